@@ -1,0 +1,25 @@
+"""Blocks of one bulletin to all that is found in them; the order of the rules is the order here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from reader.annotate import dates, figures, quotes, roster, sentences
+from reader.models import Annotations, Block
+
+RULES_VERSION = 1
+"""Part of the index's key: raise it whenever a rule changes what is found."""
+
+
+def annotate(blocks: Sequence[Block], reference: date | None = None) -> Annotations:
+    """Find quotes, people, dates and figures; relative dates count from `reference`, if given.
+
+    Spans index into `blocks`.  Pure: the same blocks and date give the same annotations.
+    """
+    split = sentences.find(blocks)
+    people = roster.find(blocks, split)
+    said = quotes.find(blocks, split, people)
+    days = dates.find(blocks, reference)
+    counted = figures.find(blocks, days, said.quotes)
+    return Annotations(said.people, said.quotes, counted, days)

@@ -1,0 +1,211 @@
+"""The nouns of warreader as frozen values: what a bulletin is and what was found in it.
+
+Offsets are Python characters into one block of text as the reader sees it.  A *block* is a heading
+or a paragraph; within a development block 0 is the heading and block 1 the first paragraph.  This
+module imports nothing of the project, and nothing outside the standard library.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+STRICT: dict[str, object] = {"extra": "forbid", "strict": True}
+
+QuoteKind = Literal["direct", "mixed", "indirect"]
+"""All inside marks; fragments in a reported clause; no marks."""
+
+PersonKind = Literal["person", "organisation", "group"]
+"""A human being by name; a body that speaks (a ministry); people without a name (officials)."""
+
+Basis = Literal["cue", "pronoun", "carried", "unknown"]
+"""How an attribution was made: named at a cue; by a pronoun; the last one heard; not."""
+
+Qualifier = Literal["=", "<", ">", "~"]
+"""Exactly or as stated; at most or nearly; at least or over; about."""
+
+DateBasis = Literal["given", "front matter", "text", "name", "file time", "none"]
+"""Where a bulletin's date came from: the command line, the front matter, the text, and so on."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters `start` to `end` (exclusive) of one block."""
+
+    block: int
+    start: int
+    end: int
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One entry of a bulletin's roster; bodies and unnamed groups that speak are entries.
+
+    `name` is the fullest form that the text gives, `role` the words it gives for the office
+    ("NATO Secretary General") or None, `aliases` the other forms it was met under.
+    """
+
+    name: str
+    role: str | None = None
+    aliases: tuple[str, ...] = ()
+    kind: PersonKind = "person"
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A span of reported speech and who is said to have spoken it.
+
+    `span` takes in the quotation marks of a direct quote and the whole reported clause of a mixed
+    or indirect one.  `cue` and `speaker` are the words in the text, `person` an index into the
+    roster; each is None where the text does not say.  `relay` is who passed the words on.
+    `continued` is true for a piece that goes on from the quote before it, over a paragraph's end.
+    """
+
+    span: Span
+    kind: QuoteKind
+    cue: Span | None = None
+    speaker: Span | None = None
+    person: int | None = None
+    relay: str | None = None
+    basis: Basis = "unknown"
+    continued: bool = False
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that counts or measures.
+
+    `span` is qualifier, number and unit as written.  `low` and `high` are equal for a single value,
+    differ for a range, and are both None for a vague figure ("dozens"), whose order of magnitude
+    (its power of ten) is `magnitude`.  `unit` is normalised ("dollar", "percent", "kilometre", or
+    the head of what is counted), `counted` the words as they stand ("Russian soldiers killed or
+    wounded").  `claimant` is an index into the roster, or None: then it is the bulletin's own word.
+    `claim` numbers the claim within its bulletin: the same claim made again has the same number.
+    """
+
+    span: Span
+    low: float | None
+    high: float | None
+    qualifier: Qualifier = "="
+    unit: str | None = None
+    counted: str | None = None
+    claimant: int | None = None
+    magnitude: int | None = None
+    claim: int = 0
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date or time in the text; `value` is ISO 8601 as far as the text goes, or None.
+
+    "2024-10-28", "2024-10", "2024", "2024-10-27/2024-10-28" for a stretch, "T03:45" for a clock
+    time.  `inferred` is true when part of it came from the bulletin's own date.
+    """
+
+    span: Span
+    value: str | None
+    inferred: bool = False
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """All that was found in a run of blocks, each kind in the order of the text."""
+
+    people: tuple[Person, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading or a paragraph, as annotators are given it."""
+
+    text: str
+    heading: bool = False
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address in the text, under the words at `span` (block 0 is the heading)."""
+
+    span: Span
+    address: str
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+
+
+@dataclass(frozen=True, slots=True)
+class Development:
+    """The unit that is read, marked and found: a heading and its paragraphs.
+
+    `heading` is empty for a text without headings.  `time` is the development's own, if it states
+    one ("14:05").  The lead of a bulletin has this shape too, with an empty heading.
+    """
+
+    heading: str
+    paragraphs: tuple[str, ...]
+    time: str | None = None
+    links: tuple[Link, ...] = ()
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The heading as block 0, then the paragraphs."""
+        return (Block(self.heading, True), *(Block(text) for text in self.paragraphs))
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletin:
+    """One digest.
+
+    `date` is ISO ("2024-10-28") or None; `date_basis` says where it came from and `date_inferred`
+    whether any part of it (the year) was worked out rather than stated.  `source` is the path or
+    "-" that it came from, `name` the name shown for it.  `credits` are bylines and agency lines.
+    """
+
+    title: str
+    developments: tuple[Development, ...]
+    lead: Development | None = None
+    publisher: str | None = None
+    date: str | None = None
+    date_basis: DateBasis = "none"
+    date_inferred: bool = False
+    address: str | None = None
+    credits: tuple[str, ...] = ()
+    source: str = "-"
+    name: str = "-"
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+
+    @property
+    def parts(self) -> tuple[Development, ...]:
+        """The lead, if there is one, and then the developments."""
+        return self.developments if self.lead is None else (self.lead, *self.developments)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedBulletin:
+    """A bulletin with what was found in each of `bulletin.parts`, in the same order.
+
+    All parts share one roster: `Quote.person` and `Figure.claimant` index into it, so every entry
+    of `parts` has the same `people`.  Spans count blocks within their own part.
+    """
+
+    bulletin: Bulletin
+    parts: tuple[Annotations, ...]
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A source that gave no bulletin, and why, in words for the reader."""
+
+    source: str
+    why: str
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT

@@ -1,0 +1,54 @@
+"""Source to annotated bulletin in one call; what the library and `warreader extract` share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import accumulate
+
+from reader.annotate import annotate
+from reader.models import AnnotatedBulletin, Annotations, Block, Bulletin, Span
+
+
+def annotate_bulletin(bulletin: Bulletin) -> AnnotatedBulletin:
+    """Annotate the parts of a bulletin together, so that they share one roster."""
+    parts = [part.blocks for part in bulletin.parts]
+    reference = date.fromisoformat(bulletin.date) if bulletin.date else None
+    found = annotate([block for blocks in parts for block in blocks], reference)
+    ends = list(accumulate(map(len, parts)))
+    ranges = zip([0, *ends], ends, strict=False)
+    return AnnotatedBulletin(bulletin, tuple(_cut(found, low, high) for low, high in ranges))
+
+
+def annotate_text(text: str, reference: date | None = None) -> tuple[Annotations, list[int]]:
+    """Annotate plain text, one block a line; also gives where each block starts in `text`."""
+    lines = text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    return annotate([Block(line) for line in lines], reference), starts[:-1]
+
+
+def _cut(found: Annotations, low: int, high: int) -> Annotations:
+    """What stands in blocks `low` to `high`, with spans counted from `low`.
+
+    A speaker or cue in another part is left out of the quote; the person stays.
+    """
+
+    def here(span: Span) -> bool:
+        return low <= span.block < high
+
+    def move(span: Span) -> Span:
+        return Span(span.block - low, span.start, span.end)
+
+    def maybe(span: Span | None) -> Span | None:
+        return move(span) if span is not None and here(span) else None
+
+    return Annotations(
+        found.people,
+        tuple(
+            replace(q, span=move(q.span), cue=maybe(q.cue), speaker=maybe(q.speaker))
+            for q in found.quotes
+            if here(q.span)
+        ),
+        tuple(replace(f, span=move(f.span)) for f in found.figures if here(f.span)),
+        tuple(replace(d, span=move(d.span)) for d in found.dates if here(d.span)),
+    )

@@ -1,0 +1,88 @@
+"""The rooms import only along the arrows of docs/architecture.md, and stay small."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+READER = ROOT / "reader"
+ARROWS = {
+    "models": set[str](),
+    "clean": set[str](),
+    "resources": set[str](),
+    "settings": {"resources"},
+    "sources": {"models", "clean"},
+    "parse": {"models", "clean"},
+    "annotate": {"models", "clean"},
+    "pipeline": {"sources", "parse", "annotate", "models", "clean"},
+    "extract": {"pipeline", "models"},
+    "library": {"pipeline", "models", "clean"},
+    "export": {"models", "library"},
+    "ui": {"library", "export", "models", "clean", "settings", "resources"},
+    "cli": {"pipeline", "extract", "library", "export", "models", "settings", "resources", "ui"},
+    "__init__": set[str](),
+    "__main__": {"cli"},
+}
+FILES = sorted(path for path in READER.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(READER).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            assert node.module
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_room_imports_only_along_the_arrows(path: Path) -> None:
+    room = room_of(path)
+    wanted = {name.split(".")[1] for name in imports(path) if name.startswith("reader.")}
+    rooms = {name for name in wanted if name in ARROWS} - {room}
+    assert rooms <= ARROWS[room]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_only_the_screen_knows_textual(path: Path) -> None:
+    heads = {name.split(".")[0] for name in imports(path)}
+    assert "textual" not in heads or room_of(path) == "ui"
+    assert "rich" not in heads or room_of(path) in ("ui", "cli")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_files_and_functions_stay_small(path: Path) -> None:
+    text = path.read_text()
+    assert text.count("\n") <= 300
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            doc = ast.get_docstring(node) or ""
+            length = (node.end_lineno or 0) - node.lineno + 1 - (doc.count("\n") + 1 if doc else 0)
+            assert length <= 40, f"{node.name}: {length} lines"
+
+
+def loaded_after(code: str) -> set[str]:
+    script = f"import sys\n{code}\nprint(*sorted(sys.modules))"
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, input=""
+    )
+    return {name.split(".")[0] for name in run.stdout.split()}
+
+
+def test_the_library_and_extract_load_no_textual() -> None:
+    assert "textual" not in loaded_after("import reader.library")
+    loaded = loaded_after(
+        "import io, sys\nfrom reader.cli import main\n"
+        "sys.argv = ['warreader', 'extract', '--jsonl', '-']\nmain()"
+    )
+    assert not loaded & {"textual", "sqlite3", "pydantic", "rich"}
