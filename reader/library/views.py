@@ -1,0 +1,122 @@
+"""What the library shows: rows of the list, articles, counts and changes, as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from reader.models import Annotations, DateBasis, Development, Unreadable
+
+View = Literal["all", "unread", "bookmarks"]
+"""Which developments a listing holds."""
+
+RowKind = Literal["bulletin", "lead", "development"]
+"""A heading row, which is passed over by the cursor; the opening paragraphs; a development."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the list.  `key` is the development's number in the index (or the bulletin's).
+
+    `title` is the heading; for a bulletin row its title, with `date` (ISO or None) and whether it
+    was inferred.  `count` is how many developments a bulletin row stands for in this listing.
+    `pending` is true while a mark on it is not on disk yet.
+    """
+
+    kind: RowKind
+    key: int
+    title: str
+    date: str | None = None
+    inferred: bool = False
+    count: int = 0
+    read: bool = False
+    bookmarked: bool = False
+    updated: bool = False
+    pending: bool = False
+
+
+class Listing(Protocol):
+    """A fixed order of rows, newest bulletin first; the marks that its rows show are live."""
+
+    def __len__(self) -> int:
+        """Rows, bulletin rows included."""
+
+    def rows(self, low: int, high: int) -> list[Row]:
+        """Rows `low` to `high` (exclusive), cut to what there is."""
+
+    def index_of(self, key: int) -> int | None:
+        """Where the lead or development with this key stands."""
+
+    def step(self, index: int, by: int) -> int:
+        """The nearest index `by` readable rows away (bulletin rows don't count), clamped."""
+
+    def step_unread(self, index: int, direction: int) -> int | None:
+        """The next unread row after (1) or before (-1) `index`, without wrapping; None if none."""
+
+    def step_bulletin(self, index: int, direction: int) -> int | None:
+        """The first readable row of the next (1) or previous (-1) bulletin; None at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a reader was in a development: a block and a character of it."""
+
+    block: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One development with all that stands beside it in its bulletin.
+
+    `position` counts from 1 among the `total` developments; the lead has position 0.
+    """
+
+    key: int
+    development: Development
+    found: Annotations
+    position: int
+    total: int
+    bulletin_title: str
+    publisher: str | None
+    date: str | None
+    date_inferred: bool
+    date_basis: DateBasis
+    address: str | None
+    credits: tuple[str, ...]
+    source: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Totals over what is shown; leads are in `unread` and not in `developments`."""
+
+    bulletins: int
+    developments: int
+    unread: int
+    bookmarked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a refresh is: sources done of those known so far, and what could not be read."""
+
+    done: int
+    total: int
+    changed: bool
+    unreadable: tuple[Unreadable, ...] = ()
+    passed_over: int = 0
+    finished: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Marks have changed: these keys look different now.  `problem` says why saving fails, or None.
+
+    `elsewhere` is true when another terminal made the marks.
+    """
+
+    keys: frozenset[int]
+    problem: str | None = None
+    elsewhere: bool = False
