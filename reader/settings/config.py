@@ -1,0 +1,186 @@
+"""The config file to `Settings`: what is wrong becomes a `Problem`, and its default stands."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reader.settings.toml_lines import Keys, line_of_error, lines_of_keys
+
+CONFIG_FILE = "config.toml"
+WIDEST_CONFIG = 1 << 20
+"""Bytes; a larger file is no config file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with the config file, and what is allowed, in words for the reader."""
+
+    where: str
+    line: int | None
+    what: str
+
+    def __str__(self) -> str:
+        """One line: file, line, what is wrong."""
+        place = self.where if self.line is None else f"{self.where}, line {self.line}"
+        return f"{place}: {self.what}"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the config file can set.
+
+    `keymap` gives actions the keys that replace their own; an empty tuple takes them away.
+    Which actions and themes there are only the screen knows: it reports the others as problems,
+    with the lines that `line_of` gives.
+    """
+
+    sources: tuple[str, ...] = ()
+    keymap: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    theme: str | None = None
+    width: int = 76
+    read_delay: float = 1.5
+    file: str = ""
+    lines: Mapping[Keys, int] = field(default_factory=dict)
+
+    def problem(self, what: str, *keys: str) -> Problem:
+        """A problem with the key of that name, on the line that it stands on."""
+        return Problem(self.file, self.lines.get(keys), what)
+
+
+def load_settings(path: Path, required: bool = False) -> tuple[Settings, tuple[Problem, ...]]:
+    """Read a config file; a missing one is a problem only where it was asked for."""
+    try:
+        raw = _read(path)
+    except FileNotFoundError:
+        missing = (Problem(str(path), None, "there is no such file"),)
+        return Settings(), missing if required else ()
+    except OSError as error:
+        return Settings(), (Problem(str(path), None, error.strerror or str(error)),)
+    try:
+        return parse_settings(raw.decode("utf-8-sig"), path)
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return Settings(), (Problem(str(path), line, "is not UTF-8 text"),)
+
+
+def _read(path: Path) -> bytes:
+    if path.exists() and not path.is_file():
+        raise OSError("is not a regular file")
+    with path.open("rb") as file:
+        raw = file.read(WIDEST_CONFIG + 1)
+    if len(raw) > WIDEST_CONFIG:
+        raise OSError("is too large for a config file")
+    return raw
+
+
+def parse_settings(text: str, path: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """TOML text to settings; `path` names the file and is what relative sources start from."""
+    text = text.replace("\r\n", "\n")
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return Settings(), (Problem(str(path), line_of_error(error, text), f"not TOML: {error}"),)
+    except RecursionError:
+        return Settings(), (Problem(str(path), None, "not TOML: nested too deeply"),)
+    lines = lines_of_keys(text)
+    good: dict[str, object] = {}
+    keymap: dict[str, tuple[str, ...]] = {}
+    problems: list[Problem] = []
+    for keys, value in _entries(table):
+        try:
+            if len(keys) == 2:
+                keymap[keys[1]] = _keys(keys[1], value)
+            else:
+                good[keys[0]] = _checked(keys[0], value, path.parent)
+        except _NotAllowedError as error:
+            problems.append(Problem(str(path), lines.get(keys), str(error)))
+    # The checks gave each key the type of its field, which a dict of them cannot say.
+    settings = Settings(**good, keymap=keymap, file=str(path), lines=lines)  # type: ignore[arg-type]
+    return settings, tuple(problems)
+
+
+class _NotAllowedError(Exception):
+    """A key or value that is not allowed, with what is."""
+
+
+def _entries(table: dict[str, object]) -> Iterator[tuple[Keys, object]]:
+    """The keys that are checked one by one: those of the keymap each by itself."""
+    for key, value in table.items():
+        if key == "keymap" and isinstance(value, dict):
+            yield from (((key, action), keys) for action, keys in value.items())
+        else:
+            yield (key,), value
+
+
+def _checked(key: str, value: object, base: Path) -> object:
+    if key not in _CHECKS:
+        known = ", ".join(sorted(_CHECKS))
+        raise _NotAllowedError(f"unknown key {_shown(key)}; the keys are {known}")
+    return _CHECKS[key](value, base)
+
+
+def _sources(value: object, base: Path) -> tuple[str, ...]:
+    allowed = 'sources takes a list of files and folders, like ["~/bulletins"]'
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise _NotAllowedError(f"{allowed}, not {_shown(value)}")
+    for item in value:
+        if item in ("", "-") or "\0" in item:
+            raise _NotAllowedError(f"{allowed}; {_shown(item)} can't stand in it")
+    return tuple(str(base / _home(item)) for item in value)
+
+
+def _home(item: str) -> Path:
+    try:
+        return Path(item).expanduser()
+    except RuntimeError:  # ~name of somebody who has no account here
+        return Path(item)
+
+
+def _keymap(value: object, _: Path) -> object:
+    raise _NotAllowedError(f"keymap is a table of actions and their keys, not {_shown(value)}")
+
+
+def _keys(action: str, value: object) -> tuple[str, ...]:
+    keys = [value] if isinstance(value, str) else value
+    if not isinstance(keys, list) or not all(isinstance(key, str) and key for key in keys):
+        allowed = f'{action} takes a key or a list of keys, like "b" or ["b", "ctrl+b"]'
+        raise _NotAllowedError(f"{allowed}, not {_shown(value)}")
+    return tuple(keys)
+
+
+def _theme(value: object, _: Path) -> str:
+    if not isinstance(value, str) or not value:
+        raise _NotAllowedError(f"theme takes the name of a theme, not {_shown(value)}")
+    return value
+
+
+def _width(value: object, _: Path) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 20 <= value <= 400:
+        raise _NotAllowedError(
+            f"width takes a whole number of columns, 20 to 400, not {_shown(value)}"
+        )
+    return value
+
+
+def _read_delay(value: object, _: Path) -> float:
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not number or not 0 <= float(value) <= 3600:  # type: ignore[arg-type]
+        raise _NotAllowedError(f"read_delay takes seconds, 0 to 3600, not {_shown(value)}")
+    return float(value)  # type: ignore[arg-type]
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 40 else text[:37] + "..."
+
+
+_CHECKS: dict[str, Callable[[object, Path], object]] = {
+    "keymap": _keymap,
+    "read_delay": _read_delay,
+    "sources": _sources,
+    "theme": _theme,
+    "width": _width,
+}
