@@ -9,6 +9,9 @@ Keys = tuple[str, ...]
 """A key with the tables that it stands in: `("keymap", "bookmark")`."""
 
 
+_CLOSERS = ("]", "}", '"' * 3, "'" * 3)
+
+
 def lines_of_keys(text: str) -> dict[Keys, int]:
     """For each table and key of a valid TOML text its line, counted from 1.
 
@@ -21,6 +24,9 @@ def lines_of_keys(text: str) -> dict[Keys, int]:
     first = 1
     for number, line in enumerate(text.split("\n"), 1):
         gathered += line + "\n"
+        # A statement of several lines ends where something is closed: so a long list costs once.
+        if number > first and not any(closer in line for closer in _CLOSERS):
+            continue
         try:
             statement = tomllib.loads(gathered)
         except tomllib.TOMLDecodeError:
