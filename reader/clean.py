@@ -1,0 +1,87 @@
+"""The one gate for hostile text: what comes out has no character that acts instead of being read.
+
+Taken out are escape sequences (whole, where they end on their line), control characters, overrides
+and marks of direction, invisible format characters, tags, noncharacters and lone surrogates.  Every
+kind of line end becomes a newline.  Run it after decoding and after expanding entities: it looks at
+characters only.  It changes nothing in text that has none of these, and cleaning twice is cleaning
+once.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import category
+
+MARKS_A_LETTER = 8
+"""More combining marks than this on one letter are dropped: no script stacks as many."""
+
+JOINERS_A_CHAIN = 8
+"""More emoji than this joined into one are taken apart; the longest real ones join four."""
+
+_LINE_END = "\r\n|[\n\r\v\f\x85\u2028\u2029]"
+_GONE = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1, without the line ends and the tab
+    "\xad\u061c\u180e\u200b\u200e\u200f"  # soft hyphen, marks of direction, zero-width space
+    "\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # overrides, isolates, fillers, annotations
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # lone surrogates, noncharacters
+    "\U0001d173-\U0001d17a\U000e0000-\U000e007f"  # musical formatting, tags
+)
+_SUSPECT = re.compile(f"[\t\r\v\f\u200c\u200d\u2028\u2029\x85{_GONE}]")
+_NEWLINE = re.compile(_LINE_END)
+_REMOVED = re.compile(f"[{_GONE}]+")
+
+# ECMA-48.  A control string (OSC, DCS, APC, PM, SOS) may hold anything up to its terminator; where
+# that is missing only the introducer goes, so that no text is swallowed.  Its body excludes every
+# introducer: the search is linear.
+_ESCAPE = re.compile(
+    "(?:\x1b[\\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x80-\x9f\n]*(?:\x07|\x1b\\\\|\x9c)"
+    "|(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"
+    "|\x1b[ -/]+[0-~]"
+    "|\x1b[\\]PX^_[]"
+    "|\x1b[0-~]"
+)
+
+_EMOJI = "\u00a9\u00ae\u203c-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+_JOINED_SCRIPT = "\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdcf\ufe70-\ufefc"
+_JOINER = re.compile(
+    f"(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])|(?<=[{_JOINED_SCRIPT}])[\u200c\u200d]|([\u200c\u200d])"
+)
+_CHAIN = re.compile(
+    f"(?:[{_EMOJI}][\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*\u200d){{{JOINERS_A_CHAIN}}}"
+)
+# Marks are neither word characters nor ASCII, so that a long run of them is found without a table.
+_MARKS = re.compile(rf"[^\w\x00-\u02ff]{{{MARKS_A_LETTER + 1},}}")
+_GROUPING = re.compile("(?<=[0-9])[\xa0\u2007\u2009\u202f](?=[0-9])")
+_KEPT_SPACE = re.compile(f"({_GROUPING.pattern})|\\s+")
+
+
+def clean(text: str) -> str:
+    """The text without characters that act; tabs become spaces, lines end in a newline."""
+    if _SUSPECT.search(text):
+        text = _NEWLINE.sub("\n", text)
+        text = _ESCAPE.sub("", text)
+        text = _REMOVED.sub("", text).replace("\t", " ")
+        text = _JOINER.sub(lambda match: "" if match[1] else match[0], text)
+        text = _CHAIN.sub(lambda match: match[0][:-1], text)
+    return _MARKS.sub(_few_marks, text)
+
+
+def line(text: str) -> str:
+    """The text cleaned, as one line: white space is one space, none at the ends.
+
+    A no-break space between digits stays, because it groups them ("600 000").
+    """
+    text = clean(text)
+    if not _GROUPING.search(text):
+        return " ".join(text.split())
+    return _KEPT_SPACE.sub(lambda match: match[1] or " ", text).strip()
+
+
+def _few_marks(match: re.Match[str]) -> str:
+    kept, run = [], 0
+    for character in match[0]:
+        stacked = category(character)[0] == "M" or character in "\u200c\u200d"
+        run = run + 1 if stacked else 0
+        if run <= MARKS_A_LETTER:
+            kept.append(character)
+    return "".join(kept)
