@@ -7,7 +7,7 @@ UV := $(shell command -v uv 2>/dev/null)
 .PHONY: run test check lint clean
 
 run: $(READY)
-	$(BIN)/warreader sample_data
+	$(BIN)/warreader
 
 test: $(READY)
 	$(BIN)/pytest
@@ -19,13 +19,18 @@ lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# The constraints hold for the build backend as well: the variables carry them there.
+$(READY): export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
+$(READY): export PIP_BUILD_CONSTRAINT := $(CURDIR)/constraints.txt
+$(READY): export UV_CONSTRAINT := $(CURDIR)/constraints.txt
+$(READY): export UV_BUILD_CONSTRAINT := $(CURDIR)/constraints.txt
 $(READY): pyproject.toml constraints.txt
 ifdef UV
 	$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv
-	$(UV) pip install --quiet --python $(BIN)/python --constraint constraints.txt --editable '.[dev]'
+	$(UV) pip install --quiet --python $(BIN)/python --editable '.[dev]'
 else
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 endif
 	@touch $(READY)
 

@@ -1,19 +1,202 @@
-"""The `warreader` command: words of the command line to calls, and nothing else."""
+"""The `warreader` command: what was asked for to calls, standard streams and an exit status."""
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
 
-from reader.extract import answer_lines
+from reader import clean
+from reader.arguments import Extract, Read, Schema, parse_arguments
+from reader.models import AnnotatedBulletin, Unreadable
+
+if TYPE_CHECKING:
+    from reader.settings import Start
+
+USAGE = 2
+INTERRUPTED = 130
 
 
-def main() -> int:
-    """Run the command; the exit status is 0, 1 (something was unreadable) or 2 (usage)."""
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the command; the exit status is 0, 1 (something could not be read) or 2 (usage)."""
+    _open_missing_streams()
+    asked = parse_arguments(sys.argv[1:] if words is None else words)
+    match asked:
+        case Schema():
+            return _printing(partial(_schema, asked))
+        case Extract():
+            return _printing(partial(_extract, asked))
+        case Read():
+            start = start_of(asked)
+            if sys.stdout.isatty():
+                return _on_screen(start)
+            return _printing(partial(_read, start))
+
+
+def _open_missing_streams() -> None:
+    """Make up for output streams that were closed: print() would put complaints on the other."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115
+
+
+def _complain(message: object) -> int:
+    """Say on standard error what went wrong; gives exit status 1."""
+    print(f"warreader: {clean.line(str(message))}", file=sys.stderr)
+    return 1
+
+
+class _OutputError(Exception):
+    """Standard output takes no more; the message says why."""
+
+
+def _put(text: str) -> None:
+    """Print a text at once, so that whoever waits for it has it."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _OutputError(error.strerror) from error
+
+
+def _printing(work: Callable[[], int]) -> int:
+    """Run what prints; a reader that has had enough is no error, an output that is full is one."""
+    # A name that is no text, or a narrow encoding, must not end the printing.
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        return work()
+    except BrokenPipeError:
+        _discard_output()
+        return 0
+    except _OutputError as error:
+        _discard_output()
+        return _complain(f"can't write ({error})")
+    except KeyboardInterrupt:
+        _discard_output()
+        return INTERRUPTED
+
+
+def _discard_output() -> None:
+    """Send what is still to be written nowhere, or Python would complain of it at the end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+# -- warreader extract, warreader schema -------------------------------------------------------
+
+
+def _schema(asked: Schema) -> int:
+    from reader.extract import schema_json
+
+    _put(schema_json(asked.lines))
+    return 0
+
+
+def _extract(asked: Extract) -> int:
+    from reader.extract import bulletin_json
+
+    if asked.lines:
+        return max(map(_answer, asked.paths))
+    single = len(asked.paths) == 1 and not os.path.isdir(asked.paths[0])
+    narrow = sys.stdout.encoding.lower() != "utf-8"
+    indent = 2 if single else None
+    return _print_each(asked.paths, asked.day, partial(bulletin_json, indent=indent, ascii=narrow))
+
+
+def _answer(path: str) -> int:
+    """Answer the lines of one file as they come."""
+    from reader.extract import answer_lines
+
     status = 0
-    for answer, complaint in answer_lines(sys.stdin.buffer):
-        if answer is not None:
-            print(answer)
-        else:
-            print(f"warreader: {complaint}", file=sys.stderr)
-            status = 1
+    with ExitStack() as stack:
+        try:
+            lines = sys.stdin.buffer if path == "-" else stack.enter_context(open(path, "rb"))
+        except (OSError, ValueError) as error:
+            return _complain(f"{path}: {getattr(error, 'strerror', error)}")
+        for answer, complaint in answer_lines(lines):
+            if answer is None:
+                status = _complain(complaint)
+            else:
+                _put(answer)
     return status
+
+
+def _print_each(
+    paths: Sequence[str], day: date | None, shown: Callable[[AnnotatedBulletin], str]
+) -> int:
+    """Print the bulletins of the paths as they are read, and complain of what is none."""
+    from reader.pipeline import read_paths
+
+    stdin = sys.stdin.buffer if sys.stdin else None
+    status = printed = 0
+    for found in read_paths(paths, today=date.today(), given=day, stdin=stdin):
+        if isinstance(found, AnnotatedBulletin):
+            _put(shown(found))
+            printed += 1
+        elif isinstance(found, Unreadable):
+            status = _complain(f"{found.source} {found.why}")
+    if not printed and not status:
+        return _complain(f"no bulletins in {', '.join(paths)}")
+    return status
+
+
+# -- warreader PATH… ---------------------------------------------------------------------------
+
+
+def start_of(asked: Read) -> Start:
+    """Command line, config file, kept theme, clock and folders as one value."""
+    from reader.resources import sample_data
+    from reader.settings import CONFIG_FILE, Start, find_folders, kept_theme, load_settings
+
+    folders = find_folders()
+    settings, problems = load_settings(asked.config or folders.config / CONFIG_FILE)
+    sources = asked.paths or settings.sources
+    return Start(
+        sources=sources or (str(sample_data()),),
+        folders=folders,
+        today=date.today(),
+        samples=not sources,
+        given_date=asked.day,
+        theme=asked.theme or kept_theme(folders, settings.theme) or settings.theme,
+        settings=settings,
+        problems=problems,
+    )
+
+
+def _read(start: Start) -> int:
+    """Print bulletins as plain text."""
+    from reader.export.plain import render
+
+    for problem in start.problems:
+        _complain(problem)
+    return _print_each(start.sources, start.given_date, render)
+
+
+def _on_screen(start: Start) -> int:
+    """Show bulletins on the screen, with the keys coming from the terminal in any case."""
+    from reader.terminal import terminal_in_place
+
+    if "-" in start.sources and sys.stdin.isatty():
+        print("warreader: nothing is piped in for - to read (--help tells more)", file=sys.stderr)
+        return USAGE
+    if not any(source == "-" or os.path.lexists(source) for source in start.sources):
+        return max(_complain(f"{source} is not there") for source in start.sources)
+    with ExitStack() as stack:
+        try:
+            stdin = stack.enter_context(terminal_in_place())
+        except OSError as error:
+            return _complain(f"no terminal to read keys from ({error.strerror})")
+        from reader.ui import run  # type: ignore[attr-defined, unused-ignore]
+
+        try:
+            status: int = run(replace(start, stdin=stdin))
+            return status
+        except KeyboardInterrupt:  # before the screen took the keys, or after it let go of them
+            return INTERRUPTED

@@ -1,4 +1,4 @@
-"""Texts to JSON: what `warreader extract` answers, line by line, with offsets as given."""
+"""Texts and bulletins to JSON: what `warreader extract` prints, and the schema of it."""
 
 from __future__ import annotations
 
@@ -6,23 +6,117 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
-from reader.models import Annotations, DateMention, Figure, Person, Quote, Span
+from reader.models import (
+    STRICT,
+    AnnotatedBulletin,
+    Annotations,
+    Basis,
+    DateMention,
+    Figure,
+    Person,
+    Qualifier,
+    Quote,
+    QuoteKind,
+    Span,
+)
 from reader.pipeline import annotate_text
+
+Pair = tuple[int, int]
+"""Start and end, in characters of the text as given."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteFound:
+    """A quote; `cue` and `speaker` are places in the text, `speaker_name` who that is."""
+
+    start: int
+    end: int
+    kind: QuoteKind
+    cue: Pair | None
+    speaker: Pair | None
+    speaker_name: str | None
+    role: str | None
+    relay: str | None
+    basis: Basis
+    continued: bool
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFound:
+    """A figure; `value` is a number, the two ends of a range, or None where it is vague."""
+
+    start: int
+    end: int
+    value: float | tuple[float, float] | None
+    qualifier: Qualifier
+    unit: str | None
+    counted: str | None
+    claimant: str | None
+    magnitude: int | None
+    claim: int
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A date mention; `value` is ISO 8601 as far as the text goes."""
+
+    start: int
+    end: int
+    value: str | None
+    inferred: bool
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found in one text; `id` is the one that the text was given with."""
+
+    id: object
+    quotes: tuple[QuoteFound, ...]
+    figures: tuple[FigureFound, ...]
+    dates: tuple[DateFound, ...]
+    people: tuple[Person, ...]
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
 
 
 def answer_lines(lines: Iterable[bytes]) -> Iterator[tuple[str | None, str | None]]:
-    """For each input line `(answer, None)` or `(None, complaint)`; blank lines are passed over."""
+    """For each line of JSON `(answer, None)` or `(None, complaint)`; blank lines are passed over.
+
+    Answers are lines of ASCII without their newline.
+    """
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            yield json.dumps(_answer(json.loads(line))), None
+            yield json.dumps(_answer(json.loads(line)), default=_fields, allow_nan=False), None
         except (ValueError, RecursionError) as error:
             yield None, f"line {number}: {error}"
 
 
-def _answer(asked: object) -> dict[str, object]:
+def bulletin_json(found: AnnotatedBulletin, indent: int | None = None, ascii: bool = True) -> str:
+    """A bulletin with its annotations as JSON, on one line unless `indent` is given."""
+    return json.dumps(found, default=_fields, indent=indent, ensure_ascii=ascii)
+
+
+def schema_json(lines: bool = False) -> str:
+    """The JSON schema of `bulletin_json`, or of an answer of `answer_lines`."""
+    from pydantic import TypeAdapter
+
+    adapter: TypeAdapter[object] = TypeAdapter(Answer if lines else AnnotatedBulletin)
+    return json.dumps(adapter.json_schema(), indent=2)
+
+
+def _fields(value: object) -> dict[str, object]:
+    """A slotted dataclass as the object that JSON has for it; much faster than `asdict`."""
+    names: Sequence[str] = type(value).__slots__  # type: ignore[attr-defined]
+    return {name: getattr(value, name) for name in names}
+
+
+def _answer(asked: object) -> Answer:
     if not isinstance(asked, dict):
         raise ValueError('not an object with "id" and "text"')
     text, day = asked.get("text"), asked.get("date")
@@ -34,64 +128,59 @@ def _answer(asked: object) -> dict[str, object]:
         raise ValueError('"date" is not a string like 2024-10-28')
     reference = date.fromisoformat(day[:10]) if day else None
     found, starts = annotate_text(text, reference)
-    return {"id": asked["id"], **flat(found, starts)}
+    return _flat(asked["id"], found, starts)
 
 
-def flat(found: Annotations, starts: Sequence[int]) -> dict[str, object]:
-    """Annotations as plain JSON values, offsets counted from the start of the text."""
-    writer = _Writer(found.people, starts)
-    return {
-        "quotes": [writer.quote(quote) for quote in found.quotes],
-        "figures": [writer.figure(figure) for figure in found.figures],
-        "dates": [writer.day(mention) for mention in found.dates],
-        "people": [writer.person(person) for person in found.people],
-    }
+def _flat(name: object, found: Annotations, starts: Sequence[int]) -> Answer:
+    """Annotations with offsets counted from the start of the text, and people by name."""
+    flat = _Flat(found.people, starts)
+    return Answer(
+        name,
+        tuple(map(flat.quote, found.quotes)),
+        tuple(map(flat.figure, found.figures)),
+        tuple(map(flat.mention, found.dates)),
+        found.people,
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class _Writer:
+class _Flat:
     people: Sequence[Person]
     starts: Sequence[int]
 
-    def place(self, span: Span) -> dict[str, object]:
+    def pair(self, span: Span) -> Pair:
         base = self.starts[span.block]
-        return {"start": base + span.start, "end": base + span.end}
+        return base + span.start, base + span.end
 
-    def pair(self, span: Span | None) -> list[object] | None:
-        return None if span is None else list(self.place(span).values())
+    def maybe(self, span: Span | None) -> Pair | None:
+        return None if span is None else self.pair(span)
 
-    def quote(self, quote: Quote) -> dict[str, object]:
+    def quote(self, quote: Quote) -> QuoteFound:
         person = None if quote.person is None else self.people[quote.person]
-        return self.place(quote.span) | {
-            "kind": quote.kind,
-            "cue": self.pair(quote.cue),
-            "speaker": self.pair(quote.speaker),
-            "speaker_name": person and person.name,
-            "role": person and person.role,
-            "relay": quote.relay,
-            "basis": quote.basis,
-            "continued": quote.continued,
-        }
+        return QuoteFound(
+            *self.pair(quote.span),
+            quote.kind,
+            self.maybe(quote.cue),
+            self.maybe(quote.speaker),
+            None if person is None else person.name,
+            None if person is None else person.role,
+            quote.relay,
+            quote.basis,
+            quote.continued,
+        )
 
-    def figure(self, figure: Figure) -> dict[str, object]:
-        single = figure.low if figure.low == figure.high else [figure.low, figure.high]
-        return self.place(figure.span) | {
-            "value": single,
-            "qualifier": figure.qualifier,
-            "unit": figure.unit,
-            "counted": figure.counted,
-            "claimant": None if figure.claimant is None else self.people[figure.claimant].name,
-            "magnitude": figure.magnitude,
-            "claim": figure.claim,
-        }
+    def figure(self, figure: Figure) -> FigureFound:
+        low, high = figure.low, figure.high
+        return FigureFound(
+            *self.pair(figure.span),
+            low if low == high or low is None or high is None else (low, high),
+            figure.qualifier,
+            figure.unit,
+            figure.counted,
+            None if figure.claimant is None else self.people[figure.claimant].name,
+            figure.magnitude,
+            figure.claim,
+        )
 
-    def day(self, mention: DateMention) -> dict[str, object]:
-        return self.place(mention.span) | {"value": mention.value, "inferred": mention.inferred}
-
-    def person(self, person: Person) -> dict[str, object]:
-        return {
-            "name": person.name,
-            "role": person.role,
-            "aliases": list(person.aliases),
-            "kind": person.kind,
-        }
+    def mention(self, mention: DateMention) -> DateFound:
+        return DateFound(*self.pair(mention.span), mention.value, mention.inferred)

@@ -1,13 +1,58 @@
-"""Source to annotated bulletin in one call; what the library and `warreader extract` share."""
+"""Source to annotated bulletin; what the library, `warreader extract` and plain printing share.
+
+`find` lists candidates without opening them, `read` gives a document, `bulletin_of` reads it and
+`annotate_bulletin` marks it; `read_paths` is all of them in a row.  Whatever has no bulletin in it
+is a value that says why.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import accumulate
+from typing import BinaryIO
 
 from reader.annotate import annotate
-from reader.models import AnnotatedBulletin, Annotations, Block, Bulletin, Span
+from reader.annotate.run import RULES_VERSION
+from reader.models import AnnotatedBulletin, Annotations, Block, Bulletin, Span, Unreadable
+from reader.parse import PARSE_VERSION
+from reader.parse import parse as bulletin_of
+from reader.sources import Candidate, Document, Found, PassedOver, find, read
+
+__all__ = [
+    "RULES_VERSION",
+    "VERSION",
+    "Candidate",
+    "Document",
+    "Found",
+    "PassedOver",
+    "annotate_bulletin",
+    "annotate_text",
+    "bulletin_of",
+    "find",
+    "read",
+    "read_paths",
+]
+
+VERSION = f"{PARSE_VERSION}.{RULES_VERSION}"
+"""Of the rules that read and mark a text: what was made by another version is made anew."""
+
+
+def read_paths(
+    paths: Iterable[str], today: date, given: date | None = None, stdin: BinaryIO | None = None
+) -> Iterator[AnnotatedBulletin | PassedOver | Unreadable]:
+    """What stands at each path (`-` is `stdin`), annotated, one after the other.
+
+    `given` is the date that the reader gave for all of them; `today` is the caller's clock.
+    """
+    for found in find(paths):
+        document = read(found, stdin) if isinstance(found, Candidate) else found
+        if isinstance(document, Document):
+            bulletin = bulletin_of(document, today, given)
+            yield annotate_bulletin(bulletin) if isinstance(bulletin, Bulletin) else bulletin
+        else:
+            yield document
 
 
 def annotate_bulletin(bulletin: Bulletin) -> AnnotatedBulletin:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.models import Block, Person, Quote
+from reader.annotate import attribution, cues, fragments, headings, resolve, sentences, speech
+from reader.annotate.attribution import Attributed, Place
+from reader.annotate.cues import Sentence
+from reader.annotate.people import written
+from reader.annotate.phrases import Range
+from reader.annotate.roster import Roster
+from reader.annotate.tokens import Tokens
+from reader.models import Basis, Block, Person, Quote, QuoteKind, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +23,105 @@ class Said:
     quotes: tuple[Quote, ...]
 
 
-def find(
-    blocks: Sequence[Block],
-    split: Sequence[Sequence[tuple[int, int]]],
-    people: tuple[Person, ...],
-) -> Said:
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quote before its speaker is known as a person."""
+
+    span: Span
+    kind: QuoteKind
+    source: Place | None
+    basis: Basis
+    continued: bool = False
+
+
+def find(blocks: Sequence[Block], read: Sequence[Tokens], roster: Roster) -> Said:
     """All quotes of the blocks in the order of the text."""
-    return Said(people, ())
+    parsed = [_parsed(tokens) for tokens in read]
+    pieces = attribution.attribute(read, parsed, headings.find(blocks, read))
+    drafts = sorted(_drafts(blocks, read, parsed, pieces), key=lambda draft: draft.span)
+    names = resolve.find(read, parsed, roster, pieces)
+    return Said(names.people, tuple(_quote(read, names, draft) for draft in drafts))
+
+
+def _parsed(tokens: Tokens) -> tuple[Sentence, ...]:
+    return tuple(
+        Sentence(low, high, cues.find(tokens, low, high)) for low, high in sentences.find(tokens)
+    )
+
+
+def _drafts(
+    blocks: Sequence[Block],
+    read: Sequence[Tokens],
+    parsed: Sequence[Sequence[Sentence]],
+    pieces: Sequence[Attributed],
+) -> Iterator[Draft]:
+    """Reported clauses, each with the fragments in it, and then the quotations that stand alone."""
+    by_block: dict[int, list[Attributed]] = {}
+    for one in pieces:
+        by_block.setdefault(one.block, []).append(one)
+    for number, tokens in enumerate(read):
+        here = by_block.get(number, [])
+        taken: set[int] = set()
+        for sentence in parsed[number]:
+            for place, clause in speech.clauses(tokens, number, sentence):
+                inside = [one for one in here if clause[0] <= one.at < clause[1]]
+                draft = _clause(tokens, place, clause, inside, taken)
+                if draft:
+                    taken |= {one.at for one in inside}
+                    yield draft
+        for one in here:
+            if one.at not in taken and _is_quote(blocks[number].text, tokens, one):
+                yield _alone(tokens, one)
+
+
+def _clause(
+    tokens: Tokens, place: Place, clause: Range, inside: Sequence[Attributed], taken: set[int]
+) -> Draft | None:
+    """The reported clause as one quote, unless its quotations are somebody else's."""
+    if any(one.at in taken or one.source != place or one.alone for one in inside):
+        return None
+    if clause[1] - clause[0] == 1 and inside:
+        return None
+    if not inside and place.report.thought:
+        return None
+    span = Span(place.block, tokens.starts[clause[0]], tokens.end(clause[1] - 1))
+    return Draft(span, "mixed" if inside else "indirect", place, "cue")
+
+
+def _is_quote(text: str, tokens: Tokens, one: Attributed) -> bool:
+    piece = tokens.pieces[one.at]
+    if fragments.is_markup(text, piece):
+        return False
+    return one.source is not None and not (fragments.is_title(text, piece) and not one.alone)
+
+
+def _alone(tokens: Tokens, one: Attributed) -> Draft:
+    piece = tokens.pieces[one.at]
+    span = Span(one.block, piece.start, piece.end)
+    return Draft(span, "direct", one.source, one.basis, one.continued)
+
+
+def _quote(read: Sequence[Tokens], names: resolve.Resolved, draft: Draft) -> Quote:
+    place, basis = draft.source, draft.basis
+    if place is None:
+        return Quote(draft.span, draft.kind, continued=draft.continued)
+    tokens, report = read[place.block], place.report
+    speaker = _span(place, tokens, report.speaker)
+    if basis == "cue" and report.speaker and tokens.letters[report.speaker[0]] == "p":
+        basis = "pronoun"
+    return Quote(
+        draft.span,
+        draft.kind,
+        _span(place, tokens, report.cue),
+        speaker,
+        names.of(place),
+        written(tokens, *report.relay) if report.relay else None,
+        basis if speaker else "unknown",
+        draft.continued,
+    )
+
+
+def _span(place: Place, tokens: Tokens, words: Range | None) -> Span | None:
+    if words is None:
+        return None
+    return Span(place.block, tokens.starts[words[0]], tokens.end(words[1] - 1))

@@ -1,12 +1,177 @@
-"""Blocks to the people and bodies named in them: name, role and aliases, one entry each."""
+"""Blocks to the people and bodies named in them: name, role and aliases, one entry each.
+
+Two mentions are one entry when surnames agree and first names don't clash; a surname alone is the
+one last named in full.  An entry is never merged against a different first name.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from reader.models import Block, Person
+from reader.annotate.names import Name, key, names, role_around, same_first_name
+from reader.annotate.tokens import Tokens
+from reader.models import Person
+
+TITLE_CASE = 0.6
+"""Share of capitals above which a block is a heading in title case, whose runs are no names."""
+MAX_WORDS = 5
 
 
-def find(blocks: Sequence[Block], split: Sequence[Sequence[tuple[int, int]]]) -> tuple[Person, ...]:
-    """The roster of the blocks, in the order of first mention."""
-    return ()
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A person with what resolution needs: gender, and the places where the name stood."""
+
+    person: Person
+    gender: str
+    words: tuple[str, ...]
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The entries, which of them each name stands for, and who can be meant by one word."""
+
+    entries: tuple[Entry, ...]
+    by_place: dict[tuple[int, int], int]
+    """(block, first word of the name) to entry."""
+    by_word: dict[str, tuple[int, ...]]
+    """Key of a surname or of a lone first name to entries, in the order of their first mention."""
+
+
+def find(blocks: Sequence[Tokens]) -> Roster:
+    """The roster of the blocks, in the order of first full mention."""
+    every: list[tuple[int, Name]] = []
+    shouted: list[tuple[int, Name]] = []
+    for number, tokens in enumerate(blocks):
+        found = shouted if in_title_case(tokens) else every
+        found += [(number, name) for name in names(tokens)]
+    entries: list[Entry] = []
+    places: dict[tuple[int, int], int] = {}
+    index: dict[str, list[int]] = {}
+    for number, name in every:
+        if 1 < len(name.words) <= MAX_WORDS or name.kind == "organisation":
+            at = _full(entries, index, name, role_around(blocks[number], name))
+            places[number, name.start] = at
+    firsts = _first_words(entries)
+    for number, name in every:
+        if (number, name.start) not in places:
+            role = role_around(blocks[number], name) if name.titled else None
+            at_or_none = _single(entries, index, firsts, name, role)
+            if at_or_none is not None:
+                places[number, name.start] = at_or_none
+    for number, name in shouted:
+        known = _known(entries, index, firsts, name)
+        if known is not None:
+            places[number, name.start] = known
+    _aliases(entries, every, places)
+    table = {word: tuple(found) for word, found in index.items()}
+    return Roster(tuple(entries), places, firsts | table)
+
+
+def in_title_case(tokens: Tokens) -> bool:
+    """Whether most words of the block are capitalised, as in an American headline."""
+    count = sum(tokens.letters.count(letter) for letter in "NLtD")
+    length = sum(1 for word in tokens.words if word[0].isalpha())
+    return length > 3 and count > TITLE_CASE * length
+
+
+def _full(entries: list[Entry], index: dict[str, list[int]], name: Name, role: str | None) -> int:
+    """The entry of a name of several words: one that agrees with it, or a new one."""
+    last = key(name.words[-1])
+    for at in reversed(index.get(last, [])[-20:]):
+        if _agree(entries[at].words, name.words):
+            entries[at] = _merged(entries[at], name, role)
+            return at
+    person = Person(name.text, role if name.kind == "person" else None, (), name.kind)
+    entries.append(Entry(person, name.gender, name.words, name.certain))
+    index.setdefault(last, []).append(len(entries) - 1)
+    return len(entries) - 1
+
+
+def _agree(known: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if len(known) == 1 or len(other) == 1:
+        return known == other
+    return same_first_name(known[0], other[0]) or key(other[0]) in map(key, known[1:-1])
+
+
+def _merged(entry: Entry, name: Name, role: str | None) -> Entry:
+    person = entry.person
+    if len(name.words) > len(entry.words):
+        person = replace(person, name=name.text, aliases=(*person.aliases, person.name))
+    if person.role is None and role:
+        person = replace(person, role=role)
+    words = max(entry.words, name.words, key=len)
+    return Entry(person, entry.gender or name.gender, words, entry.certain or name.certain)
+
+
+def _first_words(entries: Iterable[Entry]) -> dict[str, tuple[int, ...]]:
+    """Keys of first words (Yoon Suk Yeol is called Yoon) and of two-word tails."""
+    table: dict[str, tuple[int, ...]] = {}
+    for at, entry in enumerate(entries):
+        if entry.person.kind == "person":
+            word = key(entry.words[0])
+            table[word] = (*table.get(word, ()), at)
+    return table
+
+
+def _single(
+    entries: list[Entry],
+    index: dict[str, list[int]],
+    firsts: dict[str, tuple[int, ...]],
+    name: Name,
+    role: str | None,
+) -> int | None:
+    """Who a name of one word is, or a new entry."""
+    at = _known(entries, index, firsts, name)
+    if at is not None:
+        if name.gender and not entries[at].gender:
+            entries[at] = replace(entries[at], gender=name.gender)
+        return at
+    if len(name.words) > MAX_WORDS or name.lone_title:
+        return None
+    person = Person(name.text, role, (), name.kind)
+    entries.append(Entry(person, name.gender, name.words, name.titled))
+    word = key(name.words[-1])
+    index.setdefault(word, []).append(len(entries) - 1)
+    return len(entries) - 1
+
+
+def _known(
+    entries: Sequence[Entry],
+    index: Mapping[str, Sequence[int]],
+    firsts: Mapping[str, Sequence[int]],
+    name: Name,
+) -> int | None:
+    """The first entry that a name can stand for, by surname or else by first name."""
+    word = key(name.words[-1])
+    for table in (index, firsts):
+        for at in table.get(word, ())[:20]:
+            alone = len(name.words) == 1 and _same_gender(entries[at], name)
+            if alone or len(name.words) > 1 and _agree(entries[at].words, name.words):
+                return at
+    return None
+
+
+def _same_gender(entry: Entry, name: Name) -> bool:
+    return not name.gender or not entry.gender or name.gender == entry.gender
+
+
+def _aliases(
+    entries: list[Entry],
+    every: Iterable[tuple[int, Name]],
+    places: dict[tuple[int, int], int],
+) -> None:
+    """Give each entry the other forms that it was met under."""
+    for number, name in every:
+        at = places.get((number, name.start))
+        if at is not None:
+            person = entries[at].person
+            if _new_form(person, name.text):
+                entries[at] = replace(
+                    entries[at], person=replace(person, aliases=(*person.aliases, name.text))
+                )
+
+
+def _new_form(person: Person, form: str) -> bool:
+    return form != person.name and form not in person.aliases and len(person.aliases) < 12

@@ -1,12 +1,43 @@
-"""Blocks to sentences: character ranges, one tuple a block, that leave abbreviations whole."""
+"""Words to sentences: ranges of word indices, one tuple a block, that leave abbreviations whole."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 
-from reader.models import Block
+from reader.annotate.tokens import Tokens
+
+END = re.compile(r"\.[)s]*|[QFq](?=[.])[.]|Q")
+STARTS_NEW = frozenset("NLtdprSPaoTQqFwDCxm#iegvbnkh(")
+REPORTS = re.compile(r"(?:d?[nr#]*[tNLrop]+|p)[ax]*[vhgbe]|v[dtNLnr]")
 
 
-def find(blocks: Sequence[Block]) -> tuple[tuple[tuple[int, int], ...], ...]:
-    """The sentences of each block as (start, end) pairs, in order."""
-    return tuple(((0, len(block.text)),) for block in blocks)
+def find(tokens: Tokens) -> tuple[tuple[int, int], ...]:
+    """The sentences of one block as (first word, one past the last).
+
+    A quotation that ends in a full stop ends its sentence when a capital follows; one that ends in
+    a question or exclamation mark does so unless words that report follow at once.
+    """
+    found: list[tuple[int, int]] = []
+    start = 0
+    for match in END.finditer(tokens.letters):
+        end = match.end()
+        if end > start and _ends(tokens, match.start(), end):
+            found.append((start, end))
+            start = end
+    if start < len(tokens.letters):
+        found.append((start, len(tokens.letters)))
+    return tuple(found)
+
+
+def _ends(tokens: Tokens, mark: int, end: int) -> bool:
+    if end >= len(tokens.letters):
+        return True
+    word = tokens.words[end]
+    if tokens.letters[end] in ",;:.":
+        return False
+    if tokens.letters[mark] != "Q":
+        return not word[0].islower()
+    if word[0].islower():
+        return False
+    stop = tokens.pieces[mark].last == "."
+    return stop or not REPORTS.match(tokens.letters, end)

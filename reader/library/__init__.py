@@ -1,1 +1,17 @@
-"""The library room."""
+"""The library: the index of bulletins and the reader's marks, behind one face, `Library`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.library.face import Library as Library
+
+
+def __getattr__(name: str) -> object:
+    """`Library` is loaded when it is asked for; who needs a part of the room loads that part."""
+    if name != "Library":
+        raise AttributeError(name)
+    from reader.library.face import Library
+
+    return Library

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -50,13 +51,12 @@ class Settings:
         return Problem(self.file, self.lines.get(keys), what)
 
 
-def load_settings(path: Path, required: bool = False) -> tuple[Settings, tuple[Problem, ...]]:
-    """Read a config file; a missing one is a problem only where it was asked for."""
+def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """Read a config file; a missing one is no problem, and leaves the defaults."""
     try:
         raw = _read(path)
     except FileNotFoundError:
-        missing = (Problem(str(path), None, "there is no such file"),)
-        return Settings(), missing if required else ()
+        return Settings(), ()
     except OSError as error:
         return Settings(), (Problem(str(path), None, error.strerror or str(error)),)
     try:
@@ -129,14 +129,7 @@ def _sources(value: object, base: Path) -> tuple[str, ...]:
     for item in value:
         if item in ("", "-") or "\0" in item:
             raise _NotAllowedError(f"{allowed}; {_shown(item)} can't stand in it")
-    return tuple(str(base / _home(item)) for item in value)
-
-
-def _home(item: str) -> Path:
-    try:
-        return Path(item).expanduser()
-    except RuntimeError:  # ~name of somebody who has no account here
-        return Path(item)
+    return tuple(str(base / os.path.expanduser(item)) for item in value)
 
 
 def _keymap(value: object, _: Path) -> object:

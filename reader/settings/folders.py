@@ -37,7 +37,7 @@ def find_folders() -> Folders:
 
 def _from_environment(kind: str) -> Path | None:
     value = os.environ.get(f"WARREADER_{kind}_HOME", "")
-    return Path(value).expanduser().absolute() if value else None
+    return Path(os.path.expanduser(value)).absolute() if value else None
 
 
 def kept_theme(folders: Folders, configured: str | None = None) -> str | None:

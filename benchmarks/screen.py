@@ -1,0 +1,96 @@
+"""Times the screen in a real terminal, in turn with a bare Textual app: `-m benchmarks.screen`."""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.terminal import Terminal
+
+SAMPLES = Path(__file__).parent.parent / "sample_data"
+KEYS = 12
+IDLE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One program's figures: seconds, bytes, MiB."""
+
+    first_screen: float
+    key: float
+    key_bytes: float
+    quit: float
+    memory: float
+    idle_bytes: float
+    idle_cpu: float
+
+
+def measure(
+    command: list[str], expect: str, down: str, up: str, environment: dict[str, str]
+) -> Run:
+    """Start, wait for the first screen, press keys, be idle, quit."""
+    with Terminal(command, environment=environment) as terminal:
+        first = terminal.wait(expect)
+        terminal.press("", quiet=0.6)
+        steps = [terminal.press(down if n % 4 < 2 else up) for n in range(KEYS)]
+        terminal.press("", quiet=2.0)
+        memory, cpu = terminal.memory(), terminal.cpu()
+        idle = terminal.idle(IDLE)
+        idle_cpu = terminal.cpu() - cpu
+        begin = time.perf_counter()
+        terminal.send("q")
+        terminal.finish()
+        leave = time.perf_counter() - begin
+    median = statistics.median
+    return Run(
+        first,
+        median(step.seconds for step in steps),
+        median(step.bytes for step in steps),
+        leave,
+        memory,
+        idle,
+        idle_cpu,
+    )
+
+
+def main() -> None:
+    """Run both programs in turn and print medians and ratios."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("paths", nargs="*", default=[str(SAMPLES)])
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--expect", default="unread", help="text of the first screen")
+    asked = parser.parse_args()
+    bare = [sys.executable, str(Path(__file__).with_name("bare.py"))]
+    ours = [sys.executable, "-m", "reader", *asked.paths]
+    with tempfile.TemporaryDirectory() as home:
+        environment = {f"WARREADER_{kind}_HOME": home for kind in ("CONFIG", "CACHE", "DATA")}
+        measure(ours, asked.expect, "j", "k", environment)  # makes the index
+        pairs = [
+            (
+                measure(bare, "Body text", "\x1b[B", "\x1b[A", environment),
+                measure(ours, asked.expect, "j", "k", environment),
+            )
+            for _ in range(asked.runs)
+        ]
+    report(pairs)
+
+
+def report(pairs: list[tuple[Run, Run]]) -> None:
+    """A row a figure: the two medians and the ratio of ours to the bare app's."""
+    print(
+        f"{'':14}{'bare':>10}{'warreader':>11}{'ratio':>8}   medians of {len(pairs)} runs in turn"
+    )
+    for name in Run.__dataclass_fields__:
+        floor = statistics.median(getattr(run, name) for run, _ in pairs)
+        here = statistics.median(getattr(run, name) for _, run in pairs)
+        ratio = f"{here / floor:8.2f}" if floor else " " * 8
+        print(f"{name:14}{floor:10.4g}{here:11.4g}{ratio}")
+
+
+if __name__ == "__main__":
+    main()

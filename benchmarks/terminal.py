@@ -1,0 +1,172 @@
+"""A program in a real pseudo-terminal: type, wait for silence, read the screen and the clock."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import TracebackType
+
+import pyte
+
+# pyte knows neither of these queries and would print their ends as text.
+_UNKNOWN = (b"\x1b[?2026$p", b"\x1b[?2048$p", b"\x1b[>1u", b"\x1b[<u", b"\x1b[>4m", b"\x1b[<1u")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What followed one key: `seconds` to the last byte before silence, and how many bytes."""
+
+    seconds: float
+    first: float
+    bytes: int
+
+
+class Terminal:
+    """Runs `command`; times are stamped as bytes arrive, the screen is worked out afterwards."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        columns: int = 120,
+        rows: int = 35,
+        environment: Mapping[str, str] | None = None,
+        cwd: str | None = None,
+    ) -> None:
+        """Starts the program as the leader of its own session on a new terminal."""
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.output = bytearray()
+        self._fed = 0
+        self.master, slave = os.openpty()
+        self.resize(columns, rows)
+        usual = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+        inherited = {k: v for k, v in os.environ.items() if k not in ("TMUX", "NO_COLOR")}
+        self.started = time.perf_counter()
+        self.process = subprocess.Popen(
+            list(command),
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            cwd=cwd,
+            env=inherited | usual | dict(environment or {}),
+            start_new_session=True,
+            preexec_fn=_take_terminal,
+        )
+        os.close(slave)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the terminal another size and tell the program."""
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.screen.resize(rows, columns)
+
+    def send(self, keys: str) -> None:
+        """Type."""
+        os.write(self.master, keys.encode())
+
+    def press(self, keys: str, quiet: float = 0.15, limit: float = 10.0) -> Step:
+        """Type and wait until the program has been silent for `quiet` seconds."""
+        begin, before = time.perf_counter(), len(self.output)
+        self.send(keys)
+        first, last = self._drain(begin, quiet, limit)
+        return Step(last - begin, first - begin, len(self.output) - before)
+
+    def wait(self, text: str, limit: float = 20.0) -> float:
+        """Seconds from the start of the program until `text` stood on the screen."""
+        deadline = time.perf_counter() + limit
+        while time.perf_counter() < deadline:
+            stamp = self._read(0.05)
+            if stamp is not None and text in self.text:
+                return stamp - self.started
+            if stamp is None and text in self.text:
+                return time.perf_counter() - self.started
+        raise TimeoutError(f"{text!r} did not appear; the screen shows:\n{self.text}")
+
+    def idle(self, seconds: float) -> int:
+        """How many bytes the program writes when nothing is typed."""
+        before = len(self.output)
+        deadline = time.perf_counter() + seconds
+        while (left := deadline - time.perf_counter()) > 0:
+            self._read(left)
+        return len(self.output) - before
+
+    def finish(self, limit: float = 10.0) -> int:
+        """Read on until the program has ended; gives its exit status."""
+        deadline = time.perf_counter() + limit
+        while self.process.poll() is None:
+            if time.perf_counter() > deadline:
+                raise TimeoutError(f"still running; the screen shows:\n{self.text}")
+            self._read(0.005)
+        while self._read(0) is not None:
+            pass
+        return self.process.returncode
+
+    @property
+    def text(self) -> str:
+        """The screen as lines of text."""
+        chunk = bytes(self.output[self._fed :])
+        self._fed = len(self.output)
+        for query in _UNKNOWN:
+            chunk = chunk.replace(query, b"")
+        self._stream.feed(chunk)
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def memory(self) -> float:
+        """The program's peak resident memory so far, in MiB (Linux)."""
+        with open(f"/proc/{self.process.pid}/status") as status:
+            peak = next(line for line in status if line.startswith("VmHWM"))
+        return int(peak.split()[1]) / 1024
+
+    def cpu(self) -> float:
+        """CPU seconds that the program has used so far (Linux)."""
+        with open(f"/proc/{self.process.pid}/stat") as stat:
+            fields = stat.read().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def _drain(self, begin: float, quiet: float, limit: float) -> tuple[float, float]:
+        first = last = 0.0
+        while time.perf_counter() - begin < limit:
+            stamp = self._read(quiet)
+            if stamp is None:
+                break
+            first, last = first or stamp, stamp
+        return first or begin, last or begin
+
+    def _read(self, timeout: float) -> float | None:
+        """Take what has arrived; when it did, or None if nothing came."""
+        if not select.select([self.master], [], [], timeout)[0]:
+            return None
+        try:
+            data = os.read(self.master, 1 << 16)
+        except OSError:  # the program has closed its side
+            return None
+        self.output += data
+        return time.perf_counter() if data else None
+
+    def __enter__(self) -> Terminal:
+        """Usable in `with`."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Nothing is left running."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+            self.process.wait()
+        os.close(self.master)
+
+
+def _take_terminal() -> None:
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)

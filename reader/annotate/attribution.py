@@ -1,0 +1,195 @@
+"""Quotations to the report that they belong to, by rules from the surest to the least sure.
+
+beside     the report stands at the quotation: said Rutte, Rutte said:
+inside     the quotation is a fragment in the clause of a report before it
+later      the sentence ends in a report
+subject    the sentence has no report: its subject
+same       a bare quotation goes on from the report before it in the paragraph
+next       or is taken up by the next one in the paragraph
+carried    nobody is named in the paragraph: whoever the text last let speak
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reader.annotate.cues import Report, Sentence, first_subject
+from reader.annotate.tokens import Tokens
+from reader.models import Basis
+
+CLOSE_BEFORE = re.compile(r"[^QqFvhb.;]{0,14}[,:]T?|[PaDO]{0,3}||[^QqFvhbx.;,]{0,6}")
+CLOSE_AFTER = re.compile(r",?|,?[aC]{1,2}")
+BARE = re.compile(r"[QqF,.;:()\-s]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A report and the block that it stands in."""
+
+    block: int
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """The quotation at word `at` of a block, and the report it was put to, if any.
+
+    `alone` is true when its sentence has no other words.
+    """
+
+    block: int
+    at: int
+    source: Place | None
+    basis: Basis
+    alone: bool
+    continued: bool = False
+
+
+def attribute(
+    read: Sequence[Tokens], parsed: Sequence[Sequence[Sentence]], stops: frozenset[int]
+) -> tuple[Attributed, ...]:
+    """Every quotation with its report; nothing is carried over the blocks in `stops`."""
+    found: list[Attributed] = []
+    last: Place | None = None
+    for number, tokens in enumerate(read):
+        if number in stops:
+            last = None
+        if tokens.pieces:
+            found += _paragraph(number, tokens, parsed[number], last)
+        last = _last_heard(number, parsed[number], found) or last
+    return tuple(_over_paragraphs(read, found))
+
+
+def _paragraph(
+    number: int, tokens: Tokens, parsed: Sequence[Sentence], last: Place | None
+) -> list[Attributed]:
+    found: list[Attributed] = []
+    heard: Place | None = None
+    for sentence in parsed:
+        own = _own(number, tokens, sentence, heard)
+        named = next((one.source for one in own if one.basis == "cue"), None)
+        heard = named or _main(number, sentence) or heard
+        if named:
+            found = [replace(one, source=named) if not one.source else one for one in found]
+        found += own
+    return [
+        replace(one, source=last, basis="carried") if not one.source and one.alone and last else one
+        for one in found
+    ]
+
+
+def _main(number: int, sentence: Sentence) -> Place | None:
+    """The first of the sentence's reports, which is the one of its main clause."""
+    for report in sentence.reports:
+        if report.speaker and not report.weak:
+            return Place(number, report)
+    return None
+
+
+def _own(number: int, tokens: Tokens, sentence: Sentence, heard: Place | None) -> list[Attributed]:
+    """The sentence's quotations with what the sentence itself says, or the paragraph before it."""
+    found: list[Attributed] = []
+    low, high = sentence.low, sentence.high
+    places = [at for at in tokens.pieces if low <= at < high]
+    alone = bool(places) and bool(BARE.fullmatch(tokens.letters, low, high))
+    for at in places:
+        report, close = beside_or_inside(tokens, sentence.reports, at)
+        if report is None and not alone:
+            subject = first_subject(tokens, low, high)
+            report = Report(None, subject, None, subject[0], subject[1]) if subject else None
+        if report:
+            found.append(Attributed(number, at, Place(number, report), "cue", alone or close))
+        else:
+            basis: Basis = "carried" if heard else "unknown"
+            found.append(Attributed(number, at, heard, basis, alone))
+    return found
+
+
+def beside_or_inside(
+    tokens: Tokens, reports: Sequence[Report], at: int
+) -> tuple[Report | None, bool]:
+    """The sentence's report that the quotation at word `at` belongs to; whether it is close."""
+    before = _before(reports, at)
+    after = _after(tokens, reports, at)
+    leads = tokens.letters[at] == "q" or tokens.letters[at + 1 : at + 2] == ","
+    if before and _close_before(tokens, before, at, leads):
+        return before, tokens.letters[at - 1] in ",:"
+    if after:
+        return after, leads
+    tail = reports[-1] if reports and reports[-1].start > at and reports[-1].speaker else None
+    if before and (before.weak or before.thought) and tail and _ends_sentence(tokens, tail):
+        return tail, False
+    return before or tail, False
+
+
+def _ends_sentence(tokens: Tokens, report: Report) -> bool:
+    """Whether the report is put after all that it reports (", he said.")."""
+    return tokens.letters[report.start - 1] == "," and tokens.letters[report.end] == "."
+
+
+def _before(reports: Sequence[Report], at: int) -> Report | None:
+    """The nearest report before the quotation; one of speech rather than of thought or wish."""
+    fits = [r for r in reports if r.end <= at and (r.speaker or r.verb)]
+    speech = [r for r in fits if not r.thought and not r.weak]
+    return speech[-1] if speech else fits[-1] if fits else None
+
+
+def _close_before(tokens: Tokens, report: Report, at: int, leads: bool) -> bool:
+    gap = tokens.letters[report.end : at]
+    if leads:
+        return gap in (",", ":", ",T", "T", "") or gap[-1:] == ":"
+    return bool(CLOSE_BEFORE.fullmatch(gap))
+
+
+def _after(tokens: Tokens, reports: Sequence[Report], at: int) -> Report | None:
+    for report in reports:
+        if report.start > at and report.speaker:
+            close = CLOSE_AFTER.fullmatch(tokens.letters, at + 1, report.start)
+            return report if close else None
+    return None
+
+
+def _last_heard(
+    number: int, parsed: Sequence[Sentence], found: Sequence[Attributed]
+) -> Place | None:
+    if found and found[-1].block == number:
+        return found[-1].source
+    for sentence in reversed(parsed):
+        for report in sentence.reports:
+            if report.speaker and not report.thought and not report.weak:
+                return Place(number, report)
+    return None
+
+
+def _over_paragraphs(read: Sequence[Tokens], found: Sequence[Attributed]) -> Iterator[Attributed]:
+    """A quotation left open at a paragraph's end and taken up in the next has one speaker."""
+    run: list[Attributed] = []
+    for one in found:
+        if run and not (one.at == 0 and one.block in _next_blocks(read, run[-1])):
+            yield from _settled(run)
+            run = []
+        run.append(one)
+    yield from _settled(run)
+
+
+def _next_blocks(read: Sequence[Tokens], one: Attributed) -> tuple[int, ...]:
+    """The block after a quotation that its block's end left open, empty blocks passed over."""
+    if read[one.block].pieces[one.at].closed:
+        return ()
+    after = one.block + 1
+    while after < len(read) and not read[after].words:
+        after += 1
+    return (after,)
+
+
+def _settled(run: Sequence[Attributed]) -> Iterator[Attributed]:
+    named = next((one.source for one in run if one.basis == "cue"), None)
+    for place, one in enumerate(run):
+        if place and named and one.basis != "cue":
+            yield replace(one, source=named, basis="carried", continued=True)
+        elif named and one.basis != "cue":
+            yield replace(one, source=named, basis="carried")
+        else:
+            yield replace(one, continued=place > 0)

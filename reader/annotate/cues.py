@@ -1,0 +1,232 @@
+"""Sentences to reports: each verb or phrase that reports, with the words that name who speaks.
+
+A report's `content` says on which side its reported words stand; who it belongs to is decided in
+attribution.py (quotations) and speech.py (clauses without marks).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reader.annotate.phrases import Range, phrase_after, subject_before
+from reader.annotate.tokens import Tokens
+from reader.annotate.wordlists import Verb, plurals, verbs, words
+
+CUE = re.compile(r"[vghkA:-]|[be](?=[aPn]{0,3}[,:][QqF])|b(?=p[,.])|[no](?=[TP]|x?:)")
+WIDE_CUE = re.compile(CUE.pattern + r"|[be]")
+BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".split())  # noqa: SIM905
+OWNERS = frozenset(["his", "her", "their", "my", "our"])
+NOUN = Verb("", "noun", "c", "speech")
+MODAL = frozenset(["would", "could", "should", "might", "may", "can", "must", "will", "to"])
+ASKED = frozenset(["ask", "press", "question", "challenge", "quiz"])
+QUOTED = re.compile(r"[QqF]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words `low` to `high` of a block, and its reports."""
+
+    low: int
+    high: int
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One cue of a sentence.
+
+    `cue` and `speaker` are ranges of words; `start` to `end` is the whole reporting clause, which
+    quotations stand before or after; `inverted` is true for "said Rutte".  `verb` is None for
+    "according to", a colon or a dash; `cue` is None where the sentence's subject alone is what
+    a fragment can be put to.
+    """
+
+    cue: Range | None
+    speaker: Range | None
+    verb: Verb | None
+    start: int
+    end: int
+    inverted: bool = False
+    relay: Range | None = None
+    weak: bool = False
+    """Whether the verb is not what was said but what might be ("would call", "to call")."""
+
+    @property
+    def thought(self) -> bool:
+        """Whether the verb reports thought rather than speech."""
+        return self.verb is not None and self.verb.sort == "thought"
+
+
+def find(tokens: Tokens, low: int, high: int) -> tuple[Report, ...]:
+    """The reports of the sentence from word `low` to `high`, in the order of their cues."""
+    found: list[Report] = []
+    pattern = WIDE_CUE if tokens.letters[low] in "Qq" else CUE
+    for match in pattern.finditer(tokens.letters, low, high):
+        report = _report(tokens, low, high, match.start(), found)
+        if report:
+            found.append(report)
+    return tuple(found)
+
+
+def _report(tokens: Tokens, low: int, high: int, at: int, earlier: list[Report]) -> Report | None:
+    letter = tokens.letters[at]
+    if letter in "no":
+        return _noun(tokens, low, at)
+    if letter in ":-":
+        return _colon(tokens, low, high, at)
+    word = tokens.words[at].lower()
+    if letter == "A":
+        return _according(tokens, high, at)
+    verb = verbs().get(word) or Verb(word, "past", "q", "other")
+    if letter in "gki":
+        return _participle(tokens, low, at, verb, earlier)
+    return _finite(tokens, low, high, at, verb, earlier)
+
+
+def _according(tokens: Tokens, high: int, at: int) -> Report | None:
+    if at + 1 >= high or tokens.words[at + 1] != "to":
+        return None
+    speaker = phrase_after(tokens, at + 2, high)
+    return Report((at, at + 2), speaker, None, at, speaker[1] if speaker else at + 2, True)
+
+
+def _noun(tokens: Tokens, low: int, at: int) -> Report | None:
+    """ "Rutte's claim that", "his warning of": the owner of the words speaks."""
+    word = tokens.words[at].lower()
+    if word not in words("speech_nouns") and word not in plurals("speech_nouns"):
+        return None
+    letters, back = tokens.letters, at - 1
+    while back > low and letters[back] in "nae#":
+        back -= 1
+    speaker = None
+    if back > low and letters[back] == "s":
+        speaker = subject_before(tokens, low, back)
+    elif tokens.words[back].lower() in OWNERS:
+        speaker = back, back + 1
+    clause = letters[at + 1] == "T"
+    if speaker is None and not clause:
+        return None
+    return Report((at, at + 1), speaker, NOUN, at, at + 1, weak=True)
+
+
+def _colon(tokens: Tokens, low: int, high: int, at: int) -> Report | None:
+    """ "Rutte: “…”" and "“…” — Rutte": a mark of punctuation in the place of a verb."""
+    letters = tokens.letters
+    heading = low == 0 and at <= 4 and "N" in letters[:at]
+    if letters[at] == ":" and at + 1 < high and (heading or QUOTED.match(letters[at + 1])):
+        speaker = subject_before(tokens, low, at)
+        if speaker and speaker[0] <= low + 2:
+            return Report((at, at + 1), speaker, None, speaker[0], at + 1)
+    if letters[at] == "-" and at > low and QUOTED.match(letters[at - 1]) and at - 1 == low:
+        speaker = phrase_after(tokens, at + 1, high)
+        if (
+            speaker
+            and "N" in letters[speaker[0] : speaker[1]]
+            and not re.search("[vhbx]", letters[at:high])
+        ):
+            return Report((at, at + 1), speaker, None, at, high, True)
+    return None
+
+
+def _finite(
+    tokens: Tokens, low: int, high: int, at: int, verb: Verb, earlier: list[Report]
+) -> Report | None:
+    letters = tokens.letters
+    passive = _passive(tokens, low, at)
+    if passive:
+        return _passive_report(tokens, low, high, at, verb)
+    subject = subject_before(tokens, low, at)
+    if subject:
+        relay = _relayed(tokens, high, at, subject, verb)
+        weak = _might_be(tokens, low, at) or tokens.words[subject[0]].lower() == "you"
+        return relay or Report((at, at + 1), subject, verb, subject[0], at + 1, weak=weak)
+    before = letters[at - 1] if at > low else ""
+    if before in "QqF," and before or at == low:
+        after = phrase_after(tokens, at + 1, high)
+        if after and verb.sort == "speech" and verb.form in ("past", "s", "base"):
+            return Report((at, at + 1), after, verb, at, after[1], True)
+    shared = next((r.speaker for r in reversed(earlier) if r.speaker and not r.inverted), None)
+    first = shared or first_subject(tokens, low, at)
+    if first and verb.form != "base" or first and before in "PxC":
+        weak = before == "P" or _might_be(tokens, low, at)
+        return Report((at, at + 1), first, verb, at, at + 1, weak=weak)
+    return None
+
+
+def _might_be(tokens: Tokens, low: int, at: int) -> bool:
+    """Whether a modal or "to" stands before the verb ("would not call")."""
+    at -= 1
+    while at > low and tokens.letters[at] in "am":
+        at -= 1
+    return tokens.words[at].lower() in MODAL
+
+
+def _at_quotation(tokens: Tokens, high: int, at: int, subject: Range) -> bool:
+    """Whether a verb that does not report stands beside a quotation ("“Yes?” he went on")."""
+    before = tokens.letters[max(0, subject[0] - 2) : subject[0]].rstrip(",")[-1:]
+    return before in ("Q", "q") or bool(
+        re.match("[aPnp]{0,3}[,:.][QqF]?", tokens.letters[at + 1 :])
+    )
+
+
+def _participle(
+    tokens: Tokens, low: int, at: int, verb: Verb, earlier: list[Report]
+) -> Report | None:
+    """ "…, adding" belongs to whoever the sentence lets speak, or to its first subject.
+
+    Right after a noun it belongs to that ("with a spokesman saying", "a letter calling").
+    """
+    near = subject_before(tokens, low, at) if at > low else None
+    beside = near and near[1] == at and tokens.letters[at - 1] in "Nro"
+    if near and beside and tokens.letters[at - 1] == "o" and near[0] > low:
+        beside = not re.search("[vhbeg]P?$", tokens.letters[max(low, near[0] - 2) : near[0]])
+    if near and (beside or tokens.letters[at - 1] == "x"):
+        return Report((at, at + 1), near, verb, near[0], at + 1)
+    speaker = next((r.speaker for r in earlier if r.speaker and not r.weak), None)
+    speaker = speaker or first_subject(tokens, low, at)
+    return Report((at, at + 1), speaker, verb, at, at + 1) if speaker else None
+
+
+def first_subject(tokens: Tokens, low: int, high: int) -> Range | None:
+    """The subject of the first verb of the sentence that has one before it."""
+    for match in re.finditer(r"[vhbxe]", tokens.letters[low : min(high, low + 60)]):
+        subject = subject_before(tokens, low, low + match.start())
+        if subject and tokens.letters[subject[0]] != "w":
+            return subject
+    return None
+
+
+def _passive(tokens: Tokens, low: int, at: int) -> bool:
+    """Whether a form of "to be" stands before the verb, adverbs apart ("was never told")."""
+    verb = verbs().get(tokens.words[at].lower())
+    if verb is None or verb.form != "past":
+        return False
+    back = at - 1
+    while back >= low and tokens.letters[back] in "am":
+        back -= 1
+    return back >= low and tokens.words[back].lower() in BE
+
+
+def _passive_report(tokens: Tokens, low: int, high: int, at: int, verb: Verb) -> Report | None:
+    """ "was described by Rutte": the words after "by"; "was quoted as saying": the subject."""
+    by = next((k for k in range(at + 1, min(high, at + 12)) if tokens.words[k] == "by"), None)
+    if by is not None:
+        speaker = phrase_after(tokens, by + 1, high)
+        if speaker:
+            return Report((at, at + 1), speaker, verb, at, speaker[1])
+    if verb.lemma in ASKED and high > at + 2 and re.match("[,:][QqF]", tokens.letters[at + 1 :]):
+        return Report((at, at + 1), None, verb, at, at + 1)
+    if verb.lemma == "quote":
+        return Report((at, at + 1), subject_before(tokens, low, at), verb, at, at + 1)
+    return None
+
+
+def _relayed(tokens: Tokens, high: int, at: int, subject: Range, verb: Verb) -> Report | None:
+    """ "Yonhap quoted Yoon as saying": the object speaks, the subject passes it on."""
+    if verb.lemma not in ("quote", "cite"):
+        return None
+    speaker = phrase_after(tokens, at + 1, high)
+    if speaker and tokens.words[speaker[1] : speaker[1] + 1] == ("as",):
+        return Report((at, at + 1), speaker, verb, subject[0], speaker[1] + 2, False, subject)
+    return None

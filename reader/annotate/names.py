@@ -1,0 +1,172 @@
+"""Words to names: runs of capitals that name a person or a body, with the role beside them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from reader.annotate.tokens import Tokens
+from reader.annotate.wordlists import lines, plurals, words
+from reader.models import PersonKind
+
+RUN = re.compile(r"N(?:l{0,3}N)*|t(?![Nt])")
+ROLE_BEFORE = re.compile(r"(?:[NLtnroi#]s?|C(?=[rtno]))*(?:[rt]|(?:[rt]Pd?[NLtno]+))$")
+ROLE_AFTER = re.compile(
+    r"[,(]((?:d?(?:[NLtnroise#a]|C(?=[nroi]))*[rt])(?:P(?:d?[NLtnros#i]+))*)[,.);]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name in a block: its words, and where they stand (word indices)."""
+
+    words: tuple[str, ...]
+    start: int
+    end: int
+    kind: PersonKind
+    certain: bool
+    """Whether the words themselves show the kind (a known first name, a title, a body's word)."""
+    gender: str = ""
+    """ "m", "f" or nothing."""
+    titled: bool = False
+    lone_title: bool = False
+    """Whether the word is a title that may be a surname ("Judge")."""
+
+    @property
+    def text(self) -> str:
+        """The name as one string."""
+        return " ".join(self.words)
+
+
+def names(tokens: Tokens) -> Iterator[Name]:
+    """The names of one block in order."""
+    for match in RUN.finditer(tokens.letters):
+        name = name_at(tokens, match.start(), match.end())
+        if name:
+            yield name
+
+
+def name_at(tokens: Tokens, start: int, end: int) -> Name | None:
+    """The name that the run of capitals from word `start` to `end` makes."""
+    letters = tokens.letters
+    if letters[start] == "t":
+        lone = tokens.words[start] in words("surnames_too")
+        return (
+            Name((tokens.words[start],), start, end, "person", False, lone_title=True)
+            if lone
+            else None
+        )
+    if start and letters[start - 1] == "L" and tokens.words[start - 1] in known_first_names():
+        start -= 1
+    run = tokens.words[start:end]
+    if len(run) > 2 and run[0].isupper() and len(run[0]) > 2 and run[1] in known_first_names():
+        start, run = start + 1, run[1:]
+    if letters[end : end + 1] == "t" and run[-1] in known_first_names() and surname(tokens, end):
+        end, run = end + 1, (*run, tokens.words[end])
+    title = tokens.words[start - 1].rstrip(".") if start and letters[start - 1] in "tr" else ""
+    kind, certain = _kind(run, title, tokens.words[start - 1] if start else "")
+    return Name(run, start, end, kind, certain, gender_of(run, title), bool(title))
+
+
+def surname(tokens: Tokens, at: int) -> bool:
+    """Whether the title at word `at` is a surname ("Stephen King said")."""
+    return tokens.words[at] in words("surnames_too") and tokens.letters[at + 1 : at + 2] not in (
+        "N",
+        "t",
+    )
+
+
+def _kind(run: tuple[str, ...], title: str, before: str) -> tuple[PersonKind, bool]:
+    if len(run) > 1 and run[0] in known_first_names() and run[-1] not in words("org_words"):
+        return "person", True
+    if title and run[-1] not in words("org_words"):
+        return "person", len(run) < 4
+    bodies = words("org_words")
+    if any(word in bodies for word in run) or run[-1].isupper() and len(run[-1]) > 1:
+        return "organisation", True
+    if before.lower() in ("the", "a", "an"):
+        return "organisation", False
+    return "person", False
+
+
+@cache
+def known_first_names() -> frozenset[str]:
+    """First names of men and women."""
+    return words("first_names_male") | words("first_names_female") | words("first_names_both")
+
+
+@cache
+def _gendered() -> dict[str, str]:
+    return {word: line[0] for line in lines("gendered_words") for word in line.split()[1:]}
+
+
+def gender_of(run: tuple[str, ...], title: str) -> str:
+    """ "m" or "f" by title or first name, or nothing."""
+    if title in _gendered() or title.lower().endswith(("man", "woman")):
+        return _gendered().get(title) or ("f" if title.lower().endswith("woman") else "m")
+    if len(run) > 1:
+        if run[0] in words("first_names_male"):
+            return "m"
+        if run[0] in words("first_names_female"):
+            return "f"
+    return ""
+
+
+@lru_cache(maxsize=1 << 14)
+def key(word: str) -> str:
+    """What spellings of one name have in common: Zelenskyy and Zelensky, Müller and Muller."""
+    bare = unicodedata.normalize("NFKD", word)
+    bare = "".join(c for c in bare if not unicodedata.combining(c)).lower().replace("’", "'")
+    bare = re.sub(r"[iyj]+", "i", bare.replace("w", "v").replace("kh", "h"))
+    return re.sub(r"(.)\1+", r"\1", bare).rstrip(".")
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[int]]:
+    table: dict[str, set[int]] = {}
+    for number, line in enumerate(lines("nicknames")):
+        for word in line.split():
+            table.setdefault(key(word), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in table.items()}
+
+
+def same_first_name(one: str, other: str) -> bool:
+    """Whether two first names can be one person's: spellings, initials and short forms."""
+    a, b = key(one), key(other)
+    if a == b or a[:1] == b[:1] and (len(a) == 1 or len(b) == 1):
+        return True
+    return bool(_nicknames().get(a, frozenset()) & _nicknames().get(b, frozenset()))
+
+
+def role_around(tokens: Tokens, name: Name) -> str | None:
+    """The words before the name ("NATO Secretary General") or after it that give an office."""
+    low = max(0, name.start - 12)
+    before = ROLE_BEFORE.search(tokens.letters[low : name.start])
+    if before:
+        role = _text(tokens, low + before.start(), name.start)
+        last = tokens.words[name.start - 1].lower()
+        if not _only_courtesy(role) and last not in plurals("roles"):
+            return role
+    after = ROLE_AFTER.match(tokens.letters, name.end, name.end + 20)
+    if after:
+        return _text(tokens, after.start(1), after.end(1))
+    return None
+
+
+def _only_courtesy(role: str) -> bool:
+    short = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Mx", "Sir", "Lord", "Lady", "Dame", "St")
+    return role.rstrip(".") in short
+
+
+def _text(tokens: Tokens, start: int, end: int) -> str:
+    """The words as one string, without a determiner in front."""
+    while start < end and tokens.letters[start] in "dasC":
+        start += 1
+    out = ""
+    for index in range(start, end):
+        gap = index > start and tokens.starts[index] > tokens.end(index - 1)
+        out += (" " if gap else "") + tokens.words[index]
+    return out

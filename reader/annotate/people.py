@@ -1,0 +1,116 @@
+"""Mentions of speakers to people: names by the roster, pronouns by who was spoken of last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.annotate.phrases import Range
+from reader.annotate.roster import Entry, Roster
+from reader.annotate.tokens import Tokens
+from reader.models import Person, PersonKind
+
+HE = {"he": "m", "she": "f", "his": "m", "her": "f"}
+THEY = {
+    "they": ("organisation", "group"),
+    "their": ("organisation", "group"),
+    "it": ("organisation",),
+}
+SHORT_ROLES = {"sen": "senator", "gov": "governor", "rep": "representative", "gen": "general"}
+SHORT_ROLES |= {"dr": "doctor", "prof": "professor", "pm": "premier", "supt": "superintendent"}
+FIRST_PART = re.compile(r"P")
+
+
+def entry_of(tokens: Tokens, block: int, mention: Range, roster: Roster) -> int | None:
+    """The roster's entry for a mention that is a name ("NATO chief Mark Rutte", "Mr. Rutte")."""
+    start, end = mention
+    letters = tokens.letters[start:end]
+    cut = FIRST_PART.search(letters)
+    head = start + cut.start() if cut else end
+    found = _named(tokens, block, start, head, roster)
+    if found is None and cut and letters[cut.start() - 1 : cut.start()] in "rt":
+        tail = re.search(r"[Lnort](N(?:l*N)+)$", letters)
+        if tail:
+            found = _named(tokens, block, start + tail.start(1), end, roster)
+    return found
+
+
+def _named(tokens: Tokens, block: int, start: int, end: int, roster: Roster) -> int | None:
+    """The entry of the name that the words `start` to `end` close with."""
+    if end <= start or tokens.letters[end - 1] not in "Nt":
+        return None
+    for at in range(end - 1, max(start - 1, end - 8), -1):
+        if (block, at) in roster.by_place:
+            return roster.by_place[block, at]
+    return None
+
+
+def pronoun(tokens: Tokens, mention: Range) -> str | None:
+    """The pronoun in lower case, if the mention is one."""
+    start, end = mention
+    if end - start == 1 and tokens.letters[start] in "pdw":
+        return tokens.words[start].lower()
+    return None
+
+
+def referent(
+    word: str, speakers: Sequence[int], named: Sequence[int], entries: Sequence[Entry]
+) -> int | None:
+    """Who "he", "she" or "they" is in a sentence: a speaker, or else somebody named, that fits."""
+    if word not in HE:
+        kinds = THEY.get(word, ())
+        return next((at for at in speakers if entries[at].person.kind in kinds), None)
+    gender = HE[word]
+    fits = [at for at in (*speakers, *named) if entries[at].person.kind == "person"]
+    for at in fits:
+        if entries[at].gender == gender or at in speakers and not entries[at].gender:
+            return at
+    return next((at for at in fits if not entries[at].gender and _human(entries[at])), None)
+
+
+def _human(entry: Entry) -> bool:
+    """Whether a name without a known first name is surely a person's."""
+    return entry.certain or len(entry.words) > 1 and entry.person.role is not None
+
+
+def holder(
+    tokens: Tokens, mention: Range, recent: Sequence[int], entries: Sequence[Entry]
+) -> int | None:
+    """Who "the president" is: the last one named whose role has that word."""
+    start, end = mention
+    if tokens.words[start].lower() != "the":
+        return None
+    cut = FIRST_PART.search(tokens.letters, start, end)
+    head = tokens.words[(cut.start() if cut else end) - 1].lower()
+    for at in recent:
+        role = entries[at].person.role
+        if role and head in {SHORT_ROLES.get(word, word) for word in _words(role)}:
+            return at
+    return None
+
+
+def _words(role: str) -> list[str]:
+    return [word.strip(".,’'").lower() for word in role.split()]
+
+
+def unnamed(tokens: Tokens, mention: Range) -> Person | None:
+    """An entry for speakers without a personal name: officials, the ministry, Seoul."""
+    start, end = mention
+    letters = tokens.letters
+    while start < end and letters[start] in "daC" and letters[start + 1 : start + 2] != "P":
+        start += 1
+    if start >= end:
+        return None
+    cut = FIRST_PART.search(letters, start, end)
+    head = letters[(cut.start() if cut else end) - 1]
+    kind: PersonKind = "organisation" if head in "oLN" else "group"
+    return Person(written(tokens, start, end), None, (), kind)
+
+
+def written(tokens: Tokens, start: int, end: int) -> str:
+    """The words `start` to `end` as they stand, spaces as single ones."""
+    out = ""
+    for index in range(start, end):
+        gap = index > start and tokens.starts[index] > tokens.end(index - 1)
+        out += (" " if gap else "") + tokens.words[index]
+    return out

@@ -1,0 +1,198 @@
+"""Reports to the words that they report: the reported clause of mixed and indirect speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reader.annotate.attribution import Place
+from reader.annotate.cues import Report, Sentence
+from reader.annotate.phrases import NP, Range
+from reader.annotate.tokens import Tokens
+
+PHRASE = re.compile(NP)
+ADDRESSEE = re.compile(rf"(?:O|{NP}(?:P{NP}){{0,2}})")
+WHEN = re.compile(rf"(?:a(?!x)|P?Dn?#?)*(?:(?:a|P?D#?|P{NP})*(?=T))?,?")
+CLAUSE = re.compile(rf"T.|a?p|a[xbv]|(?:{NP})(?:[PC](?:{NP}|O)|D|a|,[^,]*,)*[xvhbem]")
+LOOSE_CLAUSE = re.compile(r"[dnNLrot#eip][^,]{0,24}[xvhbeQqF]")
+PHRASE_END = re.compile(r",|;|-|S|P[gki]|\.|:")
+OBJECT_END = re.compile(r",|;|-|S|\.|:")
+CLAUSE_END = re.compile(r",a?g|,w|;|\.|:|,C?S?p[ax]*v[,.]")
+QUOTES = re.compile(r"[QqF]")
+FINITE = re.compile(r"[xvhbe]")
+AFTERWARDS = re.compile(r"(?:[aD]|P[^Tvhbx,;QqF]{1,8}|O|[rN])*(?:[.,]|$)")
+"""What may follow "he said" when the words reported stand before it ("… on Monday.")."""
+NO_CLAUSE = ("as", "while", "because", "after", "though", "although", "when")
+BRINGS_IN = {"speak": ("about", "of"), "talk": ("about", "of"), "agree": ("on", "to", "with")}
+"""The prepositions after which the content stands, for verbs that take few of them."""
+ANY_OF = ("about", "of", "for", "on", "to", "against")
+
+
+def clauses(tokens: Tokens, number: int, sentence: Sentence) -> Iterator[tuple[Place, Range]]:
+    """The reported clauses of a sentence, each with the report that brings it in."""
+    for index, report in enumerate(sentence.reports):
+        noun = report.verb is not None and report.verb.form == "noun"
+        if report.relay or not report.speaker and not noun:
+            continue
+        rest = sentence.reports[index + 1 :]
+        for low, high in _content(tokens, sentence, report, rest):
+            if high > low:
+                yield Place(number, report), (low, high)
+
+
+def _content(
+    tokens: Tokens, sentence: Sentence, report: Report, rest: Sequence[Report]
+) -> tuple[Range, ...]:
+    low, high = sentence.low, sentence.high
+    if report.verb is None:
+        return _according(tokens, low, high, report) if report.inverted else ()
+    around = _around(tokens, low, high, report)
+    if around:
+        return around
+    after = _after(tokens, high, report, rest)
+    if report.verb.form == "noun" and (not after or tokens.letters[after[0]] != "T"):
+        return ()
+    return (after,) if after else _before(tokens, low, high, report)
+
+
+def _according(tokens: Tokens, low: int, high: int, report: Report) -> tuple[Range, ...]:
+    """ "According to Rutte, talks had failed" and "talks had failed, according to Rutte"."""
+    letters = tokens.letters
+    if report.cue is None or letters[report.start] != "A":
+        return ()
+    comma = letters.find(",", report.end, high)
+    after = (comma + 1, _trim(tokens, comma + 1, high))
+    if report.start <= low + 1:
+        return (after,) if comma >= 0 else ()
+    before = (low, _trim(tokens, low, report.start))
+    return (before, after) if comma >= 0 and comma == report.end else (before,)
+
+
+def _around(tokens: Tokens, low: int, high: int, report: Report) -> tuple[Range, ...]:
+    """ "The talks, he said, had failed": the words on both sides, as two pieces."""
+    letters = tokens.letters
+    verb = report.verb
+    if (
+        report.inverted
+        or verb is None
+        or verb.form == "noun"
+        or verb.sort != "speech"
+        or "c" not in verb.frames
+    ):
+        return ()
+    if report.start <= low + 1 or letters[report.start - 1] != "," or report.cue is None:
+        return ()
+    end = report.cue[1]
+    if letters[end : end + 1] != "," or end + 2 >= high or letters[end + 1] in "QqFg":
+        return ()
+    if letters[report.start - 2] in "QqF":
+        return ()
+    return (low, report.start - 1), (end + 1, _trim(tokens, end + 1, high))
+
+
+def _before(tokens: Tokens, low: int, high: int, report: Report) -> tuple[Range, ...]:
+    """ "Talks had failed, Rutte said", "Talks had failed, said Rutte" and "…, as Rutte said"."""
+    letters = tokens.letters
+    start = report.start - (letters[report.start - 1] == "S" and report.start > low)
+    if start > low + 2 and letters[start - 1] == "q" and FINITE.search(letters, low, start):
+        return ((low, start),)
+    if start <= low + 2 or letters[start - 1] != "," or letters[start - 2] in "QqF":
+        return ()
+    if report.verb is None or report.verb.sort != "speech" or "c" not in report.verb.frames:
+        return ()
+    if QUOTES.search(letters, report.end, high):
+        return ()
+    if not AFTERWARDS.match(letters, report.end, high) or not FINITE.search(letters, low, start):
+        return ()
+    return ((low, _trim(tokens, low, start)),)
+
+
+def _after(tokens: Tokens, high: int, report: Report, rest: Sequence[Report]) -> Range | None:
+    """The clause or phrase that follows the verb, if its kind of verb takes one."""
+    if report.inverted or report.verb is None:
+        return None
+    frames, letters = report.verb.frames, tokens.letters
+    at = report.cue[1] if report.cue else report.end
+    if "a" in frames and letters[at : at + 1] != "T":
+        to = ADDRESSEE.match(letters, at, min(high, at + 20))
+        after = WHEN.match(letters, to.end(), high) if to else None
+        told = after and (
+            _clause_at(tokens, after.end(), high)
+            or after.end() < high
+            and tokens.words[after.end()] in ("to", "not", "about", "of")
+            and report.verb.lemma in ("ask", "tell")
+        )
+        if after and told:
+            return after.end(), _clause_end(tokens, after.end(), high, report, rest)
+    when = WHEN.match(letters, at, high)
+    start = when.end() if when else at
+    if start >= high or QUOTES.match(letters[start]):
+        return None
+    only_clause = frames.strip("aq") == "c" and LOOSE_CLAUSE.match(letters, start, high)
+    if "c" in frames and (only_clause or _clause_at(tokens, start, high)):
+        return start, _clause_end(tokens, start, high, report, rest)
+    if "t" in frames and tokens.words[start] == "to" and start + 1 < high:
+        return start, _clause_end(tokens, start, high, report, rest)
+    return _phrase(tokens, start, high, frames, report)
+
+
+def _clause_at(tokens: Tokens, start: int, high: int) -> bool:
+    """Whether a clause begins here: "that", a subject with its verb, or a question word."""
+    if start >= high:
+        return False
+    if CLAUSE.match(tokens.letters, start, min(high, start + 40)):
+        return True
+    return tokens.letters[start] in "wS" and tokens.words[start].lower() not in NO_CLAUSE
+
+
+def _clause_end(
+    tokens: Tokens, start: int, high: int, report: Report, rest: Sequence[Report]
+) -> int:
+    """A reported clause runs to the sentence's end, or to what the same speaker says next."""
+    for other in rest:
+        if other.start > start + 1 and _new_report(tokens, report, other):
+            high = other.start
+            break
+    found = CLAUSE_END.search(tokens.letters, start, high)
+    return _trim(tokens, start, found.start() if found else high)
+
+
+def _new_report(tokens: Tokens, report: Report, other: Report) -> bool:
+    """Whether another report stands beside this one ("… and said", "…, but officials say")."""
+    back = other.start - 1
+    while back > 0 and tokens.letters[back] in "ax":
+        back -= 1
+    if other.speaker == report.speaker:
+        same = other.verb and report.verb and other.verb.form == report.verb.form
+        return bool(same) and tokens.letters[back] == "C"
+    return tokens.letters[back] in "CS" and tokens.letters[back - 1] in ",;"
+
+
+def _phrase(tokens: Tokens, start: int, high: int, frames: str, report: Report) -> Range | None:
+    """A noun phrase that is itself what was reported ("announced a ceasefire")."""
+    letters = tokens.letters
+    verb = report.verb
+    if report.weak or verb is None or verb.lemma == "call" and _names(tokens, report):
+        return None
+    of = BRINGS_IN.get(verb.lemma, ANY_OF)
+    if "p" in frames and tokens.words[start] in of and start + 1 < high:
+        start += 1
+    elif not set("no") & set(frames) or not (PHRASE.match(letters, start) or letters[start] == "O"):
+        return None
+    pattern = OBJECT_END if "o" in frames else PHRASE_END
+    found = pattern.search(letters, start, high)
+    while found and tokens.words[found.start()] == "as":
+        found = pattern.search(letters, found.end(), high)
+    return start, _trim(tokens, start, found.start() if found else high)
+
+
+def _trim(tokens: Tokens, start: int, end: int) -> int:
+    """Without punctuation, conjunctions and adverbs at its end."""
+    while end > start and tokens.letters[end - 1] in ",C;:.a":
+        end -= 1
+    return end
+
+
+def _names(tokens: Tokens, report: Report) -> bool:
+    """ "A company called X" names and does not report."""
+    return report.speaker is not None and tokens.letters[report.speaker[1] - 1] in "on"

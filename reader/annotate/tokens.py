@@ -1,0 +1,176 @@
+"""Blocks to words with one letter each, so that rules about a sentence are patterns over letters.
+
+    N name   L place   t title   r person by role   o body   p pronoun   O me, him
+    d determiner   n noun, adjective or unknown   # number   D day   s possessive
+    v speech verb   g its -ing   h thought verb   k its -ing   b other verb   e -ed   i -ing
+    x auxiliary   a adverb   m not   P preposition   A according   l particle of a name
+    T that   w who, which   C and, or, but   S because, when
+    Q quotation that ends in . ? !   q one that ends in a comma or dash   F one that ends in a word
+    , . ; : - ( )  as they are
+
+A quotation is one word of its sentence; what is inside it is not looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reader.annotate.marks import Piece
+from reader.annotate.wordlists import letters, plurals, verbs, words
+
+SHORT = (
+    r"Mr|Mrs|Ms|Dr|Prof|Rev|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cpt|Cmdr|Sgt|Cpl|Adm|Hon|Fr|Sr|Jr|"
+    r"St|Pres|Amb|Atty|Supt|Insp|Det|Messrs|No|vs|Inc|Corp|Ltd|Co|Bros|Jan|Feb|Aug|Sept|Oct|Nov|Dec|"
+    r"Calif|Fla|Conn|Mass|Mich|Minn|Wis|Ill|Ind|Ariz|Colo|Ga|La|Md|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Wash"
+)
+TOKEN = re.compile(
+    rf"(?:[A-Z]\.){{2,}}|(?:{SHORT})\.|[A-Z]\.(?=\s?[A-Z])"
+    r"|[a-zA-Z]['’](?=[A-Z])\w+"
+    r"|['’](?:s|re|ve|ll|d|m|t|S)\b|n['’]t\b"
+    r"|[^\W_](?:[^\W_]|[-&/](?=\w)|['’](?!(?:s|re|ve|ll|d|m|t|S)\b)(?=\w)|(?<=\d)[.,](?=\d))*"
+    r"|-{2,}|[^\w\s]"
+)
+PUNCTUATION = dict.fromkeys("–—―", "-") | {
+    "--": "-", "-": "-", ",": ",", ".": ".", "?": ".", "!": ".", "…": ".", ";": ";", ":": ":",
+    "(": "(", "[": "(", ")": ")", "]": ")", "’": "s", "'": "s", "$": "#", "€": "#",
+    "£": "#", "%": "n", "&": "C",
+}  # fmt: skip
+UNSETTLED = re.compile(r"[vhb]")
+BEFORE_NOUN = ("d", "s", "e", "i", "P")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of one block, where each starts in it, and one letter for each."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    letters: str
+    pieces: dict[int, Piece]
+    """The quotation that stands at a word's index."""
+
+    def end(self, index: int) -> int:
+        """Where word `index` ends in the block."""
+        piece = self.pieces.get(index)
+        return piece.end if piece else self.starts[index] + len(self.words[index])
+
+
+@lru_cache(maxsize=1 << 16)
+def letter_of(word: str) -> str:
+    """The letter of a word by itself, whatever stands around it."""
+    if word in PUNCTUATION:
+        return PUNCTUATION[word]
+    lower = word.lower().replace("’", "'")
+    if lower[0] == "'" or lower == "n't":
+        return "s" if lower == "'s" else "x"
+    if word[0].isupper():
+        return _letter_of_capitalised(word, lower)
+    if word[0].isdigit():
+        return "#"
+    if lower in letters():
+        return letters()[lower]
+    return _letter_of_lower(lower)
+
+
+def _letter_of_capitalised(word: str, lower: str) -> str:
+    bare = word.rstrip(".") if len(word) > 2 else word
+    if word in words("places"):
+        return "L"
+    if bare in words("days"):
+        return "D"
+    if lower in letters() and word != "Will" and (len(word) == 1 or not word.isupper()):
+        return letters()[lower]
+    if bare in words("titles"):
+        return "t"
+    if lower in plurals("roles") or lower in words("roles") and not word.isupper():
+        return "r" if lower in plurals("roles") else "t"
+    return "N"
+
+
+def _letter_of_lower(lower: str) -> str:
+    if lower in words("roles") or lower in plurals("roles"):
+        return "r"
+    verb = verbs().get(lower)
+    if verb and not (lower in words("bodies") and verb.form == "base"):
+        ing = verb.form == "ing"
+        return {"speech": "vg", "thought": "hk", "weak": "bi", "other": "bi"}[verb.sort][ing]
+    if lower in words("bodies") or lower in plurals("bodies"):
+        return "o"
+    if lower.rsplit("-", 1)[-1] in words("roles"):
+        return "r"
+    if lower.endswith("ly"):
+        return "a"
+    return "e" if lower.endswith("ed") else "i" if lower.endswith("ing") else "n"
+
+
+def read(text: str, pieces: Sequence[Piece]) -> Tokens:
+    """The words of one block; each of its quotations stands for one word."""
+    found: list[str] = []
+    starts: list[int] = []
+    marks: list[str] = []
+    at: dict[int, Piece] = {}
+    low = 0
+    for piece in (*pieces, None):
+        high = piece.start if piece else len(text)
+        for match in TOKEN.finditer(text, low, high):
+            word = match.group()
+            found.append(word)
+            starts.append(match.start())
+            marks.append(letter_of(word))
+        if piece:
+            at[len(found)] = piece
+            found.append("“”")
+            starts.append(piece.start)
+            marks.append(ending(piece))
+            low = piece.end
+    _settle(found, marks)
+    return Tokens(tuple(found), tuple(starts), "".join(marks), at)
+
+
+def _settle(found: list[str], marks: list[str]) -> None:
+    """Change the letters of words that can be verb and noun by what stands around them.
+
+    "claim" is a noun but after "to", an auxiliary, a pronoun or a plural; "claims" is one after a
+    determiner, or between a noun and a verb; "proposed" is an adjective before a noun.
+    """
+    for match in UNSETTLED.finditer("".join(marks)):
+        at = match.start()
+        verb = verbs()[found[at].lower()]
+        form = verb.form
+        before, after = marks[at - 1] if at else "", "".join(marks[at + 1 : at + 2])
+        bare = form == "base" and not _takes_base(found[at - 1] if at else "", before)
+        bare = bare and (
+            verb.sort in ("weak", "other") or verb.lemma in words("noun_like") or before in "dsiLPe"
+        )
+        if bare or form == "s" and _plural(verb.lemma, before, after):
+            marks[at] = "n"
+        elif form == "past" and before and before in "dsP#" and after and after in "nroe":
+            marks[at] = "e"
+
+
+def _plural(lemma: str, before: str, after: str) -> bool:
+    """Whether a form in -s is a plural noun here, by the letters before and after it."""
+    if not before:
+        return False
+    if before in BEFORE_NOUN or before in "nNL" and after and after in "vxhb":
+        return True
+    if lemma not in words("noun_like"):
+        return False
+    return before in "vhb" or before in "nroL#" and after in ("P", *",.;:C)", "")
+
+
+def _takes_base(before: str, letter: str) -> bool:
+    """Whether the word before lets a bare verb follow ("to say", "they say", "officials say")."""
+    if letter in ("x", "p", "w", "a", "m", "C", "O") or before in ("to", "some", "many", "most"):
+        return True
+    return letter in ("n", "r", "o", "N", "L", "D", ")", ",") and (
+        before.endswith("s") or before in ("people", "police", "men", "women") or letter in ",)D"
+    )
+
+
+def ending(piece: Piece) -> str:
+    """Q, q or F: how the words inside the marks end."""
+    return "F" if not piece.last else "Q" if piece.last in ".?!…" else "q"

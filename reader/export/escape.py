@@ -1,0 +1,36 @@
+"""Text to Markdown that reads as that text: nothing in it becomes emphasis, a link or a heading."""
+
+from __future__ import annotations
+
+import re
+
+_INLINE = re.compile(r"([\\`*_\[\]<>&~|])")
+_AT_START = re.compile(r"^([#+=-]|[0-9]{1,9}(?=[.)]))")
+
+
+def escape(text: str) -> str:
+    """The text, line by line, with a backslash wherever Markdown would see more than a letter."""
+    return "\n".join(_line(line) for line in text.split("\n"))
+
+
+def escape_inline(text: str) -> str:
+    """The same for words that do not begin a line."""
+    return _INLINE.sub(r"\\\1", text)
+
+
+def link(words: str, address: str) -> str:
+    """A link, if the address is one that may be opened; the words alone otherwise."""
+    if not address.startswith(("http://", "https://")):
+        return escape_inline(words)
+    safe = re.sub(r"[\s<>\\()]", lambda found: f"%{ord(found[0]):02X}", address)
+    return f"[{escape_inline(words)}](<{safe}>)"
+
+
+def _line(line: str) -> str:
+    line = _INLINE.sub(r"\\\1", line.strip(" \t"))
+    start = _AT_START.match(line)
+    if start is None:
+        return line
+    if start[1].isdigit():  # "1." begins a list: it is the dot that is escaped
+        return f"{start[1]}\\{line[start.end() :]}"
+    return f"\\{line}"

@@ -1,0 +1,88 @@
+"""Annotations to words: who said what, and whose figures they are; the same for every format.
+
+Nothing is said that the text does not say: an unknown speaker is called unknown, a vague figure
+keeps its own words, and how a quote came to its speaker stands beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.models import Annotations, Basis, Development, Figure, Quote, Span
+
+Part = tuple[Development, Annotations]
+"""A development and what was found in it."""
+
+UNKNOWN = "Speaker unknown"
+"""Stands for whoever the text does not name."""
+
+_BASES: dict[Basis, str] = {
+    "cue": "",
+    "pronoun": "by pronoun",
+    "carried": "carried over",
+    "unknown": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one speaker said; beside each quote how it is known to be theirs, "" where named."""
+
+    name: str
+    role: str | None
+    quotes: tuple[tuple[str, str], ...]
+
+
+def said(parts: Sequence[Part]) -> tuple[Said, ...]:
+    """Quotes by speaker, in the order in which the speakers are first heard."""
+    heard: dict[tuple[str, str | None], list[tuple[str, str]]] = {}
+    for part in parts:
+        for quote in part[1].quotes:
+            name, role = speaker(part, quote)
+            quotes = heard.setdefault((name or UNKNOWN, role), [])
+            words = text_at(part[0], quote.span)
+            if quote.continued and quotes:
+                quotes[-1] = (f"{quotes[-1][0]} {words}", quotes[-1][1])
+            else:
+                quotes.append((words, _basis(quote)))
+    return tuple(Said(name, role, tuple(quotes)) for (name, role), quotes in heard.items())
+
+
+def figures(parts: Sequence[Part]) -> tuple[str, ...]:
+    """Each claim once: the figure as written, what is counted, whose word it is, how often."""
+    claims: dict[object, list[tuple[Part, Figure]]] = {}
+    for part in parts:
+        for figure in part[1].figures:
+            words = text_at(part[0], figure.span) if figure.low is None else ""
+            claim = (figure.claim, figure.low, figure.high, figure.claimant, words)
+            claims.setdefault(claim, []).append((part, figure))
+    return tuple(_figure(*same[0], len(same)) for same in claims.values())
+
+
+def speaker(part: Part, quote: Quote) -> tuple[str | None, str | None]:
+    """Who spoke, by the fullest name that the text has, and in what role; None if unknown."""
+    development, found = part
+    if quote.person is not None:
+        return found.people[quote.person].name, found.people[quote.person].role
+    return (text_at(development, quote.speaker) if quote.speaker else None), None
+
+
+def text_at(development: Development, span: Span) -> str:
+    """The words at a span, on one line."""
+    return " ".join(development.blocks[span.block].text[span.start : span.end].split())
+
+
+def _basis(quote: Quote) -> str:
+    relay = f"quoted by {quote.relay}" if quote.relay else ""
+    return ", ".join(part for part in (_BASES[quote.basis], relay) if part)
+
+
+def _figure(part: Part, figure: Figure, often: int) -> str:
+    written = text_at(part[0], figure.span)
+    words = [written]
+    for more in (figure.unit, figure.counted):
+        if more and more.casefold() not in " ".join(words).casefold():
+            words.append(more if more == figure.counted else f"({more})")
+    claimant = "" if figure.claimant is None else f", says {part[1].people[figure.claimant].name}"
+    return " ".join(words) + claimant + (f" ({often} times)" if often > 1 else "")

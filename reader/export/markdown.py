@@ -1,0 +1,69 @@
+"""An article to a Markdown document: the text as it stands, then its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reader.export.citation import dated
+from reader.export.escape import escape, escape_inline, link
+from reader.export.evidence import Said, figures, said
+from reader.library.views import Article
+from reader.models import Development
+
+
+def render(article: Article) -> str:
+    """Heading, citation line, paragraphs; quotes by speaker with role; figures with claimant."""
+    return "\n\n".join(_sections(article)) + "\n"
+
+
+def _sections(article: Article) -> Iterator[str]:
+    parts = [(article.development, article.found)]
+    yield f"# {_block(article.development, 0) or escape_inline(article.bulletin_title)}"
+    yield _citation(article)
+    yield from (_block(article.development, number + 1) for number in range(_paragraphs(article)))
+    if article.found.quotes:
+        yield "## Quotes"
+        yield from (_speaker(speaker) for speaker in said(parts))
+    if article.found.figures:
+        yield "## Figures"
+        yield "\n".join(f"- {escape(figure)}" for figure in figures(parts))
+
+
+def _paragraphs(article: Article) -> int:
+    return len(article.development.paragraphs)
+
+
+def _citation(article: Article) -> str:
+    date = dated(article.date, article.date_inferred)
+    words = [part for part in (article.bulletin_title, article.publisher, date) if part]
+    told = ", ".join(map(escape_inline, words)) or escape_inline(article.name)
+    address = f", {link(article.address, article.address)}" if article.address else ""
+    return f"*{told}*{address}"
+
+
+def _block(development: Development, number: int) -> str:
+    """A heading or paragraph with its links; `escape` leaves what the links put in alone."""
+    text, done, written = development.blocks[number].text, 0, ""
+    for item in sorted(development.links, key=lambda item: item.span):
+        span = item.span
+        if span.block == number and done <= span.start < span.end <= len(text):
+            written += _between(text[done : span.start], at_start=not written)
+            if written.endswith("!"):
+                written = written[:-1] + "\\!"  # or the link would be a picture
+            written += link(text[span.start : span.end], item.address)
+            done = span.end
+    return written + _between(text[done:], at_start=not written)
+
+
+def _between(text: str, at_start: bool) -> str:
+    return escape(text) if at_start else escape_inline(text)
+
+
+def _speaker(speaker: Said) -> str:
+    role = f", {escape_inline(speaker.role)}" if speaker.role else ""
+    quotes = (f"- {escape(words)}{_how(how)}" for words, how in speaker.quotes)
+    return f"### {escape(speaker.name)}{role}\n\n" + "\n".join(quotes)
+
+
+def _how(how: str) -> str:
+    return f" *({escape_inline(how)})*" if how else ""

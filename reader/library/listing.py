@@ -1,0 +1,141 @@
+"""Groups of developments to the rows of a list; rows come from the index when they are asked for.
+
+Only a count for each bulletin is kept, so that a list of any length opens at once.  The order is
+fixed; the marks that rows show are those of the moment they are asked for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+from reader.library.query import Entry, Shelved
+from reader.library.views import Row
+
+_PAGES = 128  # bulletins whose rows are kept
+_GONE = Entry(0, 1, 0, "", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A bulletin with `size` rows under it, `count` of them developments; `keys`, if not all."""
+
+    bulletin: Shelved
+    size: int
+    count: int
+    keys: tuple[int, ...] | None = None
+
+
+class GroupedListing:
+    """The `Listing` of the screens: for each group a bulletin row and then its readable rows."""
+
+    def __init__(
+        self,
+        groups: Sequence[Group],
+        fetch: Callable[[Group], Sequence[Entry]],
+        draw: Callable[[Entry], Row],
+        find: Callable[[int], tuple[int, int] | None],
+    ) -> None:
+        """`fetch` gives a group's rows, `draw` makes one, `find` gives a key's bulletin and key."""
+        self._groups = groups
+        self._starts = [0, *accumulate(group.size + 1 for group in groups)]
+        self._fetch = lru_cache(_PAGES)(lambda number: fetch(self._groups[number]))
+        self._draw = draw
+        self._find = find
+        self._places: dict[int, int] = {}
+
+    def __len__(self) -> int:
+        """Rows, bulletin rows included."""
+        return self._starts[-1]
+
+    def rows(self, low: int, high: int) -> list[Row]:
+        """Rows `low` to `high` (exclusive), cut to what there is."""
+        low, high = max(0, low), min(high, len(self))
+        found: list[Row] = []
+        number = self._group(low)
+        while low < high:
+            start, end = self._starts[number], min(high, self._starts[number + 1])
+            found += self._rows_of(number, low - start, end - start)
+            low, number = end, number + 1
+        return found
+
+    def _rows_of(self, number: int, low: int, high: int) -> list[Row]:
+        """Rows of one group, its bulletin row being row 0."""
+        header = [_header(self._groups[number])] if low == 0 else []
+        readable = self._entries(number)[max(0, low - 1) : high - 1]
+        return header + [self._draw(entry) for entry in readable]
+
+    def _entries(self, number: int) -> Sequence[Entry]:
+        """As many entries as the group has rows, also when the index has changed since."""
+        size = self._groups[number].size
+        found = self._fetch(number)[:size]
+        return [*found, *[_GONE] * (size - len(found))]
+
+    def _group(self, index: int) -> int:
+        return bisect_right(self._starts, index) - 1
+
+    def index_of(self, key: int) -> int | None:
+        """Where the lead or development with this key stands."""
+        found = self._find(key)
+        if found is None:
+            return None
+        if not self._places:
+            self._places = {group.bulletin.key: at for at, group in enumerate(self._groups)}
+        number = self._places.get(found[0])
+        if number is None:
+            return None
+        keys = [entry.key for entry in self._entries(number)]
+        return self._starts[number] + 1 + keys.index(found[1]) if found[1] in keys else None
+
+    def step(self, index: int, by: int) -> int:
+        """The nearest index `by` readable rows away (bulletin rows don't count), clamped."""
+        readable = len(self) - len(self._groups)
+        if readable == 0:
+            return 0
+        index = min(max(index, 0), len(self) - 1)
+        number = self._group(index)
+        on_header = index == self._starts[number]
+        before = index - number - (not on_header)  # readable rows above this one
+        wanted = before + by - (on_header and by > 0)
+        return self._of_readable(min(max(wanted, 0), readable - 1))
+
+    def _of_readable(self, ordinal: int) -> int:
+        """The index of the readable row with `ordinal` readable rows above it."""
+        number = bisect_right(range(len(self._groups)), ordinal, key=self._readable_before) - 1
+        return ordinal + number + 1
+
+    def _readable_before(self, number: int) -> int:
+        return self._starts[number] - number
+
+    def step_unread(self, index: int, direction: int) -> int | None:
+        """The next unread row after (1) or before (-1) `index`, without wrapping; None if none."""
+        number = self._group(min(max(index, 0), len(self) - 1)) if self._groups else 0
+        while 0 <= number < len(self._groups):
+            start = self._starts[number]
+            rows = self._rows_of(number, 1, self._groups[number].size + 1)
+            places = [start + 1 + at for at, row in enumerate(rows) if not row.read and row.key]
+            at = bisect_right(places, index) if direction > 0 else bisect_left(places, index) - 1
+            if 0 <= at < len(places):
+                return places[at]
+            number += direction
+        return None
+
+    def step_bulletin(self, index: int, direction: int) -> int | None:
+        """The first readable row of the next (1) or previous (-1) bulletin; None at the end."""
+        number = self._group(min(max(index, 0), len(self) - 1)) + direction if self._groups else -1
+        return self._starts[number] + 1 if 0 <= number < len(self._groups) else None
+
+
+def _header(group: Group) -> Row:
+    bulletin = group.bulletin
+    return Row(
+        "bulletin",
+        bulletin.key,
+        bulletin.title,
+        bulletin.date or None,
+        bool(bulletin.inferred),
+        group.count,
+    )

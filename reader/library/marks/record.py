@@ -1,0 +1,155 @@
+"""A mark to one checked line of text and back; a line that was changed anywhere is refused.
+
+A line is one JSON object in UTF-8 whose last member, "sum", is a hash of all the bytes before it.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode, b64encode
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any, Literal, get_args
+
+from reader.library.identity import Fingerprint
+
+FORMAT = 1
+"""The version of the format; files of a later one are read as far as possible, never written."""
+
+Deed = Literal["read", "bookmark", "place"]
+"""What a record says of its developments."""
+
+_DEEDS = get_args(Deed)
+_TAIL = len(',"sum":"0123456789abcdef"}')
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One mark, made on one or more developments at once.
+
+    `counter` grows with every record that this computer has seen (Lamport's clock); `place` is a
+    block and a character of it, for the deed "place" only.
+    """
+
+    counter: int
+    computer: str
+    deed: Deed
+    on: bool
+    of: tuple[Fingerprint, ...]
+    place: tuple[int, int] | None = None
+
+    @property
+    def order(self) -> tuple[int, str, bool, tuple[int, int]]:
+        """Of two records on one development the greater holds, in whatever order they came."""
+        return self.counter, self.computer, self.on, self.place or (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The first line of a file: its format's version and the computer that writes it."""
+
+    version: int
+    computer: str
+
+
+def encode(record: Record) -> bytes:
+    """The record as a line, line end included."""
+    value: dict[str, object] = {
+        "n": record.counter,
+        "by": record.computer,
+        "do": record.deed,
+        "on": record.on,
+    }
+    if record.place is not None:
+        value["at"] = record.place
+    return _sealed(value | {"of": [_fingerprint(target) for target in record.of]})
+
+
+def encode_header(computer: str) -> bytes:
+    """The first line of a file."""
+    return _sealed({"format": "warreader marks", "version": FORMAT, "by": computer})
+
+
+def decode(line: bytes) -> Record | Header | None:
+    """What a line (without its end) says; None for a deed of a later version.
+
+    ValueError when the line is not as it was written.
+    """
+    head, tail = line[:-_TAIL], line[-_TAIL:]
+    if tail != _seal(head):
+        raise ValueError("the checksum does not fit")
+    try:
+        return _read(json.loads(head + b"}"))
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError(f"not a mark: {error}") from None
+
+
+def to_json(target: Fingerprint) -> bytes:
+    """A fingerprint by itself, as the index keeps it."""
+    return json.dumps(_fingerprint(target), separators=(",", ":")).encode()
+
+
+def from_json(data: bytes) -> Fingerprint:
+    """The fingerprint again; ValueError when the bytes are damaged."""
+    try:
+        return _to_fingerprint(json.loads(data))
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"not a fingerprint: {error}") from None
+
+
+def _read(value: Any) -> Record | Header | None:
+    if value.get("format") == "warreader marks":
+        return Header(_whole(value["version"]), str(value["by"]))
+    if value["do"] not in _DEEDS:
+        return None
+    at = value.get("at")
+    return Record(
+        _whole(value["n"]),
+        str(value["by"]),
+        value["do"],
+        value["on"] is True,
+        tuple(_to_fingerprint(target) for target in value["of"]),
+        None if at is None else (_whole(at[0]), _whole(at[1])),
+    )
+
+
+def _sealed(value: dict[str, object]) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    head = text.encode("utf-8", "replace")[:-1]
+    return head + _seal(head) + b"\n"
+
+
+def _seal(head: bytes) -> bytes:
+    return b',"sum":"%s"}' % blake2b(head, digest_size=8).hexdigest().encode()
+
+
+def _fingerprint(target: Fingerprint) -> dict[str, object]:
+    return {
+        "heading": target.heading,
+        "day": target.day,
+        "dates": target.dates,
+        "text": target.text,
+        "grams": target.grams,
+        "sketch": b64encode(target.sketch).decode(),
+        "evidence": target.evidence,
+        "rules": target.rules,
+    }
+
+
+def _to_fingerprint(value: Any) -> Fingerprint:
+    return Fingerprint(
+        str(value["heading"]),
+        str(value["day"]),
+        tuple(map(str, value["dates"])),
+        str(value["text"]),
+        _whole(value["grams"]),
+        b64decode(value["sketch"]),
+        str(value["evidence"]),
+        _whole(value["rules"]),
+    )
+
+
+def _whole(value: Any) -> int:
+    if not isinstance(value, int):
+        raise ValueError(f"not a whole number: {value!r}")
+    return value

@@ -1,0 +1,182 @@
+"""The sources to an index that is up to date: only files that are new or changed are read.
+
+Newest first, each bulletin stored whole or not at all; a file that has gone leaves the index.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import blake2b
+from io import BytesIO
+
+from reader import pipeline
+from reader.library.catalogue import source_path, under
+from reader.library.marker import Marker
+from reader.library.store import Seen, Stored, put, put_unreadable, remove, touch
+from reader.library.views import Progress
+from reader.models import Unreadable
+from reader.pipeline import Candidate, Document, PassedOver
+
+_APART = 0.1  # seconds between two reports
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to read: the sources as given, and what the dates of bulletins are worked out from."""
+
+    sources: Sequence[str]
+    given: date | None
+    today: date
+    force: bool = False
+    stdin: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How a refresh ended; `stdin` is the path that standard input is kept under."""
+
+    progress: Progress
+    stdin: tuple[bytes, ...] = ()
+
+
+class _Run:
+    """One refresh: what was found, what was read, and what there is to report."""
+
+    def __init__(self, index: sqlite3.Connection, marker: Marker, wish: Wish) -> None:
+        self.index, self.marker, self.wish = index, marker, wish
+        self.progress = Progress(0, 0, False)
+        self.stdin: tuple[bytes, ...] = ()
+        self.made = f"{pipeline.VERSION} {wish.given or ''}"
+
+    def find(self, stop: Callable[[], bool]) -> list[Candidate] | None:
+        """Every file there is to read, or None when stopped."""
+        candidates: list[Candidate] = []
+        for found in pipeline.find(self.wish.sources):
+            if stop():
+                return None
+            if isinstance(found, Candidate):
+                candidates.append(found)
+            else:
+                self.pass_by(found)
+        return candidates
+
+    def changed(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Those that must be read, newest first; files that have gone leave the index."""
+        known = _known_files(self.index, self.wish.sources)
+        found = {source_path(item.path): item for item in candidates if item.path != "-"}
+        gone = [path for path in known if path not in found]
+        if gone:
+            self.note(remove(self.index, gone))
+        todo = [item for path, item in found.items() if self.is_new(item, known.get(path))]
+        todo.sort(key=lambda item: -item.mtime_ns)
+        return [item for item in candidates if item.path == "-"] + todo
+
+    def is_new(self, candidate: Candidate, known: tuple[int, int, str, str | None] | None) -> bool:
+        """Whether a file must be read again; what is known to be unreadable is complained of."""
+        wanted = (candidate.size, candidate.mtime_ns, self.made)
+        if self.wish.force or known is None or known[:3] != wanted:
+            return True
+        if known[3] is not None:
+            self.pass_by(Unreadable(candidate.path, known[3]))
+        return False
+
+    def read(self, candidate: Candidate) -> None:
+        """Read one file and store what it gives."""
+        stdin = None if self.wish.stdin is None else BytesIO(self.wish.stdin)
+        document = pipeline.read(candidate, stdin)
+        if isinstance(document, Document):
+            self.store(candidate, document)
+        else:
+            self.pass_by(document)  # what it gave before stays: it may be readable again
+
+    def store(self, candidate: Candidate, document: Document) -> None:
+        """Parse, annotate and store a document, unless its content is as it was."""
+        seen = self.seen(candidate, document)
+        if _content(self.index, seen.path) == (seen.content, seen.made) and not self.wish.force:
+            return touch(self.index, seen)
+        read = pipeline.bulletin_of(document, self.wish.today, self.wish.given)
+        if isinstance(read, Unreadable):
+            self.pass_by(read)
+            self.note(put_unreadable(self.index, seen, read.why))
+        else:
+            annotated = pipeline.annotate_bulletin(read)
+            self.note(put(self.index, seen, annotated, pipeline.RULES_VERSION))
+
+    def seen(self, candidate: Candidate, document: Document) -> Seen:
+        """What to remember of a file; standard input is kept by its content, for some days."""
+        key = blake2b(digest_size=16)
+        for part in (document.digest, document.media_type, document.name, self.made):
+            key.update(part.encode("utf-8", "replace") + b"\0")
+        path, modified = source_path(candidate.path), candidate.mtime_ns
+        if candidate.path == "-":
+            path, modified = b"-/" + key.hexdigest().encode(), self.wish.today.toordinal()
+            self.stdin = (path,)
+        return Seen(path, candidate.size, modified, key.digest(), self.made)
+
+    def note(self, stored: Stored) -> None:
+        """The index has changed."""
+        self.marker.settle(stored)
+        self.progress = replace(self.progress, changed=True)
+
+    def pass_by(self, found: PassedOver | Unreadable) -> None:
+        """Count what a folder holds besides texts, and keep what could not be read."""
+        if isinstance(found, Unreadable):
+            unreadable = (*self.progress.unreadable, found)
+            self.progress = replace(self.progress, unreadable=unreadable)
+        else:
+            self.progress = replace(self.progress, passed_over=self.progress.passed_over + 1)
+
+
+def refresh(
+    index: sqlite3.Connection,
+    marker: Marker,
+    wish: Wish,
+    report: Callable[[Progress], None],
+    stop: Callable[[], bool],
+) -> Done:
+    """Bring the index up to date; `report` is called about ten times a second, until the last."""
+    run = _Run(index, marker, wish)
+    candidates = run.find(stop)
+    todo = run.changed(candidates) if candidates is not None else []
+    run.progress = replace(run.progress, total=len(todo))
+    last = time.monotonic()
+    for candidate in todo:
+        if stop():
+            break
+        run.read(candidate)
+        run.progress = replace(run.progress, done=run.progress.done + 1)
+        if time.monotonic() - last >= _APART:
+            report(run.progress)
+            run.progress = replace(run.progress, changed=False)
+            last = time.monotonic()
+    _forget_old_input(index, wish.today)
+    return Done(replace(run.progress, finished=True), run.stdin)
+
+
+def _known_files(
+    index: sqlite3.Connection, sources: Sequence[str]
+) -> dict[bytes, tuple[int, int, str, str | None]]:
+    """Size, time, versions and complaint of the files of these sources that the index knows."""
+    shown = under(frozenset(source_path(source) for source in sources if source != "-"))
+    rows = index.execute("SELECT path, size, mtime, made, why FROM file")
+    return {path: (size, mtime, made, why) for path, size, mtime, made, why in rows if shown(path)}
+
+
+def _content(index: sqlite3.Connection, path: bytes) -> tuple[bytes, str] | None:
+    found = index.execute("SELECT content, made FROM file WHERE path = ?", (path,)).fetchone()
+    return (bytes(found[0]), str(found[1])) if found else None
+
+
+def _forget_old_input(index: sqlite3.Connection, today: date) -> None:
+    """Standard input of past days leaves the index; the day is kept as its time."""
+    rows = index.execute(
+        "SELECT path FROM file WHERE path >= ? AND path < ? AND mtime < ?",
+        (b"-/", b"-0", today.toordinal() - 1),
+    )
+    old = [path for (path,) in rows]
+    if old:
+        remove(index, old)

@@ -1,0 +1,264 @@
+"""An annotated bulletin into the index, whole or not at all; keys stay with their developments.
+
+A development that is the same as one that stood in this file before keeps its key; one that is the
+same as one in another file joins its *story*, which is listed once and marked once.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from reader.library.codec import pack, pack_head, unpack
+from reader.library.identity import (
+    Fingerprint,
+    fingerprint,
+    heading_key,
+    is_same,
+    likeness,
+)
+from reader.library.marks.record import from_json, to_json
+from reader.models import AnnotatedBulletin, Annotations, Development
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file as it was when it was read; `made` names all versions that its reading rests on."""
+
+    path: bytes
+    size: int
+    mtime: int
+    content: bytes
+    made: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A development in the index: its key, its story and its fingerprint."""
+
+    key: int
+    story: int
+    print: Fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a change did: developments now in the index, and stories that it no longer has."""
+
+    known: tuple[Known, ...] = ()
+    gone: tuple[int, ...] = ()
+
+
+@contextmanager
+def writing(index: sqlite3.Connection) -> Iterator[None]:
+    """Everything within happens, or nothing of it."""
+    index.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if index.in_transaction:
+            index.execute("ROLLBACK")
+        raise
+    index.execute("COMMIT")
+
+
+def put_unreadable(index: sqlite3.Connection, seen: Seen, why: str) -> Stored:
+    """Remember that a file gives no bulletin; what it gave before leaves the index."""
+    with writing(index):
+        gone = _forget(index, seen.path)
+        _put_file(index, seen, why)
+    return Stored((), gone)
+
+
+def put(index: sqlite3.Connection, seen: Seen, read: AnnotatedBulletin, rules: int) -> Stored:
+    """Store a bulletin in place of what its file gave before; `rules` found its annotations."""
+    found = list(zip(read.bulletin.parts, read.parts, strict=True))
+    prints = [fingerprint(read.bulletin, part, what, rules) for part, what in found]
+    with writing(index):
+        number = _put_bulletin(index, seen.path, read)
+        old = _known(index, "bulletin = ?", (number,))
+        kept = _pair(old, prints)
+        stay = {known.key for known in kept.values()}
+        leaving = [known for known in old if known.key not in stay]
+        _remove(index, [known.key for known in leaving])
+        first = 0 if read.bulletin.lead is not None else 1
+        stored = [
+            _put_part(index, number, place + first, kept.get(place), prints[place], *found[place])
+            for place in range(len(found))
+        ]
+        _put_file(index, seen, None)
+        gone = _without_any(index, [known.story for known in leaving])
+    return Stored(tuple(stored), gone)
+
+
+def remove(index: sqlite3.Connection, paths: Iterable[bytes]) -> Stored:
+    """Files that have gone leave the index."""
+    gone: tuple[int, ...] = ()
+    with writing(index):
+        for path in paths:
+            gone += _forget(index, path)
+            index.execute("DELETE FROM file WHERE path = ?", (path,))
+    return Stored((), gone)
+
+
+def touch(index: sqlite3.Connection, seen: Seen) -> None:
+    """A file whose content is as before, though its time or size is not."""
+    index.execute(
+        "UPDATE file SET size = ?, mtime = ? WHERE path = ?", (seen.size, seen.mtime, seen.path)
+    )
+
+
+def _put_file(index: sqlite3.Connection, seen: Seen, why: str | None) -> None:
+    index.execute(
+        "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)",
+        (seen.path, seen.size, seen.mtime, seen.content, seen.made, why),
+    )
+
+
+def _put_bulletin(index: sqlite3.Connection, path: bytes, read: AnnotatedBulletin) -> int:
+    bulletin = read.bulletin
+    people = read.parts[0].people if read.parts else ()
+    row = (
+        path,
+        bulletin.date or "",
+        bulletin.date_inferred,
+        storable(bulletin.name),
+        storable(bulletin.title),
+        len(bulletin.developments),
+        bulletin.lead is not None,
+        pack_head(bulletin, people),
+    )
+    index.execute(
+        "INSERT INTO bulletin (path, date, inferred, name, title, parts, lead, head)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET date = excluded.date,"
+        " inferred = excluded.inferred, name = excluded.name, title = excluded.title,"
+        " parts = excluded.parts, lead = excluded.lead, head = excluded.head",
+        row,
+    )
+    found = index.execute("SELECT id FROM bulletin WHERE path = ?", (path,)).fetchone()
+    return int(found[0])
+
+
+def _put_part(
+    index: sqlite3.Connection,
+    bulletin: int,
+    position: int,
+    old: Known | None,
+    now: Fingerprint,
+    part: Development,
+    found: Annotations,
+) -> Known:
+    if old is not None:
+        _forget_words(index, old.key)
+    key = old.key if old else _new_key(index)
+    story = old.story if old else _story(index, now) or key
+    heading, title = heading_key(now.heading), storable(part.heading or _opening(part))
+    index.execute(
+        "INSERT OR REPLACE INTO development VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (key, bulletin, position, story, heading, now.day[-5:], now.text, title, to_json(now)),
+    )
+    index.execute("INSERT OR REPLACE INTO body VALUES (?, ?)", (key, pack(part, found)))
+    index.execute("INSERT INTO words (rowid, heading, body) VALUES (?, ?, ?)", _words(key, part))
+    return Known(key, story, now)
+
+
+def _new_key(index: sqlite3.Connection) -> int:
+    made = index.execute("INSERT INTO development (bulletin) VALUES (NULL)")
+    return int(made.lastrowid or 0)
+
+
+def _story(index: sqlite3.Connection, wanted: Fingerprint) -> int | None:
+    """The story of the development in the index that is most like this one and the same."""
+    found = find(index, wanted)
+    return found.story if found else None
+
+
+def find(index: sqlite3.Connection, wanted: Fingerprint) -> Known | None:
+    """The development in the index that this fingerprint is of, the likest if there are several."""
+    day = wanted.day[-5:]
+    where = "heading = ? AND day IN (?, '')" if day else "heading = ?"
+    values = (heading_key(wanted.heading), day) if day else (heading_key(wanted.heading),)
+    same = [known for known in _known(index, where, values) if is_same(known.print, wanted)]
+    return max(same, key=lambda known: (_closeness(known.print, wanted), -known.key), default=None)
+
+
+def _closeness(one: Fingerprint, other: Fingerprint) -> tuple[bool, float]:
+    return one.text == other.text, likeness(one, other)
+
+
+def _pair(old: Sequence[Known], new: Sequence[Fingerprint]) -> dict[int, Known]:
+    """Which of the old developments each of the new ones is, the likest first, one to one."""
+    headed: dict[str, list[tuple[int, Known]]] = {}
+    for here, known in enumerate(old):
+        headed.setdefault(known.print.heading, []).append((here, known))
+    pairs = [
+        (_closeness(known.print, now), -abs(here - there), there, known)
+        for there, now in enumerate(new)
+        for here, known in headed.get(now.heading, ())
+        if is_same(known.print, now)
+    ]
+    kept: dict[int, Known] = {}
+    taken: set[int] = set()
+    for *_, there, known in sorted(pairs, key=lambda pair: pair[:3], reverse=True):
+        if there not in kept and known.key not in taken:
+            kept[there] = known
+            taken.add(known.key)
+    return kept
+
+
+def _known(index: sqlite3.Connection, where: str, values: Sequence[object]) -> list[Known]:
+    rows = index.execute(
+        f"SELECT id, story, print FROM development WHERE {where} ORDER BY id", tuple(values)
+    )
+    return [Known(key, story, from_json(data)) for key, story, data in rows]
+
+
+def _forget(index: sqlite3.Connection, path: bytes) -> tuple[int, ...]:
+    """Take out what a file gave; the stories that have gone with it."""
+    found = index.execute("SELECT id FROM bulletin WHERE path = ?", (path,)).fetchone()
+    if not found:
+        return ()
+    rows = index.execute("SELECT id, story FROM development WHERE bulletin = ?", found).fetchall()
+    _remove(index, [key for key, _ in rows])
+    index.execute("DELETE FROM bulletin WHERE id = ?", found)
+    return _without_any(index, [story for _, story in rows])
+
+
+def _without_any(index: sqlite3.Connection, stories: Iterable[int]) -> tuple[int, ...]:
+    """Those of the stories that no development in the index belongs to."""
+    asked = "SELECT 1 FROM development WHERE story = ? LIMIT 1"
+    return tuple(story for story in stories if index.execute(asked, (story,)).fetchone() is None)
+
+
+def _remove(index: sqlite3.Connection, keys: Iterable[int]) -> None:
+    for key in keys:
+        _forget_words(index, key)
+        index.execute("DELETE FROM body WHERE id = ?", (key,))
+        index.execute("DELETE FROM development WHERE id = ?", (key,))
+
+
+def _forget_words(index: sqlite3.Connection, key: int) -> None:
+    """A contentless table must be told what it held of a row to take it out."""
+    packed = index.execute("SELECT packed FROM body WHERE id = ?", (key,)).fetchone()
+    if packed:
+        part, _ = unpack(packed[0], ())
+        index.execute(
+            "INSERT INTO words (words, rowid, heading, body) VALUES ('delete', ?, ?, ?)",
+            _words(key, part),
+        )
+
+
+def _words(key: int, part: Development) -> tuple[int, str, str]:
+    return key, storable(part.heading), storable("\n".join(part.paragraphs))
+
+
+def _opening(part: Development) -> str:
+    """What stands in the list for a text without a heading: how it begins."""
+    return part.paragraphs[0][:200] if part.paragraphs else ""
+
+
+def storable(text: str) -> str:
+    """Text that SQLite takes: without lone surrogates and NULs."""
+    return text.encode("utf-8", "replace").decode().replace("\0", " ")

@@ -1,0 +1,69 @@
+"""Which lines are bylines, agencies, editors and lines with nothing but a date: kept apart."""
+
+from __future__ import annotations
+
+import re
+
+from reader.parse.days import stated_days
+
+_NAME = (
+    r"[^\W\d_][\w.’'-]*(?:,? (?:and |& |of |de |von |van |in |for |al-)?[^\W\d_][\w.’'-]*){0,14}"
+)
+_CREDIT = re.compile(
+    r"(?:(?:with )?(?:additional |further |original )?(?:reporting|writing|editing|translation|"
+    r"research|photo(?:graph)?s?|photography|"
+    r"material|information|contributions|files?|inputs?) (?:by|from)\b|"
+    r"(?:written|reported|edited|compiled|translated|prepared|produced|posted|published|updated|"
+    r"reviewed)(?: and (?:written|edited|compiled|updated|translated))? by\b|"
+    r"(?:editors?|authors?|sources?|byline|translators?|agenc(?:y|ies)|credits?)"
+    r" ?:|"
+    r"©|\(c\) \d{4})",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(rf"By (?!the |then |now |and )({_NAME})(?: ?[|•·–—/-] ?.{{1,60}})?")
+_AGENCY = (
+    r"(?:AP|AFP|Reuters|dpa|DPA|Interfax|TASS|Ukrinform|Yonhap|Kyodo|Xinhua|ANSA|EFE|PAP|BBC|CNN|"
+    r"DW|RFE/RL|KNA|epd|EPD|UPI|PA|ANP|NTB|TT|STT|APA|ATS|Belga|Lusa|AAP|PTI|ANI|Anadolu|WAFA|"
+    r"The Associated Press|Associated Press|Agence France-Presse|Bloomberg)"
+)
+_AGENCIES = re.compile(
+    rf"(?:[\w./]{{2,20}} )?[\[(—–-] ?{_AGENCY}(?:(?:, ?|/| and |; ?){_AGENCY})*[\])]?\.?"
+)
+_DATE_WORD = re.compile(
+    r"(?:first|last|originally|published|updated|posted|issued|date|modified|on|at|of|the|time|"
+    r"mon|tues?|wed|thu(?:rs)?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|"
+    r"[\d:./–-]*\d(?:st|nd|rd|th|h|am|pm)?|[ap]\.?m|[A-Z]{1,4}T|GMT|UTC|MSK|local|[-–—|•·])"
+    r"(?:[+-]\d\d?)?[.,:]*",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?, ")
+_SMALL = {"and", "&", "of", "de", "von", "van", "in", "for", "der", "la", "bin"}
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line says who wrote, edited or supplied the text, and nothing else."""
+    if len(text) > 200 or len(text.split()) > 30:
+        return False
+    return bool(_is_byline(text) or _CREDIT.match(text) or _AGENCIES.fullmatch(text))
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a line is "By" and names, perhaps with a day after them."""
+    name, _, rest = text.partition(", ")
+    byline = _BYLINE.fullmatch(name if rest and is_date_line(rest) else text)
+    if not byline or text[-1] == "." or is_date_line(byline[1]):
+        return False
+    return all(word[0].isupper() or word in _SMALL for word in byline[1].split())
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is a day, perhaps with a place or a clock time, and nothing else."""
+    if not 5 < len(text) < 80 or not any(stated_days(text)):
+        return False
+    place = _PLACE.match(text)
+    return any(
+        all(map(_DATE_WORD.fullmatch, words.split()))
+        for words in (text, text[place.end() :] if place else text)
+    )

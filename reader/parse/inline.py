@@ -1,0 +1,113 @@
+"""A Markdown paragraph to plain words with the addresses under them; what cannot be shown goes.
+
+Only http and https addresses are kept.  Images become their description, HTML tags nothing.  A
+paragraph with more markup characters than people write stays as it is: the inline rules take
+quadratic time on some such runs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reader.clean import line
+from reader.parse.units import WEB_ADDRESS, Address
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_MARKUP = re.compile(r"[\[\]*_`<!&\\~]")
+_MOST_MARKUP = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One line of words; `bold` is true when all of them are."""
+
+    text: str
+    addresses: tuple[Address, ...] = ()
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A stretch of characters of one kind; `link` numbers the link it is in, or is 0."""
+
+    text: str
+    link: int
+    bold: bool
+
+
+def parse(parser: MarkdownIt, content: str, env: dict[str, Any], split_lines: bool) -> list[Piece]:
+    """The lines of a paragraph; they are joined to one unless `split_lines`."""
+    if sum(1 for _ in _MARKUP.finditer(content)) > _MOST_MARKUP:
+        rows = content.split("\n") if split_lines else [content]
+        return [Piece(text) for row in rows if (text := line(row))]
+    tokens: list[Token] = []
+    parser.inline.parse(content, parser, env, tokens)
+    words, addresses = _words(tokens)
+    rows_of_words: list[list[_Word]] = [[]]
+    for word in words:
+        if word.text == "\n" and split_lines:
+            rows_of_words.append([])
+        else:
+            rows_of_words[-1].append(word)
+    return [piece for row in rows_of_words if (piece := _piece(row, addresses)).text]
+
+
+def _words(tokens: Sequence[Token]) -> tuple[list[_Word], list[str]]:
+    """The words in order, and the address of each link (the first is none)."""
+    words: list[_Word] = []
+    addresses = [""]
+    link = bold = 0
+    for token in tokens:
+        if token.type == "link_open":
+            link = len(addresses)
+            addresses.append(line(str(token.attrGet("href") or "")))
+        elif token.type == "link_close":
+            link = 0
+        elif token.type in ("strong_open", "strong_close"):
+            bold += token.nesting
+        else:
+            words.append(_Word(_text_of(token), link, bold > 0))
+    return words, addresses
+
+
+def _text_of(token: Token) -> str:
+    if token.type in ("softbreak", "hardbreak"):
+        return "\n"
+    if token.type == "html_inline":
+        return "\n" if token.content.lower().startswith("<br") else ""
+    if token.type == "image":
+        return "".join(map(_text_of, token.children or []))
+    return token.content
+
+
+def _piece(words: Sequence[_Word], addresses: Sequence[str]) -> Piece:
+    """Words to a cleaned line, and where in it the links have come to stand."""
+    raw = "".join(word.text for word in words)
+    text = line(raw)
+    ranges: dict[int, tuple[int, int]] = {}
+    end = 0
+    for word in words:
+        start, end = end, end + len(word.text)
+        ranges[word.link] = (ranges.get(word.link, (start, end))[0], end)
+    placed = [
+        Address(*place, addresses[link])
+        for link, (start, end) in ranges.items()
+        if link and WEB_ADDRESS.fullmatch(addresses[link])
+        if (place := _place(raw, text, start, end))
+    ]
+    return Piece(text, tuple(placed), all(word.bold for word in words if word.text.strip()))
+
+
+def _place(raw: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where characters `start` to `end` stand once the line is cleaned; None if nothing is left."""
+    label = line(raw[start:end])
+    low = len(line(raw[:start] + "|")) - 1  # the sign keeps the space before it
+    if label and not text.startswith(label, low):
+        low = text.find(label)
+    return (low, low + len(label)) if label and low >= 0 else None

@@ -1,0 +1,100 @@
+"""Markdown to units: headings by their level, everything else as paragraphs of plain words.
+
+Raw HTML is never interpreted: its tags go, its text stays.  A text nested deeper than people write
+is read as plain text, because the parser calls itself once for every level.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import TYPE_CHECKING, Any
+
+from reader.clean import clean, line
+from reader.parse import headings, inline, lines
+from reader.parse.units import BULLET, Address, Unit
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
+_DEEP = re.compile(r"^[ ]*(?:(?:[>*+-]|\d{1,9}[.)])[ ]*){12}|^[ ]{40}", re.MULTILINE)
+_TAG = re.compile(r"<[^<>]*>")
+_LONGEST_HEADING = 250
+
+
+def fits(media_type: str, text: str) -> bool:
+    """Whether a text is Markdown: it says so, or has Markdown headings."""
+    return media_type == "text/markdown" or bool(_HEADING.search(text))
+
+
+def read(text: str) -> list[Unit]:
+    """The units of a cleaned text; where it has no headings, those that look like one."""
+    if _DEEP.search(text):
+        return headings.mark(lines.units(text))
+    found = list(_units(_parser(), text))
+    if any(unit.level > 1 for unit, _ in found):
+        return [unit for unit, _ in found]
+    return headings.mark([Unit(u.text, 2) if bold else u for u, bold in found])
+
+
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # 40 ms to import, and not every text is Markdown
+
+    # Inline markup is parsed here, paragraph by paragraph, within bounds.
+    return MarkdownIt("commonmark", {"maxNesting": 40}).enable("table").disable("inline")
+
+
+def _units(parser: MarkdownIt, text: str) -> Iterator[tuple[Unit, bool]]:
+    """Each unit, and whether all of it is bold."""
+    env: dict[str, Any] = {}
+    mark, level = "", 0
+    cells: list[str] | None = None  # of the table's row that is being read
+    for token in parser.parse(text, env):
+        if token.type in ("heading_open", "heading_close"):
+            level = int(token.tag[1]) if token.nesting > 0 else 0
+        elif token.type == "list_item_open":
+            mark = f"{token.info}{token.markup} " if token.info else BULLET
+        elif token.type == "tr_open":
+            cells = []
+        elif token.type == "tr_close":
+            yield Unit(" | ".join(filter(None, cells or []))), False
+            cells = None
+        elif token.type in ("fence", "code_block", "html_block"):
+            yield from ((Unit(row), False) for row in _raw_rows(token))
+        elif token.type == "inline":
+            split_lines = not level and not _is_wrapped(token.content.split("\n"))
+            for piece in inline.parse(parser, token.content, env, split_lines):
+                if cells is None:
+                    yield _unit(piece, mark, level), piece.bold
+                    mark = ""
+                else:
+                    cells.append(piece.text)
+
+
+def _is_wrapped(rows: list[str]) -> bool:
+    """Whether the lines of a paragraph are one paragraph, as Markdown has it, or one each."""
+    if len(rows) == 1 or lines.wrap_width(rows):
+        return True
+    return max(map(len, rows)) <= lines.WIDEST and not all(map(lines.is_ended, rows[:-1]))
+
+
+def _unit(piece: inline.Piece, mark: str, level: int) -> Unit:
+    """A heading or paragraph; a list item's first line begins with its mark."""
+    if len(piece.text) > _LONGEST_HEADING:
+        level = 0  # a paragraph with a line drawn under it
+    if not mark or level:
+        return Unit(piece.text, level, addresses=piece.addresses)
+    by = len(mark)
+    moved = tuple(Address(a.start + by, a.end + by, a.address) for a in piece.addresses)
+    return Unit(mark + piece.text, item=True, addresses=moved)
+
+
+def _raw_rows(token: Token) -> Iterator[str]:
+    """The lines of code, or of HTML without its tags."""
+    text = token.content
+    if token.type == "html_block":
+        text = unescape(_TAG.sub(" ", text))
+    return filter(None, map(line, clean(text).split("\n")))

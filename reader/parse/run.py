@@ -1,0 +1,74 @@
+"""A document's text to a bulletin, or to the reason why it is none; formats are tried in order."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Protocol
+
+from reader.clean import clean, line
+from reader.models import Bulletin, Unreadable
+from reader.parse import dateline, front_matter, markdown, text
+from reader.parse.bulletin import assemble
+from reader.parse.sections import divide
+
+PARSE_VERSION = 1
+"""Part of the index's key: raise it whenever a rule changes what a text is read as."""
+
+FORMATS = (markdown, text)
+"""The first that says a text is its own reads it; each has `fits(media_type, text)` and `read`."""
+
+MOST_LINES = 500_000
+"""A text of more lines is refused: its parts would take more memory than any bulletin deserves."""
+
+
+class Readable(Protocol):
+    """What parsing must know of a document; `modified` is in seconds since 1970."""
+
+    @property
+    def name(self) -> str:
+        """What is shown for it; for a file its name."""
+
+    @property
+    def source(self) -> str:
+        """The path or address that it came from."""
+
+    @property
+    def text(self) -> str:
+        """Decoded, not cleaned."""
+
+    @property
+    def media_type(self) -> str:
+        """Like "text/markdown", or empty where nothing says."""
+
+    @property
+    def modified(self) -> float | None:
+        """When it was last changed."""
+
+
+def parse(document: Readable, today: date, given: date | None = None) -> Bulletin | Unreadable:
+    """The bulletin that a document is; days without a year count back from its own time.
+
+    A document without one (standard input) counts from `today`.  `given` is the date that the
+    reader gave.
+    """
+    fields, body = front_matter.split(clean(document.text))
+    if not body.strip():
+        return Unreadable(document.source, "is empty")
+    if body.count("\n") >= MOST_LINES:
+        return Unreadable(document.source, f"has too many lines (the limit is {MOST_LINES:,})")
+    form = next(form for form in FORMATS if form.fits(document.media_type, body))
+    sections = divide([unit for unit in form.read(body) if unit.text or unit.time])
+    if not sections.developments:
+        return Unreadable(document.source, "has no text")
+    modified = _day(document.modified)
+    stated = fields.get("date")
+    dated = dateline.find(given, stated, sections, document.name, modified, modified or today)
+    return assemble(sections, fields, dated, line(document.name), line(document.source))
+
+
+def _day(seconds: float | None) -> date | None:
+    """The local day of a time, if there is one and the calendar has it."""
+    try:
+        return None if seconds is None else datetime.fromtimestamp(seconds).date()
+    except (ValueError, OverflowError, OSError):
+        return None

@@ -1,0 +1,46 @@
+"""What every format is first cut into: one cleaned line each, with what its markup says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+"""The only addresses that are kept."""
+
+BULLET = "• "
+"""What every kind of bullet is shown as."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A web address under the words `start` to `end` of a unit."""
+
+    start: int
+    end: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A heading or a paragraph to be, in the order of the text; `text` is one cleaned line.
+
+    `level` is that of a heading (1 is a title's) or 0.  `item` is true for a list item, whose text
+    begins with its bullet or number.  `time` is what a live blog's entry is headed with; its
+    heading may then be empty.
+    """
+
+    text: str
+    level: int = 0
+    item: bool = False
+    time: str | None = None
+    addresses: tuple[Address, ...] = ()
+
+    def from_character(self, start: int) -> Unit:
+        """This unit without what stands before a character."""
+        moved = [
+            Address(max(0, link.start - start), link.end - start, link.address)
+            for link in self.addresses
+            if link.end > start
+        ]
+        return replace(self, text=self.text[start:], item=False, addresses=tuple(moved))

@@ -1,0 +1,81 @@
+"""Bytes to text: byte-order marks, UTF-8, windows-1252 line by line where UTF-8 fails, mojibake.
+
+The text is what the bytes say, hostile characters and all; the gate (`reader.clean`) comes after.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_MARKED = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_KINDS = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"BZh", "a compressed file"),
+    (b"\xfd7zXZ", "a compressed file"),
+    (b"(\xb5/\xfd", "a compressed file"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a database"),
+    (b"{\\rtf", "a rich text document"),
+)
+# What UTF-8 looks like after it was read as windows-1252: curly quotes, dashes, accented letters.
+_MOJIBAKE = re.compile("â€|Ã[\x80-\xbf‚-„†-•™œžŸ]|Â[\xa0-\xbf]|ï»¿|â\x80")
+
+
+class Binary(ValueError):
+    """The bytes are no text; the message says what they are, in words for the reader."""
+
+
+def decode(data: bytes) -> str:
+    """The text in `data`; raises Binary where there is none."""
+    for mark, encoding in _MARKED:
+        if data.startswith(mark):
+            text = data[len(mark) :].decode(encoding, "replace")
+            break
+    else:
+        _refuse_binary(data)
+        text = _decode_unmarked(data)
+    return _repair(text) if _MOJIBAKE.search(text) else text
+
+
+def _refuse_binary(data: bytes) -> None:
+    for start, kind in _KINDS:
+        if data.startswith(start):
+            raise Binary(f"is {kind}, not text")
+    if b"\0" in data:
+        raise Binary("is binary data, not text (it has NUL bytes)")
+
+
+def _decode_unmarked(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":  # cut off within its last character
+            return data[: error.start].decode("utf-8") + "\ufffd"
+    # Texts that were pasted together can change their encoding from one line to the next.
+    return "\n".join(map(_decode_line, data.split(b"\n")))
+
+
+def _decode_line(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("windows-1252", "replace")
+
+
+def _repair(text: str) -> str:
+    from ftfy import fix_encoding  # 30 ms to import, and few texts need it
+
+    lines = text.split("\n")
+    return "\n".join(fix_encoding(line) if _MOJIBAKE.search(line) else line for line in lines)

@@ -1,0 +1,104 @@
+"""Paths to the files that may be bulletins, in a fixed order, without opening any.
+
+A folder is walked by name.  Hidden entries and files that are no text by their name are passed over
+with a value each, so that they can be counted; a path that leads nowhere is `Unreadable`.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+
+from reader.models import Unreadable
+from reader.sources.document import Candidate, PassedOver, shown
+
+MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".mdown": "text/markdown",
+    ".mkd": "text/markdown",
+}
+"""What a folder is searched for; a file without any such ending is tried as text too."""
+
+LIMIT = 10 * 1024 * 1024
+"""The most bytes that a file may have."""
+
+Found = Candidate | PassedOver | Unreadable
+
+
+def find(paths: Iterable[str]) -> Iterator[Found]:
+    """What stands at each path; folders with all below them, sorted; `-` is standard input."""
+    seen_folders: set[tuple[int, int]] = set()
+    seen_paths: set[str] = set()
+    for path in paths:
+        for found in _find_one(path, seen_folders):
+            if isinstance(found, Candidate):
+                if found.path in seen_paths:
+                    continue
+                seen_paths.add(found.path)
+            yield found
+
+
+def _find_one(path: str, seen: set[tuple[int, int]]) -> Iterator[Found]:
+    if path == "-":
+        yield Candidate("-")
+        return
+    waiting = [(path, True)]  # a stack and no recursion: folders can be nested deeper than calls
+    while waiting:
+        path, named = waiting.pop()
+        if not named and _passed_over(os.path.basename(path)):
+            yield PassedOver(path)
+            continue
+        try:
+            facts = os.stat(path)
+            if stat.S_ISDIR(facts.st_mode):
+                if (facts.st_dev, facts.st_ino) not in seen:
+                    seen.add((facts.st_dev, facts.st_ino))
+                    names = sorted(os.listdir(path), reverse=True)
+                    waiting += [(os.path.join(path, name), False) for name in names]
+                continue
+        except (OSError, ValueError) as error:
+            yield Unreadable(shown(path), reason(error))
+            continue
+        kind = refused_kind(facts.st_mode)
+        if kind:
+            yield Unreadable(shown(path), kind)
+        else:
+            yield Candidate(path, facts.st_size, facts.st_mtime_ns, named)
+
+
+def refused_kind(mode: int) -> str | None:
+    """Why a file of this `st_mode` is not opened, or None for a regular one."""
+    if stat.S_ISREG(mode):
+        return None
+    if stat.S_ISFIFO(mode):
+        return "is a named pipe, not a file"
+    if stat.S_ISSOCK(mode):
+        return "is a socket, not a file"
+    if stat.S_ISDIR(mode):
+        return "is a folder, not a file"
+    return "is a device, not a file"
+
+
+def reason(error: OSError | ValueError) -> str:
+    """What went wrong with a file, in words for the reader."""
+    if isinstance(error, FileNotFoundError):
+        return "is not there"
+    if isinstance(error, PermissionError):
+        return "may not be read (permission denied)"
+    if isinstance(error, OSError) and error.strerror:
+        return f"could not be read ({error.strerror.lower()})"
+    return "could not be read (not a possible file name)"
+
+
+def _passed_over(name: str) -> bool:
+    """Whether a name found in a folder is hidden or that of another kind of file."""
+    if name.startswith(".") or name.endswith("~"):
+        return True
+    ending = os.path.splitext(name)[1].lower()
+    # ".28" in "brief 2024.10.28" and ". Smith said" are no endings.
+    is_ending = 2 <= len(ending) <= 9 and ending[1:].isascii() and ending[1:].isalnum()
+    return is_ending and not ending[1:].isdigit() and ending not in MEDIA_TYPES

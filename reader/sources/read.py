@@ -1,0 +1,78 @@
+"""One candidate to a document, or to a value that says why not: regular files of bounded size only.
+
+The file is opened without waiting and looked at again once it is open, so that nothing put in its
+place in between (a pipe, a device) is ever read.
+"""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from typing import BinaryIO
+
+from reader.models import Unreadable
+from reader.sources.decode import Binary, decode
+from reader.sources.document import Candidate, Document, PassedOver, shown
+from reader.sources.find import LIMIT, MEDIA_TYPES, reason, refused_kind
+
+_FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
+
+
+def read(candidate: Candidate, stdin: BinaryIO | None = None) -> Document | PassedOver | Unreadable:
+    """The document at a path; `-` reads `stdin` to its end.
+
+    A file that only was found in a folder, by no text's name, is passed over if it is no text.
+    """
+    path = candidate.path
+    media_type = MEDIA_TYPES.get(os.path.splitext(path)[1].lower(), "")
+    try:
+        data, modified = _read_stdin(stdin) if path == "-" else _read_file(path)
+        text = decode(data)
+    except Binary as binary:
+        if not candidate.named and not media_type:
+            return PassedOver(path)
+        return Unreadable(shown(path), str(binary))
+    except _Refused as refused:
+        return Unreadable(shown(path), str(refused))
+    except (OSError, ValueError) as error:
+        return Unreadable(shown(path), reason(error))
+    name = "-" if path == "-" else shown(os.path.basename(path))
+    return Document(name, shown(path), text, media_type, modified, sha256(data).hexdigest())
+
+
+class _Refused(ValueError):
+    """The message says why, in words for the reader."""
+
+
+def _read_stdin(stdin: BinaryIO | None) -> tuple[bytes, None]:
+    if stdin is None:
+        raise _Refused("is not connected")
+    data = stdin.read(LIMIT + 1)
+    _refuse_large(len(data))
+    return data, None
+
+
+def _read_file(path: str) -> tuple[bytes, float]:
+    """The bytes and the time of modification."""
+    _refuse_kind(os.stat(path).st_mode)  # opening a device can already do something
+    descriptor = os.open(path, _FLAGS)
+    with open(descriptor, "rb") as file:
+        before = os.fstat(descriptor)
+        _refuse_kind(before.st_mode)
+        _refuse_large(before.st_size)
+        data = file.read(before.st_size + 1)
+        after = os.fstat(descriptor)
+    if len(data) != before.st_size or before.st_mtime_ns != after.st_mtime_ns:
+        raise _Refused("is being written; try again when it is complete")
+    return data, before.st_mtime
+
+
+def _refuse_kind(mode: int) -> None:
+    kind = refused_kind(mode)
+    if kind:
+        raise _Refused(kind)
+
+
+def _refuse_large(size: int) -> None:
+    if size > LIMIT:
+        raise _Refused(f"is too large (the limit is {LIMIT >> 20} MiB)")

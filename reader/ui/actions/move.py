@@ -1,0 +1,136 @@
+"""Moving: rows, panes, bulletins, quotes, pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.ui.screens.main import MainScreen
+
+LAST = 10**9
+
+
+def down(screen: MainScreen) -> None:
+    """The next row, line or entry."""
+    _move(screen, 1)
+
+
+def up(screen: MainScreen) -> None:
+    """The previous row, line or entry."""
+    _move(screen, -1)
+
+
+def half_page_down(screen: MainScreen) -> None:
+    """Half a page on."""
+    _move(screen, screen.focused_view.page_size // 2)
+
+
+def half_page_up(screen: MainScreen) -> None:
+    """Half a page back."""
+    _move(screen, -(screen.focused_view.page_size // 2))
+
+
+def page_down(screen: MainScreen) -> None:
+    """A page on."""
+    _move(screen, screen.focused_view.page_size - 1)
+
+
+def page_up(screen: MainScreen) -> None:
+    """A page back."""
+    _move(screen, 1 - screen.focused_view.page_size)
+
+
+def first(screen: MainScreen) -> None:
+    """The first row or line."""
+    _move(screen, -LAST)
+
+
+def last(screen: MainScreen) -> None:
+    """The last row or line."""
+    _move(screen, LAST)
+
+
+def _move(screen: MainScreen, by: int) -> None:
+    if screen.pane == "list":
+        screen.step(by)
+    elif screen.pane == "evidence":
+        screen.evidence.step(by)
+    elif by == LAST:
+        screen.text.go_to_end()
+    else:
+        screen.text.go_to(screen.text.top + by)
+
+
+def next_pane(screen: MainScreen) -> None:
+    """The pane to the right."""
+    _turn(screen, 1, wrap=False)
+
+
+def previous_pane(screen: MainScreen) -> None:
+    """The pane to the left."""
+    _turn(screen, -1, wrap=False)
+
+
+def other_pane(screen: MainScreen) -> None:
+    """The next pane, and from the last the first."""
+    _turn(screen, 1, wrap=True)
+
+
+def _turn(screen: MainScreen, by: int, wrap: bool) -> None:
+    panes = screen.panes
+    at = (panes.index(screen.pane) if screen.pane in panes else 0) + by
+    screen.go_to_pane(panes[at % len(panes) if wrap else max(0, min(at, len(panes) - 1))])
+
+
+def next_unread(screen: MainScreen) -> None:
+    """The next unread development."""
+    _to_unread(screen, 1)
+
+
+def previous_unread(screen: MainScreen) -> None:
+    """The previous unread development."""
+    _to_unread(screen, -1)
+
+
+def _to_unread(screen: MainScreen, direction: int) -> None:
+    index = screen.listing.step_unread(screen.cursor, direction)
+    if index is None:
+        screen.say("Nothing unread " + ("below" if direction > 0 else "above"))
+    else:
+        screen.show(index)
+
+
+def next_bulletin(screen: MainScreen) -> None:
+    """The next (older) bulletin."""
+    _to_bulletin(screen, 1)
+
+
+def previous_bulletin(screen: MainScreen) -> None:
+    """The previous (newer) bulletin."""
+    _to_bulletin(screen, -1)
+
+
+def _to_bulletin(screen: MainScreen, direction: int) -> None:
+    index = screen.listing.step_bulletin(screen.cursor, direction)
+    if index is None:
+        screen.say("This is the last bulletin" if direction > 0 else "This is the first bulletin")
+    else:
+        screen.show(index)
+
+
+def next_quote(screen: MainScreen) -> None:
+    """The next quote of the article."""
+    screen.step_quote(1)
+
+
+def previous_quote(screen: MainScreen) -> None:
+    """The previous quote of the article."""
+    screen.step_quote(-1)
+
+
+def read_on(screen: MainScreen) -> None:
+    """A page down in the article; at its end, the next unread development."""
+    if screen.text.at_end:
+        next_unread(screen)
+    else:
+        screen.text.go_to(screen.text.top + screen.text.page_size - 1)

@@ -1,0 +1,67 @@
+"""Taking away: a quote with its citation, a paragraph, a development as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.ui import clipboard
+from reader.ui.evidence_page import block_text
+
+if TYPE_CHECKING:
+    from reader.ui.screens.main import MainScreen
+
+
+def copy_quote(screen: MainScreen) -> None:
+    """Copy the current quote with who said it, where and when."""
+    from reader.export import citation
+
+    article, quote = screen.text.article, screen.text.quote or screen.step_quote(1)
+    if article is not None and quote is not None:
+        screen.say(
+            clipboard.copy(screen.app, citation.cite_quote(article, quote), "Quote and citation")
+        )
+
+
+def copy_paragraph(screen: MainScreen) -> None:
+    """Copy the paragraph of the current quote, else the first one in sight."""
+    article, quote = screen.text.article, screen.text.quote
+    if article is None:
+        return
+    block = quote.span.block if quote is not None else max(1, screen.text.place.block)
+    if block <= len(article.development.paragraphs):
+        screen.say(clipboard.copy(screen.app, block_text(article, block), "Paragraph"))
+
+
+def save(screen: MainScreen) -> None:
+    """Save the development as a Markdown file."""
+    from reader.export import markdown
+    from reader.ui.screens.prompt import PromptScreen
+
+    if (article := screen.text.article) is None:
+        return
+
+    def write(answer: str | None) -> None:
+        if answer:
+            screen.say(_write(Path(answer).expanduser(), markdown.render(article)))
+
+    name = file_name(article.development.heading or article.bulletin_title, article.date)
+    screen.app.push_screen(PromptScreen("Save as Markdown to", name), write)
+
+
+def _write(path: Path, text: str) -> str:
+    """Write a new file; what happened, in words.  A file that is there is never replaced."""
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        return f"Not saved: {path} is there already"
+    except (OSError, ValueError) as error:
+        return f"Not saved: {getattr(error, 'strerror', None) or error}"
+    return f"Saved {path}"
+
+
+def file_name(heading: str, date: str | None) -> str:
+    """A file name of letters, digits and hyphens: the day and the first words of the heading."""
+    words = "".join(c if c.isalnum() else " " for c in heading).split()[:8]
+    return "-".join([*([date] if date else []), *words]).lower()[:80] + ".md"

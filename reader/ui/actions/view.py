@@ -1,0 +1,90 @@
+"""What is shown: views of the list, panes, help, palette, and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.ui.screens.main import MainScreen
+
+
+def developments(screen: MainScreen) -> None:
+    """All developments."""
+    screen.change_view("all")
+
+
+def bookmarks(screen: MainScreen) -> None:
+    """Bookmarked developments only."""
+    screen.change_view("bookmarks")
+
+
+def only_unread(screen: MainScreen) -> None:
+    """Only unread developments, and back."""
+    screen.change_view("all" if screen.view == "unread" else "unread")
+
+
+def zen(screen: MainScreen) -> None:
+    """Only the text, and back."""
+    screen.toggle_class("zen")
+    if screen.has_class("zen"):
+        screen.go_to_pane("article")
+
+
+def evidence(screen: MainScreen) -> None:
+    """Show the evidence pane, or hide it."""
+    screen.toggle_evidence()
+
+
+def reload(screen: MainScreen) -> None:
+    """Read the sources again."""
+    screen.reload()
+
+
+def help_(screen: MainScreen) -> None:
+    """All keys."""
+    from reader.ui.screens.help import HelpScreen
+
+    screen.app.push_screen(HelpScreen(screen.table))
+
+
+def palette(screen: MainScreen) -> None:
+    """Find a command by its name."""
+    screen.app.action_command_palette()
+
+
+def theme(screen: MainScreen) -> None:
+    """Choose the colours."""
+    screen.app.search_themes()
+
+
+def back(screen: MainScreen) -> None:
+    """Back: out of zen, to the list, to all developments."""
+    _back(screen)
+
+
+def back_or_quit(screen: MainScreen) -> None:
+    """Back; from the list of all developments, quit."""
+    if not _back(screen):
+        screen.app.exit()
+
+
+def _back(screen: MainScreen) -> bool:
+    if screen.has_class("zen"):
+        screen.remove_class("zen")
+    elif screen.pane != "list":
+        screen.go_to_pane("list")
+    elif screen.view != "all":
+        screen.change_view("all")
+    else:
+        return False
+    return True
+
+
+def quit_(screen: MainScreen) -> None:
+    """Quit at once."""
+    screen.app.exit()
+
+
+def suspend(screen: MainScreen) -> None:
+    """Go to the shell; `fg` comes back."""
+    screen.app.action_suspend_process()

@@ -1,0 +1,141 @@
+"""The Textual app: opens the library, shows the reading screen, reads the sources in a worker."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+
+from textual import work
+from textual.app import App
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from reader.clean import line
+from reader.library import Library
+from reader.library.views import Change, Progress
+from reader.resources import styles
+from reader.settings import Start
+from reader.ui.colours import is_limited
+from reader.ui.messages import Indexed, MarksChanged, Reload
+from reader.ui.palette import TableProvider
+from reader.ui.screens.main import MainScreen
+from reader.ui.table import Action, bindings, remapped
+
+SAMPLES = (
+    "These are the samples · your own: warreader FILE… or sources = […] in the config · ? help"
+)
+SIGNALS = (signal.SIGTERM, signal.SIGHUP)
+
+
+class WarreaderApp(App[None]):
+    """One run of the reader on what `Start` says."""
+
+    TITLE = "warreader"
+    CSS_PATH = [styles() / "warreader.tcss"]
+    COMMANDS = {TableProvider}
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS = []
+
+    def __init__(self, start: Start) -> None:
+        """Opens the index and the marks; reads no source yet."""
+        limited = is_limited(os.environ)
+        super().__init__(ansi_color=True if limited else None)
+        self.start = start
+        self.table, problems = remapped(start.settings.keymap)
+        self.problems = [*map(str, start.problems), *problems]
+        folders = start.library_folders
+        self.library = Library(folders.cache, folders.data, start.sources)
+        self._dress(limited)
+        self._stdin: bytes | None = None
+
+    def _dress(self, limited: bool) -> None:
+        """The theme: with few colours or none, one that leaves them to the terminal."""
+        wanted = self.start.theme
+        if limited:
+            self.theme = wanted if wanted in ("ansi-dark", "ansi-light") else "ansi-dark"
+        elif wanted in self.available_themes:
+            self.theme = wanted
+        elif wanted is not None:
+            names = ", ".join(sorted(self.available_themes))
+            self.problems.append(f"there is no theme {line(wanted)!r}; there are {names}")
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reading screen, with the reader's keys."""
+        settings = self.start.settings
+        greeting = SAMPLES if self.start.samples else ""
+        if self.problems:
+            greeting = line(self.problems[0])
+        return _with_keys(self.table)(
+            self.library,
+            self.table,
+            columns=self.size.width,
+            text_width=settings.width,
+            read_delay=settings.read_delay,
+            greeting=greeting,
+        )
+
+    def on_mount(self) -> None:
+        """Read the sources once the first screen stands."""
+        loop = asyncio.get_running_loop()
+        for number in SIGNALS:
+            loop.add_signal_handler(number, self.exit, None, 128 + number)
+        self.library.on_change = self._changed
+        self.theme_changed_signal.subscribe(self, self._theme_chosen)
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        gc.enable()
+        self.read_sources(force=False)
+
+    @work(thread=True, exclusive=True, exit_on_error=True)
+    def read_sources(self, force: bool) -> None:
+        """Bring the index up to date with the sources; the screen hears of it by messages."""
+        worker = get_current_worker()
+        if self.start.stdin is not None and self._stdin is None:
+            with open(self.start.stdin, "rb", closefd=False) as stream:
+                self._stdin = stream.read()
+        self.library.refresh(
+            given=self.start.given_date,
+            today=self.start.today,
+            report=self._report,
+            stop=lambda: worker.is_cancelled,
+            force=force,
+            stdin=self._stdin,
+        )
+
+    @property
+    def main(self) -> MainScreen | None:
+        """The reading screen, below whatever stands on it."""
+        return next((s for s in self.screen_stack if isinstance(s, MainScreen)), None)
+
+    def _report(self, progress: Progress) -> None:
+        if (main := self.main) is not None:
+            main.post_message(Indexed(progress))
+
+    def _changed(self, change: Change) -> None:
+        if (main := self.main) is not None:
+            main.post_message(MarksChanged(change))
+
+    def _theme_chosen(self, _: object) -> None:
+        if self.theme != self.start.theme and self.is_running:
+            self.start.keep_theme(self.theme)
+
+    def on_reload(self, _: Reload) -> None:
+        """The reader asked for it."""
+        self.read_sources(force=True)
+
+    def action_help_quit(self) -> None:
+        """^C: say how to quit, and keep running."""
+        if (main := self.main) is not None:
+            main.say("Q quits")
+
+    async def action_quit(self) -> None:
+        """Leave, keeping the place in the open development."""
+        self.exit()
+
+
+def _with_keys(table: tuple[Action, ...]) -> type[MainScreen]:
+    """The reading screen as a class of its own: Textual takes bindings from classes."""
+    return type("MainScreen", (MainScreen,), {"BINDINGS": bindings(table)})

@@ -1,0 +1,53 @@
+"""How long the reader has stayed with a development, as the one ground for marking it read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.message_pump import MessagePump
+from textual.timer import Timer
+
+
+class Dwell:
+    """After `seconds` with one development, counted from a key or click, `seen` is called.
+
+    Passing over a row starts the count anew; nothing runs until the reader does something.
+    """
+
+    def __init__(self, pump: MessagePump, seconds: float, seen: Callable[[int], None]) -> None:
+        """`seen` is given the development's key."""
+        self._pump, self._seconds, self._seen = pump, seconds, seen
+        self._key: int | None = None
+        self._held: int | None = None
+        self._timer: Timer | None = None
+
+    def touch(self, key: int | None) -> None:
+        """The reader did something, and this development is in front of them."""
+        if key == self._key and self._timer is not None:
+            return
+        self.stop()
+        if key is None or key == self._held:
+            return
+        self._key = key
+        self._timer = self._pump.set_timer(self._seconds, self._due)
+
+    def hold(self, key: int | None) -> None:
+        """The reader said what this one is: leave it so until another one was shown."""
+        self.stop()
+        self._held = key
+
+    def stop(self) -> None:
+        """Count no further."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self._key = None
+
+    def moved(self) -> None:
+        """Another development is shown; the reader's word on the last one is no longer needed."""
+        self.stop()
+        self._held = None
+
+    def _due(self) -> None:
+        key, self._timer = self._key, None
+        if key is not None:
+            self._seen(key)

@@ -1,0 +1,49 @@
+"""What the parts of the screen tell each other; state goes down as calls, these go up."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from reader.library.views import Change, Progress
+from reader.models import Span
+
+
+class RowChosen(Message):
+    """A row of the list was clicked; twice in a row opens it."""
+
+    def __init__(self, index: int, opened: bool) -> None:
+        """`index` is the row's in the listing."""
+        super().__init__()
+        self.index = index
+        self.opened = opened
+
+
+class PlaceChosen(Message):
+    """An entry of the evidence was clicked: show its place in the article."""
+
+    def __init__(self, target: Span) -> None:
+        """`target` counts blocks as the article does."""
+        super().__init__()
+        self.target = target
+
+
+class MarksChanged(Message):
+    """Marks are on disk, or can't be, or another terminal made some."""
+
+    def __init__(self, change: Change) -> None:
+        """`change` comes from the library's writer thread."""
+        super().__init__()
+        self.change = change
+
+
+class Indexed(Message):
+    """The refresh has come further."""
+
+    def __init__(self, progress: Progress) -> None:
+        """`progress` comes from the worker thread."""
+        super().__init__()
+        self.progress = progress
+
+
+class Reload(Message):
+    """The reader wants the sources read again, changed or not."""

@@ -1,0 +1,45 @@
+"""The table's actions as commands of the palette."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from reader.ui.screens.main import MainScreen
+from reader.ui.table import Action, shown
+
+
+class TableProvider(Provider):
+    """Every action by its words, with its keys beside them; only our own words are shown."""
+
+    async def discover(self) -> Hits:
+        """All of them, before anything is typed."""
+        for action, screen in self._actions():
+            yield DiscoveryHit(
+                action.words, partial(screen.action_do, action.name), help=_keys(action)
+            )
+
+    async def search(self, query: str) -> Hits:
+        """Those that match."""
+        matcher = self.matcher(query)
+        for action, screen in self._actions():
+            if (score := matcher.match(action.words)) > 0:
+                yield Hit(
+                    score,
+                    matcher.highlight(action.words),
+                    partial(screen.action_do, action.name),
+                    help=_keys(action),
+                )
+
+    def _actions(self) -> list[tuple[Action, MainScreen]]:
+        screen = self.screen
+        if not isinstance(screen, MainScreen):
+            return []
+        return [(action, screen) for action in screen.table if action.name != "palette"]
+
+
+def _keys(action: Action) -> str:
+    """Keys for the palette's second line, which is parsed as markup: brackets become words."""
+    words = {"[": "left bracket", "]": "right bracket"}
+    return " ".join(words.get(key, shown(key)) for key in action.keys)

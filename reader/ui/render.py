@@ -1,0 +1,98 @@
+"""Spans and pieces to strips of the screen: the one place that joins text with its looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.models import Annotations, Span
+from reader.ui import wrap
+from reader.ui.page import Page, Run
+
+KINDS = ("quote", "indirect", "date", "figure", "cue", "speaker", "link", "current")
+"""What is told apart in running text, the later over the earlier; each has a look in styles/."""
+
+Look = Callable[[tuple[str, ...]], Style]
+"""Gives the style for kinds shown together."""
+
+
+def marked(found: Annotations, links: Iterable[Span] = ()) -> dict[int, list[tuple[Span, str]]]:
+    """Everything that is highlighted, by block."""
+    places: dict[int, list[tuple[Span, str]]] = {}
+
+    def add(span: Span | None, kind: str) -> None:
+        if span is not None:
+            places.setdefault(span.block, []).append((span, kind))
+
+    for quote in found.quotes:
+        add(quote.span, "indirect" if quote.kind == "indirect" else "quote")
+        add(quote.cue, "cue")
+        add(quote.speaker, "speaker")
+    for figure in found.figures:
+        add(figure.span, "figure")
+    for mention in found.dates:
+        add(mention.span, "date")
+    for link in links:
+        add(link, "link")
+    return places
+
+
+def flatten(spans: Sequence[tuple[Span, str]]) -> list[Run]:
+    """Overlapping spans of one block to runs in order that don't overlap."""
+    edges = sorted(
+        [(span.start, 1, kind) for span, kind in spans]
+        + [(span.end, -1, kind) for span, kind in spans]
+    )
+    runs: list[Run] = []
+    open_now = dict.fromkeys(KINDS, 0)
+    at = 0
+    for place, change, kind in edges:
+        if place > at:
+            if kinds := tuple(name for name in KINDS if open_now[name]):
+                runs.append(Run(at, place, kinds))
+            at = place
+        open_now[kind] += change
+    return runs
+
+
+def line_strip(page: Page, number: int, look: Look, width: int) -> Strip:
+    """Line `number` of a page, padded to `width` cells."""
+    line = page.lines[number]
+    piece = page.pieces[line.piece]
+    base = look((piece.kind,))
+    segments = [Segment(" " * piece.indent, base)] if piece.indent else []
+    at = line.start
+    for run in _overlapping(piece.runs, line.start, line.end):
+        start, end = max(run.start, line.start), min(run.end, line.end)
+        if start > at:
+            segments.append(Segment(piece.text[at:start], base))
+        segments.append(Segment(piece.text[start:end], look((piece.kind, *run.kinds))))
+        at = end
+    if at < line.end:
+        segments.append(Segment(piece.text[at : line.end], base))
+    if line.cut:
+        segments.append(Segment("…", base))
+    return Strip(segments).adjust_cell_length(width, base)
+
+
+def _overlapping(runs: Sequence[Run], start: int, end: int) -> Iterable[Run]:
+    low, high = 0, len(runs)
+    while low < high:
+        middle = (low + high) // 2
+        if runs[middle].end <= start:
+            low = middle + 1
+        else:
+            high = middle
+    while low < len(runs) and runs[low].start < end:
+        yield runs[low]
+        low += 1
+
+
+@lru_cache(maxsize=512)
+def fitted(text: str, width: int) -> str:
+    """`wrap.fit`, remembered: the same headings are painted again and again."""
+    return wrap.fit(text, width)

@@ -1,0 +1,38 @@
+"""All keys, from the table that the bindings are made of."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from reader.ui.table import Action, shown
+
+
+class HelpScreen(ModalScreen[None]):
+    """Closed by any of the keys that people try."""
+
+    BINDINGS = [("escape,q,question_mark,f1,enter", "dismiss", "Close")]
+
+    def __init__(self, table: tuple[Action, ...]) -> None:
+        """`table` has the reader's own keys already."""
+        super().__init__()
+        self._table = table
+
+    def compose(self) -> ComposeResult:
+        """One column, scrolled by the arrow keys."""
+        with VerticalScroll(id="help"):
+            yield Static(help_text(self._table))
+
+
+def help_text(table: tuple[Action, ...]) -> Content:
+    """Groups of actions, a line each: keys, then words."""
+    text = Content("")
+    for group in dict.fromkeys(action.group for action in table):
+        text += Content.assemble("\n" if text else "", (group, "bold"), "\n")
+        for action in (action for action in table if action.group == group):
+            keys = " ".join(map(shown, action.keys))
+            text += Content.assemble((f"  {keys:<10}", "bold"), f" {action.words}\n")
+    return text

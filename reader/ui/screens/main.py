@@ -1,0 +1,217 @@
+"""The reading screen: list, article and evidence of one library, always showing the same row."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from reader.library import Library
+from reader.library.views import Listing, Progress, Row, View
+from reader.models import Quote
+from reader.ui.dwell import Dwell
+from reader.ui.evidence_page import attribution
+from reader.ui.messages import Indexed, MarksChanged, PlaceChosen, Reload, RowChosen
+from reader.ui.screens.panes import PanedScreen
+from reader.ui.table import Action, hints
+from reader.ui.widgets.article import ArticleView
+from reader.ui.widgets.bars import StatusBar, TopBar, plural
+from reader.ui.widgets.evidence import EvidenceView
+from reader.ui.widgets.listing import ListingView
+
+VIEWS: dict[View, str] = {"all": "", "unread": "only unread", "bookmarks": "bookmarks"}
+
+
+class MainScreen(PanedScreen):
+    """Holds the cursor; everything that moves it goes through `show`."""
+
+    def __init__(
+        self,
+        library: Library,
+        table: tuple[Action, ...],
+        *,
+        columns: int,
+        text_width: int,
+        read_delay: float,
+        greeting: str,
+    ) -> None:
+        """`table` is what can be done and with which keys; `read_delay` is in seconds."""
+        super().__init__(columns, id="main")
+        self.library, self.table, self.greeting = library, table, greeting
+        self.view: View = "all"
+        self.listing: Listing = library.listing()
+        self.cursor = self.listing.step(0, 0)
+        self.progress: Progress | None = None
+        self.dwell = Dwell(self, read_delay, self._seen)
+        self.top_bar = TopBar(id="top")
+        self.status = StatusBar(hints(table), id="status")
+        self.rows = ListingView(id="list")
+        self.text = ArticleView(id="article", text_width=text_width)
+        self.evidence = EvidenceView(id="evidence")
+        self._doing = {action.name: action.do for action in table}
+        self._kept: frozenset[int] = frozenset()
+        self._problem: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Bars above and below, three panes between."""
+        yield self.top_bar
+        yield Horizontal(self.rows, self.text, self.evidence, id="panes")
+        yield self.status
+
+    def on_mount(self) -> None:
+        """Show what the index has; nothing is marked by being there at start."""
+        self.rows.show(self.listing, self.cursor)
+        self._show_row()
+        self.refresh_top()
+        self.say(self.greeting)
+        self.rows.focus(scroll_visible=False)
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor, with its marks as they are now."""
+        rows = self.listing.rows(self.cursor, self.cursor + 1)
+        return rows[0] if rows and rows[0].kind != "bulletin" else None
+
+    # Showing
+
+    def show(self, index: int) -> None:
+        """Move the cursor: list, article and evidence change in this one frame."""
+        if index == self.cursor:
+            return
+        self.leave()
+        self.dwell.moved()
+        self.cursor = index
+        self.rows.move(index)
+        self._show_row()
+        self.say("")
+
+    def step(self, by: int) -> None:
+        """Move the cursor by readable rows."""
+        self.show(self.listing.step(self.cursor, by))
+
+    def _show_row(self) -> None:
+        row = self.row
+        article = self.library.article(row.key) if row is not None else None
+        self.text.show(article, self.library.place(row.key) if row is not None else None)
+        self.evidence.show(article)
+
+    def leave(self) -> None:
+        """Keep the place in the development that is being left, if it is another than before."""
+        if (article := self.text.article) is None:
+            return
+        place, before = self.text.place, self.library.place(article.key)
+        if place != before and (before is not None or place.block):
+            self.library.set_place(article.key, place)
+
+    def change_view(self, view: View) -> None:
+        """Show all, only unread, or bookmarks; the cursor stays on its development if it can."""
+        self.view, self._kept = view, frozenset()
+        self.renew()
+        if self.pane != "list":
+            self.go_to_pane("list")
+        self.say("" if len(self.listing) else "Nothing here · 1 shows all")
+
+    def renew(self) -> None:
+        """Make the listing anew: other bulletins came, or another view was chosen."""
+        article = self.text.article
+        self.listing = self.library.listing(self.view, self._kept)
+        found = self.listing.index_of(article.key) if article is not None else None
+        self.cursor = self.listing.step(self.cursor, 0) if found is None else found
+        self.rows.show(self.listing, self.cursor)
+        if found is None:
+            self.leave()
+            self._show_row()
+        self.refresh_top()
+
+    def refresh_top(self) -> None:
+        """Counts, view and progress."""
+        self.top_bar.show(self.library.counts(), VIEWS[self.view], self.progress)
+
+    def say(self, text: str, urgent: bool = False) -> None:
+        """Put a line in the status bar; a standing problem comes back when there is none."""
+        if not text and self._problem is not None:
+            text, urgent = self._problem, True
+        self.status.say(text, urgent)
+
+    def step_quote(self, direction: int) -> Quote | None:
+        """Walk the quotes; the status line says whose it is."""
+        quote = self.text.step_quote(direction)
+        if quote is None or self.text.article is None:
+            self.say("No quotes here")
+            return None
+        if self.pane == "list" and self.width == "narrow":
+            self.go_to_pane("article")
+        self.say(attribution(self.text.article, quote))
+        return quote
+
+    # Doing
+
+    def action_do(self, name: str) -> None:
+        """Run an action of the table."""
+        self._doing[name](self)
+        self.touch()
+
+    def touch(self) -> None:
+        """A key or click: from now on, staying here counts as reading."""
+        row = self.row
+        self.dwell.touch(row.key if row is not None and (not row.read or row.updated) else None)
+
+    def _seen(self, key: int) -> None:
+        self.library.set_read([key], True)
+
+    def hold_read(self) -> None:
+        """Don't mark the shown development read by staying here: the reader has just spoken."""
+        self.dwell.hold(self.row.key if self.row else None)
+
+    def shown_unread(self) -> tuple[int, ...]:
+        """The keys of what the list shows and is not read yet."""
+        if self.view != "bookmarks":
+            return self.library.unread_keys()
+        rows = self.listing.rows(0, len(self.listing))
+        return tuple(row.key for row in rows if row.kind != "bulletin" and not row.read)
+
+    # Hearing
+
+    def on_row_chosen(self, message: RowChosen) -> None:
+        """A click in the list."""
+        if self.pane != "list":
+            self.go_to_pane("list")
+        self.show(self.listing.step(message.index, 0))
+        self.action_do("open") if message.opened else self.touch()
+
+    def on_place_chosen(self, message: PlaceChosen) -> None:
+        """An entry of the evidence: stand on its quote, or have its place in sight."""
+        article = self.text.article
+        quotes = article.found.quotes if article is not None else ()
+        quote = next((q for q in quotes if q.span == message.target), None)
+        if quote is not None and article is not None:
+            self.text.stand_on(quote)
+            self.say(attribution(article, quote))
+        else:
+            self.text.reveal_span(message.target)
+        self.touch()
+
+    def on_marks_changed(self, message: MarksChanged) -> None:
+        """Marks are on disk (or can't be): show them now, and not before."""
+        change = message.change
+        self._kept |= change.keys
+        self.rows.marks_changed()
+        self.refresh_top()
+        if change.problem != self._problem:
+            self._problem = change.problem
+            self.say("" if change.problem else "Marks are saved again")
+
+    def on_indexed(self, message: Indexed) -> None:
+        """Reading the sources has come further."""
+        self.progress = message.progress
+        if message.progress.changed:
+            self.renew()
+        self.refresh_top()
+        if message.progress.finished and message.progress.unreadable:
+            first, *others = message.progress.unreadable
+            more = f" (and {plural(len(others), 'other')})" if others else ""
+            self.say(f"Not read: {first.source}: {first.why}{more}", urgent=True)
+
+    def reload(self) -> None:
+        """Have the sources read again."""
+        self.post_message(Reload())
+        self.say("Reading the sources again")

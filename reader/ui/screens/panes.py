@@ -1,0 +1,90 @@
+"""A screen of three panes that fits itself to the terminal's width: three, two or one at a time.
+
+Invariant: the pane that keys go to is always one that can be seen.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from textual.events import Resize
+from textual.screen import Screen
+
+from reader.ui.widgets.lines import LineView
+
+Pane = Literal["list", "article", "evidence"]
+Width = Literal["wide", "medium", "narrow"]
+
+PANES: tuple[Pane, ...] = ("list", "article", "evidence")
+WIDE, MEDIUM = 120, 72
+"""From this many columns on there are three panes, and two; below, one."""
+
+
+def width_of(columns: int) -> Width:
+    """What fits into so many columns."""
+    return "wide" if columns >= WIDE else "medium" if columns >= MEDIUM else "narrow"
+
+
+class PanedScreen(Screen[None]):
+    """Which panes are seen is a matter of classes (styles/), set here and nowhere else.
+
+    `wide`, `medium`, `narrow`; `at-list`, `at-article`, `at-evidence`; `folded` when a wide
+    screen's evidence is hidden, `unfolded` when a medium one shows it in the list's place; `zen`.
+    """
+
+    def __init__(self, columns: int, *, id: str) -> None:
+        """The class is set before the first frame, which would otherwise be painted twice."""
+        super().__init__(id=id)
+        self.pane: Pane = "list"
+        self.set_classes(f"{width_of(columns)} at-list")
+
+    @property
+    def width(self) -> Width:
+        """What fits into the terminal now."""
+        return width_of(self.app.size.width)
+
+    @property
+    def panes(self) -> tuple[Pane, ...]:
+        """The panes that can be gone to from here, left to right."""
+        if self.has_class("zen"):
+            return ("article",)
+        if self.width == "narrow":
+            return PANES
+        if self.width == "medium":
+            return ("evidence", "article") if self.has_class("unfolded") else ("list", "article")
+        return PANES[:2] if self.has_class("folded") else PANES
+
+    @property
+    def focused_view(self) -> LineView:
+        """The pane that keys go to."""
+        return self.query_one(f"#{self.pane}", LineView)
+
+    def go_to_pane(self, pane: Pane) -> None:
+        """Have keys go to a pane, and the pane in sight."""
+        if self.width == "medium" and pane != "article":
+            self.set_class(pane == "evidence", "unfolded")
+        self.remove_class(f"at-{self.pane}")
+        self.pane = pane
+        self.add_class(f"at-{pane}")
+        self.focused_view.focus(scroll_visible=False)
+
+    def toggle_evidence(self) -> None:
+        """Show the evidence, or hide it; on a narrow screen, go there and back."""
+        if self.width == "wide":
+            self.toggle_class("folded")
+            if self.pane == "evidence":
+                self.go_to_pane("article")
+        elif self.width == "medium" and self.pane == "article":
+            self.toggle_class("unfolded")
+        else:
+            self.go_to_pane("article" if self.pane == "evidence" else "evidence")
+
+    def on_resize(self, event: Resize) -> None:
+        """Fit the panes to the new width."""
+        width = width_of(event.size.width)
+        if self.has_class(width):  # changing classes works out every style anew
+            return
+        self.remove_class("wide", "medium", "narrow")
+        self.add_class(width)
+        if self.pane not in self.panes:
+            self.go_to_pane("article")

@@ -1,0 +1,129 @@
+"""The one table of actions: bindings, help, palette, hints and the keymap all come from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+from reader.ui.actions import mark, move, share, view
+
+if TYPE_CHECKING:
+    from reader.ui.screens.main import MainScreen
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that a reader can do: `keys` are Textual's names, `hint` is for the status line."""
+
+    name: str
+    keys: tuple[str, ...]
+    words: str
+    group: str
+    do: Callable[[MainScreen], None]
+    hint: str = ""
+
+
+TABLE = (
+    Action("down", ("j", "down"), "Next row, line or entry", "Move", move.down, "move"),
+    Action("up", ("k", "up"), "Previous row, line or entry", "Move", move.up),
+    Action("first", ("g", "home"), "First", "Move", move.first),
+    Action("last", ("G", "end"), "Last", "Move", move.last),
+    Action("half_page_down", ("D", "ctrl+d"), "Half a page down", "Move", move.half_page_down),
+    Action("half_page_up", ("W", "ctrl+u"), "Half a page up", "Move", move.half_page_up),
+    Action("page_down", ("pagedown",), "A page down", "Move", move.page_down),
+    Action("page_up", ("pageup",), "A page up", "Move", move.page_up),
+    Action("next_pane", ("l", "right"), "Pane to the right", "Move", move.next_pane),
+    Action("previous_pane", ("h", "left"), "Pane to the left", "Move", move.previous_pane),
+    Action("other_pane", ("tab",), "Next pane", "Move", move.other_pane),
+    Action("read_on", ("space",), "Page down, then next unread", "Read", move.read_on, "read on"),
+    Action("open", ("enter",), "Open: mark read, go to the text", "Read", mark.open_text, "open"),
+    Action("next_unread", ("n",), "Next unread", "Read", move.next_unread, "next unread"),
+    Action("previous_unread", ("p",), "Previous unread", "Read", move.previous_unread),
+    Action("next_bulletin", ("]", "L"), "Next bulletin", "Read", move.next_bulletin),
+    Action("previous_bulletin", ("[", "H"), "Previous bulletin", "Read", move.previous_bulletin),
+    Action("next_quote", ("}", "J"), "Next quote", "Read", move.next_quote, "quote"),
+    Action("previous_quote", ("{", "K"), "Previous quote", "Read", move.previous_quote),
+    Action("bookmark", ("b",), "Bookmark, or take it away", "Mark", mark.bookmark, "bookmark"),
+    Action("toggle_read", ("m",), "Mark read or unread", "Mark", mark.toggle_read),
+    Action("read_all", ("A",), "Mark all shown as read", "Mark", mark.read_all),
+    Action("undo", ("u",), "Undo the last mark", "Mark", mark.undo, "undo"),
+    Action("developments", ("1",), "All developments", "Show", view.developments),
+    Action("bookmarks", ("5",), "Bookmarks", "Show", view.bookmarks, "bookmarks"),
+    Action("only_unread", ("U",), "Only unread, and back", "Show", view.only_unread),
+    Action("evidence", ("v",), "Evidence pane, and back", "Show", view.evidence, "evidence"),
+    Action("zen", ("z",), "Only the text, and back", "Show", view.zen),
+    Action("theme", ("T",), "Choose a theme", "Show", view.theme),
+    Action("copy_quote", ("y",), "Copy the quote with citation", "Take", share.copy_quote),
+    Action("copy_paragraph", ("Y",), "Copy the paragraph", "Take", share.copy_paragraph),
+    Action("save", ("s",), "Save as a Markdown file", "Take", share.save),
+    Action("reload", ("R",), "Read the sources again", "Program", view.reload),
+    Action("back", ("escape",), "Back", "Program", view.back),
+    Action("back_or_quit", ("q",), "Back; from the list, quit", "Program", view.back_or_quit),
+    Action("quit", ("Q",), "Quit", "Program", view.quit_),
+    Action("help", ("?", "f1"), "All keys", "Program", view.help_),
+    Action("palette", (":", "ctrl+p"), "Command palette", "Program", view.palette, "commands"),
+    Action("suspend", ("Z", "ctrl+z"), "To the shell (fg comes back)", "Program", view.suspend),
+)
+
+_NAMES = {
+    "?": "question_mark",
+    ":": "colon",
+    "]": "right_square_bracket",
+    "[": "left_square_bracket",
+    "}": "right_curly_bracket",
+    "{": "left_curly_bracket",
+}
+_SHOWN = {"down": "↓", "up": "↑", "left": "←", "right": "→", "escape": "Esc", "enter": "Enter"}
+_SHOWN |= {"space": "Space", "tab": "Tab", "pagedown": "PgDn", "pageup": "PgUp", "f1": "F1"}
+_SHOWN |= {"home": "Home", "end": "End"}
+
+
+def remapped(keymap: Mapping[str, tuple[str, ...]]) -> tuple[tuple[Action, ...], list[str]]:
+    """The table with the reader's keys, and what is wrong with those, in words.
+
+    An action named in the keymap has those keys instead of its own; a key that was another
+    action's goes over to it, unless both were asked for.
+    """
+    names = {action.name for action in TABLE}
+    problems = [f"keymap: there is no action {name!r}" for name in keymap if name not in names]
+    owners: dict[str, str] = {}
+    for name, keys in keymap.items():
+        for key in keys if name in names else ():
+            if owners.setdefault(key, name) != name:
+                problems.append(f"keymap: {key!r} is asked for by {owners[key]} and {name}")
+    table = []
+    for action in TABLE:
+        wanted = keymap.get(action.name, action.keys)
+        kept = tuple(key for key in wanted if owners.get(key, action.name) == action.name)
+        if not kept:
+            problems.append(f"keymap: {action.name} has no key left")
+        table.append(replace(action, keys=kept))
+    return tuple(table), problems
+
+
+def bindings(table: tuple[Action, ...]) -> list[Binding]:
+    """What Textual is told: every key runs its action by name."""
+    return [
+        Binding(_NAMES.get(key, key), f"do({action.name!r})", action.words, show=False)
+        for action in table
+        for key in action.keys
+    ]
+
+
+def shown(key: str) -> str:
+    """A key as a reader knows it."""
+    return _SHOWN.get(key, key.replace("ctrl+", "^"))
+
+
+def hints(table: tuple[Action, ...]) -> tuple[tuple[str, str], ...]:
+    """Keys and words for the status line; two that belong together share an entry."""
+    keys = {action.name: action.keys[0] for action in table if action.keys}
+    partners = {"down": "up", "next_quote": "previous_quote"}
+    return tuple(
+        ("/".join(shown(keys[n]) for n in (a.name, partners.get(a.name, "")) if n in keys), a.hint)
+        for a in table
+        if a.hint and a.keys
+    )

@@ -1,0 +1,71 @@
+"""The evidence pane: who said what and whose number, each entry leading to its place."""
+
+from __future__ import annotations
+
+from textual.events import Click
+
+from reader.library.views import Article
+from reader.ui import evidence_page
+from reader.ui.messages import PlaceChosen
+from reader.ui.render import Look
+from reader.ui.widgets.pages import PageView
+
+
+class EvidenceView(PageView):
+    """Shows what was found in one `Article`, with a cursor on its entries."""
+
+    COMPONENT_CLASSES = {
+        *("bar", "head", "name", "role", "faint", "text", "chosen"),
+        *("direct", "mixed", "indirect", "figure-entry"),
+    }
+
+    def __init__(self, *, id: str) -> None:
+        """Empty until `show` is called."""
+        super().__init__(id=id)
+        self.chosen: int | None = None
+
+    def show(self, article: Article | None) -> None:
+        """Show the evidence of another article, without a cursor yet."""
+        self.chosen = None
+        self.set_pieces(evidence_page.pieces(article) if article else [])
+
+    def step(self, direction: int) -> None:
+        """Move the cursor to the next or previous entry."""
+        entries = [n for n in range(len(self.page.pieces)) if self._is_entry(n)]
+        if not entries:
+            self.go_to(self.top + direction)
+            return
+        if self.chosen is None:
+            at = 0
+        else:
+            at = max(0, min(entries.index(self.chosen) + direction, len(entries) - 1))
+        self._choose(entries[at])
+
+    def _is_entry(self, number: int) -> bool:
+        piece, pieces = self.page.pieces[number], self.page.pieces
+        return piece.target is not None and (
+            not number or pieces[number - 1].target != piece.target
+        )
+
+    def _choose(self, number: int) -> None:
+        self.chosen = number
+        self.reveal(self.page.line_of(number, 0), 1)
+        self.repaint()
+        if (target := self.page.pieces[number].target) is not None:
+            self.post_message(PlaceChosen(target))
+
+    def piece_look(self, number: int) -> Look:
+        """The chosen entry stands out."""
+        if self.page.lines[number].piece == self.chosen:
+            return lambda kinds: self.look((*kinds, "chosen"))
+        return self.look
+
+    def on_click(self, event: Click) -> None:
+        """Choose the entry under the pointer."""
+        number = self.line_at(event)
+        if number is not None and number < len(self.page.lines):
+            piece = self.page.lines[number].piece
+            while piece and self.page.pieces[piece].target and not self._is_entry(piece):
+                piece -= 1
+            if self._is_entry(piece):
+                self._choose(piece)

@@ -1,0 +1,147 @@
+"""A view of many lines that paints only those in sight, and of these only what has changed.
+
+Invariant: `_shown` is what the terminal shows of this widget, or will after the pending refresh.
+"""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+WHEEL = 3
+"""Lines a turn of the wheel."""
+
+
+class LineView(Widget, can_focus=True, inherit_bindings=False):
+    """Lines from `line_count` and `line_strip`, with a position bar in the last column.
+
+    It scrolls by itself: the framework's own scrolling lays the whole screen out again whenever
+    the number of lines changes, and sends every line of it.
+    """
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str) -> None:
+        """A view needs an `id`, for styles and for the screen to find it."""
+        self._looks: dict[tuple[str, ...], Style] = {}
+        self._shown: list[Strip] = []
+        self.top = 0
+        super().__init__(id=id)
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are, as far as is known."""
+        raise NotImplementedError
+
+    def line_strip(self, number: int, width: int) -> Strip:
+        """Line `number`, exactly `width` cells wide."""
+        raise NotImplementedError
+
+    @property
+    def page_size(self) -> int:
+        """How many lines are in sight."""
+        return max(1, self.content_size.height)
+
+    @property
+    def line_width(self) -> int:
+        """Cells for text: all but the position bar's and a gap before it."""
+        return max(1, self.content_size.width - 1)
+
+    def go_to(self, line: int) -> None:
+        """Put `line` at the top, as far as there are lines below it."""
+        self.top = max(0, min(line, self.line_count - self.page_size))
+        self.repaint()
+
+    def reveal(self, line: int, margin: int = 0) -> None:
+        """Scroll as little as needed to have `line` in sight, `margin` lines from the edges."""
+        margin = min(margin, (self.page_size - 1) // 2)
+        if line < self.top + margin:
+            self.go_to(line - margin)
+        elif line >= self.top + self.page_size - margin:
+            self.go_to(line - self.page_size + 1 + margin)
+
+    def repaint(self) -> None:
+        """Work out the lines in sight anew and refresh those that look different."""
+        size = self.content_size
+        if not self.is_attached or not size:
+            return
+        before = self._shown
+        self._shown = [self._line(y) for y in range(size.height)]
+        if len(before) != len(self._shown):
+            self.refresh()
+            return
+        changed = [y for y, strip in enumerate(self._shown) if strip != before[y]]
+        if changed:
+            self.refresh(*(Region(0, y, size.width, 1) for y in changed))
+
+    def _line(self, y: int) -> Strip:
+        number, width = self.top + y, self.line_width
+        inside = number < self.line_count
+        strip = self.line_strip(number, width) if inside else Strip.blank(width, self.look(()))
+        return Strip([*strip, self._bar(y)], width + 1).simplify()
+
+    def _bar(self, y: int) -> Segment:
+        """The position bar's cell: a stroke where the part in sight stands among all lines."""
+        count, size = self.line_count, self.page_size
+        if count <= size:
+            return Segment(" ", self.look(()))
+        length = max(1, size * size // count)
+        start = round(self.top * (size - length) / max(1, count - size))
+        return Segment("▐" if start <= y < start + length else " ", self.look(("bar",)))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the visible part, as last worked out."""
+        if len(self._shown) != self.content_size.height:
+            self._shown = [self._line(number) for number in range(self.content_size.height)]
+        return self._shown[y] if y < len(self._shown) else Strip.blank(self.content_size.width)
+
+    def look(self, kinds: tuple[str, ...]) -> Style:
+        """The component style of the first kind, with those of the others laid over it.
+
+        The first is blended with what lies below, so it may be translucent; the others may not.
+        """
+        if (known := self._looks.get(kinds)) is not None:
+            return known
+        style = self.get_component_rich_style(kinds[0]) if kinds else self.rich_style
+        for kind in kinds[1:]:
+            style += self.get_component_rich_style(kind, partial=True)
+        self._looks[kinds] = style
+        return style
+
+    def notify_style_update(self) -> None:
+        """Forget the looks when the theme or a state such as focus changes."""
+        super().notify_style_update()
+        self._looks, self._shown = {}, []
+
+    def line_at(self, event: Click) -> int | None:
+        """The line under the pointer; a click on the position bar goes there instead."""
+        at = event.get_content_offset(self)
+        if at is None:
+            return None
+        if at.x >= self.line_width and self.line_count > self.page_size:
+            self.go_to(round(at.y / self.page_size * self.line_count) - self.page_size // 2)
+            return None
+        return self.top + at.y
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """The wheel."""
+        event.stop()
+        self.go_to(self.top + WHEEL)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """The wheel."""
+        event.stop()
+        self.go_to(self.top - WHEEL)
+
+    def on_resize(self, event: Resize) -> None:
+        """Fit the lines to the new size."""
+        self._shown = []
+        self.refit()
+
+    def refit(self) -> None:
+        """The size has changed; keep what is in sight there."""
+        self.go_to(self.top)

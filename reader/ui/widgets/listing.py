@@ -1,0 +1,115 @@
+"""The list of developments under their bulletins: one line a row, only visible rows are fetched."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rich.segment import Segment
+from textual.events import Click
+from textual.strip import Strip
+
+from reader.library.views import Listing, Row
+from reader.ui.messages import RowChosen
+from reader.ui.render import fitted
+from reader.ui.widgets.lines import LineView
+
+LEAD = "In brief"
+"""What the list and the article call the paragraphs before the first development."""
+
+
+class ListingView(LineView):
+    """Shows a `Listing` and the cursor in it; knows nothing of what the rows stand for."""
+
+    COMPONENT_CLASSES = {"bar", "bulletin", "inferred", "unread", "done", "cursor", "star", "dot"}
+
+    def __init__(self, *, id: str) -> None:
+        """The list is empty until `show` is called."""
+        super().__init__(id=id)
+        self.listing: Listing | None = None
+        self.cursor = 0
+        self._fetched: dict[int, Row] = {}
+
+    @property
+    def line_count(self) -> int:
+        """A line a row."""
+        return len(self.listing) if self.listing is not None else 0
+
+    def show(self, listing: Listing, cursor: int) -> None:
+        """Show another listing, or the same one after it changed, with the cursor there."""
+        self.listing, self.cursor = listing, cursor
+        self._fetched = {}
+        self.refit()
+
+    def marks_changed(self) -> None:
+        """Fetch the rows in sight again."""
+        self._fetched = {}
+        self.repaint()
+
+    def move(self, cursor: int) -> None:
+        """Put the cursor on another row, and have it in sight."""
+        self.cursor = cursor
+        self.refit()
+
+    def refit(self) -> None:
+        """Keep the cursor in sight at every size."""
+        before = self.top
+        self.reveal(self.cursor, 2)
+        if self.top == before:
+            self.go_to(before)
+
+    def row(self, number: int) -> Row | None:
+        """The row on that line; a screenful is fetched at a time."""
+        if number not in self._fetched and self.listing is not None:
+            low = max(0, min(number, self.top))
+            high = max(number + 1, low + self.page_size)
+            self._fetched = dict(enumerate(self.listing.rows(low, high), low))
+        return self._fetched.get(number)
+
+    def line_strip(self, number: int, width: int) -> Strip:
+        """A bulletin's date and title, or a development's state and heading."""
+        row = self.row(number)
+        if row is None:
+            return Strip.blank(width, self.look(()))
+        if row.kind == "bulletin":
+            return self._bulletin(row, width)
+        on = ("cursor",) if number == self.cursor else ()
+        text = self.look(("done" if row.read else "unread", *on))
+        sign, kind = _sign(row)
+        title = f"{LEAD} · {row.title}" if row.kind == "lead" else row.title
+        heading = fitted(title, max(1, width - 4))
+        return Strip(
+            [
+                Segment(" ", text),
+                Segment(sign, self.look(("done" if row.read else "unread", kind, *on))),
+                Segment(f" {heading} ", text),
+            ]
+        ).adjust_cell_length(width, text)
+
+    def _bulletin(self, row: Row, width: int) -> Strip:
+        style = self.look(("bulletin",))
+        day = short_date(row.date) + ("?" if row.inferred and row.date else "")
+        text = f"{day}  {row.title}" if row.date else row.title
+        return Strip([Segment(fitted(" " + text, width), style)], width)
+
+    def on_click(self, event: Click) -> None:
+        """Choose the row under the pointer; a double click opens it."""
+        number = self.line_at(event)
+        if number is not None and self.row(number) is not None:
+            self.post_message(RowChosen(number, event.chain > 1))
+
+
+def _sign(row: Row) -> tuple[str, str]:
+    """The sign of a row's state: a star for a bookmark, a dot for what is new."""
+    if row.bookmarked:
+        return ("★", "star") if not row.pending else ("☆", "star")
+    if row.updated:
+        return "◆", "dot"
+    return (" ", "done") if row.read else ("●", "dot")
+
+
+def short_date(iso: str | None) -> str:
+    """ "Mon 28 Oct 2024" for a whole date, the ISO text for a part of one, "" for none."""
+    try:
+        return date.fromisoformat(iso or "").strftime("%a %-d %b %Y")
+    except ValueError:
+        return iso or ""

@@ -1,0 +1,70 @@
+"""A view of a `Page`: wraps as far as is seen, and again when the width changes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from textual.strip import Strip
+
+from reader.ui.page import Page, Piece
+from reader.ui.render import Look, line_strip
+from reader.ui.widgets.lines import LineView
+
+
+class PageView(LineView):
+    """Shows pieces of text, at most `text_width` cells wide, in the middle of its space."""
+
+    text_width = 10_000
+
+    def __init__(self, *, id: str) -> None:
+        """The page is empty until `set_pieces` is called."""
+        super().__init__(id=id)
+        self.page = Page((), 80)
+
+    @property
+    def line_count(self) -> int:
+        """All lines, as far as they are known."""
+        return self.page.height
+
+    def set_pieces(self, pieces: Sequence[Piece]) -> None:
+        """Show other text, from its first line."""
+        self.page = Page(pieces, self._width())
+        self.go_to(0)
+
+    def _width(self) -> int:
+        return min(self.text_width, self.line_width - 1)
+
+    def go_to(self, line: int) -> None:
+        """Wrap a screenful beyond `line` before going there."""
+        self.page.reach(line + 2 * self.page_size)
+        super().go_to(line)
+
+    def go_to_end(self) -> None:
+        """Wrap all of it, and show the last line."""
+        self.page.reach(sys.maxsize)
+        self.go_to(len(self.page.lines))
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is in sight."""
+        return self.page.complete and self.top + self.page_size >= len(self.page.lines)
+
+    def line_strip(self, number: int, width: int) -> Strip:
+        """One line of the page."""
+        if number >= len(self.page.lines):
+            return Strip.blank(width, self.look(()))
+        return line_strip(self.page, number, self.piece_look(number), width)
+
+    def piece_look(self, number: int) -> Look:
+        """How the kinds on this line look; a view may show one of its pieces otherwise."""
+        return self.look
+
+    def refit(self) -> None:
+        """Wrap again at a new width, with the same words at the top."""
+        line = self.page.lines[self.top] if self.top < len(self.page.lines) else None
+        if self._width() != self.page.width:
+            self.page = Page(self.page.pieces, self._width())
+            if line is not None and self.top:
+                self.top = self.page.line_of(line.piece, line.start)
+        self.go_to(self.top)

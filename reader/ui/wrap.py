@@ -1,0 +1,79 @@
+"""Text to lines of at most so many terminal cells, one at a time, so that only what is seen is cut.
+
+Invariant: the ranges cover every character but the spaces that a line was broken at, in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len, set_cell_size, split_graphemes
+
+# Every character here is one cell wide in every terminal: Latin, Greek, Cyrillic and the
+# punctuation of running text.  Almost all news is; the rest is measured character by character.
+_NARROW = re.compile(r"[ -~\xa0-\xac\xae-˿Ͱ-҂Ҋ-֏‐-‧‰-⁞₠-₿℀-⅏]*")
+
+
+def is_narrow(text: str) -> bool:
+    """Whether each character is known to take exactly one cell."""
+    return _NARROW.fullmatch(text) is not None
+
+
+def cells(text: str) -> int:
+    """How many terminal cells the text takes."""
+    return len(text) if is_narrow(text) else cell_len(text)
+
+
+def fit(text: str, width: int) -> str:
+    """The text in exactly `width` cells: padded with spaces, or cut and ended with an ellipsis."""
+    if is_narrow(text):
+        return text.ljust(width) if len(text) <= width else text[: max(0, width - 1)] + "…"[:width]
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    return set_cell_size(text, max(0, width - 1)) + "…"[:width]
+
+
+def lines(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """The lines of one paragraph as (start, end); a word longer than a line is broken."""
+    reach = _reach_narrow if is_narrow(text) else _reach_wide
+    start, width = 0, max(1, width)
+    while True:
+        limit = reach(text, start, width)
+        if limit >= len(text):
+            yield start, len(text)
+            return
+        end = _break(text, start, limit)
+        yield start, end
+        start = end
+        while start < len(text) and text[start] == " ":
+            start += 1
+
+
+def _break(text: str, start: int, limit: int) -> int:
+    """Where to end a line that may reach to `limit`: at a space or after a dash, else there."""
+    space = text.rfind(" ", start + 1, limit + 1)
+    dash = text.rfind("—", start + 1, limit) + 1
+    best = max(space, dash)
+    return best if best > start else limit
+
+
+def _reach_narrow(text: str, start: int, width: int) -> int:
+    return start + width
+
+
+def _reach_wide(text: str, start: int, width: int) -> int:
+    """The end of the last grapheme that still fits; at least one, or a line would be empty."""
+    size = width * 2 + 16
+    while True:
+        window = text[start : start + size]
+        spans, total = split_graphemes(window)
+        if total > width or start + size >= len(text):
+            break
+        size *= 2
+    used = 0
+    for first, last, wide in spans:
+        used += wide
+        if used > width:
+            return start + (first or last)
+    return start + len(window)

@@ -1,0 +1,53 @@
+"""The command as a process of its own, with and without a terminal, and a bulletin to give it."""
+
+import contextlib
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+BULLETIN = """\
+Here are the major developments in the war in Selvany on Monday, March 3, 2025.
+Bridge at Marrow blown up
+“We held the bridge,” Defence Minister Tomas Erdeli said.
+"""
+
+TAKE_TERMINAL = """\
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
+
+
+def warreader(
+    *words: str | bytes, given: str | bytes = b"", cwd: Path | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "reader", *words],
+        input=given.encode() if isinstance(given, str) else given,
+        capture_output=True,
+        cwd=cwd,
+        timeout=60,
+    )
+
+
+def in_a_terminal(*words: str, keys: bytes = b"") -> tuple[str, int]:
+    """Run Python with these words in a terminal of its own; gives what it shows, and its status."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-c", TAKE_TERMINAL, *words],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+    )
+    os.close(theirs)
+    os.write(ours, keys)
+    shown = b""
+    # Linux tells with an error that nobody has the terminal open any more.
+    with contextlib.suppress(OSError):
+        while piece := os.read(ours, 65536):
+            shown += piece
+    os.close(ours)
+    return shown.decode(), process.wait(timeout=60)

@@ -1,0 +1,61 @@
+"""Case files of bulletins: what is known from outside, the text, and the structure expected of it.
+
+name: 2031-05-12-brief.txt        file name; also `today`, `modified`, `given` (days)
+--- text
+(the text, as it stands in the file)
+--- expected
+title: …    date: 2031-05-12 text inferred    publisher: …    address: …    credit: …
+lead
+- a paragraph, whole or as "first words … last words"
+## 14:05 | Heading                (a development; `##` alone for one without a heading)
+link: words -> address            (of the paragraph or heading before it)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+CASES = Path(__file__).parent.parent / "cases" / "parse"
+TODAY = date(2031, 6, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document as parsing sees it."""
+
+    text: str
+    name: str = "-"
+    modified: float | None = None
+    media_type: str = ""
+
+    @property
+    def source(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    document: Text
+    today: date
+    given: date | None
+    expected: tuple[str, ...]
+
+
+def load(path: Path) -> Case:
+    head, rest = path.read_bytes().decode("utf-8").split("--- text\n", 1)
+    text, expected = rest.rsplit("--- expected\n", 1)
+    facts = dict(row.split(": ", 1) for row in head.splitlines() if ": " in row)
+    name = facts.get("name", "-")
+    modified = facts.get("modified")
+    noon = datetime.fromisoformat(f"{modified}T12:00").timestamp() if modified else None
+    media_type = "text/markdown" if name.endswith(".md") else "text/plain"
+    document = Text(text, name, noon, media_type)
+    given = facts.get("given")
+    return Case(
+        document,
+        date.fromisoformat(facts.get("today", TODAY.isoformat())),
+        date.fromisoformat(given) if given else None,
+        tuple(row for row in expected.splitlines() if row.strip()),
+    )

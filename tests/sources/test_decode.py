@@ -1,0 +1,97 @@
+"""Bytes of every encoding that bulletins come in give the words that were meant."""
+
+import codecs
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.sources.decode import Binary, decode
+
+WORDS = "“Today,” said Mirá Tolven — 35 € …"
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+    ],
+)
+def test_a_byte_order_mark_decides(mark: bytes, encoding: str) -> None:
+    assert decode(mark + WORDS.encode(encoding)) == WORDS
+
+
+def test_utf_8_needs_no_mark() -> None:
+    assert decode((WORDS + " 北朝鮮 Привет").encode()) == WORDS + " 北朝鮮 Привет"
+
+
+def test_windows_1252_is_read_where_utf_8_fails() -> None:
+    assert decode(WORDS.encode("windows-1252")) == WORDS
+
+
+def test_one_text_may_have_both() -> None:
+    assert decode(f"{WORDS}\n".encode() + WORDS.encode("windows-1252")) == f"{WORDS}\n{WORDS}"
+
+
+def test_bytes_that_are_nothing_are_shown_as_such() -> None:
+    assert decode(b"a\x81b \x93c\x94") == "a\ufffdb “c”"
+
+
+def test_a_text_that_was_cut_off_within_a_letter_keeps_all_before_it() -> None:
+    assert decode("“Today” é".encode()[:-1]) == "“Today” \ufffd"
+
+
+@pytest.mark.parametrize("text", [WORDS, "Zelenskyy’s plan", "Přemysl naïve café", "“Да” — нет"])
+def test_text_that_was_read_in_the_wrong_encoding_is_repaired(text: str) -> None:
+    garbled = text.encode().decode("windows-1252", "replace")
+    if "\ufffd" not in garbled:
+        assert decode(garbled.encode()) == text
+
+
+def test_repair_leaves_the_other_lines_alone() -> None:
+    assert decode("Âge et Ãge\nâ€œNoâ€™s".encode()).startswith("Âge et Ãge\n“No")
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"%PDF-1.7\n", "a PDF file"),
+        (b"PK\x03\x04rest", "a zip archive or an office document"),
+        (b"\x1f\x8b\x08", "a compressed file"),
+        (b"\xff\xd8\xff\xe0", "a picture"),
+        (b"text\0text", "binary data"),
+    ],
+)
+def test_what_is_no_text_is_called_by_its_name(data: bytes, kind: str) -> None:
+    with pytest.raises(Binary, match=kind):
+        decode(data)
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_text_or_binary(data: bytes) -> None:
+    try:
+        assert isinstance(decode(data), str)
+    except Binary as binary:
+        assert str(binary).startswith("is ")
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0")))
+def test_plain_utf_8_comes_back_as_it_went_in(text: str) -> None:
+    if not set(text) & set("âÃÂï") and not text.startswith(("\ufeff", "BZh", "GIF8", "%PDF-")):
+        assert decode(text.encode()) == text
+
+
+def test_the_repairing_library_is_loaded_only_for_garbled_text() -> None:
+    code = (
+        "import sys\nfrom reader.sources.decode import decode\ndecode('“Müller”'.encode())\n"
+        "print('ftfy' in sys.modules)\n"
+        "decode('â€œMÃ¼ller'.encode())\nprint('ftfy' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["False", "True"]

@@ -1,0 +1,45 @@
+"""The docs say what the program does: every key and every setting stands in them."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reader.settings import Settings
+from reader.ui.table import TABLE, Action, shown
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text()
+KEYS = (ROOT / "docs" / "keys.md").read_text()
+
+
+def row(action: Action) -> str:
+    """The line of docs/keys.md for an action."""
+    keys = " ".join(f"`{shown(key)}`" for key in action.keys)
+    return f"| `{action.name}` | {keys} | {action.words} |"
+
+
+@pytest.mark.parametrize("action", TABLE, ids=lambda action: action.name)
+def test_every_action_stands_in_the_docs(action: Action) -> None:
+    assert row(action) in KEYS.splitlines()
+
+
+def test_the_docs_have_no_action_that_is_not_there() -> None:
+    named = re.findall(r"^\| `(\w+)` \|", KEYS, re.MULTILINE)
+    assert named == [action.name for action in TABLE]
+
+
+def test_every_key_in_the_readme_does_something() -> None:
+    section = README.split("### Keys")[1].split("\n###")[0]
+    cells = [cell for line in section.splitlines() for cell in line.split("|")[1::2]]
+    told = {key for cell in cells for key in re.findall(r"`([^`]+)`", cell)}
+    assert told
+    assert told <= {shown(key) for action in TABLE for key in action.keys}
+
+
+def test_every_setting_stands_in_the_readme() -> None:
+    section = README.split("## Configure")[1].split("\n## ")[0]
+    for name in ("sources", "theme", "width", "read_delay", "[keymap]"):
+        assert name in section
+    assert f"width = {Settings().width} " in section
+    assert f"read_delay = {Settings().read_delay} " in section

@@ -1,0 +1,95 @@
+"""The samples are bulletins worth opening: several shapes, five days in a row, people who recur."""
+
+import os
+import re
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from reader.models import AnnotatedBulletin
+from reader.pipeline import read_paths
+from reader.resources import sample_data
+
+NAMES = sorted(path.name for path in sample_data().iterdir())
+INVENTED = [name for name in NAMES if "ansel" in name]
+RUTTE = "2024-10-28-rutte-kursk.txt"
+TODAY = date(2026, 1, 2)
+SHARED = Path(os.environ.get("WARREADER_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+SEED = SHARED / "bulletins" / "seed.txt"
+
+
+@cache
+def sample(name: str) -> AnnotatedBulletin:
+    (found,) = read_paths([str(sample_data() / name)], TODAY)
+    assert isinstance(found, AnnotatedBulletin), found
+    return found
+
+
+def text_of(name: str) -> str:
+    return (sample_data() / name).read_text()
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(NAMES) >= 6
+    assert len(INVENTED) >= 5
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_sample_is_a_bulletin_with_title_day_lead_and_developments(name: str) -> None:
+    bulletin = sample(name).bulletin
+    assert bulletin.title
+    assert bulletin.date == name[:10]
+    assert bulletin.lead
+    assert 4 <= len(bulletin.developments) <= 7
+    for development in bulletin.developments:
+        assert development.heading
+        assert development.paragraphs
+    assert 250 <= len(text_of(name).split()) <= 700
+
+
+@pytest.mark.parametrize("name", INVENTED)
+def test_an_invented_bulletin_says_so(name: str) -> None:
+    lead = sample(name).bulletin.lead
+    assert lead
+    assert any("invented" in paragraph for paragraph in lead.paragraphs)
+
+
+def test_the_invented_days_follow_each_other() -> None:
+    days = [date.fromisoformat(name[:10]) for name in INVENTED]
+    assert days == [days[0] + timedelta(number) for number in range(len(days))]
+
+
+def test_the_shapes_differ() -> None:
+    texts = {name: text_of(name) for name in NAMES}
+    plain = [text for name, text in texts.items() if name.endswith(".txt")]
+    assert any("\n\n" not in text for text in plain)
+    assert any("\n\n" in text and max(map(len, text.split("\n"))) > 200 for text in plain)
+    assert any(max(map(len, text.split("\n"))) <= 72 for text in plain)
+    assert any(re.search(r"^\d\d:\d\d$", text, re.MULTILINE) for text in plain)
+    assert any(text.startswith("---\n") for text in texts.values())
+    assert any(text.startswith("# ") for text in texts.values())
+
+
+def test_real_people_are_quoted_with_words_they_spoke_in_public() -> None:
+    if not SEED.exists():
+        pytest.skip("the text that the words were taken from is not here")
+    spoken = SEED.read_text()
+    for quote in re.findall("“([^”]*)”", text_of(RUTTE)):
+        assert quote.rstrip(".,") in spoken
+
+
+def test_the_retelling_is_in_words_of_our_own() -> None:
+    if not SEED.exists():
+        pytest.skip("the text that it retells is not here")
+    theirs, ours = (words_of(text) for text in (SEED.read_text(), text_of(RUTTE)))
+    runs = {tuple(theirs[at : at + 7]) for at in range(len(theirs) - 6)}
+    shared = [run for at in range(len(ours) - 6) if (run := tuple(ours[at : at + 7])) in runs]
+    day = set(words_of("Russia’s war in Ukraine on Monday, October 28"))
+    assert [run for run in shared if not set(run) <= day] == []
+
+
+def words_of(text: str) -> list[str]:
+    """The words outside quotation marks."""
+    return re.findall(r"\w+", re.sub("“[^”]*”", " ", text).lower())

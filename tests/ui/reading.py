@@ -1,0 +1,59 @@
+"""What a test sees of a running reader, and how it waits for it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from textual.pilot import Pilot
+
+from reader.ui.app import WarreaderApp
+from reader.ui.screens.main import MainScreen
+
+READING = """\
+Talks open in Merrow
+
+The foreign minister of Ostrava-on-Lune, Ada Kessel, arrived in Merrow on Monday.
+
+“We have come to listen, and we will stay until we are heard,” Kessel told reporters.
+
+At least 40 houses were damaged in the night, the regional governor, Tomas Brandt, said.
+
+Bridge at Halden reopens
+
+Engineers opened the bridge at Halden to lorries on Monday morning after nine days of work.
+
+“It will carry what it has to carry,” said Lena Ruud, the chief engineer.
+"""
+
+
+def main_screen(pilot: Pilot[None]) -> MainScreen:
+    """The reading screen."""
+    app = pilot.app
+    assert isinstance(app, WarreaderApp)
+    assert app.main is not None
+    return app.main
+
+
+async def until(pilot: Pilot[None], true: Callable[[], object]) -> None:
+    """Wait for something that a worker or the writer thread brings about."""
+    for _ in range(500):
+        await pilot.pause()
+        if true():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it did not happen within five seconds")
+
+
+async def loaded(pilot: Pilot[None]) -> MainScreen:
+    """The reading screen once all sources are read."""
+    screen = main_screen(pilot)
+    await until(pilot, lambda: screen.progress is not None and screen.progress.finished)
+    await pilot.pause()
+    return screen
+
+
+def seen(pilot: Pilot[None]) -> str:
+    """The text of the whole screen."""
+    lines = pilot.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in lines)

@@ -1,0 +1,55 @@
+"""Pages are wrapped as far as somebody looks; spans become runs that don't overlap."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.models import Span
+from reader.ui.page import Page, Piece
+from reader.ui.render import KINDS, flatten
+
+PIECES = [Piece("one two three four five six", block=1), Piece(""), Piece("seven eight", block=2)]
+
+
+def texts(page: Page) -> list[str]:
+    page.reach(1000)
+    return [page.pieces[line.piece].text[line.start : line.end] for line in page.lines]
+
+
+def test_a_page_wraps_its_pieces_in_order() -> None:
+    assert texts(Page(PIECES, 10)) == ["one two", "three four", "five six", "", "seven", "eight"]
+
+
+def test_only_what_is_asked_for_is_wrapped() -> None:
+    page = Page(PIECES, 10)
+    page.reach(2)
+    assert len(page.lines) == 2
+    assert not page.complete
+    assert page.height >= 4
+
+
+def test_the_line_of_a_character_is_found_without_wrapping_on() -> None:
+    page = Page(PIECES, 10)
+    assert page.line_of(0, 9) == 1
+    assert not page.complete
+    assert page.line_of(2, 0) == 4
+
+
+def test_a_limited_piece_is_cut_and_says_so() -> None:
+    page = Page([Piece("one two three four", limit=1)], 10)
+    assert texts(page) == ["one two"]
+    assert page.lines[0].cut
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30), st.sampled_from(KINDS)), max_size=12)
+)
+def test_runs_are_in_order_and_show_exactly_the_kinds_that_cover_them(
+    spans: list[tuple[int, int, str]],
+) -> None:
+    places = [(Span(0, min(a, b), max(a, b)), kind) for a, b, kind in spans]
+    runs = flatten(places)
+    assert all(a.end <= b.start for a, b in zip(runs, runs[1:], strict=False))
+    for at in range(31):
+        covering = {kind for span, kind in places if span.start <= at < span.end}
+        shown = [run.kinds for run in runs if run.start <= at < run.end]
+        assert set(*shown) == covering

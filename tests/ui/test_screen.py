@@ -1,0 +1,221 @@
+"""The reading screen: what keys and clicks do, and what is seen of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ui.conftest import Making
+from tests.ui.reading import READING, loaded, seen, until
+
+
+async def test_the_first_screen_shows_developments_text_and_evidence(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(130, 35)) as pilot:
+        await loaded(pilot)
+        text = seen(pilot)
+        assert "2 developments" in text
+        assert "● Talks open in Merrow" in text
+        assert "We have come to listen" in text
+        assert "Quotes" in text
+        assert "Kessel" in text.split("Quotes")[1]
+
+
+async def test_nothing_is_read_by_being_there_at_start(make_app: Making) -> None:
+    async with make_app(READING, read_delay=0.05).run_test() as pilot:
+        screen = await loaded(pilot)
+        await pilot.pause(0.3)
+        assert screen.library.counts().unread == 2
+
+
+async def test_staying_after_a_key_marks_read_and_passing_over_does_not(make_app: Making) -> None:
+    async with make_app(READING, read_delay=0.4).run_test() as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("j", "k", "j")
+        await until(pilot, lambda: screen.library.counts().unread == 1)
+        row = screen.row
+        assert row is not None and row.read and "Bridge" in row.title
+        await pilot.pause(0.6)
+        assert screen.library.counts().unread == 1
+
+
+async def test_enter_marks_read_and_goes_to_the_text(make_app: Making) -> None:
+    async with make_app(READING).run_test() as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.library.counts().unread == 1)
+        assert screen.text.has_focus
+        await pilot.press("q")
+        assert screen.rows.has_focus
+
+
+async def test_a_bookmark_is_there_at_the_next_start(make_app: Making) -> None:
+    async with make_app(READING).run_test() as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("j", "b")
+        await until(pilot, lambda: "★ Bridge" in seen(pilot))
+    screen.library.close()
+    async with make_app(READING).run_test() as pilot:
+        assert "★ Bridge" in seen(pilot)
+
+
+async def test_bookmarks_are_a_view_of_their_own(make_app: Making) -> None:
+    async with make_app(READING).run_test() as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("b")
+        await until(pilot, lambda: screen.library.counts().bookmarked == 1)
+        await pilot.press("5")
+        text = seen(pilot)
+        assert "Talks open" in text and "Bridge at Halden" not in text
+        await pilot.press("1")
+        assert "Bridge at Halden" in seen(pilot)
+
+
+async def test_in_an_unread_list_what_was_read_stays_until_the_list_is_left(
+    make_app: Making,
+) -> None:
+    async with make_app(READING).run_test() as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("U", "j", "m")
+        await until(pilot, lambda: screen.library.counts().unread == 1)
+        assert "Bridge at Halden" in seen(pilot)
+        await pilot.press("k", "1", "U")
+        assert "Bridge at Halden" not in seen(pilot)
+
+
+async def test_marking_all_is_one_undo(make_app: Making) -> None:
+    async with make_app().run_test() as pilot:
+        screen = await loaded(pilot)
+        unread = screen.library.counts().unread
+        await pilot.press("A")
+        await until(pilot, lambda: screen.library.counts().unread == 0)
+        await pilot.press("u")
+        await until(pilot, lambda: screen.library.counts().unread == unread)
+
+
+async def test_quotes_are_walked_with_their_attribution(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("}")
+        assert screen.text.quote is not None
+        assert "Kessel" in seen(pilot).splitlines()[-1]
+
+
+async def test_the_place_in_a_development_is_kept(make_app: Making) -> None:
+    long = "Notes from the front\n\n" + "\n\n".join(
+        f"Paragraph {n} says what paragraph {n} has to say about the day." for n in range(60)
+    )
+    async with make_app(READING, long).run_test(size=(100, 24)) as pilot:
+        screen = await loaded(pilot)
+        while screen.text.article and "Notes" not in screen.text.article.development.heading:
+            await pilot.press("j")
+        await pilot.press("l", "pagedown", "pagedown")
+        place = screen.text.place
+        assert place.block > 1
+        await pilot.press("h", "n", "g")
+        await pilot.press("G", "g")
+        while screen.text.article and "Notes" not in screen.text.article.development.heading:
+            await pilot.press("j")
+        assert screen.text.place == place
+
+
+async def test_space_reads_on_through_everything(make_app: Making) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        screen = await loaded(pilot)
+        first = screen.cursor
+        for _ in range(12):
+            await pilot.press("space")
+        assert screen.cursor > first
+
+
+@pytest.mark.parametrize(
+    ("columns", "panes"),
+    [(140, {"list", "article", "evidence"}), (80, {"list", "article"}), (60, {"list"})],
+)
+async def test_as_many_panes_as_fit(make_app: Making, columns: int, panes: set[str]) -> None:
+    async with make_app(READING).run_test(size=(columns, 24)) as pilot:
+        screen = await loaded(pilot)
+        views = (screen.rows, screen.text, screen.evidence)
+        assert {view.id for view in views if view.display} == panes
+
+
+async def test_the_evidence_takes_the_lists_place_at_eighty_columns(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(80, 24)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("v")
+        assert screen.evidence.display and not screen.rows.display
+        await pilot.press("v")
+        assert screen.rows.display or screen.pane == "article"
+
+
+async def test_resizing_keeps_the_focused_pane_in_sight(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(140, 30)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("tab", "tab")
+        assert screen.pane == "evidence"
+        for columns in (80, 60, 100, 140):
+            await pilot.resize_terminal(columns, 24)
+            await pilot.pause()
+            assert screen.focused_view.display, columns
+
+
+async def test_zen_shows_only_the_text(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(140, 30)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("z")
+        assert not screen.rows.display and not screen.evidence.display and screen.text.display
+        await pilot.press("escape")
+        assert screen.rows.display
+
+
+async def test_a_click_chooses_a_row(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(100, 24)) as pilot:
+        screen = await loaded(pilot)
+        line = next(n for n, text in enumerate(seen(pilot).splitlines()) if "● Bridge" in text)
+        await pilot.click(offset=(6, line))
+        assert screen.row is not None and "Bridge" in screen.row.title
+
+
+async def test_every_action_is_in_the_palette(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(100, 40)) as pilot:
+        await loaded(pilot)
+        await pilot.press("colon")
+        await pilot.pause(0.3)
+        await pilot.press("O", "n", "l", "y", "space", "t", "h", "e")
+        await until(pilot, lambda: "Only the text" in seen(pilot))
+
+
+async def test_markup_in_a_bulletin_is_shown_and_never_run(make_app: Making) -> None:
+    hostile = "[@click=app.quit()]Press here[/] now\n\n[bold]Not bold[/bold] [link=x]y[/link].\n"
+    async with make_app(hostile).run_test(size=(140, 30)) as pilot:
+        await loaded(pilot)
+        assert "[@click=app.quit()]Press here[/] now" in seen(pilot)
+        assert "[bold]Not bold[/bold]" in seen(pilot)
+
+
+async def test_wide_characters_keep_the_columns(make_app: Making) -> None:
+    text = (
+        "会谈在首都开始🇺🇦👩‍🚀 and e\u0301 goes on\n\n会谈于星期一在首都开始，双方代表团出席。" * 3
+    )
+    async with make_app(text).run_test(size=(100, 24)) as pilot:
+        await loaded(pilot)
+        rows = pilot.app.screen._compositor.render_strips()
+        assert {strip.cell_length for strip in rows} == {100}
+
+
+async def test_help_lists_the_keys_and_closes(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(100, 60)) as pilot:
+        await loaded(pilot)
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "Bookmark, or take it away" in seen(pilot))
+        await pilot.press("q")
+        assert "Talks open" in seen(pilot)
+
+
+async def test_a_chosen_theme_is_there_at_the_next_start(make_app: Making) -> None:
+    app = make_app(READING)
+    async with app.run_test() as pilot:
+        await loaded(pilot)
+        app.theme = "nord"
+        await pilot.pause()
+    from reader.settings import kept_theme
+
+    assert kept_theme(app.start.folders) == "nord"

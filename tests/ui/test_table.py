@@ -1,0 +1,51 @@
+"""One table gives every key, word and hint; the reader's keymap changes it or is told why not."""
+
+from collections import Counter
+
+from reader.ui.screens.help import help_text
+from reader.ui.table import TABLE, bindings, hints, remapped
+
+
+def test_no_key_belongs_to_two_actions() -> None:
+    keys = Counter(key for action in TABLE for key in action.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_no_action_has_only_ctrl_keys() -> None:
+    assert [a.name for a in TABLE if all(key.startswith("ctrl+") for key in a.keys)] == []
+
+
+def test_help_names_every_action() -> None:
+    text = help_text(TABLE).plain
+    assert [action.name for action in TABLE if action.words not in text] == []
+
+
+def test_a_remapped_action_has_the_readers_key_alone() -> None:
+    table, problems = remapped({"bookmark": ("x",)})
+    assert next(a for a in table if a.name == "bookmark").keys == ("x",)
+    assert problems == []
+
+
+def test_a_key_taken_from_another_action_is_reported_when_that_has_none_left() -> None:
+    table, problems = remapped({"bookmark": ("u",)})
+    assert next(a for a in table if a.name == "undo").keys == ()
+    assert problems == ["keymap: undo has no key left"]
+
+
+def test_two_actions_that_ask_for_one_key_are_a_clash() -> None:
+    _, problems = remapped({"bookmark": ("x",), "undo": ("x",)})
+    assert any("asked for by bookmark and undo" in problem for problem in problems)
+
+
+def test_an_unknown_action_is_named() -> None:
+    assert remapped({"fly": ("x",)})[1] == ["keymap: there is no action 'fly'"]
+
+
+def test_hints_show_the_readers_keys() -> None:
+    table, _ = remapped({"down": ("x",)})
+    assert ("x/k", "move") in hints(table)
+
+
+def test_every_binding_runs_an_action_of_the_table() -> None:
+    names = {f"do({action.name!r})" for action in TABLE}
+    assert {binding.action for binding in bindings(TABLE)} == names

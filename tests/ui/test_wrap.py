@@ -1,0 +1,55 @@
+"""Wrapping loses nothing, keeps to the width, and measures what the terminal measures."""
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from reader.ui import wrap
+
+TEXT = st.text(
+    st.sampled_from("ab c—-“é漢字́🇺🇦👩‍🚀️가 ")
+    | st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]),
+    max_size=200,
+)
+
+
+@given(TEXT, st.integers(2, 40))
+@example("漢" * 30, 2)
+@example("a" + "́" * 50, 3)
+def test_every_character_but_spaces_at_breaks_is_on_a_line(text: str, width: int) -> None:
+    at = 0
+    for start, end in wrap.lines(text, width):
+        assert text[at:start].strip(" ") == ""
+        assert end >= start
+        at = end
+    assert at == len(text)
+
+
+@given(TEXT, st.integers(2, 40))
+def test_no_line_is_wider_than_asked(text: str, width: int) -> None:
+    assert all(cell_len(text[a:b].rstrip(" ")) <= width for a, b in wrap.lines(text, width))
+
+
+@given(TEXT, st.integers(1, 40))
+def test_fitted_text_takes_exactly_the_width(text: str, width: int) -> None:
+    assert cell_len(wrap.fit(text, width)) == width
+
+
+@given(st.text(max_size=60))
+def test_what_is_called_narrow_is_one_cell_a_character(text: str) -> None:
+    if wrap.is_narrow(text):
+        assert cell_len(text) == len(text)
+
+
+def test_every_narrow_character_is_one_cell() -> None:
+    narrow = [chr(n) for n in range(0x20, 0x3000) if wrap.is_narrow(chr(n))]
+    assert [c for c in narrow if cell_len(c) != 1] == []
+
+
+def test_lines_break_at_spaces_and_after_dashes() -> None:
+    text = "one two—three four"
+    assert [text[a:b] for a, b in wrap.lines(text, 8)] == ["one two—", "three", "four"]
+
+
+def test_a_long_word_is_broken() -> None:
+    assert list(wrap.lines("abcdefgh", 3)) == [(0, 3), (3, 6), (6, 8)]
