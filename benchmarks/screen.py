@@ -22,7 +22,9 @@ class Run:
     """One program's figures: seconds, bytes, MiB."""
 
     first_screen: float
+    first_cpu: float
     key: float
+    key_cpu: float
     key_bytes: float
     quit: float
     memory: float
@@ -36,8 +38,11 @@ def measure(
     """Start, wait for the first screen, press keys, be idle, quit."""
     with Terminal(command, environment=environment) as terminal:
         first = terminal.wait(expect)
+        first_cpu = terminal.cpu()
         terminal.press("", quiet=0.6)
+        begin_cpu = terminal.cpu()
         steps = [terminal.press(down if n % 4 < 2 else up) for n in range(KEYS)]
+        key_cpu = (terminal.cpu() - begin_cpu) / KEYS
         terminal.press("", quiet=2.0)
         memory, cpu = terminal.memory(), terminal.cpu()
         idle = terminal.idle(IDLE)
@@ -49,7 +54,9 @@ def measure(
     median = statistics.median
     return Run(
         first,
+        first_cpu,
         median(step.seconds for step in steps),
+        key_cpu,
         median(step.bytes for step in steps),
         leave,
         memory,

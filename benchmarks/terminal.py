@@ -12,6 +12,7 @@ import termios
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 
 import pyte
@@ -126,10 +127,9 @@ class Terminal:
         return int(peak.split()[1]) / 1024
 
     def cpu(self) -> float:
-        """CPU seconds that the program has used so far (Linux)."""
-        with open(f"/proc/{self.process.pid}/stat") as stat:
-            fields = stat.read().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        """CPU seconds that the program's threads have used so far, to the microsecond (Linux)."""
+        threads = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
+        return sum(int(thread.read_text().split()[0]) for thread in threads) / 1e9
 
     def _drain(self, begin: float, quiet: float, limit: float) -> tuple[float, float]:
         first = last = 0.0

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from reader import __version__, clean
+from reader import __version__
 
 RESERVED = ("extract", "schema", "export", "index", "list", "search")
 """First words that are commands, now or in a later version; `./list` is always a path."""
@@ -93,6 +93,8 @@ class _Parser(ArgumentParser):
         )
 
     def error(self, message: str) -> NoReturn:
+        from reader import clean
+
         print(f"{self.prog}: {clean.line(message)} (--help tells more)", file=sys.stderr)
         sys.exit(2)
 

@@ -11,7 +11,6 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader import clean
 from reader.arguments import Extract, Read, Schema, parse_arguments
 from reader.models import AnnotatedBulletin, Unreadable
 
@@ -47,6 +46,8 @@ def _open_missing_streams() -> None:
 
 def _complain(message: object) -> int:
     """Say on standard error what went wrong; gives exit status 1."""
+    from reader import clean
+
     print(f"warreader: {clean.line(str(message))}", file=sys.stderr)
     return 1
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.clean import JOINERS_A_CHAIN, MARKS_A_LETTER, clean, line
@@ -73,28 +73,33 @@ def test_what_acts_is_taken_out(text: str, left: str) -> None:
     assert clean(text) == left
 
 
+@settings(deadline=None)
 @given(ANYTHING)
 def test_nothing_that_acts_is_left(text: str) -> None:
     assert not ACTS.search(clean(text))
 
 
+@settings(deadline=None)
 @given(ANYTHING)
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert clean(clean(text)) == clean(text)
     assert line(line(text)) == line(text)
 
 
+@settings(deadline=None)
 @given(ANYTHING)
 def test_a_line_is_one_line_without_ends_of_space(text: str) -> None:
     assert "\n" not in line(text)
     assert line(text) == line(text).strip()
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"])))
 def test_letters_numbers_and_signs_are_never_touched(text: str) -> None:
     assert clean(text) == text
 
 
+@settings(deadline=None)
 @given(ANYTHING)
 def test_nothing_is_added_but_spaces_and_newlines(text: str) -> None:
     assert set(clean(text)) <= set(text) | {" ", "\n"}

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.arguments import Read, parse_arguments
+from reader.cli import start_of
+from reader.settings import Start
 from tests.command import BULLETIN, in_a_terminal, warreader
 
 ROOT = Path(__file__).parent.parent
@@ -130,6 +133,39 @@ def test_a_hostile_bulletin_prints_no_control_characters(home: Path) -> None:
         text = warreader(*words, str(home / "day.txt")).stdout.decode()
         assert text
         assert all(character.isprintable() or character == "\n" for character in text)
+
+
+# -- what a run starts with --------------------------------------------------------------------
+
+
+def started(*words: str) -> Start:
+    asked = parse_arguments(words)
+    assert isinstance(asked, Read)
+    return start_of(asked)
+
+
+def test_the_samples_stand_in_where_nothing_is_asked_for(home: Path) -> None:
+    assert (started().sources, started().samples) == ((str(SAMPLES),), True)
+    assert (started("a", "-", "a").sources, started("a").samples) == (("a", "-"), False)
+    (home / "config" / "config.toml").write_text('sources = ["/news"]\n')
+    assert (started().sources, started().samples) == (("/news",), False)
+    assert started("a").sources == ("a",)
+
+
+def test_a_theme_of_the_command_line_wins_over_the_kept_one_and_that_over_the_config(
+    home: Path,
+) -> None:
+    assert started().theme is None
+    (home / "config" / "config.toml").write_text('theme = "nord"\n')
+    assert started().theme == "nord"
+    started().keep_theme("gruvbox")
+    assert started().theme == "gruvbox"
+    assert started("--theme", "dracula", "x").theme == "dracula"
+
+
+def test_options_may_stand_between_paths(home: Path) -> None:
+    start = started("a", "--date", "2024-10-28", "b")
+    assert (start.sources, str(start.given_date)) == (("a", "b"), "2024-10-28")
 
 
 # -- in a terminal -----------------------------------------------------------------------------

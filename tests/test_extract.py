@@ -82,6 +82,16 @@ def test_lines_are_answered_in_order_and_bad_ones_are_named_by_number() -> None:
     ]
 
 
+def test_offsets_are_into_the_text_as_given() -> None:
+    text = "  Lead.\r\n\r\n\t“Yes,” Tomas Erdeli said.\n"
+    (line,) = warreader(
+        "extract", "--jsonl", given=json.dumps({"id": 1, "text": text})
+    ).stdout.splitlines()
+    (quote,) = json.loads(line)["quotes"]
+    assert text[quote["start"] : quote["end"]].startswith("“Yes,”")
+    assert quote["speaker_name"] == "Tomas Erdeli"
+
+
 def test_answers_come_while_the_input_is_still_open() -> None:
     command = [sys.executable, "-m", "reader", "extract", "--jsonl"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections import Counter
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -70,6 +71,53 @@ def test_the_shapes_differ() -> None:
     assert any(re.search(r"^\d\d:\d\d$", text, re.MULTILINE) for text in plain)
     assert any(text.startswith("---\n") for text in texts.values())
     assert any(text.startswith("# ") for text in texts.values())
+
+
+def test_people_come_back_from_day_to_day() -> None:
+    days = Counter(person.name for name in INVENTED for person in sample(name).parts[0].people)
+    assert days["Mirela Dace"] >= 4
+    assert days["Maude van der Lisse"] >= 4
+
+
+def test_every_sample_shows_evidence() -> None:
+    for name in NAMES:
+        parts = sample(name).parts
+        assert sum(len(part.quotes) for part in parts) >= 8, name
+        assert sum(len(part.figures) for part in parts) >= 1, name
+        assert sum(len(part.dates) for part in parts) >= 1, name
+
+
+SPOKE = {
+    "growing desperation": "Mark Rutte",
+    "dangerous expansion": "Mark Rutte",
+    "Today, I can confirm": "Mark Rutte",
+    "significant escalation": "Mark Rutte",
+    "deepening military cooperation": "Mark Rutte",
+    "Over 600,000": "Mark Rutte",
+    "my first working visit": "Volodymyr Zelenskyy",
+    "victory plan": "Volodymyr Zelenskyy",
+    "maximum results": "Volodymyr Zelenskyy",
+    "principled and resolute": "Volodymyr Zelenskyy",
+    "in a matter of days": "Volodymyr Zelenskyy",
+    "unlawful military cooperation": "Yoon Suk Yeol",
+    "practical countermeasures": "Yoon Suk Yeol",
+    "illegal exchanges": "Yoon Suk Yeol",
+}
+
+
+@pytest.mark.parametrize("words", SPOKE)
+def test_no_real_person_is_given_the_words_of_another(words: str) -> None:
+    read = sample(RUTTE)
+    named = [
+        part.people[quote.person].name
+        for development, part in zip(read.bulletin.parts, read.parts, strict=True)
+        for quote in part.quotes
+        if quote.person is not None
+        and words in development.blocks[quote.span.block].text[quote.span.start : quote.span.end]
+    ]
+    # An office ("the NATO chief") may stay unresolved; another one's name may not stand there.
+    assert named
+    assert not {name for name in SPOKE.values() if name in named} - {SPOKE[words]}
 
 
 def test_real_people_are_quoted_with_words_they_spoke_in_public() -> None:

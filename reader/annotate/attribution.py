@@ -20,7 +20,7 @@ from reader.annotate.tokens import Tokens
 from reader.models import Basis
 
 CLOSE_BEFORE = re.compile(r"[^QqFvhb.;]{0,14}[,:]T?|[PaDO]{0,3}||[^QqFvhbx.;,]{0,6}")
-CLOSE_AFTER = re.compile(r",?|,?[aC]{1,2}")
+CLOSE_AFTER = re.compile(r",?[aS]?")
 BARE = re.compile(r"[QqF,.;:()\-s]*")
 
 
@@ -36,7 +36,7 @@ class Place:
 class Attributed:
     """The quotation at word `at` of a block, and the report it was put to, if any.
 
-    `alone` is true when its sentence has no other words.
+    `alone` is true when its sentence has no other words, `close` when the report stands beside it.
     """
 
     block: int
@@ -44,6 +44,7 @@ class Attributed:
     source: Place | None
     basis: Basis
     alone: bool
+    close: bool = False
     continued: bool = False
 
 
@@ -58,7 +59,7 @@ def attribute(
             last = None
         if tokens.pieces:
             found += _paragraph(number, tokens, parsed[number], last)
-        last = _last_heard(number, parsed[number], found) or last
+        last = _last_heard(number, tokens, parsed[number], found) or last
     return tuple(_over_paragraphs(read, found))
 
 
@@ -70,9 +71,9 @@ def _paragraph(
     for sentence in parsed:
         own = _own(number, tokens, sentence, heard)
         named = next((one.source for one in own if one.basis == "cue"), None)
-        heard = named or _main(number, sentence) or heard
+        heard = named or _main(number, tokens, sentence) or heard
         if named:
-            found = [replace(one, source=named) if not one.source else one for one in found]
+            found = [_taken_up(one, named) for one in found]
         found += own
     return [
         replace(one, source=last, basis="carried") if not one.source and one.alone and last else one
@@ -80,12 +81,22 @@ def _paragraph(
     ]
 
 
-def _main(number: int, sentence: Sentence) -> Place | None:
+def _taken_up(one: Attributed, named: Place) -> Attributed:
+    """A quotation that nobody was named for yet, put to who is named next in the paragraph."""
+    return one if one.source else replace(one, source=named, basis="carried")
+
+
+def _main(number: int, tokens: Tokens, sentence: Sentence) -> Place | None:
     """The first of the sentence's reports, which is the one of its main clause."""
     for report in sentence.reports:
-        if report.speaker and not report.weak:
+        if report.speaker and not report.weak and not _relative(tokens, report):
             return Place(number, report)
     return None
+
+
+def _relative(tokens: Tokens, report: Report) -> bool:
+    """Whether the speaker is only "who" in a side clause."""
+    return report.speaker is not None and tokens.letters[report.speaker[0]] == "w"
 
 
 def _own(number: int, tokens: Tokens, sentence: Sentence, heard: Place | None) -> list[Attributed]:
@@ -100,7 +111,7 @@ def _own(number: int, tokens: Tokens, sentence: Sentence, heard: Place | None) -
             subject = first_subject(tokens, low, high)
             report = Report(None, subject, None, subject[0], subject[1]) if subject else None
         if report:
-            found.append(Attributed(number, at, Place(number, report), "cue", alone or close))
+            found.append(Attributed(number, at, Place(number, report), "cue", alone, close))
         else:
             basis: Basis = "carried" if heard else "unknown"
             found.append(Attributed(number, at, heard, basis, alone))
@@ -152,14 +163,19 @@ def _after(tokens: Tokens, reports: Sequence[Report], at: int) -> Report | None:
 
 
 def _last_heard(
-    number: int, parsed: Sequence[Sentence], found: Sequence[Attributed]
+    number: int, tokens: Tokens, parsed: Sequence[Sentence], found: Sequence[Attributed]
 ) -> Place | None:
+    """Who the block let speak last; where it ends in a colon, the subject of its last sentence."""
     if found and found[-1].block == number:
         return found[-1].source
     for sentence in reversed(parsed):
         for report in sentence.reports:
-            if report.speaker and not report.thought and not report.weak:
+            main = not report.thought and not report.weak and not _relative(tokens, report)
+            if report.speaker and main:
                 return Place(number, report)
+    if tokens.letters.endswith(":"):
+        subject = first_subject(tokens, parsed[-1].low, parsed[-1].high)
+        return Place(number, Report(None, subject, None, *subject)) if subject else None
     return None
 
 

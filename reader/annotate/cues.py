@@ -13,11 +13,12 @@ from reader.annotate.phrases import Range, phrase_after, subject_before
 from reader.annotate.tokens import Tokens
 from reader.annotate.wordlists import Verb, plurals, verbs, words
 
-CUE = re.compile(r"[vghkA:-]|[be](?=[aPn]{0,3}[,:][QqF])|b(?=p[,.])|[no](?=[TP]|x?:)")
+CUE = re.compile(r"[vghkA:-]|[be](?=[aPn]{0,3}[,:][QqF])|b(?=p[,.])|[no](?=[TP]|[xnea]{0,3}:)")
 WIDE_CUE = re.compile(CUE.pattern + r"|[be]")
 BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".split())  # noqa: SIM905
 OWNERS = frozenset(["his", "her", "their", "my", "our"])
 NOUN = Verb("", "noun", "c", "speech")
+RELAYING = frozenset(["quote", "cite", "report"])
 MODAL = frozenset(["would", "could", "should", "might", "may", "can", "must", "will", "to"])
 ASKED = frozenset(["ask", "press", "question", "challenge", "quiz"])
 QUOTED = re.compile(r"[QqF]")
@@ -72,7 +73,7 @@ def find(tokens: Tokens, low: int, high: int) -> tuple[Report, ...]:
 def _report(tokens: Tokens, low: int, high: int, at: int, earlier: list[Report]) -> Report | None:
     letter = tokens.letters[at]
     if letter in "no":
-        return _noun(tokens, low, at)
+        return _noun(tokens, low, at, earlier)
     if letter in ":-":
         return _colon(tokens, low, high, at)
     word = tokens.words[at].lower()
@@ -91,7 +92,7 @@ def _according(tokens: Tokens, high: int, at: int) -> Report | None:
     return Report((at, at + 2), speaker, None, at, speaker[1] if speaker else at + 2, True)
 
 
-def _noun(tokens: Tokens, low: int, at: int) -> Report | None:
+def _noun(tokens: Tokens, low: int, at: int, earlier: list[Report]) -> Report | None:
     """ "Rutte's claim that", "his warning of": the owner of the words speaks."""
     word = tokens.words[at].lower()
     if word not in words("speech_nouns") and word not in plurals("speech_nouns"):
@@ -105,7 +106,7 @@ def _noun(tokens: Tokens, low: int, at: int) -> Report | None:
     elif tokens.words[back].lower() in OWNERS:
         speaker = back, back + 1
     clause = letters[at + 1] == "T"
-    if speaker is None and not clause:
+    if speaker is None and (not clause or earlier and tokens.letters[back] in "Pd"):
         return None
     return Report((at, at + 1), speaker, NOUN, at, at + 1, weak=True)
 
@@ -133,8 +134,9 @@ def _finite(
     tokens: Tokens, low: int, high: int, at: int, verb: Verb, earlier: list[Report]
 ) -> Report | None:
     letters = tokens.letters
-    passive = _passive(tokens, low, at)
-    if passive:
+    if tokens.words[at + 1 : at + 2] == ("by",) and verb.form == "past" and verb.sort != "speech":
+        return None
+    if _passive(tokens, low, at):
         return _passive_report(tokens, low, high, at, verb)
     subject = subject_before(tokens, low, at)
     if subject:
@@ -147,7 +149,8 @@ def _finite(
         if after and verb.sort == "speech" and verb.form in ("past", "s", "base"):
             return Report((at, at + 1), after, verb, at, after[1], True)
     shared = next((r.speaker for r in reversed(earlier) if r.speaker and not r.inverted), None)
-    first = shared or first_subject(tokens, low, at)
+    nearest = last_subject(tokens, low, at) if before == "C" else None
+    first = shared or nearest or first_subject(tokens, low, at)
     if first and verb.form != "base" or first and before in "PxC":
         weak = before == "P" or _might_be(tokens, low, at)
         return Report((at, at + 1), first, verb, at, at + 1, weak=weak)
@@ -177,6 +180,8 @@ def _participle(
 
     Right after a noun it belongs to that ("with a spokesman saying", "a letter calling").
     """
+    if earlier and earlier[-1].relay and earlier[-1].end == at + 1:
+        return None
     near = subject_before(tokens, low, at) if at > low else None
     beside = near and near[1] == at and tokens.letters[at - 1] in "Nro"
     if near and beside and tokens.letters[at - 1] == "o" and near[0] > low:
@@ -197,6 +202,16 @@ def first_subject(tokens: Tokens, low: int, high: int) -> Range | None:
     return None
 
 
+def last_subject(tokens: Tokens, low: int, at: int) -> Range | None:
+    """The subject of the verb that "and" joins another verb to."""
+    for back in range(at - 2, max(low, at - 30), -1):
+        if tokens.letters[back] in "vhbe":
+            subject = subject_before(tokens, low, back)
+            if subject and tokens.letters[subject[0]] != "w":
+                return subject
+    return None
+
+
 def _passive(tokens: Tokens, low: int, at: int) -> bool:
     """Whether a form of "to be" stands before the verb, adverbs apart ("was never told")."""
     verb = verbs().get(tokens.words[at].lower())
@@ -211,22 +226,24 @@ def _passive(tokens: Tokens, low: int, at: int) -> bool:
 def _passive_report(tokens: Tokens, low: int, high: int, at: int, verb: Verb) -> Report | None:
     """ "was described by Rutte": the words after "by"; "was quoted as saying": the subject."""
     by = next((k for k in range(at + 1, min(high, at + 12)) if tokens.words[k] == "by"), None)
-    if by is not None:
-        speaker = phrase_after(tokens, by + 1, high)
-        if speaker:
-            return Report((at, at + 1), speaker, verb, at, speaker[1])
+    speaker = phrase_after(tokens, by + 1, high) if by is not None else None
+    if speaker and verb.lemma in RELAYING and tokens.words[speaker[1] : speaker[1] + 1] == ("as",):
+        subject = subject_before(tokens, low, at)
+        return Report((at, at + 1), subject, verb, at, speaker[1] + 2, relay=speaker)
+    if speaker:
+        return Report((at, at + 1), speaker, verb, at, speaker[1])
     if verb.lemma in ASKED and high > at + 2 and re.match("[,:][QqF]", tokens.letters[at + 1 :]):
         return Report((at, at + 1), None, verb, at, at + 1)
-    if verb.lemma == "quote":
+    if verb.lemma in RELAYING:
         return Report((at, at + 1), subject_before(tokens, low, at), verb, at, at + 1)
     return None
 
 
 def _relayed(tokens: Tokens, high: int, at: int, subject: Range, verb: Verb) -> Report | None:
     """ "Yonhap quoted Yoon as saying": the object speaks, the subject passes it on."""
-    if verb.lemma not in ("quote", "cite"):
+    if verb.lemma not in RELAYING:
         return None
     speaker = phrase_after(tokens, at + 1, high)
     if speaker and tokens.words[speaker[1] : speaker[1] + 1] == ("as",):
-        return Report((at, at + 1), speaker, verb, subject[0], speaker[1] + 2, False, subject)
+        return Report((at, at + 1), speaker, verb, subject[0], speaker[1] + 2, relay=subject)
     return None

@@ -2,12 +2,189 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from reader.models import Block, DateMention
+from reader.annotate import dates_clock, dates_read, dates_relative, dates_resolve, dates_years
+from reader.annotate.dates_read import MONTHS, ORDINALS, WEEKDAYS, Parts, base
+from reader.annotate.dates_tense import leaning
+from reader.annotate.figure_tokens import Tokens, tokens, without_tables
+from reader.annotate.numbers_parts import SMALL
+from reader.models import Block, DateMention, Span
+
+_MAY_HOLD = re.compile(
+    r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun|to|yester)day|tonight|tomorrow|overnight"
+    r"|\b(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|last|this|next|prev|curr|coming|foll|noon"
+    r"|upcom|past|ago\b|earlier|later|mid[dn]|christ|xmas|new year|easter|hallo|\w+ day\b|d-day)"
+)
+"""A quick look at lower-case text, so that most of it is never cut into tokens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date mention from token `first` up to `last`."""
+
+    first: int
+    last: int
+    value: str | None
+    inferred: bool = False
 
 
 def find(blocks: Sequence[Block], reference: date | None) -> tuple[DateMention, ...]:
     """All date mentions of the blocks in the order of the text."""
-    return ()
+    mentions: list[DateMention] = []
+    for index, block in enumerate(blocks):
+        text = without_tables(block.text)
+        if not _MAY_HOLD.search(text.lower()):
+            continue
+        t = tokens(text)
+        for found in _in_text(t, reference):
+            span = Span(index, t.starts[found.first], t.ends[found.last - 1])
+            mentions.append(DateMention(span, found.value, found.inferred))
+    return tuple(mentions)
+
+
+def _in_text(t: Tokens, reference: date | None) -> Iterator[Found]:
+    lows, floor = t.lows, 0
+    anchor: date | None = None
+    for at in range(t.count):
+        low = lows[at]
+        if (low not in _WORDS and low[0] not in _DIGITS) or at < floor:
+            continue
+        if low in _ARTICLES and lows[at + 1] not in dates_relative.AFTER_ARTICLES:
+            continue
+        found = _at(t, at, reference, anchor)
+        if found is None:
+            continue
+        found = _widened(t, found, floor)
+        floor = found.last
+        if found.value is not None and len(found.value) == 10:
+            anchor = date.fromisoformat(found.value)
+        yield found
+
+
+_RELATIVE = ("today", "yesterday", "tomorrow", "tonight")
+_WORDS = MONTHS.keys() | WEEKDAYS.keys() | dates_relative.STARTS | dates_clock.STARTS
+_WORDS |= ORDINALS.keys() | SMALL.keys() | {"a", "an", "day", "'", "’"}
+_WORDS |= {word for word in dates_years.HOLIDAY_STARTS}
+
+
+_WORDS |= {f"{word}{mark}s" for word in (*MONTHS, *WEEKDAYS, *_RELATIVE) for mark in "'’"}
+_ARTICLES = frozenset(("a", "an", "the"))
+_DIGITS = frozenset("0123456789")
+
+
+def _may_start(low: str) -> bool:
+    return low in _WORDS or low[:1].isdigit()
+
+
+def _at(t: Tokens, at: int, reference: date | None, anchor: date | None) -> Found | None:
+    """The date mention that starts at token `at`; the order is that of certainty."""
+    clock = dates_clock.read(t, at)
+    if clock is not None:
+        return Found(*clock)
+    in_week = dates_relative.day_of_week(t, at, reference)
+    if in_week is not None:
+        return Found(in_week.first, in_week.last, in_week.value, in_week.value is not None)
+    parts = _stated(t, at)
+    if parts is not None:
+        value, inferred = dates_resolve.resolve(
+            parts, reference, leaning(t, parts.first, parts.last)
+        )
+        return Found(parts.first, parts.last, value, inferred)
+    relative = (
+        dates_relative.simple(t, at, reference)
+        or dates_relative.directed(t, at, reference)
+        or dates_relative.ago(t, at, anchor, reference)
+        or dates_relative.within(t, at, reference)
+    )
+    if relative is not None:
+        return Found(relative.first, relative.last, relative.value, relative.value is not None)
+    holiday = dates_years.holiday(t, at, reference)
+    if holiday is not None:
+        return Found(*holiday)
+    counted = dates_relative.shift_from(t, at)
+    if counted is not None:
+        return _shifted(t, at, counted, reference, anchor)
+    return _numbered_day(t, at) or _year(t, at)
+
+
+def _stated(t: Tokens, at: int) -> Parts | None:
+    """Weekday, day, month and year in the orders that they are written in."""
+    low = base(t.lows[at])
+    if low in WEEKDAYS:
+        return _from_weekday(t, at)
+    month = dates_read.month_name(t, at, True) if low in MONTHS else None
+    if month is not None:
+        parts = dates_read.after_month(t, month[1], month[0], at)
+        if parts.day is not None or parts.year is not None:
+            return parts if low not in ("may", "march") or t.capital(at) else None
+        alone = dates_read.month_name(t, at, False)
+        return Parts(at, alone[1], month=alone[0]) if alone is not None else None
+    return dates_read.numeric(t, at) or dates_read.day_then_month(t, at)
+
+
+def _from_weekday(t: Tokens, at: int) -> Parts | None:
+    low = base(t.lows[at])
+    number = WEEKDAYS[low]
+    short = not low.endswith("day")
+    end = at + 1 + (short and t.lows[at + 1] == ".")
+    part = end + (t.lows[end] in ("morning", "afternoon", "evening", "night"))
+    start = part + (t.lows[part] in (",", "the"))
+    start += t.lows[start] == "the"
+    rest = _stated(t, start) if base(t.lows[start]) not in WEEKDAYS else None
+    if rest is not None and rest.month is not None and rest.day is not None:
+        return replace(rest, first=at, weekday=number)
+    if short and not t.capital(at):
+        return None
+    day = dates_read.day_number(t, start)
+    if day is not None and t.lows[start] != "one" and t.lows[day[1]] in ("", ".", ",", "!", "?"):
+        return Parts(at, day[1], weekday=number, day=day[0])
+    if short and t.lows[at - 1] not in ("on", "last", "next", "this", "until"):
+        return None
+    return Parts(at, part, weekday=number)
+
+
+def _shifted(
+    t: Tokens,
+    at: int,
+    counted: tuple[int, str, int, int],
+    reference: date | None,
+    anchor: date | None,
+) -> Found | None:
+    """ "two weeks before Christmas": a date that counts from another."""
+    count, step, sign, end = counted
+    if not _may_start(t.lows[end]) or dates_relative.shift_from(t, end) is not None:
+        return None
+    start = _at(t, end, reference, anchor)
+    if start is None or start.value is None or len(start.value) != 10:
+        return None
+    value = dates_relative.shifted_exactly(start.value, sign * count, step)
+    return Found(at, start.last, value, start.inferred)
+
+
+def _numbered_day(t: Tokens, at: int) -> Found | None:
+    """ "day 977 of the war": a day that the text counts for itself."""
+    if t.lows[at] != "day" or not t.lows[at + 1][:1].isdigit():
+        return None
+    return Found(at, at + 2, None) if t.lows[at + 2] in ("of", ":", "since") else None
+
+
+def _year(t: Tokens, at: int) -> Found | None:
+    read = dates_years.read(t, at)
+    return None if read is None else Found(*read)
+
+
+def _widened(t: Tokens, found: Found, floor: int) -> Found:
+    """Takes in "early", "mid-", "late", "the end of", "earlier" before a date."""
+    first = found.first
+    if t.lows[first - 1] == "-" and t.lows[first - 2] == "mid" and first - 2 >= floor:
+        return replace(found, first=first - 2)
+    if t.lows[first - 1] in ("early", "late", "mid", "earlier", "later") and first > floor:
+        return replace(found, first=first - 1)
+    edge = t.lows[first - 2] in ("end", "beginning", "start", "middle")
+    if edge and t.lows[first - 1] == "of" and first - 2 >= floor:
+        return replace(found, first=first - 2)
+    return found

@@ -2,13 +2,142 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
-from reader.models import Block, DateMention, Figure, Quote
+from reader.annotate import claims, counted, ellipsis, numbers, qualifiers, ranges, units
+from reader.annotate import figure_names as names
+from reader.annotate.counted import Counted
+from reader.annotate.ellipsis import Part
+from reader.annotate.figure_tokens import Tokens, tokens, without_tables
+from reader.annotate.ranges import Quantity
+from reader.models import Block, DateMention, Figure, Qualifier, Quote, Span
+
+_MAY_HOLD = re.compile(
+    r"[\d½¼¾⅓⅔]|\b(?:one|tw[oe]|th(?:ree|irt|ous)|four|fi(?:ve|ft)|six|seven|eigh|nin|ten(?:ths?)?\b|elev"
+    r"|tens\b|hundred|[mbt]r?illi|dozen|half|quarter|scores|zero|n[ao]ught|lakh|crore)|third|fifth"
+)
+"""A quick look at lower-case text, so that most of it is never cut into tokens."""
 
 
 def find(
     blocks: Sequence[Block], days: Sequence[DateMention], quotes: Sequence[Quote]
 ) -> tuple[Figure, ...]:
     """All figures of the blocks in the order of the text; numbers inside `days` are passed over."""
-    return ()
+    taken: dict[int, list[tuple[int, int]]] = {}
+    for day in days:
+        taken.setdefault(day.span.block, []).append((day.span.start, day.span.end))
+    found: list[tuple[Span, Part]] = []
+    for index, block in enumerate(blocks):
+        text = _masked(block.text, taken.get(index, ()))
+        if _MAY_HOLD.search(text.lower()):
+            t = tokens(text)
+            for part in _in_block(t, block.heading):
+                found.append((Span(index, t.starts[part.first], t.ends[part.last - 1]), part))
+    told = claims.number(
+        (q.low, q.high, q.magnitude, part.unit, part.fates)
+        for _, part in found
+        for q in [part.quantity]
+    )
+    voices = claims.voices(quotes)
+    return tuple(
+        _figure(span, part, claims.claimant(voices, span), claim)
+        for (span, part), claim in zip(found, told, strict=True)
+    )
+
+
+def _figure(span: Span, part: Part, claimant: int | None, claim: int) -> Figure:
+    q = part.quantity
+    return Figure(
+        span, q.low, q.high, part.qualifier, part.unit, part.counted, claimant, q.magnitude, claim
+    )
+
+
+def _masked(text: str, days: Sequence[tuple[int, int]]) -> str:
+    """The text with a bar and blanks for dates, addresses and tables: figures end at those."""
+    text = without_tables(text)
+    pieces, at = [], 0
+    for start, end in sorted([*days, *names.addresses(text)]):
+        if end > max(start, at):
+            start = max(start, at)
+            pieces += [text[at:start], "¦", " " * (end - start - 1)]
+            at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _in_block(t: Tokens, heading: bool) -> list[Part]:
+    measured = [units.measure(t, number) for number in numbers.find(t)]
+    whole = ranges.join(t, [one for one in measured if not names.is_inside(t, one.first)])
+    floor = 0
+    parts: list[Part] = []
+    for quantity, following in zip_longest(whole, whole[1:]):
+        assert quantity is not None
+        if quantity.first < floor or names.is_glued(t, quantity) or not _sane(quantity):
+            continue
+        what = _what(t, quantity, following)
+        if what is None and names.is_pronoun(t, quantity):
+            continue
+        if names.is_name(t, quantity, what is not None and what.plural, heading):
+            continue
+        parts.append(_part(t, quantity, what, floor))
+        floor = parts[-1].last
+    return ellipsis.shared(t, parts)
+
+
+def _sane(quantity: Quantity) -> bool:
+    return quantity.high is None or abs(quantity.high) < _HIGHEST
+
+
+_HIGHEST = 1e18
+
+
+def _part(t: Tokens, quantity: Quantity, what: Counted | None, floor: int) -> Part:
+    """The figure around a quantity, with its qualifier and what it counts."""
+    unit, last = _unit(t, quantity, what)
+    qualifier, first = qualifiers.before(t, quantity.first)
+    if qualifier == "=":
+        qualifier, last = _after(t, quantity, last)
+    first = max(first, floor)
+    noun, befell, fates = (what.noun, what.befell, what.fates) if what else (None, None, ())
+    verb = counted.cause(t, first - 1)
+    if verb is not None and not fates:
+        said = t.lows[first - 1]
+        befell, fates = (said if said.endswith("ed") else verb), (verb,)
+    plural = quantity.bare and what is not None and what.plural
+    return Part(quantity, qualifier, unit, first, last, noun, befell, fates, plural)
+
+
+def _what(t: Tokens, quantity: Quantity, following: Quantity | None) -> Counted | None:
+    """The noun phrase after a bare number, or after "of" behind a unit ("50 tons of shells")."""
+    many = quantity.low != 1 or quantity.high != 1
+    if not quantity.bare:
+        of = quantity.last < t.count and t.lows[quantity.last] == "of"
+        return counted.read(t, quantity.last, many) if of else None
+    at = qualifiers.after(t, quantity.last)[1]
+    if following is not None and following.first == at and not following.bare:
+        behind = counted.read(t, following.last, many)  # "two 500 kg bombs"
+        return None if behind is None else replace(behind, last=at)
+    return counted.read(t, at, many)
+
+
+def _unit(t: Tokens, quantity: Quantity, what: Counted | None) -> tuple[str | None, int]:
+    """The normalised unit with its rate, and the token after it."""
+    unit, last = quantity.unit, quantity.last
+    if quantity.bare and what is not None:
+        unit, last = what.unit, what.last
+        if quantity.low is not None and 0 < abs(quantity.low) < 1 and t.lows[quantity.last] == "of":
+            unit = None  # "a third of the army" is a share
+    elif quantity.bare and names.is_age(t, quantity):
+        unit = "year of age"
+    per = units.rate(t, last) if unit is not None else None
+    return (unit, last) if per is None else (f"{unit} per {per[0]}", per[1])
+
+
+def _after(t: Tokens, quantity: Quantity, last: int) -> tuple[Qualifier, int]:
+    """A qualifier behind the number or behind the whole figure."""
+    qualifier, end = qualifiers.after(t, quantity.last)
+    if qualifier == "=":
+        qualifier, end = qualifiers.after(t, last)
+    return qualifier, max(end, last)

@@ -14,9 +14,11 @@ from reader.models import PersonKind
 
 RUN = re.compile(r"N(?:l{0,3}N)*|t(?![Nt])")
 ROLE_BEFORE = re.compile(r"(?:[NLtnroi#]s?|C(?=[rtno]))*(?:[rt]|(?:[rt]Pd?[NLtno]+))$")
+ROLE_APART = re.compile(r"((?:d|[NL]+s)[nNLros#]*[rt](?:P(?:d?[NLtnros#]+))?),$")
 ROLE_AFTER = re.compile(
     r"[,(]((?:d?(?:[NLtnroise#a]|C(?=[nroi]))*[rt])(?:P(?:d?[NLtnros#i]+))*)[,.);]"
 )
+SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +38,34 @@ class Name:
     """Whether the word is a title that may be a surname ("Judge")."""
 
     @property
+    def last(self) -> str:
+        """The surname: the last word that is no suffix."""
+        words = [word for word in self.words if word.rstrip(".") not in SUFFIXES]
+        return words[-1] if words else self.words[-1]
+
+    @property
     def text(self) -> str:
         """The name as one string."""
         return " ".join(self.words)
 
 
 def names(tokens: Tokens) -> Iterator[Name]:
-    """The names of one block in order."""
+    """The names of one block in order; a body and the person after it are two."""
     for match in RUN.finditer(tokens.letters):
-        name = name_at(tokens, match.start(), match.end())
+        start, end = match.span()
+        for at in range(start + 1, end - 1):
+            if tokens.words[at] in known_first_names() and _is_body(tokens.words[at - 1]):
+                body = name_at(tokens, start, at)
+                if body:
+                    yield body
+                start = at
+        name = name_at(tokens, start, end)
         if name:
             yield name
+
+
+def _is_body(word: str) -> bool:
+    return word in words("org_words") and word not in known_first_names()
 
 
 def name_at(tokens: Tokens, start: int, end: int) -> Name | None:
@@ -67,6 +86,10 @@ def name_at(tokens: Tokens, start: int, end: int) -> Name | None:
     if letters[end : end + 1] == "t" and run[-1] in known_first_names() and surname(tokens, end):
         end, run = end + 1, (*run, tokens.words[end])
     title = tokens.words[start - 1].rstrip(".") if start and letters[start - 1] in "tr" else ""
+    if _is_body(run[-1]):
+        while start and letters[start - 1] in "tLN" and letters[start - 1 : start + 1] != "NN":
+            start -= 1
+        run = tokens.words[start:end]
     kind, certain = _kind(run, title, tokens.words[start - 1] if start else "")
     return Name(run, start, end, kind, certain, gender_of(run, title), bool(title))
 
@@ -120,6 +143,7 @@ def key(word: str) -> str:
     """What spellings of one name have in common: Zelenskyy and Zelensky, Müller and Muller."""
     bare = unicodedata.normalize("NFKD", word)
     bare = "".join(c for c in bare if not unicodedata.combining(c)).lower().replace("’", "'")
+    bare = re.sub(r"^(?:al|el|ad|ar|as)-", "", bare)
     bare = re.sub(r"[iyj]+", "i", bare.replace("w", "v").replace("kh", "h"))
     return re.sub(r"(.)\1+", r"\1", bare).rstrip(".")
 
@@ -150,6 +174,9 @@ def role_around(tokens: Tokens, name: Name) -> str | None:
         last = tokens.words[name.start - 1].lower()
         if not _only_courtesy(role) and last not in plurals("roles"):
             return role
+    apart = ROLE_APART.search(tokens.letters[low : name.start])
+    if apart:
+        return _text(tokens, low + apart.start(1), low + apart.end(1))
     after = ROLE_AFTER.match(tokens.letters, name.end, name.end + 20)
     if after:
         return _text(tokens, after.start(1), after.end(1))

@@ -17,22 +17,36 @@ THEY = {
     "it": ("organisation",),
 }
 SHORT_ROLES = {"sen": "senator", "gov": "governor", "rep": "representative", "gen": "general"}
-SHORT_ROLES |= {"dr": "doctor", "prof": "professor", "pm": "premier", "supt": "superintendent"}
+SHORT_ROLES |= {"dr": "doctor", "prof": "professor", "supt": "superintendent", "insp": "inspector"}
+SHORT_ROLES |= {"const": "constable", "sgt": "sergeant", "det": "detective", "capt": "captain"}
+SHORT_ROLES |= {"coun": "councillor", "cllr": "councillor", "col": "colonel", "maj": "major"}
 FIRST_PART = re.compile(r"P")
 
 
 def entry_of(tokens: Tokens, block: int, mention: Range, roster: Roster) -> int | None:
-    """The roster's entry for a mention that is a name ("NATO chief Mark Rutte", "Mr. Rutte")."""
+    """The roster's entry for a mention that is a name ("NATO chief Mark Rutte", "Mr. Rutte").
+
+    A name at the end is the speaker's where what comes first is an office: "the head of the
+    office Ann Lee", "a spokesman for the office, Ann Lee".
+    """
     start, end = mention
     letters = tokens.letters[start:end]
     cut = FIRST_PART.search(letters)
     head = start + cut.start() if cut else end
-    found = _named(tokens, block, start, head, roster)
-    if found is None and cut and letters[cut.start() - 1 : cut.start()] in "rt":
-        tail = re.search(r"[Lnort](N(?:l*N)+)$", letters)
-        if tail:
-            found = _named(tokens, block, start + tail.start(1), end, roster)
-    return found
+    if cut is None and "," not in letters or tokens.letters[head - 1] == "N":
+        return _named(tokens, block, start, head, roster)
+    if tokens.letters[head - 1] not in "rtn" or letters[-1] != "N":
+        return None
+    after_comma = "," in letters and letters[letters.rindex(",") + 1 :].strip("tNl") == ""
+    for at in range(end - 1, head, -1):
+        entry = roster.by_place.get((block, at))
+        if entry is not None:
+            return entry if after_comma or end - at > 1 and _person(roster, entry) else None
+    return None
+
+
+def _person(roster: Roster, entry: int) -> bool:
+    return roster.entries[entry].person.kind == "person" and roster.entries[entry].certain
 
 
 def _named(tokens: Tokens, block: int, start: int, end: int, roster: Roster) -> int | None:
@@ -48,9 +62,10 @@ def _named(tokens: Tokens, block: int, start: int, end: int, roster: Roster) -> 
 def pronoun(tokens: Tokens, mention: Range) -> str | None:
     """The pronoun in lower case, if the mention is one."""
     start, end = mention
-    if end - start == 1 and tokens.letters[start] in "pdw":
-        return tokens.words[start].lower()
-    return None
+    if end - start != 1:
+        return None
+    word = tokens.words[start].lower()
+    return word if tokens.letters[start] in "pw" or word in HE or word in THEY else None
 
 
 def referent(
@@ -58,8 +73,9 @@ def referent(
 ) -> int | None:
     """Who "he", "she" or "they" is in a sentence: a speaker, or else somebody named, that fits."""
     if word not in HE:
-        kinds = THEY.get(word, ())
-        return next((at for at in speakers if entries[at].person.kind in kinds), None)
+        fits = [at for at in speakers if entries[at].person.kind in THEY.get(word, ())]
+        bodies = [at for at in named if entries[at].person.kind == "organisation"]
+        return next(iter(fits or (bodies if word == "it" else ())), None)
     gender = HE[word]
     fits = [at for at in (*speakers, *named) if entries[at].person.kind == "person"]
     for at in fits:
@@ -99,8 +115,7 @@ def unnamed(tokens: Tokens, mention: Range) -> Person | None:
     letters = tokens.letters
     while start < end and letters[start] in "daC" and letters[start + 1 : start + 2] != "P":
         start += 1
-    if start >= end:
-        return None
+    start = mention[0] if start >= end else start
     cut = FIRST_PART.search(letters, start, end)
     head = letters[(cut.start() if cut else end) - 1]
     kind: PersonKind = "organisation" if head in "oLN" else "group"

@@ -13,7 +13,7 @@ WINDOW = 60
 Range = tuple[int, int]
 """First word and one past the last."""
 
-NP = r"(?:d{0,2}a?[nroNLt#ei][nroNLt#seiDF]*(?<=[nroNLt])|p|d)"
+NP = r"(?:d{0,2}a?[nroNLt#eil][nroNLt#seiDFl]*(?<=[nroNLt])|p|d)"
 CHAIN = rf"{NP}(?:(?:P|C|,(?=[^,]{{1,6}}C)){NP})*"
 GAP = r"(?:[axmD]|P[DP]?D#?|,a,|\([^)]{1,8}\))*"
 BEFORE = re.compile(rf"({CHAIN}){GAP}$")
@@ -23,6 +23,9 @@ NAME_TAIL = re.compile(r"(?:[tNL]|(?<=[Nt])C(?=N))*N$")
 APPOSITION = re.compile(r"[drowP#eintCNLaSD-]")
 ALONE = frozenset(
     "one another none some many others several most few both those all".split()  # noqa: SIM905
+)
+TIMES = frozenset(
+    "ago week month year day night morning afternoon evening weekend time".split()  # noqa: SIM905
 )
 
 
@@ -43,8 +46,10 @@ def subject_before(tokens: Tokens, low: int, verb: int) -> Range | None:
 
 
 def _speaking(tokens: Tokens, found: Range) -> Range | None:
-    """The phrase, unless it is a determiner that can't stand alone ("this", "more")."""
+    """The phrase, unless it is a time or a determiner that can't stand alone ("this", "more")."""
     start, end = found
+    if tokens.words[end - 1].lower() in TIMES:
+        return None
     alone = tokens.letters[start:end] == "d" and tokens.words[start].lower() not in ALONE
     return None if alone else found
 

@@ -92,7 +92,9 @@ def _is_quote(text: str, tokens: Tokens, one: Attributed) -> bool:
     piece = tokens.pieces[one.at]
     if fragments.is_markup(text, piece):
         return False
-    return one.source is not None and not (fragments.is_title(text, piece) and not one.alone)
+    if one.alone or one.close:
+        return True
+    return one.source is not None and not fragments.is_title(text, piece)
 
 
 def _alone(tokens: Tokens, one: Attributed) -> Draft:

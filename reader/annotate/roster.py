@@ -6,6 +6,7 @@ one last named in full.  An entry is never merged against a different first name
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from reader.models import Person
 
 TITLE_CASE = 0.6
 """Share of capitals above which a block is a heading in title case, whose runs are no names."""
+VERB = re.compile(r"[vhb]")
 MAX_WORDS = 5
 
 
@@ -70,15 +72,17 @@ def find(blocks: Sequence[Tokens]) -> Roster:
 
 
 def in_title_case(tokens: Tokens) -> bool:
-    """Whether most words of the block are capitalised, as in an American headline."""
+    """Whether most words of the block are capitalised, verbs too, as in an American headline."""
     count = sum(tokens.letters.count(letter) for letter in "NLtD")
     length = sum(1 for word in tokens.words if word[0].isalpha())
-    return length > 3 and count > TITLE_CASE * length
+    if length <= 3 or count <= TITLE_CASE * length:
+        return False
+    return not any(tokens.words[match.start()].islower() for match in VERB.finditer(tokens.letters))
 
 
 def _full(entries: list[Entry], index: dict[str, list[int]], name: Name, role: str | None) -> int:
     """The entry of a name of several words: one that agrees with it, or a new one."""
-    last = key(name.words[-1])
+    last = key(name.last)
     for at in reversed(index.get(last, [])[-20:]):
         if _agree(entries[at].words, name.words):
             entries[at] = _merged(entries[at], name, role)
@@ -132,7 +136,7 @@ def _single(
         return None
     person = Person(name.text, role, (), name.kind)
     entries.append(Entry(person, name.gender, name.words, name.titled))
-    word = key(name.words[-1])
+    word = key(name.last)
     index.setdefault(word, []).append(len(entries) - 1)
     return len(entries) - 1
 
@@ -144,7 +148,7 @@ def _known(
     name: Name,
 ) -> int | None:
     """The first entry that a name can stand for, by surname or else by first name."""
-    word = key(name.words[-1])
+    word = key(name.last)
     for table in (index, firsts):
         for at in table.get(word, ())[:20]:
             alone = len(name.words) == 1 and _same_gender(entries[at], name)

@@ -8,7 +8,9 @@ from reader.annotate.tokens import Tokens
 
 END = re.compile(r"\.[)s]*|[QFq](?=[.])[.]|Q")
 STARTS_NEW = frozenset("NLtdprSPaoTQqFwDCxm#iegvbnkh(")
-REPORTS = re.compile(r"(?:d?[nr#]*[tNLrop]+|p)[ax]*[vhgbe]|v[dtNLnr]")
+REPORTS = re.compile(
+    r"(?:d?[nr#s]*[tNLropn]+|p)(?:,[^,QqF.]{1,12},)?(?:[axD]|PD)*[vhgbe]|v[dtNLnr]"
+)
 
 
 def find(tokens: Tokens) -> tuple[tuple[int, int], ...]:
@@ -33,7 +35,7 @@ def _ends(tokens: Tokens, mark: int, end: int) -> bool:
     if end >= len(tokens.letters):
         return True
     word = tokens.words[end]
-    if tokens.letters[end] in ",;:.":
+    if tokens.letters[end] in ",;:.-":
         return False
     if tokens.letters[mark] != "Q":
         return not word[0].islower()

@@ -14,7 +14,7 @@ PHRASE = re.compile(NP)
 ADDRESSEE = re.compile(rf"(?:O|{NP}(?:P{NP}){{0,2}})")
 WHEN = re.compile(rf"(?:a(?!x)|P?Dn?#?)*(?:(?:a|P?D#?|P{NP})*(?=T))?,?")
 CLAUSE = re.compile(rf"T.|a?p|a[xbv]|(?:{NP})(?:[PC](?:{NP}|O)|D|a|,[^,]*,)*[xvhbem]")
-LOOSE_CLAUSE = re.compile(r"[dnNLrot#eip][^,]{0,24}[xvhbeQqF]")
+LOOSE_CLAUSE = re.compile(r"[dnNLrot#eip][^,:]{0,24}[xvhbeQqF]")
 PHRASE_END = re.compile(r",|;|-|S|P[gki]|\.|:")
 OBJECT_END = re.compile(r",|;|-|S|\.|:")
 CLAUSE_END = re.compile(r",a?g|,w|;|\.|:|,C?S?p[ax]*v[,.]")
@@ -32,7 +32,7 @@ def clauses(tokens: Tokens, number: int, sentence: Sentence) -> Iterator[tuple[P
     """The reported clauses of a sentence, each with the report that brings it in."""
     for index, report in enumerate(sentence.reports):
         noun = report.verb is not None and report.verb.form == "noun"
-        if report.relay or not report.speaker and not noun:
+        if not report.speaker and not noun:
             continue
         rest = sentence.reports[index + 1 :]
         for low, high in _content(tokens, sentence, report, rest):
@@ -45,7 +45,7 @@ def _content(
 ) -> tuple[Range, ...]:
     low, high = sentence.low, sentence.high
     if report.verb is None:
-        return _according(tokens, low, high, report) if report.inverted else ()
+        return _according(tokens, low, high, report)
     around = _around(tokens, low, high, report)
     if around:
         return around
@@ -58,8 +58,10 @@ def _content(
 def _according(tokens: Tokens, low: int, high: int, report: Report) -> tuple[Range, ...]:
     """ "According to Rutte, talks had failed" and "talks had failed, according to Rutte"."""
     letters = tokens.letters
-    if report.cue is None or letters[report.start] != "A":
+    if report.cue is None or letters[report.cue[0]] not in "A:":
         return ()
+    if letters[report.cue[0]] == ":":
+        return ((report.end, _trim(tokens, report.end, high)),) if not report.inverted else ()
     comma = letters.find(",", report.end, high)
     after = (comma + 1, _trim(tokens, comma + 1, high))
     if report.start <= low + 1:
@@ -112,7 +114,9 @@ def _after(tokens: Tokens, high: int, report: Report, rest: Sequence[Report]) ->
     if report.inverted or report.verb is None:
         return None
     frames, letters = report.verb.frames, tokens.letters
-    at = report.cue[1] if report.cue else report.end
+    at = report.end if report.relay or not report.cue else report.cue[1]
+    if report.relay:
+        frames = "c"
     if "a" in frames and letters[at : at + 1] != "T":
         to = ADDRESSEE.match(letters, at, min(high, at + 20))
         after = WHEN.match(letters, to.end(), high) if to else None

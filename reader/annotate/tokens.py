@@ -23,7 +23,7 @@ from reader.annotate.wordlists import letters, plurals, verbs, words
 
 SHORT = (
     r"Mr|Mrs|Ms|Dr|Prof|Rev|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cpt|Cmdr|Sgt|Cpl|Adm|Hon|Fr|Sr|Jr|"
-    r"St|Pres|Amb|Atty|Supt|Insp|Det|Messrs|No|vs|Inc|Corp|Ltd|Co|Bros|Jan|Feb|Aug|Sept|Oct|Nov|Dec|"
+    r"St|Coun|Cllr|Const|Cst|Ald|Dep|Asst|Mt|Ft|Ont|Que|Alta|Sask|Pres|Amb|Atty|Supt|Insp|Det|Messrs|No|vs|Inc|Corp|Ltd|Co|Bros|Jan|Feb|Aug|Sept|Oct|Nov|Dec|"
     r"Calif|Fla|Conn|Mass|Mich|Minn|Wis|Ill|Ind|Ariz|Colo|Ga|La|Md|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Wash"
 )
 TOKEN = re.compile(
@@ -38,6 +38,8 @@ PUNCTUATION = dict.fromkeys("–—―", "-") | {
     "(": "(", "[": "(", ")": ")", "]": ")", "’": "s", "'": "s", "$": "#", "€": "#",
     "£": "#", "%": "n", "&": "C",
 }  # fmt: skip
+ARTICLE = re.compile(r"(?:al|el|ad|ar|as|an|bin|ibn|abu|d|l|de|van|von)[-'’][A-Z]")
+"""The article or particle that a surname begins with in small letters ("al-Masri")."""
 UNSETTLED = re.compile(r"[vhb]")
 BEFORE_NOUN = ("d", "s", "e", "i", "P")
 
@@ -72,6 +74,8 @@ def letter_of(word: str) -> str:
         return "#"
     if lower in letters():
         return letters()[lower]
+    if ARTICLE.match(word):
+        return "N"
     return _letter_of_lower(lower)
 
 
@@ -81,6 +85,8 @@ def _letter_of_capitalised(word: str, lower: str) -> str:
         return "L"
     if bare in words("days"):
         return "D"
+    if word == "First":
+        return "t"
     if lower in letters() and word != "Will" and (len(word) == 1 or not word.isupper()):
         return letters()[lower]
     if bare in words("titles"):
@@ -101,6 +107,8 @@ def _letter_of_lower(lower: str) -> str:
         return "o"
     if lower.rsplit("-", 1)[-1] in words("roles"):
         return "r"
+    if lower in words("nouns_in_ing"):
+        return "n"
     if lower.endswith("ly"):
         return "a"
     return "e" if lower.endswith("ed") else "i" if lower.endswith("ing") else "n"

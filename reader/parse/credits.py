@@ -6,9 +6,6 @@ import re
 
 from reader.parse.days import stated_days
 
-_NAME = (
-    r"[^\W\d_][\w.’'-]*(?:,? (?:and |& |of |de |von |van |in |for |al-)?[^\W\d_][\w.’'-]*){0,14}"
-)
 _CREDIT = re.compile(
     r"(?:(?:with )?(?:additional |further |original )?(?:reporting|writing|editing|translation|"
     r"research|photo(?:graph)?s?|photography|"
@@ -20,7 +17,6 @@ _CREDIT = re.compile(
     r"©|\(c\) \d{4})",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(rf"By (?!the |then |now |and )({_NAME})(?: ?[|•·–—/-] ?.{{1,60}})?")
 _AGENCY = (
     r"(?:AP|AFP|Reuters|dpa|DPA|Interfax|TASS|Ukrinform|Yonhap|Kyodo|Xinhua|ANSA|EFE|PAP|BBC|CNN|"
     r"DW|RFE/RL|KNA|epd|EPD|UPI|PA|ANP|NTB|TT|STT|APA|ATS|Belga|Lusa|AAP|PTI|ANI|Anadolu|WAFA|"
@@ -38,8 +34,29 @@ _DATE_WORD = re.compile(
     r"(?:[+-]\d\d?)?[.,:]*",
     re.IGNORECASE,
 )
+_DIGIT = re.compile("[0-9]")
 _PLACE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?, ")
-_SMALL = {"and", "&", "of", "de", "von", "van", "in", "for", "der", "la", "bin"}
+_SMALL = {
+    "and",
+    "&",
+    "of",
+    "de",
+    "von",
+    "van",
+    "in",
+    "for",
+    "der",
+    "la",
+    "bin",
+    "|",
+    "•",
+    "·",
+    "-",
+    "–",
+    "—",
+    "/",
+}
+_NO_NAMES = {"The", "Then", "Now", "And", "A", "An"}
 
 
 def is_credit(text: str) -> bool:
@@ -51,16 +68,20 @@ def is_credit(text: str) -> bool:
 
 def _is_byline(text: str) -> bool:
     """Whether a line is "By" and names, perhaps with a day after them."""
-    name, _, rest = text.partition(", ")
-    byline = _BYLINE.fullmatch(name if rest and is_date_line(rest) else text)
-    if not byline or text[-1] == "." or is_date_line(byline[1]):
+    words = text.split()
+    if words[0] not in ("By", "BY") or not 2 <= len(words) <= 15 or text[-1] in ".:;?!":
         return False
-    return all(word[0].isupper() or word in _SMALL for word in byline[1].split())
+    name, _, rest = " ".join(words[1:]).partition(", ")
+    if not name[0].isupper() or is_date_line(name) or words[1] in _NO_NAMES:
+        return False
+    if not (rest and is_date_line(rest)):
+        name = f"{name} {rest}"
+    return all(word[0].isupper() or word in _SMALL for word in name.split())
 
 
 def is_date_line(text: str) -> bool:
     """Whether a line is a day, perhaps with a place or a clock time, and nothing else."""
-    if not 5 < len(text) < 80 or not any(stated_days(text)):
+    if not 5 < len(text) < 80 or not _DIGIT.search(text) or not any(stated_days(text)):
         return False
     place = _PLACE.match(text)
     return any(

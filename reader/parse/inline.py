@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_MARKUP = re.compile(r"[\[\]*_`<!&\\~]")
-_MOST_MARKUP = 200
+_MARKUP = re.compile(r"[\[*_`<!&\\~]")
+_MOST_MARKUP = 120
+_LINK = re.compile(r"\[[^\[\]]*\](?:\([^()]*\)|(?!\())")
+_MOST_STRAY_BRACKETS = 6
+_MOST_SHARE = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class _Word:
 
 def parse(parser: MarkdownIt, content: str, env: dict[str, Any], split_lines: bool) -> list[Piece]:
     """The lines of a paragraph; they are joined to one unless `split_lines`."""
-    if sum(1 for _ in _MARKUP.finditer(content)) > _MOST_MARKUP:
+    if _is_too_much(content):
         rows = content.split("\n") if split_lines else [content]
         return [Piece(text) for row in rows if (text := line(row))]
     tokens: list[Token] = []
@@ -56,6 +59,21 @@ def parse(parser: MarkdownIt, content: str, env: dict[str, Any], split_lines: bo
         else:
             rows_of_words[-1].append(word)
     return [piece for row in rows_of_words if (piece := _piece(row, addresses)).text]
+
+
+def is_overgrown(text: str) -> bool:
+    """Whether more of a whole text is markup than in anything that people write."""
+    return _count(_MARKUP, text) > max(1000, len(text) * _MOST_SHARE)
+
+
+def _is_too_much(content: str) -> bool:
+    """Whether a paragraph has more markup or more stray brackets than people write."""
+    stray = content.count("[") - _count(_LINK, content)
+    return _count(_MARKUP, content) > _MOST_MARKUP or stray > _MOST_STRAY_BRACKETS
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text))
 
 
 def _words(tokens: Sequence[Token]) -> tuple[list[_Word], list[str]]:

@@ -1,7 +1,8 @@
 """Markdown to units: headings by their level, everything else as paragraphs of plain words.
 
-Raw HTML is never interpreted: its tags go, its text stays.  A text nested deeper than people write
-is read as plain text, because the parser calls itself once for every level.
+Raw HTML is never interpreted: its tags go, its text stays.  A text nested deeper, longer or with
+more markup than people write is read as plain text: the parser calls itself once for every level,
+and takes five times as long for a line as reading plain text does.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
 _DEEP = re.compile(r"^[ ]*(?:(?:[>*+-]|\d{1,9}[.)])[ ]*){12}|^[ ]{40}", re.MULTILINE)
 _TAG = re.compile(r"<[^<>]*>")
+_MOST_LINES = 20_000
 _LONGEST_HEADING = 250
 
 
@@ -32,7 +34,7 @@ def fits(media_type: str, text: str) -> bool:
 
 def read(text: str) -> list[Unit]:
     """The units of a cleaned text; where it has no headings, those that look like one."""
-    if _DEEP.search(text):
+    if _DEEP.search(text) or text.count("\n") > _MOST_LINES or inline.is_overgrown(text):
         return headings.mark(lines.units(text))
     found = list(_units(_parser(), text))
     if any(unit.level > 1 for unit, _ in found):

@@ -11,14 +11,11 @@ from reader.parse import dateline, front_matter, markdown, text
 from reader.parse.bulletin import assemble
 from reader.parse.sections import divide
 
-PARSE_VERSION = 1
-"""Part of the index's key: raise it whenever a rule changes what a text is read as."""
-
 FORMATS = (markdown, text)
 """The first that says a text is its own reads it; each has `fits(media_type, text)` and `read`."""
 
-MOST_LINES = 500_000
-"""A text of more lines is refused: its parts would take more memory than any bulletin deserves."""
+MOST_LINES = 100_000
+"""A text of more lines is refused: no bulletin has as many, and each costs time and memory."""
 
 
 class Readable(Protocol):

@@ -31,9 +31,14 @@ class Sections:
 def divide(units: Sequence[Unit]) -> Sections:
     """Tell the units of a text apart."""
     credits = [i for i, unit in enumerate(units) if _is_apart(unit, i)]
-    rest = [unit for i, unit in enumerate(units) if i not in set(credits)]
+    if len(credits) == len(units):
+        credits = []
+    apart = set(credits)
+    rest = [unit for i, unit in enumerate(units) if i not in apart]
     titled = _title_place(rest)
-    title = None if titled is None else rest.pop(titled).text
+    title = None if titled is None else rest[titled].text
+    if titled is not None and len(rest) > 1:
+        del rest[titled]
     starts = _starts(rest)
     announced = next((i for i, unit in enumerate(rest) if is_announcement(unit.text)), None)
     if starts or announced is None or announced + 1 == len(rest):

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 from reader.models import Annotations, Span
 from reader.ui import wrap
@@ -59,8 +58,8 @@ def flatten(spans: Sequence[tuple[Span, str]]) -> list[Run]:
     return runs
 
 
-def line_strip(page: Page, number: int, look: Look, width: int) -> Strip:
-    """Line `number` of a page, padded to `width` cells."""
+def line_segments(page: Page, number: int, look: Look) -> tuple[list[Segment], int]:
+    """Line `number` of a page, and how many cells it takes."""
     line = page.lines[number]
     piece = page.pieces[line.piece]
     base = look((piece.kind,))
@@ -76,7 +75,7 @@ def line_strip(page: Page, number: int, look: Look, width: int) -> Strip:
         segments.append(Segment(piece.text[at : line.end], base))
     if line.cut:
         segments.append(Segment("…", base))
-    return Strip(segments).adjust_cell_length(width, base)
+    return segments, sum(wrap.cells(segment.text) for segment in segments)
 
 
 def _overlapping(runs: Sequence[Run], start: int, end: int) -> Iterable[Run]:

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.sources.decode import Binary, decode
@@ -73,6 +73,7 @@ def test_what_is_no_text_is_called_by_its_name(data: bytes, kind: str) -> None:
         decode(data)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_text_or_binary(data: bytes) -> None:
     try:
@@ -81,6 +82,7 @@ def test_any_bytes_are_text_or_binary(data: bytes) -> None:
         assert str(binary).startswith("is ")
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0")))
 def test_plain_utf_8_comes_back_as_it_went_in(text: str) -> None:
     if not set(text) & set("âÃÂï") and not text.startswith(("\ufeff", "BZh", "GIF8", "%PDF-")):

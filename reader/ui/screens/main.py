@@ -11,6 +11,7 @@ from reader.models import Quote
 from reader.ui.dwell import Dwell
 from reader.ui.evidence_page import attribution
 from reader.ui.messages import Indexed, MarksChanged, PlaceChosen, Reload, RowChosen
+from reader.ui.paint import paint_now
 from reader.ui.screens.panes import PanedScreen
 from reader.ui.table import Action, hints
 from reader.ui.widgets.article import ArticleView
@@ -149,6 +150,7 @@ class MainScreen(PanedScreen):
         """Run an action of the table."""
         self._doing[name](self)
         self.touch()
+        paint_now(self, self.rows, self.text, self.evidence, self.status)
 
     def touch(self) -> None:
         """A key or click: from now on, staying here counts as reading."""

@@ -90,9 +90,9 @@ class ArticleView(PageView):
         pieces[number] = new
         self.page.pieces = pieces
 
-    def line_strip(self, number: int, width: int) -> Strip:
-        """A line of the page, with what the mouse has selected."""
-        strip = super().line_strip(number, width)
+    def _line(self, y: int) -> Strip:
+        """A line of the page, with what the mouse has selected, and where each character is."""
+        strip, number = super()._line(y), self.top + y
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(number)) is not None:
             strip = self._selected(strip, *span)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from rich.segment import Segment
 from rich.style import Style
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -29,6 +29,7 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         """A view needs an `id`, for styles and for the screen to find it."""
         self._looks: dict[tuple[str, ...], Style] = {}
         self._shown: list[Strip] = []
+        self._room = Size()
         self.top = 0
         super().__init__(id=id)
 
@@ -37,19 +38,19 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         """How many lines there are, as far as is known."""
         raise NotImplementedError
 
-    def line_strip(self, number: int, width: int) -> Strip:
-        """Line `number`, exactly `width` cells wide."""
+    def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
+        """Line `number` and the cells it takes, at most `width`; the rest is left blank."""
         raise NotImplementedError
 
     @property
     def page_size(self) -> int:
         """How many lines are in sight."""
-        return max(1, self.content_size.height)
+        return max(1, self._room.height)
 
     @property
     def line_width(self) -> int:
         """Cells for text: all but the position bar's and a gap before it."""
-        return max(1, self.content_size.width - 1)
+        return max(1, self._room.width - 1)
 
     def go_to(self, line: int) -> None:
         """Put `line` at the top, as far as there are lines below it."""
@@ -64,40 +65,47 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         elif line >= self.top + self.page_size - margin:
             self.go_to(line - self.page_size + 1 + margin)
 
-    def repaint(self) -> None:
-        """Work out the lines in sight anew and refresh those that look different."""
-        size = self.content_size
-        if not self.is_attached or not size:
-            return
-        before = self._shown
-        self._shown = [self._line(y) for y in range(size.height)]
-        if len(before) != len(self._shown):
+    def repaint(self, *numbers: int) -> None:
+        """Work out the lines in sight anew, or only these, and refresh what looks different."""
+        if not self.is_attached or not self._room or len(self._shown) != self._room.height:
             self.refresh()
             return
-        changed = [y for y, strip in enumerate(self._shown) if strip != before[y]]
+        rows = [n - self.top for n in numbers] if numbers else range(self._room.height)
+        changed = []
+        for y in rows:
+            if 0 <= y < self._room.height and (strip := self._line(y)) != self._shown[y]:
+                self._shown[y] = strip
+                changed.append(Region(0, y, self._room.width, 1))
         if changed:
-            self.refresh(*(Region(0, y, size.width, 1) for y in changed))
+            self.refresh(*changed)
 
     def _line(self, y: int) -> Strip:
-        number, width = self.top + y, self.line_width
-        inside = number < self.line_count
-        strip = self.line_strip(number, width) if inside else Strip.blank(width, self.look(()))
-        return Strip([*strip, self._bar(y)], width + 1).simplify()
+        number, width, blank = self.top + y, self.line_width, self.look(())
+        segments: list[Segment] = []
+        used = 0
+        if number < self.line_count:
+            segments, used = self.line_segments(number, width)
+        padding, bar = " " * (width - used), self._bar(y)
+        if bar is None:
+            segments.append(Segment(padding + " ", blank))
+        else:
+            segments += [Segment(padding, blank), bar] if padding else [bar]
+        return Strip(segments, width + 1)
 
-    def _bar(self, y: int) -> Segment:
+    def _bar(self, y: int) -> Segment | None:
         """The position bar's cell: a stroke where the part in sight stands among all lines."""
         count, size = self.line_count, self.page_size
         if count <= size:
-            return Segment(" ", self.look(()))
+            return None
         length = max(1, size * size // count)
         start = round(self.top * (size - length) / max(1, count - size))
         return Segment("▐" if start <= y < start + length else " ", self.look(("bar",)))
 
     def render_line(self, y: int) -> Strip:
         """One line of the visible part, as last worked out."""
-        if len(self._shown) != self.content_size.height:
-            self._shown = [self._line(number) for number in range(self.content_size.height)]
-        return self._shown[y] if y < len(self._shown) else Strip.blank(self.content_size.width)
+        if len(self._shown) != self._room.height:
+            self._shown = [self._line(number) for number in range(self._room.height)]
+        return self._shown[y] if y < len(self._shown) else Strip.blank(self._room.width)
 
     def look(self, kinds: tuple[str, ...]) -> Style:
         """The component style of the first kind, with those of the others laid over it.
@@ -140,6 +148,7 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
     def on_resize(self, event: Resize) -> None:
         """Fit the lines to the new size."""
         self._shown = []
+        self._room = self.content_size
         self.refit()
 
     def refit(self) -> None:

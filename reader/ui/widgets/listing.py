@@ -6,7 +6,6 @@ from datetime import date
 
 from rich.segment import Segment
 from textual.events import Click
-from textual.strip import Strip
 
 from reader.library.views import Listing, Row
 from reader.ui.messages import RowChosen
@@ -47,15 +46,16 @@ class ListingView(LineView):
 
     def move(self, cursor: int) -> None:
         """Put the cursor on another row, and have it in sight."""
+        before, top = self.cursor, self.top
         self.cursor = cursor
-        self.refit()
+        self.reveal(cursor, 2)
+        if self.top == top:
+            self.repaint(before, cursor)
 
     def refit(self) -> None:
         """Keep the cursor in sight at every size."""
-        before = self.top
         self.reveal(self.cursor, 2)
-        if self.top == before:
-            self.go_to(before)
+        self.go_to(self.top)
 
     def row(self, number: int) -> Row | None:
         """The row on that line; a screenful is fetched at a time."""
@@ -65,31 +65,21 @@ class ListingView(LineView):
             self._fetched = dict(enumerate(self.listing.rows(low, high), low))
         return self._fetched.get(number)
 
-    def line_strip(self, number: int, width: int) -> Strip:
+    def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
         """A bulletin's date and title, or a development's state and heading."""
-        row = self.row(number)
-        if row is None:
-            return Strip.blank(width, self.look(()))
+        if (row := self.row(number)) is None:
+            return [], 0
         if row.kind == "bulletin":
-            return self._bulletin(row, width)
+            day = short_date(row.date) + ("?" if row.inferred and row.date else "")
+            words = f" {day}  {row.title}" if row.date else f" {row.title}"
+            return [Segment(fitted(words, width), self.look(("bulletin",)))], width
         on = ("cursor",) if number == self.cursor else ()
-        text = self.look(("done" if row.read else "unread", *on))
-        sign, kind = _sign(row)
+        kind = "done" if row.read else "unread"
+        text = self.look((kind, *on))
+        sign, colour = _sign(row)
         title = f"{LEAD} · {row.title}" if row.kind == "lead" else row.title
-        heading = fitted(title, max(1, width - 4))
-        return Strip(
-            [
-                Segment(" ", text),
-                Segment(sign, self.look(("done" if row.read else "unread", kind, *on))),
-                Segment(f" {heading} ", text),
-            ]
-        ).adjust_cell_length(width, text)
-
-    def _bulletin(self, row: Row, width: int) -> Strip:
-        style = self.look(("bulletin",))
-        day = short_date(row.date) + ("?" if row.inferred and row.date else "")
-        text = f"{day}  {row.title}" if row.date else row.title
-        return Strip([Segment(fitted(" " + text, width), style)], width)
+        heading = Segment(f" {fitted(title, max(1, width - 4))} ", text)
+        return [Segment(" ", text), Segment(sign, self.look((kind, colour, *on))), heading], width
 
     def on_click(self, event: Click) -> None:
         """Choose the row under the pointer; a double click opens it."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from textual.strip import Strip
+from rich.segment import Segment
 
 from reader.ui.page import Page, Piece
-from reader.ui.render import Look, line_strip
+from reader.ui.render import Look, line_segments
 from reader.ui.widgets.lines import LineView
 
 
@@ -50,11 +50,11 @@ class PageView(LineView):
         """Whether the last line is in sight."""
         return self.page.complete and self.top + self.page_size >= len(self.page.lines)
 
-    def line_strip(self, number: int, width: int) -> Strip:
+    def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
         """One line of the page."""
         if number >= len(self.page.lines):
-            return Strip.blank(width, self.look(()))
-        return line_strip(self.page, number, self.piece_look(number), width)
+            return [], 0
+        return line_segments(self.page, number, self.piece_look(number))
 
     def piece_look(self, number: int) -> Look:
         """How the kinds on this line look; a view may show one of its pieces otherwise."""

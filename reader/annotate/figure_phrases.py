@@ -1,0 +1,110 @@
+"""Tokens to the noun phrase that a number counts, found by its plural: "Russian soldiers"."""
+
+from __future__ import annotations
+
+from reader.annotate.figure_tokens import Tokens
+from reader.annotate.figure_words import table, words
+from reader.annotate.numbers_parts import SMALL
+
+Phrase = tuple[int, int, bool]
+"""First and last token, and whether the head is a plural."""
+
+STOPS = words("stops") | SMALL.keys()
+FATES = table("participles")
+AUXILIARIES = words("auxiliaries")
+_PLURALS, _SINGULARS, _COMPOUNDS = words("plurals"), words("singulars"), words("compounds")
+_SINGULAR_OF = table("irregular")
+_REACH = 7
+"""A noun phrase longer than this is not one."""
+
+
+def find(t: Tokens, at: int, many: bool) -> Phrase | None:
+    """The noun phrase at token `at`; `many` if what is counted is more than one."""
+    lows = t.lows
+    hyphen = lows[at] == "-" and t.touch(at)
+    first = at + hyphen
+    if hyphen and lows[first].isalpha() and not _is_plural(t, first):
+        return first, first, False  # "a five-storey building"
+    end, joined = first, False
+    while end < first + _REACH:
+        low = lows[end]
+        if _is_plural(t, end) and not (low in FATES and end == first):
+            return first, end, True
+        if low in ("and", "or", ",", "&") and end > first and not joined:
+            joined = True
+        elif not _is_inside(t, end) and (_ends(t, end) or (end > first and low[-2:] == "ed")):
+            break
+        end += 1
+    return _singular(t, first, end, many)
+
+
+def _is_inside(t: Tokens, at: int) -> bool:
+    """A hyphen or number inside a word: "first-team players", "F-16 jets", "M1A1 tanks"."""
+    low = t.lows[at]
+    if low == "-":
+        return t.touch(at - 1) and (t.touch(at) or t.lows[at + 1] in ("and", "or"))
+    if not low[:1].isdigit():
+        return low.isalpha() and t.lows[at - 1][-1:].isdigit() and t.touch(at - 1)
+    named = t.capital(at + 1) and t.lows[at - 1] not in ("and", ",")  # "737 Max jets"
+    return named or t.touch(at - 1)
+
+
+def _ends(t: Tokens, at: int) -> bool:
+    """Whether no noun phrase goes on over token `at`."""
+    low = t.lows[at]
+    return low in STOPS or low in FATES or not low[:1].isalpha()
+
+
+def _singular(t: Tokens, first: int, end: int, many: bool) -> Phrase | None:
+    """The run of words up to a stop, where no plural was met: "3 cylinder engine"."""
+    lows = t.lows
+    for at in range(first, end):
+        opens = at == first and lows[at][-3:] == "ing"
+        if opens or lows[at] in (",", "and", "or", "&") or lows[at][-2:] == "ly":
+            end = at
+            break
+    end = min(end, first + 4)
+    while end > first and (lows[end - 1] == "-" or lows[end - 1][-2:] in ("’s", "'s")):
+        end -= 1
+    verb = many and lows[first][-2:] == "ed"
+    if end <= first or verb or (many and len(lows[first]) < 3) or lows[first] in _NO_NOUNS:
+        return None
+    return first, end - 1, False
+
+
+_NO_NOUNS = frozenset(("more", "most", "other", "others", "local", "gmt", "utc"))
+
+
+def _is_plural(t: Tokens, at: int) -> bool:
+    low = t.lows[at]
+    if low in _COMPOUNDS:  # "20 weapons", but "20 weapons systems"
+        return not noun_follows(t, at + 1)
+    if low in _PLURALS:
+        return True
+    if len(low) < 4 or low[-1] != "s" or low[-2:] in ("ss", "us", "is", "’s", "'s"):
+        return False
+    if low in _SINGULARS or low in STOPS:
+        return False
+    return not (t.capital(at) and t.lows[at + 1][-1:] == "s" and _is_plural(t, at + 1))
+
+
+def noun_follows(t: Tokens, at: int) -> bool:
+    """Whether a word that may be a noun stands at token `at`: "12 wounded soldiers"."""
+    low = t.lows[at]
+    if not low.isalpha() or low in STOPS or low in AUXILIARIES or low in FATES:
+        return False
+    return low[-2:] != "ed"
+
+
+def singular(noun: str) -> str:
+    """A head noun in lower case and without its plural ending."""
+    noun = noun.lower()
+    if noun in _SINGULAR_OF:
+        return _SINGULAR_OF[noun]
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes", "zzes", "viruses", "buses", "campuses")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:
+        return noun[:-1]
+    return noun

@@ -1,0 +1,78 @@
+"""Text to tokens: words, numbers and signs with their places, so that rules can count steps.
+
+Joined again with what stands between them the tokens give the text; none is longer than needed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"(?:(?<![\w.])\.)?\d+(?:[.,]\d+)*"  # 600,000 or 1.5 or .08
+    r"|(?:[^\W\d_]\.){2,}"  # U.S. or p.m.
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # troops, don't
+    r"|[^\w\s]|_"
+)
+_PADDING = 12
+_TABLE = re.compile(r"(?<!\d)(?:\d{1,20}+[^\w\n]{1,3}+){40,}+")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of one block: as written, in lower case, and where each starts and ends.
+
+    The lists end in empty tokens, so that a rule may look a few steps past either end of the text
+    (a small negative index lands in the padding) and finds nothing there.  `count` is the number
+    of real ones.
+    """
+
+    text: str
+    words: list[str]
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
+    count: int
+
+    def touch(self, left: int) -> bool:
+        """Whether nothing stands between token `left` and the next one."""
+        return self.ends[left] == self.starts[left + 1] and left + 1 < self.count
+
+    def sentence_start(self, at: int) -> bool:
+        """Whether token `at` opens the block, a sentence or a quotation."""
+        return at <= 0 or self.lows[at - 1] in _OPENERS
+
+    def capital(self, at: int) -> bool:
+        """Whether token `at` is written with a capital."""
+        return self.words[at][:1].isupper()
+
+
+_OPENERS = frozenset(".!?:;“\"‘'(—–[")
+
+
+def split(text: str) -> list[str]:
+    """The tokens of a short text, as strings."""
+    return _TOKEN.findall(text)
+
+
+def tokens(text: str) -> Tokens:
+    """Cut a text into tokens."""
+    words = _TOKEN.findall(text)
+    starts, ends, at, find = [], [], 0, text.find
+    for word in words:  # quicker than a match object each
+        at = find(word, at)
+        starts.append(at)
+        at += len(word)
+        ends.append(at)
+    pad = [len(text)] * _PADDING
+    count = len(words)
+    words += [""] * _PADDING
+    return Tokens(text, words, [word.lower() for word in words], starts + pad, ends + pad, count)
+
+
+def without_tables(text: str) -> str:
+    """The text with blanks for rows of forty numbers and more: those are tables, not claims."""
+    return _TABLE.sub(lambda row: " " * len(row[0]), text) if len(text) > _TABLE_ROW else text
+
+
+_TABLE_ROW = 80
