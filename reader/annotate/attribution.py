@@ -16,11 +16,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.annotate.cues import Report, Sentence, first_subject
+from reader.annotate.phrases import Range, subject_before
 from reader.annotate.tokens import Tokens
 from reader.models import Basis
 
 CLOSE_BEFORE = re.compile(r"[^QqFvhb.;]{0,14}[,:]T?|[PaDO]{0,3}||[^QqFvhbx.;,]{0,6}")
 CLOSE_AFTER = re.compile(r",?[aS]?")
+QUOTED = re.compile(r"[QqF]")
 BARE = re.compile(r"[QqF,.;:()\-s]*")
 
 
@@ -68,13 +70,15 @@ def _paragraph(
 ) -> list[Attributed]:
     found: list[Attributed] = []
     heard: Place | None = None
+    waiting = 0
     for sentence in parsed:
         own = _own(number, tokens, sentence, heard)
         named = next((one.source for one in own if one.basis == "cue"), None)
         heard = named or _main(number, tokens, sentence) or heard
-        if named:
-            found = [_taken_up(one, named) for one in found]
+        if named and waiting:
+            found[-waiting:] = [_taken_up(one, named) for one in found[-waiting:]]
         found += own
+        waiting = 0 if heard else waiting + len(own)
     return [
         replace(one, source=last, basis="carried") if not one.source and one.alone and last else one
         for one in found
@@ -103,12 +107,12 @@ def _own(number: int, tokens: Tokens, sentence: Sentence, heard: Place | None) -
     """The sentence's quotations with what the sentence itself says, or the paragraph before it."""
     found: list[Attributed] = []
     low, high = sentence.low, sentence.high
-    places = [at for at in tokens.pieces if low <= at < high]
+    places = [match.start() for match in QUOTED.finditer(tokens.letters, low, high)]
     alone = bool(places) and bool(BARE.fullmatch(tokens.letters, low, high))
     for at in places:
         report, close = beside_or_inside(tokens, sentence.reports, at)
         if report is None and not alone:
-            subject = first_subject(tokens, low, high)
+            subject = _subject(tokens, low, high, at)
             report = Report(None, subject, None, subject[0], subject[1]) if subject else None
         if report:
             found.append(Attributed(number, at, Place(number, report), "cue", alone, close))
@@ -116,6 +120,17 @@ def _own(number: int, tokens: Tokens, sentence: Sentence, heard: Place | None) -
             basis: Basis = "carried" if heard else "unknown"
             found.append(Attributed(number, at, heard, basis, alone))
     return found
+
+
+def _subject(tokens: Tokens, low: int, high: int, at: int) -> Range | None:
+    """The sentence's subject, if it is a name or pronoun; before the verb of a headline, any words.
+
+    Where neither a report nor a name governs a fragment, it is more often no speech.
+    """
+    first = first_subject(tokens, low, high)
+    if first and first[0] > at and not tokens.letters.endswith("."):
+        return subject_before(tokens, low, at) or first
+    return first if first and tokens.letters[first[1] - 1] in "Np" else None
 
 
 def beside_or_inside(
@@ -130,6 +145,12 @@ def beside_or_inside(
     if after:
         return after, leads
     tail = reports[-1] if reports and reports[-1].start > at and reports[-1].speaker else None
+    if (
+        tail
+        and tokens.letters[tail.start - 1] == "S"
+        and tokens.letters[tail.start - 2] not in ",-"
+    ):
+        tail = None
     if before and (before.weak or before.thought) and tail and _ends_sentence(tokens, tail):
         return tail, False
     return before or tail, False
@@ -208,4 +229,4 @@ def _settled(run: Sequence[Attributed]) -> Iterator[Attributed]:
         elif named and one.basis != "cue":
             yield replace(one, source=named, basis="carried")
         else:
-            yield replace(one, continued=place > 0)
+            yield replace(one, continued=True) if place else one

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from reader.annotate.figure_words import table
 from reader.models import Quote, Span
@@ -28,23 +28,20 @@ def number(claims: Iterable[Claim]) -> list[int]:
     return numbers
 
 
-Voices = dict[int, list[Quote]]
-"""The quotes of a bulletin by block."""
+def claimants(spans: Iterable[Span], quotes: Iterable[Quote]) -> list[int | None]:
+    """For each span, in order, the person of the shortest quote around it, or None."""
+    coming = sorted(quotes, key=lambda quote: quote.span, reverse=True)
+    open_quotes: list[Quote] = []
+    persons = []
+    for span in spans:
+        while coming and coming[-1].span <= Span(span.block, span.start, _ANY_END):
+            open_quotes.append(coming.pop())
+        here = (span.block, span.start)
+        open_quotes = [q for q in open_quotes if (q.span.block, q.span.end) > here]
+        around = [q for q in open_quotes if q.span.block == span.block and q.span.end >= span.end]
+        inner = min(around, key=lambda q: q.span.end - q.span.start, default=None)
+        persons.append(inner.person if inner is not None else None)
+    return persons
 
 
-def voices(quotes: Sequence[Quote]) -> Voices:
-    """Sort quotes into their blocks."""
-    found: Voices = {}
-    for quote in quotes:
-        found.setdefault(quote.span.block, []).append(quote)
-    return found
-
-
-def claimant(known: Voices, span: Span) -> int | None:
-    """The person of the shortest quote around `span`, or None."""
-    around = [
-        (quote.span.end - quote.span.start, quote.person)
-        for quote in known.get(span.block, ())
-        if quote.span.start <= span.start and span.end <= quote.span.end
-    ]
-    return min(around, key=lambda pair: pair[0])[1] if around else None
+_ANY_END = 1 << 62

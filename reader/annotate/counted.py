@@ -44,7 +44,7 @@ def read(t: Tokens, at: int, many: bool) -> Counted | None:
     if of and lows[at + 1] in ("which", "whom", "them", "us", "you"):
         return None
     start = at + 2 if of and lows[at + 1] in _DETERMINERS else at + of
-    found = phrases.find(t, start, many)
+    found = phrases.find(t, start, many, of)
     if found is None:
         return None
     first, head, plural = found
@@ -53,6 +53,8 @@ def read(t: Tokens, at: int, many: bool) -> Counted | None:
     noun = t.text[t.starts[first] : t.ends[head]]
     befell = fates(t, _after_aside(t, head + 1))
     unit = phrases.singular(t.words[found[1]]) if plural else noun.lower()
+    if t.lows[found[1]] == "s":
+        unit = noun.lower()[:-1]  # "S-300s"
     return Counted(unit, noun, befell.words, head + 1, befell.kinds, plural)
 
 

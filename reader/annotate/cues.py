@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
-from reader.annotate.phrases import Range, phrase_after, subject_before
+from reader.annotate.phrases import WINDOW, Range, phrase_after, subject_before
 from reader.annotate.tokens import Tokens
 from reader.annotate.wordlists import Verb, plurals, verbs, words
 
@@ -21,6 +22,12 @@ NOUN = Verb("", "noun", "c", "speech")
 RELAYING = frozenset(["quote", "cite", "report"])
 MODAL = frozenset(["would", "could", "should", "might", "may", "can", "must", "will", "to"])
 ASKED = frozenset(["ask", "press", "question", "challenge", "quiz"])
+FINITE = re.compile(r"[vhbxe]")
+LEXICAL = re.compile(r"[vhbe]")
+MOST = 40
+"""Words of a sentence that are looked at as cues."""
+TRIES = 4
+"""Verbs that are tried for a subject: a bound on the cost of a sentence of nothing but verbs."""
 QUOTED = re.compile(r"[QqF]")
 
 
@@ -63,7 +70,7 @@ def find(tokens: Tokens, low: int, high: int) -> tuple[Report, ...]:
     """The reports of the sentence from word `low` to `high`, in the order of their cues."""
     found: list[Report] = []
     pattern = WIDE_CUE if tokens.letters[low] in "Qq" else CUE
-    for match in pattern.finditer(tokens.letters, low, high):
+    for match in islice(pattern.finditer(tokens.letters, low, high), MOST):
         report = _report(tokens, low, high, match.start(), found)
         if report:
             found.append(report)
@@ -157,6 +164,17 @@ def _finite(
     return None
 
 
+def _owns(tokens: Tokens, low: int, at: int, near: Range) -> bool:
+    """Whether a participle belongs to the noun right before it, and not to who issued that."""
+    if near[1] != at:
+        return False
+    if near[0] > low and tokens.words[near[0] - 1] == "with":
+        return True
+    if tokens.letters[at - 1] == "o" and near[0] > low:
+        return not re.search("[vhbeg]P?$", tokens.letters[max(low, near[0] - 2) : near[0]])
+    return tokens.letters[at - 1] in "Nro"
+
+
 def _might_be(tokens: Tokens, low: int, at: int) -> bool:
     """Whether a modal or "to" stands before the verb ("would not call")."""
     at -= 1
@@ -183,10 +201,7 @@ def _participle(
     if earlier and earlier[-1].relay and earlier[-1].end == at + 1:
         return None
     near = subject_before(tokens, low, at) if at > low else None
-    beside = near and near[1] == at and tokens.letters[at - 1] in "Nro"
-    if near and beside and tokens.letters[at - 1] == "o" and near[0] > low:
-        beside = not re.search("[vhbeg]P?$", tokens.letters[max(low, near[0] - 2) : near[0]])
-    if near and (beside or tokens.letters[at - 1] == "x"):
+    if near and (_owns(tokens, low, at, near) or tokens.letters[at - 1] == "x"):
         return Report((at, at + 1), near, verb, near[0], at + 1)
     speaker = next((r.speaker for r in earlier if r.speaker and not r.weak), None)
     speaker = speaker or first_subject(tokens, low, at)
@@ -195,7 +210,8 @@ def _participle(
 
 def first_subject(tokens: Tokens, low: int, high: int) -> Range | None:
     """The subject of the first verb of the sentence that has one before it."""
-    for match in re.finditer(r"[vhbxe]", tokens.letters[low : min(high, low + 60)]):
+    window = tokens.letters[low : min(high, low + WINDOW)]
+    for match in islice(FINITE.finditer(window), TRIES):
         subject = subject_before(tokens, low, low + match.start())
         if subject and tokens.letters[subject[0]] != "w":
             return subject
@@ -204,11 +220,12 @@ def first_subject(tokens: Tokens, low: int, high: int) -> Range | None:
 
 def last_subject(tokens: Tokens, low: int, at: int) -> Range | None:
     """The subject of the verb that "and" joins another verb to."""
-    for back in range(at - 2, max(low, at - 30), -1):
-        if tokens.letters[back] in "vhbe":
-            subject = subject_before(tokens, low, back)
-            if subject and tokens.letters[subject[0]] != "w":
-                return subject
+    base = max(low, at - WINDOW)
+    verbs_before = [match.start() for match in LEXICAL.finditer(tokens.letters[base : at - 1])]
+    for back in reversed(verbs_before[-TRIES:]):
+        subject = subject_before(tokens, low, base + back)
+        if subject and tokens.letters[subject[0]] != "w":
+            return subject
     return None
 
 
@@ -244,6 +261,8 @@ def _relayed(tokens: Tokens, high: int, at: int, subject: Range, verb: Verb) -> 
     if verb.lemma not in RELAYING:
         return None
     speaker = phrase_after(tokens, at + 1, high)
+    if tokens.letters[at + 1 : at + 2] == "O":
+        speaker = at + 1, at + 2
     if speaker and tokens.words[speaker[1] : speaker[1] + 1] == ("as",):
         return Report((at, at + 1), speaker, verb, subject[0], speaker[1] + 2, relay=subject)
     return None

@@ -15,9 +15,10 @@ from reader.annotate.numbers_parts import SMALL
 from reader.models import Block, DateMention, Span
 
 _MAY_HOLD = re.compile(
-    r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun|to|yester)day|tonight|tomorrow|overnight"
+    r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day|to(?:day|night|morrow)|overnight"
     r"|\b(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|last|this|next|prev|curr|coming|foll|noon"
-    r"|upcom|past|ago\b|earlier|later|mid[dn]|christ|xmas|new year|easter|hallo|\w+ day\b|d-day)"
+    r"|upcom|past|ago\b|earlier|later|mid[dn]|christ|xmas|new year|easter|hallo)|[ -]day\b"
+    r"|from now|the (?:year|month)"
 )
 """A quick look at lower-case text, so that most of it is never cut into tokens."""
 
@@ -53,7 +54,8 @@ def _in_text(t: Tokens, reference: date | None) -> Iterator[Found]:
         low = lows[at]
         if (low not in _WORDS and low[0] not in _DIGITS) or at < floor:
             continue
-        if low in _ARTICLES and lows[at + 1] not in dates_relative.AFTER_ARTICLES:
+        after = lows[at + 1]
+        if low in _ARTICLES and after not in _AFTER_ARTICLES and after[:1] not in _DIGITS:
             continue
         found = _at(t, at, reference, anchor)
         if found is None:
@@ -67,11 +69,12 @@ def _in_text(t: Tokens, reference: date | None) -> Iterator[Found]:
 
 _RELATIVE = ("today", "yesterday", "tomorrow", "tonight")
 _WORDS = MONTHS.keys() | WEEKDAYS.keys() | dates_relative.STARTS | dates_clock.STARTS
-_WORDS |= ORDINALS.keys() | SMALL.keys() | {"a", "an", "day", "'", "’"}
+_WORDS |= ORDINALS.keys() | SMALL.keys() | {"a", "an", "day", "'", "’", "‘"}
 _WORDS |= {word for word in dates_years.HOLIDAY_STARTS}
 
 
 _WORDS |= {f"{word}{mark}s" for word in (*MONTHS, *WEEKDAYS, *_RELATIVE) for mark in "'’"}
+_AFTER_ARTICLES = dates_relative.AFTER_ARTICLES
 _ARTICLES = frozenset(("a", "an", "the"))
 _DIGITS = frozenset("0123456789")
 
@@ -90,6 +93,8 @@ def _at(t: Tokens, at: int, reference: date | None, anchor: date | None) -> Foun
         return Found(in_week.first, in_week.last, in_week.value, in_week.value is not None)
     parts = _stated(t, at)
     if parts is not None:
+        if t.lows[parts.last : parts.last + 3] == ["of", "that", "year"]:
+            return Found(parts.first, parts.last, None)
         value, inferred = dates_resolve.resolve(
             parts, reference, leaning(t, parts.first, parts.last)
         )
@@ -123,7 +128,9 @@ def _stated(t: Tokens, at: int) -> Parts | None:
             return parts if low not in ("may", "march") or t.capital(at) else None
         alone = dates_read.month_name(t, at, False)
         return Parts(at, alone[1], month=alone[0]) if alone is not None else None
-    return dates_read.numeric(t, at) or dates_read.day_then_month(t, at)
+    return (
+        dates_read.numeric(t, at) or dates_read.day_then_month(t, at) or dates_read.day_alone(t, at)
+    )
 
 
 def _from_weekday(t: Tokens, at: int) -> Parts | None:

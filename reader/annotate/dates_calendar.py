@@ -10,6 +10,8 @@ Leaning = int
 
 _SOON = 60
 _LONG_AGO = 180
+_FAR = 9
+"""Months: one further ahead than that is taken for the one just gone."""
 
 
 def day(year: int, month: int, number: int) -> date | None:
@@ -45,7 +47,8 @@ def month_day(
 
 def month_year(reference: date, month: int, leaning: Leaning) -> int:
     """The year of a month without one."""
-    if leaning > 0:
+    ahead = (month - reference.month) % 12
+    if leaning > 0 and ahead <= _FAR:  # "will show a rise in January" looks back in February
         return reference.year + (month < reference.month)
     return reference.year - (month > reference.month)
 

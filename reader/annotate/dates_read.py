@@ -14,7 +14,7 @@ WEEKDAYS = {word: int(number) for word, number in table("weekdays").items()}
 ORDINALS = {word: int(number) for word, number in table("ordinals").items()}
 _BEFORE_MONTH = words("before_months")
 _ENDS = frozenset(("st", "nd", "rd", "th"))
-FIRST_YEAR, LAST_YEAR = 1900, 2100
+FIRST_YEAR, LAST_YEAR = 1900, 2101
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def year_number(t: Tokens, at: int) -> tuple[int, int] | None:
         return int(low), at + 1
     if low in SMALL:
         return _year_in_words(t, at)
-    if low in ("'", "’") and len(t.lows[at + 1]) == 2 and t.lows[at + 1].isdecimal():
+    if low in ("'", "’", "‘") and len(t.lows[at + 1]) == 2 and t.lows[at + 1].isdecimal():
         return century(int(t.lows[at + 1])), at + 2
     return None
 
@@ -130,6 +130,19 @@ def _counts(t: Tokens, first: int, end: int) -> bool:
     return t.lows[first - 1] == "in" and after.isalpha() and after not in STOPS
 
 
+def day_alone(t: Tokens, at: int) -> Parts | None:
+    """ "on the 18th": a day of this month or the next, where nothing is counted after it."""
+    if t.lows[at] != "the" or t.lows[at - 1] not in ("on", "by", "until", "since"):
+        return None
+    if not t.lows[at + 1].isdecimal() or t.lows[at + 2] not in _ENDS:
+        return None
+    found = day_number(t, at + 1)
+    after = t.lows[found[1]] if found is not None else "of"
+    if found is None or after == "of" or (after.isalpha() and after not in STOPS):
+        return None
+    return Parts(at, found[1], day=found[0])
+
+
 def _second_day(t: Tokens, at: int) -> tuple[int | None, int]:
     """The "28" of "October 27-28", if it stands at token `at`."""
     if t.lows[at] not in ("-", "–", "to", "through"):
@@ -141,7 +154,12 @@ def _second_day(t: Tokens, at: int) -> tuple[int | None, int]:
 
 
 def _is_clock(t: Tokens, at: int) -> bool:
-    return t.lows[at + 1] == ":" or t.lows[at + 1] in ("pm", "am", "p.m.", "a.m.")
+    return (t.lows[at + 1] == ":" and t.lows[at + 2].isdecimal()) or t.lows[at + 1] in (
+        "pm",
+        "am",
+        "p.m.",
+        "a.m.",
+    )
 
 
 def year_after(t: Tokens, at: int) -> tuple[int | None, int]:
@@ -189,7 +207,7 @@ def numeric(t: Tokens, at: int) -> Parts | None:
     if sign not in ("-", "/") or not (t.touch(at) and t.touch(at + 1)) or not low.isdecimal():
         return None
     two, three = t.lows[at + 2], t.lows[at + 4]
-    if at > 0 and t.lows[at - 1] == sign and t.touch(at - 1):
+    if t.lows[at - 1] == sign and t.lows[at - 2][-1:].isdigit() and t.touch(at - 1):
         return None
     if len(two) == 4 and two.isdecimal() and len(low) <= 2:
         return _checked(at, at + 3, two, low, None)
@@ -197,7 +215,8 @@ def numeric(t: Tokens, at: int) -> Parts | None:
         two = str(MONTHS.get(two, two))
         if t.lows[at + 3] == sign and three.isdecimal():
             return _checked(at, at + 5, low, two, three)
-        return _checked(at, at + 3, low, two, None) if len(two) <= 2 else None
+        years = two.isdecimal() and len(two) == 2 and int(two) > int(low[2:])
+        return _checked(at, at + 3, low, two, None) if len(two) <= 2 and not years else None
     if sign == "/" and t.lows[at + 3] != sign and t.lows[at - 1] in _BEFORE_SLASHED:
         return _without_year(at, low, two)
     if t.lows[at + 3] != sign or not (two.isdecimal() and three.isdecimal()):

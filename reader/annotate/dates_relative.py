@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from reader.annotate import dates_calendar as calendar
 from reader.annotate.dates_read import MONTHS, ORDINALS, WEEKDAYS, base
+from reader.annotate.dates_tense import leaning
 from reader.annotate.figure_tokens import Tokens
 from reader.annotate.numbers_parts import SMALL
 
@@ -40,8 +41,10 @@ def simple(t: Tokens, at: int, today: date | None) -> Relative | None:
         return Relative(at, at + 1, _stretch(today, -1, 0))
     if low == "the" and t.lows[at + 1] == "day" and t.lows[at + 2] in ("before", "after"):
         turn = -2 if t.lows[at + 2] == "before" else 2
-        whole = t.lows[at + 3] == ("yesterday" if turn < 0 else "tomorrow")
-        return Relative(at, at + 4, _iso(today, turn)) if whole else None
+        if t.lows[at + 3] == ("yesterday" if turn < 0 else "tomorrow"):
+            return Relative(at, at + 4, _iso(today, turn))
+        ends = t.lows[at + 3] in ("", ".", ",", "?", "!", ";")
+        return Relative(at, at + 3, _iso(today, turn // 2)) if ends else None
     shift = _SHIFTS.get(low)
     if t.words[at].isupper() and t.words[at - 1].isupper():
         return None  # a newspaper
@@ -67,7 +70,18 @@ def directed(t: Tokens, at: int, today: date | None) -> Relative | None:
         return Relative(at, end + 1, _iso(today, 0))
     if word not in _PERIODS or t.lows[at] == "past" or (direction and t.lows[at] == "this"):
         return None
+    if _is_other(t, at, word) or (t.capital(end) and not t.words[end].isupper()):
+        return None
+    if direction > 0 and t.lows[at - 1] == "the" and leaning(t, at, end + 1) < 0:
+        return Relative(at, end + 1, None)  # "the next day" of what is told
     return _period(t, at, end, word, direction, today)
+
+
+def _is_other(t: Tokens, at: int, word: str) -> bool:
+    """ "her last year in office", "over the next week": no date that counts from today."""
+    owned = t.lows[at - 1] in ("his", "her", "its", "their", "my", "our", "your")
+    whole = t.lows[at - 1] == "the" and t.lows[at] in ("last", "next") and word != "day"
+    return owned or whole
 
 
 def day_of_week(t: Tokens, at: int, today: date | None) -> Relative | None:
@@ -141,8 +155,10 @@ def ago(t: Tokens, at: int, anchor: date | None, today: date | None) -> Relative
     if low == "ago":
         return Relative(at, end + 1, _shifted(today, -count, step))
     if low in ("earlier", "later"):
-        sign = 1 if low == "later" else -1
-        return Relative(at, end + 1, _shifted(anchor or today, sign * count, step))
+        if low == "later":  # than something that the text tells, and never than today
+            ahead = today if leaning(t, at, end + 1) > 0 else None
+            return Relative(at, end + 1, _shifted(anchor or ahead, count, step))
+        return Relative(at, end + 1, _shifted(anchor or today, -count, step))
     if low == "from" and t.lows[end + 1] in ("now", "today", "tomorrow", "yesterday"):
         start = _moved(today, _SHIFTS.get(t.lows[end + 1], 0))
         return Relative(at, end + 2, _exact(start, count, step))

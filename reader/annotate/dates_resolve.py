@@ -17,6 +17,8 @@ def resolve(parts: Parts, reference: date | None, leaning: Leaning) -> Resolved:
     if parts.month is None:
         if parts.year is not None:
             return f"{parts.year:04}", False
+        if parts.weekday is None and parts.day is not None and reference is not None:
+            return _day_alone(reference, parts.day, leaning), True
         if parts.weekday is None or reference is None:
             return None, False
         if parts.day is not None:
@@ -53,6 +55,14 @@ def _day(parts: Parts, reference: date | None, leaning: Leaning) -> date | None:
     if reference is None:
         return None
     return calendar.month_day(reference, parts.month, parts.day, leaning, parts.weekday)
+
+
+def _day_alone(reference: date, number: int, leaning: Leaning) -> str | None:
+    """ "the 18th": the nearest before or after, as the text looks."""
+    shift = (-1 if leaning <= 0 else 1) * ((number > reference.day) is (leaning <= 0))
+    month = calendar.months_on(reference.replace(day=1), shift)
+    found = month and calendar.day(month.year, month.month, number)
+    return found.isoformat() if found else None
 
 
 def _weekday_and_number(reference: date, weekday: int, number: int) -> str | None:

@@ -8,6 +8,7 @@ from reader.annotate.figure_words import words
 
 _FORWARD, _BACKWARD = words("forward"), words("backward")
 _ENDS = frozenset(".!?;")
+_HAD = frozenset(("had", "was", "were"))
 _BACK, _AHEAD = 24, 12
 
 
@@ -17,7 +18,7 @@ def leaning(t: Tokens, first: int, last: int) -> Leaning:
     The words before the date count first: "said on Friday that he will" looks back.
     """
     if t.lows[first - 1] in ("by", "until", "till"):
-        return 1
+        return -1 if any(low in _HAD for low in t.lows[last : last + 5]) else 1
     for at in range(first - 1, max(first - _BACK, 0) - 1, -1):
         if t.lows[at] in _ENDS:
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from reader.annotate import dates_calendar as calendar
-from reader.annotate.dates_read import FIRST_YEAR, LAST_YEAR
+from reader.annotate.dates_read import FIRST_YEAR, LAST_YEAR, year_number
 from reader.annotate.figure_phrases import STOPS
 from reader.annotate.figure_tokens import Tokens, split
 from reader.annotate.figure_words import table, words
@@ -23,6 +23,8 @@ HOLIDAY_STARTS = frozenset(_HOLIDAYS)
 def read(t: Tokens, at: int) -> tuple[int, int, str] | None:
     """First and last token and ISO value of the year, years or decade at token `at`."""
     low = t.lows[at]
+    if low in ("'", "’", "‘"):
+        return _short(t, at)
     if len(low) != 4 or not low.isdecimal() or t.lows[at - 1] in _MONEY:
         return None
     if at > 0 and t.touch(at - 1):
@@ -37,6 +39,15 @@ def read(t: Tokens, at: int) -> tuple[int, int, str] | None:
     if _touches_more(t, at) or not _is_year(t, at, year, led):
         return None
     return _span_of_years(t, at, year) or (at, at + 1, low)
+
+
+def _short(t: Tokens, at: int) -> tuple[int, int, str] | None:
+    """ "in ’08"."""
+    found = year_number(t, at) if t.lows[at - 1] in _SHORT_LEADS and t.touch(at) else None
+    return None if found is None else (at, found[1], f"{found[0]:04}")
+
+
+_SHORT_LEADS = frozenset(("in", "of", "since", "until", "from", "summer", "winter", "spring"))
 
 
 def _touches_more(t: Tokens, at: int) -> bool:
@@ -55,6 +66,8 @@ def _is_year(t: Tokens, at: int, year: int, led: bool) -> bool:
     if year < FIRST_YEAR:
         sure = t.lows[at - 1] in _OLD_LEADS
         return sure and (following in STOPS or not following.isalpha())
+    if t.lows[at - 1] in _AMOUNT_LEADS and following[-1:] == "s" and following not in STOPS:
+        return False  # "at least 1950 shells"
     plural = following.endswith("s") and following not in STOPS and not t.capital(at + 1)
     return led or not (plural and year % 100 == 0)
 
@@ -64,6 +77,7 @@ def _is_amount(low: str) -> bool:
     return len(low) > 3 and low[:1].isdigit() and not (low.isdecimal() and int(low) < LAST_YEAR)
 
 
+_AMOUNT_LEADS = words("before_amounts")
 _OLD_LEADS = frozenset(("in", "since", "until", "till", "from", "during", "before", "circa"))
 _MEASURES = words("measures_after_years")
 

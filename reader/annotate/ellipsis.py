@@ -37,12 +37,21 @@ class Part:
         return self.noun or self.befell
 
 
-_JOINTS = (("or",), ("and",), (",",), ("-", ","), ("-", "and"), ("-", "or"), ("or", "even"))
+_JOINTS = (
+    ("or",),
+    ("and",),
+    (",",),
+    ("-", ","),
+    ("-", "and"),
+    ("-", "or"),
+    ("or", "even"),
+    ("and", "even"),
+)
 _DETERMINERS = words("determiners")
 _BEFORE = frozenset(("from", "to", "with", "than", "and", "against", "another", "versus", "or"))
 _AFTER = frozenset(("who", "others", "more"))
 _ASIDES = frozenset(("including", "them", "whom", "which"))
-_ENDS = frozenset(".!?;")
+_ENDS = frozenset(".!?")
 
 
 def shared(t: Tokens, parts: Sequence[Part]) -> list[Part]:
@@ -53,7 +62,7 @@ def shared(t: Tokens, parts: Sequence[Part]) -> list[Part]:
 def _from_behind(t: Tokens, parts: Sequence[Part]) -> list[Part]:
     done: list[Part] = []
     for part in reversed(parts):
-        if done and part.unit is None and done[-1].unit is not None:
+        if done and part.unit is None and done[-1].unit is not None and not _is_part(part):
             gap = tuple(t.lows[part.last : min(done[-1].first, part.last + 4)])
             if gap in _JOINTS or _is_share(gap):
                 part = _lend(done[-1], part)
@@ -80,11 +89,17 @@ def _from_before(t: Tokens, parts: Sequence[Part]) -> list[Part]:
     return done
 
 
+def _is_part(part: Part) -> bool:
+    """ "half of the 1,204 adults" has no unit of its own."""
+    return part.quantity.high is not None and 0 < part.quantity.high < 1
+
+
 def _is_share(gap: tuple[str, ...]) -> bool:
     """ "46 of 58 drones", "88 out of the 125", "2 of its 5 bridges"."""
     if gap[:1] == ("out",):
         gap = gap[1:]
-    return gap[:1] == ("of",) and (len(gap) == 1 or (len(gap) == 2 and gap[1] in _DETERMINERS))
+    owned = len(gap) < 2 or gap[1] in _DETERMINERS or gap[1] == "¦"
+    return gap[:1] == ("of",) and owned and gap[2:] in ((), ("past",), ("last",), ("first",))
 
 
 def _looks_back(t: Tokens, part: Part) -> bool:

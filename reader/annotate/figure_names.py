@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.annotate.counted import cause
 from reader.annotate.figure_phrases import FATES, STOPS
 from reader.annotate.figure_tokens import Tokens
 from reader.annotate.figure_words import words
@@ -26,8 +27,8 @@ _ORDINALS = frozenset(
     )
 )
 _PREFIXES = frozenset(("sub", "over", "under", "to", "up", "than", "and", "or", "plus"))
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|#\w+")
-_SIGNS_OF_NAMES = frozenset("#_+№\\@&")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\w[\w.-]{1,99}|#\w+")
+_SIGNS_OF_NAMES = frozenset("#_+№\\@&¦")
 _LINKS = frozenset("-‑–/.:")
 _LONELY = frozenset(("day", "point", "time", "way", "thing", "hand", "side", "another", "such"))
 _BEFORE_ONE = frozenset(
@@ -60,6 +61,8 @@ def is_inside(t: Tokens, first: int) -> bool:
     if first == 0 or not t.touch(first - 1):
         return False
     before, far = t.lows[first - 1], t.lows[first - 2]
+    if before == "+" and (first == 1 or t.text[t.starts[first - 1] - 1] in " ("):
+        return t.lows[first + 1][:1].isdigit()  # "+380 44", not "+1,420"
     if before.isalpha() or before in _SIGNS_OF_NAMES:
         return t.words[first - 1] not in ("x", "X")
     if before in _LINKS and first > 1 and t.touch(first - 2):
@@ -71,8 +74,9 @@ def is_inside(t: Tokens, first: int) -> bool:
 def is_glued(t: Tokens, q: Quantity) -> bool:
     """Whether a quantity is part of a longer row of signs: "24/7", "7th", "555-0134"."""
     start = q.first
-    if start > 1 and t.lows[start - 1] in _LINKS and t.touch(start - 1) and t.touch(start - 2):
-        return t.lows[start - 2][-1:].isdigit()
+    linked = start > 1 and t.lows[start - 1] in _LINKS and t.touch(start - 1) and t.touch(start - 2)
+    if linked and (t.lows[start - 2][-1:].isdigit() or t.lows[start - 2] == "¦"):
+        return True
     return _runs_on(t, q)
 
 
@@ -89,31 +93,65 @@ def _runs_on(t: Tokens, q: Quantity) -> bool:
     return slash and t.touch(end) and t.lows[end + 1][:1].isdigit()
 
 
-def is_name(t: Tokens, q: Quantity, plural: bool, heading: bool) -> bool:
-    """Whether a bare number only names something; `plural` if a plural noun follows it."""
+def is_name(t: Tokens, q: Quantity, counts: bool, heading: bool) -> bool:
+    """Whether a bare number only names; `counts` if a plural or a participle follows it."""
+    at = q.first
+    if t.lows[at] == "one" and t.lows[at + 1] in ("point", "time") and t.lows[at - 1] == "at":
+        return True
     if not q.bare:
         return False
-    at = q.first
-    if _is_list_number(t, q, plural) or _is_single(t, q, plural):
+    if _is_list_number(t, q, counts) or _is_single(t, q, counts):
         return True
     before = t.lows[at - 1]
     if before in _DESIGNATORS and at > 0:
-        return before not in ("day", "week", "area", "group") or not plural
-    if before in ("top", "bottom") and not plural:
+        return before not in ("day", "week", "area", "group") or not counts
+    if before in ("top", "bottom") and not counts:
+        return True
+    if _is_address(t, q):
         return True
     if before == "." and t.lows[at - 2] in ("no", "nos", "nr", "nrs"):
         return True
+    if not counts and _is_hour(t, q):
+        return True
     if t.words[at][0].isdigit():
-        return not plural and (_after_name(t, at) or _is_year(t, q)) and not _is_bare_age(t, q)
+        return (
+            not counts
+            and (_after_name(t, at, heading) or _is_year(t, q))
+            and not _is_bare_age(t, q)
+        )
     named = t.capital(at) and not t.sentence_start(at) and not heading
-    return named and (t.capital(at - 1) or t.lows[at - 1] == "of" or not plural)
+    return named and (t.capital(at - 1) or t.lows[at - 1] == "of" or not counts)
 
 
-def _after_name(t: Tokens, at: int) -> bool:
+def _is_hour(t: Tokens, q: Quantity) -> bool:
+    """ "at six": a time of the day in words."""
+    word = t.lows[q.first].isalpha() and q.last == q.first + 1 and 1 <= (q.low or 0) <= 12
+    after = not t.lows[q.last].isalpha() or t.lows[q.last] in STOPS
+    return word and after and t.lows[q.first - 1] in ("at", "until", "till", "after", "past")
+
+
+def _is_address(t: Tokens, q: Quantity) -> bool:
+    """ "1600 Harrow Avenue"."""
+    at = q.last
+    for _ in range(3):
+        if not t.capital(at):
+            return False
+        if t.lows[at] in _STREETS and at > q.last:
+            return True
+        at += 1
+    return False
+
+
+_STREETS = frozenset(("street", "st", "avenue", "ave", "road", "rd", "boulevard", "lane", "drive"))
+
+
+def _after_name(t: Tokens, at: int, heading: bool) -> bool:
     """ "iPhone 11": a name right before a number, where nothing is counted after it."""
     word = t.words[at - 1]
     if "'" in word or "’" in word:
         return False
+    if cause(t, at - 1) is not None or (heading and word[-1:] == "s"):
+        return False  # "Strike Kills 12", "Karsk Loses 40"
     if at == 0 or t.lows[at - 1] in STOPS or not any(map(str.isupper, word)) or t.lows[at] == "$":
         return False
     return not t.sentence_start(at - 1) or len(word) > 2 and t.lows[at - 1] not in STOPS
@@ -124,11 +162,11 @@ def _is_year(t: Tokens, q: Quantity) -> bool:
     return len(word) == 4 and word.isdigit() and 1900 <= int(word) < 2100 and q.low == q.high
 
 
-def _is_list_number(t: Tokens, q: Quantity, plural: bool) -> bool:
+def _is_list_number(t: Tokens, q: Quantity, counts: bool) -> bool:
     """ "1. The front": a number that only counts paragraphs."""
     marked = t.lows[q.last] in (".", ")") and t.touch(q.last - 1) and t.capital(q.last + 1)
     if q.first == 0 and t.capital(q.last) and t.lows[q.last] not in FATES and q.last + 2 < t.count:
-        return t.lows[0].isdecimal() and len(t.lows[0]) < 3 and not plural
+        return t.lows[0].isdecimal() and len(t.lows[0]) < 3 and not counts
     return q.first <= 1 and marked and t.lows[q.first][0].isdigit() and q.low == q.high
 
 
@@ -137,12 +175,12 @@ def is_pronoun(t: Tokens, q: Quantity) -> bool:
     return q.bare and t.lows[q.first] == "one" and q.low == 1 == q.high
 
 
-def _is_single(t: Tokens, q: Quantity, plural: bool) -> bool:
+def _is_single(t: Tokens, q: Quantity, counts: bool) -> bool:
     """ "one" as a pronoun, in "one of the largest", "no one"; "zero" as a name."""
     low, following = t.lows[q.first], t.lows[q.last]
     if low in ("zero", "naught", "nought") and q.low == 0:
         noun = following.isalpha() and following not in STOPS
-        return (noun and not plural) or t.lows[q.first - 1] in ("ground", "absolute", "patient")
+        return (noun and not counts) or t.lows[q.first - 1] in ("ground", "absolute", "patient")
     if low != "one" or q.low != 1:
         return False
     if t.lows[q.first - 1] in _BEFORE_ONE or following in STOPS or following in _LONELY:
@@ -157,6 +195,9 @@ def _is_bare_age(t: Tokens, q: Quantity) -> bool:
     return named and verb and t.words[q.first].isdecimal() and 15 <= (q.low or 0) < 100
 
 
+_PEOPLE = frozenset(("who", "he", "she", "they", "i", "you", "we"))
+
+
 def is_age(t: Tokens, q: Quantity) -> bool:
     """ "Ahn, 44, said", "aged 18", "at the age of 60"."""
     if q.low is None or q.high is None or not 0 < q.low <= q.high < 120:
@@ -164,7 +205,7 @@ def is_age(t: Tokens, q: Quantity) -> bool:
     before, following = t.lows[q.first - 1], t.lows[q.last]
     if before in ("aged", "age") or (before == "of" and t.lows[q.first - 2] == "age"):
         return True
-    if before in ("was", "is", "turned") and t.lows[q.first - 2] in ("who", "he", "she"):
+    if before in ("was", "is", "turned") and t.lows[q.first - 2] in _PEOPLE:
         return following in (".", ",", ";", "", "when", "and")
     if _is_bare_age(t, q) or (before in ("i'm", "i’m") and not following.isalpha()):
         return True

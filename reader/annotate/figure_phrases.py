@@ -18,24 +18,33 @@ _REACH = 7
 """A noun phrase longer than this is not one."""
 
 
-def find(t: Tokens, at: int, many: bool) -> Phrase | None:
-    """The noun phrase at token `at`; `many` if what is counted is more than one."""
+def find(t: Tokens, at: int, many: bool, of: bool = False) -> Phrase | None:
+    """The noun phrase at token `at`; `many` if it is more than one, `of` if it stands behind "of".
+
+    One of something is a singular, and what stands behind "of" may be a mass or a name.
+    """
     lows = t.lows
     hyphen = lows[at] == "-" and t.touch(at)
     first = at + hyphen
     if hyphen and lows[first].isalpha() and not _is_plural(t, first):
+        if lows[first] in STOPS:
+            return None
         return first, first, False  # "a five-storey building"
+    if lows[first][:1].isdigit():
+        return None  # "46 of 58 drones"
     end, joined = first, False
     while end < first + _REACH:
         low = lows[end]
-        if _is_plural(t, end) and not (low in FATES and end == first):
+        if (many or of) and _is_plural(t, end) and not (low in FATES and end == first):
             return first, end, True
         if low in ("and", "or", ",", "&") and end > first and not joined:
             joined = True
-        elif not _is_inside(t, end) and (_ends(t, end) or (end > first and low[-2:] == "ed")):
+        elif not _is_inside(t, end) and (_ends(t, end) or (end > first and _is_verb(t, end))):
             break
         end += 1
-    return _singular(t, first, end, many)
+    if not (many or of) and end == first + 1 and lows[first][-1:] == "s":
+        return None  # "one knows"
+    return _singular(t, first, end, many and not of)
 
 
 def _is_inside(t: Tokens, at: int) -> bool:
@@ -43,10 +52,18 @@ def _is_inside(t: Tokens, at: int) -> bool:
     low = t.lows[at]
     if low == "-":
         return t.touch(at - 1) and (t.touch(at) or t.lows[at + 1] in ("and", "or"))
+    if low == "/":
+        return t.touch(at - 1) and t.touch(at)  # "Kh-59/69 missiles"
     if not low[:1].isdigit():
-        return low.isalpha() and t.lows[at - 1][-1:].isdigit() and t.touch(at - 1)
+        joined = t.lows[at - 1] == "-" or t.lows[at - 1][-1:].isdigit()
+        return low.isalpha() and joined and t.touch(at - 1)
     named = t.capital(at + 1) and t.lows[at - 1] not in ("and", ",")  # "737 Max jets"
     return named or t.touch(at - 1)
+
+
+def _is_verb(t: Tokens, at: int) -> bool:
+    """ "shelled" in "a battalion shelled by", but not "guided" before "missiles"."""
+    return t.lows[at][-2:] == "ed" and not _is_plural(t, at + 1)
 
 
 def _ends(t: Tokens, at: int) -> bool:
@@ -66,7 +83,9 @@ def _singular(t: Tokens, first: int, end: int, many: bool) -> Phrase | None:
     end = min(end, first + 4)
     while end > first and (lows[end - 1] == "-" or lows[end - 1][-2:] in ("’s", "'s")):
         end -= 1
-    verb = many and lows[first][-2:] == "ed"
+    verb = lows[first][-2:] == "ed" or (many and t.capital(first))
+    if lows[end] in SMALL or lows[end][:1].isdigit():
+        return None  # "seven of the past eight games"
     if end <= first or verb or (many and len(lows[first]) < 3) or lows[first] in _NO_NOUNS:
         return None
     return first, end - 1, False
@@ -77,10 +96,14 @@ _NO_NOUNS = frozenset(("more", "most", "other", "others", "local", "gmt", "utc")
 
 def _is_plural(t: Tokens, at: int) -> bool:
     low = t.lows[at]
+    if t.words[at] == "s":  # "two S-300s"
+        return t.lows[at - 1][-1:].isdigit() and t.touch(at - 1)
     if low in _COMPOUNDS:  # "20 weapons", but "20 weapons systems"
         return not noun_follows(t, at + 1)
-    if low in _PLURALS:
+    if low in _PLURALS or (low[-3:] == "men" and len(low) > 5 and low not in _SINGULARS):
         return True
+    if len(low) > 2 and t.words[at][:-1].isupper() and t.words[at][-1] == "s":
+        return True  # "UAVs"
     if len(low) < 4 or low[-1] != "s" or low[-2:] in ("ss", "us", "is", "’s", "'s"):
         return False
     if low in _SINGULARS or low in STOPS:
@@ -101,6 +124,8 @@ def singular(noun: str) -> str:
     noun = noun.lower()
     if noun in _SINGULAR_OF:
         return _SINGULAR_OF[noun]
+    if noun.endswith("men") and len(noun) > 5:
+        return noun[:-3] + "man"
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
     if noun.endswith(("sses", "shes", "ches", "xes", "zzes", "viruses", "buses", "campuses")):

@@ -6,7 +6,9 @@ Joined again with what stands between them the tokens give the text; none is lon
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 _TOKEN = re.compile(
     r"(?:(?<![\w.])\.)?\d+(?:[.,]\d+)*"  # 600,000 or 1.5 or .08
@@ -56,7 +58,11 @@ def split(text: str) -> list[str]:
 
 
 def tokens(text: str) -> Tokens:
-    """Cut a text into tokens."""
+    """Cut a text into tokens; short ones are remembered, since dates and figures share them."""
+    return _remembered(text) if len(text) < _SHORT else _cut(text)
+
+
+def _cut(text: str) -> Tokens:
     words = _TOKEN.findall(text)
     starts, ends, at, find = [], [], 0, text.find
     for word in words:  # quicker than a match object each
@@ -68,6 +74,33 @@ def tokens(text: str) -> Tokens:
     count = len(words)
     words += [""] * _PADDING
     return Tokens(text, words, [word.lower() for word in words], starts + pad, ends + pad, count)
+
+
+_SHORT = 4000
+_remembered = lru_cache(maxsize=256)(_cut)
+
+
+def hide(t: Tokens, spans: Sequence[tuple[int, int]]) -> Tokens:
+    """The tokens with a bar for each one in a span; the spans are in order."""
+    if not spans:
+        return t
+    words, lows, at = t.words.copy(), t.lows.copy(), 0
+    for start, end in spans:
+        while at < t.count and t.ends[at] <= start:
+            at += 1
+        while at < t.count and t.starts[at] < end:
+            words[at] = lows[at] = "¦"
+            at += 1
+    return replace(t, words=words, lows=lows)
+
+
+def is_title(t: Tokens) -> bool:
+    """Whether a text is written In Capitals Like This, as headings are."""
+    long = [word for word in t.words[: t.count][:_TITLE] if len(word) > 3 and word.isalpha()]
+    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
+
+
+_TITLE = 40
 
 
 def without_tables(text: str) -> str:

@@ -11,7 +11,9 @@ from reader.annotate import claims, counted, ellipsis, numbers, qualifiers, rang
 from reader.annotate import figure_names as names
 from reader.annotate.counted import Counted
 from reader.annotate.ellipsis import Part
-from reader.annotate.figure_tokens import Tokens, tokens, without_tables
+from reader.annotate.figure_phrases import FATES
+from reader.annotate.figure_tokens import Tokens, hide, is_title, tokens, without_tables
+from reader.annotate.figure_words import words
 from reader.annotate.ranges import Quantity
 from reader.models import Block, DateMention, Figure, Qualifier, Quote, Span
 
@@ -31,20 +33,20 @@ def find(
         taken.setdefault(day.span.block, []).append((day.span.start, day.span.end))
     found: list[tuple[Span, Part]] = []
     for index, block in enumerate(blocks):
-        text = _masked(block.text, taken.get(index, ()))
+        text = without_tables(block.text)
         if _MAY_HOLD.search(text.lower()):
-            t = tokens(text)
-            for part in _in_block(t, block.heading):
+            t = hide(tokens(text), sorted([*taken.get(index, ()), *names.addresses(text)]))
+            for part in _in_block(t, block.heading or is_title(t)):
                 found.append((Span(index, t.starts[part.first], t.ends[part.last - 1]), part))
     told = claims.number(
         (q.low, q.high, q.magnitude, part.unit, part.fates)
         for _, part in found
         for q in [part.quantity]
     )
-    voices = claims.voices(quotes)
+    speakers = claims.claimants((span for span, _ in found), quotes)
     return tuple(
-        _figure(span, part, claims.claimant(voices, span), claim)
-        for (span, part), claim in zip(found, told, strict=True)
+        _figure(span, part, speaker, claim)
+        for (span, part), speaker, claim in zip(found, speakers, told, strict=True)
     )
 
 
@@ -53,18 +55,6 @@ def _figure(span: Span, part: Part, claimant: int | None, claim: int) -> Figure:
     return Figure(
         span, q.low, q.high, part.qualifier, part.unit, part.counted, claimant, q.magnitude, claim
     )
-
-
-def _masked(text: str, days: Sequence[tuple[int, int]]) -> str:
-    """The text with a bar and blanks for dates, addresses and tables: figures end at those."""
-    text = without_tables(text)
-    pieces, at = [], 0
-    for start, end in sorted([*days, *names.addresses(text)]):
-        if end > max(start, at):
-            start = max(start, at)
-            pieces += [text[at:start], "¦", " " * (end - start - 1)]
-            at = end
-    return "".join([*pieces, text[at:]])
 
 
 def _in_block(t: Tokens, heading: bool) -> list[Part]:
@@ -79,7 +69,8 @@ def _in_block(t: Tokens, heading: bool) -> list[Part]:
         what = _what(t, quantity, following)
         if what is None and names.is_pronoun(t, quantity):
             continue
-        if names.is_name(t, quantity, what is not None and what.plural, heading):
+        counts = what is not None and (what.plural or bool(what.fates))
+        if names.is_name(t, quantity, counts, heading):
             continue
         parts.append(_part(t, quantity, what, floor))
         floor = parts[-1].last
@@ -101,25 +92,40 @@ def _part(t: Tokens, quantity: Quantity, what: Counted | None, floor: int) -> Pa
         qualifier, last = _after(t, quantity, last)
     first = max(first, floor)
     noun, befell, fates = (what.noun, what.befell, what.fates) if what else (None, None, ())
-    verb = counted.cause(t, first - 1)
+    verb = counted.cause(t, first - 1) if quantity.bare else None
     if verb is not None and not fates:
         said = t.lows[first - 1]
-        befell, fates = (said if said.endswith("ed") else verb), (verb,)
+        befell, fates = (said if said in FATES else verb), (verb,)
     plural = quantity.bare and what is not None and what.plural
     return Part(quantity, qualifier, unit, first, last, noun, befell, fates, plural)
 
 
 def _what(t: Tokens, quantity: Quantity, following: Quantity | None) -> Counted | None:
     """The noun phrase after a bare number, or after "of" behind a unit ("50 tons of shells")."""
-    many = quantity.low != 1 or quantity.high != 1
+    many = quantity.low != 1 or quantity.high != 1 or t.lows[quantity.start] != "one"
     if not quantity.bare:
-        of = quantity.last < t.count and t.lows[quantity.last] == "of"
-        return counted.read(t, quantity.last, many) if of else None
+        return _measured_out(t, quantity)
     at = qualifiers.after(t, quantity.last)[1]
     if following is not None and following.first == at and not following.bare:
         behind = counted.read(t, following.last, many)  # "two 500 kg bombs"
         return None if behind is None else replace(behind, last=at)
-    return counted.read(t, at, many)
+    found = counted.read(t, at, many)
+    behind_words = at > quantity.last and found is not None and not found.plural
+    return None if behind_words else found  # "16 and over pay"
+
+
+def _measured_out(t: Tokens, quantity: Quantity) -> Counted | None:
+    """What a measure or a sum is of: "50 tons of shells", "$61 billion in aid"."""
+    at = quantity.last + (t.lows[quantity.last] == "worth")
+    if t.lows[at] == "of":
+        return counted.read(t, at, many=True)
+    in_kind = t.lows[at] == "in" and not t.capital(at + 1) and t.lows[at - 1] != "percent"
+    if not in_kind or quantity.kind != "money" or t.lows[at + 1] in _NO_KINDS:
+        return None
+    return counted.read(t, at + 1, many=False)
+
+
+_NO_KINDS = words("no_kinds")
 
 
 def _unit(t: Tokens, quantity: Quantity, what: Counted | None) -> tuple[str | None, int]:

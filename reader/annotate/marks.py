@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.models import Block
 
@@ -24,6 +24,10 @@ CURLY_CLOSE = re.compile(r"”")
 CURLY_OTHER = re.compile(r'[^\s]["“](?!\w)')
 STRAIGHT_CLOSE = re.compile(r'["”](?!\w)')
 SINGLE_CURLY = re.compile(r"’(?!\w)")
+WORDS = re.compile(r"[^\W_]")
+SINGLE_REACH = 3000
+SECOND_REACH = 100
+"""Characters in which a straight single mark closes, and in which a better one is sought."""
 SINGLE_STRAIGHT = re.compile(r"(?<=\S)'(?!\w)")
 
 
@@ -51,24 +55,23 @@ def find(blocks: Sequence[Block]) -> tuple[tuple[Piece, ...], ...]:
 def pieces(text: str) -> tuple[Piece, ...]:
     """The outermost quotations of one block.
 
-    Each search for a closing mark that fails holds for the rest of the block, so it is not made
-    again: the cost stays in proportion to the text.
+    A search for a closing mark that fails holds for the rest of the block, so it is not made again:
+    the cost stays in proportion to the text.
     """
     found: list[Piece] = []
-    exhausted: set[str] = set()
+    missing: set[str] = set()
     at = 0
     while match := CANDIDATE.search(text, at):
         mark, start = match.group(), match.start()
-        piece = _opened(text, mark, start, exhausted) if _opens(text, mark, start) else None
-        if piece and piece.inner_end > piece.inner_start:
-            found.append(replace(piece, last=_last(text, piece)))
+        piece = _opened(text, mark, start, missing) if _opens(text, mark, start) else None
+        if piece and WORDS.search(text, piece.inner_start, piece.inner_end):
+            found.append(piece)
         at = piece.end if piece else match.end()
     return tuple(found)
 
 
-def _last(text: str, piece: Piece) -> str:
-    end = piece.inner_end
-    while end > piece.inner_start and text[end - 1] in " '’\"”)]":
+def _last(text: str, start: int, end: int) -> str:
+    while end > start and text[end - 1] in " '’\"”)]":
         end -= 1
     return text[end - 1] if text[end - 1] in ".?!…,-–—;" else ""
 
@@ -87,29 +90,33 @@ def _opens(text: str, mark: str, at: int) -> bool:
     return before in BEFORE_OPENING and after.isalnum() and not ELISION.match(text, at)
 
 
-def _opened(text: str, mark: str, start: int, exhausted: set[str]) -> Piece | None:
+def _opened(text: str, mark: str, start: int, missing: set[str]) -> Piece | None:
     """The quotation that opens at `start`, or None when a single mark has no partner."""
     inner = start + len(mark)
-    close = None if mark in exhausted else _closing(text, mark, inner)
+    close = _closing(text, mark, inner, missing)
     if close is not None:
-        return Piece(start, close + len(CLOSERS[mark]), inner, close, True)
-    exhausted.add(mark)
+        last = _last(text, inner, close)
+        return Piece(start, close + len(CLOSERS[mark]), inner, close, True, last)
     if mark in ("‘", "'"):
         return None
-    return Piece(start, len(text), inner, len(text), False)
+    return Piece(start, len(text), inner, len(text), False, _last(text, inner, len(text)))
 
 
-def _closing(text: str, mark: str, inner: int) -> int | None:
+def _closing(text: str, mark: str, inner: int, missing: set[str]) -> int | None:
+    """Where the closing mark stands; marks that no longer come in the block go to `missing`."""
     if mark in ("“", "„", "”"):
-        close = text.find("”", inner)
+        close = -1 if "”" in missing else text.find("”", inner)
         if close >= 0:
             return close
+        missing.add("”")
         other = CURLY_OTHER.search(text, inner)
         return other.end() - 1 if other else None
     if mark == '"':
         return _straight(text, inner)
     if mark == "‘":
-        single = SINGLE_CURLY.search(text, inner + 1)
+        single = None if "’" in missing else SINGLE_CURLY.search(text, inner + 1)
+        if single is None:
+            missing.add("’")
         return single.start() if single else None
     if mark == "'":
         return _single(text, inner)
@@ -129,9 +136,12 @@ def _straight(text: str, inner: int) -> int | None:
 def _single(text: str, inner: int) -> int | None:
     """The first single mark that closes; one after an s only if no better one comes."""
     first = None
-    for match in SINGLE_STRAIGHT.finditer(text, inner + 1):
-        if text[match.start() - 1] != "s" or text[match.start() - 1] in ".,!?":
+    high = inner + SINGLE_REACH
+    for match in SINGLE_STRAIGHT.finditer(text, inner + 1, high):
+        if text[match.start() - 1] != "s":
             first = match.start()
             break
         first = match.start() if first is None else first
+        if match.start() > first + SECOND_REACH:
+            break
     return None if first is None or text.find('"', inner, first) >= 0 else first

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.annotate.figure_tokens import Tokens
 from reader.annotate.figure_words import table
 from reader.annotate.forms import Place, forms, match
+from reader.annotate.numbers import SCALES
 from reader.annotate.numbers_parts import SMALL
 
 _MONEY = forms("currencies")
@@ -28,6 +29,8 @@ def before(t: Tokens, first: int) -> Place | None:
         country = _DOLLARS.get(t.lows[at - 1])
         near = len(t.lows[at - 1]) > 1 or t.touch(at - 1) or t.lows[at - 1] == "c"
         return (country, at - 1) if country and near else (name, at)
+    if low == "dollar" and t.lows[first + 1] in SCALES:
+        return name, at
     if low.isalpha() and not (t.words[at].isupper() or low in _NAMES or t.touch(at)):
         return None
     return name, at

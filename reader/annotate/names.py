@@ -54,7 +54,7 @@ def names(tokens: Tokens) -> Iterator[Name]:
     for match in RUN.finditer(tokens.letters):
         start, end = match.span()
         for at in range(start + 1, end - 1):
-            if tokens.words[at] in known_first_names() and _is_body(tokens.words[at - 1]):
+            if first_name(tokens.words[at]) is not None and _is_body(tokens.words[at - 1]):
                 body = name_at(tokens, start, at)
                 if body:
                     yield body
@@ -65,7 +65,7 @@ def names(tokens: Tokens) -> Iterator[Name]:
 
 
 def _is_body(word: str) -> bool:
-    return word in words("org_words") and word not in known_first_names()
+    return word in words("org_words") and first_name(word) is None
 
 
 def name_at(tokens: Tokens, start: int, end: int) -> Name | None:
@@ -78,12 +78,12 @@ def name_at(tokens: Tokens, start: int, end: int) -> Name | None:
             if lone
             else None
         )
-    if start and letters[start - 1] == "L" and tokens.words[start - 1] in known_first_names():
+    if start and letters[start - 1] == "L" and first_name(tokens.words[start - 1]) is not None:
         start -= 1
     run = tokens.words[start:end]
-    if len(run) > 2 and run[0].isupper() and len(run[0]) > 2 and run[1] in known_first_names():
+    if len(run) > 2 and run[0].isupper() and len(run[0]) > 2 and first_name(run[1]) is not None:
         start, run = start + 1, run[1:]
-    if letters[end : end + 1] == "t" and run[-1] in known_first_names() and surname(tokens, end):
+    if letters[end : end + 1] == "t" and first_name(run[-1]) is not None and surname(tokens, end):
         end, run = end + 1, (*run, tokens.words[end])
     title = tokens.words[start - 1].rstrip(".") if start and letters[start - 1] in "tr" else ""
     if _is_body(run[-1]):
@@ -103,7 +103,7 @@ def surname(tokens: Tokens, at: int) -> bool:
 
 
 def _kind(run: tuple[str, ...], title: str, before: str) -> tuple[PersonKind, bool]:
-    if len(run) > 1 and run[0] in known_first_names() and run[-1] not in words("org_words"):
+    if len(run) > 1 and first_name(run[0]) is not None and run[-1] not in words("org_words"):
         return "person", True
     if title and run[-1] not in words("org_words"):
         return "person", len(run) < 4
@@ -115,10 +115,30 @@ def _kind(run: tuple[str, ...], title: str, before: str) -> tuple[PersonKind, bo
     return "person", False
 
 
+@lru_cache(maxsize=1 << 14)
+def first_name(word: str) -> str | None:
+    """ "m", "f" or "" (either) for a known first name, None for any other word.
+
+    Jean-Yves is known by its first part, and Jose for José.
+    """
+    for form in (word, word.split("-")[0], *_plain().get(word, ())):
+        for sex, name in (("m", "male"), ("f", "female"), ("", "both")):
+            if form in words(f"first_names_{name}"):
+                return sex
+    return None
+
+
 @cache
-def known_first_names() -> frozenset[str]:
-    """First names of men and women."""
-    return words("first_names_male") | words("first_names_female") | words("first_names_both")
+def _plain() -> dict[str, tuple[str, ...]]:
+    """First names without their accents to the forms that have them."""
+    every = (name for sex in ("male", "female") for name in words(f"first_names_{sex}"))
+    return {bare: (name,) for name in every if (bare := without_accents(name)) != name}
+
+
+def without_accents(word: str) -> str:
+    """The word with plain letters (ł and ø stay)."""
+    bare = unicodedata.normalize("NFKD", word)
+    return "".join(char for char in bare if not unicodedata.combining(char))
 
 
 @cache
@@ -131,18 +151,14 @@ def gender_of(run: tuple[str, ...], title: str) -> str:
     if title in _gendered() or title.lower().endswith(("man", "woman")):
         return _gendered().get(title) or ("f" if title.lower().endswith("woman") else "m")
     if len(run) > 1:
-        if run[0] in words("first_names_male"):
-            return "m"
-        if run[0] in words("first_names_female"):
-            return "f"
+        return first_name(run[0]) or ""
     return ""
 
 
 @lru_cache(maxsize=1 << 14)
 def key(word: str) -> str:
     """What spellings of one name have in common: Zelenskyy and Zelensky, Müller and Muller."""
-    bare = unicodedata.normalize("NFKD", word)
-    bare = "".join(c for c in bare if not unicodedata.combining(c)).lower().replace("’", "'")
+    bare = without_accents(word).lower().replace("’", "'")
     bare = re.sub(r"^(?:al|el|ad|ar|as)-", "", bare)
     bare = re.sub(r"[iyj]+", "i", bare.replace("w", "v").replace("kh", "h"))
     return re.sub(r"(.)\1+", r"\1", bare).rstrip(".")

@@ -43,8 +43,10 @@ _VAGUE = {"dozens": 1, "scores": 1, "tens": 1, "hundreds": 2, "thousands": 3}
 _VAGUE |= {"millions": 6, "billions": 9, "trillions": 12}
 _INDEFINITE = frozenset(("several", "few", "couple", "many"))
 _POWERS = {"dozen": 1, "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+_FOLDS = {f"{word}fold": value for word, value in SMALL.items() if value > 1}
+_FOLDS |= {"hundredfold": 100.0, "thousandfold": 1000.0}
 _STARTERS = frozenset(SMALL) | frozenset(SCALES) | {"hundred", "half", "quarter"} | _VAGUE.keys()
-_STARTERS |= GLYPHS.keys() | FRACTIONS.keys()
+_STARTERS |= _FOLDS.keys() | GLYPHS.keys() | FRACTIONS.keys()
 
 
 _DIGITS = frozenset("0123456789.")
@@ -71,6 +73,8 @@ def _read(t: Tokens, i: int, floor: int) -> Number | None:
         vague = _vague(t, i, floor)
         if vague is not None:
             return vague
+    if low in _FOLDS:
+        return Number(i, i + 1, _FOLDS[low])
     if low in GLYPHS:
         return Number(i, i + 1, GLYPHS[low])
     if low in FRACTIONS:
@@ -107,16 +111,18 @@ def _part_of_one(t: Tokens, i: int, floor: int) -> Number | None:
     value = 1 / FRACTIONS[lows[i]]
     article = i - 1 >= floor and lows[i - 1] in ("a", "an")
     if lows[i] in ("half", "quarter"):
-        scale_at = i + 2 if lows[i + 1] in ("a", "of") else i + 1
+        scale_at = i + 2 if lows[i + 1] in ("a", "of", "-") else i + 1
         scale = SCALES.get(lows[scale_at], 0.0)
         if scale and lows[scale_at][-1] != "s":
             return Number(i - article, scale_at + 1, value * scale, scale)
     if lows[i] == "half":
         whole = lows[i + 1] in ("of", "the", "a", "an", "its", "their", "his", "her", "all")
+        if article and lows[i - 2] == "and":
+            return None  # "time and a half"
         measured = lows[i - 1] in ("than", "over", "about", "nearly", "almost", "by", "under")
         return Number(i, i + 1, value) if whole or measured or article else None
     part = lows[i + 1] == "of" or lows[i - 2] in ("by", "than", "about", "nearly", "almost", "over")
-    return Number(i - 1, i + 1, value) if article and part else None
+    return Number(i - 1, i + 1, value) if article and part and not t.capital(i) else None
 
 
 def _cardinal(t: Tokens, i: int) -> tuple[float | None, int, float]:
@@ -236,7 +242,7 @@ def _sign(t: Tokens, first: int) -> tuple[int, float]:
     if t.lows[before] in ("minus", "negative") and t.lows[before - 1] != "or":
         return before, -1.0
     dash = t.lows[before] in ("-", "−", "–") and before >= 0
-    if dash and (t.touch(before) or before == 0):
+    if dash and t.touch(before):
         if t.lows[before - 1] == "minus":
             return before - 1, -1.0
         opens = before == 0 or t.text[t.starts[before] - 1] in " ($€£\t\u00a0"

@@ -16,6 +16,7 @@ _COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?$")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$|\d{1,3}(?:\.\d{3})+,\d{1,2}$")
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}$")
+_KEY = 16
 _TOO_LONG = 24
 """Longer runs of digits are keys or noise, not quantities."""
 
@@ -25,7 +26,7 @@ def digits(word: str) -> float | None:
     if len(word) > _TOO_LONG:
         return None
     if _PLAIN.match(word):
-        return float(word)
+        return float(word) if len(word) < _KEY or "." in word else None
     if _COMMAS.match(word) or _INDIAN.match(word):
         return float(word.replace(",", ""))
     if _EUROPEAN.match(word):
@@ -116,8 +117,11 @@ def _written_fraction(t: Tokens, at: int) -> float | None:
     above, below = t.words[at], t.words[at + 2]
     if not (_SHORT.match(above) and _SHORT.match(below)) or t.lows[at + 3] == "/":
         return None
-    proper = 0 < int(above) < int(below) and (int(above), int(below)) != (9, 11)
+    proper = 0 < int(above) < int(below) and int(below) in _DENOMINATORS
     return int(above) / int(below) if proper else None
+
+
+_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 16, 20, 25, 32, 40, 50, 64))
 
 
 _SHORT = re.compile(r"\d{1,2}$")
@@ -133,6 +137,8 @@ def ratio(t: Tokens, value: float, last: int) -> tuple[float, int] | None:
         at += 1
     elif lows[at] == "out" and lows[at + 1] == "of":
         at += 2
+    elif lows[at] == "of" and lows[at + 1] == "every":
+        at += 1
     else:
         return None
     at += lows[at] == "every"

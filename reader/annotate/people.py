@@ -10,7 +10,7 @@ from reader.annotate.roster import Entry, Roster
 from reader.annotate.tokens import Tokens
 from reader.models import Person, PersonKind
 
-HE = {"he": "m", "she": "f", "his": "m", "her": "f"}
+HE = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
 THEY = {
     "they": ("organisation", "group"),
     "their": ("organisation", "group"),
@@ -20,6 +20,7 @@ SHORT_ROLES = {"sen": "senator", "gov": "governor", "rep": "representative", "ge
 SHORT_ROLES |= {"dr": "doctor", "prof": "professor", "supt": "superintendent", "insp": "inspector"}
 SHORT_ROLES |= {"const": "constable", "sgt": "sergeant", "det": "detective", "capt": "captain"}
 SHORT_ROLES |= {"coun": "councillor", "cllr": "councillor", "col": "colonel", "maj": "major"}
+BODY_BEFORE = re.compile(r"P[^P]*[NLo][^P]*$")
 FIRST_PART = re.compile(r"P")
 
 
@@ -41,7 +42,8 @@ def entry_of(tokens: Tokens, block: int, mention: Range, roster: Roster) -> int 
     for at in range(end - 1, head, -1):
         entry = roster.by_place.get((block, at))
         if entry is not None:
-            return entry if after_comma or end - at > 1 and _person(roster, entry) else None
+            named = _person(roster, entry) and BODY_BEFORE.search(tokens.letters[head:at])
+            return entry if after_comma or named else None
     return None
 
 
@@ -65,7 +67,7 @@ def pronoun(tokens: Tokens, mention: Range) -> str | None:
     if end - start != 1:
         return None
     word = tokens.words[start].lower()
-    return word if tokens.letters[start] in "pw" or word in HE or word in THEY else None
+    return word if tokens.letters[start] in "pwO" or word in HE or word in THEY else None
 
 
 def referent(

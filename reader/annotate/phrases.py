@@ -9,7 +9,7 @@ import re
 
 from reader.annotate.tokens import Tokens
 
-WINDOW = 60
+WINDOW = 40
 Range = tuple[int, int]
 """First word and one past the last."""
 
@@ -24,6 +24,8 @@ APPOSITION = re.compile(r"[drowP#eintCNLaSD-]")
 ALONE = frozenset(
     "one another none some many others several most few both those all".split()  # noqa: SIM905
 )
+NAME_APART = re.compile(r",t*N(?:l*N)+(?=[,.]|$)")
+"""The name after an office: "said the director, Pavo Linn"."""
 TIMES = frozenset(
     "ago week month year day night morning afternoon evening weekend time".split()  # noqa: SIM905
 )
@@ -100,9 +102,24 @@ def _trimmed(tokens: Tokens, start: int, end: int, low: int) -> Range:
         tail = NAME_TAIL.search(letters, start, end)
         if tail and tail.start() > start and letters[tail.start() - 1] in "nodPL":
             return tail.start(), end
+    whole = _polled_by(tokens, start, low)
+    if whole is not None:
+        return whole
     while start < end - 1 and letters[start] in "aD":
         start += 1
     return start, end
+
+
+def _polled_by(tokens: Tokens, start: int, low: int) -> Range | None:
+    """ "Economists polled by the agency said": the economists, unless a text was issued by it."""
+    letters, by = tokens.letters, start - 1
+    if by <= low + 1 or tokens.words[by] != "by" or letters[by - 1] not in "vhbe":
+        return None
+    base = max(low, by - WINDOW)
+    found = BEFORE.search(letters[base : by - 1])
+    if not found or letters[base + found.end(1) - 1] not in "nrN":
+        return None
+    return base + found.start(1), base + found.end(1)
 
 
 def phrase_after(tokens: Tokens, start: int, high: int) -> Range | None:
@@ -119,4 +136,5 @@ def phrase_after(tokens: Tokens, start: int, high: int) -> Range | None:
         end -= 1
     if letters[start:end] in ("n", "O"):
         return None
-    return _speaking(tokens, (start, end))
+    apart = NAME_APART.match(letters, end, high) if letters[end - 1] in "rno" else None
+    return _speaking(tokens, (start, apart.end() if apart else end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -61,10 +62,11 @@ def _drafts(
         by_block.setdefault(one.block, []).append(one)
     for number, tokens in enumerate(read):
         here = by_block.get(number, [])
+        places = [one.at for one in here]
         taken: set[int] = set()
         for sentence in parsed[number]:
             for place, clause in speech.clauses(tokens, number, sentence):
-                inside = [one for one in here if clause[0] <= one.at < clause[1]]
+                inside = here[bisect_left(places, clause[0]) : bisect_left(places, clause[1])]
                 draft = _clause(tokens, place, clause, inside, taken)
                 if draft:
                     taken |= {one.at for one in inside}
@@ -109,7 +111,7 @@ def _quote(read: Sequence[Tokens], names: resolve.Resolved, draft: Draft) -> Quo
         return Quote(draft.span, draft.kind, continued=draft.continued)
     tokens, report = read[place.block], place.report
     speaker = _span(place, tokens, report.speaker)
-    if basis == "cue" and report.speaker and tokens.letters[report.speaker[0]] == "p":
+    if basis == "cue" and report.speaker and tokens.letters[report.speaker[0]] in "pO":
         basis = "pronoun"
     return Quote(
         draft.span,

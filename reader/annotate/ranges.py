@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from reader.annotate import qualifiers
 from reader.annotate.figure_tokens import Tokens
-from reader.annotate.units import Measured
+from reader.annotate.numbers_parts import FRACTIONS
+from reader.annotate.units import Kind, Measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,12 @@ class Quantity:
     high: float | None
     magnitude: int | None
     unit: str | None
-    bare: bool
+    kind: Kind
+
+    @property
+    def bare(self) -> bool:
+        """Whether neither money nor a measure stands beside the number."""
+        return self.kind == "bare"
 
 
 def join(t: Tokens, found: Sequence[Measured]) -> list[Quantity]:
@@ -33,12 +39,12 @@ def join(t: Tokens, found: Sequence[Measured]) -> list[Quantity]:
         here = found[at]
         following = found[at + 1] if at + 1 < len(found) else None
         if following is not None and following.first - here.last <= _WIDEST:
+            if _is_score(t, here, following):
+                at += 2
+                continue
             both = _range(t, here, following) or _open_range(t, here, following)
             if both is not None:
                 quantities.append(both)
-                at += 2
-                continue
-            if _is_score(t, here, following):
                 at += 2
                 continue
         quantities.append(_single(here))
@@ -54,7 +60,7 @@ _DASH = (("-",), ("–",), ("—",), ("‑",), ("~",), ("−",))
 def _single(one: Measured) -> Quantity:
     return Quantity(
         one.first, one.last, one.number_first, one.number_last, one.value, one.value,
-        one.magnitude, one.unit, one.kind == "bare",
+        one.magnitude, one.unit, one.kind,
     )  # fmt: skip
 
 
@@ -62,6 +68,8 @@ def _range(t: Tokens, a: Measured, b: Measured) -> Quantity | None:
     """The range from `a` to `b`, if that is what stands there."""
     if a.value is None or b.value is None or not _agree(a, b):
         return None
+    if t.lows[a.number_last - 1] in FRACTIONS and b.value >= 1:
+        return None  # "rose a third to 12p"
     a = _share_scale(a, b)
     assert a.value is not None
     gap = tuple(t.lows[a.last : b.first])
@@ -78,8 +86,8 @@ def _range(t: Tokens, a: Measured, b: Measured) -> Quantity | None:
         return None
     unit = b.unit if b.unit is not None else a.unit
     low, high = sorted((a.value, b.value))
-    bare = a.kind == "bare" and b.kind == "bare"
-    return Quantity(a.first, b.last, a.number_first, b.number_last, low, high, None, unit, bare)
+    kind = b.kind if b.kind != "bare" else a.kind
+    return Quantity(a.first, b.last, a.number_first, b.number_last, low, high, None, unit, kind)
 
 
 def _open_range(t: Tokens, a: Measured, b: Measured) -> Quantity | None:
@@ -95,8 +103,8 @@ def _open_range(t: Tokens, a: Measured, b: Measured) -> Quantity | None:
     if not low < high:
         return None
     unit = b.unit if b.unit is not None else a.unit
-    bare = a.kind == "bare" and b.kind == "bare"
-    return Quantity(start, b.last, a.number_first, b.number_last, low, high, None, unit, bare)
+    kind = b.kind if b.kind != "bare" else a.kind
+    return Quantity(start, b.last, a.number_first, b.number_last, low, high, None, unit, kind)
 
 
 def _agree(a: Measured, b: Measured) -> bool:
@@ -121,9 +129,16 @@ def _share_scale(a: Measured, b: Measured) -> Measured:
     return replace(a, value=a.value * b.scale)
 
 
+_RESULTS = frozenset(("won", "lost", "beat", "drew", "win", "loss", "led", "score", "defeat"))
+
+
 def _is_score(t: Tokens, a: Measured, b: Measured) -> bool:
     """ "3-1", "0-0": a result, not a quantity."""
     gap = tuple(t.lows[a.last : b.first])
-    if gap not in _DASH or a.kind != "bare" or a.scale != 1 or b.scale != 1:
+    if gap not in _DASH and gap != ("-", "to", "-"):
         return False
-    return a.value is not None and b.value is not None and b.value <= a.value < 1000
+    if a.kind != "bare" or a.scale != 1 or b.scale != 1:
+        return False
+    if a.value is None or b.value is None or max(a.value, b.value) >= 1000:
+        return False
+    return b.value <= a.value or t.lows[a.first - 1] in _RESULTS

@@ -6,7 +6,7 @@ those who are only named; entries are added for bodies and unnamed people who sp
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -115,8 +115,8 @@ def _sentences(
     for block, sentences in enumerate(parsed):
         here = sorted(named.get(block, ()))
         for sentence in sentences:
-            inside = [entry for at, entry in here if sentence.low <= at < sentence.high]
-            yield block, sentence, inside
+            low, high = bisect_left(here, (sentence.low,)), bisect_left(here, (sentence.high,))
+            yield block, sentence, [entry for _, entry in here[low:high]]
 
 
 def _entry(

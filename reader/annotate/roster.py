@@ -73,6 +73,8 @@ def find(blocks: Sequence[Tokens]) -> Roster:
 
 def in_title_case(tokens: Tokens) -> bool:
     """Whether most words of the block are capitalised, verbs too, as in an American headline."""
+    if len(tokens.letters) <= 3:
+        return False
     count = sum(tokens.letters.count(letter) for letter in "NLtD")
     length = sum(1 for word in tokens.words if word[0].isalpha())
     if length <= 3 or count <= TITLE_CASE * length:

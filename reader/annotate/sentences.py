@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reader.annotate.tokens import Tokens
 
 END = re.compile(r"\.[)s]*|[QFq](?=[.])[.]|Q")
-STARTS_NEW = frozenset("NLtdprSPaoTQqFwDCxm#iegvbnkh(")
+LONGEST = 150
 REPORTS = re.compile(
     r"(?:d?[nr#s]*[tNLropn]+|p)(?:,[^,QqF.]{1,12},)?(?:[axD]|PD)*[vhgbe]|v[dtNLnr]"
 )
@@ -24,11 +25,16 @@ def find(tokens: Tokens) -> tuple[tuple[int, int], ...]:
     for match in END.finditer(tokens.letters):
         end = match.end()
         if end > start and _ends(tokens, match.start(), end):
-            found.append((start, end))
+            found += _cut(start, end)
             start = end
-    if start < len(tokens.letters):
-        found.append((start, len(tokens.letters)))
+    found += _cut(start, len(tokens.letters))
     return tuple(found)
+
+
+def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A range in pieces of LONGEST words at most, so that the cost of rules is bounded."""
+    for low in range(start, end, LONGEST):
+        yield low, min(end, low + LONGEST)
 
 
 def _ends(tokens: Tokens, mark: int, end: int) -> bool:

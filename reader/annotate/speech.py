@@ -12,15 +12,16 @@ from reader.annotate.tokens import Tokens
 
 PHRASE = re.compile(NP)
 ADDRESSEE = re.compile(rf"(?:O|{NP}(?:P{NP}){{0,2}})")
-WHEN = re.compile(rf"(?:a(?!x)|P?Dn?#?)*(?:(?:a|P?D#?|P{NP})*(?=T))?,?")
+WHEN = re.compile(rf"(?:a(?!x)|P?Dn?#?)*(?:(?>a|P?D#?|P(?:{NP}))*+(?=T))?,?")
 CLAUSE = re.compile(rf"T.|a?p|a[xbv]|(?:{NP})(?:[PC](?:{NP}|O)|D|a|,[^,]*,)*[xvhbem]")
 LOOSE_CLAUSE = re.compile(r"[dnNLrot#eip][^,:]{0,24}[xvhbeQqF]")
 PHRASE_END = re.compile(r",|;|-|S|P[gki]|\.|:")
 OBJECT_END = re.compile(r",|;|-|S|\.|:")
+LOOSE_END = re.compile(r"[,;:.]*(?:Ca*)?$|[,;:.]+a*$")
 CLAUSE_END = re.compile(r",a?g|,w|;|\.|:|,C?S?p[ax]*v[,.]")
 QUOTES = re.compile(r"[QqF]")
 FINITE = re.compile(r"[xvhbe]")
-AFTERWARDS = re.compile(r"(?:[aD]|P[^Tvhbx,;QqF]{1,8}|O|[rN])*(?:[.,]|$)")
+AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[.,]|$)")
 """What may follow "he said" when the words reported stand before it ("… on Monday.")."""
 NO_CLAUSE = ("as", "while", "because", "after", "though", "although", "when")
 BRINGS_IN = {"speak": ("about", "of"), "talk": ("about", "of"), "agree": ("on", "to", "with")}
@@ -67,7 +68,8 @@ def _according(tokens: Tokens, low: int, high: int, report: Report) -> tuple[Ran
     if report.start <= low + 1:
         return (after,) if comma >= 0 else ()
     before = (low, _trim(tokens, low, report.start))
-    return (before, after) if comma >= 0 and comma == report.end else (before,)
+    more = comma == report.end and FINITE.search(letters, *after)
+    return (before, after) if more else (before,)
 
 
 def _around(tokens: Tokens, low: int, high: int, report: Report) -> tuple[Range, ...]:
@@ -191,10 +193,9 @@ def _phrase(tokens: Tokens, start: int, high: int, frames: str, report: Report) 
 
 
 def _trim(tokens: Tokens, start: int, end: int) -> int:
-    """Without punctuation, conjunctions and adverbs at its end."""
-    while end > start and tokens.letters[end - 1] in ",C;:.a":
-        end -= 1
-    return end
+    """Without the punctuation and conjunctions at its end ("…, but also")."""
+    found = LOOSE_END.search(tokens.letters, max(start, end - 4), end)
+    return found.start() if found else end
 
 
 def _names(tokens: Tokens, report: Report) -> bool:

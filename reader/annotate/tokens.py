@@ -60,6 +60,10 @@ class Tokens:
         return piece.end if piece else self.starts[index] + len(self.words[index])
 
 
+NONE = Tokens((), (), "", {})
+"""An empty block: a long run of empty lines costs next to nothing."""
+
+
 @lru_cache(maxsize=1 << 16)
 def letter_of(word: str) -> str:
     """The letter of a word by itself, whatever stands around it."""
@@ -71,7 +75,7 @@ def letter_of(word: str) -> str:
     if word[0].isupper():
         return _letter_of_capitalised(word, lower)
     if word[0].isdigit():
-        return "#"
+        return "r" if word.endswith("-old") else "#"
     if lower in letters():
         return letters()[lower]
     if ARTICLE.match(word):
@@ -116,6 +120,8 @@ def _letter_of_lower(lower: str) -> str:
 
 def read(text: str, pieces: Sequence[Piece]) -> Tokens:
     """The words of one block; each of its quotations stands for one word."""
+    if not text:
+        return NONE
     found: list[str] = []
     starts: list[int] = []
     marks: list[str] = []
@@ -149,6 +155,8 @@ def _settle(found: list[str], marks: list[str]) -> None:
         verb = verbs()[found[at].lower()]
         form = verb.form
         before, after = marks[at - 1] if at else "", "".join(marks[at + 1 : at + 2])
+        if before == "a" and at > 1 and marks[at - 2] == "d":
+            before = "d"
         bare = form == "base" and not _takes_base(found[at - 1] if at else "", before)
         bare = bare and (
             verb.sort in ("weak", "other") or verb.lemma in words("noun_like") or before in "dsiLPe"
@@ -167,7 +175,13 @@ def _plural(lemma: str, before: str, after: str) -> bool:
         return True
     if lemma not in words("noun_like"):
         return False
-    return before in "vhb" or before in "nroL#" and after in ("P", *",.;:C)", "")
+    return (
+        before in "vhb"
+        or before == "n"
+        and after == "F"
+        or before in "nroL#"
+        and after in ("P", *",.;:C)", "")
+    )
 
 
 def _takes_base(before: str, letter: str) -> bool:

@@ -52,6 +52,8 @@ def measure(t: Tokens, number: Number) -> Measured:
         number.first, number.last, number.first, number.last,
         number.value, number.scale, number.magnitude,
     )  # fmt: skip
+    if t.lows[plain.last - 1][-4:] == "fold":
+        return replace(plain, unit="count", kind="measure")
     found = _with_money(t, plain)
     if found is None:
         at = plain.last + (plain.value is None and t.lows[plain.last] == "of")
@@ -73,8 +75,22 @@ def _names(t: Tokens, last: int) -> bool:
 
 def _bracketed(t: Tokens, at: int) -> Place | None:
     """ "20 (kg)"."""
-    unit = match(_UNITS, t, at + 1) if t.lows[at] in ("(", "[") else None
-    return (unit[0], unit[1] + 1) if unit and t.lows[unit[1]] in (")", "]") else None
+    unit = match(_UNITS, t, at + 1) if t.lows[at] in _OPEN else None
+    return (unit[0], unit[1] + 1) if unit and t.lows[unit[1]] in _CLOSED else None
+
+
+def _closes_quote(t: Tokens, at: int) -> bool:
+    """Whether the mark at token `at` may end a quotation that was opened not long before."""
+    mark, end = t.words[at], t.starts[at]
+    before = t.text[max(0, end - _QUOTE) : end]
+    opener = {"”": "“", "’": "‘"}.get(mark)
+    if opener is not None:
+        return before.rfind(opener) > before.rfind(mark)
+    return before.count(mark) % 2 == 1
+
+
+_QUOTE = 400
+_OPEN, _CLOSED = frozenset("([{<"), frozenset(")]}>")
 
 
 def _with_money(t: Tokens, plain: Measured) -> Measured | None:
@@ -129,7 +145,7 @@ def rate(t: Tokens, last: int) -> Place | None:
 def _symbol(t: Tokens, last: int) -> Place | None:
     """A case-bound sign such as "W" right after digits, or one space on."""
     name = _SYMBOLS.get(t.words[last])
-    if t.lows[last] == "in" and t.lows[last + 1] in _AFTER_INCHES:
+    if t.lows[last] == "in" and (t.touch(last - 1) or t.lows[last + 1] in _AFTER_INCHES):
         return "inch", last + 1
     if name == "second" and t.touch(last - 1) and "." not in t.lows[last - 1]:
         return None  # "the 30s", "Model 3s"
@@ -142,7 +158,10 @@ def _symbol(t: Tokens, last: int) -> Place | None:
             t.lows[last + 1] == "-" or t.lows[last + 1][:1].isdigit()
         )
         return (name, last + 1) if closed and (glued or spaced) else None
-    return (name, last + 1) if t.touch(last - 1) and name in ("inch", "foot") else None
+    if name in ("inch", "foot") and _closes_quote(t, last):
+        return None
+    extent = t.touch(last - 1) or t.lows[last + 1] in _AFTER_INCHES - {"", "."}
+    return (name, last + 1) if extent and name in ("inch", "foot") else None
 
 
 _AFTER_INCHES = frozenset(("", ".", ")", "long", "wide", "tall", "high", "deep", "thick", "more"))

@@ -10,12 +10,17 @@ _AT_START = re.compile(r"^([#+=-]|[0-9]{1,9}(?=[.)]))")
 
 def escape(text: str) -> str:
     """The text, line by line, with a backslash wherever Markdown would see more than a letter."""
-    return "\n".join(_line(line) for line in text.split("\n"))
+    return escape_starts(escape_inline(text))
 
 
 def escape_inline(text: str) -> str:
-    """The same for words that do not begin a line."""
+    """The same for words that begin no line."""
     return _INLINE.sub(r"\\\1", text)
+
+
+def escape_starts(text: str) -> str:
+    """Lines that are escaped within, kept from beginning a heading, a list or a block of code."""
+    return "\n".join(map(_line, text.split("\n")))
 
 
 def link(words: str, address: str) -> str:
@@ -27,7 +32,7 @@ def link(words: str, address: str) -> str:
 
 
 def _line(line: str) -> str:
-    line = _INLINE.sub(r"\\\1", line.strip(" \t"))
+    line = line.strip(" \t")
     start = _AT_START.match(line)
     if start is None:
         return line

@@ -79,10 +79,11 @@ def _basis(quote: Quote) -> str:
 
 
 def _figure(part: Part, figure: Figure, often: int) -> str:
-    written = text_at(part[0], figure.span)
-    words = [written]
-    for more in (figure.unit, figure.counted):
-        if more and more.casefold() not in " ".join(words).casefold():
-            words.append(more if more == figure.counted else f"({more})")
-    claimant = "" if figure.claimant is None else f", says {part[1].people[figure.claimant].name}"
-    return " ".join(words) + claimant + (f" ({often} times)" if often > 1 else "")
+    words = text_at(part[0], figure.span)
+    if figure.counted and figure.counted.casefold() not in words.casefold():
+        words += f" {figure.counted}"
+    elif figure.unit and not figure.counted and figure.unit.casefold() not in words.casefold():
+        words += f" ({figure.unit})"
+    if figure.claimant is not None:
+        words += f", says {part[1].people[figure.claimant].name}"
+    return f"{words} ({often} times)" if often > 1 else words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.export.citation import dated
-from reader.export.escape import escape, escape_inline, link
+from reader.export.escape import escape, escape_inline, escape_starts, link
 from reader.export.evidence import Said, figures, said
 from reader.library.views import Article
 from reader.models import Development
@@ -42,21 +42,17 @@ def _citation(article: Article) -> str:
 
 
 def _block(development: Development, number: int) -> str:
-    """A heading or paragraph with its links; `escape` leaves what the links put in alone."""
+    """A heading or paragraph with its links."""
     text, done, written = development.blocks[number].text, 0, ""
     for item in sorted(development.links, key=lambda item: item.span):
         span = item.span
         if span.block == number and done <= span.start < span.end <= len(text):
-            written += _between(text[done : span.start], at_start=not written)
+            written += escape_inline(text[done : span.start])
             if written.endswith("!"):
                 written = written[:-1] + "\\!"  # or the link would be a picture
             written += link(text[span.start : span.end], item.address)
             done = span.end
-    return written + _between(text[done:], at_start=not written)
-
-
-def _between(text: str, at_start: bool) -> str:
-    return escape(text) if at_start else escape_inline(text)
+    return escape_starts(written + escape_inline(text[done:]))
 
 
 def _speaker(speaker: Said) -> str:

@@ -7,61 +7,73 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from reader.library import query
-from reader.library.query import Shelved
+from reader.library.query import Copy, Shelved
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Listed(NamedTuple):
+    """A bulletin in the list: how many rows are under it, and how many of them developments."""
+
+    bulletin: Shelved
+    size: int
+    developments: int
+
+
+class Catalogue(NamedTuple):
     """What is shown.  `hidden` are the keys of copies, `chosen` the key listed for their story."""
 
-    bulletins: tuple[Shelved, ...]
-    hidden: frozenset[int]
-    chosen: dict[int, int]
-    hidden_parts: dict[int, int]
-    hidden_leads: frozenset[int]
-
-    def sizes(self, bulletin: Shelved) -> tuple[int, int]:
-        """How many rows a bulletin lists, and how many of them are developments."""
-        lead = bulletin.lead - (bulletin.key in self.hidden_leads)
-        parts = bulletin.parts - self.hidden_parts.get(bulletin.key, 0)
-        return lead + parts, parts
-
-    def totals(self) -> tuple[int, int, int]:
-        """Bulletins with anything to list, rows and developments."""
-        sizes = [size for size in map(self.sizes, self.bulletins) if size[0]]
-        return len(sizes), sum(rows for rows, _ in sizes), sum(parts for _, parts in sizes)
+    bulletins: tuple[Listed, ...] = ()
+    hidden: frozenset[int] = frozenset()
+    chosen: Mapping[int, int] = {}
+    rows: int = 0
+    developments: int = 0
 
     def listed(self, index: sqlite3.Connection, stories: Iterable[int]) -> set[int]:
         """Those of the stories that are in the list."""
-        shown = {bulletin.key for bulletin in self.bulletins}
+        shown = {item.bulletin.key for item in self.bulletins}
         copies = query.of_stories(index, stories)
-        return {copy.story for copy in copies if copy.bulletin in shown}
+        return {
+            copy.story for copy in copies if copy.bulletin in shown and copy.key not in self.hidden
+        }
 
 
 def catalogue(index: sqlite3.Connection, sources: Sequence[bytes]) -> Catalogue:
     """What the index holds of these paths and of what is below them."""
     is_shown = under(frozenset(sources))
-    bulletins = tuple(item for item in query.shelf(index) if is_shown(item.path))
+    bulletins = [item for item in query.shelf(index) if is_shown(item.path)]
+    chosen, copies = _choose(index, bulletins)
+    hidden = Counter((copy.bulletin, copy.position > 0) for copy in copies)
+    listed = []
+    for item in bulletins:
+        lead = item.lead - hidden[item.key, False]
+        developments = item.parts - hidden[item.key, True]
+        if lead + developments:
+            listed.append(Listed(item, lead + developments, developments))
+    return Catalogue(
+        tuple(listed),
+        frozenset(copy.key for copy in copies),
+        chosen,
+        sum(item.size for item in listed),
+        sum(item.developments for item in listed),
+    )
+
+
+def _choose(
+    index: sqlite3.Connection, bulletins: Sequence[Shelved]
+) -> tuple[dict[int, int], list[Copy]]:
+    """For each story with copies the key that is listed, and the copies that are not."""
     rank = {bulletin.key: place for place, bulletin in enumerate(bulletins)}
     copies = [copy for copy in query.copied(index) if copy.bulletin in rank]
+    copies.sort(key=lambda copy: (rank[copy.bulletin], copy.position))
     chosen: dict[int, int] = {}
-    hidden: set[int] = set()
-    hidden_parts: dict[int, int] = {}
-    hidden_leads: set[int] = set()
-    for copy in sorted(copies, key=lambda copy: (rank[copy.bulletin], copy.position)):
-        if chosen.setdefault(copy.story, copy.key) == copy.key:
-            continue
-        hidden.add(copy.key)
-        if copy.position == 0:
-            hidden_leads.add(copy.bulletin)
-        else:
-            hidden_parts[copy.bulletin] = hidden_parts.get(copy.bulletin, 0) + 1
-    return Catalogue(bulletins, frozenset(hidden), chosen, hidden_parts, frozenset(hidden_leads))
+    for copy in copies:
+        chosen.setdefault(copy.story, copy.key)
+    return chosen, [copy for copy in copies if chosen[copy.story] != copy.key]
 
 
 def source_path(path: str) -> bytes:

@@ -9,11 +9,14 @@ changed, or when less than nine tenths of the longer one are in the other.
 
 from __future__ import annotations
 
+import binascii
+import re
 import unicodedata
+from binascii import a2b_base64, b2a_base64
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
+from typing import NamedTuple
 
 from reader.models import Annotations, Bulletin, Development
 
@@ -30,11 +33,12 @@ HEADING = 160
 """Characters of the normalised heading that are kept."""
 
 _WIDTH = 4  # bytes of a 4-gram's hash: few enough to store, enough for two texts not to collide
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHES = "'’‘ʼ"
 _STATED = ("front matter", "text", "name")
 
 
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
+class Fingerprint(NamedTuple):
     """What a mark carries, so that its development is known again when its text has changed.
 
     `day` is the bulletin's date as far as it was stated ("2024-10-28", or "10-28" when the year was
@@ -52,6 +56,28 @@ class Fingerprint:
     sketch: bytes
     evidence: str
     rules: int
+
+    def __str__(self) -> str:
+        """One line, from which `read_print` makes the fingerprint again; its heading ends it."""
+        dates, sketch = ",".join(self.dates), b2a_base64(self.sketch, newline=False).decode()
+        some = (self.text, self.evidence, self.rules, self.day, dates, self.grams, sketch)
+        return " ".join(str(part) or "-" for part in some) + f" {self.heading}"
+
+
+def read_print(line: str) -> Fingerprint:
+    """The fingerprint that a line tells of; ValueError when it tells of none."""
+    try:
+        text, evidence, rules, day, dates, grams, sketch, heading = line.split(" ", 7)
+        hashes, named = a2b_base64("" if sketch == "-" else sketch), dates.split(",")
+        when = "" if day == "-" else day, () if dates == "-" else tuple(named)
+        return Fingerprint(heading, *when, text, int(grams), hashes, evidence, int(rules))
+    except binascii.Error as error:
+        raise ValueError(f"not a fingerprint: {error}") from None
+
+
+def text_of(line: str) -> str:
+    """The hash of the words, from a fingerprint's line."""
+    return line[:16]
 
 
 def fingerprint(
@@ -71,16 +97,16 @@ def fingerprint(
 
 def normalise(text: str) -> str:
     """Letters and digits only, without accents and case, words parted by single blanks."""
-    flat = unicodedata.normalize("NFKD", text).casefold()
-    return " ".join("".join(_letter(character) for character in flat).split())
+    flat = text.casefold()
+    if not flat.isascii():
+        flat = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    # Apostrophes and accents go without a trace; anything else that is no letter parts two words.
+    gone = {ord(letter): None for letter in set(flat) if _is_inside_words(letter)}
+    return " ".join(_WORD.findall(flat.translate(gone)))
 
 
-def _letter(character: str) -> str:
-    if character.isalnum():
-        return character
-    # Apostrophes and accents go without a trace; anything else parts two words.
-    joins = character in "'’‘ʼ" or unicodedata.combining(character)
-    return "" if joins else " "
+def _is_inside_words(letter: str) -> bool:
+    return letter in _APOSTROPHES or unicodedata.combining(letter) > 0
 
 
 def heading_key(heading: str) -> int:
@@ -134,7 +160,7 @@ def _shared(one: Fingerprint, other: Fingerprint) -> float:
     if one.grams <= SKETCH and other.grams <= SKETCH:
         return len(set(mine) & set(theirs))
     limits = [hashes[-1] for hashes in (mine, theirs) if len(hashes) >= SKETCH]
-    reach = min(limits)
+    reach = min(limits, default=b"\xff" * _WIDTH)
     low_mine = set(mine[: bisect_right(mine, reach)])
     low_theirs = set(theirs[: bisect_right(theirs, reach)])
     both, either = len(low_mine & low_theirs), len(low_mine | low_theirs)

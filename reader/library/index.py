@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from threading import Lock, local
+from threading import local
 
 from reader.library.marks.append import make_private
 from reader.models import Unreadable
@@ -18,8 +20,8 @@ from reader.models import Unreadable
 SCHEMA = 1
 """The version of the tables and of fingerprints; an index of another one is made anew."""
 
-PATIENCE = 20.0
-"""Seconds that a write waits for another program's write."""
+PATIENCE = 1.0
+"""Seconds that a question waits for another program, which it hardly ever has to."""
 
 _TABLES = """
 CREATE TABLE file (              -- what was read, or why it could not be
@@ -31,7 +33,7 @@ CREATE TABLE bulletin (          -- one file gives one bulletin; date is '' wher
 );
 CREATE TABLE development (       -- position 0 is the lead; one story is one development in copies
     id INTEGER PRIMARY KEY AUTOINCREMENT, bulletin INTEGER, position INTEGER, story INTEGER,
-    heading INTEGER, day TEXT, text TEXT, title TEXT, print BLOB
+    heading INTEGER, day TEXT, text TEXT, title TEXT, print TEXT
 );
 CREATE TABLE body (id INTEGER PRIMARY KEY, packed BLOB);
 CREATE INDEX in_bulletin ON development (bulletin, position, story);
@@ -44,8 +46,9 @@ CREATE VIRTUAL TABLE words USING fts5 (
 );
 """
 
-_DISK_FAILS = ("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_CANTOPEN")
+_DISK_FAILS = ("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_BUSY")
 _in_memory = count()
+_serials = count()
 
 
 class Index:
@@ -56,20 +59,28 @@ class Index:
         self.path = path
         self._name = str(path or f"file:warreader{next(_in_memory)}?mode=memory&cache=shared")
         self._here = local()
-        self._lock = Lock()
-        self._open: list[sqlite3.Connection] = []
+        if path:
+            _make_private_file(path)
+        # In memory it would be gone with its last connection: this one stays.
+        self._keeps = None if path else self.connect()
         self.connection()
+        self._inode = os.stat(path).st_ino if path else 0
 
     def connection(self) -> sqlite3.Connection:
         """This thread's connection; sqlite3.DatabaseError if the file is no index."""
         found: sqlite3.Connection | None = getattr(self._here, "connection", None)
         if found is None:
-            found = self._here.connection = self._connect()
+            found = self._here.connection = self.connect()
+            self._here.serial = next(_serials)
         return found
 
-    def _connect(self) -> sqlite3.Connection:
-        if self.path:
-            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    def version(self) -> tuple[int, int]:
+        """Changes when another connection has changed the index, or this thread has a new one."""
+        changes = self.connection().execute("PRAGMA data_version").fetchone()[0]
+        return self._here.serial, int(changes)
+
+    def connect(self) -> sqlite3.Connection:
+        """Another connection, for the caller to close; sqlite3.DatabaseError as above."""
         made = sqlite3.connect(
             self._name,
             timeout=PATIENCE,
@@ -82,17 +93,39 @@ class Index:
         except sqlite3.Error:
             made.close()
             raise
-        with self._lock:
-            self._open.append(made)
         return made
 
+    def disconnect(self) -> None:
+        """Close this thread's connection; the next question opens another."""
+        found: sqlite3.Connection | None = getattr(self._here, "connection", None)
+        if found is not None:
+            del self._here.connection
+            found.close()
+
     def close(self) -> None:
-        """Close every thread's connection."""
-        with self._lock:
-            for connection in self._open:
-                connection.close()
-            self._open.clear()
-        self._here = local()
+        """Close this thread's connection; the other threads close theirs."""
+        self.disconnect()
+        if self._keeps is not None:
+            self._keeps.close()
+
+    def is_there(self) -> bool:
+        """Whether the file is still the one that was opened: folders of caches get emptied."""
+        try:
+            return self.path is None or os.stat(self.path).st_ino == self._inode
+        except OSError:
+            return False
+
+
+def _make_private_file(path: Path) -> None:
+    """See to it that the file is there, for the reader alone; SQLite gives its others this mode.
+
+    One that is there is not opened: closing it again would take the locks of this program's other
+    connections away.
+    """
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
+    if stat.S_IMODE(os.stat(path).st_mode) != 0o600:
+        os.chmod(path, 0o600)
 
 
 class OtherVersion(sqlite3.DatabaseError):
@@ -134,31 +167,39 @@ def open_index(cache: Path) -> tuple[Index, tuple[Unreadable, ...]]:
         return Index(path), ()
     except OtherVersion:
         return _anew(path, ())
-    except sqlite3.OperationalError as error:
-        return Index(None), (_in_memory_only(path, error),)
     except sqlite3.DatabaseError as error:
+        if _is_of_disk(error):
+            return Index(None), (_in_memory_only(path, error),)
         return _anew(path, (_damaged(path, error),))
     except OSError as error:
         return Index(None), (_in_memory_only(path, error),)
 
 
-def replacement(old: Index, error: Exception) -> tuple[Index, Unreadable]:
-    """A new and empty index in place of one that failed, and what to say of it.
+def replacement(old: Index, error: Exception | None) -> tuple[Index, tuple[Unreadable, ...]]:
+    """A new index in place of one that failed, and what to say of it.
 
-    Damage is mended on the disk; where the disk itself fails the new one lives in memory.
+    Damage is mended on the disk; where the disk itself fails the new one lives in memory.  Without
+    an error the old one's file has gone, or is another one now, and that is opened.
     """
-    name = getattr(error, "sqlite_errorname", "")
-    if old.path is None or name.startswith(_DISK_FAILS):
-        return Index(None), _in_memory_only(old.path or Path(), error)
-    made, problems = _anew(old.path, (_damaged(old.path, error),))
-    return made, problems[-1]
+    if old.path is None:
+        return Index(None), (_in_memory_only(Path("index"), error),)
+    if error is None:
+        return open_index(old.path.parent)
+    if _is_of_disk(error):
+        return Index(None), (_in_memory_only(old.path, error),)
+    return _anew(old.path, (_damaged(old.path, error),))
 
 
 def _damaged(path: Path, error: Exception) -> Unreadable:
     return Unreadable(str(path), f"the index was damaged ({error}) and is made anew")
 
 
-def _in_memory_only(path: Path, error: Exception) -> Unreadable:
+def _is_of_disk(error: Exception) -> bool:
+    """Whether the disk is at fault (full, read-only, no folder) and not what is on it."""
+    return getattr(error, "sqlite_errorname", "").startswith(_DISK_FAILS)
+
+
+def _in_memory_only(path: Path, error: Exception | None) -> Unreadable:
     why = f"the index can't be kept there ({error}); it lasts until the program ends"
     return Unreadable(str(path), why)
 

@@ -7,26 +7,29 @@ fixed; the marks that rows show are those of the moment they are asked for.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Sequence
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from reader.library.query import Entry, Shelved
 from reader.library.views import Row
 
 _PAGES = 128  # bulletins whose rows are kept
+_NEAR = 4  # farther bulletins are looked through only if they have something unread
 _GONE = Entry(0, 1, 0, "", "…")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A bulletin with `size` rows under it, `count` of them developments; `keys`, if not all."""
+class Group(NamedTuple):
+    """A bulletin with `size` rows under it, as many of them `developments`.
+
+    `keys` are those rows' keys with commas between them, or None for all that is not hidden.
+    """
 
     bulletin: Shelved
     size: int
-    count: int
-    keys: tuple[int, ...] | None = None
+    developments: int
+    keys: str | None = None
 
 
 class GroupedListing:
@@ -38,13 +41,18 @@ class GroupedListing:
         fetch: Callable[[Group], Sequence[Entry]],
         draw: Callable[[Entry], Row],
         find: Callable[[int], tuple[int, int] | None],
+        unread: Callable[[], Container[int]],
     ) -> None:
-        """`fetch` gives a group's rows, `draw` makes one, `find` gives a key's bulletin and key."""
+        """`fetch` gives a group's rows, `draw` makes one, `find` gives a key's bulletin and key.
+
+        `unread` gives the keys of all bulletins with anything unread.
+        """
         self._groups = groups
         self._starts = [0, *accumulate(group.size + 1 for group in groups)]
         self._fetch = lru_cache(_PAGES)(lambda number: fetch(self._groups[number]))
         self._draw = draw
         self._find = find
+        self._unread = unread
         self._places: dict[int, int] = {}
 
     def __len__(self) -> int:
@@ -112,16 +120,25 @@ class GroupedListing:
 
     def step_unread(self, index: int, direction: int) -> int | None:
         """The next unread row after (1) or before (-1) `index`, without wrapping; None if none."""
-        number = self._group(min(max(index, 0), len(self) - 1)) if self._groups else 0
+        start = number = self._group(min(max(index, 0), len(self) - 1)) if self._groups else -1
+        unread: Container[int] | None = None
         while 0 <= number < len(self._groups):
-            start = self._starts[number]
-            rows = self._rows_of(number, 1, self._groups[number].size + 1)
-            places = [start + 1 + at for at, row in enumerate(rows) if not row.read and row.key]
-            at = bisect_right(places, index) if direction > 0 else bisect_left(places, index) - 1
-            if 0 <= at < len(places):
-                return places[at]
+            if abs(number - start) == _NEAR:
+                unread = self._unread()
+            if unread is None or self._groups[number].bulletin.key in unread:
+                found = self._unread_in(number, index, direction)
+                if found is not None:
+                    return found
             number += direction
         return None
+
+    def _unread_in(self, number: int, index: int, direction: int) -> int | None:
+        """The nearest unread row of one group beyond `index`."""
+        start, size = self._starts[number], self._groups[number].size
+        rows = self._rows_of(number, 1, size + 1)
+        places = [start + 1 + at for at, row in enumerate(rows) if not row.read and row.key]
+        at = bisect_right(places, index) if direction > 0 else bisect_left(places, index) - 1
+        return places[at] if 0 <= at < len(places) else None
 
     def step_bulletin(self, index: int, direction: int) -> int | None:
         """The first readable row of the next (1) or previous (-1) bulletin; None at the end."""
@@ -137,5 +154,5 @@ def _header(group: Group) -> Row:
         bulletin.title,
         bulletin.date or None,
         bool(bulletin.inferred),
-        group.count,
+        group.developments,
     )

@@ -9,16 +9,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
 
 from reader.library import query
-from reader.library.identity import Fingerprint, is_updated
+from reader.library.cabinet import Cabinet
+from reader.library.identity import is_updated, read_print, text_of
 from reader.library.marks.keeper import Keeper, News
 from reader.library.marks.ledger import Ledger
 from reader.library.marks.record import Deed, Record
-from reader.library.store import Known, Stored
+from reader.library.match import Known
+from reader.library.store import Stored
 from reader.library.views import Change, Place
 from reader.models import Unreadable
 
@@ -31,8 +33,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(NamedTuple):
     """A record that this terminal made, with what it is about, in keys, stories and words."""
 
     record: Record
@@ -41,13 +42,11 @@ class _Made:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Undo:
-    """How to take a mark back: which developments it touched and what held for each before."""
+class _Undo(NamedTuple):
+    """How to take a mark back: what it touched, and for each the text it was on for before."""
 
     deed: Deed
-    on: bool
-    before: tuple[tuple[Known, Fingerprint | None], ...]
+    before: tuple[tuple[Known, str | None], ...]
     words: str
 
 
@@ -58,11 +57,11 @@ class Marker:
         self,
         folder: Path,
         computer: str,
-        connect: Callable[[], sqlite3.Connection],
+        cabinet: Cabinet,
         tell: Callable[[Change], None],
     ) -> None:
-        """Read all marks and begin to listen; `connect` gives a thread's own connection."""
-        self._connect, self._tell, self._computer = connect, tell, computer
+        """Read all marks and begin to listen."""
+        self._cabinet, self._tell, self._computer = cabinet, tell, computer
         self._lock = Lock()
         self._ledger = Ledger()
         self._made: list[_Made] = []
@@ -70,7 +69,7 @@ class Marker:
         self._undo: list[_Undo] = []
         self._touched: set[int] = set()
         self.problems: tuple[Unreadable, ...] = ()
-        self._keeper = Keeper(folder, computer, self._news)
+        self._keeper = Keeper(folder, computer, self._news, self._recall)
         heard = self._keeper.load()
         self.problems = heard.damage
         self._hear(heard.records)
@@ -89,10 +88,9 @@ class Marker:
         """Whether a mark on a story is not on the disk yet."""
         return story in self._pending
 
-    def read_as(self, story: int) -> Fingerprint | None:
-        """The text that was read of a story, if it is read."""
-        held = self._ledger.held("read", story)
-        return held.print if held and held.record.on else None
+    def read_as(self, story: int) -> str | None:
+        """The fingerprint's line of the text that was read of a story, if it is read."""
+        return self._line_on("read", story)
 
     def place(self, story: int) -> Place | None:
         """Where the reader was in a story."""
@@ -107,32 +105,31 @@ class Marker:
 
     def mark(self, deed: Deed, keys: Iterable[int], on: bool, place: Place | None = None) -> None:
         """Make one record of a deed on those developments that it changes."""
-        index = self._connect()
-        known = {item.story: item for item in query.known(index, keys)}
+        asked = list(keys)
+        found = self._cabinet.ask(lambda index: query.known(index, asked))
+        known = {item.story: item for item in found}
         at = (place.block, place.offset) if place else None
         with self._lock:
             changing = [item for item in known.values() if self._differs(deed, item, on, at)]
-            before = tuple((item, self._print_held(deed, item.story)) for item in changing)
+            before = tuple((item, self._line_on(deed, item.story)) for item in changing)
         if not changing:
             return
-        words = self._say(index, deed, on, [item.key for item in changing])
-        self._make(deed, on, [(item, item.print) for item in changing], words, at)
+        words = self._say(deed, on, [item.key for item in changing])
+        self._make(deed, on, [(item, item.line) for item in changing], words, at)
         if deed != "place":
-            self._undo.append(_Undo(deed, on, before, words))
+            self._undo.append(_Undo(deed, before, words))
 
     def undo(self) -> str | None:
         """Take the last mark of this session back; what it was, in words."""
         if not self._undo:
             return None
         last = self._undo.pop()
-        unset = [(item, item.print) for item, held in last.before if held is None or not last.on]
+        off = [(item, item.line) for item, held in last.before if held is None]
         # What was read in an earlier text, and then again, is read in that earlier text again.
-        again = [(item, held) for item, held in last.before if held is not None and last.on]
-        words = f"undone: {last.words}"
-        if unset:
-            self._make(last.deed, not last.on, unset, words)
-        if again:
-            self._make(last.deed, last.on, again, words)
+        on = [(item, held) for item, held in last.before if held is not None]
+        for was, targets in ((False, off), (True, on)):
+            if targets:
+                self._make(last.deed, was, targets, f"undone: {last.words}")
         return last.words
 
     def unsaved(self) -> int:
@@ -151,18 +148,20 @@ class Marker:
         with self._lock:
             self._ledger.release(stored.gone)
             for item in stored.known:
-                if self._ledger.settle(item.story, item.print):
+                if self._ledger.settle(item.story, item.line):
                     self._touched.add(item.story)
 
     def review(self) -> None:
         """The index was changed by others, or made anew: find every mark its place in it again."""
-        index = self._connect()
         with self._lock:
-            held, waiting = self._ledger.stories(), self._ledger.waiting()
-        gone = held - {copy.story for copy in query.of_stories(index, held)}
-        found = self._find(index, waiting)
-        come = [Known(0, found[item.text], item) for item in waiting if item.text in found]
-        self.settle(Stored(tuple(come), tuple(gone)))
+            held = self._ledger.stories()
+        there = self._cabinet.ask(lambda index: query.of_stories(index, held))
+        self.settle(Stored((), tuple(held - {copy.story for copy in there})))
+        with self._lock:
+            waiting = self._ledger.waiting()
+        found = self._cabinet.ask(lambda index: _stories(index, waiting))
+        come = [Known(0, story, line) for line in waiting if (story := found.get(text_of(line)))]
+        self.settle(Stored(tuple(come)))
 
     def _differs(self, deed: Deed, item: Known, on: bool, at: tuple[int, int] | None) -> bool:
         held = self._ledger.held(deed, item.story)
@@ -170,17 +169,17 @@ class Marker:
             return held is None or held.record.place != at
         if held is None or held.record.on != on:
             return on or held is not None
-        return on and deed == "read" and is_updated(held.print, item.print)
+        return on and deed == "read" and says_more(held.line, item.line)
 
-    def _print_held(self, deed: Deed, story: int) -> Fingerprint | None:
+    def _line_on(self, deed: Deed, story: int) -> str | None:
         held = self._ledger.held(deed, story)
-        return held.print if held and held.record.on else None
+        return held.line if held and held.record.on else None
 
     def _make(
         self,
         deed: Deed,
         on: bool,
-        targets: Sequence[tuple[Known, Fingerprint]],
+        targets: Sequence[tuple[Known, str]],
         words: str,
         at: tuple[int, int] | None = None,
     ) -> None:
@@ -196,8 +195,9 @@ class Marker:
             self._touched |= stories
         self._keeper.put(record)
 
-    def _say(self, index: sqlite3.Connection, deed: Deed, on: bool, keys: Sequence[int]) -> str:
-        found = query.entry(index, keys[0]) if len(keys) == 1 else None
+    def _say(self, deed: Deed, on: bool, keys: Sequence[int]) -> str:
+        key = keys[0] if len(keys) == 1 else 0
+        found = self._cabinet.ask(lambda index: query.entry(index, key))
         what = f"“{found[0].title}”" if found else f"{len(keys)} developments"
         return f"{what} {_WORDS[deed, on]}"
 
@@ -205,39 +205,36 @@ class Marker:
         """Merge records; the stories that look different now."""
         if not records:
             return set()
+        lines = [line for record in records for line in record.of]
         found: dict[str, int] = {}
-        with suppress(sqlite3.Error):  # then they wait; whoever shows the list tells of the damage
-            found = self._find(self._connect(), [item for record in records for item in record.of])
+        with suppress(sqlite3.Error):  # without an index they wait, and nothing is lost
+            found = self._cabinet.ask(lambda index: _stories(index, lines))
         with self._lock:
             changed = set[int]()
             for record in records:
-                changed |= self._ledger.hear(record, lambda target: found.get(target.text))
+                changed |= self._ledger.hear(record, lambda line: found.get(text_of(line)))
             self._touched |= changed
         return changed
 
-    @staticmethod
-    def _find(index: sqlite3.Connection, prints: Iterable[Fingerprint]) -> dict[str, int]:
-        """The stories of fingerprints, as far as the index has them, by the hash of the text."""
-        wanted = {target.text: target for target in prints}
-        found = query.stories_of(index, wanted.values())
-        for text in wanted.keys() - found.keys():
-            story = query.story_of(index, wanted[text])
-            if story is not None:
-                found[text] = story
-        return found
-
     def _news(self, news: News) -> None:
-        """Called by the keeper's thread."""
-        changed = self._hear(news.heard)
+        """Called by the keeper's thread, which leaves no connection open and must not die."""
         self.problems += news.damage
         keys = self._settle_made(news.saved)
-        if keys or news.problem or not changed:
-            self._tell(Change(keys, news.problem))
+        changed = self._hear(news.heard)
+        elsewhere: frozenset[int] = frozenset()
         if changed:
             with suppress(sqlite3.Error):
-                copies = query.of_stories(self._connect(), changed)
+                copies = self._cabinet.ask(lambda index: query.of_stories(index, changed))
                 elsewhere = frozenset(copy.key for copy in copies)
-                self._tell(Change(elsewhere, news.problem, elsewhere=True))
+            self._cabinet.disconnect()
+        if keys or not elsewhere:
+            self._tell(Change(keys, news.problem))
+        if elsewhere:
+            self._tell(Change(elsewhere, news.problem, elsewhere=True))
+
+    def _recall(self) -> list[Record]:
+        with self._lock:
+            return self._ledger.records(self._computer)
 
     def _settle_made(self, saved: Sequence[Record]) -> frozenset[int]:
         """Take saved records off the list of those that are pending; their keys."""
@@ -253,3 +250,24 @@ class Marker:
                             del self._pending[story]
             self._made = [made for made in self._made if id(made.record) not in done]
         return frozenset(keys)
+
+
+def says_more(was: str, now: str) -> bool:
+    """Whether a text says something else than when it was marked, by the fingerprints' lines."""
+    if text_of(was) == text_of(now):
+        return False
+    try:
+        return is_updated(read_print(was), read_print(now))
+    except ValueError:
+        return True
+
+
+def _stories(index: sqlite3.Connection, lines: Iterable[str]) -> dict[str, int]:
+    """The stories of fingerprints' lines, as far as the index has them, by the text's hash."""
+    wanted = {text_of(line): line for line in lines}
+    found = query.stories_of(index, wanted.values())
+    for text in wanted.keys() - found.keys():
+        story = query.story_of(index, wanted[text])
+        if story is not None:
+            found[text] = story
+    return found

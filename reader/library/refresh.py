@@ -8,12 +8,13 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from io import BytesIO
 
 from reader import pipeline
+from reader.clean import line
 from reader.library.catalogue import source_path, under
 from reader.library.marker import Marker
 from reader.library.store import Seen, Stored, put, put_unreadable, remove, touch
@@ -21,6 +22,7 @@ from reader.library.views import Progress
 from reader.models import Unreadable
 from reader.pipeline import Candidate, Document, PassedOver
 
+_PATIENCE = 20_000  # milliseconds that a write waits for another program's
 _APART = 0.1  # seconds between two reports
 
 
@@ -48,7 +50,9 @@ class _Run:
 
     def __init__(self, index: sqlite3.Connection, marker: Marker, wish: Wish) -> None:
         self.index, self.marker, self.wish = index, marker, wish
-        self.progress = Progress(0, 0, False)
+        self.done = self.total = self.passed_over = 0
+        self.changed = self.ever_changed = False
+        self.unreadable: list[Unreadable] = []
         self.stdin: tuple[bytes, ...] = ()
         self.made = f"{pipeline.VERSION} {wish.given or ''}"
 
@@ -64,7 +68,7 @@ class _Run:
                 self.pass_by(found)
         return candidates
 
-    def changed(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+    def to_read(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """Those that must be read, newest first; files that have gone leave the index."""
         known = _known_files(self.index, self.wish.sources)
         found = {source_path(item.path): item for item in candidates if item.path != "-"}
@@ -81,7 +85,7 @@ class _Run:
         if self.wish.force or known is None or known[:3] != wanted:
             return True
         if known[3] is not None:
-            self.pass_by(Unreadable(candidate.path, known[3]))
+            self.pass_by(Unreadable(line(candidate.path), known[3]))
         return False
 
     def read(self, candidate: Candidate) -> None:
@@ -120,15 +124,20 @@ class _Run:
     def note(self, stored: Stored) -> None:
         """The index has changed."""
         self.marker.settle(stored)
-        self.progress = replace(self.progress, changed=True)
+        self.changed = self.ever_changed = True
 
     def pass_by(self, found: PassedOver | Unreadable) -> None:
         """Count what a folder holds besides texts, and keep what could not be read."""
         if isinstance(found, Unreadable):
-            unreadable = (*self.progress.unreadable, found)
-            self.progress = replace(self.progress, unreadable=unreadable)
+            self.unreadable.append(found)
         else:
-            self.progress = replace(self.progress, passed_over=self.progress.passed_over + 1)
+            self.passed_over += 1
+
+    def progress(self, finished: bool = False) -> Progress:
+        """What there is to report; `changed` is since the last report, or at all in the last."""
+        changed, self.changed = self.changed or finished and self.ever_changed, False
+        unreadable = tuple(self.unreadable)
+        return Progress(self.done, self.total, changed, unreadable, self.passed_over, finished)
 
 
 def refresh(
@@ -139,22 +148,22 @@ def refresh(
     stop: Callable[[], bool],
 ) -> Done:
     """Bring the index up to date; `report` is called about ten times a second, until the last."""
+    index.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
     run = _Run(index, marker, wish)
     candidates = run.find(stop)
-    todo = run.changed(candidates) if candidates is not None else []
-    run.progress = replace(run.progress, total=len(todo))
-    last = time.monotonic()
+    todo = run.to_read(candidates) if candidates is not None else []
+    run.total = len(todo)
+    due = 0.0
     for candidate in todo:
         if stop():
             break
         run.read(candidate)
-        run.progress = replace(run.progress, done=run.progress.done + 1)
-        if time.monotonic() - last >= _APART:
-            report(run.progress)
-            run.progress = replace(run.progress, changed=False)
-            last = time.monotonic()
+        run.done += 1
+        if time.monotonic() >= due:
+            report(run.progress())
+            due = time.monotonic() + _APART
     _forget_old_input(index, wish.today)
-    return Done(replace(run.progress, finished=True), run.stdin)
+    return Done(run.progress(finished=True), run.stdin)
 
 
 def _known_files(

@@ -7,24 +7,17 @@ same as one in another file joins its *story*, which is listed once and marked o
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.library.codec import pack, pack_head, unpack
-from reader.library.identity import (
-    Fingerprint,
-    fingerprint,
-    heading_key,
-    is_same,
-    likeness,
-)
-from reader.library.marks.record import from_json, to_json
+from reader.library.identity import Fingerprint, fingerprint, heading_key
+from reader.library.match import Known, find, known_where, pair, whole
 from reader.models import AnnotatedBulletin, Annotations, Development
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A file as it was when it was read; `made` names all versions that its reading rests on."""
 
     path: bytes
@@ -34,17 +27,7 @@ class Seen:
     made: str
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A development in the index: its key, its story and its fingerprint."""
-
-    key: int
-    story: int
-    print: Fingerprint
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """What a change did: developments now in the index, and stories that it no longer has."""
 
     known: tuple[Known, ...] = ()
@@ -78,8 +61,8 @@ def put(index: sqlite3.Connection, seen: Seen, read: AnnotatedBulletin, rules: i
     prints = [fingerprint(read.bulletin, part, what, rules) for part, what in found]
     with writing(index):
         number = _put_bulletin(index, seen.path, read)
-        old = _known(index, "bulletin = ?", (number,))
-        kept = _pair(old, prints)
+        old = known_where(index, "bulletin = ?", (number,))
+        kept = pair(old, prints)
         stay = {known.key for known in kept.values()}
         leaving = [known for known in old if known.key not in stay]
         _remove(index, [known.key for known in leaving])
@@ -94,13 +77,13 @@ def put(index: sqlite3.Connection, seen: Seen, read: AnnotatedBulletin, rules: i
 
 
 def remove(index: sqlite3.Connection, paths: Iterable[bytes]) -> Stored:
-    """Files that have gone leave the index."""
-    gone: tuple[int, ...] = ()
-    with writing(index):
-        for path in paths:
+    """Files that have gone leave the index, one by one, so that nobody waits long to write."""
+    gone: list[int] = []
+    for path in paths:
+        with writing(index):
             gone += _forget(index, path)
             index.execute("DELETE FROM file WHERE path = ?", (path,))
-    return Stored((), gone)
+    return Stored((), tuple(gone))
 
 
 def touch(index: sqlite3.Connection, seen: Seen) -> None:
@@ -155,13 +138,14 @@ def _put_part(
     key = old.key if old else _new_key(index)
     story = old.story if old else _story(index, now) or key
     heading, title = heading_key(now.heading), storable(part.heading or _opening(part))
+    line = str(now)
     index.execute(
         "INSERT OR REPLACE INTO development VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (key, bulletin, position, story, heading, now.day[-5:], now.text, title, to_json(now)),
+        (key, bulletin, position, story, heading, now.day[-5:], now.text, title, line),
     )
     index.execute("INSERT OR REPLACE INTO body VALUES (?, ?)", (key, pack(part, found)))
     index.execute("INSERT INTO words (rowid, heading, body) VALUES (?, ?, ?)", _words(key, part))
-    return Known(key, story, now)
+    return Known(key, story, line)
 
 
 def _new_key(index: sqlite3.Connection) -> int:
@@ -173,46 +157,6 @@ def _story(index: sqlite3.Connection, wanted: Fingerprint) -> int | None:
     """The story of the development in the index that is most like this one and the same."""
     found = find(index, wanted)
     return found.story if found else None
-
-
-def find(index: sqlite3.Connection, wanted: Fingerprint) -> Known | None:
-    """The development in the index that this fingerprint is of, the likest if there are several."""
-    day = wanted.day[-5:]
-    where = "heading = ? AND day IN (?, '')" if day else "heading = ?"
-    values = (heading_key(wanted.heading), day) if day else (heading_key(wanted.heading),)
-    same = [known for known in _known(index, where, values) if is_same(known.print, wanted)]
-    return max(same, key=lambda known: (_closeness(known.print, wanted), -known.key), default=None)
-
-
-def _closeness(one: Fingerprint, other: Fingerprint) -> tuple[bool, float]:
-    return one.text == other.text, likeness(one, other)
-
-
-def _pair(old: Sequence[Known], new: Sequence[Fingerprint]) -> dict[int, Known]:
-    """Which of the old developments each of the new ones is, the likest first, one to one."""
-    headed: dict[str, list[tuple[int, Known]]] = {}
-    for here, known in enumerate(old):
-        headed.setdefault(known.print.heading, []).append((here, known))
-    pairs = [
-        (_closeness(known.print, now), -abs(here - there), there, known)
-        for there, now in enumerate(new)
-        for here, known in headed.get(now.heading, ())
-        if is_same(known.print, now)
-    ]
-    kept: dict[int, Known] = {}
-    taken: set[int] = set()
-    for *_, there, known in sorted(pairs, key=lambda pair: pair[:3], reverse=True):
-        if there not in kept and known.key not in taken:
-            kept[there] = known
-            taken.add(known.key)
-    return kept
-
-
-def _known(index: sqlite3.Connection, where: str, values: Sequence[object]) -> list[Known]:
-    rows = index.execute(
-        f"SELECT id, story, print FROM development WHERE {where} ORDER BY id", tuple(values)
-    )
-    return [Known(key, story, from_json(data)) for key, story, data in rows]
 
 
 def _forget(index: sqlite3.Connection, path: bytes) -> tuple[int, ...]:
@@ -243,7 +187,8 @@ def _forget_words(index: sqlite3.Connection, key: int) -> None:
     """A contentless table must be told what it held of a row to take it out."""
     packed = index.execute("SELECT packed FROM body WHERE id = ?", (key,)).fetchone()
     if packed:
-        part, _ = unpack(packed[0], ())
+        with whole():
+            part, _ = unpack(packed[0], ())
         index.execute(
             "INSERT INTO words (words, rowid, heading, body) VALUES ('delete', ?, ?, ?)",
             _words(key, part),

@@ -1,9 +1,13 @@
-"""What the library shows: rows of the list, articles, counts and changes, as frozen values."""
+"""What the library shows: rows of the list, articles, counts and changes, as frozen values.
+
+Mostly named tuples: the first screen waits for each class that is made, a frozen dataclass takes
+five times as long to make, and nothing here goes in or out as JSON.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from reader.models import Annotations, DateBasis, Development, Unreadable
 
@@ -57,16 +61,14 @@ class Listing(Protocol):
         """The first readable row of the next (1) or previous (-1) bulletin; None at the end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a reader was in a development: a block and a character of it."""
 
     block: int
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One development with all that stands beside it in its bulletin.
 
     `position` counts from 1 among the `total` developments; the lead has position 0.
@@ -88,8 +90,7 @@ class Article:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """Totals over what is shown; leads are in `unread` and not in `developments`."""
 
     bulletins: int
@@ -110,8 +111,7 @@ class Progress:
     finished: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Marks have changed: these keys look different now.  `problem` says why saving fails, or None.
 
     `elsewhere` is true when another terminal made the marks.

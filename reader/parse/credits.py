@@ -8,8 +8,8 @@ from reader.parse.days import stated_days
 
 _CREDIT = re.compile(
     r"(?:(?:with )?(?:additional |further |original )?(?:reporting|writing|editing|translation|"
-    r"research|photo(?:graph)?s?|photography|"
-    r"material|information|contributions|files?|inputs?) (?:by|from)\b|"
+    r"research|photo(?:graph)?s?|photography) by\b|"
+    r"with (?:material|information|contributions|files?|inputs?) (?:by|from)\b|"
     r"(?:written|reported|edited|compiled|translated|prepared|produced|posted|published|updated|"
     r"reviewed)(?: and (?:written|edited|compiled|updated|translated))? by\b|"
     r"(?:editors?|authors?|sources?|byline|translators?|agenc(?:y|ies)|credits?)"
@@ -56,7 +56,9 @@ _SMALL = {
     "—",
     "/",
 }
-_NO_NAMES = {"The", "Then", "Now", "And", "A", "An"}
+_NO_NAMES = re.compile(r"The|Then|Now|And|An?|[A-Z][a-z]+day")
+_NAME = r"[^\W\d_]\w*\.?(?: [^\W\d_][\w.’'-]*){1,3}"
+_NAMES = re.compile(rf"{_NAME}(?:, {_NAME}){{0,8}},? (?:and|&) {_NAME}")
 
 
 def is_credit(text: str) -> bool:
@@ -72,11 +74,17 @@ def _is_byline(text: str) -> bool:
     if words[0] not in ("By", "BY") or not 2 <= len(words) <= 15 or text[-1] in ".:;?!":
         return False
     name, _, rest = " ".join(words[1:]).partition(", ")
-    if not name[0].isupper() or is_date_line(name) or words[1] in _NO_NAMES:
+    if not name[0].isupper() or is_date_line(name) or _NO_NAMES.fullmatch(words[1]):
         return False
     if not (rest and is_date_line(rest)):
         name = f"{name} {rest}"
     return all(word[0].isupper() or word in _SMALL for word in name.split())
+
+
+def is_names(text: str) -> bool:
+    """Whether a line is two or more names of people and nothing else."""
+    capitals = all(word[0].isupper() for word in text.split() if word not in ("and", "&"))
+    return len(text) <= 200 and capitals and bool(_NAMES.fullmatch(text))
 
 
 def is_date_line(text: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reader.models import DateBasis
+from reader.parse.credits import is_date_line
 from reader.parse.days import Stated, resolve, stated_days
 from reader.parse.sections import Sections
 
@@ -74,8 +75,17 @@ def _in_text(sections: Sections) -> Iterator[Stated]:
     yield from stated_days((sections.title or "")[:_MOST_READ])
     for line in sections.credits:
         yield from stated_days(line)
+    yield from _in_headings(sections)
     parts = (sections.lead, *sections.developments[:1])
     texts = [unit.text for part in parts for unit in part if not unit.level]
     dateline = _DATELINE.match(texts[0][:_MOST_READ]) if texts else None
     if dateline:
         yield from stated_days(dateline[0])
+
+
+def _in_headings(sections: Sections) -> list[Stated]:
+    """The days that headings or a live blog's times consist of, the newest first."""
+    heads = [part[0] for part in sections.developments if part[0].level]
+    texts = [head.time or head.text for head in heads]
+    days = [day for text in texts if is_date_line(text) for day in stated_days(text)]
+    return sorted(days, key=lambda day: (day.year or 0, day.month, day.day), reverse=True)

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _MARKUP = re.compile(r"[\[*_`<!&\\~]")
 _MOST_MARKUP = 120
 _LINK = re.compile(r"\[[^\[\]]*\](?:\([^()]*\)|(?!\())")
-_MOST_STRAY_BRACKETS = 6
-_MOST_SHARE = 0.12
+_MOST_STRAY_BRACKETS = 4
+_MOST_SHARE = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,10 @@ def parse(parser: MarkdownIt, content: str, env: dict[str, Any], split_lines: bo
         return [Piece(text) for row in rows if (text := line(row))]
     tokens: list[Token] = []
     parser.inline.parse(content, parser, env, tokens)
-    words, addresses = _words(tokens)
+    words, addresses = _words(tokens, "\n" if split_lines else " ")
     rows_of_words: list[list[_Word]] = [[]]
     for word in words:
-        if word.text == "\n" and split_lines:
+        if word.text == "\n":
             rows_of_words.append([])
         else:
             rows_of_words[-1].append(word)
@@ -76,8 +76,11 @@ def _count(pattern: re.Pattern[str], text: str) -> int:
     return sum(1 for _ in pattern.finditer(text))
 
 
-def _words(tokens: Sequence[Token]) -> tuple[list[_Word], list[str]]:
-    """The words in order, and the address of each link (the first is none)."""
+def _words(tokens: Sequence[Token], line_end: str) -> tuple[list[_Word], list[str]]:
+    """The words in order, and the address of each link (the first is none).
+
+    `line_end` is what a line's end within the paragraph becomes; a newline ends the piece.
+    """
     words: list[_Word] = []
     addresses = [""]
     link = bold = 0
@@ -90,13 +93,16 @@ def _words(tokens: Sequence[Token]) -> tuple[list[_Word], list[str]]:
         elif token.type in ("strong_open", "strong_close"):
             bold += token.nesting
         else:
-            words.append(_Word(_text_of(token), link, bold > 0))
+            text = line_end if token.type == "softbreak" else _text_of(token)
+            words.append(_Word(text, link, bold > 0))
     return words, addresses
 
 
 def _text_of(token: Token) -> str:
-    if token.type in ("softbreak", "hardbreak"):
+    if token.type == "hardbreak":
         return "\n"
+    if token.type == "softbreak":
+        return " "
     if token.type == "html_inline":
         return "\n" if token.content.lower().startswith("<br") else ""
     if token.type == "image":

@@ -12,19 +12,29 @@ from itertools import pairwise, zip_longest
 from reader.clean import line
 from reader.parse.units import BULLET, Unit
 
-_BULLET = re.compile(r"[•●◦▪▸►‣⁃·*+–-][ ]+(?=\S)")
+_BULLET = re.compile(r"(?:[•●◦▪▫■□◾◽▸►▶➤‣⁃·*+–-]|[🔹🔸🔺🔻🔴🔵⚫⚪])\ufe0f?[ ]+(?=\S)")
 _ITEM = re.compile(rf"{_BULLET.pattern}|\d{{1,2}}[.)][ ]+(?=\S)|[\[(]?\d\d?[:.]\d\d\b")
-_RULE = re.compile(r"([=~_*#–—^-])[ ]?(?:\1[ ]?){2,}")
+_RULE = re.compile(r"([=~_*#–—^-])[ ]?(?:\1[ ]?)+")
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.{1,200}?)(?:\*\*|__):?")
-_ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*$""")
+_ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*$|[。！？]["”’」』）]*$""")
 _NARROWEST, WIDEST = 40, 120
 """No text is wrapped at more or fewer columns."""
+_MOST_QUOTED = 4
 _LONGEST_HEADING = 160
 
 
 def units(text: str) -> list[Unit]:
     """The units of a cleaned text; headings are marked only where underlined or bold."""
-    return [_unit(words, level) for words, level in _paragraphs(text.split("\n"))]
+    return [_unit(words, level) for words, level in _paragraphs(_unquoted(text.split("\n")))]
+
+
+def _unquoted(rows: list[str]) -> list[str]:
+    """The rows without the `>` of a quoted mail, where every row has one."""
+    for _ in range(_MOST_QUOTED):
+        if not all(row[:1] in (">", "") for row in rows):
+            break
+        rows = [row[1:].removeprefix(" ") for row in rows]
+    return rows
 
 
 def _unit(words: str, level: int) -> Unit:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.clean import clean, line
 from reader.parse import headings, inline, lines
-from reader.parse.units import BULLET, Address, Unit
+from reader.parse.units import BULLET, Unit
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -89,9 +89,7 @@ def _unit(piece: inline.Piece, mark: str, level: int) -> Unit:
         level = 0  # a paragraph with a line drawn under it
     if not mark or level:
         return Unit(piece.text, level, addresses=piece.addresses)
-    by = len(mark)
-    moved = tuple(Address(a.start + by, a.end + by, a.address) for a in piece.addresses)
-    return Unit(mark + piece.text, item=True, addresses=moved)
+    return Unit(piece.text, item=True, addresses=piece.addresses).moved_by(mark)
 
 
 def _raw_rows(token: Token) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Protocol
 
 from reader.clean import clean, line
@@ -14,12 +14,12 @@ from reader.parse.sections import divide
 FORMATS = (markdown, text)
 """The first that says a text is its own reads it; each has `fits(media_type, text)` and `read`."""
 
-MOST_LINES = 100_000
+MOST_LINES = 50_000
 """A text of more lines is refused: no bulletin has as many, and each costs time and memory."""
 
 
 class Readable(Protocol):
-    """What parsing must know of a document; `modified` is in seconds since 1970."""
+    """What parsing must know of a document."""
 
     @property
     def name(self) -> str:
@@ -38,8 +38,8 @@ class Readable(Protocol):
         """Like "text/markdown", or empty where nothing says."""
 
     @property
-    def modified(self) -> float | None:
-        """When it was last changed."""
+    def modified(self) -> date | None:
+        """The day on which it was last changed."""
 
 
 def parse(document: Readable, today: date, given: date | None = None) -> Bulletin | Unreadable:
@@ -57,15 +57,7 @@ def parse(document: Readable, today: date, given: date | None = None) -> Bulleti
     sections = divide([unit for unit in form.read(body) if unit.text or unit.time])
     if not sections.developments:
         return Unreadable(document.source, "has no text")
-    modified = _day(document.modified)
+    modified = document.modified
     stated = fields.get("date")
     dated = dateline.find(given, stated, sections, document.name, modified, modified or today)
     return assemble(sections, fields, dated, line(document.name), line(document.source))
-
-
-def _day(seconds: float | None) -> date | None:
-    """The local day of a time, if there is one and the calendar has it."""
-    try:
-        return None if seconds is None else datetime.fromtimestamp(seconds).date()
-    except (ValueError, OverflowError, OSError):
-        return None

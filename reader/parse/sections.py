@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.parse.announcement import is_announcement
-from reader.parse.credits import is_credit, is_date_line
+from reader.parse.credits import is_credit, is_date_line, is_names
 from reader.parse.units import Unit
 
 _TOP = 6
@@ -30,7 +31,7 @@ class Sections:
 
 def divide(units: Sequence[Unit]) -> Sections:
     """Tell the units of a text apart."""
-    credits = [i for i, unit in enumerate(units) if _is_apart(unit, i)]
+    credits = [i for i in range(len(units)) if _is_apart(units, i)]
     if len(credits) == len(units):
         credits = []
     apart = set(credits)
@@ -39,7 +40,9 @@ def divide(units: Sequence[Unit]) -> Sections:
     title = None if titled is None else rest[titled].text
     if titled is not None and len(rest) > 1:
         del rest[titled]
-    starts = _starts(rest)
+    level = _development_level(rest)
+    rest = _labelled(rest, level)
+    starts = [i for i, unit in enumerate(rest) if 0 < unit.level <= level]
     announced = next((i for i, unit in enumerate(rest) if is_announcement(unit.text)), None)
     if starts or announced is None or announced + 1 == len(rest):
         first = starts[0] if starts else 0
@@ -55,10 +58,16 @@ def divide(units: Sequence[Unit]) -> Sections:
     )
 
 
-def _is_apart(unit: Unit, place: int) -> bool:
+def _is_apart(units: Sequence[Unit], place: int) -> bool:
+    unit = units[place]
     if unit.level or unit.item:
         return False
-    return is_credit(unit.text) or (place < _TOP and is_date_line(unit.text))
+    if is_credit(unit.text):
+        return True
+    if place >= _TOP:
+        return False
+    after = units[place + 1].text if place + 1 < len(units) else ""
+    return is_date_line(unit.text) or (is_names(unit.text) and is_date_line(after))
 
 
 def _title_place(units: Sequence[Unit]) -> int | None:
@@ -69,10 +78,26 @@ def _title_place(units: Sequence[Unit]) -> int | None:
     return None
 
 
-def _starts(units: Sequence[Unit]) -> list[int]:
-    """Where developments start: at headings of the second level, else the commonest, and above."""
+def _development_level(units: Sequence[Unit]) -> int:
+    """The level of developments' headings: the second, else the commonest; 0 without headings.
+
+    Where every heading of the second level only names a section of deeper ones, it is theirs.
+    """
     levels = Counter(unit.level for unit in units if unit.level)
     if not levels:
-        return []
+        return 0
     level = 2 if 2 in levels else max(levels, key=lambda level: (levels[level], -level))
-    return [i for i, unit in enumerate(units) if 0 < unit.level <= level]
+    below = {after.level for unit, after in pairwise(units) if unit.level == level}
+    return below.pop() if len(below) == 1 and min(below) > level else level
+
+
+def _labelled(units: Sequence[Unit], level: int) -> list[Unit]:
+    """The units, with the name of a section put before the first heading in it."""
+    labelled: list[Unit] = []
+    for unit in units:
+        before = labelled[-1] if labelled else unit
+        if 0 < before.level < unit.level <= level and not before.time:
+            labelled[-1] = unit.moved_by(f"{before.text}: ")
+        else:
+            labelled.append(unit)
+    return labelled

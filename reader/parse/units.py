@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 """The only addresses that are kept."""
 
+TITLE, HEADING = 1, 2
+"""The levels of a bulletin's title and of its developments' headings."""
+
 BULLET = "• "
 """What every kind of bullet is shown as."""
 
@@ -35,6 +38,12 @@ class Unit:
     item: bool = False
     time: str | None = None
     addresses: tuple[Address, ...] = ()
+
+    def moved_by(self, words: str) -> Unit:
+        """This unit with words before it."""
+        by = len(words)
+        moved = [Address(a.start + by, a.end + by, a.address) for a in self.addresses]
+        return replace(self, text=words + self.text, addresses=tuple(moved))
 
     def from_character(self, start: int) -> Unit:
         """This unit without what stands before a character."""

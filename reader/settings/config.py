@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reader.settings.toml_lines import Keys, line_of_error, lines_of_keys
+Keys = tuple[str, ...]
+"""A key with the tables that it stands in: `("keymap", "bookmark")`."""
 
 CONFIG_FILE = "config.toml"
 WIDEST_CONFIG = 1 << 20
@@ -78,6 +78,10 @@ def _read(path: Path) -> bytes:
 
 def parse_settings(text: str, path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """TOML text to settings; `path` names the file and is what relative sources start from."""
+    import tomllib  # only where there is a config file: the first screen waits for every import
+
+    from reader.settings.toml_lines import line_of_error, lines_of_keys
+
     text = text.replace("\r\n", "\n")
     try:
         table = tomllib.loads(text)

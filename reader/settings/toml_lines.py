@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 
-Keys = tuple[str, ...]
-"""A key with the tables that it stands in: `("keymap", "bookmark")`."""
-
+from reader.settings.config import Keys
 
 _CLOSERS = ("]", "}", '"' * 3, "'" * 3)
 

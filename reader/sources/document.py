@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from reader.clean import line
 
@@ -21,6 +22,11 @@ class Candidate:
     mtime_ns: int = 0
     named: bool = True
 
+    @property
+    def shown(self) -> str:
+        """The path as it may be shown: cleaned, with � for bytes that are no text."""
+        return shown(self.path)
+
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
@@ -34,7 +40,8 @@ class Document:
     """A text and what is known of it from outside.
 
     `name` and `source` (the path, or `-`) are cleaned, for showing.  `text` is decoded and not
-    cleaned.  `modified` is in seconds since 1970, or None for standard input.  `digest` is the
+    cleaned.  `modified` is the local day of its last change, or None (standard input,
+    or a time that no calendar has).  `digest` is the
     SHA-256 of the bytes, in hexadecimal.
     """
 
@@ -42,7 +49,7 @@ class Document:
     source: str
     text: str
     media_type: str
-    modified: float | None
+    modified: date | None
     digest: str
 
 

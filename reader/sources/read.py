@@ -7,6 +7,7 @@ place in between (a pipe, a device) is ever read.
 from __future__ import annotations
 
 import os
+from datetime import date, datetime
 from hashlib import sha256
 from typing import BinaryIO
 
@@ -52,8 +53,8 @@ def _read_stdin(stdin: BinaryIO | None) -> tuple[bytes, None]:
     return data, None
 
 
-def _read_file(path: str) -> tuple[bytes, float]:
-    """The bytes and the time of modification."""
+def _read_file(path: str) -> tuple[bytes, date | None]:
+    """The bytes and the local day of the last change."""
     _refuse_kind(os.stat(path).st_mode)  # opening a device can already do something
     descriptor = os.open(path, _FLAGS)
     with open(descriptor, "rb") as file:
@@ -64,7 +65,14 @@ def _read_file(path: str) -> tuple[bytes, float]:
         after = os.fstat(descriptor)
     if len(data) != before.st_size or before.st_mtime_ns != after.st_mtime_ns:
         raise _Refused("is being written; try again when it is complete")
-    return data, before.st_mtime
+    return data, _day(before.st_mtime)
+
+
+def _day(seconds: float) -> date | None:
+    try:
+        return datetime.fromtimestamp(seconds).date()
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _refuse_kind(mode: int) -> None:

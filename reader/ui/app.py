@@ -12,7 +12,6 @@ from textual.app import App
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
-from reader.clean import line
 from reader.library import Library
 from reader.library.views import Change, Progress
 from reader.resources import styles
@@ -59,14 +58,14 @@ class WarreaderApp(App[None]):
             self.theme = wanted
         elif wanted is not None:
             names = ", ".join(sorted(self.available_themes))
-            self.problems.append(f"there is no theme {line(wanted)!r}; there are {names}")
+            self.problems.append(f"there is no theme {_line(wanted)!r}; there are {names}")
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen, with the reader's keys."""
         settings = self.start.settings
         greeting = SAMPLES if self.start.samples else ""
         if self.problems:
-            greeting = line(self.problems[0])
+            greeting = _line(self.problems[0])
         return _with_keys(self.table)(
             self.library,
             self.table,
@@ -139,3 +138,10 @@ class WarreaderApp(App[None]):
 def _with_keys(table: tuple[Action, ...]) -> type[MainScreen]:
     """The reading screen as a class of its own: Textual takes bindings from classes."""
     return type("MainScreen", (MainScreen,), {"BINDINGS": bindings(table)})
+
+
+def _line(text: str) -> str:
+    """Through the gate, which is loaded only when there is something to say."""
+    from reader.clean import line
+
+    return line(text)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from reader.library.views import Article
 from reader.ui.page import Piece
-from reader.ui.render import flatten, marked
-from reader.ui.widgets.listing import LEAD, short_date
+from reader.ui.render import LEAD, flatten, marked, short_date
 
 WORDS_A_MINUTE = 230
 """Brysbaert (2019): silent reading of English non-fiction, 238 words a minute, rounded down."""

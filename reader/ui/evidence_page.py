@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reader.library.views import Article
-from reader.models import Annotations, Figure, Person, Quote, Span
+from reader.models import Annotations, DateMention, Figure, Person, Quote, Span
 from reader.ui.page import Piece
+from reader.ui.render import short_date
 
 QUALIFIERS = {"=": "", "<": "< ", ">": "> ", "~": "≈ "}
 BASIS = {"carried": "carried over from the last speaker"}
@@ -86,6 +87,20 @@ def block_text(article: Article, block: int) -> str:
     """The heading for block 0, else that paragraph."""
     development = article.development
     return development.paragraphs[block - 1] if block else development.heading
+
+
+def about(article: Article, item: Quote | Figure | DateMention) -> str:
+    """One line on what a reader stands on: whose words, whose number, which day."""
+    if isinstance(item, Quote):
+        return attribution(article, item)
+    if isinstance(item, Figure):
+        same = [figure for figure in article.found.figures if figure.claim == item.claim]
+        return f"{figure_words(article, item)} · {whose(article.found, same)}"
+    words = text_of(article, item.span)
+    if item.value is None:
+        return f"{words} · a date that can't be worked out"
+    day = " to ".join(short_date(part) for part in item.value.removeprefix("T").split("/"))
+    return f"{words} · {day}" + (" (counted from the bulletin's day)" if item.inferred else "")
 
 
 def attribution(article: Article, quote: Quote) -> str:

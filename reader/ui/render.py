@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 
 from rich.segment import Segment
@@ -14,6 +15,9 @@ from reader.ui.page import Page, Run
 
 KINDS = ("quote", "indirect", "date", "figure", "cue", "speaker", "link", "current")
 """What is told apart in running text, the later over the earlier; each has a look in styles/."""
+
+LEAD = "In brief"
+"""What the list and the article call the paragraphs before the first development."""
 
 Look = Callable[[tuple[str, ...]], Style]
 """Gives the style for kinds shown together."""
@@ -95,3 +99,11 @@ def _overlapping(runs: Sequence[Run], start: int, end: int) -> Iterable[Run]:
 def fitted(text: str, width: int) -> str:
     """`wrap.fit`, remembered: the same headings are painted again and again."""
     return wrap.fit(text, width)
+
+
+def short_date(iso: str | None) -> str:
+    """ "Mon 28 Oct 2024" for a whole date, the ISO text for a part of one, "" for none."""
+    try:
+        return date.fromisoformat(iso or "").strftime("%a %-d %b %Y")
+    except ValueError:
+        return iso or ""

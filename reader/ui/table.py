@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import Binding
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something that a reader can do: `keys` are Textual's names, `hint` is for the status line."""
 
     name: str
@@ -46,6 +44,8 @@ TABLE = (
     Action("previous_bulletin", ("[", "H"), "Previous bulletin", "Read", move.previous_bulletin),
     Action("next_quote", ("}", "J"), "Next quote", "Read", move.next_quote, "quote"),
     Action("previous_quote", ("{", "K"), "Previous quote", "Read", move.previous_quote),
+    Action("next_number", (")",), "Next figure or date", "Read", move.next_number),
+    Action("previous_number", ("(",), "Previous figure or date", "Read", move.previous_number),
     Action("bookmark", ("b",), "Bookmark, or take it away", "Mark", mark.bookmark, "bookmark"),
     Action("toggle_read", ("m",), "Mark read or unread", "Mark", mark.toggle_read),
     Action("read_all", ("A",), "Mark all shown as read", "Mark", mark.read_all),
@@ -75,6 +75,8 @@ _NAMES = {
     "[": "left_square_bracket",
     "}": "right_curly_bracket",
     "{": "left_curly_bracket",
+    ")": "right_parenthesis",
+    "(": "left_parenthesis",
 }
 _SHOWN = {"down": "↓", "up": "↑", "left": "←", "right": "→", "escape": "Esc", "enter": "Enter"}
 _SHOWN |= {"space": "Space", "tab": "Tab", "pagedown": "PgDn", "pageup": "PgUp", "f1": "F1"}
@@ -98,9 +100,9 @@ def remapped(keymap: Mapping[str, tuple[str, ...]]) -> tuple[tuple[Action, ...],
     for action in TABLE:
         wanted = keymap.get(action.name, action.keys)
         kept = tuple(key for key in wanted if owners.get(key, action.name) == action.name)
-        if not kept:
+        if wanted and not kept:
             problems.append(f"keymap: {action.name} has no key left")
-        table.append(replace(action, keys=kept))
+        table.append(action._replace(keys=kept))
     return tuple(table), problems
 
 

@@ -14,7 +14,7 @@ link: words -> address            (of the paragraph or heading before it)
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 CASES = Path(__file__).parent.parent / "cases" / "parse"
@@ -27,7 +27,7 @@ class Text:
 
     text: str
     name: str = "-"
-    modified: float | None = None
+    modified: date | None = None
     media_type: str = ""
 
     @property
@@ -49,9 +49,8 @@ def load(path: Path) -> Case:
     facts = dict(row.split(": ", 1) for row in head.splitlines() if ": " in row)
     name = facts.get("name", "-")
     modified = facts.get("modified")
-    noon = datetime.fromisoformat(f"{modified}T12:00").timestamp() if modified else None
     media_type = "text/markdown" if name.endswith(".md") else "text/plain"
-    document = Text(text, name, noon, media_type)
+    document = Text(text, name, date.fromisoformat(modified) if modified else None, media_type)
     given = facts.get("given")
     return Case(
         document,

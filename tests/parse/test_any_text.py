@@ -30,7 +30,7 @@ TEXTS = TANGLES | st.lists(BITS, max_size=40).map("".join) | st.text()
 @settings(max_examples=300, deadline=None)
 @given(TEXTS, FORMATS)
 def test_every_text_is_a_bulletin_of_clean_lines_or_a_reason(text: str, media_type: str) -> None:
-    answer = parse(Text(text, "a.txt", 0.0, media_type), TODAY)
+    answer = parse(Text(text, "a.txt", TODAY, media_type), TODAY)
     if isinstance(answer, Unreadable):
         assert answer.why.startswith(("is ", "has "))
         return
@@ -64,7 +64,7 @@ def test_an_empty_text_is_unreadable(text: str) -> None:
 
 def test_a_text_of_very_many_lines_is_refused() -> None:
     answer = parse(Text("a\n" * MOST_LINES, "a.txt"), TODAY)
-    assert answer == Unreadable("a.txt", "has too many lines (the limit is 100,000)")
+    assert answer == Unreadable("a.txt", "has too many lines (the limit is 50,000)")
 
 
 NESTED = {

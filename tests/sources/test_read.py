@@ -4,6 +4,7 @@ import hashlib
 import io
 import os
 import threading
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def test_a_file_gives_its_text_and_what_is_known_of_it(tmp_path: Path) -> None:
         str(path),
         "“Hello”\r\n",
         "text/markdown",
-        1_700_000_000,
+        date.fromtimestamp(1_700_000_000),
         hashlib.sha256(path.read_bytes()).hexdigest(),
     )
 
@@ -129,3 +130,18 @@ def test_a_name_that_is_no_text_is_opened_and_shown_with_signs_in_its_place(tmp_
     document = read(Candidate(path))
     assert isinstance(document, Document)
     assert document.name == "bad\ufffd.txt"
+
+
+@pytest.mark.parametrize("seconds", [-(10**11), 10**13])
+def test_a_time_that_no_calendar_has_is_no_day(tmp_path: Path, seconds: int) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("text")
+    try:
+        os.utime(path, (seconds, seconds))
+    except OverflowError:
+        pytest.skip("the system has no such time")
+    if path.stat().st_mtime != seconds:
+        pytest.skip("the file system keeps no such time")
+    document = read(Candidate(str(path)))
+    assert isinstance(document, Document)
+    assert document.modified is None

@@ -143,7 +143,7 @@ async def test_the_evidence_takes_the_lists_place_at_eighty_columns(make_app: Ma
         await pilot.press("v")
         assert screen.evidence.display and not screen.rows.display
         await pilot.press("v")
-        assert screen.rows.display or screen.pane == "article"
+        assert screen.rows.display and screen.rows.has_focus
 
 
 async def test_resizing_keeps_the_focused_pane_in_sight(make_app: Making) -> None:
@@ -219,3 +219,22 @@ async def test_a_chosen_theme_is_there_at_the_next_start(make_app: Making) -> No
     from reader.settings import kept_theme
 
     assert kept_theme(app.start.folders) == "nord"
+
+
+async def test_figures_and_dates_are_walked_with_what_they_are(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(130, 35)) as pilot:
+        await loaded(pilot)
+        await pilot.press("right_parenthesis")
+        assert "Monday · Mon" in seen(pilot).splitlines()[-1]
+        await pilot.press("right_parenthesis")
+        assert "At least 40 houses" in seen(pilot).splitlines()[-1]
+        await pilot.press("left_parenthesis")
+        assert "Monday" in seen(pilot).splitlines()[-1]
+
+
+async def test_until_the_first_key_the_newest_bulletin_is_shown(make_app: Making) -> None:
+    older = READING.replace("Merrow", "Orm").replace("Halden", "Lisse")
+    async with make_app(older, READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        assert screen.cursor == screen.listing.step(0, 0)
+        assert screen.text.article is not None and screen.text.article.date == "2025-03-02"

@@ -49,3 +49,9 @@ def test_hints_show_the_readers_keys() -> None:
 def test_every_binding_runs_an_action_of_the_table() -> None:
     names = {f"do({action.name!r})" for action in TABLE}
     assert {binding.action for binding in bindings(TABLE)} == names
+
+
+def test_an_action_may_be_left_without_a_key_on_purpose() -> None:
+    table, problems = remapped({"zen": ()})
+    assert next(a for a in table if a.name == "zen").keys == ()
+    assert problems == []

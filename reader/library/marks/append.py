@@ -46,10 +46,17 @@ def _ask(descriptor: int, patience: float, path: Path) -> None:
 
 
 def make_private(folder: Path) -> None:
-    """Make a folder and those above it, for the reader alone, and put their names on the disk."""
+    """See to it that a folder is there, for the reader alone, with its name on the disk.
+
+    Folders above it that have to be made are made in the same way; others are left as they are.
+    """
     if folder.is_dir():
+        state = folder.stat()
+        if stat.S_IMODE(state.st_mode) & 0o077 and state.st_uid == os.geteuid():
+            folder.chmod(0o700)
         return
-    make_private(folder.parent)
+    if not folder.parent.is_dir():
+        make_private(folder.parent)
     try:
         folder.mkdir(0o700)
     except FileExistsError:

@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.library.marks.record import FORMAT, Header, Record, decode
 from reader.models import Unreadable
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What reading brought: records in the order of the file, and what was damaged."""
+class Heard(NamedTuple):
+    """What reading brought: records in the order of the file, and what was damaged.
+
+    `again` is true when a file was read from its start because it is not the one it was.
+    """
 
     records: tuple[Record, ...] = ()
     damage: tuple[Unreadable, ...] = ()
+    again: bool = False
 
 
 @dataclass(slots=True)
@@ -33,7 +37,8 @@ class Tail:
     offset: int = 0
     line: int = 0
     version: int = 0
-    _seen: tuple[int, int, int] = field(default=(0, 0, 0))
+    _seen: tuple[int, int, int] = (0, 0, 0)
+    _again: bool = False
 
     def news(self) -> Heard:
         """Read what has been added, whole lines only; from the start if the file was replaced."""
@@ -41,7 +46,8 @@ class Tail:
             data = self._added()
         except OSError as error:
             return Heard((), (Unreadable(str(self.path), _why(error)),))
-        return self._take(data) if data else Heard()
+        again, self._again = self._again, False
+        return self._take(data)._replace(again=again) if data or again else Heard()
 
     def rest(self) -> Heard:
         """Read an unfinished last line too; for when nobody can be in the middle of writing it."""
@@ -60,6 +66,7 @@ class Tail:
             return b""
         with open(_open(self.path), "rb") as file:
             if now.st_ino != self._seen[0] or now.st_size < self.offset:
+                self._again = self.offset > 0
                 self.offset = self.line = self.version = 0
             file.seek(self.offset)
             data = file.read()

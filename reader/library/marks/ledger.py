@@ -6,21 +6,20 @@ A mark whose development is not in the index waits under its heading until one c
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from reader.library.identity import Fingerprint, heading_key, is_same
+from reader.library.identity import Fingerprint, heading_key, is_same, read_print, text_of
 from reader.library.marks.record import Deed, Record
 
-Find = Callable[[Fingerprint], int | None]
-"""The story that a fingerprint is of, or None while the index has none."""
+Find = Callable[[str], int | None]
+"""The story that a fingerprint's line is of, or None while the index has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """One development's share in a record."""
+class Held(NamedTuple):
+    """One development's share in a record: the line of its fingerprint."""
 
     record: Record
-    print: Fingerprint
+    line: str
 
 
 class Ledger:
@@ -39,26 +38,30 @@ class Ledger:
         for target in record.of:
             held, story = Held(record, target), find(target)
             if story is None:
-                self._waiting.setdefault(heading_key(target.heading), []).append(held)
+                self._waiting.setdefault(_heading(target), []).append(held)
             elif self._take(story, held):
                 changed.add(story)
         return changed
 
-    def note(self, record: Record, targets: Iterable[tuple[int, Fingerprint]]) -> None:
+    def note(self, record: Record, targets: Iterable[tuple[int, str]]) -> None:
         """Take in a record made here, whose stories are known."""
         self.counter = max(self.counter, record.counter)
         for story, target in targets:
             self._take(story, Held(record, target))
 
-    def settle(self, story: int, now: Fingerprint) -> bool:
+    def settle(self, story: int, line: str) -> bool:
         """A development has come into the index: take what waited for it."""
-        key = heading_key(now.heading)
+        key = _heading(line)
         waiting = self._waiting.pop(key, [])
-        fits = [held for held in waiting if is_same(held.print, now)]
-        stays = [held for held in waiting if not is_same(held.print, now)]
+        if not waiting:
+            return False
+        now = read_print(line)
+        fits = [_is_of(held.line, now) for held in waiting]
+        stays = [held for held, fit in zip(waiting, fits, strict=True) if not fit]
         if stays:
             self._waiting[key] = stays
-        return any([self._take(story, held) for held in fits])
+        come = [held for held, fit in zip(waiting, fits, strict=True) if fit]
+        return any([self._take(story, held) for held in come])
 
     def release(self, stories: Iterable[int]) -> None:
         """These stories have left the index: their marks wait for them to come back."""
@@ -66,16 +69,30 @@ class Ledger:
             for holds in self._held.values():
                 held = holds.pop(story, None)
                 if held:
-                    key = heading_key(held.print.heading)
-                    self._waiting.setdefault(key, []).append(held)
+                    self._waiting.setdefault(_heading(held.line), []).append(held)
 
     def stories(self) -> set[int]:
         """Every story that something is known of."""
         return {story for holds in self._held.values() for story in holds}
 
-    def waiting(self) -> list[Fingerprint]:
-        """What the marks that wait were made on."""
-        return [held.print for waiting in self._waiting.values() for held in waiting]
+    def waiting(self) -> list[str]:
+        """The fingerprints' lines that the marks that wait were made on."""
+        return [held.line for waiting in self._waiting.values() for held in waiting]
+
+    def records(self, computer: str) -> list[Record]:
+        """What one computer has to say of what holds, in its order; enough to lose nothing."""
+        shares = [held for holds in self._held.values() for held in holds.values()]
+        shares += [held for waiting in self._waiting.values() for held in waiting]
+        lines: dict[int, list[str]] = {}
+        records = {id(held.record): held.record for held in shares}
+        for held in shares:
+            lines.setdefault(id(held.record), []).append(held.line)
+        own = [
+            record._replace(of=tuple(lines[number]))
+            for number, record in records.items()
+            if record.computer == computer
+        ]
+        return sorted(own, key=lambda record: record.order)
 
     def held(self, deed: Deed, story: int) -> Held | None:
         """The share that holds, whether it says on or off."""
@@ -97,3 +114,16 @@ class Ledger:
             return False
         holds[story] = held
         return True
+
+
+def _heading(line: str) -> int:
+    return heading_key(line.split(" ", 7)[-1])
+
+
+def _is_of(line: str, now: Fingerprint) -> bool:
+    if text_of(line) == now.text:
+        return True
+    try:
+        return is_same(read_print(line), now)
+    except ValueError:
+        return False  # of a later version: it says nothing that we can compare

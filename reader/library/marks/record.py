@@ -6,12 +6,8 @@ A line is one JSON object in UTF-8 whose last member, "sum", is a hash of all th
 from __future__ import annotations
 
 import json
-from base64 import b64decode, b64encode
-from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any, Literal, get_args
-
-from reader.library.identity import Fingerprint
+from typing import Any, Literal, NamedTuple, get_args
 
 FORMAT = 1
 """The version of the format; files of a later one are read as far as possible, never written."""
@@ -23,9 +19,8 @@ _DEEDS = get_args(Deed)
 _TAIL = len(',"sum":"0123456789abcdef"}')
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One mark, made on one or more developments at once.
+class Record(NamedTuple):
+    """One mark, made on one or more developments at once; `of` are their fingerprints' lines.
 
     `counter` grows with every record that this computer has seen (Lamport's clock); `place` is a
     block and a character of it, for the deed "place" only.
@@ -35,7 +30,7 @@ class Record:
     computer: str
     deed: Deed
     on: bool
-    of: tuple[Fingerprint, ...]
+    of: tuple[str, ...]
     place: tuple[int, int] | None = None
 
     @property
@@ -44,8 +39,7 @@ class Record:
         return self.counter, self.computer, self.on, self.place or (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The first line of a file: its format's version and the computer that writes it."""
 
     version: int
@@ -62,12 +56,12 @@ def encode(record: Record) -> bytes:
     }
     if record.place is not None:
         value["at"] = record.place
-    return _sealed(value | {"of": [_fingerprint(target) for target in record.of]})
+    return sealed(value | {"of": record.of})
 
 
 def encode_header(computer: str) -> bytes:
     """The first line of a file."""
-    return _sealed({"format": "warreader marks", "version": FORMAT, "by": computer})
+    return sealed({"format": "warreader marks", "version": FORMAT, "by": computer})
 
 
 def decode(line: bytes) -> Record | Header | None:
@@ -79,22 +73,9 @@ def decode(line: bytes) -> Record | Header | None:
     if tail != _seal(head):
         raise ValueError("the checksum does not fit")
     try:
-        return _read(json.loads(head + b"}"))
+        return _read(json.loads(head.decode() + "}"))
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"not a mark: {error}") from None
-
-
-def to_json(target: Fingerprint) -> bytes:
-    """A fingerprint by itself, as the index keeps it."""
-    return json.dumps(_fingerprint(target), separators=(",", ":")).encode()
-
-
-def from_json(data: bytes) -> Fingerprint:
-    """The fingerprint again; ValueError when the bytes are damaged."""
-    try:
-        return _to_fingerprint(json.loads(data))
-    except (KeyError, TypeError) as error:
-        raise ValueError(f"not a fingerprint: {error}") from None
 
 
 def _read(value: Any) -> Record | Header | None:
@@ -108,12 +89,13 @@ def _read(value: Any) -> Record | Header | None:
         str(value["by"]),
         value["do"],
         value["on"] is True,
-        tuple(_to_fingerprint(target) for target in value["of"]),
+        tuple(map(_print, value["of"])),
         None if at is None else (_whole(at[0]), _whole(at[1])),
     )
 
 
-def _sealed(value: dict[str, object]) -> bytes:
+def sealed(value: dict[str, object]) -> bytes:
+    """An object as a checked line."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     head = text.encode("utf-8", "replace")[:-1]
     return head + _seal(head) + b"\n"
@@ -123,30 +105,10 @@ def _seal(head: bytes) -> bytes:
     return b',"sum":"%s"}' % blake2b(head, digest_size=8).hexdigest().encode()
 
 
-def _fingerprint(target: Fingerprint) -> dict[str, object]:
-    return {
-        "heading": target.heading,
-        "day": target.day,
-        "dates": target.dates,
-        "text": target.text,
-        "grams": target.grams,
-        "sketch": b64encode(target.sketch).decode(),
-        "evidence": target.evidence,
-        "rules": target.rules,
-    }
-
-
-def _to_fingerprint(value: Any) -> Fingerprint:
-    return Fingerprint(
-        str(value["heading"]),
-        str(value["day"]),
-        tuple(map(str, value["dates"])),
-        str(value["text"]),
-        _whole(value["grams"]),
-        b64decode(value["sketch"]),
-        str(value["evidence"]),
-        _whole(value["rules"]),
-    )
+def _print(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("a fingerprint is text")
+    return value
 
 
 def _whole(value: Any) -> int:

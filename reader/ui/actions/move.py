@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
+    from reader.ui.widgets.article import Evidence
 
 LAST = 10**9
 
@@ -120,12 +121,36 @@ def _to_bulletin(screen: MainScreen, direction: int) -> None:
 
 def next_quote(screen: MainScreen) -> None:
     """The next quote of the article."""
-    screen.step_quote(1)
+    _to_quote(screen, 1)
 
 
 def previous_quote(screen: MainScreen) -> None:
     """The previous quote of the article."""
-    screen.step_quote(-1)
+    _to_quote(screen, -1)
+
+
+def _to_quote(screen: MainScreen, direction: int) -> None:
+    article = screen.text.article
+    screen.step_among(article.found.quotes if article else (), direction, "No quotes here")
+
+
+def next_number(screen: MainScreen) -> None:
+    """The next figure or date of the article."""
+    _to_number(screen, 1)
+
+
+def previous_number(screen: MainScreen) -> None:
+    """The previous figure or date of the article."""
+    _to_number(screen, -1)
+
+
+def _to_number(screen: MainScreen, direction: int) -> None:
+    article = screen.text.article
+    found: list[Evidence] = []
+    if article is not None:
+        found = [*article.found.figures, *article.found.dates]
+    among = sorted(found, key=lambda item: item.span)
+    screen.step_among(among, direction, "No figures or dates here")
 
 
 def read_on(screen: MainScreen) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.ui import clipboard
+from reader.ui.actions import move
 from reader.ui.evidence_page import block_text
 
 if TYPE_CHECKING:
@@ -16,7 +17,10 @@ def copy_quote(screen: MainScreen) -> None:
     """Copy the current quote with who said it, where and when."""
     from reader.export import citation
 
-    article, quote = screen.text.article, screen.text.quote or screen.step_quote(1)
+    article = screen.text.article
+    if screen.text.quote is None:
+        move.next_quote(screen)
+    quote = screen.text.quote
     if article is not None and quote is not None:
         screen.say(
             clipboard.copy(screen.app, citation.cite_quote(article, quote), "Quote and citation")

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from os.path import basename
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from reader.library import Library
 from reader.library.views import Listing, Progress, Row, View
-from reader.models import Quote
 from reader.ui.dwell import Dwell
-from reader.ui.evidence_page import attribution
+from reader.ui.evidence_page import about
 from reader.ui.messages import Indexed, MarksChanged, PlaceChosen, Reload, RowChosen
 from reader.ui.paint import paint_now
 from reader.ui.screens.panes import PanedScreen
 from reader.ui.table import Action, hints
-from reader.ui.widgets.article import ArticleView
+from reader.ui.widgets.article import ArticleView, Evidence
 from reader.ui.widgets.bars import StatusBar, TopBar, plural
 from reader.ui.widgets.evidence import EvidenceView
 from reader.ui.widgets.listing import ListingView
@@ -51,6 +53,7 @@ class MainScreen(PanedScreen):
         self._doing = {action.name: action.do for action in table}
         self._kept: frozenset[int] = frozenset()
         self._problem: str | None = None
+        self._begun = False  # until the reader does something, the newest bulletin is shown
 
     def compose(self) -> ComposeResult:
         """Bars above and below, three panes between."""
@@ -113,10 +116,11 @@ class MainScreen(PanedScreen):
 
     def renew(self) -> None:
         """Make the listing anew: other bulletins came, or another view was chosen."""
-        article = self.text.article
+        article = self.text.article if self._begun else None
         self.listing = self.library.listing(self.view, self._kept)
         found = self.listing.index_of(article.key) if article is not None else None
-        self.cursor = self.listing.step(self.cursor, 0) if found is None else found
+        here = self.cursor if self._begun else 0
+        self.cursor = self.listing.step(here, 0) if found is None else found
         self.rows.show(self.listing, self.cursor)
         if found is None:
             self.leave()
@@ -133,16 +137,15 @@ class MainScreen(PanedScreen):
             text, urgent = self._problem, True
         self.status.say(text, urgent)
 
-    def step_quote(self, direction: int) -> Quote | None:
-        """Walk the quotes; the status line says whose it is."""
-        quote = self.text.step_quote(direction)
-        if quote is None or self.text.article is None:
-            self.say("No quotes here")
-            return None
+    def step_among(self, among: Sequence[Evidence], direction: int, nothing: str) -> None:
+        """Walk what was found in the article; the status line says what each one is."""
+        item = self.text.step(among, direction)
+        if item is None or self.text.article is None:
+            self.say(nothing)
+            return
         if self.pane == "list" and self.width == "narrow":
             self.go_to_pane("article")
-        self.say(attribution(self.text.article, quote))
-        return quote
+        self.say(about(self.text.article, item))
 
     # Doing
 
@@ -154,7 +157,7 @@ class MainScreen(PanedScreen):
 
     def touch(self) -> None:
         """A key or click: from now on, staying here counts as reading."""
-        row = self.row
+        self._begun, row = True, self.row
         self.dwell.touch(row.key if row is not None and (not row.read or row.updated) else None)
 
     def _seen(self, key: int) -> None:
@@ -181,15 +184,15 @@ class MainScreen(PanedScreen):
         self.action_do("open") if message.opened else self.touch()
 
     def on_place_chosen(self, message: PlaceChosen) -> None:
-        """An entry of the evidence: stand on its quote, or have its place in sight."""
+        """An entry of the evidence: stand on it in the text."""
         article = self.text.article
-        quotes = article.found.quotes if article is not None else ()
-        quote = next((q for q in quotes if q.span == message.target), None)
-        if quote is not None and article is not None:
-            self.text.stand_on(quote)
-            self.say(attribution(article, quote))
-        else:
-            self.text.reveal_span(message.target)
+        found: list[Evidence] = []
+        if article is not None:
+            found = [*article.found.quotes, *article.found.figures]
+        item = next((item for item in found if item.span == message.target), None)
+        if item is not None and article is not None:
+            self.text.stand_on(item)
+            self.say(about(article, item))
         self.touch()
 
     def on_marks_changed(self, message: MarksChanged) -> None:
@@ -211,7 +214,7 @@ class MainScreen(PanedScreen):
         if message.progress.finished and message.progress.unreadable:
             first, *others = message.progress.unreadable
             more = f" (and {plural(len(others), 'other')})" if others else ""
-            self.say(f"Not read: {first.source}: {first.why}{more}", urgent=True)
+            self.say(f"Not read: {basename(first.source)} {first.why}{more}", urgent=True)
 
     def reload(self) -> None:
         """Have the sources read again."""

@@ -69,15 +69,21 @@ class PanedScreen(Screen[None]):
         self.focused_view.focus(scroll_visible=False)
 
     def toggle_evidence(self) -> None:
-        """Show the evidence, or hide it; on a narrow screen, go there and back."""
+        """Show the evidence or hide it: beside the text, in the list's place, or alone."""
         if self.width == "wide":
             self.toggle_class("folded")
             if self.pane == "evidence":
                 self.go_to_pane("article")
-        elif self.width == "medium" and self.pane == "article":
-            self.toggle_class("unfolded")
-        else:
+        elif self.width == "narrow":
             self.go_to_pane("article" if self.pane == "evidence" else "evidence")
+        elif self.has_class("unfolded"):
+            self.remove_class("unfolded")
+            if self.pane == "evidence":
+                self.go_to_pane("list")
+        else:
+            self.add_class("unfolded")
+            if self.pane == "list":
+                self.go_to_pane("evidence")
 
     def on_resize(self, event: Resize) -> None:
         """Fit the panes to the new width."""

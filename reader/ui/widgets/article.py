@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
 from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.library.views import Article, Place
-from reader.models import Quote, Span
+from reader.models import DateMention, Figure, Quote, Span
 from reader.ui import article_page
 from reader.ui.page import Piece
 from reader.ui.render import KINDS, flatten, marked
 from reader.ui.widgets.pages import PageView
+
+Evidence = Quote | Figure | DateMention
+"""What a reader can stand on."""
 
 
 class ArticleView(PageView):
@@ -24,11 +30,16 @@ class ArticleView(PageView):
         super().__init__(id=id)
         self.text_width = text_width
         self.article: Article | None = None
-        self.quote: Quote | None = None
+        self.current: Evidence | None = None
+
+    @property
+    def quote(self) -> Quote | None:
+        """The quote that the reader stands on, if it is one."""
+        return self.current if isinstance(self.current, Quote) else None
 
     def show(self, article: Article | None, place: Place | None = None) -> None:
         """Show an article from its first line, or from where the reader left it."""
-        self.article, self.quote = article, None
+        self.article, self.current = article, None
         self.set_pieces(article_page.pieces(article) if article else [])
         if place is not None and (place.block or place.offset):
             self.go_to(self.page.line_of(self._piece_of(place.block), place.offset))
@@ -43,27 +54,29 @@ class ArticleView(PageView):
                 return Place(block, line.start)
         return Place(0, 0)
 
-    def step_quote(self, direction: int) -> Quote | None:
-        """Go to the next or previous quote; from nowhere, to the first one in sight or below."""
-        quotes = self.article.found.quotes if self.article else ()
-        if not quotes:
+    def step(self, among: Sequence[Evidence], direction: int) -> Evidence | None:
+        """Stand on the next or previous of these: from the current one, else from the top line."""
+        if not among:
             return None
-        if self.quote is not None:
-            at = quotes.index(self.quote) + direction
+        starts = [(item.span.block, item.span.start) for item in among]
+        if self.current is not None:
+            here = (self.current.span.block, self.current.span.start)
+            at = bisect_right(starts, here) if direction > 0 else bisect_left(starts, here) - 1
         else:
-            here = self.place
-            later = [n for n, q in enumerate(quotes) if (q.span.block, q.span.end) > _key(here)]
-            at = (later[0] if later else len(quotes)) - (direction < 0)
-        self.stand_on(quotes[max(0, min(at, len(quotes) - 1))])
-        return self.quote
+            place = self.place
+            ends = (n for n, item in enumerate(among) if (item.span.block, item.span.end) > place)
+            at = next(ends, len(among)) - (direction < 0)
+        chosen = among[max(0, min(at, len(among) - 1))]
+        self.stand_on(chosen)
+        return chosen
 
-    def stand_on(self, quote: Quote) -> None:
-        """Make a quote the current one and have it in sight."""
-        previous, self.quote = self.quote, quote
-        for changed in (previous, quote):
+    def stand_on(self, item: Evidence) -> None:
+        """Make an item the current one and have it in sight."""
+        previous, self.current = self.current, item
+        for changed in (previous, item):
             if changed is not None:
                 self._restyle(changed.span.block)
-        self.reveal_span(quote.span)
+        self.reveal_span(item.span)
         self.repaint()
 
     def reveal_span(self, span: Span) -> None:
@@ -82,8 +95,8 @@ class ArticleView(PageView):
         number = self._piece_of(block)
         links = (link.span for link in self.article.development.links)
         spans = marked(self.article.found, links).get(block, [])
-        if self.quote is not None and self.quote.span.block == block:
-            spans = [*spans, (self.quote.span, "current")]
+        if self.current is not None and self.current.span.block == block:
+            spans = [*spans, (self.current.span, "current")]
         old = self.page.pieces[number]
         new = Piece(old.text, old.kind, flatten(spans), block, indent=old.indent)
         pieces = list(self.page.pieces)
@@ -126,7 +139,3 @@ class ArticleView(PageView):
     def selection_updated(self, selection: Selection | None) -> None:
         """Other words are selected now."""
         self.repaint()
-
-
-def _key(place: Place) -> tuple[int, int]:
-    return place.block, place.offset

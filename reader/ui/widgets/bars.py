@@ -8,6 +8,9 @@ from textual.widget import Widget
 from reader.library.views import Counts, Progress
 from reader.ui import wrap
 
+NARROW = 72
+"""Columns; with fewer only the most needed count is shown."""
+
 
 class TopBar(Widget):
     """Program, counts, the view, and how far reading the sources is."""
@@ -32,16 +35,17 @@ class TopBar(Widget):
         counts, right = self.counts, "? help "
         if self.progress is not None and not self.progress.finished:
             right = f"reading {self.progress.done}/{self.progress.total} "
+        if self.size.width < NARROW:
+            few = f" {counts.unread} unread of {plural(counts.developments, 'development')}"
+            return Content(wrap.fit(few, max(0, self.size.width - len(right))) + right)
         parts = [
             plural(counts.bulletins, "bulletin"),
             plural(counts.developments, "development"),
             f"{counts.unread} unread",
             self.view,
         ]
-        name = " warreader" if self.size.width >= 50 else ""
-        left = f"{name}   {' · '.join(filter(None, parts))}" if name else f" {parts[2]}"
-        room = self.size.width - len(right)
-        return Content(wrap.fit(left, max(0, room)) + right)
+        left = f" warreader   {' · '.join(filter(None, parts))}"
+        return Content(wrap.fit(left, self.size.width - len(right)) + right)
 
 
 class StatusBar(Widget):

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from rich.segment import Segment
 from textual.events import Click
 
 from reader.library.views import Listing, Row
 from reader.ui.messages import RowChosen
-from reader.ui.render import fitted
+from reader.ui.render import LEAD, fitted, short_date
 from reader.ui.widgets.lines import LineView
-
-LEAD = "In brief"
-"""What the list and the article call the paragraphs before the first development."""
 
 
 class ListingView(LineView):
@@ -95,11 +90,3 @@ def _sign(row: Row) -> tuple[str, str]:
     if row.updated:
         return "◆", "dot"
     return (" ", "done") if row.read else ("●", "dot")
-
-
-def short_date(iso: str | None) -> str:
-    """ "Mon 28 Oct 2024" for a whole date, the ISO text for a part of one, "" for none."""
-    try:
-        return date.fromisoformat(iso or "").strftime("%a %-d %b %Y")
-    except ValueError:
-        return iso or ""

@@ -1,0 +1,133 @@
+"""Index, marks and sources to what the list shows: groups of rows, rows, counts.
+
+Everything is asked for when it is needed; what is kept is made again when the index has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from reader.library import query
+from reader.library.cabinet import Cabinet
+from reader.library.catalogue import Catalogue, catalogue, source_path
+from reader.library.identity import text_of
+from reader.library.listing import Group, GroupedListing
+from reader.library.marker import Marker, says_more
+from reader.library.marks.record import Deed
+from reader.library.query import Entry
+from reader.library.views import Counts, Listing, Row, View
+
+_COUNTED: tuple[Deed, ...] = ("read", "bookmark")
+
+
+class Shown:
+    """What the sources of one library show."""
+
+    def __init__(self, cabinet: Cabinet, marker: Marker, sources: Sequence[str]) -> None:
+        """Standard input is shown from when it has been read: see `add`."""
+        self._cabinet, self._marker = cabinet, marker
+        self._sources = [source_path(source) for source in sources if source != "-"]
+        self._made_of: tuple[int, int, int] | None = None
+        self._catalogue = Catalogue()
+        self._tally: dict[Deed, set[int]] = {}
+
+    def add(self, paths: Sequence[bytes]) -> None:
+        """Show these paths of the index too."""
+        self._sources += [path for path in paths if path not in self._sources]
+
+    def listing(self, view: View, keep: frozenset[int]) -> Listing:
+        """The rows of a view, and of what is kept in it."""
+        groups = self._all() if view == "all" else self.some(view, keep)
+        return GroupedListing(groups, self._entries, self.draw, self._find, self._unread)
+
+    def counts(self) -> Counts:
+        """Totals of all that is listed."""
+        shown = self._now()
+        self._retally()
+        unread = shown.rows - len(self._tally["read"])
+        bookmarked = len(self._tally["bookmark"])
+        return Counts(len(shown.bulletins), shown.developments, unread, bookmarked)
+
+    def entry(self, key: int) -> Entry | None:
+        """A lead or development by its key."""
+        found = self._cabinet.ask(lambda index: query.entry(index, key))
+        return found[0] if found else None
+
+    def draw(self, entry: Entry) -> Row:
+        """An entry as a row, with its marks as they are now."""
+        story = entry.story
+        return Row(
+            kind="development" if entry.position else "lead",
+            key=entry.key,
+            title=entry.title,
+            read=self._marker.is_on("read", story),
+            bookmarked=self._marker.is_on("bookmark", story),
+            updated=self._is_updated(entry),
+            pending=self._marker.is_pending(story),
+        )
+
+    def some(self, view: View, keep: frozenset[int]) -> list[Group]:
+        """The groups of those developments that fit the view, or are kept in it."""
+        shown = self._now()
+        wanted = view == "bookmarks"
+        on = self._marker.all_on("bookmark" if wanted else "read")
+        fits = self._cabinet.ask(lambda index: query.chosen(index, on, wanted, keep, shown.hidden))
+        bulletins = [item.bulletin for item in shown.bulletins if item.bulletin.key in fits]
+        some = ((item, fits[item.key]) for item in bulletins)
+        return [Group(item, fit.size, fit.developments, fit.keys) for item, fit in some]
+
+    def _unread(self) -> set[int]:
+        return {group.bulletin.key for group in self.some("unread", frozenset())}
+
+    def _all(self) -> list[Group]:
+        return [Group(*item) for item in self._now().bulletins]
+
+    def _now(self) -> Catalogue:
+        """What is shown, made again when the index or the sources have changed."""
+        made_of = (*self._cabinet.version(), len(self._sources))
+        if self._made_of != made_of:
+            if self._made_of is not None:
+                self._marker.review()
+            self._catalogue = self._cabinet.ask(lambda index: catalogue(index, self._sources))
+            self._made_of = made_of
+            self._tally = {}
+        return self._catalogue
+
+    def _retally(self) -> None:
+        """Keep count of the stories in the list that are read, and that are bookmarked."""
+        shown, touched = self._catalogue, self._marker.take_touched()
+        for deed in _COUNTED:
+            stories = touched if deed in self._tally else self._marker.all_on(deed)
+            tally = self._tally.setdefault(deed, set())
+            listed = self._cabinet.ask(partial(shown.listed, stories=stories))
+            tally -= stories
+            tally |= {story for story in listed if self._marker.is_on(deed, story)}
+
+    def _entries(self, group: Group) -> Sequence[Entry]:
+        """The entries of a group as they are now."""
+        found = self._cabinet.ask(lambda index: query.entries(index, group.bulletin.key))
+        if group.keys is None:
+            hidden = self._catalogue.hidden
+            return [entry for entry in found if entry.key not in hidden]
+        wanted = set(map(int, group.keys.split(",")))
+        return [entry for entry in found if entry.key in wanted]
+
+    def _find(self, key: int) -> tuple[int, int] | None:
+        """The bulletin and the key that a development is listed under."""
+        found = self._cabinet.ask(lambda index: query.entry(index, key))
+        if found is None:
+            return None
+        chosen = self._catalogue.chosen.get(found[0].story, key)
+        if chosen == key:
+            return found[1], key
+        other = self._cabinet.ask(lambda index: query.entry(index, chosen))
+        return (other[1], chosen) if other else None
+
+    def _is_updated(self, entry: Entry) -> bool:
+        """Whether the text says something else than when it was read."""
+        was = self._marker.read_as(entry.story)
+        if was is None or text_of(was) == entry.text:
+            return False
+        now = self._cabinet.ask(lambda index: query.known(index, [entry.key]))
+        return bool(now) and says_more(was, now[0].line)

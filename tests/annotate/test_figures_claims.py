@@ -1,0 +1,83 @@
+"""Whose word a figure is, and which figures make the same claim."""
+
+from reader.annotate import dates, figures
+from reader.models import Block, Figure, Quote, Span
+
+
+def found(*texts: str, quotes: tuple[Quote, ...] = ()) -> tuple[Figure, ...]:
+    blocks = [Block(text) for text in texts]
+    return figures.find(blocks, dates.find(blocks, None), quotes)
+
+
+def claims(*texts: str) -> list[int]:
+    return [figure.claim for figure in found(*texts)]
+
+
+def test_a_claim_made_three_times_is_one_claim_with_three_places() -> None:
+    assert claims(
+        "Over 9,000 Karsk forces have been killed or wounded.",
+        "Marrow said more than 9,000 Karsk troops had been killed or injured.",
+        "“Over 9,000 Karsk soldiers have been killed or wounded,” Marrow said.",
+    ) == [0, 0, 0]
+
+
+def test_killed_wounded_captured_and_missing_never_mix() -> None:
+    assert claims(
+        "40 soldiers were killed. 40 soldiers were wounded. 40 soldiers were captured.",
+        "40 soldiers are missing. 40 soldiers stood by. 40 soldiers were killed.",
+    ) == [0, 1, 2, 3, 4, 0]
+
+
+def test_another_value_another_unit_or_another_noun_is_another_claim() -> None:
+    assert claims("It costs $5. It costs 5 euros. It costs $6. 5 tanks. 5 cars. It costs $5.") == [
+        0,
+        1,
+        2,
+        3,
+        4,
+        0,
+    ]
+
+
+def test_a_range_is_another_claim_than_its_ends() -> None:
+    assert claims("8 to 10 tanks burned. 8 tanks burned. 10 tanks burned.") == [0, 1, 2]
+
+
+def test_vague_claims_are_told_apart_by_magnitude_and_noun() -> None:
+    assert claims("Dozens of homes burned. Dozens of homes fell. Hundreds of homes fell.") == [
+        0,
+        0,
+        1,
+    ]
+
+
+def test_verb_and_participle_say_the_same_of_those_counted() -> None:
+    assert claims("The raid killed 12 people.", "Twelve people were killed.") == [0, 0]
+
+
+TEXT = "Oster said Marrow had spoken of 300 dead and 20 tanks."
+
+
+def quote(start: str, end: str, person: int | None) -> Quote:
+    begin = TEXT.index(start)
+    return Quote(Span(0, begin, TEXT.index(end) + len(end)), "indirect", person=person)
+
+
+def claimants(*quotes: Quote) -> list[int | None]:
+    return [figure.claimant for figure in found(TEXT, quotes=quotes)]
+
+
+def test_a_figure_in_a_quote_is_the_word_of_its_speaker() -> None:
+    assert claimants(quote("Marrow", "tanks", 4)) == [4, 4]
+
+
+def test_a_figure_outside_every_quote_is_the_bulletins_own_word() -> None:
+    assert claimants(quote("Marrow", "spoken", 4)) == [None, None]
+
+
+def test_in_quotes_within_quotes_the_innermost_speaker_counts() -> None:
+    assert claimants(quote("Marrow", "tanks", 4), quote("300", "dead", 7)) == [7, 4]
+
+
+def test_an_unknown_speaker_leaves_a_figure_without_claimant() -> None:
+    assert claimants(quote("Marrow", "tanks", None)) == [None, None]

@@ -1,0 +1,73 @@
+"""Who said what: the case files, what holds for any text at all, and what must not be merged."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.annotate import annotate
+from reader.models import Block, Span
+from tests.annotate.quote_cases import Case, load, written
+
+CASES = load()
+WORDS = """
+    “ ” ‘ ’ " ' « » „ `` '' ( ) , . ; : ? ! — – - -- … 's ’s n't 'em ’90s
+    said says say told reporters adding saying called according to that who which and but as by
+    was were has would not never quoted claim claims report warned asked wrote thought promised put
+    the a his her he she they it I you some many officials minister spokesman for of in on Monday
+    Anna Torvald Oskar Brandt Mr. Mrs Dr. Sen. President Prime Minister van der al-Masri bin Jr.
+    NATO Bridge Authority Karsk U.S. O’Dell J. 42 % 1,000 é ß İ 東京 week with it
+"""
+PIECES = WORDS.split()
+TEXTS = st.lists(
+    st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join) | st.text(max_size=80), max_size=4
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.family}: {case.name}")
+def test_the_case_gives_its_quotes(case: Case) -> None:
+    assert written(case) == case.expected
+
+
+def test_there_are_cases_enough_and_none_twice_in_a_family() -> None:
+    assert len(CASES) >= 200
+    assert max(Counter((case.family, case.name) for case in CASES).values()) == 1
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, st.booleans())
+def test_no_text_gives_a_span_outside_its_block(texts: list[str], heading: bool) -> None:
+    found = annotate([Block(text, heading) for text in texts])
+
+    def inside(span: Span | None) -> bool:
+        return span is None or 0 <= span.start < span.end <= len(texts[span.block])
+
+    for quote in found.quotes:
+        assert inside(quote.span) and inside(quote.cue) and inside(quote.speaker)
+        assert quote.person is None or 0 <= quote.person < len(found.people)
+        assert (quote.basis == "unknown") == (quote.speaker is None)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_the_same_text_gives_the_same_quotes_in_the_order_of_the_text(texts: list[str]) -> None:
+    blocks = [Block(text) for text in texts]
+    found = annotate(blocks)
+    assert found == annotate(blocks)
+    assert [quote.span for quote in found.quotes] == sorted(quote.span for quote in found.quotes)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_two_direct_quotes_never_overlap(texts: list[str]) -> None:
+    quotes = annotate([Block(text) for text in texts]).quotes
+    spans = [quote.span for quote in quotes if quote.kind == "direct"]
+    for one, other in zip(spans, spans[1:], strict=False):
+        assert one.block != other.block or one.end <= other.start
+
+
+def test_a_heading_that_is_given_as_one_stops_the_last_speaker() -> None:
+    blocks = [Block("“Rain,” Anna Torvald said."), Block("Sport.", heading=True), Block("“Goal!”")]
+    assert annotate(blocks).quotes[-1].speaker is None
+    assert annotate([blocks[0], Block("Sport."), blocks[2]]).quotes[-1].speaker is not None

@@ -1,0 +1,70 @@
+"""Names to people: what is brought together, and what is never merged against the evidence."""
+
+import pytest
+
+from reader.annotate import annotate
+from reader.annotate.names import key, same_first_name
+from reader.models import Block, Person
+
+
+def people(*texts: str) -> dict[str, Person]:
+    return {person.name: person for person in annotate([Block(text) for text in texts]).people}
+
+
+def test_a_surname_becomes_an_alias_of_the_full_name() -> None:
+    found = people("Marta Ilves arrived.", "Ilves left with Ms. Ilves.")
+    assert found["Marta Ilves"].aliases == ("Ilves",)
+
+
+def test_the_longer_form_of_a_name_is_the_name() -> None:
+    assert people("Oskar Brandt arrived. Oskar P. Brandt spoke.")["Oskar P. Brandt"].aliases == (
+        "Oskar Brandt",
+    )
+
+
+def test_two_first_names_are_two_people() -> None:
+    assert {"Oskar Brandt", "Jonas Brandt"} <= people("Oskar Brandt met Jonas Brandt.").keys()
+
+
+def test_a_role_is_kept_in_the_words_beside_the_name() -> None:
+    assert people("The minister of trade, Marta Ilves, spoke.")["Marta Ilves"].role == (
+        "minister of trade"
+    )
+
+
+def test_courtesy_is_no_role() -> None:
+    assert people("Mr. Oskar Brandt spoke.")["Oskar Brandt"].role is None
+
+
+def test_a_body_and_a_person_are_told_apart() -> None:
+    found = people("Marta Ilves wrote to the Bridge Authority.")
+    assert found["Marta Ilves"].kind == "person"
+    assert found["Bridge Authority"].kind == "organisation"
+
+
+def test_officials_who_speak_are_a_group() -> None:
+    assert people("Officials said it was closed.")["Officials"].kind == "group"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zelenskyy", "Zelensky"),
+        ("Müller", "Muller"),
+        ("al-Masri", "Masri"),
+        ("Kovalov", "Kovalow"),
+    ],
+)
+def test_spellings_of_one_name_have_one_key(one: str, other: str) -> None:
+    assert key(one) == key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Robert", "Bob"), ("J.", "Jonas"), ("Liz", "Elizabeth")]
+)
+def test_short_forms_and_initials_can_be_one_person(one: str, other: str) -> None:
+    assert same_first_name(one, other)
+
+
+def test_other_first_names_can_not_be_one_person() -> None:
+    assert not same_first_name("Oskar", "Jonas")

@@ -1,0 +1,117 @@
+"""Plain text, citations and JSON of what was read."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from reader.export.citation import cite, cite_paragraph, cite_quote
+from reader.export.interchange import from_json, schema, to_json
+from reader.export.plain import render
+from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development, Figure, Unreadable
+from tests.export.cases import ADDRESS, ARTICLE, FOUND, PART, READ, at
+
+EXPECTED = f"""\
+Day *one*
+=========
+The Quay, 2024-10-28 (inferred), {ADDRESS}
+
+Ferry ‘sails’ again
+-------------------
+
+“The sea is calm,” Ilse Varn said. Over 40 lorries crossed.
+
+“And it *stays* calm.”
+
+Dozens waited. “Nobody was hurt,” a voice called.
+
+By Tilda Brock
+
+Who said what
+-------------
+
+Ilse Varn, harbour master
+  “The sea is calm,”
+  “And it *stays* calm.” (carried over)
+
+Speaker unknown
+  “Nobody was hurt,” (quoted by Harbour Radio)
+
+Figures
+-------
+
+  Over 40 lorries, says Ilse Varn
+  Dozens people waiting
+"""
+
+
+def test_a_bulletin_as_plain_text() -> None:
+    assert render(READ) == EXPECTED
+
+
+def test_a_bulletin_with_nothing_found_is_its_text() -> None:
+    bare = AnnotatedBulletin(Bulletin("T", (Development("", ("A.",)),)), (Annotations(),))
+    assert render(bare) == "T\n=\n\nA.\n"
+
+
+def test_a_claim_made_twice_is_told_once() -> None:
+    figure = FOUND.figures[0]
+    again = Annotations(FOUND.people, figures=(figure, replace(figure, claim=7, low=41.0), figure))
+    assert "Over 40 lorries, says Ilse Varn (2 times)\n" in render(replace(READ, parts=(again,)))
+
+
+def test_a_unit_that_the_words_do_not_name_is_told() -> None:
+    money = Development("", ("Calm seas cost €3.",))
+    figure = Figure(at(1, "€3", money), 3.0, 3.0, "=", "euro")
+    read = AnnotatedBulletin(Bulletin("T", (money,)), (Annotations(figures=(figure,)),))
+    assert render(read).endswith("  €3 (euro)\n")
+
+
+def test_a_quote_goes_on_over_the_end_of_a_paragraph() -> None:
+    first, second = FOUND.quotes[0], replace(FOUND.quotes[1], continued=True)
+    joined = replace(READ, parts=(replace(FOUND, quotes=(first, second)),))
+    assert "  “The sea is calm,” “And it *stays* calm.”\n" in render(joined)
+
+
+def test_a_quote_with_its_citation() -> None:
+    source = f"(Day *one*, The Quay, 2024-10-28 (inferred), {ADDRESS})"
+    quotes = [cite_quote(ARTICLE, quote) for quote in FOUND.quotes]
+    assert quotes[0] == f"“The sea is calm,” — Ilse Varn, harbour master {source}"
+    assert quotes[2] == f"“Nobody was hurt,” — quoted by Harbour Radio {source}"
+    assert cite_paragraph(ARTICLE, 2) == f"“And it *stays* calm.” {source}"
+
+
+def test_a_citation_leaves_out_what_is_not_known() -> None:
+    bare = ARTICLE._replace(publisher=None, date=None, address=None, bulletin_title="")
+    assert cite(bare) == "day.txt"
+    unknown = replace(FOUND.quotes[2], relay=None)
+    assert cite_quote(bare, unknown) == "“Nobody was hurt,” (day.txt)"
+
+
+def test_a_bulletin_comes_back_from_json() -> None:
+    assert from_json(to_json(READ)) == READ
+    assert from_json(to_json(READ, indent=2).decode()) == READ
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        ("nonsense", "the beginning"),
+        ("{}", "bulletin"),
+        (to_json(READ).replace(b'"direct"', b'"sung"'), "parts.0.quotes.0"),
+        (to_json(READ).replace(b'"start":0', b'"start":"0"'), "start"),
+        (to_json(READ).replace(b'"heading"', b'"headline"'), "head"),
+    ],
+)
+def test_json_that_is_no_bulletin_is_a_value_with_a_reason(data: str | bytes, why: str) -> None:
+    refused = from_json(data, "day.json")
+    assert isinstance(refused, Unreadable)
+    assert refused.source == "day.json" and why in refused.why
+
+
+def test_the_schema_describes_every_field() -> None:
+    described = schema()
+    assert set(described["required"]) == {"bulletin", "parts"}
+    assert {"Quote", "Figure", "Person", "DateMention"} <= set(described["$defs"])
+    assert json.dumps(described)
+    assert PART.heading

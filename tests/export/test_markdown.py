@@ -1,0 +1,92 @@
+"""An article as Markdown says what the article says, and nothing in it becomes markup."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from reader.export.escape import escape, link
+from reader.export.markdown import render
+from reader.models import Annotations, Development
+from tests.export.cases import ARTICLE
+
+EXPECTED = """\
+# Ferry ‘sails’ again
+
+*Day \\*one\\*, The Quay, 2024-10-28 (inferred)*, \
+[https://example.org/day?a=1\\&b=(2)](<https://example.org/day?a=1&b=%282%29>)
+
+“The sea is calm,” [Ilse Varn](<https://example.org/varn>) said. Over 40 lorries crossed.
+
+“And it \\*stays\\* calm.”
+
+Dozens waited. “Nobody was hurt,” a voice called.
+
+## Quotes
+
+### Ilse Varn, harbour master
+
+- “The sea is calm,”
+- “And it \\*stays\\* calm.” *(carried over)*
+
+### Speaker unknown
+
+- “Nobody was hurt,” *(quoted by Harbour Radio)*
+
+## Figures
+
+- Over 40 lorries, says Ilse Varn
+- Dozens people waiting
+"""
+
+
+def test_an_article_with_all_its_evidence() -> None:
+    assert render(ARTICLE) == EXPECTED
+
+
+def test_an_article_without_evidence_ends_with_its_text() -> None:
+    plain = ARTICLE._replace(development=Development("A", ("B.",)), found=Annotations())
+    assert render(plain).endswith("\n\nB.\n")
+    assert "##" not in render(plain)
+
+
+def test_a_lead_is_headed_by_its_bulletin() -> None:
+    lead = ARTICLE._replace(development=Development("", ("It began.",)), found=Annotations())
+    assert render(lead).startswith("# Day \\*one\\*\n")
+
+
+def test_only_addresses_of_the_web_become_links() -> None:
+    assert link("here", "javascript:alert(1)") == "here"
+    assert link("a]b", "https://x.org/ >y") == "[a\\]b](<https://x.org/%20%3Ey>)"
+
+
+def read_back(markdown: str) -> tuple[list[str], str]:
+    """The kinds of block in a Markdown text, and the text that a reader of it sees."""
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown)
+    inline = [child for token in tokens for child in token.children or ()]
+    seen = "".join("\n" if child.type == "softbreak" else child.content for child in inline)
+    return [token.type for token in tokens] + [child.type for child in inline], seen
+
+
+LINES = st.text(
+    st.sampled_from("ab1 .)#*_-+=~`[]()<>!&|\\:/\"'{}\t\u00a0é") | st.characters(codec="utf-8"),
+    max_size=30,
+)
+
+
+@given(LINES)
+@settings(deadline=None)
+def test_text_of_one_line_reads_as_that_text(text: str) -> None:
+    line = " ".join(part for part in text.split() if part.isprintable())
+    kinds, seen = read_back(escape(line))
+    assert seen.split() == line.split()
+    known = {"paragraph_open", "inline", "paragraph_close", "text", "text_special"}
+    assert set(kinds) <= known
+
+
+@given(st.lists(st.sampled_from(["#", "1. a", "-", "===", "> x", "```", "a", "| a | b |", "---"])))
+@settings(deadline=None)
+def test_no_line_of_a_text_becomes_a_heading_a_list_or_a_table(lines: list[str]) -> None:
+    kinds, seen = read_back(escape("\n".join(lines)))
+    assert seen.split() == " ".join(lines).split()
+    known = {"paragraph_open", "inline", "paragraph_close", "text", "text_special", "softbreak"}
+    assert set(kinds) <= known

@@ -1,0 +1,23 @@
+"""Programs killed with SIGKILL while they mark: nothing that was acknowledged is lost."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+ROUNDS = 51  # of two at once
+
+
+def test_no_acknowledged_mark_is_lost_when_programs_are_killed(tmp_path: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.library.killing", str(tmp_path), str(ROUNDS), "1"],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert run.returncode == 0, run.stderr
+    told = json.loads(run.stdout)
+    assert told["kills"] >= 100
+    assert told["acknowledged"] >= 100
+    assert (told["lost"], told["wrong"]) == ([], [])
+    assert told["damaged"] <= told["kills"]  # a line that was being written, and nobody was told of

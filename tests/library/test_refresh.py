@@ -1,0 +1,180 @@
+"""A refresh reads what is new or has changed, and nothing else."""
+
+import os
+import threading
+from datetime import date
+from pathlib import Path
+
+from reader.library import Library
+from reader.library.views import Progress
+from tests.library.briefs import TODAY, brief, key_of, opened, refreshed, row_of, rows, titles
+from tests.library.made import until
+
+
+def test_a_second_refresh_reads_nothing(tmp_path: Path) -> None:
+    for day in (1, 2, 3):
+        brief(tmp_path / "in", day)
+    with opened(tmp_path) as library:
+        assert refreshed(library) == [Progress(0, 0, False, finished=True)]
+
+
+def test_only_the_file_that_changed_is_read(tmp_path: Path) -> None:
+    for day in (1, 2, 3):
+        brief(tmp_path / "in", day)
+    with opened(tmp_path) as library:
+        brief(tmp_path / "in", 2, bridge=" Then it closed again.")
+        reports = refreshed(library)
+        assert (reports[-1].total, reports[-1].changed) == (1, True)
+
+
+def test_a_file_that_was_only_touched_changes_nothing(tmp_path: Path) -> None:
+    path = brief(tmp_path / "in", 1)
+    with opened(tmp_path) as library:
+        os.utime(path, (1, 1))
+        reports = refreshed(library)
+        assert (reports[-1].total, reports[-1].changed) == (1, False)
+        assert refreshed(library)[-1].total == 0
+
+
+def test_force_reads_everything_and_keeps_every_key(tmp_path: Path) -> None:
+    for day in (1, 2):
+        brief(tmp_path / "in", day)
+    with opened(tmp_path) as library:
+        before = rows(library)
+        assert refreshed(library, force=True)[-1].total == 2
+        assert rows(library) == before
+
+
+def test_the_newest_file_is_read_first(tmp_path: Path) -> None:
+    for day in (1, 2, 3):
+        os.utime(brief(tmp_path / "in", day), (day * 1000, day * 1000))
+    library = Library(tmp_path / "cache", tmp_path / "data", [str(tmp_path / "in")])
+    done = [0]
+
+    def stop() -> bool:
+        return library.counts().bulletins == 1
+
+    library.refresh(given=None, today=TODAY, report=lambda at: done.append(at.done), stop=stop)
+    assert titles(library)[0] == "Brief of day 3" and library.counts().bulletins == 1
+    assert done[-1] == 1
+    library.close()
+
+
+def test_a_file_that_has_gone_leaves_the_list(tmp_path: Path) -> None:
+    brief(tmp_path / "in", 1)
+    path = brief(tmp_path / "in", 2)
+    with opened(tmp_path) as library:
+        path.unlink()
+        assert refreshed(library)[-1].changed
+        assert library.counts().bulletins == 1
+
+
+def test_bulletins_of_other_folders_stay_in_the_index(tmp_path: Path) -> None:
+    brief(tmp_path / "a", 1), brief(tmp_path / "b", 2)
+    with opened(tmp_path, tmp_path / "a"):
+        pass
+    with opened(tmp_path, tmp_path / "b"):
+        pass
+    with opened(tmp_path, tmp_path / "a", refresh=False) as library:
+        assert library.counts().bulletins == 1
+
+
+def test_what_cannot_be_read_is_reported_every_time_beside_what_can(tmp_path: Path) -> None:
+    brief(tmp_path / "in", 1)
+    (tmp_path / "in" / "nothing.md").write_text("\n\n")
+    missing = tmp_path / "missing.md"
+    with opened(tmp_path, tmp_path / "in", missing) as library:
+        for _ in range(2):
+            sources = {problem.source for problem in library.problems}
+            assert sources == {str(missing), str(tmp_path / "in" / "nothing.md")}
+            assert refreshed(library)[-1].unreadable == library.problems
+        assert library.counts().bulletins == 1
+
+
+def test_a_bulletin_that_can_no_longer_be_parsed_leaves_the_list(tmp_path: Path) -> None:
+    path = brief(tmp_path / "in", 1)
+    with opened(tmp_path) as library:
+        path.write_text("")
+        refreshed(library)
+        assert titles(library) == []
+        brief(tmp_path / "in", 1)
+        refreshed(library)
+        assert row_of(library, "Bridge 1 reopens")
+
+
+def test_files_of_another_kind_are_passed_over_with_a_count(tmp_path: Path) -> None:
+    brief(tmp_path / "in", 1)
+    (tmp_path / "in" / "picture.png").write_bytes(b"\x89PNG")
+    (tmp_path / "in" / ".hidden").write_text("no")
+    with opened(tmp_path) as library:
+        assert refreshed(library)[-1].passed_over == 2
+        assert library.problems == ()
+
+
+def test_standard_input_is_shown_to_the_library_that_read_it(tmp_path: Path) -> None:
+    text = brief(tmp_path, 5).read_bytes()
+    other = brief(tmp_path, 6).read_bytes()
+    with opened(tmp_path, "-", refresh=False) as one, opened(tmp_path, "-", refresh=False) as two:
+        assert titles(one) == []
+        refreshed(one, stdin=text)
+        refreshed(two, stdin=other)
+        assert titles(one)[0] == "Brief of day 5"
+        assert titles(two)[0] == "Brief of day 6"
+        one.set_read([key_of(one, "Bridge 5 reopens")], True)
+    with opened(tmp_path, "-", refresh=False) as library:
+        refreshed(library, stdin=text)
+        assert row_of(library, "Bridge 5 reopens").read
+
+
+def test_a_given_date_is_taken_in_a_refresh_and_dropped_in_the_next(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "note.txt").write_text("A bridge fell\n\nNobody was on it, people said.\n")
+    with opened(tmp_path) as library:
+        before = rows(library)[0].date
+        library.refresh(
+            given=date(2020, 2, 2), today=TODAY, report=lambda _: None, stop=lambda: False
+        )
+        assert rows(library)[0].date == "2020-02-02"
+        refreshed(library)
+        assert rows(library)[0].date == before
+
+
+def test_rows_appear_while_a_refresh_runs_in_another_thread(tmp_path: Path) -> None:
+    for day in range(1, 31):
+        brief(tmp_path / "in", day)
+    library = Library(tmp_path / "cache", tmp_path / "data", [str(tmp_path / "in")])
+    go, seen = threading.Event(), threading.Event()
+
+    def report(progress: Progress) -> None:
+        seen.set()
+        assert go.wait(20)
+
+    wishes = {"given": None, "today": TODAY, "report": report, "stop": lambda: False}
+    worker = threading.Thread(target=library.refresh, kwargs=wishes)
+    worker.start()
+    assert seen.wait(20)
+    assert 0 < library.counts().bulletins < 30
+    key = key_of(library, "Other developments")
+    library.set_read([key], True)
+    go.set()
+    worker.join()
+    assert library.counts().bulletins == 30
+    row = library.row(key)
+    assert row is not None and row.read
+    library.close()
+
+
+def test_closing_ends_a_refresh_that_is_running(tmp_path: Path) -> None:
+    for day in range(1, 31):
+        brief(tmp_path / "in", day)
+    library = Library(tmp_path / "cache", tmp_path / "data", [str(tmp_path / "in")])
+    reports: list[Progress] = []
+    wishes = {"given": None, "today": TODAY, "report": reports.append, "stop": lambda: False}
+    worker = threading.Thread(target=library.refresh, kwargs=wishes)
+    worker.start()
+    until(lambda: reports)
+    library.close(20)
+    worker.join()
+    assert reports[-1].finished
+    with opened(tmp_path, refresh=False) as again:
+        assert again.counts().bulletins == reports[-1].done

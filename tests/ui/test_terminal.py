@@ -1,0 +1,151 @@
+"""The program in a real terminal: signals, crashes, few colours, and what it leaves behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.terminal import Terminal
+from reader.resources import sample_data
+
+LEAVE_ALTERNATE_SCREEN = b"\x1b[?1049l"
+SHOW_CURSOR = b"\x1b[?25h"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> dict[str, str]:
+    """Folders of the test's own."""
+    return {f"WARREADER_{kind}_HOME": str(tmp_path / kind) for kind in ("CONFIG", "CACHE", "DATA")}
+
+
+@pytest.fixture
+def terminal(home: dict[str, str]) -> Iterator[Terminal]:
+    """The reader on the samples, with its first screen shown."""
+    command = [sys.executable, "-m", "reader", str(sample_data())]
+    with Terminal(command, environment=home, cwd="/", columns=100, rows=30) as running:
+        running.wait("37 developments")
+        running.press("", quiet=0.4)
+        yield running
+
+
+def test_q_leaves_with_status_0_and_a_whole_terminal(terminal: Terminal) -> None:
+    terminal.send("q")
+    assert terminal.finish() == 0
+    assert LEAVE_ALTERNATE_SCREEN in terminal.output
+    assert SHOW_CURSOR in terminal.output
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_leaves_a_whole_terminal(terminal: Terminal, number: signal.Signals) -> None:
+    terminal.process.send_signal(number)
+    assert terminal.finish() == 128 + number
+    assert LEAVE_ALTERNATE_SCREEN in terminal.output
+    assert SHOW_CURSOR in terminal.output
+
+
+def test_suspending_gives_the_terminal_back_and_coming_back_paints_it(terminal: Terminal) -> None:
+    terminal.send("\x1a")
+    deadline = time.monotonic() + 10
+    while state(terminal) != "T" and time.monotonic() < deadline:
+        terminal.press("", quiet=0.1)
+    assert state(terminal) == "T"
+    assert LEAVE_ALTERNATE_SCREEN in terminal.output
+    terminal.process.send_signal(signal.SIGCONT)
+    terminal.press("", quiet=0.5)
+    terminal.press("j", quiet=0.5)
+    assert "37 developments" in terminal.text
+
+
+def test_a_bookmark_made_before_kill_9_is_there_at_the_next_start(home: dict[str, str]) -> None:
+    command = [sys.executable, "-m", "reader", str(sample_data())]
+    with Terminal(command, environment=home, cwd="/", columns=100, rows=30) as first:
+        first.wait("37 developments")
+        first.press("", quiet=0.5)
+        first.send("jb")
+        first.wait("★")
+        os.kill(first.process.pid, signal.SIGKILL)
+        first.process.wait()
+    with Terminal(command, environment=home, cwd="/", columns=100, rows=30) as second:
+        second.wait("★")
+
+
+@pytest.mark.parametrize(
+    "colours", [{"NO_COLOR": "1"}, {"TERM": "linux", "COLORTERM": ""}], ids=["none", "sixteen"]
+)
+def test_few_colours_use_the_terminals_own(home: dict[str, str], colours: dict[str, str]) -> None:
+    command = [sys.executable, "-m", "reader", str(sample_data())]
+    with Terminal(command, environment=home | colours, cwd="/", columns=100, rows=30) as running:
+        running.wait("37 developments")
+        running.press("", quiet=0.4)
+        assert b"\x1b[38;2;" not in running.output
+        assert b";48;2;" not in running.output
+
+
+def test_no_colour_at_all_still_tells_quotes_and_figures_apart(home: dict[str, str]) -> None:
+    command = [sys.executable, "-m", "reader", str(sample_data())]
+    bare = {"NO_COLOR": "1"}
+    with Terminal(command, environment=home | bare, cwd="/", columns=100, rows=30) as running:
+        running.wait("37 developments")
+        running.press("j", quiet=0.4)
+        assert "37 developments" in running.text
+        cells = [cell for row in running.screen.buffer.values() for cell in row.values()]
+        assert any(cell.italics for cell in cells)
+        assert any(cell.bold and not cell.italics for cell in cells)
+        assert any(cell.underscore for cell in cells)
+        assert any(cell.reverse for cell in cells)
+        assert {cell.fg for cell in cells} == {"default"}
+
+
+def test_two_terminals_see_each_others_marks(home: dict[str, str]) -> None:
+    command = [sys.executable, "-m", "reader", str(sample_data())]
+    with (
+        Terminal(command, environment=home, cwd="/", columns=100, rows=30) as one,
+        Terminal(command, environment=home, cwd="/", columns=100, rows=30) as other,
+    ):
+        for terminal in (one, other):
+            terminal.wait("37 developments")
+            terminal.press("", quiet=0.4)
+        one.press("jb", quiet=0.2)
+        other.wait("★", limit=5)
+
+
+def test_a_crash_is_never_status_0(home: dict[str, str], tmp_path: Path) -> None:
+    script = (
+        "import sys\n"
+        "from reader.ui.screens.main import MainScreen\n"
+        "def fail(self, by): raise RuntimeError('planted')\n"
+        "MainScreen.step = fail\n"
+        "from reader.cli import main\n"
+        f"sys.exit(main([{str(sample_data())!r}]))\n"
+    )
+    with Terminal([sys.executable, "-c", script], environment=home, cwd="/") as running:
+        running.wait("37 developments")
+        running.press("", quiet=0.4)
+        running.send("j")
+        assert running.finish() == 1
+        assert LEAVE_ALTERNATE_SCREEN in running.output
+
+
+def state(terminal: Terminal) -> str:
+    """The process's state letter (Linux): T is stopped."""
+    with open(f"/proc/{terminal.process.pid}/stat") as stat:
+        return stat.read().rsplit(")", 1)[1].split()[0]
+
+
+def test_what_could_not_be_read_is_named_and_makes_the_status_1(
+    home: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "empty.txt").write_text("\n")
+    command = [sys.executable, "-m", "reader", str(sample_data()), str(tmp_path / "empty.txt")]
+    with Terminal(command, environment=home, cwd="/", columns=100, rows=30) as running:
+        running.wait("Not read")
+        assert "empty.txt" in running.text
+        running.send("q")
+        assert running.finish() == 1
+        assert "empty.txt" in running.text
