@@ -18,8 +18,9 @@ QuoteKind = Literal["direct", "mixed", "indirect"]
 PersonKind = Literal["person", "organisation", "group"]
 """A human being by name; a body that speaks (a ministry); people without a name (officials)."""
 
-Basis = Literal["cue", "pronoun", "carried", "unknown"]
-"""How an attribution was made: named at a cue; by a pronoun; the last one heard; not."""
+Basis = Literal["cue", "pronoun", "carried", "unknown", "corrected"]
+"""How an attribution was made: named at a cue; by a pronoun; the last one heard; not; the reader's.
+"""
 
 Qualifier = Literal["=", "<", ">", "~"]
 """Exactly or as stated; at most or nearly; at least or over; about."""

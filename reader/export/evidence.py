@@ -22,6 +22,7 @@ _BASES: dict[Basis, str] = {
     "pronoun": "by pronoun",
     "carried": "carried over",
     "unknown": "",
+    "corrected": "corrected by the reader",
 }
 
 

@@ -15,15 +15,28 @@ from pathlib import Path
 from threading import Event, get_ident
 from typing import TYPE_CHECKING
 
-from reader.library import query
 from reader.library.cabinet import Cabinet
 from reader.library.marker import Marker
+from reader.library.remarks import Remarks
 from reader.library.shown import Shown
-from reader.library.views import Article, Change, Counts, Listing, Place, Progress, Row, View
-from reader.models import Unreadable
+from reader.library.views import (
+    Article,
+    Change,
+    Completion,
+    Counts,
+    Found,
+    Listing,
+    Place,
+    Progress,
+    Row,
+    Snippet,
+    View,
+)
+from reader.models import Span, Unreadable
 
 if TYPE_CHECKING:
     from reader.library.refresh import Done, Wish
+    from reader.library.search.searcher import Searcher
 
 
 def ignore(change: Change) -> None:
@@ -52,6 +65,8 @@ class Library:
         self._marker = Marker(data, name, self._cabinet, self._tell)
         self._cabinet.on_new = self._marker.review
         self._shown = Shown(self._cabinet, self._marker, sources)
+        self._loaded: Searcher | None = None
+        self._remarks = Remarks(self._cabinet, self._marker)
 
     @property
     def problems(self) -> tuple[Unreadable, ...]:
@@ -67,8 +82,60 @@ class Library:
         return self._shown.counts()
 
     def article(self, key: int) -> Article | None:
-        """A development with all that stands beside it; None when it has gone."""
-        return self._cabinet.ask(lambda index: query.article(index, key))
+        """A development with all that stands beside it, the reader's remarks and corrections too.
+
+        None when it has gone.
+        """
+        return self._remarks.article(key)
+
+    def search(
+        self,
+        text: str,
+        *,
+        view: View = "all",
+        limit: int | None = 1000,
+        keep: frozenset[int] = frozenset(),
+    ) -> Found:
+        """What fits a line of the search language within a view; those in `keep` in any case."""
+        return self._searcher.search(text, view, limit, keep)
+
+    def hits(self, key: int, text: str) -> tuple[Span, ...]:
+        """The places of a development to mark for a line of the search language, in order."""
+        article = self.article(key)
+        return self._searcher.hits(article, text) if article else ()
+
+    def snippet(self, key: int, text: str) -> Snippet:
+        """Words that a line of the search language finds in a development, in context."""
+        article = self.article(key)
+        return self._searcher.snippet(article, text) if article else Snippet("")
+
+    def complete(self, text: str, cursor: int) -> Completion:
+        """What may stand in place of the word that ends at the cursor."""
+        return self._searcher.complete(text, cursor)
+
+    def note(self, key: int) -> str:
+        """The reader's note on a development, or ""."""
+        return self._remarks.note(key)
+
+    def set_note(self, key: int, text: str) -> None:
+        """Write a note on a development; an empty one takes it away."""
+        self._remarks.set_note(key, text)
+
+    def tags(self, key: int) -> tuple[str, ...]:
+        """The reader's tags on a development."""
+        return self._remarks.tags(key)
+
+    def set_tags(self, key: int, tags: Sequence[str]) -> None:
+        """Give a development these tags and no others."""
+        self._remarks.set_tags(key, tags)
+
+    def all_tags(self) -> tuple[str, ...]:
+        """Every tag in use, the most frequent first."""
+        return tuple(self._searcher.all_tags())
+
+    def correct(self, key: int, quote: Span, person: str | None) -> None:
+        """Say who spoke the quote at this span: a person by name, or None for nobody known."""
+        self._remarks.correct(key, quote, person)
 
     def row(self, key: int) -> Row | None:
         """A development's row as it looks now."""
@@ -140,6 +207,15 @@ class Library:
         self._idle.wait(timeout)
         self._cabinet.close()
         return left
+
+    @property
+    def _searcher(self) -> Searcher:
+        """Loaded when it is first needed: no part of it is on the way to the first screen."""
+        if self._loaded is None:
+            from reader.library.search.searcher import Searcher
+
+            self._loaded = Searcher(self._cabinet, self._marker, self._shown)
+        return self._loaded
 
     def _tell(self, change: Change) -> None:
         with suppress(RuntimeError):  # a screen that is being closed takes no messages

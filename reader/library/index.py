@@ -17,7 +17,7 @@ from threading import local
 from reader.library.marks.append import make_private
 from reader.models import Unreadable
 
-SCHEMA = 1
+SCHEMA = 2
 """The version of the tables and of fingerprints; an index of another one is made anew."""
 
 PATIENCE = 1.0
@@ -41,8 +41,19 @@ CREATE INDEX in_story ON development (story, bulletin, position);
 CREATE INDEX copies ON development (story) WHERE story <> id;
 CREATE INDEX by_heading ON development (heading, day);
 CREATE INDEX by_text ON development (text, story);
+CREATE TABLE searched (          -- the rowid in words; in this order developments are newest first
+    place INTEGER PRIMARY KEY, id INTEGER, story INTEGER
+);
+CREATE TABLE figure (id INTEGER, low REAL, high REAL, counted TEXT);
+CREATE TABLE term (              -- what can be completed, and how often it is in the index
+    kind TEXT, name TEXT, often INTEGER, PRIMARY KEY (kind, name)
+) WITHOUT ROWID;
+CREATE INDEX searched_id ON searched (id);
+CREATE INDEX searched_story ON searched (story);
+CREATE INDEX figure_of ON figure (id);
 CREATE VIRTUAL TABLE words USING fts5 (
-    heading, body, content='', prefix='1 2 3', tokenize='unicode61 remove_diacritics 2'
+    heading, body, quoted, speaker, person, counted, source, has,
+    content='', prefix='1 2 3', tokenize="unicode61 remove_diacritics 0 tokenchars '_'"
 );
 """
 

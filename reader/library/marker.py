@@ -17,20 +17,13 @@ from reader.library import query
 from reader.library.cabinet import Cabinet
 from reader.library.identity import is_updated, read_print, text_of
 from reader.library.marks.keeper import Keeper, News
-from reader.library.marks.ledger import Ledger
+from reader.library.marks.ledger import Held, Ledger
 from reader.library.marks.record import Deed, Record
+from reader.library.marks.words import WORDS
 from reader.library.match import Known
 from reader.library.store import Stored
 from reader.library.views import Change, Place
 from reader.models import Unreadable
-
-_WORDS = {
-    ("read", True): "marked as read",
-    ("read", False): "marked as unread",
-    ("bookmark", True): "bookmarked",
-    ("bookmark", False): "no longer bookmarked",
-    ("place", True): "place kept",
-}
 
 
 class _Made(NamedTuple):
@@ -43,11 +36,12 @@ class _Made(NamedTuple):
 
 
 class _Undo(NamedTuple):
-    """How to take a mark back: what it touched, and for each the text it was on for before."""
+    """How to take a mark back: what it touched, and for each the share that was on before."""
 
     deed: Deed
-    before: tuple[tuple[Known, str | None], ...]
+    before: tuple[tuple[Known, Held | None], ...]
     words: str
+    about: str
 
 
 class Marker:
@@ -90,12 +84,30 @@ class Marker:
 
     def read_as(self, story: int) -> str | None:
         """The fingerprint's line of the text that was read of a story, if it is read."""
-        return self._line_on("read", story)
+        held = self._held_on("read", story)
+        return held.line if held else None
 
     def place(self, story: int) -> Place | None:
         """Where the reader was in a story."""
         held = self._ledger.held("place", story)
         return Place(*held.record.place) if held and held.record.place else None
+
+    def text(self, deed: Deed, story: int) -> str:
+        """The note or the tags of a story, "" if it has none."""
+        held = self._held_on(deed, story)
+        return held.record.text if held else ""
+
+    def texts(self, deed: Deed) -> dict[int, str]:
+        """All notes or tags, by story."""
+        return {story: self.text(deed, story) for story in self.all_on(deed)}
+
+    def corrected(self, story: int) -> dict[str, str]:
+        """The quotes of a story that were given another speaker, and that one's name."""
+        return self._ledger.corrected(story)
+
+    def all_corrected(self) -> dict[int, set[str]]:
+        """For each story the names that were given to speakers of its quotes."""
+        return self._ledger.all_corrected()
 
     def take_touched(self) -> set[int]:
         """Stories whose marks have changed since this was last asked."""
@@ -103,33 +115,47 @@ class Marker:
             touched, self._touched = self._touched, set()
         return touched
 
-    def mark(self, deed: Deed, keys: Iterable[int], on: bool, place: Place | None = None) -> None:
+    def mark(
+        self,
+        deed: Deed,
+        keys: Iterable[int],
+        on: bool,
+        place: Place | None = None,
+        text: str = "",
+        about: str = "",
+    ) -> None:
         """Make one record of a deed on those developments that it changes."""
         asked = list(keys)
         found = self._cabinet.ask(lambda index: query.known(index, asked))
         known = {item.story: item for item in found}
         at = (place.block, place.offset) if place else None
         with self._lock:
-            changing = [item for item in known.values() if self._differs(deed, item, on, at)]
-            before = tuple((item, self._line_on(deed, item.story)) for item in changing)
+            wish = Record(0, "", deed, on, (), at, text, about)
+            changing = [item for item in known.values() if self._differs(wish, item)]
+            before = tuple((item, self._held_on(deed, item.story, about)) for item in changing)
         if not changing:
             return
         words = self._say(deed, on, [item.key for item in changing])
-        self._make(deed, on, [(item, item.line) for item in changing], words, at)
+        self._make(wish, [(item, item.line) for item in changing], words)
         if deed != "place":
-            self._undo.append(_Undo(deed, before, words))
+            self._undo.append(_Undo(deed, before, words, about))
 
     def undo(self) -> str | None:
         """Take the last mark of this session back; what it was, in words."""
         if not self._undo:
             return None
         last = self._undo.pop()
+        words = f"undone: {last.words}"
         off = [(item, item.line) for item, held in last.before if held is None]
+        if off:
+            self._make(Record(0, "", last.deed, False, (), None, "", last.about), off, words)
         # What was read in an earlier text, and then again, is read in that earlier text again.
-        on = [(item, held) for item, held in last.before if held is not None]
-        for was, targets in ((False, off), (True, on)):
-            if targets:
-                self._make(last.deed, was, targets, f"undone: {last.words}")
+        on: dict[str, list[tuple[Known, str]]] = {}
+        for item, held in last.before:
+            if held is not None:
+                on.setdefault(held.record.text, []).append((item, held.line))
+        for text, targets in on.items():
+            self._make(Record(0, "", last.deed, True, (), None, text, last.about), targets, words)
         return last.words
 
     def unsaved(self) -> int:
@@ -163,31 +189,28 @@ class Marker:
         come = [Known(0, story, line) for line in waiting if (story := found.get(text_of(line)))]
         self.settle(Stored(tuple(come)))
 
-    def _differs(self, deed: Deed, item: Known, on: bool, at: tuple[int, int] | None) -> bool:
-        held = self._ledger.held(deed, item.story)
-        if deed == "place":
-            return held is None or held.record.place != at
-        if held is None or held.record.on != on:
-            return on or held is not None
-        return on and deed == "read" and says_more(held.line, item.line)
+    def _differs(self, wish: Record, item: Known) -> bool:
+        held = self._ledger.held(wish.deed, item.story, wish.about)
+        if wish.deed == "place":
+            return held is None or held.record.place != wish.place
+        if held is None or held.record.on != wish.on:
+            return wish.on or held is not None
+        if wish.deed == "read":
+            return wish.on and says_more(held.line, item.line)
+        return wish.on and held.record.text != wish.text
 
-    def _line_on(self, deed: Deed, story: int) -> str | None:
-        held = self._ledger.held(deed, story)
-        return held.line if held and held.record.on else None
+    def _held_on(self, deed: Deed, story: int, about: str = "") -> Held | None:
+        held = self._ledger.held(deed, story, about)
+        return held if held and held.record.on else None
 
-    def _make(
-        self,
-        deed: Deed,
-        on: bool,
-        targets: Sequence[tuple[Known, str]],
-        words: str,
-        at: tuple[int, int] | None = None,
-    ) -> None:
+    def _make(self, wish: Record, targets: Sequence[tuple[Known, str]], words: str) -> None:
+        """Make a record like `wish` on these developments, by the fingerprints' lines given."""
         stories = frozenset(item.story for item, _ in targets)
         keys = frozenset(item.key for item, _ in targets)
         with self._lock:
             prints = tuple(target for _, target in targets)
-            record = Record(self._ledger.counter + 1, self._computer, deed, on, prints, at)
+            number = self._ledger.counter + 1
+            record = wish._replace(counter=number, computer=self._computer, of=prints)
             self._ledger.note(record, [(item.story, target) for item, target in targets])
             self._made.append(_Made(record, keys, stories, words))
             for story in stories:
@@ -199,7 +222,7 @@ class Marker:
         key = keys[0] if len(keys) == 1 else 0
         found = self._cabinet.ask(lambda index: query.entry(index, key))
         what = f"“{found[0].title}”" if found else f"{len(keys)} developments"
-        return f"{what} {_WORDS[deed, on]}"
+        return f"{what} {WORDS[deed, on]}"
 
     def _hear(self, records: Sequence[Record]) -> set[int]:
         """Merge records; the stories that look different now."""

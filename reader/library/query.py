@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from reader.library.codec import unpack, unpack_head
@@ -69,6 +69,17 @@ def entry(index: sqlite3.Connection, key: int) -> tuple[Entry, int] | None:
         "SELECT id, position, story, text, title, bulletin FROM development WHERE id = ?", (key,)
     ).fetchone()
     return (Entry(*row[:5]), int(row[5])) if row else None
+
+
+def worded(index: sqlite3.Connection, stories: Container[int]) -> list[Entry]:
+    """Keys and texts of all developments of these stories; positions and titles are left out."""
+    rows = index.execute("SELECT id, 0, story, text, '' FROM development")
+    return [Entry(*row) for row in rows if row[2] in stories]
+
+
+def count_bulletins(index: sqlite3.Connection) -> int:
+    """How many bulletins the index holds."""
+    return int(index.execute("SELECT count(*) FROM bulletin").fetchone()[0])
 
 
 def copied(index: sqlite3.Connection) -> list[Copy]:

@@ -38,12 +38,15 @@ class Shown:
 
     def listing(self, view: View, keep: frozenset[int]) -> Listing:
         """The rows of a view, and of what is kept in it."""
-        groups = self._all() if view == "all" else self.some(view, keep)
+        return self.listing_of(self._all() if view == "all" else self.some(view, keep))
+
+    def listing_of(self, groups: Sequence[Group]) -> Listing:
+        """These groups as a list."""
         return GroupedListing(groups, self._entries, self.draw, self._find, self._unread)
 
     def counts(self) -> Counts:
         """Totals of all that is listed."""
-        shown = self._now()
+        shown = self.now()
         self._retally()
         unread = shown.rows - len(self._tally["read"])
         bookmarked = len(self._tally["bookmark"])
@@ -65,11 +68,13 @@ class Shown:
             bookmarked=self._marker.is_on("bookmark", story),
             updated=self._is_updated(entry),
             pending=self._marker.is_pending(story),
+            noted=self._marker.is_on("note", story),
+            tags=tuple(self._marker.text("tags", story).splitlines()),
         )
 
     def some(self, view: View, keep: frozenset[int]) -> list[Group]:
         """The groups of those developments that fit the view, or are kept in it."""
-        shown = self._now()
+        shown = self.now()
         wanted = view == "bookmarks"
         on = self._marker.all_on("bookmark" if wanted else "read")
         fits = self._cabinet.ask(lambda index: query.chosen(index, on, wanted, keep, shown.hidden))
@@ -77,13 +82,23 @@ class Shown:
         some = ((item, fits[item.key]) for item in bulletins)
         return [Group(item, fit.size, fit.developments, fit.keys) for item, fit in some]
 
+    def updated(self) -> set[int]:
+        """The stories that say something else than when they were read."""
+        read = {story: self._marker.read_as(story) for story in self._marker.all_on("read")}
+        found = self._cabinet.ask(lambda index: query.worded(index, read))
+        return {
+            entry.story
+            for entry in found
+            if text_of(read[entry.story] or "") != entry.text and self._is_updated(entry)
+        }
+
     def _unread(self) -> set[int]:
         return {group.bulletin.key for group in self.some("unread", frozenset())}
 
     def _all(self) -> list[Group]:
-        return [Group(*item) for item in self._now().bulletins]
+        return [Group(*item) for item in self.now().bulletins]
 
-    def _now(self) -> Catalogue:
+    def now(self) -> Catalogue:
         """What is shown, made again when the index or the sources have changed."""
         made_of = (*self._cabinet.version(), len(self._sources))
         if self._made_of != made_of:

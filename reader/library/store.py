@@ -7,14 +7,17 @@ same as one in another file joins its *story*, which is listed once and marked o
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.library.codec import pack, pack_head, unpack
+from reader.library.codec import pack, pack_head
 from reader.library.identity import Fingerprint, fingerprint, heading_key
-from reader.library.match import Known, find, known_where, pair, whole
+from reader.library.match import Known, find, known_where, pair
 from reader.models import AnnotatedBulletin, Annotations, Development
+
+if TYPE_CHECKING:
+    from reader.library.search.learn import Part
 
 
 class Seen(NamedTuple):
@@ -57,9 +60,12 @@ def put_unreadable(index: sqlite3.Connection, seen: Seen, why: str) -> Stored:
 
 def put(index: sqlite3.Connection, seen: Seen, read: AnnotatedBulletin, rules: int) -> Stored:
     """Store a bulletin in place of what its file gave before; `rules` found its annotations."""
+    from reader.library.search.learn import forget, learn  # not on the way to the screen
+
     found = list(zip(read.bulletin.parts, read.parts, strict=True))
     prints = [fingerprint(read.bulletin, part, what, rules) for part, what in found]
     with writing(index):
+        forget(index, seen.path)
         number = _put_bulletin(index, seen.path, read)
         old = known_where(index, "bulletin = ?", (number,))
         kept = pair(old, prints)
@@ -71,6 +77,7 @@ def put(index: sqlite3.Connection, seen: Seen, read: AnnotatedBulletin, rules: i
             _put_part(index, number, place + first, kept.get(place), prints[place], *found[place])
             for place in range(len(found))
         ]
+        learn(index, number, read.bulletin, _parts(stored, first, found))
         _put_file(index, seen, None)
         gone = _without_any(index, [known.story for known in leaving])
     return Stored(tuple(stored), gone)
@@ -133,8 +140,6 @@ def _put_part(
     part: Development,
     found: Annotations,
 ) -> Known:
-    if old is not None:
-        _forget_words(index, old.key)
     key = old.key if old else _new_key(index)
     story = old.story if old else _story(index, now) or key
     heading, title = heading_key(now.heading), storable(part.heading or _opening(part))
@@ -144,8 +149,19 @@ def _put_part(
         (key, bulletin, position, story, heading, now.day[-5:], now.text, title, line),
     )
     index.execute("INSERT OR REPLACE INTO body VALUES (?, ?)", (key, pack(part, found)))
-    index.execute("INSERT INTO words (rowid, heading, body) VALUES (?, ?, ?)", _words(key, part))
     return Known(key, story, line)
+
+
+def _parts(
+    stored: Sequence[Known], first: int, found: Sequence[tuple[Development, Annotations]]
+) -> list[Part]:
+    """What has been stored, as the search learns it; `first` is the first position."""
+    from reader.library.search.learn import Part
+
+    return [
+        Part(known.key, known.story, place + first, *found[place])
+        for place, known in enumerate(stored)
+    ]
 
 
 def _new_key(index: sqlite3.Connection) -> int:
@@ -164,6 +180,9 @@ def _forget(index: sqlite3.Connection, path: bytes) -> tuple[int, ...]:
     found = index.execute("SELECT id FROM bulletin WHERE path = ?", (path,)).fetchone()
     if not found:
         return ()
+    from reader.library.search.learn import forget
+
+    forget(index, path)
     rows = index.execute("SELECT id, story FROM development WHERE bulletin = ?", found).fetchall()
     _remove(index, [key for key, _ in rows])
     index.execute("DELETE FROM bulletin WHERE id = ?", found)
@@ -178,25 +197,8 @@ def _without_any(index: sqlite3.Connection, stories: Iterable[int]) -> tuple[int
 
 def _remove(index: sqlite3.Connection, keys: Iterable[int]) -> None:
     for key in keys:
-        _forget_words(index, key)
         index.execute("DELETE FROM body WHERE id = ?", (key,))
         index.execute("DELETE FROM development WHERE id = ?", (key,))
-
-
-def _forget_words(index: sqlite3.Connection, key: int) -> None:
-    """A contentless table must be told what it held of a row to take it out."""
-    packed = index.execute("SELECT packed FROM body WHERE id = ?", (key,)).fetchone()
-    if packed:
-        with whole():
-            part, _ = unpack(packed[0], ())
-        index.execute(
-            "INSERT INTO words (words, rowid, heading, body) VALUES ('delete', ?, ?, ?)",
-            _words(key, part),
-        )
-
-
-def _words(key: int, part: Development) -> tuple[int, str, str]:
-    return key, storable(part.heading), storable("\n".join(part.paragraphs))
 
 
 def _opening(part: Development) -> str:

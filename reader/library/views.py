@@ -37,6 +37,8 @@ class Row:
     bookmarked: bool = False
     updated: bool = False
     pending: bool = False
+    noted: bool = False
+    tags: tuple[str, ...] = ()
 
 
 class Listing(Protocol):
@@ -71,7 +73,8 @@ class Place(NamedTuple):
 class Article(NamedTuple):
     """One development with all that stands beside it in its bulletin.
 
-    `position` counts from 1 among the `total` developments; the lead has position 0.
+    `position` counts from 1 among the `total` developments; the lead has position 0.  `note` and
+    `tags` are the reader's, and so is the speaker of a quote whose basis is "corrected".
     """
 
     key: int
@@ -88,6 +91,8 @@ class Article(NamedTuple):
     credits: tuple[str, ...]
     source: str
     name: str
+    note: str = ""
+    tags: tuple[str, ...] = ()
 
 
 class Counts(NamedTuple):
@@ -120,3 +125,52 @@ class Change(NamedTuple):
     keys: frozenset[int]
     problem: str | None = None
     elsewhere: bool = False
+
+
+class Mistake(NamedTuple):
+    """What is wrong with characters `start` to `end` of a line of the search language, in words.
+
+    `would_be_right` may stand there instead, or is "" where nothing is known that could.
+    """
+
+    start: int
+    end: int
+    what: str
+    would_be_right: str = ""
+
+
+class Found(NamedTuple):
+    """What a search found, newest first, as a list of its own.
+
+    `total` counts what is in it; `more` is true when there are more, beyond the limit.  `mistakes`
+    are what was wrong with the line, in its order; everything else of it was searched for.
+    """
+
+    listing: Listing
+    total: int
+    more: bool = False
+    mistakes: tuple[Mistake, ...] = ()
+
+    @property
+    def mistake(self) -> Mistake | None:
+        """The first mistake, if there is one."""
+        return self.mistakes[0] if self.mistakes else None
+
+
+class Snippet(NamedTuple):
+    """Words in context on one line; `hits` are start and end in it of the words searched for."""
+
+    text: str
+    hits: tuple[tuple[int, int], ...] = ()
+
+    def __str__(self) -> str:
+        """The line alone."""
+        return self.text
+
+
+class Completion(NamedTuple):
+    """What may stand in place of characters `start` to `end` of a line, best first."""
+
+    start: int
+    end: int
+    words: tuple[str, ...] = ()

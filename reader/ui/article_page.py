@@ -28,6 +28,7 @@ def pieces(article: Article) -> list[Piece]:
     page = [
         Piece(heading, "title", runs.get(0, ()) if development.heading else (), block=0),
         *(Piece(" · ".join(parts), "meta") for parts in _meta(article)),
+        *_remarks(article),
         Piece(""),
     ]
     for number, text in enumerate(development.paragraphs, 1):
@@ -47,6 +48,13 @@ def _meta(article: Article) -> tuple[list[str], ...]:
     when = [date_words(article), article.development.time or "", count, f"{minutes} min"]
     where = [article.publisher or "", article.bulletin_title, article.name]
     return list(filter(None, when)), list(dict.fromkeys(filter(None, where)))
+
+
+def _remarks(article: Article) -> list[Piece]:
+    """The reader's own words: tags, then the note, a piece a line."""
+    tags = " ".join(f"#{tag}" for tag in article.tags)
+    lines = [*([tags] if tags else []), *(line for line in article.note.splitlines() if line)]
+    return [Piece(line, "remark", indent=1) for line in lines]
 
 
 def _words(paragraph: str) -> int:

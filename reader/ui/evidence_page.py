@@ -10,7 +10,10 @@ from reader.ui.page import Piece
 from reader.ui.render import short_date
 
 QUALIFIERS = {"=": "", "<": "< ", ">": "> ", "~": "≈ "}
-BASIS = {"carried": "carried over from the last speaker"}
+BASIS = {
+    "carried": "carried over from the last speaker",
+    "corrected": "corrected by you",
+}
 UNNAMED = "Speaker not named"
 
 

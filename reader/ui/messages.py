@@ -47,3 +47,30 @@ class Indexed(Message):
 
 class Reload(Message):
     """The reader wants the sources read again, changed or not."""
+
+
+class QueryTyped(Message):
+    """The line of a search or filter has changed."""
+
+    def __init__(self, text: str) -> None:
+        """`text` is the whole line."""
+        super().__init__()
+        self.text = text
+
+
+class QueryLeft(Message):
+    """The line of a search or filter was left."""
+
+    def __init__(self, kept: bool) -> None:
+        """`kept` is whether what was found stays on the screen."""
+        super().__init__()
+        self.kept = kept
+
+
+class ResultStep(Message):
+    """Walk the results while the line is still being typed."""
+
+    def __init__(self, by: int) -> None:
+        """`by` rows."""
+        super().__init__()
+        self.by = by

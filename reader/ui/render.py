@@ -13,7 +13,7 @@ from reader.models import Annotations, Span
 from reader.ui import wrap
 from reader.ui.page import Page, Run
 
-KINDS = ("quote", "indirect", "date", "figure", "cue", "speaker", "link", "current")
+KINDS = ("quote", "indirect", "date", "figure", "cue", "speaker", "link", "match", "current")
 """What is told apart in running text, the later over the earlier; each has a look in styles/."""
 
 LEAD = "In brief"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import Binding
 
-from reader.ui.actions import mark, move, share, view
+from reader.ui.actions import ask, mark, move, remark, share, view
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
@@ -38,8 +38,8 @@ TABLE = (
     Action("other_pane", ("tab",), "Next pane", "Move", move.other_pane),
     Action("read_on", ("space",), "Page down, then next unread", "Read", move.read_on, "read on"),
     Action("open", ("enter",), "Open: mark read, go to the text", "Read", mark.open_text, "open"),
-    Action("next_unread", ("n",), "Next unread", "Read", move.next_unread, "next unread"),
-    Action("previous_unread", ("p",), "Previous unread", "Read", move.previous_unread),
+    Action("next_unread", ("n",), "Next unread; next match", "Read", ask.next_match, "next"),
+    Action("previous_unread", ("p", "N"), "Previous unread or match", "Read", ask.previous_match),
     Action("next_bulletin", ("]", "L"), "Next bulletin", "Read", move.next_bulletin),
     Action("previous_bulletin", ("[", "H"), "Previous bulletin", "Read", move.previous_bulletin),
     Action("next_quote", ("}", "J"), "Next quote", "Read", move.next_quote, "quote"),
@@ -50,6 +50,11 @@ TABLE = (
     Action("toggle_read", ("m",), "Mark read or unread", "Mark", mark.toggle_read),
     Action("read_all", ("A",), "Mark all shown as read", "Mark", mark.read_all),
     Action("undo", ("u",), "Undo the last mark", "Mark", mark.undo, "undo"),
+    Action("note", ("e",), "Write a note", "Mark", remark.note),
+    Action("tags", ("t",), "Give tags", "Mark", remark.tags),
+    Action("correct", ("c",), "Correct who said it", "Mark", remark.correct),
+    Action("search", ("/",), "Search everything", "Show", ask.search, "search"),
+    Action("filter", ("f",), "Narrow the list", "Show", ask.filter_),
     Action("developments", ("1",), "All developments", "Show", view.developments),
     Action("bookmarks", ("5",), "Bookmarks", "Show", view.bookmarks, "bookmarks"),
     Action("only_unread", ("U",), "Only unread, and back", "Show", view.only_unread),
@@ -70,6 +75,7 @@ TABLE = (
 
 _NAMES = {
     "?": "question_mark",
+    "/": "slash",
     ":": "colon",
     "]": "right_square_bracket",
     "[": "left_square_bracket",

@@ -22,12 +22,16 @@ class Held(NamedTuple):
     line: str
 
 
+Slot = tuple[Deed, str]
+"""What a record can take another's place in: its deed, and the quote that it is about or ""."""
+
+
 class Ledger:
-    """Per story and deed the record that holds: the one of the greatest order."""
+    """Per story and slot the record that holds: the one of the greatest order."""
 
     def __init__(self) -> None:
         """Nothing has been marked."""
-        self._held: dict[Deed, dict[int, Held]] = {"read": {}, "bookmark": {}, "place": {}}
+        self._held: dict[Slot, dict[int, Held]] = {}
         self._waiting: dict[int, list[Held]] = {}
         self.counter = 0
 
@@ -94,21 +98,39 @@ class Ledger:
         ]
         return sorted(own, key=lambda record: record.order)
 
-    def held(self, deed: Deed, story: int) -> Held | None:
+    def held(self, deed: Deed, story: int, about: str = "") -> Held | None:
         """The share that holds, whether it says on or off."""
-        return self._held[deed].get(story)
+        return self._held.get((deed, about), {}).get(story)
 
     def is_on(self, deed: Deed, story: int) -> bool:
-        """Whether a story is read, or bookmarked."""
-        held = self._held[deed].get(story)
+        """Whether a story is read, or bookmarked, or noted, and so on."""
+        held = self.held(deed, story)
         return held is not None and held.record.on
 
     def all_on(self, deed: Deed) -> Iterator[int]:
-        """Every story in the index that is read, or bookmarked."""
-        return (story for story, held in list(self._held[deed].items()) if held.record.on)
+        """Every story in the index that is read, or bookmarked, and so on."""
+        holds = self._held.get((deed, ""), {})
+        return (story for story, held in list(holds.items()) if held.record.on)
+
+    def corrected(self, story: int) -> dict[str, str]:
+        """The quotes of a story that were given another speaker, and that one's name."""
+        return {
+            about: held.record.text
+            for (_, about), holds in list(self._held.items())
+            if about and (held := holds.get(story)) and held.record.on
+        }
+
+    def all_corrected(self) -> dict[int, set[str]]:
+        """For each story the names that were given to speakers of its quotes."""
+        found: dict[int, set[str]] = {}
+        for (_, about), holds in list(self._held.items()):
+            for story, held in list(holds.items()) if about else ():
+                if held.record.on:
+                    found.setdefault(story, set()).add(held.record.text)
+        return found
 
     def _take(self, story: int, held: Held) -> bool:
-        holds = self._held[held.record.deed]
+        holds = self._held.setdefault((held.record.deed, held.record.about), {})
         before = holds.get(story)
         if before and before.record.order >= held.record.order:
             return False

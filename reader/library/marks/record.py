@@ -12,8 +12,8 @@ from typing import Any, Literal, NamedTuple, get_args
 FORMAT = 1
 """The version of the format; files of a later one are read as far as possible, never written."""
 
-Deed = Literal["read", "bookmark", "place"]
-"""What a record says of its developments."""
+Deed = Literal["read", "bookmark", "place", "note", "tags", "speaker"]
+"""What a record says of its developments; "speaker" corrects who spoke one of their quotes."""
 
 _DEEDS = get_args(Deed)
 _TAIL = len(',"sum":"0123456789abcdef"}')
@@ -23,7 +23,9 @@ class Record(NamedTuple):
     """One mark, made on one or more developments at once; `of` are their fingerprints' lines.
 
     `counter` grows with every record that this computer has seen (Lamport's clock); `place` is a
-    block and a character of it, for the deed "place" only.
+    block and a character of it, for the deed "place" only.  `text` is the note, the tags (with
+    newlines between them) or the speaker's name ("" for nobody known); `about` the quote that is
+    corrected, in its words.
     """
 
     counter: int
@@ -32,11 +34,13 @@ class Record(NamedTuple):
     on: bool
     of: tuple[str, ...]
     place: tuple[int, int] | None = None
+    text: str = ""
+    about: str = ""
 
     @property
-    def order(self) -> tuple[int, str, bool, tuple[int, int]]:
+    def order(self) -> tuple[int, str, bool, tuple[int, int], str]:
         """Of two records on one development the greater holds, in whatever order they came."""
-        return self.counter, self.computer, self.on, self.place or (0, 0)
+        return self.counter, self.computer, self.on, self.place or (0, 0), self.text
 
 
 class Header(NamedTuple):
@@ -56,6 +60,7 @@ def encode(record: Record) -> bytes:
     }
     if record.place is not None:
         value["at"] = record.place
+    value |= {name: said for name, said in (("is", record.text), ("in", record.about)) if said}
     return sealed(value | {"of": record.of})
 
 
@@ -91,6 +96,8 @@ def _read(value: Any) -> Record | Header | None:
         value["on"] is True,
         tuple(map(_print, value["of"])),
         None if at is None else (_whole(at[0]), _whole(at[1])),
+        str(value.get("is", "")),
+        str(value.get("in", "")),
     )
 
 

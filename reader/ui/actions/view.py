@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.ui import asking
+
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
 
@@ -73,6 +75,8 @@ def _back(screen: MainScreen) -> bool:
         screen.remove_class("zen")
     elif screen.pane != "list":
         screen.go_to_pane("list")
+    elif screen.asked is not None:
+        asking.forget(screen)
     elif screen.view != "all":
         screen.change_view("all")
     else:

@@ -9,10 +9,21 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from reader.library import Library
-from reader.library.views import Listing, Progress, Row, View
+from reader.library.views import Found, Listing, Progress, Row, View
+from reader.ui import asking
+from reader.ui.asked import Asked
 from reader.ui.dwell import Dwell
 from reader.ui.evidence_page import about
-from reader.ui.messages import Indexed, MarksChanged, PlaceChosen, Reload, RowChosen
+from reader.ui.messages import (
+    Indexed,
+    MarksChanged,
+    PlaceChosen,
+    QueryLeft,
+    QueryTyped,
+    Reload,
+    ResultStep,
+    RowChosen,
+)
 from reader.ui.paint import paint_now
 from reader.ui.screens.panes import PanedScreen
 from reader.ui.table import Action, hints
@@ -43,6 +54,8 @@ class MainScreen(PanedScreen):
         self.view: View = "all"
         self.listing: Listing = library.listing()
         self.cursor = self.listing.step(0, 0)
+        self.asked: Asked | None = None
+        self.found: Found | None = None
         self.progress: Progress | None = None
         self.dwell = Dwell(self, read_delay, self._seen)
         self.top_bar = TopBar(id="top")
@@ -97,6 +110,8 @@ class MainScreen(PanedScreen):
         article = self.library.article(row.key) if row is not None else None
         self.text.show(article, self.library.place(row.key) if row is not None else None)
         self.evidence.show(article)
+        if row is not None and self.asked is not None and self.asked.text.strip():
+            self.text.mark_matches(self.library.hits(row.key, self.asked.text))
 
     def leave(self) -> None:
         """Keep the place in the development that is being left, if it is another than before."""
@@ -108,28 +123,41 @@ class MainScreen(PanedScreen):
 
     def change_view(self, view: View) -> None:
         """Show all, only unread, or bookmarks; the cursor stays on its development if it can."""
-        self.view, self._kept = view, frozenset()
+        self.asked, self.view, self._kept = None, view, frozenset()
         self.renew()
         if self.pane != "list":
             self.go_to_pane("list")
         self.say("" if len(self.listing) else "Nothing here · 1 shows all")
 
-    def renew(self) -> None:
-        """Make the listing anew: other bulletins came, or another view was chosen."""
-        article = self.text.article if self._begun else None
-        self.listing = self.library.listing(self.view, self._kept)
-        found = self.listing.index_of(article.key) if article is not None else None
-        here = self.cursor if self._begun else 0
+    def renew(self, *, key: int | None = None, first: bool = False) -> None:
+        """Make the listing anew: other bulletins came, another view or question was chosen.
+
+        The cursor stays on its development, or goes to `key`, or to the first row.
+        """
+        article = self.text.article if self._begun and not first else None
+        wanted = key if key is not None else article.key if article is not None else None
+        self.listing = self._listing()
+        found = self.listing.index_of(wanted) if wanted is not None else None
+        here = self.cursor if self._begun and not first else 0
         self.cursor = self.listing.step(here, 0) if found is None else found
         self.rows.show(self.listing, self.cursor)
-        if found is None:
-            self.leave()
+        if found is None or key is not None:
             self._show_row()
         self.refresh_top()
 
+    def _listing(self) -> Listing:
+        if self.asked is None or not self.asked.text.strip():
+            self.found = None
+            return self.library.listing(self.view, self._kept)
+        view = "all" if self.asked.searching else self.view
+        keep = self._kept if view == "unread" else frozenset()
+        self.found = self.library.search(self.asked.text, view=view, keep=keep)
+        return self.found.listing
+
     def refresh_top(self) -> None:
-        """Counts, view and progress."""
-        self.top_bar.show(self.library.counts(), VIEWS[self.view], self.progress)
+        """Counts, view or question, and progress."""
+        shown = VIEWS[self.view] if self.asked is None else self.asked.name
+        self.top_bar.show(self.library.counts(), shown, self.progress)
 
     def say(self, text: str, urgent: bool = False) -> None:
         """Put a line in the status bar; a standing problem comes back when there is none."""
@@ -200,10 +228,33 @@ class MainScreen(PanedScreen):
         change = message.change
         self._kept |= change.keys
         self.rows.marks_changed()
+        self._remarks_changed(change.keys)
         self.refresh_top()
         if change.problem != self._problem:
             self._problem = change.problem
             self.say("" if change.problem else "Marks are saved again")
+
+    def _remarks_changed(self, keys: frozenset[int]) -> None:
+        """A note, tags or a corrected speaker: show the article again, from the same line."""
+        shown = self.text.article
+        if shown is None or shown.key not in keys:
+            return
+        article = self.library.article(shown.key)
+        if article is not None and article != shown:
+            self.text.show_again(article)
+            self.evidence.show(article)
+
+    def on_query_typed(self, message: QueryTyped) -> None:
+        """A letter in the line of a search or filter."""
+        asking.answer(self, message.text)
+
+    def on_query_left(self, message: QueryLeft) -> None:
+        """The line was closed."""
+        asking.close_line(self, message.kept)
+
+    def on_result_step(self, message: ResultStep) -> None:
+        """An arrow in the line."""
+        self.step(message.by)
 
     def on_indexed(self, message: Indexed) -> None:
         """Reading the sources has come further."""

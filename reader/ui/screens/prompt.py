@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.suggester import Suggester
 from textual.widgets import Input, Label
+
+
+class LastWord(Suggester):
+    """Proposes the rest of the last word of a line; the right arrow takes it."""
+
+    def __init__(self, known: Sequence[str]) -> None:
+        """`known` words, the likeliest first."""
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._known = known
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The line with its last word complete."""
+        last = value.rsplit(" ", 1)[-1]
+        rest = next((w[len(last) :] for w in self._known if last and w.startswith(last)), "")
+        return value + rest if rest else None
 
 
 class PromptScreen(ModalScreen[str | None]):
@@ -14,17 +32,17 @@ class PromptScreen(ModalScreen[str | None]):
 
     BINDINGS = [("escape", "dismiss", "Cancel")]
 
-    def __init__(self, question: str, proposal: str) -> None:
-        """`proposal` stands in the line already."""
+    def __init__(self, question: str, proposal: str, known: Sequence[str] = ()) -> None:
+        """`proposal` stands in the line already; words in `known` are proposed while typing."""
         super().__init__()
-        self._question, self._proposal = question, proposal
+        self._question, self._proposal, self._known = question, proposal, known
 
     def compose(self) -> ComposeResult:
         """The question above the line."""
         with Vertical(id="prompt"):
             yield Label(Content(self._question))
-            yield Input(self._proposal)
+            yield Input(self._proposal, suggester=LastWord(self._known), select_on_focus=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter."""
-        self.dismiss(event.value.strip() or None)
+        self.dismiss(event.value.strip())

@@ -23,7 +23,7 @@ class ArticleView(PageView):
     """Shows one `Article`; walks its quotes; gives its text to the mouse."""
 
     ALLOW_SELECT = True
-    COMPONENT_CLASSES = {*KINDS, "bar", "title", "meta", "text"}
+    COMPONENT_CLASSES = {*KINDS, "bar", "title", "meta", "text", "remark"}
 
     def __init__(self, *, id: str, text_width: int) -> None:
         """`text_width` is the longest line, in cells."""
@@ -31,6 +31,8 @@ class ArticleView(PageView):
         self.text_width = text_width
         self.article: Article | None = None
         self.current: Evidence | None = None
+        self.matches: Sequence[Span] = ()
+        self._match = 0
 
     @property
     def quote(self) -> Quote | None:
@@ -39,10 +41,22 @@ class ArticleView(PageView):
 
     def show(self, article: Article | None, place: Place | None = None) -> None:
         """Show an article from its first line, or from where the reader left it."""
-        self.article, self.current = article, None
+        self.article, self.current, self.matches = article, None, ()
         self.set_pieces(article_page.pieces(article) if article else [])
         if place is not None and (place.block or place.offset):
             self.go_to(self.page.line_of(self._piece_of(place.block), place.offset))
+
+    def show_again(self, article: Article) -> None:
+        """The same development after a remark or correction: from the same line, same quote."""
+        top, current, matches = self.top, self.current, self.matches
+        self.show(article)
+        self.go_to(top)
+        if isinstance(current, Quote):
+            again = next((q for q in article.found.quotes if q.span == current.span), None)
+            if again is not None:
+                self.stand_on(again)
+        if matches:
+            self.mark_matches(matches)
 
     @property
     def place(self) -> Place:
@@ -69,6 +83,26 @@ class ArticleView(PageView):
         chosen = among[max(0, min(at, len(among) - 1))]
         self.stand_on(chosen)
         return chosen
+
+    def mark_matches(self, matches: Sequence[Span]) -> None:
+        """Mark the places of a search, and have the first one in sight."""
+        changed = {span.block for span in (*self.matches, *matches)}
+        self.matches = matches
+        for block in changed:
+            self._restyle(block)
+        if matches:
+            self.reveal_span(matches[0])
+        self._match = 0
+        self.repaint()
+
+    def step_match(self, direction: int) -> bool:
+        """Have the next or previous match in sight; False where there is none."""
+        at = self._match + direction
+        if not 0 <= at < len(self.matches):
+            return False
+        self._match = at
+        self.reveal_span(self.matches[at])
+        return True
 
     def stand_on(self, item: Evidence) -> None:
         """Make an item the current one and have it in sight."""
@@ -97,6 +131,7 @@ class ArticleView(PageView):
         spans = marked(self.article.found, links).get(block, [])
         if self.current is not None and self.current.span.block == block:
             spans = [*spans, (self.current.span, "current")]
+        spans = [*spans, *((span, "match") for span in self.matches if span.block == block)]
         old = self.page.pieces[number]
         new = Piece(old.text, old.kind, flatten(spans), block, indent=old.indent)
         pieces = list(self.page.pieces)

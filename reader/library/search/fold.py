@@ -1,0 +1,87 @@
+"""Text to the words that it is found by: one fold, for what is indexed and for what is asked.
+
+Two spellings of one name fold to one word: case, accents, the alphabet and the ways of writing a
+name in Latin letters don't matter.  The fold of a word's beginning begins the fold of the word;
+the names in spellings.txt are the exception, which `beginnings` makes up for.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+_ACCENTS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
+_APOSTROPHE = "['’‘ʼ`´]"
+_RUN = f"(?:[^\\W_][{_ACCENTS}]*)+"
+_WORD = re.compile(f"{_RUN}(?:{_APOSTROPHE}{_RUN})*")
+_POSSESSIVE = re.compile(f"{_APOSTROPHE}s$", re.IGNORECASE)
+_REPEATED_I = re.compile("ii+")
+
+_LATIN = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ə": "a"}
+_LATIN |= {"þ": "th", "æ": "ae", "œ": "oe", "x": "ks"}
+_CYRILLIC = dict(zip("абвгґдезиіклмнопрстуфыэєў", "abvggdeziiklmnoprstufyeeu", strict=True))
+_CYRILLIC |= {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu"}
+_CYRILLIC |= {"я": "ya", "ь": "", "ъ": ""}
+_LETTERS = str.maketrans(_LATIN | _CYRILLIC)
+
+
+class Word(NamedTuple):
+    """A word of a text: where it stands, and what it is found by."""
+
+    start: int
+    end: int
+    fold: str
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a text in their order; words that fold to nothing are left out."""
+    for match in _WORD.finditer(text):
+        folded = fold(match[0])
+        if folded:
+            yield Word(match.start(), match.end(), folded)
+
+
+def folded(text: str) -> str:
+    """The folds of a text's words with blanks between them, as the index has them."""
+    return " ".join(word.fold for word in words(text))
+
+
+@lru_cache(100_000)
+def fold(word: str) -> str:
+    """What one word is found by; names of several spellings by the first of them."""
+    plain = beginning(word)
+    return _spellings().get(plain, plain)
+
+
+def beginning(word: str) -> str:
+    """The fold of a word that may be unfinished: what the folds of longer ones begin with."""
+    flat = _POSSESSIVE.sub("", word).casefold()
+    if not flat.isascii():
+        flat = unicodedata.normalize("NFKD", flat).casefold()
+    letters = "".join(filter(str.isalnum, flat)).translate(_LETTERS)
+    alike = letters[:1] + letters[1:].replace("y", "i")
+    return alike[:2] + _REPEATED_I.sub("i", alike[2:])
+
+
+@lru_cache(1000)
+def beginnings(start: str) -> frozenset[str]:
+    """Folds of those names that have a spelling which begins so, though their fold does not."""
+    return frozenset(
+        name
+        for spelling, name in _spellings().items()
+        if spelling.startswith(start) and not name.startswith(start)
+    )
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """Each spelling in the list to the first of its line, all of them folded."""
+    known = {}
+    for line in Path(__file__).with_name("spellings.txt").read_text("utf-8").splitlines():
+        first, *others = [beginning(word) for word in line.partition("#")[0].split()] or [""]
+        known.update({other: first for other in others if other != first})
+    return known

@@ -1,0 +1,182 @@
+"""A tree and an article to the places where the article has what was asked for, and to a snippet.
+
+Texts are folded word by word as they were for the index, so what is found is what is marked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reader.library.search.fold import Word, beginnings, words
+from reader.library.search.tree import All, Any, Leaf, Number, Tree, Words
+from reader.library.views import Article, Snippet
+from reader.models import Figure, Person, Span
+
+WIDTH = 160
+"""Characters of a snippet."""
+
+Pair = tuple[int, int]
+
+
+def leaves(tree: Tree) -> Iterator[Leaf]:
+    """What a development may fit by: everything that is not without."""
+    match tree:
+        case All() | Any():
+            for part in tree.of:
+                yield from leaves(part)
+        case Words() | Number():
+            yield tree
+
+
+def stretches(text: str, wanted: Sequence[Words]) -> Iterator[Pair]:
+    """Start and end of every stretch of a text that is one of these."""
+    return _stretches(list(words(text)), wanted)
+
+
+def has_words(text: str, wanted: Words) -> bool:
+    """Whether the words stand in a text, one after the other."""
+    return any(True for _ in stretches(text, (wanted,)))
+
+
+def is_words(text: str, wanted: Words) -> bool:
+    """Whether a text is these words and no more; an unfinished one is its beginning."""
+    found = list(words(text))
+    if not found or len(found) < len(wanted.folds):
+        return False
+    return _fits(found[: len(wanted.folds)], wanted) and (
+        wanted.open or len(found) == len(wanted.folds)
+    )
+
+
+def hits(article: Article, tree: Tree) -> tuple[Span, ...]:
+    """The places to mark in an article, in the order of its text; none overlap."""
+    asked = list(leaves(tree))
+    spans = [*_in_text(article, asked), *_in_quotes(article, asked), *_of_figures(article, asked)]
+    return _merged(sorted(spans))
+
+
+def snippet(article: Article, tree: Tree) -> Snippet:
+    """The first place in the paragraphs, or else in the note, with what stands around it."""
+    found = hits(article, tree)
+    in_paragraphs = [span for span in found if span.block]
+    if in_paragraphs:
+        block = in_paragraphs[0].block
+        text = article.development.blocks[block].text
+        return cut(text, [(span.start, span.end) for span in found if span.block == block])
+    noted = [leaf for leaf in leaves(tree) if isinstance(leaf, Words) and leaf.where == "text"]
+    in_note = list(stretches(article.note, noted))
+    if in_note:
+        return cut(article.note, in_note)
+    return cut(next(iter(article.development.paragraphs), ""), [])
+
+
+def cut(text: str, marked: Sequence[Pair], width: int = WIDTH) -> Snippet:
+    """At most so many characters around the first of these places, on one line, at whole words."""
+    text = text.replace("\n", " ")
+    first = marked[0][0] if marked else 0
+    low = max(0, min(first - width // 3, len(text) - width))
+    high = min(len(text), low + width)
+    if low:
+        low = _blank(text, low, min(first, low + 30)) + 1
+    if high < len(text):
+        high = text.rfind(" ", max(low, high - 30), high) if " " in text[high - 30 : high] else high
+    before, after = "…" if low else "", "…" if high < len(text) else ""
+    shift = len(before) - low
+    inside = [(start + shift, end + shift) for start, end in marked if low <= start and end <= high]
+    return Snippet(f"{before}{text[low:high]}{after}", tuple(inside))
+
+
+def _blank(text: str, low: int, high: int) -> int:
+    at = text.find(" ", low, high)
+    return at if at >= 0 else low - 1
+
+
+def _stretches(found: Sequence[Word], wanted: Sequence[Words]) -> Iterator[Pair]:
+    for at in range(len(found)):
+        for leaf in wanted:
+            some = found[at : at + len(leaf.folds)]
+            if len(some) == len(leaf.folds) and _fits(some, leaf):
+                yield some[0].start, some[-1].end
+
+
+def _fits(found: Sequence[Word], leaf: Words) -> bool:
+    *before, last = leaf.folds
+    if any(word.fold != wanted for word, wanted in zip(found, before, strict=False)):
+        return False
+    word = found[len(before)].fold
+    return word == last or leaf.open and (word.startswith(last) or word in beginnings(last))
+
+
+def _in_text(article: Article, asked: Sequence[Leaf]) -> Iterator[Span]:
+    """Words, and every name of the people asked for."""
+    wanted = [leaf for leaf in asked if isinstance(leaf, Words) and leaf.where == "text"]
+    for person in _people(article, asked, "person"):
+        for name in (person.name, *person.aliases):
+            folds = tuple(word.fold for word in words(name))
+            wanted += [Words(folds)] if folds else []
+    if wanted:
+        for number, block in enumerate(article.development.blocks):
+            for start, end in stretches(block.text, wanted):
+                yield Span(number, start, end)
+
+
+def _people(article: Article, asked: Sequence[Leaf], where: str) -> list[Person]:
+    """Those of the bulletin's people who are asked for as speakers, or as persons."""
+    wanted = [leaf for leaf in asked if isinstance(leaf, Words) and leaf.where == where]
+    return [
+        person
+        for person in (article.found.people if wanted else ())
+        if any(has_words(name, leaf) for leaf in wanted for name in (person.name, *person.aliases))
+    ]
+
+
+def _in_quotes(article: Article, asked: Sequence[Leaf]) -> Iterator[Span]:
+    """Words within quotes; for speakers the mention, or the quote where none stands here."""
+    blocks, people = article.development.blocks, article.found.people
+    wanted = [leaf for leaf in asked if isinstance(leaf, Words) and leaf.where == "quoted"]
+    speakers = [leaf for leaf in asked if isinstance(leaf, Words) and leaf.where == "speaker"]
+    named = _people(article, asked, "speaker")
+    for quote in article.found.quotes if wanted or speakers else ():
+        span = quote.span
+        for start, end in stretches(blocks[span.block].text[span.start : span.end], wanted):
+            yield Span(span.block, span.start + start, span.start + end)
+        mention = quote.speaker
+        if quote.person is not None and people[quote.person] in named:
+            yield mention or span
+        elif mention and quote.person is None:
+            said = blocks[mention.block].text[mention.start : mention.end]
+            if any(has_words(said, leaf) for leaf in speakers):
+                yield mention
+
+
+def _of_figures(article: Article, asked: Sequence[Leaf]) -> Iterator[Span]:
+    """Figures that are one of the numbers, and that count one of the things, asked for."""
+    numbers = [leaf for leaf in asked if isinstance(leaf, Number)]
+    counted = [leaf for leaf in asked if isinstance(leaf, Words) and leaf.where == "counted"]
+    for figure in article.found.figures if numbers or counted else ():
+        what = f"{figure.unit or ''} {figure.counted or ''}"
+        if counted and not any(has_words(what, leaf) for leaf in counted):
+            continue
+        if not numbers or any(_is_number(figure, number) for number in numbers):
+            yield figure.span
+
+
+def _is_number(figure: Figure, wanted: Number) -> bool:
+    if figure.low is None or figure.high is None:
+        return False
+    low, high = wanted.low, wanted.high
+    above = low is None or figure.high > low or figure.high == low and not wanted.low_out
+    below = high is None or figure.low < high or figure.low == high and not wanted.high_out
+    return above and below
+
+
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that overlap as one."""
+    kept: list[Span] = []
+    for span in spans:
+        last = kept[-1] if kept else None
+        if last and span.block == last.block and span.start < last.end:
+            kept[-1] = Span(last.block, last.start, max(last.end, span.end))
+        elif span.start < span.end:
+            kept.append(span)
+    return tuple(kept)

@@ -1,0 +1,47 @@
+"""A development's date, bulletin and position to its place among all of them, newest first.
+
+Places are numbers in that order, so that the index finds what is newest without sorting: the
+number of days to the end of time, then bulletins by their key, the latest first, then positions.
+A development's place is the rowid of its words in the index.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+_POSITION, _BULLETIN = 18, 23  # bits; a day takes 22, and 63 there are
+_LAST_DAY = (1 << 22) - 1
+_LAST_BULLETIN = (1 << _BULLETIN) - 1
+
+
+def place_of(day: str | None, bulletin: int, position: int) -> int | None:
+    """The place; None beyond 262,144 developments to a bulletin or 8 million bulletins."""
+    if bulletin > _LAST_BULLETIN or position >> _POSITION:
+        return None
+    return _first(day) | (_LAST_BULLETIN - bulletin) << _POSITION | position
+
+
+def bulletin_of(place: int) -> int:
+    """The key of the bulletin at a place."""
+    return _LAST_BULLETIN - (place >> _POSITION & _LAST_BULLETIN)
+
+
+def is_lead(place: int) -> bool:
+    """Whether it is the paragraphs before the first development."""
+    return place & ((1 << _POSITION) - 1) == 0
+
+
+def places_between(first: str | None, last: str | None) -> tuple[int, int]:
+    """The lowest and the highest place of bulletins from one day to another; None is open.
+
+    Bulletins without a date are not among them.
+    """
+    low = _first(last) if last else 0
+    high = _first(first or "0001-01-01") | ((1 << _BULLETIN + _POSITION) - 1)
+    return low, high
+
+
+def _first(day: str | None) -> int:
+    """The first place of a day; what has no date comes after everything."""
+    number = date.fromisoformat(day).toordinal() if day else 0
+    return (_LAST_DAY - number) << (_BULLETIN + _POSITION)

@@ -1,0 +1,158 @@
+"""A tree to SQL over `searched AS s`: conditions with their values, and what FTS5 is asked.
+
+What words alone decide goes to FTS5 as one question, which answers newest first and stops when
+enough is found; everything else is a condition on the developments that it gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from reader.library.search.fold import beginnings
+from reader.library.search.place import places_between
+from reader.library.search.tree import All, Any, Days, Leaf, Not, Number, Tree, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A piece of SQL and the values for its question marks."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+ALWAYS, NEVER = Condition("1"), Condition("0")
+
+Marks = Callable[[Leaf], Condition]
+"""What the reader's marks say to a leaf: all that is known of a state or tag; for words those
+developments that fit because of a note or a correction, whatever their text says."""
+
+
+def question(tree: Tree) -> tuple[str, Tree]:
+    """What FTS5 is asked ("" for nothing), and the tree that is left to be a condition."""
+    parts = tree.of if isinstance(tree, All) else (tree,)
+    asked = tuple(part for part in parts if _is_of_words(part))
+    if not any(not isinstance(part, Not) for part in asked):
+        return "", tree
+    left = tuple(part for part in parts if part not in asked)
+    figures = [part for part in parts if isinstance(part, Number)]
+    # What is counted stays with its number: one figure must be both.
+    counted = [part for part in asked if figures and _is_counted(part)]
+    return _match(All(asked)), All((*left, *counted))
+
+
+def condition(tree: Tree, marks: Marks, singly: bool = False) -> Condition:
+    """A tree as a condition on `s`; `singly` when few developments are asked about."""
+    match tree:
+        case All():
+            parts = [condition(part, marks, singly) for part in _without_figures(tree)]
+            return joined([*parts, *_figures(tree)], "AND")
+        case Any():
+            return joined([condition(part, marks, singly) for part in tree.of], "OR")
+        case Not():
+            inner = condition(tree.of, marks, singly)
+            return Condition(f"NOT {inner.sql}", inner.values)
+        case Words():
+            return joined([_lookup(_match(tree), singly), marks(tree)], "OR")
+        case Number():
+            return _figure(tree, ())
+        case Days():
+            return Condition("s.place BETWEEN ? AND ?", places_between(tree.first, tree.last))
+        case _:
+            return marks(tree)
+
+
+def joined(conditions: Iterable[Condition], word: str) -> Condition:
+    """Conditions with AND or OR between them, in brackets; those that change nothing are left."""
+    neutral = ALWAYS if word == "AND" else NEVER
+    parts = [part for part in conditions if part != neutral]
+    if not parts:
+        return neutral
+    if len(parts) == 1:
+        return parts[0]
+    values = tuple(value for part in parts for value in part.values)
+    return Condition(f"({f' {word} '.join(part.sql for part in parts)})", values)
+
+
+def _is_of_words(tree: Tree) -> bool:
+    """Whether words alone decide it."""
+    match tree:
+        case Words():
+            return True
+        case Not():
+            return _is_of_words(tree.of)
+        case All():
+            return any(not isinstance(p, Not) for p in tree.of) and all(map(_is_of_words, tree.of))
+        case Any():
+            return not any(isinstance(p, Not) for p in tree.of) and all(map(_is_of_words, tree.of))
+        case _:
+            return False
+
+
+def _match(tree: Tree) -> str:
+    """A question to FTS5, where "without" stands between two things."""
+    match tree:
+        case Words():
+            return _phrase(tree)
+        case Any():
+            return f"({' OR '.join(map(_match, tree.of))})"
+        case All():
+            wanted = " AND ".join(_match(part) for part in tree.of if not isinstance(part, Not))
+            return f"({wanted}){''.join(_match(p) for p in tree.of if isinstance(p, Not))}"
+        case Not():
+            return f" NOT ({_match(tree.of)})"
+        case _:
+            raise TypeError(f"{tree} is not about words")
+
+
+def _phrase(words: Words) -> str:
+    """One phrase, in each of the spellings that an unfinished word may become."""
+    *before, last = words.folds
+    phrases = [_quoted([*before, last]) + (" *" if words.open else "")]
+    if words.open:
+        phrases += [_quoted([*before, name]) for name in sorted(beginnings(last))]
+    columns = "{heading body}" if words.where == "text" else words.where
+    return f"{columns} : ({' OR '.join(phrases)})"
+
+
+def _quoted(folds: Sequence[str]) -> str:
+    return f'"{" ".join(folds)}"'
+
+
+def _lookup(asked: str, singly: bool) -> Condition:
+    if singly:
+        sql = "EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND words.rowid = s.place)"
+        return Condition(sql, (asked,))
+    return Condition("s.place IN (SELECT rowid FROM words WHERE words MATCH ?)", (asked,))
+
+
+def _is_counted(tree: Tree) -> bool:
+    return isinstance(tree, Words) and tree.where == "counted"
+
+
+def _without_figures(tree: All) -> list[Tree]:
+    """What is not about figures, if there is a number among all that must fit."""
+    if not any(isinstance(part, Number) for part in tree.of):
+        return list(tree.of)
+    return [p for p in tree.of if not isinstance(p, Number) and not _is_counted(p)]
+
+
+def _figures(tree: All) -> list[Condition]:
+    """A figure for each number, and each of them of that which is counted."""
+    counted = [p for p in tree.of if isinstance(p, Words) and p.where == "counted"]
+    return [_figure(part, counted) for part in tree.of if isinstance(part, Number)]
+
+
+def _figure(number: Number, counted: Sequence[Words]) -> Condition:
+    tests, values = ["f.id = s.id", "f.low IS NOT NULL"], []
+    if number.low is not None:
+        tests.append(f"f.high {'>' if number.low_out else '>='} ?")
+        values.append(number.low)
+    if number.high is not None:
+        tests.append(f"f.low {'<' if number.high_out else '<='} ?")
+        values.append(number.high)
+    likes = [f"% {' '.join(words.folds)}{'' if words.open else ' '}%" for words in counted]
+    tests += ["f.counted LIKE ?"] * len(likes)
+    sql = f"EXISTS (SELECT 1 FROM figure AS f WHERE {' AND '.join(tests)})"
+    return Condition(sql, (*values, *likes))

@@ -1,0 +1,186 @@
+"""What stands after a field's colon to what it asks for, or to why that can't be asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+
+from reader.library.search.fold import beginning, words
+from reader.library.search.lex import Token
+from reader.library.search.tree import (
+    Days,
+    Marked,
+    Not,
+    Number,
+    Tagged,
+    Tree,
+    Where,
+    Words,
+)
+from reader.library.views import Mistake
+
+_NUMBER = r"([0-9][0-9,\u00a0_']*(?:\.[0-9]+)?)\s*(k|thousand|mn?|million|bn?|billion|trillion)?"
+_FIGURE = re.compile(rf"(>=|<=|>|<|=|≥|≤)?\s*{_NUMBER}(?:\s*(?:\.\.|–|-)\s*{_NUMBER})?", re.I)
+_POWERS = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6}
+_POWERS |= {"b": 9, "bn": 9, "billion": 9, "trillion": 12}
+_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{1,2}))?(?:-([0-9]{1,2}))?")
+
+_IS: Mapping[str, Tree] = {
+    "unread": Not(Marked("read")),
+    "read": Marked("read"),
+    "bookmarked": Marked("bookmark"),
+    "updated": Marked("updated"),
+}
+_HAS: Mapping[str, Tree] = {
+    "note": Marked("note"),
+    "tag": Marked("tags"),
+    "quote": Words(("quote",), where="has"),
+    "figure": Words(("figure",), where="has"),
+}
+
+Read = Callable[[Token], Tree | Mistake | None]
+"""A field's value to what it asks for; None for a value in which there is no word."""
+
+
+def phrase(token: Token, where: Where) -> Words | None:
+    """The words of a value, to be found one after the other; None if it has none."""
+    found = list(words(token.value))
+    if not found:
+        return None
+    folds = [word.fold for word in found]
+    last = found[-1]
+    is_open = token.open and last.end == len(token.value)
+    if is_open:
+        folds[-1] = beginning(token.value[last.start : last.end])
+    return Words(tuple(folds), is_open, where)
+
+
+def worded(where: Where, example: str) -> Read:
+    """A field whose value is words."""
+
+    def read(token: Token) -> Tree | Mistake | None:
+        return phrase(token, where) or _wrong(token, f"{token.field}: needs words", example)
+
+    return read
+
+
+def tagged(token: Token) -> Tree | Mistake | None:
+    """`tag:name`."""
+    found = phrase(token, "text")
+    return Tagged(found.folds, found.open) if found else _wrong(token, "tag: needs a name", "later")
+
+
+def figure(token: Token) -> Tree | Mistake | None:
+    """`figure:>1000`, `<`, `>=`, `<=`, `=`, `10..20`; "k", "m", "bn" count thousands and more."""
+    match = _FIGURE.fullmatch(token.value.strip())
+    if match is None or (match[1] and match[4]):
+        return _wrong(token, "figure: needs a number", ">1000")
+    sign, low = match[1] or "=", _number(match[2], match[3])
+    if match[4]:
+        # "10..20 thousand" counts thousands on both sides
+        high = _number(match[4], match[5])
+        low = _number(match[2], match[3] or match[5])
+        return Number(min(low, high), max(low, high))
+    if sign in (">", ">=", "≥"):
+        return Number(low, None, low_out=sign == ">")
+    if sign in ("<", "<=", "≤"):
+        return Number(None, low, high_out=sign == "<")
+    return Number(low, low)
+
+
+def _number(digits: str, unit: str | None) -> float:
+    plain = re.sub("[^0-9.]", "", digits)
+    return float(f"{plain}e{_POWERS[unit.casefold()] if unit else 0}")
+
+
+def on(token: Token) -> Tree | Mistake | None:
+    """`on:2024`, `on:2024-10`, `on:2024-10-28`: the bulletin is of that time."""
+    days = _days(token.value)
+    return Days(*days) if days else _no_day(token)
+
+
+def since(token: Token) -> Tree | Mistake | None:
+    """`since:2024-10`: from the first day of that time on."""
+    days = _days(token.value)
+    return Days(days[0], None) if days else _no_day(token)
+
+
+def until(token: Token) -> Tree | Mistake | None:
+    """`until:2024-10`: up to the last day of that time."""
+    days = _days(token.value)
+    return Days(None, days[1]) if days else _no_day(token)
+
+
+def _days(value: str) -> tuple[str, str] | None:
+    """First and last day of a year, a month or a day; None if there is no such time."""
+    match = _DAY.fullmatch(value.strip())
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else 0 for part in match.groups())
+    try:
+        first = date(year, month or 1, day or 1)
+        if day:
+            return first.isoformat(), first.isoformat()
+        after = date(year + (month in (0, 12)), month % 12 + 1 if month else 1, 1)
+    except ValueError:
+        return None
+    return first.isoformat(), (after - timedelta(days=1)).isoformat()
+
+
+def _no_day(token: Token) -> Mistake:
+    return _wrong(token, f"{token.field}: needs a day, a month or a year", "2024-10-28")
+
+
+def one_of(choices: Mapping[str, Tree]) -> Read:
+    """A field with a few values; one that ends the line may be begun only."""
+
+    def read(token: Token) -> Tree | Mistake | None:
+        value = token.value.casefold()
+        for wanted in (value, value.removesuffix("s")):
+            if wanted in choices:
+                return choices[wanted]
+        begun = [name for name in choices if value and name.startswith(value)]
+        if token.open and len(begun) == 1:
+            return choices[begun[0]]
+        return _wrong(
+            token, f"{token.field}: may be {_listed(tuple(choices))}", _near(value, choices)
+        )
+
+    return read
+
+
+def _near(value: str, choices: Mapping[str, Tree]) -> str:
+    """The choice that was most likely meant."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(value, choices, 1)
+    return found[0] if found else next(iter(choices))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def _wrong(token: Token, what: str, example: str) -> Mistake:
+    return Mistake(token.start, token.end, what, f"{token.field}:{example}")
+
+
+FIELDS: Mapping[str, Read] = {
+    "speaker": worded("speaker", "minister"),
+    "person": worded("person", "minister"),
+    "quote": worded("quoted", '"more talks"'),
+    "figure": figure,
+    "counted": worded("counted", "soldiers"),
+    "source": worded("source", "agency"),
+    "on": on,
+    "since": since,
+    "until": until,
+    "is": one_of(_IS),
+    "has": one_of(_HAS),
+    "tag": tagged,
+}
+"""Every field by name, in the order in which they are told."""
+
+CHOICES: Mapping[str, tuple[str, ...]] = {"is": tuple(_IS), "has": tuple(_HAS)}
+"""The values of fields that have few."""

@@ -1,0 +1,63 @@
+"""The reader's own words and corrections: note, tags, who spoke a quote."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.ui.actions import move
+
+if TYPE_CHECKING:
+    from reader.ui.screens.main import MainScreen
+
+
+def note(screen: MainScreen) -> None:
+    """Write a note on the development."""
+    from reader.ui.screens.note import NoteScreen
+
+    if (article := screen.text.article) is None:
+        return
+    before = screen.library.note(article.key)
+
+    def keep(text: str | None) -> None:
+        if text is not None and text != before:
+            screen.library.set_note(article.key, text)
+
+    screen.app.push_screen(NoteScreen(before), keep)
+
+
+def tags(screen: MainScreen) -> None:
+    """Give the development tags."""
+    from reader.ui.screens.prompt import PromptScreen
+
+    if (article := screen.text.article) is None:
+        return
+
+    def keep(text: str | None) -> None:
+        if text is not None:
+            words = text.replace(",", " ").replace("#", " ").split()
+            screen.library.set_tags(article.key, words)
+
+    usual = " ".join(f"{tag} " for tag in screen.library.tags(article.key))
+    known = screen.library.all_tags()
+    screen.app.push_screen(PromptScreen("Tags, with spaces between", usual, known), keep)
+
+
+def correct(screen: MainScreen) -> None:
+    """Say who really spoke the current quote: somebody of the bulletin, or nobody known."""
+    from reader.ui.screens.pick import PickScreen
+
+    if screen.text.quote is None:
+        move.next_quote(screen)
+    article, quote = screen.text.article, screen.text.quote
+    if article is None or quote is None:
+        return
+    names = [person.name for person in article.found.people]
+
+    def keep(number: int | None) -> None:
+        if number is not None:
+            chosen = names[number] if number < len(names) else None
+            screen.library.correct(article.key, quote.span, chosen)
+
+    roles = [person.role or "" for person in article.found.people]
+    choices = [*zip(names, roles, strict=True), ("Nobody known", "the text does not say")]
+    screen.app.push_screen(PickScreen("Who said it?", choices), keep)

@@ -1,0 +1,54 @@
+"""The line in which a search or a filter is typed; every letter is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from reader.library.views import Completion
+from reader.ui.messages import QueryLeft, QueryTyped, ResultStep
+
+
+class QueryLine(Input):
+    """Enter keeps what was found, Escape goes back; the arrows walk the results meanwhile."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("down", "result(1)", show=False),
+        Binding("up", "result(-1)", show=False),
+        Binding("tab", "complete", show=False),
+    ]
+
+    def __init__(self, sign: str, text: str, complete: Callable[[str, int], Completion]) -> None:
+        """`sign` is the key that opened the line; `complete` gives what Tab puts in."""
+        super().__init__(text, id="query", placeholder=f"{sign}  words, speaker:, figure:>100 …")
+        self._complete = complete
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Another letter."""
+        event.stop()
+        self.post_message(QueryTyped(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter: keep what was found."""
+        event.stop()
+        self.post_message(QueryLeft(kept=True))
+
+    def action_leave(self) -> None:
+        """Escape: back to where the reader was."""
+        self.post_message(QueryLeft(kept=False))
+
+    def action_result(self, by: int) -> None:
+        """Walk the results."""
+        self.post_message(ResultStep(by))
+
+    def action_complete(self) -> None:
+        """Put the likeliest completion in the place of the word at the cursor."""
+        found = self._complete(self.value, self.cursor_position)
+        if found.words:
+            before, after = self.value[: found.start], self.value[found.end :]
+            self.value = before + found.words[0] + after
+            self.cursor_position = len(before) + len(found.words[0])
