@@ -11,10 +11,11 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.arguments import Extract, Read, Schema, parse_arguments
+from reader.arguments import Extract, Index, Read, Schema, Search, parse_arguments
 from reader.models import AnnotatedBulletin, Unreadable
 
 if TYPE_CHECKING:
+    from reader.library import Library
     from reader.settings import Start
 
 USAGE = 2
@@ -30,6 +31,10 @@ def main(words: Sequence[str] | None = None) -> int:
             return _printing(partial(_schema, asked))
         case Extract():
             return _printing(partial(_extract, asked))
+        case Index():
+            return _printing(partial(_index, start_of(asked)))
+        case Search():
+            return _printing(partial(_search, asked))
         case Read():
             start = start_of(asked)
             if sys.stdout.isatty():
@@ -148,10 +153,72 @@ def _print_each(
     return status
 
 
+# -- warreader index ---------------------------------------------------------------------------
+
+
+def _index(start: Start) -> int:
+    """Bring the index up to date and say what is in it; how far it is, only in a terminal."""
+    from reader.indexing import index, summary
+
+    for problem in start.problems:
+        _complain(problem)
+    counts, unreadable = index(start)
+    for found in unreadable:
+        _complain(f"{found.source} {found.why}")
+    _put(summary(counts))
+    if not counts.bulletins and not unreadable:
+        return _complain(f"no bulletins in {', '.join(start.sources)}")
+    return 1 if unreadable else 0
+
+
+# -- warreader search, warreader list ----------------------------------------------------------
+
+
+def _search(asked: Search) -> int:
+    """Read what is new, then print the developments that fit."""
+    from reader.library import Library
+
+    start = start_of(Read(asked.paths, asked.day, None, asked.config))
+    for problem in start.problems:
+        _complain(problem)
+    folders = start.library_folders
+    library = Library(folders.cache, folders.data, start.sources)
+    try:
+        stdin = sys.stdin.buffer.read() if "-" in start.sources and sys.stdin else None
+        library.refresh(
+            given=start.given_date,
+            today=start.today,
+            report=lambda _: None,
+            stop=lambda: False,
+            stdin=stdin,
+        )
+        return _print_found(library, asked)
+    finally:
+        library.close()
+
+
+def _print_found(library: Library, asked: Search) -> int:
+    from reader.export import lines
+
+    # A line that ends in a blank has no unfinished word.
+    query = f"{asked.query} "
+    found = library.search(query, limit=None)
+    for mistake in found.mistakes:
+        right = f", like {mistake.would_be_right}" if mistake.would_be_right else ""
+        _complain(f"{asked.query[mistake.start : mistake.end]}: {mistake.what}{right}")
+    if found.mistakes:
+        return USAGE
+    shown = lines.as_json if asked.json else lines.plain
+    for bulletin, row in lines.developments(found.listing):
+        snippet = library.snippet(row.key, query).text if asked.snippets else None
+        _put(shown(bulletin, row, snippet))
+    return max([_complain(f"{what.source} {what.why}") for what in library.problems], default=0)
+
+
 # -- warreader PATH… ---------------------------------------------------------------------------
 
 
-def start_of(asked: Read) -> Start:
+def start_of(asked: Read | Index) -> Start:
     """Command line, config file, kept theme, clock and folders as one value."""
     from reader.resources import sample_data
     from reader.settings import CONFIG_FILE, Start, find_folders, kept_theme, load_settings
@@ -159,13 +226,14 @@ def start_of(asked: Read) -> Start:
     folders = find_folders()
     settings, problems = load_settings(asked.config or folders.config / CONFIG_FILE)
     sources = asked.paths or settings.sources
+    theme = asked.theme if isinstance(asked, Read) else None
     return Start(
         sources=sources or (str(sample_data()),),
         folders=folders,
         today=date.today(),
         samples=not sources,
         given_date=asked.day,
-        theme=asked.theme or kept_theme(folders, settings.theme) or settings.theme,
+        theme=theme or kept_theme(folders, settings.theme) or settings.theme,
         settings=settings,
         problems=problems,
     )

@@ -22,6 +22,7 @@ ARROWS = {
     "library": {"pipeline", "models", "clean"},
     "export": {"models", "library"},
     "ui": {"library", "export", "models", "clean", "settings", "resources"},
+    "indexing": {"library", "models", "settings"},
     "arguments": {"clean"},
     "terminal": set[str](),
     "cli": {
@@ -29,6 +30,7 @@ ARROWS = {
         "clean",
         "export",
         "extract",
+        "indexing",
         "library",
         "models",
         "pipeline",

@@ -14,7 +14,9 @@ from reader.annotate.phrases import WINDOW, Range, phrase_after, subject_before
 from reader.annotate.tokens import Tokens
 from reader.annotate.wordlists import Verb, plurals, verbs, words
 
-CUE = re.compile(r"[vghkA:-]|[be](?=[aPn]{0,3}[,:][QqF])|b(?=p[,.])|[no](?=[TP]|[xnea]{0,3}:)")
+CUE = re.compile(
+    r"[vghkA:-]|[be](?=[aPn]{0,3}(?:,[Qq]|:[QqF]))|b(?=p[,.])|[no](?=[TP]|[xnea]{0,3}:)"
+)
 WIDE_CUE = re.compile(CUE.pattern + r"|[be]")
 BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".split())  # noqa: SIM905
 OWNERS = frozenset(["his", "her", "their", "my", "our"])
@@ -181,14 +183,6 @@ def _might_be(tokens: Tokens, low: int, at: int) -> bool:
     while at > low and tokens.letters[at] in "am":
         at -= 1
     return tokens.words[at].lower() in MODAL
-
-
-def _at_quotation(tokens: Tokens, high: int, at: int, subject: Range) -> bool:
-    """Whether a verb that does not report stands beside a quotation ("“Yes?” he went on")."""
-    before = tokens.letters[max(0, subject[0] - 2) : subject[0]].rstrip(",")[-1:]
-    return before in ("Q", "q") or bool(
-        re.match("[aPnp]{0,3}[,:.][QqF]?", tokens.letters[at + 1 :])
-    )
 
 
 def _participle(

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reader.annotate import dates_clock, dates_read, dates_relative, dates_resolve, dates_years
+from reader.annotate import (
+    dates_clock,
+    dates_read,
+    dates_relative,
+    dates_resolve,
+    dates_shift,
+    dates_years,
+)
 from reader.annotate.dates_read import MONTHS, ORDINALS, WEEKDAYS, Parts, base
 from reader.annotate.dates_tense import leaning
 from reader.annotate.figure_tokens import Tokens, tokens, without_tables
@@ -23,6 +30,9 @@ _MAY_HOLD = re.compile(
 """A quick look at lower-case text, so that most of it is never cut into tokens."""
 
 
+_EARLIEST, _LATEST = 1000, 9000
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A date mention from token `first` up to `last`."""
@@ -35,6 +45,8 @@ class Found:
 
 def find(blocks: Sequence[Block], reference: date | None) -> tuple[DateMention, ...]:
     """All date mentions of the blocks in the order of the text."""
+    if reference is not None and not _EARLIEST <= reference.year <= _LATEST:
+        reference = None  # so that no step from it leaves the calendar
     mentions: list[DateMention] = []
     for index, block in enumerate(blocks):
         text = without_tables(block.text)
@@ -50,12 +62,10 @@ def find(blocks: Sequence[Block], reference: date | None) -> tuple[DateMention, 
 def _in_text(t: Tokens, reference: date | None) -> Iterator[Found]:
     lows, floor = t.lows, 0
     anchor: date | None = None
-    for at in range(t.count):
-        low = lows[at]
-        if (low not in _WORDS and low[0] not in _DIGITS) or at < floor:
-            continue
+    for at in [i for i, low in enumerate(lows) if low in _WORDS or low[:1] in _DIGITS]:
         after = lows[at + 1]
-        if low in _ARTICLES and after not in _AFTER_ARTICLES and after[:1] not in _DIGITS:
+        articled = lows[at] in _ARTICLES and after not in _AFTER_ARTICLES
+        if at < floor or (articled and after[:1] not in _DIGITS):
             continue
         found = _at(t, at, reference, anchor)
         if found is None:
@@ -102,7 +112,7 @@ def _at(t: Tokens, at: int, reference: date | None, anchor: date | None) -> Foun
     relative = (
         dates_relative.simple(t, at, reference)
         or dates_relative.directed(t, at, reference)
-        or dates_relative.ago(t, at, anchor, reference)
+        or dates_shift.ago(t, at, anchor, reference)
         or dates_relative.within(t, at, reference)
     )
     if relative is not None:
@@ -110,7 +120,7 @@ def _at(t: Tokens, at: int, reference: date | None, anchor: date | None) -> Foun
     holiday = dates_years.holiday(t, at, reference)
     if holiday is not None:
         return Found(*holiday)
-    counted = dates_relative.shift_from(t, at)
+    counted = dates_shift.shift_from(t, at)
     if counted is not None:
         return _shifted(t, at, counted, reference, anchor)
     return _numbered_day(t, at) or _year(t, at)
@@ -163,12 +173,12 @@ def _shifted(
 ) -> Found | None:
     """ "two weeks before Christmas": a date that counts from another."""
     count, step, sign, end = counted
-    if not _may_start(t.lows[end]) or dates_relative.shift_from(t, end) is not None:
+    if not _may_start(t.lows[end]) or dates_shift.shift_from(t, end) is not None:
         return None
     start = _at(t, end, reference, anchor)
     if start is None or start.value is None or len(start.value) != 10:
         return None
-    value = dates_relative.shifted_exactly(start.value, sign * count, step)
+    value = dates_shift.shifted_exactly(start.value, sign * count, step)
     return Found(at, start.last, value, start.inferred)
 
 

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reader.annotate import dates_calendar as calendar
 from reader.annotate.dates_read import MONTHS, ORDINALS, WEEKDAYS, base
+from reader.annotate.dates_shift import CLOSES, SHIFTS, STEPS, Relative, iso
 from reader.annotate.dates_tense import leaning
 from reader.annotate.figure_tokens import Tokens
 from reader.annotate.numbers_parts import SMALL
 
-
-@dataclass(frozen=True, slots=True)
-class Relative:
-    """A relative date from token `first` up to `last`, with its value if there is a reference."""
-
-    first: int
-    last: int
-    value: str | None
-
-
-_SHIFTS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _DIRECTIONS = {
     "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0,
     "next": 1, "coming": 1, "following": 1, "upcoming": 1,
@@ -29,9 +18,8 @@ _DIRECTIONS = {
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _PERIODS = frozenset(("week", "month", "year", "weekend", "day", "night"))
 _TODAY = frozenset(("morning", "afternoon", "evening"))
-_STEPS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3650}
-AFTER_ARTICLES = _STEPS.keys() | _PERIODS | ORDINALS.keys() | SMALL.keys()
-STARTS = _SHIFTS.keys() | _DIRECTIONS.keys() | {"overnight", "the", "earlier", "later"}
+AFTER_ARTICLES = STEPS.keys() | _PERIODS | ORDINALS.keys() | SMALL.keys()
+STARTS = SHIFTS.keys() | _DIRECTIONS.keys() | {"overnight", "the", "earlier", "later"}
 
 
 def simple(t: Tokens, at: int, today: date | None) -> Relative | None:
@@ -42,13 +30,13 @@ def simple(t: Tokens, at: int, today: date | None) -> Relative | None:
     if low == "the" and t.lows[at + 1] == "day" and t.lows[at + 2] in ("before", "after"):
         turn = -2 if t.lows[at + 2] == "before" else 2
         if t.lows[at + 3] == ("yesterday" if turn < 0 else "tomorrow"):
-            return Relative(at, at + 4, _iso(today, turn))
-        ends = t.lows[at + 3] in ("", ".", ",", "?", "!", ";")
-        return Relative(at, at + 3, _iso(today, turn // 2)) if ends else None
-    shift = _SHIFTS.get(low)
+            return Relative(at, at + 4, iso(today, turn))
+        ends = t.lows[at + 3] in CLOSES
+        return Relative(at, at + 3, iso(today, turn // 2)) if ends else None
+    shift = SHIFTS.get(low)
     if t.words[at].isupper() and t.words[at - 1].isupper():
         return None  # a newspaper
-    return None if shift is None else Relative(at, at + 1, _iso(today, shift))
+    return None if shift is None else Relative(at, at + 1, iso(today, shift))
 
 
 def directed(t: Tokens, at: int, today: date | None) -> Relative | None:
@@ -67,7 +55,7 @@ def directed(t: Tokens, at: int, today: date | None) -> Relative | None:
     if word in _SEASONS and t.lows[at] in ("last", "this", "next"):
         return Relative(at, end + 1, _season(today, word, direction))
     if word in _TODAY and direction == 0 and t.lows[at] == "this":
-        return Relative(at, end + 1, _iso(today, 0))
+        return Relative(at, end + 1, iso(today, 0))
     if word not in _PERIODS or t.lows[at] == "past" or (direction and t.lows[at] == "this"):
         return None
     if _is_other(t, at, word) or (t.capital(end) and not t.words[end].isupper()):
@@ -117,10 +105,10 @@ def _period(
     if word == "day":
         if direction == 0:
             return None
-        return Relative(at, end + 1, _iso(today, direction))
+        return Relative(at, end + 1, iso(today, direction))
     if word == "night":
         shift = min(direction, 0)
-        return Relative(at, end + 1, _iso(today, shift)) if direction < 1 else None
+        return Relative(at, end + 1, iso(today, shift)) if direction < 1 else None
     if today is None:
         return Relative(at, end + 1, None)
     if word == "week":
@@ -139,92 +127,8 @@ def _period(
     return Relative(at, end + 1, moved.isoformat()[:7] if moved else None)
 
 
-def ago(t: Tokens, at: int, anchor: date | None, today: date | None) -> Relative | None:
-    """ "two weeks ago", "a year earlier", "three days later", "two days from now" at token `at`."""
-    read = _amount(t, at)
-    if read is None:
-        return None
-    count, step, end = read
-    if t.lows[end] == "and" and (more := _amount(t, end + 1)) is not None:
-        if t.lows[more[2]] not in ("ago", "earlier", "later") or step == "year":
-            return None
-        days = count * _STEPS[step] + more[0] * _STEPS[more[1]]
-        sign = 1 if t.lows[more[2]] == "later" else -1
-        return Relative(at, more[2] + 1, _iso(today, sign * days))
-    low = t.lows[end]
-    if low == "ago":
-        return Relative(at, end + 1, _shifted(today, -count, step))
-    if low in ("earlier", "later"):
-        if low == "later":  # than something that the text tells, and never than today
-            ahead = today if leaning(t, at, end + 1) > 0 else None
-            return Relative(at, end + 1, _shifted(anchor or ahead, count, step))
-        return Relative(at, end + 1, _shifted(anchor or today, -count, step))
-    if low == "from" and t.lows[end + 1] in ("now", "today", "tomorrow", "yesterday"):
-        start = _moved(today, _SHIFTS.get(t.lows[end + 1], 0))
-        return Relative(at, end + 2, _exact(start, count, step))
-    return None
-
-
-def _amount(t: Tokens, at: int) -> tuple[int, str, int] | None:
-    """ "two weeks" at token `at`: count, unit and end."""
-    low = t.lows[at]
-    if low in ("a", "an"):
-        count = 1
-    elif low in SMALL:
-        count = int(SMALL[low])
-    elif low.isdecimal() and len(low) < 4:
-        count = int(low)
-    else:
-        return None
-    unit = t.lows[at + 1].rstrip("s")
-    return (count, unit, at + 2) if unit in _STEPS else None
-
-
-def shift_from(t: Tokens, at: int) -> tuple[int, str, int, int] | None:
-    """ "two weeks before" a date that must follow: count, unit, direction and where it ends."""
-    read = _amount(t, at)
-    if read is None:
-        return None
-    count, step, end = read
-    sign = {"before": -1, "after": 1, "from": 1}.get(t.lows[end])
-    return None if sign is None else (count, step, sign, end + 1)
-
-
-def shifted_exactly(start: str, count: int, step: str) -> str | None:
-    """The ISO day some units after another."""
-    return _exact(date.fromisoformat(start), count, step)
-
-
-def _exact(start: date | None, count: int, step: str) -> str | None:
-    if start is None:
-        return None
-    if step in ("month", "year", "decade"):
-        months = {"month": 1, "year": 12, "decade": 120}[step]
-        moved = calendar.months_on(start, count * months)
-    else:
-        moved = calendar.days_on(start, count * _STEPS[step])
-    return moved.isoformat() if moved else None
-
-
-def _shifted(start: date | None, count: int, step: str) -> str | None:
-    """As fine as the unit that was counted in: "two years ago" is a year, no day."""
-    exact = _exact(start, count, step)
-    if exact is None:
-        return None
-    return exact[: {"month": 7, "year": 4, "decade": 4}.get(step, 10)]
-
-
-def _moved(today: date | None, days: int) -> date | None:
-    return None if today is None else calendar.days_on(today, days)
-
-
-def _iso(today: date | None, days: int) -> str | None:
-    moved = _moved(today, days)
-    return moved.isoformat() if moved else None
-
-
 def _stretch(today: date | None, low: int, high: int) -> str | None:
-    first, last = _iso(today, low), _iso(today, high)
+    first, last = iso(today, low), iso(today, high)
     return f"{first}/{last}" if first and last else None
 
 
@@ -234,7 +138,7 @@ def _weekday(today: date | None, number: int, direction: int, near: bool) -> str
     if near:
         back = (today.weekday() - number - 1) % 7 + 1
         ahead = (number - today.weekday() - 1) % 7 + 1
-        return _iso(today, -back if direction < 0 else ahead)
+        return iso(today, -back if direction < 0 else ahead)
     return (calendar.week(today, direction) + timedelta(number)).isoformat()
 
 

@@ -55,7 +55,7 @@ _ENDS = frozenset(".!?")
 
 
 def shared(t: Tokens, parts: Sequence[Part]) -> list[Part]:
-    """The parts, where "eight or nine euros" looks ahead and "450 drones, up from 210" back."""
+    """The parts, where "six or seven marks" looks ahead and "450 drones, up from 210" back."""
     return _from_before(t, _from_behind(t, parts))
 
 

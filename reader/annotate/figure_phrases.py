@@ -14,7 +14,7 @@ FATES = table("participles")
 AUXILIARIES = words("auxiliaries")
 _PLURALS, _SINGULARS, _COMPOUNDS = words("plurals"), words("singulars"), words("compounds")
 _SINGULAR_OF = table("irregular")
-_REACH = 7
+_REACH = 8
 """A noun phrase longer than this is not one."""
 
 
@@ -57,7 +57,7 @@ def _is_inside(t: Tokens, at: int) -> bool:
     if not low[:1].isdigit():
         joined = t.lows[at - 1] == "-" or t.lows[at - 1][-1:].isdigit()
         return low.isalpha() and joined and t.touch(at - 1)
-    named = t.capital(at + 1) and t.lows[at - 1] not in ("and", ",")  # "737 Max jets"
+    named = t.capital(at + 1) and t.lows[at - 1] not in ("and", ",")  # "a 520 Kestrel jet"
     return named or t.touch(at - 1)
 
 
@@ -73,7 +73,7 @@ def _ends(t: Tokens, at: int) -> bool:
 
 
 def _singular(t: Tokens, first: int, end: int, many: bool) -> Phrase | None:
-    """The run of words up to a stop, where no plural was met: "3 cylinder engine"."""
+    """The run of words up to a stop, where no plural was met: "4 wheel cart"."""
     lows = t.lows
     for at in range(first, end):
         opens = at == first and lows[at][-3:] == "ing"

@@ -73,7 +73,7 @@ def _cut(text: str) -> Tokens:
     pad = [len(text)] * _PADDING
     count = len(words)
     words += [""] * _PADDING
-    return Tokens(text, words, [word.lower() for word in words], starts + pad, ends + pad, count)
+    return Tokens(text, words, list(map(str.lower, words)), starts + pad, ends + pad, count)
 
 
 _SHORT = 4000

@@ -9,10 +9,7 @@ several paragraphs.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-
-from reader.models import Block
 
 CLOSERS = {"“": "”", "„": "”", "”": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "``": "''"}
 CANDIDATE = re.compile(r"[“„\"«”‘']|``")
@@ -20,7 +17,6 @@ BEFORE_OPENING = frozenset(" \t\xa0\n([{—–-/:…―") | {""}
 ELISION = re.compile(
     r"['‘](?:em|til|tis|twas|cause|bout|round|n|[0-9]0s|[0-9]{2})\b", re.IGNORECASE
 )
-CURLY_CLOSE = re.compile(r"”")
 CURLY_OTHER = re.compile(r'[^\s]["“](?!\w)')
 STRAIGHT_CLOSE = re.compile(r'["”](?!\w)')
 SINGLE_CURLY = re.compile(r"’(?!\w)")
@@ -45,11 +41,6 @@ class Piece:
     closed: bool
     last: str = ""
     """The mark of punctuation that the words inside end in, or nothing."""
-
-
-def find(blocks: Sequence[Block]) -> tuple[tuple[Piece, ...], ...]:
-    """The quotations of each block in order; those inside another are part of it."""
-    return tuple(pieces(block.text) for block in blocks)
 
 
 def pieces(text: str) -> tuple[Piece, ...]:

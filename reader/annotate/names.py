@@ -150,9 +150,7 @@ def gender_of(run: tuple[str, ...], title: str) -> str:
     """ "m" or "f" by title or first name, or nothing."""
     if title in _gendered() or title.lower().endswith(("man", "woman")):
         return _gendered().get(title) or ("f" if title.lower().endswith("woman") else "m")
-    if len(run) > 1:
-        return first_name(run[0]) or ""
-    return ""
+    return (first_name(run[0]) or "") if len(run) > 1 or not title else ""
 
 
 @lru_cache(maxsize=1 << 14)

@@ -56,9 +56,8 @@ def find(t: Tokens) -> list[Number]:
     """All numbers of the text in order; ordinals and letters' digits are still among them."""
     found: list[Number] = []
     lows, at = t.lows, 0
-    for i in range(t.count):
-        low = lows[i]
-        if i < at or not (low in _STARTERS or low[0] in _DIGITS):
+    for i in [i for i, low in enumerate(lows) if low in _STARTERS or low[:1] in _DIGITS]:
+        if i < at:
             continue
         number = _read(t, i, at)
         if number is not None:
@@ -215,7 +214,7 @@ def _finish(t: Tokens, first: int, value: float | None, last: int, scale: float)
     part = and_part(t, last) if more is None else None
     if part is not None:
         step = SCALES.get(t.lows[part[1]], 1.0)
-        if step < scale:  # "one billion and a half million"
+        if step < scale:  # "two billion and a half million"
             value, last = value + part[0] * (step if step > 1 else scale), part[1] + (step > 1)
         else:
             more = value + part[0], part[1]

@@ -20,7 +20,7 @@ BEFORE = re.compile(rf"({CHAIN}){GAP}$")
 CLAUSE_GAP = re.compile(rf"{GAP}$")
 AFTER = re.compile(rf"{NP}(?:PN*{NP})*")
 NAME_TAIL = re.compile(r"(?:[tNL]|(?<=[Nt])C(?=N))*N$")
-APPOSITION = re.compile(r"[drowP#eintCNLaSD-]")
+APPOSITION = re.compile(r"[drowP#eintCNLaSDgk-]")
 ALONE = frozenset(
     "one another none some many others several most few both those all".split()  # noqa: SIM905
 )

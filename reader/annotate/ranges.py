@@ -115,7 +115,7 @@ def _agree(a: Measured, b: Measured) -> bool:
 
 
 def _closed(a: Measured, b: Measured, led: bool) -> bool:
-    """ "rose 0.7 per cent to 3,005" are two figures: the second has no share in the unit."""
+    """ "rose 0.7 per cent to 2,110" are two figures: the second has no share in the unit."""
     if a.kind == "bare" or b.kind != "bare":
         return True
     return led or (a.kind == "money" and a.scale == 1 and b.scale > 1)

@@ -16,6 +16,8 @@ from reader.models import Person
 
 TITLE_CASE = 0.6
 """Share of capitals above which a block is a heading in title case, whose runs are no names."""
+FEW_NAMES = 0.2
+"""Share of words below which a block is not looked at as a heading."""
 VERB = re.compile(r"[vhb]")
 MAX_WORDS = 5
 
@@ -32,13 +34,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The entries, which of them each name stands for, and who can be meant by one word."""
+    """The entries, and which of them each name in the text stands for."""
 
     entries: tuple[Entry, ...]
     by_place: dict[tuple[int, int], int]
     """(block, first word of the name) to entry."""
-    by_word: dict[str, tuple[int, ...]]
-    """Key of a surname or of a lone first name to entries, in the order of their first mention."""
 
 
 def find(blocks: Sequence[Tokens]) -> Roster:
@@ -67,13 +67,14 @@ def find(blocks: Sequence[Tokens]) -> Roster:
         if known is not None:
             places[number, name.start] = known
     _aliases(entries, every, places)
-    table = {word: tuple(found) for word, found in index.items()}
-    return Roster(tuple(entries), places, firsts | table)
+    return Roster(tuple(entries), places)
 
 
 def in_title_case(tokens: Tokens) -> bool:
     """Whether most words of the block are capitalised, verbs too, as in an American headline."""
     if len(tokens.letters) <= 3:
+        return False
+    if tokens.letters.count("N") < len(tokens.letters) * FEW_NAMES:
         return False
     count = sum(tokens.letters.count(letter) for letter in "NLtD")
     length = sum(1 for word in tokens.words if word[0].isalpha())

@@ -8,7 +8,7 @@ from datetime import date
 from reader.annotate import dates, figures, marks, quotes, roster, tokens
 from reader.models import Annotations, Block
 
-RULES_VERSION = 2
+RULES_VERSION = 4
 """Part of the index's key: raise it whenever a rule changes what is found."""
 
 

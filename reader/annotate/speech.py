@@ -12,7 +12,7 @@ from reader.annotate.tokens import Tokens
 
 PHRASE = re.compile(NP)
 ADDRESSEE = re.compile(rf"(?:O|{NP}(?:P{NP}){{0,2}})")
-WHEN = re.compile(rf"(?:a(?!x)|P?Dn?#?)*(?:(?>a|P?D#?|P(?:{NP}))*+(?=T))?,?")
+WHEN = re.compile(rf"(?:a(?![x#])|P?Dn?#?)*(?:(?>a|P?D#?|P(?:{NP}))*+(?=T))?,?")
 CLAUSE = re.compile(rf"T.|a?p|a[xbv]|(?:{NP})(?:[PC](?:{NP}|O)|D|a|,[^,]*,)*[xvhbem]")
 LOOSE_CLAUSE = re.compile(r"[dnNLrot#eip][^,:]{0,24}[xvhbeQqF]")
 PHRASE_END = re.compile(r",|;|-|S|P[gki]|\.|:")
@@ -125,6 +125,7 @@ def _after(tokens: Tokens, high: int, report: Report, rest: Sequence[Report]) ->
         told = after and (
             _clause_at(tokens, after.end(), high)
             or after.end() < high
+            and letters[after.end() - 1] != ","
             and tokens.words[after.end()] in ("to", "not", "about", "of")
             and report.verb.lemma in ("ask", "tell")
         )
@@ -139,7 +140,7 @@ def _after(tokens: Tokens, high: int, report: Report, rest: Sequence[Report]) ->
         return start, _clause_end(tokens, start, high, report, rest)
     if "t" in frames and tokens.words[start] == "to" and start + 1 < high:
         return start, _clause_end(tokens, start, high, report, rest)
-    return _phrase(tokens, start, high, frames, report)
+    return _phrase(tokens, start, high, report, rest)
 
 
 def _clause_at(tokens: Tokens, start: int, high: int) -> bool:
@@ -155,12 +156,19 @@ def _clause_end(
     tokens: Tokens, start: int, high: int, report: Report, rest: Sequence[Report]
 ) -> int:
     """A reported clause runs to the sentence's end, or to what the same speaker says next."""
-    for other in rest:
-        if other.start > start + 1 and _new_report(tokens, report, other):
-            high = other.start
-            break
+    high = _before_next(tokens, start, high, report, rest)
     found = CLAUSE_END.search(tokens.letters, start, high)
     return _trim(tokens, start, found.start() if found else high)
+
+
+def _before_next(
+    tokens: Tokens, start: int, high: int, report: Report, rest: Sequence[Report]
+) -> int:
+    """`high`, or where the next report that stands beside this one begins."""
+    for other in rest:
+        if other.start > start + 1 and _new_report(tokens, report, other):
+            return min(high, other.start)
+    return high
 
 
 def _new_report(tokens: Tokens, report: Report, other: Report) -> bool:
@@ -174,12 +182,15 @@ def _new_report(tokens: Tokens, report: Report, other: Report) -> bool:
     return tokens.letters[back] in "CS" and tokens.letters[back - 1] in ",;"
 
 
-def _phrase(tokens: Tokens, start: int, high: int, frames: str, report: Report) -> Range | None:
+def _phrase(
+    tokens: Tokens, start: int, high: int, report: Report, rest: Sequence[Report]
+) -> Range | None:
     """A noun phrase that is itself what was reported ("announced a ceasefire")."""
     letters = tokens.letters
     verb = report.verb
     if report.weak or verb is None or verb.lemma == "call" and _names(tokens, report):
         return None
+    frames, high = verb.frames, _before_next(tokens, start, high, report, rest)
     of = BRINGS_IN.get(verb.lemma, ANY_OF)
     if "p" in frames and tokens.words[start] in of and start + 1 < high:
         start += 1

@@ -124,24 +124,27 @@ def read(text: str, pieces: Sequence[Piece]) -> Tokens:
         return NONE
     found: list[str] = []
     starts: list[int] = []
-    marks: list[str] = []
     at: dict[int, Piece] = {}
     low = 0
-    for piece in (*pieces, None):
-        high = piece.start if piece else len(text)
-        for match in TOKEN.finditer(text, low, high):
-            word = match.group()
-            found.append(word)
-            starts.append(match.start())
-            marks.append(letter_of(word))
-        if piece:
-            at[len(found)] = piece
-            found.append("“”")
-            starts.append(piece.start)
-            marks.append(ending(piece))
-            low = piece.end
+    for piece in pieces:
+        _add(text, low, piece.start, found, starts)
+        at[len(found)] = piece
+        found.append("“”")
+        starts.append(piece.start)
+        low = piece.end
+    _add(text, low, len(text), found, starts)
+    marks = list(map(letter_of, found))
+    for index, piece in at.items():
+        marks[index] = ending(piece)
     _settle(found, marks)
     return Tokens(tuple(found), tuple(starts), "".join(marks), at)
+
+
+def _add(text: str, low: int, high: int, found: list[str], starts: list[int]) -> None:
+    """Add the words of the text from `low` to `high`, and where each starts."""
+    matches = list(TOKEN.finditer(text, low, high))
+    found += [match[0] for match in matches]
+    starts += [match.start() for match in matches]
 
 
 def _settle(found: list[str], marks: list[str]) -> None:
@@ -176,7 +179,7 @@ def _plural(lemma: str, before: str, after: str) -> bool:
     if lemma not in words("noun_like"):
         return False
     return (
-        before in "vhb"
+        before in "vhbTS"
         or before == "n"
         and after == "F"
         or before in "nroL#"

@@ -21,12 +21,22 @@ def _sections(article: Article) -> Iterator[str]:
     yield f"# {_block(article.development, 0) or escape_inline(article.bulletin_title)}"
     yield _citation(article)
     yield from (_block(article.development, number + 1) for number in range(_paragraphs(article)))
+    yield from _remarks(article)
     if article.found.quotes:
         yield "## Quotes"
         yield from (_speaker(speaker) for speaker in said(parts))
     if article.found.figures:
         yield "## Figures"
         yield "\n".join(f"- {escape(figure)}" for figure in figures(parts))
+
+
+def _remarks(article: Article) -> Iterator[str]:
+    """The reader's own words: the note, line by line, and the tags."""
+    if article.note:
+        yield "## Note"
+        yield "  \n".join(map(escape, article.note.split("\n")))
+    if article.tags:
+        yield f"Tags: {', '.join(map(escape_inline, article.tags))}"
 
 
 def _paragraphs(article: Article) -> int:

@@ -5,41 +5,72 @@ A story that stands in several bulletins shown is listed in the one that comes f
 
 from __future__ import annotations
 
-import os
 import sqlite3
+from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
+from typing import Any, NamedTuple
 
 from reader.library import query
-from reader.library.query import Copy, Shelved
+from reader.library.listing import Group
+from reader.library.paths import under
+from reader.library.query import Copy, Standing
 
 
-class Listed(NamedTuple):
-    """A bulletin in the list: how many rows are under it, and how many of them developments."""
+class Shelf(Sequence[Group]):
+    """Bulletins in their order, as numbers in columns: an archive has thousands of them."""
 
-    bulletin: Shelved
-    size: int
-    developments: int
+    def __init__(self) -> None:
+        """Empty; `append` puts a bulletin at the end."""
+        self.keys, self.sizes, self.counts = array("q"), array("l"), array("l")
+
+    def append(self, key: int, size: int, count: int) -> None:
+        """A bulletin with `size` rows, `count` of them developments."""
+        self.keys.append(key)
+        self.sizes.append(size)
+        self.counts.append(count)
+
+    def __len__(self) -> int:
+        """Bulletins."""
+        return len(self.keys)
+
+    def __getitem__(self, number: Any) -> Any:
+        """A bulletin as a group of all its rows."""
+        return Group(self.keys[number], self.sizes[number], self.counts[number])
+
+    def __iter__(self) -> Iterator[Group]:
+        """All of them in their order."""
+        return map(Group._make, zip(self.keys, self.sizes, self.counts, repeat(None)))
 
 
 class Catalogue(NamedTuple):
     """What is shown.  `hidden` are the keys of copies, `chosen` the key listed for their story."""
 
-    bulletins: tuple[Listed, ...] = ()
-    hidden: frozenset[int] = frozenset()
-    chosen: Mapping[int, int] = {}
-    rows: int = 0
-    developments: int = 0
+    bulletins: Shelf
+    hidden: frozenset[int]
+    chosen: Mapping[int, int]
+
+    @property
+    def rows(self) -> int:
+        """Leads and developments."""
+        return sum(self.bulletins.sizes)
+
+    @property
+    def developments(self) -> int:
+        """Developments alone."""
+        return sum(self.bulletins.counts)
 
     def listed(self, index: sqlite3.Connection, stories: Iterable[int]) -> set[int]:
         """Those of the stories that are in the list."""
-        shown = {item.bulletin.key for item in self.bulletins}
         copies = query.of_stories(index, stories)
+        shown = frozenset(self.bulletins.keys) if copies else frozenset()
         return {
             copy.story for copy in copies if copy.bulletin in shown and copy.key not in self.hidden
         }
+
+
+NOTHING = Catalogue(Shelf(), frozenset(), {})
 
 
 def catalogue(index: sqlite3.Connection, sources: Sequence[bytes]) -> Catalogue:
@@ -48,45 +79,24 @@ def catalogue(index: sqlite3.Connection, sources: Sequence[bytes]) -> Catalogue:
     bulletins = [item for item in query.shelf(index) if is_shown(item.path)]
     chosen, copies = _choose(index, bulletins)
     hidden = Counter((copy.bulletin, copy.position > 0) for copy in copies)
-    listed = []
-    for item in bulletins:
-        lead = item.lead - hidden[item.key, False]
-        developments = item.parts - hidden[item.key, True]
-        if lead + developments:
-            listed.append(Listed(item, lead + developments, developments))
-    return Catalogue(
-        tuple(listed),
-        frozenset(copy.key for copy in copies),
-        chosen,
-        sum(item.size for item in listed),
-        sum(item.developments for item in listed),
-    )
+    shelf = Shelf()
+    for key, _, parts, lead in bulletins:
+        if hidden:
+            lead, parts = lead - hidden[key, False], parts - hidden[key, True]
+        if lead + parts:
+            shelf.append(key, lead + parts, parts)
+    return Catalogue(shelf, frozenset(copy.key for copy in copies), chosen)
 
 
 def _choose(
-    index: sqlite3.Connection, bulletins: Sequence[Shelved]
+    index: sqlite3.Connection, bulletins: Sequence[Standing]
 ) -> tuple[dict[int, int], list[Copy]]:
     """For each story with copies the key that is listed, and the copies that are not."""
-    rank = {bulletin.key: place for place, bulletin in enumerate(bulletins)}
-    copies = [copy for copy in query.copied(index) if copy.bulletin in rank]
+    copies = query.copied(index)
+    rank = {bulletin.key: place for place, bulletin in enumerate(bulletins)} if copies else {}
+    copies = [copy for copy in copies if copy.bulletin in rank]
     copies.sort(key=lambda copy: (rank[copy.bulletin], copy.position))
     chosen: dict[int, int] = {}
     for copy in copies:
         chosen.setdefault(copy.story, copy.key)
     return chosen, [copy for copy in copies if chosen[copy.story] != copy.key]
-
-
-def source_path(path: str) -> bytes:
-    """The path that a file is kept under in the index."""
-    return os.fsencode(os.path.abspath(path))
-
-
-def under(sources: frozenset[bytes]) -> Callable[[bytes], bool]:
-    """Whether a path is one of the sources or below one; asked once for each folder."""
-
-    @cache
-    def below(folder: bytes) -> bool:
-        above = os.path.dirname(folder)
-        return folder in sources or (above != folder and below(above))
-
-    return lambda path: path in sources or below(os.path.dirname(path))

@@ -182,7 +182,9 @@ def _to_figure(
 
 
 def _to_span(value: Any) -> Span:
-    block, start, end = map(_int, value)
+    block, start, end = value
+    if not type(block) is type(start) is type(end) is int:  # long articles have thousands of spans
+        raise ValueError("numbers expected")
     return Span(block, start, end)
 
 

@@ -36,6 +36,7 @@ CREATE TABLE development (       -- position 0 is the lead; one story is one dev
     heading INTEGER, day TEXT, text TEXT, title TEXT, print TEXT
 );
 CREATE TABLE body (id INTEGER PRIMARY KEY, packed BLOB);
+CREATE INDEX shelf ON bulletin (date DESC, name, path, parts, lead);
 CREATE INDEX in_bulletin ON development (bulletin, position, story);
 CREATE INDEX in_story ON development (story, bulletin, position);
 CREATE INDEX copies ON development (story) WHERE story <> id;

@@ -6,13 +6,14 @@ fixed; the marks that rows show are those of the moment they are asked for.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from reader.library.query import Entry, Shelved
+from reader.library.query import Entry
 from reader.library.views import Row
 
 _PAGES = 128  # bulletins whose rows are kept
@@ -21,12 +22,12 @@ _GONE = Entry(0, 1, 0, "", "…")
 
 
 class Group(NamedTuple):
-    """A bulletin with `size` rows under it, as many of them `developments`.
+    """The key of a bulletin with `size` rows under it, as many of them `developments`.
 
     `keys` are those rows' keys with commas between them, or None for all that is not hidden.
     """
 
-    bulletin: Shelved
+    bulletin: int
     size: int
     developments: int
     keys: str | None = None
@@ -38,17 +39,20 @@ class GroupedListing:
     def __init__(
         self,
         groups: Sequence[Group],
+        head: Callable[[Group], Row],
         fetch: Callable[[Group], Sequence[Entry]],
         draw: Callable[[Entry], Row],
         find: Callable[[int], tuple[int, int] | None],
         unread: Callable[[], Container[int]],
     ) -> None:
-        """`fetch` gives a group's rows, `draw` makes one, `find` gives a key's bulletin and key.
+        """`head` gives a bulletin's row, `fetch` what is under it, of which `draw` makes rows.
 
-        `unread` gives the keys of all bulletins with anything unread.
+        `find` gives the bulletin that a key is listed under, and the key there; `unread` gives the
+        keys of all bulletins with anything unread.
         """
         self._groups = groups
-        self._starts = [0, *accumulate(group.size + 1 for group in groups)]
+        self._starts = array("l", accumulate((group.size + 1 for group in groups), initial=0))
+        self._head = lru_cache(_PAGES)(lambda number: head(self._groups[number]))
         self._fetch = lru_cache(_PAGES)(lambda number: fetch(self._groups[number]))
         self._draw = draw
         self._find = find
@@ -72,7 +76,7 @@ class GroupedListing:
 
     def _rows_of(self, number: int, low: int, high: int) -> list[Row]:
         """Rows of one group, its bulletin row being row 0."""
-        header = [_header(self._groups[number])] if low == 0 else []
+        header = [self._head(number)] if low == 0 else []
         readable = self._entries(number)[max(0, low - 1) : high - 1]
         return header + [self._draw(entry) for entry in readable]
 
@@ -91,7 +95,7 @@ class GroupedListing:
         if found is None:
             return None
         if not self._places:
-            self._places = {group.bulletin.key: at for at, group in enumerate(self._groups)}
+            self._places = {group.bulletin: at for at, group in enumerate(self._groups)}
         number = self._places.get(found[0])
         if number is None:
             return None
@@ -125,7 +129,7 @@ class GroupedListing:
         while 0 <= number < len(self._groups):
             if abs(number - start) == _NEAR:
                 unread = self._unread()
-            if unread is None or self._groups[number].bulletin.key in unread:
+            if unread is None or self._groups[number].bulletin in unread:
                 found = self._unread_in(number, index, direction)
                 if found is not None:
                     return found
@@ -144,15 +148,3 @@ class GroupedListing:
         """The first readable row of the next (1) or previous (-1) bulletin; None at the end."""
         number = self._group(min(max(index, 0), len(self) - 1)) + direction if self._groups else -1
         return self._starts[number] + 1 if 0 <= number < len(self._groups) else None
-
-
-def _header(group: Group) -> Row:
-    bulletin = group.bulletin
-    return Row(
-        "bulletin",
-        bulletin.key,
-        bulletin.title,
-        bulletin.date or None,
-        bool(bulletin.inferred),
-        group.developments,
-    )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.library.codec import unpack, unpack_head
@@ -13,16 +14,21 @@ from reader.library.match import Known, find, whole
 from reader.library.views import Article
 
 
-class Shelved(NamedTuple):
-    """A bulletin as the list needs it; `parts` counts developments, `lead` is 0 or 1."""
+class Standing(NamedTuple):
+    """Where a bulletin stands, and its size: `parts` counts developments, `lead` is 0 or 1."""
 
     key: int
     path: bytes
+    parts: int
+    lead: int
+
+
+class Header(NamedTuple):
+    """A bulletin as its row shows it; `date` is "" where there is none."""
+
     date: str
     inferred: int
     title: str
-    parts: int
-    lead: int
 
 
 class Entry(NamedTuple):
@@ -44,13 +50,20 @@ class Copy(NamedTuple):
     position: int
 
 
-def shelf(index: sqlite3.Connection) -> list[Shelved]:
+def shelf(index: sqlite3.Connection) -> Iterator[Standing]:
     """Every bulletin: newest first, those without a date last, then by name."""
     rows = index.execute(
-        "SELECT id, path, date, inferred, title, parts, lead FROM bulletin"
-        " ORDER BY date DESC, name, path"
+        "SELECT id, path, parts, lead FROM bulletin ORDER BY date DESC, name, path"
     )
-    return [Shelved(*row) for row in rows]
+    return map(Standing._make, rows)
+
+
+def header(index: sqlite3.Connection, bulletin: int) -> Header | None:
+    """What the row of a bulletin shows."""
+    row = index.execute(
+        "SELECT date, inferred, title FROM bulletin WHERE id = ?", (bulletin,)
+    ).fetchone()
+    return Header(*row) if row else None
 
 
 def entries(index: sqlite3.Connection, bulletin: int) -> list[Entry]:
@@ -167,6 +180,9 @@ def _list(numbers: Iterable[int]) -> str:
     return json.dumps(list(numbers))
 
 
+_head = lru_cache(16)(unpack_head)  # the developments of one bulletin are asked for in a row
+
+
 def article(index: sqlite3.Connection, key: int) -> Article | None:
     """One development with its bulletin."""
     row = index.execute(
@@ -178,7 +194,7 @@ def article(index: sqlite3.Connection, key: int) -> Article | None:
         return None
     position, total, head, packed = row
     with whole():
-        bulletin, people = unpack_head(head)
+        bulletin, people = _head(head)
         part, found = unpack(packed, people)
     return Article(
         key=key,

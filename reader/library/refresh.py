@@ -10,17 +10,17 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from hashlib import blake2b
-from io import BytesIO
 
 from reader import pipeline
 from reader.clean import line
-from reader.library.catalogue import source_path, under
 from reader.library.marker import Marker
-from reader.library.store import Seen, Stored, put, put_unreadable, remove, touch
+from reader.library.paths import source_path, under
+from reader.library.prepare import Known, Look, Prepared, Terms
+from reader.library.reading import look_at_all
+from reader.library.store import Stored, put, put_unreadable, remove, touch
 from reader.library.views import Progress
 from reader.models import Unreadable
-from reader.pipeline import Candidate, Document, PassedOver
+from reader.pipeline import Candidate, PassedOver
 
 _PATIENCE = 20_000  # milliseconds that a write waits for another program's
 _APART = 0.1  # seconds between two reports
@@ -54,7 +54,7 @@ class _Run:
         self.changed = self.ever_changed = False
         self.unreadable: list[Unreadable] = []
         self.stdin: tuple[bytes, ...] = ()
-        self.made = f"{pipeline.VERSION} {wish.given or ''}"
+        self.terms = Terms(wish.given, wish.today, wish.force, wish.stdin)
 
     def find(self, stop: Callable[[], bool]) -> list[Candidate] | None:
         """Every file there is to read, or None when stopped."""
@@ -81,45 +81,33 @@ class _Run:
 
     def is_new(self, candidate: Candidate, known: tuple[int, int, str, str | None] | None) -> bool:
         """Whether a file must be read again; what is known to be unreadable is complained of."""
-        wanted = (candidate.size, candidate.mtime_ns, self.made)
+        wanted = (candidate.size, candidate.mtime_ns, self.terms.made)
         if self.wish.force or known is None or known[:3] != wanted:
             return True
         if known[3] is not None:
             self.pass_by(Unreadable(line(candidate.path), known[3]))
         return False
 
-    def read(self, candidate: Candidate) -> None:
-        """Read one file and store what it gives."""
-        stdin = None if self.wish.stdin is None else BytesIO(self.wish.stdin)
-        document = pipeline.read(candidate, stdin)
-        if isinstance(document, Document):
-            self.store(candidate, document)
-        else:
-            self.pass_by(document)  # what it gave before stays: it may be readable again
+    def known(self, candidate: Candidate) -> Known | None:
+        """What the index has of a file: its content, and what it was made with."""
+        return _content(self.index, source_path(candidate.path))
 
-    def store(self, candidate: Candidate, document: Document) -> None:
-        """Parse, annotate and store a document, unless its content is as it was."""
-        seen = self.seen(candidate, document)
-        if _content(self.index, seen.path) == (seen.content, seen.made) and not self.wish.force:
-            return touch(self.index, seen)
-        read = pipeline.bulletin_of(document, self.wish.today, self.wish.given)
-        if isinstance(read, Unreadable):
-            self.pass_by(read)
-            self.note(put_unreadable(self.index, seen, read.why))
-        else:
-            annotated = pipeline.annotate_bulletin(read)
-            self.note(put(self.index, seen, annotated, pipeline.RULES_VERSION))
-
-    def seen(self, candidate: Candidate, document: Document) -> Seen:
-        """What to remember of a file; standard input is kept by its content, for some days."""
-        key = blake2b(digest_size=16)
-        for part in (document.digest, document.media_type, document.name, self.made):
-            key.update(part.encode("utf-8", "replace") + b"\0")
-        path, modified = source_path(candidate.path), candidate.mtime_ns
-        if candidate.path == "-":
-            path, modified = b"-/" + key.hexdigest().encode(), self.wish.today.toordinal()
-            self.stdin = (path,)
-        return Seen(path, candidate.size, modified, key.digest(), self.made)
+    def store(self, look: Look) -> None:
+        """Store what a file gave."""
+        seen, gave = look
+        if seen is not None and seen.path.startswith(b"-/"):
+            self.stdin = (seen.path,)
+        if isinstance(gave, Prepared) and seen is not None:
+            self.note(put(self.index, seen, gave))
+        elif gave is None and seen is not None:
+            touch(self.index, seen)
+        elif isinstance(gave, Unreadable):
+            self.pass_by(gave)
+            # What could not even be opened stays as it was: it may be readable again.
+            if seen is not None:
+                self.note(put_unreadable(self.index, seen, gave.why))
+        elif isinstance(gave, PassedOver):
+            self.pass_by(gave)
 
     def note(self, stored: Stored) -> None:
         """The index has changed."""
@@ -154,10 +142,8 @@ def refresh(
     todo = run.to_read(candidates) if candidates is not None else []
     run.total = len(todo)
     due = 0.0
-    for candidate in todo:
-        if stop():
-            break
-        run.read(candidate)
+    for look in look_at_all(todo, run.known, run.terms, stop):
+        run.store(look)
         run.done += 1
         if time.monotonic() >= due:
             report(run.progress())
@@ -175,7 +161,7 @@ def _known_files(
     return {path: (size, mtime, made, why) for path, size, mtime, made, why in rows if shown(path)}
 
 
-def _content(index: sqlite3.Connection, path: bytes) -> tuple[bytes, str] | None:
+def _content(index: sqlite3.Connection, path: bytes) -> Known | None:
     found = index.execute("SELECT content, made FROM file WHERE path = ?", (path,)).fetchone()
     return (bytes(found[0]), str(found[1])) if found else None
 

@@ -33,7 +33,9 @@ class Remarks:
         article, story = self._plain(key), self._story(key)
         if article is None or story is None:
             return None
-        return with_remarks(article, self.note(key), self.tags(key), self._marker.corrected(story))
+        note, tags = self._marker.text("note", story), self._marker.text("tags", story)
+        corrected = self._marker.corrected(story)
+        return with_remarks(article, note, tuple(tags.splitlines()), corrected)
 
     def note(self, key: int) -> str:
         """A note, or ""."""

@@ -10,11 +10,12 @@ from functools import partial
 
 from reader.library import query
 from reader.library.cabinet import Cabinet
-from reader.library.catalogue import Catalogue, catalogue, source_path
+from reader.library.catalogue import NOTHING, Catalogue, catalogue
 from reader.library.identity import text_of
 from reader.library.listing import Group, GroupedListing
 from reader.library.marker import Marker, says_more
 from reader.library.marks.record import Deed
+from reader.library.paths import source_path
 from reader.library.query import Entry
 from reader.library.views import Counts, Listing, Row, View
 
@@ -29,7 +30,7 @@ class Shown:
         self._cabinet, self._marker = cabinet, marker
         self._sources = [source_path(source) for source in sources if source != "-"]
         self._made_of: tuple[int, int, int] | None = None
-        self._catalogue = Catalogue()
+        self._catalogue = NOTHING
         self._tally: dict[Deed, set[int]] = {}
 
     def add(self, paths: Sequence[bytes]) -> None:
@@ -38,11 +39,12 @@ class Shown:
 
     def listing(self, view: View, keep: frozenset[int]) -> Listing:
         """The rows of a view, and of what is kept in it."""
-        return self.listing_of(self._all() if view == "all" else self.some(view, keep))
+        return self.listing_of(self.now().bulletins if view == "all" else self.some(view, keep))
 
     def listing_of(self, groups: Sequence[Group]) -> Listing:
         """These groups as a list."""
-        return GroupedListing(groups, self._entries, self.draw, self._find, self._unread)
+        ask = (self._head, self._entries, self.draw, self._find, self._unread)
+        return GroupedListing(groups, *ask)
 
     def counts(self) -> Counts:
         """Totals of all that is listed."""
@@ -78,9 +80,7 @@ class Shown:
         wanted = view == "bookmarks"
         on = self._marker.all_on("bookmark" if wanted else "read")
         fits = self._cabinet.ask(lambda index: query.chosen(index, on, wanted, keep, shown.hidden))
-        bulletins = [item.bulletin for item in shown.bulletins if item.bulletin.key in fits]
-        some = ((item, fits[item.key]) for item in bulletins)
-        return [Group(item, fit.size, fit.developments, fit.keys) for item, fit in some]
+        return [Group(*fits[key]) for key in shown.bulletins.keys if key in fits]
 
     def updated(self) -> set[int]:
         """The stories that say something else than when they were read."""
@@ -93,10 +93,7 @@ class Shown:
         }
 
     def _unread(self) -> set[int]:
-        return {group.bulletin.key for group in self.some("unread", frozenset())}
-
-    def _all(self) -> list[Group]:
-        return [Group(*item) for item in self.now().bulletins]
+        return {group.bulletin for group in self.some("unread", frozenset())}
 
     def now(self) -> Catalogue:
         """What is shown, made again when the index or the sources have changed."""
@@ -119,9 +116,17 @@ class Shown:
             tally -= stories
             tally |= {story for story in listed if self._marker.is_on(deed, story)}
 
+    def _head(self, group: Group) -> Row:
+        """The row of a bulletin."""
+        found = self._cabinet.ask(lambda index: query.header(index, group.bulletin))
+        day, inferred, title = found or ("", 0, "…")
+        return Row(
+            "bulletin", group.bulletin, title, day or None, bool(inferred), group.developments
+        )
+
     def _entries(self, group: Group) -> Sequence[Entry]:
         """The entries of a group as they are now."""
-        found = self._cabinet.ask(lambda index: query.entries(index, group.bulletin.key))
+        found = self._cabinet.ask(lambda index: query.entries(index, group.bulletin))
         if group.keys is None:
             hidden = self._catalogue.hidden
             return [entry for entry in found if entry.key not in hidden]

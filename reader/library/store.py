@@ -11,23 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.library.codec import pack, pack_head
-from reader.library.identity import Fingerprint, fingerprint, heading_key
+from reader.library.identity import Fingerprint, heading_key
 from reader.library.match import Known, find, known_where, pair
-from reader.models import AnnotatedBulletin, Annotations, Development
+from reader.models import Annotations, Development
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the rules and parsers behind these are not on the way to the screen
+    from reader.library.prepare import Prepared, Seen
     from reader.library.search.learn import Part
-
-
-class Seen(NamedTuple):
-    """A file as it was when it was read; `made` names all versions that its reading rests on."""
-
-    path: bytes
-    size: int
-    mtime: int
-    content: bytes
-    made: str
 
 
 class Stored(NamedTuple):
@@ -58,15 +48,16 @@ def put_unreadable(index: sqlite3.Connection, seen: Seen, why: str) -> Stored:
     return Stored((), gone)
 
 
-def put(index: sqlite3.Connection, seen: Seen, read: AnnotatedBulletin, rules: int) -> Stored:
-    """Store a bulletin in place of what its file gave before; `rules` found its annotations."""
+def put(index: sqlite3.Connection, seen: Seen, made: Prepared) -> Stored:
+    """Store a bulletin in place of what its file gave before."""
     from reader.library.search.learn import forget, learn  # not on the way to the screen
 
+    read, prints = made.read, made.prints
     found = list(zip(read.bulletin.parts, read.parts, strict=True))
-    prints = [fingerprint(read.bulletin, part, what, rules) for part, what in found]
+    parts = list(zip(read.bulletin.parts, made.packed, strict=True))
     with writing(index):
         forget(index, seen.path)
-        number = _put_bulletin(index, seen.path, read)
+        number = _put_bulletin(index, seen.path, made)
         old = known_where(index, "bulletin = ?", (number,))
         kept = pair(old, prints)
         stay = {known.key for known in kept.values()}
@@ -74,8 +65,8 @@ def put(index: sqlite3.Connection, seen: Seen, read: AnnotatedBulletin, rules: i
         _remove(index, [known.key for known in leaving])
         first = 0 if read.bulletin.lead is not None else 1
         stored = [
-            _put_part(index, number, place + first, kept.get(place), prints[place], *found[place])
-            for place in range(len(found))
+            _put_part(index, number, place + first, kept.get(place), prints[place], *parts[place])
+            for place in range(len(parts))
         ]
         learn(index, number, read.bulletin, _parts(stored, first, found))
         _put_file(index, seen, None)
@@ -107,9 +98,8 @@ def _put_file(index: sqlite3.Connection, seen: Seen, why: str | None) -> None:
     )
 
 
-def _put_bulletin(index: sqlite3.Connection, path: bytes, read: AnnotatedBulletin) -> int:
-    bulletin = read.bulletin
-    people = read.parts[0].people if read.parts else ()
+def _put_bulletin(index: sqlite3.Connection, path: bytes, made: Prepared) -> int:
+    bulletin = made.read.bulletin
     row = (
         path,
         bulletin.date or "",
@@ -118,7 +108,7 @@ def _put_bulletin(index: sqlite3.Connection, path: bytes, read: AnnotatedBulleti
         storable(bulletin.title),
         len(bulletin.developments),
         bulletin.lead is not None,
-        pack_head(bulletin, people),
+        made.head,
     )
     index.execute(
         "INSERT INTO bulletin (path, date, inferred, name, title, parts, lead, head)"
@@ -138,7 +128,7 @@ def _put_part(
     old: Known | None,
     now: Fingerprint,
     part: Development,
-    found: Annotations,
+    packed: bytes,
 ) -> Known:
     key = old.key if old else _new_key(index)
     story = old.story if old else _story(index, now) or key
@@ -148,7 +138,7 @@ def _put_part(
         "INSERT OR REPLACE INTO development VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (key, bulletin, position, story, heading, now.day[-5:], now.text, title, line),
     )
-    index.execute("INSERT OR REPLACE INTO body VALUES (?, ?)", (key, pack(part, found)))
+    index.execute("INSERT OR REPLACE INTO body VALUES (?, ?)", (key, packed))
     return Known(key, story, line)
 
 

@@ -6,6 +6,9 @@ import asyncio
 import gc
 import os
 import signal
+import threading
+from collections.abc import Callable
+from contextlib import suppress
 
 from textual import work
 from textual.app import App
@@ -17,8 +20,9 @@ from reader.library.views import Change, Progress
 from reader.resources import styles
 from reader.settings import Start
 from reader.ui.colours import is_limited
-from reader.ui.messages import Indexed, MarksChanged, Reload
+from reader.ui.messages import Indexed, MarksChanged, Reload, SourcesChanged
 from reader.ui.palette import TableProvider
+from reader.ui.piped import Piped
 from reader.ui.screens.main import MainScreen
 from reader.ui.table import Action, bindings, remapped
 
@@ -47,7 +51,11 @@ class WarreaderApp(App[None]):
         folders = start.library_folders
         self.library = Library(folders.cache, folders.data, start.sources)
         self._dress(limited)
-        self._stdin: bytes | None = None
+        self._theme_kept = self.theme
+        self._piped = None if start.stdin is None else Piped(start.stdin)
+        self._reading = threading.Lock()
+        self._watching = False
+        self._left = threading.Event()
 
     def _dress(self, limited: bool) -> None:
         """The theme: with few colours or none, one that leaves them to the terminal."""
@@ -92,17 +100,38 @@ class WarreaderApp(App[None]):
     def read_sources(self, force: bool) -> None:
         """Bring the index up to date with the sources; the screen hears of it by messages."""
         worker = get_current_worker()
-        if self.start.stdin is not None and self._stdin is None:
-            with open(self.start.stdin, "rb", closefd=False) as stream:
-                self._stdin = stream.read()
-        self.library.refresh(
-            given=self.start.given_date,
-            today=self.start.today,
-            report=self._report,
-            stop=lambda: worker.is_cancelled,
-            force=force,
-            stdin=self._stdin,
-        )
+
+        def stop() -> bool:
+            return worker.is_cancelled or not self.is_running
+
+        with self._reading:  # the one before this has been told to stop
+            stdin = self._piped.read(stop) if self._piped is not None else None
+            if stop():
+                return
+            self.library.refresh(
+                given=self.start.given_date,
+                today=self.start.today,
+                report=self._report,
+                stop=stop,
+                force=force,
+                stdin=stdin,
+            )
+            self._begin_watching(stop)
+
+    def _begin_watching(self, stop: Callable[[], bool]) -> None:
+        """Once, after the first reading; a daemon, for leaving waits for nothing it is in."""
+        if not (self._watching or self.start.samples or stop()):
+            self._watching = True
+            threading.Thread(target=self._watch, name="watch", daemon=True).start()
+
+    def _watch(self) -> None:
+        from reader.library.watch import watch
+
+        def changed() -> None:
+            with suppress(RuntimeError):  # the screen is being closed
+                self.post_message(SourcesChanged())
+
+        watch(self.start.sources, changed, self._left)
 
     @property
     def main(self) -> MainScreen | None:
@@ -118,12 +147,31 @@ class WarreaderApp(App[None]):
             main.post_message(MarksChanged(change))
 
     def _theme_chosen(self, _: object) -> None:
-        if self.theme != self.start.theme and self.is_running:
-            self.start.keep_theme(self.theme)
+        if self.theme != self._theme_kept and self.is_running:
+            self._theme_kept = self.theme
+            why = self.start.keep_theme(self.theme)
+            if why is not None and (main := self.main) is not None:
+                main.say(f"The theme can't be kept: {why}")
 
     def on_reload(self, _: Reload) -> None:
         """The reader asked for it."""
         self.read_sources(force=True)
+
+    def on_sources_changed(self, _: SourcesChanged) -> None:
+        """Read what is new; later, if a reading is on its way already."""
+        if any(worker.is_running and worker.name == "read_sources" for worker in self.workers):
+            self.set_timer(1.0, lambda: self.post_message(SourcesChanged()))
+        else:
+            self.read_sources(force=False)
+
+    def on_unmount(self) -> None:
+        """Nobody looks any more."""
+        self._left.set()
+
+    def action_suspend_process(self) -> None:
+        """To the shell, with whatever else is in the job: else `make run` would wait for us."""
+        if not self.is_headless:
+            os.killpg(os.getpgrp(), signal.SIGTSTP)
 
     def action_help_quit(self) -> None:
         """^C: say how to quit, and keep running."""
@@ -131,7 +179,7 @@ class WarreaderApp(App[None]):
             main.say("Q quits")
 
     async def action_quit(self) -> None:
-        """Leave, keeping the place in the open development."""
+        """Leave; the screen keeps the place in the open development."""
         self.exit()
 
 

@@ -49,6 +49,10 @@ class Reload(Message):
     """The reader wants the sources read again, changed or not."""
 
 
+class SourcesChanged(Message):
+    """Files in the sources may be new, other or gone."""
+
+
 class QueryTyped(Message):
     """The line of a search or filter has changed."""
 

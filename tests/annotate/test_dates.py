@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from reader.annotate import dates
@@ -14,3 +16,11 @@ def test_the_dates_of_a_case_are_found_and_no_others(case: Case) -> None:
         for day in dates.find([Block(case.text)], case.reference)
     ]
     assert got == case.spans
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_a_bulletin_from_the_edge_of_the_calendar_gives_dates_without_a_value(day: date) -> None:
+    text = "Last week, on Monday, and next year before Christmas, two weeks ago."
+    found = dates.find([Block(text)], day)
+    assert len(found) == 5
+    assert all(mention.value is None for mention in found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Input
 
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen, until
@@ -238,3 +239,58 @@ async def test_until_the_first_key_the_newest_bulletin_is_shown(make_app: Making
         screen = await loaded(pilot)
         assert screen.cursor == screen.listing.step(0, 0)
         assert screen.text.article is not None and screen.text.article.date == "2025-03-02"
+
+
+async def test_a_pane_that_is_clicked_has_the_keys(make_app: Making) -> None:
+    async with make_app().run_test(size=(120, 20)) as pilot:
+        screen = await loaded(pilot)
+        row = screen.cursor
+        await pilot.click("#article", offset=(20, 10))
+        await pilot.press("j")
+        assert (screen.pane, screen.cursor) == ("article", row)
+
+
+async def test_a_text_that_is_out_of_sight_is_not_read_by_waiting(make_app: Making) -> None:
+    async with make_app(READING, read_delay=0.05).run_test(size=(60, 20)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("j")
+        await pilot.pause(0.3)
+        assert screen.row is not None and not screen.row.read
+        await pilot.press("l")
+        await until(pilot, lambda: screen.row is not None and screen.row.read)
+
+
+async def test_a_file_that_cannot_be_written_is_a_line_in_the_status_bar(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(120, 20)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("s")
+        await pilot.pause()
+        pilot.app.screen.query_one(Input).value = "~nobody-of-this-name/day.md"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.status.text.startswith("Not saved")
+
+
+async def test_the_place_is_kept_when_the_reader_is_left(make_app: Making) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 14)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("l", "pagedown")
+        place = screen.text.place
+        assert place.block
+        await pilot.press("Q")
+    app.library.close()
+    async with make_app().run_test(size=(80, 14)) as pilot:
+        assert (await loaded(pilot)).text.place == place
+
+
+async def test_the_theme_of_the_start_can_be_chosen_again(make_app: Making) -> None:
+    app = make_app(READING, theme="nord")
+    async with app.run_test() as pilot:
+        await loaded(pilot)
+        for theme in ("gruvbox", "nord"):
+            app.theme = theme
+            await pilot.pause()
+    from reader.settings import kept_theme
+
+    assert kept_theme(app.start.folders) == "nord"

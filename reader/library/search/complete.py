@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from reader.library.search.fold import beginning, folded, words
-from reader.library.search.lex import Token, tokens
+from reader.library.search.lex import QUOTED, Token, tokens
 from reader.library.search.values import CHOICES, FIELDS
 from reader.library.views import Completion
 
@@ -36,8 +37,8 @@ def _values(token: Token, names: Names) -> list[str]:
     """Whole terms for a field that has been typed."""
     field = token.field.casefold()
     some = CHOICES.get(field) or names(field)
-    fitting = [name for name in some if _fits(name, token.value)]
-    return [f"{field}:{_written(name)}" for name in fitting[:MOST]]
+    fitting = one_spelling(name for name in some if _fits(name, token.value))
+    return [f"{field}:{_written(name)}" for name in islice(fitting, MOST)]
 
 
 def _fits(name: str, typed: str) -> bool:
@@ -54,17 +55,18 @@ def _written(name: str) -> str:
 
 
 def frequent(index: sqlite3.Connection, kind: str) -> list[str]:
-    """Every name of a kind in the index, the most frequent first; of spellings the usual one."""
+    """Every name of a kind in the index, the most frequent first."""
     if kind not in _KINDS:
         return []
     rows = index.execute("SELECT name FROM term WHERE kind = ? ORDER BY often DESC, name", (kind,))
-    return one_spelling(name for (name,) in rows)
+    return [name for (name,) in rows]
 
 
-def one_spelling(names: Iterable[str]) -> list[str]:
+def one_spelling(names: Iterable[str]) -> Iterator[str]:
     """Of names that fold to the same the first only; none that could not stand in a phrase."""
-    kept: dict[str, str] = {}
+    met = {""}
     for name in names:
-        if '"' not in name:
-            kept.setdefault(folded(name), name)
-    return [name for fold, name in kept.items() if fold]
+        fold = folded(name)
+        if fold not in met and not QUOTED.search(name):
+            met.add(fold)
+            yield name

@@ -22,7 +22,7 @@ _POSSESSIVE = re.compile(f"{_APOSTROPHE}s$", re.IGNORECASE)
 _REPEATED_I = re.compile("ii+")
 
 _LATIN = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ə": "a"}
-_LATIN |= {"þ": "th", "æ": "ae", "œ": "oe", "x": "ks"}
+_LATIN |= {"þ": "th", "æ": "ae", "œ": "oe", "x": "ks", "ʼ": ""}
 _CYRILLIC = dict(zip("абвгґдезиіклмнопрстуфыэєў", "abvggdeziiklmnoprstufyeeu", strict=True))
 _CYRILLIC |= {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu"}
 _CYRILLIC |= {"я": "ya", "ь": "", "ъ": ""}
@@ -47,7 +47,7 @@ def words(text: str) -> Iterator[Word]:
 
 def folded(text: str) -> str:
     """The folds of a text's words with blanks between them, as the index has them."""
-    return " ".join(word.fold for word in words(text))
+    return " ".join(filter(None, map(fold, _WORD.findall(text))))
 
 
 @lru_cache(100_000)

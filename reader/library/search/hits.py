@@ -57,13 +57,15 @@ def hits(article: Article, tree: Tree) -> tuple[Span, ...]:
 
 def snippet(article: Article, tree: Tree) -> Snippet:
     """The first place in the paragraphs, or else in the note, with what stands around it."""
-    found = hits(article, tree)
-    in_paragraphs = [span for span in found if span.block]
-    if in_paragraphs:
-        block = in_paragraphs[0].block
-        text = article.development.blocks[block].text
-        return cut(text, [(span.start, span.end) for span in found if span.block == block])
-    noted = [leaf for leaf in leaves(tree) if isinstance(leaf, Words) and leaf.where == "text"]
+    asked = list(leaves(tree))
+    spans = [*_in_quotes(article, asked), *_of_figures(article, asked)]
+    in_text = next((span for span in _in_text(article, asked) if span.block), None)
+    block = min((span.block for span in (*spans, in_text) if span and span.block), default=0)
+    if block:
+        spans += _in_text(article, asked, block)
+        marked = [(s.start, s.end) for s in _merged(sorted(spans)) if s.block == block]
+        return cut(article.development.blocks[block].text, marked)
+    noted = [leaf for leaf in asked if isinstance(leaf, Words) and leaf.where == "text"]
     in_note = list(stretches(article.note, noted))
     if in_note:
         return cut(article.note, in_note)
@@ -92,8 +94,14 @@ def _blank(text: str, low: int, high: int) -> int:
 
 
 def _stretches(found: Sequence[Word], wanted: Sequence[Words]) -> Iterator[Pair]:
-    for at in range(len(found)):
-        for leaf in wanted:
+    """Looks the first word up, because the names of people may be many."""
+    unfinished = [leaf for leaf in wanted if leaf.open and len(leaf.folds) == 1]
+    begun: dict[str, list[Words]] = {}
+    for leaf in wanted:
+        if not leaf.open or len(leaf.folds) > 1:
+            begun.setdefault(leaf.folds[0], []).append(leaf)
+    for at, word in enumerate(found):
+        for leaf in (*begun.get(word.fold, ()), *unfinished):
             some = found[at : at + len(leaf.folds)]
             if len(some) == len(leaf.folds) and _fits(some, leaf):
                 yield some[0].start, some[-1].end
@@ -107,17 +115,19 @@ def _fits(found: Sequence[Word], leaf: Words) -> bool:
     return word == last or leaf.open and (word.startswith(last) or word in beginnings(last))
 
 
-def _in_text(article: Article, asked: Sequence[Leaf]) -> Iterator[Span]:
-    """Words, and every name of the people asked for."""
+def _in_text(article: Article, asked: Sequence[Leaf], block: int | None = None) -> Iterator[Span]:
+    """Words, and every name of the people asked for, in one block or in all of them."""
     wanted = [leaf for leaf in asked if isinstance(leaf, Words) and leaf.where == "text"]
     for person in _people(article, asked, "person"):
         for name in (person.name, *person.aliases):
             folds = tuple(word.fold for word in words(name))
             wanted += [Words(folds)] if folds else []
-    if wanted:
-        for number, block in enumerate(article.development.blocks):
-            for start, end in stretches(block.text, wanted):
-                yield Span(number, start, end)
+    if not wanted:
+        return
+    blocks = article.development.blocks
+    for number in range(len(blocks)) if block is None else (block,):
+        for start, end in stretches(blocks[number].text, wanted):
+            yield Span(number, start, end)
 
 
 def _people(article: Article, asked: Sequence[Leaf], where: str) -> list[Person]:

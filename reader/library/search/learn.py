@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.library.codec import unpack, unpack_head
 from reader.library.match import whole
 from reader.library.search.fold import folded
 from reader.library.search.place import place_of
-from reader.models import Annotations, Bulletin, Development, Figure, Person, Quote, Span
+from reader.models import Annotations, Bulletin, Development, Person, Quote, Span
 
 _APART = " _ "
 """Stands between texts in one column, so that no phrase goes from one into the next."""
@@ -31,20 +31,27 @@ class Part(NamedTuple):
     found: Annotations
 
 
+class Learnt(NamedTuple):
+    """What a part is found by: a row of `words` without its place, figures, terms to complete."""
+
+    columns: tuple[str, ...]
+    figures: tuple[tuple[float | None, float | None, str], ...]
+    terms: tuple[tuple[str, str], ...]
+
+
 def learn(index: sqlite3.Connection, number: int, bulletin: Bulletin, parts: list[Part]) -> None:
     """Make the developments of a bulletin, which has this key, known to the search."""
-    source, terms = _source(bulletin), Counter[tuple[str, str]]()
-    for part in parts:
+    terms = Counter(_sources(bulletin))
+    for part, learnt in _learnt(bulletin, parts):
         place = place_of(bulletin.date, number, part.position)
         if place is None:
             continue
         index.execute("INSERT INTO searched VALUES (?, ?, ?)", (place, part.key, part.story))
-        index.execute(
-            f"INSERT INTO words ({_COLUMNS}) VALUES ({_MARKS})", _words(place, part, source)
-        )
-        index.executemany("INSERT INTO figure VALUES (?, ?, ?, ?)", _figures(part))
-        terms += Counter(_terms(part))
-    _count(index, terms + Counter(_sources(bulletin)))
+        index.execute(f"INSERT INTO words {_ROW}", (place, *learnt.columns))
+        figures = [(part.key, *figure) for figure in learnt.figures]
+        index.executemany("INSERT INTO figure VALUES (?, ?, ?, ?)", figures)
+        terms.update(learnt.terms)
+    _count(index, terms)
 
 
 def forget(index: sqlite3.Connection, path: bytes) -> None:
@@ -54,58 +61,65 @@ def forget(index: sqlite3.Connection, path: bytes) -> None:
         return
     with whole():
         bulletin, people = unpack_head(row[1])
-        stored = _stored(index, row[0], people)
-    source, terms = _source(bulletin), Counter[tuple[str, str]]()
-    for place, part in stored:
-        index.execute(
-            f"INSERT INTO words (words, {_COLUMNS}) VALUES ('delete', {_MARKS})",
-            _words(place, part, source),
-        )
+        places, parts = _stored(index, row[0], people)
+    terms = Counter(_sources(bulletin))
+    for place, (part, learnt) in zip(places, _learnt(bulletin, parts), strict=True):
+        index.execute(f"INSERT INTO words {_DELETED}", ("delete", place, *learnt.columns))
         index.execute("DELETE FROM figure WHERE id = ?", (part.key,))
         index.execute("DELETE FROM searched WHERE place = ?", (place,))
-        terms += Counter(_terms(part))
-    terms += Counter(_sources(bulletin))
+        terms.update(learnt.terms)
     _count(index, {term: -often for term, often in terms.items()})
+
+
+_COLUMNS = "rowid, heading, body, quoted, speaker, person, counted, source, has"
+_ROW = f"({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_DELETED = f"(words, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 def _stored(
     index: sqlite3.Connection, bulletin: int, people: tuple[Person, ...]
-) -> list[tuple[int, Part]]:
-    """The parts of a bulletin with their places, as they were learnt."""
+) -> tuple[list[int], list[Part]]:
+    """The places and the parts of a bulletin, as they were learnt."""
     rows = index.execute(
         "SELECT s.place, d.id, d.story, d.position, body.packed FROM development AS d"
         " JOIN searched AS s ON s.id = d.id JOIN body ON body.id = d.id WHERE d.bulletin = ?",
         (bulletin,),
     ).fetchall()
-    return [
-        (place, Part(key, story, position, *unpack(packed, people)))
-        for place, key, story, position, packed in rows
-    ]
+    parts = [Part(row[1], row[2], row[3], *unpack(row[4], people)) for row in rows]
+    return [row[0] for row in rows], parts
 
 
-_COLUMNS = "rowid, heading, body, quoted, speaker, person, counted, source, has"
-_MARKS = "?, ?, ?, ?, ?, ?, ?, ?, ?"
+def _learnt(bulletin: Bulletin, parts: Sequence[Part]) -> Iterator[tuple[Part, Learnt]]:
+    source = _source(bulletin)
+    people = parts[0].found.people if parts else ()
+    names = [tuple(dict.fromkeys(map(folded, (who.name, *who.aliases)))) for who in people]
+    for part in parts:
+        yield part, _read(part, source, names)
 
 
-def _words(place: int, part: Part, source: str) -> tuple[int | str, ...]:
-    """A row of words, one entry a column."""
-    found = part.found
-    heading, body = folded(part.development.heading), _body(part)
-    return (
-        place,
+def _read(part: Part, source: str, names: Sequence[tuple[str, ...]]) -> Learnt:
+    """What one part is found by; `names` are all names of the bulletin's people, folded."""
+    found, people = part.found, part.found.people
+    heading = folded(part.development.heading)
+    body = _joined(map(folded, part.development.paragraphs))
+    speakers = [_speaker(part, quote, names) for quote in found.quotes]
+    named = _named(part, f" {heading} _ {body} ", names)
+    counted = [folded(f"{figure.unit or ''} {figure.counted or ''}") for figure in found.figures]
+    columns = (
         heading,
         body,
         _joined(folded(_at(part, quote.span)) for quote in found.quotes),
-        _joined(dict.fromkeys(name for quote in found.quotes for name in _speaker(part, quote))),
-        _joined(name for person in _named(part, heading, body) for name in _folds(person)),
-        _joined(map(_counted, found.figures)),
+        _joined(dict.fromkeys(name for some in speakers for name in some)),
+        _joined(name for number in named for name in names[number]),
+        _joined(counted),
         source,
         ("quote " if found.quotes else "") + ("figure" if found.figures else ""),
     )
-
-
-def _body(part: Part) -> str:
-    return _joined(map(folded, part.development.paragraphs))
+    figures = [(f.low, f.high, f" {what} ") for f, what in zip(found.figures, counted, strict=True)]
+    said = [("speaker", people[q.person].name) for q in found.quotes if q.person is not None]
+    terms = said + [("person", people[number].name) for number in named]
+    terms += [("counted", figure.unit) for figure in found.figures if figure.unit]
+    return Learnt(columns, tuple(figures), tuple(terms))
 
 
 def _joined(texts: Iterable[str]) -> str:
@@ -113,39 +127,27 @@ def _joined(texts: Iterable[str]) -> str:
 
 
 def _at(part: Part, span: Span) -> str:
-    return part.development.blocks[span.block].text[span.start : span.end]
+    development = part.development
+    text = development.paragraphs[span.block - 1] if span.block else development.heading
+    return text[span.start : span.end]
 
 
-def _speaker(part: Part, quote: Quote) -> tuple[str, ...]:
+def _speaker(part: Part, quote: Quote, names: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     """All names of who spoke, folded; the words of the text where that is nobody in the roster."""
     if quote.person is not None:
-        return _folds(part.found.people[quote.person])
+        return names[quote.person]
     return (folded(_at(part, quote.speaker)),) if quote.speaker else ()
 
 
-def _folds(person: Person) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(map(folded, (person.name, *person.aliases))))
-
-
-def _named(part: Part, heading: str, body: str) -> list[Person]:
+def _named(part: Part, text: str, names: Sequence[tuple[str, ...]]) -> list[int]:
     """Those of the bulletin's people who speak or are named in this part."""
-    text = f" {heading} _ {body} "
     speak = {quote.person for quote in part.found.quotes}
     speak |= {figure.claimant for figure in part.found.figures}
     return [
-        person
-        for number, person in enumerate(part.found.people)
-        if number in speak or any(f" {name} " in text for name in _folds(person) if name)
+        number
+        for number, some in enumerate(names)
+        if number in speak or any(name and f" {name} " in text for name in some)
     ]
-
-
-def _counted(figure: Figure) -> str:
-    return folded(f"{figure.unit or ''} {figure.counted or ''}")
-
-
-def _figures(part: Part) -> Iterator[tuple[int, float | None, float | None, str]]:
-    for figure in part.found.figures:
-        yield part.key, figure.low, figure.high, f" {_counted(figure)} "
 
 
 def _source(bulletin: Bulletin) -> str:
@@ -154,22 +156,9 @@ def _source(bulletin: Bulletin) -> str:
     return _joined(map(folded, (bulletin.publisher or "", bulletin.name, bulletin.title, host)))
 
 
-def _terms(part: Part) -> Iterator[tuple[str, str]]:
-    """What can be completed: each speaker for each quote, each person once, what is counted."""
-    people = part.found.people
-    for quote in part.found.quotes:
-        if quote.person is not None:
-            yield "speaker", people[quote.person].name
-    for person in _named(part, folded(part.development.heading), _body(part)):
-        yield "person", person.name
-    for figure in part.found.figures:
-        if figure.unit:
-            yield "counted", figure.unit
-
-
-def _sources(bulletin: Bulletin) -> dict[tuple[str, str], int]:
-    """Publisher and file of a bulletin as terms, one time each."""
-    return {("source", name): 1 for name in (bulletin.publisher, bulletin.name) if name}
+def _sources(bulletin: Bulletin) -> list[tuple[str, str]]:
+    """Publisher and file of a bulletin as terms."""
+    return [("source", name) for name in (bulletin.publisher, bulletin.name) if name]
 
 
 def _count(index: sqlite3.Connection, terms: Mapping[tuple[str, str], int]) -> None:

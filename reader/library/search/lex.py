@@ -13,6 +13,9 @@ from typing import Literal
 Kind = Literal["(", ")", "-", "or", "term"]
 
 _MARKS = '"“”„‟«»'
+QUOTED = re.compile(f"[{_MARKS}]")
+"""A mark that begins and ends a phrase."""
+
 _TOKEN = re.compile(
     rf"""(?P<bracket>[()])
     | (?P<minus>-)

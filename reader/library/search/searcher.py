@@ -13,7 +13,7 @@ from reader.library import query
 from reader.library.cabinet import Cabinet
 from reader.library.listing import Group
 from reader.library.marker import Marker
-from reader.library.search.complete import complete, frequent, one_spelling
+from reader.library.search.complete import complete, frequent
 from reader.library.search.find import Hit, Wish, find
 from reader.library.search.hits import has_words, hits, is_words, snippet
 from reader.library.search.parse import parse
@@ -70,7 +70,7 @@ class Searcher:
 
     def _names(self, field: str) -> Sequence[str]:
         if field == "tag":
-            return one_spelling(self.all_tags())
+            return self.all_tags()
         return self._cabinet.ask(lambda index: frequent(index, field))
 
     def _find(self, wish: Wish) -> list[Hit]:
@@ -78,20 +78,20 @@ class Searcher:
 
     def _groups(self, hits: list[Hit]) -> list[Group]:
         """Hits under their bulletins."""
-        bulletins = {item.bulletin.key: item.bulletin for item in self._shown.now().bulletins}
+        bulletins = frozenset(self._shown.now().bulletins.keys)
         groups = []
         for number, some in groupby(hits, key=lambda hit: bulletin_of(hit[0])):
             if number in bulletins:
                 places, keys = zip(*some, strict=True)
                 count = len(places) - sum(map(is_lead, places))
                 words = ",".join(map(str, keys))
-                groups.append(Group(bulletins[number], len(keys), count, words))
+                groups.append(Group(number, len(keys), count, words))
         return groups
 
     def _listed(self) -> Callable[[int, int], bool] | None:
         """Whether a hit is in the list at all; None if every one is."""
         shown = self._shown.now()
-        bulletins = {item.bulletin.key for item in shown.bulletins}
+        bulletins = frozenset(shown.bulletins.keys)
         hidden = shown.hidden
         if not hidden and self._cabinet.ask(query.count_bulletins) == len(bulletins):
             return None

@@ -51,13 +51,17 @@ def correct(screen: MainScreen) -> None:
     article, quote = screen.text.article, screen.text.quote
     if article is None or quote is None:
         return
-    names = [person.name for person in article.found.people]
+    quoted = {q.person for q in article.found.quotes}
+    likely = sorted(
+        enumerate(article.found.people), key=lambda p: (p[0] not in quoted, p[1].kind != "person")
+    )
+    names = [person.name for _, person in likely]
 
     def keep(number: int | None) -> None:
         if number is not None:
             chosen = names[number] if number < len(names) else None
             screen.library.correct(article.key, quote.span, chosen)
 
-    roles = [person.role or "" for person in article.found.people]
-    choices = [*zip(names, roles, strict=True), ("Nobody known", "the text does not say")]
+    choices = [(person.name, person.role or "") for _, person in likely]
+    choices.append(("Nobody known", "the text does not say"))
     screen.app.push_screen(PickScreen("Who said it?", choices), keep)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,7 @@ def save(screen: MainScreen) -> None:
 
     def write(answer: str | None) -> None:
         if answer:
-            screen.say(_write(Path(answer).expanduser(), markdown.render(article)))
+            screen.say(_write(Path(os.path.expanduser(answer)), markdown.render(article)))
 
     name = file_name(article.development.heading or article.bulletin_title, article.date)
     screen.app.push_screen(PromptScreen("Save as Markdown to", name), write)

@@ -121,6 +121,10 @@ class MainScreen(PanedScreen):
         if place != before and (before is not None or place.block):
             self.library.set_place(article.key, place)
 
+    def on_unmount(self) -> None:
+        """The reader is left: so is the development that is open."""
+        self.leave()
+
     def change_view(self, view: View) -> None:
         """Show all, only unread, or bookmarks; the cursor stays on its development if it can."""
         self.asked, self.view, self._kept = None, view, frozenset()
@@ -186,7 +190,8 @@ class MainScreen(PanedScreen):
     def touch(self) -> None:
         """A key or click: from now on, staying here counts as reading."""
         self._begun, row = True, self.row
-        self.dwell.touch(row.key if row is not None and (not row.read or row.updated) else None)
+        is_new = row is not None and (not row.read or row.updated)
+        self.dwell.touch(row.key if row and is_new and self.shows_text else None)
 
     def _seen(self, key: int) -> None:
         self.library.set_read([key], True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from textual.events import Resize
+from textual.events import Click, Resize
 from textual.screen import Screen
 
 from reader.ui.widgets.lines import LineView
@@ -55,6 +55,11 @@ class PanedScreen(Screen[None]):
         return PANES[:2] if self.has_class("folded") else PANES
 
     @property
+    def shows_text(self) -> bool:
+        """Whether the article is in sight, beside others or alone."""
+        return self.width != "narrow" or self.pane == "article"
+
+    @property
     def focused_view(self) -> LineView:
         """The pane that keys go to."""
         return self.query_one(f"#{self.pane}", LineView)
@@ -67,6 +72,12 @@ class PanedScreen(Screen[None]):
         self.pane = pane
         self.add_class(f"at-{pane}")
         self.focused_view.focus(scroll_visible=False)
+
+    def on_click(self, event: Click) -> None:
+        """Keys go to the pane that was clicked from now on."""
+        for pane in self.panes:
+            if event.widget is not None and event.widget.id == pane != self.pane:
+                self.go_to_pane(pane)
 
     def toggle_evidence(self) -> None:
         """Show the evidence or hide it: beside the text, in the list's place, or alone."""

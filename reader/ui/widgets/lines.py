@@ -85,12 +85,9 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         used = 0
         if number < self.line_count:
             segments, used = self.line_segments(number, width)
-        padding, bar = " " * (width - used), self._bar(y)
-        if bar is None:
-            segments.append(Segment(padding + " ", blank))
-        else:
-            segments += [Segment(padding, blank), bar] if padding else [bar]
-        return Strip(segments, width + 1)
+        bar = self._bar(y)
+        segments = _padded(segments, width - used + (bar is None), blank)
+        return Strip([*segments, bar] if bar is not None else segments, width + 1)
 
     def _bar(self, y: int) -> Segment | None:
         """The position bar's cell: a stroke where the part in sight stands among all lines."""
@@ -154,3 +151,15 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
     def refit(self) -> None:
         """The size has changed; keep what is in sight there."""
         self.go_to(self.top)
+
+
+def _padded(segments: list[Segment], cells: int, blank: Style) -> list[Segment]:
+    """With blanks at the end, in the last segment where they look the same: each style is bytes."""
+    if not cells:
+        return segments
+    if segments:
+        text, style, _ = segments[-1]
+        shows = style is None or style.underline or style.reverse or style.bgcolor != blank.bgcolor
+        if not shows:
+            return [*segments[:-1], Segment(text + " " * cells, style)]
+    return [*segments, Segment(" " * cells, blank)]

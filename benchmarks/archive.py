@@ -1,0 +1,177 @@
+"""Measures warreader on large archives, in a real terminal, in turn with a bare Textual app.
+
+`python -m benchmarks.archive FOLDER` makes what it needs in FOLDER (archives of 1,000 and 100,000
+developments and their indexes, which takes a while the first time) and prints a table of medians
+with ratios: of the large archive to the bare app, and to the small archive.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from benchmarks import generate
+from benchmarks.terminal import Terminal
+
+KEYS, BURST = 12, 30
+IDLE = 3.0
+SETTLED = 3.5  # seconds after the first screen until nothing is read or looked for any more
+Figures = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A program that is measured: how it is started, what its first screen shows, how it moves."""
+
+    name: str
+    command: tuple[str, ...]
+    expect: str
+    down: str
+    up: str
+    environment: Mapping[str, str]
+    before: Callable[[], None] = lambda: None
+
+
+def bare() -> Subject:
+    command = (sys.executable, str(Path(__file__).with_name("bare.py")), "100")
+    return Subject("bare", command, "Body text", "\x1b[B", "\x1b[A", {})
+
+
+def reader_on(folder: Path, home: Path, name: str, expect: str) -> Subject:
+    return Subject(name, reader(str(folder)), expect, "j", "k", environment(home))
+
+
+def reader(*words: str) -> tuple[str, ...]:
+    return (sys.executable, "-m", "reader", *words)
+
+
+def environment(home: Path) -> dict[str, str]:
+    kinds = ("config", "cache", "data")
+    return {f"WARREADER_{kind.upper()}_HOME": str(home / kind) for kind in kinds}
+
+
+def made(folder: Path, developments: int) -> Subject:
+    """The archive of this size with its index, made if they are not there."""
+    archive, home = folder / f"in{developments}", folder / f"home{developments}"
+    if not archive.exists():
+        generate.write_archive(archive, developments)
+    if not home.exists():
+        index(archive, home)
+    return reader_on(archive, home, f"{developments:,}", f"{developments:,} developments")
+
+
+def index(archive: Path, home: Path) -> None:
+    """Index an archive as the command does, and print how fast that was."""
+    begin, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    usual = os.environ | environment(home)
+    subprocess.run(reader("index", str(archive)), env=usual, check=True)
+    after, seconds = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - begin
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    size = sum(len(path.read_text(encoding="utf-8")) for path in archive.rglob("*.md"))
+    print(f"indexed {size:,} characters in {seconds:.0f} s, {size / cpu:,.0f} a CPU-second")
+
+
+def measure(subject: Subject) -> Figures:
+    """Start, wait for the first screen, press keys singly and at once, be idle, quit."""
+    subject.before()
+    with Terminal(subject.command, environment=subject.environment) as terminal:
+        first = terminal.wait(subject.expect, limit=60)
+        first_cpu = terminal.cpu()
+        time.sleep(SETTLED)
+        terminal.press("", quiet=0.6)
+        steps = [terminal.press((subject.down, subject.up)[n % 4 > 1]) for n in range(KEYS)]
+        burst = terminal.press(subject.down * BURST, quiet=0.4)
+        terminal.press("", quiet=2.0)
+        memory, cpu = terminal.memory(), terminal.cpu()
+        idle = terminal.idle(IDLE)
+        idle_cpu = terminal.cpu() - cpu
+        begin = time.perf_counter()
+        terminal.send("q")
+        terminal.finish()
+        leave = time.perf_counter() - begin
+    key = statistics.median(step.seconds for step in steps)
+    return {
+        "first screen, s": first,
+        "first screen, CPU-s": first_cpu,
+        "key settled, ms": key * 1e3,
+        "30 keys, × one": burst.seconds / key,
+        "bytes a key": statistics.median(step.bytes for step in steps),
+        "memory, MiB": memory,
+        "quit, ms": leave * 1e3,
+        "idle bytes": idle,
+        "idle CPU, ms/s": idle_cpu / IDLE * 1e3,
+    }
+
+
+def articles(folder: Path) -> Figures:
+    """How long a key takes that opens 2 kB, and one that opens a megabyte."""
+    archive, home = folder / "article", folder / "article-home"
+    if not archive.exists():
+        generate.write(archive, generate.article(), "long")
+    with Terminal(reader(str(archive)), environment=environment(home)) as terminal:
+        terminal.wait("5 developments", limit=120)
+        time.sleep(SETTLED)
+        for _ in range(6):
+            terminal.press("k")
+        terminal.press("j")  # from the lead to the first short one
+        short, long = terminal.press("j", quiet=1.5), terminal.press("j", quiet=1.5)
+        terminal.send("q")
+        terminal.finish()
+    return {
+        "2 kB opens, ms": short.seconds * 1e3,
+        "1 MB opens, ms": long.seconds * 1e3,
+        "1 MB, × 2 kB": long.seconds / short.seconds,
+    }
+
+
+def toggle_end(path: Path) -> None:
+    """Make a file another one, and the next time again."""
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[:-1] if text.endswith("\n\n") else text + "\n", encoding="utf-8")
+
+
+def medians(runs: Iterable[Figures]) -> Figures:
+    found = list(runs)
+    return {name: statistics.median(run[name] for run in found) for name in found[0]}
+
+
+def report(found: Mapping[str, Figures]) -> None:
+    """A row a figure, and ratios of the last subject but one to the first two."""
+    floor, small, large, *_ = found.values()
+    print(f"{'':20}" + "".join(f"{name:>12}" for name in found) + "    ÷ bare  ÷ small")
+    for name in floor:
+        values = "".join(f"{figures[name]:12.4g}" for figures in found.values())
+        ratios = [
+            f"{large[name] / it[name]:9.2f}" if it[name] else " " * 9 for it in (floor, small)
+        ]
+        print(f"{name:20}{values} {''.join(ratios)}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--small", type=int, default=1_000)
+    parser.add_argument("--large", type=int, default=100_000)
+    parser.add_argument("--runs", type=int, default=7)
+    asked = parser.parse_args()
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    small, large = made(asked.folder, asked.small), made(asked.folder, asked.large)
+    newest = max((asked.folder / f"in{asked.large}").rglob("*.md"))
+    changed = replace(large, name="one changed", before=lambda: toggle_end(newest))
+    subjects = (bare(), small, large, changed)
+    runs = [[measure(subject) for subject in subjects] for _ in range(asked.runs)]
+    report({subject.name: medians(run[n] for run in runs) for n, subject in enumerate(subjects)})
+    for name, value in medians(articles(asked.folder) for _ in range(asked.runs)).items():
+        print(f"{name:20}{value:12.4g}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,28 @@
+"""Paths as the index keeps them, and which of them are below which."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cache
+
+_FEW = 16  # sources that a path is compared with one by one
+
+
+def source_path(path: str) -> bytes:
+    """The path that a file is kept under in the index."""
+    return os.fsencode(os.path.abspath(path))
+
+
+def under(sources: frozenset[bytes]) -> Callable[[bytes], bool]:
+    """Whether a path is one of the sources or below one; fast, as it is asked of every file."""
+    if len(sources) <= _FEW:
+        folders = tuple(source.rstrip(b"/") + b"/" for source in sources)
+        return lambda path: path.startswith(folders) or path in sources
+
+    @cache
+    def below(folder: bytes) -> bool:
+        above = os.path.dirname(folder)
+        return folder in sources or (above != folder and below(above))
+
+    return lambda path: path in sources or below(os.path.dirname(path))

@@ -1,0 +1,112 @@
+"""A file to what the index keeps of it: read, parsed, annotated, fingerprinted and packed.
+
+Pure but for reading the file, and without SQLite: the same in a thread and in a process of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from io import BytesIO
+from typing import NamedTuple
+
+from reader import pipeline
+from reader.library.codec import pack, pack_head
+from reader.library.identity import Fingerprint, fingerprint
+from reader.library.paths import source_path
+from reader.models import AnnotatedBulletin, Unreadable
+from reader.pipeline import Candidate, Document, PassedOver
+
+
+class Seen(NamedTuple):
+    """A file as it was when it was read; `made` names all versions that its reading rests on."""
+
+    path: bytes
+    size: int
+    mtime: int
+    content: bytes
+    made: str
+
+
+class Prepared(NamedTuple):
+    """A bulletin with what the index keeps of its parts, in their order.
+
+    `head` and `packed` are the bulletin and its parts as `codec` packs them.
+    """
+
+    read: AnnotatedBulletin
+    head: bytes
+    prints: tuple[Fingerprint, ...]
+    packed: tuple[bytes, ...]
+
+
+class Look(NamedTuple):
+    """What looking at a file gave.
+
+    `seen` is None where it could not be opened; `gave` is None where its content is as it was.
+    """
+
+    seen: Seen | None
+    gave: Prepared | Unreadable | PassedOver | None
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What readings rest on: the day that was given, the clock's day, and whether all is made anew.
+
+    `stdin` is what standard input held.
+    """
+
+    given: date | None
+    today: date
+    force: bool = False
+    stdin: bytes | None = None
+
+    @property
+    def made(self) -> str:
+        """The versions and wishes that what is made of a text depends on."""
+        return f"{pipeline.VERSION} {self.given or ''}"
+
+
+Known = tuple[bytes, str]
+"""What the index has of a file: its content (a hash), and what it was made with."""
+
+
+def look(candidate: Candidate, known: Known | None, terms: Terms) -> Look:
+    """Look at a file that the index may have something of already."""
+    stdin = None if terms.stdin is None else BytesIO(terms.stdin)
+    document = pipeline.read(candidate, stdin)
+    if not isinstance(document, Document):
+        return Look(None, document)
+    seen = _seen(candidate, document, terms)
+    if known == (seen.content, seen.made) and not terms.force:
+        return Look(seen, None)
+    read = pipeline.bulletin_of(document, terms.today, terms.given)
+    if isinstance(read, Unreadable):
+        return Look(seen, read)
+    return Look(seen, prepared(pipeline.annotate_bulletin(read), pipeline.RULES_VERSION))
+
+
+def _seen(candidate: Candidate, document: Document, terms: Terms) -> Seen:
+    """What to remember of a file; standard input is kept by its content, for some days."""
+    key = blake2b(digest_size=16)
+    for part in (document.digest, document.media_type, document.name, terms.made):
+        key.update(part.encode("utf-8", "replace") + b"\0")
+    path, modified = source_path(candidate.path), candidate.mtime_ns
+    if candidate.path == "-":
+        path, modified = b"-/" + key.hexdigest().encode(), terms.today.toordinal()
+    return Seen(path, candidate.size, modified, key.digest(), terms.made)
+
+
+def prepared(read: AnnotatedBulletin, rules: int) -> Prepared:
+    """What the index keeps of a bulletin; `rules` found its annotations."""
+    bulletin = read.bulletin
+    people = read.parts[0].people if read.parts else ()
+    parts = list(zip(bulletin.parts, read.parts, strict=True))
+    return Prepared(
+        read,
+        pack_head(bulletin, people),
+        tuple(fingerprint(bulletin, part, found, rules) for part, found in parts),
+        tuple(pack(part, found) for part, found in parts),
+    )

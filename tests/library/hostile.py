@@ -1,0 +1,32 @@
+"""A worker whose reading is hostile where a text says so: it hangs, eats memory or dies."""
+
+from __future__ import annotations
+
+import os
+import time
+
+from reader.library import prepare, worker
+from reader.library.prepare import Known, Look, Terms
+from reader.pipeline import Candidate
+
+SECONDS = 1.0
+
+
+def look(candidate: Candidate, known: Known | None, terms: Terms) -> Look:
+    with open(candidate.path, encoding="utf-8") as file:
+        text = file.read()
+    if "hang here" in text:
+        while True:
+            pass
+    if "sleep here" in text:
+        time.sleep(60)
+    if "eat here" in text:
+        bytearray(2 * worker.MEMORY)
+    if "die here" in text:
+        os._exit(1)
+    return prepare.look(candidate, known, terms)
+
+
+def main() -> None:
+    worker.look, worker.SECONDS, worker.SLOWEST = look, SECONDS, 3  # type: ignore[attr-defined]
+    worker.main()

@@ -1,0 +1,66 @@
+"""Spellings of one name fold to one word, and the beginning of a word to that of its fold."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.library.search.fold import beginning, beginnings, fold, folded, words
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        "Zelensky Zelenskyy Zelenskiy Zelenskyi ZELENSKII Зеленский Зеленський",
+        "Kyiv Kiev Київ Киев kyiv’s",
+        "Łódź Lodz",
+        "Ærø aero",
+        "Straße strasse",
+        "Ёлкин Елкин",
+        "naïve nai\u0308ve naive",
+        "Sana’a Sanaa Sana'a",
+        "Aleksey Alexey Oleksiy",
+        "Odesa Odessa",
+    ],
+)
+def test_spellings_of_one_name_are_one_word(spellings: str) -> None:
+    assert len({fold(word) for word in spellings.split()}) == 1
+
+
+@pytest.mark.parametrize("pair", ["latter later", "Kyiv Kharkiv", "off of", "desert dessert"])
+def test_other_words_stay_apart(pair: str) -> None:
+    one, other = pair.split()
+    assert fold(one) != fold(other)
+
+
+def test_a_possessive_is_the_name_and_digits_in_groups_are_words() -> None:
+    assert folded("Erdeli’s 600,000 – and “more”…") == "erdeli 600 000 and more"
+
+
+def test_words_stand_where_they_say() -> None:
+    text = "The Kyi\u0308v bridge’s end."
+    assert [text[word.start : word.end] for word in words(text)] == [
+        "The",
+        "Kyi\u0308v",
+        "bridge’s",
+        "end",
+    ]
+
+
+def test_a_begun_spelling_leads_to_the_name() -> None:
+    assert fold("Kyiv") in beginnings(beginning("Kie"))
+    assert beginnings("zzz") == frozenset()
+
+
+@given(st.text(), st.integers(0, 10))
+def test_the_beginning_of_a_word_begins_its_fold(text: str, cut: int) -> None:
+    for word in words(text):
+        whole = text[word.start : word.end]
+        start = beginning(whole[:cut])
+        assert beginning(whole).startswith(start) or "'" in whole or not whole[cut:].isalpha()
+
+
+@given(st.text())
+def test_a_fold_is_one_word_that_folds_to_itself(text: str) -> None:
+    for word in words(text):
+        assert word.fold.isalnum()
+        assert folded(word.fold) == word.fold

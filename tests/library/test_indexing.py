@@ -1,0 +1,53 @@
+"""An indexing that is killed, wherever it is, goes on to the same index when started again."""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.library.briefs import opened, refreshed, rows
+
+ROOT = Path(__file__).parents[2]
+FILES = 120  # enough for processes of their own
+KILLS = 6
+Shown = list[tuple[object, ...]]
+
+
+def archive(folder: Path) -> None:
+    folder.mkdir()
+    for number in range(FILES):
+        text = "\n\n".join(
+            f"## Bridge {number} of part {part}\n\nLorry {number} of {part} drove over it at noon."
+            for part in range(8)
+        )
+        (folder / f"{number:03}.md").write_text(f"# Day {number}\n\n{text}\n")
+
+
+def shown(root: Path) -> tuple[Shown, tuple[int, int]]:
+    """What is listed, and how many bulletins and rows of the search the index has."""
+    with opened(root) as library:
+        assert refreshed(library)[-1].total == 0
+        assert library.problems == ()
+        listed: Shown = [(row.kind, row.title, row.date) for row in rows(library)]
+        counts = library.counts()
+        articles = [library.article(row.key) for row in rows(library) if row.kind != "bulletin"]
+        assert None not in articles
+        return listed, (counts.bulletins, counts.developments)
+
+
+def test_an_indexing_that_is_killed_again_and_again_ends_in_the_same_index(tmp_path: Path) -> None:
+    for name in ("killed", "whole"):
+        (tmp_path / name).mkdir()
+        archive(tmp_path / name / "in")
+    chance = random.Random(5)
+    kills = 0
+    for _ in range(KILLS):
+        command = [sys.executable, "-m", "tests.library.indexing", str(tmp_path / "killed")]
+        process = subprocess.Popen(command, cwd=ROOT)
+        time.sleep(chance.uniform(0.3, 2.0))
+        process.send_signal(signal.SIGKILL)
+        kills += process.wait() == -signal.SIGKILL
+    assert kills > 0
+    assert shown(tmp_path / "killed") == shown(tmp_path / "whole")

@@ -1,0 +1,85 @@
+"""What changes in watched paths is told, whether the system tells of it or not."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+
+from reader.library import watch
+from tests.library.briefs import brief
+from tests.library.made import until
+
+
+@contextmanager
+def watching(*paths: Path) -> Iterator[list[int]]:
+    """The calls so far, the first of which tells that the watch has begun."""
+    calls: list[int] = []
+    stop = Event()
+
+    def changed() -> None:
+        calls.append(len(calls))
+
+    thread = Thread(target=watch.watch, args=([str(path) for path in paths], changed, stop))
+    thread.start()
+    try:
+        until(lambda: calls)
+        yield calls
+    finally:
+        stop.set()
+        thread.join(20)
+        assert not thread.is_alive()
+
+
+@pytest.fixture(params=["told", "polled"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr(watch, "TICK", 0.1)
+    monkeypatch.setattr(watch, "POLL", 0.1)
+    if request.param == "polled":
+        monkeypatch.setitem(sys.modules, "watchfiles", None)
+    return str(request.param)
+
+
+CHANGES: list[Callable[[Path], object]] = [
+    lambda folder: brief(folder, 2),
+    lambda folder: brief(folder, 1, " It closed again."),
+    lambda folder: os.unlink(folder / "2024-10-01.md"),
+    lambda folder: os.rename(folder / "2024-10-01.md", folder / "other.md"),
+]
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=["new", "other", "gone", "moved"])
+def test_a_change_in_a_folder_is_told(
+    tmp_path: Path, way: str, change: Callable[[Path], object]
+) -> None:
+    brief(tmp_path / "in", 1)
+    with watching(tmp_path / "in") as calls:
+        change(tmp_path / "in")
+        until(lambda: len(calls) > 1)
+
+
+def test_a_folder_made_later_in_a_watched_one_is_watched_too(tmp_path: Path, way: str) -> None:
+    brief(tmp_path / "in", 1)
+    with watching(tmp_path / "in") as calls:
+        (tmp_path / "in" / "2025").mkdir()
+        brief(tmp_path / "in" / "2025", 2)
+        until(lambda: len(calls) > 1)
+
+
+def test_a_single_file_is_watched_when_it_is_replaced_and_when_it_comes(
+    tmp_path: Path, way: str
+) -> None:
+    path = brief(tmp_path, 1)
+    with watching(path, tmp_path / "later.md") as calls:
+        os.replace(brief(tmp_path, 2, name="draft"), path)
+        until(lambda: len(calls) > 1)
+        brief(tmp_path, 3, name="later.md")
+        until(lambda: len(calls) > 2)
+
+
+def test_without_any_path_it_waits_until_it_is_stopped(way: str) -> None:
+    with watching() as calls:
+        assert calls == [0]

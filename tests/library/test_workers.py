@@ -1,0 +1,123 @@
+"""Files are read in other processes; one that ends its process is reported, the others land."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader import pipeline
+from reader.library import Library
+from reader.library.prepare import Look, Prepared, Terms
+from reader.library.workers import NoWorkers, look_in_processes
+from reader.models import Unreadable
+from reader.pipeline import Candidate
+from tests.library.briefs import TODAY, brief, opened, refreshed, rows
+
+MANY = 45  # more than are read in the thread
+
+
+def found_in(folder: Path) -> list[Candidate]:
+    return [item for item in pipeline.find([str(folder)]) if isinstance(item, Candidate)]
+
+
+def looks_at(folder: Path, module: str = "tests.library.hostile") -> Iterator[Look]:
+    terms = Terms(None, TODAY)
+    return look_in_processes(found_in(folder), lambda _: None, terms, lambda: False, module)
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    for number in range(MANY):
+        text = f"# Day {number}\n\n## Bridge {number} reopens\n\nLorry {number} drove over it.\n"
+        (tmp_path / "in" / f"{number:02}.md").write_text(text)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("hang here", "takes longer than 5 seconds to read"),
+        ("sleep here", "takes longer than 5 seconds to read"),
+        ("eat here", "needs more than 1 GiB of memory to read"),
+        ("die here", "can't be read: it ends the process that reads it"),
+    ],
+)
+def test_a_hostile_file_is_reported_and_the_others_land(
+    tmp_path: Path, words: str, why: str
+) -> None:
+    for day in range(1, 10):
+        brief(tmp_path, day)
+    hostile = brief(tmp_path, 20, f" And {words}.")
+    looks = list(looks_at(tmp_path))
+    given_up = [look.gave for look in looks if isinstance(look.gave, Unreadable)]
+    assert given_up == [Unreadable(str(hostile), why)]
+    assert sum(isinstance(look.gave, Prepared) for look in looks) == 9
+
+
+def test_nothing_waits_for_a_file_that_hangs(tmp_path: Path) -> None:
+    for day in range(1, 10):
+        brief(tmp_path, day)
+    brief(tmp_path, 1, " And hang here.")
+    gave = [type(look.gave) for look in looks_at(tmp_path)]
+    assert gave == [Prepared] * 8 + [Unreadable]
+
+
+def test_every_file_is_hostile_and_the_reading_still_ends(tmp_path: Path) -> None:
+    for day in range(1, 8):
+        brief(tmp_path, day, " And die here.")
+    assert sum(isinstance(look.gave, Unreadable) for look in looks_at(tmp_path)) == 7
+
+
+def test_where_no_process_starts_all_files_are_given_back(tmp_path: Path) -> None:
+    for day in range(1, 8):
+        brief(tmp_path, day)
+    with pytest.raises(NoWorkers) as none:
+        list(looks_at(tmp_path, "no.such.module"))
+    assert set(none.value.left) == set(found_in(tmp_path))
+
+
+def test_stopping_ends_all_processes_at_once(tmp_path: Path) -> None:
+    brief(tmp_path, 1, " And hang here."), brief(tmp_path, 2, " And hang here.")
+    stopped = iter([False, True])
+    looks = look_in_processes(
+        found_in(tmp_path),
+        lambda _: None,
+        Terms(None, TODAY),
+        lambda: next(stopped),
+        "tests.library.hostile",
+    )
+    assert list(looks) == []
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_worker_loads_neither_the_screen_nor_the_index() -> None:
+    script = "import reader.library.worker, sys; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert not {"textual", "rich", "sqlite3", "_sqlite3"} & set(run.stdout.split())
+
+
+def test_many_files_give_the_same_index_as_in_the_thread(
+    many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(many) as library:
+        in_processes = [(row.kind, row.title, row.date) for row in rows(library)]
+    monkeypatch.setattr("reader.library.reading.FEW_FILES", 1000)
+    here = Library(many / "other", many / "data", [str(many / "in")])
+    refreshed(here)
+    assert [(row.kind, row.title, row.date) for row in rows(here)] == in_processes
+    here.close()
+
+
+def test_a_module_in_the_current_folder_is_not_loaded_by_a_worker(
+    many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (many / "pickle.py").write_text("raise SystemExit(1)")
+    monkeypatch.chdir(many)
+    with opened(many) as library:
+        assert library.counts().bulletins == MANY
+        assert library.problems == ()

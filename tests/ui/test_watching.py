@@ -1,0 +1,36 @@
+"""What changes in the sources appears on the screen without a key."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.library import watch
+from tests.ui.conftest import Making
+from tests.ui.reading import READING, loaded, seen, until
+
+LATER = """\
+Here are the major developments in the war in Selvany on Tuesday, March 4, 2025.
+Mill at Ansel burns for a third day
+“Nothing is left to save,” the fire chief, Odo Brandt, said on Tuesday.
+"""
+
+
+async def test_a_new_bulletin_appears_without_a_key(
+    make_app: Making, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "TICK", 0.2)
+    app = make_app(READING)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await loaded(pilot)
+        assert "Mill at Ansel" not in seen(pilot)
+        (tmp_path / "bulletins" / "2025-03-04.txt").write_text(LATER)
+        await until(pilot, lambda: "Mill at Ansel" in seen(pilot))
+
+
+async def test_the_samples_are_not_watched(make_app: Making) -> None:
+    app = make_app()
+    app.start = replace(app.start, samples=True)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await loaded(pilot)
+        assert not app._watching
