@@ -91,6 +91,10 @@ def _human(entry: Entry) -> bool:
     return entry.certain or len(entry.words) > 1 and entry.person.role is not None
 
 
+CIVIL_GENERALS = ("secretary", "attorney", "solicitor", "director", "governor", "surgeon", "consul")
+"""What makes an office with "general" in its name one that nobody calls "the general"."""
+
+
 def holder(
     tokens: Tokens, mention: Range, recent: Sequence[int], entries: Sequence[Entry]
 ) -> int | None:
@@ -108,7 +112,13 @@ def holder(
 
 
 def _words(role: str) -> list[str]:
-    return [word.strip(".,’'").lower() for word in role.split()]
+    """The words of a role that may stand for it: a secretary general is no "general"."""
+    words = [word.strip(".,’'").lower() for word in role.replace("-", " ").split()]
+    return [
+        word
+        for before, word in zip(["", *words], words, strict=False)
+        if not (word == "general" and before in CIVIL_GENERALS)
+    ]
 
 
 def unnamed(tokens: Tokens, mention: Range) -> Person | None:

@@ -26,9 +26,7 @@ from reader.ui.piped import Piped
 from reader.ui.screens.main import MainScreen
 from reader.ui.table import Action, bindings, remapped
 
-SAMPLES = (
-    "These are the samples · your own: warreader FILE… or sources = […] in the config · ? help"
-)
+SAMPLES = "Samples · your own: warreader FILE… (or sources in the config) · ? help"
 SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 
 
@@ -47,7 +45,8 @@ class WarreaderApp(App[None]):
         super().__init__(ansi_color=True if limited else None)
         self.start = start
         self.table, problems = remapped(start.settings.keymap)
-        self.problems = [*map(str, start.problems), *problems]
+        told = (start.settings.problem(words, "keymap", name) for name, words in problems)
+        self.problems = [*map(str, start.problems), *map(str, told)]
         folders = start.library_folders
         self.library = Library(folders.cache, folders.data, start.sources)
         self._dress(limited)
@@ -66,14 +65,18 @@ class WarreaderApp(App[None]):
             self.theme = wanted
         elif wanted is not None:
             names = ", ".join(sorted(self.available_themes))
-            self.problems.append(f"there is no theme {_line(wanted)!r}; there are {names}")
+            words = f"there is no theme {_line(wanted)!r}; there are {names}"
+            if wanted == self.start.settings.theme:
+                words = str(self.start.settings.problem(words, "theme"))
+            self.problems.append(words)
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen, with the reader's keys."""
         settings = self.start.settings
         greeting = SAMPLES if self.start.samples else ""
         if self.problems:
-            greeting = _line(self.problems[0])
+            first, *others = self.problems
+            greeting = _line(first) + (f" (and {len(others)} more)" if others else "")
         return _with_keys(self.table)(
             self.library,
             self.table,
@@ -139,12 +142,14 @@ class WarreaderApp(App[None]):
         return next((s for s in self.screen_stack if isinstance(s, MainScreen)), None)
 
     def _report(self, progress: Progress) -> None:
-        if (main := self.main) is not None:
-            main.post_message(Indexed(progress))
+        with suppress(RuntimeError):  # the screen is being closed
+            if (main := self.main) is not None:
+                main.post_message(Indexed(progress))
 
     def _changed(self, change: Change) -> None:
-        if (main := self.main) is not None:
-            main.post_message(MarksChanged(change))
+        with suppress(RuntimeError):
+            if (main := self.main) is not None:
+                main.post_message(MarksChanged(change))
 
     def _theme_chosen(self, _: object) -> None:
         if self.theme != self._theme_kept and self.is_running:
@@ -157,6 +162,12 @@ class WarreaderApp(App[None]):
         """The reader asked for it."""
         self.read_sources(force=True)
 
+    def action_suspend_process(self) -> None:
+        """To the shell, with whatever else is in the job: else `make run` would wait for us."""
+        if not self.is_headless:
+            with self.suspend():
+                os.killpg(os.getpgrp(), signal.SIGSTOP)
+
     def on_sources_changed(self, _: SourcesChanged) -> None:
         """Read what is new; later, if a reading is on its way already."""
         if any(worker.is_running and worker.name == "read_sources" for worker in self.workers):
@@ -167,11 +178,6 @@ class WarreaderApp(App[None]):
     def on_unmount(self) -> None:
         """Nobody looks any more."""
         self._left.set()
-
-    def action_suspend_process(self) -> None:
-        """To the shell, with whatever else is in the job: else `make run` would wait for us."""
-        if not self.is_headless:
-            os.killpg(os.getpgrp(), signal.SIGTSTP)
 
     def action_help_quit(self) -> None:
         """^C: say how to quit, and keep running."""

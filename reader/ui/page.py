@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from reader.models import Span
@@ -59,6 +59,8 @@ class Page:
         self.lines: list[Line] = []
         self.complete = False
         self._more = self._wrap()
+        guesses = (len(piece.text) // self.width + 1 for piece in reversed(pieces))
+        self._below = list(accumulate(guesses, initial=0))[-2::-1]
 
     @property
     def height(self) -> int:
@@ -66,13 +68,8 @@ class Page:
         if self.complete:
             return len(self.lines)
         last = self.lines[-1] if self.lines else Line(0, 0, 0)
-        rest = self.pieces[last.piece + 1 :]
         here = len(self.pieces[last.piece].text) - last.end
-        return (
-            len(self.lines)
-            + sum(len(p.text) // self.width + 1 for p in rest)
-            + (here // self.width)
-        )
+        return len(self.lines) + here // self.width + self._below[last.piece]
 
     def reach(self, count: int) -> None:
         """Wrap on until there are `count` lines, or no more."""

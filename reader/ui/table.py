@@ -74,6 +74,8 @@ TABLE = (
 )
 
 _NAMES = {
+    ",": "comma",
+    " ": "space",
     "?": "question_mark",
     "/": "slash",
     ":": "colon",
@@ -89,25 +91,29 @@ _SHOWN |= {"space": "Space", "tab": "Tab", "pagedown": "PgDn", "pageup": "PgUp",
 _SHOWN |= {"home": "Home", "end": "End"}
 
 
-def remapped(keymap: Mapping[str, tuple[str, ...]]) -> tuple[tuple[Action, ...], list[str]]:
-    """The table with the reader's keys, and what is wrong with those, in words.
+def remapped(
+    keymap: Mapping[str, tuple[str, ...]],
+) -> tuple[tuple[Action, ...], list[tuple[str, str]]]:
+    """The table with the reader's keys; and of what is wrong, the action asked for and words.
 
     An action named in the keymap has those keys instead of its own; a key that was another
     action's goes over to it, unless both were asked for.
     """
     names = {action.name for action in TABLE}
-    problems = [f"keymap: there is no action {name!r}" for name in keymap if name not in names]
+    unknown = "no such action; docs/keys.md and the help name them all"
+    problems = [(name, unknown) for name in keymap if name not in names]
     owners: dict[str, str] = {}
     for name, keys in keymap.items():
         for key in keys if name in names else ():
             if owners.setdefault(key, name) != name:
-                problems.append(f"keymap: {key!r} is asked for by {owners[key]} and {name}")
+                problems.append((name, f"{key!r} is asked for by {owners[key]} too"))
     table = []
     for action in TABLE:
         wanted = keymap.get(action.name, action.keys)
         kept = tuple(key for key in wanted if owners.get(key, action.name) == action.name)
         if wanted and not kept:
-            problems.append(f"keymap: {action.name} has no key left")
+            asker = next((owners[key] for key in wanted if key in owners), action.name)
+            problems.append((asker, f"leaves {action.name} without a key; give it another"))
         table.append(action._replace(keys=kept))
     return tuple(table), problems
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -14,7 +17,13 @@ from reader.ui.table import Action, shown
 class HelpScreen(ModalScreen[None]):
     """Closed by any of the keys that people try."""
 
-    BINDINGS = [("escape,q,question_mark,f1,enter", "dismiss", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape,q,question_mark,f1,enter", "dismiss", "Close"),
+        ("j,down", "scroll(1)", "Down"),
+        ("k,up", "scroll(-1)", "Up"),
+        ("space,pagedown", "scroll(10)", "Page down"),
+        ("pageup", "scroll(-10)", "Page up"),
+    ]
 
     def __init__(self, table: tuple[Action, ...]) -> None:
         """`table` has the reader's own keys already."""
@@ -25,6 +34,10 @@ class HelpScreen(ModalScreen[None]):
         """One column, scrolled by the arrow keys."""
         with VerticalScroll(id="help"):
             yield Static(help_text(self._table))
+
+    def action_scroll(self, lines: int) -> None:
+        """Move the text."""
+        self.query_one("#help").scroll_relative(y=lines, animate=False)
 
 
 def help_text(table: tuple[Action, ...]) -> Content:

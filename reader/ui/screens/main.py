@@ -32,6 +32,7 @@ from reader.ui.widgets.bars import StatusBar, TopBar, plural
 from reader.ui.widgets.evidence import EvidenceView
 from reader.ui.widgets.listing import ListingView
 
+READING = "Reading the sources again"
 VIEWS: dict[View, str] = {"all": "", "unread": "only unread", "bookmarks": "bookmarks"}
 
 
@@ -190,6 +191,8 @@ class MainScreen(PanedScreen):
     def touch(self) -> None:
         """A key or click: from now on, staying here counts as reading."""
         self._begun, row = True, self.row
+        if self.view == "unread" and row is not None:
+            self._kept |= {row.key}  # it stays until the list is left, whatever it becomes
         is_new = row is not None and (not row.read or row.updated)
         self.dwell.touch(row.key if row and is_new and self.shows_text else None)
 
@@ -271,8 +274,12 @@ class MainScreen(PanedScreen):
             first, *others = message.progress.unreadable
             more = f" (and {plural(len(others), 'other')})" if others else ""
             self.say(f"Not read: {basename(first.source)} {first.why}{more}", urgent=True)
+        elif message.progress.finished and not len(self.listing) and self.view == "all":
+            self.say("No bulletins here: files of text or Markdown are read")
+        elif message.progress.finished and self.status.text == READING:
+            self.say("The sources have been read again")
 
     def reload(self) -> None:
         """Have the sources read again."""
         self.post_message(Reload())
-        self.say("Reading the sources again")
+        self.say(READING)

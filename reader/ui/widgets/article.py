@@ -162,8 +162,9 @@ class ArticleView(PageView):
             if (span := selection.get_span(number)) is None:
                 continue
             start, end = span
-            shown = self.page.pieces[line.piece].text[line.start : line.end]
-            words = shown[start:] if end < 0 else shown[start:end]
+            piece = self.page.pieces[line.piece]
+            shown = " " * piece.indent + piece.text[line.start : line.end]
+            words = (shown[start:] if end < 0 else shown[start:end]).strip()
             if line.piece == last:
                 paragraphs[-1] += f" {words}"
             else:

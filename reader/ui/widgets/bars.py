@@ -33,15 +33,17 @@ class TopBar(Widget):
     def render(self) -> Content:
         """One line: counts on the left, progress or help on the right."""
         counts, right = self.counts, "? help "
-        if self.progress is not None and not self.progress.finished:
+        if self.progress is None:
+            right = "reading… "
+        elif not self.progress.finished:
             right = f"reading {self.progress.done}/{self.progress.total} "
         if self.size.width < NARROW:
-            few = f" {counts.unread} unread of {plural(counts.developments, 'development')}"
+            few = f" {counts.unread:,} unread · {plural(counts.bulletins, 'bulletin')}"
             return Content(wrap.fit(few, max(0, self.size.width - len(right))) + right)
         parts = [
             plural(counts.bulletins, "bulletin"),
             plural(counts.developments, "development"),
-            f"{counts.unread} unread",
+            f"{counts.unread:,} unread",
             self.view,
         ]
         left = f" warreader   {' · '.join(filter(None, parts))}"

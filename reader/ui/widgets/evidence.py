@@ -35,11 +35,8 @@ class EvidenceView(PageView):
         if not entries:
             self.go_to(self.top + direction)
             return
-        if self.chosen is None:
-            at = 0
-        else:
-            at = max(0, min(entries.index(self.chosen) + direction, len(entries) - 1))
-        self._choose(entries[at])
+        before = entries.index(self.chosen) if self.chosen is not None else -1
+        self._choose(entries[max(0, min(before + direction, len(entries) - 1))])
 
     def _is_entry(self, number: int) -> bool:
         piece, pieces = self.page.pieces[number], self.page.pieces
