@@ -8,18 +8,11 @@ half times what half of it costs.  `--news FILE` takes other news than the sampl
 
 from __future__ import annotations
 
-import argparse
 import sys
-import time
-from pathlib import Path
 
+from benchmarks.cost import Cost
 from reader.annotate import annotate
-from reader.models import Block
 
-SIZE = 1_000_000
-MOST = 3.0
-STEEPEST = 2.5
-SAMPLES = Path(__file__).parent.parent / "sample_data"
 HOSTILE = {
     "straight marks": '"',
     "curly opening marks": "“",
@@ -63,38 +56,5 @@ DENSE = {
 }
 
 
-def main() -> int:
-    """Print the table; 1 if a text costs too much."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--news", type=Path)
-    given = parser.parse_args().news
-    paths = [given] if given else sorted(SAMPLES.glob("*.*"))
-    news = "\n".join(path.read_text(encoding="utf-8") for path in paths)
-    base = min(cost(news) for _ in range(3))
-    print(f"{'news':26} {base:6.2f} s   {SIZE / base:,.0f} characters a CPU-second")
-    return int(any([*[too_much(name, base) for name in HOSTILE], *map(too_steep, DENSE)]))
-
-
-def too_much(name: str, base: float) -> bool:
-    spent = cost(HOSTILE[name])
-    print(f"{name:26} {spent:6.2f} s {spent / base:6.2f} times", flush=True)
-    return spent > MOST * base
-
-
-def too_steep(name: str) -> bool:
-    half, whole = cost(DENSE[name], SIZE // 2), cost(DENSE[name])
-    print(f"{name:26} {whole:6.2f} s, {whole / half:.2f} times the half of it", flush=True)
-    return whole > STEEPEST * half
-
-
-def cost(piece: str, size: int = SIZE) -> float:
-    """CPU seconds for a text repeated up to a size."""
-    text = (piece * (size // len(piece) + 1))[:size]
-    blocks = [Block(line) for line in text.split("\n")]
-    before = time.process_time()
-    annotate(blocks)
-    return time.process_time() - before
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(Cost(annotate, HOSTILE, DENSE, 2.5).report(__doc__))

@@ -8,19 +8,14 @@ three times what half of it costs.  `--news FILE` takes other news than the samp
 
 from __future__ import annotations
 
-import argparse
 import sys
-import time
+from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
+from benchmarks.cost import Cost
 from reader.annotate import dates, figures
 from reader.models import Block
 
-SIZE = 1_000_000
-MOST = 3.0
-STEEPEST = 3.0
-SAMPLES = Path(__file__).parent.parent / "sample_data"
 HOSTILE = {
     "digits": "1234567890",
     "digits and spaces": "1 ",
@@ -56,38 +51,9 @@ DENSE = {
 }
 
 
-def main() -> int:
-    """Print the table; 1 if a text costs too much."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--news", type=Path)
-    given = parser.parse_args().news
-    paths = [given] if given else sorted(SAMPLES.glob("*.*"))
-    news = "\n".join(path.read_text(encoding="utf-8") for path in paths)
-    base = min(cost(news) for _ in range(3))
-    print(f"{'news':22} {base:6.2f} s   {SIZE / base:,.0f} characters a CPU-second")
-    return int(any([*map(lambda name: too_much(name, base), HOSTILE), *map(too_steep, DENSE)]))
-
-
-def too_much(name: str, base: float) -> bool:
-    spent = cost(HOSTILE[name])
-    print(f"{name:22} {spent:6.2f} s {spent / base:6.2f} times")
-    return spent > MOST * base
-
-
-def too_steep(name: str) -> bool:
-    half, whole = cost(DENSE[name], SIZE // 2), cost(DENSE[name])
-    print(f"{name:22} {whole:6.2f} s, {whole / half:.2f} times the half of it")
-    return whole > STEEPEST * half
-
-
-def cost(piece: str, size: int = SIZE) -> float:
-    """CPU seconds for a text repeated up to a size."""
-    text = (piece * (size // len(piece) + 1))[:size]
-    blocks = [Block(line) for line in text.split("\n")]
-    before = time.process_time()
+def _figures(blocks: Sequence[Block]) -> None:
     figures.find(blocks, dates.find(blocks, date(2024, 10, 28)), ())
-    return time.process_time() - before
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(Cost(_figures, HOSTILE, DENSE, 3.0).report(__doc__))

@@ -33,7 +33,7 @@ def writing(index: sqlite3.Connection) -> Iterator[None]:
     index.execute("BEGIN IMMEDIATE")
     try:
         yield
-    except BaseException:
+    except BaseException:  # also an interrupt: nothing half written may stay; it goes on its way
         if index.in_transaction:
             index.execute("ROLLBACK")
         raise

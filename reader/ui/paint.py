@@ -1,6 +1,6 @@
 """Paints what has changed at once, rather than at the framework's next frame.
 
-The one place that touches what Textual keeps private: a key is answered in a third of the time.
+The one place that touches what Textual keeps private: a key need not wait for the next frame.
 Where a later Textual has moved these parts, nothing happens here and its own frame paints.
 """
 

@@ -111,7 +111,8 @@ def test_two_terminals_see_each_others_marks(home: dict[str, str]) -> None:
         for terminal in (one, other):
             terminal.wait("37 developments")
             terminal.press("", quiet=0.4)
-        one.press("jb", quiet=0.2)
+        one.send("jb")
+        one.wait("★")  # acknowledged: from here on the other has to see it
         other.wait("★", limit=5)
 
 

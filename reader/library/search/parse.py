@@ -33,11 +33,6 @@ class Query:
     tree: Tree
     mistakes: tuple[Mistake, ...] = ()
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is asked for, so that every development fits."""
-        return self.tree == All()
-
 
 def parse(line: str) -> Query:
     """Read a line; the same line always gives the same query."""
