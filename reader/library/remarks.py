@@ -7,7 +7,6 @@ that it holds when other rules find other quotes around it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from reader.clean import clean, line
 from reader.library import query
@@ -108,9 +107,9 @@ def _corrected(article: Article, corrected: Mapping[str, str]) -> Annotations:
         name = corrected.get(about)
         if name is not None:
             person = _person(people, name) if name else None
-            quote = replace(quote, person=person, speaker=None, basis="corrected")
+            quote = quote._replace(person=person, speaker=None, basis="corrected")
         quotes.append(quote)
-    return replace(article.found, people=tuple(people), quotes=tuple(quotes))
+    return article.found._replace(people=tuple(people), quotes=tuple(quotes))
 
 
 def _person(people: list[Person], name: str) -> int:
