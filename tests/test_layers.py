@@ -24,7 +24,8 @@ ARROWS = {
     "export": {"models", "library", "schema"},
     "ui": {"library", "export", "models", "clean", "settings", "resources"},
     "indexing": {"library", "models", "settings"},
-    "arguments": {"clean"},
+    "arguments": {"options"},
+    "options": {"arguments", "clean"},
     "terminal": set[str](),
     "cli": {
         "arguments",
