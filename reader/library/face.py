@@ -77,6 +77,10 @@ class Library:
         """The rows of a view; developments in `keep` are in it even if they no longer fit."""
         return self._shown.listing(view, keep)
 
+    def version(self) -> tuple[int, int, int]:
+        """Changes when listings have to be made anew, whichever program changed the index."""
+        return self._shown.version()
+
     def counts(self) -> Counts:
         """Totals over what is shown."""
         return self._shown.counts()

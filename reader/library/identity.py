@@ -70,7 +70,10 @@ def read_print(line: str) -> Fingerprint:
         text, evidence, rules, day, dates, grams, sketch, heading = line.split(" ", 7)
         hashes, named = a2b_base64("" if sketch == "-" else sketch), dates.split(",")
         when = "" if day == "-" else day, () if dates == "-" else tuple(named)
-        return Fingerprint(heading, *when, text, int(grams), hashes, evidence, int(rules))
+        count = int(grams)
+        if not 0 <= count < 1 << 32:
+            raise ValueError("not a fingerprint: nobody wrote a text as long")
+        return Fingerprint(heading, *when, text, count, hashes, evidence, int(rules))
     except binascii.Error as error:
         raise ValueError(f"not a fingerprint: {error}") from None
 

@@ -55,7 +55,8 @@ class Marker:
         tell: Callable[[Change], None],
     ) -> None:
         """Read all marks and begin to listen."""
-        self._cabinet, self._tell, self._computer = cabinet, tell, computer
+        self._cabinet, self._tell = cabinet, tell
+        self._computer = computer.encode("utf-8", "replace").decode()  # as it will be read again
         self._lock = Lock()
         self._ledger = Ledger()
         self._made: list[_Made] = []
@@ -63,7 +64,7 @@ class Marker:
         self._undo: list[_Undo] = []
         self._touched: set[int] = set()
         self.problems: tuple[Unreadable, ...] = ()
-        self._keeper = Keeper(folder, computer, self._news, self._recall)
+        self._keeper = Keeper(folder, self._computer, self._news, self._recall)
         heard = self._keeper.load()
         self.problems = heard.damage
         self._hear(heard.records)
@@ -185,9 +186,16 @@ class Marker:
         self.settle(Stored((), tuple(held - {copy.story for copy in there})))
         with self._lock:
             waiting = self._ledger.waiting()
-        found = self._cabinet.ask(lambda index: _stories(index, waiting))
-        come = [Known(0, story, line) for line in waiting if (story := found.get(text_of(line)))]
-        self.settle(Stored(tuple(come)))
+        self._find(waiting)
+
+    def _find(self, waiting: Sequence[str]) -> set[int]:
+        """Look for the developments of marks that wait; the stories that look different now."""
+        found = self._cabinet.ask(lambda index: query.likely_stories(index, waiting))
+        come = [(story, line) for line in waiting if (story := found.get(text_of(line)))]
+        with self._lock:
+            changed = {story for story, line in come if self._ledger.settle(story, line)}
+            self._touched |= changed
+        return changed
 
     def _differs(self, wish: Record, item: Known) -> bool:
         held = self._ledger.held(wish.deed, item.story, wish.about)
@@ -231,7 +239,7 @@ class Marker:
         lines = [line for record in records for line in record.of]
         found: dict[str, int] = {}
         with suppress(sqlite3.Error):  # without an index they wait, and nothing is lost
-            found = self._cabinet.ask(lambda index: _stories(index, lines))
+            found = self._cabinet.ask(lambda index: query.likely_stories(index, lines))
         with self._lock:
             changed = set[int]()
             for record in records:
@@ -244,6 +252,11 @@ class Marker:
         self.problems += news.damage
         keys = self._settle_made(news.saved)
         changed = self._hear(news.heard)
+        with self._lock:  # what came into the index in between has not found them waiting
+            waiting = self._ledger.waiting_of(news.heard)
+        if waiting:
+            with suppress(sqlite3.Error):
+                changed |= self._find(waiting)
         elsewhere: frozenset[int] = frozenset()
         if changed:
             with suppress(sqlite3.Error):
@@ -284,13 +297,3 @@ def says_more(was: str, now: str) -> bool:
     except ValueError:
         return True
 
-
-def _stories(index: sqlite3.Connection, lines: Iterable[str]) -> dict[str, int]:
-    """The stories of fingerprints' lines, as far as the index has them, by the text's hash."""
-    wanted = {text_of(line): line for line in lines}
-    found = query.stories_of(index, wanted.values())
-    for text in wanted.keys() - found.keys():
-        story = query.story_of(index, wanted[text])
-        if story is not None:
-            found[text] = story
-    return found

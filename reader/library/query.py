@@ -176,6 +176,17 @@ def story_of(index: sqlite3.Connection, line: str) -> int | None:
     return found.story if found else None
 
 
+def likely_stories(index: sqlite3.Connection, lines: Iterable[str]) -> dict[str, int]:
+    """The stories of fingerprints' lines, as far as the index has them, by the text's hash."""
+    wanted = {text_of(line): line for line in lines}
+    found = stories_of(index, wanted.values())
+    for text in wanted.keys() - found.keys():
+        story = story_of(index, wanted[text])
+        if story is not None:
+            found[text] = story
+    return found
+
+
 def _list(numbers: Iterable[int]) -> str:
     return json.dumps(list(numbers))
 

@@ -95,9 +95,13 @@ class Shown:
     def _unread(self) -> set[int]:
         return {group.bulletin for group in self.some("unread", frozenset())}
 
+    def version(self) -> tuple[int, int, int]:
+        """Changes when lists that were made before are no longer of what the index holds."""
+        return (*self._cabinet.version(), len(self._sources))
+
     def now(self) -> Catalogue:
         """What is shown, made again when the index or the sources have changed."""
-        made_of = (*self._cabinet.version(), len(self._sources))
+        made_of = self.version()
         if self._made_of != made_of:
             if self._made_of is not None:
                 self._marker.review()

@@ -83,6 +83,14 @@ class Ledger:
         """The fingerprints' lines that the marks that wait were made on."""
         return [held.line for waiting in self._waiting.values() for held in waiting]
 
+    def waiting_of(self, records: Iterable[Record]) -> list[str]:
+        """The same of some records only."""
+        lines = dict.fromkeys(line for record in records for line in record.of)
+        return [line for line in lines if any(line == it.line for it in self._under(line))]
+
+    def _under(self, line: str) -> list[Held]:
+        return self._waiting.get(_heading(line), [])
+
     def records(self, computer: str) -> list[Record]:
         """What one computer has to say of what holds, in its order; enough to lose nothing."""
         shares = [held for holds in self._held.values() for held in holds.values()]
@@ -132,7 +140,7 @@ class Ledger:
     def _take(self, story: int, held: Held) -> bool:
         holds = self._held.setdefault((held.record.deed, held.record.about), {})
         before = holds.get(story)
-        if before and before.record.order >= held.record.order:
+        if before and (before.record.order, before.line) >= (held.record.order, held.line):
             return False
         holds[story] = held
         return True

@@ -55,6 +55,7 @@ class MainScreen(PanedScreen):
         super().__init__(columns, id="main")
         self.library, self.table, self.greeting = library, table, greeting
         self.view: View = "all"
+        self._version = library.version()
         self.listing: Listing = library.listing()
         self.cursor = self.listing.step(0, 0)
         self.asked: Asked | None = None
@@ -143,6 +144,7 @@ class MainScreen(PanedScreen):
         """
         article = self.text.article if self._begun and not first else None
         wanted = key if key is not None else article.key if article is not None else None
+        self._version = self.library.version()
         self.listing = self._listing()
         found = self.listing.index_of(wanted) if wanted is not None else None
         here = self.cursor if self._begun and not first else 0
@@ -273,8 +275,8 @@ class MainScreen(PanedScreen):
     def on_indexed(self, message: Indexed) -> None:
         """Reading the sources has come further."""
         self.progress = message.progress
-        if message.progress.changed:
-            self.renew()
+        if message.progress.changed or self.library.version() != self._version:
+            self.renew()  # another terminal may have been quicker to read what is new
         self.refresh_top()
         if message.progress.finished and message.progress.unreadable:
             first, *others = message.progress.unreadable
