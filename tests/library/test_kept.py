@@ -131,7 +131,7 @@ def test_a_mark_made_before_the_marks_were_read_is_not_lost(tmp_path: Path) -> N
 
 
 def test_a_new_index_keeps_nothing_until_the_marks_are_read(tmp_path: Path) -> None:
-    key = marked(tmp_path)
+    marked(tmp_path)
     for file in (tmp_path / "cache").glob("index*"):
         file.unlink()
     with opened(tmp_path) as library:
