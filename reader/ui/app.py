@@ -21,11 +21,15 @@ from reader.library.views import Change, Progress
 from reader.resources import styles
 from reader.settings import Start
 from reader.ui.colours import is_limited
+from reader.ui.driver import quick
 from reader.ui.messages import Indexed, MarksChanged, Reload, SourcesChanged
 from reader.ui.screens.main import MainScreen
 from reader.ui.table import Action, bindings, remapped
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.driver import Driver
+
     from reader.ui.palette import TableProvider
     from reader.ui.piped import Piped
 
@@ -69,6 +73,7 @@ class WarreaderApp(App[None]):
         self._reading = threading.Lock()
         self._watching = False
         self._left = threading.Event()
+        self.is_leaving = False
 
     def _dress(self, limited: bool) -> None:
         """The theme: with few colours or none, one that leaves them to the terminal."""
@@ -150,6 +155,10 @@ class WarreaderApp(App[None]):
 
         watch(self.start.sources, changed, self._left)
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's own, but quick to leave."""
+        return quick(super().get_driver_class())
+
     @property
     def main(self) -> MainScreen | None:
         """The reading screen, below whatever stands on it."""
@@ -188,6 +197,13 @@ class WarreaderApp(App[None]):
             self.set_timer(1.0, lambda: self.post_message(SourcesChanged()))
         else:
             self.read_sources(force=False)
+
+    def exit(
+        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """Leave; the thread that reads keys is not waited for, as the process ends after this."""
+        self.is_leaving = not self.is_headless
+        super().exit(result, return_code, message)
 
     def on_unmount(self) -> None:
         """Nobody looks any more."""

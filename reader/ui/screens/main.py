@@ -70,6 +70,7 @@ class MainScreen(PanedScreen):
         self._actions = {action.name: action for action in table}
         self._kept: frozenset[int] = frozenset()
         self._problem: str | None = None
+        self._unsettled = self._is_due = False
         self._begun = False  # until the reader does something, the newest bulletin is shown
 
     def compose(self) -> ComposeResult:
@@ -95,15 +96,32 @@ class MainScreen(PanedScreen):
     # Showing
 
     def show(self, index: int) -> None:
-        """Move the cursor: list, article and evidence change in this one frame."""
-        if index == self.cursor:
-            return
-        self.leave()
-        self.dwell.moved()
-        self.cursor = index
-        self.rows.move(index)
-        self._show_row()
-        self.say("")
+        """Move the cursor: list, article and evidence change in one frame, by `settle`."""
+        if index != self.cursor:
+            self.dwell.moved()
+            self.cursor = index
+            self._unsettled = True
+            self.say("")
+            self._paint_soon()
+
+    def settle(self) -> None:
+        """Show what is under the cursor, if it has moved."""
+        if self._unsettled:
+            self._unsettled = False
+            self.leave()
+            self.rows.move(self.cursor)
+            self._show_row()
+
+    def _paint_soon(self) -> None:
+        """Paint when the keys that are here already are done: many at once cost one frame."""
+        if not self._is_due:
+            self._is_due = True
+            self.call_later(self._paint)
+
+    def _paint(self) -> None:
+        self._is_due = False
+        self.settle()
+        paint_now(self, self.rows, self.text, self.evidence, self.status)
 
     def step(self, by: int) -> None:
         """Move the cursor by readable rows."""
@@ -142,6 +160,7 @@ class MainScreen(PanedScreen):
 
         The cursor stays on its development, or goes to `key`, or to the first row.
         """
+        self.settle()
         article = self.text.article if self._begun and not first else None
         wanted = key if key is not None else article.key if article is not None else None
         self._version = self.library.version()
@@ -188,9 +207,12 @@ class MainScreen(PanedScreen):
 
     def action_do(self, name: str) -> None:
         """Run an action of the table."""
-        run(self._actions[name], self)
+        action = self._actions[name]
+        if self.pane != "list" or action.group != "Move":
+            self.settle()
+        run(action, self)
         self.touch()
-        paint_now(self, self.rows, self.text, self.evidence, self.status)
+        self._paint_soon()
 
     def touch(self) -> None:
         """A key or click: from now on, staying here counts as reading."""
