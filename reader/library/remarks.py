@@ -30,7 +30,7 @@ class Remarks:
 
     def article(self, key: int) -> Article | None:
         """A development as it is read, with what the reader wrote; None when it has gone."""
-        article, story = self._plain(key), self._story(key)
+        article, story = self.plain(key), self._story(key)
         if article is None or story is None:
             return None
         note, tags = self._marker.text("note", story), self._marker.text("tags", story)
@@ -55,7 +55,7 @@ class Remarks:
 
     def correct(self, key: int, quote: Span, person: str | None) -> None:
         """Keep who spoke a quote; where there is no quote at this span nothing is kept."""
-        article = self._plain(key)
+        article = self.plain(key)
         about = quote_at(article, quote) if article else None
         if about is not None:
             self._marker.mark("speaker", [key], True, None, line(person or ""), about)
@@ -71,7 +71,8 @@ class Remarks:
         found = self._cabinet.ask(lambda index: query.entry(index, key))
         return found[0].story if found else None
 
-    def _plain(self, key: int) -> Article | None:
+    def plain(self, key: int) -> Article | None:
+        """A development as the rules read it; None when it has gone."""
         return self._cabinet.ask(lambda index: query.article(index, key))
 
 
