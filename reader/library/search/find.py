@@ -1,7 +1,7 @@
 """A tree to the places and keys of the developments that fit it, newest first, as many as wanted.
 
-What FTS5 finds is walked in the order of places and the walk ends at the limit; where the tree asks
-for few developments by the reader's marks, those are looked at one by one instead.
+What FTS5 finds, or else every development, is walked in the order of places, and the walk ends at
+the limit; where marks or figures leave only a few, those are picked out by their numbers.
 """
 
 from __future__ import annotations
@@ -27,11 +27,8 @@ from reader.library.search.tree import (
     Words,
 )
 
-FEW = 500
-"""Stories that are looked at one by one; with more of them FTS5 goes first."""
-
-RARE = 5000
-"""Developments with a figure that are looked at one by one where no words are asked for."""
+FEW = 5000
+"""Stories or developments that are picked out by their numbers."""
 
 STEPS = 4000
 """Steps of SQLite's machine, about a millisecond, from one look at whether to stop to the next."""
@@ -83,56 +80,46 @@ class _Finder:
 
     def find(self) -> list[Hit]:
         tree, few = self.wish.tree, self.few()
-        if few is not None:
-            return self.kept(self.singly("s.story", few))
         asked, rest = question(tree)
-        rare = self.rare(FEW if asked else RARE)
-        if rare is not None:
-            return self.kept(self.singly("s.id", rare))
+        left = joined([few, condition(rest, self.marks)], "AND")
         if not asked:
-            return self.kept(self.scan(condition(tree, self.marks)))
+            return self.kept(self.rows("searched AS s", [left], "s.place"))
         touched = set().union(*map(self.wish.touched, _words(tree)))
-        found = self.walk(asked, condition(rest, self.marks), touched)
-        return self.kept([*found, *self.singly("s.story", touched)])
+        return self.kept([*self.walk(asked, left, touched), *self.singly(touched)])
 
-    def few(self) -> Set[int] | None:
-        """The stories that must be marked so to fit, if those are few."""
-        sets = [self.wish.fits(p) for p in _parts(self.wish.tree) if isinstance(p, Marked | Tagged)]
-        smallest = min(sets, key=len, default=None)
-        return smallest if smallest is not None and len(smallest) <= FEW else None
+    def few(self) -> Condition:
+        """The stories that must be marked so to fit, or that have such a figure, if few are."""
+        parts = _parts(self.wish.tree)
+        marked = (self.wish.fits(part) for part in parts if isinstance(part, Marked | Tagged))
+        few = [self.among("s.story", stories) for stories in marked if len(stories) <= FEW]
+        figures = (self.with_figure(part) for part in parts if isinstance(part, Number))
+        few += [self.among("s.id", found) for found in figures if found is not None]
+        return next(iter(few), ALWAYS)
 
-    def rare(self, most: int) -> Set[int] | None:
-        """The developments with a figure that must be there, if those are few."""
-        for part in _parts(self.wish.tree):
-            if isinstance(part, Number):
-                asked = keys(part)
-                limited = f"SELECT id FROM ({asked.sql}) LIMIT {most + 1}"
-                found = self.index.execute(limited, asked.values).fetchall()
-                if len(found) <= most:
-                    return {key for (key,) in found}
-        return None
+    def with_figure(self, number: Number) -> Set[int] | None:
+        """The developments with such a figure, if those are few."""
+        asked = keys(number)
+        limited = f"SELECT id FROM ({asked.sql}) LIMIT {FEW + 1}"
+        found = self.index.execute(limited, asked.values).fetchall()
+        return {key for (key,) in found} if len(found) <= FEW else None
 
-    def walk(self, asked: str, rest: Condition, but: Set[int]) -> list[Hit]:
-        """What FTS5 finds, in its order; stories in `but` are left out."""
+    def walk(self, asked: str, left: Condition, but: Set[int]) -> list[Hit]:
+        """What FTS5 finds, in its order, as far as it fits; stories in `but` are left out."""
         low, high = _days(self.wish.tree)
         return self.rows(
             "words CROSS JOIN searched AS s ON s.place = words.rowid",
             [Condition("words MATCH ?", (asked,))]
             + [Condition("words.rowid BETWEEN ? AND ?", (low, high))] * (low > 0 or high < _LAST)
-            + [negated(self.among("s.story", but)), rest],
+            + [negated(self.among("s.story", but)), left],
             "words.rowid",
         )
 
-    def scan(self, rest: Condition) -> list[Hit]:
-        """All developments, in their order."""
-        return self.rows("searched AS s", [rest], "s.place")
-
-    def singly(self, column: str, numbers: Set[int]) -> list[Hit]:
-        """Those that fit of the developments with these numbers in a column."""
-        if not numbers:
+    def singly(self, stories: Set[int]) -> list[Hit]:
+        """Those of these stories that fit."""
+        if not stories:
             return []
         rest = condition(self.wish.tree, self.marks, singly=True)
-        return self.rows("searched AS s", [self.among(column, numbers), rest], "s.place")
+        return self.rows("searched AS s", [self.among("s.story", stories), rest], "s.place")
 
     def rows(self, tables: str, conditions: Iterable[Condition], order: str) -> list[Hit]:
         where = joined([*conditions, self.listed()], "AND")
@@ -161,7 +148,7 @@ class _Finder:
         """Whether a column is one of these numbers."""
         if not numbers:
             return NEVER
-        if len(numbers) <= RARE:
+        if len(numbers) <= FEW:
             return Condition(f"{column} IN ({','.join(map(str, sorted(numbers)))})")
         return Condition(f"{self.function(1, numbers.__contains__)}({column})")
 

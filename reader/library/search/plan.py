@@ -14,6 +14,10 @@ from reader.library.search.fold import beginnings
 from reader.library.search.place import places_between
 from reader.library.search.tree import All, Any, Days, Leaf, Not, Number, Tree, Words
 
+PREFIX = 3
+"""Letters of an unfinished word that the index knows; of a longer one FTS5 gathers all words that
+begin so, for each time it is asked."""
+
 Marks = Callable[[Leaf], tuple[Condition, Condition]]
 """What the reader's marks say to a leaf: whether a development fits because of them, and whether
 it does not in spite of what its text says.  Of a state or a tag the first is all that is known."""
@@ -44,6 +48,7 @@ def condition(tree: Tree, marks: Marks, singly: bool = False) -> Condition:
             return negated(condition(tree.of, marks, singly))
         case Words():
             by_mark, in_spite = marks(tree)
+            singly = singly and not (tree.open and len(tree.folds[-1]) > PREFIX)
             in_text = joined([_lookup(_match(tree), singly), negated(in_spite)], "AND")
             return joined([in_text, by_mark], "OR")
         case Number():
