@@ -209,6 +209,10 @@ class Library:
             self._idle.set()
         report(done.progress)
 
+    def release(self) -> None:
+        """Close what this thread has opened; for threads that ask something and end."""
+        self._cabinet.disconnect()
+
     def unsaved(self) -> int:
         """How many marks are not on the disk yet."""
         return self._marker.unsaved()

@@ -23,10 +23,14 @@ class Problem:
     line: int | None
     what: str
 
+    @property
+    def place(self) -> str:
+        """File and line."""
+        return self.where if self.line is None else f"{self.where}, line {self.line}"
+
     def __str__(self) -> str:
         """One line: file, line, what is wrong."""
-        place = self.where if self.line is None else f"{self.where}, line {self.line}"
-        return f"{place}: {self.what}"
+        return f"{self.place}: {self.what}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,14 @@ class Settings:
     """What the config file can set.
 
     `keymap` gives actions the keys that replace their own; an empty tuple takes them away.
-    Which actions and themes there are only the screen knows: it reports the others as problems,
-    with the lines that `line_of` gives.
+    `filters` gives the lines of saved filters by name, in the order of the file.  Which actions and
+    themes there are, and what a line means, only the screen knows: what is wrong it reports with
+    `problem`.
     """
 
     sources: tuple[str, ...] = ()
     keymap: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    filters: Mapping[str, str] = field(default_factory=dict)
     theme: str | None = None
     width: int = 76
     read_delay: float = 1.5
@@ -48,7 +54,7 @@ class Settings:
 
     def problem(self, what: str, *keys: str) -> Problem:
         """A problem with the key of that name, on the line that it stands on."""
-        return Problem(self.file, self.lines.get(keys), what)
+        return Problem(self.file, _line_of(keys, self.lines), what)
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -92,18 +98,27 @@ def parse_settings(text: str, path: Path) -> tuple[Settings, tuple[Problem, ...]
     lines = lines_of_keys(text)
     good: dict[str, object] = {}
     keymap: dict[str, tuple[str, ...]] = {}
+    filters: dict[str, str] = {}
     problems: list[Problem] = []
     for keys, value in _entries(table):
         try:
-            if len(keys) == 2:
+            if keys[0] == "filters" and len(keys) == 2:
+                filters[keys[1]] = _filter(keys[1], value)
+            elif len(keys) == 2:
                 keymap[keys[1]] = _keys(keys[1], value)
             else:
                 good[keys[0]] = _checked(keys[0], value, path.parent)
         except _NotAllowedError as error:
-            problems.append(Problem(str(path), lines.get(keys), str(error)))
+            problems.append(Problem(str(path), _line_of(keys, lines), str(error)))
+    tables = {"keymap": keymap, "filters": filters}
     # The checks gave each key the type of its field, which a dict of them cannot say.
-    settings = Settings(**good, keymap=keymap, file=str(path), lines=lines)  # type: ignore[arg-type]
+    settings = Settings(**good, **tables, file=str(path), lines=lines)  # type: ignore[arg-type]
     return settings, tuple(problems)
+
+
+def _line_of(keys: Keys, lines: Mapping[Keys, int]) -> int | None:
+    """The line that a key stands on; within a table on one line that of the table."""
+    return lines.get(keys) or lines.get(keys[:1])
 
 
 class _NotAllowedError(Exception):
@@ -111,10 +126,10 @@ class _NotAllowedError(Exception):
 
 
 def _entries(table: dict[str, object]) -> Iterator[tuple[Keys, object]]:
-    """The keys that are checked one by one: those of the keymap each by itself."""
+    """The keys that are checked one by one: those of tables each by itself."""
     for key, value in table.items():
-        if key == "keymap" and isinstance(value, dict):
-            yield from (((key, action), keys) for action, keys in value.items())
+        if key in ("keymap", "filters") and isinstance(value, dict):
+            yield from (((key, inner), inside) for inner, inside in value.items())
         else:
             yield (key,), value
 
@@ -148,6 +163,20 @@ def _keys(action: str, value: object) -> tuple[str, ...]:
     return tuple(keys)
 
 
+def _filters(value: object, _: Path) -> object:
+    example = '"Losses" = "figure:>100 counted:soldiers"'
+    raise _NotAllowedError(f"filters is a table like {example}, not {_shown(value)}")
+
+
+def _filter(name: str, value: object) -> str:
+    if not name.strip():
+        raise _NotAllowedError("a filter needs a name")
+    if not isinstance(value, str) or not value.strip():
+        allowed = 'takes what could be typed after f, like "speaker:minister is:unread"'
+        raise _NotAllowedError(f"the filter {_shown(name)} {allowed}, not {_shown(value)}")
+    return value
+
+
 def _theme(value: object, _: Path) -> str:
     if not isinstance(value, str) or not value:
         raise _NotAllowedError(f"theme takes the name of a theme, not {_shown(value)}")
@@ -175,6 +204,7 @@ def _shown(value: object) -> str:
 
 
 _CHECKS: dict[str, Callable[[object, Path], object]] = {
+    "filters": _filters,
     "keymap": _keymap,
     "read_delay": _read_delay,
     "sources": _sources,

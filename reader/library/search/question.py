@@ -27,28 +27,23 @@ class Question:
     ) -> None:
         """`wish.limit` is how many are in an answer."""
         self._cabinet, self._shown = cabinet, shown
-        self._wish, self._mistakes = wish, mistakes
+        self.mistakes = mistakes
+        self._wish = wish
 
     def answer(self, stop: Stop | None = None) -> Found | None:
         """What was found; None if it was told to stop before."""
-        hits = self._hits(stop)
+        hits = self.hits(stop)
         return None if hits is None else self.found(hits)
-
-    def aside(self, stop: Stop) -> list[Hit] | None:
-        """The answer for `found`, from a thread that ends with this: it leaves no connection."""
-        try:
-            return self._hits(stop)
-        finally:
-            self._cabinet.disconnect()
 
     def found(self, hits: list[Hit]) -> Found:
         """The answer as a list; in the thread of the library, for it looks at what is shown."""
         most = self._wish.limit
         kept = hits[:most]
         listing = self._shown.listing_of(self._groups(kept))
-        return Found(listing, len(kept), len(hits) > most, self._mistakes)
+        return Found(listing, len(kept), len(hits) > most, self.mistakes)
 
-    def _hits(self, stop: Stop | None) -> list[Hit] | None:
+    def hits(self, stop: Stop | None) -> list[Hit] | None:
+        """The answer for `found`, in any thread; None if it was told to stop before."""
         wish = self._wish._replace(stop=stop)
         try:
             return self._cabinet.ask(lambda index: find(index, wish))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from os.path import basename
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -11,10 +12,12 @@ from textual.containers import Horizontal
 from reader.library import Library
 from reader.library.views import Found, Listing, Progress, Row, View
 from reader.ui import asking
+from reader.ui.aside import Aside
 from reader.ui.asked import Asked
 from reader.ui.dwell import Dwell
 from reader.ui.evidence_page import about
 from reader.ui.messages import (
+    Answered,
     Indexed,
     MarksChanged,
     PlaceChosen,
@@ -32,6 +35,9 @@ from reader.ui.widgets.bars import StatusBar, TopBar, plural
 from reader.ui.widgets.evidence import EvidenceView
 from reader.ui.widgets.listing import ListingView
 
+if TYPE_CHECKING:
+    from reader.ui.saved import SavedFilters
+
 READING = "Reading the sources again"
 VIEWS: dict[View, str] = {"all": "", "unread": "only unread", "bookmarks": "bookmarks"}
 
@@ -48,8 +54,12 @@ class MainScreen(PanedScreen):
         text_width: int,
         read_delay: float,
         greeting: str,
+        saved: Callable[[MainScreen], SavedFilters] | None = None,
     ) -> None:
-        """`table` is what can be done and with which keys; `read_delay` is in seconds."""
+        """`table` is what can be done and with which keys; `read_delay` is in seconds.
+
+        `saved` makes the sidebar with saved filters, where the config has some.
+        """
         super().__init__(columns, id="main")
         self.library, self.table, self.greeting = library, table, greeting
         self.view: View = "all"
@@ -57,6 +67,7 @@ class MainScreen(PanedScreen):
         self.cursor = self.listing.step(0, 0)
         self.asked: Asked | None = None
         self.found: Found | None = None
+        self.aside = Aside()
         self.progress: Progress | None = None
         self.dwell = Dwell(self, read_delay, self._seen)
         self.top_bar = TopBar(id="top")
@@ -64,15 +75,16 @@ class MainScreen(PanedScreen):
         self.rows = ListingView(id="list")
         self.text = ArticleView(id="article", text_width=text_width)
         self.evidence = EvidenceView(id="evidence")
+        self.saved = saved(self) if saved is not None else None
         self._doing = {action.name: action.do for action in table}
-        self._kept: frozenset[int] = frozenset()
+        self.kept: frozenset[int] = frozenset()
         self._problem: str | None = None
         self._begun = False  # until the reader does something, the newest bulletin is shown
 
     def compose(self) -> ComposeResult:
         """Bars above and below, three panes between."""
         yield self.top_bar
-        yield Horizontal(self.rows, self.text, self.evidence, id="panes")
+        yield Horizontal(self.saved or self.rows, self.text, self.evidence, id="panes")
         yield self.status
 
     def on_mount(self) -> None:
@@ -111,8 +123,8 @@ class MainScreen(PanedScreen):
         article = self.library.article(row.key) if row is not None else None
         self.text.show(article, self.library.place(row.key) if row is not None else None)
         self.evidence.show(article)
-        if row is not None and self.asked is not None and self.asked.text.strip():
-            self.text.mark_matches(self.library.hits(row.key, self.asked.text))
+        if row is not None and self.asked is not None:
+            self.text.mark_matches(asking.marks(self, row.key))
 
     def leave(self) -> None:
         """Keep the place in the development that is being left, if it is another than before."""
@@ -125,23 +137,27 @@ class MainScreen(PanedScreen):
     def on_unmount(self) -> None:
         """The reader is left: so is the development that is open."""
         self.leave()
+        self.aside.stop()
 
     def change_view(self, view: View) -> None:
         """Show all, only unread, or bookmarks; the cursor stays on its development if it can."""
-        self.asked, self.view, self._kept = None, view, frozenset()
+        self.asked, self.view, self.kept = None, view, frozenset()
         self.renew()
         if self.pane != "list":
             self.go_to_pane("list")
         self.say("" if len(self.listing) else "Nothing here · 1 shows all")
 
-    def renew(self, *, key: int | None = None, first: bool = False) -> None:
+    def renew(
+        self, *, key: int | None = None, first: bool = False, listing: Listing | None = None
+    ) -> None:
         """Make the listing anew: other bulletins came, another view or question was chosen.
 
-        The cursor stays on its development, or goes to `key`, or to the first row.
+        The cursor stays on its development, or goes to `key`, or to the first row.  `listing` is
+        the new one if it has been made already.
         """
         article = self.text.article if self._begun and not first else None
         wanted = key if key is not None else article.key if article is not None else None
-        self.listing = self._listing()
+        self.listing = listing if listing is not None else asking.listing(self)
         found = self.listing.index_of(wanted) if wanted is not None else None
         here = self.cursor if self._begun and not first else 0
         self.cursor = self.listing.step(here, 0) if found is None else found
@@ -150,19 +166,12 @@ class MainScreen(PanedScreen):
             self._show_row()
         self.refresh_top()
 
-    def _listing(self) -> Listing:
-        if self.asked is None or not self.asked.text.strip():
-            self.found = None
-            return self.library.listing(self.view, self._kept)
-        view = "all" if self.asked.searching else self.view
-        keep = self._kept if view == "unread" else frozenset()
-        self.found = self.library.search(self.asked.text, view=view, keep=keep)
-        return self.found.listing
-
     def refresh_top(self) -> None:
         """Counts, view or question, and progress."""
         shown = VIEWS[self.view] if self.asked is None else self.asked.name
         self.top_bar.show(self.library.counts(), shown, self.progress)
+        if self.saved is not None:
+            self.saved.renewed()
 
     def say(self, text: str, urgent: bool = False) -> None:
         """Put a line in the status bar; a standing problem comes back when there is none."""
@@ -191,8 +200,8 @@ class MainScreen(PanedScreen):
     def touch(self) -> None:
         """A key or click: from now on, staying here counts as reading."""
         self._begun, row = True, self.row
-        if self.view == "unread" and row is not None:
-            self._kept |= {row.key}  # it stays until the list is left, whatever it becomes
+        if self.view == "unread" and row is not None and not (self.asked and self.asked.walks):
+            self.kept |= {row.key}  # it stays until the list is left, whatever it becomes
         is_new = row is not None and (not row.read or row.updated)
         self.dwell.touch(row.key if row and is_new and self.shows_text else None)
 
@@ -234,7 +243,7 @@ class MainScreen(PanedScreen):
     def on_marks_changed(self, message: MarksChanged) -> None:
         """Marks are on disk (or can't be): show them now, and not before."""
         change = message.change
-        self._kept |= change.keys
+        self.kept |= change.keys
         self.rows.marks_changed()
         self._remarks_changed(change.keys)
         self.refresh_top()
@@ -255,6 +264,10 @@ class MainScreen(PanedScreen):
     def on_query_typed(self, message: QueryTyped) -> None:
         """A letter in the line of a search or filter."""
         asking.answer(self, message.text)
+
+    def on_answered(self, message: Answered) -> None:
+        """A thread has found the rest."""
+        asking.answered(self, message)
 
     def on_query_left(self, message: QueryLeft) -> None:
         """The line was closed."""
