@@ -6,10 +6,13 @@ looks at everything, and leaving one comes back to what was asked before it.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.views import Found, Mistake, View
 from reader.models import DateMention, Figure, Quote
+
+if TYPE_CHECKING:
+    from reader.ui.screens.panes import Pane
 
 
 class Back(NamedTuple):
@@ -18,7 +21,7 @@ class Back(NamedTuple):
     view: View
     asked: Asked | None
     key: int | None
-    pane: str
+    pane: Pane
     list_top: int
     text_top: int
     current: Quote | Figure | DateMention | None

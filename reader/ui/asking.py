@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.ui.asked import Asked, Back, told
 from reader.ui.messages import Answered
+from reader.ui.paint import paint_now
 
 if TYPE_CHECKING:
     from reader.library.views import Listing
@@ -74,6 +75,7 @@ def answer(screen: MainScreen, text: str) -> None:
     screen.asked = screen.asked._replace(text=text, title="", whole=False)
     screen.renew(first=True)
     screen.say(_told(screen), urgent=_is_wrong(screen))
+    paint_now(screen, screen.rows, screen.text, screen.evidence, screen.status)
     _settle(screen)
 
 
@@ -148,7 +150,7 @@ def forget(screen: MainScreen) -> None:
         screen.text.go_to(back.text_top)
         screen.rows.go_to(back.list_top)
         screen.rows.refit()
-    screen.go_to_pane(next(pane for pane in (*screen.panes, "list") if pane in (back.pane, "list")))
+    screen.go_to_pane(back.pane if back.pane in screen.panes else "list")
     screen.say("")
 
 
