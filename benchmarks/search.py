@@ -81,7 +81,8 @@ def newsboat(folder: Path) -> Figures:
             before = terminal.cpu()
             found[name] = _shows(terminal, ("Search results", "No results")) * 1e3
             found[f"{name}, CPU"] = (terminal.cpu() - before) * 1e3
-            terminal.press("q", quiet=1.0)
+            if "Search results" in terminal.text:  # else "q" would leave the program
+                terminal.press("q", quiet=1.0)
         found[MIB] = terminal.memory()
     return found
 

@@ -10,9 +10,10 @@ from textual.widgets import Input
 
 from reader.library.views import Completion
 from reader.ui.messages import QueryLeft, QueryTyped, ResultStep
+from reader.ui.widgets.gated import GatedInput
 
 
-class QueryLine(Input):
+class QueryLine(GatedInput):
     """Enter keeps what was found, Escape goes back; the arrows walk the results meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
