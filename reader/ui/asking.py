@@ -9,6 +9,7 @@ from __future__ import annotations
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from reader.ui.aside import Aside
 from reader.ui.asked import Asked, Back, told
 from reader.ui.messages import Answered
 from reader.ui.paint import paint_now
@@ -82,7 +83,8 @@ def answer(screen: MainScreen, text: str) -> None:
 def listing(screen: MainScreen) -> Listing:
     """What fits now; the list as it is while that takes longer."""
     asked = _said(screen)
-    screen.aside.stop()
+    if screen.aside is not None:
+        screen.aside.stop()
     if asked is None:
         screen.found = None
         return screen.library.listing(screen.view, screen.kept)
@@ -208,4 +210,5 @@ def _ask_aside(screen: MainScreen, cursor: int | None) -> None:
             library.release()
         return Answered(asked, question, hits, words)
 
+    screen.aside = screen.aside or Aside()
     screen.aside.do(work, screen.post_message)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.settings import Settings, parse_settings
+from reader.settings import Settings
+from reader.settings.config import parse_settings
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen, until
 from tests.ui.test_asking import OLDER

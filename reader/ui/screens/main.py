@@ -11,38 +11,34 @@ from textual.containers import Horizontal
 
 from reader.library import Library
 from reader.library.views import Found, Listing, Progress, Row, View
-from reader.ui import asking
-from reader.ui.aside import Aside
-from reader.ui.asked import Asked
 from reader.ui.dwell import Dwell
 from reader.ui.evidence_page import about
 from reader.ui.messages import (
-    Answered,
     Indexed,
     MarksChanged,
     PlaceChosen,
-    QueryLeft,
-    QueryTyped,
     Reload,
     ResultStep,
     RowChosen,
 )
 from reader.ui.paint import paint_now
-from reader.ui.screens.panes import PanedScreen
-from reader.ui.table import Action, hints
+from reader.ui.screens.asks import AskingScreen
+from reader.ui.table import Action, hints, run
 from reader.ui.widgets.article import ArticleView, Evidence
 from reader.ui.widgets.bars import StatusBar, TopBar, plural
 from reader.ui.widgets.evidence import EvidenceView
 from reader.ui.widgets.listing import ListingView
 
 if TYPE_CHECKING:
+    from reader.ui.aside import Aside
+    from reader.ui.asked import Asked
     from reader.ui.saved import SavedFilters
 
 READING = "Reading the sources again"
 VIEWS: dict[View, str] = {"all": "", "unread": "only unread", "bookmarks": "bookmarks"}
 
 
-class MainScreen(PanedScreen):
+class MainScreen(AskingScreen):
     """Holds the cursor; everything that moves it goes through `show`."""
 
     def __init__(
@@ -63,11 +59,12 @@ class MainScreen(PanedScreen):
         super().__init__(columns, id="main")
         self.library, self.table, self.greeting = library, table, greeting
         self.view: View = "all"
+        self._version = library.version()
         self.listing: Listing = library.listing()
         self.cursor = self.listing.step(0, 0)
         self.asked: Asked | None = None
         self.found: Found | None = None
-        self.aside = Aside()
+        self.aside: Aside | None = None
         self.progress: Progress | None = None
         self.dwell = Dwell(self, read_delay, self._seen)
         self.top_bar = TopBar(id="top")
@@ -76,7 +73,7 @@ class MainScreen(PanedScreen):
         self.text = ArticleView(id="article", text_width=text_width)
         self.evidence = EvidenceView(id="evidence")
         self.saved = saved(self) if saved is not None else None
-        self._doing = {action.name: action.do for action in table}
+        self._actions = {action.name: action for action in table}
         self.kept: frozenset[int] = frozenset()
         self._problem: str | None = None
         self._begun = False  # until the reader does something, the newest bulletin is shown
@@ -124,6 +121,8 @@ class MainScreen(PanedScreen):
         self.text.show(article, self.library.place(row.key) if row is not None else None)
         self.evidence.show(article)
         if row is not None and self.asked is not None:
+            from reader.ui import asking
+
             self.text.mark_matches(asking.marks(self, row.key))
 
     def leave(self) -> None:
@@ -137,7 +136,8 @@ class MainScreen(PanedScreen):
     def on_unmount(self) -> None:
         """The reader is left: so is the development that is open."""
         self.leave()
-        self.aside.stop()
+        if self.aside is not None:
+            self.aside.stop()
 
     def change_view(self, view: View) -> None:
         """Show all, only unread, or bookmarks; the cursor stays on its development if it can."""
@@ -157,7 +157,8 @@ class MainScreen(PanedScreen):
         """
         article = self.text.article if self._begun and not first else None
         wanted = key if key is not None else article.key if article is not None else None
-        self.listing = listing if listing is not None else asking.listing(self)
+        self._version = self.library.version()
+        self.listing = listing if listing is not None else self._listing()
         found = self.listing.index_of(wanted) if wanted is not None else None
         here = self.cursor if self._begun and not first else 0
         self.cursor = self.listing.step(here, 0) if found is None else found
@@ -165,6 +166,14 @@ class MainScreen(PanedScreen):
         if found is None or key is not None:
             self._show_row()
         self.refresh_top()
+
+    def _listing(self) -> Listing:
+        if self.asked is None:
+            self.found = None
+            return self.library.listing(self.view, self.kept)
+        from reader.ui import asking
+
+        return asking.listing(self)
 
     def refresh_top(self) -> None:
         """Counts, view or question, and progress."""
@@ -193,7 +202,7 @@ class MainScreen(PanedScreen):
 
     def action_do(self, name: str) -> None:
         """Run an action of the table."""
-        self._doing[name](self)
+        run(self._actions[name], self)
         self.touch()
         paint_now(self, self.rows, self.text, self.evidence, self.status)
 
@@ -261,18 +270,6 @@ class MainScreen(PanedScreen):
             self.text.show_again(article)
             self.evidence.show(article)
 
-    def on_query_typed(self, message: QueryTyped) -> None:
-        """A letter in the line of a search or filter."""
-        asking.answer(self, message.text)
-
-    def on_answered(self, message: Answered) -> None:
-        """A thread has found the rest."""
-        asking.answered(self, message)
-
-    def on_query_left(self, message: QueryLeft) -> None:
-        """The line was closed."""
-        asking.close_line(self, message.kept)
-
     def on_result_step(self, message: ResultStep) -> None:
         """An arrow in the line."""
         self.step(message.by)
@@ -280,8 +277,8 @@ class MainScreen(PanedScreen):
     def on_indexed(self, message: Indexed) -> None:
         """Reading the sources has come further."""
         self.progress = message.progress
-        if message.progress.changed:
-            self.renew()
+        if message.progress.changed or self.library.version() != self._version:
+            self.renew()  # another terminal may have been quicker to read what is new
         self.refresh_top()
         if message.progress.finished and message.progress.unreadable:
             first, *others = message.progress.unreadable
