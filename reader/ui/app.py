@@ -110,7 +110,9 @@ class WarreaderApp(App[None]):
         from reader.ui.saved import SavedFilters
         from reader.ui.widgets.saved import Saved
 
-        where = {name: settings.problem("", "filters", name).place for name in settings.filters}
+        file = settings.file.rpartition(os.sep)[2]  # the line below the screen is short
+        of = settings._replace(file=file).problem
+        where = {name: of("", "filters", name).place for name in settings.filters}
         lines = settings.filters.items()
         saved = [Saved(_line(name), text, _line(where[name])) for name, text in lines]
         return lambda screen: SavedFilters(screen, saved)
