@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from reader.ui.palette import TableProvider
     from reader.ui.piped import Piped
+    from reader.ui.saved import SavedFilters
 
 SAMPLES = "Samples · your own: warreader FILE… (or sources in the config) · ? help"
 SIGNALS = (signal.SIGTERM, signal.SIGHUP)
@@ -103,7 +104,23 @@ class WarreaderApp(App[None]):
             text_width=settings.width,
             read_delay=settings.read_delay,
             greeting=greeting,
+            saved=self._saved_filters(),
         )
+
+    def _saved_filters(self) -> Callable[[MainScreen], SavedFilters] | None:
+        """What makes the sidebar with the filters of the config; what they mean is seen later."""
+        settings = self.start.settings
+        if not settings.filters:
+            return None
+        from reader.ui.saved import SavedFilters
+        from reader.ui.widgets.saved import Saved
+
+        file = settings.file.rpartition(os.sep)[2]  # the line below the screen is short
+        of = settings._replace(file=file).problem
+        where = {name: of("", "filters", name).place for name in settings.filters}
+        lines = settings.filters.items()
+        saved = [Saved(_line(name), text, _line(where[name])) for name, text in lines]
+        return lambda screen: SavedFilters(screen, saved)
 
     def on_mount(self) -> None:
         """Read the sources once the first screen stands."""
