@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import App
+from textual.events import Event, Key
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
@@ -20,6 +21,7 @@ from reader.library import Library
 from reader.library.views import Change, Progress
 from reader.resources import styles
 from reader.settings import Start
+from reader.ui.ahead import Ahead
 from reader.ui.colours import is_limited
 from reader.ui.driver import quick
 from reader.ui.messages import Indexed, MarksChanged, Reload, SourcesChanged
@@ -75,6 +77,7 @@ class WarreaderApp(App[None]):
         self._watching = False
         self._left = threading.Event()
         self.is_leaving = False
+        self.ahead = Ahead(self)
 
     def _dress(self, limited: bool) -> None:
         """The theme: with few colours or none, one that leaves them to the terminal."""
@@ -121,6 +124,13 @@ class WarreaderApp(App[None]):
         lines = settings.filters.items()
         saved = [Saved(_line(name), text, _line(where[name])) for name, text in lines]
         return lambda screen: SavedFilters(screen, saved)
+
+    async def on_event(self, event: Event) -> None:
+        """A key that is typed ahead waits for the line that it is for."""
+        if isinstance(event, Key) and self.ahead.takes(event):
+            event.stop()
+        else:
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         """Read the sources once the first screen stands."""

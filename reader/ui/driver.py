@@ -6,6 +6,7 @@ for it.  Where Textual has another driver, or another version has changed this o
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 from textual.driver import Driver
@@ -23,11 +24,17 @@ def quick(usual: type[Driver]) -> type[Driver]:
 class _Quick(Driver):
     """Between a driver and its base: what is not about leaving goes on to the driver."""
 
+    exit_event: Event
+    _key_thread: object
+
     def disable_input(self) -> None:
         """Leave the thread to its sleep when the program ends; a suspended one waits for it."""
-        if getattr(self._app, "is_leaving", False):
+        leaving = getattr(self._app, "is_leaving", False)
+        if leaving:
             self._key_thread = None
         super().disable_input()  # type: ignore[safe-super]
+        if leaving:
+            self.exit_event.set()  # or the thread would not end where the process goes on
 
     def process_message(self, message: Message) -> None:
         """What is typed while the program ends is for nobody."""

@@ -34,7 +34,7 @@ class SavedFilters(Vertical):
 
     def __init__(self, screen: MainScreen, filters: Sequence[Saved]) -> None:
         """Nothing is counted yet."""
-        self.view = SavedView(filters, screen.table, id="saved")
+        self.view = SavedView(filters, id="saved")
         self._main, self._filters = screen, filters
         self._aside = Aside()
         self._timer: Timer | None = None
@@ -45,7 +45,7 @@ class SavedFilters(Vertical):
         """Give the keys to the filters."""
         self._main.remove_class("zen")
         self._main.go_to_pane("list")
-        self.view.focus(scroll_visible=False)
+        self.view.enter()
         self._main.say("Enter chooses · Esc goes back")
 
     def renewed(self) -> None:

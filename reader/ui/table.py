@@ -16,6 +16,7 @@ class Action(NamedTuple):
     """Something that a reader can do: `keys` are Textual's names, `hint` is for the status line.
 
     `do` is a function of a module in `ui/actions`, by name, for they are loaded when they are used.
+    `opens` is true where it opens a line to type in: then what is typed next is for that line.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Action(NamedTuple):
     group: str
     do: str
     hint: str = ""
+    opens: bool = False
 
 
 TABLE = (
@@ -52,11 +54,11 @@ TABLE = (
     Action("toggle_read", ("m",), "Mark read or unread", "Mark", "mark.toggle_read"),
     Action("read_all", ("A",), "Mark all shown as read", "Mark", "mark.read_all"),
     Action("undo", ("u",), "Undo the last mark", "Mark", "mark.undo", "undo"),
-    Action("note", ("e",), "Write a note", "Mark", "remark.note"),
-    Action("tags", ("t",), "Give tags", "Mark", "remark.tags"),
-    Action("correct", ("c",), "Correct who said it", "Mark", "remark.correct"),
-    Action("search", ("/",), "Search everything", "Show", "ask.search", "search"),
-    Action("filter", ("f",), "Narrow the list", "Show", "ask.filter_"),
+    Action("note", ("e",), "Write a note", "Mark", "remark.note", opens=True),
+    Action("tags", ("t",), "Give tags", "Mark", "remark.tags", opens=True),
+    Action("correct", ("c",), "Correct who said it", "Mark", "remark.correct", opens=True),
+    Action("search", ("/",), "Search everything", "Show", "ask.search", "search", opens=True),
+    Action("filter", ("f",), "Narrow the list", "Show", "ask.filter_", opens=True),
     Action("saved_filters", ("F",), "Saved filters", "Show", "ask.saved"),
     Action("developments", ("1",), "All developments", "Show", "view.developments"),
     Action("bookmarks", ("5",), "Bookmarks", "Show", "view.bookmarks", "bookmarks"),
@@ -66,13 +68,21 @@ TABLE = (
     Action("theme", ("T",), "Choose a theme", "Show", "view.theme"),
     Action("copy_quote", ("y",), "Copy the quote with citation", "Take", "share.copy_quote"),
     Action("copy_paragraph", ("Y",), "Copy the paragraph", "Take", "share.copy_paragraph"),
-    Action("save", ("s",), "Save as a Markdown file", "Take", "share.save"),
+    Action("save", ("s",), "Save as a Markdown file", "Take", "share.save", opens=True),
     Action("reload", ("R",), "Read the sources again", "Program", "view.reload"),
     Action("back", ("escape",), "Back", "Program", "view.back"),
     Action("back_or_quit", ("q",), "Back; from the list, quit", "Program", "view.back_or_quit"),
     Action("quit", ("Q",), "Quit", "Program", "view.quit_"),
     Action("help", ("?", "f1"), "All keys", "Program", "view.help_"),
-    Action("palette", (":", "ctrl+p"), "Command palette", "Program", "view.palette", "commands"),
+    Action(
+        "palette",
+        (":", "ctrl+p"),
+        "Command palette",
+        "Program",
+        "view.palette",
+        "commands",
+        opens=True,
+    ),
     Action("suspend", ("Z", "ctrl+z"), "To the shell (fg comes back)", "Program", "view.suspend"),
 )
 

@@ -159,3 +159,13 @@ def test_keys_that_arrive_together_cost_few_frames(terminal: Terminal) -> None:
     many = terminal.press("j" * 30, quiet=0.6)
     assert many.bytes < 12 * max(one.bytes, 1000)
     assert terminal.output.count(begins) - before < 15
+
+
+def test_letters_typed_behind_a_key_that_opens_a_line_are_for_that_line(terminal: Terminal) -> None:
+    terminal.send("/bread")
+    terminal.wait("search: bread")
+    terminal.send("\x1b")
+    terminal.press("", quiet=0.5)
+    terminal.send("ebold")
+    terminal.wait("bold")
+    assert "★" not in terminal.text

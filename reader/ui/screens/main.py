@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from os.path import basename
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -25,16 +24,16 @@ from reader.ui.paint import paint_now
 from reader.ui.screens.asks import AskingScreen
 from reader.ui.table import Action, hints, run
 from reader.ui.widgets.article import ArticleView, Evidence
-from reader.ui.widgets.bars import StatusBar, TopBar, plural
+from reader.ui.widgets.bars import StatusBar, TopBar
 from reader.ui.widgets.evidence import EvidenceView
 from reader.ui.widgets.listing import ListingView
 
 if TYPE_CHECKING:
+    from reader.ui.app import WarreaderApp
     from reader.ui.aside import Aside
     from reader.ui.asked import Asked
     from reader.ui.saved import SavedFilters
 
-READING = "Reading the sources again"
 VIEWS: dict[View, str] = {"all": "", "unread": "only unread", "bookmarks": "bookmarks"}
 
 
@@ -222,9 +221,13 @@ class MainScreen(AskingScreen):
     def action_do(self, name: str) -> None:
         """Run an action of the table."""
         action = self._actions[name]
+        if self.saved is not None and self.saved.view.do(name):
+            return
         if self.pane != "list" or action.group != "Move":
             self.settle()
         run(action, self)
+        if action.opens:
+            cast("WarreaderApp", self.app).ahead.begin()
         self.touch()
         self._paint_soon()
 
@@ -302,16 +305,14 @@ class MainScreen(AskingScreen):
         if message.progress.changed or self.library.version() != self._version:
             self.renew()  # another terminal may have been quicker to read what is new
         self.refresh_top()
-        if message.progress.finished and message.progress.unreadable:
-            first, *others = message.progress.unreadable
-            more = f" (and {plural(len(others), 'other')})" if others else ""
-            self.say(f"Not read: {basename(first.source)} {first.why}{more}", urgent=True)
-        elif message.progress.finished and not len(self.listing) and self.view == "all":
-            self.say("No bulletins here: files of text or Markdown are read")
-        elif message.progress.finished and self.status.text == READING:
-            self.say("The sources have been read again")
+        if message.progress.finished:
+            from reader.ui import finished
+
+            finished.tell(self, message.progress)
 
     def reload(self) -> None:
         """Have the sources read again."""
+        from reader.ui import finished
+
         self.post_message(Reload())
-        self.say(READING)
+        self.say(finished.READING)

@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
-from textual.events import Click, Focus, Key
+from textual.events import Click
 from textual.geometry import Size
 
 from reader.ui.messages import FilterChosen, FiltersLeft
 from reader.ui.render import fitted
-from reader.ui.table import Action
 from reader.ui.widgets.lines import LineView
 
 _MOVES = {"down": 1, "up": -1, "first": -(10**9), "last": 10**9}
@@ -31,13 +30,13 @@ class SavedView(LineView):
 
     COMPONENT_CLASSES = {"bar", "head", "name", "count", "cursor"}
 
-    def __init__(self, filters: Sequence[Saved], table: Sequence[Action], *, id: str) -> None:
-        """Which keys move, choose and leave is what the table says of the list."""
+    def __init__(self, filters: Sequence[Saved], *, id: str) -> None:
+        """The first one is under the cursor."""
         super().__init__(id=id)
+        self._is_entered = False
         self._filters, self._active = filters, ""
         self.cursor = 0
         self._counts: Mapping[str, str] = {}
-        self._does = {key: action.name for action in table for key in action.keys}
 
     @property
     def line_count(self) -> int:
@@ -71,28 +70,34 @@ class SavedView(LineView):
         named, counted = self.look(("name", *on)), self.look(("count", *on))
         return [Segment(f"{name} ", named), Segment(f"{count} ", counted)], width
 
-    def on_key(self, event: Key) -> None:
-        """The keys of the list, as far as they mean something here; the others do what they do."""
-        does = self._does.get(event.key) or self._does.get(event.character or "")
-        if does in _MOVES:
-            self.cursor = max(0, min(self.cursor + _MOVES[does], len(self._filters) - 1))
+    def enter(self) -> None:
+        """Keys go here from now on, those too that were typed before the focus has moved."""
+        self._is_entered = True
+        self.focus(scroll_visible=False)
+
+    def do(self, name: str) -> bool:
+        """An action of the table, if keys go here and it means something here."""
+        if not self._is_entered:
+            return False
+        if name in _MOVES:
+            self.cursor = max(0, min(self.cursor + _MOVES[name], len(self._filters) - 1))
             self.reveal(self.cursor + 1)
             self.repaint()
-        elif does == "open":
-            self.post_message(FilterChosen(self.cursor))
-        elif does in _LEAVING:
-            self.post_message(FiltersLeft())
-        else:
-            return
-        event.stop()
-        event.prevent_default()
+            return True
+        if name != "open" and name not in _LEAVING:
+            return False
+        self._is_entered = False
+        self.post_message(FilterChosen(self.cursor) if name == "open" else FiltersLeft())
+        return True
 
-    def on_focus(self, event: Focus) -> None:
+    def on_focus(self) -> None:
         """The cursor shows where keys go."""
+        self._is_entered = True
         self.repaint()
 
     def on_blur(self) -> None:
         """No cursor where no keys go."""
+        self._is_entered = False
         self.repaint()
 
     def on_click(self, event: Click) -> None:

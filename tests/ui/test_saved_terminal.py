@@ -1,0 +1,38 @@
+"""Saved filters, searching and going back in a real terminal, at the two usual sizes."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.terminal import Terminal
+from reader.resources import sample_data
+
+CONFIG = '[filters]\nQuoted = "has:quote"\nWrong = "figure:many"\n'
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 35)])
+def test_a_saved_filter_and_a_search_on_it_come_back(
+    tmp_path: Path, columns: int, rows: int
+) -> None:
+    home = {f"WARREADER_{kind}_HOME": str(tmp_path / kind) for kind in ("CONFIG", "CACHE", "DATA")}
+    (tmp_path / "CONFIG").mkdir()
+    (tmp_path / "CONFIG" / "config.toml").write_text(CONFIG)
+    command = [sys.executable, "-m", "reader", str(sample_data())]
+    with Terminal(command, environment=home, cwd="/", columns=columns, rows=rows) as running:
+        running.wait("Saved filters")
+        running.wait("figure: needs a number")  # counted, and the mistake is told
+        running.send("F\r")
+        running.wait("filter: Quoted")
+        running.send("/bread")
+        running.wait("search: bread")
+        running.send("\x1b")
+        running.wait("filter: Quoted")
+        running.press("", quiet=0.3)
+        running.send("\x1b")
+        running.press("", quiet=1.0)
+        assert "filter:" not in running.text and "search:" not in running.text
+        running.send("q")
+        assert running.finish() == 0
