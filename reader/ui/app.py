@@ -11,7 +11,6 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from textual import work
-from textual.app import App
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
@@ -20,6 +19,7 @@ from reader.library.views import Change, Progress
 from reader.resources import styles
 from reader.settings import Start
 from reader.ui.colours import is_limited
+from reader.ui.guarded import GuardedApp
 from reader.ui.messages import Indexed, MarksChanged, Reload, SourcesChanged
 from reader.ui.palette import TableProvider
 from reader.ui.piped import Piped
@@ -30,7 +30,7 @@ SAMPLES = "Samples · your own: warreader FILE… (or sources in the config) · 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 
 
-class WarreaderApp(App[None]):
+class WarreaderApp(GuardedApp):
     """One run of the reader on what `Start` says."""
 
     TITLE = "warreader"
