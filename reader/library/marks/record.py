@@ -9,6 +9,8 @@ import json
 from hashlib import blake2b
 from typing import Any, Literal, NamedTuple, get_args
 
+from reader.clean import clean
+
 FORMAT = 1
 """The version of the format; files of a later one are read as far as possible, never written."""
 
@@ -96,7 +98,7 @@ def _read(value: Any) -> Record | Header | None:
         value["on"] is True,
         tuple(map(_print, value["of"])),
         None if at is None else (_whole(at[0]), _whole(at[1])),
-        str(value.get("is", "")),
+        clean(str(value.get("is", ""))),  # a note may come from a computer that is not ours
         str(value.get("in", "")),
     )
 
