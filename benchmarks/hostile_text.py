@@ -95,7 +95,9 @@ def tour(folder: Path, home: Path, rows: int, pastes: list[str]) -> bytes:
         running.press("yYc", quiet=0.3)
         for keys in ("\x1b", "\x1b", "Q"):
             running.press(keys, quiet=0.6)
-        running.finish(60)
+        status = running.finish(60)
+        if status not in (0, 1):  # 1: one of the files is no text
+            raise RuntimeError(f"it ended by itself: {running.text}")
         return bytes(running.output)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from reader.ui.widgets.query_line import QueryLine
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen, until
 
@@ -110,3 +113,15 @@ async def test_a_corrected_speaker_shows_as_corrected_and_is_kept(make_app: Maki
         article = screen.text.article
         assert article is not None
         assert any(q.basis == "corrected" for q in article.found.quotes)
+
+
+@pytest.mark.parametrize("keys", ["//", "ff", "/f", "f/f"])
+async def test_a_line_that_is_opened_twice_at_once_is_one_line(make_app: Making, keys: str) -> None:
+    app = make_app(READING)
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await loaded(pilot)
+        for key in keys:
+            screen.action_do("search" if key == "/" else "filter")
+        await until(pilot, lambda: len(screen.query(QueryLine)) == 1)
+        await pilot.press("b")
+        assert screen.query_one(QueryLine).value == "b"
