@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -51,6 +52,8 @@ def use(running: Terminal, keys: int, chance: random.Random, folder: Path) -> in
     """Press about so many keys; how many it were."""
     pressed = 0
     while pressed < keys:
+        if running.process.poll() is not None:
+            raise RuntimeError(f"it ended after {pressed} keys:\n{running.text}")
         kind = chance.random()
         if kind < 0.72:
             some = "".join(chance.choices(_MOVES, k=25))
@@ -63,7 +66,7 @@ def use(running: Terminal, keys: int, chance: random.Random, folder: Path) -> in
             running.resize(chance.randrange(40, 200), chance.randrange(12, 60))
             _change(folder, chance)
             some = "jk"
-        running.press(some, quiet=0.02, limit=20)
+        running.press(some, quiet=0.12, limit=20)
         pressed += len(some)
     running.resize(120, 35)
     _settle(running)
@@ -83,8 +86,11 @@ def _settle(running: Terminal) -> None:
     """Back to the plain list, with nothing left to do."""
     for _ in range(3):
         running.press(_ESCAPE, quiet=0.2)
-    running.press("1g", quiet=1.5, limit=30)
-    running.idle(3.0)
+    running.press("1g", quiet=1.0, limit=30)
+    spent = -1.0
+    while running.cpu() - spent > 0.2:  # keys that wait, files that are read
+        spent = running.cpu()
+        running.idle(2.0)
 
 
 def _change(folder: Path, chance: random.Random) -> None:
@@ -110,8 +116,8 @@ def measure(keys: int, seed: int, developments: int, root: Path) -> tuple[Held, 
         first = held(running.process.pid)
         use(running, keys - keys // 10, chance, folder)
         last = held(running.process.pid)
-        running.press("Q", quiet=0.1)
-        if running.finish(30) != 0:
+        running.process.terminate()
+        if running.finish(60) != 128 + signal.SIGTERM:
             raise RuntimeError(f"the reader did not end well:\n{running.text}")
     return first, last
 
