@@ -1,7 +1,7 @@
 """Feeds one part of the reader a million hostile inputs and says whether any of them broke it.
 
 `python -m benchmarks.fuzz TARGET --inputs 1000000` with TARGET one of clean, parse, annotate,
-query, marks, config.  With atheris installed (`pip install -e '.[fuzz]'`) the code that was reached
+query, marks, config.  With atheris installed (`pip install atheris`) the code that was reached
 guides what comes next; without, or with `--engine random`, seeds are mutated blindly.  `--seed`
 makes a run that can be repeated.  An input that breaks a promise is kept in `--keep`, and
 `--again FILE` feeds it once more; the exit
@@ -190,7 +190,7 @@ def main() -> int:
             guided(asked)
         except ImportError:
             if asked.engine == "guided":
-                parser.error("atheris is not installed: pip install -e '.[fuzz]'")
+                parser.error("atheris is not installed: pip install atheris")
             print("atheris is not installed: inputs are mutated at random")
     return blindly(asked)
 

@@ -25,7 +25,7 @@ from reader.library.marks.ledger import Ledger
 from reader.library.marks.record import Record, decode, encode
 from reader.models import Annotations, Block, Bulletin, Span, Unreadable
 from reader.parse import parse as bulletin_of
-from reader.settings import parse_settings
+from reader.settings.config import parse_settings
 from reader.sources.decode import Binary
 from reader.sources.decode import decode as text_of
 from reader.ui.table import remapped

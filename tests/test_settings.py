@@ -2,7 +2,6 @@
 
 import json
 import tomllib
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,8 +16,8 @@ from reader.settings import (
     find_folders,
     kept_theme,
     load_settings,
-    parse_settings,
 )
+from reader.settings.config import parse_settings
 
 FULL = """\
 # what a reader may have
@@ -166,9 +165,10 @@ def test_lines_of_problems_are_the_lines_where_keys_stand(pairs: list[tuple[str,
 def test_folders_come_from_the_environment_first(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    for kind in ("CONFIG", "CACHE", "DATA"):
+    kinds = ("CONFIG", "CACHE", "DATA", "STATE")
+    for kind in kinds:
         monkeypatch.setenv(f"WARREADER_{kind}_HOME", str(tmp_path / kind))
-    assert find_folders() == Folders(tmp_path / "CONFIG", tmp_path / "CACHE", tmp_path / "DATA")
+    assert find_folders() == Folders(*(tmp_path / kind for kind in kinds))
 
 
 def test_folders_of_the_platform_bear_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,7 +181,7 @@ def test_folders_of_the_platform_bear_the_name(monkeypatch: pytest.MonkeyPatch) 
 def start_in(folder: Path, **changes: object) -> Start:
     folders = Folders(folder / "config", folder / "cache", folder / "data")
     start = Start(sources=(), folders=folders, today=date(2025, 3, 8))
-    return replace(start, **changes)  # type: ignore[arg-type]
+    return start._replace(**changes)  # type: ignore[arg-type]
 
 
 def test_samples_have_an_index_and_marks_of_their_own(tmp_path: Path) -> None:
