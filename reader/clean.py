@@ -41,14 +41,17 @@ _ESCAPE = re.compile(
     "|\x1b[0-~]"
 )
 
-_EMOJI = "\u00a9\u00ae\u203c-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+# Without the tones of skin, which only follow one, and the space U+205F.
+_EMOJI = (
+    "\u00a9\u00ae\u203c-\u205e\u2070-\u2bff\u3030\u303d\u3297\u3299"
+    "\U0001f000-\U0001f3fa\U0001f400-\U0001faff"
+)
+_TONES = "\U0001f3fb-\U0001f3ff"
 _JOINED_SCRIPT = "\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdcf\ufe70-\ufefc"
 _JOINER = re.compile(
-    f"(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])|(?<=[{_JOINED_SCRIPT}])[\u200c\u200d]|([\u200c\u200d])"
+    f"(?<=[{_EMOJI}{_TONES}\ufe0f])\u200d(?=[{_EMOJI}])|(?<=[{_JOINED_SCRIPT}])[\u200c\u200d]|([\u200c\u200d])"
 )
-_CHAIN = re.compile(
-    f"(?:[{_EMOJI}][\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*\u200d){{{JOINERS_A_CHAIN}}}"
-)
+_CHAIN = re.compile(f"(?:[{_EMOJI}][\ufe0e\ufe0f\u20e3{_TONES}]*\u200d){{{JOINERS_A_CHAIN}}}")
 # Marks are neither word characters nor ASCII, so that a long run of them is found without a table.
 _MARKS = re.compile(rf"[^\w\x00-\u02ff]{{{MARKS_A_LETTER + 1},}}")
 _GROUPING = re.compile("(?<=[0-9])[\xa0\u2007\u2009\u202f](?=[0-9])")

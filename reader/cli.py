@@ -10,10 +10,14 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
+from reader import crash
 from reader.arguments import Extract, Index, Read, Schema, Search, parse_arguments
 from reader.models import AnnotatedBulletin, Unreadable
+from reader.terminal import ended_by_signals, open_missing_streams
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader.library import Library
     from reader.settings import Start
 
@@ -23,8 +27,17 @@ INTERRUPTED = 130
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command; the exit status is 0, 1 (something could not be read) or 2 (usage)."""
-    _open_missing_streams()
+    open_missing_streams()
+    failed = crash.watch(_log)
     asked = parse_arguments(sys.argv[1:] if words is None else words)
+    status = _run(asked)
+    status = status or int(bool(failed))
+    if isinstance(asked, Read) and sys.stdout.isatty():
+        _end(status)
+    return status
+
+
+def _run(asked: Read | Extract | Index | Schema | Search) -> int:
     match asked:
         case Schema():
             return _printing(partial(_schema, asked))
@@ -41,11 +54,11 @@ def main(words: Sequence[str] | None = None) -> int:
             return _printing(partial(_read, start))
 
 
-def _open_missing_streams() -> None:
-    """Make up for output streams that were closed: print() would put complaints on the other."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115
+def _log() -> Path:
+    """Where to tell of an exception that nobody caught."""
+    from reader.settings import find_folders
+
+    return find_folders().log
 
 
 def _complain(message: object) -> int:
@@ -264,10 +277,11 @@ def _on_screen(start: Start) -> int:
         from reader.ui import run  # type: ignore[attr-defined, unused-ignore]
 
         try:
-            status: int = run(start._replace(stdin=stdin))
+            with ended_by_signals():
+                status: int = run(start._replace(stdin=stdin))
+            return status
         except KeyboardInterrupt:  # before the screen took the keys, or after it let go of them
             return INTERRUPTED
-    _end(status)
 
 
 def _end(status: int) -> NoReturn:

@@ -16,7 +16,7 @@ ACTS = re.compile(
 HOSTILE = st.text(
     st.sampled_from(
         "ab1 ;[]P_\\m\n\r\t\x00\x07\x08\x1b\x7f\x85\x90\x9b\x9c\x9d\xad\u0301\u0308\u093f\u094d"
-        "\u0915\u200b\u200c\u200d\u200e\u202e\u2028\u2066\ufe0f\ufeff\ud83d\ude00\U0001f469"
+        "\u0915\u200b\u200c\u200d\u200e\u202e\u2028\u2066\u205f\ufe0f\ufeff\ud83d\ude00\U0001f469"
         "\U0001f680\U0001f3fd\U000e0041\u20e3\u0645"
     ),
     max_size=60,
@@ -103,6 +103,19 @@ def test_letters_numbers_and_signs_are_never_touched(text: str) -> None:
 @given(ANYTHING)
 def test_nothing_is_added_but_spaces_and_newlines(text: str) -> None:
     assert set(clean(text)) <= set(text) | {" ", "\n"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u200d".join("👩" * 7) + "\u200d👍\u200d🏽\u200d" + "\u200d".join("👧" * 9),
+        "☩\u200d\u205f⟯",  # a space among the signs
+        "👩" + "\u0301\u200d" * 30 + "👧",
+    ],
+)
+def test_what_cleaning_leaves_has_nothing_more_to_clean(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+    assert line(line(text)) == line(text)
 
 
 def test_a_stack_of_marks_is_cut_down() -> None:

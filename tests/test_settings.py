@@ -179,9 +179,10 @@ def test_lines_of_problems_are_the_lines_where_keys_stand(pairs: list[tuple[str,
 def test_folders_come_from_the_environment_first(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    for kind in ("CONFIG", "CACHE", "DATA"):
+    kinds = ("CONFIG", "CACHE", "DATA", "STATE")
+    for kind in kinds:
         monkeypatch.setenv(f"WARREADER_{kind}_HOME", str(tmp_path / kind))
-    assert find_folders() == Folders(tmp_path / "CONFIG", tmp_path / "CACHE", tmp_path / "DATA")
+    assert find_folders() == Folders(*(tmp_path / kind for kind in kinds))
 
 
 def test_folders_of_the_platform_bear_the_name(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,12 +51,15 @@ def power(t: Tokens, value: float, last: int) -> tuple[float, int] | None:
     sign = 1
     while t.lows[at] in ("+", "-", "−"):
         sign, at = (sign if t.lows[at] == "+" else -sign), at + 1
-    if not t.lows[at].isdecimal() or int(t.lows[at][:3]) > _HIGHEST_POWER or base == 0:
+    if not t.lows[at].isdecimal() or len(t.lows[at]) > 3 or base == 0:
         return None
     raised = sign * int(t.lows[at])
-    if abs(base) > 10 and abs(raised) > _HIGHEST_POWER // 10:
+    if abs(raised) > (_HIGHEST_POWER // 10 if abs(base) > 10 else _HIGHEST_POWER):
         return None
-    return factor * base**raised, at + 1
+    try:
+        return factor * base**raised, at + 1
+    except OverflowError:  # of a base that is next to nothing
+        return None
 
 
 _HIGHEST_POWER = 30

@@ -183,7 +183,7 @@ class Library:
     def unread_keys(self) -> tuple[int, ...]:
         """All that is shown and unread, in the order of the list."""
         groups = self._shown.some("unread", frozenset())
-        return tuple(int(key) for group in groups for key in (group.keys or "").split(","))
+        return tuple(int(key) for group in groups if group.keys for key in group.keys.split(","))
 
     def refresh(
         self,

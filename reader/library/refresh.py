@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from reader import pipeline
-from reader.clean import line
 from reader.library.marker import Marker
 from reader.library.paths import source_path, under
 from reader.library.prepare import Known, Look, Prepared, Terms
@@ -85,7 +84,7 @@ class _Run:
         if self.wish.force or known is None or known[:3] != wanted:
             return True
         if known[3] is not None:
-            self.pass_by(Unreadable(line(candidate.path), known[3]))
+            self.pass_by(Unreadable(candidate.shown, known[3]))
         return False
 
     def known(self, candidate: Candidate) -> Known | None:

@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from selectors import EVENT_READ, DefaultSelector
 
-from reader.clean import line
 from reader.library.paths import source_path
 from reader.library.prepare import Known, Look, Seen, Terms
 from reader.library.worker import (
@@ -184,4 +183,4 @@ def _given_up(candidate: Candidate, status: int, terms: Terms) -> Look:
         why = "can't be read: it ends the process that reads it"
     path = source_path(candidate.path)
     seen = Seen(path, candidate.size, candidate.mtime_ns, b"", terms.made)
-    return Look(seen, Unreadable(line(candidate.path), why))
+    return Look(seen, Unreadable(candidate.shown, why))

@@ -63,7 +63,7 @@ _NAMES = re.compile(rf"{_NAME}(?:, {_NAME}){{0,8}},? (?:and|&) {_NAME}")
 
 def is_credit(text: str) -> bool:
     """Whether a line says who wrote, edited or supplied the text, and nothing else."""
-    if len(text) > 200 or len(text.split()) > 30:
+    if not text or len(text) > 200 or len(text.split()) > 30:
         return False
     return bool(_is_byline(text) or _CREDIT.match(text) or _AGENCIES.fullmatch(text))
 

@@ -36,7 +36,7 @@ def read(text: str) -> list[Unit]:
     """The units of a cleaned text; where it has no headings, those that look like one."""
     if _DEEP.search(text) or text.count("\n") > _MOST_LINES or inline.is_overgrown(text):
         return headings.mark(lines.units(text))
-    found = list(_units(_parser(), text))
+    found = [(unit, bold) for unit, bold in _units(_parser(), text) if unit.text]  # empty rows
     if any(unit.level > 1 for unit, _ in found):
         return [unit for unit, _ in found]
     return headings.mark([Unit(u.text, 2) if bold else u for u, bold in found])

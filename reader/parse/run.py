@@ -17,6 +17,9 @@ FORMATS = (markdown, text)
 MOST_LINES = 50_000
 """A text of more lines is refused: no bulletin has as many, and each costs time and memory."""
 
+LONGEST_LINE = 1_000_000
+"""Characters; the rules take half a gigabyte for a paragraph of ten times as many."""
+
 
 class Readable(Protocol):
     """What parsing must know of a document."""
@@ -53,6 +56,8 @@ def parse(document: Readable, today: date, given: date | None = None) -> Bulleti
         return Unreadable(document.source, "is empty")
     if body.count("\n") >= MOST_LINES:
         return Unreadable(document.source, f"has too many lines (the limit is {MOST_LINES:,})")
+    if len(body) > LONGEST_LINE and (longest := max(map(len, body.split("\n")))) > LONGEST_LINE:
+        return Unreadable(document.source, f"has a line of {longest:,} characters: that is no text")
     form = next(form for form in FORMATS if form.fits(document.media_type, body))
     sections = divide([unit for unit in form.read(body) if unit.text or unit.time])
     if not sections.developments:

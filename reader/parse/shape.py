@@ -45,7 +45,7 @@ def looks_like_heading(unit: Unit) -> bool:
     text = unit.text
     if unit.level:
         return True
-    if unit.item or len(text) > MOST_CHARACTERS or len(text.split()) > _MOST_WORDS:
+    if not text or unit.item or len(text) > MOST_CHARACTERS or len(text.split()) > _MOST_WORDS:
         return False
     if text[0].islower() or text[0] in "—–([…,;" or not any(map(str.isalpha, text)):
         return False

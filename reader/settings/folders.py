@@ -8,22 +8,32 @@ from pathlib import Path
 from typing import NamedTuple
 
 STATE_FILE = "ui-state.json"
+LOG_FILE = "crash.log"
 
 
 class Folders(NamedTuple):
-    """What the reader writes (config), what can be rebuilt (cache), what is precious (data)."""
+    """What the reader writes (config), what can be rebuilt (cache), what is precious (data).
+
+    `state` is what only this computer needs to know, such as where the program failed.
+    """
 
     config: Path
     cache: Path
     data: Path
+    state: Path | None = None
+
+    @property
+    def log(self) -> Path:
+        """The file that tells where the program failed."""
+        return (self.state or self.cache) / LOG_FILE
 
     def for_samples(self) -> Folders:
         """The samples have an index and marks of their own, so that they mix with nobody's."""
-        return Folders(self.config, self.cache / "samples", self.data / "samples")
+        return Folders(self.config, self.cache / "samples", self.data / "samples", self.state)
 
 
 def find_folders() -> Folders:
-    """The folders of this account; `WARREADER_CONFIG_HOME`, `_CACHE_HOME`, `_DATA_HOME` win."""
+    """The folders of this account; `WARREADER_CONFIG_HOME`, `_CACHE_HOME` and so on win."""
     from platformdirs import PlatformDirs
 
     usual = PlatformDirs("warreader", appauthor=False)
@@ -31,6 +41,7 @@ def find_folders() -> Folders:
         config=_from_environment("CONFIG") or usual.user_config_path,
         cache=_from_environment("CACHE") or usual.user_cache_path,
         data=_from_environment("DATA") or usual.user_data_path,
+        state=_from_environment("STATE") or usual.user_state_path,
     )
 
 

@@ -34,7 +34,7 @@ _KINDS = (
 _MOJIBAKE = re.compile("â€|Ã[\x80-\xbf‚-„†-•™œžŸ]|Â[\xa0-\xbf]|ï»¿|â\x80")
 
 
-_MOST_REPAIRED = 20_000  # lines; each takes 20 µs
+_MOST_REPAIRED = 5_000  # lines; each takes 20 to 100 µs
 
 
 class Binary(ValueError):

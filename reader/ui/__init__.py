@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-import sys
+import threading
 
 from reader.settings import Start
 
@@ -11,19 +11,32 @@ from reader.settings import Start
 def run(start: Start) -> int:
     """Run the reader until it is left; the exit status is 1 if a source could not be read.
 
-    After a crash it is never 0.  What could not be read or saved is named on standard error.
+    After a crash it is never 0, and one line says where the log is.  What could not be read or
+    saved is named on standard error.
     """
     gc.disable()  # until the first screen stands: collecting finds nothing there, and costs 8%
     from reader.ui.app import WarreaderApp
+    from reader.ui.guarded import read_any_input
 
+    read_any_input()
+    early: list[threading.ExceptHookArgs] = []
+    threading.excepthook = early.append
     app = WarreaderApp(start)
+    threading.excepthook = app.thread_failed
+    for failure in early:
+        app.thread_failed(failure)
     try:
         app.run()
     finally:
+        app.let_go()
         lost = app.library.close()
     from reader.clean import line
+    from reader.crash import record, tell
 
     unread = [f"{found.source} {found.why}" for found in app.library.problems]
     for problem in [*app.problems, *unread, *(f"not saved: {words}" for words in lost)]:
-        print(f"warreader: {line(problem)}", file=sys.stderr)
+        tell(f"warreader: {line(problem)}")
+    if app.crash is not None:
+        tell(record(app.crash, start.folders.log))
+        return app.return_code or 1
     return app.return_code or (1 if unread else 0)

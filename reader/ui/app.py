@@ -12,7 +12,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.app import App
 from textual.events import Event, Key
 from textual.screen import Screen
 from textual.worker import get_current_worker
@@ -23,15 +22,12 @@ from reader.resources import styles
 from reader.settings import Start
 from reader.ui.ahead import Ahead
 from reader.ui.colours import is_limited
-from reader.ui.driver import quick
+from reader.ui.guarded import GuardedApp
 from reader.ui.messages import Indexed, MarksChanged, Reload, SourcesChanged
 from reader.ui.screens.main import MainScreen
 from reader.ui.table import Action, bindings, remapped
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-    from textual.driver import Driver
-
     from reader.ui.palette import TableProvider
     from reader.ui.piped import Piped
     from reader.ui.saved import SavedFilters
@@ -47,7 +43,7 @@ def _palette() -> type[TableProvider]:
     return TableProvider
 
 
-class WarreaderApp(App[None]):
+class WarreaderApp(GuardedApp):
     """One run of the reader on what `Start` says."""
 
     TITLE = "warreader"
@@ -76,7 +72,6 @@ class WarreaderApp(App[None]):
         self._reading = threading.Lock()
         self._watching = False
         self._left = threading.Event()
-        self.is_leaving = False
         self.ahead = Ahead(self)
 
     def _dress(self, limited: bool) -> None:
@@ -182,10 +177,6 @@ class WarreaderApp(App[None]):
 
         watch(self.start.sources, changed, self._left)
 
-    def get_driver_class(self) -> type[Driver]:
-        """Textual's own, but quick to leave."""
-        return quick(super().get_driver_class())
-
     @property
     def main(self) -> MainScreen | None:
         """The reading screen, below whatever stands on it."""
@@ -224,13 +215,6 @@ class WarreaderApp(App[None]):
             self.set_timer(1.0, lambda: self.post_message(SourcesChanged()))
         else:
             self.read_sources(force=False)
-
-    def exit(
-        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
-    ) -> None:
-        """Leave; the thread that reads keys is not waited for, as the process ends after this."""
-        self.is_leaving = not self.is_headless
-        super().exit(result, return_code, message)
 
     def on_unmount(self) -> None:
         """Nobody looks any more."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import Binding
 
+from reader.ui.keynames import usable
+
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
 
@@ -120,7 +122,8 @@ def remapped(
     """
     names = {action.name for action in TABLE}
     unknown = "no such action; docs/keys.md and the help name them all"
-    problems = [(name, unknown) for name in keymap if name not in names]
+    keymap, problems = usable(keymap)
+    problems += [(name, unknown) for name in keymap if name not in names]
     owners: dict[str, str] = {}
     for name, keys in keymap.items():
         for key in keys if name in names else ():

@@ -67,6 +67,19 @@ def test_a_text_of_very_many_lines_is_refused() -> None:
     assert answer == Unreadable("a.txt", "has too many lines (the limit is 50,000)")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A row\n\n| a | b |\n|---|---|\n| | |\n | |\n",  # rows of tables without a word
+        "[^1] &#27;[3m\n\n| |\n|---|\n| <b><b> |\n",
+    ],
+)
+def test_a_row_without_a_word_is_no_paragraph(text: str) -> None:
+    answer = parse(Text(text, "a.md", None, "text/markdown"), TODAY)
+    assert isinstance(answer, Bulletin)
+    assert all(paragraph for part in answer.parts for paragraph in part.paragraphs)
+
+
 NESTED = {
     "quotes": ">" * 100_000,
     "spaced quotes": "> " * 50_000 + "a",

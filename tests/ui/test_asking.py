@@ -8,6 +8,7 @@ import pytest
 
 from reader.library.search import find
 from reader.ui import asking
+from reader.ui.widgets.query_line import QueryLine
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen, until
 
@@ -223,3 +224,15 @@ async def test_marks_made_in_a_search_leave_the_unread_list_as_it_was(make_app: 
         size = len(screen.listing)
         await pilot.press("slash", *"the", "enter", "n", "n", "n", "n", "n", "n", "escape")
         assert (screen.view, len(screen.listing)) == ("unread", size)
+
+
+@pytest.mark.parametrize("keys", ["//", "ff", "/f", "f/f"])
+async def test_a_line_that_is_opened_twice_at_once_is_one_line(make_app: Making, keys: str) -> None:
+    app = make_app(READING)
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await loaded(pilot)
+        for key in keys:
+            screen.action_do("search" if key == "/" else "filter")
+        await until(pilot, lambda: len(screen.query(QueryLine)) == 1)
+        await pilot.press("b")
+        assert screen.query_one(QueryLine).value == "b"

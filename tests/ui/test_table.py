@@ -3,6 +3,9 @@
 from collections import Counter
 from importlib import import_module
 
+import pytest
+from textual.binding import Binding
+
 from reader.ui.screens.help import help_text
 from reader.ui.table import TABLE, bindings, hints, remapped
 
@@ -69,3 +72,31 @@ def test_signs_that_textual_reads_otherwise_are_keys_as_well() -> None:
     table, problems = remapped({"bookmark": (",",), "zen": (" ",)})
     assert problems == []
     assert {"comma", "space"} <= {binding.key for binding in bindings(table)}
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("ctrl+j", "arrives as 'enter'"),
+        ("ctrl+i", "arrives as 'tab'"),
+        ("ctrl+B", "write that"),
+        ("shift+a", "write 'A'"),
+        ("control+b", "is no key"),
+        ("ctrl-b", "is no key"),
+        ("jj", "is no key"),
+        ("a,,b", "is no key"),
+        ("\x1b", "is no key"),
+        ("ctrl+", "is no key"),
+    ],
+)
+def test_a_key_that_no_terminal_sends_is_a_problem_and_stops_nothing(key: str, told: str) -> None:
+    table, problems = remapped({"bookmark": (key, "x")})
+    assert [name for name, _ in problems] == ["bookmark"]
+    assert told in problems[0][1]
+    assert "x" in next(a for a in table if a.name == "bookmark").keys
+    assert list(Binding.make_bindings(bindings(table)))
+
+
+@pytest.mark.parametrize("key", ["é", "+", "ctrl+b", "alt+x", "f24", "question_mark", "ctrl+f5"])
+def test_a_key_that_arrives_is_no_problem(key: str) -> None:
+    assert remapped({"bookmark": (key,)})[1] == []

@@ -21,7 +21,8 @@ SHOW_CURSOR = b"\x1b[?25h"
 @pytest.fixture
 def home(tmp_path: Path) -> dict[str, str]:
     """Folders of the test's own."""
-    return {f"WARREADER_{kind}_HOME": str(tmp_path / kind) for kind in ("CONFIG", "CACHE", "DATA")}
+    kinds = ("CONFIG", "CACHE", "DATA", "STATE")
+    return {f"WARREADER_{kind}_HOME": str(tmp_path / kind) for kind in kinds}
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,9 +24,8 @@ def copy_quote(screen: MainScreen) -> None:
         move.next_quote(screen)
     quote = screen.text.quote
     if article is not None and quote is not None:
-        screen.say(
-            clipboard.copy(screen.app, citation.cite_quote(article, quote), "Quote and citation")
-        )
+        words = citation.cite_quote(article, quote)
+        clipboard.copy(screen.app, words, "Quote and citation", screen.say)
 
 
 def copy_paragraph(screen: MainScreen) -> None:
@@ -35,7 +35,7 @@ def copy_paragraph(screen: MainScreen) -> None:
         return
     block = quote.span.block if quote is not None else max(1, screen.text.place.block)
     if block <= len(article.development.paragraphs):
-        screen.say(clipboard.copy(screen.app, block_text(article, block), "Paragraph"))
+        clipboard.copy(screen.app, block_text(article, block), "Paragraph", screen.say)
 
 
 def save(screen: MainScreen) -> None:
@@ -57,12 +57,18 @@ def save(screen: MainScreen) -> None:
 def _write(path: Path, text: str) -> str:
     """Write a new file; what happened, in words.  A file that is there is never replaced."""
     try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
+        file = path.open("x", encoding="utf-8")
     except FileExistsError:
         return f"Not saved: {path} is there already"
     except (OSError, ValueError) as error:
         return f"Not saved: {getattr(error, 'strerror', None) or error}"
+    try:
+        with file:
+            file.write(text)
+    except OSError as error:  # a disk that is full: half a file would pass for a whole one
+        with suppress(OSError):
+            path.unlink()
+        return f"Not saved: {error.strerror or error}"
     return f"Saved {path}"
 
 

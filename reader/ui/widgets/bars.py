@@ -64,6 +64,10 @@ class StatusBar(Widget):
 
     def say(self, text: str, urgent: bool = False) -> None:
         """Show a line until the next one; "" brings the keys back."""
+        if not text.isprintable():  # the name of a file, an error's message: they may hold anything
+            from reader.clean import line
+
+            text = line(text)
         if (text, urgent) != (self.text, self.urgent):
             self.text, self.urgent = text, urgent
             self.set_class(urgent, "urgent")

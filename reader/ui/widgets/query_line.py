@@ -25,7 +25,9 @@ class QueryLine(GatedInput):
 
     def __init__(self, sign: str, text: str, complete: Callable[[str, int], Completion]) -> None:
         """`sign` is the key that opened the line; `complete` gives what Tab puts in."""
-        super().__init__(text, id="query", placeholder=f"{sign}  words, speaker:, figure:>100 …")
+        # No id: one that was closed may still be there when the next is opened.
+        words = f"{sign}  words, speaker:, figure:>100 …"
+        super().__init__(text, classes="query", placeholder=words)
         self._complete = complete
         self._offered: tuple[str, ...] = ()  # the lines that Tab makes of this one, in turn
         self._after = ""

@@ -1,0 +1,199 @@
+"""Feeds one part of the reader a million hostile inputs and says whether any of them broke it.
+
+`python -m benchmarks.fuzz TARGET --inputs 1000000` with TARGET one of clean, parse, annotate,
+query, marks, config.  With atheris installed (`pip install atheris`) the code that was reached
+guides what comes next; without, or with `--engine random`, seeds are mutated blindly.  `--seed`
+makes a run that can be repeated.  An input that breaks a promise is kept in `--keep`, and
+`--again FILE` feeds it once more; the exit
+status is 1 if there was one, or if an input that took long takes too long when it is made a MiB.
+"""
+
+from __future__ import annotations
+
+import argparse
+import faulthandler
+import heapq
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path
+
+SLOWEST = 8
+"""How many of the inputs that took longest for their size are made a MiB at the end."""
+MIB = 1 << 20
+HANGS = 300.0
+"""Seconds for some thousand inputs; then it says where it hangs and ends."""
+
+
+class Hunt:
+    """Counts inputs, keeps what broke and what took longest."""
+
+    def __init__(self, check: Callable[[bytes], None], keep: Path) -> None:
+        """`keep` is the folder for inputs that broke a promise."""
+        self.check, self.keep = check, keep
+        self.count = 0
+        self.broken: dict[str, str] = {}
+        self.slow: list[tuple[float, bytes]] = []
+        self.began = time.process_time()
+
+    def feed(self, data: bytes) -> None:
+        """Check one input."""
+        if not self.count % 4096:
+            faulthandler.dump_traceback_later(HANGS, exit=True)
+        self.count += 1
+        before = time.process_time()
+        try:
+            self.check(data)
+        except Exception as error:
+            self._broke(data, error)
+        pace = (time.process_time() - before) / max(len(data), 64)
+        if len(self.slow) < SLOWEST or pace > self.slow[0][0]:
+            (heapq.heappush if len(self.slow) < SLOWEST else heapq.heapreplace)(
+                self.slow, (pace, data)
+            )
+
+    def _broke(self, data: bytes, error: Exception) -> None:
+        frames = traceback.extract_tb(error.__traceback__)
+        place = f"{type(error).__name__} at {Path(frames[-1].filename).name}:{frames[-1].lineno}"
+        if place in self.broken:
+            return
+        self.keep.mkdir(parents=True, exist_ok=True)
+        file = self.keep / f"{sha256(data).hexdigest()[:12]}.bin"
+        file.write_bytes(data)
+        self.broken[place] = f"{place}: {str(error)[:200]} ({file})"
+        print("BROKEN", self.broken[place], flush=True)
+
+    def report(self, seconds: float) -> int:
+        """Print what was found; 1 if anything broke or takes more than `seconds` a MiB."""
+        spent = time.process_time() - self.began
+        faulthandler.cancel_dump_traceback_later()
+        print(f"{self.count:,} inputs in {spent:,.0f} CPU-seconds: {len(self.broken)} broken")
+        worst = max((self._of_a_mib(data) for _, data in self.slow if data), default=0.0)
+        print(f"the slowest, each made a MiB: {worst:.2f} s (the limit is {seconds:.1f})")
+        return int(bool(self.broken) or worst > seconds)
+
+    def _of_a_mib(self, data: bytes) -> float:
+        whole = data * (MIB // len(data))
+        before = time.process_time()
+        try:
+            self.check(whole)
+        except Exception as error:
+            self._broke(whole, error)
+        return time.process_time() - before
+
+
+def mutated(
+    chance: random.Random, seeds: Sequence[bytes], words: Sequence[bytes], longest: int
+) -> bytes:
+    """A seed after some changes: pieces put in, doubled, cut out, bytes overwritten."""
+    data = bytearray(chance.choice(seeds))
+    low = chance.randrange(len(data) + 1)
+    data = data[low : low + chance.randrange(1, longest)] if chance.random() < 0.5 else data
+    for _ in range(chance.randrange(1, 12)):
+        at, kind = chance.randrange(len(data) + 1), chance.random()
+        if kind < 0.5:
+            data[at:at] = chance.choice(words) * chance.choice((1, 1, 1, 2, 9))
+        elif kind < 0.7:
+            data[at : at + chance.randrange(1, 20)] = b""
+        elif kind < 0.85:
+            data[at:at] = data[at : at + chance.randrange(1, 40)]
+        else:
+            data[at : at + 1] = bytes([chance.randrange(256)])
+    return bytes(data[:longest])
+
+
+def blindly(asked: argparse.Namespace) -> int:
+    """Mutate the seeds at random; the same seed gives the same inputs."""
+    from benchmarks.fuzz_targets import SEEDS, TARGETS, WORDS
+
+    target, chance = TARGETS[asked.target], random.Random(asked.seed)
+    hunt = Hunt(target.check, asked.keep)
+    for _ in range(asked.inputs):
+        hunt.feed(mutated(chance, SEEDS[asked.target], WORDS, target.longest))
+    return hunt.report(target.seconds)
+
+
+def again(asked: argparse.Namespace) -> int:
+    """Feed inputs that were kept, and time each as a MiB."""
+    from benchmarks.fuzz_targets import TARGETS
+
+    target = TARGETS[asked.target]
+    hunt = Hunt(target.check, asked.keep)
+    for file in sorted(asked.again.glob("*") if asked.again.is_dir() else [asked.again]):
+        hunt.feed(file.read_bytes())
+    return hunt.report(target.seconds)
+
+
+def guided(asked: argparse.Namespace) -> None:
+    """Have atheris choose the inputs by the code that they reach; ends the process."""
+    atheris = import_module("atheris")  # no types, and an extra
+
+    with atheris.instrument_imports(include=["reader"]):
+        from benchmarks.fuzz_targets import SEEDS, TARGETS, WORDS
+
+    target = TARGETS[asked.target]
+    hunt = Hunt(target.check, asked.keep)
+
+    def feed(data: bytes) -> None:
+        hunt.feed(data)
+        if hunt.count >= asked.inputs:
+            sys.stdout.flush()
+            os._exit(_timed_apart(hunt, asked))  # libFuzzer can't be asked to return
+
+    with tempfile.TemporaryDirectory() as folder:
+        corpus, words = Path(folder, "corpus"), Path(folder, "words")
+        corpus.mkdir()
+        for number, text in enumerate(SEEDS[asked.target]):
+            (corpus / str(number)).write_bytes(text)
+        quoted = ("".join(f"\\x{byte:02x}" for byte in word) for word in WORDS)
+        words.write_text("".join(f'"{word}"\n' for word in quoted))
+        flags = [f"-seed={asked.seed}", f"-max_len={target.longest}", f"-dict={words}"]
+        flags += ["-len_control=0", "-verbosity=0", "-rss_limit_mb=4096", str(corpus)]
+        atheris.Setup([sys.argv[0], *flags], feed)
+        atheris.Fuzz()
+
+
+def _timed_apart(hunt: Hunt, asked: argparse.Namespace) -> int:
+    """Report, and time the slowest in a process where counting what is reached costs nothing."""
+    faulthandler.cancel_dump_traceback_later()
+    spent = time.process_time() - hunt.began
+    print(f"{hunt.count:,} guided inputs in {spent:,.0f} CPU-seconds: {len(hunt.broken)} broken")
+    with tempfile.TemporaryDirectory() as folder:
+        for number, (_, data) in enumerate(hunt.slow):
+            Path(folder, str(number)).write_bytes(data)
+        words = [asked.target, "--again", folder, "--keep", str(asked.keep)]
+        done = subprocess.run([sys.executable, "-m", "benchmarks.fuzz", *words], check=False)
+    return int(bool(hunt.broken)) or done.returncode
+
+
+def main() -> int:
+    names = ["clean", "parse", "annotate", "query", "marks", "config"]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("target", choices=names)
+    parser.add_argument("--inputs", type=int, default=1_000_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--engine", choices=["auto", "guided", "random"], default="auto")
+    parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir(), "warreader-fuzz"))
+    parser.add_argument("--again", type=Path, help="feed only this file, or those in this folder")
+    asked = parser.parse_args()
+    if asked.again:
+        return again(asked)
+    if asked.engine != "random":
+        try:
+            guided(asked)
+        except ImportError:
+            if asked.engine == "guided":
+                parser.error("atheris is not installed: pip install atheris")
+            print("atheris is not installed: inputs are mutated at random")
+    return blindly(asked)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

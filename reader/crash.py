@@ -1,0 +1,119 @@
+"""An exception that nobody caught to a log and one line for the reader; no text of anybody's in it.
+
+The log tells where in the program it happened and of what kind the exceptions were.  It holds
+neither their messages nor any variable: both quote notes and articles.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import TracebackType
+
+LARGEST = 64 * 1024
+"""Bytes; a log that would grow beyond this begins anew."""
+
+_FRAMES = 40  # of one exception; the last ones tell most
+_CHAIN = 8  # exceptions that led to one another
+_LONGEST = 16 * 1024  # characters of one entry
+
+
+def record(error: BaseException, log: Path) -> str:
+    """Add an exception to the log; gives the line that tells the reader of it."""
+    from reader import clean
+
+    what = f"stopped by a fault of its own ({type(error).__name__})"
+    try:
+        _append(log, describe(error)[-_LONGEST:])
+    except (OSError, ValueError) as failure:
+        why = getattr(failure, "strerror", None) or "not a possible name"
+        return clean.line(f"warreader: {what}; no log could be written to {log} ({why})")
+    return clean.line(f"warreader: {what}; where it happened is in {log}")
+
+
+def describe(error: BaseException) -> str:
+    """When, which versions, and for each exception of the chain its kind and the calls above it."""
+    from datetime import datetime
+
+    from reader import __version__
+
+    python = ".".join(map(str, sys.version_info[:3]))
+    now = datetime.now().isoformat(" ", "seconds")
+    head = f"{now}  warreader {__version__}, Python {python}, {sys.platform}\n"
+    return head + "caused by\n".join(map(_one, _chain(error)))
+
+
+def watch(log: Callable[[], Path]) -> list[BaseException]:
+    """Have whatever is not caught in this process recorded rather than printed, in every thread.
+
+    Gives what will have failed in threads: they end, and the program goes on without them.
+    """
+    failed: list[BaseException] = []
+
+    def hook(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
+        if not issubclass(kind, KeyboardInterrupt):
+            tell(record(error, log()))
+
+    def hook_of_threads(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            failed.append(args.exc_value)
+            tell(record(args.exc_value, log()))
+
+    sys.excepthook, threading.excepthook = hook, hook_of_threads
+    return failed
+
+
+def tell(line: str) -> None:
+    """Say it on standard error, if there is one."""
+    try:
+        print(line, file=sys.stderr, flush=True)
+    except (OSError, ValueError):  # closed, or a disk that is full: nobody can be told
+        return
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """An exception, what it was wrapped around, and what had happened before."""
+    following: BaseException | None = error
+    for _ in range(_CHAIN):
+        if following is None:
+            return
+        yield following
+        inner = getattr(following, "error", None)  # a worker of the screen wraps without a cause
+        wrapped = inner if isinstance(inner, BaseException) else None
+        following = wrapped or following.__cause__ or following.__context__
+
+
+def _one(error: BaseException) -> str:
+    import linecache
+    from traceback import walk_tb
+
+    frames = [(frame.f_code, line) for frame, line in walk_tb(error.__traceback__)]
+    rows = [] if len(frames) <= _FRAMES else [f"  … {len(frames) - _FRAMES} calls left out\n"]
+    for code, line in frames[-_FRAMES:]:
+        rows.append(f"  {code.co_filename}, line {line}, in {code.co_name}\n")
+        known = os.path.isabs(code.co_filename)  # others could name a file of anybody's
+        source = linecache.getline(code.co_filename, line).strip() if known else ""
+        rows += [f"    {source}\n"] if source else []
+    return "".join(rows) + f"{type(error).__module__}.{type(error).__name__}{_code(error)}\n"
+
+
+def _code(error: BaseException) -> str:
+    """The number or name that a system gives its errors; their messages name files and words."""
+    code = getattr(error, "errno", None) or getattr(error, "sqlite_errorname", None)
+    return f" ({code})" if isinstance(code, int | str) else ""
+
+
+def _append(log: Path, text: str) -> None:
+    """Write to a file of the reader's own, for the reader alone."""
+    log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+    descriptor = os.open(log, flags, 0o600)
+    with open(descriptor, "ab") as file:
+        os.fchmod(descriptor, 0o600)
+        data = text.encode("utf-8", "replace") + b"\n"
+        if os.fstat(descriptor).st_size + len(data) > LARGEST:
+            file.truncate(0)
+        file.write(data)

@@ -1,0 +1,150 @@
+"""An app that gives the terminal back and keeps what stopped it, whatever fails and wherever.
+
+Textual prints a traceback with all variables, which hold what is being read; here the exception is
+only kept, in `crash`.  What is private in Textual is touched here and in `paint`; where a later
+version has moved it, Textual's own handling is what is left.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+from textual.driver import Driver
+from textual.drivers import linux_driver
+from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Paste
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+GONE = 128 + signal.SIGHUP
+"""The exit status when the terminal is no longer there."""
+
+
+class Unknown(Exception):
+    """Textual stopped and did not say why."""
+
+
+class GuardedDriver(LinuxDriver):
+    """What is pasted passes the gate; its thread fails as others do, and prints nothing.
+
+    That thread looks up from its sleep five to ten times a second, and nobody who leaves waits.
+    """
+
+    @property
+    def is_leaving(self) -> bool:
+        """Whether the program ends."""
+        return isinstance(self._app, GuardedApp) and self._app.is_leaving
+
+    def disable_input(self) -> None:
+        """Leave the thread to its sleep when the program ends; who suspends it waits for it."""
+        leaving = self.is_leaving
+        if leaving:
+            self._key_thread = None
+        super().disable_input()
+        if leaving:
+            self.exit_event.set()  # or the thread would not end where the process goes on
+
+    def process_message(self, message: Message) -> None:
+        """From the thread that reads keys to the screen; as the program ends, to nobody."""
+        if self.is_leaving:
+            return
+        if isinstance(message, Paste):
+            from reader.clean import clean
+
+            message = Paste(clean(message.text))
+        super().process_message(message)
+
+    def _run_input_thread(self) -> None:
+        while True:
+            try:
+                return self.run_input_thread()
+            except (ValueError, OverflowError):
+                continue  # a key with an impossible number: what came together with it is lost
+
+
+class GuardedApp(App[None]):
+    """`crash` is what stopped it, or None; `is_leaving` that its terminal is being given back."""
+
+    crash: BaseException | None = None
+    is_leaving = False
+
+    def get_driver_class(self) -> type[Driver]:
+        """The usual one, guarded."""
+        usual = super().get_driver_class()
+        return GuardedDriver if usual is LinuxDriver else usual
+
+    def on_mount(self) -> None:
+        """From here on the loop can be told to end."""
+        asyncio.get_running_loop().set_exception_handler(self._task_failed)
+        if self.crash is not None:
+            self.exit(return_code=1)
+
+    def exit(
+        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """Leave; the thread that reads keys is not waited for, as the process ends after this."""
+        self.is_leaving = not self.is_headless
+        super().exit(result, return_code, message)
+
+    def _fatal_error(self) -> None:
+        """An exception in a handler, a timer or a worker; Textual has set the status."""
+        self._keep(self._exception or Unknown())
+        self._close_messages_no_wait()
+
+    def _task_failed(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        if (error := context.get("exception")) is not None:
+            self._keep(error)
+            self.exit(return_code=1)
+
+    def thread_failed(self, args: threading.ExceptHookArgs) -> None:
+        """The hook for exceptions in threads; it is called by the thread that ends."""
+        if args.exc_value is None:
+            return
+        name = args.thread.name if args.thread is not None else ""
+        terminal_gone = name == "textual-output" and isinstance(args.exc_value, OSError)
+        if not terminal_gone:
+            self._keep(args.exc_value)
+        status = GONE if terminal_gone else 1
+        if (loop := getattr(self, "_loop", None)) is not None:
+            with suppress(RuntimeError):  # it has ended already
+                loop.call_soon_threadsafe(lambda: self.exit(return_code=status))
+        if name == "textual-output":
+            self._swallow_output()
+
+    def _keep(self, error: BaseException) -> None:
+        self.crash = self.crash or error
+
+    def _swallow_output(self) -> None:
+        """Take what is still to be written, in the writing thread's place: who writes waits."""
+        queue = getattr(getattr(self._driver, "_writer_thread", None), "_queue", None)
+        while queue is not None and queue.get() is not None:
+            pass
+
+    def let_go(self) -> None:
+        """Give the terminal back, if Textual has not: it does not when `SystemExit` ends it."""
+        driver = self._driver
+        writer = getattr(driver, "_writer_thread", None)
+        if driver is not None and writer is not None and writer.is_alive():
+            driver.disable_input()
+            driver.stop_application_mode()
+            driver.close()
+
+
+def read_any_input() -> None:
+    """Have bytes that are no UTF-8 read as �; a paste of them would end the thread of the keys."""
+    strict = getattr(linux_driver, "getincrementaldecoder", None)
+    if strict is not None:
+        linux_driver.getincrementaldecoder = _tolerant  # type: ignore[attr-defined]
+
+
+def _tolerant(encoding: str) -> Any:
+    from codecs import getincrementaldecoder
+
+    return lambda: getincrementaldecoder(encoding)("replace")

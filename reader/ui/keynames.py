@@ -1,0 +1,69 @@
+"""The name of a key in a config to what is wrong with it: no terminal sends it, or as another."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+
+MODIFIERS = ("ctrl", "alt", "shift", "super", "hyper", "meta")
+NAMED = {"escape", "enter", "tab", "space", "backspace", "insert", "delete", "home", "end"}
+NAMED |= {"pageup", "pagedown", "up", "down", "left", "right", "comma", "plus", "minus"}
+NAMED |= {"backslash", "underscore", *(f"f{number}" for number in range(1, 25))}
+NAMED |= {f"{side}_{kind}_bracket" for side in ("left", "right") for kind in ("square", "curly")}
+SAME = {"m": "enter", "j": "enter", "i": "tab", "h": "backspace", "[": "escape"}
+"""What most terminals send for Ctrl and a letter cannot be told from these keys."""
+
+
+def usable(
+    keymap: Mapping[str, tuple[str, ...]],
+) -> tuple[dict[str, tuple[str, ...]], list[tuple[str, str]]]:
+    """The keymap without what is no key; and of what is wrong, the action and words."""
+    kept, problems = {}, []
+    for action, keys in keymap.items():
+        kept[action] = tuple(key for key in keys if is_key(key))
+        for key in keys:
+            if not is_key(key):
+                known = '"b", "B", "f5", "ctrl+b", "pagedown"'
+                problems.append((action, f"{key!r} is no key; keys are like {known}"))
+            elif (wrong := trouble(key)) is not None:
+                problems.append((action, wrong))
+    return kept, problems
+
+
+def is_key(key: str) -> bool:
+    """Whether it has the form of a key's name."""
+    *held, base = _parts(key)
+    if any(word not in MODIFIERS for word in held):
+        return False
+    if len(base) == 1:
+        return base.isprintable()
+    return base in NAMED or _is_sign(base)
+
+
+def trouble(key: str) -> str | None:
+    """Why a key arrives as another, with what would be right; None for one that arrives."""
+    *held, base = _parts(key)
+    if "ctrl" in held and len(base) == 1 and base.isalpha() and base != base.lower():
+        return f"{key!r} can't be told from 'ctrl+{base.lower()}'; write that"
+    if held == ["ctrl"] and base in SAME:
+        return f"{key!r} arrives as {SAME[base]!r} in most terminals; take another key"
+    if held == ["shift"] and len(base) == 1:
+        right = base.upper() if base.upper() != base else "the sign that it gives"
+        return f"{key!r} arrives as the sign alone; write {right!r}"
+    return None
+
+
+def _parts(key: str) -> list[str]:
+    """Modifiers, then the key; "+" is a key too."""
+    if key == "+" or key.endswith("++"):
+        return [*key[:-1].split("+")[:-1], "+"]
+    return key.split("+")
+
+
+def _is_sign(name: str) -> bool:
+    """Whether this is Unicode's name of a sign, as in "question_mark"."""
+    try:
+        unicodedata.lookup(name.replace("_", " ").upper())
+    except KeyError:
+        return False
+    return name == name.lower()

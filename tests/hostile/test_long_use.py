@@ -1,0 +1,13 @@
+"""A few hundred keys of every kind leave nothing behind.
+
+The full form is `python -m benchmarks.long_use`.
+"""
+
+from pathlib import Path
+
+from benchmarks.long_use import grown, measure
+
+
+def test_views_that_were_opened_and_closed_leave_nothing_behind(tmp_path: Path) -> None:
+    first, last = measure(keys=500, seed=3, developments=25, root=tmp_path)
+    assert grown(first, last) == []

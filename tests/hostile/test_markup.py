@@ -1,0 +1,97 @@
+"""Markup in a text, a name, a note or an error is shown as it stands; nothing in it can be clicked.
+
+Textual's own words (its palette, its footer) may carry actions; none of ours comes from content.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.settings import Settings
+from reader.ui.app import WarreaderApp
+from tests.ui.conftest import Making, make_app
+from tests.ui.reading import loaded, main_screen, seen
+
+__all__ = ["make_app"]  # a fixture
+
+ACTION = "[@click=app.screenshot('stolen.svg')]press[/]"
+MARKUP = [ACTION, "[link=https://evil.example]go[/link]", "[bold", "[/]", "[@click=app.quit]x[/]"]
+TEXT = """\
+Talks {m} open
+
+“We {m} stay,” said Ada Kessel {m}, the mayor of Merrow.
+
+At least 40 {m} houses fell, the governor, Tomas {m} Brandt, said.
+
+Bridge {m} reopens
+
+Nobody {m} spoke on Monday.
+"""
+
+
+def texts() -> list[str]:
+    return [TEXT.replace("{m}", markup) for markup in MARKUP]
+
+
+def clickable(pilot: Pilot[None]) -> list[str]:
+    """What on the screen carries an action or a link that a text could have given it."""
+    strips = pilot.app.screen._compositor.render_strips()
+    looks = [segment.style for strip in strips for segment in strip if segment.style]
+    return [str(look) for look in looks if look.link or "@click" in str(look.meta)]
+
+
+async def click_everywhere(pilot: Pilot[None]) -> None:
+    for y in range(2, 30, 9):
+        for x in range(4, 120, 50):
+            await pilot.click(offset=(x, y))
+
+
+async def test_no_markup_in_a_text_can_be_clicked_anywhere(
+    make_app: Making, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = make_app(*texts())
+    async with app.run_test(size=(124, 32)) as pilot:
+        screen = await loaded(pilot)
+        before = sorted(tmp_path.rglob("*.svg"))
+        for _ in range(4):
+            await pilot.press("j", "right_curly_bracket", "right_parenthesis")
+            assert clickable(pilot) == []
+        await click_everywhere(pilot)
+        assert app.return_value is None and app.is_running and app.screen is screen
+        assert "[@click=app" in seen(pilot) or "[link" in seen(pilot) or "[bold" in seen(pilot)
+        assert sorted(tmp_path.rglob("*.svg")) == before
+
+
+@pytest.mark.parametrize("key", ["colon", "c", "e", "t"])
+async def test_no_markup_can_be_clicked_on_what_stands_over_the_screen(
+    make_app: Making, key: str
+) -> None:
+    app = make_app(*texts()[:1])
+    async with app.run_test(size=(124, 32)) as pilot:
+        screen = await loaded(pilot)
+        row = screen.row
+        assert row is not None
+        app.library.set_note(row.key, ACTION)
+        app.library.set_tags(row.key, [ACTION, "[bold"])
+        await pilot.press(key, *"[bold")
+        await pilot.pause()
+        assert [look for look in clickable(pilot) if "screenshot" in look or "quit" in look] == []
+        assert app.is_running and not list(Path.cwd().glob("stolen*"))
+
+
+async def test_markup_in_the_config_and_the_keymap_is_only_words(make_app: Making) -> None:
+    settings = Settings(theme=ACTION, keymap={"[@click=app.quit]x[/]": ("[bold",), "zen": ("[",)})
+    app = make_app(*texts()[:1], settings=settings)
+    async with app.run_test(size=(124, 32)) as pilot:
+        screen = main_screen(pilot)
+        await pilot.press("question_mark")
+        assert isinstance(app, WarreaderApp)
+        assert clickable(pilot) == []
+        for problem in app.problems:
+            screen.say(problem)
+            await pilot.pause()
+        assert app.is_running
