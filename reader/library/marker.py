@@ -296,4 +296,3 @@ def says_more(was: str, now: str) -> bool:
         return is_updated(read_print(was), read_print(now))
     except ValueError:
         return True
-

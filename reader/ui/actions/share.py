@@ -57,13 +57,18 @@ def save(screen: MainScreen) -> None:
 def _write(path: Path, text: str) -> str:
     """Write a new file; what happened, in words.  A file that is there is never replaced."""
     try:
-        with path.open("x", encoding="utf-8") as file:
+        with open(path, "x", encoding="utf-8", opener=_private) as file:
             file.write(text)
     except FileExistsError:
         return f"Not saved: {path} is there already"
     except (OSError, ValueError) as error:
         return f"Not saved: {getattr(error, 'strerror', None) or error}"
     return f"Saved {path}"
+
+
+def _private(path: str, flags: int) -> int:
+    """For the reader alone: what is saved has the reader's notes in it."""
+    return os.open(path, flags, 0o600)
 
 
 def file_name(heading: str, date: str | None) -> str:
