@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -35,7 +34,7 @@ def _prints() -> dict[str, int]:
     for story in range(STORIES):
         part = development(story)
         found[str(print_of(part))] = story
-        found[str(print_of(replace(part, paragraphs=(*part.paragraphs, "It sails."))))] = story
+        found[str(print_of(part._replace(paragraphs=(*part.paragraphs, "It sails."))))] = story
     return found
 
 

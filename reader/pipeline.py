@@ -8,7 +8,6 @@ is a value that says why.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import accumulate
 from typing import BinaryIO
@@ -90,10 +89,10 @@ def _cut(found: Annotations, low: int, high: int) -> Annotations:
     return Annotations(
         found.people,
         tuple(
-            replace(q, span=move(q.span), cue=maybe(q.cue), speaker=maybe(q.speaker))
+            q._replace(span=move(q.span), cue=maybe(q.cue), speaker=maybe(q.speaker))
             for q in found.quotes
             if here(q.span)
         ),
-        tuple(replace(f, span=move(f.span)) for f in found.figures if here(f.span)),
-        tuple(replace(d, span=move(d.span)) for d in found.dates if here(d.span)),
+        tuple(f._replace(span=move(f.span)) for f in found.figures if here(f.span)),
+        tuple(d._replace(span=move(d.span)) for d in found.dates if here(d.span)),
     )

@@ -212,3 +212,13 @@ def _evidence(part: Development, found: Annotations) -> str:
         value = f"{figure.qualifier}{figure.low}-{figure.high}e{figure.magnitude}"
         lines.append(f"figure {value} {what}")
     return _hash("\n".join(lines), 8).hex()
+
+
+def says_more(was: str, now: str) -> bool:
+    """Whether a text says something else than when it was marked, by the fingerprints' lines."""
+    if text_of(was) == text_of(now):
+        return False
+    try:
+        return is_updated(read_print(was), read_print(now))
+    except ValueError:
+        return True

@@ -6,7 +6,6 @@ write that fails half way is taken back, so that no line is ever joined to anoth
 
 from __future__ import annotations
 
-import errno
 import fcntl
 import os
 import stat
@@ -16,6 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reader.library.marks.files import check_regular
+from reader.library.private import sync_folder
 
 _POLL = 0.02
 _NEW = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOFOLLOW
@@ -88,39 +88,6 @@ def _unlock(path: Path) -> None:
     state = os.stat(path, follow_symlinks=False)
     if stat.S_ISREG(state.st_mode) and stat.S_IMODE(state.st_mode) == 0:
         path.chmod(0o600)
-
-
-def make_private(folder: Path) -> None:
-    """See to it that a folder is there, for the reader alone, with its name on the disk.
-
-    Folders above it that have to be made are made in the same way; others are left as they are.
-    """
-    if folder.is_dir():
-        state = folder.stat()
-        mode = stat.S_IMODE(state.st_mode)
-        if (mode & 0o077 or not mode) and state.st_uid == os.geteuid():
-            folder.chmod(0o700)
-        return
-    if not folder.parent.is_dir():
-        make_private(folder.parent)
-    try:
-        folder.mkdir(0o700)
-    except FileExistsError:
-        return
-    folder.chmod(0o700)
-    sync_folder(folder.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Put the names in a folder on the disk, as far as its file system can be told to."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno != errno.EINVAL:
-            raise
-    finally:
-        os.close(descriptor)
 
 
 def sync_names(path: Path) -> None:

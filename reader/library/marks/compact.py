@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from reader.library.marks.append import open_private, sync_folder, write_down
+from reader.library.marks.append import open_private, write_down
 from reader.library.marks.files import Tail, lines, opened
 from reader.library.marks.record import Header, Record, decode, encode, encode_header
+from reader.library.private import sync_folder
 
 SMALLEST = 1 << 18
 """Bytes below which a file is left as it is."""

@@ -122,6 +122,11 @@ class Tail:
         return None
 
     @property
+    def state(self) -> tuple[str, int, int, int]:
+        """What the file was when it was last read: name, inode, bytes, time of change."""
+        return (self.path.name, *self._seen)
+
+    @property
     def is_ours(self) -> bool:
         """Whether this program may write to the file: not if it may be of a later format."""
         return self.version <= FORMAT and not self.doubtful and bool(self.version or not self.line)

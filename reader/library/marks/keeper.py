@@ -14,9 +14,11 @@ from pathlib import Path
 from threading import Condition, Thread
 from typing import NamedTuple
 
-from reader.library.marks.append import Locked, append, locked, make_private
+from reader.library.kept import State
+from reader.library.marks.append import Locked, append, locked
 from reader.library.marks.files import Heard, Tail, listed
 from reader.library.marks.record import Record, encode, encode_header
+from reader.library.private import make_private
 from reader.models import Unreadable
 
 LISTEN = 0.8
@@ -101,6 +103,12 @@ class Keeper:
         """The records that are not on the disk yet."""
         with self._wake:
             return tuple(self._waiting)
+
+    def seen(self) -> Sequence[State] | None:
+        """What the files were that have been read; None while something waits to be written."""
+        with self._wake:
+            waits = self._waiting or self._lost
+        return None if waits else sorted(tail.state for tail in self._tails.values())
 
     def close(self, timeout: float) -> tuple[Record, ...]:
         """Try once more to save what waits, end the thread, give back what could not be saved."""

@@ -22,6 +22,10 @@ class Held(NamedTuple):
     line: str
 
 
+Slice = tuple[int, Deed, str, str, str, int | None, int | None]
+"""What is on for a story: story, deed, quote, text, fingerprint's line, and a place's two numbers.
+"""
+
 Slot = tuple[Deed, str]
 """What a record can take another's place in: its deed, and the quote that it is about or ""."""
 
@@ -78,6 +82,15 @@ class Ledger:
     def stories(self) -> set[int]:
         """Every story that something is known of."""
         return {story for holds in self._held.values() for story in holds}
+
+    def slices(self, stories: Iterable[int]) -> Iterator[Slice]:
+        """All that is on for these stories."""
+        for story in stories:
+            for (deed, about), holds in self._held.items():
+                held = holds.get(story)
+                if held and held.record.on:
+                    block, offset = held.record.place or (None, None)
+                    yield story, deed, about, held.record.text, held.line, block, offset
 
     def waiting(self) -> list[str]:
         """The fingerprints' lines that the marks that wait were made on."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.library.codec import unpack, unpack_head
-from reader.library.match import whole
+from reader.library.index import whole
 from reader.library.search.fold import folded
 from reader.library.search.place import place_of
 from reader.models import Annotations, Bulletin, Development, Person, Quote, Span
