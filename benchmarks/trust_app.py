@@ -36,9 +36,10 @@ def kill_apps(folder: Path, kills: int, seed: int = 1) -> dict[str, object]:
             continue
         kept = _marked(folder)
         shown += len(stars)
-        if number % 50 == 48:
-            print(f"{number + 2} kills, {shown} stars", file=sys.stderr, flush=True)
         lost += [star for star in stars if not any(title.startswith(star) for title in kept)]
+        if number % 20 == 18:
+            told = f"{number + 2} kills, {shown} stars shown, {len(lost)} lost"
+            print(told, file=sys.stderr, flush=True)
     return {"kills": kills, "stars shown": shown, "lost": lost, "did not start": failed}
 
 
