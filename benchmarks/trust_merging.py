@@ -127,12 +127,17 @@ def merged(records: Iterable[Record], late: frozenset[int] = frozenset()) -> Hol
         if story in late:
             ledger.settle(story, line)
     return {
-        (deed, about, story): (held.record.order, held.line)
+        (deed, about, story): (rank(held.record), held.line)
         for deed in DEEDS
         for about in ("", "1 words")
         for story in range(STORIES)
         if (held := ledger.held(deed, story, about)) is not None
     }
+
+
+def rank(record: Record) -> tuple[object, ...]:
+    """What decides, said once more here: the counter, then the computer, then on before off."""
+    return record.counter, record.computer, record.on, record.place or (0, 0), record.text
 
 
 def reference(records: Iterable[Record]) -> Holds:
@@ -141,7 +146,7 @@ def reference(records: Iterable[Record]) -> Holds:
     for record in records:
         for line in record.of:
             slot = record.deed, record.about, PRINTS[line]
-            best[slot] = max(best.get(slot, ()), (record.order, line))
+            best[slot] = max(best.get(slot, ()), (rank(record), line))
     return best
 
 

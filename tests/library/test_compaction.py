@@ -65,6 +65,13 @@ def test_a_mark_on_many_keeps_the_developments_on_which_nothing_came_later(tmp_p
     assert loaded(tmp_path)[0] == [many._replace(of=(many.of[0], many.of[2])), later]
 
 
+def test_the_highest_counter_holds_in_whatever_order_the_lines_are(tmp_path: Path) -> None:
+    later, earlier = record(1)._replace(counter=5, on=False), record(1)._replace(counter=2)
+    path = save(tmp_path, [later, earlier])
+    compact.compact(path, "desk")
+    assert loaded(tmp_path)[0] == [later]
+
+
 def test_the_counter_never_goes_back(tmp_path: Path) -> None:
     path = save(tmp_path, [record(1), record(9)._replace(of=())])
     compact.compact(path, "desk")
