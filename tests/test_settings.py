@@ -48,6 +48,20 @@ def test_every_key_of_a_config_file_is_taken() -> None:
     assert (settings.theme, settings.width, settings.read_delay) == ("nord", 90, 3.0)
 
 
+def test_saved_filters_keep_their_order_and_what_is_wrong_names_its_line() -> None:
+    text = (
+        '[filters]\nLosses = "figure:>100"\n"To read" = "is:unread"\nbad = 3\nnone = ""\n"" = "x"\n'
+    )
+    settings, problems = parse_settings(text, Path("c.toml"))
+    assert list(settings.filters.items()) == [("Losses", "figure:>100"), ("To read", "is:unread")]
+    assert [problem.line for problem in problems] == [4, 5, 6]
+    assert settings.problem("", "filters", "To read").place == "c.toml, line 3"
+    ((line, what),) = problems_of("filters = 7\n")
+    assert line == 1 and "[" not in what and "not 7" in what
+    inline, _ = parse_settings('\nfilters = {a = "b"}\n', Path("c.toml"))
+    assert inline.problem("", "filters", "a").line == 2
+
+
 def test_a_tilde_in_sources_is_the_home_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/home/somebody")
     settings, _ = parse_settings(

@@ -36,6 +36,7 @@ from reader.models import Span, Unreadable
 
 if TYPE_CHECKING:
     from reader.library.refresh import Done, Wish
+    from reader.library.search.question import Question
     from reader.library.search.searcher import Searcher
 
 
@@ -101,7 +102,19 @@ class Library:
         keep: frozenset[int] = frozenset(),
     ) -> Found:
         """What fits a line of the search language within a view; those in `keep` in any case."""
-        return self._searcher.search(text, view, limit, keep)
+        found = self.question(text, view=view, limit=limit, keep=keep).answer()
+        assert found is not None, "nobody could stop it"
+        return found
+
+    def question(
+        self,
+        *lines: str,
+        view: View = "all",
+        limit: int | None = 1000,
+        keep: frozenset[int] = frozenset(),
+    ) -> Question:
+        """What `search` answers, to be answered elsewhere or not to the end; all lines must fit."""
+        return self._searcher.question(lines, view, limit, keep)
 
     def hits(self, key: int, text: str) -> tuple[Span, ...]:
         """The places of a development to mark for a line of the search language, in order."""
@@ -201,6 +214,10 @@ class Library:
             self._idle.set()
         report(done.progress)
 
+    def release(self) -> None:
+        """Close what this thread has opened; for threads that ask something and end."""
+        self._cabinet.disconnect()
+
     def unsaved(self) -> int:
         """How many marks are not on the disk yet."""
         return self._marks.unsaved()
@@ -219,7 +236,7 @@ class Library:
         if self._loaded is None:
             from reader.library.search.searcher import Searcher
 
-            self._loaded = Searcher(self._cabinet, self._marks.marker, self._shown)
+            self._loaded = Searcher(self._cabinet, self._marks.marker, self._shown, self._remarks)
         return self._loaded
 
     def _tell(self, change: Change) -> None:

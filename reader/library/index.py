@@ -18,7 +18,7 @@ from threading import local
 from reader.library.private import make_private
 from reader.models import Unreadable
 
-SCHEMA = 3
+SCHEMA = 4
 """The version of the tables and of fingerprints; an index of another one is made anew."""
 
 PATIENCE = 1.0
@@ -60,7 +60,9 @@ CREATE TABLE term (              -- what can be completed, and how often it is i
 ) WITHOUT ROWID;
 CREATE INDEX searched_id ON searched (id);
 CREATE INDEX searched_story ON searched (story);
-CREATE INDEX figure_of ON figure (id);
+CREATE INDEX figure_of ON figure (id, low, high);
+CREATE INDEX figure_from ON figure (low, id);
+CREATE INDEX figure_to ON figure (high, low, id) WHERE high > low;
 CREATE VIRTUAL TABLE words USING fts5 (
     heading, body, quoted, speaker, person, counted, source, has,
     content='', prefix='1 2 3', tokenize="unicode61 remove_diacritics 0 tokenchars '_'"

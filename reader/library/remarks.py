@@ -24,7 +24,7 @@ class Remarks:
 
     def article(self, key: int) -> Article | None:
         """A development as it is read, with what the reader wrote; None when it has gone."""
-        article, story = self._plain(key), self._story(key)
+        article, story = self.plain(key), self._story(key)
         if article is None or story is None:
             return None
         note, tags = self._marks.text("note", story), self._marks.text("tags", story)
@@ -59,7 +59,7 @@ class Remarks:
         """Keep who spoke a quote; where there is no quote at this span nothing is kept."""
         from reader.library.corrections import quote_at, speaker_of
 
-        article = self._plain(key)
+        article = self.plain(key)
         about = quote_at(article, quote) if article else None
         if about is not None:
             self._marks.marker.mark("speaker", [key], True, None, speaker_of(person), about)
@@ -75,5 +75,6 @@ class Remarks:
         found = self._cabinet.ask(lambda index: query.entry(index, key))
         return found[0].story if found else None
 
-    def _plain(self, key: int) -> Article | None:
+    def plain(self, key: int) -> Article | None:
+        """A development as the rules read it; None when it has gone."""
         return self._cabinet.ask(lambda index: query.article(index, key))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from reader.settings.toml_lines import line_of_error, lines_of_keys
-from reader.settings.values import Keys, Problem, Settings
+from reader.settings.values import Keys, Problem, Settings, line_of
 
 
 def parse_settings(text: str, path: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -23,17 +23,21 @@ def parse_settings(text: str, path: Path) -> tuple[Settings, tuple[Problem, ...]
     lines = lines_of_keys(text)
     good: dict[str, object] = {}
     keymap: dict[str, tuple[str, ...]] = {}
+    filters: dict[str, str] = {}
     problems: list[Problem] = []
     for keys, value in _entries(table):
         try:
-            if len(keys) == 2:
+            if keys[0] == "filters" and len(keys) == 2:
+                filters[keys[1]] = _filter(keys[1], value)
+            elif len(keys) == 2:
                 keymap[keys[1]] = _keys(keys[1], value)
             else:
                 good[keys[0]] = _checked(keys[0], value, path.parent)
         except _NotAllowedError as error:
-            problems.append(Problem(str(path), lines.get(keys), str(error)))
+            problems.append(Problem(str(path), line_of(keys, lines), str(error)))
+    tables = {"keymap": keymap, "filters": filters}
     # The checks gave each key the type of its field, which a dict of them cannot say.
-    settings = Settings(**good, keymap=keymap, file=str(path), lines=lines)  # type: ignore[arg-type]
+    settings = Settings(**good, **tables, file=str(path), lines=lines)  # type: ignore[arg-type]
     return settings, tuple(problems)
 
 
@@ -42,10 +46,10 @@ class _NotAllowedError(Exception):
 
 
 def _entries(table: dict[str, object]) -> Iterator[tuple[Keys, object]]:
-    """The keys that are checked one by one: those of the keymap each by itself."""
+    """The keys that are checked one by one: those of tables each by itself."""
     for key, value in table.items():
-        if key == "keymap" and isinstance(value, dict):
-            yield from (((key, action), keys) for action, keys in value.items())
+        if key in ("keymap", "filters") and isinstance(value, dict):
+            yield from (((key, inner), inside) for inner, inside in value.items())
         else:
             yield (key,), value
 
@@ -79,6 +83,20 @@ def _keys(action: str, value: object) -> tuple[str, ...]:
     return tuple(keys)
 
 
+def _filters(value: object, _: Path) -> object:
+    example = '"Losses" = "figure:>100 counted:soldiers"'
+    raise _NotAllowedError(f"filters is a table like {example}, not {_shown(value)}")
+
+
+def _filter(name: str, value: object) -> str:
+    if not name.strip():
+        raise _NotAllowedError("a filter needs a name")
+    if not isinstance(value, str) or not value.strip():
+        allowed = 'takes what could be typed after f, like "speaker:minister is:unread"'
+        raise _NotAllowedError(f"the filter {_shown(name)} {allowed}, not {_shown(value)}")
+    return value
+
+
 def _theme(value: object, _: Path) -> str:
     if not isinstance(value, str) or not value:
         raise _NotAllowedError(f"theme takes the name of a theme, not {_shown(value)}")
@@ -106,6 +124,7 @@ def _shown(value: object) -> str:
 
 
 _CHECKS: dict[str, Callable[[object, Path], object]] = {
+    "filters": _filters,
     "keymap": _keymap,
     "read_delay": _read_delay,
     "sources": _sources,

@@ -21,13 +21,18 @@ from reader.library.views import Change, Progress
 from reader.resources import styles
 from reader.settings import Start
 from reader.ui.colours import is_limited
+from reader.ui.driver import quick
 from reader.ui.messages import Indexed, MarksChanged, Reload, SourcesChanged
 from reader.ui.screens.main import MainScreen
 from reader.ui.table import Action, bindings, remapped
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.driver import Driver
+
     from reader.ui.palette import TableProvider
     from reader.ui.piped import Piped
+    from reader.ui.saved import SavedFilters
 
 SAMPLES = "Samples · your own: warreader FILE… (or sources in the config) · ? help"
 SIGNALS = (signal.SIGTERM, signal.SIGHUP)
@@ -69,6 +74,7 @@ class WarreaderApp(App[None]):
         self._reading = threading.Lock()
         self._watching = False
         self._left = threading.Event()
+        self.is_leaving = False
 
     def _dress(self, limited: bool) -> None:
         """The theme: with few colours or none, one that leaves them to the terminal."""
@@ -98,7 +104,23 @@ class WarreaderApp(App[None]):
             text_width=settings.width,
             read_delay=settings.read_delay,
             greeting=greeting,
+            saved=self._saved_filters(),
         )
+
+    def _saved_filters(self) -> Callable[[MainScreen], SavedFilters] | None:
+        """What makes the sidebar with the filters of the config; what they mean is seen later."""
+        settings = self.start.settings
+        if not settings.filters:
+            return None
+        from reader.ui.saved import SavedFilters
+        from reader.ui.widgets.saved import Saved
+
+        file = settings.file.rpartition(os.sep)[2]  # the line below the screen is short
+        of = settings._replace(file=file).problem
+        where = {name: of("", "filters", name).place for name in settings.filters}
+        lines = settings.filters.items()
+        saved = [Saved(_line(name), text, _line(where[name])) for name, text in lines]
+        return lambda screen: SavedFilters(screen, saved)
 
     def on_mount(self) -> None:
         """Read the sources once the first screen stands."""
@@ -150,6 +172,10 @@ class WarreaderApp(App[None]):
 
         watch(self.start.sources, changed, self._left)
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's own, but quick to leave."""
+        return quick(super().get_driver_class())
+
     @property
     def main(self) -> MainScreen | None:
         """The reading screen, below whatever stands on it."""
@@ -188,6 +214,13 @@ class WarreaderApp(App[None]):
             self.set_timer(1.0, lambda: self.post_message(SourcesChanged()))
         else:
             self.read_sources(force=False)
+
+    def exit(
+        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """Leave; the thread that reads keys is not waited for, as the process ends after this."""
+        self.is_leaving = not self.is_headless
+        super().exit(result, return_code, message)
 
     def on_unmount(self) -> None:
         """Nobody looks any more."""

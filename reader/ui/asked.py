@@ -1,39 +1,88 @@
-"""What the reader has asked the library for: a search that is walked, or a filter that stays."""
+"""What the reader has asked the library for: a search that is walked, or a filter that stays.
+
+Questions stand on each other: a filter narrows what a search found, a search from a filtered list
+looks at everything, and leaving one comes back to what was asked before it.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.views import Found, Mistake, View
+from reader.models import DateMention, Figure, Quote
+
+if TYPE_CHECKING:
+    from reader.ui.screens.panes import Pane
+
+
+class Back(NamedTuple):
+    """Where the reader was: the view and what was asked in it, the row, the lines, the quote."""
+
+    view: View
+    asked: Asked | None
+    key: int | None
+    pane: Pane
+    list_top: int
+    text_top: int
+    current: Quote | Figure | DateMention | None
 
 
 class Asked(NamedTuple):
     """One search (`/`) or filter (`f`), and where the reader was before it.
 
     While a search lasts, the next and previous match take the keys of the next and previous
-    unread; a filter narrows the list and leaves the keys as they are.
+    unread; a filter narrows the list and leaves the keys as they are.  `title` is the name of a
+    saved filter.  `whole` is true when all that fits is listed, and not the newest of it alone.
     """
 
     searching: bool
     text: str
-    view: View
-    key: int | None
+    back: Back
+    title: str = ""
+    whole: bool = False
 
     @property
     def name(self) -> str:
         """For the line above: "search: bridge"."""
         from reader.clean import line  # what was pasted into the line passes the gate too
 
-        return f"{'search' if self.searching else 'filter'}: {line(self.text)}"
+        before = f"{self.back.asked.name} · " if self.narrows and self.back.asked else ""
+        sort = "search" if self.searching else "filter"
+        return f"{before}{sort}: {line(self.title or self.text)}"
+
+    @property
+    def narrows(self) -> bool:
+        """Whether it keeps to what was asked before it: a search looks at everything."""
+        return not self.searching
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All lines that must fit, this one first."""
+        before = self.back.asked.lines if self.narrows and self.back.asked else ()
+        return (self.text, *before)
+
+    @property
+    def view(self) -> View:
+        """What is asked about."""
+        if self.searching:
+            return "all"
+        return self.back.asked.view if self.back.asked else self.back.view
+
+    @property
+    def walks(self) -> bool:
+        """Whether there are matches to walk."""
+        before = self.back.asked
+        return self.searching or (before is not None and before.walks)
 
 
-def told(found: Found) -> str:
+def told(found: Found, typing: bool) -> str:
     """How many there are, or what is wrong with the line and what would be right."""
     if found.mistake is not None:
         return mistaken(found.mistake)
     if not found.total:
-        return "Nothing found"
-    return f"{found.total:,}{' and more' if found.more else ''} found · Enter keeps · Esc goes back"
+        return "Nothing found · Esc goes back"
+    keys = "Enter keeps · Esc goes back" if typing else "Esc goes back"
+    return f"{found.total:,}{' and more' if found.more else ''} found · {keys}"
 
 
 def mistaken(mistake: Mistake) -> str:

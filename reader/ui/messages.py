@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from reader.library.views import Change, Progress
 from reader.models import Span
+
+if TYPE_CHECKING:
+    from reader.library.search.find import Hit
+    from reader.library.search.question import Question
+    from reader.ui.asked import Asked
 
 
 class RowChosen(Message):
@@ -69,6 +77,44 @@ class QueryLeft(Message):
         """`kept` is whether what was found stays on the screen."""
         super().__init__()
         self.kept = kept
+
+
+class Answered(Message):
+    """A thread has found all that fits what is asked, and what may be put in at the cursor."""
+
+    def __init__(
+        self,
+        asked: Asked,
+        question: Question | None,
+        hits: list[Hit] | None,
+        completions: tuple[str, ...],
+    ) -> None:
+        """`question` makes a list of `hits`; without one all had been found before."""
+        super().__init__()
+        self.asked, self.question, self.hits = asked, question, hits
+        self.completions = completions
+
+
+class FilterChosen(Message):
+    """A saved filter was chosen."""
+
+    def __init__(self, number: int) -> None:
+        """`number` is its place among them."""
+        super().__init__()
+        self.number = number
+
+
+class FiltersLeft(Message):
+    """None of the saved filters was chosen."""
+
+
+class FiltersCounted(Message):
+    """A thread has counted what saved filters find."""
+
+    def __init__(self, counts: Mapping[str, str], wrong: Sequence[str]) -> None:
+        """Counts in words, by name; `wrong` says what is wrong with their lines."""
+        super().__init__()
+        self.counts, self.wrong = counts, wrong
 
 
 class ResultStep(Message):

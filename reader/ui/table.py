@@ -57,6 +57,7 @@ TABLE = (
     Action("correct", ("c",), "Correct who said it", "Mark", "remark.correct"),
     Action("search", ("/",), "Search everything", "Show", "ask.search", "search"),
     Action("filter", ("f",), "Narrow the list", "Show", "ask.filter_"),
+    Action("saved_filters", ("F",), "Saved filters", "Show", "ask.saved"),
     Action("developments", ("1",), "All developments", "Show", "view.developments"),
     Action("bookmarks", ("5",), "Bookmarks", "Show", "view.bookmarks", "bookmarks"),
     Action("only_unread", ("U",), "Only unread, and back", "Show", "view.only_unread"),

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
+from reader.library.search import find
+from reader.ui import asking
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen, until
 
@@ -110,3 +116,110 @@ async def test_a_corrected_speaker_shows_as_corrected_and_is_kept(make_app: Maki
         article = screen.text.article
         assert article is not None
         assert any(q.basis == "corrected" for q in article.found.quotes)
+
+
+async def test_esc_returns_to_the_line_the_quote_and_the_pane(make_app: Making) -> None:
+    sentence = "The lorries went over it one by one until noon, and nobody was turned back."
+    long = READING + f"\n{sentence} {sentence}\n" * 40
+    async with make_app(OLDER, long).run_test(size=(130, 24)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("j", "l", "D", "D")
+        before = (screen.row, screen.text.top, screen.rows.top, screen.pane)
+        assert screen.text.top
+        await pilot.press("slash", *"barley", "down", "escape")
+        assert (screen.row, screen.text.top, screen.rows.top, screen.pane) == before
+        await pilot.press("slash", *"barley", "enter", "n", "n")
+        assert screen.row != before[0]
+        await pilot.press("escape")
+        assert (screen.row, screen.text.top, screen.rows.top, screen.pane) == before
+
+
+async def test_a_search_from_a_filter_finds_everything_and_comes_back_to_it(
+    make_app: Making,
+) -> None:
+    async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("f", *"speaker:kessel", "enter")
+        row, size = screen.row, len(screen.listing)
+        await pilot.press("slash", *"barley")
+        assert "Harvest begins early" in seen(pilot)
+        await pilot.press("enter", "escape")
+        assert (screen.row, len(screen.listing)) == (row, size)
+        assert "filter: speaker:kessel" in seen(pilot).splitlines()[0]
+        await pilot.press("escape")
+        assert screen.asked is None
+
+
+async def test_a_filter_narrows_what_a_search_found(make_app: Making) -> None:
+    async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("slash", *"monday", "enter", "f", *"bridge", "enter")
+        titles = [row.title for row in screen.listing.rows(0, 9) if row.kind == "development"]
+        assert titles == ["Bridge at Halden reopens"]
+        assert "search: monday · filter: bridge" in seen(pilot).splitlines()[0]
+        await pilot.press("escape")
+        assert len(screen.listing) == 3
+        await pilot.press("escape")
+        assert screen.asked is None
+
+
+async def test_all_that_fits_is_listed_a_moment_after_the_first_page(
+    make_app: Making, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "PAGE", 2)
+    async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("slash", *"the")
+        assert screen.found is not None and screen.found.total == 2 and screen.found.more
+        await until(pilot, lambda: screen.found and not screen.found.more)
+        assert screen.found.total == 4 and "4 found" in seen(pilot)
+
+
+async def test_what_takes_longer_than_a_key_is_answered_by_a_thread(
+    make_app: Making, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "PATIENCE", -1.0)
+    monkeypatch.setattr(find, "STEPS", 1)
+    async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("slash", *"barley", "enter")
+        await until(pilot, lambda: screen.found is not None)
+        titles = [row.title for row in screen.listing.rows(0, 9) if row.kind == "development"]
+        assert titles == ["Harvest begins early"]
+
+
+async def test_completions_are_offered_and_tab_goes_through_them(make_app: Making) -> None:
+    async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("slash", *"s")
+        await until(pilot, lambda: "Tab: speaker:  source:  since:" in seen(pilot))
+        await pilot.press("tab", "tab")
+        assert screen.asked is not None and screen.asked.text == "source:"
+
+
+async def test_typing_goes_on_while_the_index_grows(make_app: Making) -> None:
+    app = make_app(OLDER, READING)
+    async with app.run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("slash", *"bar")
+        (Path(app.start.sources[0]) / "2025-03-09.txt").write_text(
+            "Barges return\n\nTwo barges came up the river with barley on Sunday, the owner said.\n"
+        )
+        app.read_sources(force=False)
+        await pilot.press(*"le")
+        await until(pilot, lambda: "2 found" in seen(pilot) or screen.listing.rows(0, 2))
+        await until(pilot, lambda: "Barges return" in seen(pilot))
+        await pilot.press("y")
+        assert screen.asked is not None and screen.asked.text == "barley"
+        assert "2 found" in seen(pilot)
+
+
+async def test_marks_made_in_a_search_leave_the_unread_list_as_it_was(make_app: Making) -> None:
+    async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("m", "j")
+        await until(pilot, lambda: not screen.library.unsaved())
+        await pilot.press("U")
+        size = len(screen.listing)
+        await pilot.press("slash", *"the", "enter", "n", "n", "n", "n", "n", "n", "escape")
+        assert (screen.view, len(screen.listing)) == ("unread", size)

@@ -150,3 +150,12 @@ def test_what_could_not_be_read_is_named_and_makes_the_status_1(
         running.send("q")
         assert running.finish() == 1
         assert "empty.txt" in running.text
+
+
+def test_keys_that_arrive_together_cost_few_frames(terminal: Terminal) -> None:
+    begins = b"\x1b[?2026h"
+    one = terminal.press("j", quiet=0.6)
+    before = terminal.output.count(begins)
+    many = terminal.press("j" * 30, quiet=0.6)
+    assert many.bytes < 12 * max(one.bytes, 1000)
+    assert terminal.output.count(begins) - before < 15

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from reader.library.search.fold import beginning, folded, words
@@ -54,12 +55,18 @@ def _written(name: str) -> str:
     return name if name.replace("-", "").isalnum() else f'"{name}"'
 
 
-def frequent(index: sqlite3.Connection, kind: str) -> list[str]:
-    """Every name of a kind in the index, the most frequent first."""
+def frequent(index: sqlite3.Connection, kind: str, changes: Mapping[str, int]) -> list[str]:
+    """Every name of a kind in the index, the most frequent first.
+
+    `changes` say how much more often, or less, a name is met than the index says.
+    """
     if kind not in _KINDS:
         return []
-    rows = index.execute("SELECT name FROM term WHERE kind = ? ORDER BY often DESC, name", (kind,))
-    return [name for (name,) in rows]
+    rows = index.execute("SELECT name, often FROM term WHERE kind = ?", (kind,))
+    often = Counter(dict(rows.fetchall()))
+    often.update(changes)
+    kept = ((-count, name) for name, count in often.items() if count > 0)
+    return [name for _, name in sorted(kept)]
 
 
 def one_spelling(names: Iterable[str]) -> Iterator[str]:

@@ -1,43 +1,76 @@
 """A tree to the places and keys of the developments that fit it, newest first, as many as wanted.
 
-What FTS5 finds is walked in the order of places and the walk ends at the limit; where the tree asks
-for few developments by the reader's marks, those are looked at one by one instead.
+What FTS5 finds, or else every development, is walked in the order of places, and the walk ends at
+the limit; where marks or figures leave only a few, those are picked out by their numbers.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from reader.library.search.condition import ALWAYS, NEVER, Condition, joined, negated
+from reader.library.search.figures import keys
 from reader.library.search.place import places_between
-from reader.library.search.plan import ALWAYS, NEVER, Condition, condition, joined, question
-from reader.library.search.tree import All, Any, Days, Leaf, Marked, Tagged, Tree, Words
+from reader.library.search.plan import condition, question
+from reader.library.search.tree import (
+    All,
+    Any,
+    Days,
+    Leaf,
+    Marked,
+    Not,
+    Number,
+    Tagged,
+    Tree,
+    Words,
+)
 
-FEW = 500
-"""Stories that are looked at one by one; with more of them FTS5 goes first."""
+FEW = 5000
+"""Stories or developments that are picked out by their numbers."""
+
+STEPS = 4000
+"""Steps of SQLite's machine, about a millisecond, from one look at whether to stop to the next."""
 
 Fits = Callable[[Leaf], Set[int]]
-"""The stories that the reader's marks make fit a leaf."""
+"""Stories, by a leaf."""
 
 Hit = tuple[int, int]
 """Place and key of a development."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What to find: the tree, what is listed at all, keys to list anyway, and how many at most."""
+class Stopped(Exception):  # noqa: N818  it is no error: somebody asked for it
+    """The search was told to stop before it had an answer."""
+
+
+class Wish(NamedTuple):
+    """What to find: the tree, what is listed at all, keys to list anyway, and how many at most.
+
+    `fits` gives the stories that the reader's marks make fit a leaf; `touched` those of which the
+    text alone does not tell whether they fit it.  `stop` is asked now and then, in this thread.
+    """
 
     tree: Tree
     fits: Fits
+    touched: Fits
     is_listed: Callable[[int, int], bool] | None
     keep: frozenset[int]
     limit: int
+    stop: Callable[[], bool] | None = None
 
 
 def find(index: sqlite3.Connection, wish: Wish) -> list[Hit]:
     """The newest developments that fit; one more than the limit if there are more."""
-    return _Finder(index, wish).find()
+    index.set_progress_handler(wish.stop, STEPS)
+    try:
+        return _Finder(index, wish).find()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            raise Stopped from None
+        raise
+    finally:
+        index.set_progress_handler(None, 0)
 
 
 class _Finder:
@@ -47,40 +80,44 @@ class _Finder:
 
     def find(self) -> list[Hit]:
         tree, few = self.wish.tree, self.few()
-        if few is not None:
-            return self.kept(self.singly(few))
         asked, rest = question(tree)
+        left = joined([few, condition(rest, self.marks)], "AND")
         if not asked:
-            return self.kept(self.scan(condition(tree, self.marks)))
-        found = self.walk(asked, condition(rest, self.marks))
-        # Words may stand in a note as well, and a speaker may be the reader's word.
-        noted = set().union(*(self.wish.fits(leaf) for leaf in _wanted_words(tree)))
-        return self.kept([*found, *self.singly(noted)] if noted else found)
+            return self.kept(self.rows("searched AS s", [left], "s.place"))
+        touched = set().union(*map(self.wish.touched, _words(tree)))
+        return self.kept([*self.walk(asked, left, touched), *self.singly(touched)])
 
-    def few(self) -> Set[int] | None:
-        """The stories that must be marked so to fit, if those are few."""
-        parts = self.wish.tree.of if isinstance(self.wish.tree, All) else (self.wish.tree,)
-        sets = [self.wish.fits(part) for part in parts if isinstance(part, Marked | Tagged)]
-        smallest = min(sets, key=len, default=None)
-        return smallest if smallest is not None and len(smallest) <= FEW else None
+    def few(self) -> Condition:
+        """The stories that must be marked so to fit, or that have such a figure, if few are."""
+        parts = _parts(self.wish.tree)
+        marked = (self.wish.fits(part) for part in parts if isinstance(part, Marked | Tagged))
+        few = [self.among("s.story", stories) for stories in marked if len(stories) <= FEW]
+        figures = (self.with_figure(part) for part in parts if isinstance(part, Number))
+        few += [self.among("s.id", found) for found in figures if found is not None]
+        return next(iter(few), ALWAYS)
 
-    def walk(self, asked: str, rest: Condition) -> list[Hit]:
-        """What FTS5 finds, in its order."""
+    def with_figure(self, number: Number) -> Set[int] | None:
+        """The developments with such a figure, if those are few."""
+        asked = keys(number)
+        limited = f"SELECT id FROM ({asked.sql}) LIMIT {FEW + 1}"
+        found = self.index.execute(limited, asked.values).fetchall()
+        return {key for (key,) in found} if len(found) <= FEW else None
+
+    def walk(self, asked: str, left: Condition, but: Set[int]) -> list[Hit]:
+        """What FTS5 finds, in its order, as far as it fits; stories in `but` are left out."""
         low, high = _days(self.wish.tree)
         return self.rows(
             "words CROSS JOIN searched AS s ON s.place = words.rowid",
             [Condition("words MATCH ?", (asked,))]
             + [Condition("words.rowid BETWEEN ? AND ?", (low, high))] * (low > 0 or high < _LAST)
-            + [rest],
+            + [negated(self.among("s.story", but)), left],
             "words.rowid",
         )
 
-    def scan(self, rest: Condition) -> list[Hit]:
-        """All developments, in their order."""
-        return self.rows("searched AS s", [rest], "s.place")
-
     def singly(self, stories: Set[int]) -> list[Hit]:
         """Those of these stories that fit."""
+        if not stories:
+            return []
         rest = condition(self.wish.tree, self.marks, singly=True)
         return self.rows("searched AS s", [self.among("s.story", stories), rest], "s.place")
 
@@ -97,8 +134,10 @@ class _Finder:
             found = found + self.rows("searched AS s", [kept], "s.place")
         return sorted(set(found))[: self.wish.limit + 1]
 
-    def marks(self, leaf: Leaf) -> Condition:
-        return self.among("s.story", self.wish.fits(leaf))
+    def marks(self, leaf: Leaf) -> tuple[Condition, Condition]:
+        fits = self.wish.fits(leaf)
+        against = self.wish.touched(leaf) - fits
+        return self.among("s.story", fits), self.among("s.story", against)
 
     def listed(self) -> Condition:
         if self.wish.is_listed is None:
@@ -124,23 +163,27 @@ class _Finder:
 _LAST = (1 << 63) - 1  # place
 
 
-def _wanted_words(tree: Tree) -> Iterator[Words]:
-    """Words that a development may fit by."""
+def _parts(tree: Tree) -> tuple[Tree, ...]:
+    """What must all fit."""
+    return tree.of if isinstance(tree, All) else (tree,)
+
+
+def _words(tree: Tree) -> Iterator[Words]:
+    """All words that are asked for, those that must not be there too."""
     match tree:
         case Words():
             yield tree
+        case Not():
+            yield from _words(tree.of)
         case All() | Any():
             for part in tree.of:
-                yield from _wanted_words(part)
-        case _:
-            return
+                yield from _words(part)
 
 
 def _days(tree: Tree) -> tuple[int, int]:
     """The places that the days asked for leave, as far as they must all fit."""
-    parts = tree.of if isinstance(tree, All) else (tree,)
     low, high = 0, _LAST
-    for part in parts:
+    for part in _parts(tree):
         if isinstance(part, Days):
             first, last = places_between(part.first, part.last)
             low, high = max(low, first), min(high, last)

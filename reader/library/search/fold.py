@@ -20,6 +20,7 @@ _RUN = f"(?:[^\\W_][{_ACCENTS}]*)+"
 _WORD = re.compile(f"{_RUN}(?:{_APOSTROPHE}{_RUN})*")
 _POSSESSIVE = re.compile(f"{_APOSTROPHE}s$", re.IGNORECASE)
 _REPEATED_I = re.compile("ii+")
+_ENDING = re.compile("ij$")  # "-skij" and "-skyj" are "-ski"
 
 _LATIN = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ə": "a"}
 _LATIN |= {"þ": "th", "æ": "ae", "œ": "oe", "x": "ks", "ʼ": ""}
@@ -64,7 +65,7 @@ def beginning(word: str) -> str:
         flat = unicodedata.normalize("NFKD", flat).casefold()
     letters = "".join(filter(str.isalnum, flat)).translate(_LETTERS)
     alike = letters[:1] + letters[1:].replace("y", "i")
-    return alike[:2] + _REPEATED_I.sub("i", alike[2:])
+    return alike[:2] + _ENDING.sub("i", _REPEATED_I.sub("i", alike[2:]))
 
 
 @lru_cache(1000)

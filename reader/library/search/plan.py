@@ -6,27 +6,21 @@ enough is found; everything else is a condition on the developments that it give
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
+from reader.library.search.condition import Condition, joined, negated
+from reader.library.search.figures import figure
 from reader.library.search.fold import beginnings
 from reader.library.search.place import places_between
 from reader.library.search.tree import All, Any, Days, Leaf, Not, Number, Tree, Words
 
+PREFIX = 3
+"""Letters of an unfinished word that the index knows; of a longer one FTS5 gathers all words that
+begin so, for each time it is asked."""
 
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A piece of SQL and the values for its question marks."""
-
-    sql: str
-    values: tuple[object, ...] = ()
-
-
-ALWAYS, NEVER = Condition("1"), Condition("0")
-
-Marks = Callable[[Leaf], Condition]
-"""What the reader's marks say to a leaf: all that is known of a state or tag; for words those
-developments that fit because of a note or a correction, whatever their text says."""
+Marks = Callable[[Leaf], tuple[Condition, Condition]]
+"""What the reader's marks say to a leaf: whether a development fits because of them, and whether
+it does not in spite of what its text says.  Of a state or a tag the first is all that is known."""
 
 
 def question(tree: Tree) -> tuple[str, Tree]:
@@ -51,28 +45,18 @@ def condition(tree: Tree, marks: Marks, singly: bool = False) -> Condition:
         case Any():
             return joined([condition(part, marks, singly) for part in tree.of], "OR")
         case Not():
-            inner = condition(tree.of, marks, singly)
-            return Condition(f"NOT {inner.sql}", inner.values)
+            return negated(condition(tree.of, marks, singly))
         case Words():
-            return joined([_lookup(_match(tree), singly), marks(tree)], "OR")
+            by_mark, in_spite = marks(tree)
+            singly = singly and not (tree.open and len(tree.folds[-1]) > PREFIX)
+            in_text = joined([_lookup(_match(tree), singly), negated(in_spite)], "AND")
+            return joined([in_text, by_mark], "OR")
         case Number():
-            return _figure(tree, ())
+            return figure(tree, ())
         case Days():
             return Condition("s.place BETWEEN ? AND ?", places_between(tree.first, tree.last))
         case _:
-            return marks(tree)
-
-
-def joined(conditions: Iterable[Condition], word: str) -> Condition:
-    """Conditions with AND or OR between them, in brackets; those that change nothing are left."""
-    neutral = ALWAYS if word == "AND" else NEVER
-    parts = [part for part in conditions if part != neutral]
-    if not parts:
-        return neutral
-    if len(parts) == 1:
-        return parts[0]
-    values = tuple(value for part in parts for value in part.values)
-    return Condition(f"({f' {word} '.join(part.sql for part in parts)})", values)
+            return marks(tree)[0]
 
 
 def _is_of_words(tree: Tree) -> bool:
@@ -141,18 +125,4 @@ def _without_figures(tree: All) -> list[Tree]:
 def _figures(tree: All) -> list[Condition]:
     """A figure for each number, and each of them of that which is counted."""
     counted = [p for p in tree.of if isinstance(p, Words) and p.where == "counted"]
-    return [_figure(part, counted) for part in tree.of if isinstance(part, Number)]
-
-
-def _figure(number: Number, counted: Sequence[Words]) -> Condition:
-    tests, values = ["f.id = s.id", "f.low IS NOT NULL"], []
-    if number.low is not None:
-        tests.append(f"f.high {'>' if number.low_out else '>='} ?")
-        values.append(number.low)
-    if number.high is not None:
-        tests.append(f"f.low {'<' if number.high_out else '<='} ?")
-        values.append(number.high)
-    likes = [f"% {' '.join(words.folds)}{'' if words.open else ' '}%" for words in counted]
-    tests += ["f.counted LIKE ?"] * len(likes)
-    sql = f"EXISTS (SELECT 1 FROM figure AS f WHERE {' AND '.join(tests)})"
-    return Condition(sql, (*values, *likes))
+    return [figure(part, counted) for part in tree.of if isinstance(part, Number)]

@@ -1,26 +1,29 @@
 """A line of the search language to what a library has for it: a list, places, snippets, words.
 
-Each question is parsed, planned and answered by the index at once; nothing is kept between two.
+Each question is parsed and planned when it is asked; what is kept between two are only the names
+in developments with corrected speakers.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence, Set
-from itertools import groupby
+from collections.abc import Callable, Iterable, Sequence, Set
+from functools import cache
 
 from reader.library import query
 from reader.library.cabinet import Cabinet
-from reader.library.listing import Group
 from reader.library.marker import Marker
+from reader.library.remarks import Remarks
 from reader.library.search.complete import complete, frequent
-from reader.library.search.find import Hit, Wish, find
+from reader.library.search.corrected import NOBODY, Said, said
+from reader.library.search.find import Wish
 from reader.library.search.hits import has_words, hits, is_words, snippet
 from reader.library.search.parse import parse
-from reader.library.search.place import bulletin_of, is_lead
+from reader.library.search.place import bulletin_of
+from reader.library.search.question import Question
 from reader.library.search.tree import All, Leaf, Marked, Not, Tagged, Tree, Words
 from reader.library.shown import Shown
-from reader.library.views import Article, Completion, Found, Snippet, View
+from reader.library.views import Article, Completion, Snippet, View
 from reader.models import Span
 
 ALL = 1 << 40
@@ -36,19 +39,25 @@ _VIEWS: dict[View, tuple[Tree, ...]] = {
 class Searcher:
     """Searches what one library shows."""
 
-    def __init__(self, cabinet: Cabinet, marker: Marker, shown: Shown) -> None:
+    def __init__(self, cabinet: Cabinet, marker: Marker, shown: Shown, remarks: Remarks) -> None:
         """Nothing is asked yet."""
         self._cabinet, self._marker, self._shown = cabinet, marker, shown
+        self._remarks = remarks
+        self._said: dict[int, tuple[object, Said]] = {}
 
-    def search(self, text: str, view: View, limit: int | None, keep: frozenset[int]) -> Found:
-        """What fits a line within a view, newest first."""
-        asked = parse(text)
+    def question(
+        self, lines: Sequence[str], view: View, limit: int | None, keep: frozenset[int]
+    ) -> Question:
+        """What is to be asked for a view and for lines that must all fit.
+
+        The mistakes that are told are those of the first line.
+        """
+        asked = [parse(line) for line in lines]
         most = ALL if limit is None else limit
-        tree = _all_of(asked.tree, _VIEWS[view])
-        hits = self._find(Wish(tree, self._fits, self._listed(), keep, most))
-        kept = hits[:most]
-        listing = self._shown.listing_of(self._groups(kept))
-        return Found(listing, len(kept), len(hits) > most, asked.mistakes)
+        tree = _all_of((*(query.tree for query in asked), *_VIEWS[view]))
+        fits, touched = cache(self._fits), cache(self._touched)
+        wish = Wish(tree, fits, touched, self._listed(), keep, most)
+        return Question(self._cabinet, self._shown, wish, asked[0].mistakes if asked else ())
 
     def hits(self, article: Article, text: str) -> tuple[Span, ...]:
         """The places to mark in an article."""
@@ -71,22 +80,11 @@ class Searcher:
     def _names(self, field: str) -> Sequence[str]:
         if field == "tag":
             return self.all_tags()
-        return self._cabinet.ask(lambda index: frequent(index, field))
-
-    def _find(self, wish: Wish) -> list[Hit]:
-        return self._cabinet.ask(lambda index: find(index, wish))
-
-    def _groups(self, hits: list[Hit]) -> list[Group]:
-        """Hits under their bulletins."""
-        bulletins = frozenset(self._shown.now().bulletins.keys)
-        groups = []
-        for number, some in groupby(hits, key=lambda hit: bulletin_of(hit[0])):
-            if number in bulletins:
-                places, keys = zip(*some, strict=True)
-                count = len(places) - sum(map(is_lead, places))
-                words = ",".join(map(str, keys))
-                groups.append(Group(number, len(keys), count, words))
-        return groups
+        changes: Counter[str] = Counter()
+        for story in self._marker.all_corrected():
+            for (kind, name), often in self._said_in(story).terms.items():
+                changes[name] += often if kind == field else 0
+        return self._cabinet.ask(lambda index: frequent(index, field, changes))
 
     def _listed(self) -> Callable[[int, int], bool] | None:
         """Whether a hit is in the list at all; None if every one is."""
@@ -111,8 +109,29 @@ class Searcher:
                 return {story for story, text in notes.items() if has_words(text, leaf)}
             case Words(where="speaker" | "person"):
                 given = self._marker.all_corrected()
-                return {story for story in given if any(has_words(n, leaf) for n in given[story])}
+                return {story for story in given if self._said_in(story).has(leaf)}
         return frozenset()
+
+    def _touched(self, leaf: Leaf) -> Set[int]:
+        """The stories of which the text alone does not tell whether they fit."""
+        match leaf:
+            case Words(where="text"):
+                return self._fits(leaf)
+            case Words(where="speaker" | "person"):
+                return self._marker.all_corrected().keys()
+        return frozenset()
+
+    def _said_in(self, story: int) -> Said:
+        """Who speaks in a development with corrections."""
+        made_of = (self._cabinet.version(), tuple(self._marker.corrected(story).items()))
+        known = self._said.get(story)
+        if known is None or known[0] != made_of:
+            copies = self._cabinet.ask(lambda index: query.of_stories(index, [story]))
+            plain = self._remarks.plain(copies[0].key) if copies else None
+            corrected = self._remarks.article(copies[0].key) if copies else None
+            now = said(plain, corrected) if plain and corrected else NOBODY
+            known = self._said[story] = (made_of, now)
+        return known[1]
 
     def _tagged(self, tag: Tagged) -> set[int]:
         wanted = Words(tag.folds, tag.open)
@@ -124,6 +143,7 @@ class Searcher:
         }
 
 
-def _all_of(tree: Tree, more: tuple[Tree, ...]) -> Tree:
-    parts = tree.of if isinstance(tree, All) else (tree,)
-    return All((*parts, *more)) if more else tree
+def _all_of(trees: Iterable[Tree]) -> Tree:
+    """All of these, without brackets around what must all fit."""
+    parts = [part for tree in trees for part in (tree.of if isinstance(tree, All) else (tree,))]
+    return parts[0] if len(parts) == 1 else All(tuple(parts))

@@ -21,6 +21,14 @@ def filter_(screen: MainScreen) -> None:
     asking.open_line(screen, searching=False)
 
 
+def saved(screen: MainScreen) -> None:
+    """Choose one of the saved filters in the sidebar."""
+    if screen.saved:
+        screen.saved.enter()
+    else:
+        screen.say("No saved filters: the config file may have a table [filters] of them")
+
+
 def next_match(screen: MainScreen) -> None:
     """The next match while a search lasts; else the next unread."""
     _to_match(screen, 1)
@@ -32,7 +40,7 @@ def previous_match(screen: MainScreen) -> None:
 
 
 def _to_match(screen: MainScreen, direction: int) -> None:
-    if screen.asked is None or not screen.asked.searching:
+    if screen.asked is None or not screen.asked.walks:
         (move.next_unread if direction > 0 else move.previous_unread)(screen)
     elif not screen.text.step_match(direction):
         before = screen.cursor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.ui.actions import move
@@ -34,12 +35,26 @@ def tags(screen: MainScreen) -> None:
 
     def keep(text: str | None) -> None:
         if text is not None:
-            words = text.replace(",", " ").replace("#", " ").split()
-            screen.library.set_tags(article.key, words)
+            screen.library.set_tags(article.key, tags_in(text))
 
-    usual = " ".join(f"{tag} " for tag in screen.library.tags(article.key))
+    usual = line_of_tags(screen.library.tags(article.key))
     known = screen.library.all_tags()
-    screen.app.push_screen(PromptScreen("Tags, with spaces between", usual, known), keep)
+    screen.app.push_screen(PromptScreen(TAGS, usual, known), keep)
+
+
+TAGS = "Tags, with spaces between; with commas if one has several words"
+
+
+def tags_in(text: str) -> list[str]:
+    """The tags in a line: between commas if there are any, else between spaces."""
+    plain = text.replace("#", " ")
+    return [" ".join(tag.split()) for tag in plain.split("," if "," in plain else None)]
+
+
+def line_of_tags(tags: Sequence[str]) -> str:
+    """The line that these tags are read from again, ready for one more."""
+    between = ", " if any(" " in tag for tag in tags) else " "
+    return "".join(tag + between for tag in tags)
 
 
 def correct(screen: MainScreen) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from os.path import basename
 from typing import TYPE_CHECKING
 
@@ -17,14 +17,12 @@ from reader.ui.messages import (
     Indexed,
     MarksChanged,
     PlaceChosen,
-    QueryLeft,
-    QueryTyped,
     Reload,
     ResultStep,
     RowChosen,
 )
 from reader.ui.paint import paint_now
-from reader.ui.screens.panes import PanedScreen
+from reader.ui.screens.asks import AskingScreen
 from reader.ui.table import Action, hints, run
 from reader.ui.widgets.article import ArticleView, Evidence
 from reader.ui.widgets.bars import StatusBar, TopBar, plural
@@ -32,13 +30,15 @@ from reader.ui.widgets.evidence import EvidenceView
 from reader.ui.widgets.listing import ListingView
 
 if TYPE_CHECKING:
+    from reader.ui.aside import Aside
     from reader.ui.asked import Asked
+    from reader.ui.saved import SavedFilters
 
 READING = "Reading the sources again"
 VIEWS: dict[View, str] = {"all": "", "unread": "only unread", "bookmarks": "bookmarks"}
 
 
-class MainScreen(PanedScreen):
+class MainScreen(AskingScreen):
     """Holds the cursor; everything that moves it goes through `show`."""
 
     def __init__(
@@ -50,8 +50,12 @@ class MainScreen(PanedScreen):
         text_width: int,
         read_delay: float,
         greeting: str,
+        saved: Callable[[MainScreen], SavedFilters] | None = None,
     ) -> None:
-        """`table` is what can be done and with which keys; `read_delay` is in seconds."""
+        """`table` is what can be done and with which keys; `read_delay` is in seconds.
+
+        `saved` makes the sidebar with saved filters, where the config has some.
+        """
         super().__init__(columns, id="main")
         self.library, self.table, self.greeting = library, table, greeting
         self.view: View = "all"
@@ -60,6 +64,7 @@ class MainScreen(PanedScreen):
         self.cursor = self.listing.step(0, 0)
         self.asked: Asked | None = None
         self.found: Found | None = None
+        self.aside: Aside | None = None
         self.progress: Progress | None = None
         self.dwell = Dwell(self, read_delay, self._seen)
         self.top_bar = TopBar(id="top")
@@ -67,15 +72,17 @@ class MainScreen(PanedScreen):
         self.rows = ListingView(id="list")
         self.text = ArticleView(id="article", text_width=text_width)
         self.evidence = EvidenceView(id="evidence")
+        self.saved = saved(self) if saved is not None else None
         self._actions = {action.name: action for action in table}
-        self._kept: frozenset[int] = frozenset()
+        self.kept: frozenset[int] = frozenset()
         self._problem: str | None = None
+        self._unsettled = self._is_due = False
         self._begun = False  # until the reader does something, the newest bulletin is shown
 
     def compose(self) -> ComposeResult:
         """Bars above and below, three panes between."""
         yield self.top_bar
-        yield Horizontal(self.rows, self.text, self.evidence, id="panes")
+        yield Horizontal(self.saved or self.rows, self.text, self.evidence, id="panes")
         yield self.status
 
     def on_mount(self) -> None:
@@ -95,15 +102,32 @@ class MainScreen(PanedScreen):
     # Showing
 
     def show(self, index: int) -> None:
-        """Move the cursor: list, article and evidence change in this one frame."""
-        if index == self.cursor:
-            return
-        self.leave()
-        self.dwell.moved()
-        self.cursor = index
-        self.rows.move(index)
-        self._show_row()
-        self.say("")
+        """Move the cursor: list, article and evidence change in one frame, by `settle`."""
+        if index != self.cursor:
+            self.dwell.moved()
+            self.cursor = index
+            self._unsettled = True
+            self.say("")
+            self._paint_soon()
+
+    def settle(self) -> None:
+        """Show what is under the cursor, if it has moved."""
+        if self._unsettled:
+            self._unsettled = False
+            self.leave()
+            self.rows.move(self.cursor)
+            self._show_row()
+
+    def _paint_soon(self) -> None:
+        """Paint when the keys that are here already are done: many at once cost one frame."""
+        if not self._is_due:
+            self._is_due = True
+            self.call_later(self._paint)
+
+    def _paint(self) -> None:
+        self._is_due = False
+        self.settle()
+        paint_now(self, self.rows, self.text, self.evidence, self.status)
 
     def step(self, by: int) -> None:
         """Move the cursor by readable rows."""
@@ -114,8 +138,10 @@ class MainScreen(PanedScreen):
         article = self.library.article(row.key) if row is not None else None
         self.text.show(article, self.library.place(row.key) if row is not None else None)
         self.evidence.show(article)
-        if row is not None and self.asked is not None and self.asked.text.strip():
-            self.text.mark_matches(self.library.hits(row.key, self.asked.text))
+        if row is not None and self.asked is not None:
+            from reader.ui import asking
+
+            self.text.mark_matches(asking.marks(self, row.key))
 
     def leave(self) -> None:
         """Keep the place in the development that is being left, if it is another than before."""
@@ -128,24 +154,30 @@ class MainScreen(PanedScreen):
     def on_unmount(self) -> None:
         """The reader is left: so is the development that is open."""
         self.leave()
+        if self.aside is not None:
+            self.aside.stop()
 
     def change_view(self, view: View) -> None:
         """Show all, only unread, or bookmarks; the cursor stays on its development if it can."""
-        self.asked, self.view, self._kept = None, view, frozenset()
+        self.asked, self.view, self.kept = None, view, frozenset()
         self.renew()
         if self.pane != "list":
             self.go_to_pane("list")
         self.say("" if len(self.listing) else "Nothing here · 1 shows all")
 
-    def renew(self, *, key: int | None = None, first: bool = False) -> None:
+    def renew(
+        self, *, key: int | None = None, first: bool = False, listing: Listing | None = None
+    ) -> None:
         """Make the listing anew: other bulletins came, another view or question was chosen.
 
-        The cursor stays on its development, or goes to `key`, or to the first row.
+        The cursor stays on its development, or goes to `key`, or to the first row.  `listing` is
+        the new one if it has been made already.
         """
+        self.settle()
         article = self.text.article if self._begun and not first else None
         wanted = key if key is not None else article.key if article is not None else None
         self._version = self.library.version()
-        self.listing = self._listing()
+        self.listing = listing if listing is not None else self._listing()
         found = self.listing.index_of(wanted) if wanted is not None else None
         here = self.cursor if self._begun and not first else 0
         self.cursor = self.listing.step(here, 0) if found is None else found
@@ -155,18 +187,19 @@ class MainScreen(PanedScreen):
         self.refresh_top()
 
     def _listing(self) -> Listing:
-        if self.asked is None or not self.asked.text.strip():
+        if self.asked is None:
             self.found = None
-            return self.library.listing(self.view, self._kept)
-        view = "all" if self.asked.searching else self.view
-        keep = self._kept if view == "unread" else frozenset()
-        self.found = self.library.search(self.asked.text, view=view, keep=keep)
-        return self.found.listing
+            return self.library.listing(self.view, self.kept)
+        from reader.ui import asking
+
+        return asking.listing(self)
 
     def refresh_top(self) -> None:
         """Counts, view or question, and progress."""
         shown = VIEWS[self.view] if self.asked is None else self.asked.name
         self.top_bar.show(self.library.counts(), shown, self.progress)
+        if self.saved is not None:
+            self.saved.renewed()
 
     def say(self, text: str, urgent: bool = False) -> None:
         """Put a line in the status bar; a standing problem comes back when there is none."""
@@ -188,15 +221,18 @@ class MainScreen(PanedScreen):
 
     def action_do(self, name: str) -> None:
         """Run an action of the table."""
-        run(self._actions[name], self)
+        action = self._actions[name]
+        if self.pane != "list" or action.group != "Move":
+            self.settle()
+        run(action, self)
         self.touch()
-        paint_now(self, self.rows, self.text, self.evidence, self.status)
+        self._paint_soon()
 
     def touch(self) -> None:
         """A key or click: from now on, staying here counts as reading."""
         self._begun, row = True, self.row
-        if self.view == "unread" and row is not None:
-            self._kept |= {row.key}  # it stays until the list is left, whatever it becomes
+        if self.view == "unread" and row is not None and not (self.asked and self.asked.walks):
+            self.kept |= {row.key}  # it stays until the list is left, whatever it becomes
         is_new = row is not None and (not row.read or row.updated)
         self.dwell.touch(row.key if row and is_new and self.shows_text else None)
 
@@ -238,7 +274,7 @@ class MainScreen(PanedScreen):
     def on_marks_changed(self, message: MarksChanged) -> None:
         """Marks are on disk (or can't be): show them now, and not before."""
         change = message.change
-        self._kept |= change.keys
+        self.kept |= change.keys
         self.rows.marks_changed()
         self._remarks_changed(change.keys)
         self.refresh_top()
@@ -255,18 +291,6 @@ class MainScreen(PanedScreen):
         if article is not None and article != shown:
             self.text.show_again(article)
             self.evidence.show(article)
-
-    def on_query_typed(self, message: QueryTyped) -> None:
-        """A letter in the line of a search or filter."""
-        from reader.ui import asking
-
-        asking.answer(self, message.text)
-
-    def on_query_left(self, message: QueryLeft) -> None:
-        """The line was closed."""
-        from reader.ui import asking
-
-        asking.close_line(self, message.kept)
 
     def on_result_step(self, message: ResultStep) -> None:
         """An arrow in the line."""

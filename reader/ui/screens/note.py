@@ -9,7 +9,9 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Label, TextArea
+from textual.widgets import Label
+
+from reader.ui.widgets.gated import GatedArea
 
 
 class NoteScreen(ModalScreen[str | None]):
@@ -29,13 +31,13 @@ class NoteScreen(ModalScreen[str | None]):
         """A line of help above the text."""
         with Vertical(id="note"):
             yield Label(Content("Note · Esc keeps it · F10 drops what was changed"))
-            yield TextArea(self._text)
+            yield GatedArea(self._text)
 
     def on_mount(self) -> None:
         """Go on writing at the end."""
-        area = self.query_one(TextArea)
+        area = self.query_one(GatedArea)
         area.move_cursor(area.document.end)
 
     def action_keep(self) -> None:
         """Close, with the text."""
-        self.dismiss(self.query_one(TextArea).text.strip())
+        self.dismiss(self.query_one(GatedArea).text.strip())

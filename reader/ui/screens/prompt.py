@@ -11,6 +11,8 @@ from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Label
 
+from reader.ui.widgets.gated import GatedInput
+
 
 class LastWord(Suggester):
     """Proposes the rest of the last word of a line; the right arrow takes it."""
@@ -21,8 +23,8 @@ class LastWord(Suggester):
         self._known = known
 
     async def get_suggestion(self, value: str) -> str | None:
-        """The line with its last word complete."""
-        last = value.rsplit(" ", 1)[-1]
+        """The line with its last word, or what follows its last comma, complete."""
+        last = value.rsplit("," if "," in value else " ", 1)[-1].lstrip()
         rest = next((w[len(last) :] for w in self._known if last and w.startswith(last)), "")
         return value + rest if rest else None
 
@@ -41,7 +43,7 @@ class PromptScreen(ModalScreen[str | None]):
         """The question above the line."""
         with Vertical(id="prompt"):
             yield Label(Content(self._question))
-            yield Input(self._proposal, suggester=LastWord(self._known), select_on_focus=False)
+            yield GatedInput(self._proposal, suggester=LastWord(self._known), select_on_focus=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter."""

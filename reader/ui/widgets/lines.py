@@ -12,6 +12,8 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.ui.lean import difference
+
 WHEEL = 3
 """Lines a turn of the wheel."""
 
@@ -77,8 +79,9 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         changed = []
         for y in rows:
             if 0 <= y < self._room.height and (strip := self._line(y)) != self._shown[y]:
+                start, end = difference(self._shown[y], strip)
                 self._shown[y] = strip
-                changed.append(Region(0, y, self._room.width, 1))
+                changed.append(Region(start, y, end - start, 1))
         if changed:
             self.refresh(*changed)
 

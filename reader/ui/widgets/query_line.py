@@ -10,9 +10,10 @@ from textual.widgets import Input
 
 from reader.library.views import Completion
 from reader.ui.messages import QueryLeft, QueryTyped, ResultStep
+from reader.ui.widgets.gated import GatedInput
 
 
-class QueryLine(Input):
+class QueryLine(GatedInput):
     """Enter keeps what was found, Escape goes back; the arrows walk the results meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -26,6 +27,8 @@ class QueryLine(Input):
         """`sign` is the key that opened the line; `complete` gives what Tab puts in."""
         super().__init__(text, id="query", placeholder=f"{sign}  words, speaker:, figure:>100 …")
         self._complete = complete
+        self._offered: tuple[str, ...] = ()  # the lines that Tab makes of this one, in turn
+        self._after = ""
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Another letter."""
@@ -46,9 +49,13 @@ class QueryLine(Input):
         self.post_message(ResultStep(by))
 
     def action_complete(self) -> None:
-        """Put the likeliest completion in the place of the word at the cursor."""
-        found = self._complete(self.value, self.cursor_position)
-        if found.words:
-            before, after = self.value[: found.start], self.value[found.end :]
-            self.value = before + found.words[0] + after
-            self.cursor_position = len(before) + len(found.words[0])
+        """Put the likeliest completion in the place of the word at the cursor; again: the next."""
+        if self.value in self._offered:
+            self._offered = (*self._offered[1:], self._offered[0])
+        else:
+            found = self._complete(self.value, self.cursor_position)
+            before, self._after = self.value[: found.start], self.value[found.end :]
+            self._offered = tuple(before + word + self._after for word in found.words)
+        if self._offered:
+            self.value = self._offered[0]
+            self.cursor_position = len(self.value) - len(self._after)

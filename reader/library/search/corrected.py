@@ -1,0 +1,86 @@
+"""Developments with corrected speakers to the names by which they are found now.
+
+The index knows the names that the rules gave; what is here takes their place for the few
+developments whose speakers the reader has corrected.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from reader.library.search.fold import folded
+from reader.library.search.hits import has_words
+from reader.library.search.tree import Words
+from reader.library.views import Article
+from reader.models import Annotations, Development, Quote
+
+Terms = Counter[tuple[str, str]]
+"""Kind and name, as they can be completed, and how often."""
+
+
+class Said(NamedTuple):
+    """Who speaks in a development, and who is anywhere in it: all names of each.
+
+    `terms` is what its corrections add to what can be completed, and take away.
+    """
+
+    speaker: tuple[str, ...]
+    person: tuple[str, ...]
+    terms: Terms
+
+    def has(self, wanted: Words) -> bool:
+        """Whether a speaker, or somebody in it, has the name asked for."""
+        names = self.speaker if wanted.where == "speaker" else self.person
+        return any(has_words(name, wanted) for name in names)
+
+
+NOBODY = Said((), (), Counter())
+
+
+def said(plain: Article, corrected: Article) -> Said:
+    """From a development as the rules read it, and as the reader corrected it."""
+    part, found = corrected.development, corrected.found
+    terms = _terms(part, found)
+    terms.subtract(_terms(part, plain.found))
+    speakers = _names(found, _speakers(found.quotes))
+    mentions = (_mention(part, quote) for quote in found.quotes if quote.person is None)
+    return Said(
+        (*speakers, *filter(None, mentions)), tuple(_names(found, _there(part, found))), terms
+    )
+
+
+def _terms(part: Development, found: Annotations) -> Terms:
+    people = found.people
+    terms = Counter(
+        ("speaker", people[q.person].name) for q in found.quotes if q.person is not None
+    )
+    terms.update(("person", people[number].name) for number in _there(part, found))
+    return terms
+
+
+def _names(found: Annotations, people: Iterable[int]) -> Iterator[str]:
+    for number in people:
+        yield from (found.people[number].name, *found.people[number].aliases)
+
+
+def _speakers(quotes: Iterable[Quote]) -> set[int]:
+    return {quote.person for quote in quotes if quote.person is not None}
+
+
+def _mention(part: Development, quote: Quote) -> str:
+    span = quote.speaker
+    return part.blocks[span.block].text[span.start : span.end] if span else ""
+
+
+def _there(part: Development, found: Annotations) -> list[int]:
+    """Those of the bulletin's people who speak, claim or are named in the text."""
+    speak = _speakers(found.quotes) | {figure.claimant for figure in found.figures}
+    text = " _ ".join(f" {folded(block.text)} " for block in part.blocks)
+    return [
+        number
+        for number, person in enumerate(found.people)
+        if number in speak
+        or any(f" {folded(name)} " in text for name in (person.name, *person.aliases))
+    ]

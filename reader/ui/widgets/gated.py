@@ -1,0 +1,26 @@
+"""Places to type in, whose pasted text passes the gate: a clipboard may hold anything."""
+
+from __future__ import annotations
+
+from textual.events import Paste
+from textual.widgets import Input, TextArea
+
+
+class GatedInput(Input):
+    """A line; what is pasted of several lines becomes one."""
+
+    def on_paste(self, event: Paste) -> None:
+        """Runs before the input's own handler, which puts the event's text in."""
+        from reader.clean import line
+
+        event.text = line(event.text)
+
+
+class GatedArea(TextArea):
+    """Text of several lines."""
+
+    def on_paste(self, event: Paste) -> None:
+        """Runs before the area's own handler, which puts the event's text in."""
+        from reader.clean import clean
+
+        event.text = clean(event.text)

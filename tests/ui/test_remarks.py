@@ -1,0 +1,85 @@
+"""Notes and tags as they are written: pasted text, several words, resizing, undoing."""
+
+from __future__ import annotations
+
+import pytest
+from textual.events import Paste
+
+from reader.ui.actions.remark import line_of_tags, tags_in
+from tests.ui.conftest import Making
+from tests.ui.reading import READING, loaded, seen, until
+
+HOSTILE = "evil\x1b]52;c;aGk=\x07\u202e[bold]x[/bold]\r\nnext"
+
+
+async def test_what_is_pasted_into_a_note_passes_the_gate(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(80, 24)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("e")
+        pilot.app.post_message(Paste(HOSTILE))
+        await until(pilot, lambda: "next" in seen(pilot))
+        assert not set("\x1b\x07\u202e") & set(seen(pilot))
+        await pilot.press("escape")
+        await until(pilot, lambda: "[bold]x[/bold]" in seen(pilot))
+        assert screen.row is not None
+        assert screen.library.note(screen.row.key) == "evil[bold]x[/bold]\nnext"
+
+
+@pytest.mark.parametrize("key", ["slash", "f", "t"])
+async def test_what_is_pasted_into_a_line_passes_the_gate(make_app: Making, key: str) -> None:
+    async with make_app(READING).run_test(size=(80, 24)) as pilot:
+        await loaded(pilot)
+        await pilot.press(key)
+        pilot.app.post_message(Paste(HOSTILE))
+        await until(pilot, lambda: "evil[bold]x[/bold] next" in seen(pilot))
+
+
+async def test_a_note_of_many_lines_outlives_resizing_and_is_undone(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(80, 24)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("e")
+        for number in range(10):
+            await pilot.press(*f"l{number}", "enter")
+        await pilot.resize_terminal(40, 10)
+        await pilot.press("x")
+        await pilot.resize_terminal(120, 35)
+        await pilot.press("escape")
+        await until(pilot, lambda: "l9" in seen(pilot))
+        key = screen.row.key if screen.row else 0
+        assert screen.library.note(key).splitlines() == [*(f"l{n}" for n in range(10)), "x"]
+        await pilot.press("u")
+        await until(pilot, lambda: "l9" not in seen(pilot))
+
+
+@pytest.mark.parametrize(
+    ("line", "tags"),
+    [
+        ("one two", ["one", "two"]),
+        ("#one  #two ", ["one", "two"]),
+        ("to check, río", ["to check", "río"]),
+        ("to  check,", ["to check", ""]),
+        ("", []),
+    ],
+)
+def test_tags_stand_between_spaces_or_commas(line: str, tags: list[str]) -> None:
+    assert tags_in(line) == tags
+
+
+@pytest.mark.parametrize("tags", [("a", "b"), ("to check", "b"), ("to check",), ()])
+def test_a_line_of_tags_is_read_as_them_again(tags: tuple[str, ...]) -> None:
+    assert tuple(filter(None, tags_in(line_of_tags(tags)))) == tags
+
+
+async def test_a_tag_of_several_words_is_given_completed_and_found(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(100, 24)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("t", *"to check, élan", "enter")
+        await until(pilot, lambda: "#to check #élan" in seen(pilot))
+        await pilot.press("j", "t", *"x, to", "right")
+        await until(pilot, lambda: "x, to check" in seen(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: "#to check" in seen(pilot))
+        await pilot.press("f", *'tag:"to check"', "enter")
+        assert len(screen.listing) == 3
+        await pilot.press("escape", "f", *"tag:elan", "enter")
+        assert len(screen.listing) == 2
