@@ -95,11 +95,15 @@ def sync_names(path: Path) -> None:
 
     Not only when this program made them: whoever did may have been killed before doing so.
     """
+    sync_folder(path.parent)
     for folder in path.parents:
-        sync_folder(folder)
         state = folder.stat()
         if state.st_uid != os.geteuid() or stat.S_IMODE(state.st_mode) != 0o700:
             return
+        try:
+            sync_folder(folder.parent)
+        except PermissionError:
+            return  # nobody of this account made a name in it
 
 
 def append(path: Path, data: bytes, named: tuple[int, int] | None = None) -> tuple[int, int]:
@@ -113,7 +117,7 @@ def append(path: Path, data: bytes, named: tuple[int, int] | None = None) -> tup
         state = check_regular(descriptor)
         size = state.st_size
         seal = b"\n" if size and os.pread(descriptor, 1, size - 1) != b"\n" else b""
-        _write(descriptor, seal + data, size)
+        write_down(descriptor, seal + data, size)
     finally:
         os.close(descriptor)
     made = (state.st_dev, state.st_ino)
@@ -122,7 +126,8 @@ def append(path: Path, data: bytes, named: tuple[int, int] | None = None) -> tup
     return made
 
 
-def _write(descriptor: int, data: bytes, size: int) -> None:
+def write_down(descriptor: int, data: bytes, size: int = 0) -> None:
+    """Put bytes after the first `size` ones of an open file, on the disk; or take them back."""
     rest = memoryview(data)
     try:
         while rest:

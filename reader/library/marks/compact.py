@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from reader.library.marks.append import open_private
+from reader.library.marks.append import open_private, write_down
 from reader.library.marks.files import Tail, lines, opened
 from reader.library.marks.record import Header, Record, decode, encode, encode_header
 from reader.library.private import sync_folder
@@ -59,11 +59,11 @@ def _write(fresh: Path, kept: list[bytes], computer: str) -> None:
     with suppress(FileNotFoundError):
         fresh.unlink()  # of a program that was killed here, or anything else
     size = sum(map(len, kept))
-    with open(open_private(fresh), "wb") as file:
-        file.write(encode_header(computer, size))
-        file.writelines(kept)
-        file.flush()
-        os.fdatasync(file.fileno())
+    descriptor = open_private(fresh)
+    try:
+        write_down(descriptor, b"".join([encode_header(computer, size), *kept]))
+    finally:
+        os.close(descriptor)
 
 
 def remaining(old: int) -> Iterator[bytes]:

@@ -57,7 +57,7 @@ def save(screen: MainScreen) -> None:
 def _write(path: Path, text: str) -> str:
     """Write a new file; what happened, in words.  A file that is there is never replaced."""
     try:
-        file = path.open("x", encoding="utf-8")
+        file = open(path, "x", encoding="utf-8", opener=_private)  # noqa: SIM115
     except FileExistsError:
         return f"Not saved: {path} is there already"
     except (OSError, ValueError) as error:
@@ -70,6 +70,11 @@ def _write(path: Path, text: str) -> str:
             path.unlink()
         return f"Not saved: {error.strerror or error}"
     return f"Saved {path}"
+
+
+def _private(path: str, flags: int) -> int:
+    """For the reader alone: what is saved has the reader's notes in it."""
+    return os.open(path, flags, 0o600)
 
 
 def file_name(heading: str, date: str | None) -> str:

@@ -1,0 +1,162 @@
+"""A file of marks is rewritten without what is superseded, says the same, and is kept once."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.library.marks import compact
+from reader.library.marks.record import Record, encode, encode_header, sealed
+from tests.library.made import Told, keeping, loaded, record, save, until
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are rewritten when a few marks are in them."""
+    monkeypatch.setattr(compact, "SMALLEST", 5000)
+
+
+def again_and_again(times: int) -> list[Record]:
+    """One development marked and unmarked so many times; the last mark holds."""
+    return [record(1)._replace(counter=n, on=n % 2 == times % 2) for n in range(1, times + 1)]
+
+
+def mark_until_rewritten(folder: Path, records: list[Record]) -> None:
+    """Mark in one session and stay in it until the file has been replaced."""
+    told = Told()
+    keeper = keeping(folder, told=told)
+    for item in records:
+        keeper.put(item)
+    until(lambda: len(told.saved) == len(records))
+    until(lambda: (folder / "marks-desk.jsonl.backup").exists())
+    assert keeper.close(5) == ()
+
+
+def test_a_file_of_many_superseded_marks_is_rewritten_to_those_that_hold(
+    tmp_path: Path, small: None
+) -> None:
+    made = [record(1000), *again_and_again(40)]
+    mark_until_rewritten(tmp_path, made)
+    assert (tmp_path / "marks-desk.jsonl").stat().st_size < 2000
+    assert loaded(tmp_path) == ([record(1000), made[-1]], [])
+
+
+def test_one_backup_is_kept_of_all_that_was_there(tmp_path: Path) -> None:
+    path = save(tmp_path, again_and_again(5))
+    for number in range(2):
+        before = path.read_bytes()
+        compact.compact(path, "desk")
+        assert (tmp_path / "marks-desk.jsonl.backup").read_bytes() == before, number
+    assert sorted(item.name for item in tmp_path.iterdir()) == [
+        "marks-desk.jsonl",
+        "marks-desk.jsonl.backup",
+        "marks-desk.lock",
+    ]
+
+
+def test_a_mark_on_many_keeps_the_developments_on_which_nothing_came_later(tmp_path: Path) -> None:
+    many = record(1)._replace(of=tuple(record(n).of[0] for n in range(3)))
+    later = record(1)._replace(counter=2, on=False)
+    path = save(tmp_path, [many, later])
+    compact.compact(path, "desk")
+    assert loaded(tmp_path)[0] == [many._replace(of=(many.of[0], many.of[2])), later]
+
+
+def test_the_highest_counter_holds_in_whatever_order_the_lines_are(tmp_path: Path) -> None:
+    later, earlier = record(1)._replace(counter=5, on=False), record(1)._replace(counter=2)
+    path = save(tmp_path, [later, earlier])
+    compact.compact(path, "desk")
+    assert loaded(tmp_path)[0] == [later]
+
+
+def test_the_counter_never_goes_back(tmp_path: Path) -> None:
+    path = save(tmp_path, [record(1), record(9)._replace(of=())])
+    compact.compact(path, "desk")
+    assert max(item.counter for item in loaded(tmp_path)[0]) == 9
+
+
+def test_deeds_of_a_later_version_stay_and_damage_goes_to_the_backup(tmp_path: Path) -> None:
+    path = tmp_path / "marks-desk.jsonl"
+    later = sealed({"n": 2, "by": "desk", "do": "sing", "on": True, "of": []})
+    path.write_bytes(encode_header("desk") + b"torn\n" + later + encode(record(3))[:-1])
+    compact.compact(path, "desk")
+    assert loaded(tmp_path) == ([record(3)], [])
+    assert later in path.read_bytes()
+    assert b"torn\n" in (tmp_path / "marks-desk.jsonl.backup").read_bytes()
+
+
+def test_another_program_goes_on_in_the_new_file_and_complains_of_nothing(
+    tmp_path: Path, small: None
+) -> None:
+    told = Told()
+    other = keeping(tmp_path, told=told, recall=lambda: told.saved)
+    other.put(record(500))
+    until(lambda: told.saved)
+    mark_until_rewritten(tmp_path, [*again_and_again(40), record(600)])
+    other.put(record(700))
+    until(lambda: len(told.saved) == 2)
+    assert other.close(5) == ()
+    assert not [item for news in told.news for item in news.damage]
+    found, _ = loaded(tmp_path)
+    assert {item.counter for item in found} >= {500, 600, 700}
+    assert len(found) == len(set(found))  # nothing was written twice
+
+
+def test_where_it_can_not_be_rewritten_marks_are_saved_all_the_same(
+    tmp_path: Path, small: None
+) -> None:
+    (tmp_path / ".marks-desk.jsonl.new" / "in the way").mkdir(parents=True)
+    told, made = Told(), again_and_again(40)
+    keeper = keeping(tmp_path, told=told)
+    for item in made:
+        keeper.put(item)
+        until(lambda item=item: item in told.saved)  # type: ignore[misc]
+    assert keeper.close(5) == ()
+    assert (loaded(tmp_path), told.problems) == ((made, []), [])
+
+
+KILLED_AT_EVERY_STEP = """
+import os, signal, sys
+from pathlib import Path
+from reader.library.marks.compact import compact
+from tests.library.made import loaded, record
+folder = Path(sys.argv[1])
+NAMES = "open", "write", "fsync", "fdatasync", "link", "unlink", "replace", "close"
+def dying(name, real, left):
+    def call(*given, **named):
+        left[0] -= 1
+        if left[0] < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(*given, **named)
+    setattr(os, name, call)
+for step in range(100):
+    child = os.fork()
+    if child == 0:
+        left = [step]
+        for name in NAMES:
+            dying(name, getattr(os, name), left)
+        compact(folder / "marks-desk.jsonl", "desk")
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    found, damage = loaded(folder)
+    assert {record(7), record(2)._replace(of=record(1).of)} <= set(found), step
+    assert damage == [], step
+    if status == 0:
+        break
+print(step)
+"""
+
+
+def test_killed_at_every_step_it_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
+    save(tmp_path, [record(1), record(2)._replace(of=record(1).of), record(7)])
+    run = subprocess.run(
+        [sys.executable, "-c", KILLED_AT_EVERY_STEP, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+    )
+    assert run.returncode == 0, run.stderr
+    assert int(run.stdout) >= 10
