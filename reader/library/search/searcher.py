@@ -6,7 +6,7 @@ Each question is parsed, planned and answered by the index at once; nothing is k
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from itertools import groupby
 
 from reader.library import query
@@ -50,8 +50,8 @@ class Searcher:
         listing = self._shown.listing_of(self._groups(kept))
         return Found(listing, len(kept), len(hits) > most, asked.mistakes)
 
-    def hits(self, article: Article, text: str) -> tuple[Span, ...]:
-        """The places to mark in an article."""
+    def hits(self, article: Article, text: str) -> Iterator[Span]:
+        """The places to mark in an article, looked for as they are asked for."""
         return hits(article, parse(text).tree)
 
     def snippet(self, article: Article, text: str) -> Snippet:

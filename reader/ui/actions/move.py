@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
-    from reader.ui.widgets.article import Evidence
 
 LAST = 10**9
 
@@ -131,7 +130,7 @@ def previous_quote(screen: MainScreen) -> None:
 
 def _to_quote(screen: MainScreen, direction: int) -> None:
     article = screen.text.article
-    screen.step_among(article.found.quotes if article else (), direction, "No quotes here")
+    screen.step_among([article.found.quotes] if article else [], direction, "No quotes here")
 
 
 def next_number(screen: MainScreen) -> None:
@@ -146,10 +145,7 @@ def previous_number(screen: MainScreen) -> None:
 
 def _to_number(screen: MainScreen, direction: int) -> None:
     article = screen.text.article
-    found: list[Evidence] = []
-    if article is not None:
-        found = [*article.found.figures, *article.found.dates]
-    among = sorted(found, key=lambda item: item.span)
+    among = [article.found.figures, article.found.dates] if article is not None else []
     screen.step_among(among, direction, "No figures or dates here")
 
 

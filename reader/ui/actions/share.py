@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.library.stored import block_text
 from reader.ui import clipboard
 from reader.ui.actions import move
-from reader.ui.evidence_page import block_text
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
@@ -35,7 +35,7 @@ def copy_paragraph(screen: MainScreen) -> None:
         return
     block = quote.span.block if quote is not None else max(1, screen.text.place.block)
     if block <= len(article.development.paragraphs):
-        screen.say(clipboard.copy(screen.app, block_text(article, block), "Paragraph"))
+        screen.say(clipboard.copy(screen.app, block_text(article.development, block), "Paragraph"))
 
 
 def save(screen: MainScreen) -> None:

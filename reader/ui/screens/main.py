@@ -13,6 +13,7 @@ from reader.library import Library
 from reader.library.views import Found, Listing, Progress, Row, View
 from reader.ui.dwell import Dwell
 from reader.ui.evidence_page import about
+from reader.ui.marks import Matches
 from reader.ui.messages import (
     Indexed,
     MarksChanged,
@@ -26,7 +27,8 @@ from reader.ui.messages import (
 from reader.ui.paint import paint_now
 from reader.ui.screens.panes import PanedScreen
 from reader.ui.table import Action, hints, run
-from reader.ui.widgets.article import ArticleView, Evidence
+from reader.ui.walk import Evidence, at_span
+from reader.ui.widgets.article import ArticleView
 from reader.ui.widgets.bars import StatusBar, TopBar, plural
 from reader.ui.widgets.evidence import EvidenceView
 from reader.ui.widgets.listing import ListingView
@@ -114,8 +116,9 @@ class MainScreen(PanedScreen):
         article = self.library.article(row.key) if row is not None else None
         self.text.show(article, self.library.place(row.key) if row is not None else None)
         self.evidence.show(article)
-        if row is not None and self.asked is not None and self.asked.text.strip():
-            self.text.mark_matches(self.library.hits(row.key, self.asked.text))
+        if article is not None and self.asked is not None and self.asked.text.strip():
+            matches = self.library.matches(article, self.asked.text)
+            self.text.mark_matches(Matches(matches))
 
     def leave(self) -> None:
         """Keep the place in the development that is being left, if it is another than before."""
@@ -174,7 +177,7 @@ class MainScreen(PanedScreen):
             text, urgent = self._problem, True
         self.status.say(text, urgent)
 
-    def step_among(self, among: Sequence[Evidence], direction: int, nothing: str) -> None:
+    def step_among(self, among: Sequence[Sequence[Evidence]], direction: int, nothing: str) -> None:
         """Walk what was found in the article; the status line says what each one is."""
         item = self.text.step(among, direction)
         if item is None or self.text.article is None:
@@ -226,10 +229,10 @@ class MainScreen(PanedScreen):
     def on_place_chosen(self, message: PlaceChosen) -> None:
         """An entry of the evidence: stand on it in the text."""
         article = self.text.article
-        found: list[Evidence] = []
+        item: Evidence | None = None
         if article is not None:
-            found = [*article.found.quotes, *article.found.figures]
-        item = next((item for item in found if item.span == message.target), None)
+            found, target = article.found, message.target
+            item = at_span(found.quotes, target) or at_span(found.figures, target)
         if item is not None and article is not None:
             self.text.stand_on(item)
             self.say(about(article, item))
