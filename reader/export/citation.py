@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.export.evidence import speaker, text_at
+from reader.library.stored import block_text
 from reader.library.views import Article
 from reader.models import Quote
 
@@ -22,7 +23,7 @@ def cite_quote(article: Article, quote: Quote) -> str:
 
 def cite_paragraph(article: Article, block: int) -> str:
     """A heading (block 0) or paragraph with the bulletin that it stands in."""
-    return f"{article.development.blocks[block].text} ({cite(article)})"
+    return f"{block_text(article.development, block)} ({cite(article)})"
 
 
 def cite(article: Article) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.models import Annotations, Basis, Development, Figure, Quote, Span
+from reader.library.stored import Finds, Text, block_text
+from reader.models import Basis, Figure, Quote, Span
 
-Part = tuple[Development, Annotations]
+Part = tuple[Text, Finds]
 """A development and what was found in it."""
 
 UNKNOWN = "Speaker unknown"
@@ -69,9 +70,9 @@ def speaker(part: Part, quote: Quote) -> tuple[str | None, str | None]:
     return (text_at(development, quote.speaker) if quote.speaker else None), None
 
 
-def text_at(development: Development, span: Span) -> str:
+def text_at(development: Text, span: Span) -> str:
     """The words at a span, on one line."""
-    return " ".join(development.blocks[span.block].text[span.start : span.end].split())
+    return " ".join(block_text(development, span.block)[span.start : span.end].split())
 
 
 def _basis(quote: Quote) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.export.citation import dated
-from reader.export.escape import escape, escape_inline, escape_starts, link
+from reader.export.escape import escape, escape_inline, escape_starts
+from reader.export.escape import link as linked
 from reader.export.evidence import Said, figures, said
+from reader.library.stored import Text
 from reader.library.views import Article
-from reader.models import Development
+from reader.models import Link
 
 
 def render(article: Article) -> str:
@@ -18,9 +20,10 @@ def render(article: Article) -> str:
 
 def _sections(article: Article) -> Iterator[str]:
     parts = [(article.development, article.found)]
-    yield f"# {_block(article.development, 0) or escape_inline(article.bulletin_title)}"
+    heading, *paragraphs = _blocks(article.development)
+    yield f"# {heading or escape_inline(article.bulletin_title)}"
     yield _citation(article)
-    yield from (_block(article.development, number + 1) for number in range(_paragraphs(article)))
+    yield from paragraphs
     yield from _remarks(article)
     if article.found.quotes:
         yield "## Quotes"
@@ -39,28 +42,33 @@ def _remarks(article: Article) -> Iterator[str]:
         yield f"Tags: {', '.join(map(escape_inline, article.tags))}"
 
 
-def _paragraphs(article: Article) -> int:
-    return len(article.development.paragraphs)
-
-
 def _citation(article: Article) -> str:
     date = dated(article.date, article.date_inferred)
     words = [part for part in (article.bulletin_title, article.publisher, date) if part]
     told = ", ".join(map(escape_inline, words)) or escape_inline(article.name)
-    address = f", {link(article.address, article.address)}" if article.address else ""
+    address = f", {linked(article.address, article.address)}" if article.address else ""
     return f"*{told}*{address}"
 
 
-def _block(development: Development, number: int) -> str:
+def _blocks(development: Text) -> Iterator[str]:
+    """The heading and the paragraphs."""
+    links: dict[int, list[Link]] = {}
+    for link in sorted(development.links, key=lambda link: link.span):
+        links.setdefault(link.span.block, []).append(link)
+    for number, text in enumerate((development.heading, *development.paragraphs)):
+        yield _block(text, links.get(number, ()))
+
+
+def _block(text: str, links: Sequence[Link]) -> str:
     """A heading or paragraph with its links."""
-    text, done, written = development.blocks[number].text, 0, ""
-    for item in sorted(development.links, key=lambda item: item.span):
+    done, written = 0, ""
+    for item in links:
         span = item.span
-        if span.block == number and done <= span.start < span.end <= len(text):
+        if done <= span.start < span.end <= len(text):
             written += escape_inline(text[done : span.start])
             if written.endswith("!"):
                 written = written[:-1] + "\\!"  # or the link would be a picture
-            written += link(text[span.start : span.end], item.address)
+            written += linked(text[span.start : span.end], item.address)
             done = span.end
     return escape_starts(written + escape_inline(text[done:]))
 

@@ -2,54 +2,66 @@
 
 `unpack(pack(part, found)) == (part, found)` for every value but the roster, which is stored once
 for a bulletin (`pack_head`) and handed in.  Bytes that were not made here raise ValueError.
+
+What is short stands in one piece; of what is long only a table does, and the rest in chunks behind
+it, so that an article is opened in the same time whatever its length.  A sum over all bytes is
+checked when they are taken up, so that no chunk turns out to be damaged later.
 """
 
 from __future__ import annotations
 
-import json
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
-from reader.models import (
-    Annotations,
-    Bulletin,
-    DateMention,
-    Development,
-    Figure,
-    Link,
-    Person,
-    Quote,
-    Span,
-)
+from reader.library import raw
+from reader.library.run import END, Run, Table, place, squeeze, stretch
+from reader.library.stored import Groups, StoredFinds, StoredText, grouped
+from reader.models import Annotations, Bulletin, Development, Person, Span
 
-_LEVEL = 3  # half a level more costs more than the bytes it saves
+CHUNK_TEXT, CHUNK_ITEMS = 4_096, 32
+"""Characters and items of a chunk, about what a screen shows; twice as much is not parted."""
+
 _T = TypeVar("_T")
+_K = TypeVar("_K")
 
 
 def pack(part: Development, found: Annotations) -> bytes:
     """A development and what was found in it, without the roster."""
-    return _squeeze(
-        [
-            part.heading,
-            part.paragraphs,
-            part.time,
-            [[*_span(link.span), link.address] for link in part.links],
-            [_quote(quote) for quote in found.quotes],
-            [_figure(figure) for figure in found.figures],
-            [[*_span(day.span), day.value, day.inferred] for day in found.dates],
-        ]
-    )
+    chunks: list[bytes] = []
+    head = [
+        part.heading,
+        part.time,
+        sum(text.count(" ") + 1 for text in part.paragraphs),
+        sum(map(len, part.paragraphs)),
+        _texts(part.paragraphs, chunks),
+        _items(part.links, raw.of_link, raw.link_spans, chunks),
+        _items(found.quotes, raw.of_quote, raw.quote_spans, chunks),
+        _items(found.figures, raw.of_figure, raw.figure_spans, chunks),
+        _items(found.dates, raw.of_date, raw.date_spans, chunks),
+        _groups([quote.person for quote in found.quotes], chunks),
+        _groups([figure.claim for figure in found.figures], chunks),
+    ]
+    table = squeeze(head)
+    body = b"".join((len(table).to_bytes(4, "big"), table, *chunks))
+    return zlib.crc32(body).to_bytes(4, "big") + body
 
 
 def unpack(data: bytes, people: tuple[Person, ...]) -> tuple[Development, Annotations]:
     """The development and its annotations; ValueError when the bytes are damaged."""
-    return _checked(lambda: _read_part(_stretch(data), people))
+    text, found = opened(data, people)
+    return text.whole(), found.whole()
+
+
+def opened(data: bytes, people: tuple[Person, ...]) -> tuple[StoredText, StoredFinds]:
+    """The same, of which no more is unpacked than is asked for; ValueError when it is damaged."""
+    return _checked(lambda: _open(data, people))
 
 
 def pack_head(bulletin: Bulletin, people: Sequence[Person]) -> bytes:
     """What the parts of a bulletin have in common: the bulletin without its parts, the roster."""
-    return _squeeze(
+    return squeeze(
         [
             bulletin.title,
             bulletin.publisher,
@@ -67,15 +79,102 @@ def pack_head(bulletin: Bulletin, people: Sequence[Person]) -> bytes:
 
 def unpack_head(data: bytes) -> tuple[Bulletin, tuple[Person, ...]]:
     """A bulletin without its parts, and its roster; ValueError when the bytes are damaged."""
-    return _checked(lambda: _read_head(_stretch(data)))
+    return _checked(lambda: _read_head(stretch(data)))
 
 
-def _squeeze(value: object) -> bytes:
-    return zlib.compress(json.dumps(value, separators=(",", ":")).encode(), _LEVEL)
+def _texts(texts: Sequence[str], chunks: list[bytes]) -> list[object]:
+    """Paragraphs as they stand in the head: themselves, or the table of the chunks added."""
+    if sum(map(len, texts)) <= 2 * CHUNK_TEXT:
+        return [list(texts)]
+    starts, size = [0], 0
+    for number, text in enumerate(texts):
+        if size and size + len(text) > CHUNK_TEXT:
+            starts.append(number)
+            size = 0
+        size += len(text)
+    return _table(texts, [*starts, len(texts)], [], [], chunks)
 
 
-def _stretch(data: bytes) -> Any:
-    return json.loads(zlib.decompress(data))
+def _items(
+    items: Sequence[_T],
+    to_raw: Callable[[_T], object],
+    spans: Callable[[_T], Iterator[Span]],
+    chunks: list[bytes],
+) -> list[object]:
+    """Items as they stand in the head: themselves, or the table of the chunks added."""
+    raws = list(map(to_raw, items))
+    if len(raws) <= 2 * CHUNK_ITEMS:
+        return [raws]
+    starts = [*range(0, len(raws), CHUNK_ITEMS), len(raws)]
+    firsts, lasts = [], []
+    for low, high in zip(starts, starts[1:], strict=False):
+        touched = list(chain.from_iterable(map(spans, items[low:high])))
+        firsts.append(min(place(span.block, span.start) for span in touched))
+        lasts.append(max(place(span.block, span.end) for span in touched))
+    return _table(raws, starts, firsts, lasts, chunks)
+
+
+def _table(
+    raws: Sequence[object],
+    starts: list[int],
+    firsts: list[int],
+    lasts: list[int],
+    chunks: list[bytes],
+) -> list[object]:
+    made = [squeeze(raws[low:high]) for low, high in zip(starts, starts[1:], strict=False)]
+    chunks += made
+    return [starts, list(map(len, made)), firsts, lasts]
+
+
+def _groups(keys: list[_K], chunks: list[bytes]) -> int:
+    """The size of a chunk with the numbers of items by what they share; 0 where they are few."""
+    if len(keys) <= 2 * CHUNK_ITEMS:
+        return 0
+    chunks.append(squeeze(list(grouped(keys).items())))
+    return len(chunks[-1])
+
+
+def _open(data: bytes, people: tuple[Person, ...]) -> tuple[StoredText, StoredFinds]:
+    body = memoryview(data)[4:]
+    if zlib.crc32(body).to_bytes(4, "big") != data[:4]:
+        raise ValueError("the sum is wrong")
+    at = 4 + int.from_bytes(body[:4], "big")
+    heading, time, words, size, *tables, said_size, made_size = stretch(body[4:at])
+    runs: list[Run[Any]] = []
+    for table, make in zip(tables, raw.MAKERS, strict=True):
+        if len(table) == 1:
+            runs.append(_short(table[0], make))
+        else:
+            chunks = Table(*table)
+            runs.append(_long(chunks, body[at:], make))
+            at += sum(chunks.sizes)
+    texts, links, quotes, figures, dates = runs
+    said = _to_groups(body[at : at + said_size])
+    made = _to_groups(body[at + said_size : at + said_size + made_size])
+    text = StoredText(data, heading, time, texts, links, words, size)
+    return text, StoredFinds(data, people, quotes, figures, dates, said, made)
+
+
+def _short(raws: list[Any], make: Callable[[Any], _T]) -> Run[_T]:
+    """A run of one chunk that stands in the head; it is taken to touch every place."""
+    return Run(Table([0, len(raws)], [0], [0], [END]), lambda number: raws, make)
+
+
+def _long(table: Table, body: memoryview, make: Callable[[Any], _T]) -> Run[_T]:
+    """A run of chunks that stand at the beginning of `body`."""
+    ends = [0]
+    for size in table.sizes:
+        ends.append(ends[-1] + size)
+
+    def unpack(number: int) -> list[Any]:
+        found: list[Any] = stretch(body[ends[number] : ends[number + 1]])
+        return found
+
+    return Run(table, unpack, make)
+
+
+def _to_groups(data: memoryview) -> Callable[[], Groups[Any]] | None:
+    return (lambda: dict(stretch(data))) if data else None
 
 
 def _checked(read: Callable[[], _T]) -> _T:
@@ -83,22 +182,6 @@ def _checked(read: Callable[[], _T]) -> _T:
         return read()
     except (ValueError, TypeError, KeyError, zlib.error, RecursionError) as error:
         raise ValueError(f"a damaged entry: {error}") from None
-
-
-def _read_part(value: Any, people: tuple[Person, ...]) -> tuple[Development, Annotations]:
-    heading, paragraphs, time, links, quotes, figures, dates = value
-    development = Development(
-        _text(heading),
-        tuple(map(_text, paragraphs)),
-        _maybe_text(time),
-        tuple(Link(_to_span(link[:3]), _text(link[3])) for link in links),
-    )
-    return development, Annotations(
-        people,
-        tuple(_to_quote(*quote) for quote in quotes),
-        tuple(_to_figure(*figure) for figure in figures),
-        tuple(DateMention(_to_span(day[:3]), _maybe_text(day[3]), bool(day[4])) for day in dates),
-    )
 
 
 def _read_head(value: Any) -> tuple[Bulletin, tuple[Person, ...]]:
@@ -123,75 +206,6 @@ def _read_head(value: Any) -> tuple[Bulletin, tuple[Person, ...]]:
     return bulletin, people
 
 
-def _span(span: Span) -> list[int]:
-    return [span.block, span.start, span.end]
-
-
-def _maybe_span(span: Span | None) -> list[int] | None:
-    return None if span is None else _span(span)
-
-
-def _quote(quote: Quote) -> list[object]:
-    cue, speaker = _maybe_span(quote.cue), _maybe_span(quote.speaker)
-    rest = [quote.person, quote.relay, quote.basis, quote.continued]
-    return [_span(quote.span), quote.kind, cue, speaker, *rest]
-
-
-def _to_quote(
-    span: Any, kind: Any, cue: Any, speaker: Any, person: Any, relay: Any, basis: Any, more: Any
-) -> Quote:
-    return Quote(
-        _to_span(span),
-        kind,
-        _to_maybe_span(cue),
-        _to_maybe_span(speaker),
-        _maybe_int(person),
-        _maybe_text(relay),
-        basis,
-        bool(more),
-    )
-
-
-def _figure(figure: Figure) -> list[object]:
-    what = [figure.unit, figure.counted, figure.claimant, figure.magnitude, figure.claim]
-    return [_span(figure.span), figure.low, figure.high, figure.qualifier, *what]
-
-
-def _to_figure(
-    span: Any,
-    low: Any,
-    high: Any,
-    qualifier: Any,
-    unit: Any,
-    counted: Any,
-    claimant: Any,
-    magnitude: Any,
-    claim: Any,
-) -> Figure:
-    return Figure(
-        _to_span(span),
-        low,
-        high,
-        qualifier,
-        _maybe_text(unit),
-        _maybe_text(counted),
-        _maybe_int(claimant),
-        _maybe_int(magnitude),
-        _int(claim),
-    )
-
-
-def _to_span(value: Any) -> Span:
-    block, start, end = value
-    if not type(block) is type(start) is type(end) is int:  # long articles have thousands of spans
-        raise ValueError("numbers expected")
-    return Span(block, start, end)
-
-
-def _to_maybe_span(value: Any) -> Span | None:
-    return None if value is None else _to_span(value)
-
-
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise ValueError("text expected")
@@ -200,13 +214,3 @@ def _text(value: Any) -> str:
 
 def _maybe_text(value: Any) -> str | None:
     return None if value is None else _text(value)
-
-
-def _int(value: Any) -> int:
-    if not isinstance(value, int):
-        raise ValueError("number expected")
-    return value
-
-
-def _maybe_int(value: Any) -> int | None:
-    return None if value is None else _int(value)

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reader.clean import clean, line
 from reader.library.identity import normalise
+from reader.library.stored import Finds, StoredFinds, block_text
 from reader.library.views import Article
-from reader.models import Annotations, Person, Quote, Span
+from reader.models import Person, Quote, Span
 
 _KEPT = 200  # characters of a quote's words that tell it from others
 
@@ -45,14 +46,16 @@ def with_speakers(article: Article, corrected: Mapping[str, str]) -> Article:
     return article._replace(found=_corrected(article, corrected))
 
 
-def _corrected(article: Article, corrected: Mapping[str, str]) -> Annotations:
-    people, quotes = list(article.found.people), []
-    for about, quote in _named(article):
+def _corrected(article: Article, corrected: Mapping[str, str]) -> Finds:
+    people, changed = list(article.found.people), {}
+    for number, (about, quote) in enumerate(_named(article)):
         name = corrected.get(about)
         if name is not None:
             person = _person(people, name) if name else None
-            quote = quote._replace(person=person, speaker=None, basis="corrected")
-        quotes.append(quote)
+            changed[number] = quote._replace(person=person, speaker=None, basis="corrected")
+    if isinstance(article.found, StoredFinds):
+        return article.found.corrected(tuple(people), changed)
+    quotes = [changed.get(number, quote) for number, quote in enumerate(article.found.quotes)]
     return article.found._replace(people=tuple(people), quotes=tuple(quotes))
 
 
@@ -74,7 +77,7 @@ def _named(article: Article) -> Iterator[tuple[str, Quote]]:
     met: dict[str, int] = {}
     for quote in article.found.quotes:
         span = quote.span
-        text = article.development.blocks[span.block].text[span.start : span.end]
+        text = block_text(article.development, span.block)[span.start : span.end]
         words = normalise(text)[:_KEPT]
         met[words] = met.get(words, 0) + 1
         yield f"{met[words]} {words}", quote

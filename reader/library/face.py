@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
@@ -119,7 +119,11 @@ class Library:
     def hits(self, key: int, text: str) -> tuple[Span, ...]:
         """The places of a development to mark for a line of the search language, in order."""
         article = self.article(key)
-        return self._searcher.hits(article, text) if article else ()
+        return tuple(self.matches(article, text)) if article else ()
+
+    def matches(self, article: Article, text: str) -> Iterator[Span]:
+        """The same of an article, looked for as they are asked for."""
+        return self._searcher.hits(article, text)
 
     def snippet(self, key: int, text: str) -> Snippet:
         """Words that a line of the search language finds in a development, in context."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.library.codec import unpack, unpack_head
+from reader.library.codec import opened, unpack_head
 from reader.library.index import whole
 from reader.library.views import Article
 
@@ -174,7 +174,7 @@ def article(index: sqlite3.Connection, key: int) -> Article | None:
     position, total, head, packed = row
     with whole():
         bulletin, people = _head(head)
-        part, found = unpack(packed, people)
+        part, found = opened(packed, people)
     return Article(
         key=key,
         development=part,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
-from reader.models import Annotations, DateBasis, Development, Unreadable
+from reader.models import DateBasis, Unreadable
+
+if TYPE_CHECKING:
+    from reader.library.stored import Finds, Text
 
 View = Literal["all", "unread", "bookmarks"]
 """Which developments a listing holds."""
@@ -68,12 +71,13 @@ class Article(NamedTuple):
     """One development with all that stands beside it in its bulletin.
 
     `position` counts from 1 among the `total` developments; the lead has position 0.  `note` and
-    `tags` are the reader's, and so is the speaker of a quote whose basis is "corrected".
+    `tags` are the reader's, and so is the speaker of a quote whose basis is "corrected".  Of a long
+    one only what is asked for is unpacked: asking for all quotes is what takes time.
     """
 
     key: int
-    development: Development
-    found: Annotations
+    development: Text
+    found: Finds
     position: int
     total: int
     bulletin_title: str

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
+
+from reader.library.stored import size, word_count
 from reader.library.views import Article
-from reader.ui.page import Piece
-from reader.ui.render import LEAD, flatten, marked, short_date
+from reader.ui.marks import Marks
+from reader.ui.page import Piece, Pieces, plain
+from reader.ui.render import LEAD, short_date
 
 WORDS_A_MINUTE = 230
 """Brysbaert (2019): silent reading of English non-fiction, 238 words a minute, rounded down."""
@@ -19,31 +24,48 @@ BASIS = {
 }
 
 
-def pieces(article: Article) -> list[Piece]:
-    """The whole page; the pieces of the text carry their block's number."""
-    development = article.development
-    links = (link.span for link in development.links)
-    runs = {block: flatten(spans) for block, spans in marked(article.found, links).items()}
-    heading = development.heading or (LEAD if article.position == 0 else article.bulletin_title)
-    page = [
-        Piece(heading, "title", runs.get(0, ()) if development.heading else (), block=0),
+def pieces(article: Article, marks: Marks) -> Pieces:
+    """The whole page; the pieces of the text carry their block's number and ask for their marks."""
+    above, text = _above(article, marks), article.development
+    count = len(above) + 2 * len(text.paragraphs) + len(text.links) + len(article.credits) + 1
+    return Pieces(chain(above, _text(article, marks), _below(article)), count, size(text))
+
+
+def piece_of(article: Article, block: int) -> int:
+    """The number of the piece that shows a block."""
+    return len(_above(article)) + 2 * (block - 1) if block else 0
+
+
+def _above(article: Article, marks: Marks | None = None) -> list[Piece]:
+    """All that stands above the first paragraph."""
+    own = article.development.heading
+    heading = own or (LEAD if article.position == 0 else article.bulletin_title)
+    return [
+        Piece(heading, "title", marks.of(0) if own and marks is not None else plain, block=0),
         *(Piece(" · ".join(parts), "meta") for parts in _meta(article)),
         *_remarks(article),
         Piece(""),
     ]
-    for number, text in enumerate(development.paragraphs, 1):
-        indent = 2 if text.startswith("• ") else 0
-        page += [Piece(text, "text", runs.get(number, ()), number, indent=indent), Piece("")]
-    page += [Piece(f"↗ {link.address}", "meta") for link in development.links]
-    page += [Piece(credit, "meta") for credit in article.credits]
+
+
+def _text(article: Article, marks: Marks) -> Iterator[Piece]:
+    """Every paragraph, each with an empty line after it."""
+    for number, text in enumerate(article.development.paragraphs, 1):
+        yield Piece(text, "text", marks.of(number), number, indent=2 * text.startswith("• "))
+        yield Piece("")
+
+
+def _below(article: Article) -> Iterator[Piece]:
+    """Addresses and credits."""
+    yield from (Piece(f"↗ {link.address}", "meta") for link in article.development.links)
+    yield from (Piece(credit, "meta") for credit in article.credits)
     if article.address:
-        page.append(Piece(article.address, "meta"))
-    return page
+        yield Piece(article.address, "meta")
 
 
 def _meta(article: Article) -> tuple[list[str], ...]:
     """When, how far and how long; then which bulletin, whose, and from where."""
-    minutes = max(1, round(sum(map(_words, article.development.paragraphs)) / WORDS_A_MINUTE))
+    minutes = max(1, round(word_count(article.development) / WORDS_A_MINUTE))
     count = f"{article.position}/{article.total}" if article.position else ""
     when = [date_words(article), article.development.time or "", count, f"{minutes} min"]
     where = [article.publisher or "", article.bulletin_title, article.name]
@@ -55,10 +77,6 @@ def _remarks(article: Article) -> list[Piece]:
     tags = " ".join(f"#{tag}" for tag in article.tags)
     lines = [*([tags] if tags else []), *(line for line in article.note.splitlines() if line)]
     return [Piece(line, "remark", indent=1) for line in lines]
-
-
-def _words(paragraph: str) -> int:
-    return paragraph.count(" ") + 1
 
 
 def date_words(article: Article) -> str:

@@ -6,16 +6,19 @@ The first page is answered with the letter; the rest, and what takes longer, in 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from heapq import merge
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from reader.ui.aside import Aside
 from reader.ui.asked import Asked, Back, told
+from reader.ui.marks import Matches
 from reader.ui.messages import Answered
 from reader.ui.paint import paint_now
 
 if TYPE_CHECKING:
-    from reader.library.views import Listing
+    from reader.library.views import Article, Listing
     from reader.models import Span
     from reader.ui.aside import Stop
     from reader.ui.screens.main import MainScreen
@@ -104,11 +107,21 @@ def listing(screen: MainScreen) -> Listing:
     return found.listing
 
 
-def marks(screen: MainScreen, key: int) -> tuple[Span, ...]:
-    """The places of a development to mark for what was asked."""
+def matches(screen: MainScreen, article: Article) -> Matches:
+    """The places of an article to mark for what was asked, looked for as they are seen."""
     asked = _said(screen)
-    found = [screen.library.hits(key, line) for line in asked.lines] if asked is not None else [()]
-    return found[0] if len(found) == 1 else tuple(sorted({s for spans in found for s in spans}))
+    lines = asked.lines if asked is not None else ()
+    found = merge(*(screen.library.matches(article, line) for line in lines))
+    return Matches(_apart(found))
+
+
+def _apart(spans: Iterable[Span]) -> Iterator[Span]:
+    """Those in order that don't overlap one before them: two lines may find the same words."""
+    block, end = 0, 0
+    for span in spans:
+        if span.block > block or span.start >= end:
+            block, end = span.block, span.end
+            yield span
 
 
 def answered(screen: MainScreen, message: Answered) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import chain
 
+from reader.library.stored import Finds, block_text, claims, speakers
 from reader.library.views import Article
-from reader.models import Annotations, DateMention, Figure, Person, Quote, Span
-from reader.ui.page import Piece
+from reader.models import DateMention, Figure, Person, Quote, Span
+from reader.ui.page import Piece, Pieces
 from reader.ui.render import short_date
 
 QUALIFIERS = {"=": "", "<": "< ", ">": "> ", "~": "≈ "}
@@ -15,32 +17,28 @@ BASIS = {
     "corrected": "corrected by you",
 }
 UNNAMED = "Speaker not named"
+NOTHING = (Piece("Nothing quoted, nothing counted.", "faint"),)
 
 
-def pieces(article: Article) -> list[Piece]:
+def pieces(article: Article) -> Pieces:
     """Quotes under their speakers, then figures; an entry's `target` is its place in the text."""
     found = article.found
-    page = list(_quotes(article))
-    if page and found.figures:
-        page.append(Piece(""))
-    page += _figures(article)
-    return page or [Piece("Nothing quoted, nothing counted.", "faint")]
+    made = chain(_quotes(article), _figures(article)) if found.quotes or found.figures else NOTHING
+    # About three lines a quote, two a claim; how many claims there are shows when they are reached.
+    return Pieces(made, 3 * len(found.quotes) + 2 * len(found.figures))
 
 
 def _quotes(article: Article) -> Iterator[Piece]:
-    quotes = article.found.quotes
-    if quotes:
-        yield Piece(f"Quotes {len(quotes)}", "head")
-    groups: dict[int | None, list[Quote]] = {}
-    for quote in quotes:
-        groups.setdefault(quote.person, []).append(quote)
-    for number, said in groups.items():
-        person = None if number is None else article.found.people[number]
+    found = article.found
+    if found.quotes:
+        yield Piece(f"Quotes {len(found.quotes)}", "head")
+    for number, said in speakers(found).items():
+        person = None if number is None else found.people[number]
         yield Piece(person.name if person else UNNAMED, "name" if person else "faint", indent=1)
         if person and person.role:
             yield Piece(person.role, "role", indent=1)
         for quote in said:
-            yield from _quote(article, quote)
+            yield from _quote(article, found.quotes[quote])
 
 
 def _quote(article: Article, quote: Quote) -> Iterator[Piece]:
@@ -53,15 +51,17 @@ def _quote(article: Article, quote: Quote) -> Iterator[Piece]:
 
 
 def _figures(article: Article) -> Iterator[Piece]:
-    claims: dict[int, list[Figure]] = {}
-    for figure in article.found.figures:
-        claims.setdefault(figure.claim, []).append(figure)
-    if claims:
-        yield Piece(f"Figures {len(claims)}", "head")
-    for said in claims.values():
-        figure = said[0]
+    found = article.found
+    if found.quotes and found.figures:
+        yield Piece("")
+    made = claims(found) if found.figures else {}
+    if made:
+        yield Piece(f"Figures {len(made)}", "head")
+    for numbers in made.values():
+        figure = found.figures[numbers[0]]
+        words = whose(found, figure, len(numbers))
         yield Piece(figure_words(article, figure), "figure-entry", target=figure.span, indent=1)
-        yield Piece(whose(article.found, said), "role", target=figure.span, indent=2)
+        yield Piece(words, "role", target=figure.span, indent=2)
 
 
 def figure_words(article: Article, figure: Figure) -> str:
@@ -74,22 +74,16 @@ def figure_words(article: Article, figure: Figure) -> str:
     return words
 
 
-def whose(found: Annotations, figures: Sequence[Figure]) -> str:
-    """Whose word a claim is, and how often it is made."""
-    claimant = figures[0].claimant
+def whose(found: Finds, figure: Figure, often: int) -> str:
+    """Whose word a claim is, by the first figure that makes it, and how often it is made."""
+    claimant = figure.claimant
     words = "the bulletin" if claimant is None else f"says {found.people[claimant].name}"
-    return words + (f" · {len(figures)} times" if len(figures) > 1 else "")
+    return words + (f" · {often} times" if often > 1 else "")
 
 
 def text_of(article: Article, span: Span) -> str:
     """The words of a span of the article's development."""
-    return block_text(article, span.block)[span.start : span.end]
-
-
-def block_text(article: Article, block: int) -> str:
-    """The heading for block 0, else that paragraph."""
-    development = article.development
-    return development.paragraphs[block - 1] if block else development.heading
+    return block_text(article.development, span.block)[span.start : span.end]
 
 
 def about(article: Article, item: Quote | Figure | DateMention) -> str:
@@ -97,8 +91,9 @@ def about(article: Article, item: Quote | Figure | DateMention) -> str:
     if isinstance(item, Quote):
         return attribution(article, item)
     if isinstance(item, Figure):
-        same = [figure for figure in article.found.figures if figure.claim == item.claim]
-        return f"{figure_words(article, item)} · {whose(article.found, same)}"
+        found, same = article.found, claims(article.found)[item.claim]
+        words = whose(found, found.figures[same[0]], len(same))
+        return f"{figure_words(article, item)} · {words}"
     words = text_of(article, item.span)
     if item.value is None:
         return f"{words} · a date that can't be worked out"

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from reader.models import Span
 from reader.ui import wrap
+from reader.ui.drawn import Drawn
 
 
 class Run(NamedTuple):
@@ -23,21 +24,42 @@ class Run(NamedTuple):
     kinds: tuple[str, ...]
 
 
+Runs = Callable[[int, int], Sequence[Run]]
+"""Gives the looks of some characters of a piece: in order, not overlapping, perhaps of more."""
+
+
+def plain(start: int, end: int) -> Sequence[Run]:
+    """No part looks other than the rest."""
+    return ()
+
+
 class Piece(NamedTuple):
     """One paragraph of a page.
 
-    `kind` is the look of the whole, `runs` the looks of parts (in order, not overlapping), `block`
-    the block of the development that it shows, `target` the place that it stands for.  Not more
-    than `limit` lines are shown, if given.
+    `kind` is the look of the whole, `runs` gives the looks of parts, `block` is the block of the
+    development that it shows, `target` the place that it stands for.  Not more than `limit` lines
+    are shown, if given.
     """
 
     text: str
     kind: str = "text"
-    runs: Sequence[Run] = ()
+    runs: Runs = plain
     block: int | None = None
     target: Span | None = None
     indent: int = 0
     limit: int | None = None
+
+
+class Pieces(Drawn[Piece]):
+    """The pieces of a page.
+
+    `count` and `size` are about how many they will be, and how many characters they will have.
+    """
+
+    def __init__(self, pieces: Iterable[Piece] = (), count: int = 0, size: int = 0) -> None:
+        """Nothing is made yet."""
+        super().__init__(pieces)
+        self.count, self.size = count, size
 
 
 class Line(NamedTuple):
@@ -52,45 +74,43 @@ class Line(NamedTuple):
 class Page:
     """The pieces at one width, and as many of their lines as were needed so far."""
 
-    def __init__(self, pieces: Sequence[Piece], width: int) -> None:
+    def __init__(self, pieces: Pieces, width: int) -> None:
         """Nothing is wrapped yet."""
         self.pieces = pieces
         self.width = max(8, width)
         self.lines: list[Line] = []
         self.complete = False
+        self._passed = 0  # characters of the pieces before the last line's
         self._more = self._wrap()
-        guesses = (len(piece.text) // self.width + 1 for piece in reversed(pieces))
-        self._below = list(accumulate(guesses, initial=0))[-2::-1]
 
     @property
     def height(self) -> int:
         """Lines in all; an estimate as long as the page is not complete."""
         if self.complete:
             return len(self.lines)
-        last = self.lines[-1] if self.lines else Line(0, 0, 0)
-        here = len(self.pieces[last.piece].text) - last.end
-        return len(self.lines) + here // self.width + self._below[last.piece]
+        last = self.lines[-1] if self.lines else Line(-1, 0, 0)
+        left = max(0, self.pieces.size - self._passed - last.end)
+        return len(self.lines) + left // self.width + max(1, self.pieces.count - last.piece)
 
     def reach(self, count: int) -> None:
         """Wrap on until there are `count` lines, or no more."""
-        while len(self.lines) < count and not self.complete:
-            self._step()
+        missing = count - len(self.lines)
+        if missing > 0 and not self.complete:
+            self.lines += islice(self._more, missing)
+            self.complete = len(self.lines) < count
 
     def line_of(self, piece: int, offset: int) -> int:
         """The line on which a character of a piece stands."""
         while not self.complete and (not self.lines or self.lines[-1][:2] <= (piece, offset)):
-            self._step()
+            self.reach(len(self.lines) + 1)
         return max(0, bisect_right(self.lines, (piece, offset, sys.maxsize)) - 1)
 
-    def _step(self) -> None:
-        if (line := next(self._more, None)) is None:
-            self.complete = True
-        else:
-            self.lines.append(line)
-
     def _wrap(self) -> Iterator[Line]:
-        for number, piece in enumerate(self.pieces):
+        number = 0
+        while (piece := self.pieces.get(number)) is not None:
             width = max(8, self.width - piece.indent - (piece.limit is not None))
             ranges = islice(wrap.lines(piece.text, width), piece.limit)
             for count, (start, end) in enumerate(ranges, 1):
                 yield Line(number, start, end, count == piece.limit and end < len(piece.text))
+            self._passed += len(piece.text)
+            number += 1

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
 from rich.segment import Segment
 from rich.style import Style
 
-from reader.models import Annotations, Span
+from reader.models import DateMention, Figure, Link, Quote, Span
 from reader.ui import wrap
 from reader.ui.page import Page, Run
 
@@ -23,28 +23,29 @@ Look = Callable[[tuple[str, ...]], Style]
 """Gives the style for kinds shown together."""
 
 
-def marked(found: Annotations, links: Iterable[Span] = ()) -> dict[int, list[tuple[Span, str]]]:
-    """Everything that is highlighted, by block."""
-    places: dict[int, list[tuple[Span, str]]] = {}
-
-    def add(span: Span | None, kind: str) -> None:
-        if span is not None:
-            places.setdefault(span.block, []).append((span, kind))
-
-    for quote in found.quotes:
-        add(quote.span, "indirect" if quote.kind == "indirect" else "quote")
-        add(quote.cue, "cue")
-        add(quote.speaker, "speaker")
-    for figure in found.figures:
-        add(figure.span, "figure")
-    for mention in found.dates:
-        add(mention.span, "date")
-    for link in links:
-        add(link, "link")
-    return places
+Marked = tuple[Span, str]
+"""A place and the kind that it is shown as."""
 
 
-def flatten(spans: Sequence[tuple[Span, str]]) -> list[Run]:
+def marked(
+    quotes: Iterable[Quote],
+    figures: Iterable[Figure],
+    dates: Iterable[DateMention],
+    links: Iterable[Link],
+) -> Iterator[Marked]:
+    """Every place that is highlighted."""
+    for quote in quotes:
+        yield quote.span, "indirect" if quote.kind == "indirect" else "quote"
+        if quote.cue is not None:
+            yield quote.cue, "cue"
+        if quote.speaker is not None:
+            yield quote.speaker, "speaker"
+    yield from ((figure.span, "figure") for figure in figures)
+    yield from ((mention.span, "date") for mention in dates)
+    yield from ((link.span, "link") for link in links)
+
+
+def flatten(spans: Sequence[Marked]) -> list[Run]:
     """Overlapping spans of one block to runs in order that don't overlap."""
     edges = sorted(
         [(span.start, 1, kind) for span, kind in spans]
@@ -69,7 +70,7 @@ def line_segments(page: Page, number: int, look: Look) -> tuple[list[Segment], i
     base = look((piece.kind,))
     segments = [Segment(" " * piece.indent, base)] if piece.indent else []
     at = line.start
-    for run in _overlapping(piece.runs, line.start, line.end):
+    for run in _overlapping(piece.runs(line.start, line.end), line.start, line.end):
         start, end = max(run.start, line.start), min(run.end, line.end)
         if start > at:
             segments.append(Segment(piece.text[at:start], base))

@@ -5,20 +5,24 @@ Invariant: the ranges cover every character but the spaces that a line was broke
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
+from itertools import accumulate
 
-from rich.cells import cell_len, set_cell_size, split_graphemes
+from rich.cells import cell_len, get_character_cell_size, set_cell_size, split_graphemes
 
 # Every character here is one cell wide in every terminal: Latin, Greek, Cyrillic and the
 # punctuation of running text.  Almost all news is; the rest is measured character by character.
-_NARROW = frozenset(
-    chr(code)
-    for first, last in (
-        *((0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x2FF), (0x370, 0x482), (0x48A, 0x58F)),
-        *((0x2010, 0x2027), (0x2030, 0x205E), (0x20A0, 0x20BF), (0x2100, 0x214F)),
-    )
-    for code in range(first, last + 1)
+_RANGES = (
+    *((0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x2FF), (0x370, 0x482), (0x48A, 0x58F)),
+    *((0x2010, 0x2027), (0x2030, 0x205E), (0x20A0, 0x20BF), (0x2100, 0x214F)),
 )
+_NARROW = frozenset(chr(code) for low, high in _RANGES for code in range(low, high + 1))
+_STRETCH = 4096
+"""Characters that are looked at in one go: the lines of a long text are asked for a few at a time.
+"""
 
 
 def is_narrow(text: str) -> bool:
@@ -42,10 +46,12 @@ def fit(text: str, width: int) -> str:
 
 def lines(text: str, width: int) -> Iterator[tuple[int, int]]:
     """The lines of one paragraph as (start, end); a word longer than a line is broken."""
-    reach = _reach_narrow if is_narrow(text) else _reach_wide
-    start, width = 0, max(1, width)
+    start, narrow, width = 0, 0, max(1, width)
     while True:
-        limit = reach(text, start, width)
+        if narrow <= start + width and narrow < len(text):
+            narrow = _narrow_until(text, start)
+        is_known = narrow > start + width or narrow == len(text)
+        limit = start + width if is_known else _reach(text, start, width)
         if limit >= len(text):
             yield start, len(text)
             return
@@ -56,6 +62,18 @@ def lines(text: str, width: int) -> Iterator[tuple[int, int]]:
             start += 1
 
 
+def _narrow_until(text: str, start: int) -> int:
+    """How far every character is known to take one cell, looking no further than a stretch."""
+    found = _narrow_run().match(text, start, start + _STRETCH)
+    return found.end() if found else start
+
+
+@cache
+def _narrow_run() -> re.Pattern[str]:
+    ranges = "".join(f"{chr(low)}-{chr(high)}" for low, high in _RANGES)
+    return re.compile(f"[{ranges}]*")
+
+
 def _break(text: str, start: int, limit: int) -> int:
     """Where to end a line that may reach to `limit`: at a space or after a dash, else there."""
     space = text.rfind(" ", start + 1, limit + 1)
@@ -64,12 +82,11 @@ def _break(text: str, start: int, limit: int) -> int:
     return best if best > start else limit
 
 
-def _reach_narrow(text: str, start: int, width: int) -> int:
-    return start + width
-
-
-def _reach_wide(text: str, start: int, width: int) -> int:
+def _reach(text: str, start: int, width: int) -> int:
     """The end of the last grapheme that still fits; at least one, or a line would be empty."""
+    sizes = list(map(get_character_cell_size, text[start : start + width + 1]))
+    if 0 not in sizes:  # nothing joins or is laid over another: each is a grapheme
+        return start + max(1, bisect_right(list(accumulate(sizes)), width))
     size = width * 2 + 16
     while True:
         window = text[start : start + size]

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from datetime import date
 from io import BytesIO
+from itertools import count, takewhile
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,8 @@ from reader.library import Library
 from reader.library.marks.record import Record, encode, encode_header
 from reader.models import AnnotatedBulletin
 from reader.ui import article_page, evidence_page
+from reader.ui.marks import Marks
+from reader.ui.page import Pieces
 
 TODAY = date(2026, 1, 1)
 EVERY = [*PAYLOADS.values(), *RAW.values()]
@@ -31,13 +34,19 @@ def test_there_are_payloads_enough() -> None:
     assert len(FORMATS) >= 3
 
 
+def texts(pieces: Pieces) -> list[str]:
+    """What a page says."""
+    made = takewhile(lambda piece: piece is not None, map(pieces.get, count()))
+    return [piece.text for piece in made if piece is not None]
+
+
 def acting(text: str) -> set[str]:
     """What of a text is neither read nor a line's end."""
     return kinds(text.encode("utf-8", "surrogatepass")) - {"control '\\n'"}
 
 
 def test_a_payload_in_any_field_of_any_format_is_only_text(tmp_path: Path) -> None:
-    count = write(tmp_path / "in", lambda payload: payload)
+    written = write(tmp_path / "in", lambda payload: payload)
     left = 0
     for found in pipeline.read_paths([str(tmp_path / "in")], TODAY):
         if not isinstance(found, AnnotatedBulletin):
@@ -51,7 +60,7 @@ def test_a_payload_in_any_field_of_any_format_is_only_text(tmp_path: Path) -> No
             shown += [link.address for link in part.links]
             shown += [word for p in notes.people for word in (p.name, p.role or "", *p.aliases)]
         assert not {kind for text in shown for kind in acting(text)}, bulletin.source
-    assert left == len(FORMATS) < count
+    assert left == len(FORMATS) < written
 
 
 def test_everything_that_the_screen_and_the_exports_are_made_of_is_only_text(
@@ -64,8 +73,8 @@ def test_everything_that_the_screen_and_the_exports_are_made_of_is_only_text(
     for row in listing.rows(0, len(listing)):
         shown = [row.title]
         if row.kind != "bulletin" and (article := library.article(row.key)) is not None:
-            pieces = [*article_page.pieces(article), *evidence_page.pieces(article)]
-            shown += [piece.text for piece in pieces]
+            shown += texts(article_page.pieces(article, Marks(article)))
+            shown += texts(evidence_page.pieces(article))
             found = article.found
             shown += [evidence_page.about(article, quote) for quote in found.quotes]
             shown += [evidence_page.about(article, figure) for figure in found.figures]

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.models import Span
-from reader.ui.page import Page, Piece
+from reader.ui.page import Page, Piece, Pieces
 from reader.ui.render import KINDS, flatten
 
 PIECES = [Piece("one two three four five six", block=1), Piece(""), Piece("seven eight", block=2)]
@@ -16,11 +16,18 @@ def texts(page: Page) -> list[str]:
 
 
 def test_a_page_wraps_its_pieces_in_order() -> None:
-    assert texts(Page(PIECES, 10)) == ["one two", "three four", "five six", "", "seven", "eight"]
+    assert texts(Page(Pieces(PIECES, 3, 38), 10)) == [
+        "one two",
+        "three four",
+        "five six",
+        "",
+        "seven",
+        "eight",
+    ]
 
 
 def test_only_what_is_asked_for_is_wrapped() -> None:
-    page = Page(PIECES, 10)
+    page = Page(Pieces(PIECES, 3, 38), 10)
     page.reach(2)
     assert len(page.lines) == 2
     assert not page.complete
@@ -28,14 +35,14 @@ def test_only_what_is_asked_for_is_wrapped() -> None:
 
 
 def test_the_line_of_a_character_is_found_without_wrapping_on() -> None:
-    page = Page(PIECES, 10)
+    page = Page(Pieces(PIECES, 3, 38), 10)
     assert page.line_of(0, 9) == 1
     assert not page.complete
     assert page.line_of(2, 0) == 4
 
 
 def test_a_limited_piece_is_cut_and_says_so() -> None:
-    page = Page([Piece("one two three four", limit=1)], 10)
+    page = Page(Pieces([Piece("one two three four", limit=1)]), 10)
     assert texts(page) == ["one two"]
     assert page.lines[0].cut
 

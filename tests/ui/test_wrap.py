@@ -1,5 +1,6 @@
 """Wrapping loses nothing, keeps to the width, and measures what the terminal measures."""
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -53,3 +54,15 @@ def test_lines_break_at_spaces_and_after_dashes() -> None:
 
 def test_a_long_word_is_broken() -> None:
     assert list(wrap.lines("abcdefgh", 3)) == [(0, 3), (3, 6), (6, 8)]
+
+
+@given(TEXT, st.integers(2, 40))
+def test_a_long_text_is_wrapped_as_if_it_were_measured_all_at_once(text: str, width: int) -> None:
+    text *= 4
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wrap, "_STRETCH", 10**9)
+        whole = list(wrap.lines(text, width))
+        patch.setattr(wrap, "_STRETCH", 5)
+        assert list(wrap.lines(text, width)) == whole
+        patch.setattr(wrap, "_narrow_until", lambda text, start: 0)  # measure every character
+        assert list(wrap.lines(text, width)) == whole

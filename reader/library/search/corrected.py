@@ -13,6 +13,7 @@ from typing import NamedTuple
 from reader.library.search.fold import folded
 from reader.library.search.hits import has_words
 from reader.library.search.tree import Words
+from reader.library.stored import StoredFinds, StoredText
 from reader.library.views import Article
 from reader.models import Annotations, Development, Quote
 
@@ -41,13 +42,21 @@ NOBODY = Said((), (), Counter())
 
 def said(plain: Article, corrected: Article) -> Said:
     """From a development as the rules read it, and as the reader corrected it."""
-    part, found = corrected.development, corrected.found
+    part, found = _whole(corrected)
     terms = _terms(part, found)
-    terms.subtract(_terms(part, plain.found))
+    terms.subtract(_terms(*_whole(plain)))
     speakers = _names(found, _speakers(found.quotes))
     mentions = (_mention(part, quote) for quote in found.quotes if quote.person is None)
     return Said(
         (*speakers, *filter(None, mentions)), tuple(_names(found, _there(part, found))), terms
+    )
+
+
+def _whole(article: Article) -> tuple[Development, Annotations]:
+    text, found = article.development, article.found
+    return (
+        text.whole() if isinstance(text, StoredText) else text,
+        found.whole() if isinstance(found, StoredFinds) else found,
     )
 
 

@@ -38,9 +38,12 @@ class Word(NamedTuple):
     fold: str
 
 
-def words(text: str) -> Iterator[Word]:
-    """The words of a text in their order; words that fold to nothing are left out."""
-    for match in _WORD.finditer(text):
+def words(text: str, start: int = 0) -> Iterator[Word]:
+    """The words of a text in their order, from `start` on; those that fold to nothing are left out.
+
+    No word has a blank in it: each stretch between two blanks has the words that it has alone.
+    """
+    for match in _WORD.finditer(text, start):
         folded = fold(match[0])
         if folded:
             yield Word(match.start(), match.end(), folded)

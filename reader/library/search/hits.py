@@ -6,16 +6,18 @@ Texts are folded word by word as they were for the index, so what is found is wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
+from itertools import takewhile
 
-from reader.library.search.fold import Word, beginnings, words
+from reader.library.search.finder import Finder, Pair, fits
+from reader.library.search.fold import words
 from reader.library.search.tree import All, Any, Leaf, Number, Tree, Words
+from reader.library.stored import block_text
 from reader.library.views import Article, Snippet
 from reader.models import Figure, Person, Span
 
 WIDTH = 160
 """Characters of a snippet."""
-
-Pair = tuple[int, int]
 
 
 def leaves(tree: Tree) -> Iterator[Leaf]:
@@ -30,7 +32,7 @@ def leaves(tree: Tree) -> Iterator[Leaf]:
 
 def stretches(text: str, wanted: Sequence[Words]) -> Iterator[Pair]:
     """Start and end of every stretch of a text that is one of these."""
-    return _stretches(list(words(text)), wanted)
+    return Finder(wanted).places(text)
 
 
 def has_words(text: str, wanted: Words) -> bool:
@@ -43,16 +45,20 @@ def is_words(text: str, wanted: Words) -> bool:
     found = list(words(text))
     if not found or len(found) < len(wanted.folds):
         return False
-    return _fits(found[: len(wanted.folds)], wanted) and (
+    return fits(found[: len(wanted.folds)], wanted) and (
         wanted.open or len(found) == len(wanted.folds)
     )
 
 
-def hits(article: Article, tree: Tree) -> tuple[Span, ...]:
-    """The places to mark in an article, in the order of its text; none overlap."""
+def hits(article: Article, tree: Tree) -> Iterator[Span]:
+    """The places to mark in an article, in the order of its text; none overlap.
+
+    Words are looked for as far as places are asked for; quotes and figures, where the line asks
+    for them, are all gone through for the first one.
+    """
     asked = list(leaves(tree))
-    spans = [*_in_text(article, asked), *_in_quotes(article, asked), *_of_figures(article, asked)]
-    return _merged(sorted(spans))
+    found = sorted([*_in_quotes(article, asked), *_of_figures(article, asked)])
+    return _merged(merge(_in_text(article, asked), found))
 
 
 def snippet(article: Article, tree: Tree) -> Snippet:
@@ -62,9 +68,10 @@ def snippet(article: Article, tree: Tree) -> Snippet:
     in_text = next((span for span in _in_text(article, asked) if span.block), None)
     block = min((span.block for span in (*spans, in_text) if span and span.block), default=0)
     if block:
-        spans += _in_text(article, asked, block)
-        marked = [(s.start, s.end) for s in _merged(sorted(spans)) if s.block == block]
-        return cut(article.development.blocks[block].text, marked)
+        others = sorted(span for span in spans if span.block == block)
+        marked = _merged(merge(_in_text(article, asked, block), others))
+        text = block_text(article.development, block)
+        return cut(text, [(span.start, span.end) for span in _around_first(marked)])
     noted = [leaf for leaf in asked if isinstance(leaf, Words) and leaf.where == "text"]
     in_note = list(stretches(article.note, noted))
     if in_note:
@@ -93,28 +100,6 @@ def _blank(text: str, low: int, high: int) -> int:
     return at if at >= 0 else low - 1
 
 
-def _stretches(found: Sequence[Word], wanted: Sequence[Words]) -> Iterator[Pair]:
-    """Looks the first word up, because the names of people may be many."""
-    unfinished = [leaf for leaf in wanted if leaf.open and len(leaf.folds) == 1]
-    begun: dict[str, list[Words]] = {}
-    for leaf in wanted:
-        if not leaf.open or len(leaf.folds) > 1:
-            begun.setdefault(leaf.folds[0], []).append(leaf)
-    for at, word in enumerate(found):
-        for leaf in (*begun.get(word.fold, ()), *unfinished):
-            some = found[at : at + len(leaf.folds)]
-            if len(some) == len(leaf.folds) and _fits(some, leaf):
-                yield some[0].start, some[-1].end
-
-
-def _fits(found: Sequence[Word], leaf: Words) -> bool:
-    *before, last = leaf.folds
-    if any(word.fold != wanted for word, wanted in zip(found, before, strict=False)):
-        return False
-    word = found[len(before)].fold
-    return word == last or leaf.open and (word.startswith(last) or word in beginnings(last))
-
-
 def _in_text(article: Article, asked: Sequence[Leaf], block: int | None = None) -> Iterator[Span]:
     """Words, and every name of the people asked for, in one block or in all of them."""
     wanted = [leaf for leaf in asked if isinstance(leaf, Words) and leaf.where == "text"]
@@ -124,9 +109,9 @@ def _in_text(article: Article, asked: Sequence[Leaf], block: int | None = None) 
             wanted += [Words(folds)] if folds else []
     if not wanted:
         return
-    blocks = article.development.blocks
-    for number in range(len(blocks)) if block is None else (block,):
-        for start, end in stretches(blocks[number].text, wanted):
+    finder, text = Finder(wanted), article.development
+    for number in range(len(text.paragraphs) + 1) if block is None else (block,):
+        for start, end in finder.places(block_text(text, number)):
             yield Span(number, start, end)
 
 
@@ -142,19 +127,19 @@ def _people(article: Article, asked: Sequence[Leaf], where: str) -> list[Person]
 
 def _in_quotes(article: Article, asked: Sequence[Leaf]) -> Iterator[Span]:
     """Words within quotes; for speakers the mention, or the quote where none stands here."""
-    blocks, people = article.development.blocks, article.found.people
+    text, people = article.development, article.found.people
     wanted = [leaf for leaf in asked if isinstance(leaf, Words) and leaf.where == "quoted"]
     speakers = [leaf for leaf in asked if isinstance(leaf, Words) and leaf.where == "speaker"]
-    named = _people(article, asked, "speaker")
+    named, finder = _people(article, asked, "speaker"), Finder(wanted)
     for quote in article.found.quotes if wanted or speakers else ():
         span = quote.span
-        for start, end in stretches(blocks[span.block].text[span.start : span.end], wanted):
+        for start, end in finder.places(block_text(text, span.block)[span.start : span.end]):
             yield Span(span.block, span.start + start, span.start + end)
         mention = quote.speaker
         if quote.person is not None and people[quote.person] in named:
             yield mention or span
         elif mention and quote.person is None:
-            said = blocks[mention.block].text[mention.start : mention.end]
+            said = block_text(text, mention.block)[mention.start : mention.end]
             if any(has_words(said, leaf) for leaf in speakers):
                 yield mention
 
@@ -180,13 +165,22 @@ def _is_number(figure: Figure, wanted: Number) -> bool:
     return above and below
 
 
-def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+def _merged(spans: Iterable[Span]) -> Iterator[Span]:
     """Spans in order, those that overlap as one."""
-    kept: list[Span] = []
+    last: Span | None = None
     for span in spans:
-        last = kept[-1] if kept else None
         if last and span.block == last.block and span.start < last.end:
-            kept[-1] = Span(last.block, last.start, max(last.end, span.end))
+            last = Span(last.block, last.start, max(last.end, span.end))
         elif span.start < span.end:
-            kept.append(span)
-    return tuple(kept)
+            if last:
+                yield last
+            last = span
+    if last:
+        yield last
+
+
+def _around_first(spans: Iterator[Span]) -> Iterator[Span]:
+    """The first of the spans in a block, and those that may stand in one snippet with it."""
+    first = next(spans)
+    yield first
+    yield from takewhile(lambda span: span.start <= first.start + WIDTH, spans)

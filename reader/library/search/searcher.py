@@ -7,7 +7,7 @@ in developments with corrected speakers.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache
 
 from reader.library import query
@@ -59,8 +59,8 @@ class Searcher:
         wish = Wish(tree, fits, touched, self._listed(), keep, most)
         return Question(self._cabinet, self._shown, wish, asked[0].mistakes if asked else ())
 
-    def hits(self, article: Article, text: str) -> tuple[Span, ...]:
-        """The places to mark in an article."""
+    def hits(self, article: Article, text: str) -> Iterator[Span]:
+        """The places to mark in an article, looked for as they are asked for."""
         return hits(article, parse(text).tree)
 
     def snippet(self, article: Article, text: str) -> Snippet:

@@ -32,7 +32,7 @@ def toggle_read(screen: MainScreen) -> None:
 
 def read_all(screen: MainScreen) -> None:
     """Mark everything that the list shows as read; one undo takes it back."""
-    if keys := screen.shown_unread():
+    if keys := _shown_unread(screen):
         screen.hold_read()
         screen.library.set_read(keys, True)
         screen.say(f"Marked {len(keys):,} as read · u takes it back")
@@ -45,3 +45,11 @@ def undo(screen: MainScreen) -> None:
     screen.hold_read()
     done = screen.library.undo()
     screen.say(f"Undone: {done}" if done else "Nothing to undo")
+
+
+def _shown_unread(screen: MainScreen) -> tuple[int, ...]:
+    """The keys of what the list shows and is not read yet."""
+    if screen.view != "bookmarks":
+        return screen.library.unread_keys()
+    rows = screen.listing.rows(0, len(screen.listing))
+    return tuple(row.key for row in rows if row.kind != "bulletin" and not row.read)

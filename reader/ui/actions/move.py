@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from reader.ui.evidence_page import about
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
-    from reader.ui.widgets.article import Evidence
+    from reader.ui.walk import Evidence
 
 LAST = 10**9
 
@@ -131,7 +134,7 @@ def previous_quote(screen: MainScreen) -> None:
 
 def _to_quote(screen: MainScreen, direction: int) -> None:
     article = screen.text.article
-    screen.step_among(article.found.quotes if article else (), direction, "No quotes here")
+    _walk(screen, [article.found.quotes] if article else [], direction, "No quotes here")
 
 
 def next_number(screen: MainScreen) -> None:
@@ -146,11 +149,8 @@ def previous_number(screen: MainScreen) -> None:
 
 def _to_number(screen: MainScreen, direction: int) -> None:
     article = screen.text.article
-    found: list[Evidence] = []
-    if article is not None:
-        found = [*article.found.figures, *article.found.dates]
-    among = sorted(found, key=lambda item: item.span)
-    screen.step_among(among, direction, "No figures or dates here")
+    among = [article.found.figures, article.found.dates] if article is not None else []
+    _walk(screen, among, direction, "No figures or dates here")
 
 
 def read_on(screen: MainScreen) -> None:
@@ -159,3 +159,16 @@ def read_on(screen: MainScreen) -> None:
         next_unread(screen)
     else:
         screen.text.go_to(screen.text.top + screen.text.page_size - 1)
+
+
+def _walk(
+    screen: MainScreen, among: Sequence[Sequence[Evidence]], direction: int, nothing: str
+) -> None:
+    """Walk what was found in the article; the status line says what each one is."""
+    item = screen.text.step(among, direction)
+    if item is None or screen.text.article is None:
+        screen.say(nothing)
+        return
+    if screen.pane == "list" and screen.width == "narrow":
+        screen.go_to_pane("article")
+    screen.say(about(screen.text.article, item))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reader.library.stored import speakers
 from reader.ui.actions import move
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def correct(screen: MainScreen) -> None:
     article, quote = screen.text.article, screen.text.quote
     if article is None or quote is None:
         return
-    quoted = {q.person for q in article.found.quotes}
+    quoted = speakers(article.found).keys()
     likely = sorted(
         enumerate(article.found.people), key=lambda p: (p[0] not in quoted, p[1].kind != "person")
     )

@@ -7,9 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.library.stored import block_text
 from reader.ui import clipboard
 from reader.ui.actions import move
-from reader.ui.evidence_page import block_text
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
@@ -35,7 +35,8 @@ def copy_paragraph(screen: MainScreen) -> None:
         return
     block = quote.span.block if quote is not None else max(1, screen.text.place.block)
     if block <= len(article.development.paragraphs):
-        clipboard.copy(screen.app, block_text(article, block), "Paragraph", screen.say)
+        text = block_text(article.development, block)
+        clipboard.copy(screen.app, text, "Paragraph", screen.say)
 
 
 def save(screen: MainScreen) -> None:

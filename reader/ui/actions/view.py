@@ -7,22 +7,23 @@ from typing import TYPE_CHECKING
 from reader.ui import asking
 
 if TYPE_CHECKING:
+    from reader.library.views import View
     from reader.ui.screens.main import MainScreen
 
 
 def developments(screen: MainScreen) -> None:
     """All developments."""
-    screen.change_view("all")
+    _change(screen, "all")
 
 
 def bookmarks(screen: MainScreen) -> None:
     """Bookmarked developments only."""
-    screen.change_view("bookmarks")
+    _change(screen, "bookmarks")
 
 
 def only_unread(screen: MainScreen) -> None:
     """Only unread developments, and back."""
-    screen.change_view("all" if screen.view == "unread" else "unread")
+    _change(screen, "all" if screen.view == "unread" else "unread")
 
 
 def zen(screen: MainScreen) -> None:
@@ -78,7 +79,7 @@ def _back(screen: MainScreen) -> bool:
     elif screen.asked is not None:
         asking.forget(screen)
     elif screen.view != "all":
-        screen.change_view("all")
+        _change(screen, "all")
     else:
         return False
     return True
@@ -92,3 +93,12 @@ def quit_(screen: MainScreen) -> None:
 def suspend(screen: MainScreen) -> None:
     """Go to the shell; `fg` comes back."""
     screen.app.action_suspend_process()
+
+
+def _change(screen: MainScreen, view: View) -> None:
+    """Show all, only unread, or bookmarks; the cursor stays on its development if it can."""
+    screen.asked, screen.view, screen.kept = None, view, frozenset()
+    screen.renew()
+    if screen.pane != "list":
+        screen.go_to_pane("list")
+    screen.say("" if len(screen.listing) else "Nothing here · 1 shows all")

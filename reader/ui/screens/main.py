@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -23,7 +23,8 @@ from reader.ui.messages import (
 from reader.ui.paint import paint_now
 from reader.ui.screens.asks import AskingScreen
 from reader.ui.table import Action, hints, run
-from reader.ui.widgets.article import ArticleView, Evidence
+from reader.ui.walk import Evidence, at_span
+from reader.ui.widgets.article import ArticleView
 from reader.ui.widgets.bars import StatusBar, TopBar
 from reader.ui.widgets.evidence import EvidenceView
 from reader.ui.widgets.listing import ListingView
@@ -137,10 +138,10 @@ class MainScreen(AskingScreen):
         article = self.library.article(row.key) if row is not None else None
         self.text.show(article, self.library.place(row.key) if row is not None else None)
         self.evidence.show(article)
-        if row is not None and self.asked is not None:
+        if article is not None and self.asked is not None:
             from reader.ui import asking
 
-            self.text.mark_matches(asking.marks(self, row.key))
+            self.text.mark_matches(asking.matches(self, article))
 
     def leave(self) -> None:
         """Keep the place in the development that is being left, if it is another than before."""
@@ -155,14 +156,6 @@ class MainScreen(AskingScreen):
         self.leave()
         if self.aside is not None:
             self.aside.stop()
-
-    def change_view(self, view: View) -> None:
-        """Show all, only unread, or bookmarks; the cursor stays on its development if it can."""
-        self.asked, self.view, self.kept = None, view, frozenset()
-        self.renew()
-        if self.pane != "list":
-            self.go_to_pane("list")
-        self.say("" if len(self.listing) else "Nothing here · 1 shows all")
 
     def renew(
         self, *, key: int | None = None, first: bool = False, listing: Listing | None = None
@@ -206,16 +199,6 @@ class MainScreen(AskingScreen):
             text, urgent = self._problem, True
         self.status.say(text, urgent)
 
-    def step_among(self, among: Sequence[Evidence], direction: int, nothing: str) -> None:
-        """Walk what was found in the article; the status line says what each one is."""
-        item = self.text.step(among, direction)
-        if item is None or self.text.article is None:
-            self.say(nothing)
-            return
-        if self.pane == "list" and self.width == "narrow":
-            self.go_to_pane("article")
-        self.say(about(self.text.article, item))
-
     # Doing
 
     def action_do(self, name: str) -> None:
@@ -246,13 +229,6 @@ class MainScreen(AskingScreen):
         """Don't mark the shown development read by staying here: the reader has just spoken."""
         self.dwell.hold(self.row.key if self.row else None)
 
-    def shown_unread(self) -> tuple[int, ...]:
-        """The keys of what the list shows and is not read yet."""
-        if self.view != "bookmarks":
-            return self.library.unread_keys()
-        rows = self.listing.rows(0, len(self.listing))
-        return tuple(row.key for row in rows if row.kind != "bulletin" and not row.read)
-
     # Hearing
 
     def on_row_chosen(self, message: RowChosen) -> None:
@@ -265,10 +241,10 @@ class MainScreen(AskingScreen):
     def on_place_chosen(self, message: PlaceChosen) -> None:
         """An entry of the evidence: stand on it in the text."""
         article = self.text.article
-        found: list[Evidence] = []
+        item: Evidence | None = None
         if article is not None:
-            found = [*article.found.quotes, *article.found.figures]
-        item = next((item for item in found if item.span == message.target), None)
+            found, target = article.found, message.target
+            item = at_span(found.quotes, target) or at_span(found.figures, target)
         if item is not None and article is not None:
             self.text.stand_on(item)
             self.say(about(article, item))

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.library.views import Article, Place
-from reader.models import DateMention, Figure, Quote, Span
+from reader.models import Quote, Span
 from reader.ui import article_page
-from reader.ui.page import Piece
-from reader.ui.render import KINDS, flatten, marked
+from reader.ui.marks import Marks, Matches
+from reader.ui.page import Pieces
+from reader.ui.render import KINDS
+from reader.ui.walk import Evidence, at_span, step
 from reader.ui.widgets.pages import PageView
-
-Evidence = Quote | Figure | DateMention
-"""What a reader can stand on."""
 
 
 class ArticleView(PageView):
@@ -31,7 +29,8 @@ class ArticleView(PageView):
         self.text_width = text_width
         self.article: Article | None = None
         self.current: Evidence | None = None
-        self.matches: Sequence[Span] = ()
+        self.matches = Matches()
+        self._marks: Marks | None = None
         self._match = 0
 
     @property
@@ -41,8 +40,9 @@ class ArticleView(PageView):
 
     def show(self, article: Article | None, place: Place | None = None) -> None:
         """Show an article from its first line, or from where the reader left it."""
-        self.article, self.current, self.matches = article, None, ()
-        self.set_pieces(article_page.pieces(article) if article else [])
+        self.article, self.current, self.matches = article, None, Matches()
+        self._marks = marks = Marks(article) if article else None
+        self.set_pieces(article_page.pieces(article, marks) if article and marks else Pieces())
         if place is not None and (place.block or place.offset):
             self.go_to(self.page.line_of(self._piece_of(place.block), place.offset))
 
@@ -52,66 +52,55 @@ class ArticleView(PageView):
         self.show(article)
         self.go_to(top)
         if isinstance(current, Quote):
-            again = next((q for q in article.found.quotes if q.span == current.span), None)
+            again = at_span(article.found.quotes, current.span)
             if again is not None:
                 self.stand_on(again)
-        if matches:
-            self.mark_matches(matches)
+        self.mark_matches(matches)
 
     @property
     def place(self) -> Place:
         """The block and character at the top; the heading when it is at the start."""
-        if not self.top or self.top >= len(self.page.lines):
-            return Place(0, 0)
-        for line in self.page.lines[self.top :]:
+        for number in range(self.top, len(self.page.lines)) if self.top else ():
+            line = self.page.lines[number]
             if (block := self.page.pieces[line.piece].block) is not None:
                 return Place(block, line.start)
         return Place(0, 0)
 
-    def step(self, among: Sequence[Evidence], direction: int) -> Evidence | None:
+    def step(self, among: Sequence[Sequence[Evidence]], direction: int) -> Evidence | None:
         """Stand on the next or previous of these: from the current one, else from the top line."""
-        if not among:
-            return None
-        starts = [(item.span.block, item.span.start) for item in among]
-        if self.current is not None:
-            here = (self.current.span.block, self.current.span.start)
-            at = bisect_right(starts, here) if direction > 0 else bisect_left(starts, here) - 1
-        else:
-            place = self.place
-            ends = (n for n, item in enumerate(among) if (item.span.block, item.span.end) > place)
-            at = next(ends, len(among)) - (direction < 0)
-        chosen = among[max(0, min(at, len(among) - 1))]
-        self.stand_on(chosen)
+        chosen = step(among, direction, self.current, self.place)
+        if chosen is not None:
+            self.stand_on(chosen)
         return chosen
 
-    def mark_matches(self, matches: Sequence[Span]) -> None:
+    def mark_matches(self, matches: Matches) -> None:
         """Mark the places of a search, and have the first one in sight."""
-        changed = {span.block for span in (*self.matches, *matches)}
-        self.matches = matches
-        for block in changed:
-            self._restyle(block)
-        if matches:
-            self.reveal_span(matches[0])
-        self._match = 0
+        self.matches, self._match = matches, 0
+        self._lay()
+        if (first := matches.get(0)) is not None:
+            self.reveal_span(first)
         self.repaint()
 
     def step_match(self, direction: int) -> bool:
         """Have the next or previous match in sight; False where there is none."""
         at = self._match + direction
-        if not 0 <= at < len(self.matches):
+        if at < 0 or (match := self.matches.get(at)) is None:
             return False
         self._match = at
-        self.reveal_span(self.matches[at])
+        self.reveal_span(match)
         return True
 
     def stand_on(self, item: Evidence) -> None:
         """Make an item the current one and have it in sight."""
-        previous, self.current = self.current, item
-        for changed in (previous, item):
-            if changed is not None:
-                self._restyle(changed.span.block)
+        self.current = item
+        self._lay()
         self.reveal_span(item.span)
         self.repaint()
+
+    def _lay(self) -> None:
+        if self._marks is not None:
+            current = self.current.span if self.current is not None else None
+            self._marks.lay(current=current, matches=self.matches)
 
     def reveal_span(self, span: Span) -> None:
         """Have the first line of a place in sight, and its last one where it fits."""
@@ -120,23 +109,7 @@ class ArticleView(PageView):
         self.reveal(self.page.line_of(piece, span.start), 1)
 
     def _piece_of(self, block: int) -> int:
-        return next((n for n, p in enumerate(self.page.pieces) if p.block == block), 0)
-
-    def _restyle(self, block: int) -> None:
-        """Work out the runs of one block again; its lines stay as they were wrapped."""
-        if self.article is None:
-            return
-        number = self._piece_of(block)
-        links = (link.span for link in self.article.development.links)
-        spans = marked(self.article.found, links).get(block, [])
-        if self.current is not None and self.current.span.block == block:
-            spans = [*spans, (self.current.span, "current")]
-        spans = [*spans, *((span, "match") for span in self.matches if span.block == block)]
-        old = self.page.pieces[number]
-        new = Piece(old.text, old.kind, flatten(spans), block, indent=old.indent)
-        pieces = list(self.page.pieces)
-        pieces[number] = new
-        self.page.pieces = pieces
+        return article_page.piece_of(self.article, block) if self.article else 0
 
     def _line(self, y: int) -> Strip:
         """A line of the page, with what the mouse has selected, and where each character is."""

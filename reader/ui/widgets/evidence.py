@@ -7,6 +7,7 @@ from textual.events import Click
 from reader.library.views import Article
 from reader.ui import evidence_page
 from reader.ui.messages import PlaceChosen
+from reader.ui.page import Pieces
 from reader.ui.render import Look
 from reader.ui.widgets.pages import PageView
 
@@ -27,16 +28,21 @@ class EvidenceView(PageView):
     def show(self, article: Article | None) -> None:
         """Show the evidence of another article, without a cursor yet."""
         self.chosen = None
-        self.set_pieces(evidence_page.pieces(article) if article else [])
+        self.set_pieces(evidence_page.pieces(article) if article else Pieces())
 
-    def step(self, direction: int) -> None:
-        """Move the cursor to the next or previous entry."""
-        entries = [n for n in range(len(self.page.pieces)) if self._is_entry(n)]
-        if not entries:
-            self.go_to(self.top + direction)
-            return
-        before = entries.index(self.chosen) if self.chosen is not None else -1
-        self._choose(entries[max(0, min(before + direction, len(entries) - 1))])
+    def step(self, by: int) -> None:
+        """Move the cursor by so many entries, as far as there are any."""
+        number = -1 if self.chosen is None else self.chosen
+        sign, left = (1, max(1, by)) if self.chosen is None else (-1 if by < 0 else 1, abs(by))
+        entry = self.chosen
+        while left and number + sign >= 0 and self.page.pieces.get(number + sign) is not None:
+            number += sign
+            if self._is_entry(number):
+                entry, left = number, left - 1
+        if entry is None:
+            self.go_to(self.top + by)
+        else:
+            self._choose(entry)
 
     def _is_entry(self, number: int) -> bool:
         piece, pieces = self.page.pieces[number], self.page.pieces

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
+from time import monotonic
 
 from rich.segment import Segment
 
-from reader.ui.page import Page, Piece
+from reader.ui.page import Page, Pieces
 from reader.ui.render import Look, line_segments
 from reader.ui.widgets.lines import LineView
+
+MOMENT = 0.2
+"""Seconds that a key may take to wrap a long text."""
 
 
 class PageView(LineView):
@@ -20,14 +22,14 @@ class PageView(LineView):
     def __init__(self, *, id: str) -> None:
         """The page is empty until `set_pieces` is called."""
         super().__init__(id=id)
-        self.page = Page((), 80)
+        self.page = Page(Pieces(), 80)
 
     @property
     def line_count(self) -> int:
         """All lines, as far as they are known."""
         return self.page.height
 
-    def set_pieces(self, pieces: Sequence[Piece]) -> None:
+    def set_pieces(self, pieces: Pieces) -> None:
         """Show other text, from its first line."""
         self.page = Page(pieces, self._width())
         self.go_to(0)
@@ -41,9 +43,21 @@ class PageView(LineView):
         super().go_to(line)
 
     def go_to_end(self) -> None:
-        """Wrap all of it, and show the last line."""
-        self.page.reach(sys.maxsize)
+        """Wrap all of it, and show the last line.
+
+        What takes longer than a moment is gone on with after other keys, unless one of them moved.
+        """
+        deadline = monotonic() + MOMENT
+        self.page.reach(len(self.page.lines) + 1000)
+        while not self.page.complete and monotonic() < deadline:
+            self.page.reach(len(self.page.lines) + 1000)
         self.go_to(len(self.page.lines))
+        if not self.page.complete:
+            self.call_later(self._go_on, self.page, self.top)
+
+    def _go_on(self, page: Page, top: int) -> None:
+        if (page, top) == (self.page, self.top):
+            self.go_to_end()
 
     @property
     def at_end(self) -> bool:

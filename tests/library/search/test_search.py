@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.library import Library
+from reader.library.stored import block_text
 from tests.library.briefs import PARTS, brief, opened, refreshed
 from tests.library.search.archive import DAYS, archive, found, key
 from tests.library.search.test_parse import PIECES
@@ -99,7 +100,7 @@ def test_the_places_found_are_marked(
     article = library.article(number)
     assert article
     spans = library.hits(number, line)
-    texts = [article.development.blocks[span.block].text[span.start : span.end] for span in spans]
+    texts = [block_text(article.development, span.block)[span.start : span.end] for span in spans]
     assert texts == marked
 
 

@@ -1,0 +1,53 @@
+"""What the finder finds is what folding the whole text word by word would find."""
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.library.search import finder
+from reader.library.search.finder import Finder, fits
+from reader.library.search.fold import fold, words
+from reader.library.search.tree import Words
+
+WORD = st.sampled_from(
+    ["ferry", "Ferry’s", "feri", "quill", "Łomża", "(bay)", "bay-ferry", "é", "—"]
+)
+GAP = st.sampled_from([" ", "  ", "\n", "\u00a0", " — ", ""])
+TEXT = st.lists(st.tuples(WORD, GAP), max_size=30).map(lambda some: "".join(a + b for a, b in some))
+FOLD = st.sampled_from([fold(word) for word in ("ferry", "quill", "Łomża", "bay", "fe", "e")])
+WANTED = st.lists(
+    st.builds(Words, st.lists(FOLD, min_size=1, max_size=3).map(tuple), st.booleans()),
+    min_size=1,
+    max_size=3,
+)
+
+
+def one_by_one(text: str, wanted: Sequence[Words]) -> Iterator[tuple[int, int]]:
+    found = list(words(text))
+    for at in range(len(found)):
+        for leaf in wanted:
+            some = found[at : at + len(leaf.folds)]
+            if len(some) == len(leaf.folds) and fits(some, leaf):
+                yield some[0].start, some[-1].end
+
+
+@given(TEXT, WANTED)
+def test_the_same_is_found_as_word_by_word(text: str, wanted: list[Words]) -> None:
+    assert sorted(Finder(wanted).places(text)) == sorted(one_by_one(text, wanted))
+
+
+@given(TEXT, WANTED)
+def test_and_where_a_text_is_looked_through_in_parts(text: str, wanted: list[Words]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(finder, "_SLICE", 7)
+        assert sorted(Finder(wanted).places(text)) == sorted(one_by_one(text, wanted))
+
+
+def test_places_are_given_before_the_end_of_the_text_was_seen() -> None:
+    text = "The ferry. " * 100_000
+    some = Finder([Words((fold("ferry"),))])
+    places = some.places(text)
+    assert [next(places), next(places)] == [(4, 9), (15, 20)]
+    assert len(list(places)) == 99_998

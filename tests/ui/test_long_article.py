@@ -1,0 +1,209 @@
+"""A long article shows the same lines as a short one would, wherever the reader is in it."""
+
+import gc
+import weakref
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.library.views import Article, Place
+from reader.models import Annotations, Development, Span
+from reader.ui import evidence_page, wrap
+from reader.ui.article_page import piece_of, pieces
+from reader.ui.marks import Marks, Matches
+from reader.ui.page import Page
+from reader.ui.render import flatten, marked
+from reader.ui.walk import Evidence, at_span, step
+from reader.ui.widgets import pages as page_view
+from tests.library.long import many_paragraphs, one_paragraph, stored
+from tests.ui.conftest import Making
+from tests.ui.reading import loaded, until
+
+MANY, ONE = many_paragraphs(1500, every=1500), one_paragraph(1500)
+"""Long enough that little of them is unpacked or wrapped when they open."""
+
+
+def article(part: Development, finds: Annotations, key: int = 1) -> Article:
+    facts = ("A day", None, "2025-03-03", False, "text", None, (), "-", "day.txt")
+    return Article(key, *stored(part, finds), 1, 2, *facts)  # type: ignore[arg-type]
+
+
+def page_of(shown: Article, width: int) -> Page:
+    return Page(pieces(shown, Marks(shown)), width)
+
+
+@pytest.mark.parametrize("shape", [many_paragraphs(120), one_paragraph(120)])
+@pytest.mark.parametrize("width", [8, 41, 80])
+def test_the_lines_are_those_of_each_paragraph_wrapped_whole(
+    shape: tuple[Development, Annotations], width: int
+) -> None:
+    page = page_of(article(*shape), width)
+    page.reach(10**9)
+    for block, text in enumerate(shape[0].paragraphs, 1):
+        piece = piece_of(article(*shape), block)
+        lines = [(line.start, line.end) for line in page.lines if line.piece == piece]
+        assert lines == list(wrap.lines(text, width))
+
+
+@pytest.mark.parametrize("shape", [MANY, ONE])
+def test_the_height_is_guessed_well_and_known_in_the_end(
+    shape: tuple[Development, Annotations],
+) -> None:
+    page = page_of(article(*shape), 72)
+    page.reach(100)
+    guess = page.height
+    assert len(page.lines) == 100
+    page.reach(10**9)
+    assert guess == pytest.approx(page.height, rel=0.35)
+
+
+@pytest.mark.parametrize("shape", [many_paragraphs(200), one_paragraph(200)])
+@given(st.integers(0, 18_000), st.integers(0, 300), st.integers(0, 199))
+@settings(max_examples=15, deadline=None)
+def test_a_character_looks_the_same_however_much_was_asked_for(
+    shape: tuple[Development, Annotations], start: int, length: int, number: int
+) -> None:
+    part, finds = shape
+    shown = article(part, finds)
+    marks = Marks(shown)
+    matches = [Span(block, 4, 9) for block in range(1, len(part.paragraphs) + 1)]
+    current = finds.quotes[number].span
+    marks.lay(current=current, matches=Matches(iter(matches)))
+    spans = list(marked(finds.quotes, finds.figures, finds.dates, part.links))
+    spans += [(current, "current"), *((span, "match") for span in matches)]
+    for block in {1, current.block, len(part.paragraphs)}:
+        whole = flatten([(span, kind) for span, kind in spans if span.block == block])
+        some = marks.of(block)(start, start + length)
+        for at in range(start, min(start + length, len(part.paragraphs[block - 1]))):
+            expected = [run.kinds for run in whole if run.start <= at < run.end]
+            assert [run.kinds for run in some if run.start <= at < run.end] == expected
+
+
+def all_in_order(finds: Annotations, kind: str) -> list[Evidence]:
+    some: list[Evidence] = [*finds.figures, *finds.dates] if kind == "numbers" else []
+    return sorted(some or [*finds.quotes], key=lambda item: item.span)
+
+
+@pytest.mark.parametrize("kind", ["quotes", "numbers"])
+@pytest.mark.parametrize("shape", [many_paragraphs(150), one_paragraph(150)])
+def test_quotes_and_figures_are_walked_in_order_both_ways(
+    shape: tuple[Development, Annotations], kind: str
+) -> None:
+    found = article(*shape).found
+    runs = [found.figures, found.dates] if kind == "numbers" else [found.quotes]
+    items = all_in_order(shape[1], kind)
+    start = Place(0, 0)
+    for direction, order in ((1, items), (-1, items[::-1])):
+        walked: list[Evidence] = []
+        at: Evidence | None = None if direction > 0 else items[-1]
+        for _ in items[direction < 0 :]:
+            at = step(runs, direction, at, start)
+            assert at is not None
+            walked.append(at)
+        assert walked == order[direction < 0 :]
+        assert step(runs, direction, at, start) == at  # there are no more
+
+
+@pytest.mark.parametrize("shape", [many_paragraphs(150), one_paragraph(150)])
+def test_walking_begins_at_the_line_at_the_top(shape: tuple[Development, Annotations]) -> None:
+    found, finds = article(*shape).found, shape[1]
+    quote = finds.quotes[70]
+    top = Place(quote.span.block, quote.span.start + 3)  # in the midst of it
+    assert step([found.quotes], 1, None, top) == quote
+    assert step([found.quotes], -1, None, top) == finds.quotes[69]
+    behind = Place(10**6, 0)
+    assert step([found.quotes], 1, None, behind) == finds.quotes[-1]
+    assert step([found.quotes], -1, None, behind) == finds.quotes[-1]
+    assert step([()], 1, None, top) is None
+    assert at_span(found.quotes, quote.span) == quote
+    assert at_span(found.quotes, Span(1, 1, 2)) is None
+
+
+def test_the_evidence_of_a_long_article_is_that_of_all_its_quotes() -> None:
+    part, finds = many_paragraphs(200)
+    plain = article(part, finds)._replace(development=part, found=finds)
+    made, expected = evidence_page.pieces(article(part, finds)), evidence_page.pieces(plain)
+    number = 0
+    while (piece := expected.get(number)) is not None:
+        assert made[number] == piece
+        number += 1
+    assert number > 600 and made.get(number) is None
+
+
+@pytest.mark.parametrize("shape", [MANY, ONE])
+async def test_a_long_article_is_read_to_its_end_and_back(
+    make_app: Making, shape: tuple[Development, Annotations], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app("A day in Orm\n\nThe ferry stays.")
+    async with app.run_test(size=(120, 35)) as pilot:
+        screen = await loaded(pilot)
+        shown = article(*shape)
+        screen.text.show(shown)
+        screen.evidence.show(shown)
+        screen.go_to_pane("article")
+        assert len(screen.text.page.lines) < 200
+
+        def lines() -> list[str]:
+            view = screen.text
+            return [view.render_line(y).text for y in range(view.page_size)]
+
+        monkeypatch.setattr(page_view, "MOMENT", 0.0)  # as if it took long
+        await pilot.press("G")
+        await until(pilot, lambda: screen.text.at_end)
+        texts = shape[0].paragraphs[-9:]
+        cut = [text[a:b] for text in texts for a, b in wrap.lines(text, screen.text.page.width)]
+        tail = [line.strip() for line in cut if line.strip()][-5:]
+        seen = [line.strip(" ▐") for line in lines()]
+        assert [line for line in seen if line and "↗" not in line][-len(tail) :] == tail
+        await pilot.press("k", "k", "g")
+        assert "Ferry held" in lines()[0]
+        await pilot.resize_terminal(80, 24)
+        assert "Ferry held" in " ".join(lines())
+
+
+async def test_an_article_that_was_left_is_not_kept(make_app: Making) -> None:
+    app = make_app("A day in Orm\n\nThe ferry stays.")
+    async with app.run_test(size=(120, 35)) as pilot:
+        screen = await loaded(pilot)
+        before = screen.text.article
+        long = article(*many_paragraphs(500))
+        gone: list[weakref.ref[object]] = [weakref.ref(long.development), weakref.ref(long.found)]
+        screen.text.show(long)
+        screen.evidence.show(long)
+        screen.go_to_pane("article")
+        await pilot.press("G", "K", "g")
+        del long
+        screen.text.show(before)
+        screen.evidence.show(before)
+        gc.collect()
+        assert [ref() for ref in gone] == [None, None]
+
+
+HOSTILE = {
+    "5,000 marks on one letter": "e" + "\u0301" * 5000 + " and so on, word after word. " * 9,
+    "a chain of joined people": "\u200d".join(["👩"] * 3000) + " and so on. " * 9,
+    "joiners alone": "\u200d" * 3000 + "x" * 200,
+    "selectors": "☁\ufe0f" * 60 + " clouds",
+    "wide at the right edge": "x" * 39 + "漢" * 100,
+    "ambiguous": "±§¶·†‡•‰′″※" * 20,
+    "flags": "🇺🇦" * 200,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("size", [(80, 32), (119, 35)])
+async def test_the_columns_stay_whatever_the_letters(
+    make_app: Making, name: str, size: tuple[int, int]
+) -> None:
+    app = make_app("A day in Orm\n\nThe ferry stays.")
+    async with app.run_test(size=size) as pilot:
+        screen = await loaded(pilot)
+        part = Development("Ferry held", (HOSTILE[name], "It left."))
+        screen.text.show(article(part, Annotations()))
+        await pilot.pause()
+        for y in range(screen.text.page_size):
+            assert screen.text.render_line(y).cell_length == screen.text.size.width
+            text = screen.text.render_line(y).text
+            assert wrap.cells(text) == screen.text.size.width
+        assert "It left." in "".join(screen.text.render_line(y).text for y in range(24))
