@@ -15,6 +15,7 @@ import unicodedata
 from binascii import a2b_base64, b2a_base64
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -106,6 +107,10 @@ def normalise(text: str) -> str:
         for letter in filter(_is_inside_words, set(flat)):
             flat = flat.replace(letter, "")
     return " ".join(_WORD.findall(flat.replace("'", "")))
+
+
+_normalised = lru_cache(10_000)(normalise)
+"""For names and for what is counted, which come again and again."""
 
 
 def _is_inside_words(letter: str) -> bool:
@@ -206,9 +211,9 @@ def _evidence(part: Development, found: Annotations) -> str:
     for quote in found.quotes:
         text = texts[quote.span.block][quote.span.start : quote.span.end]
         speaker = "" if quote.person is None else found.people[quote.person].name
-        lines.append(f"quote {normalise(speaker)}: {normalise(text)}")
+        lines.append(f"quote {_normalised(speaker)}: {normalise(text)}")
     for figure in found.figures:
-        what = normalise(f"{figure.unit or ''} {figure.counted or ''}")
+        what = _normalised(f"{figure.unit or ''} {figure.counted or ''}")
         value = f"{figure.qualifier}{figure.low}-{figure.high}e{figure.magnitude}"
         lines.append(f"figure {value} {what}")
     return _hash("\n".join(lines), 8).hex()
