@@ -1,8 +1,8 @@
 """Measures `warreader index` on an archive: speed, memory of all its processes, size of the index.
 
 `python -m benchmarks.indexing FOLDER --developments N` makes an archive of so many developments in
-FOLDER, if it is not there, and indexes it with a home of its own, from nothing.  Processor time is of
-all processes; memory is the sum of their proportional set sizes, looked at every second.
+FOLDER, if it is not there, and indexes it with a home of its own, from nothing.  Processor time is
+that of all processes; memory is the sum of their proportional set sizes, looked at every second.
 """
 
 from __future__ import annotations
