@@ -9,17 +9,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from operator import sub
 
 _TOKEN = re.compile(
     r"[A-Za-z]{2,}+(?![^\W\d_]|['’])|[,.](?!\d)"  # most tokens, found a third sooner so
-    r"|(?:(?<![\w.])\.)?\d+(?:[.,]\d+)*"  # 600,000 or 1.5 or .08
+    r"|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+(?:[.,]\d+)*"  # 600,000 or 1.5 or .08
     r"|(?:[^\W\d_]\.){2,}"  # U.S. or p.m.
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # troops, don't
     r"|[^\w\s]|_"
 )
 _PADDING = 12
-_TABLE = re.compile(r"(?<!\d)(?:\d{1,20}+[^\w\n]{1,3}+){40,}+")
+# A digit first and then what may not stand before it: so only digits are looked at closely.
+_TABLE = re.compile(r"\d(?<!\d\d)\d{0,19}+[^\w\n]{1,3}+(?:\d{1,20}+[^\w\n]{1,3}+){39,}+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,12 @@ def tokens(text: str) -> Tokens:
 
 def _cut(text: str) -> Tokens:
     words = _TOKEN.findall(text)
-    at, find = 0, text.find
-    ends = [at := find(word, at) + len(word) for word in words]  # quicker than match objects
-    starts = list(map(sub, ends, map(len, words)))
+    starts, ends, at, find = [], [], 0, text.find
+    for word in words:  # quicker than a match object each
+        at = find(word, at)
+        starts.append(at)
+        at += len(word)
+        ends.append(at)
     pad = [len(text)] * _PADDING
     count = len(words)
     words += [""] * _PADDING

@@ -17,7 +17,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import sub
 
 from reader.annotate.marks import Piece
 from reader.annotate.wordlists import letters, plurals, verbs, words
@@ -147,9 +146,11 @@ def _add(text: str, low: int, high: int, found: list[str], starts: list[int]) ->
     """Add the words of the text from `low` to `high`, and where each starts."""
     cut = TOKEN.findall(text, low, high)
     find = text.find
-    ends = [low := find(word, low) + len(word) for word in cut]  # quicker than match objects
+    for word in cut:  # quicker than a match object each
+        low = find(word, low)
+        starts.append(low)
+        low += len(word)
     found += cut
-    starts += map(sub, ends, map(len, cut))
 
 
 def _settle(found: list[str], marks: list[str]) -> None:
