@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -265,7 +264,7 @@ def _on_screen(start: Start) -> int:
         from reader.ui import run  # type: ignore[attr-defined, unused-ignore]
 
         try:
-            status: int = run(replace(start, stdin=stdin))
+            status: int = run(start._replace(stdin=stdin))
             return status
         except KeyboardInterrupt:  # before the screen took the keys, or after it let go of them
             return INTERRUPTED

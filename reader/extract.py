@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import NamedTuple
 
 from reader.models import (
-    STRICT,
     AnnotatedBulletin,
     Annotations,
     Basis,
@@ -22,13 +20,13 @@ from reader.models import (
     Span,
 )
 from reader.pipeline import annotate_text
+from reader.schema import plain, schema
 
 Pair = tuple[int, int]
 """Start and end, in characters of the text as given."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteFound:
+class QuoteFound(NamedTuple):
     """A quote; `cue` and `speaker` are places in the text, `speaker_name` who that is."""
 
     start: int
@@ -41,11 +39,9 @@ class QuoteFound:
     relay: str | None
     basis: Basis
     continued: bool
-    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
 
 
-@dataclass(frozen=True, slots=True)
-class FigureFound:
+class FigureFound(NamedTuple):
     """A figure; `value` is a number, the two ends of a range, or None where it is vague."""
 
     start: int
@@ -57,22 +53,18 @@ class FigureFound:
     claimant: str | None
     magnitude: int | None
     claim: int
-    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
 
 
-@dataclass(frozen=True, slots=True)
-class DateFound:
+class DateFound(NamedTuple):
     """A date mention; `value` is ISO 8601 as far as the text goes."""
 
     start: int
     end: int
     value: str | None
     inferred: bool
-    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What was found in one text; `id` is the one that the text was given with."""
 
     id: object
@@ -80,7 +72,6 @@ class Answer:
     figures: tuple[FigureFound, ...]
     dates: tuple[DateFound, ...]
     people: tuple[Person, ...]
-    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
 
 
 def answer_lines(lines: Iterable[bytes]) -> Iterator[tuple[str | None, str | None]]:
@@ -92,28 +83,19 @@ def answer_lines(lines: Iterable[bytes]) -> Iterator[tuple[str | None, str | Non
         if not line.strip():
             continue
         try:
-            yield json.dumps(_answer(json.loads(line)), default=_fields, allow_nan=False), None
+            yield json.dumps(plain(_answer(json.loads(line))), allow_nan=False), None
         except (ValueError, RecursionError) as error:
             yield None, f"line {number}: {error}"
 
 
 def bulletin_json(found: AnnotatedBulletin, indent: int | None = None, ascii: bool = True) -> str:
     """A bulletin with its annotations as JSON, on one line unless `indent` is given."""
-    return json.dumps(found, default=_fields, indent=indent, ensure_ascii=ascii)
+    return json.dumps(plain(found), indent=indent, ensure_ascii=ascii)
 
 
 def schema_json(lines: bool = False) -> str:
     """The JSON schema of `bulletin_json`, or of an answer of `answer_lines`."""
-    from pydantic import TypeAdapter
-
-    adapter: TypeAdapter[object] = TypeAdapter(Answer if lines else AnnotatedBulletin)
-    return json.dumps(adapter.json_schema(), indent=2)
-
-
-def _fields(value: object) -> dict[str, object]:
-    """A slotted dataclass as the object that JSON has for it; much faster than `asdict`."""
-    names: Sequence[str] = type(value).__slots__  # type: ignore[attr-defined]
-    return {name: getattr(value, name) for name in names}
+    return json.dumps(schema(Answer if lines else AnnotatedBulletin), indent=2)
 
 
 def _answer(asked: object) -> Answer:
@@ -143,8 +125,7 @@ def _flat(name: object, found: Annotations, starts: Sequence[int]) -> Answer:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Flat:
+class _Flat(NamedTuple):
     people: Sequence[Person]
     starts: Sequence[int]
 

@@ -1,16 +1,16 @@
-"""The nouns of warreader as frozen values: what a bulletin is and what was found in it.
+"""The nouns of warreader as named tuples: what a bulletin is and what was found in it.
 
 Offsets are Python characters into one block of text as the reader sees it.  A *block* is a heading
 or a paragraph; within a development block 0 is the heading and block 1 the first paragraph.  This
 module imports nothing of the project, and nothing outside the standard library.
+
+Named tuples rather than frozen dataclasses: a class takes a quarter of the time to make, for which
+the first screen waits, and a value a third, of which a long article has tens of thousands.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar, Literal
-
-STRICT: dict[str, object] = {"extra": "forbid", "strict": True}
+from typing import Literal, NamedTuple
 
 QuoteKind = Literal["direct", "mixed", "indirect"]
 """All inside marks; fragments in a reported clause; no marks."""
@@ -29,18 +29,15 @@ DateBasis = Literal["given", "front matter", "text", "name", "file time", "none"
 """Where a bulletin's date came from: the command line, the front matter, the text, and so on."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Characters `start` to `end` (exclusive) of one block."""
 
     block: int
     start: int
     end: int
-    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """One entry of a bulletin's roster; bodies and unnamed groups that speak are entries.
 
     `name` is the fullest form that the text gives, `role` the words it gives for the office
@@ -51,11 +48,9 @@ class Person:
     role: str | None = None
     aliases: tuple[str, ...] = ()
     kind: PersonKind = "person"
-    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A span of reported speech and who is said to have spoken it.
 
     `span` takes in the quotation marks of a direct quote and the whole reported clause of a mixed
@@ -72,11 +67,9 @@ class Quote:
     relay: str | None = None
     basis: Basis = "unknown"
     continued: bool = False
-    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number that counts or measures.
 
     `span` is qualifier, number and unit as written.  `low` and `high` are equal for a single value,
@@ -96,11 +89,9 @@ class Figure:
     claimant: int | None = None
     magnitude: int | None = None
     claim: int = 0
-    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date or time in the text; `value` is ISO 8601 as far as the text goes, or None.
 
     "2024-10-28", "2024-10", "2024", "2024-10-27/2024-10-28" for a stretch, "T03:45" for a clock
@@ -110,40 +101,32 @@ class DateMention:
     span: Span
     value: str | None
     inferred: bool = False
-    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
 
 
-@dataclass(frozen=True, slots=True)
-class Annotations:
+class Annotations(NamedTuple):
     """All that was found in a run of blocks, each kind in the order of the text."""
 
     people: tuple[Person, ...] = ()
     quotes: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()
     dates: tuple[DateMention, ...] = ()
-    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A heading or a paragraph, as annotators are given it."""
 
     text: str
     heading: bool = False
-    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An address in the text, under the words at `span` (block 0 is the heading)."""
 
     span: Span
     address: str
-    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
 
 
-@dataclass(frozen=True, slots=True)
-class Development:
+class Development(NamedTuple):
     """The unit that is read, marked and found: a heading and its paragraphs.
 
     `heading` is empty for a text without headings.  `time` is the development's own, if it states
@@ -154,7 +137,6 @@ class Development:
     paragraphs: tuple[str, ...]
     time: str | None = None
     links: tuple[Link, ...] = ()
-    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -162,8 +144,7 @@ class Development:
         return (Block(self.heading, True), *(Block(text) for text in self.paragraphs))
 
 
-@dataclass(frozen=True, slots=True)
-class Bulletin:
+class Bulletin(NamedTuple):
     """One digest.
 
     `date` is ISO ("2024-10-28") or None; `date_basis` says where it came from and `date_inferred`
@@ -182,7 +163,6 @@ class Bulletin:
     credits: tuple[str, ...] = ()
     source: str = "-"
     name: str = "-"
-    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
 
     @property
     def parts(self) -> tuple[Development, ...]:
@@ -190,8 +170,7 @@ class Bulletin:
         return self.developments if self.lead is None else (self.lead, *self.developments)
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotatedBulletin:
+class AnnotatedBulletin(NamedTuple):
     """A bulletin with what was found in each of `bulletin.parts`, in the same order.
 
     All parts share one roster: `Quote.person` and `Figure.claimant` index into it, so every entry
@@ -200,13 +179,10 @@ class AnnotatedBulletin:
 
     bulletin: Bulletin
     parts: tuple[Annotations, ...]
-    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A source that gave no bulletin, and why, in words for the reader."""
 
     source: str
     why: str
-    __pydantic_config__: ClassVar[dict[str, object]] = STRICT

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -104,16 +103,15 @@ def test_answers_come_while_the_input_is_still_open() -> None:
 
 
 def test_answers_fit_their_schema() -> None:
-    from pydantic import TypeAdapter
-
     from reader.extract import Answer, schema_json
+    from reader.schema import model
 
     given = {"id": [1], "text": "“Yes,” Tomas Erdeli said of 40 to 50 drones on March 3."}
     answer = warreader("extract", "--jsonl", given=json.dumps(given)).stdout
-    TypeAdapter(Answer).validate_json(answer)
+    model(Answer).model_validate_json(answer)
     printed = json.loads(warreader("schema", "--jsonl").stdout)
     assert printed == json.loads(schema_json(True))
-    assert set(printed["properties"]) == {field.name for field in fields(Answer)}
+    assert set(printed["properties"]) == set(Answer._fields)
     assert printed["$defs"]["QuoteFound"]["additionalProperties"] is False
 
 

@@ -2,7 +2,6 @@
 
 import json
 import tomllib
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,8 +16,8 @@ from reader.settings import (
     find_folders,
     kept_theme,
     load_settings,
-    parse_settings,
 )
+from reader.settings.config import parse_settings
 
 FULL = """\
 # what a reader may have
@@ -181,7 +180,7 @@ def test_folders_of_the_platform_bear_the_name(monkeypatch: pytest.MonkeyPatch) 
 def start_in(folder: Path, **changes: object) -> Start:
     folders = Folders(folder / "config", folder / "cache", folder / "data")
     start = Start(sources=(), folders=folders, today=date(2025, 3, 8))
-    return replace(start, **changes)  # type: ignore[arg-type]
+    return start._replace(**changes)  # type: ignore[arg-type]
 
 
 def test_samples_have_an_index_and_marks_of_their_own(tmp_path: Path) -> None:

@@ -105,9 +105,9 @@ def _agree(known: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _merged(entry: Entry, name: Name, role: str | None) -> Entry:
     person = entry.person
     if len(name.words) > len(entry.words):
-        person = replace(person, name=name.text, aliases=(*person.aliases, person.name))
+        person = person._replace(name=name.text, aliases=(*person.aliases, person.name))
     if person.role is None and role:
-        person = replace(person, role=role)
+        person = person._replace(role=role)
     words = max(entry.words, name.words, key=len)
     return Entry(person, entry.gender or name.gender, words, entry.certain or name.certain)
 
@@ -176,7 +176,7 @@ def _aliases(
             person = entries[at].person
             if _new_form(person, name.text):
                 entries[at] = replace(
-                    entries[at], person=replace(person, aliases=(*person.aliases, name.text))
+                    entries[at], person=person._replace(aliases=(*person.aliases, name.text))
                 )
 
 

@@ -1,22 +1,22 @@
 """Annotated bulletins to JSON and back, checked at the border; JSON that does not fit is refused.
 
-Pydantic is imported in here only when something is read, written or described.
+Pydantic is imported in here only when something is read or described.
 """
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Any
+import json
+from typing import Any
 
+from reader import schema as nouns
 from reader.models import AnnotatedBulletin, Unreadable
-
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
 
 
 def to_json(read: AnnotatedBulletin, indent: int | None = None) -> bytes:
     """A bulletin with its annotations, in UTF-8; fields as `schema` says."""
-    return _adapter().dump_json(read, indent=indent)
+    separators = (",", ":") if indent is None else None
+    text = json.dumps(nouns.plain(read), indent=indent, separators=separators, ensure_ascii=False)
+    return text.encode()
 
 
 def from_json(data: bytes | str, source: str = "-") -> AnnotatedBulletin | Unreadable:
@@ -24,20 +24,15 @@ def from_json(data: bytes | str, source: str = "-") -> AnnotatedBulletin | Unrea
     from pydantic import ValidationError
 
     try:
-        return _adapter().validate_json(data)
+        checked = nouns.model(AnnotatedBulletin).model_validate_json(data)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(map(str, first["loc"])) or "the beginning"
         return Unreadable(source, f"is not a bulletin in JSON ({where}: {first['msg']})")
+    found: AnnotatedBulletin = nouns.noun_of(AnnotatedBulletin, checked)
+    return found
 
 
 def schema() -> dict[str, Any]:
     """The JSON schema of an annotated bulletin."""
-    return _adapter().json_schema()
-
-
-@cache
-def _adapter() -> TypeAdapter[AnnotatedBulletin]:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(AnnotatedBulletin)
+    return nouns.schema(AnnotatedBulletin)

@@ -16,7 +16,7 @@ from threading import Event, get_ident
 from typing import TYPE_CHECKING
 
 from reader.library.cabinet import Cabinet
-from reader.library.marker import Marker
+from reader.library.marked import Marked
 from reader.library.remarks import Remarks
 from reader.library.shown import Shown
 from reader.library.views import (
@@ -62,20 +62,24 @@ class Library:
         self._idle.set()
         self._cabinet = Cabinet(cache)
         name = computer or os.uname().nodename
-        self._marker = Marker(data, name, self._cabinet, self._tell)
-        self._cabinet.on_new = self._marker.review
-        self._shown = Shown(self._cabinet, self._marker, sources)
+        self._marks = Marked(data, name, self._cabinet, self._tell)
+        self._cabinet.on_new = self._marks.begin_anew
+        self._shown = Shown(self._cabinet, self._marks, sources)
         self._loaded: Searcher | None = None
-        self._remarks = Remarks(self._cabinet, self._marker)
+        self._remarks = Remarks(self._cabinet, self._marks)
 
     @property
     def problems(self) -> tuple[Unreadable, ...]:
         """What could not be read in the last refresh; damage found in the marks or the index."""
-        return (*self._marker.problems, *self._cabinet.problems, *self._unreadable)
+        return (*self._marks.problems, *self._cabinet.problems, *self._unreadable)
 
     def listing(self, view: View = "all", keep: frozenset[int] = frozenset()) -> Listing:
         """The rows of a view; developments in `keep` are in it even if they no longer fit."""
         return self._shown.listing(view, keep)
+
+    def version(self) -> tuple[int, int, int]:
+        """Changes when listings have to be made anew, whichever program changed the index."""
+        return self._shown.version()
 
     def counts(self) -> Counts:
         """Totals over what is shown."""
@@ -144,24 +148,24 @@ class Library:
 
     def set_read(self, keys: Sequence[int], read: bool) -> None:
         """Mark developments as read or unread: one record, one undo."""
-        self._marker.mark("read", keys, read)
+        self._marks.marker.mark("read", keys, read)
 
     def set_bookmark(self, keys: Sequence[int], on: bool) -> None:
         """Bookmark developments or not: one record, one undo."""
-        self._marker.mark("bookmark", keys, on)
+        self._marks.marker.mark("bookmark", keys, on)
 
     def set_place(self, key: int, place: Place) -> None:
         """Keep the reader's place in a development; this is not undone."""
-        self._marker.mark("place", [key], True, place)
+        self._marks.marker.mark("place", [key], True, place)
 
     def place(self, key: int) -> Place | None:
         """The reader's place in a development."""
         found = self._shown.entry(key)
-        return self._marker.place(found.story) if found else None
+        return self._marks.place(found.story) if found else None
 
     def undo(self) -> str | None:
         """Take back the last mark made in this session; says which it was."""
-        return self._marker.undo()
+        return self._marks.marker.undo()
 
     def unread_keys(self) -> tuple[int, ...]:
         """All that is shown and unread, in the order of the list."""
@@ -187,6 +191,7 @@ class Library:
         wish = Wish(self._sources, given, today, force, stdin)
         self._idle.clear()
         try:
+            self._marks.wake()
             done = self._refreshed(wish, report, lambda: self._closing or stop())
             self._unreadable = done.progress.unreadable
             self._shown.add(done.stdin)
@@ -198,12 +203,12 @@ class Library:
 
     def unsaved(self) -> int:
         """How many marks are not on the disk yet."""
-        return self._marker.unsaved()
+        return self._marks.unsaved()
 
     def close(self, timeout: float = 2.0) -> tuple[str, ...]:
         """Save what waits, at most for `timeout` seconds; what could not be saved, in words."""
         self._closing = True
-        left = self._marker.close(timeout)
+        left = self._marks.close(timeout)
         self._idle.wait(timeout)
         self._cabinet.close()
         return left
@@ -214,7 +219,7 @@ class Library:
         if self._loaded is None:
             from reader.library.search.searcher import Searcher
 
-            self._loaded = Searcher(self._cabinet, self._marker, self._shown)
+            self._loaded = Searcher(self._cabinet, self._marks.marker, self._shown)
         return self._loaded
 
     def _tell(self, change: Change) -> None:
@@ -239,6 +244,7 @@ class Library:
         from reader.library.refresh import refresh
 
         with closing(self._cabinet.index.connect()) as index:
-            done = refresh(index, self._marker, wish, report, stop)
-        self._marker.review()
+            done = refresh(index, self._marks.marker, wish, report, stop)
+        self._marks.review()
+        self._marks.keep()
         return done

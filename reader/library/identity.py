@@ -71,7 +71,10 @@ def read_print(line: str) -> Fingerprint:
         text, evidence, rules, day, dates, grams, sketch, heading = line.split(" ", 7)
         hashes, named = a2b_base64("" if sketch == "-" else sketch), dates.split(",")
         when = "" if day == "-" else day, () if dates == "-" else tuple(named)
-        return Fingerprint(heading, *when, text, int(grams), hashes, evidence, int(rules))
+        count = int(grams)
+        if not 0 <= count < 1 << 32:
+            raise ValueError("not a fingerprint: nobody wrote a text as long")
+        return Fingerprint(heading, *when, text, count, hashes, evidence, int(rules))
     except binascii.Error as error:
         raise ValueError(f"not a fingerprint: {error}") from None
 
@@ -217,3 +220,13 @@ def _evidence(part: Development, found: Annotations) -> str:
         value = f"{figure.qualifier}{figure.low}-{figure.high}e{figure.magnitude}"
         lines.append(f"figure {value} {what}")
     return _hash("\n".join(lines), 8).hex()
+
+
+def says_more(was: str, now: str) -> bool:
+    """Whether a text says something else than when it was marked, by the fingerprints' lines."""
+    if text_of(was) == text_of(now):
+        return False
+    try:
+        return is_updated(read_print(was), read_print(now))
+    except ValueError:
+        return True

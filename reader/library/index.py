@@ -9,15 +9,16 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from threading import local
 
-from reader.library.marks.append import make_private
+from reader.library.private import make_private
 from reader.models import Unreadable
 
-SCHEMA = 2
+SCHEMA = 3
 """The version of the tables and of fingerprints; an index of another one is made anew."""
 
 PATIENCE = 1.0
@@ -42,6 +43,14 @@ CREATE INDEX in_story ON development (story, bulletin, position);
 CREATE INDEX copies ON development (story) WHERE story <> id;
 CREATE INDEX by_heading ON development (heading, day);
 CREATE INDEX by_text ON development (text, story);
+CREATE TABLE held (              -- what marks came to when they were last read: those that are on
+    story INTEGER, deed TEXT, about TEXT, text TEXT, line TEXT, block INTEGER, offset INTEGER,
+    PRIMARY KEY (story, deed, about)
+) WITHOUT ROWID;
+CREATE INDEX held_deed ON held (deed, story);
+CREATE TABLE held_of (           -- the files that they were read from, as they were then
+    folder BLOB PRIMARY KEY, files TEXT
+) WITHOUT ROWID;
 CREATE TABLE searched (          -- the rowid in words; in this order developments are newest first
     place INTEGER PRIMARY KEY, id INTEGER, story INTEGER
 );
@@ -223,3 +232,12 @@ def _anew(path: Path, problems: tuple[Unreadable, ...]) -> tuple[Index, tuple[Un
         return Index(path), problems
     except (OSError, sqlite3.Error) as error:
         return Index(None), (*problems, _in_memory_only(path, error))
+
+
+@contextmanager
+def whole() -> Iterator[None]:
+    """An entry that can't be read is damage of the index, like any that SQLite finds itself."""
+    try:
+        yield
+    except ValueError as error:
+        raise sqlite3.DatabaseError(str(error)) from error

@@ -13,26 +13,19 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
-from reader.library import query
+from reader.library import match, query
 from reader.library.cabinet import Cabinet
-from reader.library.identity import is_updated, read_print, text_of
+from reader.library.identity import says_more, text_of
+from reader.library.kept import State
 from reader.library.marks.keeper import Keeper, News
-from reader.library.marks.ledger import Held, Ledger
+from reader.library.marks.ledger import Held, Ledger, Slice
 from reader.library.marks.record import Deed, Record
 from reader.library.marks.words import WORDS
 from reader.library.match import Known
 from reader.library.store import Stored
+from reader.library.unsaved import Unsaved
 from reader.library.views import Change, Place
 from reader.models import Unreadable
-
-
-class _Made(NamedTuple):
-    """A record that this terminal made, with what it is about, in keys, stories and words."""
-
-    record: Record
-    keys: frozenset[int]
-    stories: frozenset[int]
-    words: str
 
 
 class _Undo(NamedTuple):
@@ -55,15 +48,16 @@ class Marker:
         tell: Callable[[Change], None],
     ) -> None:
         """Read all marks and begin to listen."""
-        self._cabinet, self._tell, self._computer = cabinet, tell, computer
+        self._cabinet, self._tell = cabinet, tell
+        self._computer = computer.encode("utf-8", "replace").decode()  # as it will be read again
         self._lock = Lock()
         self._ledger = Ledger()
-        self._made: list[_Made] = []
-        self._pending: dict[int, int] = {}
+        self._unsaved = Unsaved()
         self._undo: list[_Undo] = []
         self._touched: set[int] = set()
+        self._unkept: set[int] = set()
         self.problems: tuple[Unreadable, ...] = ()
-        self._keeper = Keeper(folder, computer, self._news, self._recall)
+        self._keeper = Keeper(folder, self._computer, self._news, self._recall)
         heard = self._keeper.load()
         self.problems = heard.damage
         self._hear(heard.records)
@@ -80,12 +74,17 @@ class Marker:
 
     def is_pending(self, story: int) -> bool:
         """Whether a mark on a story is not on the disk yet."""
-        return story in self._pending
+        return self._unsaved.is_pending(story)
 
     def read_as(self, story: int) -> str | None:
         """The fingerprint's line of the text that was read of a story, if it is read."""
         held = self._held_on("read", story)
         return held.line if held else None
+
+    def read_text(self, story: int) -> str | None:
+        """The hash of the text that was read of a story, if it is read."""
+        line = self.read_as(story)
+        return None if line is None else text_of(line)
 
     def place(self, story: int) -> Place | None:
         """Where the reader was in a story."""
@@ -115,6 +114,19 @@ class Marker:
             touched, self._touched = self._touched, set()
         return touched
 
+    def take_unkept(self, everything: bool = False) -> tuple[set[int], list[Slice]]:
+        """Stories that have changed since this was last asked, or all; and what is on for them."""
+        with self._lock:
+            stories = self._ledger.stories() if everything else self._unkept
+            self._unkept = set()
+            return stories, list(self._ledger.slices(stories))
+
+    def seen(self) -> Sequence[State] | None:
+        """How the files were that all this was read from; None while that is not all on disk."""
+        with self._lock:
+            waits = self._unsaved.count()
+        return None if waits or self.problems else self._keeper.seen()
+
     def mark(
         self,
         deed: Deed,
@@ -126,7 +138,7 @@ class Marker:
     ) -> None:
         """Make one record of a deed on those developments that it changes."""
         asked = list(keys)
-        found = self._cabinet.ask(lambda index: query.known(index, asked))
+        found = self._cabinet.ask(lambda index: match.known(index, asked))
         known = {item.story: item for item in found}
         at = (place.block, place.offset) if place else None
         with self._lock:
@@ -161,21 +173,22 @@ class Marker:
     def unsaved(self) -> int:
         """How many marks are not on the disk."""
         with self._lock:
-            return sum(len(made.keys) for made in self._made)
+            return self._unsaved.count()
 
     def close(self, timeout: float) -> tuple[str, ...]:
         """Save what waits; what could not be saved, in words."""
-        left = {id(record) for record in self._keeper.close(timeout)}
+        left = self._keeper.close(timeout)
         with self._lock:
-            return tuple(made.words for made in self._made if id(made.record) in left)
+            return self._unsaved.words(left)
 
     def settle(self, stored: Stored) -> None:
         """The index has changed: marks find what has come, and wait for what has left."""
         with self._lock:
             self._ledger.release(stored.gone)
+            self._unkept.update(stored.gone)
             for item in stored.known:
                 if self._ledger.settle(item.story, item.line):
-                    self._touched.add(item.story)
+                    self._touch({item.story})
 
     def review(self) -> None:
         """The index was changed by others, or made anew: find every mark its place in it again."""
@@ -185,9 +198,20 @@ class Marker:
         self.settle(Stored((), tuple(held - {copy.story for copy in there})))
         with self._lock:
             waiting = self._ledger.waiting()
-        found = self._cabinet.ask(lambda index: _stories(index, waiting))
-        come = [Known(0, story, line) for line in waiting if (story := found.get(text_of(line)))]
-        self.settle(Stored(tuple(come)))
+        self._find(waiting)
+
+    def _find(self, waiting: Sequence[str]) -> set[int]:
+        """Look for the developments of marks that wait; the stories that look different now."""
+        found = self._cabinet.ask(lambda index: match.likely_stories(index, waiting))
+        come = [(story, line) for line in waiting if (story := found.get(text_of(line)))]
+        with self._lock:
+            changed = {story for story, line in come if self._ledger.settle(story, line)}
+            self._touch(changed)
+        return changed
+
+    def _touch(self, stories: Iterable[int]) -> None:
+        self._touched.update(stories)
+        self._unkept.update(stories)
 
     def _differs(self, wish: Record, item: Known) -> bool:
         held = self._ledger.held(wish.deed, item.story, wish.about)
@@ -212,10 +236,8 @@ class Marker:
             number = self._ledger.counter + 1
             record = wish._replace(counter=number, computer=self._computer, of=prints)
             self._ledger.note(record, [(item.story, target) for item, target in targets])
-            self._made.append(_Made(record, keys, stories, words))
-            for story in stories:
-                self._pending[story] = self._pending.get(story, 0) + 1
-            self._touched |= stories
+            self._unsaved.add(record, keys, stories, words)
+            self._touch(stories)
         self._keeper.put(record)
 
     def _say(self, deed: Deed, on: bool, keys: Sequence[int]) -> str:
@@ -231,19 +253,25 @@ class Marker:
         lines = [line for record in records for line in record.of]
         found: dict[str, int] = {}
         with suppress(sqlite3.Error):  # without an index they wait, and nothing is lost
-            found = self._cabinet.ask(lambda index: _stories(index, lines))
+            found = self._cabinet.ask(lambda index: match.likely_stories(index, lines))
         with self._lock:
             changed = set[int]()
             for record in records:
                 changed |= self._ledger.hear(record, lambda line: found.get(text_of(line)))
-            self._touched |= changed
+            self._touch(changed)
         return changed
 
     def _news(self, news: News) -> None:
         """Called by the keeper's thread, which leaves no connection open and must not die."""
         self.problems += news.damage
-        keys = self._settle_made(news.saved)
+        with self._lock:
+            keys = self._unsaved.settle(news.saved)
         changed = self._hear(news.heard)
+        with self._lock:  # what came into the index in between has not found them waiting
+            waiting = self._ledger.waiting_of(news.heard)
+        if waiting:
+            with suppress(sqlite3.Error):
+                changed |= self._find(waiting)
         elsewhere: frozenset[int] = frozenset()
         if changed:
             with suppress(sqlite3.Error):
@@ -258,39 +286,3 @@ class Marker:
     def _recall(self) -> list[Record]:
         with self._lock:
             return self._ledger.records(self._computer)
-
-    def _settle_made(self, saved: Sequence[Record]) -> frozenset[int]:
-        """Take saved records off the list of those that are pending; their keys."""
-        done = {id(record) for record in saved}
-        keys: set[int] = set()
-        with self._lock:
-            for made in self._made:
-                if id(made.record) in done:
-                    keys |= made.keys
-                    for story in made.stories:
-                        self._pending[story] -= 1
-                        if not self._pending[story]:
-                            del self._pending[story]
-            self._made = [made for made in self._made if id(made.record) not in done]
-        return frozenset(keys)
-
-
-def says_more(was: str, now: str) -> bool:
-    """Whether a text says something else than when it was marked, by the fingerprints' lines."""
-    if text_of(was) == text_of(now):
-        return False
-    try:
-        return is_updated(read_print(was), read_print(now))
-    except ValueError:
-        return True
-
-
-def _stories(index: sqlite3.Connection, lines: Iterable[str]) -> dict[str, int]:
-    """The stories of fingerprints' lines, as far as the index has them, by the text's hash."""
-    wanted = {text_of(line): line for line in lines}
-    found = query.stories_of(index, wanted.values())
-    for text in wanted.keys() - found.keys():
-        story = query.story_of(index, wanted[text])
-        if story is not None:
-            found[text] = story
-    return found

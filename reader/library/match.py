@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader.library.identity import (
@@ -15,6 +15,7 @@ from reader.library.identity import (
     read_print,
     text_of,
 )
+from reader.library.index import whole
 
 MOST_ALIKE = 400
 """With how many developments of one heading a new one is compared, the latest stored first."""
@@ -32,15 +33,6 @@ class Known(NamedTuple):
         """The fingerprint; the index is damaged where its line tells of none."""
         with whole():
             return read_print(self.line)
-
-
-@contextmanager
-def whole() -> Iterator[None]:
-    """An entry that can't be read is damage of the index, like any that SQLite finds itself."""
-    try:
-        yield
-    except ValueError as error:
-        raise sqlite3.DatabaseError(str(error)) from error
 
 
 def find(index: sqlite3.Connection, wanted: Fingerprint) -> Known | None:
@@ -98,3 +90,44 @@ def known_where(
         (*values, most),
     )
     return [Known(*row) for row in rows]
+
+
+def known(index: sqlite3.Connection, keys: Iterable[int]) -> list[Known]:
+    """Stories and fingerprints of these developments; those that have gone are left out."""
+    rows = index.execute(
+        "SELECT d.id, d.story, d.print FROM json_each(?) AS wanted"
+        " JOIN development AS d ON d.id = wanted.value",
+        (json.dumps(list(keys)),),
+    )
+    return [Known(*row) for row in rows]
+
+
+def stories_of(index: sqlite3.Connection, lines: Iterable[str]) -> dict[str, int]:
+    """The stories of those texts that stand in the index word for word, by the text's hash."""
+    rows = index.execute(
+        "SELECT DISTINCT d.text, d.story FROM json_each(?) AS wanted"
+        " JOIN development AS d ON d.text = wanted.value",
+        (json.dumps([text_of(line) for line in lines]),),
+    )
+    return dict(rows.fetchall())
+
+
+def story_of(index: sqlite3.Connection, line: str) -> int | None:
+    """The story that a fingerprint's line is of; None too where we can't read the line."""
+    try:
+        wanted = read_print(line)
+    except ValueError:
+        return None
+    found = find(index, wanted)
+    return found.story if found else None
+
+
+def likely_stories(index: sqlite3.Connection, lines: Iterable[str]) -> dict[str, int]:
+    """The stories of fingerprints' lines, as far as the index has them, by the text's hash."""
+    wanted = {text_of(line): line for line in lines}
+    found = stories_of(index, wanted.values())
+    for text in wanted.keys() - found.keys():
+        story = story_of(index, wanted[text])
+        if story is not None:
+            found[text] = story
+    return found

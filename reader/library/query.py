@@ -9,8 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reader.library.codec import unpack, unpack_head
-from reader.library.identity import read_print, text_of
-from reader.library.match import Known, find, whole
+from reader.library.index import whole
 from reader.library.views import Article
 
 
@@ -84,6 +83,12 @@ def entry(index: sqlite3.Connection, key: int) -> tuple[Entry, int] | None:
     return (Entry(*row[:5]), int(row[5])) if row else None
 
 
+def line(index: sqlite3.Connection, key: int) -> str | None:
+    """The line of a development's fingerprint."""
+    row = index.execute("SELECT print FROM development WHERE id = ?", (key,)).fetchone()
+    return str(row[0]) if row else None
+
+
 def worded(index: sqlite3.Connection, stories: Container[int]) -> list[Entry]:
     """Keys and texts of all developments of these stories; positions and titles are left out."""
     rows = index.execute("SELECT id, 0, story, text, '' FROM development")
@@ -144,36 +149,6 @@ def chosen(
         (_list(stories), wanted, _list(keep), _list(hidden)),
     )
     return {row[0]: Chosen(*row) for row in rows}
-
-
-def known(index: sqlite3.Connection, keys: Iterable[int]) -> list[Known]:
-    """Stories and fingerprints of these developments; those that have gone are left out."""
-    rows = index.execute(
-        "SELECT d.id, d.story, d.print FROM json_each(?) AS wanted"
-        " JOIN development AS d ON d.id = wanted.value",
-        (_list(keys),),
-    )
-    return [Known(*row) for row in rows]
-
-
-def stories_of(index: sqlite3.Connection, lines: Iterable[str]) -> dict[str, int]:
-    """The stories of those texts that stand in the index word for word, by the text's hash."""
-    rows = index.execute(
-        "SELECT DISTINCT d.text, d.story FROM json_each(?) AS wanted"
-        " JOIN development AS d ON d.text = wanted.value",
-        (json.dumps([text_of(line) for line in lines]),),
-    )
-    return dict(rows.fetchall())
-
-
-def story_of(index: sqlite3.Connection, line: str) -> int | None:
-    """The story that a fingerprint's line is of; None too where we can't read the line."""
-    try:
-        wanted = read_print(line)
-    except ValueError:
-        return None
-    found = find(index, wanted)
-    return found.story if found else None
 
 
 def _list(numbers: Iterable[int]) -> str:

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from reader.library import query
 from reader.library.cabinet import Cabinet
 from reader.library.catalogue import NOTHING, Catalogue, catalogue
-from reader.library.identity import text_of
 from reader.library.listing import Group, GroupedListing
-from reader.library.marker import Marker, says_more
-from reader.library.marks.record import Deed
+from reader.library.marked import Marked
 from reader.library.paths import source_path
 from reader.library.query import Entry
 from reader.library.views import Counts, Listing, Row, View
+
+if TYPE_CHECKING:
+    from reader.library.marks.record import Deed
 
 _COUNTED: tuple[Deed, ...] = ("read", "bookmark")
 
@@ -25,9 +27,9 @@ _COUNTED: tuple[Deed, ...] = ("read", "bookmark")
 class Shown:
     """What the sources of one library show."""
 
-    def __init__(self, cabinet: Cabinet, marker: Marker, sources: Sequence[str]) -> None:
+    def __init__(self, cabinet: Cabinet, marks: Marked, sources: Sequence[str]) -> None:
         """Standard input is shown from when it has been read: see `add`."""
-        self._cabinet, self._marker = cabinet, marker
+        self._cabinet, self._marks = cabinet, marks
         self._sources = [source_path(source) for source in sources if source != "-"]
         self._made_of: tuple[int, int, int] | None = None
         self._catalogue = NOTHING
@@ -66,41 +68,45 @@ class Shown:
             kind="development" if entry.position else "lead",
             key=entry.key,
             title=entry.title,
-            read=self._marker.is_on("read", story),
-            bookmarked=self._marker.is_on("bookmark", story),
+            read=self._marks.is_on("read", story),
+            bookmarked=self._marks.is_on("bookmark", story),
             updated=self._is_updated(entry),
-            pending=self._marker.is_pending(story),
-            noted=self._marker.is_on("note", story),
-            tags=tuple(self._marker.text("tags", story).splitlines()),
+            pending=self._marks.is_pending(story),
+            noted=self._marks.is_on("note", story),
+            tags=tuple(self._marks.text("tags", story).splitlines()),
         )
 
     def some(self, view: View, keep: frozenset[int]) -> list[Group]:
         """The groups of those developments that fit the view, or are kept in it."""
         shown = self.now()
         wanted = view == "bookmarks"
-        on = self._marker.all_on("bookmark" if wanted else "read")
+        on = self._marks.all_on("bookmark" if wanted else "read")
         fits = self._cabinet.ask(lambda index: query.chosen(index, on, wanted, keep, shown.hidden))
         return [Group(*fits[key]) for key in shown.bulletins.keys if key in fits]
 
     def updated(self) -> set[int]:
         """The stories that say something else than when they were read."""
-        read = {story: self._marker.read_as(story) for story in self._marker.all_on("read")}
+        read = {story: self._marks.read_text(story) for story in self._marks.all_on("read")}
         found = self._cabinet.ask(lambda index: query.worded(index, read))
         return {
             entry.story
             for entry in found
-            if text_of(read[entry.story] or "") != entry.text and self._is_updated(entry)
+            if read[entry.story] != entry.text and self._is_updated(entry)
         }
 
     def _unread(self) -> set[int]:
         return {group.bulletin for group in self.some("unread", frozenset())}
 
+    def version(self) -> tuple[int, int, int]:
+        """Changes when lists that were made before are no longer of what the index holds."""
+        return (*self._cabinet.version(), len(self._sources))
+
     def now(self) -> Catalogue:
         """What is shown, made again when the index or the sources have changed."""
-        made_of = (*self._cabinet.version(), len(self._sources))
+        made_of = self.version()
         if self._made_of != made_of:
             if self._made_of is not None:
-                self._marker.review()
+                self._marks.review()
             self._catalogue = self._cabinet.ask(lambda index: catalogue(index, self._sources))
             self._made_of = made_of
             self._tally = {}
@@ -108,13 +114,13 @@ class Shown:
 
     def _retally(self) -> None:
         """Keep count of the stories in the list that are read, and that are bookmarked."""
-        shown, touched = self._catalogue, self._marker.take_touched()
+        shown, touched = self._catalogue, self._marks.take_touched()
         for deed in _COUNTED:
-            stories = touched if deed in self._tally else self._marker.all_on(deed)
+            stories = touched if deed in self._tally else self._marks.all_on(deed)
             tally = self._tally.setdefault(deed, set())
             listed = self._cabinet.ask(partial(shown.listed, stories=stories))
             tally -= stories
-            tally |= {story for story in listed if self._marker.is_on(deed, story)}
+            tally |= {story for story in listed if self._marks.is_on(deed, story)}
 
     def _head(self, group: Group) -> Row:
         """The row of a bulletin."""
@@ -146,8 +152,10 @@ class Shown:
 
     def _is_updated(self, entry: Entry) -> bool:
         """Whether the text says something else than when it was read."""
-        was = self._marker.read_as(entry.story)
-        if was is None or text_of(was) == entry.text:
+        if self._marks.read_text(entry.story) in (None, entry.text):
             return False
-        now = self._cabinet.ask(lambda index: query.known(index, [entry.key]))
-        return bool(now) and says_more(was, now[0].line)
+        from reader.library.identity import says_more  # hardly ever on the way to the first screen
+
+        was = self._marks.read_as(entry.story)
+        now = self._cabinet.ask(lambda index: query.line(index, entry.key))
+        return was is not None and now is not None and says_more(was, now)

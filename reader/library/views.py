@@ -1,12 +1,7 @@
-"""What the library shows: rows of the list, articles, counts and changes, as frozen values.
-
-Mostly named tuples: the first screen waits for each class that is made, a frozen dataclass takes
-five times as long to make, and nothing here goes in or out as JSON.
-"""
+"""What the library shows: rows of the list, articles, counts and changes, as named tuples."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
 from reader.models import Annotations, DateBasis, Development, Unreadable
@@ -18,12 +13,11 @@ RowKind = Literal["bulletin", "lead", "development"]
 """A heading row, which is passed over by the cursor; the opening paragraphs; a development."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of the list.  `key` is the development's number in the index (or the bulletin's).
 
     `title` is the heading; for a bulletin row its title, with `date` (ISO or None) and whether it
-    was inferred.  `count` is how many developments a bulletin row stands for in this listing.
+    was inferred.  `developments` is how many a bulletin row stands for in this listing.
     `pending` is true while a mark on it is not on disk yet.
     """
 
@@ -32,7 +26,7 @@ class Row:
     title: str
     date: str | None = None
     inferred: bool = False
-    count: int = 0
+    developments: int = 0
     read: bool = False
     bookmarked: bool = False
     updated: bool = False
@@ -104,8 +98,7 @@ class Counts(NamedTuple):
     bookmarked: int
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a refresh is: sources done of those known so far, and what could not be read."""
 
     done: int

@@ -1,8 +1,9 @@
 """The config file and where files live; and what a run starts with."""
 
-from reader.settings.config import CONFIG_FILE, Problem, Settings, load_settings, parse_settings
 from reader.settings.folders import Folders, find_folders, kept_theme
+from reader.settings.load import CONFIG_FILE, load_settings
 from reader.settings.start import Start
+from reader.settings.values import Problem, Settings
 
 __all__ = [
     "CONFIG_FILE",
@@ -13,5 +14,4 @@ __all__ = [
     "find_folders",
     "kept_theme",
     "load_settings",
-    "parse_settings",
 ]

@@ -1,87 +1,18 @@
-"""The config file to `Settings`: what is wrong becomes a `Problem`, and its default stands."""
+"""TOML text to `Settings`: what is wrong becomes a `Problem`, and its default stands."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+import tomllib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-Keys = tuple[str, ...]
-"""A key with the tables that it stands in: `("keymap", "bookmark")`."""
-
-CONFIG_FILE = "config.toml"
-WIDEST_CONFIG = 1 << 20
-"""Bytes; a larger file is no config file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with the config file, and what is allowed, in words for the reader."""
-
-    where: str
-    line: int | None
-    what: str
-
-    def __str__(self) -> str:
-        """One line: file, line, what is wrong."""
-        place = self.where if self.line is None else f"{self.where}, line {self.line}"
-        return f"{place}: {self.what}"
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What the config file can set.
-
-    `keymap` gives actions the keys that replace their own; an empty tuple takes them away.
-    Which actions and themes there are only the screen knows: it reports the others as problems,
-    with the lines that `line_of` gives.
-    """
-
-    sources: tuple[str, ...] = ()
-    keymap: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    theme: str | None = None
-    width: int = 76
-    read_delay: float = 1.5
-    file: str = ""
-    lines: Mapping[Keys, int] = field(default_factory=dict)
-
-    def problem(self, what: str, *keys: str) -> Problem:
-        """A problem with the key of that name, on the line that it stands on."""
-        return Problem(self.file, self.lines.get(keys), what)
-
-
-def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
-    """Read a config file; a missing one is no problem, and leaves the defaults."""
-    try:
-        raw = _read(path)
-    except FileNotFoundError:
-        return Settings(), ()
-    except OSError as error:
-        return Settings(), (Problem(str(path), None, error.strerror or str(error)),)
-    try:
-        return parse_settings(raw.decode("utf-8-sig"), path)
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return Settings(), (Problem(str(path), line, "is not UTF-8 text"),)
-
-
-def _read(path: Path) -> bytes:
-    if path.exists() and not path.is_file():
-        raise OSError("is not a regular file")
-    with path.open("rb") as file:
-        raw = file.read(WIDEST_CONFIG + 1)
-    if len(raw) > WIDEST_CONFIG:
-        raise OSError("is too large for a config file")
-    return raw
+from reader.settings.toml_lines import line_of_error, lines_of_keys
+from reader.settings.values import Keys, Problem, Settings
 
 
 def parse_settings(text: str, path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """TOML text to settings; `path` names the file and is what relative sources start from."""
-    import tomllib  # only where there is a config file: the first screen waits for every import
-
-    from reader.settings.toml_lines import line_of_error, lines_of_keys
-
     text = text.replace("\r\n", "\n")
     try:
         table = tomllib.loads(text)

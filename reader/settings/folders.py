@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 STATE_FILE = "ui-state.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(NamedTuple):
     """What the reader writes (config), what can be rebuilt (cache), what is precious (data)."""
 
     config: Path

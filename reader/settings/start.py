@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
-from reader.settings.config import Problem, Settings
 from reader.settings.folders import Folders, keep_theme
+from reader.settings.values import Problem, Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """One run.
 
     `sources` are paths, or "-" for standard input, whose descriptor is then `stdin` (the terminal
@@ -26,7 +25,7 @@ class Start:
     samples: bool = False
     given_date: date | None = None
     theme: str | None = None
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = Settings()
     problems: tuple[Problem, ...] = ()
     stdin: int | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 
-from reader.settings.config import Keys
+from reader.settings.values import Keys
 
 _CLOSERS = ("]", "}", '"' * 3, "'" * 3)
 

@@ -9,6 +9,7 @@ import signal
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import App
@@ -21,13 +22,22 @@ from reader.resources import styles
 from reader.settings import Start
 from reader.ui.colours import is_limited
 from reader.ui.messages import Indexed, MarksChanged, Reload, SourcesChanged
-from reader.ui.palette import TableProvider
-from reader.ui.piped import Piped
 from reader.ui.screens.main import MainScreen
 from reader.ui.table import Action, bindings, remapped
 
+if TYPE_CHECKING:
+    from reader.ui.palette import TableProvider
+    from reader.ui.piped import Piped
+
 SAMPLES = "Samples · your own: warreader FILE… (or sources in the config) · ? help"
 SIGNALS = (signal.SIGTERM, signal.SIGHUP)
+
+
+def _palette() -> type[TableProvider]:
+    """Loaded when the palette is opened."""
+    from reader.ui.palette import TableProvider
+
+    return TableProvider
 
 
 class WarreaderApp(App[None]):
@@ -35,7 +45,7 @@ class WarreaderApp(App[None]):
 
     TITLE = "warreader"
     CSS_PATH = [styles() / "warreader.tcss"]
-    COMMANDS = {TableProvider}
+    COMMANDS = {_palette}
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = []
 
@@ -51,7 +61,11 @@ class WarreaderApp(App[None]):
         self.library = Library(folders.cache, folders.data, start.sources)
         self._dress(limited)
         self._theme_kept = self.theme
-        self._piped = None if start.stdin is None else Piped(start.stdin)
+        self._piped: Piped | None = None
+        if start.stdin is not None:
+            from reader.ui.piped import Piped
+
+            self._piped = Piped(start.stdin)
         self._reading = threading.Lock()
         self._watching = False
         self._left = threading.Event()

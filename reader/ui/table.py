@@ -2,75 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.binding import Binding
-
-from reader.ui.actions import ask, mark, move, remark, share, view
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
 
 
 class Action(NamedTuple):
-    """Something that a reader can do: `keys` are Textual's names, `hint` is for the status line."""
+    """Something that a reader can do: `keys` are Textual's names, `hint` is for the status line.
+
+    `do` is a function of a module in `ui/actions`, by name, for they are loaded when they are used.
+    """
 
     name: str
     keys: tuple[str, ...]
     words: str
     group: str
-    do: Callable[[MainScreen], None]
+    do: str
     hint: str = ""
 
 
 TABLE = (
-    Action("down", ("j", "down"), "Next row, line or entry", "Move", move.down, "move"),
-    Action("up", ("k", "up"), "Previous row, line or entry", "Move", move.up),
-    Action("first", ("g", "home"), "First", "Move", move.first),
-    Action("last", ("G", "end"), "Last", "Move", move.last),
-    Action("half_page_down", ("D", "ctrl+d"), "Half a page down", "Move", move.half_page_down),
-    Action("half_page_up", ("W", "ctrl+u"), "Half a page up", "Move", move.half_page_up),
-    Action("page_down", ("pagedown",), "A page down", "Move", move.page_down),
-    Action("page_up", ("pageup",), "A page up", "Move", move.page_up),
-    Action("next_pane", ("l", "right"), "Pane to the right", "Move", move.next_pane),
-    Action("previous_pane", ("h", "left"), "Pane to the left", "Move", move.previous_pane),
-    Action("other_pane", ("tab",), "Next pane", "Move", move.other_pane),
-    Action("read_on", ("space",), "Page down, then next unread", "Read", move.read_on, "read on"),
-    Action("open", ("enter",), "Open: mark read, go to the text", "Read", mark.open_text, "open"),
-    Action("next_unread", ("n",), "Next unread; next match", "Read", ask.next_match, "next"),
-    Action("previous_unread", ("p", "N"), "Previous unread or match", "Read", ask.previous_match),
-    Action("next_bulletin", ("]", "L"), "Next bulletin", "Read", move.next_bulletin),
-    Action("previous_bulletin", ("[", "H"), "Previous bulletin", "Read", move.previous_bulletin),
-    Action("next_quote", ("}", "J"), "Next quote", "Read", move.next_quote, "quote"),
-    Action("previous_quote", ("{", "K"), "Previous quote", "Read", move.previous_quote),
-    Action("next_number", (")",), "Next figure or date", "Read", move.next_number),
-    Action("previous_number", ("(",), "Previous figure or date", "Read", move.previous_number),
-    Action("bookmark", ("b",), "Bookmark, or take it away", "Mark", mark.bookmark, "bookmark"),
-    Action("toggle_read", ("m",), "Mark read or unread", "Mark", mark.toggle_read),
-    Action("read_all", ("A",), "Mark all shown as read", "Mark", mark.read_all),
-    Action("undo", ("u",), "Undo the last mark", "Mark", mark.undo, "undo"),
-    Action("note", ("e",), "Write a note", "Mark", remark.note),
-    Action("tags", ("t",), "Give tags", "Mark", remark.tags),
-    Action("correct", ("c",), "Correct who said it", "Mark", remark.correct),
-    Action("search", ("/",), "Search everything", "Show", ask.search, "search"),
-    Action("filter", ("f",), "Narrow the list", "Show", ask.filter_),
-    Action("developments", ("1",), "All developments", "Show", view.developments),
-    Action("bookmarks", ("5",), "Bookmarks", "Show", view.bookmarks, "bookmarks"),
-    Action("only_unread", ("U",), "Only unread, and back", "Show", view.only_unread),
-    Action("evidence", ("v",), "Evidence pane, and back", "Show", view.evidence, "evidence"),
-    Action("zen", ("z",), "Only the text, and back", "Show", view.zen),
-    Action("theme", ("T",), "Choose a theme", "Show", view.theme),
-    Action("copy_quote", ("y",), "Copy the quote with citation", "Take", share.copy_quote),
-    Action("copy_paragraph", ("Y",), "Copy the paragraph", "Take", share.copy_paragraph),
-    Action("save", ("s",), "Save as a Markdown file", "Take", share.save),
-    Action("reload", ("R",), "Read the sources again", "Program", view.reload),
-    Action("back", ("escape",), "Back", "Program", view.back),
-    Action("back_or_quit", ("q",), "Back; from the list, quit", "Program", view.back_or_quit),
-    Action("quit", ("Q",), "Quit", "Program", view.quit_),
-    Action("help", ("?", "f1"), "All keys", "Program", view.help_),
-    Action("palette", (":", "ctrl+p"), "Command palette", "Program", view.palette, "commands"),
-    Action("suspend", ("Z", "ctrl+z"), "To the shell (fg comes back)", "Program", view.suspend),
+    Action("down", ("j", "down"), "Next row, line or entry", "Move", "move.down", "move"),
+    Action("up", ("k", "up"), "Previous row, line or entry", "Move", "move.up"),
+    Action("first", ("g", "home"), "First", "Move", "move.first"),
+    Action("last", ("G", "end"), "Last", "Move", "move.last"),
+    Action("half_page_down", ("D", "ctrl+d"), "Half a page down", "Move", "move.half_page_down"),
+    Action("half_page_up", ("W", "ctrl+u"), "Half a page up", "Move", "move.half_page_up"),
+    Action("page_down", ("pagedown",), "A page down", "Move", "move.page_down"),
+    Action("page_up", ("pageup",), "A page up", "Move", "move.page_up"),
+    Action("next_pane", ("l", "right"), "Pane to the right", "Move", "move.next_pane"),
+    Action("previous_pane", ("h", "left"), "Pane to the left", "Move", "move.previous_pane"),
+    Action("other_pane", ("tab",), "Next pane", "Move", "move.other_pane"),
+    Action("read_on", ("space",), "Page down, then next unread", "Read", "move.read_on", "read on"),
+    Action("open", ("enter",), "Open: mark read, go to the text", "Read", "mark.open_text", "open"),
+    Action("next_unread", ("n",), "Next unread; next match", "Read", "ask.next_match", "next"),
+    Action("previous_unread", ("p", "N"), "Previous unread or match", "Read", "ask.previous_match"),
+    Action("next_bulletin", ("]", "L"), "Next bulletin", "Read", "move.next_bulletin"),
+    Action("previous_bulletin", ("[", "H"), "Previous bulletin", "Read", "move.previous_bulletin"),
+    Action("next_quote", ("}", "J"), "Next quote", "Read", "move.next_quote", "quote"),
+    Action("previous_quote", ("{", "K"), "Previous quote", "Read", "move.previous_quote"),
+    Action("next_number", (")",), "Next figure or date", "Read", "move.next_number"),
+    Action("previous_number", ("(",), "Previous figure or date", "Read", "move.previous_number"),
+    Action("bookmark", ("b",), "Bookmark, or take it away", "Mark", "mark.bookmark", "bookmark"),
+    Action("toggle_read", ("m",), "Mark read or unread", "Mark", "mark.toggle_read"),
+    Action("read_all", ("A",), "Mark all shown as read", "Mark", "mark.read_all"),
+    Action("undo", ("u",), "Undo the last mark", "Mark", "mark.undo", "undo"),
+    Action("note", ("e",), "Write a note", "Mark", "remark.note"),
+    Action("tags", ("t",), "Give tags", "Mark", "remark.tags"),
+    Action("correct", ("c",), "Correct who said it", "Mark", "remark.correct"),
+    Action("search", ("/",), "Search everything", "Show", "ask.search", "search"),
+    Action("filter", ("f",), "Narrow the list", "Show", "ask.filter_"),
+    Action("developments", ("1",), "All developments", "Show", "view.developments"),
+    Action("bookmarks", ("5",), "Bookmarks", "Show", "view.bookmarks", "bookmarks"),
+    Action("only_unread", ("U",), "Only unread, and back", "Show", "view.only_unread"),
+    Action("evidence", ("v",), "Evidence pane, and back", "Show", "view.evidence", "evidence"),
+    Action("zen", ("z",), "Only the text, and back", "Show", "view.zen"),
+    Action("theme", ("T",), "Choose a theme", "Show", "view.theme"),
+    Action("copy_quote", ("y",), "Copy the quote with citation", "Take", "share.copy_quote"),
+    Action("copy_paragraph", ("Y",), "Copy the paragraph", "Take", "share.copy_paragraph"),
+    Action("save", ("s",), "Save as a Markdown file", "Take", "share.save"),
+    Action("reload", ("R",), "Read the sources again", "Program", "view.reload"),
+    Action("back", ("escape",), "Back", "Program", "view.back"),
+    Action("back_or_quit", ("q",), "Back; from the list, quit", "Program", "view.back_or_quit"),
+    Action("quit", ("Q",), "Quit", "Program", "view.quit_"),
+    Action("help", ("?", "f1"), "All keys", "Program", "view.help_"),
+    Action("palette", (":", "ctrl+p"), "Command palette", "Program", "view.palette", "commands"),
+    Action("suspend", ("Z", "ctrl+z"), "To the shell (fg comes back)", "Program", "view.suspend"),
 )
 
 _NAMES = {
@@ -89,6 +91,12 @@ _NAMES = {
 _SHOWN = {"down": "↓", "up": "↑", "left": "←", "right": "→", "escape": "Esc", "enter": "Enter"}
 _SHOWN |= {"space": "Space", "tab": "Tab", "pagedown": "PgDn", "pageup": "PgUp", "f1": "F1"}
 _SHOWN |= {"home": "Home", "end": "End"}
+
+
+def run(action: Action, screen: MainScreen) -> None:
+    """Do it."""
+    module, name = action.do.split(".")
+    getattr(import_module(f"reader.ui.actions.{module}"), name)(screen)
 
 
 def remapped(

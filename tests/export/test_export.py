@@ -1,7 +1,6 @@
 """Plain text, citations and JSON of what was read."""
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -56,8 +55,8 @@ def test_a_bulletin_with_nothing_found_is_its_text() -> None:
 
 def test_a_claim_made_twice_is_told_once() -> None:
     figure = FOUND.figures[0]
-    again = Annotations(FOUND.people, figures=(figure, replace(figure, claim=7, low=41.0), figure))
-    assert "Over 40 lorries, says Ilse Varn (2 times)\n" in render(replace(READ, parts=(again,)))
+    again = Annotations(FOUND.people, figures=(figure, figure._replace(claim=7, low=41.0), figure))
+    assert "Over 40 lorries, says Ilse Varn (2 times)\n" in render(READ._replace(parts=(again,)))
 
 
 def test_a_unit_that_the_words_do_not_name_is_told() -> None:
@@ -68,8 +67,8 @@ def test_a_unit_that_the_words_do_not_name_is_told() -> None:
 
 
 def test_a_quote_goes_on_over_the_end_of_a_paragraph() -> None:
-    first, second = FOUND.quotes[0], replace(FOUND.quotes[1], continued=True)
-    joined = replace(READ, parts=(replace(FOUND, quotes=(first, second)),))
+    first, second = FOUND.quotes[0], FOUND.quotes[1]._replace(continued=True)
+    joined = READ._replace(parts=(FOUND._replace(quotes=(first, second)),))
     assert "  “The sea is calm,” “And it *stays* calm.”\n" in render(joined)
 
 
@@ -84,7 +83,7 @@ def test_a_quote_with_its_citation() -> None:
 def test_a_citation_leaves_out_what_is_not_known() -> None:
     bare = ARTICLE._replace(publisher=None, date=None, address=None, bulletin_title="")
     assert cite(bare) == "day.txt"
-    unknown = replace(FOUND.quotes[2], relay=None)
+    unknown = FOUND.quotes[2]._replace(relay=None)
     assert cite_quote(bare, unknown) == "“Nobody was hurt,” (day.txt)"
 
 

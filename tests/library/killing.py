@@ -17,6 +17,7 @@ from itertools import count
 from pathlib import Path
 from select import select
 
+from reader.library.marks import compact
 from reader.library.marks.keeper import News
 from tests.library.made import keeping, loaded, record
 
@@ -31,6 +32,7 @@ def work(folder: Path, first: int, pipe: int) -> None:
     def tell(news: News) -> None:
         os.write(pipe, b"".join(b"%d\n" % item.counter for item in news.saved))
 
+    compact.SMALLEST = 1 << 14  # so that it is killed at that too
     keeper = keeping(folder, tell=tell)
     for number in count(first):
         keeper.put(record(number))

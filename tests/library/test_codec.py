@@ -55,7 +55,7 @@ def test_a_development_and_its_annotations_come_back(part: Development, found: A
     assert unpack(pack(part, found), ()) == (part, found)
 
 
-@given(st.builds(Bulletin, TEXTS, st.just(())), PEOPLE)
+@given(st.builds(Bulletin, TEXTS, st.just(()), st.none()), PEOPLE)
 @settings(max_examples=60, deadline=None)
 def test_a_bulletin_and_its_roster_come_back(
     bulletin: Bulletin, people: tuple[Person, ...]

@@ -123,7 +123,7 @@ def test_views_hold_what_fits_and_what_is_kept(tmp_path: Path) -> None:
         assert "Bridge 2 reopens" not in titles(library, "unread")
         kept = library.listing("unread", keep=frozenset({two}))
         assert "Bridge 2 reopens" in [row.title for row in kept.rows(0, 99)]
-        assert kept.rows(0, 1)[0].count == 2
+        assert kept.rows(0, 1)[0].developments == 2
 
 
 def test_only_what_was_asked_for_is_shown(tmp_path: Path) -> None:

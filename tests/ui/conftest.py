@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -38,6 +37,6 @@ def make_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Making:
             today=date(2026, 1, 1),
             settings=Settings(read_delay=read_delay),
         )
-        return WarreaderApp(replace(start, **changes))  # type: ignore[arg-type]
+        return WarreaderApp(start._replace(**changes))  # type: ignore[arg-type]
 
     return make

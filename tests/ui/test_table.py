@@ -1,6 +1,7 @@
 """One table gives every key, word and hint; the reader's keymap changes it or is told why not."""
 
 from collections import Counter
+from importlib import import_module
 
 from reader.ui.screens.help import help_text
 from reader.ui.table import TABLE, bindings, hints, remapped
@@ -13,6 +14,12 @@ def test_no_key_belongs_to_two_actions() -> None:
 
 def test_no_action_has_only_ctrl_keys() -> None:
     assert [a.name for a in TABLE if all(key.startswith("ctrl+") for key in a.keys)] == []
+
+
+def test_every_action_names_a_function() -> None:
+    for action in TABLE:
+        module, name = action.do.split(".")
+        assert callable(getattr(import_module(f"reader.ui.actions.{module}"), name)), action
 
 
 def test_help_names_every_action() -> None:

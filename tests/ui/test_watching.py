@@ -1,6 +1,5 @@
 """What changes in the sources appears on the screen without a key."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,7 +29,7 @@ async def test_a_new_bulletin_appears_without_a_key(
 
 async def test_the_samples_are_not_watched(make_app: Making) -> None:
     app = make_app()
-    app.start = replace(app.start, samples=True)
+    app.start = app.start._replace(samples=True)
     async with app.run_test(size=(120, 40)) as pilot:
         await loaded(pilot)
         assert not app._watching

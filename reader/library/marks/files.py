@@ -1,18 +1,24 @@
 """The folder of marks to records: every file is read on from where it was left, damage is told.
 
-Nothing is written here.  A line that is damaged costs that line and no other.
+Nothing is written here.  A line that is damaged costs that line and no other, whatever its length.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.library.marks.record import FORMAT, Header, Record, decode
+from reader.library.marks.record import FORMAT, LONGEST, Header, Record, decode, is_header
 from reader.models import Unreadable
+
+_CHUNK = 1 << 20
+_KNOWN_BY = 64  # bytes before the place that was read to, by which a file is known again
 
 
 class Heard(NamedTuple):
@@ -26,95 +32,171 @@ class Heard(NamedTuple):
     again: bool = False
 
 
+class Line(NamedTuple):
+    """A line without its end, None if it is too long to be one; `end` is where the next begins."""
+
+    text: bytes | None
+    end: int
+
+
 @dataclass(slots=True)
 class Tail:
     """One file of marks and how far it has been read.
 
-    `version` is the latest format that a header in it speaks of, 0 before any was seen.
+    `version` is the latest format that a header in it speaks of, 0 before any was seen; `doubtful`
+    is whether a header of it was damaged; `kept` its size when it was last rewritten.
     """
 
     path: Path
     offset: int = 0
     line: int = 0
     version: int = 0
+    kept: int = 0
+    doubtful: bool = False
     _seen: tuple[int, int, int] = (0, 0, 0)
-    _again: bool = False
+    _end: bytes = b""
 
-    def news(self) -> Heard:
-        """Read what has been added, whole lines only; from the start if the file was replaced."""
+    def news(self, unfinished: bool = False) -> Heard:
+        """Read what has been added, whole lines only; from the start if the file was replaced.
+
+        An unfinished last line is read with `unfinished`, when nobody can be about to finish it.
+        """
         try:
-            data = self._added()
+            now = os.stat(self.path, follow_symlinks=False)
+            mark = (now.st_ino, now.st_size, now.st_ctime_ns)
+            if mark == self._seen:
+                return Heard()
+            with opened(self.path) as descriptor:
+                again = self.offset > 0 and not self._is_known(descriptor, now)
+                if again:
+                    self._forget()
+                heard = self._take(descriptor, unfinished)
         except OSError as error:
             return Heard((), (Unreadable(str(self.path), _why(error)),))
-        again, self._again = self._again, False
-        return self._take(data)._replace(again=again) if data or again else Heard()
-
-    def rest(self) -> Heard:
-        """Read an unfinished last line too; for when nobody can be in the middle of writing it."""
-        try:
-            with open(_open(self.path), "rb") as file:
-                file.seek(self.offset)
-                data = file.read()
-        except OSError:
-            return Heard()
-        return self._take(data + b"\n") if data and b"\n" not in data else Heard()
-
-    def _added(self) -> bytes:
-        now = os.stat(self.path)
-        mark = (now.st_ino, now.st_size, now.st_mtime_ns)
-        if mark == self._seen:
-            return b""
-        with open(_open(self.path), "rb") as file:
-            if now.st_ino != self._seen[0] or now.st_size < self.offset:
-                self._again = self.offset > 0
-                self.offset = self.line = self.version = 0
-            file.seek(self.offset)
-            data = file.read()
         self._seen = mark
-        return data[: data.rfind(b"\n") + 1]
+        return heard._replace(again=again)
 
-    def _take(self, data: bytes) -> Heard:
-        records, damage = [], []
-        self.offset += len(data)
-        for line in data.split(b"\n")[:-1]:
-            self.line += 1
-            try:
-                said = decode(line)
-            except ValueError as error:
-                if line:  # an empty line is where an unfinished one was sealed
-                    why = f"line {self.line} is damaged and was left out: {error}"
-                    damage.append(Unreadable(str(self.path), why))
-                continue
-            if isinstance(said, Header):
-                self.version = max(self.version, said.version)
-            elif said is not None:
-                records.append(said)
+    def restart(self) -> None:
+        """The file was replaced by one that says nothing new: go on from its end."""
+        self._forget()
+        self.news()
+
+    def _is_known(self, descriptor: int, now: os.stat_result) -> bool:
+        """Whether what was read is still there."""
+        if now.st_ino != self._seen[0] or now.st_size < self.offset:
+            return False
+        return os.pread(descriptor, len(self._end), self.offset - len(self._end)) == self._end
+
+    def _forget(self) -> None:
+        self.offset = self.line = self.version = self.kept = 0
+        self.doubtful, self._end = False, b""
+
+    def _take(self, descriptor: int, unfinished: bool) -> Heard:
+        records: list[Record] = []
+        damage: list[Unreadable] = []
+        for line, end in lines(descriptor, self.offset, unfinished):
+            if why := self._hear(line, records):
+                why = f"line {self.line + 1} is damaged and was left out: {why}"
+                damage.append(Unreadable(str(self.path), why))
+                self.doubtful |= bool(end and line and is_header(line))
+            if end:  # an unfinished line is read once more when it has an end
+                self.offset, self.line = end, self.line + 1
+        start = max(0, self.offset - _KNOWN_BY)
+        self._end = os.pread(descriptor, self.offset - start, start)
         return Heard(tuple(records), tuple(damage))
 
+    def _hear(self, line: bytes | None, records: list[Record]) -> str | None:
+        """Take one line in; what is wrong with it."""
+        if line is None:
+            return "it is too long"
+        if not line:  # where an unfinished one was sealed
+            return None
+        try:
+            said = decode(line)
+        except ValueError as error:
+            return str(error)
+        if isinstance(said, Header):
+            self.version, self.kept = max(self.version, said.version), said.kept
+        elif said is not None:
+            records.append(said)
+        return None
+
     @property
-    def newer(self) -> bool:
-        """Whether the file is of a later format than this program writes."""
-        return self.version > FORMAT
+    def state(self) -> tuple[str, int, int, int]:
+        """What the file was when it was last read: name, inode, bytes, time of change."""
+        return (self.path.name, *self._seen)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether this program may write to the file: not if it may be of a later format."""
+        return self.version <= FORMAT and not self.doubtful and bool(self.version or not self.line)
+
+
+def lines(descriptor: int, start: int, unfinished: bool = False) -> Iterator[Line]:
+    """The lines of a file from a place on, with little of it in memory; holes are passed over.
+
+    With `unfinished` also what stands after the last line end, with 0 for its end.
+    """
+    at, rest, too_long = start, b"", False
+    while chunk := os.pread(descriptor, _CHUNK, at):
+        if not chunk.strip(b"\0") and (data := _after_hole(descriptor, at)) > at + len(chunk):
+            at, rest, too_long = data, b"", True
+            continue
+        end, pieces = at - len(rest), (rest + chunk).split(b"\n")
+        at, rest = at + len(chunk), pieces.pop()
+        for piece in pieces:
+            end += len(piece) + 1
+            yield Line(None if too_long or len(piece) > LONGEST else piece, end)
+            too_long = False
+        if too_long or len(rest) > LONGEST:
+            rest, too_long = b"", True
+    if unfinished and (rest or too_long):
+        yield Line(None if too_long else rest, 0)
+
+
+def _after_hole(descriptor: int, at: int) -> int:
+    try:
+        return os.lseek(descriptor, at, os.SEEK_DATA)
+    except OSError as error:
+        if error.errno != errno.ENXIO:
+            raise
+        return os.fstat(descriptor).st_size  # nothing but a hole up to the end
 
 
 def listed(folder: Path) -> list[Path]:
-    """The files of marks in a folder, those included that a synchronised folder makes of them."""
+    """The files of marks in a folder, those included that a synchronised folder makes of them.
+
+    OSError when nobody can say; no folder has no files.
+    """
     try:
         names = os.listdir(folder)
-    except OSError:
-        return []  # no folder yet; where it can't be used, saving will say so
+    except FileNotFoundError:
+        return []
     marks = (name for name in names if name.startswith("marks-") and name.endswith(".jsonl"))
     return [folder / name for name in sorted(marks)]
 
 
-def _open(path: Path) -> int:
-    """Open a regular file for reading; OSError for anything that could block."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+@contextmanager
+def opened(path: Path) -> Iterator[int]:
+    """A regular file open for reading; OSError for anything that could block or lead elsewhere."""
+    flags = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
+    descriptor = os.open(path, flags)
+    try:
+        check_regular(descriptor)
+        yield descriptor
+    finally:
         os.close(descriptor)
-        raise OSError("not a regular file")
-    return descriptor
+
+
+def check_regular(descriptor: int) -> os.stat_result:
+    """What the system knows of an open file; OSError when it is a pipe, a folder, a device."""
+    state = os.fstat(descriptor)
+    if not stat.S_ISREG(state.st_mode):
+        raise OSError(errno.ENXIO, "not a regular file")
+    return state
 
 
 def _why(error: OSError) -> str:
+    if error.errno == errno.ELOOP:
+        return "its marks can't be read: it is a link, and links are not followed here"
     return f"its marks can't be read: {error.strerror or error}"

@@ -6,6 +6,7 @@ every few seconds, and `close` gives back what was still waiting.
 
 from __future__ import annotations
 
+import errno
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -13,9 +14,11 @@ from pathlib import Path
 from threading import Condition, Thread
 from typing import NamedTuple
 
-from reader.library.marks.append import append, locked, make_private
+from reader.library.kept import State
+from reader.library.marks.append import Locked, append, locked
 from reader.library.marks.files import Heard, Tail, listed
-from reader.library.marks.record import FORMAT, Record, encode, encode_header
+from reader.library.marks.record import Record, encode, encode_header
+from reader.library.private import make_private
 from reader.models import Unreadable
 
 LISTEN = 0.8
@@ -26,6 +29,12 @@ RETRY = 2.0
 
 PATIENCE = 2.0
 """Seconds that the lock is asked for before the reader is told."""
+
+
+FILES = 9
+"""How many files of its own a computer tries, should the first not be one that it may write to."""
+
+_ELSEWHERE = (errno.EISDIR, errno.ELOOP, errno.ENXIO, errno.EACCES, errno.EPERM)
 
 
 class News(NamedTuple):
@@ -61,10 +70,13 @@ class Keeper:
         self._closing = False
         self._problem: str | None = None
         self._retry_at = 0.0
-        self._first = True
+        self._named: tuple[int, int] | None = None
+        self._written: Tail | None = None
+        self._rewrite = True
         self._patience = PATIENCE
         self._told: set[Unreadable] = set()
         self._heard = Heard()
+        self._lost: list[Unreadable] = []
         self._thread = Thread(target=self._run, name="marks", daemon=True)
 
     def load(self) -> Heard:
@@ -92,6 +104,12 @@ class Keeper:
         with self._wake:
             return tuple(self._waiting)
 
+    def seen(self) -> Sequence[State] | None:
+        """What the files were that have been read; None while something waits to be written."""
+        with self._wake:
+            waits = self._waiting or self._lost
+        return None if waits else sorted(tail.state for tail in self._tails.values())
+
     def close(self, timeout: float) -> tuple[Record, ...]:
         """Try once more to save what waits, end the thread, give back what could not be saved."""
         with self._wake:
@@ -112,11 +130,14 @@ class Keeper:
                 self._report(*self._save())
             if closing:
                 return
+            if due:
+                self._tidy()
             self._listen(unfinished=False)
             self._report((), self._problem)
 
     def _is_due(self) -> bool:
-        return self._closing or (bool(self._waiting) and time.monotonic() >= self._retry_at)
+        has_work = bool(self._waiting or self._lost)
+        return self._closing or (has_work and time.monotonic() >= self._retry_at)
 
     def _pause(self) -> float:
         if not self._waiting:
@@ -126,8 +147,8 @@ class Keeper:
     def _report(self, saved: tuple[Record, ...], problem: str | None) -> None:
         """Tell what there is to tell, and what has been heard since this was last done."""
         heard, self._heard = self._heard, Heard()
-        own = set(saved)
-        others = tuple(record for record in heard.records if record not in own)
+        own = {share for record in saved for share in _shares(record)}
+        others = tuple(item for item in heard.records if not own.issuperset(_shares(item)))
         is_news = saved or others or heard.damage or problem != self._problem
         self._problem = problem
         if is_news:
@@ -136,72 +157,135 @@ class Keeper:
     def _save(self) -> tuple[tuple[Record, ...], str | None]:
         """Save all that waits; what was saved, and why not."""
         batch = self.unsaved()
-        if not batch:
+        if not batch and not self._lost:
             return (), self._problem
+        fit, why = _fit_to_write(batch)
         try:
-            self._write(batch)
+            again = self._write(fit)
         except OSError as error:
-            self._retry_at = time.monotonic() + RETRY
             why = error.strerror or str(error)
-            return (), f"Marks can't be saved in {self.folder}: {why}"
+            fit, again = [], []
+        if why:
+            self._retry_at = time.monotonic() + RETRY
+            why = f"Marks can't be saved in {self.folder}: {why}"
+        done = set(map(id, fit))
         with self._wake:
-            del self._waiting[: len(batch)]
-        return batch, None
+            self._waiting = [record for record in self._waiting if id(record) not in done]
+        return (*again, *fit), why
 
-    def _write(self, batch: tuple[Record, ...]) -> None:
+    def _write(self, batch: Sequence[Record]) -> Sequence[Record]:
+        """Put records on the disk; gives those of ours that had left it and are there again."""
         make_private(self.folder)
         with locked(self.folder, self.name, self._patience):
             self._listen(unfinished=False)  # whether the file is still ours to write to
-            tail = self._own()
-            header = b"" if tail.version else encode_header(self._computer)
-            append(tail.path, header + b"".join(map(encode, batch)), self._first)
-            self._first = False
-            self._listen(unfinished=False)
+            lost, again = self._lost, self._missing(batch) if self._lost else []
+            if again or batch:
+                self._append(b"".join(map(encode, [*again, *batch])))
+                self._listen(unfinished=False)
+            self._lost = []
+        if again:
+            self._heard = self._heard._replace(damage=(*self._heard.damage, *lost))
+        return again
 
-    def _own(self) -> Tail:
-        """The file to write to: another one where a later version of the program has written."""
-        for suffix in ("", f"-v{FORMAT}"):
-            path = self.folder / f"{self.name}{suffix}.jsonl"
+    def _append(self, data: bytes) -> None:
+        """Add lines to the first file of this computer's that takes them."""
+        failed: OSError | None = None
+        for path in self._own():
             tail = self._tails.setdefault(path, Tail(path))
-            if not tail.newer:
-                return tail
-        raise OSError("its files were written by a later version of warreader")
+            if not tail.is_ours:
+                continue
+            header = b"" if tail.version else encode_header(self._computer)
+            try:
+                self._named = append(path, header + data, self._named)
+                self._written = tail
+                return
+            except OSError as error:
+                if error.errno not in _ELSEWHERE:
+                    raise
+                failed = failed or error
+        raise failed or OSError("its files are of a later version of warreader, or damaged")
+
+    def _own(self) -> Iterator[Path]:
+        """The files that this computer may write to; no other computer's name has a plus in it."""
+        yield self.folder / f"{self.name}.jsonl"
+        for number in range(2, FILES + 1):
+            yield self.folder / f"{self.name}+{number}.jsonl"
+
+    def _tidy(self) -> None:
+        """Rewrite our file without what is superseded, when it is time; it can fail and be left."""
+        from reader.library.marks.compact import compact, is_due  # not on the way to the screen
+
+        tail = self._written
+        if tail is None or not self._rewrite or not is_due(tail):
+            return
+        try:
+            with locked(self.folder, self.name, 0):
+                self._listen(unfinished=False)
+                compact(tail.path, self._computer)
+                tail.restart()
+        except Locked:
+            return
+        except (OSError, ValueError):
+            self._rewrite = False  # until the next start; the file is as it was
 
     def _listen(self, unfinished: bool) -> None:
-        """Hear what is new in all files; marks of ours that have left the disk wait again."""
+        """Hear what is new in all files, and whether marks of ours have left the disk."""
         records: list[Record] = []
         damage: list[Unreadable] = []
-        paths = listed(self.folder)
+        try:
+            paths = listed(self.folder)
+        except OSError:
+            return  # nobody can say what is there; saving will tell why
         lost = self._drop_gone(set(paths))
         for path in paths:
-            tail = self._tails.setdefault(path, Tail(path))
-            for heard in (tail.news(), tail.rest() if unfinished else Heard()):
-                records.extend(heard.records)
-                damage.extend(item for item in heard.damage if item not in self._told)
-                if heard.again:
-                    lost.append(Unreadable(str(path), "was replaced while it was in use"))
+            heard = self._tails.setdefault(path, Tail(path)).news(unfinished)
+            records.extend(heard.records)
+            damage.extend(item for item in heard.damage if item not in self._told)
+            if heard.again and self._is_own(path):
+                lost.append(Unreadable(str(path), "was replaced while it was in use"))
         self._told.update(damage)
-        if lost:
-            self._save_again(records)
+        if lost and _not_in(records, self._recall()):
+            self._lost += lost
         before = self._heard
-        self._heard = Heard((*before.records, *records), (*before.damage, *damage, *lost))
+        self._heard = Heard((*before.records, *records), (*before.damage, *damage))
 
     def _drop_gone(self, paths: set[Path]) -> list[Unreadable]:
         gone = [path for path, tail in self._tails.items() if tail.offset and path not in paths]
         for path in gone:
             del self._tails[path]
-        return [Unreadable(str(path), "was deleted while it was in use") for path in gone]
+        lost = filter(self._is_own, gone)
+        return [Unreadable(str(path), "was deleted while it was in use") for path in lost]
 
-    def _save_again(self, there: Sequence[Record]) -> None:
-        """Have those marks saved that this computer made and that have left the disk."""
-        with self._wake:
-            known = {share for record in (*there, *self._waiting) for share in _shares(record)}
-        own = self._recall()
-        lost = [record for record in own if not known.issuperset(_shares(record))]
-        with self._wake:
-            self._waiting += lost
+    def _is_own(self, path: Path) -> bool:
+        """Whether marks of this computer's may be in a file: copies of it have longer names."""
+        return path.name.startswith(self.name)
+
+    def _missing(self, batch: Sequence[Record]) -> list[Record]:
+        """The marks that this computer made and that no file has any more."""
+        there = [*batch]
+        for path in listed(self.folder):
+            there += Tail(path).news().records
+        return _not_in(there, self._recall())
+
+
+def _fit_to_write(batch: Sequence[Record]) -> tuple[list[Record], str | None]:
+    """Those that can be written, and what is wrong with another, which must not hold them up."""
+    fit, why = [], None
+    for record in batch:
+        try:
+            encode(record)
+            fit.append(record)
+        except ValueError as error:
+            why = str(error)
+    return fit, why
+
+
+def _not_in(there: Sequence[Record], own: Sequence[Record]) -> list[Record]:
+    """Those of our records of which something is not among the others."""
+    known = {share for record in there for share in _shares(record)}
+    return [record for record in own if not known.issuperset(_shares(record))]
 
 
 def _shares(record: Record) -> Iterator[tuple[object, ...]]:
     """What a record says, development by development."""
-    return ((record.deed, record.order, line) for line in record.of)
+    return ((record.deed, record.about, record.order, line) for line in record.of)

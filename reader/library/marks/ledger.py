@@ -22,6 +22,10 @@ class Held(NamedTuple):
     line: str
 
 
+Slice = tuple[int, Deed, str, str, str, int | None, int | None]
+"""What is on for a story: story, deed, quote, text, fingerprint's line, and a place's two numbers.
+"""
+
 Slot = tuple[Deed, str]
 """What a record can take another's place in: its deed, and the quote that it is about or ""."""
 
@@ -79,9 +83,26 @@ class Ledger:
         """Every story that something is known of."""
         return {story for holds in self._held.values() for story in holds}
 
+    def slices(self, stories: Iterable[int]) -> Iterator[Slice]:
+        """All that is on for these stories."""
+        for story in stories:
+            for (deed, about), holds in self._held.items():
+                held = holds.get(story)
+                if held and held.record.on:
+                    block, offset = held.record.place or (None, None)
+                    yield story, deed, about, held.record.text, held.line, block, offset
+
     def waiting(self) -> list[str]:
         """The fingerprints' lines that the marks that wait were made on."""
         return [held.line for waiting in self._waiting.values() for held in waiting]
+
+    def waiting_of(self, records: Iterable[Record]) -> list[str]:
+        """The same of some records only."""
+        lines = dict.fromkeys(line for record in records for line in record.of)
+        return [line for line in lines if any(line == it.line for it in self._under(line))]
+
+    def _under(self, line: str) -> list[Held]:
+        return self._waiting.get(_heading(line), [])
 
     def records(self, computer: str) -> list[Record]:
         """What one computer has to say of what holds, in its order; enough to lose nothing."""
@@ -132,7 +153,7 @@ class Ledger:
     def _take(self, story: int, held: Held) -> bool:
         holds = self._held.setdefault((held.record.deed, held.record.about), {})
         before = holds.get(story)
-        if before and before.record.order >= held.record.order:
+        if before and (before.record.order, before.line) >= (held.record.order, held.line):
             return False
         holds[story] = held
         return True

@@ -6,8 +6,12 @@ A line is one JSON object in UTF-8 whose last member, "sum", is a hash of all th
 from __future__ import annotations
 
 import json
+import sys
 from hashlib import blake2b
 from typing import Any, Literal, NamedTuple, get_args
+
+NAME = "warreader marks"
+"""What the first line of a file says that it is."""
 
 FORMAT = 1
 """The version of the format; files of a later one are read as far as possible, never written."""
@@ -15,8 +19,19 @@ FORMAT = 1
 Deed = Literal["read", "bookmark", "place", "note", "tags", "speaker"]
 """What a record says of its developments; "speaker" corrects who spoke one of their quotes."""
 
+MOST = 256
+"""Developments in one line; a mark on more of them is written as several lines."""
+
+LONGEST = 1 << 24
+"""Bytes of the longest line that is read, and so of the longest that is written."""
+
+HIGHEST = 1 << 200
+"""The highest counter: nobody counts as far, and what says so was not written by this program."""
+
 _DEEDS = get_args(Deed)
 _TAIL = len(',"sum":"0123456789abcdef"}')
+_FARTHEST = (1 << 31) - 1  # in a place
+_BOM = b"\xef\xbb\xbf"
 
 
 class Record(NamedTuple):
@@ -44,14 +59,20 @@ class Record(NamedTuple):
 
 
 class Header(NamedTuple):
-    """The first line of a file: its format's version and the computer that writes it."""
+    """The first line of a file: its format's version and the computer that writes it.
+
+    `kept` is how many bytes the file had when it was last rewritten without what is superseded.
+    """
 
     version: int
     computer: str
+    kept: int = 0
 
 
 def encode(record: Record) -> bytes:
-    """The record as a line, line end included."""
+    """The record as lines, line ends included; ValueError when it could not be read again."""
+    if not 0 <= record.counter <= HIGHEST:
+        raise ValueError("the counter of the marks has come to its end")
     value: dict[str, object] = {
         "n": record.counter,
         "by": record.computer,
@@ -61,50 +82,65 @@ def encode(record: Record) -> bytes:
     if record.place is not None:
         value["at"] = record.place
     value |= {name: said for name, said in (("is", record.text), ("in", record.about)) if said}
-    return sealed(value | {"of": record.of})
+    pieces = range(0, len(record.of) or 1, MOST)
+    return b"".join(sealed(value | {"of": record.of[at : at + MOST]}) for at in pieces)
 
 
-def encode_header(computer: str) -> bytes:
+def encode_header(computer: str, kept: int = 0) -> bytes:
     """The first line of a file."""
-    return sealed({"format": "warreader marks", "version": FORMAT, "by": computer})
+    value: dict[str, object] = {"format": NAME, "version": FORMAT, "by": computer}
+    return sealed(value | ({"kept": kept} if kept else {}))
 
 
 def decode(line: bytes) -> Record | Header | None:
     """What a line (without its end) says; None for a deed of a later version.
 
-    ValueError when the line is not as it was written.
+    ValueError when the line is not as it was written; no words of the line are in the error.  What
+    programs that carry files about do to the ends of lines and to the start of a file is no damage.
     """
+    line = line.removeprefix(_BOM).removesuffix(b"\r")
     head, tail = line[:-_TAIL], line[-_TAIL:]
     if tail != _seal(head):
         raise ValueError("the checksum does not fit")
     try:
         return _read(json.loads(head.decode() + "}"))
-    except (KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise ValueError(f"not a mark: {error}") from None
+    except (KeyError, TypeError, AttributeError, IndexError, RecursionError, ValueError):
+        raise ValueError("it is no mark") from None
+
+
+def is_header(line: bytes) -> bool:
+    """Whether a damaged line looks as if it had been the first of a file."""
+    return b'"format"' in line or NAME.encode() in line
 
 
 def _read(value: Any) -> Record | Header | None:
-    if value.get("format") == "warreader marks":
-        return Header(_whole(value["version"]), str(value["by"]))
-    if value["do"] not in _DEEDS:
+    if value.get("format") == NAME:
+        kept = _whole(value.get("kept", 0), sys.maxsize)
+        return Header(_whole(value["version"]), _text(value["by"]), kept)
+    deed = _text(value["do"])
+    if deed not in _DEEDS:
         return None
-    at = value.get("at")
+    at, on, of = value.get("at"), value["on"], value["of"]
+    if not isinstance(on, bool) or not isinstance(of, list):
+        raise ValueError
     return Record(
-        _whole(value["n"]),
-        str(value["by"]),
-        value["do"],
-        value["on"] is True,
-        tuple(map(_print, value["of"])),
+        _whole(value["n"], HIGHEST),
+        _text(value["by"]),
+        deed,
+        on,
+        tuple(map(_text, of)),
         None if at is None else (_whole(at[0]), _whole(at[1])),
-        str(value.get("is", "")),
-        str(value.get("in", "")),
+        _gated(deed, _text(value.get("is", ""))),
+        _text(value.get("in", "")),
     )
 
 
 def sealed(value: dict[str, object]) -> bytes:
-    """An object as a checked line."""
+    """An object as a checked line; ValueError when it is longer than what is read."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     head = text.encode("utf-8", "replace")[:-1]
+    if len(head) + _TAIL > LONGEST:
+        raise ValueError("the mark is too long")
     return head + _seal(head) + b"\n"
 
 
@@ -112,13 +148,24 @@ def _seal(head: bytes) -> bytes:
     return b',"sum":"%s"}' % blake2b(head, digest_size=8).hexdigest().encode()
 
 
-def _print(value: Any) -> str:
+def _gated(deed: Deed, text: str) -> str:
+    """What comes from a file comes from outside, however it got there."""
+    if not text:
+        return text
+    from reader.clean import clean, line
+
+    return line(text) if deed == "speaker" else clean(text)
+
+
+def _text(value: Any) -> Any:
+    """Text that can be written again: a lone surrogate can't."""
     if not isinstance(value, str):
-        raise ValueError("a fingerprint is text")
+        raise ValueError
+    value.encode()
     return value
 
 
-def _whole(value: Any) -> int:
-    if not isinstance(value, int):
-        raise ValueError(f"not a whole number: {value!r}")
+def _whole(value: Any, highest: int = _FARTHEST) -> int:
+    if type(value) is not int or not 0 <= value <= highest:  # true and false are numbers too
+        raise ValueError
     return value

@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.library.codec import unpack, unpack_head
-from reader.library.match import Known, whole
+from reader.library.index import whole
+from reader.library.match import Known
 from reader.library.search.gist import Gists, Part, gists
 from reader.library.search.place import place_of
 from reader.models import Person

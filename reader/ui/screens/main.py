@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from os.path import basename
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from reader.library import Library
 from reader.library.views import Found, Listing, Progress, Row, View
-from reader.ui import asking
-from reader.ui.asked import Asked
 from reader.ui.dwell import Dwell
 from reader.ui.evidence_page import about
 from reader.ui.messages import (
@@ -26,11 +25,14 @@ from reader.ui.messages import (
 )
 from reader.ui.paint import paint_now
 from reader.ui.screens.panes import PanedScreen
-from reader.ui.table import Action, hints
+from reader.ui.table import Action, hints, run
 from reader.ui.widgets.article import ArticleView, Evidence
 from reader.ui.widgets.bars import StatusBar, TopBar, plural
 from reader.ui.widgets.evidence import EvidenceView
 from reader.ui.widgets.listing import ListingView
+
+if TYPE_CHECKING:
+    from reader.ui.asked import Asked
 
 READING = "Reading the sources again"
 VIEWS: dict[View, str] = {"all": "", "unread": "only unread", "bookmarks": "bookmarks"}
@@ -53,6 +55,7 @@ class MainScreen(PanedScreen):
         super().__init__(columns, id="main")
         self.library, self.table, self.greeting = library, table, greeting
         self.view: View = "all"
+        self._version = library.version()
         self.listing: Listing = library.listing()
         self.cursor = self.listing.step(0, 0)
         self.asked: Asked | None = None
@@ -64,7 +67,7 @@ class MainScreen(PanedScreen):
         self.rows = ListingView(id="list")
         self.text = ArticleView(id="article", text_width=text_width)
         self.evidence = EvidenceView(id="evidence")
-        self._doing = {action.name: action.do for action in table}
+        self._actions = {action.name: action for action in table}
         self._kept: frozenset[int] = frozenset()
         self._problem: str | None = None
         self._begun = False  # until the reader does something, the newest bulletin is shown
@@ -141,6 +144,7 @@ class MainScreen(PanedScreen):
         """
         article = self.text.article if self._begun and not first else None
         wanted = key if key is not None else article.key if article is not None else None
+        self._version = self.library.version()
         self.listing = self._listing()
         found = self.listing.index_of(wanted) if wanted is not None else None
         here = self.cursor if self._begun and not first else 0
@@ -184,7 +188,7 @@ class MainScreen(PanedScreen):
 
     def action_do(self, name: str) -> None:
         """Run an action of the table."""
-        self._doing[name](self)
+        run(self._actions[name], self)
         self.touch()
         paint_now(self, self.rows, self.text, self.evidence, self.status)
 
@@ -254,10 +258,14 @@ class MainScreen(PanedScreen):
 
     def on_query_typed(self, message: QueryTyped) -> None:
         """A letter in the line of a search or filter."""
+        from reader.ui import asking
+
         asking.answer(self, message.text)
 
     def on_query_left(self, message: QueryLeft) -> None:
         """The line was closed."""
+        from reader.ui import asking
+
         asking.close_line(self, message.kept)
 
     def on_result_step(self, message: ResultStep) -> None:
@@ -267,8 +275,8 @@ class MainScreen(PanedScreen):
     def on_indexed(self, message: Indexed) -> None:
         """Reading the sources has come further."""
         self.progress = message.progress
-        if message.progress.changed:
-            self.renew()
+        if message.progress.changed or self.library.version() != self._version:
+            self.renew()  # another terminal may have been quicker to read what is new
         self.refresh_top()
         if message.progress.finished and message.progress.unreadable:
             first, *others = message.progress.unreadable

@@ -30,6 +30,7 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         self._looks: dict[tuple[str, ...], Style] = {}
         self._shown: list[Strip] = []
         self._room = Size()
+        self._fitting = False
         self.top = 0
         super().__init__(id=id)
 
@@ -67,6 +68,8 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
 
     def repaint(self, *numbers: int) -> None:
         """Work out the lines in sight anew, or only these, and refresh what looks different."""
+        if self._fitting:
+            return  # whoever fits the lines paints all of them
         if not self.is_attached or not self._room or len(self._shown) != self._room.height:
             self.refresh()
             return
@@ -100,6 +103,8 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the visible part, as last worked out."""
+        if self._room != self.content_size:
+            self._fit()  # painted before the message of the new size has come
         if len(self._shown) != self._room.height:
             self._shown = [self._line(number) for number in range(self._room.height)]
         return self._shown[y] if y < len(self._shown) else Strip.blank(self._room.width)
@@ -144,9 +149,14 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, event: Resize) -> None:
         """Fit the lines to the new size."""
-        self._shown = []
-        self._room = self.content_size
+        if self._room != self.content_size:
+            self._fit()
+            self.refresh()
+
+    def _fit(self) -> None:
+        self._shown, self._room, self._fitting = [], self.content_size, True
         self.refit()
+        self._fitting = False
 
     def refit(self) -> None:
         """The size has changed; keep what is in sight there."""

@@ -1,0 +1,148 @@
+"""What the marks came to when they were last read, kept in the index: enough for a first screen.
+
+It is believed only while the files of marks are what they were then, to the inode, the byte and the
+nanosecond.  The marks themselves are read when the first screen stands, and take its place.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.library.cabinet import Cabinet
+from reader.library.views import Place
+
+if TYPE_CHECKING:
+    from reader.library.marks.ledger import Slice
+    from reader.library.marks.record import Deed
+
+HASH = 16
+"""Characters of a text's hash, with which the line of a fingerprint begins."""
+
+State = tuple[str, int, int, int]
+"""A file of marks: its name, inode, size in bytes, and time of change in nanoseconds."""
+
+
+class Kept:
+    """Answers like the marks that it was made of; nothing of it changes."""
+
+    def __init__(self, cabinet: Cabinet) -> None:
+        """Nothing is asked of the index yet."""
+        self._cabinet = cabinet
+        self._known: dict[int, dict[tuple[str, str], tuple[str, str, int, int]]] = {}
+
+    def is_on(self, deed: Deed, story: int) -> bool:
+        """Whether a story is read, or bookmarked."""
+        return (deed, "") in self._of(story)
+
+    def all_on(self, deed: Deed) -> set[int]:
+        """Every story that is read, or bookmarked."""
+        asked = "SELECT story FROM held WHERE deed = ? AND about = ''"
+        return {row[0] for row in self._cabinet.ask(lambda i: i.execute(asked, (deed,)).fetchall())}
+
+    def is_pending(self, _: int) -> bool:
+        """Whether a mark on a story is not on the disk yet: only what is has been kept."""
+        return False
+
+    def read_text(self, story: int) -> str | None:
+        """The hash of the text that was read of a story, if it is read."""
+        line = self.read_as(story)
+        return None if line is None else line[:HASH]
+
+    def read_as(self, story: int) -> str | None:
+        """The line of that text's fingerprint, or its hash alone where the index has that text."""
+        found = self._of(story).get(("read", ""))
+        return found[1] if found else None
+
+    def place(self, story: int) -> Place | None:
+        """Where the reader was in a story."""
+        found = self._of(story).get(("place", ""))
+        return Place(*found[2:]) if found else None
+
+    def text(self, deed: Deed, story: int) -> str:
+        """The note or the tags of a story, "" if it has none."""
+        found = self._of(story).get((deed, ""))
+        return found[0] if found else ""
+
+    def corrected(self, story: int) -> dict[str, str]:
+        """The quotes of a story that were given another speaker, and that one's name."""
+        return {about: found[0] for (_, about), found in self._of(story).items() if about}
+
+    def _of(self, story: int) -> dict[tuple[str, str], tuple[str, str, int, int]]:
+        found = self._known.get(story)
+        if found is None:
+            asked = "SELECT deed, about, text, line, block, offset FROM held WHERE story = ?"
+            rows = self._cabinet.ask(lambda index: index.execute(asked, (story,)).fetchall())
+            found = self._known[story] = {(row[0], row[1]): row[2:] for row in rows}
+        return found
+
+
+def find(cabinet: Cabinet, folder: Path) -> Kept | None:
+    """What was kept of the marks in a folder, if these are still what they were."""
+    try:
+        asked = "SELECT files FROM held_of WHERE folder = ?"
+        row = cabinet.ask(lambda index: index.execute(asked, (os.fsencode(folder),)).fetchone())
+        return Kept(cabinet) if row and json.loads(row[0]) == _standing(folder) else None
+    except (OSError, ValueError, sqlite3.Error):
+        return None
+
+
+def keep(
+    index: sqlite3.Connection,
+    folder: Path,
+    seen: Sequence[State],
+    stories: Iterable[int] | None,
+    slices: Iterable[Slice],
+) -> bool:
+    """Keep what is on for these stories (None: all there are), read from files in that state.
+
+    False, and nothing is changed, while somebody else writes to the index.
+    """
+    index.execute("PRAGMA busy_timeout = 0")
+    try:
+        index.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError:
+        return False
+    try:
+        _put(index, stories, slices)
+        files = json.dumps(list(map(list, seen)))
+        index.execute("DELETE FROM held_of")
+        index.execute("INSERT INTO held_of VALUES (?, ?)", (os.fsencode(folder), files))
+        index.execute("COMMIT")
+    except sqlite3.Error:
+        with suppress(sqlite3.Error):
+            index.execute("ROLLBACK")
+        return False
+    return True
+
+
+def _put(index: sqlite3.Connection, stories: Iterable[int] | None, slices: Iterable[Slice]) -> None:
+    if stories is None:
+        index.execute("DELETE FROM held")
+    else:
+        index.executemany("DELETE FROM held WHERE story = ?", ((story,) for story in stories))
+    index.executemany(
+        "INSERT INTO held SELECT ?1, ?2, ?3, ?4, CASE WHEN EXISTS"
+        f" (SELECT 1 FROM development WHERE text = substr(?5, 1, {HASH}))"
+        f" THEN substr(?5, 1, {HASH}) ELSE ?5 END, ?6, ?7",
+        slices,
+    )
+
+
+def _standing(folder: Path) -> list[list[object]]:
+    """The files of marks as they are now."""
+    try:
+        names = os.listdir(folder)
+    except FileNotFoundError:
+        return []
+    found = []
+    for name in sorted(names):
+        if name.startswith("marks-") and name.endswith(".jsonl"):
+            state = os.stat(folder / name, follow_symlinks=False)
+            found.append([name, state.st_ino, state.st_size, state.st_ctime_ns])
+    return found

@@ -1,0 +1,110 @@
+"""A file of marks to one without what is superseded, in its place at once or not at all.
+
+Only what a later record of the same file says of the very same fingerprint is left out, so merging
+the new file with any others gives what merging the old one gave.  The old file is kept beside it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from reader.library.marks.append import open_private
+from reader.library.marks.files import Tail, lines, opened
+from reader.library.marks.record import Header, Record, decode, encode, encode_header
+from reader.library.private import sync_folder
+
+SMALLEST = 1 << 18
+"""Bytes below which a file is left as it is."""
+
+LARGEST = 1 << 28
+"""Bytes above which a file is left as it is: it would have to be in memory."""
+
+GROWTH = 2
+"""How many times its size after the last rewriting a file has before it is rewritten again."""
+
+Share = tuple[str, str, str]
+"""Deed, quote and fingerprint: what a record can take another's place in, whatever the index has.
+"""
+
+
+def is_due(tail: Tail) -> bool:
+    """Whether a file has grown so much that it is likely to hold more old than new."""
+    size = tail.offset
+    return tail.is_ours and max(SMALLEST, GROWTH * tail.kept) <= size <= LARGEST
+
+
+def compact(path: Path, computer: str) -> None:
+    """Rewrite a file without what is superseded; OSError leaves it as it was.  Hold its lock."""
+    fresh, backup = path.with_name(f".{path.name}.new"), path.with_name(f"{path.name}.backup")
+    with opened(path) as old:
+        kept = list(remaining(old))
+    try:
+        _write(fresh, kept, computer)
+    except OSError:
+        fresh.unlink(missing_ok=True)  # or a full disk would stay full
+        raise
+    with suppress(FileNotFoundError):
+        backup.unlink()
+    os.link(path, backup, follow_symlinks=False)
+    sync_folder(path.parent)
+    os.replace(fresh, path)
+    sync_folder(path.parent)
+
+
+def _write(fresh: Path, kept: list[bytes], computer: str) -> None:
+    """Write the new file under a name that nobody reads; it is on the disk when this returns."""
+    with suppress(FileNotFoundError):
+        fresh.unlink()  # of a program that was killed here, or anything else
+    size = sum(map(len, kept))
+    with open(open_private(fresh), "wb") as file:
+        file.write(encode_header(computer, size))
+        file.writelines(kept)
+        file.flush()
+        os.fdatasync(file.fileno())
+
+
+def remaining(old: int) -> Iterator[bytes]:
+    """The lines that stay, ends included, in their order; those of a later version all do.
+
+    Damaged ones don't: they were told of when they were read, and the backup has them.
+    """
+    said = [(line, _said(line)) for line, _ in lines(old, 0, unfinished=True)]
+    records = [item for _, item in said if isinstance(item, Record)]
+    last = latest(records)
+    highest = max((record.counter for record in records), default=0)
+    for line, item in said:
+        if isinstance(item, Record):
+            of = tuple(one for one in item.of if last.get(_share(item, one)) is item)
+            if of == item.of and line is not None:
+                yield line + b"\n"
+            elif of or item.counter == highest:  # the counter never goes back
+                yield encode(item._replace(of=of))
+        elif item is None and line:
+            yield line + b"\n"
+
+
+def latest(records: list[Record]) -> dict[Share, Record]:
+    """For every share of these records the one that holds in it."""
+    last: dict[Share, Record] = {}
+    for record in records:
+        for line in record.of:
+            before = last.get(share := _share(record, line))
+            if before is None or before.order < record.order:
+                last[share] = record
+    return last
+
+
+def _share(record: Record, line: str) -> Share:
+    return record.deed, record.about, line
+
+
+def _said(line: bytes | None) -> Record | Header | None | ValueError:
+    if not line:
+        return ValueError("damaged")
+    try:
+        return decode(line)
+    except ValueError as error:
+        return error

@@ -1,0 +1,38 @@
+"""The config file to `Settings`, whatever is in its place; a missing one leaves the defaults."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.settings.values import Problem, Settings
+
+CONFIG_FILE = "config.toml"
+WIDEST_CONFIG = 1 << 20
+"""Bytes; a larger file is no config file."""
+
+
+def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """Read a config file; a missing one is no problem, and leaves the defaults."""
+    try:
+        raw = _read(path)
+    except FileNotFoundError:
+        return Settings(), ()
+    except OSError as error:
+        return Settings(), (Problem(str(path), None, error.strerror or str(error)),)
+    from reader.settings.config import parse_settings  # most readers have no config file
+
+    try:
+        return parse_settings(raw.decode("utf-8-sig"), path)
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return Settings(), (Problem(str(path), line, "is not UTF-8 text"),)
+
+
+def _read(path: Path) -> bytes:
+    if path.exists() and not path.is_file():
+        raise OSError("is not a regular file")
+    with path.open("rb") as file:
+        raw = file.read(WIDEST_CONFIG + 1)
+    if len(raw) > WIDEST_CONFIG:
+        raise OSError("is too large for a config file")
+    return raw
