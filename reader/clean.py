@@ -54,6 +54,8 @@ _JOINER = re.compile(
 _CHAIN = re.compile(f"(?:[{_EMOJI}][\ufe0e\ufe0f\u20e3{_TONES}]*\u200d){{{JOINERS_A_CHAIN}}}")
 # Marks are neither word characters nor ASCII, so that a long run of them is found without a table.
 _MARKS = re.compile(rf"[^\w\x00-\u02ff]{{{MARKS_A_LETTER + 1},}}")
+# Looked for first, because it asks nothing of the tables of Unicode: four times as quick.
+_MAY_BE_MARKS = re.compile(f"[^\x00-\u02ff]{{{MARKS_A_LETTER + 1}}}")
 _GROUPING = re.compile("(?<=[0-9])[\xa0\u2007\u2009\u202f](?=[0-9])")
 _KEPT_SPACE = re.compile(f"({_GROUPING.pattern})|\\s+")
 
@@ -66,7 +68,7 @@ def clean(text: str) -> str:
         text = _REMOVED.sub("", text).replace("\t", " ")
         text = _JOINER.sub(lambda match: "" if match[1] else match[0], text)
         text = _CHAIN.sub(lambda match: match[0][:-1], text)
-    return _MARKS.sub(_few_marks, text)
+    return _without_piles(text)
 
 
 def line(text: str) -> str:
@@ -74,10 +76,16 @@ def line(text: str) -> str:
 
     A no-break space between digits stays, because it groups them ("600 000").
     """
+    if text.isprintable():  # nothing that goes is printable, nor white space but the blank
+        return " ".join(_without_piles(text).split())
     text = clean(text)
     if not _GROUPING.search(text):
         return " ".join(text.split())
     return _KEPT_SPACE.sub(lambda match: match[1] or " ", text).strip()
+
+
+def _without_piles(text: str) -> str:
+    return _MARKS.sub(_few_marks, text) if _MAY_BE_MARKS.search(text) else text
 
 
 def _few_marks(match: re.Match[str]) -> str:

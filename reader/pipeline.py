@@ -7,14 +7,25 @@ is a value that says why.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import accumulate
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from reader.annotate import annotate
 from reader.annotate.run import RULES_VERSION
-from reader.models import AnnotatedBulletin, Annotations, Block, Bulletin, Span, Unreadable
+from reader.models import (
+    AnnotatedBulletin,
+    Annotations,
+    Block,
+    Bulletin,
+    DateMention,
+    Figure,
+    Quote,
+    Span,
+    Unreadable,
+)
 from reader.parse import PARSE_VERSION
 from reader.parse import parse as bulletin_of
 from reader.sources import Candidate, Document, Found, PassedOver, find, read
@@ -33,6 +44,8 @@ __all__ = [
     "read",
     "read_paths",
 ]
+
+_Spanned = TypeVar("_Spanned", Quote, Figure, DateMention)
 
 VERSION = f"{PARSE_VERSION}.{RULES_VERSION}"
 """Of the rules that read and mark a text: what was made by another version is made anew."""
@@ -59,9 +72,7 @@ def annotate_bulletin(bulletin: Bulletin) -> AnnotatedBulletin:
     parts = [part.blocks for part in bulletin.parts]
     reference = date.fromisoformat(bulletin.date) if bulletin.date else None
     found = annotate([block for blocks in parts for block in blocks], reference)
-    ends = list(accumulate(map(len, parts)))
-    ranges = zip([0, *ends], ends, strict=False)
-    return AnnotatedBulletin(bulletin, tuple(_cut(found, low, high) for low, high in ranges))
+    return AnnotatedBulletin(bulletin, tuple(_parted(found, list(map(len, parts)))))
 
 
 def annotate_text(text: str, reference: date | None = None) -> tuple[Annotations, list[int]]:
@@ -71,28 +82,59 @@ def annotate_text(text: str, reference: date | None = None) -> tuple[Annotations
     return annotate([Block(line) for line in lines], reference), starts[:-1]
 
 
-def _cut(found: Annotations, low: int, high: int) -> Annotations:
-    """What stands in blocks `low` to `high`, with spans counted from `low`.
+def _parted(found: Annotations, lengths: Sequence[int]) -> Iterator[Annotations]:
+    """What stands in each part of so many blocks, with spans counted from its first block.
 
     A speaker or cue in another part is left out of the quote; the person stays.
     """
+    low = quote = figure = day = 0
+    for length in lengths:
+        high = low + length
+        quotes, quote = _before(found.quotes, quote, high)
+        figures, figure = _before(found.figures, figure, high)
+        dates, day = _before(found.dates, day, high)
+        yield Annotations(
+            found.people,
+            tuple(_moved_quote(one, low, high) for one in quotes),
+            tuple(_moved_figure(one, low) for one in figures),
+            tuple(DateMention(_moved(d.span, low), d.value, d.inferred) for d in dates),
+        )
+        low = high
 
-    def here(span: Span) -> bool:
-        return low <= span.block < high
 
-    def move(span: Span) -> Span:
-        return Span(span.block - low, span.start, span.end)
+def _before(found: Sequence[_Spanned], first: int, high: int) -> tuple[Sequence[_Spanned], int]:
+    """What of an ordered row, from one on, stands before a block; and where the rest begins."""
+    end = bisect_left(found, high, first, key=lambda one: one.span.block)
+    return found[first:end], end
 
-    def maybe(span: Span | None) -> Span | None:
-        return move(span) if span is not None and here(span) else None
 
-    return Annotations(
-        found.people,
-        tuple(
-            q._replace(span=move(q.span), cue=maybe(q.cue), speaker=maybe(q.speaker))
-            for q in found.quotes
-            if here(q.span)
-        ),
-        tuple(f._replace(span=move(f.span)) for f in found.figures if here(f.span)),
-        tuple(d._replace(span=move(d.span)) for d in found.dates if here(d.span)),
+def _moved(span: Span, low: int) -> Span:
+    return Span(span.block - low, span.start, span.end)
+
+
+def _moved_quote(quote: Quote, low: int, high: int) -> Quote:
+    cue, speaker = quote.cue, quote.speaker
+    return Quote(
+        _moved(quote.span, low),
+        quote.kind,
+        _moved(cue, low) if cue and low <= cue.block < high else None,
+        _moved(speaker, low) if speaker and low <= speaker.block < high else None,
+        quote.person,
+        quote.relay,
+        quote.basis,
+        quote.continued,
+    )
+
+
+def _moved_figure(figure: Figure, low: int) -> Figure:
+    return Figure(
+        _moved(figure.span, low),
+        figure.low,
+        figure.high,
+        figure.qualifier,
+        figure.unit,
+        figure.counted,
+        figure.claimant,
+        figure.magnitude,
+        figure.claim,
     )

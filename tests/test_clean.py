@@ -137,3 +137,9 @@ def test_a_chain_of_emoji_is_taken_apart() -> None:
 
 def test_a_no_break_space_groups_digits_and_is_a_space_elsewhere() -> None:
     assert line(" 600\xa0000\xa0 soldiers\n\n left ") == "600\xa0000 soldiers left"
+
+
+@given(st.text(st.characters(exclude_categories=["C", "Zl", "Zp"])) | ANYTHING)
+def test_a_line_is_the_same_by_the_short_way_and_the_long(text: str) -> None:
+    if text.isprintable():
+        assert line(text + "\n") == line(text)

@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 _TOKEN = re.compile(
-    r"(?:(?<![\w.])\.)?\d+(?:[.,]\d+)*"  # 600,000 or 1.5 or .08
+    r"[A-Za-z]{2,}+(?![^\W\d_]|['’])|[,.](?!\d)"  # most tokens, found a third sooner so
+    r"|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+(?:[.,]\d+)*"  # 600,000 or 1.5 or .08
     r"|(?:[^\W\d_]\.){2,}"  # U.S. or p.m.
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # troops, don't
     r"|[^\w\s]|_"
 )
 _PADDING = 12
-_TABLE = re.compile(r"(?<!\d)(?:\d{1,20}+[^\w\n]{1,3}+){40,}+")
+# A digit first and then what may not stand before it: so only digits are looked at closely.
+_TABLE = re.compile(r"\d(?<!\d\d)\d{0,19}+[^\w\n]{1,3}+(?:\d{1,20}+[^\w\n]{1,3}+){39,}+")
 
 
 @dataclass(frozen=True, slots=True)

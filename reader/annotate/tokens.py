@@ -23,11 +23,13 @@ from reader.annotate.wordlists import letters, plurals, verbs, words
 
 SHORT = (
     r"Mr|Mrs|Ms|Dr|Prof|Rev|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cpt|Cmdr|Sgt|Cpl|Adm|Hon|Fr|Sr|Jr|"
-    r"St|Coun|Cllr|Const|Cst|Ald|Dep|Asst|Mt|Ft|Ont|Que|Alta|Sask|Pres|Amb|Atty|Supt|Insp|Det|Messrs|No|vs|Inc|Corp|Ltd|Co|Bros|Jan|Feb|Aug|Sept|Oct|Nov|Dec|"
+    r"St|Coun|Cllr|Const|Cst|Ald|Dep|Asst|Mt|Ft|Ont|Que|Alta|Sask|Pres|Amb|Atty|Supt|Insp|Det|Messrs|No|Inc|Corp|Ltd|Co|Bros|Jan|Feb|Aug|Sept|Oct|Nov|Dec|"
     r"Calif|Fla|Conn|Mass|Mich|Minn|Wis|Ill|Ind|Ariz|Colo|Ga|La|Md|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Wash"
 )
 TOKEN = re.compile(
-    rf"(?:[A-Z]\.){{2,}}|(?:{SHORT})\.|[A-Z]\.(?=\s?[A-Z])"
+    # Common words and marks first, and capitals asked for once: half the time for the same tokens.
+    r"vs\.|[a-z]{2,}+(?![\w'’&/-])|[,.](?!\w)"
+    rf"|(?=[A-Z])(?:(?:[A-Z]\.){{2,}}|(?:{SHORT})\.|[A-Z]\.(?=\s?[A-Z]))"
     r"|[a-zA-Z]['’](?=[A-Z])\w+"
     r"|['’](?:s|re|ve|ll|d|m|t|S)\b|n['’]t\b"
     r"|[^\W_](?:[^\W_]|[-&/](?=\w)|['’](?!(?:s|re|ve|ll|d|m|t|S)\b)(?=\w)|(?<=\d)[.,](?=\d))*"
@@ -142,9 +144,13 @@ def read(text: str, pieces: Sequence[Piece]) -> Tokens:
 
 def _add(text: str, low: int, high: int, found: list[str], starts: list[int]) -> None:
     """Add the words of the text from `low` to `high`, and where each starts."""
-    matches = list(TOKEN.finditer(text, low, high))
-    found += [match[0] for match in matches]
-    starts += [match.start() for match in matches]
+    cut = TOKEN.findall(text, low, high)
+    find = text.find
+    for word in cut:  # quicker than a match object each
+        low = find(word, low)
+        starts.append(low)
+        low += len(word)
+    found += cut
 
 
 def _settle(found: list[str], marks: list[str]) -> None:

@@ -15,6 +15,7 @@ import unicodedata
 from binascii import a2b_base64, b2a_base64
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -34,7 +35,7 @@ HEADING = 160
 
 _WIDTH = 4  # bytes of a 4-gram's hash: few enough to store, enough for two texts not to collide
 _WORD = re.compile(r"[^\W_]+")
-_APOSTROPHES = "'’‘ʼ"
+_APOSTROPHES = "’‘ʼ"
 _STATED = ("front matter", "text", "name")
 
 
@@ -89,7 +90,9 @@ def fingerprint(
     """The fingerprint of one part of a bulletin; `found` is what `rules` found in that part."""
     heading = normalise(part.heading)
     words = normalise("\n".join(part.paragraphs)).split()
-    grams = {_hash(gram) for gram in _four_grams(words)}
+    # Hundreds of hashes for each part: encoded at once, and no call around that of the hash.
+    inked = " ".join(words).encode().split()
+    grams = {blake2b(gram, digest_size=_WIDTH).digest() for gram in _four_grams(inked)}
     day = _stated_day(bulletin)
     dates = _whole_dates(found)
     text = _hash("\n".join((heading, day, " ".join(words))), 8).hex()
@@ -101,11 +104,16 @@ def fingerprint(
 def normalise(text: str) -> str:
     """Letters and digits only, without accents and case, words parted by single blanks."""
     flat = text.casefold()
+    # Apostrophes and accents go without a trace; anything else that is no letter parts two words.
     if not flat.isascii():
         flat = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    # Apostrophes and accents go without a trace; anything else that is no letter parts two words.
-    gone = {ord(letter): None for letter in set(flat) if _is_inside_words(letter)}
-    return " ".join(_WORD.findall(flat.translate(gone)))
+        for letter in filter(_is_inside_words, set(flat)):
+            flat = flat.replace(letter, "")
+    return " ".join(_WORD.findall(flat.replace("'", "")))
+
+
+_normalised = lru_cache(10_000)(normalise)
+"""For names and for what is counted, which come again and again."""
 
 
 def _is_inside_words(letter: str) -> bool:
@@ -176,13 +184,13 @@ def _hashes(sketch: bytes) -> list[bytes]:
     return [sketch[at : at + _WIDTH] for at in range(0, len(sketch), _WIDTH)]
 
 
-def _four_grams(words: Sequence[str]) -> Iterable[str]:
+def _four_grams(words: Sequence[bytes]) -> Iterable[bytes]:
     if len(words) < 4:
-        return [" ".join(words)] if words else []
-    return map(" ".join, zip(words, words[1:], words[2:], words[3:], strict=False))
+        return [b" ".join(words)] if words else []
+    return map(b" ".join, zip(words, words[1:], words[2:], words[3:], strict=False))
 
 
-def _hash(text: str, width: int = _WIDTH) -> bytes:
+def _hash(text: str, width: int) -> bytes:
     return blake2b(text.encode("utf-8", "replace"), digest_size=width).digest()
 
 
@@ -201,14 +209,14 @@ def _whole_dates(found: Annotations) -> tuple[str, ...]:
 
 def _evidence(part: Development, found: Annotations) -> str:
     """A hash of who said what and of every figure; spelling, case and punctuation aside."""
-    blocks = part.blocks
+    texts = (part.heading, *part.paragraphs)
     lines = []
     for quote in found.quotes:
-        text = blocks[quote.span.block].text[quote.span.start : quote.span.end]
+        text = texts[quote.span.block][quote.span.start : quote.span.end]
         speaker = "" if quote.person is None else found.people[quote.person].name
-        lines.append(f"quote {normalise(speaker)}: {normalise(text)}")
+        lines.append(f"quote {_normalised(speaker)}: {normalise(text)}")
     for figure in found.figures:
-        what = normalise(f"{figure.unit or ''} {figure.counted or ''}")
+        what = _normalised(f"{figure.unit or ''} {figure.counted or ''}")
         value = f"{figure.qualifier}{figure.low}-{figure.high}e{figure.magnitude}"
         lines.append(f"figure {value} {what}")
     return _hash("\n".join(lines), 8).hex()

@@ -1,4 +1,4 @@
-"""A file to what the index keeps of it: read, parsed, annotated, fingerprinted and packed.
+"""A file to what the index keeps of it: read, parsed, annotated, fingerprinted, packed, folded.
 
 Pure but for reading the file, and without SQLite: the same in a thread and in a process of its own.
 """
@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from reader import pipeline
 from reader.library.codec import pack, pack_head
-from reader.library.identity import Fingerprint, fingerprint
+from reader.library.identity import Fingerprint, fingerprint, heading_key
 from reader.library.paths import source_path
-from reader.models import AnnotatedBulletin, Unreadable
+from reader.library.search.gist import Gists, gists, storable
+from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development, Unreadable
 from reader.pipeline import Candidate, Document, PassedOver
 
 
@@ -29,16 +30,33 @@ class Seen(NamedTuple):
     made: str
 
 
-class Prepared(NamedTuple):
-    """A bulletin with what the index keeps of its parts, in their order.
+class Entry(NamedTuple):
+    """A part of a bulletin: what stands in the list for it, its fingerprint, and all of it packed.
 
-    `head` and `packed` are the bulletin and its parts as `codec` packs them.
+    `heading` is the fingerprint's heading as a number.
     """
 
-    read: AnnotatedBulletin
+    title: str
+    heading: int
+    print: Fingerprint
+    packed: bytes
+
+
+class Prepared(NamedTuple):
+    """A bulletin as the index keeps it, in rows that need no more than their keys.
+
+    `head` is what its parts have in common, packed.  Nothing else goes from one process to another:
+    the bulletin and its annotations as values would take ten times as long.
+    """
+
+    date: str | None
+    inferred: bool
+    name: str
+    title: str
+    has_lead: bool
     head: bytes
-    prints: tuple[Fingerprint, ...]
-    packed: tuple[bytes, ...]
+    entries: tuple[Entry, ...]
+    known: Gists
 
 
 class Look(NamedTuple):
@@ -105,8 +123,23 @@ def prepared(read: AnnotatedBulletin, rules: int) -> Prepared:
     people = read.parts[0].people if read.parts else ()
     parts = list(zip(bulletin.parts, read.parts, strict=True))
     return Prepared(
-        read,
+        bulletin.date,
+        bulletin.date_inferred,
+        storable(bulletin.name),
+        storable(bulletin.title),
+        bulletin.lead is not None,
         pack_head(bulletin, people),
-        tuple(fingerprint(bulletin, part, found, rules) for part, found in parts),
-        tuple(pack(part, found) for part, found in parts),
+        tuple(_entry(bulletin, part, found, rules) for part, found in parts),
+        gists(bulletin, parts),
     )
+
+
+def _entry(bulletin: Bulletin, part: Development, found: Annotations, rules: int) -> Entry:
+    made = fingerprint(bulletin, part, found, rules)
+    title = storable(part.heading or _opening(part))
+    return Entry(title, heading_key(made.heading), made, pack(part, found))
+
+
+def _opening(part: Development) -> str:
+    """What stands in the list for a text without a heading: how it begins."""
+    return part.paragraphs[0][:200] if part.paragraphs else ""

@@ -22,6 +22,8 @@ from reader.models import Unreadable
 from reader.pipeline import Candidate, PassedOver
 
 _PATIENCE = 20_000  # milliseconds that a write waits for another program's
+_CACHE = 16_000  # KiB of the index that are kept while storing, for its tables are far apart
+_CHECKPOINT = 4_000  # pages after which what was stored is moved into the index's own file
 _APART = 0.1  # seconds between two reports
 
 
@@ -136,6 +138,8 @@ def refresh(
 ) -> Done:
     """Bring the index up to date; `report` is called about ten times a second, until the last."""
     index.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
+    index.execute(f"PRAGMA cache_size = -{_CACHE}")
+    index.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
     run = _Run(index, marker, wish)
     candidates = run.find(stop)
     todo = run.to_read(candidates) if candidates is not None else []

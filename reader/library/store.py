@@ -7,17 +7,16 @@ same as one in another file joins its *story*, which is listed once and marked o
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.library.identity import Fingerprint, heading_key
+from reader.library.identity import Fingerprint
 from reader.library.match import Known, find, known_where, pair
-from reader.models import Annotations, Development
 
 if TYPE_CHECKING:  # the rules and parsers behind these are not on the way to the screen
-    from reader.library.prepare import Prepared, Seen
-    from reader.library.search.learn import Part
+    from reader.library.prepare import Entry, Prepared, Seen
 
 
 class Stored(NamedTuple):
@@ -52,26 +51,19 @@ def put(index: sqlite3.Connection, seen: Seen, made: Prepared) -> Stored:
     """Store a bulletin in place of what its file gave before."""
     from reader.library.search.learn import forget, learn  # not on the way to the screen
 
-    read, prints = made.read, made.prints
-    found = list(zip(read.bulletin.parts, read.parts, strict=True))
-    parts = list(zip(read.bulletin.parts, made.packed, strict=True))
     with writing(index):
         forget(index, seen.path)
         number = _put_bulletin(index, seen.path, made)
         old = known_where(index, "bulletin = ?", (number,))
-        kept = pair(old, prints)
+        kept = pair(old, [entry.print for entry in made.entries])
         stay = {known.key for known in kept.values()}
         leaving = [known for known in old if known.key not in stay]
         _remove(index, [known.key for known in leaving])
-        first = 0 if read.bulletin.lead is not None else 1
-        stored = [
-            _put_part(index, number, place + first, kept.get(place), prints[place], *parts[place])
-            for place in range(len(parts))
-        ]
-        learn(index, number, read.bulletin, _parts(stored, first, found))
+        stored = _put_entries(index, number, made, kept)
+        learn(index, number, made.date, stored, made.known)
         _put_file(index, seen, None)
         gone = _without_any(index, [known.story for known in leaving])
-    return Stored(tuple(stored), gone)
+    return Stored(tuple(known for _, known in stored), gone)
 
 
 def remove(index: sqlite3.Connection, paths: Iterable[bytes]) -> Stored:
@@ -99,15 +91,14 @@ def _put_file(index: sqlite3.Connection, seen: Seen, why: str | None) -> None:
 
 
 def _put_bulletin(index: sqlite3.Connection, path: bytes, made: Prepared) -> int:
-    bulletin = made.read.bulletin
     row = (
         path,
-        bulletin.date or "",
-        bulletin.date_inferred,
-        storable(bulletin.name),
-        storable(bulletin.title),
-        len(bulletin.developments),
-        bulletin.lead is not None,
+        made.date or "",
+        made.inferred,
+        made.name,
+        made.title,
+        len(made.entries) - made.has_lead,
+        made.has_lead,
         made.head,
     )
     index.execute(
@@ -121,42 +112,32 @@ def _put_bulletin(index: sqlite3.Connection, path: bytes, made: Prepared) -> int
     return int(found[0])
 
 
-def _put_part(
-    index: sqlite3.Connection,
-    bulletin: int,
-    position: int,
-    old: Known | None,
-    now: Fingerprint,
-    part: Development,
-    packed: bytes,
+def _put_entries(
+    index: sqlite3.Connection, bulletin: int, made: Prepared, kept: Mapping[int, Known]
+) -> list[tuple[int, Known]]:
+    """Store the parts of a bulletin; what is known of each, with its position.
+
+    `kept` are those that stood in the bulletin before, by their place among the entries.
+    """
+    last = index.execute("SELECT seq FROM sqlite_sequence WHERE name = 'development'").fetchone()
+    new_keys = count(last[0] + 1 if last else 1)
+    stored = []
+    for place, entry in enumerate(made.entries):
+        old, position = kept.get(place), place + (not made.has_lead)
+        key = old.key if old else next(new_keys)
+        story = old.story if old else _story(index, entry.print) or key
+        stored.append((position, _put_entry(index, (bulletin, position), key, story, entry)))
+    return stored
+
+
+def _put_entry(
+    index: sqlite3.Connection, at: tuple[int, int], key: int, story: int, entry: Entry
 ) -> Known:
-    key = old.key if old else _new_key(index)
-    story = old.story if old else _story(index, now) or key
-    heading, title = heading_key(now.heading), storable(part.heading or _opening(part))
-    line = str(now)
-    index.execute(
-        "INSERT OR REPLACE INTO development VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (key, bulletin, position, story, heading, now.day[-5:], now.text, title, line),
-    )
-    index.execute("INSERT OR REPLACE INTO body VALUES (?, ?)", (key, packed))
+    now, line = entry.print, str(entry.print)
+    row = (key, *at, story, entry.heading, now.day[-5:], now.text, entry.title, line)
+    index.execute("INSERT OR REPLACE INTO development VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    index.execute("INSERT OR REPLACE INTO body VALUES (?, ?)", (key, entry.packed))
     return Known(key, story, line)
-
-
-def _parts(
-    stored: Sequence[Known], first: int, found: Sequence[tuple[Development, Annotations]]
-) -> list[Part]:
-    """What has been stored, as the search learns it; `first` is the first position."""
-    from reader.library.search.learn import Part
-
-    return [
-        Part(known.key, known.story, place + first, *found[place])
-        for place, known in enumerate(stored)
-    ]
-
-
-def _new_key(index: sqlite3.Connection) -> int:
-    made = index.execute("INSERT INTO development (bulletin) VALUES (NULL)")
-    return int(made.lastrowid or 0)
 
 
 def _story(index: sqlite3.Connection, wanted: Fingerprint) -> int | None:
@@ -189,13 +170,3 @@ def _remove(index: sqlite3.Connection, keys: Iterable[int]) -> None:
     for key in keys:
         index.execute("DELETE FROM body WHERE id = ?", (key,))
         index.execute("DELETE FROM development WHERE id = ?", (key,))
-
-
-def _opening(part: Development) -> str:
-    """What stands in the list for a text without a heading: how it begins."""
-    return part.paragraphs[0][:200] if part.paragraphs else ""
-
-
-def storable(text: str) -> str:
-    """Text that SQLite takes: without lone surrogates and NULs."""
-    return text.encode("utf-8", "replace").decode().replace("\0", " ")

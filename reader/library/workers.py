@@ -7,6 +7,7 @@ A process that ends (it ran out of time or memory, or failed) takes one file wit
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections import deque
@@ -96,6 +97,7 @@ class _Crew:
     ) -> None:
         self.waiting = deque(candidates)
         self.known, self.terms, self.module = known, terms, module
+        self.again: set[Candidate] = set()
         self.workers: set[_Worker] = set()
         self.selector = DefaultSelector()
 
@@ -130,11 +132,16 @@ class _Crew:
     def bury(self, worker: _Worker) -> Look | None:
         """Say what a process died of, and start another in its place."""
         status = self.dismiss(worker)
+        asked = worker.asked
         if not worker.ready:
             raise self.failure()
+        killed = asked is not None and status == -signal.SIGKILL and asked not in self.again
+        if asked is not None and killed:  # from outside, so it need not be the file's fault
+            self.again.add(asked)
+            self.waiting.append(asked)
         if self.waiting:
             self.start()
-        return _given_up(worker.asked, status, self.terms) if worker.asked else None
+        return None if asked is None or killed else _given_up(asked, status, self.terms)
 
     def dismiss(self, worker: _Worker) -> int:
         """Let go of a process; how it ended."""
@@ -174,7 +181,12 @@ def processors() -> int:
 
 
 def _given_up(candidate: Candidate, status: int, terms: Terms) -> Look:
-    """A file that ended the process that read it: it is not tried again before it changes."""
+    """A file that ended the process that read it: it is not tried again before it changes.
+
+    Where the process was killed from outside, the next refresh tries it again.
+    """
+    if status == -signal.SIGKILL:
+        return Look(None, Unreadable(line(candidate.path), "the process that read it was killed"))
     if -status in OUT_OF_TIME:
         why = f"takes longer than {seconds_for(candidate):.0f} seconds to read"
     elif status == NO_MEMORY:

@@ -8,7 +8,7 @@ quadratic time on some such runs.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKUP = re.compile(r"[\[*_`<!&\\~]")
+_SPECIAL = re.compile(r"[\[*_`<!&\\~\n]")
+"""What a rule of CommonMark for the inside of a paragraph begins at."""
 _MOST_MARKUP = 120
 _LINK = re.compile(r"\[[^\[\]]*\](?:\([^()]*\)|(?!\())")
 _MOST_STRAY_BRACKETS = 4
@@ -44,13 +46,17 @@ class _Word:
     bold: bool
 
 
-def parse(parser: MarkdownIt, content: str, env: dict[str, Any], split_lines: bool) -> list[Piece]:
+def parse(
+    parser: Callable[[], MarkdownIt], content: str, env: dict[str, Any], split_lines: bool
+) -> list[Piece]:
     """The lines of a paragraph; they are joined to one unless `split_lines`."""
+    if not _SPECIAL.search(content):  # most paragraphs: nothing for the parser to find
+        return [Piece(text)] if (text := line(content)) else []
     if _is_too_much(content):
         rows = content.split("\n") if split_lines else [content]
         return [Piece(text) for row in rows if (text := line(row))]
     tokens: list[Token] = []
-    parser.inline.parse(content, parser, env, tokens)
+    parser().inline.parse(content, parser(), env, tokens)
     words, addresses = _words(tokens, "\n" if split_lines else " ")
     rows_of_words: list[list[_Word]] = [[]]
     for word in words:

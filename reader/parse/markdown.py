@@ -8,12 +8,13 @@ and takes five times as long for a line as reading plain text does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from reader.clean import clean, line
-from reader.parse import headings, inline, lines
+from reader.parse import headings, inline, lines, plain_blocks
 from reader.parse.units import BULLET, Unit
 
 if TYPE_CHECKING:
@@ -36,12 +37,15 @@ def read(text: str) -> list[Unit]:
     """The units of a cleaned text; where it has no headings, those that look like one."""
     if _DEEP.search(text) or text.count("\n") > _MOST_LINES or inline.is_overgrown(text):
         return headings.mark(lines.units(text))
-    found = [(unit, bold) for unit, bold in _units(_parser(), text) if unit.text]  # empty rows
+    blocks = plain_blocks.blocks(text)
+    both = _units(text) if blocks is None else _plain_units(blocks)
+    found = [(unit, bold) for unit, bold in both if unit.text]  # rows of a table may be empty
     if any(unit.level > 1 for unit, _ in found):
         return [unit for unit, _ in found]
     return headings.mark([Unit(u.text, 2) if bold else u for u, bold in found])
 
 
+@cache
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # 40 ms to import, and not every text is Markdown
 
@@ -49,12 +53,19 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"maxNesting": 40}).enable("table").disable("inline")
 
 
-def _units(parser: MarkdownIt, text: str) -> Iterator[tuple[Unit, bool]]:
+def _plain_units(blocks: Iterable[tuple[int, str]]) -> Iterator[tuple[Unit, bool]]:
+    """Each unit of headings and paragraphs, and whether all of it is bold."""
+    for level, content in blocks:
+        for piece in _pieces(content, {}, level):
+            yield _unit(piece, "", level), piece.bold
+
+
+def _units(text: str) -> Iterator[tuple[Unit, bool]]:
     """Each unit, and whether all of it is bold."""
     env: dict[str, Any] = {}
     mark, level = "", 0
     cells: list[str] | None = None  # of the table's row that is being read
-    for token in parser.parse(text, env):
+    for token in _parser().parse(text, env):
         if token.type in ("heading_open", "heading_close"):
             level = int(token.tag[1]) if token.nesting > 0 else 0
         elif token.type == "list_item_open":
@@ -67,13 +78,17 @@ def _units(parser: MarkdownIt, text: str) -> Iterator[tuple[Unit, bool]]:
         elif token.type in ("fence", "code_block", "html_block"):
             yield from ((Unit(row), False) for row in _raw_rows(token))
         elif token.type == "inline":
-            split_lines = not level and not _is_wrapped(token.content.split("\n"))
-            for piece in inline.parse(parser, token.content, env, split_lines):
+            for piece in _pieces(token.content, env, level):
                 if cells is None:
                     yield _unit(piece, mark, level), piece.bold
                     mark = ""
                 else:
                     cells.append(piece.text)
+
+
+def _pieces(content: str, env: dict[str, Any], level: int) -> list[inline.Piece]:
+    split_lines = not level and not _is_wrapped(content.split("\n"))
+    return inline.parse(_parser, content, env, split_lines)
 
 
 def _is_wrapped(rows: list[str]) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
+from pathlib import Path
 
 from reader.library import prepare, worker
 from reader.library.prepare import Known, Look, Terms
@@ -24,6 +26,10 @@ def look(candidate: Candidate, known: Known | None, terms: Terms) -> Look:
         bytearray(2 * worker.MEMORY)
     if "die here" in text:
         os._exit(1)
+    killed = Path(f"{candidate.path}.killed")
+    if "be killed" in text and ("always" in text or not killed.exists()):
+        killed.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
     return prepare.look(candidate, known, terms)
 
 

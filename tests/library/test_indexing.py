@@ -7,11 +7,12 @@ import sys
 import time
 from pathlib import Path
 
-from tests.library.briefs import opened, refreshed, rows
+from tests.library.briefs import key_of, opened, refreshed, rows
 
 ROOT = Path(__file__).parents[2]
 FILES = 120  # enough for processes of their own
 KILLS = 6
+BOOKMARKED = "Bridge 7 of part 3"
 Shown = list[tuple[object, ...]]
 
 
@@ -41,6 +42,8 @@ def test_an_indexing_that_is_killed_again_and_again_ends_in_the_same_index(tmp_p
     for name in ("killed", "whole"):
         (tmp_path / name).mkdir()
         archive(tmp_path / name / "in")
+    with opened(tmp_path / "killed", tmp_path / "killed" / "in" / "007.md") as library:
+        library.set_bookmark([key_of(library, BOOKMARKED)], True)
     chance = random.Random(5)
     kills = 0
     for _ in range(KILLS):
@@ -51,3 +54,5 @@ def test_an_indexing_that_is_killed_again_and_again_ends_in_the_same_index(tmp_p
         kills += process.wait() == -signal.SIGKILL
     assert kills > 0
     assert shown(tmp_path / "killed") == shown(tmp_path / "whole")
+    with opened(tmp_path / "killed") as library:
+        assert [row.title for row in rows(library) if row.bookmarked] == [BOOKMARKED]

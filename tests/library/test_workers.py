@@ -1,5 +1,6 @@
 """Files are read in other processes; one that ends its process is reported, the others land."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -9,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from reader import pipeline
-from reader.library import Library
+from reader.library import Library, prepare
 from reader.library.prepare import Look, Prepared, Terms
 from reader.library.workers import NoWorkers, look_in_processes
 from reader.models import Unreadable
 from reader.pipeline import Candidate
+from reader.resources import sample_data
 from tests.library.briefs import TODAY, brief, opened, refreshed, rows
 
 MANY = 45  # more than are read in the thread
@@ -66,6 +68,20 @@ def test_nothing_waits_for_a_file_that_hangs(tmp_path: Path) -> None:
     assert gave == [Prepared] * 8 + [Unreadable]
 
 
+def test_a_file_whose_process_was_killed_is_read_by_another(tmp_path: Path) -> None:
+    for day in range(1, 6):
+        brief(tmp_path, day, " And be killed.")
+    gave = [type(look.gave) for look in looks_at(tmp_path)]
+    assert gave == [Prepared] * 5
+
+
+def test_a_file_whose_process_is_always_killed_is_told_but_not_remembered(tmp_path: Path) -> None:
+    path = brief(tmp_path, 1, " And be killed always.")
+    (look,) = looks_at(tmp_path)
+    assert look.seen is None
+    assert look.gave == Unreadable(str(path), "the process that read it was killed")
+
+
 def test_every_file_is_hostile_and_the_reading_still_ends(tmp_path: Path) -> None:
     for day in range(1, 8):
         brief(tmp_path, day, " And die here.")
@@ -111,6 +127,21 @@ def test_many_files_give_the_same_index_as_in_the_thread(
     refreshed(here)
     assert [(row.kind, row.title, row.date) for row in rows(here)] == in_processes
     here.close()
+
+
+def test_looking_at_files_leaves_nothing_to_collect(many: Path) -> None:
+    candidates = [*pipeline.find([str(sample_data())]), *found_in(many / "in")]
+    terms = Terms(None, TODAY)
+    looks = [prepare.look(item, None, terms) for item in candidates if isinstance(item, Candidate)]
+    gc.collect()
+    gc.disable()  # as it is in a worker
+    try:
+        for candidate in found_in(sample_data()):
+            prepare.look(candidate, None, terms)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+    assert len(looks) > MANY
 
 
 def test_a_module_in_the_current_folder_is_not_loaded_by_a_worker(

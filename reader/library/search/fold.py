@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 _ACCENTS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
 _APOSTROPHE = "['’‘ʼ`´]"
-_RUN = f"(?:[^\\W_][{_ACCENTS}]*)+"
+_RUN = f"[^\\W_]+(?:[{_ACCENTS}]+[^\\W_]*)*"
 _WORD = re.compile(f"{_RUN}(?:{_APOSTROPHE}{_RUN})*")
 _POSSESSIVE = re.compile(f"{_APOSTROPHE}s$", re.IGNORECASE)
 _REPEATED_I = re.compile("ii+")

@@ -1,0 +1,130 @@
+"""A bulletin to the words, figures and terms that its developments are found by.
+
+Pure, and without SQLite: worked out where a bulletin is read.  What was put into the index for a
+bulletin is worked out again from what the index holds of it when it is to be taken out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from reader.library.search.fold import folded
+from reader.models import Annotations, Bulletin, Development, Quote, Span
+
+_APART = " _ "
+"""Stands between texts in one column, so that no phrase goes from one into the next."""
+
+Part = tuple[Development, Annotations]
+
+
+class Gist(NamedTuple):
+    """What one part is found by: its columns of `words`, and its figures (low, high, counted)."""
+
+    columns: tuple[str, ...]
+    figures: tuple[tuple[float | None, float | None, str], ...]
+
+
+class Gists(NamedTuple):
+    """What a bulletin is found by: each of its parts, and what can be completed, how often."""
+
+    parts: tuple[Gist, ...]
+    terms: tuple[tuple[str, str, int], ...]
+
+
+class _Names(NamedTuple):
+    """All names of a bulletin's people, folded: by person, and by the first word of each name."""
+
+    of: list[tuple[str, ...]]
+    by_word: Mapping[str, list[tuple[int, str]]]
+
+
+def gists(bulletin: Bulletin, parts: Sequence[Part]) -> Gists:
+    """What these parts, all of this bulletin, are found by."""
+    source = _source(bulletin)
+    names = _names(parts[0][1]) if parts else _Names([], {})
+    terms = Counter(("source", name) for name in (bulletin.publisher, bulletin.name) if name)
+    made = tuple(_gist(part, found, source, names, terms) for part, found in parts)
+    rows = ((kind, storable(name), often) for (kind, name), often in terms.items())
+    return Gists(made, tuple(rows))
+
+
+def _names(found: Annotations) -> _Names:
+    of = [tuple(dict.fromkeys(map(folded, (who.name, *who.aliases)))) for who in found.people]
+    by_word: dict[str, list[tuple[int, str]]] = {}
+    for number, some in enumerate(of):
+        for name in filter(None, some):
+            by_word.setdefault(name.partition(" ")[0], []).append((number, f" {name} "))
+    return _Names(of, by_word)
+
+
+def _gist(
+    part: Development,
+    found: Annotations,
+    source: str,
+    names: _Names,
+    terms: Counter[tuple[str, str]],
+) -> Gist:
+    """What one part is found by; its terms are counted in `terms`."""
+    people = found.people
+    heading = folded(part.heading)
+    body = _joined(map(folded, part.paragraphs))
+    speakers = [_speaker(part, quote, names) for quote in found.quotes]
+    named = _named(found, f" {heading} _ {body} ", names)
+    counted = [folded(f"{figure.unit or ''} {figure.counted or ''}") for figure in found.figures]
+    terms.update(("speaker", people[q.person].name) for q in found.quotes if q.person is not None)
+    terms.update(("person", people[number].name) for number in named)
+    terms.update(("counted", figure.unit) for figure in found.figures if figure.unit)
+    columns = (
+        heading,
+        body,
+        _joined(folded(_at(part, quote.span)) for quote in found.quotes),
+        _joined(dict.fromkeys(name for some in speakers for name in some)),
+        _joined(name for number in named for name in names.of[number]),
+        _joined(counted),
+        source,
+        ("quote " if found.quotes else "") + ("figure" if found.figures else ""),
+    )
+    figures = [(f.low, f.high, f" {what} ") for f, what in zip(found.figures, counted, strict=True)]
+    return Gist(columns, tuple(figures))
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return _APART.join(filter(None, texts))
+
+
+def _at(part: Development, span: Span) -> str:
+    text = part.paragraphs[span.block - 1] if span.block else part.heading
+    return text[span.start : span.end]
+
+
+def _speaker(part: Development, quote: Quote, names: _Names) -> tuple[str, ...]:
+    """All names of who spoke, folded; the words of the text where that is nobody in the roster."""
+    if quote.person is not None:
+        return names.of[quote.person]
+    return (folded(_at(part, quote.speaker)),) if quote.speaker else ()
+
+
+def _named(found: Annotations, text: str, names: _Names) -> list[int]:
+    """Those of the bulletin's people who speak or are named in this part.
+
+    A bulletin has hundreds of names, so only those are looked for whose first word is there.
+    """
+    speak = {quote.person for quote in found.quotes}
+    speak |= {figure.claimant for figure in found.figures}
+    there = {number for number in speak if number is not None}
+    for word in names.by_word.keys() & set(text.split()):
+        there.update(number for number, name in names.by_word[word] if name in text)
+    return sorted(there)
+
+
+def _source(bulletin: Bulletin) -> str:
+    """What a bulletin's source is found by: publisher, file, title, host."""
+    host = (bulletin.address or "").partition("://")[2].partition("/")[0]
+    return _joined(map(folded, (bulletin.publisher or "", bulletin.name, bulletin.title, host)))
+
+
+def storable(text: str) -> str:
+    """Text that SQLite takes: without lone surrogates and NULs."""
+    return text.encode("utf-8", "replace").decode().replace("\0", " ")

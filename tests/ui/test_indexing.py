@@ -1,0 +1,26 @@
+"""The screen while many files are read: it can be moved on, and takes any size."""
+
+from tests.ui.conftest import Making
+from tests.ui.reading import READING, loaded, main_screen, seen
+
+SIZES = ((60, 20), (200, 60), (20, 5), (119, 30), (72, 12), (1, 1), (120, 40))
+FILES = 60  # enough for processes of their own
+
+
+async def test_the_screen_is_resized_again_and_again_while_files_are_read(
+    make_app: Making,
+) -> None:
+    texts = (READING.replace("Merrow", f"Merrow {number}") for number in range(FILES))
+    app = make_app(*texts)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = main_screen(pilot)
+        resized = 0
+        while not (screen.progress and screen.progress.finished):
+            await pilot.resize_terminal(*SIZES[resized % len(SIZES)])
+            await pilot.press("j")
+            resized += 1
+        assert resized > 1
+        await pilot.resize_terminal(120, 40)
+        await loaded(pilot)
+        assert app.library.counts().bulletins == FILES
+        assert f"{FILES} bulletins" in seen(pilot)
