@@ -30,7 +30,7 @@ _ACTS = re.compile(
     "[\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
     "\ufdd0-\ufdef\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
-_MOVES = "mHABCDGdJK"
+_MOVES = "mHABCDGdJKX"
 """Finals of sequences whose numbers say only where and in which look."""
 
 

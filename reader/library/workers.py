@@ -186,7 +186,7 @@ def _given_up(candidate: Candidate, status: int, terms: Terms) -> Look:
     Where the process was killed from outside, the next refresh tries it again.
     """
     if status == -signal.SIGKILL:
-        return Look(None, Unreadable(line(candidate.path), "the process that read it was killed"))
+        return Look(None, Unreadable(candidate.shown, "the process that read it was killed"))
     if -status in OUT_OF_TIME:
         why = f"takes longer than {seconds_for(candidate):.0f} seconds to read"
     elif status == NO_MEMORY:

@@ -25,7 +25,7 @@ async def test_a_key_can_be_painted_at_once() -> None:
         assert paint_now(pilot.app.screen, pilot.app.query_one(OneLine))
 
 
-def test_the_driver_that_leaves_at_once_is_textuals_own_with_what_we_know_of_it() -> None:
+async def test_the_driver_that_leaves_at_once_is_textuals_own_with_what_we_know_of_it() -> None:
     assert all(hasattr(LinuxDriver, name) for name in ("disable_input", "process_message"))
     assert "_key_thread" in vars(LinuxDriver(Little()))
     assert "exit_event" in vars(LinuxDriver(Little()))

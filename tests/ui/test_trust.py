@@ -44,7 +44,7 @@ def test_while_a_stopped_program_holds_the_lock_the_screen_goes_on_and_says_so(
     assert holder.stdin and holder.stdout and holder.stdout.readline() == b"held\n"
     holder.send_signal(signal.SIGSTOP)
     try:
-        with Terminal(COMMAND, environment=home, cwd="/", columns=120, rows=30) as running:
+        with Terminal(COMMAND, environment=home, cwd="/", columns=200, rows=30) as running:
             running.wait("In brief")
             running.send("jb")
             running.wait("☆")  # shown as made, and not as saved
