@@ -20,6 +20,9 @@ import pyte
 # pyte knows neither of these queries and would print their ends as text.
 _UNKNOWN = (b"\x1b[?2026$p", b"\x1b[?2048$p", b"\x1b[>1u", b"\x1b[<u", b"\x1b[>4m", b"\x1b[<1u")
 
+# What says of another terminal how it is, its size too.
+_NOT_INHERITED = ("TMUX", "NO_COLOR", "COLUMNS", "LINES")
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -50,7 +53,7 @@ class Terminal:
         self.master, slave = os.openpty()
         self.resize(columns, rows)
         usual = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
-        inherited = {k: v for k, v in os.environ.items() if k not in ("TMUX", "NO_COLOR")}
+        inherited = {k: v for k, v in os.environ.items() if k not in _NOT_INHERITED}
         self.started = time.perf_counter()
         self.process = subprocess.Popen(
             list(command),

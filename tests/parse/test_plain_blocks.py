@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.clean import clean
 from reader.parse import markdown, plain_blocks
 
 LINES = [
@@ -42,6 +43,7 @@ def test_headings_and_paragraphs_are_as_the_parser_gives_them(text: str) -> None
 
 @given(st.lists(st.sampled_from(LINES + OTHERS), max_size=12).map("\n".join) | st.text())
 def test_whatever_is_read_without_the_parser_is_as_it_gives_it(text: str) -> None:
+    text = clean(text)  # as all that is parsed
     if (blocks := plain_blocks.blocks(text)) is not None:
         assert list(markdown._plain_units(blocks)) == list(markdown._units(text))
 
