@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks import generate
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal, home_in
 
 KEYS, BURST = 12, 30
 IDLE = 3.0
@@ -46,16 +46,11 @@ def bare() -> Subject:
 
 
 def reader_on(folder: Path, home: Path, name: str, expect: str) -> Subject:
-    return Subject(name, reader(str(folder)), expect, "j", "k", environment(home))
+    return Subject(name, reader(str(folder)), expect, "j", "k", home_in(home))
 
 
 def reader(*words: str) -> tuple[str, ...]:
     return (sys.executable, "-m", "reader", *words)
-
-
-def environment(home: Path) -> dict[str, str]:
-    kinds = ("config", "cache", "data")
-    return {f"WARREADER_{kind.upper()}_HOME": str(home / kind) for kind in kinds}
 
 
 def made(folder: Path, developments: int) -> Subject:
@@ -71,7 +66,7 @@ def made(folder: Path, developments: int) -> Subject:
 def index(archive: Path, home: Path) -> None:
     """Index an archive as the command does, and print how fast that was."""
     begin, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    usual = os.environ | environment(home)
+    usual = os.environ | home_in(home)
     subprocess.run(reader("index", str(archive)), env=usual, check=True)
     after, seconds = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - begin
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
@@ -116,7 +111,7 @@ def articles(folder: Path) -> Figures:
     archive, home = folder / "article", folder / "article-home"
     if not archive.exists():
         generate.write(archive, generate.article(), "long")
-    with Terminal(reader(str(archive)), environment=environment(home)) as terminal:
+    with Terminal(reader(str(archive)), environment=home_in(home)) as terminal:
         terminal.wait("5 developments", limit=120)
         time.sleep(SETTLED)
         for _ in range(6):

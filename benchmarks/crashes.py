@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal, home_in
 from reader.resources import sample_data
 
 SECRET = "Vossberg-the-witness"
@@ -107,12 +107,6 @@ def terminal_faults(output: bytes, before: list[object], after: list[object]) ->
     ):
         faults.append("keyboard protocol left on")
     return faults + (["terminal modes changed"] if before != after else [])
-
-
-def home_in(folder: Path) -> dict[str, str]:
-    """Folders for one run."""
-    kinds = ("CONFIG", "CACHE", "DATA", "STATE")
-    return {f"WARREADER_{kind}_HOME": str(folder / kind.lower()) for kind in kinds}
 
 
 def _ended(running: Terminal) -> int:

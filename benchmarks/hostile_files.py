@@ -21,8 +21,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.crashes import home_in
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal, home_in
 
 MOST_MEMORY = 300.0
 """MiB of the whole program."""

@@ -18,9 +18,8 @@ from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.crashes import home_in
 from benchmarks.payloads import BENIGN, PAYLOADS, write
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal, home_in
 
 _SEQUENCE = re.compile(
     "\x1b\\[(?P<csi>[0-?]*[ -/]*)(?P<final>[@-~])|\x1b\\](?P<osc>[^\x07\x1b]*)(?:\x07|\x1b\\\\)"

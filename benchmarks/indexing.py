@@ -16,7 +16,8 @@ import time
 from pathlib import Path
 
 from benchmarks import generate
-from benchmarks.archive import environment, reader
+from benchmarks.archive import reader
+from benchmarks.terminal import home_in
 
 MIB = 1 << 20
 
@@ -68,7 +69,7 @@ def main() -> None:
         shutil.rmtree(home)
     size = sum(len(path.read_text(encoding="utf-8")) for path in archive.rglob("*.md"))
     begin, before, peak = time.perf_counter(), cpu(), 0
-    running = subprocess.Popen(reader("index", str(archive)), env=os.environ | environment(home))
+    running = subprocess.Popen(reader("index", str(archive)), env=os.environ | home_in(home))
     while True:
         peak = max(peak, memory(processes_of(running.pid)))
         try:

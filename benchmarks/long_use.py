@@ -17,9 +17,8 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.crashes import home_in
 from benchmarks.generate import write_archive
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal, home_in
 
 MOST_GROWTH = 10.0
 """MiB."""

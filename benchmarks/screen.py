@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal, home_in
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 KEYS = 12
@@ -75,7 +75,7 @@ def main() -> None:
     bare = [sys.executable, str(Path(__file__).with_name("bare.py"))]
     ours = [sys.executable, "-m", "reader", *asked.paths]
     with tempfile.TemporaryDirectory() as home:
-        environment = {f"WARREADER_{kind}_HOME": home for kind in ("CONFIG", "CACHE", "DATA")}
+        environment = home_in(Path(home))
         measure(ours, asked.expect, "j", "k", environment)  # makes the index
         pairs = [
             (

@@ -24,6 +24,12 @@ _UNKNOWN = (b"\x1b[?2026$p", b"\x1b[?2048$p", b"\x1b[>1u", b"\x1b[<u", b"\x1b[>4
 _NOT_INHERITED = ("TMUX", "NO_COLOR", "COLUMNS", "LINES")
 
 
+def home_in(folder: Path) -> dict[str, str]:
+    """Environment for a run of the reader that touches nothing of the account's."""
+    kinds = ("CONFIG", "CACHE", "DATA", "STATE")
+    return {f"WARREADER_{kind}_HOME": str(folder / kind.lower()) for kind in kinds}
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """What followed one key: `seconds` to the last byte before silence, and how many bytes."""

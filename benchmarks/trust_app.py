@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from random import Random
 
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal, home_in
 from reader.library import Library
 from reader.resources import sample_data
 
@@ -28,7 +28,7 @@ def kill_apps(folder: Path, kills: int, seed: int = 1) -> dict[str, object]:
     shown, lost, failed = 0, [], []
     _marked(folder)  # makes the index, so that the others start fast
     for number in range(0, kills, 2):
-        shutil.rmtree(folder / "DATA", ignore_errors=True)
+        shutil.rmtree(folder / "data", ignore_errors=True)
         try:
             stars = _round(folder, chance)
         except TimeoutError:
@@ -44,7 +44,7 @@ def kill_apps(folder: Path, kills: int, seed: int = 1) -> dict[str, object]:
 
 
 def _round(folder: Path, chance: Random) -> set[str]:
-    home = {f"WARREADER_{kind}_HOME": str(folder / kind) for kind in ("CONFIG", "CACHE", "DATA")}
+    home = home_in(folder)
     command = [sys.executable, "-m", "reader", str(sample_data())]
     root = str(Path(__file__).parent.parent)
     home["PYTHONPATH"] = root
@@ -89,7 +89,7 @@ def _marked(folder: Path) -> set[str]:
     """The headings that a new session finds bookmarked."""
     from datetime import date
 
-    library = Library(folder / "CACHE", folder / "DATA", [str(sample_data())])
+    library = Library(folder / "cache", folder / "data", [str(sample_data())])
     library.refresh(given=None, today=date(2025, 4, 1), report=lambda _: None, stop=lambda: False)
     listing = library.listing("bookmarks")
     found = {row.title for row in listing.rows(0, len(listing)) if row.kind != "bulletin"}

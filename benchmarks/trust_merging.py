@@ -14,7 +14,8 @@ from random import Random
 
 from reader.library.marks.append import append
 from reader.library.marks.compact import compact
-from reader.library.marks.files import Tail, listed
+from reader.library.marks.files import Tail
+from reader.library.marks.folder import listed
 from reader.library.marks.ledger import Ledger
 from reader.library.marks.record import Deed, Record, encode, encode_header
 from tests.library.made import development, print_of

@@ -32,7 +32,7 @@ def main(words: Sequence[str] | None = None) -> int:
     asked = parse_arguments(sys.argv[1:] if words is None else words)
     status = _run(asked)
     status = status or int(bool(failed))
-    if isinstance(asked, Read) and sys.stdout.isatty():
+    if _is_shown(asked):
         _end(status)
     return status
 
@@ -49,9 +49,12 @@ def _run(asked: Read | Extract | Index | Schema | Search) -> int:
             return _printing(partial(_search, asked))
         case Read():
             start = start_of(asked)
-            if sys.stdout.isatty():
-                return _on_screen(start)
-            return _printing(partial(_read, start))
+            return _on_screen(start) if _is_shown(asked) else _printing(partial(_read, start))
+
+
+def _is_shown(asked: object) -> bool:
+    """Whether what is asked for is a screen."""
+    return isinstance(asked, Read) and sys.stdout.isatty()
 
 
 def _log() -> Path:

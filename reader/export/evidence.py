@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.library.stored import Finds, Text, block_text
+from reader.library.stored import Finds, Text, words_at
 from reader.models import Basis, Figure, Quote, Span
 
 Part = tuple[Text, Finds]
@@ -72,7 +72,7 @@ def speaker(part: Part, quote: Quote) -> tuple[str | None, str | None]:
 
 def text_at(development: Text, span: Span) -> str:
     """The words at a span, on one line."""
-    return " ".join(block_text(development, span.block)[span.start : span.end].split())
+    return " ".join(words_at(development, span).split())
 
 
 def _basis(quote: Quote) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reader.clean import clean, line
 from reader.library.identity import normalise
-from reader.library.stored import Finds, StoredFinds, block_text
+from reader.library.stored import Finds, StoredFinds, words_at
 from reader.library.views import Article
 from reader.models import Person, Quote, Span
 
@@ -76,8 +76,7 @@ def _named(article: Article) -> Iterator[tuple[str, Quote]]:
     """The quotes in their order, each with what a correction of it is kept under."""
     met: dict[str, int] = {}
     for quote in article.found.quotes:
-        span = quote.span
-        text = block_text(article.development, span.block)[span.start : span.end]
+        text = words_at(article.development, quote.span)
         words = normalise(text)[:_KEPT]
         met[words] = met.get(words, 0) + 1
         yield f"{met[words]} {words}", quote

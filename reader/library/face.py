@@ -1,7 +1,8 @@
 """All that is known, behind one face: the index of bulletins and the reader's marks on them.
 
 The screens, the command line and tests use this and nothing behind it.  Nothing here waits for a
-disk but `refresh`, which is for a worker thread, and `close`.
+disk but `refresh`, which is for a worker thread, `close`, and the first mark of a session where it
+is made before `refresh` has read the marks.
 """
 
 from __future__ import annotations
@@ -121,9 +122,9 @@ class Library:
         article = self.article(key)
         return tuple(self.matches(article, text)) if article else ()
 
-    def matches(self, article: Article, text: str) -> Iterator[Span]:
-        """The same of an article, looked for as they are asked for."""
-        return self._searcher.hits(article, text)
+    def matches(self, article: Article, *lines: str) -> Iterator[Span]:
+        """The same of an article and of several lines, looked for as they are asked for."""
+        return self._searcher.hits(article, lines)
 
     def snippet(self, key: int, text: str) -> Snippet:
         """Words that a line of the search language finds in a development, in context."""

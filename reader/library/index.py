@@ -237,6 +237,14 @@ def _anew(path: Path, problems: tuple[Unreadable, ...]) -> tuple[Index, tuple[Un
 
 
 @contextmanager
+def writing(index: sqlite3.Connection) -> Iterator[None]:
+    """Everything within happens, or nothing of it, whatever ends it."""
+    index.execute("BEGIN IMMEDIATE")
+    with index:
+        yield
+
+
+@contextmanager
 def whole() -> Iterator[None]:
     """An entry that can't be read is damage of the index, like any that SQLite finds itself."""
     try:

@@ -10,11 +10,12 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.library.cabinet import Cabinet
+from reader.library.index import PATIENCE, writing
+from reader.library.marks.folder import State, listed, state_of
 from reader.library.views import Place
 
 if TYPE_CHECKING:
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
 HASH = 16
 """Characters of a text's hash, with which the line of a fingerprint begins."""
-
-State = tuple[str, int, int, int]
-"""A file of marks: its name, inode, size in bytes, and time of change in nanoseconds."""
 
 
 class Kept:
@@ -87,7 +85,8 @@ def find(cabinet: Cabinet, folder: Path) -> Kept | None:
     try:
         asked = "SELECT files FROM held_of WHERE folder = ?"
         row = cabinet.ask(lambda index: index.execute(asked, (os.fsencode(folder),)).fetchone())
-        return Kept(cabinet) if row and json.loads(row[0]) == _standing(folder) else None
+        now = [list(state_of(path)) for path in listed(folder)]
+        return Kept(cabinet) if row and json.loads(row[0]) == now else None
     except (OSError, ValueError, sqlite3.Error):
         return None
 
@@ -105,19 +104,15 @@ def keep(
     """
     index.execute("PRAGMA busy_timeout = 0")
     try:
-        index.execute("BEGIN IMMEDIATE")
-    except sqlite3.OperationalError:
-        return False
-    try:
-        _put(index, stories, slices)
-        files = json.dumps(list(map(list, seen)))
-        index.execute("DELETE FROM held_of")
-        index.execute("INSERT INTO held_of VALUES (?, ?)", (os.fsencode(folder), files))
-        index.execute("COMMIT")
+        with writing(index):
+            _put(index, stories, slices)
+            index.execute("DELETE FROM held_of")
+            row = os.fsencode(folder), json.dumps(seen)
+            index.execute("INSERT INTO held_of VALUES (?, ?)", row)
     except sqlite3.Error:
-        with suppress(sqlite3.Error):
-            index.execute("ROLLBACK")
         return False
+    finally:
+        index.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000:.0f}")
     return True
 
 
@@ -132,17 +127,3 @@ def _put(index: sqlite3.Connection, stories: Iterable[int] | None, slices: Itera
         f" THEN substr(?5, 1, {HASH}) ELSE ?5 END, ?6, ?7",
         slices,
     )
-
-
-def _standing(folder: Path) -> list[list[object]]:
-    """The files of marks as they are now."""
-    try:
-        names = os.listdir(folder)
-    except FileNotFoundError:
-        return []
-    found = []
-    for name in sorted(names):
-        if name.startswith("marks-") and name.endswith(".jsonl"):
-            state = os.stat(folder / name, follow_symlinks=False)
-            found.append([name, state.st_ino, state.st_size, state.st_ctime_ns])
-    return found

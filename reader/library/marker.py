@@ -16,7 +16,7 @@ from typing import NamedTuple
 from reader.library import match, query
 from reader.library.cabinet import Cabinet
 from reader.library.identity import says_more, text_of
-from reader.library.kept import State
+from reader.library.marks.folder import State
 from reader.library.marks.keeper import Keeper, News
 from reader.library.marks.ledger import Held, Ledger, Slice
 from reader.library.marks.record import Deed, Record

@@ -7,12 +7,12 @@ same as one in another file joins its *story*, which is listed once and marked o
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.identity import Fingerprint
+from reader.library.index import writing
 from reader.library.match import Known, find, known_where, pair
 
 if TYPE_CHECKING:  # the rules and parsers behind these are not on the way to the screen
@@ -24,19 +24,6 @@ class Stored(NamedTuple):
 
     known: tuple[Known, ...] = ()
     gone: tuple[int, ...] = ()
-
-
-@contextmanager
-def writing(index: sqlite3.Connection) -> Iterator[None]:
-    """Everything within happens, or nothing of it."""
-    index.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:  # also an interrupt: nothing half written may stay; it goes on its way
-        if index.in_transaction:
-            index.execute("ROLLBACK")
-        raise
-    index.execute("COMMIT")
 
 
 def put_unreadable(index: sqlite3.Connection, seen: Seen, why: str) -> Stored:

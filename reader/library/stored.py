@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from reader.library.run import Run
-from reader.models import Annotations, DateMention, Development, Figure, Link, Person, Quote
+from reader.models import Annotations, DateMention, Development, Figure, Link, Person, Quote, Span
 
 K = TypeVar("K")
 Groups = dict[K, list[int]]
@@ -139,6 +139,11 @@ def claims(found: Finds) -> Groups[int]:
 def block_text(text: Text, block: int) -> str:
     """The heading for block 0, else that paragraph."""
     return text.paragraphs[block - 1] if block else text.heading
+
+
+def words_at(text: Text, span: Span) -> str:
+    """The characters of a span."""
+    return block_text(text, span.block)[span.start : span.end]
 
 
 def word_count(text: Text) -> int:

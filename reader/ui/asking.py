@@ -6,8 +6,6 @@ The first page is answered with the letter; the rest, and what takes longer, in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from heapq import merge
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -18,8 +16,8 @@ from reader.ui.messages import Answered
 from reader.ui.paint import paint_now
 
 if TYPE_CHECKING:
+    from reader.library.search.question import Question
     from reader.library.views import Article, Listing
-    from reader.models import Span
     from reader.ui.aside import Stop
     from reader.ui.screens.main import MainScreen
     from reader.ui.widgets.query_line import QueryLine
@@ -92,12 +90,7 @@ def listing(screen: MainScreen) -> Listing:
         screen.found = None
         return screen.library.listing(screen.view, screen.kept)
     until = perf_counter() + PATIENCE
-    question = screen.library.question(
-        *asked.lines,
-        view=asked.view,
-        keep=screen.kept if asked.view == "unread" else frozenset(),
-        limit=None if asked.whole else PAGE,
-    )
+    question = _question(screen, asked, None if asked.whole else PAGE)
     found = question.answer(lambda: perf_counter() > until)
     if found is None:
         screen.found = None
@@ -107,21 +100,16 @@ def listing(screen: MainScreen) -> Listing:
     return found.listing
 
 
+def _question(screen: MainScreen, asked: Asked, limit: int | None) -> Question:
+    keep = screen.kept if asked.view == "unread" else frozenset[int]()
+    return screen.library.question(*asked.lines, view=asked.view, limit=limit, keep=keep)
+
+
 def matches(screen: MainScreen, article: Article) -> Matches:
     """The places of an article to mark for what was asked, looked for as they are seen."""
     asked = _said(screen)
     lines = asked.lines if asked is not None else ()
-    found = merge(*(screen.library.matches(article, line) for line in lines))
-    return Matches(_apart(found))
-
-
-def _apart(spans: Iterable[Span]) -> Iterator[Span]:
-    """Those in order that don't overlap one before them: two lines may find the same words."""
-    block, end = 0, 0
-    for span in spans:
-        if span.block > block or span.start >= end:
-            block, end = span.block, span.end
-            yield span
+    return Matches(screen.library.matches(article, *lines))
 
 
 def answered(screen: MainScreen, message: Answered) -> None:
@@ -212,8 +200,7 @@ def _ask_aside(screen: MainScreen, cursor: int | None) -> None:
         return
     question = None
     if found is None or found.more:
-        keep = screen.kept if asked.view == "unread" else frozenset[int]()
-        question = library.question(*asked.lines, view=asked.view, limit=None, keep=keep)
+        question = _question(screen, asked, None)
 
     def work(stop: Stop) -> Answered:
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from reader.library.stored import Finds, block_text, claims, speakers
+from reader.library.stored import Finds, claims, speakers, words_at
 from reader.library.views import Article
 from reader.models import DateMention, Figure, Person, Quote, Span
 from reader.ui.page import Piece, Pieces
@@ -83,7 +83,7 @@ def whose(found: Finds, figure: Figure, often: int) -> str:
 
 def text_of(article: Article, span: Span) -> str:
     """The words of a span of the article's development."""
-    return block_text(article.development, span.block)[span.start : span.end]
+    return words_at(article.development, span)
 
 
 def about(article: Article, item: Quote | Figure | DateMention) -> str:

@@ -45,12 +45,14 @@ def test_an_indexing_that_is_killed_again_and_again_ends_in_the_same_index(tmp_p
     with opened(tmp_path / "killed", tmp_path / "killed" / "in" / "007.md") as library:
         library.set_bookmark([key_of(library, BOOKMARKED)], True)
     chance = random.Random(5)
+    kills = 0
     for _ in range(KILLS):
         command = [sys.executable, "-m", "tests.library.indexing", str(tmp_path / "killed")]
         process = subprocess.Popen(command, cwd=ROOT)
         time.sleep(chance.uniform(0.1, 0.6))
         process.send_signal(signal.SIGKILL)
-        process.wait()
+        kills += process.wait() == -signal.SIGKILL
+    assert kills > 0
     assert shown(tmp_path / "killed") == shown(tmp_path / "whole")
     with opened(tmp_path / "killed") as library:
         assert [row.title for row in rows(library) if row.bookmarked] == [BOOKMARKED]

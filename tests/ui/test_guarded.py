@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.crashes import NO_LOG, PLACES, crash, home_in, signalled
-from benchmarks.terminal import Terminal
+from benchmarks.crashes import NO_LOG, PLACES, crash, signalled
+from benchmarks.terminal import Terminal, home_in
 from reader.resources import sample_data
 from reader.ui.guarded import GONE
 

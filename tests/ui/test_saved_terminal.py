@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal, home_in
 from reader.resources import sample_data
 
 CONFIG = '[filters]\nQuoted = "has:quote"\nWrong = "figure:many"\n'
@@ -17,9 +17,9 @@ CONFIG = '[filters]\nQuoted = "has:quote"\nWrong = "figure:many"\n'
 def test_a_saved_filter_and_a_search_on_it_come_back(
     tmp_path: Path, columns: int, rows: int
 ) -> None:
-    home = {f"WARREADER_{kind}_HOME": str(tmp_path / kind) for kind in ("CONFIG", "CACHE", "DATA")}
-    (tmp_path / "CONFIG").mkdir()
-    (tmp_path / "CONFIG" / "config.toml").write_text(CONFIG)
+    home = home_in(tmp_path)
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "config.toml").write_text(CONFIG)
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=home, cwd="/", columns=columns, rows=rows) as running:
         running.wait("Saved filters")

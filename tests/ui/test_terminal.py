@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal, home_in
 from reader.resources import sample_data
 
 LEAVE_ALTERNATE_SCREEN = b"\x1b[?1049l"
@@ -21,8 +21,7 @@ SHOW_CURSOR = b"\x1b[?25h"
 @pytest.fixture
 def home(tmp_path: Path) -> dict[str, str]:
     """Folders of the test's own."""
-    kinds = ("CONFIG", "CACHE", "DATA", "STATE")
-    return {f"WARREADER_{kind}_HOME": str(tmp_path / kind) for kind in kinds}
+    return home_in(tmp_path)
 
 
 @pytest.fixture

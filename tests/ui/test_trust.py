@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal, home_in
 from reader.library import Library
 from reader.resources import sample_data
 from tests.ui.conftest import Making
@@ -33,10 +33,10 @@ with locked(Path(sys.argv[1]), f"marks-{os.uname().nodename}", 1):
 def test_while_a_stopped_program_holds_the_lock_the_screen_goes_on_and_says_so(
     tmp_path: Path,
 ) -> None:
-    home = {f"WARREADER_{kind}_HOME": str(tmp_path / kind) for kind in KINDS}
-    (tmp_path / "DATA").mkdir()
+    home = home_in(tmp_path)
+    (tmp_path / "data").mkdir()
     holder = subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(tmp_path / "DATA")],
+        [sys.executable, "-c", HOLDER, str(tmp_path / "data")],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         cwd=Path(__file__).parents[2],

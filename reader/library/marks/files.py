@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.library.marks.folder import State, state_of
 from reader.library.marks.record import FORMAT, LONGEST, Header, Record, decode, is_header
 from reader.models import Unreadable
 
@@ -44,7 +45,8 @@ class Tail:
     """One file of marks and how far it has been read.
 
     `version` is the latest format that a header in it speaks of, 0 before any was seen; `doubtful`
-    is whether a header of it was damaged; `kept` its size when it was last rewritten.
+    is whether a header of it was damaged; `kept` its size when it was last rewritten; `state` is
+    what the file was when it was last read.
     """
 
     path: Path
@@ -53,7 +55,7 @@ class Tail:
     version: int = 0
     kept: int = 0
     doubtful: bool = False
-    _seen: tuple[int, int, int] = (0, 0, 0)
+    state: State = State("", 0, 0, 0)
     _end: bytes = b""
 
     def news(self, unfinished: bool = False) -> Heard:
@@ -62,9 +64,8 @@ class Tail:
         An unfinished last line is read with `unfinished`, when nobody can be about to finish it.
         """
         try:
-            now = os.stat(self.path, follow_symlinks=False)
-            mark = (now.st_ino, now.st_size, now.st_ctime_ns)
-            if mark == self._seen:
+            now = state_of(self.path)
+            if now == self.state:
                 return Heard()
             with opened(self.path) as descriptor:
                 again = self.offset > 0 and not self._is_known(descriptor, now)
@@ -73,7 +74,7 @@ class Tail:
                 heard = self._take(descriptor, unfinished)
         except OSError as error:
             return Heard((), (Unreadable(str(self.path), _why(error)),))
-        self._seen = mark
+        self.state = now
         return heard._replace(again=again)
 
     def restart(self) -> None:
@@ -81,9 +82,9 @@ class Tail:
         self._forget()
         self.news()
 
-    def _is_known(self, descriptor: int, now: os.stat_result) -> bool:
+    def _is_known(self, descriptor: int, now: State) -> bool:
         """Whether what was read is still there."""
-        if now.st_ino != self._seen[0] or now.st_size < self.offset:
+        if now.inode != self.state.inode or now.size < self.offset:
             return False
         return os.pread(descriptor, len(self._end), self.offset - len(self._end)) == self._end
 
@@ -122,11 +123,6 @@ class Tail:
         return None
 
     @property
-    def state(self) -> tuple[str, int, int, int]:
-        """What the file was when it was last read: name, inode, bytes, time of change."""
-        return (self.path.name, *self._seen)
-
-    @property
     def is_ours(self) -> bool:
         """Whether this program may write to the file: not if it may be of a later format."""
         return self.version <= FORMAT and not self.doubtful and bool(self.version or not self.line)
@@ -161,19 +157,6 @@ def _after_hole(descriptor: int, at: int) -> int:
         if error.errno != errno.ENXIO:
             raise
         return os.fstat(descriptor).st_size  # nothing but a hole up to the end
-
-
-def listed(folder: Path) -> list[Path]:
-    """The files of marks in a folder, those included that a synchronised folder makes of them.
-
-    OSError when nobody can say; no folder has no files.
-    """
-    try:
-        names = os.listdir(folder)
-    except FileNotFoundError:
-        return []
-    marks = (name for name in names if name.startswith("marks-") and name.endswith(".jsonl"))
-    return [folder / name for name in sorted(marks)]
 
 
 @contextmanager

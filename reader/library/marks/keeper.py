@@ -14,9 +14,9 @@ from pathlib import Path
 from threading import Condition, Thread
 from typing import NamedTuple
 
-from reader.library.kept import State
 from reader.library.marks.append import Locked, append, locked
-from reader.library.marks.files import Heard, Tail, listed
+from reader.library.marks.files import Heard, Tail
+from reader.library.marks.folder import State, listed
 from reader.library.marks.record import Record, encode, encode_header
 from reader.library.private import make_private
 from reader.models import Unreadable

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reader.library.search.fold import folded
+from reader.library.search.gist import names_of, present
 from reader.library.search.hits import has_words
 from reader.library.search.tree import Words
-from reader.library.stored import StoredFinds, StoredText
+from reader.library.stored import StoredFinds, StoredText, words_at
 from reader.library.views import Article
 from reader.models import Annotations, Development, Quote
 
@@ -46,7 +47,8 @@ def said(plain: Article, corrected: Article) -> Said:
     terms = _terms(part, found)
     terms.subtract(_terms(*_whole(plain)))
     speakers = _names(found, _speakers(found.quotes))
-    mentions = (_mention(part, quote) for quote in found.quotes if quote.person is None)
+    alone = (quote.speaker for quote in found.quotes if quote.person is None)
+    mentions = (words_at(part, span) for span in alone if span is not None)
     return Said(
         (*speakers, *filter(None, mentions)), tuple(_names(found, _there(part, found))), terms
     )
@@ -78,18 +80,7 @@ def _speakers(quotes: Iterable[Quote]) -> set[int]:
     return {quote.person for quote in quotes if quote.person is not None}
 
 
-def _mention(part: Development, quote: Quote) -> str:
-    span = quote.speaker
-    return part.blocks[span.block].text[span.start : span.end] if span else ""
-
-
 def _there(part: Development, found: Annotations) -> list[int]:
     """Those of the bulletin's people who speak, claim or are named in the text."""
-    speak = _speakers(found.quotes) | {figure.claimant for figure in found.figures}
-    text = " _ ".join(f" {folded(block.text)} " for block in part.blocks)
-    return [
-        number
-        for number, person in enumerate(found.people)
-        if number in speak
-        or any(f" {folded(name)} " in text for name in (person.name, *person.aliases))
-    ]
+    texts = map(folded, (part.heading, *part.paragraphs))
+    return present(found, f" {' _ '.join(texts)} ", names_of(found))

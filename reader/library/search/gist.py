@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.library.search.fold import folded
-from reader.models import Annotations, Bulletin, Development, Quote, Span
+from reader.library.stored import words_at
+from reader.models import Annotations, Bulletin, Development, Quote
 
 _APART = " _ "
 """Stands between texts in one column, so that no phrase goes from one into the next."""
@@ -33,7 +34,7 @@ class Gists(NamedTuple):
     terms: tuple[tuple[str, str, int], ...]
 
 
-class _Names(NamedTuple):
+class Names(NamedTuple):
     """All names of a bulletin's people, folded: by person, and by the first word of each name."""
 
     of: list[tuple[str, ...]]
@@ -43,27 +44,28 @@ class _Names(NamedTuple):
 def gists(bulletin: Bulletin, parts: Sequence[Part]) -> Gists:
     """What these parts, all of this bulletin, are found by."""
     source = _source(bulletin)
-    names = _names(parts[0][1]) if parts else _Names([], {})
+    names = names_of(parts[0][1]) if parts else Names([], {})
     terms = Counter(("source", name) for name in (bulletin.publisher, bulletin.name) if name)
     made = tuple(_gist(part, found, source, names, terms) for part, found in parts)
     rows = ((kind, storable(name), often) for (kind, name), often in terms.items())
     return Gists(made, tuple(rows))
 
 
-def _names(found: Annotations) -> _Names:
+def names_of(found: Annotations) -> Names:
+    """The names of all people of a bulletin, from what was found in any part of it."""
     of = [tuple(dict.fromkeys(map(folded, (who.name, *who.aliases)))) for who in found.people]
     by_word: dict[str, list[tuple[int, str]]] = {}
     for number, some in enumerate(of):
         for name in filter(None, some):
             by_word.setdefault(name.partition(" ")[0], []).append((number, f" {name} "))
-    return _Names(of, by_word)
+    return Names(of, by_word)
 
 
 def _gist(
     part: Development,
     found: Annotations,
     source: str,
-    names: _Names,
+    names: Names,
     terms: Counter[tuple[str, str]],
 ) -> Gist:
     """What one part is found by; its terms are counted in `terms`."""
@@ -71,7 +73,7 @@ def _gist(
     heading = folded(part.heading)
     body = _joined(map(folded, part.paragraphs))
     speakers = [_speaker(part, quote, names) for quote in found.quotes]
-    named = _named(found, f" {heading} _ {body} ", names)
+    named = present(found, f" {heading} _ {body} ", names)
     counted = [folded(f"{figure.unit or ''} {figure.counted or ''}") for figure in found.figures]
     terms.update(("speaker", people[q.person].name) for q in found.quotes if q.person is not None)
     terms.update(("person", people[number].name) for number in named)
@@ -79,7 +81,7 @@ def _gist(
     columns = (
         heading,
         body,
-        _joined(folded(_at(part, quote.span)) for quote in found.quotes),
+        _joined(folded(words_at(part, quote.span)) for quote in found.quotes),
         _joined(dict.fromkeys(name for some in speakers for name in some)),
         _joined(name for number in named for name in names.of[number]),
         _joined(counted),
@@ -94,19 +96,14 @@ def _joined(texts: Iterable[str]) -> str:
     return _APART.join(filter(None, texts))
 
 
-def _at(part: Development, span: Span) -> str:
-    text = part.paragraphs[span.block - 1] if span.block else part.heading
-    return text[span.start : span.end]
-
-
-def _speaker(part: Development, quote: Quote, names: _Names) -> tuple[str, ...]:
+def _speaker(part: Development, quote: Quote, names: Names) -> tuple[str, ...]:
     """All names of who spoke, folded; the words of the text where that is nobody in the roster."""
     if quote.person is not None:
         return names.of[quote.person]
-    return (folded(_at(part, quote.speaker)),) if quote.speaker else ()
+    return (folded(words_at(part, quote.speaker)),) if quote.speaker else ()
 
 
-def _named(found: Annotations, text: str, names: _Names) -> list[int]:
+def present(found: Annotations, text: str, names: Names) -> list[int]:
     """Those of the bulletin's people who speak or are named in this part.
 
     A bulletin has hundreds of names, so only those are looked for whose first word is there.

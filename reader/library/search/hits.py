@@ -12,7 +12,7 @@ from itertools import takewhile
 from reader.library.search.finder import Finder, Pair, fits
 from reader.library.search.fold import words
 from reader.library.search.tree import All, Any, Leaf, Number, Tree, Words
-from reader.library.stored import block_text
+from reader.library.stored import block_text, words_at
 from reader.library.views import Article, Snippet
 from reader.models import Figure, Person, Span
 
@@ -72,7 +72,7 @@ def snippet(article: Article, tree: Tree) -> Snippet:
         marked = _merged(merge(_in_text(article, asked, block), others))
         text = block_text(article.development, block)
         return cut(text, [(span.start, span.end) for span in _around_first(marked)])
-    noted = [leaf for leaf in asked if isinstance(leaf, Words) and leaf.where == "text"]
+    noted = _words(asked, "text")
     in_note = list(stretches(article.note, noted))
     if in_note:
         return cut(article.note, in_note)
@@ -102,7 +102,7 @@ def _blank(text: str, low: int, high: int) -> int:
 
 def _in_text(article: Article, asked: Sequence[Leaf], block: int | None = None) -> Iterator[Span]:
     """Words, and every name of the people asked for, in one block or in all of them."""
-    wanted = [leaf for leaf in asked if isinstance(leaf, Words) and leaf.where == "text"]
+    wanted = _words(asked, "text")
     for person in _people(article, asked, "person"):
         for name in (person.name, *person.aliases):
             folds = tuple(word.fold for word in words(name))
@@ -115,9 +115,14 @@ def _in_text(article: Article, asked: Sequence[Leaf], block: int | None = None) 
             yield Span(number, start, end)
 
 
+def _words(asked: Sequence[Leaf], where: str) -> list[Words]:
+    """The words that are asked for in a part of what the index knows."""
+    return [leaf for leaf in asked if isinstance(leaf, Words) and leaf.where == where]
+
+
 def _people(article: Article, asked: Sequence[Leaf], where: str) -> list[Person]:
     """Those of the bulletin's people who are asked for as speakers, or as persons."""
-    wanted = [leaf for leaf in asked if isinstance(leaf, Words) and leaf.where == where]
+    wanted = _words(asked, where)
     return [
         person
         for person in (article.found.people if wanted else ())
@@ -128,18 +133,18 @@ def _people(article: Article, asked: Sequence[Leaf], where: str) -> list[Person]
 def _in_quotes(article: Article, asked: Sequence[Leaf]) -> Iterator[Span]:
     """Words within quotes; for speakers the mention, or the quote where none stands here."""
     text, people = article.development, article.found.people
-    wanted = [leaf for leaf in asked if isinstance(leaf, Words) and leaf.where == "quoted"]
-    speakers = [leaf for leaf in asked if isinstance(leaf, Words) and leaf.where == "speaker"]
+    wanted = _words(asked, "quoted")
+    speakers = _words(asked, "speaker")
     named, finder = _people(article, asked, "speaker"), Finder(wanted)
     for quote in article.found.quotes if wanted or speakers else ():
         span = quote.span
-        for start, end in finder.places(block_text(text, span.block)[span.start : span.end]):
+        for start, end in finder.places(words_at(text, span)):
             yield Span(span.block, span.start + start, span.start + end)
         mention = quote.speaker
         if quote.person is not None and people[quote.person] in named:
             yield mention or span
         elif mention and quote.person is None:
-            said = block_text(text, mention.block)[mention.start : mention.end]
+            said = words_at(text, mention)
             if any(has_words(said, leaf) for leaf in speakers):
                 yield mention
 
@@ -147,7 +152,7 @@ def _in_quotes(article: Article, asked: Sequence[Leaf]) -> Iterator[Span]:
 def _of_figures(article: Article, asked: Sequence[Leaf]) -> Iterator[Span]:
     """Figures that are one of the numbers, and that count one of the things, asked for."""
     numbers = [leaf for leaf in asked if isinstance(leaf, Number)]
-    counted = [leaf for leaf in asked if isinstance(leaf, Words) and leaf.where == "counted"]
+    counted = _words(asked, "counted")
     for figure in article.found.figures if numbers or counted else ():
         what = f"{figure.unit or ''} {figure.counted or ''}"
         if counted and not any(has_words(what, leaf) for leaf in counted):

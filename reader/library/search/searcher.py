@@ -59,9 +59,9 @@ class Searcher:
         wish = Wish(tree, fits, touched, self._listed(), keep, most)
         return Question(self._cabinet, self._shown, wish, asked[0].mistakes if asked else ())
 
-    def hits(self, article: Article, text: str) -> Iterator[Span]:
+    def hits(self, article: Article, lines: Sequence[str]) -> Iterator[Span]:
         """The places to mark in an article, looked for as they are asked for."""
-        return hits(article, parse(text).tree)
+        return hits(article, _all_of(parse(line).tree for line in lines))
 
     def snippet(self, article: Article, text: str) -> Snippet:
         """What was found in an article, in context."""

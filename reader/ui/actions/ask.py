@@ -47,5 +47,3 @@ def _to_match(screen: MainScreen, direction: int) -> None:
         screen.step(direction)
         if screen.cursor == before:
             screen.say("This is the last match" if direction > 0 else "This is the first match")
-        else:
-            screen.text.step_match(direction)

@@ -106,9 +106,9 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the visible part, as last worked out."""
-        if self._room != self.content_size:
-            self._fit()  # painted before the message of the new size has come
-        if len(self._shown) != self._room.height:
+        if not self._shown:
+            if self._room != self.content_size:
+                self._fit()  # painted before the message of the new size has come
             self._shown = [self._line(number) for number in range(self._room.height)]
         return self._shown[y] if y < len(self._shown) else Strip.blank(self._room.width)
 
