@@ -6,47 +6,82 @@ the letters would be taken for commands.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.events import Key
 
+from reader.ui.screens.main import MainScreen
+from reader.ui.table import Action, bindings
 from reader.ui.widgets.lines import LineView
 
-PATIENCE = 0.5
-"""Seconds that keys wait for a line, should none come."""
+if TYPE_CHECKING:
+    from reader.ui.app import WarreaderApp
+
+PATIENCE = 10.0
+"""Seconds that keys wait at most, should a line never get the focus."""
 
 LOOK = 0.01
-"""Seconds between looks whether it has come."""
+"""Seconds between looks whether it has it."""
 
 
 class Ahead:
-    """Holds the keys of one app back while a line is about to open."""
+    """Holds the keys of one app back while a line is about to open.
 
-    def __init__(self, app: App[Any]) -> None:
+    It decides as a key arrives: one that is on its way through the widgets could be overtaken.
+    """
+
+    def __init__(self, app: WarreaderApp, table: Iterable[Action]) -> None:
         """Nothing is held."""
         self._app = app
+        self._opening = {key.key for key in bindings(tuple(a for a in table if a.opens))}
         self._held: list[Key] = []
         self._until = 0.0
+        self._is_done = False
 
     def begin(self) -> None:
-        """A line is about to open: hold keys until it has the focus."""
-        self._until = monotonic() + PATIENCE
+        """A key has come that opens a line: hold those behind it."""
+        self._until, self._is_done = monotonic() + PATIENCE, False
+
+    def opened(self) -> None:
+        """What opens a line has been done: let go when the line has the focus, or if none came."""
+        if not self._until:
+            self.begin()
+        self._is_done = True
         self._app.call_later(self._look)
 
     def takes(self, key: Key) -> bool:
         """Whether a key is held back; it comes again later."""
-        if not self._until:
-            return False
-        self._held.append(key)
-        return True
+        if key.is_forwarded:
+            return False  # it came before, and has been to the widgets
+        if self._until:
+            self._held.append(key)
+            return True
+        opens = key.key in self._opening or key.character in self._opening
+        if opens and isinstance(self._app.screen, MainScreen) and self._is_commanded:
+            self.begin()
+            self._app.call_later(self._look)
+        return False
 
-    def _look(self) -> None:
-        focused = self._app.focused
-        if (focused is None or isinstance(focused, LineView)) and monotonic() < self._until:
+    @property
+    def _is_commanded(self) -> bool:
+        """Whether nothing has the focus that letters could be typed into."""
+        return isinstance(self._app.focused, LineView | None)
+
+    @property
+    def _is_coming(self) -> bool:
+        """Whether there is something that will get the focus."""
+        screen = self._app.screen
+        return not isinstance(screen, MainScreen) or bool(screen.query(".query"))
+
+    async def _look(self) -> None:
+        if not self._until:
+            return
+        waits = self._is_commanded and (self._is_coming or not self._is_done)
+        if waits and monotonic() < self._until:
             self._app.set_timer(LOOK, self._look)
             return
         held, self._held, self._until = self._held, [], 0.0
-        for key in sorted(held, key=lambda key: key.time):
-            self._app.post_message(Key(key.key, key.character))
+        for key in held:
+            await self._app.on_event(Key(key.key, key.character))

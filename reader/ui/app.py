@@ -72,7 +72,7 @@ class WarreaderApp(GuardedApp):
         self._reading = threading.Lock()
         self._watching = False
         self._left = threading.Event()
-        self.ahead = Ahead(self)
+        self.ahead = Ahead(self, self.table)
 
     def _dress(self, limited: bool) -> None:
         """The theme: with few colours or none, one that leaves them to the terminal."""

@@ -166,6 +166,18 @@ def test_letters_typed_behind_a_key_that_opens_a_line_are_for_that_line(terminal
     terminal.wait("search: bread")
     terminal.send("\x1b")
     terminal.press("", quiet=0.5)
-    terminal.send("ebold")
-    terminal.wait("bold")
+    for part in ("eb", "ol", "dly"):
+        terminal.send(part)  # some come while the first ones are held back
+    terminal.wait("boldly")
     assert "★" not in terminal.text
+
+
+def test_keys_behind_one_that_opened_nothing_are_commands(
+    home: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "quiet.txt").write_text("A quiet day\n\nIt snowed on both banks all day long.\n")
+    command = [sys.executable, "-m", "reader", str(tmp_path / "quiet.txt")]
+    with Terminal(command, environment=home, columns=100, rows=30) as running:
+        running.wait("It snowed")
+        running.send("cb")  # there is no quote whose speaker could be mended
+        running.wait("★")

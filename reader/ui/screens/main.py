@@ -210,7 +210,7 @@ class MainScreen(AskingScreen):
             self.settle()
         run(action, self)
         if action.opens:
-            cast("WarreaderApp", self.app).ahead.begin()
+            cast("WarreaderApp", self.app).ahead.opened()
         self.touch()
         self._paint_soon()
 
