@@ -13,8 +13,7 @@ from datetime import date
 from itertools import accumulate
 from typing import BinaryIO, TypeVar
 
-from reader.annotate import annotate
-from reader.annotate.run import RULES_VERSION
+from reader.annotate import RULES_VERSION, annotate
 from reader.models import (
     AnnotatedBulletin,
     Annotations,

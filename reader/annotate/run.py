@@ -8,9 +8,6 @@ from datetime import date
 from reader.annotate import dates, figures, marks, quotes, roster, tokens
 from reader.models import Annotations, Block
 
-RULES_VERSION = 4
-"""Part of the index's key: raise it whenever a rule changes what is found."""
-
 
 def annotate(blocks: Sequence[Block], reference: date | None = None) -> Annotations:
     """Find quotes, people, dates and figures; relative dates count from `reference`, if given.
