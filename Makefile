@@ -32,6 +32,7 @@ else
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 endif
+	$(BIN)/python -m compileall -q reader
 	@touch $(READY)
 
 clean:

@@ -19,7 +19,7 @@ TICK = 2.0
 POLL = 15.0
 """Seconds between two looks at folders where the system tells nothing."""
 
-_STEP = 50  # milliseconds between two looks at `stop`, and without news until they are told
+_STEP = 400  # milliseconds between two looks at `stop`, and without news until they are told
 _DEBOUNCE = 500  # milliseconds of news that are told at once
 
 

@@ -16,9 +16,10 @@ def run(start: Start) -> int:
     """
     gc.disable()  # until the first screen stands: collecting finds nothing there, and costs 8%
     from reader.ui.app import WarreaderApp
-    from reader.ui.guarded import read_any_input
+    from reader.ui.keyboard import read_any_input, read_patiently
 
     read_any_input()
+    read_patiently()
     early: list[threading.ExceptHookArgs] = []
     threading.excepthook = early.append
     app = WarreaderApp(start)

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.driver import Driver
-from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Paste
 from textual.message import Message
@@ -34,7 +33,7 @@ class Unknown(Exception):
 class GuardedDriver(LinuxDriver):
     """What is pasted passes the gate; its thread fails as others do, and prints nothing.
 
-    That thread looks up from its sleep five to ten times a second, and nobody who leaves waits.
+    That thread looks up from its sleep a few times a second, and nobody who leaves waits for it.
     """
 
     @property
@@ -135,16 +134,3 @@ class GuardedApp(App[None]):
             driver.disable_input()
             driver.stop_application_mode()
             driver.close()
-
-
-def read_any_input() -> None:
-    """Have bytes that are no UTF-8 read as �; a paste of them would end the thread of the keys."""
-    strict = getattr(linux_driver, "getincrementaldecoder", None)
-    if strict is not None:
-        linux_driver.getincrementaldecoder = _tolerant  # type: ignore[attr-defined]
-
-
-def _tolerant(encoding: str) -> Any:
-    from codecs import getincrementaldecoder
-
-    return lambda: getincrementaldecoder(encoding)("replace")

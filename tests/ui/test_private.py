@@ -1,8 +1,13 @@
 """What the screen takes of Textual that is not public is still there, in the version in use."""
 
+import os
+from selectors import EVENT_READ
+
 from textual.app import App
+from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 
+from reader.ui.keyboard import ASLEEP, AWAKE, Patient, read_any_input, read_patiently
 from reader.ui.paint import paint_now
 from reader.ui.widgets.lines import LineView
 
@@ -29,3 +34,24 @@ async def test_the_driver_that_leaves_at_once_is_textuals_own_with_what_we_know_
     assert all(hasattr(LinuxDriver, name) for name in ("disable_input", "process_message"))
     assert "_key_thread" in vars(LinuxDriver(Little()))
     assert "exit_event" in vars(LinuxDriver(Little()))
+
+
+def test_the_keyboard_is_read_by_what_can_be_patient() -> None:
+    read_patiently()
+    read_any_input()
+    driver = vars(linux_driver)
+    assert driver["selectors"].SelectSelector is Patient
+    assert driver["getincrementaldecoder"]("utf-8")().decode(b"a\xff") == "a�"
+
+
+def test_looks_at_the_keyboard_are_seldom_until_a_key_comes() -> None:
+    read, write = os.pipe()
+    with open(read, "rb"), open(write, "wb", buffering=0) as keys, Patient() as patient:
+        patient.register(read, EVENT_READ)
+        for _ in range(AWAKE):
+            assert patient.patience(0.0) == 0.0
+            assert not patient.select(0.0)
+        assert patient.patience(0.0) == ASLEEP
+        keys.write(b"j")
+        assert patient.select(0.0)
+        assert patient.patience(0.0) == 0.0
