@@ -41,7 +41,7 @@ class Subject:
 
 
 def bare() -> Subject:
-    command = (sys.executable, str(Path(__file__).with_name("bare.py")), "100")
+    command = (sys.executable, str(Path(__file__).with_name("bare.py")))
     return Subject("bare", command, "Body text", "\x1b[B", "\x1b[A", {})
 
 

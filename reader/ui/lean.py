@@ -68,7 +68,7 @@ _ON_BLANKS = {"4", "7", "21"}
 """Attributes that show on blanks."""
 
 
-def written(pieces: Iterator[Piece], console: Console) -> str:
+def written(pieces: Iterable[Piece], console: Console) -> str:
     """The pieces as the terminal gets them, from no style to no style."""
     system = _SYSTEMS.get(console.color_system or "")
     out: list[str] = ["\x1b[0m"]

@@ -1,64 +1,121 @@
-"""What has changed on the screen to the terminal: at once, and in few bytes.
+"""What has changed on the screen to the terminal: at once, in few bytes, and with little work.
 
 The one place that touches what Textual keeps private: a key need not wait for the next frame, nor
-send every style in full.  Where a later Textual has moved these parts, nothing happens here and its
-own frame paints.
+be drawn through layers that nothing lies in.  Where a later Textual has moved these parts, nothing
+happens here and its own frame paints.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from rich.control import Control
+from rich.segment import Segment
 from textual._compositor import ChopsUpdate, CompositorUpdate
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
 
 from reader.ui.lean import Piece, written
+from reader.ui.widgets.lines import LineView
 
 if TYPE_CHECKING:
-    from rich.console import Console, ConsoleOptions, RenderResult
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+    from textual._compositor import Compositor
 
 
 def paint_now(screen: Screen[Any], *widgets: Widget) -> bool:
     """Write the changed parts of `widgets` to the terminal now; False if that can't be done."""
     compositor = getattr(screen, "_compositor", None)
-    update = getattr(compositor, "update_widgets", None)
     display = getattr(screen.app, "_display", None)
-    if compositor is None or update is None or display is None or not screen.is_current:
+    if compositor is None or display is None or not screen.is_current:
         return False
     if getattr(screen, "_layout_required", True) or getattr(screen, "_repaint_required", True):
         return False
     if any(getattr(widget, "_layout_required", True) for widget in widgets):
         return False
-    update(set(widgets))
-    parts = compositor.render_update(screen_stack=getattr(screen.app, "_background_screens", []))
-    display(screen, Lean(parts) if type(parts) is ChopsUpdate else parts)
-    screen._dirty_widgets.clear()
+    if changed := [widget for widget in widgets if widget._repaint_regions]:
+        pieces = _drawn_alone(compositor, changed)
+        display(screen, Lean(pieces) if pieces is not None else _composed(screen, changed))
+    for widget in changed:
+        widget._dirty_regions.clear()  # Textual does so only where it draws the lines itself
+    screen._dirty_widgets.difference_update(widgets)
     return True
+
+
+def _composed(screen: Screen[Any], widgets: Sequence[Widget]) -> RenderableType:
+    """The changed parts as Textual composes them, of whatever lies on whatever."""
+    screen._compositor.update_widgets(set(widgets))
+    below = getattr(screen.app, "_background_screens", [])
+    parts = screen._compositor.render_update(screen_stack=below)
+    return Lean(list(_chopped(parts))) if type(parts) is ChopsUpdate else parts or ""
+
+
+def _chopped(parts: ChopsUpdate) -> Iterator[Piece]:
+    """Lines cut into strips, and the spans of them that have changed, as pieces."""
+    for y, start, end in parts.spans:
+        for stop, (x, strip) in zip(parts.chop_ends[y], parts.chops[y].items(), strict=False):
+            if strip is None or x >= end or stop <= start:
+                continue
+            low, high = max(x, start), min(stop, end)
+            yield Piece(low, y, list(strip.crop(low - x, high - x)))
+
+
+def _drawn_alone(compositor: Compositor, widgets: Sequence[Widget]) -> list[Piece] | None:
+    """The changed parts of lines that nothing lies on, or None if something else has changed."""
+    pieces: list[Piece] = []
+    for widget in widgets:
+        place = compositor.visible_widgets.get(widget)
+        box = widget.content_region
+        if place is None or not isinstance(widget, LineView) or not _is_bare(widget, compositor):
+            return None
+        regions = [part.translate(place[0].offset) for part in widget._repaint_regions]
+        seen = box.intersection(place[1])
+        if not all(seen.contains_region(part) for part in regions):
+            return None
+        pieces += _lines(widget, box, regions)
+    for widget in widgets:
+        widget._exchange_repaint_regions()
+    return pieces
+
+
+def _is_bare(widget: Widget, compositor: Compositor) -> bool:
+    """Whether nothing lies on a widget, and no effect on its lines."""
+    styles = widget.styles
+    if widget.opacity < 1 or styles.has_rule("tint") or styles.has_rule("hatch"):
+        return False
+    around = {widget, *widget.ancestors}
+    region = widget.region
+    others = compositor.visible_widgets.items()
+    return not any(part.overlaps(region) for one, (part, _) in others if one not in around)
+
+
+def _lines(widget: LineView, box: Region, regions: Sequence[Region]) -> Iterator[Piece]:
+    filters, background = widget.get_line_filters(), widget.background_colors[1]
+    for x, y, width, height in sorted(regions, key=lambda part: (part.y, part.x)):
+        for line in range(y, y + height):
+            strip = widget.render_line(line - box.y)
+            segments = list(strip.crop(x - box.x, x + width - box.x))
+            for each in filters:
+                segments = each.apply(segments, background)
+            yield Piece(x, line, segments)
 
 
 class Lean(CompositorUpdate):
     """An update of parts of the screen, in fewer bytes than it would write itself."""
 
-    def __init__(self, parts: ChopsUpdate) -> None:
-        """`parts` are lines cut into strips, and the spans of them that have changed."""
-        self.parts = parts
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        """`pieces` may stand in any order."""
+        self.pieces = pieces
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """As it is, where Rich asks."""
-        yield self.parts
+        """Piece by piece, where Rich asks."""
+        for x, y, segments in self.pieces:
+            yield Control.move_to(x, y).segment
+            yield from segments
+        yield Segment("")
 
     def render_segments(self, console: Console) -> str:
         """The text and the escape sequences that write it."""
-        return written(self._pieces(), console)
-
-    def _pieces(self) -> Iterator[Piece]:
-        for y, start, end in self.parts.spans:
-            for stop, (x, strip) in zip(
-                self.parts.chop_ends[y], self.parts.chops[y].items(), strict=False
-            ):
-                if strip is None or x >= end or stop <= start:
-                    continue
-                low, high = max(x, start), min(stop, end)
-                yield Piece(low, y, list(strip.crop(low - x, high - x)))
+        return written(self.pieces, console)

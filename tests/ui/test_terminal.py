@@ -161,6 +161,36 @@ def test_keys_that_arrive_together_cost_few_frames(terminal: Terminal) -> None:
     assert terminal.output.count(begins) - before < 15
 
 
+@pytest.mark.parametrize("columns", [60, 100, 140])
+def test_what_keys_have_painted_is_what_painting_everything_gives(
+    home: dict[str, str], columns: int
+) -> None:
+    command = [sys.executable, "-m", "reader", str(sample_data())]
+    with Terminal(command, environment=home, cwd="/", columns=columns, rows=30) as running:
+        running.wait("37 developments" if columns > 72 else "unread")
+        running.press("", quiet=1.0)
+        for keys in ("jj", "}}", "))", "b", "l", "jjj", " ", "]", "h", "/snow\r", "n", "\x1b", "G"):
+            running.press(keys, quiet=0.3)
+        running.press("", quiet=2.5)  # until what is shown counts as read
+        painted = picture(running)
+        running.resize(columns + 1, 30)
+        running.press("", quiet=0.5)
+        running.resize(columns, 30)
+        running.press("", quiet=0.5)
+        assert picture(running) == painted
+
+
+def picture(terminal: Terminal) -> list[tuple[object, ...]]:
+    """Every cell as it looks: a blank has no weight or slant, and no colour of its own."""
+    assert terminal.text
+    cells = [row[x] for row in terminal.screen.buffer.values() for x in sorted(row)]
+    return [
+        (cell.data, cell.bg, cell.underscore, cell.reverse)
+        + ((cell.fg, cell.bold, cell.italics) if cell.data != " " or cell.reverse else ())
+        for cell in cells
+    ]
+
+
 def test_letters_typed_behind_a_key_that_opens_a_line_are_for_that_line(terminal: Terminal) -> None:
     terminal.send("/bread")
     terminal.wait("search: bread")
