@@ -7,12 +7,13 @@ from benchmarks.planted import Fault
 _MARKS = "reader/library/marks/"
 _SAVING = "tests/library/test_marks.py::test_"
 _PLACES = "tests/library/test_marks_places.py::test_"
+_GUARDED = "tests/library/test_marks_guarded.py::test_"
 _CLEANING = "tests/test_clean.py::test_"
 _FINDING = "tests/sources/test_find.py::test_"
 _READING = "tests/sources/test_read.py::test_"
 _PARSING = "tests/parse/test_any_text.py::test_"
 _CRASHES = "tests/test_crash.py::test_"
-_TEXTS = "tests/hostile/test_text.py::test_"
+_TYPED = "tests/test_cli.py::test_"
 _SESSION = "tests/ui/test_trust.py::test_whatever_the_umask_nobody_else_can_look_into_"
 
 
@@ -29,7 +30,7 @@ SEEN_BY_OTHERS = (
         _MARKS + "append.py",
         "    try:\n        descriptor = os.open(path, _NEW, 0o600)\n",
         "    try:\n        descriptor = os.open(path, _NEW, 0o666)\n",
-        (_PLACES + "at_no_moment_can_anybody_else_open_a_file_of_marks",),
+        (_GUARDED + "at_no_moment_can_anybody_else_open_a_file_of_marks",),
     ),
     Fault(
         "the folder of marks stays open to others",
@@ -43,14 +44,14 @@ SEEN_BY_OTHERS = (
         "reader/library/index.py",
         "os.O_EXCL | os.O_CLOEXEC, 0o600)",
         "os.O_EXCL | os.O_CLOEXEC, 0o644)",
-        ("tests/library/test_index.py",),
+        ("tests/library/test_index.py::test_at_no_moment_can_anybody_else_open_the_index",),
     ),
     Fault(
         "the index stays readable for others",
         "reader/library/index.py",
         "        os.chmod(path, 0o600)\n",
         "        pass\n",
-        ("tests/library/test_index.py",),
+        ("tests/library/test_index.py::test_an_index_that_others_could_read_is_made_private",),
     ),
     Fault(
         "what is saved is for everybody",
@@ -137,14 +138,14 @@ LET_IN = (
         "reader/cli.py",
         "{clean.line(str(message))}",
         "{message}",
-        (_TEXTS + "what_the_commands_print_and_complain_of_is_only_text",),
+        (_TYPED + "no_name_brings_control_characters_to_the_terminal",),
     ),
     Fault(
         "complaints of the command line are not gated",
         "reader/options.py",
         "{clean.line(message)} (--help",
         "{message} (--help",
-        (_TEXTS + "what_the_commands_print_and_complain_of_is_only_text",),
+        (_TYPED + "an_option_that_nobody_knows_is_named_without_its_control_characters",),
     ),
 )
 

@@ -1,7 +1,6 @@
 """Where marks are kept: folders that are full, read-only, shared, replaced or in somebody's way."""
 
 import os
-import stat
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -232,25 +231,3 @@ def test_files_that_lost_their_line_ends_or_got_a_mark_of_order_are_read(tmp_pat
     for changed in (data.replace(b"\n", b"\r\n"), b"\xef\xbb\xbf" + data):
         path.write_bytes(changed)
         assert loaded(tmp_path) == ([record(1), record(2)], [])
-
-
-def test_at_no_moment_can_anybody_else_open_a_file_of_marks(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made: dict[str, int] = {}
-    real = os.open
-
-    def call(path: Path, flags: int, mode: int = 0o777, **named: int) -> int:
-        is_new = flags & os.O_CREAT and not os.path.exists(path)
-        descriptor = real(path, flags, mode, **named)
-        if is_new:
-            made[Path(path).name] = stat.S_IMODE(os.fstat(descriptor).st_mode)
-        return descriptor
-
-    monkeypatch.setattr(os, "open", call)
-    before = os.umask(0)
-    try:
-        save(tmp_path / "data", [record(1)])
-    finally:
-        os.umask(before)
-    assert made == {"marks-desk.lock": 0o600, "marks-desk.jsonl": 0o600}
