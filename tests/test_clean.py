@@ -47,6 +47,7 @@ GONE = {
     "character set": ("\x1b(0a\x1b(B", "a"),
     "reset": ("\x1bca", "a"),
     "unterminated string keeps its text": ("\x1b]0;title\nnext", "0;title\nnext"),
+    "a string ends on its line": ("\x1b]0;title\nnext\x07", "0;title\nnext"),
     "backspace": ("safe\x08\x08evil", "safeevil"),
     "carriage return": ("one\rtwo\r\nthree", "one\ntwo\nthree"),
     "other line ends": ("a\x0bb\x0cc\x85d\u2028e\u2029f", "a\nb\nc\nd\ne\nf"),

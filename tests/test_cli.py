@@ -127,6 +127,14 @@ def test_no_name_brings_control_characters_to_the_terminal(
     assert all(character.isprintable() for character in told.strip())
 
 
+def test_an_option_that_nobody_knows_is_named_without_its_control_characters() -> None:
+    run = warreader(b"--" + HOSTILE)
+    assert run.returncode == 2
+    told = run.stderr.decode()
+    assert told.startswith("warreader: ") and told.count("\n") == 1
+    assert all(character.isprintable() for character in told.strip())
+
+
 def test_a_hostile_bulletin_prints_no_control_characters(home: Path) -> None:
     (home / "day.txt").write_bytes(b"Title\x1b[2J\x9c\n\n\xc2\x9b31mText &#27;]0;x&#7;\x07\x08.\n")
     for words in ([], ["extract"]):

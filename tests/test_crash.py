@@ -108,3 +108,9 @@ def test_a_thread_that_fails_makes_a_commands_status_1(home: Path) -> None:
     assert run.returncode == 1
     assert "1 bulletin" in run.stdout
     assert "Traceback" not in run.stderr and SECRET not in run.stderr
+
+
+def test_a_link_in_the_logs_place_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "crash.log").symlink_to(tmp_path / "elsewhere")
+    assert "no log could be written" in record(planted(), tmp_path / "crash.log")
+    assert not (tmp_path / "elsewhere").exists()

@@ -1,8 +1,12 @@
 """A file of marks is rewritten without what is superseded, says the same, and is kept once."""
 
+import os
+import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -160,3 +164,30 @@ def test_killed_at_every_step_it_leaves_the_old_file_or_the_new_one(tmp_path: Pa
     )
     assert run.returncode == 0, run.stderr
     assert int(run.stdout) >= 10
+
+
+def test_the_new_file_is_on_the_disk_before_it_takes_the_name_and_the_name_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = save(tmp_path, again_and_again(5))
+    done: list[str] = []
+
+    def spy(name: str, what: Callable[..., str]) -> None:
+        real = getattr(os, name)
+
+        def call(*given: Any, **named: Any) -> Any:
+            done.append(what(*given))
+            return real(*given, **named)
+
+        monkeypatch.setattr(os, name, call)
+
+    def kind(descriptor: int) -> str:
+        return "folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file"
+
+    spy("write", lambda *_: "write")
+    spy("fdatasync", lambda descriptor: f"sync {kind(descriptor)}")
+    spy("fsync", lambda descriptor: f"sync {kind(descriptor)}")
+    spy("link", lambda *_: "backup")
+    spy("replace", lambda *_: "name")
+    compact.compact(path, "desk")
+    assert done == ["write", "sync file", "backup", "sync folder", "name", "sync folder"]

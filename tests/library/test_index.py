@@ -136,6 +136,33 @@ def test_the_index_is_for_the_reader_alone_whatever_the_umask(tmp_path: Path) ->
         os.umask(before)
 
 
+def test_an_index_that_others_could_read_is_made_private(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    path.chmod(0o644)
+    with opened(tmp_path):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_at_no_moment_can_anybody_else_open_the_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+    real = os.close
+
+    def close(descriptor: int) -> None:
+        if os.readlink(f"/proc/self/fd/{descriptor}").endswith("index.sqlite3"):
+            seen.append(stat.S_IMODE(os.fstat(descriptor).st_mode))
+        real(descriptor)
+
+    monkeypatch.setattr(os, "close", close)
+    before = os.umask(0)
+    try:
+        filled(tmp_path)
+    finally:
+        os.umask(before)
+    assert seen and set(seen) == {0o600}
+
+
 def test_where_the_index_cannot_be_kept_it_lives_in_memory(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("in the way")
     brief(tmp_path / "in", 1)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reader.clean import line
 from reader.models import Bulletin, Unreadable
 from reader.parse import parse
-from reader.parse.run import MOST_LINES
+from reader.parse.run import LONGEST_LINE, MOST_LINES
 from tests.parse.cases import Text
 
 TODAY = date(2031, 6, 1)
@@ -67,6 +67,13 @@ def test_a_text_of_very_many_lines_is_refused() -> None:
     assert answer == Unreadable("a.txt", "has too many lines (the limit is 50,000)")
 
 
+def test_a_line_longer_than_any_text_has_is_refused() -> None:
+    answer = parse(Text("Short.\n" + "a " * LONGEST_LINE, "a.txt"), TODAY)
+    why = "has a line of 2,000,000 characters: that is no text"
+    assert answer == Unreadable("a.txt", why)
+    assert isinstance(parse(Text("a" * LONGEST_LINE, "a.txt"), TODAY), Bulletin)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -100,6 +107,29 @@ def test_deep_nesting_is_read_as_plain_text(text: str) -> None:
     assert isinstance(answer, Bulletin)
     shown = "".join(answer.title + "".join(map(str, answer.parts)))
     assert text.count("a") <= shown.count("a")
+
+
+def shown_of(text: str) -> str:
+    """Every word that is shown of a Markdown text."""
+    answer = parse(Text(text, "a.md", None, "text/markdown"), TODAY)
+    assert isinstance(answer, Bulletin)
+    return " ".join(map(str, (answer.title, *answer.parts)))
+
+
+def test_quotes_deeper_than_people_write_stay_as_they_were_written() -> None:
+    assert ">" not in shown_of("## A\n\n" + "> " * 11 + "deep")
+    assert "> > > deep" in shown_of("## A\n\nB.\n\n" + "> " * 12 + "deep")
+
+
+def test_a_text_with_more_markup_than_people_write_stays_as_it_was_written() -> None:
+    few, many = ("The *crew* rested.\n\n" * times for times in (400, 600))
+    assert "*" not in shown_of("## A\n\n" + few)
+    assert "The *crew* rested." in shown_of("## A\n\n" + many)
+
+
+def test_a_paragraph_with_more_markup_than_people_write_stays_as_it_was_written() -> None:
+    assert "*" not in shown_of("## A\n\n" + "the *crew* rested " * 60)
+    assert "the *crew* rested" in shown_of("## A\n\n" + "the *crew* rested " * 61)
 
 
 TELLS = "guns fell silent on the ridge after three days of rain and sleet while the talks held"

@@ -145,3 +145,28 @@ def test_a_time_that_no_calendar_has_is_no_day(tmp_path: Path, seconds: int) -> 
     document = read(Candidate(str(path)))
     assert isinstance(document, Document)
     assert document.modified is None
+
+
+def test_a_pipe_that_takes_a_files_place_just_before_it_is_opened_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "brief.txt"
+    path.write_text("text")
+    real, answers = os.open, []
+
+    def late(name: str, flags: int) -> int:
+        os.unlink(name)
+        os.mkfifo(name)
+        return real(name, flags)
+
+    monkeypatch.setattr(os, "open", late)
+    reading = threading.Thread(target=lambda: answers.append(why(path)), daemon=True)
+    reading.start()
+    reading.join(20)  # where it waits for the other end of the pipe, it waits for ever
+    assert answers == ["is a named pipe, not a file"]
+
+
+def test_no_more_of_standard_input_is_read_than_tells_that_it_is_too_large() -> None:
+    given = io.BytesIO(b"x" * (LIMIT + 1000))
+    assert isinstance(read(Candidate("-"), given), Unreadable)
+    assert given.tell() == LIMIT + 1
