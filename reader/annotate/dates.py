@@ -49,10 +49,9 @@ def find(blocks: Sequence[Block], reference: date | None) -> tuple[DateMention, 
         reference = None  # so that no step from it leaves the calendar
     mentions: list[DateMention] = []
     for index, block in enumerate(blocks):
-        text = without_tables(block.text)
-        if not _MAY_HOLD.search(text.lower()):
+        if not _MAY_HOLD.search(block.text.lower()):
             continue
-        t = tokens(text)
+        t = tokens(without_tables(block.text))
         for found in _in_text(t, reference):
             span = Span(index, t.starts[found.first], t.ends[found.last - 1])
             mentions.append(DateMention(span, found.value, found.inferred))
@@ -62,7 +61,7 @@ def find(blocks: Sequence[Block], reference: date | None) -> tuple[DateMention, 
 def _in_text(t: Tokens, reference: date | None) -> Iterator[Found]:
     lows, floor = t.lows, 0
     anchor: date | None = None
-    for at in [i for i, low in enumerate(lows) if low in _WORDS or low[:1] in _DIGITS]:
+    for at in [i for i, low in enumerate(lows) if low in _WORDS or "0" <= low < ":"]:
         after = lows[at + 1]
         articled = lows[at] in _ARTICLES and after not in _AFTER_ARTICLES
         if at < floor or (articled and after[:1] not in _DIGITS):
