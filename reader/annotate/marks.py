@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 CLOSERS = {"“": "”", "„": "”", "”": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "``": "''"}
 CANDIDATE = re.compile(r"[“„\"«”‘']|``")
@@ -28,8 +29,7 @@ SECOND_REACH = 100
 SINGLE_STRAIGHT = re.compile(r"(?<=\S)'(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One quotation of a block: with its marks (`start`, `end`) and without them.
 
     `closed` is false when the block ended before the closing mark.
@@ -60,15 +60,17 @@ def pieces(text: str) -> tuple[Piece, ...]:
     A search for a closing mark that fails holds for the rest of the block, so it is not made again:
     the cost stays in proportion to the text.
     """
+    match = CANDIDATE.search(text)
+    if match is None:
+        return ()
     found: list[Piece] = []
     closing = _Closing()
-    at = 0
-    while match := CANDIDATE.search(text, at):
+    while match:
         mark, start = match.group(), match.start()
         piece = _opened(text, mark, start, closing) if _opens(text, mark, start) else None
         if piece and WORDS.search(text, piece.inner_start, piece.inner_end):
             found.append(piece)
-        at = piece.end if piece else match.end()
+        match = CANDIDATE.search(text, piece.end if piece else match.end())
     return tuple(found)
 
 
