@@ -64,18 +64,25 @@ class Hunt:
         place = f"{type(error).__name__} at {Path(frames[-1].filename).name}:{frames[-1].lineno}"
         if place in self.broken:
             return
+        self.broken[place] = f"{place}: {str(error)[:200]} ({self._kept(data)})"
+        print("BROKEN", self.broken[place], flush=True)
+
+    def _kept(self, data: bytes) -> Path:
         self.keep.mkdir(parents=True, exist_ok=True)
         file = self.keep / f"{sha256(data).hexdigest()[:12]}.bin"
         file.write_bytes(data)
-        self.broken[place] = f"{place}: {str(error)[:200]} ({file})"
-        print("BROKEN", self.broken[place], flush=True)
+        return file
 
     def report(self, seconds: float) -> int:
         """Print what was found; 1 if anything broke or takes more than `seconds` a MiB."""
         spent = time.process_time() - self.began
         faulthandler.cancel_dump_traceback_later()
         print(f"{self.count:,} inputs in {spent:,.0f} CPU-seconds: {len(self.broken)} broken")
-        worst = max((self._of_a_mib(data) for _, data in self.slow if data), default=0.0)
+        timed = [(self._of_a_mib(data), data) for _, data in self.slow if data]
+        worst = max((taken for taken, _ in timed), default=0.0)
+        for taken, data in timed:
+            if taken > seconds:
+                print(f"SLOW {taken:.2f} s a MiB ({self._kept(data)})")
         print(f"the slowest, each made a MiB: {worst:.2f} s (the limit is {seconds:.1f})")
         return int(bool(self.broken) or worst > seconds)
 

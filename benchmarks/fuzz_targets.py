@@ -85,9 +85,9 @@ def _check_bulletin(found: Bulletin) -> None:
     shown = [found.title, found.publisher or "", found.address or "", *found.credits]
     for part in found.parts:
         shown += [part.heading, *part.paragraphs, *(link.address for link in part.links)]
+        blocks = part.blocks  # made anew each time it is asked for
         for link in part.links:
-            block = part.blocks[link.span.block].text
-            assert 0 <= link.span.start < link.span.end <= len(block)
+            assert 0 <= link.span.start < link.span.end <= len(blocks[link.span.block].text)
             assert link.address.lower().startswith(("http://", "https://"))
     for text in shown:
         assert not ACTS.search(text)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reader.annotate.cues import Report, Sentence, first_subject
 from reader.annotate.phrases import Range, subject_before
@@ -26,16 +26,14 @@ QUOTED = re.compile(r"[QqF]")
 BARE = re.compile(r"[QqF,.;:()\-s]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A report and the block that it stands in."""
 
     block: int
     report: Report
 
 
-@dataclass(frozen=True, slots=True)
-class Attributed:
+class Attributed(NamedTuple):
     """The quotation at word `at` of a block, and the report it was put to, if any.
 
     `alone` is true when its sentence has no other words, `close` when the report stands beside it.
@@ -80,14 +78,14 @@ def _paragraph(
         found += own
         waiting = 0 if heard else waiting + len(own)
     return [
-        replace(one, source=last, basis="carried") if not one.source and one.alone and last else one
+        one._replace(source=last, basis="carried") if not one.source and one.alone and last else one
         for one in found
     ]
 
 
 def _taken_up(one: Attributed, named: Place) -> Attributed:
     """A quotation that nobody was named for yet, put to who is named next in the paragraph."""
-    return one if one.source else replace(one, source=named, basis="carried")
+    return one if one.source else one._replace(source=named, basis="carried")
 
 
 def _main(number: int, tokens: Tokens, sentence: Sentence) -> Place | None:
@@ -225,8 +223,8 @@ def _settled(run: Sequence[Attributed]) -> Iterator[Attributed]:
     named = next((one.source for one in run if one.basis == "cue"), None)
     for place, one in enumerate(run):
         if place and named and one.basis != "cue":
-            yield replace(one, source=named, basis="carried", continued=True)
+            yield one._replace(source=named, basis="carried", continued=True)
         elif named and one.basis != "cue":
-            yield replace(one, source=named, basis="carried")
+            yield one._replace(source=named, basis="carried")
         else:
-            yield replace(one, continued=True) if place else one
+            yield one._replace(continued=True) if place else one

@@ -7,8 +7,8 @@ attribution.py (quotations) and speech.py (clauses without marks).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from reader.annotate.phrases import WINDOW, Range, phrase_after, subject_before
 from reader.annotate.tokens import Tokens
@@ -33,8 +33,7 @@ TRIES = 4
 QUOTED = re.compile(r"[QqF]")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """The words `low` to `high` of a block, and its reports."""
 
     low: int
@@ -42,8 +41,7 @@ class Sentence:
     reports: tuple[Report, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One cue of a sentence.
 
     `cue` and `speaker` are ranges of words; `start` to `end` is the whole reporting clause, which

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from reader.annotate import (
     dates_clock,
@@ -33,8 +33,7 @@ _MAY_HOLD = re.compile(
 _EARLIEST, _LATEST = 1000, 9000
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A date mention from token `first` up to `last`."""
 
     first: int
@@ -49,10 +48,9 @@ def find(blocks: Sequence[Block], reference: date | None) -> tuple[DateMention, 
         reference = None  # so that no step from it leaves the calendar
     mentions: list[DateMention] = []
     for index, block in enumerate(blocks):
-        text = without_tables(block.text)
-        if not _MAY_HOLD.search(text.lower()):
+        if not _MAY_HOLD.search(block.text.lower()):
             continue
-        t = tokens(text)
+        t = tokens(without_tables(block.text))
         for found in _in_text(t, reference):
             span = Span(index, t.starts[found.first], t.ends[found.last - 1])
             mentions.append(DateMention(span, found.value, found.inferred))
@@ -62,7 +60,10 @@ def find(blocks: Sequence[Block], reference: date | None) -> tuple[DateMention, 
 def _in_text(t: Tokens, reference: date | None) -> Iterator[Found]:
     lows, floor = t.lows, 0
     anchor: date | None = None
-    for at in [i for i, low in enumerate(lows) if low in _WORDS or low[:1] in _DIGITS]:
+    # ":" stands between digits and letters: asking for it first spares most words a slice.
+    for at in [
+        i for i, low in enumerate(lows) if low in _WORDS or (low < ":" and low[:1] in _DIGITS)
+    ]:
         after = lows[at + 1]
         articled = lows[at] in _ARTICLES and after not in _AFTER_ARTICLES
         if at < floor or (articled and after[:1] not in _DIGITS):
@@ -95,10 +96,12 @@ def _may_start(low: str) -> bool:
 
 def _at(t: Tokens, at: int, reference: date | None, anchor: date | None) -> Found | None:
     """The date mention that starts at token `at`; the order is that of certainty."""
-    clock = dates_clock.read(t, at)
-    if clock is not None:
-        return Found(*clock)
-    in_week = dates_relative.day_of_week(t, at, reference)
+    low = t.lows[at]
+    if low[:1].isdigit() or low in dates_clock.STARTS:
+        clock = dates_clock.read(t, at)
+        if clock is not None:
+            return Found(*clock)
+    in_week = dates_relative.day_of_week(t, at, reference) if low in WEEKDAYS else None
     if in_week is not None:
         return Found(in_week.first, in_week.last, in_week.value, in_week.value is not None)
     parts = _stated(t, at)
@@ -117,7 +120,8 @@ def _at(t: Tokens, at: int, reference: date | None, anchor: date | None) -> Foun
     )
     if relative is not None:
         return Found(relative.first, relative.last, relative.value, relative.value is not None)
-    holiday = dates_years.holiday(t, at, reference)
+    named = low in dates_years.HOLIDAY_STARTS
+    holiday = dates_years.holiday(t, at, reference) if named else None
     if holiday is not None:
         return Found(*holiday)
     counted = dates_shift.shift_from(t, at)
@@ -153,7 +157,7 @@ def _from_weekday(t: Tokens, at: int) -> Parts | None:
     start += t.lows[start] == "the"
     rest = _stated(t, start) if base(t.lows[start]) not in WEEKDAYS else None
     if rest is not None and rest.month is not None and rest.day is not None:
-        return replace(rest, first=at, weekday=number)
+        return rest._replace(first=at, weekday=number)
     if short and not t.capital(at):
         return None
     day = dates_read.day_number(t, start)
@@ -198,10 +202,10 @@ def _widened(t: Tokens, found: Found, floor: int) -> Found:
     """Takes in "early", "mid-", "late", "the end of", "earlier" before a date."""
     first = found.first
     if t.lows[first - 1] == "-" and t.lows[first - 2] == "mid" and first - 2 >= floor:
-        return replace(found, first=first - 2)
+        return found._replace(first=first - 2)
     if t.lows[first - 1] in ("early", "late", "mid", "earlier", "later") and first > floor:
-        return replace(found, first=first - 1)
+        return found._replace(first=first - 1)
     edge = t.lows[first - 2] in ("end", "beginning", "start", "middle")
     if edge and t.lows[first - 1] == "of" and first - 2 >= floor:
-        return replace(found, first=first - 2)
+        return found._replace(first=first - 2)
     return found

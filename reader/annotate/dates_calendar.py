@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 Leaning = int
 """-1 the text looks back, 1 it looks forward, 0 it does not say."""
@@ -22,6 +23,7 @@ def day(year: int, month: int, number: int) -> date | None:
         return None
 
 
+@lru_cache(maxsize=1024)  # a bulletin says the same few days over and over
 def month_day(
     reference: date, month: int, number: int, leaning: Leaning, weekday: int | None = None
 ) -> date | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.annotate.figure_phrases import STOPS
 from reader.annotate.figure_tokens import Tokens
@@ -17,8 +17,7 @@ _ENDS = frozenset(("st", "nd", "rd", "th"))
 FIRST_YEAR, LAST_YEAR = 1900, 2101
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What a text says of a date, in tokens `first` to `last`; `until` ends a stretch of days."""
 
     first: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reader.annotate.figure_tokens import Tokens
 from reader.annotate.figure_words import words
@@ -11,8 +11,7 @@ from reader.annotate.ranges import Quantity
 from reader.models import Qualifier
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A quantity of one block in tokens `first` to `last`, the noun that it counts, and its fate.
 
     `noun` and `befell` are words as they stand, `fates` what those stand for; `plural` if the noun
@@ -111,4 +110,4 @@ def _lend(lender: Part, part: Part) -> Part:
     """The part with the noun of its lender, and with its fate where it has none of its own."""
     fated = part if part.fates else lender
     noun = lender.noun or part.noun
-    return replace(part, unit=lender.unit, noun=noun, befell=fated.befell, fates=fated.fates)
+    return part._replace(unit=lender.unit, noun=noun, befell=fated.befell, fates=fated.fates)

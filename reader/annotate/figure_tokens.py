@@ -98,7 +98,8 @@ def hide(t: Tokens, spans: Sequence[tuple[int, int]]) -> Tokens:
 
 def is_title(t: Tokens) -> bool:
     """Whether a text is written In Capitals Like This, as headings are."""
-    long = [word for word in t.words[: t.count][:_TITLE] if len(word) > 3 and word.isalpha()]
+    first = t.words[: min(t.count, _TITLE)]
+    long = [word for word in first if len(word) > 3 and word.isalpha()]
     return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
 
 

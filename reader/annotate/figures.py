@@ -36,7 +36,7 @@ def find(
         text = without_tables(block.text)
         if _MAY_HOLD.search(text.lower()):
             t = hide(tokens(text), sorted([*taken.get(index, ()), *names.addresses(text)]))
-            for part in _in_block(t, block.heading or is_title(t)):
+            for part in _in_block(t, block.heading):
                 found.append((Span(index, t.starts[part.first], t.ends[part.last - 1]), part))
     told = claims.number(
         (q.low, q.high, q.magnitude, part.unit, part.fates)
@@ -60,6 +60,9 @@ def _figure(span: Span, part: Part, claimant: int | None, claim: int) -> Figure:
 def _in_block(t: Tokens, heading: bool) -> list[Part]:
     measured = [units.measure(t, number) for number in numbers.find(t)]
     whole = ranges.join(t, [one for one in measured if not names.is_inside(t, one.first)])
+    if not whole:
+        return []
+    heading = heading or is_title(t)
     floor = 0
     parts: list[Part] = []
     for quantity, following in zip_longest(whole, whole[1:]):

@@ -9,7 +9,9 @@ several paragraphs.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 CLOSERS = {"“": "”", "„": "”", "”": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "``": "''"}
 CANDIDATE = re.compile(r"[“„\"«”‘']|``")
@@ -27,8 +29,7 @@ SECOND_REACH = 100
 SINGLE_STRAIGHT = re.compile(r"(?<=\S)'(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One quotation of a block: with its marks (`start`, `end`) and without them.
 
     `closed` is false when the block ended before the closing mark.
@@ -43,21 +44,33 @@ class Piece:
     """The mark of punctuation that the words inside end in, or nothing."""
 
 
+@dataclass(slots=True)
+class _Closing:
+    """What was learnt about the closing marks of one block, so that it is sought only once."""
+
+    missing: set[str] = field(default_factory=set)
+    """Marks that no longer come."""
+    singles: list[int] | None = None
+    """Where every straight single mark stands that could close."""
+
+
 def pieces(text: str) -> tuple[Piece, ...]:
     """The outermost quotations of one block.
 
     A search for a closing mark that fails holds for the rest of the block, so it is not made again:
     the cost stays in proportion to the text.
     """
+    match = CANDIDATE.search(text)
+    if match is None:
+        return ()
     found: list[Piece] = []
-    missing: set[str] = set()
-    at = 0
-    while match := CANDIDATE.search(text, at):
+    closing = _Closing()
+    while match:
         mark, start = match.group(), match.start()
-        piece = _opened(text, mark, start, missing) if _opens(text, mark, start) else None
+        piece = _opened(text, mark, start, closing) if _opens(text, mark, start) else None
         if piece and WORDS.search(text, piece.inner_start, piece.inner_end):
             found.append(piece)
-        at = piece.end if piece else match.end()
+        match = CANDIDATE.search(text, piece.end if piece else match.end())
     return tuple(found)
 
 
@@ -81,10 +94,10 @@ def _opens(text: str, mark: str, at: int) -> bool:
     return before in BEFORE_OPENING and after.isalnum() and not ELISION.match(text, at)
 
 
-def _opened(text: str, mark: str, start: int, missing: set[str]) -> Piece | None:
+def _opened(text: str, mark: str, start: int, closing: _Closing) -> Piece | None:
     """The quotation that opens at `start`, or None when a single mark has no partner."""
     inner = start + len(mark)
-    close = _closing(text, mark, inner, missing)
+    close = _closes(text, mark, inner, closing)
     if close is not None:
         last = _last(text, inner, close)
         return Piece(start, close + len(CLOSERS[mark]), inner, close, True, last)
@@ -93,8 +106,9 @@ def _opened(text: str, mark: str, start: int, missing: set[str]) -> Piece | None
     return Piece(start, len(text), inner, len(text), False, _last(text, inner, len(text)))
 
 
-def _closing(text: str, mark: str, inner: int, missing: set[str]) -> int | None:
+def _closes(text: str, mark: str, inner: int, closing: _Closing) -> int | None:
     """Where the closing mark stands; marks that no longer come in the block go to `missing`."""
+    missing = closing.missing
     if mark in ("“", "„", "”"):
         close = -1 if "”" in missing else text.find("”", inner)
         if close >= 0:
@@ -110,7 +124,7 @@ def _closing(text: str, mark: str, inner: int, missing: set[str]) -> int | None:
             missing.add("’")
         return single.start() if single else None
     if mark == "'":
-        return _single(text, inner)
+        return _single(text, inner, closing)
     close = text.find(CLOSERS[mark], inner)
     return close if close >= 0 else None
 
@@ -124,15 +138,17 @@ def _straight(text: str, inner: int) -> int | None:
     return None
 
 
-def _single(text: str, inner: int) -> int | None:
+def _single(text: str, inner: int, closing: _Closing) -> int | None:
     """The first single mark that closes; one after an s only if no better one comes."""
-    first = None
-    high = inner + SINGLE_REACH
-    for match in SINGLE_STRAIGHT.finditer(text, inner + 1, high):
-        if text[match.start() - 1] != "s":
-            first = match.start()
+    if closing.singles is None:
+        closing.singles = [match.start() for match in SINGLE_STRAIGHT.finditer(text)]
+    singles, first = closing.singles, None
+    low, high = inner + 1, inner + SINGLE_REACH
+    for at in singles[bisect_left(singles, low) : bisect_left(singles, high)]:
+        if text[at - 1] != "s":
+            first = at
             break
-        first = match.start() if first is None else first
-        if match.start() > first + SECOND_REACH:
+        first = at if first is None else first
+        if at > first + SECOND_REACH:
             break
     return None if first is None or text.find('"', inner, first) >= 0 else first

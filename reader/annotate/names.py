@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from reader.annotate.tokens import Tokens
 from reader.annotate.wordlists import lines, plurals, words
@@ -21,8 +21,7 @@ ROLE_AFTER = re.compile(
 SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One name in a block: its words, and where they stand (word indices)."""
 
     words: tuple[str, ...]

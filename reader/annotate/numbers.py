@@ -6,7 +6,7 @@ What is read never overlaps, and every token is looked at a bounded number of ti
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.annotate.figure_tokens import Tokens
 from reader.annotate.figure_words import table
@@ -23,8 +23,7 @@ from reader.annotate.numbers_parts import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number from token `first` up to token `last` (exclusive).
 
     `scale` is the scale word that ends it ("15-20 million": the 15 may share it), `magnitude` the
@@ -56,7 +55,10 @@ def find(t: Tokens) -> list[Number]:
     """All numbers of the text in order; ordinals and letters' digits are still among them."""
     found: list[Number] = []
     lows, at = t.lows, 0
-    for i in [i for i, low in enumerate(lows) if low in _STARTERS or low[:1] in _DIGITS]:
+    # ":" stands between digits and letters: asking for it first spares most words a slice.
+    for i in [
+        i for i, low in enumerate(lows) if low in _STARTERS or (low < ":" and low[:1] in _DIGITS)
+    ]:
         if i < at:
             continue
         number = _read(t, i, at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.annotate import attribution, cues, fragments, headings, resolve, sentences, speech
 from reader.annotate.attribution import Attributed, Place
@@ -24,8 +25,7 @@ class Said:
     quotes: tuple[Quote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A quote before its speaker is known as a person."""
 
     span: Span

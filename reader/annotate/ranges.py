@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reader.annotate import qualifiers
 from reader.annotate.figure_tokens import Tokens
@@ -11,8 +11,7 @@ from reader.annotate.numbers_parts import FRACTIONS
 from reader.annotate.units import Kind, Measured
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A value or range with its unit; `start` is its number's first token, `end` its last's end."""
 
     first: int
@@ -126,7 +125,7 @@ def _share_scale(a: Measured, b: Measured) -> Measured:
     assert a.value is not None and b.value is not None
     if a.scale != 1 or b.scale == 1 or a.value > b.value / b.scale or a.value >= 1000:
         return a
-    return replace(a, value=a.value * b.scale)
+    return a._replace(value=a.value * b.scale)
 
 
 _RESULTS = frozenset(("won", "lost", "beat", "drew", "win", "loss", "led", "score", "defeat"))

@@ -114,6 +114,9 @@ def _sentences(
         named.setdefault(block, []).append((at, entry))
     for block, sentences in enumerate(parsed):
         here = sorted(named.get(block, ()))
+        if not here:
+            yield from ((block, sentence, []) for sentence in sentences)
+            continue
         for sentence in sentences:
             low, high = bisect_left(here, (sentence.low,)), bisect_left(here, (sentence.high,))
             yield block, sentence, [entry for _, entry in here[low:high]]

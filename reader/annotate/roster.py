@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.annotate.names import Name, key, names, role_around, same_first_name
 from reader.annotate.tokens import Tokens
@@ -22,8 +23,7 @@ VERB = re.compile(r"[vhb]")
 MAX_WORDS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A person with what resolution needs: gender, and the places where the name stood."""
 
     person: Person
@@ -133,7 +133,7 @@ def _single(
     at = _known(entries, index, firsts, name)
     if at is not None:
         if name.gender and not entries[at].gender:
-            entries[at] = replace(entries[at], gender=name.gender)
+            entries[at] = entries[at]._replace(gender=name.gender)
         return at
     if len(name.words) > MAX_WORDS or name.lone_title:
         return None
@@ -175,9 +175,8 @@ def _aliases(
         if at is not None:
             person = entries[at].person
             if _new_form(person, name.text):
-                entries[at] = replace(
-                    entries[at], person=person._replace(aliases=(*person.aliases, name.text))
-                )
+                person = person._replace(aliases=(*person.aliases, name.text))
+                entries[at] = entries[at]._replace(person=person)
 
 
 def _new_form(person: Person, form: str) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reader.annotate import money
 from reader.annotate.figure_tokens import Tokens
@@ -14,8 +13,7 @@ from reader.annotate.numbers import SCALES, Number
 Kind = Literal["money", "measure", "bare"]
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A number with its unit, from token `first` up to token `last` (exclusive).
 
     `number_last` is where the number itself ends, scale included.
@@ -53,7 +51,7 @@ def measure(t: Tokens, number: Number) -> Measured:
         number.value, number.scale, number.magnitude,
     )  # fmt: skip
     if t.lows[plain.last - 1][-4:] == "fold":
-        return replace(plain, unit="count", kind="measure")
+        return plain._replace(unit="count", kind="measure")
     found = _with_money(t, plain)
     if found is None:
         at = plain.last + (plain.value is None and t.lows[plain.last] == "of")
@@ -62,9 +60,9 @@ def measure(t: Tokens, number: Number) -> Measured:
         unit = match(_UNITS, t, at) or _symbol(t, plain.last) or _bracketed(t, at)
         if unit is None or _names(t, unit[1]):
             return plain
-        found = replace(plain, last=unit[1], unit=unit[0], kind="measure")
+        found = plain._replace(last=unit[1], unit=unit[0], kind="measure")
     per = rate(t, found.last)
-    return found if per is None else replace(found, last=per[1], unit=f"{found.unit} per {per[0]}")
+    return found if per is None else found._replace(last=per[1], unit=f"{found.unit} per {per[0]}")
 
 
 def _names(t: Tokens, last: int) -> bool:
@@ -99,7 +97,7 @@ def _with_money(t: Tokens, plain: Measured) -> Measured | None:
     if before is not None:
         plain = _suffixed(t, plain, True)
         last = money.again(t, plain.last)
-        amount = replace(plain, first=before[1], last=last, unit=before[0], kind="money")
+        amount = plain._replace(first=before[1], last=last, unit=before[0], kind="money")
         return _with_change(t, amount) if plain.scale == 1 else amount
     plain = _suffixed(t, plain, False)
     of = plain.value is None and t.lows[plain.last] == "of"
@@ -108,8 +106,8 @@ def _with_money(t: Tokens, plain: Measured) -> Measured | None:
         return None
     name, last = found
     if money.is_mass(t, last):
-        return replace(plain, last=last, unit="pound-mass", kind="measure")
-    return _with_change(t, replace(plain, last=last, unit=name, kind="money"))
+        return plain._replace(last=last, unit="pound-mass", kind="measure")
+    return _with_change(t, plain._replace(last=last, unit=name, kind="money"))
 
 
 def _with_change(t: Tokens, amount: Measured) -> Measured:
@@ -117,14 +115,14 @@ def _with_change(t: Tokens, amount: Measured) -> Measured:
     if amount.value is None or amount.unit is None:
         return amount
     if money.millions(t, amount.last):
-        return replace(amount, value=amount.value * 1e6)
+        return amount._replace(value=amount.value * 1e6)
     scale = SCALES.get(t.lows[amount.last])
     if scale is not None and amount.scale == 1 and t.words[amount.last - 1].isupper():
-        return replace(amount, value=amount.value * scale, last=amount.last + 1)
+        return amount._replace(value=amount.value * scale, last=amount.last + 1)
     more = money.change(t, amount.last, amount.unit)
     if more is None or amount.value != int(amount.value):
         return amount
-    return replace(amount, value=amount.value + more[0], last=more[1], number_last=more[1])
+    return amount._replace(value=amount.value + more[0], last=more[1], number_last=more[1])
 
 
 def rate(t: Tokens, last: int) -> Place | None:
@@ -182,7 +180,7 @@ def _suffixed(t: Tokens, plain: Measured, money: bool) -> Measured:
     if t.touch(at) and t.lows[at + 1][:1].isdigit():
         return plain
     value = plain.value * scale
-    return replace(plain, last=at + 1, number_last=at + 1, value=value, scale=scale)
+    return plain._replace(last=at + 1, number_last=at + 1, value=value, scale=scale)
 
 
 def _is_counted(t: Tokens, at: int) -> bool:

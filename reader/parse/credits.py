@@ -89,10 +89,11 @@ def is_names(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether a line is a day, perhaps with a place or a clock time, and nothing else."""
-    if not 5 < len(text) < 80 or not _DIGIT.search(text) or not any(stated_days(text)):
+    if not 5 < len(text) < 80 or not _DIGIT.search(text):
         return False
     place = _PLACE.match(text)
-    return any(
-        all(map(_DATE_WORD.fullmatch, words.split()))
-        for words in (text, text[place.end() :] if place else text)
-    )
+    # The words first: most lines fail at the first of them, and days take four searches to find.
+    alone = all(map(_DATE_WORD.fullmatch, text.split()))
+    if not alone and not (place and all(map(_DATE_WORD.fullmatch, text[place.end() :].split()))):
+        return False
+    return any(stated_days(text))

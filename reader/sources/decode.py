@@ -32,8 +32,9 @@ _KINDS = (
 )
 # What UTF-8 looks like after it was read as windows-1252: curly quotes, dashes, accented letters.
 _MOJIBAKE = re.compile("â€|Ã[\x80-\xbf‚-„†-•™œžŸ]|Â[\xa0-\xbf]|ï»¿|â\x80")
-
-
+# An "Â" before such a sign is nothing, and so is one before that: the repair reads the line again
+# for each of them, and for each way of writing it.  No encoder leaves as many in a row.
+_STACKED = re.compile("(?:Â|Ã[‚\x82]|Ãƒâ€š|Ã\x83Â\x82){4}|[ÂÃÆÅâƒ’‚¢€š¬¡†™ž…\x80-\x9f]{60}")
 _MOST_REPAIRED = 5_000  # lines; each takes 20 to 100 µs
 
 
@@ -84,5 +85,6 @@ def _repair(text: str) -> str:
     lines = text.split("\n")
     garbled = (place for place, line in enumerate(lines) if _MOJIBAKE.search(line))
     for place in islice(garbled, _MOST_REPAIRED):
-        lines[place] = fix_encoding(lines[place])
+        if not _STACKED.search(lines[place]):
+            lines[place] = fix_encoding(lines[place])
     return "\n".join(lines)

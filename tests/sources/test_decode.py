@@ -3,6 +3,7 @@
 import codecs
 import subprocess
 import sys
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -97,3 +98,16 @@ def test_the_repairing_library_is_loaded_only_for_garbled_text() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["False", "True"]
+
+
+@pytest.mark.parametrize("stack", ["Â" * 300 + "¿", "Ã‚" * 300 + "¿", "ÃƒÆ’Ã¢â‚¬Å¡" * 300 + "¿"])
+def test_one_stack_of_mojibake_does_not_have_its_line_read_again_and_again(stack: str) -> None:
+    """Each letter of it cost one more reading of the line: 110 s a megabyte."""
+    text = "a " * (1 << 17) + stack
+    began = process_time()
+    assert decode(text.encode()) == text
+    assert process_time() - began < 2
+
+
+def test_what_was_garbled_twice_is_still_repaired() -> None:
+    assert decode("CafÃƒÂ© Â¿quÃ©? ItÃ¢â‚¬â„¢s".encode()) == "Café ¿qué? It’s"
