@@ -25,6 +25,7 @@ _HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
 _DEEP = re.compile(r"^[ ]*(?:(?:[>*+-]|\d{1,9}[.)])[ ]*){12}|^[ ]{40}", re.MULTILINE)
 _TAG = re.compile(r"<[^<>]*>")
 _MOST_LINES = 20_000
+_MOST_CELLS = 20_000
 _LONGEST_HEADING = 250
 
 
@@ -35,7 +36,7 @@ def fits(media_type: str, text: str) -> bool:
 
 def read(text: str) -> list[Unit]:
     """The units of a cleaned text; where it has no headings, those that look like one."""
-    if _DEEP.search(text) or text.count("\n") > _MOST_LINES or inline.is_overgrown(text):
+    if _is_too_much(text):
         return headings.mark(lines.units(text))
     blocks = plain_blocks.blocks(text)
     both = _units(text) if blocks is None else _plain_units(blocks)
@@ -43,6 +44,11 @@ def read(text: str) -> list[Unit]:
     if any(unit.level > 1 for unit, _ in found):
         return [unit for unit, _ in found]
     return headings.mark([Unit(u.text, 2) if bold else u for u, bold in found])
+
+
+def _is_too_much(text: str) -> bool:
+    long = text.count("\n") > _MOST_LINES or text.count("|") > _MOST_CELLS
+    return long or bool(_DEEP.search(text)) or inline.is_overgrown(text)
 
 
 @cache

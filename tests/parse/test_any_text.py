@@ -2,6 +2,7 @@
 
 import textwrap
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -53,6 +54,17 @@ def test_every_text_is_a_bulletin_of_clean_lines_or_a_reason(text: str, media_ty
 def test_a_text_that_has_letters_is_never_called_empty(text: str) -> None:
     if any(character in "éa北" for character in text) and "<" not in text and "[" not in text:
         assert isinstance(parse(Text(text, media_type="text/plain"), TODAY), Bulletin)
+
+
+def test_tables_of_more_cells_than_people_write_are_read_as_plain_text() -> None:
+    """The Markdown parser takes 4 s for a megabyte of cells."""
+    table = "| word " * 60 + "|\n" + "|---" * 60 + "|\n" + ("| word " * 60 + "|\n") * 2000
+    began = process_time()
+    answer = parse(Text(table, media_type="text/markdown"), TODAY)
+    assert process_time() - began < 2
+    assert isinstance(answer, Bulletin)
+    words = " ".join(text for part in answer.parts for text in (part.heading, *part.paragraphs))
+    assert words.count("word") == 60 * 2001
 
 
 @pytest.mark.parametrize(
