@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from textual._compositor import ChopsUpdate, CompositorUpdate
+from textual._styles_cache import StylesCache
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ui.lean import Piece, written
@@ -36,6 +38,18 @@ def paint_now(screen: Screen[Any], *widgets: Widget) -> bool:
     display(screen, Lean(parts) if type(parts) is ChopsUpdate else parts)
     screen._dirty_widgets.clear()
     return True
+
+
+def forget_drawn() -> None:
+    """Have the framework let go of the lines of what has been closed.
+
+    It remembers the colours of a thousand views together with the views and every line that they
+    showed, and how sixteen thousand styles are written: tens of megabytes in a long session.
+    """
+    for remembered in (getattr(StylesCache, "get_inner_outer", None), Strip.render_ansi):
+        clear = getattr(remembered, "cache_clear", None)
+        if clear is not None:
+            clear()
 
 
 class Lean(CompositorUpdate):

@@ -1,10 +1,15 @@
 """What the screen takes of Textual that is not public is still there, in the version in use."""
 
+import gc
+
+from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 from reader.ui.paint import paint_now
 from reader.ui.widgets.lines import LineView
+from tests.ui.conftest import Making
+from tests.ui.reading import READING, loaded, until
 
 
 class OneLine(LineView):
@@ -29,3 +34,22 @@ async def test_the_driver_that_leaves_at_once_is_textuals_own_with_what_we_know_
     assert all(hasattr(LinuxDriver, name) for name in ("disable_input", "process_message"))
     assert "_key_thread" in vars(LinuxDriver(Little()))
     assert "exit_event" in vars(LinuxDriver(Little()))
+
+
+async def test_of_what_was_closed_no_line_is_kept(make_app: Making) -> None:
+    def kept() -> int:
+        gc.collect()
+        return sum(isinstance(item, StylesCache) for item in gc.get_objects())
+
+    async with make_app(READING).run_test(size=(130, 35)) as pilot:
+        await loaded(pilot)
+        counts = []
+        for _ in range(6):
+            await pilot.press("?")
+            await until(pilot, lambda: len(pilot.app.screen_stack) > 1)
+            await pilot.pause()
+            await pilot.press("escape")
+            await until(pilot, lambda: len(pilot.app.screen_stack) == 1)
+            await pilot.pause()
+            counts.append(kept())
+    assert counts[-1] <= counts[1], counts
