@@ -12,6 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import work
+from textual.await_complete import AwaitComplete
 from textual.events import Event, Key
 from textual.screen import Screen
 from textual.worker import get_current_worker
@@ -24,6 +25,7 @@ from reader.ui.ahead import Ahead
 from reader.ui.colours import is_limited
 from reader.ui.guarded import GuardedApp
 from reader.ui.messages import Indexed, MarksChanged, Reload, SourcesChanged
+from reader.ui.paint import forget_drawn
 from reader.ui.screens.main import MainScreen
 from reader.ui.table import Action, bindings, remapped
 
@@ -202,6 +204,11 @@ class WarreaderApp(GuardedApp):
     def on_reload(self, _: Reload) -> None:
         """The reader asked for it."""
         self.read_sources(force=True)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close what stands over the screen, and keep nothing of what it looked like."""
+        forget_drawn()
+        return super().pop_screen()
 
     def action_suspend_process(self) -> None:
         """To the shell, with whatever else is in the job: else `make run` would wait for us."""

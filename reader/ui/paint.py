@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 from rich.control import Control
 from rich.segment import Segment
 from textual._compositor import ChopsUpdate, CompositorUpdate
+from textual._styles_cache import StylesCache
 from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ui.lean import Piece, written
@@ -100,6 +102,20 @@ def _lines(widget: LineView, box: Region, regions: Sequence[Region]) -> Iterator
             for each in filters:
                 segments = each.apply(segments, background)
             yield Piece(x, line, segments)
+
+
+def forget_drawn() -> None:
+    """Have the framework let go of the lines of what has been closed.
+
+    It remembers the colours of a thousand views together with the views and every line that they
+    showed, how sixteen thousand styles are written, and where as many texts were cut: tens of
+    megabytes in a long session.
+    """
+    cuts = getattr(Segment, "_split_cells", None)
+    for remembered in (getattr(StylesCache, "get_inner_outer", None), Strip.render_ansi, cuts):
+        clear = getattr(remembered, "cache_clear", None)
+        if clear is not None:
+            clear()
 
 
 class Lean(CompositorUpdate):

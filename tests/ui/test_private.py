@@ -1,8 +1,10 @@
 """What the screen takes of Textual that is not public is still there, in the version in use."""
 
+import gc
 import os
 from selectors import EVENT_READ
 
+from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
@@ -10,6 +12,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from reader.ui.keyboard import ASLEEP, AWAKE, Patient, read_any_input, read_patiently
 from reader.ui.paint import paint_now
 from reader.ui.widgets.lines import LineView
+from tests.ui.conftest import Making
+from tests.ui.reading import READING, loaded, until
 
 
 class OneLine(LineView):
@@ -55,3 +59,22 @@ def test_looks_at_the_keyboard_are_seldom_until_a_key_comes() -> None:
         keys.write(b"j")
         assert patient.select(0.0)
         assert patient.patience(0.0) == 0.0
+
+
+async def test_of_what_was_closed_no_line_is_kept(make_app: Making) -> None:
+    def kept() -> int:
+        gc.collect()
+        return sum(isinstance(item, StylesCache) for item in gc.get_objects())
+
+    async with make_app(READING).run_test(size=(130, 35)) as pilot:
+        await loaded(pilot)
+        counts = []
+        for _ in range(6):
+            await pilot.press("?")
+            await until(pilot, lambda: len(pilot.app.screen_stack) > 1)
+            await pilot.pause()
+            await pilot.press("escape")
+            await until(pilot, lambda: len(pilot.app.screen_stack) == 1)
+            await pilot.pause()
+            counts.append(kept())
+    assert counts[-1] <= counts[1], counts

@@ -221,8 +221,9 @@ class Keeper:
         try:
             with locked(self.folder, self.name, 0):
                 self._listen(unfinished=False)
-                compact(tail.path, self._computer)
-                tail.restart()
+                if is_due(tail):  # still: a later program may have made the file its own meanwhile
+                    compact(tail.path, self._computer)
+                    tail.restart()
         except Locked:
             return
         except (OSError, ValueError):
