@@ -129,7 +129,7 @@ def _placed(inks: Iterable[Ink]) -> Iterator[str]:
     """Inks of one look, in order, and the movements between them."""
     row, at = -1, 0
     for y, x, text, blanks, end in inks:
-        if y != row:
+        if y != row or x < at:
             yield f"\x1b[{y + 1};{x + 1}H"
         elif x > at:
             yield f"\x1b[{x - at}C" if x - at > 1 else "\x1b[C"

@@ -7,7 +7,7 @@ happens here and its own frame paints.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rich.control import Control
@@ -38,7 +38,7 @@ def paint_now(screen: Screen[Any], *widgets: Widget) -> bool:
     if any(getattr(widget, "_layout_required", True) for widget in widgets):
         return False
     if changed := [widget for widget in widgets if widget._repaint_regions]:
-        pieces = _drawn_alone(compositor, changed)
+        pieces = drawn_alone(compositor, changed)
         display(screen, Lean(pieces) if pieces is not None else _composed(screen, changed))
     for widget in changed:
         widget._dirty_regions.clear()  # Textual does so only where it draws the lines itself
@@ -64,7 +64,7 @@ def _chopped(parts: ChopsUpdate) -> Iterator[Piece]:
             yield Piece(low, y, list(strip.crop(low - x, high - x)))
 
 
-def _drawn_alone(compositor: Compositor, widgets: Sequence[Widget]) -> list[Piece] | None:
+def drawn_alone(compositor: Compositor, widgets: Sequence[Widget]) -> list[Piece] | None:
     """The changed parts of lines that nothing lies on, or None if something else has changed."""
     pieces: list[Piece] = []
     for widget in widgets:
@@ -95,13 +95,27 @@ def _is_bare(widget: Widget, compositor: Compositor) -> bool:
 
 def _lines(widget: LineView, box: Region, regions: Sequence[Region]) -> Iterator[Piece]:
     filters, background = widget.get_line_filters(), widget.background_colors[1]
-    for x, y, width, height in sorted(regions, key=lambda part: (part.y, part.x)):
-        for line in range(y, y + height):
-            strip = widget.render_line(line - box.y)
-            segments = list(strip.crop(x - box.x, x + width - box.x))
+    for y, spans in sorted(_rows(regions).items()):
+        strip = widget.render_line(y - box.y)
+        for start, end in spans:
+            segments = list(strip.crop(start - box.x, end - box.x))
             for each in filters:
                 segments = each.apply(segments, background)
-            yield Piece(x, line, segments)
+            yield Piece(start, y, segments)
+
+
+def _rows(regions: Iterable[Region]) -> dict[int, list[tuple[int, int]]]:
+    """The cells, from start to end, that the regions cover in each row: none of them twice."""
+    rows: dict[int, list[tuple[int, int]]] = {}
+    for x, y, width, height in sorted(regions):
+        for line in range(y, y + height):
+            spans = rows.setdefault(line, [])
+            if spans and x <= spans[-1][1]:
+                start, end = spans.pop()
+                spans.append((start, max(end, x + width)))
+            else:
+                spans.append((x, x + width))
+    return rows
 
 
 def forget_drawn() -> None:

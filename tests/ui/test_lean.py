@@ -64,6 +64,21 @@ def test_lines_told_by_what_differs_look_like_lines_told_in_full(strips: list[St
         assert picture(lean) == picture(full)
 
 
+@given(STRIPS, st.lists(st.tuples(st.integers(0, 5), st.integers(6, WIDTH)), min_size=1))
+@settings(max_examples=100, deadline=None)
+def test_parts_that_overlap_are_each_written_where_they_stand(
+    strip: Strip, parts: list[tuple[int, int]]
+) -> None:
+    narrow = Strip([Segment(text.replace("漢", "k"), style) for text, style, _ in strip])
+    lean, full = (pyte.Screen(WIDTH, 1) for _ in range(2))
+    narrow = narrow.adjust_cell_length(WIDTH, STYLES[0])
+    feed(lean, whole(narrow))
+    feed(full, whole(narrow))
+    pieces = (Piece(start, 0, list(narrow.crop(start, end))) for start, end in parts)
+    feed(lean, written(pieces, CONSOLE))
+    assert picture(lean) == picture(full)
+
+
 @given(st.lists(STRIPS, min_size=1, max_size=3))
 @settings(max_examples=50, deadline=None)
 def test_what_follows_is_written_in_no_style(strips: list[Strip]) -> None:

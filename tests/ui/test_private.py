@@ -8,9 +8,10 @@ from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Region
 
 from reader.ui.keyboard import ASLEEP, AWAKE, Patient, read_any_input, read_patiently
-from reader.ui.paint import paint_now
+from reader.ui.paint import drawn_alone, paint_now
 from reader.ui.widgets.lines import LineView
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, until
@@ -78,3 +79,19 @@ async def test_of_what_was_closed_no_line_is_kept(make_app: Making) -> None:
             await pilot.pause()
             counts.append(kept())
     assert counts[-1] <= counts[1], counts
+
+
+async def test_changes_that_overlap_are_painted_once_and_in_place(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.pause()
+        rows = screen.rows
+        for part in (Region(0, 1, 4, 1), Region(2, 1, 9, 1), Region(20, 1, 3, 1)):
+            rows.refresh(part)
+        box = rows.content_region
+        pieces = drawn_alone(screen._compositor, [rows])
+        assert pieces is not None
+        assert [(x, y, sum(s.cell_length for s in found)) for x, y, found in pieces] == [
+            (box.x, box.y + 1, 11),
+            (box.x + 20, box.y + 1, 3),
+        ]
