@@ -2,7 +2,8 @@
 
 `python -m benchmarks.archive FOLDER` makes what it needs in FOLDER (archives of 1,000 and 100,000
 developments and their indexes, which takes a while the first time) and prints a table of medians
-with ratios: of the large archive to the bare app, and to the small archive.
+with ratios: of the large archive to the bare app, and to the small archive.  Then it opens an
+article of a megabyte, and searches the large archive, in turn with newsboat where that is installed.
 """
 
 from __future__ import annotations
@@ -166,6 +167,9 @@ def main() -> None:
     report({subject.name: medians(run[n] for run in runs) for n, subject in enumerate(subjects)})
     for name, value in medians(articles(asked.folder) for _ in range(asked.runs)).items():
         print(f"{name:20}{value:12.4g}")
+    from benchmarks import search  # which measures what is made here
+
+    search.compare(asked.folder, asked.large, asked.runs)
 
 
 if __name__ == "__main__":

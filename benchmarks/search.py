@@ -120,21 +120,25 @@ def report(here: Figures, there: Figures) -> None:
         print(f"{name:36}{value:12.4g}{against}")
 
 
+def compare(folder: Path, developments: int, runs: int) -> None:
+    """Run both in turn and print medians; newsboat only where it is installed."""
+    subject = made(folder, developments)
+    home = fed(folder, developments) if shutil.which("newsboat") else None
+    here, there = [], []
+    for run in range(runs):
+        here.append(ours(subject, run))
+        if home is not None:
+            there.append(newsboat(home))
+    report(medians(here), medians(there) if there else {})
+
+
 def main() -> None:
-    """Run both in turn and print medians."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--developments", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=5)
     asked = parser.parse_args()
-    subject = made(asked.folder, asked.developments)
-    home = fed(asked.folder, asked.developments) if shutil.which("newsboat") else None
-    here, there = [], []
-    for run in range(asked.runs):
-        here.append(ours(subject, run))
-        if home is not None:
-            there.append(newsboat(home))
-    report(medians(here), medians(there) if there else {})
+    compare(asked.folder, asked.developments, asked.runs)
 
 
 if __name__ == "__main__":
