@@ -3,7 +3,7 @@
 `python -m benchmarks.archive FOLDER` makes what it needs in FOLDER (archives of 1,000 and 100,000
 developments and their indexes, which takes a while the first time) and prints a table of medians
 with ratios: of the large archive to the bare app, and to the small archive.  Then it opens an
-article of a megabyte, and searches the large archive, in turn with newsboat where that is installed.
+article of a megabyte, and searches the large archive, in turn with newsboat where there is one.
 """
 
 from __future__ import annotations
