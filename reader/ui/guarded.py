@@ -65,6 +65,8 @@ class GuardedDriver(LinuxDriver):
             try:
                 return self.run_input_thread()
             except (ValueError, OverflowError):
+                if self.is_leaving:
+                    return
                 continue  # a key with an impossible number: what came together with it is lost
 
 
@@ -115,16 +117,10 @@ class GuardedApp(App[None]):
             with suppress(RuntimeError):  # it has ended already
                 loop.call_soon_threadsafe(lambda: self.exit(return_code=status))
         if name == "textual-output":
-            self._swallow_output()
+            _swallow_output(args.thread)
 
     def _keep(self, error: BaseException) -> None:
         self.crash = self.crash or error
-
-    def _swallow_output(self) -> None:
-        """Take what is still to be written, in the writing thread's place: who writes waits."""
-        queue = getattr(getattr(self._driver, "_writer_thread", None), "_queue", None)
-        while queue is not None and queue.get() is not None:
-            pass
 
     def let_go(self) -> None:
         """Give the terminal back, if Textual has not: it does not when `SystemExit` ends it."""
@@ -134,3 +130,14 @@ class GuardedApp(App[None]):
             driver.disable_input()
             driver.stop_application_mode()
             driver.close()
+
+
+def _swallow_output(thread: threading.Thread | None) -> None:
+    """Take what is still to be written, in the writing thread's place: who writes waits.
+
+    From its own queue: a terminal that goes also sends what wakes a suspended program, and then the
+    driver has another thread, which must hear itself when it is to end.
+    """
+    queue = getattr(thread, "_queue", None)
+    while queue is not None and queue.get() is not None:
+        pass
