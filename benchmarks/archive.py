@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks import generate
-from benchmarks.terminal import Terminal, home_in
+from benchmarks.terminal import Terminal, compile_reader, home_in
 
 KEYS, BURST = 12, 30
 IDLE = 3.0
@@ -158,6 +158,7 @@ def main() -> None:
     parser.add_argument("--large", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=7)
     asked = parser.parse_args()
+    compile_reader()
     asked.folder.mkdir(parents=True, exist_ok=True)
     small, large = made(asked.folder, asked.small), made(asked.folder, asked.large)
     newest = max((asked.folder / f"in{asked.large}").rglob("*.md"))

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks import generate
 from benchmarks.archive import SETTLED, reader
-from benchmarks.terminal import Terminal, home_in
+from benchmarks.terminal import Terminal, compile_reader, home_in
 
 SHORT, LONG, ONE = "2 kB", "1 MB", "1 MB in one paragraph"
 SHAPES = (SHORT, SHORT, LONG, SHORT, ONE, SHORT)
@@ -104,6 +104,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
     asked = parser.parse_args()
+    compile_reader()
     asked.folder.mkdir(parents=True, exist_ok=True)
     samples = measure(asked.folder, asked.rounds)
     print(f"{'ms (of a processor)':30}" + "".join(f"{shape:>24}" for shape in (SHORT, LONG, ONE)))

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from benchmarks import generate
 from benchmarks.archive import reader
-from benchmarks.terminal import home_in
+from benchmarks.terminal import compile_reader, home_in
 
 MIB = 1 << 20
 
@@ -60,6 +60,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--developments", type=int, default=2_000, metavar="N")
     asked = parser.parse_args()
+    compile_reader()
     archive = asked.folder / f"in{asked.developments}"
     home = asked.folder / f"home{asked.developments}"
     if not archive.exists():

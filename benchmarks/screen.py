@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.terminal import Terminal, home_in
+from benchmarks.terminal import Terminal, compile_reader, home_in
 
 SAMPLES = Path(__file__).parent.parent / "sample_data"
 KEYS = 12
@@ -72,6 +72,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--expect", default="unread", help="text of the first screen")
     asked = parser.parse_args()
+    compile_reader()
     bare = [sys.executable, str(Path(__file__).with_name("bare.py"))]
     ours = [sys.executable, "-m", "reader", *asked.paths]
     with tempfile.TemporaryDirectory() as home:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks import generate
 from benchmarks.archive import SETTLED, Subject, made, medians
-from benchmarks.terminal import Terminal
+from benchmarks.terminal import Terminal, compile_reader
 
 WORD = "soldiers"
 LINES = {
@@ -138,6 +138,7 @@ def main() -> None:
     parser.add_argument("--developments", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=5)
     asked = parser.parse_args()
+    compile_reader()
     compare(asked.folder, asked.developments, asked.runs)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import fcntl
 import os
 import select
@@ -22,6 +23,15 @@ _UNKNOWN = (b"\x1b[?2026$p", b"\x1b[?2048$p", b"\x1b[>1u", b"\x1b[<u", b"\x1b[>4
 
 # What says of another terminal how it is, its size too.
 _NOT_INHERITED = ("TMUX", "NO_COLOR", "COLUMNS", "LINES")
+
+
+def compile_reader() -> None:
+    """Have the program's bytecode there, as an installed one has it.
+
+    Where the environment forbids Python to keep any, a checkout compiles itself at every start,
+    which takes a third of the time to the first screen.
+    """
+    compileall.compile_dir(Path(__file__).parent.parent / "reader", quiet=2)
 
 
 def home_in(folder: Path) -> dict[str, str]:

@@ -43,13 +43,13 @@ class Ahead:
     def begin(self) -> None:
         """A key has come that opens a line: hold those behind it."""
         self._until, self._is_done = monotonic() + PATIENCE, False
+        self._app.call_later(self._look)
 
     def opened(self) -> None:
         """What opens a line has been done: let go when the line has the focus, or if none came."""
         if not self._until:
             self.begin()
         self._is_done = True
-        self._app.call_later(self._look)
 
     def takes(self, key: Key) -> bool:
         """Whether a key is held back; it comes again later."""
@@ -61,7 +61,6 @@ class Ahead:
         opens = key.key in self._opening or key.character in self._opening
         if opens and isinstance(self._app.screen, MainScreen) and self._is_commanded:
             self.begin()
-            self._app.call_later(self._look)
         return False
 
     @property
@@ -76,8 +75,6 @@ class Ahead:
         return not isinstance(screen, MainScreen) or bool(screen.query(".query"))
 
     async def _look(self) -> None:
-        if not self._until:
-            return
         waits = self._is_commanded and (self._is_coming or not self._is_done)
         if waits and monotonic() < self._until:
             self._app.set_timer(LOOK, self._look)

@@ -27,18 +27,28 @@ if TYPE_CHECKING:
     from textual._compositor import Compositor
 
 
+_OF_SCREENS = ("_compositor", "_layout_required", "_repaint_required", "_dirty_widgets")
+_OF_WIDGETS = (
+    "_layout_required",
+    "_repaint_regions",
+    "_dirty_regions",
+    "_exchange_repaint_regions",
+)
+
+
 def paint_now(screen: Screen[Any], *widgets: Widget) -> bool:
     """Write the changed parts of `widgets` to the terminal now; False if that can't be done."""
-    compositor = getattr(screen, "_compositor", None)
     display = getattr(screen.app, "_display", None)
-    if compositor is None or display is None or not screen.is_current:
+    known = all(hasattr(screen, name) for name in _OF_SCREENS)
+    known &= all(hasattr(widget, name) for widget in widgets for name in _OF_WIDGETS)
+    if display is None or not known or not screen.is_current:
         return False
-    if getattr(screen, "_layout_required", True) or getattr(screen, "_repaint_required", True):
+    if screen._layout_required or screen._repaint_required:
         return False
-    if any(getattr(widget, "_layout_required", True) for widget in widgets):
+    if any(widget._layout_required for widget in widgets):
         return False
     if changed := [widget for widget in widgets if widget._repaint_regions]:
-        pieces = drawn_alone(compositor, changed)
+        pieces = drawn_alone(screen._compositor, changed)
         display(screen, Lean(pieces) if pieces is not None else _composed(screen, changed))
     for widget in changed:
         widget._dirty_regions.clear()  # Textual does so only where it draws the lines itself
