@@ -4,7 +4,7 @@ from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, main_screen, seen
 
 SIZES = ((60, 20), (200, 60), (20, 5), (119, 30), (72, 12), (1, 1), (120, 40))
-FILES = 60  # enough for processes of their own
+FILES = 240  # enough for processes of their own, and for a fast machine to be at it for a while
 
 
 async def test_the_screen_is_resized_again_and_again_while_files_are_read(
