@@ -8,7 +8,7 @@ is a value that says why.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import accumulate
 from typing import BinaryIO, TypeVar
@@ -51,7 +51,7 @@ VERSION = f"{PARSE_VERSION}.{RULES_VERSION}"
 
 
 def read_paths(
-    paths: Iterable[str], today: date, given: date | None = None, stdin: BinaryIO | None = None
+    paths: Sequence[str], today: date, given: date | None = None, stdin: BinaryIO | None = None
 ) -> Iterator[AnnotatedBulletin | PassedOver | Unreadable]:
     """What stands at each path (`-` is `stdin`), annotated, one after the other.
 

@@ -16,9 +16,9 @@ from binascii import a2b_base64, b2a_base64
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from hashlib import blake2b
 from typing import NamedTuple
 
+from reader.library.digest import blake2b
 from reader.models import Annotations, Bulletin, Development
 
 SAME = 0.5

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from hashlib import blake2b
 from io import BytesIO
 from typing import NamedTuple
 
 from reader import pipeline
 from reader.library.codec import pack, pack_head
+from reader.library.digest import blake2b
 from reader.library.identity import Fingerprint, fingerprint, heading_key
 from reader.library.paths import source_path
 from reader.library.search.gist import Gists, gists, storable

@@ -22,9 +22,12 @@ from reader.models import Unreadable
 from reader.pipeline import Candidate, PassedOver
 
 _PATIENCE = 20_000  # milliseconds that a write waits for another program's
+_GLANCE = 200  # KiB of the index that are kept while all files are looked for
 _CACHE = 16_000  # KiB of the index that are kept while storing, for its tables are far apart
 _CHECKPOINT = 4_000  # pages after which what was stored is moved into the index's own file
 _APART = 0.1  # seconds between two reports
+
+_File = tuple[int, int, str, str | None]  # size, time, versions and complaint
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +61,36 @@ class _Run:
         self.terms = Terms(wish.given, wish.today, wish.force, wish.stdin)
 
     def find(self, stop: Callable[[], bool]) -> list[Candidate] | None:
-        """Every file there is to read, or None when stopped."""
-        candidates: list[Candidate] = []
+        """Those that must be read, newest first, or None when stopped; what has gone is taken out.
+
+        Of a file that is as it was nothing is kept but a hash: there may be very many.
+        """
+        todo: dict[bytes, Candidate] = {}
+        known: set[int] = set()
         for found in pipeline.find(self.wish.sources):
             if stop():
                 return None
-            if isinstance(found, Candidate):
-                candidates.append(found)
-            else:
+            if not isinstance(found, Candidate):
                 self.pass_by(found)
-        return candidates
+                continue
+            path = b"-" if found.path == "-" else source_path(found.path)
+            file = _file(self.index, path)
+            if file is not None:
+                known.add(hash(path))
+            if self.is_new(found, file):
+                todo[path] = found
+        self.remove_others(known)
+        return sorted(todo.values(), key=lambda item: (item.path != "-", -item.mtime_ns))
 
-    def to_read(self, candidates: Sequence[Candidate]) -> list[Candidate]:
-        """Those that must be read, newest first; files that have gone leave the index."""
-        known = _known_files(self.index, self.wish.sources)
-        found = {source_path(item.path): item for item in candidates if item.path != "-"}
-        gone = [path for path in known if path not in found]
+    def remove_others(self, known: set[int]) -> None:
+        """Files of these sources that the index knows and nobody has found leave it."""
+        here = under(frozenset(source_path(path) for path in self.wish.sources if path != "-"))
+        rows = self.index.execute("SELECT path FROM file")
+        gone = [path for (path,) in rows if hash(path) not in known and here(path)]
         if gone:
             self.note(remove(self.index, gone))
-        todo = [item for path, item in found.items() if self.is_new(item, known.get(path))]
-        todo.sort(key=lambda item: -item.mtime_ns)
-        return [item for item in candidates if item.path == "-"] + todo
 
-    def is_new(self, candidate: Candidate, known: tuple[int, int, str, str | None] | None) -> bool:
+    def is_new(self, candidate: Candidate, known: _File | None) -> bool:
         """Whether a file must be read again; what is known to be unreadable is complained of."""
         wanted = (candidate.size, candidate.mtime_ns, self.terms.made)
         if self.wish.force or known is None or known[:3] != wanted:
@@ -138,12 +148,13 @@ def refresh(
 ) -> Done:
     """Bring the index up to date; `report` is called about ten times a second, until the last."""
     index.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
-    index.execute(f"PRAGMA cache_size = -{_CACHE}")
-    index.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
+    index.execute(f"PRAGMA cache_size = -{_GLANCE}")
     run = _Run(index, marker, wish)
-    candidates = run.find(stop)
-    todo = run.to_read(candidates) if candidates is not None else []
+    todo = run.find(stop) or []
     run.total = len(todo)
+    if todo:
+        index.execute(f"PRAGMA cache_size = -{_CACHE}")
+        index.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
     due = 0.0
     for look in look_at_all(todo, run.known, run.terms, stop):
         run.store(look)
@@ -155,13 +166,11 @@ def refresh(
     return Done(run.progress(finished=True), run.stdin)
 
 
-def _known_files(
-    index: sqlite3.Connection, sources: Sequence[str]
-) -> dict[bytes, tuple[int, int, str, str | None]]:
-    """Size, time, versions and complaint of the files of these sources that the index knows."""
-    shown = under(frozenset(source_path(source) for source in sources if source != "-"))
-    rows = index.execute("SELECT path, size, mtime, made, why FROM file")
-    return {path: (size, mtime, made, why) for path, size, mtime, made, why in rows if shown(path)}
+def _file(index: sqlite3.Connection, path: bytes) -> _File | None:
+    """What the index knows of a file."""
+    asked = "SELECT size, mtime, made, why FROM file WHERE path = ?"
+    found: _File | None = index.execute(asked, (path,)).fetchone()
+    return found
 
 
 def _content(index: sqlite3.Connection, path: bytes) -> Known | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from reader.models import Unreadable
 from reader.sources.document import Candidate, PassedOver, shown
@@ -29,13 +30,13 @@ LIMIT = 10 * 1024 * 1024
 Found = Candidate | PassedOver | Unreadable
 
 
-def find(paths: Iterable[str]) -> Iterator[Found]:
+def find(paths: Sequence[str]) -> Iterator[Found]:
     """What stands at each path; folders with all below them, sorted; `-` is standard input."""
     seen_folders: set[tuple[int, int]] = set()
     seen_paths: set[str] = set()
     for path in paths:
         for found in _find_one(path, seen_folders):
-            if isinstance(found, Candidate):
+            if len(paths) > 1 and isinstance(found, Candidate):  # below one, each is found once
                 if found.path in seen_paths:
                     continue
                 seen_paths.add(found.path)
@@ -46,28 +47,36 @@ def _find_one(path: str, seen: set[tuple[int, int]]) -> Iterator[Found]:
     if path == "-":
         yield Candidate("-")
         return
-    waiting = [(path, True)]  # a stack and no recursion: folders can be nested deeper than calls
-    while waiting:
-        path, named = waiting.pop()
-        if not named and _passed_over(os.path.basename(path)):
-            yield PassedOver(path)
-            continue
-        try:
-            facts = os.stat(path)
-            if stat.S_ISDIR(facts.st_mode):
-                if (facts.st_dev, facts.st_ino) not in seen:
-                    seen.add((facts.st_dev, facts.st_ino))
-                    names = sorted(os.listdir(path), reverse=True)
-                    waiting += [(os.path.join(path, name), False) for name in names]
-                continue
-        except (OSError, ValueError) as error:
-            yield Unreadable(shown(path), reason(error))
-            continue
-        kind = refused_kind(facts.st_mode)
-        if kind:
-            yield Unreadable(shown(path), kind)
+    # A stack and no recursion: folders can be nested deeper than calls.
+    open_folders: list[Iterator[str]] = [iter((path,))]
+    while open_folders:
+        named = len(open_folders) == 1
+        for below in open_folders[-1]:
+            found = _at(below, named, seen)
+            if isinstance(found, list):
+                open_folders.append(map(partial(os.path.join, below), found))
+                break
+            yield found
         else:
-            yield Candidate(path, facts.st_size, facts.st_mtime_ns, named)
+            open_folders.pop()
+
+
+def _at(path: str, named: bool, seen: set[tuple[int, int]]) -> Found | list[str]:
+    """What stands at a path: of a folder the names in it, or none if it has been looked into."""
+    if not named and _passed_over(os.path.basename(path)):
+        return PassedOver(path)
+    try:
+        facts = os.stat(path)
+        if stat.S_ISDIR(facts.st_mode):
+            new = (facts.st_dev, facts.st_ino) not in seen
+            seen.add((facts.st_dev, facts.st_ino))
+            return sorted(os.listdir(path)) if new else []
+    except (OSError, ValueError) as error:
+        return Unreadable(shown(path), reason(error))
+    kind = refused_kind(facts.st_mode)
+    if kind:
+        return Unreadable(shown(path), kind)
+    return Candidate(path, facts.st_size, facts.st_mtime_ns, named)
 
 
 def refused_kind(mode: int) -> str | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from datetime import date, datetime
-from hashlib import sha256
 from typing import BinaryIO
 
 from reader.models import Unreadable
@@ -38,7 +37,13 @@ def read(candidate: Candidate, stdin: BinaryIO | None = None) -> Document | Pass
     except (OSError, ValueError) as error:
         return Unreadable(shown(path), reason(error))
     name = "-" if path == "-" else shown(os.path.basename(path))
-    return Document(name, shown(path), text, media_type, modified, sha256(data).hexdigest())
+    return Document(name, shown(path), text, media_type, modified, _digest(data))
+
+
+def _digest(data: bytes) -> str:
+    from hashlib import sha256  # large, and nothing is read where nothing has changed
+
+    return sha256(data).hexdigest()
 
 
 class _Refused(ValueError):

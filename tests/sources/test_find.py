@@ -20,7 +20,9 @@ def touch(folder: Path, *names: str) -> None:
 
 def found(*paths: Path | str) -> list[str]:
     return [
-        os.path.basename(item.path) for item in find(map(str, paths)) if isinstance(item, Candidate)
+        os.path.basename(item.path)
+        for item in find(list(map(str, paths)))
+        if isinstance(item, Candidate)
     ]
 
 

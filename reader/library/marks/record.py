@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 import sys
-from hashlib import blake2b
 from typing import Any, Literal, NamedTuple, get_args
+
+from reader.library.digest import blake2b
 
 NAME = "warreader marks"
 """What the first line of a file says that it is."""
