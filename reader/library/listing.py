@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import accumulate, count, repeat
+from operator import add
+from typing import Any, NamedTuple
 
 from reader.library.query import Entry
 from reader.library.views import Row
@@ -33,6 +34,26 @@ class Group(NamedTuple):
     keys: str | None = None
 
 
+class Shelf(Sequence[Group]):
+    """Whole bulletins as groups, kept as numbers in columns: an archive has thousands of them."""
+
+    def __init__(self, keys: Iterable[int], sizes: Iterable[int], counts: Iterable[int]) -> None:
+        """Of each bulletin its key, how many rows it has, and how many of them developments."""
+        self.keys, self.sizes, self.counts = array("q", keys), array("l", sizes), array("l", counts)
+
+    def __len__(self) -> int:
+        """Bulletins."""
+        return len(self.keys)
+
+    def __getitem__(self, number: Any) -> Any:
+        """A bulletin as a group of all its rows."""
+        return Group(self.keys[number], self.sizes[number], self.counts[number])
+
+    def __iter__(self) -> Iterator[Group]:
+        """All of them in their order."""
+        return map(Group._make, zip(self.keys, self.sizes, self.counts, repeat(None)))
+
+
 class GroupedListing:
     """The `Listing` of the screens: for each group a bulletin row and then its readable rows."""
 
@@ -51,7 +72,9 @@ class GroupedListing:
         keys of all bulletins with anything unread.
         """
         self._groups = groups
-        self._starts = array("l", accumulate((group.size + 1 for group in groups), initial=0))
+        sizes = groups.sizes if isinstance(groups, Shelf) else [group.size for group in groups]
+        rows_before = accumulate(sizes, initial=0)  # but for the rows of the bulletins themselves
+        self._starts: array[int] = array("l", map(add, rows_before, count()))
         self._head = lru_cache(_PAGES)(lambda number: head(self._groups[number]))
         self._fetch = lru_cache(_PAGES)(lambda number: fetch(self._groups[number]))
         self._draw = draw

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,14 +12,8 @@ from reader.library.codec import opened, unpack_head
 from reader.library.index import whole
 from reader.library.views import Article
 
-
-class Standing(NamedTuple):
-    """Where a bulletin stands, and its size: `parts` counts developments, `lead` is 0 or 1."""
-
-    key: int
-    path: bytes
-    parts: int
-    lead: int
+Standing = tuple[int, bytes, int, int]
+"""The key of a bulletin, its path, how many parts it has, how many of them are developments."""
 
 
 class Header(NamedTuple):
@@ -49,12 +43,13 @@ class Copy(NamedTuple):
     position: int
 
 
-def shelf(index: sqlite3.Connection) -> Iterator[Standing]:
-    """Every bulletin: newest first, those without a date last, then by name."""
-    rows = index.execute(
-        "SELECT id, path, parts, lead FROM bulletin ORDER BY date DESC, name, path"
-    )
-    return map(Standing._make, rows)
+def shelf(index: sqlite3.Connection) -> list[Standing]:
+    """Every bulletin with parts: newest first, those without a date last, then by name."""
+    rows: list[Standing] = index.execute(
+        "SELECT id, path, lead + parts, parts FROM bulletin WHERE lead + parts > 0"
+        " ORDER BY date DESC, name, path"
+    ).fetchall()
+    return rows
 
 
 def header(index: sqlite3.Connection, bulletin: int) -> Header | None:

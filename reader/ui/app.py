@@ -20,7 +20,7 @@ from textual.worker import get_current_worker
 from reader.library import Library
 from reader.library.views import Change, Progress
 from reader.resources import styles
-from reader.settings import Start
+from reader.settings import Settings, Start
 from reader.ui.ahead import Ahead
 from reader.ui.colours import is_limited
 from reader.ui.guarded import GuardedApp
@@ -30,6 +30,8 @@ from reader.ui.screens.main import MainScreen
 from reader.ui.table import Action, bindings, remapped
 
 if TYPE_CHECKING:
+    from pathlib import PurePath
+
     from reader.ui.palette import TableProvider
     from reader.ui.piped import Piped
     from reader.ui.saved import SavedFilters
@@ -49,7 +51,6 @@ class WarreaderApp(GuardedApp):
     """One run of the reader on what `Start` says."""
 
     TITLE = "warreader"
-    CSS_PATH = [styles() / "warreader.tcss"]
     COMMANDS = {_palette}
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = []
@@ -57,7 +58,7 @@ class WarreaderApp(GuardedApp):
     def __init__(self, start: Start) -> None:
         """Opens the index and the marks; reads no source yet."""
         limited = is_limited(os.environ)
-        super().__init__(ansi_color=True if limited else None)
+        super().__init__(css_path=_looks(start.settings), ansi_color=True if limited else None)
         self.start = start
         self.table, problems = remapped(start.settings.keymap)
         told = (start.settings.problem(words, "keymap", name) for name, words in problems)
@@ -235,6 +236,16 @@ class WarreaderApp(GuardedApp):
     async def action_quit(self) -> None:
         """Leave; the screen keeps the place in the open development."""
         self.exit()
+
+
+def _looks(settings: Settings) -> list[str | PurePath]:
+    """The style sheets that this run needs from the start: each takes its time to be read."""
+    names = ["warreader.tcss"]
+    if settings.filters:
+        names.append("filters.tcss")
+    if os.environ.get("NO_COLOR"):
+        names.append("nocolor.tcss")
+    return [styles() / name for name in names]
 
 
 def _with_keys(table: tuple[Action, ...]) -> type[MainScreen]:

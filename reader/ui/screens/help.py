@@ -11,12 +11,14 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from reader.resources import styles
 from reader.ui.table import Action, shown
 
 
 class HelpScreen(ModalScreen[None]):
     """Closed by any of the keys that people try."""
 
+    CSS_PATH = [styles() / "over.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,question_mark,f1,enter", "dismiss", "Close"),
         ("j,down", "scroll(1)", "Down"),

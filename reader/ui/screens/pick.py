@@ -12,10 +12,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList
 
+from reader.resources import styles
+
 
 class PickScreen(ModalScreen[int | None]):
     """Gives the number of what was chosen, None on Escape."""
 
+    CSS_PATH = [styles() / "over.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q", "dismiss", "Cancel"),
         ("j", "move('down')", "Down"),

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Label
 
+from reader.resources import styles
 from reader.ui.widgets.gated import GatedInput
 
 
@@ -32,6 +33,7 @@ class LastWord(Suggester):
 class PromptScreen(ModalScreen[str | None]):
     """Gives what was typed on Enter, None on Escape."""
 
+    CSS_PATH = [styles() / "over.tcss"]
     BINDINGS = [("escape", "dismiss", "Cancel")]
 
     def __init__(self, question: str, proposal: str, known: Sequence[str] = ()) -> None:
