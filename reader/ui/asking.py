@@ -78,6 +78,8 @@ def answer(screen: MainScreen, text: str) -> None:
     screen.renew(first=True)
     screen.say(_told(screen), urgent=_is_wrong(screen))
     paint_now(screen, screen.rows, screen.text, screen.evidence, screen.status)
+    if (line := _line(screen)) is not None:
+        paint_now(screen, line)
     _settle(screen)
 
 

@@ -11,8 +11,7 @@ from reader.library.views import Change, Progress
 from reader.models import Span
 
 if TYPE_CHECKING:
-    from reader.library.search.find import Hit
-    from reader.library.search.question import Question
+    from reader.library.search.question import Hits, Question
     from reader.ui.asked import Asked
 
 
@@ -86,7 +85,7 @@ class Answered(Message):
         self,
         asked: Asked,
         question: Question | None,
-        hits: list[Hit] | None,
+        hits: Hits | None,
         completions: tuple[str, ...],
     ) -> None:
         """`question` makes a list of `hits`; without one all had been found before."""

@@ -113,5 +113,5 @@ def _total(question: Question, stop: Stop) -> str:
     """How many there are, as the sidebar has room for it."""
     if question.mistakes:
         return "!"
-    hits = question.hits(stop) or []
-    return f"{len(hits):,}" if len(hits) <= COUNTED else f"{COUNTED:,}+"
+    hits = question.hits(stop)
+    return f"{hits.total:,}{'+' * hits.are_more}" if hits else ""

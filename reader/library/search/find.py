@@ -7,7 +7,10 @@ the limit; where marks or figures leave only a few, those are picked out by thei
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Generator, Iterable, Iterator, Set
+from heapq import merge
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from reader.library.search.condition import ALWAYS, NEVER, Condition, joined, negated
@@ -60,11 +63,15 @@ class Wish(NamedTuple):
     stop: Callable[[], bool] | None = None
 
 
-def find(index: sqlite3.Connection, wish: Wish) -> list[Hit]:
-    """The newest developments that fit; one more than the limit if there are more."""
+def find(index: sqlite3.Connection, wish: Wish) -> Generator[Hit]:
+    """The newest developments that fit; one more than the limit if there are more.
+
+    They come as they are found; go to the end, or close this: the connection can be stopped until
+    then.
+    """
     index.set_progress_handler(wish.stop, STEPS)
     try:
-        return _Finder(index, wish).find()
+        yield from islice(_Finder(index, wish).find(), wish.limit + 1)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
             raise Stopped from None
@@ -78,14 +85,14 @@ class _Finder:
         self.index, self.wish = index, wish
         self.functions = 0
 
-    def find(self) -> list[Hit]:
+    def find(self) -> Iterator[Hit]:
         tree, few = self.wish.tree, self.few()
         asked, rest = question(tree)
         left = joined([few, condition(rest, self.marks)], "AND")
         if not asked:
             return self.kept(self.rows("searched AS s", [left], "s.place"))
         touched = set().union(*map(self.wish.touched, _words(tree)))
-        return self.kept([*self.walk(asked, left, touched), *self.singly(touched)])
+        return self.kept(self.walk(asked, left, touched), *self.singly(touched))
 
     def few(self) -> Condition:
         """The stories that must be marked so to fit, or that have such a figure, if few are."""
@@ -103,7 +110,7 @@ class _Finder:
         found = self.index.execute(limited, asked.values).fetchall()
         return {key for (key,) in found} if len(found) <= FEW else None
 
-    def walk(self, asked: str, left: Condition, but: Set[int]) -> list[Hit]:
+    def walk(self, asked: str, left: Condition, but: Set[int]) -> Iterator[Hit]:
         """What FTS5 finds, in its order, as far as it fits; stories in `but` are left out."""
         low, high = _days(self.wish.tree)
         return self.rows(
@@ -114,25 +121,23 @@ class _Finder:
             "words.rowid",
         )
 
-    def singly(self, stories: Set[int]) -> list[Hit]:
-        """Those of these stories that fit."""
-        if not stories:
-            return []
-        rest = condition(self.wish.tree, self.marks, singly=True)
-        return self.rows("searched AS s", [self.among("s.story", stories), rest], "s.place")
+    def singly(self, stories: Set[int]) -> Iterator[Iterator[Hit]]:
+        """Those of these stories that fit, if there are any."""
+        if stories:
+            rest = condition(self.wish.tree, self.marks, singly=True)
+            yield self.rows("searched AS s", [self.among("s.story", stories), rest], "s.place")
 
-    def rows(self, tables: str, conditions: Iterable[Condition], order: str) -> list[Hit]:
+    def rows(self, tables: str, conditions: Iterable[Condition], order: str) -> Iterator[Hit]:
         where = joined([*conditions, self.listed()], "AND")
         sql = f"SELECT s.place, s.id FROM {tables} WHERE {where.sql} ORDER BY {order} LIMIT ?"
-        return self.index.execute(sql, (*where.values, self.wish.limit + 1)).fetchall()
+        return self.index.execute(sql, (*where.values, self.wish.limit + 1))
 
-    def kept(self, found: list[Hit]) -> list[Hit]:
+    def kept(self, *found: Iterator[Hit]) -> Iterator[Hit]:
         """With what is to be listed anyway, in order and each once."""
-        keep = self.wish.keep
-        if keep:
-            kept = self.among("s.id", keep)
-            found = found + self.rows("searched AS s", [kept], "s.place")
-        return sorted(set(found))[: self.wish.limit + 1]
+        if self.wish.keep:
+            kept = self.among("s.id", self.wish.keep)
+            found = (*found, self.rows("searched AS s", [kept], "s.place"))
+        return map(itemgetter(0), groupby(merge(*found))) if len(found) > 1 else found[0]
 
     def marks(self, leaf: Leaf) -> tuple[Condition, Condition]:
         fits = self.wish.fits(leaf)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import groupby
-from typing import TYPE_CHECKING
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from itertools import groupby, islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.listing import Group
 from reader.library.search.find import Hit, Stopped, Wish, find
@@ -17,6 +19,14 @@ if TYPE_CHECKING:
 
 Stop = Callable[[], bool]
 """Whether nobody waits for the answer any more."""
+
+
+class Hits(NamedTuple):
+    """What was found, by bulletin, newest first, and whether there is more than was wished for."""
+
+    groups: list[Group]
+    total: int
+    are_more: bool
 
 
 class Question:
@@ -35,29 +45,32 @@ class Question:
         hits = self.hits(stop)
         return None if hits is None else self.found(hits)
 
-    def found(self, hits: list[Hit]) -> Found:
+    def found(self, hits: Hits) -> Found:
         """The answer as a list; in the thread of the library, for it looks at what is shown."""
-        most = self._wish.limit
-        kept = hits[:most]
-        listing = self._shown.listing_of(self._groups(kept))
-        return Found(listing, len(kept), len(hits) > most, self.mistakes)
+        shown = frozenset(self._shown.now().bulletins.keys)
+        groups = [group for group in hits.groups if group.bulletin in shown]
+        listing = self._shown.listing_of(groups)
+        return Found(listing, hits.total, hits.are_more, self.mistakes)
 
-    def hits(self, stop: Stop | None) -> list[Hit] | None:
+    def hits(self, stop: Stop | None) -> Hits | None:
         """The answer for `found`, in any thread; None if it was told to stop before."""
         wish = self._wish._replace(stop=stop)
+
+        def gathered(index: sqlite3.Connection) -> Hits:
+            with closing(find(index, wish)) as found:
+                return _gathered(found, wish.limit)
+
         try:
-            return self._cabinet.ask(lambda index: find(index, wish))
+            return self._cabinet.ask(gathered)
         except Stopped:
             return None
 
-    def _groups(self, hits: list[Hit]) -> list[Group]:
-        """Hits under their bulletins."""
-        bulletins = frozenset(self._shown.now().bulletins.keys)
-        groups = []
-        for number, some in groupby(hits, key=lambda hit: bulletin_of(hit[0])):
-            if number in bulletins:
-                places, keys = zip(*some, strict=True)
-                count = len(places) - sum(map(is_lead, places))
-                words = ",".join(map(str, keys))
-                groups.append(Group(number, len(keys), count, words))
-        return groups
+
+def _gathered(found: Iterator[Hit], most: int) -> Hits:
+    """Hits under their bulletins as they come: kept one by one, a hundred thousand are large."""
+    groups = []
+    for number, some in groupby(islice(found, most), key=lambda hit: bulletin_of(hit[0])):
+        places, keys = zip(*some, strict=True)
+        count = len(places) - sum(map(is_lead, places))
+        groups.append(Group(number, len(keys), count, ",".join(map(str, keys))))
+    return Hits(groups, sum(group.size for group in groups), next(found, None) is not None)

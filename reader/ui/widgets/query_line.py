@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.reactive import reactive
 from textual.widgets import Input
 
 from reader.library.views import Completion
@@ -22,6 +24,9 @@ class QueryLine(GatedInput):
         Binding("up", "result(-1)", show=False),
         Binding("tab", "complete", show=False),
     ]
+
+    # Its size is fixed: a longer text is no reason to lay the screen out again.
+    virtual_size = reactive(Size(0, 0))
 
     def __init__(self, sign: str, text: str, complete: Callable[[str, int], Completion]) -> None:
         """`sign` is the key that opened the line; `complete` gives what Tab puts in."""

@@ -6,6 +6,7 @@ from threading import Thread
 import pytest
 
 from reader.library.search import figures, find
+from reader.library.search.question import Hits
 from reader.library.search.tree import Number
 from tests.library.search.archive import archive, found
 
@@ -41,7 +42,7 @@ def test_a_question_is_put_in_a_thread_and_answered_at_home(tmp_path: Path) -> N
         thread.start()
         thread.join()
         (hits,) = heard
-        assert isinstance(hits, list)
+        assert isinstance(hits, Hits)
         assert question.found(hits).total == 2
 
 
