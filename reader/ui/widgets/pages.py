@@ -38,8 +38,8 @@ class PageView(LineView):
         return min(self.text_width, self.line_width - 1)
 
     def go_to(self, line: int) -> None:
-        """Wrap a screenful beyond `line` before going there."""
-        self.page.reach(line + 2 * self.page_size)
+        """Wrap what will be in sight, and a line to know whether there is more, before going there."""
+        self.page.reach(line + self.page_size + 1)
         super().go_to(line)
 
     def go_to_end(self) -> None:
