@@ -16,8 +16,12 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Paste
+from textual.events import Event, Paste, Resize
 from textual.message import Message
+from textual.screen import Screen
+
+from reader.ui.image import Image
+from reader.ui.paint import lean
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -50,6 +54,12 @@ class GuardedDriver(LinuxDriver):
         if leaving:
             self.exit_event.set()  # or the thread would not end where the process goes on
 
+    def start_application_mode(self) -> None:
+        """Take the terminal, at the start or again: nobody knows what it shows."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if isinstance(self._app, GuardedApp):
+            self._app.image.forget()
+
     def process_message(self, message: Message) -> None:
         """From the thread that reads keys to the screen; as the program ends, to nobody."""
         if self.is_leaving:
@@ -76,6 +86,11 @@ class GuardedApp(App[None]):
     crash: BaseException | None = None
     is_leaving = False
 
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        """As any app."""
+        super().__init__(*arguments, **named)
+        self.image = Image()
+
     def get_driver_class(self) -> type[Driver]:
         """The usual one, guarded."""
         usual = super().get_driver_class()
@@ -93,6 +108,16 @@ class GuardedApp(App[None]):
         """Leave; the thread that reads keys is not waited for, as the process ends after this."""
         self.is_leaving = not self.is_headless
         super().exit(result, return_code, message)
+
+    async def on_event(self, event: Event) -> None:
+        """A terminal puts what it shows into another size as it likes."""
+        if isinstance(event, Resize):
+            self.image.resized(event.size)
+        await super().on_event(event)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """All that is painted passes here on its way to the terminal."""
+        super()._display(screen, lean(renderable, self.image))
 
     def _fatal_error(self) -> None:
         """An exception in a handler, a timer or a worker; Textual has set the status."""

@@ -7,18 +7,19 @@ happens here and its own frame paints.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rich.control import Control
 from rich.segment import Segment
-from textual._compositor import ChopsUpdate, CompositorUpdate
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual._styles_cache import StylesCache
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.ui.image import Image
 from reader.ui.lean import Piece, written
 from reader.ui.widgets.lines import LineView
 
@@ -49,7 +50,8 @@ def paint_now(screen: Screen[Any], *widgets: Widget) -> bool:
         return False
     if changed := [widget for widget in widgets if widget._repaint_regions]:
         pieces = drawn_alone(screen._compositor, changed)
-        display(screen, Lean(pieces) if pieces is not None else _composed(screen, changed))
+        drawn = None if pieces is None else Lean(lambda: pieces)
+        display(screen, drawn or _composed(screen, changed))
     for widget in changed:
         widget._dirty_regions.clear()  # Textual does so only where it draws the lines itself
     screen._dirty_widgets.difference_update(widgets)
@@ -60,8 +62,7 @@ def _composed(screen: Screen[Any], widgets: Sequence[Widget]) -> RenderableType:
     """The changed parts as Textual composes them, of whatever lies on whatever."""
     screen._compositor.update_widgets(set(widgets))
     below = getattr(screen.app, "_background_screens", [])
-    parts = screen._compositor.render_update(screen_stack=below)
-    return Lean(list(_chopped(parts))) if type(parts) is ChopsUpdate else parts or ""
+    return screen._compositor.render_update(screen_stack=below) or ""
 
 
 def _chopped(parts: ChopsUpdate) -> Iterator[Piece]:
@@ -142,20 +143,39 @@ def forget_drawn() -> None:
             clear()
 
 
-class Lean(CompositorUpdate):
-    """An update of parts of the screen, in fewer bytes than it would write itself."""
+def lean(update: RenderableType | None, image: Image) -> RenderableType | None:
+    """An update of the screen in the fewest bytes; what is of no known kind stays as it is."""
+    if isinstance(update, Lean):
+        return Lean(lambda: image.written(update.pieces()))
+    if type(update) is ChopsUpdate:
+        return Lean(lambda: image.parts(_chopped(update)))
+    if type(update) is LayoutUpdate and update.region.offset == (0, 0):
+        return Lean(lambda: image.whole(_rows_of(update), update.region.size))
+    if update is not None:
+        image.forget()
+    return update
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
-        """`pieces` may stand in any order."""
+
+def _rows_of(update: LayoutUpdate) -> Iterator[Piece]:
+    for y, strips in enumerate(update.strips):
+        yield Piece(0, y, [segment for strip in strips for segment in strip])
+
+
+class Lean(CompositorUpdate):
+    """An update of the screen in fewer bytes than Textual's would take."""
+
+    def __init__(self, pieces: Callable[[], Sequence[Piece]]) -> None:
+        """`pieces` gives what is to be written, in any order, at the moment it is written."""
         self.pieces = pieces
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Piece by piece, where Rich asks."""
-        for x, y, segments in self.pieces:
+        for x, y, segments in self.pieces():
             yield Control.move_to(x, y).segment
             yield from segments
         yield Segment("")
 
     def render_segments(self, console: Console) -> str:
         """The text and the escape sequences that write it."""
-        return written(self.pieces, console)
+        pieces = self.pieces()
+        return written(pieces, console) if pieces else ""

@@ -72,6 +72,7 @@ TABLE = (
     Action("copy_paragraph", ("Y",), "Copy the paragraph", "Take", "share.copy_paragraph"),
     Action("save", ("s",), "Save as a Markdown file", "Take", "share.save", opens=True),
     Action("reload", ("R",), "Read the sources again", "Program", "view.reload"),
+    Action("redraw", ("r", "ctrl+l"), "Paint the screen anew", "Program", "view.redraw"),
     Action("back", ("escape",), "Back", "Program", "view.back"),
     Action("back_or_quit", ("q",), "Back; from the list, quit", "Program", "view.back_or_quit"),
     Action("quit", ("Q",), "Quit", "Program", "view.quit_"),

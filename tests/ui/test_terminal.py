@@ -180,10 +180,21 @@ def test_what_keys_have_painted_is_what_painting_everything_gives(
         assert picture(running) == painted
 
 
+def test_what_other_programs_have_written_on_the_screen_can_be_painted_over(
+    terminal: Terminal,
+) -> None:
+    terminal.press("", quiet=0.5)
+    before = picture(terminal)
+    terminal.screen.reset()
+    terminal.press("\x0c", quiet=0.5)
+    assert picture(terminal) == before
+
+
 def picture(terminal: Terminal) -> list[tuple[object, ...]]:
     """Every cell as it looks: a blank has no weight or slant, and no colour of its own."""
     assert terminal.text
-    cells = [row[x] for row in terminal.screen.buffer.values() for x in sorted(row)]
+    rows = terminal.screen.buffer
+    cells = [rows[y][x] for y in sorted(rows) for x in sorted(rows[y])]
     return [
         (cell.data, cell.bg, cell.underscore, cell.reverse)
         + ((cell.fg, cell.bold, cell.italics) if cell.data != " " or cell.reverse else ())

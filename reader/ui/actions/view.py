@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from reader.ui import asking
 
 if TYPE_CHECKING:
     from reader.library.views import View
+    from reader.ui.app import WarreaderApp
     from reader.ui.screens.main import MainScreen
 
 
@@ -41,6 +42,12 @@ def evidence(screen: MainScreen) -> None:
 def reload(screen: MainScreen) -> None:
     """Read the sources again."""
     screen.reload()
+
+
+def redraw(screen: MainScreen) -> None:
+    """Paint all of the screen anew: another program may have written on the terminal."""
+    cast("WarreaderApp", screen.app).image.forget()
+    screen.refresh()
 
 
 def help_(screen: MainScreen) -> None:

@@ -38,7 +38,7 @@ class PageView(LineView):
         return min(self.text_width, self.line_width - 1)
 
     def go_to(self, line: int) -> None:
-        """Wrap what will be in sight, and a line to know whether there is more, before going there."""
+        """Wrap what will be in sight before going there, and a line that tells whether more is."""
         self.page.reach(line + self.page_size + 1)
         super().go_to(line)
 

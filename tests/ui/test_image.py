@@ -1,0 +1,80 @@
+"""What is left out because the terminal shows it is there; checked by a terminal's rules."""
+
+import pyte
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.strip import Strip
+
+from reader.ui.image import LAYERS, Image
+from reader.ui.lean import Piece, written
+from tests.ui.test_lean import CONSOLE, STRIPS, WIDTH, feed
+
+ROWS = 2
+SIZE = Size(WIDTH, ROWS)
+PARTS = st.lists(
+    st.tuples(st.integers(0, ROWS - 1), st.integers(0, 9), st.integers(10, WIDTH), STRIPS),
+    max_size=LAYERS + 4,
+)
+
+
+def picture(screen: pyte.Screen) -> list[tuple[object, ...]]:
+    """Every cell of all rows: a blank has no weight or slant, and no colour of its own."""
+    cells = [screen.buffer[y][x] for y in range(ROWS) for x in range(WIDTH)]
+    return [
+        (cell.data, cell.bg, cell.underscore, cell.reverse)
+        + ((cell.fg, cell.bold, cell.italics) if cell.data != " " or cell.reverse else ())
+        for cell in cells
+    ]
+
+
+def narrow(strip: Strip) -> Strip:
+    """Without wide characters: what is left of half of one is the terminal's own affair."""
+    found = Strip([Segment(text.replace("漢", "k"), style) for text, style, _ in strip])
+    return found.adjust_cell_length(WIDTH, Style(bgcolor="#101010"))
+
+
+def rows(strips: list[Strip]) -> list[Piece]:
+    return [Piece(0, y, list(strip)) for y, strip in enumerate(strips)]
+
+
+def in_full(screen: pyte.Screen, pieces: list[Piece]) -> None:
+    for x, y, segments in pieces:
+        feed(screen, f"\x1b[{y + 1};{x + 1}H" + Strip(segments).render(CONSOLE))
+
+
+@given(st.lists(st.tuples(st.lists(STRIPS, min_size=ROWS, max_size=ROWS), PARTS), max_size=3))
+@settings(max_examples=60, deadline=None)
+def test_frames_that_leave_out_what_is_there_look_like_frames_in_full(
+    frames: list[tuple[list[Strip], list[tuple[int, int, int, Strip]]]],
+) -> None:
+    image = Image()
+    lean, full = pyte.Screen(WIDTH, ROWS), pyte.Screen(WIDTH, ROWS)
+    for strips, parts in frames:
+        whole = rows([narrow(strip) for strip in strips])
+        feed(lean, written(image.whole(whole, SIZE), CONSOLE))
+        in_full(full, whole)
+        for y, start, end, strip in parts:
+            part = [Piece(start, y, list(narrow(strip).crop(start, end)))]
+            feed(lean, written(image.parts(part), CONSOLE))
+            in_full(full, part)
+        assert picture(lean) == picture(full)
+
+
+def test_what_is_there_already_is_not_written_and_what_is_not_known_is() -> None:
+    image, here = Image(), rows([Strip([Segment("a" * WIDTH)])] * ROWS)
+    assert image.whole(here, SIZE) == here
+    assert image.whole(here, SIZE) == []
+    assert image.parts([Piece(3, 1, [Segment("a" * 5)])]) == []
+    assert image.parts([Piece(3, 1, [Segment("aaba")])]) == [Piece(3, 1, [Segment("aaba")])]
+    assert image.written([Piece(3, 1, [Segment("aaaa")])])
+    assert image.whole(here, SIZE) == []
+    image.resized(SIZE)  # as it is told at the start
+    assert image.whole(here, SIZE) == []
+    image.resized(SIZE)  # as it is told after there and back
+    assert image.whole(here, SIZE) == here
+    assert image.whole(here, Size(WIDTH, ROWS + 1)) == here
+    image.forget()
+    assert image.parts([Piece(3, 1, [Segment("a")])]) == [Piece(3, 1, [Segment("a")])]
