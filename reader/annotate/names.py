@@ -19,6 +19,9 @@ ROLE_AFTER = re.compile(
     r"[,(]((?:d?(?:[NLtnroise#a]|C(?=[nroi]))*[rt])(?:P(?:d?[NLtnros#i]+))*)[,.);]"
 )
 SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
+MOST_BEFORE = 12
+"""Words that the name of a body may take in before its capitals, so that bodies in one row are not
+each all of those before it."""
 
 
 class Name(NamedTuple):
@@ -86,7 +89,8 @@ def name_at(tokens: Tokens, start: int, end: int) -> Name | None:
         end, run = end + 1, (*run, tokens.words[end])
     title = tokens.words[start - 1].rstrip(".") if start and letters[start - 1] in "tr" else ""
     if _is_body(run[-1]):
-        while start and letters[start - 1] in "tLN" and letters[start - 1 : start + 1] != "NN":
+        floor = max(0, start - MOST_BEFORE)
+        while start > floor and letters[start - 1] in "tLN" and letters[start - 1 : start + 1] != "NN":
             start -= 1
         run = tokens.words[start:end]
     kind, certain = _kind(run, title, tokens.words[start - 1] if start else "")

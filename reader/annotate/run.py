@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from reader.annotate import dates, figures, marks, quotes, roster, tokens
+from reader.annotate import crowding, dates, figures, marks, quotes, roster, tokens
 from reader.models import Annotations, Block
 
 
@@ -17,6 +17,7 @@ def annotate(blocks: Sequence[Block], reference: date | None = None) -> Annotati
     read = [tokens.read(block.text, marks.pieces(block.text)) for block in blocks]
     people = roster.find(read)
     said = quotes.find(blocks, read, people)
-    days = dates.find(blocks, reference)
-    counted = figures.find(blocks, days, said.quotes)
+    crowded = crowding.find(blocks)
+    days = dates.find(blocks, reference, crowded)
+    counted = figures.find(blocks, days, said.quotes, crowded)
     return Annotations(said.people, said.quotes, counted, days)
