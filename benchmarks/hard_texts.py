@@ -6,9 +6,6 @@
 
 from __future__ import annotations
 
-from itertools import count, product
-from string import ascii_lowercase
-
 MARKS = {
     "straight marks": '"',
     "curly opening marks": "“",
@@ -52,6 +49,23 @@ REPORTS = {
     "verbs": "call say tell ",
     "past verbs": "said told ",
     "polled by": "men polled by ",
+    "men and one woman": "Ivan Lee, Oleg Lee, Igor Lee, " * 9 + "she said, " * 20 + ". ",
+    "offices that nobody holds": "General Ivan {}, " * 20 + "the chief said, " * 20 + ". ",
+    "reports before quotations": "he said " * 40 + "“a” " * 35 + ". ",
+    "quotations before reports": "“a” " * 35 + "he said " * 40 + ". ",
+    "quotations without a report": "The men of “a” and of “b” by “c” ",
+    "quotations around verbs": "The men “a” go “b” go “c” go “d” ",
+    "chains before verbs": "the head of the office of the state and the town said ",
+    "lists before verbs": "men, men, men, men and men said ",
+    "chains without a subject": "of of the by of in said ",
+    "sides of a comma": "Anna, the minister, the head, of it, (a) said ",
+    "adverbs before verbs": "quickly quickly quickly quickly said ",
+    "short sentences with roles": "Minister {} {} said. ",
+    "told reporters": "told reporters on Monday that ",
+    "figures of those who say": "he said that 5 men and so on and ",
+    "days of those who say": "On Monday she said that it was so and ",
+    "short lines of those who say": "Anna said {}\n",
+    "lines of three letters": "{}\n",
 }
 NAMES = {
     "names": "Anna Torvald ",

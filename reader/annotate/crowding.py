@@ -24,13 +24,12 @@ def find(blocks: Sequence[Block]) -> frozenset[int]:
     length = sum(len(block.text) + 1 for block in blocks)
     if length < 2 * FEW:
         return frozenset()
-    counts = [_count(block.text) if block.text else 0 for block in blocks]
-    if sum(counts) <= FEW + length // APART:
+    if _count("\n".join(block.text for block in blocks)) <= FEW + length // APART:
         return frozenset()
     return frozenset(
         number
-        for number, (block, count) in enumerate(zip(blocks, counts, strict=True))
-        if count * APART > len(block.text)
+        for number, block in enumerate(blocks)
+        if block.text and _count(block.text) * APART > len(block.text)
     )
 
 

@@ -37,7 +37,7 @@ class Draft(NamedTuple):
 
 def find(blocks: Sequence[Block], read: Sequence[Tokens], roster: Roster) -> Said:
     """All quotes of the blocks in the order of the text."""
-    parsed = [_parsed(tokens) for tokens in read]
+    parsed = [_parsed(tokens) if tokens.words else () for tokens in read]
     pieces = attribution.attribute(read, parsed, headings.find(blocks, read))
     drafts = sorted(_drafts(blocks, read, parsed, pieces), key=lambda draft: draft.span)
     names = resolve.find(read, parsed, roster, pieces)
@@ -62,6 +62,8 @@ def _drafts(
         by_block.setdefault(one.block, []).append(one)
     for number, tokens in enumerate(read):
         here = by_block.get(number, [])
+        if not here and not any(sentence.reports for sentence in parsed[number]):
+            continue
         places = [one.at for one in here]
         taken: set[int] = set()
         for sentence in parsed[number]:

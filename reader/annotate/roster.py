@@ -48,6 +48,8 @@ def find(blocks: Sequence[Tokens]) -> Roster:
     every: list[tuple[int, Name]] = []
     shouted: list[tuple[int, Name]] = []
     for number, tokens in enumerate(blocks):
+        if "N" not in tokens.letters and "t" not in tokens.letters:
+            continue
         found = shouted if in_title_case(tokens) else every
         found += [(number, name) for name in names(tokens)]
     entries: list[Entry] = []
