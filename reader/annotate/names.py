@@ -18,6 +18,7 @@ ROLE_APART = re.compile(r"((?:d|[NL]+s)[nNLros#]*[rt](?:P(?:d?[NLtnros#]+))?),$"
 ROLE_AFTER = re.compile(
     r"[,(]((?:d?(?:[NLtnroise#a]|C(?=[nroi]))*[rt])(?:P(?:d?[NLtnros#i]+))*)[,.);]"
 )
+ARTICLE, LETTERS_I, DOUBLED = map(re.compile, (r"^(?:al|el|ad|ar|as)-", r"[iyj]+", r"(.)\1+"))
 SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
 MOST_BEFORE = 12
 """Words that the name of a body may take in before its capitals, so that bodies in one row are not
@@ -124,7 +125,8 @@ def first_name(word: str) -> str | None:
 
     Jean-Yves is known by its first part, and Jose for José.
     """
-    for form in (word, word.split("-")[0], *_plain().get(word, ())):
+    first = (word, word.split("-")[0]) if "-" in word else (word,)
+    for form in (*first, *_plain().get(word, ())):
         for sex, name in (("m", "male"), ("f", "female"), ("", "both")):
             if form in words(f"first_names_{name}"):
                 return sex
@@ -140,6 +142,8 @@ def _plain() -> dict[str, tuple[str, ...]]:
 
 def without_accents(word: str) -> str:
     """The word with plain letters (ł and ø stay)."""
+    if word.isascii():
+        return word
     bare = unicodedata.normalize("NFKD", word)
     return "".join(char for char in bare if not unicodedata.combining(char))
 
@@ -160,9 +164,9 @@ def gender_of(run: tuple[str, ...], title: str) -> str:
 def key(word: str) -> str:
     """What spellings of one name have in common: Zelenskyy and Zelensky, Müller and Muller."""
     bare = without_accents(word).lower().replace("’", "'")
-    bare = re.sub(r"^(?:al|el|ad|ar|as)-", "", bare)
-    bare = re.sub(r"[iyj]+", "i", bare.replace("w", "v").replace("kh", "h"))
-    return re.sub(r"(.)\1+", r"\1", bare).rstrip(".")
+    bare = ARTICLE.sub("", bare) if "-" in bare else bare
+    bare = LETTERS_I.sub("i", bare.replace("w", "v").replace("kh", "h"))
+    return DOUBLED.sub(r"\1", bare).rstrip(".")
 
 
 @cache
