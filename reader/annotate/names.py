@@ -43,6 +43,8 @@ class Name(NamedTuple):
     @property
     def last(self) -> str:
         """The surname: the last word that is no suffix."""
+        if self.words[-1].rstrip(".") not in SUFFIXES:
+            return self.words[-1]
         words = [word for word in self.words if word.rstrip(".") not in SUFFIXES]
         return words[-1] if words else self.words[-1]
 
@@ -107,12 +109,12 @@ def surname(tokens: Tokens, at: int) -> bool:
 
 
 def _kind(run: tuple[str, ...], title: str, before: str) -> tuple[PersonKind, bool]:
-    if len(run) > 1 and first_name(run[0]) is not None and run[-1] not in words("org_words"):
-        return "person", True
-    if title and run[-1] not in words("org_words"):
-        return "person", len(run) < 4
     bodies = words("org_words")
-    if any(word in bodies for word in run) or run[-1].isupper() and len(run[-1]) > 1:
+    if len(run) > 1 and first_name(run[0]) is not None and run[-1] not in bodies:
+        return "person", True
+    if title and run[-1] not in bodies:
+        return "person", len(run) < 4
+    if not bodies.isdisjoint(run) or run[-1].isupper() and len(run[-1]) > 1:
         return "organisation", True
     if before.lower() in ("the", "a", "an"):
         return "organisation", False
@@ -155,9 +157,11 @@ def _gendered() -> dict[str, str]:
 
 def gender_of(run: tuple[str, ...], title: str) -> str:
     """ "m" or "f" by title or first name, or nothing."""
+    if not title:
+        return first_name(run[0]) or ""
     if title in _gendered() or title.lower().endswith(("man", "woman")):
         return _gendered().get(title) or ("f" if title.lower().endswith("woman") else "m")
-    return (first_name(run[0]) or "") if len(run) > 1 or not title else ""
+    return (first_name(run[0]) or "") if len(run) > 1 else ""
 
 
 @lru_cache(maxsize=1 << 14)

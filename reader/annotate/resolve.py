@@ -128,7 +128,10 @@ def _sentences(
     for (block, at), entry in roster.by_place.items():
         named.setdefault(block, []).append((at, entry))
     for block, sentences in enumerate(parsed):
-        here = sorted(named.get(block, ()))
+        here = sorted(named[block]) if block in named else ()
+        if len(sentences) == 1:
+            yield block, sentences[0].low, tuple(dict.fromkeys(entry for _, entry in here))
+            continue
         if not here:
             for sentence in sentences:
                 yield block, sentence.low, ()
