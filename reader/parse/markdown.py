@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
 _DEEP = re.compile(r"^[ ]*(?:(?:[>*+-]|\d{1,9}[.)])[ ]*){12}|^[ ]{40}", re.MULTILINE)
 _TAG = re.compile(r"<[^<>]*>")
+_MARKS = re.compile(r"^[ ]*(?:(?:[>*+-]|\d{1,9}[.)])(?:[ ]+|$))+", re.MULTILINE)
+_MARK = re.compile(r"[^ ]+")
+_MOST_MARKS = 12  # of a line, or it is deep
+_FEW, _APART = 600, 12
+"""A text may have as many lines and marks of lists and quotes, and one every so many characters."""
 _MOST_LINES = 20_000
 _MOST_CELLS = 20_000
 _LONGEST_HEADING = 250
@@ -48,7 +53,18 @@ def read(text: str) -> list[Unit]:
 
 def _is_too_much(text: str) -> bool:
     long = text.count("\n") > _MOST_LINES or text.count("|") > _MOST_CELLS
-    return long or bool(_DEEP.search(text)) or inline.is_overgrown(text)
+    return long or bool(_DEEP.search(text)) or _is_crowded(text) or inline.is_overgrown(text)
+
+
+def _is_crowded(text: str) -> bool:
+    """Whether lines are shorter and lists deeper, all over a text, than people write them.
+
+    The parser asks each line twenty questions, and again for each list or quote that it may be in.
+    """
+    lines, most = text.count("\n"), max(_FEW, len(text) // _APART)
+    if lines * _MOST_MARKS < most:
+        return False
+    return lines + sum(len(_MARK.findall(found[0])) for found in _MARKS.finditer(text)) > most
 
 
 @cache
