@@ -31,7 +31,7 @@ def is_too_much(text: str) -> bool:
 
 def _is_crowded(text: str) -> bool:
     """Whether it has many lines and marks of lists and quotes, one for every few characters."""
-    lines, most = text.count("\n"), max(_FEW_LINES, len(text) // _APART)
+    lines, most = text.count("\n") - text.count("\n\n"), max(_FEW_LINES, len(text) // _APART)
     if lines * _MOST_MARKS < most:
         return False
     return lines + sum(len(_MARK.findall(found[0])) for found in _MARKED.finditer(text)) > most
