@@ -1,10 +1,34 @@
-"""Texts made to be hard for a part of the reader: a piece each that is repeated to a size.
+"""Paragraphs made to be hard for annotating: a piece each, which `repeated` makes a text.
 
-`HARD` has them by target and name; the fuzzer begins with them, too.  A piece that counts up has a
-`{}` in it, which every repeat fills with another word, so that nothing can be remembered.
+Every `{}` in a piece becomes another word each time, so that nothing can be remembered.  The
+documents that are hard to parse are in hard_documents.py.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count, product
+
+_STARTS, _VOWELS, _ENDS = "bcdfghklmnprstvz", "aeiou", "bdgklmnrst"
+
+
+def repeated(piece: str, size: int) -> str:
+    """The piece over and over, to about as many characters."""
+    if "{}" not in piece:
+        return (piece * (size // len(piece) + 1))[:size]
+    words, parts, length = _words(), [], 0
+    while length < size:
+        parts.append(piece.format(*(next(words) for _ in range(piece.count("{}")))))
+        length += len(parts[-1])
+    return "".join(parts)[:size]
+
+
+def _words() -> Iterator[str]:
+    """Words like names, none of them twice."""
+    for more in count():
+        for letters in product(_STARTS, _VOWELS, _STARTS, _VOWELS, _ENDS):
+            yield "".join(letters).capitalize() + "a" * more
+
 
 MARKS = {
     "straight marks": '"',
@@ -159,105 +183,3 @@ SHAPES = {
     "dotted letters": "a.",
 }
 ANNOTATED = MARKS | REPORTS | NAMES | NUMBERS | DAYS | SHAPES
-BLOCKS = {
-    "nested lists": "- - - - a\n",
-    "nested lists of dashes": "- - - - - - - - - - - a\n",
-    "lists in turn": "- a\n  - b\n    - c\n      - d\n",
-    "deep lists": "".join("  " * depth + "- a\n" for depth in range(11)),
-    "lists that end": "- a\n\nb\n\n",
-    "loose lists": "- a\n\n",
-    "numbered lists": "1. a\n",
-    "nested numbers": "1. 2. 3. 4. a\n",
-    "empty items": "-\n",
-    "nested empty items": "- - -\n- - - -\n",
-    "marks of lists in turn": "- a\n+ b\n* c\n",
-    "quotes": "> a\n",
-    "nested quotes": "> > > > a\n",
-    "quotes of depths": "".join("> " * depth + "a\n" for depth in range(1, 12)),
-    "lazy quotes": "> a\nb\n\n",
-    "quotes and lists": "> - > - a\n",
-    "lists of code": "-     a\n",
-    "code": "    a\n",
-    "fences": "```\na\n```\n",
-    "open fences": "```\na\n\n- ```\n",
-    "rules": "---\n\n",
-    "rules of stars": "* * *\n",
-    "underlined": "a\n---\n",
-    "underlines": "a\n===\n\n",
-    "headings": "# a\n",
-    "empty headings": "#\n",
-    "tables": "| a | b |\n|---|---|\n| 1 | 2 |\n\n",
-    "rows": "| 1 | 2 | 3 | 4 |\n",
-    "heads of tables": "a | b\n--|--\n",
-    "definitions": "[a]: b\n",
-    "new definitions": '[{}]: /b "c"\n',
-    "open definitions": "[a]: b '\n",
-    "HTML": "<div>\n<p>\n\n",
-    "HTML in lines": "<b>a</b>\n",
-    "comments": "<!-- a -->\n",
-    "open comments": "<!-- a\n\n",
-    "nested HTML": "<div><div><div>a\n\n",
-    "paragraphs": "a\n\n",
-    "lines": "a\n",
-    "long paragraphs": "the soldier went to a village and \n" * 20 + "\n",
-    "tabs": "\ta\n",
-    "indented": " a\n  b\n   c\n",
-}
-INLINE = {
-    "emphasis": "*a* ",
-    "sparse emphasis": "the crew went home and *slept* until noon of a day\n\n",
-    "runs of emphasis": "***a** b* the crew went home to a village and slept\n",
-    "links": "the crew [went](http://a.example) home to a village\n\n",
-    "addresses": "http://a.example/b ",
-    "addresses in links": "[http://a.example](http://a.example) went home and slept\n\n",
-    "brackets": "[a] the crew went home to a village and slept there\n",
-    "open brackets": "[ the crew went home to a village and slept there\n",
-    "images": "![a](b) the crew went home to a village and slept there\n\n",
-    "ticks": "the crew `went` home to a village and slept there\n\n",
-    "ticks of many lengths": "".join("`" * n + "the crew went home to a village " for n in range(1, 20)),
-    "entities": "&amp; the crew went home to a village and slept\n\n",
-    "HTML in paragraphs": "the crew <b>went</b> home to a village and slept\n\n",
-    "hard breaks": "the crew went home to a village  \nand slept\\\n\n",
-    "bold lines": "**the crew went home to a village**\n\n",
-    "footnotes": "the crew[^1] went home to a village and slept there\n\n",
-    "mail": "<a@b.example> the crew went home to a village\n\n",
-}
-LINES = {
-    "short lines": "The crew\n",
-    "wrapped lines": "the crew went home to a village and slept there and so\n",
-    "titles": "The Crew Went Home\n\nThey slept.\n\n",
-    "bullets": "• The crew\n",
-    "numbers": "1. The crew\n",
-    "times": "14:05 The crew\n",
-    "times alone": "14:05\nThe crew\n",
-    "days": "May 12, 2031\n",
-    "days and paragraphs": "May 12\n\nThey slept.\n\n",
-    "days in one line": "Monday, May 12, 2031 ",
-    "weekdays in one line": "Monday, ",
-    "day of month in one line": "12 May ",
-    "digits in one line": "12",
-    "bylines": "By Juna Vell\n\n",
-    "credits": "Editing by Juna Vell\n\n",
-    "lines of names": "Juna Vell and Oda Marr\n",
-    "agencies": "(AP)\n\n",
-    "announcements": "Here are the major developments\n\n",
-    "labels": "Fighting\nThe crew went home\n\nThey slept.\n\n",
-    "quoted mail": "> The crew\n> went home\n>\n",
-    "headings of mail": "From: a@b.example\nSubject: a\n\n",
-    "rows of signs": "= = = =\n",
-    "items": "<item><title>a</title></item>\n",
-    "spaces": "   \n",
-    "many spaces": " " * 100 + "a\n",
-    "stars": "**" * 50 + "\n",
-    "mojibake": "â€œaâ€\x9d\n",
-    "mojibake in one line": "â€œaâ€\x9d ",
-    "escapes": "\x1b[31ma\x9b1m",
-    "open escapes": "\x1b]0;a",
-    "marks on letters": "a" + "\u0301" * 20,
-    "joined emoji": "👩\u200d",
-    "groups of digits": "1\u00a0",
-}
-PARSED = {
-    **{f"Markdown, {name}": "1" + piece for name, piece in (BLOCKS | INLINE | LINES).items()},
-    **{f"text, {name}": "0" + piece for name, piece in (BLOCKS | INLINE | LINES).items()},
-}

@@ -93,7 +93,9 @@ def name_at(tokens: Tokens, start: int, end: int) -> Name | None:
     title = tokens.words[start - 1].rstrip(".") if start and letters[start - 1] in "tr" else ""
     if _is_body(run[-1]):
         floor = max(0, start - MOST_BEFORE)
-        while start > floor and letters[start - 1] in "tLN" and letters[start - 1 : start + 1] != "NN":
+        while (
+            start > floor and letters[start - 1] in "tLN" and letters[start - 1 : start + 1] != "NN"
+        ):
             start -= 1
         run = tokens.words[start:end]
     kind, certain = _kind(run, title, tokens.words[start - 1] if start else "")
