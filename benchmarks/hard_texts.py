@@ -89,7 +89,7 @@ REPORTS = {
     "figures of those who say": "he said that 5 men and so on and ",
     "days of those who say": "On Monday she said that it was so and ",
     "short lines of those who say": "Anna said {}\n",
-    "lines of three letters": "{}\n",
+    "new lines": "{}\n",
 }
 NAMES = {
     "names": "Anna Torvald ",

@@ -59,7 +59,7 @@ def find(blocks: Sequence[Tokens]) -> Roster:
         if 1 < len(name.words) <= MAX_WORDS or name.kind == "organisation":
             at = _full(entries, index, name, role_around(blocks[number], name))
             places[number, name.start] = at
-    firsts = _first_words(entries)
+    firsts = namesakes(entries)
     for number, name in every:
         if (number, name.start) not in places:
             role = role_around(blocks[number], name) if name.titled else None
@@ -116,14 +116,14 @@ def _merged(entry: Entry, name: Name, role: str | None) -> Entry:
     return Entry(person, entry.gender or name.gender, words, entry.certain or name.certain)
 
 
-def _first_words(entries: Iterable[Entry]) -> dict[str, list[int]]:
-    """Keys of first words (Yoon Suk Yeol is called Yoon) and of two-word tails."""
+def namesakes(entries: Iterable[Entry]) -> dict[str, list[int]]:
+    """People by the key of their first word: Yoon Suk Yeol is called Yoon."""
     table: dict[str, list[int]] = {}
     for at, entry in enumerate(entries):
         if entry.person.kind == "person":
-            namesakes = table.setdefault(key(entry.words[0]), [])
-            if len(namesakes) < MOST_NAMESAKES:
-                namesakes.append(at)
+            known = table.setdefault(key(entry.words[0]), [])
+            if len(known) < MOST_NAMESAKES:
+                known.append(at)
     return table
 
 

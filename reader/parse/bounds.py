@@ -14,11 +14,14 @@ _BLOCK_MARKS = r"(?:[>*+-]|\d{1,9}[.)])"
 _DEEP = re.compile(rf"^[ ]*(?:{_BLOCK_MARKS}[ ]*){{12}}|^[ ]{{40}}", re.MULTILINE)
 _MARKED = re.compile(rf"^[ ]*(?:{_BLOCK_MARKS}(?:[ ]+|$))+", re.MULTILINE)
 _MARK = re.compile("[^ ]+")
+_TABLES = re.compile(r"^(?=[^\n]*\|)[ |:-]+$", re.MULTILINE)
 _QUOTED = re.compile(rf"[ ]*(?:{_BLOCK_MARKS}[ ]*)*>[ ]?")
 _MOST_LINES = 20_000
 _MOST_CELLS = 20_000
 _MOST_MARKS = 12  # of a line, or it is deep
-_FEW_LINES, _APART = 600, 12
+_FEW_LINES, _APART = 600, 10
+_TABLE = 8
+"""As much work as so many lines."""
 _FEW_STEPS, _STEPS = 500, 3
 
 
@@ -34,7 +37,9 @@ def _is_crowded(text: str) -> bool:
     lines, most = text.count("\n") - text.count("\n\n"), max(_FEW_LINES, len(text) // _APART)
     if lines * _MOST_MARKS < most:
         return False
-    return lines + sum(len(_MARK.findall(found[0])) for found in _MARKED.finditer(text)) > most
+    marks = sum(len(_MARK.findall(found[0])) for found in _MARKED.finditer(text))
+    tables = len(_TABLES.findall(text)) if "|" in text else 0
+    return lines + marks + _TABLE * tables > most
 
 
 def _is_tangled(text: str) -> bool:
