@@ -105,6 +105,7 @@ LINES = {
     "many spaces": " " * 100 + "a\n",
     "stars": "**" * 50 + "\n",
     "mojibake": "â€œaâ€\x9d\n",
+    "mojibake of several kinds": "0â€?lept\n2> aâ\n0â€œaa\ntâ€\x9d\n",
     "mojibake in one line": "â€œaâ€\x9d ",
     "escapes": "\x1b[31ma\x9b1m",
     "open escapes": "\x1b]0;a",

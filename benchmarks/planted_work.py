@@ -47,6 +47,13 @@ TOILSOME = (
         (_DECODING + "a_stack_of_mojibake_does_not_have_its_line_read_again_and_again",),
     ),
     Fault(
+        "garbled lines may be as short as they like",
+        "reader/sources/decode.py",
+        "min(max(_FEW_REPAIRED, len(text) // _APART), _MOST_REPAIRED)",
+        "_MOST_REPAIRED",
+        (_DECODING + "no_more_short_lines_are_repaired_than_their_length_allows",),
+    ),
+    Fault(
         "a body is all the bodies before it",
         "reader/annotate/names.py",
         "floor = max(0, start - MOST_BEFORE)",

@@ -108,5 +108,13 @@ def test_a_stack_of_mojibake_does_not_have_its_line_read_again_and_again(sign: s
     assert effort(lambda: decode(many)) == effort(lambda: decode(few))
 
 
+def test_no_more_short_lines_are_repaired_than_their_length_allows() -> None:
+    """3 s a megabyte, which nobody has who reads news."""
+    repaired = decode("â€œa\n".encode() * 4000)
+    assert repaired.count("“a\n") == 4000 * len("â€œa\n") // 40
+    news = "â€œThe crew went home to the village,â€\x9d she said.\n"
+    assert "â€" not in decode(news.encode() * 4000)
+
+
 def test_what_was_garbled_twice_is_still_repaired() -> None:
     assert decode("CafÃƒÂ© Â¿quÃ©? ItÃ¢â‚¬â„¢s".encode()) == "Café ¿qué? It’s"
