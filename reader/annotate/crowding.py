@@ -1,6 +1,6 @@
 """Which blocks hold more numbers and days than anybody writes: tables and noise, not claims.
 
-A figure or a day takes a hundred times as long to read as a word.  A text may hold FEW of them
+A figure or a day takes some twenty times as long to read as a word.  A text may hold FEW of them
 however short it is, and one more every APART characters; of a text that holds more, the blocks are
 not looked at that have them closest together, until the others hold no more.  Of 500 pieces of
 news the densest had one every 38 characters.

@@ -1,6 +1,6 @@
 """Whether a Markdown text is nested deeper, longer or more tangled than people write.
 
-The parser calls itself once for every level, asks each line twenty questions, again for each list
+The parser calls itself once for every level, asks each line a dozen questions, again for each list
 or quote that it may be in, and reads on from each quote to see where its paragraph ends.
 """
 

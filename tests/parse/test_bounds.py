@@ -10,7 +10,7 @@ from tests.parse.cases import TODAY, Text
 from tests.work import effort
 
 MOST_CALLS = 40
-"""For a character; news as Markdown takes 3, and the 110 of nested lists were 9 s a megabyte."""
+"""For a character; the 44 of nested lists took 8 s a megabyte."""
 
 
 def parsed(text: str, media_type: str = "text/markdown") -> Bulletin:
