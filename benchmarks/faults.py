@@ -1,6 +1,6 @@
 """Plants one fault at a time in a copy of the program and looks whether its tests notice.
 
-`python -m benchmarks.faults` copies the checkout and makes sure that the tests pass which the two
+`python -m benchmarks.faults` copies the checkout and makes sure that the tests pass which the
 tables of faults name.  Then, fault by fault, it replaces a few characters of the program, runs the
 tests that should fail, and puts the characters back.  The exit status is 1 if any goes unnoticed.
 """
@@ -20,9 +20,10 @@ from typing import NamedTuple
 
 from benchmarks.planted import LOST, Fault
 from benchmarks.planted_gates import ENDLESS, LET_IN, SEEN_BY_OTHERS
+from benchmarks.planted_work import TOILSOME
 
 ROOT = Path(__file__).parents[1]
-FAULTS = LOST + SEEN_BY_OTHERS + LET_IN + ENDLESS
+FAULTS = LOST + SEEN_BY_OTHERS + LET_IN + ENDLESS + TOILSOME
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "*cache*", ".hypothesis", "build", "dist")
 PATIENCE = 60
 """Seconds; a fault that makes its tests hang is noticed too."""

@@ -3,15 +3,18 @@
 `python -m benchmarks.fuzz TARGET --inputs 1000000` with TARGET one of clean, parse, annotate,
 query, marks, config.  With atheris installed (`pip install atheris`) the code that was reached
 guides what comes next; without, or with `--engine random`, seeds are mutated blindly.  `--seed`
-makes a run that can be repeated.  An input that breaks a promise is kept in `--keep`, and
+makes a run that can be repeated.  `--hard` times the texts that were made to be hard, which are
+also where mutation starts.  An input that breaks a promise is kept in `--keep`, and
 `--again FILE` feeds it once more; the exit
-status is 1 if there was one, or if an input that took long takes too long when it is made a MiB.
+status is 1 if there was one, or if an input that took long takes too long for a MiB when it is
+made 16 kB, 128 kB and a MiB long.
 """
 
 from __future__ import annotations
 
 import argparse
 import faulthandler
+import gc
 import heapq
 import os
 import random
@@ -20,14 +23,19 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from benchmarks.fuzz_targets import Target
 
 SLOWEST = 8
-"""How many of the inputs that took longest for their size are made a MiB at the end."""
+"""How many of the inputs that took longest for their size are made longer at the end."""
 MIB = 1 << 20
+SIZES = (1 << 14, 1 << 17, MIB)
 HANGS = 300.0
 """Seconds for some thousand inputs; then it says where it hangs and ends."""
 
@@ -35,9 +43,9 @@ HANGS = 300.0
 class Hunt:
     """Counts inputs, keeps what broke and what took longest."""
 
-    def __init__(self, check: Callable[[bytes], None], keep: Path) -> None:
+    def __init__(self, target: Target, keep: Path) -> None:
         """`keep` is the folder for inputs that broke a promise."""
-        self.check, self.keep = check, keep
+        self.check, self.head, self.keep = target.check, target.head, keep
         self.count = 0
         self.broken: dict[str, str] = {}
         self.slow: list[tuple[float, bytes]] = []
@@ -78,22 +86,30 @@ class Hunt:
         spent = time.process_time() - self.began
         faulthandler.cancel_dump_traceback_later()
         print(f"{self.count:,} inputs in {spent:,.0f} CPU-seconds: {len(self.broken)} broken")
-        timed = [(self._of_a_mib(data), data) for _, data in self.slow if data]
+        timed = [(max(self.paces(data)), data) for _, data in self.slow if data]
         worst = max((taken for taken, _ in timed), default=0.0)
         for taken, data in timed:
             if taken > seconds:
                 print(f"SLOW {taken:.2f} s a MiB ({self._kept(data)})")
-        print(f"the slowest, each made a MiB: {worst:.2f} s (the limit is {seconds:.1f})")
+        print(f"the slowest, made longer, for a MiB: {worst:.2f} s (the limit is {seconds:.1f})")
         return int(bool(self.broken) or worst > seconds)
 
-    def _of_a_mib(self, data: bytes) -> float:
-        whole = data * (MIB // len(data))
-        before = time.process_time()
-        try:
-            self.check(whole)
-        except Exception as error:
-            self._broke(whole, error)
-        return time.process_time() - before
+    def paces(self, data: bytes) -> list[float]:
+        """The seconds that a MiB takes of an input that is repeated to each of three sizes."""
+        head, body = data[: self.head], data[self.head :]
+        return [self.pace(head + body * (size // len(data) or 1), size) for size in SIZES]
+
+    def pace(self, whole: bytes, size: int) -> float:
+        """The seconds that a MiB takes of a text of about that size, at its best."""
+        best = float("inf")
+        for _ in range(3 if size < MIB else 1):
+            before = time.process_time()
+            try:
+                self.check(whole)
+            except Exception as error:
+                self._broke(whole, error)
+            best = min(best, time.process_time() - before)
+        return best * MIB / len(whole)
 
 
 def mutated(
@@ -121,7 +137,7 @@ def blindly(asked: argparse.Namespace) -> int:
     from benchmarks.fuzz_targets import SEEDS, TARGETS, WORDS
 
     target, chance = TARGETS[asked.target], random.Random(asked.seed)
-    hunt = Hunt(target.check, asked.keep)
+    hunt = Hunt(target, asked.keep)
     for _ in range(asked.inputs):
         hunt.feed(mutated(chance, SEEDS[asked.target], WORDS, target.longest))
     return hunt.report(target.seconds)
@@ -132,10 +148,33 @@ def again(asked: argparse.Namespace) -> int:
     from benchmarks.fuzz_targets import TARGETS
 
     target = TARGETS[asked.target]
-    hunt = Hunt(target.check, asked.keep)
+    hunt = Hunt(target, asked.keep)
     for file in sorted(asked.again.glob("*") if asked.again.is_dir() else [asked.again]):
         hunt.feed(file.read_bytes())
     return hunt.report(target.seconds)
+
+
+def hard(asked: argparse.Namespace) -> int:
+    """Time each text that was made to be hard at three sizes; the slowest comes last."""
+    from benchmarks.fuzz_targets import HARD, TARGETS
+    from benchmarks.hard_texts import repeated
+
+    target = TARGETS[asked.target]
+    hunt = Hunt(target, asked.keep)
+    for piece in HARD[asked.target].values():  # loads and compiles what is loaded and compiled once
+        hunt.feed(piece.encode("utf-8", "surrogateescape"))
+    gc.collect()
+    gc.freeze()  # what was loaded is not collected again and again at the cost of the texts
+    rows = []
+    for name, piece in HARD[asked.target].items():
+        head, body = piece[: target.head], piece[target.head :]
+        texts = [(head + repeated(body, size)).encode() for size in SIZES]
+        rows.append(([hunt.pace(*text) for text in zip(texts, SIZES, strict=True)], name))
+    rows.sort(key=lambda row: max(row[0]))
+    print("seconds a MiB at 16 kB, 128 kB, 1 MiB")
+    for paces, name in rows:
+        print(f"{name:42}", *(f"{pace:6.2f}" for pace in paces))
+    return int(bool(hunt.broken) or bool(rows) and max(rows[-1][0]) > target.seconds)
 
 
 def guided(asked: argparse.Namespace) -> None:
@@ -146,7 +185,7 @@ def guided(asked: argparse.Namespace) -> None:
         from benchmarks.fuzz_targets import SEEDS, TARGETS, WORDS
 
     target = TARGETS[asked.target]
-    hunt = Hunt(target.check, asked.keep)
+    hunt = Hunt(target, asked.keep)
 
     def feed(data: bytes) -> None:
         hunt.feed(data)
@@ -188,10 +227,13 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--engine", choices=["auto", "guided", "random"], default="auto")
     parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir(), "warreader-fuzz"))
+    parser.add_argument("--hard", action="store_true", help="time the texts made to be hard")
     parser.add_argument("--again", type=Path, help="feed only this file, or those in this folder")
     asked = parser.parse_args()
     if asked.again:
         return again(asked)
+    if asked.hard:
+        return hard(asked)
     if asked.engine != "random":
         try:
             guided(asked)

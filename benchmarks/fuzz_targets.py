@@ -17,6 +17,8 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import NamedTuple
 
+from benchmarks.hard_documents import CLEANED, PARSED
+from benchmarks.hard_texts import ANNOTATED, repeated
 from reader.annotate import annotate as find_evidence
 from reader.clean import clean as gate
 from reader.clean import line
@@ -39,11 +41,15 @@ ACTS = re.compile(
 
 
 class Target(NamedTuple):
-    """A part of the reader: its check, the seconds that a MiB may take it, bytes of an input."""
+    """A part of the reader: its check, the seconds that a MiB may take it, bytes of an input.
+
+    The first `head` bytes are no text but choose how the others are read.
+    """
 
     check: Callable[[bytes], None]
     seconds: float = 2.0
     longest: int = 512
+    head: int = 0
 
 
 class Text(NamedTuple):
@@ -182,8 +188,8 @@ def config(data: bytes) -> None:
 
 TARGETS = {
     "clean": Target(clean),
-    "parse": Target(parse),
-    "annotate": Target(annotate, 12.2, 256),  # three times what news takes
+    "parse": Target(parse, head=1),
+    "annotate": Target(annotate, longest=256),
     "query": Target(query),
     "marks": Target(marks),
     "config": Target(config),
@@ -233,6 +239,11 @@ SEEDS = {
     "marks": [_MARK, _MARK.replace(b"note", b"place"), encode(Record(1, "a", "read", True, ()))],
     "config": [_CONFIG],
 }
+HARD: dict[str, dict[str, str]] = {name: {} for name in TARGETS}
+HARD |= {"annotate": ANNOTATED, "parse": PARSED, "clean": CLEANED}
+"""Pieces of texts that were made to be hard; see hard_texts.py."""
+for _name, _pieces in HARD.items():
+    SEEDS[_name] += [repeated(piece, 60).encode() for piece in _pieces.values()]
 _INTRODUCERS = r"\x1b[ \x1b]52;c; \x1bP \x1b_ \x1b^ \x1bX \x07 \x9b \x9d \x9c \x90 \x85 \x08 \x7f"
 _UNSEEN = r"\u2028 \u202e \u2066 \u200d \ufeff \U000e0041 \u0301 \U0001f469 \U0001f3fd \r"
 _ACTING = f"{_INTRODUCERS} {_UNSEEN}".encode("ascii").decode("unicode_escape")

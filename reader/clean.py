@@ -76,6 +76,8 @@ def line(text: str) -> str:
 
     A no-break space between digits stays, because it groups them ("600 000").
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     if text.isprintable():  # nothing that goes is printable, nor white space but the blank
         return " ".join(_without_piles(text).split())
     text = clean(text)

@@ -161,9 +161,13 @@ def _ends_sentence(tokens: Tokens, report: Report) -> bool:
 
 def _before(reports: Sequence[Report], at: int) -> Report | None:
     """The nearest report before the quotation; one of speech rather than of thought or wish."""
-    fits = [r for r in reports if r.end <= at and (r.speaker or r.verb)]
-    speech = [r for r in fits if not r.thought and not r.weak]
-    return speech[-1] if speech else fits[-1] if fits else None
+    nearest: Report | None = None
+    for report in reversed(reports):
+        if report.end <= at and (report.speaker or report.verb):
+            if not report.weak and not report.thought:
+                return report
+            nearest = nearest or report
+    return nearest
 
 
 def _close_before(tokens: Tokens, report: Report, at: int, leads: bool) -> bool:

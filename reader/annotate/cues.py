@@ -68,8 +68,10 @@ class Report(NamedTuple):
 
 def find(tokens: Tokens, low: int, high: int) -> tuple[Report, ...]:
     """The reports of the sentence from word `low` to `high`, in the order of their cues."""
-    found: list[Report] = []
     pattern = WIDE_CUE if tokens.letters[low] in "Qq" else CUE
+    if not pattern.search(tokens.letters, low, high):
+        return ()
+    found: list[Report] = []
     for match in islice(pattern.finditer(tokens.letters, low, high), MOST):
         report = _report(tokens, low, high, match.start(), found)
         if report:

@@ -42,13 +42,15 @@ class Found(NamedTuple):
     inferred: bool = False
 
 
-def find(blocks: Sequence[Block], reference: date | None) -> tuple[DateMention, ...]:
-    """All date mentions of the blocks in the order of the text."""
+def find(
+    blocks: Sequence[Block], reference: date | None, crowded: frozenset[int] = frozenset()
+) -> tuple[DateMention, ...]:
+    """All date mentions of the blocks in the order of the text; the `crowded` are passed over."""
     if reference is not None and not _EARLIEST <= reference.year <= _LATEST:
         reference = None  # so that no step from it leaves the calendar
     mentions: list[DateMention] = []
     for index, block in enumerate(blocks):
-        if not _MAY_HOLD.search(block.text.lower()):
+        if not block.text or index in crowded or not _MAY_HOLD.search(block.text.lower()):
             continue
         t = tokens(without_tables(block.text))
         for found in _in_text(t, reference):
@@ -62,10 +64,10 @@ def _in_text(t: Tokens, reference: date | None) -> Iterator[Found]:
     anchor: date | None = None
     # ":" stands between digits and letters: asking for it first spares most words a slice.
     for at in [
-        i for i, low in enumerate(lows) if low in _WORDS or (low < ":" and low[:1] in _DIGITS)
+        i for i, low in enumerate(lows) if low in WORDS or (low < ":" and low[:1] in _DIGITS)
     ]:
         after = lows[at + 1]
-        articled = lows[at] in _ARTICLES and after not in _AFTER_ARTICLES
+        articled = lows[at] in ARTICLES and after not in _AFTER_ARTICLES
         if at < floor or (articled and after[:1] not in _DIGITS):
             continue
         found = _at(t, at, reference, anchor)
@@ -79,19 +81,19 @@ def _in_text(t: Tokens, reference: date | None) -> Iterator[Found]:
 
 
 _RELATIVE = ("today", "yesterday", "tomorrow", "tonight")
-_WORDS = MONTHS.keys() | WEEKDAYS.keys() | dates_relative.STARTS | dates_clock.STARTS
-_WORDS |= ORDINALS.keys() | SMALL.keys() | {"a", "an", "day", "'", "’", "‘"}
-_WORDS |= {word for word in dates_years.HOLIDAY_STARTS}
+WORDS = MONTHS.keys() | WEEKDAYS.keys() | dates_relative.STARTS | dates_clock.STARTS
+WORDS |= ORDINALS.keys() | SMALL.keys() | {"a", "an", "day", "'", "’", "‘"}
+WORDS |= {word for word in dates_years.HOLIDAY_STARTS}
 
 
-_WORDS |= {f"{word}{mark}s" for word in (*MONTHS, *WEEKDAYS, *_RELATIVE) for mark in "'’"}
+WORDS |= {f"{word}{mark}s" for word in (*MONTHS, *WEEKDAYS, *_RELATIVE) for mark in "'’"}
 _AFTER_ARTICLES = dates_relative.AFTER_ARTICLES
-_ARTICLES = frozenset(("a", "an", "the"))
+ARTICLES = frozenset(("a", "an", "the"))
 _DIGITS = frozenset("0123456789")
 
 
 def _may_start(low: str) -> bool:
-    return low in _WORDS or low[:1].isdigit()
+    return low in WORDS or low[:1].isdigit()
 
 
 def _at(t: Tokens, at: int, reference: date | None, anchor: date | None) -> Found | None:

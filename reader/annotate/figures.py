@@ -25,14 +25,22 @@ _MAY_HOLD = re.compile(
 
 
 def find(
-    blocks: Sequence[Block], days: Sequence[DateMention], quotes: Sequence[Quote]
+    blocks: Sequence[Block],
+    days: Sequence[DateMention],
+    quotes: Sequence[Quote],
+    crowded: frozenset[int] = frozenset(),
 ) -> tuple[Figure, ...]:
-    """All figures of the blocks in the order of the text; numbers inside `days` are passed over."""
+    """All figures of the blocks in the order of the text.
+
+    Numbers inside `days` and blocks that are `crowded` are passed over.
+    """
     taken: dict[int, list[tuple[int, int]]] = {}
     for day in days:
         taken.setdefault(day.span.block, []).append((day.span.start, day.span.end))
     found: list[tuple[Span, Part]] = []
     for index, block in enumerate(blocks):
+        if not block.text or index in crowded:
+            continue
         text = without_tables(block.text)
         if _MAY_HOLD.search(text.lower()):
             t = hide(tokens(text), sorted([*taken.get(index, ()), *names.addresses(text)]))

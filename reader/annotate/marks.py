@@ -16,6 +16,7 @@ from typing import NamedTuple
 CLOSERS = {"“": "”", "„": "”", "”": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "``": "''"}
 CANDIDATE = re.compile(r"[“„\"«”‘']|``")
 BEFORE_OPENING = frozenset(" \t\xa0\n([{—–-/:…―") | {""}
+AFTER_CLOSING = frozenset(" .,;:!?)") | {""}
 ELISION = re.compile(
     r"['‘](?:em|til|tis|twas|cause|bout|round|n|[0-9]0s|[0-9]{2})\b", re.IGNORECASE
 )
@@ -87,8 +88,9 @@ def _opens(text: str, mark: str, at: int) -> bool:
     if mark == "”":
         return before in BEFORE_OPENING and bool(after.strip())
     if mark == '"':
-        loose = before in BEFORE_OPENING or not before.isalnum() and before not in ".,!?"
-        return loose and bool(after.strip())
+        if not after or after.isspace():
+            return False
+        return before in BEFORE_OPENING or not before.isalnum() and before not in ".,!?"
     if mark == "‘":
         return not before.isalnum() and not ELISION.match(text, at)
     return before in BEFORE_OPENING and after.isalnum() and not ELISION.match(text, at)
@@ -99,7 +101,7 @@ def _opened(text: str, mark: str, start: int, closing: _Closing) -> Piece | None
     inner = start + len(mark)
     close = _closes(text, mark, inner, closing)
     if close is not None:
-        last = _last(text, inner, close)
+        last = _last(text, inner, close) if close > inner else ""
         return Piece(start, close + len(CLOSERS[mark]), inner, close, True, last)
     if mark in ("‘", "'"):
         return None
@@ -131,10 +133,12 @@ def _closes(text: str, mark: str, inner: int, closing: _Closing) -> int | None:
 
 def _straight(text: str, inner: int) -> int | None:
     """A straight mark closes where no word follows, unless it looks like an opening one."""
-    for match in STRAIGHT_CLOSE.finditer(text, inner):
-        before, after = text[match.start() - 1], text[match.end() : match.end() + 1]
-        if before not in " (" or after in (*" .,;:!?)", ""):
-            return match.start()
+    match = STRAIGHT_CLOSE.search(text, inner)
+    while match:
+        at, end = match.span()
+        if text[at - 1] not in " (" or text[end : end + 1] in AFTER_CLOSING:
+            return at
+        match = STRAIGHT_CLOSE.search(text, end)
     return None
 
 

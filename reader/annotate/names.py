@@ -18,7 +18,11 @@ ROLE_APART = re.compile(r"((?:d|[NL]+s)[nNLros#]*[rt](?:P(?:d?[NLtnros#]+))?),$"
 ROLE_AFTER = re.compile(
     r"[,(]((?:d?(?:[NLtnroise#a]|C(?=[nroi]))*[rt])(?:P(?:d?[NLtnros#i]+))*)[,.);]"
 )
+ARTICLE, LETTERS_I, DOUBLED = map(re.compile, (r"^(?:al|el|ad|ar|as)-", r"[iyj]+", r"(.)\1+"))
 SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
+MOST_BEFORE = 12
+"""Words that the name of a body may take in before its capitals, so that bodies in one row are not
+each all of those before it."""
 
 
 class Name(NamedTuple):
@@ -39,6 +43,8 @@ class Name(NamedTuple):
     @property
     def last(self) -> str:
         """The surname: the last word that is no suffix."""
+        if self.words[-1].rstrip(".") not in SUFFIXES:
+            return self.words[-1]
         words = [word for word in self.words if word.rstrip(".") not in SUFFIXES]
         return words[-1] if words else self.words[-1]
 
@@ -86,7 +92,10 @@ def name_at(tokens: Tokens, start: int, end: int) -> Name | None:
         end, run = end + 1, (*run, tokens.words[end])
     title = tokens.words[start - 1].rstrip(".") if start and letters[start - 1] in "tr" else ""
     if _is_body(run[-1]):
-        while start and letters[start - 1] in "tLN" and letters[start - 1 : start + 1] != "NN":
+        floor = max(0, start - MOST_BEFORE)
+        while (
+            start > floor and letters[start - 1] in "tLN" and letters[start - 1 : start + 1] != "NN"
+        ):
             start -= 1
         run = tokens.words[start:end]
     kind, certain = _kind(run, title, tokens.words[start - 1] if start else "")
@@ -102,12 +111,12 @@ def surname(tokens: Tokens, at: int) -> bool:
 
 
 def _kind(run: tuple[str, ...], title: str, before: str) -> tuple[PersonKind, bool]:
-    if len(run) > 1 and first_name(run[0]) is not None and run[-1] not in words("org_words"):
-        return "person", True
-    if title and run[-1] not in words("org_words"):
-        return "person", len(run) < 4
     bodies = words("org_words")
-    if any(word in bodies for word in run) or run[-1].isupper() and len(run[-1]) > 1:
+    if len(run) > 1 and first_name(run[0]) is not None and run[-1] not in bodies:
+        return "person", True
+    if title and run[-1] not in bodies:
+        return "person", len(run) < 4
+    if not bodies.isdisjoint(run) or run[-1].isupper() and len(run[-1]) > 1:
         return "organisation", True
     if before.lower() in ("the", "a", "an"):
         return "organisation", False
@@ -120,7 +129,8 @@ def first_name(word: str) -> str | None:
 
     Jean-Yves is known by its first part, and Jose for José.
     """
-    for form in (word, word.split("-")[0], *_plain().get(word, ())):
+    first = (word, word.split("-")[0]) if "-" in word else (word,)
+    for form in (*first, *_plain().get(word, ())):
         for sex, name in (("m", "male"), ("f", "female"), ("", "both")):
             if form in words(f"first_names_{name}"):
                 return sex
@@ -136,6 +146,8 @@ def _plain() -> dict[str, tuple[str, ...]]:
 
 def without_accents(word: str) -> str:
     """The word with plain letters (ł and ø stay)."""
+    if word.isascii():
+        return word
     bare = unicodedata.normalize("NFKD", word)
     return "".join(char for char in bare if not unicodedata.combining(char))
 
@@ -147,18 +159,20 @@ def _gendered() -> dict[str, str]:
 
 def gender_of(run: tuple[str, ...], title: str) -> str:
     """ "m" or "f" by title or first name, or nothing."""
+    if not title:
+        return first_name(run[0]) or ""
     if title in _gendered() or title.lower().endswith(("man", "woman")):
         return _gendered().get(title) or ("f" if title.lower().endswith("woman") else "m")
-    return (first_name(run[0]) or "") if len(run) > 1 or not title else ""
+    return (first_name(run[0]) or "") if len(run) > 1 else ""
 
 
 @lru_cache(maxsize=1 << 14)
 def key(word: str) -> str:
     """What spellings of one name have in common: Zelenskyy and Zelensky, Müller and Muller."""
     bare = without_accents(word).lower().replace("’", "'")
-    bare = re.sub(r"^(?:al|el|ad|ar|as)-", "", bare)
-    bare = re.sub(r"[iyj]+", "i", bare.replace("w", "v").replace("kh", "h"))
-    return re.sub(r"(.)\1+", r"\1", bare).rstrip(".")
+    bare = ARTICLE.sub("", bare) if "-" in bare else bare
+    bare = LETTERS_I.sub("i", bare.replace("w", "v").replace("kh", "h"))
+    return DOUBLED.sub(r"\1", bare).rstrip(".")
 
 
 @cache

@@ -44,8 +44,8 @@ _INDEFINITE = frozenset(("several", "few", "couple", "many"))
 _POWERS = {"dozen": 1, "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _FOLDS = {f"{word}fold": value for word, value in SMALL.items() if value > 1}
 _FOLDS |= {"hundredfold": 100.0, "thousandfold": 1000.0}
-_STARTERS = frozenset(SMALL) | frozenset(SCALES) | {"hundred", "half", "quarter"} | _VAGUE.keys()
-_STARTERS |= _FOLDS.keys() | GLYPHS.keys() | FRACTIONS.keys()
+STARTERS = frozenset(SMALL) | frozenset(SCALES) | {"hundred", "half", "quarter"} | _VAGUE.keys()
+STARTERS |= _FOLDS.keys() | GLYPHS.keys() | FRACTIONS.keys()
 
 
 _DIGITS = frozenset("0123456789.")
@@ -57,7 +57,7 @@ def find(t: Tokens) -> list[Number]:
     lows, at = t.lows, 0
     # ":" stands between digits and letters: asking for it first spares most words a slice.
     for i in [
-        i for i, low in enumerate(lows) if low in _STARTERS or (low < ":" and low[:1] in _DIGITS)
+        i for i, low in enumerate(lows) if low in STARTERS or (low < ":" and low[:1] in _DIGITS)
     ]:
         if i < at:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reader.annotate.phrases import Range
 from reader.annotate.roster import Entry, Roster
@@ -95,30 +96,35 @@ CIVIL_GENERALS = ("secretary", "attorney", "solicitor", "director", "governor", 
 """What makes an office with "general" in its name one that nobody calls "the general"."""
 
 
-def holder(
-    tokens: Tokens, mention: Range, recent: Sequence[int], entries: Sequence[Entry]
-) -> int | None:
-    """Who "the president" is: the last one named whose role has that word."""
+def office(tokens: Tokens, mention: Range) -> str | None:
+    """The word for an office in a mention like "the president of it"."""
     start, end = mention
     if tokens.words[start].lower() != "the":
         return None
     cut = FIRST_PART.search(tokens.letters, start, end)
-    head = tokens.words[(cut.start() if cut else end) - 1].lower()
-    for at in recent:
+    return tokens.words[(cut.start() if cut else end) - 1].lower()
+
+
+def holder(
+    office: str, speakers: Sequence[int], named: Sequence[int], entries: Sequence[Entry]
+) -> int | None:
+    """Who "the president" is in a sentence: the first one whose role has that word."""
+    for at in (*speakers, *named):
         role = entries[at].person.role
-        if role and head in {SHORT_ROLES.get(word, word) for word in _words(role)}:
+        if role and office in _offices(role):
             return at
     return None
 
 
-def _words(role: str) -> list[str]:
+@lru_cache(maxsize=1 << 12)
+def _offices(role: str) -> frozenset[str]:
     """The words of a role that may stand for it: a secretary general is no "general"."""
     words = [word.strip(".,’'").lower() for word in role.replace("-", " ").split()]
-    return [
-        word
+    return frozenset(
+        SHORT_ROLES.get(word, word)
         for before, word in zip(["", *words], words, strict=False)
         if not (word == "general" and before in CIVIL_GENERALS)
-    ]
+    )
 
 
 def unnamed(tokens: Tokens, mention: Range) -> Person | None:

@@ -37,17 +37,26 @@ class Draft(NamedTuple):
 
 def find(blocks: Sequence[Block], read: Sequence[Tokens], roster: Roster) -> Said:
     """All quotes of the blocks in the order of the text."""
-    parsed = [_parsed(tokens) for tokens in read]
+    parsed = _parsed(read)
     pieces = attribution.attribute(read, parsed, headings.find(blocks, read))
     drafts = sorted(_drafts(blocks, read, parsed, pieces), key=lambda draft: draft.span)
     names = resolve.find(read, parsed, roster, pieces)
     return Said(names.people, tuple(_quote(read, names, draft) for draft in drafts))
 
 
-def _parsed(tokens: Tokens) -> tuple[Sentence, ...]:
-    return tuple(
-        Sentence(low, high, cues.find(tokens, low, high)) for low, high in sentences.find(tokens)
-    )
+def _parsed(read: Sequence[Tokens]) -> list[tuple[Sentence, ...]]:
+    """The sentences of each block; blocks that were read as one are parsed once."""
+    known: dict[int, tuple[Sentence, ...]] = {}
+    parsed = []
+    for tokens in read:
+        one = known.get(id(tokens))
+        if one is None:
+            one = known[id(tokens)] = tuple(
+                Sentence(low, high, cues.find(tokens, low, high))
+                for low, high in sentences.find(tokens)
+            )
+        parsed.append(one)
+    return parsed
 
 
 def _drafts(
@@ -62,6 +71,8 @@ def _drafts(
         by_block.setdefault(one.block, []).append(one)
     for number, tokens in enumerate(read):
         here = by_block.get(number, [])
+        if not here and not any(sentence.reports for sentence in parsed[number]):
+            continue
         places = [one.at for one in here]
         taken: set[int] = set()
         for sentence in parsed[number]:

@@ -7,8 +7,10 @@ those who are only named; entries are added for bodies and unnamed people who sp
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.annotate import people
 from reader.annotate.attribution import Attributed, Place
@@ -21,8 +23,20 @@ from reader.models import Person
 LOOK_BACK = 8
 """Sentences that a pronoun looks back over."""
 
-Cast = tuple[Sequence[int], Sequence[int]]
-"""Entries of those who speak in a sentence, and of those who are named in it."""
+
+class Cast(NamedTuple):
+    """Entries of those who speak in a sentence, and of those who are named in it.
+
+    `found` is who words stood for in it, once all of it has been read: a pronoun looks back over
+    the same sentences as the one before it.
+    """
+
+    speakers: Sequence[int]
+    named: Sequence[int]
+    found: dict[str, int | None]
+
+
+NOBODY = Cast((), (), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +64,23 @@ def find(
     everyone = list(roster.entries)
     known: dict[str, int] = {}
     mentions: dict[tuple[int, int], int] = {}
-    cast: list[Cast] = []
+    cast: deque[Cast] = deque(maxlen=LOOK_BACK)  # nearest first
     wanted = _by_sentence(parsed, pieces)
     quoted = _quoted(parsed, pieces)
-    for block, sentence, named in _sentences(parsed, roster):
+    for block, low, named in _sentences(parsed, roster):
         speakers: list[int] = []
-        for mention in wanted.get((block, sentence.low), ()):
-            back = ((speakers, named), *reversed(cast[-LOOK_BACK:]))
-            at = _entry(read[block], block, mention, roster, everyone, back)
+        for mention in wanted.get((block, low), ()):
+            here = Cast(speakers, named, {})
+            at = _entry(read[block], block, mention, roster, everyone, (here, *cast))
             if at is None:
                 at = _added(read[block], mention, everyone, known)
             if at is not None:
                 mentions[block, mention[0]] = at
                 speakers.append(at)
-        carried = (mentions.get(place) for place in quoted.get((block, sentence.low), ()))
-        speakers += [at for at in carried if at is not None and at not in speakers]
-        cast.append((speakers, named))
+        if (block, low) in quoted:
+            carried = (mentions.get(place) for place in quoted[block, low])
+            speakers += [at for at in carried if at is not None and at not in speakers]
+        cast.appendleft(Cast(speakers, named, {}) if speakers or named else NOBODY)
     return Resolved(tuple(entry.person for entry in everyone), mentions)
 
 
@@ -107,19 +122,23 @@ def _sentence_of(block: Sequence[Sentence], word: int) -> int:
 
 def _sentences(
     parsed: Sequence[Sequence[Sentence]], roster: Roster
-) -> Iterator[tuple[int, Sentence, list[int]]]:
-    """Every sentence with its block and the people named in it, in the order of the text."""
+) -> Iterator[tuple[int, int, Sequence[int]]]:
+    """Block and first word of every sentence with the people named in it, each of them once."""
     named: dict[int, list[tuple[int, int]]] = {}
     for (block, at), entry in roster.by_place.items():
         named.setdefault(block, []).append((at, entry))
     for block, sentences in enumerate(parsed):
-        here = sorted(named.get(block, ()))
+        here = sorted(named[block]) if block in named else ()
+        if len(sentences) == 1:
+            yield block, sentences[0].low, tuple(dict.fromkeys(entry for _, entry in here))
+            continue
         if not here:
-            yield from ((block, sentence, []) for sentence in sentences)
+            for sentence in sentences:
+                yield block, sentence.low, ()
             continue
         for sentence in sentences:
             low, high = bisect_left(here, (sentence.low,)), bisect_left(here, (sentence.high,))
-            yield block, sentence, [entry for _, entry in here[low:high]]
+            yield block, sentence.low, tuple(dict.fromkeys(entry for _, entry in here[low:high]))
 
 
 def _entry(
@@ -131,14 +150,26 @@ def _entry(
     back: Sequence[Cast],
 ) -> int | None:
     word = people.pronoun(tokens, mention)
-    if word is None:
-        found = people.entry_of(tokens, block, mention, roster)
-        if found is not None:
-            return found
-        recent = [at for speakers, named in back for at in (*speakers, *named)]
-        return people.holder(tokens, mention, recent, everyone)
-    for speakers, named in back:
-        found = people.referent(word, speakers, named, everyone)
+    if word is not None:
+        return _seen(back, word, lambda cast: people.referent(word, *cast[:2], everyone))
+    found = people.entry_of(tokens, block, mention, roster)
+    office = people.office(tokens, mention) if found is None else None
+    if office is None:
+        return found
+    return _seen(back, f"the {office}", lambda cast: people.holder(office, *cast[:2], everyone))
+
+
+def _seen(back: Sequence[Cast], word: str, find: Callable[[Cast], int | None]) -> int | None:
+    """Who a word stands for in the nearest sentence where that is somebody."""
+    for number, cast in enumerate(back):
+        if cast is NOBODY:
+            continue
+        if word in cast.found:
+            found = cast.found[word]
+        else:
+            found = find(cast)
+            if number:  # the sentence that is being read has not yet all that speak in it
+                cast.found[word] = found
         if found is not None:
             return found
     return None

@@ -21,6 +21,8 @@ FEW_NAMES = 0.2
 """Share of words below which a block is not looked at as a heading."""
 VERB = re.compile(r"[vhb]")
 MAX_WORDS = 5
+MOST_NAMESAKES = 20
+"""Entries of one surname or first name that a name is compared with."""
 
 
 class Entry(NamedTuple):
@@ -46,6 +48,8 @@ def find(blocks: Sequence[Tokens]) -> Roster:
     every: list[tuple[int, Name]] = []
     shouted: list[tuple[int, Name]] = []
     for number, tokens in enumerate(blocks):
+        if "N" not in tokens.letters and "t" not in tokens.letters:
+            continue
         found = shouted if in_title_case(tokens) else every
         found += [(number, name) for name in names(tokens)]
     entries: list[Entry] = []
@@ -55,7 +59,7 @@ def find(blocks: Sequence[Tokens]) -> Roster:
         if 1 < len(name.words) <= MAX_WORDS or name.kind == "organisation":
             at = _full(entries, index, name, role_around(blocks[number], name))
             places[number, name.start] = at
-    firsts = _first_words(entries)
+    firsts = namesakes(entries)
     for number, name in every:
         if (number, name.start) not in places:
             role = role_around(blocks[number], name) if name.titled else None
@@ -86,7 +90,7 @@ def in_title_case(tokens: Tokens) -> bool:
 def _full(entries: list[Entry], index: dict[str, list[int]], name: Name, role: str | None) -> int:
     """The entry of a name of several words: one that agrees with it, or a new one."""
     last = key(name.last)
-    for at in reversed(index.get(last, [])[-20:]):
+    for at in reversed(index.get(last, [])[-MOST_NAMESAKES:]):
         if _agree(entries[at].words, name.words):
             entries[at] = _merged(entries[at], name, role)
             return at
@@ -112,20 +116,21 @@ def _merged(entry: Entry, name: Name, role: str | None) -> Entry:
     return Entry(person, entry.gender or name.gender, words, entry.certain or name.certain)
 
 
-def _first_words(entries: Iterable[Entry]) -> dict[str, tuple[int, ...]]:
-    """Keys of first words (Yoon Suk Yeol is called Yoon) and of two-word tails."""
-    table: dict[str, tuple[int, ...]] = {}
+def namesakes(entries: Iterable[Entry]) -> dict[str, list[int]]:
+    """People by the key of their first word: Yoon Suk Yeol is called Yoon."""
+    table: dict[str, list[int]] = {}
     for at, entry in enumerate(entries):
         if entry.person.kind == "person":
-            word = key(entry.words[0])
-            table[word] = (*table.get(word, ()), at)
+            known = table.setdefault(key(entry.words[0]), [])
+            if len(known) < MOST_NAMESAKES:
+                known.append(at)
     return table
 
 
 def _single(
     entries: list[Entry],
     index: dict[str, list[int]],
-    firsts: dict[str, tuple[int, ...]],
+    firsts: dict[str, list[int]],
     name: Name,
     role: str | None,
 ) -> int | None:
@@ -153,7 +158,7 @@ def _known(
     """The first entry that a name can stand for, by surname or else by first name."""
     word = key(name.last)
     for table in (index, firsts):
-        for at in table.get(word, ())[:20]:
+        for at in table.get(word, ())[:MOST_NAMESAKES]:
             alone = len(name.words) == 1 and _same_gender(entries[at], name)
             if alone or len(name.words) > 1 and _agree(entries[at].words, name.words):
                 return at

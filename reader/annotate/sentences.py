@@ -20,6 +20,8 @@ def find(tokens: Tokens) -> tuple[tuple[int, int], ...]:
     A quotation that ends in a full stop ends its sentence when a capital follows; one that ends in
     a question or exclamation mark does so unless words that report follow at once.
     """
+    if len(tokens.letters) <= LONGEST and not END.search(tokens.letters):
+        return ((0, len(tokens.letters)),) if tokens.letters else ()
     found: list[tuple[int, int]] = []
     start = 0
     for match in END.finditer(tokens.letters):

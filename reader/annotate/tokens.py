@@ -126,7 +126,7 @@ def read(text: str, pieces: Sequence[Piece]) -> Tokens:
         return NONE
     found: list[str] = []
     starts: list[int] = []
-    at: dict[int, Piece] = {}
+    at: dict[int, Piece] = {} if pieces else NONE.pieces
     low = 0
     for piece in pieces:
         _add(text, low, piece.start, found, starts)
@@ -138,8 +138,7 @@ def read(text: str, pieces: Sequence[Piece]) -> Tokens:
     marks = list(map(letter_of, found))
     for index, piece in at.items():
         marks[index] = ending(piece)
-    _settle(found, marks)
-    return Tokens(tuple(found), tuple(starts), "".join(marks), at)
+    return Tokens(tuple(found), tuple(starts), _settled(found, marks), at)
 
 
 def _add(text: str, low: int, high: int, found: list[str], starts: list[int]) -> None:
@@ -153,13 +152,16 @@ def _add(text: str, low: int, high: int, found: list[str], starts: list[int]) ->
     found += cut
 
 
-def _settle(found: list[str], marks: list[str]) -> None:
-    """Change the letters of words that can be verb and noun by what stands around them.
+def _settled(found: list[str], marks: list[str]) -> str:
+    """The letters, those of words that can be verb and noun changed by what stands around them.
 
     "claim" is a noun but after "to", an auxiliary, a pronoun or a plural; "claims" is one after a
     determiner, or between a noun and a verb; "proposed" is an adjective before a noun.
     """
-    for match in UNSETTLED.finditer("".join(marks)):
+    letters = "".join(marks)
+    if not UNSETTLED.search(letters):
+        return letters
+    for match in UNSETTLED.finditer(letters):
         at = match.start()
         verb = verbs()[found[at].lower()]
         form = verb.form
@@ -174,6 +176,7 @@ def _settle(found: list[str], marks: list[str]) -> None:
             marks[at] = "n"
         elif form == "past" and before and before in "dsP#" and after and after in "nroe":
             marks[at] = "e"
+    return "".join(marks)
 
 
 def _plural(lemma: str, before: str, after: str) -> bool:

@@ -26,11 +26,12 @@ _ON_A_DAY = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d).*",
     re.IGNORECASE,
 )
+_SHORTEST = len("all 1 may:")
 
 
 def is_announcement(text: str) -> bool:
     """Whether a paragraph only says that developments follow."""
-    if len(text) > 250 or len(text.split()) > 35:
+    if not _SHORTEST <= len(text) <= 250 or len(text.split()) > 35:
         return False
     if _ANNOUNCES.fullmatch(text):
         return True

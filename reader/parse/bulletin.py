@@ -56,6 +56,8 @@ def _development(units: Sequence[Unit]) -> Development:
 
 def _addresses(unit: Unit) -> list[Address]:
     """The links of a unit and the bare addresses in it, in the order of the text."""
+    if not unit.addresses and "http" not in unit.text:
+        return []
     taken = [(link.start, link.end) for link in unit.addresses]
     bare = [
         Address(match.start(), match.end(), match[0])

@@ -15,6 +15,7 @@ from reader.parse.units import BULLET, Unit
 _BULLET = re.compile(r"(?:[•●◦▪▫■□◾◽▸►▶➤‣⁃·*+–-]|[🔹🔸🔺🔻🔴🔵⚫⚪])\ufe0f?[ ]+(?=\S)")
 _ITEM = re.compile(rf"{_BULLET.pattern}|\d{{1,2}}[.)][ ]+(?=\S)|[\[(]?\d\d?[:.]\d\d\b")
 _RULE = re.compile(r"([=~_*#–—^-])[ ]?(?:\1[ ]?)+")
+_NUMBER = re.compile(r"\d{1,2}[.)] ")
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.{1,200}?)(?:\*\*|__):?")
 _ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*$|[。！？]["”’」』）]*$""")
 _NARROWEST, WIDEST = 40, 120
@@ -38,13 +39,13 @@ def _unquoted(rows: list[str]) -> list[str]:
 
 
 def _unit(words: str, level: int) -> Unit:
-    bold = _BOLD.fullmatch(words)
+    bold = _BOLD.fullmatch(words) if words[0] in "*_" else None
     if bold:
         return Unit(line(bold[1]), level or 2)
     bullet = _BULLET.match(words)
     if bullet:
         return Unit(line(BULLET + words[bullet.end() :]), level, item=True)
-    return Unit(line(words), level, item=bool(re.match(r"\d{1,2}[.)] ", words)))
+    return Unit(line(words), level, item=bool(_NUMBER.match(words)))
 
 
 def _paragraphs(rows: Sequence[str]) -> Iterator[tuple[str, int]]:
@@ -55,12 +56,16 @@ def _paragraphs(rows: Sequence[str]) -> Iterator[tuple[str, int]]:
         words = row.strip()
         rule = _RULE.fullmatch(words)
         if current and (rule or not words or not _joins(current, row, after, width)):
-            yield " ".join(part.strip() for part in current), _level(current, rule)
+            yield _joined(current), _level(current, rule)
             current = []
         if words and not rule:
             current.append(row)
     if current:
-        yield " ".join(part.strip() for part in current), 0
+        yield _joined(current), 0
+
+
+def _joined(rows: Sequence[str]) -> str:
+    return rows[0].strip() if len(rows) == 1 else " ".join(map(str.strip, rows))
 
 
 def _level(current: Sequence[str], rule: re.Match[str] | None) -> int:

@@ -1,8 +1,7 @@
 """Markdown to units: headings by their level, everything else as paragraphs of plain words.
 
 Raw HTML is never interpreted: its tags go, its text stays.  A text nested deeper, longer or with
-more markup than people write is read as plain text: the parser calls itself once for every level,
-and takes five times as long for a line as reading plain text does.
+more markup than people write is read as plain text.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from reader.clean import clean, line
-from reader.parse import headings, inline, lines, plain_blocks
+from reader.parse import bounds, headings, inline, lines, plain_blocks
 from reader.parse.units import BULLET, Unit
 
 if TYPE_CHECKING:
@@ -22,10 +21,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
-_DEEP = re.compile(r"^[ ]*(?:(?:[>*+-]|\d{1,9}[.)])[ ]*){12}|^[ ]{40}", re.MULTILINE)
 _TAG = re.compile(r"<[^<>]*>")
-_MOST_LINES = 20_000
-_MOST_CELLS = 20_000
 _LONGEST_HEADING = 250
 
 
@@ -36,7 +32,7 @@ def fits(media_type: str, text: str) -> bool:
 
 def read(text: str) -> list[Unit]:
     """The units of a cleaned text; where it has no headings, those that look like one."""
-    if _is_too_much(text):
+    if bounds.is_too_much(text):
         return headings.mark(lines.units(text))
     blocks = plain_blocks.blocks(text)
     both = _units(text) if blocks is None else _plain_units(blocks)
@@ -44,11 +40,6 @@ def read(text: str) -> list[Unit]:
     if any(unit.level > 1 for unit, _ in found):
         return [unit for unit, _ in found]
     return headings.mark([Unit(u.text, 2) if bold else u for u, bold in found])
-
-
-def _is_too_much(text: str) -> bool:
-    long = text.count("\n") > _MOST_LINES or text.count("|") > _MOST_CELLS
-    return long or bool(_DEEP.search(text)) or inline.is_overgrown(text)
 
 
 @cache

@@ -15,11 +15,13 @@ _TIME = re.compile(
     r"(?:[ ]?(?:[A-Z]{2,4}T|GMT|UTC|MSK|local time|[A-Z][a-z]+ time)\b)?)[\])]?"
     r"(?P<mark>[ ]*[-–—:|•,][ ]+|[ ]*[:]?$|[ ]+)(?P<rest>.*)"
 )
+_OPENS = ("[", "(")
 
 
 def split(text: str) -> tuple[str | None, str]:
     """The time as it is written and what follows it; None and the whole text without one."""
-    match = _TIME.fullmatch(text)
+    may_be = text[:1].isdecimal() or text[:1] in _OPENS
+    match = _TIME.fullmatch(text) if may_be else None
     if not match:
         return None, text
     rest = match["rest"]

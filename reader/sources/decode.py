@@ -35,7 +35,8 @@ _MOJIBAKE = re.compile("â€|Ã[\x80-\xbf‚-„†-•™œžŸ]|Â[\xa0-\xbf]
 # An "Â" before such a sign is nothing, and so is one before that: the repair reads the line again
 # for each of them, and for each way of writing it.  No encoder leaves as many in a row.
 _STACKED = re.compile("(?:Â|Ã[‚\x82]|Ãƒâ€š|Ã\x83Â\x82){4}|[ÂÃÆÅâƒ’‚¢€š¬¡†™ž…\x80-\x9f]{60}")
-_MOST_REPAIRED = 5_000  # lines; each takes 20 to 100 µs
+_FEW_REPAIRED, _APART, _MOST_REPAIRED = 300, 40, 5_000
+"""Lines are repaired, one for every 40 characters but as many as 300: each takes 20 to 100 µs."""
 
 
 class Binary(ValueError):
@@ -84,7 +85,8 @@ def _repair(text: str) -> str:
 
     lines = text.split("\n")
     garbled = (place for place, line in enumerate(lines) if _MOJIBAKE.search(line))
-    for place in islice(garbled, _MOST_REPAIRED):
+    most = min(max(_FEW_REPAIRED, len(text) // _APART), _MOST_REPAIRED)
+    for place in islice(garbled, most):
         if not _STACKED.search(lines[place]):
             lines[place] = fix_encoding(lines[place])
     return "\n".join(lines)

@@ -1,0 +1,94 @@
+"""Faults that make some texts more work than others of their length, each with its tests."""
+
+from __future__ import annotations
+
+from benchmarks.planted import Fault
+
+_PARSE_BOUNDS = "reader/parse/bounds.py"
+_PARSE_WORK = "tests/parse/test_bounds.py::test_"
+_WORK = "tests/annotate/test_bounds.py::test_"
+_MARKS_WORK = "tests/annotate/test_marks.py::test_"
+_DECODING = "tests/sources/test_decode.py::test_"
+
+TOILSOME = (
+    Fault(
+        "lists and quotes may stand as close as they like",
+        _PARSE_BOUNDS,
+        " or _is_crowded(text) or",
+        " or",
+        (_PARSE_WORK + "no_document_is_more_work_than_its_length_allows",),
+    ),
+    Fault(
+        "quotes that begin again are each read to the end",
+        _PARSE_BOUNDS,
+        " or _is_tangled(text)\n",
+        "\n",
+        (_PARSE_WORK + "quotes_that_begin_again_are_not_each_read_to_the_end",),
+    ),
+    Fault(
+        "a table may have any number of cells",
+        _PARSE_BOUNDS,
+        ' or text.count("|") > _MOST_CELLS',
+        "",
+        (_PARSE_WORK + "a_table_of_more_cells_than_people_write_is_no_more_work_than_plain_text",),
+    ),
+    Fault(
+        "each straight single mark looks for its partner anew",
+        "reader/annotate/marks.py",
+        "    if closing.singles is None:\n",
+        "    if True:\n",
+        (_MARKS_WORK + "straight_single_marks_that_never_close_are_looked_for_once",),
+    ),
+    Fault(
+        "stacks of mojibake are repaired",
+        "reader/sources/decode.py",
+        "        if not _STACKED.search(lines[place]):\n",
+        "        if lines[place]:\n",
+        (_DECODING + "a_stack_of_mojibake_does_not_have_its_line_read_again_and_again",),
+    ),
+    Fault(
+        "garbled lines may be as short as they like",
+        "reader/sources/decode.py",
+        "min(max(_FEW_REPAIRED, len(text) // _APART), _MOST_REPAIRED)",
+        "_MOST_REPAIRED",
+        (_DECODING + "no_more_short_lines_are_repaired_than_their_length_allows",),
+    ),
+    Fault(
+        "a body is all the bodies before it",
+        "reader/annotate/names.py",
+        "floor = max(0, start - MOST_BEFORE)",
+        "floor = 0",
+        (_WORK + "a_body_in_a_row_of_bodies_is_not_all_of_those_before_it",),
+    ),
+    Fault(
+        "a first name remembers everybody who has it",
+        "reader/annotate/roster.py",
+        "if len(known) < MOST_NAMESAKES:",
+        "if True:",
+        (_WORK + "of_people_of_one_first_name_only_those_are_kept_that_a_name_is_compared_with",),
+    ),
+    Fault(
+        "who a word stands for is sought for each that says it",
+        "reader/annotate/resolve.py",
+        "        if word in cast.found:\n",
+        "        if word in ():\n",
+        (
+            _WORK + "who_a_pronoun_stands_for_is_sought_once_in_a_sentence",
+            _WORK + "who_holds_an_office_is_sought_once_in_a_sentence",
+        ),
+    ),
+    Fault(
+        "a short line is read each time that it comes",
+        "reader/annotate/run.py",
+        "            if len(text) < _SHORT:\n",
+        "            if not text:\n",
+        (_WORK + "a_short_line_that_comes_again_is_read_once",),
+    ),
+    Fault(
+        "crowds of figures are read",
+        "reader/annotate/crowding.py",
+        "    if over <= 0:\n",
+        "    if over:\n",
+        (_WORK + "more_figures_than_anybody_writes_are_not_read",),
+    ),
+)
