@@ -49,6 +49,19 @@ class Step:
     bytes: int
 
 
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A program that nobody types into: peak memory in MiB, bytes, CPU seconds a second, leaving.
+
+    `leaving` is how many seconds it takes from the key to the end.
+    """
+
+    memory: float
+    bytes: int
+    cpu: float
+    leaving: float
+
+
 class Terminal:
     """Runs `command`; times are stamped as bytes arrive, the screen is worked out afterwards."""
 
@@ -98,6 +111,21 @@ class Terminal:
         self.send(keys)
         first, last = self._drain(begin, quiet, limit)
         return Step(last - begin, first - begin, len(self.output) - before)
+
+    def walk(self, down: str, up: str, keys: int) -> list[Step]:
+        """Press keys one at a time, two down and two up in turn, each when the last has settled."""
+        return [self.press((down, up)[number % 4 > 1]) for number in range(keys)]
+
+    def rest_and_leave(self, seconds: float, key: str = "q") -> Rest:
+        """Type nothing for so long, then the key that ends the program, and wait for its end."""
+        self.press("", quiet=2.0)
+        memory, before = self.memory(), self.cpu()
+        written = self.idle(seconds)
+        used = self.cpu() - before
+        begin = time.perf_counter()
+        self.send(key)
+        self.finish()
+        return Rest(memory, written, used / seconds, time.perf_counter() - begin)
 
     def wait(self, text: str, limit: float = 20.0) -> float:
         """Seconds from the start of the program until `text` stood on the screen."""
