@@ -11,7 +11,7 @@ import struct
 import subprocess
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -129,14 +129,16 @@ class Terminal:
 
     def wait(self, text: str, limit: float = 20.0) -> float:
         """Seconds from the start of the program until `text` stood on the screen."""
+        return self.until(lambda: text in self.text, repr(text), limit) - self.started
+
+    def until(self, is_so: Callable[[], bool], what: str, limit: float = 20.0) -> float:
+        """When the bytes came that made something so, on the clock of `perf_counter`."""
         deadline = time.perf_counter() + limit
         while time.perf_counter() < deadline:
             stamp = self._read(0.05)
-            if stamp is not None and text in self.text:
-                return stamp - self.started
-            if stamp is None and text in self.text:
-                return time.perf_counter() - self.started
-        raise TimeoutError(f"{text!r} did not appear; the screen shows:\n{self.text}")
+            if is_so():
+                return time.perf_counter() if stamp is None else stamp
+        raise TimeoutError(f"{what} did not appear; the screen shows:\n{self.text}")
 
     def idle(self, seconds: float) -> int:
         """How many bytes the program writes when nothing is typed."""
