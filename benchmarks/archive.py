@@ -83,16 +83,9 @@ def measure(subject: Subject) -> Figures:
         first_cpu = terminal.cpu()
         time.sleep(SETTLED)
         terminal.press("", quiet=0.6)
-        steps = [terminal.press((subject.down, subject.up)[n % 4 > 1]) for n in range(KEYS)]
+        steps = terminal.walk(subject.down, subject.up, KEYS)
         burst = terminal.press(subject.down * BURST, quiet=0.4)
-        terminal.press("", quiet=2.0)
-        memory, cpu = terminal.memory(), terminal.cpu()
-        idle = terminal.idle(IDLE)
-        idle_cpu = terminal.cpu() - cpu
-        begin = time.perf_counter()
-        terminal.send("q")
-        terminal.finish()
-        leave = time.perf_counter() - begin
+        rest = terminal.rest_and_leave(IDLE)
     key = statistics.median(step.seconds for step in steps)
     return {
         "first screen, s": first,
@@ -100,10 +93,10 @@ def measure(subject: Subject) -> Figures:
         "key settled, ms": key * 1e3,
         "30 keys, × one": burst.seconds / key,
         "bytes a key": statistics.median(step.bytes for step in steps),
-        "memory, MiB": memory,
-        "quit, ms": leave * 1e3,
-        "idle bytes": idle,
-        "idle CPU, ms/s": idle_cpu / IDLE * 1e3,
+        "memory, MiB": rest.memory,
+        "quit, ms": rest.leaving * 1e3,
+        "idle bytes": rest.bytes,
+        "idle CPU, ms/s": rest.cpu * 1e3,
     }
 
 

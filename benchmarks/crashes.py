@@ -1,9 +1,10 @@
 """Plants an exception in one place after another and looks at what the terminal is left with.
 
 `python -m benchmarks.crashes` runs the reader in a pseudo-terminal once for each place (a key, a
-frame, a timer, a worker, each thread, the start, the end) and once for each moment of a signal in
-the first second.  Each time the terminal must be as it was, the exit status not 0, one line must
-say where the log is, and the log must hold nothing of what was read.  The exit status is 1 if not.
+frame, a timer, a worker, each thread, the start, the end), with a signal at one line after another
+(`moments`), and with one at every fiftieth of the first second.  Each time the terminal must be as
+it was, the exit status not 0, one line must say where the log is, and the log must hold nothing of
+what was read.  The exit status is 1 if not.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.moments import LEAVING, MOMENTS, PLANT
 from benchmarks.terminal import Terminal, home_in
 from reader.resources import sample_data
 
@@ -160,34 +162,68 @@ def signalled(number: signal.Signals, after: float, folder: Path) -> Left:
         before = termios.tcgetattr(running.master)
         running.idle(after)
         os.kill(running.process.pid, number)
-        status = _ended(running)
-        after_all = termios.tcgetattr(running.master)
-        faults = terminal_faults(bytes(running.output), before, after_all)
-        faults += ["a traceback"] if b"Traceback" in running.output else []
+        return _signal_left(running, number, before)
+
+
+def signalled_at(moment: str, number: signal.Signals, folder: Path) -> Left:
+    """Have a signal come at one moment of `MOMENTS`; what the reader left."""
+    script = PLANT.format(number=int(number), patch=MOMENTS[moment], source=str(sample_data()))
+    command = [sys.executable, "-c", script]
+    with Terminal(command, environment=home_in(folder), columns=100, rows=30) as running:
+        before = termios.tcgetattr(running.master)
+        if moment in LEAVING:
+            running.wait("37 developments")
+            running.send("q")
+        return _signal_left(running, number, before)
+
+
+def _signal_left(running: Terminal, number: signal.Signals, before: list[object]) -> Left:
+    status = _ended(running)
+    after = termios.tcgetattr(running.master)
+    faults = terminal_faults(bytes(running.output), before, after)
+    told = bytes(running.output).rsplit(b"\x1b[?1049l")[-1]
+    for words in (b"Traceback", b"ignored", b"warreader: "):
+        faults += [f"says {words.decode()!r}"] if words in told else []
     if status not in (128 + number, -number):
         faults.append(f"status {status}")
     return Left(status, tuple(faults))
 
 
+def _tell(name: str, left: Left) -> bool:
+    """Print a line for a run; gives whether anything was wrong."""
+    wrong = ", ".join(left.wrong)
+    print(f"{name:36} status {left.status:4}  {wrong or 'whole'}", flush=True)
+    return bool(wrong)
+
+
+def _at_times(root: Path, numbers: tuple[signal.Signals, ...]) -> int:
+    """Signals at times of the first second; how many left a fault."""
+    times = [step / 50 for step in range(60)]
+    broken = 0
+    for number in numbers:
+        for after in times:
+            left = signalled(number, after, root / f"{number}-{after}")
+            if left.wrong:
+                broken += 1
+                print(f"{number.name} after {after:.2f} s: {', '.join(left.wrong)}", flush=True)
+    all_of_them = len(numbers) * len(times)
+    print(f"{all_of_them} signals in the first {times[-1]:.1f} s: {broken} left a fault")
+    return broken
+
+
 def main() -> int:
     bad = 0
-    with tempfile.TemporaryDirectory() as root:
+    numbers = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
         for number, (name, place) in enumerate(PLACES.items()):
-            left = crash(place, Path(root, str(number)), name not in NO_LOG)
-            bad += bool(left.wrong)
-            print(
-                f"{name:28} status {left.status:4}  {', '.join(left.wrong) or 'whole'}", flush=True
-            )
-        times = [step / 50 for step in range(60)]
-        broken = 0
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            for after in times:
-                left = signalled(number, after, Path(root, f"{number}-{after}"))
-                if left.wrong:
-                    broken += 1
-                    print(f"{number.name} after {after:.2f} s: {', '.join(left.wrong)}", flush=True)
-        print(f"{2 * len(times)} signals in the first {times[-1]:.1f} s: {broken} left a fault")
-    return int(bool(bad or broken))
+            bad += _tell(name, crash(place, root / str(number), name not in NO_LOG))
+        for moment in MOMENTS:
+            for signals in numbers:
+                left = signalled_at(moment, signals, root / f"{moment}-{signals}")
+                bad += _tell(f"{signals.name} as {moment}", left)
+        bad += _at_times(root, numbers)
+    return int(bool(bad))
 
 
 if __name__ == "__main__":

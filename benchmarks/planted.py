@@ -20,6 +20,8 @@ class Fault(NamedTuple):
 
 _MARKS = "reader/library/marks/"
 _SAVING = "tests/library/test_marks.py::test_"
+_DAMAGED = "tests/library/test_marks_damage.py::test_"
+_WAITING = "tests/library/test_marks_waiting.py::test_"
 _GUARDED = "tests/library/test_marks_guarded.py::test_"
 _REWRITING = "tests/library/test_compaction.py::test_"
 _TRIALS = "tests/library/test_trust.py::test_"
@@ -45,7 +47,7 @@ LOST = (
         _MARKS + "append.py",
         "return fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)",
         "return None",
-        (_SAVING + "a_stopped_program_that_holds_the_lock_makes_marks_wait_and_is_told_of",),
+        (_WAITING + "a_stopped_program_that_holds_the_lock_makes_marks_wait_and_is_told_of",),
     ),
     Fault(
         "a lock that was deleted is held on to",
@@ -59,21 +61,21 @@ LOST = (
         _MARKS + "append.py",
         'seal = b"\\n" if size',
         'seal = b"" if size',
-        (_SAVING + "a_file_cut_off_anywhere_can_be_written_again",),
+        (_DAMAGED + "a_file_cut_off_anywhere_can_be_written_again",),
     ),
     Fault(
         "a line that a full disk cut off stays",
         _MARKS + "append.py",
         "os.ftruncate(descriptor, size)",
         "pass",
-        (_SAVING + "on_a_full_disk_marks_wait_and_nothing_half_written_stays",),
+        (_WAITING + "on_a_full_disk_marks_wait_and_nothing_half_written_stays",),
     ),
     Fault(
         "the checksum is not looked at",
         _MARKS + "record.py",
         "if tail != _seal(head):",
         "if not tail:",
-        (_SAVING + "no_flipped_bit_goes_unseen_or_costs_more_than_its_line",),
+        (_DAMAGED + "no_flipped_bit_goes_unseen_or_costs_more_than_its_line",),
     ),
     Fault(
         "a line nested without end stops the start",
@@ -87,7 +89,7 @@ LOST = (
         _MARKS + "files.py",
         "return self.version <= FORMAT and not self.doubtful",
         "return not self.doubtful",
-        (_SAVING + "a_newer_format_is_read_and_stays_as_it_is_to_the_byte",),
+        (_DAMAGED + "a_newer_format_is_read_and_stays_as_it_is_to_the_byte",),
     ),
     Fault(
         "a newer format with a damaged first line is written to",
@@ -147,6 +149,16 @@ LOST = (
         "elif item is None and line:",
         "elif item is None and not line:",
         (_REWRITING + "deeds_of_a_later_version_stay_and_damage_goes_to_the_backup",),
+    ),
+    Fault(
+        "whether a file is to be rewritten is not looked at again under the lock",
+        _MARKS + "keeper.py",
+        "                if is_due(tail):  # still",
+        "                if tail:  # still",
+        (
+            _REWRITING + "two_that_find_it_time_rewrite_it_once_and_the_backup_stays",
+            _REWRITING + "a_later_program_that_has_made_the_file_its_own_finds_it_as_it_left_it",
+        ),
     ),
     Fault(
         "the mark heard last holds",

@@ -189,8 +189,8 @@ ENDLESS = (
     Fault(
         "folders that lead back are walked for ever",
         "reader/sources/find.py",
-        "if (facts.st_dev, facts.st_ino) not in seen:",
-        "if facts:",
+        "new = (facts.st_dev, facts.st_ino) not in seen",
+        "new = bool(facts)",
         (_FINDING + "folders_that_lead_back_to_themselves_are_walked_once",),
     ),
     Fault(

@@ -6,7 +6,6 @@ import argparse
 import statistics
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,16 +40,9 @@ def measure(
         first_cpu = terminal.cpu()
         terminal.press("", quiet=0.6)
         begin_cpu = terminal.cpu()
-        steps = [terminal.press(down if n % 4 < 2 else up) for n in range(KEYS)]
+        steps = terminal.walk(down, up, KEYS)
         key_cpu = (terminal.cpu() - begin_cpu) / KEYS
-        terminal.press("", quiet=2.0)
-        memory, cpu = terminal.memory(), terminal.cpu()
-        idle = terminal.idle(IDLE)
-        idle_cpu = terminal.cpu() - cpu
-        begin = time.perf_counter()
-        terminal.send("q")
-        terminal.finish()
-        leave = time.perf_counter() - begin
+        rest = terminal.rest_and_leave(IDLE)
     median = statistics.median
     return Run(
         first,
@@ -58,10 +50,10 @@ def measure(
         median(step.seconds for step in steps),
         key_cpu,
         median(step.bytes for step in steps),
-        leave,
-        memory,
-        idle,
-        idle_cpu,
+        rest.leaving,
+        rest.memory,
+        rest.bytes,
+        rest.cpu * IDLE,
     )
 
 

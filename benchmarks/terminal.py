@@ -11,7 +11,7 @@ import struct
 import subprocess
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -47,6 +47,19 @@ class Step:
     seconds: float
     first: float
     bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A program that nobody types into: peak memory in MiB, bytes, CPU seconds a second, leaving.
+
+    `leaving` is how many seconds it takes from the key to the end.
+    """
+
+    memory: float
+    bytes: int
+    cpu: float
+    leaving: float
 
 
 class Terminal:
@@ -99,16 +112,33 @@ class Terminal:
         first, last = self._drain(begin, quiet, limit)
         return Step(last - begin, first - begin, len(self.output) - before)
 
+    def walk(self, down: str, up: str, keys: int) -> list[Step]:
+        """Press keys one at a time, two down and two up in turn, each when the last has settled."""
+        return [self.press((down, up)[number % 4 > 1]) for number in range(keys)]
+
+    def rest_and_leave(self, seconds: float, key: str = "q") -> Rest:
+        """Type nothing for so long, then the key that ends the program, and wait for its end."""
+        self.press("", quiet=2.0)
+        memory, before = self.memory(), self.cpu()
+        written = self.idle(seconds)
+        used = self.cpu() - before
+        begin = time.perf_counter()
+        self.send(key)
+        self.finish()
+        return Rest(memory, written, used / seconds, time.perf_counter() - begin)
+
     def wait(self, text: str, limit: float = 20.0) -> float:
         """Seconds from the start of the program until `text` stood on the screen."""
+        return self.until(lambda: text in self.text, repr(text), limit) - self.started
+
+    def until(self, is_so: Callable[[], bool], what: str, limit: float = 20.0) -> float:
+        """When the bytes came that made something so, on the clock of `perf_counter`."""
         deadline = time.perf_counter() + limit
         while time.perf_counter() < deadline:
             stamp = self._read(0.05)
-            if stamp is not None and text in self.text:
-                return stamp - self.started
-            if stamp is None and text in self.text:
-                return time.perf_counter() - self.started
-        raise TimeoutError(f"{text!r} did not appear; the screen shows:\n{self.text}")
+            if is_so():
+                return time.perf_counter() if stamp is None else stamp
+        raise TimeoutError(f"{what} did not appear; the screen shows:\n{self.text}")
 
     def idle(self, seconds: float) -> int:
         """How many bytes the program writes when nothing is typed."""

@@ -2,7 +2,11 @@
 
 import sys
 
-from reader.cli import main
+from reader.terminal import end_at_interrupt
+
+end_at_interrupt()  # before what takes time to be loaded
+
+from reader.cli import main  # noqa: E402
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 from reader import crash
 from reader.arguments import Extract, Index, Read, Schema, Search, parse_arguments
 from reader.models import AnnotatedBulletin, Unreadable
-from reader.terminal import ended_by_signals, open_missing_streams
+from reader.terminal import interrupts_raised, open_missing_streams
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,7 +91,8 @@ def _printing(work: Callable[[], int]) -> int:
     # A name that is no text, or a narrow encoding, must not end the printing.
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        return work()
+        with interrupts_raised():
+            return work()
     except BrokenPipeError:
         _discard_output()
         return 0
@@ -280,10 +281,9 @@ def _on_screen(start: Start) -> int:
         from reader.ui import run  # type: ignore[attr-defined, unused-ignore]
 
         try:
-            with ended_by_signals():
-                status: int = run(start._replace(stdin=stdin))
+            status: int = run(start._replace(stdin=stdin))
             return status
-        except KeyboardInterrupt:  # before the screen took the keys, or after it let go of them
+        except KeyboardInterrupt:  # raised by a handler, not by a signal: the screen takes those
             return INTERRUPTED
 
 

@@ -7,10 +7,8 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import FrameType
 
 KEYS, DRAWING = 0, 2
-ENDING = (signal.SIGTERM, signal.SIGHUP)
 
 
 def open_missing_streams() -> None:
@@ -30,25 +28,27 @@ def open_missing_streams() -> None:
             setattr(sys, name, stream)
 
 
-@contextmanager
-def ended_by_signals() -> Iterator[None]:
-    """Turn the signals that end a program into SystemExit, so that what was begun is undone.
+def end_at_interrupt() -> None:
+    """Have ^C end the program where it stands and say nothing, as other signals do.
 
-    Whoever runs a loop has to take them over there.  One that is ignored (nohup) stays so.
+    An exception that a signal raises can come out of any line: out of some of them as another one,
+    and what a callback raises is dropped.  One that is ignored (a job in the background) stays so.
     """
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
-    def end(number: int, _: FrameType | None) -> None:
-        raise SystemExit(128 + number)
 
-    before = {number: signal.getsignal(number) for number in ENDING}
+@contextmanager
+def interrupts_raised() -> Iterator[None]:
+    """Have ^C raise KeyboardInterrupt meanwhile, for what has something to undo."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        for number in ENDING:
-            if before[number] is not signal.SIG_IGN:
-                signal.signal(number, end)
         yield
     finally:
-        for number in ENDING:
-            signal.signal(number, before[number])
+        if before is signal.SIG_DFL:
+            signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

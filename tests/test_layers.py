@@ -44,7 +44,7 @@ ARROWS = {
         "ui",
     },
     "__init__": set[str](),
-    "__main__": {"cli"},
+    "__main__": {"cli", "terminal"},
 }
 FILES = sorted(path for path in READER.rglob("*.py"))
 

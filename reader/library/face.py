@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import closing, nullcontext, suppress
 from datetime import date
 from pathlib import Path
 from threading import Event, get_ident
@@ -207,14 +207,16 @@ class Library:
         from reader.library.refresh import Wish  # rules and parsers: not on the way to the screen
 
         wish = Wish(self._sources, given, today, force, stdin)
+        is_home = get_ident() == self._home
         self._idle.clear()
         try:
             self._marks.wake()
-            done = self._refreshed(wish, report, lambda: self._closing or stop())
-            self._unreadable = done.progress.unreadable
-            self._shown.add(done.stdin)
+            with nullcontext(report) if is_home else self._shown.filling(report) as told:
+                done = self._refreshed(wish, told, lambda: self._closing or stop())
+                self._unreadable = done.progress.unreadable
+                self._shown.add(done.stdin)
         finally:
-            if get_ident() != self._home:
+            if not is_home:
                 self._cabinet.disconnect()
             self._idle.set()
         report(done.progress)

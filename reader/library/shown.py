@@ -1,13 +1,17 @@
 """Index, marks and sources to what the list shows: groups of rows, rows, counts.
 
 Everything is asked for when it is needed; what is kept is made again when the index has changed.
+While another thread fills the index it changes all the time: then that thread makes it, now and
+then, and whoever shows it takes what there is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library import query
 from reader.library.cabinet import Cabinet
@@ -16,12 +20,23 @@ from reader.library.listing import Group, GroupedListing
 from reader.library.marked import Marked
 from reader.library.paths import source_path
 from reader.library.query import Entry
-from reader.library.views import Counts, Listing, Row, View
+from reader.library.views import Counts, Listing, Progress, Row, View
 
 if TYPE_CHECKING:
     from reader.library.marks.record import Deed
 
 _COUNTED: tuple[Deed, ...] = ("read", "bookmark")
+_PAUSE = 10.0
+"""While the index is filled: so many times as long as making what is shown took is waited."""
+
+Report = Callable[[Progress], None]
+
+
+class Ready(NamedTuple):
+    """What is shown while the index is filled, and the version that it is of."""
+
+    version: tuple[int, int, int]
+    catalogue: Catalogue
 
 
 class Shown:
@@ -34,6 +49,37 @@ class Shown:
         self._made_of: tuple[int, int, int] | None = None
         self._catalogue = NOTHING
         self._tally: dict[Deed, set[int]] = {}
+        self._ready: Ready | None = None
+        self._prepared = 0
+
+    @contextmanager
+    def filling(self, report: Report) -> Iterator[Report]:
+        """For a thread that fills the index for others: how it reports, while it does.
+
+        A report says that something has changed when what is shown has been made anew.
+        """
+        waits, due = False, 0.0
+
+        def told(progress: Progress) -> None:
+            nonlocal waits, due
+            waits = waits or progress.changed
+            changed = waits and (begun := monotonic()) >= due
+            if changed:
+                self._prepare()
+                waits, due = False, monotonic() + _PAUSE * (monotonic() - begun)
+            report(progress._replace(changed=changed))
+
+        if self._made_of is not None:
+            self._ready = Ready(self._made_of, self._catalogue)
+        try:
+            yield told
+        finally:
+            self._ready = None
+
+    def _prepare(self) -> None:
+        made = self._cabinet.ask(lambda index: catalogue(index, self._sources))
+        self._prepared += 1
+        self._ready = Ready((-1, self._prepared, len(self._sources)), made)
 
     def add(self, paths: Sequence[bytes]) -> None:
         """Show these paths of the index too."""
@@ -99,18 +145,24 @@ class Shown:
 
     def version(self) -> tuple[int, int, int]:
         """Changes when lists that were made before are no longer of what the index holds."""
-        return (*self._cabinet.version(), len(self._sources))
+        ready = self._ready
+        return ready.version if ready else (*self._cabinet.version(), len(self._sources))
 
     def now(self) -> Catalogue:
         """What is shown, made again when the index or the sources have changed."""
-        made_of = self.version()
+        ready = self._ready
+        made_of = ready.version if ready else self.version()
         if self._made_of != made_of:
-            if self._made_of is not None:
-                self._marks.review()
-            self._catalogue = self._cabinet.ask(lambda index: catalogue(index, self._sources))
+            self._catalogue = ready.catalogue if ready else self._made()
             self._made_of = made_of
             self._tally = {}
         return self._catalogue
+
+    def _made(self) -> Catalogue:
+        """What is shown, from the index, in which marks may have another place than before."""
+        if self._made_of is not None:
+            self._marks.review()
+        return self._cabinet.ask(lambda index: catalogue(index, self._sources))
 
     def _retally(self) -> None:
         """Keep count of the stories in the list that are read, and that are bookmarked."""

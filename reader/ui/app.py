@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import os
 import signal
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from reader.ui.saved import SavedFilters
 
 SAMPLES = "Samples · your own: warreader FILE… (or sources in the config) · ? help"
-SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 
 
 def _palette() -> type[TableProvider]:
@@ -132,9 +130,6 @@ class WarreaderApp(GuardedApp):
 
     def on_mount(self) -> None:
         """Read the sources once the first screen stands."""
-        loop = asyncio.get_running_loop()
-        for number in SIGNALS:
-            loop.add_signal_handler(number, self.exit, None, 128 + number)
         self.library.on_change = self._changed
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
         self.call_after_refresh(self._painted)

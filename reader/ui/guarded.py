@@ -26,6 +26,9 @@ from reader.ui.paint import lean
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+"""Those that end the program: at once until the loop runs, and then through the loop alone."""
+
 GONE = 128 + signal.SIGHUP
 """The exit status when the terminal is no longer there."""
 
@@ -40,10 +43,30 @@ class GuardedDriver(LinuxDriver):
     That thread looks up from its sleep a few times a second, and nobody who leaves waits for it.
     """
 
+    _has_terminal = False
+
     @property
     def is_leaving(self) -> bool:
         """Whether the program ends."""
         return isinstance(self._app, GuardedApp) and self._app.is_leaving
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, and know that it has to be given back, even if this fails halfway."""
+        self._has_terminal = True
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if isinstance(self._app, GuardedApp):
+            self._app.image.forget()  # at the start or again: nobody knows what is there
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back, once."""
+        if self._has_terminal and self._writer_thread is not None:
+            super().stop_application_mode()
+        self._has_terminal = False
+
+    def close(self) -> None:
+        """Nothing can be written after this: what has not been given back is given back before."""
+        self.stop_application_mode()
+        super().close()
 
     def disable_input(self) -> None:
         """Leave the thread to its sleep when the program ends; who suspends it waits for it."""
@@ -53,12 +76,6 @@ class GuardedDriver(LinuxDriver):
         super().disable_input()
         if leaving:
             self.exit_event.set()  # or the thread would not end where the process goes on
-
-    def start_application_mode(self) -> None:
-        """Take the terminal, at the start or again: nobody knows what it shows."""
-        super().start_application_mode()  # type: ignore[no-untyped-call]
-        if isinstance(self._app, GuardedApp):
-            self._app.image.forget()
 
     def process_message(self, message: Message) -> None:
         """From the thread that reads keys to the screen; as the program ends, to nobody."""
@@ -85,6 +102,8 @@ class GuardedApp(App[None]):
 
     crash: BaseException | None = None
     is_leaving = False
+    _stands = False
+    _asked_to_end: int | None = None
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         """As any app."""
@@ -96,18 +115,49 @@ class GuardedApp(App[None]):
         usual = super().get_driver_class()
         return GuardedDriver if usual is LinuxDriver else usual
 
+    async def run_async(self, **options: Any) -> None:
+        """Run with the signals in the loop's hands; whatever ends it, the terminal is given back.
+
+        The loop hears of a signal between two steps, so no line fails because of one.
+        """
+        loop = asyncio.get_running_loop()
+        for number in SIGNALS:
+            if signal.getsignal(number) is not signal.SIG_IGN:  # nohup
+                loop.add_signal_handler(number, self._end_asked, 128 + number)
+        try:
+            await super().run_async(**options)
+        finally:
+            self.let_go()
+            for number in SIGNALS:  # a loop that closes would complain of one that comes then
+                loop.remove_signal_handler(number)
+
     def on_mount(self) -> None:
         """From here on the loop can be told to end."""
         asyncio.get_running_loop().set_exception_handler(self._task_failed)
         if self.crash is not None:
             self.exit(return_code=1)
+        self.call_after_refresh(self._has_first_screen)
+
+    def _has_first_screen(self) -> None:
+        self._stands = True
+        if self._asked_to_end is not None:
+            self.exit(return_code=self._asked_to_end)
+
+    def _end_asked(self, status: int) -> None:
+        """A signal: Textual can't leave while its first screen is made, unless asked once more."""
+        asked_before, self._asked_to_end = self._asked_to_end is not None, status
+        if self._stands or asked_before:
+            self.exit(return_code=status)
 
     def exit(
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:
-        """Leave; the thread that reads keys is not waited for, as the process ends after this."""
+        """Leave; the thread that reads keys is not waited for, as the process ends after this.
+
+        Whoever leaves after a signal has come leaves because of it, whatever else was asked for.
+        """
         self.is_leaving = not self.is_headless
-        super().exit(result, return_code, message)
+        super().exit(result, return_code or self._asked_to_end or 0, message)
 
     async def on_event(self, event: Event) -> None:
         """A terminal puts what it shows into another size as it likes."""

@@ -51,6 +51,10 @@ class Indexed(Message):
         super().__init__()
         self.progress = progress
 
+    def can_replace(self, message: Message) -> bool:
+        """Of several that wait only the last counts; what has changed is seen in the library."""
+        return isinstance(message, Indexed)
+
 
 class Reload(Message):
     """The reader wants the sources read again, changed or not."""

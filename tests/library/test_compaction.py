@@ -4,13 +4,15 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reader.library.marks import compact
+from reader.library.marks.append import locked
 from reader.library.marks.record import Record, encode, encode_header, sealed
 from tests.library.made import Told, keeping, loaded, record, save, until
 
@@ -107,6 +109,64 @@ def test_another_program_goes_on_in_the_new_file_and_complains_of_nothing(
     found, _ = loaded(tmp_path)
     assert {item.counter for item in found} >= {500, 600, 700}
     assert len(found) == len(set(found))  # nothing was written twice
+
+
+@contextmanager
+def another_is_quicker(monkeypatch: pytest.MonkeyPatch, does: Callable[[], None]) -> Iterator[None]:
+    """Another program has the lock just before a keeper that is about to rewrite the file."""
+    left = list[bool]()
+
+    @contextmanager
+    def second(folder: Path, name: str, patience: float) -> Iterator[None]:
+        tidying = patience == 0
+        if tidying and not left:
+            with locked(folder, name, 5):
+                does()
+        with locked(folder, name, patience):
+            yield
+        left.extend([True] * tidying)
+
+    monkeypatch.setattr("reader.library.marks.keeper.locked", second)
+    yield
+    until(lambda: left)
+
+
+def test_two_that_find_it_time_rewrite_it_once_and_the_backup_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = save(tmp_path, again_and_again(40))
+    monkeypatch.setattr(compact, "SMALLEST", 5000)
+    told, before = Told(), list[bytes]()
+    marking = keeping(tmp_path, told=told)
+
+    def rewrite() -> None:
+        before.append(path.read_bytes())
+        compact.compact(path, "desk")
+
+    with another_is_quicker(monkeypatch, rewrite):
+        marking.put(record(50))
+    assert marking.close(5) == ()
+    assert (tmp_path / "marks-desk.jsonl.backup").read_bytes() == before[0]
+    assert {item.counter for item in loaded(tmp_path)[0]} == {40, 50}
+
+
+def test_a_later_program_that_has_made_the_file_its_own_finds_it_as_it_left_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = save(tmp_path, again_and_again(40))
+    monkeypatch.setattr(compact, "SMALLEST", 5000)
+    marking = keeping(tmp_path)
+    later = sealed({"format": "warreader marks", "version": 2, "by": "desk"})
+    later += b"".join(map(encode, again_and_again(50)))
+
+    def take_over() -> None:
+        (tmp_path / "later").write_bytes(later)
+        (tmp_path / "later").replace(path)
+
+    with another_is_quicker(monkeypatch, take_over):
+        marking.put(record(50))
+    assert marking.close(5) == ()
+    assert path.read_bytes() == later
 
 
 def test_where_it_can_not_be_rewritten_marks_are_saved_all_the_same(

@@ -1,11 +1,17 @@
 """A refresh reads what is new or has changed, and nothing else."""
 
 import os
+import sqlite3
 import threading
 from datetime import date
 from pathlib import Path
+from queue import Queue
+from typing import Any
+
+import pytest
 
 from reader.library import Library
+from reader.library.catalogue import Catalogue, catalogue
 from reader.library.views import Progress
 from tests.library.briefs import TODAY, brief, key_of, opened, refreshed, row_of, rows, titles
 from tests.library.made import until
@@ -178,3 +184,45 @@ def test_closing_ends_a_refresh_that_is_running(tmp_path: Path) -> None:
     assert reports[-1].finished
     with opened(tmp_path, refresh=False) as again:
         assert again.counts().bulletins == reports[-1].done
+
+
+def test_while_another_thread_fills_the_index_nobody_else_makes_what_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_by: list[int] = []
+    seen: list[tuple[bool, int, int]] = []
+
+    def spy(index: sqlite3.Connection, sources: list[bytes]) -> Catalogue:
+        made_by.append(threading.get_ident())
+        return catalogue(index, sources)
+
+    monkeypatch.setattr("reader.library.shown.catalogue", spy)
+    asked, answered = Queue[Progress](), Queue[None]()
+    for day in range(1, 9):
+        brief(tmp_path / "in", day)
+
+    def report(progress: Progress) -> None:
+        asked.put(progress)
+        answered.get(timeout=60)
+
+    with opened(tmp_path, refresh=False) as library:
+        monkeypatch.setattr("reader.library.refresh._APART", 0.0)  # a report for every file
+        listed = [len(library.listing())]
+        made_by.clear()
+        wish: dict[str, Any] = {"given": None, "today": TODAY, "stop": lambda: False}
+        filling = threading.Thread(
+            target=library.refresh, kwargs=wish | {"report": report}, daemon=True
+        )
+        filling.start()
+        while not (progress := asked.get(timeout=60)).finished:
+            if progress.changed:
+                listed.append(len(library.listing()))
+            seen.append((progress.changed, library.counts().bulletins, len(library.listing())))
+            answered.put(None)
+        assert set(made_by) == {filling.ident}
+        answered.put(None)
+        filling.join()
+        assert [bulletins for _, bulletins, _ in seen] == sorted(count for _, count, _ in seen)
+        assert {length for *_, length in seen} <= set(listed)
+        assert seen[0] == (True, 1, 4) and len(seen) == 8
+        assert library.counts().bulletins == 8

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.crashes import NO_LOG, PLACES, crash, signalled
+from benchmarks.crashes import NO_LOG, PLACES, crash, signalled, signalled_at
+from benchmarks.moments import MOMENTS
 from benchmarks.terminal import Terminal, home_in
 from reader.resources import sample_data
 from reader.ui.guarded import GONE
@@ -34,6 +35,28 @@ def test_a_signal_in_the_first_second_leaves_a_whole_terminal(
     number: signal.Signals, after: float, tmp_path: Path
 ) -> None:
     assert signalled(number, after, tmp_path).wrong == ()
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_signal_at_any_line_ends_it_and_leaves_a_whole_terminal(
+    moment: str, tmp_path: Path
+) -> None:
+    numbers = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+    number = numbers[list(MOMENTS).index(moment) % 3]
+    assert signalled_at(moment, number, tmp_path).wrong == ()
+
+
+def test_a_signal_that_is_ignored_stays_so(tmp_path: Path) -> None:
+    words = f"trap '' HUP INT; exec {sys.executable} -m reader {sample_data()}"
+    command = ["sh", "-c", words]
+    with Terminal(command, environment=home_in(tmp_path), columns=100, rows=30) as running:
+        running.wait("37 developments")
+        running.process.send_signal(signal.SIGHUP)
+        running.process.send_signal(signal.SIGINT)
+        running.press("?")
+        running.wait("Next pane")
+        running.send("qq")
+        assert running.finish() == 0
 
 
 def test_bytes_that_are_no_keys_stop_nothing_and_a_terminal_that_goes_ends_it(

@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from reader.ui.image import LAYERS, Image
 from reader.ui.lean import Piece, written
+from tests.ui.picture import picture
 from tests.ui.test_lean import CONSOLE, STRIPS, WIDTH, feed
 
 ROWS = 2
@@ -18,16 +19,6 @@ PARTS = st.lists(
     st.tuples(st.integers(0, ROWS - 1), st.integers(0, 9), st.integers(10, WIDTH), STRIPS),
     max_size=LAYERS + 4,
 )
-
-
-def picture(screen: pyte.Screen) -> list[tuple[object, ...]]:
-    """Every cell of all rows: a blank has no weight or slant, and no colour of its own."""
-    cells = [screen.buffer[y][x] for y in range(ROWS) for x in range(WIDTH)]
-    return [
-        (cell.data, cell.bg, cell.underscore, cell.reverse)
-        + ((cell.fg, cell.bold, cell.italics) if cell.data != " " or cell.reverse else ())
-        for cell in cells
-    ]
 
 
 def narrow(strip: Strip) -> Strip:

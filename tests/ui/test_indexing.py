@@ -1,5 +1,10 @@
 """The screen while many files are read: it can be moved on, and takes any size."""
 
+import pytest
+
+from reader.library.views import Progress
+from reader.ui.messages import Indexed
+from reader.ui.screens.main import MainScreen
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, main_screen, seen
 
@@ -25,3 +30,22 @@ async def test_the_screen_is_resized_again_and_again_while_files_are_read(
         await loaded(pilot)
         assert app.library.counts().bulletins == FILES
         assert f"{FILES} bulletins" in seen(pilot)
+
+
+async def test_reports_that_wait_cost_one_look_at_the_index_and_keys_do_not_wait_behind_them(
+    make_app: Making, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with make_app(READING).run_test(size=(120, 40)) as pilot:
+        await loaded(pilot)
+        screen, usual, renewed = main_screen(pilot), MainScreen.renew, list[bool]()
+
+        def renew(self: MainScreen) -> None:
+            renewed.append(True)
+            usual(self)
+
+        monkeypatch.setattr(MainScreen, "renew", renew)
+        for done in range(100):
+            screen.post_message(Indexed(Progress(done, 100, True)))
+        await pilot.pause()
+        assert screen.progress == Progress(99, 100, True)
+        assert len(renewed) == 1

@@ -11,6 +11,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.ui.lean import Piece, difference, written
+from tests.ui.picture import picture
 
 WIDTH = 30
 CONSOLE = Console(force_terminal=True, color_system="truecolor")
@@ -31,16 +32,6 @@ SEGMENTS = st.lists(
     st.builds(lambda text, style: Segment(text, style), TEXTS, st.sampled_from(STYLES)), max_size=6
 )
 STRIPS = SEGMENTS.map(lambda found: Strip(found).adjust_cell_length(WIDTH, STYLES[0]))
-
-
-def picture(screen: pyte.Screen) -> list[tuple[object, ...]]:
-    """Every cell as it looks: a blank has no weight or slant, and no colour of its own."""
-    cells = [screen.buffer[0][x] for x in range(WIDTH)]
-    return [
-        (cell.data, cell.bg, cell.underscore, cell.reverse)
-        + ((cell.fg, cell.bold, cell.italics) if cell.data != " " or cell.reverse else ())
-        for cell in cells
-    ]
 
 
 def feed(screen: pyte.Screen, text: str) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from benchmarks.terminal import Terminal, home_in
 from reader.resources import sample_data
+from tests.ui.picture import picture
 
 LEAVE_ALTERNATE_SCREEN = b"\x1b[?1049l"
 SHOW_CURSOR = b"\x1b[?25h"
@@ -172,34 +173,26 @@ def test_what_keys_have_painted_is_what_painting_everything_gives(
         for keys in ("jj", "}}", "))", "b", "l", "jjj", " ", "]", "h", "/snow\r", "n", "\x1b", "G"):
             running.press(keys, quiet=0.3)
         running.press("", quiet=2.5)  # until what is shown counts as read
-        painted = picture(running)
+        assert running.text
+        painted = picture(running.screen)
         running.resize(columns + 1, 30)
         running.press("", quiet=0.5)
         running.resize(columns, 30)
         running.press("", quiet=0.5)
-        assert picture(running) == painted
+        assert running.text
+        assert picture(running.screen) == painted
 
 
 def test_what_other_programs_have_written_on_the_screen_can_be_painted_over(
     terminal: Terminal,
 ) -> None:
     terminal.press("", quiet=0.5)
-    before = picture(terminal)
+    assert terminal.text
+    before = picture(terminal.screen)
     terminal.screen.reset()
     terminal.press("\x0c", quiet=0.5)
-    assert picture(terminal) == before
-
-
-def picture(terminal: Terminal) -> list[tuple[object, ...]]:
-    """Every cell as it looks: a blank has no weight or slant, and no colour of its own."""
     assert terminal.text
-    rows = terminal.screen.buffer
-    cells = [rows[y][x] for y in sorted(rows) for x in sorted(rows[y])]
-    return [
-        (cell.data, cell.bg, cell.underscore, cell.reverse)
-        + ((cell.fg, cell.bold, cell.italics) if cell.data != " " or cell.reverse else ())
-        for cell in cells
-    ]
+    assert picture(terminal.screen) == before
 
 
 def test_letters_typed_behind_a_key_that_opens_a_line_are_for_that_line(terminal: Terminal) -> None:

@@ -1,0 +1,18 @@
+"""A terminal's screen to how it looks, so that two can be compared."""
+
+from __future__ import annotations
+
+import pyte
+
+
+def picture(screen: pyte.Screen) -> list[tuple[object, ...]]:
+    """Every cell as it looks: a blank has no weight or slant, and no colour of its own.
+
+    All of them, written to or not.
+    """
+    cells = [screen.buffer[y][x] for y in range(screen.lines) for x in range(screen.columns)]
+    return [
+        (cell.data, cell.bg, cell.underscore, cell.reverse)
+        + ((cell.fg, cell.bold, cell.italics) if cell.data != " " or cell.reverse else ())
+        for cell in cells
+    ]
