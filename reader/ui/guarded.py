@@ -18,9 +18,11 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Event, Paste, Resize
 from textual.message import Message
+from textual.messages import TerminalSupportsSynchronizedOutput
 from textual.screen import Screen
 
 from reader.ui.image import Image
+from reader.ui.pace import Pace, is_full
 from reader.ui.paint import lean
 
 if TYPE_CHECKING:
@@ -43,7 +45,11 @@ class GuardedDriver(LinuxDriver):
     That thread looks up from its sleep a few times a second, and nobody who leaves waits for it.
     """
 
-    _has_terminal = False
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        """As any driver."""
+        super().__init__(*arguments, **named)
+        self.pace = Pace()
+        self._has_terminal = False
 
     @property
     def is_leaving(self) -> bool:
@@ -56,6 +62,18 @@ class GuardedDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if isinstance(self._app, GuardedApp):
             self._app.image.forget()  # at the start or again: nobody knows what is there
+
+    def write(self, data: str) -> None:
+        """To the terminal, by another thread."""
+        super().write(self.pace.noted(data))
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether there is much that the terminal has not taken yet."""
+        writer = self._writer_thread
+        queue = getattr(writer, "_queue", None)
+        waits = writer is not None and queue is not None and (queue.qsize() or is_full(writer))
+        return bool(waits) or self.pace.is_behind()
 
     def stop_application_mode(self) -> None:
         """Give the terminal back, once."""
@@ -70,7 +88,9 @@ class GuardedDriver(LinuxDriver):
 
     def disable_input(self) -> None:
         """Leave the thread to its sleep when the program ends; who suspends it waits for it."""
-        leaving = self.is_leaving
+        leaving, keys = self.is_leaving, self._key_thread
+        if keys is not None and keys.is_alive():
+            self.pace.wait()
         if leaving:
             self._key_thread = None
         super().disable_input()
@@ -79,6 +99,8 @@ class GuardedDriver(LinuxDriver):
 
     def process_message(self, message: Message) -> None:
         """From the thread that reads keys to the screen; as the program ends, to nobody."""
+        if isinstance(message, TerminalSupportsSynchronizedOutput):
+            self.pace.answered()
         if self.is_leaving:
             return
         if isinstance(message, Paste):
@@ -164,6 +186,11 @@ class GuardedApp(App[None]):
         if isinstance(event, Resize):
             self.image.resized(event.size)
         await super().on_event(event)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the terminal is: what is painted now would come late, and then be outdated."""
+        return isinstance(self._driver, GuardedDriver) and self._driver.is_behind
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """All that is painted passes here on its way to the terminal."""

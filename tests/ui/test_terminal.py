@@ -183,6 +183,11 @@ def test_what_keys_have_painted_is_what_painting_everything_gives(
         assert picture(running.screen) == painted
 
 
+def test_an_open_line_sends_nothing_while_nothing_is_typed(terminal: Terminal) -> None:
+    terminal.press("/snow", quiet=1.5)
+    assert terminal.idle(1.5) == 0
+
+
 def test_what_other_programs_have_written_on_the_screen_can_be_painted_over(
     terminal: Terminal,
 ) -> None:

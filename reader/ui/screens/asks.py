@@ -8,20 +8,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from reader.ui.messages import Answered, QueryLeft, QueryTyped
+from reader.ui.pace import LOOK
 from reader.ui.screens.panes import PanedScreen
 
 if TYPE_CHECKING:
+    from reader.ui.app import WarreaderApp
     from reader.ui.screens.main import MainScreen
 
 
 class AskingScreen(PanedScreen):
     """The part of the reading screen that passes questions on."""
 
-    def on_query_typed(self, message: QueryTyped) -> None:
-        """A letter in the line of a search or filter."""
-        from reader.ui import asking
+    _typed: str | None = None  # what still has to be answered
 
-        asking.answer(self._main, message.text)
+    @property
+    def is_behind(self) -> bool:
+        """Whether the terminal is, so that painting has to wait."""
+        return cast("WarreaderApp", self.app).is_behind
+
+    def on_query_typed(self, message: QueryTyped) -> None:
+        """A letter in the line of a search or filter; those that come too fast are one."""
+        waits, self._typed = self._typed is not None, message.text
+        if not waits:
+            self._answer_when_seen()
+
+    def _answer_when_seen(self) -> None:
+        if self.is_behind:
+            self.set_timer(LOOK, self._answer_when_seen)
+        else:
+            self._answer()
+
+    def _answer(self) -> None:
+        if self._typed is not None:
+            from reader.ui import asking
+
+            asking.answer(self._main, self._typed)
+            self._typed = None
 
     def on_answered(self, message: Answered) -> None:
         """A thread has found the rest."""
@@ -33,6 +55,7 @@ class AskingScreen(PanedScreen):
         """The line was closed."""
         from reader.ui import asking
 
+        self._answer()
         asking.close_line(self._main, message.kept)
 
     @property

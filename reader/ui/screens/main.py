@@ -20,6 +20,7 @@ from reader.ui.messages import (
     ResultStep,
     RowChosen,
 )
+from reader.ui.pace import LOOK
 from reader.ui.paint import paint_now
 from reader.ui.screens.asks import AskingScreen
 from reader.ui.table import Action, hints, run
@@ -125,6 +126,9 @@ class MainScreen(AskingScreen):
             self.call_later(self._paint)
 
     def _paint(self) -> None:
+        if self.is_behind:
+            self.set_timer(LOOK, self._paint)
+            return
         self._is_due = False
         self.settle()
         paint_now(self, self.rows, self.text, self.evidence, self.status)

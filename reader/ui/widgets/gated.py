@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from textual.events import Paste
+from textual.reactive import reactive
 from textual.widgets import Input, TextArea
 
 
 class GatedInput(Input):
     """A line; what is pasted of several lines becomes one."""
+
+    cursor_blink = reactive(False, init=False)  # nothing is sent while nothing happens
 
     def on_paste(self, event: Paste) -> None:
         """Runs before the input's own handler, which puts the event's text in."""
@@ -18,6 +21,8 @@ class GatedInput(Input):
 
 class GatedArea(TextArea):
     """Text of several lines."""
+
+    cursor_blink = reactive(False, init=False)
 
     def on_paste(self, event: Paste) -> None:
         """Runs before the area's own handler, which puts the event's text in."""
