@@ -180,7 +180,7 @@ def crowd(folder: Path, home: Path) -> Crowd:
         running.idle(1.0)
         running.press("G", quiet=0.05)  # there is always something above the last one
         reading, most = [], 0
-        while "Not read" not in running.text:
+        while b"Not read" not in running.output:  # a key that comes just then takes it away
             most = max(most, memory(processes_of(running.process.pid)))
             reading.append(_key(running))
         all_read = time.perf_counter() - running.started

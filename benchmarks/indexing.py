@@ -1,8 +1,9 @@
 """Measures `warreader index` on an archive: speed, memory of all its processes, size of the index.
 
 `python -m benchmarks.indexing FOLDER --developments N` makes an archive of so many developments in
-FOLDER, if it is not there, and indexes it with a home of its own, from nothing.  Processor time is
-that of all processes; memory is the sum of their proportional set sizes, looked at every second.
+FOLDER, if it is not there, and indexes it with a home of its own, from nothing; with `--screen` on
+the screen, while somebody presses keys.  Processor time is that of all processes; memory is the sum
+of their proportional set sizes, looked at every second.
 """
 
 from __future__ import annotations
@@ -11,13 +12,16 @@ import argparse
 import os
 import resource
 import shutil
+import statistics
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks import generate
 from benchmarks.archive import reader
-from benchmarks.terminal import compile_reader, home_in
+from benchmarks.terminal import Terminal, compile_reader, home_in
 
 MIB = 1 << 20
 
@@ -55,10 +59,55 @@ def cpu() -> float:
     return used.ru_utime + used.ru_stime
 
 
+class Run(NamedTuple):
+    """How it went: seconds, processor seconds, bytes of memory, and seconds that keys took."""
+
+    seconds: float
+    used: float
+    most: int
+    keys: list[float]
+
+
+def in_command(archive: Path, home: Path) -> Run:
+    """Index as the command does."""
+    begin, before, most = time.perf_counter(), cpu(), 0
+    running = subprocess.Popen(reader("index", str(archive)), env=os.environ | home_in(home))
+    while running.poll() is None:
+        most = max(most, memory(processes_of(running.pid)))
+        with suppress(subprocess.TimeoutExpired):
+            running.wait(1)
+    return Run(time.perf_counter() - begin, cpu() - before, most, [])
+
+
+def on_screen(archive: Path, home: Path, developments: int) -> Run:
+    """Index as the screen does, with somebody reading meanwhile: a key every half second."""
+    before, most, keys = cpu(), 0, []
+    with Terminal(reader(str(archive)), environment=home_in(home)) as running:
+        running.wait("reading")
+        running.wait("min")
+        while f" {developments:,} developments" not in running.text or "reading" in running.text:
+            shown, begin = _article(running), time.perf_counter()
+            running.send("j")
+            end = running.until(lambda: _article(running) != shown, "another text", 60)  # noqa: B023
+            keys.append(end - begin)
+            running.idle(0.5)
+            most = max(most, memory(processes_of(running.process.pid)))
+        seconds = time.perf_counter() - running.started
+        running.send("Q")
+        running.finish()
+    return Run(seconds, cpu() - before, most, keys)
+
+
+def _article(running: Terminal) -> list[str]:
+    """The heading and what stands below it: the number of a development in its bulletin differs."""
+    return [row.split("│")[1] for row in running.text.splitlines()[1:5]]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--developments", type=int, default=2_000, metavar="N")
+    parser.add_argument("--screen", action="store_true", help="on the screen, with keys meanwhile")
     asked = parser.parse_args()
     compile_reader()
     archive = asked.folder / f"in{asked.developments}"
@@ -69,22 +118,18 @@ def main() -> None:
     if home.exists():
         shutil.rmtree(home)
     size = sum(len(path.read_text(encoding="utf-8")) for path in archive.rglob("*.md"))
-    begin, before, peak = time.perf_counter(), cpu(), 0
-    running = subprocess.Popen(reader("index", str(archive)), env=os.environ | home_in(home))
-    while True:
-        peak = max(peak, memory(processes_of(running.pid)))
-        try:
-            status = running.wait(1)
-            break
-        except subprocess.TimeoutExpired:
-            continue
-    wall, used = time.perf_counter() - begin, cpu() - before
-    kept = sum(path.stat().st_size for path in (home / "cache").rglob("*") if path.is_file())
-    print(f"{size:,} characters in {wall:.0f} s, {used:.0f} CPU-s, exit status {status}")
-    print(f"{size / used:,.0f} characters a CPU-second, {size / wall:,.0f} a second")
-    print(
-        f"{peak / MIB:.0f} MiB at most, index {kept / MIB:.0f} MiB ({kept / size:.1f} × the text)"
+    run = (
+        on_screen(archive, home, asked.developments) if asked.screen else in_command(archive, home)
     )
+    kept = sum(path.stat().st_size for path in (home / "cache").rglob("*") if path.is_file())
+    print(f"{size:,} characters in {run.seconds:.0f} s, {run.used:.0f} CPU-s")
+    print(f"{size / run.used:,.0f} characters a CPU-second, {size / run.seconds:,.0f} a second")
+    print(
+        f"{run.most / MIB:.0f} MiB at most, index {kept / MIB:.0f} MiB ({kept / size:.1f} × the text)"
+    )
+    if run.keys:
+        middle, slowest = statistics.median(run.keys), max(run.keys)
+        print(f"a key {middle * 1e3:.0f} ms, at most {slowest * 1e3:.0f} ({len(run.keys)} keys)")
 
 
 if __name__ == "__main__":
