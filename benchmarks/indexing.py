@@ -124,9 +124,8 @@ def main() -> None:
     kept = sum(path.stat().st_size for path in (home / "cache").rglob("*") if path.is_file())
     print(f"{size:,} characters in {run.seconds:.0f} s, {run.used:.0f} CPU-s")
     print(f"{size / run.used:,.0f} characters a CPU-second, {size / run.seconds:,.0f} a second")
-    print(
-        f"{run.most / MIB:.0f} MiB at most, index {kept / MIB:.0f} MiB ({kept / size:.1f} × the text)"
-    )
+    times = kept / size
+    print(f"{run.most / MIB:.0f} MiB at most; index {kept / MIB:.0f} MiB, {times:.1f} × the text")
     if run.keys:
         middle, slowest = statistics.median(run.keys), max(run.keys)
         print(f"a key {middle * 1e3:.0f} ms, at most {slowest * 1e3:.0f} ({len(run.keys)} keys)")
