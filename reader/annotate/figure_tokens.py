@@ -22,7 +22,7 @@ _PADDING = 12
 _TABLE = re.compile(r"\d(?<!\d\d)\d{0,19}+[^\w\n]{1,3}+(?:\d{1,20}+[^\w\n]{1,3}+){39,}+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tokens:
     """The tokens of one block: as written, in lower case, and where each starts and ends.
 

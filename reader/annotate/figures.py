@@ -14,6 +14,7 @@ from reader.annotate.ellipsis import Part
 from reader.annotate.figure_phrases import FATES
 from reader.annotate.figure_tokens import Tokens, hide, is_title, tokens, without_tables
 from reader.annotate.figure_words import words
+from reader.annotate.holding import blocks_with
 from reader.annotate.ranges import Quantity
 from reader.models import Block, DateMention, Figure, Qualifier, Quote, Span
 
@@ -38,14 +39,13 @@ def find(
     for day in days:
         taken.setdefault(day.span.block, []).append((day.span.start, day.span.end))
     found: list[tuple[Span, Part]] = []
-    for index, block in enumerate(blocks):
-        if not block.text or index in crowded:
+    for index in blocks_with(_MAY_HOLD, blocks):
+        if index in crowded:
             continue
-        text = without_tables(block.text)
-        if _MAY_HOLD.search(text.lower()):
-            t = hide(tokens(text), sorted([*taken.get(index, ()), *names.addresses(text)]))
-            for part in _in_block(t, block.heading):
-                found.append((Span(index, t.starts[part.first], t.ends[part.last - 1]), part))
+        text = without_tables(blocks[index].text)
+        t = hide(tokens(text), sorted([*taken.get(index, ()), *names.addresses(text)]))
+        for part in _in_block(t, blocks[index].heading):
+            found.append((Span(index, t.starts[part.first], t.ends[part.last - 1]), part))
     told = claims.number(
         (q.low, q.high, q.magnitude, part.unit, part.fates)
         for _, part in found

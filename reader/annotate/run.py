@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from reader.annotate import crowding, dates, figures, marks, quotes, roster, tokens
+from reader.annotate import crowding, dates, figures, marks, quiet, quotes, roster, tokens
 from reader.models import Annotations, Block
 
 
@@ -14,13 +14,14 @@ def annotate(blocks: Sequence[Block], reference: date | None = None) -> Annotati
 
     Spans index into `blocks`.  Pure: the same blocks and date give the same annotations.
     """
-    read = _read(blocks)
-    people = roster.find(read)
-    said = quotes.find(blocks, read, people)
-    crowded = crowding.find(blocks)
-    days = dates.find(blocks, reference, crowded)
-    counted = figures.find(blocks, days, said.quotes, crowded)
-    return Annotations(said.people, said.quotes, counted, days)
+    with quiet.collector():
+        read = _read(blocks)
+        people = roster.find(read)
+        said = quotes.find(blocks, read, people)
+        crowded = crowding.find(blocks)
+        days = dates.find(blocks, reference, crowded)
+        counted = figures.find(blocks, days, said.quotes, crowded)
+        return Annotations(said.people, said.quotes, counted, days)
 
 
 def _read(blocks: Sequence[Block]) -> list[tokens.Tokens]:
