@@ -67,6 +67,11 @@ class Report(NamedTuple):
         return self.verb is not None and self.verb.sort == "thought"
 
 
+def may_report(letters: str) -> bool:
+    """Whether a sentence of these letters may have a cue: a quick look."""
+    return bool((WIDE_CUE if letters[:1] in ("Q", "q") else CUE).search(letters))
+
+
 def find(tokens: Tokens, low: int, high: int) -> tuple[Report, ...]:
     """The reports of the sentence from word `low` to `high`, in the order of their cues."""
     pattern = WIDE_CUE if tokens.letters[low] in "Qq" else CUE
@@ -152,9 +157,9 @@ def _finite(
     tokens: Tokens, low: int, high: int, at: int, verb: Verb, earlier: _Found
 ) -> Report | None:
     letters = tokens.letters
-    if tokens.words[at + 1 : at + 2] == ("by",) and verb.form == "past" and verb.sort != "speech":
+    if verb.form == "past" and verb.sort != "speech" and tokens.words[at + 1 : at + 2] == ("by",):
         return None
-    if _passive(tokens, low, at):
+    if verb.form == "past" and _passive(tokens, low, at):
         return _passive_report(tokens, low, high, at, verb)
     subject = earlier.subjects[at] = subject_before(tokens, low, at)
     if subject:
@@ -245,8 +250,7 @@ def _subject(
 
 def _passive(tokens: Tokens, low: int, at: int) -> bool:
     """Whether a form of "to be" stands before the verb, adverbs apart ("was never told")."""
-    verb = verbs().get(tokens.words[at].lower())
-    if verb is None or verb.form != "past":
+    if tokens.words[at].lower() not in verbs():
         return False
     back = at - 1
     while back >= low and tokens.letters[back] in "am":

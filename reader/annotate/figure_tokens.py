@@ -60,8 +60,13 @@ def split(text: str) -> list[str]:
 
 
 def tokens(text: str) -> Tokens:
-    """Cut a text into tokens; short ones are remembered, since dates and figures share them."""
-    return _remembered(text) if len(text) < _SHORT else _cut(text)
+    """Cut a text into tokens; the last ones are remembered, since dates and figures share them."""
+    return _remembered(text) if len(text) < _SHORT else _remembered_long(text)
+
+
+def forget() -> None:
+    """Give back what long texts take."""
+    _remembered_long.cache_clear()
 
 
 def _cut(text: str) -> Tokens:
@@ -80,6 +85,7 @@ def _cut(text: str) -> Tokens:
 
 _SHORT = 4000
 _remembered = lru_cache(maxsize=256)(_cut)
+_remembered_long = lru_cache(maxsize=2)(_cut)
 
 
 def hide(t: Tokens, spans: Sequence[tuple[int, int]]) -> Tokens:

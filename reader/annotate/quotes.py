@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from reader.annotate import attribution, cues, fragments, headings, resolve, sentences, speech
@@ -49,13 +50,25 @@ def _parsed(read: Sequence[Tokens]) -> list[tuple[Sentence, ...]]:
     known: dict[int, tuple[Sentence, ...]] = {}
     parsed = []
     for tokens in read:
-        one = known.get(id(tokens))
+        one = _silent(tokens) or known.get(id(tokens))
         if one is None:
             ranges = sentences.find(tokens)
             one = tuple([Sentence(*words, cues.find(tokens, *words)) for words in ranges])
             known[id(tokens)] = one
         parsed.append(one)
     return parsed
+
+
+def _silent(tokens: Tokens) -> tuple[Sentence, ...] | None:
+    """The only sentence of a block where nothing reports: one for all blocks of that length."""
+    if sentences.is_one(tokens) and not cues.may_report(tokens.letters):
+        return _of_length(len(tokens.letters))
+    return None
+
+
+@cache
+def _of_length(count: int) -> tuple[Sentence, ...]:
+    return (Sentence(0, count, ()),)
 
 
 def _drafts(

@@ -107,15 +107,16 @@ def _by_sentence(
     parsed: Sequence[Sequence[Sentence]], pieces: Sequence[Attributed]
 ) -> dict[tuple[int, int], list[Range]]:
     """The mentions of each sentence in order, by (block, first word of the sentence)."""
-    spoken = {
-        (number, report.speaker)
+    spoken = {  # in the order of the text but for a few, so that sorting costs little
+        (number, report.speaker): None
         for number, block in enumerate(parsed)
         for sentence in block
         for report in sentence.reports
         if report.speaker
     }
-    sources = (one.source for one in pieces)
-    spoken |= {(one.block, one.report.speaker) for one in sources if one and one.report.speaker}
+    for one in pieces:
+        if one.source and one.source.report.speaker:
+            spoken[one.source.block, one.source.report.speaker] = None
     table: dict[tuple[int, int], list[Range]] = {}
     begins = _Begins(parsed)
     for block, mention in sorted(spoken):

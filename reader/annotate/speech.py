@@ -31,8 +31,7 @@ ANY_OF = ("about", "of", "for", "on", "to", "against")
 
 def clauses(tokens: Tokens, number: int, sentence: Sentence) -> Iterator[tuple[Place, Range]]:
     """The reported clauses of a sentence, each with the report that brings it in."""
-    several = enumerate(sentence.reports) if len(sentence.reports) > 1 else ()
-    joined = [(at, other) for at, other in several if _is_joined(tokens, other)]
+    joined = _joined(tokens, sentence.reports) if len(sentence.reports) > 1 else []
     for index, report in enumerate(sentence.reports):
         noun = report.verb is not None and report.verb.form == "noun"
         if not report.speaker and not noun:
@@ -181,9 +180,17 @@ def _joint(tokens: Tokens, report: Report) -> int:
     return back
 
 
-def _is_joined(tokens: Tokens, report: Report) -> bool:
-    """Whether a report may stand beside another: few do, so the others are asked no more."""
-    return tokens.letters[_joint(tokens, report)] in "CS"
+def _joined(tokens: Tokens, reports: Sequence[Report]) -> list[tuple[int, Report]]:
+    """The reports that may stand beside an earlier one, so that no others are asked again."""
+    found: list[tuple[int, Report]] = []
+    speakers: set[Range | None] = set()
+    for at, report in enumerate(reports):
+        back = _joint(tokens, report)
+        comma = tokens.letters[back - 1] in ",;"
+        if tokens.letters[back] in "CS" and (comma or report.speaker in speakers):
+            found.append((at, report))
+        speakers.add(report.speaker)
+    return found
 
 
 def _new_report(tokens: Tokens, report: Report, other: Report) -> bool:
