@@ -69,7 +69,7 @@ def forget() -> None:
     _remembered_long.cache_clear()
 
 
-def _cut(text: str) -> Tokens:
+def _fresh(text: str) -> Tokens:
     words = _TOKEN.findall(text)
     starts, ends, at, find = [], [], 0, text.find
     for word in words:  # quicker than a match object each
@@ -84,8 +84,8 @@ def _cut(text: str) -> Tokens:
 
 
 _SHORT = 4000
-_remembered = lru_cache(maxsize=256)(_cut)
-_remembered_long = lru_cache(maxsize=2)(_cut)
+_remembered = lru_cache(maxsize=256)(_fresh)
+_remembered_long = lru_cache(maxsize=2)(_fresh)
 
 
 def hide(t: Tokens, spans: Sequence[tuple[int, int]]) -> Tokens:

@@ -38,11 +38,10 @@ class Cast(NamedTuple):
 
 
 class _Back(NamedTuple):
-    """What the pronouns of one sentence look back over, and whom they were found to be `before`."""
+    """What the pronouns of one sentence look back over: itself and those `before` it."""
 
     here: Cast
     before: Iterable[Cast]
-    found: dict[str, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ def find(
             continue
         speakers: list[int] = []
         here = Cast(number, speakers, named, {})
-        back = _Back(here, cast, {})
+        back = _Back(here, cast)
         for mention in wanted.get(place, ()):
             word = people.pronoun(read[block], mention)
             if word is not None:
@@ -205,15 +204,7 @@ def _seen(back: _Back, word: str, find: Callable[[Cast], int | None]) -> int | N
     found = find(here) if here.speakers or here.named else None
     if found is not None:
         return found
-    if word not in back.found:
-        back.found[word] = _seen_before(back.before, word, find)
-    return back.found[word]
-
-
-def _seen_before(
-    before: Iterable[Cast], word: str, find: Callable[[Cast], int | None]
-) -> int | None:
-    for cast in before:
+    for cast in back.before:
         if word not in cast.found:
             cast.found[word] = find(cast)
         if cast.found[word] is not None:
