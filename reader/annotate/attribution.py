@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reader.annotate.cues import Report, Sentence, first_subject
 from reader.annotate.phrases import Range, subject_before
@@ -104,13 +104,15 @@ def _relative(tokens: Tokens, report: Report) -> bool:
 def _own(number: int, tokens: Tokens, sentence: Sentence, heard: Place | None) -> list[Attributed]:
     """The sentence's quotations with what the sentence itself says, or the paragraph before it."""
     found: list[Attributed] = []
+    first: Range | None | Literal[False] = False  # not sought yet
     low, high = sentence.low, sentence.high
     places = [match.start() for match in QUOTED.finditer(tokens.letters, low, high)]
     alone = bool(places) and bool(BARE.fullmatch(tokens.letters, low, high))
     for at in places:
         report, close = beside_or_inside(tokens, sentence.reports, at)
         if report is None and not alone:
-            subject = _subject(tokens, low, high, at)
+            first = first_subject(tokens, low, high) if first is False else first
+            subject = _subject(tokens, low, first, at)
             report = Report(None, subject, None, subject[0], subject[1]) if subject else None
         if report:
             found.append(Attributed(number, at, Place(number, report), "cue", alone, close))
@@ -120,12 +122,11 @@ def _own(number: int, tokens: Tokens, sentence: Sentence, heard: Place | None) -
     return found
 
 
-def _subject(tokens: Tokens, low: int, high: int, at: int) -> Range | None:
-    """The sentence's subject, if it is a name or pronoun; before the verb of a headline, any words.
+def _subject(tokens: Tokens, low: int, first: Range | None, at: int) -> Range | None:
+    """The sentence's `first` subject, if it is a name or pronoun; in a headline, any words.
 
     Where neither a report nor a name governs a fragment, it is more often no speech.
     """
-    first = first_subject(tokens, low, high)
     if first and first[0] > at and not tokens.letters.endswith("."):
         return subject_before(tokens, low, at) or first
     return first if first and tokens.letters[first[1] - 1] in "Np" else None
@@ -135,6 +136,8 @@ def beside_or_inside(
     tokens: Tokens, reports: Sequence[Report], at: int
 ) -> tuple[Report | None, bool]:
     """The sentence's report that the quotation at word `at` belongs to; whether it is close."""
+    if not reports:
+        return None, False
     before = _before(reports, at)
     after = _after(tokens, reports, at)
     leads = tokens.letters[at] == "q" or tokens.letters[at + 1 : at + 2] == ","
@@ -206,8 +209,8 @@ def _over_paragraphs(read: Sequence[Tokens], found: Sequence[Attributed]) -> Ite
     """A quotation left open at a paragraph's end and taken up in the next has one speaker."""
     run: list[Attributed] = []
     for one in found:
-        if run and not (one.at == 0 and one.block in _next_blocks(read, run[-1])):
-            yield from _settled(run)
+        if run and (one.at or one.block not in _next_blocks(read, run[-1])):
+            yield from _settled(run) if len(run) > 1 else run
             run = []
         run.append(one)
     yield from _settled(run)

@@ -32,10 +32,13 @@ def claimants(spans: Iterable[Span], quotes: Iterable[Quote]) -> list[int | None
     """For each span, in order, the person of the shortest quote around it, or None."""
     coming = sorted(quotes, key=lambda quote: quote.span, reverse=True)
     open_quotes: list[Quote] = []
-    persons = []
+    persons: list[int | None] = []
     for span in spans:
-        while coming and coming[-1].span <= Span(span.block, span.start, _ANY_END):
+        while coming and coming[-1].span <= (span.block, span.start, _ANY_END):
             open_quotes.append(coming.pop())
+        if not open_quotes:
+            persons.append(None)
+            continue
         here = (span.block, span.start)
         open_quotes = [q for q in open_quotes if (q.span.block, q.span.end) > here]
         around = [q for q in open_quotes if q.span.block == span.block and q.span.end >= span.end]

@@ -7,6 +7,7 @@ attribution.py (quotations) and speech.py (clauses without marks).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -66,12 +67,18 @@ class Report(NamedTuple):
         return self.verb is not None and self.verb.sort == "thought"
 
 
+def may_report(letters: str) -> bool:
+    """Whether a sentence of these letters may have a cue: a quick look."""
+    return bool((WIDE_CUE if letters[:1] in ("Q", "q") else CUE).search(letters))
+
+
 def find(tokens: Tokens, low: int, high: int) -> tuple[Report, ...]:
     """The reports of the sentence from word `low` to `high`, in the order of their cues."""
     pattern = WIDE_CUE if tokens.letters[low] in "Qq" else CUE
     if not pattern.search(tokens.letters, low, high):
         return ()
-    found: list[Report] = []
+    found = _Found()
+    found.subjects = {}
     for match in islice(pattern.finditer(tokens.letters, low, high), MOST):
         report = _report(tokens, low, high, match.start(), found)
         if report:
@@ -79,7 +86,14 @@ def find(tokens: Tokens, low: int, high: int) -> tuple[Report, ...]:
     return tuple(found)
 
 
-def _report(tokens: Tokens, low: int, high: int, at: int, earlier: list[Report]) -> Report | None:
+class _Found(list["Report"]):
+    """The reports of a sentence so far, and the subjects of verbs that were looked at for them."""
+
+    __slots__ = ("subjects",)
+    subjects: dict[int, Range | None]
+
+
+def _report(tokens: Tokens, low: int, high: int, at: int, earlier: _Found) -> Report | None:
     letter = tokens.letters[at]
     if letter in "no":
         return _noun(tokens, low, at, earlier)
@@ -101,7 +115,7 @@ def _according(tokens: Tokens, high: int, at: int) -> Report | None:
     return Report((at, at + 2), speaker, None, at, speaker[1] if speaker else at + 2, True)
 
 
-def _noun(tokens: Tokens, low: int, at: int, earlier: list[Report]) -> Report | None:
+def _noun(tokens: Tokens, low: int, at: int, earlier: Sequence[Report]) -> Report | None:
     """ "Rutte's claim that", "his warning of": the owner of the words speaks."""
     word = tokens.words[at].lower()
     if word not in words("speech_nouns") and word not in plurals("speech_nouns"):
@@ -140,14 +154,14 @@ def _colon(tokens: Tokens, low: int, high: int, at: int) -> Report | None:
 
 
 def _finite(
-    tokens: Tokens, low: int, high: int, at: int, verb: Verb, earlier: list[Report]
+    tokens: Tokens, low: int, high: int, at: int, verb: Verb, earlier: _Found
 ) -> Report | None:
     letters = tokens.letters
-    if tokens.words[at + 1 : at + 2] == ("by",) and verb.form == "past" and verb.sort != "speech":
+    if verb.form == "past" and verb.sort != "speech" and tokens.words[at + 1 : at + 2] == ("by",):
         return None
-    if _passive(tokens, low, at):
+    if verb.form == "past" and _passive(tokens, low, at):
         return _passive_report(tokens, low, high, at, verb)
-    subject = subject_before(tokens, low, at)
+    subject = earlier.subjects[at] = subject_before(tokens, low, at)
     if subject:
         relay = _relayed(tokens, high, at, subject, verb)
         weak = _might_be(tokens, low, at) or tokens.words[subject[0]].lower() == "you"
@@ -158,8 +172,9 @@ def _finite(
         if after and verb.sort == "speech" and verb.form in ("past", "s", "base"):
             return Report((at, at + 1), after, verb, at, after[1], True)
     shared = next((r.speaker for r in reversed(earlier) if r.speaker and not r.inverted), None)
-    nearest = last_subject(tokens, low, at) if before == "C" else None
-    first = shared or nearest or first_subject(tokens, low, at)
+    known = earlier.subjects
+    nearest = last_subject(tokens, low, at, known) if before == "C" else None
+    first = shared or nearest or first_subject(tokens, low, at, known)
     if first and verb.form != "base" or first and before in "PxC":
         weak = before == "P" or _might_be(tokens, low, at)
         return Report((at, at + 1), first, verb, at, at + 1, weak=weak)
@@ -185,9 +200,7 @@ def _might_be(tokens: Tokens, low: int, at: int) -> bool:
     return tokens.words[at].lower() in MODAL
 
 
-def _participle(
-    tokens: Tokens, low: int, at: int, verb: Verb, earlier: list[Report]
-) -> Report | None:
+def _participle(tokens: Tokens, low: int, at: int, verb: Verb, earlier: _Found) -> Report | None:
     """ "…, adding" belongs to whoever the sentence lets speak, or to its first subject.
 
     Right after a noun it belongs to that ("with a spokesman saying", "a letter calling").
@@ -198,35 +211,46 @@ def _participle(
     if near and (_owns(tokens, low, at, near) or tokens.letters[at - 1] == "x"):
         return Report((at, at + 1), near, verb, near[0], at + 1)
     speaker = next((r.speaker for r in earlier if r.speaker and not r.weak), None)
-    speaker = speaker or first_subject(tokens, low, at)
+    speaker = speaker or first_subject(tokens, low, at, earlier.subjects)
     return Report((at, at + 1), speaker, verb, at, at + 1) if speaker else None
 
 
-def first_subject(tokens: Tokens, low: int, high: int) -> Range | None:
+def first_subject(
+    tokens: Tokens, low: int, high: int, known: dict[int, Range | None] | None = None
+) -> Range | None:
     """The subject of the first verb of the sentence that has one before it."""
-    window = tokens.letters[low : min(high, low + WINDOW)]
-    for match in islice(FINITE.finditer(window), TRIES):
-        subject = subject_before(tokens, low, low + match.start())
+    for match in islice(FINITE.finditer(tokens.letters, low, min(high, low + WINDOW)), TRIES):
+        subject = _subject(tokens, low, match.start(), known)
         if subject and tokens.letters[subject[0]] != "w":
             return subject
     return None
 
 
-def last_subject(tokens: Tokens, low: int, at: int) -> Range | None:
+def last_subject(tokens: Tokens, low: int, at: int, known: dict[int, Range | None]) -> Range | None:
     """The subject of the verb that "and" joins another verb to."""
     base = max(low, at - WINDOW)
     verbs_before = [match.start() for match in LEXICAL.finditer(tokens.letters[base : at - 1])]
     for back in reversed(verbs_before[-TRIES:]):
-        subject = subject_before(tokens, low, base + back)
+        subject = _subject(tokens, low, base + back, known)
         if subject and tokens.letters[subject[0]] != "w":
             return subject
     return None
 
 
+def _subject(
+    tokens: Tokens, low: int, at: int, known: dict[int, Range | None] | None
+) -> Range | None:
+    """The subject before a verb, which many verbs may share and only the first of them seeks."""
+    if known is None:
+        return subject_before(tokens, low, at)
+    if at not in known:
+        known[at] = subject_before(tokens, low, at)
+    return known[at]
+
+
 def _passive(tokens: Tokens, low: int, at: int) -> bool:
     """Whether a form of "to be" stands before the verb, adverbs apart ("was never told")."""
-    verb = verbs().get(tokens.words[at].lower())
-    if verb is None or verb.form != "past":
+    if tokens.words[at].lower() not in verbs():
         return False
     back = at - 1
     while back >= low and tokens.letters[back] in "am":

@@ -18,6 +18,7 @@ from reader.annotate import (
 from reader.annotate.dates_read import MONTHS, ORDINALS, WEEKDAYS, Parts, base
 from reader.annotate.dates_tense import leaning
 from reader.annotate.figure_tokens import Tokens, tokens, without_tables
+from reader.annotate.holding import blocks_with
 from reader.annotate.numbers_parts import SMALL
 from reader.models import Block, DateMention, Span
 
@@ -46,17 +47,22 @@ def find(
     blocks: Sequence[Block], reference: date | None, crowded: frozenset[int] = frozenset()
 ) -> tuple[DateMention, ...]:
     """All date mentions of the blocks in the order of the text; the `crowded` are passed over."""
+    return tuple(each(blocks, reference, crowded))
+
+
+def each(
+    blocks: Sequence[Block], reference: date | None, crowded: frozenset[int]
+) -> Iterator[DateMention]:
+    """The same, one after the other: a block is read when its mentions are asked for."""
     if reference is not None and not _EARLIEST <= reference.year <= _LATEST:
         reference = None  # so that no step from it leaves the calendar
-    mentions: list[DateMention] = []
-    for index, block in enumerate(blocks):
-        if not block.text or index in crowded or not _MAY_HOLD.search(block.text.lower()):
+    for index in blocks_with(_MAY_HOLD, blocks):
+        if index in crowded:
             continue
-        t = tokens(without_tables(block.text))
+        t = tokens(without_tables(blocks[index].text))
         for found in _in_text(t, reference):
             span = Span(index, t.starts[found.first], t.ends[found.last - 1])
-            mentions.append(DateMention(span, found.value, found.inferred))
-    return tuple(mentions)
+            yield DateMention(span, found.value, found.inferred)
 
 
 def _in_text(t: Tokens, reference: date | None) -> Iterator[Found]:

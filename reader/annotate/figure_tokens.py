@@ -22,7 +22,7 @@ _PADDING = 12
 _TABLE = re.compile(r"\d(?<!\d\d)\d{0,19}+[^\w\n]{1,3}+(?:\d{1,20}+[^\w\n]{1,3}+){39,}+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tokens:
     """The tokens of one block: as written, in lower case, and where each starts and ends.
 
@@ -60,11 +60,16 @@ def split(text: str) -> list[str]:
 
 
 def tokens(text: str) -> Tokens:
-    """Cut a text into tokens; short ones are remembered, since dates and figures share them."""
-    return _remembered(text) if len(text) < _SHORT else _cut(text)
+    """Cut a text into tokens; the last ones are remembered, since dates and figures share them."""
+    return _remembered(text) if len(text) < _SHORT else _remembered_long(text)
 
 
-def _cut(text: str) -> Tokens:
+def forget() -> None:
+    """Give back what long texts take."""
+    _remembered_long.cache_clear()
+
+
+def _fresh(text: str) -> Tokens:
     words = _TOKEN.findall(text)
     starts, ends, at, find = [], [], 0, text.find
     for word in words:  # quicker than a match object each
@@ -79,7 +84,8 @@ def _cut(text: str) -> Tokens:
 
 
 _SHORT = 4000
-_remembered = lru_cache(maxsize=256)(_cut)
+_remembered = lru_cache(maxsize=256)(_fresh)
+_remembered_long = lru_cache(maxsize=2)(_fresh)
 
 
 def hide(t: Tokens, spans: Sequence[tuple[int, int]]) -> Tokens:

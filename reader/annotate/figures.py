@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -14,6 +14,7 @@ from reader.annotate.ellipsis import Part
 from reader.annotate.figure_phrases import FATES
 from reader.annotate.figure_tokens import Tokens, hide, is_title, tokens, without_tables
 from reader.annotate.figure_words import words
+from reader.annotate.holding import blocks_with
 from reader.annotate.ranges import Quantity
 from reader.models import Block, DateMention, Figure, Qualifier, Quote, Span
 
@@ -26,26 +27,30 @@ _MAY_HOLD = re.compile(
 
 def find(
     blocks: Sequence[Block],
-    days: Sequence[DateMention],
+    days: Iterable[DateMention],
     quotes: Sequence[Quote],
     crowded: frozenset[int] = frozenset(),
 ) -> tuple[Figure, ...]:
     """All figures of the blocks in the order of the text.
 
-    Numbers inside `days` and blocks that are `crowded` are passed over.
+    Numbers inside `days` and blocks that are `crowded` are passed over.  The days are in the order
+    of the text, and each is asked for when its block is read.
     """
-    taken: dict[int, list[tuple[int, int]]] = {}
-    for day in days:
-        taken.setdefault(day.span.block, []).append((day.span.start, day.span.end))
+    coming = iter(days)
+    day = next(coming, None)
     found: list[tuple[Span, Part]] = []
-    for index, block in enumerate(blocks):
-        if not block.text or index in crowded:
+    for index in blocks_with(_MAY_HOLD, blocks):
+        if index in crowded:
             continue
-        text = without_tables(block.text)
-        if _MAY_HOLD.search(text.lower()):
-            t = hide(tokens(text), sorted([*taken.get(index, ()), *names.addresses(text)]))
-            for part in _in_block(t, block.heading):
-                found.append((Span(index, t.starts[part.first], t.ends[part.last - 1]), part))
+        text = without_tables(blocks[index].text)
+        taken = names.addresses(text)
+        while day is not None and day.span.block <= index:
+            if day.span.block == index:
+                taken.append((day.span.start, day.span.end))
+            day = next(coming, None)
+        t = hide(tokens(text), sorted(taken))
+        for part in _in_block(t, blocks[index].heading):
+            found.append((Span(index, t.starts[part.first], t.ends[part.last - 1]), part))
     told = claims.number(
         (q.low, q.high, q.magnitude, part.unit, part.fates)
         for _, part in found

@@ -18,7 +18,7 @@ ROLE_APART = re.compile(r"((?:d|[NL]+s)[nNLros#]*[rt](?:P(?:d?[NLtnros#]+))?),$"
 ROLE_AFTER = re.compile(
     r"[,(]((?:d?(?:[NLtnroise#a]|C(?=[nroi]))*[rt])(?:P(?:d?[NLtnros#i]+))*)[,.);]"
 )
-ARTICLE, LETTERS_I, DOUBLED = map(re.compile, (r"^(?:al|el|ad|ar|as)-", r"[iyj]+", r"(.)\1+"))
+ARTICLE, DOUBLED = map(re.compile, (r"^(?:al|el|ad|ar|as)-", r"(.)(?=\1)"))
 SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
 MOST_BEFORE = 12
 """Words that the name of a body may take in before its capitals, so that bodies in one row are not
@@ -130,11 +130,18 @@ def first_name(word: str) -> str | None:
     Jean-Yves is known by its first part, and Jose for José.
     """
     first = (word, word.split("-")[0]) if "-" in word else (word,)
+    known = _first_names()
     for form in (*first, *_plain().get(word, ())):
-        for sex, name in (("m", "male"), ("f", "female"), ("", "both")):
-            if form in words(f"first_names_{name}"):
-                return sex
+        if form in known:
+            return known[form]
     return None
+
+
+@cache
+def _first_names() -> dict[str, str]:
+    """The sex of each; of a name that stands in two lists, by the first of them."""
+    sexes = {"both": "", "female": "f", "male": "m"}
+    return {name: sex for kind, sex in sexes.items() for name in words(f"first_names_{kind}")}
 
 
 @cache
@@ -171,8 +178,8 @@ def key(word: str) -> str:
     """What spellings of one name have in common: Zelenskyy and Zelensky, Müller and Muller."""
     bare = without_accents(word).lower().replace("’", "'")
     bare = ARTICLE.sub("", bare) if "-" in bare else bare
-    bare = LETTERS_I.sub("i", bare.replace("w", "v").replace("kh", "h"))
-    return DOUBLED.sub(r"\1", bare).rstrip(".")
+    bare = bare.replace("w", "v").replace("kh", "h").replace("y", "i").replace("j", "i")
+    return DOUBLED.sub("", bare).rstrip(".")
 
 
 @cache

@@ -43,7 +43,7 @@ def before(t: Tokens, first: int) -> tuple[Qualifier, int]:
 def after(t: Tokens, last: int) -> tuple[Qualifier, int]:
     """The qualifier that starts at token `last`, and where it ends (`last` if none)."""
     for rest, meaning in _AFTER.get(t.lows[last], ()):
-        if all(t.lows[last + 1 + k] == word for k, word in enumerate(rest)):
+        if tuple(t.lows[last + 1 : last + 1 + len(rest)]) == rest:
             if t.lows[last] == "+" and not t.touch(last - 1):
                 continue
             if t.lows[last + 1 + len(rest)] == "than":

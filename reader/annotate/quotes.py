@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from reader.annotate import attribution, cues, fragments, headings, resolve, sentences, speech
@@ -49,14 +50,25 @@ def _parsed(read: Sequence[Tokens]) -> list[tuple[Sentence, ...]]:
     known: dict[int, tuple[Sentence, ...]] = {}
     parsed = []
     for tokens in read:
-        one = known.get(id(tokens))
+        one = _silent(tokens) or known.get(id(tokens))
         if one is None:
-            one = known[id(tokens)] = tuple(
-                Sentence(low, high, cues.find(tokens, low, high))
-                for low, high in sentences.find(tokens)
-            )
+            ranges = sentences.find(tokens)
+            one = tuple([Sentence(*words, cues.find(tokens, *words)) for words in ranges])
+            known[id(tokens)] = one
         parsed.append(one)
     return parsed
+
+
+def _silent(tokens: Tokens) -> tuple[Sentence, ...] | None:
+    """The only sentence of a block where nothing reports: one for all blocks of that length."""
+    if sentences.is_one(tokens) and not cues.may_report(tokens.letters):
+        return _of_length(len(tokens.letters))
+    return None
+
+
+@cache
+def _of_length(count: int) -> tuple[Sentence, ...]:
+    return (Sentence(0, count, ()),)
 
 
 def _drafts(
@@ -71,27 +83,33 @@ def _drafts(
         by_block.setdefault(one.block, []).append(one)
     for number, tokens in enumerate(read):
         here = by_block.get(number, [])
-        if not here and not any(sentence.reports for sentence in parsed[number]):
-            continue
-        places = [one.at for one in here]
+        reporting = [sentence for sentence in parsed[number] if sentence.reports]
+        places = [one.at for one in here] if reporting else []
         taken: set[int] = set()
-        for sentence in parsed[number]:
+        for sentence in reporting:
             for place, clause in speech.clauses(tokens, number, sentence):
-                inside = here[bisect_left(places, clause[0]) : bisect_left(places, clause[1])]
+                inside = here and _inside(here, places, clause)
                 draft = _clause(tokens, place, clause, inside, taken)
                 if draft:
-                    taken |= {one.at for one in inside}
+                    taken.update([one.at for one in inside])
                     yield draft
         for one in here:
             if one.at not in taken and _is_quote(blocks[number].text, tokens, one):
                 yield _alone(tokens, one)
 
 
+def _inside(
+    here: Sequence[Attributed], places: Sequence[int], clause: Range
+) -> Sequence[Attributed]:
+    """The quotations, standing at `places`, that are within a clause."""
+    return here[bisect_left(places, clause[0]) : bisect_left(places, clause[1])]
+
+
 def _clause(
     tokens: Tokens, place: Place, clause: Range, inside: Sequence[Attributed], taken: set[int]
 ) -> Draft | None:
     """The reported clause as one quote, unless its quotations are somebody else's."""
-    if any(one.at in taken or one.source != place or one.alone for one in inside):
+    if inside and any(one.at in taken or one.source != place or one.alone for one in inside):
         return None
     if clause[1] - clause[0] == 1 and inside:
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -31,12 +31,17 @@ class Cast(NamedTuple):
     the same sentences as the one before it.
     """
 
+    number: int
     speakers: Sequence[int]
     named: Sequence[int]
     found: dict[str, int | None]
 
 
-NOBODY = Cast((), (), {})
+class _Back(NamedTuple):
+    """What the pronouns of one sentence look back over: itself and those `before` it."""
+
+    here: Cast
+    before: Iterable[Cast]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,41 +69,57 @@ def find(
     everyone = list(roster.entries)
     known: dict[str, int] = {}
     mentions: dict[tuple[int, int], int] = {}
-    cast: deque[Cast] = deque(maxlen=LOOK_BACK)  # nearest first
+    cast: deque[Cast] = deque()  # of the last sentences, where there is somebody; nearest first
     wanted = _by_sentence(parsed, pieces)
     quoted = _quoted(parsed, pieces)
-    for block, low, named in _sentences(parsed, roster):
+    if not wanted:  # nobody speaks, so that there is nobody to look back for
+        return Resolved(tuple([entry.person for entry in everyone]), mentions)
+    for number, (block, low, named) in enumerate(_sentences(parsed, roster)):
+        while cast and cast[-1].number < number - LOOK_BACK:
+            cast.pop()
+        place = (block, low)
+        if not named and place not in wanted and place not in quoted:
+            continue
         speakers: list[int] = []
-        for mention in wanted.get((block, low), ()):
-            here = Cast(speakers, named, {})
-            at = _entry(read[block], block, mention, roster, everyone, (here, *cast))
-            if at is None:
+        here = Cast(number, speakers, named, {})
+        back = _Back(here, cast)
+        for mention in wanted.get(place, ()):
+            word = people.pronoun(read[block], mention)
+            if word is not None:
+                at = _of_pronoun(word, everyone, back)
+            else:
+                at = _entry(read[block], block, mention, roster, everyone, back)
+            if at is None and not word:
                 at = _added(read[block], mention, everyone, known)
             if at is not None:
                 mentions[block, mention[0]] = at
                 speakers.append(at)
-        if (block, low) in quoted:
-            carried = (mentions.get(place) for place in quoted[block, low])
+        if place in quoted:
+            carried = (mentions.get(spoken) for spoken in quoted[place])
             speakers += [at for at in carried if at is not None and at not in speakers]
-        cast.appendleft(Cast(speakers, named, {}) if speakers or named else NOBODY)
-    return Resolved(tuple(entry.person for entry in everyone), mentions)
+        if speakers or named:
+            cast.appendleft(here)
+    return Resolved(tuple([entry.person for entry in everyone]), mentions)
 
 
 def _by_sentence(
     parsed: Sequence[Sequence[Sentence]], pieces: Sequence[Attributed]
 ) -> dict[tuple[int, int], list[Range]]:
     """The mentions of each sentence in order, by (block, first word of the sentence)."""
-    reports = (
-        Place(number, report)
+    spoken = {  # in the order of the text but for a few, so that sorting costs little
+        (number, report.speaker): None
         for number, block in enumerate(parsed)
         for sentence in block
         for report in sentence.reports
-    )
-    spoken = (*reports, *(one.source for one in pieces if one.source))
+        if report.speaker
+    }
+    for one in pieces:
+        if one.source and one.source.report.speaker:
+            spoken[one.source.block, one.source.report.speaker] = None
     table: dict[tuple[int, int], list[Range]] = {}
-    for block, mention in sorted({(p.block, p.report.speaker) for p in spoken if p.report.speaker}):
-        low = _sentence_of(parsed[block], mention[0])
-        table.setdefault((block, low), []).append(mention)
+    begins = _Begins(parsed)
+    for block, mention in sorted(spoken):
+        table.setdefault((block, begins.of(block, mention[0])), []).append(mention)
     return table
 
 
@@ -107,17 +128,27 @@ def _quoted(
 ) -> dict[tuple[int, int], list[tuple[int, int]]]:
     """The mentions that the quotations of a sentence are put to, wherever those stand."""
     table: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    begins = _Begins(parsed)
     for one in pieces:
         if one.source and one.source.report.speaker:
-            low = _sentence_of(parsed[one.block], one.at)
             place = one.source.block, one.source.report.speaker[0]
-            table.setdefault((one.block, low), []).append(place)
+            table.setdefault((one.block, begins.of(one.block, one.at)), []).append(place)
     return table
 
 
-def _sentence_of(block: Sequence[Sentence], word: int) -> int:
-    """The first word of the sentence that a word stands in."""
-    return block[bisect_right(block, word, key=lambda sentence: sentence.low) - 1].low
+class _Begins:
+    """Where the sentences of the blocks begin; one block is asked about after the other."""
+
+    def __init__(self, parsed: Sequence[Sequence[Sentence]]) -> None:
+        """`parsed` has the sentences of each block."""
+        self._parsed, self._block = parsed, -1
+        self._lows: list[int] = []
+
+    def of(self, block: int, word: int) -> int:
+        """The first word of the sentence that a word stands in."""
+        if block != self._block:
+            self._block, self._lows = block, [sentence.low for sentence in self._parsed[block]]
+        return self._lows[bisect_right(self._lows, word) - 1]
 
 
 def _sentences(
@@ -128,17 +159,23 @@ def _sentences(
     for (block, at), entry in roster.by_place.items():
         named.setdefault(block, []).append((at, entry))
     for block, sentences in enumerate(parsed):
-        here = sorted(named[block]) if block in named else ()
-        if len(sentences) == 1:
-            yield block, sentences[0].low, tuple(dict.fromkeys(entry for _, entry in here))
-            continue
-        if not here:
+        if block not in named:
             for sentence in sentences:
                 yield block, sentence.low, ()
             continue
+        here = sorted(named[block])
+        if len(sentences) == 1:
+            yield block, sentences[0].low, _once(here)
+            continue
         for sentence in sentences:
             low, high = bisect_left(here, (sentence.low,)), bisect_left(here, (sentence.high,))
-            yield block, sentence.low, tuple(dict.fromkeys(entry for _, entry in here[low:high]))
+            yield block, sentence.low, _once(here[low:high])
+
+
+def _once(here: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    if len(here) < 2:
+        return (here[0][1],) if here else ()
+    return tuple(dict.fromkeys([entry for _, entry in here]))
 
 
 def _entry(
@@ -147,31 +184,31 @@ def _entry(
     mention: Range,
     roster: Roster,
     everyone: Sequence[Entry],
-    back: Sequence[Cast],
+    back: _Back,
 ) -> int | None:
-    word = people.pronoun(tokens, mention)
-    if word is not None:
-        return _seen(back, word, lambda cast: people.referent(word, *cast[:2], everyone))
+    """Who a mention is that is no pronoun: a name, or the holder of an office."""
     found = people.entry_of(tokens, block, mention, roster)
     office = people.office(tokens, mention) if found is None else None
     if office is None:
         return found
-    return _seen(back, f"the {office}", lambda cast: people.holder(office, *cast[:2], everyone))
+    return _seen(back, f"the {office}", lambda cast: people.holder(office, *cast[1:3], everyone))
 
 
-def _seen(back: Sequence[Cast], word: str, find: Callable[[Cast], int | None]) -> int | None:
+def _of_pronoun(word: str, everyone: Sequence[Entry], back: _Back) -> int | None:
+    return _seen(back, word, lambda cast: people.referent(word, *cast[1:3], everyone))
+
+
+def _seen(back: _Back, word: str, find: Callable[[Cast], int | None]) -> int | None:
     """Who a word stands for in the nearest sentence where that is somebody."""
-    for number, cast in enumerate(back):
-        if cast is NOBODY:
-            continue
-        if word in cast.found:
-            found = cast.found[word]
-        else:
-            found = find(cast)
-            if number:  # the sentence that is being read has not yet all that speak in it
-                cast.found[word] = found
-        if found is not None:
-            return found
+    here = back.here  # which has not yet all that speak in it, so that nothing is kept of it
+    found = find(here) if here.speakers or here.named else None
+    if found is not None:
+        return found
+    for cast in back.before:
+        if word not in cast.found:
+            cast.found[word] = find(cast)
+        if cast.found[word] is not None:
+            return cast.found[word]
     return None
 
 
@@ -179,8 +216,6 @@ def _added(
     tokens: Tokens, mention: Range, everyone: list[Entry], known: dict[str, int]
 ) -> int | None:
     """The entry of a speaker without a personal name, made when first met."""
-    if people.pronoun(tokens, mention):
-        return None
     person = people.unnamed(tokens, mention)
     if person is None:
         return None

@@ -7,7 +7,7 @@ one last named in full.  An entry is never merged against a different first name
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -61,13 +61,14 @@ def find(blocks: Sequence[Tokens]) -> Roster:
             places[number, name.start] = at
     firsts = namesakes(entries)
     for number, name in every:
-        if (number, name.start) not in places:
+        place = (number, name.start)
+        if place not in places:
             role = role_around(blocks[number], name) if name.titled else None
             at_or_none = _single(entries, index, firsts, name, role)
             if at_or_none is not None:
-                places[number, name.start] = at_or_none
+                places[place] = at_or_none
     for number, name in shouted:
-        known = _known(entries, index, firsts, name)
+        known = _known(entries, index, firsts, name, key(name.last))
         if known is not None:
             places[number, name.start] = known
     _aliases(entries, every, places)
@@ -96,7 +97,7 @@ def _full(entries: list[Entry], index: dict[str, list[int]], name: Name, role: s
             return at
     person = Person(name.text, role if name.kind == "person" else None, (), name.kind)
     entries.append(Entry(person, name.gender, name.words, name.certain))
-    index.setdefault(last, []).append(len(entries) - 1)
+    _add(index, last, len(entries) - 1)
     return len(entries) - 1
 
 
@@ -114,6 +115,14 @@ def _merged(entry: Entry, name: Name, role: str | None) -> Entry:
         person = person._replace(role=role)
     words = max(entry.words, name.words, key=len)
     return Entry(person, entry.gender or name.gender, words, entry.certain or name.certain)
+
+
+def _add(table: dict[str, list[int]], word: str, at: int) -> None:
+    known = table.get(word)
+    if known is None:
+        table[word] = [at]
+    else:
+        known.append(at)
 
 
 def namesakes(entries: Iterable[Entry]) -> dict[str, list[int]]:
@@ -135,7 +144,8 @@ def _single(
     role: str | None,
 ) -> int | None:
     """Who a name of one word is, or a new entry."""
-    at = _known(entries, index, firsts, name)
+    word = key(name.last)
+    at = _known(entries, index, firsts, name, word) if word in index or word in firsts else None
     if at is not None:
         if name.gender and not entries[at].gender:
             entries[at] = entries[at]._replace(gender=name.gender)
@@ -144,23 +154,23 @@ def _single(
         return None
     person = Person(name.text, role, (), name.kind)
     entries.append(Entry(person, name.gender, name.words, name.titled))
-    word = key(name.last)
-    index.setdefault(word, []).append(len(entries) - 1)
+    _add(index, word, len(entries) - 1)
     return len(entries) - 1
 
 
 def _known(
     entries: Sequence[Entry],
-    index: Mapping[str, Sequence[int]],
-    firsts: Mapping[str, Sequence[int]],
+    index: dict[str, list[int]],
+    firsts: dict[str, list[int]],
     name: Name,
+    word: str,
 ) -> int | None:
-    """The first entry that a name can stand for, by surname or else by first name."""
-    word = key(name.last)
+    """The first entry that a name can stand for, by its surname's key or else by first name."""
+    single = len(name.words) == 1
     for table in (index, firsts):
         for at in table.get(word, ())[:MOST_NAMESAKES]:
-            alone = len(name.words) == 1 and _same_gender(entries[at], name)
-            if alone or len(name.words) > 1 and _agree(entries[at].words, name.words):
+            alone = single and _same_gender(entries[at], name)
+            if alone or not single and _agree(entries[at].words, name.words):
                 return at
     return None
 
@@ -177,12 +187,9 @@ def _aliases(
     """Give each entry the other forms that it was met under."""
     for number, name in every:
         at = places.get((number, name.start))
-        if at is not None:
-            person = entries[at].person
-            if _new_form(person, name.text):
-                person = person._replace(aliases=(*person.aliases, name.text))
-                entries[at] = entries[at]._replace(person=person)
-
-
-def _new_form(person: Person, form: str) -> bool:
-    return form != person.name and form not in person.aliases and len(person.aliases) < 12
+        if at is None:
+            continue
+        person, form = entries[at].person, name.text
+        if form != person.name and form not in person.aliases and len(person.aliases) < 12:
+            person = person._replace(aliases=(*person.aliases, form))
+            entries[at] = entries[at]._replace(person=person)

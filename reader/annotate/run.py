@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from reader.annotate import crowding, dates, figures, marks, quotes, roster, tokens
-from reader.models import Annotations, Block
+from reader.annotate import (
+    crowding,
+    dates,
+    figure_tokens,
+    figures,
+    marks,
+    quiet,
+    quotes,
+    roster,
+    tokens,
+)
+from reader.models import Annotations, Block, DateMention
 
 
 def annotate(blocks: Sequence[Block], reference: date | None = None) -> Annotations:
@@ -14,13 +25,24 @@ def annotate(blocks: Sequence[Block], reference: date | None = None) -> Annotati
 
     Spans index into `blocks`.  Pure: the same blocks and date give the same annotations.
     """
-    read = _read(blocks)
-    people = roster.find(read)
-    said = quotes.find(blocks, read, people)
-    crowded = crowding.find(blocks)
-    days = dates.find(blocks, reference, crowded)
-    counted = figures.find(blocks, days, said.quotes, crowded)
-    return Annotations(said.people, said.quotes, counted, days)
+    with quiet.collector():
+        read = _read(blocks)
+        people = roster.find(read)
+        said = quotes.find(blocks, read, people)
+        crowded = crowding.find(blocks)
+        # A block's days are sought right before its figures, so that both share its tokens.
+        days: list[DateMention] = []
+        coming = _kept(dates.each(blocks, reference, crowded), days)
+        counted = figures.find(blocks, coming, said.quotes, crowded)
+        deque(coming, maxlen=0)  # those of the blocks after the last figure
+        figure_tokens.forget()
+        return Annotations(said.people, said.quotes, counted, tuple(days))
+
+
+def _kept(days: Iterable[DateMention], kept: list[DateMention]) -> Iterator[DateMention]:
+    for day in days:
+        kept.append(day)
+        yield day
 
 
 def _read(blocks: Sequence[Block]) -> list[tokens.Tokens]:

@@ -20,8 +20,8 @@ def find(tokens: Tokens) -> tuple[tuple[int, int], ...]:
     A quotation that ends in a full stop ends its sentence when a capital follows; one that ends in
     a question or exclamation mark does so unless words that report follow at once.
     """
-    if len(tokens.letters) <= LONGEST and not END.search(tokens.letters):
-        return ((0, len(tokens.letters)),) if tokens.letters else ()
+    if is_one(tokens):
+        return ((0, len(tokens.letters)),)
     found: list[tuple[int, int]] = []
     start = 0
     for match in END.finditer(tokens.letters):
@@ -31,6 +31,11 @@ def find(tokens: Tokens) -> tuple[tuple[int, int], ...]:
             start = end
     found += _cut(start, len(tokens.letters))
     return tuple(found)
+
+
+def is_one(tokens: Tokens) -> bool:
+    """Whether the block is one sentence that nothing ends before its end."""
+    return 0 < len(tokens.letters) <= LONGEST and not END.search(tokens.letters)
 
 
 def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:

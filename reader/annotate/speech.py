@@ -31,11 +31,12 @@ ANY_OF = ("about", "of", "for", "on", "to", "against")
 
 def clauses(tokens: Tokens, number: int, sentence: Sentence) -> Iterator[tuple[Place, Range]]:
     """The reported clauses of a sentence, each with the report that brings it in."""
+    joined = _joined(tokens, sentence.reports) if len(sentence.reports) > 1 else []
     for index, report in enumerate(sentence.reports):
         noun = report.verb is not None and report.verb.form == "noun"
         if not report.speaker and not noun:
             continue
-        rest = sentence.reports[index + 1 :]
+        rest = [other for at, other in joined if at > index] if joined else ()
         for low, high in _content(tokens, sentence, report, rest):
             if high > low:
                 yield Place(number, report), (low, high)
@@ -171,11 +172,30 @@ def _before_next(
     return high
 
 
-def _new_report(tokens: Tokens, report: Report, other: Report) -> bool:
-    """Whether another report stands beside this one ("… and said", "…, but officials say")."""
-    back = other.start - 1
+def _joint(tokens: Tokens, report: Report) -> int:
+    """The word before a report, auxiliaries and adverbs passed over."""
+    back = report.start - 1
     while back > 0 and tokens.letters[back] in "ax":
         back -= 1
+    return back
+
+
+def _joined(tokens: Tokens, reports: Sequence[Report]) -> list[tuple[int, Report]]:
+    """The reports that may stand beside an earlier one, so that no others are asked again."""
+    found: list[tuple[int, Report]] = []
+    speakers: set[Range | None] = set()
+    for at, report in enumerate(reports):
+        back = _joint(tokens, report)
+        comma = tokens.letters[back - 1] in ",;"
+        if tokens.letters[back] in "CS" and (comma or report.speaker in speakers):
+            found.append((at, report))
+        speakers.add(report.speaker)
+    return found
+
+
+def _new_report(tokens: Tokens, report: Report, other: Report) -> bool:
+    """Whether another report stands beside this one ("… and said", "…, but officials say")."""
+    back = _joint(tokens, other)
     if other.speaker == report.speaker:
         same = other.verb and report.verb and other.verb.form == report.verb.form
         return bool(same) and tokens.letters[back] == "C"

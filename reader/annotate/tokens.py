@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reader.annotate.marks import Piece
 from reader.annotate.wordlists import letters, plurals, verbs, words
@@ -46,9 +46,12 @@ UNSETTLED = re.compile(r"[vhb]")
 BEFORE_NOUN = ("d", "s", "e", "i", "P")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tokens:
-    """The words of one block, where each starts in it, and one letter for each."""
+    """The words of one block, where each starts in it, and one letter for each.
+
+    Never changed, and not frozen: that takes four times as long to make, for each line of a text.
+    """
 
     words: tuple[str, ...]
     starts: tuple[int, ...]
@@ -87,6 +90,9 @@ def letter_of(word: str) -> str:
 
 def _letter_of_capitalised(word: str, lower: str) -> str:
     bare = word.rstrip(".") if len(word) > 2 else word
+    known = _capitalised()
+    if bare not in known and lower not in known and word not in known:  # as most names are
+        return "N"
     if word in words("places"):
         return "L"
     if bare in words("days"):
@@ -100,6 +106,13 @@ def _letter_of_capitalised(word: str, lower: str) -> str:
     if lower in plurals("roles") or lower in words("roles") and not word.isupper():
         return "r" if lower in plurals("roles") else "t"
     return "N"
+
+
+@cache
+def _capitalised() -> frozenset[str]:
+    """Every word that is asked for where a capital stands, as it is asked for."""
+    sets = (words("places"), words("days"), words("titles"), words("roles"))
+    return frozenset(("First", *letters())).union(*sets, plurals("roles"))
 
 
 def _letter_of_lower(lower: str) -> str:
@@ -126,7 +139,11 @@ def read(text: str, pieces: Sequence[Piece]) -> Tokens:
         return NONE
     found: list[str] = []
     starts: list[int] = []
-    at: dict[int, Piece] = {} if pieces else NONE.pieces
+    if not pieces:
+        _add(text, 0, len(text), found, starts)
+        letters = _settled(found, list(map(letter_of, found)))
+        return Tokens(tuple(found), tuple(starts), letters, NONE.pieces)
+    at: dict[int, Piece] = {}
     low = 0
     for piece in pieces:
         _add(text, low, piece.start, found, starts)

@@ -31,7 +31,7 @@ _SHORTEST = len("all 1 may:")
 
 def is_announcement(text: str) -> bool:
     """Whether a paragraph only says that developments follow."""
-    if not _SHORTEST <= len(text) <= 250 or len(text.split()) > 35:
+    if not _SHORTEST <= len(text) <= 250 or len(text) > 70 and len(text.split()) > 35:
         return False
     if _ANNOUNCES.fullmatch(text):
         return True

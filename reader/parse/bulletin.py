@@ -46,12 +46,11 @@ def assemble(
 
 def _development(units: Sequence[Unit]) -> Development:
     head, body = (units[0], units[1:]) if units[0].level else (Unit(""), units)
-    links = tuple(
-        Link(Span(block, address.start, address.end), address.address)
-        for block, unit in enumerate((head, *body))
-        for address in _addresses(unit)
-    )
-    return Development(head.text, tuple(unit.text for unit in body), head.time, links)
+    links: list[Link] = []
+    for block, unit in enumerate((head, *body)):
+        for address in _addresses(unit):
+            links.append(Link(Span(block, address.start, address.end), address.address))
+    return Development(head.text, tuple([unit.text for unit in body]), head.time, tuple(links))
 
 
 def _addresses(unit: Unit) -> list[Address]:

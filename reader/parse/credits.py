@@ -61,11 +61,17 @@ _NAME = r"[^\W\d_]\w*\.?(?: [^\W\d_][\w.’'-]*){1,3}"
 _NAMES = re.compile(rf"{_NAME}(?:, {_NAME}){{0,8}},? (?:and|&) {_NAME}")
 
 
+_SHORTEST = len("(AP")
+
+
 def is_credit(text: str) -> bool:
     """Whether a line says who wrote, edited or supplied the text, and nothing else."""
-    if not text or len(text) > 200 or len(text.split()) > 30:
+    if not text or len(text) > 200 or len(text) > 60 and len(text.split()) > 30:
         return False
-    return bool(_is_byline(text) or _CREDIT.match(text) or _AGENCIES.fullmatch(text))
+    if len(text) < _SHORTEST:
+        return text[0] == "©"
+    byline = text[:2] in ("By", "BY") and _is_byline(text)
+    return bool(byline or _CREDIT.match(text) or _AGENCIES.fullmatch(text))
 
 
 def _is_byline(text: str) -> bool:

@@ -42,7 +42,8 @@ def mark(units: Sequence[Unit]) -> list[Unit]:
         leads = not marked_up and end < len(units) and (announced == 0 or announced < end)
         if start == 0 and end > 1 and leads:  # a title and its authors' names
             leads = not is_date_line(units[end].text)
-        marked += _run(units[start:end], at_start=start == 0, leads=leads)
+        if end > start:
+            marked += _run(units[start:end], at_start=start == 0, leads=leads)
         marked += units[end : end + 1]
         start = end + 1
     return _lead_lists(_title_first(marked))
@@ -75,7 +76,8 @@ def _pair(first: Unit, second: Unit) -> list[Unit]:
 
 
 def _heading(unit: Unit) -> Unit:
-    return replace(unit, text=unit.text.rstrip(": "), level=unit.level or HEADING)
+    level = unit.level or HEADING
+    return Unit(unit.text.rstrip(": "), level, unit.item, unit.time, unit.addresses)
 
 
 def _title_first(units: list[Unit]) -> list[Unit]:

@@ -14,6 +14,7 @@ from reader.parse.units import BULLET, Unit
 
 _BULLET = re.compile(r"(?:[•●◦▪▫■□◾◽▸►▶➤‣⁃·*+–-]|[🔹🔸🔺🔻🔴🔵⚫⚪])\ufe0f?[ ]+(?=\S)")
 _ITEM = re.compile(rf"{_BULLET.pattern}|\d{{1,2}}[.)][ ]+(?=\S)|[\[(]?\d\d?[:.]\d\d\b")
+_RULES = frozenset("=~_*#–—^-")
 _RULE = re.compile(r"([=~_*#–—^-])[ ]?(?:\1[ ]?)+")
 _NUMBER = re.compile(r"\d{1,2}[.)] ")
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.{1,200}?)(?:\*\*|__):?")
@@ -42,10 +43,11 @@ def _unit(words: str, level: int) -> Unit:
     bold = _BOLD.fullmatch(words) if words[0] in "*_" else None
     if bold:
         return Unit(line(bold[1]), level or 2)
-    bullet = _BULLET.match(words)
+    plain = len(words) < 3 or words[0].isalpha()  # as no bullet and no number is
+    bullet = None if plain else _BULLET.match(words)
     if bullet:
         return Unit(line(BULLET + words[bullet.end() :]), level, item=True)
-    return Unit(line(words), level, item=bool(_NUMBER.match(words)))
+    return Unit(line(words), level, not plain and bool(_NUMBER.match(words)))
 
 
 def _paragraphs(rows: Sequence[str]) -> Iterator[tuple[str, int]]:
@@ -54,9 +56,9 @@ def _paragraphs(rows: Sequence[str]) -> Iterator[tuple[str, int]]:
     current: list[str] = []
     for row, after in zip_longest(rows, rows[1:], fillvalue=""):
         words = row.strip()
-        rule = _RULE.fullmatch(words)
-        if current and (rule or not words or not _joins(current, row, after, width)):
-            yield _joined(current), _level(current, rule)
+        rule = _RULE.fullmatch(words) if words[:1] in _RULES else None
+        if current and (rule or not words or not (width and _joins(current, row, after, width))):
+            yield _joined(current), _level(current, rule) if rule else 0
             current = []
         if words and not rule:
             current.append(row)
@@ -68,18 +70,18 @@ def _joined(rows: Sequence[str]) -> str:
     return rows[0].strip() if len(rows) == 1 else " ".join(map(str.strip, rows))
 
 
-def _level(current: Sequence[str], rule: re.Match[str] | None) -> int:
+def _level(current: Sequence[str], rule: re.Match[str]) -> int:
     """The heading level that a line drawn under these rows gives them."""
-    if not rule or sum(map(len, current)) > _LONGEST_HEADING or is_ended(current[-1].rstrip()):
+    if sum(map(len, current)) > _LONGEST_HEADING or is_ended(current[-1].rstrip()):
         return 0
     return {"=": 1, "-": 2, "~": 2, "^": 2}.get(rule[1], 0)
 
 
 def wrap_width(rows: Sequence[str]) -> int:
     """The width that the text was wrapped at, or 0 where each line is a paragraph."""
-    pairs = [(a, b) for a, b in pairwise(rows) if a.strip() and b.strip()]
-    wrapped = [len(a.rstrip()) for a, b in pairs if _goes_on(a.rstrip(), b.lstrip())]
-    wrapped = [width for width in wrapped if _NARROWEST <= width <= WIDEST]
+    pairs = [(a, b) for a, b in pairwise([row.rstrip() for row in rows]) if a and b]
+    full = [(a, b) for a, b in pairs if _NARROWEST <= len(a) <= WIDEST]
+    wrapped = [len(a) for a, b in full if _goes_on(a, b.lstrip())]
     return max(wrapped) if wrapped and len(wrapped) >= len(pairs) / 5 else 0
 
 
@@ -95,7 +97,7 @@ def _goes_on(row: str, after: str) -> bool:
 
 def _joins(current: Sequence[str], row: str, after: str, width: int) -> bool:
     """Whether a line belongs to the paragraph of the lines before it."""
-    if not width or _ITEM.match(row.lstrip()):
+    if _ITEM.match(row.lstrip()):
         return False
     last, words = current[-1].rstrip(), row.strip()
     indent = len(row) - len(row.lstrip())

@@ -45,16 +45,17 @@ def looks_like_heading(unit: Unit) -> bool:
     text = unit.text
     if unit.level:
         return True
-    if not text or unit.item or len(text) > MOST_CHARACTERS or len(text.split()) > _MOST_WORDS:
+    if not text or unit.item or len(text) > MOST_CHARACTERS:
+        return False
+    if len(text) > 2 * _MOST_WORDS and len(text.split()) > _MOST_WORDS:
         return False
     if text[0].islower() or text[0] in "—–([…,;" or not any(map(str.isalpha, text)):
         return False
     if _ASIDE.match(text) or is_reported(text) or _is_known(text):
         return False
-    words = len(text.split())
-    if text.endswith(":"):
-        return words <= 6 and not _COLON_LEADS_ON.search(text)
-    if text[-1] == "?" and words < 4:
+    if text[-1] == ":":
+        return len(text.split()) <= 6 and not _COLON_LEADS_ON.search(text)
+    if text[-1] == "?" and len(text.split()) < 4:
         return False
     return not _ENDED.search(text) or bool(_ABBREVIATION.search(text))
 

@@ -24,13 +24,15 @@ class Address:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unit:
     """A heading or a paragraph to be, in the order of the text; `text` is one cleaned line.
 
     `level` is that of a heading (1 is a title's) or 0.  `item` is true for a list item, whose text
     begins with its bullet or number.  `time` is what a live blog's entry is headed with; its
     heading may then be empty.
+
+    Never changed, and not frozen: that takes three times as long to make.
     """
 
     text: str

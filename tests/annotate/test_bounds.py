@@ -53,6 +53,28 @@ def test_who_holds_an_office_is_sought_once_in_a_sentence() -> None:
     assert 0 < sought < 2 * text.count("the chief said")
 
 
+@pytest.mark.parametrize("name", ["who said", "said commas", "one sentence of and said"])
+def test_the_subject_of_a_verb_is_sought_once(name: str) -> None:
+    text = repeated(ANNOTATED[name], 8000)
+    sought = calls(lambda: annotated(text))["subject_before"]
+    assert 0 < sought < 2 * text.count("said")
+
+
+def test_reports_that_stand_beside_none_are_not_compared() -> None:
+    text = repeated(ANNOTATED["quotations before reports"], 8000)
+    assert calls(lambda: annotated(text))["_new_report"] == 0
+
+
+def test_nobody_is_looked_back_for_where_nobody_speaks() -> None:
+    text = repeated(ANNOTATED["new lines"], 8000)
+    assert calls(lambda: annotated(text))["_sentences"] == 0
+
+
+def test_figures_and_days_share_the_tokens_of_a_block() -> None:
+    text = f"{PROSE} {AFTER} " * 40
+    assert calls(lambda: annotated(text))["_fresh"] == 1
+
+
 def test_a_short_line_that_comes_again_is_read_once() -> None:
     done = calls(lambda: annotated("She said.\nHe left.\n" * 500))
     assert done["pieces"] == 3  # the last line is empty
