@@ -111,7 +111,7 @@ def articles(folder: Path) -> Figures:
         for _ in range(6):
             terminal.press("k")
         terminal.press("j")  # from the lead to the first short one
-        short, long = terminal.press("j", quiet=1.5), terminal.press("j", quiet=1.5)
+        short, long = terminal.press("j", quiet=0.5), terminal.press("j", quiet=0.5)
         terminal.send("q")
         terminal.finish()
     return {
