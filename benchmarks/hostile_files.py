@@ -24,7 +24,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.indexing import MIB, memory, processes_of
+from benchmarks.indexing import MIB, another_text, memory, processes_of
 from benchmarks.terminal import Terminal, compile_reader, home_in
 
 MOST_MEMORY = 300.0
@@ -182,28 +182,14 @@ def crowd(folder: Path, home: Path) -> Crowd:
         reading, most = [], 0
         while b"Not read" not in running.output:  # a key that comes just then takes it away
             most = max(most, memory(processes_of(running.process.pid)))
-            reading.append(_key(running))
+            reading.append(another_text(running, "k"))
         all_read = time.perf_counter() - running.started
         running.press("", quiet=1.0)
-        resting = [_key(running) for _ in range(40)]
+        resting = [another_text(running, "k") for _ in range(40)]
         running.send("Q")
         running.finish(60)
         said = bytes(running.output).rsplit(b"\x1b[?1049l")[-1].decode("utf-8", "replace")
     return Crowd(first, reading, resting, all_read, most / MIB, unsaid(said))
-
-
-def _key(running: Terminal) -> float:
-    """Seconds from a key to the text of another development, and half a second of nothing."""
-    before, begin = _article(running), time.perf_counter()
-    running.send("k")
-    seconds = running.until(lambda: _article(running) != before, "another text", 60) - begin
-    running.idle(0.5)
-    return seconds
-
-
-def _article(running: Terminal) -> str:
-    """The first line between the list and the evidence."""
-    return running.text.splitlines()[1].split("│")[1].strip()
 
 
 @contextmanager

@@ -86,16 +86,21 @@ def on_screen(archive: Path, home: Path, developments: int) -> Run:
         running.wait("reading")
         running.wait("min")
         while f" {developments:,} developments" not in running.text or "reading" in running.text:
-            shown, begin = _article(running), time.perf_counter()
-            running.send("j")
-            end = running.until(lambda: _article(running) != shown, "another text", 60)  # noqa: B023
-            keys.append(end - begin)
-            running.idle(0.5)
+            keys.append(another_text(running, "j"))
             most = max(most, memory(processes_of(running.process.pid)))
         seconds = time.perf_counter() - running.started
         running.send("Q")
         running.finish()
     return Run(seconds, cpu() - before, most, keys)
+
+
+def another_text(running: Terminal, key: str) -> float:
+    """Seconds from a key to the text of another development, and half a second of nothing."""
+    shown, begin = _article(running), time.perf_counter()
+    running.send(key)
+    end = running.until(lambda: _article(running) != shown, "another text", 60)
+    running.idle(0.5)
+    return end - begin
 
 
 def _article(running: Terminal) -> list[str]:

@@ -19,11 +19,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.terminal import Terminal, compile_reader, home_in
+from reader.ui.pace import QUESTION
 
 RATES = (2_400, 12_000, 100_000)
 """Bytes a second: an old modem, a bad mobile connection, a good one."""
 
-QUESTION, ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+ASKED, ANSWER = QUESTION.encode(), b"\x1b[?2026;2$y"
 HELD, REPEAT = 2.0, 1 / 30
 QUIET = 1.0  # seconds without a byte after which the screen rests
 TICK = 0.005
@@ -68,7 +69,7 @@ class Line:
         del self.waiting[:most]
         self.terminal.output += shown
         self.credit, self.last = self.credit - len(shown), now
-        asked = self.terminal.output.count(QUESTION, max(0, before - len(QUESTION) + 1))
+        asked = self.terminal.output.count(ASKED, max(0, before - len(ASKED) + 1))
         if self.answers and asked:
             os.write(self.terminal.master, ANSWER * asked)
 

@@ -69,12 +69,17 @@ class Report(NamedTuple):
 
 def may_report(letters: str) -> bool:
     """Whether a sentence of these letters may have a cue: a quick look."""
-    return bool((WIDE_CUE if letters[:1] in ("Q", "q") else CUE).search(letters))
+    return bool(_cues(letters[:1]).search(letters))
+
+
+def _cues(first: str) -> re.Pattern[str]:
+    """What a cue looks like in a sentence that begins with this letter, if with any."""
+    return WIDE_CUE if first in ("Q", "q") else CUE
 
 
 def find(tokens: Tokens, low: int, high: int) -> tuple[Report, ...]:
     """The reports of the sentence from word `low` to `high`, in the order of their cues."""
-    pattern = WIDE_CUE if tokens.letters[low] in "Qq" else CUE
+    pattern = _cues(tokens.letters[low])
     if not pattern.search(tokens.letters, low, high):
         return ()
     found = _Found()

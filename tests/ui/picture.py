@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pyte
 
+from benchmarks.terminal import Terminal
+
 
 def picture(screen: pyte.Screen) -> list[tuple[object, ...]]:
     """Every cell as it looks: a blank has no weight or slant, and no colour of its own.
@@ -16,3 +18,11 @@ def picture(screen: pyte.Screen) -> list[tuple[object, ...]]:
         + ((cell.fg, cell.bold, cell.italics) if cell.data != " " or cell.reverse else ())
         for cell in cells
     ]
+
+
+def painted_anew(running: Terminal, key: str) -> list[tuple[object, ...]]:
+    """How the screen looks when another program has wiped it and a key has it painted again."""
+    running.screen.reset()
+    running.press(key, quiet=0.5)
+    assert running.text
+    return picture(running.screen)

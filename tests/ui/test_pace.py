@@ -8,13 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.slow_line import ANSWER, ASKED
 from benchmarks.terminal import Terminal, home_in
 from reader.resources import sample_data
 from reader.ui.pace import AHEAD, MUCH, QUESTION, Pace
-from tests.ui.picture import picture
-
-ANSWER = b"\x1b[?2026;2$y"
-ASKED = QUESTION.encode()
+from tests.ui.picture import painted_anew, picture
 
 
 @pytest.fixture
@@ -42,10 +40,7 @@ def test_frames_that_the_terminal_has_not_answered_for_hold_up_the_next(running:
     answer(running)
     assert running.text
     late = picture(running.screen)
-    running.screen.reset()
-    running.press("r", quiet=0.5)
-    assert running.text
-    assert picture(running.screen) == late
+    assert painted_anew(running, "r") == late
 
 
 def test_whoever_leaves_waits_for_the_answers_that_would_be_typed_into_the_shell(

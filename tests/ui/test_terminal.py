@@ -13,7 +13,7 @@ import pytest
 
 from benchmarks.terminal import Terminal, home_in
 from reader.resources import sample_data
-from tests.ui.picture import picture
+from tests.ui.picture import painted_anew, picture
 
 LEAVE_ALTERNATE_SCREEN = b"\x1b[?1049l"
 SHOW_CURSOR = b"\x1b[?25h"
@@ -194,10 +194,7 @@ def test_what_other_programs_have_written_on_the_screen_can_be_painted_over(
     terminal.press("", quiet=0.5)
     assert terminal.text
     before = picture(terminal.screen)
-    terminal.screen.reset()
-    terminal.press("\x0c", quiet=0.5)
-    assert terminal.text
-    assert picture(terminal.screen) == before
+    assert painted_anew(terminal, "\x0c") == before
 
 
 def test_letters_typed_behind_a_key_that_opens_a_line_are_for_that_line(terminal: Terminal) -> None:

@@ -5,6 +5,8 @@ What is done about it is in `reader.ui.asking`, which is loaded with the first q
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from reader.ui.messages import Answered, QueryLeft, QueryTyped
@@ -21,22 +23,18 @@ class AskingScreen(PanedScreen):
 
     _typed: str | None = None  # what still has to be answered
 
-    @property
-    def is_behind(self) -> bool:
-        """Whether the terminal is, so that painting has to wait."""
-        return cast("WarreaderApp", self.app).is_behind
+    def when_seen(self, paint: Callable[[], None]) -> None:
+        """Paint now, or when the terminal has caught up."""
+        if cast("WarreaderApp", self.app).is_behind:
+            self.set_timer(LOOK, partial(self.when_seen, paint))
+        else:
+            paint()
 
     def on_query_typed(self, message: QueryTyped) -> None:
         """A letter in the line of a search or filter; those that come too fast are one."""
         waits, self._typed = self._typed is not None, message.text
         if not waits:
-            self._answer_when_seen()
-
-    def _answer_when_seen(self) -> None:
-        if self.is_behind:
-            self.set_timer(LOOK, self._answer_when_seen)
-        else:
-            self._answer()
+            self.when_seen(self._answer)
 
     def _answer(self) -> None:
         if self._typed is not None:

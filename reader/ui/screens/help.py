@@ -8,17 +8,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from reader.resources import styles
+from reader.ui.screens.over import OverScreen
 from reader.ui.table import Action, shown
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(OverScreen[None]):
     """Closed by any of the keys that people try."""
 
-    CSS_PATH = [styles() / "over.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,question_mark,f1,enter", "dismiss", "Close"),
         ("j,down", "scroll(1)", "Down"),

@@ -20,7 +20,6 @@ from reader.ui.messages import (
     ResultStep,
     RowChosen,
 )
-from reader.ui.pace import LOOK
 from reader.ui.paint import paint_now
 from reader.ui.screens.asks import AskingScreen
 from reader.ui.table import Action, hints, run
@@ -123,12 +122,9 @@ class MainScreen(AskingScreen):
         """Paint when the keys that are here already are done: many at once cost one frame."""
         if not self._is_due:
             self._is_due = True
-            self.call_later(self._paint)
+            self.call_later(self.when_seen, self._paint)
 
     def _paint(self) -> None:
-        if self.is_behind:
-            self.set_timer(LOOK, self._paint)
-            return
         self._is_due = False
         self.settle()
         paint_now(self, self.rows, self.text, self.evidence, self.status)

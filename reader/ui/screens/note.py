@@ -8,17 +8,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
-from reader.resources import styles
+from reader.ui.screens.over import OverScreen
 from reader.ui.widgets.gated import GatedArea
 
 
-class NoteScreen(ModalScreen[str | None]):
+class NoteScreen(OverScreen[str | None]):
     """Gives the text on Escape or F2, None when the changes are dropped."""
 
-    CSS_PATH = [styles() / "over.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,f2", "keep", "Keep"),
         ("f10", "dismiss", "Drop"),

@@ -9,16 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, OptionList
 
-from reader.resources import styles
+from reader.ui.screens.over import OverScreen
 
 
-class PickScreen(ModalScreen[int | None]):
+class PickScreen(OverScreen[int | None]):
     """Gives the number of what was chosen, None on Escape."""
 
-    CSS_PATH = [styles() / "over.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q", "dismiss", "Cancel"),
         ("j", "move('down')", "Down"),

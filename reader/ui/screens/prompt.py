@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Label
 
-from reader.resources import styles
+from reader.ui.screens.over import OverScreen
 from reader.ui.widgets.gated import GatedInput
 
 
@@ -30,10 +29,9 @@ class LastWord(Suggester):
         return value + rest if rest else None
 
 
-class PromptScreen(ModalScreen[str | None]):
+class PromptScreen(OverScreen[str | None]):
     """Gives what was typed on Enter, None on Escape."""
 
-    CSS_PATH = [styles() / "over.tcss"]
     BINDINGS = [("escape", "dismiss", "Cancel")]
 
     def __init__(self, question: str, proposal: str, known: Sequence[str] = ()) -> None:
