@@ -15,9 +15,10 @@ def run(start: Start) -> int:
     saved is named on standard error.
     """
     gc.disable()  # until the first screen stands: collecting finds nothing there, and costs 8%
-    from reader.ui.loop import import_asyncio
+    from reader.ui.later import import_app, import_asyncio
 
     import_asyncio()
+    import_app()
     from reader.ui.app import WarreaderApp
     from reader.ui.keyboard import read_any_input, read_patiently
 

@@ -23,6 +23,7 @@ from reader.settings import Settings, Start
 from reader.ui.ahead import Ahead
 from reader.ui.colours import is_limited
 from reader.ui.guarded import GuardedApp
+from reader.ui.later import load_palette
 from reader.ui.messages import Indexed, MarksChanged, Reload, SourcesChanged
 from reader.ui.paint import forget_drawn
 from reader.ui.screens.main import MainScreen
@@ -205,6 +206,16 @@ class WarreaderApp(GuardedApp):
         """Close what stands over the screen, and keep nothing of what it looked like."""
         forget_drawn()
         return super().pop_screen()
+
+    def action_command_palette(self) -> None:
+        """The palette, which a start leaves out."""
+        load_palette()
+        super().action_command_palette()
+
+    def search_themes(self) -> None:
+        """The palette with themes in it."""
+        load_palette()
+        super().search_themes()
 
     def action_suspend_process(self) -> None:
         """To the shell, with whatever else is in the job: else `make run` would wait for us."""

@@ -13,6 +13,7 @@ import pytest
 
 from benchmarks.terminal import Terminal, home_in
 from reader.resources import sample_data
+from reader.settings import find_folders, kept_theme
 from tests.ui.picture import painted_anew, picture
 
 LEAVE_ALTERNATE_SCREEN = b"\x1b[?1049l"
@@ -40,6 +41,26 @@ def test_q_leaves_with_status_0_and_a_whole_terminal(terminal: Terminal) -> None
     assert terminal.finish() == 0
     assert LEAVE_ALTERNATE_SCREEN in terminal.output
     assert SHOW_CURSOR in terminal.output
+
+
+def test_what_a_start_leaves_out_is_there_when_it_is_asked_for(
+    terminal: Terminal, home: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for typed, seen in (
+        (":", "Search for commands"),
+        ("choose a the", "Choose a theme"),
+        ("\r", "Search for themes"),
+        ("gruvb", "gruvbox"),
+    ):
+        terminal.send(typed)
+        terminal.wait(seen)
+        terminal.press("", quiet=0.3)
+    terminal.press("\r", quiet=0.5)
+    terminal.send("q")
+    assert terminal.finish() == 0
+    for name, folder in home.items():
+        monkeypatch.setenv(name, folder)
+    assert kept_theme(find_folders()) == "gruvbox"
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
