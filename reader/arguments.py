@@ -1,7 +1,5 @@
 """Words of the command line to what was asked for; wrong ones end the run with status 2."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path

@@ -5,10 +5,9 @@ or a paragraph; within a development block 0 is the heading and block 1 the firs
 module imports nothing of the project, and nothing outside the standard library.
 
 Named tuples rather than frozen dataclasses: a class takes a quarter of the time to make, for which
-the first screen waits, and a value a third, of which a long article has tens of thousands.
+the first screen waits, and a value a third, of which a long article has tens of thousands.  For the
+same reason the fields' types are not put off to be text, which would be compiled.
 """
-
-from __future__ import annotations
 
 from typing import Literal, NamedTuple
 

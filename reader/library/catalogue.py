@@ -3,8 +3,6 @@
 A story that stands in several bulletins shown is listed in the one that comes first in the list.
 """
 
-from __future__ import annotations
-
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

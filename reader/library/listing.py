@@ -4,8 +4,6 @@ Only a count for each bulletin is kept, so that a list of any length opens at on
 fixed; the marks that rows show are those of the moment they are asked for.
 """
 
-from __future__ import annotations
-
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence

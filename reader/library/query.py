@@ -1,7 +1,5 @@
 """Questions to the index: shelves, rows, articles, fingerprints; nothing is changed here."""
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections.abc import Iterable

@@ -1,13 +1,9 @@
 """What the library shows: rows of the list, articles, counts and changes, as named tuples."""
 
-from __future__ import annotations
+from typing import Literal, NamedTuple, Protocol
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
-
+from reader.library.stored import Finds, Text
 from reader.models import DateBasis, Unreadable
-
-if TYPE_CHECKING:
-    from reader.library.stored import Finds, Text
 
 View = Literal["all", "unread", "bookmarks"]
 """Which developments a listing holds."""

@@ -1,11 +1,9 @@
 """Where files live: three folders, from the environment or the platform, and the kept theme."""
 
-from __future__ import annotations
-
 import json
 import os
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 STATE_FILE = "ui-state.json"
 LOG_FILE = "crash.log"
@@ -27,9 +25,9 @@ class Folders(NamedTuple):
         """The file that tells where the program failed."""
         return (self.state or self.cache) / LOG_FILE
 
-    def for_samples(self) -> Folders:
+    def for_samples(self) -> Self:
         """The samples have an index and marks of their own, so that they mix with nobody's."""
-        return Folders(self.config, self.cache / "samples", self.data / "samples", self.state)
+        return self._replace(cache=self.cache / "samples", data=self.data / "samples")
 
 
 def find_folders() -> Folders:

@@ -1,7 +1,5 @@
 """What one run of the reader starts with: the command line, the config and the folders as one."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

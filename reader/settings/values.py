@@ -1,7 +1,5 @@
 """What the config file can set, with the defaults, and what can be wrong with it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple

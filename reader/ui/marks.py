@@ -3,8 +3,6 @@
 Invariant: the runs of a block are the same however much of it was asked for.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import partial

@@ -3,8 +3,6 @@
 Invariant: `lines[:n]` never changes once it was asked for; only a new width makes a new page.
 """
 
-from __future__ import annotations
-
 import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence

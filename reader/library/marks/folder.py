@@ -1,7 +1,5 @@
 """The folder of marks to the files of marks in it, and what each is known by."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 from typing import NamedTuple
