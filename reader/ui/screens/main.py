@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from reader.library import Library
 from reader.library.views import Found, Listing, Progress, Row, View
@@ -22,6 +21,7 @@ from reader.ui.messages import (
 )
 from reader.ui.paint import paint_now
 from reader.ui.screens.asks import AskingScreen
+from reader.ui.screens.panes import Panes
 from reader.ui.table import Action, hints, run
 from reader.ui.walk import Evidence, at_span
 from reader.ui.widgets.article import ArticleView
@@ -82,7 +82,7 @@ class MainScreen(AskingScreen):
     def compose(self) -> ComposeResult:
         """Bars above and below, three panes between."""
         yield self.top_bar
-        yield Horizontal(self.saved or self.rows, self.text, self.evidence, id="panes")
+        yield Panes(self.saved or self.rows, self.text, self.evidence, id="panes")
         yield self.status
 
     def on_mount(self) -> None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from textual.events import Click, Resize
+from textual.containers import Horizontal
+from textual.events import Click, Resize, ScreenResume
 from textual.screen import Screen
 
 from reader.ui.widgets.lines import LineView
@@ -25,6 +26,12 @@ def width_of(columns: int) -> Width:
     return "wide" if columns >= WIDE else "medium" if columns >= MEDIUM else "narrow"
 
 
+class Panes(Horizontal):
+    """What the panes stand in, side by side."""
+
+    BLANK = True  # panes and bars lie on all of it: no lines need be worked out below them
+
+
 class PanedScreen(Screen[None]):
     """Which panes are seen is a matter of classes (styles/), set here and nowhere else.
 
@@ -32,11 +39,13 @@ class PanedScreen(Screen[None]):
     screen's evidence is hidden, `unfolded` when a medium one shows it in the list's place; `zen`.
     """
 
+    BLANK = True
+
     def __init__(self, columns: int, *, id: str) -> None:
         """The class is set before the first frame, which would otherwise be painted twice."""
-        super().__init__(id=id)
+        super().__init__(id=id, classes=f"{width_of(columns)} at-list")
         self.pane: Pane = "list"
-        self.set_classes(f"{width_of(columns)} at-list")
+        self._is_new = True
 
     @property
     def width(self) -> Width:
@@ -95,6 +104,11 @@ class PanedScreen(Screen[None]):
             self.add_class("unfolded")
             if self.pane == "list":
                 self.go_to_pane("evidence")
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """What has just been mounted has its styles: working them out again takes as long."""
+        if self._is_new:
+            event.refresh_styles = self._is_new = False
 
     def on_resize(self, event: Resize) -> None:
         """Fit the panes to the new width."""
