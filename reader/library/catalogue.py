@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from reader.library import query
 from reader.library.listing import Shelf
-from reader.library.paths import under
-from reader.library.query import Copy, Standing
+from reader.library.query import Copy
 
 
 class Catalogue(NamedTuple):
@@ -45,32 +44,28 @@ NOTHING = Catalogue(Shelf((), (), ()), frozenset(), {})
 
 def catalogue(index: sqlite3.Connection, sources: Sequence[bytes]) -> Catalogue:
     """What the index holds of these paths and of what is below them."""
-    is_shown = under(frozenset(sources))
-    bulletins = [row for row in query.shelf(index) if is_shown(row[1])]
-    chosen, copies = _choose(index, bulletins)
+    shelf = Shelf(*query.shelf(index, sources))
+    chosen, copies = _choose(index, shelf)
     if copies:
-        bulletins = _without(bulletins, copies)
-    keys, _, sizes, counts = zip(*bulletins, strict=True) if bulletins else [()] * 4
-    return Catalogue(Shelf(keys, sizes, counts), frozenset(copy.key for copy in copies), chosen)
+        shelf = _without(shelf, copies)
+    return Catalogue(shelf, frozenset(copy.key for copy in copies), chosen)
 
 
-def _without(bulletins: Sequence[Standing], copies: Sequence[Copy]) -> list[Standing]:
+def _without(shelf: Shelf, copies: Sequence[Copy]) -> Shelf:
     """The bulletins as they are if these copies are left out of them."""
     hidden = Counter((copy.bulletin, copy.position > 0) for copy in copies)
     left = []
-    for key, path, size, count in bulletins:
+    for key, size, count, _ in shelf:
         count, lead = count - hidden[key, True], size - count - hidden[key, False]
         if count + lead:
-            left.append((key, path, count + lead, count))
-    return left
+            left.append((key, count + lead, count))
+    return Shelf(*zip(*left, strict=True)) if left else NOTHING.bulletins
 
 
-def _choose(
-    index: sqlite3.Connection, bulletins: Sequence[Standing]
-) -> tuple[dict[int, int], list[Copy]]:
+def _choose(index: sqlite3.Connection, shelf: Shelf) -> tuple[dict[int, int], list[Copy]]:
     """For each story with copies the key that is listed, and the copies that are not."""
     copies = query.copied(index)
-    rank = {row[0]: place for place, row in enumerate(bulletins)} if copies else {}
+    rank = {key: place for place, key in enumerate(shelf.keys)} if copies else {}
     copies = [copy for copy in copies if copy.bulletin in rank]
     copies.sort(key=lambda copy: (rank[copy.bulletin], copy.position))
     chosen: dict[int, int] = {}

@@ -6,7 +6,8 @@ import os
 from collections.abc import Callable
 from functools import cache
 
-_FEW = 16  # sources that a path is compared with one by one
+FEW = 16
+"""Sources that a path is compared with one by one."""
 
 
 def source_path(path: str) -> bytes:
@@ -16,7 +17,7 @@ def source_path(path: str) -> bytes:
 
 def under(sources: frozenset[bytes]) -> Callable[[bytes], bool]:
     """Whether a path is one of the sources or below one; fast, as it is asked of every file."""
-    if len(sources) <= _FEW:
+    if len(sources) <= FEW:
         folders = tuple(source.rstrip(b"/") + b"/" for source in sources)
         return lambda path: path.startswith(folders) or path in sources
 

@@ -2,16 +2,14 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from reader.library.codec import opened, unpack_head
 from reader.library.index import whole
+from reader.library.paths import FEW, under
 from reader.library.views import Article
-
-Standing = tuple[int, bytes, int, int]
-"""The key of a bulletin, its path, how many parts it has, how many of them are developments."""
 
 
 class Header(NamedTuple):
@@ -41,13 +39,32 @@ class Copy(NamedTuple):
     position: int
 
 
-def shelf(index: sqlite3.Connection) -> list[Standing]:
-    """Every bulletin with parts: newest first, those without a date last, then by name."""
-    rows: list[Standing] = index.execute(
-        "SELECT id, path, lead + parts, parts FROM bulletin WHERE lead + parts > 0"
-        " ORDER BY date DESC, name, path"
-    ).fetchall()
-    return rows
+def shelf(index: sqlite3.Connection, sources: Sequence[bytes]) -> list[list[int]]:
+    """Of every bulletin below these paths with parts its key, all its parts, its developments.
+
+    Three columns, newest first, those without a date last, then by name.  They come as three texts
+    in one row: thousands of rows would take three times as long, and the first screen waits.
+    """
+    test, bound = _below(index, sources)
+    columns = index.execute(
+        "SELECT group_concat(id), group_concat(lead + parts), group_concat(parts) FROM"
+        " (SELECT id, lead, parts FROM bulletin INDEXED BY shelf"
+        f" WHERE lead + parts > 0 AND ({test}) ORDER BY date DESC, name, path)",
+        bound,
+    ).fetchone()
+    return [json.loads(f"[{column or ''}]") for column in columns]
+
+
+def _below(index: sqlite3.Connection, sources: Sequence[bytes]) -> tuple[str, list[bytes | str]]:
+    """SQL for a bulletin that is one of the sources or below one, and what it compares with."""
+    if len(sources) <= FEW:
+        folders = [source.rstrip(b"/") for source in sources]
+        bounds = zip(sources, folders, folders, strict=True)
+        test = " OR ".join(["path = ? OR (path > ? AND path < ?)"] * len(sources)) or "0"
+        return test, [part for one, low, high in bounds for part in (one, low + b"/", high + b"0")]
+    is_shown = under(frozenset(sources))
+    keys = [key for key, path in index.execute("SELECT id, path FROM bulletin") if is_shown(path)]
+    return "id IN (SELECT value FROM json_each(?))", [json.dumps(keys)]
 
 
 def header(index: sqlite3.Connection, bulletin: int) -> Header | None:
