@@ -58,6 +58,9 @@ CREATE TABLE figure (id INTEGER, low REAL, high REAL, counted TEXT);
 CREATE TABLE term (              -- what can be completed, and how often it is in the index
     kind TEXT, name TEXT, often INTEGER, PRIMARY KEY (kind, name)
 ) WITHOUT ROWID;
+CREATE TABLE spelled (           -- the folded words of these terms, for what has been typed of one
+    kind TEXT, word TEXT, name TEXT, PRIMARY KEY (kind, word, name)
+) WITHOUT ROWID;
 CREATE INDEX searched_id ON searched (id);
 CREATE INDEX searched_story ON searched (story);
 CREATE INDEX figure_of ON figure (id, low, high);

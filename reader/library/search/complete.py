@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from heapq import merge
 from itertools import islice
 
 from reader.library.search.fold import beginning, folded, words
@@ -17,8 +17,14 @@ MOST = 8
 
 _KINDS = ("speaker", "person", "counted", "source")
 
-Names = Callable[[str], Sequence[str]]
-"""What a field's values may be, the most frequent first."""
+_ORDER = "often DESC, name"
+_ENOUGH = 1000
+"""Names to choose from where nothing is typed: some may be others in other letters."""
+
+_LAST = "\U0010ffff"
+
+Names = Callable[[str, str], Sequence[str]]
+"""What a field's value may become that has been typed so far, the most frequent first."""
 
 
 def complete(line: str, cursor: int, names: Names) -> Completion:
@@ -36,10 +42,14 @@ def complete(line: str, cursor: int, names: Names) -> Completion:
 
 def _values(token: Token, names: Names) -> list[str]:
     """Whole terms for a field that has been typed."""
-    field = token.field.casefold()
-    some = CHOICES.get(field) or names(field)
-    fitting = one_spelling(name for name in some if _fits(name, token.value))
-    return [f"{field}:{_written(name)}" for name in islice(fitting, MOST)]
+    field, typed = token.field.casefold(), token.value
+    found = fitting(CHOICES[field], typed) if field in CHOICES else names(field, typed)
+    return [f"{field}:{_written(name)}" for name in found]
+
+
+def fitting(names: Iterable[str], typed: str) -> list[str]:
+    """The first names that what has been typed may become, each in one spelling."""
+    return list(islice(_one_spelling(name for name in names if _fits(name, typed)), MOST))
 
 
 def _fits(name: str, typed: str) -> bool:
@@ -55,21 +65,43 @@ def _written(name: str) -> str:
     return name if name.replace("-", "").isalnum() else f'"{name}"'
 
 
-def frequent(index: sqlite3.Connection, kind: str, changes: Mapping[str, int]) -> list[str]:
-    """Every name of a kind in the index, the most frequent first.
+def frequent(
+    index: sqlite3.Connection, kind: str, typed: str, changes: Mapping[str, int]
+) -> Iterator[str]:
+    """The names of a kind in the index that may fit, and perhaps others; the most frequent first.
 
     `changes` say how much more often, or less, a name is met than the index says.
     """
     if kind not in _KINDS:
-        return []
-    rows = index.execute("SELECT name, often FROM term WHERE kind = ?", (kind,))
-    often = Counter(dict(rows.fetchall()))
-    often.update(changes)
-    kept = ((-count, name) for name, count in often.items() if count > 0)
-    return [name for _, name in sorted(kept)]
+        return iter(())
+    rows = _candidates(index, kind, typed)
+    as_is = ((-often, name) for name, often in rows if name not in changes)
+    changed = sorted((-_often(index, kind, name) - more, name) for name, more in changes.items())
+    return (name for less, name in merge(as_is, changed) if less < 0)
 
 
-def one_spelling(names: Iterable[str]) -> Iterator[str]:
+def _candidates(index: sqlite3.Connection, kind: str, typed: str) -> Iterable[tuple[str, int]]:
+    """Names with the first word of several, or with a word that begins like the only one."""
+    found = [word.fold for word in words(typed)]
+    if not found:
+        asked = f"SELECT name, often FROM term WHERE kind = ? ORDER BY {_ORDER} LIMIT {_ENOUGH}"
+        return index.execute(asked, (kind,))
+    low = found[0] if len(found) > 1 else beginning(typed[next(words(typed)).start :])
+    high = low + (_LAST if len(found) == 1 else "")
+    return index.execute(
+        "SELECT name, often FROM term WHERE kind = ? AND name IN"
+        f" (SELECT name FROM spelled WHERE kind = ? AND word BETWEEN ? AND ?) ORDER BY {_ORDER}",
+        (kind, kind, low, high),
+    )
+
+
+def _often(index: sqlite3.Connection, kind: str, name: str) -> int:
+    asked = "SELECT often FROM term WHERE kind = ? AND name = ?"
+    row = index.execute(asked, (kind, name)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def _one_spelling(names: Iterable[str]) -> Iterator[str]:
     """Of names that fold to the same the first only; none that could not stand in a phrase."""
     met = {""}
     for name in names:

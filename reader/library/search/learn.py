@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reader.library.codec import unpack, unpack_head
 from reader.library.index import whole
 from reader.library.match import Known
+from reader.library.search.fold import folded
 from reader.library.search.gist import Gists, Part, gists
 from reader.library.search.place import place_of
 from reader.models import Person
@@ -36,7 +37,7 @@ def learn(
     index.executemany(f"INSERT INTO words {_ROW}", words)
     figures = [(part.key, *figure) for _, part, gist in placed for figure in gist.figures]
     index.executemany("INSERT INTO figure VALUES (?, ?, ?, ?)", figures)
-    _count(index, known.terms)
+    count(index, known.terms)
 
 
 def forget(index: sqlite3.Connection, path: bytes) -> None:
@@ -56,7 +57,7 @@ def forget(index: sqlite3.Connection, path: bytes) -> None:
     index.executemany(f"INSERT INTO words {_DELETED}", words)
     index.executemany("DELETE FROM figure WHERE id = ?", [(key,) for key, _, _ in stored])
     index.executemany("DELETE FROM searched WHERE place = ?", [(row[1],) for row in words])
-    _count(index, [(kind, name, -often) for kind, name, often in known.terms])
+    count(index, [(kind, name, -often) for kind, name, often in known.terms])
 
 
 def _stored(
@@ -71,13 +72,29 @@ def _stored(
     return ((key, place, unpack(packed, people)) for key, place, packed in rows)
 
 
-def _count(index: sqlite3.Connection, terms: Iterable[tuple[str, str, int]]) -> None:
+def count(index: sqlite3.Connection, terms: Iterable[tuple[str, str, int]]) -> None:
     """Add to how often terms are in the index; those that are in it no more leave it."""
     rows = list(terms)
+    new = [(kind, name) for kind, name, _ in rows if not _is_known(index, kind, name)]
+    index.executemany("INSERT OR IGNORE INTO spelled VALUES (?, ?, ?)", _spelled(new))
     index.executemany(
         "INSERT INTO term VALUES (?, ?, ?)"
         " ON CONFLICT DO UPDATE SET often = often + excluded.often",
         rows,
     )
-    gone = [row[:2] for row in rows if row[2] < 0]
-    index.executemany("DELETE FROM term WHERE kind = ? AND name = ? AND often <= 0", gone)
+    less = [(kind, name) for kind, name, often in rows if often < 0]
+    index.executemany("DELETE FROM term WHERE kind = ? AND name = ? AND often <= 0", less)
+    gone = [(kind, name) for kind, name in less if not _is_known(index, kind, name)]
+    index.executemany(
+        "DELETE FROM spelled WHERE kind = ? AND word = ? AND name = ?", _spelled(gone)
+    )
+
+
+def _is_known(index: sqlite3.Connection, kind: str, name: str) -> bool:
+    asked = "SELECT 1 FROM term WHERE kind = ? AND name = ?"
+    return index.execute(asked, (kind, name)).fetchone() is not None
+
+
+def _spelled(terms: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+    """The words that terms can be completed by."""
+    return ((kind, word, name) for kind, name in terms for word in folded(name).split(" "))

@@ -14,7 +14,7 @@ from reader.library import query
 from reader.library.cabinet import Cabinet
 from reader.library.marker import Marker
 from reader.library.remarks import Remarks
-from reader.library.search.complete import complete, frequent
+from reader.library.search.complete import complete, fitting, frequent
 from reader.library.search.corrected import NOBODY, Said, said
 from reader.library.search.find import Wish
 from reader.library.search.hits import has_words, hits, is_words, snippet
@@ -77,14 +77,16 @@ class Searcher:
         used = Counter(tag for text in texts for tag in text.split("\n"))
         return [tag for tag, _ in used.most_common()]
 
-    def _names(self, field: str) -> Sequence[str]:
+    def _names(self, field: str, typed: str) -> Sequence[str]:
         if field == "tag":
-            return self.all_tags()
+            return fitting(self.all_tags(), typed)
         changes: Counter[str] = Counter()
         for story in self._marker.all_corrected():
             for (kind, name), often in self._said_in(story).terms.items():
                 changes[name] += often if kind == field else 0
-        return self._cabinet.ask(lambda index: frequent(index, field, changes))
+        return self._cabinet.ask(
+            lambda index: fitting(frequent(index, field, typed, changes), typed)
+        )
 
     def _listed(self) -> Callable[[int, int], bool] | None:
         """Whether a hit is in the list at all; None if every one is."""
