@@ -17,24 +17,8 @@ from reader.library.search.complete import MOST, fitting, frequent
 from reader.library.search.learn import count
 
 NAMES = st.sampled_from(
-    [
-        "Anna Varn",
-        "anna varn",
-        "Anna",
-        "Varn Anna",
-        "Vára",
-        "Oleh Sych",
-        "Oleg Sich",
-        "Дар'я Сич",
-        "Mary-Ann",
-        "“X”",
-        "St. Ann's",
-        "Ж",
-        "Ministry of the Annals",
-        "Annals",
-        "An Na",
-        "—",
-    ]
+    ["Anna Varn", "anna varn", "Anna", "Varn Anna", "Vára", "Oleh Sych", "Oleg Sich"]
+    + ["Дар'я Сич", "Mary-Ann", "“X”", "St. Ann's", "Ж", "Ministry of the Annals", "An Na", "—"]
 )
 TERMS = st.lists(st.tuples(NAMES, st.integers(-2, 5)), max_size=25)
 TYPED = st.sampled_from(
