@@ -169,19 +169,35 @@ def _list(numbers: Iterable[int]) -> str:
     return json.dumps(list(numbers))
 
 
+_LONG = 1 << 16
+"""Bytes."""
+
 _head = lru_cache(16)(unpack_head)  # the developments of one bulletin are asked for in a row
+
+
+def _long(index: sqlite3.Connection, key: int) -> bytes | None:
+    """A long body, which a row would copy twice; None if it has gone by now."""
+    try:
+        with index.blobopen("body", "packed", key, readonly=True) as body:
+            return body.read()
+    except sqlite3.OperationalError:
+        if index.execute("SELECT 1 FROM body WHERE id = ?", (key,)).fetchone():
+            raise
+        return None
 
 
 def article(index: sqlite3.Connection, key: int) -> Article | None:
     """One development with its bulletin."""
     row = index.execute(
-        "SELECT d.position, b.parts, b.head, body.packed FROM development AS d"
-        " JOIN bulletin AS b ON b.id = d.bulletin JOIN body ON body.id = d.id WHERE d.id = ?",
-        (key,),
+        "SELECT d.position, b.parts, b.head, CASE WHEN length(body.packed) < ? THEN body.packed END"
+        " FROM development AS d JOIN bulletin AS b ON b.id = d.bulletin"
+        " JOIN body ON body.id = d.id WHERE d.id = ?",
+        (_LONG, key),
     ).fetchone()
-    if row is None:
+    packed = row and (row[3] or _long(index, key))
+    if not packed:
         return None
-    position, total, head, packed = row
+    position, total, head, _ = row
     with whole():
         bulletin, people = _head(head)
         part, found = opened(packed, people)

@@ -136,6 +136,7 @@ class WarreaderApp(GuardedApp):
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
+        gc.freeze()  # what a start has made stays: looking through it takes as long as some keys
         gc.enable()
         self.read_sources(force=False)
 
