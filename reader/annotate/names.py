@@ -14,10 +14,16 @@ from reader.models import PersonKind
 
 RUN = re.compile(r"N(?:l{0,3}N)*|t(?![Nt])")
 ROLE_BEFORE = re.compile(r"(?:[NLtnroi#]s?|C(?=[rtno]))*(?:[rt]|(?:[rt]Pd?[NLtno]+))$")
+ROLE_ENDS = frozenset("rtNLno")
 ROLE_APART = re.compile(r"((?:d|[NL]+s)[nNLros#]*[rt](?:P(?:d?[NLtnros#]+))?),$")
 ROLE_AFTER = re.compile(
     r"[,(]((?:d?(?:[NLtnroise#a]|C(?=[nroi]))*[rt])(?:P(?:d?[NLtnros#i]+))*)[,.);]"
 )
+ADDED_TO = frozenset("LtrN")
+"""Letters of words that may belong to the capitals after them, or say whose they are."""
+ARTICLES = ("the", "a", "an")
+ASIDES = frozenset(",(")
+"""What must stand beside a name for a role to be there: quick looks before the patterns."""
 ARTICLE, DOUBLED = map(re.compile, (r"^(?:al|el|ad|ar|as)-", r"(.)(?=\1)"))
 SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
 MOST_BEFORE = 12
@@ -56,8 +62,14 @@ class Name(NamedTuple):
 
 def names(tokens: Tokens) -> Iterator[Name]:
     """The names of one block in order; a body and the person after it are two."""
-    for match in RUN.finditer(tokens.letters):
+    letters = tokens.letters
+    for match in RUN.finditer(letters):
         start, end = match.span()
+        if end == start + 1 and letters[start] == "N" and letters[end : end + 1] != "t":
+            before = letters[start - 1] if start else ""
+            if before not in ADDED_TO and tokens.words[start] not in words("org_words"):
+                yield _of_one_word(tokens, start, before == "d")
+                continue
         for at in range(start + 1, end - 1):
             if first_name(tokens.words[at]) is not None and _is_body(tokens.words[at - 1]):
                 body = name_at(tokens, start, at)
@@ -67,6 +79,17 @@ def names(tokens: Tokens) -> Iterator[Name]:
         name = name_at(tokens, start, end)
         if name:
             yield name
+
+
+def _of_one_word(tokens: Tokens, at: int, determined: bool) -> Name:
+    """The name that one capital makes, which no word beside it can add to: as `name_at`, sooner."""
+    word = tokens.words[at]
+    sex = first_name(word) or ""
+    if word.isupper() and len(word) > 1:
+        return Name((word,), at, at + 1, "organisation", True, sex)
+    if determined and tokens.words[at - 1].lower() in ARTICLES:
+        return Name((word,), at, at + 1, "organisation", False, sex)
+    return Name((word,), at, at + 1, "person", False, sex)
 
 
 def _is_body(word: str) -> bool:
@@ -118,37 +141,31 @@ def _kind(run: tuple[str, ...], title: str, before: str) -> tuple[PersonKind, bo
         return "person", len(run) < 4
     if not bodies.isdisjoint(run) or run[-1].isupper() and len(run[-1]) > 1:
         return "organisation", True
-    if before.lower() in ("the", "a", "an"):
+    if before.lower() in ARTICLES:
         return "organisation", False
     return "person", False
 
 
-@lru_cache(maxsize=1 << 14)
 def first_name(word: str) -> str | None:
     """ "m", "f" or "" (either) for a known first name, None for any other word.
 
     Jean-Yves is known by its first part, and Jose for José.
     """
-    first = (word, word.split("-")[0]) if "-" in word else (word,)
-    known = _first_names()
-    for form in (*first, *_plain().get(word, ())):
-        if form in known:
-            return known[form]
-    return None
+    sex = _with_plain().get(word)
+    return _first_names().get(word.split("-")[0]) if sex is None and "-" in word else sex
 
 
 @cache
 def _first_names() -> dict[str, str]:
-    """The sex of each; of a name that stands in two lists, by the first of them."""
+    """The sex of each; of a name that stands in two lists, by the later of them."""
     sexes = {"both": "", "female": "f", "male": "m"}
     return {name: sex for kind, sex in sexes.items() for name in words(f"first_names_{kind}")}
 
 
 @cache
-def _plain() -> dict[str, tuple[str, ...]]:
-    """First names without their accents to the forms that have them."""
-    every = (name for sex in ("male", "female") for name in words(f"first_names_{sex}"))
-    return {bare: (name,) for name in every if (bare := without_accents(name)) != name}
+def _with_plain() -> dict[str, str]:
+    """The same, with and without their accents."""
+    return {without_accents(name): sex for name, sex in _first_names().items()} | _first_names()
 
 
 def without_accents(word: str) -> str:
@@ -192,26 +209,30 @@ def _nicknames() -> dict[str, frozenset[int]]:
 
 
 def same_first_name(one: str, other: str) -> bool:
-    """Whether two first names can be one person's: spellings, initials and short forms."""
-    a, b = key(one), key(other)
-    if a == b or a[:1] == b[:1] and (len(a) == 1 or len(b) == 1):
+    """Whether first names of these keys can be one person's: an initial, a short form."""
+    if one == other or one[:1] == other[:1] and (len(one) == 1 or len(other) == 1):
         return True
-    return bool(_nicknames().get(a, frozenset()) & _nicknames().get(b, frozenset()))
+    short = _nicknames().get(one)
+    return short is not None and not short.isdisjoint(_nicknames().get(other, ()))
 
 
 def role_around(tokens: Tokens, name: Name) -> str | None:
     """The words before the name ("NATO Secretary General") or after it that give an office."""
-    low = max(0, name.start - 12)
-    before = ROLE_BEFORE.search(tokens.letters[low : name.start])
+    letters, start = tokens.letters, name.start
+    beside = letters[start - 1] if start else ""
+    low = max(0, start - 12)
+    before = ROLE_BEFORE.search(letters[low:start]) if beside in ROLE_ENDS else None
     if before:
         role = _text(tokens, low + before.start(), name.start)
         last = tokens.words[name.start - 1].lower()
         if not _only_courtesy(role) and last not in plurals("roles"):
             return role
-    apart = ROLE_APART.search(tokens.letters[low : name.start])
+    apart = ROLE_APART.search(letters[low:start]) if beside == "," else None
     if apart:
         return _text(tokens, low + apart.start(1), low + apart.end(1))
-    after = ROLE_AFTER.match(tokens.letters, name.end, name.end + 20)
+    if letters[name.end : name.end + 1] not in ASIDES:
+        return None
+    after = ROLE_AFTER.match(letters, name.end, name.end + 20)
     if after:
         return _text(tokens, after.start(1), after.end(1))
     return None

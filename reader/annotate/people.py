@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reader.annotate.phrases import Range
-from reader.annotate.roster import Entry, Roster
+from reader.annotate.roster import WORD, Entry, Roster
 from reader.annotate.tokens import Tokens
 from reader.models import Person, PersonKind
 
@@ -32,6 +32,8 @@ def entry_of(tokens: Tokens, block: int, mention: Range, roster: Roster) -> int 
     office Ann Lee", "a spokesman for the office, Ann Lee".
     """
     start, end = mention
+    if end == start + 1:
+        return _named(tokens, block, start, end, roster)
     letters = tokens.letters[start:end]
     cut = FIRST_PART.search(letters)
     head = start + cut.start() if cut else end
@@ -41,7 +43,7 @@ def entry_of(tokens: Tokens, block: int, mention: Range, roster: Roster) -> int 
         return None
     after_comma = "," in letters and letters[letters.rindex(",") + 1 :].strip("tNl") == ""
     for at in range(end - 1, head, -1):
-        entry = roster.by_place.get((block, at))
+        entry = roster.by_place.get(block << WORD | at)
         if entry is not None:
             named = _person(roster, entry) and BODY_BEFORE.search(tokens.letters[head:at])
             return entry if after_comma or named else None
@@ -56,9 +58,11 @@ def _named(tokens: Tokens, block: int, start: int, end: int, roster: Roster) -> 
     """The entry of the name that the words `start` to `end` close with."""
     if end <= start or tokens.letters[end - 1] not in "Nt":
         return None
+    place = block << WORD
     for at in range(end - 1, max(start - 1, end - 8), -1):
-        if (block, at) in roster.by_place:
-            return roster.by_place[block, at]
+        entry = roster.by_place.get(place | at)
+        if entry is not None:
+            return entry
     return None
 
 

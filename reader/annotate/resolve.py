@@ -6,7 +6,7 @@ those who are only named; entries are added for bodies and unnamed people who sp
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from reader.annotate import people
 from reader.annotate.attribution import Attributed, Place
 from reader.annotate.cues import Sentence
 from reader.annotate.phrases import Range
-from reader.annotate.roster import Entry, Roster
+from reader.annotate.roster import WORD, Entry, Roster
 from reader.annotate.tokens import Tokens
 from reader.models import Person
 
@@ -49,14 +49,14 @@ class Resolved:
     """The roster's people with the speakers added, and the entry of each mention."""
 
     people: tuple[Person, ...]
-    mentions: dict[tuple[int, int], int]
-    """(block, first word of the mention) to entry."""
+    mentions: dict[int, int]
+    """Block << WORD | first word of the mention, to entry."""
 
     def of(self, place: Place | None) -> int | None:
         """The entry of the speaker of a report."""
         if place is None or place.report.speaker is None:
             return None
-        return self.mentions.get((place.block, place.report.speaker[0]))
+        return self.mentions.get(place.block << WORD | place.report.speaker[0])
 
 
 def find(
@@ -68,7 +68,7 @@ def find(
     """Who each speaker is, in the order of the text, so that pronouns look back."""
     everyone = list(roster.entries)
     known: dict[str, int] = {}
-    mentions: dict[tuple[int, int], int] = {}
+    mentions: dict[int, int] = {}
     cast: deque[Cast] = deque()  # of the last sentences, where there is somebody; nearest first
     wanted = _by_sentence(parsed, pieces)
     quoted = _quoted(parsed, pieces)
@@ -77,7 +77,7 @@ def find(
     for number, (block, low, named) in enumerate(_sentences(parsed, roster)):
         while cast and cast[-1].number < number - LOOK_BACK:
             cast.pop()
-        place = (block, low)
+        place = block << WORD | low
         if not named and place not in wanted and place not in quoted:
             continue
         speakers: list[int] = []
@@ -92,7 +92,7 @@ def find(
             if at is None and not word:
                 at = _added(read[block], mention, everyone, known)
             if at is not None:
-                mentions[block, mention[0]] = at
+                mentions[block << WORD | mention[0]] = at
                 speakers.append(at)
         if place in quoted:
             carried = (mentions.get(spoken) for spoken in quoted[place])
@@ -104,35 +104,40 @@ def find(
 
 def _by_sentence(
     parsed: Sequence[Sequence[Sentence]], pieces: Sequence[Attributed]
-) -> dict[tuple[int, int], list[Range]]:
-    """The mentions of each sentence in order, by (block, first word of the sentence)."""
-    spoken = {  # in the order of the text but for a few, so that sorting costs little
-        (number, report.speaker): None
-        for number, block in enumerate(parsed)
-        for sentence in block
-        for report in sentence.reports
-        if report.speaker
-    }
+) -> dict[int, Sequence[Range]]:
+    """The mentions of each sentence in order, by block << WORD | first word of the sentence."""
+    table: dict[int, Sequence[Range]] = {}
+    for number, block in enumerate(parsed):
+        for sentence in block:
+            reports = sentence.reports
+            if reports:
+                spoken = [report.speaker for report in reports if report.speaker]
+                if spoken:
+                    table[number << WORD | sentence.low] = spoken
+    begins = _Begins(parsed)
     for one in pieces:
         if one.source and one.source.report.speaker:
-            spoken[one.source.block, one.source.report.speaker] = None
-    table: dict[tuple[int, int], list[Range]] = {}
-    begins = _Begins(parsed)
-    for block, mention in sorted(spoken):
-        table.setdefault((block, begins.of(block, mention[0])), []).append(mention)
-    return table
+            block, speaker = one.source.block, one.source.report.speaker
+            place = block << WORD | begins.of(block, speaker[0])
+            spoken = table.get(place, ())
+            if speaker not in spoken:
+                table[place] = [*spoken, speaker]
+    return {
+        place: sorted(set(spoken)) if len(spoken) > 1 else spoken for place, spoken in table.items()
+    }
 
 
 def _quoted(
     parsed: Sequence[Sequence[Sentence]], pieces: Sequence[Attributed]
-) -> dict[tuple[int, int], list[tuple[int, int]]]:
+) -> dict[int, list[int]]:
     """The mentions that the quotations of a sentence are put to, wherever those stand."""
-    table: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    table: dict[int, list[int]] = {}
     begins = _Begins(parsed)
     for one in pieces:
         if one.source and one.source.report.speaker:
-            place = one.source.block, one.source.report.speaker[0]
-            table.setdefault((one.block, begins.of(one.block, one.at)), []).append(place)
+            place = one.source.block << WORD | one.source.report.speaker[0]
+            here = one.block << WORD | begins.of(one.block, one.at)
+            table.setdefault(here, []).append(place)
     return table
 
 
@@ -155,27 +160,26 @@ def _sentences(
     parsed: Sequence[Sequence[Sentence]], roster: Roster
 ) -> Iterator[tuple[int, int, Sequence[int]]]:
     """Block and first word of every sentence with the people named in it, each of them once."""
-    named: dict[int, list[tuple[int, int]]] = {}
-    for (block, at), entry in roster.by_place.items():
-        named.setdefault(block, []).append((at, entry))
+    places = sorted(roster.by_place)
+    places.append(len(parsed) << WORD)
+    entries, at = roster.by_place, 0
+    following = places[0]
     for block, sentences in enumerate(parsed):
-        if block not in named:
-            for sentence in sentences:
-                yield block, sentence.low, ()
-            continue
-        here = sorted(named[block])
-        if len(sentences) == 1:
-            yield block, sentences[0].low, _once(here)
-            continue
+        start = block << WORD
         for sentence in sentences:
-            low, high = bisect_left(here, (sentence.low,)), bisect_left(here, (sentence.high,))
-            yield block, sentence.low, _once(here[low:high])
-
-
-def _once(here: Sequence[tuple[int, int]]) -> tuple[int, ...]:
-    if len(here) < 2:
-        return (here[0][1],) if here else ()
-    return tuple(dict.fromkeys([entry for _, entry in here]))
+            end = start | sentence.high
+            if following >= end:
+                yield block, sentence.low, ()
+                continue
+            first = at
+            while following < end:
+                at += 1
+                following = places[at]
+            if at == first + 1:
+                yield block, sentence.low, (entries[places[first]],)
+            else:
+                here = [entries[place] for place in places[first:at]]
+                yield block, sentence.low, tuple(dict.fromkeys(here))
 
 
 def _entry(

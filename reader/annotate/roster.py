@@ -21,6 +21,8 @@ FEW_NAMES = 0.2
 """Share of words below which a block is not looked at as a heading."""
 VERB = re.compile(r"[vhb]")
 MAX_WORDS = 5
+WORD = 32
+"""Bits for a word of a block in a place: one number takes half of what a pair does."""
 MOST_NAMESAKES = 20
 """Entries of one surname or first name that a name is compared with."""
 
@@ -39,8 +41,8 @@ class Roster:
     """The entries, and which of them each name in the text stands for."""
 
     entries: tuple[Entry, ...]
-    by_place: dict[tuple[int, int], int]
-    """(block, first word of the name) to entry."""
+    by_place: dict[int, int]
+    """Block << WORD | first word of the name, to entry."""
 
 
 def find(blocks: Sequence[Tokens]) -> Roster:
@@ -48,20 +50,20 @@ def find(blocks: Sequence[Tokens]) -> Roster:
     every: list[tuple[int, Name]] = []
     shouted: list[tuple[int, Name]] = []
     for number, tokens in enumerate(blocks):
-        if "N" not in tokens.letters and "t" not in tokens.letters:
-            continue
-        found = shouted if in_title_case(tokens) else every
-        found += [(number, name) for name in names(tokens)]
+        letters = tokens.letters
+        if "N" in letters or "t" in letters:
+            found = shouted if in_title_case(tokens) else every
+            found += [(number, name) for name in names(tokens)]
     entries: list[Entry] = []
-    places: dict[tuple[int, int], int] = {}
+    places: dict[int, int] = {}
     index: dict[str, list[int]] = {}
     for number, name in every:
         if 1 < len(name.words) <= MAX_WORDS or name.kind == "organisation":
             at = _full(entries, index, name, role_around(blocks[number], name))
-            places[number, name.start] = at
+            places[number << WORD | name.start] = at
     firsts = namesakes(entries)
     for number, name in every:
-        place = (number, name.start)
+        place = number << WORD | name.start
         if place not in places:
             role = role_around(blocks[number], name) if name.titled else None
             at_or_none = _single(entries, index, firsts, name, role)
@@ -70,7 +72,7 @@ def find(blocks: Sequence[Tokens]) -> Roster:
     for number, name in shouted:
         known = _known(entries, index, firsts, name, key(name.last))
         if known is not None:
-            places[number, name.start] = known
+            places[number << WORD | name.start] = known
     _aliases(entries, every, places)
     return Roster(tuple(entries), places)
 
@@ -91,20 +93,31 @@ def in_title_case(tokens: Tokens) -> bool:
 def _full(entries: list[Entry], index: dict[str, list[int]], name: Name, role: str | None) -> int:
     """The entry of a name of several words: one that agrees with it, or a new one."""
     last = key(name.last)
-    for at in reversed(index.get(last, [])[-MOST_NAMESAKES:]):
-        if _agree(entries[at].words, name.words):
-            entries[at] = _merged(entries[at], name, role)
-            return at
+    known = _agreeing(entries, reversed(index.get(last, ())[-MOST_NAMESAKES:]), name.words)
+    if known is not None:
+        entries[known] = _merged(entries[known], name, role)
+        return known
     person = Person(name.text, role if name.kind == "person" else None, (), name.kind)
     entries.append(Entry(person, name.gender, name.words, name.certain))
     _add(index, last, len(entries) - 1)
     return len(entries) - 1
 
 
-def _agree(known: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    if len(known) == 1 or len(other) == 1:
-        return known == other
-    return same_first_name(known[0], other[0]) or key(other[0]) in map(key, known[1:-1])
+def _agreeing(
+    entries: Sequence[Entry], namesakes: Iterable[int], words: tuple[str, ...]
+) -> int | None:
+    """The first of the namesakes whose first names don't clash with these words."""
+    first = key(words[0])
+    for at in namesakes:
+        known = entries[at].words
+        if len(known) == 1 or len(words) == 1:
+            if known == words:
+                return at
+        elif same_first_name(key(known[0]), first):
+            return at
+        elif len(known) > 2 and first in map(key, known[1:-1]):
+            return at
+    return None
 
 
 def _merged(entry: Entry, name: Name, role: str | None) -> Entry:
@@ -166,11 +179,15 @@ def _known(
     word: str,
 ) -> int | None:
     """The first entry that a name can stand for, by its surname's key or else by first name."""
-    single = len(name.words) == 1
     for table in (index, firsts):
-        for at in table.get(word, ())[:MOST_NAMESAKES]:
-            alone = single and _same_gender(entries[at], name)
-            if alone or not single and _agree(entries[at].words, name.words):
+        namesakes = table.get(word, ())[:MOST_NAMESAKES]
+        if len(name.words) > 1:
+            known = _agreeing(entries, namesakes, name.words)
+            if known is not None:
+                return known
+            continue
+        for at in namesakes:
+            if _same_gender(entries[at], name):
                 return at
     return None
 
@@ -182,11 +199,11 @@ def _same_gender(entry: Entry, name: Name) -> bool:
 def _aliases(
     entries: list[Entry],
     every: Iterable[tuple[int, Name]],
-    places: dict[tuple[int, int], int],
+    places: dict[int, int],
 ) -> None:
     """Give each entry the other forms that it was met under."""
     for number, name in every:
-        at = places.get((number, name.start))
+        at = places.get(number << WORD | name.start)
         if at is None:
             continue
         person, form = entries[at].person, name.text
