@@ -35,11 +35,12 @@ QUOTED = re.compile(r"[QqF]")
 
 
 class Sentence(NamedTuple):
-    """The words `low` to `high` of a block, and its reports."""
+    """The words `low` to `high` of a block, its reports, and the clauses that those bring in."""
 
     low: int
     high: int
     reports: tuple[Report, ...]
+    clauses: tuple[tuple[Report, Range], ...] = ()
 
 
 class Report(NamedTuple):
