@@ -34,6 +34,10 @@ _MAY_HOLD = re.compile(
 _EARLIEST, _LATEST = 1000, 9000
 
 
+Days = tuple[int, Sequence[DateMention]]
+"""A block that was looked at, and its date mentions."""
+
+
 class Found(NamedTuple):
     """A date mention from token `first` up to `last`."""
 
@@ -47,22 +51,24 @@ def find(
     blocks: Sequence[Block], reference: date | None, crowded: frozenset[int] = frozenset()
 ) -> tuple[DateMention, ...]:
     """All date mentions of the blocks in the order of the text; the `crowded` are passed over."""
-    return tuple(each(blocks, reference, crowded))
+    return tuple([day for _, days in each(blocks, reference, crowded) for day in days])
 
 
 def each(
     blocks: Sequence[Block], reference: date | None, crowded: frozenset[int]
-) -> Iterator[DateMention]:
-    """The same, one after the other: a block is read when its mentions are asked for."""
+) -> Iterator[Days]:
+    """The same by blocks: one is read when it is asked for, whether or not there are any in it."""
     if reference is not None and not _EARLIEST <= reference.year <= _LATEST:
         reference = None  # so that no step from it leaves the calendar
     for index in blocks_with(_MAY_HOLD, blocks):
         if index in crowded:
             continue
         t = tokens(without_tables(blocks[index].text))
+        days = []
         for found in _in_text(t, reference):
             span = Span(index, t.starts[found.first], t.ends[found.last - 1])
-            yield DateMention(span, found.value, found.inferred)
+            days.append(DateMention(span, found.value, found.inferred))
+        yield index, days
 
 
 def _in_text(t: Tokens, reference: date | None) -> Iterator[Found]:

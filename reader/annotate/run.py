@@ -33,16 +33,16 @@ def annotate(blocks: Sequence[Block], reference: date | None = None) -> Annotati
         # A block's days are sought right before its figures, so that both share its tokens.
         days: list[DateMention] = []
         coming = _kept(dates.each(blocks, reference, crowded), days)
-        counted = figures.find(blocks, coming, said.quotes, crowded)
+        counted = figures.beside(blocks, coming, said.quotes, crowded)
         deque(coming, maxlen=0)  # those of the blocks after the last figure
         figure_tokens.forget()
         return Annotations(said.people, said.quotes, counted, tuple(days))
 
 
-def _kept(days: Iterable[DateMention], kept: list[DateMention]) -> Iterator[DateMention]:
-    for day in days:
-        kept.append(day)
-        yield day
+def _kept(coming: Iterable[dates.Days], kept: list[DateMention]) -> Iterator[dates.Days]:
+    for days in coming:
+        kept += days[1]
+        yield days
 
 
 def _read(blocks: Sequence[Block]) -> list[tokens.Tokens]:
