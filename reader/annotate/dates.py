@@ -18,7 +18,7 @@ from reader.annotate import (
 from reader.annotate.dates_read import MONTHS, ORDINALS, WEEKDAYS, Parts, base
 from reader.annotate.dates_tense import leaning
 from reader.annotate.figure_tokens import Tokens, tokens, without_tables
-from reader.annotate.holding import blocks_with
+from reader.annotate.holding import Lowered, blocks_with, lowered
 from reader.annotate.numbers_parts import SMALL
 from reader.models import Block, DateMention, Span
 
@@ -51,16 +51,16 @@ def find(
     blocks: Sequence[Block], reference: date | None, crowded: frozenset[int] = frozenset()
 ) -> tuple[DateMention, ...]:
     """All date mentions of the blocks in the order of the text; the `crowded` are passed over."""
-    return tuple([day for _, days in each(blocks, reference, crowded) for day in days])
+    return tuple([day for _, days in each(blocks, lowered(blocks), reference, crowded) for day in days])
 
 
 def each(
-    blocks: Sequence[Block], reference: date | None, crowded: frozenset[int]
+    blocks: Sequence[Block], low: Lowered, reference: date | None, crowded: frozenset[int]
 ) -> Iterator[Days]:
     """The same by blocks: one is read when it is asked for, whether or not there are any in it."""
     if reference is not None and not _EARLIEST <= reference.year <= _LATEST:
         reference = None  # so that no step from it leaves the calendar
-    for index in blocks_with(_MAY_HOLD, blocks):
+    for index in blocks_with(_MAY_HOLD, low):
         if index in crowded:
             continue
         t = tokens(without_tables(blocks[index].text))

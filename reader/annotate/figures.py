@@ -16,7 +16,7 @@ from reader.annotate.ellipsis import Part
 from reader.annotate.figure_phrases import FATES
 from reader.annotate.figure_tokens import Tokens, hide, is_title, tokens, without_tables
 from reader.annotate.figure_words import words
-from reader.annotate.holding import blocks_with
+from reader.annotate.holding import Lowered, blocks_with, lowered
 from reader.annotate.ranges import Quantity
 from reader.models import Block, DateMention, Figure, Qualifier, Quote, Span
 
@@ -37,11 +37,13 @@ def find(
 
     Numbers inside `days`, which are in that order too, and blocks that are `crowded` are passed over.
     """
-    return beside(blocks, ((day.span.block, (day,)) for day in days), quotes, crowded)
+    by_block = ((day.span.block, (day,)) for day in days)
+    return beside(blocks, lowered(blocks), by_block, quotes, crowded)
 
 
 def beside(
     blocks: Sequence[Block],
+    low: Lowered,
     days: Iterable[Days],
     quotes: Sequence[Quote],
     crowded: frozenset[int],
@@ -50,7 +52,7 @@ def beside(
     coming = iter(days)
     seen, here = next(coming, _NO_MORE)
     found: list[tuple[Span, Part]] = []
-    for index in blocks_with(_MAY_HOLD, blocks):
+    for index in blocks_with(_MAY_HOLD, low):
         if index in crowded:
             continue
         text = without_tables(blocks[index].text)

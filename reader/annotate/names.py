@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -32,8 +31,9 @@ each all of those before it."""
 
 
 class Name(NamedTuple):
-    """One name in a block: its words, and where they stand (word indices)."""
+    """One name: its block and words, and where they stand in it (word indices)."""
 
+    block: int
     words: tuple[str, ...]
     start: int
     end: int
@@ -60,52 +60,47 @@ class Name(NamedTuple):
         return " ".join(self.words)
 
 
-def names(tokens: Tokens) -> Iterator[Name]:
+def names(tokens: Tokens, block: int) -> list[Name]:
     """The names of one block in order; a body and the person after it are two."""
-    letters = tokens.letters
+    letters, found = tokens.letters, []
     for match in RUN.finditer(letters):
         start, end = match.span()
         if end == start + 1 and letters[start] == "N" and letters[end : end + 1] != "t":
             before = letters[start - 1] if start else ""
             if before not in ADDED_TO and tokens.words[start] not in words("org_words"):
-                yield _of_one_word(tokens, start, before == "d")
+                found.append(_of_one_word(tokens, block, start, before == "d"))
                 continue
         for at in range(start + 1, end - 1):
             if first_name(tokens.words[at]) is not None and _is_body(tokens.words[at - 1]):
-                body = name_at(tokens, start, at)
-                if body:
-                    yield body
+                found += name_at(tokens, block, start, at)
                 start = at
-        name = name_at(tokens, start, end)
-        if name:
-            yield name
+        found += name_at(tokens, block, start, end)
+    return found
 
 
-def _of_one_word(tokens: Tokens, at: int, determined: bool) -> Name:
+def _of_one_word(tokens: Tokens, block: int, at: int, determined: bool) -> Name:
     """The name that one capital makes, which no word beside it can add to: as `name_at`, sooner."""
-    word = tokens.words[at]
-    sex = first_name(word) or ""
-    if word.isupper() and len(word) > 1:
-        return Name((word,), at, at + 1, "organisation", True, sex)
+    words = tokens.words[at : at + 1]
+    sex = first_name(words[0]) or ""
+    if words[0].isupper() and len(words[0]) > 1:
+        return Name(block, words, at, at + 1, "organisation", True, sex)
     if determined and tokens.words[at - 1].lower() in ARTICLES:
-        return Name((word,), at, at + 1, "organisation", False, sex)
-    return Name((word,), at, at + 1, "person", False, sex)
+        return Name(block, words, at, at + 1, "organisation", False, sex)
+    return Name(block, words, at, at + 1, "person", False, sex)
 
 
 def _is_body(word: str) -> bool:
     return word in words("org_words") and first_name(word) is None
 
 
-def name_at(tokens: Tokens, start: int, end: int) -> Name | None:
-    """The name that the run of capitals from word `start` to `end` makes."""
+def name_at(tokens: Tokens, block: int, start: int, end: int) -> tuple[Name, ...]:
+    """The name that the run of capitals from word `start` to `end` makes, if it makes one."""
     letters = tokens.letters
     if letters[start] == "t":
-        lone = tokens.words[start] in words("surnames_too")
-        return (
-            Name((tokens.words[start],), start, end, "person", False, lone_title=True)
-            if lone
-            else None
-        )
+        lone = tokens.words[start : start + 1]
+        if lone[0] not in words("surnames_too"):
+            return ()
+        return (Name(block, lone, start, end, "person", False, lone_title=True),)
     if start and letters[start - 1] == "L" and first_name(tokens.words[start - 1]) is not None:
         start -= 1
     run = tokens.words[start:end]
@@ -122,7 +117,8 @@ def name_at(tokens: Tokens, start: int, end: int) -> Name | None:
             start -= 1
         run = tokens.words[start:end]
     kind, certain = _kind(run, title, tokens.words[start - 1] if start else "")
-    return Name(run, start, end, kind, certain, gender_of(run, title), bool(title))
+    sex = gender_of(run, title)
+    return (Name(block, run, start, end, kind, certain, sex, bool(title)),)
 
 
 def surname(tokens: Tokens, at: int) -> bool:

@@ -92,7 +92,10 @@ def _drafts(
     for one in pieces:
         by_block.setdefault(one.block, []).append(one)
     for number, block in enumerate(parsed):
-        tokens, here = read[number], by_block.get(number, ())
+        here = by_block.get(number, ())
+        if not here and not any([sentence.clauses for sentence in block]):
+            continue
+        tokens = read[number]
         places = [one.at for one in here]
         taken: set[int] = set()
         for sentence in block:

@@ -47,47 +47,58 @@ class Roster:
 
 def find(blocks: Sequence[Tokens]) -> Roster:
     """The roster of the blocks, in the order of first full mention."""
-    every: list[tuple[int, Name]] = []
-    shouted: list[tuple[int, Name]] = []
+    every: list[Name] = []
+    shouted: list[Name] = []
     for number, tokens in enumerate(blocks):
         letters = tokens.letters
         if "N" in letters or "t" in letters:
             found = shouted if in_title_case(tokens) else every
-            found += [(number, name) for name in names(tokens)]
+            found += names(tokens, number)
     entries: list[Entry] = []
     places: dict[int, int] = {}
     index: dict[str, list[int]] = {}
-    for number, name in every:
+    for name in every:
         if 1 < len(name.words) <= MAX_WORDS or name.kind == "organisation":
-            at = _full(entries, index, name, role_around(blocks[number], name))
-            places[number << WORD | name.start] = at
+            at = _full(entries, index, name, role_around(blocks[name.block], name))
+            places[name.block << WORD | name.start] = at
     firsts = namesakes(entries)
-    for number, name in every:
-        place = number << WORD | name.start
+    for name in every:
+        place = name.block << WORD | name.start
         if place not in places:
-            role = role_around(blocks[number], name) if name.titled else None
-            at_or_none = _single(entries, index, firsts, name, role)
+            word = key(name.last)
+            at_or_none = None
+            if word in index or word in firsts:
+                at_or_none = _met(entries, index, firsts, name, word)
+            if at_or_none is None and not name.lone_title and len(name.words) <= MAX_WORDS:
+                role = role_around(blocks[name.block], name) if name.titled else None
+                person = Person(name.text, role, (), name.kind)
+                entry = Entry(person, name.gender, name.words, name.titled)
+                at_or_none = _put(entries, index, word, entry)
             if at_or_none is not None:
                 places[place] = at_or_none
-    for number, name in shouted:
+    for name in shouted:
         known = _known(entries, index, firsts, name, key(name.last))
         if known is not None:
-            places[number << WORD | name.start] = known
+            places[name.block << WORD | name.start] = known
     _aliases(entries, every, places)
     return Roster(tuple(entries), places)
 
 
 def in_title_case(tokens: Tokens) -> bool:
     """Whether most words of the block are capitalised, verbs too, as in an American headline."""
-    if len(tokens.letters) <= 3:
+    letters = tokens.letters
+    if len(letters) <= 3:
         return False
-    if tokens.letters.count("N") < len(tokens.letters) * FEW_NAMES:
+    names = letters.count("N")
+    if names < len(letters) * FEW_NAMES:
         return False
-    count = sum(tokens.letters.count(letter) for letter in "NLtD")
-    length = sum(1 for word in tokens.words if word[0].isalpha())
+    count = names + letters.count("L") + letters.count("t") + letters.count("D")
+    if count <= TITLE_CASE * 4:  # of more than three words
+        return False
+    length = sum([word[0].isalpha() for word in tokens.words])
     if length <= 3 or count <= TITLE_CASE * length:
         return False
-    return not any(tokens.words[match.start()].islower() for match in VERB.finditer(tokens.letters))
+    return not any(tokens.words[match.start()].islower() for match in VERB.finditer(letters))
 
 
 def _full(entries: list[Entry], index: dict[str, list[int]], name: Name, role: str | None) -> int:
@@ -98,9 +109,19 @@ def _full(entries: list[Entry], index: dict[str, list[int]], name: Name, role: s
         entries[known] = _merged(entries[known], name, role)
         return known
     person = Person(name.text, role if name.kind == "person" else None, (), name.kind)
-    entries.append(Entry(person, name.gender, name.words, name.certain))
-    _add(index, last, len(entries) - 1)
-    return len(entries) - 1
+    return _put(entries, index, last, Entry(person, name.gender, name.words, name.certain))
+
+
+def _put(entries: list[Entry], index: dict[str, list[int]], word: str, entry: Entry) -> int:
+    """A new entry, to be found by the key of its surname."""
+    at = len(entries)
+    entries.append(entry)
+    known = index.get(word)
+    if known is None:
+        index[word] = [at]
+    else:
+        known.append(at)
+    return at
 
 
 def _agreeing(
@@ -130,14 +151,6 @@ def _merged(entry: Entry, name: Name, role: str | None) -> Entry:
     return Entry(person, entry.gender or name.gender, words, entry.certain or name.certain)
 
 
-def _add(table: dict[str, list[int]], word: str, at: int) -> None:
-    known = table.get(word)
-    if known is None:
-        table[word] = [at]
-    else:
-        known.append(at)
-
-
 def namesakes(entries: Iterable[Entry]) -> dict[str, list[int]]:
     """People by the key of their first word: Yoon Suk Yeol is called Yoon."""
     table: dict[str, list[int]] = {}
@@ -149,26 +162,18 @@ def namesakes(entries: Iterable[Entry]) -> dict[str, list[int]]:
     return table
 
 
-def _single(
+def _met(
     entries: list[Entry],
     index: dict[str, list[int]],
     firsts: dict[str, list[int]],
     name: Name,
-    role: str | None,
+    word: str,
 ) -> int | None:
-    """Who a name of one word is, or a new entry."""
-    word = key(name.last)
-    at = _known(entries, index, firsts, name, word) if word in index or word in firsts else None
-    if at is not None:
-        if name.gender and not entries[at].gender:
-            entries[at] = entries[at]._replace(gender=name.gender)
-        return at
-    if len(name.words) > MAX_WORDS or name.lone_title:
-        return None
-    person = Person(name.text, role, (), name.kind)
-    entries.append(Entry(person, name.gender, name.words, name.titled))
-    _add(index, word, len(entries) - 1)
-    return len(entries) - 1
+    """Who a name of one word is of those met before; it may tell whether that is a man."""
+    at = _known(entries, index, firsts, name, word)
+    if at is not None and name.gender and not entries[at].gender:
+        entries[at] = entries[at]._replace(gender=name.gender)
+    return at
 
 
 def _known(
@@ -198,12 +203,12 @@ def _same_gender(entry: Entry, name: Name) -> bool:
 
 def _aliases(
     entries: list[Entry],
-    every: Iterable[tuple[int, Name]],
+    every: Iterable[Name],
     places: dict[int, int],
 ) -> None:
     """Give each entry the other forms that it was met under."""
-    for number, name in every:
-        at = places.get(number << WORD | name.start)
+    for name in every:
+        at = places.get(name.block << WORD | name.start)
         if at is None:
             continue
         person, form = entries[at].person, name.text

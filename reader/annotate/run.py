@@ -11,6 +11,7 @@ from reader.annotate import (
     dates,
     figure_tokens,
     figures,
+    holding,
     marks,
     quiet,
     quotes,
@@ -29,11 +30,12 @@ def annotate(blocks: Sequence[Block], reference: date | None = None) -> Annotati
         read = _read(blocks)
         people = roster.find(read)
         said = quotes.find(blocks, read, people)
-        crowded = crowding.find(blocks)
+        low = holding.lowered(blocks)
+        crowded = crowding.find(blocks, low.text)
         # A block's days are sought right before its figures, so that both share its tokens.
         days: list[DateMention] = []
-        coming = _kept(dates.each(blocks, reference, crowded), days)
-        counted = figures.beside(blocks, coming, said.quotes, crowded)
+        coming = _kept(dates.each(blocks, low, reference, crowded), days)
+        counted = figures.beside(blocks, low, coming, said.quotes, crowded)
         deque(coming, maxlen=0)  # those of the blocks after the last figure
         figure_tokens.forget()
         return Annotations(said.people, said.quotes, counted, tuple(days))

@@ -146,12 +146,14 @@ def read(text: str, pieces: Sequence[Piece]) -> Tokens:
     at: dict[int, Piece] = {}
     low = 0
     for piece in pieces:
-        _add(text, low, piece.start, found, starts)
+        if piece.start > low:
+            _add(text, low, piece.start, found, starts)
         at[len(found)] = piece
         found.append("“”")
         starts.append(piece.start)
         low = piece.end
-    _add(text, low, len(text), found, starts)
+    if low < len(text):
+        _add(text, low, len(text), found, starts)
     marks = list(map(letter_of, found))
     for index, piece in at.items():
         marks[index] = ending(piece)
