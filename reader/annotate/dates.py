@@ -51,7 +51,9 @@ def find(
     blocks: Sequence[Block], reference: date | None, crowded: frozenset[int] = frozenset()
 ) -> tuple[DateMention, ...]:
     """All date mentions of the blocks in the order of the text; the `crowded` are passed over."""
-    return tuple([day for _, days in each(blocks, lowered(blocks), reference, crowded) for day in days])
+    return tuple(
+        [day for _, days in each(blocks, lowered(blocks), reference, crowded) for day in days]
+    )
 
 
 def each(

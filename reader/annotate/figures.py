@@ -35,7 +35,7 @@ def find(
 ) -> tuple[Figure, ...]:
     """All figures of the blocks in the order of the text.
 
-    Numbers inside `days`, which are in that order too, and blocks that are `crowded` are passed over.
+    Numbers inside `days` and blocks that are `crowded` are passed over; the days are in that order.
     """
     by_block = ((day.span.block, (day,)) for day in days)
     return beside(blocks, lowered(blocks), by_block, quotes, crowded)

@@ -205,11 +205,12 @@ def _nicknames() -> dict[str, frozenset[int]]:
 
 
 def same_first_name(one: str, other: str) -> bool:
-    """Whether first names of these keys can be one person's: an initial, a short form."""
-    if one == other or one[:1] == other[:1] and (len(one) == 1 or len(other) == 1):
+    """Whether two first names can be one person's: spellings, initials and short forms."""
+    a, b = key(one), key(other)
+    if a == b or a[:1] == b[:1] and (len(a) == 1 or len(b) == 1):
         return True
-    short = _nicknames().get(one)
-    return short is not None and not short.isdisjoint(_nicknames().get(other, ()))
+    short = _nicknames().get(a)
+    return short is not None and not short.isdisjoint(_nicknames().get(b, ()))
 
 
 def role_around(tokens: Tokens, name: Name) -> str | None:

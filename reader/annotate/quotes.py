@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from reader.annotate import alike, attribution, cues, fragments, headings, resolve, sentences, speech
+from reader.annotate import (
+    alike,
+    attribution,
+    cues,
+    fragments,
+    headings,
+    resolve,
+    sentences,
+    speech,
+)
 from reader.annotate.attribution import Attributed, Place
 from reader.annotate.cues import Sentence
 from reader.annotate.people import written

@@ -32,16 +32,9 @@ class Cast(NamedTuple):
     """
 
     number: int
-    speakers: Sequence[int]
+    speakers: list[int]
     named: Sequence[int]
     found: dict[str, int | None]
-
-
-class _Back(NamedTuple):
-    """What the pronouns of one sentence look back over: itself and those `before` it."""
-
-    here: Cast
-    before: Iterable[Cast]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,51 +73,56 @@ def find(
         place = block << WORD | low
         if not named and place not in wanted and place not in quoted:
             continue
-        speakers: list[int] = []
-        here = Cast(number, speakers, named, {})
-        back = _Back(here, cast)
+        here = Cast(number, [], named, {})
+        tokens, speakers = read[block], here.speakers
         for mention in wanted.get(place, ()):
-            word = people.pronoun(read[block], mention)
+            word = people.pronoun(tokens, mention)
+            spoken = block << WORD | mention[0]
             if word is not None:
-                at = _of_pronoun(word, everyone, back)
+                at = _of_pronoun(word, everyone, here, cast)
+            elif mention[1] == mention[0] + 1 and spoken in roster.by_place:
+                at = roster.by_place[spoken]
             else:
-                at = _entry(read[block], block, mention, roster, everyone, back)
+                at = _entry(tokens, block, mention, roster, everyone, here, cast)
             if at is None and not word:
-                at = _added(read[block], mention, everyone, known)
+                at = _added(tokens, mention, everyone, known)
             if at is not None:
-                mentions[block << WORD | mention[0]] = at
+                mentions[spoken] = at
                 speakers.append(at)
-        if place in quoted:
-            carried = (mentions.get(spoken) for spoken in quoted[place])
-            speakers += [at for at in carried if at is not None and at not in speakers]
+        speakers += _others(mentions, quoted[place], speakers) if place in quoted else ()
         if speakers or named:
             cast.appendleft(here)
     return Resolved(tuple([entry.person for entry in everyone]), mentions)
 
 
+def _others(mentions: dict[int, int], quoted: Iterable[int], speakers: Sequence[int]) -> list[int]:
+    """Who speaks in a sentence's quotations besides the speakers that it names."""
+    carried = [mentions.get(spoken) for spoken in quoted]
+    return [at for at in carried if at is not None and at not in speakers]
+
+
 def _by_sentence(
     parsed: Sequence[Sequence[Sentence]], pieces: Sequence[Attributed]
-) -> dict[int, Sequence[Range]]:
+) -> dict[int, list[Range]]:
     """The mentions of each sentence in order, by block << WORD | first word of the sentence."""
-    table: dict[int, Sequence[Range]] = {}
+    table: dict[int, list[Range]] = {}
     for number, block in enumerate(parsed):
         for sentence in block:
-            reports = sentence.reports
-            if reports:
-                spoken = [report.speaker for report in reports if report.speaker]
+            if sentence.reports:
+                spoken = [report.speaker for report in sentence.reports if report.speaker]
                 if spoken:
                     table[number << WORD | sentence.low] = spoken
     begins = _Begins(parsed)
     for one in pieces:
         if one.source and one.source.report.speaker:
-            block, speaker = one.source.block, one.source.report.speaker
-            place = block << WORD | begins.of(block, speaker[0])
-            spoken = table.get(place, ())
+            at, speaker = one.source.block, one.source.report.speaker
+            spoken = table.setdefault(at << WORD | begins.of(at, speaker[0]), [])
             if speaker not in spoken:
-                table[place] = [*spoken, speaker]
-    return {
-        place: sorted(set(spoken)) if len(spoken) > 1 else spoken for place, spoken in table.items()
-    }
+                spoken.append(speaker)
+    for place, spoken in table.items():
+        if len(spoken) > 1:
+            table[place] = sorted(set(spoken))
+    return table
 
 
 def _quoted(
@@ -151,6 +149,8 @@ class _Begins:
 
     def of(self, block: int, word: int) -> int:
         """The first word of the sentence that a word stands in."""
+        if len(self._parsed[block]) == 1:
+            return self._parsed[block][0].low
         if block != self._block:
             self._block, self._lows = block, [sentence.low for sentence in self._parsed[block]]
         return self._lows[bisect_right(self._lows, word) - 1]
@@ -188,27 +188,35 @@ def _entry(
     mention: Range,
     roster: Roster,
     everyone: Sequence[Entry],
-    back: _Back,
+    here: Cast,
+    before: Iterable[Cast],
 ) -> int | None:
     """Who a mention is that is no pronoun: a name, or the holder of an office."""
     found = people.entry_of(tokens, block, mention, roster)
     office = people.office(tokens, mention) if found is None else None
     if office is None:
         return found
-    return _seen(back, f"the {office}", lambda cast: people.holder(office, *cast[1:3], everyone))
+    holds = f"the {office}"
+    return _seen(here, before, holds, lambda cast: people.holder(office, *cast[1:3], everyone))
 
 
-def _of_pronoun(word: str, everyone: Sequence[Entry], back: _Back) -> int | None:
-    return _seen(back, word, lambda cast: people.referent(word, *cast[1:3], everyone))
+def _of_pronoun(
+    word: str, everyone: Sequence[Entry], here: Cast, before: Iterable[Cast]
+) -> int | None:
+    return _seen(here, before, word, lambda cast: people.referent(word, *cast[1:3], everyone))
 
 
-def _seen(back: _Back, word: str, find: Callable[[Cast], int | None]) -> int | None:
-    """Who a word stands for in the nearest sentence where that is somebody."""
-    here = back.here  # which has not yet all that speak in it, so that nothing is kept of it
+def _seen(
+    here: Cast, before: Iterable[Cast], word: str, find: Callable[[Cast], int | None]
+) -> int | None:
+    """Who a word stands for in the nearest sentence where that is somebody: `here`, or `before`.
+
+    The sentence itself has not yet all that speak in it, so that nothing is kept of it.
+    """
     found = find(here) if here.speakers or here.named else None
     if found is not None:
         return found
-    for cast in back.before:
+    for cast in before:
         if word not in cast.found:
             cast.found[word] = find(cast)
         if cast.found[word] is not None:

@@ -134,9 +134,8 @@ def _agreeing(
         if len(known) == 1 or len(words) == 1:
             if known == words:
                 return at
-        elif same_first_name(key(known[0]), first):
-            return at
-        elif len(known) > 2 and first in map(key, known[1:-1]):
+            continue
+        if same_first_name(known[0], words[0]) or first in map(key, known[1:-1]):
             return at
     return None
 
