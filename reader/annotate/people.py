@@ -22,6 +22,9 @@ SHORT_ROLES |= {"dr": "doctor", "prof": "professor", "supt": "superintendent", "
 SHORT_ROLES |= {"const": "constable", "sgt": "sergeant", "det": "detective", "capt": "captain"}
 SHORT_ROLES |= {"coun": "councillor", "cllr": "councillor", "col": "colonel", "maj": "major"}
 BODY_BEFORE = re.compile(r"P[^P]*[NLo][^P]*$")
+DEFINITE = frozenset(
+    "the a an this that this's that's these those his her their its my our your".split()  # noqa: SIM905
+)
 FIRST_PART = re.compile(r"P")
 
 
@@ -135,13 +138,19 @@ def unnamed(tokens: Tokens, mention: Range) -> Person | None:
     """An entry for speakers without a personal name: officials, the ministry, Seoul."""
     start, end = mention
     letters = tokens.letters
-    while start < end and letters[start] in "daC" and letters[start + 1 : start + 2] != "P":
+    while start < end and _left_out(tokens, start) and letters[start + 1 : start + 2] != "P":
         start += 1
     start = mention[0] if start >= end else start
     cut = FIRST_PART.search(letters, start, end)
     head = letters[(cut.start() if cut else end) - 1]
     kind: PersonKind = "organisation" if head in "oLN" else "group"
     return Person(written(tokens, start, end), None, (), kind)
+
+
+def _left_out(tokens: Tokens, at: int) -> bool:
+    """Whether a word before a noun says nothing of who speaks, unlike "each" or "some"."""
+    letter = tokens.letters[at]
+    return letter in "aC" or letter == "d" and tokens.words[at].lower() in DEFINITE
 
 
 def written(tokens: Tokens, start: int, end: int) -> str:

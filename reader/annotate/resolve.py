@@ -231,7 +231,10 @@ def _added(
     person = people.unnamed(tokens, mention)
     if person is None:
         return None
-    if person.name not in known:
-        known[person.name] = len(everyone)
+    form = person.name
+    if tokens.letters[mention[0]] not in "NLt":  # its capital is only that of the sentence
+        form = form[:1].lower() + form[1:]
+    if form not in known:
+        known[form] = len(everyone)
         everyone.append(Entry(person, "", (), False))
-    return known[person.name]
+    return known[form]

@@ -42,7 +42,11 @@ PUNCTUATION = dict.fromkeys("–—―", "-") | {
 }  # fmt: skip
 ARTICLE = re.compile(r"(?:al|el|ad|ar|as|an|bin|ibn|abu|d|l|de|van|von)[-'’][A-Z]")
 """The article or particle that a surname begins with in small letters ("al-Masri")."""
-UNSETTLED = re.compile(r"[vhb]")
+HOW_MANY = "%"
+"""The letter of "Dozens" or "Two" with a capital, until what stands around it is known."""
+UNSETTLED = re.compile(rf"[vhb{HOW_MANY}]")
+BEFORE_SENTENCE = frozenset(".:;-(Qq")
+PART_OF_NAME = frozenset("Nl" + HOW_MANY)
 BEFORE_NOUN = ("d", "s", "e", "i", "P")
 
 
@@ -105,13 +109,13 @@ def _letter_of_capitalised(word: str, lower: str) -> str:
         return "t"
     if lower in plurals("roles") or lower in words("roles") and not word.isupper():
         return "r" if lower in plurals("roles") else "t"
-    return "N"
+    return HOW_MANY if lower in words("how_many") and not word.isupper() else "N"
 
 
 @cache
 def _capitalised() -> frozenset[str]:
     """Every word that is asked for where a capital stands, as it is asked for."""
-    sets = (words("places"), words("days"), words("titles"), words("roles"))
+    sets = (words("places"), words("days"), words("titles"), words("roles"), words("how_many"))
     return frozenset(("First", *letters())).union(*sets, plurals("roles"))
 
 
@@ -182,6 +186,9 @@ def _settled(found: list[str], marks: list[str]) -> str:
         return letters
     for match in UNSETTLED.finditer(letters):
         at = match.start()
+        if marks[at] == HOW_MANY:
+            marks[at] = _how_many(marks, at)
+            continue
         verb = verbs()[found[at].lower()]
         form = verb.form
         before, after = marks[at - 1] if at else "", "".join(marks[at + 1 : at + 2])
@@ -196,6 +203,12 @@ def _settled(found: list[str], marks: list[str]) -> str:
         elif form == "past" and before and before in "dsP#" and after and after in "nroe":
             marks[at] = "e"
     return "".join(marks)
+
+
+def _how_many(marks: list[str], at: int) -> str:
+    """ "Dozens fled" is no name, but the word may be part of one ("Six Nations", "Thomas More")."""
+    begins = not at or marks[at - 1] in BEFORE_SENTENCE
+    return "n" if begins and (at + 1 == len(marks) or marks[at + 1] not in PART_OF_NAME) else "N"
 
 
 def _plural(lemma: str, before: str, after: str) -> bool:
