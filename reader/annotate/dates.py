@@ -16,6 +16,7 @@ from reader.annotate import (
     dates_years,
 )
 from reader.annotate.dates_read import MONTHS, ORDINALS, WEEKDAYS, Parts, base
+from reader.annotate.dates_shift import STEPS
 from reader.annotate.dates_tense import leaning
 from reader.annotate.figure_tokens import Tokens, tokens, without_tables
 from reader.annotate.holding import Lowered, blocks_with, lowered
@@ -82,7 +83,7 @@ def _in_text(t: Tokens, reference: date | None) -> Iterator[Found]:
     ]:
         after = lows[at + 1]
         articled = lows[at] in ARTICLES and after not in _AFTER_ARTICLES
-        if at < floor or (articled and after[:1] not in _DIGITS):
+        if at < floor or (articled and after[:1] not in _DIGITS) or _only_counts(lows[at], after):
             continue
         found = _at(t, at, reference, anchor)
         if found is None:
@@ -94,6 +95,14 @@ def _in_text(t: Tokens, reference: date | None) -> Iterator[Found]:
         yield found
 
 
+def _only_counts(low: str, after: str) -> bool:
+    """Whether a short number stands before a word that no date goes on with ("5 men")."""
+    if len(low) > 3 or not low.isdecimal() or not after.isalpha():
+        return False
+    return after not in _AFTER_DAYS and after not in MONTHS and after.rstrip("s") not in STEPS
+
+
+_AFTER_DAYS = frozenset(("a", "p", "am", "pm", "to", "and", "day", "of", "st", "nd", "rd", "th"))
 _RELATIVE = ("today", "yesterday", "tomorrow", "tonight")
 WORDS = MONTHS.keys() | WEEKDAYS.keys() | dates_relative.STARTS | dates_clock.STARTS
 WORDS |= ORDINALS.keys() | SMALL.keys() | {"a", "an", "day", "'", "’", "‘"}

@@ -213,6 +213,11 @@ def same_first_name(one: str, other: str) -> bool:
     return short is not None and not short.isdisjoint(_nicknames().get(b, ()))
 
 
+def has_short_form(first: str) -> bool:
+    """Whether the first name of this key has short forms, or is one."""
+    return first in _nicknames()
+
+
 def role_around(tokens: Tokens, name: Name) -> str | None:
     """The words before the name ("NATO Secretary General") or after it that give an office."""
     letters, start = tokens.letters, name.start

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.annotate.names import Name, key, names, role_around, same_first_name
+from reader.annotate.names import Name, has_short_form, key, names, role_around, same_first_name
 from reader.annotate.tokens import Tokens
 from reader.models import Person
 
@@ -129,13 +129,17 @@ def _agreeing(
 ) -> int | None:
     """The first of the namesakes whose first names don't clash with these words."""
     first = key(words[0])
+    short = has_short_form(first)
     for at in namesakes:
         known = entries[at].words
         if len(known) == 1 or len(words) == 1:
             if known == words:
                 return at
             continue
-        if same_first_name(known[0], words[0]) or first in map(key, known[1:-1]):
+        one = key(known[0])
+        if one == first or (short or one[:1] == first[:1]) and same_first_name(known[0], words[0]):
+            return at
+        if len(known) > 2 and first in map(key, known[1:-1]):
             return at
     return None
 
