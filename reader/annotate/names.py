@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from reader.annotate.tokens import Tokens
-from reader.annotate.wordlists import lines, plurals, words
+from reader.annotate.wordlists import Remembered, lines, plurals, words
 from reader.models import PersonKind
 
 RUN = re.compile(r"N(?:l{0,3}N)*|t(?![Nt])")
@@ -186,13 +186,15 @@ def gender_of(run: tuple[str, ...], title: str) -> str:
     return (first_name(run[0]) or "") if len(run) > 1 else ""
 
 
-@lru_cache(maxsize=1 << 14)
-def key(word: str) -> str:
-    """What spellings of one name have in common: Zelenskyy and Zelensky, Müller and Muller."""
+def _key(word: str) -> str:
     bare = without_accents(word).lower().replace("’", "'")
     bare = ARTICLE.sub("", bare) if "-" in bare else bare
     bare = bare.replace("w", "v").replace("kh", "h").replace("y", "i").replace("j", "i")
     return DOUBLED.sub("", bare).rstrip(".")
+
+
+key = Remembered(_key, 1 << 14).__getitem__
+"""What spellings of one name have in common: Zelenskyy and Zelensky, Müller and Muller."""
 
 
 @cache

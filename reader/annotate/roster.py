@@ -128,16 +128,16 @@ def _agreeing(
     entries: Sequence[Entry], namesakes: Iterable[int], words: tuple[str, ...]
 ) -> int | None:
     """The first of the namesakes whose first names don't clash with these words."""
-    first = key(words[0])
-    short = has_short_form(first)
+    first, lone = key(words[0]), len(words) == 1
+    asked = len(first) == 1 or has_short_form(first)
     for at in namesakes:
         known = entries[at].words
-        if len(known) == 1 or len(words) == 1:
+        if lone or len(known) == 1:
             if known == words:
                 return at
             continue
         one = key(known[0])
-        if one == first or (short or one[:1] == first[:1]) and same_first_name(known[0], words[0]):
+        if one == first or (asked or len(one) == 1) and same_first_name(known[0], words[0]):
             return at
         if len(known) > 2 and first in map(key, known[1:-1]):
             return at

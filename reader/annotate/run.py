@@ -56,9 +56,12 @@ def _read(blocks: Sequence[Block]) -> list[tokens.Tokens]:
         if one is None:
             one = tokens.read(text, marks.pieces(text))
             if len(text) < _SHORT:
+                if len(known) >= _KEPT:
+                    known.clear()
                 known[text] = one
         read.append(one)
     return read
 
 
 _SHORT = 40
+_KEPT = 4096

@@ -16,10 +16,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from reader.annotate.marks import Piece
-from reader.annotate.wordlists import letters, plurals, verbs, words
+from reader.annotate.wordlists import Remembered, letters, plurals, verbs, words
 
 SHORT = (
     r"Mr|Mrs|Ms|Dr|Prof|Rev|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cpt|Cmdr|Sgt|Cpl|Adm|Hon|Fr|Sr|Jr|"
@@ -73,7 +73,6 @@ NONE = Tokens((), (), "", {})
 """An empty block: a long run of empty lines costs next to nothing."""
 
 
-@lru_cache(maxsize=1 << 16)
 def letter_of(word: str) -> str:
     """The letter of a word by itself, whatever stands around it."""
     if word in PUNCTUATION:
@@ -137,6 +136,9 @@ def _letter_of_lower(lower: str) -> str:
     return "e" if lower.endswith("ed") else "i" if lower.endswith("ing") else "n"
 
 
+_LETTERS = Remembered(letter_of, 1 << 16)
+
+
 def read(text: str, pieces: Sequence[Piece]) -> Tokens:
     """The words of one block; each of its quotations stands for one word."""
     if not text:
@@ -145,7 +147,7 @@ def read(text: str, pieces: Sequence[Piece]) -> Tokens:
     starts: list[int] = []
     if not pieces:
         _add(text, 0, len(text), found, starts)
-        letters = _settled(found, list(map(letter_of, found)))
+        letters = _settled(found, list(map(_LETTERS.__getitem__, found)))
         return Tokens(tuple(found), tuple(starts), letters, NONE.pieces)
     at: dict[int, Piece] = {}
     low = 0
@@ -158,7 +160,7 @@ def read(text: str, pieces: Sequence[Piece]) -> Tokens:
         low = piece.end
     if low < len(text):
         _add(text, low, len(text), found, starts)
-    marks = list(map(letter_of, found))
+    marks = list(map(_LETTERS.__getitem__, found))
     for index, piece in at.items():
         marks[index] = ending(piece)
     return Tokens(tuple(found), tuple(starts), _settled(found, marks), at)
