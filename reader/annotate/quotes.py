@@ -72,17 +72,17 @@ def _parsed(read: Sequence[Tokens]) -> list[tuple[Sentence, ...]]:
 
 def _sentence(tokens: Tokens, low: int, high: int) -> Sentence:
     reports = cues.find(tokens, low, high)
-    sentence = Sentence(low, high, reports)
+    sentence = attribution.holding(tokens, low, high, reports)
     if not reports:
         return sentence
-    return Sentence(low, high, reports, tuple(speech.clauses(tokens, sentence)))
+    return sentence._replace(clauses=tuple(speech.clauses(tokens, sentence)))
 
 
 def _silent(tokens: Tokens) -> tuple[Sentence, ...] | None:
-    """The only sentence of a block where nothing reports: one for all blocks of that length."""
-    if sentences.is_one(tokens) and not cues.may_report(tokens.letters):
-        return _of_length(len(tokens.letters))
-    return None
+    """The only sentence of a block where nobody speaks: one for all blocks of that length."""
+    if tokens.pieces or not sentences.is_one(tokens) or cues.may_report(tokens.letters):
+        return None
+    return _of_length(len(tokens.letters))
 
 
 @cache
