@@ -16,7 +16,7 @@ from reader.annotate import (
     dates_years,
 )
 from reader.annotate.dates_read import MONTHS, ORDINALS, WEEKDAYS, Parts, base
-from reader.annotate.dates_shift import STEPS
+from reader.annotate.dates_shift import CLOSES, STEPS
 from reader.annotate.dates_tense import leaning
 from reader.annotate.figure_tokens import Tokens, tokens, without_tables
 from reader.annotate.holding import Lowered, blocks_with, lowered
@@ -96,9 +96,11 @@ def _in_text(t: Tokens, reference: date | None) -> Iterator[Found]:
 
 
 def _only_counts(low: str, after: str) -> bool:
-    """Whether a short number stands before a word that no date goes on with ("5 men")."""
-    if len(low) > 3 or not low.isdecimal() or not after.isalpha():
+    """Whether a short number stands before what no date goes on with ("5 men", "5.")."""
+    if len(low) > 3 or not low.isdecimal():
         return False
+    if not after.isalpha():
+        return after in CLOSES
     return after not in _AFTER_DAYS and after not in MONTHS and after.rstrip("s") not in STEPS
 
 

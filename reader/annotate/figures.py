@@ -91,7 +91,7 @@ def _in_block(t: Tokens, heading: bool) -> list[Part]:
     whole = ranges.join(t, [one for one in measured if not names.is_inside(t, one.first)])
     if not whole:
         return []
-    heading = heading or is_title(t)
+    heading = heading or t.count > 3 and is_title(t)
     floor = 0
     parts: list[Part] = []
     for quantity, following in zip_longest(whole, whole[1:]):
