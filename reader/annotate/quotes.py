@@ -80,6 +80,8 @@ def _sentence(tokens: Tokens, low: int, high: int) -> Sentence:
 
 def _silent(tokens: Tokens) -> tuple[Sentence, ...] | None:
     """The only sentence of a block where nobody speaks: one for all blocks of that length."""
+    if not tokens.letters:
+        return ()
     if tokens.pieces or not sentences.is_one(tokens) or cues.may_report(tokens.letters):
         return None
     return _of_length(len(tokens.letters))
@@ -102,7 +104,7 @@ def _drafts(
         by_block.setdefault(one.block, []).append(one)
     for number, block in enumerate(parsed):
         here = by_block.get(number, ())
-        if not here and not any([sentence.clauses for sentence in block]):
+        if not here and not (block and any([sentence.clauses for sentence in block])):
             continue
         tokens = read[number]
         places = [one.at for one in here]
