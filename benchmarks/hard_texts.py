@@ -90,6 +90,13 @@ REPORTS = {
     "days of those who say": "On Monday she said that it was so and ",
     "short lines of those who say": "Anna said {}\n",
     "new lines": "{}\n",
+    "lines of new people who say": "{} said\n",
+    "lines of new people who say of others": "{} said he\n",
+    "lines of new bodies who say": "{} Inc. said it\n",
+    "quotations before new people": '"a" said {}\n',
+    "quotations after new people": "{}: “a”\n",
+    "quotations after dashes and new people": '– {}: "a"\n',
+    "figures that new people say": "{} said 5\n",
 }
 NAMES = {
     "names": "Anna Torvald ",
@@ -133,6 +140,7 @@ NUMBERS = {
     "asides": "5 people, including ",
     "figures in quotations": "“5 men,” he said. ",
     "figures in lines": "5 men\n",
+    "figures of new people": "{}'s 5 men\n",
     "at signs": "@.",
     "a@a@": "a@",
     "dollars": "$",

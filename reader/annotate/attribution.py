@@ -70,7 +70,7 @@ def _paragraph(
     heard: Place | None = None
     waiting = 0
     for sentence in parsed:
-        own = _own(number, tokens, sentence, heard)
+        own = _own(number, sentence, heard)
         named = next((one.source for one in own if one.basis == "cue"), None)
         heard = named or _main(number, tokens, sentence) or heard
         if named and waiting:
@@ -101,25 +101,35 @@ def _relative(tokens: Tokens, report: Report) -> bool:
     return report.speaker is not None and tokens.letters[report.speaker[0]] == "w"
 
 
-def _own(number: int, tokens: Tokens, sentence: Sentence, heard: Place | None) -> list[Attributed]:
+def _own(number: int, sentence: Sentence, heard: Place | None) -> list[Attributed]:
     """The sentence's quotations with what the sentence itself says, or the paragraph before it."""
+    alone = sentence.alone
     found: list[Attributed] = []
-    first: Range | None | Literal[False] = False  # not sought yet
-    low, high = sentence.low, sentence.high
-    places = [match.start() for match in QUOTED.finditer(tokens.letters, low, high)]
-    alone = bool(places) and bool(BARE.fullmatch(tokens.letters, low, high))
-    for at in places:
-        report, close = beside_or_inside(tokens, sentence.reports, at)
-        if report is None and not alone:
-            first = first_subject(tokens, low, high) if first is False else first
-            subject = _subject(tokens, low, first, at)
-            report = Report(None, subject, None, subject[0], subject[1]) if subject else None
+    for at, report, close in sentence.held:
         if report:
             found.append(Attributed(number, at, Place(number, report), "cue", alone, close))
         else:
             basis: Basis = "carried" if heard else "unknown"
             found.append(Attributed(number, at, heard, basis, alone))
     return found
+
+
+def holding(tokens: Tokens, low: int, high: int, reports: tuple[Report, ...]) -> Sentence:
+    """The sentence from word `low` to `high` with what it says of its own quotations."""
+    places = [match.start() for match in QUOTED.finditer(tokens.letters, low, high)]
+    if not places:
+        return Sentence(low, high, reports)
+    held: list[tuple[int, Report | None, bool]] = []
+    first: Range | None | Literal[False] = False  # not sought yet
+    alone = bool(BARE.fullmatch(tokens.letters, low, high))
+    for at in places:
+        report, close = beside_or_inside(tokens, reports, at)
+        if report is None and not alone:
+            first = first_subject(tokens, low, high) if first is False else first
+            subject = _subject(tokens, low, first, at)
+            report = Report(None, subject, None, subject[0], subject[1]) if subject else None
+        held.append((at, report, close))
+    return Sentence(low, high, reports, (), tuple(held), alone)
 
 
 def _subject(tokens: Tokens, low: int, first: Range | None, at: int) -> Range | None:

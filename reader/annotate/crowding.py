@@ -21,15 +21,15 @@ _WORD = re.compile(r"[a-z]+|[0-9½¼¾⅓⅔⅛⅕][0-9]*(?:[.,][0-9]+)*")
 _SOUGHT = (numbers.STARTERS | dates.WORDS) - dates.ARTICLES
 
 
-def find(blocks: Sequence[Block]) -> frozenset[int]:
-    """The numbers of the blocks in which neither figures nor days are sought."""
-    length = sum(len(block.text) + 1 for block in blocks)
+def find(blocks: Sequence[Block], low: str) -> frozenset[int]:
+    """The numbers of the blocks, `low` in lower case, in which no figures nor days are sought."""
+    length = sum([len(block.text) + 1 for block in blocks])
     if length < 2 * FEW:
         return frozenset()
-    over = _count("\n".join(block.text for block in blocks)) - FEW - length // APART
+    over = _count(low) - FEW - length // APART
     if over <= 0:
         return frozenset()
-    counts = [_count(block.text) if block.text else 0 for block in blocks]
+    counts = [_count(block.text.lower()) if block.text else 0 for block in blocks]
     closest = sorted(
         (number for number, count in enumerate(counts) if count),
         key=lambda number: (len(blocks[number].text) / counts[number], -number),
@@ -39,5 +39,5 @@ def find(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def _count(text: str) -> int:
-    """About how many figures and days a text may hold."""
-    return sum(word in _SOUGHT or word < ":" for word in _WORD.findall(text.lower()))
+    """About how many figures and days a text in lower case may hold."""
+    return len([1 for word in _WORD.findall(text) if word in _SOUGHT or word < ":"])

@@ -35,11 +35,18 @@ QUOTED = re.compile(r"[QqF]")
 
 
 class Sentence(NamedTuple):
-    """The words `low` to `high` of a block, and its reports."""
+    """The words `low` to `high` of a block, its reports, and the clauses that those bring in.
+
+    `held` has its quotations: the word of each, the report of the sentence that it belongs to, and
+    whether that stands close; `alone` is true when the sentence has no words besides.
+    """
 
     low: int
     high: int
     reports: tuple[Report, ...]
+    clauses: tuple[tuple[Report, Range], ...] = ()
+    held: tuple[tuple[int, Report | None, bool], ...] = ()
+    alone: bool = False
 
 
 class Report(NamedTuple):

@@ -16,9 +16,10 @@ from reader.annotate import (
     dates_years,
 )
 from reader.annotate.dates_read import MONTHS, ORDINALS, WEEKDAYS, Parts, base
+from reader.annotate.dates_shift import CLOSES, STEPS
 from reader.annotate.dates_tense import leaning
 from reader.annotate.figure_tokens import Tokens, tokens, without_tables
-from reader.annotate.holding import blocks_with
+from reader.annotate.holding import Lowered, blocks_with, lowered
 from reader.annotate.numbers_parts import SMALL
 from reader.models import Block, DateMention, Span
 
@@ -34,6 +35,10 @@ _MAY_HOLD = re.compile(
 _EARLIEST, _LATEST = 1000, 9000
 
 
+Days = tuple[int, Sequence[DateMention]]
+"""A block that was looked at, and its date mentions."""
+
+
 class Found(NamedTuple):
     """A date mention from token `first` up to `last`."""
 
@@ -47,22 +52,26 @@ def find(
     blocks: Sequence[Block], reference: date | None, crowded: frozenset[int] = frozenset()
 ) -> tuple[DateMention, ...]:
     """All date mentions of the blocks in the order of the text; the `crowded` are passed over."""
-    return tuple(each(blocks, reference, crowded))
+    return tuple(
+        [day for _, days in each(blocks, lowered(blocks), reference, crowded) for day in days]
+    )
 
 
 def each(
-    blocks: Sequence[Block], reference: date | None, crowded: frozenset[int]
-) -> Iterator[DateMention]:
-    """The same, one after the other: a block is read when its mentions are asked for."""
+    blocks: Sequence[Block], low: Lowered, reference: date | None, crowded: frozenset[int]
+) -> Iterator[Days]:
+    """The same by blocks: one is read when it is asked for, whether or not there are any in it."""
     if reference is not None and not _EARLIEST <= reference.year <= _LATEST:
         reference = None  # so that no step from it leaves the calendar
-    for index in blocks_with(_MAY_HOLD, blocks):
+    for index in blocks_with(_MAY_HOLD, low):
         if index in crowded:
             continue
         t = tokens(without_tables(blocks[index].text))
+        days = []
         for found in _in_text(t, reference):
             span = Span(index, t.starts[found.first], t.ends[found.last - 1])
-            yield DateMention(span, found.value, found.inferred)
+            days.append(DateMention(span, found.value, found.inferred))
+        yield index, days
 
 
 def _in_text(t: Tokens, reference: date | None) -> Iterator[Found]:
@@ -74,7 +83,7 @@ def _in_text(t: Tokens, reference: date | None) -> Iterator[Found]:
     ]:
         after = lows[at + 1]
         articled = lows[at] in ARTICLES and after not in _AFTER_ARTICLES
-        if at < floor or (articled and after[:1] not in _DIGITS):
+        if at < floor or (articled and after[:1] not in _DIGITS) or _only_counts(lows[at], after):
             continue
         found = _at(t, at, reference, anchor)
         if found is None:
@@ -86,6 +95,16 @@ def _in_text(t: Tokens, reference: date | None) -> Iterator[Found]:
         yield found
 
 
+def _only_counts(low: str, after: str) -> bool:
+    """Whether a short number stands before what no date goes on with ("5 men", "5.")."""
+    if len(low) > 3 or not low.isdecimal():
+        return False
+    if not after.isalpha():
+        return after in CLOSES
+    return after not in _AFTER_DAYS and after not in MONTHS and after.rstrip("s") not in STEPS
+
+
+_AFTER_DAYS = frozenset(("a", "p", "am", "pm", "to", "and", "day", "of", "st", "nd", "rd", "th"))
 _RELATIVE = ("today", "yesterday", "tomorrow", "tonight")
 WORDS = MONTHS.keys() | WEEKDAYS.keys() | dates_relative.STARTS | dates_clock.STARTS
 WORDS |= ORDINALS.keys() | SMALL.keys() | {"a", "an", "day", "'", "’", "‘"}

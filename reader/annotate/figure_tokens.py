@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     r"|[^\w\s]|_"
 )
 _PADDING = 12
+_EMPTY = ("",) * _PADDING
 # A digit first and then what may not stand before it: so only digits are looked at closely.
 _TABLE = re.compile(r"\d(?<!\d\d)\d{0,19}+[^\w\n]{1,3}+(?:\d{1,20}+[^\w\n]{1,3}+){39,}+")
 
@@ -71,16 +72,20 @@ def forget() -> None:
 
 def _fresh(text: str) -> Tokens:
     words = _TOKEN.findall(text)
-    starts, ends, at, find = [], [], 0, text.find
+    starts: list[int] = []
+    ends: list[int] = []
+    at, find = 0, text.find
     for word in words:  # quicker than a match object each
         at = find(word, at)
         starts.append(at)
         at += len(word)
         ends.append(at)
-    pad = [len(text)] * _PADDING
-    count = len(words)
-    words += [""] * _PADDING
-    return Tokens(text, words, list(map(str.lower, words)), starts + pad, ends + pad, count)
+    count, lows, pad = len(words), list(map(str.lower, words)), [len(text)] * _PADDING
+    words += _EMPTY
+    lows += _EMPTY
+    starts += pad
+    ends += pad
+    return Tokens(text, words, lows, starts, ends, count)
 
 
 _SHORT = 4000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -10,11 +11,12 @@ from itertools import zip_longest
 from reader.annotate import claims, counted, ellipsis, numbers, qualifiers, ranges, units
 from reader.annotate import figure_names as names
 from reader.annotate.counted import Counted
+from reader.annotate.dates import Days
 from reader.annotate.ellipsis import Part
 from reader.annotate.figure_phrases import FATES
 from reader.annotate.figure_tokens import Tokens, hide, is_title, tokens, without_tables
 from reader.annotate.figure_words import words
-from reader.annotate.holding import blocks_with
+from reader.annotate.holding import Lowered, blocks_with, lowered
 from reader.annotate.ranges import Quantity
 from reader.models import Block, DateMention, Figure, Qualifier, Quote, Span
 
@@ -33,21 +35,32 @@ def find(
 ) -> tuple[Figure, ...]:
     """All figures of the blocks in the order of the text.
 
-    Numbers inside `days` and blocks that are `crowded` are passed over.  The days are in the order
-    of the text, and each is asked for when its block is read.
+    Numbers inside `days` and blocks that are `crowded` are passed over; the days are in that order.
     """
+    by_block = ((day.span.block, (day,)) for day in days)
+    return beside(blocks, lowered(blocks), by_block, quotes, crowded)
+
+
+def beside(
+    blocks: Sequence[Block],
+    low: Lowered,
+    days: Iterable[Days],
+    quotes: Sequence[Quote],
+    crowded: frozenset[int],
+) -> tuple[Figure, ...]:
+    """The same for days by blocks, of which each is asked for when its block is read."""
     coming = iter(days)
-    day = next(coming, None)
+    seen, here = next(coming, _NO_MORE)
     found: list[tuple[Span, Part]] = []
-    for index in blocks_with(_MAY_HOLD, blocks):
+    for index in blocks_with(_MAY_HOLD, low):
         if index in crowded:
             continue
         text = without_tables(blocks[index].text)
         taken = names.addresses(text)
-        while day is not None and day.span.block <= index:
-            if day.span.block == index:
-                taken.append((day.span.start, day.span.end))
-            day = next(coming, None)
+        while seen <= index:
+            if seen == index:
+                taken += [(day.span.start, day.span.end) for day in here]
+            seen, here = next(coming, _NO_MORE)
         t = hide(tokens(text), sorted(taken))
         for part in _in_block(t, blocks[index].heading):
             found.append((Span(index, t.starts[part.first], t.ends[part.last - 1]), part))
@@ -63,6 +76,9 @@ def find(
     )
 
 
+_NO_MORE: Days = (sys.maxsize, ())
+
+
 def _figure(span: Span, part: Part, claimant: int | None, claim: int) -> Figure:
     q = part.quantity
     return Figure(
@@ -75,7 +91,7 @@ def _in_block(t: Tokens, heading: bool) -> list[Part]:
     whole = ranges.join(t, [one for one in measured if not names.is_inside(t, one.first)])
     if not whole:
         return []
-    heading = heading or is_title(t)
+    heading = heading or t.count > 3 and is_title(t)
     floor = 0
     parts: list[Part] = []
     for quantity, following in zip_longest(whole, whole[1:]):

@@ -6,17 +6,29 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from reader.models import Block
 
 
-def blocks_with(pattern: re.Pattern[str], blocks: Sequence[Block]) -> Iterator[int]:
-    """The numbers of the blocks in whose lower-case text the pattern is found."""
+class Lowered(NamedTuple):
+    """All blocks in lower case as lines of one text, and where the line after each begins."""
+
+    text: str
+    ends: list[int]
+
+
+def lowered(blocks: Sequence[Block]) -> Lowered:
+    """The blocks as one text, which several rules look through."""
     lows = [block.text.lower() for block in blocks]
-    ends = list(accumulate([len(low) + 1 for low in lows]))
-    whole = "\n".join(lows)
-    match = pattern.search(whole)
+    return Lowered("\n".join(lows), list(accumulate([len(low) + 1 for low in lows])))
+
+
+def blocks_with(pattern: re.Pattern[str], low: Lowered) -> Iterator[int]:
+    """The numbers of the blocks in whose lower-case text the pattern is found."""
+    text, ends = low
+    match = pattern.search(text)
     while match:
         number = bisect_right(ends, match.start())
         yield number
-        match = pattern.search(whole, ends[number])
+        match = pattern.search(text, ends[number])

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 CLOSERS = {"“": "”", "„": "”", "”": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "``": "''"}
@@ -49,7 +49,7 @@ class Piece(NamedTuple):
 class _Closing:
     """What was learnt about the closing marks of one block, so that it is sought only once."""
 
-    missing: set[str] = field(default_factory=set)
+    missing: str = ""  # each of them once
     """Marks that no longer come."""
     singles: list[int] | None = None
     """Where every straight single mark stands that could close."""
@@ -112,18 +112,21 @@ def _closes(text: str, mark: str, inner: int, closing: _Closing) -> int | None:
     """Where the closing mark stands; marks that no longer come in the block go to `missing`."""
     missing = closing.missing
     if mark in ("“", "„", "”"):
-        close = -1 if "”" in missing else text.find("”", inner)
-        if close >= 0:
-            return close
-        missing.add("”")
+        if "”" not in missing:
+            close = text.find("”", inner)
+            if close >= 0:
+                return close
+            closing.missing += "”"
         other = CURLY_OTHER.search(text, inner)
         return other.end() - 1 if other else None
     if mark == '"':
         return _straight(text, inner)
     if mark == "‘":
-        single = None if "’" in missing else SINGLE_CURLY.search(text, inner + 1)
+        if "’" in missing:
+            return None
+        single = SINGLE_CURLY.search(text, inner + 1)
         if single is None:
-            missing.add("’")
+            closing.missing += "’"
         return single.start() if single else None
     if mark == "'":
         return _single(text, inner, closing)

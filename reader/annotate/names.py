@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from reader.annotate.tokens import Tokens
-from reader.annotate.wordlists import lines, plurals, words
+from reader.annotate.wordlists import Remembered, lines, plurals, words
 from reader.models import PersonKind
 
 RUN = re.compile(r"N(?:l{0,3}N)*|t(?![Nt])")
 ROLE_BEFORE = re.compile(r"(?:[NLtnroi#]s?|C(?=[rtno]))*(?:[rt]|(?:[rt]Pd?[NLtno]+))$")
+ROLE_ENDS = frozenset("rtNLno")
 ROLE_APART = re.compile(r"((?:d|[NL]+s)[nNLros#]*[rt](?:P(?:d?[NLtnros#]+))?),$")
 ROLE_AFTER = re.compile(
     r"[,(]((?:d?(?:[NLtnroise#a]|C(?=[nroi]))*[rt])(?:P(?:d?[NLtnros#i]+))*)[,.);]"
 )
+ADDED_TO = frozenset("LtrN")
+"""Letters of words that may belong to the capitals after them, or say whose they are."""
+ARTICLES = ("the", "a", "an")
+ASIDES = frozenset(",(")
+"""What must stand beside a name for a role to be there: quick looks before the patterns."""
 ARTICLE, DOUBLED = map(re.compile, (r"^(?:al|el|ad|ar|as)-", r"(.)(?=\1)"))
 SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
 MOST_BEFORE = 12
@@ -26,8 +31,9 @@ each all of those before it."""
 
 
 class Name(NamedTuple):
-    """One name in a block: its words, and where they stand (word indices)."""
+    """One name: its block and words, and where they stand in it (word indices)."""
 
+    block: int
     words: tuple[str, ...]
     start: int
     end: int
@@ -54,35 +60,47 @@ class Name(NamedTuple):
         return " ".join(self.words)
 
 
-def names(tokens: Tokens) -> Iterator[Name]:
+def names(tokens: Tokens, block: int) -> list[Name]:
     """The names of one block in order; a body and the person after it are two."""
-    for match in RUN.finditer(tokens.letters):
+    letters, found = tokens.letters, []
+    for match in RUN.finditer(letters):
         start, end = match.span()
+        if end == start + 1 and letters[start] == "N" and letters[end : end + 1] != "t":
+            before = letters[start - 1] if start else ""
+            if before not in ADDED_TO and tokens.words[start] not in words("org_words"):
+                found.append(_of_one_word(tokens, block, start, before == "d"))
+                continue
         for at in range(start + 1, end - 1):
             if first_name(tokens.words[at]) is not None and _is_body(tokens.words[at - 1]):
-                body = name_at(tokens, start, at)
-                if body:
-                    yield body
+                found += name_at(tokens, block, start, at)
                 start = at
-        name = name_at(tokens, start, end)
-        if name:
-            yield name
+        found += name_at(tokens, block, start, end)
+    return found
+
+
+def _of_one_word(tokens: Tokens, block: int, at: int, determined: bool) -> Name:
+    """The name that one capital makes, which no word beside it can add to: as `name_at`, sooner."""
+    words = tokens.words[at : at + 1]
+    sex = first_name(words[0]) or ""
+    if words[0].isupper() and len(words[0]) > 1:
+        return Name(block, words, at, at + 1, "organisation", True, sex)
+    if determined and tokens.words[at - 1].lower() in ARTICLES:
+        return Name(block, words, at, at + 1, "organisation", False, sex)
+    return Name(block, words, at, at + 1, "person", False, sex)
 
 
 def _is_body(word: str) -> bool:
     return word in words("org_words") and first_name(word) is None
 
 
-def name_at(tokens: Tokens, start: int, end: int) -> Name | None:
-    """The name that the run of capitals from word `start` to `end` makes."""
+def name_at(tokens: Tokens, block: int, start: int, end: int) -> tuple[Name, ...]:
+    """The name that the run of capitals from word `start` to `end` makes, if it makes one."""
     letters = tokens.letters
     if letters[start] == "t":
-        lone = tokens.words[start] in words("surnames_too")
-        return (
-            Name((tokens.words[start],), start, end, "person", False, lone_title=True)
-            if lone
-            else None
-        )
+        lone = tokens.words[start : start + 1]
+        if lone[0] not in words("surnames_too"):
+            return ()
+        return (Name(block, lone, start, end, "person", False, lone_title=True),)
     if start and letters[start - 1] == "L" and first_name(tokens.words[start - 1]) is not None:
         start -= 1
     run = tokens.words[start:end]
@@ -99,7 +117,8 @@ def name_at(tokens: Tokens, start: int, end: int) -> Name | None:
             start -= 1
         run = tokens.words[start:end]
     kind, certain = _kind(run, title, tokens.words[start - 1] if start else "")
-    return Name(run, start, end, kind, certain, gender_of(run, title), bool(title))
+    sex = gender_of(run, title)
+    return (Name(block, run, start, end, kind, certain, sex, bool(title)),)
 
 
 def surname(tokens: Tokens, at: int) -> bool:
@@ -118,37 +137,31 @@ def _kind(run: tuple[str, ...], title: str, before: str) -> tuple[PersonKind, bo
         return "person", len(run) < 4
     if not bodies.isdisjoint(run) or run[-1].isupper() and len(run[-1]) > 1:
         return "organisation", True
-    if before.lower() in ("the", "a", "an"):
+    if before.lower() in ARTICLES:
         return "organisation", False
     return "person", False
 
 
-@lru_cache(maxsize=1 << 14)
 def first_name(word: str) -> str | None:
     """ "m", "f" or "" (either) for a known first name, None for any other word.
 
     Jean-Yves is known by its first part, and Jose for José.
     """
-    first = (word, word.split("-")[0]) if "-" in word else (word,)
-    known = _first_names()
-    for form in (*first, *_plain().get(word, ())):
-        if form in known:
-            return known[form]
-    return None
+    sex = _with_plain().get(word)
+    return _first_names().get(word.split("-")[0]) if sex is None and "-" in word else sex
 
 
 @cache
 def _first_names() -> dict[str, str]:
-    """The sex of each; of a name that stands in two lists, by the first of them."""
+    """The sex of each; of a name that stands in two lists, by the later of them."""
     sexes = {"both": "", "female": "f", "male": "m"}
     return {name: sex for kind, sex in sexes.items() for name in words(f"first_names_{kind}")}
 
 
 @cache
-def _plain() -> dict[str, tuple[str, ...]]:
-    """First names without their accents to the forms that have them."""
-    every = (name for sex in ("male", "female") for name in words(f"first_names_{sex}"))
-    return {bare: (name,) for name in every if (bare := without_accents(name)) != name}
+def _with_plain() -> dict[str, str]:
+    """The same, with and without their accents."""
+    return {without_accents(name): sex for name, sex in _first_names().items()} | _first_names()
 
 
 def without_accents(word: str) -> str:
@@ -173,13 +186,15 @@ def gender_of(run: tuple[str, ...], title: str) -> str:
     return (first_name(run[0]) or "") if len(run) > 1 else ""
 
 
-@lru_cache(maxsize=1 << 14)
-def key(word: str) -> str:
-    """What spellings of one name have in common: Zelenskyy and Zelensky, Müller and Muller."""
+def _key(word: str) -> str:
     bare = without_accents(word).lower().replace("’", "'")
     bare = ARTICLE.sub("", bare) if "-" in bare else bare
     bare = bare.replace("w", "v").replace("kh", "h").replace("y", "i").replace("j", "i")
     return DOUBLED.sub("", bare).rstrip(".")
+
+
+key = Remembered(_key, 1 << 14).__getitem__
+"""What spellings of one name have in common: Zelenskyy and Zelensky, Müller and Muller."""
 
 
 @cache
@@ -196,22 +211,32 @@ def same_first_name(one: str, other: str) -> bool:
     a, b = key(one), key(other)
     if a == b or a[:1] == b[:1] and (len(a) == 1 or len(b) == 1):
         return True
-    return bool(_nicknames().get(a, frozenset()) & _nicknames().get(b, frozenset()))
+    short = _nicknames().get(a)
+    return short is not None and not short.isdisjoint(_nicknames().get(b, ()))
+
+
+def has_short_form(first: str) -> bool:
+    """Whether the first name of this key has short forms, or is one."""
+    return first in _nicknames()
 
 
 def role_around(tokens: Tokens, name: Name) -> str | None:
     """The words before the name ("NATO Secretary General") or after it that give an office."""
-    low = max(0, name.start - 12)
-    before = ROLE_BEFORE.search(tokens.letters[low : name.start])
+    letters, start = tokens.letters, name.start
+    beside = letters[start - 1] if start else ""
+    low = max(0, start - 12)
+    before = ROLE_BEFORE.search(letters[low:start]) if beside in ROLE_ENDS else None
     if before:
         role = _text(tokens, low + before.start(), name.start)
         last = tokens.words[name.start - 1].lower()
         if not _only_courtesy(role) and last not in plurals("roles"):
             return role
-    apart = ROLE_APART.search(tokens.letters[low : name.start])
+    apart = ROLE_APART.search(letters[low:start]) if beside == "," else None
     if apart:
         return _text(tokens, low + apart.start(1), low + apart.end(1))
-    after = ROLE_AFTER.match(tokens.letters, name.end, name.end + 20)
+    if letters[name.end : name.end + 1] not in ASIDES:
+        return None
+    after = ROLE_AFTER.match(letters, name.end, name.end + 20)
     if after:
         return _text(tokens, after.start(1), after.end(1))
     return None

@@ -48,6 +48,9 @@ STARTERS = frozenset(SMALL) | frozenset(SCALES) | {"hundred", "half", "quarter"}
 STARTERS |= _FOLDS.keys() | GLYPHS.keys() | FRACTIONS.keys()
 
 
+_GOES_ON = SCALES.keys() | FRACTIONS.keys()
+_GOES_ON |= {"hundred", "in", "out", "of", "over", "point", "and", "x", "e"}
+_CLOSES = frozenset(("", ".", "?", "!", ";", ")"))
 _DIGITS = frozenset("0123456789.")
 
 
@@ -69,7 +72,11 @@ def find(t: Tokens) -> list[Number]:
 
 
 def _read(t: Tokens, i: int, floor: int) -> Number | None:
-    low = t.lows[i]
+    low, after = t.lows[i], t.lows[i + 1]
+    closed = after in _CLOSES or after.isalpha() and after not in _GOES_ON
+    if closed and len(low) < 4 and low.isdecimal():
+        first, sign = _sign(t, i)  # most numbers, which nothing is added to
+        return Number(first, i + 1, sign * float(low))
     if low in _VAGUE or low in _POWERS:
         vague = _vague(t, i, floor)
         if vague is not None:

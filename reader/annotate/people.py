@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reader.annotate.phrases import Range
-from reader.annotate.roster import Entry, Roster
+from reader.annotate.roster import WORD, Entry, Roster
 from reader.annotate.tokens import Tokens
 from reader.models import Person, PersonKind
 
@@ -22,6 +22,9 @@ SHORT_ROLES |= {"dr": "doctor", "prof": "professor", "supt": "superintendent", "
 SHORT_ROLES |= {"const": "constable", "sgt": "sergeant", "det": "detective", "capt": "captain"}
 SHORT_ROLES |= {"coun": "councillor", "cllr": "councillor", "col": "colonel", "maj": "major"}
 BODY_BEFORE = re.compile(r"P[^P]*[NLo][^P]*$")
+DEFINITE = frozenset(
+    "the a an this that this's that's these those his her their its my our your".split()  # noqa: SIM905
+)
 FIRST_PART = re.compile(r"P")
 
 
@@ -32,6 +35,8 @@ def entry_of(tokens: Tokens, block: int, mention: Range, roster: Roster) -> int 
     office Ann Lee", "a spokesman for the office, Ann Lee".
     """
     start, end = mention
+    if end == start + 1:
+        return _named(tokens, block, start, end, roster)
     letters = tokens.letters[start:end]
     cut = FIRST_PART.search(letters)
     head = start + cut.start() if cut else end
@@ -41,7 +46,7 @@ def entry_of(tokens: Tokens, block: int, mention: Range, roster: Roster) -> int 
         return None
     after_comma = "," in letters and letters[letters.rindex(",") + 1 :].strip("tNl") == ""
     for at in range(end - 1, head, -1):
-        entry = roster.by_place.get((block, at))
+        entry = roster.by_place.get(block << WORD | at)
         if entry is not None:
             named = _person(roster, entry) and BODY_BEFORE.search(tokens.letters[head:at])
             return entry if after_comma or named else None
@@ -56,9 +61,11 @@ def _named(tokens: Tokens, block: int, start: int, end: int, roster: Roster) -> 
     """The entry of the name that the words `start` to `end` close with."""
     if end <= start or tokens.letters[end - 1] not in "Nt":
         return None
+    place = block << WORD
     for at in range(end - 1, max(start - 1, end - 8), -1):
-        if (block, at) in roster.by_place:
-            return roster.by_place[block, at]
+        entry = roster.by_place.get(place | at)
+        if entry is not None:
+            return entry
     return None
 
 
@@ -131,13 +138,19 @@ def unnamed(tokens: Tokens, mention: Range) -> Person | None:
     """An entry for speakers without a personal name: officials, the ministry, Seoul."""
     start, end = mention
     letters = tokens.letters
-    while start < end and letters[start] in "daC" and letters[start + 1 : start + 2] != "P":
+    while start < end and _left_out(tokens, start) and letters[start + 1 : start + 2] != "P":
         start += 1
     start = mention[0] if start >= end else start
     cut = FIRST_PART.search(letters, start, end)
     head = letters[(cut.start() if cut else end) - 1]
     kind: PersonKind = "organisation" if head in "oLN" else "group"
     return Person(written(tokens, start, end), None, (), kind)
+
+
+def _left_out(tokens: Tokens, at: int) -> bool:
+    """Whether a word before a noun says nothing of who speaks, unlike "each" or "some"."""
+    letter = tokens.letters[at]
+    return letter in "aC" or letter == "d" and tokens.words[at].lower() in DEFINITE
 
 
 def written(tokens: Tokens, start: int, end: int) -> str:

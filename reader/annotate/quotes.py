@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from reader.annotate import attribution, cues, fragments, headings, resolve, sentences, speech
+from reader.annotate import (
+    alike,
+    attribution,
+    cues,
+    fragments,
+    headings,
+    resolve,
+    sentences,
+    speech,
+)
 from reader.annotate.attribution import Attributed, Place
 from reader.annotate.cues import Sentence
 from reader.annotate.people import written
@@ -46,24 +55,36 @@ def find(blocks: Sequence[Block], read: Sequence[Tokens], roster: Roster) -> Sai
 
 
 def _parsed(read: Sequence[Tokens]) -> list[tuple[Sentence, ...]]:
-    """The sentences of each block; blocks that were read as one are parsed once."""
-    known: dict[int, tuple[Sentence, ...]] = {}
+    """The sentences of each block; short blocks that no rule tells apart are parsed once."""
+    known: dict[object, tuple[Sentence, ...]] = {}
     parsed = []
     for tokens in read:
-        one = _silent(tokens) or known.get(id(tokens))
+        one = _silent(tokens)
         if one is None:
-            ranges = sentences.find(tokens)
-            one = tuple([Sentence(*words, cues.find(tokens, *words)) for words in ranges])
-            known[id(tokens)] = one
+            what = alike.of(tokens) if len(tokens.letters) <= alike.LONGEST else id(tokens)
+            one = known.get(what)
+            if one is None:
+                one = tuple([_sentence(tokens, *words) for words in sentences.find(tokens)])
+                known[what] = one
         parsed.append(one)
     return parsed
 
 
+def _sentence(tokens: Tokens, low: int, high: int) -> Sentence:
+    reports = cues.find(tokens, low, high)
+    sentence = attribution.holding(tokens, low, high, reports)
+    if not reports:
+        return sentence
+    return sentence._replace(clauses=tuple(speech.clauses(tokens, sentence)))
+
+
 def _silent(tokens: Tokens) -> tuple[Sentence, ...] | None:
-    """The only sentence of a block where nothing reports: one for all blocks of that length."""
-    if sentences.is_one(tokens) and not cues.may_report(tokens.letters):
-        return _of_length(len(tokens.letters))
-    return None
+    """The only sentence of a block where nobody speaks: one for all blocks of that length."""
+    if not tokens.letters:
+        return ()
+    if tokens.pieces or not sentences.is_one(tokens) or cues.may_report(tokens.letters):
+        return None
+    return _of_length(len(tokens.letters))
 
 
 @cache
@@ -81,15 +102,17 @@ def _drafts(
     by_block: dict[int, list[Attributed]] = {}
     for one in pieces:
         by_block.setdefault(one.block, []).append(one)
-    for number, tokens in enumerate(read):
-        here = by_block.get(number, [])
-        reporting = [sentence for sentence in parsed[number] if sentence.reports]
-        places = [one.at for one in here] if reporting else []
+    for number, block in enumerate(parsed):
+        here = by_block.get(number, ())
+        if not here and not (block and any([sentence.clauses for sentence in block])):
+            continue
+        tokens = read[number]
+        places = [one.at for one in here]
         taken: set[int] = set()
-        for sentence in reporting:
-            for place, clause in speech.clauses(tokens, number, sentence):
+        for sentence in block:
+            for report, clause in sentence.clauses:
                 inside = here and _inside(here, places, clause)
-                draft = _clause(tokens, place, clause, inside, taken)
+                draft = _clause(tokens, Place(number, report), clause, inside, taken)
                 if draft:
                     taken.update([one.at for one in inside])
                     yield draft

@@ -6,7 +6,7 @@ those who are only named; entries are added for bodies and unnamed people who sp
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from reader.annotate import people
 from reader.annotate.attribution import Attributed, Place
 from reader.annotate.cues import Sentence
 from reader.annotate.phrases import Range
-from reader.annotate.roster import Entry, Roster
+from reader.annotate.roster import WORD, Entry, Roster
 from reader.annotate.tokens import Tokens
 from reader.models import Person
 
@@ -32,16 +32,9 @@ class Cast(NamedTuple):
     """
 
     number: int
-    speakers: Sequence[int]
+    speakers: list[int]
     named: Sequence[int]
     found: dict[str, int | None]
-
-
-class _Back(NamedTuple):
-    """What the pronouns of one sentence look back over: itself and those `before` it."""
-
-    here: Cast
-    before: Iterable[Cast]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +42,14 @@ class Resolved:
     """The roster's people with the speakers added, and the entry of each mention."""
 
     people: tuple[Person, ...]
-    mentions: dict[tuple[int, int], int]
-    """(block, first word of the mention) to entry."""
+    mentions: dict[int, int]
+    """Block << WORD | first word of the mention, to entry."""
 
     def of(self, place: Place | None) -> int | None:
         """The entry of the speaker of a report."""
         if place is None or place.report.speaker is None:
             return None
-        return self.mentions.get((place.block, place.report.speaker[0]))
+        return self.mentions.get(place.block << WORD | place.report.speaker[0])
 
 
 def find(
@@ -68,7 +61,7 @@ def find(
     """Who each speaker is, in the order of the text, so that pronouns look back."""
     everyone = list(roster.entries)
     known: dict[str, int] = {}
-    mentions: dict[tuple[int, int], int] = {}
+    mentions: dict[int, int] = {}
     cast: deque[Cast] = deque()  # of the last sentences, where there is somebody; nearest first
     wanted = _by_sentence(parsed, pieces)
     quoted = _quoted(parsed, pieces)
@@ -77,62 +70,72 @@ def find(
     for number, (block, low, named) in enumerate(_sentences(parsed, roster)):
         while cast and cast[-1].number < number - LOOK_BACK:
             cast.pop()
-        place = (block, low)
+        place = block << WORD | low
         if not named and place not in wanted and place not in quoted:
             continue
-        speakers: list[int] = []
-        here = Cast(number, speakers, named, {})
-        back = _Back(here, cast)
+        here = Cast(number, [], named, {})
+        tokens, speakers = read[block], here.speakers
         for mention in wanted.get(place, ()):
-            word = people.pronoun(read[block], mention)
+            word = people.pronoun(tokens, mention)
+            spoken = block << WORD | mention[0]
             if word is not None:
-                at = _of_pronoun(word, everyone, back)
+                at = _of_pronoun(word, everyone, here, cast)
+            elif mention[1] == mention[0] + 1 and spoken in roster.by_place:
+                at = roster.by_place[spoken]
             else:
-                at = _entry(read[block], block, mention, roster, everyone, back)
+                at = _entry(tokens, block, mention, roster, everyone, here, cast)
             if at is None and not word:
-                at = _added(read[block], mention, everyone, known)
+                at = _added(tokens, mention, everyone, known)
             if at is not None:
-                mentions[block, mention[0]] = at
+                mentions[spoken] = at
                 speakers.append(at)
-        if place in quoted:
-            carried = (mentions.get(spoken) for spoken in quoted[place])
-            speakers += [at for at in carried if at is not None and at not in speakers]
+        speakers += _others(mentions, quoted[place], speakers) if place in quoted else ()
         if speakers or named:
             cast.appendleft(here)
     return Resolved(tuple([entry.person for entry in everyone]), mentions)
 
 
+def _others(mentions: dict[int, int], quoted: Iterable[int], speakers: Sequence[int]) -> list[int]:
+    """Who speaks in a sentence's quotations besides the speakers that it names."""
+    carried = [mentions.get(spoken) for spoken in quoted]
+    return [at for at in carried if at is not None and at not in speakers]
+
+
 def _by_sentence(
     parsed: Sequence[Sequence[Sentence]], pieces: Sequence[Attributed]
-) -> dict[tuple[int, int], list[Range]]:
-    """The mentions of each sentence in order, by (block, first word of the sentence)."""
-    spoken = {  # in the order of the text but for a few, so that sorting costs little
-        (number, report.speaker): None
-        for number, block in enumerate(parsed)
-        for sentence in block
-        for report in sentence.reports
-        if report.speaker
-    }
+) -> dict[int, list[Range]]:
+    """The mentions of each sentence in order, by block << WORD | first word of the sentence."""
+    table: dict[int, list[Range]] = {}
+    for number, block in enumerate(parsed):
+        for sentence in block:
+            if sentence.reports:
+                spoken = [report.speaker for report in sentence.reports if report.speaker]
+                if spoken:
+                    table[number << WORD | sentence.low] = spoken
+    begins = _Begins(parsed)
     for one in pieces:
         if one.source and one.source.report.speaker:
-            spoken[one.source.block, one.source.report.speaker] = None
-    table: dict[tuple[int, int], list[Range]] = {}
-    begins = _Begins(parsed)
-    for block, mention in sorted(spoken):
-        table.setdefault((block, begins.of(block, mention[0])), []).append(mention)
+            at, speaker = one.source.block, one.source.report.speaker
+            spoken = table.setdefault(at << WORD | begins.of(at, speaker[0]), [])
+            if speaker not in spoken:
+                spoken.append(speaker)
+    for place, spoken in table.items():
+        if len(spoken) > 1:
+            table[place] = sorted(set(spoken))
     return table
 
 
 def _quoted(
     parsed: Sequence[Sequence[Sentence]], pieces: Sequence[Attributed]
-) -> dict[tuple[int, int], list[tuple[int, int]]]:
+) -> dict[int, list[int]]:
     """The mentions that the quotations of a sentence are put to, wherever those stand."""
-    table: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    table: dict[int, list[int]] = {}
     begins = _Begins(parsed)
     for one in pieces:
         if one.source and one.source.report.speaker:
-            place = one.source.block, one.source.report.speaker[0]
-            table.setdefault((one.block, begins.of(one.block, one.at)), []).append(place)
+            place = one.source.block << WORD | one.source.report.speaker[0]
+            here = one.block << WORD | begins.of(one.block, one.at)
+            table.setdefault(here, []).append(place)
     return table
 
 
@@ -146,6 +149,8 @@ class _Begins:
 
     def of(self, block: int, word: int) -> int:
         """The first word of the sentence that a word stands in."""
+        if len(self._parsed[block]) == 1:
+            return self._parsed[block][0].low
         if block != self._block:
             self._block, self._lows = block, [sentence.low for sentence in self._parsed[block]]
         return self._lows[bisect_right(self._lows, word) - 1]
@@ -155,27 +160,26 @@ def _sentences(
     parsed: Sequence[Sequence[Sentence]], roster: Roster
 ) -> Iterator[tuple[int, int, Sequence[int]]]:
     """Block and first word of every sentence with the people named in it, each of them once."""
-    named: dict[int, list[tuple[int, int]]] = {}
-    for (block, at), entry in roster.by_place.items():
-        named.setdefault(block, []).append((at, entry))
+    places = sorted(roster.by_place)
+    places.append(len(parsed) << WORD)
+    entries, at = roster.by_place, 0
+    following = places[0]
     for block, sentences in enumerate(parsed):
-        if block not in named:
-            for sentence in sentences:
-                yield block, sentence.low, ()
-            continue
-        here = sorted(named[block])
-        if len(sentences) == 1:
-            yield block, sentences[0].low, _once(here)
-            continue
+        start = block << WORD
         for sentence in sentences:
-            low, high = bisect_left(here, (sentence.low,)), bisect_left(here, (sentence.high,))
-            yield block, sentence.low, _once(here[low:high])
-
-
-def _once(here: Sequence[tuple[int, int]]) -> tuple[int, ...]:
-    if len(here) < 2:
-        return (here[0][1],) if here else ()
-    return tuple(dict.fromkeys([entry for _, entry in here]))
+            end = start | sentence.high
+            if following >= end:
+                yield block, sentence.low, ()
+                continue
+            first = at
+            while following < end:
+                at += 1
+                following = places[at]
+            if at == first + 1:
+                yield block, sentence.low, (entries[places[first]],)
+            else:
+                here = [entries[place] for place in places[first:at]]
+                yield block, sentence.low, tuple(dict.fromkeys(here))
 
 
 def _entry(
@@ -184,27 +188,35 @@ def _entry(
     mention: Range,
     roster: Roster,
     everyone: Sequence[Entry],
-    back: _Back,
+    here: Cast,
+    before: Iterable[Cast],
 ) -> int | None:
     """Who a mention is that is no pronoun: a name, or the holder of an office."""
     found = people.entry_of(tokens, block, mention, roster)
     office = people.office(tokens, mention) if found is None else None
     if office is None:
         return found
-    return _seen(back, f"the {office}", lambda cast: people.holder(office, *cast[1:3], everyone))
+    holds = f"the {office}"
+    return _seen(here, before, holds, lambda cast: people.holder(office, *cast[1:3], everyone))
 
 
-def _of_pronoun(word: str, everyone: Sequence[Entry], back: _Back) -> int | None:
-    return _seen(back, word, lambda cast: people.referent(word, *cast[1:3], everyone))
+def _of_pronoun(
+    word: str, everyone: Sequence[Entry], here: Cast, before: Iterable[Cast]
+) -> int | None:
+    return _seen(here, before, word, lambda cast: people.referent(word, *cast[1:3], everyone))
 
 
-def _seen(back: _Back, word: str, find: Callable[[Cast], int | None]) -> int | None:
-    """Who a word stands for in the nearest sentence where that is somebody."""
-    here = back.here  # which has not yet all that speak in it, so that nothing is kept of it
+def _seen(
+    here: Cast, before: Iterable[Cast], word: str, find: Callable[[Cast], int | None]
+) -> int | None:
+    """Who a word stands for in the nearest sentence where that is somebody: `here`, or `before`.
+
+    The sentence itself has not yet all that speak in it, so that nothing is kept of it.
+    """
     found = find(here) if here.speakers or here.named else None
     if found is not None:
         return found
-    for cast in back.before:
+    for cast in before:
         if word not in cast.found:
             cast.found[word] = find(cast)
         if cast.found[word] is not None:
@@ -219,7 +231,10 @@ def _added(
     person = people.unnamed(tokens, mention)
     if person is None:
         return None
-    if person.name not in known:
-        known[person.name] = len(everyone)
+    form = person.name
+    if tokens.letters[mention[0]] not in "NLt":  # its capital is only that of the sentence
+        form = form[:1].lower() + form[1:]
+    if form not in known:
+        known[form] = len(everyone)
         everyone.append(Entry(person, "", (), False))
-    return known[person.name]
+    return known[form]

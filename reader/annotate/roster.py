@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.annotate.names import Name, key, names, role_around, same_first_name
+from reader.annotate.names import Name, has_short_form, key, names, role_around, same_first_name
 from reader.annotate.tokens import Tokens
 from reader.models import Person
 
@@ -21,6 +21,8 @@ FEW_NAMES = 0.2
 """Share of words below which a block is not looked at as a heading."""
 VERB = re.compile(r"[vhb]")
 MAX_WORDS = 5
+WORD = 32
+"""Bits for a word of a block in a place: one number takes half of what a pair does."""
 MOST_NAMESAKES = 20
 """Entries of one surname or first name that a name is compared with."""
 
@@ -39,72 +41,107 @@ class Roster:
     """The entries, and which of them each name in the text stands for."""
 
     entries: tuple[Entry, ...]
-    by_place: dict[tuple[int, int], int]
-    """(block, first word of the name) to entry."""
+    by_place: dict[int, int]
+    """Block << WORD | first word of the name, to entry."""
 
 
 def find(blocks: Sequence[Tokens]) -> Roster:
     """The roster of the blocks, in the order of first full mention."""
-    every: list[tuple[int, Name]] = []
-    shouted: list[tuple[int, Name]] = []
+    every: list[Name] = []
+    shouted: list[Name] = []
     for number, tokens in enumerate(blocks):
-        if "N" not in tokens.letters and "t" not in tokens.letters:
-            continue
-        found = shouted if in_title_case(tokens) else every
-        found += [(number, name) for name in names(tokens)]
+        letters = tokens.letters
+        if "N" in letters or "t" in letters:
+            found = shouted if in_title_case(tokens) else every
+            found += names(tokens, number)
     entries: list[Entry] = []
-    places: dict[tuple[int, int], int] = {}
+    places: dict[int, int] = {}
     index: dict[str, list[int]] = {}
-    for number, name in every:
+    for name in every:
         if 1 < len(name.words) <= MAX_WORDS or name.kind == "organisation":
-            at = _full(entries, index, name, role_around(blocks[number], name))
-            places[number, name.start] = at
+            at = _full(entries, index, name, role_around(blocks[name.block], name))
+            places[name.block << WORD | name.start] = at
     firsts = namesakes(entries)
-    for number, name in every:
-        place = (number, name.start)
+    for name in every:
+        place = name.block << WORD | name.start
         if place not in places:
-            role = role_around(blocks[number], name) if name.titled else None
-            at_or_none = _single(entries, index, firsts, name, role)
+            word = key(name.last)
+            at_or_none = None
+            if word in index or word in firsts:
+                at_or_none = _met(entries, index, firsts, name, word)
+            if at_or_none is None and not name.lone_title and len(name.words) <= MAX_WORDS:
+                role = role_around(blocks[name.block], name) if name.titled else None
+                person = Person(name.text, role, (), name.kind)
+                entry = Entry(person, name.gender, name.words, name.titled)
+                at_or_none = _put(entries, index, word, entry)
             if at_or_none is not None:
                 places[place] = at_or_none
-    for number, name in shouted:
+    for name in shouted:
         known = _known(entries, index, firsts, name, key(name.last))
         if known is not None:
-            places[number, name.start] = known
+            places[name.block << WORD | name.start] = known
     _aliases(entries, every, places)
     return Roster(tuple(entries), places)
 
 
 def in_title_case(tokens: Tokens) -> bool:
     """Whether most words of the block are capitalised, verbs too, as in an American headline."""
-    if len(tokens.letters) <= 3:
+    letters = tokens.letters
+    if len(letters) <= 3:
         return False
-    if tokens.letters.count("N") < len(tokens.letters) * FEW_NAMES:
+    names = letters.count("N")
+    if names < len(letters) * FEW_NAMES:
         return False
-    count = sum(tokens.letters.count(letter) for letter in "NLtD")
-    length = sum(1 for word in tokens.words if word[0].isalpha())
+    count = names + letters.count("L") + letters.count("t") + letters.count("D")
+    if count <= TITLE_CASE * 4:  # of more than three words
+        return False
+    length = sum([word[0].isalpha() for word in tokens.words])
     if length <= 3 or count <= TITLE_CASE * length:
         return False
-    return not any(tokens.words[match.start()].islower() for match in VERB.finditer(tokens.letters))
+    return not any(tokens.words[match.start()].islower() for match in VERB.finditer(letters))
 
 
 def _full(entries: list[Entry], index: dict[str, list[int]], name: Name, role: str | None) -> int:
     """The entry of a name of several words: one that agrees with it, or a new one."""
     last = key(name.last)
-    for at in reversed(index.get(last, [])[-MOST_NAMESAKES:]):
-        if _agree(entries[at].words, name.words):
-            entries[at] = _merged(entries[at], name, role)
-            return at
+    known = _agreeing(entries, reversed(index.get(last, ())[-MOST_NAMESAKES:]), name.words)
+    if known is not None:
+        entries[known] = _merged(entries[known], name, role)
+        return known
     person = Person(name.text, role if name.kind == "person" else None, (), name.kind)
-    entries.append(Entry(person, name.gender, name.words, name.certain))
-    _add(index, last, len(entries) - 1)
-    return len(entries) - 1
+    return _put(entries, index, last, Entry(person, name.gender, name.words, name.certain))
 
 
-def _agree(known: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    if len(known) == 1 or len(other) == 1:
-        return known == other
-    return same_first_name(known[0], other[0]) or key(other[0]) in map(key, known[1:-1])
+def _put(entries: list[Entry], index: dict[str, list[int]], word: str, entry: Entry) -> int:
+    """A new entry, to be found by the key of its surname."""
+    at = len(entries)
+    entries.append(entry)
+    known = index.get(word)
+    if known is None:
+        index[word] = [at]
+    else:
+        known.append(at)
+    return at
+
+
+def _agreeing(
+    entries: Sequence[Entry], namesakes: Iterable[int], words: tuple[str, ...]
+) -> int | None:
+    """The first of the namesakes whose first names don't clash with these words."""
+    first, lone = key(words[0]), len(words) == 1
+    asked = len(first) == 1 or has_short_form(first)
+    for at in namesakes:
+        known = entries[at].words
+        if lone or len(known) == 1:
+            if known == words:
+                return at
+            continue
+        one = key(known[0])
+        if one == first or (asked or len(one) == 1) and same_first_name(known[0], words[0]):
+            return at
+        if len(known) > 2 and first in map(key, known[1:-1]):
+            return at
+    return None
 
 
 def _merged(entry: Entry, name: Name, role: str | None) -> Entry:
@@ -115,14 +152,6 @@ def _merged(entry: Entry, name: Name, role: str | None) -> Entry:
         person = person._replace(role=role)
     words = max(entry.words, name.words, key=len)
     return Entry(person, entry.gender or name.gender, words, entry.certain or name.certain)
-
-
-def _add(table: dict[str, list[int]], word: str, at: int) -> None:
-    known = table.get(word)
-    if known is None:
-        table[word] = [at]
-    else:
-        known.append(at)
 
 
 def namesakes(entries: Iterable[Entry]) -> dict[str, list[int]]:
@@ -136,26 +165,18 @@ def namesakes(entries: Iterable[Entry]) -> dict[str, list[int]]:
     return table
 
 
-def _single(
+def _met(
     entries: list[Entry],
     index: dict[str, list[int]],
     firsts: dict[str, list[int]],
     name: Name,
-    role: str | None,
+    word: str,
 ) -> int | None:
-    """Who a name of one word is, or a new entry."""
-    word = key(name.last)
-    at = _known(entries, index, firsts, name, word) if word in index or word in firsts else None
-    if at is not None:
-        if name.gender and not entries[at].gender:
-            entries[at] = entries[at]._replace(gender=name.gender)
-        return at
-    if len(name.words) > MAX_WORDS or name.lone_title:
-        return None
-    person = Person(name.text, role, (), name.kind)
-    entries.append(Entry(person, name.gender, name.words, name.titled))
-    _add(index, word, len(entries) - 1)
-    return len(entries) - 1
+    """Who a name of one word is of those met before; it may tell whether that is a man."""
+    at = _known(entries, index, firsts, name, word)
+    if at is not None and name.gender and not entries[at].gender:
+        entries[at] = entries[at]._replace(gender=name.gender)
+    return at
 
 
 def _known(
@@ -166,11 +187,15 @@ def _known(
     word: str,
 ) -> int | None:
     """The first entry that a name can stand for, by its surname's key or else by first name."""
-    single = len(name.words) == 1
     for table in (index, firsts):
-        for at in table.get(word, ())[:MOST_NAMESAKES]:
-            alone = single and _same_gender(entries[at], name)
-            if alone or not single and _agree(entries[at].words, name.words):
+        namesakes = table.get(word, ())[:MOST_NAMESAKES]
+        if len(name.words) > 1:
+            known = _agreeing(entries, namesakes, name.words)
+            if known is not None:
+                return known
+            continue
+        for at in namesakes:
+            if _same_gender(entries[at], name):
                 return at
     return None
 
@@ -181,12 +206,12 @@ def _same_gender(entry: Entry, name: Name) -> bool:
 
 def _aliases(
     entries: list[Entry],
-    every: Iterable[tuple[int, Name]],
-    places: dict[tuple[int, int], int],
+    every: Iterable[Name],
+    places: dict[int, int],
 ) -> None:
     """Give each entry the other forms that it was met under."""
-    for number, name in every:
-        at = places.get((number, name.start))
+    for name in every:
+        at = places.get(name.block << WORD | name.start)
         if at is None:
             continue
         person, form = entries[at].person, name.text

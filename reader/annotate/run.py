@@ -11,6 +11,7 @@ from reader.annotate import (
     dates,
     figure_tokens,
     figures,
+    holding,
     marks,
     quiet,
     quotes,
@@ -29,20 +30,21 @@ def annotate(blocks: Sequence[Block], reference: date | None = None) -> Annotati
         read = _read(blocks)
         people = roster.find(read)
         said = quotes.find(blocks, read, people)
-        crowded = crowding.find(blocks)
+        low = holding.lowered(blocks)
+        crowded = crowding.find(blocks, low.text)
         # A block's days are sought right before its figures, so that both share its tokens.
         days: list[DateMention] = []
-        coming = _kept(dates.each(blocks, reference, crowded), days)
-        counted = figures.find(blocks, coming, said.quotes, crowded)
+        coming = _kept(dates.each(blocks, low, reference, crowded), days)
+        counted = figures.beside(blocks, low, coming, said.quotes, crowded)
         deque(coming, maxlen=0)  # those of the blocks after the last figure
         figure_tokens.forget()
         return Annotations(said.people, said.quotes, counted, tuple(days))
 
 
-def _kept(days: Iterable[DateMention], kept: list[DateMention]) -> Iterator[DateMention]:
-    for day in days:
-        kept.append(day)
-        yield day
+def _kept(coming: Iterable[dates.Days], kept: list[DateMention]) -> Iterator[dates.Days]:
+    for days in coming:
+        kept += days[1]
+        yield days
 
 
 def _read(blocks: Sequence[Block]) -> list[tokens.Tokens]:
@@ -54,9 +56,12 @@ def _read(blocks: Sequence[Block]) -> list[tokens.Tokens]:
         if one is None:
             one = tokens.read(text, marks.pieces(text))
             if len(text) < _SHORT:
+                if len(known) >= _KEPT:
+                    known.clear()
                 known[text] = one
         read.append(one)
     return read
 
 
 _SHORT = 40
+_KEPT = 4096

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.annotate.attribution import Place
 from reader.annotate.cues import Report, Sentence
 from reader.annotate.phrases import NP, Range
 from reader.annotate.tokens import Tokens
@@ -29,7 +28,7 @@ BRINGS_IN = {"speak": ("about", "of"), "talk": ("about", "of"), "agree": ("on", 
 ANY_OF = ("about", "of", "for", "on", "to", "against")
 
 
-def clauses(tokens: Tokens, number: int, sentence: Sentence) -> Iterator[tuple[Place, Range]]:
+def clauses(tokens: Tokens, sentence: Sentence) -> Iterator[tuple[Report, Range]]:
     """The reported clauses of a sentence, each with the report that brings it in."""
     joined = _joined(tokens, sentence.reports) if len(sentence.reports) > 1 else []
     for index, report in enumerate(sentence.reports):
@@ -39,7 +38,7 @@ def clauses(tokens: Tokens, number: int, sentence: Sentence) -> Iterator[tuple[P
         rest = [other for at, other in joined if at > index] if joined else ()
         for low, high in _content(tokens, sentence, report, rest):
             if high > low:
-                yield Place(number, report), (low, high)
+                yield report, (low, high)
 
 
 def _content(

@@ -16,10 +16,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from reader.annotate.marks import Piece
-from reader.annotate.wordlists import letters, plurals, verbs, words
+from reader.annotate.wordlists import Remembered, letters, plurals, verbs, words
 
 SHORT = (
     r"Mr|Mrs|Ms|Dr|Prof|Rev|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cpt|Cmdr|Sgt|Cpl|Adm|Hon|Fr|Sr|Jr|"
@@ -42,7 +42,11 @@ PUNCTUATION = dict.fromkeys("–—―", "-") | {
 }  # fmt: skip
 ARTICLE = re.compile(r"(?:al|el|ad|ar|as|an|bin|ibn|abu|d|l|de|van|von)[-'’][A-Z]")
 """The article or particle that a surname begins with in small letters ("al-Masri")."""
-UNSETTLED = re.compile(r"[vhb]")
+HOW_MANY = "%"
+"""The letter of "Dozens" or "Two" with a capital, until what stands around it is known."""
+UNSETTLED = re.compile(rf"[vhb{HOW_MANY}]")
+BEFORE_SENTENCE = frozenset(".:;-(Qq")
+PART_OF_NAME = frozenset("Nl" + HOW_MANY)
 BEFORE_NOUN = ("d", "s", "e", "i", "P")
 
 
@@ -69,7 +73,6 @@ NONE = Tokens((), (), "", {})
 """An empty block: a long run of empty lines costs next to nothing."""
 
 
-@lru_cache(maxsize=1 << 16)
 def letter_of(word: str) -> str:
     """The letter of a word by itself, whatever stands around it."""
     if word in PUNCTUATION:
@@ -105,13 +108,13 @@ def _letter_of_capitalised(word: str, lower: str) -> str:
         return "t"
     if lower in plurals("roles") or lower in words("roles") and not word.isupper():
         return "r" if lower in plurals("roles") else "t"
-    return "N"
+    return HOW_MANY if lower in words("how_many") and not word.isupper() else "N"
 
 
 @cache
 def _capitalised() -> frozenset[str]:
     """Every word that is asked for where a capital stands, as it is asked for."""
-    sets = (words("places"), words("days"), words("titles"), words("roles"))
+    sets = (words("places"), words("days"), words("titles"), words("roles"), words("how_many"))
     return frozenset(("First", *letters())).union(*sets, plurals("roles"))
 
 
@@ -133,6 +136,9 @@ def _letter_of_lower(lower: str) -> str:
     return "e" if lower.endswith("ed") else "i" if lower.endswith("ing") else "n"
 
 
+_LETTERS = Remembered(letter_of, 1 << 16)
+
+
 def read(text: str, pieces: Sequence[Piece]) -> Tokens:
     """The words of one block; each of its quotations stands for one word."""
     if not text:
@@ -141,18 +147,20 @@ def read(text: str, pieces: Sequence[Piece]) -> Tokens:
     starts: list[int] = []
     if not pieces:
         _add(text, 0, len(text), found, starts)
-        letters = _settled(found, list(map(letter_of, found)))
+        letters = _settled(found, list(map(_LETTERS.__getitem__, found)))
         return Tokens(tuple(found), tuple(starts), letters, NONE.pieces)
     at: dict[int, Piece] = {}
     low = 0
     for piece in pieces:
-        _add(text, low, piece.start, found, starts)
+        if piece.start > low:
+            _add(text, low, piece.start, found, starts)
         at[len(found)] = piece
         found.append("“”")
         starts.append(piece.start)
         low = piece.end
-    _add(text, low, len(text), found, starts)
-    marks = list(map(letter_of, found))
+    if low < len(text):
+        _add(text, low, len(text), found, starts)
+    marks = list(map(_LETTERS.__getitem__, found))
     for index, piece in at.items():
         marks[index] = ending(piece)
     return Tokens(tuple(found), tuple(starts), _settled(found, marks), at)
@@ -180,6 +188,9 @@ def _settled(found: list[str], marks: list[str]) -> str:
         return letters
     for match in UNSETTLED.finditer(letters):
         at = match.start()
+        if marks[at] == HOW_MANY:
+            marks[at] = _how_many(marks, at)
+            continue
         verb = verbs()[found[at].lower()]
         form = verb.form
         before, after = marks[at - 1] if at else "", "".join(marks[at + 1 : at + 2])
@@ -194,6 +205,12 @@ def _settled(found: list[str], marks: list[str]) -> str:
         elif form == "past" and before and before in "dsP#" and after and after in "nroe":
             marks[at] = "e"
     return "".join(marks)
+
+
+def _how_many(marks: list[str], at: int) -> str:
+    """ "Dozens fled" is no name, but the word may be part of one ("Six Nations", "Thomas More")."""
+    begins = not at or marks[at - 1] in BEFORE_SENTENCE
+    return "n" if begins and (at + 1 == len(marks) or marks[at + 1] not in PART_OF_NAME) else "N"
 
 
 def _plural(lemma: str, before: str, after: str) -> bool:

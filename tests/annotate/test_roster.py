@@ -68,3 +68,11 @@ def test_short_forms_and_initials_can_be_one_person(one: str, other: str) -> Non
 
 def test_other_first_names_can_not_be_one_person() -> None:
     assert not same_first_name("Oskar", "Jonas")
+
+
+@pytest.mark.parametrize(
+    "word", ["Dozens", "Hundreds", "Thousands", "Two", "Twelve", "Millions", "More", "Neither"]
+)
+def test_a_word_that_says_how_many_is_nobody_where_a_sentence_begins(word: str) -> None:
+    texts = (f"{word} of violations, none of them fatal", f"Talks failed. {word} were there.")
+    assert not [name for name in people(*texts) if word in name]
