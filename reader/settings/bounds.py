@@ -27,7 +27,7 @@ _TOKEN = re.compile(
 
 
 class Statement(NamedTuple):
-    """A key with its value, a table's head, or an empty line; `line` is counted from 1."""
+    """A key with its value, a table's head, or a line of neither; `line` is counted from 1."""
 
     line: int
     text: str

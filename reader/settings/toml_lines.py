@@ -14,8 +14,11 @@ def lines_of_keys(text: str) -> dict[Keys, int]:
     found: dict[Keys, int] = {}
     table: Keys = ()
     for statement in statements(text):
-        inner = _innermost(tomllib.loads(statement.text))
-        header = statement.text.lstrip().startswith("[")
+        words = statement.text.strip()
+        if not words or words.startswith("#"):
+            continue
+        inner = _innermost(tomllib.loads(words))
+        header = words.startswith("[")
         if header:
             table = inner
         for end in range(1, len(inner) + 1):
