@@ -161,9 +161,9 @@ def marks(data: bytes) -> None:
             continue
         if isinstance(said, Record):
             again = [decode(line) for line in encode(said).splitlines()]
-            assert all(isinstance(one, Record) for one in again)
-            of = tuple(line for one in again if isinstance(one, Record) for line in one.of)
-            assert {one._replace(of=of) for one in again if isinstance(one, Record)} == {said}
+            records = [one for one in again if isinstance(one, Record)]
+            assert {one._replace(of=()) for one in records} == {said._replace(of=())}
+            assert tuple(line for one in records for line in one.of) == said.of
             ledger = Ledger()
             ledger.hear(said, lambda _: None)
             ledger.settle(1, _PRINT)

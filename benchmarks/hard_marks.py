@@ -5,6 +5,9 @@ In a file a line after a NUL stays as it is, without one.
 
 from __future__ import annotations
 
+from base64 import b64encode
+from hashlib import blake2b
+
 from benchmarks.hard_lines import Nested, Piece
 
 _MARK = '{"n":1,"by":"a","do":"read","on":true,"of":['
@@ -61,12 +64,17 @@ MARKED: dict[str, Piece | Nested] = {
 
 _AT = '{"n":1,"by":"a","do":"read","on":true,"of":["'
 _SOME = "e 7 - - 1 AAEC"
+_SHARED = b64encode(blake2b(b"it was quiet in", digest_size=4).digest()).decode()
+"""A 4-gram of all leads in the index that these are read over."""
+
 MERGED: dict[str, Piece | Nested] = {
     "leads of nobody": Piece("", f'{_AT}A§ {_SOME} "]\n'),
     "leads of nobody in one mark": Piece(_AT, f'A§ {_SOME} ","', '"]'),
     "leads of days": Piece("", f'{_AT}A§ e 7 2031-§ - 1 AAEC "]\n'),
     "leads of dates": Piece("", f'{_AT}A§ e 7 - 2031-§,2031-1-§ 1 AAEC "]\n'),
     "leads of nothing": Piece("", f'{_AT}A§ e 7 - - 0 - "]\n'),
+    "leads that share a little": Piece("", f'{_AT}A§ e 7 - - 1 {_SHARED} "]\n'),
+    "leads that share less": Piece("", f'{_AT}A§ e 7 - - 99 {_SHARED} "]\n'),
     "leads of much": Piece("", f'{_AT}A§ e 7 - - §0 {"AAECAwQF" * 40} "]\n'),
     "developments of nobody": Piece("", f'{_AT}A§ {_SOME} other developments"]\n'),
     "developments of nobody in one mark": Piece(_AT, f'A§ {_SOME} other developments","', '"]'),

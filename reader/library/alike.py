@@ -48,11 +48,13 @@ class Alike:
         for gram in _numbers(wanted):
             low = bisect_left(self._grams, gram)
             shared.update(self._places[low : bisect_left(self._grams, gram + 1, low)])
+        own, sizes = wanted.grams, self._sizes
         rated = [
             (-both / shorter, place)
             for place, both in shared.items()
-            if (shorter := min(self._sizes[place], wanted.grams))
-            and (both >= SAME * shorter or max(self._sizes[place], wanted.grams) > SKETCH)
+            if (shorter := size if (size := sizes[place]) < own else own)
+            # Where sketches are not whole, what they share is only a sample.
+            and (both >= SAME * shorter or size > SKETCH or own > SKETCH)
         ]
         return [place for _, place in nsmallest(most, rated)] + bare[:most]
 

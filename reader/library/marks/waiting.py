@@ -14,7 +14,7 @@ from reader.library.alike import FEW, Alike
 from reader.library.identity import Fingerprint, is_same, read_print, text_of
 from reader.library.marks.record import Record
 
-MOST = 100
+MOST = 32
 """How many of the texts that marks were made on, the likest, are compared with a development."""
 
 
