@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from benchmarks.fuzz_folder import folder, resealed
 from benchmarks.hard_documents import CLEANED, PARSED
+from benchmarks.hard_frames import FRAMED, Rows
 from benchmarks.hard_lines import CONFIGURED, SEARCHED, Nested, Piece
 from benchmarks.hard_marks import MARKED, MERGED
 from benchmarks.hard_texts import ANNOTATED, repeated
@@ -244,9 +245,9 @@ SEEDS = {
     ],
     "config": [_CONFIG],
 }
-HARD: dict[str, dict[str, str | Piece | Nested]] = {
+HARD: dict[str, dict[str, str | Piece | Nested | Rows]] = {
     "clean": {**CLEANED},
-    "parse": {**PARSED},
+    "parse": {**PARSED, **FRAMED},
     "annotate": {**ANNOTATED},
     "query": {**SEARCHED},
     "marks": {**MARKED},
