@@ -21,6 +21,9 @@ from reader.library.store import Stored
 ALIKE = 300
 """Developments with the heading "Other developments", and bulletins without a day in their text."""
 
+SHORTEST = 40
+"""Bytes of a line that stays without a checksum: no mark is as short."""
+
 DEEDS: tuple[Deed, ...] = ("read", "bookmark", "place", "note", "tags")
 
 
@@ -50,7 +53,7 @@ def folder(data: bytes) -> None:
     """Lines are marks or told of, merging them asks nothing of the index that it can't answer."""
     cache_folder, marks = _index()
     path = marks / "marks-other.jsonl"
-    rows = (row[1:] if row[:1] in (b"", b"\0") else resealed(row) for row in data.split(b"\n"))
+    rows = (resealed(row) if len(row) > SHORTEST else row for row in data.split(b"\n"))
     path.write_bytes(encode_header("other") + b"\n".join(rows) + b"\n")
     cabinet = Cabinet(cache_folder)
     marker = Marker(marks, "desk", cabinet, lambda _: None)
