@@ -17,8 +17,8 @@ from reader.library.remarks import Remarks
 from reader.library.search.complete import complete, frequent
 from reader.library.search.corrected import NOBODY, Said, said
 from reader.library.search.find import Wish
-from reader.library.search.hits import hits, is_words, snippet
-from reader.library.search.noted import stands_in
+from reader.library.search.hits import hits, snippet
+from reader.library.search.noted import is_tagged, stands_in
 from reader.library.search.parse import parse
 from reader.library.search.place import bulletin_of
 from reader.library.search.question import Question
@@ -138,11 +138,7 @@ class Searcher:
     def _tagged(self, tag: Tagged) -> set[int]:
         wanted = Words(tag.folds, tag.open)
         tags = self._marker.texts("tags")
-        return {
-            story
-            for story, text in tags.items()
-            if any(is_words(name, wanted) for name in text.split("\n"))
-        }
+        return {story for story, text in tags.items() if is_tagged(text, wanted)}
 
 
 def _all_of(trees: Iterable[Tree]) -> Tree:

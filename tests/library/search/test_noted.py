@@ -3,7 +3,8 @@
 from hypothesis import given
 
 from reader.library.search import noted
-from reader.library.search.fold import fold
+from reader.library.search.finder import fits
+from reader.library.search.fold import fold, words
 from reader.library.search.hits import has_words
 from reader.library.search.tree import Words
 from tests.library.search.test_finder import TEXT, WANTED
@@ -14,6 +15,20 @@ from tests.work import calls
 def test_the_same_is_found_as_in_any_text(text: str, wanted: list[Words]) -> None:
     for leaf in wanted:
         assert noted.stands_in(text, leaf) == has_words(text, leaf)
+
+
+def is_words(text: str, wanted: Words) -> bool:
+    found = list(words(text))
+    length = len(wanted.folds)
+    whole = len(found) == length or wanted.open and len(found) > length
+    return whole and fits(found[:length], wanted)
+
+
+@given(TEXT, WANTED)
+def test_tags_are_the_same_words_as_any(text: str, wanted: list[Words]) -> None:
+    for leaf in wanted:
+        one = any(is_words(tag, leaf) for tag in text.split("\n"))
+        assert noted.is_tagged(text, leaf) == one
 
 
 def test_a_name_that_is_begun_in_another_spelling_is_found() -> None:
