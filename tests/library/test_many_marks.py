@@ -130,6 +130,31 @@ def test_marks_that_share_a_little_with_all_are_compared_with_few() -> None:
     assert 0 < calls(lambda: likely_stories(index, strange))["likeness"] <= MOST_COMPARED * 50
 
 
+def test_corrections_of_one_story_are_not_sought_among_those_of_all() -> None:
+    def asked(many: int) -> int:
+        ledger = Ledger()
+        for number in range(many):
+            said = Record(number, "desk", "speaker", True, ("a",), None, "Ada", f"we {number}")
+            ledger.hear(said, lambda _, story=number: story)  # type: ignore[misc]
+        assert ledger.all_corrected() == {number: {"Ada"} for number in range(many)}
+        return effort(lambda: [ledger.corrected(story) for story in range(many)])
+
+    assert asked(400) < 5 * asked(100)
+
+
+def test_a_correction_that_is_taken_back_or_of_no_quote_is_none() -> None:
+    ledger = Ledger()
+    made = Record(1, "desk", "speaker", True, (line(1),), None, "Ada", "we stay")
+    ledger.hear(made, lambda _: 1)
+    ledger.hear(made._replace(about="", text="Ben"), lambda _: 1)
+    assert ledger.corrected(1) == {"we stay": "Ada"}
+    ledger.release([1])
+    assert ledger.corrected(1) == {} and ledger.all_corrected() == {}
+    assert ledger.settle(2, line(1)) and ledger.corrected(2) == {"we stay": "Ada"}
+    ledger.hear(made._replace(counter=2, on=False), lambda _: 2)
+    assert ledger.corrected(2) == {} and ledger.all_corrected() == {}
+
+
 SKETCHES = st.lists(st.sampled_from([bytes([letter] * 4) for letter in range(70)]), unique=True)
 
 

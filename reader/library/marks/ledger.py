@@ -30,6 +30,7 @@ class Ledger:
         """Nothing has been marked."""
         self._held: dict[Slot, dict[int, Held]] = {}
         self._waiting: dict[int, Waiting] = {}
+        self._quotes: dict[int, dict[str, None]] = {}  # of a story, those that have a "speaker"
         self.counter = 0
 
     def hear(self, record: Record, find: Find) -> set[int]:
@@ -65,6 +66,8 @@ class Ledger:
         for holds in self._held.values():
             for story in holds.keys() & gone:
                 self._wait(holds.pop(story))
+        for story in gone:
+            self._quotes.pop(story, None)
 
     def stories(self) -> set[int]:
         """Every story that something is known of."""
@@ -121,18 +124,14 @@ class Ledger:
         """The quotes of a story that were given another speaker, and that one's name."""
         return {
             about: held.record.text
-            for (_, about), holds in list(self._held.items())
-            if about and (held := holds.get(story)) and held.record.on
+            for about in tuple(self._quotes.get(story, ()))
+            if (held := self.held("speaker", story, about)) and held.record.on
         }
 
     def all_corrected(self) -> dict[int, set[str]]:
         """For each story the names that were given to speakers of its quotes."""
-        found: dict[int, set[str]] = {}
-        for (_, about), holds in list(self._held.items()):
-            for story, held in list(holds.items()) if about else ():
-                if held.record.on:
-                    found.setdefault(story, set()).add(held.record.text)
-        return found
+        corrected = ((story, self.corrected(story)) for story in tuple(self._quotes))
+        return {story: set(names.values()) for story, names in corrected if names}
 
     def _wait(self, held: Held) -> None:
         key = _heading(held.line)
@@ -147,6 +146,8 @@ class Ledger:
         if before and (before.record.order, before.line) >= (held.record.order, held.line):
             return False
         holds[story] = held
+        if held.record.deed == "speaker" and held.record.about:
+            self._quotes.setdefault(story, {})[held.record.about] = None
         return True
 
 
