@@ -20,10 +20,11 @@ from typing import NamedTuple
 
 from benchmarks.planted import LOST, Fault
 from benchmarks.planted_gates import ENDLESS, LET_IN, SEEN_BY_OTHERS
+from benchmarks.planted_limits import LIMITS
 from benchmarks.planted_work import TOILSOME
 
 ROOT = Path(__file__).parents[1]
-FAULTS = LOST + SEEN_BY_OTHERS + LET_IN + ENDLESS + TOILSOME
+FAULTS = LOST + SEEN_BY_OTHERS + LET_IN + ENDLESS + TOILSOME + LIMITS
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "*cache*", ".hypothesis", "build", "dist")
 PATIENCE = 60
 """Seconds; a fault that makes its tests hang is noticed too."""

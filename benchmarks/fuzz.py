@@ -1,11 +1,11 @@
 """Feeds one part of the reader a million hostile inputs and says whether any of them broke it.
 
 `python -m benchmarks.fuzz TARGET --inputs 1000000` with TARGET one of clean, parse, annotate,
-query, marks, config.  With atheris installed (`pip install atheris`) the code that was reached
-guides what comes next; without, or with `--engine random`, seeds are mutated blindly.  `--seed`
-makes a run that can be repeated.  `--hard` times the texts that were made to be hard, which are
-also where mutation starts.  An input that breaks a promise is kept in `--keep`, and
-`--again FILE` feeds it once more; the exit
+query, marks (a line), folder (a file of them), config.  With atheris installed (`pip install
+atheris`) the code that was reached guides what comes next; without, or with `--engine random`,
+seeds are mutated blindly.  `--seed` makes a run that can be repeated.  `--hard` times the texts
+that were made to be hard, which are also where mutation starts.  An input that breaks a promise is
+kept in `--keep`, and `--again FILE` feeds it once more; the exit
 status is 1 if there was one, or if an input that took long takes too long for a MiB when it is
 made 16 kB, 128 kB and a MiB long.
 """
@@ -156,20 +156,20 @@ def again(asked: argparse.Namespace) -> int:
 
 def hard(asked: argparse.Namespace) -> int:
     """Time each text that was made to be hard at three sizes; the slowest comes last."""
-    from benchmarks.fuzz_targets import HARD, TARGETS
-    from benchmarks.hard_texts import repeated
+    from benchmarks.fuzz_targets import HARD, TARGETS, made
 
     target = TARGETS[asked.target]
     hunt = Hunt(target, asked.keep)
-    for piece in HARD[asked.target].values():  # loads and compiles what is loaded and compiled once
-        hunt.feed(piece.encode("utf-8", "surrogateescape"))
+    names = [name for name in HARD[asked.target] if asked.only in name]
+    for name in names:  # loads and compiles what is loaded and compiled once
+        hunt.feed(made(asked.target, name, 200))
     gc.collect()
     gc.freeze()  # what was loaded is not collected again and again at the cost of the texts
     rows = []
-    for name, piece in HARD[asked.target].items():
-        head, body = piece[: target.head], piece[target.head :]
-        texts = [(head + repeated(body, size)).encode() for size in SIZES]
-        rows.append(([hunt.pace(*text) for text in zip(texts, SIZES, strict=True)], name))
+    for name in names:
+        faulthandler.dump_traceback_later(HANGS, exit=True)
+        texts = ((made(asked.target, name, size), size) for size in SIZES)
+        rows.append(([hunt.pace(*text) for text in texts], name))
     rows.sort(key=lambda row: max(row[0]))
     print("seconds a MiB at 16 kB, 128 kB, 1 MiB")
     for paces, name in rows:
@@ -220,7 +220,7 @@ def _timed_apart(hunt: Hunt, asked: argparse.Namespace) -> int:
 
 
 def main() -> int:
-    names = ["clean", "parse", "annotate", "query", "marks", "config"]
+    names = ["clean", "parse", "annotate", "query", "marks", "folder", "config"]
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("target", choices=names)
     parser.add_argument("--inputs", type=int, default=1_000_000)
@@ -228,6 +228,7 @@ def main() -> int:
     parser.add_argument("--engine", choices=["auto", "guided", "random"], default="auto")
     parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir(), "warreader-fuzz"))
     parser.add_argument("--hard", action="store_true", help="time the texts made to be hard")
+    parser.add_argument("--only", default="", help="of these those with this in their name")
     parser.add_argument("--again", type=Path, help="feed only this file, or those in this folder")
     asked = parser.parse_args()
     if asked.again:

@@ -12,12 +12,15 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import NamedTuple
 
+from benchmarks.fuzz_folder import folder, resealed
 from benchmarks.hard_documents import CLEANED, PARSED
+from benchmarks.hard_frames import FRAMED, Rows
+from benchmarks.hard_lines import CONFIGURED, SEARCHED, Nested, Piece
+from benchmarks.hard_marks import MARKED, MERGED
 from benchmarks.hard_texts import ANNOTATED, repeated
 from reader.annotate import annotate as find_evidence
 from reader.clean import clean as gate
@@ -152,24 +155,21 @@ def query(data: bytes) -> None:
 def marks(data: bytes) -> None:
     """A line is a mark or refused with a ValueError; one that is sealed can be merged."""
     head, _, tail = data.partition(b"\0")
-    for row in (data, data + b"\n", _sealed_again(head), _sealed_again(head + tail)):
+    for row in (data, data + b"\n", resealed(head), resealed(head + tail)):
         try:
             said = decode(row.rstrip(b"\n"))
         except ValueError:
             continue
         if isinstance(said, Record):
-            assert decode(encode(said)[:-1]) == said
+            again = [decode(line) for line in encode(said).splitlines()]
+            records = [one for one in again if isinstance(one, Record)]
+            assert {one._replace(of=()) for one in records} == {said._replace(of=())}
+            assert tuple(line for one in records for line in one.of) == said.of
             ledger = Ledger()
             ledger.hear(said, lambda _: None)
             ledger.settle(1, _PRINT)
             ledger.hear(said, lambda _: 1)
             ledger.records("desk")
-
-
-def _sealed_again(head: bytes) -> bytes:
-    """Any bytes with the checksum that fits them: what a hostile copy of a file would hold."""
-    body = head.split(b',"sum":')[0]
-    return body + b',"sum":"%s"}' % blake2b(body, digest_size=8).hexdigest().encode()
 
 
 def config(data: bytes) -> None:
@@ -181,8 +181,9 @@ def config(data: bytes) -> None:
     table, clashes = remapped(settings.keymap)
     keys = [key for action in table for key in action.keys]
     assert len(keys) == len(set(keys)), clashes
+    last = text.count("\n") + 1
     for problem in problems:
-        assert problem.line is None or 1 <= problem.line <= text.count("\n") + 1
+        assert problem.line is None or 1 <= problem.line <= last
         assert str(problem)
 
 
@@ -192,6 +193,7 @@ TARGETS = {
     "annotate": Target(annotate, longest=256),
     "query": Target(query),
     "marks": Target(marks),
+    "folder": Target(folder, seconds=8.0),  # see where docs/trust-text.md says what falls short
     "config": Target(config),
 }
 
@@ -237,13 +239,36 @@ SEEDS = {
         b'person:ada quote:"we" on:2031-05-30 since:2031-05 until:2031 tag:x has:note source:a*',
     ],
     "marks": [_MARK, _MARK.replace(b"note", b"place"), encode(Record(1, "a", "read", True, ()))],
+    "folder": [
+        _MARK * 3,
+        _MARK + encode(Record(2, "b", "speaker", True, (_PRINT,), None, "A", "w")),
+    ],
     "config": [_CONFIG],
 }
-HARD: dict[str, dict[str, str]] = {name: {} for name in TARGETS}
-HARD |= {"annotate": ANNOTATED, "parse": PARSED, "clean": CLEANED}
-"""Pieces of texts that were made to be hard; see hard_texts.py."""
-for _name, _pieces in HARD.items():
-    SEEDS[_name] += [repeated(piece, 60).encode() for piece in _pieces.values()]
+HARD: dict[str, dict[str, str | Piece | Nested | Rows]] = {
+    "clean": {**CLEANED},
+    "parse": {**PARSED, **FRAMED},
+    "annotate": {**ANNOTATED},
+    "query": {**SEARCHED},
+    "marks": {**MARKED},
+    "folder": {**MERGED},
+    "config": {**CONFIGURED},
+}
+"""Texts that were made to be hard: pieces of them, or what grows by itself."""
+
+
+def made(target: str, name: str, size: int) -> bytes:
+    """One of these texts, of about that size."""
+    piece, head = HARD[target][name], TARGETS[target].head
+    if isinstance(piece, str):
+        piece = piece[:head] + repeated(piece[head:], size)
+    else:
+        piece = piece.grown(size)
+    return piece.encode("utf-8", "surrogateescape")
+
+
+for _target, _pieces in HARD.items():
+    SEEDS[_target] += [made(_target, name, 60) for name in _pieces]
 _INTRODUCERS = r"\x1b[ \x1b]52;c; \x1bP \x1b_ \x1b^ \x1bX \x07 \x9b \x9d \x9c \x90 \x85 \x08 \x7f"
 _UNSEEN = r"\u2028 \u202e \u2066 \u200d \ufeff \U000e0041 \u0301 \U0001f469 \U0001f3fd \r"
 _ACTING = f"{_INTRODUCERS} {_UNSEEN}".encode("ascii").decode("unicode_escape")

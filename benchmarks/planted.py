@@ -73,7 +73,7 @@ LOST = (
     Fault(
         "the checksum is not looked at",
         _MARKS + "record.py",
-        "if tail != _seal(head):",
+        "if not tail.startswith(_SUM) or tail != _seal(head):",
         "if not tail:",
         (_DAMAGED + "no_flipped_bit_goes_unseen_or_costs_more_than_its_line",),
     ),

@@ -119,7 +119,6 @@ def test_text_that_is_no_toml_names_the_line() -> None:
     ((line, _),) = problems_of('width = 80\ntheme = """\nnever closed\n')
     assert line is not None
     assert 2 <= line <= 4
-    assert problems_of("a = " + "[" * 5000)[0][1].startswith("not TOML")
 
 
 def test_windows_line_ends_and_a_byte_order_mark_are_no_problem(tmp_path: Path) -> None:

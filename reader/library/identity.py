@@ -127,9 +127,15 @@ def heading_key(heading: str) -> int:
 
 def is_same(one: Fingerprint, other: Fingerprint) -> bool:
     """Whether two texts are one development."""
+    return sameness(one, other) is not None
+
+
+def sameness(one: Fingerprint, other: Fingerprint) -> float | None:
+    """How like two texts are that are one development; None if they aren't."""
     if one.heading != other.heading or dates_conflict(one, other):
-        return False
-    return one.text == other.text or likeness(one, other) >= SAME
+        return None
+    alike = likeness(one, other)
+    return alike if alike >= SAME or one.text == other.text else None
 
 
 def is_updated(old: Fingerprint, new: Fingerprint) -> bool:
@@ -167,7 +173,7 @@ def _shared(one: Fingerprint, other: Fingerprint) -> float:
     Below the largest hash that both sketches reach they are samples of the same part of all
     hashes; Broder, "On the resemblance and containment of documents", 1997.
     """
-    mine, theirs = _hashes(one.sketch), _hashes(other.sketch)
+    mine, theirs = grams(one.sketch), grams(other.sketch)
     if one.grams <= SKETCH and other.grams <= SKETCH:
         return len(set(mine) & set(theirs))
     limits = [hashes[-1] for hashes in (mine, theirs) if len(hashes) >= SKETCH]
@@ -180,7 +186,8 @@ def _shared(one: Fingerprint, other: Fingerprint) -> float:
     return min(estimate, one.grams, other.grams)
 
 
-def _hashes(sketch: bytes) -> list[bytes]:
+def grams(sketch: bytes) -> list[bytes]:
+    """The hashes of 4-grams that a fingerprint keeps, in their order."""
     return [sketch[at : at + _WIDTH] for at in range(0, len(sketch), _WIDTH)]
 
 

@@ -5,20 +5,26 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
+from reader.library.alike import Alike
 from reader.library.identity import (
     Fingerprint,
     heading_key,
     is_same,
     likeness,
     read_print,
+    sameness,
     text_of,
 )
 from reader.library.index import whole
 
 MOST_ALIKE = 400
 """With how many developments of one heading a new one is compared, the latest stored first."""
+
+MOST_COMPARED = 8
+"""With how many of those, the likest by the look of it, one of many marks is compared."""
 
 
 class Known(NamedTuple):
@@ -44,12 +50,43 @@ def find(index: sqlite3.Connection, wanted: Fingerprint) -> Known | None:
     where = "heading = ? AND day IN (?, '')" if day else "heading = ?"
     values = (heading_key(wanted.heading), day) if day else (heading_key(wanted.heading),)
     near = known_where(index, where, values, MOST_ALIKE)
+    return _likest(((known, known.print) for known in near), wanted)
+
+
+def _likest(near: Iterable[tuple[Known, Fingerprint]], wanted: Fingerprint) -> Known | None:
+    """Of those that are the same the likest, and of several the first that was stored."""
     rated = [
-        (likeness(there, wanted), -known.key, known)
-        for known, there in ((known, known.print) for known in near)
-        if is_same(there, wanted)
+        (alike, -known.key, known)
+        for known, there in near
+        if (alike := sameness(there, wanted)) is not None
     ]
     return max(rated)[-1] if rated else None
+
+
+class _Shelves:
+    """What is in an index under a heading and a day, read once however often it is asked for."""
+
+    def __init__(self, index: sqlite3.Connection) -> None:
+        self._index = index
+        self._read: dict[tuple[object, ...], tuple[list[tuple[Known, Fingerprint]], Alike]] = {}
+
+    def find(self, wanted: Fingerprint) -> Known | None:
+        """As `find`, of a fingerprint whose very words are not in the index."""
+        heading, day = heading_key(wanted.heading), wanted.day[-5:]
+        near: list[tuple[Known, Fingerprint]] = []
+        for place in ((heading, day), (heading, "")) if day else ((heading,),):
+            there, alike = self._shelf(place)
+            near += [there[number] for number in alike.closest(wanted, MOST_COMPARED)]
+        return _likest(near, wanted)
+
+    def _shelf(self, place: tuple[object, ...]) -> tuple[list[tuple[Known, Fingerprint]], Alike]:
+        shelf = self._read.get(place)
+        if shelf is None:
+            where = " AND ".join(("heading = ?", "day = ?")[: len(place)])
+            some = reversed(known_where(self._index, where, place, MOST_ALIKE))
+            there = [(known, known.print) for known in some]
+            shelf = self._read[place] = there, Alike([now for _, now in there])
+        return shelf
 
 
 def pair(old: Sequence[Known], new: Sequence[Fingerprint]) -> dict[int, Known]:
@@ -112,22 +149,13 @@ def stories_of(index: sqlite3.Connection, lines: Iterable[str]) -> dict[str, int
     return dict(rows.fetchall())
 
 
-def story_of(index: sqlite3.Connection, line: str) -> int | None:
-    """The story that a fingerprint's line is of; None too where we can't read the line."""
-    try:
-        wanted = read_print(line)
-    except ValueError:
-        return None
-    found = find(index, wanted)
-    return found.story if found else None
-
-
 def likely_stories(index: sqlite3.Connection, lines: Iterable[str]) -> dict[str, int]:
     """The stories of fingerprints' lines, as far as the index has them, by the text's hash."""
     wanted = {text_of(line): line for line in lines}
-    found = stories_of(index, wanted.values())
+    found, shelves = stories_of(index, wanted.values()), _Shelves(index)
     for text in wanted.keys() - found.keys():
-        story = story_of(index, wanted[text])
-        if story is not None:
-            found[text] = story
+        with suppress(ValueError):  # a line that we can't read is of no story
+            likest = shelves.find(read_print(wanted[text]))
+            if likest is not None:
+                found[text] = likest.story
     return found

@@ -54,18 +54,18 @@ def split(text: str) -> tuple[Mapping[str, str], str]:
 
 def _values(rows: list[str]) -> dict[str, str] | None:
     """Key to value; None if one of the rows is neither a field, a comment nor a continuation."""
-    values: dict[str, str] = {}
+    values: dict[str, list[str]] = {}
     key = ""
     for row in rows:
         field = _FIELD.fullmatch(row)
         if field:
             key = field[1].lower()
-            values[key] = _plain(field[2] or "")
+            values[key] = [_plain(field[2] or "")]
         elif key and row.startswith((" ", "- ")):
-            values[key] = line(f"{values[key]} {_plain(row.strip().removeprefix('- '))}")
+            values[key].append(_plain(row.strip().removeprefix("- ")))
         elif row.strip() and not row.startswith("#"):
             return None
-    return values
+    return {key: line(" ".join(parts)) for key, parts in values.items()}
 
 
 def _plain(value: str) -> str:

@@ -26,6 +26,8 @@ _MOST_MARKUP = 120
 _LINK = re.compile(r"\[[^\[\]]*\](?:\([^()]*\)|(?!\())")
 _MOST_STRAY_BRACKETS = 4
 _MOST_SHARE = 0.06
+_NEAR = 4
+"""Blanks and marks that cleaning piece by piece may count otherwise than cleaning the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +127,22 @@ def _piece(words: Sequence[_Word], addresses: Sequence[str]) -> Piece:
     for word in words:
         start, end = end, end + len(word.text)
         ranges[word.link] = (ranges.get(word.link, (start, end))[0], end)
-    placed = [
-        Address(*place, addresses[link])
-        for link, (start, end) in ranges.items()
-        if link and WEB_ADDRESS.fullmatch(addresses[link])
-        if (place := _place(raw, text, start, end))
-    ]
+    placed: list[Address] = []
+    at = low = 0  # a place in `raw`, and where it has come to stand
+    for link, (start, end) in ranges.items():
+        if not link or not WEB_ADDRESS.fullmatch(addresses[link]):
+            continue
+        low += len(line(f"{'|' if at else ''}{raw[at:start]}|")) - (2 if at else 1)
+        at = start
+        if place := _place(text, line(raw[start:end]), low):
+            placed.append(Address(*place, addresses[link]))
+            low = place[0]
     return Piece(text, tuple(placed), all(word.bold for word in words if word.text.strip()))
 
 
-def _place(raw: str, text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where characters `start` to `end` stand once the line is cleaned; None if nothing is left."""
-    label = line(raw[start:end])
-    low = len(line(raw[:start] + "|")) - 1  # the sign keeps the space before it
+def _place(text: str, label: str, low: int) -> tuple[int, int] | None:
+    """Where a label stands that is likely to begin at `low`; None if nothing is left of it."""
     if label and not text.startswith(label, low):
-        low = text.find(label)
+        near = text.find(label, max(0, low - _NEAR))
+        low = near if near >= 0 else text.find(label)
     return (low, low + len(label)) if label and low >= 0 else None

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from reader.settings.bounds import trouble
 from reader.settings.toml_lines import line_of_error, lines_of_keys
 from reader.settings.values import Keys, Problem, Settings, line_of
 
@@ -14,12 +15,12 @@ from reader.settings.values import Keys, Problem, Settings, line_of
 def parse_settings(text: str, path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """TOML text to settings; `path` names the file and is what relative sources start from."""
     text = text.replace("\r\n", "\n")
+    if (wrong := trouble(text)) is not None:
+        return Settings(), (Problem(str(path), *wrong),)
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return Settings(), (Problem(str(path), line_of_error(error, text), f"not TOML: {error}"),)
-    except RecursionError:
-        return Settings(), (Problem(str(path), None, "not TOML: nested too deeply"),)
     lines = lines_of_keys(text)
     good: dict[str, object] = {}
     keymap: dict[str, tuple[str, ...]] = {}
@@ -113,7 +114,7 @@ def _width(value: object, _: Path) -> int:
 
 def _read_delay(value: object, _: Path) -> float:
     number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not number or not 0 <= float(value) <= 3600:  # type: ignore[arg-type]
+    if not number or not 0 <= value <= 3600:  # type: ignore[operator]
         raise _NotAllowedError(f"read_delay takes seconds, 0 to 3600, not {_shown(value)}")
     return float(value)  # type: ignore[arg-type]
 

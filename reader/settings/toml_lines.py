@@ -5,37 +5,25 @@ from __future__ import annotations
 import re
 import tomllib
 
+from reader.settings.bounds import statements
 from reader.settings.values import Keys
-
-_CLOSERS = ("]", "}", '"' * 3, "'" * 3)
 
 
 def lines_of_keys(text: str) -> dict[Keys, int]:
-    """For each table and key of a valid TOML text its line, counted from 1.
-
-    Lines are gathered until they parse by themselves: that is one statement, however many lines
-    its value takes.
-    """
+    """For each table and key of a valid TOML text its line, counted from 1."""
     found: dict[Keys, int] = {}
     table: Keys = ()
-    gathered = ""
-    first = 1
-    for number, line in enumerate(text.split("\n"), 1):
-        gathered += line + "\n"
-        # A statement of several lines ends where something is closed: so a long list costs once.
-        if number > first and not any(closer in line for closer in _CLOSERS):
+    for statement in statements(text):
+        words = statement.text.strip()
+        if not words or words.startswith("#"):
             continue
-        try:
-            statement = tomllib.loads(gathered)
-        except tomllib.TOMLDecodeError:
-            continue
-        header = gathered.lstrip().startswith("[")
-        inner = _innermost(statement)
+        inner = _innermost(tomllib.loads(words))
+        header = words.startswith("[")
         if header:
             table = inner
         for end in range(1, len(inner) + 1):
-            found.setdefault(inner[:end] if header else (*table, *inner[:end]), first)
-        gathered, first = "", number + 1
+            keys = inner[:end] if header else (*table, *inner[:end])
+            found.setdefault(keys, statement.line)
     return found
 
 

@@ -20,7 +20,7 @@ def usable(
     """The keymap without what is no key; and of what is wrong, the action and words."""
     kept, problems = {}, []
     for action, keys in keymap.items():
-        kept[action] = tuple(key for key in keys if is_key(key))
+        kept[action] = tuple(key for key in dict.fromkeys(keys) if is_key(key))
         for key in keys:
             if not is_key(key):
                 known = '"b", "B", "f5", "ctrl+b", "pagedown"'

@@ -88,3 +88,13 @@ def test_a_deed_of_a_later_version_is_passed_over_without_complaint(tmp_path: Pa
     later: dict[str, object] = {"n": 2, "by": "desk", "do": "sing", "on": True, "of": []}
     path.write_bytes(path.read_bytes() + sealed(later) + encode(record(3)))
     assert loaded(tmp_path) == ([record(1), record(3)], [])
+
+
+def test_a_file_of_nothing_but_damage_is_told_of_in_a_thousand_lines(tmp_path: Path) -> None:
+    head = encode_header("desk")
+    (tmp_path / "marks-desk.jsonl").write_bytes(head + b"a\n" * 5000 + encode(record(1)))
+    found, damage = loaded(tmp_path)
+    assert found == [record(1)]
+    assert len(damage) == 1001
+    assert damage[999].startswith("line 1001 is damaged")
+    assert damage[1000] == "4,000 more lines are damaged and were left out"

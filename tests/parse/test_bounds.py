@@ -3,6 +3,8 @@
 import pytest
 
 from benchmarks.hard_documents import PARSED
+from benchmarks.hard_frames import FRAMED, Rows
+from benchmarks.hard_lines import Piece
 from benchmarks.hard_texts import repeated
 from reader.models import Bulletin
 from reader.parse import parse
@@ -33,6 +35,14 @@ def test_no_document_is_more_work_than_its_length_allows(piece: str) -> None:
     media_type = "text/markdown" if piece[0] == "1" else "text/plain"
     text = repeated(piece[1:], 8000)
     parse(Text("# a\n\n- *b*\n"), TODAY)  # loads what is loaded once
+    assert effort(lambda: parse(Text(text, media_type=media_type), TODAY)) < MOST_CALLS * len(text)
+
+
+@pytest.mark.parametrize("piece", FRAMED.values(), ids=FRAMED.keys())
+def test_nothing_around_a_text_makes_it_more_work(piece: Piece | Rows) -> None:
+    form, text = piece.grown(8000)[0], piece.grown(8000)[1:]
+    media_type = "text/markdown" if form == "1" else "text/plain"
+    parse(Text("# a\n\n- *b*\n"), TODAY)
     assert effort(lambda: parse(Text(text, media_type=media_type), TODAY)) < MOST_CALLS * len(text)
 
 

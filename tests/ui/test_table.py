@@ -100,3 +100,9 @@ def test_a_key_that_no_terminal_sends_is_a_problem_and_stops_nothing(key: str, t
 @pytest.mark.parametrize("key", ["é", "+", "ctrl+b", "alt+x", "f24", "question_mark", "ctrl+f5"])
 def test_a_key_that_arrives_is_no_problem(key: str) -> None:
     assert remapped({"bookmark": (key,)})[1] == []
+
+
+def test_a_key_that_is_named_twice_is_one_key() -> None:
+    table, problems = remapped({"bookmark": ("B", "B", "f5", "B")})
+    assert problems == []
+    assert [action.keys for action in table if action.name == "bookmark"] == [("B", "f5")]

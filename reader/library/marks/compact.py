@@ -103,8 +103,11 @@ def _share(record: Record, line: str) -> Share:
 
 def _said(line: bytes | None) -> Record | Header | None | ValueError:
     if not line:
-        return ValueError("damaged")
+        return _DAMAGED
     try:
         return decode(line)
-    except ValueError as error:
-        return error
+    except ValueError:
+        return _DAMAGED
+
+
+_DAMAGED = ValueError("damaged")  # one for all: those that were raised hold on to what raised them

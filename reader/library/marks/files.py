@@ -18,6 +18,9 @@ from reader.library.marks.folder import State, state_of
 from reader.library.marks.record import FORMAT, LONGEST, Header, Record, decode, is_header
 from reader.models import Unreadable
 
+TOLD = 1000
+"""Damaged lines of a file that are named one by one; the others are counted."""
+
 _CHUNK = 1 << 20
 _KNOWN_BY = 64  # bytes before the place that was read to, by which a file is known again
 
@@ -95,13 +98,19 @@ class Tail:
     def _take(self, descriptor: int, unfinished: bool) -> Heard:
         records: list[Record] = []
         damage: list[Unreadable] = []
+        damaged = 0
         for line, end in lines(descriptor, self.offset, unfinished):
             if why := self._hear(line, records):
-                why = f"line {self.line + 1} is damaged and was left out: {why}"
-                damage.append(Unreadable(str(self.path), why))
+                damaged += 1
+                if damaged <= TOLD:
+                    why = f"line {self.line + 1} is damaged and was left out: {why}"
+                    damage.append(Unreadable(str(self.path), why))
                 self.doubtful |= bool(end and line and is_header(line))
             if end:  # an unfinished line is read once more when it has an end
                 self.offset, self.line = end, self.line + 1
+        if damaged > TOLD:
+            why = f"{damaged - TOLD:,} more lines are damaged and were left out"
+            damage.append(Unreadable(str(self.path), why))
         start = max(0, self.offset - _KNOWN_BY)
         self._end = os.pread(descriptor, self.offset - start, start)
         return Heard(tuple(records), tuple(damage))

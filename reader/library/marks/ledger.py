@@ -5,21 +5,14 @@ A mark whose development is not in the index waits under its heading until one c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Set
 
-from reader.library.identity import Fingerprint, heading_key, is_same, read_print, text_of
+from reader.library.identity import heading_key
 from reader.library.marks.record import Deed, Record
+from reader.library.marks.waiting import Held, Waiting
 
 Find = Callable[[str], int | None]
 """The story that a fingerprint's line is of, or None while the index has none."""
-
-
-class Held(NamedTuple):
-    """One development's share in a record: the line of its fingerprint."""
-
-    record: Record
-    line: str
 
 
 Slice = tuple[int, Deed, str, str, str, int | None, int | None]
@@ -36,7 +29,8 @@ class Ledger:
     def __init__(self) -> None:
         """Nothing has been marked."""
         self._held: dict[Slot, dict[int, Held]] = {}
-        self._waiting: dict[int, list[Held]] = {}
+        self._waiting: dict[int, Waiting] = {}
+        self._quotes: dict[int, dict[str, None]] = {}  # of a story, those that have a "speaker"
         self.counter = 0
 
     def hear(self, record: Record, find: Find) -> set[int]:
@@ -46,7 +40,7 @@ class Ledger:
         for target in record.of:
             held, story = Held(record, target), find(target)
             if story is None:
-                self._waiting.setdefault(_heading(target), []).append(held)
+                self._wait(held)
             elif self._take(story, held):
                 changed.add(story)
         return changed
@@ -60,35 +54,31 @@ class Ledger:
     def settle(self, story: int, line: str) -> bool:
         """A development has come into the index: take what waited for it."""
         key = _heading(line)
-        waiting = self._waiting.pop(key, [])
-        if not waiting:
-            return False
-        now = read_print(line)
-        fits = [_is_of(held.line, now) for held in waiting]
-        stays = [held for held, fit in zip(waiting, fits, strict=True) if not fit]
-        if stays:
-            self._waiting[key] = stays
-        come = [held for held, fit in zip(waiting, fits, strict=True) if fit]
+        waiting = self._waiting.get(key)
+        come = waiting.take(line) if waiting else []
+        if come and not waiting:
+            del self._waiting[key]
         return any([self._take(story, held) for held in come])
 
     def release(self, stories: Iterable[int]) -> None:
         """These stories have left the index: their marks wait for them to come back."""
-        for story in stories:
-            for holds in self._held.values():
-                held = holds.pop(story, None)
-                if held:
-                    self._waiting.setdefault(_heading(held.line), []).append(held)
+        gone = set(stories)
+        for holds in self._held.values():
+            for story in holds.keys() & gone:
+                self._wait(holds.pop(story))
+        for story in gone:
+            self._quotes.pop(story, None)
 
     def stories(self) -> set[int]:
         """Every story that something is known of."""
         return {story for holds in self._held.values() for story in holds}
 
-    def slices(self, stories: Iterable[int]) -> Iterator[Slice]:
+    def slices(self, stories: Set[int]) -> Iterator[Slice]:
         """All that is on for these stories."""
-        for story in stories:
-            for (deed, about), holds in self._held.items():
-                held = holds.get(story)
-                if held and held.record.on:
+        for (deed, about), holds in self._held.items():
+            for story in holds.keys() & stories:
+                held = holds[story]
+                if held.record.on:
                     block, offset = held.record.place or (None, None)
                     yield story, deed, about, held.record.text, held.line, block, offset
 
@@ -99,10 +89,7 @@ class Ledger:
     def waiting_of(self, records: Iterable[Record]) -> list[str]:
         """The same of some records only."""
         lines = dict.fromkeys(line for record in records for line in record.of)
-        return [line for line in lines if any(line == it.line for it in self._under(line))]
-
-    def _under(self, line: str) -> list[Held]:
-        return self._waiting.get(_heading(line), [])
+        return [line for line in lines if line in self._waiting.get(_heading(line), ())]
 
     def records(self, computer: str) -> list[Record]:
         """What one computer has to say of what holds, in its order; enough to lose nothing."""
@@ -137,18 +124,21 @@ class Ledger:
         """The quotes of a story that were given another speaker, and that one's name."""
         return {
             about: held.record.text
-            for (_, about), holds in list(self._held.items())
-            if about and (held := holds.get(story)) and held.record.on
+            for about in tuple(self._quotes.get(story, ()))
+            if (held := self.held("speaker", story, about)) and held.record.on
         }
 
     def all_corrected(self) -> dict[int, set[str]]:
         """For each story the names that were given to speakers of its quotes."""
-        found: dict[int, set[str]] = {}
-        for (_, about), holds in list(self._held.items()):
-            for story, held in list(holds.items()) if about else ():
-                if held.record.on:
-                    found.setdefault(story, set()).add(held.record.text)
-        return found
+        corrected = ((story, self.corrected(story)) for story in tuple(self._quotes))
+        return {story: set(names.values()) for story, names in corrected if names}
+
+    def _wait(self, held: Held) -> None:
+        key = _heading(held.line)
+        waiting = self._waiting.get(key)
+        if waiting is None:
+            waiting = self._waiting[key] = Waiting()
+        waiting.add(held)
 
     def _take(self, story: int, held: Held) -> bool:
         holds = self._held.setdefault((held.record.deed, held.record.about), {})
@@ -156,17 +146,10 @@ class Ledger:
         if before and (before.record.order, before.line) >= (held.record.order, held.line):
             return False
         holds[story] = held
+        if held.record.deed == "speaker" and held.record.about:
+            self._quotes.setdefault(story, {})[held.record.about] = None
         return True
 
 
 def _heading(line: str) -> int:
     return heading_key(line.split(" ", 7)[-1])
-
-
-def _is_of(line: str, now: Fingerprint) -> bool:
-    if text_of(line) == now.text:
-        return True
-    try:
-        return is_same(read_print(line), now)
-    except ValueError:
-        return False  # of a later version: it says nothing that we can compare

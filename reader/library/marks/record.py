@@ -30,6 +30,7 @@ HIGHEST = 1 << 200
 """The highest counter: nobody counts as far, and what says so was not written by this program."""
 
 _DEEDS = get_args(Deed)
+_SUM = b',"sum":"'
 _TAIL = len(',"sum":"0123456789abcdef"}')
 _FARTHEST = (1 << 31) - 1  # in a place
 _BOM = b"\xef\xbb\xbf"
@@ -101,7 +102,7 @@ def decode(line: bytes) -> Record | Header | None:
     """
     line = line.removeprefix(_BOM).removesuffix(b"\r")
     head, tail = line[:-_TAIL], line[-_TAIL:]
-    if tail != _seal(head):
+    if not tail.startswith(_SUM) or tail != _seal(head):
         raise ValueError("the checksum does not fit")
     try:
         return _read(json.loads(head.decode() + "}"))

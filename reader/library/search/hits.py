@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import takewhile
 
-from reader.library.search.finder import Finder, Pair, fits
+from reader.library.search.finder import Finder, Pair
 from reader.library.search.fold import words
 from reader.library.search.tree import All, Any, Leaf, Number, Tree, Words
 from reader.library.stored import block_text, words_at
@@ -38,16 +38,6 @@ def stretches(text: str, wanted: Sequence[Words]) -> Iterator[Pair]:
 def has_words(text: str, wanted: Words) -> bool:
     """Whether the words stand in a text, one after the other."""
     return any(True for _ in stretches(text, (wanted,)))
-
-
-def is_words(text: str, wanted: Words) -> bool:
-    """Whether a text is these words and no more; an unfinished one is its beginning."""
-    found = list(words(text))
-    if not found or len(found) < len(wanted.folds):
-        return False
-    return fits(found[: len(wanted.folds)], wanted) and (
-        wanted.open or len(found) == len(wanted.folds)
-    )
 
 
 def hits(article: Article, tree: Tree) -> Iterator[Span]:

@@ -17,7 +17,8 @@ from reader.library.remarks import Remarks
 from reader.library.search.complete import complete, fitting, frequent
 from reader.library.search.corrected import NOBODY, Said, said
 from reader.library.search.find import Wish
-from reader.library.search.hits import has_words, hits, is_words, snippet
+from reader.library.search.hits import hits, snippet
+from reader.library.search.noted import is_tagged, stands_in
 from reader.library.search.parse import parse
 from reader.library.search.place import bulletin_of
 from reader.library.search.question import Question
@@ -55,7 +56,8 @@ class Searcher:
         asked = [parse(line) for line in lines]
         most = ALL if limit is None else limit
         tree = _all_of((*(query.tree for query in asked), *_VIEWS[view]))
-        fits, touched = cache(self._fits), cache(self._touched)
+        fits = cache(self._fits)
+        touched = cache(lambda leaf: self._touched(leaf, fits))
         wish = Wish(tree, fits, touched, self._listed(), keep, most)
         return Question(self._cabinet, self._shown, wish, asked[0].mistakes if asked else ())
 
@@ -108,17 +110,17 @@ class Searcher:
                 return self._tagged(leaf)
             case Words(where="text"):
                 notes = self._marker.texts("note")
-                return {story for story, text in notes.items() if has_words(text, leaf)}
+                return {story for story, text in notes.items() if stands_in(text, leaf)}
             case Words(where="speaker" | "person"):
                 given = self._marker.all_corrected()
                 return {story for story in given if self._said_in(story).has(leaf)}
         return frozenset()
 
-    def _touched(self, leaf: Leaf) -> Set[int]:
+    def _touched(self, leaf: Leaf, fits: Callable[[Leaf], Set[int]]) -> Set[int]:
         """The stories of which the text alone does not tell whether they fit."""
         match leaf:
             case Words(where="text"):
-                return self._fits(leaf)
+                return fits(leaf)
             case Words(where="speaker" | "person"):
                 return self._marker.all_corrected().keys()
         return frozenset()
@@ -138,11 +140,7 @@ class Searcher:
     def _tagged(self, tag: Tagged) -> set[int]:
         wanted = Words(tag.folds, tag.open)
         tags = self._marker.texts("tags")
-        return {
-            story
-            for story, text in tags.items()
-            if any(is_words(name, wanted) for name in text.split("\n"))
-        }
+        return {story for story, text in tags.items() if is_tagged(text, wanted)}
 
 
 def _all_of(trees: Iterable[Tree]) -> Tree:

@@ -1,0 +1,69 @@
+"""TOML text to its statements, and to what in it no config file needs and a parser stumbles over.
+
+The standard parser takes time that grows with the square of a key's depth, and what it gives for
+thousands of digits or brackets can't even be printed.  So both are looked for before it is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+DEEPEST = 16
+"""How deep keys, lists and tables may be nested; the settings take two."""
+
+DIGITS = 100
+"""Signs of the longest number."""
+
+_TOKEN = re.compile(
+    r'''"""(?:[^"\\]|\\.|"(?!""))*+(?:"{3,5}|\Z)'''
+    r"""|\'''(?:[^']|'(?!''))*+(?:'{3,5}|\Z)"""
+    r"""|"(?:[^"\\\n]|\\.)*+"?|'[^'\n]*+'?|\#[^\n]*+"""
+    rf"""|(?<!\w)[0-9]\w{{{DIGITS},}}+|[][{{}}.=,\n]""",
+    re.DOTALL,
+)
+"""Words in marks, comments, long numbers, and the signs that tell what is inside what."""
+
+
+class Statement(NamedTuple):
+    """A key with its value, a table's head, or a line of neither; `line` is counted from 1."""
+
+    line: int
+    text: str
+
+
+def trouble(text: str) -> tuple[int, str] | None:
+    """The line, and what can't be read there; None if the parser can be asked."""
+    depth = dots = 0
+    for token in _TOKEN.finditer(text):
+        sign = text[token.start()]
+        if sign in "0123456789":
+            return _line(text, token), f"a number has {DIGITS} digits at most"
+        if sign == ".":
+            dots += 1
+        elif sign in "[]{}=,\n":
+            dots, depth = 0, max(0, depth + _DEEPER.get(sign, 0))
+        if depth > DEEPEST or dots >= DEEPEST:
+            return _line(text, token), f"keys and lists go {DEEPEST} deep at most"
+    return None
+
+
+def statements(text: str) -> Iterator[Statement]:
+    """The statements of a valid TOML text in their order, line ends included."""
+    depth, start, line = 0, 0, 1
+    for token in _TOKEN.finditer(text):
+        sign = text[token.start()]
+        depth += _DEEPER.get(sign, 0)
+        if sign == "\n" and not depth:
+            yield Statement(line, text[start : token.end()])
+            line += text.count("\n", start, token.end())
+            start = token.end()
+    yield Statement(line, text[start:])
+
+
+_DEEPER = {"[": 1, "{": 1, "]": -1, "}": -1}
+
+
+def _line(text: str, token: re.Match[str]) -> int:
+    return text.count("\n", 0, token.start()) + 1

@@ -1,0 +1,48 @@
+"""Words are found in notes as they are in any text, and each note is folded once."""
+
+from hypothesis import given
+
+from reader.library.search import noted
+from reader.library.search.finder import fits
+from reader.library.search.fold import fold, words
+from reader.library.search.hits import has_words
+from reader.library.search.tree import Words
+from tests.library.search.test_finder import TEXT, WANTED
+from tests.work import calls
+
+
+@given(TEXT, WANTED)
+def test_the_same_is_found_as_in_any_text(text: str, wanted: list[Words]) -> None:
+    for leaf in wanted:
+        assert noted.stands_in(text, leaf) == has_words(text, leaf)
+
+
+def is_words(text: str, wanted: Words) -> bool:
+    found = list(words(text))
+    length = len(wanted.folds)
+    whole = len(found) == length or wanted.open and len(found) > length
+    return whole and fits(found[:length], wanted)
+
+
+@given(TEXT, WANTED)
+def test_tags_are_the_same_words_as_any(text: str, wanted: list[Words]) -> None:
+    for leaf in wanted:
+        one = any(is_words(tag, leaf) for tag in text.split("\n"))
+        assert noted.is_tagged(text, leaf) == one
+
+
+def test_a_name_that_is_begun_in_another_spelling_is_found() -> None:
+    begun = Words(("kie",), open=True)
+    assert noted.stands_in("To Kyiv by noon.", begun) == has_words("To Kyiv by noon.", begun)
+    assert noted.stands_in("To Kyiv by noon.", begun)
+
+
+def test_notes_are_not_folded_again_for_each_word_that_is_asked_for() -> None:
+    notes = [" ".join(f"word{number}x{place}" for place in range(50)) for number in range(40)]
+    asked = [Words((fold(f"talks{number}"),)) for number in range(60)]
+
+    def ask() -> None:
+        assert not any(noted.stands_in(note, leaf) for leaf in asked for note in notes)
+
+    assert calls(ask)["folded"] == 40
+    assert calls(ask)["folded"] == 0
