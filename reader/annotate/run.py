@@ -16,6 +16,7 @@ from reader.annotate import (
     quiet,
     quotes,
     roster,
+    strays,
     tokens,
 )
 from reader.models import Annotations, Block, DateMention
@@ -29,7 +30,7 @@ def annotate(blocks: Sequence[Block], reference: date | None = None) -> Annotati
     with quiet.collector():
         read = _read(blocks)
         people = roster.find(read)
-        said = quotes.find(blocks, read, people)
+        said = strays.without(read, people, quotes.find(blocks, read, people))
         low = holding.lowered(blocks)
         crowded = crowding.find(blocks, low.text)
         # A block's days are sought right before its figures, so that both share its tokens.

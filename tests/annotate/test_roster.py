@@ -76,3 +76,31 @@ def test_other_first_names_can_not_be_one_person() -> None:
 def test_a_word_that_says_how_many_is_nobody_where_a_sentence_begins(word: str) -> None:
     texts = (f"{word} of violations, none of them fatal", f"Talks failed. {word} were there.")
     assert not [name for name in people(*texts) if word in name]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Asked about it, she left. Unfortunately, nobody came.", set()),
+        ("The ferry sank near Las Vegas (R-Ohio).", set()),
+        ("It was in Calif. when plan B failed.", set()),
+        ("She left. Ilvesar came late.", set()),
+        ("She left. Ilvesar came late, and Ilvesar sat down.", {"Ilvesar"}),
+        ("She left with Ilvesar.", {"Ilvesar"}),
+        ("Anna came late.", {"Anna"}),
+        ("Minister Ilvesar came late.", {"Ilvesar"}),
+        ("Marta Ilvesar came late.", {"Marta Ilvesar"}),
+        ("Asked said that it was so.", {"Asked"}),
+    ],
+)
+def test_a_capital_that_any_word_would_have_names_nobody(text: str, named: set[str]) -> None:
+    assert people(text).keys() == named
+
+
+def test_who_spoke_is_still_who_spoke_when_others_are_left_out() -> None:
+    found = annotate([Block("Asked about it, Anna Varn said no. “Never,” Oskar Lee said.")])
+    names = [person.name for person in found.people]
+    assert names == ["Anna Varn", "Oskar Lee"]
+    assert [names[quote.person or 0] for quote in found.quotes if quote.kind == "direct"] == [
+        "Oskar Lee"
+    ]
