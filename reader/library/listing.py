@@ -78,7 +78,8 @@ class GroupedListing:
         self._draw = draw
         self._find = find
         self._unread = unread
-        self._places: dict[int, int] = {}
+        keys = groups.keys if isinstance(groups, Shelf) else [group.bulletin for group in groups]
+        self._bulletins = array("q", keys)
 
     def __len__(self) -> int:
         """Rows, bulletin rows included."""
@@ -115,10 +116,9 @@ class GroupedListing:
         found = self._find(key)
         if found is None:
             return None
-        if not self._places:
-            self._places = {group.bulletin: at for at, group in enumerate(self._groups)}
-        number = self._places.get(found[0])
-        if number is None:
+        try:
+            number = self._bulletins.index(found[0])
+        except ValueError:
             return None
         keys = [entry.key for entry in self._entries(number)]
         return self._starts[number] + 1 + keys.index(found[1]) if found[1] in keys else None

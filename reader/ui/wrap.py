@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
 from itertools import accumulate
 
 from rich.cells import cell_len, get_character_cell_size, set_cell_size, split_graphemes
@@ -19,7 +18,7 @@ _RANGES = (
     *((0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x2FF), (0x370, 0x482), (0x48A, 0x58F)),
     *((0x2010, 0x2027), (0x2030, 0x205E), (0x20A0, 0x20BF), (0x2100, 0x214F)),
 )
-_NARROW = frozenset(chr(code) for low, high in _RANGES for code in range(low, high + 1))
+_NARROW = re.compile("[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in _RANGES) + "]*")
 _STRETCH = 4096
 """Characters that are looked at in one go: the lines of a long text are asked for a few at a time.
 """
@@ -27,7 +26,7 @@ _STRETCH = 4096
 
 def is_narrow(text: str) -> bool:
     """Whether each character is known to take exactly one cell."""
-    return _NARROW.issuperset(text)
+    return _NARROW.fullmatch(text) is not None
 
 
 def cells(text: str) -> int:
@@ -64,14 +63,8 @@ def lines(text: str, width: int) -> Iterator[tuple[int, int]]:
 
 def _narrow_until(text: str, start: int) -> int:
     """How far every character is known to take one cell, looking no further than a stretch."""
-    found = _narrow_run().match(text, start, start + _STRETCH)
+    found = _NARROW.match(text, start, start + _STRETCH)
     return found.end() if found else start
-
-
-@cache
-def _narrow_run() -> re.Pattern[str]:
-    ranges = "".join(f"{chr(low)}-{chr(high)}" for low, high in _RANGES)
-    return re.compile(f"[{ranges}]*")
 
 
 def _break(text: str, start: int, limit: int) -> int:
