@@ -136,12 +136,13 @@ class MainScreen(AskingScreen):
     def _show_row(self) -> None:
         row = self.row
         article = self.library.article(row.key) if row is not None else None
-        self.text.show(article, self.library.place(row.key) if row is not None else None)
-        self.evidence.show(article)
+        place, matches = self.library.place(row.key) if row is not None else None, None
         if article is not None and self.asked is not None:
             from reader.ui import asking
 
-            self.text.mark_matches(asking.matches(self, article))
+            matches = asking.matches(self, article)
+        self.text.show(article, place, matches)
+        self.evidence.show(article)
 
     def leave(self) -> None:
         """Keep the place in the development that is being left, if it is another than before."""

@@ -38,24 +38,33 @@ class ArticleView(PageView):
         """The quote that the reader stands on, if it is one."""
         return self.current if isinstance(self.current, Quote) else None
 
-    def show(self, article: Article | None, place: Place | None = None) -> None:
-        """Show an article from its first line, or from where the reader left it."""
+    def show(
+        self,
+        article: Article | None,
+        place: Place | None = None,
+        matches: Matches | None = None,
+    ) -> None:
+        """Show an article from its first line, where the reader left it, or a search has led to."""
         self.article, self.current, self.matches = article, None, Matches()
         self._marks = marks = Marks(article) if article else None
-        self.set_pieces(article_page.pieces(article, marks) if article and marks else Pieces())
-        if place is not None and (place.block or place.offset):
-            self.go_to(self.page.line_of(self._piece_of(place.block), place.offset))
+        with self.at_once():
+            self.set_pieces(article_page.pieces(article, marks) if article and marks else Pieces())
+            if place is not None and (place.block or place.offset):
+                self.go_to(self.page.line_of(self._piece_of(place.block), place.offset))
+            if matches is not None:
+                self.mark_matches(matches)
 
     def show_again(self, article: Article) -> None:
         """The same development after a remark or correction: from the same line, same quote."""
         top, current, matches = self.top, self.current, self.matches
-        self.show(article)
-        self.go_to(top)
-        if isinstance(current, Quote):
-            again = at_span(article.found.quotes, current.span)
-            if again is not None:
-                self.stand_on(again)
-        self.mark_matches(matches)
+        with self.at_once():
+            self.show(article)
+            self.go_to(top)
+            if isinstance(current, Quote):
+                again = at_span(article.found.quotes, current.span)
+                if again is not None:
+                    self.stand_on(again)
+            self.mark_matches(matches)
 
     @property
     def place(self) -> Place:
@@ -77,9 +86,9 @@ class ArticleView(PageView):
         """Mark the places of a search, and have the first one in sight."""
         self.matches, self._match = matches, 0
         self._lay()
-        if (first := matches.get(0)) is not None:
-            self.reveal_span(first)
-        self.repaint()
+        with self.at_once():
+            if (first := matches.get(0)) is not None:
+                self.reveal_span(first)
 
     def step_match(self, direction: int) -> bool:
         """Have the next or previous match in sight; False where there is none."""
@@ -94,8 +103,8 @@ class ArticleView(PageView):
         """Make an item the current one and have it in sight."""
         self.current = item
         self._lay()
-        self.reveal_span(item.span)
-        self.repaint()
+        with self.at_once():
+            self.reveal_span(item.span)
 
     def _lay(self) -> None:
         if self._marks is not None:

@@ -52,8 +52,8 @@ class EvidenceView(PageView):
 
     def _choose(self, number: int) -> None:
         self.chosen = number
-        self.reveal(self.page.line_of(number, 0), 1)
-        self.repaint()
+        with self.at_once():
+            self.reveal(self.page.line_of(number, 0), 1)
         if (target := self.page.pieces[number].target) is not None:
             self.post_message(PlaceChosen(target))
 

@@ -5,6 +5,9 @@ Invariant: `_shown` is what the terminal shows of this widget, or will after the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
@@ -71,7 +74,7 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
     def repaint(self, *numbers: int) -> None:
         """Work out the lines in sight anew, or only these, and refresh what looks different."""
         if self._fitting:
-            return  # whoever fits the lines paints all of them
+            return  # all of them will be, by whoever fits the lines or has more to do first
         if not self.is_attached or not self._room or len(self._shown) != self._room.height:
             self.refresh()
             return
@@ -84,6 +87,16 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
                 changed.append(Region(start, y, end - start, 1))
         if changed:
             self.refresh(*changed)
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Whatever is done within, the lines in sight are worked out once, after it."""
+        before, self._fitting = self._fitting, True
+        try:
+            yield
+        finally:
+            self._fitting = before
+        self.repaint()
 
     def _line(self, y: int) -> Strip:
         number, width, blank = self.top + y, self.line_width, self.look(())

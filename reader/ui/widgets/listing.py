@@ -49,8 +49,9 @@ class ListingView(LineView):
 
     def refit(self) -> None:
         """Keep the cursor in sight at every size."""
-        self.reveal(self.cursor, 2)
-        self.go_to(self.top)
+        with self.at_once():
+            self.reveal(self.cursor, 2)
+            self.go_to(self.top)
 
     def row(self, number: int) -> Row | None:
         """The row on that line; a screenful is fetched at a time."""
