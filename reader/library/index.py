@@ -73,6 +73,9 @@ CREATE VIRTUAL TABLE words USING fts5 (
 """
 
 _DISK_FAILS = ("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_BUSY")
+_KEPT = 512
+"""KiB of the file that a connection keeps: the system keeps it too, and more is no faster."""
+
 _in_memory = count()
 _serials = count()
 
@@ -160,6 +163,7 @@ class OtherVersion(sqlite3.DatabaseError):
 
 def _prepare(made: sqlite3.Connection, on_disk: bool) -> None:
     made.execute("PRAGMA foreign_keys = OFF")
+    made.execute(f"PRAGMA cache_size = -{_KEPT}")
     if on_disk:
         made.execute("PRAGMA journal_mode = WAL")
         made.execute("PRAGMA synchronous = NORMAL")
