@@ -76,8 +76,8 @@ def _pair(first: Unit, second: Unit) -> list[Unit]:
 
 
 def _heading(unit: Unit) -> Unit:
-    level = unit.level or HEADING
-    return Unit(unit.text.rstrip(": "), level, unit.item, unit.time, unit.addresses)
+    cut = unit.up_to(len(unit.text.rstrip(": ")))
+    return replace(cut, level=unit.level or HEADING)
 
 
 def _title_first(units: list[Unit]) -> list[Unit]:

@@ -55,3 +55,12 @@ class Unit:
             if link.end > start
         ]
         return replace(self, text=self.text[start:], item=False, addresses=tuple(moved))
+
+    def up_to(self, end: int) -> Unit:
+        """This unit without what stands from a character on."""
+        kept = [
+            Address(link.start, min(link.end, end), link.address)
+            for link in self.addresses
+            if link.start < end
+        ]
+        return replace(self, text=self.text[:end], addresses=tuple(kept))

@@ -34,6 +34,7 @@ def paragraphs(part: Development) -> Iterator[str]:
             yield f"- {block.text}"
         for link in part.links:
             if link.span.block == number:
+                assert link.span.end <= len(block.text), link
                 yield f"link: {block.text[link.span.start : link.span.end]} -> {link.address}"
 
 
