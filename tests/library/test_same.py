@@ -160,3 +160,16 @@ def test_a_terminal_that_is_open_keeps_its_marks_when_another_reads_a_bulletin_a
             pass
         assert row_of(library, "Bridge 1 reopens").read
         assert library.counts().unread == PARTS - 1
+
+
+def test_a_heading_without_a_text_hides_no_text_under_that_heading(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, words in (("a", ""), ("b", "The ferry left at dawn."), ("c", "Bakers met in town.")):
+        path = folder / f"{name}.md"
+        path.write_text(
+            f"# Brief {name}\n\n## Other developments\n\n{words}\n\n## End {name}\n\nSo.\n"
+        )
+        os.utime(path, (1e9 - ord(name), 1e9 - ord(name)))
+    with opened(tmp_path) as library:
+        assert titles(library).count("Other developments") == 3

@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from reader.library.alike import FEW, Alike
-from reader.library.identity import Fingerprint, is_same, read_print, text_of
+from reader.library.identity import Fingerprint, became, read_print, text_of
 from reader.library.marks.record import Record
 
 MOST = 32
@@ -93,6 +93,6 @@ def _is_of(line: str, now: Fingerprint) -> bool:
     if text_of(line) == now.text:
         return True
     try:
-        return is_same(read_print(line), now)
+        return became(read_print(line), now) is not None
     except ValueError:
         return False  # of a later version: it says nothing that we can compare
