@@ -41,20 +41,6 @@ LIMITS = (
         ),
     ),
     Fault(
-        "all that waits under a heading is compared with what comes",
-        "reader/library/marks/waiting.py",
-        "        if len(self._held) <= FEW:\n",
-        "        if self._held:\n",
-        (_MARKS + "developments_that_nothing_waits_for_are_not_compared_with_what_waits",),
-    ),
-    Fault(
-        "marks that come later are not looked for",
-        "reader/library/marks/waiting.py",
-        "            self._alike = None\n        some.append",
-        "        some.append",
-        (_MARKS + "marks_that_are_heard_later_are_taken_too",),
-    ),
-    Fault(
         "a mark is compared with all of its heading",
         "reader/library/match.py",
         "alike.closest(wanted, MOST_COMPARED)",

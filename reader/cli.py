@@ -134,19 +134,17 @@ def _extract(asked: Extract) -> int:
 
 def _answer(path: str) -> int:
     """Answer the lines of one file as they come."""
-    from reader.extract import answer_lines
+    from reader.extract import InputError, answer_lines, lines_of
 
-    status = 0
-    with ExitStack() as stack:
-        try:
-            lines = sys.stdin.buffer if path == "-" else stack.enter_context(open(path, "rb"))
-        except (OSError, ValueError) as error:
-            return _complain(f"{path}: {getattr(error, 'strerror', error)}")
-        for answer, complaint in answer_lines(lines):
+    status, stdin = 0, sys.stdin.buffer if sys.stdin else None
+    try:
+        for answer, complaint in answer_lines(lines_of(path, stdin)):
             if answer is None:
                 status = _complain(complaint)
             else:
                 _put(answer)
+    except InputError as error:
+        return _complain(error)
     return status
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from reader.models import (
     AnnotatedBulletin,
@@ -72,6 +72,24 @@ class Answer(NamedTuple):
     figures: tuple[FigureFound, ...]
     dates: tuple[DateFound, ...]
     people: tuple[Person, ...]
+
+
+class InputError(Exception):
+    """A file gives no more lines; the message says why."""
+
+
+def lines_of(path: str, stdin: BinaryIO | None) -> Iterator[bytes]:
+    """The lines of a file, or of standard input, as they come."""
+    try:
+        if path != "-":
+            with open(path, "rb") as lines:
+                yield from lines
+        elif stdin is None:
+            raise InputError(f"{path} is not connected")
+        else:
+            yield from stdin
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path}: {getattr(error, 'strerror', error)}") from error
 
 
 def answer_lines(lines: Iterable[bytes]) -> Iterator[tuple[str | None, str | None]]:

@@ -249,3 +249,22 @@ def test_closed_streams_are_no_crash(home: Path) -> None:
         )
         assert run.returncode == status
         assert b"Traceback" not in run.stdout + run.stderr
+
+
+@pytest.mark.parametrize(
+    ("path", "told"), [("-", "- is not connected"), ("broken", "broken: Input/output error")]
+)
+def test_lines_that_can_not_be_read_are_told_in_one_line(
+    tmp_path: Path, path: str, told: str
+) -> None:
+    (tmp_path / "broken").symlink_to("/proc/self/mem")  # it opens, and reading it fails
+    if path != "-" and not (tmp_path / "broken").exists():
+        pytest.skip("no such file here")
+    run = subprocess.run(
+        ["sh", "-c", f"exec {sys.executable} -m reader extract --jsonl {path} <&-"],
+        capture_output=True,
+        cwd=tmp_path,
+        timeout=60,
+    )
+    assert run.stderr.decode() == f"warreader: {told}\n"
+    assert run.returncode == 1

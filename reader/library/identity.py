@@ -138,6 +138,11 @@ def sameness(one: Fingerprint, other: Fingerprint) -> float | None:
     return alike if alike >= SAME or one.text == other.text else None
 
 
+def became(old: Fingerprint, new: Fingerprint) -> float | None:
+    """As `sameness`, where `new` is the later one: no text becomes a heading without any."""
+    return sameness(old, new) if new.grams or not old.grams else None
+
+
 def is_updated(old: Fingerprint, new: Fingerprint) -> bool:
     """Whether `new`, the same development as `old`, says something else than `old` did."""
     if old.text == new.text:

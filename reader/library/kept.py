@@ -87,7 +87,7 @@ def find(cabinet: Cabinet, folder: Path) -> Kept | None:
         row = cabinet.ask(lambda index: index.execute(asked, (os.fsencode(folder),)).fetchone())
         now = [list(state_of(path)) for path in listed(folder)]
         return Kept(cabinet) if row and json.loads(row[0]) == now else None
-    except (OSError, ValueError, sqlite3.Error):
+    except (OSError, TypeError, ValueError, sqlite3.Error):
         return None
 
 

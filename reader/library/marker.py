@@ -18,9 +18,8 @@ from reader.library.cabinet import Cabinet
 from reader.library.identity import says_more, text_of
 from reader.library.marks.folder import State
 from reader.library.marks.keeper import Keeper, News
-from reader.library.marks.ledger import Ledger, Slice
+from reader.library.marks.ledger import Held, Ledger, Slice
 from reader.library.marks.record import Deed, Record
-from reader.library.marks.waiting import Held
 from reader.library.marks.words import WORDS
 from reader.library.match import Known
 from reader.library.store import Stored

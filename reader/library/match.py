@@ -11,11 +11,11 @@ from typing import NamedTuple
 from reader.library.alike import Alike
 from reader.library.identity import (
     Fingerprint,
+    became,
     heading_key,
     is_same,
     likeness,
     read_print,
-    sameness,
     text_of,
 )
 from reader.library.index import whole
@@ -41,16 +41,22 @@ class Known(NamedTuple):
             return read_print(self.line)
 
 
-def find(index: sqlite3.Connection, wanted: Fingerprint) -> Known | None:
-    """The development in the index that this fingerprint is of, the likest if there are several."""
+def find(index: sqlite3.Connection, wanted: Fingerprint, growing: bool = True) -> Known | None:
+    """The development in the index that this fingerprint is of, the likest if there are several.
+
+    `growing`: a heading that had no text yet may be any text's under it.  Two bulletins have not
+    one text so: of all that stands under a heading ("Other developments") one would be listed.
+    """
     exact = known_where(index, "text = ?", (wanted.text,), 1)
     if exact:
         return exact[0]
     day = wanted.day[-5:]
     where = "heading = ? AND day IN (?, '')" if day else "heading = ?"
     values = (heading_key(wanted.heading), day) if day else (heading_key(wanted.heading),)
-    near = known_where(index, where, values, MOST_ALIKE)
-    return _likest(((known, known.print) for known in near), wanted)
+    near = [(known, known.print) for known in known_where(index, where, values, MOST_ALIKE)]
+    if not growing:
+        near = [pair for pair in near if bool(pair[1].grams) is bool(wanted.grams)]
+    return _likest(near, wanted)
 
 
 def _likest(near: Iterable[tuple[Known, Fingerprint]], wanted: Fingerprint) -> Known | None:
@@ -58,7 +64,7 @@ def _likest(near: Iterable[tuple[Known, Fingerprint]], wanted: Fingerprint) -> K
     rated = [
         (alike, -known.key, known)
         for known, there in near
-        if (alike := sameness(there, wanted)) is not None
+        if (alike := became(wanted, there)) is not None
     ]
     return max(rated)[-1] if rated else None
 

@@ -39,6 +39,12 @@ class Copy(NamedTuple):
     position: int
 
 
+_MOST = 1 << 16
+"""More parts than a bulletin can have: it has fewer lines."""
+_LAST = 1 << 62
+"""No key is greater."""
+
+
 def shelf(index: sqlite3.Connection, sources: Sequence[bytes]) -> list[list[int]]:
     """Of every bulletin below these paths with parts its key, all its parts, its developments.
 
@@ -52,7 +58,12 @@ def shelf(index: sqlite3.Connection, sources: Sequence[bytes]) -> list[list[int]
         f" WHERE lead + parts > 0 AND ({test}) ORDER BY date DESC, name, path)",
         bound,
     ).fetchone()
-    return [json.loads(f"[{column or ''}]") for column in columns]
+    with whole():
+        numbers = [json.loads(f"[{column or ''}]") for column in columns]
+        for column, most in zip(numbers, (_LAST, _MOST, _MOST), strict=True):
+            if column and ({*map(type, column)} - {int} or min(column) < 0 or max(column) > most):
+                raise ValueError("no numbers where they should be")
+    return numbers
 
 
 def _below(index: sqlite3.Connection, sources: Sequence[bytes]) -> tuple[str, list[bytes | str]]:
@@ -67,12 +78,29 @@ def _below(index: sqlite3.Connection, sources: Sequence[bytes]) -> tuple[str, li
     return "id IN (SELECT value FROM json_each(?))", [json.dumps(keys)]
 
 
+def readable(value: object) -> str:
+    """A text of the index as it may be shown: whoever can write to the file may have been there."""
+    if not isinstance(value, str):
+        raise sqlite3.DatabaseError("no text where one should be")
+    if value.isprintable():
+        return value
+    from reader import clean  # hardly ever on the way to the first screen
+
+    return clean.line(value)
+
+
 def header(index: sqlite3.Connection, bulletin: int) -> Header | None:
     """What the row of a bulletin shows."""
     row = index.execute(
         "SELECT date, inferred, title FROM bulletin WHERE id = ?", (bulletin,)
     ).fetchone()
-    return Header(*row) if row else None
+    return Header(readable(row[0]), row[1], readable(row[2])) if row else None
+
+
+def _entry(key: int, position: int, story: object, text: str, title: object) -> Entry:
+    if not isinstance(story, int):
+        raise sqlite3.DatabaseError("no number where a story should be")
+    return Entry(key, position, story, text, readable(title))
 
 
 def entries(index: sqlite3.Connection, bulletin: int) -> list[Entry]:
@@ -82,15 +110,16 @@ def entries(index: sqlite3.Connection, bulletin: int) -> list[Entry]:
         " ORDER BY position",
         (bulletin,),
     )
-    return [Entry(*row) for row in rows]
+    return [_entry(*row) for row in rows]
 
 
 def entry(index: sqlite3.Connection, key: int) -> tuple[Entry, int] | None:
     """One part, and the key of its bulletin."""
     row = index.execute(
-        "SELECT id, position, story, text, title, bulletin FROM development WHERE id = ?", (key,)
+        "SELECT id, position, story, text, title, bulletin FROM development WHERE id = ?",
+        (key,),
     ).fetchone()
-    return (Entry(*row[:5]), int(row[5])) if row else None
+    return (_entry(*row[:5]), int(row[5])) if row else None
 
 
 def line(index: sqlite3.Connection, key: int) -> str | None:
@@ -166,7 +195,10 @@ def chosen(
 
 
 def _list(numbers: Iterable[int]) -> str:
-    return json.dumps(list(numbers))
+    try:
+        return json.dumps(list(numbers))
+    except TypeError as error:  # a story that is none, out of a damaged index
+        raise sqlite3.DatabaseError(str(error)) from error
 
 
 _LONG = 1 << 16
@@ -189,7 +221,8 @@ def _long(index: sqlite3.Connection, key: int) -> bytes | None:
 def article(index: sqlite3.Connection, key: int) -> Article | None:
     """One development with its bulletin."""
     row = index.execute(
-        "SELECT d.position, b.parts, b.head, CASE WHEN length(body.packed) < ? THEN body.packed END"
+        "SELECT CAST(d.position AS INTEGER), CAST(b.parts AS INTEGER), b.head,"
+        " CASE WHEN length(body.packed) < ? THEN body.packed END"
         " FROM development AS d JOIN bulletin AS b ON b.id = d.bulletin"
         " JOIN body ON body.id = d.id WHERE d.id = ?",
         (_LONG, key),

@@ -129,7 +129,7 @@ def _put_entry(
 
 def _story(index: sqlite3.Connection, wanted: Fingerprint) -> int | None:
     """The story of the development in the index that is most like this one and the same."""
-    found = find(index, wanted)
+    found = find(index, wanted, growing=False)
     return found.story if found else None
 
 

@@ -211,12 +211,19 @@ class WarreaderApp(GuardedApp):
     def action_command_palette(self) -> None:
         """The palette, which a start leaves out."""
         load_palette()
-        super().action_command_palette()
+        from reader.ui.chooser import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def search_themes(self) -> None:
         """The palette with themes in it."""
         load_palette()
-        super().search_themes()
+        from textual.theme import ThemeProvider
+
+        from reader.ui.chooser import Palette
+
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     def action_suspend_process(self) -> None:
         """To the shell, with whatever else is in the job: else `make run` would wait for us."""

@@ -111,6 +111,51 @@ def test_damage_met_while_listing_gives_an_empty_list_until_all_is_read_again(
         expected_whole(library)
 
 
+@pytest.mark.parametrize("value", [b"\xff", None], ids=["bytes", "nothing"])
+@pytest.mark.parametrize(
+    "column", ["bulletin.title", "bulletin.date", "development.title", "development.story"]
+)
+def test_what_is_no_text_in_place_of_a_title_or_no_story_is_damage(
+    tmp_path: Path, column: str, value: object
+) -> None:
+    path, (table, name) = filled(tmp_path), column.split(".")
+    with sqlite3.connect(path) as index:
+        index.execute(f"UPDATE {table} SET {name} = ?", (value,))
+    index.close()
+    with opened(tmp_path, refresh=False) as library:
+        titles(library)
+        assert "damaged" in library.problems[0].why
+        refreshed(library)
+        expected_whole(library)
+
+
+@pytest.mark.parametrize("count", ["some", 1 << 40, 1.5], ids=str)
+def test_a_count_that_no_bulletin_has_is_damage(tmp_path: Path, count: object) -> None:
+    path = filled(tmp_path)
+    with sqlite3.connect(path) as index:
+        index.execute("UPDATE bulletin SET parts = ? WHERE id = 2", (count,))
+    index.close()
+    with opened(tmp_path, refresh=False) as library:
+        rows(library)
+        refreshed(library)
+        assert "damaged" in library.problems[0].why
+        expected_whole(library)
+
+
+def test_what_others_wrote_into_the_index_passes_the_gate(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    evil = "\x1b]0;x\x07\x9b5mA\u202e\u2028\U000e0041b\n"
+    with sqlite3.connect(path) as index:
+        index.execute("UPDATE bulletin SET title = ?1, date = ?1", (evil,))
+        index.execute("UPDATE development SET title = ?1, position = ?1", (evil,))
+    index.close()
+    with opened(tmp_path, refresh=False) as library:
+        shown = [text for row in rows(library) for text in (row.title, row.date or "")]
+        assert set(shown) == {"A b", ""}
+        places = [library.article(row.key) for row in rows(library) if row.kind != "bulletin"]
+        assert {type(article.position) for article in places if article} == {int}
+
+
 def test_an_index_deleted_while_it_is_open_is_made_anew_by_the_next_refresh(
     tmp_path: Path,
 ) -> None:

@@ -1,5 +1,6 @@
 """What the index keeps of the marks is what they are, or it is not believed."""
 
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -138,3 +139,12 @@ def test_a_new_index_keeps_nothing_until_the_marks_are_read(tmp_path: Path) -> N
         assert row_of(library, TITLES[0]).bookmarked
         assert library.article(key_of(library, TITLES[0])) is not None
     assert not loads_marks(tmp_path)
+
+
+def test_what_is_no_list_of_files_is_not_believed(tmp_path: Path) -> None:
+    key = marked(tmp_path)
+    with sqlite3.connect(tmp_path / "cache" / "index.sqlite3") as index:
+        index.execute("UPDATE held_of SET files = NULL")
+    index.close()
+    with opened(tmp_path, refresh=False) as library:
+        assert library.row(key) is not None and row_of(library, TITLES[0]).bookmarked

@@ -70,15 +70,11 @@ def test_developments_that_nothing_waits_for_are_not_compared_with_what_waits() 
     assert len(ledger.waiting()) == 500
 
 
-def test_a_text_that_grew_takes_its_mark_out_of_hundreds() -> None:
-    ledger = Ledger()
-    ledger.hear(mark(1, *map(line, range(300))), lambda _: None)
-    sketch = read_print(line(7)).sketch
-    grown = read_print(line(1000, 60))._replace(sketch=sketch + b"\xff" * 4)
-    assert ledger.settle(5, str(grown))
-    held = ledger.held("read", 5)
-    assert held is not None and held.line == line(7)
-    assert len(ledger.waiting()) == 299
+def test_a_mark_finds_the_text_that_its_own_has_grown_to_among_hundreds() -> None:
+    grown = read_print(line(1000, 60))
+    grown = grown._replace(sketch=read_print(line(7)).sketch + b"\xff" * 4)
+    index = indexed([*map(line, range(100, 400)), str(grown)])
+    assert likely_stories(index, map(line, range(20))) == {line(7)[:16]: 301}
 
 
 def test_marks_that_are_heard_later_are_taken_too() -> None:

@@ -1,10 +1,21 @@
 """Marks belong to a development and not to its file: moved, copied, mended, grown."""
 
 import os
+import shutil
 from pathlib import Path
 
 from reader.library.views import Progress
-from tests.library.briefs import PARTS, TODAY, brief, key_of, opened, refreshed, row_of, titles
+from tests.library.briefs import (
+    PARTS,
+    TODAY,
+    brief,
+    key_of,
+    opened,
+    refreshed,
+    row_of,
+    rows,
+    titles,
+)
 
 ADDED = " Later in the day the mayor, Tilda Brock, thanked “every hand that had carried a stone.”"
 
@@ -160,3 +171,42 @@ def test_a_terminal_that_is_open_keeps_its_marks_when_another_reads_a_bulletin_a
             pass
         assert row_of(library, "Bridge 1 reopens").read
         assert library.counts().unread == PARTS - 1
+
+
+def test_a_heading_without_a_text_hides_no_text_under_that_heading(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, words in (("a", ""), ("b", "The ferry left at dawn."), ("c", "Bakers met in town.")):
+        path = folder / f"{name}.md"
+        path.write_text(
+            f"# Brief {name}\n\n## Other developments\n\n{words}\n\n## End {name}\n\nSo.\n"
+        )
+        os.utime(path, (1e9 - ord(name), 1e9 - ord(name)))
+    with opened(tmp_path) as library:
+        assert titles(library).count("Other developments") == 3
+
+
+def test_a_mark_is_not_taken_by_the_first_text_that_is_like_its_own(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+
+    def write(name: str, time: float, *words: str) -> None:
+        text = " ".join(f"{word[0]}{number}" for word in words for number in range(int(word[1:])))
+        path = tmp_path / "in" / f"{name}.md"
+        path.write_text(f"# Brief {name}\n\n## Other developments\n\n{text}\n\n## {name}\n\nSo.\n")
+        os.utime(path, (time, time))
+
+    write("far", 1e8, "z10", "y26")
+    write("near", 2e8, "x12", "q8")
+    with opened(tmp_path):
+        write("own", 3e8, "x20", "y26")
+    with opened(tmp_path) as library:
+        key = key_of(library, "Other developments")
+        library.set_bookmark([key], True)
+        article = library.article(key)
+        assert article is not None and article.name == "own.md"
+    for name, time in (("far", 4e8), ("near", 5e8)):
+        os.utime(tmp_path / "in" / f"{name}.md", (time, time))
+    shutil.rmtree(tmp_path / "cache")
+    with opened(tmp_path) as library:
+        starred = [library.article(row.key) for row in rows(library, "bookmarks")[1:]]
+        assert [article.name for article in starred if article] == ["far.md"]  # own's story

@@ -1,15 +1,16 @@
 """All records to what holds now for each story; the order in which they are heard does not matter.
 
-A mark whose development is not in the index waits under its heading until one comes that it fits.
+A mark whose development is not in the index waits until its very text comes, or until whoever knows
+the index tells which text has become of it: the first that is like it may be another's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Set
+from typing import NamedTuple
 
-from reader.library.identity import heading_key
+from reader.library.identity import text_of
 from reader.library.marks.record import Deed, Record
-from reader.library.marks.waiting import Held, Waiting
 
 Find = Callable[[str], int | None]
 """The story that a fingerprint's line is of, or None while the index has none."""
@@ -23,13 +24,20 @@ Slot = tuple[Deed, str]
 """What a record can take another's place in: its deed, and the quote that it is about or ""."""
 
 
+class Held(NamedTuple):
+    """One development's share in a record: the line of its fingerprint."""
+
+    record: Record
+    line: str
+
+
 class Ledger:
     """Per story and slot the record that holds: the one of the greatest order."""
 
     def __init__(self) -> None:
         """Nothing has been marked."""
         self._held: dict[Slot, dict[int, Held]] = {}
-        self._waiting: dict[int, Waiting] = {}
+        self._waiting: dict[str, list[Held]] = {}  # by the hash of their text
         self._quotes: dict[int, dict[str, None]] = {}  # of a story, those that have a "speaker"
         self.counter = 0
 
@@ -52,12 +60,8 @@ class Ledger:
             self._take(story, Held(record, target))
 
     def settle(self, story: int, line: str) -> bool:
-        """A development has come into the index: take what waited for it."""
-        key = _heading(line)
-        waiting = self._waiting.get(key)
-        come = waiting.take(line) if waiting else []
-        if come and not waiting:
-            del self._waiting[key]
+        """What has this text is of this story: take what waited for it."""
+        come = self._waiting.pop(text_of(line), ())
         return any([self._take(story, held) for held in come])
 
     def release(self, stories: Iterable[int]) -> None:
@@ -89,7 +93,7 @@ class Ledger:
     def waiting_of(self, records: Iterable[Record]) -> list[str]:
         """The same of some records only."""
         lines = dict.fromkeys(line for record in records for line in record.of)
-        return [line for line in lines if line in self._waiting.get(_heading(line), ())]
+        return [line for line in lines if text_of(line) in self._waiting]
 
     def records(self, computer: str) -> list[Record]:
         """What one computer has to say of what holds, in its order; enough to lose nothing."""
@@ -134,11 +138,7 @@ class Ledger:
         return {story: set(names.values()) for story, names in corrected if names}
 
     def _wait(self, held: Held) -> None:
-        key = _heading(held.line)
-        waiting = self._waiting.get(key)
-        if waiting is None:
-            waiting = self._waiting[key] = Waiting()
-        waiting.add(held)
+        self._waiting.setdefault(text_of(held.line), []).append(held)
 
     def _take(self, story: int, held: Held) -> bool:
         holds = self._held.setdefault((held.record.deed, held.record.about), {})
@@ -149,7 +149,3 @@ class Ledger:
         if held.record.deed == "speaker" and held.record.about:
             self._quotes.setdefault(story, {})[held.record.about] = None
         return True
-
-
-def _heading(line: str) -> int:
-    return heading_key(line.split(" ", 7)[-1])

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import islice
 
+from reader.library.query import readable
 from reader.library.search.fold import beginning, folded, words
 from reader.library.search.lex import QUOTED, Token, tokens
 from reader.library.search.values import CHOICES, FIELDS
@@ -75,7 +76,7 @@ def frequent(
     if kind not in _KINDS:
         return iter(())
     rows = _candidates(index, kind, typed)
-    as_is = ((-often, name) for name, often in rows if name not in changes)
+    as_is = ((-often, readable(name)) for name, often in rows if name not in changes)
     changed = sorted((-_often(index, kind, name) - more, name) for name, more in changes.items())
     return (name for less, name in merge(as_is, changed) if less < 0)
 

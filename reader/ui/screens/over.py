@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, ScreenResultType
 
 from reader.resources import styles
@@ -11,3 +12,7 @@ class OverScreen(ModalScreen[ScreenResultType]):
     """A screen in front of the reading screen."""
 
     CSS_PATH = [styles() / "over.tcss"]
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close once: a second Enter or click may be on its way as the first is heard."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()

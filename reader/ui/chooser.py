@@ -1,0 +1,23 @@
+"""The command palette, in which one choice is made however fast the keys come."""
+
+from __future__ import annotations
+
+from textual.command import CommandPalette
+from textual.widgets import Input, OptionList
+
+
+class Palette(CommandPalette):
+    """Textual's; a second Enter or click, on its way as the first was heard, closes no more."""
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter; Textual's own handler comes after this one."""
+        self._pass_by(event)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A command was chosen."""
+        self._pass_by(event)
+
+    def _pass_by(self, event: Input.Submitted | OptionList.OptionSelected) -> None:
+        if not self.is_current:
+            event.stop()
+            event.prevent_default()
