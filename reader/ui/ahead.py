@@ -11,6 +11,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.events import Key
+from textual.widget import Widget
 
 from reader.ui.screens.main import MainScreen
 from reader.ui.table import Action, bindings
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 PATIENCE = 10.0
 """Seconds that keys wait at most, should a line never get the focus."""
+
+SOON = 0.5
+"""Seconds that keys wait for a line that was there before to get the focus again, if it does."""
 
 LOOK = 0.01
 """Seconds between looks whether it has it."""
@@ -37,19 +41,20 @@ class Ahead:
         self._app = app
         self._opening = {key.key for key in bindings(tuple(a for a in table if a.opens))}
         self._held: list[Key] = []
-        self._until = 0.0
-        self._is_done = False
+        self._until = self._done = 0.0
+        self._before: set[Widget] = set()
 
     def begin(self) -> None:
         """A key has come that opens a line: hold those behind it."""
-        self._until, self._is_done = monotonic() + PATIENCE, False
+        self._until, self._done = monotonic() + PATIENCE, 0.0
+        self._before = self._lines
         self._app.call_later(self._look)
 
     def opened(self) -> None:
         """What opens a line has been done: let go when the line has the focus, or if none came."""
         if not self._until:
             self.begin()
-        self._is_done = True
+        self._done = monotonic()
 
     def takes(self, key: Key) -> bool:
         """Whether a key is held back; it comes again later."""
@@ -69,13 +74,22 @@ class Ahead:
         return isinstance(self._app.focused, LineView | None)
 
     @property
+    def _lines(self) -> set[Widget]:
+        return set(self._app.screen.query(".query"))
+
+    @property
     def _is_coming(self) -> bool:
-        """Whether there is something that will get the focus."""
-        screen = self._app.screen
-        return not isinstance(screen, MainScreen) or bool(screen.query(".query"))
+        """Whether there is something that will get the focus.
+
+        A line that stood there without it before gets it soon, or the key was for something else.
+        """
+        if not isinstance(self._app.screen, MainScreen):
+            return True
+        lines = self._lines
+        return bool(lines - self._before or lines and monotonic() < self._done + SOON)
 
     async def _look(self) -> None:
-        waits = self._is_commanded and (self._is_coming or not self._is_done)
+        waits = self._is_commanded and (self._is_coming or not self._done)
         if waits and monotonic() < self._until:
             self._app.set_timer(LOOK, self._look)
             return

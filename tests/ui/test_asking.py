@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.library.search import find
-from reader.ui import asking
+from reader.ui import ahead, asking
 from reader.ui.widgets.query_line import QueryLine
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen, until
@@ -236,3 +236,18 @@ async def test_a_line_that_is_opened_twice_at_once_is_one_line(make_app: Making,
         await until(pilot, lambda: len(screen.query(QueryLine)) == 1)
         await pilot.press("b")
         assert screen.query_one(QueryLine).value == "b"
+
+
+@pytest.mark.parametrize("key", ["c", "f", "slash"])
+async def test_keys_are_not_held_for_a_line_that_the_reader_has_left(
+    make_app: Making, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.setattr(ahead, "PATIENCE", 3600.0)
+    async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("slash", *"barl")
+        screen.rows.focus()  # what a click does
+        await until(pilot, lambda: screen.rows.has_focus)
+        await pilot.press(key, "question_mark")
+        line = screen.query_one(QueryLine)
+        await until(pilot, lambda: len(pilot.app.screen_stack) > 1 or line.value.endswith("?"))
