@@ -107,7 +107,7 @@ def _is_bare(widget: Widget, compositor: Compositor) -> bool:
 def _lines(widget: LineView, box: Region, regions: Sequence[Region]) -> Iterator[Piece]:
     filters, background = widget.get_line_filters(), widget.background_colors[1]
     for y, spans in sorted(_rows(regions).items()):
-        strip = widget.render_line(y - box.y)
+        strip = widget.shown_line(y - box.y)
         for start, end in spans:
             segments = list(strip.crop(start - box.x, end - box.x))
             for each in filters:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.geometry import Offset
-from textual.selection import Selection
 from textual.widgets import Input
 
 from tests.ui.conftest import Making
@@ -298,18 +296,6 @@ async def test_the_theme_of_the_start_can_be_chosen_again(make_app: Making) -> N
     from reader.settings import kept_theme
 
     assert kept_theme(app.start.folders) == "nord"
-
-
-async def test_a_list_entry_is_selected_whole(make_app: Making) -> None:
-    text = "# Day\n\n## Talks\n\n- one thing was said\n- another was not\n"
-    async with make_app(text).run_test(size=(120, 20)) as pilot:
-        screen = await loaded(pilot)
-        selected = screen.text.get_selection(Selection(None, None))
-        assert selected is not None
-        assert "• one thing was said" in selected[0].splitlines()
-        line = next(n for n in range(20) if "one thing" in screen.text.render_line(n).text)
-        start, end = Offset(4, line), Offset(7, line)
-        assert screen.text.get_selection(Selection(start, end)) == ("one", "\n")
 
 
 async def test_a_folder_without_bulletins_is_said_to_be_one(

@@ -121,12 +121,16 @@ class ArticleView(PageView):
         return article_page.piece_of(self.article, block) if self.article else 0
 
     def _line(self, y: int) -> Strip:
-        """A line of the page, with what the mouse has selected, and where each character is."""
+        """A line of the page, with what the mouse has selected."""
         strip, number = super()._line(y), self.top + y
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(number)) is not None:
             strip = self._selected(strip, *span)
-        return strip.apply_offsets(0, number)
+        return strip
+
+    def render_line(self, y: int) -> Strip:
+        """A line with the place of each character: a key paints without, each place is a style."""
+        return super().render_line(y).apply_offsets(0, self.top + y)
 
     def _selected(self, strip: Strip, start: int, end: int) -> Strip:
         length = strip.cell_length

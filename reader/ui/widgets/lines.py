@@ -118,6 +118,10 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         return Segment("▐" if start <= y < start + length else " ", self.look(("bar",)))
 
     def render_line(self, y: int) -> Strip:
+        """One line of the visible part, for the framework: it asks what lies under a mouse too."""
+        return self.shown_line(y)
+
+    def shown_line(self, y: int) -> Strip:
         """One line of the visible part, as last worked out."""
         if not self._shown:
             if self._room != self.content_size:

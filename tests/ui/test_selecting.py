@@ -1,0 +1,37 @@
+"""Selecting words with the mouse."""
+
+from __future__ import annotations
+
+from textual.geometry import Offset
+from textual.selection import Selection
+
+from tests.ui.conftest import Making
+from tests.ui.reading import loaded
+
+
+async def test_a_list_entry_is_selected_whole(make_app: Making) -> None:
+    text = "# Day\n\n## Talks\n\n- one thing was said\n- another was not\n"
+    async with make_app(text).run_test(size=(120, 20)) as pilot:
+        screen = await loaded(pilot)
+        selected = screen.text.get_selection(Selection(None, None))
+        assert selected is not None
+        assert "• one thing was said" in selected[0].splitlines()
+        line = next(n for n in range(20) if "one thing" in screen.text.render_line(n).text)
+        start, end = Offset(4, line), Offset(7, line)
+        assert screen.text.get_selection(Selection(start, end)) == ("one", "\n")
+
+
+async def test_what_lies_under_the_mouse_is_known_wherever_the_text_was_scrolled_to(
+    make_app: Making,
+) -> None:
+    text = "Talks\n\n" + "\n\n".join(f"On day {day} the ferry sailed." for day in range(9, 60))
+    async with make_app(text).run_test(size=(130, 20)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("l")
+        for keys in ("", "jjj", "j", "G", "k"):
+            await pilot.press(*keys)
+            place = screen.text.content_region
+            under = [screen.get_widget_and_offset_at(place.x + 2, place.y + y)[1] for y in range(9)]
+            known = [(at, y) for y, at in enumerate(under) if at is not None and at.x == 2]
+            assert len(known) > 2
+            assert all(at.y == screen.text.top + y for at, y in known)
