@@ -218,4 +218,7 @@ class Terminal:
 
 
 def _take_terminal() -> None:
+    signal.signal(
+        signal.SIGHUP, signal.SIG_DFL
+    )  # as a shell does, also where this runs under nohup
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
