@@ -58,7 +58,7 @@ def import_app() -> None:
     sys.modules[PALETTE] = stand_in = _StandIn(PALETTE)
     try:
         import_module(APP)
-    except Exception:  # a later Textual does more with it than to name and derive
+    except Exception:  # of a later Textual's app: whatever it misses, it gets the palette itself
         for name in (PALETTE, APP, THEMES):
             sys.modules.pop(name, None)
         import_module(APP)

@@ -49,17 +49,20 @@ def _values(token: Token, names: Names) -> list[str]:
 
 
 def fitting(names: Iterable[str], typed: str) -> list[str]:
-    """The first names that what has been typed may become, each in one spelling."""
-    return list(islice(_one_spelling(name for name in names if _fits(name, typed)), MOST))
+    """The first names that what has been typed may become, each in one spelling.
+
+    A word of the name begins the way the typed words do, and goes on so.
+    """
+    start = f" {' '.join(_begun(typed))}"
+    fit = (name for name in names if start == " " or start in f" {folded(name)}")
+    return list(islice(_one_spelling(fit), MOST))
 
 
-def _fits(name: str, typed: str) -> bool:
-    """Whether a word of the name begins the way the typed words do, and goes on so."""
+def _begun(typed: str) -> list[str]:
+    """The folds of the words that have been typed, of which the last may be unfinished."""
     found = list(words(typed))
-    if not found:
-        return True
-    start = " ".join([*(w.fold for w in found[:-1]), beginning(typed[found[-1].start :])])
-    return f" {start}" in f" {folded(name)}"
+    last = [beginning(typed[word.start :]) for word in found[-1:]]
+    return [word.fold for word in found[:-1]] + last
 
 
 def _written(name: str) -> str:
@@ -83,12 +86,12 @@ def frequent(
 
 def _candidates(index: sqlite3.Connection, kind: str, typed: str) -> Iterable[tuple[str, int]]:
     """Names with the first word of several, or with a word that begins like the only one."""
-    found = [word.fold for word in words(typed)]
-    if not found:
+    begun = _begun(typed)
+    if not begun:
         asked = f"SELECT name, often FROM term WHERE kind = ? ORDER BY {_ORDER} LIMIT {_ENOUGH}"
         return index.execute(asked, (kind,))
-    low = found[0] if len(found) > 1 else beginning(typed[next(words(typed)).start :])
-    high = low + (_LAST if len(found) == 1 else "")
+    low = begun[0]
+    high = low + (_LAST if len(begun) == 1 else "")
     return index.execute(
         "SELECT name, often FROM term WHERE kind = ? AND name IN"
         f" (SELECT name FROM spelled WHERE kind = ? AND word BETWEEN ? AND ?) ORDER BY {_ORDER}",
