@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.events import Key
 
@@ -28,7 +30,10 @@ async def test_a_second_enter_on_its_way_chooses_no_second_time(
 
 
 @pytest.mark.parametrize("opened", ["e", "t", "c", "s"])
-async def test_what_stands_over_the_screen_is_closed_once(make_app: Making, opened: str) -> None:
+async def test_what_stands_over_the_screen_is_closed_once(
+    make_app: Making, opened: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # where `s` saves
     app = make_app(READING)
     async with app.run_test(size=(100, 40)) as pilot:
         screen = await loaded(pilot)
