@@ -1,11 +1,11 @@
-"""Figures to numbered claims, and to those whose word they are."""
+"""Figures to numbered claims, and to the quotes that they stand in: whose word they are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from reader.annotate.figure_words import table
-from reader.models import Quote, Span
+from reader.models import Basis, ClaimantBasis, Quote, Span
 
 _KINDS = table("kinds")
 
@@ -28,23 +28,39 @@ def number(claims: Iterable[Claim]) -> list[int]:
     return numbers
 
 
-def claimants(spans: Iterable[Span], quotes: Iterable[Quote]) -> list[int | None]:
-    """For each span, in order, the person of the shortest quote around it, or None."""
+Claimant = tuple[int | None, ClaimantBasis]
+"""A person of the roster and how they were found; "unknown" where there is none."""
+
+_BASES: dict[Basis, ClaimantBasis] = {
+    "cue": "named",
+    "pronoun": "pronoun",
+    "carried": "carried",
+    "corrected": "corrected",
+}
+
+
+def claimant(quote: Quote | None) -> Claimant:
+    """Whose word a figure is that stands in this quote, or in none."""
+    basis = None if quote is None or quote.person is None else _BASES.get(quote.basis)
+    return (None, "unknown") if quote is None or basis is None else (quote.person, basis)
+
+
+def around(spans: Iterable[Span], quotes: Iterable[Quote]) -> list[Quote | None]:
+    """For each span, in order, the shortest quote around it, or None."""
     coming = sorted(quotes, key=lambda quote: quote.span, reverse=True)
     open_quotes: list[Quote] = []
-    persons: list[int | None] = []
+    found: list[Quote | None] = []
     for span in spans:
         while coming and coming[-1].span <= (span.block, span.start, _ANY_END):
             open_quotes.append(coming.pop())
         if not open_quotes:
-            persons.append(None)
+            found.append(None)
             continue
         here = (span.block, span.start)
         open_quotes = [q for q in open_quotes if (q.span.block, q.span.end) > here]
-        around = [q for q in open_quotes if q.span.block == span.block and q.span.end >= span.end]
-        inner = min(around, key=lambda q: q.span.end - q.span.start, default=None)
-        persons.append(inner.person if inner is not None else None)
-    return persons
+        holding = [q for q in open_quotes if q.span.block == span.block and q.span.end >= span.end]
+        found.append(min(holding, key=lambda q: q.span.end - q.span.start, default=None))
+    return found
 
 
 _ANY_END = 1 << 62
