@@ -136,16 +136,17 @@ def claim_key(block: BlockText, figure: Figure) -> ClaimKey:
 
 def said(parts: Sequence[Part]) -> Iterator[SpeakerLines]:
     """The quotes of the parts by speaker, in the order in which the speakers are first heard."""
-    for person, places in _over(part.by_speaker() for part in parts).items():
-        lines = (quote_line(parts[at], number) for at, number in places)
-        yield SpeakerLines(parts[places[0][0]].person(person), lines)
+    for person, groups in _over((part, part.by_speaker()) for part in parts).items():
+        lines = (quote_line(part, number) for part, numbers in groups for number in numbers)
+        yield SpeakerLines(groups[0][0].person(person), lines)
 
 
 def claimed(parts: Sequence[Part]) -> Iterator[ClaimLine]:
     """Each claim of the parts once, in the order of first mention."""
-    for places in _over(part.by_claim() for part in parts).values():
-        at, number = places[0]
-        yield claim_line(parts[at], parts[at].figures[number], len(places))
+    for groups in _over((part, part.by_claim()) for part in parts).values():
+        part, numbers = groups[0]
+        often = sum(len(numbers) for _, numbers in groups)
+        yield claim_line(part, part.figures[numbers[0]], often)
 
 
 def quote_line(part: Part, number: int) -> QuoteLine:
@@ -225,8 +226,8 @@ def joined(written: str, counted: str, behind: str = "") -> str:
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
-_LINK = re.compile(r"\s+(?:worth of|out of|of|in|for)(?:\s+[\w'’-]+)?\s+")
-"""What may stand between a figure and what it counts: "of", "of the"."""
+_LINK = re.compile(r"\s+(?:worth of|out of|of|in|for|or)(?:\s+[\w'’-]+){0,2}\s+")
+"""What may stand between a figure and what it counts: "of", "of the 15", "or eight"."""
 
 
 def _shared(ours: list[str], theirs: list[str]) -> int:
@@ -279,10 +280,10 @@ def _goes_on(before: Quote | None, quote: Quote) -> bool:
     return before is not None and quote.continued and before.person == quote.person
 
 
-def _over(groups: Iterable[Groups[K]]) -> dict[K, list[tuple[int, int]]]:
-    """The groups of several parts as one: number of the part and of the item."""
-    merged: dict[K, list[tuple[int, int]]] = {}
-    for at, of_part in enumerate(groups):
-        for key, numbers in of_part.items():
-            merged.setdefault(key, []).extend((at, number) for number in numbers)
+def _over(parts: Iterable[tuple[Part, Groups[K]]]) -> dict[K, list[tuple[Part, list[int]]]]:
+    """The groups of several parts as one, each with the numbers of its items in every part."""
+    merged: dict[K, list[tuple[Part, list[int]]]] = {}
+    for part, groups in parts:
+        for key, numbers in groups.items():
+            merged.setdefault(key, []).append((part, numbers))
     return merged

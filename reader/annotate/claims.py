@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from reader.annotate.figure_words import table
 from reader.models import Basis, ClaimantBasis, Quote, Span
 
 _KINDS = table("kinds")
 
-Claim = tuple[float | None, float | None, int | None, str | None, tuple[str, ...]]
-"""Low, high, magnitude, unit, and what befell those counted."""
+
+class Claim(NamedTuple):
+    """What a figure claims: its value, the unit, the words counted, and what befell those."""
+
+    low: float | None
+    high: float | None
+    magnitude: int | None
+    unit: str | None
+    noun: str | None
+    fates: tuple[str, ...]
 
 
 def number(claims: Iterable[Claim]) -> list[int]:
     """The number of each claim, from 0 in the order of first mention; the same claim has the same.
 
-    The same claim has the same value, the same fate and a head of the same kind ("troops" and
-    "soldiers"); how exact it is said to be does not matter.
+    The same claim has the same value, the same fate, the same names in what is counted ("Karsk
+    troops") and a head of the same kind ("troops" and "soldiers"); how exact it is said to be does
+    not matter.  Numbers of which it is not known what they count have nothing in common.
     """
-    known: dict[Claim, int] = {}
+    known: dict[object, int] = {}
     numbers = []
-    for low, high, magnitude, unit, fates in claims:
-        head = _KINDS.get(unit or "", unit)
-        key = (low, high, magnitude, head, tuple(sorted(fates)))
+    for at, one in enumerate(claims):
+        head = _KINDS.get(one.unit or "", one.unit)
+        names = frozenset(word for word in (one.noun or "").split() if word[0].isupper())
+        value = (one.low, one.high, one.magnitude)
+        key = (*value, head, names, frozenset(one.fates)) if head or one.fates else at
         numbers.append(known.setdefault(key, len(known)))
     return numbers
 

@@ -65,7 +65,7 @@ def beside(
         for part in _in_block(t, blocks[index].heading):
             found.append((Span(index, t.starts[part.first], t.ends[part.last - 1]), part))
     told = claims.number(
-        (q.low, q.high, q.magnitude, part.unit, part.fates)
+        claims.Claim(q.low, q.high, q.magnitude, part.unit, part.noun, part.fates)
         for _, part in found
         for q in [part.quantity]
     )

@@ -108,3 +108,21 @@ def test_the_quote_that_holds_a_figure_says_how_its_claimant_was_found(
 def test_without_a_claimant_the_basis_is_unknown() -> None:
     inside_and_outside = found(TEXT, quotes=(quote("300", "dead", None),))
     assert [figure.claimant_basis for figure in inside_and_outside] == ["unknown", "unknown"]
+
+
+def test_numbers_of_which_it_is_not_known_what_they_count_are_claims_of_their_own() -> None:
+    assert claims(
+        "The first count was 8.", "It was 8 again.", "Some 8 boats left. 8 boats left."
+    ) == [
+        0,
+        1,
+        2,
+        2,
+    ]
+
+
+def test_the_same_number_of_others_is_another_claim() -> None:
+    assert claims(
+        "12 Karsk soldiers were killed. 12 Torvian soldiers were killed. 12 soldiers were killed.",
+        "12 Karsk troops were killed.",
+    ) == [0, 1, 2, 0]
