@@ -11,11 +11,12 @@ from reader.models import Quote
 def cite_quote(article: Article, quote: Quote) -> str:
     """“…” — Name, role, carried over (Title, publisher, 2024-10-28, https://…).
 
-    The words are those of the text, marks and all; a speaker whom the text does not name is called
-    not named, and an inferred date inferred.
+    The words are those of the text, marks and all; what stands in no marks is called indirect
+    speech, a speaker whom the text does not name not named, and an inferred date inferred.
     """
     part = part_of(article.development, article.found)
-    said = ", ".join((named(part.person(quote.person)), *notes(quote)))
+    how = ("in indirect speech",) if quote.kind == "indirect" else ()
+    said = ", ".join((named(part.person(quote.person)), *how, *notes(quote)))
     return f"{text_at(part.block, quote.span)} — {said} ({cite(article)})"
 
 

@@ -91,6 +91,8 @@ def test_a_quote_with_its_citation() -> None:
     assert quotes[1].startswith(
         "“And it *stays* calm.” — Ilse Varn, harbour master, carried over ("
     )
+    indirect = cite_quote(ARTICLE, FOUND.quotes[2]._replace(kind="indirect"))
+    assert "— Speaker not named, in indirect speech, via Harbour Radio (" in indirect
     assert cite_paragraph(ARTICLE, 2) == f"“And it *stays* calm.” {source}"
 
 
