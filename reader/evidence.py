@@ -190,7 +190,8 @@ def figure_words(block: BlockText, figure: Figure) -> str:
     """A figure as written, and what it counts where that stands outside it."""
     number, start, end = figure.span
     words, whole = text_at(block, figure.span), block(number)
-    if figure.low != figure.high and (opening := _BETWEEN.search(whole[:start])):
+    before = whole[max(0, start - _NEAR) : start] if figure.low != figure.high else ""
+    if opening := _BETWEEN.search(before):
         words = f"{opening[1]} {words}"
     if figure.counted:
         return joined(words, figure.counted, whole[end : end + _NEAR])
@@ -203,7 +204,7 @@ _BETWEEN = re.compile(r"\b(between)\s+\Z", re.IGNORECASE)
 """The word before a range, which is no part of its span."""
 _BARE = re.compile(r"[\d.,\s–-]+")
 _NEAR = 80
-"""Characters behind a figure in which the link to what it counts is looked for."""
+"""Characters around a figure that are looked at for words that belong to it."""
 
 
 def joined(written: str, counted: str, behind: str = "") -> str:
