@@ -108,15 +108,23 @@ def by_speaker(quotes: Iterable[Quote]) -> Groups[int | None]:
     """The numbers of the quotes by person, None for nobody known.
 
     A piece that goes on from the quote before it, by the same person, is left out: `quote_line`
-    joins it to that quote.
+    joins it to that quote.  What has more than `PIECES` of them goes on in a line of its own.
     """
     groups: Groups[int | None] = {}
     before: Quote | None = None
+    pieces = 0
     for number, quote in enumerate(quotes):
-        if not _goes_on(before, quote):
+        if _goes_on(before, quote) and pieces < PIECES:
+            pieces += 1
+        else:
             groups.setdefault(quote.person, []).append(number)
+            pieces = 1
         before = quote
     return groups
+
+
+PIECES = 40
+"""Pieces that are joined at most, so that the first line of a long text needs little of it."""
 
 
 def by_claim(block: BlockText, figures: Iterable[Figure]) -> Groups[ClaimKey]:
@@ -153,7 +161,7 @@ def quote_line(part: Part, number: int) -> QuoteLine:
     """A quote with the pieces that go on from it."""
     quotes = part.quotes
     pieces = [quotes[number]]
-    while number + len(pieces) < len(quotes):
+    while len(pieces) < PIECES and number + len(pieces) < len(quotes):
         following = quotes[number + len(pieces)]
         if not _goes_on(pieces[-1], following):
             break

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.evidence import figure_words, joined
+from reader.evidence import PIECES, figure_words, joined
 from reader.export import citation, markdown, plain
 from reader.library.codec import opened, pack
 from reader.library.stored import part_of
@@ -272,6 +272,19 @@ def test_the_words_of_a_range_begin_with_between() -> None:
     part = Development("", ("Between 8 and 10 men left.",))
     figure = Figure(Span(1, 8, 20), 8.0, 10.0, counted="men")
     assert figure_words(part_of(part, Annotations()).block, figure) == "Between 8 and 10 men"
+
+
+def test_a_speech_of_very_many_paragraphs_is_shown_in_several_lines() -> None:
+    count = 2 * PIECES + 5
+    part = Development("", tuple(f"“Boat {n} left." for n in range(count)))
+    quotes = tuple(
+        Quote(Span(n + 1, 0, 12), "direct", person=0, basis="cue", continued=n > 0)
+        for n in range(count)
+    )
+    found = Annotations(PEOPLE, quotes)
+    ((_, shown),) = on_screen(article(part, found, packed=True)).speakers
+    assert [line.count("“") for line in shown] == [PIECES, PIECES, 5]
+    same_everywhere(part, found, packed=True)
 
 
 def lines(shown: Article) -> Iterator[str]:
