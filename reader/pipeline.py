@@ -27,7 +27,7 @@ from reader.models import (
 )
 from reader.parse import PARSE_VERSION
 from reader.parse import parse as bulletin_of
-from reader.sources import Candidate, Document, Found, PassedOver, find, read
+from reader.sources import Candidate, Document, Found, PassedOver, find, read, take
 
 __all__ = [
     "RULES_VERSION",
@@ -42,6 +42,7 @@ __all__ = [
     "find",
     "read",
     "read_paths",
+    "take",
 ]
 
 _Spanned = TypeVar("_Spanned", Quote, Figure, DateMention)

@@ -28,6 +28,7 @@ ARROWS = {
     "arguments": {"options"},
     "options": {"arguments", "clean"},
     "terminal": set[str](),
+    "printing": {"clean", "terminal"},
     "cli": {
         "arguments",
         "clean",
@@ -38,6 +39,7 @@ ARROWS = {
         "library",
         "models",
         "pipeline",
+        "printing",
         "resources",
         "settings",
         "terminal",

@@ -29,6 +29,8 @@ LIMIT = 10 * 1024 * 1024
 
 Found = Candidate | PassedOver | Unreadable
 
+_HALF = 1 << 63
+
 
 def find(paths: Sequence[str]) -> Iterator[Found]:
     """What stands at each path; folders with all below them, sorted; `-` is standard input."""
@@ -76,7 +78,16 @@ def _at(path: str, named: bool, seen: set[tuple[int, int]]) -> Found | list[str]
     kind = refused_kind(facts.st_mode)
     if kind:
         return Unreadable(shown(path), kind)
-    return Candidate(path, facts.st_size, facts.st_mtime_ns, named)
+    return Candidate(path, min(facts.st_size, _HALF - 1), bounded_time(facts.st_mtime_ns), named)
+
+
+def bounded_time(nanoseconds: int) -> int:
+    """A time of a file in 64 bits with a sign, which end in the year 2262.
+
+    A system can say any number.  One outside is folded into them rather than cut off, so that
+    another time still is another number.
+    """
+    return (nanoseconds + _HALF) % (2 * _HALF) - _HALF
 
 
 def refused_kind(mode: int) -> str | None:

@@ -13,7 +13,7 @@ from typing import BinaryIO
 from reader.models import Unreadable
 from reader.sources.decode import Binary, decode
 from reader.sources.document import Candidate, Document, PassedOver, shown
-from reader.sources.find import LIMIT, MEDIA_TYPES, reason, refused_kind
+from reader.sources.find import LIMIT, MEDIA_TYPES, bounded_time, reason, refused_kind
 
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
 
@@ -50,6 +50,14 @@ class _Refused(ValueError):
     """The message says why, in words for the reader."""
 
 
+def take(stdin: BinaryIO) -> bytes | Unreadable:
+    """Standard input to its end, or as much of it as tells that it is too large."""
+    try:
+        return stdin.read(LIMIT + 1)
+    except (OSError, ValueError) as error:
+        return Unreadable("-", reason(error))
+
+
 def _read_stdin(stdin: BinaryIO | None) -> tuple[bytes, None]:
     if stdin is None:
         raise _Refused("is not connected")
@@ -70,12 +78,14 @@ def _read_file(path: str) -> tuple[bytes, date | None]:
         after = os.fstat(descriptor)
     if len(data) != before.st_size or before.st_mtime_ns != after.st_mtime_ns:
         raise _Refused("is being written; try again when it is complete")
-    return data, _day(before.st_mtime)
+    return data, _day(before.st_mtime_ns)
 
 
-def _day(seconds: float) -> date | None:
+def _day(nanoseconds: int) -> date | None:
+    if nanoseconds != bounded_time(nanoseconds):  # a broken clock or archive wrote it
+        return None
     try:
-        return datetime.fromtimestamp(seconds).date()
+        return datetime.fromtimestamp(nanoseconds / 1e9).date()
     except (ValueError, OverflowError, OSError):
         return None
 
