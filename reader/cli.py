@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.library import Library
+    from reader.library.views import Mistake
     from reader.settings import Start
 
 
@@ -186,13 +187,22 @@ def _print_found(library: Library, asked: Search) -> int:
         right = f", like {mistake.would_be_right}" if mistake.would_be_right else ""
         complain(f"{asked.query[mistake.start : mistake.end]}: {mistake.what}{right}")
     shown = lines.as_json if asked.json else lines.plain
-    for bulletin, row in lines.developments(found.listing):
+    asks = not found.mistakes or _has_rest(asked.query, found.mistakes)
+    for bulletin, row in lines.developments(found.listing) if asks else ():
         snippet = library.snippet(row.key, query).text if asked.snippets else None
         put(shown(bulletin, row, snippet))
         status = 0
     for what in library.problems:
         complain(f"{what.source} {what.why}")
     return FAILED if found.mistakes or library.problems else status
+
+
+def _has_rest(query: str, mistakes: Sequence[Mistake]) -> bool:
+    """Whether anything of a query is no mistake; nothing would find everything."""
+    rest = [*query]
+    for mistake in mistakes:
+        rest[mistake.start : mistake.end] = " " * (mistake.end - mistake.start)
+    return any(map(str.isalnum, rest))
 
 
 # -- warreader PATH… ---------------------------------------------------------------------------
@@ -236,7 +246,7 @@ def _on_screen(start: Start) -> int:
         print("warreader: nothing is piped in for - to read (--help tells more)", file=sys.stderr)
         return FAILED
     if not any(source == "-" or os.path.lexists(source) for source in start.sources):
-        return max(complain(f"{source} is not there") for source in start.sources)
+        return _none_there(start.sources)
     with ExitStack() as stack:
         try:
             stdin = stack.enter_context(terminal_in_place())
@@ -249,6 +259,14 @@ def _on_screen(start: Start) -> int:
             return status
         except KeyboardInterrupt:  # raised by a handler, not by a signal: the screen takes those
             return INTERRUPTED
+
+
+def _none_there(sources: Sequence[str]) -> int:
+    """Complain of paths that lead nowhere."""
+    from reader.pipeline import find
+
+    nowhere = [found for found in find(sources) if isinstance(found, Unreadable)]
+    return max((complain(f"{found.source} {found.why}") for found in nowhere), default=1)
 
 
 def _end(status: int) -> NoReturn:

@@ -22,7 +22,7 @@ from reader.models import (
     QuoteKind,
     Span,
 )
-from reader.pipeline import annotate_text
+from reader.pipeline import WEB_ADDRESS, annotate_text, is_address
 from reader.schema import plain, schema
 
 LONGEST = 10 * 1024 * 1024
@@ -98,6 +98,8 @@ def lines_of(path: str, stdin: BinaryIO | None) -> Iterator[bytes]:
         else:
             yield from _bounded(path, stdin)
     except (OSError, ValueError) as error:
+        if is_address(path):
+            raise InputError(f"{path} {WEB_ADDRESS}") from error
         raise InputError(f"{path}: {getattr(error, 'strerror', error)}") from error
 
 

@@ -28,10 +28,12 @@ from reader.models import (
 from reader.parse import PARSE_VERSION
 from reader.parse import parse as bulletin_of
 from reader.sources import Candidate, Document, Found, PassedOver, find, read, take
+from reader.sources.kinds import WEB_ADDRESS, is_address
 
 __all__ = [
     "RULES_VERSION",
     "VERSION",
+    "WEB_ADDRESS",
     "Candidate",
     "Document",
     "Found",
@@ -40,6 +42,7 @@ __all__ = [
     "annotate_text",
     "bulletin_of",
     "find",
+    "is_address",
     "read",
     "read_paths",
     "take",

@@ -13,6 +13,7 @@ from functools import partial
 
 from reader.models import Unreadable
 from reader.sources.document import Candidate, PassedOver, shown
+from reader.sources.kinds import WEB_ADDRESS, is_address
 
 MEDIA_TYPES = {
     ".txt": "text/plain",
@@ -74,7 +75,7 @@ def _at(path: str, named: bool, seen: set[tuple[int, int]]) -> Found | list[str]
             seen.add((facts.st_dev, facts.st_ino))
             return sorted(os.listdir(path)) if new else []
     except (OSError, ValueError) as error:
-        return Unreadable(shown(path), reason(error))
+        return Unreadable(shown(path), WEB_ADDRESS if is_address(path) else reason(error))
     kind = refused_kind(facts.st_mode)
     if kind:
         return Unreadable(shown(path), kind)

@@ -14,6 +14,7 @@ from reader.models import Unreadable
 from reader.sources.decode import Binary, decode
 from reader.sources.document import Candidate, Document, PassedOver, shown
 from reader.sources.find import LIMIT, MEDIA_TYPES, bounded_time, reason, refused_kind
+from reader.sources.kinds import refused
 
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
 
@@ -29,15 +30,21 @@ def read(candidate: Candidate, stdin: BinaryIO | None = None) -> Document | Pass
         data, modified = _read_stdin(stdin) if path == "-" else _read_file(path)
         text = decode(data)
     except Binary as binary:
-        if not candidate.named and not media_type:
-            return PassedOver(path)
-        return Unreadable(shown(path), str(binary))
-    except _Refused as refused:
-        return Unreadable(shown(path), str(refused))
+        return _no_text(candidate, media_type, str(binary))
+    except _Refused as refusal:
+        return Unreadable(shown(path), str(refusal))
     except (OSError, ValueError) as error:
         return Unreadable(shown(path), reason(error))
+    if why := refused(path, text):
+        return _no_text(candidate, media_type, why)
     name = "-" if path == "-" else shown(os.path.basename(path))
     return Document(name, shown(path), text, media_type, modified, _digest(data))
+
+
+def _no_text(candidate: Candidate, media_type: str, why: str) -> PassedOver | Unreadable:
+    if not candidate.named and not media_type:
+        return PassedOver(candidate.path)
+    return Unreadable(candidate.shown, why)
 
 
 def _digest(data: bytes) -> str:
