@@ -48,8 +48,8 @@ def test_nothing_around_a_text_makes_it_more_work(piece: Piece | Rows) -> None:
 
 @pytest.mark.parametrize("drawn", ["-" * 12, "-" * 200, "* " * 30, "- " * 30])
 def test_a_line_that_is_drawn_is_not_nested(drawn: str) -> None:
-    text = f"Day one\n=======\n\nBridge falls\n------------\n\n{drawn}\n\nSee <b>this</b> &amp; that.\n"
-    (part,) = parsed(text).developments
+    head = "Day one\n=======\n\nBridge falls\n------------\n\n"
+    (part,) = parsed(f"{head}{drawn}\n\nSee <b>this</b> &amp; that.\n").developments
     assert (part.heading, part.paragraphs) == ("Bridge falls", ("See this & that.",))
 
 
