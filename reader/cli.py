@@ -243,8 +243,7 @@ def _on_screen(start: Start) -> int:
     from reader.terminal import terminal_in_place
 
     if "-" in start.sources and sys.stdin.isatty():
-        print("warreader: nothing is piped in for - to read (--help tells more)", file=sys.stderr)
-        return FAILED
+        return complain("nothing is piped in for - to read (--help tells more)", FAILED)
     if not any(source == "-" or os.path.lexists(source) for source in start.sources):
         return _none_there(start.sources)
     with ExitStack() as stack:

@@ -23,7 +23,7 @@ _MOST_READ = 300
 
 _NUMBERS_IN_NAME = re.compile(r"(?<!\d)(?:\d{4}_\d\d?_\d\d?|\d\d?_\d\d?_\d{4})(?!\d)", re.ASCII)
 _MONTH_IN_NAME = re.compile(rf"(?<![^\W\d_])({MONTHS})(?![^\W\d_])", re.IGNORECASE)
-_ISO_DAY = re.compile(r"(?<![\d.,:/-])(\d{4})-(\d\d?)-(\d\d?)(?!\d)", re.ASCII)
+_ISO_DAY = re.compile(r"(?<![\d.,:/-])(\d{4})([-/.])(\d\d?)\2(\d\d?)(?!\d)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _hyphened(day: re.Match[str]) -> str:
 
 def _with_zeros(day: str) -> str:
     """A day that begins with its year with two digits for month and day; others as they are."""
-    return _ISO_DAY.sub(lambda found: "-".join(part.zfill(2) for part in found.groups()), day)
+    return _ISO_DAY.sub(lambda found: f"{found[1]}-{found[3]:0>2}-{found[4]:0>2}", day)
 
 
 def without_dateline(text: str) -> str:

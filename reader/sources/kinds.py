@@ -25,12 +25,13 @@ _BY_ENDING = {
 """Other formats that consist of text, so that their bytes do not show what they are."""
 
 _BLANK = re.compile(r"[\s\ufeff]+")
-_PAGE_BEGINS = re.compile(r"<(?:!doctype|(?:html|head|body)(?=[\s>]))", re.IGNORECASE)
+_PAGE_BEGINS = re.compile(r"<(?:!doctype|(?:html|head|body|title|meta|script)(?=[\s>]))", re.IGNORECASE)
 """Markdown may begin with any other element."""
 
 _XML_BEGINS = re.compile(r"<(?:\?xml|(?:rss|feed|rdf:RDF|opml|svg)(?=[\s>]))")
 _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]*:(?:\s|$)|[ \t]|From \S+@")
 _MAIL_ONLY = re.compile(r"^(?:Message-ID|MIME-Version|Received|Return-Path):", re.I | re.M)
+_MOST_COMMENTS = 100
 _HEADERS = 200
 """Lines in which mail ends its headers."""
 
@@ -59,12 +60,13 @@ def _refused_text(text: str) -> str | None:
 def _without_comments(text: str) -> int:
     """Where a text begins after blank space and comments of HTML."""
     at = 0
-    while True:
+    for _ in range(_MOST_COMMENTS):
         blank = _BLANK.match(text, at)
         at = blank.end() if blank else at
         if not text.startswith("<!--", at) or (end := text.find("-->", at + 4)) < 0:
             return at
         at = end + 3
+    return at
 
 
 def _is_json(text: str) -> bool:

@@ -16,6 +16,7 @@ OTHERS = {
         PAGE,
         "\ufeff\n<!-- saved -->\n <!DOCTYPE HTML>\n<p>x",
         "<html lang=en>x",
+        '<meta charset="utf-8"><title>x',
         "<HEAD>\n<title>x</title>",
     ),
     "XML or a feed": (FEED, '<feed xmlns="http://www.w3.org/2005/Atom">', "\n<rss>"),
