@@ -25,7 +25,9 @@ _BY_ENDING = {
 """Other formats that consist of text, so that their bytes do not show what they are."""
 
 _BLANK = re.compile(r"[\s\ufeff]+")
-_PAGE_BEGINS = re.compile(r"<(?:!doctype|(?:html|head|body|title|meta|script)(?=[\s>]))", re.IGNORECASE)
+_PAGE_BEGINS = re.compile(
+    r"<(?:!doctype|(?:html|head|body|title|meta|script)(?=[\s>]))", re.IGNORECASE
+)
 """Markdown may begin with any other element."""
 
 _XML_BEGINS = re.compile(r"<(?:\?xml|(?:rss|feed|rdf:RDF|opml|svg)(?=[\s>]))")

@@ -60,7 +60,9 @@ def test_toml_is_understood() -> None:
     assert rest == "Text.\n"
 
 
-@pytest.mark.parametrize("day", ["2031-5-6", "2031/5/6", "2031.5.6", "2031-05-06", "2031-5-06", "6 May 2031"])
+@pytest.mark.parametrize(
+    "day", ["2031-5-6", "2031/5/6", "2031.5.6", "2031-05-06", "2031-5-06", "6 May 2031"]
+)
 def test_a_day_needs_no_zeros(day: str) -> None:
     bulletin = parse(Text(f"---\ndate: {day}\n---\nThe guns fell silent.\n"), date(2031, 6, 1))
     assert isinstance(bulletin, Bulletin)
