@@ -29,6 +29,7 @@ ARROWS = {
     "arguments": {"options"},
     "options": {"arguments", "clean"},
     "terminal": set[str](),
+    "printing": {"clean", "terminal"},
     "cli": {
         "arguments",
         "clean",
@@ -39,6 +40,7 @@ ARROWS = {
         "library",
         "models",
         "pipeline",
+        "printing",
         "resources",
         "settings",
         "terminal",
