@@ -50,8 +50,9 @@ class Stopped(Exception):  # noqa: N818  it is no error: somebody asked for it
 class Wish(NamedTuple):
     """What to find: the tree, what is listed at all, keys to list anyway, and how many at most.
 
-    `fits` gives the stories that the reader's marks make fit a leaf; `touched` those of which the
-    text alone does not tell whether they fit it.  `stop` is asked now and then, in this thread.
+    `fits` gives the stories that something beside the text makes fit a leaf: the reader's marks, or
+    a copy in another source; `touched` those of which the text alone does not tell whether they do.
+    `stop` is asked now and then, in this thread.
     """
 
     tree: Tree
@@ -130,7 +131,11 @@ class _Finder:
     def rows(self, tables: str, conditions: Iterable[Condition], order: str) -> Iterator[Hit]:
         where = joined([*conditions, self.listed()], "AND")
         sql = f"SELECT s.place, s.id FROM {tables} WHERE {where.sql} ORDER BY {order} LIMIT ?"
-        return self.index.execute(sql, (*where.values, self.wish.limit + 1))
+        return self.run(sql, (*where.values, self.wish.limit + 1))
+
+    def run(self, sql: str, values: tuple[object, ...]) -> Iterator[Hit]:
+        """Nothing runs before the first is asked for: meanwhile no function can be replaced."""
+        yield from self.index.execute(sql, values)
 
     def kept(self, *found: Iterator[Hit]) -> Iterator[Hit]:
         """With what is to be listed anyway, in order and each once."""

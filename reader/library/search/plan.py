@@ -78,7 +78,7 @@ def _match(tree: Tree) -> str:
     """A question to FTS5, where "without" stands between two things."""
     match tree:
         case Words():
-            return _phrase(tree)
+            return phrase_of(tree)
         case Any():
             return f"({' OR '.join(map(_match, tree.of))})"
         case All():
@@ -90,7 +90,7 @@ def _match(tree: Tree) -> str:
             raise TypeError(f"{tree} is not about words")
 
 
-def _phrase(words: Words) -> str:
+def phrase_of(words: Words) -> str:
     """One phrase, in each of the spellings that an unfinished word may become."""
     *before, last = words.folds
     phrases = [_quoted([*before, last]) + (" *" if words.open else "")]
