@@ -70,7 +70,8 @@ CREATE INDEX figure_from ON figure (low, id);
 CREATE INDEX figure_to ON figure (high, low, id) WHERE high > low;
 CREATE VIRTUAL TABLE words USING fts5 (
     heading, body, quoted, speaker, person, counted, source, has,
-    content='', prefix='1 2 3', tokenize="unicode61 remove_diacritics 0 tokenchars '_'"
+    content='', prefix='1 2 3',
+    tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* S* P* C*' tokenchars '_'"
 );
 """
 
