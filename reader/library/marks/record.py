@@ -134,15 +134,18 @@ def _read(value: Any) -> Record | Header | None:
     if deed not in _DEEDS:
         return None
     at, on, of = value.get("at"), value["on"], value["of"]
-    signs = value.get("as") or [""] * len(of)
-    if not isinstance(on, bool) or not isinstance(of, list) or len(signs) != len(of):
+    signs = value.get("as", [""] * len(of))
+    if not isinstance(on, bool) or not isinstance(of, list) or not isinstance(signs, list):
         raise ValueError
     return Record(
         _whole(value["n"], HIGHEST),
         _text(value["by"]),
         deed,
         on,
-        tuple(map(signed, map(_text, of), map(_text, signs))),
+        tuple(
+            signed(parted(_text(line))[0], _text(sign))
+            for line, sign in zip(of, signs, strict=True)
+        ),
         None if at is None else (_whole(at[0]), _whole(at[1])),
         _gated(deed, _text(value.get("is", ""))),
         _text(value.get("in", "")),
