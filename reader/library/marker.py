@@ -138,7 +138,8 @@ class Marker:
             before = tuple((item, self._held_on(deed, item.story, about)) for item in changing)
         if not changing:
             return
-        words = self._say(deed, on, [item.key for item in changing])
+        stories = {item.story for item in changing}
+        words = self._say(deed, on, [item.key for item in found if item.story in stories])
         self._make(wish, [(item, item.target) for item in changing], words)
         if deed != "place":
             self._undo.append(Undo(deed, before, words, about))

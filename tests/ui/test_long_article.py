@@ -2,6 +2,7 @@
 
 import gc
 import weakref
+from itertools import count
 
 import pytest
 from hypothesis import given, settings
@@ -46,11 +47,16 @@ def test_the_lines_are_those_of_each_paragraph_wrapped_whole(
         assert lines == list(wrap.lines(text, width))
 
 
+def texts(shown: Article) -> list[str]:
+    made = pieces(shown, Marks(shown))
+    return [piece.text for piece in iter(map(made.get, count()).__next__, None) if piece]
+
+
 def test_other_bulletins_with_the_same_words_are_named_above_and_below_the_text() -> None:
     shown = article(*many_paragraphs(2))
     others = [Bulletin(f"Day {n}", (), publisher=f"Pier {n}", credits=("By Ada",)) for n in (1, 2)]
     named = shown._replace(also=tuple(others))
-    told = [piece.text for piece in pieces(named, Marks(named))]
+    told = texts(named)
     assert told[3] == "also in Pier 1, Pier 2"
     assert told[-4:] == [
         "also in Pier 1 · Day 1 · - · undated",
@@ -60,7 +66,7 @@ def test_other_bulletins_with_the_same_words_are_named_above_and_below_the_text(
     ]
     first = named.development.paragraphs[0]
     assert told[piece_of(named, 1)] == first
-    plain = [piece.text for piece in pieces(shown, Marks(shown))]
+    plain = texts(shown)
     assert plain[piece_of(shown, 1)] == first and "also in" not in " ".join(plain)
 
 
