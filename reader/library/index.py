@@ -44,7 +44,7 @@ CREATE INDEX in_story ON development (story, bulletin, position);
 CREATE INDEX in_kin ON development (kin, story) WHERE kin <> story;
 CREATE INDEX copies ON development (story) WHERE story <> id;
 CREATE INDEX by_heading ON development (heading, day);
-CREATE INDEX by_text ON development (text, story);
+CREATE INDEX by_text ON development (text, story, kin, signature);
 CREATE TABLE held (              -- what marks came to when they were last read: those that are on
     story INTEGER, deed TEXT, about TEXT, text TEXT, line TEXT, block INTEGER, offset INTEGER,
     PRIMARY KEY (story, deed, about)

@@ -246,7 +246,7 @@ class Marker:
         if not records:
             return set()
         lines = [line for record in records for line in record.of]
-        found: dict[str, set[int]] = {}
+        found: dict[str, tuple[int, ...]] = {}
         with suppress(sqlite3.Error):  # without an index they wait, and nothing is lost
             found = self._cabinet.ask(lambda index: match.likely_stories(index, lines))
         with self._lock:

@@ -162,59 +162,56 @@ def known(index: sqlite3.Connection, keys: Iterable[int]) -> list[Known]:
     return [Known(*row) for row in rows]
 
 
-class _Worded(NamedTuple):
-    """A story that has some text, its kin and its signature."""
-
-    story: int
-    kin: int
-    signature: str
+_Worded = tuple[int, int, str]
+"""A story that has some text, its kin and its signature."""
 
 
-def likely_stories(index: sqlite3.Connection, targets: Iterable[str]) -> dict[str, set[int]]:
+def likely_stories(index: sqlite3.Connection, targets: Iterable[str]) -> dict[str, tuple[int, ...]]:
     """The stories that marks made on these are of, as far as the index has them.
 
     A signed one is of one story: that of its very words, else the likest that is no rival's.  One
     without a signature is of all stories of a kin: nobody could tell them apart.
     """
-    wanted = {target: parted(target) for target in targets}
-    there = _worded(index, (line for line, _ in wanted.values()))
-    found, shelves = dict[str, _Worded](), _Shelves(index)
-    for target, (line, sign) in wanted.items():
+    wanted = list(dict.fromkeys(targets))
+    there, shelves = _worded(index, wanted), _Shelves(index)
+    found: dict[str, tuple[int, ...]] = {}
+    old: dict[str, int] = {}  # the kins of those that are not signed
+    for target in wanted:
+        line, sign = parted(target)
         one = _of_words(there.get(text_of(line), ()), sign) or _likely(shelves, line, sign)
         if one is not None:
-            found[target] = one
-    kins = stories_of_kins(index, {one.kin for t, one in found.items() if not wanted[t][1]})
-    return {
-        t: {one.story} if wanted[t][1] else {one.story, *kins[one.kin]} for t, one in found.items()
-    }
+            found[target] = (one[0],)
+            if not sign:
+                old[target] = one[1]
+    kins = stories_of_kins(index, set(old.values())) if old else {}
+    return found | {target: tuple(kins[kin]) for target, kin in old.items()}
 
 
 def _of_words(there: Sequence[_Worded], sign: str) -> _Worded | None:
     """Of those that have one text, but perhaps in another spelling, the one that was signed."""
-    if sign:
-        there = [one for one in there if is_worded(one.signature, sign)] or [
-            one for one in there if not are_rivals(one.signature, sign)
-        ]
-    return there[0] if there else None
+    for one in there:
+        if not sign or is_worded(one[2], sign):
+            return one
+    return next((one for one in there if not are_rivals(one[2], sign)), None)
 
 
 def _likely(shelves: _Shelves, line: str, sign: str) -> _Worded | None:
     with suppress(ValueError):  # a line that we can't read is of no story
         likest = shelves.find(read_print(line), sign)
-        return _Worded(likest.story, likest.kin, likest.signature) if likest else None
+        return (likest.story, likest.kin, likest.signature) if likest else None
     return None
 
 
-def _worded(index: sqlite3.Connection, lines: Iterable[str]) -> dict[str, list[_Worded]]:
-    """What stands in the index word for word, by the text's hash; the first stored first."""
+def _worded(index: sqlite3.Connection, targets: Iterable[str]) -> dict[str, list[_Worded]]:
+    """What stands in the index word for word, by the text's hash."""
     rows = index.execute(
-        "SELECT d.text, d.story, d.kin, d.signature FROM json_each(?) AS wanted"
-        " JOIN development AS d ON d.text = wanted.value GROUP BY d.text, d.story ORDER BY d.story",
-        (json.dumps([text_of(line) for line in lines]),),
+        "SELECT DISTINCT d.text, d.story, d.kin, d.signature FROM json_each(?) AS wanted"
+        " JOIN development AS d ON d.text = wanted.value",
+        (json.dumps([text_of(target) for target in targets]),),
     )
     found: dict[str, list[_Worded]] = {}
-    for text, *one in rows:
-        found.setdefault(text, []).append(_Worded(*one))
+    for text, story, kin, sign in rows:
+        found.setdefault(text, []).append((story, kin, sign))
     return found
 
 

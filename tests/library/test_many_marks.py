@@ -75,7 +75,7 @@ def test_a_mark_finds_the_text_that_its_own_has_grown_to_among_hundreds() -> Non
     grown = read_print(line(1000, 60))
     grown = grown._replace(sketch=read_print(line(7)).sketch + b"\xff" * 4)
     index = indexed([*map(line, range(100, 400)), str(grown)])
-    assert likely_stories(index, map(line, range(20))) == {line(7): {301}}
+    assert likely_stories(index, map(line, range(20))) == {line(7): (301,)}
 
 
 def test_marks_that_are_heard_later_are_taken_too() -> None:
@@ -184,4 +184,4 @@ def test_one_of_many_marks_finds_what_it_finds_alone(
     found = likely_stories(index, [str(wanted)]).get(str(wanted))
     assert (found is None) == (alone is None)
     if alone is not None and wanted.text not in {now.text for now in there}:
-        assert found == {alone.story}
+        assert found == (alone.story,)
