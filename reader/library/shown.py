@@ -110,10 +110,11 @@ class Shown:
 
     def also(self, key: int) -> tuple[Bulletin, ...]:
         """The other bulletins shown that have a development in the very same words."""
-        found = self.entry(key) if self.now().hidden else None
+        shown = self._catalogue
+        found = self.entry(key) if shown.hidden else None
         if found is None:
             return ()
-        story, shown = found.story, self._catalogue
+        story = found.story
         others = self._cabinet.ask(lambda index: shown.others(index, key, story))
         numbers = dict.fromkeys(copy.bulletin for copy in others)
         return tuple(self._cabinet.ask(lambda index: query.heads(index, numbers)))

@@ -38,8 +38,9 @@ LINES = [
 ]
 FRONT = ["", "---\ntitle: Post morning\npublisher: Post\n---\n\n", "---\ndate: 2025-03-03\n---\n"]
 
+any_word = st.text(st.characters(categories=["L", "Nd", "Mn"]), min_size=1, max_size=6)
 paragraph = st.lists(
-    st.sampled_from(SENTENCES) | st.sampled_from(WORDS.split()), min_size=1, max_size=3
+    st.sampled_from(SENTENCES) | st.sampled_from(WORDS.split()) | any_word, min_size=1, max_size=3
 ).map(" ".join)
 heading = st.builds(
     str.__add__, st.sampled_from(["## ", "# ", "### ", ""]), st.sampled_from(HEADINGS)
