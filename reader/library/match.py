@@ -19,7 +19,7 @@ from reader.library.identity import (
     text_of,
 )
 from reader.library.index import whole
-from reader.library.wording import are_rivals, is_worded, parted, signed
+from reader.library.wording import are_rivals, is_of_file, is_worded, parted, signed
 
 MOST_ALIKE = 400
 """With how many developments of one heading a new one is compared, the latest stored first."""
@@ -71,10 +71,12 @@ def find(index: sqlite3.Connection, wanted: Fingerprint, growing: bool = True) -
     return _likest(near, wanted)
 
 
-def _likest(near: Iterable[tuple[Known, Fingerprint]], wanted: Fingerprint) -> Known | None:
+def _likest(
+    near: Iterable[tuple[Known, Fingerprint]], wanted: Fingerprint, sign: str = ""
+) -> Known | None:
     """Of those that are the same the likest, and of several the first that was stored."""
     rated = [
-        (alike, -known.key, known)
+        (is_of_file(known.signature, sign), alike, -known.key, known)
         for known, there in near
         if (alike := became(wanted, there)) is not None
     ]
@@ -91,7 +93,8 @@ class _Shelves:
     def find(self, wanted: Fingerprint, sign: str) -> Known | None:
         """As `find`, of a fingerprint whose very words are not in the index.
 
-        What the signature's publisher said is never found in another publisher's words.
+        What the signature's publisher said is never found in another publisher's words.  A text in
+        a file of the same name comes before one that is more like it.
         """
         heading, day = heading_key(wanted.heading), wanted.day[-5:]
         near: list[tuple[Known, Fingerprint]] = []
@@ -99,7 +102,7 @@ class _Shelves:
             there, alike = self._shelf(place)
             near += [there[number] for number in alike.closest(wanted, MOST_COMPARED)]
         near = [pair for pair in near if not are_rivals(pair[0].signature, sign)]
-        return _likest(near, wanted)
+        return _likest(near, wanted, sign)
 
     def _shelf(self, place: tuple[object, ...]) -> tuple[list[tuple[Known, Fingerprint]], Alike]:
         shelf = self._read.get(place)

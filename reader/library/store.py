@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.index import writing
 from reader.library.match import Known, find, known_where, pair
-from reader.library.wording import is_worded
+from reader.library.wording import are_rivals, is_worded
 
 if TYPE_CHECKING:  # the rules and parsers behind these are not on the way to the screen
     from reader.library.prepare import Entry, Prepared, Seen
@@ -132,9 +132,14 @@ def _put_entry(index: sqlite3.Connection, at: tuple[int, int], known: Known, ent
 
 
 def _stays(index: sqlite3.Connection, old: Known, entry: Entry) -> bool:
-    """Whether a changed text takes its story along: not where another file still has the old."""
+    """Whether a changed text takes its story along.
+
+    Not where another file still has the old words, or another publisher's took their place.
+    """
     if is_worded(old.signature, entry.signature):
         return True
+    if are_rivals(old.signature, entry.signature):
+        return False
     copies = index.execute(
         "SELECT 1 FROM development WHERE story = ? AND id <> ?", (old.story, old.key)
     )

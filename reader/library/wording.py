@@ -1,4 +1,4 @@
-"""A part of a bulletin to the hash of its exact words, and whose words they are.
+"""A part of a bulletin to the hash of its exact words, whose words they are and from which file.
 
 Pure.  A fingerprint leaves out case, accents and punctuation, so that a mark survives a mended
 typo.  Here all of that counts: a text may stand for another one only if nothing of it is lost.
@@ -13,7 +13,7 @@ from reader.models import Bulletin, Development
 HASH = 16
 """Characters of the hash, with which a signature begins."""
 
-_PUBLISHER = 80  # characters of a publisher's name that are kept
+_LONGEST = 80  # characters of a publisher's and of a file's name that are kept
 _BETWEEN = "\n"  # no line of a fingerprint has one
 _SHAPES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'"}
@@ -24,16 +24,18 @@ _SHAPES = str.maketrans(
 
 
 def signature(bulletin: Bulletin, part: Development) -> str:
-    """The hash of the exact words of a part, a blank, and the publisher's name, if it is stated.
+    """The hash of the exact words of a part, the publisher, if it is stated, and the file's name.
 
-    The lead never has the hash of a development.
+    A blank and a tab part them.  The lead never has the hash of a development.
     """
     kind = "lead" if part is bulletin.lead else "development"
     links = (f"{link.span.block} {link.address}" for link in part.links)
     texts = (kind, part.time or "", part.heading, *part.paragraphs, "", *links)
     words = "\n".join(" ".join(text.split()) for text in texts).translate(_SHAPES)
     digest = blake2b(words.encode("utf-8", "replace"), digest_size=HASH // 2).hexdigest()
-    return f"{digest} {normalise(bulletin.publisher or '')[:_PUBLISHER]}"
+    publisher, name = normalise(bulletin.publisher or ""), " ".join(bulletin.name.split())
+    name = name[:_LONGEST].encode("utf-8", "replace").decode()
+    return f"{digest} {publisher[:_LONGEST]}\t{name}"
 
 
 def is_worded(one: str, other: str) -> bool:
@@ -43,8 +45,14 @@ def is_worded(one: str, other: str) -> bool:
 
 def are_rivals(one: str, other: str) -> bool:
     """Whether two signatures name two publishers; where one names none, they don't."""
-    first, second = one[HASH + 1 :], other[HASH + 1 :]
-    return bool(first and second and first != second)
+    first, second = one[HASH + 1 :].partition("\t"), other[HASH + 1 :].partition("\t")
+    return bool(first[0] and second[0] and first[0] != second[0])
+
+
+def is_of_file(one: str, other: str) -> bool:
+    """Whether two signatures name a file, and the same."""
+    name = one.partition("\t")[2]
+    return bool(name) and name == other.partition("\t")[2]
 
 
 def signed(line: str, sign: str) -> str:

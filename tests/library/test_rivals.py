@@ -198,6 +198,34 @@ def test_a_file_that_changed_in_place_is_updated_and_its_rival_is_not(tmp_path: 
         agree(library)
 
 
+def test_a_file_that_another_publisher_took_over_is_unread(tmp_path: Path) -> None:
+    path = write(tmp_path / "in" / "today.md", POST, "Post")
+    with opened(tmp_path) as library:
+        library.set_read([row_in(library, "today.md").key], True)
+        write(path, OBSERVER, "Observer")
+        refreshed(library)
+        assert not row_in(library, "today.md").read
+        write(path, POST, "Post Media")
+        refreshed(library)
+        assert row_in(library, "today.md").read
+
+
+def test_a_mark_stays_with_its_file_where_no_publisher_is_stated(tmp_path: Path) -> None:
+    write(tmp_path / "in" / "a.md", POST + " It rained.")
+    path = write(tmp_path / "in" / "b.md", POST)
+    with opened(tmp_path) as library:
+        library.set_read([row_in(library, "b.md").key], True)
+        write(path, OBSERVER)
+        refreshed(library)
+    for kept in (True, False):
+        if not kept:
+            for cache in (tmp_path / "cache").iterdir():
+                cache.unlink()
+        with opened(tmp_path) as library:
+            assert row_in(library, "b.md").read and row_in(library, "b.md").updated
+            assert not row_in(library, "a.md").read
+
+
 def test_a_copy_that_changes_in_place_has_a_row_and_one_that_becomes_a_copy_has_none(
     tmp_path: Path,
 ) -> None:
