@@ -33,6 +33,9 @@ from reader.library.search.tree import (
 FEW = 5000
 """Stories or developments that are picked out by their numbers."""
 
+SINGLE = 200
+"""Stories that are asked about one by one; of more, all that has a word is looked up at once."""
+
 STEPS = 4000
 """Steps of SQLite's machine, about a millisecond, from one look at whether to stop to the next."""
 
@@ -125,7 +128,7 @@ class _Finder:
     def singly(self, stories: Set[int]) -> Iterator[Iterator[Hit]]:
         """Those of these stories that fit, if there are any."""
         if stories:
-            rest = condition(self.wish.tree, self.marks, singly=True)
+            rest = condition(self.wish.tree, self.marks, singly=len(stories) <= SINGLE)
             yield self.rows("searched AS s", [self.among("s.story", stories), rest], "s.place")
 
     def rows(self, tables: str, conditions: Iterable[Condition], order: str) -> Iterator[Hit]:

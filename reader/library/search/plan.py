@@ -50,7 +50,7 @@ def condition(tree: Tree, marks: Marks, singly: bool = False) -> Condition:
             by_mark, in_spite = marks(tree)
             singly = singly and not (tree.open and len(tree.folds[-1]) > PREFIX)
             in_text = joined([_lookup(_match(tree), singly), negated(in_spite)], "AND")
-            return joined([in_text, by_mark], "OR")
+            return joined([by_mark, in_text], "OR")
         case Number():
             return figure(tree, ())
         case Days():

@@ -141,12 +141,13 @@ class Searcher:
         return known[1]
 
     def _in_copies(self, source: Words) -> Set[int]:
-        """The stories that stand in such a source in the words of another's row."""
-        hidden = self._shown.now().hidden
-        asked = phrase_of(source)
-        return (
-            self._cabinet.ask(lambda i: query.stories_found(i, asked, hidden)) if hidden else set()
-        )
+        """The stories that stand in such a source, though the bulletin of their row is of none."""
+        shown, asked = self._shown.now(), phrase_of(source)
+        if not shown.hidden:
+            return frozenset()
+        there = self._cabinet.ask(lambda i: query.stories_found(i, asked, shown.hidden))
+        listed = [shown.chosen[story] for story in there]
+        return there - self._cabinet.ask(lambda i: query.stories_found(i, asked, listed))
 
     def _tagged(self, tag: Tagged) -> set[int]:
         wanted = Words(tag.folds, tag.open)
