@@ -1,6 +1,7 @@
 """Texts that lie side by side and differ are rows of their own; the very same words are one row."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -278,6 +279,21 @@ def test_a_mark_of_an_earlier_version_holds_for_all_that_it_fits(
         path.unlink()
     with opened(tmp_path) as library:
         assert not row_in(library, "a.md").read and row_in(library, "b.md").read
+        agree(library)
+
+
+def test_marks_that_an_earlier_version_wrote_are_found(tmp_path: Path) -> None:
+    """The file is as version 0.1.0 wrote it before marks named words and publishers."""
+    (tmp_path / "data").mkdir()
+    shutil.copy(Path(__file__).with_name("earlier") / "marks-desk.jsonl", tmp_path / "data")
+    write(tmp_path / "in" / "a.md", POST, "Post")
+    write(tmp_path / "in" / "b.md", OBSERVER, "Observer")
+    with opened(tmp_path) as library:
+        assert library.problems == ()
+        for name, updated in (("a.md", False), ("b.md", True)):
+            row = row_in(library, name)
+            assert row.read and row.bookmarked and row.noted and row.updated is updated
+        assert library.note(row_in(library, "b.md").key) == "Ask the council."
         agree(library)
 
 
