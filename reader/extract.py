@@ -11,6 +11,7 @@ from reader.models import (
     AnnotatedBulletin,
     Annotations,
     Basis,
+    ClaimantBasis,
     DateMention,
     Figure,
     Person,
@@ -42,7 +43,10 @@ class QuoteFound(NamedTuple):
 
 
 class FigureFound(NamedTuple):
-    """A figure; `value` is a number, the two ends of a range, or None where it is vague."""
+    """A figure; `value` is a number, the two ends of a range, or None where it is vague.
+
+    `claimant_basis` says how the claimant was found, or why there is none.
+    """
 
     start: int
     end: int
@@ -53,6 +57,7 @@ class FigureFound(NamedTuple):
     claimant: str | None
     magnitude: int | None
     claim: int
+    claimant_basis: ClaimantBasis
 
 
 class DateFound(NamedTuple):
@@ -179,6 +184,7 @@ class _Flat(NamedTuple):
             None if figure.claimant is None else self.people[figure.claimant].name,
             figure.magnitude,
             figure.claim,
+            figure.claimant_basis,
         )
 
     def mention(self, mention: DateMention) -> DateFound:

@@ -136,4 +136,5 @@ def _moved_figure(figure: Figure, low: int) -> Figure:
         figure.claimant,
         figure.magnitude,
         figure.claim,
+        figure.claimant_basis,
     )

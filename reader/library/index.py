@@ -18,7 +18,7 @@ from threading import local
 from reader.library.private import make_private
 from reader.models import Unreadable
 
-SCHEMA = 8
+SCHEMA = 9
 """The version of the tables and of fingerprints; an index of another one is made anew."""
 
 PATIENCE = 1.0
