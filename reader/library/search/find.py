@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Set
 from heapq import merge
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -134,11 +134,9 @@ class _Finder:
     def rows(self, tables: str, conditions: Iterable[Condition], order: str) -> Iterator[Hit]:
         where = joined([*conditions, self.listed()], "AND")
         sql = f"SELECT s.place, s.id FROM {tables} WHERE {where.sql} ORDER BY {order} LIMIT ?"
-        return self.run(sql, (*where.values, self.wish.limit + 1))
-
-    def run(self, sql: str, values: tuple[object, ...]) -> Iterator[Hit]:
-        """Nothing runs before the first is asked for: meanwhile no function can be replaced."""
-        yield from self.index.execute(sql, values)
+        values = (*where.values, self.wish.limit + 1)
+        # It runs when the first is asked for: from then on no function can be put in place.
+        return chain.from_iterable(self.index.execute(sql, values) for _ in range(1))
 
     def kept(self, *found: Iterator[Hit]) -> Iterator[Hit]:
         """With what is to be listed anyway, in order and each once."""
