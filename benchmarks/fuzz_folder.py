@@ -90,7 +90,7 @@ def _compacted(path: Path) -> None:
 def _said(records: tuple[Record, ...]) -> tuple[int, set[Slice]]:
     ledger, stories = Ledger(), dict[str, int]()
     for record in records:
-        ledger.hear(record, lambda line: stories.setdefault(line, len(stories)))
+        ledger.hear(record, lambda line: (stories.setdefault(line, len(stories)),))
     assert not ledger.waiting_of(records)
     by_line = {number: hash(line) for line, number in stories.items()}
     slices = {(by_line[story], *rest) for story, *rest in ledger.slices(ledger.stories())}

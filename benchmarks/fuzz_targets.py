@@ -166,9 +166,9 @@ def marks(data: bytes) -> None:
             assert {one._replace(of=()) for one in records} == {said._replace(of=())}
             assert tuple(line for one in records for line in one.of) == said.of
             ledger = Ledger()
-            ledger.hear(said, lambda _: None)
+            ledger.hear(said, lambda _: ())
             ledger.settle(1, _PRINT)
-            ledger.hear(said, lambda _: 1)
+            ledger.hear(said, lambda _: (1,))
             ledger.records("desk")
 
 

@@ -123,7 +123,7 @@ def merged(records: Iterable[Record], late: frozenset[int] = frozenset()) -> Hol
     """What holds after hearing records in this order; `late` stories come into the index last."""
     ledger = Ledger()
     for record in records:
-        ledger.hear(record, lambda line: None if PRINTS[line] in late else PRINTS[line])
+        ledger.hear(record, lambda line: () if PRINTS[line] in late else (PRINTS[line],))
     for line, story in PRINTS.items():
         if story in late:
             ledger.settle(story, line)

@@ -10,7 +10,7 @@ from reader.export.escape import escape, escape_inline, escape_starts
 from reader.export.escape import link as linked
 from reader.library.stored import Text, part_of
 from reader.library.views import Article
-from reader.models import Link
+from reader.models import Bulletin, Link
 
 
 def render(article: Article) -> str:
@@ -50,7 +50,15 @@ def _citation(article: Article) -> str:
     words = [part for part in (article.bulletin_title, article.publisher, date) if part]
     told = ", ".join(map(escape_inline, words)) or escape_inline(article.name)
     address = f", {linked(article.address, article.address)}" if article.address else ""
-    return f"*{told}*{address}"
+    also = "".join(f"  \nAlso in *{_told(other)}*" for other in article.also)
+    return f"*{told}*{address}{also}"
+
+
+def _told(other: Bulletin) -> str:
+    """Another bulletin that has the very same words."""
+    date = dated(other.date, other.date_inferred)
+    parts = (other.title, other.publisher, date, *other.credits, other.address, other.name)
+    return ", ".join(escape_inline(part) for part in parts if part)
 
 
 def _blocks(development: Text) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The index and the sources asked for to what is shown: bulletins in order, each story once.
 
-A story that stands in several bulletins shown is listed in the one that comes first in the list.
+A story that stands in several bulletins shown is listed in the one that comes first in the list; a
+bulletin that says something twice shows it twice.
 """
 
 import sqlite3
@@ -14,7 +15,10 @@ from reader.library.query import Copy
 
 
 class Catalogue(NamedTuple):
-    """What is shown.  `hidden` are the keys of copies, `chosen` the key listed for their story."""
+    """What is shown.  `hidden` are the keys of copies, `chosen` the key listed for their story.
+
+    A copy has the very same words as what is listed, in another bulletin.
+    """
 
     bulletins: Shelf
     hidden: frozenset[int]
@@ -30,13 +34,21 @@ class Catalogue(NamedTuple):
         """Developments alone."""
         return sum(self.bulletins.counts)
 
-    def listed(self, index: sqlite3.Connection, stories: Iterable[int]) -> set[int]:
-        """Those of the stories that are in the list."""
+    def listed(self, index: sqlite3.Connection, stories: Iterable[int]) -> Counter[int]:
+        """Those of the stories that are in the list, and how many rows each has."""
         copies = query.of_stories(index, stories)
         shown = frozenset(self.bulletins.keys) if copies else frozenset()
-        return {
+        return Counter(
             copy.story for copy in copies if copy.bulletin in shown and copy.key not in self.hidden
-        }
+        )
+
+    def others(self, index: sqlite3.Connection, key: int, story: int) -> list[Copy]:
+        """The copies of a development that are left out for it, or that it is left out for."""
+        listed = self.chosen.get(story)
+        if listed is None:
+            return []
+        copies = query.of_stories(index, [story])
+        return [c for c in copies if c.key != key and (c.key in self.hidden or c.key == listed)]
 
 
 NOTHING = Catalogue(Shelf((), (), ()), frozenset(), {})
@@ -68,7 +80,8 @@ def _choose(index: sqlite3.Connection, shelf: Shelf) -> tuple[dict[int, int], li
     rank = {key: place for place, key in enumerate(shelf.keys)} if copies else {}
     copies = [copy for copy in copies if copy.bulletin in rank]
     copies.sort(key=lambda copy: (rank[copy.bulletin], copy.position))
-    chosen: dict[int, int] = {}
+    chosen: dict[int, Copy] = {}
     for copy in copies:
-        chosen.setdefault(copy.story, copy.key)
-    return chosen, [copy for copy in copies if chosen[copy.story] != copy.key]
+        chosen.setdefault(copy.story, copy)
+    hidden = [copy for copy in copies if chosen[copy.story].bulletin != copy.bulletin]
+    return {story: copy.key for story, copy in chosen.items()}, hidden

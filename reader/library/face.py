@@ -90,9 +90,13 @@ class Library:
     def article(self, key: int) -> Article | None:
         """A development with all that stands beside it, the reader's remarks and corrections too.
 
+        `also` are the other bulletins that have it in the very same words, and are listed with it.
+
         None when it has gone.
         """
-        return self._remarks.article(key)
+        article = self._remarks.article(key)
+        also = self._shown.also(key) if article else ()
+        return article._replace(also=also) if article and also else article
 
     def search(
         self,

@@ -67,6 +67,7 @@ class Fingerprint(NamedTuple):
 
 def read_print(line: str) -> Fingerprint:
     """The fingerprint that a line tells of; ValueError when it tells of none."""
+    line = line.partition("\n")[0]  # what a mark is made on may go on with a signature
     try:
         text, evidence, rules, day, dates, grams, sketch, heading = line.split(" ", 7)
         hashes, named = a2b_base64("" if sketch == "-" else sketch), dates.split(",")

@@ -18,7 +18,7 @@ from threading import local
 from reader.library.private import make_private
 from reader.models import Unreadable
 
-SCHEMA = 8
+SCHEMA = 9
 """The version of the tables and of fingerprints; an index of another one is made anew."""
 
 PATIENCE = 1.0
@@ -32,17 +32,19 @@ CREATE TABLE bulletin (          -- one file gives one bulletin; date is '' wher
     id INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB UNIQUE, date TEXT, inferred INTEGER,
     name TEXT, title TEXT, parts INTEGER, lead INTEGER, head BLOB
 );
-CREATE TABLE development (       -- position 0 is the lead; one story is one development in copies
+CREATE TABLE development (       -- position 0 is the lead; those of one story have the same words
+                                 -- and those of one kin are one development in different words
     id INTEGER PRIMARY KEY AUTOINCREMENT, bulletin INTEGER, position INTEGER, story INTEGER,
-    heading INTEGER, day TEXT, text TEXT, title TEXT, print TEXT
+    heading INTEGER, day TEXT, text TEXT, title TEXT, print TEXT, kin INTEGER, signature TEXT
 );
 CREATE TABLE body (id INTEGER PRIMARY KEY, packed BLOB);
 CREATE INDEX shelf ON bulletin (date DESC, name, path, parts, lead);
 CREATE INDEX in_bulletin ON development (bulletin, position, story);
 CREATE INDEX in_story ON development (story, bulletin, position);
+CREATE INDEX in_kin ON development (kin, story) WHERE kin <> story;
 CREATE INDEX copies ON development (story) WHERE story <> id;
 CREATE INDEX by_heading ON development (heading, day);
-CREATE INDEX by_text ON development (text, story);
+CREATE INDEX by_text ON development (text, story, kin, signature);
 CREATE TABLE held (              -- what marks came to when they were last read: those that are on
     story INTEGER, deed TEXT, about TEXT, text TEXT, line TEXT, block INTEGER, offset INTEGER,
     PRIMARY KEY (story, deed, about)
@@ -68,7 +70,8 @@ CREATE INDEX figure_from ON figure (low, id);
 CREATE INDEX figure_to ON figure (high, low, id) WHERE high > low;
 CREATE VIRTUAL TABLE words USING fts5 (
     heading, body, quoted, speaker, person, counted, source, has,
-    content='', prefix='1 2 3', tokenize="unicode61 remove_diacritics 0 tokenchars '_'"
+    content='', prefix='1 2 3',
+    tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* S* P* C*' tokenchars '_'"
 );
 """
 

@@ -7,13 +7,12 @@ marks are on the disk or were made elsewhere, or when saving fails.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
 
-from reader.library import match, query
+from reader.library import match, query, undoing
 from reader.library.cabinet import Cabinet
 from reader.library.identity import says_more, text_of
 from reader.library.marks.folder import State
@@ -23,18 +22,10 @@ from reader.library.marks.record import Deed, Record
 from reader.library.marks.words import WORDS
 from reader.library.match import Known
 from reader.library.store import Stored
+from reader.library.undoing import Undo
 from reader.library.unsaved import Unsaved
 from reader.library.views import Change, Place
 from reader.models import Unreadable
-
-
-class _Undo(NamedTuple):
-    """How to take a mark back: what it touched, and for each the share that was on before."""
-
-    deed: Deed
-    before: tuple[tuple[Known, Held | None], ...]
-    words: str
-    about: str
 
 
 class Marker:
@@ -53,7 +44,7 @@ class Marker:
         self._lock = Lock()
         self._ledger = Ledger()
         self._unsaved = Unsaved()
-        self._undo: list[_Undo] = []
+        self._undo: list[Undo] = []
         self._touched: set[int] = set()
         self._unkept: set[int] = set()
         self.problems: tuple[Unreadable, ...] = ()
@@ -147,10 +138,11 @@ class Marker:
             before = tuple((item, self._held_on(deed, item.story, about)) for item in changing)
         if not changing:
             return
-        words = self._say(deed, on, [item.key for item in changing])
-        self._make(wish, [(item, item.line) for item in changing], words)
+        stories = {item.story for item in changing}
+        words = self._say(deed, on, [item.key for item in found if item.story in stories])
+        self._make(wish, [(item, item.target) for item in changing], words)
         if deed != "place":
-            self._undo.append(_Undo(deed, before, words, about))
+            self._undo.append(Undo(deed, before, words, about))
 
     def undo(self) -> str | None:
         """Take the last mark of this session back; what it was, in words."""
@@ -158,16 +150,8 @@ class Marker:
             return None
         last = self._undo.pop()
         words = f"undone: {last.words}"
-        off = [(item, item.line) for item, held in last.before if held is None]
-        if off:
-            self._make(Record(0, "", last.deed, False, (), None, "", last.about), off, words)
-        # What was read in an earlier text, and then again, is read in that earlier text again.
-        on: dict[str, list[tuple[Known, str]]] = {}
-        for item, held in last.before:
-            if held is not None:
-                on.setdefault(held.record.text, []).append((item, held.line))
-        for text, targets in on.items():
-            self._make(Record(0, "", last.deed, True, (), None, text, last.about), targets, words)
+        for wish, targets in list(undoing.records(self._cabinet, last)):
+            self._make(wish, targets, words)
         return last.words
 
     def unsaved(self) -> int:
@@ -187,8 +171,9 @@ class Marker:
             self._ledger.release(stored.gone)
             self._unkept.update(stored.gone)
             for item in stored.known:
-                if self._ledger.settle(item.story, item.line):
+                if self._ledger.settle(item.story, item.target):
                     self._touch({item.story})
+        self._spread({item.kin for item in stored.known if item.kin != item.story})
 
     def review(self) -> None:
         """The index was changed by others, or made anew: find every mark its place in it again."""
@@ -203,11 +188,21 @@ class Marker:
     def _find(self, waiting: Sequence[str]) -> set[int]:
         """Look for the developments of marks that wait; the stories that look different now."""
         found = self._cabinet.ask(lambda index: match.likely_stories(index, waiting))
-        come = [(story, line) for line in waiting if (story := found.get(text_of(line)))]
         with self._lock:
-            changed = {story for story, line in come if self._ledger.settle(story, line)}
+            changed = set[int]()
+            for target, stories in found.items():
+                changed |= self._ledger.bind(target, stories)
             self._touch(changed)
         return changed
+
+    def _spread(self, kins: Set[int]) -> None:
+        """Marks of earlier versions hold for every text that has come to those that they are on."""
+        if not kins:
+            return
+        groups = self._cabinet.ask(lambda index: match.stories_of_kins(index, kins))
+        with self._lock:
+            for stories in groups.values():
+                self._touch(self._ledger.spread(stories))
 
     def _touch(self, stories: Iterable[int]) -> None:
         self._touched.update(stories)
@@ -251,13 +246,13 @@ class Marker:
         if not records:
             return set()
         lines = [line for record in records for line in record.of]
-        found: dict[str, int] = {}
+        found: dict[str, tuple[int, ...]] = {}
         with suppress(sqlite3.Error):  # without an index they wait, and nothing is lost
             found = self._cabinet.ask(lambda index: match.likely_stories(index, lines))
         with self._lock:
             changed = set[int]()
             for record in records:
-                changed |= self._ledger.hear(record, lambda line: found.get(text_of(line)))
+                changed |= self._ledger.hear(record, lambda target: found.get(target, ()))
             self._touch(changed)
         return changed
 

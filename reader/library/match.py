@@ -19,6 +19,7 @@ from reader.library.identity import (
     text_of,
 )
 from reader.library.index import whole
+from reader.library.wording import are_rivals, is_of_file, is_worded, parted, signed
 
 MOST_ALIKE = 400
 """With how many developments of one heading a new one is compared, the latest stored first."""
@@ -28,17 +29,28 @@ MOST_COMPARED = 8
 
 
 class Known(NamedTuple):
-    """A development in the index: its key, its story and the line of its fingerprint."""
+    """A development in the index: its key, its story and the line of its fingerprint.
+
+    Those of one `kin` are the same development, each story of it in words of its own; `signature`
+    tells which words and whose.
+    """
 
     key: int
     story: int
     line: str
+    kin: int
+    signature: str
 
     @property
     def print(self) -> Fingerprint:
         """The fingerprint; the index is damaged where its line tells of none."""
         with whole():
             return read_print(self.line)
+
+    @property
+    def target(self) -> str:
+        """What a mark on it is made on."""
+        return signed(self.line, self.signature)
 
 
 def find(index: sqlite3.Connection, wanted: Fingerprint, growing: bool = True) -> Known | None:
@@ -59,10 +71,12 @@ def find(index: sqlite3.Connection, wanted: Fingerprint, growing: bool = True) -
     return _likest(near, wanted)
 
 
-def _likest(near: Iterable[tuple[Known, Fingerprint]], wanted: Fingerprint) -> Known | None:
+def _likest(
+    near: Iterable[tuple[Known, Fingerprint]], wanted: Fingerprint, sign: str = ""
+) -> Known | None:
     """Of those that are the same the likest, and of several the first that was stored."""
     rated = [
-        (alike, -known.key, known)
+        (is_of_file(known.signature, sign), alike, -known.key, known)
         for known, there in near
         if (alike := became(wanted, there)) is not None
     ]
@@ -76,14 +90,19 @@ class _Shelves:
         self._index = index
         self._read: dict[tuple[object, ...], tuple[list[tuple[Known, Fingerprint]], Alike]] = {}
 
-    def find(self, wanted: Fingerprint) -> Known | None:
-        """As `find`, of a fingerprint whose very words are not in the index."""
+    def find(self, wanted: Fingerprint, sign: str) -> Known | None:
+        """As `find`, of a fingerprint whose very words are not in the index.
+
+        What the signature's publisher said is never found in another publisher's words.  A text in
+        a file of the same name comes before one that is more like it.
+        """
         heading, day = heading_key(wanted.heading), wanted.day[-5:]
         near: list[tuple[Known, Fingerprint]] = []
         for place in ((heading, day), (heading, "")) if day else ((heading,),):
             there, alike = self._shelf(place)
             near += [there[number] for number in alike.closest(wanted, MOST_COMPARED)]
-        return _likest(near, wanted)
+        near = [pair for pair in near if not are_rivals(pair[0].signature, sign)]
+        return _likest(near, wanted, sign)
 
     def _shelf(self, place: tuple[object, ...]) -> tuple[list[tuple[Known, Fingerprint]], Alike]:
         shelf = self._read.get(place)
@@ -129,7 +148,8 @@ def known_where(
 ) -> list[Known]:
     """Developments as asked for, the latest stored first, at most so many."""
     rows = index.execute(
-        f"SELECT id, story, print FROM development WHERE {where} ORDER BY id DESC LIMIT ?",
+        f"SELECT id, story, print, kin, signature FROM development WHERE {where}"
+        " ORDER BY id DESC LIMIT ?",
         (*values, most),
     )
     return [Known(*row) for row in rows]
@@ -138,30 +158,83 @@ def known_where(
 def known(index: sqlite3.Connection, keys: Iterable[int]) -> list[Known]:
     """Stories and fingerprints of these developments; those that have gone are left out."""
     rows = index.execute(
-        "SELECT d.id, d.story, d.print FROM json_each(?) AS wanted"
+        "SELECT d.id, d.story, d.print, d.kin, d.signature FROM json_each(?) AS wanted"
         " JOIN development AS d ON d.id = wanted.value",
         (json.dumps(list(keys)),),
     )
     return [Known(*row) for row in rows]
 
 
-def stories_of(index: sqlite3.Connection, lines: Iterable[str]) -> dict[str, int]:
-    """The stories of those texts that stand in the index word for word, by the text's hash."""
+_Worded = tuple[int, int, str]
+"""A story that has some text, its kin and its signature."""
+
+
+def likely_stories(index: sqlite3.Connection, targets: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """The stories that marks made on these are of, as far as the index has them.
+
+    A signed one is of one story: that of its very words, else the likest that is no rival's.  One
+    without a signature is of all stories of a kin: nobody could tell them apart.
+    """
+    wanted = list(dict.fromkeys(targets))
+    there, shelves = _worded(index, wanted), _Shelves(index)
+    found: dict[str, tuple[int, ...]] = {}
+    old: dict[str, int] = {}  # the kins of those that are not signed
+    for target in wanted:
+        line, sign = parted(target)
+        one = _of_words(there.get(text_of(line), ()), sign) or _likely(shelves, line, sign)
+        if one is not None:
+            found[target] = (one[0],)
+            if not sign:
+                old[target] = one[1]
+    kins = stories_of_kins(index, set(old.values())) if old else {}
+    return found | {target: tuple(kins[kin]) for target, kin in old.items()}
+
+
+def _of_words(there: Sequence[_Worded], sign: str) -> _Worded | None:
+    """Of those that have one text, but perhaps in another spelling, the one that was signed."""
+    for one in there:
+        if not sign or is_worded(one[2], sign):
+            return one
+    return next((one for one in there if not are_rivals(one[2], sign)), None)
+
+
+def _likely(shelves: _Shelves, line: str, sign: str) -> _Worded | None:
+    with suppress(ValueError):  # a line that we can't read is of no story
+        likest = shelves.find(read_print(line), sign)
+        return (likest.story, likest.kin, likest.signature) if likest else None
+    return None
+
+
+def _worded(index: sqlite3.Connection, targets: Iterable[str]) -> dict[str, list[_Worded]]:
+    """What stands in the index word for word, by the text's hash."""
     rows = index.execute(
-        "SELECT DISTINCT d.text, d.story FROM json_each(?) AS wanted"
+        "SELECT DISTINCT d.text, d.story, d.kin, d.signature FROM json_each(?) AS wanted"
         " JOIN development AS d ON d.text = wanted.value",
-        (json.dumps([text_of(line) for line in lines]),),
+        (json.dumps([text_of(target) for target in targets]),),
     )
-    return dict(rows.fetchall())
-
-
-def likely_stories(index: sqlite3.Connection, lines: Iterable[str]) -> dict[str, int]:
-    """The stories of fingerprints' lines, as far as the index has them, by the text's hash."""
-    wanted = {text_of(line): line for line in lines}
-    found, shelves = stories_of(index, wanted.values()), _Shelves(index)
-    for text in wanted.keys() - found.keys():
-        with suppress(ValueError):  # a line that we can't read is of no story
-            likest = shelves.find(read_print(wanted[text]))
-            if likest is not None:
-                found[text] = likest.story
+    found: dict[str, list[_Worded]] = {}
+    for text, story, kin, sign in rows:
+        found.setdefault(text, []).append((story, kin, sign))
     return found
+
+
+def stories_of_kins(index: sqlite3.Connection, kins: Iterable[int]) -> dict[int, set[int]]:
+    """All stories of some kins."""
+    found: dict[int, set[int]] = {kin: set() for kin in kins}
+    wanted = json.dumps(list(found))
+    rows = index.execute(
+        "SELECT d.kin, d.story FROM json_each(?1) AS wanted"
+        " JOIN development AS d ON d.kin = wanted.value AND d.kin <> d.story"
+        " UNION SELECT d.story, d.story FROM json_each(?1) AS wanted"
+        " JOIN development AS d ON d.story = wanted.value",
+        (wanted,),
+    )
+    for kin, story in rows if found else ():
+        found[kin].add(story)
+    return found
+
+
+def has_text(index: sqlite3.Connection, line: str) -> bool:
+    """Whether a text stands in the index word for word."""
+    asked = "SELECT 1 FROM development WHERE text = ? LIMIT 1"
+    return index.execute(asked, (text_of(line),)).fetchone() is not None

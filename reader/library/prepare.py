@@ -16,6 +16,7 @@ from reader.library.digest import blake2b
 from reader.library.identity import Fingerprint, fingerprint, heading_key
 from reader.library.paths import source_path
 from reader.library.search.gist import Gists, gists, storable
+from reader.library.wording import signature
 from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development, Unreadable
 from reader.pipeline import Candidate, Document, PassedOver
 
@@ -39,6 +40,7 @@ class Entry(NamedTuple):
     title: str
     heading: int
     print: Fingerprint
+    signature: str
     packed: bytes
 
 
@@ -144,7 +146,8 @@ def prepared(read: AnnotatedBulletin, rules: int) -> Prepared:
 def _entry(bulletin: Bulletin, part: Development, found: Annotations, rules: int) -> Entry:
     made = fingerprint(bulletin, part, found, rules)
     title = storable(part.heading or _opening(part))
-    return Entry(title, heading_key(made.heading), made, pack(part, found))
+    signed = signature(bulletin, part)
+    return Entry(title, heading_key(made.heading), made, signed, pack(part, found))
 
 
 def _opening(part: Development) -> str:

@@ -10,6 +10,7 @@ from reader.library.codec import opened, unpack_head
 from reader.library.index import whole
 from reader.library.paths import FEW, under
 from reader.library.views import Article
+from reader.models import Bulletin
 
 
 class Header(NamedTuple):
@@ -150,6 +151,24 @@ def copied(index: sqlite3.Connection) -> list[Copy]:
         " WHERE story IN (SELECT story FROM development WHERE story <> id)"
     )
     return [Copy(*row) for row in rows]
+
+
+def stories_found(index: sqlite3.Connection, asked: str, among: Iterable[int]) -> set[int]:
+    """The stories of those of some developments that FTS5 finds."""
+    rows = index.execute(
+        "SELECT DISTINCT s.story FROM words CROSS JOIN searched AS s ON s.place = words.rowid"
+        " WHERE words MATCH ? AND s.id IN (SELECT value FROM json_each(?))",
+        (asked, _list(among)),
+    )
+    return {story for (story,) in rows}
+
+
+def heads(index: sqlite3.Connection, bulletins: Iterable[int]) -> list[Bulletin]:
+    """These bulletins without their parts, in this order; those that have gone are left out."""
+    asked = "SELECT head FROM bulletin WHERE id = ?"
+    rows = (index.execute(asked, (bulletin,)).fetchone() for bulletin in bulletins)
+    with whole():
+        return [_head(row[0])[0] for row in rows if row]
 
 
 def of_stories(index: sqlite3.Connection, stories: Iterable[int]) -> list[Copy]:

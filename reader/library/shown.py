@@ -24,6 +24,7 @@ from reader.library.views import Counts, Listing, Progress, Row, View
 
 if TYPE_CHECKING:
     from reader.library.marks.record import Deed
+    from reader.models import Bulletin
 
 _COUNTED: tuple[Deed, ...] = ("read", "bookmark")
 _PAUSE = 10.0
@@ -48,7 +49,7 @@ class Shown:
         self._sources = [source_path(source) for source in sources if source != "-"]
         self._made_of: tuple[int, int, int] | None = None
         self._catalogue = NOTHING
-        self._tally: dict[Deed, set[int]] = {}
+        self._tally: dict[Deed, dict[int, int]] = {}  # rows by story
         self._ready: Ready | None = None
         self._prepared = 0
 
@@ -98,14 +99,25 @@ class Shown:
         """Totals of all that is listed."""
         shown = self.now()
         self._retally()
-        unread = shown.rows - len(self._tally["read"])
-        bookmarked = len(self._tally["bookmark"])
+        unread = shown.rows - sum(self._tally["read"].values())
+        bookmarked = sum(self._tally["bookmark"].values())
         return Counts(len(shown.bulletins), shown.developments, unread, bookmarked)
 
     def entry(self, key: int) -> Entry | None:
         """A lead or development by its key."""
         found = self._cabinet.ask(lambda index: query.entry(index, key))
         return found[0] if found else None
+
+    def also(self, key: int) -> tuple[Bulletin, ...]:
+        """The other bulletins shown that have a development in the very same words."""
+        shown = self._catalogue
+        found = self.entry(key) if shown.hidden else None
+        if found is None:
+            return ()
+        story = found.story
+        others = self._cabinet.ask(lambda index: shown.others(index, key, story))
+        numbers = dict.fromkeys(copy.bulletin for copy in others)
+        return tuple(self._cabinet.ask(lambda index: query.heads(index, numbers)))
 
     def draw(self, entry: Entry) -> Row:
         """An entry as a row, with its marks as they are now."""
@@ -165,14 +177,15 @@ class Shown:
         return self._cabinet.ask(lambda index: catalogue(index, self._sources))
 
     def _retally(self) -> None:
-        """Keep count of the stories in the list that are read, and that are bookmarked."""
+        """Keep count of the rows in the list that are read, and that are bookmarked, by story."""
         shown, touched = self._catalogue, self._marks.take_touched()
         for deed in _COUNTED:
             stories = touched if deed in self._tally else self._marks.all_on(deed)
-            tally = self._tally.setdefault(deed, set())
+            tally = self._tally.setdefault(deed, {})
             listed = self._cabinet.ask(partial(shown.listed, stories=stories))
-            tally -= stories
-            tally |= {story for story in listed if self._marks.is_on(deed, story)}
+            for story in stories:
+                tally.pop(story, None)
+            tally |= {s: rows for s, rows in listed.items() if self._marks.is_on(deed, s)}
 
     def _head(self, group: Group) -> Row:
         """The row of a bulletin."""
@@ -196,9 +209,9 @@ class Shown:
         found = self._cabinet.ask(lambda index: query.entry(index, key))
         if found is None:
             return None
-        chosen = self._catalogue.chosen.get(found[0].story, key)
-        if chosen == key:
+        if key not in self._catalogue.hidden:
             return found[1], key
+        chosen = self._catalogue.chosen[found[0].story]
         other = self._cabinet.ask(lambda index: query.entry(index, chosen))
         return (other[1], chosen) if other else None
 

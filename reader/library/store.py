@@ -1,7 +1,9 @@
 """An annotated bulletin into the index, whole or not at all; keys stay with their developments.
 
-A development that is the same as one that stood in this file before keeps its key; one that is the
-same as one in another file joins its *story*, which is listed once and marked once.
+A development that is the same as one that stood in this file before keeps its key.  One with the
+very same words as one in another file joins its *story*, which is listed once and marked once.  One
+that is the same in other words is of its *kin*: it is listed too, and only marks of earlier
+versions, which did not tell them apart, hold for both.
 """
 
 from __future__ import annotations
@@ -11,9 +13,9 @@ from collections.abc import Iterable, Mapping
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.library.identity import Fingerprint
 from reader.library.index import writing
 from reader.library.match import Known, find, known_where, pair
+from reader.library.wording import are_rivals, is_worded
 
 if TYPE_CHECKING:  # the rules and parsers behind these are not on the way to the screen
     from reader.library.prepare import Entry, Prepared, Seen
@@ -43,13 +45,14 @@ def put(index: sqlite3.Connection, seen: Seen, made: Prepared) -> Stored:
         number = _put_bulletin(index, seen.path, made)
         old = known_where(index, "bulletin = ?", (number,))
         kept = pair(old, [entry.print for entry in made.entries])
+        kept = {at: known for at, known in kept.items() if _stays(index, known, made.entries[at])}
         stay = {known.key for known in kept.values()}
         leaving = [known for known in old if known.key not in stay]
         _remove(index, [known.key for known in leaving])
         stored = _put_entries(index, number, made, kept)
         learn(index, number, made.date, stored, made.known)
         _put_file(index, seen, None)
-        gone = _without_any(index, [known.story for known in leaving])
+        gone = _without_any(index, {known.story for known in old})
     return Stored(tuple(known for _, known in stored), gone)
 
 
@@ -112,25 +115,49 @@ def _put_entries(
     for place, entry in enumerate(made.entries):
         old, position = kept.get(place), place + (not made.has_lead)
         key = old.key if old else next(new_keys)
-        story = old.story if old else _story(index, entry.print) or key
-        stored.append((position, _put_entry(index, (bulletin, position), key, story, entry)))
+        story, kin = _places(index, key, old, entry)
+        known = Known(key, story, str(entry.print), kin, entry.signature)
+        _put_entry(index, (bulletin, position), known, entry)
+        stored.append((position, known))
     return stored
 
 
-def _put_entry(
-    index: sqlite3.Connection, at: tuple[int, int], key: int, story: int, entry: Entry
-) -> Known:
-    now, line = entry.print, str(entry.print)
-    row = (key, *at, story, entry.heading, now.day[-5:], now.text, entry.title, line)
-    index.execute("INSERT OR REPLACE INTO development VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-    index.execute("INSERT OR REPLACE INTO body VALUES (?, ?)", (key, entry.packed))
-    return Known(key, story, line)
+def _put_entry(index: sqlite3.Connection, at: tuple[int, int], known: Known, entry: Entry) -> None:
+    now = entry.print
+    told = (entry.heading, now.day[-5:], now.text, entry.title, known.line)
+    row = (known.key, *at, known.story, *told, known.kin, known.signature)
+    marks = ", ".join("?" * len(row))
+    index.execute(f"INSERT OR REPLACE INTO development VALUES ({marks})", row)
+    index.execute("INSERT OR REPLACE INTO body VALUES (?, ?)", (known.key, entry.packed))
 
 
-def _story(index: sqlite3.Connection, wanted: Fingerprint) -> int | None:
-    """The story of the development in the index that is most like this one and the same."""
-    found = find(index, wanted, growing=False)
-    return found.story if found else None
+def _stays(index: sqlite3.Connection, old: Known, entry: Entry) -> bool:
+    """Whether a changed text takes its story along.
+
+    Not where another file still has the old words, or another publisher's took their place.
+    """
+    if is_worded(old.signature, entry.signature):
+        return True
+    if are_rivals(old.signature, entry.signature):
+        return False
+    copies = index.execute(
+        "SELECT 1 FROM development WHERE story = ? AND id <> ?", (old.story, old.key)
+    )
+    return copies.fetchone() is None
+
+
+def _places(
+    index: sqlite3.Connection, key: int, old: Known | None, entry: Entry
+) -> tuple[int, int]:
+    """The story and the kin of what is stored under a key; `old` is what it was before."""
+    alike = known_where(index, "text = ? AND id <> ?", (entry.print.text, key))
+    for other in alike:
+        if is_worded(other.signature, entry.signature):
+            return other.story, other.kin
+    if old:
+        return old.story, old.kin
+    found = find(index, entry.print, growing=False)
+    return key, found.kin if found else key
 
 
 def _forget(index: sqlite3.Connection, path: bytes) -> tuple[int, ...]:

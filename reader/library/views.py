@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple, Protocol
 
 from reader.library.stored import Finds, Text
-from reader.models import DateBasis, Unreadable
+from reader.models import Bulletin, DateBasis, Unreadable
 
 View = Literal["all", "unread", "bookmarks"]
 """Which developments a listing holds."""
@@ -68,7 +68,8 @@ class Article(NamedTuple):
 
     `position` counts from 1 among the `total` developments; the lead has position 0.  `note` and
     `tags` are the reader's, and so is the speaker of a quote whose basis is "corrected".  Of a long
-    one only what is asked for is unpacked: asking for all quotes is what takes time.
+    one only what is asked for is unpacked: asking for all quotes is what takes time.  `also` are
+    other bulletins, without their parts, that have the very same words and no row of their own.
     """
 
     key: int
@@ -87,6 +88,7 @@ class Article(NamedTuple):
     name: str
     note: str = ""
     tags: tuple[str, ...] = ()
+    also: tuple[Bulletin, ...] = ()
 
 
 class Counts(NamedTuple):

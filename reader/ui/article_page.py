@@ -7,9 +7,13 @@ from itertools import chain
 
 from reader.library.stored import size, word_count
 from reader.library.views import Article
+from reader.models import Bulletin
 from reader.ui.marks import Marks
 from reader.ui.page import Piece, Pieces, plain
 from reader.ui.render import LEAD, short_date
+
+ALSO = 2
+"""Lines above the text that tell where else it stands; all of it is told below."""
 
 WORDS_A_MINUTE = 230
 """Brysbaert (2019): silent reading of English non-fiction, 238 words a minute, rounded down."""
@@ -43,6 +47,7 @@ def _above(article: Article, marks: Marks | None = None) -> list[Piece]:
     return [
         Piece(heading, "title", marks.of(0) if own and marks is not None else plain, block=0),
         *(Piece(" · ".join(parts), "meta") for parts in _meta(article)),
+        *(Piece(f"also in {_also(article)}", "meta", limit=ALSO) for _ in article.also[:1]),
         *_remarks(article),
         Piece(""),
     ]
@@ -61,6 +66,11 @@ def _below(article: Article) -> Iterator[Piece]:
     yield from (Piece(credit, "meta") for credit in article.credits)
     if article.address:
         yield Piece(article.address, "meta")
+    for other in article.also:
+        yield Piece(f"also in {' · '.join(_where(other))}", "meta")
+        yield from (Piece(credit, "meta") for credit in other.credits)
+        if other.address:
+            yield Piece(other.address, "meta")
 
 
 def _meta(article: Article) -> tuple[list[str], ...]:
@@ -72,6 +82,17 @@ def _meta(article: Article) -> tuple[list[str], ...]:
     return list(filter(None, when)), list(dict.fromkeys(filter(None, where)))
 
 
+def _also(article: Article) -> str:
+    """Who else has the very same words."""
+    return ", ".join(dict.fromkeys(_where(other)[0] for other in article.also))
+
+
+def _where(other: Bulletin) -> list[str]:
+    """Whose another bulletin is, which, from where, and of when."""
+    where = [other.publisher or "", other.title, other.name]
+    return [*dict.fromkeys(filter(None, where)), date_words(other)]
+
+
 def _remarks(article: Article) -> list[Piece]:
     """The reader's own words: tags, then the note, a piece a line."""
     tags = " ".join(f"#{tag}" for tag in article.tags)
@@ -79,7 +100,7 @@ def _remarks(article: Article) -> list[Piece]:
     return [Piece(line, "remark", indent=1) for line in lines]
 
 
-def date_words(article: Article) -> str:
+def date_words(article: Article | Bulletin) -> str:
     """The bulletin's day as a reader writes it, and in brackets what of it is not stated."""
     if not article.date:
         return "undated"

@@ -1,13 +1,16 @@
 """Marks in their file: saved, found again, and never silently wrong when the file is damaged."""
 
+import json
 import os
 import stat
 from pathlib import Path
 
 import pytest
 
-from reader.library.marks.record import encode
+from reader.library.marks.compact import compact
+from reader.library.marks.record import decode, encode, sealed
 from reader.library.private import make_private
+from reader.library.wording import signed
 from tests.library.made import Told, keeping, loaded, record, save, until
 
 
@@ -115,3 +118,33 @@ def test_another_computers_file_in_the_folder_is_heard_and_never_written(tmp_pat
     assert keeper.close(5) == ()
     assert told.heard == [record(7, "laptop")]
     assert arrived.read_bytes() == before
+
+
+def test_the_words_and_publisher_of_a_mark_stand_beside_what_earlier_versions_read() -> None:
+    plain = record(1)
+    (line,) = plain.of
+    made = plain._replace(of=(signed(line, f"{'ab' * 8} the quay"), line))
+    told = json.loads(encode(made))
+    assert told["of"] == [line, line]
+    assert told["as"] == [f"{'ab' * 8} the quay", ""]
+    assert decode(encode(made)[:-1]) == made
+    assert "as" not in json.loads(encode(plain))
+    assert decode(encode(plain)[:-1]) == plain
+
+
+@pytest.mark.parametrize("wrong", [["one too few"], [1, 2], "ab", 7])
+def test_signatures_that_are_none_make_no_mark(wrong: object) -> None:
+    plain = record(1)
+    value = {"n": 1, "by": "desk", "do": "read", "on": True, "of": [*plain.of, *plain.of]}
+    with pytest.raises(ValueError, match="no mark"):
+        decode(sealed(value | {"as": wrong})[:-1])
+
+
+def test_only_a_mark_on_the_very_same_words_is_superseded(tmp_path: Path) -> None:
+    (line,) = record(1).of
+    targets = (line, signed(line, "a" * 16 + " quay"), signed(line, "b" * 16 + " quay"))
+    records = [record(number)._replace(of=(target,)) for number, target in enumerate(targets, 1)]
+    again = record(4)._replace(of=targets[1:2], on=False)
+    path = save(tmp_path, [*records, again])
+    compact(path, "desk")
+    assert loaded(tmp_path)[0] == [records[0], records[2], again]

@@ -209,4 +209,4 @@ def test_a_mark_is_not_taken_by_the_first_text_that_is_like_its_own(tmp_path: Pa
     shutil.rmtree(tmp_path / "cache")
     with opened(tmp_path) as library:
         starred = [library.article(row.key) for row in rows(library, "bookmarks")[1:]]
-        assert [article.name for article in starred if article] == ["far.md"]  # own's story
+        assert [article.name for article in starred if article] == ["own.md"]

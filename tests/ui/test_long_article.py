@@ -2,6 +2,7 @@
 
 import gc
 import weakref
+from itertools import count
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.library.stored import StoredFinds
 from reader.library.views import Article, Place
-from reader.models import Annotations, Development, Span
+from reader.models import Annotations, Bulletin, Development, Span
 from reader.ui import evidence_page, wrap
 from reader.ui.article_page import piece_of, pieces
 from reader.ui.marks import Marks, Matches
@@ -45,6 +46,29 @@ def test_the_lines_are_those_of_each_paragraph_wrapped_whole(
         piece = piece_of(article(*shape), block)
         lines = [(line.start, line.end) for line in page.lines if line.piece == piece]
         assert lines == list(wrap.lines(text, width))
+
+
+def texts(shown: Article) -> list[str]:
+    made = pieces(shown, Marks(shown))
+    return [piece.text for piece in iter(map(made.get, count()).__next__, None) if piece]
+
+
+def test_other_bulletins_with_the_same_words_are_named_above_and_below_the_text() -> None:
+    shown = article(*many_paragraphs(2))
+    others = [Bulletin(f"Day {n}", (), publisher=f"Pier {n}", credits=("By Ada",)) for n in (1, 2)]
+    named = shown._replace(also=tuple(others))
+    told = texts(named)
+    assert told[3] == "also in Pier 1, Pier 2"
+    assert told[-4:] == [
+        "also in Pier 1 · Day 1 · - · undated",
+        "By Ada",
+        "also in Pier 2 · Day 2 · - · undated",
+        "By Ada",
+    ]
+    first = named.development.paragraphs[0]
+    assert told[piece_of(named, 1)] == first
+    plain = texts(shown)
+    assert plain[piece_of(shown, 1)] == first and "also in" not in " ".join(plain)
 
 
 @pytest.mark.parametrize("shape", [MANY, ONE])

@@ -6,14 +6,15 @@ the index tells which text has become of it: the first that is like it may be an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from typing import NamedTuple
 
 from reader.library.identity import text_of
 from reader.library.marks.record import Deed, Record
+from reader.library.wording import is_worded, parted
 
-Find = Callable[[str], int | None]
-"""The story that a fingerprint's line is of, or None while the index has none."""
+Find = Callable[[str], Collection[int]]
+"""The stories that a mark's target is of, none while the index has none."""
 
 
 Slice = tuple[int, Deed, str, str, str, int | None, int | None]
@@ -25,7 +26,7 @@ Slot = tuple[Deed, str]
 
 
 class Held(NamedTuple):
-    """One development's share in a record: the line of its fingerprint."""
+    """One development's share in a record: the line of its fingerprint, signed or not."""
 
     record: Record
     line: str
@@ -46,11 +47,10 @@ class Ledger:
         self.counter = max(self.counter, record.counter)
         changed = set()
         for target in record.of:
-            held, story = Held(record, target), find(target)
-            if story is None:
+            held, stories = Held(record, target), find(target)
+            if not stories:
                 self._wait(held)
-            elif self._take(story, held):
-                changed.add(story)
+            changed |= {story for story in stories if self._take(story, held)}
         return changed
 
     def note(self, record: Record, targets: Iterable[tuple[int, str]]) -> None:
@@ -59,10 +59,33 @@ class Ledger:
         for story, target in targets:
             self._take(story, Held(record, target))
 
-    def settle(self, story: int, line: str) -> bool:
-        """What has this text is of this story: take what waited for it."""
-        come = self._waiting.pop(text_of(line), ())
-        return any([self._take(story, held) for held in come])
+    def settle(self, story: int, target: str) -> bool:
+        """What has this text, signed so, is of this story: take what waited for it."""
+        text, (_, sign) = text_of(target), parted(target)
+        waiting = self._waiting.pop(text, ())
+        others = [held for held in waiting if not _fits(parted(held.line)[1], sign)]
+        if others:
+            self._waiting[text] = others
+        return any([self._take(story, held) for held in waiting if held not in others])
+
+    def bind(self, target: str, stories: Iterable[int]) -> set[int]:
+        """What a mark was made on has become these stories; gives those that look different now."""
+        text = text_of(target)
+        waiting = self._waiting.pop(text, ())
+        come = [held for held in waiting if held.line == target]
+        if len(come) < len(waiting):
+            self._waiting[text] = [held for held in waiting if held.line != target]
+        return {story for story in stories if any([self._take(story, held) for held in come])}
+
+    def spread(self, stories: Collection[int]) -> set[int]:
+        """What was marked on one of these before they were told apart holds for all of them."""
+        changed = set[int]()
+        for holds in list(self._held.values()):
+            there = [holds[story] for story in stories if story in holds]
+            old = [held for held in there if not parted(held.line)[1]]
+            for held in old:
+                changed |= {story for story in stories if self._take(story, held)}
+        return changed
 
     def release(self, stories: Iterable[int]) -> None:
         """These stories have left the index: their marks wait for them to come back."""
@@ -99,10 +122,10 @@ class Ledger:
         """What one computer has to say of what holds, in its order; enough to lose nothing."""
         shares = [held for holds in self._held.values() for held in holds.values()]
         shares += [held for waiting in self._waiting.values() for held in waiting]
-        lines: dict[int, list[str]] = {}
+        lines: dict[int, dict[str, None]] = {}  # what holds for several stories is said once
         records = {id(held.record): held.record for held in shares}
         for held in shares:
-            lines.setdefault(id(held.record), []).append(held.line)
+            lines.setdefault(id(held.record), {})[held.line] = None
         own = [
             record._replace(of=tuple(lines[number]))
             for number, record in records.items()
@@ -138,7 +161,9 @@ class Ledger:
         return {story: set(names.values()) for story, names in corrected if names}
 
     def _wait(self, held: Held) -> None:
-        self._waiting.setdefault(text_of(held.line), []).append(held)
+        waiting = self._waiting.setdefault(text_of(held.line), [])
+        if held not in waiting:  # it may have been of several stories
+            waiting.append(held)
 
     def _take(self, story: int, held: Held) -> bool:
         holds = self._held.setdefault((held.record.deed, held.record.about), {})
@@ -149,3 +174,8 @@ class Ledger:
         if held.record.deed == "speaker" and held.record.about:
             self._quotes.setdefault(story, {})[held.record.about] = None
         return True
+
+
+def _fits(waiting: str, sign: str) -> bool:
+    """Whether what waits for a text may be of one that is signed so."""
+    return not waiting or not sign or is_worded(waiting, sign)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
 from reader.library.digest import blake2b
+from reader.library.wording import parted, signed
 
 NAME = "warreader marks"
 """What the first line of a file says that it is."""
@@ -37,7 +39,10 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class Record(NamedTuple):
-    """One mark, made on one or more developments at once; `of` are their fingerprints' lines.
+    """One mark, made on one or more developments at once.
+
+    `of` are their fingerprints' lines, each with the signature of its text after a line's end; a
+    mark of an earlier version has none.
 
     `counter` grows with every record that this computer has seen (Lamport's clock); `place` is a
     block and a character of it, for the deed "place" only.  `text` is the note, the tags (with
@@ -85,7 +90,13 @@ def encode(record: Record) -> bytes:
         value["at"] = record.place
     value |= {name: said for name, said in (("is", record.text), ("in", record.about)) if said}
     pieces = range(0, len(record.of) or 1, MOST)
-    return b"".join(sealed(value | {"of": record.of[at : at + MOST]}) for at in pieces)
+    return b"".join(sealed(value | _targets(record.of[at : at + MOST])) for at in pieces)
+
+
+def _targets(of: Sequence[str]) -> dict[str, object]:
+    """Lines and signatures apart: earlier versions read the former and pass over the latter."""
+    lines, signatures = zip(*map(parted, of), strict=True) if of else ((), ())
+    return {"of": lines} | ({"as": signatures} if any(signatures) else {})
 
 
 def encode_header(computer: str, kept: int = 0) -> bytes:
@@ -123,14 +134,18 @@ def _read(value: Any) -> Record | Header | None:
     if deed not in _DEEDS:
         return None
     at, on, of = value.get("at"), value["on"], value["of"]
-    if not isinstance(on, bool) or not isinstance(of, list):
+    signs = value.get("as", [""] * len(of))
+    if not isinstance(on, bool) or not isinstance(of, list) or not isinstance(signs, list):
         raise ValueError
     return Record(
         _whole(value["n"], HIGHEST),
         _text(value["by"]),
         deed,
         on,
-        tuple(map(_text, of)),
+        tuple(
+            signed(parted(_text(line))[0], _text(sign))
+            for line, sign in zip(of, signs, strict=True)
+        ),
         None if at is None else (_whole(at[0]), _whole(at[1])),
         _gated(deed, _text(value.get("is", ""))),
         _text(value.get("in", "")),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Set
 from heapq import merge
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -33,6 +33,9 @@ from reader.library.search.tree import (
 FEW = 5000
 """Stories or developments that are picked out by their numbers."""
 
+SINGLE = 200
+"""Stories that are asked about one by one; of more, all that has a word is looked up at once."""
+
 STEPS = 4000
 """Steps of SQLite's machine, about a millisecond, from one look at whether to stop to the next."""
 
@@ -50,8 +53,9 @@ class Stopped(Exception):  # noqa: N818  it is no error: somebody asked for it
 class Wish(NamedTuple):
     """What to find: the tree, what is listed at all, keys to list anyway, and how many at most.
 
-    `fits` gives the stories that the reader's marks make fit a leaf; `touched` those of which the
-    text alone does not tell whether they fit it.  `stop` is asked now and then, in this thread.
+    `fits` gives the stories that something beside the text makes fit a leaf: the reader's marks, or
+    a copy in another source; `touched` those of which the text alone does not tell whether they do.
+    `stop` is asked now and then, in this thread.
     """
 
     tree: Tree
@@ -124,13 +128,15 @@ class _Finder:
     def singly(self, stories: Set[int]) -> Iterator[Iterator[Hit]]:
         """Those of these stories that fit, if there are any."""
         if stories:
-            rest = condition(self.wish.tree, self.marks, singly=True)
+            rest = condition(self.wish.tree, self.marks, singly=len(stories) <= SINGLE)
             yield self.rows("searched AS s", [self.among("s.story", stories), rest], "s.place")
 
     def rows(self, tables: str, conditions: Iterable[Condition], order: str) -> Iterator[Hit]:
         where = joined([*conditions, self.listed()], "AND")
         sql = f"SELECT s.place, s.id FROM {tables} WHERE {where.sql} ORDER BY {order} LIMIT ?"
-        return self.index.execute(sql, (*where.values, self.wish.limit + 1))
+        values = (*where.values, self.wish.limit + 1)
+        # It runs when the first is asked for: from then on no function can be put in place.
+        return chain.from_iterable(self.index.execute(sql, values) for _ in range(1))
 
     def kept(self, *found: Iterator[Hit]) -> Iterator[Hit]:
         """With what is to be listed anyway, in order and each once."""

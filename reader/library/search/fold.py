@@ -1,8 +1,9 @@
 """Text to the words that it is found by: one fold, for what is indexed and for what is asked.
 
 Two spellings of one name fold to one word: case, accents, the alphabet and the ways of writing a
-name in Latin letters don't matter.  The fold of a word's beginning begins the fold of the word;
-the names in spellings.txt are the exception, which `beginnings` makes up for.
+name in Latin letters don't matter.  Where a script has no blanks between words each letter is one,
+so that words are found in the middle of a run.  The fold of a word's beginning begins the fold of
+the word; the names in spellings.txt are the exception, which `beginnings` makes up for.
 """
 
 from __future__ import annotations
@@ -16,8 +17,15 @@ from typing import NamedTuple
 
 _ACCENTS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
 _APOSTROPHE = "['’‘ʼ`´]"
-_RUN = f"[^\\W_]+(?:[{_ACCENTS}]+[^\\W_]*)*"
-_WORD = re.compile(f"{_RUN}(?:{_APOSTROPHE}{_RUN})*")
+_UNSPACED = (
+    "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9d"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"  # Han
+    "\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1050-\u108f\u1780-\u17dd"  # Thai, Lao, Burmese, Khmer
+)
+"""Letters of scripts that are written without blanks: each is a word, and some are a phrase."""
+_LETTER = f"[^\\W_{_UNSPACED}]"
+_RUN = f"{_LETTER}+(?:[{_ACCENTS}]+{_LETTER}*)*"
+_WORD = re.compile(f"{_RUN}(?:{_APOSTROPHE}{_RUN})*|[{_UNSPACED}]")
 _POSSESSIVE = re.compile(f"{_APOSTROPHE}s$", re.IGNORECASE)
 _SIGNS = "#@!?%*&"
 _REPEATED_I = re.compile("ii+")

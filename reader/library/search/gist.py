@@ -79,7 +79,7 @@ def _gist(
     terms.update(("person", people[number].name) for number in named)
     terms.update(("counted", figure.unit) for figure in found.figures if figure.unit)
     columns = (
-        heading,
+        _joined((folded(part.time or ""), heading)),
         body,
         _joined(folded(words_at(part, quote.span)) for quote in found.quotes),
         _joined(dict.fromkeys(name for some in speakers for name in some)),
@@ -110,9 +110,10 @@ def present(found: Annotations, text: str, names: Names) -> list[int]:
 
 
 def _source(bulletin: Bulletin) -> str:
-    """What a bulletin's source is found by: publisher, file, title, host."""
+    """What a bulletin's source is found by: publisher, file, title, host, credits."""
     host = (bulletin.address or "").partition("://")[2].partition("/")[0]
-    return _joined(map(folded, (bulletin.publisher or "", bulletin.name, bulletin.title, host)))
+    told = (bulletin.publisher or "", bulletin.name, bulletin.title, host, *bulletin.credits)
+    return _joined(map(folded, told))
 
 
 def storable(text: str) -> str:

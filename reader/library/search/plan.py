@@ -50,7 +50,7 @@ def condition(tree: Tree, marks: Marks, singly: bool = False) -> Condition:
             by_mark, in_spite = marks(tree)
             singly = singly and not (tree.open and len(tree.folds[-1]) > PREFIX)
             in_text = joined([_lookup(_match(tree), singly), negated(in_spite)], "AND")
-            return joined([in_text, by_mark], "OR")
+            return joined([by_mark, in_text], "OR")
         case Number():
             return figure(tree, ())
         case Days():
@@ -78,7 +78,7 @@ def _match(tree: Tree) -> str:
     """A question to FTS5, where "without" stands between two things."""
     match tree:
         case Words():
-            return _phrase(tree)
+            return phrase_of(tree)
         case Any():
             return f"({' OR '.join(map(_match, tree.of))})"
         case All():
@@ -90,7 +90,7 @@ def _match(tree: Tree) -> str:
             raise TypeError(f"{tree} is not about words")
 
 
-def _phrase(words: Words) -> str:
+def phrase_of(words: Words) -> str:
     """One phrase, in each of the spellings that an unfinished word may become."""
     *before, last = words.folds
     phrases = [_quoted([*before, last]) + (" *" if words.open else "")]

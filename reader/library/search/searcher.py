@@ -22,6 +22,7 @@ from reader.library.search.hits import hits, snippet
 from reader.library.search.noted import is_tagged, stands_in
 from reader.library.search.parse import parse
 from reader.library.search.place import bulletin_of
+from reader.library.search.plan import phrase_of
 from reader.library.search.question import Question
 from reader.library.search.tree import All, Leaf, Marked, Not, Tagged, Tree, Words
 from reader.library.shown import Shown
@@ -101,7 +102,7 @@ class Searcher:
         return lambda place, key: key not in hidden and bulletin_of(place) in bulletins
 
     def _fits(self, leaf: Leaf) -> Set[int]:
-        """The stories that the reader's marks make fit."""
+        """The stories that the reader's marks, or copies that have no row, make fit."""
         match leaf:
             case Marked():
                 if leaf.state == "updated":
@@ -115,12 +116,14 @@ class Searcher:
             case Words(where="speaker" | "person"):
                 given = self._marker.all_corrected()
                 return {story for story in given if self._said_in(story).has(leaf)}
+            case Words(where="source"):
+                return self._in_copies(leaf)
         return frozenset()
 
     def _touched(self, leaf: Leaf, fits: Callable[[Leaf], Set[int]]) -> Set[int]:
         """The stories of which the text alone does not tell whether they fit."""
         match leaf:
-            case Words(where="text"):
+            case Words(where="text" | "source"):
                 return fits(leaf)
             case Words(where="speaker" | "person"):
                 return self._marker.all_corrected().keys()
@@ -137,6 +140,15 @@ class Searcher:
             now = said(plain, corrected) if plain and corrected else NOBODY
             known = self._said[story] = (made_of, now)
         return known[1]
+
+    def _in_copies(self, source: Words) -> Set[int]:
+        """The stories that stand in such a source, though the bulletin of their row is of none."""
+        shown, asked = self._shown.now(), phrase_of(source)
+        if not shown.hidden:
+            return frozenset()
+        there = self._cabinet.ask(lambda i: query.stories_found(i, asked, shown.hidden))
+        listed = [shown.chosen[story] for story in there]
+        return there - self._cabinet.ask(lambda i: query.stories_found(i, asked, listed))
 
     def _tagged(self, tag: Tagged) -> set[int]:
         tags = self._marker.texts("tags")

@@ -5,6 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library.search.fold import beginning, beginnings, fold, folded, words
+from reader.library.search.hits import stretches
+from reader.library.search.parse import parse
+from reader.library.search.tree import Words
 
 
 @pytest.mark.parametrize(
@@ -64,3 +67,28 @@ def test_a_fold_is_one_word_that_folds_to_itself(text: str) -> None:
     for word in words(text):
         assert word.fold.isalnum()
         assert folded(word.fold) == word.fold
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("北京の橋を守った。東京都。", "北京 橋 東京 京都 の橋を守 守っ*"),
+        ("ประเทศไทย", "ประเทศ ไทย"),
+        ("第3回のNATO会議", "第3回 NATO 3 会議 NATO会議"),
+    ],
+)
+def test_a_script_without_blanks_is_found_in_the_middle_of_a_run(text: str, line: str) -> None:
+    for word in line.split():
+        (start, end), *_ = stretches(text, [wanted(word)])
+        assert text[start:end] == word.rstrip("*")
+
+
+def test_letters_that_stand_elsewhere_are_no_phrase() -> None:
+    assert not list(stretches("北京の橋", [wanted("京橋")]))
+    assert [word.fold for word in words("Kyiv 北京 second")] == ["kiiv", "北", "京", "second"]
+
+
+def wanted(word: str) -> Words:
+    tree = parse(f"{word} ").tree
+    assert isinstance(tree, Words)
+    return tree

@@ -1,0 +1,50 @@
+"""A mark that is to be undone to the records that bring back what was before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reader.library import match
+from reader.library.cabinet import Cabinet
+from reader.library.identity import text_of
+from reader.library.marks.ledger import Held
+from reader.library.marks.record import Deed, Record
+from reader.library.match import Known
+from reader.library.wording import parted, signed
+
+Targets = list[tuple[Known, str]]
+"""Developments, each with what a mark on it is made on."""
+
+
+class Undo(NamedTuple):
+    """How to take a mark back: what it touched, and for each the share that was on before."""
+
+    deed: Deed
+    before: tuple[tuple[Known, Held | None], ...]
+    words: str
+    about: str
+
+
+def records(cabinet: Cabinet, last: Undo) -> Iterator[tuple[Record, Sequence[tuple[Known, str]]]]:
+    """The records to make, each with its targets."""
+    off: Targets = [(item, item.target) for item, held in last.before if held is None]
+    if off:
+        yield Record(0, "", last.deed, False, (), None, "", last.about), off
+    # What was read in an earlier text, and then again, is read in that earlier text again.
+    on: dict[str, Targets] = {}
+    for item, held in last.before:
+        if held is not None:
+            on.setdefault(held.record.text, []).append((item, _again(cabinet, item, held)))
+    for text, targets in on.items():
+        yield Record(0, "", last.deed, True, (), None, text, last.about), targets
+
+
+def _again(cabinet: Cabinet, item: Known, held: Held) -> str:
+    """What an earlier mark is made on once more, for this development and no other."""
+    line, sign = parted(held.line)
+    if sign:
+        return held.line
+    if text_of(line) == text_of(item.line) or not cabinet.ask(lambda i: match.has_text(i, line)):
+        return signed(line, item.signature)
+    return item.target  # a mark on another text had held for this one too
