@@ -135,8 +135,12 @@ class Marker:
         place: Place | None = None,
         text: str = "",
         about: str = "",
-    ) -> None:
-        """Make one record of a deed on those developments that it changes."""
+        is_undone: bool = True,
+    ) -> int:
+        """Make one record of a deed on those developments that it changes; gives how many.
+
+        `is_undone` is whether `undo` takes it back: not what the reader did not do by a key.
+        """
         asked = list(keys)
         found = self._cabinet.ask(lambda index: match.known(index, asked))
         known = {item.story: item for item in found}
@@ -146,11 +150,12 @@ class Marker:
             changing = [item for item in known.values() if self._differs(wish, item)]
             before = tuple((item, self._held_on(deed, item.story, about)) for item in changing)
         if not changing:
-            return
+            return 0
         words = self._say(deed, on, [item.key for item in changing])
         self._make(wish, [(item, item.line) for item in changing], words)
-        if deed != "place":
+        if is_undone and deed != "place":
             self._undo.append(_Undo(deed, before, words, about))
+        return len(changing)
 
     def undo(self) -> str | None:
         """Take the last mark of this session back; what it was, in words."""
