@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reader.export.evidence import speaker, text_at
+from reader.export.evidence import figure_words, speaker, text_at
 from reader.library.stored import block_text
 from reader.library.views import Article
-from reader.models import Quote
+from reader.models import Figure, Quote
 
 
 def cite_quote(article: Article, quote: Quote) -> str:
@@ -19,6 +19,14 @@ def cite_quote(article: Article, quote: Quote) -> str:
     said = ", ".join(part for part in (name, role, relay) if part)
     words = text_at(article.development, quote.span)
     return f"{words}{' — ' if said else ''}{said} ({cite(article)})"
+
+
+def cite_figure(article: Article, figure: Figure) -> str:
+    """The figure as written, what is counted, and whose word it is if the text says so, with (…).
+
+    Nothing is in quotation marks: the words may be the bulletin's own.
+    """
+    return f"{figure_words((article.development, article.found), figure)} ({cite(article)})"
 
 
 def cite_paragraph(article: Article, block: int) -> str:

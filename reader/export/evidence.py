@@ -81,11 +81,26 @@ def _basis(quote: Quote) -> str:
 
 
 def _figure(part: Part, figure: Figure, often: int) -> str:
+    words = figure_words(part, figure)
+    return f"{words} ({often} times)" if often > 1 else words
+
+
+def figure_words(part: Part, figure: Figure) -> str:
+    """The figure as written, what is counted, and whose word it is where the text says so."""
     words = text_at(part[0], figure.span)
     if figure.counted and figure.counted.casefold() not in words.casefold():
-        words += f" {figure.counted}"
+        words = _joined(words, figure.counted)
     elif figure.unit and not figure.counted and figure.unit.casefold() not in words.casefold():
         words += f" ({figure.unit})"
     if figure.claimant is not None:
         words += f", says {part[1].people[figure.claimant].name}"
-    return f"{words} ({often} times)" if often > 1 else words
+    return words
+
+
+def _joined(words: str, counted: str) -> str:
+    """What is counted after the figure; a word that both have where they meet stands once."""
+    before, _, last = words.rpartition(" ")
+    same = counted.casefold() == last.casefold() or counted.casefold().startswith(
+        f"{last} ".casefold()
+    )
+    return f"{before} {counted}" if before and same else f"{words} {counted}"

@@ -68,7 +68,8 @@ class GroupedListing:
         """`head` gives a bulletin's row, `fetch` what is under it, of which `draw` makes rows.
 
         `find` gives the bulletin that a key is listed under, and the key there; `unread` gives the
-        keys of all bulletins with anything unread, `whole` those of all that is not hidden, by bulletin.
+        keys of all bulletins with anything unread; `whole` gives, by bulletin, the keys of all that
+        is not hidden.
         """
         self._groups = groups
         sizes = groups.sizes if isinstance(groups, Shelf) else [group.size for group in groups]

@@ -13,7 +13,8 @@ from reader.ui import article_page
 from reader.ui.marks import Marks, Matches
 from reader.ui.page import Pieces
 from reader.ui.render import KINDS
-from reader.ui.walk import Evidence, at_span, step
+from reader.ui.selected import item_at
+from reader.ui.walk import Evidence, step
 from reader.ui.widgets.pages import PageView
 
 
@@ -38,6 +39,25 @@ class ArticleView(PageView):
         """The quote that the reader stands on, if it is one."""
         return self.current if isinstance(self.current, Quote) else None
 
+    @property
+    def standing(self) -> Evidence | None:
+        """What the reader stands on, while any line of it is in sight."""
+        if self.current is None:
+            return None
+        block, start, end = self.current.span
+        piece = self._piece_of(block)
+        first = self.page.line_of(piece, start)
+        last = self.page.line_of(piece, max(start, end - 1))
+        return self.current if self.top <= last and first < self.top + self.page_size else None
+
+    @property
+    def paragraph(self) -> int | None:
+        """The number of the first paragraph in sight."""
+        for line in self.page.lines[self.top : self.top + self.page_size]:
+            if block := self.page.pieces[line.piece].block:
+                return block
+        return None
+
     def show(
         self,
         article: Article | None,
@@ -55,16 +75,17 @@ class ArticleView(PageView):
                 self.mark_matches(matches)
 
     def show_again(self, article: Article) -> None:
-        """The same development after a remark or correction: from the same line, same quote."""
-        top, current, matches = self.top, self.current, self.matches
+        """The same development after a remark or correction: from the same line, same item."""
+        top, current, was_seen = self.top, self.current, self.standing is not None
+        matches, match = self.matches, self._match
         with self.at_once():
             self.show(article)
+            self.current = item_at(article, current.span) if current is not None else None
+            self.matches, self._match = matches, match
+            self._lay()
             self.go_to(top)
-            if isinstance(current, Quote):
-                again = at_span(article.found.quotes, current.span)
-                if again is not None:
-                    self.stand_on(again)
-            self.mark_matches(matches)
+            if self.current is not None and was_seen:
+                self.reveal_span(self.current.span)
 
     @property
     def place(self) -> Place:
@@ -76,8 +97,8 @@ class ArticleView(PageView):
         return Place(0, 0)
 
     def step(self, among: Sequence[Sequence[Evidence]], direction: int) -> Evidence | None:
-        """Stand on the next or previous of these: from the current one, else from the top line."""
-        chosen = step(among, direction, self.current, self.place)
+        """Stand on the next or previous of these: from the one in sight, else from the top line."""
+        chosen = step(among, direction, self.standing, self.place)
         if chosen is not None:
             self.stand_on(chosen)
         return chosen
