@@ -194,11 +194,6 @@ class Library:
         """Take back the last mark that the reader made in this session; says which it was."""
         return self._marks.marker.undo()
 
-    def unread_keys(self) -> tuple[int, ...]:
-        """All that is shown and unread, in the order of the list."""
-        groups = self._shown.some("unread", frozenset())
-        return tuple(int(key) for group in groups if group.keys for key in group.keys.split(","))
-
     def refresh(
         self,
         *,

@@ -231,7 +231,8 @@ class MainScreen(AskingScreen):
         self.dwell.touch(row.key if row and is_new and self.shows_text else None)
 
     def _seen(self, key: int) -> None:
-        self.library.set_seen(key)
+        if self.app.screen is self:  # else a dialog or the help lies on it
+            self.library.set_seen(key)
 
     def hold_read(self) -> None:
         """Don't mark the shown development read by staying here: the reader has just spoken."""
@@ -249,7 +250,8 @@ class MainScreen(AskingScreen):
     def on_place_chosen(self, message: PlaceChosen) -> None:
         """An entry of the evidence: stand on it in the text."""
         article = self.text.article
-        item = item_at(article, message.target) if article is not None else None
+        is_chosen = message.target == self.evidence.target  # still: other keys may have been faster
+        item = item_at(article, message.target) if article is not None and is_chosen else None
         if item is not None and article is not None:
             self.text.stand_on(item)
             self.say(about(article, item))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.selection import Selection
 from textual.strip import Strip
 
+from reader.library.run import place
 from reader.library.views import Article, Place
 from reader.models import Quote, Span
 from reader.ui import article_page
@@ -42,13 +43,14 @@ class ArticleView(PageView):
     @property
     def standing(self) -> Evidence | None:
         """What the reader stands on, while any line of it is in sight."""
-        if self.current is None:
-            return None
-        block, start, end = self.current.span
-        piece = self._piece_of(block)
-        first = self.page.line_of(piece, start)
-        last = self.page.line_of(piece, max(start, end - 1))
-        return self.current if self.top <= last and first < self.top + self.page_size else None
+        return self.current if self.current and self._is_seen(self.current.span) else None
+
+    def _is_seen(self, span: Span) -> bool:
+        """Whether any line of a place is in sight."""
+        piece = self._piece_of(span.block)
+        first = self.page.line_of(piece, span.start)
+        last = self.page.line_of(piece, max(span.start, span.end - 1))
+        return self.top <= last and first < self.top + self.page_size
 
     @property
     def paragraph(self) -> int | None:
@@ -113,12 +115,22 @@ class ArticleView(PageView):
 
     def step_match(self, direction: int) -> bool:
         """Have the next or previous match in sight; False where there is none."""
-        at = self._match + direction
+        at = self._match_beside(direction)
         if at < 0 or (match := self.matches.get(at)) is None:
             return False
         self._match = at
         self.reveal_span(match)
         return True
+
+    def _match_beside(self, direction: int) -> int:
+        """The number of the next or previous match: from the last one, or from the top line."""
+        last = self.matches.get(self._match)
+        if last is None or self._is_seen(last):
+            return self._match + direction
+        top, number = place(*self.place), 0
+        while (span := self.matches.get(number)) and place(span.block, span.end) <= top:
+            number += 1
+        return number if direction > 0 else number - 1
 
     def stand_on(self, item: Evidence) -> None:
         """Make an item the current one and have it in sight."""
