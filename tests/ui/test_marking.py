@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
 from pathlib import Path
 
 import pytest
 
+from benchmarks.terminal import Terminal, home_in
 from reader.library.marks.append import locked
+from reader.resources import sample_data
 from reader.ui import asking
 from reader.ui.screens.main import MainScreen
 from tests.ui.conftest import Making
@@ -129,3 +133,28 @@ async def test_a_text_that_a_dialog_lies_on_is_not_read_by_waiting(make_app: Mak
         assert (screen.library.counts().unread, screen.library.counts().bookmarked) == (2, 0)
         await pilot.press("escape", "j")
         await until(pilot, lambda: screen.library.counts().unread == 1)
+
+
+async def test_a_row_that_was_scrolled_away_is_seen_when_it_is_marked(make_app: Making) -> None:
+    async with make_app().run_test(size=(60, 12)) as pilot:
+        screen = await loaded(pilot)
+        screen.rows.go_to(30)
+        await pilot.press("b")
+        assert screen.rows.top <= screen.cursor < screen.rows.top + screen.rows.page_size
+
+
+def test_all_that_was_told_to_be_marked_is_there_after_kill_9(tmp_path: Path) -> None:
+    home = home_in(tmp_path)
+    command = [sys.executable, "-m", "reader", str(sample_data())]
+    with Terminal(command, environment=home, cwd="/", columns=80, rows=24) as first:
+        first.wait("44 unread")
+        first.press("", quiet=0.4)
+        first.send("fminister\r")
+        first.wait("Esc goes back")
+        first.press("", quiet=0.4)
+        first.send("A")
+        first.wait("Marked 15 as read")
+        os.kill(first.process.pid, signal.SIGKILL)
+        first.process.wait()
+    with Terminal(command, environment=home, cwd="/", columns=80, rows=24) as second:
+        second.wait("29 unread")

@@ -216,6 +216,8 @@ class MainScreen(AskingScreen):
             return
         if self.pane != "list" or action.group != "Move":
             self.settle()
+        if action.group == "Mark" and not self.shows_text:
+            self.rows.reveal(self.cursor, 2)  # the wheel may have scrolled it away
         run(action, self)
         if action.opens:
             cast("WarreaderApp", self.app).ahead.opened()

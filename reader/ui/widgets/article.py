@@ -153,6 +153,22 @@ class ArticleView(PageView):
     def _piece_of(self, block: int) -> int:
         return article_page.piece_of(self.article, block) if self.article else 0
 
+    def set_pieces(self, pieces: Pieces) -> None:
+        """Show other text; what the mouse had selected is known by lines, which are others now."""
+        super().set_pieces(pieces)
+        self._unselect()
+
+    def refit(self) -> None:
+        """Wrap again; the same holds of these lines."""
+        before = self.page
+        super().refit()
+        if self.page is not before:
+            self._unselect()
+
+    def _unselect(self) -> None:
+        if self.is_attached and self.text_selection is not None:
+            self.screen.clear_selection()
+
     def _line(self, y: int) -> Strip:
         """A line of the page, with what the mouse has selected."""
         strip, number = super()._line(y), self.top + y
