@@ -136,7 +136,7 @@ LET_IN = (
     ),
     Fault(
         "complaints are not gated",
-        "reader/cli.py",
+        "reader/printing.py",
         "{clean.line(str(message))}",
         "{message}",
         (_TYPED + "no_name_brings_control_characters_to_the_terminal",),

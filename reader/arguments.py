@@ -1,5 +1,7 @@
 """Words of the command line to what was asked for; wrong ones end the run with status 2."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -54,8 +56,17 @@ class Search(NamedTuple):
     snippets: bool
 
 
-def parse_arguments(words: Sequence[str]) -> Read | Extract | Index | Schema | Search:
-    """What the words ask for; `--help` and `--version` print and end the run with status 0."""
+class Tell(NamedTuple):
+    """`--help` and `--version`: print a text."""
+
+    text: str
+
+
+Asked = Read | Extract | Index | Schema | Search | Tell
+
+
+def parse_arguments(words: Sequence[str]) -> Asked:
+    """What the words ask for."""
     plain = not any(word.startswith("-") and word != "-" for word in words)
     if plain and (not words or words[0] not in RESERVED):
         return Read(once(words), None, None, None)  # the first screen waits for no options

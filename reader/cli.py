@@ -11,22 +11,21 @@ from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
 from reader import crash
-from reader.arguments import Extract, Index, Read, Schema, Search, parse_arguments
+from reader.arguments import Asked, Extract, Index, Read, Schema, Search, Tell, parse_arguments
 from reader.models import AnnotatedBulletin, Unreadable
-from reader.terminal import interrupts_raised, open_missing_streams
+from reader.printing import FAILED, INTERRUPTED, NOTHING, complain, printing, put
+from reader.terminal import open_missing_streams
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.library import Library
+    from reader.library.views import Mistake
     from reader.settings import Start
-
-USAGE = 2
-INTERRUPTED = 130
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run the command; the exit status is 0, 1 (something could not be read) or 2 (usage)."""
+    """Run the command; gives its exit status, which `reader.printing` tells."""
     open_missing_streams()
     failed = crash.watch(_log)
     asked = parse_arguments(sys.argv[1:] if words is None else words)
@@ -37,19 +36,21 @@ def main(words: Sequence[str] | None = None) -> int:
     return status
 
 
-def _run(asked: Read | Extract | Index | Schema | Search) -> int:
+def _run(asked: Asked) -> int:
     match asked:
+        case Tell():
+            return printing(partial(_tell, asked))
         case Schema():
-            return _printing(partial(_schema, asked))
+            return printing(partial(_schema, asked))
         case Extract():
-            return _printing(partial(_extract, asked))
+            return printing(partial(_extract, asked))
         case Index():
-            return _printing(partial(_index, start_of(asked)))
+            return printing(partial(_index, start_of(asked)))
         case Search():
-            return _printing(partial(_search, asked))
+            return printing(partial(_search, asked))
         case Read():
             start = start_of(asked)
-            return _on_screen(start) if _is_shown(asked) else _printing(partial(_read, start))
+            return _on_screen(start) if _is_shown(asked) else printing(partial(_read, start))
 
 
 def _is_shown(asked: object) -> bool:
@@ -64,60 +65,18 @@ def _log() -> Path:
     return find_folders().log
 
 
-def _complain(message: object) -> int:
-    """Say on standard error what went wrong; gives exit status 1."""
-    from reader import clean
-
-    print(f"warreader: {clean.line(str(message))}", file=sys.stderr)
-    return 1
-
-
-class _OutputError(Exception):
-    """Standard output takes no more; the message says why."""
-
-
-def _put(text: str) -> None:
-    """Print a text at once, so that whoever waits for it has it."""
-    try:
-        print(text, flush=True)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise _OutputError(error.strerror) from error
-
-
-def _printing(work: Callable[[], int]) -> int:
-    """Run what prints; a reader that has had enough is no error, an output that is full is one."""
-    # A name that is no text, or a narrow encoding, must not end the printing.
-    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    try:
-        with interrupts_raised():
-            return work()
-    except BrokenPipeError:
-        _discard_output()
-        return 0
-    except _OutputError as error:
-        _discard_output()
-        return _complain(f"can't write ({error})")
-    except KeyboardInterrupt:
-        _discard_output()
-        return INTERRUPTED
-
-
-def _discard_output() -> None:
-    """Send what is still to be written nowhere, or Python would complain of it at the end."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
-
-
 # -- warreader extract, warreader schema -------------------------------------------------------
+
+
+def _tell(asked: Tell) -> int:
+    put(asked.text.rstrip("\n"))
+    return 0
 
 
 def _schema(asked: Schema) -> int:
     from reader.extract import schema_json
 
-    _put(schema_json(asked.lines))
+    put(schema_json(asked.lines))
     return 0
 
 
@@ -140,11 +99,11 @@ def _answer(path: str) -> int:
     try:
         for answer, complaint in answer_lines(lines_of(path, stdin)):
             if answer is None:
-                status = _complain(complaint)
+                status = complain(complaint)
             else:
-                _put(answer)
+                put(answer)
     except InputError as error:
-        return _complain(error)
+        return complain(error)
     return status
 
 
@@ -158,12 +117,12 @@ def _print_each(
     status = printed = 0
     for found in read_paths(paths, today=date.today(), given=day, stdin=stdin):
         if isinstance(found, AnnotatedBulletin):
-            _put(shown(found))
+            put(shown(found))
             printed += 1
         elif isinstance(found, Unreadable):
-            status = _complain(f"{found.source} {found.why}")
+            status = complain(f"{found.source} {found.why}")
     if not printed and not status:
-        return _complain(f"no bulletins in {', '.join(paths)}")
+        return complain(f"no bulletins in {', '.join(paths)}")
     return status
 
 
@@ -175,13 +134,13 @@ def _index(start: Start) -> int:
     from reader.indexing import index, summary
 
     for problem in start.problems:
-        _complain(problem)
+        complain(problem)
     counts, unreadable = index(start)
     for found in unreadable:
-        _complain(f"{found.source} {found.why}")
-    _put(summary(counts))
+        complain(f"{found.source} {found.why}")
+    put(summary(counts))
     if not counts.bulletins and not unreadable:
-        return _complain(f"no bulletins in {', '.join(start.sources)}")
+        return complain(f"no bulletins in {', '.join(start.sources)}")
     return 1 if unreadable else 0
 
 
@@ -194,39 +153,56 @@ def _search(asked: Search) -> int:
 
     start = start_of(Read(asked.paths, asked.day, None, asked.config))
     for problem in start.problems:
-        _complain(problem)
+        complain(problem)
     folders = start.library_folders
     library = Library(folders.cache, folders.data, start.sources)
     try:
-        stdin = sys.stdin.buffer.read() if "-" in start.sources and sys.stdin else None
         library.refresh(
             given=start.given_date,
             today=start.today,
             report=lambda _: None,
             stop=lambda: False,
-            stdin=stdin,
+            stdin=_piped_in() if "-" in start.sources else None,
         )
         return _print_found(library, asked)
     finally:
         library.close()
 
 
+def _piped_in() -> bytes | Unreadable | None:
+    """Standard input, as far as it is read at all; None where it is not connected."""
+    from reader.pipeline import take
+
+    return take(sys.stdin.buffer) if sys.stdin else None
+
+
 def _print_found(library: Library, asked: Search) -> int:
+    """Print what fits; the status is 0, 1 (nothing does) or 2 (a mistake, something unreadable)."""
     from reader.export import lines
 
     # A line that ends in a blank has no unfinished word.
     query = f"{asked.query} "
-    found = library.search(query, limit=None)
+    found, status = library.search(query, limit=None), NOTHING
     for mistake in found.mistakes:
         right = f", like {mistake.would_be_right}" if mistake.would_be_right else ""
-        _complain(f"{asked.query[mistake.start : mistake.end]}: {mistake.what}{right}")
-    if found.mistakes:
-        return USAGE
+        complain(f"{asked.query[mistake.start : mistake.end]}: {mistake.what}{right}")
     shown = lines.as_json if asked.json else lines.plain
-    for bulletin, row in lines.developments(found.listing):
+    asks = not found.mistakes or _has_rest(asked.query, found.mistakes)
+    for bulletin, row in lines.developments(found.listing) if asks else ():
         snippet = library.snippet(row.key, query).text if asked.snippets else None
-        _put(shown(bulletin, row, snippet))
-    return max([_complain(f"{what.source} {what.why}") for what in library.problems], default=0)
+        put(shown(bulletin, row, snippet))
+        status = 0
+    for what in library.problems:
+        complain(f"{what.source} {what.why}")
+    return FAILED if found.mistakes or library.problems else status
+
+
+def _has_rest(query: str, mistakes: Sequence[Mistake]) -> bool:
+    """Whether anything of a query is no mistake; nothing would find everything."""
+    rest = [*query]
+    for mistake in mistakes:
+        rest[mistake.start : mistake.end] = " " * (mistake.end - mistake.start)
+    return any(map(str.isalnum, rest))
 
 
 # -- warreader PATH… ---------------------------------------------------------------------------
@@ -258,7 +234,7 @@ def _read(start: Start) -> int:
     from reader.export.plain import render
 
     for problem in start.problems:
-        _complain(problem)
+        complain(problem)
     return _print_each(start.sources, start.given_date, render)
 
 
@@ -267,15 +243,14 @@ def _on_screen(start: Start) -> int:
     from reader.terminal import terminal_in_place
 
     if "-" in start.sources and sys.stdin.isatty():
-        print("warreader: nothing is piped in for - to read (--help tells more)", file=sys.stderr)
-        return USAGE
+        return complain("nothing is piped in for - to read (--help tells more)", FAILED)
     if not any(source == "-" or os.path.lexists(source) for source in start.sources):
-        return max(_complain(f"{source} is not there") for source in start.sources)
+        return _none_there(start.sources)
     with ExitStack() as stack:
         try:
             stdin = stack.enter_context(terminal_in_place())
         except OSError as error:
-            return _complain(f"no terminal to read keys from ({error.strerror})")
+            return complain(f"no terminal to read keys from ({error.strerror})")
         from reader.ui import run  # type: ignore[attr-defined, unused-ignore]
 
         try:
@@ -283,6 +258,14 @@ def _on_screen(start: Start) -> int:
             return status
         except KeyboardInterrupt:  # raised by a handler, not by a signal: the screen takes those
             return INTERRUPTED
+
+
+def _none_there(sources: Sequence[str]) -> int:
+    """Complain of paths that lead nowhere."""
+    from reader.pipeline import find
+
+    nowhere = [found for found in find(sources) if isinstance(found, Unreadable)]
+    return max((complain(f"{found.source} {found.why}") for found in nowhere), default=1)
 
 
 def _end(status: int) -> NoReturn:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import BinaryIO, NamedTuple
 
@@ -11,6 +14,7 @@ from reader.models import (
     AnnotatedBulletin,
     Annotations,
     Basis,
+    ClaimantBasis,
     DateMention,
     Figure,
     Person,
@@ -19,8 +23,14 @@ from reader.models import (
     QuoteKind,
     Span,
 )
-from reader.pipeline import annotate_text
+from reader.pipeline import WEB_ADDRESS, annotate_text, is_address
 from reader.schema import plain, schema
+
+LONGEST = 10 * 1024 * 1024
+"""Bytes of the longest line of JSON that is read; there may be any number of lines."""
+
+_ENDLESS = 10
+"""Times `LONGEST`: a line that goes on for so long is taken to have no end."""
 
 Pair = tuple[int, int]
 """Start and end, in characters of the text as given."""
@@ -42,7 +52,10 @@ class QuoteFound(NamedTuple):
 
 
 class FigureFound(NamedTuple):
-    """A figure; `value` is a number, the two ends of a range, or None where it is vague."""
+    """A figure; `value` is a number, the two ends of a range, or None where it is vague.
+
+    `claimant_basis` says how the claimant was found, or why there is none.
+    """
 
     start: int
     end: int
@@ -53,6 +66,7 @@ class FigureFound(NamedTuple):
     claimant: str | None
     magnitude: int | None
     claim: int
+    claimant_basis: ClaimantBasis
 
 
 class DateFound(NamedTuple):
@@ -79,17 +93,53 @@ class InputError(Exception):
 
 
 def lines_of(path: str, stdin: BinaryIO | None) -> Iterator[bytes]:
-    """The lines of a file, or of standard input, as they come."""
+    """The lines of a file, or of standard input, as they come; of a long one its beginning."""
     try:
         if path != "-":
-            with open(path, "rb") as lines:
-                yield from lines
+            with open(path, "rb", opener=_without_waiting) as lines:
+                yield from _bounded(path, lines, _first_byte(path, lines.fileno()))
         elif stdin is None:
             raise InputError(f"{path} is not connected")
         else:
-            yield from stdin
+            yield from _bounded(path, stdin)
     except (OSError, ValueError) as error:
+        if is_address(path):
+            raise InputError(f"{path} {WEB_ADDRESS}") from error
         raise InputError(f"{path}: {getattr(error, 'strerror', error)}") from error
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NONBLOCK | os.O_NOCTTY)
+
+
+def _first_byte(path: str, descriptor: int) -> bytes:
+    """The first byte of a pipe if it is there, and b"" of anything else; from now on reading waits.
+
+    InputError for a pipe that nobody writes to: it would be waited for without end.
+    """
+    first = b""
+    if stat.S_ISFIFO(os.fstat(descriptor).st_mode):
+        with suppress(BlockingIOError):  # somebody will write
+            first = os.read(descriptor, 1)
+            if not first:
+                raise InputError(f"{path} is a pipe that nobody writes to")
+    os.set_blocking(descriptor, True)
+    return first
+
+
+def _bounded(path: str, stream: BinaryIO, first: bytes = b"") -> Iterator[bytes]:
+    """The lines of a stream; of one that is too long a piece that is too long, and no more."""
+    most = LONGEST + 1
+    line = first if first == b"\n" else first + stream.readline(most - len(first))
+    while line:
+        yield line
+        for _ in range(_ENDLESS):
+            if len(line) < most or line.endswith(b"\n"):
+                break
+            line = stream.readline(most)
+        else:
+            raise InputError(f"{path} has a line of more than {_ENDLESS * LONGEST >> 20} MiB")
+        line = stream.readline(most)
 
 
 def answer_lines(lines: Iterable[bytes]) -> Iterator[tuple[str | None, str | None]]:
@@ -99,6 +149,9 @@ def answer_lines(lines: Iterable[bytes]) -> Iterator[tuple[str | None, str | Non
     """
     for number, line in enumerate(lines, 1):
         if not line.strip():
+            continue
+        if len(line) > LONGEST:
+            yield None, f"line {number}: is too long (the limit is {LONGEST >> 20} MiB)"
             continue
         try:
             yield json.dumps(plain(_answer(json.loads(line))), allow_nan=False), None
@@ -179,6 +232,7 @@ class _Flat(NamedTuple):
             None if figure.claimant is None else self.people[figure.claimant].name,
             figure.magnitude,
             figure.claim,
+            figure.claimant_basis,
         )
 
     def mention(self, mention: DateMention) -> DateFound:

@@ -21,6 +21,11 @@ Basis = Literal["cue", "pronoun", "carried", "unknown", "corrected"]
 """How an attribution was made: named at a cue; by a pronoun; the last one heard; not; the reader's.
 """
 
+ClaimantBasis = Literal["named", "pronoun", "carried", "corrected", "bulletin", "unknown"]
+"""How a figure came to its claimant: named at a cue; by a pronoun; carried over; by the reader; or
+why it has none: the text asserts it itself; nobody was found.
+"""
+
 Qualifier = Literal["=", "<", ">", "~"]
 """Exactly or as stated; at most or nearly; at least or over; about."""
 
@@ -75,8 +80,9 @@ class Figure(NamedTuple):
     differ for a range, and are both None for a vague figure ("dozens"), whose order of magnitude
     (its power of ten) is `magnitude`.  `unit` is normalised ("dollar", "percent", "kilometre", or
     the head of what is counted), `counted` the words as they stand ("Russian soldiers killed or
-    wounded").  `claimant` is an index into the roster, or None: then it is the bulletin's own word.
-    `claim` numbers the claim within its bulletin: the same claim made again has the same number.
+    wounded").  `claimant` is an index into the roster, or None; `claimant_basis` says how it was
+    found, or why there is none ("bulletin", "unknown").  `claim` numbers the claim within its
+    bulletin: the same claim made again has the same number.
     """
 
     span: Span
@@ -88,6 +94,7 @@ class Figure(NamedTuple):
     claimant: int | None = None
     magnitude: int | None = None
     claim: int = 0
+    claimant_basis: ClaimantBasis = "unknown"
 
 
 class DateMention(NamedTuple):

@@ -5,12 +5,27 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from reader import __version__
-from reader.arguments import BUILT, RESERVED, Extract, Index, Read, Schema, Search, once
+from reader.arguments import (
+    BUILT,
+    RESERVED,
+    Asked,
+    Extract,
+    Index,
+    Read,
+    Schema,
+    Search,
+    Tell,
+    once,
+)
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 EXAMPLES = """\
 examples:
@@ -29,7 +44,9 @@ commands, each with a --help of its own:
   warreader list                   all developments, a line each
 
 A file that is named like a command is ./extract.
-Exit status: 0; 1 if something could not be read; 2 if the command line was wrong.
+Exit status: 0; 1 if something could not be read; 2 if the command line was wrong or nothing could
+be written.  Of search and list: 0 if something was found; 1 if nothing; 2 if the words were wrong
+or something could not be read or written.
 """
 
 EXTRACT_EXAMPLES = """\
@@ -59,8 +76,19 @@ A word is a whole word; star* is the beginning of one.
 """
 
 
-def parse_options(words: Sequence[str]) -> Read | Extract | Index | Schema | Search:
-    """What the words ask for; `--help` and `--version` print and end the run with status 0."""
+class _Told(Exception):
+    """Argparse has a text to print, and nothing else is asked for."""
+
+
+def parse_options(words: Sequence[str]) -> Asked:
+    """What the words ask for; of `--help` and `--version` the text to print."""
+    try:
+        return _asked(words)
+    except _Told as told:
+        return Tell(str(told))
+
+
+def _asked(words: Sequence[str]) -> Asked:
     command, rest = (words[0], words[1:]) if words else ("", words)
     if command == "extract":
         return _extract(rest)
@@ -88,8 +116,14 @@ class _Parser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         from reader import clean
 
-        print(f"{self.prog}: {clean.line(message)} (--help tells more)", file=sys.stderr)
+        with suppress(OSError, ValueError):  # nobody can be told
+            words = f"{self.prog}: {clean.line(message)} (--help tells more)"
+            print(words, file=sys.stderr, flush=True)
         sys.exit(2)
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        # Argparse passes over an output that can't be written; it prints nothing but such texts.
+        raise _Told(message)
 
 
 def _read(words: Sequence[str]) -> Read:

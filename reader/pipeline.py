@@ -27,11 +27,13 @@ from reader.models import (
 )
 from reader.parse import PARSE_VERSION
 from reader.parse import parse as bulletin_of
-from reader.sources import Candidate, Document, Found, PassedOver, find, read
+from reader.sources import Candidate, Document, Found, PassedOver, find, read, take
+from reader.sources.kinds import WEB_ADDRESS, is_address
 
 __all__ = [
     "RULES_VERSION",
     "VERSION",
+    "WEB_ADDRESS",
     "Candidate",
     "Document",
     "Found",
@@ -40,8 +42,10 @@ __all__ = [
     "annotate_text",
     "bulletin_of",
     "find",
+    "is_address",
     "read",
     "read_paths",
+    "take",
 ]
 
 _Spanned = TypeVar("_Spanned", Quote, Figure, DateMention)
@@ -136,4 +140,5 @@ def _moved_figure(figure: Figure, low: int) -> Figure:
         figure.claimant,
         figure.magnitude,
         figure.claim,
+        figure.claimant_basis,
     )

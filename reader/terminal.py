@@ -15,13 +15,15 @@ def open_missing_streams() -> None:
     """Make up for streams that were closed, before a file of ours is given their number.
 
     `sys.stdin` stays None where it was closed, so that nobody takes it for an empty file; a print
-    without standard output would go to standard error.
+    without standard output would go to standard error.  Writing to a standard output that was
+    closed fails, so that nobody takes for printed what was not.
     """
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         try:
             os.fstat(number)
         except OSError:
-            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free: this one
+            access = os.O_RDONLY if name == "stdout" else os.O_RDWR
+            os.open(os.devnull, access)  # the lowest number that is free: this one
             os.set_inheritable(number, True)
         if name != "stdin" and getattr(sys, name) is None:
             stream = open(number, "w", closefd=False)  # noqa: SIM115

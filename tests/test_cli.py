@@ -221,7 +221,7 @@ def test_a_full_disk_is_told_in_one_line(home: Path) -> None:
     with open("/dev/full", "wb") as full:
         process = start(str(SAMPLES), stdout=full.fileno())
         told = process.communicate(timeout=60)[1].decode()
-    assert process.returncode == 1
+    assert process.returncode == 2
     assert told == "warreader: can't write (No space left on device)\n"
 
 
@@ -243,7 +243,7 @@ def test_an_interrupt_ends_it_quietly() -> None:
 def test_closed_streams_are_no_crash(home: Path) -> None:
     (home / "day.txt").write_text(BULLETIN)
     command = f"exec {sys.executable} -m reader {home / 'day.txt'} -"
-    for closed, status in ((">&-", 1), ("2>&-", 1), ("<&-", 1)):
+    for closed, status in ((">&-", 2), ("2>&-", 1), ("<&-", 1)):
         run = subprocess.run(
             ["sh", "-c", f"{command} {closed}"], input=b"", capture_output=True, timeout=60
         )

@@ -91,6 +91,16 @@ def test_offsets_are_into_the_text_as_given() -> None:
     assert quote["speaker_name"] == "Tomas Erdeli"
 
 
+def test_each_figure_says_how_its_claimant_was_found() -> None:
+    text = "Ilse Varn said 40 boats had left. She said 9 came back. The quay has 3 cranes."
+    line = warreader("extract", "--jsonl", given=json.dumps({"id": 1, "text": text})).stdout
+    found = [(one["claimant"], one["claimant_basis"]) for one in json.loads(line)["figures"]]
+    assert found == [("Ilse Varn", "named"), ("Ilse Varn", "pronoun"), (None, "unknown")]
+    (whole,) = json.loads(warreader("extract", given=f"Boats\n\n{text}\n").stdout)["parts"]
+    assert [one["claimant_basis"] for one in whole["figures"]] == ["named", "pronoun", "unknown"]
+    assert [one["claimant"] is None for one in whole["figures"]] == [False, False, True]
+
+
 def test_answers_come_while_the_input_is_still_open() -> None:
     command = [sys.executable, "-m", "reader", "extract", "--jsonl"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:

@@ -11,6 +11,7 @@ ROOT = Path(__file__).parent.parent
 READER = ROOT / "reader"
 ARROWS = {
     "models": set[str](),
+    "evidence": {"models"},
     "clean": set[str](),
     "resources": set[str](),
     "crash": {"clean"},
@@ -21,13 +22,14 @@ ARROWS = {
     "pipeline": {"sources", "parse", "annotate", "models", "clean"},
     "extract": {"pipeline", "models", "schema"},
     "schema": set[str](),
-    "library": {"pipeline", "models", "clean"},
-    "export": {"models", "library", "schema"},
-    "ui": {"library", "export", "models", "clean", "crash", "settings", "resources"},
+    "library": {"pipeline", "evidence", "models", "clean"},
+    "export": {"models", "evidence", "library", "schema"},
+    "ui": {"library", "export", "evidence", "models", "clean", "crash", "settings", "resources"},
     "indexing": {"library", "models", "settings"},
     "arguments": {"options"},
     "options": {"arguments", "clean"},
     "terminal": set[str](),
+    "printing": {"clean", "terminal"},
     "cli": {
         "arguments",
         "clean",
@@ -38,6 +40,7 @@ ARROWS = {
         "library",
         "models",
         "pipeline",
+        "printing",
         "resources",
         "settings",
         "terminal",

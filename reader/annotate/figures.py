@@ -65,24 +65,33 @@ def beside(
         for part in _in_block(t, blocks[index].heading):
             found.append((Span(index, t.starts[part.first], t.ends[part.last - 1]), part))
     told = claims.number(
-        (q.low, q.high, q.magnitude, part.unit, part.fates)
+        claims.Claim(q.low, q.high, q.magnitude, part.unit, part.noun, part.fates)
         for _, part in found
         for q in [part.quantity]
     )
-    speakers = claims.claimants((span for span, _ in found), quotes)
+    holding = claims.around((span for span, _ in found), quotes)
     return tuple(
-        _figure(span, part, speaker, claim)
-        for (span, part), speaker, claim in zip(found, speakers, told, strict=True)
+        _figure(span, part, claims.claimant(quote), claim)
+        for (span, part), quote, claim in zip(found, holding, told, strict=True)
     )
 
 
 _NO_MORE: Days = (sys.maxsize, ())
 
 
-def _figure(span: Span, part: Part, claimant: int | None, claim: int) -> Figure:
-    q = part.quantity
+def _figure(span: Span, part: Part, claimant: claims.Claimant, claim: int) -> Figure:
+    q, (person, basis) = part.quantity, claimant
     return Figure(
-        span, q.low, q.high, part.qualifier, part.unit, part.counted, claimant, q.magnitude, claim
+        span,
+        q.low,
+        q.high,
+        part.qualifier,
+        part.unit,
+        part.counted,
+        person,
+        q.magnitude,
+        claim,
+        basis,
     )
 
 

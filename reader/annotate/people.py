@@ -9,6 +9,7 @@ from functools import lru_cache
 from reader.annotate.phrases import Range
 from reader.annotate.roster import WORD, Entry, Roster
 from reader.annotate.tokens import Tokens
+from reader.annotate.wordlists import words
 from reader.models import Person, PersonKind
 
 HE = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
@@ -135,9 +136,14 @@ def _offices(role: str) -> frozenset[str]:
 
 
 def unnamed(tokens: Tokens, mention: Range) -> Person | None:
-    """An entry for speakers without a personal name: officials, the ministry, Seoul."""
+    """An entry for speakers without a personal name: officials, the ministry, Seoul.
+
+    None for words that say only how many or which ("eight", "neither", "others"): they name nobody.
+    """
     start, end = mention
     letters = tokens.letters
+    if all(_names_nobody(tokens, at) for at in range(start, end)):
+        return None
     while start < end and _left_out(tokens, start) and letters[start + 1 : start + 2] != "P":
         start += 1
     start = mention[0] if start >= end else start
@@ -145,6 +151,17 @@ def unnamed(tokens: Tokens, mention: Range) -> Person | None:
     head = letters[(cut.start() if cut else end) - 1]
     kind: PersonKind = "organisation" if head in "oLN" else "group"
     return Person(written(tokens, start, end), None, (), kind)
+
+
+def _names_nobody(tokens: Tokens, at: int) -> bool:
+    """Whether a word stands for people without saying who they are."""
+    word = tokens.words[at].lower()
+    return tokens.letters[at] in "dpOwaCPm#," or word in words("how_many") or word in _WHICH
+
+
+_WHICH = frozenset(
+    "former latter first second third fourth half quarter else".split()  # noqa: SIM905
+)
 
 
 def _left_out(tokens: Tokens, at: int) -> bool:

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from reader.export.evidence import figure_words, speaker, text_at
-from reader.library.stored import block_text
+from reader.evidence import claim_line, named, notes, text_at
+from reader.library.stored import block_text, part_of
 from reader.library.views import Article
 from reader.models import Figure, Quote
 
 
 def cite_quote(article: Article, quote: Quote) -> str:
-    """“…” — Name, role (Title, publisher, 2024-10-28, https://…).
+    """“…” — Name, role, carried over (Title, publisher, 2024-10-28, https://…).
 
-    The words are those of the text, marks and all; a speaker whom the text does not name is left
-    out, and an inferred date is called so.
+    The words are those of the text, marks and all; what stands in no marks is called indirect
+    speech, a speaker whom the text does not name not named, and an inferred date inferred.
     """
-    name, role = speaker((article.development, article.found), quote)
-    relay = f"quoted by {quote.relay}" if quote.relay else None
-    said = ", ".join(part for part in (name, role, relay) if part)
-    words = text_at(article.development, quote.span)
-    return f"{words}{' — ' if said else ''}{said} ({cite(article)})"
+    part = part_of(article.development, article.found)
+    how = ("in indirect speech",) if quote.kind == "indirect" else ()
+    said = ", ".join((named(part.person(quote.person)), *how, *notes(quote)))
+    return f"{text_at(part.block, quote.span)} — {said} ({cite(article)})"
 
 
 def cite_figure(article: Article, figure: Figure) -> str:
-    """The figure as written, what is counted, and whose word it is if the text says so, with (…).
+    """At least 40 houses, says Name, how that is known (Title, publisher, 2024-10-28).
 
-    Nothing is in quotation marks: the words may be the bulletin's own.
+    Nothing is put in quotation marks; a claimant whom the text does not name is left out.
     """
-    return f"{figure_words((article.development, article.found), figure)} ({cite(article)})"
+    line = claim_line(part_of(article.development, article.found), figure, 1)
+    whose = (line.whose, *line.notes) if figure.claimant is not None else ()
+    return f"{', '.join((line.words, *whose))} ({cite(article)})"
 
 
 def cite_paragraph(article: Article, block: int) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reader.evidence import SpeakerLines, claimed, named, said
 from reader.export.citation import dated
 from reader.export.escape import escape, escape_inline, escape_starts
 from reader.export.escape import link as linked
-from reader.export.evidence import Said, figures, said
-from reader.library.stored import Text
+from reader.library.stored import Text, part_of
 from reader.library.views import Article
 from reader.models import Link
 
@@ -19,7 +19,7 @@ def render(article: Article) -> str:
 
 
 def _sections(article: Article) -> Iterator[str]:
-    parts = [(article.development, article.found)]
+    part = part_of(article.development, article.found)
     heading, *paragraphs = _blocks(article.development)
     yield f"# {heading or escape_inline(article.bulletin_title)}"
     yield _citation(article)
@@ -27,10 +27,13 @@ def _sections(article: Article) -> Iterator[str]:
     yield from _remarks(article)
     if article.found.quotes:
         yield "## Quotes"
-        yield from (_speaker(speaker) for speaker in said(parts))
+        yield from (_speaker(speaker) for speaker in said([part]))
     if article.found.figures:
         yield "## Figures"
-        yield "\n".join(f"- {escape(figure)}" for figure in figures(parts))
+        yield "\n".join(
+            f"- {escape(f'{line.words}, {line.whose}')}{_how(line.notes)}"
+            for line in claimed([part])
+        )
 
 
 def _remarks(article: Article) -> Iterator[str]:
@@ -73,11 +76,10 @@ def _block(text: str, links: Sequence[Link]) -> str:
     return escape_starts(written + escape_inline(text[done:]))
 
 
-def _speaker(speaker: Said) -> str:
-    role = f", {escape_inline(speaker.role)}" if speaker.role else ""
-    quotes = (f"- {escape(words)}{_how(how)}" for words, how in speaker.quotes)
-    return f"### {escape(speaker.name)}{role}\n\n" + "\n".join(quotes)
+def _speaker(speaker: SpeakerLines) -> str:
+    quotes = (f"- {escape(line.words)}{_how(line.notes)}" for line in speaker.quotes)
+    return f"### {escape(named(speaker.person))}\n\n" + "\n".join(quotes)
 
 
-def _how(how: str) -> str:
-    return f" *({escape_inline(how)})*" if how else ""
+def _how(notes: Sequence[str]) -> str:
+    return f" *({escape_inline(', '.join(notes))})*" if notes else ""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from reader.evidence import SpeakerLines, claimed, named, said
 from reader.export.citation import dated
-from reader.export.evidence import Said, figures, said
+from reader.library.stored import part_of
 from reader.models import AnnotatedBulletin, Bulletin, Development
 
 
@@ -21,14 +22,15 @@ def _sections(read: AnnotatedBulletin) -> Iterator[str]:
         yield from _development(part)
     if bulletin.credits:
         yield "\n".join(bulletin.credits)
-    parts = list(zip(bulletin.parts, read.parts, strict=True))
-    speakers, counted = said(parts), figures(parts)
-    if speakers:
+    parts = [part_of(*pair) for pair in zip(bulletin.parts, read.parts, strict=True)]
+    if any(part.quotes for part in parts):
         yield _underlined("Who said what", "-")
-        yield from map(_speaker, speakers)
-    if counted:
+        yield from map(_speaker, said(parts))
+    if any(part.figures for part in parts):
         yield _underlined("Figures", "-")
-        yield "\n".join(f"  {figure}" for figure in counted)
+        yield "\n".join(
+            f"  {line.words}, {line.whose}{_how(line.notes)}" for line in claimed(parts)
+        )
 
 
 def _origin(bulletin: Bulletin) -> str:
@@ -43,10 +45,13 @@ def _development(part: Development) -> Iterator[str]:
     yield from part.paragraphs
 
 
-def _speaker(speaker: Said) -> str:
-    name = f"{speaker.name}, {speaker.role}" if speaker.role else speaker.name
-    quotes = (f"  {words}{f' ({how})' if how else ''}" for words, how in speaker.quotes)
-    return "\n".join((name, *quotes))
+def _speaker(speaker: SpeakerLines) -> str:
+    quotes = (f"  {line.words}{_how(line.notes)}" for line in speaker.quotes)
+    return "\n".join((named(speaker.person), *quotes))
+
+
+def _how(notes: Sequence[str]) -> str:
+    return f" ({', '.join(notes)})" if notes else ""
 
 
 def _underlined(text: str, line: str) -> str:

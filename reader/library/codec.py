@@ -18,9 +18,10 @@ from functools import partial
 from itertools import chain
 from typing import Any, TypeVar
 
+from reader.evidence import ClaimKey, Groups, by_claim, by_speaker
 from reader.library import raw
 from reader.library.run import END, Run, Table, place, squeeze, stretch
-from reader.library.stored import Groups, StoredFinds, StoredText, grouped
+from reader.library.stored import StoredFinds, StoredText, block_text
 from reader.models import Annotations, Bulletin, Development, Person, Span
 
 CHUNK_TEXT, CHUNK_ITEMS = 4_096, 32
@@ -43,8 +44,8 @@ def pack(part: Development, found: Annotations) -> bytes:
         _items(found.quotes, raw.of_quote, raw.quote_spans, chunks),
         _items(found.figures, raw.of_figure, raw.figure_spans, chunks),
         _items(found.dates, raw.of_date, raw.date_spans, chunks),
-        _groups([quote.person for quote in found.quotes], chunks),
-        _groups([figure.claim for figure in found.figures], chunks),
+        _groups(found.quotes, by_speaker, chunks),
+        _groups(found.figures, partial(by_claim, partial(block_text, part)), chunks),
     ]
     table = squeeze(head)
     body = b"".join((len(table).to_bytes(4, "big"), table, *chunks))
@@ -129,14 +130,16 @@ def _table(
     return [starts, list(map(len, made)), firsts, lasts]
 
 
-def _groups(keys: list[_K], chunks: list[bytes]) -> int:
+def _groups(
+    items: Sequence[_T], group: Callable[[Sequence[_T]], Groups[Any]], chunks: list[bytes]
+) -> int:
     """The size of a chunk with the numbers of items by what they share; 0 where they are few.
 
     The numbers are bytes: as JSON they would take as long as all else that an article opens with.
     """
-    if len(keys) <= 2 * CHUNK_ITEMS:
+    if len(items) <= 2 * CHUNK_ITEMS:
         return 0
-    groups = grouped(keys)
+    groups = group(items)
     sizes = squeeze([[key, len(numbers)] for key, numbers in groups.items()])
     numbers = _portable(array("I", chain.from_iterable(groups.values())))
     chunks.append(len(sizes).to_bytes(4, "big") + sizes + zlib.compress(numbers.tobytes()))
@@ -165,8 +168,8 @@ def _open(data: bytes, people: tuple[Person, ...]) -> tuple[StoredText, StoredFi
             runs.append(_long(chunks, body[at:], make))
             at += sum(chunks.sizes)
     texts, links, quotes, figures, dates = runs
-    said = _to_groups(body[at : at + said_size])
-    made = _to_groups(body[at + said_size : at + said_size + made_size])
+    said = _to_groups(body[at : at + said_size], _to_person)
+    made = _to_groups(body[at + said_size : at + said_size + made_size], _to_claim)
     text = StoredText(data, heading, time, texts, links, words, size)
     return text, StoredFinds(data, people, quotes, figures, dates, said, made)
 
@@ -189,17 +192,25 @@ def _long(table: Table, body: memoryview, make: Callable[[Any], _T]) -> Run[_T]:
     return Run(table, unpack, make)
 
 
-def _to_groups(data: memoryview) -> Callable[[], Groups[Any]] | None:
-    return partial(_read_groups, data) if data else None
+def _to_groups(data: memoryview, to_key: Callable[[Any], _K]) -> Callable[[], Groups[_K]] | None:
+    return partial(_read_groups, data, to_key) if data else None
 
 
-def _read_groups(data: memoryview) -> Groups[Any]:
+def _to_person(key: Any) -> int | None:
+    return None if key is None else int(key)
+
+
+def _to_claim(key: Any) -> ClaimKey:
+    return ClaimKey(*key)
+
+
+def _read_groups(data: memoryview, to_key: Callable[[Any], _K]) -> Groups[_K]:
     at = 4 + int.from_bytes(data[:4], "big")
     numbers = _portable(array("I", zlib.decompress(data[at:])))
-    groups: Groups[Any] = {}
+    groups: Groups[_K] = {}
     low = 0
     for key, size in stretch(data[4:at]):
-        groups[key] = numbers[low : low + size].tolist()
+        groups[to_key(key)] = numbers[low : low + size].tolist()
         low += size
     return groups
 

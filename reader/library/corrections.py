@@ -1,7 +1,8 @@
 """What the reader writes to what is kept of it, and speakers that the reader gave to an article.
 
 A correction belongs to a quote by its words and by which of the quotes with these words it is, so
-that it holds when other rules find other quotes around it.
+that it holds when other rules find other quotes around it.  It carries to the pieces that go on
+from the quote over the ends of paragraphs, and to the figures that the quote holds.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reader.clean import clean, line
 from reader.library.identity import normalise
+from reader.library.run import between, place, since
 from reader.library.stored import Finds, StoredFinds, words_at
 from reader.library.views import Article
-from reader.models import Person, Quote, Span
+from reader.models import ClaimantBasis, Figure, Person, Quote, Span
 
 _KEPT = 200  # characters of a quote's words that tell it from others
 
@@ -47,16 +49,46 @@ def with_speakers(article: Article, corrected: Mapping[str, str]) -> Article:
 
 
 def _corrected(article: Article, corrected: Mapping[str, str]) -> Finds:
-    people, changed = list(article.found.people), {}
+    found, people = article.found, list(article.found.people)
+    quotes: dict[int, Quote] = {}
+    figures: dict[int, Figure] = {}
+    before: tuple[str | None, int | None] = (None, None)
     for number, (about, quote) in enumerate(_named(article)):
-        name = corrected.get(about)
+        goes_on = quote.continued and quote.person == before[1]
+        name = corrected.get(about, before[0] if goes_on else None)
+        before = (name, quote.person)
         if name is not None:
             person = _person(people, name) if name else None
-            changed[number] = quote._replace(person=person, speaker=None, basis="corrected")
-    if isinstance(article.found, StoredFinds):
-        return article.found.corrected(tuple(people), changed)
-    quotes = [changed.get(number, quote) for number, quote in enumerate(article.found.quotes)]
-    return article.found._replace(people=tuple(people), quotes=tuple(quotes))
+            quotes[number] = quote._replace(person=person, speaker=None, basis="corrected")
+            figures |= _figures_in(found, quote, person)
+    if isinstance(found, StoredFinds):
+        return found.corrected(tuple(people), quotes, figures)
+    return found._replace(
+        people=tuple(people),
+        quotes=tuple(quotes.get(at, quote) for at, quote in enumerate(found.quotes)),
+        figures=tuple(figures.get(at, figure) for at, figure in enumerate(found.figures)),
+    )
+
+
+def _figures_in(found: Finds, quote: Quote, person: int | None) -> Iterator[tuple[int, Figure]]:
+    """The figures that a quote holds, and no shorter quote within it, as this person's word."""
+    block, start, end = quote.span
+    for number, figure in since(found.figures, place(block, start)):
+        span = figure.span
+        if (span.block, span.start) >= (block, end):
+            return
+        if span.block == block and start <= span.start and span.end <= end:
+            at = place(block, span.start)
+            holding = [
+                other.span
+                for other in between(found.quotes, at, at + 1)
+                if other.span.block == block
+                and other.span.start <= span.start
+                and span.end <= other.span.end
+            ]
+            if min(holding, key=lambda one: one.end - one.start) == quote.span:
+                basis: ClaimantBasis = "unknown" if person is None else "corrected"
+                yield number, figure._replace(claimant=person, claimant_basis=basis)
 
 
 def _person(people: list[Person], name: str) -> int:

@@ -202,7 +202,7 @@ class Library:
         report: Callable[[Progress], None],
         stop: Callable[[], bool],
         force: bool = False,
-        stdin: bytes | None = None,
+        stdin: bytes | Unreadable | None = None,
     ) -> None:
         """Read what is new or has changed, newest first; blocks, so call it in a worker thread.
 

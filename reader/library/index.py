@@ -18,7 +18,7 @@ from threading import local
 from reader.library.private import make_private
 from reader.models import Unreadable
 
-SCHEMA = 7
+SCHEMA = 8
 """The version of the tables and of fingerprints; an index of another one is made anew."""
 
 PATIENCE = 1.0

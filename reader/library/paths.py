@@ -11,8 +11,14 @@ FEW = 16
 
 
 def source_path(path: str) -> bytes:
-    """The path that a file is kept under in the index."""
-    return os.fsencode(os.path.abspath(path))
+    """The path that a file is kept under in the index.
+
+    In a folder that was deleted no path can be made absolute; it stays as it is.
+    """
+    try:
+        return os.fsencode(os.path.abspath(path))
+    except OSError:
+        return os.fsencode(os.path.normpath(path))
 
 
 def under(sources: frozenset[bytes]) -> Callable[[bytes], bool]:

@@ -73,13 +73,13 @@ class Look(NamedTuple):
 class Terms:
     """What readings rest on: the day that was given, the clock's day, and whether all is made anew.
 
-    `stdin` is what standard input held.
+    `stdin` is what standard input held, or why it could not be read.
     """
 
     given: date | None
     today: date
     force: bool = False
-    stdin: bytes | None = None
+    stdin: bytes | Unreadable | None = None
 
     @property
     def made(self) -> str:
@@ -93,8 +93,7 @@ Known = tuple[bytes, str]
 
 def look(candidate: Candidate, known: Known | None, terms: Terms) -> Look:
     """Look at a file that the index may have something of already."""
-    stdin = None if terms.stdin is None else BytesIO(terms.stdin)
-    document = pipeline.read(candidate, stdin)
+    document = _document(candidate, terms.stdin)
     if not isinstance(document, Document):
         return Look(None, document)
     seen = _seen(candidate, document, terms)
@@ -104,6 +103,14 @@ def look(candidate: Candidate, known: Known | None, terms: Terms) -> Look:
     if isinstance(read, Unreadable):
         return Look(seen, read)
     return Look(seen, prepared(pipeline.annotate_bulletin(read), pipeline.RULES_VERSION))
+
+
+def _document(
+    candidate: Candidate, stdin: bytes | Unreadable | None
+) -> Document | PassedOver | Unreadable:
+    if candidate.path == "-" and isinstance(stdin, Unreadable):
+        return stdin
+    return pipeline.read(candidate, BytesIO(stdin) if isinstance(stdin, bytes) else None)
 
 
 def _seen(candidate: Candidate, document: Document, terms: Terms) -> Seen:

@@ -12,11 +12,13 @@ def make_private(folder: Path) -> None:
     """See to it that a folder is there, for the reader alone, with its name on the disk.
 
     Folders above it that have to be made are made in the same way; others are left as they are.
+    A folder that everybody shares (`/tmp`) and a mount point keep their modes.
     """
     if folder.is_dir():
         state = folder.stat()
         mode = stat.S_IMODE(state.st_mode)
-        if (mode & 0o077 or not mode) and state.st_uid == os.geteuid():
+        is_shared = mode & stat.S_ISVTX or os.path.ismount(folder)
+        if (mode & 0o077 or not mode) and state.st_uid == os.geteuid() and not is_shared:
             folder.chmod(0o700)
         return
     if not folder.parent.is_dir():

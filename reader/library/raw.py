@@ -22,8 +22,8 @@ def of_quote(quote: Quote) -> list[object]:
 
 def of_figure(figure: Figure) -> list[object]:
     """A figure as a list."""
-    what = [figure.unit, figure.counted, figure.claimant, figure.magnitude, figure.claim]
-    return [_of_span(figure.span), figure.low, figure.high, figure.qualifier, *what]
+    span, *rest = figure
+    return [_of_span(span), *rest]
 
 
 def of_date(date: DateMention) -> list[object]:

@@ -38,7 +38,7 @@ class Wish:
     given: date | None
     today: date
     force: bool = False
-    stdin: bytes | None = None
+    stdin: bytes | Unreadable | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,12 @@ made of the same bytes are equal.
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Mapping
+from functools import partial
 
+from reader.evidence import ClaimKey, Groups, Part, by_claim, by_speaker
 from reader.library.run import Run
 from reader.models import Annotations, DateMention, Development, Figure, Link, Person, Quote, Span
-
-K = TypeVar("K")
-Groups = dict[K, list[int]]
-"""Numbers of items under what they have in common, in the order in which it is first met."""
 
 
 class StoredText:
@@ -59,25 +55,33 @@ class StoredFinds:
         figures: Run[Figure],
         dates: Run[DateMention],
         said: Callable[[], Groups[int | None]] | None,
-        made: Callable[[], Groups[int]] | None,
+        made: Callable[[], Groups[ClaimKey]] | None,
     ) -> None:
         """`said` gives the quotes by speaker and `made` the figures by claim, where it is kept."""
         self.data, self.people = data, people
         self.quotes, self.figures, self.dates = quotes, figures, dates
         self._said, self._made = said, made
-        self._moved: Mapping[int, Quote] = {}
+        self._moved: tuple[Mapping[int, Quote], Mapping[int, Figure]] = ({}, {})
+        self._speakers: Groups[int | None] | None = None
+        self._claims: Groups[ClaimKey] | None = None
 
     def whole(self) -> Annotations:
         """All of it at once."""
         return Annotations(self.people, tuple(self.quotes), tuple(self.figures), tuple(self.dates))
 
-    def corrected(self, people: tuple[Person, ...], quotes: Mapping[int, Quote]) -> StoredFinds:
-        """With other people, and other speakers of the quotes that have these numbers."""
-        changed = self.quotes.with_changed(quotes)
-        other = StoredFinds(
-            self.data, people, changed, self.figures, self.dates, self._said, self._made
-        )
-        other._moved = quotes
+    def corrected(
+        self,
+        people: tuple[Person, ...],
+        quotes: Mapping[int, Quote],
+        figures: Mapping[int, Figure],
+    ) -> StoredFinds:
+        """With other people, other quotes and other figures in the place of those so numbered.
+
+        What is kept of the groups no longer holds then: they are made anew when asked for.
+        """
+        said, made = self.quotes.with_changed(quotes), self.figures.with_changed(figures)
+        other = StoredFinds(self.data, people, said, made, self.dates, None, None)
+        other._moved = (quotes, figures)
         return other
 
     def __eq__(self, other: object) -> bool:
@@ -91,49 +95,45 @@ class StoredFinds:
     __hash__ = None  # type: ignore[assignment]
 
     def speakers(self) -> Groups[int | None]:
-        """The numbers of the quotes by the person who spoke them, None for nobody known."""
-        if self._said is None:
-            return grouped(quote.person for quote in self.quotes)
-        found = self._said()
-        for number, quote in self._moved.items():
-            before = next(numbers for numbers in found.values() if number in numbers)
-            before.remove(number)
-            insort(found.setdefault(quote.person, []), number)
-        if not self._moved:
-            return found
-        return dict(sorted(((k, v) for k, v in found.items() if v), key=lambda group: group[1][0]))
+        """The numbers of the quotes by the person who spoke them, as `evidence.by_speaker`."""
+        if self._speakers is None:
+            self._speakers = by_speaker(self.quotes) if self._said is None else self._said()
+        return self._speakers
 
-    def claims(self) -> Groups[int]:
-        """The numbers of the figures by the claim that they make."""
-        if self._made is None:
-            return grouped(figure.claim for figure in self.figures)
-        return self._made()
+    def claims(self, text: Text) -> Groups[ClaimKey]:
+        """The numbers of the figures in this text by claim, as `evidence.by_claim`."""
+        if self._claims is None:
+            block = partial(block_text, text)
+            self._claims = by_claim(block, self.figures) if self._made is None else self._made()
+        return self._claims
 
 
 Text = Development | StoredText
 Finds = Annotations | StoredFinds
 
 
-def grouped(keys: Iterable[K]) -> Groups[K]:
-    """The number of each key, counted from 0, under the key."""
-    groups: Groups[K] = {}
-    for number, key in enumerate(keys):
-        groups.setdefault(key, []).append(number)
-    return groups
+def part_of(text: Text, found: Finds) -> Part:
+    """A text and what was found in it as `evidence` shows it; groups are those that are kept."""
+    return Part(
+        partial(block_text, text),
+        found.people,
+        found.quotes,
+        found.figures,
+        partial(speakers, found),
+        partial(claims, text, found),
+    )
 
 
 def speakers(found: Finds) -> Groups[int | None]:
     """The numbers of the quotes by the person who spoke them, None for nobody known."""
-    if isinstance(found, StoredFinds):
-        return found.speakers()
-    return grouped(quote.person for quote in found.quotes)
+    return found.speakers() if isinstance(found, StoredFinds) else by_speaker(found.quotes)
 
 
-def claims(found: Finds) -> Groups[int]:
-    """The numbers of the figures by the claim that they make."""
+def claims(text: Text, found: Finds) -> Groups[ClaimKey]:
+    """The numbers of the figures in this text by the claim that they make."""
     if isinstance(found, StoredFinds):
-        return found.claims()
-    return grouped(figure.claim for figure in found.figures)
+        return found.claims(text)
+    return by_claim(partial(block_text, text), found.figures)
 
 
 def block_text(text: Text, block: int) -> str:

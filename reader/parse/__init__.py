@@ -10,7 +10,7 @@ from reader.models import Bulletin, Unreadable
 if TYPE_CHECKING:
     from reader.parse.run import Readable
 
-PARSE_VERSION = 4
+PARSE_VERSION = 5
 """Part of the index's key: raise it whenever a rule changes what a text is read as."""
 
 

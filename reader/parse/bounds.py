@@ -11,7 +11,9 @@ import re
 from reader.parse import inline
 
 _BLOCK_MARKS = r"(?:[>*+-]|\d{1,9}[.)])"
-_DEEP = re.compile(rf"^[ ]*(?:{_BLOCK_MARKS}[ ]*){{12}}|^[ ]{{40}}", re.MULTILINE)
+_RULE = r"[ ]*(?:(?:-[ ]*+){3,}+|(?:\*[ ]*+){3,}+)$"  # a rule or an underline, and no list
+_NESTING = r"(?:>[ ]*+|(?:[*+-]|\d{1,9}[.)])(?:[ ]++|$))"  # a list's mark has a blank after it
+_DEEP = re.compile(rf"^(?!{_RULE})[ ]*(?:{_NESTING}){{12}}|^[ ]{{40}}", re.MULTILINE)
 _MARKED = re.compile(rf"^[ ]*(?:{_BLOCK_MARKS}(?:[ ]+|$))+", re.MULTILINE)
 _MARK = re.compile("[^ ]+")
 _TABLES = re.compile(r"^(?=[^\n]*\|)[ |:-]+$", re.MULTILINE)

@@ -34,6 +34,14 @@ _DATE_WORD = re.compile(
     r"(?:[+-]\d\d?)?[.,:]*",
     re.IGNORECASE,
 )
+TITLE_WORDS = re.compile(
+    r"\b(?:brief(?:ing)?|bulletin|digest|daily|round-?up|updates?|summary|sitrep|report|diary|"
+    r"live|day \d+|at a glance|(?:key|major|main|latest) (?:events|developments)|what happened)\b",
+    re.IGNORECASE,
+)
+"""Words that the title of a bulletin has, and no place."""
+
+_LAST_CHANGE = re.compile(r"(?:last|latest|first) update\b", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
 _PLACE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?, ")
 _SMALL = {
@@ -98,6 +106,8 @@ def is_date_line(text: str) -> bool:
     if not 5 < len(text) < 80 or not _DIGIT.search(text):
         return False
     place = _PLACE.match(text)
+    if place and TITLE_WORDS.search(place[0]) and not _LAST_CHANGE.match(text):
+        return False
     # The words first: most lines fail at the first of them, and days take four searches to find.
     alone = all(map(_DATE_WORD.fullmatch, text.split()))
     if not alone and not (place and all(map(_DATE_WORD.fullmatch, text[place.end() :].split()))):

@@ -13,13 +13,17 @@ from datetime import date
 
 from reader.models import DateBasis
 from reader.parse.credits import is_date_line
-from reader.parse.days import Stated, resolve, stated_days
+from reader.parse.days import MONTHS, Stated, resolve, stated_days
 from reader.parse.sections import Sections
 
 _DATELINE = re.compile(
     r"\(?[A-Z][^—–:.”“\"]{1,40}[,(/ ][^—–:”“\"]{3,50}?(?:\)? *(?:—|–|--|: | - ) *|\) )"
 )
 _MOST_READ = 300
+
+_NUMBERS_IN_NAME = re.compile(r"(?<!\d)(?:\d{4}_\d\d?_\d\d?|\d\d?_\d\d?_\d{4})(?!\d)", re.ASCII)
+_MONTH_IN_NAME = re.compile(rf"(?<![^\W\d_])({MONTHS})(?![^\W\d_])", re.IGNORECASE)
+_ISO_DAY = re.compile(r"(?<![\d.,:/-])(\d{4})([-/.])(\d\d?)\2(\d\d?)(?!\d)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def find(
     if given:
         return Dated(given.isoformat(), "given", False)
     sources: Iterable[tuple[DateBasis, Iterable[Stated]]] = (
-        ("front matter", stated_days((stated or "")[:_MOST_READ])),
+        ("front matter", stated_days(_with_zeros((stated or "")[:_MOST_READ]))),
         ("text", _in_text(sections)),
         ("name", stated_days(stem(name))),
     )
@@ -57,8 +61,19 @@ def find(
 
 
 def stem(name: str) -> str:
-    """A file's name without its ending, `_` as a space."""
-    return name.replace("_", " ").rpartition(".")[0] or name.replace("_", " ")
+    """A file's name without its ending in words: `_` as a space, but for the days in it."""
+    bare = name.rpartition(".")[0] or name
+    apart = _MONTH_IN_NAME.sub(r" \1 ", _NUMBERS_IN_NAME.sub(_hyphened, bare))
+    return " ".join(apart.replace("_", " ").split())
+
+
+def _hyphened(day: re.Match[str]) -> str:
+    return day[0].replace("_", "-")
+
+
+def _with_zeros(day: str) -> str:
+    """A day that begins with its year with two digits for month and day; others as they are."""
+    return _ISO_DAY.sub(lambda found: f"{found[1]}-{found[3]:0>2}-{found[4]:0>2}", day)
 
 
 def without_dateline(text: str) -> str:

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_MONTHS = (
+MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
+"""A pattern of the months' names, whole and shortened."""
+
 _WEEKDAYS = (
     "mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|"
     "sat(?:urday)?|sun(?:day)?"
@@ -24,7 +26,7 @@ _WEEKDAY_ORDER = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 _WEEKDAY = rf"(?:\b(?P<weekday>{_WEEKDAYS})\b\.?,?[ -]+)?(?:the[ ])?"
 _DAY = r"(?:(?P<first>[0-3]?\d)[-–])?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_MONTH = rf"(?P<month>{_MONTHS})\b\.?"
+_MONTH = rf"(?P<month>{MONTHS})\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _ALONE = r"(?<!\d)(?<!\d[.,:/-])"
 _FORMS = tuple(

@@ -9,16 +9,11 @@ from itertools import pairwise
 
 from reader.parse import times
 from reader.parse.announcement import is_announcement
-from reader.parse.credits import is_credit, is_date_line
+from reader.parse.credits import TITLE_WORDS, is_credit, is_date_line
 from reader.parse.days import stated_days
 from reader.parse.shape import MOST_CHARACTERS, looks_like_heading
 from reader.parse.units import BULLET, HEADING, TITLE, Unit
 
-_TITLE_WORDS = re.compile(
-    r"\b(?:brief(?:ing)?|bulletin|digest|daily|round-?up|updates?|summary|sitrep|report|diary|"
-    r"live|day \d+|at a glance|(?:key|major|main|latest) (?:events|developments)|what happened)\b",
-    re.IGNORECASE,
-)
 _KEY_POINTS = re.compile(
     r"(?:the |our |today[’']s )?(?:key|main|top|latest) (?:points?|takeaways?|developments?|"
     r"events?|updates?|facts?|lines|news)\b.*|(?:highlights|summary|overview|at a glance|in brief|"
@@ -85,7 +80,7 @@ def _title_first(units: list[Unit]) -> list[Unit]:
     if len(units) < 2 or units[0].level != HEADING or units[0].time is not None:
         return units
     text, after = units[0].text, units[1].text
-    titled = _TITLE_WORDS.search(text) or any(stated_days(text))
+    titled = TITLE_WORDS.search(text) or any(stated_days(text))
     signed = [unit.level and is_credit(after.text) for unit, after in pairwise(units)]
     above = is_date_line(after) or is_announcement(after) or (signed[0] and sum(signed) == 1)
     if titled or above:

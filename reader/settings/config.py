@@ -69,7 +69,7 @@ def _sources(value: object, base: Path) -> tuple[str, ...]:
     for item in value:
         if item in ("", "-") or "\0" in item:
             raise _NotAllowedError(f"{allowed}; {_shown(item)} can't stand in it")
-    return tuple(str(base / os.path.expanduser(item)) for item in value)
+    return tuple(item if "://" in item else str(base / os.path.expanduser(item)) for item in value)
 
 
 def _keymap(value: object, _: Path) -> object:

@@ -2,11 +2,18 @@
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, Self
 
 STATE_FILE = "ui-state.json"
 LOG_FILE = "crash.log"
+
+_NOWHERE = Path(os.devnull, "no-home", "warreader")
+"""A folder that can't be made: what would be kept there lasts until the program ends."""
+
+_LARGEST_STATE = 1 << 16
+"""Bytes; a larger file is no kept theme."""
 
 
 class Folders(NamedTuple):
@@ -36,16 +43,22 @@ def find_folders() -> Folders:
 
     usual = PlatformDirs("warreader", appauthor=False)
     return Folders(
-        config=_from_environment("CONFIG") or usual.user_config_path,
-        cache=_from_environment("CACHE") or usual.user_cache_path,
-        data=_from_environment("DATA") or usual.user_data_path,
-        state=_from_environment("STATE") or usual.user_state_path,
+        config=_folder("CONFIG", lambda: usual.user_config_dir),
+        cache=_folder("CACHE", lambda: usual.user_cache_dir),
+        data=_folder("DATA", lambda: usual.user_data_dir),
+        state=_folder("STATE", lambda: usual.user_state_dir),
     )
 
 
-def _from_environment(kind: str) -> Path | None:
-    value = os.environ.get(f"WARREADER_{kind}_HOME", "")
-    return Path(os.path.expanduser(value)).absolute() if value else None
+def _folder(kind: str, usual: Callable[[], str]) -> Path:
+    """The folder that the environment names, or the usual one, as an absolute path."""
+    given = os.environ.get(f"WARREADER_{kind}_HOME", "")
+    try:
+        path = Path(os.path.expanduser(given) if given else usual())
+        is_homeless = not given and not path.is_absolute()
+        return _NOWHERE if is_homeless else path.absolute()
+    except (OSError, RuntimeError):  # the current folder was deleted; the account has no home
+        return _NOWHERE
 
 
 def kept_theme(folders: Folders, configured: str | None = None) -> str | None:
@@ -54,13 +67,24 @@ def kept_theme(folders: Folders, configured: str | None = None) -> str | None:
     A choice holds until the config file names another theme than it did (`configured`).
     """
     try:
-        state = json.loads((folders.data / STATE_FILE).read_bytes())
+        state = json.loads(_read_state(folders.data / STATE_FILE))
     except (OSError, ValueError, RecursionError):
         return None
     if not isinstance(state, dict) or state.get("configured") != configured:
         return None
     theme = state.get("theme")
     return theme if isinstance(theme, str) else None
+
+
+def _read_state(path: Path) -> bytes:
+    """The bytes of a regular file of bounded size; OSError for anything else."""
+    if not path.is_file():  # a pipe would be waited for without end
+        raise OSError("is not a regular file")
+    with path.open("rb") as file:
+        raw = file.read(_LARGEST_STATE + 1)
+    if len(raw) > _LARGEST_STATE:
+        raise OSError("is too large")
+    return raw
 
 
 def keep_theme(folders: Folders, theme: str, configured: str | None = None) -> str | None:

@@ -2,6 +2,6 @@
 
 from reader.sources.document import Candidate, Document, PassedOver
 from reader.sources.find import Found, find
-from reader.sources.read import read
+from reader.sources.read import read, take
 
-__all__ = ["Candidate", "Document", "Found", "PassedOver", "find", "read"]
+__all__ = ["Candidate", "Document", "Found", "PassedOver", "find", "read", "take"]

@@ -18,7 +18,12 @@ _MARKED = (
 )
 _KINDS = (
     (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"PK\x03\x04", "a zip archive, an office document or an e-book"),
+    (b"PK\x05\x06", "a zip archive"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"7z\xbc\xaf", "a compressed file"),
+    (b"Rar!\x1a", "a compressed file"),
+    (b"%!PS", "a PostScript file"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -30,6 +35,9 @@ _KINDS = (
     (b"SQLite format 3", "a database"),
     (b"{\\rtf", "a rich text document"),
 )
+_BLANK = 1024
+"""Bytes; blank space before the first sign of a file is passed over if it is in them."""
+
 # What UTF-8 looks like after it was read as windows-1252: curly quotes, dashes, accented letters.
 _MOJIBAKE = re.compile("â€|Ã[\x80-\xbf‚-„†-•™œžŸ]|Â[\xa0-\xbf]|ï»¿|â\x80")
 # An "Â" before such a sign is nothing, and so is one before that: the repair reads the line again
@@ -56,8 +64,9 @@ def decode(data: bytes) -> str:
 
 
 def _refuse_binary(data: bytes) -> None:
+    head = data[:_BLANK].lstrip()  # readers of PDF pass over what stands before it
     for start, kind in _KINDS:
-        if data.startswith(start):
+        if head.startswith(start) or data.startswith(start):
             raise Binary(f"is {kind}, not text")
     if b"\0" in data:
         raise Binary("is binary data, not text (it has NUL bytes)")

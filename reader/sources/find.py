@@ -13,6 +13,7 @@ from functools import partial
 
 from reader.models import Unreadable
 from reader.sources.document import Candidate, PassedOver, shown
+from reader.sources.kinds import WEB_ADDRESS, is_address
 
 MEDIA_TYPES = {
     ".txt": "text/plain",
@@ -28,6 +29,8 @@ LIMIT = 10 * 1024 * 1024
 """The most bytes that a file may have."""
 
 Found = Candidate | PassedOver | Unreadable
+
+_HALF = 1 << 63
 
 
 def find(paths: Sequence[str]) -> Iterator[Found]:
@@ -72,11 +75,20 @@ def _at(path: str, named: bool, seen: set[tuple[int, int]]) -> Found | list[str]
             seen.add((facts.st_dev, facts.st_ino))
             return sorted(os.listdir(path)) if new else []
     except (OSError, ValueError) as error:
-        return Unreadable(shown(path), reason(error))
+        return Unreadable(shown(path), WEB_ADDRESS if is_address(path) else reason(error))
     kind = refused_kind(facts.st_mode)
     if kind:
         return Unreadable(shown(path), kind)
-    return Candidate(path, facts.st_size, facts.st_mtime_ns, named)
+    return Candidate(path, min(facts.st_size, _HALF - 1), bounded_time(facts.st_mtime_ns), named)
+
+
+def bounded_time(nanoseconds: int) -> int:
+    """A time of a file in 64 bits with a sign, which end in the year 2262.
+
+    A system can say any number.  One outside is folded into them rather than cut off, so that
+    another time still is another number.
+    """
+    return (nanoseconds + _HALF) % (2 * _HALF) - _HALF
 
 
 def refused_kind(mode: int) -> str | None:

@@ -13,7 +13,8 @@ from typing import BinaryIO
 from reader.models import Unreadable
 from reader.sources.decode import Binary, decode
 from reader.sources.document import Candidate, Document, PassedOver, shown
-from reader.sources.find import LIMIT, MEDIA_TYPES, reason, refused_kind
+from reader.sources.find import LIMIT, MEDIA_TYPES, bounded_time, reason, refused_kind
+from reader.sources.kinds import refused
 
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
 
@@ -29,15 +30,21 @@ def read(candidate: Candidate, stdin: BinaryIO | None = None) -> Document | Pass
         data, modified = _read_stdin(stdin) if path == "-" else _read_file(path)
         text = decode(data)
     except Binary as binary:
-        if not candidate.named and not media_type:
-            return PassedOver(path)
-        return Unreadable(shown(path), str(binary))
-    except _Refused as refused:
-        return Unreadable(shown(path), str(refused))
+        return _no_text(candidate, media_type, str(binary))
+    except _Refused as refusal:
+        return Unreadable(shown(path), str(refusal))
     except (OSError, ValueError) as error:
         return Unreadable(shown(path), reason(error))
+    if why := refused(path, text):
+        return _no_text(candidate, media_type, why)
     name = "-" if path == "-" else shown(os.path.basename(path))
     return Document(name, shown(path), text, media_type, modified, _digest(data))
+
+
+def _no_text(candidate: Candidate, media_type: str, why: str) -> PassedOver | Unreadable:
+    if not candidate.named and not media_type:
+        return PassedOver(candidate.path)
+    return Unreadable(candidate.shown, why)
 
 
 def _digest(data: bytes) -> str:
@@ -48,6 +55,14 @@ def _digest(data: bytes) -> str:
 
 class _Refused(ValueError):
     """The message says why, in words for the reader."""
+
+
+def take(stdin: BinaryIO) -> bytes | Unreadable:
+    """Standard input to its end, or as much of it as tells that it is too large."""
+    try:
+        return stdin.read(LIMIT + 1)
+    except (OSError, ValueError) as error:
+        return Unreadable("-", reason(error))
 
 
 def _read_stdin(stdin: BinaryIO | None) -> tuple[bytes, None]:
@@ -70,12 +85,14 @@ def _read_file(path: str) -> tuple[bytes, date | None]:
         after = os.fstat(descriptor)
     if len(data) != before.st_size or before.st_mtime_ns != after.st_mtime_ns:
         raise _Refused("is being written; try again when it is complete")
-    return data, _day(before.st_mtime)
+    return data, _day(before.st_mtime_ns)
 
 
-def _day(seconds: float) -> date | None:
+def _day(nanoseconds: int) -> date | None:
+    if nanoseconds != bounded_time(nanoseconds):  # a broken clock or archive wrote it
+        return None
     try:
-        return datetime.fromtimestamp(seconds).date()
+        return datetime.fromtimestamp(nanoseconds / 1e9).date()
     except (ValueError, OverflowError, OSError):
         return None
 

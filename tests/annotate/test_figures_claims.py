@@ -1,7 +1,9 @@
 """Whose word a figure is, and which figures make the same claim."""
 
+import pytest
+
 from reader.annotate import dates, figures
-from reader.models import Block, Figure, Quote, Span
+from reader.models import Basis, Block, ClaimantBasis, Figure, Quote, Span
 
 
 def found(*texts: str, quotes: tuple[Quote, ...] = ()) -> tuple[Figure, ...]:
@@ -58,9 +60,10 @@ def test_verb_and_participle_say_the_same_of_those_counted() -> None:
 TEXT = "Oster said Marrow had spoken of 300 dead and 20 tanks."
 
 
-def quote(start: str, end: str, person: int | None) -> Quote:
+def quote(start: str, end: str, person: int | None, basis: Basis = "cue") -> Quote:
     begin = TEXT.index(start)
-    return Quote(Span(0, begin, TEXT.index(end) + len(end)), "indirect", person=person)
+    span = Span(0, begin, TEXT.index(end) + len(end))
+    return Quote(span, "indirect", person=person, basis=basis)
 
 
 def claimants(*quotes: Quote) -> list[int | None]:
@@ -71,7 +74,7 @@ def test_a_figure_in_a_quote_is_the_word_of_its_speaker() -> None:
     assert claimants(quote("Marrow", "tanks", 4)) == [4, 4]
 
 
-def test_a_figure_outside_every_quote_is_the_bulletins_own_word() -> None:
+def test_a_figure_outside_every_quote_has_no_claimant() -> None:
     assert claimants(quote("Marrow", "spoken", 4)) == [None, None]
 
 
@@ -81,3 +84,45 @@ def test_in_quotes_within_quotes_the_innermost_speaker_counts() -> None:
 
 def test_an_unknown_speaker_leaves_a_figure_without_claimant() -> None:
     assert claimants(quote("Marrow", "tanks", None)) == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("basis", "expected"),
+    [
+        ("cue", "named"),
+        ("pronoun", "pronoun"),
+        ("carried", "carried"),
+        ("corrected", "corrected"),
+        ("unknown", "unknown"),
+    ],
+)
+def test_the_quote_that_holds_a_figure_says_how_its_claimant_was_found(
+    basis: Basis, expected: ClaimantBasis
+) -> None:
+    outer = quote("Marrow", "tanks", 4)
+    figures = found(TEXT, quotes=(outer, quote("300", "dead", 7, basis)))
+    assert [figure.claimant_basis for figure in figures] == [expected, "named"]
+    assert [figure.claimant is None for figure in figures] == [basis == "unknown", False]
+
+
+def test_without_a_claimant_the_basis_is_unknown() -> None:
+    inside_and_outside = found(TEXT, quotes=(quote("300", "dead", None),))
+    assert [figure.claimant_basis for figure in inside_and_outside] == ["unknown", "unknown"]
+
+
+def test_numbers_of_which_it_is_not_known_what_they_count_are_claims_of_their_own() -> None:
+    assert claims(
+        "The first count was 8.", "It was 8 again.", "Some 8 boats left. 8 boats left."
+    ) == [
+        0,
+        1,
+        2,
+        2,
+    ]
+
+
+def test_the_same_number_of_others_is_another_claim() -> None:
+    assert claims(
+        "12 Karsk soldiers were killed. 12 Torvian soldiers were killed. 12 soldiers were killed.",
+        "12 Karsk troops were killed.",
+    ) == [0, 1, 2, 0]

@@ -45,7 +45,7 @@ FOUND = Annotations(
         Quote(at(3, "“Nobody was hurt,”"), "direct", relay="Harbour Radio"),
     ),
     figures=(
-        Figure(at(1, "Over 40 lorries"), 40.0, 40.0, ">", "lorry", "lorries", 0, None, 0),
+        Figure(at(1, "Over 40 lorries"), 40.0, 40.0, ">", "lorry", "lorries", 0, None, 0, "named"),
         Figure(at(3, "Dozens"), None, None, "=", None, "people waiting", None, 1, 1),
     ),
     dates=(DateMention(at(1, "sea"), None),),

@@ -8,7 +8,7 @@ from reader.export.citation import cite, cite_paragraph, cite_quote
 from reader.export.interchange import from_json, schema, to_json
 from reader.export.plain import render
 from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development, Figure, Unreadable
-from tests.export.cases import ADDRESS, ARTICLE, FOUND, PART, READ, at
+from tests.export.cases import ADDRESS, ARTICLE, FOUND, PART, PEOPLE, READ, at
 
 EXPECTED = f"""\
 Day *one*
@@ -33,14 +33,14 @@ Ilse Varn, harbour master
   “The sea is calm,”
   “And it *stays* calm.” (carried over)
 
-Speaker unknown
-  “Nobody was hurt,” (quoted by Harbour Radio)
+Speaker not named
+  “Nobody was hurt,” (via Harbour Radio)
 
 Figures
 -------
 
   Over 40 lorries, says Ilse Varn
-  Dozens people waiting
+  Dozens people waiting, claimant not found
 """
 
 
@@ -55,15 +55,26 @@ def test_a_bulletin_with_nothing_found_is_its_text() -> None:
 
 def test_a_claim_made_twice_is_told_once() -> None:
     figure = FOUND.figures[0]
-    again = Annotations(FOUND.people, figures=(figure, figure._replace(claim=7, low=41.0), figure))
+    other = figure._replace(claim=7, low=41.0)
+    again = Annotations(FOUND.people, figures=(figure, other, figure))
     assert "Over 40 lorries, says Ilse Varn (2 times)\n" in render(READ._replace(parts=(again,)))
 
 
-def test_a_unit_that_the_words_do_not_name_is_told() -> None:
-    money = Development("", ("Calm seas cost €3.",))
-    figure = Figure(at(1, "€3", money), 3.0, 3.0, "=", "euro")
-    read = AnnotatedBulletin(Bulletin("T", (money,)), (Annotations(figures=(figure,)),))
-    assert render(read).endswith("  €3 (euro)\n")
+def test_the_same_figure_by_two_claimants_is_told_of_each() -> None:
+    figure = FOUND.figures[0]
+    others = figure._replace(claimant=1), figure._replace(claimant=None, claimant_basis="unknown")
+    both = render(READ._replace(parts=(Annotations(PEOPLE, figures=(figure, *others)),)))
+    assert "lorries, says Ilse Varn\n" in both and "lorries, says Ministry of Rivers\n" in both
+    assert "lorries, claimant not found\n" in both
+
+
+def test_a_unit_is_told_where_the_words_are_a_number_alone() -> None:
+    facts = Development("", ("Calm seas cost €3. Varn is 43.",))
+    money = Figure(at(1, "€3", facts), 3.0, 3.0, "=", "euro")
+    age = Figure(at(1, "43", facts), 43.0, 43.0, "=", "year of age", claim=1)
+    read = AnnotatedBulletin(Bulletin("T", (facts,)), (Annotations(figures=(money, age)),))
+    expected = "  €3, claimant not found\n  43 (year of age), claimant not found\n"
+    assert render(read).endswith(expected)
 
 
 def test_a_quote_goes_on_over_the_end_of_a_paragraph() -> None:
@@ -76,7 +87,12 @@ def test_a_quote_with_its_citation() -> None:
     source = f"(Day *one*, The Quay, 2024-10-28 (inferred), {ADDRESS})"
     quotes = [cite_quote(ARTICLE, quote) for quote in FOUND.quotes]
     assert quotes[0] == f"“The sea is calm,” — Ilse Varn, harbour master {source}"
-    assert quotes[2] == f"“Nobody was hurt,” — quoted by Harbour Radio {source}"
+    assert quotes[2] == f"“Nobody was hurt,” — Speaker not named, via Harbour Radio {source}"
+    assert quotes[1].startswith(
+        "“And it *stays* calm.” — Ilse Varn, harbour master, carried over ("
+    )
+    indirect = cite_quote(ARTICLE, FOUND.quotes[2]._replace(kind="indirect"))
+    assert "— Speaker not named, in indirect speech, via Harbour Radio (" in indirect
     assert cite_paragraph(ARTICLE, 2) == f"“And it *stays* calm.” {source}"
 
 
@@ -84,7 +100,7 @@ def test_a_citation_leaves_out_what_is_not_known() -> None:
     bare = ARTICLE._replace(publisher=None, date=None, address=None, bulletin_title="")
     assert cite(bare) == "day.txt"
     unknown = FOUND.quotes[2]._replace(relay=None)
-    assert cite_quote(bare, unknown) == "“Nobody was hurt,” (day.txt)"
+    assert cite_quote(bare, unknown) == "“Nobody was hurt,” — Speaker not named (day.txt)"
 
 
 def test_a_bulletin_comes_back_from_json() -> None:

@@ -28,14 +28,14 @@ Dozens waited. “Nobody was hurt,” a voice called.
 - “The sea is calm,”
 - “And it \\*stays\\* calm.” *(carried over)*
 
-### Speaker unknown
+### Speaker not named
 
-- “Nobody was hurt,” *(quoted by Harbour Radio)*
+- “Nobody was hurt,” *(via Harbour Radio)*
 
 ## Figures
 
 - Over 40 lorries, says Ilse Varn
-- Dozens people waiting
+- Dozens people waiting, claimant not found
 """
 
 

@@ -39,7 +39,15 @@ QUOTES = st.builds(
     person=st.none() | st.integers(0, 99),
     relay=MAYBE,
 )
-FIGURES = st.builds(Figure, SPANS, NUMBERS, NUMBERS, unit=MAYBE, counted=MAYBE)
+FIGURES = st.builds(
+    Figure,
+    SPANS,
+    NUMBERS,
+    NUMBERS,
+    unit=MAYBE,
+    counted=MAYBE,
+    claimant_basis=st.sampled_from(["named", "carried", "bulletin", "unknown"]),
+)
 FOUND = st.builds(
     Annotations,
     st.just(()),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.library.marks.record import encode
+from reader.library.private import make_private
 from tests.library.made import Told, keeping, loaded, record, save, until
 
 
@@ -35,6 +36,16 @@ def test_files_are_for_the_reader_alone_whatever_the_umask(tmp_path: Path) -> No
             os.umask(before)
         modes = [stat.S_IMODE(item.stat().st_mode) for item in (folder.parent, folder, path)]
         assert modes == [0o700, 0o700, 0o600]
+
+
+def test_a_folder_that_everybody_shares_keeps_its_mode(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    shared.chmod(0o1777)
+    make_private(shared)
+    make_private(Path("/proc"))
+    assert shared.stat().st_mode & 0o7777 == 0o1777
+    assert Path("/proc").stat().st_mode & 0o055
 
 
 def test_what_others_could_read_is_made_private_when_it_is_written(tmp_path: Path) -> None:

@@ -98,6 +98,40 @@ def test_a_corrected_speaker_is_shown_found_and_taken_back(tmp_path: Path) -> No
         assert library.undo() is None
 
 
+def test_a_corrected_speaker_is_the_claimant_of_the_figures_in_the_quote(tmp_path: Path) -> None:
+    with archive(tmp_path) as library:
+        (tmp_path / "in" / "2024-10-27.md").write_text(
+            "# Brief of 2024-10-27\n\n## Ferry held at Quill Bay\n\n"
+            "Ilse Varn, the mayor, said 40 lorries waited. Odo Lissen said 9 boats had left.\n\n"
+            "“They took 12 carts,” Varn said. “Three came back.\n\n“And 5 were lost.”\n"
+        )
+        refreshed(library, force=True)
+        held = key(library, "ferry")
+
+        def claimants() -> list[tuple[str | None, str]]:
+            found = article_of(library, "ferry").found
+            return [
+                (
+                    None if one.claimant is None else found.people[one.claimant].name,
+                    one.claimant_basis,
+                )
+                for one in found.figures
+            ]
+
+        varn, lissen = ("Ilse Varn", "named"), ("Odo Lissen", "named")
+        before = claimants()
+        assert before[:3] == [varn, lissen, varn] and len(before) == 5
+        quotes = article_of(library, "ferry").found.quotes
+        open_one = next(n for n, quote in enumerate(quotes) if quote.continued) - 1
+        library.correct(held, quotes[open_one].span, "Odo Lissen")
+        assert claimants() == [*before[:3], *[("Odo Lissen", "corrected")] * 2]
+        library.correct(held, quotes[0].span, None)
+        assert claimants()[:2] == [(None, "unknown"), lissen]
+        text = render(article_of(library, "ferry"))
+        assert "- 40 lorries, claimant not found\n" in text
+        assert "“Three came back. “And 5 were lost.” *(corrected by the reader)*\n" in text
+
+
 def test_a_correction_holds_when_the_text_around_the_quote_changes(tmp_path: Path) -> None:
     with archive(tmp_path) as library:
         library.correct(key(library, "talks"), speaker_of(library, "talks")[1].span, "Ilse Varn")

@@ -20,7 +20,7 @@ def test_every_part_of_it_is_what_was_packed(part: Development, finds: Annotatio
     assert block_text(text, 1) == part.paragraphs[0] and block_text(text, 0) == part.heading
     assert (size(text), word_count(text)) == (size(part), word_count(part))
     assert list(speakers(found).items()) == list(speakers(finds).items())
-    assert list(claims(found).items()) == list(claims(finds).items())
+    assert list(claims(text, found).items()) == list(claims(part, finds).items())
     with pytest.raises(IndexError):
         found.quotes[len(finds.quotes)]
 
@@ -50,13 +50,16 @@ def test_no_more_than_a_few_chunks_stay_unpacked() -> None:
 @pytest.mark.parametrize("count", [3, 700])
 def test_a_corrected_quote_stands_with_its_new_speaker(count: int) -> None:
     finds = many_paragraphs(count)[1]
-    _, found = stored(*many_paragraphs(count))
+    text, found = stored(*many_paragraphs(count))
     changed = {n: finds.quotes[n]._replace(person=1, basis="corrected") for n in (0, count - 1)}
-    other = found.corrected(PEOPLE, changed)
+    claims_changed = {0: finds.figures[0]._replace(claimant=1, claimant_basis="corrected")}
+    other = found.corrected(PEOPLE, changed, claims_changed)
     quotes = tuple(changed.get(n, quote) for n, quote in enumerate(finds.quotes))
-    assert other.whole() == finds._replace(quotes=quotes)
+    figures = (claims_changed[0], *finds.figures[1:])
+    assert other.whole() == finds._replace(quotes=quotes, figures=figures)
     assert list(speakers(other).items()) == list(speakers(other.whole()).items())
-    assert other != found and other == found.corrected(PEOPLE, changed)
+    assert list(claims(text, other).items()) == list(claims(text, other.whole()).items())
+    assert other != found and other == found.corrected(PEOPLE, changed, claims_changed)
     assert list(speakers(found).items()) == list(speakers(finds).items())
 
 

@@ -46,6 +46,13 @@ def test_nothing_around_a_text_makes_it_more_work(piece: Piece | Rows) -> None:
     assert effort(lambda: parse(Text(text, media_type=media_type), TODAY)) < MOST_CALLS * len(text)
 
 
+@pytest.mark.parametrize("drawn", ["-" * 12, "-" * 200, "* " * 30, "- " * 30])
+def test_a_line_that_is_drawn_is_not_nested(drawn: str) -> None:
+    head = "Day one\n=======\n\nBridge falls\n------------\n\n"
+    (part,) = parsed(f"{head}{drawn}\n\nSee <b>this</b> &amp; that.\n").developments
+    assert (part.heading, part.paragraphs) == ("Bridge falls", ("See this & that.",))
+
+
 @pytest.mark.parametrize(
     "piece",
     [

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.parse.dateline import stem
 from reader.parse.days import Stated, resolve, stated_days, without_days
 
 STATED = {
@@ -90,6 +91,25 @@ def test_every_day_that_a_year_can_have_gets_a_date(
     stated = Stated(month, day, None, weekday)
     if stated.in_year(2024):
         resolve(stated, reference)
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("2024_10_28.txt", Stated(10, 28, 2024)),
+        ("brief_12_2024_10_28_v2.txt", Stated(10, 28, 2024)),
+        ("28_10_2024.txt", Stated(10, 28, 2024)),
+        ("brief_28Oct2024.txt", Stated(10, 28, 2024)),
+        ("brief_oct28.txt", Stated(10, 28)),
+        ("28-oct-2024.txt", Stated(10, 28, 2024)),
+        ("2024.10.28.txt", Stated(10, 28, 2024)),
+        ("04_05_2024.txt", None),
+        ("12024_10_28.txt", None),
+        ("maybe28.txt", None),
+    ],
+)
+def test_a_files_name_states_a_day(name: str, day: Stated | None) -> None:
+    assert next(stated_days(stem(name)), None) == day
 
 
 def test_words_without_their_days_are_what_is_left() -> None:

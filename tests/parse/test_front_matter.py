@@ -34,9 +34,48 @@ def test_a_source_that_is_an_address_is_the_bulletins_address() -> None:
     assert fields == {"url": "https://gazette.example/4"}
 
 
+def test_keys_in_marks_and_comments_behind_values_are_understood() -> None:
+    fields, _ = split(
+        "---\n\"title\": Day #4 on the ridge  # of six\n'date': 2031-05-12 #\n"
+        'publisher: "The # Gazette" # weekly\nauthor: Juna Holm\n---\n'
+    )
+    assert fields == {
+        "title": "Day #4 on the ridge",
+        "date": "2031-05-12",
+        "publisher": "The # Gazette",
+        "author": "Juna Holm",
+    }
+
+
+def test_toml_is_understood() -> None:
+    fields, rest = split(
+        '+++\ntitle = "The ridge" # day 4\ndate = 2031-05-12T06:00:00Z\ndraft = false\n'
+        'Authors = ["Juna Holm", "Tor Ekeby"]\n[extra]\npublisher = "Nobody"\n+++\nText.\n'
+    )
+    assert fields == {
+        "title": "The ridge",
+        "date": "2031-05-12 06:00:00+00:00",
+        "author": "Juna Holm, Tor Ekeby",
+    }
+    assert rest == "Text.\n"
+
+
+@pytest.mark.parametrize(
+    "day", ["2031-5-6", "2031/5/6", "2031.5.6", "2031-05-06", "2031-5-06", "6 May 2031"]
+)
+def test_a_day_needs_no_zeros(day: str) -> None:
+    bulletin = parse(Text(f"---\ndate: {day}\n---\nThe guns fell silent.\n"), date(2031, 6, 1))
+    assert isinstance(bulletin, Bulletin)
+    assert (bulletin.date, bulletin.date_basis) == ("2031-05-06", "front matter")
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "+++\nThe guns fell silent at noon.\n+++\nMore.\n",
+        '+++\ntitle = "never closed"\n',
+        f"+++\na = {'[' * 5000}\n+++\n",
+        f"+++\na = {'1' * 9000}\n+++\n",
         "No front matter.\n",
         "---\nThe guns fell silent at noon.\n---\nMore.\n",
         "---\ntitle: never closed\n",

@@ -63,7 +63,7 @@ def test_repair_leaves_the_other_lines_alone() -> None:
     ("data", "kind"),
     [
         (b"%PDF-1.7\n", "a PDF file"),
-        (b"PK\x03\x04rest", "a zip archive or an office document"),
+        (b"PK\x03\x04rest", "a zip archive, an office document or an e-book"),
         (b"\x1f\x8b\x08", "a compressed file"),
         (b"\xff\xd8\xff\xe0", "a picture"),
         (b"text\0text", "binary data"),

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.library.stored import StoredFinds
 from reader.library.views import Article, Place
 from reader.models import Annotations, Development, Span
 from reader.ui import evidence_page, wrap
@@ -129,6 +130,17 @@ def test_the_evidence_of_a_long_article_is_that_of_all_its_quotes() -> None:
         assert made[number] == piece
         number += 1
     assert number > 600 and made.get(number) is None
+
+
+def test_the_first_page_of_evidence_unpacks_little() -> None:
+    shown = article(*MANY)
+    made = evidence_page.pieces(shown)
+    assert made[39].text
+    found = shown.found
+    assert isinstance(found, StoredFinds)
+    chunks = len(found.quotes.table.sizes)
+    assert 0 < len(found.quotes._kept) < chunks / 4
+    assert not found.figures._kept
 
 
 @pytest.mark.parametrize("shape", [MANY, ONE])

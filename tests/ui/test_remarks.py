@@ -58,6 +58,8 @@ async def test_a_note_of_many_lines_outlives_resizing_and_is_undone(make_app: Ma
         ("#one  #two ", ["one", "two"]),
         ("to check, río", ["to check", "río"]),
         ("to  check,", ["to check", ""]),
+        ("C# c++ #F# a#b", ["C#", "c++", "F#", "a#b"]),
+        ("#to check, # C#", ["to check", "C#"]),
         ("", []),
     ],
 )
@@ -65,7 +67,7 @@ def test_tags_stand_between_spaces_or_commas(line: str, tags: list[str]) -> None
     assert tags_in(line) == tags
 
 
-@pytest.mark.parametrize("tags", [("a", "b"), ("to check", "b"), ("to check",), ()])
+@pytest.mark.parametrize("tags", [("a", "b"), ("to check", "b"), ("to check",), ("C#", "🔥"), ()])
 def test_a_line_of_tags_is_read_as_them_again(tags: tuple[str, ...]) -> None:
     assert tuple(filter(None, tags_in(line_of_tags(tags)))) == tags
 

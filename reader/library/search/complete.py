@@ -48,14 +48,17 @@ def _values(token: Token, names: Names) -> list[str]:
     return [f"{field}:{_written(name)}" for name in found]
 
 
-def fitting(names: Iterable[str], typed: str) -> list[str]:
+def fitting(
+    names: Iterable[str], typed: str, signs: Callable[[str], str] = lambda _: ""
+) -> list[str]:
     """The first names that what has been typed may become, each in one spelling.
 
-    A word of the name begins the way the typed words do, and goes on so.
+    A word of the name begins the way the typed words do, and goes on so.  `signs` gives what tells
+    names with the same words apart.
     """
     start = f" {' '.join(_begun(typed))}"
     fit = (name for name in names if start == " " or start in f" {folded(name)}")
-    return list(islice(_one_spelling(fit), MOST))
+    return list(islice(_one_spelling(fit, signs), MOST))
 
 
 def _begun(typed: str) -> list[str]:
@@ -105,11 +108,11 @@ def _often(index: sqlite3.Connection, kind: str, name: str) -> int:
     return int(row[0]) if row else 0
 
 
-def _one_spelling(names: Iterable[str]) -> Iterator[str]:
+def _one_spelling(names: Iterable[str], signs: Callable[[str], str]) -> Iterator[str]:
     """Of names that fold to the same the first only; none that could not stand in a phrase."""
     met = {""}
     for name in names:
-        fold = folded(name)
+        fold = folded(name) + signs(name)
         if fold not in met and not QUOTED.search(name):
             met.add(fold)
             yield name

@@ -14,7 +14,7 @@ from reader.library.search.fold import folded
 from reader.library.search.gist import names_of, present
 from reader.library.search.hits import has_words
 from reader.library.search.tree import Words
-from reader.library.stored import StoredFinds, StoredText, words_at
+from reader.library.stored import StoredFinds, StoredText
 from reader.library.views import Article
 from reader.models import Annotations, Development, Quote
 
@@ -47,11 +47,7 @@ def said(plain: Article, corrected: Article) -> Said:
     terms = _terms(part, found)
     terms.subtract(_terms(*_whole(plain)))
     speakers = _names(found, _speakers(found.quotes))
-    alone = (quote.speaker for quote in found.quotes if quote.person is None)
-    mentions = (words_at(part, span) for span in alone if span is not None)
-    return Said(
-        (*speakers, *filter(None, mentions)), tuple(_names(found, _there(part, found))), terms
-    )
+    return Said(tuple(speakers), tuple(_names(found, _there(part, found))), terms)
 
 
 def _whole(article: Article) -> tuple[Development, Annotations]:

@@ -19,6 +19,7 @@ _APOSTROPHE = "['’‘ʼ`´]"
 _RUN = f"[^\\W_]+(?:[{_ACCENTS}]+[^\\W_]*)*"
 _WORD = re.compile(f"{_RUN}(?:{_APOSTROPHE}{_RUN})*")
 _POSSESSIVE = re.compile(f"{_APOSTROPHE}s$", re.IGNORECASE)
+_SIGNS = "#@!?%*&"
 _REPEATED_I = re.compile("ii+")
 _ENDING = re.compile("ij$")  # "-skij" and "-skyj" are "-ski"
 
@@ -52,6 +53,11 @@ def words(text: str, start: int = 0) -> Iterator[Word]:
 def folded(text: str) -> str:
     """The folds of a text's words with blanks between them, as the index has them."""
     return " ".join(filter(None, map(fold, _WORD.findall(text))))
+
+
+def signs(text: str) -> str:
+    """The signs that tell two tags with the same words apart, as in "C", "C++" and "C#"."""
+    return "".join(c for c in text if c in _SIGNS or unicodedata.category(c)[0] == "S")
 
 
 @lru_cache(100_000)

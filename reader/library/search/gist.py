@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reader.library.search.fold import folded
 from reader.library.stored import words_at
-from reader.models import Annotations, Bulletin, Development, Quote
+from reader.models import Annotations, Bulletin, Development
 
 _APART = " _ "
 """Stands between texts in one column, so that no phrase goes from one into the next."""
@@ -72,7 +72,7 @@ def _gist(
     people = found.people
     heading = folded(part.heading)
     body = _joined(map(folded, part.paragraphs))
-    speakers = [_speaker(part, quote, names) for quote in found.quotes]
+    speakers = [names.of[quote.person] for quote in found.quotes if quote.person is not None]
     named = present(found, f" {heading} _ {body} ", names)
     counted = [folded(f"{figure.unit or ''} {figure.counted or ''}") for figure in found.figures]
     terms.update(("speaker", people[q.person].name) for q in found.quotes if q.person is not None)
@@ -94,13 +94,6 @@ def _gist(
 
 def _joined(texts: Iterable[str]) -> str:
     return _APART.join(filter(None, texts))
-
-
-def _speaker(part: Development, quote: Quote, names: Names) -> tuple[str, ...]:
-    """All names of who spoke, folded; the words of the text where that is nobody in the roster."""
-    if quote.person is not None:
-        return names.of[quote.person]
-    return (folded(words_at(part, quote.speaker)),) if quote.speaker else ()
 
 
 def present(found: Annotations, text: str, names: Names) -> list[int]:

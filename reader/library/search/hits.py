@@ -124,19 +124,13 @@ def _in_quotes(article: Article, asked: Sequence[Leaf]) -> Iterator[Span]:
     """Words within quotes; for speakers the mention, or the quote where none stands here."""
     text, people = article.development, article.found.people
     wanted = _words(asked, "quoted")
-    speakers = _words(asked, "speaker")
     named, finder = _people(article, asked, "speaker"), Finder(wanted)
-    for quote in article.found.quotes if wanted or speakers else ():
+    for quote in article.found.quotes if wanted or named else ():
         span = quote.span
         for start, end in finder.places(words_at(text, span)):
             yield Span(span.block, span.start + start, span.start + end)
-        mention = quote.speaker
         if quote.person is not None and people[quote.person] in named:
-            yield mention or span
-        elif mention and quote.person is None:
-            said = words_at(text, mention)
-            if any(has_words(said, leaf) for leaf in speakers):
-                yield mention
+            yield quote.speaker or span
 
 
 def _of_figures(article: Article, asked: Sequence[Leaf]) -> Iterator[Span]:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reader.library.search.fold import beginnings, folded
-from reader.library.search.tree import Words
+from reader.library.search.fold import beginnings, folded, signs
+from reader.library.search.tree import Tagged, Words
 
 MOST = 20_000
 """Notes whose folds are kept."""
@@ -24,8 +24,15 @@ def stands_in(note: str, wanted: Words) -> bool:
     return any(f" {' '.join([*before, name])} " in text for name in others)
 
 
-def is_tagged(tags: str, wanted: Words) -> bool:
-    """Whether one of some tags, a line each, is these words; an unfinished one is its beginning."""
+def is_tagged(tags: str, wanted: Tagged) -> bool:
+    """Whether one of some tags, a line each, is that one; an unfinished one is its beginning."""
+    if not wanted.signs:
+        return _has_words(tags, wanted)
+    alike = [tag for tag in tags.split("\n") if signs(tag) == wanted.signs]
+    return bool(alike) and _has_words("\n".join(alike), wanted)
+
+
+def _has_words(tags: str, wanted: Tagged) -> bool:
     start = f" {' '.join(wanted.folds)}"
     if not wanted.open:
         return f"{start} " in _tags(tags)

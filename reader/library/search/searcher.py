@@ -17,6 +17,7 @@ from reader.library.remarks import Remarks
 from reader.library.search.complete import complete, fitting, frequent
 from reader.library.search.corrected import NOBODY, Said, said
 from reader.library.search.find import Wish
+from reader.library.search.fold import signs
 from reader.library.search.hits import hits, snippet
 from reader.library.search.noted import is_tagged, stands_in
 from reader.library.search.parse import parse
@@ -81,7 +82,7 @@ class Searcher:
 
     def _names(self, field: str, typed: str) -> Sequence[str]:
         if field == "tag":
-            return fitting(self.all_tags(), typed)
+            return fitting(self.all_tags(), typed, signs)
         changes: Counter[str] = Counter()
         for story in self._marker.all_corrected():
             for (kind, name), often in self._said_in(story).terms.items():
@@ -138,9 +139,8 @@ class Searcher:
         return known[1]
 
     def _tagged(self, tag: Tagged) -> set[int]:
-        wanted = Words(tag.folds, tag.open)
         tags = self._marker.texts("tags")
-        return {story for story, text in tags.items() if is_tagged(text, wanted)}
+        return {story for story, text in tags.items() if is_tagged(text, tag)}
 
 
 def _all_of(trees: Iterable[Tree]) -> Tree:

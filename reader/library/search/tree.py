@@ -51,10 +51,14 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A tag of the reader's: its words, folded; the last may be unfinished."""
+    """A tag of the reader's: its words, folded, of which the last may be unfinished.
+
+    `signs` are the signs in it that tell it from others (`fold.signs`); "" asks for any.
+    """
 
     folds: tuple[str, ...]
     open: bool = False
+    signs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

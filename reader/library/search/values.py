@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 
-from reader.library.search.fold import beginning, words
+from reader.library.search.fold import beginning, signs, words
 from reader.library.search.lex import Token
 from reader.library.search.tree import (
     Days,
@@ -24,7 +25,7 @@ _NUMBER = r"([0-9][0-9,\u00a0_']*(?:\.[0-9]+)?)\s*(k|thousand|mn?|million|bn?|bi
 _FIGURE = re.compile(rf"(>=|<=|>|<|=|≥|≤)?\s*{_NUMBER}(?:\s*(?:\.\.|–|-)\s*{_NUMBER})?", re.I)
 _POWERS = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6}
 _POWERS |= {"b": 9, "bn": 9, "billion": 9, "trillion": 12}
-_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{1,2}))?(?:-([0-9]{1,2}))?")
+_DAY = re.compile(r"([0-9]{4,7})(?:-([0-9]{1,2}))?(?:-([0-9]{1,2}))?")
 
 _IS: Mapping[str, Tree] = {
     "unread": Not(Marked("read")),
@@ -68,7 +69,10 @@ def worded(where: Where, example: str) -> Read:
 def tagged(token: Token) -> Tree | Mistake | None:
     """`tag:name`."""
     found = phrase(token, "text")
-    return Tagged(found.folds, found.open) if found else _wrong(token, "tag: needs a name", "later")
+    asked = signs(token.value.lstrip("#"))
+    if found is None and not asked:
+        return _wrong(token, "tag: needs a name", "later")
+    return Tagged(found.folds if found else (), found.open if found else False, asked)
 
 
 def figure(token: Token) -> Tree | Mistake | None:
@@ -117,19 +121,26 @@ def _days(value: str) -> tuple[str, str] | None:
     match = _DAY.fullmatch(value.strip())
     if match is None:
         return None
-    year, month, day = (int(part) if part else 0 for part in match.groups())
+    year, month, day = (int(part) if part else None for part in match.groups())
     try:
-        first = date(year, month or 1, day or 1)
-        if day:
+        assert year is not None, "a day begins with its year"
+        first = date(year, 1 if month is None else month, 1 if day is None else day)
+        if day is not None:
             return first.isoformat(), first.isoformat()
-        after = date(year + (month in (0, 12)), month % 12 + 1 if month else 1, 1)
+        last = first.replace(month=month or 12)
     except ValueError:
         return None
-    return first.isoformat(), (after - timedelta(days=1)).isoformat()
+    return first.isoformat(), last.replace(day=monthrange(last.year, last.month)[1]).isoformat()
 
 
 def _no_day(token: Token) -> Mistake:
-    return _wrong(token, f"{token.field}: needs a day, a month or a year", "2024-10-28")
+    match = _DAY.fullmatch(token.value.strip())
+    if match is None:
+        return _wrong(token, f"{token.field}: needs a day, a month or a year", "2024-10-28")
+    if not MINYEAR <= int(match[1]) <= MAXYEAR:
+        return _wrong(token, f"{token.field}: years go from 0001 to 9999", "2024-10-28")
+    what = "month" if not match[3] or not 1 <= int(match[2]) <= 12 else "day"
+    return _wrong(token, f"{token.field}: there is no such {what}", "2024-10-28")
 
 
 def one_of(choices: Mapping[str, Tree]) -> Read:

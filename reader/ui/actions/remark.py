@@ -50,9 +50,12 @@ TAGS = "Tags, with spaces between; with commas if one has several words"
 
 
 def tags_in(text: str) -> list[str]:
-    """The tags in a line: between commas if there are any, else between spaces."""
-    plain = text.replace("#", " ")
-    return [" ".join(tag.split()) for tag in plain.split("," if "," in plain else None)]
+    """The tags in a line: between commas if there are any, else between spaces.
+
+    A `#` before a tag is the sign for tags and no part of it; any other is.
+    """
+    tags = text.split("," if "," in text else None)
+    return [" ".join(tag.strip().lstrip("#").split()) for tag in tags]
 
 
 def line_of_tags(tags: Sequence[str]) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import unicodedata
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +17,11 @@ from reader.ui.selected import selected
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
+
+_MOST_WORDS, _LONGEST_NAME = 8, 80
+
+_MOST_BYTES = 200
+"""Of a file's name without its ending; file systems take 255."""
 
 
 def copy_quote(screen: MainScreen) -> None:
@@ -71,7 +78,7 @@ def save(screen: MainScreen) -> None:
         if answer:
             screen.say(_write(Path(os.path.expanduser(answer)), markdown.render(article)))
 
-    name = file_name(article.development.heading or article.bulletin_title, article.date)
+    name = file_name([article.development.heading, article.bulletin_title], article.date)
     screen.app.push_screen(PromptScreen("Save as Markdown to", name), write)
 
 
@@ -98,7 +105,28 @@ def _private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
-def file_name(heading: str, date: str | None) -> str:
-    """A file name of letters, digits and hyphens: the day and the first words of the heading."""
-    words = "".join(c if c.isalnum() else " " for c in heading).split()[:8]
-    return "-".join([*([date] if date else []), *words]).lower()[:80] + ".md"
+def file_name(texts: Sequence[str], date: str | None) -> str:
+    """A file name of letters, digits and hyphens: the day and words of the first text that has any.
+
+    It is never hidden nor longer than what a file system takes.
+    """
+    spaced = (
+        "".join(c if _is_in_words(c) else " " for c in text.lower()).split() for text in texts
+    )
+    words = next(filter(None, spaced), ["development"])[:_MOST_WORDS]
+    return _bounded("-".join([*([date] if date else []), *words])) + ".md"
+
+
+def _is_in_words(character: str) -> bool:
+    """Whether a character is a letter, a digit or a mark on one."""
+    return character.isalnum() or unicodedata.category(character)[0] == "M"
+
+
+def _bounded(name: str) -> str:
+    """The beginning of a name, in so many characters and bytes, with the marks of its last one."""
+    end = min(len(name), _LONGEST_NAME)
+    while end > 1 and len(name[:end].encode("utf-8", "replace")) > _MOST_BYTES:
+        end -= 1
+    while 1 < end < len(name) and unicodedata.category(name[end])[0] == "M":
+        end -= 1
+    return name[:end].strip("-")

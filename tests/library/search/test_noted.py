@@ -3,10 +3,12 @@
 from hypothesis import given
 
 from reader.library.search import noted
+from reader.library.search.complete import fitting
 from reader.library.search.finder import fits
-from reader.library.search.fold import fold, words
+from reader.library.search.fold import fold, signs, words
 from reader.library.search.hits import has_words
-from reader.library.search.tree import Words
+from reader.library.search.parse import parse
+from reader.library.search.tree import Tagged, Words
 from tests.library.search.test_finder import TEXT, WANTED
 from tests.work import calls
 
@@ -28,7 +30,37 @@ def is_words(text: str, wanted: Words) -> bool:
 def test_tags_are_the_same_words_as_any(text: str, wanted: list[Words]) -> None:
     for leaf in wanted:
         one = any(is_words(tag, leaf) for tag in text.split("\n"))
-        assert noted.is_tagged(text, leaf) == one
+        assert noted.is_tagged(text, Tagged(leaf.folds, leaf.open)) == one
+
+
+def tag_of(value: str) -> Tagged:
+    tree = parse(f"tag:{value} ").tree
+    assert isinstance(tree, Tagged)
+    return tree
+
+
+def test_a_sign_in_a_tag_tells_it_from_others() -> None:
+    tags = ("C", "C#", "C++", "🔥", "to check!")
+    found = {
+        "C#": {"C#"},
+        "c#": {"C#"},
+        '"C++"': {"C++"},
+        "C": {"C", "C#", "C++"},
+        "#C": {"C", "C#", "C++"},
+        "🔥": {"🔥"},
+        '"to check"': {"to check!"},
+        '"to check!"': {"to check!"},
+        "C*": {"C", "C#", "C++"},
+    }
+    for value, right in found.items():
+        assert {tag for tag in tags if noted.is_tagged(tag, tag_of(value))} == right
+    assert noted.is_tagged("D\nC#", tag_of("C#"))
+    assert not noted.is_tagged("D#\nC", tag_of("C#"))
+
+
+def test_tags_that_signs_tell_apart_are_all_completed() -> None:
+    assert fitting(["C", "C#", "c#", "🔥"], "c", signs) == ["C", "C#"]
+    assert fitting(["C", "C#", "🔥"], "", signs) == ["C", "C#", "🔥"]
 
 
 def test_a_name_that_is_begun_in_another_spelling_is_found() -> None:

@@ -216,3 +216,13 @@ def test_only_what_the_library_shows_is_found(tmp_path: Path) -> None:
     with archive(tmp_path) as library:
         assert found(library, "snow") == ["winter"]
     assert len(DAYS) == 3
+
+
+def test_a_mention_that_names_nobody_is_no_speaker_to_be_found(tmp_path: Path) -> None:
+    with archive(tmp_path) as library:
+        path = tmp_path / "in" / "2025-01-02.md"
+        more = "Nobody said that it was warm. Eight said that it was cold.\n"
+        path.write_text(f"{path.read_text()}\n“It melts,” she said. {more}")
+        refreshed(library)
+        assert found(library, "eight quote:warm") == ["winter"]
+        assert found(library, "speaker:nobody or speaker:she or speaker:eight ") == []

@@ -1,0 +1,96 @@
+"""What is no text of a reader's is named with what it is, by name or content; Markdown is not."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.models import Unreadable
+from reader.sources import Candidate, Document, PassedOver, find, read
+from tests.command import BULLETIN, in_a_terminal, warreader
+
+PAGE = "<!doctype html><html><head><style>p { margin: 0 }</style></head><body><p>Text</p></body>"
+FEED = '<?xml version="1.0"?>\n<rss version="2.0"><channel><title>Orm</title></channel></rss>'
+MAIL = "Received: from a by b\n\tfor c\nFrom: Desk <desk@example.org>\nSubject: Orm\n\nSome left.\n"
+OTHERS = {
+    "web page": (
+        PAGE,
+        "\ufeff\n<!-- saved -->\n <!DOCTYPE HTML>\n<p>x",
+        "<html lang=en>x",
+        '<meta charset="utf-8"><title>x',
+        "<HEAD>\n<title>x</title>",
+    ),
+    "XML or a feed": (FEED, '<feed xmlns="http://www.w3.org/2005/Atom">', "\n<rss>"),
+    "JSON": ('{"version": "https://jsonfeed.org/version/1"}', "[1,\n2]\n", '{"a": 1}\n{"a": 2}\n'),
+    "mail": (MAIL, "From a@b.example Mon Mar  3\nMessage-ID: <1@b>\n\nx"),
+}
+MARKDOWN = (
+    "<!-- a note -->\n\n## Bridge falls\n\nSome 40 people left.\n",
+    '<p align="center">Orm</p>\n\n## Bridge falls\n\nSome <b>40</b> people left.\n',
+    "<!-- never ends\n\nText.\n",
+    "[A list](https://example.org) of [things]",
+    "{Editor’s note} The army left. {End}",
+    "From: the desk\nTo: everybody\n\nThe army left.\n",
+    "<header of nothing\n",
+    "Use <!doctype html> first.\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"), [(kind, text) for kind, texts in OTHERS.items() for text in texts]
+)
+def test_other_formats_are_told_by_their_content(tmp_path: Path, kind: str, text: str) -> None:
+    path = tmp_path / "day.txt"
+    path.write_text(text)
+    for named in (True, False):
+        found = read(Candidate(str(path), named=named))
+        assert isinstance(found, Unreadable)
+        assert kind in found.why and "can't be read yet" in found.why
+    bare = path.rename(tmp_path / "day")
+    assert isinstance(read(Candidate(str(bare), named=False)), PassedOver)
+
+
+@pytest.mark.parametrize("text", MARKDOWN)
+def test_text_with_some_markup_is_text(tmp_path: Path, text: str) -> None:
+    for name in ("day.md", "day.txt"):
+        (tmp_path / name).write_text(text)
+        assert isinstance(read(Candidate(str(tmp_path / name))), Document)
+
+
+@pytest.mark.parametrize("ending", ["html", "HTM", "xml", "rss", "atom", "json", "eml"])
+def test_a_name_tells_too_where_it_was_asked_for(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"day.{ending}"
+    path.write_text("<p>Text")
+    found = read(Candidate(str(path)))
+    assert isinstance(found, Unreadable) and "can't be read yet" in found.why
+    assert list(find([str(tmp_path)])) == [PassedOver(str(path))]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"\r\n%PDF-1.7 x", "a PDF file"),
+        (b"PK\x03\x04x", "a zip archive, an office document or an e-book"),
+        (b"\xd0\xcf\x11\xe0x", "an office document"),
+    ],
+)
+def test_documents_of_other_programs_are_told(tmp_path: Path, data: bytes, kind: str) -> None:
+    (tmp_path / "day.txt").write_bytes(data)
+    assert read(Candidate(str(tmp_path / "day.txt"))) == Unreadable(
+        str(tmp_path / "day.txt"), f"is {kind}, not text"
+    )
+
+
+def test_a_web_address_is_named_as_one(home: Path) -> None:
+    address = "https://example.org/day.html"
+    why = f"warreader: {address} is a web address, which can't be read yet; save the text to a file"
+    (home / "day.txt").write_text(BULLETIN)
+    for words in (["list"], ["index"], ["extract"], []):
+        run = warreader(*words, address, str(home / "day.txt"))
+        assert run.stderr.decode() == f"{why}\n"
+        assert run.stdout
+    assert warreader("extract", "--jsonl", address).stderr.decode() == f"{why}\n"
+    (home / "config" / "config.toml").write_text(f'sources = ["{address}", "../day.txt"]\n')
+    run = warreader("list")
+    assert (run.stderr.decode(), run.returncode) == (f"{why}\n", 2)
+    assert b"Bridge at Marrow" in run.stdout
+    assert in_a_terminal("-m", "reader", address) == (f"{why}\r\n", 1)

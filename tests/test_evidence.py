@@ -1,0 +1,307 @@
+"""Screen, plain text, Markdown and citations show the same evidence in the same words and order."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.evidence import PIECES, figure_words, joined
+from reader.export import citation, markdown, plain
+from reader.library.codec import opened, pack
+from reader.library.stored import part_of
+from reader.library.views import Article
+from reader.models import (
+    AnnotatedBulletin,
+    Annotations,
+    Bulletin,
+    ClaimantBasis,
+    Development,
+    Figure,
+    Person,
+    Quote,
+    Span,
+)
+from reader.pipeline import read_paths
+from reader.resources import sample_data
+from reader.ui import evidence_page
+
+SAMPLES = [
+    found
+    for found in read_paths([str(sample_data())], date(2026, 1, 2))
+    if isinstance(found, AnnotatedBulletin)
+]
+PARTS = [
+    (part, found)
+    for read in SAMPLES
+    for part, found in zip(read.bulletin.parts, read.parts, strict=True)
+]
+
+
+class Shown(NamedTuple):
+    """What an output says: speakers with their quotes and how they are known, then claims."""
+
+    speakers: list[tuple[str, list[str]]]
+    claims: list[str]
+
+
+def article(part: Development, found: Annotations, packed: bool) -> Article:
+    text, finds = opened(pack(part, found), found.people) if packed else (part, found)
+    facts = ("A day", None, "2025-03-03", False, "text", None, (), "-", "day.txt")
+    return Article(1, text, finds, 1, 1, *facts)  # type: ignore[arg-type]
+
+
+def on_screen(shown: Article) -> Shown:
+    speakers: list[tuple[str, list[str]]] = []
+    claims: list[str] = []
+    pieces = evidence_page.pieces(shown)
+    number = 0
+    while (piece := pieces.get(number)) is not None:
+        number += 1
+        if piece.kind == "name" or piece.kind == "faint" and piece.indent == 1:
+            speakers.append((piece.text, []))
+        elif piece.kind == "role" and piece.target is None:
+            speakers[-1] = (f"{speakers[-1][0]}, {piece.text}", [])
+        elif piece.kind in ("direct", "mixed", "indirect"):
+            speakers[-1][1].append(piece.text)
+        elif piece.kind == "faint" and piece.target is not None:
+            speakers[-1][1][-1] += f" ({piece.text.replace(' · ', ', ')})"
+        elif piece.kind == "figure-entry":
+            claims.append(piece.text)
+        elif piece.kind == "role":
+            whose, *notes = piece.text.split(" · ")
+            claims[-1] += f", {whose}" + (f" ({', '.join(notes)})" if notes else "")
+    return Shown(speakers, claims)
+
+
+def in_plain_text(part: Development, found: Annotations) -> Shown:
+    text = plain.render(AnnotatedBulletin(Bulletin("T", (part,)), (found,)))
+    return read_back(text, "Who said what", "Figures", "", "  ")
+
+
+def in_markdown(shown: Article) -> Shown:
+    text = re.sub(r"\\(.)", r"\1", markdown.render(shown))
+    text = re.sub(r" \*\((.*)\)\*$", r" (\1)", text, flags=re.MULTILINE)
+    return read_back(text, "## Quotes", "## Figures", "### ", "- ")
+
+
+def read_back(text: str, said: str, counted: str, speaker: str, item: str) -> Shown:
+    """The lines of an export after these headings; `speaker` and `item` begin its lines."""
+    found = Shown([], [])
+    at = ""
+    for line in filter(None, text.split("\n")):
+        if line in (said, counted):
+            at = line
+        elif at == said and line.startswith(item):
+            found.speakers[-1][1].append(line.removeprefix(item))
+        elif at == said and line.strip("-"):
+            found.speakers.append((line.removeprefix(speaker), []))
+        elif at == counted and line.startswith(item):
+            found.claims.append(line.removeprefix(item))
+    return found
+
+
+def same_everywhere(part: Development, found: Annotations, packed: bool) -> None:
+    shown = article(part, found, packed)
+    screen = on_screen(shown)
+    assert in_markdown(shown) == screen
+    assert in_plain_text(part, found) == screen
+    names = {name for name, _ in screen.speakers}
+    for quote in found.quotes:
+        cited = citation.cite_quote(shown, quote)
+        assert evidence_page.about(shown, quote).partition(" · ")[0] in names
+        assert any(f" — {name}" in cited for name in names)
+    for figure in found.figures:
+        words, whose, *_ = evidence_page.about(shown, figure).split(" · ")
+        assert words == figure_words(part_of(part, found).block, figure)
+        assert any(f", {whose}" in claim for claim in screen.claims)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_all_outputs_show_the_same_of_every_part_of_every_sample(packed: bool) -> None:
+    assert len(PARTS) > 30
+    for part, found in PARTS:
+        same_everywhere(part, found, packed)
+
+
+SENTENCE = "Varn saw 40 boats at the quay and said that dozens of men left it before noon"
+WORDS = SENTENCE.split()
+TEXT = Development(" ".join(WORDS[:6]), tuple(" ".join(WORDS[n:] + WORDS[:n]) for n in range(3)))
+PEOPLE = (Person("Ilse Varn", "mayor"), Person("Ilse Varn"), Person("ferrymen", None, (), "group"))
+PERSONS = st.none() | st.sampled_from(range(len(PEOPLE)))
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> Span:
+    block = draw(st.integers(1, 3))
+    text = TEXT.paragraphs[block - 1]
+    starts = [found.start() for found in re.finditer(r"\S+", text)]
+    ends = [found.end() for found in re.finditer(r"\S+", text)]
+    first = draw(st.integers(0, len(starts) - 1))
+    last = min(len(ends) - 1, first + draw(st.integers(0, 4)))
+    return Span(block, starts[first], ends[last])
+
+
+QUOTES = st.builds(
+    Quote,
+    spans(),
+    st.sampled_from(["direct", "mixed", "indirect"]),
+    cue=st.none() | spans(),
+    speaker=st.none() | spans(),
+    person=PERSONS,
+    relay=st.none() | st.just("Harbour Radio"),
+    basis=st.sampled_from(["cue", "pronoun", "carried", "unknown", "corrected"]),
+    continued=st.booleans(),
+)
+BASES: list[ClaimantBasis] = ["named", "pronoun", "carried", "corrected", "bulletin", "unknown"]
+
+
+@st.composite
+def figures(draw: st.DrawFn) -> Figure:
+    basis = draw(st.sampled_from(BASES))
+    low, high = draw(st.sampled_from([(40.0, 40.0), (8.0, 10.0), (None, None)]))
+    return Figure(
+        draw(spans()),
+        low,
+        high,
+        qualifier=draw(st.sampled_from(["=", "~"])),
+        unit=draw(st.none() | st.just("man")),
+        counted=draw(st.none() | st.sampled_from(["men", "men left", "boats at the quay"])),
+        claimant=None if basis in ("bulletin", "unknown") else draw(st.sampled_from(range(3))),
+        claim=draw(st.integers(0, 3)),
+        claimant_basis=basis,
+    )
+
+
+def in_order(items: list[Quote] | list[Figure]) -> tuple[Quote, ...] | tuple[Figure, ...]:
+    return tuple(sorted(items, key=lambda item: item.span))  # type: ignore[return-value]
+
+
+FOUND = st.builds(
+    Annotations,
+    st.just(PEOPLE),
+    st.lists(QUOTES, max_size=8).map(in_order),
+    st.lists(figures(), max_size=8).map(in_order),
+)
+
+
+@given(FOUND, st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_all_outputs_show_the_same_whatever_was_found(found: Annotations, packed: bool) -> None:
+    same_everywhere(TEXT, found, packed)
+
+
+def test_many_items_are_grouped_as_few_are() -> None:
+    quotes = tuple(
+        Quote(Span(1, n, n + 3), "direct", person=n % 3, basis="cue", continued=n % 5 == 0)
+        for n in range(70)
+    )
+    counted = tuple(
+        Figure(Span(2, n, n + 3), low, low, claim=n % 3) for n, low in enumerate([4.0, None] * 35)
+    )
+    same_everywhere(TEXT, Annotations(PEOPLE, quotes, counted), packed=True)
+
+
+@pytest.mark.parametrize("speaker", ["who", "nobody", "eight", "neither", "he"])
+def test_a_mention_that_names_nobody_is_printed_nowhere(speaker: str) -> None:
+    part = Development("", (f"The ferry sails, {speaker} said.",))
+    quote = Quote(Span(1, 0, 15), "indirect", Span(1, 18, 22), Span(1, 17, 17 + len(speaker)))
+    shown = article(part, Annotations(quotes=(quote._replace(basis="cue"),)), False)
+    assert on_screen(shown).speakers == [("Speaker not named", ["The ferry sails"])]
+    same_everywhere(part, shown.found, False)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("written", "counted", "behind", "expected"),
+    [
+        (
+            "Over 600 Karsk troops",
+            "Karsk troops killed or hurt",
+            "",
+            "Over 600 Karsk troops killed or hurt",
+        ),
+        ("four people", "people killed", " were killed", "four people killed"),
+        ("12 drones", "drones", "", "12 drones"),
+        ("dozens", "dozens of homes", "", "dozens of homes"),
+        ("one soldier", "Soldiers killed", "", "one soldier killed"),
+        ("12 soldiers or more", "soldiers killed", "", "12 soldiers or more killed"),
+        ("14", "drones downed", " were lost", "14 drones downed"),
+        ("40 tons", "flour", " of flour came", "40 tons of flour"),
+        ("40 tons", "flour", " of the flour came", "40 tons of the flour"),
+        ("two", "of the crews", " of the crews", "two of the crews"),
+        ("11", "crews", " of the 15 crews", "11 of the 15 crews"),
+        ("seven", "crews lost", " or eight crews", "seven or eight crews lost"),
+        ("$3 billion", "aid", " in aid", "$3 billion in aid"),
+        ("14", "downed", " and downed 3", "14 downed"),
+        ("40 tons", "flour", ". Of flour", "40 tons flour"),
+        ("six or seven", "marks", " marks", "six or seven marks"),
+        ("two men", "men and women hurt", "", "two men and women hurt"),
+    ],
+)
+def test_a_figure_is_joined_with_what_it_counts(
+    written: str, counted: str, behind: str, expected: str
+) -> None:
+    assert joined(written, counted, behind) == expected
+
+
+VOCABULARY = st.sampled_from(["ferry", "ferries", "Men", "men", "of", "hurt", "lost", "quay"])
+
+
+@given(st.lists(VOCABULARY, min_size=1, max_size=6), st.data())
+@settings(deadline=None)
+def test_no_word_is_doubled_and_none_is_lost(phrase: list[str], data: st.DataObject) -> None:
+    """A figure and what it counts are cut out of one text, so that they overlap or do not."""
+    end = data.draw(st.integers(0, len(phrase)))
+    start = data.draw(st.integers(0, end))
+    written = " ".join(["Some", "40", *phrase[:end]])
+    result = joined(written, " ".join(phrase[start:]), " " + " ".join(phrase[end:]))
+    assert result.startswith(written)
+    words, text = forms(result.split()), forms(["Some", "40", *phrase])
+    assert set(words) == set(text)
+    assert all(words.count(word) <= text.count(word) for word in words)
+
+
+def forms(words: list[str]) -> list[str]:
+    return [{"ferries": "ferry"}.get(word.lower(), word.lower()) for word in words]
+
+
+def test_the_words_of_a_range_begin_with_between() -> None:
+    part = Development("", ("Between 8 and 10 men left.",))
+    figure = Figure(Span(1, 8, 20), 8.0, 10.0, counted="men")
+    assert figure_words(part_of(part, Annotations()).block, figure) == "Between 8 and 10 men"
+
+
+def test_a_speech_of_very_many_paragraphs_is_shown_in_several_lines() -> None:
+    count = 2 * PIECES + 5
+    part = Development("", tuple(f"“Boat {n} left." for n in range(count)))
+    quotes = tuple(
+        Quote(Span(n + 1, 0, 12), "direct", person=0, basis="cue", continued=n > 0)
+        for n in range(count)
+    )
+    found = Annotations(PEOPLE, quotes)
+    ((_, shown),) = on_screen(article(part, found, packed=True)).speakers
+    assert [line.count("“") for line in shown] == [PIECES, PIECES, 5]
+    same_everywhere(part, found, packed=True)
+
+
+def lines(shown: Article) -> Iterator[str]:
+    pieces, number = evidence_page.pieces(shown), 0
+    while (piece := pieces.get(number)) is not None:
+        yield piece.text
+        number += 1
+
+
+def test_pieces_that_go_on_are_one_quote_with_all_that_is_known_of_them() -> None:
+    part = Development("", ("“Boats left.", "“They came back,” Varn told the radio.", "“No.”"))
+    first = Quote(Span(1, 0, 12), "direct", person=0, basis="carried")
+    second = Quote(Span(2, 0, 17), "direct", person=0, relay="Harbour Radio", basis="cue")
+    third = Quote(Span(3, 0, 5), "direct", person=2, basis="cue", continued=True)
+    found = Annotations(PEOPLE, (first, second._replace(continued=True), third))
+    shown = list(lines(article(part, found, False)))
+    assert shown[0] == "Quotes 2"
+    assert shown[3:5] == ["“Boats left. “They came back,”", "carried over · via Harbour Radio"]
+    assert shown[5:] == ["ferrymen", "“No.”"]  # it goes on from another's words: a quote by itself
+    same_everywhere(part, found, False)
