@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reader.evidence import named, notes, text_at
+from reader.evidence import claim_line, named, notes, text_at
 from reader.library.stored import block_text, part_of
 from reader.library.views import Article
-from reader.models import Quote
+from reader.models import Figure, Quote
 
 
 def cite_quote(article: Article, quote: Quote) -> str:
@@ -18,6 +18,16 @@ def cite_quote(article: Article, quote: Quote) -> str:
     how = ("in indirect speech",) if quote.kind == "indirect" else ()
     said = ", ".join((named(part.person(quote.person)), *how, *notes(quote)))
     return f"{text_at(part.block, quote.span)} — {said} ({cite(article)})"
+
+
+def cite_figure(article: Article, figure: Figure) -> str:
+    """At least 40 houses, says Name, how that is known (Title, publisher, 2024-10-28).
+
+    Nothing is put in quotation marks; a claimant whom the text does not name is left out.
+    """
+    line = claim_line(part_of(article.development, article.found), figure, 1)
+    whose = (line.whose, *line.notes) if figure.claimant is not None else ()
+    return f"{', '.join((line.words, *whose))} ({cite(article)})"
 
 
 def cite_paragraph(article: Article, block: int) -> str:

@@ -172,6 +172,15 @@ class Library:
         """Mark developments as read or unread: one record, one undo."""
         self._marks.marker.mark("read", keys, read)
 
+    def set_seen(self, key: int) -> None:
+        """Mark a development as read because the reader stayed with it; this is not undone."""
+        self._marks.marker.mark("read", [key], True, is_undone=False)
+
+    def read_all(self, listing: Listing) -> int:
+        """Mark all rows of a list as read, one record, one undo; gives how many that changes."""
+        marker = self._marks.marker
+        return marker.mark("read", self._shown.unread(listing), True)
+
     def set_bookmark(self, keys: Sequence[int], on: bool) -> None:
         """Bookmark developments or not: one record, one undo."""
         self._marks.marker.mark("bookmark", keys, on)
@@ -186,13 +195,8 @@ class Library:
         return self._marks.place(found.story) if found else None
 
     def undo(self) -> str | None:
-        """Take back the last mark made in this session; says which it was."""
+        """Take back the last mark that the reader made in this session; says which it was."""
         return self._marks.marker.undo()
-
-    def unread_keys(self) -> tuple[int, ...]:
-        """All that is shown and unread, in the order of the list."""
-        groups = self._shown.some("unread", frozenset())
-        return tuple(int(key) for group in groups if group.keys for key in group.keys.split(","))
 
     def refresh(
         self,

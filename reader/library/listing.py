@@ -6,7 +6,7 @@ fixed; the marks that rows show are those of the moment they are asked for.
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, count, repeat
 from operator import add
@@ -63,11 +63,13 @@ class GroupedListing:
         draw: Callable[[Entry], Row],
         find: Callable[[int], tuple[int, int] | None],
         unread: Callable[[], Container[int]],
+        whole: Callable[[], Mapping[int, str]],
     ) -> None:
         """`head` gives a bulletin's row, `fetch` what is under it, of which `draw` makes rows.
 
         `find` gives the bulletin that a key is listed under, and the key there; `unread` gives the
-        keys of all bulletins with anything unread.
+        keys of all bulletins with anything unread; `whole` gives, by bulletin, the keys of all that
+        is not hidden.
         """
         self._groups = groups
         sizes = groups.sizes if isinstance(groups, Shelf) else [group.size for group in groups]
@@ -78,6 +80,7 @@ class GroupedListing:
         self._draw = draw
         self._find = find
         self._unread = unread
+        self._whole = whole
         keys = groups.keys if isinstance(groups, Shelf) else [group.bulletin for group in groups]
         self._bulletins = array("q", keys)
 
@@ -110,6 +113,15 @@ class GroupedListing:
 
     def _group(self, index: int) -> int:
         return bisect_right(self._starts, index) - 1
+
+    def keys(self) -> list[int]:
+        """The keys of all readable rows, in their order; no row is fetched for it."""
+        whole = self._whole() if any(group.keys is None for group in self._groups) else {}
+        found: list[int] = []
+        for bulletin, size, _, keys in self._groups:
+            text = whole.get(bulletin, "") if keys is None else keys
+            found += list(map(int, text.split(",")))[:size] if text else ()
+        return found
 
     def index_of(self, key: int) -> int | None:
         """Where the lead or development with this key stands."""

@@ -126,8 +126,12 @@ class Marker:
         place: Place | None = None,
         text: str = "",
         about: str = "",
-    ) -> None:
-        """Make one record of a deed on those developments that it changes."""
+        is_undone: bool = True,
+    ) -> int:
+        """Make one record of a deed on those developments that it changes; gives how many.
+
+        `is_undone` is whether `undo` takes it back: not what the reader did not do by a key.
+        """
         asked = list(keys)
         found = self._cabinet.ask(lambda index: match.known(index, asked))
         known = {item.story: item for item in found}
@@ -137,12 +141,14 @@ class Marker:
             changing = [item for item in known.values() if self._differs(wish, item)]
             before = tuple((item, self._held_on(deed, item.story, about)) for item in changing)
         if not changing:
-            return
+            return 0
         stories = {item.story for item in changing}
-        words = self._say(deed, on, [item.key for item in found if item.story in stories])
+        rows = [item.key for item in found if item.story in stories]
+        words = self._say(deed, on, rows)
         self._make(wish, [(item, item.target) for item in changing], words)
-        if deed != "place":
+        if is_undone and deed != "place":
             self._undo.append(Undo(deed, before, words, about))
+        return len(rows)
 
     def undo(self) -> str | None:
         """Take the last mark of this session back; what it was, in words."""

@@ -139,6 +139,23 @@ def worded(index: sqlite3.Connection, stories: Iterable[int]) -> list[Entry]:
     return [Entry(*row) for row in rows]
 
 
+def parted(
+    index: sqlite3.Connection, keys: Iterable[int], stories: Iterable[int]
+) -> tuple[list[int], list[Entry]]:
+    """Those of these developments whose story is none of `stories`, as keys; and all others.
+
+    Of these positions and titles are left out.
+    """
+    values = _list(keys), _list(stories)
+    some = (
+        "FROM json_each(?) AS wanted JOIN development AS d ON d.id = wanted.value"
+        " WHERE d.story {} (SELECT value FROM json_each(?))"
+    )
+    others = index.execute(f"SELECT d.id {some.format('NOT IN')}", values)
+    rows = index.execute(f"SELECT d.id, 0, d.story, d.text, '' {some.format('IN')}", values)
+    return [key for (key,) in others], [Entry(*row) for row in rows]
+
+
 def count_bulletins(index: sqlite3.Connection) -> int:
     """How many bulletins the index holds."""
     return int(index.execute("SELECT count(*) FROM bulletin").fetchone()[0])

@@ -92,7 +92,7 @@ class Shown:
 
     def listing_of(self, groups: Sequence[Group]) -> Listing:
         """These groups as a list."""
-        ask = (self._head, self._entries, self.draw, self._find, self._unread)
+        ask = (self._head, self._entries, self.draw, self._find, self._unread, self._whole)
         return GroupedListing(groups, *ask)
 
     def counts(self) -> Counts:
@@ -151,6 +151,18 @@ class Shown:
             for entry in found
             if read[entry.story] != entry.text and self._is_updated(entry)
         }
+
+    def unread(self, listing: Listing) -> list[int]:
+        """The keys of what a list shows as unread, or as updated since it was read."""
+        keys, read = listing.keys(), self._marks.all_on("read")
+        new, old = self._cabinet.ask(lambda index: query.parted(index, keys, read))
+        return new + [entry.key for entry in old if self._is_updated(entry)]
+
+    def _whole(self) -> dict[int, str]:
+        """The keys of all that is listed, by bulletin."""
+        hidden = self._catalogue.hidden
+        found = self._cabinet.ask(lambda index: query.chosen(index, (), False, (), hidden))
+        return {bulletin: chosen.keys for bulletin, chosen in found.items()}
 
     def _unread(self) -> set[int]:
         return {group.bulletin for group in self.some("unread", frozenset())}

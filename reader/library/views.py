@@ -43,6 +43,9 @@ class Listing(Protocol):
     def rows(self, low: int, high: int) -> list[Row]:
         """Rows `low` to `high` (exclusive), cut to what there is."""
 
+    def keys(self) -> list[int]:
+        """The keys of all readable rows, in their order; no row is fetched for it."""
+
     def index_of(self, key: int) -> int | None:
         """Where the lead or development with this key stands."""
 

@@ -1,7 +1,8 @@
 """Keys typed ahead: what follows a key that opens a line is for that line, however fast it comes.
 
 Over a slow line "/bread" arrives at once, before there is anything to type it into; without this
-the letters would be taken for commands.
+the letters would be taken for commands.  What follows a key that closes the line of a search or
+filter is a command in the same way, and no letter of the line that is about to close.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ PATIENCE = 10.0
 SOON = 0.5
 """Seconds that keys wait for a line that was there before to get the focus again, if it does."""
 
+CLOSING = ("enter", "escape")
+"""Keys that close the line of a search or filter."""
+
 LOOK = 0.01
 """Seconds between looks whether it has it."""
 
@@ -43,6 +47,7 @@ class Ahead:
         self._held: list[Key] = []
         self._until = self._done = 0.0
         self._before: set[Widget] = set()
+        self._closing = False
 
     def begin(self) -> None:
         """A key has come that opens a line: hold those behind it."""
@@ -66,12 +71,21 @@ class Ahead:
         opens = key.key in self._opening or key.character in self._opening
         if opens and isinstance(self._app.screen, MainScreen) and self._is_commanded:
             self.begin()
+        elif key.key in CLOSING and self._is_asked:
+            self._closing = True
+            self._until = monotonic() + PATIENCE
+            self._app.call_later(self._look)
         return False
 
     @property
     def _is_commanded(self) -> bool:
         """Whether nothing has the focus that letters could be typed into."""
         return isinstance(self._app.focused, LineView | None)
+
+    @property
+    def _is_asked(self) -> bool:
+        """Whether keys go to the line of a search or filter."""
+        return self._app.focused in self._lines and isinstance(self._app.screen, MainScreen)
 
     @property
     def _lines(self) -> set[Widget]:
@@ -89,10 +103,13 @@ class Ahead:
         return bool(lines - self._before or lines and monotonic() < self._done + SOON)
 
     async def _look(self) -> None:
-        waits = self._is_commanded and (self._is_coming or not self._done)
+        if self._closing:
+            waits = self._is_asked
+        else:
+            waits = self._is_commanded and (self._is_coming or not self._done)
         if waits and monotonic() < self._until:
             self._app.set_timer(LOOK, self._look)
             return
-        held, self._held, self._until = self._held, [], 0.0
+        held, self._held, self._until, self._closing = self._held, [], 0.0, False
         for key in held:
             await self._app.on_event(Key(key.key, key.character))

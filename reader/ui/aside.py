@@ -20,6 +20,12 @@ class Aside:
     def __init__(self) -> None:
         """Nothing is being done."""
         self._stop = Event()
+        self._thread: Thread | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being done that has not been dropped."""
+        return self._thread is not None and self._thread.is_alive() and not self._stop.is_set()
 
     def do(self, work: Callable[[Stop], T], tell: Callable[[T], object]) -> None:
         """Begin some work; `tell` gets its result, in the thread, if it is still wanted then."""
@@ -33,7 +39,8 @@ class Aside:
                     tell(result)
 
         # A daemon: leaving the program waits for no answer.
-        Thread(target=run, name="aside", daemon=True).start()
+        self._thread = Thread(target=run, name="aside", daemon=True)
+        self._thread.start()
 
     def stop(self) -> None:
         """Drop what is being done."""

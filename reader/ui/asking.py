@@ -66,7 +66,6 @@ def pick(screen: MainScreen, title: str, text: str) -> None:
     screen.renew(first=True)
     screen.refresh_top()
     screen.say(_told(screen), urgent=_is_wrong(screen))
-    _settle(screen)
 
 
 def answer(screen: MainScreen, text: str) -> None:
@@ -80,7 +79,8 @@ def answer(screen: MainScreen, text: str) -> None:
     paint_now(screen, screen.rows, screen.text, screen.evidence, screen.status)
     if (line := _line(screen)) is not None:
         paint_now(screen, line)
-    _settle(screen)
+    if screen.found is None or not screen.found.more:
+        _settle(screen)  # for what may be put in at the cursor; for the rest it is on its way
 
 
 def listing(screen: MainScreen) -> Listing:
@@ -99,12 +99,25 @@ def listing(screen: MainScreen) -> Listing:
         _ask_aside(screen, None)
         return screen.listing
     screen.found = found
+    if found.more:
+        _settle(screen)
     return found.listing
 
 
 def _question(screen: MainScreen, asked: Asked, limit: int | None) -> Question:
     keep = screen.kept if asked.view == "unread" else frozenset[int]()
     return screen.library.question(*asked.lines, view=asked.view, limit=limit, keep=keep)
+
+
+def is_listing(screen: MainScreen) -> bool:
+    """Whether the list is not yet, or not all of, what fits what is asked."""
+    if _said(screen) is None:
+        return False
+    if screen.found is None:
+        return True  # a thread is at work on it
+    if screen.found.more and (screen.aside is None or not screen.aside.is_busy):
+        _ask_aside(screen, None)
+    return screen.found.more
 
 
 def matches(screen: MainScreen, article: Article) -> Matches:
@@ -152,6 +165,7 @@ def forget(screen: MainScreen) -> None:
     if screen.text.article is not None and screen.text.article.key == back.key:
         if back.current is not None:
             screen.text.stand_on(back.current)
+            screen.evidence.keep_to(back.current.span)
         screen.text.go_to(back.text_top)
         screen.rows.go_to(back.list_top)
         screen.rows.refit()

@@ -70,7 +70,7 @@ def test_marking_all_is_one_undo(tmp_path: Path) -> None:
         brief(tmp_path / "in", day)
     with opened(tmp_path) as library:
         library.set_read([key_of(library, "Bridge 2 reopens")], True)
-        library.set_read(library.unread_keys(), True)
+        library.read_all(library.listing())
         assert library.counts().unread == 0
         assert library.undo() == f"{3 * PARTS - 1} developments marked as read"
         assert library.counts().unread == 3 * PARTS - 1
@@ -84,7 +84,7 @@ def test_marking_all_is_one_line_in_the_file(tmp_path: Path) -> None:
     for day in (1, 2, 3):
         brief(tmp_path / "in", day)
     with opened(tmp_path) as library:
-        library.set_read(library.unread_keys(), True)
+        library.read_all(library.listing())
     lines = (tmp_path / "data" / "marks-desk.jsonl").read_text().splitlines()
     assert len(lines) == 2 and lines[1].count("Bridge".casefold()) == 3
 
@@ -186,7 +186,7 @@ def test_what_could_not_be_saved_is_named_at_the_end(tmp_path: Path) -> None:
 def test_damage_in_the_marks_is_a_problem_in_plain_words(tmp_path: Path) -> None:
     brief(tmp_path / "in", 1)
     with opened(tmp_path) as library:
-        library.set_read(library.unread_keys(), True)
+        library.read_all(library.listing())
     path = tmp_path / "data" / "marks-desk.jsonl"
     path.write_bytes(path.read_bytes().replace(b'"on":true', b'"on":trve'))
     with opened(tmp_path) as library:

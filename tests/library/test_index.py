@@ -213,7 +213,7 @@ def test_where_the_index_cannot_be_kept_it_lives_in_memory(tmp_path: Path) -> No
     brief(tmp_path / "in", 1)
     with opened(tmp_path) as library:
         assert titles(library) == ["Brief of day 1", "Bridge 1 reopens", "Other developments"]
-        library.set_read(library.unread_keys(), True)
+        library.read_all(library.listing())
         assert library.counts().unread == 0
         assert str(tmp_path / "cache") in library.problems[0].source
     with opened(tmp_path) as library:

@@ -25,6 +25,7 @@ def listing(sizes: list[int], read: frozenset[int] = frozenset()) -> GroupedList
         lambda entry: Row("development", entry.key, entry.title, read=entry.key in read),
         home.get,
         lambda: unread,
+        lambda: {n: ",".join(str(e.key) for e in some) for n, some in entries.items()},
     )
 
 
@@ -38,6 +39,13 @@ def test_any_range_is_that_part_of_the_whole(sizes: list[int], low: int, high: i
     whole = made.rows(0, len(made))
     assert len(whole) == sum(sizes) + len(sizes)
     assert made.rows(low, high) == whole[max(low, 0) : max(high, 0)]
+
+
+@given(SIZES)
+@settings(deadline=None)
+def test_all_keys_are_those_of_the_rows(sizes: list[int]) -> None:
+    made = listing(sizes)
+    assert made.keys() == [row.key for row in made.rows(0, 99) if row.kind != "bulletin"]
 
 
 @given(SIZES)
@@ -91,5 +99,6 @@ def test_rows_that_have_left_the_index_leave_a_placeholder_until_the_list_is_mad
         lambda entry: Row("development", entry.key, entry.title),
         lambda key: (1, key),
         set,
+        dict,
     )
     assert [row.title for row in made.rows(0, 9)] == ["Day", "Stays", "…"]

@@ -110,7 +110,7 @@ def test_two_copies_are_listed_once_and_marked_once(tmp_path: Path) -> None:
     with opened(tmp_path) as library:
         assert titles(library).count("Bridge 1 reopens") == 1
         assert library.counts() == library.counts().__class__(1, 2, PARTS - 1, 1)
-        library.set_read(library.unread_keys(), True)
+        library.read_all(library.listing())
         assert library.counts().unread == 0
     with opened(tmp_path, tmp_path / "in" / "copy.md", refresh=False) as library:
         assert library.counts().unread == 0

@@ -6,7 +6,7 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from tests.ui.conftest import Making
-from tests.ui.reading import loaded
+from tests.ui.reading import READING, loaded, until
 
 
 async def test_a_list_entry_is_selected_whole(make_app: Making) -> None:
@@ -35,3 +35,19 @@ async def test_what_lies_under_the_mouse_is_known_wherever_the_text_was_scrolled
             known = [(at, y) for y, at in enumerate(under) if at is not None and at.x == 2]
             assert len(known) > 2
             assert all(at.y == screen.text.top + y for at, y in known)
+
+
+async def test_what_was_selected_is_no_longer_when_other_text_stands_there(
+    make_app: Making,
+) -> None:
+    async with make_app(READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        line = next(n for n in range(20) if "arrived" in screen.text.render_line(n).text)
+        for change in (["j"], ["e", "x", "escape"], None):
+            screen.selections = {screen.text: Selection(Offset(2, line), Offset(9, line))}
+            await pilot.press(*(change or []))
+            if change is None:
+                await pilot.resize_terminal(100, 35)
+            await until(pilot, lambda: screen.text.text_selection is None)
+            await pilot.press("ctrl+c")
+            assert pilot.app.clipboard == ""

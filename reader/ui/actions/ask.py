@@ -42,7 +42,7 @@ def previous_match(screen: MainScreen) -> None:
 def _to_match(screen: MainScreen, direction: int) -> None:
     if screen.asked is None or not screen.asked.walks:
         (move.next_unread if direction > 0 else move.previous_unread)(screen)
-    elif not screen.text.step_match(direction):
+    elif not screen.shows_text or not screen.text.step_match(direction):
         before = screen.cursor
         screen.step(direction)
         if screen.cursor == before:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.ui import asking
+
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
 
@@ -31,25 +33,22 @@ def toggle_read(screen: MainScreen) -> None:
 
 
 def read_all(screen: MainScreen) -> None:
-    """Mark everything that the list shows as read; one undo takes it back."""
-    if keys := _shown_unread(screen):
+    """Mark all rows of the list as read, those out of its window too; one undo takes it back."""
+    if not screen.shows_list:
+        screen.say("The list is not in sight · Esc goes to it")
+    elif screen.asked is not None and asking.is_listing(screen):
+        screen.say("Nothing marked: not all is listed yet that fits · try again in a moment")
+    elif count := screen.library.read_all(screen.listing):
         screen.hold_read()
-        screen.library.set_read(keys, True)
-        screen.say(f"Marked {len(keys):,} as read · u takes it back")
+        screen.say_when_saved(f"Marked {count:,} as read · u takes it back")
     else:
         screen.say("Nothing unread here")
 
 
 def undo(screen: MainScreen) -> None:
-    """Take the last mark back."""
+    """Take back the last mark that the reader made."""
     screen.hold_read()
-    done = screen.library.undo()
-    screen.say(f"Undone: {done}" if done else "Nothing to undo")
-
-
-def _shown_unread(screen: MainScreen) -> tuple[int, ...]:
-    """The keys of what the list shows and is not read yet."""
-    if screen.view != "bookmarks":
-        return screen.library.unread_keys()
-    rows = screen.listing.rows(0, len(screen.listing))
-    return tuple(row.key for row in rows if row.kind != "bulletin" and not row.read)
+    if done := screen.library.undo():
+        screen.say_when_saved(f"Undone: {done}")
+    else:
+        screen.say("Nothing to undo")

@@ -154,8 +154,10 @@ def _to_number(screen: MainScreen, direction: int) -> None:
 
 
 def read_on(screen: MainScreen) -> None:
-    """A page down in the article; at its end, the next unread development."""
-    if screen.text.at_end:
+    """A page down in the article, once it is shown; at its end, the next unread development."""
+    if not screen.shows_text:
+        screen.go_to_pane("article")
+    elif screen.text.at_end:
         next_unread(screen)
     else:
         screen.text.go_to(screen.text.top + screen.text.page_size - 1)
@@ -169,6 +171,7 @@ def _walk(
     if item is None or screen.text.article is None:
         screen.say(nothing)
         return
-    if screen.pane == "list" and screen.width == "narrow":
+    if not screen.shows_text:
         screen.go_to_pane("article")
+    screen.evidence.keep_to(item.span)
     screen.say(about(screen.text.article, item))

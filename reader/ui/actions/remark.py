@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.library.stored import speakers
+from reader.library.stored import speakers, words_at
+from reader.models import Quote
 from reader.ui.actions import move
+from reader.ui.actions.share import beginning
+from reader.ui.selected import selected
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
@@ -62,13 +65,16 @@ def line_of_tags(tags: Sequence[str]) -> str:
 
 
 def correct(screen: MainScreen) -> None:
-    """Say who really spoke the current quote: somebody of the bulletin, or nobody known."""
+    """Say who really spoke the selected quote: somebody of the bulletin, or nobody known."""
     from reader.ui.screens.pick import PickScreen
 
-    if screen.text.quote is None:
+    if selected(screen) is None:
         move.next_quote(screen)
-    article, quote = screen.text.article, screen.text.quote
+    article, quote = screen.text.article, selected(screen)
     if article is None or quote is None:
+        return
+    if not isinstance(quote, Quote):
+        screen.say("Stand on a quote to correct who said it")
         return
     quoted = speakers(article.found).keys()
     likely = sorted(
@@ -83,4 +89,5 @@ def correct(screen: MainScreen) -> None:
 
     choices = [(person.name, person.role or "") for _, person in likely]
     choices.append(("Nobody known", "the text does not say"))
-    screen.app.push_screen(PickScreen("Who said it?", choices), keep)
+    words = beginning(words_at(article.development, quote.span).strip("“”\"'‘’«»„"), 40)
+    screen.app.push_screen(PickScreen(f"Who said “{words}”?", choices), keep)

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.library.stored import block_text
+from reader.models import DateMention, Figure
 from reader.ui import clipboard
 from reader.ui.actions import move
+from reader.ui.selected import selected
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
@@ -23,27 +25,45 @@ _MOST_BYTES = 200
 
 
 def copy_quote(screen: MainScreen) -> None:
-    """Copy the current quote with who said it, where and when."""
+    """Copy the selected quote or figure with whose it is, where and when; else the next quote."""
     from reader.export import citation
 
     article = screen.text.article
-    if screen.text.quote is None:
+    item = selected(screen)
+    if item is None:
         move.next_quote(screen)
-    quote = screen.text.quote
-    if article is not None and quote is not None:
-        words = citation.cite_quote(article, quote)
+        item = selected(screen)
+    if article is None or item is None:
+        return
+    if isinstance(item, DateMention):
+        screen.say("This is a date: there is no quote here to copy")
+    elif isinstance(item, Figure):
+        words = citation.cite_figure(article, item)
+        clipboard.copy(screen.app, words, "Figure and citation", screen.say)
+    else:
+        words = citation.cite_quote(article, item)
         clipboard.copy(screen.app, words, "Quote and citation", screen.say)
 
 
 def copy_paragraph(screen: MainScreen) -> None:
-    """Copy the paragraph of the current quote, else the first one in sight."""
-    article, quote = screen.text.article, screen.text.quote
-    if article is None:
+    """Copy the paragraph of what is selected, else the first one in sight."""
+    if (article := screen.text.article) is None:
         return
-    block = quote.span.block if quote is not None else max(1, screen.text.place.block)
-    if block <= len(article.development.paragraphs):
-        text = block_text(article.development, block)
-        clipboard.copy(screen.app, text, "Paragraph", screen.say)
+    item = selected(screen)
+    if item is None and not screen.shows_text:
+        screen.go_to_pane("article")
+    block = item.span.block if item is not None else screen.text.paragraph
+    if block is None:
+        screen.say("No paragraph is in sight")
+        return
+    text = block_text(article.development, block)
+    what = f"{'Paragraph' if block else 'Heading'} “{beginning(text)}”"
+    clipboard.copy(screen.app, text, what, screen.say)
+
+
+def beginning(text: str, most: int = 24) -> str:
+    """The first words of a text."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]}…"
 
 
 def save(screen: MainScreen) -> None:

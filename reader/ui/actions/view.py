@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from reader.ui import asking
+from reader.ui.messages import Reload
 
 if TYPE_CHECKING:
     from reader.library.views import View
@@ -24,7 +25,8 @@ def bookmarks(screen: MainScreen) -> None:
 
 def only_unread(screen: MainScreen) -> None:
     """Only unread developments, and back."""
-    _change(screen, "all" if screen.view == "unread" else "unread")
+    shown = screen.asked.view if screen.asked is not None else screen.view
+    _change(screen, "all" if shown == "unread" else "unread")
 
 
 def zen(screen: MainScreen) -> None:
@@ -40,8 +42,11 @@ def evidence(screen: MainScreen) -> None:
 
 
 def reload(screen: MainScreen) -> None:
-    """Read the sources again."""
-    screen.reload()
+    """Have the sources read again."""
+    from reader.ui import finished
+
+    screen.post_message(Reload())
+    screen.say(finished.READING)
 
 
 def redraw(screen: MainScreen) -> None:

@@ -15,15 +15,14 @@ from reader.ui.messages import (
     Indexed,
     MarksChanged,
     PlaceChosen,
-    Reload,
     ResultStep,
     RowChosen,
 )
 from reader.ui.paint import paint_now
 from reader.ui.screens.asks import AskingScreen
 from reader.ui.screens.panes import Panes
+from reader.ui.selected import item_at
 from reader.ui.table import Action, hints, run
-from reader.ui.walk import Evidence, at_span
 from reader.ui.widgets.article import ArticleView
 from reader.ui.widgets.bars import StatusBar, TopBar
 from reader.ui.widgets.evidence import EvidenceView
@@ -76,6 +75,7 @@ class MainScreen(AskingScreen):
         self._actions = {action.name: action for action in table}
         self.kept: frozenset[int] = frozenset()
         self._problem: str | None = None
+        self._awaited = ""  # what is said once all marks are on the disk
         self._unsettled = self._is_due = False
         self._begun = False  # until the reader does something, the newest bulletin is shown
 
@@ -189,7 +189,9 @@ class MainScreen(AskingScreen):
 
     def refresh_top(self) -> None:
         """Counts, view or question, and progress."""
-        shown = VIEWS[self.view] if self.asked is None else self.asked.name
+        shown = VIEWS[self.view]
+        if self.asked is not None:
+            shown = " · ".join(filter(None, (VIEWS[self.asked.view], self.asked.name)))
         self.top_bar.show(self.library.counts(), shown, self.progress)
         if self.saved is not None:
             self.saved.renewed()
@@ -200,6 +202,11 @@ class MainScreen(AskingScreen):
             text, urgent = self._problem, True
         self.status.say(text, urgent)
 
+    def say_when_saved(self, text: str) -> None:
+        """Say this when all marks are on the disk."""
+        self._awaited = text
+        self.say("" if self._problem else "Saving…")
+
     # Doing
 
     def action_do(self, name: str) -> None:
@@ -209,6 +216,8 @@ class MainScreen(AskingScreen):
             return
         if self.pane != "list" or action.group != "Move":
             self.settle()
+        if action.group == "Mark" and not self.shows_text:
+            self.rows.reveal(self.cursor, 2)  # the wheel may have scrolled it away
         run(action, self)
         if action.opens:
             cast("WarreaderApp", self.app).ahead.opened()
@@ -224,7 +233,8 @@ class MainScreen(AskingScreen):
         self.dwell.touch(row.key if row and is_new and self.shows_text else None)
 
     def _seen(self, key: int) -> None:
-        self.library.set_read([key], True)
+        if self.app.screen is self:  # else a dialog or the help lies on it
+            self.library.set_seen(key)
 
     def hold_read(self) -> None:
         """Don't mark the shown development read by staying here: the reader has just spoken."""
@@ -242,10 +252,8 @@ class MainScreen(AskingScreen):
     def on_place_chosen(self, message: PlaceChosen) -> None:
         """An entry of the evidence: stand on it in the text."""
         article = self.text.article
-        item: Evidence | None = None
-        if article is not None:
-            found, target = article.found, message.target
-            item = at_span(found.quotes, target) or at_span(found.figures, target)
+        is_chosen = message.target == self.evidence.target  # still: other keys may have been faster
+        item = item_at(article, message.target) if article is not None and is_chosen else None
         if item is not None and article is not None:
             self.text.stand_on(item)
             self.say(about(article, item))
@@ -261,6 +269,9 @@ class MainScreen(AskingScreen):
         if change.problem != self._problem:
             self._problem = change.problem
             self.say("" if change.problem else "Marks are saved again")
+        if self._awaited and not self.library.unsaved():
+            self.say(self._awaited)
+            self._awaited = ""
 
     def _remarks_changed(self, keys: frozenset[int]) -> None:
         """A note, tags or a corrected speaker: show the article again, from the same line."""
@@ -270,7 +281,7 @@ class MainScreen(AskingScreen):
         article = self.library.article(shown.key)
         if article is not None and article != shown:
             self.text.show_again(article)
-            self.evidence.show(article)
+            self.evidence.show_again(article)
 
     def on_result_step(self, message: ResultStep) -> None:
         """An arrow in the line."""
@@ -286,10 +297,3 @@ class MainScreen(AskingScreen):
             from reader.ui import finished
 
             finished.tell(self, message.progress)
-
-    def reload(self) -> None:
-        """Have the sources read again."""
-        from reader.ui import finished
-
-        self.post_message(Reload())
-        self.say(finished.READING)

@@ -69,12 +69,19 @@ class PanedScreen(Screen[None]):
         return self.width != "narrow" or self.pane == "article"
 
     @property
+    def shows_list(self) -> bool:
+        """Whether the list is in sight, beside others or alone."""
+        return "list" in self.panes and (self.width != "narrow" or self.pane == "list")
+
+    @property
     def focused_view(self) -> LineView:
         """The pane that keys go to."""
         return self.query_one(f"#{self.pane}", LineView)
 
     def go_to_pane(self, pane: Pane) -> None:
         """Have keys go to a pane, and the pane in sight."""
+        if pane != "article":
+            self.remove_class("zen")
         if self.width == "medium" and pane != "article":
             self.set_class(pane == "evidence", "unfolded")
         self.remove_class(f"at-{self.pane}")
@@ -90,7 +97,9 @@ class PanedScreen(Screen[None]):
 
     def toggle_evidence(self) -> None:
         """Show the evidence or hide it: beside the text, in the list's place, or alone."""
-        if self.width == "wide":
+        if self.has_class("zen"):
+            self._leave_zen_for_evidence()
+        elif self.width == "wide":
             self.toggle_class("folded")
             if self.pane == "evidence":
                 self.go_to_pane("article")
@@ -104,6 +113,16 @@ class PanedScreen(Screen[None]):
             self.add_class("unfolded")
             if self.pane == "list":
                 self.go_to_pane("evidence")
+
+    def _leave_zen_for_evidence(self) -> None:
+        """Only the text is in sight: show the evidence, whether it was before or not."""
+        self.remove_class("zen")
+        if self.width == "wide":
+            self.remove_class("folded")
+        elif self.width == "medium":
+            self.add_class("unfolded")
+        else:
+            self.go_to_pane("evidence")
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         """What has just been mounted has its styles: working them out again takes as long."""

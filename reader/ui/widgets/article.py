@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from textual.selection import Selection
 from textual.strip import Strip
 
+from reader.library.run import place
 from reader.library.views import Article, Place
 from reader.models import Quote, Span
 from reader.ui import article_page
 from reader.ui.marks import Marks, Matches
 from reader.ui.page import Pieces
 from reader.ui.render import KINDS
-from reader.ui.walk import Evidence, at_span, step
+from reader.ui.selected import item_at
+from reader.ui.walk import Evidence, step
 from reader.ui.widgets.pages import PageView
 
 
@@ -38,6 +40,26 @@ class ArticleView(PageView):
         """The quote that the reader stands on, if it is one."""
         return self.current if isinstance(self.current, Quote) else None
 
+    @property
+    def standing(self) -> Evidence | None:
+        """What the reader stands on, while any line of it is in sight."""
+        return self.current if self.current and self._is_seen(self.current.span) else None
+
+    def _is_seen(self, span: Span) -> bool:
+        """Whether any line of a place is in sight."""
+        piece = self._piece_of(span.block)
+        first = self.page.line_of(piece, span.start)
+        last = self.page.line_of(piece, max(span.start, span.end - 1))
+        return self.top <= last and first < self.top + self.page_size
+
+    @property
+    def paragraph(self) -> int | None:
+        """The number of the first paragraph in sight."""
+        for line in self.page.lines[self.top : self.top + self.page_size]:
+            if block := self.page.pieces[line.piece].block:
+                return block
+        return None
+
     def show(
         self,
         article: Article | None,
@@ -55,16 +77,17 @@ class ArticleView(PageView):
                 self.mark_matches(matches)
 
     def show_again(self, article: Article) -> None:
-        """The same development after a remark or correction: from the same line, same quote."""
-        top, current, matches = self.top, self.current, self.matches
+        """The same development after a remark or correction: from the same line, same item."""
+        top, current, was_seen = self.top, self.current, self.standing is not None
+        matches, match = self.matches, self._match
         with self.at_once():
             self.show(article)
+            self.current = item_at(article, current.span) if current is not None else None
+            self.matches, self._match = matches, match
+            self._lay()
             self.go_to(top)
-            if isinstance(current, Quote):
-                again = at_span(article.found.quotes, current.span)
-                if again is not None:
-                    self.stand_on(again)
-            self.mark_matches(matches)
+            if self.current is not None and was_seen:
+                self.reveal_span(self.current.span)
 
     @property
     def place(self) -> Place:
@@ -76,8 +99,8 @@ class ArticleView(PageView):
         return Place(0, 0)
 
     def step(self, among: Sequence[Sequence[Evidence]], direction: int) -> Evidence | None:
-        """Stand on the next or previous of these: from the current one, else from the top line."""
-        chosen = step(among, direction, self.current, self.place)
+        """Stand on the next or previous of these: from the one in sight, else from the top line."""
+        chosen = step(among, direction, self.standing, self.place)
         if chosen is not None:
             self.stand_on(chosen)
         return chosen
@@ -92,12 +115,22 @@ class ArticleView(PageView):
 
     def step_match(self, direction: int) -> bool:
         """Have the next or previous match in sight; False where there is none."""
-        at = self._match + direction
+        at = self._match_beside(direction)
         if at < 0 or (match := self.matches.get(at)) is None:
             return False
         self._match = at
         self.reveal_span(match)
         return True
+
+    def _match_beside(self, direction: int) -> int:
+        """The number of the next or previous match: from the last one, or from the top line."""
+        last = self.matches.get(self._match)
+        if last is None or self._is_seen(last):
+            return self._match + direction
+        top, number = place(*self.place), 0
+        while (span := self.matches.get(number)) and place(span.block, span.end) <= top:
+            number += 1
+        return number if direction > 0 else number - 1
 
     def stand_on(self, item: Evidence) -> None:
         """Make an item the current one and have it in sight."""
@@ -119,6 +152,22 @@ class ArticleView(PageView):
 
     def _piece_of(self, block: int) -> int:
         return article_page.piece_of(self.article, block) if self.article else 0
+
+    def set_pieces(self, pieces: Pieces) -> None:
+        """Show other text; what the mouse had selected is known by lines, which are others now."""
+        super().set_pieces(pieces)
+        self._unselect()
+
+    def refit(self) -> None:
+        """Wrap again; the same holds of these lines."""
+        before = self.page
+        super().refit()
+        if self.page is not before:
+            self._unselect()
+
+    def _unselect(self) -> None:
+        if self.is_attached and self.text_selection is not None:
+            self.screen.clear_selection()
 
     def _line(self, y: int) -> Strip:
         """A line of the page, with what the mouse has selected."""

@@ -5,11 +5,15 @@ from __future__ import annotations
 from textual.events import Click
 
 from reader.library.views import Article
+from reader.models import Span
 from reader.ui import evidence_page
 from reader.ui.messages import PlaceChosen
 from reader.ui.page import Pieces
 from reader.ui.render import Look
 from reader.ui.widgets.pages import PageView
+
+LOOKED_THROUGH = 2000
+"""Pieces."""
 
 
 class EvidenceView(PageView):
@@ -30,9 +34,46 @@ class EvidenceView(PageView):
         self.chosen = None
         self.set_pieces(evidence_page.pieces(article) if article else Pieces())
 
+    @property
+    def target(self) -> Span | None:
+        """The place that the chosen entry stands for, while any line of it is in sight."""
+        if self.chosen is None:
+            return None
+        piece = self.page.pieces[self.chosen]
+        first = self.page.line_of(self.chosen, 0)
+        last = self.page.line_of(self.chosen, len(piece.text))
+        return piece.target if self.top <= last and first < self.top + self.page_size else None
+
+    def keep_to(self, span: Span) -> None:
+        """The reader stands on the item at this place: choose no entry of another one."""
+        if self.chosen is not None and self.page.pieces[self.chosen].target != span:
+            self.chosen = None
+            self.repaint()
+
+    def show_again(self, article: Article) -> None:
+        """The same development after a correction: from the same line, with the same entry."""
+        top, before = self.top, self.chosen
+        target = None if before is None else self.page.pieces[before].target
+        with self.at_once():
+            self.show(article)
+            self.go_to(top)
+            if target is not None:
+                self.chosen = self._entry_of(target)
+                if self.chosen is not None:
+                    self.reveal(self.page.line_of(self.chosen, 0), 1)
+
+    def _entry_of(self, target: Span) -> int | None:
+        """The entry of a place, looked for as far as a key may take."""
+        for number in range(LOOKED_THROUGH):
+            if (piece := self.page.pieces.get(number)) is None:
+                break
+            if piece.target == target:
+                return number
+        return None
+
     def step(self, by: int) -> None:
-        """Move the cursor by so many entries, as far as there are any."""
-        number = -1 if self.chosen is None else self.chosen
+        """Move the cursor by so many entries, if there are any; without one, from the top line."""
+        number = self._above() if self.chosen is None else self.chosen
         sign, left = (1, max(1, by)) if self.chosen is None else (-1 if by < 0 else 1, abs(by))
         entry = self.chosen
         while left and number + sign >= 0 and self.page.pieces.get(number + sign) is not None:
@@ -43,6 +84,10 @@ class EvidenceView(PageView):
             self.go_to(self.top + by)
         else:
             self._choose(entry)
+
+    def _above(self) -> int:
+        """The piece above the first one in sight."""
+        return self.page.lines[self.top].piece - 1 if self.top < len(self.page.lines) else -1
 
     def _is_entry(self, number: int) -> bool:
         piece, pieces = self.page.pieces[number], self.page.pieces

@@ -14,6 +14,7 @@ from reader.ui.render import fitted
 from reader.ui.widgets.lines import LineView
 
 _MOVES = {"down": 1, "up": -1, "first": -(10**9), "last": 10**9}
+_MOVES |= {"page_down": 1, "page_up": -1, "half_page_down": 1, "half_page_up": -1}  # in pages
 _LEAVING = ("back", "back_or_quit", "saved_filters", "other_pane", "next_pane", "previous_pane")
 
 
@@ -80,7 +81,8 @@ class SavedView(LineView):
         if not self._is_entered:
             return False
         if name in _MOVES:
-            self.cursor = max(0, min(self.cursor + _MOVES[name], len(self._filters) - 1))
+            by = _MOVES[name] * (self.page_size if "page" in name else 1)
+            self.cursor = max(0, min(self.cursor + by, len(self._filters) - 1))
             self.reveal(self.cursor + 1)
             self.repaint()
             return True

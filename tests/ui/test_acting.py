@@ -1,0 +1,207 @@
+"""What a key works on is what is shown: quote, figure, paragraph, pane."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.ui.conftest import Making
+from tests.ui.reading import READING, loaded, seen, until
+from tests.ui.test_asking import OLDER
+from tests.ui.test_marking import titles
+from tests.ui.test_saved import configured
+
+CITED = "(Talks open in Merrow, 2025-03-01)"
+QUOTE = "“We have come to listen, and we will stay until we are heard,”"
+FILLER = "The lorries went over the bridge one by one until noon, and nobody was turned back."
+LONG = f"""\
+Talks open in Merrow
+
+“We will stay until we are heard,” said Ada Kessel, the foreign minister.
+
+{f"{FILLER} {FILLER}" + chr(10) * 2}""" + "\n\n".join(
+    f"{number} lorries went over the bridge." for number in range(1, 60)
+)
+
+
+def taken(pilot: Pilot[None]) -> str:
+    """What was copied last."""
+    return pilot.app.clipboard
+
+
+async def test_a_figure_is_copied_as_a_figure(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(130, 35)) as pilot:
+        await loaded(pilot)
+        await pilot.press("right_parenthesis", "right_parenthesis", "y")
+        words = taken(pilot)
+        assert words.startswith("At least 40 houses")
+        assert "Tomas Brandt" in words and "Kessel" not in words and "“" not in words
+        assert words.endswith(CITED)
+        assert "Figure and citation" in seen(pilot).splitlines()[-1]
+
+
+async def test_a_date_has_no_quote_to_copy(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("right_parenthesis")
+        before = screen.text.current
+        await pilot.press("y")
+        assert taken(pilot) == "" and "no quote" in screen.status.text
+        assert screen.text.current == before
+
+
+@pytest.mark.parametrize("steps", [1, 2])
+async def test_who_said_it_is_asked_of_a_quote_alone(make_app: Making, steps: int) -> None:
+    async with make_app(READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press(*["right_parenthesis"] * steps)
+        before = screen.text.current
+        await pilot.press("c")
+        await pilot.pause()
+        assert pilot.app.screen is screen and screen.text.current == before
+        assert "Stand on a quote" in screen.status.text
+        await pilot.press("j")
+        assert screen.row is not None and "Bridge" in screen.row.title
+
+
+async def test_who_said_it_names_the_quote(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(130, 35)) as pilot:
+        await loaded(pilot)
+        await pilot.press("}", "c")
+        await pilot.pause()
+        assert "Who said “We have come" in seen(pilot)
+
+
+async def test_in_the_evidence_keys_work_on_its_entry(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("tab", "tab", "j", "y")
+        assert taken(pilot).startswith(QUOTE)
+        await pilot.press("j", "j", "y")
+        assert taken(pilot).startswith("At least 40 houses damaged, says Tomas Brandt (")
+        await pilot.press("Y")
+        assert taken(pilot).startswith("At least 40 houses were damaged in the night")
+        await pilot.press("c")
+        await pilot.pause()
+        assert "Stand on a quote" in screen.status.text
+
+
+async def test_one_thing_is_shown_as_chosen_in_text_and_evidence(make_app: Making) -> None:
+    """What was chosen in the evidence is no longer, once another item is walked to in the text."""
+    async with make_app(READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("tab", "tab", "j", "j")
+        assert screen.evidence.chosen is not None
+        await pilot.press("h", "{", "l")
+        assert screen.evidence.chosen is None
+        await pilot.press("y")
+        assert taken(pilot).startswith(QUOTE)
+
+
+async def test_a_quote_that_was_scrolled_away_is_not_copied(make_app: Making) -> None:
+    async with make_app(LONG).run_test(size=(100, 16)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("}", "l", "pagedown", "pagedown", "Y")
+        first = next(line for line in seen(pilot).splitlines() if "over the bridge." in line)
+        assert taken(pilot) in first and "lorries" in taken(pilot)
+        assert taken(pilot)[:12] in screen.status.text
+        await pilot.press("y")
+        assert taken(pilot).startswith("“We will stay")
+        assert "“We will stay" in seen(pilot)
+
+
+async def test_walking_goes_on_from_what_is_in_sight(make_app: Making) -> None:
+    async with make_app(LONG).run_test(size=(100, 16)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("right_parenthesis", "l", "pagedown", "pagedown", "pagedown")
+        place = screen.text.place
+        await pilot.press("right_parenthesis")
+        assert screen.text.current is not None and screen.text.current.span.block >= place.block
+
+
+async def test_no_paragraph_is_copied_where_none_is_in_sight(make_app: Making) -> None:
+    note = [key for _ in range(12) for key in ("x", "enter")]
+    async with make_app(READING).run_test(size=(100, 10)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("e", *note, "escape")
+        await until(pilot, lambda: screen.text.article and screen.text.article.note)
+        await pilot.press("Y")
+        assert taken(pilot) == "" and "No paragraph" in screen.status.text
+
+
+@pytest.mark.parametrize("key", ["}", "right_parenthesis", "y", "Y", "space"])
+@pytest.mark.parametrize("pane", ["list", "evidence"])
+async def test_what_works_on_the_text_shows_it_first(make_app: Making, key: str, pane: str) -> None:
+    async with make_app(READING).run_test(size=(60, 20)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press(*(["l", "l"] if pane == "evidence" else []), key)
+        assert screen.pane == "article" and screen.text.display
+        assert screen.text.top == 0
+
+
+async def test_matches_are_walked_in_what_is_shown(make_app: Making) -> None:
+    """One pane at a time: in the list by rows, in the text by places."""
+    async with make_app(OLDER, READING).run_test(size=(60, 20)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("slash", *"the", "enter")
+        await until(pilot, lambda: screen.found and not screen.found.more)
+        first = screen.cursor
+        await pilot.press("n")
+        assert screen.cursor == screen.listing.step(first, 1)
+
+
+async def test_matches_are_walked_from_what_is_in_sight(make_app: Making) -> None:
+    async with make_app(LONG).run_test(size=(100, 16)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("slash", *"bridge", "enter", "l", "pagedown", "pagedown", "pagedown")
+        top = screen.text.top
+        await pilot.press("n")
+        assert top <= screen.text.top + 1
+        await pilot.press("p", "p")
+        assert top - 6 < screen.text.top <= top
+
+
+async def test_in_an_empty_list_no_key_works_on_anything(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("5")
+        await pilot.press("enter", "m", "b", "A", "y", "Y", "c", "e", "t", "s")
+        await pilot.pause(0.1)
+        assert taken(pilot) == "" and pilot.app.screen is screen
+        assert (screen.library.counts().unread, screen.library.counts().bookmarked) == (2, 0)
+
+
+async def test_whatever_needs_another_pane_leaves_zen(make_app: Making) -> None:
+    for columns in (130, 80, 60):
+        async with make_app(READING).run_test(size=(columns, 24)) as pilot:
+            screen = await loaded(pilot)
+            await pilot.press("z", "v")
+            assert screen.evidence.display and screen.focused_view.display, columns
+            await pilot.press("z", "1")
+            assert screen.rows.display and screen.pane == "list", columns
+            await pilot.press("z", "f", *"bridge", "enter")
+            assert screen.rows.display and screen.pane == "list", columns
+            await pilot.press("escape")
+
+
+async def test_only_unread_is_toggled_where_it_is_shown(make_app: Making) -> None:
+    async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("m", "U", "slash", *"the", "enter")
+        assert "only unread" not in seen(pilot).splitlines()[0]
+        await pilot.press("U")
+        assert "only unread" in seen(pilot).splitlines()[0]
+        assert len(titles(screen)) == 3
+        await pilot.press("f", *"the", "enter")
+        assert "only unread · filter: the" in seen(pilot).splitlines()[0]
+        await pilot.press("U")
+        assert len(titles(screen)) == 4
+
+
+async def test_pages_move_the_cursor_that_is_shown(make_app: Making) -> None:
+    async with make_app(OLDER, READING, settings=configured()).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        before = screen.cursor
+        await pilot.press("F", "pagedown", "D")
+        assert screen.saved is not None
+        assert (screen.cursor, screen.saved.view.cursor) == (before, 2)

@@ -1,0 +1,164 @@
+"""What is marked, told and undone: what the list shows, what is on disk, what the reader did."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.terminal import Terminal, home_in
+from reader.library.marks.append import locked
+from reader.resources import sample_data
+from reader.ui import asking
+from reader.ui.screens.main import MainScreen
+from tests.ui.conftest import Making
+from tests.ui.reading import READING, loaded, until
+from tests.ui.test_asking import OLDER
+from tests.ui.test_saved import configured
+
+
+def titles(screen: MainScreen, read: bool | None = None) -> list[str]:
+    """The headings in the list, or those of them that are read or unread."""
+    rows = screen.listing.rows(0, len(screen.listing))
+    return [r.title for r in rows if r.kind != "bulletin" and read in (None, r.read)]
+
+
+@pytest.mark.parametrize("keys", ["slash", "f"])
+async def test_marking_all_marks_the_listed_and_no_others(make_app: Making, keys: str) -> None:
+    async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press(keys, *"barley", "enter")
+        await until(pilot, lambda: screen.found and not screen.found.more)
+        await pilot.press("A")
+        await until(pilot, lambda: "Marked 1 as read" in screen.status.text)
+        assert titles(screen, read=True) == ["Harvest begins early"]
+        await pilot.press("escape")
+        assert titles(screen, read=True) == ["Harvest begins early"]
+        await pilot.press("u")
+        await until(pilot, lambda: "Undone" in screen.status.text)
+        assert titles(screen, read=True) == []
+
+
+async def test_marking_all_in_a_saved_filter_marks_what_it_shows(make_app: Making) -> None:
+    async with make_app(OLDER, READING, settings=configured()).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("F", "enter")
+        await until(pilot, lambda: screen.found and not screen.found.more)
+        await pilot.press("A")
+        await until(pilot, lambda: "Marked 1 as read" in screen.status.text)
+        await pilot.press("1")
+        assert titles(screen, read=True) == ["Bridge at Halden reopens"]
+
+
+async def test_marking_all_reaches_rows_out_of_sight_and_leads(make_app: Making) -> None:
+    """A filter on the samples; in a low window few of the rows have ever been drawn."""
+    async with make_app().run_test(size=(100, 10)) as pilot:
+        screen = await loaded(pilot)
+        everything = screen.library.counts().unread
+        await pilot.press("f", *"minister", "enter")
+        await until(pilot, lambda: screen.found and not screen.found.more)
+        shown = titles(screen)
+        rows = screen.listing.rows(0, len(screen.listing))
+        assert 10 < len(shown) < everything and any(row.kind == "lead" for row in rows)
+        await pilot.press("A")
+        await until(pilot, lambda: f"Marked {len(shown)} as read" in screen.status.text)
+        assert screen.library.counts().unread == everything - len(shown)
+        assert titles(screen, read=False) == []
+
+
+async def test_nothing_is_marked_before_all_that_fits_is_listed(
+    make_app: Making, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "PAGE", 2)
+    monkeypatch.setattr(asking, "SETTLED", 60.0)
+    async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("f", *"the", "enter", "A")
+        await pilot.pause()
+        assert "not all is listed" in screen.status.text
+        assert screen.library.counts().unread == 4
+        await until(pilot, lambda: screen.found and not screen.found.more)
+        await pilot.press("A")
+        await until(pilot, lambda: "Marked 4 as read" in screen.status.text)
+
+
+async def test_marks_are_acknowledged_when_they_are_on_the_disk(
+    make_app: Making, tmp_path: Path
+) -> None:
+    (tmp_path / "data").mkdir(mode=0o700)
+    async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        for key, told in (("A", "Marked 4 as read"), ("u", "Undone: 4 developments")):
+            with locked(tmp_path / "data", f"marks-{os.uname().nodename}", 5):
+                await pilot.press(key)
+                await pilot.pause(0.1)
+                assert screen.library.unsaved() and told not in screen.status.text
+            await until(pilot, lambda told=told: told in screen.status.text)  # type: ignore[misc]
+            assert not screen.library.unsaved()
+
+
+@pytest.mark.parametrize(("columns", "keys"), [(130, ["z"]), (60, ["l"]), (80, ["v"])])
+async def test_a_list_that_is_out_of_sight_is_not_marked(
+    make_app: Making, columns: int, keys: list[str]
+) -> None:
+    async with make_app(OLDER, READING).run_test(size=(columns, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press(*keys, "A")
+        await pilot.pause(0.1)
+        assert "list is not in sight" in screen.status.text
+        assert screen.library.counts().unread == 4
+        await pilot.press("escape", "A")
+        await until(pilot, lambda: screen.library.counts().unread == 0)
+
+
+async def test_what_the_clock_marked_is_not_undone(make_app: Making) -> None:
+    async with make_app(READING, read_delay=0.05).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("m", "j")
+        await until(pilot, lambda: titles(screen, read=False) == [])
+        await pilot.press("u")
+        await until(pilot, lambda: "Undone" in screen.status.text)
+        assert "Talks open" in screen.status.text
+        assert titles(screen, read=False) == ["Talks open in Merrow"]
+        await pilot.press("u")
+        assert screen.status.text == "Nothing to undo"
+        assert titles(screen, read=True) == ["Bridge at Halden reopens"]
+
+
+async def test_a_text_that_a_dialog_lies_on_is_not_read_by_waiting(make_app: Making) -> None:
+    async with make_app(READING, read_delay=0.05).run_test(size=(100, 24)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("question_mark")
+        await pilot.press("m", "A", "b")
+        await pilot.pause(0.3)
+        assert (screen.library.counts().unread, screen.library.counts().bookmarked) == (2, 0)
+        await pilot.press("escape", "j")
+        await until(pilot, lambda: screen.library.counts().unread == 1)
+
+
+async def test_a_row_that_was_scrolled_away_is_seen_when_it_is_marked(make_app: Making) -> None:
+    async with make_app().run_test(size=(60, 12)) as pilot:
+        screen = await loaded(pilot)
+        screen.rows.go_to(30)
+        await pilot.press("b")
+        assert screen.rows.top <= screen.cursor < screen.rows.top + screen.rows.page_size
+
+
+def test_all_that_was_told_to_be_marked_is_there_after_kill_9(tmp_path: Path) -> None:
+    home = home_in(tmp_path)
+    command = [sys.executable, "-m", "reader", str(sample_data())]
+    with Terminal(command, environment=home, cwd="/", columns=80, rows=24) as first:
+        first.wait("44 unread")
+        first.press("", quiet=0.4)
+        first.send("fminister\rb")  # at once: what follows Enter is no letter of the line
+        first.wait("★")
+        first.press("", quiet=1.0)
+        first.send("A")
+        first.wait("Marked 15 as read")
+        os.kill(first.process.pid, signal.SIGKILL)
+        first.process.wait()
+    with Terminal(command, environment=home, cwd="/", columns=80, rows=24) as second:
+        second.wait("29 unread")
