@@ -46,7 +46,7 @@ def keys(data: bytes) -> None:
     sequences = [*KEYS, *ANSWERS.values()]
     chosen = [sequences[byte % len(sequences)] for byte in data[:6]]
     whole, typist, last = "".join(chosen), Typist(), 0
-    for cut in sorted(byte % (len(whole) + 1) for byte in data[6:12]):
+    for cut in sorted({byte % (len(whole) + 1) for byte in data[6:12]}):
         typist.send(whole[last:cut], (cut % 4) * 0.02)
         last = cut
     typist.send(whole[last:], 0.5)
