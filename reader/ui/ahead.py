@@ -32,8 +32,11 @@ SOON = 0.5
 LOOK = 0.01
 """Seconds between looks whether it has it, and whether there is an answer."""
 
-EDITS = ("backspace", "delete")
+EDITS = ("backspace", "delete", "left", "home", "end")
 """Keys besides letters that stay in a line or an editor."""
+
+MODIFIERS = ("left_", "right_", "iso_level", "caps_lock", "num_lock")
+"""How the names of keys begin that some terminals send for Shift alone and the like."""
 
 
 class Ahead:
@@ -87,7 +90,7 @@ class Ahead:
         focused = self._app.focused
         if focused is not None and self._is_text:
             consumed = focused.check_consume_key(event.key, event.character)
-            return not consumed and event.key not in EDITS
+            return not (consumed or event.key in EDITS or event.key.startswith(MODIFIERS))
         is_pane = focused is None or focused.id in PANES
         if not isinstance(self._app.screen, MainScreen) or not is_pane:
             return True
@@ -125,7 +128,12 @@ class Ahead:
             is_searching = getattr(screen, "is_searching", False)
             return not is_searching and (focused is not None or not soon)
         lines = self._lines - self._left
-        return screen.is_answered and (not lines or focused in lines or not soon)
+        if lines and focused not in lines and soon:
+            return False
+        following = self._held[0] if self._held else None
+        key = following.key if isinstance(following, Key) else ""
+        is_typing = focused in lines and key not in ("up", "down")
+        return screen.is_answered or is_typing or key == "escape"
 
     async def _release(self) -> None:
         """Let keys go up to the next that has to wait for these, or leads elsewhere itself."""

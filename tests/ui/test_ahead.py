@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -11,25 +13,28 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from reader.settings import Folders
+from benchmarks.slow_line import Line
+from benchmarks.terminal import Terminal, home_in
+from reader.resources import sample_data
+from reader.settings import Folders, Settings
+from reader.ui import asking
 from reader.ui.app import WarreaderApp
 from tests.ui.conftest import Making
+from tests.ui.picture import picture
 from tests.ui.reading import loaded, main_screen
 
 NAMED = {"⏎": "enter", "⎋": "escape", "⇥": "tab", "⌫": "backspace", "↓": "down", "↑": "up"}
 SCRIPTS = {
-    "search": ["/bread⏎n", "nNb", "⎋j", "/drones⏎nb⎋", "/bridge↓↓⏎b⎋", "/zzz⏎nj⎋", "/⏎j", "/br⎋j"],
-    "two lines in a row": [
-        "/drones⏎/bread⏎n⎋⎋",
-        "/drones⎋/bread⏎b⎋",
-        "fdrones⏎/bread⏎nb⎋⎋",
-        "//bri⎋⎋",
+    "lines": [
+        *("/bread⏎n", "nNb", "⎋j", "/drones⏎nb⎋", "/bridge↓↓⏎b⎋", "/zzz⏎nj⎋", "/⏎j", "/br⎋j"),
+        *("/drones⏎/bread⏎n⎋⎋", "/drones⎋/bread⏎b⎋", "fdrones⏎/bread⏎nb⎋⎋", "//bri⎋⎋"),
+        *("fbridge⏎jb⎋", "f⎋jb", "f⌫dronet⌫s⏎b⎋", "fsp⇥⏎j⎋", "fspeaker:⇥⏎j⎋"),
     ],
-    "filter": ["fbridge⏎jb⎋", "f⎋jb", "f⌫dronet⌫s⏎b⎋", "fsp⇥⏎j⎋", "fspeaker:⇥⏎j⎋"],
-    "note": ["eNo bread⎋jb", "eAgain⎋e more⏎lines⎋j", "jeA⎋/bread⏎n⎋", "e⎋e⎋bb"],
-    "tags": ["tdrones ice⏎jb", "jt,a b⏎tc⏎j", "t⎋kb", "tbread⏎/tag:bread⏎nb⎋"],
-    "correct": ["jjc↓⏎jb", "cj⏎", "jcq/bread⏎b⎋", "ljc⎋hb"],
-    "save": ["sx⏎jb", "s⎋jb", "jsy⏎sz⏎m"],
+    "remarks": [
+        *("eNo bread⎋jb", "eAgain⎋e more⏎lines⎋j", "jeA⎋/bread⏎n⎋", "e⎋e⎋bb"),
+        *("tdrones ice⏎jb", "jt,a b⏎tc⏎j", "t⎋kb", "tbread⏎/tag:bread⏎nb⎋"),
+        *("jjc↓⏎jb", "cj⏎", "jcq/bread⏎b⎋", "ljc⎋hb", "sx⏎jb", "s⎋jb", "jsy⏎sz⏎m"),
+    ],
     "palette": [
         ":bookmark⏎j",
         ":search e⏎bread⏎n⎋",
@@ -38,8 +43,7 @@ SCRIPTS = {
         ":choose a⏎nord⏎jb",
         ":quo⎋:⎋j",
     ],
-    "theme": ["Tgruvb⏎j", "T⎋b", "Tnord⏎Tmono⏎m"],
-    "help": ["?qj", "?jj⎋b", "??jb", "?⏎jb", "?⎋/drones⏎n⎋"],
+    "dialogs": ["Tgruvb⏎j", "T⎋b", "Tnord⏎Tmono⏎m", "?qj", "?jj⎋b", "??jb", "?⏎jb", "?⎋/drones⏎n⎋"],
     "saved filters": ["Fj⏎nb", "⎋F⎋j", "F⏎jb⎋", "Fj⏎/bread⏎n⎋⎋", "FF j"],
     "panes and marks": ["lj)hb", "bbjmmj", "U⏎hj", "UAu1", "vjhz⎋", "5j1", "⏎⎋j⏎⎋ul", "}y)Y⎋"],
 }
@@ -78,7 +82,11 @@ def state(pilot: Pilot[None]) -> list[object]:
         [area.text for area in app.screen.query(TextArea)],
         (app.theme, main.view, main.pane, main.cursor, sorted(main.classes)),
         main.asked.lines if main.asked is not None else None,
-        (place.article.key if place.article else None, place.top, place.current),
+        (
+            place.article.key if place.article else None,
+            place.top,
+            place.current and place.current.span,
+        ),
         [(row.key, row.read, row.bookmarked) for row in rows],
         [(library.note(key), library.tags(key)) for key in keys],
     ]
@@ -99,22 +107,25 @@ async def played(app: WarreaderApp, scripts: list[str], slowly: bool) -> list[li
     return states
 
 
-@pytest.mark.parametrize("name", SCRIPTS)
+@pytest.mark.parametrize("name", [*SCRIPTS, "lines, answered late"])
 async def test_a_burst_of_keys_does_what_they_do_one_by_one(
     make_app: Making, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
+    if name.endswith("late"):
+        monkeypatch.setattr(asking, "PATIENCE", -1.0)  # every answer comes from a thread
+    scripts = SCRIPTS[name.partition(",")[0]]
     found = []
     for speed in ("slowly", "at once"):
         home = tmp_path / speed
         home.mkdir()
         monkeypatch.chdir(home)
-        app = make_app(folders=Folders(home / "config", home / "cache", home / "data"))
+        folders = Folders(home / "config", home / "cache", home / "data")
         filters = {"of bread": "bread", "of drones": "drones"} if name.startswith("saved") else {}
-        settings = app.start.settings._replace(filters=filters)
-        app = make_app(folders=app.start.folders, settings=settings)
-        states = await played(app, SCRIPTS[name], speed == "slowly")
+        settings = Settings(read_delay=60.0, filters=filters)
+        app = make_app(folders=folders, settings=settings)
+        states = await played(app, scripts, speed == "slowly")
         files = sorted((file.name, file.read_text()) for file in home.glob("*.md*"))
-        found.append([*zip(SCRIPTS[name], states, strict=True), ("files", files)])
+        found.append([*zip(scripts, states, strict=True), ("files", files)])
     for slow, fast in zip(*found, strict=True):
         assert slow == fast
 
@@ -130,3 +141,29 @@ async def test_a_paste_behind_a_key_that_opens_a_line_is_for_that_line(make_app:
         assert screen.asked.text == "bread"
         assert screen.row is not None
         assert screen.row.bookmarked
+
+
+LONG = "/bread⏎nb⎋e1⎋?⎋tice⏎:only u⏎j⎋Tnord⏎cj⏎fdrones⏎b⎋/erdeli↓⏎n"
+
+
+def test_a_burst_over_a_slow_line_shows_what_slow_keys_show(tmp_path: Path) -> None:
+    bytes_of = {"⏎": "\r", "⎋": "\x1b[27u", "↓": "\x1b[B"}
+    keys = [bytes_of.get(sign, sign) for sign in LONG]
+    pictures = []
+    for typed, gap, rate in ((keys, 0.04, 1 << 20), (["".join(keys)], 0.0, 30_000)):
+        home = tmp_path / str(rate)
+        (home / "config").mkdir(parents=True)
+        (home / "config" / "config.toml").write_text("read_delay = 3600\n")
+        command = [sys.executable, "-m", "reader", str(sample_data())]
+        with Terminal(command, environment=home_in(home), cwd="/", columns=120, rows=30) as running:
+            running.wait("37 developments")
+            running.press("", quiet=0.5)
+            line = Line(running, rate, is_deep=False, answers=True)
+            for part in typed:
+                running.send(part)
+                line.carry(gap)
+            line.last = time.perf_counter()
+            line.rest()
+            assert "search: erdeli" in running.text
+            pictures.append(picture(running.screen))
+    assert pictures[0] == pictures[1]
