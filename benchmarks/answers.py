@@ -40,6 +40,7 @@ KEYS = {
     "j": ["j"],
     "A": ["A"],
     "\r": ["enter"],
+    "\n": ["enter"],
     "\x7f": ["backspace"],
     "é": ["é"],
     "\x1b[A": ["up"],

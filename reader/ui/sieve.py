@@ -177,7 +177,10 @@ class Sieve:
         return end.start()
 
     def _cut(self, data: str, at: int, found: list[str]) -> tuple[str, int]:
-        """What is typed up to the next sequence, or that sequence."""
+        """What is typed up to the next sequence, or that sequence.
+
+        A line feed is Enter that was typed before the program had taken the terminal.
+        """
         if self._is_tail:
             self._is_tail = False
             if data.startswith("\x1b\\", at):
@@ -185,7 +188,7 @@ class Sieve:
         start = _INTRODUCER.search(data, at)
         if start is None or start.start() > at:
             end = start.start() if start is not None else len(data)
-            found.append(data[at:end])
+            found.append(data[at:end].replace("\n", "\r"))
             return data, end
         if data[at] != ESC:
             data = data[:at] + ESC + chr(ord(data[at]) - 0x40) + data[at + 1 :]

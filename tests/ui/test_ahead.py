@@ -167,3 +167,14 @@ def test_a_burst_over_a_slow_line_shows_what_slow_keys_show(tmp_path: Path) -> N
             assert "search: erdeli" in running.text
             pictures.append(picture(running.screen))
     assert pictures[0] == pictures[1]
+
+
+def test_keys_that_were_typed_before_the_program_listened_are_keys(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "reader", str(sample_data())]
+    with Terminal(command, environment=home_in(tmp_path), cwd="/", columns=120, rows=30) as running:
+        running.send("/erdeli\r")
+        running.wait("search: erdeli")
+        running.send("q")
+        running.until(lambda: "search" not in running.text, "the end of the search")
+        running.send("q")
+        assert running.finish() == 0
