@@ -175,6 +175,6 @@ def test_keys_that_were_typed_before_the_program_listened_are_keys(tmp_path: Pat
         running.send("/erdeli\r")
         running.wait("search: erdeli")
         running.send("q")
-        running.until(lambda: "search" not in running.text, "the end of the search")
+        running.until(lambda: "search:" not in running.text, "the end of the search")
         running.send("q")
         assert running.finish() == 0
