@@ -56,8 +56,8 @@ class Ahead:
 
     def takes(self, event: Key | Paste) -> bool:
         """Whether a key is held back; it comes again later."""
-        if event.is_forwarded:
-            return False  # it came before, and has been to the widgets
+        if event.is_forwarded or not self._app.screen_stack:
+            return False  # it came before, and has been to the widgets; or the program ends
         leads = self._leads(event)
         if self._until or (leads and self._typed):
             self._held.append(event)
@@ -108,6 +108,8 @@ class Ahead:
 
     def _look(self) -> None:
         """Let keys go when nothing is left to be done."""
+        if not self._app.screen_stack:
+            return  # the program ends
         loop, now = get_running_loop(), monotonic()
         if is_busy(loop) and now < self._until:
             loop.call_soon(self._look)
@@ -138,7 +140,7 @@ class Ahead:
     async def _release(self) -> None:
         """Let keys go up to the next that has to wait for these, or leads elsewhere itself."""
         self._until, self._typed = 0.0, False
-        while self._held and not self._until:
+        while self._held and not self._until and self._app.screen_stack:
             if self._typed and self._leads(self._held[0]):
                 self.opened()
                 return

@@ -143,6 +143,19 @@ async def test_a_paste_behind_a_key_that_opens_a_line_is_for_that_line(make_app:
         assert screen.row.bookmarked
 
 
+async def test_keys_that_are_held_as_the_program_ends_go_nowhere(make_app: Making) -> None:
+    app = make_app()
+    async with app.run_test(size=(130, 35)) as pilot:
+        await loaded(pilot)
+        for sign in "/bread⏎n?":
+            app.post_message(key(sign))
+        await asyncio.sleep(0)
+        assert app.ahead.is_holding
+        app.exit()
+    await asyncio.sleep(0.05)
+    assert app.crash is None
+
+
 LONG = "/bread⏎nb⎋e1⎋?⎋tice⏎:only u⏎j⎋Tnord⏎cj⏎fdrones⏎b⎋/erdeli↓⏎n"
 
 
