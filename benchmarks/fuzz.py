@@ -1,11 +1,11 @@
 """Feeds one part of the reader a million hostile inputs and says whether any of them broke it.
 
 `python -m benchmarks.fuzz TARGET --inputs 1000000` with TARGET one of clean, parse, annotate,
-query, marks (a line), folder (a file of them), config.  With atheris installed (`pip install
-atheris`) the code that was reached guides what comes next; without, or with `--engine random`,
-seeds are mutated blindly.  `--seed` makes a run that can be repeated.  `--hard` times the texts
-that were made to be hard, which are also where mutation starts.  An input that breaks a promise is
-kept in `--keep`, and `--again FILE` feeds it once more; the exit
+query, marks (a line), folder (a file of them), config, keys (what a terminal sends).  With atheris
+installed (`pip install atheris`) the code that was reached guides what comes next; without, or with
+`--engine random`, seeds are mutated blindly.  `--seed` makes a run that can be repeated.  `--hard`
+times the texts that were made to be hard, which are also where mutation starts.  An input that
+breaks a promise is kept in `--keep`, and `--again FILE` feeds it once more; the exit
 status is 1 if there was one, or if an input that took long takes too long for a MiB when it is
 made 16 kB, 128 kB and a MiB long.
 """
@@ -220,7 +220,7 @@ def _timed_apart(hunt: Hunt, asked: argparse.Namespace) -> int:
 
 
 def main() -> int:
-    names = ["clean", "parse", "annotate", "query", "marks", "folder", "config"]
+    names = ["clean", "parse", "annotate", "query", "marks", "folder", "config", "keys"]
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("target", choices=names)
     parser.add_argument("--inputs", type=int, default=1_000_000)

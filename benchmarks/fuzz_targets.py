@@ -16,7 +16,9 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import NamedTuple
 
+from benchmarks.answers import ANSWERS, KEYS
 from benchmarks.fuzz_folder import folder, resealed
+from benchmarks.fuzz_keys import keys
 from benchmarks.hard_documents import CLEANED, PARSED
 from benchmarks.hard_frames import FRAMED, Rows
 from benchmarks.hard_lines import CONFIGURED, SEARCHED, Nested, Piece
@@ -195,6 +197,7 @@ TARGETS = {
     "marks": Target(marks),
     "folder": Target(folder, seconds=8.0),  # see where docs/trust-text.md says what falls short
     "config": Target(config),
+    "keys": Target(keys, seconds=60.0, head=12),  # nobody types a MiB
 }
 
 _TEXT = """Here are the major developments in the war in Selvany on Friday, May 30, 2031.
@@ -244,6 +247,7 @@ SEEDS = {
         _MARK + encode(Record(2, "b", "speaker", True, (_PRINT,), None, "A", "w")),
     ],
     "config": [_CONFIG],
+    "keys": [bytes(range(12)) + text.encode() for text in (*ANSWERS.values(), *KEYS)],
 }
 HARD: dict[str, dict[str, str | Piece | Nested | Rows]] = {
     "clean": {**CLEANED},
@@ -253,6 +257,7 @@ HARD: dict[str, dict[str, str | Piece | Nested | Rows]] = {
     "marks": {**MARKED},
     "folder": {**MERGED},
     "config": {**CONFIGURED},
+    "keys": {},
 }
 """Texts that were made to be hard: pieces of them, or what grows by itself."""
 

@@ -54,8 +54,9 @@ def _run(asked: Asked) -> int:
 
 
 def _is_shown(asked: object) -> bool:
-    """Whether what is asked for is a screen."""
-    return isinstance(asked, Read) and sys.stdout.isatty()
+    """Whether what is asked for is a screen; a terminal that calls itself dumb can't show one."""
+    is_dumb = os.environ.get("TERM") == "dumb"  # a shell in Emacs, a log of some builder
+    return isinstance(asked, Read) and sys.stdout.isatty() and not is_dumb
 
 
 def _log() -> Path:

@@ -20,8 +20,9 @@ def run(start: Start) -> int:
     import_asyncio()
     import_app()
     from reader.ui.app import WarreaderApp
-    from reader.ui.keyboard import read_any_input, read_patiently
+    from reader.ui.keyboard import drop_answers, read_any_input, read_patiently
 
+    drop_answers()
     read_any_input()
     read_patiently()
     early: list[threading.ExceptHookArgs] = []

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.await_complete import AwaitComplete
-from textual.events import Event, Key
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
@@ -123,8 +123,8 @@ class WarreaderApp(GuardedApp):
         return lambda screen: SavedFilters(screen, saved)
 
     async def on_event(self, event: Event) -> None:
-        """A key that is typed ahead waits for the line that it is for."""
-        if isinstance(event, Key) and self.ahead.takes(event):
+        """A key that is typed ahead waits for what it is for."""
+        if isinstance(event, Key | Paste) and self.ahead.takes(event):
             event.stop()
         else:
             await super().on_event(event)

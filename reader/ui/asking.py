@@ -187,6 +187,11 @@ def _said(screen: MainScreen) -> Asked | None:
     return asked
 
 
+def is_answered(screen: MainScreen) -> bool:
+    """Whether there is an answer to what is asked, or nothing is."""
+    return screen.found is not None or _said(screen) is None
+
+
 def _told(screen: MainScreen) -> str:
     if screen.found is not None:
         return told(screen.found, _line(screen) is not None)

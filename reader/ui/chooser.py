@@ -9,6 +9,11 @@ from textual.widgets import Input, OptionList
 class Palette(CommandPalette):
     """Textual's; a second Enter or click, on its way as the first was heard, closes no more."""
 
+    @property
+    def is_searching(self) -> bool:
+        """Whether it still looks for the commands that fit what was typed."""
+        return any(one.node is self and not one.is_finished for one in self.app.workers)
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter; Textual's own handler comes after this one."""
         self._pass_by(event)

@@ -18,7 +18,7 @@ class Action(NamedTuple):
     """Something that a reader can do: `keys` are Textual's names, `hint` is for the status line.
 
     `do` is a function of a module in `ui/actions`, by name, for they are loaded when they are used.
-    `opens` is true where it opens a line to type in: then what is typed next is for that line.
+    `opens` is true where it opens what takes the next keys: a line, a dialog, the saved filters.
     """
 
     name: str
@@ -61,13 +61,13 @@ TABLE = (
     Action("correct", ("c",), "Correct who said it", "Mark", "remark.correct", opens=True),
     Action("search", ("/",), "Search everything", "Show", "ask.search", "search", opens=True),
     Action("filter", ("f",), "Narrow the list", "Show", "ask.filter_", opens=True),
-    Action("saved_filters", ("F",), "Saved filters", "Show", "ask.saved"),
+    Action("saved_filters", ("F",), "Saved filters", "Show", "ask.saved", opens=True),
     Action("developments", ("1",), "All developments", "Show", "view.developments"),
     Action("bookmarks", ("5",), "Bookmarks", "Show", "view.bookmarks", "bookmarks"),
     Action("only_unread", ("U",), "Only unread, and back", "Show", "view.only_unread"),
     Action("evidence", ("v",), "Evidence pane, and back", "Show", "view.evidence", "evidence"),
     Action("zen", ("z",), "Only the text, and back", "Show", "view.zen"),
-    Action("theme", ("T",), "Choose a theme", "Show", "view.theme"),
+    Action("theme", ("T",), "Choose a theme", "Show", "view.theme", opens=True),
     Action("copy_quote", ("y",), "Copy quote or figure with citation", "Take", "share.copy_quote"),
     Action("copy_paragraph", ("Y",), "Copy the paragraph", "Take", "share.copy_paragraph"),
     Action("save", ("s",), "Save as a Markdown file", "Take", "share.save", opens=True),
@@ -76,7 +76,7 @@ TABLE = (
     Action("back", ("escape",), "Back", "Program", "view.back"),
     Action("back_or_quit", ("q",), "Back; from the list, quit", "Program", "view.back_or_quit"),
     Action("quit", ("Q",), "Quit", "Program", "view.quit_"),
-    Action("help", ("?", "f1"), "All keys", "Program", "view.help_"),
+    Action("help", ("?", "f1"), "All keys", "Program", "view.help_", opens=True),
     Action(
         "palette",
         (":", "ctrl+p"),

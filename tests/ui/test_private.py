@@ -1,16 +1,27 @@
 """What the screen takes of Textual that is not public is still there, in the version in use."""
 
+import asyncio
 import gc
 import os
 from selectors import EVENT_READ
 
 from textual._styles_cache import StylesCache
+from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Region
 
-from reader.ui.keyboard import ASLEEP, AWAKE, Patient, read_any_input, read_patiently
+from reader.ui.ahead import is_busy
+from reader.ui.keyboard import (
+    ASLEEP,
+    AWAKE,
+    KeyParser,
+    Patient,
+    drop_answers,
+    read_any_input,
+    read_patiently,
+)
 from reader.ui.paint import drawn_alone, paint_now
 from reader.ui.widgets.lines import LineView
 from tests.ui.conftest import Making
@@ -47,6 +58,20 @@ def test_the_keyboard_is_read_by_what_can_be_patient() -> None:
     driver = vars(linux_driver)
     assert driver["selectors"].SelectSelector is Patient
     assert driver["getincrementaldecoder"]("utf-8")().decode(b"a\xff") == "a�"
+
+
+async def test_the_loop_tells_whether_anything_is_to_be_done() -> None:
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, asyncio.BaseEventLoop)
+    assert not is_busy(loop)
+    loop.call_soon(lambda: None)
+    assert is_busy(loop)
+
+
+def test_answers_are_dropped_before_textuals_parser_sees_them() -> None:
+    drop_answers()
+    assert vars(linux_driver)["XTermParser"] is KeyParser
+    assert "_timeout_time" in vars(XTermParser())
 
 
 def test_looks_at_the_keyboard_are_seldom_until_a_key_comes() -> None:

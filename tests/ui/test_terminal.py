@@ -238,3 +238,11 @@ def test_keys_behind_one_that_opened_nothing_are_commands(
         running.wait("It snowed")
         running.send("cb")  # there is no quote whose speaker could be mended
         running.wait("★")
+
+
+def test_a_terminal_that_can_show_no_screen_gets_plain_text(home: dict[str, str]) -> None:
+    command = [sys.executable, "-m", "reader", str(sample_data())]
+    with Terminal(command, environment=home | {"TERM": "dumb"}, cwd="/") as running:
+        assert running.finish(30) == 0
+        assert b"The week on the Ansel" in running.output
+        assert b"\x1b" not in running.output

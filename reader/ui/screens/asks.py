@@ -43,6 +43,15 @@ class AskingScreen(PanedScreen):
             asking.answer(self._main, self._typed)
             self._typed = None
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether the list shows an answer to what was asked; a long search takes a while."""
+        if self._main.asked is None:
+            return True
+        from reader.ui import asking
+
+        return asking.is_answered(self._main)
+
     def on_answered(self, message: Answered) -> None:
         """A thread has found the rest."""
         from reader.ui import asking

@@ -284,7 +284,8 @@ class MainScreen(AskingScreen):
             self.evidence.show_again(article)
 
     def on_result_step(self, message: ResultStep) -> None:
-        """An arrow in the line."""
+        """An arrow in the line: over the results of all that was typed before it."""
+        self._answer()
         self.step(message.by)
 
     def on_indexed(self, message: Indexed) -> None:

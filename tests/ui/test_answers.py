@@ -1,0 +1,60 @@
+"""What a terminal answers, late and in pieces, changes nothing on the screen and marks nothing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.answers import ANSWERS
+from benchmarks.terminal import Terminal, home_in
+from reader.resources import sample_data
+from tests.ui.picture import picture
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Terminal]:
+    """The reader on the samples; nothing is marked by being there."""
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "config.toml").write_text("read_delay = 3600\n")
+    command = [sys.executable, "-m", "reader", str(sample_data())]
+    with Terminal(
+        command, environment=home_in(tmp_path), cwd="/", columns=100, rows=30
+    ) as terminal:
+        terminal.wait("37 developments")
+        terminal.press("", quiet=0.5)
+        yield terminal
+
+
+def marks(home: Path) -> bytes:
+    """All that is kept of what the reader said."""
+    return b"".join(file.read_bytes() for file in sorted((home / "data").rglob("*.jsonl")))
+
+
+def test_answers_mark_nothing_and_leave_the_screen_as_it_is(
+    running: Terminal, tmp_path: Path
+) -> None:
+    running.press("j", quiet=0.3)
+    assert running.text
+    before, kept = picture(running.screen), marks(tmp_path)
+    for number, answer in enumerate(ANSWERS.values()):
+        sent = answer.encode()
+        os.write(running.master, sent)
+        cut = (3, len(sent) // 2, len(sent) - 1)[number % 3]
+        os.write(running.master, sent[:cut])
+        running.press("", quiet=0.02)
+        os.write(running.master, sent[cut:])
+    for piece in (b"\x1b]11;rgb:1e", b"1e/1e1e/2b2b\x1b", b"\\", b"\x1b[?62;4", b"c"):
+        os.write(running.master, piece)
+        running.press("", quiet=0.4)
+    running.press("", quiet=0.5)
+    assert running.text
+    assert picture(running.screen) == before
+    assert marks(tmp_path) == kept
+    running.send("b")
+    running.wait("★")
+    running.send("?")
+    running.wait("Next pane")
