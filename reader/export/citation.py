@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reader.evidence import claim_line, named, notes, text_at
+from bisect import bisect_right
+
+from reader.evidence import Part, QuoteLine, claim_line, named, quote_line
 from reader.library.stored import block_text, part_of
 from reader.library.views import Article
 from reader.models import Figure, Quote
@@ -12,12 +14,22 @@ def cite_quote(article: Article, quote: Quote) -> str:
     """“…” — Name, role, carried over (Title, publisher, 2024-10-28, https://…).
 
     The words are those of the text, marks and all; what stands in no marks is called indirect
-    speech, a speaker whom the text does not name not named, and an inferred date inferred.
+    speech, a speaker whom the text does not name not named, and an inferred date inferred.  A
+    quote that goes on over paragraphs is cited whole, whichever piece is given.
     """
     part = part_of(article.development, article.found)
-    how = ("in indirect speech",) if quote.kind == "indirect" else ()
-    said = ", ".join((named(part.person(quote.person)), *how, *notes(quote)))
-    return f"{text_at(part.block, quote.span)} — {said} ({cite(article)})"
+    line = _line_of(part, quote)
+    how = ("in indirect speech",) if line.kind == "indirect" else ()
+    said = ", ".join((named(part.person(quote.person)), *how, *line.notes))
+    return f"{line.words} — {said} ({cite(article)})"
+
+
+def _line_of(part: Part, quote: Quote) -> QuoteLine:
+    """The line of the evidence that a quote stands in; `by_speaker` has where each begins."""
+    starts = part.by_speaker()[quote.person]
+    spans = part.quotes
+    before = bisect_right(starts, quote.span, key=lambda number: spans[number].span)
+    return quote_line(part, starts[before - 1])
 
 
 def cite_figure(article: Article, figure: Figure) -> str:

@@ -91,15 +91,26 @@ def test_a_quote_with_its_citation() -> None:
     assert quotes[1].startswith(
         "“And it *stays* calm.” — Ilse Varn, harbour master, carried over ("
     )
-    indirect = cite_quote(ARTICLE, FOUND.quotes[2]._replace(kind="indirect"))
+    last = FOUND.quotes[2]._replace(kind="indirect")
+    article = ARTICLE._replace(found=FOUND._replace(quotes=(*FOUND.quotes[:2], last)))
+    indirect = cite_quote(article, last)
     assert "— Speaker not named, in indirect speech, via Harbour Radio (" in indirect
     assert cite_paragraph(ARTICLE, 2) == f"“And it *stays* calm.” {source}"
+
+
+def test_a_quote_that_goes_on_is_cited_whole_from_each_of_its_pieces() -> None:
+    first, second = FOUND.quotes[0], FOUND.quotes[1]._replace(continued=True)
+    article = ARTICLE._replace(found=FOUND._replace(quotes=(first, second, FOUND.quotes[2])))
+    for piece in (first, second):
+        cited = cite_quote(article, piece)
+        assert cited.startswith("“The sea is calm,” “And it *stays* calm.” — Ilse Varn, harbour")
 
 
 def test_a_citation_leaves_out_what_is_not_known() -> None:
     bare = ARTICLE._replace(publisher=None, date=None, address=None, bulletin_title="")
     assert cite(bare) == "day.txt"
     unknown = FOUND.quotes[2]._replace(relay=None)
+    bare = bare._replace(found=FOUND._replace(quotes=(*FOUND.quotes[:2], unknown)))
     assert cite_quote(bare, unknown) == "“Nobody was hurt,” — Speaker not named (day.txt)"
 
 
