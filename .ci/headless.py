@@ -5,7 +5,7 @@ import html
 import re
 import sys
 
-from reader.arguments import Read, parse_arguments
+from reader.arguments import ReadArgs, parse_arguments
 from reader.cli import start_of
 from reader.ui.app import WarreaderApp
 
@@ -20,7 +20,7 @@ def text_of(svg: str) -> str:
 async def main(words: str) -> int:
     """Wait for the words; gives the exit status."""
     asked = parse_arguments([])
-    assert isinstance(asked, Read)
+    assert isinstance(asked, ReadArgs)
     app = WarreaderApp(start_of(asked))
     shown = ""
     async with app.run_test(size=(120, 40)) as pilot:

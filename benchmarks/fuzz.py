@@ -30,7 +30,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from benchmarks.fuzz_targets import Target
+    from benchmarks.hostile.fuzz_targets import Target
 
 SLOWEST = 8
 """How many of the inputs that took longest for their size are made longer at the end."""
@@ -134,7 +134,7 @@ def mutated(
 
 def blindly(asked: argparse.Namespace) -> int:
     """Mutate the seeds at random; the same seed gives the same inputs."""
-    from benchmarks.fuzz_targets import SEEDS, TARGETS, WORDS
+    from benchmarks.hostile.fuzz_targets import SEEDS, TARGETS, WORDS
 
     target, chance = TARGETS[asked.target], random.Random(asked.seed)
     hunt = Hunt(target, asked.keep)
@@ -145,7 +145,7 @@ def blindly(asked: argparse.Namespace) -> int:
 
 def again(asked: argparse.Namespace) -> int:
     """Feed inputs that were kept, and time each as a MiB."""
-    from benchmarks.fuzz_targets import TARGETS
+    from benchmarks.hostile.fuzz_targets import TARGETS
 
     target = TARGETS[asked.target]
     hunt = Hunt(target, asked.keep)
@@ -156,7 +156,7 @@ def again(asked: argparse.Namespace) -> int:
 
 def hard(asked: argparse.Namespace) -> int:
     """Time each text that was made to be hard at three sizes; the slowest comes last."""
-    from benchmarks.fuzz_targets import HARD, TARGETS, made
+    from benchmarks.hostile.fuzz_targets import HARD, TARGETS, made
 
     target = TARGETS[asked.target]
     hunt = Hunt(target, asked.keep)
@@ -182,7 +182,7 @@ def guided(asked: argparse.Namespace) -> None:
     atheris = import_module("atheris")  # no types, and an extra
 
     with atheris.instrument_imports(include=["reader"]):
-        from benchmarks.fuzz_targets import SEEDS, TARGETS, WORDS
+        from benchmarks.hostile.fuzz_targets import SEEDS, TARGETS, WORDS
 
     target = TARGETS[asked.target]
     hunt = Hunt(target, asked.keep)

@@ -14,7 +14,7 @@ BUILT = ("extract", "index", "list", "schema", "search")
 """Those that there are."""
 
 
-class Read(NamedTuple):
+class ReadArgs(NamedTuple):
     """`warreader PATH…`: show bulletins, or print them."""
 
     paths: tuple[str, ...]
@@ -23,7 +23,7 @@ class Read(NamedTuple):
     config: Path | None
 
 
-class Extract(NamedTuple):
+class ExtractArgs(NamedTuple):
     """`warreader extract`: print what was found as JSON; `lines` is `--jsonl`."""
 
     paths: tuple[str, ...]
@@ -31,7 +31,7 @@ class Extract(NamedTuple):
     lines: bool
 
 
-class Index(NamedTuple):
+class IndexArgs(NamedTuple):
     """`warreader index`: read bulletins into the index; without paths, those of the config."""
 
     paths: tuple[str, ...]
@@ -39,13 +39,13 @@ class Index(NamedTuple):
     config: Path | None
 
 
-class Schema(NamedTuple):
+class SchemaArgs(NamedTuple):
     """`warreader schema`: print the JSON schema; `lines` is `--jsonl`."""
 
     lines: bool
 
 
-class Search(NamedTuple):
+class SearchArgs(NamedTuple):
     """`warreader search` and `warreader list`: print developments; `snippets` for the former."""
 
     query: str
@@ -62,14 +62,14 @@ class Tell(NamedTuple):
     text: str
 
 
-Asked = Read | Extract | Index | Schema | Search | Tell
+Asked = ReadArgs | ExtractArgs | IndexArgs | SchemaArgs | SearchArgs | Tell
 
 
 def parse_arguments(words: Sequence[str]) -> Asked:
     """What the words ask for."""
     plain = not any(word.startswith("-") and word != "-" for word in words)
     if plain and (not words or words[0] not in RESERVED):
-        return Read(once(words), None, None, None)  # the first screen waits for no options
+        return ReadArgs(once(words), None, None, None)  # the first screen waits for no options
     from reader.options import parse_options
 
     return parse_options(words)

@@ -11,7 +11,16 @@ from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
 from reader import crash
-from reader.arguments import Asked, Extract, Index, Read, Schema, Search, Tell, parse_arguments
+from reader.arguments import (
+    Asked,
+    ExtractArgs,
+    IndexArgs,
+    ReadArgs,
+    SchemaArgs,
+    SearchArgs,
+    Tell,
+    parse_arguments,
+)
 from reader.models import AnnotatedBulletin, Unreadable
 from reader.printing import FAILED, INTERRUPTED, NOTHING, complain, printing, put
 from reader.terminal import open_missing_streams
@@ -20,14 +29,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.library import Library
-    from reader.library.views import Mistake
+    from reader.library.rows import Mistake
     from reader.settings import Start
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command; gives its exit status, which `reader.printing` tells."""
     open_missing_streams()
-    failed = crash.watch(_log)
+    failed = crash.watch_for_faults(_log)
     asked = parse_arguments(sys.argv[1:] if words is None else words)
     status = _run(asked)
     status = status or int(bool(failed))
@@ -40,15 +49,15 @@ def _run(asked: Asked) -> int:
     match asked:
         case Tell():
             return printing(partial(_tell, asked))
-        case Schema():
+        case SchemaArgs():
             return printing(partial(_schema, asked))
-        case Extract():
+        case ExtractArgs():
             return printing(partial(_extract, asked))
-        case Index():
+        case IndexArgs():
             return printing(partial(_index, start_of(asked)))
-        case Search():
+        case SearchArgs():
             return printing(partial(_search, asked))
-        case Read():
+        case ReadArgs():
             start = start_of(asked)
             return _on_screen(start) if _is_shown(asked) else printing(partial(_read, start))
 
@@ -56,7 +65,7 @@ def _run(asked: Asked) -> int:
 def _is_shown(asked: object) -> bool:
     """Whether what is asked for is a screen; a terminal that calls itself dumb can't show one."""
     is_dumb = os.environ.get("TERM") == "dumb"  # a shell in Emacs, a log of some builder
-    return isinstance(asked, Read) and sys.stdout.isatty() and not is_dumb
+    return isinstance(asked, ReadArgs) and sys.stdout.isatty() and not is_dumb
 
 
 def _log() -> Path:
@@ -74,14 +83,14 @@ def _tell(asked: Tell) -> int:
     return 0
 
 
-def _schema(asked: Schema) -> int:
+def _schema(asked: SchemaArgs) -> int:
     from reader.extract import schema_json
 
     put(schema_json(asked.lines))
     return 0
 
 
-def _extract(asked: Extract) -> int:
+def _extract(asked: ExtractArgs) -> int:
     from reader.extract import bulletin_json
 
     if asked.lines:
@@ -148,11 +157,11 @@ def _index(start: Start) -> int:
 # -- warreader search, warreader list ----------------------------------------------------------
 
 
-def _search(asked: Search) -> int:
+def _search(asked: SearchArgs) -> int:
     """Read what is new, then print the developments that fit."""
     from reader.library import Library
 
-    start = start_of(Read(asked.paths, asked.day, None, asked.config))
+    start = start_of(ReadArgs(asked.paths, asked.day, None, asked.config))
     for problem in start.problems:
         complain(problem)
     folders = start.library_folders
@@ -177,7 +186,7 @@ def _piped_in() -> bytes | Unreadable | None:
     return take(sys.stdin.buffer) if sys.stdin else None
 
 
-def _print_found(library: Library, asked: Search) -> int:
+def _print_found(library: Library, asked: SearchArgs) -> int:
     """Print what fits; the status is 0, 1 (nothing does) or 2 (a mistake, something unreadable)."""
     from reader.export import lines
 
@@ -187,9 +196,9 @@ def _print_found(library: Library, asked: Search) -> int:
     for mistake in found.mistakes:
         right = f", like {mistake.would_be_right}" if mistake.would_be_right else ""
         complain(f"{asked.query[mistake.start : mistake.end]}: {mistake.what}{right}")
-    shown = lines.as_json if asked.json else lines.plain
+    shown = lines.json_line if asked.json else lines.tab_line
     asks = not found.mistakes or _has_rest(asked.query, found.mistakes)
-    for bulletin, row in lines.developments(found.listing) if asks else ():
+    for bulletin, row in lines.development_lines(found.listing) if asks else ():
         snippet = library.snippet(row.key, query).text if asked.snippets else None
         put(shown(bulletin, row, snippet))
         status = 0
@@ -209,7 +218,7 @@ def _has_rest(query: str, mistakes: Sequence[Mistake]) -> bool:
 # -- warreader PATH… ---------------------------------------------------------------------------
 
 
-def start_of(asked: Read | Index) -> Start:
+def start_of(asked: ReadArgs | IndexArgs) -> Start:
     """Command line, config file, kept theme, clock and folders as one value."""
     from reader.resources import sample_data
     from reader.settings import CONFIG_FILE, Start, find_folders, kept_theme, load_settings
@@ -217,7 +226,7 @@ def start_of(asked: Read | Index) -> Start:
     folders = find_folders()
     settings, problems = load_settings(asked.config or folders.config / CONFIG_FILE)
     sources = asked.paths or settings.sources
-    theme = asked.theme if isinstance(asked, Read) else None
+    theme = asked.theme if isinstance(asked, ReadArgs) else None
     return Start(
         sources=sources or (str(sample_data()),),
         folders=folders,
@@ -232,11 +241,11 @@ def start_of(asked: Read | Index) -> Start:
 
 def _read(start: Start) -> int:
     """Print bulletins as plain text."""
-    from reader.export.plain import render
+    from reader.export.plain import render_plain
 
     for problem in start.problems:
         complain(problem)
-    return _print_each(start.sources, start.given_date, render)
+    return _print_each(start.sources, start.given_date, render_plain)
 
 
 def _on_screen(start: Start) -> int:
@@ -263,9 +272,9 @@ def _on_screen(start: Start) -> int:
 
 def _none_there(sources: Sequence[str]) -> int:
     """Complain of paths that lead nowhere."""
-    from reader.pipeline import find
+    from reader.pipeline import find_candidates
 
-    nowhere = [found for found in find(sources) if isinstance(found, Unreadable)]
+    nowhere = [found for found in find_candidates(sources) if isinstance(found, Unreadable)]
     return max((complain(f"{found.source} {found.why}") for found in nowhere), default=1)
 
 

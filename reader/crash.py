@@ -46,7 +46,7 @@ def describe(error: BaseException) -> str:
     return head + "caused by\n".join(map(_one, _chain(error)))
 
 
-def watch(log: Callable[[], Path]) -> list[BaseException]:
+def watch_for_faults(log: Callable[[], Path]) -> list[BaseException]:
     """Have whatever is not caught in this process recorded rather than printed, in every thread.
 
     Gives what will have failed in threads: they end, and the program goes on without them.
@@ -55,18 +55,18 @@ def watch(log: Callable[[], Path]) -> list[BaseException]:
 
     def hook(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
         if not issubclass(kind, KeyboardInterrupt):
-            tell(record(error, log()))
+            write_line(record(error, log()))
 
     def hook_of_threads(args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
             failed.append(args.exc_value)
-            tell(record(args.exc_value, log()))
+            write_line(record(args.exc_value, log()))
 
     sys.excepthook, threading.excepthook = hook, hook_of_threads
     return failed
 
 
-def tell(line: str) -> None:
+def write_line(line: str) -> None:
     """Say it on standard error, if there is one."""
     try:
         print(line, file=sys.stderr, flush=True)

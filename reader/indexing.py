@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from reader.library import Library
-from reader.library.views import Counts, Progress
+from reader.library.rows import Counts, Progress
 from reader.models import Unreadable
 
 if TYPE_CHECKING:

@@ -15,11 +15,11 @@ from reader.arguments import (
     BUILT,
     RESERVED,
     Asked,
-    Extract,
-    Index,
-    Read,
-    Schema,
-    Search,
+    ExtractArgs,
+    IndexArgs,
+    ReadArgs,
+    SchemaArgs,
+    SearchArgs,
     Tell,
     once,
 )
@@ -126,7 +126,7 @@ class _Parser(ArgumentParser):
         raise _Told(message)
 
 
-def _read(words: Sequence[str]) -> Read:
+def _read(words: Sequence[str]) -> ReadArgs:
     parser = _Parser(
         "warreader", "Read war bulletins: who said what, and whose number it is.", EXAMPLES
     )
@@ -142,10 +142,10 @@ def _read(words: Sequence[str]) -> Read:
         word = found.paths[0]
         known = "stands before its options" if word in BUILT else "is not built yet"
         parser.error(f"the command {word} {known}; for the file of that name say ./{word}")
-    return Read(once(found.paths), found.day, found.theme, found.config)
+    return ReadArgs(once(found.paths), found.day, found.theme, found.config)
 
 
-def _extract(words: Sequence[str]) -> Extract:
+def _extract(words: Sequence[str]) -> ExtractArgs:
     parser = _Parser("warreader extract", "Print what is found in bulletins.", EXTRACT_EXAMPLES)
     parser.add_argument(
         "paths", nargs="*", metavar="FILE", help="files and folders; - is standard input"
@@ -155,10 +155,10 @@ def _extract(words: Sequence[str]) -> Extract:
         "--jsonl", action="store_true", help="read texts as lines of JSON and answer each"
     )
     found = parser.parse_intermixed_args(words)
-    return Extract(once(found.paths) or ("-",), found.day, found.jsonl)
+    return ExtractArgs(once(found.paths) or ("-",), found.day, found.jsonl)
 
 
-def _index(words: Sequence[str]) -> Index:
+def _index(words: Sequence[str]) -> IndexArgs:
     parser = _Parser(
         "warreader index", "Read bulletins into the index; what has not changed is not read again."
     )
@@ -170,18 +170,18 @@ def _index(words: Sequence[str]) -> Index:
     found = parser.parse_intermixed_args(words)
     if "-" in found.paths:
         parser.error("standard input is not kept in the index; save it as a file")
-    return Index(once(found.paths), found.day, found.config)
+    return IndexArgs(once(found.paths), found.day, found.config)
 
 
-def _schema(words: Sequence[str]) -> Schema:
+def _schema(words: Sequence[str]) -> SchemaArgs:
     parser = _Parser("warreader schema", "Print the JSON schema of what extract prints.")
     parser.add_argument(
         "--jsonl", action="store_true", help="the schema of an answer of extract --jsonl"
     )
-    return Schema(parser.parse_args(words).jsonl)
+    return SchemaArgs(parser.parse_args(words).jsonl)
 
 
-def _search(command: str, words: Sequence[str]) -> Search:
+def _search(command: str, words: Sequence[str]) -> SearchArgs:
     what = "Print the developments that fit, newest first, a line each."
     parser = _Parser(f"warreader {command}", what, SEARCH_EXAMPLES)
     if command == "search":
@@ -197,7 +197,7 @@ def _search(command: str, words: Sequence[str]) -> Search:
     # Intermixed, argparse loses track of what stands after "--".
     found = (parser.parse_args if "--" in words else parser.parse_intermixed_args)(words)
     paths, is_search = once(found.paths), command == "search"
-    return Search(found.query, paths, found.day, found.config, found.json, is_search)
+    return SearchArgs(found.query, paths, found.day, found.config, found.json, is_search)
 
 
 def _add_config(parser: ArgumentParser) -> None:

@@ -27,7 +27,15 @@ from reader.models import (
 )
 from reader.parse import PARSE_VERSION
 from reader.parse import parse as bulletin_of
-from reader.sources import Candidate, Document, Found, PassedOver, find, read, take
+from reader.sources import (
+    Candidate,
+    Document,
+    Found,
+    PassedOver,
+    find_candidates,
+    read_document,
+    take,
+)
 from reader.sources.kinds import WEB_ADDRESS, is_address
 
 __all__ = [
@@ -41,9 +49,9 @@ __all__ = [
     "annotate_bulletin",
     "annotate_text",
     "bulletin_of",
-    "find",
+    "find_candidates",
     "is_address",
-    "read",
+    "read_document",
     "read_paths",
     "take",
 ]
@@ -61,8 +69,8 @@ def read_paths(
 
     `given` is the date that the reader gave for all of them; `today` is the caller's clock.
     """
-    for found in find(paths):
-        document = read(found, stdin) if isinstance(found, Candidate) else found
+    for found in find_candidates(paths):
+        document = read_document(found, stdin) if isinstance(found, Candidate) else found
         if isinstance(document, Document):
             bulletin = bulletin_of(document, today, given)
             yield annotate_bulletin(bulletin) if isinstance(bulletin, Bulletin) else bulletin

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.arguments import Read, parse_arguments
+from reader.arguments import ReadArgs, parse_arguments
 from reader.cli import start_of
 from reader.settings import Start
 from tests.command import BULLETIN, in_a_terminal, warreader
@@ -148,7 +148,7 @@ def test_a_hostile_bulletin_prints_no_control_characters(home: Path) -> None:
 
 def started(*words: str) -> Start:
     asked = parse_arguments(words)
-    assert isinstance(asked, Read)
+    assert isinstance(asked, ReadArgs)
     return start_of(asked)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.settings import Settings
-from reader.ui.table import TABLE, Action, shown
+from reader.ui.table import TABLE, Action, shown_key
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
@@ -15,7 +15,7 @@ KEYS = (ROOT / "docs" / "keys.md").read_text()
 
 def row(action: Action) -> str:
     """The line of docs/keys.md for an action."""
-    keys = " ".join(f"`{shown(key)}`" for key in action.keys)
+    keys = " ".join(f"`{shown_key(key)}`" for key in action.keys)
     return f"| `{action.name}` | {keys} | {action.words} |"
 
 
@@ -34,7 +34,7 @@ def test_every_key_in_the_readme_does_something() -> None:
     cells = [cell for line in section.splitlines() for cell in line.split("|")[1::2]]
     told = {key for cell in cells for key in re.findall(r"`([^`]+)`", cell)}
     assert told
-    assert told <= {shown(key) for action in TABLE for key in action.keys}
+    assert told <= {shown_key(key) for action in TABLE for key in action.keys}
 
 
 def test_every_setting_stands_in_the_readme() -> None:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from reader.evidence import PIECES, figure_words, joined
 from reader.export import citation, markdown, plain
-from reader.library.codec import opened, pack
-from reader.library.stored import part_of
-from reader.library.views import Article
+from reader.library.index.packed_development import open_packed, pack
+from reader.library.index.stored_text import part_of
+from reader.library.rows import Article
 from reader.models import (
     AnnotatedBulletin,
     Annotations,
@@ -27,7 +27,7 @@ from reader.models import (
 )
 from reader.pipeline import read_paths
 from reader.resources import sample_data
-from reader.ui import evidence_page
+from reader.ui.page import evidence_page
 
 SAMPLES = [
     found
@@ -49,7 +49,7 @@ class Shown(NamedTuple):
 
 
 def article(part: Development, found: Annotations, packed: bool) -> Article:
-    text, finds = opened(pack(part, found), found.people) if packed else (part, found)
+    text, finds = open_packed(pack(part, found), found.people) if packed else (part, found)
     facts = ("A day", None, "2025-03-03", False, "text", None, (), "-", "day.txt")
     return Article(1, text, finds, 1, 1, *facts)  # type: ignore[arg-type]
 
@@ -57,7 +57,7 @@ def article(part: Development, found: Annotations, packed: bool) -> Article:
 def on_screen(shown: Article) -> Shown:
     speakers: list[tuple[str, list[str]]] = []
     claims: list[str] = []
-    pieces = evidence_page.pieces(shown)
+    pieces = evidence_page.evidence_blocks(shown)
     number = 0
     while (piece := pieces.get(number)) is not None:
         number += 1
@@ -78,12 +78,12 @@ def on_screen(shown: Article) -> Shown:
 
 
 def in_plain_text(part: Development, found: Annotations) -> Shown:
-    text = plain.render(AnnotatedBulletin(Bulletin("T", (part,)), (found,)))
+    text = plain.render_plain(AnnotatedBulletin(Bulletin("T", (part,)), (found,)))
     return read_back(text, "Who said what", "Figures", "", "  ")
 
 
 def in_markdown(shown: Article) -> Shown:
-    text = re.sub(r"\\(.)", r"\1", markdown.render(shown))
+    text = re.sub(r"\\(.)", r"\1", markdown.render_markdown(shown))
     text = re.sub(r" \*\((.*)\)\*$", r" (\1)", text, flags=re.MULTILINE)
     return read_back(text, "## Quotes", "## Figures", "### ", "- ")
 
@@ -288,7 +288,7 @@ def test_a_speech_of_very_many_paragraphs_is_shown_in_several_lines() -> None:
 
 
 def lines(shown: Article) -> Iterator[str]:
-    pieces, number = evidence_page.pieces(shown), 0
+    pieces, number = evidence_page.evidence_blocks(shown), 0
     while (piece := pieces.get(number)) is not None:
         yield piece.text
         number += 1

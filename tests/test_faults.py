@@ -1,14 +1,14 @@
 """Every fault that is planted has its place in the program, and the tests that should notice it.
 
-What plants them is `python -m benchmarks.faults`.
+What plants them is `python -m benchmarks.trust.faults`.
 """
 
 from pathlib import Path
 
 import pytest
 
-from benchmarks.faults import FAULTS
-from benchmarks.planted import Fault
+from benchmarks.trust.faults import FAULTS
+from benchmarks.trust.planted import Fault
 
 ROOT = Path(__file__).parents[1]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reader.evidence import Part, QuoteLine, claim_line, named, quote_line
-from reader.library.stored import block_text, part_of
-from reader.library.views import Article
+from reader.library.index.stored_text import block_text, part_of
+from reader.library.rows import Article
 from reader.models import Figure, Quote
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from reader.library.views import Listing, Row
+from reader.library.rows import Listing, Row
 
 PAGE = 200
 """Rows that are fetched at once."""
 
 
-def developments(listing: Listing) -> Iterator[tuple[Row, Row]]:
+def development_lines(listing: Listing) -> Iterator[tuple[Row, Row]]:
     """Each lead and development of a list after the row of its bulletin."""
     bulletin: Row | None = None
     for low in range(0, len(listing), PAGE):
@@ -22,13 +22,13 @@ def developments(listing: Listing) -> Iterator[tuple[Row, Row]]:
                 yield bulletin, row
 
 
-def plain(bulletin: Row, row: Row, snippet: str | None) -> str:
+def tab_line(bulletin: Row, row: Row, snippet: str | None) -> str:
     """Date ("-" where there is none), bulletin, heading and what was found, with tabs between."""
     fields = [bulletin.date or "-", bulletin.title, row.title]
     return "\t".join(" ".join(part.split()) for part in (*fields, *([snippet] if snippet else [])))
 
 
-def as_json(bulletin: Row, row: Row, snippet: str | None) -> str:
+def json_line(bulletin: Row, row: Row, snippet: str | None) -> str:
     """The same with the reader's marks as one line of JSON, which holds ASCII only."""
     value: dict[str, object] = {
         "date": bulletin.date,

@@ -8,12 +8,12 @@ from reader.evidence import SpeakerLines, claimed, named, said
 from reader.export.citation import dated
 from reader.export.escape import escape, escape_inline, escape_starts
 from reader.export.escape import link as linked
-from reader.library.stored import Text, part_of
-from reader.library.views import Article
+from reader.library.index.stored_text import Text, part_of
+from reader.library.rows import Article
 from reader.models import Bulletin, Link
 
 
-def render(article: Article) -> str:
+def render_markdown(article: Article) -> str:
     """Heading, citation line, paragraphs; quotes by speaker with role; figures with claimant."""
     return "\n\n".join(_sections(article)) + "\n"
 

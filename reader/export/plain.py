@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from reader.evidence import SpeakerLines, claimed, named, said
 from reader.export.citation import dated
-from reader.library.stored import part_of
+from reader.library.index.stored_text import part_of
 from reader.models import AnnotatedBulletin, Bulletin, Development
 
 
-def render(read: AnnotatedBulletin) -> str:
+def render_plain(read: AnnotatedBulletin) -> str:
     """A paragraph a line, a blank line between paragraphs; lists are indented by two."""
     return "\n\n".join(_sections(read)) + "\n"
 

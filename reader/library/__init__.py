@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.library.face import Library as Library
+    from reader.library.library import Library as Library
 
 
 def __getattr__(name: str) -> object:
     """`Library` is loaded when it is asked for; who needs a part of the room loads that part."""
     if name != "Library":
         raise AttributeError(name)
-    from reader.library.face import Library
+    from reader.library.library import Library
 
     return Library

@@ -40,7 +40,7 @@ KEYS = {
 """The keys that are read, and the field each one gives; others are passed over."""
 
 
-def split(text: str) -> tuple[Mapping[str, str], str]:
+def split_front_matter(text: str) -> tuple[Mapping[str, str], str]:
     """The fields (by the values of KEYS) and the text after them; `text` is cleaned already."""
     head = text.lstrip("\n").split("\n", _MOST_LINES + 1)
     is_toml = bool(_TOML_FENCE.fullmatch(head[0]))

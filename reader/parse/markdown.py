@@ -13,8 +13,8 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from reader.clean import clean, line
-from reader.parse import bounds, headings, inline, lines, plain_blocks
-from reader.parse.units import BULLET, Unit
+from reader.parse.blocks import headings, inline, lines, nesting_limits, simple_markdown
+from reader.parse.blocks.units import BULLET, Unit
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -32,14 +32,14 @@ def fits(media_type: str, text: str) -> bool:
 
 def read(text: str) -> list[Unit]:
     """The units of a cleaned text; where it has no headings, those that look like one."""
-    if bounds.is_too_much(text):
-        return headings.mark(lines.units(text))
-    blocks = plain_blocks.blocks(text)
+    if nesting_limits.is_too_much(text):
+        return headings.mark_headings(lines.units(text))
+    blocks = simple_markdown.blocks(text)
     both = _units(text) if blocks is None else _plain_units(blocks)
     found = [(unit, bold) for unit, bold in both if unit.text]  # rows of a table may be empty
     if any(unit.level > 1 for unit, _ in found):
         return [unit for unit, _ in found]
-    return headings.mark([Unit(u.text, 2) if bold else u for u, bold in found])
+    return headings.mark_headings([Unit(u.text, 2) if bold else u for u, bold in found])
 
 
 @cache
@@ -83,9 +83,9 @@ def _units(text: str) -> Iterator[tuple[Unit, bool]]:
                     cells.append(piece.text)
 
 
-def _pieces(content: str, env: dict[str, Any], level: int) -> list[inline.Piece]:
+def _pieces(content: str, env: dict[str, Any], level: int) -> list[inline.InlineText]:
     split_lines = not level and not _is_wrapped(content.split("\n"))
-    return inline.parse(_parser, content, env, split_lines)
+    return inline.parse_inline(_parser, content, env, split_lines)
 
 
 def _is_wrapped(rows: list[str]) -> bool:
@@ -95,7 +95,7 @@ def _is_wrapped(rows: list[str]) -> bool:
     return max(map(len, rows)) <= lines.WIDEST and not all(map(lines.is_ended, rows[:-1]))
 
 
-def _unit(piece: inline.Piece, mark: str, level: int) -> Unit:
+def _unit(piece: inline.InlineText, mark: str, level: int) -> Unit:
     """A heading or paragraph; a list item's first line begins with its mark."""
     if len(piece.text) > _LONGEST_HEADING:
         level = 0  # a paragraph with a line drawn under it

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.parse import headings, lines
-from reader.parse.units import Unit
+from reader.parse.blocks import headings, lines
+from reader.parse.blocks.units import Unit
 
 
 def fits(media_type: str, text: str) -> bool:
@@ -13,4 +13,4 @@ def fits(media_type: str, text: str) -> bool:
 
 def read(text: str) -> list[Unit]:
     """The units of a cleaned text, headings marked."""
-    return headings.mark(lines.units(text))
+    return headings.mark_headings(lines.units(text))

@@ -33,7 +33,7 @@ class Statement(NamedTuple):
     text: str
 
 
-def trouble(text: str) -> tuple[int, str] | None:
+def find_toml_trouble(text: str) -> tuple[int, str] | None:
     """The line, and what can't be read there; None if the parser can be asked."""
     depth = dots = 0
     for token in _TOKEN.finditer(text):

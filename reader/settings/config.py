@@ -7,15 +7,15 @@ import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from reader.settings.bounds import trouble
+from reader.settings.bounds import find_toml_trouble
 from reader.settings.toml_lines import line_of_error, lines_of_keys
-from reader.settings.values import Keys, Problem, Settings, line_of
+from reader.settings.values import KeyNames, Problem, Settings, line_of
 
 
 def parse_settings(text: str, path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """TOML text to settings; `path` names the file and is what relative sources start from."""
     text = text.replace("\r\n", "\n")
-    if (wrong := trouble(text)) is not None:
+    if (wrong := find_toml_trouble(text)) is not None:
         return Settings(), (Problem(str(path), *wrong),)
     try:
         table = tomllib.loads(text)
@@ -46,7 +46,7 @@ class _NotAllowedError(Exception):
     """A key or value that is not allowed, with what is."""
 
 
-def _entries(table: dict[str, object]) -> Iterator[tuple[Keys, object]]:
+def _entries(table: dict[str, object]) -> Iterator[tuple[KeyNames, object]]:
     """The keys that are checked one by one: those of tables each by itself."""
     for key, value in table.items():
         if key in ("keymap", "filters") and isinstance(value, dict):

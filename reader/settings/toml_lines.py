@@ -6,13 +6,13 @@ import re
 import tomllib
 
 from reader.settings.bounds import statements
-from reader.settings.values import Keys
+from reader.settings.values import KeyNames
 
 
-def lines_of_keys(text: str) -> dict[Keys, int]:
+def lines_of_keys(text: str) -> dict[KeyNames, int]:
     """For each table and key of a valid TOML text its line, counted from 1."""
-    found: dict[Keys, int] = {}
-    table: Keys = ()
+    found: dict[KeyNames, int] = {}
+    table: KeyNames = ()
     for statement in statements(text):
         words = statement.text.strip()
         if not words or words.startswith("#"):
@@ -33,7 +33,7 @@ def line_of_error(error: tomllib.TOMLDecodeError, text: str) -> int:
     return int(told[1]) if told else text.rstrip("\n").count("\n") + 1
 
 
-def _innermost(statement: dict[str, object]) -> Keys:
+def _innermost(statement: dict[str, object]) -> KeyNames:
     """The keys from the outside in, as long as each table holds just one."""
     keys: list[str] = []
     inside: object = statement

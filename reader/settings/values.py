@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-Keys = tuple[str, ...]
+KeyNames = tuple[str, ...]
 """A key with the tables that it stands in: `("keymap", "bookmark")`."""
 
 
@@ -41,13 +41,13 @@ class Settings(NamedTuple):
     width: int = 76
     read_delay: float = 1.5
     file: str = ""
-    lines: Mapping[Keys, int] = MappingProxyType({})
+    lines: Mapping[KeyNames, int] = MappingProxyType({})
 
     def problem(self, what: str, *keys: str) -> Problem:
         """A problem with the key of that name, on the line that it stands on."""
         return Problem(self.file, line_of(keys, self.lines), what)
 
 
-def line_of(keys: Keys, lines: Mapping[Keys, int]) -> int | None:
+def line_of(keys: KeyNames, lines: Mapping[KeyNames, int]) -> int | None:
     """The line that a key stands on; within a table on one line that of the table."""
     return lines.get(keys) or lines.get(keys[:1])

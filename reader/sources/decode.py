@@ -47,11 +47,11 @@ _FEW_REPAIRED, _APART, _MOST_REPAIRED = 300, 40, 5_000
 """Lines are repaired, one for every 40 characters but as many as 300: each takes 20 to 100 µs."""
 
 
-class Binary(ValueError):
+class BinaryContent(ValueError):
     """The bytes are no text; the message says what they are, in words for the reader."""
 
 
-def decode(data: bytes) -> str:
+def decode_bytes(data: bytes) -> str:
     """The text in `data`; raises Binary where there is none."""
     for mark, encoding in _MARKED:
         if data.startswith(mark):
@@ -67,9 +67,9 @@ def _refuse_binary(data: bytes) -> None:
     head = data[:_BLANK].lstrip()  # readers of PDF pass over what stands before it
     for start, kind in _KINDS:
         if head.startswith(start) or data.startswith(start):
-            raise Binary(f"is {kind}, not text")
+            raise BinaryContent(f"is {kind}, not text")
     if b"\0" in data:
-        raise Binary("is binary data, not text (it has NUL bytes)")
+        raise BinaryContent("is binary data, not text (it has NUL bytes)")
 
 
 def _decode_unmarked(data: bytes) -> str:

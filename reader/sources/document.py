@@ -25,7 +25,7 @@ class Candidate:
     @property
     def shown(self) -> str:
         """The path as it may be shown: cleaned, with � for bytes that are no text."""
-        return shown(self.path)
+        return shown_path(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Document:
     digest: str
 
 
-def shown(path: str) -> str:
+def shown_path(path: str) -> str:
     """A path as it may be shown: cleaned, with � for bytes that are no text."""
     whole = path.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return line(whole) or "(unnamed)"

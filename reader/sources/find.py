@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from reader.models import Unreadable
-from reader.sources.document import Candidate, PassedOver, shown
+from reader.sources.document import Candidate, PassedOver, shown_path
 from reader.sources.kinds import WEB_ADDRESS, is_address
 
 MEDIA_TYPES = {
@@ -33,7 +33,7 @@ Found = Candidate | PassedOver | Unreadable
 _HALF = 1 << 63
 
 
-def find(paths: Sequence[str]) -> Iterator[Found]:
+def find_candidates(paths: Sequence[str]) -> Iterator[Found]:
     """What stands at each path; folders with all below them, sorted; `-` is standard input."""
     seen_folders: set[tuple[int, int]] = set()
     seen_paths: set[str] = set()
@@ -75,10 +75,10 @@ def _at(path: str, named: bool, seen: set[tuple[int, int]]) -> Found | list[str]
             seen.add((facts.st_dev, facts.st_ino))
             return sorted(os.listdir(path)) if new else []
     except (OSError, ValueError) as error:
-        return Unreadable(shown(path), WEB_ADDRESS if is_address(path) else reason(error))
+        return Unreadable(shown_path(path), WEB_ADDRESS if is_address(path) else reason(error))
     kind = refused_kind(facts.st_mode)
     if kind:
-        return Unreadable(shown(path), kind)
+        return Unreadable(shown_path(path), kind)
     return Candidate(path, min(facts.st_size, _HALF - 1), bounded_time(facts.st_mtime_ns), named)
 
 

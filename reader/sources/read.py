@@ -11,15 +11,17 @@ from datetime import date, datetime
 from typing import BinaryIO
 
 from reader.models import Unreadable
-from reader.sources.decode import Binary, decode
-from reader.sources.document import Candidate, Document, PassedOver, shown
+from reader.sources.decode import BinaryContent, decode_bytes
+from reader.sources.document import Candidate, Document, PassedOver, shown_path
 from reader.sources.find import LIMIT, MEDIA_TYPES, bounded_time, reason, refused_kind
 from reader.sources.kinds import refused
 
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
 
 
-def read(candidate: Candidate, stdin: BinaryIO | None = None) -> Document | PassedOver | Unreadable:
+def read_document(
+    candidate: Candidate, stdin: BinaryIO | None = None
+) -> Document | PassedOver | Unreadable:
     """The document at a path; `-` reads `stdin` to its end.
 
     A file that only was found in a folder, by no text's name, is passed over if it is no text.
@@ -28,17 +30,17 @@ def read(candidate: Candidate, stdin: BinaryIO | None = None) -> Document | Pass
     media_type = MEDIA_TYPES.get(os.path.splitext(path)[1].lower(), "")
     try:
         data, modified = _read_stdin(stdin) if path == "-" else _read_file(path)
-        text = decode(data)
-    except Binary as binary:
+        text = decode_bytes(data)
+    except BinaryContent as binary:
         return _no_text(candidate, media_type, str(binary))
     except _Refused as refusal:
-        return Unreadable(shown(path), str(refusal))
+        return Unreadable(shown_path(path), str(refusal))
     except (OSError, ValueError) as error:
-        return Unreadable(shown(path), reason(error))
+        return Unreadable(shown_path(path), reason(error))
     if why := refused(path, text):
         return _no_text(candidate, media_type, why)
-    name = "-" if path == "-" else shown(os.path.basename(path))
-    return Document(name, shown(path), text, media_type, modified, _digest(data))
+    name = "-" if path == "-" else shown_path(os.path.basename(path))
+    return Document(name, shown_path(path), text, media_type, modified, _digest(data))
 
 
 def _no_text(candidate: Candidate, media_type: str, why: str) -> PassedOver | Unreadable:

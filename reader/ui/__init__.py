@@ -15,12 +15,12 @@ def run(start: Start) -> int:
     saved is named on standard error.
     """
     gc.disable()  # until the first screen stands: collecting finds nothing there, and costs 8%
-    from reader.ui.later import import_app, import_asyncio
+    from reader.ui.terminal.deferred_imports import import_app, import_asyncio
 
     import_asyncio()
     import_app()
     from reader.ui.app import WarreaderApp
-    from reader.ui.keyboard import drop_answers, read_any_input, read_patiently
+    from reader.ui.terminal.key_thread import drop_answers, read_any_input, read_patiently
 
     drop_answers()
     read_any_input()
@@ -37,12 +37,12 @@ def run(start: Start) -> int:
         app.let_go()
         lost = app.library.close()
     from reader.clean import line
-    from reader.crash import record, tell
+    from reader.crash import record, write_line
 
     unread = [f"{found.source} {found.why}" for found in app.library.problems]
     for problem in [*app.problems, *unread, *(f"not saved: {words}" for words in lost)]:
-        tell(f"warreader: {line(problem)}")
+        write_line(f"warreader: {line(problem)}")
     if app.crash is not None:
-        tell(record(app.crash, start.folders.log))
+        write_line(record(app.crash, start.folders.log))
         return app.return_code or 1
     return app.return_code or (1 if unread else 0)

@@ -17,24 +17,24 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from reader.library import Library
-from reader.library.views import Change, Progress
+from reader.library.rows import MarksChange, Progress
 from reader.resources import styles
 from reader.settings import Settings, Start
-from reader.ui.ahead import Ahead
-from reader.ui.colours import is_limited
-from reader.ui.guarded import GuardedApp
-from reader.ui.later import load_palette
 from reader.ui.messages import Indexed, MarksChanged, Reload, SourcesChanged
-from reader.ui.paint import forget_drawn
 from reader.ui.screens.main import MainScreen
 from reader.ui.table import Action, bindings, remapped
+from reader.ui.terminal.colour_support import is_limited
+from reader.ui.terminal.deferred_imports import load_palette
+from reader.ui.terminal.guarded_app import GuardedApp
+from reader.ui.terminal.paint import forget_drawn
+from reader.ui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from pathlib import PurePath
 
     from reader.ui.palette import TableProvider
-    from reader.ui.piped import Piped
-    from reader.ui.saved import SavedFilters
+    from reader.ui.saved_filters import FilterSidebar
+    from reader.ui.standard_input import StandardInput
 
 SAMPLES = "Samples · your own: warreader FILE… (or sources in the config) · ? help"
 
@@ -66,15 +66,15 @@ class WarreaderApp(GuardedApp):
         self.library = Library(folders.cache, folders.data, start.sources)
         self._dress(limited)
         self._theme_kept = self.theme
-        self._piped: Piped | None = None
+        self._piped: StandardInput | None = None
         if start.stdin is not None:
-            from reader.ui.piped import Piped
+            from reader.ui.standard_input import StandardInput
 
-            self._piped = Piped(start.stdin)
+            self._piped = StandardInput(start.stdin)
         self._reading = threading.Lock()
         self._watching = False
         self._left = threading.Event()
-        self.ahead = Ahead(self, self.table)
+        self.ahead = TypeAhead(self, self.table)
 
     def _dress(self, limited: bool) -> None:
         """The theme: with few colours or none, one that leaves them to the terminal."""
@@ -107,20 +107,20 @@ class WarreaderApp(GuardedApp):
             saved=self._saved_filters(),
         )
 
-    def _saved_filters(self) -> Callable[[MainScreen], SavedFilters] | None:
+    def _saved_filters(self) -> Callable[[MainScreen], FilterSidebar] | None:
         """What makes the sidebar with the filters of the config; what they mean is seen later."""
         settings = self.start.settings
         if not settings.filters:
             return None
-        from reader.ui.saved import SavedFilters
-        from reader.ui.widgets.saved import Saved
+        from reader.ui.panes.filter_list import SavedFilter
+        from reader.ui.saved_filters import FilterSidebar
 
         file = settings.file.rpartition(os.sep)[2]  # the line below the screen is short
         of = settings._replace(file=file).problem
         where = {name: of("", "filters", name).place for name in settings.filters}
         lines = settings.filters.items()
-        saved = [Saved(_line(name), text, _line(where[name])) for name, text in lines]
-        return lambda screen: SavedFilters(screen, saved)
+        saved = [SavedFilter(_line(name), text, _line(where[name])) for name, text in lines]
+        return lambda screen: FilterSidebar(screen, saved)
 
     async def on_event(self, event: Event) -> None:
         """A key that is typed ahead waits for what it is for."""
@@ -169,13 +169,13 @@ class WarreaderApp(GuardedApp):
             threading.Thread(target=self._watch, name="watch", daemon=True).start()
 
     def _watch(self) -> None:
-        from reader.library.watch import watch
+        from reader.library.reading.watch import watch_paths
 
         def changed() -> None:
             with suppress(RuntimeError):  # the screen is being closed
                 self.post_message(SourcesChanged())
 
-        watch(self.start.sources, changed, self._left)
+        watch_paths(self.start.sources, changed, self._left)
 
     @property
     def main(self) -> MainScreen | None:
@@ -187,7 +187,7 @@ class WarreaderApp(GuardedApp):
             if (main := self.main) is not None:
                 main.post_message(Indexed(progress))
 
-    def _changed(self, change: Change) -> None:
+    def _changed(self, change: MarksChange) -> None:
         with suppress(RuntimeError):
             if (main := self.main) is not None:
                 main.post_message(MarksChanged(change))
@@ -211,19 +211,19 @@ class WarreaderApp(GuardedApp):
     def action_command_palette(self) -> None:
         """The palette, which a start leaves out."""
         load_palette()
-        from reader.ui.chooser import Palette
+        from reader.ui.palette_screen import PaletteScreen
 
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+        if not isinstance(self.screen, PaletteScreen):
+            self.push_screen(PaletteScreen(id="--command-palette"))
 
     def search_themes(self) -> None:
         """The palette with themes in it."""
         load_palette()
         from textual.theme import ThemeProvider
 
-        from reader.ui.chooser import Palette
+        from reader.ui.palette_screen import PaletteScreen
 
-        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
+        self.push_screen(PaletteScreen(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     def action_suspend_process(self) -> None:
         """To the shell, with whatever else is in the job: else `make run` would wait for us."""

@@ -25,7 +25,7 @@ def usable(
             if not is_key(key):
                 known = '"b", "B", "f5", "ctrl+b", "pagedown"'
                 problems.append((action, f"{key!r} is no key; keys are like {known}"))
-            elif (wrong := trouble(key)) is not None:
+            elif (wrong := key_trouble(key)) is not None:
                 problems.append((action, wrong))
     return kept, problems
 
@@ -40,7 +40,7 @@ def is_key(key: str) -> bool:
     return base in NAMED or _is_sign(base)
 
 
-def trouble(key: str) -> str | None:
+def key_trouble(key: str) -> str | None:
     """Why a key arrives as another, with what would be right; None for one that arrives."""
     *held, base = _parts(key)
     if "ctrl" in held and len(base) == 1 and base.isalpha() and base != base.lower():

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from reader.library.views import Change, Progress
+from reader.library.rows import MarksChange, Progress
 from reader.models import Span
 
 if TYPE_CHECKING:
-    from reader.library.search.question import Hits, Question
-    from reader.ui.asked import Asked
+    from reader.library.search.question import KeysFound, SearchQuestion
+    from reader.ui.query_state import QueryState
 
 
 class RowChosen(Message):
@@ -37,7 +37,7 @@ class PlaceChosen(Message):
 class MarksChanged(Message):
     """Marks are on disk, or can't be, or another terminal made some."""
 
-    def __init__(self, change: Change) -> None:
+    def __init__(self, change: MarksChange) -> None:
         """`change` comes from the library's writer thread."""
         super().__init__()
         self.change = change
@@ -87,9 +87,9 @@ class Answered(Message):
 
     def __init__(
         self,
-        asked: Asked,
-        question: Question | None,
-        hits: Hits | None,
+        asked: QueryState,
+        question: SearchQuestion | None,
+        hits: KeysFound | None,
         completions: tuple[str, ...],
     ) -> None:
         """`question` makes a list of `hits`; without one all had been found before."""

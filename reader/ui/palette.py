@@ -7,7 +7,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from reader.ui.screens.main import MainScreen
-from reader.ui.table import Action, shown
+from reader.ui.table import Action, shown_key
 
 
 class TableProvider(Provider):
@@ -42,4 +42,4 @@ class TableProvider(Provider):
 def _keys(action: Action) -> str:
     """Keys for the palette's second line, which is parsed as markup: brackets become words."""
     words = {"[": "left bracket", "]": "right bracket"}
-    return " ".join(words.get(key, shown(key)) for key in action.keys)
+    return " ".join(words.get(key, shown_key(key)) for key in action.keys)

@@ -107,7 +107,7 @@ _SHOWN |= {"space": "Space", "tab": "Tab", "pagedown": "PgDn", "pageup": "PgUp",
 _SHOWN |= {"home": "Home", "end": "End"}
 
 
-def run(action: Action, screen: MainScreen) -> None:
+def run_action(action: Action, screen: MainScreen) -> None:
     """Do it."""
     module, name = action.do.split(".")
     getattr(import_module(f"reader.ui.actions.{module}"), name)(screen)
@@ -150,7 +150,7 @@ def bindings(table: tuple[Action, ...]) -> list[Binding]:
     ]
 
 
-def shown(key: str) -> str:
+def shown_key(key: str) -> str:
     """A key as a reader knows it."""
     return _SHOWN.get(key, key.replace("ctrl+", "^"))
 
@@ -160,7 +160,10 @@ def hints(table: tuple[Action, ...]) -> tuple[tuple[str, str], ...]:
     keys = {action.name: action.keys[0] for action in table if action.keys}
     partners = {"down": "up", "next_quote": "previous_quote"}
     return tuple(
-        ("/".join(shown(keys[n]) for n in (a.name, partners.get(a.name, "")) if n in keys), a.hint)
+        (
+            "/".join(shown_key(keys[n]) for n in (a.name, partners.get(a.name, "")) if n in keys),
+            a.hint,
+        )
         for a in table
         if a.hint and a.keys
     )

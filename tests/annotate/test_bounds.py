@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from benchmarks.hard_texts import ANNOTATED, repeated
-from reader.annotate import annotate, roster
-from reader.annotate.crowding import APART, FEW
-from reader.annotate.names import key
-from reader.annotate.roster import Entry
+from benchmarks.hostile.hard_texts import ANNOTATED, repeated
+from reader.annotate import annotate
+from reader.annotate.limits.crowded_blocks import APART, FEW
+from reader.annotate.people import roster
+from reader.annotate.people.names import key
+from reader.annotate.people.roster import RosterEntry
 from reader.models import Annotations, Block, Person
 from tests.work import calls, effort
 
@@ -35,7 +36,7 @@ def test_a_body_in_a_row_of_bodies_is_not_all_of_those_before_it() -> None:
 
 def test_of_people_of_one_first_name_only_those_are_kept_that_a_name_is_compared_with() -> None:
     people = [
-        Entry(Person(f"Anna {number}", None, (), "person"), "f", ("Anna", str(number)), True)
+        RosterEntry(Person(f"Anna {number}", None, (), "person"), "f", ("Anna", str(number)), True)
         for number in range(1000)
     ]
     assert roster.namesakes(people) == {key("Anna"): list(range(roster.MOST_NAMESAKES))}
@@ -77,7 +78,7 @@ def test_figures_and_days_share_the_tokens_of_a_block() -> None:
 
 def test_a_short_line_that_comes_again_is_read_once() -> None:
     done = calls(lambda: annotated("She said.\nHe left.\n" * 500))
-    assert done["pieces"] == 3  # the last line is empty
+    assert done["find_quotations"] == 3  # the last line is empty
 
 
 TABLE = "5 km 1 to 2 " * 500

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from reader.annotate import dates
+from reader.annotate.dates import date_mentions
 from reader.models import Block
 from tests.annotate.figure_cases import Case, load
 
@@ -13,7 +13,7 @@ CASES = load("dates")
 def test_the_dates_of_a_case_are_found_and_no_others(case: Case) -> None:
     got = [
         [case.text[day.span.start : day.span.end], day.value or "none"]
-        for day in dates.find([Block(case.text)], case.reference)
+        for day in date_mentions.find_dates([Block(case.text)], case.reference)
     ]
     assert got == case.spans
 
@@ -21,6 +21,6 @@ def test_the_dates_of_a_case_are_found_and_no_others(case: Case) -> None:
 @pytest.mark.parametrize("day", [date.min, date.max])
 def test_a_bulletin_from_the_edge_of_the_calendar_gives_dates_without_a_value(day: date) -> None:
     text = "Last week, on Monday, and next year before Christmas, two weeks ago."
-    found = dates.find([Block(text)], day)
+    found = date_mentions.find_dates([Block(text)], day)
     assert len(found) == 5
     assert all(mention.value is None for mention in found)

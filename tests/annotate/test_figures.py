@@ -1,6 +1,7 @@
 import pytest
 
-from reader.annotate import dates, figures
+from reader.annotate.dates import date_mentions
+from reader.annotate.figures import figures
 from reader.models import Block, Figure
 from tests.annotate.figure_cases import Case, load
 
@@ -9,7 +10,7 @@ CASES = load("figures")
 
 def found_in(case: Case) -> tuple[Figure, ...]:
     blocks = [Block(case.text)]
-    return figures.find(blocks, dates.find(blocks, case.reference), ())
+    return figures.find_figures(blocks, date_mentions.find_dates(blocks, case.reference), ())
 
 
 def shown(case: Case, figure: Figure) -> list[str]:

@@ -2,13 +2,14 @@
 
 import pytest
 
-from reader.annotate import dates, figures
+from reader.annotate.dates import date_mentions
+from reader.annotate.figures import figures
 from reader.models import Basis, Block, ClaimantBasis, Figure, Quote, Span
 
 
 def found(*texts: str, quotes: tuple[Quote, ...] = ()) -> tuple[Figure, ...]:
     blocks = [Block(text) for text in texts]
-    return figures.find(blocks, dates.find(blocks, None), quotes)
+    return figures.find_figures(blocks, date_mentions.find_dates(blocks, None), quotes)
 
 
 def claims(*texts: str) -> list[int]:

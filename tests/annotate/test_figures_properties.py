@@ -6,7 +6,8 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.annotate import dates, figures
+from reader.annotate.dates import date_mentions
+from reader.annotate.figures import figures
 from reader.models import Block, DateMention, Figure, Quote, Span
 
 WORDS = """
@@ -45,9 +46,9 @@ def test_spans_lie_inside_the_text_in_order_and_apart(
     texts: list[str], reference: date | None, heading: bool
 ) -> None:
     blocks = [Block(text, heading) for text in texts]
-    days: tuple[DateMention, ...] = dates.find(blocks, reference)
+    days: tuple[DateMention, ...] = date_mentions.find_dates(blocks, reference)
     quotes = [Quote(Span(index, 0, len(text)), "direct") for index, text in enumerate(texts)]
-    found: tuple[Figure, ...] = figures.find(blocks, days, quotes)
+    found: tuple[Figure, ...] = figures.find_figures(blocks, days, quotes)
     for spans in ([day.span for day in days], [figure.span for figure in found]):
         assert all(inside(span, texts) for span in spans)
         assert spans == sorted(spans)
@@ -60,7 +61,7 @@ def test_values_are_finite_and_claims_count_from_nought(
     texts: list[str], reference: date | None
 ) -> None:
     blocks = [Block(text) for text in texts]
-    found = figures.find(blocks, dates.find(blocks, reference), ())
+    found = figures.find_figures(blocks, date_mentions.find_dates(blocks, reference), ())
     for figure in found:
         assert (figure.low is None) == (figure.high is None) == (figure.magnitude is not None)
         if figure.low is not None and figure.high is not None:
@@ -78,7 +79,9 @@ def test_a_block_is_read_alike_whatever_stands_in_the_others(text: str, other: s
     def values(blocks: list[Block], index: int) -> list[tuple[int, int, float | None, str | None]]:
         return [
             (found.span.start, found.span.end, found.low, found.unit)
-            for found in figures.find(blocks, dates.find(blocks, date(2031, 3, 19)), ())
+            for found in figures.find_figures(
+                blocks, date_mentions.find_dates(blocks, date(2031, 3, 19)), ()
+            )
             if found.span.block == index
         ]
 

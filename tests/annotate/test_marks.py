@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.annotate import marks
-from reader.annotate.marks import pieces
+from reader.annotate.tokens import quotation_marks
+from reader.annotate.tokens.quotation_marks import find_quotations
 
 MARKED = st.text(alphabet="“”‘’\"'«»„`ab s,.?!-\n", max_size=60)
 
@@ -18,19 +18,24 @@ MARKED = st.text(alphabet="“”‘’\"'«»„`ab s,.?!-\n", max_size=60)
 @given(MARKED)
 def test_pieces_are_apart_and_inside_the_text(text: str) -> None:
     end = 0
-    for piece in pieces(text):
+    for piece in find_quotations(text):
         assert end <= piece.start < piece.inner_start < piece.inner_end <= piece.end <= len(text)
         assert any(char.isalnum() for char in text[piece.inner_start : piece.inner_end])
         end = piece.end
 
 
 def test_a_mark_that_never_closes_says_so() -> None:
-    (piece,) = pieces("“It goes on")
+    (piece,) = find_quotations("“It goes on")
     assert not piece.closed
 
 
 def test_the_last_mark_of_punctuation_is_kept() -> None:
-    assert [piece.last for piece in pieces("“One,” “two.” “three” “four?”")] == [",", ".", "", "?"]
+    assert [piece.last for piece in find_quotations("“One,” “two.” “three” “four?”")] == [
+        ",",
+        ".",
+        "",
+        "?",
+    ]
 
 
 class Counting:
@@ -50,12 +55,12 @@ def test_straight_single_marks_that_never_close_are_looked_for_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Each of them looked 3,000 characters ahead for itself: 9 s a megabyte."""
-    counting, text = Counting(marks.SINGLE_STRAIGHT), "'a " * 5000
-    monkeypatch.setattr(marks, "SINGLE_STRAIGHT", counting)
-    assert pieces(text) == ()
+    counting, text = Counting(quotation_marks.SINGLE_STRAIGHT), "'a " * 5000
+    monkeypatch.setattr(quotation_marks, "SINGLE_STRAIGHT", counting)
+    assert find_quotations(text) == ()
     assert counting.characters == len(text)
 
 
 def test_a_straight_single_mark_closes_where_no_s_stands_before_it() -> None:
-    (piece,) = pieces("'the soldiers' house' and so on")
+    (piece,) = find_quotations("'the soldiers' house' and so on")
     assert (piece.start, piece.end) == (0, len("'the soldiers' house'"))

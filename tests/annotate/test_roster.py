@@ -3,7 +3,7 @@
 import pytest
 
 from reader.annotate import annotate
-from reader.annotate.names import key, same_first_name
+from reader.annotate.people.names import key, same_first_name
 from reader.models import Block, Person
 
 

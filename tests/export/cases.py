@@ -1,6 +1,6 @@
 """An article with every kind of evidence, for the tests of exports; people and places invented."""
 
-from reader.library.views import Article
+from reader.library.rows import Article
 from reader.models import (
     AnnotatedBulletin,
     Annotations,

@@ -6,7 +6,7 @@ import pytest
 
 from reader.export.citation import cite, cite_paragraph, cite_quote
 from reader.export.interchange import from_json, schema, to_json
-from reader.export.plain import render
+from reader.export.plain import render_plain
 from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development, Figure, Unreadable
 from tests.export.cases import ADDRESS, ARTICLE, FOUND, PART, PEOPLE, READ, at
 
@@ -45,25 +45,27 @@ Figures
 
 
 def test_a_bulletin_as_plain_text() -> None:
-    assert render(READ) == EXPECTED
+    assert render_plain(READ) == EXPECTED
 
 
 def test_a_bulletin_with_nothing_found_is_its_text() -> None:
     bare = AnnotatedBulletin(Bulletin("T", (Development("", ("A.",)),)), (Annotations(),))
-    assert render(bare) == "T\n=\n\nA.\n"
+    assert render_plain(bare) == "T\n=\n\nA.\n"
 
 
 def test_a_claim_made_twice_is_told_once() -> None:
     figure = FOUND.figures[0]
     other = figure._replace(claim=7, low=41.0)
     again = Annotations(FOUND.people, figures=(figure, other, figure))
-    assert "Over 40 lorries, says Ilse Varn (2 times)\n" in render(READ._replace(parts=(again,)))
+    assert "Over 40 lorries, says Ilse Varn (2 times)\n" in render_plain(
+        READ._replace(parts=(again,))
+    )
 
 
 def test_the_same_figure_by_two_claimants_is_told_of_each() -> None:
     figure = FOUND.figures[0]
     others = figure._replace(claimant=1), figure._replace(claimant=None, claimant_basis="unknown")
-    both = render(READ._replace(parts=(Annotations(PEOPLE, figures=(figure, *others)),)))
+    both = render_plain(READ._replace(parts=(Annotations(PEOPLE, figures=(figure, *others)),)))
     assert "lorries, says Ilse Varn\n" in both and "lorries, says Ministry of Rivers\n" in both
     assert "lorries, claimant not found\n" in both
 
@@ -74,13 +76,13 @@ def test_a_unit_is_told_where_the_words_are_a_number_alone() -> None:
     age = Figure(at(1, "43", facts), 43.0, 43.0, "=", "year of age", claim=1)
     read = AnnotatedBulletin(Bulletin("T", (facts,)), (Annotations(figures=(money, age)),))
     expected = "  €3, claimant not found\n  43 (year of age), claimant not found\n"
-    assert render(read).endswith(expected)
+    assert render_plain(read).endswith(expected)
 
 
 def test_a_quote_goes_on_over_the_end_of_a_paragraph() -> None:
     first, second = FOUND.quotes[0], FOUND.quotes[1]._replace(continued=True)
     joined = READ._replace(parts=(FOUND._replace(quotes=(first, second)),))
-    assert "  “The sea is calm,” “And it *stays* calm.”\n" in render(joined)
+    assert "  “The sea is calm,” “And it *stays* calm.”\n" in render_plain(joined)
 
 
 def test_a_quote_with_its_citation() -> None:

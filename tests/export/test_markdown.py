@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from reader.export.escape import escape, link
-from reader.export.markdown import render
+from reader.export.markdown import render_markdown
 from reader.models import Annotations, Development
 from tests.export.cases import ARTICLE, BULLETIN
 
@@ -40,18 +40,18 @@ Dozens waited. “Nobody was hurt,” a voice called.
 
 
 def test_an_article_with_all_its_evidence() -> None:
-    assert render(ARTICLE) == EXPECTED
+    assert render_markdown(ARTICLE) == EXPECTED
 
 
 def test_an_article_without_evidence_ends_with_its_text() -> None:
     plain = ARTICLE._replace(development=Development("A", ("B.",)), found=Annotations())
-    assert render(plain).endswith("\n\nB.\n")
-    assert "##" not in render(plain)
+    assert render_markdown(plain).endswith("\n\nB.\n")
+    assert "##" not in render_markdown(plain)
 
 
 def test_a_lead_is_headed_by_its_bulletin() -> None:
     lead = ARTICLE._replace(development=Development("", ("It began.",)), found=Annotations())
-    assert render(lead).startswith("# Day \\*one\\*\n")
+    assert render_markdown(lead).startswith("# Day \\*one\\*\n")
 
 
 def test_only_addresses_of_the_web_become_links() -> None:
@@ -94,8 +94,8 @@ def test_no_line_of_a_text_becomes_a_heading_a_list_or_a_table(lines: list[str])
 
 def test_other_bulletins_with_the_same_words_are_named_and_are_no_markup() -> None:
     others = (BULLETIN._replace(title="*Noon* [x](y)", publisher="The Pier"), BULLETIN)
-    lines = render(ARTICLE._replace(also=others)).splitlines()
+    lines = render_markdown(ARTICLE._replace(also=others)).splitlines()
     named = [line for line in lines if line.startswith("Also in ")]
     assert len(named) == 2 and "The Pier" in named[0] and "By Tilda Brock" in named[0]
     assert "\\*Noon\\*" in named[0] and "[x](y)" not in named[0]
-    assert "Also in" not in render(ARTICLE)
+    assert "Also in" not in render_markdown(ARTICLE)

@@ -1,6 +1,6 @@
 """Files that hang, never end, are too large, are no text or are not there: each has its reason.
 
-The full form is `python -m benchmarks.hostile_files --files 50000`.
+The full form is `python -m benchmarks.hostile.files --files 50000`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from benchmarks.hostile_files import KINDS, growing, make, unsaid
+from benchmarks.hostile.files import KINDS, growing, make, unsaid
 from reader import pipeline
 from reader.models import AnnotatedBulletin, Unreadable
 from reader.pipeline import Candidate
@@ -46,11 +46,13 @@ def test_a_file_that_vanishes_or_becomes_a_pipe_after_it_was_found_is_named(
 ) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Bridge at Marrow\n\nIt is gone.\n")
-    (candidate,) = (item for item in pipeline.find([str(path)]) if isinstance(item, Candidate))
+    (candidate,) = (
+        item for item in pipeline.find_candidates([str(path)]) if isinstance(item, Candidate)
+    )
     path.unlink()
-    assert pipeline.read(candidate) == Unreadable(str(path), "is not there")
+    assert pipeline.read_document(candidate) == Unreadable(str(path), "is not there")
     os.mkfifo(path)
-    answer = pipeline.read(candidate)
+    answer = pipeline.read_document(candidate)
     assert isinstance(answer, Unreadable) and "named pipe" in answer.why
 
 

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from wcwidth import wcswidth
 
 from reader.clean import clean, line
-from reader.ui import wrap
+from reader.ui.page import wrap
 from tests.ui.conftest import Making, make_app
 from tests.ui.reading import loaded
 

@@ -1,11 +1,11 @@
 """A few hundred keys of every kind leave nothing behind.
 
-The full form is `python -m benchmarks.long_use`.
+The full form is `python -m benchmarks.speed.long_use`.
 """
 
 from pathlib import Path
 
-from benchmarks.long_use import grown, measure
+from benchmarks.speed.long_use import grown, measure
 
 
 def test_views_that_were_opened_and_closed_leave_nothing_behind(tmp_path: Path) -> None:

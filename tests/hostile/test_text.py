@@ -1,6 +1,6 @@
 """No byte of a text reaches the terminal as control, and no markup in it does anything.
 
-The full form is `python -m benchmarks.hostile_text`.
+The full form is `python -m benchmarks.hostile.text`.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.hostile_text import compare, kinds, printed
-from benchmarks.payloads import FORMATS, PAYLOADS, RAW, write
+from benchmarks.hostile.payloads import FORMATS, PAYLOADS, RAW, write
+from benchmarks.hostile.text import compare, kinds, printed
 from reader import pipeline
 from reader.export import citation, markdown, plain
 from reader.library import Library
-from reader.library.marks.record import Record, encode, encode_header
+from reader.library.marks.records import MarkRecord, encode_header, encode_record
 from reader.models import AnnotatedBulletin
-from reader.ui import article_page, evidence_page
-from reader.ui.marks import Marks
-from reader.ui.page import Pieces
+from reader.ui.page import article_page, evidence_page
+from reader.ui.page.highlights import TextHighlights
+from reader.ui.page.page import PageBlocks
 
 TODAY = date(2026, 1, 1)
 EVERY = [*PAYLOADS.values(), *RAW.values()]
@@ -34,7 +34,7 @@ def test_there_are_payloads_enough() -> None:
     assert len(FORMATS) >= 3
 
 
-def texts(pieces: Pieces) -> list[str]:
+def texts(pieces: PageBlocks) -> list[str]:
     """What a page says."""
     made = takewhile(lambda piece: piece is not None, map(pieces.get, count()))
     return [piece.text for piece in made if piece is not None]
@@ -54,7 +54,7 @@ def test_a_payload_in_any_field_of_any_format_is_only_text(tmp_path: Path) -> No
             continue
         bulletin = found.bulletin
         shown = [bulletin.title, bulletin.publisher or "", bulletin.address or "", bulletin.name]
-        shown += [bulletin.source, *bulletin.credits, plain.render(found)]
+        shown += [bulletin.source, *bulletin.credits, plain.render_plain(found)]
         for part, notes in zip(bulletin.parts, found.parts, strict=True):
             shown += [part.heading, part.time or "", *part.paragraphs]
             shown += [link.address for link in part.links]
@@ -73,14 +73,17 @@ def test_everything_that_the_screen_and_the_exports_are_made_of_is_only_text(
     for row in listing.rows(0, len(listing)):
         shown = [row.title]
         if row.kind != "bulletin" and (article := library.article(row.key)) is not None:
-            shown += texts(article_page.pieces(article, Marks(article)))
-            shown += texts(evidence_page.pieces(article))
+            shown += texts(article_page.article_blocks(article, TextHighlights(article)))
+            shown += texts(evidence_page.evidence_blocks(article))
             found = article.found
             shown += [evidence_page.about(article, quote) for quote in found.quotes]
             shown += [evidence_page.about(article, figure) for figure in found.figures]
             shown += [evidence_page.about(article, mention) for mention in found.dates]
             shown += [citation.cite_quote(article, quote) for quote in article.found.quotes]
-            shown += [markdown.render(article), library.snippet(row.key, "talks bridge").text]
+            shown += [
+                markdown.render_markdown(article),
+                library.snippet(row.key, "talks bridge").text,
+            ]
         assert not {kind for text in shown for kind in acting(text)}
     library.close()
 
@@ -94,8 +97,8 @@ def test_a_note_from_another_computers_file_passes_the_gate(tmp_path: Path) -> N
     library.close()
     own = next((tmp_path / "d").glob("*.jsonl")).read_text().splitlines()[1]
     line = own.split('"of":["')[1].split('"]')[0].encode().decode("unicode_escape")
-    hostile = Record(99, "b", "note", True, (line,), None, "\x1b]52;c;eA==\x07a\x9b31mb\u202ec")
-    (tmp_path / "d" / "marks-b.jsonl").write_bytes(encode_header("b") + encode(hostile))
+    hostile = MarkRecord(99, "b", "note", True, (line,), None, "\x1b]52;c;eA==\x07a\x9b31mb\u202ec")
+    (tmp_path / "d" / "marks-b.jsonl").write_bytes(encode_header("b") + encode_record(hostile))
     again = Library(tmp_path / "c", tmp_path / "d", [str(tmp_path / "in.txt")], computer="a")
     assert again.note(key) == "abc"
     again.close()
@@ -117,7 +120,7 @@ def test_standard_input_is_gated_too(name: str) -> None:
     text = FORMATS["plain.txt"].replace("{p}", PAYLOADS[name]).encode()
     found = list(pipeline.read_paths(["-"], TODAY, stdin=BytesIO(text)))
     assert len(found) == 1 and isinstance(found[0], AnnotatedBulletin)
-    assert not acting(plain.render(found[0]))
+    assert not acting(plain.render_plain(found[0]))
 
 
 def test_jsonl_answers_hold_no_control_characters() -> None:

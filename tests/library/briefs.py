@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from reader.library import Library
-from reader.library.views import Progress, Row, View
+from reader.library.rows import Progress, Row, View
 
 TODAY = date(2024, 10, 30)
 PARTS = 3  # a lead and two developments

@@ -7,14 +7,15 @@ import signal
 import time
 from pathlib import Path
 
-from reader.library import prepare, worker
-from reader.library.prepare import Known, Look, Terms
+from reader.library.index import prepare
+from reader.library.index.prepare import FileReading, KnownContent, ReadingTerms
+from reader.library.reading import worker
 from reader.pipeline import Candidate
 
 SECONDS = 1.0
 
 
-def look(candidate: Candidate, known: Known | None, terms: Terms) -> Look:
+def look(candidate: Candidate, known: KnownContent | None, terms: ReadingTerms) -> FileReading:
     with open(candidate.path, encoding="utf-8") as file:
         text = file.read()
     if "hang here" in text:
@@ -30,9 +31,9 @@ def look(candidate: Candidate, known: Known | None, terms: Terms) -> Look:
     if "be killed" in text and ("always" in text or not killed.exists()):
         killed.touch()
         os.kill(os.getpid(), signal.SIGKILL)
-    return prepare.look(candidate, known, terms)
+    return prepare.read_candidate(candidate, known, terms)
 
 
 def main() -> None:
-    worker.look, worker.SECONDS, worker.SLOWEST = look, SECONDS, 3  # type: ignore[attr-defined]
+    worker.read_candidate, worker.SECONDS, worker.SLOWEST = look, SECONDS, 3  # type: ignore[attr-defined]
     worker.main()

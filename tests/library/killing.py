@@ -18,7 +18,7 @@ from pathlib import Path
 from select import select
 
 from reader.library.marks import compact
-from reader.library.marks.keeper import News
+from reader.library.marks.keeper import KeeperReport
 from tests.library.made import keeping, loaded, record
 
 AT_ONCE = 2
@@ -29,7 +29,7 @@ APART = 100_000
 def work(folder: Path, first: int, pipe: int) -> None:
     """Mark without end, from a number on."""
 
-    def tell(news: News) -> None:
+    def tell(news: KeeperReport) -> None:
         os.write(pipe, b"".join(b"%d\n" % item.counter for item in news.saved))
 
     compact.SMALLEST = 1 << 14  # so that it is killed at that too

@@ -1,7 +1,7 @@
 """A long development with much found in it, in many paragraphs or in one; all of it invented."""
 
-from reader.library.codec import opened, pack
-from reader.library.stored import StoredFinds, StoredText
+from reader.library.index.packed_development import open_packed, pack
+from reader.library.index.stored_text import StoredFinds, StoredText
 from reader.models import Annotations, DateMention, Development, Figure, Link, Person, Quote, Span
 
 PEOPLE = (Person("Ilse Varn", "mayor"), Person("Odo Lissen"), Person("Harbour office", None, ()))
@@ -44,4 +44,4 @@ def one_paragraph(count: int) -> tuple[Development, Annotations]:
 
 def stored(part: Development, finds: Annotations) -> tuple[StoredText, StoredFinds]:
     """As it comes out of the index."""
-    return opened(pack(part, finds), finds.people)
+    return open_packed(pack(part, finds), finds.people)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from reader.library.identity import Fingerprint, fingerprint
-from reader.library.marks.keeper import Keeper, News
-from reader.library.marks.record import Record
+from reader.library.identity.fingerprint import Fingerprint, fingerprint
+from reader.library.marks.keeper import KeeperReport, MarksKeeper
+from reader.library.marks.records import MarkRecord
 from reader.models import Annotations, Bulletin, Development
 
 
@@ -27,22 +27,22 @@ def print_of(part: Development, **facts: Any) -> Fingerprint:
     return fingerprint(Bulletin("A day", (part,), **facts), part, Annotations(), 1)
 
 
-def record(number: int, computer: str = "desk", on: bool = True) -> Record:
-    return Record(number, computer, "read", on, (str(print_of(development(number))),))
+def record(number: int, computer: str = "desk", on: bool = True) -> MarkRecord:
+    return MarkRecord(number, computer, "read", on, (str(print_of(development(number))),))
 
 
 @dataclass
 class Told:
     """What a keeper has told, gathered so that a test can wait for it."""
 
-    news: list[News] = field(default_factory=list)
+    news: list[KeeperReport] = field(default_factory=list)
 
     @property
-    def saved(self) -> list[Record]:
+    def saved(self) -> list[MarkRecord]:
         return [item for news in list(self.news) for item in news.saved]
 
     @property
-    def heard(self) -> list[Record]:
+    def heard(self) -> list[MarkRecord]:
         return [item for news in list(self.news) for item in news.heard]
 
     @property
@@ -62,17 +62,17 @@ def keeping(
     folder: Path,
     computer: str = "desk",
     told: Told | None = None,
-    tell: Callable[[News], None] | None = None,
-    recall: Callable[[], Sequence[Record]] = tuple,
-) -> Keeper:
+    tell: Callable[[KeeperReport], None] | None = None,
+    recall: Callable[[], Sequence[MarkRecord]] = tuple,
+) -> MarksKeeper:
     """A keeper at work in a folder."""
-    keeper = Keeper(folder, computer, tell or (told or Told()).news.append, recall)
+    keeper = MarksKeeper(folder, computer, tell or (told or Told()).news.append, recall)
     keeper.load()
     keeper.start()
     return keeper
 
 
-def save(folder: Path, records: Sequence[Record], computer: str = "desk") -> Path:
+def save(folder: Path, records: Sequence[MarkRecord], computer: str = "desk") -> Path:
     """Save records; the file that they are in."""
     keeper = keeping(folder, computer)
     for item in records:
@@ -81,7 +81,7 @@ def save(folder: Path, records: Sequence[Record], computer: str = "desk") -> Pat
     return folder / f"marks-{computer}.jsonl"
 
 
-def loaded(folder: Path, computer: str = "desk") -> tuple[list[Record], list[str]]:
+def loaded(folder: Path, computer: str = "desk") -> tuple[list[MarkRecord], list[str]]:
     """What a new session reads: the records, and what it says of damage."""
-    heard = Keeper(folder, computer, lambda _: None).load()
+    heard = MarksKeeper(folder, computer, lambda _: None).load()
     return list(heard.records), [item.why for item in heard.damage]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.paths import FEW
+from reader.library.index.source_paths import FEW
 from tests.library.briefs import brief, opened, titles
 
 DAYS = {"in": 1, "in-2": 2, "in0": 3, "inner": 4, "in/in": 5}

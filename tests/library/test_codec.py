@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.library.codec import pack, pack_head, unpack, unpack_head
+from reader.library.index.packed_development import pack, pack_head, unpack, unpack_head
 from reader.models import (
     Annotations,
     Bulletin,

@@ -13,7 +13,7 @@ import pytest
 
 from reader.library.marks import compact
 from reader.library.marks.append import locked
-from reader.library.marks.record import Record, encode, encode_header, sealed
+from reader.library.marks.records import MarkRecord, encode_header, encode_record, sealed
 from tests.library.made import Told, keeping, loaded, record, save, until
 
 ROOT = Path(__file__).parents[2]
@@ -25,12 +25,12 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compact, "SMALLEST", 5000)
 
 
-def again_and_again(times: int) -> list[Record]:
+def again_and_again(times: int) -> list[MarkRecord]:
     """One development marked and unmarked so many times; the last mark holds."""
     return [record(1)._replace(counter=n, on=n % 2 == times % 2) for n in range(1, times + 1)]
 
 
-def mark_until_rewritten(folder: Path, records: list[Record]) -> None:
+def mark_until_rewritten(folder: Path, records: list[MarkRecord]) -> None:
     """Mark in one session and stay in it until the file has been replaced."""
     told = Told()
     keeper = keeping(folder, told=told)
@@ -87,7 +87,7 @@ def test_the_counter_never_goes_back(tmp_path: Path) -> None:
 def test_deeds_of_a_later_version_stay_and_damage_goes_to_the_backup(tmp_path: Path) -> None:
     path = tmp_path / "marks-desk.jsonl"
     later = sealed({"n": 2, "by": "desk", "do": "sing", "on": True, "of": []})
-    path.write_bytes(encode_header("desk") + b"torn\n" + later + encode(record(3))[:-1])
+    path.write_bytes(encode_header("desk") + b"torn\n" + later + encode_record(record(3))[:-1])
     compact.compact(path, "desk")
     assert loaded(tmp_path) == ([record(3)], [])
     assert later in path.read_bytes()
@@ -157,7 +157,7 @@ def test_a_later_program_that_has_made_the_file_its_own_finds_it_as_it_left_it(
     monkeypatch.setattr(compact, "SMALLEST", 5000)
     marking = keeping(tmp_path)
     later = sealed({"format": "warreader marks", "version": 2, "by": "desk"})
-    later += b"".join(map(encode, again_and_again(50)))
+    later += b"".join(map(encode_record, again_and_again(50)))
 
     def take_over() -> None:
         (tmp_path / "later").write_bytes(later)

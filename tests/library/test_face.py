@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reader.library.views import Change, Counts, Place
+from reader.library.rows import Counts, MarksChange, ReadingPosition
 from tests.library.briefs import PARTS, brief, key_of, opened, refreshed, row_of, rows, titles
 from tests.library.made import until
 
@@ -42,25 +42,25 @@ def test_marks_are_found_again_in_the_next_session(tmp_path: Path) -> None:
         key = key_of(library, "Bridge 1 reopens")
         library.set_read([key], True)
         library.set_bookmark([key], True)
-        library.set_place(key, Place(1, 7))
+        library.set_place(key, ReadingPosition(1, 7))
         assert library.close() == ()
     with opened(tmp_path, refresh=False) as again:
         row = again.row(key)
         assert row is not None and row.read and row.bookmarked and not row.pending
-        assert again.place(key) == Place(1, 7)
+        assert again.place(key) == ReadingPosition(1, 7)
         assert again.counts() == Counts(1, 2, 2, 1)
 
 
 def test_a_mark_shows_at_once_as_pending_and_then_as_saved(tmp_path: Path) -> None:
     brief(tmp_path / "in", 1)
-    changes: list[Change] = []
+    changes: list[MarksChange] = []
     with opened(tmp_path) as library:
         library.on_change = changes.append
         key = key_of(library, "Bridge 1 reopens")
         library.set_read([key], True)
         assert row_of(library, "Bridge 1 reopens").read
         until(lambda: changes)
-        assert changes == [Change(frozenset({key}))]
+        assert changes == [MarksChange(frozenset({key}))]
         assert not row_of(library, "Bridge 1 reopens").pending
         assert library.unsaved() == 0
 
@@ -107,9 +107,9 @@ def test_undoing_a_bookmark_and_unread_brings_back_what_was(tmp_path: Path) -> N
         library.set_bookmark([key], False)
         assert library.undo() == "“Bridge 1 reopens” no longer bookmarked"
         assert row_of(library, "Bridge 1 reopens").bookmarked
-        library.set_place(key, Place(1, 2))
+        library.set_place(key, ReadingPosition(1, 2))
         assert library.undo() == "“Bridge 1 reopens” bookmarked"
-        assert library.place(key) == Place(1, 2)
+        assert library.place(key) == ReadingPosition(1, 2)
 
 
 def test_views_hold_what_fits_and_what_is_kept(tmp_path: Path) -> None:
@@ -140,13 +140,13 @@ def test_only_what_was_asked_for_is_shown(tmp_path: Path) -> None:
 
 def test_two_terminals_see_each_others_marks(tmp_path: Path) -> None:
     brief(tmp_path / "in", 1)
-    changes: list[Change] = []
+    changes: list[MarksChange] = []
     with opened(tmp_path) as one, opened(tmp_path) as other:
         other.on_change = changes.append
         key = key_of(one, "Bridge 1 reopens")
         one.set_bookmark([key], True)
         until(lambda: changes, 2.0)
-        assert changes == [Change(frozenset({key}), elsewhere=True)]
+        assert changes == [MarksChange(frozenset({key}), elsewhere=True)]
         assert row_of(other, "Bridge 1 reopens").bookmarked
         assert other.counts().bookmarked == 1
         assert other.undo() is None
@@ -170,7 +170,7 @@ def test_marks_of_two_computers_merge_in_the_order_in_which_they_were_seen(tmp_p
 def test_what_could_not_be_saved_is_named_at_the_end(tmp_path: Path) -> None:
     brief(tmp_path / "in", 1)
     (tmp_path / "data").write_text("in the way")
-    changes: list[Change] = []
+    changes: list[MarksChange] = []
     with opened(tmp_path) as library:
         library.on_change = changes.append
         key = key_of(library, "Bridge 1 reopens")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.library.identity import (
+from reader.library.identity.fingerprint import (
     dates_conflict,
     fingerprint,
     is_same,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.library import Library
-from reader.library.views import Place
+from reader.library.rows import ReadingPosition
 from tests.library.briefs import brief, key_of, opened, row_of, rows
 from tests.library.made import until
 
@@ -26,7 +26,7 @@ def marked(folder: Path) -> int:
         library.set_bookmark([key], True)
         library.set_note(key, "look again")
         library.set_tags(key, ["bridges", "north"])
-        library.set_place(key, Place(1, 7))
+        library.set_place(key, ReadingPosition(1, 7))
         article = library.article(key)
         assert article is not None
         library.correct(key, article.found.quotes[0].span, "Mirel Dask")
@@ -53,7 +53,7 @@ def loads_marks(folder: Path, then: str = "pass") -> bool:
         f"home = Path({str(folder)!r});"
         "library = Library(home / 'cache', home / 'data', [str(home / 'in')], computer='desk');"
         f"library.listing().rows(0, 99); library.counts(); {then};"
-        "print('reader.library.marker' in sys.modules)"
+        "print('reader.library.marks.mark_actions' in sys.modules)"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return run.stdout.strip() == "True"

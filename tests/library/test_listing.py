@@ -3,18 +3,18 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.library.listing import Group, GroupedListing
-from reader.library.query import Entry
-from reader.library.views import Row
+from reader.library.index.queries import ListedEntry
+from reader.library.rows import Row
+from reader.library.views.grouped_list import GroupedListing, RowGroup
 
 
 def listing(sizes: list[int], read: frozenset[int] = frozenset()) -> GroupedListing:
     """A list with groups of these sizes, whose rows are numbered from 1 on."""
     groups, entries, first = [], {}, 1
     for number, size in enumerate(sizes, 1000):
-        groups.append(Group(number, size, size))
+        groups.append(RowGroup(number, size, size))
         keys = range(first, first + size)
-        entries[number] = [Entry(key, key - first + 1, key, "", f"Row {key}") for key in keys]
+        entries[number] = [ListedEntry(key, key - first + 1, key, "", f"Row {key}") for key in keys]
         first += size
     home = {entry.key: (number, entry.key) for number, some in entries.items() for entry in some}
     unread = {number for key, (number, _) in home.items() if key not in read}
@@ -93,9 +93,9 @@ def test_a_step_by_bulletins_goes_to_their_first_readable_row() -> None:
 
 def test_rows_that_have_left_the_index_leave_a_placeholder_until_the_list_is_made_anew() -> None:
     made = GroupedListing(
-        [Group(1, 2, 2)],
+        [RowGroup(1, 2, 2)],
         lambda group: Row("bulletin", group.bulletin, "Day"),
-        lambda group: [Entry(5, 1, 5, "", "Stays")],
+        lambda group: [ListedEntry(5, 1, 5, "", "Stays")],
         lambda entry: Row("development", entry.key, entry.title),
         lambda key: (1, key),
         set,

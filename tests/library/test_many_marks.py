@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.library.alike import Alike
-from reader.library.identity import Fingerprint, heading_key, is_same, read_print
-from reader.library.marks.ledger import Ledger
-from reader.library.marks.record import Record
-from reader.library.match import MOST_COMPARED, find, likely_stories
+from reader.library.identity.candidates import Candidates
+from reader.library.identity.fingerprint import Fingerprint, heading_key, is_same, read_print
+from reader.library.index.match import MOST_COMPARED, find_same, likely_stories
+from reader.library.marks.records import MarkRecord
+from reader.library.marks.state import MarksState
 from tests.work import calls, effort
 
 
@@ -30,8 +30,8 @@ def dated(number: int) -> str:
     )
 
 
-def mark(number: int, *of: str) -> Record:
-    return Record(number, "desk", "read", True, of)
+def mark(number: int, *of: str) -> MarkRecord:
+    return MarkRecord(number, "desk", "read", True, of)
 
 
 def indexed(lines: Sequence[str]) -> sqlite3.Connection:
@@ -53,7 +53,7 @@ def indexed(lines: Sequence[str]) -> sqlite3.Connection:
 @pytest.mark.parametrize("make", [line, dated])
 def test_an_index_that_is_made_anew_takes_marks_in_one_go(make: Callable[[int], str]) -> None:
     def settled(many: int) -> int:
-        ledger, lines = Ledger(), [make(number) for number in range(many)]
+        ledger, lines = MarksState(), [make(number) for number in range(many)]
         ledger.hear(mark(1, *lines), lambda _: ())
         work = effort(lambda: [ledger.settle(place, now) for place, now in enumerate(lines)])
         assert set(ledger.all_on("read")) == set(range(many))
@@ -64,7 +64,7 @@ def test_an_index_that_is_made_anew_takes_marks_in_one_go(make: Callable[[int], 
 
 
 def test_developments_that_nothing_waits_for_are_not_compared_with_what_waits() -> None:
-    ledger = Ledger()
+    ledger = MarksState()
     ledger.hear(mark(1, *map(line, range(500))), lambda _: ())
     done = calls(lambda: [ledger.settle(number, line(number)) for number in range(1000, 1100)])
     assert done["likeness"] == 0
@@ -79,7 +79,7 @@ def test_a_mark_finds_the_text_that_its_own_has_grown_to_among_hundreds() -> Non
 
 
 def test_marks_that_are_heard_later_are_taken_too() -> None:
-    ledger = Ledger()
+    ledger = MarksState()
     ledger.hear(mark(1, *map(line, range(20))), lambda _: ())
     assert ledger.settle(3, line(3))
     ledger.hear(mark(2, line(30)), lambda _: ())
@@ -91,17 +91,17 @@ def test_marks_that_are_heard_later_are_taken_too() -> None:
 @pytest.mark.parametrize("others", [0, 50])
 def test_a_mark_of_a_later_version_is_taken_by_its_text(others: int) -> None:
     later = f"{line(7)[:16]} later version more news"
-    ledger = Ledger()
+    ledger = MarksState()
     ledger.hear(mark(1, later, *map(line, range(100, 100 + others))), lambda _: ())
     assert not ledger.settle(1, line(8).replace("more news", "news"))
-    again = Ledger()
+    again = MarksState()
     again.hear(mark(1, later), lambda _: ())
     assert again.settle(2, later)
 
 
 def test_which_of_many_marks_wait_is_looked_up() -> None:
     def asked(many: int) -> int:
-        ledger, lines = Ledger(), [line(number, 0) for number in range(many)]
+        ledger, lines = MarksState(), [line(number, 0) for number in range(many)]
         ledger.hear(mark(1, *lines), lambda _: ())
         assert ledger.waiting_of([mark(2, "none", *lines, *lines)]) == lines
         return effort(lambda: ledger.waiting_of([mark(2, *lines)]))
@@ -129,9 +129,9 @@ def test_marks_that_share_a_little_with_all_are_compared_with_few() -> None:
 
 def test_corrections_of_one_story_are_not_sought_among_those_of_all() -> None:
     def asked(many: int) -> int:
-        ledger = Ledger()
+        ledger = MarksState()
         for number in range(many):
-            said = Record(number, "desk", "speaker", True, ("a",), None, "Ada", f"we {number}")
+            said = MarkRecord(number, "desk", "speaker", True, ("a",), None, "Ada", f"we {number}")
             ledger.hear(said, lambda _, story=number: (story,))  # type: ignore[misc]
         assert ledger.all_corrected() == {number: {"Ada"} for number in range(many)}
         return effort(lambda: [ledger.corrected(story) for story in range(many)])
@@ -140,8 +140,8 @@ def test_corrections_of_one_story_are_not_sought_among_those_of_all() -> None:
 
 
 def test_a_correction_that_is_taken_back_or_of_no_quote_is_none() -> None:
-    ledger = Ledger()
-    made = Record(1, "desk", "speaker", True, (line(1),), None, "Ada", "we stay")
+    ledger = MarksState()
+    made = MarkRecord(1, "desk", "speaker", True, (line(1),), None, "Ada", "we stay")
     ledger.hear(made, lambda _: (1,))
     ledger.hear(made._replace(about="", text="Ben"), lambda _: (1,))
     assert ledger.corrected(1) == {"we stay": "Ada"}
@@ -169,7 +169,7 @@ def prints(draw: st.DrawFn, heading: str = "x") -> Fingerprint:
 def test_all_that_is_the_same_is_among_what_is_looked_at(
     there: list[Fingerprint], wanted: Fingerprint
 ) -> None:
-    looked = set(Alike(there).closest(wanted, len(there)))
+    looked = set(Candidates(there).closest(wanted, len(there)))
     same = {place for place, now in enumerate(there) if is_same(now, wanted)}
     assert {place for place in same if there[place].text != wanted.text} <= looked
 
@@ -180,7 +180,7 @@ def test_one_of_many_marks_finds_what_it_finds_alone(
     there: list[Fingerprint], wanted: Fingerprint
 ) -> None:
     index = indexed([str(now) for now in there])
-    alone = find(index, wanted)
+    alone = find_same(index, wanted)
     found = likely_stories(index, [str(wanted)]).get(str(wanted))
     assert (found is None) == (alone is None)
     if alone is not None and wanted.text not in {now.text for now in there}:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from reader.library.identity.wording import signed
 from reader.library.marks.compact import compact
-from reader.library.marks.record import decode, encode, sealed
+from reader.library.marks.records import decode_record, encode_record, sealed
 from reader.library.private import make_private
-from reader.library.wording import signed
 from tests.library.made import Told, keeping, loaded, record, save, until
 
 
@@ -25,7 +25,7 @@ def test_a_mark_is_told_as_saved_only_when_its_line_is_in_the_file(tmp_path: Pat
     keeper = keeping(tmp_path, told=told)
     keeper.put(record(1))
     until(lambda: told.saved)
-    assert (tmp_path / "marks-desk.jsonl").read_bytes().endswith(encode(record(1)))
+    assert (tmp_path / "marks-desk.jsonl").read_bytes().endswith(encode_record(record(1)))
     keeper.close(5)
 
 
@@ -124,12 +124,12 @@ def test_the_words_and_publisher_of_a_mark_stand_beside_what_earlier_versions_re
     plain = record(1)
     (line,) = plain.of
     made = plain._replace(of=(signed(line, f"{'ab' * 8} the quay"), line))
-    told = json.loads(encode(made))
+    told = json.loads(encode_record(made))
     assert told["of"] == [line, line]
     assert told["as"] == [f"{'ab' * 8} the quay", ""]
-    assert decode(encode(made)[:-1]) == made
-    assert "as" not in json.loads(encode(plain))
-    assert decode(encode(plain)[:-1]) == plain
+    assert decode_record(encode_record(made)[:-1]) == made
+    assert "as" not in json.loads(encode_record(plain))
+    assert decode_record(encode_record(plain)[:-1]) == plain
 
 
 @pytest.mark.parametrize("wrong", [["one too few"], [1, 2], "ab", 7])
@@ -137,7 +137,7 @@ def test_signatures_that_are_none_make_no_mark(wrong: object) -> None:
     plain = record(1)
     value = {"n": 1, "by": "desk", "do": "read", "on": True, "of": [*plain.of, *plain.of]}
     with pytest.raises(ValueError, match="no mark"):
-        decode(sealed(value | {"as": wrong})[:-1])
+        decode_record(sealed(value | {"as": wrong})[:-1])
 
 
 def test_only_a_mark_on_the_very_same_words_is_superseded(tmp_path: Path) -> None:

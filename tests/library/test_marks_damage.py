@@ -4,13 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.marks.record import Header, decode, encode, encode_header, sealed
+from reader.library.marks.records import (
+    MarksHeader,
+    decode_record,
+    encode_header,
+    encode_record,
+    sealed,
+)
 from tests.library.made import loaded, record, save
 
 
 def test_a_file_cut_off_anywhere_loses_its_last_line_at_most(tmp_path: Path) -> None:
     records = [record(1), record(2)]
-    whole = encode_header("desk") + b"".join(map(encode, records))
+    whole = encode_header("desk") + b"".join(map(encode_record, records))
     path = tmp_path / "marks-desk.jsonl"
     ends = [at + 1 for at, byte in enumerate(whole) if byte == ord("\n")]
     for length in range(len(whole)):
@@ -23,20 +29,20 @@ def test_a_file_cut_off_anywhere_loses_its_last_line_at_most(tmp_path: Path) -> 
 
 
 def test_a_file_cut_off_anywhere_can_be_written_again(tmp_path: Path) -> None:
-    whole = encode_header("desk") + encode(record(1))
+    whole = encode_header("desk") + encode_record(record(1))
     path = tmp_path / "marks-desk.jsonl"
     for length in range(0, len(whole) + 1, 3):
         path.write_bytes(whole[:length])
         save(tmp_path, [record(2)])
         found, _ = loaded(tmp_path)
         assert found[-1] == record(2)
-        heads = [decode(line) for line in path.read_bytes().splitlines() if _is_whole(line)]
-        assert any(isinstance(head, Header) for head in heads)
+        heads = [decode_record(line) for line in path.read_bytes().splitlines() if _is_whole(line)]
+        assert any(isinstance(head, MarksHeader) for head in heads)
 
 
 def _is_whole(line: bytes) -> bool:
     try:
-        decode(line)
+        decode_record(line)
     except ValueError:
         return False
     return True
@@ -44,7 +50,7 @@ def _is_whole(line: bytes) -> bool:
 
 def test_no_flipped_bit_goes_unseen_or_costs_more_than_its_line(tmp_path: Path) -> None:
     records = [record(1), record(2), record(3)]
-    whole = encode_header("desk") + b"".join(map(encode, records))
+    whole = encode_header("desk") + b"".join(map(encode_record, records))
     path = tmp_path / "marks-desk.jsonl"
     for at in range(0, len(whole)):
         path.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << at % 8]) + whole[at + 1 :])
@@ -62,14 +68,14 @@ def test_garbage_before_and_between_lines_leaves_the_other_lines_alone(
     tmp_path: Path, garbage: bytes
 ) -> None:
     path = save(tmp_path, [record(1)])
-    path.write_bytes(path.read_bytes() + garbage + b"\n" + encode(record(2)))
+    path.write_bytes(path.read_bytes() + garbage + b"\n" + encode_record(record(2)))
     found, _ = loaded(tmp_path)
     assert found == [record(1), record(2)]
 
 
 def test_a_newer_format_is_read_and_stays_as_it_is_to_the_byte(tmp_path: Path) -> None:
     path = tmp_path / "marks-desk.jsonl"
-    newer = _newer_header() + encode(record(1))
+    newer = _newer_header() + encode_record(record(1))
     path.write_bytes(newer)
     save(tmp_path, [record(2)])
     assert path.read_bytes() == newer
@@ -86,13 +92,13 @@ def _newer_header() -> bytes:
 def test_a_deed_of_a_later_version_is_passed_over_without_complaint(tmp_path: Path) -> None:
     path = save(tmp_path, [record(1)])
     later: dict[str, object] = {"n": 2, "by": "desk", "do": "sing", "on": True, "of": []}
-    path.write_bytes(path.read_bytes() + sealed(later) + encode(record(3)))
+    path.write_bytes(path.read_bytes() + sealed(later) + encode_record(record(3)))
     assert loaded(tmp_path) == ([record(1), record(3)], [])
 
 
 def test_a_file_of_nothing_but_damage_is_told_of_in_a_thousand_lines(tmp_path: Path) -> None:
     head = encode_header("desk")
-    (tmp_path / "marks-desk.jsonl").write_bytes(head + b"a\n" * 5000 + encode(record(1)))
+    (tmp_path / "marks-desk.jsonl").write_bytes(head + b"a\n" * 5000 + encode_record(record(1)))
     found, damage = loaded(tmp_path)
     assert found == [record(1)]
     assert len(damage) == 1001

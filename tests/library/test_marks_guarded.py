@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from reader.library.marks.append import locked
-from reader.library.marks.ledger import Ledger
-from reader.library.marks.record import encode, encode_header
+from reader.library.marks.records import encode_header, encode_record
+from reader.library.marks.state import MarksState
 from tests.library.made import loaded, record, save
 
 
@@ -52,7 +52,7 @@ def test_a_line_nested_without_end_costs_itself_though_its_checksum_fits(tmp_pat
     head = b'{"do":"read","of":' + b"[" * 100_000 + b"]" * 100_000
     deep = b'%s,"sum":"%s"}\n' % (head, blake2b(head, digest_size=8).hexdigest().encode())
     path = tmp_path / "marks-laptop.jsonl"
-    path.write_bytes(encode_header("laptop") + deep + encode(record(1, "laptop")))
+    path.write_bytes(encode_header("laptop") + deep + encode_record(record(1, "laptop")))
     found, damage = loaded(tmp_path)
     assert found == [record(1, "laptop")]
     assert damage == ["line 2 is damaged and was left out: it is no mark"]
@@ -81,6 +81,6 @@ def test_at_no_moment_can_anybody_else_open_a_file_of_marks(
 
 
 def test_the_counter_goes_on_from_marks_of_others_that_wait_for_their_text() -> None:
-    ledger = Ledger()
+    ledger = MarksState()
     ledger.hear(record(700, "laptop"), lambda _: ())
     assert ledger.counter == 700

@@ -10,7 +10,7 @@ import pytest
 
 from reader.library import Library
 from reader.library.marks.append import locked
-from reader.library.marks.record import HIGHEST, encode, encode_header, sealed
+from reader.library.marks.records import HIGHEST, encode_header, encode_record, sealed
 from tests.library.made import Told, keeping, loaded, record, save, until
 
 NOBODY = 65534
@@ -186,7 +186,7 @@ def test_a_mark_on_thousands_is_written_in_several_lines_and_told_once(tmp_path:
 def test_a_note_from_a_shared_folder_comes_through_the_gate(tmp_path: Path) -> None:
     hostile = record(1)._replace(deed="note", text="a\x1b]52;c;QQ==\x07b\u202ec\nd")
     speaker = record(2)._replace(deed="speaker", text="Ilse\nVarn", about="1 words")
-    data = encode_header("laptop") + encode(hostile) + encode(speaker)
+    data = encode_header("laptop") + encode_record(hostile) + encode_record(speaker)
     (tmp_path / "marks-laptop.jsonl").write_bytes(data)
     assert [item.text for item in loaded(tmp_path)[0]] == ["abc\nd", "Ilse Varn"]
 

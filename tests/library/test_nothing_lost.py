@@ -9,8 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.library import Library
-from reader.library.search.fold import words as searched
-from reader.library.views import Article
+from reader.library.index.fold import folded_words as searched
+from reader.library.rows import Article
 from tests.library.briefs import opened, rows
 
 WORDS = (

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from reader.library import Library
-from reader.library.catalogue import Catalogue, catalogue
-from reader.library.views import Progress
+from reader.library.rows import Progress
+from reader.library.views.catalogue import Catalogue, catalogue
 from tests.library.briefs import TODAY, brief, key_of, opened, refreshed, row_of, rows, titles
 from tests.library.made import until
 
@@ -196,7 +196,7 @@ def test_while_another_thread_fills_the_index_nobody_else_makes_what_is_shown(
         made_by.append(threading.get_ident())
         return catalogue(index, sources)
 
-    monkeypatch.setattr("reader.library.shown.catalogue", spy)
+    monkeypatch.setattr("reader.library.views.developments.catalogue", spy)
     asked, answered = Queue[Progress](), Queue[None]()
     for day in range(1, 9):
         brief(tmp_path / "in", day)
@@ -206,7 +206,7 @@ def test_while_another_thread_fills_the_index_nobody_else_makes_what_is_shown(
         answered.get(timeout=60)
 
     with opened(tmp_path, refresh=False) as library:
-        monkeypatch.setattr("reader.library.refresh._APART", 0.0)  # a report for every file
+        monkeypatch.setattr("reader.library.reading.refresh._APART", 0.0)  # a report for every file
         listed = [len(library.listing())]
         made_by.clear()
         wish: dict[str, Any] = {"given": None, "today": TODAY, "stop": lambda: False}

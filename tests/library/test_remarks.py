@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from reader.export.markdown import render
+from reader.export.markdown import render_markdown
 from reader.library import Library
-from reader.library.views import Article
+from reader.library.rows import Article
 from reader.models import Person, Quote
 from tests.library.briefs import refreshed
 from tests.library.search.archive import archive, found, key
@@ -68,10 +68,10 @@ def test_each_note_and_all_tags_are_taken_back_one_by_one(tmp_path: Path) -> Non
 def test_notes_and_tags_are_exported_as_plain_words(tmp_path: Path) -> None:
     with archive(tmp_path) as library:
         ferry = key(library, "ferry")
-        assert "Note" not in render(article_of(library, "ferry"))
+        assert "Note" not in render_markdown(article_of(library, "ferry"))
         library.set_note(ferry, "# not a heading\n*loud*")
         library.set_tags(ferry, ["[x]"])
-        text = render(article_of(library, "ferry"))
+        text = render_markdown(article_of(library, "ferry"))
         assert "## Note\n\n\\# not a heading  \n\\*loud\\*\n\nTags: \\[x\\]\n" in text
 
 
@@ -84,7 +84,7 @@ def test_a_corrected_speaker_is_shown_found_and_taken_back(tmp_path: Path) -> No
         person, quote = speaker_of(library, "talks")
         assert person and person.name == "Łomża"
         assert (quote.basis, quote.speaker) == ("corrected", None)
-        assert "corrected by the reader" in render(article_of(library, "talks"))
+        assert "corrected by the reader" in render_markdown(article_of(library, "talks"))
         assert found(library, "speaker:lomza") == ["talks"]
         library.correct(talks, quote.span, None)
         person, quote = speaker_of(library, "talks")
@@ -127,7 +127,7 @@ def test_a_corrected_speaker_is_the_claimant_of_the_figures_in_the_quote(tmp_pat
         assert claimants() == [*before[:3], *[("Odo Lissen", "corrected")] * 2]
         library.correct(held, quotes[0].span, None)
         assert claimants()[:2] == [(None, "unknown"), lissen]
-        text = render(article_of(library, "ferry"))
+        text = render_markdown(article_of(library, "ferry"))
         assert "- 40 lorries, claimant not found\n" in text
         assert "“Three came back. “And 5 were lost.” *(corrected by the reader)*\n" in text
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.library import Library
-from reader.library.views import Row
+from reader.library.rows import Row
 from tests.library.briefs import opened, refreshed, rows
 
 POST = "Some 40 people left for the hills on Monday, the council of Orm told reporters at noon."
@@ -300,12 +300,12 @@ def test_marks_that_an_earlier_version_wrote_are_found(tmp_path: Path) -> None:
 def unsigned(data: Path) -> None:
     """Write the marks again as an earlier version had them."""
     from reader.library.marks.compact import compact
-    from reader.library.marks.record import Record, decode, encode, encode_header
+    from reader.library.marks.records import MarkRecord, decode_record, encode_header, encode_record
 
     (path,) = data.glob("marks-*.jsonl")
-    kept = [decode(line) for line in path.read_bytes().splitlines()]
-    records = [item for item in kept if isinstance(item, Record)]
+    kept = [decode_record(line) for line in path.read_bytes().splitlines()]
+    records = [item for item in kept if isinstance(item, MarkRecord)]
     plain = [item._replace(of=tuple(of.split("\n")[0] for of in item.of)) for item in records]
-    path.write_bytes(b"".join([encode_header("desk"), *map(encode, plain)]))
+    path.write_bytes(b"".join([encode_header("desk"), *map(encode_record, plain)]))
     assert b'"as"' not in path.read_bytes()
     compact(path, "desk")

@@ -4,7 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
-from reader.library.views import Progress
+from reader.library.rows import Progress
 from tests.library.briefs import (
     PARTS,
     TODAY,

@@ -2,9 +2,9 @@
 
 import pytest
 
-from reader.library.codec import opened, pack, unpack
-from reader.library.run import between, place, since
-from reader.library.stored import block_text, claims, size, speakers, word_count
+from reader.library.index.chunks import between, block_place, since
+from reader.library.index.packed_development import open_packed, pack, unpack
+from reader.library.index.stored_text import block_text, claims, size, speakers, word_count
 from reader.models import Annotations, Development
 from tests.library.long import PEOPLE, many_paragraphs, one_paragraph, stored
 
@@ -30,14 +30,14 @@ def test_all_that_touches_a_place_is_found_there(part: Development, finds: Annot
     _, found = stored(part, finds)
     for number in (0, 1, len(finds.quotes) // 2, len(finds.quotes) - 1):
         quote = finds.quotes[number]
-        low = place(quote.span.block, quote.span.start)
+        low = block_place(quote.span.block, quote.span.start)
         assert quote in list(between(found.quotes, low, low + 1))
         assert (number, quote) in list(since(found.quotes, low))
 
 
 def test_little_of_a_long_one_is_unpacked_for_one_place() -> None:
     _, found = stored(*one_paragraph(700))
-    low = place(1, 30_000)
+    low = block_place(1, 30_000)
     assert 0 < len(list(between(found.quotes, low, low + 3000))) < 100
 
 
@@ -68,6 +68,6 @@ def test_damage_anywhere_is_seen_when_it_is_taken_up() -> None:
     for at in range(0, len(packed), 97):
         damaged = packed[:at] + bytes([packed[at] ^ 4]) + packed[at + 1 :]
         with pytest.raises(ValueError, match="damaged"):
-            opened(damaged, PEOPLE)
+            open_packed(damaged, PEOPLE)
     with pytest.raises(ValueError, match="damaged"):
         unpack(packed[:-1], PEOPLE)

@@ -9,7 +9,7 @@ from threading import Event, Thread
 
 import pytest
 
-from reader.library import watch
+from reader.library.reading import watch
 from tests.library.briefs import brief
 from tests.library.made import until
 
@@ -23,7 +23,7 @@ def watching(*paths: Path) -> Iterator[list[int]]:
     def changed() -> None:
         calls.append(len(calls))
 
-    thread = Thread(target=watch.watch, args=([str(path) for path in paths], changed, stop))
+    thread = Thread(target=watch.watch_paths, args=([str(path) for path in paths], changed, stop))
     thread.start()
     try:
         until(lambda: calls)

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from reader import pipeline
-from reader.library import Library, prepare
-from reader.library.prepare import Look, Prepared, Terms
-from reader.library.workers import NoWorkers, look_in_processes
+from reader.library import Library
+from reader.library.index import prepare
+from reader.library.index.prepare import FileReading, PreparedBulletin, ReadingTerms
+from reader.library.reading.worker_pool import NoWorkers, read_in_processes
 from reader.models import Unreadable
 from reader.pipeline import Candidate
 from reader.resources import sample_data
@@ -22,12 +23,12 @@ MANY = 45  # more than are read in the thread
 
 
 def found_in(folder: Path) -> list[Candidate]:
-    return [item for item in pipeline.find([str(folder)]) if isinstance(item, Candidate)]
+    return [item for item in pipeline.find_candidates([str(folder)]) if isinstance(item, Candidate)]
 
 
-def looks_at(folder: Path, module: str = "tests.library.hostile") -> Iterator[Look]:
-    terms = Terms(None, TODAY)
-    return look_in_processes(found_in(folder), lambda _: None, terms, lambda: False, module)
+def looks_at(folder: Path, module: str = "tests.library.hostile") -> Iterator[FileReading]:
+    terms = ReadingTerms(None, TODAY)
+    return read_in_processes(found_in(folder), lambda _: None, terms, lambda: False, module)
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ def test_a_hostile_file_is_reported_and_the_others_land(
     looks = list(looks_at(tmp_path))
     given_up = [look.gave for look in looks if isinstance(look.gave, Unreadable)]
     assert given_up == [Unreadable(str(hostile), why)]
-    assert sum(isinstance(look.gave, Prepared) for look in looks) == 9
+    assert sum(isinstance(look.gave, PreparedBulletin) for look in looks) == 9
 
 
 def test_nothing_waits_for_a_file_that_hangs(tmp_path: Path) -> None:
@@ -65,14 +66,14 @@ def test_nothing_waits_for_a_file_that_hangs(tmp_path: Path) -> None:
         brief(tmp_path, day)
     brief(tmp_path, 1, " And hang here.")
     gave = [type(look.gave) for look in looks_at(tmp_path)]
-    assert gave == [Prepared] * 8 + [Unreadable]
+    assert gave == [PreparedBulletin] * 8 + [Unreadable]
 
 
 def test_a_file_whose_process_was_killed_is_read_by_another(tmp_path: Path) -> None:
     for day in range(1, 6):
         brief(tmp_path, day, " And be killed.")
     gave = [type(look.gave) for look in looks_at(tmp_path)]
-    assert gave == [Prepared] * 5
+    assert gave == [PreparedBulletin] * 5
 
 
 def test_a_file_whose_process_is_always_killed_is_told_but_not_remembered(tmp_path: Path) -> None:
@@ -99,10 +100,10 @@ def test_where_no_process_starts_all_files_are_given_back(tmp_path: Path) -> Non
 def test_stopping_ends_all_processes_at_once(tmp_path: Path) -> None:
     brief(tmp_path, 1, " And hang here."), brief(tmp_path, 2, " And hang here.")
     stopped = iter([False, True])
-    looks = look_in_processes(
+    looks = read_in_processes(
         found_in(tmp_path),
         lambda _: None,
-        Terms(None, TODAY),
+        ReadingTerms(None, TODAY),
         lambda: next(stopped),
         "tests.library.hostile",
     )
@@ -112,7 +113,7 @@ def test_stopping_ends_all_processes_at_once(tmp_path: Path) -> None:
 
 
 def test_a_worker_loads_neither_the_screen_nor_the_index() -> None:
-    script = "import reader.library.worker, sys; print(*sys.modules)"
+    script = "import reader.library.reading.worker, sys; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert not {"textual", "rich", "sqlite3", "_sqlite3"} & set(run.stdout.split())
 
@@ -122,7 +123,7 @@ def test_many_files_give_the_same_index_as_in_the_thread(
 ) -> None:
     with opened(many) as library:
         in_processes = [(row.kind, row.title, row.date) for row in rows(library)]
-    monkeypatch.setattr("reader.library.reading.FEW_FILES", 1000)
+    monkeypatch.setattr("reader.library.reading.dispatch.FEW_FILES", 1000)
     here = Library(many / "other", many / "data", [str(many / "in")])
     refreshed(here)
     assert [(row.kind, row.title, row.date) for row in rows(here)] == in_processes
@@ -130,14 +131,18 @@ def test_many_files_give_the_same_index_as_in_the_thread(
 
 
 def test_looking_at_files_leaves_nothing_to_collect(many: Path) -> None:
-    candidates = [*pipeline.find([str(sample_data())]), *found_in(many / "in")]
-    terms = Terms(None, TODAY)
-    looks = [prepare.look(item, None, terms) for item in candidates if isinstance(item, Candidate)]
+    candidates = [*pipeline.find_candidates([str(sample_data())]), *found_in(many / "in")]
+    terms = ReadingTerms(None, TODAY)
+    looks = [
+        prepare.read_candidate(item, None, terms)
+        for item in candidates
+        if isinstance(item, Candidate)
+    ]
     gc.collect()
     gc.disable()  # as it is in a worker
     try:
         for candidate in found_in(sample_data()):
-            prepare.look(candidate, None, terms)
+            prepare.read_candidate(candidate, None, terms)
         assert gc.collect() == 0
     finally:
         gc.enable()

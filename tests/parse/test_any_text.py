@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reader.clean import line
 from reader.models import Bulletin, Unreadable
 from reader.parse import parse
-from reader.parse.run import LONGEST_LINE, MOST_LINES
+from reader.parse.formats import LONGEST_LINE, MOST_LINES
 from tests.parse.cases import Text
 
 TODAY = date(2031, 6, 1)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from benchmarks.hard_documents import PARSED
-from benchmarks.hard_frames import FRAMED, Rows
-from benchmarks.hard_lines import Piece
-from benchmarks.hard_texts import repeated
+from benchmarks.hostile.hard_documents import PARSED
+from benchmarks.hostile.hard_frames import FRAMED, Rows
+from benchmarks.hostile.hard_lines import Piece
+from benchmarks.hostile.hard_texts import repeated
 from reader.models import Bulletin
 from reader.parse import parse
 from tests.parse.cases import TODAY, Text

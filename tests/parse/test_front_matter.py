@@ -7,8 +7,8 @@ import pytest
 
 from reader.models import Bulletin
 from reader.parse import parse
-from reader.parse.front_matter import KEYS, split
-from reader.parse.run import MOST_LINES
+from reader.parse.formats import MOST_LINES
+from reader.parse.front_matter import KEYS, split_front_matter
 from reader.sources.find import LIMIT, MEDIA_TYPES
 from tests.parse.cases import Text
 
@@ -16,7 +16,7 @@ FORMATS = (Path(__file__).parents[2] / "docs" / "formats.md").read_text()
 
 
 def test_quotes_comments_and_continued_lines_are_understood() -> None:
-    fields, rest = split(
+    fields, rest = split_front_matter(
         "---\n# about\nTitle: 'The ridge: day 4'\ndate:   2031-05-12\n"
         "author:\n- Juna Holm\n- Tor Ekeby\npublisher: >\n  The Lakeside\n  Gazette\n---\nText.\n"
     )
@@ -30,12 +30,12 @@ def test_quotes_comments_and_continued_lines_are_understood() -> None:
 
 
 def test_a_source_that_is_an_address_is_the_bulletins_address() -> None:
-    fields, _ = split("---\nsource: https://gazette.example/4\n---\n")
+    fields, _ = split_front_matter("---\nsource: https://gazette.example/4\n---\n")
     assert fields == {"url": "https://gazette.example/4"}
 
 
 def test_keys_in_marks_and_comments_behind_values_are_understood() -> None:
-    fields, _ = split(
+    fields, _ = split_front_matter(
         "---\n\"title\": Day #4 on the ridge  # of six\n'date': 2031-05-12 #\n"
         'publisher: "The # Gazette" # weekly\nauthor: Juna Holm\n---\n'
     )
@@ -48,7 +48,7 @@ def test_keys_in_marks_and_comments_behind_values_are_understood() -> None:
 
 
 def test_toml_is_understood() -> None:
-    fields, rest = split(
+    fields, rest = split_front_matter(
         '+++\ntitle = "The ridge" # day 4\ndate = 2031-05-12T06:00:00Z\ndraft = false\n'
         'Authors = ["Juna Holm", "Tor Ekeby"]\n[extra]\npublisher = "Nobody"\n+++\nText.\n'
     )
@@ -85,7 +85,7 @@ def test_a_day_needs_no_zeros(day: str) -> None:
     ],
 )
 def test_what_is_no_front_matter_stays_in_the_text(text: str) -> None:
-    assert split(text) == ({}, text)
+    assert split_front_matter(text) == ({}, text)
 
 
 @pytest.mark.parametrize("word", [*KEYS, *MEDIA_TYPES])

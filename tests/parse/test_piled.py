@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from reader.models import Bulletin
-from reader.parse import front_matter, inline, parse
+from reader.parse import front_matter, parse
+from reader.parse.blocks import inline
 from tests.parse.cases import TODAY, Text
 
 SIGNS = "→☃★" * 40  # what takes longest to clean

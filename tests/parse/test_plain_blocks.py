@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.clean import clean
-from reader.parse import markdown, plain_blocks
+from reader.parse import markdown
+from reader.parse.blocks import simple_markdown
 
 LINES = [
     "# Title",
@@ -36,7 +37,7 @@ OTHERS = [
 
 @given(st.lists(st.sampled_from(LINES), max_size=12).map("\n".join))
 def test_headings_and_paragraphs_are_as_the_parser_gives_them(text: str) -> None:
-    blocks = plain_blocks.blocks(text)
+    blocks = simple_markdown.blocks(text)
     assert blocks is not None
     assert list(markdown._plain_units(blocks)) == list(markdown._units(text))
 
@@ -44,10 +45,10 @@ def test_headings_and_paragraphs_are_as_the_parser_gives_them(text: str) -> None
 @given(st.lists(st.sampled_from(LINES + OTHERS), max_size=12).map("\n".join) | st.text())
 def test_whatever_is_read_without_the_parser_is_as_it_gives_it(text: str) -> None:
     text = clean(text)  # as all that is parsed
-    if (blocks := plain_blocks.blocks(text)) is not None:
+    if (blocks := simple_markdown.blocks(text)) is not None:
         assert list(markdown._plain_units(blocks)) == list(markdown._units(text))
 
 
 @pytest.mark.parametrize("other", OTHERS)
 def test_other_markup_is_left_to_the_parser(other: str) -> None:
-    assert plain_blocks.blocks(f"Town | Lorries\n{other}\n") is None
+    assert simple_markdown.blocks(f"Town | Lorries\n{other}\n") is None

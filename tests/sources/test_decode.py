@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.sources.decode import Binary, decode
+from reader.sources.decode import BinaryContent, decode_bytes
 from tests.work import effort
 
 WORDS = "“Today,” said Mirá Tolven — 35 € …"
@@ -25,38 +25,38 @@ WORDS = "“Today,” said Mirá Tolven — 35 € …"
     ],
 )
 def test_a_byte_order_mark_decides(mark: bytes, encoding: str) -> None:
-    assert decode(mark + WORDS.encode(encoding)) == WORDS
+    assert decode_bytes(mark + WORDS.encode(encoding)) == WORDS
 
 
 def test_utf_8_needs_no_mark() -> None:
-    assert decode((WORDS + " 北朝鮮 Привет").encode()) == WORDS + " 北朝鮮 Привет"
+    assert decode_bytes((WORDS + " 北朝鮮 Привет").encode()) == WORDS + " 北朝鮮 Привет"
 
 
 def test_windows_1252_is_read_where_utf_8_fails() -> None:
-    assert decode(WORDS.encode("windows-1252")) == WORDS
+    assert decode_bytes(WORDS.encode("windows-1252")) == WORDS
 
 
 def test_one_text_may_have_both() -> None:
-    assert decode(f"{WORDS}\n".encode() + WORDS.encode("windows-1252")) == f"{WORDS}\n{WORDS}"
+    assert decode_bytes(f"{WORDS}\n".encode() + WORDS.encode("windows-1252")) == f"{WORDS}\n{WORDS}"
 
 
 def test_bytes_that_are_nothing_are_shown_as_such() -> None:
-    assert decode(b"a\x81b \x93c\x94") == "a\ufffdb “c”"
+    assert decode_bytes(b"a\x81b \x93c\x94") == "a\ufffdb “c”"
 
 
 def test_a_text_that_was_cut_off_within_a_letter_keeps_all_before_it() -> None:
-    assert decode("“Today” é".encode()[:-1]) == "“Today” \ufffd"
+    assert decode_bytes("“Today” é".encode()[:-1]) == "“Today” \ufffd"
 
 
 @pytest.mark.parametrize("text", [WORDS, "Zelenskyy’s plan", "Přemysl naïve café", "“Да” — нет"])
 def test_text_that_was_read_in_the_wrong_encoding_is_repaired(text: str) -> None:
     garbled = text.encode().decode("windows-1252", "replace")
     if "\ufffd" not in garbled:
-        assert decode(garbled.encode()) == text
+        assert decode_bytes(garbled.encode()) == text
 
 
 def test_repair_leaves_the_other_lines_alone() -> None:
-    assert decode("Âge et Ãge\nâ€œNoâ€™s".encode()).startswith("Âge et Ãge\n“No")
+    assert decode_bytes("Âge et Ãge\nâ€œNoâ€™s".encode()).startswith("Âge et Ãge\n“No")
 
 
 @pytest.mark.parametrize(
@@ -70,16 +70,16 @@ def test_repair_leaves_the_other_lines_alone() -> None:
     ],
 )
 def test_what_is_no_text_is_called_by_its_name(data: bytes, kind: str) -> None:
-    with pytest.raises(Binary, match=kind):
-        decode(data)
+    with pytest.raises(BinaryContent, match=kind):
+        decode_bytes(data)
 
 
 @settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_text_or_binary(data: bytes) -> None:
     try:
-        assert isinstance(decode(data), str)
-    except Binary as binary:
+        assert isinstance(decode_bytes(data), str)
+    except BinaryContent as binary:
         assert str(binary).startswith("is ")
 
 
@@ -87,14 +87,15 @@ def test_any_bytes_are_text_or_binary(data: bytes) -> None:
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0")))
 def test_plain_utf_8_comes_back_as_it_went_in(text: str) -> None:
     if not set(text) & set("âÃÂï") and not text.startswith(("\ufeff", "BZh", "GIF8", "%PDF-")):
-        assert decode(text.encode()) == text
+        assert decode_bytes(text.encode()) == text
 
 
 def test_the_repairing_library_is_loaded_only_for_garbled_text() -> None:
     code = (
-        "import sys\nfrom reader.sources.decode import decode\ndecode('“Müller”'.encode())\n"
+        "import sys\nfrom reader.sources.decode import decode_bytes\n"
+        "decode_bytes('“Müller”'.encode())\n"
         "print('ftfy' in sys.modules)\n"
-        "decode('â€œMÃ¼ller'.encode())\nprint('ftfy' in sys.modules)"
+        "decode_bytes('â€œMÃ¼ller'.encode())\nprint('ftfy' in sys.modules)"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["False", "True"]
@@ -104,17 +105,17 @@ def test_the_repairing_library_is_loaded_only_for_garbled_text() -> None:
 def test_a_stack_of_mojibake_does_not_have_its_line_read_again_and_again(sign: str) -> None:
     """Each letter of it cost one more reading of the line: 110 s a megabyte."""
     few, many = (f"a “b” {sign * times}¿".encode() for times in (60, 240))
-    assert decode(few).encode() == few
-    assert effort(lambda: decode(many)) == effort(lambda: decode(few))
+    assert decode_bytes(few).encode() == few
+    assert effort(lambda: decode_bytes(many)) == effort(lambda: decode_bytes(few))
 
 
 def test_no_more_short_lines_are_repaired_than_their_length_allows() -> None:
     """Some such texts took 3.6 s a megabyte."""
-    repaired = decode("â€œa\n".encode() * 4000)
+    repaired = decode_bytes("â€œa\n".encode() * 4000)
     assert repaired.count("“a\n") == 4000 * len("â€œa\n") // 40
     news = "â€œThe crew went home to the village,â€\x9d she said.\n"
-    assert "â€" not in decode(news.encode() * 4000)
+    assert "â€" not in decode_bytes(news.encode() * 4000)
 
 
 def test_what_was_garbled_twice_is_still_repaired() -> None:
-    assert decode("CafÃƒÂ© Â¿quÃ©? ItÃ¢â‚¬â„¢s".encode()) == "Café ¿qué? It’s"
+    assert decode_bytes("CafÃƒÂ© Â¿quÃ©? ItÃ¢â‚¬â„¢s".encode()) == "Café ¿qué? It’s"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.models import Unreadable
-from reader.sources import Candidate, PassedOver, find
+from reader.sources import Candidate, PassedOver, find_candidates
 
 
 def touch(folder: Path, *names: str) -> None:
@@ -21,13 +21,13 @@ def touch(folder: Path, *names: str) -> None:
 def found(*paths: Path | str) -> list[str]:
     return [
         os.path.basename(item.path)
-        for item in find(list(map(str, paths)))
+        for item in find_candidates(list(map(str, paths)))
         if isinstance(item, Candidate)
     ]
 
 
 def passed_over(folder: Path) -> int:
-    return sum(isinstance(item, PassedOver) for item in find([str(folder)]))
+    return sum(isinstance(item, PassedOver) for item in find_candidates([str(folder)]))
 
 
 @pytest.fixture
@@ -71,20 +71,20 @@ def test_what_is_named_is_found_whatever_it_is_called(tmp_path: Path) -> None:
 def test_size_and_time_are_those_of_the_file(tmp_path: Path) -> None:
     touch(tmp_path, "a.txt")
     os.utime(tmp_path / "a.txt", ns=(5, 1_700_000_000_123_456_789))
-    (item,) = find([str(tmp_path)])
+    (item,) = find_candidates([str(tmp_path)])
     assert item == Candidate(str(tmp_path / "a.txt"), 4, 1_700_000_000_123_456_789, named=False)
 
 
 def test_standard_input_is_a_candidate() -> None:
-    assert list(find(["-"])) == [Candidate("-")]
+    assert list(find_candidates(["-"])) == [Candidate("-")]
 
 
 def test_a_path_that_leads_nowhere_is_said_to(tmp_path: Path) -> None:
     (tmp_path / "dangling.txt").symlink_to(tmp_path / "gone")
-    assert list(find([str(tmp_path / "none")])) == [
+    assert list(find_candidates([str(tmp_path / "none")])) == [
         Unreadable(str(tmp_path / "none"), "is not there")
     ]
-    assert list(find([str(tmp_path)])) == [
+    assert list(find_candidates([str(tmp_path)])) == [
         Unreadable(str(tmp_path / "dangling.txt"), "is not there")
     ]
 
@@ -98,7 +98,7 @@ def test_folders_that_lead_back_to_themselves_are_walked_once(tmp_path: Path) ->
 
 def test_a_link_that_leads_to_itself_is_unreadable(tmp_path: Path) -> None:
     (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
-    (item,) = find([str(tmp_path)])
+    (item,) = find_candidates([str(tmp_path)])
     assert isinstance(item, Unreadable)
     assert "symbolic links" in item.why
 
@@ -107,7 +107,7 @@ def test_pipes_sockets_and_devices_are_refused(short_folder: Path) -> None:
     os.mkfifo("pipe.txt")
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind("socket.txt")
-        items = list(find(["pipe.txt", "socket.txt", "/dev/zero"]))
+        items = list(find_candidates(["pipe.txt", "socket.txt", "/dev/zero"]))
     assert items == [
         Unreadable("pipe.txt", "is a named pipe, not a file"),
         Unreadable("socket.txt", "is a socket, not a file"),
@@ -120,12 +120,12 @@ def test_names_are_kept_for_opening_and_cleaned_for_showing(tmp_path: Path) -> N
     (tmp_path / name).write_text("text")
     (tmp_path / f"{name}.lost").symlink_to(tmp_path / "gone")
     assert found(tmp_path) == [name]
-    (lost,) = find([str(tmp_path / f"{name}.lost")])
+    (lost,) = find_candidates([str(tmp_path / f"{name}.lost")])
     assert isinstance(lost, Unreadable)
     assert lost.source.endswith("/a b.txt.lost")
 
 
 def test_impossible_names_are_values_too() -> None:
     for name in ("a\0b", "\ud83d.txt", "x" * 10_000, ""):
-        (item,) = find([name])
+        (item,) = find_candidates([name])
         assert isinstance(item, Unreadable)

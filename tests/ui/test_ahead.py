@@ -13,11 +13,11 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from benchmarks.slow_line import Line
+from benchmarks.speed.slow_line import Line
 from benchmarks.terminal import Terminal, home_in
 from reader.resources import sample_data
 from reader.settings import Folders, Settings
-from reader.ui import asking
+from reader.ui import query_session
 from reader.ui.app import WarreaderApp
 from tests.ui.conftest import Making
 from tests.ui.picture import picture
@@ -112,7 +112,7 @@ async def test_a_burst_of_keys_does_what_they_do_one_by_one(
     make_app: Making, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     if name.endswith("late"):
-        monkeypatch.setattr(asking, "PATIENCE", -1.0)  # every answer comes from a thread
+        monkeypatch.setattr(query_session, "PATIENCE", -1.0)  # every answer comes from a thread
     scripts = SCRIPTS[name.partition(",")[0]]
     found = []
     for speed in ("slowly", "at once"):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.answers import ANSWERS
+from benchmarks.hostile.answers import ANSWERS
 from benchmarks.terminal import Terminal, home_in
 from reader.resources import sample_data
 from tests.ui.picture import picture

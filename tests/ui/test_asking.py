@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.search import find
-from reader.ui import ahead, asking
-from reader.ui.widgets.query_line import QueryLine
+from reader.library.search import matching
+from reader.ui import query_session, type_ahead
+from reader.ui.panes.query_line import QueryLine
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen, until
 
@@ -167,7 +167,7 @@ async def test_a_filter_narrows_what_a_search_found(make_app: Making) -> None:
 async def test_all_that_fits_is_listed_a_moment_after_the_first_page(
     make_app: Making, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(asking, "PAGE", 2)
+    monkeypatch.setattr(query_session, "PAGE", 2)
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("slash", *"the")
@@ -179,8 +179,8 @@ async def test_all_that_fits_is_listed_a_moment_after_the_first_page(
 async def test_what_takes_longer_than_a_key_is_answered_by_a_thread(
     make_app: Making, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(asking, "PATIENCE", -1.0)
-    monkeypatch.setattr(find, "STEPS", 1)
+    monkeypatch.setattr(query_session, "PATIENCE", -1.0)
+    monkeypatch.setattr(matching, "STEPS", 1)
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("slash", *"barley", "enter")
@@ -242,7 +242,7 @@ async def test_a_line_that_is_opened_twice_at_once_is_one_line(make_app: Making,
 async def test_keys_are_not_held_for_a_line_that_the_reader_has_left(
     make_app: Making, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
-    monkeypatch.setattr(ahead, "PATIENCE", 3600.0)
+    monkeypatch.setattr(type_ahead, "PATIENCE", 3600.0)
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("slash", *"barl")

@@ -1,6 +1,6 @@
 """Whatever fails, whenever it is ended: the terminal is whole and nothing that was read is told.
 
-The full form is `python -m benchmarks.crashes`.
+The full form is `python -m benchmarks.trust.crashes`.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.crashes import NO_LOG, PLACES, crash, signalled, signalled_at
-from benchmarks.moments import MOMENTS
 from benchmarks.terminal import Terminal, home_in
+from benchmarks.trust.crashes import NO_LOG, PLACES, crash, signalled, signalled_at
+from benchmarks.trust.moments import MOMENTS
 from reader.resources import sample_data
-from reader.ui.guarded import GONE
+from reader.ui.terminal.guarded_app import GONE
 
 SOME = ["a key", "a worker", "the thread that listens", "the thread of the keys"]
 SOME += ["an exit in a handler"]

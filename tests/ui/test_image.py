@@ -8,8 +8,8 @@ from rich.style import Style
 from textual.geometry import Size
 from textual.strip import Strip
 
-from reader.ui.image import LAYERS, Image
-from reader.ui.lean import Piece, written
+from reader.ui.terminal.cell_diff import ScreenPart, encode_parts
+from reader.ui.terminal.screen_state import LAYERS, ScreenState
 from tests.ui.picture import picture
 from tests.ui.test_lean import CONSOLE, STRIPS, WIDTH, feed
 
@@ -27,11 +27,11 @@ def narrow(strip: Strip) -> Strip:
     return found.adjust_cell_length(WIDTH, Style(bgcolor="#101010"))
 
 
-def rows(strips: list[Strip]) -> list[Piece]:
-    return [Piece(0, y, list(strip)) for y, strip in enumerate(strips)]
+def rows(strips: list[Strip]) -> list[ScreenPart]:
+    return [ScreenPart(0, y, list(strip)) for y, strip in enumerate(strips)]
 
 
-def in_full(screen: pyte.Screen, pieces: list[Piece]) -> None:
+def in_full(screen: pyte.Screen, pieces: list[ScreenPart]) -> None:
     for x, y, segments in pieces:
         feed(screen, f"\x1b[{y + 1};{x + 1}H" + Strip(segments).render(CONSOLE))
 
@@ -41,26 +41,28 @@ def in_full(screen: pyte.Screen, pieces: list[Piece]) -> None:
 def test_frames_that_leave_out_what_is_there_look_like_frames_in_full(
     frames: list[tuple[list[Strip], list[tuple[int, int, int, Strip]]]],
 ) -> None:
-    image = Image()
+    image = ScreenState()
     lean, full = pyte.Screen(WIDTH, ROWS), pyte.Screen(WIDTH, ROWS)
     for strips, parts in frames:
         whole = rows([narrow(strip) for strip in strips])
-        feed(lean, written(image.whole(whole, SIZE), CONSOLE))
+        feed(lean, encode_parts(image.whole(whole, SIZE), CONSOLE))
         in_full(full, whole)
         for y, start, end, strip in parts:
-            part = [Piece(start, y, list(narrow(strip).crop(start, end)))]
-            feed(lean, written(image.parts(part), CONSOLE))
+            part = [ScreenPart(start, y, list(narrow(strip).crop(start, end)))]
+            feed(lean, encode_parts(image.parts(part), CONSOLE))
             in_full(full, part)
         assert picture(lean) == picture(full)
 
 
 def test_what_is_there_already_is_not_written_and_what_is_not_known_is() -> None:
-    image, here = Image(), rows([Strip([Segment("a" * WIDTH)])] * ROWS)
+    image, here = ScreenState(), rows([Strip([Segment("a" * WIDTH)])] * ROWS)
     assert image.whole(here, SIZE) == here
     assert image.whole(here, SIZE) == []
-    assert image.parts([Piece(3, 1, [Segment("a" * 5)])]) == []
-    assert image.parts([Piece(3, 1, [Segment("aaba")])]) == [Piece(3, 1, [Segment("aaba")])]
-    assert image.written([Piece(3, 1, [Segment("aaaa")])])
+    assert image.parts([ScreenPart(3, 1, [Segment("a" * 5)])]) == []
+    assert image.parts([ScreenPart(3, 1, [Segment("aaba")])]) == [
+        ScreenPart(3, 1, [Segment("aaba")])
+    ]
+    assert image.written([ScreenPart(3, 1, [Segment("aaaa")])])
     assert image.whole(here, SIZE) == []
     image.resized(SIZE)  # as it is told at the start
     assert image.whole(here, SIZE) == []
@@ -68,4 +70,4 @@ def test_what_is_there_already_is_not_written_and_what_is_not_known_is() -> None
     assert image.whole(here, SIZE) == here
     assert image.whole(here, Size(WIDTH, ROWS + 1)) == here
     image.forget()
-    assert image.parts([Piece(3, 1, [Segment("a")])]) == [Piece(3, 1, [Segment("a")])]
+    assert image.parts([ScreenPart(3, 1, [Segment("a")])]) == [ScreenPart(3, 1, [Segment("a")])]

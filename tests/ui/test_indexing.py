@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.library.views import Progress
+from reader.library.rows import Progress
 from reader.ui.messages import Indexed
 from reader.ui.screens.main import MainScreen
 from tests.ui.conftest import Making

@@ -5,11 +5,17 @@ import sys
 
 import pytest
 
-START = "from reader.ui.later import import_asyncio\nimport_asyncio()\nimport sys\n"
-APP = START + "from reader.ui.later import *\nimport_app()\nimport textual.app\n"
-SCREEN = APP + "import reader.library.refresh, reader.library.watch, reader.ui.app\n"
+START = (
+    "from reader.ui.terminal.deferred_imports import import_asyncio\nimport_asyncio()\nimport sys\n"
+)
+APP = (
+    START + "from reader.ui.terminal.deferred_imports import *\nimport_app()\nimport textual.app\n"
+)
+SCREEN = (
+    APP + "import reader.library.reading.refresh, reader.library.reading.watch, reader.ui.app\n"
+)
 OTHER = """
-import reader.ui.later as later
+import reader.ui.terminal.deferred_imports as later
 class Other(later._StandIn):
     def __getattr__(self, name):
         raise AttributeError(name)
@@ -35,7 +41,7 @@ assert textual.app.App().available_themes
         APP + "import textual.command\nload_palette()\nload_palette()\n" + PALETTE,
         "import textual.command\n" + APP + "load_palette()\n" + PALETTE,
         OTHER + APP + PALETTE,
-        "import reader.library.digest as here, hashlib\n"
+        "import reader.library.identity.blake2 as here, hashlib\n"
         "assert here.blake2b(b'a').digest() == hashlib.blake2b(b'a').digest()",
     ],
     ids=[

@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.ui.lean import Piece, difference, written
+from reader.ui.terminal.cell_diff import ScreenPart, encode_parts, style_difference
 from tests.ui.picture import picture
 
 WIDTH = 30
@@ -48,9 +48,9 @@ def test_lines_told_by_what_differs_look_like_lines_told_in_full(strips: list[St
     lean, full = (pyte.Screen(WIDTH, 1) for _ in range(2))
     feed(lean, whole(strips[0]))
     for old, new in pairwise(strips):
-        start, end = difference(old, new)
-        pieces = [Piece(start, 0, list(new.crop(start, end)))] if start < end else []
-        feed(lean, written(iter(pieces), CONSOLE))
+        start, end = style_difference(old, new)
+        pieces = [ScreenPart(start, 0, list(new.crop(start, end)))] if start < end else []
+        feed(lean, encode_parts(iter(pieces), CONSOLE))
         feed(full, whole(new))
         assert picture(lean) == picture(full)
 
@@ -65,8 +65,8 @@ def test_parts_that_overlap_are_each_written_where_they_stand(
     narrow = narrow.adjust_cell_length(WIDTH, STYLES[0])
     feed(lean, whole(narrow))
     feed(full, whole(narrow))
-    pieces = (Piece(start, 0, list(narrow.crop(start, end))) for start, end in parts)
-    feed(lean, written(pieces, CONSOLE))
+    pieces = (ScreenPart(start, 0, list(narrow.crop(start, end))) for start, end in parts)
+    feed(lean, encode_parts(pieces, CONSOLE))
     assert picture(lean) == picture(full)
 
 
@@ -74,15 +74,15 @@ def test_parts_that_overlap_are_each_written_where_they_stand(
 @settings(max_examples=50, deadline=None)
 def test_what_follows_is_written_in_no_style(strips: list[Strip]) -> None:
     screen = pyte.Screen(WIDTH, len(strips))
-    pieces = (Piece(0, y, list(strip)) for y, strip in enumerate(strips))
-    feed(screen, written(pieces, CONSOLE) + "\x1b[1;1Hx")
+    pieces = (ScreenPart(0, y, list(strip)) for y, strip in enumerate(strips))
+    feed(screen, encode_parts(pieces, CONSOLE) + "\x1b[1;1Hx")
     cell = screen.buffer[0][0]
     assert (cell.fg, cell.bg, cell.bold, cell.italics) == ("default", "default", False, False)
 
 
 def test_a_line_of_blanks_takes_few_bytes() -> None:
     blank = Strip([Segment(" " * 200, STYLES[0])])
-    assert len(written(iter([Piece(0, 0, list(blank))]), CONSOLE)) < 80
+    assert len(encode_parts(iter([ScreenPart(0, 0, list(blank))]), CONSOLE)) < 80
 
 
 def test_colours_are_those_that_the_terminal_has() -> None:
@@ -90,6 +90,6 @@ def test_colours_are_those_that_the_terminal_has() -> None:
         # A style remembers the colours that it was first asked for, so each has its own.
         strip = [Segment("text", Style(color=f"#ff800{number}"))]
         console = Console(force_terminal=True, color_system=system)  # type: ignore[arg-type]
-        told = written(iter([Piece(0, 0, strip)]), console)
+        told = encode_parts(iter([ScreenPart(0, 0, strip)]), console)
         assert ("38;2" in told) == (system == "truecolor")
-    assert "38" not in written(iter([Piece(0, 0, strip)]), Console(color_system=None))
+    assert "38" not in encode_parts(iter([ScreenPart(0, 0, strip)]), Console(color_system=None))

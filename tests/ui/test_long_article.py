@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.library.stored import StoredFinds
-from reader.library.views import Article, Place
+from reader.library.index.stored_text import StoredFinds
+from reader.library.rows import Article, ReadingPosition
 from reader.models import Annotations, Bulletin, Development, Span
-from reader.ui import evidence_page, wrap
-from reader.ui.article_page import piece_of, pieces
-from reader.ui.marks import Marks, Matches
-from reader.ui.page import Page
-from reader.ui.render import flatten, marked
-from reader.ui.walk import Evidence, at_span, step
-from reader.ui.widgets import pages as page_view
+from reader.ui.page import evidence_page, wrap
+from reader.ui.page.article_page import article_blocks, page_block_of
+from reader.ui.page.highlights import MatchPlaces, TextHighlights
+from reader.ui.page.looks import flatten, marked_spans
+from reader.ui.page.page import Page
+from reader.ui.page.walk import Evidence, at_span, step
+from reader.ui.panes import pages as page_view
 from tests.library.long import many_paragraphs, one_paragraph, stored
 from tests.ui.conftest import Making
 from tests.ui.reading import loaded, until
@@ -32,7 +32,7 @@ def article(part: Development, finds: Annotations, key: int = 1) -> Article:
 
 
 def page_of(shown: Article, width: int) -> Page:
-    return Page(pieces(shown, Marks(shown)), width)
+    return Page(article_blocks(shown, TextHighlights(shown)), width)
 
 
 @pytest.mark.parametrize("shape", [many_paragraphs(120), one_paragraph(120)])
@@ -43,13 +43,13 @@ def test_the_lines_are_those_of_each_paragraph_wrapped_whole(
     page = page_of(article(*shape), width)
     page.reach(10**9)
     for block, text in enumerate(shape[0].paragraphs, 1):
-        piece = piece_of(article(*shape), block)
+        piece = page_block_of(article(*shape), block)
         lines = [(line.start, line.end) for line in page.lines if line.piece == piece]
-        assert lines == list(wrap.lines(text, width))
+        assert lines == list(wrap.wrapped_lines(text, width))
 
 
 def texts(shown: Article) -> list[str]:
-    made = pieces(shown, Marks(shown))
+    made = article_blocks(shown, TextHighlights(shown))
     return [piece.text for piece in iter(map(made.get, count()).__next__, None) if piece]
 
 
@@ -66,9 +66,9 @@ def test_other_bulletins_with_the_same_words_are_named_above_and_below_the_text(
         "By Ada",
     ]
     first = named.development.paragraphs[0]
-    assert told[piece_of(named, 1)] == first
+    assert told[page_block_of(named, 1)] == first
     plain = texts(shown)
-    assert plain[piece_of(shown, 1)] == first and "also in" not in " ".join(plain)
+    assert plain[page_block_of(shown, 1)] == first and "also in" not in " ".join(plain)
 
 
 @pytest.mark.parametrize("shape", [MANY, ONE])
@@ -91,11 +91,11 @@ def test_a_character_looks_the_same_however_much_was_asked_for(
 ) -> None:
     part, finds = shape
     shown = article(part, finds)
-    marks = Marks(shown)
+    marks = TextHighlights(shown)
     matches = [Span(block, 4, 9) for block in range(1, len(part.paragraphs) + 1)]
     current = finds.quotes[number].span
-    marks.lay(current=current, matches=Matches(iter(matches)))
-    spans = list(marked(finds.quotes, finds.figures, finds.dates, part.links))
+    marks.lay(current=current, matches=MatchPlaces(iter(matches)))
+    spans = list(marked_spans(finds.quotes, finds.figures, finds.dates, part.links))
     spans += [(current, "current"), *((span, "match") for span in matches)]
     for block in {1, current.block, len(part.paragraphs)}:
         whole = flatten([(span, kind) for span, kind in spans if span.block == block])
@@ -118,7 +118,7 @@ def test_quotes_and_figures_are_walked_in_order_both_ways(
     found = article(*shape).found
     runs = [found.figures, found.dates] if kind == "numbers" else [found.quotes]
     items = all_in_order(shape[1], kind)
-    start = Place(0, 0)
+    start = ReadingPosition(0, 0)
     for direction, order in ((1, items), (-1, items[::-1])):
         walked: list[Evidence] = []
         at: Evidence | None = None if direction > 0 else items[-1]
@@ -134,10 +134,10 @@ def test_quotes_and_figures_are_walked_in_order_both_ways(
 def test_walking_begins_at_the_line_at_the_top(shape: tuple[Development, Annotations]) -> None:
     found, finds = article(*shape).found, shape[1]
     quote = finds.quotes[70]
-    top = Place(quote.span.block, quote.span.start + 3)  # in the midst of it
+    top = ReadingPosition(quote.span.block, quote.span.start + 3)  # in the midst of it
     assert step([found.quotes], 1, None, top) == quote
     assert step([found.quotes], -1, None, top) == finds.quotes[69]
-    behind = Place(10**6, 0)
+    behind = ReadingPosition(10**6, 0)
     assert step([found.quotes], 1, None, behind) == finds.quotes[-1]
     assert step([found.quotes], -1, None, behind) == finds.quotes[-1]
     assert step([()], 1, None, top) is None
@@ -148,7 +148,10 @@ def test_walking_begins_at_the_line_at_the_top(shape: tuple[Development, Annotat
 def test_the_evidence_of_a_long_article_is_that_of_all_its_quotes() -> None:
     part, finds = many_paragraphs(200)
     plain = article(part, finds)._replace(development=part, found=finds)
-    made, expected = evidence_page.pieces(article(part, finds)), evidence_page.pieces(plain)
+    made, expected = (
+        evidence_page.evidence_blocks(article(part, finds)),
+        evidence_page.evidence_blocks(plain),
+    )
     number = 0
     while (piece := expected.get(number)) is not None:
         assert made[number] == piece
@@ -158,7 +161,7 @@ def test_the_evidence_of_a_long_article_is_that_of_all_its_quotes() -> None:
 
 def test_the_first_page_of_evidence_unpacks_little() -> None:
     shown = article(*MANY)
-    made = evidence_page.pieces(shown)
+    made = evidence_page.evidence_blocks(shown)
     assert made[39].text
     found = shown.found
     assert isinstance(found, StoredFinds)
@@ -188,7 +191,9 @@ async def test_a_long_article_is_read_to_its_end_and_back(
         await pilot.press("G")
         await until(pilot, lambda: screen.text.at_end)
         texts = shape[0].paragraphs[-9:]
-        cut = [text[a:b] for text in texts for a, b in wrap.lines(text, screen.text.page.width)]
+        cut = [
+            text[a:b] for text in texts for a, b in wrap.wrapped_lines(text, screen.text.page.width)
+        ]
         tail = [line.strip() for line in cut if line.strip()][-5:]
         seen = [line.strip(" ▐") for line in lines()]
         assert [line for line in seen if line and "↗" not in line][-len(tail) :] == tail
@@ -241,5 +246,5 @@ async def test_the_columns_stay_whatever_the_letters(
         for y in range(screen.text.page_size):
             assert screen.text.render_line(y).cell_length == screen.text.size.width
             text = screen.text.render_line(y).text
-            assert wrap.cells(text) == screen.text.size.width
+            assert wrap.count_cells(text) == screen.text.size.width
         assert "It left." in "".join(screen.text.render_line(y).text for y in range(24))

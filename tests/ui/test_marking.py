@@ -12,7 +12,7 @@ import pytest
 from benchmarks.terminal import Terminal, home_in
 from reader.library.marks.append import locked
 from reader.resources import sample_data
-from reader.ui import asking
+from reader.ui import query_session
 from reader.ui.screens.main import MainScreen
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, until
@@ -72,8 +72,8 @@ async def test_marking_all_reaches_rows_out_of_sight_and_leads(make_app: Making)
 async def test_nothing_is_marked_before_all_that_fits_is_listed(
     make_app: Making, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(asking, "PAGE", 2)
-    monkeypatch.setattr(asking, "SETTLED", 60.0)
+    monkeypatch.setattr(query_session, "PAGE", 2)
+    monkeypatch.setattr(query_session, "SETTLED", 60.0)
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("f", *"the", "enter", "A")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.slow_line import ANSWER, ASKED
+from benchmarks.speed.slow_line import ANSWER, ASKED
 from benchmarks.terminal import Terminal, home_in
 from reader.resources import sample_data
-from reader.ui.pace import AHEAD, MUCH, QUESTION, Pace
+from reader.ui.terminal.backpressure import AHEAD, MUCH, QUESTION, Backpressure
 from tests.ui.picture import painted_anew, picture
 
 
@@ -68,8 +68,8 @@ def test_an_answer_that_never_comes_holds_nothing_up_for_long(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     clock = [0.0]
-    monkeypatch.setattr("reader.ui.pace.monotonic", lambda: clock[0])
-    pace, large = Pace(), "x" * MUCH
+    monkeypatch.setattr("reader.ui.terminal.backpressure.monotonic", lambda: clock[0])
+    pace, large = Backpressure(), "x" * MUCH
     assert pace.noted(large) == large  # nothing has answered yet
     pace.answered()
     assert [pace.noted(large) for _ in range(AHEAD)] == [large + QUESTION] * AHEAD

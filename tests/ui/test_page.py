@@ -4,10 +4,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.models import Span
-from reader.ui.page import Page, Piece, Pieces
-from reader.ui.render import KINDS, flatten
+from reader.ui.page.looks import KINDS, flatten
+from reader.ui.page.page import Page, PageBlock, PageBlocks
 
-PIECES = [Piece("one two three four five six", block=1), Piece(""), Piece("seven eight", block=2)]
+PIECES = [
+    PageBlock("one two three four five six", block=1),
+    PageBlock(""),
+    PageBlock("seven eight", block=2),
+]
 
 
 def texts(page: Page) -> list[str]:
@@ -16,7 +20,7 @@ def texts(page: Page) -> list[str]:
 
 
 def test_a_page_wraps_its_pieces_in_order() -> None:
-    assert texts(Page(Pieces(PIECES, 3, 38), 10)) == [
+    assert texts(Page(PageBlocks(PIECES, 3, 38), 10)) == [
         "one two",
         "three four",
         "five six",
@@ -27,7 +31,7 @@ def test_a_page_wraps_its_pieces_in_order() -> None:
 
 
 def test_only_what_is_asked_for_is_wrapped() -> None:
-    page = Page(Pieces(PIECES, 3, 38), 10)
+    page = Page(PageBlocks(PIECES, 3, 38), 10)
     page.reach(2)
     assert len(page.lines) == 2
     assert not page.complete
@@ -35,14 +39,14 @@ def test_only_what_is_asked_for_is_wrapped() -> None:
 
 
 def test_the_line_of_a_character_is_found_without_wrapping_on() -> None:
-    page = Page(Pieces(PIECES, 3, 38), 10)
+    page = Page(PageBlocks(PIECES, 3, 38), 10)
     assert page.line_of(0, 9) == 1
     assert not page.complete
     assert page.line_of(2, 0) == 4
 
 
 def test_a_limited_piece_is_cut_and_says_so() -> None:
-    page = Page(Pieces([Piece("one two three four", limit=1)]), 10)
+    page = Page(PageBlocks([PageBlock("one two three four", limit=1)]), 10)
     assert texts(page) == ["one two"]
     assert page.lines[0].cut
 

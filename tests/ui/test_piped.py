@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from threading import Thread
 
-from reader.ui.piped import ENOUGH, PIECE, Piped
+from reader.ui.standard_input import ENOUGH, PIECE, StandardInput
 
 
 def test_a_reading_that_was_stopped_is_gone_on_with() -> None:
     source, sink = os.pipe()
-    piped = Piped(source)
+    piped = StandardInput(source)
     os.write(sink, b"first ")
     looks = iter((False, True))
     assert piped.read(lambda: next(looks)) is None
@@ -33,7 +33,7 @@ def test_an_input_without_an_end_is_read_only_so_far() -> None:
 
     writer = Thread(target=write)
     writer.start()
-    data = Piped(source).read(lambda: False)
+    data = StandardInput(source).read(lambda: False)
     os.close(source)
     writer.join()
     os.close(sink)

@@ -12,18 +12,18 @@ from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Region
 
-from reader.ui.ahead import is_busy
-from reader.ui.keyboard import (
+from reader.ui.panes.lines import LineView
+from reader.ui.terminal.key_thread import (
     ASLEEP,
     AWAKE,
     KeyParser,
-    Patient,
+    PatientSelector,
     drop_answers,
     read_any_input,
     read_patiently,
 )
-from reader.ui.paint import drawn_alone, paint_now
-from reader.ui.widgets.lines import LineView
+from reader.ui.terminal.paint import drawn_alone, paint_now
+from reader.ui.type_ahead import is_busy
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, until
 
@@ -56,7 +56,7 @@ def test_the_keyboard_is_read_by_what_can_be_patient() -> None:
     read_patiently()
     read_any_input()
     driver = vars(linux_driver)
-    assert driver["selectors"].SelectSelector is Patient
+    assert driver["selectors"].SelectSelector is PatientSelector
     assert driver["getincrementaldecoder"]("utf-8")().decode(b"a\xff") == "a�"
 
 
@@ -76,7 +76,7 @@ def test_answers_are_dropped_before_textuals_parser_sees_them() -> None:
 
 def test_looks_at_the_keyboard_are_seldom_until_a_key_comes() -> None:
     read, write = os.pipe()
-    with open(read, "rb"), open(write, "wb", buffering=0) as keys, Patient() as patient:
+    with open(read, "rb"), open(write, "wb", buffering=0) as keys, PatientSelector() as patient:
         patient.register(read, EVENT_READ)
         for _ in range(AWAKE):
             assert patient.patience(0.0) == 0.0

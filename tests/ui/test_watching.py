@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library import watch
+from reader.library.reading import watch
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen, until
 

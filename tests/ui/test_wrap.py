@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.ui import wrap
+from reader.ui.page import wrap
 
 TEXT = st.text(
     st.sampled_from("ab c—-“é漢字́🇺🇦👩‍🚀️가 ")
@@ -19,7 +19,7 @@ TEXT = st.text(
 @example("a" + "́" * 50, 3)
 def test_every_character_but_spaces_at_breaks_is_on_a_line(text: str, width: int) -> None:
     at = 0
-    for start, end in wrap.lines(text, width):
+    for start, end in wrap.wrapped_lines(text, width):
         assert text[at:start].strip(" ") == ""
         assert end >= start
         at = end
@@ -28,7 +28,7 @@ def test_every_character_but_spaces_at_breaks_is_on_a_line(text: str, width: int
 
 @given(TEXT, st.integers(2, 40))
 def test_no_line_is_wider_than_asked(text: str, width: int) -> None:
-    assert all(cell_len(text[a:b].rstrip(" ")) <= width for a, b in wrap.lines(text, width))
+    assert all(cell_len(text[a:b].rstrip(" ")) <= width for a, b in wrap.wrapped_lines(text, width))
 
 
 @given(TEXT, st.integers(1, 40))
@@ -49,11 +49,11 @@ def test_every_narrow_character_is_one_cell() -> None:
 
 def test_lines_break_at_spaces_and_after_dashes() -> None:
     text = "one two—three four"
-    assert [text[a:b] for a, b in wrap.lines(text, 8)] == ["one two—", "three", "four"]
+    assert [text[a:b] for a, b in wrap.wrapped_lines(text, 8)] == ["one two—", "three", "four"]
 
 
 def test_a_long_word_is_broken() -> None:
-    assert list(wrap.lines("abcdefgh", 3)) == [(0, 3), (3, 6), (6, 8)]
+    assert list(wrap.wrapped_lines("abcdefgh", 3)) == [(0, 3), (3, 6), (6, 8)]
 
 
 @given(TEXT, st.integers(2, 40))
@@ -61,8 +61,8 @@ def test_a_long_text_is_wrapped_as_if_it_were_measured_all_at_once(text: str, wi
     text *= 4
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(wrap, "_STRETCH", 10**9)
-        whole = list(wrap.lines(text, width))
+        whole = list(wrap.wrapped_lines(text, width))
         patch.setattr(wrap, "_STRETCH", 5)
-        assert list(wrap.lines(text, width)) == whole
+        assert list(wrap.wrapped_lines(text, width)) == whole
         patch.setattr(wrap, "_narrow_until", lambda text, start: 0)  # measure every character
-        assert list(wrap.lines(text, width)) == whole
+        assert list(wrap.wrapped_lines(text, width)) == whole

@@ -12,8 +12,14 @@ from contextlib import suppress
 from pathlib import Path
 
 from reader.library.marks.append import open_private, write_down
-from reader.library.marks.files import Tail, lines, opened
-from reader.library.marks.record import Header, Record, decode, encode, encode_header
+from reader.library.marks.files import MarksFile, marks_lines, open_regular
+from reader.library.marks.records import (
+    MarkRecord,
+    MarksHeader,
+    decode_record,
+    encode_header,
+    encode_record,
+)
 from reader.library.private import sync_folder
 
 SMALLEST = 1 << 18
@@ -25,12 +31,12 @@ LARGEST = 1 << 28
 GROWTH = 2
 """How many times its size after the last rewriting a file has before it is rewritten again."""
 
-Share = tuple[str, str, str]
+ShareKey = tuple[str, str, str]
 """Deed, quote and fingerprint: what a record can take another's place in, whatever the index has.
 """
 
 
-def is_due(tail: Tail) -> bool:
+def is_due(tail: MarksFile) -> bool:
     """Whether a file has grown so much that it is likely to hold more old than new."""
     size = tail.offset
     return tail.is_ours and max(SMALLEST, GROWTH * tail.kept) <= size <= LARGEST
@@ -39,7 +45,7 @@ def is_due(tail: Tail) -> bool:
 def compact(path: Path, computer: str) -> None:
     """Rewrite a file without what is superseded; OSError leaves it as it was.  Hold its lock."""
     fresh, backup = path.with_name(f".{path.name}.new"), path.with_name(f"{path.name}.backup")
-    with opened(path) as old:
+    with open_regular(path) as old:
         kept = list(remaining(old))
     try:
         _write(fresh, kept, computer)
@@ -71,24 +77,24 @@ def remaining(old: int) -> Iterator[bytes]:
 
     Damaged ones don't: they were told of when they were read, and the backup has them.
     """
-    said = [(line, _said(line)) for line, _ in lines(old, 0, unfinished=True)]
-    records = [item for _, item in said if isinstance(item, Record)]
+    said = [(line, _said(line)) for line, _ in marks_lines(old, 0, unfinished=True)]
+    records = [item for _, item in said if isinstance(item, MarkRecord)]
     last = latest(records)
     highest = max((record.counter for record in records), default=0)
     for line, item in said:
-        if isinstance(item, Record):
+        if isinstance(item, MarkRecord):
             of = tuple(one for one in item.of if last.get(_share(item, one)) is item)
             if of == item.of and line is not None:
                 yield line + b"\n"
             elif of or item.counter == highest:  # the counter never goes back
-                yield encode(item._replace(of=of))
+                yield encode_record(item._replace(of=of))
         elif item is None and line:
             yield line + b"\n"
 
 
-def latest(records: list[Record]) -> dict[Share, Record]:
+def latest(records: list[MarkRecord]) -> dict[ShareKey, MarkRecord]:
     """For every share of these records the one that holds in it."""
-    last: dict[Share, Record] = {}
+    last: dict[ShareKey, MarkRecord] = {}
     for record in records:
         for line in record.of:
             before = last.get(share := _share(record, line))
@@ -97,15 +103,15 @@ def latest(records: list[Record]) -> dict[Share, Record]:
     return last
 
 
-def _share(record: Record, line: str) -> Share:
+def _share(record: MarkRecord, line: str) -> ShareKey:
     return record.deed, record.about, line
 
 
-def _said(line: bytes | None) -> Record | Header | None | ValueError:
+def _said(line: bytes | None) -> MarkRecord | MarksHeader | None | ValueError:
     if not line:
         return _DAMAGED
     try:
-        return decode(line)
+        return decode_record(line)
     except ValueError:
         return _DAMAGED
 

@@ -14,8 +14,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.library.marks.folder import State, state_of
-from reader.library.marks.record import FORMAT, LONGEST, Header, Record, decode, is_header
+from reader.library.marks.folder import FileState, state_of
+from reader.library.marks.records import (
+    FORMAT,
+    LONGEST,
+    MarkRecord,
+    MarksHeader,
+    decode_record,
+    is_header,
+)
 from reader.models import Unreadable
 
 TOLD = 1000
@@ -25,18 +32,18 @@ _CHUNK = 1 << 20
 _KNOWN_BY = 64  # bytes before the place that was read to, by which a file is known again
 
 
-class Heard(NamedTuple):
+class MarksRead(NamedTuple):
     """What reading brought: records in the order of the file, and what was damaged.
 
     `again` is true when a file was read from its start because it is not the one it was.
     """
 
-    records: tuple[Record, ...] = ()
+    records: tuple[MarkRecord, ...] = ()
     damage: tuple[Unreadable, ...] = ()
     again: bool = False
 
 
-class Line(NamedTuple):
+class MarksLine(NamedTuple):
     """A line without its end, None if it is too long to be one; `end` is where the next begins."""
 
     text: bytes | None
@@ -44,7 +51,7 @@ class Line(NamedTuple):
 
 
 @dataclass(slots=True)
-class Tail:
+class MarksFile:
     """One file of marks and how far it has been read.
 
     `version` is the latest format that a header in it speaks of, 0 before any was seen; `doubtful`
@@ -58,10 +65,10 @@ class Tail:
     version: int = 0
     kept: int = 0
     doubtful: bool = False
-    state: State = State("", 0, 0, 0)
+    state: FileState = FileState("", 0, 0, 0)
     _end: bytes = b""
 
-    def news(self, unfinished: bool = False) -> Heard:
+    def news(self, unfinished: bool = False) -> MarksRead:
         """Read what has been added, whole lines only; from the start if the file was replaced.
 
         An unfinished last line is read with `unfinished`, when nobody can be about to finish it.
@@ -69,14 +76,14 @@ class Tail:
         try:
             now = state_of(self.path)
             if now == self.state:
-                return Heard()
-            with opened(self.path) as descriptor:
+                return MarksRead()
+            with open_regular(self.path) as descriptor:
                 again = self.offset > 0 and not self._is_known(descriptor, now)
                 if again:
                     self._forget()
                 heard = self._take(descriptor, unfinished)
         except OSError as error:
-            return Heard((), (Unreadable(str(self.path), _why(error)),))
+            return MarksRead((), (Unreadable(str(self.path), _why(error)),))
         self.state = now
         return heard._replace(again=again)
 
@@ -85,7 +92,7 @@ class Tail:
         self._forget()
         self.news()
 
-    def _is_known(self, descriptor: int, now: State) -> bool:
+    def _is_known(self, descriptor: int, now: FileState) -> bool:
         """Whether what was read is still there."""
         if now.inode != self.state.inode or now.size < self.offset:
             return False
@@ -95,11 +102,11 @@ class Tail:
         self.offset = self.line = self.version = self.kept = 0
         self.doubtful, self._end = False, b""
 
-    def _take(self, descriptor: int, unfinished: bool) -> Heard:
-        records: list[Record] = []
+    def _take(self, descriptor: int, unfinished: bool) -> MarksRead:
+        records: list[MarkRecord] = []
         damage: list[Unreadable] = []
         damaged = 0
-        for line, end in lines(descriptor, self.offset, unfinished):
+        for line, end in marks_lines(descriptor, self.offset, unfinished):
             if why := self._hear(line, records):
                 damaged += 1
                 if damaged <= TOLD:
@@ -113,19 +120,19 @@ class Tail:
             damage.append(Unreadable(str(self.path), why))
         start = max(0, self.offset - _KNOWN_BY)
         self._end = os.pread(descriptor, self.offset - start, start)
-        return Heard(tuple(records), tuple(damage))
+        return MarksRead(tuple(records), tuple(damage))
 
-    def _hear(self, line: bytes | None, records: list[Record]) -> str | None:
+    def _hear(self, line: bytes | None, records: list[MarkRecord]) -> str | None:
         """Take one line in; what is wrong with it."""
         if line is None:
             return "it is too long"
         if not line:  # where an unfinished one was sealed
             return None
         try:
-            said = decode(line)
+            said = decode_record(line)
         except ValueError as error:
             return str(error)
-        if isinstance(said, Header):
+        if isinstance(said, MarksHeader):
             self.version, self.kept = max(self.version, said.version), said.kept
         elif said is not None:
             records.append(said)
@@ -137,7 +144,7 @@ class Tail:
         return self.version <= FORMAT and not self.doubtful and bool(self.version or not self.line)
 
 
-def lines(descriptor: int, start: int, unfinished: bool = False) -> Iterator[Line]:
+def marks_lines(descriptor: int, start: int, unfinished: bool = False) -> Iterator[MarksLine]:
     """The lines of a file from a place on, with little of it in memory; holes are passed over.
 
     With `unfinished` also what stands after the last line end, with 0 for its end.
@@ -151,12 +158,12 @@ def lines(descriptor: int, start: int, unfinished: bool = False) -> Iterator[Lin
         at, rest = at + len(chunk), pieces.pop()
         for piece in pieces:
             end += len(piece) + 1
-            yield Line(None if too_long or len(piece) > LONGEST else piece, end)
+            yield MarksLine(None if too_long or len(piece) > LONGEST else piece, end)
             too_long = False
         if too_long or len(rest) > LONGEST:
             rest, too_long = b"", True
     if unfinished and (rest or too_long):
-        yield Line(None if too_long else rest, 0)
+        yield MarksLine(None if too_long else rest, 0)
 
 
 def _after_hole(descriptor: int, at: int) -> int:
@@ -169,7 +176,7 @@ def _after_hole(descriptor: int, at: int) -> int:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[int]:
+def open_regular(path: Path) -> Iterator[int]:
     """A regular file open for reading; OSError for anything that could block or lead elsewhere."""
     flags = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
     descriptor = os.open(path, flags)

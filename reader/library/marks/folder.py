@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 
-class State(NamedTuple):
+class FileState(NamedTuple):
     """A file as it is now: whoever changes it changes one of these."""
 
     name: str
@@ -27,7 +27,7 @@ def listed(folder: Path) -> list[Path]:
     return [folder / name for name in sorted(marks)]
 
 
-def state_of(path: Path) -> State:
+def state_of(path: Path) -> FileState:
     """What a file is known by: inode, bytes, nanoseconds; a link is not followed.  OSError."""
     found = os.stat(path, follow_symlinks=False)
-    return State(path.name, found.st_ino, found.st_size, found.st_ctime_ns)
+    return FileState(path.name, found.st_ino, found.st_size, found.st_ctime_ns)

@@ -15,9 +15,9 @@ from threading import Condition, Thread
 from typing import NamedTuple
 
 from reader.library.marks.append import Locked, append, locked
-from reader.library.marks.files import Heard, Tail
-from reader.library.marks.folder import State, listed
-from reader.library.marks.record import Record, encode, encode_header
+from reader.library.marks.files import MarksFile, MarksRead
+from reader.library.marks.folder import FileState, listed
+from reader.library.marks.records import MarkRecord, encode_header, encode_record
 from reader.library.private import make_private
 from reader.models import Unreadable
 
@@ -37,24 +37,24 @@ FILES = 9
 _ELSEWHERE = (errno.EISDIR, errno.ELOOP, errno.ENXIO, errno.EACCES, errno.EPERM)
 
 
-class News(NamedTuple):
+class KeeperReport(NamedTuple):
     """What the thread has to tell: records saved, records heard, damage, why saving fails."""
 
-    saved: tuple[Record, ...] = ()
-    heard: tuple[Record, ...] = ()
+    saved: tuple[MarkRecord, ...] = ()
+    heard: tuple[MarkRecord, ...] = ()
     damage: tuple[Unreadable, ...] = ()
     problem: str | None = None
 
 
-class Keeper:
+class MarksKeeper:
     """Owns this computer's file of marks; `tell` is called from its thread, never at once."""
 
     def __init__(
         self,
         folder: Path,
         computer: str,
-        tell: Callable[[News], None],
-        recall: Callable[[], Sequence[Record]] = tuple,
+        tell: Callable[[KeeperReport], None],
+        recall: Callable[[], Sequence[MarkRecord]] = tuple,
     ) -> None:
         """Nothing is read, written or started yet.
 
@@ -64,53 +64,53 @@ class Keeper:
         self.name = "marks-" + (re.sub(r"[^\w.-]", "-", computer, flags=re.ASCII)[:64] or "here")
         self._computer = computer
         self._tell, self._recall = tell, recall
-        self._tails: dict[Path, Tail] = {}
+        self._tails: dict[Path, MarksFile] = {}
         self._wake = Condition()
-        self._waiting: list[Record] = []
+        self._waiting: list[MarkRecord] = []
         self._closing = False
         self._problem: str | None = None
         self._retry_at = 0.0
         self._named: tuple[int, int] | None = None
-        self._written: Tail | None = None
+        self._written: MarksFile | None = None
         self._rewrite = True
         self._patience = PATIENCE
         self._told: set[Unreadable] = set()
-        self._heard = Heard()
+        self._heard = MarksRead()
         self._lost: list[Unreadable] = []
         self._thread = Thread(target=self._run, name="marks", daemon=True)
 
-    def load(self) -> Heard:
+    def load(self) -> MarksRead:
         """Read every file in the folder; call it once, before `start`."""
         try:
             with locked(self.folder, self.name, 0):
                 self._listen(unfinished=True)
         except OSError:  # no folder yet, or somebody is writing: then the end may be unfinished
             self._listen(unfinished=False)
-        heard, self._heard = self._heard, Heard()
+        heard, self._heard = self._heard, MarksRead()
         return heard
 
     def start(self) -> None:
         """Begin to write and to listen."""
         self._thread.start()
 
-    def put(self, record: Record) -> None:
+    def put(self, record: MarkRecord) -> None:
         """Have a record saved; returns at once."""
         with self._wake:
             self._waiting.append(record)
             self._wake.notify()
 
-    def unsaved(self) -> tuple[Record, ...]:
+    def unsaved(self) -> tuple[MarkRecord, ...]:
         """The records that are not on the disk yet."""
         with self._wake:
             return tuple(self._waiting)
 
-    def seen(self) -> Sequence[State] | None:
+    def seen(self) -> Sequence[FileState] | None:
         """What the files were that have been read; None while something waits to be written."""
         with self._wake:
             waits = self._waiting or self._lost
         return None if waits else sorted(tail.state for tail in self._tails.values())
 
-    def close(self, timeout: float) -> tuple[Record, ...]:
+    def close(self, timeout: float) -> tuple[MarkRecord, ...]:
         """Try once more to save what waits, end the thread, give back what could not be saved."""
         with self._wake:
             self._closing = True
@@ -144,17 +144,17 @@ class Keeper:
             return LISTEN
         return min(LISTEN, max(0.0, self._retry_at - time.monotonic()))
 
-    def _report(self, saved: tuple[Record, ...], problem: str | None) -> None:
+    def _report(self, saved: tuple[MarkRecord, ...], problem: str | None) -> None:
         """Tell what there is to tell, and what has been heard since this was last done."""
-        heard, self._heard = self._heard, Heard()
+        heard, self._heard = self._heard, MarksRead()
         own = {share for record in saved for share in _shares(record)}
         others = tuple(item for item in heard.records if not own.issuperset(_shares(item)))
         is_news = saved or others or heard.damage or problem != self._problem
         self._problem = problem
         if is_news:
-            self._tell(News(saved, others, heard.damage, problem))
+            self._tell(KeeperReport(saved, others, heard.damage, problem))
 
-    def _save(self) -> tuple[tuple[Record, ...], str | None]:
+    def _save(self) -> tuple[tuple[MarkRecord, ...], str | None]:
         """Save all that waits; what was saved, and why not."""
         batch = self.unsaved()
         if not batch and not self._lost:
@@ -173,14 +173,14 @@ class Keeper:
             self._waiting = [record for record in self._waiting if id(record) not in done]
         return (*again, *fit), why
 
-    def _write(self, batch: Sequence[Record]) -> Sequence[Record]:
+    def _write(self, batch: Sequence[MarkRecord]) -> Sequence[MarkRecord]:
         """Put records on the disk; gives those of ours that had left it and are there again."""
         make_private(self.folder)
         with locked(self.folder, self.name, self._patience):
             self._listen(unfinished=False)  # whether the file is still ours to write to
             lost, again = self._lost, self._missing(batch) if self._lost else []
             if again or batch:
-                self._append(b"".join(map(encode, [*again, *batch])))
+                self._append(b"".join(map(encode_record, [*again, *batch])))
                 self._listen(unfinished=False)
             self._lost = []
         if again:
@@ -191,7 +191,7 @@ class Keeper:
         """Add lines to the first file of this computer's that takes them."""
         failed: OSError | None = None
         for path in self._own():
-            tail = self._tails.setdefault(path, Tail(path))
+            tail = self._tails.setdefault(path, MarksFile(path))
             if not tail.is_ours:
                 continue
             header = b"" if tail.version else encode_header(self._computer)
@@ -231,7 +231,7 @@ class Keeper:
 
     def _listen(self, unfinished: bool) -> None:
         """Hear what is new in all files, and whether marks of ours have left the disk."""
-        records: list[Record] = []
+        records: list[MarkRecord] = []
         damage: list[Unreadable] = []
         try:
             paths = listed(self.folder)
@@ -239,7 +239,7 @@ class Keeper:
             return  # nobody can say what is there; saving will tell why
         lost = self._drop_gone(set(paths))
         for path in paths:
-            heard = self._tails.setdefault(path, Tail(path)).news(unfinished)
+            heard = self._tails.setdefault(path, MarksFile(path)).news(unfinished)
             records.extend(heard.records)
             damage.extend(item for item in heard.damage if item not in self._told)
             if heard.again and self._is_own(path):
@@ -248,7 +248,7 @@ class Keeper:
         if lost and _not_in(records, self._recall()):
             self._lost += lost
         before = self._heard
-        self._heard = Heard((*before.records, *records), (*before.damage, *damage))
+        self._heard = MarksRead((*before.records, *records), (*before.damage, *damage))
 
     def _drop_gone(self, paths: set[Path]) -> list[Unreadable]:
         gone = [path for path, tail in self._tails.items() if tail.offset and path not in paths]
@@ -261,32 +261,32 @@ class Keeper:
         """Whether marks of this computer's may be in a file: copies of it have longer names."""
         return path.name.startswith(self.name)
 
-    def _missing(self, batch: Sequence[Record]) -> list[Record]:
+    def _missing(self, batch: Sequence[MarkRecord]) -> list[MarkRecord]:
         """The marks that this computer made and that no file has any more."""
         there = [*batch]
         for path in listed(self.folder):
-            there += Tail(path).news().records
+            there += MarksFile(path).news().records
         return _not_in(there, self._recall())
 
 
-def _fit_to_write(batch: Sequence[Record]) -> tuple[list[Record], str | None]:
+def _fit_to_write(batch: Sequence[MarkRecord]) -> tuple[list[MarkRecord], str | None]:
     """Those that can be written, and what is wrong with another, which must not hold them up."""
     fit, why = [], None
     for record in batch:
         try:
-            encode(record)
+            encode_record(record)
             fit.append(record)
         except ValueError as error:
             why = str(error)
     return fit, why
 
 
-def _not_in(there: Sequence[Record], own: Sequence[Record]) -> list[Record]:
+def _not_in(there: Sequence[MarkRecord], own: Sequence[MarkRecord]) -> list[MarkRecord]:
     """Those of our records of which something is not among the others."""
     known = {share for record in there for share in _shares(record)}
     return [record for record in own if not known.issuperset(_shares(record))]
 
 
-def _shares(record: Record) -> Iterator[tuple[object, ...]]:
+def _shares(record: MarkRecord) -> Iterator[tuple[object, ...]]:
     """What a record says, development by development."""
     return ((record.deed, record.about, record.order, line) for line in record.of)

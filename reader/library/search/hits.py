@@ -9,11 +9,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import takewhile
 
-from reader.library.search.finder import Finder, Pair
-from reader.library.search.fold import words
-from reader.library.search.tree import All, Any, Leaf, Number, Tree, Words
-from reader.library.stored import block_text, words_at
-from reader.library.views import Article, Snippet
+from reader.library.index.fold import folded_words
+from reader.library.index.stored_text import block_text, words_at
+from reader.library.rows import Article, Snippet
+from reader.library.search.language.query_tree import (
+    AllOf,
+    AnyOf,
+    Leaf,
+    NumberTerm,
+    Tree,
+    WordsTerm,
+)
+from reader.library.search.occurrences import TextRange, WordFinder
 from reader.models import Figure, Person, Span
 
 WIDTH = 160
@@ -23,19 +30,19 @@ WIDTH = 160
 def leaves(tree: Tree) -> Iterator[Leaf]:
     """What a development may fit by: everything that is not without."""
     match tree:
-        case All() | Any():
+        case AllOf() | AnyOf():
             for part in tree.of:
                 yield from leaves(part)
-        case Words() | Number():
+        case WordsTerm() | NumberTerm():
             yield tree
 
 
-def stretches(text: str, wanted: Sequence[Words]) -> Iterator[Pair]:
+def stretches(text: str, wanted: Sequence[WordsTerm]) -> Iterator[TextRange]:
     """Start and end of every stretch of a text that is one of these."""
-    return Finder(wanted).places(text)
+    return WordFinder(wanted).places(text)
 
 
-def has_words(text: str, wanted: Words) -> bool:
+def has_words(text: str, wanted: WordsTerm) -> bool:
     """Whether the words stand in a text, one after the other."""
     return any(True for _ in stretches(text, (wanted,)))
 
@@ -69,7 +76,7 @@ def snippet(article: Article, tree: Tree) -> Snippet:
     return cut(next(iter(article.development.paragraphs), ""), [])
 
 
-def cut(text: str, marked: Sequence[Pair], width: int = WIDTH) -> Snippet:
+def cut(text: str, marked: Sequence[TextRange], width: int = WIDTH) -> Snippet:
     """At most so many characters around the first of these places, on one line, at whole words."""
     text = text.replace("\n", " ")
     first = marked[0][0] if marked else 0
@@ -95,19 +102,19 @@ def _in_text(article: Article, asked: Sequence[Leaf], block: int | None = None) 
     wanted = _words(asked, "text")
     for person in _people(article, asked, "person"):
         for name in (person.name, *person.aliases):
-            folds = tuple(word.fold for word in words(name))
-            wanted += [Words(folds)] if folds else []
+            folds = tuple(word.fold for word in folded_words(name))
+            wanted += [WordsTerm(folds)] if folds else []
     if not wanted:
         return
-    finder, text = Finder(wanted), article.development
+    finder, text = WordFinder(wanted), article.development
     for number in range(len(text.paragraphs) + 1) if block is None else (block,):
         for start, end in finder.places(block_text(text, number)):
             yield Span(number, start, end)
 
 
-def _words(asked: Sequence[Leaf], where: str) -> list[Words]:
+def _words(asked: Sequence[Leaf], where: str) -> list[WordsTerm]:
     """The words that are asked for in a part of what the index knows."""
-    return [leaf for leaf in asked if isinstance(leaf, Words) and leaf.where == where]
+    return [leaf for leaf in asked if isinstance(leaf, WordsTerm) and leaf.where == where]
 
 
 def _people(article: Article, asked: Sequence[Leaf], where: str) -> list[Person]:
@@ -124,7 +131,7 @@ def _in_quotes(article: Article, asked: Sequence[Leaf]) -> Iterator[Span]:
     """Words within quotes; for speakers the mention, or the quote where none stands here."""
     text, people = article.development, article.found.people
     wanted = _words(asked, "quoted")
-    named, finder = _people(article, asked, "speaker"), Finder(wanted)
+    named, finder = _people(article, asked, "speaker"), WordFinder(wanted)
     for quote in article.found.quotes if wanted or named else ():
         span = quote.span
         for start, end in finder.places(words_at(text, span)):
@@ -135,7 +142,7 @@ def _in_quotes(article: Article, asked: Sequence[Leaf]) -> Iterator[Span]:
 
 def _of_figures(article: Article, asked: Sequence[Leaf]) -> Iterator[Span]:
     """Figures that are one of the numbers, and that count one of the things, asked for."""
-    numbers = [leaf for leaf in asked if isinstance(leaf, Number)]
+    numbers = [leaf for leaf in asked if isinstance(leaf, NumberTerm)]
     counted = _words(asked, "counted")
     for figure in article.found.figures if numbers or counted else ():
         what = f"{figure.unit or ''} {figure.counted or ''}"
@@ -145,7 +152,7 @@ def _of_figures(article: Article, asked: Sequence[Leaf]) -> Iterator[Span]:
             yield figure.span
 
 
-def _is_number(figure: Figure, wanted: Number) -> bool:
+def _is_number(figure: Figure, wanted: NumberTerm) -> bool:
     if figure.low is None or figure.high is None:
         return False
     low, high = wanted.low, wanted.high

@@ -10,23 +10,31 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache
 
-from reader.library import query
-from reader.library.cabinet import Cabinet
-from reader.library.marker import Marker
-from reader.library.remarks import Remarks
-from reader.library.search.complete import complete, fitting, frequent
-from reader.library.search.corrected import NOBODY, Said, said
-from reader.library.search.find import Wish
-from reader.library.search.fold import signs
+from reader.library.index import queries
+from reader.library.index.fold import signs
+from reader.library.index.recover import RecoveringIndex
+from reader.library.index.sort_key import bulletin_of
+from reader.library.marks.mark_actions import MarkActions
+from reader.library.marks.remarks import Remarks
+from reader.library.rows import Article, Completion, Snippet, View
+from reader.library.search.completion import complete, fitting, frequent
+from reader.library.search.corrected_speakers import NOBODY, CorrectedNames, corrected_names
 from reader.library.search.hits import hits, snippet
-from reader.library.search.noted import is_tagged, stands_in
-from reader.library.search.parse import parse
-from reader.library.search.place import bulletin_of
+from reader.library.search.language.query_parser import parse_query
+from reader.library.search.language.query_tree import (
+    AllOf,
+    Leaf,
+    MarkTerm,
+    NotOf,
+    TagTerm,
+    Tree,
+    WordsTerm,
+)
+from reader.library.search.matching import MatchRequest
+from reader.library.search.own_words import is_tagged, stands_in
 from reader.library.search.plan import phrase_of
-from reader.library.search.question import Question
-from reader.library.search.tree import All, Leaf, Marked, Not, Tagged, Tree, Words
-from reader.library.shown import Shown
-from reader.library.views import Article, Completion, Snippet, View
+from reader.library.search.question import SearchQuestion
+from reader.library.views.developments import ShownDevelopments
 from reader.models import Span
 
 ALL = 1 << 40
@@ -34,42 +42,48 @@ ALL = 1 << 40
 
 _VIEWS: dict[View, tuple[Tree, ...]] = {
     "all": (),
-    "unread": (Not(Marked("read")),),
-    "bookmarks": (Marked("bookmark"),),
+    "unread": (NotOf(MarkTerm("read")),),
+    "bookmarks": (MarkTerm("bookmark"),),
 }
 
 
 class Searcher:
     """Searches what one library shows."""
 
-    def __init__(self, cabinet: Cabinet, marker: Marker, shown: Shown, remarks: Remarks) -> None:
+    def __init__(
+        self,
+        cabinet: RecoveringIndex,
+        marker: MarkActions,
+        shown: ShownDevelopments,
+        remarks: Remarks,
+    ) -> None:
         """Nothing is asked yet."""
         self._cabinet, self._marker, self._shown = cabinet, marker, shown
         self._remarks = remarks
-        self._said: dict[int, tuple[object, Said]] = {}
+        self._said: dict[int, tuple[object, CorrectedNames]] = {}
 
     def question(
         self, lines: Sequence[str], view: View, limit: int | None, keep: frozenset[int]
-    ) -> Question:
+    ) -> SearchQuestion:
         """What is to be asked for a view and for lines that must all fit.
 
         The mistakes that are told are those of the first line.
         """
-        asked = [parse(line) for line in lines]
+        asked = [parse_query(line) for line in lines]
         most = ALL if limit is None else limit
         tree = _all_of((*(query.tree for query in asked), *_VIEWS[view]))
         fits = cache(self._fits)
         touched = cache(lambda leaf: self._touched(leaf, fits))
-        wish = Wish(tree, fits, touched, self._listed(), keep, most)
-        return Question(self._cabinet, self._shown, wish, asked[0].mistakes if asked else ())
+        wish = MatchRequest(tree, fits, touched, self._listed(), keep, most)
+        return SearchQuestion(self._cabinet, self._shown, wish, asked[0].mistakes if asked else ())
 
     def hits(self, article: Article, lines: Sequence[str]) -> Iterator[Span]:
         """The places to mark in an article, looked for as they are asked for."""
-        return hits(article, _all_of(parse(line).tree for line in lines))
+        return hits(article, _all_of(parse_query(line).tree for line in lines))
 
     def snippet(self, article: Article, text: str) -> Snippet:
         """What was found in an article, in context."""
-        return snippet(article, parse(text).tree)
+        return snippet(article, parse_query(text).tree)
 
     def complete(self, text: str, cursor: int) -> Completion:
         """What may stand at the cursor."""
@@ -97,65 +111,65 @@ class Searcher:
         shown = self._shown.now()
         bulletins = frozenset(shown.bulletins.keys)
         hidden = shown.hidden
-        if not hidden and self._cabinet.ask(query.count_bulletins) == len(bulletins):
+        if not hidden and self._cabinet.ask(queries.count_bulletins) == len(bulletins):
             return None
         return lambda place, key: key not in hidden and bulletin_of(place) in bulletins
 
     def _fits(self, leaf: Leaf) -> Set[int]:
         """The stories that the reader's marks, or copies that have no row, make fit."""
         match leaf:
-            case Marked():
+            case MarkTerm():
                 if leaf.state == "updated":
                     return self._shown.updated()
                 return self._marker.all_on(leaf.state)
-            case Tagged():
+            case TagTerm():
                 return self._tagged(leaf)
-            case Words(where="text"):
+            case WordsTerm(where="text"):
                 notes = self._marker.texts("note")
                 return {story for story, text in notes.items() if stands_in(text, leaf)}
-            case Words(where="speaker" | "person"):
+            case WordsTerm(where="speaker" | "person"):
                 given = self._marker.all_corrected()
                 return {story for story in given if self._said_in(story).has(leaf)}
-            case Words(where="source"):
+            case WordsTerm(where="source"):
                 return self._in_copies(leaf)
         return frozenset()
 
     def _touched(self, leaf: Leaf, fits: Callable[[Leaf], Set[int]]) -> Set[int]:
         """The stories of which the text alone does not tell whether they fit."""
         match leaf:
-            case Words(where="text" | "source"):
+            case WordsTerm(where="text" | "source"):
                 return fits(leaf)
-            case Words(where="speaker" | "person"):
+            case WordsTerm(where="speaker" | "person"):
                 return self._marker.all_corrected().keys()
         return frozenset()
 
-    def _said_in(self, story: int) -> Said:
+    def _said_in(self, story: int) -> CorrectedNames:
         """Who speaks in a development with corrections."""
         made_of = (self._cabinet.version(), tuple(self._marker.corrected(story).items()))
         known = self._said.get(story)
         if known is None or known[0] != made_of:
-            copies = self._cabinet.ask(lambda index: query.of_stories(index, [story]))
+            copies = self._cabinet.ask(lambda index: queries.of_stories(index, [story]))
             plain = self._remarks.plain(copies[0].key) if copies else None
             corrected = self._remarks.article(copies[0].key) if copies else None
-            now = said(plain, corrected) if plain and corrected else NOBODY
+            now = corrected_names(plain, corrected) if plain and corrected else NOBODY
             known = self._said[story] = (made_of, now)
         return known[1]
 
-    def _in_copies(self, source: Words) -> Set[int]:
+    def _in_copies(self, source: WordsTerm) -> Set[int]:
         """The stories that stand in such a source, though the bulletin of their row is of none."""
         shown, asked = self._shown.now(), phrase_of(source)
         if not shown.hidden:
             return frozenset()
-        there = self._cabinet.ask(lambda i: query.stories_found(i, asked, shown.hidden))
+        there = self._cabinet.ask(lambda i: queries.stories_found(i, asked, shown.hidden))
         listed = [shown.chosen[story] for story in there]
-        return there - self._cabinet.ask(lambda i: query.stories_found(i, asked, listed))
+        return there - self._cabinet.ask(lambda i: queries.stories_found(i, asked, listed))
 
-    def _tagged(self, tag: Tagged) -> set[int]:
+    def _tagged(self, tag: TagTerm) -> set[int]:
         tags = self._marker.texts("tags")
         return {story for story, text in tags.items() if is_tagged(text, tag)}
 
 
 def _all_of(trees: Iterable[Tree]) -> Tree:
     """All of these, without brackets around what must all fit."""
-    parts = [part for tree in trees for part in (tree.of if isinstance(tree, All) else (tree,))]
-    return parts[0] if len(parts) == 1 else All(tuple(parts))
+    parts = [part for tree in trees for part in (tree.of if isinstance(tree, AllOf) else (tree,))]
+    return parts[0] if len(parts) == 1 else AllOf(tuple(parts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui import asking
+from reader.ui import query_session
 from reader.ui.actions import move
 
 if TYPE_CHECKING:
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 def search(screen: MainScreen) -> None:
     """Search everything as you type."""
-    asking.open_line(screen, searching=True)
+    query_session.open_line(screen, searching=True)
 
 
 def filter_(screen: MainScreen) -> None:
     """Narrow the list in the same language."""
-    asking.open_line(screen, searching=False)
+    query_session.open_line(screen, searching=False)
 
 
 def saved(screen: MainScreen) -> None:

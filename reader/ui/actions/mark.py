@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui import asking
+from reader.ui import query_session
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
@@ -36,7 +36,7 @@ def read_all(screen: MainScreen) -> None:
     """Mark all rows of the list as read, those out of its window too; one undo takes it back."""
     if not screen.shows_list:
         screen.say("The list is not in sight · Esc goes to it")
-    elif screen.asked is not None and asking.is_listing(screen):
+    elif screen.asked is not None and query_session.is_listing(screen):
         screen.say("Nothing marked: not all is listed yet that fits · try again in a moment")
     elif count := screen.library.read_all(screen.listing):
         screen.hold_read()

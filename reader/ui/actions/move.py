@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.ui.evidence_page import about
+from reader.ui.page.evidence_page import about
 
 if TYPE_CHECKING:
+    from reader.ui.page.walk import Evidence
     from reader.ui.screens.main import MainScreen
-    from reader.ui.walk import Evidence
 
 LAST = 10**9
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.library.stored import speakers, words_at
+from reader.library.index.stored_text import speakers, words_at
 from reader.models import Quote
 from reader.ui.actions import move
 from reader.ui.actions.share import beginning
-from reader.ui.selected import selected
+from reader.ui.selection import selected
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen

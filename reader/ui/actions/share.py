@@ -9,11 +9,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.library.stored import block_text
+from reader.library.index.stored_text import block_text
 from reader.models import DateMention, Figure
-from reader.ui import clipboard
 from reader.ui.actions import move
-from reader.ui.selected import selected
+from reader.ui.selection import selected
+from reader.ui.terminal import clipboard
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
@@ -76,7 +76,7 @@ def save(screen: MainScreen) -> None:
 
     def write(answer: str | None) -> None:
         if answer:
-            screen.say(_write(Path(os.path.expanduser(answer)), markdown.render(article)))
+            screen.say(_write(Path(os.path.expanduser(answer)), markdown.render_markdown(article)))
 
     name = file_name([article.development.heading, article.bulletin_title], article.date)
     screen.app.push_screen(PromptScreen("Save as Markdown to", name), write)

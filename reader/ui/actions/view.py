@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from reader.ui import asking
+from reader.ui import query_session
 from reader.ui.messages import Reload
 
 if TYPE_CHECKING:
-    from reader.library.views import View
+    from reader.library.rows import View
     from reader.ui.app import WarreaderApp
     from reader.ui.screens.main import MainScreen
 
@@ -43,10 +43,10 @@ def evidence(screen: MainScreen) -> None:
 
 def reload(screen: MainScreen) -> None:
     """Have the sources read again."""
-    from reader.ui import finished
+    from reader.ui import refresh_report
 
     screen.post_message(Reload())
-    screen.say(finished.READING)
+    screen.say(refresh_report.READING)
 
 
 def redraw(screen: MainScreen) -> None:
@@ -89,7 +89,7 @@ def _back(screen: MainScreen) -> bool:
     elif screen.pane != "list":
         screen.go_to_pane("list")
     elif screen.asked is not None:
-        asking.forget(screen)
+        query_session.forget(screen)
     elif screen.view != "all":
         _change(screen, "all")
     else:

@@ -10,11 +10,11 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from reader.ui.screens.over import OverScreen
-from reader.ui.table import Action, shown
+from reader.ui.screens.overlay import OverlayScreen
+from reader.ui.table import Action, shown_key
 
 
-class HelpScreen(OverScreen[None]):
+class HelpScreen(OverlayScreen[None]):
     """Closed by any of the keys that people try."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,6 +46,6 @@ def help_text(table: tuple[Action, ...]) -> Content:
     for group in dict.fromkeys(action.group for action in table):
         text += Content.assemble("\n" if text else "", (group, "bold"), "\n")
         for action in (action for action in table if action.group == group):
-            keys = " ".join(map(shown, action.keys))
+            keys = " ".join(map(shown_key, action.keys))
             text += Content.assemble((f"  {keys:<10}", "bold"), f" {action.words}\n")
     return text

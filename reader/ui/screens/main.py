@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, cast
 from textual.app import ComposeResult
 
 from reader.library import Library
-from reader.library.views import Found, Listing, Progress, Row, View
+from reader.library.rows import Listing, Progress, Row, SearchResult, View
 from reader.ui.dwell import Dwell
-from reader.ui.evidence_page import about
 from reader.ui.messages import (
     Indexed,
     MarksChanged,
@@ -18,26 +17,27 @@ from reader.ui.messages import (
     ResultStep,
     RowChosen,
 )
-from reader.ui.paint import paint_now
-from reader.ui.screens.asks import AskingScreen
+from reader.ui.page.evidence_page import about
+from reader.ui.panes.article import ArticleView
+from reader.ui.panes.bars import StatusBar, TopBar
+from reader.ui.panes.evidence import EvidenceView
+from reader.ui.panes.list import ListingView
 from reader.ui.screens.panes import Panes
-from reader.ui.selected import item_at
-from reader.ui.table import Action, hints, run
-from reader.ui.widgets.article import ArticleView
-from reader.ui.widgets.bars import StatusBar, TopBar
-from reader.ui.widgets.evidence import EvidenceView
-from reader.ui.widgets.listing import ListingView
+from reader.ui.screens.querying import QueryingScreen
+from reader.ui.selection import item_at
+from reader.ui.table import Action, hints, run_action
+from reader.ui.terminal.paint import paint_now
 
 if TYPE_CHECKING:
     from reader.ui.app import WarreaderApp
-    from reader.ui.aside import Aside
-    from reader.ui.asked import Asked
-    from reader.ui.saved import SavedFilters
+    from reader.ui.background import Background
+    from reader.ui.query_state import QueryState
+    from reader.ui.saved_filters import FilterSidebar
 
 VIEWS: dict[View, str] = {"all": "", "unread": "only unread", "bookmarks": "bookmarks"}
 
 
-class MainScreen(AskingScreen):
+class MainScreen(QueryingScreen):
     """Holds the cursor; everything that moves it goes through `show`."""
 
     def __init__(
@@ -49,7 +49,7 @@ class MainScreen(AskingScreen):
         text_width: int,
         read_delay: float,
         greeting: str,
-        saved: Callable[[MainScreen], SavedFilters] | None = None,
+        saved: Callable[[MainScreen], FilterSidebar] | None = None,
     ) -> None:
         """`table` is what can be done and with which keys; `read_delay` is in seconds.
 
@@ -61,9 +61,9 @@ class MainScreen(AskingScreen):
         self._version = library.version()
         self.listing: Listing = library.listing()
         self.cursor = self.listing.step(0, 0)
-        self.asked: Asked | None = None
-        self.found: Found | None = None
-        self.aside: Aside | None = None
+        self.asked: QueryState | None = None
+        self.found: SearchResult | None = None
+        self.aside: Background | None = None
         self.progress: Progress | None = None
         self.dwell = Dwell(self, read_delay, self._seen)
         self.top_bar = TopBar(id="top")
@@ -138,9 +138,9 @@ class MainScreen(AskingScreen):
         article = self.library.article(row.key) if row is not None else None
         place, matches = self.library.place(row.key) if row is not None else None, None
         if article is not None and self.asked is not None:
-            from reader.ui import asking
+            from reader.ui import query_session
 
-            matches = asking.matches(self, article)
+            matches = query_session.matches(self, article)
         self.text.show(article, place, matches)
         self.evidence.show(article)
 
@@ -183,9 +183,9 @@ class MainScreen(AskingScreen):
         if self.asked is None:
             self.found = None
             return self.library.listing(self.view, self.kept)
-        from reader.ui import asking
+        from reader.ui import query_session
 
-        return asking.listing(self)
+        return query_session.listing(self)
 
     def refresh_top(self) -> None:
         """Counts, view or question, and progress."""
@@ -218,7 +218,7 @@ class MainScreen(AskingScreen):
             self.settle()
         if action.group == "Mark" and not self.shows_text:
             self.rows.reveal(self.cursor, 2)  # the wheel may have scrolled it away
-        run(action, self)
+        run_action(action, self)
         if action.opens:
             cast("WarreaderApp", self.app).ahead.opened()
         self.touch()
@@ -295,6 +295,6 @@ class MainScreen(AskingScreen):
             self.renew()  # another terminal may have been quicker to read what is new
         self.refresh_top()
         if message.progress.finished:
-            from reader.ui import finished
+            from reader.ui import refresh_report
 
-            finished.tell(self, message.progress)
+            refresh_report.report_refresh(self, message.progress)

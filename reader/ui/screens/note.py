@@ -10,11 +10,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label
 
-from reader.ui.screens.over import OverScreen
-from reader.ui.widgets.gated import GatedArea
+from reader.ui.panes.text_inputs import GatedArea
+from reader.ui.screens.overlay import OverlayScreen
 
 
-class NoteScreen(OverScreen[str | None]):
+class NoteScreen(OverlayScreen[str | None]):
     """Gives the text on Escape or F2, None when the changes are dropped."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -11,17 +11,17 @@ from textual.containers import Horizontal
 from textual.events import Click, Resize, ScreenResume
 from textual.screen import Screen
 
-from reader.ui.widgets.lines import LineView
+from reader.ui.panes.lines import LineView
 
-Pane = Literal["list", "article", "evidence"]
-Width = Literal["wide", "medium", "narrow"]
+PaneName = Literal["list", "article", "evidence"]
+WidthClass = Literal["wide", "medium", "narrow"]
 
-PANES: tuple[Pane, ...] = ("list", "article", "evidence")
+PANES: tuple[PaneName, ...] = ("list", "article", "evidence")
 WIDE, MEDIUM = 120, 72
 """From this many columns on there are three panes, and two; below, one."""
 
 
-def width_of(columns: int) -> Width:
+def width_of(columns: int) -> WidthClass:
     """What fits into so many columns."""
     return "wide" if columns >= WIDE else "medium" if columns >= MEDIUM else "narrow"
 
@@ -44,16 +44,16 @@ class PanedScreen(Screen[None]):
     def __init__(self, columns: int, *, id: str) -> None:
         """The class is set before the first frame, which would otherwise be painted twice."""
         super().__init__(id=id, classes=f"{width_of(columns)} at-list")
-        self.pane: Pane = "list"
+        self.pane: PaneName = "list"
         self._is_new = True
 
     @property
-    def width(self) -> Width:
+    def width(self) -> WidthClass:
         """What fits into the terminal now."""
         return width_of(self.app.size.width)
 
     @property
-    def panes(self) -> tuple[Pane, ...]:
+    def panes(self) -> tuple[PaneName, ...]:
         """The panes that can be gone to from here, left to right."""
         if self.has_class("zen"):
             return ("article",)
@@ -78,7 +78,7 @@ class PanedScreen(Screen[None]):
         """The pane that keys go to."""
         return self.query_one(f"#{self.pane}", LineView)
 
-    def go_to_pane(self, pane: Pane) -> None:
+    def go_to_pane(self, pane: PaneName) -> None:
         """Have keys go to a pane, and the pane in sight."""
         if pane != "article":
             self.remove_class("zen")

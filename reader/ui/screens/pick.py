@@ -11,10 +11,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Label, OptionList
 
-from reader.ui.screens.over import OverScreen
+from reader.ui.screens.overlay import OverlayScreen
 
 
-class PickScreen(OverScreen[int | None]):
+class PickScreen(OverlayScreen[int | None]):
     """Gives the number of what was chosen, None on Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

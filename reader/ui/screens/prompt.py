@@ -10,11 +10,11 @@ from textual.content import Content
 from textual.suggester import Suggester
 from textual.widgets import Input, Label
 
-from reader.ui.screens.over import OverScreen
-from reader.ui.widgets.gated import GatedInput
+from reader.ui.panes.text_inputs import GatedInput
+from reader.ui.screens.overlay import OverlayScreen
 
 
-class LastWord(Suggester):
+class LastWordSuggester(Suggester):
     """Proposes the rest of the last word of a line; the right arrow takes it."""
 
     def __init__(self, known: Sequence[str]) -> None:
@@ -29,7 +29,7 @@ class LastWord(Suggester):
         return value + rest if rest else None
 
 
-class PromptScreen(OverScreen[str | None]):
+class PromptScreen(OverlayScreen[str | None]):
     """Gives what was typed on Enter, None on Escape."""
 
     BINDINGS = [("escape", "dismiss", "Cancel")]
@@ -43,7 +43,9 @@ class PromptScreen(OverScreen[str | None]):
         """The question above the line."""
         with Vertical(id="prompt"):
             yield Label(Content(self._question))
-            yield GatedInput(self._proposal, suggester=LastWord(self._known), select_on_focus=False)
+            yield GatedInput(
+                self._proposal, suggester=LastWordSuggester(self._known), select_on_focus=False
+            )
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter."""

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.library.index import Index
-from reader.library.search.complete import MOST, fitting, frequent
-from reader.library.search.learn import count
+from reader.library.index.connect import Index
+from reader.library.index.write_terms import count
+from reader.library.search.completion import MOST, fitting, frequent
 
 NAMES = st.sampled_from(
     ["Anna Varn", "anna varn", "Anna", "Varn Anna", "Vára", "Oleh Sych", "Oleg Sich"]

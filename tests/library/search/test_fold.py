@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.library.search.fold import beginning, beginnings, fold, folded, words
+from reader.library.index.fold import beginning, beginnings, fold_word, folded_text, folded_words
 from reader.library.search.hits import stretches
-from reader.library.search.parse import parse
-from reader.library.search.tree import Words
+from reader.library.search.language.query_parser import parse_query
+from reader.library.search.language.query_tree import WordsTerm
 
 
 @pytest.mark.parametrize(
@@ -26,22 +26,22 @@ from reader.library.search.tree import Words
     ],
 )
 def test_spellings_of_one_name_are_one_word(spellings: str) -> None:
-    assert len({fold(word) for word in spellings.split()}) == 1
+    assert len({fold_word(word) for word in spellings.split()}) == 1
 
 
 @pytest.mark.parametrize("pair", ["latter later", "Kyiv Kharkiv", "off of", "desert dessert"])
 def test_other_words_stay_apart(pair: str) -> None:
     one, other = pair.split()
-    assert fold(one) != fold(other)
+    assert fold_word(one) != fold_word(other)
 
 
 def test_a_possessive_is_the_name_and_digits_in_groups_are_words() -> None:
-    assert folded("Erdeli’s 600,000 – and “more”…") == "erdeli 600 000 and more"
+    assert folded_text("Erdeli’s 600,000 – and “more”…") == "erdeli 600 000 and more"
 
 
 def test_words_stand_where_they_say() -> None:
     text = "The Kyi\u0308v bridge’s end."
-    assert [text[word.start : word.end] for word in words(text)] == [
+    assert [text[word.start : word.end] for word in folded_words(text)] == [
         "The",
         "Kyi\u0308v",
         "bridge’s",
@@ -50,13 +50,13 @@ def test_words_stand_where_they_say() -> None:
 
 
 def test_a_begun_spelling_leads_to_the_name() -> None:
-    assert fold("Kyiv") in beginnings(beginning("Kie"))
+    assert fold_word("Kyiv") in beginnings(beginning("Kie"))
     assert beginnings("zzz") == frozenset()
 
 
 @given(st.text(), st.integers(0, 10))
 def test_the_beginning_of_a_word_begins_its_fold(text: str, cut: int) -> None:
-    for word in words(text):
+    for word in folded_words(text):
         whole = text[word.start : word.end]
         start = beginning(whole[:cut])
         assert beginning(whole).startswith(start) or "'" in whole or not whole[cut:].isalpha()
@@ -64,9 +64,9 @@ def test_the_beginning_of_a_word_begins_its_fold(text: str, cut: int) -> None:
 
 @given(st.text())
 def test_a_fold_is_one_word_that_folds_to_itself(text: str) -> None:
-    for word in words(text):
+    for word in folded_words(text):
         assert word.fold.isalnum()
-        assert folded(word.fold) == word.fold
+        assert folded_text(word.fold) == word.fold
 
 
 @pytest.mark.parametrize(
@@ -85,10 +85,15 @@ def test_a_script_without_blanks_is_found_in_the_middle_of_a_run(text: str, line
 
 def test_letters_that_stand_elsewhere_are_no_phrase() -> None:
     assert not list(stretches("北京の橋", [wanted("京橋")]))
-    assert [word.fold for word in words("Kyiv 北京 second")] == ["kiiv", "北", "京", "second"]
+    assert [word.fold for word in folded_words("Kyiv 北京 second")] == [
+        "kiiv",
+        "北",
+        "京",
+        "second",
+    ]
 
 
-def wanted(word: str) -> Words:
-    tree = parse(f"{word} ").tree
-    assert isinstance(tree, Words)
+def wanted(word: str) -> WordsTerm:
+    tree = parse_query(f"{word} ").tree
+    assert isinstance(tree, WordsTerm)
     return tree

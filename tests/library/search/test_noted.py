@@ -2,40 +2,40 @@
 
 from hypothesis import given
 
-from reader.library.search import noted
-from reader.library.search.complete import fitting
-from reader.library.search.finder import fits
-from reader.library.search.fold import fold, signs, words
+from reader.library.index.fold import fold_word, folded_words, signs
+from reader.library.search import own_words
+from reader.library.search.completion import fitting
 from reader.library.search.hits import has_words
-from reader.library.search.parse import parse
-from reader.library.search.tree import Tagged, Words
+from reader.library.search.language.query_parser import parse_query
+from reader.library.search.language.query_tree import TagTerm, WordsTerm
+from reader.library.search.occurrences import fits
 from tests.library.search.test_finder import TEXT, WANTED
 from tests.work import calls
 
 
 @given(TEXT, WANTED)
-def test_the_same_is_found_as_in_any_text(text: str, wanted: list[Words]) -> None:
+def test_the_same_is_found_as_in_any_text(text: str, wanted: list[WordsTerm]) -> None:
     for leaf in wanted:
-        assert noted.stands_in(text, leaf) == has_words(text, leaf)
+        assert own_words.stands_in(text, leaf) == has_words(text, leaf)
 
 
-def is_words(text: str, wanted: Words) -> bool:
-    found = list(words(text))
+def is_words(text: str, wanted: WordsTerm) -> bool:
+    found = list(folded_words(text))
     length = len(wanted.folds)
     whole = len(found) == length or wanted.open and len(found) > length
     return whole and fits(found[:length], wanted)
 
 
 @given(TEXT, WANTED)
-def test_tags_are_the_same_words_as_any(text: str, wanted: list[Words]) -> None:
+def test_tags_are_the_same_words_as_any(text: str, wanted: list[WordsTerm]) -> None:
     for leaf in wanted:
         one = any(is_words(tag, leaf) for tag in text.split("\n"))
-        assert noted.is_tagged(text, Tagged(leaf.folds, leaf.open)) == one
+        assert own_words.is_tagged(text, TagTerm(leaf.folds, leaf.open)) == one
 
 
-def tag_of(value: str) -> Tagged:
-    tree = parse(f"tag:{value} ").tree
-    assert isinstance(tree, Tagged)
+def tag_of(value: str) -> TagTerm:
+    tree = parse_query(f"tag:{value} ").tree
+    assert isinstance(tree, TagTerm)
     return tree
 
 
@@ -53,9 +53,9 @@ def test_a_sign_in_a_tag_tells_it_from_others() -> None:
         "C*": {"C", "C#", "C++"},
     }
     for value, right in found.items():
-        assert {tag for tag in tags if noted.is_tagged(tag, tag_of(value))} == right
-    assert noted.is_tagged("D\nC#", tag_of("C#"))
-    assert not noted.is_tagged("D#\nC", tag_of("C#"))
+        assert {tag for tag in tags if own_words.is_tagged(tag, tag_of(value))} == right
+    assert own_words.is_tagged("D\nC#", tag_of("C#"))
+    assert not own_words.is_tagged("D#\nC", tag_of("C#"))
 
 
 def test_tags_that_signs_tell_apart_are_all_completed() -> None:
@@ -64,17 +64,17 @@ def test_tags_that_signs_tell_apart_are_all_completed() -> None:
 
 
 def test_a_name_that_is_begun_in_another_spelling_is_found() -> None:
-    begun = Words(("kie",), open=True)
-    assert noted.stands_in("To Kyiv by noon.", begun) == has_words("To Kyiv by noon.", begun)
-    assert noted.stands_in("To Kyiv by noon.", begun)
+    begun = WordsTerm(("kie",), open=True)
+    assert own_words.stands_in("To Kyiv by noon.", begun) == has_words("To Kyiv by noon.", begun)
+    assert own_words.stands_in("To Kyiv by noon.", begun)
 
 
 def test_notes_are_not_folded_again_for_each_word_that_is_asked_for() -> None:
     notes = [" ".join(f"word{number}x{place}" for place in range(50)) for number in range(40)]
-    asked = [Words((fold(f"talks{number}"),)) for number in range(60)]
+    asked = [WordsTerm((fold_word(f"talks{number}"),)) for number in range(60)]
 
     def ask() -> None:
-        assert not any(noted.stands_in(note, leaf) for leaf in asked for note in notes)
+        assert not any(own_words.stands_in(note, leaf) for leaf in asked for note in notes)
 
-    assert calls(ask)["folded"] == 40
-    assert calls(ask)["folded"] == 0
+    assert calls(ask)["folded_text"] == 40
+    assert calls(ask)["folded_text"] == 0

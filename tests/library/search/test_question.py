@@ -5,9 +5,9 @@ from threading import Thread
 
 import pytest
 
-from reader.library.search import figures, find
-from reader.library.search.question import Hits
-from reader.library.search.tree import Number
+from reader.library.search import figure_condition, matching
+from reader.library.search.language.query_tree import NumberTerm
+from reader.library.search.question import KeysFound
 from tests.library.search.archive import archive, found
 
 
@@ -23,7 +23,7 @@ def test_all_lines_of_a_question_must_fit(tmp_path: Path) -> None:
 def test_a_question_that_is_stopped_has_no_answer_and_harms_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(find, "STEPS", 1)
+    monkeypatch.setattr(matching, "STEPS", 1)
     with archive(tmp_path) as library:
         assert library.question("ferry").answer(lambda: True) is None
         assert found(library, "ferry") == ["winter", "ferry"]
@@ -42,7 +42,7 @@ def test_a_question_is_put_in_a_thread_and_answered_at_home(tmp_path: Path) -> N
         thread.start()
         thread.join()
         (hits,) = heard
-        assert isinstance(hits, Hits)
+        assert isinstance(hits, KeysFound)
         assert question.found(hits).total == 2
 
 
@@ -62,21 +62,24 @@ def test_a_question_is_put_in_a_thread_and_answered_at_home(tmp_path: Path) -> N
         ("figure:40 is:unread", ["ferry"]),
     ],
 )
-@pytest.mark.parametrize("few", [find.FEW, 0])
+@pytest.mark.parametrize("few", [matching.FEW, 0])
 def test_figures_are_the_same_by_index_and_one_by_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, names: list[str], few: int
 ) -> None:
-    monkeypatch.setattr(find, "FEW", few)
+    monkeypatch.setattr(matching, "FEW", few)
     with archive(tmp_path) as library:
         assert found(library, line) == names
 
 
 @pytest.mark.parametrize(
-    "number", [Number(5, None), Number(None, 5, high_out=True), Number(5, 9, low_out=True)]
+    "number",
+    [NumberTerm(5, None), NumberTerm(None, 5, high_out=True), NumberTerm(5, 9, low_out=True)],
 )
-def test_rare_figures_are_looked_up_and_not_searched_for(tmp_path: Path, number: Number) -> None:
+def test_rare_figures_are_looked_up_and_not_searched_for(
+    tmp_path: Path, number: NumberTerm
+) -> None:
     with archive(tmp_path) as library:
-        asked = figures.keys(number)
+        asked = figure_condition.figure_keys(number)
         plan = library._cabinet.ask(
             lambda index: index.execute(f"EXPLAIN QUERY PLAN {asked.sql}", asked.values).fetchall()
         )

@@ -1,0 +1,1 @@
+"""Hostile files, texts and lines, and what the fuzzer feeds."""

@@ -1,0 +1,97 @@
+"""What the fuzzer feeds as a whole file of marks, read over an index of many like developments."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from tempfile import mkdtemp
+
+from reader.library import Library
+from reader.library.index.match import indexed_texts_where
+from reader.library.index.recover import RecoveringIndex
+from reader.library.index.write import Stored
+from reader.library.marks.compact import remaining
+from reader.library.marks.files import MarksFile, open_regular
+from reader.library.marks.mark_actions import MarkActions
+from reader.library.marks.records import MarkKind, MarkRecord, encode_header
+from reader.library.marks.state import MarksState, StateRow
+
+ALIKE = 300
+"""Developments with the heading "Other developments", and bulletins without a day in their text."""
+
+SHORTEST = 40
+"""Bytes of a line that stays without a checksum: no mark is as short."""
+
+DEEDS: tuple[MarkKind, ...] = ("read", "bookmark", "place", "note", "tags")
+
+
+@cache
+def _index() -> tuple[Path, Path]:
+    """The folder of an index, and one for marks."""
+    root = Path(mkdtemp(prefix="fuzz-"))
+    (root / "in").mkdir()
+    (root / "marks").mkdir()
+    for number in range(ALIKE):
+        own = " ".join(f"{number}x{word}" for word in range(30))
+        text = f"# Brief {number}\n\nIt was quiet in the town and {own}.\n\n## Other developments\n"
+        (root / "in" / f"brief {number}.md").write_text(f"{text}\nThe crew went home and {own}.\n")
+    library = Library(root / "cache", root / "data", [str(root / "in")])
+    library.refresh(given=None, today=date(2031, 6, 1), report=lambda _: None, stop=lambda: False)
+    library.close()
+    return root / "cache", root / "marks"
+
+
+def resealed(head: bytes) -> bytes:
+    """Any bytes with the checksum that fits them: what a hostile copy of a file would hold."""
+    body = head.split(b',"sum":')[0]
+    return body + b',"sum":"%s"}' % blake2b(body, digest_size=8).hexdigest().encode()
+
+
+def folder(data: bytes) -> None:
+    """Lines are marks or told of, merging them asks nothing of the index that it can't answer."""
+    cache_folder, marks = _index()
+    path = marks / "marks-other.jsonl"
+    rows = (resealed(row) if len(row) > SHORTEST else row for row in data.split(b"\n"))
+    path.write_bytes(encode_header("other") + b"\n".join(rows) + b"\n")
+    cabinet = RecoveringIndex(cache_folder)
+    marker = MarkActions(marks, "desk", cabinet, lambda _: None)
+    try:
+        _merged(marker, cabinet)
+        _compacted(path)
+        assert cabinet.problems == ()
+    finally:
+        marker.close(5.0)
+        cabinet.close()
+
+
+def _merged(marker: MarkActions, cabinet: RecoveringIndex) -> None:
+    marker.review()
+    known = cabinet.ask(lambda index: indexed_texts_where(index, "id <= ?", (ALIKE,)))
+    marker.settle(Stored(tuple(known), tuple(item.story for item in known)))
+    stories, slices = marker.take_unkept(True)
+    assert {story for story, *_ in slices} <= stories
+    for deed in DEEDS:
+        marker.texts(deed)
+    marker.all_corrected()
+
+
+def _compacted(path: Path) -> None:
+    """What stays when a file is rewritten says what the file said."""
+    records = MarksFile(path).news(unfinished=True).records
+    with open_regular(path) as descriptor:
+        path.write_bytes(b"".join(remaining(descriptor)))
+    again = MarksFile(path).news(unfinished=True)
+    assert again.damage == ()
+    assert _said(records) == _said(again.records)
+
+
+def _said(records: tuple[MarkRecord, ...]) -> tuple[int, set[StateRow]]:
+    ledger, stories = MarksState(), dict[str, int]()
+    for record in records:
+        ledger.hear(record, lambda line: (stories.setdefault(line, len(stories)),))
+    assert not ledger.waiting_of(records)
+    by_line = {number: hash(line) for line, number in stories.items()}
+    slices = {(by_line[story], *rest) for story, *rest in ledger.slices(ledger.stories())}
+    return ledger.counter, slices  # type: ignore[return-value]

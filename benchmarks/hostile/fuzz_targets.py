@@ -1,0 +1,290 @@
+"""What the fuzzer feeds: for each part of the reader a check that raises where a promise is broken.
+
+A check takes bytes and turns them into what its part is given in earnest.  `TARGETS` has them by
+name, `SEEDS` the texts that mutation starts from, `WORDS` what is put into them.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import NamedTuple
+
+from benchmarks.hostile.answers import ANSWERS, KEYS
+from benchmarks.hostile.fuzz_folder import folder, resealed
+from benchmarks.hostile.fuzz_keys import keys
+from benchmarks.hostile.hard_documents import CLEANED, PARSED
+from benchmarks.hostile.hard_frames import FRAMED, Rows
+from benchmarks.hostile.hard_lines import CONFIGURED, SEARCHED, Nested, Piece
+from benchmarks.hostile.hard_marks import MARKED, MERGED
+from benchmarks.hostile.hard_texts import ANNOTATED, repeated
+from reader.annotate import annotate as find_evidence
+from reader.clean import clean as gate
+from reader.clean import line
+from reader.library import Library
+from reader.library.marks.records import MarkRecord, decode_record, encode_record
+from reader.library.marks.state import MarksState
+from reader.models import Annotations, Block, Bulletin, Span, Unreadable
+from reader.parse import parse as bulletin_of
+from reader.settings.config import parse_settings
+from reader.sources.decode import BinaryContent
+from reader.sources.decode import decode_bytes as text_of
+from reader.ui.table import remapped
+
+DAY = date(2031, 6, 1)
+ACTS = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Every character that a terminal may act on, or that hides or turns text; newlines are fine."""
+
+
+class Target(NamedTuple):
+    """A part of the reader: its check, the seconds that a MiB may take it, bytes of an input.
+
+    The first `head` bytes are no text but choose how the others are read.
+    """
+
+    check: Callable[[bytes], None]
+    seconds: float = 2.0
+    longest: int = 512
+    head: int = 0
+
+
+class Text(NamedTuple):
+    """A document as parsing is given it."""
+
+    text: str
+    media_type: str
+    name: str = "2031-05-30.txt"
+    source: str = "/2031-05-30.txt"
+    modified: date | None = DAY
+
+
+def clean(data: bytes) -> None:
+    """Nothing that acts is left, once is enough, and text without any of it stays as it is."""
+    text = data.decode("utf-8", "surrogateescape")
+    cleaned = gate(text)
+    assert not ACTS.search(cleaned)
+    assert gate(cleaned) == cleaned
+    assert line(line(text)) == line(text)
+    if all(letter == "\n" or unicodedata.category(letter)[0] in "LNPSZ" for letter in text):
+        assert cleaned == text or ACTS.search(text)
+
+
+def parse(data: bytes) -> None:
+    """Every file is a bulletin of clean lines, or a reason."""
+    try:
+        text = text_of(data[1:])
+    except BinaryContent:
+        return
+    form = ("text/plain", "text/markdown", "")[(data or b"\0")[0] % 3]
+    found = bulletin_of(Text(text, form), DAY)
+    if isinstance(found, Unreadable):
+        assert found.why.startswith(("is ", "has "))
+        return
+    _check_bulletin(found)
+
+
+def _check_bulletin(found: Bulletin) -> None:
+    shown = [found.title, found.publisher or "", found.address or "", *found.credits]
+    for part in found.parts:
+        shown += [part.heading, *part.paragraphs, *(link.address for link in part.links)]
+        blocks = part.blocks  # made anew each time it is asked for
+        for link in part.links:
+            assert 0 <= link.span.start < link.span.end <= len(blocks[link.span.block].text)
+            assert link.address.lower().startswith(("http://", "https://"))
+    for text in shown:
+        assert not ACTS.search(text)
+        assert "\n" not in text
+
+
+def annotate(data: bytes) -> None:
+    """Everything that is found stands where it says; the text need not have passed the gate."""
+    text = data.decode("utf-8", "surrogateescape")
+    blocks = [Block(row, not number) for number, row in enumerate(text.split("\n"))]
+    _check_spans(find_evidence(blocks, DAY), blocks)
+
+
+def _check_spans(found: Annotations, blocks: list[Block]) -> None:
+    def inside(span: Span | None) -> bool:
+        return span is None or 0 <= span.start < span.end <= len(blocks[span.block].text)
+
+    for quote in found.quotes:
+        assert inside(quote.span) and inside(quote.cue) and inside(quote.speaker)
+        assert quote.person is None or 0 <= quote.person < len(found.people)
+    for figure in found.figures:
+        assert inside(figure.span)
+        assert figure.claimant is None or 0 <= figure.claimant < len(found.people)
+    assert all(inside(mention.span) for mention in found.dates)
+    starts = [quote.span.block for quote in found.quotes]
+    assert starts == sorted(starts)
+
+
+@cache
+def _library() -> Library:
+    """A library of one bulletin, for questions that reach the index."""
+    root = Path(mkdtemp(prefix="fuzz-"))
+    (root / "2031-05-30.txt").write_text(_TEXT.decode())
+    library = Library(root / "cache", root / "data", [str(root / "2031-05-30.txt")])
+    library.refresh(given=None, today=DAY, report=lambda _: None, stop=lambda: False)
+    return library
+
+
+def query(data: bytes) -> None:
+    """Every line has an answer from the index; what is wrong with it lies in the line."""
+    text, library = data.decode("utf-8", "surrogateescape"), _library()
+    try:
+        found = library.search(text)
+    except sqlite3.Error as error:
+        raise AssertionError(f"the index did not understand the plan: {error}") from error
+    assert found.total <= library.counts().developments + library.counts().bulletins
+    for mistake in found.mistakes:
+        assert 0 <= mistake.start <= mistake.end <= len(text)
+    rows = [row for row in found.listing.rows(0, 3) if row.kind != "bulletin"]
+    for row in rows:
+        library.hits(row.key, text)
+        library.snippet(row.key, text)
+    library.complete(text, len(text) // 2)
+
+
+def marks(data: bytes) -> None:
+    """A line is a mark or refused with a ValueError; one that is sealed can be merged."""
+    head, _, tail = data.partition(b"\0")
+    for row in (data, data + b"\n", resealed(head), resealed(head + tail)):
+        try:
+            said = decode_record(row.rstrip(b"\n"))
+        except ValueError:
+            continue
+        if isinstance(said, MarkRecord):
+            again = [decode_record(line) for line in encode_record(said).splitlines()]
+            records = [one for one in again if isinstance(one, MarkRecord)]
+            assert {one._replace(of=()) for one in records} == {said._replace(of=())}
+            assert tuple(line for one in records for line in one.of) == said.of
+            ledger = MarksState()
+            ledger.hear(said, lambda _: ())
+            ledger.settle(1, _PRINT)
+            ledger.hear(said, lambda _: (1,))
+            ledger.records("desk")
+
+
+def config(data: bytes) -> None:
+    """Every file gives settings that hold, and problems in words that stand on a line of it."""
+    text = data.decode("utf-8", "replace")
+    settings, problems = parse_settings(text, Path("/config.toml"))
+    assert 20 <= settings.width <= 400
+    assert 0 <= settings.read_delay <= 3600
+    table, clashes = remapped(settings.keymap)
+    keys = [key for action in table for key in action.keys]
+    assert len(keys) == len(set(keys)), clashes
+    last = text.count("\n") + 1
+    for problem in problems:
+        assert problem.line is None or 1 <= problem.line <= last
+        assert str(problem)
+
+
+TARGETS = {
+    "clean": Target(clean),
+    "parse": Target(parse, head=1),
+    "annotate": Target(annotate, longest=256),
+    "query": Target(query),
+    "marks": Target(marks),
+    "folder": Target(folder, seconds=8.0),  # see where docs/trust-text.md says what falls short
+    "config": Target(config),
+    "keys": Target(keys, seconds=60.0, head=12),  # nobody types a MiB
+}
+
+_TEXT = """Here are the major developments in the war in Selvany on Friday, May 30, 2031.
+Bridge at Marrow blown up
+“We held the bridge,” Defence Minister Tomas Erdeli said. “It is gone.”
+At least 1,200 to 1,500 soldiers were killed or wounded on 28 May, Ada Kessel told reporters.
+14:05 GMT – Talks open in Merrow
+Kessel, the envoy, said that more than $2.5 million had been promised since last Tuesday.
+By Juna Vell | Reporting: (AP)
+""".encode()
+_MARKDOWN = b"""---
+title: Day 5
+date: 2031-05-30
+url: https://a.example/x
+---
+# Day *5* &amp; [more](https://b.example/y)
+
+## Talks <b>open</b>
+
+- **Ada Kessel** said \xe2\x80\x9cwe stay\xe2\x80\x9d[^1] &#27;[31m `x`
+
+| a | b |
+|---|---|
+| 1 | 2 |
+"""
+_PRINT = "0123456789abcdef e 7 2031-05-30 - 4 AAECAwQF bridge"
+_MARK = encode_record(MarkRecord(3, "desk", "note", True, (_PRINT,), None, "said", "1 we"))
+_CONFIG = b"""sources = ["~/bulletins"]
+width = 80
+read_delay = 1.5
+theme = "nord"
+[keymap]
+bookmark = ["b", "ctrl+b"]
+undo = "x"
+"""
+SEEDS = {
+    "clean": [_TEXT, "\x1b[31ma\x9b1m\u202eb\u200d👩\u200d👧e\u0301\x1b]52;c;eA==\x07".encode()],
+    "parse": [b"0" + _TEXT, b"1" + _MARKDOWN],  # the first byte chooses the format
+    "annotate": _TEXT.splitlines(),
+    "query": [
+        b'speaker:kessel "more talks" -is:unread (figure:>1000 or counted:soldiers)',
+        b'person:ada quote:"we" on:2031-05-30 since:2031-05 until:2031 tag:x has:note source:a*',
+    ],
+    "marks": [
+        _MARK,
+        _MARK.replace(b"note", b"place"),
+        encode_record(MarkRecord(1, "a", "read", True, ())),
+    ],
+    "folder": [
+        _MARK * 3,
+        _MARK + encode_record(MarkRecord(2, "b", "speaker", True, (_PRINT,), None, "A", "w")),
+    ],
+    "config": [_CONFIG],
+    "keys": [bytes(range(12)) + text.encode() for text in (*ANSWERS.values(), *KEYS)],
+}
+HARD: dict[str, dict[str, str | Piece | Nested | Rows]] = {
+    "clean": {**CLEANED},
+    "parse": {**PARSED, **FRAMED},
+    "annotate": {**ANNOTATED},
+    "query": {**SEARCHED},
+    "marks": {**MARKED},
+    "folder": {**MERGED},
+    "config": {**CONFIGURED},
+    "keys": {},
+}
+"""Texts that were made to be hard: pieces of them, or what grows by itself."""
+
+
+def made(target: str, name: str, size: int) -> bytes:
+    """One of these texts, of about that size."""
+    piece, head = HARD[target][name], TARGETS[target].head
+    if isinstance(piece, str):
+        piece = piece[:head] + repeated(piece[head:], size)
+    else:
+        piece = piece.grown(size)
+    return piece.encode("utf-8", "surrogateescape")
+
+
+for _target, _pieces in HARD.items():
+    SEEDS[_target] += [made(_target, name, 60) for name in _pieces]
+_INTRODUCERS = r"\x1b[ \x1b]52;c; \x1bP \x1b_ \x1b^ \x1bX \x07 \x9b \x9d \x9c \x90 \x85 \x08 \x7f"
+_UNSEEN = r"\u2028 \u202e \u2066 \u200d \ufeff \U000e0041 \u0301 \U0001f469 \U0001f3fd \r"
+_ACTING = f"{_INTRODUCERS} {_UNSEEN}".encode("ascii").decode("unicode_escape")
+_NEWS = "“ ” ‘ ’ said told according to , . — million 1,200 % $ May 30 Monday last 14:05 Mr he the"
+_SYNTAX = '" ( ) - or : > < >= .. * speaker: figure: on: tag: is:read has: quote: [ ] { } = \\ # \n'
+_MARKED = (
+    '# ## - > ``` ** _ [a](b) &#27; &#x9b; &amp; <b> <!-- --> --- | {"n":1 "of":[] "at":null 1e999'
+)
+WORDS = [word.encode() for word in f"{_ACTING} {_NEWS} {_SYNTAX} {_MARKED}".split(" ") if word]
+WORDS += [b"\xff", b"\x9b", b"\xed\xa0\x80", b"\xc0\x80", b"\xff\xfe", b"\xfe\xff", b"\0"]

@@ -1,0 +1,1 @@
+"""Trials of what is promised of marks, crashes and planted faults."""

@@ -1,0 +1,125 @@
+"""Marks are made, the power is cut at every point of it, and what was acknowledged must be there.
+
+What the program does to its files is recorded once (`trust_recorder`), with single marks, many at
+once, two programs and a rewritten file among it.  Each cut is laid out on a real disk and read.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from benchmarks.trust.recorder import Event, Model, Recorder, contents_of, cut, rebuild, told_before
+from reader.library.marks import compact
+from reader.library.marks.keeper import KeeperReport, MarksKeeper
+from reader.library.marks.records import MarkRecord
+from tests.library.made import loaded, record
+
+FOLDER = "home/share/warreader"
+SMALL = 6_000
+"""Bytes at which the file is rewritten while this records."""
+
+
+class Recorded(NamedTuple):
+    """What was done below a folder, and all that was marked."""
+
+    root: Path
+    log: Sequence[Event]
+    made: Sequence[MarkRecord]
+
+
+def record_marking(root: Path, marks: int, seed: int) -> tuple[list[Event], list[MarkRecord]]:
+    """Mark in three sessions, the last of two programs at once; the log and all that was marked."""
+    recorder, chance = Recorder(str(root)), Random(seed)
+    made = [record(number, on=number % 3 > 0) for number in range(1, marks + 1)]
+    made = [item._replace(of=record(item.counter % 11).of) for item in made]
+    usual, compact.SMALLEST = compact.SMALLEST, SMALL
+    try:
+        with recorder.recording():
+            third = marks // 3
+            _session(root / FOLDER, made[:third], 1, recorder, chance)
+            _session(root / FOLDER, made[third : 2 * third], 1, recorder, chance)
+            _session(root / FOLDER, made[2 * third :], 2, recorder, chance)
+    finally:
+        compact.SMALLEST = usual
+    return recorder.log, made
+
+
+def _session(
+    folder: Path, made: Sequence[MarkRecord], programs: int, recorder: Recorder, chance: Random
+) -> None:
+    def tell(news: KeeperReport) -> None:
+        if news.saved:
+            recorder.told(news.saved)
+
+    keepers = [MarksKeeper(folder, "desk", tell) for _ in range(programs)]
+    for keeper in keepers:
+        keeper.load()
+        keeper.start()
+    for number, item in enumerate(made):
+        keepers[number % programs].put(item)
+        if chance.random() < 0.7:  # else it waits for the next ones, and they are written together
+            _until_quiet(keepers)
+    for keeper in keepers:
+        if keeper.close(10):
+            raise RuntimeError("not saved")
+
+
+def _until_quiet(keepers: Sequence[MarksKeeper]) -> None:
+    deadline = time.monotonic() + 10
+    while any(keeper.unsaved() for keeper in keepers) and time.monotonic() < deadline:
+        time.sleep(0.001)
+
+
+def is_all_seen(log: Sequence[Event], root: Path, target: Path) -> bool:
+    """Whether the log without any cut gives what really lies on the disk: nothing passed it by."""
+    rebuild(log, str(root), target)
+    return contents_of(target) == contents_of(root)
+
+
+def cut_all(
+    recorded: Recorded, work: Path, model: Model, cuts: int, seed: int
+) -> dict[str, object]:
+    """Cut the power so often, at every point in turn; what was lost or wrong, by cut."""
+    root, log, made = recorded
+    lost, wrong, damaged = [], [], 0
+    for number in range(cuts):
+        chance = Random(f"{seed} {number}")
+        at = number % (len(log) + 1) if number <= len(log) else chance.randint(0, len(log))
+        target = work / f"{model}{number}"
+        rebuild(cut(log, at, model, chance), str(root), target)
+        found, damage = loaded(target / FOLDER)
+        told = [item for saved in told_before(log, at) for item in saved]
+        lost += [number] * (not holds_all(found, told))
+        wrong += [number] * (not set(found) <= set(made))
+        damaged += bool(damage)
+        shutil.rmtree(target)
+    return {"cuts": cuts, "points": len(log) + 1, "damage told": damaged, "lost": lost} | {
+        "wrong": wrong
+    }
+
+
+def holds_all(found: Iterable[MarkRecord], told: Iterable[MarkRecord]) -> bool:
+    """Whether every mark is there, or a later one on the same development."""
+    there = compact.latest(list(found))
+    shares = ((item, (item.deed, item.about, line)) for item in told for line in item.of)
+    return all(share in there and there[share].order >= item.order for item, share in shares)
+
+
+def cuts_of(
+    folder: Path, cuts: int, marks: int = 90, seed: int = 1
+) -> Iterator[tuple[str, object]]:
+    """Record once, and cut under both models."""
+    root = folder / "recorded"
+    root.mkdir(parents=True)
+    log, made = record_marking(root, marks, seed)
+    renamed = sum(bool(event.old) for event in log)
+    yield "recorded", {"events": len(log), "rewritten": renamed, "marks": len(made)}
+    yield "the log is whole", is_all_seen(log, root, folder / "replayed")
+    models: tuple[Model, ...] = ("posix", "ext4")
+    for model in models:
+        yield model, cut_all(Recorded(root, log, made), folder / "cuts", model, cuts, seed)

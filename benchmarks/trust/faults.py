@@ -1,0 +1,133 @@
+"""Plants one fault at a time in a copy of the program and looks whether its tests notice.
+
+`python -m benchmarks.trust.faults` copies the checkout and makes sure that the tests pass which the
+tables of faults name.  Then, fault by fault, it replaces a few characters of the program, runs the
+tests that should fail, and puts the characters back.  The exit status is 1 if any goes unnoticed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.trust.planted import LOST, Fault
+from benchmarks.trust.planted_gates import ENDLESS, LET_IN, SEEN_BY_OTHERS
+from benchmarks.trust.planted_limits import LIMITS
+from benchmarks.trust.planted_work import TOILSOME
+
+ROOT = Path(__file__).parents[2]
+FAULTS = LOST + SEEN_BY_OTHERS + LET_IN + ENDLESS + TOILSOME + LIMITS
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "*cache*", ".hypothesis", "build", "dist")
+PATIENCE = 60
+"""Seconds; a fault that makes its tests hang is noticed too."""
+
+_FAILED = re.compile(r"^FAILED \S+?::(\w+)", re.MULTILINE)
+
+
+class Seen(NamedTuple):
+    """What came of a fault: the test that failed, or why nobody can say that one did."""
+
+    caught: bool
+    by: str
+
+
+def copied(folder: Path) -> Path:
+    """A copy of the checkout, which is what will be changed."""
+    copy = folder / "checkout"
+    shutil.copytree(ROOT, copy, ignore=LEFT_OUT, symlinks=True)
+    return copy
+
+
+def run(copy: Path, tests: Sequence[str], stop: bool = True) -> tuple[int | None, str]:
+    """The status of tests that are run in the copy, and what they print; None if they hang."""
+    command = [sys.executable, "-m", "pytest", "-n", "0", "-p", "no:cacheprovider", "--tb=no"]
+    command += ["-x"] if stop else []
+    # Bytecode is known by size and second: that of another fault could be taken for this one's.
+    own = {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
+    started = subprocess.Popen(
+        [*command, *tests],
+        cwd=copy,
+        env=os.environ | own,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        start_new_session=True,
+    )
+    try:
+        said, _ = started.communicate(timeout=PATIENCE if stop else None)
+    except subprocess.TimeoutExpired:
+        os.killpg(started.pid, 9)
+        said, _ = started.communicate()
+        return None, said
+    return started.returncode, said
+
+
+def is_own(copy: Path) -> bool:
+    """Whether the copy is what is tested there, and not the checkout that it was made from."""
+    asked = [sys.executable, "-c", "import reader; print(reader.__file__)"]
+    own = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
+    found = subprocess.run(asked, cwd=copy, env=own, capture_output=True, text=True, check=True)
+    return Path(found.stdout.strip()).resolve().is_relative_to(copy.resolve())
+
+
+def plant(copy: Path, fault: Fault) -> Seen:
+    """Put a fault in, run its tests, take it out."""
+    path = copy / fault.path
+    text = path.read_text()
+    if text.count(fault.right) != 1:
+        return Seen(False, f"its place is there {text.count(fault.right)} times, not once")
+    path.write_text(text.replace(fault.right, fault.wrong))
+    try:
+        compile(path.read_text(), str(path), "exec")
+        status, said = run(copy, fault.tests)
+    except SyntaxError as error:
+        return Seen(False, f"with it nothing runs: {error.msg}")
+    finally:
+        path.write_text(text)
+    if status is None:
+        return Seen(True, f"one of {', '.join(map(_short, fault.tests))} never ended")
+    failed = _FAILED.search(said)
+    if status == 1 and failed:
+        return Seen(True, failed[1])
+    return Seen(False, "UNNOTICED" if status == 0 else f"pytest ended with {status}:\n{said}")
+
+
+def _short(test: str) -> str:
+    return test.rsplit("::", 1)[-1]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", default="", help="faults whose name has these words")
+    asked = parser.parse_args()
+    chosen = [fault for fault in FAULTS if asked.only in fault.name]
+    with tempfile.TemporaryDirectory() as folder:
+        copy = copied(Path(folder))
+        if not is_own(copy):
+            print("what is tested in the copy is not the copy")
+            return 1
+        status, said = run(copy, sorted({test for fault in chosen for test in fault.tests}), False)
+        if status != 0:
+            print(f"the tests do not pass without a fault either:\n{said}")
+            return 1
+        print("| fault | caught by |\n|---|---|")
+        missed = 0
+        for fault in chosen:
+            seen = plant(copy, fault)
+            missed += not seen.caught
+            print(f"| {fault.name} | {seen.by} |", flush=True)
+    print(f"\n{len(chosen)} faults, {missed} unnoticed")
+    return int(bool(missed) or not chosen)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

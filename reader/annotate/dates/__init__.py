@@ -1,0 +1,1 @@
+"""Words to date mentions, resolved against a reference day."""

@@ -1,0 +1,250 @@
+"""Tokens to the parts of a date that stand there: day, month, year, weekday, as numbers."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.annotate.lexicon.tables import table, words
+from reader.annotate.tokens.noun_phrases import STOPS
+from reader.annotate.tokens.number_parts import SMALL
+from reader.annotate.tokens.plain import PlainTokens
+
+MONTHS = {word: int(number) for word, number in table("months").items()}
+WEEKDAYS = {word: int(number) for word, number in table("weekdays").items()}
+ORDINALS = {word: int(number) for word, number in table("ordinals").items()}
+_BEFORE_MONTH = words("before_months")
+_ENDS = frozenset(("st", "nd", "rd", "th"))
+FIRST_YEAR, LAST_YEAR = 1900, 2101
+
+
+class DateParts(NamedTuple):
+    """What a text says of a date, in tokens `first` to `last`; `until` ends a stretch of days."""
+
+    first: int
+    last: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    until: int | None = None
+
+
+def base(low: str) -> str:
+    """The word without a possessive ending."""
+    return low[:-2] if low[-2:] in ("'s", "’s") else low
+
+
+def day_number(t: PlainTokens, at: int) -> tuple[int, int] | None:
+    """A day of the month at token `at` ("28", "28th", "twenty-eighth") and where it ends."""
+    low = t.lows[at]
+    if low.isdecimal() and len(low) <= 2:
+        number, end = int(low), at + 1
+        end += t.lows[end] in _ENDS
+    elif low in ORDINALS:
+        number, end = ORDINALS[low], at + 1
+    elif low in SMALL and t.lows[at + 1] not in ("thousand", "hundred"):
+        number, end = int(SMALL[low]), at + 1
+        more = end + (t.lows[end] == "-")
+        unit = ORDINALS.get(t.lows[more]) or int(SMALL.get(t.lows[more], 0))
+        if number in (20, 30) and 0 < unit < 10:
+            number, end = number + unit, more + 1
+    else:
+        return None
+    return (number, end) if 1 <= number <= 31 else None
+
+
+def year_number(t: PlainTokens, at: int) -> tuple[int, int] | None:
+    """A year of four digits (or two after an apostrophe) at token `at`, and where it ends."""
+    low = t.lows[at]
+    if len(low) == 4 and low.isdecimal() and 1000 <= int(low) < LAST_YEAR:
+        return int(low), at + 1
+    if low in SMALL:
+        return _year_in_words(t, at)
+    if low in ("'", "’", "‘") and len(t.lows[at + 1]) == 2 and t.lows[at + 1].isdecimal():
+        return century(int(t.lows[at + 1])), at + 2
+    return None
+
+
+def _year_in_words(t: PlainTokens, at: int) -> tuple[int, int] | None:
+    """ "nineteen eighty-six", "nineteen hundred ninety three", "two thousand and five"."""
+    value, end = int(SMALL[t.lows[at]]), at + 1
+    if value == 2 and t.lows[end] == "thousand":
+        value, end = 2000, end + 1
+    elif value in (18, 19, 20):
+        hundred = t.lows[end] == "hundred"
+        value, end = value * 100, end + hundred
+        if not hundred and SMALL.get(t.lows[end], 0) < 10:
+            return None
+    else:
+        return None
+    rest = end + (t.lows[end] == "and")
+    if t.lows[rest] in SMALL:
+        more = int(SMALL[t.lows[rest]])
+        value, end = value + more, rest + 1
+        unit = end + (t.lows[end] == "-")
+        if more >= 20 and 0 < SMALL.get(t.lows[unit], 0) < 10:
+            value, end = value + int(SMALL[t.lows[unit]]), unit + 1
+    return value, end
+
+
+def century(short: int) -> int:
+    """The year that two digits mean."""
+    return short + (2000 if short < 40 else 1900)
+
+
+def month_name(t: PlainTokens, at: int, with_day: bool) -> tuple[int, int] | None:
+    """A month at token `at` and where it ends; "may" and short forms must look like one."""
+    low = base(t.lows[at])
+    number = MONTHS.get(low)
+    if number is None:
+        return None
+    short = len(low) < 5 and low not in ("june", "july", "may")
+    end = at + 1
+    if short and t.lows[end] == "." and t.touch(at):
+        end += 1
+    if with_day:
+        return number, end
+    led = t.lows[at - 1] in _BEFORE_MONTH
+    if low in ("may", "march") or short:
+        return (number, end) if t.capital(at) and led else None
+    return (number, end) if t.capital(at) or led else None
+
+
+def after_month(t: PlainTokens, at: int, month: int, first: int) -> DateParts:
+    """What follows a month that ends before token `at`: day, days, year, or nothing."""
+    start = at + (t.lows[at] in ("/", "-", "the") and t.lows[at + 1][:1].isdigit())
+    found = day_number(t, start)
+    if found is not None and not _is_clock(t, start) and not _counts(t, first, found[1]):
+        number, end = found
+        number2, end = _second_day(t, end)
+        year, end = year_after(t, end)
+        return DateParts(first, end, year, month, number, until=number2)
+    year, end = year_after(t, at)
+    return DateParts(first, end, year, month)
+
+
+def _counts(t: PlainTokens, first: int, end: int) -> bool:
+    """ "in October 12 people died": the number after the month counts, and is no day."""
+    after = t.lows[end]
+    return t.lows[first - 1] == "in" and after.isalpha() and after not in STOPS
+
+
+def day_alone(t: PlainTokens, at: int) -> DateParts | None:
+    """ "on the 18th": a day of this month or the next, where nothing is counted after it."""
+    if t.lows[at] != "the" or t.lows[at - 1] not in ("on", "by", "until", "since"):
+        return None
+    if not t.lows[at + 1].isdecimal() or t.lows[at + 2] not in _ENDS:
+        return None
+    found = day_number(t, at + 1)
+    after = t.lows[found[1]] if found is not None else "of"
+    if found is None or after == "of" or (after.isalpha() and after not in STOPS):
+        return None
+    return DateParts(at, found[1], day=found[0])
+
+
+def _second_day(t: PlainTokens, at: int) -> tuple[int | None, int]:
+    """The "28" of "October 27-28", if it stands at token `at`."""
+    if t.lows[at] not in ("-", "–", "to", "through"):
+        return None, at
+    found = day_number(t, at + 1)
+    if found is None or t.lows[found[1]] in (":", ".", "-") and t.lows[found[1] + 1].isdecimal():
+        return None, at
+    return found
+
+
+def _is_clock(t: PlainTokens, at: int) -> bool:
+    return (t.lows[at + 1] == ":" and t.lows[at + 2].isdecimal()) or t.lows[at + 1] in (
+        "pm",
+        "am",
+        "p.m.",
+        "a.m.",
+    )
+
+
+def year_after(t: PlainTokens, at: int) -> tuple[int | None, int]:
+    """A year that follows a month or day, after a comma, "of" or a sign, and where it ends."""
+    start = at + (t.lows[at] in (",", "of", "in", "/", "-"))
+    found = year_number(t, start)
+    if found is None and t.lows[at] == "of" and len(t.lows[start]) == 2:
+        return (century(int(t.lows[start])), start + 1) if t.lows[start].isdecimal() else (None, at)
+    if found is None or (t.lows[at] == "in" and found[1] - start != 1):
+        return None, at
+    return found
+
+
+def day_then_month(t: PlainTokens, at: int) -> DateParts | None:
+    """ "28 October 2024", "27-28 October", "the fourth of July", "23rd day of September"."""
+    found = day_number(t, at)
+    if found is None:
+        return None
+    number, end = found
+    until: int | None = None
+    if t.lows[end] in ("-", "–", "to", "and"):
+        second = day_number(t, end + 1)
+        if second is not None and second[0] > number:
+            until, end = second
+    if t.lows[end] == "day":
+        end += 1
+    end += t.lows[end] in ("of", "-", "/") and t.lows[end + 1] in MONTHS
+    month = month_name(t, end, True)
+    if month is None:
+        return None
+    if t.lows[end] in ("may", "march") and not t.capital(end) and t.lows[at - 1] != "on":
+        return None
+    year, last = year_after(t, month[1])
+    return DateParts(at, last, year, month[0], number, until=until)
+
+
+def numeric(t: PlainTokens, at: int) -> DateParts | None:
+    """ "2024-10-28", "28.10.2024", "10/28/2024", "20241028"; day first only where it must be."""
+    low, sign = t.lows[at], t.lows[at + 1]
+    if len(low) == 8 and low.isdecimal() and low[:2] in ("19", "20"):
+        return _checked(at, at + 1, low[:4], low[4:6], low[6:])
+    if low.count(".") == 2:
+        one, two, three = low.split(".")
+        return _checked(at, at + 1, three, two, one) if len(three) in (2, 4) else None
+    if sign not in ("-", "/") or not (t.touch(at) and t.touch(at + 1)) or not low.isdecimal():
+        return None
+    two, three = t.lows[at + 2], t.lows[at + 4]
+    if t.lows[at - 1] == sign and t.lows[at - 2][-1:].isdigit() and t.touch(at - 1):
+        return None
+    if len(two) == 4 and two.isdecimal() and len(low) <= 2:
+        return _checked(at, at + 3, two, low, None)
+    if len(low) == 4 and (two.isdecimal() or two in MONTHS):
+        two = str(MONTHS.get(two, two))
+        if t.lows[at + 3] == sign and three.isdecimal():
+            return _checked(at, at + 5, low, two, three)
+        years = two.isdecimal() and len(two) == 2 and int(two) > int(low[2:])
+        return _checked(at, at + 3, low, two, None) if len(two) <= 2 and not years else None
+    if sign == "/" and t.lows[at + 3] != sign and t.lows[at - 1] in _BEFORE_SLASHED:
+        return _without_year(at, low, two)
+    if t.lows[at + 3] != sign or not (two.isdecimal() and three.isdecimal()):
+        return None
+    if len(three) not in (2, 4) or (t.lows[at + 5] == sign and t.touch(at + 4)):
+        return None
+    if int(low) > 12 or (int(two) <= 12 and len(low) == 2 and low[0] == "0" and int(two) > 12):
+        low, two = two, low
+    return _checked(at, at + 5, three, low, two)
+
+
+_BEFORE_SLASHED = frozenset(("on", "until", "since", ","))
+
+
+def _without_year(at: int, month: str, day: str) -> DateParts | None:
+    """ "on 11/20"."""
+    if not (day.isdecimal() and len(day) == len(month) == 2 and 1 <= int(month) <= 12):
+        return None
+    return DateParts(at, at + 3, None, int(month), int(day)) if 1 <= int(day) <= 31 else None
+
+
+def _checked(first: int, last: int, year: str, month: str, day: str | None) -> DateParts | None:
+    if not (year.isdecimal() and month.isdecimal() and (day is None or day.isdecimal())):
+        return None
+    if len(year) > 4 or len(month) > 2 or (day is not None and len(day) > 2):
+        return None
+    number = century(int(year)) if len(year) == 2 else int(year)
+    if not (FIRST_YEAR <= number < LAST_YEAR and 1 <= int(month) <= 12):
+        return None
+    if day is not None and not 1 <= int(day) <= 31:
+        return None
+    return DateParts(first, last, number, int(month), None if day is None else int(day))

@@ -1,0 +1,75 @@
+"""Parts of a date and a reference day to an ISO value, and whether some of it was inferred."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reader.annotate.dates import day_arithmetic as calendar
+from reader.annotate.dates.date_parts import DateParts
+from reader.annotate.dates.day_arithmetic import Leaning
+
+ResolvedDate = tuple[str | None, bool]
+"""ISO value, or None where it can't be known, and whether part of it was inferred."""
+
+
+def resolve_date(parts: DateParts, reference: date | None, leaning: Leaning) -> ResolvedDate:
+    """The value of a date as read; without a reference only what is stated."""
+    if parts.month is None:
+        if parts.year is not None:
+            return f"{parts.year:04}", False
+        if parts.weekday is None and parts.day is not None and reference is not None:
+            return _day_alone(reference, parts.day, leaning), True
+        if parts.weekday is None or reference is None:
+            return None, False
+        if parts.day is not None:
+            return _weekday_and_number(reference, parts.weekday, parts.day), True
+        return calendar.weekday_of(reference, parts.weekday, leaning).isoformat(), True
+    if parts.day is None:
+        return _month(parts, reference, leaning)
+    found = _day(parts, reference, leaning)
+    if found is None:
+        return None, False
+    inferred = parts.year is None
+    if parts.until is None:
+        return found.isoformat(), inferred
+    end = calendar.day_of(found.year, found.month, parts.until)
+    if end is None or end < found:
+        return found.isoformat(), inferred
+    return f"{found.isoformat()}/{end.isoformat()}", inferred
+
+
+def _month(parts: DateParts, reference: date | None, leaning: Leaning) -> ResolvedDate:
+    assert parts.month is not None
+    if parts.year is not None:
+        return f"{parts.year:04}-{parts.month:02}", False
+    if reference is None:
+        return None, False
+    year = calendar.month_year(reference, parts.month, leaning)
+    return f"{year:04}-{parts.month:02}", True
+
+
+def _day(parts: DateParts, reference: date | None, leaning: Leaning) -> date | None:
+    assert parts.month is not None and parts.day is not None
+    if parts.year is not None:
+        return calendar.day_of(parts.year, parts.month, parts.day)
+    if reference is None:
+        return None
+    return calendar.month_day(reference, parts.month, parts.day, leaning, parts.weekday)
+
+
+def _day_alone(reference: date, number: int, leaning: Leaning) -> str | None:
+    """ "the 18th": the nearest before or after, as the text looks."""
+    shift = (-1 if leaning <= 0 else 1) * ((number > reference.day) is (leaning <= 0))
+    month = calendar.months_on(reference.replace(day=1), shift)
+    found = month and calendar.day_of(month.year, month.month, number)
+    return found.isoformat() if found else None
+
+
+def _weekday_and_number(reference: date, weekday: int, number: int) -> str | None:
+    """ "Monday 21": the nearest month to come, or this one, where the two agree."""
+    for ahead in range(30):
+        start = calendar.months_on(reference.replace(day=1), ahead)
+        found = start and calendar.day_of(start.year, start.month, number)
+        if found and found.weekday() == weekday and found >= reference.replace(day=1):
+            return found.isoformat()
+    return None

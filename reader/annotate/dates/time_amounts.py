@@ -1,0 +1,113 @@
+"""Amounts of time ("two weeks ago", "three days after") to the date that they lead to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from reader.annotate.dates import day_arithmetic as calendar
+from reader.annotate.dates.tense import leaning
+from reader.annotate.tokens.number_parts import SMALL
+from reader.annotate.tokens.plain import PlainTokens
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeDate:
+    """A relative date from token `first` up to `last`, with its value if there is a reference."""
+
+    first: int
+    last: int
+    value: str | None
+
+
+SHIFTS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+STEPS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3650}
+CLOSES = frozenset(("", ".", ",", "?", "!", ";", ")"))
+
+
+def ago(t: PlainTokens, at: int, anchor: date | None, today: date | None) -> RelativeDate | None:
+    """ "two weeks ago", "a year earlier", "three days later", "two days from now" at token `at`."""
+    read = _amount(t, at)
+    if read is None:
+        return None
+    count, step, end = read
+    if t.lows[end] == "and" and (more := _amount(t, end + 1)) is not None:
+        if t.lows[more[2]] not in ("ago", "earlier", "later") or step == "year":
+            return None
+        days = count * STEPS[step] + more[0] * STEPS[more[1]]
+        sign = 1 if t.lows[more[2]] == "later" else -1
+        return RelativeDate(at, more[2] + 1, iso(today, sign * days))
+    low = t.lows[end]
+    if low == "before" and t.lows[end + 1] in CLOSES:
+        low = "earlier"  # "up from 12,000 a day before."
+    if low == "ago":
+        return RelativeDate(at, end + 1, _shifted(today, -count, step))
+    if low in ("earlier", "later"):
+        if low == "later":  # than something that the text tells, and never than today
+            ahead = today if leaning(t, at, end + 1) > 0 else None
+            return RelativeDate(at, end + 1, _shifted(anchor or ahead, count, step))
+        return RelativeDate(at, end + 1, _shifted(anchor or today, -count, step))
+    if low == "from" and t.lows[end + 1] in ("now", "today", "tomorrow", "yesterday"):
+        start = moved(today, SHIFTS.get(t.lows[end + 1], 0))
+        return RelativeDate(at, end + 2, _exact(start, count, step))
+    return None
+
+
+def _amount(t: PlainTokens, at: int) -> tuple[int, str, int] | None:
+    """ "two weeks" at token `at`: count, unit and end."""
+    low = t.lows[at]
+    if low in ("a", "an"):
+        count = 1
+    elif low in SMALL:
+        count = int(SMALL[low])
+    elif low.isdecimal() and len(low) < 4:
+        count = int(low)
+    else:
+        return None
+    unit = t.lows[at + 1].rstrip("s")
+    return (count, unit, at + 2) if unit in STEPS else None
+
+
+def shift_from(t: PlainTokens, at: int) -> tuple[int, str, int, int] | None:
+    """ "two weeks before" a date that must follow: count, unit, direction and where it ends."""
+    read = _amount(t, at)
+    if read is None:
+        return None
+    count, step, end = read
+    sign = {"before": -1, "after": 1, "from": 1}.get(t.lows[end])
+    return None if sign is None else (count, step, sign, end + 1)
+
+
+def shifted_exactly(start: str, count: int, step: str) -> str | None:
+    """The ISO day some units after another."""
+    return _exact(date.fromisoformat(start), count, step)
+
+
+def _exact(start: date | None, count: int, step: str) -> str | None:
+    if start is None:
+        return None
+    if step in ("month", "year", "decade"):
+        months = {"month": 1, "year": 12, "decade": 120}[step]
+        found = calendar.months_on(start, count * months)
+    else:
+        found = calendar.days_on(start, count * STEPS[step])
+    return found.isoformat() if found else None
+
+
+def _shifted(start: date | None, count: int, step: str) -> str | None:
+    """As fine as the unit that was counted in: "two years ago" is a year, no day."""
+    exact = _exact(start, count, step)
+    if exact is None:
+        return None
+    return exact[: {"month": 7, "year": 4, "decade": 4}.get(step, 10)]
+
+
+def moved(today: date | None, days: int) -> date | None:
+    """The day some days on, or None without a day to count from."""
+    return None if today is None else calendar.days_on(today, days)
+
+
+def iso(today: date | None, days: int) -> str | None:
+    """The same in ISO form."""
+    day = moved(today, days)
+    return day.isoformat() if day else None

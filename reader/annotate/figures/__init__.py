@@ -1,0 +1,1 @@
+"""Numbers to figures: value or range, unit, what is counted, claimant."""

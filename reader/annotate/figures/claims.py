@@ -1,0 +1,78 @@
+"""Figures to numbered claims, and to the quotes that they stand in: whose word they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from reader.annotate.lexicon.tables import table
+from reader.models import Basis, ClaimantBasis, Quote, Span
+
+_KINDS = table("kinds")
+
+
+class SameClaim(NamedTuple):
+    """What a figure claims: its value, the unit, the words counted, and what befell those."""
+
+    low: float | None
+    high: float | None
+    magnitude: int | None
+    unit: str | None
+    noun: str | None
+    fates: tuple[str, ...]
+
+
+def number_claims(claims: Iterable[SameClaim]) -> list[int]:
+    """The number of each claim, from 0 in the order of first mention; the same claim has the same.
+
+    The same claim has the same value, the same fate, the same names in what is counted ("Karsk
+    troops") and a head of the same kind ("troops" and "soldiers"); how exact it is said to be does
+    not matter.  Numbers of which it is not known what they count have nothing in common.
+    """
+    known: dict[object, int] = {}
+    numbers = []
+    for at, one in enumerate(claims):
+        head = _KINDS.get(one.unit or "", one.unit)
+        names = frozenset(word for word in (one.noun or "").split() if word[0].isupper())
+        value = (one.low, one.high, one.magnitude)
+        key = (*value, head, names, frozenset(one.fates)) if head or one.fates else at
+        numbers.append(known.setdefault(key, len(known)))
+    return numbers
+
+
+Claimant = tuple[int | None, ClaimantBasis]
+"""A person of the roster and how they were found; "unknown" where there is none."""
+
+_BASES: dict[Basis, ClaimantBasis] = {
+    "cue": "named",
+    "pronoun": "pronoun",
+    "carried": "carried",
+    "corrected": "corrected",
+}
+
+
+def claimant(quote: Quote | None) -> Claimant:
+    """Whose word a figure is that stands in this quote, or in none."""
+    basis = None if quote is None or quote.person is None else _BASES.get(quote.basis)
+    return (None, "unknown") if quote is None or basis is None else (quote.person, basis)
+
+
+def around(spans: Iterable[Span], quotes: Iterable[Quote]) -> list[Quote | None]:
+    """For each span, in order, the shortest quote around it, or None."""
+    coming = sorted(quotes, key=lambda quote: quote.span, reverse=True)
+    open_quotes: list[Quote] = []
+    found: list[Quote | None] = []
+    for span in spans:
+        while coming and coming[-1].span <= (span.block, span.start, _ANY_END):
+            open_quotes.append(coming.pop())
+        if not open_quotes:
+            found.append(None)
+            continue
+        here = (span.block, span.start)
+        open_quotes = [q for q in open_quotes if (q.span.block, q.span.end) > here]
+        holding = [q for q in open_quotes if q.span.block == span.block and q.span.end >= span.end]
+        found.append(min(holding, key=lambda q: q.span.end - q.span.start, default=None))
+    return found
+
+
+_ANY_END = 1 << 62

@@ -1,0 +1,127 @@
+"""Tokens after a number to what it counts: the noun phrase, and what befell those counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.annotate.lexicon.tables import table, words
+from reader.annotate.tokens import noun_phrases as phrases
+from reader.annotate.tokens.noun_phrases import AUXILIARIES, FATES
+from reader.annotate.tokens.plain import PlainTokens
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts.
+
+    `unit` is the head in lower case, `noun` the phrase as it stands, `befell` the participles that
+    may come later, `last` where the phrase itself ends (a token), `fates` what those stand for,
+    `plural` whether the head is a plural.
+    """
+
+    unit: str | None
+    noun: str | None
+    befell: str | None
+    last: int
+    fates: tuple[str, ...] = ()
+    plural: bool = False
+
+
+_CAUSES = table("causes")
+_DETERMINERS = words("determiners")
+_STEPS = 7
+_ASIDE = 14
+"""How long an aside may be: "600 people, including 31 children, have been killed"."""
+
+
+def read_counted(t: PlainTokens, at: int, many: bool) -> Counted | None:
+    """What stands after the number at token `at`: "Russian soldiers … killed or wounded"."""
+    lows = t.lows
+    bare = _bare(t, at)
+    if bare is not None:
+        return bare
+    of = lows[at] == "of"
+    if of and lows[at + 1] in ("which", "whom", "them", "us", "you"):
+        return None
+    start = at + 2 if of and lows[at + 1] in _DETERMINERS else at + of
+    found = phrases.find_noun_phrase(t, start, many, of)
+    if found is None:
+        return None
+    first, head, plural = found
+    if lows[head] == "prisoners" and lows[head + 1] == "of" and lows[head + 2] == "war":
+        head += 2
+    noun = t.text[t.starts[first] : t.ends[head]]
+    befell = fates(t, _after_aside(t, head + 1))
+    unit = phrases.singular(t.words[found[1]]) if plural else noun.lower()
+    if t.lows[found[1]] == "s":
+        unit = noun.lower()[:-1]  # "S-300s"
+    return Counted(unit, noun, befell.words, head + 1, befell.kinds, plural)
+
+
+def _bare(t: PlainTokens, at: int) -> Counted | None:
+    """What befell those counted, where no noun stands between: "12 killed", "98 were shot down"."""
+    low = t.lows[at]
+    if low not in FATES and low not in AUXILIARIES:
+        return None
+    befell = fates(t, at)
+    if not befell.kinds or phrases.noun_follows(t, befell.last):
+        return None
+    if low in AUXILIARIES:
+        return Counted(None, None, befell.words, at, befell.kinds)
+    return Counted(low, None, befell.words, befell.last, befell.kinds)
+
+
+def _after_aside(t: PlainTokens, at: int) -> int:
+    """Steps over an aside between commas, where the sentence goes on after it."""
+    if t.lows[at] != ",":
+        return at
+    for end in range(at + 1, at + _ASIDE):
+        if t.lows[end] in (".", ";", ":", ""):
+            return at
+        if t.lows[end] == "," and t.lows[end + 1] in AUXILIARIES:
+            return end + 1
+    return at
+
+
+@dataclass(frozen=True, slots=True)
+class Fates:
+    """Participles: what they stand for, the words, and the token after them."""
+
+    kinds: tuple[str, ...]
+    words: str | None
+    last: int
+
+
+def fates(t: PlainTokens, last: int) -> Fates:
+    """The participles after a noun phrase: "… have been killed or wounded"."""
+    lows, at = t.lows, last
+    steps = 0
+    while lows[at] in AUXILIARIES and steps < _STEPS:
+        at, steps = at + 1, steps + 1
+    found: list[str] = []
+    start = end = at
+    while len(found) < _STEPS:
+        kind = _fate(t, at)
+        if kind is None:
+            break
+        found.append(kind)
+        end = at + 1 + (lows[at] == "shot")
+        joint = lows[end] in ("or", "and", ",")
+        at = end + joint + (joint and lows[end + 1] in ("or", "and"))
+        if not joint:
+            break
+    words_found = t.text[t.starts[start] : t.ends[end - 1]] if found else None
+    return Fates(tuple(dict.fromkeys(found)), words_found, end)
+
+
+def _fate(t: PlainTokens, at: int) -> str | None:
+    if t.lows[at] == "shot":
+        return "downed" if t.lows[at + 1] == "down" else None
+    return FATES.get(t.lows[at])
+
+
+def cause(t: PlainTokens, before: int) -> str | None:
+    """What a verb right before a number says of those counted: "killing at least 12"."""
+    if t.lows[before] == "down" and t.lows[before - 1] in ("shot", "shooting"):
+        return "downed"
+    return _CAUSES.get(t.lows[before])

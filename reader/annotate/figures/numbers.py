@@ -1,0 +1,263 @@
+"""Tokens to numbers: digits, words and mixtures of both, each as a value with its place.
+
+What is read never overlaps, and every token is looked at a bounded number of times.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reader.annotate.lexicon.tables import table
+from reader.annotate.tokens.number_parts import (
+    FRACTIONS,
+    GLYPHS,
+    SMALL,
+    and_part,
+    decimals,
+    digits,
+    parts,
+    power,
+    ratio,
+)
+from reader.annotate.tokens.plain import PlainTokens
+
+
+class ParsedNumber(NamedTuple):
+    """A number from token `first` up to token `last` (exclusive).
+
+    `scale` is the scale word that ends it ("15-20 million": the 15 may share it), `magnitude` the
+    power of ten of a vague one ("dozens"), whose `value` is None.
+    """
+
+    first: int
+    last: int
+    value: float | None
+    scale: float = 1.0
+    magnitude: int | None = None
+
+
+SCALES = {word: float(value) for word, value in table("scales").items()}
+_VAGUE = {"dozens": 1, "scores": 1, "tens": 1, "hundreds": 2, "thousands": 3}
+_VAGUE |= {"millions": 6, "billions": 9, "trillions": 12}
+_INDEFINITE = frozenset(("several", "few", "couple", "many"))
+_POWERS = {"dozen": 1, "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+_FOLDS = {f"{word}fold": value for word, value in SMALL.items() if value > 1}
+_FOLDS |= {"hundredfold": 100.0, "thousandfold": 1000.0}
+STARTERS = frozenset(SMALL) | frozenset(SCALES) | {"hundred", "half", "quarter"} | _VAGUE.keys()
+STARTERS |= _FOLDS.keys() | GLYPHS.keys() | FRACTIONS.keys()
+
+
+_GOES_ON = SCALES.keys() | FRACTIONS.keys()
+_GOES_ON |= {"hundred", "in", "out", "of", "over", "point", "and", "x", "e"}
+_CLOSES = frozenset(("", ".", "?", "!", ";", ")"))
+_DIGITS = frozenset("0123456789.")
+
+
+def find_numbers(t: PlainTokens) -> list[ParsedNumber]:
+    """All numbers of the text in order; ordinals and letters' digits are still among them."""
+    found: list[ParsedNumber] = []
+    lows, at = t.lows, 0
+    # ":" stands between digits and letters: asking for it first spares most words a slice.
+    for i in [
+        i for i, low in enumerate(lows) if low in STARTERS or (low < ":" and low[:1] in _DIGITS)
+    ]:
+        if i < at:
+            continue
+        number = _read(t, i, at)
+        if number is not None:
+            found.append(number)
+            at = number.last
+    return found
+
+
+def _read(t: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
+    low, after = t.lows[i], t.lows[i + 1]
+    closed = after in _CLOSES or after.isalpha() and after not in _GOES_ON
+    if closed and len(low) < 4 and low.isdecimal():
+        first, sign = _sign(t, i)  # most numbers, which nothing is added to
+        return ParsedNumber(first, i + 1, sign * float(low))
+    if low in _VAGUE or low in _POWERS:
+        vague = _vague(t, i, floor)
+        if vague is not None:
+            return vague
+    if low in _FOLDS:
+        return ParsedNumber(i, i + 1, _FOLDS[low])
+    if low in GLYPHS:
+        return ParsedNumber(i, i + 1, GLYPHS[low])
+    if low in FRACTIONS:
+        return _part_of_one(t, i, floor)
+    if low in SCALES or low == "hundred":
+        article = i - 1 >= floor and t.lows[i - 1] in ("a", "an")
+        return _finish(t, i - 1, *_cardinal(t, i)) if article else None
+    return _finish(t, i, *_cardinal(t, i))
+
+
+def _vague(t: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
+    """Reads "dozens", "tens of thousands", "several hundred"; None where there is a value."""
+    lows = t.lows
+    magnitude, last = _VAGUE.get(lows[i], 0), i + 1
+    first = i
+    if not magnitude:
+        before = i - 1 if lows[i - 1] != "of" else i - 2
+        if before < floor or lows[before] not in _INDEFINITE:
+            return None
+        first = before - 1 if lows[before - 1] == "a" and before - 1 >= floor else before
+        magnitude = _POWERS[lows[i]]
+    while lows[last] in _POWERS or (lows[last] == "of" and lows[last + 1] in _VAGUE):
+        last += 1 if lows[last] in _POWERS else 2
+        word = lows[last - 1]
+        magnitude += _VAGUE.get(word, 0) or _POWERS[word]
+    if lows[i] in ("tens", "scores") and last == i + 1 and lows[last] != "of":
+        return None  # "the tens", "scores" of a game
+    return ParsedNumber(first, last, None, magnitude=magnitude)
+
+
+def _part_of_one(t: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
+    """ "a third of", "half a million", "half of", "a quarter million"."""
+    lows = t.lows
+    value = 1 / FRACTIONS[lows[i]]
+    article = i - 1 >= floor and lows[i - 1] in ("a", "an")
+    if lows[i] in ("half", "quarter"):
+        scale_at = i + 2 if lows[i + 1] in ("a", "of", "-") else i + 1
+        scale = SCALES.get(lows[scale_at], 0.0)
+        if scale and lows[scale_at][-1] != "s":
+            return ParsedNumber(i - article, scale_at + 1, value * scale, scale)
+    if lows[i] == "half":
+        whole = lows[i + 1] in ("of", "the", "a", "an", "its", "their", "his", "her", "all")
+        if article and lows[i - 2] == "and":
+            return None  # "time and a half"
+        measured = lows[i - 1] in ("than", "over", "about", "nearly", "almost", "by", "under")
+        return ParsedNumber(i, i + 1, value) if whole or measured or article else None
+    part = lows[i + 1] == "of" or lows[i - 2] in ("by", "than", "about", "nearly", "almost", "over")
+    return ParsedNumber(i - 1, i + 1, value) if article and part and not t.capital(i) else None
+
+
+def _cardinal(t: PlainTokens, i: int) -> tuple[float | None, int, float]:
+    """Value, end and last scale of the number that starts at token `i`."""
+    lows = t.lows
+    total, group, scale, last = 0.0, 0.0, 1.0, ""
+    at = end = i
+    while True:
+        low = lows[at]
+        if low in SMALL and (last in ("", "scale", "hundred") or _extends(last, SMALL[low])):
+            group += SMALL[low]
+            last = "tens" if SMALL[low] >= 20 else "unit"
+        elif low == "hundred" and last not in ("hundred", "scale"):
+            group, last = (group or 1) * 100, "hundred"
+        elif low in SCALES:
+            step = SCALES[low]
+            if last == "scale" or (total and step >= scale):
+                total = (total + group) * step
+            else:
+                total += (group or (0.0 if last else 1.0)) * step
+            group, scale, last = 0.0, step, "scale"
+        elif low[:1] in _DIGITS and low and (not last or _more_digits(t, at, last)):
+            value = digits(low)
+            if value is None:
+                return None, at + 1, 1.0
+            group, at = _spaced(t, at, value)
+            last = "digits"
+        else:
+            break
+        at = end = at + 1
+        at = _connector(t, at, last)
+    return total + group, end, scale if last == "scale" else 1.0
+
+
+def _extends(last: str, value: float) -> bool:
+    """ "twenty" + "six", but not "six" + "six"."""
+    return last == "tens" and 0 < value < 10
+
+
+def _more_digits(t: PlainTokens, at: int, last: str) -> bool:
+    """ "4 thousand 3 hundred": digits go on after a scale where a smaller scale follows them."""
+    follows = t.lows[at + 1] == "hundred" or t.lows[at + 1] in SCALES
+    return last == "scale" and follows and t.lows[at - 1] not in ("and", "-")
+
+
+def _connector(t: PlainTokens, at: int, last: str) -> int:
+    """Steps over "-" in "twenty-six" and "and" in "one hundred and six"."""
+    following = t.lows[at + 1]
+    if t.lows[at] == "-" and t.touch(at - 1) and t.touch(at):
+        joined = following in SCALES or following == "hundred" or last in ("tens", "scale")
+        return at + 1 if joined and (last != "digits" or following in SCALES) else at
+    if t.lows[at] == "-" and last == "tens" and 0 < SMALL.get(following, 0) < 10:
+        return at + 1  # "twenty - six" of tokenised text
+    if t.lows[at] == "and" and last in ("hundred", "scale") and following in SMALL:
+        return at if t.lows[at + 2] in FRACTIONS else at + 1
+    return at
+
+
+def _spaced(t: PlainTokens, at: int, value: float) -> tuple[float, int]:
+    """Digits in groups set apart by spaces ("40 000", "1 234 567"): value and last token."""
+    end, sure = at, False
+    while end - at < _MOST_GROUPS and _GROUP.match(t.words[end + 1]):
+        gap = t.text[t.ends[end] : t.starts[end + 1]]
+        if gap not in _SPACES:
+            break
+        end += 1
+        sure = sure or gap != " " or t.words[end] == "000"
+    if t.lows[at + 1] == "," and t.lows[at + 2] == "000":
+        return value * 1000, at + 2  # "80, 000" of tokenised text
+    if not (sure or end - at > 1) or end == at or not _HEAD.match(t.words[at]):
+        return value, at
+    return float("".join(t.words[at : end + 1])), end
+
+
+_GROUP = re.compile(r"\d{3}(?:\.\d+)?$")
+_HEAD = re.compile(r"\d{1,3}$")
+_SPACES = (" ", "\u00a0", "\u2009", "\u202f")
+_MOST_GROUPS = 4
+
+
+def _finish(
+    t: PlainTokens, first: int, value: float | None, last: int, scale: float
+) -> ParsedNumber | None:
+    """Adds "point five", "and a half", "-thirds", "1/2", a sign, and a scale after any of them."""
+    if value is None:
+        return None
+    share = ratio(t, value, last) or _over(t, value, last)
+    if share is not None:
+        first, sign = _sign(t, first)
+        return ParsedNumber(first, share[1], sign * share[0])
+    more = decimals(t, value, last) or power(t, value, last) or parts(t, value, last)
+    part = and_part(t, last) if more is None else None
+    if part is not None:
+        step = SCALES.get(t.lows[part[1]], 1.0)
+        if step < scale:  # "two billion and a half million"
+            value, last = value + part[0] * (step if step > 1 else scale), part[1] + (step > 1)
+        else:
+            more = value + part[0], part[1]
+    if more is not None:
+        value, last = more
+        if t.lows[last] in SCALES and t.lows[last - 1] != "of":
+            scale = SCALES[t.lows[last]]
+            value, last = value * scale, last + 1
+    first, sign = _sign(t, first)
+    return ParsedNumber(first, last, sign * value, scale)
+
+
+def _over(t: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
+    """ "one over twenty"."""
+    if t.lows[last] != "over" or value != 1 or t.lows[last - 1] not in ("one", "1"):
+        return None
+    below, end, _ = _cardinal(t, last + 1)
+    return (1 / below, end) if below else None
+
+
+def _sign(t: PlainTokens, first: int) -> tuple[int, float]:
+    """Steps back over "minus", "negative" or a minus sign that nothing else can be."""
+    before = first - 1
+    if t.lows[before] in ("minus", "negative") and t.lows[before - 1] != "or":
+        return before, -1.0
+    dash = t.lows[before] in ("-", "−", "–") and before >= 0
+    if dash and t.touch(before):
+        if t.lows[before - 1] == "minus":
+            return before - 1, -1.0
+        opens = before == 0 or t.text[t.starts[before] - 1] in " ($€£\t\u00a0"
+        named = t.words[before - 1].isupper() or t.lows[before - 1].isdigit()
+        measured = "." in t.lows[first] or t.lows[first + 1] in "%°"
+        if opens and t.lows[first][0] in _DIGITS and (measured or before == 0 or not named):
+            return before, -1.0
+    return first, 1.0

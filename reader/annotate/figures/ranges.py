@@ -1,0 +1,143 @@
+"""Measured numbers to quantities: two that span a range become one, with scale and unit shared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.annotate.figures import qualifiers
+from reader.annotate.figures.units import Measured, UnitKind
+from reader.annotate.tokens.number_parts import FRACTIONS
+from reader.annotate.tokens.plain import PlainTokens
+
+
+class Quantity(NamedTuple):
+    """A value or range with its unit; `start` is its number's first token, `end` its last's end."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    magnitude: int | None
+    unit: str | None
+    kind: UnitKind
+
+    @property
+    def bare(self) -> bool:
+        """Whether neither money nor a measure stands beside the number."""
+        return self.kind == "bare"
+
+
+def join_ranges(t: PlainTokens, found: Sequence[Measured]) -> list[Quantity]:
+    """Quantities in order; the two sides of a score ("3-1") are left out."""
+    quantities: list[Quantity] = []
+    at = 0
+    while at < len(found):
+        here = found[at]
+        following = found[at + 1] if at + 1 < len(found) else None
+        if following is not None and following.first - here.last <= _WIDEST:
+            if _is_score(t, here, following):
+                at += 2
+                continue
+            both = _range(t, here, following) or _open_range(t, here, following)
+            if both is not None:
+                quantities.append(both)
+                at += 2
+                continue
+        quantities.append(_single(here))
+        at += 1
+    return quantities
+
+
+_WIDEST = 8
+_TO = (("to",), ("-", "to", "-"), ("-", "to"), ("to", "-"), ("through",), ("up", "to"))
+_DASH = (("-",), ("–",), ("—",), ("‑",), ("~",), ("−",))
+
+
+def _single(one: Measured) -> Quantity:
+    return Quantity(
+        one.first, one.last, one.number_first, one.number_last, one.value, one.value,
+        one.magnitude, one.unit, one.kind,
+    )  # fmt: skip
+
+
+def _range(t: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
+    """The range from `a` to `b`, if that is what stands there."""
+    if a.value is None or b.value is None or not _agree(a, b):
+        return None
+    if t.lows[a.number_last - 1] in FRACTIONS and b.value >= 1:
+        return None  # "rose a third to 12p"
+    a = _share_scale(a, b)
+    assert a.value is not None
+    gap = tuple(t.lows[a.last : b.first])
+    led = t.lows[a.first - 1] in ("from", "between") or t.lows[a.first - 2] in ("from", "between")
+    rising = a.value < b.value
+    if gap == ("and",):
+        joined = led and t.lows[a.first - 1] != "from" and rising
+    elif gap in _TO:
+        falls = a.kind != "bare" and b.kind != "bare" and b.unit != "percent"
+        joined = (rising or led or falls) and _closed(a, b, led)
+    else:
+        joined = gap in _DASH and rising and _closed(a, b, True)
+    if not joined:
+        return None
+    unit = b.unit if b.unit is not None else a.unit
+    low, high = sorted((a.value, b.value))
+    kind = b.kind if b.kind != "bare" else a.kind
+    return Quantity(a.first, b.last, a.number_first, b.number_last, low, high, None, unit, kind)
+
+
+def _open_range(t: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
+    """ "more than 100 but fewer than 300": two bounds that close a range."""
+    upper, first = qualifiers.qualifier_before(t, b.first)
+    gap = tuple(low for low in t.lows[a.last : first] if low != ",")
+    if upper == "=" or gap not in ((), ("and",), ("but",)) or first == a.last:
+        return None
+    lower, start = qualifiers.qualifier_before(t, a.first)
+    if a.value is None or b.value is None or {lower, upper} != {"<", ">"} or not _agree(a, b):
+        return None
+    low, high = (a.value, b.value) if lower == ">" else (b.value, a.value)
+    if not low < high:
+        return None
+    unit = b.unit if b.unit is not None else a.unit
+    kind = b.kind if b.kind != "bare" else a.kind
+    return Quantity(start, b.last, a.number_first, b.number_last, low, high, None, unit, kind)
+
+
+def _agree(a: Measured, b: Measured) -> bool:
+    """Units don't contradict each other: "9.4 per cent to $84" are two figures."""
+    if a.unit is None or b.unit is None or a.unit == b.unit:
+        return True
+    return a.unit == b.unit.partition(" per ")[0]  # "$40 to $50 a barrel"
+
+
+def _closed(a: Measured, b: Measured, led: bool) -> bool:
+    """ "rose 0.7 per cent to 2,110" are two figures: the second has no share in the unit."""
+    if a.kind == "bare" or b.kind != "bare":
+        return True
+    return led or (a.kind == "money" and a.scale == 1 and b.scale > 1)
+
+
+def _share_scale(a: Measured, b: Measured) -> Measured:
+    """ "15 to 20 million": the first shares the scale of the second."""
+    assert a.value is not None and b.value is not None
+    if a.scale != 1 or b.scale == 1 or a.value > b.value / b.scale or a.value >= 1000:
+        return a
+    return a._replace(value=a.value * b.scale)
+
+
+_RESULTS = frozenset(("won", "lost", "beat", "drew", "win", "loss", "led", "score", "defeat"))
+
+
+def _is_score(t: PlainTokens, a: Measured, b: Measured) -> bool:
+    """ "3-1", "0-0": a result, not a quantity."""
+    gap = tuple(t.lows[a.last : b.first])
+    if gap not in _DASH and gap != ("-", "to", "-"):
+        return False
+    if a.kind != "bare" or a.scale != 1 or b.scale != 1:
+        return False
+    if a.value is None or b.value is None or max(a.value, b.value) >= 1000:
+        return False
+    return b.value <= a.value or t.lows[a.first - 1] in _RESULTS

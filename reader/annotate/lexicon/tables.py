@@ -1,0 +1,17 @@
+"""Files of the lexicon that say what forms stand for, as tables."""
+
+from __future__ import annotations
+
+from reader.annotate.lexicon.wordlists import lines, words
+
+__all__ = ["lines", "table", "words"]
+
+
+def table(name: str) -> dict[str, str]:
+    """Forms to what they stand for, from lines like `kilometre: km, kilometers`."""
+    entries: dict[str, str] = {}
+    for line in lines(name):
+        meaning, _, forms = line.strip().partition(": ")
+        for form in forms.split(", "):
+            entries[form] = meaning
+    return entries

@@ -1,0 +1,109 @@
+"""The lexicon's text files as Python sets and tables; each file is read once and never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One form of a verb: what may follow it (see speech_verbs.txt) and what it reports.
+
+    `form` is "base", "s", "past" or "ing"; `sort` is "speech", "thought", "weak" or "other".
+    """
+
+    lemma: str
+    form: str
+    frames: str
+    sort: str
+
+
+class BoundedMemo(dict[str, str]):
+    """Words to what a function makes of each; it forgets all of them when there are `most`.
+
+    Text of nothing but new words takes two thirds of what it takes with `lru_cache`, which gives
+    up one word for each that comes.
+    """
+
+    def __init__(self, make: Callable[[str], str], most: int) -> None:
+        """`make` is asked once for a word that is remembered."""
+        self._make, self._most = make, most
+
+    def __missing__(self, word: str) -> str:
+        """What is made of a word that comes for the first time."""
+        if len(self) >= self._most:
+            self.clear()
+        made = self[word] = self._make(word)
+        return made
+
+
+def lines(name: str) -> Iterator[str]:
+    """The lines of one lexicon file without comments and blank ones."""
+    for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """All words of one lexicon file."""
+    return frozenset(word for line in lines(name) for word in line.split())
+
+
+@cache
+def plurals(name: str) -> frozenset[str]:
+    """The words of one lexicon file made plural ("ministry" gives "ministries")."""
+    return frozenset(with_s(word) for word in words(name))
+
+
+@cache
+def letters() -> dict[str, str]:
+    """Words of grammar to the letter that stands for them."""
+    table: dict[str, str] = {}
+    for line in lines("function_words"):
+        letter, *rest = line.split()
+        table |= dict.fromkeys(rest, letter[0] if letter != "o_" else "O")
+    return table
+
+
+@cache
+def verbs() -> dict[str, Verb]:
+    """Every form of every verb; where a form is in several files, the first of these wins."""
+    table: dict[str, Verb] = {}
+    for sort in ("other", "weak", "thought", "speech"):
+        for line in lines(f"{sort}_verbs"):
+            for form, word, lemma, frames in _forms(line):
+                table[word] = Verb(lemma, form, frames, sort)
+    return table
+
+
+def with_s(word: str) -> str:
+    """The word with the ending of a plural or of the third person."""
+    if word.endswith("y") and word[-2:-1] not in VOWELS:
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+def _forms(line: str) -> Iterator[tuple[str, str, str, str]]:
+    """(form, word, lemma, frames) of a line like "admit* c n" or "say c : says said saying"."""
+    head, _, irregular = line.partition(":")
+    first, *frames = head.split()
+    lemma = first.rstrip("*")
+    codes = "".join(frames)
+    yield "base", lemma, lemma, codes
+    if irregular:
+        for word in irregular.split():
+            form = "ing" if word.endswith("ing") else "s" if word.endswith("s") else "past"
+            yield form, word, lemma, codes
+        return
+    stem = lemma + lemma[-1] if first.endswith("*") else lemma.removesuffix("e")
+    past = lemma[:-1] + "ied" if lemma.endswith("y") and lemma[-2] not in VOWELS else stem + "ed"
+    ing = lemma if lemma.endswith(("ee", "ye", "oe")) or first == lemma and stem == lemma else stem
+    for form, word in (("s", with_s(lemma)), ("past", past), ("ing", ing + "ing")):
+        yield form, word, lemma, codes

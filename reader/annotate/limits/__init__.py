@@ -1,0 +1,1 @@
+"""Bounds on the time that hostile text can cost."""

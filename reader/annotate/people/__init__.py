@@ -1,0 +1,1 @@
+"""Words to names, and names to the roster of a bulletin."""

@@ -1,0 +1,1 @@
+"""Sentences to quotes with their cues and speakers."""

@@ -1,0 +1,251 @@
+"""Quotations to the report that they belong to, by rules from the surest to the least sure.
+
+beside     the report stands at the quotation: said Rutte, Rutte said:
+inside     the quotation is a fragment in the clause of a report before it
+later      the sentence ends in a report
+subject    the sentence has no report: its subject
+same       a bare quotation goes on from the report before it in the paragraph
+next       or is taken up by the next one in the paragraph
+carried    nobody is named in the paragraph: whoever the text last let speak
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from reader.annotate.quotes.cues import Report, Sentence, first_subject
+from reader.annotate.quotes.subjects import Range, subject_before
+from reader.annotate.tokens.tagged import Words
+from reader.models import Basis
+
+CLOSE_BEFORE = re.compile(r"[^QqFvhb.;]{0,14}[,:]T?|[PaDO]{0,3}||[^QqFvhbx.;,]{0,6}")
+CLOSE_AFTER = re.compile(r",?[aS]?")
+QUOTED = re.compile(r"[QqF]")
+BARE = re.compile(r"[QqF,.;:()\-s]*")
+
+
+class ReportPlace(NamedTuple):
+    """A report and the block that it stands in."""
+
+    block: int
+    report: Report
+
+
+class AttributedQuotation(NamedTuple):
+    """The quotation at word `at` of a block, and the report it was put to, if any.
+
+    `alone` is true when its sentence has no other words, `close` when the report stands beside it.
+    """
+
+    block: int
+    at: int
+    source: ReportPlace | None
+    basis: Basis
+    alone: bool
+    close: bool = False
+    continued: bool = False
+
+
+def attribute(
+    read: Sequence[Words], parsed: Sequence[Sequence[Sentence]], stops: frozenset[int]
+) -> tuple[AttributedQuotation, ...]:
+    """Every quotation with its report; nothing is carried over the blocks in `stops`."""
+    found: list[AttributedQuotation] = []
+    last: ReportPlace | None = None
+    for number, tokens in enumerate(read):
+        if number in stops:
+            last = None
+        if tokens.pieces:
+            found += _paragraph(number, tokens, parsed[number], last)
+        last = _last_heard(number, tokens, parsed[number], found) or last
+    return tuple(_over_paragraphs(read, found))
+
+
+def _paragraph(
+    number: int, tokens: Words, parsed: Sequence[Sentence], last: ReportPlace | None
+) -> list[AttributedQuotation]:
+    found: list[AttributedQuotation] = []
+    heard: ReportPlace | None = None
+    waiting = 0
+    for sentence in parsed:
+        own = _own(number, sentence, heard)
+        named = next((one.source for one in own if one.basis == "cue"), None)
+        heard = named or _main(number, tokens, sentence) or heard
+        if named and waiting:
+            found[-waiting:] = [_taken_up(one, named) for one in found[-waiting:]]
+        found += own
+        waiting = 0 if heard else waiting + len(own)
+    return [
+        one._replace(source=last, basis="carried") if not one.source and one.alone and last else one
+        for one in found
+    ]
+
+
+def _taken_up(one: AttributedQuotation, named: ReportPlace) -> AttributedQuotation:
+    """A quotation that nobody was named for yet, put to who is named next in the paragraph."""
+    return one if one.source else one._replace(source=named, basis="carried")
+
+
+def _main(number: int, tokens: Words, sentence: Sentence) -> ReportPlace | None:
+    """The first of the sentence's reports, which is the one of its main clause."""
+    for report in sentence.reports:
+        if report.speaker and not report.weak and not _relative(tokens, report):
+            return ReportPlace(number, report)
+    return None
+
+
+def _relative(tokens: Words, report: Report) -> bool:
+    """Whether the speaker is only "who" in a side clause."""
+    return report.speaker is not None and tokens.letters[report.speaker[0]] == "w"
+
+
+def _own(number: int, sentence: Sentence, heard: ReportPlace | None) -> list[AttributedQuotation]:
+    """The sentence's quotations with what the sentence itself says, or the paragraph before it."""
+    alone = sentence.alone
+    found: list[AttributedQuotation] = []
+    for at, report, close in sentence.held:
+        if report:
+            found.append(
+                AttributedQuotation(number, at, ReportPlace(number, report), "cue", alone, close)
+            )
+        else:
+            basis: Basis = "carried" if heard else "unknown"
+            found.append(AttributedQuotation(number, at, heard, basis, alone))
+    return found
+
+
+def holding(tokens: Words, low: int, high: int, reports: tuple[Report, ...]) -> Sentence:
+    """The sentence from word `low` to `high` with what it says of its own quotations."""
+    places = [match.start() for match in QUOTED.finditer(tokens.letters, low, high)]
+    if not places:
+        return Sentence(low, high, reports)
+    held: list[tuple[int, Report | None, bool]] = []
+    first: Range | None | Literal[False] = False  # not sought yet
+    alone = bool(BARE.fullmatch(tokens.letters, low, high))
+    for at in places:
+        report, close = beside_or_inside(tokens, reports, at)
+        if report is None and not alone:
+            first = first_subject(tokens, low, high) if first is False else first
+            subject = _subject(tokens, low, first, at)
+            report = Report(None, subject, None, subject[0], subject[1]) if subject else None
+        held.append((at, report, close))
+    return Sentence(low, high, reports, (), tuple(held), alone)
+
+
+def _subject(tokens: Words, low: int, first: Range | None, at: int) -> Range | None:
+    """The sentence's `first` subject, if it is a name or pronoun; in a headline, any words.
+
+    Where neither a report nor a name governs a fragment, it is more often no speech.
+    """
+    if first and first[0] > at and not tokens.letters.endswith("."):
+        return subject_before(tokens, low, at) or first
+    return first if first and tokens.letters[first[1] - 1] in "Np" else None
+
+
+def beside_or_inside(
+    tokens: Words, reports: Sequence[Report], at: int
+) -> tuple[Report | None, bool]:
+    """The sentence's report that the quotation at word `at` belongs to; whether it is close."""
+    if not reports:
+        return None, False
+    before = _before(reports, at)
+    after = _after(tokens, reports, at)
+    leads = tokens.letters[at] == "q" or tokens.letters[at + 1 : at + 2] == ","
+    if before and _close_before(tokens, before, at, leads):
+        return before, tokens.letters[at - 1] in ",:"
+    if after:
+        return after, leads
+    tail = reports[-1] if reports and reports[-1].start > at and reports[-1].speaker else None
+    if (
+        tail
+        and tokens.letters[tail.start - 1] == "S"
+        and tokens.letters[tail.start - 2] not in ",-"
+    ):
+        tail = None
+    if before and (before.weak or before.thought) and tail and _ends_sentence(tokens, tail):
+        return tail, False
+    return before or tail, False
+
+
+def _ends_sentence(tokens: Words, report: Report) -> bool:
+    """Whether the report is put after all that it reports (", he said.")."""
+    return tokens.letters[report.start - 1] == "," and tokens.letters[report.end] == "."
+
+
+def _before(reports: Sequence[Report], at: int) -> Report | None:
+    """The nearest report before the quotation; one of speech rather than of thought or wish."""
+    nearest: Report | None = None
+    for report in reversed(reports):
+        if report.end <= at and (report.speaker or report.verb):
+            if not report.weak and not report.thought:
+                return report
+            nearest = nearest or report
+    return nearest
+
+
+def _close_before(tokens: Words, report: Report, at: int, leads: bool) -> bool:
+    gap = tokens.letters[report.end : at]
+    if leads:
+        return gap in (",", ":", ",T", "T", "") or gap[-1:] == ":"
+    return bool(CLOSE_BEFORE.fullmatch(gap))
+
+
+def _after(tokens: Words, reports: Sequence[Report], at: int) -> Report | None:
+    for report in reports:
+        if report.start > at and report.speaker:
+            close = CLOSE_AFTER.fullmatch(tokens.letters, at + 1, report.start)
+            return report if close else None
+    return None
+
+
+def _last_heard(
+    number: int, tokens: Words, parsed: Sequence[Sentence], found: Sequence[AttributedQuotation]
+) -> ReportPlace | None:
+    """Who the block let speak last; where it ends in a colon, the subject of its last sentence."""
+    if found and found[-1].block == number:
+        return found[-1].source
+    for sentence in reversed(parsed):
+        for report in sentence.reports:
+            main = not report.thought and not report.weak and not _relative(tokens, report)
+            if report.speaker and main:
+                return ReportPlace(number, report)
+    if tokens.letters.endswith(":"):
+        subject = first_subject(tokens, parsed[-1].low, parsed[-1].high)
+        return ReportPlace(number, Report(None, subject, None, *subject)) if subject else None
+    return None
+
+
+def _over_paragraphs(
+    read: Sequence[Words], found: Sequence[AttributedQuotation]
+) -> Iterator[AttributedQuotation]:
+    """A quotation left open at a paragraph's end and taken up in the next has one speaker."""
+    run: list[AttributedQuotation] = []
+    for one in found:
+        if run and (one.at or one.block not in _next_blocks(read, run[-1])):
+            yield from _settled(run) if len(run) > 1 else run
+            run = []
+        run.append(one)
+    yield from _settled(run)
+
+
+def _next_blocks(read: Sequence[Words], one: AttributedQuotation) -> tuple[int, ...]:
+    """The block after a quotation that its block's end left open, empty blocks passed over."""
+    if read[one.block].pieces[one.at].closed:
+        return ()
+    after = one.block + 1
+    while after < len(read) and not read[after].words:
+        after += 1
+    return (after,)
+
+
+def _settled(run: Sequence[AttributedQuotation]) -> Iterator[AttributedQuotation]:
+    named = next((one.source for one in run if one.basis == "cue"), None)
+    for place, one in enumerate(run):
+        if place and named and one.basis != "cue":
+            yield one._replace(source=named, basis="carried", continued=True)
+        elif named and one.basis != "cue":
+            yield one._replace(source=named, basis="carried")
+        else:
+            yield one._replace(continued=True) if place else one

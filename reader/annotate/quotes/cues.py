@@ -1,0 +1,298 @@
+"""Sentences to reports: each verb or phrase that reports, with the words that name who speaks.
+
+A report's `content` says on which side its reported words stand; who it belongs to is decided in
+attribution.py (quotations) and speech.py (clauses without marks).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from reader.annotate.lexicon.wordlists import Verb, plurals, verbs, words
+from reader.annotate.quotes.subjects import WINDOW, Range, phrase_after, subject_before
+from reader.annotate.tokens.tagged import Words
+
+CUE = re.compile(
+    r"[vghkA:-]|[be](?=[aPn]{0,3}(?:,[Qq]|:[QqF]))|b(?=p[,.])|[no](?=[TP]|[xnea]{0,3}:)"
+)
+WIDE_CUE = re.compile(CUE.pattern + r"|[be]")
+BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".split())  # noqa: SIM905
+OWNERS = frozenset(["his", "her", "their", "my", "our"])
+NOUN = Verb("", "noun", "c", "speech")
+RELAYING = frozenset(["quote", "cite", "report"])
+MODAL = frozenset(["would", "could", "should", "might", "may", "can", "must", "will", "to"])
+ASKED = frozenset(["ask", "press", "question", "challenge", "quiz"])
+FINITE = re.compile(r"[vhbxe]")
+LEXICAL = re.compile(r"[vhbe]")
+MOST = 40
+"""Words of a sentence that are looked at as cues."""
+TRIES = 4
+"""Verbs that are tried for a subject: a bound on the cost of a sentence of nothing but verbs."""
+QUOTED = re.compile(r"[QqF]")
+
+
+class Sentence(NamedTuple):
+    """The words `low` to `high` of a block, its reports, and the clauses that those bring in.
+
+    `held` has its quotations: the word of each, the report of the sentence that it belongs to, and
+    whether that stands close; `alone` is true when the sentence has no words besides.
+    """
+
+    low: int
+    high: int
+    reports: tuple[Report, ...]
+    clauses: tuple[tuple[Report, Range], ...] = ()
+    held: tuple[tuple[int, Report | None, bool], ...] = ()
+    alone: bool = False
+
+
+class Report(NamedTuple):
+    """One cue of a sentence.
+
+    `cue` and `speaker` are ranges of words; `start` to `end` is the whole reporting clause, which
+    quotations stand before or after; `inverted` is true for "said Rutte".  `verb` is None for
+    "according to", a colon or a dash; `cue` is None where the sentence's subject alone is what
+    a fragment can be put to.
+    """
+
+    cue: Range | None
+    speaker: Range | None
+    verb: Verb | None
+    start: int
+    end: int
+    inverted: bool = False
+    relay: Range | None = None
+    weak: bool = False
+    """Whether the verb is not what was said but what might be ("would call", "to call")."""
+
+    @property
+    def thought(self) -> bool:
+        """Whether the verb reports thought rather than speech."""
+        return self.verb is not None and self.verb.sort == "thought"
+
+
+def may_report(letters: str) -> bool:
+    """Whether a sentence of these letters may have a cue: a quick look."""
+    return bool(_cues(letters[:1]).search(letters))
+
+
+def _cues(first: str) -> re.Pattern[str]:
+    """What a cue looks like in a sentence that begins with this letter, if with any."""
+    return WIDE_CUE if first in ("Q", "q") else CUE
+
+
+def find_reports(tokens: Words, low: int, high: int) -> tuple[Report, ...]:
+    """The reports of the sentence from word `low` to `high`, in the order of their cues."""
+    pattern = _cues(tokens.letters[low])
+    if not pattern.search(tokens.letters, low, high):
+        return ()
+    found = _Found()
+    found.subjects = {}
+    for match in islice(pattern.finditer(tokens.letters, low, high), MOST):
+        report = _report(tokens, low, high, match.start(), found)
+        if report:
+            found.append(report)
+    return tuple(found)
+
+
+class _Found(list["Report"]):
+    """The reports of a sentence so far, and the subjects of verbs that were looked at for them."""
+
+    __slots__ = ("subjects",)
+    subjects: dict[int, Range | None]
+
+
+def _report(tokens: Words, low: int, high: int, at: int, earlier: _Found) -> Report | None:
+    letter = tokens.letters[at]
+    if letter in "no":
+        return _noun(tokens, low, at, earlier)
+    if letter in ":-":
+        return _colon(tokens, low, high, at)
+    word = tokens.words[at].lower()
+    if letter == "A":
+        return _according(tokens, high, at)
+    verb = verbs().get(word) or Verb(word, "past", "q", "other")
+    if letter in "gki":
+        return _participle(tokens, low, at, verb, earlier)
+    return _finite(tokens, low, high, at, verb, earlier)
+
+
+def _according(tokens: Words, high: int, at: int) -> Report | None:
+    if at + 1 >= high or tokens.words[at + 1] != "to":
+        return None
+    speaker = phrase_after(tokens, at + 2, high)
+    return Report((at, at + 2), speaker, None, at, speaker[1] if speaker else at + 2, True)
+
+
+def _noun(tokens: Words, low: int, at: int, earlier: Sequence[Report]) -> Report | None:
+    """ "Rutte's claim that", "his warning of": the owner of the words speaks."""
+    word = tokens.words[at].lower()
+    if word not in words("speech_nouns") and word not in plurals("speech_nouns"):
+        return None
+    letters, back = tokens.letters, at - 1
+    while back > low and letters[back] in "nae#":
+        back -= 1
+    speaker = None
+    if back > low and letters[back] == "s":
+        speaker = subject_before(tokens, low, back)
+    elif tokens.words[back].lower() in OWNERS:
+        speaker = back, back + 1
+    clause = letters[at + 1] == "T"
+    if speaker is None and (not clause or earlier and tokens.letters[back] in "Pd"):
+        return None
+    return Report((at, at + 1), speaker, NOUN, at, at + 1, weak=True)
+
+
+def _colon(tokens: Words, low: int, high: int, at: int) -> Report | None:
+    """ "Rutte: “…”" and "“…” — Rutte": a mark of punctuation in the place of a verb."""
+    letters = tokens.letters
+    heading = low == 0 and at <= 4 and "N" in letters[:at]
+    if letters[at] == ":" and at + 1 < high and (heading or QUOTED.match(letters[at + 1])):
+        speaker = subject_before(tokens, low, at)
+        if speaker and speaker[0] <= low + 2:
+            return Report((at, at + 1), speaker, None, speaker[0], at + 1)
+    if letters[at] == "-" and at > low and QUOTED.match(letters[at - 1]) and at - 1 == low:
+        speaker = phrase_after(tokens, at + 1, high)
+        if (
+            speaker
+            and "N" in letters[speaker[0] : speaker[1]]
+            and not re.search("[vhbx]", letters[at:high])
+        ):
+            return Report((at, at + 1), speaker, None, at, high, True)
+    return None
+
+
+def _finite(
+    tokens: Words, low: int, high: int, at: int, verb: Verb, earlier: _Found
+) -> Report | None:
+    letters = tokens.letters
+    if verb.form == "past" and verb.sort != "speech" and tokens.words[at + 1 : at + 2] == ("by",):
+        return None
+    if verb.form == "past" and _passive(tokens, low, at):
+        return _passive_report(tokens, low, high, at, verb)
+    subject = earlier.subjects[at] = subject_before(tokens, low, at)
+    if subject:
+        relay = _relayed(tokens, high, at, subject, verb)
+        weak = _might_be(tokens, low, at) or tokens.words[subject[0]].lower() == "you"
+        return relay or Report((at, at + 1), subject, verb, subject[0], at + 1, weak=weak)
+    before = letters[at - 1] if at > low else ""
+    if before in "QqF," and before or at == low:
+        after = phrase_after(tokens, at + 1, high)
+        if after and verb.sort == "speech" and verb.form in ("past", "s", "base"):
+            return Report((at, at + 1), after, verb, at, after[1], True)
+    shared = next((r.speaker for r in reversed(earlier) if r.speaker and not r.inverted), None)
+    known = earlier.subjects
+    nearest = last_subject(tokens, low, at, known) if before == "C" else None
+    first = shared or nearest or first_subject(tokens, low, at, known)
+    if first and verb.form != "base" or first and before in "PxC":
+        weak = before == "P" or _might_be(tokens, low, at)
+        return Report((at, at + 1), first, verb, at, at + 1, weak=weak)
+    return None
+
+
+def _owns(tokens: Words, low: int, at: int, near: Range) -> bool:
+    """Whether a participle belongs to the noun right before it, and not to who issued that."""
+    if near[1] != at:
+        return False
+    if near[0] > low and tokens.words[near[0] - 1] == "with":
+        return True
+    if tokens.letters[at - 1] == "o" and near[0] > low:
+        return not re.search("[vhbeg]P?$", tokens.letters[max(low, near[0] - 2) : near[0]])
+    return tokens.letters[at - 1] in "Nro"
+
+
+def _might_be(tokens: Words, low: int, at: int) -> bool:
+    """Whether a modal or "to" stands before the verb ("would not call")."""
+    at -= 1
+    while at > low and tokens.letters[at] in "am":
+        at -= 1
+    return tokens.words[at].lower() in MODAL
+
+
+def _participle(tokens: Words, low: int, at: int, verb: Verb, earlier: _Found) -> Report | None:
+    """ "…, adding" belongs to whoever the sentence lets speak, or to its first subject.
+
+    Right after a noun it belongs to that ("with a spokesman saying", "a letter calling").
+    """
+    if earlier and earlier[-1].relay and earlier[-1].end == at + 1:
+        return None
+    near = subject_before(tokens, low, at) if at > low else None
+    if near and (_owns(tokens, low, at, near) or tokens.letters[at - 1] == "x"):
+        return Report((at, at + 1), near, verb, near[0], at + 1)
+    speaker = next((r.speaker for r in earlier if r.speaker and not r.weak), None)
+    speaker = speaker or first_subject(tokens, low, at, earlier.subjects)
+    return Report((at, at + 1), speaker, verb, at, at + 1) if speaker else None
+
+
+def first_subject(
+    tokens: Words, low: int, high: int, known: dict[int, Range | None] | None = None
+) -> Range | None:
+    """The subject of the first verb of the sentence that has one before it."""
+    for match in islice(FINITE.finditer(tokens.letters, low, min(high, low + WINDOW)), TRIES):
+        subject = _subject(tokens, low, match.start(), known)
+        if subject and tokens.letters[subject[0]] != "w":
+            return subject
+    return None
+
+
+def last_subject(tokens: Words, low: int, at: int, known: dict[int, Range | None]) -> Range | None:
+    """The subject of the verb that "and" joins another verb to."""
+    base = max(low, at - WINDOW)
+    verbs_before = [match.start() for match in LEXICAL.finditer(tokens.letters[base : at - 1])]
+    for back in reversed(verbs_before[-TRIES:]):
+        subject = _subject(tokens, low, base + back, known)
+        if subject and tokens.letters[subject[0]] != "w":
+            return subject
+    return None
+
+
+def _subject(
+    tokens: Words, low: int, at: int, known: dict[int, Range | None] | None
+) -> Range | None:
+    """The subject before a verb, which many verbs may share and only the first of them seeks."""
+    if known is None:
+        return subject_before(tokens, low, at)
+    if at not in known:
+        known[at] = subject_before(tokens, low, at)
+    return known[at]
+
+
+def _passive(tokens: Words, low: int, at: int) -> bool:
+    """Whether a form of "to be" stands before the verb, adverbs apart ("was never told")."""
+    if tokens.words[at].lower() not in verbs():
+        return False
+    back = at - 1
+    while back >= low and tokens.letters[back] in "am":
+        back -= 1
+    return back >= low and tokens.words[back].lower() in BE
+
+
+def _passive_report(tokens: Words, low: int, high: int, at: int, verb: Verb) -> Report | None:
+    """ "was described by Rutte": the words after "by"; "was quoted as saying": the subject."""
+    by = next((k for k in range(at + 1, min(high, at + 12)) if tokens.words[k] == "by"), None)
+    speaker = phrase_after(tokens, by + 1, high) if by is not None else None
+    if speaker and verb.lemma in RELAYING and tokens.words[speaker[1] : speaker[1] + 1] == ("as",):
+        subject = subject_before(tokens, low, at)
+        return Report((at, at + 1), subject, verb, at, speaker[1] + 2, relay=speaker)
+    if speaker:
+        return Report((at, at + 1), speaker, verb, at, speaker[1])
+    if verb.lemma in ASKED and high > at + 2 and re.match("[,:][QqF]", tokens.letters[at + 1 :]):
+        return Report((at, at + 1), None, verb, at, at + 1)
+    if verb.lemma in RELAYING:
+        return Report((at, at + 1), subject_before(tokens, low, at), verb, at, at + 1)
+    return None
+
+
+def _relayed(tokens: Words, high: int, at: int, subject: Range, verb: Verb) -> Report | None:
+    """ "Yonhap quoted Yoon as saying": the object speaks, the subject passes it on."""
+    if verb.lemma not in RELAYING:
+        return None
+    speaker = phrase_after(tokens, at + 1, high)
+    if tokens.letters[at + 1 : at + 2] == "O":
+        speaker = at + 1, at + 2
+    if speaker and tokens.words[speaker[1] : speaker[1] + 1] == ("as",):
+        return Report((at, at + 1), speaker, verb, subject[0], speaker[1] + 2, relay=subject)
+    return None

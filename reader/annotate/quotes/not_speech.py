@@ -1,0 +1,25 @@
+"""Which quotations are no speech: titles of works, names in marks, addresses of markup."""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.lexicon.wordlists import words
+from reader.annotate.tokens.quotation_marks import Quotation
+
+WORD = re.compile(r"[^\W_][\w'’.&-]*")
+
+
+def is_title_of_work(text: str, piece: Quotation) -> bool:
+    """Whether the words inside the marks are written like the title of a work ("The Long Road")."""
+    found = WORD.findall(text, piece.inner_start, piece.inner_end)
+    if not found or len(found) > 12 or found[0] in ("I", "I'm", "I’m"):
+        return False
+    return all(
+        word[0].isupper() or word[0].isdigit() or word in words("small_words") for word in found
+    )
+
+
+def is_markup(text: str, piece: Quotation) -> bool:
+    """Whether the marks hold a value of markup (`id="…"`)."""
+    return text[piece.start - 1 : piece.start] == "="

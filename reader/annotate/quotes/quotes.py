@@ -1,0 +1,192 @@
+"""Blocks to quotes with their cues and speakers; an unknown speaker stays unknown."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from reader.annotate.people.roster import Roster
+from reader.annotate.quotes import (
+    attribution,
+    clauses,
+    cues,
+    not_speech,
+    repeated_sentences,
+    speakers,
+)
+from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
+from reader.annotate.quotes.cues import Sentence
+from reader.annotate.quotes.speaker_mentions import words_of_mention
+from reader.annotate.quotes.subjects import Range
+from reader.annotate.tokens import heading_blocks, sentences
+from reader.annotate.tokens.tagged import Words
+from reader.models import Basis, Block, Person, Quote, QuoteKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesFound:
+    """The quotes, and the roster with the speakers that only quoting brought to light."""
+
+    people: tuple[Person, ...]
+    quotes: tuple[Quote, ...]
+
+
+class QuoteDraft(NamedTuple):
+    """A quote before its speaker is known as a person."""
+
+    span: Span
+    kind: QuoteKind
+    source: ReportPlace | None
+    basis: Basis
+    continued: bool = False
+
+
+def find_quotes(blocks: Sequence[Block], read: Sequence[Words], roster: Roster) -> QuotesFound:
+    """All quotes of the blocks in the order of the text."""
+    parsed = _parsed(read)
+    pieces = attribution.attribute(read, parsed, heading_blocks.find_headings(blocks, read))
+    drafts = sorted(_drafts(blocks, read, parsed, pieces), key=lambda draft: draft.span)
+    names = speakers.resolve_speakers(read, parsed, roster, pieces)
+    return QuotesFound(names.people, tuple(_quote(read, names, draft) for draft in drafts))
+
+
+def _parsed(read: Sequence[Words]) -> list[tuple[Sentence, ...]]:
+    """The sentences of each block; short blocks that no rule tells apart are parsed once."""
+    known: dict[object, tuple[Sentence, ...]] = {}
+    parsed = []
+    for tokens in read:
+        one = _silent(tokens)
+        if one is None:
+            what = (
+                repeated_sentences.sentence_key(tokens)
+                if len(tokens.letters) <= repeated_sentences.LONGEST
+                else id(tokens)
+            )
+            one = known.get(what)
+            if one is None:
+                one = tuple(
+                    [_sentence(tokens, *words) for words in sentences.find_sentences(tokens)]
+                )
+                known[what] = one
+        parsed.append(one)
+    return parsed
+
+
+def _sentence(tokens: Words, low: int, high: int) -> Sentence:
+    reports = cues.find_reports(tokens, low, high)
+    sentence = attribution.holding(tokens, low, high, reports)
+    if not reports:
+        return sentence
+    return sentence._replace(clauses=tuple(clauses.clauses(tokens, sentence)))
+
+
+def _silent(tokens: Words) -> tuple[Sentence, ...] | None:
+    """The only sentence of a block where nobody speaks: one for all blocks of that length."""
+    if not tokens.letters:
+        return ()
+    if tokens.pieces or not sentences.is_one_sentence(tokens) or cues.may_report(tokens.letters):
+        return None
+    return _of_length(len(tokens.letters))
+
+
+@cache
+def _of_length(count: int) -> tuple[Sentence, ...]:
+    return (Sentence(0, count, ()),)
+
+
+def _drafts(
+    blocks: Sequence[Block],
+    read: Sequence[Words],
+    parsed: Sequence[Sequence[Sentence]],
+    pieces: Sequence[AttributedQuotation],
+) -> Iterator[QuoteDraft]:
+    """Reported clauses, each with the fragments in it, and then the quotations that stand alone."""
+    by_block: dict[int, list[AttributedQuotation]] = {}
+    for one in pieces:
+        by_block.setdefault(one.block, []).append(one)
+    for number, block in enumerate(parsed):
+        here = by_block.get(number, ())
+        if not here and not (block and any([sentence.clauses for sentence in block])):
+            continue
+        tokens = read[number]
+        places = [one.at for one in here]
+        taken: set[int] = set()
+        for sentence in block:
+            for report, clause in sentence.clauses:
+                inside = here and _inside(here, places, clause)
+                draft = _clause(tokens, ReportPlace(number, report), clause, inside, taken)
+                if draft:
+                    taken.update([one.at for one in inside])
+                    yield draft
+        for one in here:
+            if one.at not in taken and _is_quote(blocks[number].text, tokens, one):
+                yield _alone(tokens, one)
+
+
+def _inside(
+    here: Sequence[AttributedQuotation], places: Sequence[int], clause: Range
+) -> Sequence[AttributedQuotation]:
+    """The quotations, standing at `places`, that are within a clause."""
+    return here[bisect_left(places, clause[0]) : bisect_left(places, clause[1])]
+
+
+def _clause(
+    tokens: Words,
+    place: ReportPlace,
+    clause: Range,
+    inside: Sequence[AttributedQuotation],
+    taken: set[int],
+) -> QuoteDraft | None:
+    """The reported clause as one quote, unless its quotations are somebody else's."""
+    if inside and any(one.at in taken or one.source != place or one.alone for one in inside):
+        return None
+    if clause[1] - clause[0] == 1 and inside:
+        return None
+    if not inside and place.report.thought:
+        return None
+    span = Span(place.block, tokens.starts[clause[0]], tokens.end(clause[1] - 1))
+    return QuoteDraft(span, "mixed" if inside else "indirect", place, "cue")
+
+
+def _is_quote(text: str, tokens: Words, one: AttributedQuotation) -> bool:
+    piece = tokens.pieces[one.at]
+    if not_speech.is_markup(text, piece):
+        return False
+    if one.alone or one.close:
+        return True
+    return one.source is not None and not not_speech.is_title_of_work(text, piece)
+
+
+def _alone(tokens: Words, one: AttributedQuotation) -> QuoteDraft:
+    piece = tokens.pieces[one.at]
+    span = Span(one.block, piece.start, piece.end)
+    return QuoteDraft(span, "direct", one.source, one.basis, one.continued)
+
+
+def _quote(read: Sequence[Words], names: speakers.ResolvedSpeakers, draft: QuoteDraft) -> Quote:
+    place, basis = draft.source, draft.basis
+    if place is None:
+        return Quote(draft.span, draft.kind, continued=draft.continued)
+    tokens, report = read[place.block], place.report
+    speaker = _span(place, tokens, report.speaker)
+    if basis == "cue" and report.speaker and tokens.letters[report.speaker[0]] in "pO":
+        basis = "pronoun"
+    return Quote(
+        draft.span,
+        draft.kind,
+        _span(place, tokens, report.cue),
+        speaker,
+        names.of(place),
+        words_of_mention(tokens, *report.relay) if report.relay else None,
+        basis if speaker else "unknown",
+        draft.continued,
+    )
+
+
+def _span(place: ReportPlace, tokens: Words, words: Range | None) -> Span | None:
+    if words is None:
+        return None
+    return Span(place.block, tokens.starts[words[0]], tokens.end(words[1] - 1))

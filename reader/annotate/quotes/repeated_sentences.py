@@ -1,0 +1,47 @@
+"""Blocks to what the rules about sentences see of them, so that those alike are parsed once.
+
+Rules look at letters, and at the words of grammar and of speech among them.  Which name, number or
+other noun stands there they can't tell: "Anna said 5" and "Oskar said 7" are one and the same.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reader.annotate.lexicon.wordlists import letters, plurals, verbs, words
+from reader.annotate.quotes import clauses, cues, subjects
+from reader.annotate.tokens.tagged import Words
+
+LONGEST = 12
+"""Words of a block above which it is parsed sooner than another like it comes."""
+SentenceKey = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""Letters, the words that tell something, and what each quotation ends in."""
+
+
+def sentence_key(tokens: Words) -> SentenceKey:
+    """What is the same for all blocks that are parsed alike."""
+    telling, pieces = _telling(), tokens.pieces
+    seen = [
+        word
+        if letter not in _OPEN or word.lower() in telling
+        else _SMALL
+        if word[0].islower()
+        else _OTHER
+        for letter, word in zip(tokens.letters, tokens.words, strict=True)
+    ]
+    ends = tuple([piece.last for piece in pieces.values()]) if pieces else ()
+    return tokens.letters, tuple(seen), ends
+
+
+_OPEN = frozenset("Nn#")
+"""Letters that words have which are in no list."""
+_SMALL, _OTHER = "a", "A"
+"""What stands for such a word: a sentence may begin with the second."""
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Every word that a rule about sentences asks for by itself."""
+    asked = (subjects.TIMES, subjects.ALONE, cues.OWNERS, cues.MODAL, cues.BE, clauses.NO_CLAUSE)
+    nouns = (words("speech_nouns"), plurals("speech_nouns"))
+    return frozenset().union(letters(), verbs(), *asked, *nouns)

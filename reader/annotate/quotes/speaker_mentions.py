@@ -1,0 +1,179 @@
+"""Mentions of speakers to people: names by the roster, pronouns by who was spoken of last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from reader.annotate.lexicon.wordlists import words
+from reader.annotate.people.roster import WORD, Roster, RosterEntry
+from reader.annotate.quotes.subjects import Range
+from reader.annotate.tokens.tagged import Words
+from reader.models import Person, PersonKind
+
+HE = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
+THEY = {
+    "they": ("organisation", "group"),
+    "their": ("organisation", "group"),
+    "it": ("organisation",),
+}
+SHORT_ROLES = {"sen": "senator", "gov": "governor", "rep": "representative", "gen": "general"}
+SHORT_ROLES |= {"dr": "doctor", "prof": "professor", "supt": "superintendent", "insp": "inspector"}
+SHORT_ROLES |= {"const": "constable", "sgt": "sergeant", "det": "detective", "capt": "captain"}
+SHORT_ROLES |= {"coun": "councillor", "cllr": "councillor", "col": "colonel", "maj": "major"}
+BODY_BEFORE = re.compile(r"P[^P]*[NLo][^P]*$")
+DEFINITE = frozenset(
+    "the a an this that this's that's these those his her their its my our your".split()  # noqa: SIM905
+)
+FIRST_PART = re.compile(r"P")
+
+
+def entry_of(tokens: Words, block: int, mention: Range, roster: Roster) -> int | None:
+    """The roster's entry for a mention that is a name ("NATO chief Mark Rutte", "Mr. Rutte").
+
+    A name at the end is the speaker's where what comes first is an office: "the head of the
+    office Ann Lee", "a spokesman for the office, Ann Lee".
+    """
+    start, end = mention
+    if end == start + 1:
+        return _named(tokens, block, start, end, roster)
+    letters = tokens.letters[start:end]
+    cut = FIRST_PART.search(letters)
+    head = start + cut.start() if cut else end
+    if cut is None and "," not in letters or tokens.letters[head - 1] == "N":
+        return _named(tokens, block, start, head, roster)
+    if tokens.letters[head - 1] not in "rtn" or letters[-1] != "N":
+        return None
+    after_comma = "," in letters and letters[letters.rindex(",") + 1 :].strip("tNl") == ""
+    for at in range(end - 1, head, -1):
+        entry = roster.by_place.get(block << WORD | at)
+        if entry is not None:
+            named = _person(roster, entry) and BODY_BEFORE.search(tokens.letters[head:at])
+            return entry if after_comma or named else None
+    return None
+
+
+def _person(roster: Roster, entry: int) -> bool:
+    return roster.entries[entry].person.kind == "person" and roster.entries[entry].certain
+
+
+def _named(tokens: Words, block: int, start: int, end: int, roster: Roster) -> int | None:
+    """The entry of the name that the words `start` to `end` close with."""
+    if end <= start or tokens.letters[end - 1] not in "Nt":
+        return None
+    place = block << WORD
+    for at in range(end - 1, max(start - 1, end - 8), -1):
+        entry = roster.by_place.get(place | at)
+        if entry is not None:
+            return entry
+    return None
+
+
+def pronoun(tokens: Words, mention: Range) -> str | None:
+    """The pronoun in lower case, if the mention is one."""
+    start, end = mention
+    if end - start != 1:
+        return None
+    word = tokens.words[start].lower()
+    return word if tokens.letters[start] in "pwO" or word in HE or word in THEY else None
+
+
+def referent(
+    word: str, speakers: Sequence[int], named: Sequence[int], entries: Sequence[RosterEntry]
+) -> int | None:
+    """Who "he", "she" or "they" is in a sentence: a speaker, or else somebody named, that fits."""
+    if word not in HE:
+        fits = [at for at in speakers if entries[at].person.kind in THEY.get(word, ())]
+        bodies = [at for at in named if entries[at].person.kind == "organisation"]
+        return next(iter(fits or (bodies if word == "it" else ())), None)
+    gender = HE[word]
+    fits = [at for at in (*speakers, *named) if entries[at].person.kind == "person"]
+    for at in fits:
+        if entries[at].gender == gender or at in speakers and not entries[at].gender:
+            return at
+    return next((at for at in fits if not entries[at].gender and _human(entries[at])), None)
+
+
+def _human(entry: RosterEntry) -> bool:
+    """Whether a name without a known first name is surely a person's."""
+    return entry.certain or len(entry.words) > 1 and entry.person.role is not None
+
+
+CIVIL_GENERALS = ("secretary", "attorney", "solicitor", "director", "governor", "surgeon", "consul")
+"""What makes an office with "general" in its name one that nobody calls "the general"."""
+
+
+def office(tokens: Words, mention: Range) -> str | None:
+    """The word for an office in a mention like "the president of it"."""
+    start, end = mention
+    if tokens.words[start].lower() != "the":
+        return None
+    cut = FIRST_PART.search(tokens.letters, start, end)
+    return tokens.words[(cut.start() if cut else end) - 1].lower()
+
+
+def holder(
+    office: str, speakers: Sequence[int], named: Sequence[int], entries: Sequence[RosterEntry]
+) -> int | None:
+    """Who "the president" is in a sentence: the first one whose role has that word."""
+    for at in (*speakers, *named):
+        role = entries[at].person.role
+        if role and office in _offices(role):
+            return at
+    return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _offices(role: str) -> frozenset[str]:
+    """The words of a role that may stand for it: a secretary general is no "general"."""
+    words = [word.strip(".,’'").lower() for word in role.replace("-", " ").split()]
+    return frozenset(
+        SHORT_ROLES.get(word, word)
+        for before, word in zip(["", *words], words, strict=False)
+        if not (word == "general" and before in CIVIL_GENERALS)
+    )
+
+
+def unnamed(tokens: Words, mention: Range) -> Person | None:
+    """An entry for speakers without a personal name: officials, the ministry, Seoul.
+
+    None for words that say only how many or which ("eight", "neither", "others"): they name nobody.
+    """
+    start, end = mention
+    letters = tokens.letters
+    if all(_names_nobody(tokens, at) for at in range(start, end)):
+        return None
+    while start < end and _left_out(tokens, start) and letters[start + 1 : start + 2] != "P":
+        start += 1
+    start = mention[0] if start >= end else start
+    cut = FIRST_PART.search(letters, start, end)
+    head = letters[(cut.start() if cut else end) - 1]
+    kind: PersonKind = "organisation" if head in "oLN" else "group"
+    return Person(words_of_mention(tokens, start, end), None, (), kind)
+
+
+def _names_nobody(tokens: Words, at: int) -> bool:
+    """Whether a word stands for people without saying who they are."""
+    word = tokens.words[at].lower()
+    return tokens.letters[at] in "dpOwaCPm#," or word in words("how_many") or word in _WHICH
+
+
+_WHICH = frozenset(
+    "former latter first second third fourth half quarter else".split()  # noqa: SIM905
+)
+
+
+def _left_out(tokens: Words, at: int) -> bool:
+    """Whether a word before a noun says nothing of who speaks, unlike "each" or "some"."""
+    letter = tokens.letters[at]
+    return letter in "aC" or letter == "d" and tokens.words[at].lower() in DEFINITE
+
+
+def words_of_mention(tokens: Words, start: int, end: int) -> str:
+    """The words `start` to `end` as they stand, spaces as single ones."""
+    out = ""
+    for index in range(start, end):
+        gap = index > start and tokens.starts[index] > tokens.end(index - 1)
+        out += (" " if gap else "") + tokens.words[index]
+    return out

@@ -1,0 +1,140 @@
+"""Where a verb's subject stands: noun phrases as patterns over the letters of tokens.py.
+
+Every search looks at a window of WINDOW words at most, so the cost does not grow with a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.tokens.tagged import Words
+
+WINDOW = 40
+Range = tuple[int, int]
+"""First word and one past the last."""
+
+NP = r"(?:d{0,2}a?[nroNLt#eil][nroNLt#seiDFl]*(?<=[nroNLt])|p|d)"
+CHAIN = rf"{NP}(?:(?:P|C|,(?=[^,]{{1,6}}C)){NP})*"
+GAP = r"(?:[axmD]|P[DP]?D#?|,a,|\([^)]{1,8}\))*"
+BEFORE = re.compile(rf"({CHAIN}){GAP}$")
+CLAUSE_GAP = re.compile(rf"{GAP}$")
+AFTER = re.compile(rf"{NP}(?:PN*{NP})*")
+NAME_TAIL = re.compile(r"(?:[tNL]|(?<=[Nt])C(?=N))*N$")
+APPOSITION = re.compile(r"[drowP#eintCNLaSDgk-]")
+ALONE = frozenset(
+    "one another none some many others several most few both those all".split()  # noqa: SIM905
+)
+NAME_APART = re.compile(r",t*N(?:l*N)+(?=[,.]|$)")
+"""The name after an office: "said the director, Pavo Linn"."""
+TIMES = frozenset(
+    "ago week month year day night morning afternoon evening weekend time".split()  # noqa: SIM905
+)
+
+
+def subject_before(tokens: Words, low: int, verb: int) -> Range | None:
+    """The subject before the verb's auxiliaries and adverbs; an apposition is stepped over."""
+    base = max(low, verb - WINDOW)
+    window = tokens.letters[base:verb]
+    found = BEFORE.search(window)
+    if found:
+        return _speaking(tokens, _trimmed(tokens, base + found.start(1), base + found.end(1), low))
+    gap = CLAUSE_GAP.search(window)
+    end = base + (gap.start() if gap else len(window))
+    if end > base and tokens.letters[end - 1] in ",-)":
+        return _over_apposition(tokens, base, end - 1)
+    if end > base and tokens.letters[end - 1] == "w":
+        return end - 1, end
+    return None
+
+
+def _speaking(tokens: Words, found: Range) -> Range | None:
+    """The phrase, unless it is a time or a determiner that can't stand alone ("this", "more")."""
+    start, end = found
+    if tokens.words[end - 1].lower() in TIMES:
+        return None
+    alone = tokens.letters[start:end] == "d" and tokens.words[start].lower() not in ALONE
+    return None if alone else found
+
+
+def _over_apposition(tokens: Words, base: int, comma: int) -> Range | None:
+    """The noun phrase before "…, the head of the office," that ends at `comma`."""
+    letters = tokens.letters
+    opening = "(" if letters[comma] == ")" else letters[comma]
+    right = comma
+    for _ in range(4):
+        left = letters.rfind(opening, base, right)
+        if left <= base or "Q" in letters[left:right] or "q" in letters[left:right]:
+            return None
+        inside = letters[left + 1 : comma]
+        found = BEFORE.search(letters[base:left])
+        if found and inside and APPOSITION.match(inside):
+            start, end = _trimmed(tokens, base + found.start(1), base + found.end(1), base)
+            kinds = letters[start:end]
+            if start > base and letters[start - 1] == "P":
+                right = left
+                continue
+            if set(kinds) & set("Nrpton"):
+                return _whole(tokens, base, (start, end), inside, comma)
+        right = left
+    return None
+
+
+def _whole(tokens: Words, base: int, found: Range, inside: str, comma: int) -> Range:
+    """Of "the office's head, Ann Lee," both; of "Ann Lee, the head of it, a body," the name."""
+    letters, (start, end) = tokens.letters, found
+    head = letters[start:end].split("P")[0][-1:]
+    name = re.match(r"t*N(?:l*N)*(?=,|$)", inside)
+    if head in "nro" and name:
+        return start, comma - len(inside) + name.end()
+    if head in "nro" and start > base + 1 and letters[start - 1] == ",":
+        named = BEFORE.search(letters[base : start - 1])
+        if named and letters[base + named.end(1) - 1] == "N":
+            return _trimmed(tokens, base + named.start(1), base + named.end(1), base)
+    return found
+
+
+def _trimmed(tokens: Words, start: int, end: int, low: int) -> Range:
+    """A chain without an adverbial before it ("In an interview with the Post Trump said")."""
+    letters = tokens.letters
+    if letters[end - 1] == "p":
+        return end - 1, end
+    if start > low and letters[start - 1] in "Pg":
+        tail = NAME_TAIL.search(letters, start, end)
+        if tail and tail.start() > start and letters[tail.start() - 1] in "nodPL":
+            return tail.start(), end
+    whole = _polled_by(tokens, start, low)
+    if whole is not None:
+        return whole
+    while start < end - 1 and letters[start] in "aD":
+        start += 1
+    return start, end
+
+
+def _polled_by(tokens: Words, start: int, low: int) -> Range | None:
+    """ "Economists polled by the agency said": the economists, unless a text was issued by it."""
+    letters, by = tokens.letters, start - 1
+    if by <= low + 1 or tokens.words[by] != "by" or letters[by - 1] not in "vhbe":
+        return None
+    base = max(low, by - WINDOW)
+    found = BEFORE.search(letters[base : by - 1])
+    if not found or letters[base + found.end(1) - 1] not in "nrN":
+        return None
+    return base + found.start(1), base + found.end(1)
+
+
+def phrase_after(tokens: Words, start: int, high: int) -> Range | None:
+    """The noun phrase that begins at `start`, with what "of" and other prepositions add to it."""
+    letters = tokens.letters
+    found = AFTER.match(letters, start, min(high, start + WINDOW))
+    if not found:
+        return None
+    end = found.end()
+    first = re.match(NP, letters[start:end])
+    if first and letters[start + first.end() - 1] in "Np":
+        end = start + first.end()
+    while end > start + 1 and letters[end - 1] in "aD":
+        end -= 1
+    if letters[start:end] in ("n", "O"):
+        return None
+    apart = NAME_APART.match(letters, end, high) if letters[end - 1] in "rno" else None
+    return _speaking(tokens, (start, apart.end() if apart else end))

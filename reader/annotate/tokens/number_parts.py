@@ -1,0 +1,167 @@
+"""Tokens after a cardinal to the parts of one that belong to it: "and a half", "-thirds", "1/2"."""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.lexicon.tables import table
+from reader.annotate.tokens.plain import PlainTokens
+
+SMALL = {word: float(value) for word, value in table("numbers").items()}
+FRACTIONS = {word: float(value) for word, value in table("fractions").items()}
+GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅕": 0.2}
+
+_PLAIN = re.compile(r"\d+(?:\.\d+)?$|\.\d+$")
+_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?$")
+_EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$|\d{1,3}(?:\.\d{3})+,\d{1,2}$")
+_DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}$")
+_KEY = 16
+_TOO_LONG = 24
+"""Longer runs of digits are keys or noise, not quantities."""
+
+
+def digits(word: str) -> float | None:
+    """The value of a token of digits, or None where its grouping is no number's ("1.2.3")."""
+    if len(word) > _TOO_LONG:
+        return None
+    if _PLAIN.match(word):
+        return float(word) if len(word) < _KEY or "." in word else None
+    if _COMMAS.match(word) or _INDIAN.match(word):
+        return float(word.replace(",", ""))
+    if _EUROPEAN.match(word):
+        return float(word.replace(".", "").replace(",", "."))
+    return float(word.replace(",", ".")) if _DECIMAL_COMMA.match(word) else None
+
+
+def power(t: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
+    """ "1.3x10^6", "2.5^3", "12.3e14"."""
+    at = last
+    if not (t.lows[last - 1][-1:].isdigit() and t.touch(last - 1)):
+        return None
+    base = 10.0
+    if t.lows[at] in ("x", "×") and t.lows[at + 1] == "10" and t.lows[at + 2] == "^":
+        at, factor = at + 3, value
+    elif t.lows[at] == "e":
+        at, factor = at + 1, value
+    elif t.lows[at] == "^":
+        at, base, factor = at + 1, value, 1.0
+    else:
+        return None
+    sign = 1
+    while t.lows[at] in ("+", "-", "−"):
+        sign, at = (sign if t.lows[at] == "+" else -sign), at + 1
+    if not t.lows[at].isdecimal() or len(t.lows[at]) > 3 or base == 0:
+        return None
+    raised = sign * int(t.lows[at])
+    if abs(raised) > (_HIGHEST_POWER // 10 if abs(base) > 10 else _HIGHEST_POWER):
+        return None
+    try:
+        return factor * base**raised, at + 1
+    except OverflowError:  # of a base that is next to nothing
+        return None
+
+
+_HIGHEST_POWER = 30
+
+
+_WHOLES = SMALL.keys() | {"hundred"}
+
+
+def decimals(t: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
+    """ "two point seven one", "two point seventy-one", "1 point 1"."""
+    written = t.lows[last - 1].isdecimal() and t.lows[last + 1].isdecimal()
+    if t.lows[last] != "point" or not (written or t.lows[last - 1] in _WHOLES):
+        return None
+    if written:
+        return float(f"{value:.0f}.{t.lows[last + 1][:9]}"), last + 2
+    figures, end = "", last + 1
+    while end < last + 8 and t.lows[end] in SMALL:
+        number = SMALL[t.lows[end]]
+        more = end + 1 + (t.lows[end + 1] == "-")
+        if number >= 20 and 0 < SMALL.get(t.lows[more], 0) < 10:
+            number, end = number + SMALL[t.lows[more]], more
+        figures, end = figures + f"{number:.0f}", end + 1
+    return (value + float(f"0.{figures}"), end) if figures else None
+
+
+def and_part(t: PlainTokens, last: int) -> tuple[float, int] | None:
+    """The part in "one and a half", "3 million and a half", "2 1/2", "2½", and its end."""
+    lows = t.lows
+    if lows[last] in GLYPHS:
+        return GLYPHS[lows[last]], last + 1
+    if lows[last] == "and" and lows[last + 1] in ("a", "one", "three"):
+        part = FRACTIONS.get(lows[last + 2])
+        if part is not None and lows[last + 3] != "of":
+            return SMALL.get(lows[last + 1], 1.0) / part, last + 3
+    whole = lows[last - 1].isdecimal() or lows[last - 1] in SMALL
+    written = _written_fraction(t, last) if whole else None
+    return None if written is None else (written, last + 3)
+
+
+def parts(t: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
+    """ "two-thirds", "three quarters", "1/4"."""
+    lows, at = t.lows, last + (t.lows[last] == "-")
+    written = _written_fraction(t, last - 1)
+    if written is not None:
+        return written, last + 2
+    part = FRACTIONS.get(lows[at])
+    if part is None or lows[last - 1] not in SMALL or (lows[at][-1] == "s") is not (value != 1):
+        return None
+    if lows[at] == "quarters" and value != 3:
+        return None  # of a year
+    return value / part, at + 1
+
+
+def _written_fraction(t: PlainTokens, at: int) -> float | None:
+    """The value of "1/4" at token `at`; "24/7", "9/11" and days like "5/12/18" are none."""
+    if t.lows[at + 1] != "/" or not (t.touch(at) and t.touch(at + 1)):
+        return None
+    above, below = t.words[at], t.words[at + 2]
+    if not (_SHORT.match(above) and _SHORT.match(below)) or t.lows[at + 3] == "/":
+        return None
+    proper = 0 < int(above) < int(below) and int(below) in _DENOMINATORS
+    return int(above) / int(below) if proper else None
+
+
+_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 16, 20, 25, 32, 40, 50, 64))
+
+
+_SHORT = re.compile(r"\d{1,2}$")
+
+
+def ratio(t: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
+    """ "one in four", "two out of five"; "two in 10 days" is none."""
+    lows, at = t.lows, last
+    tenths = lows[last - 1].isdecimal() and lows[last : last + 2] == ["in", "10"]
+    if not (lows[last - 1] in SMALL or lows[last - 1] == "1" or tenths) or not 0 < value < 10:
+        return None
+    if lows[at] == "in":
+        at += 1
+    elif lows[at] == "out" and lows[at + 1] == "of":
+        at += 2
+    elif lows[at] == "of" and lows[at + 1] == "every":
+        at += 1
+    else:
+        return None
+    at += lows[at] == "every"
+    whole = SMALL.get(lows[at]) or (lows[at][:1].isdigit() and digits(lows[at])) or 0.0
+    if not value < whole or (value != 1 and whole not in (3, 4, 5, 6, 8, 10, 100)):
+        return None
+    return None if lows[at + 1] in _TIMES or lows[at + 1] == "-" else (value / whole, at + 1)
+
+
+_TIMES = frozenset(
+    (
+        "seconds",
+        "minutes",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "decades",
+        "days’",
+        "months’",
+    )
+)

@@ -1,0 +1,161 @@
+"""Blocks to quotations: which mark opens, which closes; the pieces never overlap or leave a block.
+
+Curly, straight, single and low marks, guillemets and `` '' are paired.  What looks like a mark and
+is an apostrophe (’90s, ’em, soldiers’ homes) is passed over; a mark typed the wrong way round still
+opens or closes; one that never closes runs to the end of its block, as papers do in a quotation of
+several paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import NamedTuple
+
+CLOSERS = {"“": "”", "„": "”", "”": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "``": "''"}
+CANDIDATE = re.compile(r"[“„\"«”‘']|``")
+BEFORE_OPENING = frozenset(" \t\xa0\n([{—–-/:…―") | {""}
+AFTER_CLOSING = frozenset(" .,;:!?)") | {""}
+ELISION = re.compile(
+    r"['‘](?:em|til|tis|twas|cause|bout|round|n|[0-9]0s|[0-9]{2})\b", re.IGNORECASE
+)
+CURLY_OTHER = re.compile(r'[^\s]["“](?!\w)')
+STRAIGHT_CLOSE = re.compile(r'["”](?!\w)')
+SINGLE_CURLY = re.compile(r"’(?!\w)")
+WORDS = re.compile(r"[^\W_]")
+SINGLE_REACH = 3000
+SECOND_REACH = 100
+"""Characters in which a straight single mark closes, and in which a better one is sought."""
+SINGLE_STRAIGHT = re.compile(r"(?<=\S)'(?!\w)")
+
+
+class Quotation(NamedTuple):
+    """One quotation of a block: with its marks (`start`, `end`) and without them.
+
+    `closed` is false when the block ended before the closing mark.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool
+    last: str = ""
+    """The mark of punctuation that the words inside end in, or nothing."""
+
+
+@dataclass(slots=True)
+class _Closing:
+    """What was learnt about the closing marks of one block, so that it is sought only once."""
+
+    missing: str = ""  # each of them once
+    """Marks that no longer come."""
+    singles: list[int] | None = None
+    """Where every straight single mark stands that could close."""
+
+
+def find_quotations(text: str) -> tuple[Quotation, ...]:
+    """The outermost quotations of one block.
+
+    A search for a closing mark that fails holds for the rest of the block, so it is not made again:
+    the cost stays in proportion to the text.
+    """
+    match = CANDIDATE.search(text)
+    if match is None:
+        return ()
+    found: list[Quotation] = []
+    closing = _Closing()
+    while match:
+        mark, start = match.group(), match.start()
+        piece = _opened(text, mark, start, closing) if _opens(text, mark, start) else None
+        if piece and WORDS.search(text, piece.inner_start, piece.inner_end):
+            found.append(piece)
+        match = CANDIDATE.search(text, piece.end if piece else match.end())
+    return tuple(found)
+
+
+def _last(text: str, start: int, end: int) -> str:
+    while end > start and text[end - 1] in " '’\"”)]":
+        end -= 1
+    return text[end - 1] if text[end - 1] in ".?!…,-–—;" else ""
+
+
+def _opens(text: str, mark: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at + len(mark) : at + len(mark) + 1]
+    if mark in ("“", "„", "``", "«"):
+        return True
+    if mark == "”":
+        return before in BEFORE_OPENING and bool(after.strip())
+    if mark == '"':
+        if not after or after.isspace():
+            return False
+        return before in BEFORE_OPENING or not before.isalnum() and before not in ".,!?"
+    if mark == "‘":
+        return not before.isalnum() and not ELISION.match(text, at)
+    return before in BEFORE_OPENING and after.isalnum() and not ELISION.match(text, at)
+
+
+def _opened(text: str, mark: str, start: int, closing: _Closing) -> Quotation | None:
+    """The quotation that opens at `start`, or None when a single mark has no partner."""
+    inner = start + len(mark)
+    close = _closes(text, mark, inner, closing)
+    if close is not None:
+        last = _last(text, inner, close) if close > inner else ""
+        return Quotation(start, close + len(CLOSERS[mark]), inner, close, True, last)
+    if mark in ("‘", "'"):
+        return None
+    return Quotation(start, len(text), inner, len(text), False, _last(text, inner, len(text)))
+
+
+def _closes(text: str, mark: str, inner: int, closing: _Closing) -> int | None:
+    """Where the closing mark stands; marks that no longer come in the block go to `missing`."""
+    missing = closing.missing
+    if mark in ("“", "„", "”"):
+        if "”" not in missing:
+            close = text.find("”", inner)
+            if close >= 0:
+                return close
+            closing.missing += "”"
+        other = CURLY_OTHER.search(text, inner)
+        return other.end() - 1 if other else None
+    if mark == '"':
+        return _straight(text, inner)
+    if mark == "‘":
+        if "’" in missing:
+            return None
+        single = SINGLE_CURLY.search(text, inner + 1)
+        if single is None:
+            closing.missing += "’"
+        return single.start() if single else None
+    if mark == "'":
+        return _single(text, inner, closing)
+    close = text.find(CLOSERS[mark], inner)
+    return close if close >= 0 else None
+
+
+def _straight(text: str, inner: int) -> int | None:
+    """A straight mark closes where no word follows, unless it looks like an opening one."""
+    match = STRAIGHT_CLOSE.search(text, inner)
+    while match:
+        at, end = match.span()
+        if text[at - 1] not in " (" or text[end : end + 1] in AFTER_CLOSING:
+            return at
+        match = STRAIGHT_CLOSE.search(text, end)
+    return None
+
+
+def _single(text: str, inner: int, closing: _Closing) -> int | None:
+    """The first single mark that closes; one after an s only if no better one comes."""
+    if closing.singles is None:
+        closing.singles = [match.start() for match in SINGLE_STRAIGHT.finditer(text)]
+    singles, first = closing.singles, None
+    low, high = inner + 1, inner + SINGLE_REACH
+    for at in singles[bisect_left(singles, low) : bisect_left(singles, high)]:
+        if text[at - 1] != "s":
+            first = at
+            break
+        first = at if first is None else first
+        if at > first + SECOND_REACH:
+            break
+    return None if first is None or text.find('"', inner, first) >= 0 else first

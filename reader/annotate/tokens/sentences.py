@@ -1,0 +1,58 @@
+"""Words to sentences: ranges of word indices, one tuple a block, that leave abbreviations whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.annotate.tokens.tagged import Words
+
+END = re.compile(r"\.[)s]*|[QFq](?=[.])[.]|Q")
+LONGEST = 150
+REPORTS = re.compile(
+    r"(?:d?[nr#s]*[tNLropn]+|p)(?:,[^,QqF.]{1,12},)?(?:[axD]|PD)*[vhgbe]|v[dtNLnr]"
+)
+
+
+def find_sentences(tokens: Words) -> tuple[tuple[int, int], ...]:
+    """The sentences of one block as (first word, one past the last).
+
+    A quotation that ends in a full stop ends its sentence when a capital follows; one that ends in
+    a question or exclamation mark does so unless words that report follow at once.
+    """
+    if is_one_sentence(tokens):
+        return ((0, len(tokens.letters)),)
+    found: list[tuple[int, int]] = []
+    start = 0
+    for match in END.finditer(tokens.letters):
+        end = match.end()
+        if end > start and _ends(tokens, match.start(), end):
+            found += _cut(start, end)
+            start = end
+    found += _cut(start, len(tokens.letters))
+    return tuple(found)
+
+
+def is_one_sentence(tokens: Words) -> bool:
+    """Whether the block is one sentence that nothing ends before its end."""
+    return 0 < len(tokens.letters) <= LONGEST and not END.search(tokens.letters)
+
+
+def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A range in pieces of LONGEST words at most, so that the cost of rules is bounded."""
+    for low in range(start, end, LONGEST):
+        yield low, min(end, low + LONGEST)
+
+
+def _ends(tokens: Words, mark: int, end: int) -> bool:
+    if end >= len(tokens.letters):
+        return True
+    word = tokens.words[end]
+    if tokens.letters[end] in ",;:.-":
+        return False
+    if tokens.letters[mark] != "Q":
+        return not word[0].islower()
+    if word[0].islower():
+        return False
+    stop = tokens.pieces[mark].last == "."
+    return stop or not REPORTS.match(tokens.letters, end)

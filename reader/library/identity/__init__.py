@@ -1,0 +1,1 @@
+"""Whether two texts are the same development."""

@@ -1,0 +1,1 @@
+"""The SQLite index: made, opened, recovered, written and read."""

@@ -1,0 +1,105 @@
+"""Text to the words that it is found by: one fold, for what is indexed and for what is asked.
+
+Two spellings of one name fold to one word: case, accents, the alphabet and the ways of writing a
+name in Latin letters don't matter.  Where a script has no blanks between words each letter is one,
+so that words are found in the middle of a run.  The fold of a word's beginning begins the fold of
+the word; the names in spellings.txt are the exception, which `beginnings` makes up for.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+_ACCENTS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
+_APOSTROPHE = "['’‘ʼ`´]"
+_UNSPACED = (
+    "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9d"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"  # Han
+    "\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1050-\u108f\u1780-\u17dd"  # Thai, Lao, Burmese, Khmer
+)
+"""Letters of scripts that are written without blanks: each is a word, and some are a phrase."""
+_LETTER = f"[^\\W_{_UNSPACED}]"
+_RUN = f"{_LETTER}+(?:[{_ACCENTS}]+{_LETTER}*)*"
+_WORD = re.compile(f"{_RUN}(?:{_APOSTROPHE}{_RUN})*|[{_UNSPACED}]")
+_POSSESSIVE = re.compile(f"{_APOSTROPHE}s$", re.IGNORECASE)
+_SIGNS = "#@!?%*&"
+_REPEATED_I = re.compile("ii+")
+_ENDING = re.compile("ij$")  # "-skij" and "-skyj" are "-ski"
+
+_LATIN = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ə": "a"}
+_LATIN |= {"þ": "th", "æ": "ae", "œ": "oe", "x": "ks", "ʼ": ""}
+_CYRILLIC = dict(zip("абвгґдезиіклмнопрстуфыэєў", "abvggdeziiklmnoprstufyeeu", strict=True))
+_CYRILLIC |= {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu"}
+_CYRILLIC |= {"я": "ya", "ь": "", "ъ": ""}
+_LETTERS = str.maketrans(_LATIN | _CYRILLIC)
+
+
+class FoldedWord(NamedTuple):
+    """A word of a text: where it stands, and what it is found by."""
+
+    start: int
+    end: int
+    fold: str
+
+
+def folded_words(text: str, start: int = 0) -> Iterator[FoldedWord]:
+    """The words of a text in their order, from `start` on; those that fold to nothing are left out.
+
+    No word has a blank in it: each stretch between two blanks has the words that it has alone.
+    """
+    for match in _WORD.finditer(text, start):
+        folded = fold_word(match[0])
+        if folded:
+            yield FoldedWord(match.start(), match.end(), folded)
+
+
+def folded_text(text: str) -> str:
+    """The folds of a text's words with blanks between them, as the index has them."""
+    return " ".join(filter(None, map(fold_word, _WORD.findall(text))))
+
+
+def signs(text: str) -> str:
+    """The signs that tell two tags with the same words apart, as in "C", "C++" and "C#"."""
+    return "".join(c for c in text if c in _SIGNS or unicodedata.category(c)[0] == "S")
+
+
+@lru_cache(100_000)
+def fold_word(word: str) -> str:
+    """What one word is found by; names of several spellings by the first of them."""
+    plain = beginning(word)
+    return _spellings().get(plain, plain)
+
+
+def beginning(word: str) -> str:
+    """The fold of a word that may be unfinished: what the folds of longer ones begin with."""
+    flat = _POSSESSIVE.sub("", word).casefold()
+    if not flat.isascii():
+        flat = unicodedata.normalize("NFKD", flat).casefold()
+    letters = "".join(filter(str.isalnum, flat)).translate(_LETTERS)
+    alike = letters[:1] + letters[1:].replace("y", "i")
+    return alike[:2] + _ENDING.sub("i", _REPEATED_I.sub("i", alike[2:]))
+
+
+@lru_cache(1000)
+def beginnings(start: str) -> frozenset[str]:
+    """Folds of those names that have a spelling which begins so, though their fold does not."""
+    return frozenset(
+        name
+        for spelling, name in _spellings().items()
+        if spelling.startswith(start) and not name.startswith(start)
+    )
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """Each spelling in the list to the first of its line, all of them folded."""
+    known = {}
+    for line in Path(__file__).with_name("spellings.txt").read_text("utf-8").splitlines():
+        first, *others = [beginning(word) for word in line.partition("#")[0].split()] or [""]
+        known.update({other: first for other in others if other != first})
+    return known

@@ -1,0 +1,67 @@
+"""An index that can fail to one that answers: when it is damaged, a new one takes its place.
+
+A question that met damage is asked again of the new index, which is empty until the next refresh.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock
+from typing import TypeVar
+
+from reader.library.index.connect import Index, open_index, replacement
+
+T = TypeVar("T")
+IndexQuery = Callable[[sqlite3.Connection], T]
+
+
+class RecoveringIndex:
+    """Holds the index; any thread may ask, each is given a connection of its own."""
+
+    def __init__(self, cache: Path) -> None:
+        """Open the index in a folder; `on_new` is called when another has taken its place."""
+        self.index, self.problems = open_index(cache)
+        self.on_new: Callable[[], None] = lambda: None
+        self._swap = Lock()
+        self._past: list[Index] = []
+
+    def ask(self, question: IndexQuery[T]) -> T:
+        """The answer of the index, or of a new one if it is damaged."""
+        used = self.index
+        try:
+            return question(used.connection())
+        except sqlite3.DatabaseError as error:
+            self.replace(used, error)
+        return question(self.index.connection())
+
+    def version(self) -> tuple[int, int]:
+        """Changes when what the index holds may have changed."""
+        return self.ask(lambda _: self.index.version())
+
+    def check(self) -> None:
+        """Take a new index if the file has been deleted since it was opened."""
+        used = self.index
+        if not used.is_there():
+            self.replace(used, None)
+
+    def replace(self, used: Index, error: Exception | None) -> None:
+        """Go on with a new index: on the disk if it was damage, in memory if the disk fails."""
+        with self._swap:
+            if self.index is not used:
+                return  # another thread has met the same and was quicker
+            self.index, problems = replacement(used, error)
+            self.problems = (*self.problems, *problems)
+            self._past.append(used)
+        used.disconnect()
+        self.on_new()
+
+    def disconnect(self) -> None:
+        """Close this thread's connection."""
+        self.index.disconnect()
+
+    def close(self) -> None:
+        """Close the index and those that it took the place of, as far as this thread had them."""
+        for index in (*self._past, self.index):
+            index.close()

@@ -1,0 +1,123 @@
+"""A bulletin to the words, figures and terms that its developments are found by.
+
+Pure, and without SQLite: worked out where a bulletin is read.  What was put into the index for a
+bulletin is worked out again from what the index holds of it when it is to be taken out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from reader.library.index.fold import folded_text
+from reader.library.index.stored_text import words_at
+from reader.models import Annotations, Bulletin, Development
+
+_APART = " _ "
+"""Stands between texts in one column, so that no phrase goes from one into the next."""
+
+AnnotatedPart = tuple[Development, Annotations]
+
+
+class PartTerms(NamedTuple):
+    """What one part is found by: its columns of `words`, and its figures (low, high, counted)."""
+
+    columns: tuple[str, ...]
+    figures: tuple[tuple[float | None, float | None, str], ...]
+
+
+class BulletinTerms(NamedTuple):
+    """What a bulletin is found by: each of its parts, and what can be completed, how often."""
+
+    parts: tuple[PartTerms, ...]
+    terms: tuple[tuple[str, str, int], ...]
+
+
+class FoldedNames(NamedTuple):
+    """All names of a bulletin's people, folded: by person, and by the first word of each name."""
+
+    of: list[tuple[str, ...]]
+    by_word: Mapping[str, list[tuple[int, str]]]
+
+
+def terms_of(bulletin: Bulletin, parts: Sequence[AnnotatedPart]) -> BulletinTerms:
+    """What these parts, all of this bulletin, are found by."""
+    source = _source(bulletin)
+    names = names_of(parts[0][1]) if parts else FoldedNames([], {})
+    terms = Counter(("source", name) for name in (bulletin.publisher, bulletin.name) if name)
+    made = tuple(_gist(part, found, source, names, terms) for part, found in parts)
+    rows = ((kind, storable(name), often) for (kind, name), often in terms.items())
+    return BulletinTerms(made, tuple(rows))
+
+
+def names_of(found: Annotations) -> FoldedNames:
+    """The names of all people of a bulletin, from what was found in any part of it."""
+    of = [tuple(dict.fromkeys(map(folded_text, (who.name, *who.aliases)))) for who in found.people]
+    by_word: dict[str, list[tuple[int, str]]] = {}
+    for number, some in enumerate(of):
+        for name in filter(None, some):
+            by_word.setdefault(name.partition(" ")[0], []).append((number, f" {name} "))
+    return FoldedNames(of, by_word)
+
+
+def _gist(
+    part: Development,
+    found: Annotations,
+    source: str,
+    names: FoldedNames,
+    terms: Counter[tuple[str, str]],
+) -> PartTerms:
+    """What one part is found by; its terms are counted in `terms`."""
+    people = found.people
+    heading = folded_text(part.heading)
+    body = _joined(map(folded_text, part.paragraphs))
+    speakers = [names.of[quote.person] for quote in found.quotes if quote.person is not None]
+    named = present(found, f" {heading} _ {body} ", names)
+    counted = [
+        folded_text(f"{figure.unit or ''} {figure.counted or ''}") for figure in found.figures
+    ]
+    terms.update(("speaker", people[q.person].name) for q in found.quotes if q.person is not None)
+    terms.update(("person", people[number].name) for number in named)
+    terms.update(("counted", figure.unit) for figure in found.figures if figure.unit)
+    columns = (
+        _joined((folded_text(part.time or ""), heading)),
+        body,
+        _joined(folded_text(words_at(part, quote.span)) for quote in found.quotes),
+        _joined(dict.fromkeys(name for some in speakers for name in some)),
+        _joined(name for number in named for name in names.of[number]),
+        _joined(counted),
+        source,
+        ("quote " if found.quotes else "") + ("figure" if found.figures else ""),
+    )
+    figures = [(f.low, f.high, f" {what} ") for f, what in zip(found.figures, counted, strict=True)]
+    return PartTerms(columns, tuple(figures))
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return _APART.join(filter(None, texts))
+
+
+def present(found: Annotations, text: str, names: FoldedNames) -> list[int]:
+    """Those of the bulletin's people who speak or are named in this part.
+
+    A bulletin has hundreds of names, so only those are looked for whose first word is there.
+    """
+    speak = {quote.person for quote in found.quotes}
+    speak |= {figure.claimant for figure in found.figures}
+    there = {number for number in speak if number is not None}
+    for word in names.by_word.keys() & set(text.split()):
+        there.update(number for number, name in names.by_word[word] if name in text)
+    return sorted(there)
+
+
+def _source(bulletin: Bulletin) -> str:
+    """What a bulletin's source is found by: publisher, file, title, host, credits."""
+    host = (bulletin.address or "").partition("://")[2].partition("/")[0]
+    told = (bulletin.publisher or "", bulletin.name, bulletin.title, host, *bulletin.credits)
+    return _joined(map(folded_text, told))
+
+
+def storable(text: str) -> str:
+    """Text that SQLite takes: without lone surrogates and NULs."""
+    return text.encode("utf-8", "replace").decode().replace("\0", " ")

@@ -1,0 +1,100 @@
+"""What a bulletin is found by into the tables that the search asks, and out again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+
+from reader.library.index.connect import whole
+from reader.library.index.fold import folded_text
+from reader.library.index.match import IndexedText
+from reader.library.index.packed_development import unpack, unpack_head
+from reader.library.index.sort_key import place_of
+from reader.library.index.terms import AnnotatedPart, BulletinTerms, terms_of
+from reader.models import Person
+
+_COLUMNS = "rowid, heading, body, quoted, speaker, person, counted, source, has"
+_ROW = f"({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_DELETED = f"(words, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+def write_terms(
+    index: sqlite3.Connection,
+    number: int,
+    day: str | None,
+    stored: Sequence[tuple[int, IndexedText]],
+    known: BulletinTerms,
+) -> None:
+    """Make the parts of the bulletin of this key and day, stored at positions, known to search."""
+    placed = [
+        (place, part, gist)
+        for (position, part), gist in zip(stored, known.parts, strict=True)
+        if (place := place_of(day, number, position)) is not None
+    ]
+    searched = [(place, part.key, part.story) for place, part, _ in placed]
+    index.executemany("INSERT INTO searched VALUES (?, ?, ?)", searched)
+    words = [(place, *gist.columns) for place, _, gist in placed]
+    index.executemany(f"INSERT INTO words {_ROW}", words)
+    figures = [(part.key, *figure) for _, part, gist in placed for figure in gist.figures]
+    index.executemany("INSERT INTO figure VALUES (?, ?, ?, ?)", figures)
+    count(index, known.terms)
+
+
+def remove_terms(index: sqlite3.Connection, path: bytes) -> None:
+    """Take all of the bulletin at a path out of the search, before it is changed."""
+    row = index.execute("SELECT id, head FROM bulletin WHERE path = ?", (path,)).fetchone()
+    if row is None:
+        return
+    with whole():
+        bulletin, people = unpack_head(row[1])
+        stored = list(_stored(index, row[0], people))
+    known = terms_of(bulletin, [part for _, _, part in stored])
+    words = [
+        ("delete", place, *gist.columns)
+        for (_, place, _), gist in zip(stored, known.parts, strict=True)
+        if place is not None
+    ]
+    index.executemany(f"INSERT INTO words {_DELETED}", words)
+    index.executemany("DELETE FROM figure WHERE id = ?", [(key,) for key, _, _ in stored])
+    index.executemany("DELETE FROM searched WHERE place = ?", [(row[1],) for row in words])
+    count(index, [(kind, name, -often) for kind, name, often in known.terms])
+
+
+def _stored(
+    index: sqlite3.Connection, bulletin: int, people: tuple[Person, ...]
+) -> Iterator[tuple[int, int | None, AnnotatedPart]]:
+    """Key, place and text of each part of a bulletin, as it was learnt."""
+    rows = index.execute(
+        "SELECT d.id, s.place, body.packed FROM development AS d JOIN body ON body.id = d.id"
+        " LEFT JOIN searched AS s ON s.id = d.id WHERE d.bulletin = ?",
+        (bulletin,),
+    )
+    return ((key, place, unpack(packed, people)) for key, place, packed in rows)
+
+
+def count(index: sqlite3.Connection, terms: Iterable[tuple[str, str, int]]) -> None:
+    """Add to how often terms are in the index; those that are in it no more leave it."""
+    rows = list(terms)
+    new = [(kind, name) for kind, name, _ in rows if not _is_known(index, kind, name)]
+    index.executemany("INSERT OR IGNORE INTO spelled VALUES (?, ?, ?)", _spelled(new))
+    index.executemany(
+        "INSERT INTO term VALUES (?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET often = often + excluded.often",
+        rows,
+    )
+    less = [(kind, name) for kind, name, often in rows if often < 0]
+    index.executemany("DELETE FROM term WHERE kind = ? AND name = ? AND often <= 0", less)
+    gone = [(kind, name) for kind, name in less if not _is_known(index, kind, name)]
+    index.executemany(
+        "DELETE FROM spelled WHERE kind = ? AND word = ? AND name = ?", _spelled(gone)
+    )
+
+
+def _is_known(index: sqlite3.Connection, kind: str, name: str) -> bool:
+    asked = "SELECT 1 FROM term WHERE kind = ? AND name = ?"
+    return index.execute(asked, (kind, name)).fetchone() is not None
+
+
+def _spelled(terms: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+    """The words that terms can be completed by."""
+    return ((kind, word, name) for kind, name in terms for word in folded_text(name).split(" "))

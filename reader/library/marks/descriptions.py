@@ -1,0 +1,19 @@
+"""A deed to the words that the reader is told it with, after the development's heading."""
+
+from __future__ import annotations
+
+from reader.library.marks.records import MarkKind
+
+WORDS: dict[tuple[MarkKind, bool], str] = {
+    ("read", True): "marked as read",
+    ("read", False): "marked as unread",
+    ("bookmark", True): "bookmarked",
+    ("bookmark", False): "no longer bookmarked",
+    ("place", True): "place kept",
+    ("note", True): "noted",
+    ("note", False): "no longer noted",
+    ("tags", True): "tagged",
+    ("tags", False): "no longer tagged",
+    ("speaker", True): "given another speaker",
+    ("speaker", False): "given its own speaker again",
+}

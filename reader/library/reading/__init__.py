@@ -1,0 +1,1 @@
+"""Sources to the index: what changed is read, in worker processes where it is much."""

@@ -1,0 +1,1 @@
+"""A line of the search language to a tree."""

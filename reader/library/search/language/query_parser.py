@@ -1,0 +1,160 @@
+"""A line of the search language to a tree and its mistakes; no line is refused.
+
+    line   = group ("or" group)*          group = part+
+    part   = "-"? ( "(" line ")" | word | "phrase" | field:word | field:"phrase" )
+
+What is mistaken is left out, and the rest of the line means what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.library.rows import Mistake
+from reader.library.search.language.field_values import FIELDS, phrase_value
+from reader.library.search.language.query_tree import AllOf, AnyOf, NotOf, Tree
+from reader.library.search.language.tokenizer import QueryToken, query_tokens
+
+LONGEST = 1000
+"""Characters of a line that are read."""
+
+MOST = 60
+"""Words, phrases and fields of a line that are read."""
+
+DEEPEST = 12
+"""Brackets within brackets."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedQuery:
+    """A line read: what it asks for and what is wrong with it, in the order of the line."""
+
+    tree: Tree
+    mistakes: tuple[Mistake, ...] = ()
+
+
+def parse_query(line: str) -> ParsedQuery:
+    """Read a line; the same line always gives the same query."""
+    parser = _Parser(line)
+    tree = parser.line(0) or AllOf()
+    return ParsedQuery(tree, tuple(sorted(parser.mistakes, key=lambda mistake: mistake.start)))
+
+
+class _Parser:
+    """Goes through the tokens once; what is wrong is noted on the way."""
+
+    def __init__(self, line: str) -> None:
+        self.mistakes: list[Mistake] = []
+        self.text = line[:LONGEST]
+        self.tokens = self._few(list(query_tokens(self.text)))
+        self.at = 0
+        if len(line) > LONGEST:
+            self.wrong(LONGEST, len(line), f"only {LONGEST} characters are read")
+
+    def _few(self, found: list[QueryToken]) -> Sequence[QueryToken]:
+        terms = [number for number, token in enumerate(found) if token.kind == "term"]
+        if len(terms) <= MOST:
+            return found
+        rest = found[terms[MOST]]
+        self.wrong(rest.start, len(self.text), f"only {MOST} words and fields are read")
+        return found[: terms[MOST]]
+
+    def wrong(self, start: int, end: int, what: str, right: str = "") -> None:
+        """Note a mistake."""
+        self.mistakes.append(Mistake(start, end, what, right))
+
+    def next(self) -> QueryToken | None:
+        """The token that is to be read, if there is one."""
+        return self.tokens[self.at] if self.at < len(self.tokens) else None
+
+    def take(self) -> QueryToken:
+        """Read a token."""
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+    def line(self, depth: int) -> Tree | None:
+        """Groups with `or` between them, up to the bracket that ends them."""
+        groups = [self.group(depth)]
+        while (token := self.next()) and token.kind == "or":
+            word = self.take()
+            groups.append(self.group(depth))
+            if groups[-1] is None or groups[-2] is None:
+                self.wrong(word.start, word.end, '"or" stands between two words', '"or"')
+        kept = tuple(group for group in groups if group is not None)
+        if len(kept) < 2:
+            return kept[0] if kept else None
+        return AnyOf(kept)
+
+    def group(self, depth: int) -> Tree | None:
+        """Everything up to an `or` or the bracket that ends it: all of it must fit."""
+        parts: list[Tree] = []
+        while (token := self.next()) and token.kind != "or":
+            if token.kind == ")":
+                if depth:
+                    break
+                self.take()
+                self.wrong(token.start, token.end, "no bracket is open here")
+            elif (part := self.part(depth)) is not None:
+                parts.append(part)
+        return parts[0] if len(parts) == 1 else AllOf(tuple(parts)) if parts else None
+
+    def part(self, depth: int) -> Tree | None:
+        """A term or brackets, with or without a minus."""
+        token = self.take()
+        if token.kind == "-":
+            return self.without(token, depth)
+        if token.kind == "(":
+            return self.brackets(token, depth)
+        return self.term(token)
+
+    def without(self, minus: QueryToken, depth: int) -> Tree | None:
+        """What follows a minus; the minus must touch it."""
+        token = self.next()
+        if token is None or token.start != minus.end or token.kind not in ("(", "term"):
+            what = '"-" stands right before what must not be there'
+            self.wrong(minus.start, minus.end, what)
+            return None
+        part = self.part(depth)
+        if part is None:
+            return None
+        return part.of if isinstance(part, NotOf) else NotOf(part)
+
+    def brackets(self, opening: QueryToken, depth: int) -> Tree | None:
+        """A line of its own, up to the closing bracket."""
+        if depth == DEEPEST:
+            self.wrong(opening.start, opening.end, f"brackets go {DEEPEST} deep at most")
+            return None
+        inner = self.line(depth + 1)
+        token = self.next()
+        if token is None:
+            end = len(self.text)
+            self.wrong(
+                opening.start, end, "the bracket is not closed", self.text[opening.start :] + ")"
+            )
+        else:
+            self.take()
+        return inner
+
+    def term(self, token: QueryToken) -> Tree | None:
+        """A word, a phrase or a field with its value."""
+        if not token.field:
+            return phrase_value(token, "text")
+        read = FIELDS.get(token.field.casefold())
+        if read is None:
+            self.unknown(token)
+            return None
+        found = read(token)
+        if isinstance(found, Mistake):
+            self.mistakes.append(found)
+            return None
+        return found
+
+    def unknown(self, token: QueryToken) -> None:
+        """Name the field that was most likely meant."""
+        from difflib import get_close_matches
+
+        names = get_close_matches(token.field.casefold(), FIELDS, 1, 0.5)
+        rest = self.text[token.start + len(token.field) : token.end]
+        right = names[0] + rest if names else f'"{self.text[token.start : token.end]}"'
+        self.wrong(token.start, token.end, f"there is no field {token.field}:", right)

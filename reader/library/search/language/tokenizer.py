@@ -1,0 +1,79 @@
+"""A line of the search language to its tokens: brackets, minus, `or`, words, phrases, fields.
+
+Every character that is no white space belongs to exactly one token, and no line is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+TokenKind = Literal["(", ")", "-", "or", "term"]
+
+_MARKS = '"“”„‟«»'
+QUOTED = re.compile(f"[{_MARKS}]")
+"""A mark that begins and ends a phrase."""
+
+_TOKEN = re.compile(
+    rf"""(?P<bracket>[()])
+    | (?P<minus>-)
+    | (?:(?P<field>[^\W\d_]+):(?!//))?
+      (?: [{_MARKS}] (?P<phrase>[^{_MARKS}]*) (?P<closed>[{_MARKS}]?) (?P<star>\*?)
+        | (?P<word>[^\s(){_MARKS}]*) )""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QueryToken:
+    """A piece of a line at `start` to `end`.
+
+    For a term `field` is what stands before the colon, or "", `value` what stands after it from
+    `value_start`, without quotation marks; `phrase` is true when it stood in marks, `open` when its
+    last word may be unfinished: it ends the line, or a star follows.
+    """
+
+    kind: TokenKind
+    start: int
+    end: int
+    field: str = ""
+    value: str = ""
+    value_start: int = 0
+    phrase: bool = False
+    open: bool = False
+
+
+def query_tokens(line: str) -> Iterator[QueryToken]:
+    """The tokens of a line in their order."""
+    at = 0
+    while at < len(line):
+        if line[at].isspace():
+            at += 1
+            continue
+        match = _TOKEN.match(line, at)
+        assert match and match.end() > at, "any character but a blank begins a token"
+        yield _token(match, len(line))
+        at = match.end()
+
+
+def _token(match: re.Match[str], length: int) -> QueryToken:
+    start, end = match.span()
+    if match["bracket"]:
+        return QueryToken("(" if match["bracket"] == "(" else ")", start, end)
+    if match["minus"]:
+        return QueryToken("-", start, end)
+    field = match["field"] or ""
+    if match["phrase"] is not None:
+        is_open = bool(match["star"]) or (not match["closed"] and end == length)
+        return QueryToken(
+            "term", start, end, field, match["phrase"], match.start("phrase"), True, is_open
+        )
+    word = match["word"]
+    if not field and word.casefold() == "or":
+        return QueryToken("or", start, end)
+    is_open = end == length or word.endswith("*")
+    return QueryToken(
+        "term", start, end, field, word.rstrip("*"), match.start("word"), False, is_open
+    )

@@ -1,0 +1,1 @@
+"""What the lists show: bulletins in order, their rows, and the counts."""

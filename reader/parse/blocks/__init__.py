@@ -1,0 +1,1 @@
+"""Lines and markup to units: headings, paragraphs, times, credits."""

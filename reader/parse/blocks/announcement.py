@@ -1,0 +1,47 @@
+"""The line that announces a digest ("Here are the major developments on Monday, October 28.")."""
+
+from __future__ import annotations
+
+import re
+
+from reader.parse.blocks.stated_days import stated_days
+
+_ANNOUNCES = re.compile(
+    r"(?:here(?:[’']s| is| are| were)|(?:these|those|below|the following) (?:are|were|is)|"
+    r"(?:this is|we (?:bring|look at|round up)) (?=.*\b(?:know|happened|developments|events)\b))"
+    r".*\b(?:developments?|events?|updates?|news|headlines?|situation|things|stor(?:y|ies)|points?|"
+    r"moments?|takeaways?|know|happened|latest|happening|summary|round-?up|look)\b.*",
+    re.IGNORECASE,
+)
+_WHAT = re.compile(
+    r"(?:what|these|here|all|more|also|the)\b.*:|what (?:happened|mattered)\b.*\.", re.I
+)
+_OPENING = re.compile(
+    r"(?:here|these|those|below|the following)(?:[’']s| is| are| were) (?:some of )?(?:the )?",
+    re.IGNORECASE,
+)
+_ON_A_DAY = re.compile(
+    r",? (?:on|for|as of|from) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
+    r"(?:the )?\d{1,2}(?:st|nd|rd|th)? |"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d).*",
+    re.IGNORECASE,
+)
+_SHORTEST = len("all 1 may:")
+
+
+def is_announcement(text: str) -> bool:
+    """Whether a paragraph only says that developments follow."""
+    if not _SHORTEST <= len(text) <= 250 or len(text) > 70 and len(text.split()) > 35:
+        return False
+    if _ANNOUNCES.fullmatch(text):
+        return True
+    return bool(_WHAT.fullmatch(text)) and any(stated_days(text))
+
+
+def title_of(text: str, whole: bool) -> str:
+    """The announcement as a title: all its words, or only what the digest is about."""
+    sentence = text.rstrip(".: ")
+    about = _ON_A_DAY.sub("", _OPENING.sub("", sentence))
+    if whole or len(about.split()) < 3:
+        return sentence
+    return about[0].upper() + about[1:]

@@ -1,0 +1,115 @@
+"""Which lines are bylines, agencies, editors and lines with nothing but a date: kept apart."""
+
+from __future__ import annotations
+
+import re
+
+from reader.parse.blocks.stated_days import stated_days
+
+_CREDIT = re.compile(
+    r"(?:(?:with )?(?:additional |further |original )?(?:reporting|writing|editing|translation|"
+    r"research|photo(?:graph)?s?|photography) by\b|"
+    r"with (?:material|information|contributions|files?|inputs?) (?:by|from)\b|"
+    r"(?:written|reported|edited|compiled|translated|prepared|produced|posted|published|updated|"
+    r"reviewed)(?: and (?:written|edited|compiled|updated|translated))? by\b|"
+    r"(?:editors?|authors?|sources?|byline|translators?|agenc(?:y|ies)|credits?)"
+    r" ?:|"
+    r"©|\(c\) \d{4})",
+    re.IGNORECASE,
+)
+_AGENCY = (
+    r"(?:AP|AFP|Reuters|dpa|DPA|Interfax|TASS|Ukrinform|Yonhap|Kyodo|Xinhua|ANSA|EFE|PAP|BBC|CNN|"
+    r"DW|RFE/RL|KNA|epd|EPD|UPI|PA|ANP|NTB|TT|STT|APA|ATS|Belga|Lusa|AAP|PTI|ANI|Anadolu|WAFA|"
+    r"The Associated Press|Associated Press|Agence France-Presse|Bloomberg)"
+)
+_AGENCIES = re.compile(
+    rf"(?:[\w./]{{2,20}} )?[\[(—–-] ?{_AGENCY}(?:(?:, ?|/| and |; ?){_AGENCY})*[\])]?\.?"
+)
+_DATE_WORD = re.compile(
+    r"(?:first|last|originally|published|updated|posted|issued|date|modified|on|at|of|the|time|"
+    r"mon|tues?|wed|thu(?:rs)?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|"
+    r"[\d:./–-]*\d(?:st|nd|rd|th|h|am|pm)?|[ap]\.?m|[A-Z]{1,4}T|GMT|UTC|MSK|local|[-–—|•·])"
+    r"(?:[+-]\d\d?)?[.,:]*",
+    re.IGNORECASE,
+)
+TITLE_WORDS = re.compile(
+    r"\b(?:brief(?:ing)?|bulletin|digest|daily|round-?up|updates?|summary|sitrep|report|diary|"
+    r"live|day \d+|at a glance|(?:key|major|main|latest) (?:events|developments)|what happened)\b",
+    re.IGNORECASE,
+)
+"""Words that the title of a bulletin has, and no place."""
+
+_LAST_CHANGE = re.compile(r"(?:last|latest|first) update\b", re.IGNORECASE)
+_DIGIT = re.compile("[0-9]")
+_PLACE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?, ")
+_SMALL = {
+    "and",
+    "&",
+    "of",
+    "de",
+    "von",
+    "van",
+    "in",
+    "for",
+    "der",
+    "la",
+    "bin",
+    "|",
+    "•",
+    "·",
+    "-",
+    "–",
+    "—",
+    "/",
+}
+_NO_NAMES = re.compile(r"The|Then|Now|And|An?|[A-Z][a-z]+day")
+_NAME = r"[^\W\d_]\w*\.?(?: [^\W\d_][\w.’'-]*){1,3}"
+_NAMES = re.compile(rf"{_NAME}(?:, {_NAME}){{0,8}},? (?:and|&) {_NAME}")
+
+
+_SHORTEST = len("(AP")
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line says who wrote, edited or supplied the text, and nothing else."""
+    if not text or len(text) > 200 or len(text) > 60 and len(text.split()) > 30:
+        return False
+    if len(text) < _SHORTEST:
+        return text[0] == "©"
+    byline = text[:2] in ("By", "BY") and _is_byline(text)
+    return bool(byline or _CREDIT.match(text) or _AGENCIES.fullmatch(text))
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a line is "By" and names, perhaps with a day after them."""
+    words = text.split()
+    if words[0] not in ("By", "BY") or not 2 <= len(words) <= 15 or text[-1] in ".:;?!":
+        return False
+    name, _, rest = " ".join(words[1:]).partition(", ")
+    if not name[0].isupper() or is_date_line(name) or _NO_NAMES.fullmatch(words[1]):
+        return False
+    if not (rest and is_date_line(rest)):
+        name = f"{name} {rest}"
+    return all(word[0].isupper() or word in _SMALL for word in name.split())
+
+
+def is_names(text: str) -> bool:
+    """Whether a line is two or more names of people and nothing else."""
+    capitals = all(word[0].isupper() for word in text.split() if word not in ("and", "&"))
+    return len(text) <= 200 and capitals and bool(_NAMES.fullmatch(text))
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is a day, perhaps with a place or a clock time, and nothing else."""
+    if not 5 < len(text) < 80 or not _DIGIT.search(text):
+        return False
+    place = _PLACE.match(text)
+    if place and TITLE_WORDS.search(place[0]) and not _LAST_CHANGE.match(text):
+        return False
+    # The words first: most lines fail at the first of them, and days take four searches to find.
+    alone = all(map(_DATE_WORD.fullmatch, text.split()))
+    if not alone and not (place and all(map(_DATE_WORD.fullmatch, text[place.end() :].split()))):
+        return False
+    return any(stated_days(text))

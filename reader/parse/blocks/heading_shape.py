@@ -1,0 +1,72 @@
+"""Whether one line has the shape of a heading: short, begins like a sentence, ends like none.
+
+Where the shape leaves a choice it is no heading: a heading too few hides nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.parse.blocks.announcement import is_announcement
+from reader.parse.blocks.credits import is_credit, is_date_line
+from reader.parse.blocks.units import Unit
+
+MOST_CHARACTERS = 150
+"""A longer line is no heading."""
+
+_MOST_WORDS = 24
+_ENDED = re.compile(
+    r"""(?:[.;,:…。；，：]["”'’»）)\]」』]*|[!?！？]["”'’»）)\]」』]+)$|[。！？]$"""
+)
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$")
+_QUOTE_GOES_ON = re.compile(r"""(?:,["”'’»]|["”'’»],|[.!?]["”'’»](?! [—–-])) """)
+_SAID = (
+    r"\b(?:said|added|told|wrote|continued|warned|explained|insisted|stressed|noted|recalled|"
+    r"replied|announced|declared|argued|admitted|tweeted|posted)\b"
+)
+_TOLD = re.compile(_SAID)
+_ENDS_TELLING = re.compile(rf"(?:{_SAID}|\b(?:told reporters|the ministry|officials))$")
+_COLON_LEADS_ON = re.compile(
+    rf"(?:{_SAID}|\b(?:say(?:s|ing)?|adds|adding|tells|warns|asked|following|below|these|includ"
+    r"(?:es?|ed|ing)|here|are|is|was|were|that|reads?|stated|follows)):$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"(?:read (?:more|also|next)|see also|also read|watch|listen|photos?|images?|pictures?|"
+    r"captions?|videos?|maps?|graphics?|related|file photo|advertisements?)\b ?(?::|$)|"
+    r"(?:subscribe|sign up|follow us|support us|click here|download|share this|join (?:us|our)|"
+    r"skip (?:next|advertisement|past)|continue reading|story continues|read (?:more|the full))\b",
+    re.IGNORECASE,
+)
+
+
+def looks_like_heading(unit: Unit) -> bool:
+    """Whether a unit, by itself, is one by its markup or has the shape of a heading."""
+    text = unit.text
+    if unit.level:
+        return True
+    if not text or unit.item or len(text) > MOST_CHARACTERS:
+        return False
+    if len(text) > 2 * _MOST_WORDS and len(text.split()) > _MOST_WORDS:
+        return False
+    if text[0].islower() or text[0] in "—–([…,;" or not any(map(str.isalpha, text)):
+        return False
+    if _ASIDE.match(text) or is_reported(text) or _is_known(text):
+        return False
+    if text[-1] == ":":
+        return len(text.split()) <= 6 and not _COLON_LEADS_ON.search(text)
+    if text[-1] == "?" and len(text.split()) < 4:
+        return False
+    return not _ENDED.search(text) or bool(_ABBREVIATION.search(text))
+
+
+def is_reported(text: str) -> bool:
+    """Whether a line is a quote or tells what was said, as paragraphs do: “…,” Holm said."""
+    if _QUOTE_GOES_ON.search(text) and _TOLD.search(text):
+        return True
+    quoted = text[0] in '“"„«' and text[-1] in '”"“»' and len(text.split()) > 10
+    return quoted or bool(_ENDS_TELLING.search(text))
+
+
+def _is_known(text: str) -> bool:
+    return is_credit(text) or is_date_line(text) or is_announcement(text)

@@ -1,0 +1,139 @@
+"""Units without markup to units with headings: what looks like one, and what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reader.parse.blocks import times
+from reader.parse.blocks.announcement import is_announcement
+from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line
+from reader.parse.blocks.heading_shape import MOST_CHARACTERS, looks_like_heading
+from reader.parse.blocks.stated_days import stated_days
+from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
+
+_KEY_POINTS = re.compile(
+    r"(?:the |our |today[’']s )?(?:key|main|top|latest) (?:points?|takeaways?|developments?|"
+    r"events?|updates?|facts?|lines|news)\b.*|(?:highlights|summary|overview|at a glance|in brief|"
+    r"what (?:we know|to know|happened))\b.*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d{1,2}[.)] (?=\S)")
+
+
+def mark_headings(units: Sequence[Unit]) -> list[Unit]:
+    """The units with the headings' levels set, numbers and a live blog's times taken off them."""
+    units = times.mark_times(_days(_bulleted(_numbered(units))))
+    announced = next((i for i, unit in enumerate(units) if is_announcement(unit.text)), 0)
+    marked_up = sum(unit.level > 0 for unit in units) > 1
+    marked: list[Unit] = []
+    start = 0
+    while start < len(units):
+        end = start
+        while end < len(units) and looks_like_heading(units[end]):
+            end += 1
+        leads = not marked_up and end < len(units) and (announced == 0 or announced < end)
+        if start == 0 and end > 1 and leads:  # a title and its authors' names
+            leads = not is_date_line(units[end].text)
+        if end > start:
+            marked += _run(units[start:end], at_start=start == 0, leads=leads)
+        marked += units[end : end + 1]
+        start = end + 1
+    return _lead_lists(_title_first(marked))
+
+
+def _run(run: Sequence[Unit], *, at_start: bool, leads: bool) -> list[Unit]:
+    """Lines in a row that all look like headings: which of them are.
+
+    The last one is, where they lead to a paragraph.  The very first may be the title; the others
+    are lines at a glance.
+    """
+    marked = list(run)
+    if at_start and len(marked) > (1 if leads else 0) and not marked[0].level:
+        marked[0] = replace(marked[0], level=TITLE)
+    elif leads and len(marked) == 2 and not marked[0].level:
+        return _pair(*marked)
+    if marked and leads and not marked[-1].level:
+        marked[-1] = _heading(marked[-1])
+    return marked
+
+
+def _pair(first: Unit, second: Unit) -> list[Unit]:
+    """A section's name and a heading; or a heading and what stands under it, the longer of them."""
+    if len(first.text.split()) <= 4 or first.text.isupper():
+        label = f"{first.text.rstrip(': ')}: "
+        return [_heading(second.moved_by(label))]
+    if second.level or len(second.text) <= len(first.text):
+        return [first, _heading(second)]
+    return [_heading(first), second]
+
+
+def _heading(unit: Unit) -> Unit:
+    cut = unit.up_to(len(unit.text.rstrip(": ")))
+    return replace(cut, level=unit.level or HEADING)
+
+
+def _title_first(units: list[Unit]) -> list[Unit]:
+    """The units, where the first heading is the bulletin's title and no development's, as that."""
+    if len(units) < 2 or units[0].level != HEADING or units[0].time is not None:
+        return units
+    text, after = units[0].text, units[1].text
+    titled = TITLE_WORDS.search(text) or any(stated_days(text))
+    signed = [unit.level and is_credit(after.text) for unit, after in pairwise(units)]
+    above = is_date_line(after) or is_announcement(after) or (signed[0] and sum(signed) == 1)
+    if titled or above:
+        units[0] = replace(units[0], level=TITLE)
+    return units
+
+
+def _lead_lists(units: list[Unit]) -> list[Unit]:
+    """The units, where a list of key points comes before all headings, with its name no heading."""
+    heads = [i for i, unit in enumerate(units) if unit.level == HEADING]
+    if len(heads) > 1 and _KEY_POINTS.fullmatch(units[heads[0]].text) and units[heads[0] + 1].item:
+        units[heads[0]] = replace(units[heads[0]], level=0)
+    return units
+
+
+def _numbered(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units, where every numbered line leads to a paragraph, with those lines as headings."""
+    places = [i for i, unit in enumerate(units) if _NUMBER.match(unit.text) and not unit.level]
+    last = len(units) - 1
+    if len(places) < 2 or any(i == last or units[i + 1].item for i in places):
+        return units
+    if any(len(units[i].text) > MOST_CHARACTERS for i in places):
+        return units
+    marked = list(units)
+    for i in places:
+        number = _NUMBER.match(units[i].text)
+        marked[i] = replace(units[i].from_character(number.end() if number else 0), level=HEADING)
+    return marked
+
+
+def _bulleted(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units, with lone bullets that look like headings and lead to a paragraph as headings."""
+    marked = list(units)
+    for i in range(len(units) - 1):
+        if not units[i].text.startswith(BULLET) or units[i + 1].item or (i and units[i - 1].item):
+            continue
+        bare = units[i].from_character(len(BULLET))
+        if looks_like_heading(bare):
+            marked[i] = replace(bare, level=0 if looks_like_heading(units[i + 1]) else HEADING)
+    return marked
+
+
+def _days(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units, with days as headings where each of several has its own paragraphs."""
+    places: list[int] = []
+    for i, unit in enumerate(units):
+        if is_date_line(unit.text):
+            if i - 1 in places[-1:] or (i and looks_like_heading(units[i - 1])):
+                return units
+            places.append(i)
+    if len(places) < 2 or places[-1] == len(units) - 1:
+        return units
+    marked = list(units)
+    for i in places:
+        marked[i] = replace(units[i], level=HEADING)
+    return marked

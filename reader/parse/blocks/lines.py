@@ -1,0 +1,123 @@
+"""Plain text to units: wrapped lines are joined again, underlines, bullets and rules understood.
+
+Every word of the text is in exactly one unit; only rules, underlines and bullets are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, zip_longest
+
+from reader.clean import line
+from reader.parse.blocks.units import BULLET, Unit
+
+_BULLET = re.compile(r"(?:[•●◦▪▫■□◾◽▸►▶➤‣⁃·*+–-]|[🔹🔸🔺🔻🔴🔵⚫⚪])\ufe0f?[ ]+(?=\S)")
+_ITEM = re.compile(rf"{_BULLET.pattern}|\d{{1,2}}[.)][ ]+(?=\S)|[\[(]?\d\d?[:.]\d\d\b")
+_RULES = frozenset("=~_*#–—^-")
+_RULE = re.compile(r"([=~_*#–—^-])[ ]?(?:\1[ ]?)+")
+_NUMBER = re.compile(r"\d{1,2}[.)] ")
+_BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.{1,200}?)(?:\*\*|__):?")
+_ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*$|[。！？]["”’」』）]*$""")
+_NARROWEST, WIDEST = 40, 120
+"""No text is wrapped at more or fewer columns."""
+_MOST_QUOTED = 4
+_LONGEST_HEADING = 160
+
+
+def units(text: str) -> list[Unit]:
+    """The units of a cleaned text; headings are marked only where underlined or bold."""
+    return [_unit(words, level) for words, level in _paragraphs(_unquoted(text.split("\n")))]
+
+
+def _unquoted(rows: list[str]) -> list[str]:
+    """The rows without the `>` of a quoted mail, where every row has one."""
+    for _ in range(_MOST_QUOTED):
+        if not all(row[:1] in (">", "") for row in rows):
+            break
+        rows = [row[1:].removeprefix(" ") for row in rows]
+    return rows
+
+
+def _unit(words: str, level: int) -> Unit:
+    bold = _BOLD.fullmatch(words) if words[0] in "*_" else None
+    if bold:
+        return Unit(line(bold[1]), level or 2)
+    plain = len(words) < 3 or words[0].isalpha()  # as no bullet and no number is
+    bullet = None if plain else _BULLET.match(words)
+    if bullet:
+        return Unit(line(BULLET + words[bullet.end() :]), level, item=True)
+    return Unit(line(words), level, not plain and bool(_NUMBER.match(words)))
+
+
+def _paragraphs(rows: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Paragraphs and the heading level of those that are underlined."""
+    width = wrap_width(rows)
+    current: list[str] = []
+    for row, after in zip_longest(rows, rows[1:], fillvalue=""):
+        words = row.strip()
+        rule = _RULE.fullmatch(words) if words[:1] in _RULES else None
+        if current and (rule or not words or not (width and _joins(current, row, after, width))):
+            yield _joined(current), _level(current, rule) if rule else 0
+            current = []
+        if words and not rule:
+            current.append(row)
+    if current:
+        yield _joined(current), 0
+
+
+def _joined(rows: Sequence[str]) -> str:
+    return rows[0].strip() if len(rows) == 1 else " ".join(map(str.strip, rows))
+
+
+def _level(current: Sequence[str], rule: re.Match[str]) -> int:
+    """The heading level that a line drawn under these rows gives them."""
+    if sum(map(len, current)) > _LONGEST_HEADING or is_ended(current[-1].rstrip()):
+        return 0
+    return {"=": 1, "-": 2, "~": 2, "^": 2}.get(rule[1], 0)
+
+
+def wrap_width(rows: Sequence[str]) -> int:
+    """The width that the text was wrapped at, or 0 where each line is a paragraph."""
+    pairs = [(a, b) for a, b in pairwise([row.rstrip() for row in rows]) if a and b]
+    full = [(a, b) for a, b in pairs if _NARROWEST <= len(a) <= WIDEST]
+    wrapped = [len(a) for a, b in full if _goes_on(a, b.lstrip())]
+    return max(wrapped) if wrapped and len(wrapped) >= len(pairs) / 5 else 0
+
+
+def is_ended(row: str) -> bool:
+    """Whether a line ends like a sentence."""
+    return bool(_ENDED.search(row))
+
+
+def _goes_on(row: str, after: str) -> bool:
+    """Whether a sentence plainly runs from one line into the next."""
+    return after[:1].islower() and not is_ended(row)
+
+
+def _joins(current: Sequence[str], row: str, after: str, width: int) -> bool:
+    """Whether a line belongs to the paragraph of the lines before it."""
+    if _ITEM.match(row.lstrip()):
+        return False
+    last, words = current[-1].rstrip(), row.strip()
+    indent = len(row) - len(row.lstrip())
+    is_item = bool(_ITEM.match(current[0].lstrip()))
+    if indent > len(current[-1]) - len(current[-1].lstrip()):
+        return is_item
+    if _goes_on(last, words):
+        return True
+    ended = is_ended(last)
+    if _had_room(last, words, width):
+        return not ended and len(current) > 1
+    return not (ended and _stands_alone(words, after.strip(), width))
+
+
+def _had_room(row: str, after: str, width: int) -> bool:
+    """Whether the first word after a line would have fitted on it, so that the break was meant."""
+    return len(row) + 1 + len(after.split(" ", 1)[0]) <= width
+
+
+def _stands_alone(row: str, after: str, width: int) -> bool:
+    """Whether a line looks like a heading: short, without an end, and nothing runs on from it."""
+    begins = bool(after) and not after[0].islower()
+    return begins and not is_ended(row) and _had_room(row, after, width)

@@ -1,0 +1,129 @@
+"""The days that a line states ("Monday, October 28"), and a day without a year to a date.
+
+Only whole days are read; what cannot be a day is none, and what can be read in two ways
+("04/05/2024") is none either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+"""A pattern of the months' names, whole and shortened."""
+
+_WEEKDAYS = (
+    "mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|"
+    "sat(?:urday)?|sun(?:day)?"
+)
+_MONTH_ORDER = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAY_ORDER = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+_WEEKDAY = rf"(?:\b(?P<weekday>{_WEEKDAYS})\b\.?,?[ -]+)?(?:the[ ])?"
+_DAY = r"(?:(?P<first>[0-3]?\d)[-–])?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_MONTH = rf"(?P<month>{MONTHS})\b\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_ALONE = r"(?<!\d)(?<!\d[.,:/-])"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE | re.ASCII)
+    for form in (
+        # 2024-10-28, 20241028
+        rf"{_ALONE}{_YEAR}(?P<mark>[-/.]?)(?P<number>[01]\d)(?P=mark)(?P<day>[0-3]\d)(?!\d)",
+        # Monday, October 28, 2024
+        rf"{_WEEKDAY}\b{_MONTH}[ -]*{_DAY}\b(?!:\d)(?:,?[ -]*{_YEAR}\b)?",
+        # Monday 28 October 2024, 28th of October
+        rf"{_WEEKDAY}{_ALONE}{_DAY}[ -]*(?:of[ ])?{_MONTH}(?:,?[ -]*{_YEAR}\b)?",
+        # 28.10.2024, 10/28/2024
+        rf"{_ALONE}(?P<one>[0-3]?\d)(?P<mark>[-/.])(?P<two>[0-3]?\d)(?P=mark){_YEAR}(?!\d)",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDay:
+    """A day as it is stated: `year` and `weekday` (Monday is 0) are None where they are not."""
+
+    month: int
+    day: int
+    year: int | None = None
+    weekday: int | None = None
+
+    def in_year(self, year: int) -> date | None:
+        """This day of that year, if the year has it."""
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def stated_days(text: str) -> Iterator[StatedDay]:
+    """The days stated in a text, in its order; of a stretch ("27-28 October") the last."""
+    return (stated for stated, _ in _found(text))
+
+
+def without_days(text: str) -> str:
+    """The text with a space in place of every stated day."""
+    end, kept = 0, []
+    for _, match in _found(text):
+        kept.append(text[end : match.start()])
+        end = match.end()
+    return " ".join([*kept, text[end:]])
+
+
+def _found(text: str) -> Iterator[tuple[StatedDay, re.Match[str]]]:
+    matches = [match for form in _FORMS for match in form.finditer(text)]
+    end = 0
+    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
+        if match.start() >= end:
+            stated = _stated(match.groupdict())
+            if stated.in_year(stated.year or 2024):  # a leap year
+                end = match.end()
+                yield stated, match
+
+
+def resolve_stated(stated: StatedDay, reference: date) -> tuple[date, bool]:
+    """The date, and whether its year was inferred.
+
+    Without a year it is the latest one in which weekday and day agree, not after `reference` plus
+    two days and at most eleven years back; if none does, the nearest day, whatever its weekday.
+    """
+    if stated.year is not None and (day := stated.in_year(stated.year)):
+        return day, False
+    years = range(reference.year + 1, reference.year - 12, -1)
+    days = [day for year in years if (day := stated.in_year(year))]
+    for day in days:
+        agrees = stated.weekday is None or stated.weekday == day.weekday()
+        if agrees and day - reference <= timedelta(days=2):
+            return day, True
+    return min(days, key=lambda day: abs(day - reference), default=reference), True
+
+
+def _stated(groups: dict[str, str | None]) -> StatedDay:
+    year, weekday = groups.get("year"), groups.get("weekday")
+    if groups.get("one"):
+        month, day = _month_and_day(int(groups["one"] or 0), int(groups["two"] or 0))
+        if groups["mark"] == ".":
+            month, day = int(groups["two"] or 0), int(groups["one"] or 0)
+    elif groups.get("number"):
+        month, day = int(groups["number"] or 0), int(groups["day"] or 0)
+    else:
+        month = _MONTH_ORDER.index((groups["month"] or "")[:3].lower()) + 1
+        day = max(int(groups["day"] or 0), int(groups["first"] or 0))
+    return StatedDay(
+        month,
+        day,
+        int(year) if year else None,
+        _WEEKDAY_ORDER.index(weekday[:3].lower()) if weekday else None,
+    )
+
+
+def _month_and_day(one: int, two: int) -> tuple[int, int]:
+    """The only way to read two numbers as month and day; (0, 0) where there are two."""
+    if one > 12 or one == two:
+        return two, one
+    return (one, two) if two > 12 else (0, 0)

@@ -1,0 +1,74 @@
+"""Lines that begin with a time of day ("14:05 GMT — Power is back") to a live blog's entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.parse.blocks.credits import is_date_line
+from reader.parse.blocks.heading_shape import looks_like_heading
+from reader.parse.blocks.units import HEADING, Unit
+
+_TIME = re.compile(
+    r"[\[(]?(?P<time>(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d.])(?:[ ]?[ap]\.?m\b\.?)?"
+    r"(?:[ ]?(?:[A-Z]{2,4}T|GMT|UTC|MSK|local time|[A-Z][a-z]+ time)\b)?)[\])]?"
+    r"(?P<mark>[ ]*[-–—:|•,][ ]+|[ ]*[:]?$|[ ]+)(?P<rest>.*)"
+)
+_OPENS = ("[", "(")
+
+
+def split_time(text: str) -> tuple[str | None, str]:
+    """The time as it is written and what follows it; None and the whole text without one."""
+    may_be = text[:1].isdecimal() or text[:1] in _OPENS
+    match = _TIME.fullmatch(text) if may_be else None
+    if not match:
+        return None, text
+    rest = match["rest"]
+    if is_date_line(rest):  # "14:05, October 28, 2024"
+        return text, ""
+    # "9.30 percent" and "14:05 was the hour" are no entries; "9.30 Power is back" is one.
+    if rest and match["mark"].isspace() and (rest[0].islower() or rest[0].isdigit()):
+        return None, text
+    return match["time"], rest
+
+
+def mark_times(units: Sequence[Unit]) -> list[Unit]:
+    """The units, with the times taken off those that begin with one; a single time is none."""
+    entries = [split_time(unit.text) for unit in units]
+    stamped = [i for i, (time, _) in enumerate(entries) if time is not None]
+    if len(stamped) < 2:
+        return list(units)
+    below = all(i and not entries[i][1] and looks_like_heading(units[i - 1]) for i in stamped)
+    return _times_below(units, entries) if below else _times_first(units, entries)
+
+
+def _times_below(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]) -> list[Unit]:
+    """Each time stands alone on the line under its heading."""
+    marked: list[Unit] = []
+    for unit, (time, _) in zip(units, entries, strict=True):
+        if time is None:
+            marked.append(unit)
+        else:
+            marked[-1] = replace(marked[-1], level=HEADING, time=time)
+    return marked
+
+
+def _times_first(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]) -> list[Unit]:
+    """Each time stands before its heading, on the same line or the one above."""
+    marked: list[Unit] = []
+    waiting: str | None = None
+    for unit, (time, rest) in zip(units, entries, strict=True):
+        if time is not None and not rest:
+            marked += [Unit("", HEADING, time=waiting)] if waiting else []
+            waiting = time
+            continue
+        stamp, waiting = time or waiting, None
+        body = unit.from_character(len(unit.text) - len(rest)) if time else unit
+        if stamp is None:
+            marked.append(unit)
+        elif looks_like_heading(body):
+            marked.append(replace(body, level=HEADING, time=stamp))
+        else:
+            marked += [Unit("", HEADING, time=stamp), body]
+    return marked + ([Unit("", HEADING, time=waiting)] if waiting else [])

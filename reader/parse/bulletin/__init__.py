@@ -1,0 +1,1 @@
+"""Units to one bulletin: sections, credits, date."""

@@ -1,0 +1,87 @@
+"""The sections of a text and what is known from outside to one bulletin; no word is dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from reader.models import Bulletin, Development, Link, Span
+from reader.parse.blocks import announcement
+from reader.parse.blocks.stated_days import without_days
+from reader.parse.blocks.units import WEB_ADDRESS, Address, Unit
+from reader.parse.bulletin.dateline import BulletinDate, stem, without_dateline
+from reader.parse.bulletin.sections import Sections
+
+_BARE_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"“”|]+(?<![.,;:!?)\]’'…])")
+_LONGEST_TITLE = 80
+
+
+def assemble(
+    sections: Sections, fields: Mapping[str, str], dated: BulletinDate, name: str, source: str
+) -> Bulletin:
+    """The bulletin; `fields` are those of the front matter."""
+    lead, announced = sections.lead, sections.announcement
+    title = fields.get("title") or sections.title
+    if title and sections.title and not _same(title, sections.title):
+        lead = (Unit(sections.title), *lead)
+    elif not title and announced:
+        alone = len(lead) == 1
+        title = announcement.title_of(announced, whole=alone)
+        lead = () if alone else lead
+    author, url = fields.get("author"), fields.get("url", "")
+    return Bulletin(
+        title or _title_from(name, sections),
+        tuple(map(_development, sections.developments)),
+        lead=_development(lead) if lead else None,
+        publisher=fields.get("publisher"),
+        date=dated.day,
+        date_basis=dated.basis,
+        date_inferred=dated.inferred,
+        address=url if WEB_ADDRESS.fullmatch(url) else None,
+        credits=(*([author] if author else []), *sections.credits),
+        source=source,
+        name=name,
+    )
+
+
+def _development(units: Sequence[Unit]) -> Development:
+    head, body = (units[0], units[1:]) if units[0].level else (Unit(""), units)
+    links: list[Link] = []
+    for block, unit in enumerate((head, *body)):
+        for address in _addresses(unit):
+            links.append(Link(Span(block, address.start, address.end), address.address))
+    return Development(head.text, tuple([unit.text for unit in body]), head.time, tuple(links))
+
+
+def _addresses(unit: Unit) -> list[Address]:
+    """The links of a unit and the bare addresses in it, in the order of the text."""
+    if not unit.addresses and "http" not in unit.text:
+        return []
+    taken = [(link.start, link.end) for link in unit.addresses]
+    bare = [
+        Address(match.start(), match.end(), match[0])
+        for match in _BARE_ADDRESS.finditer(unit.text)
+        if not any(start < match.end() and match.start() < end for start, end in taken)
+    ]
+    return sorted([*unit.addresses, *bare], key=lambda link: (link.start, link.end))
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold().split() == other.casefold().split()
+
+
+def _title_from(name: str, sections: Sections) -> str:
+    """A title for a text that states none: the file's name in words, else its first words."""
+    headings = [part[0].text for part in sections.developments if part[0].level]
+    words = " ".join(without_days(stem(name)).replace("-", " ").split())
+    if len(headings) != 1 and sum(map(str.isalpha, words)) > 2:
+        return words[0].upper() + words[1:]
+    units = [unit.text for part in (*sections.developments, sections.lead) for unit in part]
+    return _shortened(without_dateline(next(filter(None, [*headings, *units]), name)))
+
+
+def _shortened(text: str) -> str:
+    text = text[:1].upper() + text[1:]
+    if len(text) <= _LONGEST_TITLE:
+        return text
+    return text[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"

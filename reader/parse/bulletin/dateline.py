@@ -1,0 +1,106 @@
+"""What is known of a bulletin's day to one date, and where that came from.
+
+In this order: the day that was given, front matter, a day in the text (announcement, title, a line
+with nothing else, the dateline of the first paragraph), the file's name, the file's time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from reader.models import DateBasis
+from reader.parse.blocks.credits import is_date_line
+from reader.parse.blocks.stated_days import MONTHS, StatedDay, resolve_stated, stated_days
+from reader.parse.bulletin.sections import Sections
+
+_DATELINE = re.compile(
+    r"\(?[A-Z][^—–:.”“\"]{1,40}[,(/ ][^—–:”“\"]{3,50}?(?:\)? *(?:—|–|--|: | - ) *|\) )"
+)
+_MOST_READ = 300
+
+_NUMBERS_IN_NAME = re.compile(r"(?<!\d)(?:\d{4}_\d\d?_\d\d?|\d\d?_\d\d?_\d{4})(?!\d)", re.ASCII)
+_MONTH_IN_NAME = re.compile(rf"(?<![^\W\d_])({MONTHS})(?![^\W\d_])", re.IGNORECASE)
+_ISO_DAY = re.compile(r"(?<![\d.,:/-])(\d{4})([-/.])(\d\d?)\2(\d\d?)(?!\d)", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinDate:
+    """A bulletin's date in ISO form, and how it is known."""
+
+    day: str | None
+    basis: DateBasis
+    inferred: bool
+
+
+def find_date(
+    given: date | None,
+    stated: str | None,
+    sections: Sections,
+    name: str,
+    modified: date | None,
+    reference: date,
+) -> BulletinDate:
+    """The bulletin's date; days without a year count back from `reference`."""
+    if given:
+        return BulletinDate(given.isoformat(), "given", False)
+    sources: Iterable[tuple[DateBasis, Iterable[StatedDay]]] = (
+        ("front matter", stated_days(_with_zeros((stated or "")[:_MOST_READ]))),
+        ("text", _in_text(sections)),
+        ("name", stated_days(stem(name))),
+    )
+    for basis, days in sources:
+        for found in days:
+            day, inferred = resolve_stated(found, reference)
+            return BulletinDate(day.isoformat(), basis, inferred)
+    if modified:
+        return BulletinDate(modified.isoformat(), "file time", True)
+    return BulletinDate(None, "none", False)
+
+
+def stem(name: str) -> str:
+    """A file's name without its ending in words: `_` as a space, but for the days in it."""
+    bare = name.rpartition(".")[0] or name
+    apart = _MONTH_IN_NAME.sub(r" \1 ", _NUMBERS_IN_NAME.sub(_hyphened, bare))
+    return " ".join(apart.replace("_", " ").split())
+
+
+def _hyphened(day: re.Match[str]) -> str:
+    return day[0].replace("_", "-")
+
+
+def _with_zeros(day: str) -> str:
+    """A day that begins with its year with two digits for month and day; others as they are."""
+    return _ISO_DAY.sub(lambda found: f"{found[1]}-{found[3]:0>2}-{found[4]:0>2}", day)
+
+
+def without_dateline(text: str) -> str:
+    """A paragraph without the place and day that it begins with."""
+    dateline = _DATELINE.match(text[:_MOST_READ])
+    if dateline and any(stated_days(dateline[0])):
+        return text[dateline.end() :].strip()
+    return text
+
+
+def _in_text(sections: Sections) -> Iterator[StatedDay]:
+    announced = list(stated_days((sections.announcement or "")[:_MOST_READ]))
+    yield from reversed(announced)  # of "from October 27 to October 28" the last
+    yield from stated_days((sections.title or "")[:_MOST_READ])
+    for line in sections.credits:
+        yield from stated_days(line)
+    yield from _in_headings(sections)
+    parts = (sections.lead, *sections.developments[:1])
+    texts = [unit.text for part in parts for unit in part if not unit.level]
+    dateline = _DATELINE.match(texts[0][:_MOST_READ]) if texts else None
+    if dateline:
+        yield from stated_days(dateline[0])
+
+
+def _in_headings(sections: Sections) -> list[StatedDay]:
+    """The days that headings or a live blog's times consist of, the newest first."""
+    heads = [part[0] for part in sections.developments if part[0].level]
+    texts = [head.time or head.text for head in heads]
+    days = [day for text in texts if is_date_line(text) for day in stated_days(text)]
+    return sorted(days, key=lambda day: (day.year or 0, day.month, day.day), reverse=True)

@@ -1,0 +1,1 @@
+"""Text to lines of terminal cells: wrapping, walking, looks."""

@@ -1,0 +1,110 @@
+"""An article to the pieces of its page: heading, where it is from, text, credits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from reader.library.index.stored_text import size, word_count
+from reader.library.rows import Article
+from reader.models import Bulletin
+from reader.ui.page.highlights import TextHighlights
+from reader.ui.page.looks import LEAD, short_date
+from reader.ui.page.page import PageBlock, PageBlocks, no_runs
+
+ALSO = 2
+"""Lines above the text that tell where else it stands; all of it is told below."""
+
+WORDS_A_MINUTE = 230
+"""Brysbaert (2019): silent reading of English non-fiction, 238 words a minute, rounded down."""
+
+BASIS = {
+    "given": "given with --date",
+    "front matter": "",
+    "text": "",
+    "name": "from the file's name",
+    "file time": "from the file's time",
+    "none": "",
+}
+
+
+def article_blocks(article: Article, marks: TextHighlights) -> PageBlocks:
+    """The whole page; the pieces of the text carry their block's number and ask for their marks."""
+    above, text = _above(article, marks), article.development
+    count = len(above) + 2 * len(text.paragraphs) + len(text.links) + len(article.credits) + 1
+    return PageBlocks(chain(above, _text(article, marks), _below(article)), count, size(text))
+
+
+def page_block_of(article: Article, block: int) -> int:
+    """The number of the piece that shows a block."""
+    return len(_above(article)) + 2 * (block - 1) if block else 0
+
+
+def _above(article: Article, marks: TextHighlights | None = None) -> list[PageBlock]:
+    """All that stands above the first paragraph."""
+    own = article.development.heading
+    heading = own or (LEAD if article.position == 0 else article.bulletin_title)
+    return [
+        PageBlock(heading, "title", marks.of(0) if own and marks is not None else no_runs, block=0),
+        *(PageBlock(" · ".join(parts), "meta") for parts in _meta(article)),
+        *(PageBlock(f"also in {_also(article)}", "meta", limit=ALSO) for _ in article.also[:1]),
+        *_remarks(article),
+        PageBlock(""),
+    ]
+
+
+def _text(article: Article, marks: TextHighlights) -> Iterator[PageBlock]:
+    """Every paragraph, each with an empty line after it."""
+    for number, text in enumerate(article.development.paragraphs, 1):
+        yield PageBlock(text, "text", marks.of(number), number, indent=2 * text.startswith("• "))
+        yield PageBlock("")
+
+
+def _below(article: Article) -> Iterator[PageBlock]:
+    """Addresses and credits."""
+    yield from (PageBlock(f"↗ {link.address}", "meta") for link in article.development.links)
+    yield from (PageBlock(credit, "meta") for credit in article.credits)
+    if article.address:
+        yield PageBlock(article.address, "meta")
+    for other in article.also:
+        yield PageBlock(f"also in {' · '.join(_where(other))}", "meta")
+        yield from (PageBlock(credit, "meta") for credit in other.credits)
+        if other.address:
+            yield PageBlock(other.address, "meta")
+
+
+def _meta(article: Article) -> tuple[list[str], ...]:
+    """When, how far and how long; then which bulletin, whose, and from where."""
+    minutes = max(1, round(word_count(article.development) / WORDS_A_MINUTE))
+    count = f"{article.position}/{article.total}" if article.position else ""
+    when = [date_words(article), article.development.time or "", count, f"{minutes} min"]
+    where = [article.publisher or "", article.bulletin_title, article.name]
+    return list(filter(None, when)), list(dict.fromkeys(filter(None, where)))
+
+
+def _also(article: Article) -> str:
+    """Who else has the very same words."""
+    return ", ".join(dict.fromkeys(_where(other)[0] for other in article.also))
+
+
+def _where(other: Bulletin) -> list[str]:
+    """Whose another bulletin is, which, from where, and of when."""
+    where = [other.publisher or "", other.title, other.name]
+    return [*dict.fromkeys(filter(None, where)), date_words(other)]
+
+
+def _remarks(article: Article) -> list[PageBlock]:
+    """The reader's own words: tags, then the note, a piece a line."""
+    tags = " ".join(f"#{tag}" for tag in article.tags)
+    lines = [*([tags] if tags else []), *(line for line in article.note.splitlines() if line)]
+    return [PageBlock(line, "remark", indent=1) for line in lines]
+
+
+def date_words(article: Article | Bulletin) -> str:
+    """The bulletin's day as a reader writes it, and in brackets what of it is not stated."""
+    if not article.date:
+        return "undated"
+    origin = BASIS[article.date_basis]
+    if article.date_inferred:
+        origin = ", ".join(filter(None, [origin, "year inferred" if not origin else "inferred"]))
+    return short_date(article.date) + (f" ({origin})" if origin else "")

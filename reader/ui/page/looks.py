@@ -1,0 +1,110 @@
+"""Spans and pieces to strips of the screen: the one place that joins text with its looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+
+from rich.segment import Segment
+from rich.style import Style
+
+from reader.models import DateMention, Figure, Link, Quote, Span
+from reader.ui.page import wrap
+from reader.ui.page.page import Page, StyleRun
+
+KINDS = ("quote", "indirect", "date", "figure", "cue", "speaker", "link", "match", "current")
+"""What is told apart in running text, the later over the earlier; each has a look in styles/."""
+
+LEAD = "In brief"
+"""What the list and the article call the paragraphs before the first development."""
+
+StyleOf = Callable[[tuple[str, ...]], Style]
+"""Gives the style for kinds shown together."""
+
+
+MarkedSpan = tuple[Span, str]
+"""A place and the kind that it is shown as."""
+
+
+def marked_spans(
+    quotes: Iterable[Quote],
+    figures: Iterable[Figure],
+    dates: Iterable[DateMention],
+    links: Iterable[Link],
+) -> Iterator[MarkedSpan]:
+    """Every place that is highlighted."""
+    for quote in quotes:
+        yield quote.span, "indirect" if quote.kind == "indirect" else "quote"
+        if quote.cue is not None:
+            yield quote.cue, "cue"
+        if quote.speaker is not None:
+            yield quote.speaker, "speaker"
+    yield from ((figure.span, "figure") for figure in figures)
+    yield from ((mention.span, "date") for mention in dates)
+    yield from ((link.span, "link") for link in links)
+
+
+def flatten(spans: Sequence[MarkedSpan]) -> list[StyleRun]:
+    """Overlapping spans of one block to runs in order that don't overlap."""
+    edges = sorted(
+        [(span.start, 1, kind) for span, kind in spans]
+        + [(span.end, -1, kind) for span, kind in spans]
+    )
+    runs: list[StyleRun] = []
+    open_now = dict.fromkeys(KINDS, 0)
+    at = 0
+    for place, change, kind in edges:
+        if place > at:
+            if kinds := tuple(name for name in KINDS if open_now[name]):
+                runs.append(StyleRun(at, place, kinds))
+            at = place
+        open_now[kind] += change
+    return runs
+
+
+def line_segments(page: Page, number: int, look: StyleOf) -> tuple[list[Segment], int]:
+    """Line `number` of a page, and how many cells it takes."""
+    line = page.lines[number]
+    piece = page.pieces[line.piece]
+    base = look((piece.kind,))
+    segments = [Segment(" " * piece.indent, base)] if piece.indent else []
+    at = line.start
+    for run in _overlapping(piece.runs(line.start, line.end), line.start, line.end):
+        start, end = max(run.start, line.start), min(run.end, line.end)
+        if start > at:
+            segments.append(Segment(piece.text[at:start], base))
+        segments.append(Segment(piece.text[start:end], look((piece.kind, *run.kinds))))
+        at = end
+    if at < line.end:
+        segments.append(Segment(piece.text[at : line.end], base))
+    if line.cut:
+        segments.append(Segment("…", base))
+    return segments, sum(wrap.count_cells(segment.text) for segment in segments)
+
+
+def _overlapping(runs: Sequence[StyleRun], start: int, end: int) -> Iterable[StyleRun]:
+    low, high = 0, len(runs)
+    while low < high:
+        middle = (low + high) // 2
+        if runs[middle].end <= start:
+            low = middle + 1
+        else:
+            high = middle
+    while low < len(runs) and runs[low].start < end:
+        yield runs[low]
+        low += 1
+
+
+@lru_cache(maxsize=512)
+def fitted(text: str, width: int) -> str:
+    """`wrap.fit`, remembered: the same headings are painted again and again."""
+    return wrap.fit(text, width)
+
+
+def short_date(iso: str | None) -> str:
+    """ "Mon 28 Oct 2024" for a whole date, the ISO text for a part of one, "" for none."""
+    try:
+        return date.fromisoformat(iso or "").strftime("%a %-d %b %Y")
+    except ValueError:
+        return iso or ""

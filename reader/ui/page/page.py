@@ -1,0 +1,114 @@
+"""Pieces of styled text to the lines of a page, wrapped only as far as somebody looks.
+
+Invariant: `lines[:n]` never changes once it was asked for; only a new width makes a new page.
+"""
+
+import sys
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from reader.models import Span
+from reader.ui.page import wrap
+from reader.ui.page.lazy_sequence import LazySequence
+
+
+class StyleRun(NamedTuple):
+    """Characters `start` to `end` of a piece that look as all the `kinds` together."""
+
+    start: int
+    end: int
+    kinds: tuple[str, ...]
+
+
+RunsBetween = Callable[[int, int], Sequence[StyleRun]]
+"""Gives the looks of some characters of a piece: in order, not overlapping, perhaps of more."""
+
+
+def no_runs(start: int, end: int) -> Sequence[StyleRun]:
+    """No part looks other than the rest."""
+    return ()
+
+
+class PageBlock(NamedTuple):
+    """One paragraph of a page.
+
+    `kind` is the look of the whole, `runs` gives the looks of parts, `block` is the block of the
+    development that it shows, `target` the place that it stands for.  Not more than `limit` lines
+    are shown, if given.
+    """
+
+    text: str
+    kind: str = "text"
+    runs: RunsBetween = no_runs
+    block: int | None = None
+    target: Span | None = None
+    indent: int = 0
+    limit: int | None = None
+
+
+class PageBlocks(LazySequence[PageBlock]):
+    """The pieces of a page.
+
+    `count` and `size` are about how many they will be, and how many characters they will have.
+    """
+
+    def __init__(self, pieces: Iterable[PageBlock] = (), count: int = 0, size: int = 0) -> None:
+        """Nothing is made yet."""
+        super().__init__(pieces)
+        self.count, self.size = count, size
+
+
+class PageLine(NamedTuple):
+    """Characters `start` to `end` of piece number `piece`; `cut` when the piece goes on unseen."""
+
+    piece: int
+    start: int
+    end: int
+    cut: bool = False
+
+
+class Page:
+    """The pieces at one width, and as many of their lines as were needed so far."""
+
+    def __init__(self, pieces: PageBlocks, width: int) -> None:
+        """Nothing is wrapped yet."""
+        self.pieces = pieces
+        self.width = max(8, width)
+        self.lines: list[PageLine] = []
+        self.complete = False
+        self._passed = 0  # characters of the pieces before the last line's
+        self._more = self._wrap()
+
+    @property
+    def height(self) -> int:
+        """Lines in all; an estimate as long as the page is not complete."""
+        if self.complete:
+            return len(self.lines)
+        last = self.lines[-1] if self.lines else PageLine(-1, 0, 0)
+        left = max(0, self.pieces.size - self._passed - last.end)
+        return len(self.lines) + left // self.width + max(1, self.pieces.count - last.piece)
+
+    def reach(self, count: int) -> None:
+        """Wrap on until there are `count` lines, or no more."""
+        missing = count - len(self.lines)
+        if missing > 0 and not self.complete:
+            self.lines += islice(self._more, missing)
+            self.complete = len(self.lines) < count
+
+    def line_of(self, piece: int, offset: int) -> int:
+        """The line on which a character of a piece stands."""
+        while not self.complete and (not self.lines or self.lines[-1][:2] <= (piece, offset)):
+            self.reach(len(self.lines) + 1)
+        return max(0, bisect_right(self.lines, (piece, offset, sys.maxsize)) - 1)
+
+    def _wrap(self) -> Iterator[PageLine]:
+        number = 0
+        while (piece := self.pieces.get(number)) is not None:
+            width = max(8, self.width - piece.indent - (piece.limit is not None))
+            ranges = islice(wrap.wrapped_lines(piece.text, width), piece.limit)
+            for count, (start, end) in enumerate(ranges, 1):
+                yield PageLine(number, start, end, count == piece.limit and end < len(piece.text))
+            self._passed += len(piece.text)
+            number += 1

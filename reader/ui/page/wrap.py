@@ -1,0 +1,95 @@
+"""Text to lines of at most so many terminal cells, one at a time, so that only what is seen is cut.
+
+Invariant: the ranges cover every character but the spaces that a line was broken at, in order.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+
+from rich.cells import cell_len, get_character_cell_size, set_cell_size, split_graphemes
+
+# Every character here is one cell wide in every terminal: Latin, Greek, Cyrillic and the
+# punctuation of running text.  Almost all news is; the rest is measured character by character.
+_RANGES = (
+    *((0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x2FF), (0x370, 0x482), (0x48A, 0x58F)),
+    *((0x2010, 0x2027), (0x2030, 0x205E), (0x20A0, 0x20BF), (0x2100, 0x214F)),
+)
+_NARROW = re.compile("[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in _RANGES) + "]*")
+_STRETCH = 4096
+"""Characters that are looked at in one go: the lines of a long text are asked for a few at a time.
+"""
+
+
+def is_narrow(text: str) -> bool:
+    """Whether each character is known to take exactly one cell."""
+    return _NARROW.fullmatch(text) is not None
+
+
+def count_cells(text: str) -> int:
+    """How many terminal cells the text takes."""
+    return len(text) if is_narrow(text) else cell_len(text)
+
+
+def fit(text: str, width: int) -> str:
+    """The text in exactly `width` cells: padded with spaces, or cut and ended with an ellipsis."""
+    if is_narrow(text):
+        return text.ljust(width) if len(text) <= width else text[: max(0, width - 1)] + "…"[:width]
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    return set_cell_size(text, max(0, width - 1)) + "…"[:width]
+
+
+def wrapped_lines(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """The lines of one paragraph as (start, end); a word longer than a line is broken."""
+    start, narrow, width = 0, 0, max(1, width)
+    while True:
+        if narrow <= start + width and narrow < len(text):
+            narrow = _narrow_until(text, start)
+        is_known = narrow > start + width or narrow == len(text)
+        limit = start + width if is_known else _reach(text, start, width)
+        if limit >= len(text):
+            yield start, len(text)
+            return
+        end = _break(text, start, limit)
+        yield start, end
+        start = end
+        while start < len(text) and text[start] == " ":
+            start += 1
+
+
+def _narrow_until(text: str, start: int) -> int:
+    """How far every character is known to take one cell, looking no further than a stretch."""
+    found = _NARROW.match(text, start, start + _STRETCH)
+    return found.end() if found else start
+
+
+def _break(text: str, start: int, limit: int) -> int:
+    """Where to end a line that may reach to `limit`: at a space or after a dash, else there."""
+    space = text.rfind(" ", start + 1, limit + 1)
+    dash = text.rfind("—", start + 1, limit) + 1
+    best = max(space, dash)
+    return best if best > start else limit
+
+
+def _reach(text: str, start: int, width: int) -> int:
+    """The end of the last grapheme that still fits; at least one, or a line would be empty."""
+    sizes = list(map(get_character_cell_size, text[start : start + width + 1]))
+    if 0 not in sizes:  # nothing joins or is laid over another: each is a grapheme
+        return start + max(1, bisect_right(list(accumulate(sizes)), width))
+    size = width * 2 + 16
+    while True:
+        window = text[start : start + size]
+        spans, total = split_graphemes(window)
+        if total > width or start + size >= len(text):
+            break
+        size *= 2
+    used = 0
+    for first, last, wide in spans:
+        used += wide
+        if used > width:
+            return start + (first or last)
+    return start + len(window)

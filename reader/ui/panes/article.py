@@ -1,0 +1,214 @@
+"""The article: its page, the quote that the reader stands on, and what the mouse selects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.selection import Selection
+from textual.strip import Strip
+
+from reader.library.index.chunks import block_place
+from reader.library.rows import Article, ReadingPosition
+from reader.models import Quote, Span
+from reader.ui.page import article_page
+from reader.ui.page.highlights import MatchPlaces, TextHighlights
+from reader.ui.page.looks import KINDS
+from reader.ui.page.page import PageBlocks
+from reader.ui.page.walk import Evidence, step
+from reader.ui.panes.pages import PageView
+from reader.ui.selection import item_at
+
+
+class ArticleView(PageView):
+    """Shows one `Article`; walks its quotes; gives its text to the mouse."""
+
+    ALLOW_SELECT = True
+    COMPONENT_CLASSES = {*KINDS, "bar", "title", "meta", "text", "remark"}
+
+    def __init__(self, *, id: str, text_width: int) -> None:
+        """`text_width` is the longest line, in cells."""
+        super().__init__(id=id)
+        self.text_width = text_width
+        self.article: Article | None = None
+        self.current: Evidence | None = None
+        self.matches = MatchPlaces()
+        self._marks: TextHighlights | None = None
+        self._match = 0
+
+    @property
+    def quote(self) -> Quote | None:
+        """The quote that the reader stands on, if it is one."""
+        return self.current if isinstance(self.current, Quote) else None
+
+    @property
+    def standing(self) -> Evidence | None:
+        """What the reader stands on, while any line of it is in sight."""
+        return self.current if self.current and self._is_seen(self.current.span) else None
+
+    def _is_seen(self, span: Span) -> bool:
+        """Whether any line of a place is in sight."""
+        piece = self._piece_of(span.block)
+        first = self.page.line_of(piece, span.start)
+        last = self.page.line_of(piece, max(span.start, span.end - 1))
+        return self.top <= last and first < self.top + self.page_size
+
+    @property
+    def paragraph(self) -> int | None:
+        """The number of the first paragraph in sight."""
+        for line in self.page.lines[self.top : self.top + self.page_size]:
+            if block := self.page.pieces[line.piece].block:
+                return block
+        return None
+
+    def show(
+        self,
+        article: Article | None,
+        place: ReadingPosition | None = None,
+        matches: MatchPlaces | None = None,
+    ) -> None:
+        """Show an article from its first line, where the reader left it, or a search has led to."""
+        self.article, self.current, self.matches = article, None, MatchPlaces()
+        self._marks = marks = TextHighlights(article) if article else None
+        with self.at_once():
+            self.set_pieces(
+                article_page.article_blocks(article, marks) if article and marks else PageBlocks()
+            )
+            if place is not None and (place.block or place.offset):
+                self.go_to(self.page.line_of(self._piece_of(place.block), place.offset))
+            if matches is not None:
+                self.mark_matches(matches)
+
+    def show_again(self, article: Article) -> None:
+        """The same development after a remark or correction: from the same line, same item."""
+        top, current, was_seen = self.top, self.current, self.standing is not None
+        matches, match = self.matches, self._match
+        with self.at_once():
+            self.show(article)
+            self.current = item_at(article, current.span) if current is not None else None
+            self.matches, self._match = matches, match
+            self._lay()
+            self.go_to(top)
+            if self.current is not None and was_seen:
+                self.reveal_span(self.current.span)
+
+    @property
+    def place(self) -> ReadingPosition:
+        """The block and character at the top; the heading when it is at the start."""
+        for number in range(self.top, len(self.page.lines)) if self.top else ():
+            line = self.page.lines[number]
+            if (block := self.page.pieces[line.piece].block) is not None:
+                return ReadingPosition(block, line.start)
+        return ReadingPosition(0, 0)
+
+    def step(self, among: Sequence[Sequence[Evidence]], direction: int) -> Evidence | None:
+        """Stand on the next or previous of these: from the one in sight, else from the top line."""
+        chosen = step(among, direction, self.standing, self.place)
+        if chosen is not None:
+            self.stand_on(chosen)
+        return chosen
+
+    def mark_matches(self, matches: MatchPlaces) -> None:
+        """Mark the places of a search, and have the first one in sight."""
+        self.matches, self._match = matches, 0
+        self._lay()
+        with self.at_once():
+            if (first := matches.get(0)) is not None:
+                self.reveal_span(first)
+
+    def step_match(self, direction: int) -> bool:
+        """Have the next or previous match in sight; False where there is none."""
+        at = self._match_beside(direction)
+        if at < 0 or (match := self.matches.get(at)) is None:
+            return False
+        self._match = at
+        self.reveal_span(match)
+        return True
+
+    def _match_beside(self, direction: int) -> int:
+        """The number of the next or previous match: from the last one, or from the top line."""
+        last = self.matches.get(self._match)
+        if last is None or self._is_seen(last):
+            return self._match + direction
+        top, number = block_place(*self.place), 0
+        while (span := self.matches.get(number)) and block_place(span.block, span.end) <= top:
+            number += 1
+        return number if direction > 0 else number - 1
+
+    def stand_on(self, item: Evidence) -> None:
+        """Make an item the current one and have it in sight."""
+        self.current = item
+        self._lay()
+        with self.at_once():
+            self.reveal_span(item.span)
+
+    def _lay(self) -> None:
+        if self._marks is not None:
+            current = self.current.span if self.current is not None else None
+            self._marks.lay(current=current, matches=self.matches)
+
+    def reveal_span(self, span: Span) -> None:
+        """Have the first line of a place in sight, and its last one where it fits."""
+        piece = self._piece_of(span.block)
+        self.reveal(self.page.line_of(piece, max(span.start, span.end - 1)), 1)
+        self.reveal(self.page.line_of(piece, span.start), 1)
+
+    def _piece_of(self, block: int) -> int:
+        return article_page.page_block_of(self.article, block) if self.article else 0
+
+    def set_pieces(self, pieces: PageBlocks) -> None:
+        """Show other text; what the mouse had selected is known by lines, which are others now."""
+        super().set_pieces(pieces)
+        self._unselect()
+
+    def refit(self) -> None:
+        """Wrap again; the same holds of these lines."""
+        before = self.page
+        super().refit()
+        if self.page is not before:
+            self._unselect()
+
+    def _unselect(self) -> None:
+        if self.is_attached and self.text_selection is not None:
+            self.screen.clear_selection()
+
+    def _line(self, y: int) -> Strip:
+        """A line of the page, with what the mouse has selected."""
+        strip, number = super()._line(y), self.top + y
+        selection = self.text_selection
+        if selection is not None and (span := selection.get_span(number)) is not None:
+            strip = self._selected(strip, *span)
+        return strip
+
+    def render_line(self, y: int) -> Strip:
+        """A line with the place of each character: a key paints without, each place is a style."""
+        return super().render_line(y).apply_offsets(0, self.top + y)
+
+    def _selected(self, strip: Strip, start: int, end: int) -> Strip:
+        length = strip.cell_length
+        end = length if end < 0 else min(end, length)
+        style = self.screen.get_component_rich_style("screen--selection", partial=True)
+        before, chosen, after = strip.crop(0, start), strip.crop(start, end), strip.crop(end)
+        return Strip.join([before, chosen.apply_style(style), after])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected words, lines of one paragraph joined again."""
+        self.page.reach(10**9 if selection.end is None else selection.end.y + 1)
+        paragraphs: list[str] = []
+        last = -1
+        for number, line in enumerate(self.page.lines):
+            if (span := selection.get_span(number)) is None:
+                continue
+            start, end = span
+            piece = self.page.pieces[line.piece]
+            shown = " " * piece.indent + piece.text[line.start : line.end]
+            words = (shown[start:] if end < 0 else shown[start:end]).strip()
+            if line.piece == last:
+                paragraphs[-1] += f" {words}"
+            else:
+                paragraphs.append(words)
+            last = line.piece
+        return "\n".join(paragraphs), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Other words are selected now."""
+        self.repaint()

@@ -1,0 +1,111 @@
+"""The saved filters below the list: a name a line and how many developments it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from rich.segment import Segment
+from textual.events import Click
+from textual.geometry import Size
+
+from reader.ui.messages import FilterChosen, FiltersLeft
+from reader.ui.page.looks import fitted
+from reader.ui.panes.lines import LineView
+
+_MOVES = {"down": 1, "up": -1, "first": -(10**9), "last": 10**9}
+_MOVES |= {"page_down": 1, "page_up": -1, "half_page_down": 1, "half_page_up": -1}  # in pages
+_LEAVING = ("back", "back_or_quit", "saved_filters", "other_pane", "next_pane", "previous_pane")
+
+
+class SavedFilter(NamedTuple):
+    """A filter from the config: its name, its line, and where in the config it stands."""
+
+    name: str
+    text: str
+    where: str = ""
+
+
+class SavedFiltersView(LineView):
+    """Shows the filters; while it has the keys, they choose one."""
+
+    COMPONENT_CLASSES = {"bar", "head", "name", "count", "cursor"}
+
+    def __init__(self, filters: Sequence[SavedFilter], *, id: str) -> None:
+        """The first one is under the cursor."""
+        super().__init__(id=id)
+        self._is_entered = False
+        self._filters, self._active = filters, ""
+        self.cursor = 0
+        self._counts: Mapping[str, str] = {}
+
+    @property
+    def line_count(self) -> int:
+        """A line a filter, and one above them."""
+        return len(self._filters) + 1
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as its lines; the styles say how high at most."""
+        return self.line_count
+
+    def show_counts(self, counts: Mapping[str, str]) -> None:
+        """How many each finds, by name."""
+        self._counts = counts
+        self.repaint()
+
+    def show_active(self, name: str) -> None:
+        """Which one the list is narrowed by; "" for none."""
+        if name != self._active:
+            self._active = name
+            self.repaint()
+
+    def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
+        """The name to the left, the count to the right."""
+        if number == 0:
+            return [Segment(fitted(" Saved filters", width), self.look(("head",)))], width
+        saved = self._filters[number - 1]
+        on = ("cursor",) if self.has_focus and number - 1 == self.cursor else ()
+        count = self._counts.get(saved.name, "")
+        sign = "▸" if saved.name == self._active else " "
+        name = fitted(f" {sign} {saved.name}", max(1, width - len(count) - 2))
+        named, counted = self.look(("name", *on)), self.look(("count", *on))
+        return [Segment(f"{name} ", named), Segment(f"{count} ", counted)], width
+
+    def enter(self) -> None:
+        """Keys go here from now on, those too that were typed before the focus has moved."""
+        self._is_entered = True
+        self.focus(scroll_visible=False)
+
+    def do(self, name: str) -> bool:
+        """An action of the table, if keys go here and it means something here."""
+        if not self._is_entered:
+            return False
+        if name in _MOVES:
+            by = _MOVES[name] * (self.page_size if "page" in name else 1)
+            self.cursor = max(0, min(self.cursor + by, len(self._filters) - 1))
+            self.reveal(self.cursor + 1)
+            self.repaint()
+            return True
+        if name != "open" and name not in _LEAVING:
+            return False
+        self._is_entered = False
+        self.post_message(FilterChosen(self.cursor) if name == "open" else FiltersLeft())
+        return True
+
+    def on_focus(self) -> None:
+        """The cursor shows where keys go."""
+        self._is_entered = True
+        self.repaint()
+
+    def on_blur(self) -> None:
+        """No cursor where no keys go."""
+        self._is_entered = False
+        self.repaint()
+
+    def on_click(self, event: Click) -> None:
+        """Choose what is under the pointer."""
+        event.stop()
+        number = self.line_at(event)
+        if number is not None and 0 < number < self.line_count:
+            self.cursor = number - 1
+            self.post_message(FilterChosen(self.cursor))

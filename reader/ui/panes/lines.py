@@ -1,0 +1,195 @@
+"""A view of many lines that paints only those in sight, and of these only what has changed.
+
+Invariant: `_shown` is what the terminal shows of this widget, or will after the pending refresh.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
+from textual.geometry import Region, Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.ui.terminal.cell_diff import style_difference
+
+WHEEL = 3
+"""Lines a turn of the wheel."""
+
+
+class LineView(Widget, can_focus=True, inherit_bindings=False):
+    """Lines from `line_count` and `line_strip`, with a position bar in the last column.
+
+    It scrolls by itself: the framework's own scrolling lays the whole screen out again whenever
+    the number of lines changes, and sends every line of it.
+    """
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str) -> None:
+        """A view needs an `id`, for styles and for the screen to find it."""
+        self._looks: dict[tuple[str, ...], Style] = {}
+        self._shown: list[Strip] = []
+        self._room = Size()
+        self._fitting = False
+        self.top = 0
+        super().__init__(id=id)
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are, as far as is known."""
+        raise NotImplementedError
+
+    def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
+        """Line `number` and the cells it takes, at most `width`; the rest is left blank."""
+        raise NotImplementedError
+
+    @property
+    def page_size(self) -> int:
+        """How many lines are in sight."""
+        return max(1, self._room.height)
+
+    @property
+    def line_width(self) -> int:
+        """Cells for text: all but the position bar's and a gap before it."""
+        return max(1, self._room.width - 1)
+
+    def go_to(self, line: int) -> None:
+        """Put `line` at the top, as far as there are lines below it."""
+        self.top = max(0, min(line, self.line_count - self.page_size))
+        self.repaint()
+
+    def reveal(self, line: int, margin: int = 0) -> None:
+        """Scroll as little as needed to have `line` in sight, `margin` lines from the edges."""
+        margin = min(margin, (self.page_size - 1) // 2)
+        if line < self.top + margin:
+            self.go_to(line - margin)
+        elif line >= self.top + self.page_size - margin:
+            self.go_to(line - self.page_size + 1 + margin)
+
+    def repaint(self, *numbers: int) -> None:
+        """Work out the lines in sight anew, or only these, and refresh what looks different."""
+        if self._fitting:
+            return  # all of them will be, by whoever fits the lines or has more to do first
+        if not self.is_attached or not self._room or len(self._shown) != self._room.height:
+            self.refresh()
+            return
+        rows = [n - self.top for n in numbers] if numbers else range(self._room.height)
+        changed = []
+        for y in rows:
+            if 0 <= y < self._room.height and (strip := self._line(y)) != self._shown[y]:
+                start, end = style_difference(self._shown[y], strip)
+                self._shown[y] = strip
+                changed.append(Region(start, y, end - start, 1))
+        if changed:
+            self.refresh(*changed)
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Whatever is done within, the lines in sight are worked out once, after it."""
+        before, self._fitting = self._fitting, True
+        try:
+            yield
+        finally:
+            self._fitting = before
+        self.repaint()
+
+    def _line(self, y: int) -> Strip:
+        number, width, blank = self.top + y, self.line_width, self.look(())
+        segments: list[Segment] = []
+        used = 0
+        if number < self.line_count:
+            segments, used = self.line_segments(number, width)
+        bar = self._bar(y)
+        segments = _padded(segments, width - used + (bar is None), blank)
+        return Strip([*segments, bar] if bar is not None else segments, width + 1)
+
+    def _bar(self, y: int) -> Segment | None:
+        """The position bar's cell: a stroke where the part in sight stands among all lines."""
+        count, size = self.line_count, self.page_size
+        if count <= size:
+            return None
+        length = max(1, size * size // count)
+        start = round(self.top * (size - length) / max(1, count - size))
+        return Segment("▐" if start <= y < start + length else " ", self.look(("bar",)))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the visible part, for the framework: it asks what lies under a mouse too."""
+        return self.shown_line(y)
+
+    def shown_line(self, y: int) -> Strip:
+        """One line of the visible part, as last worked out."""
+        if not self._shown:
+            if self._room != self.content_size:
+                self._fit()  # painted before the message of the new size has come
+            self._shown = [self._line(number) for number in range(self._room.height)]
+        return self._shown[y] if y < len(self._shown) else Strip.blank(self._room.width)
+
+    def look(self, kinds: tuple[str, ...]) -> Style:
+        """The component style of the first kind, with those of the others laid over it.
+
+        The first is blended with what lies below, so it may be translucent; the others may not.
+        """
+        if (known := self._looks.get(kinds)) is not None:
+            return known
+        style = self.get_component_rich_style(kinds[0]) if kinds else self.rich_style
+        for kind in kinds[1:]:
+            style += self.get_component_rich_style(kind, partial=True)
+        self._looks[kinds] = style
+        return style
+
+    def notify_style_update(self) -> None:
+        """Forget the looks when the theme or a state such as focus changes."""
+        super().notify_style_update()
+        self._looks, self._shown = {}, []
+
+    def line_at(self, event: Click) -> int | None:
+        """The line under the pointer; a click on the position bar goes there instead."""
+        at = event.get_content_offset(self)
+        if at is None:
+            return None
+        if at.x >= self.line_width and self.line_count > self.page_size:
+            self.go_to(round(at.y / self.page_size * self.line_count) - self.page_size // 2)
+            return None
+        return self.top + at.y
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """The wheel."""
+        event.stop()
+        self.go_to(self.top + WHEEL)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """The wheel."""
+        event.stop()
+        self.go_to(self.top - WHEEL)
+
+    def on_resize(self, event: Resize) -> None:
+        """Fit the lines to the new size."""
+        if self._room != self.content_size:
+            self._fit()
+            self.refresh()
+
+    def _fit(self) -> None:
+        self._shown, self._room, self._fitting = [], self.content_size, True
+        self.refit()
+        self._fitting = False
+
+    def refit(self) -> None:
+        """The size has changed; keep what is in sight there."""
+        self.go_to(self.top)
+
+
+def _padded(segments: list[Segment], cells: int, blank: Style) -> list[Segment]:
+    """With blanks at the end, in the last segment where they look the same: each style is bytes."""
+    if not cells:
+        return segments
+    if segments:
+        text, style, _ = segments[-1]
+        shows = style is None or style.underline or style.reverse or style.bgcolor != blank.bgcolor
+        if not shows:
+            return [*segments[:-1], Segment(text + " " * cells, style)]
+    return [*segments, Segment(" " * cells, blank)]

@@ -1,0 +1,68 @@
+"""The line in which a search or a filter is typed; every letter is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widgets import Input
+
+from reader.library.rows import Completion
+from reader.ui.messages import QueryLeft, QueryTyped, ResultStep
+from reader.ui.panes.text_inputs import GatedInput
+
+
+class QueryLine(GatedInput):
+    """Enter keeps what was found, Escape goes back; the arrows walk the results meanwhile."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("down", "result(1)", show=False),
+        Binding("up", "result(-1)", show=False),
+        Binding("tab", "complete", show=False),
+    ]
+
+    # Its size is fixed: a longer text is no reason to lay the screen out again.
+    virtual_size = reactive(Size(0, 0))
+
+    def __init__(self, sign: str, text: str, complete: Callable[[str, int], Completion]) -> None:
+        """`sign` is the key that opened the line; `complete` gives what Tab puts in."""
+        # No id: one that was closed may still be there when the next is opened.
+        words = f"{sign}  words, speaker:, figure:>100 …"
+        super().__init__(text, classes="query", placeholder=words)
+        self._complete = complete
+        self._offered: tuple[str, ...] = ()  # the lines that Tab makes of this one, in turn
+        self._after = ""
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Another letter."""
+        event.stop()
+        self.post_message(QueryTyped(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter: keep what was found."""
+        event.stop()
+        self.post_message(QueryLeft(kept=True))
+
+    def action_leave(self) -> None:
+        """Escape: back to where the reader was."""
+        self.post_message(QueryLeft(kept=False))
+
+    def action_result(self, by: int) -> None:
+        """Walk the results."""
+        self.post_message(ResultStep(by))
+
+    def action_complete(self) -> None:
+        """Put the likeliest completion in the place of the word at the cursor; again: the next."""
+        if self.value in self._offered:
+            self._offered = (*self._offered[1:], self._offered[0])
+        else:
+            found = self._complete(self.value, self.cursor_position)
+            before, self._after = self.value[: found.start], self.value[found.end :]
+            self._offered = tuple(before + word + self._after for word in found.words)
+        if self._offered:
+            self.value = self._offered[0]
+            self.cursor_position = len(self.value) - len(self._after)

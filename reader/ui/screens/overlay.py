@@ -1,0 +1,18 @@
+"""What stands over the reading screen: of one look, which is read with the first of them."""
+
+from __future__ import annotations
+
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen, ScreenResultType
+
+from reader.resources import styles
+
+
+class OverlayScreen(ModalScreen[ScreenResultType]):
+    """A screen in front of the reading screen."""
+
+    CSS_PATH = [styles() / "over.tcss"]
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close once: a second Enter or click may be on its way as the first is heard."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()

@@ -1,0 +1,1 @@
+"""All that replaces or reaches into the framework's driver and compositor."""
