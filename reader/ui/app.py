@@ -23,10 +23,9 @@ from reader.settings import Settings, Start
 from reader.ui.messages import Indexed, MarksChanged, Reload, SourcesChanged
 from reader.ui.screens.main import MainScreen
 from reader.ui.table import Action, bindings, remapped
+from reader.ui.terminal.base_app import TerminalApp
 from reader.ui.terminal.colour_support import is_limited
 from reader.ui.terminal.deferred_imports import load_palette
-from reader.ui.terminal.guarded_app import GuardedApp
-from reader.ui.terminal.paint import forget_drawn
 from reader.ui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def _palette() -> type[TableProvider]:
     return TableProvider
 
 
-class WarreaderApp(GuardedApp):
+class WarreaderApp(TerminalApp):
     """One run of the reader on what `Start` says."""
 
     TITLE = "warreader"
@@ -205,7 +204,7 @@ class WarreaderApp(GuardedApp):
 
     def pop_screen(self) -> AwaitComplete:
         """Close what stands over the screen, and keep nothing of what it looked like."""
-        forget_drawn()
+        self.release_closed()
         return super().pop_screen()
 
     def action_command_palette(self) -> None:

@@ -7,11 +7,10 @@ key has done all that it does.  Other keys, as letters and moves are, wait for n
 
 from __future__ import annotations
 
-from asyncio import AbstractEventLoop, get_running_loop
+from asyncio import get_running_loop
 from collections import deque
 from collections.abc import Iterable
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from textual.events import Key, Paste
 from textual.widget import Widget
@@ -19,9 +18,7 @@ from textual.widget import Widget
 from reader.ui.screens.main import MainScreen
 from reader.ui.screens.panes import PANES
 from reader.ui.table import Action, bindings
-
-if TYPE_CHECKING:
-    from reader.ui.app import WarreaderApp
+from reader.ui.terminal.base_app import TerminalApp
 
 PATIENCE = 10.0
 """Seconds that keys wait at most for an answer to what was asked, or for anything else."""
@@ -45,9 +42,9 @@ class TypeAhead:
     It decides as a key arrives: one that is on its way through the widgets could be overtaken.
     """
 
-    def __init__(self, app: WarreaderApp, table: Iterable[Action]) -> None:
+    def __init__(self, app: TerminalApp, table: Iterable[Action]) -> None:
         """Nothing is held."""
-        self._app = app
+        self.app = app
         self._opening = {key.key for key in bindings(tuple(a for a in table if a.opens))}
         self._held: deque[Key | Paste] = deque()
         self._until = self._quiet = 0.0
@@ -56,7 +53,7 @@ class TypeAhead:
 
     def takes(self, event: Key | Paste) -> bool:
         """Whether a key is held back; it comes again later."""
-        if event.is_forwarded or not self._app.screen_stack:
+        if event.is_forwarded or not self.app.screen_stack:
             return False  # it came before, and has been to the widgets; or the program ends
         leads = self._leads(event)
         if self._until or (leads and self._typed):
@@ -78,7 +75,7 @@ class TypeAhead:
         """Hold keys until all is done that there is to do, and what it has opened is there."""
         if self._until:
             return
-        if isinstance(self._app.screen, MainScreen):
+        if isinstance(self.app.screen, MainScreen):
             self._left = {line for line in self._lines if not line.has_focus}
         self._until, self._quiet = monotonic() + PATIENCE, 0.0
         get_running_loop().call_soon(self._look)
@@ -87,36 +84,37 @@ class TypeAhead:
         """Whether the next keys may be for something else after this one."""
         if isinstance(event, Paste):
             return False
-        focused = self._app.focused
+        focused = self.app.focused
         if focused is not None and self._is_text:
             consumed = focused.check_consume_key(event.key, event.character)
             return not (consumed or event.key in EDITS or event.key.startswith(MODIFIERS))
         is_pane = focused is None or focused.id in PANES
-        if not isinstance(self._app.screen, MainScreen) or not is_pane:
+        if not isinstance(self.app.screen, MainScreen) or not is_pane:
             return True
         return event.key in self._opening or event.character in self._opening
 
     @property
     def _is_text(self) -> bool:
         """Whether letters are typed into a line or an editor."""
-        focused = self._app.focused
+        focused = self.app.focused
         return focused is not None and focused.check_consume_key("a", "a")
 
     @property
     def _lines(self) -> set[Widget]:
-        return set(self._app.screen.query(".query"))
+        return set(self.app.screen.query(".query"))
 
     def _look(self) -> None:
         """Let keys go when nothing is left to be done."""
-        if not self._app.screen_stack:
+        if not self.app.screen_stack:
             return  # the program ends
         loop, now = get_running_loop(), monotonic()
-        if is_busy(loop) and now < self._until:
+        if self.app.has_work(loop) and now < self._until:
             loop.call_soon(self._look)
             return
         self._quiet = self._quiet or now
-        if self._is_ready(now < self._quiet + SOON) or now >= self._until:
-            self._app.call_later(self._release)
+        is_sure = now >= self._quiet + self.app.doubt
+        if (is_sure and self._is_ready(now < self._quiet + SOON)) or now >= self._until:
+            self.app.call_later(self._release)
         else:
             loop.call_later(LOOK, self._look)
 
@@ -125,7 +123,7 @@ class TypeAhead:
 
         A line that the reader has left by a click never gets the focus, and nobody waits for it.
         """
-        screen, focused = self._app.screen, self._app.focused
+        screen, focused = self.app.screen, self.app.focused
         if not isinstance(screen, MainScreen):
             is_searching = getattr(screen, "is_searching", False)
             return not is_searching and (focused is not None or not soon)
@@ -140,19 +138,11 @@ class TypeAhead:
     async def _release(self) -> None:
         """Let keys go up to the next that has to wait for these, or leads elsewhere itself."""
         self._until, self._typed = 0.0, False
-        while self._held and not self._until and self._app.screen_stack:
+        while self._held and not self._until and self.app.screen_stack:
             if self._typed and self._leads(self._held[0]):
                 self.opened()
                 return
-            await self._app.on_event(_again(self._held.popleft()))
-
-
-def is_busy(loop: AbstractEventLoop) -> bool:
-    """Whether anything is to be done at once: messages, what they cause, widgets that come or go.
-
-    A loop that can't tell is taken to be done; then what opens is waited for by its focus alone.
-    """
-    return bool(getattr(loop, "_ready", ()))
+            await self.app.on_event(_again(self._held.popleft()))
 
 
 def _again(event: Key | Paste) -> Key | Paste:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from reader.ui import query_session
 from reader.ui.messages import Reload
+from reader.ui.terminal.paint import repaint_all
 
 if TYPE_CHECKING:
     from reader.library.rows import View
-    from reader.ui.app import WarreaderApp
     from reader.ui.screens.main import MainScreen
 
 
@@ -51,8 +51,7 @@ def reload(screen: MainScreen) -> None:
 
 def redraw(screen: MainScreen) -> None:
     """Paint all of the screen anew: another program may have written on the terminal."""
-    cast("WarreaderApp", screen.app).image.forget()
-    screen.refresh()
+    repaint_all(screen.app)
 
 
 def help_(screen: MainScreen) -> None:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, cast
 from reader.ui.messages import Answered, QueryLeft, QueryTyped
 from reader.ui.screens.panes import PanedScreen
 from reader.ui.terminal.backpressure import LOOK
+from reader.ui.terminal.paint import is_behind
 
 if TYPE_CHECKING:
-    from reader.ui.app import WarreaderApp
     from reader.ui.screens.main import MainScreen
 
 
@@ -25,7 +25,7 @@ class QueryingScreen(PanedScreen):
 
     def when_seen(self, paint: Callable[[], None]) -> None:
         """Paint now, or when the terminal has caught up."""
-        if cast("WarreaderApp", self.app).is_behind:
+        if is_behind(self.app):
             self.set_timer(LOOK, partial(self.when_seen, paint))
         else:
             paint()

@@ -71,7 +71,7 @@ _CUT = "cut"
 """A string that ended with Escape alone: the other half of the terminator may follow."""
 
 
-class Sieve:
+class SequenceFilter:
     """What has come of a sequence, a string or a paste that has not ended.
 
     It has no clock: whoever feeds it says what time it is, in seconds.
