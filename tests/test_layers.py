@@ -84,6 +84,26 @@ def test_only_the_screen_knows_textual(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_only_the_terminal_room_uses_private_names_of_the_framework(path: Path) -> None:
+    if path.is_relative_to(READER / "ui" / "terminal"):
+        return
+    parts = {name for name in imports(path) if name.split(".")[0] in ("textual", "rich")}
+    assert not [name for name in parts if "._" in name]
+    if room_of(path) != "ui":
+        return
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Attribute) and is_private(node.attr):
+            assert ast.unparse(node.value) in ("self", "cls", "super()"), ast.unparse(node)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("getattr", "setattr"):
+            assert not is_private(ast.unparse(node.args[1]).strip("'")), ast.unparse(node)
+
+
+def is_private(name: str) -> bool:
+    of_named_tuples = ("_replace", "_asdict", "_fields", "_make")
+    return name.startswith("_") and not name.startswith("__") and name not in of_named_tuples
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_files_and_functions_stay_small(path: Path) -> None:
     text = path.read_text()
     assert text.count("\n") <= 300

@@ -23,6 +23,9 @@ from tests.ui.picture import picture
 QUIET = 0.03
 """Seconds without output after which two screens are compared."""
 
+ALONE = 0.2
+"""Seconds until Escape is a key by itself: what comes sooner would be typed with Alt."""
+
 LATEST = 6.0
 """Seconds after which two screens that still differ are different."""
 
@@ -71,6 +74,8 @@ def differences(keys: Iterable[str], folder: Path, size: tuple[int, int] = (100,
         for number, key in enumerate(keys):
             for running in both:
                 running.send(key)
+            if key == ESCAPE:
+                time.sleep(ALONE)
             if not _same(both):
                 found.append(f"after key {number}, {key!r}:\n{both[0].text}\n---\n{both[1].text}")
     return found

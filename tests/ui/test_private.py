@@ -2,17 +2,27 @@
 
 import asyncio
 import gc
+import inspect
 import os
+import pkgutil
+import re
 import subprocess
 import sys
+from collections.abc import Iterable
+from importlib import import_module
 from selectors import EVENT_READ
 
 import pytest
 from textual._styles_cache import StylesCache
 from textual.app import App
+from textual.command import Provider
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Region
+from textual.message import Message
+from textual.message_pump import MessagePump
+from textual.suggester import Suggester
 
+import reader.ui
 from reader.ui.panes.lines import LineView
 from reader.ui.terminal import private_names
 from reader.ui.terminal.direct_paint import paint_now, parts_without_overlap
@@ -59,6 +69,37 @@ def test_the_base_of_the_app_is_chosen_at_the_start(before: str, base: str) -> N
         [sys.executable, "-c", before + SHOWS_BASE], capture_output=True, text=True
     )
     assert (done.stdout.strip(), done.stderr) == (base, "")
+
+
+def classes_on_the_framework() -> list[type]:
+    """The classes of the screen that derive from one of Textual, outside `ui/terminal`."""
+    for found in pkgutil.walk_packages(reader.ui.__path__, "reader.ui."):
+        import_module(found.name)
+    derived: list[type] = [MessagePump, Message, Provider, Suggester]
+    found_classes = set[type]()
+    while derived:
+        below: list[type] = derived.pop().__subclasses__()
+        derived += below
+        found_classes |= {one for one in below if one.__module__.startswith("reader.ui.")}
+    return sorted(found_classes, key=lambda one: one.__qualname__)
+
+
+def private_names_in(classes: Iterable[type]) -> set[str]:
+    """The private names that classes define, and that their instances get."""
+    texts = [inspect.getsource(one) for one in classes]
+    return {name for text in texts for name in re.findall(r"\bself\.(_[a-z]\w+)", text)} | {
+        name for text in texts for name in re.findall(r"\bdef (_[a-z]\w+)", text)
+    }
+
+
+def test_no_class_outside_the_room_has_a_private_name_that_the_framework_has_too() -> None:
+    classes = classes_on_the_framework()
+    assert len(classes) > 15
+    for one in classes:
+        if one.__module__.startswith("reader.ui.terminal."):
+            continue
+        bases = [base for base in one.__mro__ if base.__module__.split(".")[0] == "textual"]
+        assert not private_names_in([one]) & private_names_in(bases), one.__name__
 
 
 class OneLine(LineView):
