@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from reader.ui.messages import Answered, QueryLeft, QueryTyped
 from reader.ui.screens.panes import PanedScreen
-from reader.ui.terminal.backpressure import LOOK
+from reader.ui.terminal.backpressure import POLL
 from reader.ui.terminal.paint import is_behind
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class QueryingScreen(PanedScreen):
     def when_seen(self, paint: Callable[[], None]) -> None:
         """Paint now, or when the terminal has caught up."""
         if is_behind(self.app):
-            self.set_timer(LOOK, partial(self.when_seen, paint))
+            self.set_timer(POLL, partial(self.when_seen, paint))
         else:
             paint()
 

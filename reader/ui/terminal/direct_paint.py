@@ -118,7 +118,8 @@ def _changed_lines(
 def _rows(regions: Iterable[Region]) -> dict[int, list[tuple[int, int]]]:
     """The cells, from start to end, that the regions cover in each row: none of them twice."""
     rows: dict[int, list[tuple[int, int]]] = {}
-    for x, y, width, height in sorted(regions):
+    # Textual's regions can be sorted as tuples; those of textual-speedups can't.
+    for x, y, width, height in sorted((r.x, r.y, r.width, r.height) for r in regions):
         for line in range(y, y + height):
             spans = rows.setdefault(line, [])
             if spans and x <= spans[-1][1]:

@@ -6,15 +6,19 @@ import os
 import selectors
 import threading
 from codecs import getincrementaldecoder
+from collections.abc import Callable, Iterable
+from time import monotonic
 from typing import Any
 
+from textual import constants
+from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
 from reader.ui.terminal.backpressure import Backpressure, is_full
 from reader.ui.terminal.guarded_driver import GuardedDriver
-from reader.ui.terminal.key_parser import KeyParser
+from reader.ui.terminal.sequence_filter import ESC, SequenceFilter
 
 OFTEN = 0.1
 """Seconds between two looks at the keyboard just after a key, as Textual has it."""
@@ -43,6 +47,35 @@ class KeySelector(selectors.SelectSelector):
         return found
 
 
+class KeyParser(XTermParser):
+    """Textual's parser behind a `SequenceFilter`; a sequence that it does not know is dropped."""
+
+    def __init__(self, debug: bool = False, clock: Callable[[], float] = monotonic) -> None:
+        """`clock` says what time it is, in seconds."""
+        super().__init__(debug)
+        self._filter, self._clock = SequenceFilter(constants.ESCAPE_DELAY), clock
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """Keys and other events in what was read; empty text means that nothing else will come."""
+        if data:
+            yield from self._parsed(self._filter.feed(data, self._clock()))
+        else:
+            yield from super().feed(data)
+
+    def tick(self) -> Iterable[Message]:
+        """Keys that were only known to be keys because nothing followed: Escape."""
+        yield from self._parsed(self._filter.idle(self._clock()))
+
+    def _parsed(self, pieces: Iterable[str]) -> Iterable[Message]:
+        for piece in pieces:
+            yield from super().feed(piece)
+            if piece[0] == ESC and self._timeout_time is not None:
+                self._timeout_time = 0.0  # the piece is whole: nothing else belongs to it
+                typed = list(super().tick())
+                if len(piece) <= 2:  # Escape, or Alt and a key
+                    yield from typed
+
+
 class FastDriver(GuardedDriver):
     """Its thread of keys looks up from its sleep seldom, and nobody who leaves waits for it."""
 
@@ -53,7 +86,7 @@ class FastDriver(GuardedDriver):
 
     def write(self, data: str) -> None:
         """Hand text to the thread that writes, with a question for the terminal behind a frame."""
-        super().write(self.backpressure.noted(data))
+        super().write(self.backpressure.with_question(data))
 
     @property
     def is_behind(self) -> bool:

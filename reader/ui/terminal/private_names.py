@@ -75,9 +75,9 @@ PRIVATE_NAMES = (
     PrivateName("textual.app", "App", "_fatal_error", TEXTUAL, "fast_app", _CRASH),
     PrivateName("textual.app", "App", "_exception", TEXTUAL, "fast_app", _CRASH),
     PrivateName("textual.app", "App", "_close_messages_no_wait", TEXTUAL, "fast_app", _CRASH),
-    PrivateName("textual._xterm_parser", "", "XTermParser", TEXTUAL, "key_parser", _KEYS),
+    PrivateName("textual._xterm_parser", "", "XTermParser", TEXTUAL, "fast_driver", _KEYS),
     PrivateName(
-        "textual._xterm_parser", "XTermParser", "_timeout_time", TEXTUAL, "key_parser", _KEYS
+        "textual._xterm_parser", "XTermParser", "_timeout_time", TEXTUAL, "fast_driver", _KEYS
     ),
     PrivateName(
         "textual.drivers.linux_driver", "LinuxDriver", "_key_thread", TEXTUAL, "fast_driver", _LEAVE
