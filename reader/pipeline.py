@@ -26,7 +26,7 @@ from reader.models import (
     Unreadable,
 )
 from reader.parse import PARSE_VERSION
-from reader.parse import parse as bulletin_of
+from reader.parse import parse as bulletins_of
 from reader.sources import (
     Candidate,
     Document,
@@ -49,6 +49,7 @@ __all__ = [
     "annotate_bulletin",
     "annotate_text",
     "bulletin_of",
+    "bulletins_of",
     "find_candidates",
     "is_address",
     "read_document",
@@ -72,10 +73,30 @@ def read_paths(
     for found in find_candidates(paths):
         document = read_document(found, stdin) if isinstance(found, Candidate) else found
         if isinstance(document, Document):
-            bulletin = bulletin_of(document, today, given)
-            yield annotate_bulletin(bulletin) if isinstance(bulletin, Bulletin) else bulletin
+            bulletins = bulletins_of(document, today, given)
+            if isinstance(bulletins, Unreadable):
+                yield bulletins
+            else:
+                yield from map(annotate_bulletin, bulletins)
         else:
             yield document
+
+
+def bulletin_of(
+    document: Document, today: date, given: date | None = None
+) -> Bulletin | Unreadable:
+    """Return the one bulletin of a document; for callers that keep one bulletin for each source.
+
+    A document with several is `Unreadable`, so that none is dropped silently.
+    """
+    bulletins = bulletins_of(document, today, given)
+    if isinstance(bulletins, Unreadable):
+        return bulletins
+    if len(bulletins) > 1:
+        return Unreadable(
+            document.source, f"has {len(bulletins):,} bulletins; only one can be indexed"
+        )
+    return bulletins[0]
 
 
 def annotate_bulletin(bulletin: Bulletin) -> AnnotatedBulletin:

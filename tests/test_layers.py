@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.parse.formats import FORMATS
+
 ROOT = Path(__file__).parent.parent
 READER = ROOT / "reader"
 ARROWS = {
@@ -49,6 +51,23 @@ ARROWS = {
     "__init__": set[str](),
     "__main__": {"cli", "terminal"},
 }
+PARSE_ARROWS = {
+    "blocks": set[str](),
+    "draft": {"blocks"},
+    "bulletin": {"blocks", "draft"},
+    "front_matter": {"draft"},
+    "limits": {"draft"},
+    "formats": {"draft"},
+    "parser": {"bulletin", "draft", "formats", "front_matter"},
+    "__init__": {"draft", "formats", "parser"},
+}
+"""Inside `parse`: blocks ← bulletin ← parser."""
+
+PARSE_ARROWS |= {
+    entry.module.rpartition(".")[2]: {"blocks", "draft", "limits"} for entry in FORMATS
+}
+"""No format imports another one, nor what is made of its drafts."""
+
 FILES = sorted(path for path in READER.rglob("*.py"))
 
 
@@ -74,6 +93,18 @@ def test_a_room_imports_only_along_the_arrows(path: Path) -> None:
     wanted = {name.split(".")[1] for name in imports(path) if name.startswith("reader.")}
     rooms = {name for name in wanted if name in ARROWS} - {room}
     assert rooms <= ARROWS[room]
+
+
+@pytest.mark.parametrize("part", PARSE_ARROWS)
+def test_a_part_of_parse_imports_only_along_the_arrows(part: str) -> None:
+    package = READER / "parse"
+    assert {path.stem for path in package.glob("[!_]*")} == {*PARSE_ARROWS} - {"__init__"}
+    files = (package / part).glob("*.py") if (package / part).is_dir() else [package / f"{part}.py"]
+    for path in files:
+        for name in imports(path):
+            if name.startswith("reader.parse."):
+                imported = name.split(".")[2]
+                assert imported in PARSE_ARROWS[part] | {part, "MEDIA_TYPES"}, f"{path}: {name}"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))

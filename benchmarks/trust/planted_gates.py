@@ -195,14 +195,14 @@ ENDLESS = (
     ),
     Fault(
         "a text may have any number of lines",
-        "reader/parse/formats.py",
+        "reader/parse/limits.py",
         'if body.count("\\n") >= MOST_LINES:',
         'if body.count("\\n") < 0:',
         (_PARSING + "a_text_of_very_many_lines_is_refused",),
     ),
     Fault(
         "a line may have any length",
-        "reader/parse/formats.py",
+        "reader/parse/limits.py",
         "if len(body) > LONGEST_LINE and",
         "if len(body) < 0 and",
         (_PARSING + "a_line_longer_than_any_text_has_is_refused",),
@@ -217,7 +217,7 @@ ENDLESS = (
     Fault(
         "a text overgrown with markup is parsed in quadratic time",
         _PARSE_BOUNDS,
-        " or inline.is_overgrown(text)",
+        " or inline.has_too_much_markup(text)",
         "",
         (_PARSING + "a_text_with_more_markup_than_people_write_stays_as_it_was_written",),
     ),
