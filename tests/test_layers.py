@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.parse.formats import FORMATS
+from reader.sources.retrievers import RETRIEVERS
 
 ROOT = Path(__file__).parent.parent
 READER = ROOT / "reader"
@@ -60,14 +61,26 @@ PARSE_ARROWS = {
     "formats": {"draft"},
     "parser": {"bulletin", "draft", "formats", "front_matter"},
     "__init__": {"draft", "formats", "parser"},
+    # No format imports another one, nor what is made of its drafts.
+    **{entry.module.rpartition(".")[2]: {"blocks", "draft", "limits"} for entry in FORMATS},
 }
-"""Inside `parse`: blocks ← bulletin ← parser."""
-
-PARSE_ARROWS |= {
-    entry.module.rpartition(".")[2]: {"blocks", "draft", "limits"} for entry in FORMATS
+RETRIEVER_NAMES = [str(vars(module)["__name__"]).rpartition(".")[2] for module in RETRIEVERS]
+RETRIEVING = {"document", "media_types", "refusals"}
+SOURCES_ARROWS = {
+    "document": set[str](),
+    "media_types": set[str](),
+    "refusals": set[str](),
+    "decode": set[str](),
+    # No retriever imports another one.
+    **dict.fromkeys(RETRIEVER_NAMES, RETRIEVING),
+    "retrievers": {"decode", "document", "media_types", *RETRIEVER_NAMES},
+    "__init__": {"document", "retrievers", "standard_input"},
 }
-"""No format imports another one, nor what is made of its drafts."""
-
+PARTS = [
+    pytest.param(room, part, allowed, id=f"{room}.{part}")
+    for room, arrows in (("parse", PARSE_ARROWS), ("sources", SOURCES_ARROWS))
+    for part, allowed in arrows.items()
+]
 FILES = sorted(path for path in READER.rglob("*.py"))
 
 
@@ -95,16 +108,20 @@ def test_a_room_imports_only_along_the_arrows(path: Path) -> None:
     assert rooms <= ARROWS[room]
 
 
-@pytest.mark.parametrize("part", PARSE_ARROWS)
-def test_a_part_of_parse_imports_only_along_the_arrows(part: str) -> None:
-    package = READER / "parse"
-    assert {path.stem for path in package.glob("[!_]*")} == {*PARSE_ARROWS} - {"__init__"}
-    files = (package / part).glob("*.py") if (package / part).is_dir() else [package / f"{part}.py"]
-    for path in files:
-        for name in imports(path):
-            if name.startswith("reader.parse."):
-                imported = name.split(".")[2]
-                assert imported in PARSE_ARROWS[part] | {part, "MEDIA_TYPES"}, f"{path}: {name}"
+@pytest.mark.parametrize(("room", "part", "allowed"), PARTS)
+def test_a_part_of_a_room_imports_only_along_its_arrows(
+    room: str, part: str, allowed: set[str]
+) -> None:
+    parts = {path.stem for path in (READER / room).iterdir()} - {"__pycache__"}
+    path = READER / room / part
+    for file in path.glob("*.py") if path.is_dir() else [path.with_suffix(".py")]:
+        names = {name.split(".")[2] for name in imports(file) if name.startswith(f"reader.{room}.")}
+        assert names & parts <= allowed | {part}, file
+
+
+@pytest.mark.parametrize(("room", "arrows"), [("parse", PARSE_ARROWS), ("sources", SOURCES_ARROWS)])
+def test_every_part_of_a_room_has_arrows(room: str, arrows: dict[str, set[str]]) -> None:
+    assert {path.stem for path in (READER / room).iterdir()} - {"__pycache__"} == {*arrows}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))

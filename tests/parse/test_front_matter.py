@@ -7,9 +7,10 @@ import pytest
 
 from reader.models import Bulletin
 from reader.parse.draft import DraftFields
+from reader.parse.formats import MEDIA_TYPES
 from reader.parse.front_matter import KEYS, split_front_matter
 from reader.parse.limits import MOST_LINES
-from reader.sources.find import LIMIT, MEDIA_TYPES
+from reader.sources.refusals import LIMIT
 from tests.parse.cases import Text, parse_one
 
 FORMATS = (Path(__file__).parents[2] / "docs" / "formats.md").read_text()
