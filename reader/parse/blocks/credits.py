@@ -39,7 +39,7 @@ TITLE_WORDS = re.compile(
     r"live|day \d+|at a glance|(?:key|major|main|latest) (?:events|developments)|what happened)\b",
     re.IGNORECASE,
 )
-"""Words that the title of a bulletin has, and no place."""
+"""Words in titles of bulletins that are not part of a place's name."""
 
 _LAST_CHANGE = re.compile(r"(?:last|latest|first) update\b", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
