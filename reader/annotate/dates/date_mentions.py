@@ -15,17 +15,27 @@ from reader.annotate.dates import (
     time_amounts,
     years,
 )
-from reader.annotate.dates.date_parts import MONTHS, ORDINALS, WEEKDAYS, DateParts, base
+from reader.annotate.dates.date_parts import ORDINALS, DateParts, base
 from reader.annotate.dates.tense import leaning
 from reader.annotate.dates.time_amounts import CLOSES, STEPS
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain import PlainTokens, plain_tokens, without_tables
 from reader.annotate.tokens.prefilter import LoweredBlocks, blocks_with, lowered_blocks
+from reader.calendar import (
+    MONTH_NAMES,
+    MONTHS,
+    MONTHS_AND_VERBS,
+    RELATIVE_DAYS,
+    WEEKDAY_NAMES,
+    WEEKDAYS,
+)
 from reader.models import Block, DateMention, Span
 
+_NAMES = "|".join([*sorted(WEEKDAY_NAMES), *RELATIVE_DAYS])
+_BEGINNINGS = "|".join(sorted(name[:3] for name in MONTH_NAMES))
 _MAY_HOLD = re.compile(
-    r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day|to(?:day|night|morrow)|overnight"
-    r"|\b(?:jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|last|this|next|prev|curr|coming|foll|noon"
+    rf"\d|{_NAMES}|overnight"
+    rf"|\b(?:{_BEGINNINGS}|last|this|next|prev|curr|coming|foll|noon"
     r"|upcom|past|ago\b|earlier|later|mid[dn]|christ|xmas|new year|easter|hallo)|[ -]day\b"
     r"|from now|the (?:year|month)"
 )
@@ -109,13 +119,12 @@ def _only_counts(low: str, after: str) -> bool:
 
 
 _AFTER_DAYS = frozenset(("a", "p", "am", "pm", "to", "and", "day", "of", "st", "nd", "rd", "th"))
-_RELATIVE = ("today", "yesterday", "tomorrow", "tonight")
 WORDS = MONTHS.keys() | WEEKDAYS.keys() | relative_days.STARTS | clock_times.STARTS
 WORDS |= ORDINALS.keys() | SMALL.keys() | {"a", "an", "day", "'", "’", "‘"}
 WORDS |= {word for word in years.HOLIDAY_STARTS}
 
 
-WORDS |= {f"{word}{mark}s" for word in (*MONTHS, *WEEKDAYS, *_RELATIVE) for mark in "'’"}
+WORDS |= {f"{word}{mark}s" for word in (*MONTHS, *WEEKDAYS, *RELATIVE_DAYS) for mark in "'’"}
 _AFTER_ARTICLES = relative_days.AFTER_ARTICLES
 ARTICLES = frozenset(("a", "an", "the"))
 _DIGITS = frozenset("0123456789")
@@ -170,7 +179,7 @@ def _stated(t: PlainTokens, at: int) -> DateParts | None:
     if month is not None:
         parts = date_parts.after_month(t, month[1], month[0], at)
         if parts.day is not None or parts.year is not None:
-            return parts if low not in ("may", "march") or t.capital(at) else None
+            return parts if low not in MONTHS_AND_VERBS or t.capital(at) else None
         alone = date_parts.month_name(t, at, False)
         return DateParts(at, alone[1], month=alone[0]) if alone is not None else None
     return (

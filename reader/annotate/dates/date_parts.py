@@ -8,9 +8,8 @@ from reader.annotate.lexicon.tables import table, words
 from reader.annotate.tokens.noun_phrases import STOPS
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain import PlainTokens
+from reader.calendar import MONTH_NAMES, MONTHS, MONTHS_AND_VERBS
 
-MONTHS = {word: int(number) for word, number in table("months").items()}
-WEEKDAYS = {word: int(number) for word, number in table("weekdays").items()}
 ORDINALS = {word: int(number) for word, number in table("ordinals").items()}
 _BEFORE_MONTH = words("before_months")
 _ENDS = frozenset(("st", "nd", "rd", "th"))
@@ -98,14 +97,14 @@ def month_name(t: PlainTokens, at: int, with_day: bool) -> tuple[int, int] | Non
     number = MONTHS.get(low)
     if number is None:
         return None
-    short = len(low) < 5 and low not in ("june", "july", "may")
+    short = low not in MONTH_NAMES
     end = at + 1
     if short and t.lows[end] == "." and t.touch(at):
         end += 1
     if with_day:
         return number, end
     led = t.lows[at - 1] in _BEFORE_MONTH
-    if low in ("may", "march") or short:
+    if low in MONTHS_AND_VERBS or short:
         return (number, end) if t.capital(at) and led else None
     return (number, end) if t.capital(at) or led else None
 
@@ -189,7 +188,7 @@ def day_then_month(t: PlainTokens, at: int) -> DateParts | None:
     month = month_name(t, end, True)
     if month is None:
         return None
-    if t.lows[end] in ("may", "march") and not t.capital(end) and t.lows[at - 1] != "on":
+    if t.lows[end] in MONTHS_AND_VERBS and not t.capital(end) and t.lows[at - 1] != "on":
         return None
     year, last = year_after(t, month[1])
     return DateParts(at, last, year, month[0], number, until=until)

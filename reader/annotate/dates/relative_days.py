@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from reader.annotate.dates import day_arithmetic as calendar
-from reader.annotate.dates.date_parts import MONTHS, ORDINALS, WEEKDAYS, base
+from reader.annotate.dates.date_parts import ORDINALS, base
+from reader.annotate.dates.day_arithmetic import add_months, monday_of
 from reader.annotate.dates.tense import leaning
-from reader.annotate.dates.time_amounts import CLOSES, SHIFTS, STEPS, RelativeDate, iso
+from reader.annotate.dates.time_amounts import CLOSES, STEPS, RelativeDate, iso
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain import PlainTokens
+from reader.calendar import MONTHS, MONTHS_AND_VERBS, RELATIVE_DAYS, WEEKDAYS
 
 _DIRECTIONS = {
     "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0,
@@ -19,7 +20,7 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _PERIODS = frozenset(("week", "month", "year", "weekend", "day", "night"))
 _TODAY = frozenset(("morning", "afternoon", "evening"))
 AFTER_ARTICLES = STEPS.keys() | _PERIODS | ORDINALS.keys() | SMALL.keys()
-STARTS = SHIFTS.keys() | _DIRECTIONS.keys() | {"overnight", "the", "earlier", "later"}
+STARTS = RELATIVE_DAYS.keys() | _DIRECTIONS.keys() | {"overnight", "the", "earlier", "later"}
 
 
 def simple(t: PlainTokens, at: int, today: date | None) -> RelativeDate | None:
@@ -33,7 +34,7 @@ def simple(t: PlainTokens, at: int, today: date | None) -> RelativeDate | None:
             return RelativeDate(at, at + 4, iso(today, turn))
         ends = t.lows[at + 3] in CLOSES
         return RelativeDate(at, at + 3, iso(today, turn // 2)) if ends else None
-    shift = SHIFTS.get(low)
+    shift = RELATIVE_DAYS.get(low)
     if t.words[at].isupper() and t.words[at - 1].isupper():
         return None  # a newspaper
     return None if shift is None else RelativeDate(at, at + 1, iso(today, shift))
@@ -50,7 +51,7 @@ def directed(t: PlainTokens, at: int, today: date | None) -> RelativeDate | None
     near = t.lows[at] in ("past", "coming", "this") and direction != 0
     if word in WEEKDAYS:
         return RelativeDate(at, end + 1, _weekday(today, WEEKDAYS[word], direction, near))
-    if word in MONTHS and (word not in ("may", "march") or t.capital(end)):
+    if word in MONTHS and (word not in MONTHS_AND_VERBS or t.capital(end)):
         return RelativeDate(at, end + 1, _month(today, MONTHS[word], direction))
     if word in _SEASONS and t.lows[at] in ("last", "this", "next"):
         return RelativeDate(at, end + 1, _season(today, word, direction))
@@ -80,7 +81,7 @@ def day_of_week(t: PlainTokens, at: int, today: date | None) -> RelativeDate | N
     direction = _DIRECTIONS.get(t.lows[end])
     if direction is None:
         return None
-    value = None if today is None else calendar.week_of(today, direction) + timedelta(day)
+    value = None if today is None else monday_of(today, direction) + timedelta(day)
     return RelativeDate(at, end + 2, value.isoformat() if value else None)
 
 
@@ -112,18 +113,18 @@ def _period(
     if today is None:
         return RelativeDate(at, end + 1, None)
     if word == "week":
-        monday = calendar.week_of(today, direction)
+        monday = monday_of(today, direction)
         on = end + 1 + (t.lows[end + 1] == "on")
         if base(t.lows[on]) in WEEKDAYS:
             chosen = monday + timedelta(WEEKDAYS[base(t.lows[on])])
             return RelativeDate(at, on + 1, chosen.isoformat())
         return RelativeDate(at, end + 1, f"{monday}/{monday + timedelta(6)}")
     if word == "weekend":
-        saturday = calendar.week_of(today, direction) + timedelta(5)
+        saturday = monday_of(today, direction) + timedelta(5)
         return RelativeDate(at, end + 1, f"{saturday}/{saturday + timedelta(1)}")
     if word == "year":
         return RelativeDate(at, end + 1, f"{today.year + direction:04}")
-    moved = calendar.months_on(today.replace(day=1), direction)
+    moved = add_months(today.replace(day=1), direction)
     return RelativeDate(at, end + 1, moved.isoformat()[:7] if moved else None)
 
 
@@ -139,7 +140,7 @@ def _weekday(today: date | None, number: int, direction: int, near: bool) -> str
         back = (today.weekday() - number - 1) % 7 + 1
         ahead = (number - today.weekday() - 1) % 7 + 1
         return iso(today, -back if direction < 0 else ahead)
-    return (calendar.week_of(today, direction) + timedelta(number)).isoformat()
+    return (monday_of(today, direction) + timedelta(number)).isoformat()
 
 
 def _month(today: date | None, month: int, direction: int) -> str | None:
@@ -162,5 +163,5 @@ def _season(today: date | None, word: str, direction: int) -> str | None:
         start = start.replace(year=today.year - 1)
     elif direction > 0 and start <= today:
         start = start.replace(year=today.year + 1)
-    end = calendar.months_on(start, 2)
+    end = add_months(start, 2)
     return f"{start.isoformat()[:7]}/{end.isoformat()[:7]}" if end else None

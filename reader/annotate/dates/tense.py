@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reader.annotate.dates.day_arithmetic import Leaning
 from reader.annotate.lexicon.tables import words
 from reader.annotate.tokens.plain import PlainTokens
+from reader.calendar import Leaning
 
 _FORWARD, _BACKWARD = words("forward"), words("backward")
 _ENDS = frozenset(".!?;")

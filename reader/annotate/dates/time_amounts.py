@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from reader.annotate.dates import day_arithmetic as calendar
+from reader.annotate.dates.day_arithmetic import add_days, add_months
 from reader.annotate.dates.tense import leaning
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain import PlainTokens
+from reader.calendar import RELATIVE_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,6 @@ class RelativeDate:
     value: str | None
 
 
-SHIFTS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 STEPS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3650}
 CLOSES = frozenset(("", ".", ",", "?", "!", ";", ")"))
 
@@ -48,7 +48,7 @@ def ago(t: PlainTokens, at: int, anchor: date | None, today: date | None) -> Rel
             return RelativeDate(at, end + 1, _shifted(anchor or ahead, count, step))
         return RelativeDate(at, end + 1, _shifted(anchor or today, -count, step))
     if low == "from" and t.lows[end + 1] in ("now", "today", "tomorrow", "yesterday"):
-        start = moved(today, SHIFTS.get(t.lows[end + 1], 0))
+        start = moved(today, RELATIVE_DAYS.get(t.lows[end + 1], 0))
         return RelativeDate(at, end + 2, _exact(start, count, step))
     return None
 
@@ -88,9 +88,9 @@ def _exact(start: date | None, count: int, step: str) -> str | None:
         return None
     if step in ("month", "year", "decade"):
         months = {"month": 1, "year": 12, "decade": 120}[step]
-        found = calendar.months_on(start, count * months)
+        found = add_months(start, count * months)
     else:
-        found = calendar.days_on(start, count * STEPS[step])
+        found = add_days(start, count * STEPS[step])
     return found.isoformat() if found else None
 
 
@@ -104,7 +104,7 @@ def _shifted(start: date | None, count: int, step: str) -> str | None:
 
 def moved(today: date | None, days: int) -> date | None:
     """The day some days on, or None without a day to count from."""
-    return None if today is None else calendar.days_on(today, days)
+    return None if today is None else add_days(today, days)
 
 
 def iso(today: date | None, days: int) -> str | None:

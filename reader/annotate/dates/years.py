@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from reader.annotate.dates import day_arithmetic as calendar
 from reader.annotate.dates.date_parts import FIRST_YEAR, LAST_YEAR, year_number
+from reader.annotate.dates.day_arithmetic import easter
 from reader.annotate.lexicon.tables import table, words
 from reader.annotate.tokens.noun_phrases import STOPS
 from reader.annotate.tokens.plain import PlainTokens, split_tokens
+from reader.calendar import MONTH_NAMES
 
-_LEADS = words("before_years")
+_LEADS = words("before_years") | MONTH_NAMES
 _COUNTED = words("plurals")
 _MONEY = frozenset("$€£¥₹₴₽#№")
 _HOLIDAYS: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -126,6 +127,6 @@ def _named(t: PlainTokens, at: int) -> tuple[str, int] | None:
 
 def _in_year(day: str, year: int) -> date:
     if day == "easter":
-        return calendar.easter(year)
+        return easter(year)
     month, number = day.split("-")
     return date(year, int(month), int(number))

@@ -6,8 +6,9 @@ from typing import Literal, NamedTuple
 
 from reader.annotate.figures import money
 from reader.annotate.figures.numbers import SCALES, ParsedNumber
-from reader.annotate.lexicon.tables import lines, words
+from reader.annotate.lexicon.tables import lines
 from reader.annotate.tokens.longest_form import FormFound, forms_table, longest_form
+from reader.annotate.tokens.noun_phrases import NOT_COUNTED
 from reader.annotate.tokens.plain import PlainTokens
 
 UnitKind = Literal["money", "measure", "bare"]
@@ -38,7 +39,6 @@ _SYMBOLS = {
     for form in forms_.split()
 }
 _LETTER_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6, "tr": 1e12}
-_NOT_COUNTED = words("stops")
 _EXTENTS = frozenset(
     ("tall", "long", "wide", "deep", "high", "thick", "away", "across", "x", "above", "below")
 )
@@ -186,4 +186,4 @@ def _suffixed(t: PlainTokens, plain: Measured, money: bool) -> Measured:
 def _is_counted(t: PlainTokens, at: int) -> bool:
     """Whether a noun or a unit follows, so that "2.7m sales" is millions and no metres."""
     low = t.lows[at]
-    return low.isalpha() and low not in _NOT_COUNTED and low not in _EXTENTS
+    return low.isalpha() and low not in NOT_COUNTED and low not in _EXTENTS

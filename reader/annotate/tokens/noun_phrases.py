@@ -5,11 +5,14 @@ from __future__ import annotations
 from reader.annotate.lexicon.tables import table, words
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain import PlainTokens
+from reader.calendar import MONTH_NAMES, RELATIVE_DAYS, WEEKDAY_NAMES
 
 NounPhrase = tuple[int, int, bool]
 """First and last token, and whether the head is a plural."""
 
-STOPS = words("stops") | SMALL.keys()
+NOT_COUNTED = words("stops") | MONTH_NAMES | WEEKDAY_NAMES | RELATIVE_DAYS.keys()
+"""Words that end what is counted: neither nouns nor adjectives before one."""
+STOPS = NOT_COUNTED | SMALL.keys()
 FATES = table("participles")
 AUXILIARIES = words("auxiliaries")
 _PLURALS, _SINGULARS, _COMPOUNDS = words("plurals"), words("singulars"), words("compounds")

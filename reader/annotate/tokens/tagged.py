@@ -18,12 +18,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from reader import calendar
 from reader.annotate.lexicon.wordlists import BoundedMemo, letters, plurals, verbs, words
 from reader.annotate.tokens.quotation_marks import Quotation
 
 SHORT = (
     r"Mr|Mrs|Ms|Dr|Prof|Rev|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cpt|Cmdr|Sgt|Cpl|Adm|Hon|Fr|Sr|Jr|"
-    r"St|Coun|Cllr|Const|Cst|Ald|Dep|Asst|Mt|Ft|Ont|Que|Alta|Sask|Pres|Amb|Atty|Supt|Insp|Det|Messrs|No|Inc|Corp|Ltd|Co|Bros|Jan|Feb|Aug|Sept|Oct|Nov|Dec|"
+    r"St|Coun|Cllr|Const|Cst|Ald|Dep|Asst|Mt|Ft|Ont|Que|Alta|Sask|Pres|Amb|Atty|Supt|Insp|Det|Messrs|No|Inc|Corp|Ltd|Co|Bros|"
+    rf"{'|'.join(map(str.capitalize, calendar.SHORT_WITH_STOP))}|"
     r"Calif|Fla|Conn|Mass|Mich|Minn|Wis|Ill|Ind|Ariz|Colo|Ga|La|Md|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Wash"
 )
 TOKEN = re.compile(
@@ -35,6 +37,16 @@ TOKEN = re.compile(
     r"|[^\W_](?:[^\W_]|[-&/](?=\w)|['’](?!(?:s|re|ve|ll|d|m|t|S)\b)(?=\w)|(?<=\d)[.,](?=\d))*"
     r"|-{2,}|[^\w\s]"
 )
+DAYS = frozenset(
+    word.capitalize()
+    for word in (
+        *(calendar.MONTH_NAMES - {"may"}),
+        *calendar.WEEKDAY_NAMES,
+        *(forms[1] for forms in calendar.WEEKDAY_FORMS),
+        *(form for form in calendar.SHORT_WITH_STOP if form != "aug"),
+    )
+)
+"""Words that the letter D stands for; the other short forms are as often names ("Mar", "Jun")."""
 PUNCTUATION = dict.fromkeys("–—―", "-") | {
     "--": "-", "-": "-", ",": ",", ".": ".", "?": ".", "!": ".", "…": ".", ";": ";", ":": ":",
     "(": "(", "[": "(", ")": ")", "]": ")", "’": "s", "'": "s", "$": "#", "€": "#",
@@ -98,7 +110,7 @@ def _letter_of_capitalised(word: str, lower: str) -> str:
         return "N"
     if word in words("places"):
         return "L"
-    if bare in words("days"):
+    if bare in DAYS:
         return "D"
     if word == "First":
         return "t"
@@ -114,7 +126,7 @@ def _letter_of_capitalised(word: str, lower: str) -> str:
 @cache
 def _capitalised() -> frozenset[str]:
     """Every word that is asked for where a capital stands, as it is asked for."""
-    sets = (words("places"), words("days"), words("titles"), words("roles"), words("how_many"))
+    sets = (words("places"), DAYS, words("titles"), words("roles"), words("how_many"))
     return frozenset(("First", *letters())).union(*sets, plurals("roles"))
 
 
