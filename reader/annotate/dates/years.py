@@ -6,19 +6,17 @@ from datetime import date
 
 from reader.annotate.dates.date_parts import FIRST_YEAR, LAST_YEAR, year_number
 from reader.annotate.dates.day_arithmetic import easter
-from reader.annotate.lexicon.tables import table, words
+from reader.annotate.lexicon.tables import words
+from reader.annotate.tokens.longest_form import FormTable
 from reader.annotate.tokens.noun_phrases import STOPS
-from reader.annotate.tokens.plain import PlainTokens, split_tokens
+from reader.annotate.tokens.plain import PlainTokens
 from reader.calendar import MONTH_NAMES
 
 _LEADS = words("before_years") | MONTH_NAMES
 _COUNTED = words("plurals")
 _MONEY = frozenset("$€£¥₹₴₽#№")
-_HOLIDAYS: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-for _form, _day in sorted(table("holidays").items(), key=lambda pair: -len(pair[0])):
-    _first, *_rest = split_tokens(_form)
-    _HOLIDAYS.setdefault(_first, []).append((tuple(_rest), _day))
-HOLIDAY_STARTS = frozenset(_HOLIDAYS)
+_HOLIDAYS = FormTable("holidays")
+HOLIDAY_STARTS = _HOLIDAYS.firsts
 
 
 def read_year(t: PlainTokens, at: int) -> tuple[int, int, str] | None:
@@ -98,7 +96,7 @@ def holiday(
     t: PlainTokens, at: int, reference: date | None
 ) -> tuple[int, int, str | None, bool] | None:
     """A day with a name at token `at`: the nearest one, or that of the year after it."""
-    named = _named(t, at)
+    named = _HOLIDAYS.longest(t, at)
     if named is None:
         return None
     day, last = named
@@ -116,13 +114,6 @@ def holiday(
         days = [found for found in days if (found < reference) is back and found != reference]
     nearest = min(days, key=lambda found: abs((found - reference).days))
     return at, last, nearest.isoformat(), True
-
-
-def _named(t: PlainTokens, at: int) -> tuple[str, int] | None:
-    for rest, day in _HOLIDAYS.get(t.lows[at], ()):
-        if all(t.lows[at + 1 + k] == word for k, word in enumerate(rest)):
-            return day, at + 1 + len(rest)
-    return None
 
 
 def _in_year(day: str, year: int) -> date:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from reader.annotate.figures.numbers import SCALES
 from reader.annotate.lexicon.tables import table
-from reader.annotate.tokens.longest_form import FormFound, forms_table, longest_form
+from reader.annotate.tokens.longest_form import FormFound, FormTable
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain import PlainTokens
 
-_MONEY = forms_table("currencies")
+_MONEY = FormTable("currencies", hyphens=True)
 _SIGNS, _DOLLARS = table("signs"), table("dollars")
 _NAMES = frozenset(("rs", "sen", "ringgit"))
 """Words that stand before a number as a sign would, in small letters too."""
@@ -38,7 +38,7 @@ def money_before(t: PlainTokens, first: int) -> FormFound | None:
 
 def money_after(t: PlainTokens, last: int) -> FormFound | None:
     """The money whose name, code or sign stands at token `last`, and where that ends."""
-    found = longest_form(_MONEY, t, last)
+    found = _MONEY.longest(t, last)
     if found is not None:
         glued = t.touch(found[1] - 1) and t.lows[found[1]][:1].isdigit()
         return None if glued else found  # "3 USD50 cards"
@@ -67,7 +67,7 @@ def millions(t: PlainTokens, last: int) -> bool:
 
 def again(t: PlainTokens, last: int) -> int:
     """Where money ends that has its sign before and its name behind: "$31.20 US"."""
-    found = longest_form(_MONEY, t, last)
+    found = _MONEY.longest(t, last)
     if found is not None and t.lows[last] in ("us", "u.s.", "usd", "dollars", "dollar"):
         return found[1]
     return last + 1 if t.words[last] in ("US", "USD") else last

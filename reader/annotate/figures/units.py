@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from reader.annotate.figures import money
 from reader.annotate.figures.numbers import SCALES, ParsedNumber
 from reader.annotate.lexicon.tables import lines
-from reader.annotate.tokens.longest_form import FormFound, forms_table, longest_form
+from reader.annotate.tokens.longest_form import FormFound, FormTable
 from reader.annotate.tokens.noun_phrases import NOT_COUNTED
 from reader.annotate.tokens.plain import PlainTokens
 
@@ -31,7 +31,7 @@ class Measured(NamedTuple):
     kind: UnitKind = "bare"
 
 
-_UNITS, _PER = forms_table("units"), forms_table("per")
+_UNITS, _PER = FormTable("units", hyphens=True), FormTable("per", hyphens=True)
 _SYMBOLS = {
     form: name
     for line in lines("symbols")
@@ -57,7 +57,7 @@ def measure(t: PlainTokens, number: ParsedNumber) -> Measured:
         at = plain.last + (plain.value is None and t.lows[plain.last] == "of")
         plain = _suffixed(t, plain, False)
         at = max(at, plain.last)
-        unit = longest_form(_UNITS, t, at) or _symbol(t, plain.last) or _bracketed(t, at)
+        unit = _UNITS.longest(t, at) or _symbol(t, plain.last) or _bracketed(t, at)
         if unit is None or _names(t, unit[1]):
             return plain
         found = plain._replace(last=unit[1], unit=unit[0], kind="measure")
@@ -73,7 +73,7 @@ def _names(t: PlainTokens, last: int) -> bool:
 
 def _bracketed(t: PlainTokens, at: int) -> FormFound | None:
     """ "20 (kg)"."""
-    unit = longest_form(_UNITS, t, at + 1) if t.lows[at] in _OPEN else None
+    unit = _UNITS.longest(t, at + 1) if t.lows[at] in _OPEN else None
     return (unit[0], unit[1] + 1) if unit and t.lows[unit[1]] in _CLOSED else None
 
 
@@ -129,9 +129,9 @@ def rate(t: PlainTokens, last: int) -> FormFound | None:
     """What a rate counts by ("a day", "per share", "/hour"), and where it ends."""
     low = t.lows[last]
     if low == "-" and t.lows[last + 1] == "a":
-        found = longest_form(_PER, t, last + 2)
+        found = _PER.longest(t, last + 2)
     elif low in ("a", "an", "per", "each", "every", "/"):
-        found = longest_form(_PER, t, last + 1)
+        found = _PER.longest(t, last + 1)
     else:
         return None
     if found is None or (low in ("each", "every") and t.lows[found[1]] == "of"):
