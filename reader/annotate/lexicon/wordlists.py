@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
@@ -50,21 +49,17 @@ def lines(name: str) -> Iterator[str]:
             yield line
 
 
-@cache
 def words(name: str) -> frozenset[str]:
     """All words of one lexicon file."""
     return frozenset(word for line in lines(name) for word in line.split())
 
 
-@cache
 def plurals(name: str) -> frozenset[str]:
     """The words of one lexicon file made plural ("ministry" gives "ministries")."""
     return frozenset(with_s(word) for word in words(name))
 
 
-@cache
-def letters() -> dict[str, str]:
-    """Words of grammar to the letter that stands for them."""
+def _letters() -> dict[str, str]:
     table: dict[str, str] = {}
     for line in lines("function_words"):
         letter, *rest = line.split()
@@ -72,9 +67,7 @@ def letters() -> dict[str, str]:
     return table
 
 
-@cache
-def verbs() -> dict[str, Verb]:
-    """Every form of every verb; where a form is in several files, the first of these wins."""
+def _verbs() -> dict[str, Verb]:
     table: dict[str, Verb] = {}
     for sort in ("other", "weak", "thought", "speech"):
         for line in lines(f"{sort}_verbs"):
@@ -107,3 +100,9 @@ def _forms(line: str) -> Iterator[tuple[str, str, str, str]]:
     ing = lemma if lemma.endswith(("ee", "ye", "oe")) or first == lemma and stem == lemma else stem
     for form, word in (("s", with_s(lemma)), ("past", past), ("ing", ing + "ing")):
         yield form, word, lemma, codes
+
+
+LETTERS = _letters()
+"""Words of grammar to their part-of-speech letters (see `tokens/tagged.py`)."""
+VERBS = _verbs()
+"""Every form of every verb; a form in several files is that of the last one: speech verbs."""

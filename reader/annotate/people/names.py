@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 from typing import NamedTuple
 
-from reader.annotate.lexicon.wordlists import BoundedMemo, lines, plurals, words
-from reader.annotate.tokens.tagged import Words
+from reader.annotate.lexicon.wordlists import BoundedMemo, lines, words
+from reader.annotate.tokens.tagged import ROLES_PLURAL, Words
 from reader.models import PersonKind
 
 RUN = re.compile(r"N(?:l{0,3}N)*|t(?![Nt])")
@@ -25,6 +24,7 @@ ASIDES = frozenset(",(")
 """What must stand beside a name for a role to be there: quick looks before the patterns."""
 ARTICLE, DOUBLED = map(re.compile, (r"^(?:al|el|ad|ar|as)-", r"(.)(?=\1)"))
 SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
+_BODY_WORDS, _TITLES_OR_SURNAMES = words("org_words"), words("surnames_too")
 MOST_BEFORE = 12
 """Words that the name of a body may take in before its capitals, so that bodies in one row are not
 each all of those before it."""
@@ -67,7 +67,7 @@ def names(tokens: Words, block: int) -> list[Name]:
         start, end = match.span()
         if end == start + 1 and letters[start] == "N" and letters[end : end + 1] != "t":
             before = letters[start - 1] if start else ""
-            if before not in ADDED_TO and tokens.words[start] not in words("org_words"):
+            if before not in ADDED_TO and tokens.words[start] not in _BODY_WORDS:
                 found.append(_of_one_word(tokens, block, start, before == "d"))
                 continue
         for at in range(start + 1, end - 1):
@@ -90,7 +90,7 @@ def _of_one_word(tokens: Words, block: int, at: int, determined: bool) -> Name:
 
 
 def _is_body(word: str) -> bool:
-    return word in words("org_words") and first_name(word) is None
+    return word in _BODY_WORDS and first_name(word) is None
 
 
 def name_at(tokens: Words, block: int, start: int, end: int) -> tuple[Name, ...]:
@@ -98,7 +98,7 @@ def name_at(tokens: Words, block: int, start: int, end: int) -> tuple[Name, ...]
     letters = tokens.letters
     if letters[start] == "t":
         lone = tokens.words[start : start + 1]
-        if lone[0] not in words("surnames_too"):
+        if lone[0] not in _TITLES_OR_SURNAMES:
             return ()
         return (Name(block, lone, start, end, "person", False, lone_title=True),)
     if start and letters[start - 1] == "L" and first_name(tokens.words[start - 1]) is not None:
@@ -123,19 +123,18 @@ def name_at(tokens: Words, block: int, start: int, end: int) -> tuple[Name, ...]
 
 def surname(tokens: Words, at: int) -> bool:
     """Whether the title at word `at` is a surname ("Stephen King said")."""
-    return tokens.words[at] in words("surnames_too") and tokens.letters[at + 1 : at + 2] not in (
+    return tokens.words[at] in _TITLES_OR_SURNAMES and tokens.letters[at + 1 : at + 2] not in (
         "N",
         "t",
     )
 
 
 def _kind(run: tuple[str, ...], title: str, before: str) -> tuple[PersonKind, bool]:
-    bodies = words("org_words")
-    if len(run) > 1 and first_name(run[0]) is not None and run[-1] not in bodies:
+    if len(run) > 1 and first_name(run[0]) is not None and run[-1] not in _BODY_WORDS:
         return "person", True
-    if title and run[-1] not in bodies:
+    if title and run[-1] not in _BODY_WORDS:
         return "person", len(run) < 4
-    if not bodies.isdisjoint(run) or run[-1].isupper() and len(run[-1]) > 1:
+    if not _BODY_WORDS.isdisjoint(run) or run[-1].isupper() and len(run[-1]) > 1:
         return "organisation", True
     if before.lower() in ARTICLES:
         return "organisation", False
@@ -147,21 +146,8 @@ def first_name(word: str) -> str | None:
 
     Jean-Yves is known by its first part, and Jose for José.
     """
-    sex = _with_plain().get(word)
-    return _first_names().get(word.split("-")[0]) if sex is None and "-" in word else sex
-
-
-@cache
-def _first_names() -> dict[str, str]:
-    """The sex of each; of a name that stands in two lists, by the later of them."""
-    sexes = {"both": "", "female": "f", "male": "m"}
-    return {name: sex for kind, sex in sexes.items() for name in words(f"first_names_{kind}")}
-
-
-@cache
-def _with_plain() -> dict[str, str]:
-    """The same, with and without their accents."""
-    return {without_accents(name): sex for name, sex in _first_names().items()} | _first_names()
+    sex = _NAMES_AND_PLAIN.get(word)
+    return _FIRST_NAMES.get(word.split("-")[0]) if sex is None and "-" in word else sex
 
 
 def without_accents(word: str) -> str:
@@ -172,17 +158,23 @@ def without_accents(word: str) -> str:
     return "".join(char for char in bare if not unicodedata.combining(char))
 
 
-@cache
-def _gendered() -> dict[str, str]:
-    return {word: line[0] for line in lines("gendered_words") for word in line.split()[1:]}
+_FIRST_NAMES = {
+    name: sex
+    for sex, kind in (("", "both"), ("f", "female"), ("m", "male"))
+    for name in words(f"first_names_{kind}")
+}
+"""First names to "m", "f" or "" (either); of a name in two lists, by the later one."""
+_NAMES_AND_PLAIN = {without_accents(name): sex for name, sex in _FIRST_NAMES.items()} | _FIRST_NAMES
+_GENDERED = {word: line[0] for line in lines("gendered_words") for word in line.split()[1:]}
+"""Titles and nouns to "m" or "f"."""
 
 
 def gender_of(run: tuple[str, ...], title: str) -> str:
     """ "m" or "f" by title or first name, or nothing."""
     if not title:
         return first_name(run[0]) or ""
-    if title in _gendered() or title.lower().endswith(("man", "woman")):
-        return _gendered().get(title) or ("f" if title.lower().endswith("woman") else "m")
+    if title in _GENDERED or title.lower().endswith(("man", "woman")):
+        return _GENDERED.get(title) or ("f" if title.lower().endswith("woman") else "m")
     return (first_name(run[0]) or "") if len(run) > 1 else ""
 
 
@@ -197,7 +189,6 @@ key = BoundedMemo(_key, 1 << 14).__getitem__
 """What spellings of one name have in common: Zelenskyy and Zelensky, Müller and Muller."""
 
 
-@cache
 def _nicknames() -> dict[str, frozenset[int]]:
     table: dict[str, set[int]] = {}
     for number, line in enumerate(lines("nicknames")):
@@ -206,18 +197,22 @@ def _nicknames() -> dict[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in table.items()}
 
 
+_NICKNAMES = _nicknames()
+"""First names by key to the numbers of the groups of short forms that they belong to."""
+
+
 def same_first_name(one: str, other: str) -> bool:
     """Whether two first names can be one person's: spellings, initials and short forms."""
     a, b = key(one), key(other)
     if a == b or a[:1] == b[:1] and (len(a) == 1 or len(b) == 1):
         return True
-    short = _nicknames().get(a)
-    return short is not None and not short.isdisjoint(_nicknames().get(b, ()))
+    short = _NICKNAMES.get(a)
+    return short is not None and not short.isdisjoint(_NICKNAMES.get(b, ()))
 
 
 def has_short_form(first: str) -> bool:
     """Whether the first name of this key has short forms, or is one."""
-    return first in _nicknames()
+    return first in _NICKNAMES
 
 
 def role_around(tokens: Words, name: Name) -> str | None:
@@ -229,7 +224,7 @@ def role_around(tokens: Words, name: Name) -> str | None:
     if before:
         role = _text(tokens, low + before.start(), name.start)
         last = tokens.words[name.start - 1].lower()
-        if not _only_courtesy(role) and last not in plurals("roles"):
+        if not _only_courtesy(role) and last not in ROLES_PLURAL:
             return role
     apart = ROLE_APART.search(letters[low:start]) if beside == "," else None
     if apart:

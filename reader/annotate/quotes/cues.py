@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from reader.annotate.lexicon.wordlists import Verb, plurals, verbs, words
+from reader.annotate.lexicon.wordlists import VERBS, Verb, plurals, words
 from reader.annotate.quotes.subjects import WINDOW, Range, phrase_after, subject_before
 from reader.annotate.tokens.tagged import Words
 
@@ -21,6 +21,7 @@ CUE = re.compile(
 WIDE_CUE = re.compile(CUE.pattern + r"|[be]")
 BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".split())  # noqa: SIM905
 OWNERS = frozenset(["his", "her", "their", "my", "our"])
+SPEECH_NOUNS = words("speech_nouns") | plurals("speech_nouns")
 NOUN = Verb("", "noun", "c", "speech")
 RELAYING = frozenset(["quote", "cite", "report"])
 MODAL = frozenset(["would", "could", "should", "might", "may", "can", "must", "will", "to"])
@@ -114,7 +115,7 @@ def _report(tokens: Words, low: int, high: int, at: int, earlier: _Found) -> Rep
     word = tokens.words[at].lower()
     if letter == "A":
         return _according(tokens, high, at)
-    verb = verbs().get(word) or Verb(word, "past", "q", "other")
+    verb = VERBS.get(word) or Verb(word, "past", "q", "other")
     if letter in "gki":
         return _participle(tokens, low, at, verb, earlier)
     return _finite(tokens, low, high, at, verb, earlier)
@@ -130,7 +131,7 @@ def _according(tokens: Words, high: int, at: int) -> Report | None:
 def _noun(tokens: Words, low: int, at: int, earlier: Sequence[Report]) -> Report | None:
     """ "Rutte's claim that", "his warning of": the owner of the words speaks."""
     word = tokens.words[at].lower()
-    if word not in words("speech_nouns") and word not in plurals("speech_nouns"):
+    if word not in SPEECH_NOUNS:
         return None
     letters, back = tokens.letters, at - 1
     while back > low and letters[back] in "nae#":
@@ -262,7 +263,7 @@ def _subject(
 
 def _passive(tokens: Words, low: int, at: int) -> bool:
     """Whether a form of "to be" stands before the verb, adverbs apart ("was never told")."""
-    if tokens.words[at].lower() not in verbs():
+    if tokens.words[at].lower() not in VERBS:
         return False
     back = at - 1
     while back >= low and tokens.letters[back] in "am":

@@ -7,6 +7,7 @@ import re
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.tokens.quotation_marks import Quotation
 
+_SMALL_WORDS = words("small_words")
 WORD = re.compile(r"[^\W_][\w'’.&-]*")
 
 
@@ -15,9 +16,7 @@ def is_title_of_work(text: str, piece: Quotation) -> bool:
     found = WORD.findall(text, piece.inner_start, piece.inner_end)
     if not found or len(found) > 12 or found[0] in ("I", "I'm", "I’m"):
         return False
-    return all(
-        word[0].isupper() or word[0].isdigit() or word in words("small_words") for word in found
-    )
+    return all(word[0].isupper() or word[0].isdigit() or word in _SMALL_WORDS for word in found)
 
 
 def is_markup(text: str, piece: Quotation) -> bool:

@@ -6,9 +6,7 @@ other noun stands there they can't tell: "Anna said 5" and "Oskar said 7" are on
 
 from __future__ import annotations
 
-from functools import cache
-
-from reader.annotate.lexicon.wordlists import letters, plurals, verbs, words
+from reader.annotate.lexicon.wordlists import LETTERS, VERBS
 from reader.annotate.quotes import clauses, cues, subjects
 from reader.annotate.tokens.tagged import Words
 
@@ -20,10 +18,10 @@ SentenceKey = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 def sentence_key(tokens: Words) -> SentenceKey:
     """What is the same for all blocks that are parsed alike."""
-    telling, pieces = _telling(), tokens.pieces
+    pieces = tokens.pieces
     seen = [
         word
-        if letter not in _OPEN or word.lower() in telling
+        if letter not in _OPEN or word.lower() in _TELLING
         else _SMALL
         if word[0].islower()
         else _OTHER
@@ -39,9 +37,8 @@ _SMALL, _OTHER = "a", "A"
 """What stands for such a word: a sentence may begin with the second."""
 
 
-@cache
-def _telling() -> frozenset[str]:
-    """Every word that a rule about sentences asks for by itself."""
-    asked = (subjects.TIMES, subjects.ALONE, cues.OWNERS, cues.MODAL, cues.BE, clauses.NO_CLAUSE)
-    nouns = (words("speech_nouns"), plurals("speech_nouns"))
-    return frozenset().union(letters(), verbs(), *asked, *nouns)
+_TELLING = frozenset().union(
+    LETTERS, VERBS, cues.SPEECH_NOUNS, cues.OWNERS, cues.MODAL, cues.BE,
+    subjects.TIMES, subjects.ALONE, clauses.NO_CLAUSE,
+)  # fmt: skip
+"""Every word that a rule about sentences asks for by itself."""

@@ -16,10 +16,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from reader import calendar
-from reader.annotate.lexicon.wordlists import BoundedMemo, letters, plurals, verbs, words
+from reader.annotate.lexicon.wordlists import LETTERS, VERBS, BoundedMemo, plurals, words
 from reader.annotate.tokens.quotation_marks import Quotation
 
 SHORT = (
@@ -47,6 +46,14 @@ DAYS = frozenset(
     )
 )
 """Words that the letter D stands for; the other short forms are as often names ("Mar", "Jun")."""
+_ROLES, ROLES_PLURAL = words("roles"), plurals("roles")
+_BODIES, _BODIES_PLURAL = words("bodies"), plurals("bodies")
+_PLACES, _TITLES, _HOW_MANY = words("places"), words("titles"), words("how_many")
+_NOUNS_IN_ING, _NOUN_LIKE = words("nouns_in_ing"), words("noun_like")
+_KNOWN = frozenset(("First", *LETTERS)).union(
+    _PLACES, DAYS, _TITLES, _ROLES, ROLES_PLURAL, _HOW_MANY
+)
+"""Every word that has a letter of its own where it is written with a capital."""
 PUNCTUATION = dict.fromkeys("–—―", "-") | {
     "--": "-", "-": "-", ",": ",", ".": ".", "?": ".", "!": ".", "…": ".", ";": ";", ":": ":",
     "(": "(", "[": "(", ")": ")", "]": ")", "’": "s", "'": "s", "$": "#", "€": "#",
@@ -96,8 +103,8 @@ def letter_of(word: str) -> str:
         return _letter_of_capitalised(word, lower)
     if word[0].isdigit():
         return "r" if word.endswith("-old") else "#"
-    if lower in letters():
-        return letters()[lower]
+    if lower in LETTERS:
+        return LETTERS[lower]
     if ARTICLE.match(word):
         return "N"
     return _letter_of_lower(lower)
@@ -105,43 +112,35 @@ def letter_of(word: str) -> str:
 
 def _letter_of_capitalised(word: str, lower: str) -> str:
     bare = word.rstrip(".") if len(word) > 2 else word
-    known = _capitalised()
-    if bare not in known and lower not in known and word not in known:  # as most names are
+    if bare not in _KNOWN and lower not in _KNOWN and word not in _KNOWN:  # as most names are
         return "N"
-    if word in words("places"):
+    if word in _PLACES:
         return "L"
     if bare in DAYS:
         return "D"
     if word == "First":
         return "t"
-    if lower in letters() and word != "Will" and (len(word) == 1 or not word.isupper()):
-        return letters()[lower]
-    if bare in words("titles"):
+    if lower in LETTERS and word != "Will" and (len(word) == 1 or not word.isupper()):
+        return LETTERS[lower]
+    if bare in _TITLES:
         return "t"
-    if lower in plurals("roles") or lower in words("roles") and not word.isupper():
-        return "r" if lower in plurals("roles") else "t"
-    return HOW_MANY if lower in words("how_many") and not word.isupper() else "N"
-
-
-@cache
-def _capitalised() -> frozenset[str]:
-    """Every word that is asked for where a capital stands, as it is asked for."""
-    sets = (words("places"), DAYS, words("titles"), words("roles"), words("how_many"))
-    return frozenset(("First", *letters())).union(*sets, plurals("roles"))
+    if lower in ROLES_PLURAL or lower in _ROLES and not word.isupper():
+        return "r" if lower in ROLES_PLURAL else "t"
+    return HOW_MANY if lower in _HOW_MANY and not word.isupper() else "N"
 
 
 def _letter_of_lower(lower: str) -> str:
-    if lower in words("roles") or lower in plurals("roles"):
+    if lower in _ROLES or lower in ROLES_PLURAL:
         return "r"
-    verb = verbs().get(lower)
-    if verb and not (lower in words("bodies") and verb.form == "base"):
+    verb = VERBS.get(lower)
+    if verb and not (lower in _BODIES and verb.form == "base"):
         ing = verb.form == "ing"
         return {"speech": "vg", "thought": "hk", "weak": "bi", "other": "bi"}[verb.sort][ing]
-    if lower in words("bodies") or lower in plurals("bodies"):
+    if lower in _BODIES or lower in _BODIES_PLURAL:
         return "o"
-    if lower.rsplit("-", 1)[-1] in words("roles"):
+    if lower.rsplit("-", 1)[-1] in _ROLES:
         return "r"
-    if lower in words("nouns_in_ing"):
+    if lower in _NOUNS_IN_ING:
         return "n"
     if lower.endswith("ly"):
         return "a"
@@ -203,14 +202,14 @@ def _settled(found: list[str], marks: list[str]) -> str:
         if marks[at] == HOW_MANY:
             marks[at] = _how_many(marks, at)
             continue
-        verb = verbs()[found[at].lower()]
+        verb = VERBS[found[at].lower()]
         form = verb.form
         before, after = marks[at - 1] if at else "", "".join(marks[at + 1 : at + 2])
         if before == "a" and at > 1 and marks[at - 2] == "d":
             before = "d"
         bare = form == "base" and not _takes_base(found[at - 1] if at else "", before)
         bare = bare and (
-            verb.sort in ("weak", "other") or verb.lemma in words("noun_like") or before in "dsiLPe"
+            verb.sort in ("weak", "other") or verb.lemma in _NOUN_LIKE or before in "dsiLPe"
         )
         if bare or form == "s" and _plural(verb.lemma, before, after):
             marks[at] = "n"
@@ -231,7 +230,7 @@ def _plural(lemma: str, before: str, after: str) -> bool:
         return False
     if before in BEFORE_NOUN or before in "nNL" and after and after in "vxhb":
         return True
-    if lemma not in words("noun_like"):
+    if lemma not in _NOUN_LIKE:
         return False
     return (
         before in "vhbTS"
