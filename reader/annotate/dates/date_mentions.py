@@ -20,7 +20,7 @@ from reader.annotate.dates.tense import leaning
 from reader.annotate.dates.time_amounts import CLOSES, STEPS
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain import PlainTokens, plain_tokens, without_tables
-from reader.annotate.tokens.prefilter import LoweredBlocks, blocks_with, lowered_blocks
+from reader.annotate.tokens.prefilter import blocks_with
 from reader.calendar import (
     MONTH_NAMES,
     MONTHS,
@@ -45,10 +45,6 @@ _MAY_HOLD = re.compile(
 _EARLIEST, _LATEST = 1000, 9000
 
 
-Days = tuple[int, Sequence[DateMention]]
-"""A block that was looked at, and its date mentions."""
-
-
 class DateTokens(NamedTuple):
     """A date mention from token `first` up to `last`."""
 
@@ -61,31 +57,21 @@ class DateTokens(NamedTuple):
 def find_dates(
     blocks: Sequence[Block], reference: date | None, crowded: frozenset[int] = frozenset()
 ) -> tuple[DateMention, ...]:
-    """All date mentions of the blocks in the order of the text; the `crowded` are passed over."""
-    return tuple(
-        [
-            day
-            for _, days in dates_by_block(blocks, lowered_blocks(blocks), reference, crowded)
-            for day in days
-        ]
-    )
+    """All date mentions in the order of the text, without those in the blocks `crowded`.
 
-
-def dates_by_block(
-    blocks: Sequence[Block], low: LoweredBlocks, reference: date | None, crowded: frozenset[int]
-) -> Iterator[Days]:
-    """The same by blocks: one is read when it is asked for, whether or not there are any in it."""
+    Relative dates are resolved against `reference`; without one their value is None.
+    """
     if reference is not None and not _EARLIEST <= reference.year <= _LATEST:
         reference = None  # so that no step from it leaves the calendar
-    for index in blocks_with(_MAY_HOLD, low):
+    mentions: list[DateMention] = []
+    for index in blocks_with(_MAY_HOLD, blocks):
         if index in crowded:
             continue
         t = plain_tokens(without_tables(blocks[index].text))
-        days = []
         for found in _in_text(t, reference):
             span = Span(index, t.starts[found.first], t.ends[found.last - 1])
-            days.append(DateMention(span, found.value, found.inferred))
-        yield index, days
+            mentions.append(DateMention(span, found.value, found.inferred))
+    return tuple(mentions)
 
 
 def _in_text(t: PlainTokens, reference: date | None) -> Iterator[DateTokens]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from reader.annotate.dates.date_mentions import Days
 from reader.annotate.figures import claims, counted, ellipsis, numbers, qualifiers, ranges, units
 from reader.annotate.figures import non_figures as names
 from reader.annotate.figures.counted import Counted
@@ -23,7 +21,7 @@ from reader.annotate.tokens.plain import (
     plain_tokens,
     without_tables,
 )
-from reader.annotate.tokens.prefilter import LoweredBlocks, blocks_with, lowered_blocks
+from reader.annotate.tokens.prefilter import blocks_with
 from reader.models import Block, DateMention, Figure, Qualifier, Quote, Span
 
 _MAY_HOLD = re.compile(
@@ -35,54 +33,40 @@ _MAY_HOLD = re.compile(
 
 def find_figures(
     blocks: Sequence[Block],
-    days: Iterable[DateMention],
+    dates: Iterable[DateMention],
     quotes: Sequence[Quote],
     crowded: frozenset[int] = frozenset(),
 ) -> tuple[Figure, ...]:
     """All figures of the blocks in the order of the text.
 
-    Numbers inside `days` and blocks that are `crowded` are passed over; the days are in that order.
+    Numbers inside `dates`, which are in that order too, and those in the blocks `crowded` are no
+    figures.  The claimant of a figure inside one of the `quotes` is its speaker.
     """
-    by_block = ((day.span.block, (day,)) for day in days)
-    return figures_by_block(blocks, lowered_blocks(blocks), by_block, quotes, crowded)
-
-
-def figures_by_block(
-    blocks: Sequence[Block],
-    low: LoweredBlocks,
-    days: Iterable[Days],
-    quotes: Sequence[Quote],
-    crowded: frozenset[int],
-) -> tuple[Figure, ...]:
-    """The same for days by blocks, of which each is asked for when its block is read."""
-    coming = iter(days)
-    seen, here = next(coming, _NO_MORE)
+    dates_of: dict[int, list[tuple[int, int]]] = {}
+    for mention in dates:
+        span = mention.span
+        dates_of.setdefault(span.block, []).append((span.start, span.end))
     found: list[tuple[Span, FigurePart]] = []
-    for index in blocks_with(_MAY_HOLD, low):
+    for index in blocks_with(_MAY_HOLD, blocks):
         if index in crowded:
             continue
         text = without_tables(blocks[index].text)
-        taken = names.addresses(text)
-        while seen <= index:
-            if seen == index:
-                taken += [(day.span.start, day.span.end) for day in here]
-            seen, here = next(coming, _NO_MORE)
-        t = hide(plain_tokens(text), sorted(taken))
+        hidden = [*names.addresses(text), *dates_of.get(index, ())]
+        t = hide(plain_tokens(text), sorted(hidden))
         for part in _in_block(t, blocks[index].heading):
             found.append((Span(index, t.starts[part.first], t.ends[part.last - 1]), part))
-    told = claims.number_claims(
+    claim_numbers = claims.number_claims(
         claims.SameClaim(q.low, q.high, q.magnitude, part.unit, part.noun, part.fates)
         for _, part in found
         for q in [part.quantity]
     )
-    holding = claims.around((span for span, _ in found), quotes)
+    quotes_around = claims.around((span for span, _ in found), quotes)
     return tuple(
-        _figure(span, part, claims.claimant(quote), claim)
-        for (span, part), quote, claim in zip(found, holding, told, strict=True)
+        [
+            _figure(span, part, claims.claimant(quote), claim)
+            for (span, part), quote, claim in zip(found, quotes_around, claim_numbers, strict=True)
+        ]
     )
-
-
-_NO_MORE: Days = (sys.maxsize, ())
 
 
 def _figure(span: Span, part: FigurePart, claimant: claims.Claimant, claim: int) -> Figure:

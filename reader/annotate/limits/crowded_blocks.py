@@ -22,15 +22,15 @@ _WORD = re.compile(r"[a-z]+|[0-9½¼¾⅓⅔⅛⅕][0-9]*(?:[.,][0-9]+)*")
 _SOUGHT = (numbers.STARTERS | date_mentions.WORDS) - date_mentions.ARTICLES
 
 
-def crowded_blocks(blocks: Sequence[Block], low: str) -> frozenset[int]:
-    """The numbers of the blocks, `low` in lower case, in which no figures nor days are sought."""
+def find_crowded_blocks(blocks: Sequence[Block]) -> frozenset[int]:
+    """The numbers of the blocks in which no figures nor dates are read."""
     length = sum([len(block.text) + 1 for block in blocks])
     if length < 2 * FEW:
         return frozenset()
-    over = _count(low) - FEW - length // APART
+    counts = [_count(block.text.lower()) if block.text else 0 for block in blocks]
+    over = sum(counts) - FEW - length // APART
     if over <= 0:
         return frozenset()
-    counts = [_count(block.text.lower()) if block.text else 0 for block in blocks]
     closest = sorted(
         (number for number, count in enumerate(counts) if count),
         key=lambda number: (len(blocks[number].text) / counts[number], -number),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -26,9 +25,8 @@ from reader.annotate.tokens.tagged import Words
 from reader.models import Basis, Block, Person, Quote, QuoteKind, Span
 
 
-@dataclass(frozen=True, slots=True)
-class QuotesFound:
-    """The quotes, and the roster with the speakers that only quoting brought to light."""
+class QuotesFound(NamedTuple):
+    """The people of the roster with the speakers that only quoting named, and the quotes."""
 
     people: tuple[Person, ...]
     quotes: tuple[Quote, ...]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 _TOKEN = re.compile(
     r"[A-Za-z]{2,}+(?![^\W\d_]|['’])|[,.](?!\d)"  # most tokens, found a third sooner so
@@ -61,16 +60,7 @@ def split_tokens(text: str) -> list[str]:
 
 
 def plain_tokens(text: str) -> PlainTokens:
-    """Cut a text into tokens; the last ones are remembered, since dates and figures share them."""
-    return _remembered(text) if len(text) < _SHORT else _remembered_long(text)
-
-
-def forget_tokens() -> None:
-    """Give back what long texts take."""
-    _remembered_long.cache_clear()
-
-
-def _fresh(text: str) -> PlainTokens:
+    """Cut a text into tokens."""
     words = _TOKEN.findall(text)
     starts: list[int] = []
     ends: list[int] = []
@@ -86,11 +76,6 @@ def _fresh(text: str) -> PlainTokens:
     starts += pad
     ends += pad
     return PlainTokens(text, words, lows, starts, ends, count)
-
-
-_SHORT = 4000
-_remembered = lru_cache(maxsize=256)(_fresh)
-_remembered_long = lru_cache(maxsize=2)(_fresh)
 
 
 def hide(t: PlainTokens, spans: Sequence[tuple[int, int]]) -> PlainTokens:

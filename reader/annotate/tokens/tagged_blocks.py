@@ -1,0 +1,30 @@
+"""Turns blocks into their tagged words, each short line that comes again only once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.annotate.tokens import quotation_marks, tagged
+from reader.models import Block
+
+_SHORT = 40
+"""Characters of a line that is remembered."""
+_MOST = 4096
+"""Lines that are remembered at a time.  Both are bounds on memory; the time that they save is that
+of texts of the same short line over and over."""
+
+
+def tag_blocks(blocks: Sequence[Block]) -> list[tagged.Words]:
+    """The words of each block, with their part-of-speech letters."""
+    known: dict[str, tagged.Words] = {}
+    tagged_words = []
+    for text in (block.text for block in blocks):
+        words = known.get(text)
+        if words is None:
+            words = tagged.read_tokens(text, quotation_marks.find_quotations(text))
+            if len(text) < _SHORT:
+                if len(known) >= _MOST:
+                    known.clear()
+                known[text] = words
+        tagged_words.append(words)
+    return tagged_words
