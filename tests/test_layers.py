@@ -50,6 +50,18 @@ ARROWS = {
     "__init__": set[str](),
     "__main__": {"cli", "terminal"},
 }
+PARTS_OF_ANNOTATE = {
+    "lexicon": set[str](),
+    "tokens": {"lexicon"},
+    "people": {"lexicon", "tokens"},
+    "quotes": {"lexicon", "tokens", "people"},
+    "dates": {"lexicon", "tokens"},
+    "figures": {"lexicon", "tokens", "dates"},
+    "limits": {"dates", "figures"},
+    "rules": {"tokens", "people", "quotes", "dates", "figures", "limits"},
+    "__init__": {"rules"},
+}
+"""Words, then tokens; people and quotes do not know dates and figures, nor these those."""
 FILES = sorted(path for path in READER.rglob("*.py"))
 
 
@@ -75,6 +87,17 @@ def test_a_room_imports_only_along_the_arrows(path: Path) -> None:
     wanted = {name.split(".")[1] for name in imports(path) if name.startswith("reader.")}
     rooms = {name for name in wanted if name in ARROWS} - {room}
     assert rooms <= ARROWS[room]
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted((READER / "annotate").rglob("*.py")),
+    ids=lambda path: str(path.relative_to(ROOT)),
+)
+def test_a_part_of_annotate_imports_only_the_parts_below_it(path: Path) -> None:
+    part = path.relative_to(READER / "annotate").parts[0].removesuffix(".py")
+    inside = {name.split(".")[2] for name in imports(path) if name.startswith("reader.annotate.")}
+    assert inside - {part} <= PARTS_OF_ANNOTATE[part]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.annotate.dates.date_reading import DateReading, KnownDays
 from reader.annotate.tokens.plain import PlainTokens
 
 _HALVES = {"a.m.": 0, "am": 0, "a.m": 0, "p.m.": 12, "pm": 12, "p.m": 12}
@@ -10,28 +11,28 @@ _ZONES = frozenset(("gmt", "utc", "est", "edt", "cet", "cest", "eet", "bst", "ms
 STARTS = _NAMED.keys()
 
 
-def read_clock_time(t: PlainTokens, at: int) -> tuple[int, int, str] | None:
-    """First and last token and ISO value of the clock time that starts at token `at`."""
+def read_clock_time(t: PlainTokens, at: int, _days: KnownDays) -> DateReading | None:
+    """A clock time that starts at token `at`, as an ISO time ("T15:45")."""
     low = t.lows[at]
     if low in _NAMED:
-        return at, at + 1, _NAMED[low]
+        return DateReading(at, at + 1, _NAMED[low])
     if not low[:1].isdigit() or (at > 0 and t.lows[at - 1] in ("$", "€", "£")):
         return None
     if not low.isdecimal():
         return _dotted(t, at)
     if len(low) == 4 and t.lows[at + 1] in _ZONES and low < "24" and low[2:] < "60":
-        return at, at + 2, f"T{low[:2]}:{low[2:]}"
+        return DateReading(at, at + 2, f"T{low[:2]}:{low[2:]}")
     if len(low) > 2:
         return None
     if t.lows[at + 1] == ":" and t.touch(at) and t.touch(at + 1):
         return _with_minutes(t, at, int(low))
     half, end = _half(t, at + 1)
     if half is not None and 1 <= int(low) <= 12:
-        return at, end, f"T{int(low) % 12 + half:02}:00"
+        return DateReading(at, end, f"T{int(low) % 12 + half:02}:00")
     return None
 
 
-def _with_minutes(t: PlainTokens, at: int, hour: int) -> tuple[int, int, str] | None:
+def _with_minutes(t: PlainTokens, at: int, hour: int) -> DateReading | None:
     minutes, end = t.lows[at + 2], at + 3
     if not minutes.isdecimal() or len(minutes) != 2 or int(minutes) > 59 or hour > 24:
         return None
@@ -39,11 +40,11 @@ def _with_minutes(t: PlainTokens, at: int, hour: int) -> tuple[int, int, str] | 
         end += 2
     half, after = _half(t, end)
     if half is not None and 1 <= hour <= 12:
-        return at, after, f"T{hour % 12 + half:02}:{minutes}"
-    return at, end, f"T{hour % 24:02}:{minutes}"
+        return DateReading(at, after, f"T{hour % 12 + half:02}:{minutes}")
+    return DateReading(at, end, f"T{hour % 24:02}:{minutes}")
 
 
-def _dotted(t: PlainTokens, at: int) -> tuple[int, int, str] | None:
+def _dotted(t: PlainTokens, at: int) -> DateReading | None:
     """ "8.30 p.m.", "at 17.30"."""
     hour, _, minutes = t.lows[at].partition(".")
     if not (hour.isdecimal() and minutes.isdecimal() and len(hour) < 3 and len(minutes) == 2):
@@ -51,7 +52,7 @@ def _dotted(t: PlainTokens, at: int) -> tuple[int, int, str] | None:
     half, end = _half(t, at + 1)
     if half is None or not 1 <= int(hour) <= 12 or int(minutes) > 59:
         return None
-    return at, end, f"T{int(hour) % 12 + half:02}:{minutes}"
+    return DateReading(at, end, f"T{int(hour) % 12 + half:02}:{minutes}")
 
 
 def _half(t: PlainTokens, at: int) -> tuple[int | None, int]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from reader.annotate.dates.date_parts import ORDINALS, base
+from reader.annotate.dates.date_reading import DateReading, KnownDays, relative_date
 from reader.annotate.dates.day_arithmetic import add_months, monday_of
 from reader.annotate.dates.tense import leaning
-from reader.annotate.dates.time_amounts import CLOSES, STEPS, RelativeDate, iso
+from reader.annotate.dates.time_amounts import CLOSES, STEPS, iso
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain import PlainTokens
 from reader.calendar import MONTHS, MONTHS_AND_VERBS, RELATIVE_DAYS, WEEKDAYS
@@ -23,25 +24,27 @@ AFTER_ARTICLES = STEPS.keys() | _PERIODS | ORDINALS.keys() | SMALL.keys()
 STARTS = RELATIVE_DAYS.keys() | _DIRECTIONS.keys() | {"overnight", "the", "earlier", "later"}
 
 
-def simple(t: PlainTokens, at: int, today: date | None) -> RelativeDate | None:
+def read_simple(t: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
     """ "yesterday", "tonight", "overnight", "the day before yesterday"."""
+    today = days.reference
     low = base(t.lows[at])
     if low == "overnight":
-        return RelativeDate(at, at + 1, _stretch(today, -1, 0))
+        return relative_date(at, at + 1, _stretch(today, -1, 0))
     if low == "the" and t.lows[at + 1] == "day" and t.lows[at + 2] in ("before", "after"):
         turn = -2 if t.lows[at + 2] == "before" else 2
         if t.lows[at + 3] == ("yesterday" if turn < 0 else "tomorrow"):
-            return RelativeDate(at, at + 4, iso(today, turn))
+            return relative_date(at, at + 4, iso(today, turn))
         ends = t.lows[at + 3] in CLOSES
-        return RelativeDate(at, at + 3, iso(today, turn // 2)) if ends else None
+        return relative_date(at, at + 3, iso(today, turn // 2)) if ends else None
     shift = RELATIVE_DAYS.get(low)
     if t.words[at].isupper() and t.words[at - 1].isupper():
         return None  # a newspaper
-    return None if shift is None else RelativeDate(at, at + 1, iso(today, shift))
+    return None if shift is None else relative_date(at, at + 1, iso(today, shift))
 
 
-def directed(t: PlainTokens, at: int, today: date | None) -> RelativeDate | None:
+def read_directed(t: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
     """ "last week", "this August", "next Monday", "this past Friday"."""
+    today = days.reference
     direction, end = _DIRECTIONS.get(t.lows[at]), at + 1
     if direction is None:
         return None
@@ -50,19 +53,19 @@ def directed(t: PlainTokens, at: int, today: date | None) -> RelativeDate | None
     word = base(t.lows[end])
     near = t.lows[at] in ("past", "coming", "this") and direction != 0
     if word in WEEKDAYS:
-        return RelativeDate(at, end + 1, _weekday(today, WEEKDAYS[word], direction, near))
+        return relative_date(at, end + 1, _weekday(today, WEEKDAYS[word], direction, near))
     if word in MONTHS and (word not in MONTHS_AND_VERBS or t.capital(end)):
-        return RelativeDate(at, end + 1, _month(today, MONTHS[word], direction))
+        return relative_date(at, end + 1, _month(today, MONTHS[word], direction))
     if word in _SEASONS and t.lows[at] in ("last", "this", "next"):
-        return RelativeDate(at, end + 1, _season(today, word, direction))
+        return relative_date(at, end + 1, _season(today, word, direction))
     if word in _TODAY and direction == 0 and t.lows[at] == "this":
-        return RelativeDate(at, end + 1, iso(today, 0))
+        return relative_date(at, end + 1, iso(today, 0))
     if word not in _PERIODS or t.lows[at] == "past" or (direction and t.lows[at] == "this"):
         return None
     if _is_other(t, at, word) or (t.capital(end) and not t.words[end].isupper()):
         return None
     if direction > 0 and t.lows[at - 1] == "the" and leaning(t, at, end + 1) < 0:
-        return RelativeDate(at, end + 1, None)  # "the next day" of what is told
+        return relative_date(at, end + 1, None)  # "the next day" of what is told
     return _period(t, at, end, word, direction, today)
 
 
@@ -73,8 +76,9 @@ def _is_other(t: PlainTokens, at: int, word: str) -> bool:
     return owned or whole
 
 
-def day_of_week(t: PlainTokens, at: int, today: date | None) -> RelativeDate | None:
+def read_day_of_week(t: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
     """ "Tuesday of next week"."""
+    today = days.reference
     day, end = WEEKDAYS.get(t.lows[at]), at + 2 + (t.lows[at + 2] == "the")
     if day is None or t.lows[at + 1] != "of" or t.lows[end + 1] != "week":
         return None
@@ -82,18 +86,19 @@ def day_of_week(t: PlainTokens, at: int, today: date | None) -> RelativeDate | N
     if direction is None:
         return None
     value = None if today is None else monday_of(today, direction) + timedelta(day)
-    return RelativeDate(at, end + 2, value.isoformat() if value else None)
+    return relative_date(at, end + 2, value.isoformat() if value else None)
 
 
-def within(t: PlainTokens, at: int, today: date | None) -> RelativeDate | None:
+def read_within(t: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
     """ "the end of the year", "later in the month", "so far in the year"."""
+    today = days.reference
     if t.lows[at] != "the" or t.lows[at + 1] not in ("year", "month"):
         return None
     led = t.lows[at - 1] in ("of", "in") and t.lows[at - 2] in _SPOTS
     if not led:
         return None
     value = None if today is None else today.isoformat()[: 4 if t.lows[at + 1] == "year" else 7]
-    return RelativeDate(at, at + 2, value)
+    return relative_date(at, at + 2, value)
 
 
 _SPOTS = frozenset(("end", "start", "beginning", "middle", "rest", "remainder"))
@@ -102,30 +107,30 @@ _SPOTS |= {"later", "earlier", "late", "early", "far"}
 
 def _period(
     t: PlainTokens, at: int, end: int, word: str, direction: int, today: date | None
-) -> RelativeDate | None:
+) -> DateReading | None:
     if word == "day":
         if direction == 0:
             return None
-        return RelativeDate(at, end + 1, iso(today, direction))
+        return relative_date(at, end + 1, iso(today, direction))
     if word == "night":
         shift = min(direction, 0)
-        return RelativeDate(at, end + 1, iso(today, shift)) if direction < 1 else None
+        return relative_date(at, end + 1, iso(today, shift)) if direction < 1 else None
     if today is None:
-        return RelativeDate(at, end + 1, None)
+        return relative_date(at, end + 1, None)
     if word == "week":
         monday = monday_of(today, direction)
         on = end + 1 + (t.lows[end + 1] == "on")
         if base(t.lows[on]) in WEEKDAYS:
             chosen = monday + timedelta(WEEKDAYS[base(t.lows[on])])
-            return RelativeDate(at, on + 1, chosen.isoformat())
-        return RelativeDate(at, end + 1, f"{monday}/{monday + timedelta(6)}")
+            return relative_date(at, on + 1, chosen.isoformat())
+        return relative_date(at, end + 1, f"{monday}/{monday + timedelta(6)}")
     if word == "weekend":
         saturday = monday_of(today, direction) + timedelta(5)
-        return RelativeDate(at, end + 1, f"{saturday}/{saturday + timedelta(1)}")
+        return relative_date(at, end + 1, f"{saturday}/{saturday + timedelta(1)}")
     if word == "year":
-        return RelativeDate(at, end + 1, f"{today.year + direction:04}")
+        return relative_date(at, end + 1, f"{today.year + direction:04}")
     moved = add_months(today.replace(day=1), direction)
-    return RelativeDate(at, end + 1, moved.isoformat()[:7] if moved else None)
+    return relative_date(at, end + 1, moved.isoformat()[:7] if moved else None)
 
 
 def _stretch(today: date | None, low: int, high: int) -> str | None:

@@ -2,54 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from reader.annotate.dates.date_reading import DateReading, KnownDays, relative_date
 from reader.annotate.dates.day_arithmetic import add_days, add_months
 from reader.annotate.dates.tense import leaning
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain import PlainTokens
 from reader.calendar import RELATIVE_DAYS
 
-
-@dataclass(frozen=True, slots=True)
-class RelativeDate:
-    """A relative date from token `first` up to `last`, with its value if there is a reference."""
-
-    first: int
-    last: int
-    value: str | None
-
-
 STEPS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3650}
 CLOSES = frozenset(("", ".", ",", "?", "!", ";", ")"))
 
 
-def ago(t: PlainTokens, at: int, anchor: date | None, today: date | None) -> RelativeDate | None:
+def read_ago(t: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
     """ "two weeks ago", "a year earlier", "three days later", "two days from now" at token `at`."""
     read = _amount(t, at)
     if read is None:
         return None
     count, step, end = read
+    today, anchor = days.reference, days.last
     if t.lows[end] == "and" and (more := _amount(t, end + 1)) is not None:
         if t.lows[more[2]] not in ("ago", "earlier", "later") or step == "year":
             return None
-        days = count * STEPS[step] + more[0] * STEPS[more[1]]
+        number = count * STEPS[step] + more[0] * STEPS[more[1]]
         sign = 1 if t.lows[more[2]] == "later" else -1
-        return RelativeDate(at, more[2] + 1, iso(today, sign * days))
+        return relative_date(at, more[2] + 1, iso(today, sign * number))
     low = t.lows[end]
     if low == "before" and t.lows[end + 1] in CLOSES:
         low = "earlier"  # "up from 12,000 a day before."
     if low == "ago":
-        return RelativeDate(at, end + 1, _shifted(today, -count, step))
+        return relative_date(at, end + 1, _shifted(today, -count, step))
     if low in ("earlier", "later"):
         if low == "later":  # than something that the text tells, and never than today
             ahead = today if leaning(t, at, end + 1) > 0 else None
-            return RelativeDate(at, end + 1, _shifted(anchor or ahead, count, step))
-        return RelativeDate(at, end + 1, _shifted(anchor or today, -count, step))
+            return relative_date(at, end + 1, _shifted(anchor or ahead, count, step))
+        return relative_date(at, end + 1, _shifted(anchor or today, -count, step))
     if low == "from" and t.lows[end + 1] in ("now", "today", "tomorrow", "yesterday"):
         start = moved(today, RELATIVE_DAYS.get(t.lows[end + 1], 0))
-        return RelativeDate(at, end + 2, _exact(start, count, step))
+        return relative_date(at, end + 2, _exact(start, count, step))
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from reader.annotate.dates.date_parts import FIRST_YEAR, LAST_YEAR, year_number
+from reader.annotate.dates.date_reading import DateReading, KnownDays
 from reader.annotate.dates.day_arithmetic import easter
 from reader.annotate.lexicon.tables import words
 from reader.annotate.tokens.longest_form import FormTable
@@ -19,8 +20,8 @@ _HOLIDAYS = FormTable("holidays")
 HOLIDAY_STARTS = _HOLIDAYS.firsts
 
 
-def read_year(t: PlainTokens, at: int) -> tuple[int, int, str] | None:
-    """First and last token and ISO value of the year, years or decade at token `at`."""
+def read_year(t: PlainTokens, at: int, _days: KnownDays) -> DateReading | None:
+    """The year, the years ("2014-15") or the decade ("the 1990s") at token `at`."""
     low = t.lows[at]
     if low in ("'", "’", "‘"):
         return _short(t, at)
@@ -34,16 +35,16 @@ def read_year(t: PlainTokens, at: int) -> tuple[int, int, str] | None:
     if not (FIRST_YEAR <= year < LAST_YEAR or (led and 1000 <= year < FIRST_YEAR)):
         return None
     if t.lows[at + 1] == "s" and t.touch(at) and year % 10 == 0:
-        return at, at + 2, f"{year:04}/{year + 9:04}"
+        return DateReading(at, at + 2, f"{year:04}/{year + 9:04}")
     if _touches_more(t, at) or not _is_year(t, at, year, led):
         return None
-    return _span_of_years(t, at, year) or (at, at + 1, low)
+    return _span_of_years(t, at, year) or DateReading(at, at + 1, low)
 
 
-def _short(t: PlainTokens, at: int) -> tuple[int, int, str] | None:
+def _short(t: PlainTokens, at: int) -> DateReading | None:
     """ "in ’08"."""
     found = year_number(t, at) if t.lows[at - 1] in _SHORT_LEADS and t.touch(at) else None
-    return None if found is None else (at, found[1], f"{found[0]:04}")
+    return None if found is None else DateReading(at, found[1], f"{found[0]:04}")
 
 
 _SHORT_LEADS = frozenset(("in", "of", "since", "until", "from", "summer", "winter", "spring"))
@@ -81,7 +82,7 @@ _OLD_LEADS = frozenset(("in", "since", "until", "till", "from", "during", "befor
 _MEASURES = words("measures_after_years")
 
 
-def _span_of_years(t: PlainTokens, at: int, year: int) -> tuple[int, int, str] | None:
+def _span_of_years(t: PlainTokens, at: int, year: int) -> DateReading | None:
     """ "2014-15", "2023-2024"."""
     if t.lows[at + 1] not in ("-", "–", "/") or not (t.touch(at) and t.touch(at + 1)):
         return None
@@ -89,12 +90,10 @@ def _span_of_years(t: PlainTokens, at: int, year: int) -> tuple[int, int, str] |
     if not second.isdecimal() or len(second) not in (2, 4):
         return None
     end = int(second) if len(second) == 4 else year - year % 100 + int(second)
-    return (at, at + 3, f"{year:04}/{end:04}") if year < end < LAST_YEAR else None
+    return DateReading(at, at + 3, f"{year:04}/{end:04}") if year < end < LAST_YEAR else None
 
 
-def holiday(
-    t: PlainTokens, at: int, reference: date | None
-) -> tuple[int, int, str | None, bool] | None:
+def read_holiday(t: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
     """A day with a name at token `at`: the nearest one, or that of the year after it."""
     named = _HOLIDAYS.longest(t, at)
     if named is None:
@@ -104,16 +103,17 @@ def holiday(
         return None
     stated = t.lows[last]
     if len(stated) == 4 and stated.isdecimal() and FIRST_YEAR <= int(stated) < LAST_YEAR:
-        return at, last + 1, _in_year(day, int(stated)).isoformat(), False
+        return DateReading(at, last + 1, _in_year(day, int(stated)).isoformat())
+    reference = days.reference
     if reference is None:
-        return at, last, None, False
+        return DateReading(at, last, None)
     years = (reference.year - 1, reference.year, reference.year + 1)
-    days = [_in_year(day, year) for year in years]
+    near = [_in_year(day, year) for year in years]
     if t.lows[at - 1] in ("last", "next", "following", "coming", "previous"):
         back = t.lows[at - 1] in ("last", "previous")
-        days = [found for found in days if (found < reference) is back and found != reference]
-    nearest = min(days, key=lambda found: abs((found - reference).days))
-    return at, last, nearest.isoformat(), True
+        near = [found for found in near if (found < reference) is back and found != reference]
+    nearest = min(near, key=lambda found: abs((found - reference).days))
+    return DateReading(at, last, nearest.isoformat(), True)
 
 
 def _in_year(day: str, year: int) -> date:
