@@ -1,4 +1,4 @@
-"""The lexicon's text files as Python sets and tables; each file is read once and never changed."""
+"""Turns the text files of the lexicon into sets of words and a table of verb forms."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ VOWELS = "aeiou"
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One form of a verb: what may follow it (see speech_verbs.txt) and what it reports.
+    """One form of a verb.
 
-    `form` is "base", "s", "past" or "ing"; `sort` is "speech", "thought", "weak" or "other".
+    `lemma` is its base form and `form` one of "base", "s", "past", "ing" and "noun" ("his claim").
+    `frames` are letters for what may follow it; speech_verbs.txt explains them.  `sort` is what it
+    reports: "speech", "thought", "weak" (perhaps nothing) or "other" (nothing).
     """
 
     lemma: str
@@ -43,19 +45,19 @@ class BoundedMemo(dict[str, str]):
 
 
 def lines(name: str) -> Iterator[str]:
-    """The lines of one lexicon file without comments and blank ones."""
+    """The lines of `name`.txt without comments and blank lines."""
     for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             yield line
 
 
 def words(name: str) -> frozenset[str]:
-    """All words of one lexicon file."""
+    """All words of `name`.txt."""
     return frozenset(word for line in lines(name) for word in line.split())
 
 
 def plurals(name: str) -> frozenset[str]:
-    """The words of one lexicon file made plural ("ministry" gives "ministries")."""
+    """The plurals of all words of `name`.txt ("ministry" gives "ministries")."""
     return frozenset(with_s(word) for word in words(name))
 
 
@@ -77,7 +79,7 @@ def _verbs() -> dict[str, Verb]:
 
 
 def with_s(word: str) -> str:
-    """The word with the ending of a plural or of the third person."""
+    """The plural of a noun, or the third person of a verb, by the rules of spelling."""
     if word.endswith("y") and word[-2:-1] not in VOWELS:
         return word[:-1] + "ies"
     return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")

@@ -1,9 +1,10 @@
-"""Which blocks hold more numbers and days than anybody writes: tables and noise, not claims.
+"""Turns blocks into the numbers of those with more numbers and dates than prose has.
 
-A figure or a day takes some twenty times as long to read as a word.  A text may hold FEW of them
-however short it is, and one more every APART characters; of a text that holds more, the blocks are
-not looked at that have them closest together, until the others hold no more.  Of 500 pieces of
-news the densest had one every 38 characters.
+Those are tables or noise, and no figures or dates are read in them, because reading one takes some
+twenty times as long as reading a word.  A text may have FEW numbers and dates, and one more for
+every APART characters.  If it has more, the blocks in which they stand closest together are left
+out until the others are within the limit (docs/trust-text.md).  Of 500 news texts the densest had
+one number or date every 38 characters.
 """
 
 from __future__ import annotations
@@ -40,5 +41,5 @@ def find_crowded_blocks(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def _count(text: str) -> int:
-    """About how many figures and days a text in lower case may hold."""
+    """About how many figures and dates a text in lower case has."""
     return len([1 for word in _WORD.findall(text) if word in _SOUGHT or word < ":"])

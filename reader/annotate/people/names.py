@@ -1,4 +1,4 @@
-"""Words to names: runs of capitals that name a person or a body, with the role beside them."""
+"""Turns tagged words into names of people and bodies, and the words around a name into its role."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ ADDED_TO = frozenset("LtrN")
 """Letters of words that may belong to the capitals after them, or say whose they are."""
 ARTICLES = ("the", "a", "an")
 ASIDES = frozenset(",(")
-"""What must stand beside a name for a role to be there: quick looks before the patterns."""
+"""Letters that stand beside a name where a role follows it: tested before the slower pattern."""
 ARTICLE, DOUBLED = map(re.compile, (r"^(?:al|el|ad|ar|as)-", r"(.)(?=\1)"))
 SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
 _BODY_WORDS, _TITLES_OR_SURNAMES = words("org_words"), words("surnames_too")
 MOST_BEFORE = 12
-"""Words that the name of a body may take in before its capitals, so that bodies in one row are not
-each all of those before it."""
+"""Words that the name of a body may take in before its capitals.  Without a bound, each body in a
+row of bodies would take in all those before it."""
 
 
 class Name(NamedTuple):
-    """One name: its block and words, and where they stand in it (word indices)."""
+    """One name: its block, its words, and the range of word indices that they have in the block."""
 
     block: int
     words: tuple[str, ...]
@@ -41,7 +41,7 @@ class Name(NamedTuple):
     certain: bool
     """Whether the words themselves show the kind (a known first name, a title, a body's word)."""
     gender: str = ""
-    """ "m", "f" or nothing."""
+    """ "m", "f" or ""."""
     titled: bool = False
     lone_title: bool = False
     """Whether the word is a title that may be a surname ("Judge")."""
@@ -61,14 +61,14 @@ class Name(NamedTuple):
 
 
 def names(tokens: Words, block: int) -> list[Name]:
-    """The names of one block in order; a body and the person after it are two."""
+    """The names of block number `block` in order; a body and the person after it are two names."""
     letters, found = tokens.letters, []
     for match in RUN.finditer(letters):
         start, end = match.span()
         if end == start + 1 and letters[start] == "N" and letters[end : end + 1] != "t":
             before = letters[start - 1] if start else ""
             if before not in ADDED_TO and tokens.words[start] not in _BODY_WORDS:
-                found.append(_of_one_word(tokens, block, start, before == "d"))
+                found.append(_single_word_name(tokens, block, start, before == "d"))
                 continue
         for at in range(start + 1, end - 1):
             if first_name(tokens.words[at]) is not None and _is_body(tokens.words[at - 1]):
@@ -78,8 +78,8 @@ def names(tokens: Words, block: int) -> list[Name]:
     return found
 
 
-def _of_one_word(tokens: Words, block: int, at: int, determined: bool) -> Name:
-    """The name that one capital makes, which no word beside it can add to: as `name_at`, sooner."""
+def _single_word_name(tokens: Words, block: int, at: int, determined: bool) -> Name:
+    """The name of a single word that no word beside it belongs to: `name_at`, but faster."""
     words = tokens.words[at : at + 1]
     sex = first_name(words[0]) or ""
     if words[0].isupper() and len(words[0]) > 1:
@@ -94,7 +94,7 @@ def _is_body(word: str) -> bool:
 
 
 def name_at(tokens: Words, block: int, start: int, end: int) -> tuple[Name, ...]:
-    """The name that the run of capitals from word `start` to `end` makes, if it makes one."""
+    """The name in the capitalised words `start` to `end`, as a tuple of one; () if it is none."""
     letters = tokens.letters
     if letters[start] == "t":
         lone = tokens.words[start : start + 1]
@@ -142,16 +142,16 @@ def _kind(run: tuple[str, ...], title: str, before: str) -> tuple[PersonKind, bo
 
 
 def first_name(word: str) -> str | None:
-    """ "m", "f" or "" (either) for a known first name, None for any other word.
+    """The gender of a known first name: "m", "f" or "" (either); None for any other word.
 
-    Jean-Yves is known by its first part, and Jose for José.
+    A hyphenated name is known by its first part, and a name without its accents too.
     """
     sex = _NAMES_AND_PLAIN.get(word)
     return _FIRST_NAMES.get(word.split("-")[0]) if sex is None and "-" in word else sex
 
 
 def without_accents(word: str) -> str:
-    """The word with plain letters (ł and ø stay)."""
+    """The word without the marks over and under its letters; "ł" and "ø" are letters and stay."""
     if word.isascii():
         return word
     bare = unicodedata.normalize("NFKD", word)
@@ -170,7 +170,7 @@ _GENDERED = {word: line[0] for line in lines("gendered_words") for word in line.
 
 
 def gender_of(run: tuple[str, ...], title: str) -> str:
-    """ "m" or "f" by title or first name, or nothing."""
+    """The gender that a title or a first name tells: "m", "f" or ""."""
     if not title:
         return first_name(run[0]) or ""
     if title in _GENDERED or title.lower().endswith(("man", "woman")):
@@ -186,7 +186,7 @@ def _key(word: str) -> str:
 
 
 key = BoundedMemo(_key, 1 << 14).__getitem__
-"""What spellings of one name have in common: Zelenskyy and Zelensky, Müller and Muller."""
+"""The key that the spellings of one name share: Zelenskyy and Zelensky, Müller and Muller."""
 
 
 def _nicknames() -> dict[str, frozenset[int]]:
@@ -202,7 +202,7 @@ _NICKNAMES = _nicknames()
 
 
 def same_first_name(one: str, other: str) -> bool:
-    """Whether two first names can be one person's: spellings, initials and short forms."""
+    """Whether two first names may be of one person: spellings, initials and short forms."""
     a, b = key(one), key(other)
     if a == b or a[:1] == b[:1] and (len(a) == 1 or len(b) == 1):
         return True
@@ -211,12 +211,12 @@ def same_first_name(one: str, other: str) -> bool:
 
 
 def has_short_form(first: str) -> bool:
-    """Whether the first name of this key has short forms, or is one."""
+    """Whether the first name with this key has short forms, or is one."""
     return first in _NICKNAMES
 
 
 def role_around(tokens: Words, name: Name) -> str | None:
-    """The words before the name ("NATO Secretary General") or after it that give an office."""
+    """The office that the words before or after a name give ("NATO Secretary General"), or None."""
     letters, start = tokens.letters, name.start
     beside = letters[start - 1] if start else ""
     low = max(0, start - 12)

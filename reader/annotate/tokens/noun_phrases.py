@@ -1,4 +1,4 @@
-"""Tokens to the noun phrase that a number counts, found by its plural: "Russian soldiers"."""
+"""Turns the tokens after a number into the noun phrase that it counts ("Russian soldiers")."""
 
 from __future__ import annotations
 
@@ -14,17 +14,21 @@ NOT_COUNTED = words("stops") | MONTH_NAMES | WEEKDAY_NAMES | RELATIVE_DAYS.keys(
 """Words that end what is counted: neither nouns nor adjectives before one."""
 STOPS = NOT_COUNTED | SMALL.keys()
 FATES = table("participles")
+"""Participles to what happened to those counted: "slain" to "killed"."""
 AUXILIARIES = words("auxiliaries")
 _PLURALS, _SINGULARS, _COMPOUNDS = words("plurals"), words("singulars"), words("compounds")
 _SINGULAR_OF = table("irregular")
 _REACH = 8
-"""A noun phrase longer than this is not one."""
+"""Tokens of a noun phrase, at most."""
 
 
-def find_noun_phrase(t: PlainTokens, at: int, many: bool, of: bool = False) -> NounPhrase | None:
-    """The noun phrase at token `at`; `many` if it is more than one, `of` if it stands behind "of".
+def find_noun_phrase(
+    t: PlainTokens, at: int, many: bool, after_of: bool = False
+) -> NounPhrase | None:
+    """The noun phrase that starts at token `at`, or None.
 
-    One of something is a singular, and what stands behind "of" may be a mass or a name.
+    It ends with the first plural if the number is more than one (`many`).  After "of" the noun may
+    be uncountable or a name ("a third of the army").
     """
     lows = t.lows
     hyphen = lows[at] == "-" and t.touch(at)
@@ -38,20 +42,20 @@ def find_noun_phrase(t: PlainTokens, at: int, many: bool, of: bool = False) -> N
     end, joined = first, False
     while end < first + _REACH:
         low = lows[end]
-        if (many or of) and _is_plural(t, end) and not (low in FATES and end == first):
+        if (many or after_of) and _is_plural(t, end) and not (low in FATES and end == first):
             return first, end, True
         if low in ("and", "or", ",", "&") and end > first and not joined:
             joined = True
         elif not _is_inside(t, end) and (_ends(t, end) or (end > first and _is_verb(t, end))):
             break
         end += 1
-    if not (many or of) and end == first + 1 and lows[first][-1:] == "s":
+    if not (many or after_of) and end == first + 1 and lows[first][-1:] == "s":
         return None  # "one knows"
-    return _singular(t, first, end, many and not of)
+    return _singular(t, first, end, many and not after_of)
 
 
 def _is_inside(t: PlainTokens, at: int) -> bool:
-    """A hyphen or number inside a word: "first-team players", "F-16 jets", "M1A1 tanks"."""
+    """Whether a hyphen, slash or number belongs to a word: "first-team players", "F-16 jets"."""
     low = t.lows[at]
     if low == "-":
         return t.touch(at - 1) and (t.touch(at) or t.lows[at + 1] in ("and", "or"))
@@ -65,18 +69,18 @@ def _is_inside(t: PlainTokens, at: int) -> bool:
 
 
 def _is_verb(t: PlainTokens, at: int) -> bool:
-    """ "shelled" in "a battalion shelled by", but not "guided" before "missiles"."""
+    """Whether a word in -ed is a verb: "a battalion shelled by", but not "guided missiles"."""
     return t.lows[at][-2:] == "ed" and not _is_plural(t, at + 1)
 
 
 def _ends(t: PlainTokens, at: int) -> bool:
-    """Whether no noun phrase goes on over token `at`."""
+    """Whether token `at` can't be part of a noun phrase."""
     low = t.lows[at]
     return low in STOPS or low in FATES or not low[:1].isalpha()
 
 
 def _singular(t: PlainTokens, first: int, end: int, many: bool) -> NounPhrase | None:
-    """The run of words up to a stop, where no plural was met: "4 wheel cart"."""
+    """The words before `end` as a phrase, where no plural was met: "4 wheel cart"."""
     lows = t.lows
     for at in range(first, end):
         opens = at == first and lows[at][-3:] == "ing"
@@ -123,7 +127,7 @@ def noun_follows(t: PlainTokens, at: int) -> bool:
 
 
 def singular(noun: str) -> str:
-    """A head noun in lower case and without its plural ending."""
+    """The singular of a noun, in lower case."""
     noun = noun.lower()
     if noun in _SINGULAR_OF:
         return _SINGULAR_OF[noun]

@@ -1,4 +1,8 @@
-"""Tokens after a cardinal to the parts of one that belong to it: "and a half", "-thirds", "1/2"."""
+"""Turns the tokens after a number into what they add to it: "and a half", "-thirds", "10^6".
+
+These functions take the value of the number and the token after it, `last`.  They return the new
+value and the token after all of it, or None where nothing is added.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +22,11 @@ _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$|\d{1,3}(?:\.\d{3})+,\d
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}$")
 _KEY = 16
 _TOO_LONG = 24
-"""Longer runs of digits are keys or noise, not quantities."""
+"""Characters: a longer run of digits is a key, not a quantity."""
 
 
 def digits(word: str) -> float | None:
-    """The value of a token of digits, or None where its grouping is no number's ("1.2.3")."""
+    """The value of a token of digits, or None where it is not grouped like a number ("1.2.3")."""
     if len(word) > _TOO_LONG:
         return None
     if _PLAIN.match(word):
@@ -35,7 +39,7 @@ def digits(word: str) -> float | None:
 
 
 def power(t: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
-    """ "1.3x10^6", "2.5^3", "12.3e14"."""
+    """A number with a power: "1.3x10^6", "2.5^3", "12.3e14"."""
     at = last
     if not (t.lows[last - 1][-1:].isdigit() and t.touch(last - 1)):
         return None
@@ -69,7 +73,7 @@ _WHOLES = SMALL.keys() | {"hundred"}
 
 
 def decimals(t: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
-    """ "two point seven one", "two point seventy-one", "1 point 1"."""
+    """A number with decimals in words: "two point seven one", "two point seventy-one"."""
     written = t.lows[last - 1].isdecimal() and t.lows[last + 1].isdecimal()
     if t.lows[last] != "point" or not (written or t.lows[last - 1] in _WHOLES):
         return None
@@ -86,7 +90,7 @@ def decimals(t: PlainTokens, value: float, last: int) -> tuple[float, int] | Non
 
 
 def and_part(t: PlainTokens, last: int) -> tuple[float, int] | None:
-    """The part in "one and a half", "3 million and a half", "2 1/2", "2½", and its end."""
+    """The part of one that is added: "one and a half", "3 million and a half", "2 1/2", "2½"."""
     lows = t.lows
     if lows[last] in GLYPHS:
         return GLYPHS[lows[last]], last + 1
@@ -100,7 +104,7 @@ def and_part(t: PlainTokens, last: int) -> tuple[float, int] | None:
 
 
 def parts(t: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
-    """ "two-thirds", "three quarters", "1/4"."""
+    """A number of parts: "two-thirds", "three quarters", "1/4"."""
     lows, at = t.lows, last + (t.lows[last] == "-")
     written = _written_fraction(t, last - 1)
     if written is not None:
@@ -131,7 +135,7 @@ _SHORT = re.compile(r"\d{1,2}$")
 
 
 def ratio(t: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
-    """ "one in four", "two out of five"; "two in 10 days" is none."""
+    """A share: "one in four", "two out of five", but not "two in 10 days"."""
     lows, at = t.lows, last
     tenths = lows[last - 1].isdecimal() and lows[last : last + 2] == ["in", "10"]
     if not (lows[last - 1] in SMALL or lows[last - 1] == "1" or tenths) or not 0 < value < 10:

@@ -1,4 +1,4 @@
-"""Words to sentences: ranges of word indices, one tuple a block, that leave abbreviations whole."""
+"""Turns the tagged words of a block into sentences, as ranges of word indices."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ REPORTS = re.compile(
 
 
 def find_sentences(tokens: Words) -> tuple[tuple[int, int], ...]:
-    """The sentences of one block as (first word, one past the last).
+    """The sentences of one block as (first word, word after the last); at most LONGEST words each.
 
-    A quotation that ends in a full stop ends its sentence when a capital follows; one that ends in
-    a question or exclamation mark does so unless words that report follow at once.
+    A quotation that ends in a full stop ends its sentence when a capital follows.  One that ends in
+    a question or exclamation mark does so too, unless a report follows it ("“Why?” Rutte asked").
     """
     if is_one_sentence(tokens):
         return ((0, len(tokens.letters)),)
@@ -34,12 +34,12 @@ def find_sentences(tokens: Words) -> tuple[tuple[int, int], ...]:
 
 
 def is_one_sentence(tokens: Words) -> bool:
-    """Whether the block is one sentence that nothing ends before its end."""
+    """Whether nothing ends a sentence before the end of the block."""
     return 0 < len(tokens.letters) <= LONGEST and not END.search(tokens.letters)
 
 
 def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A range in pieces of LONGEST words at most, so that the cost of rules is bounded."""
+    """A range in parts of LONGEST words at most, which bounds the time of the rules."""
     for low in range(start, end, LONGEST):
         yield low, min(end, low + LONGEST)
 
