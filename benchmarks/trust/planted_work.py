@@ -79,7 +79,7 @@ TOILSOME = (
     ),
     Fault(
         "the subject of a verb is sought for each that shares it",
-        "reader/annotate/quotes/cues.py",
+        "reader/annotate/quotes/subjects.py",
         "    if at not in known:\n",
         "    if at not in ():\n",
         (_WORK + "the_subject_of_a_verb_is_sought_once",),

@@ -7,7 +7,8 @@ import unicodedata
 from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import BoundedMemo, lines, words
-from reader.annotate.tokens.tagged import ROLES_PLURAL, Words
+from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.word_letters import ROLES_PLURAL
 from reader.models import PersonKind
 
 RUN = re.compile(r"N(?:l{0,3}N)*|t(?![Nt])")
@@ -60,7 +61,7 @@ class Name(NamedTuple):
         return " ".join(self.words)
 
 
-def names(tokens: Words, block: int) -> list[Name]:
+def find_names(tokens: TaggedWords, block: int) -> list[Name]:
     """The names of block number `block` in order; a body and the person after it are two names."""
     letters, found = tokens.letters, []
     for match in RUN.finditer(letters):
@@ -78,7 +79,7 @@ def names(tokens: Words, block: int) -> list[Name]:
     return found
 
 
-def _single_word_name(tokens: Words, block: int, at: int, determined: bool) -> Name:
+def _single_word_name(tokens: TaggedWords, block: int, at: int, determined: bool) -> Name:
     """The name of a single word that no word beside it belongs to: `name_at`, but faster."""
     words = tokens.words[at : at + 1]
     sex = first_name(words[0]) or ""
@@ -93,7 +94,7 @@ def _is_body(word: str) -> bool:
     return word in _BODY_WORDS and first_name(word) is None
 
 
-def name_at(tokens: Words, block: int, start: int, end: int) -> tuple[Name, ...]:
+def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> tuple[Name, ...]:
     """The name in the capitalised words `start` to `end`, as a tuple of one; () if it is none."""
     letters = tokens.letters
     if letters[start] == "t":
@@ -121,7 +122,7 @@ def name_at(tokens: Words, block: int, start: int, end: int) -> tuple[Name, ...]
     return (Name(block, run, start, end, kind, certain, sex, bool(title)),)
 
 
-def surname(tokens: Words, at: int) -> bool:
+def surname(tokens: TaggedWords, at: int) -> bool:
     """Whether the title at word `at` is a surname ("Stephen King said")."""
     return tokens.words[at] in _TITLES_OR_SURNAMES and tokens.letters[at + 1 : at + 2] not in (
         "N",
@@ -185,7 +186,7 @@ def _key(word: str) -> str:
     return DOUBLED.sub("", bare).rstrip(".")
 
 
-key = BoundedMemo(_key, 1 << 14).__getitem__
+spelling_key = BoundedMemo(_key, 1 << 14).__getitem__
 """The key that the spellings of one name share: Zelenskyy and Zelensky, Müller and Muller."""
 
 
@@ -193,7 +194,7 @@ def _nicknames() -> dict[str, frozenset[int]]:
     table: dict[str, set[int]] = {}
     for number, line in enumerate(lines("nicknames")):
         for word in line.split():
-            table.setdefault(key(word), set()).add(number)
+            table.setdefault(spelling_key(word), set()).add(number)
     return {word: frozenset(numbers) for word, numbers in table.items()}
 
 
@@ -203,7 +204,7 @@ _NICKNAMES = _nicknames()
 
 def same_first_name(one: str, other: str) -> bool:
     """Whether two first names may be of one person: spellings, initials and short forms."""
-    a, b = key(one), key(other)
+    a, b = spelling_key(one), spelling_key(other)
     if a == b or a[:1] == b[:1] and (len(a) == 1 or len(b) == 1):
         return True
     short = _NICKNAMES.get(a)
@@ -215,7 +216,7 @@ def has_short_form(first: str) -> bool:
     return first in _NICKNAMES
 
 
-def role_around(tokens: Words, name: Name) -> str | None:
+def role_around(tokens: TaggedWords, name: Name) -> str | None:
     """The office that the words before or after a name give ("NATO Secretary General"), or None."""
     letters, start = tokens.letters, name.start
     beside = letters[start - 1] if start else ""
@@ -242,7 +243,7 @@ def _only_courtesy(role: str) -> bool:
     return role.rstrip(".") in short
 
 
-def _text(tokens: Words, start: int, end: int) -> str:
+def _text(tokens: TaggedWords, start: int, end: int) -> str:
     """The words as one string, without a determiner in front."""
     while start < end and tokens.letters[start] in "dasC":
         start += 1

@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from reader.annotate.people.names import (
     Name,
+    find_names,
     has_short_form,
-    key,
-    names,
     role_around,
     same_first_name,
+    spelling_key,
 )
-from reader.annotate.tokens.tagged import Words
+from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Person
 
 TITLE_CASE = 0.6
@@ -54,7 +54,7 @@ class Roster:
     """`block << WORD | first word of the name` to the index of its entry."""
 
 
-def find_roster(blocks: Sequence[Words]) -> Roster:
+def find_roster(blocks: Sequence[TaggedWords]) -> Roster:
     """The roster of the blocks; entries are in the order of their first full mention."""
     every: list[Name] = []
     shouted: list[Name] = []
@@ -62,7 +62,7 @@ def find_roster(blocks: Sequence[Words]) -> Roster:
         letters = tokens.letters
         if "N" in letters or "t" in letters:
             found = shouted if in_title_case(tokens) else every
-            found += names(tokens, number)
+            found += find_names(tokens, number)
     entries: list[RosterEntry] = []
     places: dict[int, int] = {}
     index: dict[str, list[int]] = {}
@@ -74,7 +74,7 @@ def find_roster(blocks: Sequence[Words]) -> Roster:
     for name in every:
         place = name.block << WORD | name.start
         if place not in places:
-            word = key(name.last)
+            word = spelling_key(name.last)
             at_or_none = None
             if word in index or word in firsts:
                 at_or_none = _met(entries, index, firsts, name, word)
@@ -86,14 +86,14 @@ def find_roster(blocks: Sequence[Words]) -> Roster:
             if at_or_none is not None:
                 places[place] = at_or_none
     for name in shouted:
-        known = _known(entries, index, firsts, name, key(name.last))
+        known = _known(entries, index, firsts, name, spelling_key(name.last))
         if known is not None:
             places[name.block << WORD | name.start] = known
     _aliases(entries, every, places)
     return Roster(tuple(entries), places)
 
 
-def in_title_case(tokens: Words) -> bool:
+def in_title_case(tokens: TaggedWords) -> bool:
     """Whether most words of the block are capitalised, verbs too, as in an American headline."""
     letters = tokens.letters
     if len(letters) <= 3:
@@ -114,7 +114,7 @@ def _full(
     entries: list[RosterEntry], index: dict[str, list[int]], name: Name, role: str | None
 ) -> int:
     """The index of the entry of a name of several words: one that agrees with it, or a new one."""
-    last = key(name.last)
+    last = spelling_key(name.last)
     known = _agreeing(entries, reversed(index.get(last, ())[-MOST_NAMESAKES:]), name.words)
     if known is not None:
         entries[known] = _merged(entries[known], name, role)
@@ -141,7 +141,7 @@ def _agreeing(
     entries: Sequence[RosterEntry], namesakes: Iterable[int], words: tuple[str, ...]
 ) -> int | None:
     """The first of the namesakes whose first names may be those of these words, or None."""
-    first, lone = key(words[0]), len(words) == 1
+    first, lone = spelling_key(words[0]), len(words) == 1
     asked = len(first) == 1 or has_short_form(first)
     for at in namesakes:
         known = entries[at].words
@@ -149,10 +149,10 @@ def _agreeing(
             if known == words:
                 return at
             continue
-        one = key(known[0])
+        one = spelling_key(known[0])
         if one == first or (asked or len(one) == 1) and same_first_name(known[0], words[0]):
             return at
-        if len(known) > 2 and first in map(key, known[1:-1]):
+        if len(known) > 2 and first in map(spelling_key, known[1:-1]):
             return at
     return None
 
@@ -172,7 +172,7 @@ def namesakes(entries: Iterable[RosterEntry]) -> dict[str, list[int]]:
     table: dict[str, list[int]] = {}
     for at, entry in enumerate(entries):
         if entry.person.kind == "person":
-            known = table.setdefault(key(entry.words[0]), [])
+            known = table.setdefault(spelling_key(entry.words[0]), [])
             if len(known) < MOST_NAMESAKES:
                 known.append(at)
     return table

@@ -15,9 +15,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from reader.annotate.quotes.cues import Report, Sentence, first_subject
-from reader.annotate.quotes.subjects import Range, subject_before
-from reader.annotate.tokens.tagged import Words
+from reader.annotate.quotes.cues import Report, Sentence
+from reader.annotate.quotes.subjects import Range, first_subject, subject_before
+from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Basis
 
 CLOSE_BEFORE = re.compile(r"[^QqFvhb.;]{0,14}[,:]T?|[PaDO]{0,3}||[^QqFvhbx.;,]{0,6}")
@@ -49,7 +49,7 @@ class AttributedQuotation(NamedTuple):
 
 
 def attribute(
-    read: Sequence[Words], parsed: Sequence[Sequence[Sentence]], stops: frozenset[int]
+    read: Sequence[TaggedWords], parsed: Sequence[Sequence[Sentence]], stops: frozenset[int]
 ) -> tuple[AttributedQuotation, ...]:
     """Every quotation with its report; nothing is carried over the blocks in `stops`."""
     found: list[AttributedQuotation] = []
@@ -57,14 +57,14 @@ def attribute(
     for number, tokens in enumerate(read):
         if number in stops:
             last = None
-        if tokens.pieces:
+        if tokens.quotations:
             found += _paragraph(number, tokens, parsed[number], last)
         last = _last_heard(number, tokens, parsed[number], found) or last
     return tuple(_over_paragraphs(read, found))
 
 
 def _paragraph(
-    number: int, tokens: Words, parsed: Sequence[Sentence], last: ReportPlace | None
+    number: int, tokens: TaggedWords, parsed: Sequence[Sentence], last: ReportPlace | None
 ) -> list[AttributedQuotation]:
     found: list[AttributedQuotation] = []
     heard: ReportPlace | None = None
@@ -88,7 +88,7 @@ def _taken_up(one: AttributedQuotation, named: ReportPlace) -> AttributedQuotati
     return one if one.source else one._replace(source=named, basis="carried")
 
 
-def _main(number: int, tokens: Words, sentence: Sentence) -> ReportPlace | None:
+def _main(number: int, tokens: TaggedWords, sentence: Sentence) -> ReportPlace | None:
     """The first of the sentence's reports, which is the one of its main clause."""
     for report in sentence.reports:
         if report.speaker and not report.weak and not _relative(tokens, report):
@@ -96,7 +96,7 @@ def _main(number: int, tokens: Words, sentence: Sentence) -> ReportPlace | None:
     return None
 
 
-def _relative(tokens: Words, report: Report) -> bool:
+def _relative(tokens: TaggedWords, report: Report) -> bool:
     """Whether the speaker is only "who" in a side clause."""
     return report.speaker is not None and tokens.letters[report.speaker[0]] == "w"
 
@@ -116,7 +116,9 @@ def _own(number: int, sentence: Sentence, heard: ReportPlace | None) -> list[Att
     return found
 
 
-def holding(tokens: Words, low: int, high: int, reports: tuple[Report, ...]) -> Sentence:
+def with_quotations(
+    tokens: TaggedWords, low: int, high: int, reports: tuple[Report, ...]
+) -> Sentence:
     """The sentence from word `low` to `high` with what it says of its own quotations."""
     places = [match.start() for match in QUOTED.finditer(tokens.letters, low, high)]
     if not places:
@@ -134,7 +136,7 @@ def holding(tokens: Words, low: int, high: int, reports: tuple[Report, ...]) -> 
     return Sentence(low, high, reports, (), tuple(held), alone)
 
 
-def _subject(tokens: Words, low: int, first: Range | None, at: int) -> Range | None:
+def _subject(tokens: TaggedWords, low: int, first: Range | None, at: int) -> Range | None:
     """The sentence's `first` subject, if it is a name or pronoun; in a headline, any words.
 
     Where neither a report nor a name governs a fragment, it is more often no speech.
@@ -145,7 +147,7 @@ def _subject(tokens: Words, low: int, first: Range | None, at: int) -> Range | N
 
 
 def beside_or_inside(
-    tokens: Words, reports: Sequence[Report], at: int
+    tokens: TaggedWords, reports: Sequence[Report], at: int
 ) -> tuple[Report | None, bool]:
     """The sentence's report that the quotation at word `at` belongs to; whether it is close."""
     if not reports:
@@ -169,7 +171,7 @@ def beside_or_inside(
     return before or tail, False
 
 
-def _ends_sentence(tokens: Words, report: Report) -> bool:
+def _ends_sentence(tokens: TaggedWords, report: Report) -> bool:
     """Whether the report is put after all that it reports (", he said.")."""
     return tokens.letters[report.start - 1] == "," and tokens.letters[report.end] == "."
 
@@ -185,14 +187,14 @@ def _before(reports: Sequence[Report], at: int) -> Report | None:
     return nearest
 
 
-def _close_before(tokens: Words, report: Report, at: int, leads: bool) -> bool:
+def _close_before(tokens: TaggedWords, report: Report, at: int, leads: bool) -> bool:
     gap = tokens.letters[report.end : at]
     if leads:
         return gap in (",", ":", ",T", "T", "") or gap[-1:] == ":"
     return bool(CLOSE_BEFORE.fullmatch(gap))
 
 
-def _after(tokens: Words, reports: Sequence[Report], at: int) -> Report | None:
+def _after(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | None:
     for report in reports:
         if report.start > at and report.speaker:
             close = CLOSE_AFTER.fullmatch(tokens.letters, at + 1, report.start)
@@ -201,7 +203,10 @@ def _after(tokens: Words, reports: Sequence[Report], at: int) -> Report | None:
 
 
 def _last_heard(
-    number: int, tokens: Words, parsed: Sequence[Sentence], found: Sequence[AttributedQuotation]
+    number: int,
+    tokens: TaggedWords,
+    parsed: Sequence[Sentence],
+    found: Sequence[AttributedQuotation],
 ) -> ReportPlace | None:
     """Who the block let speak last; where it ends in a colon, the subject of its last sentence."""
     if found and found[-1].block == number:
@@ -218,7 +223,7 @@ def _last_heard(
 
 
 def _over_paragraphs(
-    read: Sequence[Words], found: Sequence[AttributedQuotation]
+    read: Sequence[TaggedWords], found: Sequence[AttributedQuotation]
 ) -> Iterator[AttributedQuotation]:
     """A quotation left open at a paragraph's end and taken up in the next has one speaker."""
     run: list[AttributedQuotation] = []
@@ -230,9 +235,9 @@ def _over_paragraphs(
     yield from _settled(run)
 
 
-def _next_blocks(read: Sequence[Words], one: AttributedQuotation) -> tuple[int, ...]:
+def _next_blocks(read: Sequence[TaggedWords], one: AttributedQuotation) -> tuple[int, ...]:
     """The block after a quotation that its block's end left open, empty blocks passed over."""
-    if read[one.block].pieces[one.at].closed:
+    if read[one.block].quotations[one.at].closed:
         return ()
     after = one.block + 1
     while after < len(read) and not read[after].words:

@@ -11,7 +11,7 @@ from collections.abc import Sequence, Set
 
 from reader.annotate.people.roster import WORD, Roster, RosterEntry
 from reader.annotate.quotes.quotes import QuotesFound
-from reader.annotate.tokens.tagged import BEFORE_SENTENCE, Words
+from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
 from reader.models import Person, Quote
 
 SHORT_FOR = re.compile(r"[A-Z](?:-\w+)?|\w+\.")
@@ -19,7 +19,10 @@ SHORT_FOR = re.compile(r"[A-Z](?:-\w+)?|\w+\.")
 
 
 def without_bare_capitals(
-    read: Sequence[Words], roster: Roster, people: tuple[Person, ...], quotes: tuple[Quote, ...]
+    read: Sequence[TaggedWords],
+    roster: Roster,
+    people: tuple[Person, ...],
+    quotes: tuple[Quote, ...],
 ) -> QuotesFound:
     """The people without entries that are nothing but a capital, and the quotes renumbered."""
     bare = _bare_entries(read, roster, {quote.person for quote in quotes})
@@ -38,7 +41,9 @@ def without_bare_capitals(
     )
 
 
-def _bare_entries(read: Sequence[Words], roster: Roster, speaking: Set[int | None]) -> set[int]:
+def _bare_entries(
+    read: Sequence[TaggedWords], roster: Roster, speaking: Set[int | None]
+) -> set[int]:
     bare = {at for at, entry in enumerate(roster.entries) if at not in speaking and _is_bare(entry)}
     for place, at in roster.by_place.items() if bare else ():
         if at in bare and not SHORT_FOR.fullmatch(roster.entries[at].words[0]):

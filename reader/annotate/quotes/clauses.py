@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.annotate.quotes.cues import Report, Sentence
 from reader.annotate.quotes.subjects import NP, Range
-from reader.annotate.tokens.tagged import Words
+from reader.annotate.tokens.tagged import TaggedWords
 
 PHRASE = re.compile(NP)
 ADDRESSEE = re.compile(rf"(?:O|{NP}(?:P{NP}){{0,2}})")
@@ -28,7 +28,7 @@ BRINGS_IN = {"speak": ("about", "of"), "talk": ("about", "of"), "agree": ("on", 
 ANY_OF = ("about", "of", "for", "on", "to", "against")
 
 
-def clauses(tokens: Words, sentence: Sentence) -> Iterator[tuple[Report, Range]]:
+def find_clauses(tokens: TaggedWords, sentence: Sentence) -> Iterator[tuple[Report, Range]]:
     """The reported clauses of a sentence, each with the report that brings it in."""
     joined = _joined(tokens, sentence.reports) if len(sentence.reports) > 1 else []
     for index, report in enumerate(sentence.reports):
@@ -42,7 +42,7 @@ def clauses(tokens: Words, sentence: Sentence) -> Iterator[tuple[Report, Range]]
 
 
 def _content(
-    tokens: Words, sentence: Sentence, report: Report, rest: Sequence[Report]
+    tokens: TaggedWords, sentence: Sentence, report: Report, rest: Sequence[Report]
 ) -> tuple[Range, ...]:
     low, high = sentence.low, sentence.high
     if report.verb is None:
@@ -56,7 +56,7 @@ def _content(
     return (after,) if after else _before(tokens, low, high, report)
 
 
-def _according(tokens: Words, low: int, high: int, report: Report) -> tuple[Range, ...]:
+def _according(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Range, ...]:
     """ "According to Rutte, talks had failed" and "talks had failed, according to Rutte"."""
     letters = tokens.letters
     if report.cue is None or letters[report.cue[0]] not in "A:":
@@ -72,7 +72,7 @@ def _according(tokens: Words, low: int, high: int, report: Report) -> tuple[Rang
     return (before, after) if more else (before,)
 
 
-def _around(tokens: Words, low: int, high: int, report: Report) -> tuple[Range, ...]:
+def _around(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Range, ...]:
     """ "The talks, he said, had failed": the words on both sides, as two pieces."""
     letters = tokens.letters
     verb = report.verb
@@ -94,7 +94,7 @@ def _around(tokens: Words, low: int, high: int, report: Report) -> tuple[Range, 
     return (low, report.start - 1), (end + 1, _trim(tokens, end + 1, high))
 
 
-def _before(tokens: Words, low: int, high: int, report: Report) -> tuple[Range, ...]:
+def _before(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Range, ...]:
     """ "Talks had failed, Rutte said", "Talks had failed, said Rutte" and "…, as Rutte said"."""
     letters = tokens.letters
     start = report.start - (letters[report.start - 1] == "S" and report.start > low)
@@ -111,7 +111,7 @@ def _before(tokens: Words, low: int, high: int, report: Report) -> tuple[Range, 
     return ((low, _trim(tokens, low, start)),)
 
 
-def _after(tokens: Words, high: int, report: Report, rest: Sequence[Report]) -> Range | None:
+def _after(tokens: TaggedWords, high: int, report: Report, rest: Sequence[Report]) -> Range | None:
     """The clause or phrase that follows the verb, if its kind of verb takes one."""
     if report.inverted or report.verb is None:
         return None
@@ -143,7 +143,7 @@ def _after(tokens: Words, high: int, report: Report, rest: Sequence[Report]) -> 
     return _phrase(tokens, start, high, report, rest)
 
 
-def _clause_at(tokens: Words, start: int, high: int) -> bool:
+def _clause_at(tokens: TaggedWords, start: int, high: int) -> bool:
     """Whether a clause begins here: "that", a subject with its verb, or a question word."""
     if start >= high:
         return False
@@ -153,7 +153,7 @@ def _clause_at(tokens: Words, start: int, high: int) -> bool:
 
 
 def _clause_end(
-    tokens: Words, start: int, high: int, report: Report, rest: Sequence[Report]
+    tokens: TaggedWords, start: int, high: int, report: Report, rest: Sequence[Report]
 ) -> int:
     """A reported clause runs to the sentence's end, or to what the same speaker says next."""
     high = _before_next(tokens, start, high, report, rest)
@@ -162,7 +162,7 @@ def _clause_end(
 
 
 def _before_next(
-    tokens: Words, start: int, high: int, report: Report, rest: Sequence[Report]
+    tokens: TaggedWords, start: int, high: int, report: Report, rest: Sequence[Report]
 ) -> int:
     """`high`, or where the next report that stands beside this one begins."""
     for other in rest:
@@ -171,7 +171,7 @@ def _before_next(
     return high
 
 
-def _joint(tokens: Words, report: Report) -> int:
+def _joint(tokens: TaggedWords, report: Report) -> int:
     """The word before a report, auxiliaries and adverbs passed over."""
     back = report.start - 1
     while back > 0 and tokens.letters[back] in "ax":
@@ -179,7 +179,7 @@ def _joint(tokens: Words, report: Report) -> int:
     return back
 
 
-def _joined(tokens: Words, reports: Sequence[Report]) -> list[tuple[int, Report]]:
+def _joined(tokens: TaggedWords, reports: Sequence[Report]) -> list[tuple[int, Report]]:
     """The reports that may stand beside an earlier one, so that no others are asked again."""
     found: list[tuple[int, Report]] = []
     speakers: set[Range | None] = set()
@@ -192,7 +192,7 @@ def _joined(tokens: Words, reports: Sequence[Report]) -> list[tuple[int, Report]
     return found
 
 
-def _new_report(tokens: Words, report: Report, other: Report) -> bool:
+def _new_report(tokens: TaggedWords, report: Report, other: Report) -> bool:
     """Whether another report stands beside this one ("… and said", "…, but officials say")."""
     back = _joint(tokens, other)
     if other.speaker == report.speaker:
@@ -202,7 +202,7 @@ def _new_report(tokens: Words, report: Report, other: Report) -> bool:
 
 
 def _phrase(
-    tokens: Words, start: int, high: int, report: Report, rest: Sequence[Report]
+    tokens: TaggedWords, start: int, high: int, report: Report, rest: Sequence[Report]
 ) -> Range | None:
     """A noun phrase that is itself what was reported ("announced a ceasefire")."""
     letters = tokens.letters
@@ -222,12 +222,12 @@ def _phrase(
     return start, _trim(tokens, start, found.start() if found else high)
 
 
-def _trim(tokens: Words, start: int, end: int) -> int:
+def _trim(tokens: TaggedWords, start: int, end: int) -> int:
     """Without the punctuation and conjunctions at its end ("…, but also")."""
     found = LOOSE_END.search(tokens.letters, max(start, end - 4), end)
     return found.start() if found else end
 
 
-def _names(tokens: Words, report: Report) -> bool:
+def _names(tokens: TaggedWords, report: Report) -> bool:
     """ "A company called X" names and does not report."""
     return report.speaker is not None and tokens.letters[report.speaker[1] - 1] in "on"

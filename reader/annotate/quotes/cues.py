@@ -12,8 +12,14 @@ from itertools import islice
 from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import VERBS, Verb, plurals, words
-from reader.annotate.quotes.subjects import WINDOW, Range, phrase_after, subject_before
-from reader.annotate.tokens.tagged import Words
+from reader.annotate.quotes.subjects import (
+    Range,
+    first_subject,
+    last_subject,
+    phrase_after,
+    subject_before,
+)
+from reader.annotate.tokens.tagged import TaggedWords
 
 CUE = re.compile(
     r"[vghkA:-]|[be](?=[aPn]{0,3}(?:,[Qq]|:[QqF]))|b(?=p[,.])|[no](?=[TP]|[xnea]{0,3}:)"
@@ -26,12 +32,8 @@ NOUN = Verb("", "noun", "c", "speech")
 RELAYING = frozenset(["quote", "cite", "report"])
 MODAL = frozenset(["would", "could", "should", "might", "may", "can", "must", "will", "to"])
 ASKED = frozenset(["ask", "press", "question", "challenge", "quiz"])
-FINITE = re.compile(r"[vhbxe]")
-LEXICAL = re.compile(r"[vhbe]")
 MOST = 40
 """Words of a sentence that are looked at as cues."""
-TRIES = 4
-"""Verbs that are tried for a subject: a bound on the cost of a sentence of nothing but verbs."""
 QUOTED = re.compile(r"[QqF]")
 
 
@@ -85,7 +87,7 @@ def _cues(first: str) -> re.Pattern[str]:
     return WIDE_CUE if first in ("Q", "q") else CUE
 
 
-def find_reports(tokens: Words, low: int, high: int) -> tuple[Report, ...]:
+def find_reports(tokens: TaggedWords, low: int, high: int) -> tuple[Report, ...]:
     """The reports of the sentence from word `low` to `high`, in the order of their cues."""
     pattern = _cues(tokens.letters[low])
     if not pattern.search(tokens.letters, low, high):
@@ -106,7 +108,7 @@ class _Found(list["Report"]):
     subjects: dict[int, Range | None]
 
 
-def _report(tokens: Words, low: int, high: int, at: int, earlier: _Found) -> Report | None:
+def _report(tokens: TaggedWords, low: int, high: int, at: int, earlier: _Found) -> Report | None:
     letter = tokens.letters[at]
     if letter in "no":
         return _noun(tokens, low, at, earlier)
@@ -121,14 +123,14 @@ def _report(tokens: Words, low: int, high: int, at: int, earlier: _Found) -> Rep
     return _finite(tokens, low, high, at, verb, earlier)
 
 
-def _according(tokens: Words, high: int, at: int) -> Report | None:
+def _according(tokens: TaggedWords, high: int, at: int) -> Report | None:
     if at + 1 >= high or tokens.words[at + 1] != "to":
         return None
     speaker = phrase_after(tokens, at + 2, high)
     return Report((at, at + 2), speaker, None, at, speaker[1] if speaker else at + 2, True)
 
 
-def _noun(tokens: Words, low: int, at: int, earlier: Sequence[Report]) -> Report | None:
+def _noun(tokens: TaggedWords, low: int, at: int, earlier: Sequence[Report]) -> Report | None:
     """ "Rutte's claim that", "his warning of": the owner of the words speaks."""
     word = tokens.words[at].lower()
     if word not in SPEECH_NOUNS:
@@ -147,7 +149,7 @@ def _noun(tokens: Words, low: int, at: int, earlier: Sequence[Report]) -> Report
     return Report((at, at + 1), speaker, NOUN, at, at + 1, weak=True)
 
 
-def _colon(tokens: Words, low: int, high: int, at: int) -> Report | None:
+def _colon(tokens: TaggedWords, low: int, high: int, at: int) -> Report | None:
     """ "Rutte: “…”" and "“…” — Rutte": a mark of punctuation in the place of a verb."""
     letters = tokens.letters
     heading = low == 0 and at <= 4 and "N" in letters[:at]
@@ -167,7 +169,7 @@ def _colon(tokens: Words, low: int, high: int, at: int) -> Report | None:
 
 
 def _finite(
-    tokens: Words, low: int, high: int, at: int, verb: Verb, earlier: _Found
+    tokens: TaggedWords, low: int, high: int, at: int, verb: Verb, earlier: _Found
 ) -> Report | None:
     letters = tokens.letters
     if verb.form == "past" and verb.sort != "speech" and tokens.words[at + 1 : at + 2] == ("by",):
@@ -194,7 +196,7 @@ def _finite(
     return None
 
 
-def _owns(tokens: Words, low: int, at: int, near: Range) -> bool:
+def _owns(tokens: TaggedWords, low: int, at: int, near: Range) -> bool:
     """Whether a participle belongs to the noun right before it, and not to who issued that."""
     if near[1] != at:
         return False
@@ -205,7 +207,7 @@ def _owns(tokens: Words, low: int, at: int, near: Range) -> bool:
     return tokens.letters[at - 1] in "Nro"
 
 
-def _might_be(tokens: Words, low: int, at: int) -> bool:
+def _might_be(tokens: TaggedWords, low: int, at: int) -> bool:
     """Whether a modal or "to" stands before the verb ("would not call")."""
     at -= 1
     while at > low and tokens.letters[at] in "am":
@@ -213,7 +215,9 @@ def _might_be(tokens: Words, low: int, at: int) -> bool:
     return tokens.words[at].lower() in MODAL
 
 
-def _participle(tokens: Words, low: int, at: int, verb: Verb, earlier: _Found) -> Report | None:
+def _participle(
+    tokens: TaggedWords, low: int, at: int, verb: Verb, earlier: _Found
+) -> Report | None:
     """ "…, adding" belongs to whoever the sentence lets speak, or to its first subject.
 
     Right after a noun it belongs to that ("with a spokesman saying", "a letter calling").
@@ -228,40 +232,7 @@ def _participle(tokens: Words, low: int, at: int, verb: Verb, earlier: _Found) -
     return Report((at, at + 1), speaker, verb, at, at + 1) if speaker else None
 
 
-def first_subject(
-    tokens: Words, low: int, high: int, known: dict[int, Range | None] | None = None
-) -> Range | None:
-    """The subject of the first verb of the sentence that has one before it."""
-    for match in islice(FINITE.finditer(tokens.letters, low, min(high, low + WINDOW)), TRIES):
-        subject = _subject(tokens, low, match.start(), known)
-        if subject and tokens.letters[subject[0]] != "w":
-            return subject
-    return None
-
-
-def last_subject(tokens: Words, low: int, at: int, known: dict[int, Range | None]) -> Range | None:
-    """The subject of the verb that "and" joins another verb to."""
-    base = max(low, at - WINDOW)
-    verbs_before = [match.start() for match in LEXICAL.finditer(tokens.letters[base : at - 1])]
-    for back in reversed(verbs_before[-TRIES:]):
-        subject = _subject(tokens, low, base + back, known)
-        if subject and tokens.letters[subject[0]] != "w":
-            return subject
-    return None
-
-
-def _subject(
-    tokens: Words, low: int, at: int, known: dict[int, Range | None] | None
-) -> Range | None:
-    """The subject before a verb, which many verbs may share and only the first of them seeks."""
-    if known is None:
-        return subject_before(tokens, low, at)
-    if at not in known:
-        known[at] = subject_before(tokens, low, at)
-    return known[at]
-
-
-def _passive(tokens: Words, low: int, at: int) -> bool:
+def _passive(tokens: TaggedWords, low: int, at: int) -> bool:
     """Whether a form of "to be" stands before the verb, adverbs apart ("was never told")."""
     if tokens.words[at].lower() not in VERBS:
         return False
@@ -271,7 +242,7 @@ def _passive(tokens: Words, low: int, at: int) -> bool:
     return back >= low and tokens.words[back].lower() in BE
 
 
-def _passive_report(tokens: Words, low: int, high: int, at: int, verb: Verb) -> Report | None:
+def _passive_report(tokens: TaggedWords, low: int, high: int, at: int, verb: Verb) -> Report | None:
     """ "was described by Rutte": the words after "by"; "was quoted as saying": the subject."""
     by = next((k for k in range(at + 1, min(high, at + 12)) if tokens.words[k] == "by"), None)
     speaker = phrase_after(tokens, by + 1, high) if by is not None else None
@@ -287,7 +258,7 @@ def _passive_report(tokens: Words, low: int, high: int, at: int, verb: Verb) -> 
     return None
 
 
-def _relayed(tokens: Words, high: int, at: int, subject: Range, verb: Verb) -> Report | None:
+def _relayed(tokens: TaggedWords, high: int, at: int, subject: Range, verb: Verb) -> Report | None:
     """ "Yonhap quoted Yoon as saying": the object speaks, the subject passes it on."""
     if verb.lemma not in RELAYING:
         return None

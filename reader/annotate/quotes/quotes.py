@@ -21,7 +21,7 @@ from reader.annotate.quotes.cues import Sentence
 from reader.annotate.quotes.speaker_mentions import words_of_mention
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens import heading_blocks, sentences
-from reader.annotate.tokens.tagged import Words
+from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Basis, Block, Person, Quote, QuoteKind, Span
 
 
@@ -42,7 +42,9 @@ class QuoteDraft(NamedTuple):
     continued: bool = False
 
 
-def find_quotes(blocks: Sequence[Block], read: Sequence[Words], roster: Roster) -> QuotesFound:
+def find_quotes(
+    blocks: Sequence[Block], read: Sequence[TaggedWords], roster: Roster
+) -> QuotesFound:
     """All quotes of the blocks in the order of the text."""
     parsed = _parsed(read)
     pieces = attribution.attribute(read, parsed, heading_blocks.find_headings(blocks, read))
@@ -51,7 +53,7 @@ def find_quotes(blocks: Sequence[Block], read: Sequence[Words], roster: Roster) 
     return QuotesFound(names.people, tuple(_quote(read, names, draft) for draft in drafts))
 
 
-def _parsed(read: Sequence[Words]) -> list[tuple[Sentence, ...]]:
+def _parsed(read: Sequence[TaggedWords]) -> list[tuple[Sentence, ...]]:
     """The sentences of each block; short blocks that no rule tells apart are parsed once."""
     known: dict[object, tuple[Sentence, ...]] = {}
     parsed = []
@@ -73,19 +75,23 @@ def _parsed(read: Sequence[Words]) -> list[tuple[Sentence, ...]]:
     return parsed
 
 
-def _sentence(tokens: Words, low: int, high: int) -> Sentence:
+def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     reports = cues.find_reports(tokens, low, high)
-    sentence = attribution.holding(tokens, low, high, reports)
+    sentence = attribution.with_quotations(tokens, low, high, reports)
     if not reports:
         return sentence
-    return sentence._replace(clauses=tuple(clauses.clauses(tokens, sentence)))
+    return sentence._replace(clauses=tuple(clauses.find_clauses(tokens, sentence)))
 
 
-def _silent(tokens: Words) -> tuple[Sentence, ...] | None:
+def _silent(tokens: TaggedWords) -> tuple[Sentence, ...] | None:
     """The only sentence of a block where nobody speaks: one for all blocks of that length."""
     if not tokens.letters:
         return ()
-    if tokens.pieces or not sentences.is_one_sentence(tokens) or cues.may_report(tokens.letters):
+    if (
+        tokens.quotations
+        or not sentences.is_one_sentence(tokens)
+        or cues.may_report(tokens.letters)
+    ):
         return None
     return _of_length(len(tokens.letters))
 
@@ -97,7 +103,7 @@ def _of_length(count: int) -> tuple[Sentence, ...]:
 
 def _drafts(
     blocks: Sequence[Block],
-    read: Sequence[Words],
+    read: Sequence[TaggedWords],
     parsed: Sequence[Sequence[Sentence]],
     pieces: Sequence[AttributedQuotation],
 ) -> Iterator[QuoteDraft]:
@@ -132,7 +138,7 @@ def _inside(
 
 
 def _clause(
-    tokens: Words,
+    tokens: TaggedWords,
     place: ReportPlace,
     clause: Range,
     inside: Sequence[AttributedQuotation],
@@ -149,8 +155,8 @@ def _clause(
     return QuoteDraft(span, "mixed" if inside else "indirect", place, "cue")
 
 
-def _is_quote(text: str, tokens: Words, one: AttributedQuotation) -> bool:
-    piece = tokens.pieces[one.at]
+def _is_quote(text: str, tokens: TaggedWords, one: AttributedQuotation) -> bool:
+    piece = tokens.quotations[one.at]
     if not_speech.is_markup(text, piece):
         return False
     if one.alone or one.close:
@@ -158,13 +164,15 @@ def _is_quote(text: str, tokens: Words, one: AttributedQuotation) -> bool:
     return one.source is not None and not not_speech.is_title_of_work(text, piece)
 
 
-def _alone(tokens: Words, one: AttributedQuotation) -> QuoteDraft:
-    piece = tokens.pieces[one.at]
+def _alone(tokens: TaggedWords, one: AttributedQuotation) -> QuoteDraft:
+    piece = tokens.quotations[one.at]
     span = Span(one.block, piece.start, piece.end)
     return QuoteDraft(span, "direct", one.source, one.basis, one.continued)
 
 
-def _quote(read: Sequence[Words], names: speakers.ResolvedSpeakers, draft: QuoteDraft) -> Quote:
+def _quote(
+    read: Sequence[TaggedWords], names: speakers.ResolvedSpeakers, draft: QuoteDraft
+) -> Quote:
     place, basis = draft.source, draft.basis
     if place is None:
         return Quote(draft.span, draft.kind, continued=draft.continued)
@@ -184,7 +192,7 @@ def _quote(read: Sequence[Words], names: speakers.ResolvedSpeakers, draft: Quote
     )
 
 
-def _span(place: ReportPlace, tokens: Words, words: Range | None) -> Span | None:
+def _span(place: ReportPlace, tokens: TaggedWords, words: Range | None) -> Span | None:
     if words is None:
         return None
     return Span(place.block, tokens.starts[words[0]], tokens.end(words[1] - 1))

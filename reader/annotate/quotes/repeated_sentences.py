@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reader.annotate.lexicon.wordlists import LETTERS, VERBS
 from reader.annotate.quotes import clauses, cues, subjects
-from reader.annotate.tokens.tagged import Words
+from reader.annotate.tokens.tagged import TaggedWords
 
 LONGEST = 12
 """Words of a block above which it is parsed sooner than another like it comes."""
@@ -16,9 +16,9 @@ SentenceKey = tuple[str, tuple[str, ...], tuple[str, ...]]
 """Letters, the words that tell something, and what each quotation ends in."""
 
 
-def sentence_key(tokens: Words) -> SentenceKey:
+def sentence_key(tokens: TaggedWords) -> SentenceKey:
     """What is the same for all blocks that are parsed alike."""
-    pieces = tokens.pieces
+    pieces = tokens.quotations
     seen = [
         word
         if letter not in _OPEN or word.lower() in _TELLING

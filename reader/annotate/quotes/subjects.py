@@ -6,8 +6,9 @@ Every search looks at a window of WINDOW words at most, so the cost does not gro
 from __future__ import annotations
 
 import re
+from itertools import islice
 
-from reader.annotate.tokens.tagged import Words
+from reader.annotate.tokens.tagged import TaggedWords
 
 WINDOW = 40
 Range = tuple[int, int]
@@ -26,12 +27,16 @@ ALONE = frozenset(
 )
 NAME_APART = re.compile(r",t*N(?:l*N)+(?=[,.]|$)")
 """The name after an office: "said the director, Pavo Linn"."""
+FINITE = re.compile(r"[vhbxe]")
+LEXICAL = re.compile(r"[vhbe]")
+TRIES = 4
+"""Verbs that are tried for a subject: a bound on the cost of a sentence of nothing but verbs."""
 TIMES = frozenset(
     "ago week month year day night morning afternoon evening weekend time".split()  # noqa: SIM905
 )
 
 
-def subject_before(tokens: Words, low: int, verb: int) -> Range | None:
+def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
     """The subject before the verb's auxiliaries and adverbs; an apposition is stepped over."""
     base = max(low, verb - WINDOW)
     window = tokens.letters[base:verb]
@@ -47,7 +52,7 @@ def subject_before(tokens: Words, low: int, verb: int) -> Range | None:
     return None
 
 
-def _speaking(tokens: Words, found: Range) -> Range | None:
+def _speaking(tokens: TaggedWords, found: Range) -> Range | None:
     """The phrase, unless it is a time or a determiner that can't stand alone ("this", "more")."""
     start, end = found
     if tokens.words[end - 1].lower() in TIMES:
@@ -56,7 +61,7 @@ def _speaking(tokens: Words, found: Range) -> Range | None:
     return None if alone else found
 
 
-def _over_apposition(tokens: Words, base: int, comma: int) -> Range | None:
+def _over_apposition(tokens: TaggedWords, base: int, comma: int) -> Range | None:
     """The noun phrase before "…, the head of the office," that ends at `comma`."""
     letters = tokens.letters
     opening = "(" if letters[comma] == ")" else letters[comma]
@@ -79,7 +84,7 @@ def _over_apposition(tokens: Words, base: int, comma: int) -> Range | None:
     return None
 
 
-def _whole(tokens: Words, base: int, found: Range, inside: str, comma: int) -> Range:
+def _whole(tokens: TaggedWords, base: int, found: Range, inside: str, comma: int) -> Range:
     """Of "the office's head, Ann Lee," both; of "Ann Lee, the head of it, a body," the name."""
     letters, (start, end) = tokens.letters, found
     head = letters[start:end].split("P")[0][-1:]
@@ -93,7 +98,7 @@ def _whole(tokens: Words, base: int, found: Range, inside: str, comma: int) -> R
     return found
 
 
-def _trimmed(tokens: Words, start: int, end: int, low: int) -> Range:
+def _trimmed(tokens: TaggedWords, start: int, end: int, low: int) -> Range:
     """A chain without an adverbial before it ("In an interview with the Post Trump said")."""
     letters = tokens.letters
     if letters[end - 1] == "p":
@@ -110,7 +115,7 @@ def _trimmed(tokens: Words, start: int, end: int, low: int) -> Range:
     return start, end
 
 
-def _polled_by(tokens: Words, start: int, low: int) -> Range | None:
+def _polled_by(tokens: TaggedWords, start: int, low: int) -> Range | None:
     """ "Economists polled by the agency said": the economists, unless a text was issued by it."""
     letters, by = tokens.letters, start - 1
     if by <= low + 1 or tokens.words[by] != "by" or letters[by - 1] not in "vhbe":
@@ -122,7 +127,7 @@ def _polled_by(tokens: Words, start: int, low: int) -> Range | None:
     return base + found.start(1), base + found.end(1)
 
 
-def phrase_after(tokens: Words, start: int, high: int) -> Range | None:
+def phrase_after(tokens: TaggedWords, start: int, high: int) -> Range | None:
     """The noun phrase that begins at `start`, with what "of" and other prepositions add to it."""
     letters = tokens.letters
     found = AFTER.match(letters, start, min(high, start + WINDOW))
@@ -138,3 +143,38 @@ def phrase_after(tokens: Words, start: int, high: int) -> Range | None:
         return None
     apart = NAME_APART.match(letters, end, high) if letters[end - 1] in "rno" else None
     return _speaking(tokens, (start, apart.end() if apart else end))
+
+
+def first_subject(
+    tokens: TaggedWords, low: int, high: int, known: dict[int, Range | None] | None = None
+) -> Range | None:
+    """The subject of the first verb of the sentence that has one before it."""
+    for match in islice(FINITE.finditer(tokens.letters, low, min(high, low + WINDOW)), TRIES):
+        subject = _subject(tokens, low, match.start(), known)
+        if subject and tokens.letters[subject[0]] != "w":
+            return subject
+    return None
+
+
+def last_subject(
+    tokens: TaggedWords, low: int, at: int, known: dict[int, Range | None]
+) -> Range | None:
+    """The subject of the verb that "and" joins another verb to."""
+    base = max(low, at - WINDOW)
+    verbs_before = [match.start() for match in LEXICAL.finditer(tokens.letters[base : at - 1])]
+    for back in reversed(verbs_before[-TRIES:]):
+        subject = _subject(tokens, low, base + back, known)
+        if subject and tokens.letters[subject[0]] != "w":
+            return subject
+    return None
+
+
+def _subject(
+    tokens: TaggedWords, low: int, at: int, known: dict[int, Range | None] | None
+) -> Range | None:
+    """The subject before a verb, which many verbs may share and only the first of them seeks."""
+    if known is None:
+        return subject_before(tokens, low, at)
+    if at not in known:
+        known[at] = subject_before(tokens, low, at)
+    return known[at]

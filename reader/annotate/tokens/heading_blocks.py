@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.annotate.tokens.tagged import Words
+from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Block
 
 LONGEST = 120
 """Characters of a heading, at most."""
 
 
-def find_headings(blocks: Sequence[Block], read: Sequence[Words]) -> frozenset[int]:
+def find_headings(blocks: Sequence[Block], read: Sequence[TaggedWords]) -> frozenset[int]:
     """The numbers of the blocks that are marked as headings or have the shape of one."""
     return frozenset(
         number
@@ -20,11 +20,11 @@ def find_headings(blocks: Sequence[Block], read: Sequence[Words]) -> frozenset[i
     )
 
 
-def _has_heading_shape(text: str, tokens: Words) -> bool:
+def _has_heading_shape(text: str, tokens: TaggedWords) -> bool:
     """Whether a block is short, ends in no punctuation and is more than a single quotation."""
     text = text.strip()
     if not text or len(text) > LONGEST or text[-1] in ".?!:,;”\"'’)":
         return False
     return not (
-        tokens.pieces and tokens.letters[:1] in ("Q", "q", "F") and len(tokens.letters) == 1
+        tokens.quotations and tokens.letters[:1] in ("Q", "q", "F") and len(tokens.letters) == 1
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.annotate.tokens.tagged import Words
+from reader.annotate.tokens.tagged import TaggedWords
 
 END = re.compile(r"\.[)s]*|[QFq](?=[.])[.]|Q")
 LONGEST = 150
@@ -14,7 +14,7 @@ REPORTS = re.compile(
 )
 
 
-def find_sentences(tokens: Words) -> tuple[tuple[int, int], ...]:
+def find_sentences(tokens: TaggedWords) -> tuple[tuple[int, int], ...]:
     """The sentences of one block as (first word, word after the last); at most LONGEST words each.
 
     A quotation that ends in a full stop ends its sentence when a capital follows.  One that ends in
@@ -33,7 +33,7 @@ def find_sentences(tokens: Words) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def is_one_sentence(tokens: Words) -> bool:
+def is_one_sentence(tokens: TaggedWords) -> bool:
     """Whether nothing ends a sentence before the end of the block."""
     return 0 < len(tokens.letters) <= LONGEST and not END.search(tokens.letters)
 
@@ -44,7 +44,7 @@ def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
         yield low, min(end, low + LONGEST)
 
 
-def _ends(tokens: Words, mark: int, end: int) -> bool:
+def _ends(tokens: TaggedWords, mark: int, end: int) -> bool:
     if end >= len(tokens.letters):
         return True
     word = tokens.words[end]
@@ -54,5 +54,5 @@ def _ends(tokens: Words, mark: int, end: int) -> bool:
         return not word[0].islower()
     if word[0].islower():
         return False
-    stop = tokens.pieces[mark].last == "."
+    stop = tokens.quotations[mark].last == "."
     return stop or not REPORTS.match(tokens.letters, end)

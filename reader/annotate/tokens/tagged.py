@@ -1,14 +1,45 @@
-"""Blocks to words with one letter each, so that rules about a sentence are patterns over letters.
+"""Turns the text of a block into words with one part-of-speech letter each.
 
-    N name   L place   t title   r person by role   o body   p pronoun   O me, him
-    d determiner   n noun, adjective or unknown   # number   D day   s possessive
-    v speech verb   g its -ing   h thought verb   k its -ing   b other verb   e -ed   i -ing
-    x auxiliary   a adverb   m not   P preposition   A according   l particle of a name
-    T that   w who, which   C and, or, but   S because, when
-    Q quotation that ends in . ? !   q one that ends in a comma or dash   F one that ends in a word
-    , . ; : - ( )  as they are
+The letters of a block make one string, so that a rule about the order of words is a regular
+expression over letters: `n[xa]*v` finds a noun, any auxiliaries and adverbs, and a speech verb, as
+in "officials have also said".  A quotation counts as one word, and the words inside it get no
+letters.
 
-A quotation is one word of its sentence; what is inside it is not looked at.
+    N    name, or any other word with a capital that no list has   Rutte, Kestrel
+    L    place                                                     Kyiv, Ohio
+    t    title or office, with a capital                           President, Judge, First
+    r    role: who somebody is                                     spokesman, officials, 42-year-old
+    o    body that may speak                                       ministry, government
+    n    noun, adjective or any other word that no list has        talks, new
+    p    pronoun that may be a subject                             he, it, everyone
+    O    pronoun that is an object                                 him, themselves
+    d    determiner                                                the, his, some
+    #    number or sign of a currency                              12, $
+    D    month or weekday                                          October, Mon
+    s    ending of a possessive                                    's, ’
+    v g  verb of speech, and its form in -ing                      said, saying
+    h k  verb of thought, and its form in -ing                     believes, believing
+    b i  other verb, and its form in -ing or any word in -ing      left, leaving
+    e    any other word in -ed, or participle before a noun        proposed
+    x    auxiliary verb                                            is, would, 'll
+    a    adverb                                                    also, quickly
+    m    negation                                                  not
+    P    preposition                                               of, after
+    A    the word "according"
+    l    particle inside a name                                    van, bin
+    T    the word "that"
+    w    relative pronoun                                          who, which
+    C    conjunction between equals                                and, or, but
+    S    conjunction that opens a side clause                      because, when
+    Q    quotation whose words end in . ? ! or …
+    q    quotation whose words end in a comma, semicolon or dash
+    F    quotation whose words end in a word: a fragment
+    .    end of a sentence (. ? ! …)
+    , ; : - ( )   the punctuation itself; "-" for all dashes, "(" and ")" for all brackets
+
+A word has the letter that `word_letters.py` gives it by itself, but for two kinds that the words
+around them decide (`_settled`): forms that are nouns as well as verbs ("claims"), and words for how
+many that may begin a name ("Two", "Six Nations").
 """
 
 from __future__ import annotations
@@ -18,8 +49,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader import calendar
-from reader.annotate.lexicon.wordlists import LETTERS, VERBS, BoundedMemo, plurals, words
+from reader.annotate.lexicon.wordlists import VERBS, BoundedMemo, words
 from reader.annotate.tokens.quotation_marks import Quotation
+from reader.annotate.tokens.word_letters import HOW_MANY, letter_of
 
 SHORT = (
     r"Mr|Mrs|Ms|Dr|Prof|Rev|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cpt|Cmdr|Sgt|Cpl|Adm|Hon|Fr|Sr|Jr|"
@@ -36,33 +68,7 @@ TOKEN = re.compile(
     r"|[^\W_](?:[^\W_]|[-&/](?=\w)|['’](?!(?:s|re|ve|ll|d|m|t|S)\b)(?=\w)|(?<=\d)[.,](?=\d))*"
     r"|-{2,}|[^\w\s]"
 )
-DAYS = frozenset(
-    word.capitalize()
-    for word in (
-        *(calendar.MONTH_NAMES - {"may"}),
-        *calendar.WEEKDAY_NAMES,
-        *(forms[1] for forms in calendar.WEEKDAY_FORMS),
-        *(form for form in calendar.SHORT_WITH_STOP if form != "aug"),
-    )
-)
-"""Words that the letter D stands for; the other short forms are as often names ("Mar", "Jun")."""
-_ROLES, ROLES_PLURAL = words("roles"), plurals("roles")
-_BODIES, _BODIES_PLURAL = words("bodies"), plurals("bodies")
-_PLACES, _TITLES, _HOW_MANY = words("places"), words("titles"), words("how_many")
-_NOUNS_IN_ING, _NOUN_LIKE = words("nouns_in_ing"), words("noun_like")
-_KNOWN = frozenset(("First", *LETTERS)).union(
-    _PLACES, DAYS, _TITLES, _ROLES, ROLES_PLURAL, _HOW_MANY
-)
-"""Every word that has a letter of its own where it is written with a capital."""
-PUNCTUATION = dict.fromkeys("–—―", "-") | {
-    "--": "-", "-": "-", ",": ",", ".": ".", "?": ".", "!": ".", "…": ".", ";": ";", ":": ":",
-    "(": "(", "[": "(", ")": ")", "]": ")", "’": "s", "'": "s", "$": "#", "€": "#",
-    "£": "#", "%": "n", "&": "C",
-}  # fmt: skip
-ARTICLE = re.compile(r"(?:al|el|ad|ar|as|an|bin|ibn|abu|d|l|de|van|von)[-'’][A-Z]")
-"""The article or particle that a surname begins with in small letters ("al-Masri")."""
-HOW_MANY = "%"
-"""The letter of "Dozens" or "Two" with a capital, until what stands around it is known."""
+_NOUN_LIKE = words("noun_like")
 UNSETTLED = re.compile(rf"[vhb{HOW_MANY}]")
 BEFORE_SENTENCE = frozenset(".:;-(Qq")
 PART_OF_NAME = frozenset("Nl" + HOW_MANY)
@@ -70,7 +76,7 @@ BEFORE_NOUN = ("d", "s", "e", "i", "P")
 
 
 @dataclass(slots=True)
-class Words:
+class TaggedWords:
     """The words of one block, where each starts in it, and one letter for each.
 
     Never changed, and not frozen: that takes four times as long to make, for each line of a text.
@@ -79,87 +85,32 @@ class Words:
     words: tuple[str, ...]
     starts: tuple[int, ...]
     letters: str
-    pieces: dict[int, Quotation]
+    quotations: dict[int, Quotation]
     """The quotation that stands at a word's index."""
 
     def end(self, index: int) -> int:
         """Where word `index` ends in the block."""
-        piece = self.pieces.get(index)
+        piece = self.quotations.get(index)
         return piece.end if piece else self.starts[index] + len(self.words[index])
 
 
-NONE = Words((), (), "", {})
+NO_WORDS = TaggedWords((), (), "", {})
 """An empty block: a long run of empty lines costs next to nothing."""
-
-
-def letter_of(word: str) -> str:
-    """The letter of a word by itself, whatever stands around it."""
-    if word in PUNCTUATION:
-        return PUNCTUATION[word]
-    lower = word.lower().replace("’", "'")
-    if lower[0] == "'" or lower == "n't":
-        return "s" if lower == "'s" else "x"
-    if word[0].isupper():
-        return _letter_of_capitalised(word, lower)
-    if word[0].isdigit():
-        return "r" if word.endswith("-old") else "#"
-    if lower in LETTERS:
-        return LETTERS[lower]
-    if ARTICLE.match(word):
-        return "N"
-    return _letter_of_lower(lower)
-
-
-def _letter_of_capitalised(word: str, lower: str) -> str:
-    bare = word.rstrip(".") if len(word) > 2 else word
-    if bare not in _KNOWN and lower not in _KNOWN and word not in _KNOWN:  # as most names are
-        return "N"
-    if word in _PLACES:
-        return "L"
-    if bare in DAYS:
-        return "D"
-    if word == "First":
-        return "t"
-    if lower in LETTERS and word != "Will" and (len(word) == 1 or not word.isupper()):
-        return LETTERS[lower]
-    if bare in _TITLES:
-        return "t"
-    if lower in ROLES_PLURAL or lower in _ROLES and not word.isupper():
-        return "r" if lower in ROLES_PLURAL else "t"
-    return HOW_MANY if lower in _HOW_MANY and not word.isupper() else "N"
-
-
-def _letter_of_lower(lower: str) -> str:
-    if lower in _ROLES or lower in ROLES_PLURAL:
-        return "r"
-    verb = VERBS.get(lower)
-    if verb and not (lower in _BODIES and verb.form == "base"):
-        ing = verb.form == "ing"
-        return {"speech": "vg", "thought": "hk", "weak": "bi", "other": "bi"}[verb.sort][ing]
-    if lower in _BODIES or lower in _BODIES_PLURAL:
-        return "o"
-    if lower.rsplit("-", 1)[-1] in _ROLES:
-        return "r"
-    if lower in _NOUNS_IN_ING:
-        return "n"
-    if lower.endswith("ly"):
-        return "a"
-    return "e" if lower.endswith("ed") else "i" if lower.endswith("ing") else "n"
 
 
 _LETTERS = BoundedMemo(letter_of, 1 << 16)
 
 
-def read_tokens(text: str, pieces: Sequence[Quotation]) -> Words:
+def tag_words(text: str, pieces: Sequence[Quotation]) -> TaggedWords:
     """The words of one block; each of its quotations stands for one word."""
     if not text:
-        return NONE
+        return NO_WORDS
     found: list[str] = []
     starts: list[int] = []
     if not pieces:
         _add(text, 0, len(text), found, starts)
         letters = _settled(found, list(map(_LETTERS.__getitem__, found)))
-        return Words(tuple(found), tuple(starts), letters, NONE.pieces)
+        return TaggedWords(tuple(found), tuple(starts), letters, NO_WORDS.quotations)
     at: dict[int, Quotation] = {}
     low = 0
     for piece in pieces:
@@ -173,8 +124,8 @@ def read_tokens(text: str, pieces: Sequence[Quotation]) -> Words:
         _add(text, low, len(text), found, starts)
     marks = list(map(_LETTERS.__getitem__, found))
     for index, piece in at.items():
-        marks[index] = ending(piece)
-    return Words(tuple(found), tuple(starts), _settled(found, marks), at)
+        marks[index] = letter_of_quotation(piece)
+    return TaggedWords(tuple(found), tuple(starts), _settled(found, marks), at)
 
 
 def _add(text: str, low: int, high: int, found: list[str], starts: list[int]) -> None:
@@ -250,6 +201,6 @@ def _takes_base(before: str, letter: str) -> bool:
     )
 
 
-def ending(piece: Quotation) -> str:
+def letter_of_quotation(piece: Quotation) -> str:
     """Q, q or F: how the words inside the marks end."""
     return "F" if not piece.last else "Q" if piece.last in ".?!…" else "q"

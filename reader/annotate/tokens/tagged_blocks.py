@@ -14,14 +14,14 @@ _MOST = 4096
 of texts of the same short line over and over."""
 
 
-def tag_blocks(blocks: Sequence[Block]) -> list[tagged.Words]:
+def tag_blocks(blocks: Sequence[Block]) -> list[tagged.TaggedWords]:
     """The words of each block, with their part-of-speech letters."""
-    known: dict[str, tagged.Words] = {}
+    known: dict[str, tagged.TaggedWords] = {}
     tagged_words = []
     for text in (block.text for block in blocks):
         words = known.get(text)
         if words is None:
-            words = tagged.read_tokens(text, quotation_marks.find_quotations(text))
+            words = tagged.tag_words(text, quotation_marks.find_quotations(text))
             if len(text) < _SHORT:
                 if len(known) >= _MOST:
                     known.clear()
