@@ -1,4 +1,4 @@
-"""Tokens to clock times ("3:45 a.m.", "17:22", "noon") as ISO times."""
+"""Turns tokens into clock times ("3:45 a.m.", "17:22", "noon")."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _with_minutes(t: PlainTokens, at: int, hour: int) -> DateReading | None:
 
 
 def _dotted(t: PlainTokens, at: int) -> DateReading | None:
-    """ "8.30 p.m.", "at 17.30"."""
+    """A time with a point: "8.30 p.m."."""
     hour, _, minutes = t.lows[at].partition(".")
     if not (hour.isdecimal() and minutes.isdecimal() and len(hour) < 3 and len(minutes) == 2):
         return None
@@ -56,7 +56,7 @@ def _dotted(t: PlainTokens, at: int) -> DateReading | None:
 
 
 def _half(t: PlainTokens, at: int) -> tuple[int | None, int]:
-    """Hours to add for "a.m." or "p.m." at token `at`, and where that ends."""
+    """The hours to add for "a.m." or "p.m." at token `at`, and the token after it."""
     if t.lows[at] in ("a", "p") and t.lows[at + 1] == "m":
         return (0 if t.lows[at] == "a" else 12), at + 2
     if t.lows[at] == "o'clock" or t.lows[at] == "o’clock":

@@ -1,4 +1,4 @@
-"""Blocks to date mentions, resolved against the bulletin's own date where that is possible."""
+"""Turns blocks into date mentions, resolved against the reference day."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _MAY_HOLD = re.compile(
     r"|upcom|past|ago\b|earlier|later|mid[dn]|christ|xmas|new year|easter|hallo)|[ -]day\b"
     r"|from now|the (?:year|month)"
 )
-"""A quick look at lower-case text, so that most of it is never cut into tokens."""
+"""Found in the lower-case text of every block with a date; blocks without are not tokenized."""
 
 
 _EARLIEST, _LATEST = 1000, 9000
@@ -44,7 +44,7 @@ def find_dates(
     Relative dates are resolved against `reference`; without one their value is None.
     """
     if reference is not None and not _EARLIEST <= reference.year <= _LATEST:
-        reference = None  # so that no step from it leaves the calendar
+        reference = None  # a step from it might leave the years of `datetime`
     mentions: list[DateMention] = []
     for index in blocks_with(_MAY_HOLD, blocks):
         if index in crowded:
@@ -59,7 +59,7 @@ def find_dates(
 def _in_text(t: PlainTokens, reference: date | None) -> Iterator[DateReading]:
     lows, floor = t.lows, 0
     last: date | None = None
-    # ":" stands between digits and letters: asking for it first spares most words a slice.
+    # ":" sorts after the digits and before the letters: this test spares most words a slice.
     for at in [
         i for i, low in enumerate(lows) if low in STARTS or (low < ":" and low[:1] in _DIGITS)
     ]:
@@ -78,7 +78,7 @@ def _in_text(t: PlainTokens, reference: date | None) -> Iterator[DateReading]:
 
 
 def _only_counts(low: str, after: str) -> bool:
-    """Whether a short number stands before what no date goes on with ("5 men", "5.")."""
+    """Whether what follows a short number shows that it is no date ("5 men", "5.")."""
     if len(low) > 3 or not low.isdecimal():
         return False
     if not after.isalpha():
@@ -93,7 +93,7 @@ _DIGITS = frozenset("0123456789")
 
 
 def _widened(t: PlainTokens, found: DateReading, floor: int) -> DateReading:
-    """Takes in "early", "mid-", "late", "the end of", "earlier" before a date."""
+    """The date with "early", "mid-", "late" or "the end of" before it."""
     first = found.first
     if t.lows[first - 1] == "-" and t.lows[first - 2] == "mid" and first - 2 >= floor:
         return found._replace(first=first - 2)

@@ -1,4 +1,7 @@
-"""Tokens to the parts of a date that stand there: day, month, year, weekday, as numbers."""
+"""Turns tokens into the parts of a date: day, month, year and weekday, as numbers.
+
+Functions that read a single part return it with the token after it, or None if there is none.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2101
 
 
 class DateParts(NamedTuple):
-    """What a text says of a date, in tokens `first` to `last`; `until` ends a stretch of days."""
+    """The stated parts of a date in tokens `first` up to `last`; `until` ends a range of days."""
 
     first: int
     last: int
@@ -34,7 +37,7 @@ def base(low: str) -> str:
 
 
 def day_number(t: PlainTokens, at: int) -> tuple[int, int] | None:
-    """A day of the month at token `at` ("28", "28th", "twenty-eighth") and where it ends."""
+    """A day of the month at token `at`: "28", "28th", "twenty-eighth"."""
     low = t.lows[at]
     if low.isdecimal() and len(low) <= 2:
         number, end = int(low), at + 1
@@ -53,7 +56,7 @@ def day_number(t: PlainTokens, at: int) -> tuple[int, int] | None:
 
 
 def year_number(t: PlainTokens, at: int) -> tuple[int, int] | None:
-    """A year of four digits (or two after an apostrophe) at token `at`, and where it ends."""
+    """A year at token `at`: four digits, two after an apostrophe, or words."""
     low = t.lows[at]
     if len(low) == 4 and low.isdecimal() and 1000 <= int(low) < LAST_YEAR:
         return int(low), at + 1
@@ -87,12 +90,16 @@ def _year_in_words(t: PlainTokens, at: int) -> tuple[int, int] | None:
 
 
 def century(short: int) -> int:
-    """The year that two digits mean."""
+    """The year that two digits mean: 1940 to 2039."""
     return short + (2000 if short < 40 else 1900)
 
 
 def month_name(t: PlainTokens, at: int, with_day: bool) -> tuple[int, int] | None:
-    """A month at token `at` and where it ends; "may" and short forms must look like one."""
+    """A month at token `at`.
+
+    Beside a day (`with_day`) every form is one.  Alone, a name needs a capital or a word such as
+    "in" before it; "may", "march" and short forms need both.
+    """
     low = base(t.lows[at])
     number = MONTHS.get(low)
     if number is None:
@@ -110,7 +117,7 @@ def month_name(t: PlainTokens, at: int, with_day: bool) -> tuple[int, int] | Non
 
 
 def after_month(t: PlainTokens, at: int, month: int, first: int) -> DateParts:
-    """What follows a month that ends before token `at`: day, days, year, or nothing."""
+    """The month of a date with the day, days and year that follow at token `at`, if any do."""
     start = at + (t.lows[at] in ("/", "-", "the") and t.lows[at + 1][:1].isdigit())
     found = day_number(t, start)
     if found is not None and not _is_clock(t, start) and not _counts(t, first, found[1]):
@@ -123,13 +130,13 @@ def after_month(t: PlainTokens, at: int, month: int, first: int) -> DateParts:
 
 
 def _counts(t: PlainTokens, first: int, end: int) -> bool:
-    """ "in October 12 people died": the number after the month counts, and is no day."""
+    """Whether the number after a month counts something: "in October 12 people died"."""
     after = t.lows[end]
     return t.lows[first - 1] == "in" and after.isalpha() and after not in STOPS
 
 
 def day_alone(t: PlainTokens, at: int) -> DateParts | None:
-    """ "on the 18th": a day of this month or the next, where nothing is counted after it."""
+    """A day without a month: "on the 18th", if nothing is counted after it."""
     if t.lows[at] != "the" or t.lows[at - 1] not in ("on", "by", "until", "since"):
         return None
     if not t.lows[at + 1].isdecimal() or t.lows[at + 2] not in _ENDS:
@@ -142,7 +149,7 @@ def day_alone(t: PlainTokens, at: int) -> DateParts | None:
 
 
 def _second_day(t: PlainTokens, at: int) -> tuple[int | None, int]:
-    """The "28" of "October 27-28", if it stands at token `at`."""
+    """The last day of a range ("October 27-28") at token `at`, and the token after it."""
     if t.lows[at] not in ("-", "–", "to", "through"):
         return None, at
     found = day_number(t, at + 1)
@@ -161,7 +168,7 @@ def _is_clock(t: PlainTokens, at: int) -> bool:
 
 
 def year_after(t: PlainTokens, at: int) -> tuple[int | None, int]:
-    """A year that follows a month or day, after a comma, "of" or a sign, and where it ends."""
+    """The year after a month or day, perhaps after a comma or "of", and the token after it."""
     start = at + (t.lows[at] in (",", "of", "in", "/", "-"))
     found = year_number(t, start)
     if found is None and t.lows[at] == "of" and len(t.lows[start]) == 2:
@@ -172,7 +179,7 @@ def year_after(t: PlainTokens, at: int) -> tuple[int | None, int]:
 
 
 def day_then_month(t: PlainTokens, at: int) -> DateParts | None:
-    """ "28 October 2024", "27-28 October", "the fourth of July", "23rd day of September"."""
+    """A date with the day first: "28 October 2024", "27-28 October", "the fourth of July"."""
     found = day_number(t, at)
     if found is None:
         return None
@@ -195,7 +202,10 @@ def day_then_month(t: PlainTokens, at: int) -> DateParts | None:
 
 
 def numeric(t: PlainTokens, at: int) -> DateParts | None:
-    """ "2024-10-28", "28.10.2024", "10/28/2024", "20241028"; day first only where it must be."""
+    """A date in digits: "2024-10-28", "28.10.2024", "10/28/2024", "20241028".
+
+    With slashes or hyphens the month is first unless it can't be; with points the day is.
+    """
     low, sign = t.lows[at], t.lows[at + 1]
     if len(low) == 8 and low.isdecimal() and low[:2] in ("19", "20"):
         return _checked(at, at + 1, low[:4], low[4:6], low[6:])
@@ -230,7 +240,7 @@ _BEFORE_SLASHED = frozenset(("on", "until", "since", ","))
 
 
 def _without_year(at: int, month: str, day: str) -> DateParts | None:
-    """ "on 11/20"."""
+    """A month and day of two digits each: "on 11/20"."""
     if not (day.isdecimal() and len(day) == len(month) == 2 and 1 <= int(month) <= 12):
         return None
     return DateParts(at, at + 3, None, int(month), int(day)) if 1 <= int(day) <= 31 else None

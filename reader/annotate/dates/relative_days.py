@@ -1,4 +1,4 @@
-"""Words that count from the bulletin's day ("yesterday", "two weeks ago") to dates."""
+"""Turns words that count from the reference day ("yesterday", "last week") into dates."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ STARTS = RELATIVE_DAYS.keys() | _DIRECTIONS.keys() | {"overnight", "the", "earli
 
 
 def read_simple(t: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
-    """ "yesterday", "tonight", "overnight", "the day before yesterday"."""
+    """Single words, and days beside them: "yesterday", "overnight", "the day before yesterday"."""
     today = days.reference
     low = base(t.lows[at])
     if low == "overnight":
@@ -43,7 +43,7 @@ def read_simple(t: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
 
 
 def read_directed(t: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
-    """ "last week", "this August", "next Monday", "this past Friday"."""
+    """A period with a direction: "last week", "this August", "next Monday"."""
     today = days.reference
     direction, end = _DIRECTIONS.get(t.lows[at]), at + 1
     if direction is None:
@@ -70,14 +70,14 @@ def read_directed(t: PlainTokens, at: int, days: KnownDays) -> DateReading | Non
 
 
 def _is_other(t: PlainTokens, at: int, word: str) -> bool:
-    """ "her last year in office", "over the next week": no date that counts from today."""
+    """Whether a period does not count from today: "her last year in office"."""
     owned = t.lows[at - 1] in ("his", "her", "its", "their", "my", "our", "your")
     whole = t.lows[at - 1] == "the" and t.lows[at] in ("last", "next") and word != "day"
     return owned or whole
 
 
 def read_day_of_week(t: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
-    """ "Tuesday of next week"."""
+    """A weekday of a week: "Tuesday of next week"."""
     today = days.reference
     day, end = WEEKDAYS.get(t.lows[at]), at + 2 + (t.lows[at + 2] == "the")
     if day is None or t.lows[at + 1] != "of" or t.lows[end + 1] != "week":
@@ -90,7 +90,7 @@ def read_day_of_week(t: PlainTokens, at: int, days: KnownDays) -> DateReading | 
 
 
 def read_within(t: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
-    """ "the end of the year", "later in the month", "so far in the year"."""
+    """The current year or month: "the end of the year", "later in the month"."""
     today = days.reference
     if t.lows[at] != "the" or t.lows[at + 1] not in ("year", "month"):
         return None
@@ -160,7 +160,7 @@ def _month(today: date | None, month: int, direction: int) -> str | None:
 
 
 def _season(today: date | None, word: str, direction: int) -> str | None:
-    """The three months of a season, by the northern calendar."""
+    """The three months of a season of the northern half of the Earth."""
     if today is None:
         return None
     start = date(today.year, _SEASONS[word], 1)

@@ -1,4 +1,4 @@
-"""Parts of a date and a reference day to an ISO value, and whether some of it was inferred."""
+"""Turns the parts of a date and a reference day into an ISO value."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from reader.annotate.dates.day_arithmetic import add_months
 from reader.calendar import Leaning
 
 ResolvedDate = tuple[str | None, bool]
-"""ISO value, or None where it can't be known, and whether part of it was inferred."""
+"""The ISO value, or None where it can't be known, and whether part of it was inferred."""
 
 
 def resolve_date(parts: DateParts, reference: date | None, leaning: Leaning) -> ResolvedDate:
-    """The value of a date as read; without a reference only what is stated."""
+    """The value of a date; without a reference day only a date with a year has one."""
     if parts.month is None:
         if parts.year is not None:
             return f"{parts.year:04}", False
@@ -59,7 +59,7 @@ def _day(parts: DateParts, reference: date | None, leaning: Leaning) -> date | N
 
 
 def _day_alone(reference: date, number: int, leaning: Leaning) -> str | None:
-    """ "the 18th": the nearest before or after, as the text looks."""
+    """The nearest such day of a month before the reference, or after it if the text looks ahead."""
     shift = (-1 if leaning <= 0 else 1) * ((number > reference.day) is (leaning <= 0))
     month = add_months(reference.replace(day=1), shift)
     found = month and calendar.day_of(month.year, month.month, number)
@@ -67,7 +67,7 @@ def _day_alone(reference: date, number: int, leaning: Leaning) -> str | None:
 
 
 def _weekday_and_number(reference: date, weekday: int, number: int) -> str | None:
-    """ "Monday 21": the nearest month to come, or this one, where the two agree."""
+    """The first day from this month on where weekday and number agree ("Monday 21"), or None."""
     for ahead in range(30):
         start = add_months(reference.replace(day=1), ahead)
         found = start and calendar.day_of(start.year, start.month, number)

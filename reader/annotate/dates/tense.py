@@ -1,4 +1,4 @@
-"""A place in a text to whether the words around it look back or ahead."""
+"""Turns the words around a date into whether the text looks back or ahead there."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ _BACK, _AHEAD = 24, 12
 
 
 def leaning(t: PlainTokens, first: int, last: int) -> Leaning:
-    """1 where the nearest verb of the sentence looks ahead, -1 where it looks back, 0 without one.
+    """1 if the nearest verb of the sentence is in the future, -1 if in the past, 0 without one.
 
-    The words before the date count first: "said on Friday that he will" looks back.
+    `first` to `last` are the tokens of the date.  The nearest verb before it decides, and only
+    without one the nearest after it: "said on Friday that he will" looks back.
     """
     if t.lows[first - 1] in ("by", "until", "till"):
         return -1 if any(low in _HAD for low in t.lows[last : last + 5]) else 1

@@ -1,4 +1,4 @@
-"""Amounts of time ("two weeks ago", "three days after") to the date that they lead to."""
+"""Turns amounts of time ("two weeks ago", "three days after") into the dates they lead to."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CLOSES = frozenset(("", ".", ",", "?", "!", ";", ")"))
 
 
 def read_ago(t: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
-    """ "two weeks ago", "a year earlier", "three days later", "two days from now" at token `at`."""
+    """An amount of time with a direction: "two weeks ago", "two days from now"."""
     read = _amount(t, at)
     if read is None:
         return None
@@ -34,7 +34,7 @@ def read_ago(t: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
     if low == "ago":
         return relative_date(at, end + 1, _shifted(today, -count, step))
     if low in ("earlier", "later"):
-        if low == "later":  # than something that the text tells, and never than today
+        if low == "later":  # than the last date of the block, and than today in the future only
             ahead = today if leaning(t, at, end + 1) > 0 else None
             return relative_date(at, end + 1, _shifted(anchor or ahead, count, step))
         return relative_date(at, end + 1, _shifted(anchor or today, -count, step))
@@ -45,7 +45,7 @@ def read_ago(t: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
 
 
 def _amount(t: PlainTokens, at: int) -> tuple[int, str, int] | None:
-    """ "two weeks" at token `at`: count, unit and end."""
+    """An amount of time at token `at` ("two weeks"): count, unit and the token after it."""
     low = t.lows[at]
     if low in ("a", "an"):
         count = 1
@@ -60,7 +60,7 @@ def _amount(t: PlainTokens, at: int) -> tuple[int, str, int] | None:
 
 
 def shift_from(t: PlainTokens, at: int) -> tuple[int, str, int, int] | None:
-    """ "two weeks before" a date that must follow: count, unit, direction and where it ends."""
+    """An amount before a date: "two weeks before" gives (2, "week", -1, token after it)."""
     read = _amount(t, at)
     if read is None:
         return None
@@ -70,7 +70,7 @@ def shift_from(t: PlainTokens, at: int) -> tuple[int, str, int, int] | None:
 
 
 def shifted_exactly(start: str, count: int, step: str) -> str | None:
-    """The ISO day some units after another."""
+    """The ISO day that is `count` units after an ISO day, or None outside the years 1-9999."""
     return _exact(date.fromisoformat(start), count, step)
 
 
@@ -86,7 +86,7 @@ def _exact(start: date | None, count: int, step: str) -> str | None:
 
 
 def _shifted(start: date | None, count: int, step: str) -> str | None:
-    """As fine as the unit that was counted in: "two years ago" is a year, no day."""
+    """The date, only as exact as the unit: "two years ago" is a year and no day."""
     exact = _exact(start, count, step)
     if exact is None:
         return None
@@ -94,11 +94,11 @@ def _shifted(start: date | None, count: int, step: str) -> str | None:
 
 
 def moved(today: date | None, days: int) -> date | None:
-    """The day some days on, or None without a day to count from."""
+    """The day `days` after `today`, or None without one or outside the years 1-9999."""
     return None if today is None else add_days(today, days)
 
 
 def iso(today: date | None, days: int) -> str | None:
-    """The same in ISO form."""
+    """The day `days` after `today` in ISO form, or None as `moved`."""
     day = moved(today, days)
     return day.isoformat() if day else None

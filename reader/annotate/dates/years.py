@@ -1,4 +1,4 @@
-"""Tokens to years that stand alone, decades, and days with a name."""
+"""Turns tokens into years that stand alone, ranges of years, decades and holidays."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def read_year(t: PlainTokens, at: int, _days: KnownDays) -> DateReading | None:
 
 
 def _short(t: PlainTokens, at: int) -> DateReading | None:
-    """ "in ’08"."""
+    """A year of two digits: "in ’08"."""
     found = year_number(t, at) if t.lows[at - 1] in _SHORT_LEADS and t.touch(at) else None
     return None if found is None else DateReading(at, found[1], f"{found[0]:04}")
 
@@ -51,13 +51,13 @@ _SHORT_LEADS = frozenset(("in", "of", "since", "until", "from", "summer", "winte
 
 
 def _touches_more(t: PlainTokens, at: int) -> bool:
-    """ "2000km", "1990%", "2019.5": no year."""
+    """Whether a unit or sign right after a number shows that it is no year: "2000km", "1990%"."""
     following = t.lows[at + 1]
     return t.touch(at) and (following.isalpha() or following in '%°$€£"″')
 
 
 def _is_year(t: PlainTokens, at: int, year: int, led: bool) -> bool:
-    """Whether a number that could be a year is one, and counts nothing."""
+    """Whether a number that may be a year counts nothing."""
     following = t.lows[at + 1]
     if following in _COUNTED or following in _MEASURES:
         return False
@@ -73,7 +73,7 @@ def _is_year(t: PlainTokens, at: int, year: int, led: bool) -> bool:
 
 
 def _is_amount(low: str) -> bool:
-    """ "2000 - 2500": the second can be no year, so the first is none."""
+    """Whether a token is a number too high for a year, as the second in "2000 - 2500"."""
     return len(low) > 3 and low[:1].isdigit() and not (low.isdecimal() and int(low) < LAST_YEAR)
 
 
@@ -83,7 +83,7 @@ _MEASURES = words("measures_after_years")
 
 
 def _span_of_years(t: PlainTokens, at: int, year: int) -> DateReading | None:
-    """ "2014-15", "2023-2024"."""
+    """A range of years: "2014-15", "2023-2024"."""
     if t.lows[at + 1] not in ("-", "–", "/") or not (t.touch(at) and t.touch(at + 1)):
         return None
     second = t.lows[at + 2]
@@ -94,7 +94,7 @@ def _span_of_years(t: PlainTokens, at: int, year: int) -> DateReading | None:
 
 
 def read_holiday(t: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
-    """A day with a name at token `at`: the nearest one, or that of the year after it."""
+    """A holiday at token `at`: in the year that follows it, or else the nearest one."""
     named = _HOLIDAYS.longest(t, at)
     if named is None:
         return None

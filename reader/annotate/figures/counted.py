@@ -1,4 +1,4 @@
-"""Tokens after a number to what it counts: the noun phrase, and what befell those counted."""
+"""Turns the tokens after a number into what it counts, and what happened to those counted."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from reader.annotate.tokens.plain import PlainTokens
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What a number counts.
+    """What a number counts: "Russian soldiers have been killed or wounded".
 
-    `unit` is the head in lower case, `noun` the phrase as it stands, `befell` the participles that
-    may come later, `last` where the phrase itself ends (a token), `fates` what those stand for,
-    `plural` whether the head is a plural.
+    `unit` is the head of the noun phrase in lower case and singular ("soldier"), `noun` the phrase
+    as it stands, `last` the token after it.  `befell` are the participles as they stand ("killed or
+    wounded") and `fates` what they stand for.  `plural` is whether the head is a plural.
     """
 
     unit: str | None
@@ -31,11 +31,11 @@ _CAUSES = table("causes")
 _DETERMINERS = words("determiners")
 _STEPS = 7
 _ASIDE = 14
-"""How long an aside may be: "600 people, including 31 children, have been killed"."""
+"""Tokens of an aside, at most: "600 people, including 31 children, have been killed"."""
 
 
 def read_counted(t: PlainTokens, at: int, many: bool) -> Counted | None:
-    """What stands after the number at token `at`: "Russian soldiers … killed or wounded"."""
+    """What the number that ends before token `at` counts; `many` if it is more than one."""
     lows = t.lows
     bare = _bare(t, at)
     if bare is not None:
@@ -59,7 +59,7 @@ def read_counted(t: PlainTokens, at: int, many: bool) -> Counted | None:
 
 
 def _bare(t: PlainTokens, at: int) -> Counted | None:
-    """What befell those counted, where no noun stands between: "12 killed", "98 were shot down"."""
+    """A participle without a noun before it: "12 killed", "98 were shot down"."""
     low = t.lows[at]
     if low not in FATES and low not in AUXILIARIES:
         return None
@@ -72,7 +72,7 @@ def _bare(t: PlainTokens, at: int) -> Counted | None:
 
 
 def _after_aside(t: PlainTokens, at: int) -> int:
-    """Steps over an aside between commas, where the sentence goes on after it."""
+    """The token after an aside between commas at token `at`, or `at` if there is none."""
     if t.lows[at] != ",":
         return at
     for end in range(at + 1, at + _ASIDE):
@@ -85,7 +85,7 @@ def _after_aside(t: PlainTokens, at: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Fates:
-    """Participles: what they stand for, the words, and the token after them."""
+    """Participles: what they stand for, the words as they stand, and the token after them."""
 
     kinds: tuple[str, ...]
     words: str | None
@@ -93,7 +93,7 @@ class Fates:
 
 
 def fates(t: PlainTokens, last: int) -> Fates:
-    """The participles after a noun phrase: "… have been killed or wounded"."""
+    """The participles from token `last` on, after auxiliaries: "have been killed or wounded"."""
     lows, at = t.lows, last
     steps = 0
     while lows[at] in AUXILIARIES and steps < _STEPS:
@@ -121,7 +121,7 @@ def _fate(t: PlainTokens, at: int) -> str | None:
 
 
 def cause(t: PlainTokens, before: int) -> str | None:
-    """What a verb right before a number says of those counted: "killing at least 12"."""
+    """What the verb at token `before` says of those counted after it: "killing at least 12"."""
     if t.lows[before] == "down" and t.lows[before - 1] in ("shot", "shooting"):
         return "downed"
     return _CAUSES.get(t.lows[before])

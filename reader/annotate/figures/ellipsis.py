@@ -1,4 +1,4 @@
-"""Figures without a noun to figures with the one they leave out, from a neighbour."""
+"""Turns figures without a noun into figures with the noun of the figure before or after."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from reader.models import Qualifier
 
 
 class FigurePart(NamedTuple):
-    """A quantity of one block in tokens `first` to `last`, the noun that it counts, and its fate.
+    """A figure of one block, in tokens `first` up to `last`.
 
-    `noun` and `befell` are words as they stand, `fates` what those stand for; `plural` if the noun
-    is a plural, which others may then leave out.
+    `noun`, `befell`, `fates` and `plural` are as in `Counted`.  Only a plural is lent to figures
+    that leave their noun out.
     """
 
     quantity: Quantity
@@ -30,7 +30,7 @@ class FigurePart(NamedTuple):
 
     @property
     def counted(self) -> str | None:
-        """What is counted, with what befell those."""
+        """The noun and the participles as they stand, or None."""
         if self.noun and self.befell:
             return f"{self.noun} {self.befell}"
         return self.noun or self.befell
@@ -54,7 +54,7 @@ _ENDS = frozenset(".!?")
 
 
 def with_shared_nouns(t: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
-    """The parts, where "six or seven marks" looks ahead and "450 drones, up from 210" back."""
+    """The figures with the nouns they leave out: "six or seven cars", "450 drones, up from 210"."""
     return _from_before(t, _from_behind(t, parts))
 
 
@@ -89,12 +89,12 @@ def _from_before(t: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart
 
 
 def _is_part(part: FigurePart) -> bool:
-    """ "half of the 1,204 adults" has no unit of its own."""
+    """Whether a figure is a part of one, which has no noun: "half of the 1,204 adults"."""
     return part.quantity.high is not None and 0 < part.quantity.high < 1
 
 
 def _is_share(gap: tuple[str, ...]) -> bool:
-    """ "46 of 58 drones", "88 out of the 125", "2 of its 5 bridges"."""
+    """Whether the words between two figures make one a share of the other: "46 of 58 drones"."""
     if gap[:1] == ("out",):
         gap = gap[1:]
     owned = len(gap) < 2 or gap[1] in _DETERMINERS or gap[1] == "¦"
@@ -107,7 +107,7 @@ def _looks_back(t: PlainTokens, part: FigurePart) -> bool:
 
 
 def _lend(lender: FigurePart, part: FigurePart) -> FigurePart:
-    """The part with the noun of its lender, and with its fate where it has none of its own."""
+    """The figure `part` with the noun of `lender`, and its participles if it has none itself."""
     fated = part if part.fates else lender
     noun = lender.noun or part.noun
     return part._replace(unit=lender.unit, noun=noun, befell=fated.befell, fates=fated.fates)

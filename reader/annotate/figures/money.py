@@ -1,4 +1,4 @@
-"""Tokens around a number to the money that it counts: signs, codes, words, and small change."""
+"""Turns the signs, codes and words around a number into a currency."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from reader.annotate.tokens.plain import PlainTokens
 _MONEY = FormTable("currencies", hyphens=True)
 _SIGNS, _DOLLARS = table("signs"), table("dollars")
 _NAMES = frozenset(("rs", "sen", "ringgit"))
-"""Words that stand before a number as a sign would, in small letters too."""
+"""Words that may stand before a number like a sign, even in small letters."""
 _CHANGE = {"cent": 0.01, "penny": 0.01, "kopek": 0.01, "kopiyka": 0.01, "sen": 0.01}
 _WHOLE = {"penny": ("pound sterling",), "kopek": ("ruble",), "kopiyka": ("hryvnia",)}
 
 
 def money_before(t: PlainTokens, first: int) -> FormFound | None:
-    """The money whose sign or code stands before token `first`, and where that starts."""
+    """The currency whose sign or code ends before token `first`, and its first token."""
     at = first - 1
     low = t.lows[at]
     name = _SIGNS.get(low)
@@ -37,7 +37,7 @@ def money_before(t: PlainTokens, first: int) -> FormFound | None:
 
 
 def money_after(t: PlainTokens, last: int) -> FormFound | None:
-    """The money whose name, code or sign stands at token `last`, and where that ends."""
+    """The currency whose name, code or sign stands at token `last`, and the token after it."""
     found = _MONEY.longest(t, last)
     if found is not None:
         glued = t.touch(found[1] - 1) and t.lows[found[1]][:1].isdigit()
@@ -49,24 +49,24 @@ def money_after(t: PlainTokens, last: int) -> FormFound | None:
 
 
 def _opens(t: PlainTokens, last: int) -> bool:
-    """Whether a sign belongs to the number after it: "1 $10 bill"."""
+    """Whether the sign at token `last` belongs to the number after it: "1 $10 bill"."""
     return t.touch(last) and t.lows[last + 1][:1].isdigit() and not t.touch(last - 1)
 
 
 def _in_millions(t: PlainTokens, last: int) -> FormFound | None:
-    """ "30 MUSD": the code alone; its million is read by `millions`."""
+    """A code after "M": "30 MUSD".  `is_in_millions` reads the million."""
     low = t.lows[last]
     return (_SIGNS[low[1:]], last + 1) if low[:1] == "m" and low[1:] in _SIGNS else None
 
 
-def millions(t: PlainTokens, last: int) -> bool:
+def is_in_millions(t: PlainTokens, last: int) -> bool:
     """Whether the code that ends before token `last` counts in millions ("MGBP")."""
     low = t.lows[last - 1]
     return len(low) == 4 and low[0] == "m" and low[1:] in _SIGNS
 
 
-def again(t: PlainTokens, last: int) -> int:
-    """Where money ends that has its sign before and its name behind: "$31.20 US"."""
+def end_of_repeated_name(t: PlainTokens, last: int) -> int:
+    """The token after a currency that is named again behind the number ("$31.20 US"), or `last`."""
     found = _MONEY.longest(t, last)
     if found is not None and t.lows[last] in ("us", "u.s.", "usd", "dollars", "dollar"):
         return found[1]
@@ -74,7 +74,7 @@ def again(t: PlainTokens, last: int) -> int:
 
 
 def small_change(t: PlainTokens, last: int, name: str) -> tuple[float, int] | None:
-    """Small change behind money ("dollars and 43 cents", "dollars 50"), and where it ends."""
+    """The part of one after money ("dollars and 43 cents"), and the token after it; or None."""
     at = last + (t.lows[last] == "and")
     amount, end = _amount(t, at)
     if amount is None or not 0 < amount < 100:
@@ -91,7 +91,7 @@ def small_change(t: PlainTokens, last: int, name: str) -> tuple[float, int] | No
 
 
 def _amount(t: PlainTokens, at: int) -> tuple[float | None, int]:
-    """A number below a hundred at token `at`, and where it ends."""
+    """A number below a hundred at token `at`, or None, and the token after it."""
     low = t.lows[at]
     if low.isdecimal() and len(low) <= 2:
         return float(low), at + 1
@@ -105,7 +105,7 @@ def _amount(t: PlainTokens, at: int) -> tuple[float | None, int]:
 
 
 def is_mass(t: PlainTokens, last: int) -> bool:
-    """ "a 20-pound bag", "44 pounds of explosives" weigh something."""
+    """Whether "pounds" before token `last` are a mass: "44 pounds of explosives"."""
     if t.lows[last - 1] not in ("pound", "pounds"):
         return False
     heavy = ("of", "in", "heavier", "lighter", "force", "bag", "bags", "bomb", "bombs", "weight")
@@ -113,7 +113,7 @@ def is_mass(t: PlainTokens, last: int) -> bool:
 
 
 def _typed_sign(t: PlainTokens, first: int) -> FormFound | None:
-    """Signs as plain keyboards write them: "Y=100" for yen, "PS2.7m" for pounds."""
+    """Signs written with letters: "Y=100" for yen, "PS2.7m" for pounds."""
     at = first - 1
     if t.lows[at] == "=" and t.words[at - 1] == "Y":
         return "japanese yen", at - 1

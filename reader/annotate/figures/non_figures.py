@@ -1,4 +1,4 @@
-"""Numbers that are no figures: designations, names, ordinals, scores, addresses, list numbers."""
+"""Tells numbers that are no figures: designations, names, ordinals, addresses, list numbers."""
 
 from __future__ import annotations
 
@@ -50,14 +50,14 @@ _BEFORE_ONE = frozenset(
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
-    """Where web and mail addresses stand; numbers in them are parts of a name."""
+    """The offsets of web and mail addresses and hashtags, in which numbers are no figures."""
     if "://" not in text and "www." not in text and "@" not in text and "#" not in text:
         return []
     return [match.span() for match in _ADDRESS.finditer(text)]
 
 
 def is_inside(t: PlainTokens, first: int) -> bool:
-    """Whether letters, a hyphenated word, a slash or a colon stand before a number: "F-16"."""
+    """Whether the number at token `first` is joined to what stands before it: "F-16"."""
     if first == 0 or not t.touch(first - 1):
         return False
     before, far = t.lows[first - 1], t.lows[first - 2]
@@ -72,7 +72,7 @@ def is_inside(t: PlainTokens, first: int) -> bool:
 
 
 def is_glued(t: PlainTokens, q: Quantity) -> bool:
-    """Whether a quantity is part of a longer row of signs: "24/7", "7th", "555-0134"."""
+    """Whether a quantity is joined to digits or letters on either side: "24/7", "555-0134"."""
     start = q.first
     linked = start > 1 and t.lows[start - 1] in _LINKS and t.touch(start - 1) and t.touch(start - 2)
     if linked and (t.lows[start - 2][-1:].isdigit() or t.lows[start - 2] == "¦"):
@@ -81,7 +81,7 @@ def is_glued(t: PlainTokens, q: Quantity) -> bool:
 
 
 def _runs_on(t: PlainTokens, q: Quantity) -> bool:
-    """ "7th", "5G", "24/7", "4:3", "555-1234-66", "twenty-first"."""
+    """Whether a quantity is joined to what follows: "7th", "5G", "24/7", "twenty-first"."""
     low, end = t.lows[q.last], q.last
     if low == "-" and (t.lows[end + 1] in _ORDINALS):
         return True
@@ -94,7 +94,10 @@ def _runs_on(t: PlainTokens, q: Quantity) -> bool:
 
 
 def is_name(t: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bool:
-    """Whether a bare number only names; `counts` if a plural or a participle follows it."""
+    """Whether a number without a unit only names something ("Kestrel 520", "chapter 3").
+
+    `counts` is whether a plural or a participle follows it, `heading` whether it is in a heading.
+    """
     at = q.first
     if t.lows[at] == "one" and t.lows[at + 1] in ("point", "time") and t.lows[at - 1] == "at":
         return True
@@ -124,14 +127,14 @@ def is_name(t: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bool:
 
 
 def _is_hour(t: PlainTokens, q: Quantity) -> bool:
-    """ "at six": a time of the day in words."""
+    """Whether a number in words is a time of the day: "at six"."""
     word = t.lows[q.first].isalpha() and q.last == q.first + 1 and 1 <= (q.low or 0) <= 12
     after = not t.lows[q.last].isalpha() or t.lows[q.last] in STOPS
     return word and after and t.lows[q.first - 1] in ("at", "until", "till", "after", "past")
 
 
 def _is_address(t: PlainTokens, q: Quantity) -> bool:
-    """ "1600 Harrow Avenue"."""
+    """Whether a number belongs to an address: "1600 Harrow Avenue"."""
     at = q.last
     for _ in range(3):
         if not t.capital(at):
@@ -146,7 +149,7 @@ _STREETS = frozenset(("street", "st", "avenue", "ave", "road", "rd", "boulevard"
 
 
 def _after_name(t: PlainTokens, at: int, heading: bool) -> bool:
-    """ "iPhone 11": a name right before a number, where nothing is counted after it."""
+    """Whether a name stands right before the number: "iPhone 11"."""
     word = t.words[at - 1]
     if "'" in word or "’" in word:
         return False
@@ -163,7 +166,7 @@ def _is_year(t: PlainTokens, q: Quantity) -> bool:
 
 
 def _is_list_number(t: PlainTokens, q: Quantity, counts: bool) -> bool:
-    """ "1. The front": a number that only counts paragraphs."""
+    """Whether a number only numbers a paragraph: "1. The front"."""
     marked = t.lows[q.last] in (".", ")") and t.touch(q.last - 1) and t.capital(q.last + 1)
     if q.first == 0 and t.capital(q.last) and t.lows[q.last] not in FATES and q.last + 2 < t.count:
         return t.lows[0].isdecimal() and len(t.lows[0]) < 3 and not counts
@@ -171,12 +174,12 @@ def _is_list_number(t: PlainTokens, q: Quantity, counts: bool) -> bool:
 
 
 def is_pronoun(t: PlainTokens, q: Quantity) -> bool:
-    """ "one" where nothing is counted after it."""
+    """Whether a quantity is the word "one" and nothing else."""
     return q.bare and t.lows[q.first] == "one" and q.low == 1 == q.high
 
 
 def _is_single(t: PlainTokens, q: Quantity, counts: bool) -> bool:
-    """ "one" as a pronoun, in "one of the largest", "no one"; "zero" as a name."""
+    """Whether "one" is a pronoun ("one of the largest", "no one") or "zero" a name."""
     low, following = t.lows[q.first], t.lows[q.last]
     if low in ("zero", "naught", "nought") and q.low == 0:
         noun = following.isalpha() and following not in STOPS
@@ -189,7 +192,7 @@ def _is_single(t: PlainTokens, q: Quantity, counts: bool) -> bool:
 
 
 def _is_bare_age(t: PlainTokens, q: Quantity) -> bool:
-    """ "Tamsin Oake 44 has spent": an age in a text that lost its commas."""
+    """Whether a number is an age without commas: "Tamsin Oake 44 has spent"."""
     named = q.first > 1 and t.capital(q.first - 1) and t.capital(q.first - 2)
     verb = t.lows[q.last] in ("has", "had", "is", "was", "who", "said", "says", "told")
     return named and verb and t.words[q.first].isdecimal() and 15 <= (q.low or 0) < 100
@@ -199,7 +202,7 @@ _PEOPLE = frozenset(("who", "he", "she", "they", "i", "you", "we"))
 
 
 def is_age(t: PlainTokens, q: Quantity) -> bool:
-    """ "Ahn, 44, said", "aged 18", "at the age of 60"."""
+    """Whether a number is an age: "Ahn, 44, said", "aged 18", "at the age of 60"."""
     if q.low is None or q.high is None or not 0 < q.low <= q.high < 120:
         return False
     before, following = t.lows[q.first - 1], t.lows[q.last]

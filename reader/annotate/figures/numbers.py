@@ -1,6 +1,6 @@
-"""Tokens to numbers: digits, words and mixtures of both, each as a value with its place.
+"""Turns tokens into numbers, in digits, in words and in both ("2.5 million").
 
-What is read never overlaps, and every token is looked at a bounded number of times.
+Numbers never overlap, and each token is read a bounded number of times.
 """
 
 from __future__ import annotations
@@ -24,10 +24,11 @@ from reader.annotate.tokens.plain import PlainTokens
 
 
 class ParsedNumber(NamedTuple):
-    """A number from token `first` up to token `last` (exclusive).
+    """A number in tokens `first` up to `last` (exclusive).
 
-    `scale` is the scale word that ends it ("15-20 million": the 15 may share it), `magnitude` the
-    power of ten of a vague one ("dozens"), whose `value` is None.
+    `scale` is the value of the scale word that ends it, by which `value` is multiplied already; a
+    number before it may share it ("15-20 million").  A vague number ("dozens") has no `value` but
+    a `magnitude`, its power of ten.
     """
 
     first: int
@@ -55,10 +56,10 @@ _DIGITS = frozenset("0123456789.")
 
 
 def find_numbers(t: PlainTokens) -> list[ParsedNumber]:
-    """All numbers of the text in order; ordinals and letters' digits are still among them."""
+    """All numbers of the text in order, those that are no figures included ("F-16", "7th")."""
     found: list[ParsedNumber] = []
     lows, at = t.lows, 0
-    # ":" stands between digits and letters: asking for it first spares most words a slice.
+    # ":" sorts after the digits and before the letters: this test spares most words a slice.
     for i in [
         i for i, low in enumerate(lows) if low in STARTERS or (low < ":" and low[:1] in _DIGITS)
     ]:
@@ -75,7 +76,7 @@ def _read(t: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
     low, after = t.lows[i], t.lows[i + 1]
     closed = after in _CLOSES or after.isalpha() and after not in _GOES_ON
     if closed and len(low) < 4 and low.isdecimal():
-        first, sign = _sign(t, i)  # most numbers, which nothing is added to
+        first, sign = _sign(t, i)  # the shortest way, for most numbers
         return ParsedNumber(first, i + 1, sign * float(low))
     if low in _VAGUE or low in _POWERS:
         vague = _vague(t, i, floor)
@@ -94,7 +95,7 @@ def _read(t: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
 
 
 def _vague(t: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
-    """Reads "dozens", "tens of thousands", "several hundred"; None where there is a value."""
+    """A vague number: "dozens", "tens of thousands", "several hundred"."""
     lows = t.lows
     magnitude, last = _VAGUE.get(lows[i], 0), i + 1
     first = i
@@ -114,7 +115,7 @@ def _vague(t: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
 
 
 def _part_of_one(t: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
-    """ "a third of", "half a million", "half of", "a quarter million"."""
+    """A part of one: "a third of", "half a million", "a quarter million"."""
     lows = t.lows
     value = 1 / FRACTIONS[lows[i]]
     article = i - 1 >= floor and lows[i - 1] in ("a", "an")
@@ -134,7 +135,7 @@ def _part_of_one(t: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
 
 
 def _cardinal(t: PlainTokens, i: int) -> tuple[float | None, int, float]:
-    """Value, end and last scale of the number that starts at token `i`."""
+    """The number at token `i`: value (None if it is none), the token after it, the last scale."""
     lows = t.lows
     total, group, scale, last = 0.0, 0.0, 1.0, ""
     at = end = i
@@ -166,18 +167,18 @@ def _cardinal(t: PlainTokens, i: int) -> tuple[float | None, int, float]:
 
 
 def _extends(last: str, value: float) -> bool:
-    """ "twenty" + "six", but not "six" + "six"."""
+    """Whether a word below ten goes on with the tens: "twenty six", but not "six six"."""
     return last == "tens" and 0 < value < 10
 
 
 def _more_digits(t: PlainTokens, at: int, last: str) -> bool:
-    """ "4 thousand 3 hundred": digits go on after a scale where a smaller scale follows them."""
+    """Whether digits go on after a scale because a scale follows them: "4 thousand 3 hundred"."""
     follows = t.lows[at + 1] == "hundred" or t.lows[at + 1] in SCALES
     return last == "scale" and follows and t.lows[at - 1] not in ("and", "-")
 
 
 def _connector(t: PlainTokens, at: int, last: str) -> int:
-    """Steps over "-" in "twenty-six" and "and" in "one hundred and six"."""
+    """The token after "-" in "twenty-six" or "and" in "one hundred and six", or `at`."""
     following = t.lows[at + 1]
     if t.lows[at] == "-" and t.touch(at - 1) and t.touch(at):
         joined = following in SCALES or following == "hundred" or last in ("tens", "scale")
@@ -190,7 +191,7 @@ def _connector(t: PlainTokens, at: int, last: str) -> int:
 
 
 def _spaced(t: PlainTokens, at: int, value: float) -> tuple[float, int]:
-    """Digits in groups set apart by spaces ("40 000", "1 234 567"): value and last token."""
+    """The value of digits in groups with spaces ("1 234 567"), and the last token of them."""
     end, sure = at, False
     while end - at < _MOST_GROUPS and _GROUP.match(t.words[end + 1]):
         gap = t.text[t.ends[end] : t.starts[end + 1]]
@@ -214,7 +215,7 @@ _MOST_GROUPS = 4
 def _finish(
     t: PlainTokens, first: int, value: float | None, last: int, scale: float
 ) -> ParsedNumber | None:
-    """Adds "point five", "and a half", "-thirds", "1/2", a sign, and a scale after any of them."""
+    """The number with the parts, the sign and the scale that stand beside it."""
     if value is None:
         return None
     share = ratio(t, value, last) or _over(t, value, last)
@@ -239,7 +240,7 @@ def _finish(
 
 
 def _over(t: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
-    """ "one over twenty"."""
+    """A fraction in words: "one over twenty"."""
     if t.lows[last] != "over" or value != 1 or t.lows[last - 1] not in ("one", "1"):
         return None
     below, end, _ = _cardinal(t, last + 1)
@@ -247,7 +248,7 @@ def _over(t: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
 
 
 def _sign(t: PlainTokens, first: int) -> tuple[int, float]:
-    """Steps back over "minus", "negative" or a minus sign that nothing else can be."""
+    """The first token of a number with its sign, and the sign (1 or -1)."""
     before = first - 1
     if t.lows[before] in ("minus", "negative") and t.lows[before - 1] != "or":
         return before, -1.0

@@ -1,4 +1,4 @@
-"""Tokens around a number to how exact it is: > at least, < at most, ~ about, = as stated."""
+"""Turns the tokens around a number into its qualifier: > at least, < at most, ~ about, = none."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _BEFORE, _AFTER = FormTable("qualifiers", backwards=True), FormTable("qualifiers
 
 
 def qualifier_before(t: PlainTokens, first: int) -> tuple[Qualifier, int]:
-    """The qualifier that ends before token `first`, and where it starts (`first` if none)."""
+    """The qualifier before token `first`, and its own first token; "=" and `first` if none."""
     lows, at = t.lows, first - 1
     if lows[at] == "-" and t.touch(at):
         at -= 1  # "sub-300"
@@ -31,7 +31,7 @@ def qualifier_before(t: PlainTokens, first: int) -> tuple[Qualifier, int]:
 
 
 def qualifier_after(t: PlainTokens, last: int) -> tuple[Qualifier, int]:
-    """The qualifier that starts at token `last`, and where it ends (`last` if none)."""
+    """The qualifier at token `last`, and the token after it; "=" and `last` if there is none."""
     for meaning, end in _AFTER.every(t, last):
         glued = t.lows[last] != "+" or t.touch(last - 1)
         if glued and t.lows[end] != "than":

@@ -1,4 +1,4 @@
-"""Measured numbers to quantities: two that span a range become one, with scale and unit shared."""
+"""Turns measured numbers into quantities; the two ends of a range become one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from reader.annotate.tokens.plain import PlainTokens
 
 
 class Quantity(NamedTuple):
-    """A value or range with its unit; `start` is its number's first token, `end` its last's end."""
+    """A value or range with its unit, in tokens `first` up to `last` (exclusive).
+
+    Its number or numbers are in tokens `start` up to `end`.  `low` and `high` are the ends of a
+    range, equal for a single value, and None for a vague number, which has a `magnitude`.
+    """
 
     first: int
     last: int
@@ -26,12 +30,12 @@ class Quantity(NamedTuple):
 
     @property
     def bare(self) -> bool:
-        """Whether neither money nor a measure stands beside the number."""
+        """Whether the number has neither a currency nor a unit of measure."""
         return self.kind == "bare"
 
 
 def join_ranges(t: PlainTokens, found: Sequence[Measured]) -> list[Quantity]:
-    """Quantities in order; the two sides of a score ("3-1") are left out."""
+    """The quantities in order, without the results of games ("3-1")."""
     quantities: list[Quantity] = []
     at = 0
     while at < len(found):
@@ -90,7 +94,7 @@ def _range(t: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
 
 
 def _open_range(t: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
-    """ "more than 100 but fewer than 300": two bounds that close a range."""
+    """A range of two bounds: "more than 100 but fewer than 300"."""
     upper, first = qualifiers.qualifier_before(t, b.first)
     gap = tuple(low for low in t.lows[a.last : first] if low != ",")
     if upper == "=" or gap not in ((), ("and",), ("but",)) or first == a.last:
@@ -107,21 +111,21 @@ def _open_range(t: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
 
 
 def _agree(a: Measured, b: Measured) -> bool:
-    """Units don't contradict each other: "9.4 per cent to $84" are two figures."""
+    """Whether two numbers may have the same unit: not "9.4 per cent to $84"."""
     if a.unit is None or b.unit is None or a.unit == b.unit:
         return True
     return a.unit == b.unit.partition(" per ")[0]  # "$40 to $50 a barrel"
 
 
 def _closed(a: Measured, b: Measured, led: bool) -> bool:
-    """ "rose 0.7 per cent to 2,110" are two figures: the second has no share in the unit."""
+    """Whether the second number may share the unit: not "rose 0.7 per cent to 2,110"."""
     if a.kind == "bare" or b.kind != "bare":
         return True
     return led or (a.kind == "money" and a.scale == 1 and b.scale > 1)
 
 
 def _share_scale(a: Measured, b: Measured) -> Measured:
-    """ "15 to 20 million": the first shares the scale of the second."""
+    """The first number with the scale of the second: "15 to 20 million"."""
     assert a.value is not None and b.value is not None
     if a.scale != 1 or b.scale == 1 or a.value > b.value / b.scale or a.value >= 1000:
         return a
@@ -132,7 +136,7 @@ _RESULTS = frozenset(("won", "lost", "beat", "drew", "win", "loss", "led", "scor
 
 
 def _is_score(t: PlainTokens, a: Measured, b: Measured) -> bool:
-    """ "3-1", "0-0": a result, not a quantity."""
+    """Whether two numbers are the result of a game: "3-1", "0-0"."""
     gap = tuple(t.lows[a.last : b.first])
     if gap not in _DASH and gap != ("-", "to", "-"):
         return False

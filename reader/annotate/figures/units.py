@@ -1,4 +1,4 @@
-"""Numbers to measured numbers: the money before, the scale and unit glued on or after, the rate."""
+"""Turns numbers into measured numbers: with currency or unit, scale ("2.7m") and rate ("a day")."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ UnitKind = Literal["money", "measure", "bare"]
 
 
 class Measured(NamedTuple):
-    """A number with its unit, from token `first` up to token `last` (exclusive).
+    """A number with its unit, in tokens `first` up to `last` (exclusive).
 
-    `number_last` is where the number itself ends, scale included.
+    The number itself, with its scale, is in tokens `number_first` up to `number_last`.  `value`,
+    `scale` and `magnitude` are as in `ParsedNumber`; the value is multiplied by the scale already.
     """
 
     first: int
@@ -45,7 +46,7 @@ _EXTENTS = frozenset(
 
 
 def measure(t: PlainTokens, number: ParsedNumber) -> Measured:
-    """The number with the money sign before it, its scale, its unit and its rate."""
+    """The number with its scale, currency or unit, and rate; without these its kind is "bare"."""
     plain = Measured(
         number.first, number.last, number.first, number.last,
         number.value, number.scale, number.magnitude,
@@ -66,19 +67,19 @@ def measure(t: PlainTokens, number: ParsedNumber) -> Measured:
 
 
 def _names(t: PlainTokens, last: int) -> bool:
-    """ "two Mi-8 helicopters": the "unit" is the start of a name."""
+    """Whether a "unit" is the beginning of a name: "two Mi-8 helicopters"."""
     hyphen = t.lows[last] == "-" and t.touch(last) and t.lows[last + 1][:1].isdigit()
     return hyphen and t.words[last - 1].istitle()
 
 
 def _bracketed(t: PlainTokens, at: int) -> FormFound | None:
-    """ "20 (kg)"."""
+    """A unit in brackets: "20 (kg)"."""
     unit = _UNITS.longest(t, at + 1) if t.lows[at] in _OPEN else None
     return (unit[0], unit[1] + 1) if unit and t.lows[unit[1]] in _CLOSED else None
 
 
 def _closes_quote(t: PlainTokens, at: int) -> bool:
-    """Whether the mark at token `at` may end a quotation that was opened not long before."""
+    """Whether the mark at token `at` may close a quotation that was opened shortly before."""
     mark, end = t.words[at], t.starts[at]
     before = t.text[max(0, end - _QUOTE) : end]
     opener = {"”": "“", "’": "‘"}.get(mark)
@@ -96,7 +97,7 @@ def _with_money(t: PlainTokens, plain: Measured) -> Measured | None:
     before = money.money_before(t, plain.first)
     if before is not None:
         plain = _suffixed(t, plain, True)
-        last = money.again(t, plain.last)
+        last = money.end_of_repeated_name(t, plain.last)
         amount = plain._replace(first=before[1], last=last, unit=before[0], kind="money")
         return _with_change(t, amount) if plain.scale == 1 else amount
     plain = _suffixed(t, plain, False)
@@ -111,10 +112,10 @@ def _with_money(t: PlainTokens, plain: Measured) -> Measured | None:
 
 
 def _with_change(t: PlainTokens, amount: Measured) -> Measured:
-    """ "75 USD million", "30 MUSD", "15 dollars and 50 cents"."""
+    """Money with what follows the currency: "75 USD million", "15 dollars and 50 cents"."""
     if amount.value is None or amount.unit is None:
         return amount
-    if money.millions(t, amount.last):
+    if money.is_in_millions(t, amount.last):
         return amount._replace(value=amount.value * 1e6)
     scale = SCALES.get(t.lows[amount.last])
     if scale is not None and amount.scale == 1 and t.words[amount.last - 1].isupper():
@@ -126,7 +127,7 @@ def _with_change(t: PlainTokens, amount: Measured) -> Measured:
 
 
 def rate(t: PlainTokens, last: int) -> FormFound | None:
-    """What a rate counts by ("a day", "per share", "/hour"), and where it ends."""
+    """The unit that a rate at token `last` is per ("a day", "/hour"), and the token after it."""
     low = t.lows[last]
     if low == "-" and t.lows[last + 1] == "a":
         found = _PER.longest(t, last + 2)
@@ -141,7 +142,7 @@ def rate(t: PlainTokens, last: int) -> FormFound | None:
 
 
 def _symbol(t: PlainTokens, last: int) -> FormFound | None:
-    """A case-bound sign such as "W" right after digits, or one space on."""
+    """A sign whose case matters, such as "W", right after digits or after one space."""
     name = _SYMBOLS.get(t.words[last])
     if t.lows[last] == "in" and (t.touch(last - 1) or t.lows[last + 1] in _AFTER_INCHES):
         return "inch", last + 1
@@ -166,7 +167,7 @@ _AFTER_INCHES = frozenset(("", ".", ")", "long", "wide", "tall", "high", "deep",
 
 
 def _suffixed(t: PlainTokens, plain: Measured, money: bool) -> Measured:
-    """ "1.2m tonnes", "$30k", "€10B": a letter glued to digits as a scale."""
+    """The number with a letter after its digits as a scale: "1.2m tonnes", "$30k", "€10B"."""
     at = plain.last
     scale = _LETTER_SCALES.get(t.lows[at])
     if scale is None or plain.value is None or not t.lows[at - 1][-1:].isdigit():
@@ -184,6 +185,6 @@ def _suffixed(t: PlainTokens, plain: Measured, money: bool) -> Measured:
 
 
 def _is_counted(t: PlainTokens, at: int) -> bool:
-    """Whether a noun or a unit follows, so that "2.7m sales" is millions and no metres."""
+    """Whether a noun follows, so that "2.7m sales" is millions and not metres."""
     low = t.lows[at]
     return low.isalpha() and low not in NOT_COUNTED and low not in _EXTENTS

@@ -1,7 +1,7 @@
-"""People to those of whom the text tells more than a capital that every word has where it stands.
+"""Turns people into those that are more than a capital which any word would have in its place.
 
-"Asked about it", "New Yorkers" and "R-Ohio" begin like a name and are none.  Who speaks, has an
-office, a known first name or a second word is named in earnest, wherever the name stands.
+"Asked about it", "New Yorkers" and "R-Ohio" begin like a name and are none.  People who speak, or
+have an office, a known first name or a name of two words, are always kept.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
 from reader.models import Person, Quote
 
 SHORT_FOR = re.compile(r"[A-Z](?:-\w+)?|\w+\.")
-"""A letter, a party and a state, and what is cut short."""
+"""A letter, a party and a state ("R-Ohio"), and abbreviations."""
 
 
 def without_bare_capitals(
@@ -48,18 +48,18 @@ def _bare_entries(
     for place, at in roster.by_place.items() if bare else ():
         if at in bare and not SHORT_FOR.fullmatch(roster.entries[at].words[0]):
             tokens, word = read[place >> WORD], place & ((1 << WORD) - 1)
-            if not _says_nothing(tokens.letters, word):
+            if not _any_word_has_capital(tokens.letters, word):
                 bare.remove(at)
     return bare
 
 
 def _is_bare(entry: RosterEntry) -> bool:
-    """Whether nothing but one word is known of a person."""
+    """Whether a person is known by one word and nothing else."""
     person = entry.person
     known = entry.gender or entry.certain or person.role or len(entry.words) > 1
     return person.kind == "person" and not known
 
 
-def _says_nothing(letters: str, word: int) -> bool:
-    """Whether any word there has a capital: it begins a sentence, or the name of a place."""
+def _any_word_has_capital(letters: str, word: int) -> bool:
+    """Whether a capital tells nothing at this word: it begins a sentence or the name of a place."""
     return not word or letters[word - 1] in BEFORE_SENTENCE or letters[word + 1 : word + 2] == "L"

@@ -1,7 +1,7 @@
-"""Sentences to reports: each verb or phrase that reports, with the words that name who speaks.
+"""Turns sentences into reports: verbs and phrases that report, with the words for who speaks.
 
-A report's `content` says on which side its reported words stand; who it belongs to is decided in
-attribution.py (quotations) and speech.py (clauses without marks).
+`attribution.py` decides which quotations belong to a report, `clauses.py` which words without
+quotation marks do.
 """
 
 from __future__ import annotations
@@ -33,15 +33,15 @@ RELAYING = frozenset(["quote", "cite", "report"])
 MODAL = frozenset(["would", "could", "should", "might", "may", "can", "must", "will", "to"])
 ASKED = frozenset(["ask", "press", "question", "challenge", "quiz"])
 MOST = 40
-"""Words of a sentence that are looked at as cues."""
+"""Cues of a sentence that are read, at most."""
 QUOTED = re.compile(r"[QqF]")
 
 
 class Sentence(NamedTuple):
-    """The words `low` to `high` of a block, its reports, and the clauses that those bring in.
+    """Words `low` to `high` of a block with their reports, reported clauses and quotations.
 
-    `held` has its quotations: the word of each, the report of the sentence that it belongs to, and
-    whether that stands close; `alone` is true when the sentence has no words besides.
+    `held` has for each quotation its word, its report in this sentence or None, and whether that
+    is beside it.  `alone` is true when the sentence is nothing but quotations.
     """
 
     low: int
@@ -53,12 +53,12 @@ class Sentence(NamedTuple):
 
 
 class Report(NamedTuple):
-    """One cue of a sentence.
+    """A cue with its speaker.
 
-    `cue` and `speaker` are ranges of words; `start` to `end` is the whole reporting clause, which
-    quotations stand before or after; `inverted` is true for "said Rutte".  `verb` is None for
-    "according to", a colon or a dash; `cue` is None where the sentence's subject alone is what
-    a fragment can be put to.
+    `cue`, `speaker` and `relay` are ranges of words; `start` to `end` is the whole reporting
+    clause.  `relay` is who passed the words on.  `inverted` is true for "said Varn".  `verb` is
+    None for "according to", a colon or a dash.  `cue` is None where a sentence has no report and
+    its subject takes the place of one.
     """
 
     cue: Range | None
@@ -69,26 +69,26 @@ class Report(NamedTuple):
     inverted: bool = False
     relay: Range | None = None
     weak: bool = False
-    """Whether the verb is not what was said but what might be ("would call", "to call")."""
+    """Whether it reports what may be said rather than what was ("would call", "to call")."""
 
     @property
     def thought(self) -> bool:
-        """Whether the verb reports thought rather than speech."""
+        """Whether the verb reports thought and not speech."""
         return self.verb is not None and self.verb.sort == "thought"
 
 
 def may_report(letters: str) -> bool:
-    """Whether a sentence of these letters may have a cue: a quick look."""
+    """Whether a sentence with these letters may have a cue."""
     return bool(_cues(letters[:1]).search(letters))
 
 
 def _cues(first: str) -> re.Pattern[str]:
-    """What a cue looks like in a sentence that begins with this letter, if with any."""
+    """The pattern of cues for a sentence with this first letter; more verbs follow a quotation."""
     return WIDE_CUE if first in ("Q", "q") else CUE
 
 
 def find_reports(tokens: TaggedWords, low: int, high: int) -> tuple[Report, ...]:
-    """The reports of the sentence from word `low` to `high`, in the order of their cues."""
+    """The reports of the sentence of words `low` to `high`, in the order of their cues."""
     pattern = _cues(tokens.letters[low])
     if not pattern.search(tokens.letters, low, high):
         return ()
@@ -102,7 +102,7 @@ def find_reports(tokens: TaggedWords, low: int, high: int) -> tuple[Report, ...]
 
 
 class _Found(list["Report"]):
-    """The reports of a sentence so far, and the subjects of verbs that were looked at for them."""
+    """The reports of a sentence so far, and the subjects of its verbs that are known already."""
 
     __slots__ = ("subjects",)
     subjects: dict[int, Range | None]
@@ -131,7 +131,7 @@ def _according(tokens: TaggedWords, high: int, at: int) -> Report | None:
 
 
 def _noun(tokens: TaggedWords, low: int, at: int, earlier: Sequence[Report]) -> Report | None:
-    """ "Rutte's claim that", "his warning of": the owner of the words speaks."""
+    """A noun of speech, whose owner speaks: "Varn's claim that", "his warning of"."""
     word = tokens.words[at].lower()
     if word not in SPEECH_NOUNS:
         return None
@@ -150,7 +150,7 @@ def _noun(tokens: TaggedWords, low: int, at: int, earlier: Sequence[Report]) -> 
 
 
 def _colon(tokens: TaggedWords, low: int, high: int, at: int) -> Report | None:
-    """ "Rutte: “…”" and "“…” — Rutte": a mark of punctuation in the place of a verb."""
+    """Punctuation in place of a verb: "Varn: “…”" and "“…” — Varn"."""
     letters = tokens.letters
     heading = low == 0 and at <= 4 and "N" in letters[:at]
     if letters[at] == ":" and at + 1 < high and (heading or QUOTED.match(letters[at + 1])):
@@ -197,7 +197,7 @@ def _finite(
 
 
 def _owns(tokens: TaggedWords, low: int, at: int, near: Range) -> bool:
-    """Whether a participle belongs to the noun right before it, and not to who issued that."""
+    """Whether the noun before a participle is its subject ("with a spokesman saying")."""
     if near[1] != at:
         return False
     if near[0] > low and tokens.words[near[0] - 1] == "with":
@@ -218,9 +218,9 @@ def _might_be(tokens: TaggedWords, low: int, at: int) -> bool:
 def _participle(
     tokens: TaggedWords, low: int, at: int, verb: Verb, earlier: _Found
 ) -> Report | None:
-    """ "…, adding" belongs to whoever the sentence lets speak, or to its first subject.
+    """A report by a participle ("…, adding"), whose speaker is that of the sentence's first report.
 
-    Right after a noun it belongs to that ("with a spokesman saying", "a letter calling").
+    Without such a report it is the first subject; after a noun that owns it, that noun.
     """
     if earlier and earlier[-1].relay and earlier[-1].end == at + 1:
         return None
@@ -243,7 +243,7 @@ def _passive(tokens: TaggedWords, low: int, at: int) -> bool:
 
 
 def _passive_report(tokens: TaggedWords, low: int, high: int, at: int, verb: Verb) -> Report | None:
-    """ "was described by Rutte": the words after "by"; "was quoted as saying": the subject."""
+    """A passive report: the speaker is after "by", or the subject of "was quoted as saying"."""
     by = next((k for k in range(at + 1, min(high, at + 12)) if tokens.words[k] == "by"), None)
     speaker = phrase_after(tokens, by + 1, high) if by is not None else None
     if speaker and verb.lemma in RELAYING and tokens.words[speaker[1] : speaker[1] + 1] == ("as",):
@@ -259,7 +259,7 @@ def _passive_report(tokens: TaggedWords, low: int, high: int, at: int, verb: Ver
 
 
 def _relayed(tokens: TaggedWords, high: int, at: int, subject: Range, verb: Verb) -> Report | None:
-    """ "Yonhap quoted Yoon as saying": the object speaks, the subject passes it on."""
+    """A report whose object speaks and whose subject relays: "the agency quoted Varn as saying"."""
     if verb.lemma not in RELAYING:
         return None
     speaker = phrase_after(tokens, at + 1, high)

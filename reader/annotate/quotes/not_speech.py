@@ -1,4 +1,4 @@
-"""Which quotations are no speech: titles of works, names in marks, addresses of markup."""
+"""Tells quotations that are no speech: titles of works and values of markup."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ WORD = re.compile(r"[^\W_][\w'’.&-]*")
 
 
 def is_title_of_work(text: str, piece: Quotation) -> bool:
-    """Whether the words inside the marks are written like the title of a work ("The Long Road")."""
+    """Whether all longer words inside the marks have a capital, as in a title ("The Long Road")."""
     found = WORD.findall(text, piece.inner_start, piece.inner_end)
     if not found or len(found) > 12 or found[0] in ("I", "I'm", "I’m"):
         return False

@@ -1,10 +1,9 @@
-"""Blocks to quotes with their cues and speakers; an unknown speaker stays unknown."""
+"""Turns blocks into quotes with their cues and speakers; an unknown speaker stays unknown."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from reader.annotate.people.roster import Roster
@@ -33,7 +32,7 @@ class QuotesFound(NamedTuple):
 
 
 class QuoteDraft(NamedTuple):
-    """A quote before its speaker is known as a person."""
+    """A quote whose speaker is not resolved to a person yet."""
 
     span: Span
     kind: QuoteKind
@@ -45,7 +44,7 @@ class QuoteDraft(NamedTuple):
 def find_quotes(
     blocks: Sequence[Block], read: Sequence[TaggedWords], roster: Roster
 ) -> QuotesFound:
-    """All quotes of the blocks in the order of the text."""
+    """The quotes in the order of the text, and the people with the speakers that only they name."""
     parsed = _parsed(read)
     pieces = attribution.attribute(read, parsed, heading_blocks.find_headings(blocks, read))
     drafts = sorted(_drafts(blocks, read, parsed, pieces), key=lambda draft: draft.span)
@@ -54,11 +53,11 @@ def find_quotes(
 
 
 def _parsed(read: Sequence[TaggedWords]) -> list[tuple[Sentence, ...]]:
-    """The sentences of each block; short blocks that no rule tells apart are parsed once."""
+    """The sentences of each block; short blocks with the same key are parsed once."""
     known: dict[object, tuple[Sentence, ...]] = {}
     parsed = []
     for tokens in read:
-        one = _silent(tokens)
+        one = _without_speech(tokens)
         if one is None:
             what = (
                 repeated_sentences.sentence_key(tokens)
@@ -83,8 +82,8 @@ def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     return sentence._replace(clauses=tuple(clauses.find_clauses(tokens, sentence)))
 
 
-def _silent(tokens: TaggedWords) -> tuple[Sentence, ...] | None:
-    """The only sentence of a block where nobody speaks: one for all blocks of that length."""
+def _without_speech(tokens: TaggedWords) -> tuple[Sentence, ...] | None:
+    """The sentences of a block of one sentence without reports and quotations, else None."""
     if not tokens.letters:
         return ()
     if (
@@ -93,12 +92,7 @@ def _silent(tokens: TaggedWords) -> tuple[Sentence, ...] | None:
         or cues.may_report(tokens.letters)
     ):
         return None
-    return _of_length(len(tokens.letters))
-
-
-@cache
-def _of_length(count: int) -> tuple[Sentence, ...]:
-    return (Sentence(0, count, ()),)
+    return (Sentence(0, len(tokens.letters), ()),)
 
 
 def _drafts(
@@ -107,7 +101,7 @@ def _drafts(
     parsed: Sequence[Sequence[Sentence]],
     pieces: Sequence[AttributedQuotation],
 ) -> Iterator[QuoteDraft]:
-    """Reported clauses, each with the fragments in it, and then the quotations that stand alone."""
+    """The reported clauses with the quotations inside them, and the quotations in none."""
     by_block: dict[int, list[AttributedQuotation]] = {}
     for one in pieces:
         by_block.setdefault(one.block, []).append(one)
@@ -133,7 +127,7 @@ def _drafts(
 def _inside(
     here: Sequence[AttributedQuotation], places: Sequence[int], clause: Range
 ) -> Sequence[AttributedQuotation]:
-    """The quotations, standing at `places`, that are within a clause."""
+    """The quotations of a block, whose words are `places`, that are inside a clause."""
     return here[bisect_left(places, clause[0]) : bisect_left(places, clause[1])]
 
 
@@ -144,7 +138,7 @@ def _clause(
     inside: Sequence[AttributedQuotation],
     taken: set[int],
 ) -> QuoteDraft | None:
-    """The reported clause as one quote, unless its quotations are somebody else's."""
+    """The reported clause as one quote, or None if a quotation inside belongs to another report."""
     if inside and any(one.at in taken or one.source != place or one.alone for one in inside):
         return None
     if clause[1] - clause[0] == 1 and inside:

@@ -1,7 +1,7 @@
-"""Blocks to what the rules about sentences see of them, so that those alike are parsed once.
+"""Turns a block into a key that all blocks share which the rules about sentences parse alike.
 
-Rules look at letters, and at the words of grammar and of speech among them.  Which name, number or
-other noun stands there they can't tell: "Anna said 5" and "Oskar said 7" are one and the same.
+The rules look at the letters, and at the words of grammar and of speech.  They look at no name,
+number or other noun, so that "Anna said 5" and "Oskar said 7" have one key and are parsed once.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from reader.annotate.quotes import clauses, cues, subjects
 from reader.annotate.tokens.tagged import TaggedWords
 
 LONGEST = 12
-"""Words of a block above which it is parsed sooner than another like it comes."""
+"""Words of a block above which another with its key is unlikely."""
 SentenceKey = tuple[str, tuple[str, ...], tuple[str, ...]]
-"""Letters, the words that tell something, and what each quotation ends in."""
+"""The letters, the words that rules look at, and the punctuation that each quotation ends in."""
 
 
 def sentence_key(tokens: TaggedWords) -> SentenceKey:
-    """What is the same for all blocks that are parsed alike."""
+    """The key of a block."""
     pieces = tokens.quotations
     seen = [
         word
@@ -32,13 +32,13 @@ def sentence_key(tokens: TaggedWords) -> SentenceKey:
 
 
 _OPEN = frozenset("Nn#")
-"""Letters that words have which are in no list."""
+"""The letters of words that are in no list."""
 _SMALL, _OTHER = "a", "A"
-"""What stands for such a word: a sentence may begin with the second."""
+"""What stands for such a word, in small letters and with a capital."""
 
 
 _TELLING = frozenset().union(
     LETTERS, VERBS, cues.SPEECH_NOUNS, cues.OWNERS, cues.MODAL, cues.BE,
     subjects.TIMES, subjects.ALONE, clauses.NO_CLAUSE,
 )  # fmt: skip
-"""Every word that a rule about sentences asks for by itself."""
+"""Every word that some rule about sentences looks at."""

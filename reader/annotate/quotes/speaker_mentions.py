@@ -30,7 +30,7 @@ FIRST_PART = re.compile(r"P")
 
 
 def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) -> int | None:
-    """The roster's entry for a mention that is a name ("NATO chief Mark Rutte", "Mr. Rutte").
+    """The roster's entry for a mention that is a name ("agency chief Ilse Varn", "Mr. Varn").
 
     A name at the end is the speaker's where what comes first is an office: "the head of the
     office Ann Lee", "a spokesman for the office, Ann Lee".

@@ -18,7 +18,7 @@ def find_sentences(tokens: TaggedWords) -> tuple[tuple[int, int], ...]:
     """The sentences of one block as (first word, word after the last); at most LONGEST words each.
 
     A quotation that ends in a full stop ends its sentence when a capital follows.  One that ends in
-    a question or exclamation mark does so too, unless a report follows it ("“Why?” Rutte asked").
+    a question or exclamation mark does so too, unless a report follows it ("“Why?” Varn asked").
     """
     if is_one_sentence(tokens):
         return ((0, len(tokens.letters)),)

@@ -5,7 +5,7 @@ expression over letters: `n[xa]*v` finds a noun, any auxiliaries and adverbs, an
 in "officials have also said".  A quotation counts as one word, and the words inside it get no
 letters.
 
-    N    name, or any other word with a capital that no list has   Rutte, Kestrel
+    N    name, or any other word with a capital that no list has   Varn, Kestrel
     L    place                                                     Kyiv, Ohio
     t    title or office, with a capital                           President, Judge, First
     r    role: who somebody is                                     spokesman, officials, 42-year-old
