@@ -72,7 +72,7 @@ def annotate(blocks: Sequence[Block], reference: date | None = None) -> Annotati
     Spans index into `blocks`.  Pure: the same blocks and date give the same annotations.
     """
     values: dict[str, Any] = {"blocks": blocks, "reference": reference}
-    with garbage_collector.collector():
+    with garbage_collector.collector_off():
         for rule in RULES:
             given = rule.function(*[values[name] for name in rule.takes])
             named = given if len(rule.gives) > 1 else (given,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,25 +23,6 @@ class Verb:
     form: str
     frames: str
     sort: str
-
-
-class BoundedMemo(dict[str, str]):
-    """Words to what a function makes of each; it forgets all of them when there are `most`.
-
-    Text of nothing but new words takes two thirds of what it takes with `lru_cache`, which gives
-    up one word for each that comes.
-    """
-
-    def __init__(self, make: Callable[[str], str], most: int) -> None:
-        """`make` is asked once for a word that is remembered."""
-        self._make, self._most = make, most
-
-    def __missing__(self, word: str) -> str:
-        """What is made of a word that comes for the first time."""
-        if len(self) >= self._most:
-            self.clear()
-        made = self[word] = self._make(word)
-        return made
 
 
 def lines(name: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from reader.annotate.lexicon.wordlists import BoundedMemo, lines, words
+from reader.annotate.lexicon.wordlists import lines, words
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.word_letters import ROLES_PLURAL
 from reader.models import PersonKind
@@ -179,15 +179,12 @@ def gender_of(run: tuple[str, ...], title: str) -> str:
     return (first_name(run[0]) or "") if len(run) > 1 else ""
 
 
-def _key(word: str) -> str:
+def spelling_key(word: str) -> str:
+    """The key that the spellings of one name share: Zelenskyy and Zelensky, Müller and Muller."""
     bare = without_accents(word).lower().replace("’", "'")
     bare = ARTICLE.sub("", bare) if "-" in bare else bare
     bare = bare.replace("w", "v").replace("kh", "h").replace("y", "i").replace("j", "i")
     return DOUBLED.sub("", bare).rstrip(".")
-
-
-spelling_key = BoundedMemo(_key, 1 << 14).__getitem__
-"""The key that the spellings of one name share: Zelenskyy and Zelensky, Müller and Muller."""
 
 
 def _nicknames() -> dict[str, frozenset[int]]:

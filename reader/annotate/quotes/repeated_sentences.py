@@ -2,6 +2,7 @@
 
 The rules look at the letters, and at the words of grammar and of speech.  They look at no name,
 number or other noun, so that "Anna said 5" and "Oskar said 7" have one key and are parsed once.
+News takes as long without; lines of the same few words take half as long again.
 """
 
 from __future__ import annotations

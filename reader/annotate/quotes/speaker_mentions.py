@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.people.roster import WORD, Roster, RosterEntry
@@ -124,7 +123,6 @@ def holder(
     return None
 
 
-@lru_cache(maxsize=1 << 12)
 def _offices(role: str) -> frozenset[str]:
     """The words of a role that may stand for it: a secretary general is no "general"."""
     words = [word.strip(".,’'").lower() for word in role.replace("-", " ").split()]
