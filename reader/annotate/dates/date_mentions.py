@@ -49,15 +49,15 @@ def find_dates(
     for index in blocks_with(_MAY_HOLD, blocks):
         if index in crowded:
             continue
-        t = plain_tokens(without_tables(blocks[index].text))
-        for found in _in_text(t, reference):
-            span = Span(index, t.starts[found.first], t.ends[found.last - 1])
+        tokens = plain_tokens(without_tables(blocks[index].text))
+        for found in _in_text(tokens, reference):
+            span = Span(index, tokens.starts[found.first], tokens.ends[found.last - 1])
             mentions.append(DateMention(span, found.value, found.inferred))
     return tuple(mentions)
 
 
-def _in_text(t: PlainTokens, reference: date | None) -> Iterator[DateReading]:
-    lows, floor = t.lows, 0
+def _in_text(tokens: PlainTokens, reference: date | None) -> Iterator[DateReading]:
+    lows, floor = tokens.lows, 0
     last: date | None = None
     # ":" sorts after the digits and before the letters: this test spares most words a slice.
     for at in [
@@ -67,10 +67,10 @@ def _in_text(t: PlainTokens, reference: date | None) -> Iterator[DateReading]:
         articled = lows[at] in ARTICLES and after not in _AFTER_ARTICLES
         if at < floor or (articled and after[:1] not in _DIGITS) or _only_counts(lows[at], after):
             continue
-        found = read_date(t, at, KnownDays(reference, last))
+        found = read_date(tokens, at, KnownDays(reference, last))
         if found is None:
             continue
-        found = _widened(t, found, floor)
+        found = _widened(tokens, found, floor)
         floor = found.last
         if found.value is not None and len(found.value) == 10:
             last = date.fromisoformat(found.value)
@@ -92,14 +92,14 @@ ARTICLES = frozenset(("a", "an", "the"))
 _DIGITS = frozenset("0123456789")
 
 
-def _widened(t: PlainTokens, found: DateReading, floor: int) -> DateReading:
+def _widened(tokens: PlainTokens, found: DateReading, floor: int) -> DateReading:
     """The date with "early", "mid-", "late" or "the end of" before it."""
     first = found.first
-    if t.lows[first - 1] == "-" and t.lows[first - 2] == "mid" and first - 2 >= floor:
+    if tokens.lows[first - 1] == "-" and tokens.lows[first - 2] == "mid" and first - 2 >= floor:
         return found._replace(first=first - 2)
-    if t.lows[first - 1] in ("early", "late", "mid", "earlier", "later") and first > floor:
+    if tokens.lows[first - 1] in ("early", "late", "mid", "earlier", "later") and first > floor:
         return found._replace(first=first - 1)
-    edge = t.lows[first - 2] in ("end", "beginning", "start", "middle")
-    if edge and t.lows[first - 1] == "of" and first - 2 >= floor:
+    edge = tokens.lows[first - 2] in ("end", "beginning", "start", "middle")
+    if edge and tokens.lows[first - 1] == "of" and first - 2 >= floor:
         return found._replace(first=first - 2)
     return found

@@ -28,10 +28,10 @@ STARTS = (
 """The words that a date may begin with, besides numbers in digits."""
 
 
-def read_date(t: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
+def read_date(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
     """The date that starts at token `at`, or None."""
     for _, reader in READERS:
-        found = reader(t, at, days)
+        found = reader(tokens, at, days)
         if found is not None:
             return found
     return None
@@ -42,26 +42,26 @@ def may_start(low: str) -> bool:
     return low in STARTS or low[:1].isdigit()
 
 
-def read_shifted(t: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
+def read_shifted(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
     """ "two weeks before Christmas": a date that is counted from the one after it."""
-    counted = time_amounts.shift_from(t, at)
+    counted = time_amounts.shift_from(tokens, at)
     if counted is None:
         return None
     count, step, sign, end = counted
-    if not may_start(t.lows[end]) or time_amounts.shift_from(t, end) is not None:
+    if not may_start(tokens.lows[end]) or time_amounts.shift_from(tokens, end) is not None:
         return None
-    start = read_date(t, end, days)
+    start = read_date(tokens, end, days)
     if start is None or start.value is None or len(start.value) != 10:
         return None
     value = time_amounts.shifted_exactly(start.value, sign * count, step)
     return DateReading(at, start.last, value, start.inferred)
 
 
-def read_numbered_day(t: PlainTokens, at: int, _days: KnownDays) -> DateReading | None:
+def read_numbered_day(tokens: PlainTokens, at: int, _days: KnownDays) -> DateReading | None:
     """ "day 977 of the war": a day that the text numbers itself, so that its date is unknown."""
-    if t.lows[at] != "day" or not t.lows[at + 1][:1].isdigit():
+    if tokens.lows[at] != "day" or not tokens.lows[at + 1][:1].isdigit():
         return None
-    return DateReading(at, at + 2, None) if t.lows[at + 2] in ("of", ":", "since") else None
+    return DateReading(at, at + 2, None) if tokens.lows[at + 2] in ("of", ":", "since") else None
 
 
 READERS: tuple[tuple[str, DateReader], ...] = (

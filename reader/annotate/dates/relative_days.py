@@ -24,80 +24,86 @@ AFTER_ARTICLES = STEPS.keys() | _PERIODS | ORDINALS.keys() | SMALL.keys()
 STARTS = RELATIVE_DAYS.keys() | _DIRECTIONS.keys() | {"overnight", "the", "earlier", "later"}
 
 
-def read_simple(t: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
+def read_simple(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
     """Single words, and days beside them: "yesterday", "overnight", "the day before yesterday"."""
     today = days.reference
-    low = base(t.lows[at])
+    low = base(tokens.lows[at])
     if low == "overnight":
         return relative_date(at, at + 1, _stretch(today, -1, 0))
-    if low == "the" and t.lows[at + 1] == "day" and t.lows[at + 2] in ("before", "after"):
-        turn = -2 if t.lows[at + 2] == "before" else 2
-        if t.lows[at + 3] == ("yesterday" if turn < 0 else "tomorrow"):
+    if low == "the" and tokens.lows[at + 1] == "day" and tokens.lows[at + 2] in ("before", "after"):
+        turn = -2 if tokens.lows[at + 2] == "before" else 2
+        if tokens.lows[at + 3] == ("yesterday" if turn < 0 else "tomorrow"):
             return relative_date(at, at + 4, iso(today, turn))
-        ends = t.lows[at + 3] in CLOSES
+        ends = tokens.lows[at + 3] in CLOSES
         return relative_date(at, at + 3, iso(today, turn // 2)) if ends else None
     shift = RELATIVE_DAYS.get(low)
-    if t.words[at].isupper() and t.words[at - 1].isupper():
+    if tokens.words[at].isupper() and tokens.words[at - 1].isupper():
         return None  # a newspaper
     return None if shift is None else relative_date(at, at + 1, iso(today, shift))
 
 
-def read_directed(t: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
+def read_directed(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
     """A period with a direction: "last week", "this August", "next Monday"."""
     today = days.reference
-    direction, end = _DIRECTIONS.get(t.lows[at]), at + 1
+    direction, end = _DIRECTIONS.get(tokens.lows[at]), at + 1
     if direction is None:
         return None
-    if t.lows[end] in ("past", "coming") and direction == 0:
-        direction, end = (-1 if t.lows[end] == "past" else 1), end + 1
-    word = base(t.lows[end])
-    near = t.lows[at] in ("past", "coming", "this") and direction != 0
+    if tokens.lows[end] in ("past", "coming") and direction == 0:
+        direction, end = (-1 if tokens.lows[end] == "past" else 1), end + 1
+    word = base(tokens.lows[end])
+    near = tokens.lows[at] in ("past", "coming", "this") and direction != 0
     if word in WEEKDAYS:
         return relative_date(at, end + 1, _weekday(today, WEEKDAYS[word], direction, near))
-    if word in MONTHS and (word not in MONTHS_AND_VERBS or t.capital(end)):
+    if word in MONTHS and (word not in MONTHS_AND_VERBS or tokens.capital(end)):
         return relative_date(at, end + 1, _month(today, MONTHS[word], direction))
-    if word in _SEASONS and t.lows[at] in ("last", "this", "next"):
+    if word in _SEASONS and tokens.lows[at] in ("last", "this", "next"):
         return relative_date(at, end + 1, _season(today, word, direction))
-    if word in _TODAY and direction == 0 and t.lows[at] == "this":
+    if word in _TODAY and direction == 0 and tokens.lows[at] == "this":
         return relative_date(at, end + 1, iso(today, 0))
-    if word not in _PERIODS or t.lows[at] == "past" or (direction and t.lows[at] == "this"):
+    if (
+        word not in _PERIODS
+        or tokens.lows[at] == "past"
+        or (direction and tokens.lows[at] == "this")
+    ):
         return None
-    if _is_other(t, at, word) or (t.capital(end) and not t.words[end].isupper()):
+    if _is_other(tokens, at, word) or (tokens.capital(end) and not tokens.words[end].isupper()):
         return None
-    if direction > 0 and t.lows[at - 1] == "the" and leaning(t, at, end + 1) < 0:
+    if direction > 0 and tokens.lows[at - 1] == "the" and leaning(tokens, at, end + 1) < 0:
         return relative_date(at, end + 1, None)  # "the next day" of what is told
-    return _period(t, at, end, word, direction, today)
+    return _period(tokens, at, end, word, direction, today)
 
 
-def _is_other(t: PlainTokens, at: int, word: str) -> bool:
+def _is_other(tokens: PlainTokens, at: int, word: str) -> bool:
     """Whether a period does not count from today: "her last year in office"."""
-    owned = t.lows[at - 1] in ("his", "her", "its", "their", "my", "our", "your")
-    whole = t.lows[at - 1] == "the" and t.lows[at] in ("last", "next") and word != "day"
+    owned = tokens.lows[at - 1] in ("his", "her", "its", "their", "my", "our", "your")
+    whole = tokens.lows[at - 1] == "the" and tokens.lows[at] in ("last", "next") and word != "day"
     return owned or whole
 
 
-def read_day_of_week(t: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
+def read_day_of_week(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
     """A weekday of a week: "Tuesday of next week"."""
     today = days.reference
-    day, end = WEEKDAYS.get(t.lows[at]), at + 2 + (t.lows[at + 2] == "the")
-    if day is None or t.lows[at + 1] != "of" or t.lows[end + 1] != "week":
+    day, end = WEEKDAYS.get(tokens.lows[at]), at + 2 + (tokens.lows[at + 2] == "the")
+    if day is None or tokens.lows[at + 1] != "of" or tokens.lows[end + 1] != "week":
         return None
-    direction = _DIRECTIONS.get(t.lows[end])
+    direction = _DIRECTIONS.get(tokens.lows[end])
     if direction is None:
         return None
     value = None if today is None else monday_of(today, direction) + timedelta(day)
     return relative_date(at, end + 2, value.isoformat() if value else None)
 
 
-def read_within(t: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
+def read_within(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
     """The current year or month: "the end of the year", "later in the month"."""
     today = days.reference
-    if t.lows[at] != "the" or t.lows[at + 1] not in ("year", "month"):
+    if tokens.lows[at] != "the" or tokens.lows[at + 1] not in ("year", "month"):
         return None
-    led = t.lows[at - 1] in ("of", "in") and t.lows[at - 2] in _SPOTS
+    led = tokens.lows[at - 1] in ("of", "in") and tokens.lows[at - 2] in _SPOTS
     if not led:
         return None
-    value = None if today is None else today.isoformat()[: 4 if t.lows[at + 1] == "year" else 7]
+    value = (
+        None if today is None else today.isoformat()[: 4 if tokens.lows[at + 1] == "year" else 7]
+    )
     return relative_date(at, at + 2, value)
 
 
@@ -106,7 +112,7 @@ _SPOTS |= {"later", "earlier", "late", "early", "far"}
 
 
 def _period(
-    t: PlainTokens, at: int, end: int, word: str, direction: int, today: date | None
+    tokens: PlainTokens, at: int, end: int, word: str, direction: int, today: date | None
 ) -> DateReading | None:
     if word == "day":
         if direction == 0:
@@ -119,9 +125,9 @@ def _period(
         return relative_date(at, end + 1, None)
     if word == "week":
         monday = monday_of(today, direction)
-        on = end + 1 + (t.lows[end + 1] == "on")
-        if base(t.lows[on]) in WEEKDAYS:
-            chosen = monday + timedelta(WEEKDAYS[base(t.lows[on])])
+        on = end + 1 + (tokens.lows[end + 1] == "on")
+        if base(tokens.lows[on]) in WEEKDAYS:
+            chosen = monday + timedelta(WEEKDAYS[base(tokens.lows[on])])
             return relative_date(at, on + 1, chosen.isoformat())
         return relative_date(at, end + 1, f"{monday}/{monday + timedelta(6)}")
     if word == "weekend":

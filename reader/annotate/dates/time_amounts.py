@@ -15,38 +15,38 @@ STEPS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade
 CLOSES = frozenset(("", ".", ",", "?", "!", ";", ")"))
 
 
-def read_ago(t: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
+def read_ago(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
     """An amount of time with a direction: "two weeks ago", "two days from now"."""
-    read = _amount(t, at)
+    read = _amount(tokens, at)
     if read is None:
         return None
     count, step, end = read
     today, anchor = days.reference, days.last
-    if t.lows[end] == "and" and (more := _amount(t, end + 1)) is not None:
-        if t.lows[more[2]] not in ("ago", "earlier", "later") or step == "year":
+    if tokens.lows[end] == "and" and (more := _amount(tokens, end + 1)) is not None:
+        if tokens.lows[more[2]] not in ("ago", "earlier", "later") or step == "year":
             return None
         number = count * STEPS[step] + more[0] * STEPS[more[1]]
-        sign = 1 if t.lows[more[2]] == "later" else -1
+        sign = 1 if tokens.lows[more[2]] == "later" else -1
         return relative_date(at, more[2] + 1, iso(today, sign * number))
-    low = t.lows[end]
-    if low == "before" and t.lows[end + 1] in CLOSES:
+    low = tokens.lows[end]
+    if low == "before" and tokens.lows[end + 1] in CLOSES:
         low = "earlier"  # "up from 12,000 a day before."
     if low == "ago":
         return relative_date(at, end + 1, _shifted(today, -count, step))
     if low in ("earlier", "later"):
         if low == "later":  # than the last date of the block, and than today in the future only
-            ahead = today if leaning(t, at, end + 1) > 0 else None
+            ahead = today if leaning(tokens, at, end + 1) > 0 else None
             return relative_date(at, end + 1, _shifted(anchor or ahead, count, step))
         return relative_date(at, end + 1, _shifted(anchor or today, -count, step))
-    if low == "from" and t.lows[end + 1] in ("now", "today", "tomorrow", "yesterday"):
-        start = moved(today, RELATIVE_DAYS.get(t.lows[end + 1], 0))
+    if low == "from" and tokens.lows[end + 1] in ("now", "today", "tomorrow", "yesterday"):
+        start = moved(today, RELATIVE_DAYS.get(tokens.lows[end + 1], 0))
         return relative_date(at, end + 2, _exact(start, count, step))
     return None
 
 
-def _amount(t: PlainTokens, at: int) -> tuple[int, str, int] | None:
+def _amount(tokens: PlainTokens, at: int) -> tuple[int, str, int] | None:
     """An amount of time at token `at` ("two weeks"): count, unit and the token after it."""
-    low = t.lows[at]
+    low = tokens.lows[at]
     if low in ("a", "an"):
         count = 1
     elif low in SMALL:
@@ -55,17 +55,17 @@ def _amount(t: PlainTokens, at: int) -> tuple[int, str, int] | None:
         count = int(low)
     else:
         return None
-    unit = t.lows[at + 1].rstrip("s")
+    unit = tokens.lows[at + 1].rstrip("s")
     return (count, unit, at + 2) if unit in STEPS else None
 
 
-def shift_from(t: PlainTokens, at: int) -> tuple[int, str, int, int] | None:
+def shift_from(tokens: PlainTokens, at: int) -> tuple[int, str, int, int] | None:
     """An amount before a date: "two weeks before" gives (2, "week", -1, token after it)."""
-    read = _amount(t, at)
+    read = _amount(tokens, at)
     if read is None:
         return None
     count, step, end = read
-    sign = {"before": -1, "after": 1, "from": 1}.get(t.lows[end])
+    sign = {"before": -1, "after": 1, "from": 1}.get(tokens.lows[end])
     return None if sign is None else (count, step, sign, end + 1)
 
 

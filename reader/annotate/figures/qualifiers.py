@@ -13,15 +13,15 @@ _BETWEEN = frozenset(("another", "further", "additional", "the", "from", "betwee
 _BEFORE, _AFTER = FormTable("qualifiers", backwards=True), FormTable("qualifiers_after")
 
 
-def qualifier_before(t: PlainTokens, first: int) -> tuple[Qualifier, int]:
+def qualifier_before(tokens: PlainTokens, first: int) -> tuple[Qualifier, int]:
     """The qualifier before token `first`, and its own first token; "=" and `first` if none."""
-    lows, at = t.lows, first - 1
-    if lows[at] == "-" and t.touch(at):
+    lows, at = tokens.lows, first - 1
+    if lows[at] == "-" and tokens.touch(at):
         at -= 1  # "sub-300"
     if lows[at] == "of" and lows[at - 1] == "age" and lows[at - 2] == "the":
         at -= 3  # "under the age of 5"
     for _ in range(2):
-        found = _BEFORE.longest(t, at)
+        found = _BEFORE.longest(tokens, at)
         if found is not None:
             return _MEANINGS[found[0]], found[1]
         if lows[at] not in _BETWEEN:
@@ -30,10 +30,10 @@ def qualifier_before(t: PlainTokens, first: int) -> tuple[Qualifier, int]:
     return "=", first
 
 
-def qualifier_after(t: PlainTokens, last: int) -> tuple[Qualifier, int]:
+def qualifier_after(tokens: PlainTokens, last: int) -> tuple[Qualifier, int]:
     """The qualifier at token `last`, and the token after it; "=" and `last` if there is none."""
-    for meaning, end in _AFTER.every(t, last):
-        glued = t.lows[last] != "+" or t.touch(last - 1)
-        if glued and t.lows[end] != "than":
+    for meaning, end in _AFTER.every(tokens, last):
+        glued = tokens.lows[last] != "+" or tokens.touch(last - 1)
+        if glued and tokens.lows[end] != "than":
             return _MEANINGS[meaning], end
     return "=", last

@@ -32,25 +32,25 @@ class FormTable:
         """The tokens that forms begin with (end with, if read backwards)."""
         return frozenset(self._by_first)
 
-    def longest(self, t: PlainTokens, at: int) -> FormFound | None:
+    def longest(self, tokens: PlainTokens, at: int) -> FormFound | None:
         """The longest form at token `at`, or None."""
-        for found in self.every(t, at):
+        for found in self.every(tokens, at):
             return found
         return None
 
-    def every(self, t: PlainTokens, at: int) -> Iterable[FormFound]:
+    def every(self, tokens: PlainTokens, at: int) -> Iterable[FormFound]:
         """All forms at token `at`, the longest first."""
-        low = t.lows[at]
-        if self._hyphens and low in _HYPHENS and t.lows[at + 1] in self._by_first:
+        low = tokens.lows[at]
+        if self._hyphens and low in _HYPHENS and tokens.lows[at + 1] in self._by_first:
             at += 1
-            low = t.lows[at]
+            low = tokens.lows[at]
         forms = self._by_first.get(low)
-        return self._matching(t, at, forms) if forms else ()
+        return self._matching(tokens, at, forms) if forms else ()
 
     def _matching(
-        self, t: PlainTokens, at: int, forms: Iterable[tuple[tuple[str, ...], str]]
+        self, tokens: PlainTokens, at: int, forms: Iterable[tuple[tuple[str, ...], str]]
     ) -> Iterator[FormFound]:
-        lows, step, hyphens = t.lows, self._step, self._hyphens
+        lows, step, hyphens = tokens.lows, self._step, self._hyphens
         for rest, meaning in forms:
             end = at + step
             for word in rest:

@@ -77,23 +77,23 @@ def plain_tokens(text: str) -> PlainTokens:
     return PlainTokens(text, words, lows, starts, ends, count)
 
 
-def hide(t: PlainTokens, spans: Sequence[tuple[int, int]]) -> PlainTokens:
+def hide(tokens: PlainTokens, spans: Sequence[tuple[int, int]]) -> PlainTokens:
     """The tokens with "¦" in place of each one in a span; `spans` are offsets, in order."""
     if not spans:
-        return t
-    words, lows, at = t.words.copy(), t.lows.copy(), 0
+        return tokens
+    words, lows, at = tokens.words.copy(), tokens.lows.copy(), 0
     for start, end in spans:
-        while at < t.count and t.ends[at] <= start:
+        while at < tokens.count and tokens.ends[at] <= start:
             at += 1
-        while at < t.count and t.starts[at] < end:
+        while at < tokens.count and tokens.starts[at] < end:
             words[at] = lows[at] = "¦"
             at += 1
-    return replace(t, words=words, lows=lows)
+    return replace(tokens, words=words, lows=lows)
 
 
-def is_title_cased(t: PlainTokens) -> bool:
+def is_title_cased(tokens: PlainTokens) -> bool:
     """Whether most longer words begin with a capital, as in headings."""
-    first = t.words[: min(t.count, _TITLE)]
+    first = tokens.words[: min(tokens.count, _TITLE)]
     long = [word for word in first if len(word) > 3 and word.isalpha()]
     return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
 
