@@ -21,7 +21,7 @@ from reader.library.index.source_paths import source_path
 from reader.library.marks.current_marks import CurrentMarks
 from reader.library.rows import Counts, Listing, Progress, Row, RowState
 from reader.library.views.catalogue import NOTHING, Catalogue, catalogue
-from reader.library.views.grouped_list import GroupedListing, RowGroup
+from reader.library.views.grouped_list import E, GroupedListing, RowGroup
 from reader.library.views.view import UNREAD, T, View
 
 if TYPE_CHECKING:
@@ -123,14 +123,18 @@ class ShownDevelopments:
 
     def development_list(self, groups: Sequence[RowGroup]) -> Listing:
         """A list with a row for each development of these groups, below its bulletin."""
+        return self.row_list(groups, self.entries, self.row_of, self._home_of)
+
+    def row_list(
+        self,
+        groups: Sequence[RowGroup],
+        entries: Callable[[RowGroup], Sequence[E]],
+        row_of: Callable[[E], Row],
+        home_of: Callable[[int], tuple[int, int] | None],
+    ) -> Listing:
+        """A list with rows of a view's own below each bulletin; see `ViewData.row_list`."""
         return GroupedListing(
-            groups,
-            self.heading_row,
-            self.entries,
-            self.row_of,
-            self._find,
-            self._unread,
-            self._whole,
+            groups, self.heading_row, entries, row_of, home_of, self._unread, self._whole
         )
 
     def ask(self, read: Callable[[sqlite3.Connection], T]) -> T:
@@ -259,8 +263,8 @@ class ShownDevelopments:
         wanted = set(map(int, group.keys.split(",")))
         return [entry for entry in found if entry.key in wanted]
 
-    def _find(self, key: int) -> tuple[int, int] | None:
-        """The bulletin and the key that a development is listed under."""
+    def _home_of(self, key: int) -> tuple[int, int] | None:
+        """The bulletin that a development is listed in, and the key of its row."""
         found = self._cabinet.ask(lambda index: queries.entry(index, key))
         if found is None:
             return None

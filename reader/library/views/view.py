@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from reader.library.index.queries import ListedEntry
 from reader.library.rows import Listing, Row, RowState
-from reader.library.views.grouped_list import RowGroup
+from reader.library.views.grouped_list import E, RowGroup
 
 T = TypeVar("T")
 
@@ -48,6 +48,20 @@ class ViewData(Protocol):
 
     def development_list(self, groups: Sequence[RowGroup]) -> Listing:
         """A list with a row for each development of these groups, below its bulletin."""
+
+    def row_list(
+        self,
+        groups: Sequence[RowGroup],
+        entries: Callable[[RowGroup], Sequence[E]],
+        row_of: Callable[[E], Row],
+        home_of: Callable[[int], tuple[int, int] | None],
+    ) -> Listing:
+        """A list with rows of a view's own below each bulletin, read when they are needed.
+
+        The `size` of a group is the number of its rows.  `entries` reads what the rows of a group
+        are made of, and `row_of` makes one.  `home_of` returns the bulletin and the key of the row
+        to go to, for the key of a row or of a development; None if there is none.
+        """
 
 
 MakeList = Callable[[ViewData, Sequence[RowGroup]], Listing]
