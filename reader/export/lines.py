@@ -36,10 +36,10 @@ def json_line(bulletin: Row, row: Row, snippet: str | None) -> str:
         "bulletin": bulletin.title,
         "kind": row.kind,
         "heading": row.title,
-        "read": row.read,
-        "bookmarked": row.bookmarked,
-        "updated": row.updated,
-        "noted": row.noted,
-        "tags": row.tags,
+        "read": row.state.read,
+        "bookmarked": row.state.bookmarked,
+        "updated": row.state.updated,
+        "noted": row.state.noted,
+        "tags": row.state.tags,
     }
     return json.dumps(value | ({} if snippet is None else {"snippet": snippet}))

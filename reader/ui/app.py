@@ -103,6 +103,7 @@ class WarreaderApp(TerminalApp):
             text_width=settings.width,
             read_delay=settings.read_delay,
             greeting=greeting,
+            on_opened=self.ahead.opened,
             saved=self._saved_filters(),
         )
 

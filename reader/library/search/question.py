@@ -15,7 +15,8 @@ from reader.library.views.grouped_list import RowGroup
 
 if TYPE_CHECKING:
     from reader.library.index.recover import RecoveringIndex
-    from reader.library.views.developments import ShownDevelopments
+    from reader.library.views.development_rows import ShownDevelopments
+    from reader.library.views.view import View
 
 Stop = Callable[[], bool]
 """Whether nobody waits for the answer any more."""
@@ -36,11 +37,12 @@ class SearchQuestion:
         self,
         cabinet: RecoveringIndex,
         shown: ShownDevelopments,
+        view: View,
         wish: MatchRequest,
         mistakes: tuple[Mistake, ...],
     ) -> None:
-        """`wish.limit` is how many are in an answer."""
-        self._cabinet, self._shown = cabinet, shown
+        """`view` says which rows an answer has, and `wish.limit` for how many developments."""
+        self._cabinet, self._shown, self._view = cabinet, shown, view
         self.mistakes = mistakes
         self._wish = wish
 
@@ -53,7 +55,7 @@ class SearchQuestion:
         """The answer as a list; in the thread of the library, for it looks at what is shown."""
         shown = frozenset(self._shown.now().bulletins.keys)
         groups = [group for group in hits.groups if group.bulletin in shown]
-        listing = self._shown.listing_of(groups)
+        listing = self._view.make_list(self._shown, groups)
         return SearchResult(listing, hits.total, hits.are_more, self.mistakes)
 
     def hits(self, stop: Stop | None) -> KeysFound | None:

@@ -16,7 +16,7 @@ from reader.library.index.recover import RecoveringIndex
 from reader.library.index.sort_key import bulletin_of
 from reader.library.marks.mark_actions import MarkActions
 from reader.library.marks.remarks import Remarks
-from reader.library.rows import Article, Completion, Snippet, View
+from reader.library.rows import Article, Completion, Snippet
 from reader.library.search.completion import complete, fitting, frequent
 from reader.library.search.corrected_speakers import NOBODY, CorrectedNames, corrected_names
 from reader.library.search.hits import hits, snippet
@@ -25,7 +25,6 @@ from reader.library.search.language.query_tree import (
     AllOf,
     Leaf,
     MarkTerm,
-    NotOf,
     TagTerm,
     Tree,
     WordsTerm,
@@ -34,17 +33,12 @@ from reader.library.search.matching import MatchRequest
 from reader.library.search.own_words import is_tagged, stands_in
 from reader.library.search.plan import phrase_of
 from reader.library.search.question import SearchQuestion
-from reader.library.views.developments import ShownDevelopments
+from reader.library.views.development_rows import ShownDevelopments
+from reader.library.views.view import View
 from reader.models import Span
 
 ALL = 1 << 40
 """A limit that is none."""
-
-_VIEWS: dict[View, tuple[Tree, ...]] = {
-    "all": (),
-    "unread": (NotOf(MarkTerm("read")),),
-    "bookmarks": (MarkTerm("bookmark"),),
-}
 
 
 class Searcher:
@@ -65,17 +59,20 @@ class Searcher:
     def question(
         self, lines: Sequence[str], view: View, limit: int | None, keep: frozenset[int]
     ) -> SearchQuestion:
-        """What is to be asked for a view and for lines that must all fit.
+        """The question for the rows of a view that fit all of these lines.
 
-        The mistakes that are told are those of the first line.
+        The mistakes of its answer are those of the first line.
         """
         asked = [parse_query(line) for line in lines]
         most = ALL if limit is None else limit
-        tree = _all_of((*(query.tree for query in asked), *_VIEWS[view]))
+        if view.query:
+            asked.append(parse_query(f"{view.query} "))  # a word at the end is not unfinished
+        tree = _all_of(query.tree for query in asked)
         fits = cache(self._fits)
         touched = cache(lambda leaf: self._touched(leaf, fits))
         wish = MatchRequest(tree, fits, touched, self._listed(), keep, most)
-        return SearchQuestion(self._cabinet, self._shown, wish, asked[0].mistakes if asked else ())
+        mistakes = asked[0].mistakes if lines else ()
+        return SearchQuestion(self._cabinet, self._shown, view, wish, mistakes)
 
     def hits(self, article: Article, lines: Sequence[str]) -> Iterator[Span]:
         """The places to mark in an article, looked for as they are asked for."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from reader.library.index.chunks import block_place, since
-from reader.library.rows import ReadingPosition
+from reader.library.rows import Article, ReadingPosition
 from reader.models import DateMention, Figure, Quote, Span
 
 Evidence = Quote | Figure | DateMention
@@ -53,6 +53,16 @@ def at_span(items: Sequence[E], span: Span) -> E | None:
         if _at(items[number]) > _start(span):
             break
     return None
+
+
+def item_at(article: Article, target: Span) -> Evidence | None:
+    """The quote, figure or date at exactly this place of an article."""
+    found = article.found
+    return (
+        at_span(found.quotes, target)
+        or at_span(found.figures, target)
+        or at_span(found.dates, target)
+    )
 
 
 def _first_behind(run: Sequence[Evidence], top: ReadingPosition) -> int:

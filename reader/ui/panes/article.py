@@ -14,9 +14,8 @@ from reader.ui.page import article_page
 from reader.ui.page.highlights import MatchPlaces, TextHighlights
 from reader.ui.page.looks import KINDS
 from reader.ui.page.page import PageBlocks
-from reader.ui.page.walk import Evidence, step
+from reader.ui.page.walk import Evidence, item_at, step
 from reader.ui.panes.pages import PageView
-from reader.ui.selection import item_at
 
 
 class ArticleView(PageView):

@@ -12,8 +12,8 @@ from textual.events import Click, Resize, ScreenResume
 from textual.screen import Screen
 
 from reader.ui.panes.lines import LineView
+from reader.ui.query_state import PaneName
 
-PaneName = Literal["list", "article", "evidence"]
 WidthClass = Literal["wide", "medium", "narrow"]
 
 PANES: tuple[PaneName, ...] = ("list", "article", "evidence")
