@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,45 @@ ANNOTATE_ARROWS = {
     "rules": {"tokens", "people", "quotes", "dates", "figures", "limits"},
     "__init__": {"rules"},
 }
-ROOMS = {"annotate": ANNOTATE_ARROWS, "parse": PARSE_ARROWS, "sources": SOURCES_ARROWS}
+UI_ARROWS = {
+    # Below all: the framework's private parts, text to lines, and what knows no screen.
+    "terminal": set[str](),
+    "page": set[str](),
+    "background": set[str](),
+    "dwell": set[str](),
+    "keynames": set[str](),
+    "palette_screen": set[str](),
+    "query_state": set[str](),
+    "standard_input": set[str](),
+    "messages": {"query_state"},
+    "session": {"query_state"},
+    "table": {"keynames"},
+    # Panes show, screens hold panes, actions work on screens; the app is on top.
+    "panes": {"page", "terminal", "messages"},
+    "refresh_report": {"panes"},
+    "saved_filters": {"background", "messages", "panes", "query_state", "session"},
+    "screens": {
+        *("page", "terminal", "background", "dwell", "query_state", "messages", "session", "table"),
+        *("panes", "refresh_report", "saved_filters"),
+    },
+    "selection": {"page", "screens"},
+    "actions": {
+        *("page", "terminal", "messages", "query_state", "refresh_report", "screens", "selection"),
+    },
+    "palette": {"screens", "table"},
+    "type_ahead": {"screens", "table", "terminal"},
+    "app": {
+        *("terminal", "messages", "standard_input", "table", "panes", "saved_filters", "screens"),
+        *("palette", "palette_screen", "type_ahead"),
+    },
+    "__init__": {"app", "terminal"},
+}
+ROOMS = {
+    "annotate": ANNOTATE_ARROWS,
+    "parse": PARSE_ARROWS,
+    "sources": SOURCES_ARROWS,
+    "ui": UI_ARROWS,
+}
 PARTS = [
     pytest.param(room, part, allowed, id=f"{room}.{part}")
     for room, arrows in ROOMS.items()
@@ -135,6 +174,20 @@ def test_a_part_of_a_room_imports_only_along_its_arrows(
 @pytest.mark.parametrize(("room", "arrows"), ROOMS.items())
 def test_every_part_of_a_room_has_arrows(room: str, arrows: dict[str, set[str]]) -> None:
     assert {path.stem for path in (READER / room).iterdir()} - {"__pycache__"} == {*arrows}
+
+
+def test_no_part_of_the_screen_imports_one_that_imports_it() -> None:
+    modules = {name_of(path): path for path in FILES}
+    graph = {
+        name: (imports(path) & modules.keys()) - {name, name.rpartition(".")[0]}
+        for name, path in modules.items()
+        if name.startswith("reader.ui")
+    }
+    TopologicalSorter(graph).prepare()  # raises CycleError
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -14,8 +14,6 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Paste
 from textual.message import Message
 
-from reader.ui.terminal.filtered_input import FilteredInput
-
 
 class TerminalOwner:
     """What a driver asks of the app that it works for."""
@@ -96,6 +94,8 @@ class GuardedDriver(LinuxDriver):
 
     def read_keys(self) -> None:
         """Have Textual's reader read from a pipe, into which only keys are written."""
+        from reader.ui.terminal.filtered_input import FilteredInput  # not needed by `FastDriver`
+
         with FilteredInput(self.fileno) as keys:
             reader = copy(self)  # with the same state, but for the descriptor that it reads from
             reader.fileno = keys.output
