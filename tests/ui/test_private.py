@@ -1,5 +1,6 @@
 """Textual's private names that the screen uses are there, and do what they are used for."""
 
+import ast
 import asyncio
 import gc
 import inspect
@@ -10,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from importlib import import_module
+from pathlib import Path
 from selectors import EVENT_READ
 
 import pytest
@@ -69,6 +71,51 @@ def test_the_base_of_the_app_is_chosen_at_the_start(before: str, base: str) -> N
         [sys.executable, "-c", before + SHOWS_BASE], capture_output=True, text=True
     )
     assert (done.stdout.strip(), done.stderr) == (base, "")
+
+
+def test_every_private_name_that_the_room_uses_is_in_the_list() -> None:
+    room = Path(private_names.__file__).parent
+    trees = [ast.parse(path.read_text()) for path in sorted(room.glob("*.py"))]
+    own = set().union(*map(names_made_in, trees))
+    used = set().union(*map(names_used_in, trees)) - own
+    listed = {name.name for name in PRIVATE_NAMES} | {name.owner for name in PRIVATE_NAMES}
+    assert used <= listed
+    assert {"ChopsUpdate", "_exception", "_queue", "_timeout_time", "_ready"} <= used
+
+
+def names_made_in(tree: ast.Module) -> set[str]:
+    """Names of functions, of classes' attributes, and of what `__init__` gives to an instance."""
+    made = set[str]()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            made.add(node.name)
+        if isinstance(node, ast.FunctionDef) and node.name == "__init__":
+            made |= {
+                target.attr
+                for target in ast.walk(node)
+                if isinstance(target, ast.Attribute) and isinstance(target.ctx, ast.Store)
+            }
+        if isinstance(node, ast.ClassDef):
+            made |= {
+                target.id
+                for part in node.body
+                for target in ast.walk(part)
+                if isinstance(target, ast.Name) and isinstance(target.ctx, ast.Store)
+            }
+    return made
+
+
+def names_used_in(tree: ast.Module) -> set[str]:
+    """Private attributes, what is imported from private modules, and names given to `getattr`."""
+    used = set[str]()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and "._" in (node.module or ""):
+            used |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.Attribute) and re.match("_[a-z]", node.attr):
+            used.add(node.attr)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "getattr":
+            used |= set(re.findall(r"^'(_[a-z]\w*)'$", ast.unparse(node.args[1])))
+    return used
 
 
 def classes_on_the_framework() -> list[type]:
