@@ -1,7 +1,7 @@
-"""The nouns as JSON objects: written, described by a JSON schema, and read back checked.
+"""Turns named tuples into JSON objects, and their types into JSON schemas.
 
 JSON knows no named tuples: here each is an object with its fields by name.  Pydantic is imported
-only when something is described or read.
+only when something is described.
 """
 
 from __future__ import annotations
@@ -60,18 +60,3 @@ def _described(hint: Any) -> Any:
 
 def _union(first: Any, *others: Any) -> Any:
     return reduce(or_, others, first)
-
-
-def noun_of(noun: type, checked: BaseModel) -> Any:
-    """The noun that was checked."""
-    values = (getattr(checked, name) for name in noun._fields)  # type: ignore[attr-defined]
-    return noun(*map(_noun, values, get_type_hints(noun).values()))
-
-
-def _noun(value: Any, hint: Any) -> Any:
-    nouns = [part for part in (hint, *get_args(hint)) if hasattr(part, "_fields")]
-    if not nouns or value is None:
-        return value
-    if isinstance(value, tuple):
-        return tuple(noun_of(nouns[0], item) for item in value)
-    return noun_of(nouns[0], value)

@@ -30,6 +30,12 @@ def open_missing_streams() -> None:
             setattr(sys, name, stream)
 
 
+def has_screen() -> bool:
+    """Whether standard output is a terminal that can show a screen; a dumb one can't."""
+    is_dumb = os.environ.get("TERM") == "dumb"  # a shell in Emacs, a log of some builder
+    return sys.stdout.isatty() and not is_dumb
+
+
 def end_at_interrupt() -> None:
     """Have ^C end the program where it stands and say nothing, as other signals do.
 

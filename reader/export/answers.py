@@ -1,17 +1,13 @@
-"""Texts and bulletins to JSON: what `warreader extract` prints, and the schema of it."""
+"""Turns lines of JSON with a text each into lines of JSON with all that was found in it."""
 
 from __future__ import annotations
 
 import json
-import os
-import stat
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from datetime import date
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from reader.models import (
-    AnnotatedBulletin,
     Annotations,
     Basis,
     ClaimantBasis,
@@ -23,14 +19,11 @@ from reader.models import (
     QuoteKind,
     Span,
 )
-from reader.pipeline import WEB_ADDRESS, annotate_text, is_address
-from reader.schema import plain, schema
+from reader.pipeline import annotate_text
+from reader.schema import plain
 
 LONGEST = 10 * 1024 * 1024
-"""Bytes of the longest line of JSON that is read; there may be any number of lines."""
-
-_ENDLESS = 10
-"""Times `LONGEST`: a line that goes on for so long is taken to have no end."""
+"""Bytes of the longest line of JSON that is answered; there may be any number of lines."""
 
 Pair = tuple[int, int]
 """Start and end, in characters of the text as given."""
@@ -88,62 +81,8 @@ class Answer(NamedTuple):
     people: tuple[Person, ...]
 
 
-class InputError(Exception):
-    """A file gives no more lines; the message says why."""
-
-
-def lines_of(path: str, stdin: BinaryIO | None) -> Iterator[bytes]:
-    """The lines of a file, or of standard input, as they come; of a long one its beginning."""
-    try:
-        if path != "-":
-            with open(path, "rb", opener=_without_waiting) as lines:
-                yield from _bounded(path, lines, _first_byte(path, lines.fileno()))
-        elif stdin is None:
-            raise InputError(f"{path} is not connected")
-        else:
-            yield from _bounded(path, stdin)
-    except (OSError, ValueError) as error:
-        if is_address(path):
-            raise InputError(f"{path} {WEB_ADDRESS}") from error
-        raise InputError(f"{path}: {getattr(error, 'strerror', error)}") from error
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    return os.open(path, flags | os.O_NONBLOCK | os.O_NOCTTY)
-
-
-def _first_byte(path: str, descriptor: int) -> bytes:
-    """The first byte of a pipe if it is there, and b"" of anything else; from now on reading waits.
-
-    InputError for a pipe that nobody writes to: it would be waited for without end.
-    """
-    first = b""
-    if stat.S_ISFIFO(os.fstat(descriptor).st_mode):
-        with suppress(BlockingIOError):  # somebody will write
-            first = os.read(descriptor, 1)
-            if not first:
-                raise InputError(f"{path} is a pipe that nobody writes to")
-    os.set_blocking(descriptor, True)
-    return first
-
-
-def _bounded(path: str, stream: BinaryIO, first: bytes = b"") -> Iterator[bytes]:
-    """The lines of a stream; of one that is too long a piece that is too long, and no more."""
-    most = LONGEST + 1
-    line = first if first == b"\n" else first + stream.readline(most - len(first))
-    while line:
-        yield line
-        for _ in range(_ENDLESS):
-            if len(line) < most or line.endswith(b"\n"):
-                break
-            line = stream.readline(most)
-        else:
-            raise InputError(f"{path} has a line of more than {_ENDLESS * LONGEST >> 20} MiB")
-        line = stream.readline(most)
-
-
 def answer_lines(lines: Iterable[bytes]) -> Iterator[tuple[str | None, str | None]]:
-    """For each line of JSON `(answer, None)` or `(None, complaint)`; blank lines are passed over.
+    """For each line of JSON `(answer, None)` or `(None, complaint)`; blank lines are skipped.
 
     Answers are lines of ASCII without their newline.
     """
@@ -157,16 +96,6 @@ def answer_lines(lines: Iterable[bytes]) -> Iterator[tuple[str | None, str | Non
             yield json.dumps(plain(_answer(json.loads(line))), allow_nan=False), None
         except (ValueError, RecursionError) as error:
             yield None, f"line {number}: {error}"
-
-
-def bulletin_json(found: AnnotatedBulletin, indent: int | None = None, ascii: bool = True) -> str:
-    """A bulletin with its annotations as JSON, on one line unless `indent` is given."""
-    return json.dumps(plain(found), indent=indent, ensure_ascii=ascii)
-
-
-def schema_json(lines: bool = False) -> str:
-    """The JSON schema of `bulletin_json`, or of an answer of `answer_lines`."""
-    return json.dumps(schema(Answer if lines else AnnotatedBulletin), indent=2)
 
 
 def _answer(asked: object) -> Answer:
