@@ -1,4 +1,4 @@
-"""A quote or paragraph and where it stands to one line that can be pasted into another text."""
+"""Turns a quote, or where an article comes from, into one line to paste into another text."""
 
 from __future__ import annotations
 
