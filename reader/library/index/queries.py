@@ -123,32 +123,6 @@ def entry(index: sqlite3.Connection, key: int) -> tuple[ListedEntry, int] | None
     return (_entry(*row[:5]), int(row[5])) if row else None
 
 
-class DevelopmentPlace(NamedTuple):
-    """Where a development stands: the file's `path` as `source_path` keeps it, and its position.
-
-    `words` is the hash of its words and stated day without case, accents and punctuation;
-    `signature` begins with that of its exact words.
-    """
-
-    bulletin: int
-    path: bytes
-    position: int
-    words: str
-    signature: str
-
-
-def place_of(index: sqlite3.Connection, key: int) -> DevelopmentPlace | None:
-    """Where a development stands; None if it has gone."""
-    row = index.execute(
-        "SELECT b.id, b.path, CAST(d.position AS INTEGER), d.text, d.signature"
-        " FROM development AS d JOIN bulletin AS b ON b.id = d.bulletin WHERE d.id = ?",
-        (key,),
-    ).fetchone()
-    if row and not (isinstance(row[1], bytes) and all(isinstance(text, str) for text in row[3:])):
-        raise sqlite3.DatabaseError("no path or text where one should be")
-    return DevelopmentPlace(*row) if row else None
-
-
 def fingerprint_line(index: sqlite3.Connection, key: int) -> str | None:
     """The line of a development's fingerprint."""
     row = index.execute("SELECT print FROM development WHERE id = ?", (key,)).fetchone()

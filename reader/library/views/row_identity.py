@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -30,6 +31,32 @@ class RowIdentity(NamedTuple):
     number: int | None = None
 
 
+class DevelopmentPlace(NamedTuple):
+    """Where the index has a development: the file's `path` as `source_path` keeps it, and its position.
+
+    `words` is the hash of its words and stated day without case, accents and punctuation;
+    `signature` begins with that of its exact words.
+    """
+
+    bulletin: int
+    path: bytes
+    position: int
+    words: str
+    signature: str
+
+
+def find_place(index: sqlite3.Connection, key: int) -> DevelopmentPlace | None:
+    """Where a development stands; None if it has gone."""
+    row = index.execute(
+        "SELECT b.id, b.path, CAST(d.position AS INTEGER), d.text, d.signature"
+        " FROM development AS d JOIN bulletin AS b ON b.id = d.bulletin WHERE d.id = ?",
+        (key,),
+    ).fetchone()
+    if row and not (isinstance(row[1], bytes) and all(isinstance(text, str) for text in row[3:])):
+        raise sqlite3.DatabaseError("no path or text where one should be")
+    return DevelopmentPlace(*row) if row else None
+
+
 class RowIdentities:
     """The identities of the developments of one library."""
 
@@ -43,7 +70,7 @@ class RowIdentities:
 
     def find(self, key: int) -> RowIdentity:
         """The identity of a development."""
-        place = self._index.ask(lambda index: queries.place_of(index, key))
+        place = self._index.ask(lambda index: find_place(index, key))
         bulletin = place and self._bulletin(place.bulletin)
         if place is None or bulletin is None:
             return RowIdentity()
