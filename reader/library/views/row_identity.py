@@ -32,10 +32,10 @@ class RowIdentity(NamedTuple):
 
 
 class DevelopmentPlace(NamedTuple):
-    """Where the index has a development: the file's `path` as `source_path` keeps it, and its position.
+    """Where the index has a development; `path` is the file's, as `source_path` keeps it.
 
-    `words` is the hash of its words and stated day without case, accents and punctuation;
-    `signature` begins with that of its exact words.
+    `position` is 0 for the lead.  `words` is the hash of its words and stated day without case,
+    accents and punctuation; `signature` begins with that of its exact words.
     """
 
     bulletin: int
