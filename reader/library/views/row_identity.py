@@ -31,30 +31,16 @@ class RowIdentity(NamedTuple):
     number: int | None = None
 
 
-class DevelopmentPlace(NamedTuple):
-    """Where the index has a development; `path` is the file's, as `source_path` keeps it.
+class IndexedBulletin(NamedTuple):
+    """A bulletin in the index: its file's path as `source_path` keeps it, and itself without parts.
 
-    `position` is 0 for the lead.  `words` is the hash of its words and stated day without case,
-    accents and punctuation; `signature` begins with that of its exact words.
+    `parts` are the key and the position of each part, the hash of its words and stated day (without
+    case, accents and punctuation) and its signature, which begins with that of its exact words.
     """
 
-    bulletin: int
     path: bytes
-    position: int
-    words: str
-    signature: str
-
-
-def find_place(index: sqlite3.Connection, key: int) -> DevelopmentPlace | None:
-    """Where a development stands; None if it has gone."""
-    row = index.execute(
-        "SELECT b.id, b.path, CAST(d.position AS INTEGER), d.text, d.signature"
-        " FROM development AS d JOIN bulletin AS b ON b.id = d.bulletin WHERE d.id = ?",
-        (key,),
-    ).fetchone()
-    if row and not (isinstance(row[1], bytes) and all(isinstance(text, str) for text in row[3:])):
-        raise sqlite3.DatabaseError("no path or text where one should be")
-    return DevelopmentPlace(*row) if row else None
+    bulletin: Bulletin
+    parts: list[tuple[int, int, str, str]]
 
 
 class RowIdentities:
@@ -66,28 +52,24 @@ class RowIdentities:
         self._given: dict[bytes, str] = {}
         for source in sources:
             self._given.setdefault(source_path(source), source)
-        self._last: tuple[int, Bulletin] | None = None  # rows of one bulletin come in a row
+        self._last: dict[int, RowIdentity] = {}  # of one bulletin: its rows follow one another
 
     def find(self, key: int) -> RowIdentity:
         """The identity of a development."""
-        place = self._index.ask(lambda index: find_place(index, key))
-        bulletin = place and self._bulletin(place.bulletin)
-        if place is None or bulletin is None:
-            return RowIdentity()
-        return RowIdentity(
-            place.words + place.signature[:HASH],
-            self._as_given(place.path),
-            bulletin.address,
-            bulletin.publisher,
-            place.position,
-        )
+        if key not in self._last:
+            found = self._index.ask(lambda index: _bulletin_of(index, key))
+            self._last = self._identities(*found) if found else {}
+        return self._last.get(key, RowIdentity())
 
-    def _bulletin(self, number: int) -> Bulletin | None:
-        """A bulletin without its parts."""
-        if self._last is None or self._last[0] != number:
-            found = self._index.ask(lambda index: queries.heads(index, [number]))
-            self._last = (number, found[0]) if found else None
-        return self._last and self._last[1]
+    def _identities(
+        self, path: bytes, bulletin: Bulletin, parts: list[tuple[int, int, str, str]]
+    ) -> dict[int, RowIdentity]:
+        """The identities of the parts of a bulletin by their keys."""
+        stated = (self._as_given(path), bulletin.address, bulletin.publisher)
+        return {
+            key: RowIdentity(words + signature[:HASH], *stated, position)
+            for key, position, words, signature in parts
+        }
 
     def _as_given(self, path: bytes) -> str:
         """A path of the index, begun with the source that leads to it, cleaned for showing."""
@@ -101,3 +83,22 @@ class RowIdentities:
             above, below = parent, os.path.join(name, below) if below else name
         given = self._given[above]
         return Candidate(os.path.join(given, os.fsdecode(below)) if below else given).shown
+
+
+def _bulletin_of(index: sqlite3.Connection, key: int) -> IndexedBulletin | None:
+    """The bulletin that a development stands in; None if it has gone."""
+    asked = (
+        "SELECT id, path FROM bulletin WHERE id = (SELECT bulletin FROM development WHERE id = ?)"
+    )
+    found = index.execute(asked, (key,)).fetchone()
+    heads = queries.heads(index, found[:1]) if found else ()
+    if not heads:
+        return None
+    parts = index.execute(
+        "SELECT id, CAST(position AS INTEGER), text, signature FROM development WHERE bulletin = ?",
+        found[:1],
+    ).fetchall()
+    texts = [text for part in parts for text in part[2:]]
+    if not isinstance(found[1], bytes) or not all(isinstance(text, str) for text in texts):
+        raise sqlite3.DatabaseError("no path or text where one should be")
+    return IndexedBulletin(found[1], heads[0], parts)
