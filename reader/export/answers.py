@@ -98,34 +98,35 @@ def answer_lines(lines: Iterable[bytes]) -> Iterator[tuple[str | None, str | Non
             yield None, f"line {number}: {error}"
 
 
-def _answer(asked: object) -> Answer:
-    if not isinstance(asked, dict):
+def _answer(request: object) -> Answer:
+    """The answer to one object of JSON; ValueError says what is wrong with it."""
+    if not isinstance(request, dict):
         raise ValueError('not an object with "id" and "text"')
-    text, day = asked.get("text"), asked.get("date")
+    text, day = request.get("text"), request.get("date")
     if not isinstance(text, str):
         raise ValueError('"text" is missing or not a string')
-    if "id" not in asked:
+    if "id" not in request:
         raise ValueError('"id" is missing')
     if day is not None and not isinstance(day, str):
         raise ValueError('"date" is not a string like 2024-10-28')
     reference = date.fromisoformat(day[:10]) if day else None
     found, starts = annotate_text(text, reference)
-    return _flat(asked["id"], found, starts)
-
-
-def _flat(name: object, found: Annotations, starts: Sequence[int]) -> Answer:
-    """Annotations with offsets counted from the start of the text, and people by name."""
-    flat = _Flat(found.people, starts)
+    convert = _AnswerItems(found.people, starts)
     return Answer(
-        name,
-        tuple(map(flat.quote, found.quotes)),
-        tuple(map(flat.figure, found.figures)),
-        tuple(map(flat.mention, found.dates)),
+        request["id"],
+        tuple(map(convert.quote, found.quotes)),
+        tuple(map(convert.figure, found.figures)),
+        tuple(map(convert.mention, found.dates)),
         found.people,
     )
 
 
-class _Flat(NamedTuple):
+class _AnswerItems(NamedTuple):
+    """Turns annotations into items of an answer: offsets into the whole text, people by name.
+
+    `starts` has where each block begins in the text.
+    """
+
     people: Sequence[Person]
     starts: Sequence[int]
 
@@ -133,7 +134,7 @@ class _Flat(NamedTuple):
         base = self.starts[span.block]
         return base + span.start, base + span.end
 
-    def maybe(self, span: Span | None) -> Pair | None:
+    def pair_or_none(self, span: Span | None) -> Pair | None:
         return None if span is None else self.pair(span)
 
     def quote(self, quote: Quote) -> QuoteFound:
@@ -141,8 +142,8 @@ class _Flat(NamedTuple):
         return QuoteFound(
             *self.pair(quote.span),
             quote.kind,
-            self.maybe(quote.cue),
-            self.maybe(quote.speaker),
+            self.pair_or_none(quote.cue),
+            self.pair_or_none(quote.speaker),
             None if person is None else person.name,
             None if person is None else person.role,
             quote.relay,
