@@ -11,7 +11,7 @@ import pytest
 from reader.commands.shared.bounded_lines import InputError, read_lines
 from reader.export.answers import LONGEST, answer_lines
 from reader.settings import find_folders, kept_theme
-from reader.sources.find import bounded_time
+from reader.sources.files import bounded_time
 from tests.command import BULLETIN, warreader
 
 pytestmark = pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such devices here")

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from reader.commands.registry import COMMANDS
+from reader.parse.formats import FORMATS
+from reader.sources.retrievers import RETRIEVERS
 
 ROOT = Path(__file__).parent.parent
 READER = ROOT / "reader"
@@ -19,8 +21,9 @@ ARROWS = {
     "crash": {"clean"},
     "settings": {"resources"},
     "sources": {"models", "clean"},
-    "parse": {"models", "clean"},
-    "annotate": {"models", "clean"},
+    "calendar": set[str](),
+    "parse": {"models", "clean", "calendar"},
+    "annotate": {"models", "clean", "calendar"},
     "pipeline": {"sources", "parse", "annotate", "models", "clean"},
     "schema": set[str](),
     "library": {"pipeline", "evidence", "models", "clean"},
@@ -33,6 +36,47 @@ ARROWS = {
 }
 # A verb may use every room below it; of ui that is told by a test of its own.
 ARROWS["commands"] = set(ARROWS) - {"cli", "__main__"}
+PARSE_ARROWS = {
+    "blocks": set[str](),
+    "draft": {"blocks"},
+    "bulletin": {"blocks", "draft"},
+    "front_matter": {"draft"},
+    "limits": {"draft"},
+    "formats": {"draft"},
+    "parser": {"bulletin", "draft", "formats", "front_matter"},
+    "__init__": {"draft", "formats", "parser"},
+    # No format imports another one, nor what is made of its drafts.
+    **{entry.module.rpartition(".")[2]: {"blocks", "draft", "limits"} for entry in FORMATS},
+}
+RETRIEVER_NAMES = [str(vars(module)["__name__"]).rpartition(".")[2] for module in RETRIEVERS]
+RETRIEVING = {"document", "media_types", "refusals"}
+SOURCES_ARROWS = {
+    "document": set[str](),
+    "media_types": set[str](),
+    "refusals": set[str](),
+    "decode": set[str](),
+    # No retriever imports another one.
+    **dict.fromkeys(RETRIEVER_NAMES, RETRIEVING),
+    "retrievers": {"decode", "document", "media_types", *RETRIEVER_NAMES},
+    "__init__": {"document", "retrievers", "standard_input"},
+}
+ANNOTATE_ARROWS = {
+    "lexicon": set[str](),
+    "tokens": {"lexicon"},
+    "people": {"lexicon", "tokens"},
+    "quotes": {"lexicon", "tokens", "people"},
+    "dates": {"lexicon", "tokens"},
+    "figures": {"lexicon", "tokens", "dates"},
+    "limits": {"dates", "figures"},
+    "rules": {"tokens", "people", "quotes", "dates", "figures", "limits"},
+    "__init__": {"rules"},
+}
+ROOMS = {"annotate": ANNOTATE_ARROWS, "parse": PARSE_ARROWS, "sources": SOURCES_ARROWS}
+PARTS = [
+    pytest.param(room, part, allowed, id=f"{room}.{part}")
+    for room, arrows in ROOMS.items()
+    for part, allowed in arrows.items()
+]
 FILES = sorted(path for path in READER.rglob("*.py"))
 
 
@@ -74,6 +118,22 @@ def test_only_the_command_that_opens_the_screen_imports_it_and_inside_its_functi
     assert {name: where for name, where in users.items() if where} == {
         "commands/read.py": ["function"]
     }
+
+
+@pytest.mark.parametrize(("room", "part", "allowed"), PARTS)
+def test_a_part_of_a_room_imports_only_along_its_arrows(
+    room: str, part: str, allowed: set[str]
+) -> None:
+    parts = {path.stem for path in (READER / room).iterdir()} - {"__pycache__"}
+    path = READER / room / part
+    for file in path.glob("*.py") if path.is_dir() else [path.with_suffix(".py")]:
+        names = {name.split(".")[2] for name in imports(file) if name.startswith(f"reader.{room}.")}
+        assert names & parts <= allowed | {part}, file
+
+
+@pytest.mark.parametrize(("room", "arrows"), ROOMS.items())
+def test_every_part_of_a_room_has_arrows(room: str, arrows: dict[str, set[str]]) -> None:
+    assert {path.stem for path in (READER / room).iterdir()} - {"__pycache__"} == {*arrows}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -8,7 +8,6 @@ from datetime import date
 from typing import NamedTuple
 
 from reader.models import (
-    Annotations,
     Basis,
     ClaimantBasis,
     DateMention,

@@ -80,6 +80,6 @@ def refreshed_library(
 
 def _standard_input() -> bytes | Unreadable | None:
     """What is piped in, as far as a bulletin may be long; None where nothing is connected."""
-    from reader.pipeline import take
+    from reader.pipeline import read_stdin
 
-    return take(sys.stdin.buffer) if sys.stdin else None
+    return read_stdin(sys.stdin.buffer) if sys.stdin else None

@@ -1,7 +1,6 @@
-"""The days that a line states ("Monday, October 28"), and a day without a year to a date.
+"""Finds the days that a line states ("Monday, October 28") and resolves those without a year.
 
-Only whole days are read; what cannot be a day is none, and what can be read in two ways
-("04/05/2024") is none either.
+Only whole days are found.  A day that can be read in two ways ("04/05/2024") is ignored.
 """
 
 from __future__ import annotations
@@ -9,24 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-MONTHS = (
-    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-)
-"""A pattern of the months' names, whole and shortened."""
+from reader import calendar
 
-_WEEKDAYS = (
-    "mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|"
-    "sat(?:urday)?|sun(?:day)?"
-)
-_MONTH_ORDER = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAY_ORDER = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-_WEEKDAY = rf"(?:\b(?P<weekday>{_WEEKDAYS})\b\.?,?[ -]+)?(?:the[ ])?"
+_WEEKDAY = rf"(?:\b(?P<weekday>{calendar.WEEKDAY_PATTERN})\b\.?,?[ -]+)?(?:the[ ])?"
 _DAY = r"(?:(?P<first>[0-3]?\d)[-–])?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_MONTH = rf"(?P<month>{MONTHS})\b\.?"
+_MONTH = rf"(?P<month>{calendar.MONTH_PATTERN})\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _ALONE = r"(?<!\d)(?<!\d[.,:/-])"
 _FORMS = tuple(
@@ -46,7 +34,7 @@ _FORMS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class StatedDay:
-    """A day as it is stated: `year` and `weekday` (Monday is 0) are None where they are not."""
+    """A day as stated; `year` and `weekday` (0 is Monday) are None where they are not stated."""
 
     month: int
     day: int
@@ -55,27 +43,25 @@ class StatedDay:
 
     def in_year(self, year: int) -> date | None:
         """This day of that year, if the year has it."""
-        try:
-            return date(year, self.month, self.day)
-        except ValueError:
-            return None
+        return calendar.day_of(year, self.month, self.day)
 
 
 def stated_days(text: str) -> Iterator[StatedDay]:
-    """The days stated in a text, in its order; of a stretch ("27-28 October") the last."""
-    return (stated for stated, _ in _found(text))
+    """Yield the days stated in a text, in text order; of a range ("27-28 October") the last."""
+    return (stated for stated, _ in _matches(text))
 
 
 def without_days(text: str) -> str:
-    """The text with a space in place of every stated day."""
+    """Return the text with a space in place of every stated day."""
     end, kept = 0, []
-    for _, match in _found(text):
+    for _, match in _matches(text):
         kept.append(text[end : match.start()])
         end = match.end()
     return " ".join([*kept, text[end:]])
 
 
-def _found(text: str) -> Iterator[tuple[StatedDay, re.Match[str]]]:
+def _matches(text: str) -> Iterator[tuple[StatedDay, re.Match[str]]]:
+    """Each stated day and its match; of overlapping matches the first, and there the longest."""
     matches = [match for form in _FORMS for match in form.finditer(text)]
     end = 0
     for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
@@ -87,20 +73,10 @@ def _found(text: str) -> Iterator[tuple[StatedDay, re.Match[str]]]:
 
 
 def resolve_stated(stated: StatedDay, reference: date) -> tuple[date, bool]:
-    """The date, and whether its year was inferred.
-
-    Without a year it is the latest one in which weekday and day agree, not after `reference` plus
-    two days and at most eleven years back; if none does, the nearest day, whatever its weekday.
-    """
+    """The date, and whether its year was inferred; the rule is `calendar.bulletin_day`."""
     if stated.year is not None and (day := stated.in_year(stated.year)):
         return day, False
-    years = range(reference.year + 1, reference.year - 12, -1)
-    days = [day for year in years if (day := stated.in_year(year))]
-    for day in days:
-        agrees = stated.weekday is None or stated.weekday == day.weekday()
-        if agrees and day - reference <= timedelta(days=2):
-            return day, True
-    return min(days, key=lambda day: abs(day - reference), default=reference), True
+    return calendar.bulletin_day(reference, stated.month, stated.day, stated.weekday), True
 
 
 def _stated(groups: dict[str, str | None]) -> StatedDay:
@@ -112,18 +88,18 @@ def _stated(groups: dict[str, str | None]) -> StatedDay:
     elif groups.get("number"):
         month, day = int(groups["number"] or 0), int(groups["day"] or 0)
     else:
-        month = _MONTH_ORDER.index((groups["month"] or "")[:3].lower()) + 1
+        month = calendar.MONTHS[(groups["month"] or "").lower()]
         day = max(int(groups["day"] or 0), int(groups["first"] or 0))
     return StatedDay(
         month,
         day,
         int(year) if year else None,
-        _WEEKDAY_ORDER.index(weekday[:3].lower()) if weekday else None,
+        calendar.WEEKDAYS[weekday.lower()] if weekday else None,
     )
 
 
 def _month_and_day(one: int, two: int) -> tuple[int, int]:
-    """The only way to read two numbers as month and day; (0, 0) where there are two."""
+    """Month and day, if the numbers can be read in one way only; else (0, 0)."""
     if one > 12 or one == two:
         return two, one
     return (one, two) if two > 12 else (0, 0)
