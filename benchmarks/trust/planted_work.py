@@ -99,6 +99,13 @@ TOILSOME = (
         (_WORK + "nobody_is_looked_back_for_where_nobody_speaks",),
     ),
     Fault(
+        "texts are cut into tokens for dates and for figures",
+        "reader/annotate/tokens/plain.py",
+        "            if len(text) <= self._left:\n",
+        "            if False:\n",
+        (_WORK + "dates_and_figures_share_the_tokens_of_a_block",),
+    ),
+    Fault(
         "the collector looks through what is made of a text",
         "reader/annotate/limits/garbage_collector.py",
         "        gc.disable()\n",

@@ -22,7 +22,7 @@ from reader.annotate.figures import figures
 from reader.annotate.limits import crowded_blocks, garbage_collector
 from reader.annotate.people import roster
 from reader.annotate.quotes import bare_capitals, quotes
-from reader.annotate.tokens import tagged_blocks
+from reader.annotate.tokens import plain, tagged_blocks
 from reader.models import Annotations, Block
 
 
@@ -54,12 +54,19 @@ RULES = (
     ),
     # Blocks with more numbers than prose has, in which the next rules read nothing.
     Rule("crowded blocks", ("blocks",), ("crowded",), crowded_blocks.find_crowded_blocks),
+    # Words, numbers and signs, for the next two rules.
+    Rule("number tokens", ("blocks",), ("number_tokens",), plain.BlockTokens),
     # Dates and times of the day, resolved against the reference day.
-    Rule("dates", ("blocks", "reference", "crowded"), ("dates",), date_mentions.find_dates),
+    Rule(
+        "dates",
+        ("blocks", "reference", "crowded", "number_tokens"),
+        ("dates",),
+        date_mentions.find_dates,
+    ),
     # Numbers that are in no date, what they count, and whose word they are.
     Rule(
         "figures",
-        ("blocks", "dates", "quotes", "crowded"),
+        ("blocks", "dates", "quotes", "crowded", "number_tokens"),
         ("figures",),
         figures.find_figures,
     ),

@@ -71,6 +71,11 @@ def test_nobody_is_looked_back_for_where_nobody_speaks() -> None:
     assert calls(lambda: annotated(text))["_sentences"] == 0
 
 
+def test_dates_and_figures_share_the_tokens_of_a_block() -> None:
+    text = f"{PROSE} {AFTER} " * 40
+    assert calls(lambda: annotated(text))["plain_tokens"] == 1
+
+
 def test_a_short_line_that_comes_again_is_read_once() -> None:
     done = calls(lambda: annotated("She said.\nHe left.\n" * 500))
     assert done["find_quotations"] == 3  # the last line is empty

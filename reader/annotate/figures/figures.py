@@ -14,13 +14,7 @@ from reader.annotate.figures.ellipsis import FigurePart
 from reader.annotate.figures.ranges import Quantity
 from reader.annotate.lexicon.tables import words
 from reader.annotate.tokens.noun_phrases import FATES
-from reader.annotate.tokens.plain import (
-    PlainTokens,
-    hide,
-    is_title_cased,
-    plain_tokens,
-    without_tables,
-)
+from reader.annotate.tokens.plain import BlockTokens, PlainTokens, hide, is_title_cased
 from reader.annotate.tokens.prefilter import blocks_with
 from reader.models import Block, DateMention, Figure, Qualifier, Quote, Span
 
@@ -36,12 +30,15 @@ def find_figures(
     dates: Iterable[DateMention],
     quotes: Sequence[Quote],
     crowded: frozenset[int] = frozenset(),
+    number_tokens: BlockTokens | None = None,
 ) -> tuple[Figure, ...]:
     """All figures of the blocks in the order of the text.
 
     Numbers inside `dates`, which are in that order too, and those in the blocks `crowded` are no
-    figures.  The claimant of a figure inside one of the `quotes` is its speaker.
+    figures.  The claimant of a figure inside one of the `quotes` is its speaker.  The tokens of the
+    blocks are made here if they are not given.
     """
+    tokens_of = number_tokens or BlockTokens(blocks)
     dates_of: dict[int, list[tuple[int, int]]] = {}
     for mention in dates:
         span = mention.span
@@ -50,9 +47,9 @@ def find_figures(
     for index in blocks_with(_MAY_HOLD, blocks):
         if index in crowded:
             continue
-        text = without_tables(blocks[index].text)
-        hidden = [*names.addresses(text), *dates_of.get(index, ())]
-        tokens = hide(plain_tokens(text), sorted(hidden))
+        whole = tokens_of[index]
+        hidden = [*names.addresses(whole.text), *dates_of.get(index, ())]
+        tokens = hide(whole, sorted(hidden))
         for part in _in_block(tokens, blocks[index].heading):
             found.append((Span(index, tokens.starts[part.first], tokens.ends[part.last - 1]), part))
     claim_numbers = claims.number_claims(

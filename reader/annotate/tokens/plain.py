@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reader.models import Block
+
 _TOKEN = re.compile(
     r"[A-Za-z]{2,}+(?![^\W\d_]|['’])|[,.](?!\d)"  # most tokens: a third faster with it
     r"|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+(?:[.,]\d+)*"  # 600,000 or 1.5 or .08
@@ -107,3 +109,33 @@ def without_tables(text: str) -> str:
 
 
 _TABLE_ROW = 80
+
+
+class BlockTokens:
+    """The tokens of each block without its tables, made when they are first asked for.
+
+    Dates and figures are read from the same tokens.  Those of the first _MOST_KEPT characters are
+    kept, which is all of most bulletins; a long text is cut into tokens for each of the two.
+    Without any of this annotating news takes 3% longer, and texts of numbers 20%.
+    """
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        """The tokens of `blocks`, by number of block."""
+        self._blocks = blocks
+        self._kept: dict[int, PlainTokens] = {}
+        self._left = _MOST_KEPT
+
+    def __getitem__(self, number: int) -> PlainTokens:
+        """The tokens of block `number`."""
+        tokens = self._kept.get(number)
+        if tokens is None:
+            text = without_tables(self._blocks[number].text)
+            tokens = plain_tokens(text)
+            if len(text) <= self._left:
+                self._left -= len(text)
+                self._kept[number] = tokens
+        return tokens
+
+
+_MOST_KEPT = 100_000
+"""Characters: tokens take about 50 times the memory of their text."""
