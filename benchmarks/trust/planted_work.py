@@ -94,7 +94,7 @@ TOILSOME = (
     Fault(
         "nobody is looked back for where nobody speaks, and all sentences are looked at",
         "reader/annotate/quotes/speakers.py",
-        "    if not wanted:  # nobody",
+        "    if not mentions_in:  # nobody",
         "    if False:  # nobody",
         (_WORK + "nobody_is_looked_back_for_where_nobody_speaks",),
     ),

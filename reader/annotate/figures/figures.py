@@ -1,4 +1,4 @@
-"""Blocks to figures: value or range, qualifier, unit, what is counted, and whose word it is."""
+"""Turns blocks into figures: value or range, qualifier, unit, what is counted, claimant."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MAY_HOLD = re.compile(
     r"[\d½¼¾⅓⅔]|\b(?:one|tw[oe]|th(?:ree|irt|ous)|four|fi(?:ve|ft)|six|seven|eigh|nin|ten(?:ths?)?\b|elev"
     r"|tens\b|hundred|[mbt]r?illi|dozen|half|quarter|scores|zero|n[ao]ught|lakh|crore)|third|fifth"
 )
-"""A quick look at lower-case text, so that most of it is never cut into tokens."""
+"""Found in the lower-case text of every block with a figure; blocks without are not tokenized."""
 
 
 def find_figures(
@@ -57,7 +57,7 @@ def find_figures(
         for _, part in found
         for q in [part.quantity]
     )
-    quotes_around = claims.around((span for span, _ in found), quotes)
+    quotes_around = claims.quotes_around((span for span, _ in found), quotes)
     return tuple(
         [
             _figure(span, part, claims.claimant(quote), claim)
@@ -115,7 +115,7 @@ _HIGHEST = 1e18
 
 
 def _part(tokens: PlainTokens, quantity: Quantity, what: Counted | None, floor: int) -> FigurePart:
-    """The figure around a quantity, with its qualifier and what it counts."""
+    """The figure of a quantity, with its qualifier and what it counts."""
     unit, last = _unit(tokens, quantity, what)
     qualifier, first = qualifiers.qualifier_before(tokens, quantity.first)
     if qualifier == "=":
@@ -133,7 +133,7 @@ def _part(tokens: PlainTokens, quantity: Quantity, what: Counted | None, floor: 
 
 
 def _what(tokens: PlainTokens, quantity: Quantity, following: Quantity | None) -> Counted | None:
-    """The noun phrase after a bare number, or after "of" behind a unit ("50 tons of shells")."""
+    """What a quantity counts: the noun after it, or after "of" ("50 tons of shells"), or None."""
     many = quantity.low != 1 or quantity.high != 1 or tokens.lows[quantity.start] != "one"
     if not quantity.bare:
         return _measured_out(tokens, quantity)
@@ -147,7 +147,7 @@ def _what(tokens: PlainTokens, quantity: Quantity, following: Quantity | None) -
 
 
 def _measured_out(tokens: PlainTokens, quantity: Quantity) -> Counted | None:
-    """What a measure or a sum is of: "50 tons of shells", "$61 billion in aid"."""
+    """What a measure or an amount of money is of: "50 tons of shells", "$61 billion in aid"."""
     at = quantity.last + (tokens.lows[quantity.last] == "worth")
     if tokens.lows[at] == "of":
         return counted.read_counted(tokens, at, many=True)
@@ -163,7 +163,7 @@ _NO_KINDS = words("no_kinds")
 
 
 def _unit(tokens: PlainTokens, quantity: Quantity, what: Counted | None) -> tuple[str | None, int]:
-    """The normalised unit with its rate, and the token after it."""
+    """The normalised unit with its rate, or None, and the token after it."""
     unit, last = quantity.unit, quantity.last
     if quantity.bare and what is not None:
         unit, last = what.unit, what.last
@@ -180,7 +180,7 @@ def _unit(tokens: PlainTokens, quantity: Quantity, what: Counted | None) -> tupl
 
 
 def _after(tokens: PlainTokens, quantity: Quantity, last: int) -> tuple[Qualifier, int]:
-    """A qualifier behind the number or behind the whole figure."""
+    """The qualifier after the number or after the whole figure, and the token after both."""
     qualifier, end = qualifiers.qualifier_after(tokens, quantity.last)
     if qualifier == "=":
         qualifier, end = qualifiers.qualifier_after(tokens, last)
