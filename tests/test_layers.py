@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.parse.formats import FORMATS
+from reader.sources.retrievers import RETRIEVERS
+
 ROOT = Path(__file__).parent.parent
 READER = ROOT / "reader"
 ARROWS = {
@@ -50,7 +53,31 @@ ARROWS = {
     "__init__": set[str](),
     "__main__": {"cli", "terminal"},
 }
-PARTS_OF_ANNOTATE = {
+PARSE_ARROWS = {
+    "blocks": set[str](),
+    "draft": {"blocks"},
+    "bulletin": {"blocks", "draft"},
+    "front_matter": {"draft"},
+    "limits": {"draft"},
+    "formats": {"draft"},
+    "parser": {"bulletin", "draft", "formats", "front_matter"},
+    "__init__": {"draft", "formats", "parser"},
+    # No format imports another one, nor what is made of its drafts.
+    **{entry.module.rpartition(".")[2]: {"blocks", "draft", "limits"} for entry in FORMATS},
+}
+RETRIEVER_NAMES = [str(vars(module)["__name__"]).rpartition(".")[2] for module in RETRIEVERS]
+RETRIEVING = {"document", "media_types", "refusals"}
+SOURCES_ARROWS = {
+    "document": set[str](),
+    "media_types": set[str](),
+    "refusals": set[str](),
+    "decode": set[str](),
+    # No retriever imports another one.
+    **dict.fromkeys(RETRIEVER_NAMES, RETRIEVING),
+    "retrievers": {"decode", "document", "media_types", *RETRIEVER_NAMES},
+    "__init__": {"document", "retrievers", "standard_input"},
+}
+ANNOTATE_ARROWS = {
     "lexicon": set[str](),
     "tokens": {"lexicon"},
     "people": {"lexicon", "tokens"},
@@ -61,7 +88,12 @@ PARTS_OF_ANNOTATE = {
     "rules": {"tokens", "people", "quotes", "dates", "figures", "limits"},
     "__init__": {"rules"},
 }
-"""Words, then tokens; people and quotes do not know dates and figures, nor these those."""
+ROOMS = {"annotate": ANNOTATE_ARROWS, "parse": PARSE_ARROWS, "sources": SOURCES_ARROWS}
+PARTS = [
+    pytest.param(room, part, allowed, id=f"{room}.{part}")
+    for room, arrows in ROOMS.items()
+    for part, allowed in arrows.items()
+]
 FILES = sorted(path for path in READER.rglob("*.py"))
 
 
@@ -89,15 +121,20 @@ def test_a_room_imports_only_along_the_arrows(path: Path) -> None:
     assert rooms <= ARROWS[room]
 
 
-@pytest.mark.parametrize(
-    "path",
-    sorted((READER / "annotate").rglob("*.py")),
-    ids=lambda path: str(path.relative_to(ROOT)),
-)
-def test_a_part_of_annotate_imports_only_the_parts_below_it(path: Path) -> None:
-    part = path.relative_to(READER / "annotate").parts[0].removesuffix(".py")
-    inside = {name.split(".")[2] for name in imports(path) if name.startswith("reader.annotate.")}
-    assert inside - {part} <= PARTS_OF_ANNOTATE[part]
+@pytest.mark.parametrize(("room", "part", "allowed"), PARTS)
+def test_a_part_of_a_room_imports_only_along_its_arrows(
+    room: str, part: str, allowed: set[str]
+) -> None:
+    parts = {path.stem for path in (READER / room).iterdir()} - {"__pycache__"}
+    path = READER / room / part
+    for file in path.glob("*.py") if path.is_dir() else [path.with_suffix(".py")]:
+        names = {name.split(".")[2] for name in imports(file) if name.startswith(f"reader.{room}.")}
+        assert names & parts <= allowed | {part}, file
+
+
+@pytest.mark.parametrize(("room", "arrows"), ROOMS.items())
+def test_every_part_of_a_room_has_arrows(room: str, arrows: dict[str, set[str]]) -> None:
+    assert {path.stem for path in (READER / room).iterdir()} - {"__pycache__"} == {*arrows}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
