@@ -6,9 +6,13 @@ the values that it is called with, `gives` what it returns.  The first values ar
 `Annotations` has a field for is the result.
 
 To add a step, write the function in the part of the package that it belongs to, and its line here.
-Several steps are lists of the same kind themselves, to which a rule is added in the same way:
-`dates/readers.py` (the ways of writing a date), `figures/non_figures.py` (numbers that are no
-figures), `quotes/attribution.py` (whose words a quotation is), `quotes/cues.py` (what reports).
+To add a rule of a kind that a step has already, one file and a case in `tests/cases` are enough:
+
+    a way of writing a date                    dates/readers.py, a list of its own
+    a number that is no figure                 figures/non_figures.py
+    a form of a unit, currency, qualifier ...  a file of lexicon/
+    a verb or phrase that reports              quotes/cues.py, or lexicon/speech_verbs.txt
+    whose words a quotation is                 quotes/attribution.py
 """
 
 from __future__ import annotations

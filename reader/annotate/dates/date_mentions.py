@@ -15,7 +15,7 @@ from reader.annotate.dates.time_amounts import CLOSES, STEPS
 from reader.annotate.tokens.plain import BlockTokens, PlainTokens
 from reader.annotate.tokens.prefilter import blocks_with
 from reader.calendar import (
-    MONTH_NAMES,
+    MONTH_BEGINNINGS,
     MONTHS,
     RELATIVE_DAYS,
     WEEKDAY_NAMES,
@@ -23,10 +23,9 @@ from reader.calendar import (
 from reader.models import Block, DateMention, Span
 
 _NAMES = "|".join([*sorted(WEEKDAY_NAMES), *RELATIVE_DAYS])
-_BEGINNINGS = "|".join(sorted(name[:3] for name in MONTH_NAMES))
 _MAY_HOLD = re.compile(
     rf"\d|{_NAMES}|overnight"
-    rf"|\b(?:{_BEGINNINGS}|last|this|next|prev|curr|coming|foll|noon"
+    rf"|\b(?:{'|'.join(MONTH_BEGINNINGS)}|last|this|next|prev|curr|coming|foll|noon"
     r"|upcom|past|ago\b|earlier|later|mid[dn]|christ|xmas|new year|easter|hallo)|[ -]day\b"
     r"|from now|the (?:year|month)"
 )
