@@ -148,7 +148,7 @@ def _what(tokens: PlainTokens, quantity: Quantity, following: Quantity | None) -
 
 def _measured_out(tokens: PlainTokens, quantity: Quantity) -> Counted | None:
     """What a measure or an amount of money is of: "50 tons of shells", "$61 billion in aid"."""
-    at = quantity.last + (tokens.lows[quantity.last] == "worth")
+    at = tokens.skip(quantity.last, ("worth",))
     if tokens.lows[at] == "of":
         return counted.read_counted(tokens, at, many=True)
     in_kind = (

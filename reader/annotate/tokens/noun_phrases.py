@@ -32,7 +32,7 @@ def find_noun_phrase(
     """
     lows = tokens.lows
     hyphen = lows[at] == "-" and tokens.touch(at)
-    first = at + hyphen
+    first = at + 1 if hyphen else at
     if hyphen and lows[first].isalpha() and not _is_plural(tokens, first):
         if lows[first] in STOPS:
             return None

@@ -6,7 +6,7 @@ Tokens and the gaps between them make up the whole text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from reader.models import Block
@@ -42,6 +42,10 @@ class PlainTokens:
     def touch(self, left: int) -> bool:
         """Whether no space stands between token `left` and the next one."""
         return self.ends[left] == self.starts[left + 1] and left + 1 < self.count
+
+    def skip(self, at: int, words: Container[str]) -> int:
+        """The token after token `at` if that is one of these words in lower case, else `at`."""
+        return at + 1 if self.lows[at] in words else at
 
     def sentence_start(self, at: int) -> bool:
         """Whether token `at` opens the block, a sentence or a quotation."""
