@@ -100,7 +100,7 @@ TOILSOME = (
     ),
     Fault(
         "texts are cut into tokens for dates and for figures",
-        "reader/annotate/tokens/plain.py",
+        "reader/annotate/tokens/plain_tokens.py",
         "            if len(text) <= self._left:\n",
         "            if False:\n",
         (_WORK + "dates_and_figures_share_the_tokens_of_a_block",),

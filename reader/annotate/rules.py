@@ -26,7 +26,7 @@ from reader.annotate.figures import figures
 from reader.annotate.limits import crowded_blocks, garbage_collector
 from reader.annotate.people import roster
 from reader.annotate.quotes import bare_capitals, quotes
-from reader.annotate.tokens import plain, tagged_blocks
+from reader.annotate.tokens import plain_tokens, tagged_blocks
 from reader.models import Annotations, Block
 
 
@@ -59,7 +59,7 @@ RULES = (
     # Blocks with more numbers than prose has, in which the next rules read nothing.
     Rule("crowded blocks", ("blocks",), ("crowded",), crowded_blocks.find_crowded_blocks),
     # Words, numbers and signs, for the next two rules.
-    Rule("number tokens", ("blocks",), ("number_tokens",), plain.BlockTokens),
+    Rule("number tokens", ("blocks",), ("number_tokens",), plain_tokens.BlockTokens),
     # Dates and times of the day, resolved against the reference day.
     Rule(
         "dates",

@@ -12,7 +12,7 @@ from reader.annotate.dates import (
 from reader.annotate.dates.date_reading import DateReading, KnownDays
 from reader.annotate.dates.readers import STARTS, read_date
 from reader.annotate.dates.time_amounts import CLOSES, STEPS
-from reader.annotate.tokens.plain import BlockTokens, PlainTokens
+from reader.annotate.tokens.plain_tokens import BlockTokens, PlainTokens
 from reader.annotate.tokens.prefilter import blocks_with
 from reader.calendar import (
     MONTH_BEGINNINGS,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reader.annotate.lexicon.tables import table, words
 from reader.annotate.tokens.noun_phrases import STOPS
 from reader.annotate.tokens.number_parts import SMALL
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.calendar import MONTH_NAMES, MONTHS, MONTHS_AND_VERBS
 
 ORDINALS = {word: int(number) for word, number in table("ordinals").items()}

@@ -10,7 +10,7 @@ from reader.annotate.dates.day_arithmetic import add_months, monday_of
 from reader.annotate.dates.tense import leaning
 from reader.annotate.dates.time_amounts import CLOSES, STEPS, iso
 from reader.annotate.tokens.number_parts import SMALL
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.calendar import MONTHS, MONTHS_AND_VERBS, RELATIVE_DAYS, WEEKDAYS
 
 _DIRECTIONS = {

@@ -7,7 +7,7 @@ from reader.annotate.dates.date_parts import DateParts, base
 from reader.annotate.dates.date_reading import DateReading, KnownDays
 from reader.annotate.dates.resolution import resolve_date
 from reader.annotate.dates.tense import leaning
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.calendar import MONTHS, MONTHS_AND_VERBS, WEEKDAYS
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.annotate.lexicon.tables import table, words
 from reader.annotate.tokens import noun_phrases as phrases
 from reader.annotate.tokens.noun_phrases import AUXILIARIES, FATES
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from reader.annotate.figures import claims, counted, ellipsis, numbers, qualifiers, ranges, units
+from reader.annotate.figures import (
+    claims,
+    counted,
+    ellipsis,
+    measured_numbers,
+    numbers,
+    qualifiers,
+    ranges,
+)
 from reader.annotate.figures import non_figures as names
 from reader.annotate.figures.counted import Counted
 from reader.annotate.figures.ellipsis import FigurePart
 from reader.annotate.figures.ranges import Quantity
 from reader.annotate.lexicon.tables import words
 from reader.annotate.tokens.noun_phrases import FATES
-from reader.annotate.tokens.plain import BlockTokens, PlainTokens, hide, is_title_cased
+from reader.annotate.tokens.plain_tokens import BlockTokens, PlainTokens, hide, is_title_cased
 from reader.annotate.tokens.prefilter import blocks_with
 from reader.models import Block, DateMention, Figure, Qualifier, Quote, Span
 
@@ -83,7 +91,7 @@ def _figure(span: Span, part: FigurePart, claimant: claims.Claimant, claim: int)
 
 
 def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
-    measured = [units.measure(tokens, number) for number in numbers.find_numbers(tokens)]
+    measured = [measured_numbers.measure(tokens, number) for number in numbers.find_numbers(tokens)]
     whole = ranges.join_ranges(
         tokens, [one for one in measured if not names.is_inside(tokens, one.first)]
     )
@@ -175,7 +183,7 @@ def _unit(tokens: PlainTokens, quantity: Quantity, what: Counted | None) -> tupl
             unit = None  # "a third of the army" is a share
     elif quantity.bare and names.is_age(tokens, quantity):
         unit = "year of age"
-    per = units.rate(tokens, last) if unit is not None else None
+    per = measured_numbers.rate(tokens, last) if unit is not None else None
     return (unit, last) if per is None else (f"{unit} per {per[0]}", per[1])
 
 

@@ -6,7 +6,7 @@ from reader.annotate.figures.numbers import SCALES
 from reader.annotate.lexicon.tables import table
 from reader.annotate.tokens.longest_form import FormFound, FormTable
 from reader.annotate.tokens.number_parts import SMALL
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _MONEY = FormTable("currencies", hyphens=True)
 _SIGNS, _DOLLARS = table("signs"), table("dollars")

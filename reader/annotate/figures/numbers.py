@@ -20,7 +20,7 @@ from reader.annotate.tokens.number_parts import (
     power,
     ratio,
 )
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 
 
 class ParsedNumber(NamedTuple):

@@ -9,7 +9,7 @@ from reader.annotate.figures.numbers import SCALES, ParsedNumber
 from reader.annotate.lexicon.tables import lines
 from reader.annotate.tokens.longest_form import FormFound, FormTable
 from reader.annotate.tokens.noun_phrases import NOT_COUNTED
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 
 UnitKind = Literal["money", "measure", "bare"]
 
