@@ -120,7 +120,7 @@ class BlockTokens:
 
     Dates and figures are read from the same tokens.  Those of the first _MOST_KEPT characters are
     kept, which is all of most bulletins; a long text is cut into tokens for each of the two.
-    Without any of this annotating news takes 3% longer, and texts of numbers 20%.
+    Otherwise annotating short news takes 8% more instructions, and lines of numbers 20% more time.
     """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
