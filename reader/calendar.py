@@ -116,7 +116,7 @@ def mentioned_day(
     return coming if soon else past
 
 
-def mentioned_month(reference: date, month: int, leaning: Leaning) -> int:
+def mentioned_month_year(reference: date, month: int, leaning: Leaning) -> int:
     """The year that a text of `reference` means by a month without a year."""
     ahead = (month - reference.month) % 12
     if leaning > 0 and ahead <= _FAR:

@@ -45,7 +45,7 @@ def _month(parts: DateParts, reference: date | None, leaning: Leaning) -> Resolv
         return f"{parts.year:04}-{parts.month:02}", False
     if reference is None:
         return None, False
-    year = calendar.mentioned_month(reference, parts.month, leaning)
+    year = calendar.mentioned_month_year(reference, parts.month, leaning)
     return f"{year:04}-{parts.month:02}", True
 
 
