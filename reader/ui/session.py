@@ -68,8 +68,8 @@ class Session:
 
     @property
     def is_empty(self) -> bool:
-        """Whether the first view is shown and has no rows."""
-        return self.shown == HOME and not len(self.listing)
+        """Whether the first view is shown, without a query, and has no rows."""
+        return self.shown == HOME and self.query is None and not len(self.listing)
 
     @property
     def is_outdated(self) -> bool:

@@ -182,6 +182,11 @@ def test_a_search_that_takes_longer_leaves_the_list_until_it_is_answered(
     assert session.result_words(is_typing=True) == "Searching…"
 
 
+def test_a_search_without_results_is_no_empty_library(session: Session) -> None:
+    asked(session, "zeppelin", is_search=True)
+    assert titles(session) == [] and not session.is_empty
+
+
 def test_a_mistake_is_told(session: Session) -> None:
     asked(session, "speker:x ", is_search=True)
     assert session.is_mistaken and "speker" in session.result_words(is_typing=True)
