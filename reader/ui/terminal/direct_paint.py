@@ -43,19 +43,20 @@ def paint_now(screen: Screen[Any], *widgets: Widget) -> bool:
         return False
     if changed := [widget for widget in widgets if widget._repaint_regions]:
         parts = parts_without_overlap(screen._compositor, changed)
-        update = None if parts is None else ShortUpdate(lambda: parts)
-        screen.app._display(screen, update or _composed(screen, changed))
+        update = _composed(screen, changed) if parts is None else ShortUpdate(lambda: parts)
+        if update is not None:  # any other empty update would be written as an empty line
+            screen.app._display(screen, update)
     for widget in changed:
         widget._dirty_regions.clear()  # Textual does so only where it draws the lines itself
     screen._dirty_widgets.difference_update(widgets)
     return True
 
 
-def _composed(screen: Screen[Any], widgets: Sequence[Widget]) -> RenderableType:
-    """The changed parts as Textual composes them, of whatever lies on whatever."""
+def _composed(screen: Screen[Any], widgets: Sequence[Widget]) -> RenderableType | None:
+    """The changed parts as Textual composes them where widgets overlap; None if none is seen."""
     screen._compositor.update_widgets(set(widgets))
     below = screen.app._background_screens
-    return screen._compositor.render_update(screen_stack=below) or ""
+    return screen._compositor.render_update(screen_stack=below)
 
 
 def _changed_parts(update: ChopsUpdate) -> Iterator[ScreenPart]:
