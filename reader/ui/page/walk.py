@@ -1,6 +1,6 @@
-"""Runs of what was found, and a place, to the next or previous of them.
+"""Finds the next or previous quote, figure or date from an item or a place.
 
-Invariant: no more of a long run is unpacked than the way to the item takes.
+Invariant: of a long run of items no more is read than the search takes.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from reader.library.rows import Article, ReadingPosition
 from reader.models import DateMention, Figure, Quote, Span
 
 Evidence = Quote | Figure | DateMention
-"""What a reader can stand on."""
+"""An item that the cursor of the text can be on."""
 
 E = TypeVar("E", bound=Evidence)
 
@@ -25,10 +25,10 @@ def step(
     current: Evidence | None,
     top: ReadingPosition,
 ) -> Evidence | None:
-    """The next (1) or previous (-1) item of these runs, as if they were one in order.
+    """The next (1) or previous (-1) item of these runs, merged in the order of the text.
 
-    From the current one, else from what ends behind the place at the top; the last or first one
-    stays where there are no more.  None if there is nothing at all.
+    It starts from the current item, else from the first that ends behind the place `top`.  At the
+    end of the runs the last or first item is returned; None if there are no items.
     """
     if current is not None:
         here = current.span
