@@ -91,19 +91,8 @@ TABLE = (
     Action("suspend", ("Z", "ctrl+z"), "To the shell (fg comes back)", "Program", "view.suspend"),
 )
 
-_NAMES = {
-    ",": "comma",
-    " ": "space",
-    "?": "question_mark",
-    "/": "slash",
-    ":": "colon",
-    "]": "right_square_bracket",
-    "[": "left_square_bracket",
-    "}": "right_curly_bracket",
-    "{": "left_curly_bracket",
-    ")": "right_parenthesis",
-    "(": "left_parenthesis",
-}
+_NAMES = {",": "comma", " ": "space"}
+"""Keys that Textual would take for separators of keys; it knows the names of all others."""
 _SHOWN = {"down": "↓", "up": "↑", "left": "←", "right": "→", "escape": "Esc", "enter": "Enter"}
 _SHOWN |= {"space": "Space", "tab": "Tab", "pagedown": "PgDn", "pageup": "PgUp", "f1": "F1"}
 _SHOWN |= {"home": "Home", "end": "End"}

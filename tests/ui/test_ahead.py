@@ -64,7 +64,7 @@ async def settled(pilot: Pilot[None]) -> None:
     assert isinstance(app, WarreaderApp)
     while calm < 3:
         await asyncio.sleep(0.003)
-        is_busy = app.ahead.is_holding or not main_screen(pilot).is_answered
+        is_busy = app.type_ahead.is_holding or not main_screen(pilot).is_answered
         calm = 0 if is_busy else calm + 1
 
 
@@ -150,7 +150,7 @@ async def test_keys_that_are_held_as_the_program_ends_go_nowhere(make_app: Makin
         for sign in "/bread⏎n?":
             app.post_message(key(sign))
         await asyncio.sleep(0)
-        assert app.ahead.is_holding
+        assert app.type_ahead.is_holding
         app.exit()
     await asyncio.sleep(0.05)
     assert app.crash is None

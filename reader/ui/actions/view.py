@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from reader.library.views.registry import VIEWS
 from reader.ui.messages import Reload
 from reader.ui.query_state import HOME
 from reader.ui.refresh_report import READING
+from reader.ui.terminal.paint import repaint_all
 
 if TYPE_CHECKING:
-    from reader.ui.app import WarreaderApp
     from reader.ui.screens.main import MainScreen
 
 
@@ -53,8 +53,7 @@ def reload(screen: MainScreen) -> None:
 
 def redraw(screen: MainScreen) -> None:
     """Paint the whole screen: another program may have written on the terminal."""
-    cast("WarreaderApp", screen.app).image.forget()
-    screen.refresh()
+    repaint_all(screen.app)
 
 
 def help_(screen: MainScreen) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
@@ -17,12 +17,11 @@ from reader.ui.panes.list import ListingView
 from reader.ui.query_state import ScreenPlace
 from reader.ui.screens.panes import PanedScreen, Panes
 from reader.ui.session import Session
-from reader.ui.terminal.backpressure import LOOK
-from reader.ui.terminal.paint import paint_now
+from reader.ui.terminal.backpressure import POLL
+from reader.ui.terminal.paint import is_behind, paint_now
 
 if TYPE_CHECKING:
     from reader.ui.saved_filters import FilterSidebar
-    from reader.ui.terminal.guarded_app import GuardedApp
 
 
 class ReadingScreen(PanedScreen):
@@ -92,8 +91,8 @@ class ReadingScreen(PanedScreen):
 
     def when_seen(self, paint: Callable[[], None]) -> None:
         """Call `paint` now, or when the terminal has caught up."""
-        if cast("GuardedApp", self.app).is_behind:
-            self.set_timer(LOOK, partial(self.when_seen, paint))
+        if is_behind(self.app):
+            self.set_timer(POLL, partial(self.when_seen, paint))
         else:
             paint()
 
