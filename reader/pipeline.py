@@ -25,7 +25,6 @@ from reader.models import (
     Span,
     Unreadable,
 )
-from reader.parse import PARSE_VERSION
 from reader.parse import parse as bulletin_of
 from reader.sources import (
     Candidate,
@@ -40,7 +39,6 @@ from reader.sources.kinds import WEB_ADDRESS, is_address
 
 __all__ = [
     "RULES_VERSION",
-    "VERSION",
     "WEB_ADDRESS",
     "Candidate",
     "Document",
@@ -57,9 +55,6 @@ __all__ = [
 ]
 
 _Spanned = TypeVar("_Spanned", Quote, Figure, DateMention)
-
-VERSION = f"{PARSE_VERSION}.{RULES_VERSION}"
-"""Of the rules that read and mark a text: what was made by another version is made anew."""
 
 
 def read_paths(

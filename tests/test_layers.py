@@ -22,7 +22,7 @@ ARROWS = {
     "pipeline": {"sources", "parse", "annotate", "models", "clean"},
     "extract": {"pipeline", "models", "schema"},
     "schema": set[str](),
-    "library": {"pipeline", "evidence", "models", "clean"},
+    "library": {"pipeline", "parse", "annotate", "evidence", "models", "clean"},
     "export": {"models", "evidence", "library", "schema"},
     "ui": {"library", "export", "evidence", "models", "clean", "crash", "settings", "resources"},
     "indexing": {"library", "models", "settings"},

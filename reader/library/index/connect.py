@@ -15,18 +15,16 @@ from itertools import count
 from pathlib import Path
 from threading import local
 
+from reader.library.index.version import index_version
 from reader.library.private import make_private
 from reader.models import Unreadable
-
-SCHEMA = 9
-"""The version of the tables and of fingerprints; an index of another one is made anew."""
 
 PATIENCE = 1.0
 """Seconds that a question waits for another program, which it hardly ever has to."""
 
 _TABLES = """
 CREATE TABLE file (              -- what was read, or why it could not be
-    path BLOB PRIMARY KEY, size INTEGER, mtime INTEGER, content BLOB, made TEXT, why TEXT
+    path BLOB PRIMARY KEY, size INTEGER, mtime INTEGER, content BLOB, given TEXT, why TEXT
 ) WITHOUT ROWID;
 CREATE TABLE bulletin (          -- one file gives one bulletin; date is '' where there is none
     id INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB UNIQUE, date TEXT, inferred INTEGER,
@@ -161,7 +159,7 @@ def _make_private_file(path: Path) -> None:
 
 
 class OtherVersion(sqlite3.DatabaseError):
-    """The index was made by another version of the program."""
+    """The index was made by another version of the program; see `index/version.py`."""
 
 
 def _prepare(made: sqlite3.Connection, on_disk: bool) -> None:
@@ -175,7 +173,7 @@ def _prepare(made: sqlite3.Connection, on_disk: bool) -> None:
     version = _version(made)
     if version == 0:
         _create(made)
-    elif version != SCHEMA:
+    elif version != index_version():
         raise OtherVersion(f"of version {version}")
 
 
@@ -184,7 +182,7 @@ def _create(made: sqlite3.Connection) -> None:
     if _version(made) == 0:  # nobody has been quicker
         for statement in _TABLES.split(";\n"):
             made.execute(statement)
-        made.execute(f"PRAGMA user_version = {SCHEMA}")
+        made.execute(f"PRAGMA user_version = {index_version()}")
     made.execute("COMMIT")
 
 

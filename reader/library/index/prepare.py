@@ -22,13 +22,13 @@ from reader.pipeline import Candidate, Document, PassedOver
 
 
 class FileSeen(NamedTuple):
-    """A file as it was when it was read; `made` names all versions that its reading rests on."""
+    """A file as it was when it was read; `given` is the date that its reading was given, or ""."""
 
     path: bytes
     size: int
     mtime: int
     content: bytes
-    made: str
+    given: str
 
 
 class PreparedEntry(NamedTuple):
@@ -84,13 +84,13 @@ class ReadingTerms:
     stdin: bytes | Unreadable | None = None
 
     @property
-    def made(self) -> str:
-        """The versions and wishes that what is made of a text depends on."""
-        return f"{pipeline.VERSION} {self.given or ''}"
+    def given_date(self) -> str:
+        """The date that the reader gave, as the index keeps it: ISO, or "" for none."""
+        return self.given.isoformat() if self.given else ""
 
 
 KnownContent = tuple[bytes, str]
-"""What the index has of a file: its content (a hash), and what it was made with."""
+"""What the index has of a file: its content (a hash), and the date that its reading was given."""
 
 
 def read_candidate(
@@ -101,7 +101,7 @@ def read_candidate(
     if not isinstance(document, Document):
         return FileReading(None, document)
     seen = _seen(candidate, document, terms)
-    if known == (seen.content, seen.made) and not terms.force:
+    if known == (seen.content, seen.given) and not terms.force:
         return FileReading(seen, None)
     read = pipeline.bulletin_of(document, terms.today, terms.given)
     if isinstance(read, Unreadable):
@@ -122,12 +122,12 @@ def _document(
 def _seen(candidate: Candidate, document: Document, terms: ReadingTerms) -> FileSeen:
     """What to remember of a file; standard input is kept by its content, for some days."""
     key = blake2b(digest_size=16)
-    for part in (document.digest, document.media_type, document.name, terms.made):
+    for part in (document.digest, document.media_type, document.name, terms.given_date):
         key.update(part.encode("utf-8", "replace") + b"\0")
     path, modified = source_path(candidate.path), candidate.mtime_ns
     if candidate.path == "-":
         path, modified = b"-/" + key.hexdigest().encode(), terms.today.toordinal()
-    return FileSeen(path, candidate.size, modified, key.digest(), terms.made)
+    return FileSeen(path, candidate.size, modified, key.digest(), terms.given_date)
 
 
 def prepare_bulletin(read: AnnotatedBulletin, rules: int) -> PreparedBulletin:

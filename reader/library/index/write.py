@@ -79,7 +79,7 @@ def touch(index: sqlite3.Connection, seen: FileSeen) -> None:
 def _put_file(index: sqlite3.Connection, seen: FileSeen, why: str | None) -> None:
     index.execute(
         "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)",
-        (seen.path, seen.size, seen.mtime, seen.content, seen.made, why),
+        (seen.path, seen.size, seen.mtime, seen.content, seen.given, why),
     )
 
 

@@ -27,7 +27,7 @@ _CACHE = 16_000  # KiB of the index that are kept while storing, for its tables 
 _CHECKPOINT = 4_000  # pages after which what was stored is moved into the index's own file
 _APART = 0.1  # seconds between two reports
 
-_File = tuple[int, int, str, str | None]  # size, time, versions and complaint
+_File = tuple[int, int, str, str | None]  # size, time, given date and complaint
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class _Run:
 
     def is_new(self, candidate: Candidate, known: _File | None) -> bool:
         """Whether a file must be read again; what is known to be unreadable is complained of."""
-        wanted = (candidate.size, candidate.mtime_ns, self.terms.made)
+        wanted = (candidate.size, candidate.mtime_ns, self.terms.given_date)
         if self.wish.force or known is None or known[:3] != wanted:
             return True
         if known[3] is not None:
@@ -102,7 +102,7 @@ class _Run:
         return False
 
     def known(self, candidate: Candidate) -> KnownContent | None:
-        """What the index has of a file: its content, and what it was made with."""
+        """What the index has of a file: its content, and the date that its reading was given."""
         return _content(self.index, source_path(candidate.path))
 
     def store(self, look: FileReading) -> None:
@@ -170,13 +170,13 @@ def refresh(
 
 def _file(index: sqlite3.Connection, path: bytes) -> _File | None:
     """What the index knows of a file."""
-    asked = "SELECT size, mtime, made, why FROM file WHERE path = ?"
+    asked = "SELECT size, mtime, given, why FROM file WHERE path = ?"
     found: _File | None = index.execute(asked, (path,)).fetchone()
     return found
 
 
 def _content(index: sqlite3.Connection, path: bytes) -> KnownContent | None:
-    found = index.execute("SELECT content, made FROM file WHERE path = ?", (path,)).fetchone()
+    found = index.execute("SELECT content, given FROM file WHERE path = ?", (path,)).fetchone()
     return (bytes(found[0]), str(found[1])) if found else None
 
 
