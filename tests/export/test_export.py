@@ -7,8 +7,18 @@ import pytest
 from reader.export.citation import cite, cite_paragraph, cite_quote
 from reader.export.interchange import from_json, schema, to_json
 from reader.export.plain import render_plain
-from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development, Figure, Unreadable
+from reader.library.rows import Article
+from reader.models import (
+    AnnotatedBulletin,
+    Annotations,
+    Bulletin,
+    Development,
+    Figure,
+    Quote,
+    Unreadable,
+)
 from tests.export.cases import ADDRESS, ARTICLE, FOUND, PART, PEOPLE, READ, at
+from tests.library.long import stored
 
 EXPECTED = f"""\
 Day *one*
@@ -85,6 +95,11 @@ def test_a_quote_goes_on_over_the_end_of_a_paragraph() -> None:
     assert "  “The sea is calm,” “And it *stays* calm.”\n" in render_plain(joined)
 
 
+def with_quotes(article: Article, *quotes: Quote) -> Article:
+    """The article with these quotes in place of its own."""
+    return article._replace(found=stored(PART, FOUND._replace(quotes=quotes))[1])
+
+
 def test_a_quote_with_its_citation() -> None:
     source = f"(Day *one*, The Quay, 2024-10-28 (inferred), {ADDRESS})"
     quotes = [cite_quote(ARTICLE, quote) for quote in FOUND.quotes]
@@ -94,7 +109,7 @@ def test_a_quote_with_its_citation() -> None:
         "“And it *stays* calm.” — Ilse Varn, harbour master, carried over ("
     )
     last = FOUND.quotes[2]._replace(kind="indirect")
-    article = ARTICLE._replace(found=FOUND._replace(quotes=(*FOUND.quotes[:2], last)))
+    article = with_quotes(ARTICLE, *FOUND.quotes[:2], last)
     indirect = cite_quote(article, last)
     assert "— Speaker not named, in indirect speech, via Harbour Radio (" in indirect
     assert cite_paragraph(ARTICLE, 2) == f"“And it *stays* calm.” {source}"
@@ -102,7 +117,7 @@ def test_a_quote_with_its_citation() -> None:
 
 def test_a_quote_that_goes_on_is_cited_whole_from_each_of_its_pieces() -> None:
     first, second = FOUND.quotes[0], FOUND.quotes[1]._replace(continued=True)
-    article = ARTICLE._replace(found=FOUND._replace(quotes=(first, second, FOUND.quotes[2])))
+    article = with_quotes(ARTICLE, first, second, FOUND.quotes[2])
     for piece in (first, second):
         cited = cite_quote(article, piece)
         assert cited.startswith("“The sea is calm,” “And it *stays* calm.” — Ilse Varn, harbour")
@@ -112,7 +127,7 @@ def test_a_citation_leaves_out_what_is_not_known() -> None:
     bare = ARTICLE._replace(publisher=None, date=None, address=None, bulletin_title="")
     assert cite(bare) == "day.txt"
     unknown = FOUND.quotes[2]._replace(relay=None)
-    bare = bare._replace(found=FOUND._replace(quotes=(*FOUND.quotes[:2], unknown)))
+    bare = with_quotes(bare, *FOUND.quotes[:2], unknown)
     assert cite_quote(bare, unknown) == "“Nobody was hurt,” — Speaker not named (day.txt)"
 
 

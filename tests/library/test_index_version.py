@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.index import version
-from reader.library.index.version import index_version, version_of
+from reader.library.index import tables
+from reader.library.index.tables import index_version, version_of
 
 ROOT = Path(__file__).parents[2]
 ASKING = """
@@ -50,7 +50,7 @@ def test_every_version_changes_that_of_the_index(
     monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     before = index_version.__wrapped__()
-    monkeypatch.setattr(version, name, 999)
+    monkeypatch.setattr(tables, name, 999)
     assert index_version.__wrapped__() != before
 
 

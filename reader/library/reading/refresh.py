@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reader import pipeline
-from reader.library.index.prepare import FileReading, KnownContent, PreparedBulletin, ReadingTerms
+from reader.library.index.prepare import FileReading, KnownContent, ReadingTerms
 from reader.library.index.source_paths import source_path, under
 from reader.library.index.write import Stored, put, put_unreadable, remove, touch
 from reader.library.marks.mark_actions import MarkActions
@@ -87,7 +87,7 @@ class _Run:
     def remove_others(self, known: set[int]) -> None:
         """Files of these sources that the index knows and nobody has found leave it."""
         here = under(frozenset(source_path(path) for path in self.wish.sources if path != "-"))
-        rows = self.index.execute("SELECT path FROM file")
+        rows = self.index.execute("SELECT path FROM source")
         gone = [path for (path,) in rows if hash(path) not in known and here(path)]
         if gone:
             self.note(remove(self.index, gone))
@@ -110,9 +110,7 @@ class _Run:
         seen, gave = look
         if seen is not None and seen.path.startswith(b"-/"):
             self.stdin = (seen.path,)
-        if isinstance(gave, PreparedBulletin) and seen is not None:
-            self.note(put(self.index, seen, gave))
-        elif gave is None and seen is not None:
+        if gave is None and seen is not None:
             touch(self.index, seen)
         elif isinstance(gave, Unreadable):
             self.pass_by(gave)
@@ -121,6 +119,8 @@ class _Run:
                 self.note(put_unreadable(self.index, seen, gave.why))
         elif isinstance(gave, PassedOver):
             self.pass_by(gave)
+        elif gave is not None and seen is not None:
+            self.note(put(self.index, seen, gave))
 
     def note(self, stored: Stored) -> None:
         """The index has changed."""
@@ -170,20 +170,20 @@ def refresh(
 
 def _file(index: sqlite3.Connection, path: bytes) -> _File | None:
     """What the index knows of a file."""
-    asked = "SELECT size, mtime, given, why FROM file WHERE path = ?"
+    asked = "SELECT size, mtime, given, why FROM source WHERE path = ?"
     found: _File | None = index.execute(asked, (path,)).fetchone()
     return found
 
 
 def _content(index: sqlite3.Connection, path: bytes) -> KnownContent | None:
-    found = index.execute("SELECT content, given FROM file WHERE path = ?", (path,)).fetchone()
+    found = index.execute("SELECT content, given FROM source WHERE path = ?", (path,)).fetchone()
     return (bytes(found[0]), str(found[1])) if found else None
 
 
 def _forget_old_input(index: sqlite3.Connection, today: date) -> None:
     """Standard input of past days leaves the index; the day is kept as its time."""
     rows = index.execute(
-        "SELECT path FROM file WHERE path >= ? AND path < ? AND mtime < ?",
+        "SELECT path FROM source WHERE path >= ? AND path < ? AND mtime < ?",
         (b"-/", b"-0", today.toordinal() - 1),
     )
     old = [path for (path,) in rows]
