@@ -75,7 +75,7 @@ class RosterKey(NamedTuple):
         return self
 
 
-class Roster(RowWindow[Person]):
+class RosterWindow(RowWindow[Person]):
     """The people of a bulletin, read from the index when they are asked for.
 
     A roster has hundreds of people, of whom an article names a few.
@@ -103,7 +103,7 @@ class Roster(RowWindow[Person]):
 
     def __eq__(self, other: object) -> bool:
         """Whether two are of the same rows."""
-        return isinstance(other, Roster) and self._key == other._key
+        return isinstance(other, RosterWindow) and self._key == other._key
 
     __hash__ = None  # type: ignore[assignment]
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.library.article_text import ArticleEvidence, ArticleText
 from reader.library.index.article_rows import TOTALS, ArticleTotals, read_article
-from reader.library.index.bulletin_rows import HEAD, Roster, RosterKey, bulletin_from_row
+from reader.library.index.bulletin_rows import HEAD, RosterWindow, RosterKey, bulletin_from_row
 from reader.library.index.connect import one_snapshot, whole
 from reader.library.index.row_window import AskIndex
 from reader.library.index.source_paths import FEW, under
@@ -254,7 +254,7 @@ def article(index: sqlite3.Connection, key: int, ask: AskIndex) -> Article | Non
             row = index.execute(_OPENED, (key,)).fetchone()
             if row is None:
                 return None
-            people = Roster(RosterKey(*row[3:6]).checked(), ask)
+            people = RosterWindow(RosterKey(*row[3:6]).checked(), ask)
             read = read_article(index, ask, ArticleTotals(*row[15:]).checked(), people)
             if read is not None and people.prefetch(index, read[1].first_people()):
                 return _article(key, row[:3], bulletin_from_row(row[6:15]), *read)
