@@ -244,6 +244,16 @@ def test_the_very_same_text_read_again_is_equal() -> None:
     assert article.development.paragraphs[200] == part.paragraphs[200]
 
 
+@pytest.mark.parametrize("table", ["block", "link", "quote", "figure", "day"])
+def test_a_long_article_whose_last_row_is_not_there_is_damaged(table: str) -> None:
+    part, finds = many_paragraphs(300)
+    index, _ = opened(Bulletin("A day", (part,)), finds)
+    last = f"(SELECT max(number) FROM {table})"
+    index.connection().execute(f"DELETE FROM {table} WHERE number = {last}")
+    with pytest.raises(sqlite3.DatabaseError):
+        reopened(index)
+
+
 @pytest.mark.parametrize(
     "damage",
     [
@@ -287,6 +297,7 @@ def test_a_group_that_cannot_be_is_damage(damage: str) -> None:
         "UPDATE article SET blocks = -1",
         "UPDATE article SET words = 'many'",
         "UPDATE article SET quotes = 1 << 60",
+        "UPDATE article SET days = 1 << 30",
         "UPDATE bulletin SET source = 'day.txt'",
         "UPDATE bulletin SET basis = 'hearsay'",
         "UPDATE bulletin SET credits = NULL",

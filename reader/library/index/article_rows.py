@@ -35,6 +35,9 @@ FIRST_BLOCKS = 16
 MISSING = "…"
 """Stands for a paragraph that has left the index since the article was opened."""
 
+MOST = 1 << 24
+"""More blocks, or items of a kind, than a development can have: a text has fewer characters."""
+
 T = TypeVar("T")
 _NOWHERE = Span(0, 0, 0)
 _GONE: dict[str, Any] = {
@@ -74,8 +77,10 @@ class ArticleTotals(NamedTuple):
 
     def checked(self) -> ArticleTotals:
         """The same; ValueError where a number is none that a development can have."""
-        numbers = (self.key, *self[3:])
-        if {*map(type, numbers)} != {int} or min(numbers) < 0 or max(numbers[1:]) > LIMIT:
+        numbers, counts = (self.key, *self[3:]), self[5:10]
+        if {*map(type, numbers)} != {int} or min(numbers) < 0 or max(numbers[1:]) >= LIMIT:
+            raise ValueError("a number that can't be")
+        if max(counts) >= MOST:
             raise ValueError("a number that can't be")
         return self._replace(time=None if self.time is None else one_line(self.time))
 
@@ -104,6 +109,15 @@ class DevelopmentRows:
         with whole():
             rows = index.execute(asked, (*self._same, low, high)).fetchall()
             return table.from_rows(rows, self._bounds) if rows else []
+
+    def has_last(self, index: sqlite3.Connection, counts: Sequence[int]) -> bool:
+        """Whether the last row is there of each kind that has more rows than are read at once."""
+        blocks = self.totals.blocks
+        last = [self.texts(index, blocks - 1, blocks)] if blocks > FIRST_BLOCKS else []
+        for kind, count in zip(EVIDENCE, counts, strict=True):
+            if count > FIRST_PAGE:
+                last.append(self.items(index, kind, count - 1, count))
+        return all(last)
 
     def by_speaker(self) -> Groups[int | None] | None:
         """The numbers of the quotes by speaker; None where the rows have gone."""
@@ -175,8 +189,14 @@ class DevelopmentRows:
             " AND (block, start) >= (?, ?) ORDER BY block, start, number LIMIT 1"
         )
         values = (*self._same, place >> 32, place & (LIMIT - 1))
-        row = self._ask(lambda index: index.execute(asked, values).fetchone())
-        return int(row[0]) if row else None
+
+        def first(index: sqlite3.Connection) -> int | None:
+            row = index.execute(asked, values).fetchone()
+            with whole():
+                return int(row[0]) if row else None
+
+        found: int | None = self._ask(first)
+        return found
 
 
 def read_article(
@@ -195,7 +215,7 @@ def read_article(
         for kind, count in zip(EVIDENCE, counts, strict=True)
     ]
     wanted = (min(totals.blocks, FIRST_BLOCKS + 1), *(min(count, FIRST_PAGE) for count in counts))
-    if (len(texts), *map(len, items)) != wanted:
+    if (len(texts), *map(len, items)) != wanted or not rows.has_last(index, counts):
         return None
     links, quotes, figures, dates = map(rows.window, EVIDENCE, counts, items)
     text = ArticleText(

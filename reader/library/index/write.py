@@ -112,15 +112,11 @@ def _bulletin_key(index: sqlite3.Connection, path: bytes, item: str) -> int | No
     return int(found[0]) if found else None
 
 
-_HEAD = ("date", "inferred", "name", "title", "parts", "lead") + (
-    "publisher",
-    "basis",
-    "address",
-    "credits",
-    "source",
-    "people",
-    "roster",
+_HEAD = (
+    "date, inferred, name, title, parts, lead,"
+    " publisher, basis, address, credits, source, people, roster"
 )
+_REPLACED = ", ".join(f"{column} = excluded.{column}" for column in _HEAD.split(", "))
 
 
 def _put_head(index: sqlite3.Connection, path: bytes, made: PreparedBulletin) -> int:
@@ -129,9 +125,8 @@ def _put_head(index: sqlite3.Connection, path: bytes, made: PreparedBulletin) ->
     told = (made.date or "", made.inferred, made.name, made.title, parts, made.has_lead)
     row = (path, made.item, *told, *made.head)
     index.execute(
-        f"INSERT INTO bulletin (path, item, {', '.join(_HEAD)}) VALUES ({_marks(row)})"
-        " ON CONFLICT (path, item) DO UPDATE SET "
-        + ", ".join(f"{column} = excluded.{column}" for column in _HEAD),
+        f"INSERT INTO bulletin (path, item, {_HEAD}) VALUES ({_marks(row)})"
+        f" ON CONFLICT (path, item) DO UPDATE SET {_REPLACED}",
         row,
     )
     number = _bulletin_key(index, path, made.item)
