@@ -32,8 +32,8 @@ MISREAD = (
     Fault(
         "rows of another text are mixed with those that were opened",
         "reader/library/index/article_rows.py",
-        "WHERE id = ? AND digest = ?)",
-        "WHERE id = ? AND ? <> '')",
+        "found = read(index) if self.is_there(index) else []",
+        "return read(index)",
         (_READING + "what_was_not_read_of_a_text_that_changed_is_missing_and_not_that_of_another",),
     ),
     Fault(

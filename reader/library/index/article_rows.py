@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from reader.evidence import ClaimKey, Groups
 from reader.library.article_text import ArticleEvidence, ArticleText
-from reader.library.index.connect import whole
+from reader.library.index.connect import one_snapshot, whole
 from reader.library.index.evidence_rows import (
     EVIDENCE,
     LIMIT,
@@ -47,7 +47,7 @@ _GONE: dict[str, Any] = {
     "day": DateMention(_NOWHERE, None),
 }
 _SAME = "development = (SELECT id FROM article WHERE id = ? AND digest = ?)"
-_ROWS = f"{_SAME} AND number >= ? AND number < ? ORDER BY number"
+_ROWS = "WHERE development = ? AND number >= ? AND number < ? ORDER BY number"
 
 
 TOTALS = (
@@ -94,20 +94,25 @@ class DevelopmentRows:
         self._ask, self._bounds = ask, Bounds(totals.blocks, people)
         self._same = (totals.key, totals.digest)
 
+    def is_there(self, index: sqlite3.Connection) -> bool:
+        """Whether the index still has the text that was opened."""
+        asked = "SELECT 1 FROM article WHERE id = ? AND digest = ?"
+        return index.execute(asked, self._same).fetchone() is not None
+
     def texts(self, index: sqlite3.Connection, low: int, high: int) -> list[str]:
-        """The blocks from one number up to another (exclusive)."""
-        asked = f"SELECT text FROM block WHERE {_ROWS}"
+        """The blocks from one number up to another (exclusive), of whatever text is there."""
+        asked = f"SELECT text FROM block {_ROWS}"
         with whole():
-            rows = index.execute(asked, (*self._same, low, high)).fetchall()
+            rows = index.execute(asked, (self._same[0], low, high)).fetchall()
             return [gated(text) for (text,) in rows]
 
     def items(
         self, index: sqlite3.Connection, table: EvidenceTable[T], low: int, high: int
     ) -> list[T]:
-        """The items of a table from one number up to another (exclusive)."""
-        asked = f"SELECT {table.columns} FROM {table.name} WHERE {_ROWS}"
+        """The items of a table from one number up to another, of whatever text is there."""
+        asked = f"SELECT {table.columns} FROM {table.name} {_ROWS}"
         with whole():
-            rows = index.execute(asked, (*self._same, low, high)).fetchall()
+            rows = index.execute(asked, (self._same[0], low, high)).fetchall()
             return table.from_rows(rows, self._bounds) if rows else []
 
     def has_last(self, index: sqlite3.Connection, counts: Sequence[int]) -> bool:
@@ -166,8 +171,7 @@ class DevelopmentRows:
         """The paragraphs, of which the first are there."""
 
         def read(low: int, high: int) -> Sequence[str]:
-            found: list[str] = self._ask(lambda index: self.texts(index, low + 1, high + 1))
-            return found
+            return self._of_the_same(lambda index: self.texts(index, low + 1, high + 1))
 
         return RowWindow(self.totals.blocks - 1, first, FIRST_BLOCKS, read, MISSING)
 
@@ -180,7 +184,18 @@ class DevelopmentRows:
         return SpanWindow(count, first, FIRST_PAGE, rows, _GONE[table.name], extent)
 
     def _read(self, table: EvidenceTable[T], low: int, high: int) -> Sequence[T]:
-        found: list[T] = self._ask(lambda index: self.items(index, table, low, high))
+        return self._of_the_same(lambda index: self.items(index, table, low, high))
+
+    def _of_the_same(self, read: Callable[[sqlite3.Connection], list[T]]) -> list[T]:
+        """What is read of the text that was opened; nothing where the index has it no more."""
+
+        def ask(index: sqlite3.Connection) -> list[T]:
+            with one_snapshot(index):
+                found = read(index) if self.is_there(index) else []
+                # An index in memory has no snapshots: the text may have changed meanwhile.
+                return found if self.is_there(index) else []
+
+        found: list[T] = self._ask(ask)
         return found
 
     def _number_at(self, table: EvidenceTable[Any], place: int) -> int | None:
@@ -216,6 +231,8 @@ def read_article(
     ]
     wanted = (min(totals.blocks, FIRST_BLOCKS + 1), *(min(count, FIRST_PAGE) for count in counts))
     if (len(texts), *map(len, items)) != wanted or not rows.has_last(index, counts):
+        return None
+    if not rows.is_there(index):
         return None
     links, quotes, figures, dates = map(rows.window, EVIDENCE, counts, items)
     text = ArticleText(

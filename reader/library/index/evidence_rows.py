@@ -21,6 +21,7 @@ LIMIT = 1 << 32
 _HARMLESS = dict.fromkeys(map(ord, "\n\u00a0\u2007\u2009\u200a\u202f\u3000"))
 """Characters that are not printable to Python and pass the gate: the newline and spaces."""
 
+_WHOLE = {int}
 _KINDS = frozenset(("direct", "mixed", "indirect"))
 _BASES = frozenset(("cue", "pronoun", "carried", "unknown", "corrected"))
 _CLAIMANT_BASES = frozenset(("named", "pronoun", "carried", "corrected", "bulletin", "unknown"))
@@ -146,21 +147,27 @@ def _spans(columns: Sequence[Column], bounds: Bounds) -> Iterator[Span]:
 
 
 def _spans_or_none(columns: Sequence[Column], bounds: Bounds) -> list[Span | None]:
-    if not any(map(_is_given, columns[0])):
-        return [None] * len(columns[0])
-    given = [span for span in zip(*columns, strict=True) if span[0] is not None]
-    found = _spans(list(zip(*given, strict=True)), bounds)
-    return [None if block is None else next(found) for block in columns[0]]
-
-
-def _is_given(value: object) -> bool:
-    return value is not None
+    """Spans, None where the columns are; ValueError where only some of them are."""
+    blocks, starts, ends = columns
+    _numbers(blocks, bounds.blocks, or_none=True)
+    _numbers(starts, LIMIT, or_none=True)
+    _numbers(ends, LIMIT, or_none=True)
+    given = [block is not None for block in blocks]
+    if any([value is not None for value in column] != given for column in (starts, ends)):
+        raise ValueError("half a span")
+    return [
+        None if block is None else Span(block, start, end)
+        for block, start, end in zip(blocks, starts, ends, strict=True)
+    ]
 
 
 def _numbers(column: Column, limit: int, or_none: bool = False) -> Column:
     """Whole numbers from 0 to below the limit, or else ValueError."""
-    given = [value for value in column if value is not None] if or_none else column
-    if given and ({*map(type, given)} != {int} or min(given) < 0 or max(given) >= limit):
+    if or_none and None in column:
+        given: Column = [value for value in column if value is not None]
+    else:
+        given = column
+    if given and ({*map(type, given)} != _WHOLE or min(given) < 0 or max(given) >= limit):
         raise ValueError("a number that can't be")
     return column
 
