@@ -25,8 +25,8 @@ MISREAD = (
     Fault(
         "numbers of groups of rows may be any",
         "reader/library/index/article_rows.py",
-        "if any(type(n) is not int or not 0 <= n < count for",
-        "if any(type(n) is not int for",
+        " or not _below(numbers, last)):",
+        "):",
         (_READING + "a_group_that_cannot_be_is_damage",),
     ),
     Fault(

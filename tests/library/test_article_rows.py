@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reader.evidence import Part
 from reader.export.plain import annotated_part
 from reader.library.article_text import block_text, part_of
-from reader.library.index import queries
+from reader.library.index import queries, row_window
 from reader.library.index.connect import Index
 from reader.library.index.prepare import FileSeen, prepare_bulletin
 from reader.library.index.row_window import text_place
@@ -197,7 +197,8 @@ def test_little_of_a_long_one_is_read_for_one_place(
     assert steps[0] < 300  # hundreds of steps of SQLite's machine
 
 
-def test_no_more_than_a_few_pages_stay_in_memory() -> None:
+def test_no_more_than_some_pages_stay_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(row_window, "KEPT", 24)
     _, found = stored(*many_paragraphs(3000))
     assert len(list(found.quotes)) == 3000
     assert sum(map(len, found.quotes._pages.values())) < 2000

@@ -20,6 +20,7 @@ from reader.library.index.connect import one_snapshot, whole
 from reader.library.index.evidence_rows import (
     EVIDENCE,
     LIMIT,
+    QUOTES,
     Bounds,
     EvidenceTable,
     gated,
@@ -136,35 +137,46 @@ class DevelopmentRows:
 
     def _speakers(self, index: sqlite3.Connection) -> Groups[int | None] | None:
         with whole():
-            groups = self._grouped(index, "quote", "person", "NOT joined", self.totals.quotes)
-            people = [key for (key,) in groups if key is not None]
-            if any(type(number) is not int or number >= self._bounds.people for number in people):
+            groups = self._grouped(index, "quote", "ifnull(person, -1)", "AND joined = 0")
+            if any(not -1 <= person < self._bounds.people for person in groups):
                 raise ValueError("a number that can't be")
-            return {key: numbers for (key,), numbers in groups.items()} or None
+        found = {None if person < 0 else person: numbers for person, numbers in groups.items()}
+        return dict(sorted(found.items(), key=lambda group: group[1][0])) or None
 
     def _claims(self, index: sqlite3.Connection) -> Groups[ClaimKey] | None:
-        columns = "claim, claimant, claimant_basis = 'bulletin', qualifier, wording"
         with whole():
-            groups = self._grouped(index, "figure", columns, "1", self.totals.figures)
+            groups = self._grouped(index, "figure", "alike", "")
+            rows = index.execute(
+                "SELECT json_group_array(json_array(number, claim, claimant,"
+                " claimant_basis = 'bulletin', qualifier, wording)) FROM (SELECT * FROM figure"
+                f" WHERE {_SAME} AND number = alike ORDER BY number)",
+                self._same,
+            ).fetchone()
             return {
-                ClaimKey(claim, claimant, bool(own), qualifier, gated(words)): numbers
-                for (claim, claimant, own, qualifier, words), numbers in groups.items()
+                ClaimKey(claim, claimant, bool(own), qualifier, words and gated(words)): groups[at]
+                for at, claim, claimant, own, qualifier, words in json.loads(rows[0])
+                if at in groups
             } or None
 
     def _grouped(
-        self, index: sqlite3.Connection, table: str, columns: str, where: str, count: int
-    ) -> Groups[tuple[Any, ...]]:
-        """The numbers of a table's rows by the values of columns, in the order of first rows."""
-        rows = index.execute(
-            f"SELECT group_concat(number), {columns} FROM (SELECT * FROM {table}"
-            f" WHERE {_SAME} AND {where} ORDER BY number)"
-            f" GROUP BY {', '.join(str(at) for at in range(2, columns.count(',') + 3))}"
-            " ORDER BY min(number)",
+        self, index: sqlite3.Connection, table: str, column: str, where: str
+    ) -> Groups[int]:
+        """The numbers of a table's rows by the values of a column.
+
+        They come as two texts in one row: thousands of rows take three times as long.
+        """
+        row = index.execute(
+            f"SELECT group_concat({column}), group_concat(number) FROM {table}"
+            f" WHERE {_SAME} {where}",
             self._same,
-        )
-        groups = {tuple(key): sorted(json.loads(f"[{numbers}]")) for numbers, *key in rows}
-        if any(type(n) is not int or not 0 <= n < count for some in groups.values() for n in some):
+        ).fetchone()
+        keys, numbers = (json.loads(f"[{column or ''}]") for column in row)
+        last = self.totals.quotes if table == QUOTES.name else self.totals.figures
+        if numbers and ({*map(type, (*keys, *numbers))} != {int} or not _below(numbers, last)):
             raise ValueError("a number that can't be")
+        groups: Groups[int] = {}
+        for number, key in sorted(zip(numbers, keys, strict=True)):
+            groups.setdefault(key, []).append(number)
         return groups
 
     def paragraphs(self, first: Sequence[str]) -> RowWindow[str]:
@@ -212,6 +224,10 @@ class DevelopmentRows:
 
         found: int | None = self._ask(first)
         return found
+
+
+def _below(numbers: Sequence[int], limit: int) -> bool:
+    return min(numbers) >= 0 and max(numbers) < limit
 
 
 def read_article(

@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import NamedTuple
 
 from reader import pipeline
-from reader.evidence import by_speaker, claim_key
+from reader.evidence import by_claim, by_speaker
 from reader.library.article_text import block_text
 from reader.library.identity.blake2 import blake2b
 from reader.library.identity.fingerprint import Fingerprint, fingerprint, heading_key
@@ -206,9 +206,12 @@ def development_rows(
     shown = {number for numbers in by_speaker(found.quotes).values() for number in numbers}
     evidence[1] = tuple((*row, number not in shown) for number, row in enumerate(quotes))
     block = partial(block_text, part)
-    wordings = [storable(claim_key(block, figure).words) for figure in found.figures]
-    told = zip(figures, wordings, counted, strict=True)
-    evidence[2] = tuple((*row, wording, folded) for row, wording, folded in told)
+    claims = {
+        number: (storable(key.words), numbers[0])
+        for key, numbers in by_claim(block, found.figures).items()
+        for number in numbers
+    }
+    evidence[2] = tuple((*row, *claims[at], counted[at]) for at, row in enumerate(figures))
     blocks = tuple(map(storable, (part.heading, *part.paragraphs)))
     extents = [extent_of(spans) for spans in touched]
     totals = (

@@ -9,8 +9,8 @@ from typing import Any, Generic, NamedTuple, Protocol, Self, TypeVar, overload
 
 from reader.models import Span
 
-KEPT = 24
-"""Pages of one window that stay in memory: more than a screenful and the way of a bisection."""
+KEPT = 128
+"""Pages of one window that stay in memory: those of a megabyte of news, read in any order."""
 
 T = TypeVar("T")
 ReadRows = Callable[[int, int], Sequence[T]]

@@ -92,10 +92,12 @@ CREATE TABLE quote (             -- `person` is a number in the roster; a quote 
     PRIMARY KEY (development, number)
 ) WITHOUT ROWID;
 CREATE TABLE figure (            -- `claimant` is a number in the roster, `wording` are the words of
-                                 -- a vague figure, `folded` are the words of what is counted
+                                 -- a vague figure, `alike` is the number of the first figure of
+                                 -- the same claim, `folded` are the words of what is counted
     development INTEGER, number INTEGER, block INTEGER, start INTEGER, end INTEGER,
     low REAL, high REAL, qualifier TEXT, unit TEXT, counted TEXT, claimant INTEGER,
-    magnitude INTEGER, claim INTEGER, claimant_basis TEXT, wording TEXT, folded TEXT,
+    magnitude INTEGER, claim INTEGER, claimant_basis TEXT, wording TEXT, alike INTEGER,
+    folded TEXT,
     PRIMARY KEY (development, number)
 ) WITHOUT ROWID;
 CREATE TABLE day (
@@ -106,6 +108,8 @@ CREATE INDEX link_at ON link (development, block, start) WHERE number >= {FIRST_
 CREATE INDEX quote_at ON quote (development, block, start) WHERE number >= {FIRST_PAGE};
 CREATE INDEX figure_at ON figure (development, block, start) WHERE number >= {FIRST_PAGE};
 CREATE INDEX day_at ON day (development, block, start) WHERE number >= {FIRST_PAGE};
+CREATE INDEX quote_speaker ON quote (development, joined, person);
+CREATE INDEX figure_claim ON figure (development, alike);
 CREATE INDEX figure_from ON figure (low, development);
 CREATE INDEX figure_to ON figure (high, low, development) WHERE high > low;
 CREATE INDEX shelf ON bulletin (date DESC, name, path, item, parts, lead);
