@@ -175,8 +175,10 @@ class DevelopmentRows:
         if numbers and ({*map(type, (*keys, *numbers))} != {int} or not _below(numbers, last)):
             raise ValueError("a number that can't be")
         groups: Groups[int] = {}
-        for number, key in sorted(zip(numbers, keys, strict=True)):
+        for number, key in zip(numbers, keys, strict=True):
             groups.setdefault(key, []).append(number)
+        for group in groups.values():
+            group.sort()
         return groups
 
     def paragraphs(self, first: Sequence[str]) -> RowWindow[str]:
