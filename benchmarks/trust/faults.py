@@ -21,10 +21,11 @@ from typing import NamedTuple
 from benchmarks.trust.planted import LOST, Fault
 from benchmarks.trust.planted_gates import ENDLESS, LET_IN, SEEN_BY_OTHERS
 from benchmarks.trust.planted_limits import LIMITS
+from benchmarks.trust.planted_rows import MISREAD
 from benchmarks.trust.planted_work import TOILSOME
 
 ROOT = Path(__file__).parents[2]
-FAULTS = LOST + SEEN_BY_OTHERS + LET_IN + ENDLESS + TOILSOME + LIMITS
+FAULTS = LOST + SEEN_BY_OTHERS + LET_IN + ENDLESS + TOILSOME + LIMITS + MISREAD
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "*cache*", ".hypothesis", "build", "dist")
 PATIENCE = 60
 """Seconds; a fault that makes its tests hang is noticed too."""

@@ -24,9 +24,10 @@ class Remarks:
 
     def article(self, key: int) -> Article | None:
         """A development as it is read, with what the reader wrote; None when it has gone."""
-        article, story = self.plain(key), self._story(key)
-        if article is None or story is None:
+        article = self.plain(key)
+        if article is None:
             return None
+        story = article.story
         note, tags = self._marks.text("note", story), self._marks.text("tags", story)
         article = article._replace(note=note, tags=tuple(tags.splitlines()))
         if corrected := self._marks.corrected(story):
@@ -77,4 +78,4 @@ class Remarks:
 
     def plain(self, key: int) -> Article | None:
         """A development as the rules read it; None when it has gone."""
-        return self._cabinet.ask(lambda index: queries.article(index, key))
+        return self._cabinet.ask(lambda index: queries.article(index, key, self._cabinet.ask))

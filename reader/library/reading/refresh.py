@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reader import pipeline
-from reader.library.index.prepare import FileReading, KnownContent, PreparedBulletin, ReadingTerms
+from reader.library.index.prepare import FileReading, KnownContent, ReadingTerms
 from reader.library.index.source_paths import source_path, under
 from reader.library.index.write import Stored, put, put_unreadable, remove, touch
 from reader.library.marks.mark_actions import MarkActions
@@ -27,7 +27,7 @@ _CACHE = 16_000  # KiB of the index that are kept while storing, for its tables 
 _CHECKPOINT = 4_000  # pages after which what was stored is moved into the index's own file
 _APART = 0.1  # seconds between two reports
 
-_File = tuple[int, int, str, str | None]  # size, time, versions and complaint
+_File = tuple[int, int, str, str | None]  # size, time, given date and complaint
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +87,14 @@ class _Run:
     def remove_others(self, known: set[int]) -> None:
         """Files of these sources that the index knows and nobody has found leave it."""
         here = under(frozenset(source_path(path) for path in self.wish.sources if path != "-"))
-        rows = self.index.execute("SELECT path FROM file")
+        rows = self.index.execute("SELECT path FROM source")
         gone = [path for (path,) in rows if hash(path) not in known and here(path)]
         if gone:
             self.note(remove(self.index, gone))
 
     def is_new(self, candidate: Candidate, known: _File | None) -> bool:
         """Whether a file must be read again; what is known to be unreadable is complained of."""
-        wanted = (candidate.size, candidate.mtime_ns, self.terms.made)
+        wanted = (candidate.size, candidate.mtime_ns, self.terms.given_date)
         if self.wish.force or known is None or known[:3] != wanted:
             return True
         if known[3] is not None:
@@ -102,7 +102,7 @@ class _Run:
         return False
 
     def known(self, candidate: Candidate) -> KnownContent | None:
-        """What the index has of a file: its content, and what it was made with."""
+        """What the index has of a file: its content, and the date that its reading was given."""
         return _content(self.index, source_path(candidate.path))
 
     def store(self, look: FileReading) -> None:
@@ -110,9 +110,7 @@ class _Run:
         seen, gave = look
         if seen is not None and seen.path.startswith(b"-/"):
             self.stdin = (seen.path,)
-        if isinstance(gave, PreparedBulletin) and seen is not None:
-            self.note(put(self.index, seen, gave))
-        elif gave is None and seen is not None:
+        if gave is None and seen is not None:
             touch(self.index, seen)
         elif isinstance(gave, Unreadable):
             self.pass_by(gave)
@@ -121,6 +119,8 @@ class _Run:
                 self.note(put_unreadable(self.index, seen, gave.why))
         elif isinstance(gave, PassedOver):
             self.pass_by(gave)
+        elif gave is not None and seen is not None:
+            self.note(put(self.index, seen, gave))
 
     def note(self, stored: Stored) -> None:
         """The index has changed."""
@@ -170,20 +170,20 @@ def refresh(
 
 def _file(index: sqlite3.Connection, path: bytes) -> _File | None:
     """What the index knows of a file."""
-    asked = "SELECT size, mtime, made, why FROM file WHERE path = ?"
+    asked = "SELECT size, mtime, given, why FROM source WHERE path = ?"
     found: _File | None = index.execute(asked, (path,)).fetchone()
     return found
 
 
 def _content(index: sqlite3.Connection, path: bytes) -> KnownContent | None:
-    found = index.execute("SELECT content, made FROM file WHERE path = ?", (path,)).fetchone()
+    found = index.execute("SELECT content, given FROM source WHERE path = ?", (path,)).fetchone()
     return (bytes(found[0]), str(found[1])) if found else None
 
 
 def _forget_old_input(index: sqlite3.Connection, today: date) -> None:
     """Standard input of past days leaves the index; the day is kept as its time."""
     rows = index.execute(
-        "SELECT path FROM file WHERE path >= ? AND path < ? AND mtime < ?",
+        "SELECT path FROM source WHERE path >= ? AND path < ? AND mtime < ?",
         (b"-/", b"-0", today.toordinal() - 1),
     )
     old = [path for (path,) in rows]

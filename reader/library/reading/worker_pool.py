@@ -194,5 +194,5 @@ def _given_up(candidate: Candidate, status: int, terms: ReadingTerms) -> FileRea
     else:
         why = "can't be read: it ends the process that reads it"
     path = source_path(candidate.path)
-    seen = FileSeen(path, candidate.size, candidate.mtime_ns, b"", terms.made)
+    seen = FileSeen(path, candidate.size, candidate.mtime_ns, b"", terms.given_date)
     return FileReading(seen, Unreadable(candidate.shown, why))

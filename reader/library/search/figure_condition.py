@@ -14,11 +14,11 @@ from reader.library.search.sql_condition import SqlCondition, joined
 
 def figure_condition(number: NumberTerm, counted: Sequence[WordsTerm]) -> SqlCondition:
     """Whether the development `s` has such a figure, of all that is counted."""
-    tests = [SqlCondition("f.id = s.id AND f.low IS NOT NULL")]
+    tests = [SqlCondition("f.development = s.id AND f.low IS NOT NULL")]
     tests += [*_above("f.high", number), *_below("f.low", number)]
     for words in counted:
         like = f"% {' '.join(words.folds)}{'' if words.open else ' '}%"
-        tests.append(SqlCondition("f.counted LIKE ?", (like,)))
+        tests.append(SqlCondition("f.folded LIKE ?", (like,)))
     where = joined(tests, "AND")
     return SqlCondition(f"EXISTS (SELECT 1 FROM figure AS f WHERE {where.sql})", where.values)
 
@@ -30,13 +30,13 @@ def figure_keys(number: NumberTerm) -> SqlCondition:
     one piece of an index, where "high above this and low below that" is two halves of it.
     """
     inside = joined([*_above("low", number), *_below("low", number)], "AND")
-    question = SqlCondition(f"SELECT id FROM figure WHERE {inside.sql}", inside.values)
+    question = SqlCondition(f"SELECT development FROM figure WHERE {inside.sql}", inside.values)
     if number.low is None:
         return question
     before = SqlCondition(f"low {'<=' if number.low_out else '<'} ?", (number.low,))
     into = [SqlCondition("high > low"), before, *_above("high", number), *_below("low", number)]
     reaching = joined(into, "AND")
-    sql = f"{question.sql} UNION ALL SELECT id FROM figure WHERE {reaching.sql}"
+    sql = f"{question.sql} UNION ALL SELECT development FROM figure WHERE {reaching.sql}"
     return SqlCondition(sql, (*question.values, *reaching.values))
 
 

@@ -110,7 +110,7 @@ class _Finder:
     def with_figure(self, number: NumberTerm) -> Set[int] | None:
         """The developments with such a figure, if those are few."""
         asked = figure_keys(number)
-        limited = f"SELECT id FROM ({asked.sql}) LIMIT {FEW + 1}"
+        limited = f"SELECT * FROM ({asked.sql}) LIMIT {FEW + 1}"
         found = self.index.execute(limited, asked.values).fetchall()
         return {key for (key,) in found} if len(found) <= FEW else None
 

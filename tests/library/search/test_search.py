@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.library import Library
-from reader.library.index.stored_text import block_text
+from reader.library.article_text import block_text
 from reader.library.views.bookmarks import BOOKMARKS
 from reader.library.views.developments import DEVELOPMENTS
 from tests.library.briefs import PARTS, brief, opened, refreshed
