@@ -75,8 +75,8 @@ class Listing(Protocol):
     def targets(self) -> list[int]:
         """The developments that a mark on all rows acts on, in order; no row is fetched for it."""
 
-    def index_of(self, key: int) -> int | None:
-        """The index of the row with this key, or of the row that stands for that development."""
+    def index_of(self, target: int, key: int | None = None) -> int | None:
+        """The index of the row of a development: of the one with this key, else of the first."""
 
     def step(self, index: int, by: int) -> int:
         """The index `by` rows away from `index`, heading rows not counted, within the list."""

@@ -40,7 +40,8 @@ def list_halves(data: ViewData, groups: Sequence[RowGroup]) -> Listing:
         return Row("half", half.key, half.entry.key, cells, data.state_of(half.entry))
 
     doubled = [group._replace(size=group.size * 2) for group in groups]
-    homes = {half.entry.key: (g.bulletin, half.key) for g in doubled for half in fetch(g)}
+    firsts = ((group.bulletin, half) for group in doubled for half in fetch(group)[::2])
+    homes = {half.entry.key: (bulletin, half.key) for bulletin, half in firsts}
     return data.row_list(doubled, fetch, draw, homes.get)
 
 
