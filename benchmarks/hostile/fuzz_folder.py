@@ -12,7 +12,7 @@ from reader.library import Library
 from reader.library.index.match import indexed_texts_where
 from reader.library.index.recover import RecoveringIndex
 from reader.library.index.write import Stored
-from reader.library.marks.compact import remaining
+from reader.library.marks.compact import remaining_lines
 from reader.library.marks.files import MarksFile, open_regular
 from reader.library.marks.mark_actions import MarkActions
 from reader.library.marks.records import MarkKind, MarkRecord, encode_header
@@ -67,10 +67,10 @@ def folder(data: bytes) -> None:
 
 
 def _merged(marker: MarkActions, cabinet: RecoveringIndex) -> None:
-    marker.review()
+    marker.index_replaced()
     known = cabinet.ask(lambda index: indexed_texts_where(index, "id <= ?", (ALIKE,)))
-    marker.settle(Stored(tuple(known), tuple(item.story for item in known)))
-    stories, slices = marker.take_unkept(True)
+    marker.index_changed(Stored(tuple(known), tuple(item.story for item in known)))
+    stories, slices = marker.take_rows_to_store(True)
     assert {story for story, *_ in slices} <= stories
     for deed in DEEDS:
         marker.texts(deed)
@@ -79,10 +79,10 @@ def _merged(marker: MarkActions, cabinet: RecoveringIndex) -> None:
 
 def _compacted(path: Path) -> None:
     """What stays when a file is rewritten says what the file said."""
-    records = MarksFile(path).news(unfinished=True).records
+    records = MarksFile(path).read_new(unfinished=True).records
     with open_regular(path) as descriptor:
-        path.write_bytes(b"".join(remaining(descriptor)))
-    again = MarksFile(path).news(unfinished=True)
+        path.write_bytes(b"".join(remaining_lines(descriptor)))
+    again = MarksFile(path).read_new(unfinished=True)
     assert again.damage == ()
     assert _said(records) == _said(again.records)
 
@@ -90,8 +90,8 @@ def _compacted(path: Path) -> None:
 def _said(records: tuple[MarkRecord, ...]) -> tuple[int, set[StateRow]]:
     ledger, stories = MarksState(), dict[str, int]()
     for record in records:
-        ledger.hear(record, lambda line: (stories.setdefault(line, len(stories)),))
-    assert not ledger.waiting_of(records)
+        ledger.merge(record, lambda line: (stories.setdefault(line, len(stories)),))
+    assert not ledger.waiting_targets_of(records)
     by_line = {number: hash(line) for line, number in stories.items()}
-    slices = {(by_line[story], *rest) for story, *rest in ledger.slices(ledger.stories())}
+    slices = {(by_line[story], *rest) for story, *rest in ledger.rows_of(ledger.stories())}
     return ledger.counter, slices  # type: ignore[return-value]

@@ -165,12 +165,12 @@ def marks(data: bytes) -> None:
         if isinstance(said, MarkRecord):
             again = [decode_record(line) for line in encode_record(said).splitlines()]
             records = [one for one in again if isinstance(one, MarkRecord)]
-            assert {one._replace(of=()) for one in records} == {said._replace(of=())}
-            assert tuple(line for one in records for line in one.of) == said.of
+            assert {one._replace(targets=()) for one in records} == {said._replace(targets=())}
+            assert tuple(line for one in records for line in one.targets) == said.targets
             ledger = MarksState()
-            ledger.hear(said, lambda _: ())
-            ledger.settle(1, _PRINT)
-            ledger.hear(said, lambda _: (1,))
+            ledger.merge(said, lambda _: ())
+            ledger.text_stored(1, _PRINT)
+            ledger.merge(said, lambda _: (1,))
             ledger.records("desk")
 
 

@@ -47,7 +47,7 @@ class Place(NamedTuple):
 
 
 _MAIN = "from reader.ui.screens.main import MainScreen; MainScreen"
-_KEEPER = "from reader.library.marks.keeper import MarksKeeper as Keeper; Keeper"
+_KEEPER = "from reader.library.marks.writer_thread import MarksWriter as Keeper; Keeper"
 _LIBRARY = "from reader.library import Library; Library"
 PLACES = {
     "a key": Place(f"{_MAIN}.step = fail", "j"),

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from benchmarks.trust.recorder import Event, Model, Recorder, contents_of, cut, rebuild, told_before
 from reader.library.marks import compact
-from reader.library.marks.keeper import KeeperReport, MarksKeeper
 from reader.library.marks.records import MarkRecord
+from reader.library.marks.writer_thread import MarksWriter, WriterReport
 from tests.library.made import loaded, record
 
 FOLDER = "home/share/warreader"
@@ -36,7 +36,7 @@ def record_marking(root: Path, marks: int, seed: int) -> tuple[list[Event], list
     """Mark in three sessions, the last of two programs at once; the log and all that was marked."""
     recorder, chance = Recorder(str(root)), Random(seed)
     made = [record(number, on=number % 3 > 0) for number in range(1, marks + 1)]
-    made = [item._replace(of=record(item.counter % 11).of) for item in made]
+    made = [item._replace(targets=record(item.counter % 11).targets) for item in made]
     usual, compact.SMALLEST = compact.SMALLEST, SMALL
     try:
         with recorder.recording():
@@ -52,16 +52,16 @@ def record_marking(root: Path, marks: int, seed: int) -> tuple[list[Event], list
 def _session(
     folder: Path, made: Sequence[MarkRecord], programs: int, recorder: Recorder, chance: Random
 ) -> None:
-    def tell(news: KeeperReport) -> None:
+    def tell(news: WriterReport) -> None:
         if news.saved:
             recorder.told(news.saved)
 
-    keepers = [MarksKeeper(folder, "desk", tell) for _ in range(programs)]
+    keepers = [MarksWriter(folder, "desk", tell) for _ in range(programs)]
     for keeper in keepers:
         keeper.load()
         keeper.start()
     for number, item in enumerate(made):
-        keepers[number % programs].put(item)
+        keepers[number % programs].save_later(item)
         if chance.random() < 0.7:  # else it waits for the next ones, and they are written together
             _until_quiet(keepers)
     for keeper in keepers:
@@ -69,7 +69,7 @@ def _session(
             raise RuntimeError("not saved")
 
 
-def _until_quiet(keepers: Sequence[MarksKeeper]) -> None:
+def _until_quiet(keepers: Sequence[MarksWriter]) -> None:
     deadline = time.monotonic() + 10
     while any(keeper.unsaved() for keeper in keepers) and time.monotonic() < deadline:
         time.sleep(0.001)
@@ -105,8 +105,8 @@ def cut_all(
 
 def holds_all(found: Iterable[MarkRecord], told: Iterable[MarkRecord]) -> bool:
     """Whether every mark is there, or a later one on the same development."""
-    there = compact.latest(list(found))
-    shares = ((item, (item.deed, item.about, line)) for item in told for line in item.of)
+    there = compact.latest_marks(list(found))
+    shares = ((item, (item.kind, item.quote_key, line)) for item in told for line in item.targets)
     return all(share in there and there[share].order >= item.order for item, share in shares)
 
 

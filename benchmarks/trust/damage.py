@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
-from reader.library.marks.records import MarkRecord, encode_header, encode_record, sealed
+from reader.library.marks.records import MarkRecord, encode_header, encode_record, with_checksum
 from tests.library.made import loaded, record, save
 
 NAME = "marks-desk.jsonl"
@@ -115,7 +115,7 @@ def forged(folder: Path) -> dict[str, int]:
     """Lines with a right checksum that no version of the program would write."""
     trial = Trial(folder, [record(number) for number in range(1, 4)])
     for value in forgeries():
-        trial.read(trial.whole + sealed(value), 0)
+        trial.read(trial.whole + with_checksum(value), 0)
     return dict(trial.wrong)
 
 
@@ -182,8 +182,10 @@ IN_THE_WAY: dict[str, Callable[[Path, Path], None]] = {
 def newer(folder: Path, step: int = 1) -> dict[str, int]:
     """A file of a later format, its header damaged too: it must stay as it is, to the byte."""
     wrong: Counter[str] = Counter(trials=0, touched=0, unsaved=0)
-    header = sealed({"format": "warreader marks", "version": 2, "by": "desk", "more": [1, 2]})
-    rest = encode_record(record(1)) + sealed({"n": 2, "do": "sing"})
+    header = with_checksum(
+        {"format": "warreader marks", "version": 2, "by": "desk", "more": [1, 2]}
+    )
+    rest = encode_record(record(1)) + with_checksum({"n": 2, "do": "sing"})
     variants = [header + rest, b"\xef\xbb\xbf" + header + rest, header.rstrip() + b"\r\n" + rest]
     for bit in range(0, len(header) * 8, step):
         damaged = bytearray(header + rest)

@@ -15,7 +15,7 @@ from random import Random
 from reader.library.marks.append import append
 from reader.library.marks.compact import compact
 from reader.library.marks.files import MarksFile
-from reader.library.marks.folder import listed
+from reader.library.marks.folder import marks_files
 from reader.library.marks.records import MarkKind, MarkRecord, encode_header, encode_record
 from reader.library.marks.state import MarksState
 from tests.library.made import development, print_of
@@ -67,7 +67,9 @@ class Computers:
 
     def _mark(self, number: int) -> None:
         folder, chance = self.folders[number], self.chance
-        known = [item for path in listed(folder) for item in MarksFile(path).news().records]
+        known = [
+            item for path in marks_files(folder) for item in MarksFile(path).read_new().records
+        ]
         deed = chance.choice(DEEDS)
         record = MarkRecord(
             max((item.counter for item in known), default=0) + 1,
@@ -88,7 +90,7 @@ class Computers:
 
     def _carry(self, number: int, other: int) -> None:
         """A file arrives at another computer, in some cases an older copy of it."""
-        paths = listed(self.folders[number])
+        paths = marks_files(self.folders[number])
         if not paths or number == other:
             return
         path = self.chance.choice(paths)
@@ -116,23 +118,23 @@ class Computers:
 
     def files(self) -> list[Path]:
         """Every file that any of them has in the end."""
-        return [path for folder in self.folders for path in listed(folder)]
+        return [path for folder in self.folders for path in marks_files(folder)]
 
 
 def merged(records: Iterable[MarkRecord], late: frozenset[int] = frozenset()) -> Holds:
     """What holds after hearing records in this order; `late` stories come into the index last."""
     ledger = MarksState()
     for record in records:
-        ledger.hear(record, lambda line: () if PRINTS[line] in late else (PRINTS[line],))
+        ledger.merge(record, lambda line: () if PRINTS[line] in late else (PRINTS[line],))
     for line, story in PRINTS.items():
         if story in late:
-            ledger.settle(story, line)
+            ledger.text_stored(story, line)
     return {
-        (deed, about, story): (rank(held.record), held.line)
+        (deed, about, story): (rank(held.record), held.target)
         for deed in DEEDS
         for about in ("", "1 words")
         for story in range(STORIES)
-        if (held := ledger.held(deed, story, about)) is not None
+        if (held := ledger.latest(deed, story, about)) is not None
     }
 
 
@@ -145,8 +147,8 @@ def reference(records: Iterable[MarkRecord]) -> Holds:
     """The greatest of all records on each story."""
     best: Holds = {}
     for record in records:
-        for line in record.of:
-            slot = record.deed, record.about, PRINTS[line]
+        for line in record.targets:
+            slot = record.kind, record.quote_key, PRINTS[line]
             best[slot] = max(best.get(slot, ()), (rank(record), line))
     return best
 
@@ -157,14 +159,14 @@ def history(work: Path, steps: int, orders: int, seed: int) -> dict[str, int]:
     computers = Computers(work, chance)
     for _ in range(steps):
         computers.go_on()
-    heard = [MarksFile(path).news().records for path in computers.files()]
+    heard = [MarksFile(path).read_new().records for path in computers.files()]
     wanted, wrong, unmarked = reference(computers.made), 0, 0
     for number in range(orders):
         late = frozenset(chance.sample(range(STORIES), number % 3))
         wrong += merged(_shuffled(heard, number % 2 > 0, chance), late) != wanted
     for at, (_, data) in enumerate(computers.past):
         (old := work / f"old{at}.jsonl").write_bytes(data)
-        again = [*heard, MarksFile(old).news().records]
+        again = [*heard, MarksFile(old).read_new().records]
         unmarked += merged(_shuffled(again, False, chance)) != wanted
     return {"orders": orders, "old copies": len(computers.past), "wrong": wrong} | {
         "changed by an old copy": unmarked,

@@ -33,7 +33,7 @@ LIMITS = (
     Fault(
         "all damaged lines of a file are named",
         "reader/library/marks/files.py",
-        "                if damaged <= TOLD:\n",
+        "                if damaged <= MOST_REPORTED:\n",
         "                if damaged:\n",
         (
             "tests/library/test_marks_damage.py"
@@ -50,8 +50,8 @@ LIMITS = (
     Fault(
         "bare headings are no development's",
         "reader/library/identity/candidates.py",
-        "nsmallest(most, rated)] + bare[:most]",
-        "nsmallest(most, rated)]",
+        "nsmallest(most, ranked)] + bare[:most]",
+        "nsmallest(most, ranked)]",
         (_MARKS + "all_that_is_the_same_is_among_what_is_looked_at",),
     ),
     Fault(

@@ -24,7 +24,7 @@ def look(candidate: Candidate, known: KnownContent | None, terms: ReadingTerms) 
     if "sleep here" in text:
         time.sleep(60)
     if "eat here" in text:
-        bytearray(2 * worker.MEMORY)
+        bytearray(2 * worker.MEMORY_LIMIT)
     if "die here" in text:
         os._exit(1)
     killed = Path(f"{candidate.path}.killed")
@@ -35,5 +35,5 @@ def look(candidate: Candidate, known: KnownContent | None, terms: ReadingTerms) 
 
 
 def main() -> None:
-    worker.read_candidate, worker.SECONDS, worker.SLOWEST = look, SECONDS, 3  # type: ignore[attr-defined]
+    worker.read_candidate, worker.SECONDS_PER_SHARE, worker.CLOCK_FACTOR = look, SECONDS, 3  # type: ignore[attr-defined]
     worker.main()

@@ -18,7 +18,7 @@ from pathlib import Path
 from select import select
 
 from reader.library.marks import compact
-from reader.library.marks.keeper import KeeperReport
+from reader.library.marks.writer_thread import WriterReport
 from tests.library.made import keeping, loaded, record
 
 AT_ONCE = 2
@@ -29,13 +29,13 @@ APART = 100_000
 def work(folder: Path, first: int, pipe: int) -> None:
     """Mark without end, from a number on."""
 
-    def tell(news: KeeperReport) -> None:
+    def tell(news: WriterReport) -> None:
         os.write(pipe, b"".join(b"%d\n" % item.counter for item in news.saved))
 
     compact.SMALLEST = 1 << 14  # so that it is killed at that too
     keeper = keeping(folder, tell=tell)
     for number in count(first):
-        keeper.put(record(number))
+        keeper.save_later(record(number))
         time.sleep(0.0005 if number % 7 else 0)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from reader.library.identity.fingerprint import Fingerprint, fingerprint
-from reader.library.marks.keeper import KeeperReport, MarksKeeper
 from reader.library.marks.records import MarkRecord
+from reader.library.marks.writer_thread import MarksWriter, WriterReport
 from reader.models import Annotations, Bulletin, Development
 
 
@@ -35,7 +35,7 @@ def record(number: int, computer: str = "desk", on: bool = True) -> MarkRecord:
 class Told:
     """What a keeper has told, gathered so that a test can wait for it."""
 
-    news: list[KeeperReport] = field(default_factory=list)
+    news: list[WriterReport] = field(default_factory=list)
 
     @property
     def saved(self) -> list[MarkRecord]:
@@ -43,7 +43,7 @@ class Told:
 
     @property
     def heard(self) -> list[MarkRecord]:
-        return [item for news in list(self.news) for item in news.heard]
+        return [item for news in list(self.news) for item in news.received]
 
     @property
     def problems(self) -> list[str]:
@@ -62,11 +62,11 @@ def keeping(
     folder: Path,
     computer: str = "desk",
     told: Told | None = None,
-    tell: Callable[[KeeperReport], None] | None = None,
+    tell: Callable[[WriterReport], None] | None = None,
     recall: Callable[[], Sequence[MarkRecord]] = tuple,
-) -> MarksKeeper:
+) -> MarksWriter:
     """A keeper at work in a folder."""
-    keeper = MarksKeeper(folder, computer, tell or (told or Told()).news.append, recall)
+    keeper = MarksWriter(folder, computer, tell or (told or Told()).news.append, recall)
     keeper.load()
     keeper.start()
     return keeper
@@ -76,12 +76,12 @@ def save(folder: Path, records: Sequence[MarkRecord], computer: str = "desk") ->
     """Save records; the file that they are in."""
     keeper = keeping(folder, computer)
     for item in records:
-        keeper.put(item)
+        keeper.save_later(item)
     assert keeper.close(10) == ()
     return folder / f"marks-{computer}.jsonl"
 
 
 def loaded(folder: Path, computer: str = "desk") -> tuple[list[MarkRecord], list[str]]:
     """What a new session reads: the records, and what it says of damage."""
-    heard = MarksKeeper(folder, computer, lambda _: None).load()
+    heard = MarksWriter(folder, computer, lambda _: None).load()
     return list(heard.records), [item.why for item in heard.damage]

@@ -13,7 +13,7 @@ import pytest
 
 from reader.library.marks import compact
 from reader.library.marks.append import locked
-from reader.library.marks.records import MarkRecord, encode_header, encode_record, sealed
+from reader.library.marks.records import MarkRecord, encode_header, encode_record, with_checksum
 from tests.library.made import Told, keeping, loaded, record, save, until
 
 ROOT = Path(__file__).parents[2]
@@ -35,7 +35,7 @@ def mark_until_rewritten(folder: Path, records: list[MarkRecord]) -> None:
     told = Told()
     keeper = keeping(folder, told=told)
     for item in records:
-        keeper.put(item)
+        keeper.save_later(item)
     until(lambda: len(told.saved) == len(records))
     until(lambda: (folder / "marks-desk.jsonl.backup").exists())
     assert keeper.close(5) == ()
@@ -64,11 +64,11 @@ def test_one_backup_is_kept_of_all_that_was_there(tmp_path: Path) -> None:
 
 
 def test_a_mark_on_many_keeps_the_developments_on_which_nothing_came_later(tmp_path: Path) -> None:
-    many = record(1)._replace(of=tuple(record(n).of[0] for n in range(3)))
+    many = record(1)._replace(targets=tuple(record(n).targets[0] for n in range(3)))
     later = record(1)._replace(counter=2, on=False)
     path = save(tmp_path, [many, later])
     compact.compact(path, "desk")
-    assert loaded(tmp_path)[0] == [many._replace(of=(many.of[0], many.of[2])), later]
+    assert loaded(tmp_path)[0] == [many._replace(targets=(many.targets[0], many.targets[2])), later]
 
 
 def test_the_highest_counter_holds_in_whatever_order_the_lines_are(tmp_path: Path) -> None:
@@ -79,14 +79,14 @@ def test_the_highest_counter_holds_in_whatever_order_the_lines_are(tmp_path: Pat
 
 
 def test_the_counter_never_goes_back(tmp_path: Path) -> None:
-    path = save(tmp_path, [record(1), record(9)._replace(of=())])
+    path = save(tmp_path, [record(1), record(9)._replace(targets=())])
     compact.compact(path, "desk")
     assert max(item.counter for item in loaded(tmp_path)[0]) == 9
 
 
 def test_deeds_of_a_later_version_stay_and_damage_goes_to_the_backup(tmp_path: Path) -> None:
     path = tmp_path / "marks-desk.jsonl"
-    later = sealed({"n": 2, "by": "desk", "do": "sing", "on": True, "of": []})
+    later = with_checksum({"n": 2, "by": "desk", "do": "sing", "on": True, "of": []})
     path.write_bytes(encode_header("desk") + b"torn\n" + later + encode_record(record(3))[:-1])
     compact.compact(path, "desk")
     assert loaded(tmp_path) == ([record(3)], [])
@@ -99,10 +99,10 @@ def test_another_program_goes_on_in_the_new_file_and_complains_of_nothing(
 ) -> None:
     told = Told()
     other = keeping(tmp_path, told=told, recall=lambda: told.saved)
-    other.put(record(500))
+    other.save_later(record(500))
     until(lambda: told.saved)
     mark_until_rewritten(tmp_path, [*again_and_again(40), record(600)])
-    other.put(record(700))
+    other.save_later(record(700))
     until(lambda: len(told.saved) == 2)
     assert other.close(5) == ()
     assert not [item for news in told.news for item in news.damage]
@@ -126,7 +126,7 @@ def another_is_quicker(monkeypatch: pytest.MonkeyPatch, does: Callable[[], None]
             yield
         left.extend([True] * tidying)
 
-    monkeypatch.setattr("reader.library.marks.keeper.locked", second)
+    monkeypatch.setattr("reader.library.marks.writer_thread.locked", second)
     yield
     until(lambda: left)
 
@@ -144,7 +144,7 @@ def test_two_that_find_it_time_rewrite_it_once_and_the_backup_stays(
         compact.compact(path, "desk")
 
     with another_is_quicker(monkeypatch, rewrite):
-        marking.put(record(50))
+        marking.save_later(record(50))
     assert marking.close(5) == ()
     assert (tmp_path / "marks-desk.jsonl.backup").read_bytes() == before[0]
     assert {item.counter for item in loaded(tmp_path)[0]} == {40, 50}
@@ -156,7 +156,7 @@ def test_a_later_program_that_has_made_the_file_its_own_finds_it_as_it_left_it(
     path = save(tmp_path, again_and_again(40))
     monkeypatch.setattr(compact, "SMALLEST", 5000)
     marking = keeping(tmp_path)
-    later = sealed({"format": "warreader marks", "version": 2, "by": "desk"})
+    later = with_checksum({"format": "warreader marks", "version": 2, "by": "desk"})
     later += b"".join(map(encode_record, again_and_again(50)))
 
     def take_over() -> None:
@@ -164,7 +164,7 @@ def test_a_later_program_that_has_made_the_file_its_own_finds_it_as_it_left_it(
         (tmp_path / "later").replace(path)
 
     with another_is_quicker(monkeypatch, take_over):
-        marking.put(record(50))
+        marking.save_later(record(50))
     assert marking.close(5) == ()
     assert path.read_bytes() == later
 
@@ -176,7 +176,7 @@ def test_where_it_can_not_be_rewritten_marks_are_saved_all_the_same(
     told, made = Told(), again_and_again(40)
     keeper = keeping(tmp_path, told=told)
     for item in made:
-        keeper.put(item)
+        keeper.save_later(item)
         until(lambda item=item: item in told.saved)  # type: ignore[misc]
     assert keeper.close(5) == ()
     assert (loaded(tmp_path), told.problems) == ((made, []), [])
@@ -206,7 +206,7 @@ for step in range(100):
         os._exit(0)
     _, status = os.waitpid(child, 0)
     found, damage = loaded(folder)
-    assert {record(7), record(2)._replace(of=record(1).of)} <= set(found), step
+    assert {record(7), record(2)._replace(targets=record(1).targets)} <= set(found), step
     assert damage == [], step
     if status == 0:
         break
@@ -215,7 +215,7 @@ print(step)
 
 
 def test_killed_at_every_step_it_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
-    save(tmp_path, [record(1), record(2)._replace(of=record(1).of), record(7)])
+    save(tmp_path, [record(1), record(2)._replace(targets=record(1).targets), record(7)])
     run = subprocess.run(
         [sys.executable, "-c", KILLED_AT_EVERY_STEP, str(tmp_path)],
         capture_output=True,

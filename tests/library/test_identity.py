@@ -11,7 +11,7 @@ from reader.library.identity.fingerprint import (
     is_updated,
     likeness,
     normalise,
-    read_print,
+    parse_fingerprint,
 )
 from reader.models import (
     Annotations,
@@ -112,7 +112,9 @@ def found_in(part: Development, found: Annotations, rules: int = 1) -> str:
 
 def test_whole_dates_in_the_text_conflict_when_they_have_none_in_common() -> None:
     def conflict(one: Annotations, other: Annotations) -> bool:
-        return dates_conflict(read_print(found_in(LONG, one)), read_print(found_in(LONG, other)))
+        return dates_conflict(
+            parse_fingerprint(found_in(LONG, one)), parse_fingerprint(found_in(LONG, other))
+        )
 
     assert conflict(dated("2024-10-27"), dated("2024-10-28"))
     assert not conflict(dated("2024-10-27", "2022-02-24"), dated("2022-02-24"))
@@ -134,14 +136,18 @@ QUOTE = FOUND._replace(quotes=(FOUND.quotes[0]._replace(span=Span(1, 0, 26)),))
 @pytest.mark.parametrize("changed", [SPEAKER, FIGURE, QUOTE], ids=["speaker", "figure", "quote"])
 def test_changed_evidence_is_an_update(changed: Annotations) -> None:
     typo = Development(LONG.heading, (LONG.paragraphs[0].replace("word150 ", "wrod150 "),))
-    assert is_updated(read_print(found_in(LONG, FOUND)), read_print(found_in(typo, changed)))
-    assert not is_updated(read_print(found_in(LONG, FOUND)), read_print(found_in(typo, FOUND)))
+    assert is_updated(
+        parse_fingerprint(found_in(LONG, FOUND)), parse_fingerprint(found_in(typo, changed))
+    )
+    assert not is_updated(
+        parse_fingerprint(found_in(LONG, FOUND)), parse_fingerprint(found_in(typo, FOUND))
+    )
 
 
 def test_other_rules_that_find_something_else_are_no_update() -> None:
     typo = Development(LONG.heading, (LONG.paragraphs[0].replace("word150 ", "wrod150 "),))
     was, now = found_in(LONG, FOUND, 1), found_in(typo, SPEAKER, 2)
-    assert not is_updated(read_print(was), read_print(now))
+    assert not is_updated(parse_fingerprint(was), parse_fingerprint(now))
 
 
 def test_a_heading_alone_is_the_same_once_it_has_its_text() -> None:
@@ -165,7 +171,7 @@ def test_a_fingerprint_survives_being_written_and_read(
 ) -> None:
     part = Development(heading, tuple(paragraphs))
     made = print_of(part, date=day or None, date_basis="text")
-    assert read_print(str(made)) == made
+    assert parse_fingerprint(str(made)) == made
     assert "\n" not in str(made)
     assert is_same(made, made) and not is_updated(made, made)
 
@@ -181,7 +187,7 @@ def test_likeness_is_a_share_and_the_same_both_ways(one: str, other: str) -> Non
 @settings(deadline=None)
 def test_a_line_that_tells_of_no_fingerprint_is_refused_or_read(line: str) -> None:
     try:
-        made = read_print(line)
+        made = parse_fingerprint(line)
     except ValueError:
         return
     assert is_same(made, made)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.identity.wording import signed
+from reader.library.identity.wording import join_target
 from reader.library.marks.compact import compact
-from reader.library.marks.records import decode_record, encode_record, sealed
+from reader.library.marks.records import decode_record, encode_record, with_checksum
 from reader.library.private import make_private
 from tests.library.made import Told, keeping, loaded, record, save, until
 
@@ -23,7 +23,7 @@ def test_saved_marks_are_read_again_in_their_order(tmp_path: Path) -> None:
 def test_a_mark_is_told_as_saved_only_when_its_line_is_in_the_file(tmp_path: Path) -> None:
     told = Told()
     keeper = keeping(tmp_path, told=told)
-    keeper.put(record(1))
+    keeper.save_later(record(1))
     until(lambda: told.saved)
     assert (tmp_path / "marks-desk.jsonl").read_bytes().endswith(encode_record(record(1)))
     keeper.close(5)
@@ -81,7 +81,7 @@ def test_a_mark_is_forced_to_the_disk_with_its_files_name_before_it_is_told_as_s
     spy("fdatasync")
     keeper = keeping(path.parent, told=told)
     for number in (1, 2):
-        keeper.put(record(number))
+        keeper.save_later(record(number))
         until(lambda number=number: len(told.saved) == number)  # type: ignore[misc]
     keeper.close(5)
     made = [("folder", 0, 0)]  # the folder's own name, in the one above
@@ -98,7 +98,7 @@ def test_two_terminals_write_one_file_and_hear_each_other(tmp_path: Path) -> Non
     first, second = Told(), Told()
     one, two = keeping(tmp_path, told=first), keeping(tmp_path, told=second)
     for number in range(40):
-        (one if number % 2 else two).put(record(number))
+        (one if number % 2 else two).save_later(record(number))
     until(lambda: len(first.saved) + len(second.saved) == 40)
     until(lambda: len(first.heard) == 20 and len(second.heard) == 20)
     one.close(5), two.close(5)
@@ -114,7 +114,7 @@ def test_another_computers_file_in_the_folder_is_heard_and_never_written(tmp_pat
     arrived = other.rename(tmp_path / "marks-laptop.sync-conflict-1.jsonl")
     before = arrived.read_bytes()
     until(lambda: told.heard)
-    keeper.put(record(8))
+    keeper.save_later(record(8))
     assert keeper.close(5) == ()
     assert told.heard == [record(7, "laptop")]
     assert arrived.read_bytes() == before
@@ -122,8 +122,8 @@ def test_another_computers_file_in_the_folder_is_heard_and_never_written(tmp_pat
 
 def test_the_words_and_publisher_of_a_mark_stand_beside_what_earlier_versions_read() -> None:
     plain = record(1)
-    (line,) = plain.of
-    made = plain._replace(of=(signed(line, f"{'ab' * 8} the quay"), line))
+    (line,) = plain.targets
+    made = plain._replace(targets=(join_target(line, f"{'ab' * 8} the quay"), line))
     told = json.loads(encode_record(made))
     assert told["of"] == [line, line]
     assert told["as"] == [f"{'ab' * 8} the quay", ""]
@@ -135,16 +135,18 @@ def test_the_words_and_publisher_of_a_mark_stand_beside_what_earlier_versions_re
 @pytest.mark.parametrize("wrong", [["one too few"], [1, 2], "ab", 7])
 def test_signatures_that_are_none_make_no_mark(wrong: object) -> None:
     plain = record(1)
-    value = {"n": 1, "by": "desk", "do": "read", "on": True, "of": [*plain.of, *plain.of]}
+    value = {"n": 1, "by": "desk", "do": "read", "on": True, "of": [*plain.targets, *plain.targets]}
     with pytest.raises(ValueError, match="no mark"):
-        decode_record(sealed(value | {"as": wrong})[:-1])
+        decode_record(with_checksum(value | {"as": wrong})[:-1])
 
 
 def test_only_a_mark_on_the_very_same_words_is_superseded(tmp_path: Path) -> None:
-    (line,) = record(1).of
-    targets = (line, signed(line, "a" * 16 + " quay"), signed(line, "b" * 16 + " quay"))
-    records = [record(number)._replace(of=(target,)) for number, target in enumerate(targets, 1)]
-    again = record(4)._replace(of=targets[1:2], on=False)
+    (line,) = record(1).targets
+    targets = (line, join_target(line, "a" * 16 + " quay"), join_target(line, "b" * 16 + " quay"))
+    records = [
+        record(number)._replace(targets=(target,)) for number, target in enumerate(targets, 1)
+    ]
+    again = record(4)._replace(targets=targets[1:2], on=False)
     path = save(tmp_path, [*records, again])
     compact(path, "desk")
     assert loaded(tmp_path)[0] == [records[0], records[2], again]

@@ -9,7 +9,7 @@ from reader.library.marks.records import (
     decode_record,
     encode_header,
     encode_record,
-    sealed,
+    with_checksum,
 )
 from tests.library.made import loaded, record, save
 
@@ -86,13 +86,13 @@ def test_a_newer_format_is_read_and_stays_as_it_is_to_the_byte(tmp_path: Path) -
 
 def _newer_header() -> bytes:
     value: dict[str, object] = {"format": "warreader marks", "version": 2, "by": "desk"}
-    return sealed(value)
+    return with_checksum(value)
 
 
 def test_a_deed_of_a_later_version_is_passed_over_without_complaint(tmp_path: Path) -> None:
     path = save(tmp_path, [record(1)])
     later: dict[str, object] = {"n": 2, "by": "desk", "do": "sing", "on": True, "of": []}
-    path.write_bytes(path.read_bytes() + sealed(later) + encode_record(record(3)))
+    path.write_bytes(path.read_bytes() + with_checksum(later) + encode_record(record(3)))
     assert loaded(tmp_path) == ([record(1), record(3)], [])
 
 

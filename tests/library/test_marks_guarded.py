@@ -82,5 +82,5 @@ def test_at_no_moment_can_anybody_else_open_a_file_of_marks(
 
 def test_the_counter_goes_on_from_marks_of_others_that_wait_for_their_text() -> None:
     ledger = MarksState()
-    ledger.hear(record(700, "laptop"), lambda _: ())
+    ledger.merge(record(700, "laptop"), lambda _: ())
     assert ledger.counter == 700

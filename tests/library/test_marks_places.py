@@ -10,7 +10,12 @@ import pytest
 
 from reader.library import Library
 from reader.library.marks.append import locked
-from reader.library.marks.records import HIGHEST, encode_header, encode_record, sealed
+from reader.library.marks.records import (
+    HIGHEST_COUNTER,
+    encode_header,
+    encode_record,
+    with_checksum,
+)
 from tests.library.made import Told, keeping, loaded, record, save, until
 
 NOBODY = 65534
@@ -43,7 +48,7 @@ def test_on_a_full_disk_marks_wait_and_are_saved_whole_when_there_is_space(tmp_p
     with small_disk(place):
         keeper = keeping(place, told=told)
         for number in range(1, 60):
-            keeper.put(record(number))
+            keeper.save_later(record(number))
             until(lambda number=number: len(told.saved) == number or told.problems)  # type: ignore[misc]
             if told.problems:
                 break
@@ -64,7 +69,7 @@ def test_on_a_disk_that_turns_read_only_marks_wait_and_are_read(tmp_path: Path) 
         remount(place, "ro")
         assert loaded(place) == ([record(1)], [])
         keeper = keeping(place, told=told)
-        keeper.put(record(2))
+        keeper.save_later(record(2))
         until(lambda: told.problems)
         assert "Read-only" in told.problems[0]
         remount(place, "rw")
@@ -79,7 +84,7 @@ def test_a_copy_from_another_computer_put_in_place_makes_nobody_write_or_complai
     other = save(tmp_path / "elsewhere", [record(1, "laptop")], "laptop")
     os.rename(other, tmp_path / other.name)
     keeper = keeping(tmp_path, told=told, recall=lambda: told.saved)
-    keeper.put(record(5))
+    keeper.save_later(record(5))
     until(lambda: told.saved)
     before = (tmp_path / "marks-desk.jsonl").read_bytes()
     later = save(tmp_path / "elsewhere", [record(1, "laptop"), record(9, "laptop")], "laptop")
@@ -93,11 +98,11 @@ def test_a_copy_from_another_computer_put_in_place_makes_nobody_write_or_complai
 def test_when_the_folder_is_replaced_marks_are_in_the_new_one_too(tmp_path: Path) -> None:
     told, data = Told(), tmp_path / "data"
     keeper = keeping(data, told=told, recall=lambda: told.saved)
-    keeper.put(record(1))
+    keeper.save_later(record(1))
     until(lambda: told.saved)
     os.rename(data, tmp_path / "old")
     data.mkdir()
-    keeper.put(record(2))
+    keeper.save_later(record(2))
     until(lambda: record(2) in told.saved)
     assert keeper.close(5) == ()
     assert set(loaded(data)[0]) == {record(1), record(2)}
@@ -122,7 +127,7 @@ def test_what_stands_in_the_locks_place_makes_marks_wait_and_is_told(
     path, victim, told = tmp_path / "marks-desk.lock", tmp_path / "victim", Told()
     path.mkdir() if kind == "folder" else path.symlink_to(victim)
     keeper = keeping(tmp_path, told=told)
-    keeper.put(record(1))
+    keeper.save_later(record(1))
     until(lambda: told.problems)
     assert str(tmp_path) in told.problems[0]
     assert not victim.exists()
@@ -144,7 +149,7 @@ def test_a_file_of_somebody_else_is_left_alone_and_marks_go_to_another(tmp_path:
         os.setresuid(NOBODY, NOBODY, NOBODY)
         try:
             keeper = keeping(Path(f"/proc/self/fd/{folder}"))
-            keeper.put(record(2))
+            keeper.save_later(record(2))
             os._exit(len(keeper.close(5)))
         finally:
             os._exit(99)
@@ -163,29 +168,29 @@ def test_a_huge_counter_makes_later_marks_count_on_from_it(tmp_path: Path, count
 def test_a_mark_that_can_not_be_written_waits_and_holds_no_other_up(tmp_path: Path) -> None:
     told = Told()
     keeper = keeping(tmp_path, told=told)
-    long = record(1)._replace(deed="note", text="n" * (1 << 24))
-    for item in (record(HIGHEST + 1), long, record(3)):
-        keeper.put(item)
+    long = record(1)._replace(kind="note", text="n" * (1 << 24))
+    for item in (record(HIGHEST_COUNTER + 1), long, record(3)):
+        keeper.save_later(item)
     until(lambda: told.saved == [record(3)] and told.problems)
-    assert keeper.close(5) == (record(HIGHEST + 1), long)
+    assert keeper.close(5) == (record(HIGHEST_COUNTER + 1), long)
     assert loaded(tmp_path) == ([record(3)], [])
 
 
 def test_a_mark_on_thousands_is_written_in_several_lines_and_told_once(tmp_path: Path) -> None:
     told = Told()
     keeper = keeping(tmp_path, told=told)
-    many = record(1)._replace(of=tuple(f"print {number}" for number in range(3000)))
-    keeper.put(many)
+    many = record(1)._replace(targets=tuple(f"print {number}" for number in range(3000)))
+    keeper.save_later(many)
     until(lambda: told.saved == [many])
     assert keeper.close(5) == ()
     found, damage = loaded(tmp_path)
-    assert sum((item.of for item in found), ()) == many.of
+    assert sum((item.targets for item in found), ()) == many.targets
     assert (len(found) > 5, damage, told.heard) == (True, [], [])
 
 
 def test_a_note_from_a_shared_folder_comes_through_the_gate(tmp_path: Path) -> None:
-    hostile = record(1)._replace(deed="note", text="a\x1b]52;c;QQ==\x07b\u202ec\nd")
-    speaker = record(2)._replace(deed="speaker", text="Ilse\nVarn", about="1 words")
+    hostile = record(1)._replace(kind="note", text="a\x1b]52;c;QQ==\x07b\u202ec\nd")
+    speaker = record(2)._replace(kind="speaker", text="Ilse\nVarn", quote_key="1 words")
     data = encode_header("laptop") + encode_record(hostile) + encode_record(speaker)
     (tmp_path / "marks-laptop.jsonl").write_bytes(data)
     assert [item.text for item in loaded(tmp_path)[0]] == ["abc\nd", "Ilse Varn"]
@@ -204,7 +209,7 @@ def test_a_note_from_a_shared_folder_comes_through_the_gate(tmp_path: Path) -> N
 )
 def test_a_fingerprint_that_nobody_wrote_stops_no_start(tmp_path: Path, line: str) -> None:
     value: dict[str, object] = {"n": 1, "by": "x", "do": "read", "on": True, "of": [line]}
-    text = sealed(value) if line.isascii() else b'{"of":["\\ud800 a b"]}\n'
+    text = with_checksum(value) if line.isascii() else b'{"of":["\\ud800 a b"]}\n'
     data = tmp_path / "data"
     data.mkdir()
     (data / "marks-x.jsonl").write_bytes(encode_header("x") + text)

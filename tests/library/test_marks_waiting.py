@@ -14,10 +14,10 @@ from tests.library.made import Told, keeping, loaded, record, save, until
 def test_marks_whose_file_is_deleted_while_it_is_open_are_saved_again(tmp_path: Path) -> None:
     told = Told()
     keeper = keeping(tmp_path, told=told, recall=lambda: told.saved)
-    keeper.put(record(1))
+    keeper.save_later(record(1))
     until(lambda: told.saved)
     (tmp_path / "marks-desk.jsonl").unlink()
-    keeper.put(record(2))
+    keeper.save_later(record(2))
     until(lambda: len(told.saved) == 3)
     assert keeper.close(5) == ()
     found, _ = loaded(tmp_path)
@@ -30,7 +30,7 @@ def test_an_older_copy_put_in_the_files_place_loses_nothing(tmp_path: Path) -> N
     path = save(tmp_path, [record(1)])
     older = path.read_bytes()
     keeper = keeping(tmp_path, told=told, recall=lambda: [record(1), *told.saved])
-    keeper.put(record(2))
+    keeper.save_later(record(2))
     until(lambda: told.saved)
     (tmp_path / "older").write_bytes(older)
     (tmp_path / "older").replace(path)
@@ -45,7 +45,7 @@ def test_where_a_file_stands_in_the_folders_place_marks_wait_and_the_folder_is_n
     (tmp_path / "data").write_text("in the way")
     told = Told()
     keeper = keeping(tmp_path / "data", told=told)
-    keeper.put(record(1))
+    keeper.save_later(record(1))
     until(lambda: told.problems)
     assert str(tmp_path / "data") in told.problems[0]
     assert keeper.unsaved() == (record(1),)
@@ -59,7 +59,7 @@ def test_where_a_file_stands_in_the_folders_place_marks_wait_and_the_folder_is_n
 def test_what_could_not_be_saved_is_given_back_at_the_end(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("in the way")
     keeper = keeping(tmp_path / "data")
-    keeper.put(record(1))
+    keeper.save_later(record(1))
     assert keeper.close(5) == (record(1),)
 
 
@@ -83,7 +83,7 @@ folder, told = Path(sys.argv[1]), Told()
 resource.setrlimit(resource.RLIMIT_FSIZE, (900, resource.RLIM_INFINITY))
 keeper = keeping(folder, told=told)
 for number in range(1, 9):
-    keeper.put(record(number))
+    keeper.save_later(record(number))
     until(lambda: len(told.saved) + len(told.problems) >= number)
     if told.problems:
         break
@@ -134,7 +134,7 @@ def test_a_stopped_program_that_holds_the_lock_makes_marks_wait_and_is_told_of(
     holder.send_signal(signal.SIGSTOP)
     told = Told()
     keeper = keeping(tmp_path, told=told)
-    keeper.put(record(1))
+    keeper.save_later(record(1))
     until(lambda: told.problems)
     assert "holds" in told.problems[0]
     holder.kill()

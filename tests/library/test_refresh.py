@@ -206,7 +206,9 @@ def test_while_another_thread_fills_the_index_nobody_else_makes_what_is_shown(
         answered.get(timeout=60)
 
     with opened(tmp_path, refresh=False) as library:
-        monkeypatch.setattr("reader.library.reading.refresh._APART", 0.0)  # a report for every file
+        monkeypatch.setattr(
+            "reader.library.reading.refresh._REPORT_INTERVAL", 0.0
+        )  # a report for every file
         listed = [len(library.listing())]
         made_by.clear()
         wish: dict[str, Any] = {"given": None, "today": TODAY, "stop": lambda: False}

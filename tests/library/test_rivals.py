@@ -305,7 +305,9 @@ def unsigned(data: Path) -> None:
     (path,) = data.glob("marks-*.jsonl")
     kept = [decode_record(line) for line in path.read_bytes().splitlines()]
     records = [item for item in kept if isinstance(item, MarkRecord)]
-    plain = [item._replace(of=tuple(of.split("\n")[0] for of in item.of)) for item in records]
+    plain = [
+        item._replace(targets=tuple(of.split("\n")[0] for of in item.targets)) for item in records
+    ]
     path.write_bytes(b"".join([encode_header("desk"), *map(encode_record, plain)]))
     assert b'"as"' not in path.read_bytes()
     compact(path, "desk")

@@ -36,8 +36,8 @@ def watching(*paths: Path) -> Iterator[list[int]]:
 
 @pytest.fixture(params=["told", "polled"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setattr(watch, "TICK", 0.1)
-    monkeypatch.setattr(watch, "POLL", 0.1)
+    monkeypatch.setattr(watch, "FILE_INTERVAL", 0.1)
+    monkeypatch.setattr(watch, "FOLDER_INTERVAL", 0.1)
     if request.param == "polled":
         monkeypatch.setitem(sys.modules, "watchfiles", None)
     return str(request.param)

@@ -94,7 +94,7 @@ def test_where_no_process_starts_all_files_are_given_back(tmp_path: Path) -> Non
         brief(tmp_path, day)
     with pytest.raises(NoWorkers) as none:
         list(looks_at(tmp_path, "no.such.module"))
-    assert set(none.value.left) == set(found_in(tmp_path))
+    assert set(none.value.unread) == set(found_in(tmp_path))
 
 
 def test_stopping_ends_all_processes_at_once(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reader.library.index.fold import fold_word, folded_words
 from reader.library.search import occurrences
 from reader.library.search.language.query_tree import WordsTerm
-from reader.library.search.occurrences import WordFinder, fits
+from reader.library.search.occurrences import WordFinder, are_words_of
 
 WORD = st.sampled_from(
     ["ferry", "Ferry’s", "feri", "quill", "Łomża", "(bay)", "bay-ferry", "é", "—"]
@@ -29,7 +29,7 @@ def one_by_one(text: str, wanted: Sequence[WordsTerm]) -> Iterator[tuple[int, in
     for at in range(len(found)):
         for leaf in wanted:
             some = found[at : at + len(leaf.folds)]
-            if len(some) == len(leaf.folds) and fits(some, leaf):
+            if len(some) == len(leaf.folds) and are_words_of(some, leaf):
                 yield some[0].start, some[-1].end
 
 
@@ -41,7 +41,7 @@ def test_the_same_is_found_as_word_by_word(text: str, wanted: list[WordsTerm]) -
 @given(TEXT, WANTED)
 def test_and_where_a_text_is_looked_through_in_parts(text: str, wanted: list[WordsTerm]) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(occurrences, "_SLICE", 7)
+        patch.setattr(occurrences, "_CHUNK", 7)
         assert sorted(WordFinder(wanted).places(text)) == sorted(one_by_one(text, wanted))
 
 

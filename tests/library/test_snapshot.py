@@ -69,7 +69,7 @@ def test_what_is_kept_looks_like_the_marks_themselves(tmp_path: Path) -> None:
     key = marked(tmp_path)
     with opened(tmp_path, refresh=False) as library:
         before = picture(library, key)
-        library._marks.wake()
+        library._marks.load()
         assert picture(library, key) == before
         row = row_of(library, TITLES[0])
         assert (row.read, row.bookmarked, row.noted, row.tags) == (True, True, True, row.tags)
