@@ -1,10 +1,9 @@
-"""The one gate for hostile text: what comes out has no character that acts instead of being read.
+"""Removes from text all characters that control a terminal or are invisible.
 
-Taken out are escape sequences (whole, where they end on their line), control characters, overrides
-and marks of direction, invisible format characters, tags, noncharacters and lone surrogates.  Every
-kind of line end becomes a newline.  Run it after decoding and after expanding entities: it looks at
-characters only.  It changes nothing in text that has none of these, and cleaning twice is cleaning
-once.
+Removed are escape sequences (whole, if they end on their line), control characters, direction
+marks and overrides, invisible format characters, tags, noncharacters and lone surrogates.  Every
+kind of line end becomes a newline.  It looks at characters only, so it must run after decoding and
+after expanding entities.  Other text is unchanged; cleaning twice gives the same as cleaning once.
 """
 
 from __future__ import annotations
@@ -13,10 +12,10 @@ import re
 from unicodedata import category
 
 MARKS_A_LETTER = 8
-"""More combining marks than this on one letter are dropped: no script stacks as many."""
+"""Further combining marks on one letter are removed: no script uses as many."""
 
 JOINERS_A_CHAIN = 8
-"""More emoji than this joined into one are taken apart; the longest real ones join four."""
+"""Longer chains of joined emoji are split; the longest real ones join four."""
 
 _LINE_END = "\r\n|[\n\r\v\f\x85\u2028\u2029]"
 _GONE = (
@@ -30,9 +29,9 @@ _SUSPECT = re.compile(f"[\t\r\v\f\u200c\u200d\u2028\u2029\x85{_GONE}]")
 _NEWLINE = re.compile(_LINE_END)
 _REMOVED = re.compile(f"[{_GONE}]+")
 
-# ECMA-48.  A control string (OSC, DCS, APC, PM, SOS) may hold anything up to its terminator; where
-# that is missing only the introducer goes, so that no text is swallowed.  Its body excludes every
-# introducer: the search is linear.
+# ECMA-48.  A control string (OSC, DCS, APC, PM, SOS) may contain anything up to its terminator; if
+# that is missing only the introducer is removed, so that no text is lost.  Its body excludes every
+# introducer, which makes the search linear.
 _ESCAPE = re.compile(
     "(?:\x1b[\\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x80-\x9f\n]*(?:\x07|\x1b\\\\|\x9c)"
     "|(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]"
@@ -41,7 +40,7 @@ _ESCAPE = re.compile(
     "|\x1b[0-~]"
 )
 
-# Without the tones of skin, which only follow one, and the space U+205F.
+# Without skin tones, which only follow an emoji, and without the space U+205F.
 _EMOJI = (
     "\u00a9\u00ae\u203c-\u205e\u2070-\u2bff\u3030\u303d\u3297\u3299"
     "\U0001f000-\U0001f3fa\U0001f400-\U0001faff"
@@ -52,16 +51,16 @@ _JOINER = re.compile(
     f"(?<=[{_EMOJI}{_TONES}\ufe0f])\u200d(?=[{_EMOJI}])|(?<=[{_JOINED_SCRIPT}])[\u200c\u200d]|([\u200c\u200d])"
 )
 _CHAIN = re.compile(f"(?:[{_EMOJI}][\ufe0e\ufe0f\u20e3{_TONES}]*\u200d){{{JOINERS_A_CHAIN}}}")
-# Marks are neither word characters nor ASCII, so that a long run of them is found without a table.
+# Combining marks are neither word characters nor ASCII: no table is needed to find a long run.
 _MARKS = re.compile(rf"[^\w\x00-\u02ff]{{{MARKS_A_LETTER + 1},}}")
-# Looked for first, because it asks nothing of the tables of Unicode: four times as quick.
+# Searched first: it needs no Unicode tables and takes a quarter of the time.
 _MAY_BE_MARKS = re.compile(f"[^\x00-\u02ff]{{{MARKS_A_LETTER + 1}}}")
 _GROUPING = re.compile("(?<=[0-9])[\xa0\u2007\u2009\u202f](?=[0-9])")
 _KEPT_SPACE = re.compile(f"({_GROUPING.pattern})|\\s+")
 
 
 def clean(text: str) -> str:
-    """The text without characters that act; tabs become spaces, lines end in a newline."""
+    """Return the text without the characters above; tabs become spaces, line ends newlines."""
     if _SUSPECT.search(text):
         text = _NEWLINE.sub("\n", text)
         text = _ESCAPE.sub("", text)
@@ -72,13 +71,13 @@ def clean(text: str) -> str:
 
 
 def line(text: str) -> str:
-    """The text cleaned, as one line: white space is one space, none at the ends.
+    """Return the cleaned text as one line, with single spaces and none at the ends.
 
-    A no-break space between digits stays, because it groups them ("600 000").
+    A no-break space between digits is kept, because it groups them ("600 000").
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    if text.isprintable():  # nothing that goes is printable, nor white space but the blank
+    if text.isprintable():  # then only marks and spaces can be removed
         return " ".join(_without_piles(text).split())
     text = clean(text)
     if not _GROUPING.search(text):
@@ -87,6 +86,7 @@ def line(text: str) -> str:
 
 
 def _without_piles(text: str) -> str:
+    """The text with at most `MARKS_A_LETTER` combining marks on each letter."""
     return _MARKS.sub(_few_marks, text) if _MAY_BE_MARKS.search(text) else text
 
 

@@ -181,9 +181,9 @@ def _search(asked: SearchArgs) -> int:
 
 def _piped_in() -> bytes | Unreadable | None:
     """Standard input, as far as it is read at all; None where it is not connected."""
-    from reader.pipeline import take
+    from reader.pipeline import read_stdin
 
-    return take(sys.stdin.buffer) if sys.stdin else None
+    return read_stdin(sys.stdin.buffer) if sys.stdin else None
 
 
 def _print_found(library: Library, asked: SearchArgs) -> int:

@@ -1,7 +1,7 @@
-"""An exception that nobody caught to a log and one line for the reader; no text of anybody's in it.
+"""Turns an uncaught exception into an entry of a log, and into one line for the reader.
 
-The log tells where in the program it happened and of what kind the exceptions were.  It holds
-neither their messages nor any variable: both quote notes and articles.
+The log has the places in the program and the types of the exceptions.  It has neither their
+messages nor any variables, because both can contain notes and articles.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from pathlib import Path
 from types import TracebackType
 
 LARGEST = 64 * 1024
-"""Bytes; a log that would grow beyond this begins anew."""
+"""Bytes; a log that would become larger is emptied first."""
 
-_FRAMES = 40  # of one exception; the last ones tell most
-_CHAIN = 8  # exceptions that led to one another
+_FRAMES = 40  # of one exception: the last ones
+_CHAIN = 8  # exceptions in a chain of causes
 _LONGEST = 16 * 1024  # characters of one entry
 
 
 def record(error: BaseException, log: Path) -> str:
-    """Add an exception to the log; gives the line that tells the reader of it."""
+    """Add an exception to the log; return the line that tells the reader about it."""
     from reader import clean
 
     what = f"stopped by a fault of its own ({type(error).__name__})"
@@ -35,7 +35,7 @@ def record(error: BaseException, log: Path) -> str:
 
 
 def describe(error: BaseException) -> str:
-    """When, which versions, and for each exception of the chain its kind and the calls above it."""
+    """Return time, versions, and the type and calls of each exception in the chain."""
     from datetime import datetime
 
     from reader import __version__
@@ -47,9 +47,10 @@ def describe(error: BaseException) -> str:
 
 
 def watch_for_faults(log: Callable[[], Path]) -> list[BaseException]:
-    """Have whatever is not caught in this process recorded rather than printed, in every thread.
+    """Record exceptions that nothing catches, in every thread, instead of printing them.
 
-    Gives what will have failed in threads: they end, and the program goes on without them.
+    Returns the list to which exceptions of threads are added: such a thread ends, and the program
+    goes on without it.
     """
     failed: list[BaseException] = []
 
@@ -67,21 +68,21 @@ def watch_for_faults(log: Callable[[], Path]) -> list[BaseException]:
 
 
 def write_line(line: str) -> None:
-    """Say it on standard error, if there is one."""
+    """Print a line on standard error, if it is open."""
     try:
         print(line, file=sys.stderr, flush=True)
-    except (OSError, ValueError):  # closed, or a disk that is full: nobody can be told
+    except (OSError, ValueError):  # closed, or the disk is full: there is nowhere to print
         return
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:
-    """An exception, what it was wrapped around, and what had happened before."""
+    """An exception, the one it wraps, and the ones it was raised from or during."""
     following: BaseException | None = error
     for _ in range(_CHAIN):
         if following is None:
             return
         yield following
-        inner = getattr(following, "error", None)  # a worker of the screen wraps without a cause
+        inner = getattr(following, "error", None)  # Textual's WorkerFailed has `error` and no cause
         wrapped = inner if isinstance(inner, BaseException) else None
         following = wrapped or following.__cause__ or following.__context__
 
@@ -94,20 +95,20 @@ def _one(error: BaseException) -> str:
     rows = [] if len(frames) <= _FRAMES else [f"  … {len(frames) - _FRAMES} calls left out\n"]
     for code, line in frames[-_FRAMES:]:
         rows.append(f"  {code.co_filename}, line {line}, in {code.co_name}\n")
-        known = os.path.isabs(code.co_filename)  # others could name a file of anybody's
+        known = os.path.isabs(code.co_filename)  # another name could be that of a reader's file
         source = linecache.getline(code.co_filename, line).strip() if known else ""
         rows += [f"    {source}\n"] if source else []
     return "".join(rows) + f"{type(error).__module__}.{type(error).__name__}{_code(error)}\n"
 
 
 def _code(error: BaseException) -> str:
-    """The number or name that a system gives its errors; their messages name files and words."""
+    """The number or name of a system's error; its message could contain a file's name."""
     code = getattr(error, "errno", None) or getattr(error, "sqlite_errorname", None)
     return f" ({code})" if isinstance(code, int | str) else ""
 
 
 def _append(log: Path, text: str) -> None:
-    """Write to a file of the reader's own, for the reader alone."""
+    """Append to the log, which only its owner can read."""
     log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
     descriptor = os.open(log, flags, 0o600)

@@ -1,8 +1,7 @@
-"""Source to annotated bulletin; what the library, `warreader extract` and plain printing share.
+"""Turns sources into annotated bulletins; shared by the library, `extract` and plain printing.
 
-`find` lists candidates without opening them, `read` gives a document, `bulletin_of` reads it and
-`annotate_bulletin` marks it; `read_paths` is all of them in a row.  Whatever has no bulletin in it
-is a value that says why.
+The steps are `find_candidates`, `read_document`, `bulletins_of` and `annotate_bulletin`;
+`read_paths` runs them all.  What gives no bulletin is a value that says why.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from datetime import date
 from itertools import accumulate
 from typing import BinaryIO, TypeVar
 
+from reader import sources
 from reader.annotate import RULES_VERSION, annotate
 from reader.models import (
     AnnotatedBulletin,
@@ -25,18 +25,10 @@ from reader.models import (
     Span,
     Unreadable,
 )
-from reader.parse import PARSE_VERSION
-from reader.parse import parse as bulletin_of
-from reader.sources import (
-    Candidate,
-    Document,
-    Found,
-    PassedOver,
-    find_candidates,
-    read_document,
-    take,
-)
-from reader.sources.kinds import WEB_ADDRESS, is_address
+from reader.parse import MEDIA_TYPES, PARSE_VERSION
+from reader.parse import parse as bulletins_of
+from reader.sources import Candidate, Document, Found, PassedOver, read_stdin
+from reader.sources.media_types import WEB_ADDRESS, is_address
 
 __all__ = [
     "RULES_VERSION",
@@ -49,37 +41,70 @@ __all__ = [
     "annotate_bulletin",
     "annotate_text",
     "bulletin_of",
+    "bulletins_of",
     "find_candidates",
     "is_address",
     "read_document",
     "read_paths",
-    "take",
+    "read_stdin",
 ]
 
 _Spanned = TypeVar("_Spanned", Quote, Figure, DateMention)
 
 VERSION = f"{PARSE_VERSION}.{RULES_VERSION}"
-"""Of the rules that read and mark a text: what was made by another version is made anew."""
+"""The version of the rules for parsing and annotating; the index rebuilds what another one made."""
+
+
+def find_candidates(addresses: Sequence[str]) -> Iterator[Found]:
+    """Yield what is at each address, without opening it; see `sources.find_candidates`."""
+    return sources.find_candidates(addresses, MEDIA_TYPES)
+
+
+def read_document(
+    candidate: Candidate, stdin: BinaryIO | None = None
+) -> Document | PassedOver | Unreadable:
+    """Return the document of a candidate, or why there is none; see `sources.read_document`."""
+    return sources.read_document(candidate, MEDIA_TYPES, stdin)
 
 
 def read_paths(
     paths: Sequence[str], today: date, given: date | None = None, stdin: BinaryIO | None = None
 ) -> Iterator[AnnotatedBulletin | PassedOver | Unreadable]:
-    """What stands at each path (`-` is `stdin`), annotated, one after the other.
+    """Yield the annotated bulletins at each path (`-` is `stdin`), or why there are none.
 
-    `given` is the date that the reader gave for all of them; `today` is the caller's clock.
+    `given` is the date that the reader gave for all of them; `today` is the current day.
     """
     for found in find_candidates(paths):
         document = read_document(found, stdin) if isinstance(found, Candidate) else found
         if isinstance(document, Document):
-            bulletin = bulletin_of(document, today, given)
-            yield annotate_bulletin(bulletin) if isinstance(bulletin, Bulletin) else bulletin
+            bulletins = bulletins_of(document, today, given)
+            if isinstance(bulletins, Unreadable):
+                yield bulletins
+            else:
+                yield from map(annotate_bulletin, bulletins)
         else:
             yield document
 
 
+def bulletin_of(
+    document: Document, today: date, given: date | None = None
+) -> Bulletin | Unreadable:
+    """Return the one bulletin of a document; for callers that keep one bulletin for each source.
+
+    A document with several is `Unreadable`, so that none is dropped silently.
+    """
+    bulletins = bulletins_of(document, today, given)
+    if isinstance(bulletins, Unreadable):
+        return bulletins
+    if len(bulletins) > 1:
+        return Unreadable(
+            document.source, f"has {len(bulletins):,} bulletins; only one can be indexed"
+        )
+    return bulletins[0]
+
+
 def annotate_bulletin(bulletin: Bulletin) -> AnnotatedBulletin:
-    """Annotate the parts of a bulletin together, so that they share one roster."""
+    """Return the bulletin with annotations; all its parts share one roster."""
     parts = [part.blocks for part in bulletin.parts]
     reference = date.fromisoformat(bulletin.date) if bulletin.date else None
     found = annotate([block for blocks in parts for block in blocks], reference)
@@ -87,16 +112,17 @@ def annotate_bulletin(bulletin: Bulletin) -> AnnotatedBulletin:
 
 
 def annotate_text(text: str, reference: date | None = None) -> tuple[Annotations, list[int]]:
-    """Annotate plain text, one block a line; also gives where each block starts in `text`."""
+    """Annotate plain text, one block a line; also return the index in `text` of each block."""
     lines = text.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     return annotate([Block(line) for line in lines], reference), starts[:-1]
 
 
 def _parted(found: Annotations, lengths: Sequence[int]) -> Iterator[Annotations]:
-    """What stands in each part of so many blocks, with spans counted from its first block.
+    """The annotations of each part; `lengths` are the parts' numbers of blocks.
 
-    A speaker or cue in another part is left out of the quote; the person stays.
+    Spans count from the first block of the part.  A speaker or cue in another part is removed from
+    the quote; its person is kept.
     """
     low = quote = figure = day = 0
     for length in lengths:
@@ -114,7 +140,7 @@ def _parted(found: Annotations, lengths: Sequence[int]) -> Iterator[Annotations]
 
 
 def _before(found: Sequence[_Spanned], first: int, high: int) -> tuple[Sequence[_Spanned], int]:
-    """What of an ordered row, from one on, stands before a block; and where the rest begins."""
+    """The items from index `first` on that are before block `high`, and the index after them."""
     end = bisect_left(found, high, first, key=lambda one: one.span.block)
     return found[first:end], end
 

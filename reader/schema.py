@@ -1,7 +1,7 @@
-"""The nouns as JSON objects: written, described by a JSON schema, and read back checked.
+"""Turns the named tuples of `models` into JSON objects and JSON schemas, and checked JSON back.
 
-JSON knows no named tuples: here each is an object with its fields by name.  Pydantic is imported
-only when something is described or read.
+A named tuple becomes an object with its field names as keys.  Pydantic is imported only to make a
+schema or to check JSON.
 """
 
 from __future__ import annotations
@@ -16,39 +16,39 @@ if TYPE_CHECKING:
 
 
 def plain(value: Any) -> Any:
-    """A noun, or a tuple of them, as the objects and lists that JSON has for it."""
+    """Return a named tuple, or a tuple of them, as dicts and lists that `json` can write."""
     if not isinstance(value, tuple):
         return value
     names = getattr(value, "_fields", None)
     if names is None:
         return [plain(item) if isinstance(item, tuple) else item for item in value]
-    # Most fields are words and numbers: asking here spares a call for each of them.
+    # Most fields are strings and numbers: testing here avoids a call for each of them.
     pairs = zip(names, value, strict=True)
     return {name: plain(item) if isinstance(item, tuple) else item for name, item in pairs}
 
 
-def schema(noun: type) -> dict[str, Any]:
-    """The JSON schema of a noun."""
-    return model(noun).model_json_schema()
+def schema(kind: type) -> dict[str, Any]:
+    """Return the JSON schema of a named tuple's class."""
+    return model(kind).model_json_schema()
 
 
 @cache
-def model(noun: type) -> type[BaseModel]:
-    """What Pydantic checks a noun's JSON by; more fields, or other types, are refused."""
+def model(kind: type) -> type[BaseModel]:
+    """Return the Pydantic model of a named tuple's class; it refuses other fields and types."""
     from pydantic import ConfigDict, create_model
 
-    hints, defaults = get_type_hints(noun), noun._field_defaults  # type: ignore[attr-defined]
+    hints, defaults = get_type_hints(kind), kind._field_defaults  # type: ignore[attr-defined]
     made: Callable[..., type[BaseModel]] = create_model
     return made(
-        noun.__name__,
-        __doc__=noun.__doc__,
+        kind.__name__,
+        __doc__=kind.__doc__,
         __config__=ConfigDict(extra="forbid", strict=True),
         **{name: (_described(hints[name]), defaults.get(name, ...)) for name in hints},
     )
 
 
 def _described(hint: Any) -> Any:
-    """A type with the nouns in it replaced by their models."""
+    """A type with the named tuples in it replaced by their models."""
     if hasattr(hint, "_fields"):
         return model(hint)
     parts = get_args(hint)
@@ -62,10 +62,10 @@ def _union(first: Any, *others: Any) -> Any:
     return reduce(or_, others, first)
 
 
-def noun_of(noun: type, checked: BaseModel) -> Any:
-    """The noun that was checked."""
-    values = (getattr(checked, name) for name in noun._fields)  # type: ignore[attr-defined]
-    return noun(*map(_noun, values, get_type_hints(noun).values()))
+def noun_of(kind: type, checked: BaseModel) -> Any:
+    """Return the named tuple for a checked model."""
+    values = (getattr(checked, name) for name in kind._fields)  # type: ignore[attr-defined]
+    return kind(*map(_noun, values, get_type_hints(kind).values()))
 
 
 def _noun(value: Any, hint: Any) -> Any:

@@ -10,7 +10,7 @@ import pytest
 
 from reader.extract import LONGEST, InputError, answer_lines, lines_of
 from reader.settings import find_folders, kept_theme
-from reader.sources.find import bounded_time
+from reader.sources.files import bounded_time
 from tests.command import BULLETIN, warreader
 
 pytestmark = pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such devices here")

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.parse.formats import FORMATS
+from reader.sources.retrievers import RETRIEVERS
+
 ROOT = Path(__file__).parent.parent
 READER = ROOT / "reader"
 ARROWS = {
@@ -49,6 +52,35 @@ ARROWS = {
     "__init__": set[str](),
     "__main__": {"cli", "terminal"},
 }
+PARSE_ARROWS = {
+    "blocks": set[str](),
+    "draft": {"blocks"},
+    "bulletin": {"blocks", "draft"},
+    "front_matter": {"draft"},
+    "limits": {"draft"},
+    "formats": {"draft"},
+    "parser": {"bulletin", "draft", "formats", "front_matter"},
+    "__init__": {"draft", "formats", "parser"},
+    # No format imports another one, nor what is made of its drafts.
+    **{entry.module.rpartition(".")[2]: {"blocks", "draft", "limits"} for entry in FORMATS},
+}
+RETRIEVER_NAMES = [str(vars(module)["__name__"]).rpartition(".")[2] for module in RETRIEVERS]
+RETRIEVING = {"document", "media_types", "refusals"}
+SOURCES_ARROWS = {
+    "document": set[str](),
+    "media_types": set[str](),
+    "refusals": set[str](),
+    "decode": set[str](),
+    # No retriever imports another one.
+    **dict.fromkeys(RETRIEVER_NAMES, RETRIEVING),
+    "retrievers": {"decode", "document", "media_types", *RETRIEVER_NAMES},
+    "__init__": {"document", "retrievers", "standard_input"},
+}
+PARTS = [
+    pytest.param(room, part, allowed, id=f"{room}.{part}")
+    for room, arrows in (("parse", PARSE_ARROWS), ("sources", SOURCES_ARROWS))
+    for part, allowed in arrows.items()
+]
 FILES = sorted(path for path in READER.rglob("*.py"))
 
 
@@ -74,6 +106,22 @@ def test_a_room_imports_only_along_the_arrows(path: Path) -> None:
     wanted = {name.split(".")[1] for name in imports(path) if name.startswith("reader.")}
     rooms = {name for name in wanted if name in ARROWS} - {room}
     assert rooms <= ARROWS[room]
+
+
+@pytest.mark.parametrize(("room", "part", "allowed"), PARTS)
+def test_a_part_of_a_room_imports_only_along_its_arrows(
+    room: str, part: str, allowed: set[str]
+) -> None:
+    parts = {path.stem for path in (READER / room).iterdir()} - {"__pycache__"}
+    path = READER / room / part
+    for file in path.glob("*.py") if path.is_dir() else [path.with_suffix(".py")]:
+        names = {name.split(".")[2] for name in imports(file) if name.startswith(f"reader.{room}.")}
+        assert names & parts <= allowed | {part}, file
+
+
+@pytest.mark.parametrize(("room", "arrows"), [("parse", PARSE_ARROWS), ("sources", SOURCES_ARROWS)])
+def test_every_part_of_a_room_has_arrows(room: str, arrows: dict[str, set[str]]) -> None:
+    assert {path.stem for path in (READER / room).iterdir()} - {"__pycache__"} == {*arrows}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -31,7 +31,7 @@ from reader.library import Library
 from reader.library.marks.records import MarkRecord, decode_record, encode_record
 from reader.library.marks.state import MarksState
 from reader.models import Annotations, Block, Bulletin, Span, Unreadable
-from reader.parse import parse as bulletin_of
+from reader.parse import parse as bulletins_of
 from reader.settings.config import parse_settings
 from reader.sources.decode import BinaryContent
 from reader.sources.decode import decode_bytes as text_of
@@ -85,11 +85,12 @@ def parse(data: bytes) -> None:
     except BinaryContent:
         return
     form = ("text/plain", "text/markdown", "")[(data or b"\0")[0] % 3]
-    found = bulletin_of(Text(text, form), DAY)
+    found = bulletins_of(Text(text, form), DAY)
     if isinstance(found, Unreadable):
         assert found.why.startswith(("is ", "has "))
         return
-    _check_bulletin(found)
+    for bulletin in found:
+        _check_bulletin(bulletin)
 
 
 def _check_bulletin(found: Bulletin) -> None:

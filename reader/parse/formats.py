@@ -1,71 +1,54 @@
-"""A document's text to a bulletin, or to the reason why it is none; formats are tried in order."""
+"""The list of input formats, and the media type that each file name ending stands for."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Protocol
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
-from reader.clean import clean, line
-from reader.models import Bulletin, Unreadable
-from reader.parse import front_matter, markdown, text
-from reader.parse.bulletin import dateline
-from reader.parse.bulletin.assemble import assemble
-from reader.parse.bulletin.sections import divide
-
-FORMATS = (markdown, text)
-"""The first that says a text is its own reads it; each has `fits(media_type, text)` and `read`."""
-
-MOST_LINES = 50_000
-"""A text of more lines is refused: no bulletin has as many, and each costs time and memory."""
-
-LONGEST_LINE = 1_000_000
-"""Characters; the rules take half a gigabyte for a paragraph of ten times as many."""
+if TYPE_CHECKING:
+    from reader.models import Unreadable
+    from reader.parse.draft import DocumentText, Draft
 
 
-class ParsableDocument(Protocol):
-    """What parsing must know of a document."""
+class FormatModule(Protocol):
+    """The two functions that the module of a format has."""
 
-    @property
-    def name(self) -> str:
-        """What is shown for it; for a file its name."""
+    def fits(self, text: DocumentText) -> bool:
+        """Return whether the text is of this format, by its media type or content."""
 
-    @property
-    def source(self) -> str:
-        """The path or address that it came from."""
-
-    @property
-    def text(self) -> str:
-        """Decoded, not cleaned."""
-
-    @property
-    def media_type(self) -> str:
-        """Like "text/markdown", or empty where nothing says."""
-
-    @property
-    def modified(self) -> date | None:
-        """The day on which it was last changed."""
+    def drafts(self, text: DocumentText) -> Sequence[Draft] | Unreadable:
+        """Return one draft for each bulletin in the text, or the reason why there is none."""
 
 
-def parse(
-    document: ParsableDocument, today: date, given: date | None = None
-) -> Bulletin | Unreadable:
-    """The bulletin that a document is; days without a year count back from its own time.
+class Format(NamedTuple):
+    """One entry of `FORMATS`.
 
-    A document without one (standard input) counts from `today`.  `given` is the date that the
-    reader gave.
+    `module` is the full name of its module.  Files whose names have one of `endings` (in lower
+    case) are found in folders and get `media_type`.
     """
-    fields, body = front_matter.split_front_matter(clean(document.text))
-    if not body.strip():
-        return Unreadable(document.source, "is empty")
-    if body.count("\n") >= MOST_LINES:
-        return Unreadable(document.source, f"has too many lines (the limit is {MOST_LINES:,})")
-    if len(body) > LONGEST_LINE and (longest := max(map(len, body.split("\n")))) > LONGEST_LINE:
-        return Unreadable(document.source, f"has a line of {longest:,} characters: that is no text")
-    form = next(form for form in FORMATS if form.fits(document.media_type, body))
-    sections = divide([unit for unit in form.read(body) if unit.text or unit.time])
-    if not sections.developments:
-        return Unreadable(document.source, "has no text")
-    modified = document.modified
-    stated = fields.get("date")
-    dated = dateline.find_date(given, stated, sections, document.name, modified, modified or today)
-    return assemble(sections, fields, dated, line(document.name), line(document.source))
+
+    module: str
+    media_type: str
+    endings: tuple[str, ...]
+
+    def load(self) -> FormatModule:
+        """Import the module of the format."""
+        return cast(FormatModule, import_module(self.module))
+
+
+# Modules are named and not imported here: the endings are needed at every start, the modules and
+# the rules behind them (30 ms) only when a file is new or changed.
+FORMATS = (
+    Format("reader.parse.markdown", "text/markdown", (".md", ".markdown", ".mdown", ".mkd")),
+    Format("reader.parse.text", "text/plain", (".txt", ".text")),
+)
+"""The formats in the order in which they are tried.  The last one fits every text."""
+
+MEDIA_TYPES = {ending: form.media_type for form in FORMATS for ending in form.endings}
+"""The media type for each file name ending."""
+
+
+def find_format(text: DocumentText) -> FormatModule:
+    """Return the first format that fits a text."""
+    return next(form for form in map(Format.load, FORMATS) if form.fits(text))

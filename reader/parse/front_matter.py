@@ -1,7 +1,7 @@
-"""A text's front matter to fields: `key: value` lines between two lines of `---`, or TOML.
+"""Splits front matter off a text: `key: value` lines between two lines of `---`, or TOML.
 
-It is the part of YAML that people write by hand; TOML stands between two lines of `+++`.  What is
-no such block is left in the text.
+This is the part of YAML that people write by hand; TOML stands between two lines of `+++`.  Any
+other block is left in the text.
 """
 
 from __future__ import annotations
@@ -11,17 +11,18 @@ from collections.abc import Mapping
 from datetime import date
 
 from reader.clean import line
+from reader.parse.draft import DraftFields
 
 _FENCE = re.compile(r"---[ ]*")
 _END = re.compile(r"(?:---|\.\.\.)[ ]*")
 _TOML_FENCE = re.compile(r"\+\+\+[ ]*")
 _FIELD = re.compile(r"""(["']?)([A-Za-z][\w -]{0,30}?)\1[ ]*:(?:[ ]+(.*))?""")
 _COMMENT = re.compile(r"""("[^"]*"|'[^']*'|[^"'#\s](?:[^\s]|\s(?!\s*#(?:\s|$)))*)\s+#(?:\s.*)?""")
-"""A value, whole in quotation marks or without any around it, and a comment."""
+"""A value, quoted or without quotation marks around it, and a comment after it."""
 
 _MOST_LINES = 100
 _MOST_TOML = 10_000
-"""Characters; the parser takes time that grows with the square of what is nested."""
+"""Characters; the time of the parser grows with the square of the nesting depth."""
 
 KEYS = {
     "title": "title",
@@ -30,46 +31,51 @@ KEYS = {
     "publisher": "publisher",
     "source": "publisher",
     "site": "publisher",
-    "url": "url",
-    "link": "url",
-    "address": "url",
-    "author": "author",
-    "authors": "author",
-    "byline": "author",
+    "url": "address",
+    "link": "address",
+    "address": "address",
+    "author": "credits",
+    "authors": "credits",
+    "byline": "credits",
 }
-"""The keys that are read, and the field each one gives; others are passed over."""
+"""The keys that are read, and the field of `DraftFields` that each gives; others are ignored."""
 
 
-def split_front_matter(text: str) -> tuple[Mapping[str, str], str]:
-    """The fields (by the values of KEYS) and the text after them; `text` is cleaned already."""
+def split_front_matter(text: str) -> tuple[DraftFields, str]:
+    """Return the fields of a cleaned text, and the text after its front matter.
+
+    Of several keys for one field the first that has a value counts.
+    """
     head = text.lstrip("\n").split("\n", _MOST_LINES + 1)
     is_toml = bool(_TOML_FENCE.fullmatch(head[0]))
     if not is_toml and not _FENCE.fullmatch(head[0]):
-        return {}, text
+        return DraftFields(), text
     fence = _TOML_FENCE if is_toml else _END
     ends = (index for index, row in enumerate(head) if index and fence.fullmatch(row))
     end = next(ends, 0)
     read = _toml_values if is_toml else _values
     values = read(head[1:end]) if end > 1 else None
     if values is None:
-        return {}, text
+        return DraftFields(), text
     return _fields(values), "\n".join(head[end + 1 :])
 
 
-def _fields(values: Mapping[str, str]) -> dict[str, str]:
-    """The values of the keys that are read, by the fields that they give."""
+def _fields(values: Mapping[str, str]) -> DraftFields:
+    """The fields that the values of known keys give."""
     fields: dict[str, str] = {}
     for key, value in values.items():
         name = KEYS.get(key)
         if name == "publisher" and value.startswith(("http://", "https://")):
-            name = "url"
+            name = "address"
         if name and value:
             fields.setdefault(name, value)
-    return fields
+    author = fields.pop("credits", None)
+    credits = () if author is None else (author,)
+    return DraftFields(**fields, credits=credits)
 
 
 def _toml_values(rows: list[str]) -> dict[str, str] | None:
-    """Key to value of the keys in no table; None if it is not TOML."""
+    """The value of each key outside tables; None if the rows are not TOML."""
     import tomllib  # few texts need it
 
     text = "\n".join(rows)
@@ -83,14 +89,14 @@ def _toml_values(rows: list[str]) -> dict[str, str] | None:
 
 
 def _toml_text(value: object) -> str:
-    """A value as text; "" for a kind that no field has."""
+    """A TOML value as text; "" for a type that no field has."""
     if isinstance(value, list):
         return ", ".join(filter(None, map(_toml_text, value)))
     return str(value) if isinstance(value, str | date) else ""
 
 
 def _values(rows: list[str]) -> dict[str, str] | None:
-    """Key to value; None if one of the rows is neither a field, a comment nor a continuation."""
+    """The value of each key; None if a row is neither a field, a comment nor a continuation."""
     values: dict[str, list[str]] = {}
     key = ""
     for row in rows:
@@ -106,6 +112,7 @@ def _values(rows: list[str]) -> dict[str, str] | None:
 
 
 def _plain(value: str) -> str:
+    """A value cleaned, without quotation marks or the sign of a block that follows."""
     value = line(value)
     if commented := _COMMENT.fullmatch(value):
         value = commented[1]

@@ -1,20 +1,23 @@
-"""Markdown to units: headings by their level, everything else as paragraphs of plain words.
+"""Turns Markdown into one draft: headings with their levels, everything else as paragraphs.
 
-Raw HTML is never interpreted: its tags go, its text stays.  A text nested deeper, longer or with
-more markup than people write is read as plain text.
+Raw HTML is not interpreted: its tags are removed, its text is kept.  A text that exceeds the limits
+of `nesting_limits` is read as plain text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from reader.clean import clean, line
-from reader.parse.blocks import headings, inline, lines, nesting_limits, simple_markdown
+from reader.models import Unreadable
+from reader.parse.blocks import headings, inline, lines, nesting_limits
 from reader.parse.blocks.units import BULLET, Unit
+from reader.parse.draft import DocumentText, Draft
+from reader.parse.limits import refuse_oversized
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -25,43 +28,42 @@ _TAG = re.compile(r"<[^<>]*>")
 _LONGEST_HEADING = 250
 
 
-def fits(media_type: str, text: str) -> bool:
-    """Whether a text is Markdown: it says so, or has Markdown headings."""
-    return media_type == "text/markdown" or bool(_HEADING.search(text))
+def fits(text: DocumentText) -> bool:
+    """Return whether a text has the media type of Markdown or a line that is a `#` heading."""
+    return text.media_type == "text/markdown" or bool(_HEADING.search(text.body))
 
 
-def read(text: str) -> list[Unit]:
-    """The units of a cleaned text; where it has no headings, those that look like one."""
-    if nesting_limits.is_too_much(text):
-        return headings.mark_headings(lines.units(text))
-    blocks = simple_markdown.blocks(text)
-    both = _units(text) if blocks is None else _plain_units(blocks)
-    found = [(unit, bold) for unit, bold in both if unit.text]  # rows of a table may be empty
-    if any(unit.level > 1 for unit, _ in found):
-        return [unit for unit, _ in found]
-    return headings.mark_headings([Unit(u.text, 2) if bold else u for u, bold in found])
+def drafts(text: DocumentText) -> Sequence[Draft] | Unreadable:
+    """Return one draft of the whole text, or why it is refused."""
+    if refused := refuse_oversized(text):
+        return refused
+    return [Draft(_marked_units(text.body), text.fields)]
+
+
+def _marked_units(text: str) -> list[Unit]:
+    """The units; where the markup has no headings below the title, those with a heading's shape."""
+    if nesting_limits.exceeds_limits(text):
+        return headings.mark_headings(lines.split_units(text))
+    # Rows of a table may be empty.
+    units = [(unit, is_bold) for unit, is_bold in _units(text) if unit.text]
+    if any(unit.level > 1 for unit, _ in units):
+        return [unit for unit, _ in units]
+    return headings.mark_headings([Unit(u.text, 2) if is_bold else u for u, is_bold in units])
 
 
 @cache
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt  # 40 ms to import, and not every text is Markdown
 
-    # Inline markup is parsed here, paragraph by paragraph, within bounds.
+    # `inline.parse_inline` parses inline markup, paragraph by paragraph and with its own limits.
     return MarkdownIt("commonmark", {"maxNesting": 40}).enable("table").disable("inline")
 
 
-def _plain_units(blocks: Iterable[tuple[int, str]]) -> Iterator[tuple[Unit, bool]]:
-    """Each unit of headings and paragraphs, and whether all of it is bold."""
-    for level, content in blocks:
-        for piece in _pieces(content, {}, level):
-            yield _unit(piece, "", level), piece.bold
-
-
 def _units(text: str) -> Iterator[tuple[Unit, bool]]:
-    """Each unit, and whether all of it is bold."""
+    """Each unit of the text, and whether all its words are bold."""
     env: dict[str, Any] = {}
     mark, level = "", 0
-    cells: list[str] | None = None  # of the table's row that is being read
+    cells: list[str] | None = None  # of the table row that is being read
     for token in _parser().parse(text, env):
         if token.type in ("heading_open", "heading_close"):
             level = int(token.tag[1]) if token.nesting > 0 else 0
@@ -89,23 +91,23 @@ def _pieces(content: str, env: dict[str, Any], level: int) -> list[inline.Inline
 
 
 def _is_wrapped(rows: list[str]) -> bool:
-    """Whether the lines of a paragraph are one paragraph, as Markdown has it, or one each."""
+    """Whether the lines of a paragraph belong together, or are one paragraph each."""
     if len(rows) == 1 or lines.wrap_width(rows):
         return True
     return max(map(len, rows)) <= lines.WIDEST and not all(map(lines.is_ended, rows[:-1]))
 
 
 def _unit(piece: inline.InlineText, mark: str, level: int) -> Unit:
-    """A heading or paragraph; a list item's first line begins with its mark."""
+    """The unit of one line; the first line of a list item begins with `mark`."""
     if len(piece.text) > _LONGEST_HEADING:
-        level = 0  # a paragraph with a line drawn under it
+        level = 0  # a long paragraph that is underlined
     if not mark or level:
         return Unit(piece.text, level, addresses=piece.addresses)
     return Unit(piece.text, item=True, addresses=piece.addresses).moved_by(mark)
 
 
 def _raw_rows(token: Token) -> Iterator[str]:
-    """The lines of code, or of HTML without its tags."""
+    """The lines of a block of code, or of HTML without its tags."""
     text = token.content
     if token.type == "html_block":
         text = unescape(_TAG.sub(" ", text))

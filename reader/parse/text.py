@@ -1,16 +1,22 @@
-"""A text without markup to units, its headings found by their shape."""
+"""Turns plain text into one draft; headings are recognised by their shape."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from reader.models import Unreadable
 from reader.parse.blocks import headings, lines
-from reader.parse.blocks.units import Unit
+from reader.parse.draft import DocumentText, Draft
+from reader.parse.limits import refuse_oversized
 
 
-def fits(media_type: str, text: str) -> bool:
-    """Every text can be read as plain text."""
+def fits(text: DocumentText) -> bool:
+    """Return True: every text can be read as plain text."""
     return True
 
 
-def read(text: str) -> list[Unit]:
-    """The units of a cleaned text, headings marked."""
-    return headings.mark_headings(lines.units(text))
+def drafts(text: DocumentText) -> Sequence[Draft] | Unreadable:
+    """Return one draft of the whole text, or why it is refused."""
+    if refused := refuse_oversized(text):
+        return refused
+    return [Draft(headings.mark_headings(lines.split_units(text.body)), text.fields)]

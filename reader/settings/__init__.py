@@ -1,4 +1,4 @@
-"""The config file and where files live; and what a run starts with."""
+"""Turns the config file and the account's folders into what one run starts with."""
 
 from reader.settings.folders import Folders, find_folders, kept_theme
 from reader.settings.load import CONFIG_FILE, load_settings

@@ -1,7 +1,7 @@
-"""TOML text to its statements, and to what in it no config file needs and a parser stumbles over.
+"""Splits TOML text into statements, and refuses text that the standard parser handles badly.
 
-The standard parser takes time that grows with the square of a key's depth, and what it gives for
-thousands of digits or brackets can't even be printed.  So both are looked for before it is asked.
+The parser takes time that grows with the square of a key's depth, and its result for thousands of
+digits or brackets cannot be printed.  So both are checked before it is called.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 DEEPEST = 16
-"""How deep keys, lists and tables may be nested; the settings take two."""
+"""The deepest nesting of keys, lists and tables; the settings need two levels."""
 
 DIGITS = 100
-"""Signs of the longest number."""
+"""The length of the longest number."""
 
 _TOKEN = re.compile(
     r'''"""(?:[^"\\]|\\.|"(?!""))*+(?:"{3,5}|\Z)'''
@@ -23,18 +23,18 @@ _TOKEN = re.compile(
     rf"""|(?<!\w)[0-9]\w{{{DIGITS},}}+|[][{{}}.=,\n]""",
     re.DOTALL,
 )
-"""Words in marks, comments, long numbers, and the signs that tell what is inside what."""
+"""Strings, comments, long numbers, and the signs that open, close and separate."""
 
 
 class Statement(NamedTuple):
-    """A key with its value, a table's head, or a line of neither; `line` is counted from 1."""
+    """A key with its value, a table's header, or another line; `line` is counted from 1."""
 
     line: int
     text: str
 
 
 def find_toml_trouble(text: str) -> tuple[int, str] | None:
-    """The line, and what can't be read there; None if the parser can be asked."""
+    """Return the line and what is wrong there, or None if the text can be parsed."""
     depth = dots = 0
     for token in _TOKEN.finditer(text):
         sign = text[token.start()]
@@ -50,7 +50,7 @@ def find_toml_trouble(text: str) -> tuple[int, str] | None:
 
 
 def statements(text: str) -> Iterator[Statement]:
-    """The statements of a valid TOML text in their order, line ends included."""
+    """Yield the statements of a valid TOML text in order, line ends included."""
     depth, start, line = 0, 0, 1
     for token in _TOKEN.finditer(text):
         sign = text[token.start()]

@@ -1,4 +1,4 @@
-"""TOML text to `Settings`: what is wrong becomes a `Problem`, and its default stands."""
+"""Turns TOML text into `Settings`; a wrong value becomes a `Problem` and keeps its default."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reader.settings.values import KeyNames, Problem, Settings, line_of
 
 
 def parse_settings(text: str, path: Path) -> tuple[Settings, tuple[Problem, ...]]:
-    """TOML text to settings; `path` names the file and is what relative sources start from."""
+    """Return the settings and problems of TOML text; `sources` are relative to the file `path`."""
     text = text.replace("\r\n", "\n")
     if (wrong := find_toml_trouble(text)) is not None:
         return Settings(), (Problem(str(path), *wrong),)
@@ -37,17 +37,17 @@ def parse_settings(text: str, path: Path) -> tuple[Settings, tuple[Problem, ...]
         except _NotAllowedError as error:
             problems.append(Problem(str(path), line_of(keys, lines), str(error)))
     tables = {"keymap": keymap, "filters": filters}
-    # The checks gave each key the type of its field, which a dict of them cannot say.
+    # The checks gave each key the type of its field, which the type of a dict cannot express.
     settings = Settings(**good, **tables, file=str(path), lines=lines)  # type: ignore[arg-type]
     return settings, tuple(problems)
 
 
 class _NotAllowedError(Exception):
-    """A key or value that is not allowed, with what is."""
+    """A key or value is not allowed; the message says what is."""
 
 
 def _entries(table: dict[str, object]) -> Iterator[tuple[KeyNames, object]]:
-    """The keys that are checked one by one: those of tables each by itself."""
+    """Each top-level key with its value; for a table each of its keys instead."""
     for key, value in table.items():
         if key in ("keymap", "filters") and isinstance(value, dict):
             yield from (((key, inner), inside) for inner, inside in value.items())

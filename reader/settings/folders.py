@@ -1,4 +1,4 @@
-"""Where files live: three folders, from the environment or the platform, and the kept theme."""
+"""Finds the folders of an account, and keeps the theme chosen on the screen."""
 
 import json
 import os
@@ -10,17 +10,14 @@ STATE_FILE = "ui-state.json"
 LOG_FILE = "crash.log"
 
 _NOWHERE = Path(os.devnull, "no-home", "warreader")
-"""A folder that can't be made: what would be kept there lasts until the program ends."""
+"""A path where no folder can be made: what belongs there is kept only until the program ends."""
 
 _LARGEST_STATE = 1 << 16
-"""Bytes; a larger file is no kept theme."""
+"""Bytes; a larger file is ignored."""
 
 
 class Folders(NamedTuple):
-    """What the reader writes (config), what can be rebuilt (cache), what is precious (data).
-
-    `state` is what only this computer needs to know, such as where the program failed.
-    """
+    """The folders for the config file, the index (cache), the marks (data) and the log (state)."""
 
     config: Path
     cache: Path
@@ -29,16 +26,16 @@ class Folders(NamedTuple):
 
     @property
     def log(self) -> Path:
-        """The file that tells where the program failed."""
+        """The log of uncaught exceptions."""
         return (self.state or self.cache) / LOG_FILE
 
     def for_samples(self) -> Self:
-        """The samples have an index and marks of their own, so that they mix with nobody's."""
+        """Return the folders for reading the samples, with an index and marks of their own."""
         return self._replace(cache=self.cache / "samples", data=self.data / "samples")
 
 
 def find_folders() -> Folders:
-    """The folders of this account; `WARREADER_CONFIG_HOME`, `_CACHE_HOME` and so on win."""
+    """Return the folders named by `WARREADER_CONFIG_HOME` and so on, else the usual ones."""
     from platformdirs import PlatformDirs
 
     usual = PlatformDirs("warreader", appauthor=False)
@@ -51,7 +48,7 @@ def find_folders() -> Folders:
 
 
 def _folder(kind: str, usual: Callable[[], str]) -> Path:
-    """The folder that the environment names, or the usual one, as an absolute path."""
+    """The folder in the environment, else the usual one, as an absolute path."""
     given = os.environ.get(f"WARREADER_{kind}_HOME", "")
     try:
         path = Path(os.path.expanduser(given) if given else usual())
@@ -62,9 +59,9 @@ def _folder(kind: str, usual: Callable[[], str]) -> Path:
 
 
 def kept_theme(folders: Folders, configured: str | None = None) -> str | None:
-    """The theme last chosen on the screen; None if none was or the file is no use.
+    """Return the theme last chosen on the screen, or None if there is none or it cannot be read.
 
-    A choice holds until the config file names another theme than it did (`configured`).
+    A choice is valid as long as the config file names the same theme (`configured`).
     """
     try:
         state = json.loads(_read_state(folders.data / STATE_FILE))
@@ -77,8 +74,8 @@ def kept_theme(folders: Folders, configured: str | None = None) -> str | None:
 
 
 def _read_state(path: Path) -> bytes:
-    """The bytes of a regular file of bounded size; OSError for anything else."""
-    if not path.is_file():  # a pipe would be waited for without end
+    """The bytes of a regular file of limited size; raises OSError for anything else."""
+    if not path.is_file():  # reading a pipe could wait for ever
         raise OSError("is not a regular file")
     with path.open("rb") as file:
         raw = file.read(_LARGEST_STATE + 1)
@@ -88,9 +85,9 @@ def _read_state(path: Path) -> bytes:
 
 
 def keep_theme(folders: Folders, theme: str, configured: str | None = None) -> str | None:
-    """Write the chosen theme for the next start; gives why it could not be kept, or None.
+    """Write the chosen theme for the next start; return why it could not be written, or None.
 
-    The file is replaced as a whole: another start sees the old one or the new one.
+    The file is replaced atomically.
     """
     text = json.dumps({"theme": theme, "configured": configured}) + "\n"
     fresh = folders.data / f".{STATE_FILE}.{os.getpid()}"

@@ -1,4 +1,4 @@
-"""The config file to `Settings`, whatever is in its place; a missing one leaves the defaults."""
+"""Reads the config file into `Settings`; without the file the defaults hold."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from reader.settings.values import Problem, Settings
 
 CONFIG_FILE = "config.toml"
 WIDEST_CONFIG = 1 << 20
-"""Bytes; a larger file is no config file."""
+"""Bytes; a larger file is refused."""
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
-    """Read a config file; a missing one is no problem, and leaves the defaults."""
+    """Read a config file; where none exists, return the defaults and no problem."""
     try:
         raw = _read(path)
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""What one run of the reader starts with: the command line, the config and the folders as one."""
+"""The values that one run starts with, from command line, config file and folders."""
 
 from datetime import date
 from typing import NamedTuple
@@ -10,11 +10,11 @@ from reader.settings.values import Problem, Settings
 class Start(NamedTuple):
     """One run.
 
-    `sources` are paths, or "-" for standard input, whose descriptor is then `stdin` (the terminal
-    may have been put on 0).  `samples` is true when nothing was asked for and the samples stand
-    in.  `folders` are the account's; the library is given `library_folders`.  `today` is the
-    clock's day, `given_date` that of `--date`.  `theme` is the one to begin with (command line,
-    kept, config), or None.
+    `sources` are paths, or "-" for standard input, whose descriptor is then `stdin` (descriptor 0
+    may be the terminal).  `samples` is true if no source was given and the samples are shown.
+    `folders` are the account's; the library gets `library_folders`.  `today` is the current day,
+    `given_date` the one of `--date`.  `theme` is the first theme (from command line, kept state or
+    config), or None.
     """
 
     sources: tuple[str, ...]
@@ -29,9 +29,9 @@ class Start(NamedTuple):
 
     @property
     def library_folders(self) -> Folders:
-        """Where index and marks are: those of the samples never mix with the reader's own."""
+        """The folders of index and marks; the samples have their own."""
         return self.folders.for_samples() if self.samples else self.folders
 
     def keep_theme(self, theme: str) -> str | None:
-        """Keep a theme chosen on the screen; gives why it could not be kept, or None."""
+        """Keep a theme chosen on the screen; return why it could not be kept, or None."""
         return keep_theme(self.folders, theme, self.settings.theme)

@@ -1,4 +1,4 @@
-"""TOML text to the line that each key stands on, which the standard parser does not tell."""
+"""Finds the line of each key in TOML text, which the standard parser does not give."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reader.settings.values import KeyNames
 
 
 def lines_of_keys(text: str) -> dict[KeyNames, int]:
-    """For each table and key of a valid TOML text its line, counted from 1."""
+    """Return the line of each table and key of a valid TOML text, counted from 1."""
     found: dict[KeyNames, int] = {}
     table: KeyNames = ()
     for statement in statements(text):
@@ -28,13 +28,13 @@ def lines_of_keys(text: str) -> dict[KeyNames, int]:
 
 
 def line_of_error(error: tomllib.TOMLDecodeError, text: str) -> int:
-    """The line that a parser's complaint is about; the last line where it names none."""
+    """Return the line that the parser's error names, else the last line."""
     told = re.search(r"at line (\d+)", str(error))
     return int(told[1]) if told else text.rstrip("\n").count("\n") + 1
 
 
 def _innermost(statement: dict[str, object]) -> KeyNames:
-    """The keys from the outside in, as long as each table holds just one."""
+    """The keys from the outermost on, as long as each table has just one."""
     keys: list[str] = []
     inside: object = statement
     while isinstance(inside, dict) and len(inside) == 1:

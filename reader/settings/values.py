@@ -1,15 +1,15 @@
-"""What the config file can set, with the defaults, and what can be wrong with it."""
+"""The settings of the config file with their defaults, and the problems found in it."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 KeyNames = tuple[str, ...]
-"""A key with the tables that it stands in: `("keymap", "bookmark")`."""
+"""A key after the tables around it: `("keymap", "bookmark")`."""
 
 
 class Problem(NamedTuple):
-    """What is wrong with the config file, and what is allowed, in words for the reader."""
+    """One problem of the config file, and what is allowed, in words for the reader."""
 
     where: str
     line: int | None
@@ -21,17 +21,16 @@ class Problem(NamedTuple):
         return self.where if self.line is None else f"{self.where}, line {self.line}"
 
     def __str__(self) -> str:
-        """One line: file, line, what is wrong."""
+        """The problem as one line: file, line number, what is wrong."""
         return f"{self.place}: {self.what}"
 
 
 class Settings(NamedTuple):
-    """What the config file can set.
+    """The settings of the config file.
 
-    `keymap` gives actions the keys that replace their own; an empty tuple takes them away.
-    `filters` gives the lines of saved filters by name, in the order of the file.  Which actions and
-    themes there are, and what a line means, only the screen knows: what is wrong it reports with
-    `problem`.
+    `keymap` has the keys that replace those of an action; an empty tuple removes them.  `filters`
+    has the queries of saved filters by name, in the order of the file.  Names of actions and themes
+    and the queries are checked by the screen, which reports errors with `problem`.
     """
 
     sources: tuple[str, ...] = ()
@@ -44,10 +43,10 @@ class Settings(NamedTuple):
     lines: Mapping[KeyNames, int] = MappingProxyType({})
 
     def problem(self, what: str, *keys: str) -> Problem:
-        """A problem with the key of that name, on the line that it stands on."""
+        """Return a problem with the key of that name, with its line."""
         return Problem(self.file, line_of(keys, self.lines), what)
 
 
 def line_of(keys: KeyNames, lines: Mapping[KeyNames, int]) -> int | None:
-    """The line that a key stands on; within a table on one line that of the table."""
+    """Return the line of a key; within a table on one line that of the table."""
     return lines.get(keys) or lines.get(keys[:1])

@@ -1,8 +1,8 @@
-"""Paths and standard input to documents; the only input that touches the world."""
+"""Turns addresses (paths, standard input) into documents; the only room that reads sources."""
 
-from reader.sources.document import Candidate, Document, PassedOver
-from reader.sources.find import Found, find_candidates
-from reader.sources.read import read_document, take
+from reader.sources.document import Candidate, Document, Found, PassedOver
+from reader.sources.retrievers import find_candidates, read_document
+from reader.sources.standard_input import read_stdin
 
 __all__ = [
     "Candidate",
@@ -11,5 +11,5 @@ __all__ = [
     "PassedOver",
     "find_candidates",
     "read_document",
-    "take",
+    "read_stdin",
 ]

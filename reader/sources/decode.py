@@ -1,6 +1,6 @@
-"""Bytes to text: byte-order marks, UTF-8, windows-1252 line by line where UTF-8 fails, mojibake.
+"""Decodes bytes by byte-order mark, as UTF-8, or else as windows-1252, and repairs mojibake.
 
-The text is what the bytes say, hostile characters and all; the gate (`reader.clean`) comes after.
+The text is not cleaned: `reader.clean` follows.
 """
 
 from __future__ import annotations
@@ -36,23 +36,26 @@ _KINDS = (
     (b"{\\rtf", "a rich text document"),
 )
 _BLANK = 1024
-"""Bytes; blank space before the first sign of a file is passed over if it is in them."""
+"""Bytes; white space among them before the signature of a file is skipped."""
 
-# What UTF-8 looks like after it was read as windows-1252: curly quotes, dashes, accented letters.
+# UTF-8 that was decoded as windows-1252: curly quotes, dashes, accented letters.
 _MOJIBAKE = re.compile("â€|Ã[\x80-\xbf‚-„†-•™œžŸ]|Â[\xa0-\xbf]|ï»¿|â\x80")
-# An "Â" before such a sign is nothing, and so is one before that: the repair reads the line again
-# for each of them, and for each way of writing it.  No encoder leaves as many in a row.
+# Repairing removes one "Â" before such a character and starts on the line again, for each "Â" and
+# each way of writing it.  No encoder leaves this many in a row; such lines are not repaired.
 _STACKED = re.compile("(?:Â|Ã[‚\x82]|Ãƒâ€š|Ã\x83Â\x82){4}|[ÂÃÆÅâƒ’‚¢€š¬¡†™ž…\x80-\x9f]{60}")
-_FEW_REPAIRED, _APART, _MOST_REPAIRED = 300, 40, 5_000
-"""Lines are repaired, one for every 40 characters but as many as 300: each takes 20 to 100 µs."""
+_LEAST_REPAIRED, _CHARACTERS_A_REPAIR, _MOST_REPAIRED = 300, 40, 5_000
+"""Lines: one for every 40 characters of a text is repaired, but at least 300 and at most 5,000.
+
+Repairing a line takes 20 to 100 µs.
+"""
 
 
 class BinaryContent(ValueError):
-    """The bytes are no text; the message says what they are, in words for the reader."""
+    """The bytes are not text; the message says what they are, in words for the reader."""
 
 
 def decode_bytes(data: bytes) -> str:
-    """The text in `data`; raises Binary where there is none."""
+    """Return the text in `data`; raises `BinaryContent` if it is not text."""
     for mark, encoding in _MARKED:
         if data.startswith(mark):
             text = data[len(mark) :].decode(encoding, "replace")
@@ -64,7 +67,7 @@ def decode_bytes(data: bytes) -> str:
 
 
 def _refuse_binary(data: bytes) -> None:
-    head = data[:_BLANK].lstrip()  # readers of PDF pass over what stands before it
+    head = data[:_BLANK].lstrip()  # a PDF may have white space before it
     for start, kind in _KINDS:
         if head.startswith(start) or data.startswith(start):
             raise BinaryContent(f"is {kind}, not text")
@@ -76,7 +79,7 @@ def _decode_unmarked(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.reason == "unexpected end of data":  # cut off within its last character
+        if error.reason == "unexpected end of data":  # cut off within the last character
             return data[: error.start].decode("utf-8") + "\ufffd"
     # Texts that were pasted together can change their encoding from one line to the next.
     return "\n".join(map(_decode_line, data.split(b"\n")))
@@ -94,7 +97,7 @@ def _repair(text: str) -> str:
 
     lines = text.split("\n")
     garbled = (place for place, line in enumerate(lines) if _MOJIBAKE.search(line))
-    most = min(max(_FEW_REPAIRED, len(text) // _APART), _MOST_REPAIRED)
+    most = min(max(_LEAST_REPAIRED, len(text) // _CHARACTERS_A_REPAIR), _MOST_REPAIRED)
     for place in islice(garbled, most):
         if not _STACKED.search(lines[place]):
             lines[place] = fix_encoding(lines[place])

@@ -1,20 +1,21 @@
-"""What a source gives: a document with its text, and the values that say why there is none."""
+"""The values that sources give: candidates, retrieved bytes, documents, and why there is none."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 from reader.clean import line
+from reader.models import Unreadable
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A regular file that may be a bulletin, not read yet; `-` is standard input.
+class Candidate(NamedTuple):
+    """A source that may hold bulletins and is not read yet: a regular file, or standard input.
 
-    `path` is the real name, for opening; it can hold anything that a file system allows.  `size` is
-    in bytes.  Path, size and `mtime_ns` all being as before means that it need not be read again.
-    `named` is false when it was found in a folder.
+    `path` is the address for opening it, not cleaned; `-` is standard input.  `size` is in bytes.
+    A source whose path, size and `mtime_ns` are unchanged need not be read again.  `named` is false
+    if it was found in a folder.
     """
 
     path: str
@@ -24,25 +25,45 @@ class Candidate:
 
     @property
     def shown(self) -> str:
-        """The path as it may be shown: cleaned, with � for bytes that are no text."""
+        """The path for showing; see `shown_path`."""
         return shown_path(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class PassedOver:
-    """A file or folder that was found in a folder and is none of a reader's texts."""
+class PassedOver(NamedTuple):
+    """A file or folder that was found in a folder and cannot hold a bulletin."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A text and what is known of it from outside.
+Found = Candidate | PassedOver | Unreadable
 
-    `name` and `source` (the path, or `-`) are cleaned, for showing.  `text` is decoded and not
-    cleaned.  `modified` is the local day of its last change, or None (standard input,
-    or a time that no calendar has).  `digest` is the
-    SHA-256 of the bytes, in hexadecimal.
+
+class SourceSearch(NamedTuple):
+    """What one search for candidates shares among its addresses.
+
+    `media_types` has the media type of each file name ending that folders are searched for.
+    `visited` has device and inode of each folder that was visited.
+    """
+
+    media_types: Mapping[str, str]
+    visited: set[tuple[int, int]]
+
+
+class Retrieved(NamedTuple):
+    """The bytes of a source, its name, and the local day of its last change, where it has one."""
+
+    data: bytes
+    name: str
+    modified: date | None = None
+
+
+class Document(NamedTuple):
+    """A decoded text and what is known about it.
+
+    `name` and `source` (the path, or `-`) are cleaned, for showing.  `text` is not cleaned.
+    `media_type` is empty where neither name nor text tell it.  `modified` is the local day of the
+    last change, or None (standard input, or a time outside the calendar).  `digest` is the SHA-256
+    of the bytes, in hexadecimal.
     """
 
     name: str
@@ -54,6 +75,6 @@ class Document:
 
 
 def shown_path(path: str) -> str:
-    """A path as it may be shown: cleaned, with � for bytes that are no text."""
+    """Return a path for showing: cleaned, with � for bytes that are not text."""
     whole = path.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return line(whole) or "(unnamed)"

@@ -1,6 +1,7 @@
 """Case files of bulletins: what is known from outside, the text, and the structure expected of it.
 
-name: 2031-05-12-brief.txt        file name; also `today`, `modified`, `given` (days)
+name: 2031-05-12-brief.txt        file name (its ending tells the format); also `today`, `modified`,
+                                  `given` (days)
 --- text
 (the text, as it stands in the file)
 --- expected
@@ -9,6 +10,8 @@ lead
 - a paragraph, whole or as "first words … last words"
 ## 14:05 | Heading                (a development; `##` alone for one without a heading)
 link: words -> address            (of the paragraph or heading before it)
+
+A document with several bulletins has them one after the other; each begins with its title.
 """
 
 from __future__ import annotations
@@ -16,6 +19,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from reader.models import Bulletin, Unreadable
+from reader.parse import MEDIA_TYPES, parse
 
 CASES = Path(__file__).parent.parent / "cases" / "parse"
 TODAY = date(2031, 6, 1)
@@ -43,13 +49,22 @@ class Case:
     expected: tuple[str, ...]
 
 
+def parse_one(document: Text, today: date, given: date | None = None) -> Bulletin | Unreadable:
+    """The one bulletin of a document, or why there is none."""
+    answer = parse(document, today, given)
+    if isinstance(answer, Unreadable):
+        return answer
+    (bulletin,) = answer
+    return bulletin
+
+
 def load(path: Path) -> Case:
     head, rest = path.read_bytes().decode("utf-8").split("--- text\n", 1)
     text, expected = rest.rsplit("--- expected\n", 1)
     facts = dict(row.split(": ", 1) for row in head.splitlines() if ": " in row)
     name = facts.get("name", "-")
     modified = facts.get("modified")
-    media_type = "text/markdown" if name.endswith(".md") else "text/plain"
+    media_type = MEDIA_TYPES.get(Path(name).suffix, "text/plain")
     document = Text(text, name, date.fromisoformat(modified) if modified else None, media_type)
     given = facts.get("given")
     return Case(

@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 
 from reader.clean import line
 from reader.models import Bulletin, Unreadable
-from reader.parse import parse
-from reader.parse.formats import LONGEST_LINE, MOST_LINES
-from tests.parse.cases import Text
+from reader.parse.limits import LONGEST_LINE, MOST_LINES
+from tests.parse.cases import Text, parse_one
 
 TODAY = date(2031, 6, 1)
 FORMATS = st.sampled_from(["text/plain", "text/markdown", ""])
@@ -30,7 +29,7 @@ TEXTS = TANGLES | st.lists(BITS, max_size=40).map("".join) | st.text()
 @settings(max_examples=300, deadline=None)
 @given(TEXTS, FORMATS)
 def test_every_text_is_a_bulletin_of_clean_lines_or_a_reason(text: str, media_type: str) -> None:
-    answer = parse(Text(text, "a.txt", TODAY, media_type), TODAY)
+    answer = parse_one(Text(text, "a.txt", TODAY, media_type), TODAY)
     if isinstance(answer, Unreadable):
         assert answer.why.startswith(("is ", "has "))
         return
@@ -52,12 +51,12 @@ def test_every_text_is_a_bulletin_of_clean_lines_or_a_reason(text: str, media_ty
 @given(TEXTS)
 def test_a_text_that_has_letters_is_never_called_empty(text: str) -> None:
     if any(character in "éa北" for character in text) and "<" not in text and "[" not in text:
-        assert isinstance(parse(Text(text, media_type="text/plain"), TODAY), Bulletin)
+        assert isinstance(parse_one(Text(text, media_type="text/plain"), TODAY), Bulletin)
 
 
 def test_tables_of_more_cells_than_people_write_are_read_as_plain_text() -> None:
     table = "| word " * 60 + "|\n" + "|---" * 60 + "|\n" + ("| word " * 60 + "|\n") * 2000
-    answer = parse(Text(table, media_type="text/markdown"), TODAY)
+    answer = parse_one(Text(table, media_type="text/markdown"), TODAY)
     assert isinstance(answer, Bulletin)
     words = " ".join(text for part in answer.parts for text in (part.heading, *part.paragraphs))
     assert words.count("word") == 60 * 2001
@@ -67,19 +66,19 @@ def test_tables_of_more_cells_than_people_write_are_read_as_plain_text() -> None
     "text", ["", " \n\t\r\n", "\ufeff", "\x1b[2J\u200b", "---\ntitle: a\n---\n"]
 )
 def test_an_empty_text_is_unreadable(text: str) -> None:
-    assert parse(Text(text, "a.txt"), TODAY) == Unreadable("a.txt", "is empty")
+    assert parse_one(Text(text, "a.txt"), TODAY) == Unreadable("a.txt", "is empty")
 
 
 def test_a_text_of_very_many_lines_is_refused() -> None:
-    answer = parse(Text("a\n" * MOST_LINES, "a.txt"), TODAY)
+    answer = parse_one(Text("a\n" * MOST_LINES, "a.txt"), TODAY)
     assert answer == Unreadable("a.txt", "has too many lines (the limit is 50,000)")
 
 
 def test_a_line_longer_than_any_text_has_is_refused() -> None:
-    answer = parse(Text("Short.\n" + "a " * LONGEST_LINE, "a.txt"), TODAY)
+    answer = parse_one(Text("Short.\n" + "a " * LONGEST_LINE, "a.txt"), TODAY)
     why = "has a line of 2,000,000 characters: that is no text"
     assert answer == Unreadable("a.txt", why)
-    assert isinstance(parse(Text("a" * LONGEST_LINE, "a.txt"), TODAY), Bulletin)
+    assert isinstance(parse_one(Text("a" * LONGEST_LINE, "a.txt"), TODAY), Bulletin)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +89,7 @@ def test_a_line_longer_than_any_text_has_is_refused() -> None:
     ],
 )
 def test_a_row_without_a_word_is_no_paragraph(text: str) -> None:
-    answer = parse(Text(text, "a.md", None, "text/markdown"), TODAY)
+    answer = parse_one(Text(text, "a.md", None, "text/markdown"), TODAY)
     assert isinstance(answer, Bulletin)
     assert all(paragraph for part in answer.parts for paragraph in part.paragraphs)
 
@@ -111,7 +110,7 @@ NESTED = {
 
 @pytest.mark.parametrize("text", NESTED.values(), ids=NESTED.keys())
 def test_deep_nesting_is_read_as_plain_text(text: str) -> None:
-    answer = parse(Text("## A\n\nB.\n\n" + text, "a.md", None, "text/markdown"), TODAY)
+    answer = parse_one(Text("## A\n\nB.\n\n" + text, "a.md", None, "text/markdown"), TODAY)
     assert isinstance(answer, Bulletin)
     shown = "".join(answer.title + "".join(map(str, answer.parts)))
     assert text.count("a") <= shown.count("a")
@@ -119,7 +118,7 @@ def test_deep_nesting_is_read_as_plain_text(text: str) -> None:
 
 def shown_of(text: str) -> str:
     """Every word that is shown of a Markdown text."""
-    answer = parse(Text(text, "a.md", None, "text/markdown"), TODAY)
+    answer = parse_one(Text(text, "a.md", None, "text/markdown"), TODAY)
     assert isinstance(answer, Bulletin)
     return " ".join(map(str, (answer.title, *answer.parts)))
 
@@ -179,7 +178,7 @@ def test_the_same_bulletin_is_found_in_every_layout(
     rows = [(text, False) for text in lead]
     for heading, texts in developments:
         rows += [(heading, True), *((text, False) for text in texts)]
-    answer = parse(Text(lay_out(rows, layout), "a.txt"), TODAY)
+    answer = parse_one(Text(lay_out(rows, layout), "a.txt"), TODAY)
     assert isinstance(answer, Bulletin)
     assert answer.lead is not None
     assert list(answer.lead.paragraphs) == lead

@@ -7,8 +7,7 @@ from benchmarks.hostile.hard_frames import FRAMED, Rows
 from benchmarks.hostile.hard_lines import Piece
 from benchmarks.hostile.hard_texts import repeated
 from reader.models import Bulletin
-from reader.parse import parse
-from tests.parse.cases import TODAY, Text
+from tests.parse.cases import TODAY, Text, parse_one
 from tests.work import effort
 
 MOST_CALLS = 40
@@ -16,7 +15,7 @@ MOST_CALLS = 40
 
 
 def parsed(text: str, media_type: str = "text/markdown") -> Bulletin:
-    answer = parse(Text(text, media_type=media_type), TODAY)
+    answer = parse_one(Text(text, media_type=media_type), TODAY)
     assert isinstance(answer, Bulletin)
     return answer
 
@@ -34,16 +33,20 @@ def shown(bulletin: Bulletin) -> str:
 def test_no_document_is_more_work_than_its_length_allows(piece: str) -> None:
     media_type = "text/markdown" if piece[0] == "1" else "text/plain"
     text = repeated(piece[1:], 8000)
-    parse(Text("# a\n\n- *b*\n"), TODAY)  # loads what is loaded once
-    assert effort(lambda: parse(Text(text, media_type=media_type), TODAY)) < MOST_CALLS * len(text)
+    parse_one(Text("# a\n\n- *b*\n"), TODAY)  # loads what is loaded once
+    assert effort(lambda: parse_one(Text(text, media_type=media_type), TODAY)) < MOST_CALLS * len(
+        text
+    )
 
 
 @pytest.mark.parametrize("piece", FRAMED.values(), ids=FRAMED.keys())
 def test_nothing_around_a_text_makes_it_more_work(piece: Piece | Rows) -> None:
     form, text = piece.grown(8000)[0], piece.grown(8000)[1:]
     media_type = "text/markdown" if form == "1" else "text/plain"
-    parse(Text("# a\n\n- *b*\n"), TODAY)
-    assert effort(lambda: parse(Text(text, media_type=media_type), TODAY)) < MOST_CALLS * len(text)
+    parse_one(Text("# a\n\n- *b*\n"), TODAY)
+    assert effort(lambda: parse_one(Text(text, media_type=media_type), TODAY)) < MOST_CALLS * len(
+        text
+    )
 
 
 @pytest.mark.parametrize("drawn", ["-" * 12, "-" * 200, "* " * 30, "- " * 30])

@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from reader.models import Bulletin
-from reader.parse import parse
-from tests.parse.cases import Text
+from tests.parse.cases import Text, parse_one
 
 TODAY = date(2031, 6, 1)
 MODIFIED = date(2031, 5, 20)
@@ -18,7 +17,7 @@ BODY = "Guns fell silent\nThe guns fell silent at noon on May 3, 2030, officers 
 def dated(
     text: str, name: str = "a.txt", given: date | None = None
 ) -> tuple[str | None, str, bool]:
-    bulletin = parse(Text(text, name, MODIFIED if name != "-" else None), TODAY, given)
+    bulletin = parse_one(Text(text, name, MODIFIED if name != "-" else None), TODAY, given)
     assert isinstance(bulletin, Bulletin)
     return bulletin.date, bulletin.date_basis, bulletin.date_inferred
 

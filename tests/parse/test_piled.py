@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from reader.models import Bulletin
-from reader.parse import front_matter, parse
+from reader.parse import front_matter
 from reader.parse.blocks import inline
-from tests.parse.cases import TODAY, Text
+from tests.parse.cases import TODAY, Text, parse_one
 
 SIGNS = "→☃★" * 40  # what takes longest to clean
 
@@ -28,7 +28,7 @@ def cleaned(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
 
 
 def read(text: str) -> Bulletin:
-    found = parse(Text(text, media_type="text/markdown"), TODAY)
+    found = parse_one(Text(text, media_type="text/markdown"), TODAY)
     assert isinstance(found, Bulletin)
     return found
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.models import Unreadable
-from reader.sources import Candidate, PassedOver, find_candidates
+from reader.pipeline import Candidate, PassedOver, find_candidates
 
 
 def touch(folder: Path, *names: str) -> None:

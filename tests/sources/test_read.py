@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from reader.models import Unreadable
-from reader.sources import Candidate, Document, PassedOver, read_document
-from reader.sources.find import LIMIT
+from reader.pipeline import Candidate, Document, PassedOver, read_document
+from reader.sources.refusals import LIMIT
 
 
 def why(path: Path | str) -> str:

@@ -1,1 +1,1 @@
-"""Lines and markup to units: headings, paragraphs, times, credits."""
+"""Turns lines and markup into units: headings, paragraphs, times, credits."""

@@ -1,4 +1,4 @@
-"""The line that announces a digest ("Here are the major developments on Monday, October 28.")."""
+"""Recognises the line that announces a digest ("Here are the major developments on Monday.")."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _SHORTEST = len("all 1 may:")
 
 
 def is_announcement(text: str) -> bool:
-    """Whether a paragraph only says that developments follow."""
+    """Return whether a paragraph only says that developments follow."""
     if not _SHORTEST <= len(text) <= 250 or len(text) > 70 and len(text.split()) > 35:
         return False
     if _ANNOUNCES.fullmatch(text):
@@ -39,7 +39,7 @@ def is_announcement(text: str) -> bool:
 
 
 def title_of(text: str, whole: bool) -> str:
-    """The announcement as a title: all its words, or only what the digest is about."""
+    """Return the announcement as a title: the whole sentence, or only what the digest is about."""
     sentence = text.rstrip(".: ")
     about = _ON_A_DAY.sub("", _OPENING.sub("", sentence))
     if whole or len(about.split()) < 3:

@@ -1,4 +1,4 @@
-"""Which lines are bylines, agencies, editors and lines with nothing but a date: kept apart."""
+"""Recognises credits (bylines, agencies, editors), lists of names, and date lines."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ TITLE_WORDS = re.compile(
     r"live|day \d+|at a glance|(?:key|major|main|latest) (?:events|developments)|what happened)\b",
     re.IGNORECASE,
 )
-"""Words that the title of a bulletin has, and no place."""
+"""Words in titles of bulletins that are not part of a place's name."""
 
 _LAST_CHANGE = re.compile(r"(?:last|latest|first) update\b", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
@@ -73,7 +73,7 @@ _SHORTEST = len("(AP")
 
 
 def is_credit(text: str) -> bool:
-    """Whether a line says who wrote, edited or supplied the text, and nothing else."""
+    """Return whether a line says who wrote, edited or supplied the text, and nothing else."""
     if not text or len(text) > 200 or len(text) > 60 and len(text.split()) > 30:
         return False
     if len(text) < _SHORTEST:
@@ -83,7 +83,7 @@ def is_credit(text: str) -> bool:
 
 
 def _is_byline(text: str) -> bool:
-    """Whether a line is "By" and names, perhaps with a day after them."""
+    """Whether a line is "By" and names, with or without a day after them."""
     words = text.split()
     if words[0] not in ("By", "BY") or not 2 <= len(words) <= 15 or text[-1] in ".:;?!":
         return False
@@ -96,19 +96,19 @@ def _is_byline(text: str) -> bool:
 
 
 def is_names(text: str) -> bool:
-    """Whether a line is two or more names of people and nothing else."""
+    """Return whether a line is two or more names of people and nothing else."""
     capitals = all(word[0].isupper() for word in text.split() if word not in ("and", "&"))
     return len(text) <= 200 and capitals and bool(_NAMES.fullmatch(text))
 
 
 def is_date_line(text: str) -> bool:
-    """Whether a line is a day, perhaps with a place or a clock time, and nothing else."""
+    """Return whether a line is a day, with or without place and clock time, and nothing else."""
     if not 5 < len(text) < 80 or not _DIGIT.search(text):
         return False
     place = _PLACE.match(text)
     if place and TITLE_WORDS.search(place[0]) and not _LAST_CHANGE.match(text):
         return False
-    # The words first: most lines fail at the first of them, and days take four searches to find.
+    # Words are tested first: most lines fail at the first one; finding days takes four searches.
     alone = all(map(_DATE_WORD.fullmatch, text.split()))
     if not alone and not (place and all(map(_DATE_WORD.fullmatch, text[place.end() :].split()))):
         return False

@@ -1,6 +1,6 @@
-"""Whether one line has the shape of a heading: short, begins like a sentence, ends like none.
+"""Tells whether one line has the shape of a heading: short, begins like a sentence, has no end.
 
-Where the shape leaves a choice it is no heading: a heading too few hides nothing.
+In doubt the line is a paragraph: a missed heading hides no text.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from reader.parse.blocks.credits import is_credit, is_date_line
 from reader.parse.blocks.units import Unit
 
 MOST_CHARACTERS = 150
-"""A longer line is no heading."""
+"""Characters; a longer line is no heading."""
 
 _MOST_WORDS = 24
 _ENDED = re.compile(
@@ -41,7 +41,7 @@ _ASIDE = re.compile(
 
 
 def looks_like_heading(unit: Unit) -> bool:
-    """Whether a unit, by itself, is one by its markup or has the shape of a heading."""
+    """Return whether a unit is a heading by its markup or, seen alone, by its shape."""
     text = unit.text
     if unit.level:
         return True
@@ -51,7 +51,7 @@ def looks_like_heading(unit: Unit) -> bool:
         return False
     if text[0].islower() or text[0] in "—–([…,;" or not any(map(str.isalpha, text)):
         return False
-    if _ASIDE.match(text) or is_reported(text) or _is_known(text):
+    if _ASIDE.match(text) or is_reported(text) or _has_other_role(text):
         return False
     if text[-1] == ":":
         return len(text.split()) <= 6 and not _COLON_LEADS_ON.search(text)
@@ -61,12 +61,13 @@ def looks_like_heading(unit: Unit) -> bool:
 
 
 def is_reported(text: str) -> bool:
-    """Whether a line is a quote or tells what was said, as paragraphs do: “…,” Holm said."""
+    """Return whether a line is a quote or reports speech, as paragraphs do: “…,” Holm said."""
     if _QUOTE_GOES_ON.search(text) and _TOLD.search(text):
         return True
     quoted = text[0] in '“"„«' and text[-1] in '”"“»' and len(text.split()) > 10
     return quoted or bool(_ENDS_TELLING.search(text))
 
 
-def _is_known(text: str) -> bool:
+def _has_other_role(text: str) -> bool:
+    """Whether a line is a credit, a date line or an announcement."""
     return is_credit(text) or is_date_line(text) or is_announcement(text)

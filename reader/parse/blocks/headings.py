@@ -1,4 +1,4 @@
-"""Units without markup to units with headings: what looks like one, and what stands around it."""
+"""Finds the headings among units by their shape and by the units around them."""
 
 from __future__ import annotations
 
@@ -24,8 +24,11 @@ _NUMBER = re.compile(r"\d{1,2}[.)] (?=\S)")
 
 
 def mark_headings(units: Sequence[Unit]) -> list[Unit]:
-    """The units with the headings' levels set, numbers and a live blog's times taken off them."""
-    units = times.mark_times(_days(_bulleted(_numbered(units))))
+    """Return the units with the levels of headings set.
+
+    Numbers before headings are removed; the times of a live blog become `Unit.time`.
+    """
+    units = times.mark_times(_mark_days(_mark_bullets(_mark_numbers(units))))
     announced = next((i for i, unit in enumerate(units) if is_announcement(unit.text)), 0)
     marked_up = sum(unit.level > 0 for unit in units) > 1
     marked: list[Unit] = []
@@ -38,30 +41,30 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
         if start == 0 and end > 1 and leads:  # a title and its authors' names
             leads = not is_date_line(units[end].text)
         if end > start:
-            marked += _run(units[start:end], at_start=start == 0, leads=leads)
+            marked += _mark_run(units[start:end], at_start=start == 0, leads=leads)
         marked += units[end : end + 1]
         start = end + 1
-    return _lead_lists(_title_first(marked))
+    return _unmark_key_points(_mark_title(marked))
 
 
-def _run(run: Sequence[Unit], *, at_start: bool, leads: bool) -> list[Unit]:
-    """Lines in a row that all look like headings: which of them are.
+def _mark_run(run: Sequence[Unit], *, at_start: bool, leads: bool) -> list[Unit]:
+    """Mark the headings in a run of units that all look like one.
 
-    The last one is, where they lead to a paragraph.  The very first may be the title; the others
-    are lines at a glance.
+    The last is a heading if the run leads to a paragraph (`leads`).  The first unit of the text may
+    be the title.  The others stay paragraphs.
     """
     marked = list(run)
     if at_start and len(marked) > (1 if leads else 0) and not marked[0].level:
         marked[0] = replace(marked[0], level=TITLE)
     elif leads and len(marked) == 2 and not marked[0].level:
-        return _pair(*marked)
+        return _mark_pair(*marked)
     if marked and leads and not marked[-1].level:
         marked[-1] = _heading(marked[-1])
     return marked
 
 
-def _pair(first: Unit, second: Unit) -> list[Unit]:
-    """A section's name and a heading; or a heading and what stands under it, the longer of them."""
+def _mark_pair(first: Unit, second: Unit) -> list[Unit]:
+    """Two lines: a section's name and a heading, or a heading and a longer line under it."""
     if len(first.text.split()) <= 4 or first.text.isupper():
         label = f"{first.text.rstrip(': ')}: "
         return [_heading(second.moved_by(label))]
@@ -71,12 +74,13 @@ def _pair(first: Unit, second: Unit) -> list[Unit]:
 
 
 def _heading(unit: Unit) -> Unit:
+    """The unit as a heading, without colons at its end."""
     cut = unit.up_to(len(unit.text.rstrip(": ")))
     return replace(cut, level=unit.level or HEADING)
 
 
-def _title_first(units: list[Unit]) -> list[Unit]:
-    """The units, where the first heading is the bulletin's title and no development's, as that."""
+def _mark_title(units: list[Unit]) -> list[Unit]:
+    """Make the first unit the title, if it is a heading of the bulletin and of no development."""
     if len(units) < 2 or units[0].level != HEADING or units[0].time is not None:
         return units
     text, after = units[0].text, units[1].text
@@ -88,16 +92,16 @@ def _title_first(units: list[Unit]) -> list[Unit]:
     return units
 
 
-def _lead_lists(units: list[Unit]) -> list[Unit]:
-    """The units, where a list of key points comes before all headings, with its name no heading."""
+def _unmark_key_points(units: list[Unit]) -> list[Unit]:
+    """Make the name of a list of key points before all other headings a paragraph of the lead."""
     heads = [i for i, unit in enumerate(units) if unit.level == HEADING]
     if len(heads) > 1 and _KEY_POINTS.fullmatch(units[heads[0]].text) and units[heads[0] + 1].item:
         units[heads[0]] = replace(units[heads[0]], level=0)
     return units
 
 
-def _numbered(units: Sequence[Unit]) -> Sequence[Unit]:
-    """The units, where every numbered line leads to a paragraph, with those lines as headings."""
+def _mark_numbers(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Mark numbered lines as headings, if there are several and each leads to a paragraph."""
     places = [i for i, unit in enumerate(units) if _NUMBER.match(unit.text) and not unit.level]
     last = len(units) - 1
     if len(places) < 2 or any(i == last or units[i + 1].item for i in places):
@@ -111,8 +115,8 @@ def _numbered(units: Sequence[Unit]) -> Sequence[Unit]:
     return marked
 
 
-def _bulleted(units: Sequence[Unit]) -> Sequence[Unit]:
-    """The units, with lone bullets that look like headings and lead to a paragraph as headings."""
+def _mark_bullets(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Mark single bullets that look like headings and lead to a paragraph as headings."""
     marked = list(units)
     for i in range(len(units) - 1):
         if not units[i].text.startswith(BULLET) or units[i + 1].item or (i and units[i - 1].item):
@@ -123,8 +127,8 @@ def _bulleted(units: Sequence[Unit]) -> Sequence[Unit]:
     return marked
 
 
-def _days(units: Sequence[Unit]) -> Sequence[Unit]:
-    """The units, with days as headings where each of several has its own paragraphs."""
+def _mark_days(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Mark date lines as headings, if there are several and each has its own paragraphs."""
     places: list[int] = []
     for i, unit in enumerate(units):
         if is_date_line(unit.text):

@@ -1,8 +1,8 @@
-"""A Markdown paragraph to plain words with the addresses under them; what cannot be shown goes.
+"""Turns the inline markup of a Markdown paragraph into plain lines and the addresses of links.
 
-Only http and https addresses are kept.  Images become their description, HTML tags nothing.  A
-paragraph with more markup characters than people write stays as it is: the inline rules take
-quadratic time on some such runs.
+Only http and https addresses are kept.  Images become their description; HTML tags are removed.  A
+paragraph with more than `_MOST_MARKUP` markup characters is left unparsed: the inline rules take
+quadratic time on some such texts.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ if TYPE_CHECKING:
 
 _MARKUP = re.compile(r"[\[*_`<!&\\~]")
 _SPECIAL = re.compile(r"[\[*_`<!&\\~\n]")
-"""What a rule of CommonMark for the inside of a paragraph begins at."""
+"""The characters at which an inline rule of CommonMark begins."""
 _MOST_MARKUP = 120
 _LINK = re.compile(r"\[[^\[\]]*\](?:\([^()]*\)|(?!\())")
 _MOST_STRAY_BRACKETS = 4
 _MOST_SHARE = 0.06
 _NEAR = 4
-"""Blanks and marks that cleaning piece by piece may count otherwise than cleaning the whole."""
+"""Characters by which cleaning pieces and cleaning the whole line may differ in length."""
 
 
 @dataclass(frozen=True, slots=True)
 class InlineText:
-    """One line of words; `bold` is true when all of them are."""
+    """One line of plain text; `bold` is true when all its words are bold."""
 
     text: str
     addresses: tuple[Address, ...] = ()
@@ -41,7 +41,7 @@ class InlineText:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A stretch of characters of one kind; `link` numbers the link it is in, or is 0."""
+    """Characters with the same markup; `link` is the number of the link around them, or 0."""
 
     text: str
     link: int
@@ -51,8 +51,11 @@ class _Word:
 def parse_inline(
     parser: Callable[[], MarkdownIt], content: str, env: dict[str, Any], split_lines: bool
 ) -> list[InlineText]:
-    """The lines of a paragraph; they are joined to one unless `split_lines`."""
-    if not _SPECIAL.search(content):  # most paragraphs: nothing for the parser to find
+    """Return the lines of a paragraph, joined into one unless `split_lines`.
+
+    `env` holds the link definitions that the block parser found.
+    """
+    if not _SPECIAL.search(content):  # most paragraphs have no markup
         return [InlineText(text)] if (text := line(content)) else []
     if _is_too_much(content):
         rows = content.split("\n") if split_lines else [content]
@@ -69,13 +72,13 @@ def parse_inline(
     return [piece for row in rows_of_words if (piece := _piece(row, addresses)).text]
 
 
-def is_overgrown(text: str) -> bool:
-    """Whether more of a whole text is markup than in anything that people write."""
+def has_too_much_markup(text: str) -> bool:
+    """Return whether more than 6 % of a whole text, and over 1,000 characters, are markup."""
     return _count(_MARKUP, text) > max(1000, len(text) * _MOST_SHARE)
 
 
 def _is_too_much(content: str) -> bool:
-    """Whether a paragraph has more markup or more stray brackets than people write."""
+    """Whether a paragraph has too many markup characters or stray brackets for the parser."""
     stray = content.count("[") - _count(_LINK, content)
     return _count(_MARKUP, content) > _MOST_MARKUP or stray > _MOST_STRAY_BRACKETS
 
@@ -85,9 +88,9 @@ def _count(pattern: re.Pattern[str], text: str) -> int:
 
 
 def _words(tokens: Sequence[Token], line_end: str) -> tuple[list[_Word], list[str]]:
-    """The words in order, and the address of each link (the first is none).
+    """The words in order, and the address of each link by its number (number 0 is no link).
 
-    `line_end` is what a line's end within the paragraph becomes; a newline ends the piece.
+    `line_end` replaces each end of a line within the paragraph; a newline begins a new line.
     """
     words: list[_Word] = []
     addresses = [""]
@@ -119,7 +122,7 @@ def _text_of(token: Token) -> str:
 
 
 def _piece(words: Sequence[_Word], addresses: Sequence[str]) -> InlineText:
-    """Words to a cleaned line, and where in it the links have come to stand."""
+    """The cleaned line of the words, with the addresses at their places in it."""
     raw = "".join(word.text for word in words)
     text = line(raw)
     ranges: dict[int, tuple[int, int]] = {}
@@ -128,7 +131,7 @@ def _piece(words: Sequence[_Word], addresses: Sequence[str]) -> InlineText:
         start, end = end, end + len(word.text)
         ranges[word.link] = (ranges.get(word.link, (start, end))[0], end)
     placed: list[Address] = []
-    at = low = 0  # a place in `raw`, and where it has come to stand
+    at = low = 0  # a place in `raw`, and the same place in `text`
     for link, (start, end) in ranges.items():
         if not link or not WEB_ADDRESS.fullmatch(addresses[link]):
             continue
@@ -141,7 +144,7 @@ def _piece(words: Sequence[_Word], addresses: Sequence[str]) -> InlineText:
 
 
 def _place(text: str, label: str, low: int) -> tuple[int, int] | None:
-    """Where a label stands that is likely to begin at `low`; None if nothing is left of it."""
+    """The start and end of a label that should begin at `low`; None if cleaning removed it."""
     if label and not text.startswith(label, low):
         near = text.find(label, max(0, low - _NEAR))
         low = near if near >= 0 else text.find(label)

@@ -1,6 +1,6 @@
-"""Plain text to units: wrapped lines are joined again, underlines, bullets and rules understood.
+"""Splits plain text into units: joins wrapped lines, reads underlines, bullets and rules.
 
-Every word of the text is in exactly one unit; only rules, underlines and bullets are not.
+Every word of the text is in exactly one unit; only rules, underlines and bullets are removed.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ _NUMBER = re.compile(r"\d{1,2}[.)] ")
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.{1,200}?)(?:\*\*|__):?")
 _ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*$|[。！？]["”’」』）]*$""")
 _NARROWEST, WIDEST = 40, 120
-"""No text is wrapped at more or fewer columns."""
+"""Columns; a text is never taken as wrapped at fewer or more."""
 _MOST_QUOTED = 4
 _LONGEST_HEADING = 160
 
 
-def units(text: str) -> list[Unit]:
-    """The units of a cleaned text; headings are marked only where underlined or bold."""
+def split_units(text: str) -> list[Unit]:
+    """Return the units of a cleaned text; only underlined and bold lines are marked as headings."""
     return [_unit(words, level) for words, level in _paragraphs(_unquoted(text.split("\n")))]
 
 
 def _unquoted(rows: list[str]) -> list[str]:
-    """The rows without the `>` of a quoted mail, where every row has one."""
+    """The rows without the `>` of a quoted mail, if every row that is not empty has one."""
     for _ in range(_MOST_QUOTED):
         if not all(row[:1] in (">", "") for row in rows):
             break
@@ -40,10 +40,11 @@ def _unquoted(rows: list[str]) -> list[str]:
 
 
 def _unit(words: str, level: int) -> Unit:
+    """The unit of one paragraph; `level` is that of its underline or 0."""
     bold = _BOLD.fullmatch(words) if words[0] in "*_" else None
     if bold:
         return Unit(line(bold[1]), level or 2)
-    plain = len(words) < 3 or words[0].isalpha()  # as no bullet and no number is
+    plain = len(words) < 3 or words[0].isalpha()  # neither a bullet nor a number
     bullet = None if plain else _BULLET.match(words)
     if bullet:
         return Unit(line(BULLET + words[bullet.end() :]), level, item=True)
@@ -51,7 +52,7 @@ def _unit(words: str, level: int) -> Unit:
 
 
 def _paragraphs(rows: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """Paragraphs and the heading level of those that are underlined."""
+    """Each paragraph with the heading level of its underline, or 0."""
     width = wrap_width(rows)
     current: list[str] = []
     for row, after in zip_longest(rows, rows[1:], fillvalue=""):
@@ -71,14 +72,14 @@ def _joined(rows: Sequence[str]) -> str:
 
 
 def _level(current: Sequence[str], rule: re.Match[str]) -> int:
-    """The heading level that a line drawn under these rows gives them."""
+    """The heading level that the underline `rule` gives these rows."""
     if sum(map(len, current)) > _LONGEST_HEADING or is_ended(current[-1].rstrip()):
         return 0
     return {"=": 1, "-": 2, "~": 2, "^": 2}.get(rule[1], 0)
 
 
 def wrap_width(rows: Sequence[str]) -> int:
-    """The width that the text was wrapped at, or 0 where each line is a paragraph."""
+    """Return the columns that the rows were wrapped at, or 0 where each row is a paragraph."""
     pairs = [(a, b) for a, b in pairwise([row.rstrip() for row in rows]) if a and b]
     full = [(a, b) for a, b in pairs if _NARROWEST <= len(a) <= WIDEST]
     wrapped = [len(a) for a, b in full if _goes_on(a, b.lstrip())]
@@ -86,12 +87,12 @@ def wrap_width(rows: Sequence[str]) -> int:
 
 
 def is_ended(row: str) -> bool:
-    """Whether a line ends like a sentence."""
+    """Return whether a line ends like a sentence."""
     return bool(_ENDED.search(row))
 
 
 def _goes_on(row: str, after: str) -> bool:
-    """Whether a sentence plainly runs from one line into the next."""
+    """Whether a sentence runs from one line into the next."""
     return after[:1].islower() and not is_ended(row)
 
 
@@ -113,11 +114,11 @@ def _joins(current: Sequence[str], row: str, after: str, width: int) -> bool:
 
 
 def _had_room(row: str, after: str, width: int) -> bool:
-    """Whether the first word after a line would have fitted on it, so that the break was meant."""
+    """Whether the first word after a line would have fitted on it: then the break is deliberate."""
     return len(row) + 1 + len(after.split(" ", 1)[0]) <= width
 
 
 def _stands_alone(row: str, after: str, width: int) -> bool:
-    """Whether a line looks like a heading: short, without an end, and nothing runs on from it."""
+    """Whether a line looks like a heading: short, no end of a sentence, not continued after it."""
     begins = bool(after) and not after[0].islower()
     return begins and not is_ended(row) and _had_room(row, after, width)

@@ -1,7 +1,7 @@
-"""Whether a Markdown text is nested deeper, longer or more tangled than people write.
+"""Tells whether a Markdown text is too deeply nested, too long or too intricate for the parser.
 
-The parser calls itself once for every level, asks each line a dozen questions, again for each list
-or quote that it may be in, and reads on from each quote to see where its paragraph ends.
+The parser recurses once for each level, tests each line with a dozen rules, again for each list or
+quote around it, and scans from each quote to the end of its paragraph.  See docs/trust-text.md.
 """
 
 from __future__ import annotations
@@ -20,32 +20,33 @@ _TABLES = re.compile(r"^(?=[^\n]*\|)[ |:-]+$", re.MULTILINE)
 _QUOTED = re.compile(rf"[ ]*(?:{_BLOCK_MARKS}[ ]*)*>[ ]?")
 _MOST_LINES = 20_000
 _MOST_CELLS = 20_000
-_MOST_MARKS = 12  # of a line, or it is deep
-_FEW_LINES, _APART = 600, 10
-_TABLE = 8
-"""As much work as so many lines."""
-_FEW_STEPS, _STEPS = 500, 3
+_MOST_MARKS = 12  # on one line; _DEEP finds lines with more
+_LINES_ALLOWED, _CHARACTERS_A_LINE = 600, 10
+_LINES_A_TABLE = 8
+"""The work for a table, counted in lines."""
+_STEPS_ALLOWED, _STEPS_A_LINE = 500, 3
 
 
-def is_too_much(text: str) -> bool:
-    """Whether a text is to be read as plain text, in which every word of it is kept."""
+def exceeds_limits(text: str) -> bool:
+    """Return whether a text must be read as plain text instead of Markdown."""
     long = text.count("\n") > _MOST_LINES or text.count("|") > _MOST_CELLS
     nested = bool(_DEEP.search(text)) or _is_crowded(text) or _is_tangled(text)
-    return long or nested or inline.is_overgrown(text)
+    return long or nested or inline.has_too_much_markup(text)
 
 
 def _is_crowded(text: str) -> bool:
-    """Whether it has many lines and marks of lists and quotes, one for every few characters."""
-    lines, most = text.count("\n") - text.count("\n\n"), max(_FEW_LINES, len(text) // _APART)
+    """Whether lines, list marks and tables are more than 600 and than one per 10 characters."""
+    most = max(_LINES_ALLOWED, len(text) // _CHARACTERS_A_LINE)
+    lines = text.count("\n") - text.count("\n\n")
     if lines * _MOST_MARKS < most:
         return False
     marks = sum(len(_MARK.findall(found[0])) for found in _MARKED.finditer(text))
     tables = len(_TABLES.findall(text)) if "|" in text else 0
-    return lines + marks + _TABLE * tables > most
+    return lines + marks + _LINES_A_TABLE * tables > most
 
 
 def _is_tangled(text: str) -> bool:
-    """Whether quotes begin again and again in paragraphs, and each has those to its end to read."""
+    """Whether so many quotes begin within paragraphs that scanning to their ends takes too long."""
     if ">" not in text:
         return False
     rows = text.split("\n")
@@ -60,4 +61,4 @@ def _is_tangled(text: str) -> bool:
         mark = match[0].rstrip() if match else ""
         quotes += bool(mark) and (mark != before or not mark.startswith(">"))
         before = mark
-    return steps > _FEW_STEPS + _STEPS * len(rows)
+    return steps > _STEPS_ALLOWED + _STEPS_A_LINE * len(rows)

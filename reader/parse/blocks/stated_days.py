@@ -1,7 +1,6 @@
-"""The days that a line states ("Monday, October 28"), and a day without a year to a date.
+"""Finds the days that a line states ("Monday, October 28") and resolves those without a year.
 
-Only whole days are read; what cannot be a day is none, and what can be read in two ways
-("04/05/2024") is none either.
+Only whole days are found.  A day that can be read in two ways ("04/05/2024") is ignored.
 """
 
 from __future__ import annotations
@@ -46,7 +45,7 @@ _FORMS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class StatedDay:
-    """A day as it is stated: `year` and `weekday` (Monday is 0) are None where they are not."""
+    """A day as stated; `year` and `weekday` (0 is Monday) are None where they are not stated."""
 
     month: int
     day: int
@@ -62,20 +61,21 @@ class StatedDay:
 
 
 def stated_days(text: str) -> Iterator[StatedDay]:
-    """The days stated in a text, in its order; of a stretch ("27-28 October") the last."""
-    return (stated for stated, _ in _found(text))
+    """Yield the days stated in a text, in text order; of a range ("27-28 October") the last."""
+    return (stated for stated, _ in _matches(text))
 
 
 def without_days(text: str) -> str:
-    """The text with a space in place of every stated day."""
+    """Return the text with a space in place of every stated day."""
     end, kept = 0, []
-    for _, match in _found(text):
+    for _, match in _matches(text):
         kept.append(text[end : match.start()])
         end = match.end()
     return " ".join([*kept, text[end:]])
 
 
-def _found(text: str) -> Iterator[tuple[StatedDay, re.Match[str]]]:
+def _matches(text: str) -> Iterator[tuple[StatedDay, re.Match[str]]]:
+    """Each stated day and its match; of overlapping matches the first, and there the longest."""
     matches = [match for form in _FORMS for match in form.finditer(text)]
     end = 0
     for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
@@ -123,7 +123,7 @@ def _stated(groups: dict[str, str | None]) -> StatedDay:
 
 
 def _month_and_day(one: int, two: int) -> tuple[int, int]:
-    """The only way to read two numbers as month and day; (0, 0) where there are two."""
+    """Month and day, if the numbers can be read in one way only; else (0, 0)."""
     if one > 12 or one == two:
         return two, one
     return (one, two) if two > 12 else (0, 0)

@@ -1,4 +1,4 @@
-"""Lines that begin with a time of day ("14:05 GMT — Power is back") to a live blog's entries."""
+"""Turns lines that begin with a time ("14:05 GMT — Power is back") into live blog entries."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _OPENS = ("[", "(")
 
 
 def split_time(text: str) -> tuple[str | None, str]:
-    """The time as it is written and what follows it; None and the whole text without one."""
+    """Return the time as written and the text after it; None and the whole text without a time."""
     may_be = text[:1].isdecimal() or text[:1] in _OPENS
     match = _TIME.fullmatch(text) if may_be else None
     if not match:
@@ -27,14 +27,14 @@ def split_time(text: str) -> tuple[str | None, str]:
     rest = match["rest"]
     if is_date_line(rest):  # "14:05, October 28, 2024"
         return text, ""
-    # "9.30 percent" and "14:05 was the hour" are no entries; "9.30 Power is back" is one.
+    # "9.30 percent" and "14:05 was the hour" are text; "9.30 Power is back" is an entry.
     if rest and match["mark"].isspace() and (rest[0].islower() or rest[0].isdigit()):
         return None, text
     return match["time"], rest
 
 
 def mark_times(units: Sequence[Unit]) -> list[Unit]:
-    """The units, with the times taken off those that begin with one; a single time is none."""
+    """Return the units, where those that begin with a time are entries; one alone is ignored."""
     entries = [split_time(unit.text) for unit in units]
     stamped = [i for i, (time, _) in enumerate(entries) if time is not None]
     if len(stamped) < 2:
@@ -44,7 +44,7 @@ def mark_times(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _times_below(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]) -> list[Unit]:
-    """Each time stands alone on the line under its heading."""
+    """Entries whose time stands alone on the line under the heading."""
     marked: list[Unit] = []
     for unit, (time, _) in zip(units, entries, strict=True):
         if time is None:
@@ -55,7 +55,7 @@ def _times_below(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]
 
 
 def _times_first(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]) -> list[Unit]:
-    """Each time stands before its heading, on the same line or the one above."""
+    """Entries whose time stands before the heading, on the same line or the line above."""
     marked: list[Unit] = []
     waiting: str | None = None
     for unit, (time, rest) in zip(units, entries, strict=True):

@@ -1,4 +1,4 @@
-"""What every format is first cut into: one cleaned line each, with what its markup says."""
+"""The unit that every format makes: one cleaned line, with what its markup says about it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, replace
 
 WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
-"""The only addresses that are kept."""
+"""The addresses that are kept; all others are dropped."""
 
 TITLE, HEADING = 1, 2
-"""The levels of a bulletin's title and of its developments' headings."""
+"""The heading levels of a bulletin's title and of its developments."""
 
 BULLET = "• "
-"""What every kind of bullet is shown as."""
+"""What replaces every kind of bullet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,13 @@ class Address:
 
 @dataclass(slots=True)
 class Unit:
-    """A heading or a paragraph to be, in the order of the text; `text` is one cleaned line.
+    """A heading or a paragraph; `text` is one cleaned line.
 
-    `level` is that of a heading (1 is a title's) or 0.  `item` is true for a list item, whose text
-    begins with its bullet or number.  `time` is what a live blog's entry is headed with; its
-    heading may then be empty.
+    `level` is the level of a heading (1 is the title's), or 0 for a paragraph.  `item` is true for
+    a list item; its text begins with the bullet or number.  `time` is the time of a live blog's
+    entry, whose heading may be empty.
 
-    Never changed, and not frozen: that takes three times as long to make.
+    Units are never changed.  The class is not frozen because that triples the time to make one.
     """
 
     text: str
@@ -42,13 +42,13 @@ class Unit:
     addresses: tuple[Address, ...] = ()
 
     def moved_by(self, words: str) -> Unit:
-        """This unit with words before it."""
+        """Return this unit with words before it."""
         by = len(words)
         moved = [Address(a.start + by, a.end + by, a.address) for a in self.addresses]
         return replace(self, text=words + self.text, addresses=tuple(moved))
 
     def from_character(self, start: int) -> Unit:
-        """This unit without what stands before a character."""
+        """Return this unit without the characters before `start`."""
         moved = [
             Address(max(0, link.start - start), link.end - start, link.address)
             for link in self.addresses
@@ -57,7 +57,7 @@ class Unit:
         return replace(self, text=self.text[start:], item=False, addresses=tuple(moved))
 
     def up_to(self, end: int) -> Unit:
-        """This unit without what stands from a character on."""
+        """Return this unit without the characters from `end` on."""
         kept = [
             Address(link.start, min(link.end, end), link.address)
             for link in self.addresses

@@ -1,1 +1,1 @@
-"""Units to one bulletin: sections, credits, date."""
+"""Turns a draft into a bulletin: sections, credits, date."""

@@ -1,9 +1,9 @@
-"""The sections of a text and what is known from outside to one bulletin; no word is dropped."""
+"""Turns the sections of a text, its fields and its date into one bulletin, with every word."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from reader.models import Bulletin, Development, Link, Span
 from reader.parse.blocks import announcement
@@ -11,34 +11,38 @@ from reader.parse.blocks.stated_days import without_days
 from reader.parse.blocks.units import WEB_ADDRESS, Address, Unit
 from reader.parse.bulletin.dateline import BulletinDate, stem, without_dateline
 from reader.parse.bulletin.sections import Sections
+from reader.parse.draft import DraftFields
 
 _BARE_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"“”|]+(?<![.,;:!?)\]’'…])")
 _LONGEST_TITLE = 80
 
 
 def assemble(
-    sections: Sections, fields: Mapping[str, str], dated: BulletinDate, name: str, source: str
+    sections: Sections, fields: DraftFields, dated: BulletinDate, name: str, source: str
 ) -> Bulletin:
-    """The bulletin; `fields` are those of the front matter."""
+    """Return the bulletin; what `fields` state comes before what the text states.
+
+    A title of the text that differs from the title in `fields` becomes the first line of the lead.
+    """
     lead, announced = sections.lead, sections.announcement
-    title = fields.get("title") or sections.title
-    if title and sections.title and not _same(title, sections.title):
+    title = fields.title or sections.title
+    if title and sections.title and not _are_same_words(title, sections.title):
         lead = (Unit(sections.title), *lead)
     elif not title and announced:
         alone = len(lead) == 1
         title = announcement.title_of(announced, whole=alone)
         lead = () if alone else lead
-    author, url = fields.get("author"), fields.get("url", "")
+    address = fields.address or ""
     return Bulletin(
         title or _title_from(name, sections),
         tuple(map(_development, sections.developments)),
         lead=_development(lead) if lead else None,
-        publisher=fields.get("publisher"),
+        publisher=fields.publisher,
         date=dated.day,
         date_basis=dated.basis,
         date_inferred=dated.inferred,
-        address=url if WEB_ADDRESS.fullmatch(url) else None,
-        credits=(*([author] if author else []), *sections.credits),
+        address=address if WEB_ADDRESS.fullmatch(address) else None,
+        credits=(*fields.credits, *sections.credits),
         source=source,
         name=name,
     )
@@ -54,7 +58,7 @@ def _development(units: Sequence[Unit]) -> Development:
 
 
 def _addresses(unit: Unit) -> list[Address]:
-    """The links of a unit and the bare addresses in it, in the order of the text."""
+    """The links of a unit and the addresses written out in it, in text order."""
     if not unit.addresses and "http" not in unit.text:
         return []
     taken = [(link.start, link.end) for link in unit.addresses]
@@ -66,12 +70,12 @@ def _addresses(unit: Unit) -> list[Address]:
     return sorted([*unit.addresses, *bare], key=lambda link: (link.start, link.end))
 
 
-def _same(one: str, other: str) -> bool:
+def _are_same_words(one: str, other: str) -> bool:
     return one.casefold().split() == other.casefold().split()
 
 
 def _title_from(name: str, sections: Sections) -> str:
-    """A title for a text that states none: the file's name in words, else its first words."""
+    """A title for a text that states none: the words of the file's name, else the first words."""
     headings = [part[0].text for part in sections.developments if part[0].level]
     words = " ".join(without_days(stem(name)).replace("-", " ").split())
     if len(headings) != 1 and sum(map(str.isalpha, words)) > 2:

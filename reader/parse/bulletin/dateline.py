@@ -1,7 +1,8 @@
-"""What is known of a bulletin's day to one date, and where that came from.
+"""Finds a bulletin's date in what is known of it, and says where it was found.
 
-In this order: the day that was given, front matter, a day in the text (announcement, title, a line
-with nothing else, the dateline of the first paragraph), the file's name, the file's time.
+The order is: the given date, the date in the fields, a day in the text (announcement, title, a line
+that is only a date, headings that are dates, the dateline of the first paragraph), the file's name,
+the file's time.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _ISO_DAY = re.compile(r"(?<![\d.,:/-])(\d{4})([-/.])(\d\d?)\2(\d\d?)(?!\d)", re.
 
 @dataclass(frozen=True, slots=True)
 class BulletinDate:
-    """A bulletin's date in ISO form, and how it is known."""
+    """A bulletin's date as ISO 8601, where it was found, and whether its year was inferred."""
 
     day: str | None
     basis: DateBasis
@@ -43,7 +44,10 @@ def find_date(
     modified: date | None,
     reference: date,
 ) -> BulletinDate:
-    """The bulletin's date; days without a year count back from `reference`."""
+    """Return the bulletin's date.
+
+    `stated` is the date in the fields.  Days without a year are resolved against `reference`.
+    """
     if given:
         return BulletinDate(given.isoformat(), "given", False)
     sources: Iterable[tuple[DateBasis, Iterable[StatedDay]]] = (
@@ -61,7 +65,7 @@ def find_date(
 
 
 def stem(name: str) -> str:
-    """A file's name without its ending in words: `_` as a space, but for the days in it."""
+    """Return a file's name without its ending as words: spaces for `_`, hyphens within days."""
     bare = name.rpartition(".")[0] or name
     apart = _MONTH_IN_NAME.sub(r" \1 ", _NUMBERS_IN_NAME.sub(_hyphened, bare))
     return " ".join(apart.replace("_", " ").split())
@@ -72,12 +76,12 @@ def _hyphened(day: re.Match[str]) -> str:
 
 
 def _with_zeros(day: str) -> str:
-    """A day that begins with its year with two digits for month and day; others as they are."""
+    """A text where days that begin with the year have two digits for month and day."""
     return _ISO_DAY.sub(lambda found: f"{found[1]}-{found[3]:0>2}-{found[4]:0>2}", day)
 
 
 def without_dateline(text: str) -> str:
-    """A paragraph without the place and day that it begins with."""
+    """Return a paragraph without the place and day at its start ("KYIV, Oct. 28 —")."""
     dateline = _DATELINE.match(text[:_MOST_READ])
     if dateline and any(stated_days(dateline[0])):
         return text[dateline.end() :].strip()
@@ -86,7 +90,7 @@ def without_dateline(text: str) -> str:
 
 def _in_text(sections: Sections) -> Iterator[StatedDay]:
     announced = list(stated_days((sections.announcement or "")[:_MOST_READ]))
-    yield from reversed(announced)  # of "from October 27 to October 28" the last
+    yield from reversed(announced)  # "from October 27 to October 28": the last one
     yield from stated_days((sections.title or "")[:_MOST_READ])
     for line in sections.credits:
         yield from stated_days(line)
@@ -99,7 +103,7 @@ def _in_text(sections: Sections) -> Iterator[StatedDay]:
 
 
 def _in_headings(sections: Sections) -> list[StatedDay]:
-    """The days that headings or a live blog's times consist of, the newest first."""
+    """The days of headings, or of a live blog's times, that are only a date; newest first."""
     heads = [part[0] for part in sections.developments if part[0].level]
     texts = [head.time or head.text for head in heads]
     days = [day for text in texts if is_date_line(text) for day in stated_days(text)]

@@ -1,4 +1,4 @@
-"""Units with their headings told apart: title, announcement, lead, developments and credits."""
+"""Divides units into title, announcement, lead, developments and credits."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from reader.parse.blocks.credits import is_credit, is_date_line, is_names
 from reader.parse.blocks.units import Unit
 
 _TOP = 6
-"""A line with only a date gives the bulletin's among the first units; later it is text."""
+"""A line that is only a date is a credit among this many first units; later it is text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """Every unit of a text in exactly one place; `announcement` points to one that is in the lead.
+    """The parts of a text; every unit is in exactly one of them.
 
-    A development begins with its heading, except the only one of a text without headings.
+    `announcement` is the text of a unit of the lead.  A development begins with its heading; only
+    the single development of a text without headings has none.
     """
 
     title: str | None
@@ -30,7 +31,7 @@ class Sections:
 
 
 def divide(units: Sequence[Unit]) -> Sections:
-    """Tell the units of a text apart."""
+    """Return the sections of the units of a text."""
     credits = [i for i in range(len(units)) if _is_apart(units, i)]
     if len(credits) == len(units):
         credits = []
@@ -59,6 +60,7 @@ def divide(units: Sequence[Unit]) -> Sections:
 
 
 def _is_apart(units: Sequence[Unit], place: int) -> bool:
+    """Whether a unit is a credit, a date line at the top, or authors' names above a date line."""
     unit = units[place]
     if unit.level or unit.item:
         return False
@@ -71,7 +73,7 @@ def _is_apart(units: Sequence[Unit], place: int) -> bool:
 
 
 def _title_place(units: Sequence[Unit]) -> int | None:
-    """Where the title stands: the first heading, if it alone is of the first level."""
+    """The index of the title: a first heading of level 1, alone on it or above deeper ones."""
     levels = [unit.level for unit in units if unit.level]
     if levels and levels[0] == 1 and (levels.count(1) == 1 or max(levels) > 1):
         return next(i for i, unit in enumerate(units) if unit.level)
@@ -79,9 +81,10 @@ def _title_place(units: Sequence[Unit]) -> int | None:
 
 
 def _development_level(units: Sequence[Unit]) -> int:
-    """The level of developments' headings: the second, else the commonest; 0 without headings.
+    """The level of developments' headings: 2, else the most frequent; 0 without headings.
 
-    Where every heading of the second level only names a section of deeper ones, it is theirs.
+    Where a deeper heading follows every heading of that level, the deeper level is returned: the
+    upper headings name sections.
     """
     levels = Counter(unit.level for unit in units if unit.level)
     if not levels:
@@ -92,7 +95,7 @@ def _development_level(units: Sequence[Unit]) -> int:
 
 
 def _labelled(units: Sequence[Unit], level: int) -> list[Unit]:
-    """The units, with the name of a section put before the first heading in it."""
+    """The units, with the name of a section prefixed to the first heading in it."""
     labelled: list[Unit] = []
     for unit in units:
         before = labelled[-1] if labelled else unit

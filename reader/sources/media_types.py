@@ -1,4 +1,4 @@
-"""What can't be read yet, by its address, its name or how its text begins: pages, feeds, mail."""
+"""Recognises pages, feeds, JSON and mail by their names or by how their text begins."""
 
 from __future__ import annotations
 
@@ -6,15 +6,27 @@ import json
 import os
 import re
 from contextlib import suppress
+from typing import NamedTuple
 
 _ADDRESS = re.compile(r"(?:https?|feed|ftps?|gemini|gopher)://", re.IGNORECASE)
 _ADVICE = "can't be read yet; save the text to a file"
 WEB_ADDRESS = f"is a web address, which {_ADVICE}"
 
-_PAGE = f"is a web page (HTML), which {_ADVICE}"
-_XML = f"is XML or a feed, which {_ADVICE}"
-_JSON = f"is JSON, which {_ADVICE}"
-_MAIL = f"is mail as it was sent, which {_ADVICE}"
+
+class TextType(NamedTuple):
+    """A format other than plain text and Markdown, and the words for refusing it.
+
+    It is refused only as long as no input format has its media type.
+    """
+
+    media_type: str
+    refusal: str
+
+
+_PAGE = TextType("text/html", f"is a web page (HTML), which {_ADVICE}")
+_XML = TextType("application/xml", f"is XML or a feed, which {_ADVICE}")
+_JSON = TextType("application/json", f"is JSON, which {_ADVICE}")
+_MAIL = TextType("message/rfc822", f"is mail as it was sent, which {_ADVICE}")
 
 _BY_ENDING = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".shtml"), _PAGE),
@@ -22,7 +34,6 @@ _BY_ENDING = {
     **dict.fromkeys((".json", ".jsonl", ".ndjson"), _JSON),
     **dict.fromkeys((".eml", ".mbox", ".mht", ".mhtml"), _MAIL),
 }
-"""Other formats that consist of text, so that their bytes do not show what they are."""
 
 _BLANK = re.compile(r"[\s\ufeff]+")
 _PAGE_BEGINS = re.compile(
@@ -35,21 +46,21 @@ _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]*:(?:\s|$)|[ \t]|From \S+@")
 _MAIL_ONLY = re.compile(r"^(?:Message-ID|MIME-Version|Received|Return-Path):", re.I | re.M)
 _MOST_COMMENTS = 100
 _HEADERS = 200
-"""Lines in which mail ends its headers."""
+"""Lines within which the headers of mail must end."""
 
 
 def is_address(path: str) -> bool:
-    """Whether a path is meant to be a web address."""
+    """Return whether a path is meant as a web address."""
     return bool(_ADDRESS.match(path))
 
 
-def refused(path: str, text: str) -> str | None:
-    """Why a text is none of a reader's, in words that follow its name; None if it may be one."""
-    return _BY_ENDING.get(os.path.splitext(path)[1].lower()) or _refused_text(text)
+def recognise(path: str, text: str) -> TextType | None:
+    """Return the format of a text by its path's ending or its content; None for other text."""
+    return _BY_ENDING.get(os.path.splitext(path)[1].lower()) or _recognise_text(text)
 
 
-def _refused_text(text: str) -> str | None:
-    start = _without_comments(text)
+def _recognise_text(text: str) -> TextType | None:
+    start = _start(text)
     if _PAGE_BEGINS.match(text, start):
         return _PAGE
     if _XML_BEGINS.match(text, start):
@@ -59,8 +70,8 @@ def _refused_text(text: str) -> str | None:
     return _MAIL if _is_mail(text) else None
 
 
-def _without_comments(text: str) -> int:
-    """Where a text begins after blank space and comments of HTML."""
+def _start(text: str) -> int:
+    """The index of the first character after white space and HTML comments."""
     at = 0
     for _ in range(_MOST_COMMENTS):
         blank = _BLANK.match(text, at)
@@ -72,18 +83,18 @@ def _without_comments(text: str) -> int:
 
 
 def _is_json(text: str) -> bool:
-    """Whether a text is an object or a list as JSON writes it, or its first line is an object."""
+    """Whether a text is a JSON object or list, or its first line is a JSON object."""
     whole = text.strip()
     first = whole.partition("\n")[0].rstrip()
-    for piece, marks in ((whole, ("{}", "[]")), (first, ("{}",))):
-        if piece[:1] + piece[-1:] in marks:
+    for piece, brackets in ((whole, ("{}", "[]")), (first, ("{}",))):
+        if piece[:1] + piece[-1:] in brackets:
             with suppress(ValueError, RecursionError):
                 return isinstance(json.loads(piece), dict | list)
     return False
 
 
 def _is_mail(text: str) -> bool:
-    """Whether a text begins with the headers of mail that only programs write."""
+    """Whether a text begins with mail headers, among them one that only programs write."""
     rows = text.lstrip("\ufeff").split("\n", _HEADERS)[:_HEADERS]
     blank = next((number for number, row in enumerate(rows) if not row.strip()), len(rows))
     head = rows[:blank]

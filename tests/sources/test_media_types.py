@@ -7,6 +7,7 @@ import pytest
 from reader.models import Unreadable
 from reader.sources import Candidate, Document, PassedOver, find_candidates, read_document
 from tests.command import BULLETIN, in_a_terminal, warreader
+from tests.sources.text_types import TEXT_TYPES
 
 PAGE = "<!doctype html><html><head><style>p { margin: 0 }</style></head><body><p>Text</p></body>"
 FEED = '<?xml version="1.0"?>\n<rss version="2.0"><channel><title>Orm</title></channel></rss>'
@@ -42,27 +43,27 @@ def test_other_formats_are_told_by_their_content(tmp_path: Path, kind: str, text
     path = tmp_path / "day.txt"
     path.write_text(text)
     for named in (True, False):
-        found = read_document(Candidate(str(path), named=named))
+        found = read_document(Candidate(str(path), named=named), TEXT_TYPES)
         assert isinstance(found, Unreadable)
         assert kind in found.why and "can't be read yet" in found.why
     bare = path.rename(tmp_path / "day")
-    assert isinstance(read_document(Candidate(str(bare), named=False)), PassedOver)
+    assert isinstance(read_document(Candidate(str(bare), named=False), TEXT_TYPES), PassedOver)
 
 
 @pytest.mark.parametrize("text", MARKDOWN)
 def test_text_with_some_markup_is_text(tmp_path: Path, text: str) -> None:
     for name in ("day.md", "day.txt"):
         (tmp_path / name).write_text(text)
-        assert isinstance(read_document(Candidate(str(tmp_path / name))), Document)
+        assert isinstance(read_document(Candidate(str(tmp_path / name)), TEXT_TYPES), Document)
 
 
 @pytest.mark.parametrize("ending", ["html", "HTM", "xml", "rss", "atom", "json", "eml"])
 def test_a_name_tells_too_where_it_was_asked_for(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"day.{ending}"
     path.write_text("<p>Text")
-    found = read_document(Candidate(str(path)))
+    found = read_document(Candidate(str(path)), TEXT_TYPES)
     assert isinstance(found, Unreadable) and "can't be read yet" in found.why
-    assert list(find_candidates([str(tmp_path)])) == [PassedOver(str(path))]
+    assert list(find_candidates([str(tmp_path)], TEXT_TYPES)) == [PassedOver(str(path))]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ def test_a_name_tells_too_where_it_was_asked_for(tmp_path: Path, ending: str) ->
 )
 def test_documents_of_other_programs_are_told(tmp_path: Path, data: bytes, kind: str) -> None:
     (tmp_path / "day.txt").write_bytes(data)
-    assert read_document(Candidate(str(tmp_path / "day.txt"))) == Unreadable(
+    assert read_document(Candidate(str(tmp_path / "day.txt")), TEXT_TYPES) == Unreadable(
         str(tmp_path / "day.txt"), f"is {kind}, not text"
     )
 

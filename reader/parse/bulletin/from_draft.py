@@ -1,0 +1,25 @@
+"""Turns a draft into a bulletin: sections, date, and what is known of the document."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reader.clean import line
+from reader.models import Bulletin
+from reader.parse.bulletin.assemble import assemble
+from reader.parse.bulletin.dateline import find_date
+from reader.parse.bulletin.sections import divide
+from reader.parse.draft import Draft, ParsableDocument
+
+
+def bulletin_from(
+    draft: Draft, document: ParsableDocument, today: date, given: date | None
+) -> Bulletin | None:
+    """Return the bulletin, or None where the draft has no text; for dates see `parse_document`."""
+    sections = divide([unit for unit in draft.units if unit.text or unit.time])
+    if not sections.developments:
+        return None
+    modified = document.modified
+    reference = modified or today
+    dated = find_date(given, draft.fields.date, sections, document.name, modified, reference)
+    return assemble(sections, draft.fields, dated, line(document.name), line(document.source))

@@ -1,0 +1,71 @@
+"""The values between document and bulletin: a format turns `DocumentText` into `Draft`s."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from reader.parse.blocks.units import Unit
+
+
+class ParsableDocument(Protocol):
+    """What the parser needs to know of a document."""
+
+    @property
+    def name(self) -> str:
+        """The name that is shown for it; for a file the file's name."""
+
+    @property
+    def source(self) -> str:
+        """The path or address that it came from."""
+
+    @property
+    def text(self) -> str:
+        """The decoded text, not cleaned."""
+
+    @property
+    def media_type(self) -> str:
+        """A media type like "text/markdown", or empty where it is not known."""
+
+    @property
+    def modified(self) -> date | None:
+        """The day of the last change, or None where it is not known."""
+
+
+class DraftFields(NamedTuple):
+    """What a document states about a bulletin outside its text, as cleaned lines.
+
+    `date` is in the document's own words; `credits` are bylines and agencies.  An `address` that is
+    not http or https is ignored.
+    """
+
+    title: str | None = None
+    date: str | None = None
+    publisher: str | None = None
+    address: str | None = None
+    credits: tuple[str, ...] = ()
+
+
+class DocumentText(NamedTuple):
+    """The text of a document as a format receives it.
+
+    `body` is the cleaned text without its front matter, and not blank; `fields` are those of the
+    front matter.  `source` is for `Unreadable`.
+    """
+
+    body: str
+    media_type: str = ""
+    fields: DraftFields = DraftFields()
+    source: str = "-"
+
+
+class Draft(NamedTuple):
+    """What a format makes of a document, or of one item in it: fields, and units in text order.
+
+    Every unit's text must have passed `reader.clean.line`.  Units without text and time are
+    ignored.
+    """
+
+    units: Sequence[Unit]
+    fields: DraftFields = DraftFields()

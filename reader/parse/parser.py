@@ -1,0 +1,32 @@
+"""Turns a document into bulletins: a format makes drafts, and each draft becomes a bulletin."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reader.clean import clean
+from reader.models import Bulletin, Unreadable
+from reader.parse.bulletin.from_draft import bulletin_from
+from reader.parse.draft import DocumentText, ParsableDocument
+from reader.parse.formats import find_format
+from reader.parse.front_matter import split_front_matter
+
+
+def parse_document(
+    document: ParsableDocument, today: date, given: date | None = None
+) -> list[Bulletin] | Unreadable:
+    """Return the bulletins in a document, at least one, in its order; or why there is none.
+
+    `given` is the date that the reader gave for all of them.  Days that are stated without a year
+    are resolved against the document's `modified` day, or against `today` where it has none.
+    """
+    fields, body = split_front_matter(clean(document.text))
+    if not body.strip():
+        return Unreadable(document.source, "is empty")
+    text = DocumentText(body, document.media_type, fields, document.source)
+    drafts = find_format(text).drafts(text)
+    if isinstance(drafts, Unreadable):
+        return drafts
+    found = [bulletin_from(draft, document, today, given) for draft in drafts]
+    bulletins = [bulletin for bulletin in found if bulletin is not None]
+    return bulletins or Unreadable(document.source, "has no text")

@@ -1,0 +1,99 @@
+"""Turns addresses into candidates and candidates into documents, by scheme of the address."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from typing import BinaryIO, Protocol
+
+from reader.models import Unreadable
+from reader.sources import files, standard_input
+from reader.sources.decode import BinaryContent, decode_bytes
+from reader.sources.document import (
+    Candidate,
+    Document,
+    Found,
+    PassedOver,
+    Retrieved,
+    SourceSearch,
+)
+from reader.sources.media_types import recognise
+
+
+class Retriever(Protocol):
+    """The three functions that the module of a retriever has."""
+
+    def fits(self, address: str, /) -> bool:
+        """Return whether an address is of its scheme."""
+
+    def find(self, address: str, search: SourceSearch, /) -> Iterator[Found]:
+        """Yield what is at an address, in a fixed order and without opening anything."""
+
+    def retrieve(self, candidate: Candidate, stdin: BinaryIO | None, /) -> Retrieved | Unreadable:
+        """Return the bytes of a candidate that it found, or why they cannot be read."""
+
+
+RETRIEVERS: tuple[Retriever, ...] = (standard_input, files)
+"""The retrievers in the order in which they are tried.  The last one fits every address."""
+
+
+def find_candidates(addresses: Sequence[str], media_types: Mapping[str, str]) -> Iterator[Found]:
+    """Yield what is at each address; of several addresses each candidate once.
+
+    `media_types` has the media type of each file name ending that folders are searched for.
+    """
+    search = SourceSearch(media_types, set())
+    seen: set[str] = set()
+    for address in addresses:
+        for found in _retriever_of(address).find(address, search):
+            # Below a single address everything is found once.
+            if len(addresses) > 1 and isinstance(found, Candidate):
+                if found.path in seen:
+                    continue
+                seen.add(found.path)
+            yield found
+
+
+def read_document(
+    candidate: Candidate, media_types: Mapping[str, str], stdin: BinaryIO | None = None
+) -> Document | PassedOver | Unreadable:
+    """Return the document of a candidate, or why there is none; `-` reads `stdin` to its end.
+
+    Text of a type that is not in `media_types` (a web page, mail) is refused.  A file that was
+    found in a folder and has no ending in `media_types` is passed over where it would be refused
+    for its content.
+    """
+    retrieved = _retriever_of(candidate.path).retrieve(candidate, stdin)
+    if isinstance(retrieved, Unreadable):
+        return retrieved
+    media_type = media_types.get(os.path.splitext(candidate.path)[1].lower(), "")
+    is_chance_find = not candidate.named and not media_type
+    try:
+        text = decode_bytes(retrieved.data)
+    except BinaryContent as binary:
+        return _refused(candidate, str(binary), is_chance_find)
+    other = recognise(candidate.path, text)
+    if other and other.media_type not in media_types.values():
+        return _refused(candidate, other.refusal, is_chance_find)
+    return Document(
+        retrieved.name,
+        candidate.shown,
+        text,
+        other.media_type if other else media_type,
+        retrieved.modified,
+        _digest(retrieved.data),
+    )
+
+
+def _refused(candidate: Candidate, why: str, is_chance_find: bool) -> PassedOver | Unreadable:
+    return PassedOver(candidate.path) if is_chance_find else Unreadable(candidate.shown, why)
+
+
+def _retriever_of(address: str) -> Retriever:
+    return next(retriever for retriever in RETRIEVERS if retriever.fits(address))
+
+
+def _digest(data: bytes) -> str:
+    from hashlib import sha256  # a large module, not needed where nothing has changed
+
+    return sha256(data).hexdigest()
