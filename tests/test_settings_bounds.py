@@ -8,7 +8,7 @@ import pytest
 from reader.settings import Settings
 from reader.settings.bounds import DEEPEST, DIGITS
 from reader.settings.config import parse_settings
-from tests.work import effort
+from tests.call_counts import effort
 
 FAR = Path("/c.toml")
 

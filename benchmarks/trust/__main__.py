@@ -21,7 +21,7 @@ from benchmarks.trust.app import kill_apps
 from benchmarks.trust.cuts import cuts_of
 from benchmarks.trust.damage import damage_of
 from benchmarks.trust.merging import merging_of
-from tests.library.killing import AT_ONCE, kill_all
+from tests.library.killed_writers import WRITERS, kill_all
 
 BAD = (
     "lost",
@@ -33,11 +33,12 @@ BAD = (
     "changed by an old copy",
     "did not start",
 )
+
 Results = Iterator[tuple[str, object]]
 
 
 def _kills(folder: Path, kills: int) -> Results:
-    yield "kills of workers", kill_all(folder, kills // AT_ONCE, 20260101)
+    yield "kills of workers", kill_all(folder, kills // WRITERS, 20260101)
 
 
 def _apps(folder: Path, kills: int) -> Results:

@@ -17,7 +17,7 @@ from benchmarks.trust.recorder import Event, Model, Recorder, contents_of, cut, 
 from reader.library.marks import compact
 from reader.library.marks.records import MarkRecord
 from reader.library.marks.writer_thread import MarksWriter, WriterReport
-from tests.library.made import loaded, record
+from tests.library.builders import load_marks, record
 
 FOLDER = "home/share/warreader"
 SMALL = 6_000
@@ -57,21 +57,21 @@ def _session(
             recorder.told(news.saved)
 
     keepers = [MarksWriter(folder, "desk", tell) for _ in range(programs)]
-    for keeper in keepers:
-        keeper.load()
-        keeper.start()
+    for writer in keepers:
+        writer.load()
+        writer.start()
     for number, item in enumerate(made):
         keepers[number % programs].save_later(item)
         if chance.random() < 0.7:  # else it waits for the next ones, and they are written together
             _until_quiet(keepers)
-    for keeper in keepers:
-        if keeper.close(10):
+    for writer in keepers:
+        if writer.close(10):
             raise RuntimeError("not saved")
 
 
 def _until_quiet(keepers: Sequence[MarksWriter]) -> None:
     deadline = time.monotonic() + 10
-    while any(keeper.unsaved() for keeper in keepers) and time.monotonic() < deadline:
+    while any(writer.unsaved() for writer in keepers) and time.monotonic() < deadline:
         time.sleep(0.001)
 
 
@@ -92,9 +92,9 @@ def cut_all(
         at = number % (len(log) + 1) if number <= len(log) else chance.randint(0, len(log))
         target = work / f"{model}{number}"
         rebuild(cut(log, at, model, chance), str(root), target)
-        found, damage = loaded(target / FOLDER)
-        told = [item for saved in told_before(log, at) for item in saved]
-        lost += [number] * (not holds_all(found, told))
+        found, damage = load_marks(target / FOLDER)
+        reports = [item for saved in told_before(log, at) for item in saved]
+        lost += [number] * (not holds_all(found, reports))
         wrong += [number] * (not set(found) <= set(made))
         damaged += bool(damage)
         shutil.rmtree(target)
@@ -103,10 +103,12 @@ def cut_all(
     }
 
 
-def holds_all(found: Iterable[MarkRecord], told: Iterable[MarkRecord]) -> bool:
+def holds_all(found: Iterable[MarkRecord], reports: Iterable[MarkRecord]) -> bool:
     """Whether every mark is there, or a later one on the same development."""
     there = compact.latest_marks(list(found))
-    shares = ((item, (item.kind, item.quote_key, line)) for item in told for line in item.targets)
+    shares = (
+        (item, (item.kind, item.quote_key, line)) for item in reports for line in item.targets
+    )
     return all(share in there and there[share].order >= item.order for item, share in shares)
 
 

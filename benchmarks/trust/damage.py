@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 
 from reader.library.marks.records import MarkRecord, encode_header, encode_record, with_checksum
-from tests.library.made import loaded, record, save
+from tests.library.builders import load_marks, record, save
 
 NAME = "marks-desk.jsonl"
 ZEROED = 512
@@ -47,7 +47,7 @@ class Trial:
     def read(self, data: bytes, may_cost: int, told: bool | None = True) -> None:
         """Read damaged bytes: nothing that was not made, at most so many marks less."""
         self.path.write_bytes(data)
-        found, damage = loaded(self.path.parent)
+        found, damage = load_marks(self.path.parent)
         self.wrong["trials"] += 1
         self.wrong["lies"] += not set(found) <= set(self.records)
         self.wrong["lost"] += len(set(found)) < len(self.records) - may_cost
@@ -146,7 +146,7 @@ def replaced(folder: Path) -> dict[str, int]:
         victim.write_bytes(b"precious")
         put(place / NAME, victim)
         save(place, [record(1)])
-        found, damage = loaded(place)
+        found, damage = load_marks(place)
         wrong["trials"] += 1
         wrong["unsaved"] += found != [record(1)]
         wrong["untold"] += not damage
@@ -198,7 +198,7 @@ def newer(folder: Path, step: int = 1) -> dict[str, int]:
         save(place, [record(3)])
         wrong["trials"] += 1
         wrong["touched"] += (place / NAME).read_bytes() != data
-        wrong["unsaved"] += record(3) not in loaded(place)[0]
+        wrong["unsaved"] += record(3) not in load_marks(place)[0]
         shutil.rmtree(place)
     return dict(wrong)
 

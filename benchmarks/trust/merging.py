@@ -18,7 +18,7 @@ from reader.library.marks.files import MarksFile
 from reader.library.marks.folder import marks_files
 from reader.library.marks.records import MarkKind, MarkRecord, encode_header, encode_record
 from reader.library.marks.state import MarksState
-from tests.library.made import development, print_of
+from tests.library.builders import development, fingerprint_of
 
 NAMES = ("desk", "laptop", "tower", "desk")  # two of one name
 STORIES = 6
@@ -34,8 +34,10 @@ def _prints() -> dict[str, int]:
     found = {}
     for story in range(STORIES):
         part = development(story)
-        found[str(print_of(part))] = story
-        found[str(print_of(part._replace(paragraphs=(*part.paragraphs, "It sails."))))] = story
+        found[str(fingerprint_of(part))] = story
+        found[str(fingerprint_of(part._replace(paragraphs=(*part.paragraphs, "It sails."))))] = (
+            story
+        )
     return found
 
 

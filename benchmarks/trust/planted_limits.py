@@ -6,7 +6,7 @@ from benchmarks.trust.planted import Fault
 
 _CONFIG = "tests/test_settings_bounds.py::test_"
 _MARKS = "tests/library/test_many_marks.py::test_"
-_PILED = "tests/parse/test_piled.py::test_"
+_PILED = "tests/parse/test_cleaned_once.py::test_"
 
 LIMITS = (
     Fault(

@@ -1,4 +1,4 @@
-"""An article with every kind of evidence, for the tests of exports; people and places invented."""
+"""An article with every kind of evidence, for tests of exports; people and places invented."""
 
 from reader.library.rows import Article
 from reader.models import (

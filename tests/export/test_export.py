@@ -1,4 +1,4 @@
-"""Plain text, citations and JSON of what was read."""
+"""Exports as plain text, citations and JSON."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Many marks under one heading find their developments without each being compared with each."""
+"""Many marks under one heading are matched without comparing each with each text."""
 
 import sqlite3
 from base64 import b64encode
@@ -14,11 +14,11 @@ from reader.library.identity.fingerprint import Fingerprint, heading_key, is_sam
 from reader.library.index.match import MOST_COMPARED, find_same, likely_stories
 from reader.library.marks.records import MarkRecord
 from reader.library.marks.state import MarksState
-from tests.work import calls, effort
+from tests.call_counts import calls, effort
 
 
 def line(number: int, grams: int = 50, day: str = "-", heading: str = "more news") -> str:
-    """The line of a text that shares nothing with any other."""
+    """The fingerprint's line of a text that shares nothing with any other."""
     chance = Random(number)
     sketch = b"".join(sorted(chance.randbytes(4) for _ in range(min(grams, 64))))
     return f"{number:016x} e 7 {day} - {grams} {b64encode(sketch).decode()} {heading}"
@@ -35,7 +35,7 @@ def mark(number: int, *of: str) -> MarkRecord:
 
 
 def indexed(lines: Sequence[str]) -> sqlite3.Connection:
-    """An index that has developments with these fingerprints, numbered from 1."""
+    """An index with developments of these fingerprints, numbered from 1."""
     index = sqlite3.connect(":memory:")
     index.execute(
         "CREATE TABLE development (id INTEGER PRIMARY KEY, story INTEGER, heading INTEGER,"

@@ -1,4 +1,4 @@
-"""The trials of `python -m benchmarks.trust`, at a size that fits here."""
+"""Small runs of the trials of `python -m benchmarks.trust`."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from benchmarks.trust.recorder import Model
 
 
 def clean(result: dict[str, int]) -> bool:
-    """Whether nothing was lost, wrong or kept silent, in some trials at least."""
+    """Whether there were trials, and nothing was lost, wrong or unreported."""
     return result.pop("trials") > 0 and not any(result.values())
 
 

@@ -18,7 +18,7 @@ from reader.ui.page.looks import flatten, marked_spans
 from reader.ui.page.page import Page
 from reader.ui.page.walk import Evidence, at_span, step
 from reader.ui.panes import pages as page_view
-from tests.library.long import many_paragraphs, one_paragraph, stored
+from tests.library.long_development import many_paragraphs, one_paragraph, stored
 from tests.ui.conftest import Making
 from tests.ui.reading import loaded, until
 

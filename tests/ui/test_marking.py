@@ -16,8 +16,8 @@ from reader.ui import query_session
 from reader.ui.screens.main import MainScreen
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, until
-from tests.ui.test_asking import OLDER
-from tests.ui.test_saved import configured
+from tests.ui.test_query_session import OLDER
+from tests.ui.test_saved_filters import configured
 
 
 def titles(screen: MainScreen, read: bool | None = None) -> list[str]:

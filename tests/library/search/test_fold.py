@@ -1,4 +1,4 @@
-"""Spellings of one name fold to one word, and the beginning of a word to that of its fold."""
+"""Spellings of one name fold to one word, and a prefix of a word to a prefix of its fold."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""A question of several lines is answered at once, in a thread, or not at all when stopped."""
+"""A search of several lines runs in any thread and can be stopped."""
 
 from pathlib import Path
 from threading import Thread

@@ -1,4 +1,4 @@
-"""A line of the search language is read, whatever is in it; a mistake is told and left out."""
+"""Every line of the search language is read; mistakes are reported and left out."""
 
 import pytest
 from hypothesis import given, settings

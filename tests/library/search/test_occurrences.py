@@ -1,4 +1,4 @@
-"""What the finder finds is what folding the whole text word by word would find."""
+"""The word finder finds what folding the whole text word by word would find."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""Files are read in other processes; one that ends its process is reported, the others land."""
+"""Files are read in worker processes; a file that ends its process is reported."""
 
 import gc
 import os
@@ -17,7 +17,7 @@ from reader.library.reading.worker_pool import NoWorkers, read_in_processes
 from reader.models import Unreadable
 from reader.pipeline import Candidate
 from reader.resources import sample_data
-from tests.library.briefs import TODAY, brief, opened, refreshed, rows
+from tests.library.bulletin_files import TODAY, brief, opened, refreshed, rows
 
 MANY = 45  # more than are read in the thread
 
@@ -26,7 +26,7 @@ def found_in(folder: Path) -> list[Candidate]:
     return [item for item in pipeline.find_candidates([str(folder)]) if isinstance(item, Candidate)]
 
 
-def looks_at(folder: Path, module: str = "tests.library.hostile") -> Iterator[FileReading]:
+def looks_at(folder: Path, module: str = "tests.library.hostile_worker") -> Iterator[FileReading]:
     terms = ReadingTerms(None, TODAY)
     return read_in_processes(found_in(folder), lambda _: None, terms, lambda: False, module)
 
@@ -105,7 +105,7 @@ def test_stopping_ends_all_processes_at_once(tmp_path: Path) -> None:
         lambda _: None,
         ReadingTerms(None, TODAY),
         lambda: next(stopped),
-        "tests.library.hostile",
+        "tests.library.hostile_worker",
     )
     assert list(looks) == []
     with pytest.raises(ChildProcessError):

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from reader.ui.terminal.cell_diff import ScreenPart, encode_parts
 from reader.ui.terminal.screen_state import LAYERS, ScreenState
 from tests.ui.picture import picture
-from tests.ui.test_lean import CONSOLE, STRIPS, WIDTH, feed
+from tests.ui.test_cell_diff import CONSOLE, STRIPS, WIDTH, feed
 
 ROWS = 2
 SIZE = Size(WIDTH, ROWS)

@@ -1,4 +1,4 @@
-"""A long development with much found in it, in many paragraphs or in one; all of it invented."""
+"""Builds long developments with many annotations, in many paragraphs or one; invented."""
 
 from reader.library.index.packed_development import open_packed, pack
 from reader.library.index.stored_text import StoredFinds, StoredText
@@ -27,7 +27,7 @@ def found(starts: list[tuple[int, int]]) -> Annotations:
 
 
 def many_paragraphs(count: int, every: int = 3) -> tuple[Development, Annotations]:
-    """A sentence a paragraph, and a link in every so many."""
+    """One sentence a paragraph, with a link in every `every`th."""
     links = tuple(Link(Span(n, 5, 10), f"https://example.org/{n}") for n in range(1, count, every))
     part = Development("Ferry held", tuple(sentences(count)), None, links)
     return part, found([(block, 0) for block in range(1, count + 1)])
@@ -43,5 +43,5 @@ def one_paragraph(count: int) -> tuple[Development, Annotations]:
 
 
 def stored(part: Development, finds: Annotations) -> tuple[StoredText, StoredFinds]:
-    """As it comes out of the index."""
+    """The development as the index returns it."""
     return open_packed(pack(part, finds), finds.people)

@@ -1,4 +1,4 @@
-"""Programs killed with SIGKILL while they mark: nothing that was acknowledged is lost."""
+"""Programs killed with SIGKILL while they save marks lose nothing that was acknowledged."""
 
 import json
 import subprocess
@@ -10,7 +10,7 @@ ROUNDS = 51  # of two at once
 
 def test_no_acknowledged_mark_is_lost_when_programs_are_killed(tmp_path: Path) -> None:
     run = subprocess.run(
-        [sys.executable, "-m", "tests.library.killing", str(tmp_path), str(ROUNDS), "1"],
+        [sys.executable, "-m", "tests.library.killed_writers", str(tmp_path), str(ROUNDS), "1"],
         capture_output=True,
         text=True,
         cwd=Path(__file__).parents[2],

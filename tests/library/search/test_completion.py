@@ -1,4 +1,4 @@
-"""Completion of names: what the index offers is what the names themselves say, in their order."""
+"""Completion offers the names that match what is typed, in order of frequency."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ TYPED = st.sampled_from(
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    """An index without bulletins."""
+    """An empty index."""
     folder: Path = tmp_path_factory.mktemp("index")
     with closing(Index(folder / "index.sqlite3").connect()) as connection:
         yield connection

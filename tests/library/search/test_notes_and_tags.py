@@ -1,4 +1,4 @@
-"""Words are found in notes as they are in any text, and each note is folded once."""
+"""Words are found in notes as in any text, and each note is folded once."""
 
 from hypothesis import given
 
@@ -9,8 +9,8 @@ from reader.library.search.hits import has_words
 from reader.library.search.language.query_parser import parse_query
 from reader.library.search.language.query_tree import TagTerm, WordsTerm
 from reader.library.search.occurrences import are_words_of
-from tests.library.search.test_finder import TEXT, WANTED
-from tests.work import calls
+from tests.call_counts import calls
+from tests.library.search.test_occurrences import TEXT, WANTED
 
 
 @given(TEXT, WANTED)

@@ -1,4 +1,4 @@
-"""A long development is unpacked a little at a time, and is what it was in all its parts."""
+"""A long development is unpacked in parts, each equal to what was stored."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from reader.library.index.chunks import between, block_place, since
 from reader.library.index.packed_development import open_packed, pack, unpack
 from reader.library.index.stored_text import block_text, claims, size, speakers, word_count
 from reader.models import Annotations, Development
-from tests.library.long import PEOPLE, many_paragraphs, one_paragraph, stored
+from tests.library.long_development import PEOPLE, many_paragraphs, one_paragraph, stored
 
 SHAPES = [many_paragraphs(700), one_paragraph(700), many_paragraphs(3)]
 

@@ -1,4 +1,4 @@
-"""Bulletins, fingerprints and records for the tests of the library; people and places invented."""
+"""Builds bulletins, fingerprints, records and writer threads for tests; all invented."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -22,66 +22,68 @@ def development(number: int, heading: str = "Ferry sails again") -> Development:
     )
 
 
-def print_of(part: Development, **facts: Any) -> Fingerprint:
+def fingerprint_of(part: Development, **facts: Any) -> Fingerprint:
     """The fingerprint of a development in a bulletin with these facts."""
     return fingerprint(Bulletin("A day", (part,), **facts), part, Annotations(), 1)
 
 
 def record(number: int, computer: str = "desk", on: bool = True) -> MarkRecord:
-    return MarkRecord(number, computer, "read", on, (str(print_of(development(number))),))
+    return MarkRecord(number, computer, "read", on, (str(fingerprint_of(development(number))),))
 
 
 @dataclass
-class Told:
-    """What a keeper has told, gathered so that a test can wait for it."""
+class Reports:
+    """Collects the reports of a writer thread, so that a test can wait for them."""
 
-    news: list[WriterReport] = field(default_factory=list)
+    items: list[WriterReport] = field(default_factory=list)
 
     @property
     def saved(self) -> list[MarkRecord]:
-        return [item for news in list(self.news) for item in news.saved]
+        return [item for news in list(self.items) for item in news.saved]
 
     @property
-    def heard(self) -> list[MarkRecord]:
-        return [item for news in list(self.news) for item in news.received]
+    def received(self) -> list[MarkRecord]:
+        return [item for news in list(self.items) for item in news.received]
 
     @property
     def problems(self) -> list[str]:
-        return [news.problem for news in list(self.news) if news.problem]
+        return [news.problem for news in list(self.items) if news.problem]
 
 
-def until(is_so: Callable[[], object], seconds: float = 20.0) -> None:
-    """Wait until something is so, and fail if it never is."""
+def wait_until(is_so: Callable[[], object], seconds: float = 20.0) -> None:
+    """Wait until a condition is true; fail after so many seconds."""
     deadline = time.monotonic() + seconds
     while not is_so():
         assert time.monotonic() < deadline, "waited in vain"
         time.sleep(0.005)
 
 
-def keeping(
+def start_writer(
     folder: Path,
     computer: str = "desk",
-    told: Told | None = None,
-    tell: Callable[[WriterReport], None] | None = None,
-    recall: Callable[[], Sequence[MarkRecord]] = tuple,
+    reports: Reports | None = None,
+    send_report: Callable[[WriterReport], None] | None = None,
+    own_records: Callable[[], Sequence[MarkRecord]] = tuple,
 ) -> MarksWriter:
-    """A keeper at work in a folder."""
-    keeper = MarksWriter(folder, computer, tell or (told or Told()).news.append, recall)
-    keeper.load()
-    keeper.start()
-    return keeper
+    """A running writer thread for a folder."""
+    writer = MarksWriter(
+        folder, computer, send_report or (reports or Reports()).items.append, own_records
+    )
+    writer.load()
+    writer.start()
+    return writer
 
 
 def save(folder: Path, records: Sequence[MarkRecord], computer: str = "desk") -> Path:
-    """Save records; the file that they are in."""
-    keeper = keeping(folder, computer)
+    """Save records; returns their file."""
+    writer = start_writer(folder, computer)
     for item in records:
-        keeper.save_later(item)
-    assert keeper.close(10) == ()
+        writer.save_later(item)
+    assert writer.close(10) == ()
     return folder / f"marks-{computer}.jsonl"
 
 
-def loaded(folder: Path, computer: str = "desk") -> tuple[list[MarkRecord], list[str]]:
-    """What a new session reads: the records, and what it says of damage."""
+def load_marks(folder: Path, computer: str = "desk") -> tuple[list[MarkRecord], list[str]]:
+    """The records that a new session reads, and the damage that it reports."""
     heard = MarksWriter(folder, computer, lambda _: None).load()
     return list(heard.records), [item.why for item in heard.damage]

@@ -1,4 +1,4 @@
-"""Developments as the index keeps them come back as they were, or not at all."""
+"""Packed developments are unpacked unchanged, or refused."""
 
 import zlib
 
