@@ -1,13 +1,12 @@
-"""Feeds one part of the reader a million hostile inputs and says whether any of them broke it.
+"""Feeds one part of the reader a million hostile inputs and reports which of them broke it.
 
 `python -m benchmarks.fuzz TARGET --inputs 1000000` with TARGET one of clean, parse, annotate,
-query, marks (a line), folder (a file of them), config, keys (what a terminal sends).  With atheris
-installed (`pip install atheris`) the code that was reached guides what comes next; without, or with
-`--engine random`, seeds are mutated blindly.  `--seed` makes a run that can be repeated.  `--hard`
-times the texts that were made to be hard, which are also where mutation starts.  An input that
-breaks a promise is kept in `--keep`, and `--again FILE` feeds it once more; the exit
-status is 1 if there was one, or if an input that took long takes too long for a MiB when it is
-made 16 kB, 128 kB and a MiB long.
+query, marks (a line), folder (a file of them), config, keys (what a terminal sends). With atheris
+(`pip install atheris`) the inputs are guided by code coverage; without, or with `--engine random`,
+seeds are mutated at random. `--seed` makes a run repeatable. `--hard` times the texts that were
+made to be slow, which are also among the seeds. An input that breaks a promise is stored in
+`--keep`, and `--again FILE` feeds it again. The exit status is 1 if there was one, or if one of the
+slowest inputs takes too long for a MiB when it is repeated to 16 kB, 128 kB and a MiB.
 """
 
 from __future__ import annotations
@@ -33,15 +32,15 @@ if TYPE_CHECKING:
     from benchmarks.hostile.fuzz_targets import Target
 
 SLOWEST = 8
-"""How many of the inputs that took longest for their size are made longer at the end."""
+"""How many of the slowest inputs are repeated to larger sizes at the end."""
 MIB = 1 << 20
 SIZES = (1 << 14, 1 << 17, MIB)
 HANGS = 300.0
-"""Seconds for some thousand inputs; then it says where it hangs and ends."""
+"""Seconds for some thousand inputs, after which a hang is reported with its stack."""
 
 
 class Hunt:
-    """Counts inputs, keeps what broke and what took longest."""
+    """Counts inputs, stores those that broke something and the slowest."""
 
     def __init__(self, target: Target, keep: Path) -> None:
         """`keep` is the folder for inputs that broke a promise."""
@@ -115,7 +114,7 @@ class Hunt:
 def mutated(
     chance: random.Random, seeds: Sequence[bytes], words: Sequence[bytes], longest: int
 ) -> bytes:
-    """A seed after some changes: pieces put in, doubled, cut out, bytes overwritten."""
+    """A seed after some changes: words inserted, parts doubled or cut out, bytes overwritten."""
     data = bytearray(chance.choice(seeds))
     low = chance.randrange(len(data) + 1)
     data = data[low : low + chance.randrange(1, longest)] if chance.random() < 0.5 else data
@@ -144,7 +143,7 @@ def blindly(asked: argparse.Namespace) -> int:
 
 
 def again(asked: argparse.Namespace) -> int:
-    """Feed inputs that were kept, and time each as a MiB."""
+    """Feed stored inputs, and time each as a MiB."""
     from benchmarks.hostile.fuzz_targets import TARGETS
 
     target = TARGETS[asked.target]
@@ -155,7 +154,7 @@ def again(asked: argparse.Namespace) -> int:
 
 
 def hard(asked: argparse.Namespace) -> int:
-    """Time each text that was made to be hard at three sizes; the slowest comes last."""
+    """Time each text that was made to be slow at three sizes; the slowest comes last."""
     from benchmarks.hostile.fuzz_targets import HARD, TARGETS, made
 
     target = TARGETS[asked.target]
@@ -178,7 +177,7 @@ def hard(asked: argparse.Namespace) -> int:
 
 
 def guided(asked: argparse.Namespace) -> None:
-    """Have atheris choose the inputs by the code that they reach; ends the process."""
+    """Have atheris choose the inputs by code coverage; ends the process."""
     atheris = import_module("atheris")  # no types, and an extra
 
     with atheris.instrument_imports(include=["reader"]):
@@ -207,7 +206,7 @@ def guided(asked: argparse.Namespace) -> None:
 
 
 def _timed_apart(hunt: Hunt, asked: argparse.Namespace) -> int:
-    """Report, and time the slowest in a process where counting what is reached costs nothing."""
+    """Report, and time the slowest inputs in a process without coverage counting."""
     faulthandler.cancel_dump_traceback_later()
     spent = time.process_time() - hunt.began
     print(f"{hunt.count:,} guided inputs in {spent:,.0f} CPU-seconds: {len(hunt.broken)} broken")

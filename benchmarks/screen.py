@@ -1,4 +1,4 @@
-"""Times the screen in a real terminal, in turn with a bare Textual app: `-m benchmarks.screen`."""
+"""Times the screen in a real terminal, alternating with a bare app: `-m benchmarks.screen`."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Run:
 def measure(
     command: list[str], expect: str, down: str, up: str, environment: dict[str, str]
 ) -> Run:
-    """Start, wait for the first screen, press keys, be idle, quit."""
+    """Start, wait for the first screen, press keys, idle, quit."""
     with Terminal(command, environment=environment) as terminal:
         first = terminal.wait(expect)
         first_cpu = terminal.cpu()
@@ -58,7 +58,7 @@ def measure(
 
 
 def main() -> None:
-    """Run both programs in turn and print medians and ratios."""
+    """Run both programs alternately and print medians and ratios."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="*", default=[str(SAMPLES)])
     parser.add_argument("--runs", type=int, default=7)

@@ -1,4 +1,4 @@
-"""What nobody caught ends in a log that says where, holds nothing that was read, stays small."""
+"""Uncaught exceptions end in a small log with the place and no content."""
 
 import os
 import stat

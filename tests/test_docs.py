@@ -1,4 +1,4 @@
-"""The docs say what the program does: every key and every setting stands in them."""
+"""The docs list every key and every setting."""
 
 import re
 from pathlib import Path

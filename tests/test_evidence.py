@@ -1,4 +1,4 @@
-"""Screen, plain text, Markdown and citations show the same evidence in the same words and order."""
+"""Screen, plain text, Markdown and citations show the same evidence in the same order."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""No config file makes reading it a crash, or more than so much work for each of its characters."""
+"""No config file crashes its reader or costs more than so many calls a character."""
 
 import math
 from pathlib import Path

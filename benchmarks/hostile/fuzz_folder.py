@@ -1,4 +1,4 @@
-"""What the fuzzer feeds as a whole file of marks, read over an index of many like developments."""
+"""The fuzzer's check of whole files of marks, merged over an index of similar developments."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from reader.library.marks.records import MarkKind, MarkRecord, encode_header
 from reader.library.marks.state import MarksState, StateRow
 
 ALIKE = 300
-"""Developments with the heading "Other developments", and bulletins without a day in their text."""
+"""Developments with the heading "Other developments", and bulletins without a day."""
 
 SHORTEST = 40
-"""Bytes of a line that stays without a checksum: no mark is as short."""
+"""Bytes below which a line gets no checksum: no mark is as short."""
 
 DEEDS: tuple[MarkKind, ...] = ("read", "bookmark", "place", "note", "tags")
 
 
 @cache
 def _index() -> tuple[Path, Path]:
-    """The folder of an index, and one for marks."""
+    """The folders of an index and of marks."""
     root = Path(mkdtemp(prefix="fuzz-"))
     (root / "in").mkdir()
     (root / "marks").mkdir()
@@ -44,13 +44,13 @@ def _index() -> tuple[Path, Path]:
 
 
 def resealed(head: bytes) -> bytes:
-    """Any bytes with the checksum that fits them: what a hostile copy of a file would hold."""
+    """Any bytes with a fitting checksum: what a hostile copy of a file would contain."""
     body = head.split(b',"sum":')[0]
     return body + b',"sum":"%s"}' % blake2b(body, digest_size=8).hexdigest().encode()
 
 
 def folder(data: bytes) -> None:
-    """Lines are marks or told of, merging them asks nothing of the index that it can't answer."""
+    """Lines are marks or reported; merging asks nothing of the index that it cannot answer."""
     cache_folder, marks = _index()
     path = marks / "marks-other.jsonl"
     rows = (resealed(row) if len(row) > SHORTEST else row for row in data.split(b"\n"))
@@ -78,7 +78,7 @@ def _merged(marker: MarkActions, cabinet: RecoveringIndex) -> None:
 
 
 def _compacted(path: Path) -> None:
-    """What stays when a file is rewritten says what the file said."""
+    """A compacted file has the same marks in force as before."""
     records = MarksFile(path).read_new(unfinished=True).records
     with open_regular(path) as descriptor:
         path.write_bytes(b"".join(remaining_lines(descriptor)))

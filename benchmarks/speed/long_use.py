@@ -1,10 +1,9 @@
-"""Uses the reader for a long time in a short one and looks at what it holds on to.
+"""Presses thousands of keys and checks for growing memory, open files and threads.
 
 `python -m benchmarks.speed.long_use --keys 20000` presses a mix of all keys in a pseudo-terminal:
 moving, opening and closing views, searches, notes, tags, bookmarks, undoing, resizing, while files
-in the watched folder change, come and go.  Memory, open files and threads are taken after a tenth
-of it and at the end: memory may grow by 10 MiB, the others not at all.  The exit status is 1 if
-they do.
+in the watched folder change, appear and are deleted. Resources are read after a tenth of the keys
+and at the end: memory may grow by 10 MiB, the others not at all. The exit status is 1 if they do.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ _ESCAPE = "\x1b"
 
 
 class Held(NamedTuple):
-    """What a process holds: resident memory in MiB, open files, threads."""
+    """Resources of a process: resident memory in MiB, open files, threads."""
 
     memory: float
     files: int
@@ -41,7 +40,7 @@ class Held(NamedTuple):
 
 
 def held(process: int) -> Held:
-    """As the kernel says (Linux)."""
+    """Resources as the kernel reports them (Linux)."""
     status = Path(f"/proc/{process}/status").read_text().splitlines()
     facts = dict(line.split(":", 1) for line in status if ":" in line)
     files = len(os.listdir(f"/proc/{process}/fd"))
@@ -49,7 +48,7 @@ def held(process: int) -> Held:
 
 
 def use(running: Terminal, keys: int, chance: random.Random, folder: Path) -> int:
-    """Press about so many keys; how many it were."""
+    """Press about so many keys; returns the number."""
     pressed = 0
     while pressed < keys:
         if running.process.poll() is not None:
@@ -74,7 +73,7 @@ def use(running: Terminal, keys: int, chance: random.Random, folder: Path) -> in
 
 
 def _dialog(running: Terminal, chance: random.Random) -> None:
-    """Open one of the screens over the list, type into it, and leave it."""
+    """Open one of the dialogs, type into it, and leave it."""
     running.press(chance.choice(_DIALOGS), quiet=0.05)
     running.press(chance.choice(_TYPED), quiet=0.05)
     for _ in range(3):
@@ -83,7 +82,7 @@ def _dialog(running: Terminal, chance: random.Random) -> None:
 
 
 def _settle(running: Terminal) -> None:
-    """Back to the plain list, with nothing left to do."""
+    """Return to the plain list."""
     for _ in range(3):
         running.press(_ESCAPE, quiet=0.2)
     running.press("1g", quiet=1.0, limit=30)
@@ -94,7 +93,7 @@ def _settle(running: Terminal) -> None:
 
 
 def _change(folder: Path, chance: random.Random) -> None:
-    """A file of the folder is written again, comes or goes."""
+    """Rewrite, create or delete a file of the folder."""
     path = folder / f"extra-{chance.randrange(5)}.md"
     if path.exists() and chance.random() < 0.4:
         path.unlink()
@@ -106,7 +105,7 @@ def _change(folder: Path, chance: random.Random) -> None:
 
 
 def measure(keys: int, seed: int, developments: int, root: Path) -> tuple[Held, Held]:
-    """What is held after a tenth of the keys, and after all of them."""
+    """The resources after a tenth of the keys, and after all."""
     folder, chance = root / "in", random.Random(seed)
     write_archive(folder, developments)
     command = [sys.executable, "-m", "reader", str(folder)]
@@ -123,7 +122,7 @@ def measure(keys: int, seed: int, developments: int, root: Path) -> tuple[Held, 
 
 
 def grown(first: Held, last: Held) -> list[str]:
-    """What has grown more than it may."""
+    """The resources that grew more than allowed."""
     faults = []
     if last.memory - first.memory > MOST_GROWTH:
         faults.append(f"memory by {last.memory - first.memory:.1f} MiB")

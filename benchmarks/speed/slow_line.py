@@ -1,10 +1,10 @@
-"""Measures how far the screen is behind the keys over slow lines, with samples or a folder.
+"""Measures how far the screen lags behind the keys over slow lines.
 
 `python -m benchmarks.speed.slow_line [FOLDER]` holds `j` down for two seconds and types a search,
-and prints how long after the last key the screen came to rest, and how many bytes that took.  Three
-kinds of line: one that takes no more than it carries (a serial line, a terminal that is slow); one
-that takes everything and carries it later (ssh), to a terminal that answers questions as most do;
-and the same to one that does not.
+on the samples or a folder, and prints how long after the last key the screen came to rest, and the
+number of bytes. Three kinds of line: one that accepts only what it transmits (a serial line, a slow
+terminal); one that accepts everything and transmits it later (ssh), to a terminal that answers
+questions; and the same to one that does not.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ TICK = 0.005
 
 @dataclass
 class Line:
-    """What lies between a program and the eyes: so many bytes a second, in order."""
+    """A line between program and reader: so many bytes a second, in order."""
 
     terminal: Terminal
     rate: int
@@ -43,7 +43,7 @@ class Line:
     last: float = 0.0
 
     def carry(self, seconds: float) -> None:
-        """Let time pass."""
+        """Transmit for the time that has passed."""
         end = time.perf_counter() + seconds
         while (now := time.perf_counter()) < end:
             self.credit = min(self.credit + self.rate * TICK, max(1.0, self.rate * TICK * 2))
@@ -74,7 +74,7 @@ class Line:
             os.write(self.terminal.master, ANSWER * asked)
 
     def rest(self) -> None:
-        """Until nothing has come for a while."""
+        """Wait until nothing has come for a while."""
         while time.perf_counter() - self.last < QUIET:
             self.carry(TICK)
 

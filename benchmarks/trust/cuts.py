@@ -1,7 +1,7 @@
-"""Marks are made, the power is cut at every point of it, and what was acknowledged must be there.
+"""Simulates power cuts at every point while marks are saved; acknowledged marks must survive.
 
-What the program does to its files is recorded once (`trust_recorder`), with single marks, many at
-once, two programs and a rewritten file among it.  Each cut is laid out on a real disk and read.
+The file operations of the program are recorded once (`recorder`), with single marks, many at once,
+two programs and a compaction. The state after each cut is written to a real disk and read.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from tests.library.builders import load_marks, record
 
 FOLDER = "home/share/warreader"
 SMALL = 6_000
-"""Bytes at which the file is rewritten while this records."""
+"""Bytes at which the file is compacted while recording."""
 
 
 class Recorded(NamedTuple):
-    """What was done below a folder, and all that was marked."""
+    """The operations below a folder, and all marks."""
 
     root: Path
     log: Sequence[Event]
@@ -33,7 +33,7 @@ class Recorded(NamedTuple):
 
 
 def record_marking(root: Path, marks: int, seed: int) -> tuple[list[Event], list[MarkRecord]]:
-    """Mark in three sessions, the last of two programs at once; the log and all that was marked."""
+    """Mark in three sessions, the last of two programs; returns the log and all marks."""
     recorder, chance = Recorder(str(root)), Random(seed)
     made = [record(number, on=number % 3 > 0) for number in range(1, marks + 1)]
     made = [item._replace(targets=record(item.counter % 11).targets) for item in made]
@@ -76,7 +76,7 @@ def _until_quiet(keepers: Sequence[MarksWriter]) -> None:
 
 
 def is_all_seen(log: Sequence[Event], root: Path, target: Path) -> bool:
-    """Whether the log without any cut gives what really lies on the disk: nothing passed it by."""
+    """Whether the log without a cut reproduces the real folder: nothing was missed."""
     rebuild(log, str(root), target)
     return contents_of(target) == contents_of(root)
 
@@ -84,7 +84,7 @@ def is_all_seen(log: Sequence[Event], root: Path, target: Path) -> bool:
 def cut_all(
     recorded: Recorded, work: Path, model: Model, cuts: int, seed: int
 ) -> dict[str, object]:
-    """Cut the power so often, at every point in turn; what was lost or wrong, by cut."""
+    """Cut the power so often, at each point; marks lost or wrong, by cut."""
     root, log, made = recorded
     lost, wrong, damaged = [], [], 0
     for number in range(cuts):
@@ -104,7 +104,7 @@ def cut_all(
 
 
 def holds_all(found: Iterable[MarkRecord], reports: Iterable[MarkRecord]) -> bool:
-    """Whether every mark is there, or a later one on the same development."""
+    """Whether every mark is in the file, or a later one on the same development."""
     there = compact.latest_marks(list(found))
     shares = (
         (item, (item.kind, item.quote_key, line)) for item in reports for line in item.targets

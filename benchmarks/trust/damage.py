@@ -1,7 +1,7 @@
-"""Files of marks are damaged in every way that comes to mind; what is read must be true, and told.
+"""Damages files of marks in many ways; what is read must be true, and damage reported.
 
-No mark may be read that was not made, none lost but those of lines that were touched, and marking
-must go on.
+No mark may be read that was not made, only marks of damaged lines may be lost, and marking must go
+on.
 """
 
 from __future__ import annotations
@@ -36,16 +36,16 @@ def written(records: Sequence[MarkRecord]) -> bytes:
 
 
 class Trial:
-    """One file of known records, damaged again and again; what went wrong is counted."""
+    """One file of known records, damaged again and again; counts what went wrong."""
 
     def __init__(self, folder: Path, records: Sequence[MarkRecord]) -> None:
-        """The folder is made."""
+        """Creates the folder."""
         folder.mkdir(parents=True, exist_ok=True)
         self.path, self.records, self.whole = folder / NAME, records, written(records)
         self.wrong: Counter[str] = Counter(trials=0, lies=0, lost=0, untold=0)
 
     def read(self, data: bytes, may_cost: int, told: bool | None = True) -> None:
-        """Read damaged bytes: nothing that was not made, at most so many marks less."""
+        """Read damaged bytes: no foreign marks, and at most so many marks less."""
         self.path.write_bytes(data)
         found, damage = load_marks(self.path.parent)
         self.wrong["trials"] += 1
@@ -54,7 +54,7 @@ class Trial:
         self.wrong["untold"] += told is True and not damage
 
     def flip(self, bit: int) -> None:
-        """Another bit; a line end that has gone costs the line before and the one behind."""
+        """Flip a bit; a lost line end costs the lines before and after it."""
         at, data = bit // 8, bytearray(self.whole)
         was_end = data[at] == ord("\n")
         data[at] ^= 1 << bit % 8
@@ -79,7 +79,7 @@ def some_bits(folder: Path, flips: int, marks: int, seed: int = 1) -> dict[str, 
 
 
 def cut_off(folder: Path, step: int = 1) -> dict[str, int]:
-    """A file that ends anywhere."""
+    """The file cut off at any length."""
     trial = Trial(folder, [record(number) for number in range(1, 4)])
     ends = [at for at, byte in enumerate(trial.whole) if byte == ord("\n")]
     for length in range(0, len(trial.whole), step):
@@ -90,7 +90,7 @@ def cut_off(folder: Path, step: int = 1) -> dict[str, int]:
 
 
 def zeroed(folder: Path, marks: int = 30) -> dict[str, int]:
-    """A block of zeros anywhere, as a disk leaves it."""
+    """A block of zeros at any offset, as a disk may leave it."""
     trial = Trial(folder, [record(number) for number in range(1, marks + 1)])
     whole = trial.whole
     for start in range(0, len(whole) - ZEROED, ZEROED // 2):
@@ -100,7 +100,7 @@ def zeroed(folder: Path, marks: int = 30) -> dict[str, int]:
 
 
 def garbage(folder: Path, seed: int = 1, trials: int = 200) -> dict[str, int]:
-    """Bytes of all kinds put between two lines, before the first, and into one."""
+    """Bytes of all kinds between two lines, before the first, and inside one."""
     chance = Random(seed)
     trial = Trial(folder, [record(number) for number in range(1, 6)])
     lines = trial.whole.splitlines(keepends=True)
@@ -112,7 +112,7 @@ def garbage(folder: Path, seed: int = 1, trials: int = 200) -> dict[str, int]:
 
 
 def forged(folder: Path) -> dict[str, int]:
-    """Lines with a right checksum that no version of the program would write."""
+    """Lines with a right checksum that no version of the program writes."""
     trial = Trial(folder, [record(number) for number in range(1, 4)])
     for value in forgeries():
         trial.read(trial.whole + with_checksum(value), 0)
@@ -138,7 +138,7 @@ def forgeries() -> Iterator[dict[str, object]]:
 
 
 def replaced(folder: Path) -> dict[str, int]:
-    """Something else in the file's place: marks are kept all the same, and it is told."""
+    """Something else in the file's place: marks are still saved, and it is reported."""
     wrong: Counter[str] = Counter(trials=0, unsaved=0, untold=0, touched=0)
     for number, (name, put) in enumerate(IN_THE_WAY.items()):
         place, victim = folder / str(number), folder / f"victim{number}"
@@ -180,7 +180,7 @@ IN_THE_WAY: dict[str, Callable[[Path, Path], None]] = {
 
 
 def newer(folder: Path, step: int = 1) -> dict[str, int]:
-    """A file of a later format, its header damaged too: it must stay as it is, to the byte."""
+    """A file of a later format with a damaged header: it must stay unchanged."""
     wrong: Counter[str] = Counter(trials=0, touched=0, unsaved=0)
     header = with_checksum(
         {"format": "warreader marks", "version": 2, "by": "desk", "more": [1, 2]}
@@ -204,7 +204,7 @@ def newer(folder: Path, step: int = 1) -> dict[str, int]:
 
 
 def damage_of(folder: Path, flips: int = 1000, large: int = 5000) -> Iterator[tuple[str, object]]:
-    """All of it at full size."""
+    """All kinds of damage at full size."""
     yield "every bit", every_bit(folder / "bits")
     yield f"{flips} bits of {large} marks", some_bits(folder / "large", flips, large)
     yield "cut off", cut_off(folder / "cut")

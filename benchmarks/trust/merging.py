@@ -1,8 +1,8 @@
-"""Computers share a folder by copying files about; whatever the order, merging gives one result.
+"""Simulates computers that copy files of marks; every order of merging must give one result.
 
-Copies come late, old ones come back, two computers have one name and their files conflict, clocks
-are years apart, files are rewritten without what is superseded.  The reference is plain: of all
-records that were ever made, the greatest holds.
+Copies arrive late, old ones return, two computers have one name and their files conflict, clocks
+are years apart, files are compacted. The reference: of all records that were made, the greatest is
+in force.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ DEEDS: tuple[MarkKind, ...] = ("read", "bookmark", "note", "place", "speaker")
 YEARS = 40 * 365 * 86_400
 
 Holds = dict[tuple[MarkKind, str, int], tuple[object, ...]]
-"""For each deed, quote and story what holds."""
+"""The records in force, by kind, quote and story."""
 
 
 def _prints() -> dict[str, int]:
@@ -45,10 +45,10 @@ PRINTS = _prints()
 
 
 class Computers:
-    """Some computers, each with its copy of the folder, and all that they ever had in it."""
+    """Some computers, each with its copy of the folder, and all files that they ever had."""
 
     def __init__(self, work: Path, chance: Random) -> None:
-        """Nothing has been marked."""
+        """No marks yet."""
         self.chance, self.made = chance, list[MarkRecord]()
         self.folders = [work / f"{number}{name}" for number, name in enumerate(NAMES)]
         for folder in self.folders:
@@ -57,7 +57,7 @@ class Computers:
         self.conflicts = 0
 
     def go_on(self) -> None:
-        """One thing happens somewhere."""
+        """One event on one computer."""
         number = self.chance.randrange(len(NAMES))
         what = self.chance.random()
         if what < 0.5:
@@ -91,7 +91,7 @@ class Computers:
         self._remember(path)
 
     def _carry(self, number: int, other: int) -> None:
-        """A file arrives at another computer, in some cases an older copy of it."""
+        """A file arrives at another computer, sometimes an older copy of it."""
         paths = marks_files(self.folders[number])
         if not paths or number == other:
             return
@@ -119,12 +119,12 @@ class Computers:
         self.past.append((path.name, path.read_bytes()))
 
     def files(self) -> list[Path]:
-        """Every file that any of them has in the end."""
+        """All files that any of them has in the end."""
         return [path for folder in self.folders for path in marks_files(folder)]
 
 
 def merged(records: Iterable[MarkRecord], late: frozenset[int] = frozenset()) -> Holds:
-    """What holds after hearing records in this order; `late` stories come into the index last."""
+    """The marks in force after merging in this order; `late` stories are stored last."""
     ledger = MarksState()
     for record in records:
         ledger.merge(record, lambda line: () if PRINTS[line] in late else (PRINTS[line],))
@@ -141,7 +141,7 @@ def merged(records: Iterable[MarkRecord], late: frozenset[int] = frozenset()) ->
 
 
 def rank(record: MarkRecord) -> tuple[object, ...]:
-    """What decides, said once more here: the counter, then the computer, then on before off."""
+    """The sort key of records, written independently: counter, computer, on before off."""
     return record.counter, record.computer, record.on, record.place or (0, 0), record.text
 
 
@@ -156,7 +156,7 @@ def reference(records: Iterable[MarkRecord]) -> Holds:
 
 
 def history(work: Path, steps: int, orders: int, seed: int) -> dict[str, int]:
-    """One history: how many orders of merging gave another result than the reference."""
+    """One history: how many orders of merging differ from the reference."""
     chance = Random(seed)
     computers = Computers(work, chance)
     for _ in range(steps):

@@ -1,6 +1,6 @@
 """Faults that would lose marks, each with the tests that should notice it.
 
-A fault is words of the program that stand there exactly once and what takes their place.
+A fault replaces a part of the program's source that occurs exactly once.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Fault(NamedTuple):
-    """What goes wrong, where, the right words, the wrong ones, and the tests that should fail."""
+    """A fault: its name, file, right source, wrong source, and the tests that should fail."""
 
     name: str
     path: str
@@ -27,7 +27,7 @@ _REWRITING = "tests/library/test_compaction.py::test_"
 _TRIALS = "tests/library/test_trust.py::test_"
 
 
-LOST = (
+LOSES_MARKS = (
     Fault(
         "marks are not forced to the disk",
         _MARKS + "append.py",

@@ -1,4 +1,4 @@
-"""Faults that take a limit away from the config, marks and what is cleaned, with their tests."""
+"""Faults that remove limits on the config, marks and cleaning, with the tests that notice."""
 
 from __future__ import annotations
 

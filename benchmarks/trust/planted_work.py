@@ -1,4 +1,4 @@
-"""Faults that make some texts more work than others of their length, each with its tests."""
+"""Faults that make some texts much slower than others, with the tests that notice them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _WORK = "tests/annotate/test_bounds.py::test_"
 _MARKS_WORK = "tests/annotate/test_quotation_marks.py::test_"
 _DECODING = "tests/sources/test_decode.py::test_"
 
-TOILSOME = (
+SLOW_TEXTS = (
     Fault(
         "lists and quotes may stand as close as they like",
         _PARSE_BOUNDS,

@@ -208,7 +208,7 @@ for step in range(100):
         compact(folder / "marks-desk.jsonl", "desk")
         os._exit(0)
     _, status = os.waitpid(child, 0)
-    found, damage = loaded(folder)
+    found, damage = load_marks(folder)
     assert {record(7), record(2)._replace(targets=record(1).targets)} <= set(found), step
     assert damage == [], step
     if status == 0:

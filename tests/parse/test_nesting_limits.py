@@ -1,4 +1,4 @@
-"""No document makes parsing more than so much work for each of its characters."""
+"""Parsing costs at most so many calls for each character, whatever the document."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a key works on is what is shown: quote, figure, paragraph, pane."""
+"""Keys act on what is shown: quote, figure, paragraph, pane."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Talks open in Merrow
 
 
 def taken(pilot: Pilot[None]) -> str:
-    """What was copied last."""
+    """The text copied last."""
     return pilot.app.clipboard
 
 

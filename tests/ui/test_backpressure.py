@@ -1,4 +1,4 @@
-"""A slow terminal sees the last of many changes soon, not each of them late."""
+"""A slow terminal shows the last of many changes soon, not each of them late."""
 
 import os
 import sys

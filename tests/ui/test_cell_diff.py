@@ -1,4 +1,4 @@
-"""Few bytes make the same picture as all of them; checked with a terminal's own rules."""
+"""The shortened output gives the same picture as the full one in a terminal emulator."""
 
 from itertools import pairwise
 

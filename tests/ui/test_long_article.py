@@ -1,4 +1,4 @@
-"""A long article shows the same lines as a short one would, wherever the reader is in it."""
+"""A long article shows the same lines at every position as a short one."""
 
 import gc
 import weakref

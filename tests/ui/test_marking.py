@@ -1,4 +1,4 @@
-"""What is marked, told and undone: what the list shows, what is on disk, what the reader did."""
+"""Marks on the screen: shown in the list, saved, undone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Saved filters of the config: shown below the list, counted, chosen, left; mistakes are told."""
+"""Saved filters of the config: shown below the list, counted, chosen; mistakes reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is left out because the terminal shows it is there; checked by a terminal's rules."""
+"""Cells that are not sent again are on the screen already; checked with a terminal emulator."""
 
 import pyte
 from hypothesis import given, settings

@@ -1,4 +1,4 @@
-"""One table gives every key, word and hint; the reader's keymap changes it or is told why not."""
+"""One table has every key, command and hint; the config's keymap changes it."""
 
 from collections import Counter
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""What the screen takes of Textual that is not public is still there, in the version in use."""
+"""The private parts of Textual that the screen uses exist in the installed version."""
 
 import asyncio
 import gc

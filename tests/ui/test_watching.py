@@ -1,4 +1,4 @@
-"""What changes in the sources appears on the screen without a key."""
+"""Changes in the sources appear on the screen without a key."""
 
 from pathlib import Path
 
