@@ -20,8 +20,9 @@ ARROWS = {
     "crash": {"clean"},
     "settings": {"resources"},
     "sources": {"models", "clean"},
-    "parse": {"models", "clean"},
-    "annotate": {"models", "clean"},
+    "calendar": set[str](),
+    "parse": {"models", "clean", "calendar"},
+    "annotate": {"models", "clean", "calendar"},
     "pipeline": {"sources", "parse", "annotate", "models", "clean"},
     "extract": {"pipeline", "models", "schema"},
     "schema": set[str](),
@@ -76,9 +77,21 @@ SOURCES_ARROWS = {
     "retrievers": {"decode", "document", "media_types", *RETRIEVER_NAMES},
     "__init__": {"document", "retrievers", "standard_input"},
 }
+ANNOTATE_ARROWS = {
+    "lexicon": set[str](),
+    "tokens": {"lexicon"},
+    "people": {"lexicon", "tokens"},
+    "quotes": {"lexicon", "tokens", "people"},
+    "dates": {"lexicon", "tokens"},
+    "figures": {"lexicon", "tokens", "dates"},
+    "limits": {"dates", "figures"},
+    "rules": {"tokens", "people", "quotes", "dates", "figures", "limits"},
+    "__init__": {"rules"},
+}
+ROOMS = {"annotate": ANNOTATE_ARROWS, "parse": PARSE_ARROWS, "sources": SOURCES_ARROWS}
 PARTS = [
     pytest.param(room, part, allowed, id=f"{room}.{part}")
-    for room, arrows in (("parse", PARSE_ARROWS), ("sources", SOURCES_ARROWS))
+    for room, arrows in ROOMS.items()
     for part, allowed in arrows.items()
 ]
 FILES = sorted(path for path in READER.rglob("*.py"))
@@ -119,7 +132,7 @@ def test_a_part_of_a_room_imports_only_along_its_arrows(
         assert names & parts <= allowed | {part}, file
 
 
-@pytest.mark.parametrize(("room", "arrows"), [("parse", PARSE_ARROWS), ("sources", SOURCES_ARROWS)])
+@pytest.mark.parametrize(("room", "arrows"), ROOMS.items())
 def test_every_part_of_a_room_has_arrows(room: str, arrows: dict[str, set[str]]) -> None:
     assert {path.stem for path in (READER / room).iterdir()} - {"__pycache__"} == {*arrows}
 

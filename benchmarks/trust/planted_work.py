@@ -79,7 +79,7 @@ SLOW_TEXTS = (
     ),
     Fault(
         "the subject of a verb is sought for each that shares it",
-        "reader/annotate/quotes/cues.py",
+        "reader/annotate/quotes/subjects.py",
         "    if at not in known:\n",
         "    if at not in ():\n",
         (_WORK + "the_subject_of_a_verb_is_sought_once",),
@@ -99,13 +99,6 @@ SLOW_TEXTS = (
         (_WORK + "nobody_is_looked_back_for_where_nobody_speaks",),
     ),
     Fault(
-        "long texts are cut into tokens for days and for figures",
-        "reader/annotate/tokens/plain.py",
-        "_remembered_long = lru_cache(maxsize=2)(_fresh)\n",
-        "_remembered_long = lru_cache(maxsize=0)(_fresh)\n",
-        (_WORK + "figures_and_days_share_the_tokens_of_a_block",),
-    ),
-    Fault(
         "the collector looks through what is made of a text",
         "reader/annotate/limits/garbage_collector.py",
         "        gc.disable()\n",
@@ -116,7 +109,7 @@ SLOW_TEXTS = (
     ),
     Fault(
         "a short line is read each time that it comes",
-        "reader/annotate/rules.py",
+        "reader/annotate/tokens/tagged_blocks.py",
         "            if len(text) < _SHORT:\n",
         "            if not text:\n",
         (_WORK + "a_short_line_that_comes_again_is_read_once",),

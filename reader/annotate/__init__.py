@@ -1,4 +1,4 @@
-"""Text to spans: who said what, which numbers, which dates; pure, and in a visible order."""
+"""Turns blocks of text into spans of quotes, people, figures and dates."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ RULES_VERSION = 7
 
 def annotate(blocks: Sequence[Block], reference: date | None = None) -> Annotations:
     """Find quotes, people, dates and figures in blocks of text; see `reader.annotate.rules`."""
-    # The rules and their words take 60 ms and 5 MiB, which a start from the index does without.
+    # Loading the rules takes 60 ms and 5 MiB; a start from the index does without them.
     from reader.annotate import rules
 
     return rules.annotate(blocks, reference)

@@ -1,18 +1,69 @@
-"""Blocks of one bulletin to all that is found in them; the order of the rules is the order here."""
+"""Turns the blocks of one bulletin into its annotations, by the rules of one list, in its order.
+
+RULES is read from top to bottom.  A rule is a plain function from values to values; `takes` names
+the values that it is called with, `gives` what it returns.  The first values are `blocks` and the
+`reference` day; a rule may take whatever a rule above it gives, and give a value anew.  What
+`Annotations` has a field for is the result.
+
+To add a step, write the function in the part of the package that it belongs to, and its line here.
+Several steps are lists of the same kind themselves, to which a rule is added in the same way:
+`dates/readers.py` (the ways of writing a date), `figures/non_figures.py` (numbers that are no
+figures), `quotes/attribution.py` (whose words a quotation is), `quotes/cues.py` (what reports).
+"""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any, NamedTuple
 
 from reader.annotate.dates import date_mentions
 from reader.annotate.figures import figures
 from reader.annotate.limits import crowded_blocks, garbage_collector
 from reader.annotate.people import roster
 from reader.annotate.quotes import bare_capitals, quotes
-from reader.annotate.tokens import plain, prefilter, quotation_marks, tagged
-from reader.models import Annotations, Block, DateMention
+from reader.annotate.tokens import tagged_blocks
+from reader.models import Annotations, Block
+
+
+class Rule(NamedTuple):
+    """A step of annotation: `function` is called with the values `takes` and returns `gives`.
+
+    Where `gives` names several values the function returns a tuple of as many.
+    """
+
+    name: str
+    takes: tuple[str, ...]
+    gives: tuple[str, ...]
+    function: Callable[..., Any]
+
+
+RULES = (
+    # Words with a part-of-speech letter for each.
+    Rule("words", ("blocks",), ("words",), tagged_blocks.tag_blocks),
+    # Who is named, and where.
+    Rule("roster", ("words",), ("roster",), roster.find_roster),
+    # Reported speech, and the people of the roster with the speakers that only it names.
+    Rule("quotes", ("blocks", "words", "roster"), ("people", "quotes"), quotes.find_quotes),
+    # People without entries that are nothing but a capital.
+    Rule(
+        "bare capitals",
+        ("words", "roster", "people", "quotes"),
+        ("people", "quotes"),
+        bare_capitals.without_bare_capitals,
+    ),
+    # Blocks with more numbers than prose has, in which the next rules read nothing.
+    Rule("crowded blocks", ("blocks",), ("crowded",), crowded_blocks.find_crowded_blocks),
+    # Dates and times of the day, resolved against the reference day.
+    Rule("dates", ("blocks", "reference", "crowded"), ("dates",), date_mentions.find_dates),
+    # Numbers that are in no date, what they count, and whose word they are.
+    Rule(
+        "figures",
+        ("blocks", "dates", "quotes", "crowded"),
+        ("figures",),
+        figures.find_figures,
+    ),
+)
 
 
 def annotate(blocks: Sequence[Block], reference: date | None = None) -> Annotations:
@@ -20,46 +71,10 @@ def annotate(blocks: Sequence[Block], reference: date | None = None) -> Annotati
 
     Spans index into `blocks`.  Pure: the same blocks and date give the same annotations.
     """
-    with garbage_collector.collector():
-        read = _read(blocks)
-        people = roster.find_roster(read)
-        said = bare_capitals.without_bare_capitals(
-            read, people, quotes.find_quotes(blocks, read, people)
-        )
-        low = prefilter.lowered_blocks(blocks)
-        crowded = crowded_blocks.crowded_blocks(blocks, low.text)
-        # A block's days are sought right before its figures, so that both share its tokens.
-        days: list[DateMention] = []
-        coming = _kept(date_mentions.dates_by_block(blocks, low, reference, crowded), days)
-        counted = figures.figures_by_block(blocks, low, coming, said.quotes, crowded)
-        deque(coming, maxlen=0)  # those of the blocks after the last figure
-        plain.forget_tokens()
-        return Annotations(said.people, said.quotes, counted, tuple(days))
-
-
-def _kept(
-    coming: Iterable[date_mentions.Days], kept: list[DateMention]
-) -> Iterator[date_mentions.Days]:
-    for days in coming:
-        kept += days[1]
-        yield days
-
-
-def _read(blocks: Sequence[Block]) -> list[tagged.Words]:
-    """The words of each block; short ones that come again are read once."""
-    known: dict[str, tagged.Words] = {}
-    read = []
-    for text in (block.text for block in blocks):
-        one = known.get(text)
-        if one is None:
-            one = tagged.read_tokens(text, quotation_marks.find_quotations(text))
-            if len(text) < _SHORT:
-                if len(known) >= _KEPT:
-                    known.clear()
-                known[text] = one
-        read.append(one)
-    return read
-
-
-_SHORT = 40
-_KEPT = 4096
+    values: dict[str, Any] = {"blocks": blocks, "reference": reference}
+    with garbage_collector.collector_off():
+        for rule in RULES:
+            given = rule.function(*[values[name] for name in rule.takes])
+            named = given if len(rule.gives) > 1 else (given,)
+            values.update(zip(rule.gives, named, strict=True))
+    return Annotations(*[values[field] for field in Annotations._fields])

@@ -8,7 +8,7 @@ from benchmarks.hostile.hard_texts import ANNOTATED, repeated
 from reader.annotate import annotate
 from reader.annotate.limits.crowded_blocks import APART, FEW
 from reader.annotate.people import roster
-from reader.annotate.people.names import key
+from reader.annotate.people.names import spelling_key
 from reader.annotate.people.roster import RosterEntry
 from reader.models import Annotations, Block, Person
 from tests.call_counts import calls, effort
@@ -39,7 +39,7 @@ def test_of_people_of_one_first_name_only_those_are_kept_that_a_name_is_compared
         RosterEntry(Person(f"Anna {number}", None, (), "person"), "f", ("Anna", str(number)), True)
         for number in range(1000)
     ]
-    assert roster.namesakes(people) == {key("Anna"): list(range(roster.MOST_NAMESAKES))}
+    assert roster.namesakes(people) == {spelling_key("Anna"): list(range(roster.MOST_NAMESAKES))}
 
 
 def test_who_a_pronoun_stands_for_is_sought_once_in_a_sentence() -> None:
@@ -69,11 +69,6 @@ def test_reports_that_stand_beside_none_are_not_compared() -> None:
 def test_nobody_is_looked_back_for_where_nobody_speaks() -> None:
     text = repeated(ANNOTATED["new lines"], 8000)
     assert calls(lambda: annotated(text))["_sentences"] == 0
-
-
-def test_figures_and_days_share_the_tokens_of_a_block() -> None:
-    text = f"{PROSE} {AFTER} " * 40
-    assert calls(lambda: annotated(text))["_fresh"] == 1
 
 
 def test_a_short_line_that_comes_again_is_read_once() -> None:

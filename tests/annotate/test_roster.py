@@ -3,7 +3,7 @@
 import pytest
 
 from reader.annotate import annotate
-from reader.annotate.people.names import key, same_first_name
+from reader.annotate.people.names import same_first_name, spelling_key
 from reader.models import Block, Person
 
 
@@ -56,7 +56,7 @@ def test_officials_who_speak_are_a_group() -> None:
     ],
 )
 def test_spellings_of_one_name_have_one_key(one: str, other: str) -> None:
-    assert key(one) == key(other)
+    assert spelling_key(one) == spelling_key(other)
 
 
 @pytest.mark.parametrize(

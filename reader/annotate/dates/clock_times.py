@@ -1,7 +1,8 @@
-"""Tokens to clock times ("3:45 a.m.", "17:22", "noon") as ISO times."""
+"""Turns tokens into clock times ("3:45 a.m.", "17:22", "noon")."""
 
 from __future__ import annotations
 
+from reader.annotate.dates.date_reading import DateReading, KnownDays
 from reader.annotate.tokens.plain import PlainTokens
 
 _HALVES = {"a.m.": 0, "am": 0, "a.m": 0, "p.m.": 12, "pm": 12, "p.m": 12}
@@ -10,55 +11,55 @@ _ZONES = frozenset(("gmt", "utc", "est", "edt", "cet", "cest", "eet", "bst", "ms
 STARTS = _NAMED.keys()
 
 
-def read_clock_time(t: PlainTokens, at: int) -> tuple[int, int, str] | None:
-    """First and last token and ISO value of the clock time that starts at token `at`."""
-    low = t.lows[at]
+def read_clock_time(tokens: PlainTokens, at: int, _days: KnownDays) -> DateReading | None:
+    """A clock time that starts at token `at`, as an ISO time ("T15:45")."""
+    low = tokens.lows[at]
     if low in _NAMED:
-        return at, at + 1, _NAMED[low]
-    if not low[:1].isdigit() or (at > 0 and t.lows[at - 1] in ("$", "€", "£")):
+        return DateReading(at, at + 1, _NAMED[low])
+    if not low[:1].isdigit() or (at > 0 and tokens.lows[at - 1] in ("$", "€", "£")):
         return None
     if not low.isdecimal():
-        return _dotted(t, at)
-    if len(low) == 4 and t.lows[at + 1] in _ZONES and low < "24" and low[2:] < "60":
-        return at, at + 2, f"T{low[:2]}:{low[2:]}"
+        return _dotted(tokens, at)
+    if len(low) == 4 and tokens.lows[at + 1] in _ZONES and low < "24" and low[2:] < "60":
+        return DateReading(at, at + 2, f"T{low[:2]}:{low[2:]}")
     if len(low) > 2:
         return None
-    if t.lows[at + 1] == ":" and t.touch(at) and t.touch(at + 1):
-        return _with_minutes(t, at, int(low))
-    half, end = _half(t, at + 1)
+    if tokens.lows[at + 1] == ":" and tokens.touch(at) and tokens.touch(at + 1):
+        return _with_minutes(tokens, at, int(low))
+    half, end = _half(tokens, at + 1)
     if half is not None and 1 <= int(low) <= 12:
-        return at, end, f"T{int(low) % 12 + half:02}:00"
+        return DateReading(at, end, f"T{int(low) % 12 + half:02}:00")
     return None
 
 
-def _with_minutes(t: PlainTokens, at: int, hour: int) -> tuple[int, int, str] | None:
-    minutes, end = t.lows[at + 2], at + 3
+def _with_minutes(tokens: PlainTokens, at: int, hour: int) -> DateReading | None:
+    minutes, end = tokens.lows[at + 2], at + 3
     if not minutes.isdecimal() or len(minutes) != 2 or int(minutes) > 59 or hour > 24:
         return None
-    if t.lows[end] == ":" and t.lows[end + 1].isdecimal() and t.touch(end):
+    if tokens.lows[end] == ":" and tokens.lows[end + 1].isdecimal() and tokens.touch(end):
         end += 2
-    half, after = _half(t, end)
+    half, after = _half(tokens, end)
     if half is not None and 1 <= hour <= 12:
-        return at, after, f"T{hour % 12 + half:02}:{minutes}"
-    return at, end, f"T{hour % 24:02}:{minutes}"
+        return DateReading(at, after, f"T{hour % 12 + half:02}:{minutes}")
+    return DateReading(at, end, f"T{hour % 24:02}:{minutes}")
 
 
-def _dotted(t: PlainTokens, at: int) -> tuple[int, int, str] | None:
-    """ "8.30 p.m.", "at 17.30"."""
-    hour, _, minutes = t.lows[at].partition(".")
+def _dotted(tokens: PlainTokens, at: int) -> DateReading | None:
+    """A time with a point: "8.30 p.m."."""
+    hour, _, minutes = tokens.lows[at].partition(".")
     if not (hour.isdecimal() and minutes.isdecimal() and len(hour) < 3 and len(minutes) == 2):
         return None
-    half, end = _half(t, at + 1)
+    half, end = _half(tokens, at + 1)
     if half is None or not 1 <= int(hour) <= 12 or int(minutes) > 59:
         return None
-    return at, end, f"T{int(hour) % 12 + half:02}:{minutes}"
+    return DateReading(at, end, f"T{int(hour) % 12 + half:02}:{minutes}")
 
 
-def _half(t: PlainTokens, at: int) -> tuple[int | None, int]:
-    """Hours to add for "a.m." or "p.m." at token `at`, and where that ends."""
-    if t.lows[at] in ("a", "p") and t.lows[at + 1] == "m":
-        return (0 if t.lows[at] == "a" else 12), at + 2
-    if t.lows[at] == "o'clock" or t.lows[at] == "o’clock":
+def _half(tokens: PlainTokens, at: int) -> tuple[int | None, int]:
+    """The hours to add for "a.m." or "p.m." at token `at`, and the token after it."""
+    if tokens.lows[at] in ("a", "p") and tokens.lows[at + 1] == "m":
+        return (0 if tokens.lows[at] == "a" else 12), at + 2
+    if tokens.lows[at] == "o'clock" or tokens.lows[at] == "o’clock":
         return 0, at + 1
-    half = _HALVES.get(t.lows[at])
+    half = _HALVES.get(tokens.lows[at])
     return half, at + 1 if half is not None else at

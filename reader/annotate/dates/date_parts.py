@@ -1,4 +1,7 @@
-"""Tokens to the parts of a date that stand there: day, month, year, weekday, as numbers."""
+"""Turns tokens into the parts of a date: day, month, year and weekday, as numbers.
+
+Functions that read a single part return it with the token after it, or None if there is none.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,8 @@ from reader.annotate.lexicon.tables import table, words
 from reader.annotate.tokens.noun_phrases import STOPS
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain import PlainTokens
+from reader.calendar import MONTH_NAMES, MONTHS, MONTHS_AND_VERBS
 
-MONTHS = {word: int(number) for word, number in table("months").items()}
-WEEKDAYS = {word: int(number) for word, number in table("weekdays").items()}
 ORDINALS = {word: int(number) for word, number in table("ordinals").items()}
 _BEFORE_MONTH = words("before_months")
 _ENDS = frozenset(("st", "nd", "rd", "th"))
@@ -18,7 +20,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2101
 
 
 class DateParts(NamedTuple):
-    """What a text says of a date, in tokens `first` to `last`; `until` ends a stretch of days."""
+    """The stated parts of a date in tokens `first` up to `last`; `until` ends a range of days."""
 
     first: int
     last: int
@@ -34,18 +36,18 @@ def base(low: str) -> str:
     return low[:-2] if low[-2:] in ("'s", "’s") else low
 
 
-def day_number(t: PlainTokens, at: int) -> tuple[int, int] | None:
-    """A day of the month at token `at` ("28", "28th", "twenty-eighth") and where it ends."""
-    low = t.lows[at]
+def day_number(tokens: PlainTokens, at: int) -> tuple[int, int] | None:
+    """A day of the month at token `at`: "28", "28th", "twenty-eighth"."""
+    low = tokens.lows[at]
     if low.isdecimal() and len(low) <= 2:
         number, end = int(low), at + 1
-        end += t.lows[end] in _ENDS
+        end += tokens.lows[end] in _ENDS
     elif low in ORDINALS:
         number, end = ORDINALS[low], at + 1
-    elif low in SMALL and t.lows[at + 1] not in ("thousand", "hundred"):
+    elif low in SMALL and tokens.lows[at + 1] not in ("thousand", "hundred"):
         number, end = int(SMALL[low]), at + 1
-        more = end + (t.lows[end] == "-")
-        unit = ORDINALS.get(t.lows[more]) or int(SMALL.get(t.lows[more], 0))
+        more = end + (tokens.lows[end] == "-")
+        unit = ORDINALS.get(tokens.lows[more]) or int(SMALL.get(tokens.lows[more], 0))
         if number in (20, 30) and 0 < unit < 10:
             number, end = number + unit, more + 1
     else:
@@ -53,107 +55,117 @@ def day_number(t: PlainTokens, at: int) -> tuple[int, int] | None:
     return (number, end) if 1 <= number <= 31 else None
 
 
-def year_number(t: PlainTokens, at: int) -> tuple[int, int] | None:
-    """A year of four digits (or two after an apostrophe) at token `at`, and where it ends."""
-    low = t.lows[at]
+def year_number(tokens: PlainTokens, at: int) -> tuple[int, int] | None:
+    """A year at token `at`: four digits, two after an apostrophe, or words."""
+    low = tokens.lows[at]
     if len(low) == 4 and low.isdecimal() and 1000 <= int(low) < LAST_YEAR:
         return int(low), at + 1
     if low in SMALL:
-        return _year_in_words(t, at)
-    if low in ("'", "’", "‘") and len(t.lows[at + 1]) == 2 and t.lows[at + 1].isdecimal():
-        return century(int(t.lows[at + 1])), at + 2
+        return _year_in_words(tokens, at)
+    if low in ("'", "’", "‘") and len(tokens.lows[at + 1]) == 2 and tokens.lows[at + 1].isdecimal():
+        return century(int(tokens.lows[at + 1])), at + 2
     return None
 
 
-def _year_in_words(t: PlainTokens, at: int) -> tuple[int, int] | None:
+def _year_in_words(tokens: PlainTokens, at: int) -> tuple[int, int] | None:
     """ "nineteen eighty-six", "nineteen hundred ninety three", "two thousand and five"."""
-    value, end = int(SMALL[t.lows[at]]), at + 1
-    if value == 2 and t.lows[end] == "thousand":
+    value, end = int(SMALL[tokens.lows[at]]), at + 1
+    if value == 2 and tokens.lows[end] == "thousand":
         value, end = 2000, end + 1
     elif value in (18, 19, 20):
-        hundred = t.lows[end] == "hundred"
+        hundred = tokens.lows[end] == "hundred"
         value, end = value * 100, end + hundred
-        if not hundred and SMALL.get(t.lows[end], 0) < 10:
+        if not hundred and SMALL.get(tokens.lows[end], 0) < 10:
             return None
     else:
         return None
-    rest = end + (t.lows[end] == "and")
-    if t.lows[rest] in SMALL:
-        more = int(SMALL[t.lows[rest]])
+    rest = end + (tokens.lows[end] == "and")
+    if tokens.lows[rest] in SMALL:
+        more = int(SMALL[tokens.lows[rest]])
         value, end = value + more, rest + 1
-        unit = end + (t.lows[end] == "-")
-        if more >= 20 and 0 < SMALL.get(t.lows[unit], 0) < 10:
-            value, end = value + int(SMALL[t.lows[unit]]), unit + 1
+        unit = end + (tokens.lows[end] == "-")
+        if more >= 20 and 0 < SMALL.get(tokens.lows[unit], 0) < 10:
+            value, end = value + int(SMALL[tokens.lows[unit]]), unit + 1
     return value, end
 
 
 def century(short: int) -> int:
-    """The year that two digits mean."""
+    """The year that two digits mean: 1940 to 2039."""
     return short + (2000 if short < 40 else 1900)
 
 
-def month_name(t: PlainTokens, at: int, with_day: bool) -> tuple[int, int] | None:
-    """A month at token `at` and where it ends; "may" and short forms must look like one."""
-    low = base(t.lows[at])
+def month_name(tokens: PlainTokens, at: int, with_day: bool) -> tuple[int, int] | None:
+    """A month at token `at`.
+
+    Beside a day (`with_day`) every form is one.  Alone, a name needs a capital or a word such as
+    "in" before it; "may", "march" and short forms need both.
+    """
+    low = base(tokens.lows[at])
     number = MONTHS.get(low)
     if number is None:
         return None
-    short = len(low) < 5 and low not in ("june", "july", "may")
+    short = low not in MONTH_NAMES
     end = at + 1
-    if short and t.lows[end] == "." and t.touch(at):
+    if short and tokens.lows[end] == "." and tokens.touch(at):
         end += 1
     if with_day:
         return number, end
-    led = t.lows[at - 1] in _BEFORE_MONTH
-    if low in ("may", "march") or short:
-        return (number, end) if t.capital(at) and led else None
-    return (number, end) if t.capital(at) or led else None
+    led = tokens.lows[at - 1] in _BEFORE_MONTH
+    if low in MONTHS_AND_VERBS or short:
+        return (number, end) if tokens.capital(at) and led else None
+    return (number, end) if tokens.capital(at) or led else None
 
 
-def after_month(t: PlainTokens, at: int, month: int, first: int) -> DateParts:
-    """What follows a month that ends before token `at`: day, days, year, or nothing."""
-    start = at + (t.lows[at] in ("/", "-", "the") and t.lows[at + 1][:1].isdigit())
-    found = day_number(t, start)
-    if found is not None and not _is_clock(t, start) and not _counts(t, first, found[1]):
+def after_month(tokens: PlainTokens, at: int, month: int, first: int) -> DateParts:
+    """The month of a date with the day, days and year that follow at token `at`, if any do."""
+    start = at + (tokens.lows[at] in ("/", "-", "the") and tokens.lows[at + 1][:1].isdigit())
+    found = day_number(tokens, start)
+    if found is not None and not _is_clock(tokens, start) and not _counts(tokens, first, found[1]):
         number, end = found
-        number2, end = _second_day(t, end)
-        year, end = year_after(t, end)
+        number2, end = _second_day(tokens, end)
+        year, end = year_after(tokens, end)
         return DateParts(first, end, year, month, number, until=number2)
-    year, end = year_after(t, at)
+    year, end = year_after(tokens, at)
     return DateParts(first, end, year, month)
 
 
-def _counts(t: PlainTokens, first: int, end: int) -> bool:
-    """ "in October 12 people died": the number after the month counts, and is no day."""
-    after = t.lows[end]
-    return t.lows[first - 1] == "in" and after.isalpha() and after not in STOPS
+def _counts(tokens: PlainTokens, first: int, end: int) -> bool:
+    """Whether the number after a month counts something: "in October 12 people died"."""
+    after = tokens.lows[end]
+    return tokens.lows[first - 1] == "in" and after.isalpha() and after not in STOPS
 
 
-def day_alone(t: PlainTokens, at: int) -> DateParts | None:
-    """ "on the 18th": a day of this month or the next, where nothing is counted after it."""
-    if t.lows[at] != "the" or t.lows[at - 1] not in ("on", "by", "until", "since"):
+def day_alone(tokens: PlainTokens, at: int) -> DateParts | None:
+    """A day without a month: "on the 18th", if nothing is counted after it."""
+    if tokens.lows[at] != "the" or tokens.lows[at - 1] not in ("on", "by", "until", "since"):
         return None
-    if not t.lows[at + 1].isdecimal() or t.lows[at + 2] not in _ENDS:
+    if not tokens.lows[at + 1].isdecimal() or tokens.lows[at + 2] not in _ENDS:
         return None
-    found = day_number(t, at + 1)
-    after = t.lows[found[1]] if found is not None else "of"
+    found = day_number(tokens, at + 1)
+    after = tokens.lows[found[1]] if found is not None else "of"
     if found is None or after == "of" or (after.isalpha() and after not in STOPS):
         return None
     return DateParts(at, found[1], day=found[0])
 
 
-def _second_day(t: PlainTokens, at: int) -> tuple[int | None, int]:
-    """The "28" of "October 27-28", if it stands at token `at`."""
-    if t.lows[at] not in ("-", "–", "to", "through"):
+def _second_day(tokens: PlainTokens, at: int) -> tuple[int | None, int]:
+    """The last day of a range ("October 27-28") at token `at`, and the token after it."""
+    if tokens.lows[at] not in ("-", "–", "to", "through"):
         return None, at
-    found = day_number(t, at + 1)
-    if found is None or t.lows[found[1]] in (":", ".", "-") and t.lows[found[1] + 1].isdecimal():
+    found = day_number(tokens, at + 1)
+    if (
+        found is None
+        or tokens.lows[found[1]] in (":", ".", "-")
+        and tokens.lows[found[1] + 1].isdecimal()
+    ):
         return None, at
     return found
 
 
-def _is_clock(t: PlainTokens, at: int) -> bool:
-    return (t.lows[at + 1] == ":" and t.lows[at + 2].isdecimal()) or t.lows[at + 1] in (
+def _is_clock(tokens: PlainTokens, at: int) -> bool:
+    return (tokens.lows[at + 1] == ":" and tokens.lows[at + 2].isdecimal()) or tokens.lows[
+        at + 1
+    ] in (
         "pm",
         "am",
         "p.m.",
@@ -161,66 +173,81 @@ def _is_clock(t: PlainTokens, at: int) -> bool:
     )
 
 
-def year_after(t: PlainTokens, at: int) -> tuple[int | None, int]:
-    """A year that follows a month or day, after a comma, "of" or a sign, and where it ends."""
-    start = at + (t.lows[at] in (",", "of", "in", "/", "-"))
-    found = year_number(t, start)
-    if found is None and t.lows[at] == "of" and len(t.lows[start]) == 2:
-        return (century(int(t.lows[start])), start + 1) if t.lows[start].isdecimal() else (None, at)
-    if found is None or (t.lows[at] == "in" and found[1] - start != 1):
+def year_after(tokens: PlainTokens, at: int) -> tuple[int | None, int]:
+    """The year after a month or day, perhaps after a comma or "of", and the token after it."""
+    start = at + (tokens.lows[at] in (",", "of", "in", "/", "-"))
+    found = year_number(tokens, start)
+    if found is None and tokens.lows[at] == "of" and len(tokens.lows[start]) == 2:
+        return (
+            (century(int(tokens.lows[start])), start + 1)
+            if tokens.lows[start].isdecimal()
+            else (None, at)
+        )
+    if found is None or (tokens.lows[at] == "in" and found[1] - start != 1):
         return None, at
     return found
 
 
-def day_then_month(t: PlainTokens, at: int) -> DateParts | None:
-    """ "28 October 2024", "27-28 October", "the fourth of July", "23rd day of September"."""
-    found = day_number(t, at)
+def day_then_month(tokens: PlainTokens, at: int) -> DateParts | None:
+    """A date with the day first: "28 October 2024", "27-28 October", "the fourth of July"."""
+    found = day_number(tokens, at)
     if found is None:
         return None
     number, end = found
     until: int | None = None
-    if t.lows[end] in ("-", "–", "to", "and"):
-        second = day_number(t, end + 1)
+    if tokens.lows[end] in ("-", "–", "to", "and"):
+        second = day_number(tokens, end + 1)
         if second is not None and second[0] > number:
             until, end = second
-    if t.lows[end] == "day":
+    if tokens.lows[end] == "day":
         end += 1
-    end += t.lows[end] in ("of", "-", "/") and t.lows[end + 1] in MONTHS
-    month = month_name(t, end, True)
+    end += tokens.lows[end] in ("of", "-", "/") and tokens.lows[end + 1] in MONTHS
+    month = month_name(tokens, end, True)
     if month is None:
         return None
-    if t.lows[end] in ("may", "march") and not t.capital(end) and t.lows[at - 1] != "on":
+    if (
+        tokens.lows[end] in MONTHS_AND_VERBS
+        and not tokens.capital(end)
+        and tokens.lows[at - 1] != "on"
+    ):
         return None
-    year, last = year_after(t, month[1])
+    year, last = year_after(tokens, month[1])
     return DateParts(at, last, year, month[0], number, until=until)
 
 
-def numeric(t: PlainTokens, at: int) -> DateParts | None:
-    """ "2024-10-28", "28.10.2024", "10/28/2024", "20241028"; day first only where it must be."""
-    low, sign = t.lows[at], t.lows[at + 1]
+def numeric(tokens: PlainTokens, at: int) -> DateParts | None:
+    """A date in digits: "2024-10-28", "28.10.2024", "10/28/2024", "20241028".
+
+    With slashes or hyphens the month is first unless it can't be; with points the day is.
+    """
+    low, sign = tokens.lows[at], tokens.lows[at + 1]
     if len(low) == 8 and low.isdecimal() and low[:2] in ("19", "20"):
         return _checked(at, at + 1, low[:4], low[4:6], low[6:])
     if low.count(".") == 2:
         one, two, three = low.split(".")
         return _checked(at, at + 1, three, two, one) if len(three) in (2, 4) else None
-    if sign not in ("-", "/") or not (t.touch(at) and t.touch(at + 1)) or not low.isdecimal():
+    if (
+        sign not in ("-", "/")
+        or not (tokens.touch(at) and tokens.touch(at + 1))
+        or not low.isdecimal()
+    ):
         return None
-    two, three = t.lows[at + 2], t.lows[at + 4]
-    if t.lows[at - 1] == sign and t.lows[at - 2][-1:].isdigit() and t.touch(at - 1):
+    two, three = tokens.lows[at + 2], tokens.lows[at + 4]
+    if tokens.lows[at - 1] == sign and tokens.lows[at - 2][-1:].isdigit() and tokens.touch(at - 1):
         return None
     if len(two) == 4 and two.isdecimal() and len(low) <= 2:
         return _checked(at, at + 3, two, low, None)
     if len(low) == 4 and (two.isdecimal() or two in MONTHS):
         two = str(MONTHS.get(two, two))
-        if t.lows[at + 3] == sign and three.isdecimal():
+        if tokens.lows[at + 3] == sign and three.isdecimal():
             return _checked(at, at + 5, low, two, three)
         years = two.isdecimal() and len(two) == 2 and int(two) > int(low[2:])
         return _checked(at, at + 3, low, two, None) if len(two) <= 2 and not years else None
-    if sign == "/" and t.lows[at + 3] != sign and t.lows[at - 1] in _BEFORE_SLASHED:
+    if sign == "/" and tokens.lows[at + 3] != sign and tokens.lows[at - 1] in _BEFORE_SLASHED:
         return _without_year(at, low, two)
-    if t.lows[at + 3] != sign or not (two.isdecimal() and three.isdecimal()):
+    if tokens.lows[at + 3] != sign or not (two.isdecimal() and three.isdecimal()):
         return None
-    if len(three) not in (2, 4) or (t.lows[at + 5] == sign and t.touch(at + 4)):
+    if len(three) not in (2, 4) or (tokens.lows[at + 5] == sign and tokens.touch(at + 4)):
         return None
     if int(low) > 12 or (int(two) <= 12 and len(low) == 2 and low[0] == "0" and int(two) > 12):
         low, two = two, low
@@ -231,7 +258,7 @@ _BEFORE_SLASHED = frozenset(("on", "until", "since", ","))
 
 
 def _without_year(at: int, month: str, day: str) -> DateParts | None:
-    """ "on 11/20"."""
+    """A month and day of two digits each: "on 11/20"."""
     if not (day.isdecimal() and len(day) == len(month) == 2 and 1 <= int(month) <= 12):
         return None
     return DateParts(at, at + 3, None, int(month), int(day)) if 1 <= int(day) <= 31 else None

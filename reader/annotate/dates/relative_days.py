@@ -1,15 +1,17 @@
-"""Words that count from the bulletin's day ("yesterday", "two weeks ago") to dates."""
+"""Turns words that count from the reference day ("yesterday", "last week") into dates."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from reader.annotate.dates import day_arithmetic as calendar
-from reader.annotate.dates.date_parts import MONTHS, ORDINALS, WEEKDAYS, base
+from reader.annotate.dates.date_parts import ORDINALS, base
+from reader.annotate.dates.date_reading import DateReading, KnownDays, relative_date
+from reader.annotate.dates.day_arithmetic import add_months, monday_of
 from reader.annotate.dates.tense import leaning
-from reader.annotate.dates.time_amounts import CLOSES, SHIFTS, STEPS, RelativeDate, iso
+from reader.annotate.dates.time_amounts import CLOSES, STEPS, iso
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain import PlainTokens
+from reader.calendar import MONTHS, MONTHS_AND_VERBS, RELATIVE_DAYS, WEEKDAYS
 
 _DIRECTIONS = {
     "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0,
@@ -19,80 +21,90 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _PERIODS = frozenset(("week", "month", "year", "weekend", "day", "night"))
 _TODAY = frozenset(("morning", "afternoon", "evening"))
 AFTER_ARTICLES = STEPS.keys() | _PERIODS | ORDINALS.keys() | SMALL.keys()
-STARTS = SHIFTS.keys() | _DIRECTIONS.keys() | {"overnight", "the", "earlier", "later"}
+STARTS = RELATIVE_DAYS.keys() | _DIRECTIONS.keys() | {"overnight", "the", "earlier", "later"}
 
 
-def simple(t: PlainTokens, at: int, today: date | None) -> RelativeDate | None:
-    """ "yesterday", "tonight", "overnight", "the day before yesterday"."""
-    low = base(t.lows[at])
+def read_simple(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
+    """Single words, and days beside them: "yesterday", "overnight", "the day before yesterday"."""
+    today = days.reference
+    low = base(tokens.lows[at])
     if low == "overnight":
-        return RelativeDate(at, at + 1, _stretch(today, -1, 0))
-    if low == "the" and t.lows[at + 1] == "day" and t.lows[at + 2] in ("before", "after"):
-        turn = -2 if t.lows[at + 2] == "before" else 2
-        if t.lows[at + 3] == ("yesterday" if turn < 0 else "tomorrow"):
-            return RelativeDate(at, at + 4, iso(today, turn))
-        ends = t.lows[at + 3] in CLOSES
-        return RelativeDate(at, at + 3, iso(today, turn // 2)) if ends else None
-    shift = SHIFTS.get(low)
-    if t.words[at].isupper() and t.words[at - 1].isupper():
+        return relative_date(at, at + 1, _stretch(today, -1, 0))
+    if low == "the" and tokens.lows[at + 1] == "day" and tokens.lows[at + 2] in ("before", "after"):
+        turn = -2 if tokens.lows[at + 2] == "before" else 2
+        if tokens.lows[at + 3] == ("yesterday" if turn < 0 else "tomorrow"):
+            return relative_date(at, at + 4, iso(today, turn))
+        ends = tokens.lows[at + 3] in CLOSES
+        return relative_date(at, at + 3, iso(today, turn // 2)) if ends else None
+    shift = RELATIVE_DAYS.get(low)
+    if tokens.words[at].isupper() and tokens.words[at - 1].isupper():
         return None  # a newspaper
-    return None if shift is None else RelativeDate(at, at + 1, iso(today, shift))
+    return None if shift is None else relative_date(at, at + 1, iso(today, shift))
 
 
-def directed(t: PlainTokens, at: int, today: date | None) -> RelativeDate | None:
-    """ "last week", "this August", "next Monday", "this past Friday"."""
-    direction, end = _DIRECTIONS.get(t.lows[at]), at + 1
+def read_directed(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
+    """A period with a direction: "last week", "this August", "next Monday"."""
+    today = days.reference
+    direction, end = _DIRECTIONS.get(tokens.lows[at]), at + 1
     if direction is None:
         return None
-    if t.lows[end] in ("past", "coming") and direction == 0:
-        direction, end = (-1 if t.lows[end] == "past" else 1), end + 1
-    word = base(t.lows[end])
-    near = t.lows[at] in ("past", "coming", "this") and direction != 0
+    if tokens.lows[end] in ("past", "coming") and direction == 0:
+        direction, end = (-1 if tokens.lows[end] == "past" else 1), end + 1
+    word = base(tokens.lows[end])
+    near = tokens.lows[at] in ("past", "coming", "this") and direction != 0
     if word in WEEKDAYS:
-        return RelativeDate(at, end + 1, _weekday(today, WEEKDAYS[word], direction, near))
-    if word in MONTHS and (word not in ("may", "march") or t.capital(end)):
-        return RelativeDate(at, end + 1, _month(today, MONTHS[word], direction))
-    if word in _SEASONS and t.lows[at] in ("last", "this", "next"):
-        return RelativeDate(at, end + 1, _season(today, word, direction))
-    if word in _TODAY and direction == 0 and t.lows[at] == "this":
-        return RelativeDate(at, end + 1, iso(today, 0))
-    if word not in _PERIODS or t.lows[at] == "past" or (direction and t.lows[at] == "this"):
+        return relative_date(at, end + 1, _weekday(today, WEEKDAYS[word], direction, near))
+    if word in MONTHS and (word not in MONTHS_AND_VERBS or tokens.capital(end)):
+        return relative_date(at, end + 1, _month(today, MONTHS[word], direction))
+    if word in _SEASONS and tokens.lows[at] in ("last", "this", "next"):
+        return relative_date(at, end + 1, _season(today, word, direction))
+    if word in _TODAY and direction == 0 and tokens.lows[at] == "this":
+        return relative_date(at, end + 1, iso(today, 0))
+    if (
+        word not in _PERIODS
+        or tokens.lows[at] == "past"
+        or (direction and tokens.lows[at] == "this")
+    ):
         return None
-    if _is_other(t, at, word) or (t.capital(end) and not t.words[end].isupper()):
+    if _is_other(tokens, at, word) or (tokens.capital(end) and not tokens.words[end].isupper()):
         return None
-    if direction > 0 and t.lows[at - 1] == "the" and leaning(t, at, end + 1) < 0:
-        return RelativeDate(at, end + 1, None)  # "the next day" of what is told
-    return _period(t, at, end, word, direction, today)
+    if direction > 0 and tokens.lows[at - 1] == "the" and leaning(tokens, at, end + 1) < 0:
+        return relative_date(at, end + 1, None)  # "the next day" of what is told
+    return _period(tokens, at, end, word, direction, today)
 
 
-def _is_other(t: PlainTokens, at: int, word: str) -> bool:
-    """ "her last year in office", "over the next week": no date that counts from today."""
-    owned = t.lows[at - 1] in ("his", "her", "its", "their", "my", "our", "your")
-    whole = t.lows[at - 1] == "the" and t.lows[at] in ("last", "next") and word != "day"
+def _is_other(tokens: PlainTokens, at: int, word: str) -> bool:
+    """Whether a period does not count from today: "her last year in office"."""
+    owned = tokens.lows[at - 1] in ("his", "her", "its", "their", "my", "our", "your")
+    whole = tokens.lows[at - 1] == "the" and tokens.lows[at] in ("last", "next") and word != "day"
     return owned or whole
 
 
-def day_of_week(t: PlainTokens, at: int, today: date | None) -> RelativeDate | None:
-    """ "Tuesday of next week"."""
-    day, end = WEEKDAYS.get(t.lows[at]), at + 2 + (t.lows[at + 2] == "the")
-    if day is None or t.lows[at + 1] != "of" or t.lows[end + 1] != "week":
+def read_day_of_week(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
+    """A weekday of a week: "Tuesday of next week"."""
+    today = days.reference
+    day, end = WEEKDAYS.get(tokens.lows[at]), at + 2 + (tokens.lows[at + 2] == "the")
+    if day is None or tokens.lows[at + 1] != "of" or tokens.lows[end + 1] != "week":
         return None
-    direction = _DIRECTIONS.get(t.lows[end])
+    direction = _DIRECTIONS.get(tokens.lows[end])
     if direction is None:
         return None
-    value = None if today is None else calendar.week_of(today, direction) + timedelta(day)
-    return RelativeDate(at, end + 2, value.isoformat() if value else None)
+    value = None if today is None else monday_of(today, direction) + timedelta(day)
+    return relative_date(at, end + 2, value.isoformat() if value else None)
 
 
-def within(t: PlainTokens, at: int, today: date | None) -> RelativeDate | None:
-    """ "the end of the year", "later in the month", "so far in the year"."""
-    if t.lows[at] != "the" or t.lows[at + 1] not in ("year", "month"):
+def read_within(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
+    """The current year or month: "the end of the year", "later in the month"."""
+    today = days.reference
+    if tokens.lows[at] != "the" or tokens.lows[at + 1] not in ("year", "month"):
         return None
-    led = t.lows[at - 1] in ("of", "in") and t.lows[at - 2] in _SPOTS
+    led = tokens.lows[at - 1] in ("of", "in") and tokens.lows[at - 2] in _SPOTS
     if not led:
         return None
-    value = None if today is None else today.isoformat()[: 4 if t.lows[at + 1] == "year" else 7]
-    return RelativeDate(at, at + 2, value)
+    value = (
+        None if today is None else today.isoformat()[: 4 if tokens.lows[at + 1] == "year" else 7]
+    )
+    return relative_date(at, at + 2, value)
 
 
 _SPOTS = frozenset(("end", "start", "beginning", "middle", "rest", "remainder"))
@@ -100,31 +112,31 @@ _SPOTS |= {"later", "earlier", "late", "early", "far"}
 
 
 def _period(
-    t: PlainTokens, at: int, end: int, word: str, direction: int, today: date | None
-) -> RelativeDate | None:
+    tokens: PlainTokens, at: int, end: int, word: str, direction: int, today: date | None
+) -> DateReading | None:
     if word == "day":
         if direction == 0:
             return None
-        return RelativeDate(at, end + 1, iso(today, direction))
+        return relative_date(at, end + 1, iso(today, direction))
     if word == "night":
         shift = min(direction, 0)
-        return RelativeDate(at, end + 1, iso(today, shift)) if direction < 1 else None
+        return relative_date(at, end + 1, iso(today, shift)) if direction < 1 else None
     if today is None:
-        return RelativeDate(at, end + 1, None)
+        return relative_date(at, end + 1, None)
     if word == "week":
-        monday = calendar.week_of(today, direction)
-        on = end + 1 + (t.lows[end + 1] == "on")
-        if base(t.lows[on]) in WEEKDAYS:
-            chosen = monday + timedelta(WEEKDAYS[base(t.lows[on])])
-            return RelativeDate(at, on + 1, chosen.isoformat())
-        return RelativeDate(at, end + 1, f"{monday}/{monday + timedelta(6)}")
+        monday = monday_of(today, direction)
+        on = end + 1 + (tokens.lows[end + 1] == "on")
+        if base(tokens.lows[on]) in WEEKDAYS:
+            chosen = monday + timedelta(WEEKDAYS[base(tokens.lows[on])])
+            return relative_date(at, on + 1, chosen.isoformat())
+        return relative_date(at, end + 1, f"{monday}/{monday + timedelta(6)}")
     if word == "weekend":
-        saturday = calendar.week_of(today, direction) + timedelta(5)
-        return RelativeDate(at, end + 1, f"{saturday}/{saturday + timedelta(1)}")
+        saturday = monday_of(today, direction) + timedelta(5)
+        return relative_date(at, end + 1, f"{saturday}/{saturday + timedelta(1)}")
     if word == "year":
-        return RelativeDate(at, end + 1, f"{today.year + direction:04}")
-    moved = calendar.months_on(today.replace(day=1), direction)
-    return RelativeDate(at, end + 1, moved.isoformat()[:7] if moved else None)
+        return relative_date(at, end + 1, f"{today.year + direction:04}")
+    moved = add_months(today.replace(day=1), direction)
+    return relative_date(at, end + 1, moved.isoformat()[:7] if moved else None)
 
 
 def _stretch(today: date | None, low: int, high: int) -> str | None:
@@ -139,7 +151,7 @@ def _weekday(today: date | None, number: int, direction: int, near: bool) -> str
         back = (today.weekday() - number - 1) % 7 + 1
         ahead = (number - today.weekday() - 1) % 7 + 1
         return iso(today, -back if direction < 0 else ahead)
-    return (calendar.week_of(today, direction) + timedelta(number)).isoformat()
+    return (monday_of(today, direction) + timedelta(number)).isoformat()
 
 
 def _month(today: date | None, month: int, direction: int) -> str | None:
@@ -154,7 +166,7 @@ def _month(today: date | None, month: int, direction: int) -> str | None:
 
 
 def _season(today: date | None, word: str, direction: int) -> str | None:
-    """The three months of a season, by the northern calendar."""
+    """The three months of a season of the northern half of the Earth."""
     if today is None:
         return None
     start = date(today.year, _SEASONS[word], 1)
@@ -162,5 +174,5 @@ def _season(today: date | None, word: str, direction: int) -> str | None:
         start = start.replace(year=today.year - 1)
     elif direction > 0 and start <= today:
         start = start.replace(year=today.year + 1)
-    end = calendar.months_on(start, 2)
+    end = add_months(start, 2)
     return f"{start.isoformat()[:7]}/{end.isoformat()[:7]}" if end else None

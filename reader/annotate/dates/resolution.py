@@ -1,19 +1,20 @@
-"""Parts of a date and a reference day to an ISO value, and whether some of it was inferred."""
+"""Turns the parts of a date and a reference day into an ISO value."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from reader.annotate.dates import day_arithmetic as calendar
+from reader import calendar
 from reader.annotate.dates.date_parts import DateParts
-from reader.annotate.dates.day_arithmetic import Leaning
+from reader.annotate.dates.day_arithmetic import add_months
+from reader.calendar import Leaning
 
 ResolvedDate = tuple[str | None, bool]
-"""ISO value, or None where it can't be known, and whether part of it was inferred."""
+"""The ISO value, or None where it can't be known, and whether part of it was inferred."""
 
 
 def resolve_date(parts: DateParts, reference: date | None, leaning: Leaning) -> ResolvedDate:
-    """The value of a date as read; without a reference only what is stated."""
+    """The value of a date; without a reference day only a date with a year has one."""
     if parts.month is None:
         if parts.year is not None:
             return f"{parts.year:04}", False
@@ -23,7 +24,7 @@ def resolve_date(parts: DateParts, reference: date | None, leaning: Leaning) -> 
             return None, False
         if parts.day is not None:
             return _weekday_and_number(reference, parts.weekday, parts.day), True
-        return calendar.weekday_of(reference, parts.weekday, leaning).isoformat(), True
+        return calendar.mentioned_weekday(reference, parts.weekday, leaning).isoformat(), True
     if parts.day is None:
         return _month(parts, reference, leaning)
     found = _day(parts, reference, leaning)
@@ -44,7 +45,7 @@ def _month(parts: DateParts, reference: date | None, leaning: Leaning) -> Resolv
         return f"{parts.year:04}-{parts.month:02}", False
     if reference is None:
         return None, False
-    year = calendar.month_year(reference, parts.month, leaning)
+    year = calendar.mentioned_month(reference, parts.month, leaning)
     return f"{year:04}-{parts.month:02}", True
 
 
@@ -54,21 +55,21 @@ def _day(parts: DateParts, reference: date | None, leaning: Leaning) -> date | N
         return calendar.day_of(parts.year, parts.month, parts.day)
     if reference is None:
         return None
-    return calendar.month_day(reference, parts.month, parts.day, leaning, parts.weekday)
+    return calendar.mentioned_day(reference, parts.month, parts.day, leaning, parts.weekday)
 
 
 def _day_alone(reference: date, number: int, leaning: Leaning) -> str | None:
-    """ "the 18th": the nearest before or after, as the text looks."""
+    """The nearest such day of a month before the reference, or after it if the text looks ahead."""
     shift = (-1 if leaning <= 0 else 1) * ((number > reference.day) is (leaning <= 0))
-    month = calendar.months_on(reference.replace(day=1), shift)
+    month = add_months(reference.replace(day=1), shift)
     found = month and calendar.day_of(month.year, month.month, number)
     return found.isoformat() if found else None
 
 
 def _weekday_and_number(reference: date, weekday: int, number: int) -> str | None:
-    """ "Monday 21": the nearest month to come, or this one, where the two agree."""
+    """The first day from this month on where weekday and number agree ("Monday 21"), or None."""
     for ahead in range(30):
-        start = calendar.months_on(reference.replace(day=1), ahead)
+        start = add_months(reference.replace(day=1), ahead)
         found = start and calendar.day_of(start.year, start.month, number)
         if found and found.weekday() == weekday and found >= reference.replace(day=1):
             return found.isoformat()

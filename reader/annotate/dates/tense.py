@@ -1,10 +1,10 @@
-"""A place in a text to whether the words around it look back or ahead."""
+"""Turns the words around a date into whether the text looks back or ahead there."""
 
 from __future__ import annotations
 
-from reader.annotate.dates.day_arithmetic import Leaning
 from reader.annotate.lexicon.tables import words
 from reader.annotate.tokens.plain import PlainTokens
+from reader.calendar import Leaning
 
 _FORWARD, _BACKWARD = words("forward"), words("backward")
 _ENDS = frozenset(".!?;")
@@ -12,23 +12,24 @@ _HAD = frozenset(("had", "was", "were"))
 _BACK, _AHEAD = 24, 12
 
 
-def leaning(t: PlainTokens, first: int, last: int) -> Leaning:
-    """1 where the nearest verb of the sentence looks ahead, -1 where it looks back, 0 without one.
+def leaning(tokens: PlainTokens, first: int, last: int) -> Leaning:
+    """1 if the nearest verb of the sentence is in the future, -1 if in the past, 0 without one.
 
-    The words before the date count first: "said on Friday that he will" looks back.
+    `first` to `last` are the tokens of the date.  The nearest verb before it decides, and only
+    without one the nearest after it: "said on Friday that he will" looks back.
     """
-    if t.lows[first - 1] in ("by", "until", "till"):
-        return -1 if any(low in _HAD for low in t.lows[last : last + 5]) else 1
+    if tokens.lows[first - 1] in ("by", "until", "till"):
+        return -1 if any(low in _HAD for low in tokens.lows[last : last + 5]) else 1
     for at in range(first - 1, max(first - _BACK, 0) - 1, -1):
-        if t.lows[at] in _ENDS:
+        if tokens.lows[at] in _ENDS:
             break
-        found = _cue(t.lows[at])
+        found = _cue(tokens.lows[at])
         if found:
             return found
-    for at in range(last, min(last + _AHEAD, t.count)):
-        if t.lows[at] in _ENDS:
+    for at in range(last, min(last + _AHEAD, tokens.count)):
+        if tokens.lows[at] in _ENDS:
             break
-        found = _cue(t.lows[at])
+        found = _cue(tokens.lows[at])
         if found:
             return found
     return 0

@@ -1,61 +1,52 @@
-"""Amounts of time ("two weeks ago", "three days after") to the date that they lead to."""
+"""Turns amounts of time ("two weeks ago", "three days after") into the dates they lead to."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
-from reader.annotate.dates import day_arithmetic as calendar
+from reader.annotate.dates.date_reading import DateReading, KnownDays, relative_date
+from reader.annotate.dates.day_arithmetic import add_days, add_months
 from reader.annotate.dates.tense import leaning
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain import PlainTokens
+from reader.calendar import RELATIVE_DAYS
 
-
-@dataclass(frozen=True, slots=True)
-class RelativeDate:
-    """A relative date from token `first` up to `last`, with its value if there is a reference."""
-
-    first: int
-    last: int
-    value: str | None
-
-
-SHIFTS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 STEPS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3650}
 CLOSES = frozenset(("", ".", ",", "?", "!", ";", ")"))
 
 
-def ago(t: PlainTokens, at: int, anchor: date | None, today: date | None) -> RelativeDate | None:
-    """ "two weeks ago", "a year earlier", "three days later", "two days from now" at token `at`."""
-    read = _amount(t, at)
+def read_ago(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
+    """An amount of time with a direction: "two weeks ago", "two days from now"."""
+    read = _amount(tokens, at)
     if read is None:
         return None
     count, step, end = read
-    if t.lows[end] == "and" and (more := _amount(t, end + 1)) is not None:
-        if t.lows[more[2]] not in ("ago", "earlier", "later") or step == "year":
+    today, anchor = days.reference, days.last
+    if tokens.lows[end] == "and" and (more := _amount(tokens, end + 1)) is not None:
+        if tokens.lows[more[2]] not in ("ago", "earlier", "later") or step == "year":
             return None
-        days = count * STEPS[step] + more[0] * STEPS[more[1]]
-        sign = 1 if t.lows[more[2]] == "later" else -1
-        return RelativeDate(at, more[2] + 1, iso(today, sign * days))
-    low = t.lows[end]
-    if low == "before" and t.lows[end + 1] in CLOSES:
+        number = count * STEPS[step] + more[0] * STEPS[more[1]]
+        sign = 1 if tokens.lows[more[2]] == "later" else -1
+        return relative_date(at, more[2] + 1, iso(today, sign * number))
+    low = tokens.lows[end]
+    if low == "before" and tokens.lows[end + 1] in CLOSES:
         low = "earlier"  # "up from 12,000 a day before."
     if low == "ago":
-        return RelativeDate(at, end + 1, _shifted(today, -count, step))
+        return relative_date(at, end + 1, _shifted(today, -count, step))
     if low in ("earlier", "later"):
-        if low == "later":  # than something that the text tells, and never than today
-            ahead = today if leaning(t, at, end + 1) > 0 else None
-            return RelativeDate(at, end + 1, _shifted(anchor or ahead, count, step))
-        return RelativeDate(at, end + 1, _shifted(anchor or today, -count, step))
-    if low == "from" and t.lows[end + 1] in ("now", "today", "tomorrow", "yesterday"):
-        start = moved(today, SHIFTS.get(t.lows[end + 1], 0))
-        return RelativeDate(at, end + 2, _exact(start, count, step))
+        if low == "later":  # than the last date of the block, and than today in the future only
+            ahead = today if leaning(tokens, at, end + 1) > 0 else None
+            return relative_date(at, end + 1, _shifted(anchor or ahead, count, step))
+        return relative_date(at, end + 1, _shifted(anchor or today, -count, step))
+    if low == "from" and tokens.lows[end + 1] in ("now", "today", "tomorrow", "yesterday"):
+        start = moved(today, RELATIVE_DAYS.get(tokens.lows[end + 1], 0))
+        return relative_date(at, end + 2, _exact(start, count, step))
     return None
 
 
-def _amount(t: PlainTokens, at: int) -> tuple[int, str, int] | None:
-    """ "two weeks" at token `at`: count, unit and end."""
-    low = t.lows[at]
+def _amount(tokens: PlainTokens, at: int) -> tuple[int, str, int] | None:
+    """An amount of time at token `at` ("two weeks"): count, unit and the token after it."""
+    low = tokens.lows[at]
     if low in ("a", "an"):
         count = 1
     elif low in SMALL:
@@ -64,22 +55,22 @@ def _amount(t: PlainTokens, at: int) -> tuple[int, str, int] | None:
         count = int(low)
     else:
         return None
-    unit = t.lows[at + 1].rstrip("s")
+    unit = tokens.lows[at + 1].rstrip("s")
     return (count, unit, at + 2) if unit in STEPS else None
 
 
-def shift_from(t: PlainTokens, at: int) -> tuple[int, str, int, int] | None:
-    """ "two weeks before" a date that must follow: count, unit, direction and where it ends."""
-    read = _amount(t, at)
+def shift_from(tokens: PlainTokens, at: int) -> tuple[int, str, int, int] | None:
+    """An amount before a date: "two weeks before" gives (2, "week", -1, token after it)."""
+    read = _amount(tokens, at)
     if read is None:
         return None
     count, step, end = read
-    sign = {"before": -1, "after": 1, "from": 1}.get(t.lows[end])
+    sign = {"before": -1, "after": 1, "from": 1}.get(tokens.lows[end])
     return None if sign is None else (count, step, sign, end + 1)
 
 
 def shifted_exactly(start: str, count: int, step: str) -> str | None:
-    """The ISO day some units after another."""
+    """The ISO day that is `count` units after an ISO day, or None outside the years 1-9999."""
     return _exact(date.fromisoformat(start), count, step)
 
 
@@ -88,14 +79,14 @@ def _exact(start: date | None, count: int, step: str) -> str | None:
         return None
     if step in ("month", "year", "decade"):
         months = {"month": 1, "year": 12, "decade": 120}[step]
-        found = calendar.months_on(start, count * months)
+        found = add_months(start, count * months)
     else:
-        found = calendar.days_on(start, count * STEPS[step])
+        found = add_days(start, count * STEPS[step])
     return found.isoformat() if found else None
 
 
 def _shifted(start: date | None, count: int, step: str) -> str | None:
-    """As fine as the unit that was counted in: "two years ago" is a year, no day."""
+    """The date, only as exact as the unit: "two years ago" is a year and no day."""
     exact = _exact(start, count, step)
     if exact is None:
         return None
@@ -103,11 +94,11 @@ def _shifted(start: date | None, count: int, step: str) -> str | None:
 
 
 def moved(today: date | None, days: int) -> date | None:
-    """The day some days on, or None without a day to count from."""
-    return None if today is None else calendar.days_on(today, days)
+    """The day `days` after `today`, or None without one or outside the years 1-9999."""
+    return None if today is None else add_days(today, days)
 
 
 def iso(today: date | None, days: int) -> str | None:
-    """The same in ISO form."""
+    """The day `days` after `today` in ISO form, or None as `moved`."""
     day = moved(today, days)
     return day.isoformat() if day else None

@@ -1,79 +1,83 @@
-"""Tokens to years that stand alone, decades, and days with a name."""
+"""Turns tokens into years that stand alone, ranges of years, decades and holidays."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from reader.annotate.dates import day_arithmetic as calendar
 from reader.annotate.dates.date_parts import FIRST_YEAR, LAST_YEAR, year_number
-from reader.annotate.lexicon.tables import table, words
+from reader.annotate.dates.date_reading import DateReading, KnownDays
+from reader.annotate.dates.day_arithmetic import easter
+from reader.annotate.lexicon.tables import words
+from reader.annotate.tokens.longest_form import FormTable
 from reader.annotate.tokens.noun_phrases import STOPS
-from reader.annotate.tokens.plain import PlainTokens, split_tokens
+from reader.annotate.tokens.plain import PlainTokens
+from reader.calendar import MONTH_NAMES
 
-_LEADS = words("before_years")
+_LEADS = words("before_years") | MONTH_NAMES
 _COUNTED = words("plurals")
 _MONEY = frozenset("$€£¥₹₴₽#№")
-_HOLIDAYS: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-for _form, _day in sorted(table("holidays").items(), key=lambda pair: -len(pair[0])):
-    _first, *_rest = split_tokens(_form)
-    _HOLIDAYS.setdefault(_first, []).append((tuple(_rest), _day))
-HOLIDAY_STARTS = frozenset(_HOLIDAYS)
+_HOLIDAYS = FormTable("holidays")
+HOLIDAY_STARTS = _HOLIDAYS.firsts
 
 
-def read_year(t: PlainTokens, at: int) -> tuple[int, int, str] | None:
-    """First and last token and ISO value of the year, years or decade at token `at`."""
-    low = t.lows[at]
+def read_year(tokens: PlainTokens, at: int, _days: KnownDays) -> DateReading | None:
+    """The year, the years ("2014-15") or the decade ("the 1990s") at token `at`."""
+    low = tokens.lows[at]
     if low in ("'", "’", "‘"):
-        return _short(t, at)
-    if len(low) != 4 or not low.isdecimal() or t.lows[at - 1] in _MONEY:
+        return _short(tokens, at)
+    if len(low) != 4 or not low.isdecimal() or tokens.lows[at - 1] in _MONEY:
         return None
-    if at > 0 and t.touch(at - 1):
-        numbered = at > 1 and t.lows[at - 1] in "-–/" and t.lows[at - 2][:1].isdigit()
-        if numbered or t.lows[at - 1] not in "(-–/‘’'\"“[=~":
+    if at > 0 and tokens.touch(at - 1):
+        numbered = at > 1 and tokens.lows[at - 1] in "-–/" and tokens.lows[at - 2][:1].isdigit()
+        if numbered or tokens.lows[at - 1] not in "(-–/‘’'\"“[=~":
             return None
-    year, led = int(low), t.lows[at - 1] in _LEADS
+    year, led = int(low), tokens.lows[at - 1] in _LEADS
     if not (FIRST_YEAR <= year < LAST_YEAR or (led and 1000 <= year < FIRST_YEAR)):
         return None
-    if t.lows[at + 1] == "s" and t.touch(at) and year % 10 == 0:
-        return at, at + 2, f"{year:04}/{year + 9:04}"
-    if _touches_more(t, at) or not _is_year(t, at, year, led):
+    if tokens.lows[at + 1] == "s" and tokens.touch(at) and year % 10 == 0:
+        return DateReading(at, at + 2, f"{year:04}/{year + 9:04}")
+    if _touches_more(tokens, at) or not _is_year(tokens, at, year, led):
         return None
-    return _span_of_years(t, at, year) or (at, at + 1, low)
+    return _span_of_years(tokens, at, year) or DateReading(at, at + 1, low)
 
 
-def _short(t: PlainTokens, at: int) -> tuple[int, int, str] | None:
-    """ "in ’08"."""
-    found = year_number(t, at) if t.lows[at - 1] in _SHORT_LEADS and t.touch(at) else None
-    return None if found is None else (at, found[1], f"{found[0]:04}")
+def _short(tokens: PlainTokens, at: int) -> DateReading | None:
+    """A year of two digits: "in ’08"."""
+    found = (
+        year_number(tokens, at)
+        if tokens.lows[at - 1] in _SHORT_LEADS and tokens.touch(at)
+        else None
+    )
+    return None if found is None else DateReading(at, found[1], f"{found[0]:04}")
 
 
 _SHORT_LEADS = frozenset(("in", "of", "since", "until", "from", "summer", "winter", "spring"))
 
 
-def _touches_more(t: PlainTokens, at: int) -> bool:
-    """ "2000km", "1990%", "2019.5": no year."""
-    following = t.lows[at + 1]
-    return t.touch(at) and (following.isalpha() or following in '%°$€£"″')
+def _touches_more(tokens: PlainTokens, at: int) -> bool:
+    """Whether a unit or sign right after a number shows that it is no year: "2000km", "1990%"."""
+    following = tokens.lows[at + 1]
+    return tokens.touch(at) and (following.isalpha() or following in '%°$€£"″')
 
 
-def _is_year(t: PlainTokens, at: int, year: int, led: bool) -> bool:
-    """Whether a number that could be a year is one, and counts nothing."""
-    following = t.lows[at + 1]
+def _is_year(tokens: PlainTokens, at: int, year: int, led: bool) -> bool:
+    """Whether a number that may be a year counts nothing."""
+    following = tokens.lows[at + 1]
     if following in _COUNTED or following in _MEASURES:
         return False
-    if following in ("-", "–", "to") and _is_amount(t.lows[at + 2]):
+    if following in ("-", "–", "to") and _is_amount(tokens.lows[at + 2]):
         return False
     if year < FIRST_YEAR:
-        sure = t.lows[at - 1] in _OLD_LEADS
+        sure = tokens.lows[at - 1] in _OLD_LEADS
         return sure and (following in STOPS or not following.isalpha())
-    if t.lows[at - 1] in _AMOUNT_LEADS and following[-1:] == "s" and following not in STOPS:
+    if tokens.lows[at - 1] in _AMOUNT_LEADS and following[-1:] == "s" and following not in STOPS:
         return False  # "at least 1950 shells"
-    plural = following.endswith("s") and following not in STOPS and not t.capital(at + 1)
+    plural = following.endswith("s") and following not in STOPS and not tokens.capital(at + 1)
     return led or not (plural and year % 100 == 0)
 
 
 def _is_amount(low: str) -> bool:
-    """ "2000 - 2500": the second can be no year, so the first is none."""
+    """Whether a token is a number too high for a year, as the second in "2000 - 2500"."""
     return len(low) > 3 and low[:1].isdigit() and not (low.isdecimal() and int(low) < LAST_YEAR)
 
 
@@ -82,50 +86,46 @@ _OLD_LEADS = frozenset(("in", "since", "until", "till", "from", "during", "befor
 _MEASURES = words("measures_after_years")
 
 
-def _span_of_years(t: PlainTokens, at: int, year: int) -> tuple[int, int, str] | None:
-    """ "2014-15", "2023-2024"."""
-    if t.lows[at + 1] not in ("-", "–", "/") or not (t.touch(at) and t.touch(at + 1)):
+def _span_of_years(tokens: PlainTokens, at: int, year: int) -> DateReading | None:
+    """A range of years: "2014-15", "2023-2024"."""
+    if tokens.lows[at + 1] not in ("-", "–", "/") or not (
+        tokens.touch(at) and tokens.touch(at + 1)
+    ):
         return None
-    second = t.lows[at + 2]
+    second = tokens.lows[at + 2]
     if not second.isdecimal() or len(second) not in (2, 4):
         return None
     end = int(second) if len(second) == 4 else year - year % 100 + int(second)
-    return (at, at + 3, f"{year:04}/{end:04}") if year < end < LAST_YEAR else None
+    return DateReading(at, at + 3, f"{year:04}/{end:04}") if year < end < LAST_YEAR else None
 
 
-def holiday(
-    t: PlainTokens, at: int, reference: date | None
-) -> tuple[int, int, str | None, bool] | None:
-    """A day with a name at token `at`: the nearest one, or that of the year after it."""
-    named = _named(t, at)
+def read_holiday(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
+    """A holiday at token `at`: in the year that follows it, or else the nearest one."""
+    named = _HOLIDAYS.longest(tokens, at)
     if named is None:
         return None
     day, last = named
-    if not (t.capital(at) or t.lows[at - 1] in ("before", "after", "on", "next", "last", "at")):
+    if not (
+        tokens.capital(at) or tokens.lows[at - 1] in ("before", "after", "on", "next", "last", "at")
+    ):
         return None
-    stated = t.lows[last]
+    stated = tokens.lows[last]
     if len(stated) == 4 and stated.isdecimal() and FIRST_YEAR <= int(stated) < LAST_YEAR:
-        return at, last + 1, _in_year(day, int(stated)).isoformat(), False
+        return DateReading(at, last + 1, _in_year(day, int(stated)).isoformat())
+    reference = days.reference
     if reference is None:
-        return at, last, None, False
+        return DateReading(at, last, None)
     years = (reference.year - 1, reference.year, reference.year + 1)
-    days = [_in_year(day, year) for year in years]
-    if t.lows[at - 1] in ("last", "next", "following", "coming", "previous"):
-        back = t.lows[at - 1] in ("last", "previous")
-        days = [found for found in days if (found < reference) is back and found != reference]
-    nearest = min(days, key=lambda found: abs((found - reference).days))
-    return at, last, nearest.isoformat(), True
-
-
-def _named(t: PlainTokens, at: int) -> tuple[str, int] | None:
-    for rest, day in _HOLIDAYS.get(t.lows[at], ()):
-        if all(t.lows[at + 1 + k] == word for k, word in enumerate(rest)):
-            return day, at + 1 + len(rest)
-    return None
+    near = [_in_year(day, year) for year in years]
+    if tokens.lows[at - 1] in ("last", "next", "following", "coming", "previous"):
+        back = tokens.lows[at - 1] in ("last", "previous")
+        near = [found for found in near if (found < reference) is back and found != reference]
+    nearest = min(near, key=lambda found: abs((found - reference).days))
+    return DateReading(at, last, nearest.isoformat(), True)
 
 
 def _in_year(day: str, year: int) -> date:
     if day == "easter":
-        return calendar.easter(year)
+        return easter(year)
     month, number = day.split("-")
     return date(year, int(month), int(number))

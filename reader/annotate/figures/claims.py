@@ -12,7 +12,7 @@ _KINDS = table("kinds")
 
 
 class SameClaim(NamedTuple):
-    """What a figure claims: its value, the unit, the words counted, and what befell those."""
+    """What a figure claims: its value, the unit, the words counted, and what happened to those."""
 
     low: float | None
     high: float | None

@@ -1,4 +1,4 @@
-"""Tokens after a number to what it counts: the noun phrase, and what befell those counted."""
+"""Turns the tokens after a number into what it counts, and what happened to those counted."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from reader.annotate.tokens.plain import PlainTokens
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What a number counts.
+    """What a number counts: "Russian soldiers have been killed or wounded".
 
-    `unit` is the head in lower case, `noun` the phrase as it stands, `befell` the participles that
-    may come later, `last` where the phrase itself ends (a token), `fates` what those stand for,
-    `plural` whether the head is a plural.
+    `unit` is the head of the noun phrase in lower case and singular ("soldier"), `noun` the phrase
+    as it stands, `last` the token after it.  `participles` are words as they stand ("killed or
+    wounded") and `fates` what they stand for.  `plural` is whether the head is a plural.
     """
 
     unit: str | None
     noun: str | None
-    befell: str | None
+    participles: str | None
     last: int
     fates: tuple[str, ...] = ()
     plural: bool = False
@@ -31,77 +31,77 @@ _CAUSES = table("causes")
 _DETERMINERS = words("determiners")
 _STEPS = 7
 _ASIDE = 14
-"""How long an aside may be: "600 people, including 31 children, have been killed"."""
+"""Tokens of an aside, at most: "600 people, including 31 children, have been killed"."""
 
 
-def read_counted(t: PlainTokens, at: int, many: bool) -> Counted | None:
-    """What stands after the number at token `at`: "Russian soldiers … killed or wounded"."""
-    lows = t.lows
-    bare = _bare(t, at)
+def read_counted(tokens: PlainTokens, at: int, many: bool) -> Counted | None:
+    """What the number that ends before token `at` counts; `many` if it is more than one."""
+    lows = tokens.lows
+    bare = _bare(tokens, at)
     if bare is not None:
         return bare
     of = lows[at] == "of"
     if of and lows[at + 1] in ("which", "whom", "them", "us", "you"):
         return None
     start = at + 2 if of and lows[at + 1] in _DETERMINERS else at + of
-    found = phrases.find_noun_phrase(t, start, many, of)
+    found = phrases.find_noun_phrase(tokens, start, many, of)
     if found is None:
         return None
     first, head, plural = found
     if lows[head] == "prisoners" and lows[head + 1] == "of" and lows[head + 2] == "war":
         head += 2
-    noun = t.text[t.starts[first] : t.ends[head]]
-    befell = fates(t, _after_aside(t, head + 1))
-    unit = phrases.singular(t.words[found[1]]) if plural else noun.lower()
-    if t.lows[found[1]] == "s":
+    noun = tokens.text[tokens.starts[first] : tokens.ends[head]]
+    participles = fates(tokens, _after_aside(tokens, head + 1))
+    unit = phrases.singular(tokens.words[found[1]]) if plural else noun.lower()
+    if tokens.lows[found[1]] == "s":
         unit = noun.lower()[:-1]  # "S-300s"
-    return Counted(unit, noun, befell.words, head + 1, befell.kinds, plural)
+    return Counted(unit, noun, participles.words, head + 1, participles.kinds, plural)
 
 
-def _bare(t: PlainTokens, at: int) -> Counted | None:
-    """What befell those counted, where no noun stands between: "12 killed", "98 were shot down"."""
-    low = t.lows[at]
+def _bare(tokens: PlainTokens, at: int) -> Counted | None:
+    """A participle without a noun before it: "12 killed", "98 were shot down"."""
+    low = tokens.lows[at]
     if low not in FATES and low not in AUXILIARIES:
         return None
-    befell = fates(t, at)
-    if not befell.kinds or phrases.noun_follows(t, befell.last):
+    participles = fates(tokens, at)
+    if not participles.kinds or phrases.noun_follows(tokens, participles.last):
         return None
     if low in AUXILIARIES:
-        return Counted(None, None, befell.words, at, befell.kinds)
-    return Counted(low, None, befell.words, befell.last, befell.kinds)
+        return Counted(None, None, participles.words, at, participles.kinds)
+    return Counted(low, None, participles.words, participles.last, participles.kinds)
 
 
-def _after_aside(t: PlainTokens, at: int) -> int:
-    """Steps over an aside between commas, where the sentence goes on after it."""
-    if t.lows[at] != ",":
+def _after_aside(tokens: PlainTokens, at: int) -> int:
+    """The token after an aside between commas at token `at`, or `at` if there is none."""
+    if tokens.lows[at] != ",":
         return at
     for end in range(at + 1, at + _ASIDE):
-        if t.lows[end] in (".", ";", ":", ""):
+        if tokens.lows[end] in (".", ";", ":", ""):
             return at
-        if t.lows[end] == "," and t.lows[end + 1] in AUXILIARIES:
+        if tokens.lows[end] == "," and tokens.lows[end + 1] in AUXILIARIES:
             return end + 1
     return at
 
 
 @dataclass(frozen=True, slots=True)
 class Fates:
-    """Participles: what they stand for, the words, and the token after them."""
+    """Participles: what they stand for, the words as they stand, and the token after them."""
 
     kinds: tuple[str, ...]
     words: str | None
     last: int
 
 
-def fates(t: PlainTokens, last: int) -> Fates:
-    """The participles after a noun phrase: "… have been killed or wounded"."""
-    lows, at = t.lows, last
+def fates(tokens: PlainTokens, last: int) -> Fates:
+    """The participles from token `last` on, after auxiliaries: "have been killed or wounded"."""
+    lows, at = tokens.lows, last
     steps = 0
     while lows[at] in AUXILIARIES and steps < _STEPS:
         at, steps = at + 1, steps + 1
     found: list[str] = []
     start = end = at
     while len(found) < _STEPS:
-        kind = _fate(t, at)
+        kind = _fate(tokens, at)
         if kind is None:
             break
         found.append(kind)
@@ -110,18 +110,18 @@ def fates(t: PlainTokens, last: int) -> Fates:
         at = end + joint + (joint and lows[end + 1] in ("or", "and"))
         if not joint:
             break
-    words_found = t.text[t.starts[start] : t.ends[end - 1]] if found else None
+    words_found = tokens.text[tokens.starts[start] : tokens.ends[end - 1]] if found else None
     return Fates(tuple(dict.fromkeys(found)), words_found, end)
 
 
-def _fate(t: PlainTokens, at: int) -> str | None:
-    if t.lows[at] == "shot":
-        return "downed" if t.lows[at + 1] == "down" else None
-    return FATES.get(t.lows[at])
+def _fate(tokens: PlainTokens, at: int) -> str | None:
+    if tokens.lows[at] == "shot":
+        return "downed" if tokens.lows[at + 1] == "down" else None
+    return FATES.get(tokens.lows[at])
 
 
-def cause(t: PlainTokens, before: int) -> str | None:
-    """What a verb right before a number says of those counted: "killing at least 12"."""
-    if t.lows[before] == "down" and t.lows[before - 1] in ("shot", "shooting"):
+def cause(tokens: PlainTokens, before: int) -> str | None:
+    """What the verb at token `before` says of those counted after it: "killing at least 12"."""
+    if tokens.lows[before] == "down" and tokens.lows[before - 1] in ("shot", "shooting"):
         return "downed"
-    return _CAUSES.get(t.lows[before])
+    return _CAUSES.get(tokens.lows[before])

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from reader.annotate.dates.date_mentions import Days
 from reader.annotate.figures import claims, counted, ellipsis, numbers, qualifiers, ranges, units
 from reader.annotate.figures import non_figures as names
 from reader.annotate.figures.counted import Counted
@@ -23,7 +21,7 @@ from reader.annotate.tokens.plain import (
     plain_tokens,
     without_tables,
 )
-from reader.annotate.tokens.prefilter import LoweredBlocks, blocks_with, lowered_blocks
+from reader.annotate.tokens.prefilter import blocks_with
 from reader.models import Block, DateMention, Figure, Qualifier, Quote, Span
 
 _MAY_HOLD = re.compile(
@@ -35,54 +33,40 @@ _MAY_HOLD = re.compile(
 
 def find_figures(
     blocks: Sequence[Block],
-    days: Iterable[DateMention],
+    dates: Iterable[DateMention],
     quotes: Sequence[Quote],
     crowded: frozenset[int] = frozenset(),
 ) -> tuple[Figure, ...]:
     """All figures of the blocks in the order of the text.
 
-    Numbers inside `days` and blocks that are `crowded` are passed over; the days are in that order.
+    Numbers inside `dates`, which are in that order too, and those in the blocks `crowded` are no
+    figures.  The claimant of a figure inside one of the `quotes` is its speaker.
     """
-    by_block = ((day.span.block, (day,)) for day in days)
-    return figures_by_block(blocks, lowered_blocks(blocks), by_block, quotes, crowded)
-
-
-def figures_by_block(
-    blocks: Sequence[Block],
-    low: LoweredBlocks,
-    days: Iterable[Days],
-    quotes: Sequence[Quote],
-    crowded: frozenset[int],
-) -> tuple[Figure, ...]:
-    """The same for days by blocks, of which each is asked for when its block is read."""
-    coming = iter(days)
-    seen, here = next(coming, _NO_MORE)
+    dates_of: dict[int, list[tuple[int, int]]] = {}
+    for mention in dates:
+        span = mention.span
+        dates_of.setdefault(span.block, []).append((span.start, span.end))
     found: list[tuple[Span, FigurePart]] = []
-    for index in blocks_with(_MAY_HOLD, low):
+    for index in blocks_with(_MAY_HOLD, blocks):
         if index in crowded:
             continue
         text = without_tables(blocks[index].text)
-        taken = names.addresses(text)
-        while seen <= index:
-            if seen == index:
-                taken += [(day.span.start, day.span.end) for day in here]
-            seen, here = next(coming, _NO_MORE)
-        t = hide(plain_tokens(text), sorted(taken))
-        for part in _in_block(t, blocks[index].heading):
-            found.append((Span(index, t.starts[part.first], t.ends[part.last - 1]), part))
-    told = claims.number_claims(
+        hidden = [*names.addresses(text), *dates_of.get(index, ())]
+        tokens = hide(plain_tokens(text), sorted(hidden))
+        for part in _in_block(tokens, blocks[index].heading):
+            found.append((Span(index, tokens.starts[part.first], tokens.ends[part.last - 1]), part))
+    claim_numbers = claims.number_claims(
         claims.SameClaim(q.low, q.high, q.magnitude, part.unit, part.noun, part.fates)
         for _, part in found
         for q in [part.quantity]
     )
-    holding = claims.around((span for span, _ in found), quotes)
+    quotes_around = claims.around((span for span, _ in found), quotes)
     return tuple(
-        _figure(span, part, claims.claimant(quote), claim)
-        for (span, part), quote, claim in zip(found, holding, told, strict=True)
+        [
+            _figure(span, part, claims.claimant(quote), claim)
+            for (span, part), quote, claim in zip(found, quotes_around, claim_numbers, strict=True)
+        ]
     )
-
-
-_NO_MORE: Days = (sys.maxsize, ())
 
 
 def _figure(span: Span, part: FigurePart, claimant: claims.Claimant, claim: int) -> Figure:
@@ -101,27 +85,29 @@ def _figure(span: Span, part: FigurePart, claimant: claims.Claimant, claim: int)
     )
 
 
-def _in_block(t: PlainTokens, heading: bool) -> list[FigurePart]:
-    measured = [units.measure(t, number) for number in numbers.find_numbers(t)]
-    whole = ranges.join_ranges(t, [one for one in measured if not names.is_inside(t, one.first)])
+def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
+    measured = [units.measure(tokens, number) for number in numbers.find_numbers(tokens)]
+    whole = ranges.join_ranges(
+        tokens, [one for one in measured if not names.is_inside(tokens, one.first)]
+    )
     if not whole:
         return []
-    heading = heading or t.count > 3 and is_title_cased(t)
+    heading = heading or tokens.count > 3 and is_title_cased(tokens)
     floor = 0
     parts: list[FigurePart] = []
     for quantity, following in zip_longest(whole, whole[1:]):
         assert quantity is not None
-        if quantity.first < floor or names.is_glued(t, quantity) or not _sane(quantity):
+        if quantity.first < floor or names.is_glued(tokens, quantity) or not _sane(quantity):
             continue
-        what = _what(t, quantity, following)
-        if what is None and names.is_pronoun(t, quantity):
+        what = _what(tokens, quantity, following)
+        if what is None and names.is_pronoun(tokens, quantity):
             continue
         counts = what is not None and (what.plural or bool(what.fates))
-        if names.is_name(t, quantity, counts, heading):
+        if names.is_name(tokens, quantity, counts, heading):
             continue
-        parts.append(_part(t, quantity, what, floor))
+        parts.append(_part(tokens, quantity, what, floor))
         floor = parts[-1].last
-    return ellipsis.with_shared_nouns(t, parts)
+    return ellipsis.with_shared_nouns(tokens, parts)
 
 
 def _sane(quantity: Quantity) -> bool:
@@ -131,66 +117,74 @@ def _sane(quantity: Quantity) -> bool:
 _HIGHEST = 1e18
 
 
-def _part(t: PlainTokens, quantity: Quantity, what: Counted | None, floor: int) -> FigurePart:
+def _part(tokens: PlainTokens, quantity: Quantity, what: Counted | None, floor: int) -> FigurePart:
     """The figure around a quantity, with its qualifier and what it counts."""
-    unit, last = _unit(t, quantity, what)
-    qualifier, first = qualifiers.qualifier_before(t, quantity.first)
+    unit, last = _unit(tokens, quantity, what)
+    qualifier, first = qualifiers.qualifier_before(tokens, quantity.first)
     if qualifier == "=":
-        qualifier, last = _after(t, quantity, last)
+        qualifier, last = _after(tokens, quantity, last)
     first = max(first, floor)
-    noun, befell, fates = (what.noun, what.befell, what.fates) if what else (None, None, ())
-    verb = counted.cause(t, first - 1) if quantity.bare else None
+    noun, participles, fates = (
+        (what.noun, what.participles, what.fates) if what else (None, None, ())
+    )
+    verb = counted.cause(tokens, first - 1) if quantity.bare else None
     if verb is not None and not fates:
-        said = t.lows[first - 1]
-        befell, fates = (said if said in FATES else verb), (verb,)
+        said = tokens.lows[first - 1]
+        participles, fates = (said if said in FATES else verb), (verb,)
     plural = quantity.bare and what is not None and what.plural
-    return FigurePart(quantity, qualifier, unit, first, last, noun, befell, fates, plural)
+    return FigurePart(quantity, qualifier, unit, first, last, noun, participles, fates, plural)
 
 
-def _what(t: PlainTokens, quantity: Quantity, following: Quantity | None) -> Counted | None:
+def _what(tokens: PlainTokens, quantity: Quantity, following: Quantity | None) -> Counted | None:
     """The noun phrase after a bare number, or after "of" behind a unit ("50 tons of shells")."""
-    many = quantity.low != 1 or quantity.high != 1 or t.lows[quantity.start] != "one"
+    many = quantity.low != 1 or quantity.high != 1 or tokens.lows[quantity.start] != "one"
     if not quantity.bare:
-        return _measured_out(t, quantity)
-    at = qualifiers.qualifier_after(t, quantity.last)[1]
+        return _measured_out(tokens, quantity)
+    at = qualifiers.qualifier_after(tokens, quantity.last)[1]
     if following is not None and following.first == at and not following.bare:
-        behind = counted.read_counted(t, following.last, many)  # "two 500 kg bombs"
+        behind = counted.read_counted(tokens, following.last, many)  # "two 500 kg bombs"
         return None if behind is None else replace(behind, last=at)
-    found = counted.read_counted(t, at, many)
+    found = counted.read_counted(tokens, at, many)
     behind_words = at > quantity.last and found is not None and not found.plural
     return None if behind_words else found  # "16 and over pay"
 
 
-def _measured_out(t: PlainTokens, quantity: Quantity) -> Counted | None:
+def _measured_out(tokens: PlainTokens, quantity: Quantity) -> Counted | None:
     """What a measure or a sum is of: "50 tons of shells", "$61 billion in aid"."""
-    at = quantity.last + (t.lows[quantity.last] == "worth")
-    if t.lows[at] == "of":
-        return counted.read_counted(t, at, many=True)
-    in_kind = t.lows[at] == "in" and not t.capital(at + 1) and t.lows[at - 1] != "percent"
-    if not in_kind or quantity.kind != "money" or t.lows[at + 1] in _NO_KINDS:
+    at = quantity.last + (tokens.lows[quantity.last] == "worth")
+    if tokens.lows[at] == "of":
+        return counted.read_counted(tokens, at, many=True)
+    in_kind = (
+        tokens.lows[at] == "in" and not tokens.capital(at + 1) and tokens.lows[at - 1] != "percent"
+    )
+    if not in_kind or quantity.kind != "money" or tokens.lows[at + 1] in _NO_KINDS:
         return None
-    return counted.read_counted(t, at + 1, many=False)
+    return counted.read_counted(tokens, at + 1, many=False)
 
 
 _NO_KINDS = words("no_kinds")
 
 
-def _unit(t: PlainTokens, quantity: Quantity, what: Counted | None) -> tuple[str | None, int]:
+def _unit(tokens: PlainTokens, quantity: Quantity, what: Counted | None) -> tuple[str | None, int]:
     """The normalised unit with its rate, and the token after it."""
     unit, last = quantity.unit, quantity.last
     if quantity.bare and what is not None:
         unit, last = what.unit, what.last
-        if quantity.low is not None and 0 < abs(quantity.low) < 1 and t.lows[quantity.last] == "of":
+        if (
+            quantity.low is not None
+            and 0 < abs(quantity.low) < 1
+            and tokens.lows[quantity.last] == "of"
+        ):
             unit = None  # "a third of the army" is a share
-    elif quantity.bare and names.is_age(t, quantity):
+    elif quantity.bare and names.is_age(tokens, quantity):
         unit = "year of age"
-    per = units.rate(t, last) if unit is not None else None
+    per = units.rate(tokens, last) if unit is not None else None
     return (unit, last) if per is None else (f"{unit} per {per[0]}", per[1])
 
 
-def _after(t: PlainTokens, quantity: Quantity, last: int) -> tuple[Qualifier, int]:
+def _after(tokens: PlainTokens, quantity: Quantity, last: int) -> tuple[Qualifier, int]:
     """A qualifier behind the number or behind the whole figure."""
-    qualifier, end = qualifiers.qualifier_after(t, quantity.last)
+    qualifier, end = qualifiers.qualifier_after(tokens, quantity.last)
     if qualifier == "=":
-        qualifier, end = qualifiers.qualifier_after(t, last)
+        qualifier, end = qualifiers.qualifier_after(tokens, last)
     return qualifier, max(end, last)

@@ -1,4 +1,4 @@
-"""Numbers that are no figures: designations, names, ordinals, scores, addresses, list numbers."""
+"""Tells numbers that are no figures: designations, names, ordinals, addresses, list numbers."""
 
 from __future__ import annotations
 
@@ -50,93 +50,105 @@ _BEFORE_ONE = frozenset(
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
-    """Where web and mail addresses stand; numbers in them are parts of a name."""
+    """The offsets of web and mail addresses and hashtags, in which numbers are no figures."""
     if "://" not in text and "www." not in text and "@" not in text and "#" not in text:
         return []
     return [match.span() for match in _ADDRESS.finditer(text)]
 
 
-def is_inside(t: PlainTokens, first: int) -> bool:
-    """Whether letters, a hyphenated word, a slash or a colon stand before a number: "F-16"."""
-    if first == 0 or not t.touch(first - 1):
+def is_inside(tokens: PlainTokens, first: int) -> bool:
+    """Whether the number at token `first` is joined to what stands before it: "F-16"."""
+    if first == 0 or not tokens.touch(first - 1):
         return False
-    before, far = t.lows[first - 1], t.lows[first - 2]
-    if before == "+" and (first == 1 or t.text[t.starts[first - 1] - 1] in " ("):
-        return t.lows[first + 1][:1].isdigit()  # "+380 44", not "+1,420"
+    before, far = tokens.lows[first - 1], tokens.lows[first - 2]
+    if before == "+" and (first == 1 or tokens.text[tokens.starts[first - 1] - 1] in " ("):
+        return tokens.lows[first + 1][:1].isdigit()  # "+380 44", not "+1,420"
     if before.isalpha() or before in _SIGNS_OF_NAMES:
-        return t.words[first - 1] not in ("x", "X")
-    if before in _LINKS and first > 1 and t.touch(first - 2):
+        return tokens.words[first - 1] not in ("x", "X")
+    if before in _LINKS and first > 1 and tokens.touch(first - 2):
         hyphenated = far[-1:].isalpha() and far not in _PREFIXES
-        return hyphenated and t.words[first][0].isdigit()
+        return hyphenated and tokens.words[first][0].isdigit()
     return False
 
 
-def is_glued(t: PlainTokens, q: Quantity) -> bool:
-    """Whether a quantity is part of a longer row of signs: "24/7", "7th", "555-0134"."""
+def is_glued(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a quantity is joined to digits or letters on either side: "24/7", "555-0134"."""
     start = q.first
-    linked = start > 1 and t.lows[start - 1] in _LINKS and t.touch(start - 1) and t.touch(start - 2)
-    if linked and (t.lows[start - 2][-1:].isdigit() or t.lows[start - 2] == "¦"):
+    linked = (
+        start > 1
+        and tokens.lows[start - 1] in _LINKS
+        and tokens.touch(start - 1)
+        and tokens.touch(start - 2)
+    )
+    if linked and (tokens.lows[start - 2][-1:].isdigit() or tokens.lows[start - 2] == "¦"):
         return True
-    return _runs_on(t, q)
+    return _runs_on(tokens, q)
 
 
-def _runs_on(t: PlainTokens, q: Quantity) -> bool:
-    """ "7th", "5G", "24/7", "4:3", "555-1234-66", "twenty-first"."""
-    low, end = t.lows[q.last], q.last
-    if low == "-" and (t.lows[end + 1] in _ORDINALS):
+def _runs_on(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a quantity is joined to what follows: "7th", "5G", "24/7", "twenty-first"."""
+    low, end = tokens.lows[q.last], q.last
+    if low == "-" and (tokens.lows[end + 1] in _ORDINALS):
         return True
-    if not t.touch(end - 1):
-        return low in _ORDINALS and t.lows[end - 1] in ("twenty", "thirty", "hundred")
-    if low.isalnum() and t.lows[end - 1][-1:].isdigit() and q.bare:
+    if not tokens.touch(end - 1):
+        return low in _ORDINALS and tokens.lows[end - 1] in ("twenty", "thirty", "hundred")
+    if low.isalnum() and tokens.lows[end - 1][-1:].isdigit() and q.bare:
         return low != "x"
     slash = low in "/:" or (low == "-" and q.low != q.high) or low == "_"
-    return slash and t.touch(end) and t.lows[end + 1][:1].isdigit()
+    return slash and tokens.touch(end) and tokens.lows[end + 1][:1].isdigit()
 
 
-def is_name(t: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bool:
-    """Whether a bare number only names; `counts` if a plural or a participle follows it."""
+def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bool:
+    """Whether a number without a unit only names something ("Kestrel 520", "chapter 3").
+
+    `counts` is whether a plural or a participle follows it, `heading` whether it is in a heading.
+    """
     at = q.first
-    if t.lows[at] == "one" and t.lows[at + 1] in ("point", "time") and t.lows[at - 1] == "at":
+    if (
+        tokens.lows[at] == "one"
+        and tokens.lows[at + 1] in ("point", "time")
+        and tokens.lows[at - 1] == "at"
+    ):
         return True
     if not q.bare:
         return False
-    if _is_list_number(t, q, counts) or _is_single(t, q, counts):
+    if _is_list_number(tokens, q, counts) or _is_single(tokens, q, counts):
         return True
-    before = t.lows[at - 1]
+    before = tokens.lows[at - 1]
     if before in _DESIGNATORS and at > 0:
         return before not in ("day", "week", "area", "group") or not counts
     if before in ("top", "bottom") and not counts:
         return True
-    if _is_address(t, q):
+    if _is_address(tokens, q):
         return True
-    if before == "." and t.lows[at - 2] in ("no", "nos", "nr", "nrs"):
+    if before == "." and tokens.lows[at - 2] in ("no", "nos", "nr", "nrs"):
         return True
-    if not counts and _is_hour(t, q):
+    if not counts and _is_hour(tokens, q):
         return True
-    if t.words[at][0].isdigit():
+    if tokens.words[at][0].isdigit():
         return (
             not counts
-            and (_after_name(t, at, heading) or _is_year(t, q))
-            and not _is_bare_age(t, q)
+            and (_after_name(tokens, at, heading) or _is_year(tokens, q))
+            and not _is_bare_age(tokens, q)
         )
-    named = t.capital(at) and not t.sentence_start(at) and not heading
-    return named and (t.capital(at - 1) or t.lows[at - 1] == "of" or not counts)
+    named = tokens.capital(at) and not tokens.sentence_start(at) and not heading
+    return named and (tokens.capital(at - 1) or tokens.lows[at - 1] == "of" or not counts)
 
 
-def _is_hour(t: PlainTokens, q: Quantity) -> bool:
-    """ "at six": a time of the day in words."""
-    word = t.lows[q.first].isalpha() and q.last == q.first + 1 and 1 <= (q.low or 0) <= 12
-    after = not t.lows[q.last].isalpha() or t.lows[q.last] in STOPS
-    return word and after and t.lows[q.first - 1] in ("at", "until", "till", "after", "past")
+def _is_hour(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number in words is a time of the day: "at six"."""
+    word = tokens.lows[q.first].isalpha() and q.last == q.first + 1 and 1 <= (q.low or 0) <= 12
+    after = not tokens.lows[q.last].isalpha() or tokens.lows[q.last] in STOPS
+    return word and after and tokens.lows[q.first - 1] in ("at", "until", "till", "after", "past")
 
 
-def _is_address(t: PlainTokens, q: Quantity) -> bool:
-    """ "1600 Harrow Avenue"."""
+def _is_address(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number belongs to an address: "1600 Harrow Avenue"."""
     at = q.last
     for _ in range(3):
-        if not t.capital(at):
+        if not tokens.capital(at):
             return False
-        if t.lows[at] in _STREETS and at > q.last:
+        if tokens.lows[at] in _STREETS and at > q.last:
             return True
         at += 1
     return False
@@ -145,70 +157,88 @@ def _is_address(t: PlainTokens, q: Quantity) -> bool:
 _STREETS = frozenset(("street", "st", "avenue", "ave", "road", "rd", "boulevard", "lane", "drive"))
 
 
-def _after_name(t: PlainTokens, at: int, heading: bool) -> bool:
-    """ "iPhone 11": a name right before a number, where nothing is counted after it."""
-    word = t.words[at - 1]
+def _after_name(tokens: PlainTokens, at: int, heading: bool) -> bool:
+    """Whether a name stands right before the number: "iPhone 11"."""
+    word = tokens.words[at - 1]
     if "'" in word or "’" in word:
         return False
-    if cause(t, at - 1) is not None or (heading and word[-1:] == "s"):
+    if cause(tokens, at - 1) is not None or (heading and word[-1:] == "s"):
         return False  # "Strike Kills 12", "Karsk Loses 40"
-    if at == 0 or t.lows[at - 1] in STOPS or not any(map(str.isupper, word)) or t.lows[at] == "$":
+    if (
+        at == 0
+        or tokens.lows[at - 1] in STOPS
+        or not any(map(str.isupper, word))
+        or tokens.lows[at] == "$"
+    ):
         return False
-    return not t.sentence_start(at - 1) or len(word) > 2 and t.lows[at - 1] not in STOPS
+    return not tokens.sentence_start(at - 1) or len(word) > 2 and tokens.lows[at - 1] not in STOPS
 
 
-def _is_year(t: PlainTokens, q: Quantity) -> bool:
-    word = t.words[q.first]
+def _is_year(tokens: PlainTokens, q: Quantity) -> bool:
+    word = tokens.words[q.first]
     return len(word) == 4 and word.isdigit() and 1900 <= int(word) < 2100 and q.low == q.high
 
 
-def _is_list_number(t: PlainTokens, q: Quantity, counts: bool) -> bool:
-    """ "1. The front": a number that only counts paragraphs."""
-    marked = t.lows[q.last] in (".", ")") and t.touch(q.last - 1) and t.capital(q.last + 1)
-    if q.first == 0 and t.capital(q.last) and t.lows[q.last] not in FATES and q.last + 2 < t.count:
-        return t.lows[0].isdecimal() and len(t.lows[0]) < 3 and not counts
-    return q.first <= 1 and marked and t.lows[q.first][0].isdigit() and q.low == q.high
+def _is_list_number(tokens: PlainTokens, q: Quantity, counts: bool) -> bool:
+    """Whether a number only numbers a paragraph: "1. The front"."""
+    marked = (
+        tokens.lows[q.last] in (".", ")")
+        and tokens.touch(q.last - 1)
+        and tokens.capital(q.last + 1)
+    )
+    if (
+        q.first == 0
+        and tokens.capital(q.last)
+        and tokens.lows[q.last] not in FATES
+        and q.last + 2 < tokens.count
+    ):
+        return tokens.lows[0].isdecimal() and len(tokens.lows[0]) < 3 and not counts
+    return q.first <= 1 and marked and tokens.lows[q.first][0].isdigit() and q.low == q.high
 
 
-def is_pronoun(t: PlainTokens, q: Quantity) -> bool:
-    """ "one" where nothing is counted after it."""
-    return q.bare and t.lows[q.first] == "one" and q.low == 1 == q.high
+def is_pronoun(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a quantity is the word "one" and nothing else."""
+    return q.bare and tokens.lows[q.first] == "one" and q.low == 1 == q.high
 
 
-def _is_single(t: PlainTokens, q: Quantity, counts: bool) -> bool:
-    """ "one" as a pronoun, in "one of the largest", "no one"; "zero" as a name."""
-    low, following = t.lows[q.first], t.lows[q.last]
+def _is_single(tokens: PlainTokens, q: Quantity, counts: bool) -> bool:
+    """Whether "one" is a pronoun ("one of the largest", "no one") or "zero" a name."""
+    low, following = tokens.lows[q.first], tokens.lows[q.last]
     if low in ("zero", "naught", "nought") and q.low == 0:
         noun = following.isalpha() and following not in STOPS
-        return (noun and not counts) or t.lows[q.first - 1] in ("ground", "absolute", "patient")
+        return (noun and not counts) or tokens.lows[q.first - 1] in (
+            "ground",
+            "absolute",
+            "patient",
+        )
     if low != "one" or q.low != 1:
         return False
-    if t.lows[q.first - 1] in _BEFORE_ONE or following in STOPS or following in _LONELY:
+    if tokens.lows[q.first - 1] in _BEFORE_ONE or following in STOPS or following in _LONELY:
         return True
     return not following.isalpha()
 
 
-def _is_bare_age(t: PlainTokens, q: Quantity) -> bool:
-    """ "Tamsin Oake 44 has spent": an age in a text that lost its commas."""
-    named = q.first > 1 and t.capital(q.first - 1) and t.capital(q.first - 2)
-    verb = t.lows[q.last] in ("has", "had", "is", "was", "who", "said", "says", "told")
-    return named and verb and t.words[q.first].isdecimal() and 15 <= (q.low or 0) < 100
+def _is_bare_age(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number is an age without commas: "Tamsin Oake 44 has spent"."""
+    named = q.first > 1 and tokens.capital(q.first - 1) and tokens.capital(q.first - 2)
+    verb = tokens.lows[q.last] in ("has", "had", "is", "was", "who", "said", "says", "told")
+    return named and verb and tokens.words[q.first].isdecimal() and 15 <= (q.low or 0) < 100
 
 
 _PEOPLE = frozenset(("who", "he", "she", "they", "i", "you", "we"))
 
 
-def is_age(t: PlainTokens, q: Quantity) -> bool:
-    """ "Ahn, 44, said", "aged 18", "at the age of 60"."""
+def is_age(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number is an age: "Ahn, 44, said", "aged 18", "at the age of 60"."""
     if q.low is None or q.high is None or not 0 < q.low <= q.high < 120:
         return False
-    before, following = t.lows[q.first - 1], t.lows[q.last]
-    if before in ("aged", "age") or (before == "of" and t.lows[q.first - 2] == "age"):
+    before, following = tokens.lows[q.first - 1], tokens.lows[q.last]
+    if before in ("aged", "age") or (before == "of" and tokens.lows[q.first - 2] == "age"):
         return True
-    if before in ("was", "is", "turned") and t.lows[q.first - 2] in _PEOPLE:
+    if before in ("was", "is", "turned") and tokens.lows[q.first - 2] in _PEOPLE:
         return following in (".", ",", ";", "", "when", "and")
-    if _is_bare_age(t, q) or (before in ("i'm", "i’m") and not following.isalpha()):
+    if _is_bare_age(tokens, q) or (before in ("i'm", "i’m") and not following.isalpha()):
         return True
     apart = before == "," and following in (",", ".", ")", ";", "and", "of")
-    named = t.capital(q.first - 2) or (following == "," and t.lows[q.first - 2].isalpha())
-    return apart and named and t.words[q.first].isdecimal() and q.low >= 5
+    named = tokens.capital(q.first - 2) or (following == "," and tokens.lows[q.first - 2].isalpha())
+    return apart and named and tokens.words[q.first].isdecimal() and q.low >= 5

@@ -1,6 +1,6 @@
-"""Tokens to numbers: digits, words and mixtures of both, each as a value with its place.
+"""Turns tokens into numbers, in digits, in words and in both ("2.5 million").
 
-What is read never overlaps, and every token is looked at a bounded number of times.
+Numbers never overlap, and each token is read a bounded number of times.
 """
 
 from __future__ import annotations
@@ -24,10 +24,11 @@ from reader.annotate.tokens.plain import PlainTokens
 
 
 class ParsedNumber(NamedTuple):
-    """A number from token `first` up to token `last` (exclusive).
+    """A number in tokens `first` up to `last` (exclusive).
 
-    `scale` is the scale word that ends it ("15-20 million": the 15 may share it), `magnitude` the
-    power of ten of a vague one ("dozens"), whose `value` is None.
+    `scale` is the value of the scale word that ends it, by which `value` is multiplied already; a
+    number before it may share it ("15-20 million").  A vague number ("dozens") has no `value` but
+    a `magnitude`, its power of ten.
     """
 
     first: int
@@ -54,31 +55,31 @@ _CLOSES = frozenset(("", ".", "?", "!", ";", ")"))
 _DIGITS = frozenset("0123456789.")
 
 
-def find_numbers(t: PlainTokens) -> list[ParsedNumber]:
-    """All numbers of the text in order; ordinals and letters' digits are still among them."""
+def find_numbers(tokens: PlainTokens) -> list[ParsedNumber]:
+    """All numbers of the text in order, those that are no figures included ("F-16", "7th")."""
     found: list[ParsedNumber] = []
-    lows, at = t.lows, 0
-    # ":" stands between digits and letters: asking for it first spares most words a slice.
+    lows, at = tokens.lows, 0
+    # ":" sorts after the digits and before the letters: this test spares most words a slice.
     for i in [
         i for i, low in enumerate(lows) if low in STARTERS or (low < ":" and low[:1] in _DIGITS)
     ]:
         if i < at:
             continue
-        number = _read(t, i, at)
+        number = _read(tokens, i, at)
         if number is not None:
             found.append(number)
             at = number.last
     return found
 
 
-def _read(t: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
-    low, after = t.lows[i], t.lows[i + 1]
+def _read(tokens: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
+    low, after = tokens.lows[i], tokens.lows[i + 1]
     closed = after in _CLOSES or after.isalpha() and after not in _GOES_ON
     if closed and len(low) < 4 and low.isdecimal():
-        first, sign = _sign(t, i)  # most numbers, which nothing is added to
+        first, sign = _sign(tokens, i)  # the shortest way, for most numbers
         return ParsedNumber(first, i + 1, sign * float(low))
     if low in _VAGUE or low in _POWERS:
-        vague = _vague(t, i, floor)
+        vague = _vague(tokens, i, floor)
         if vague is not None:
             return vague
     if low in _FOLDS:
@@ -86,16 +87,16 @@ def _read(t: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
     if low in GLYPHS:
         return ParsedNumber(i, i + 1, GLYPHS[low])
     if low in FRACTIONS:
-        return _part_of_one(t, i, floor)
+        return _part_of_one(tokens, i, floor)
     if low in SCALES or low == "hundred":
-        article = i - 1 >= floor and t.lows[i - 1] in ("a", "an")
-        return _finish(t, i - 1, *_cardinal(t, i)) if article else None
-    return _finish(t, i, *_cardinal(t, i))
+        article = i - 1 >= floor and tokens.lows[i - 1] in ("a", "an")
+        return _finish(tokens, i - 1, *_cardinal(tokens, i)) if article else None
+    return _finish(tokens, i, *_cardinal(tokens, i))
 
 
-def _vague(t: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
-    """Reads "dozens", "tens of thousands", "several hundred"; None where there is a value."""
-    lows = t.lows
+def _vague(tokens: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
+    """A vague number: "dozens", "tens of thousands", "several hundred"."""
+    lows = tokens.lows
     magnitude, last = _VAGUE.get(lows[i], 0), i + 1
     first = i
     if not magnitude:
@@ -113,9 +114,9 @@ def _vague(t: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
     return ParsedNumber(first, last, None, magnitude=magnitude)
 
 
-def _part_of_one(t: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
-    """ "a third of", "half a million", "half of", "a quarter million"."""
-    lows = t.lows
+def _part_of_one(tokens: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
+    """A part of one: "a third of", "half a million", "a quarter million"."""
+    lows = tokens.lows
     value = 1 / FRACTIONS[lows[i]]
     article = i - 1 >= floor and lows[i - 1] in ("a", "an")
     if lows[i] in ("half", "quarter"):
@@ -130,12 +131,12 @@ def _part_of_one(t: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
         measured = lows[i - 1] in ("than", "over", "about", "nearly", "almost", "by", "under")
         return ParsedNumber(i, i + 1, value) if whole or measured or article else None
     part = lows[i + 1] == "of" or lows[i - 2] in ("by", "than", "about", "nearly", "almost", "over")
-    return ParsedNumber(i - 1, i + 1, value) if article and part and not t.capital(i) else None
+    return ParsedNumber(i - 1, i + 1, value) if article and part and not tokens.capital(i) else None
 
 
-def _cardinal(t: PlainTokens, i: int) -> tuple[float | None, int, float]:
-    """Value, end and last scale of the number that starts at token `i`."""
-    lows = t.lows
+def _cardinal(tokens: PlainTokens, i: int) -> tuple[float | None, int, float]:
+    """The number at token `i`: value (None if it is none), the token after it, the last scale."""
+    lows = tokens.lows
     total, group, scale, last = 0.0, 0.0, 1.0, ""
     at = end = i
     while True:
@@ -152,57 +153,57 @@ def _cardinal(t: PlainTokens, i: int) -> tuple[float | None, int, float]:
             else:
                 total += (group or (0.0 if last else 1.0)) * step
             group, scale, last = 0.0, step, "scale"
-        elif low[:1] in _DIGITS and low and (not last or _more_digits(t, at, last)):
+        elif low[:1] in _DIGITS and low and (not last or _more_digits(tokens, at, last)):
             value = digits(low)
             if value is None:
                 return None, at + 1, 1.0
-            group, at = _spaced(t, at, value)
+            group, at = _spaced(tokens, at, value)
             last = "digits"
         else:
             break
         at = end = at + 1
-        at = _connector(t, at, last)
+        at = _connector(tokens, at, last)
     return total + group, end, scale if last == "scale" else 1.0
 
 
 def _extends(last: str, value: float) -> bool:
-    """ "twenty" + "six", but not "six" + "six"."""
+    """Whether a word below ten goes on with the tens: "twenty six", but not "six six"."""
     return last == "tens" and 0 < value < 10
 
 
-def _more_digits(t: PlainTokens, at: int, last: str) -> bool:
-    """ "4 thousand 3 hundred": digits go on after a scale where a smaller scale follows them."""
-    follows = t.lows[at + 1] == "hundred" or t.lows[at + 1] in SCALES
-    return last == "scale" and follows and t.lows[at - 1] not in ("and", "-")
+def _more_digits(tokens: PlainTokens, at: int, last: str) -> bool:
+    """Whether digits go on after a scale because a scale follows them: "4 thousand 3 hundred"."""
+    follows = tokens.lows[at + 1] == "hundred" or tokens.lows[at + 1] in SCALES
+    return last == "scale" and follows and tokens.lows[at - 1] not in ("and", "-")
 
 
-def _connector(t: PlainTokens, at: int, last: str) -> int:
-    """Steps over "-" in "twenty-six" and "and" in "one hundred and six"."""
-    following = t.lows[at + 1]
-    if t.lows[at] == "-" and t.touch(at - 1) and t.touch(at):
+def _connector(tokens: PlainTokens, at: int, last: str) -> int:
+    """The token after "-" in "twenty-six" or "and" in "one hundred and six", or `at`."""
+    following = tokens.lows[at + 1]
+    if tokens.lows[at] == "-" and tokens.touch(at - 1) and tokens.touch(at):
         joined = following in SCALES or following == "hundred" or last in ("tens", "scale")
         return at + 1 if joined and (last != "digits" or following in SCALES) else at
-    if t.lows[at] == "-" and last == "tens" and 0 < SMALL.get(following, 0) < 10:
+    if tokens.lows[at] == "-" and last == "tens" and 0 < SMALL.get(following, 0) < 10:
         return at + 1  # "twenty - six" of tokenised text
-    if t.lows[at] == "and" and last in ("hundred", "scale") and following in SMALL:
-        return at if t.lows[at + 2] in FRACTIONS else at + 1
+    if tokens.lows[at] == "and" and last in ("hundred", "scale") and following in SMALL:
+        return at if tokens.lows[at + 2] in FRACTIONS else at + 1
     return at
 
 
-def _spaced(t: PlainTokens, at: int, value: float) -> tuple[float, int]:
-    """Digits in groups set apart by spaces ("40 000", "1 234 567"): value and last token."""
+def _spaced(tokens: PlainTokens, at: int, value: float) -> tuple[float, int]:
+    """The value of digits in groups with spaces ("1 234 567"), and the last token of them."""
     end, sure = at, False
-    while end - at < _MOST_GROUPS and _GROUP.match(t.words[end + 1]):
-        gap = t.text[t.ends[end] : t.starts[end + 1]]
+    while end - at < _MOST_GROUPS and _GROUP.match(tokens.words[end + 1]):
+        gap = tokens.text[tokens.ends[end] : tokens.starts[end + 1]]
         if gap not in _SPACES:
             break
         end += 1
-        sure = sure or gap != " " or t.words[end] == "000"
-    if t.lows[at + 1] == "," and t.lows[at + 2] == "000":
+        sure = sure or gap != " " or tokens.words[end] == "000"
+    if tokens.lows[at + 1] == "," and tokens.lows[at + 2] == "000":
         return value * 1000, at + 2  # "80, 000" of tokenised text
-    if not (sure or end - at > 1) or end == at or not _HEAD.match(t.words[at]):
+    if not (sure or end - at > 1) or end == at or not _HEAD.match(tokens.words[at]):
         return value, at
-    return float("".join(t.words[at : end + 1])), end
+    return float("".join(tokens.words[at : end + 1])), end
 
 
 _GROUP = re.compile(r"\d{3}(?:\.\d+)?$")
@@ -212,52 +213,52 @@ _MOST_GROUPS = 4
 
 
 def _finish(
-    t: PlainTokens, first: int, value: float | None, last: int, scale: float
+    tokens: PlainTokens, first: int, value: float | None, last: int, scale: float
 ) -> ParsedNumber | None:
-    """Adds "point five", "and a half", "-thirds", "1/2", a sign, and a scale after any of them."""
+    """The number with the parts, the sign and the scale that stand beside it."""
     if value is None:
         return None
-    share = ratio(t, value, last) or _over(t, value, last)
+    share = ratio(tokens, value, last) or _over(tokens, value, last)
     if share is not None:
-        first, sign = _sign(t, first)
+        first, sign = _sign(tokens, first)
         return ParsedNumber(first, share[1], sign * share[0])
-    more = decimals(t, value, last) or power(t, value, last) or parts(t, value, last)
-    part = and_part(t, last) if more is None else None
+    more = decimals(tokens, value, last) or power(tokens, value, last) or parts(tokens, value, last)
+    part = and_part(tokens, last) if more is None else None
     if part is not None:
-        step = SCALES.get(t.lows[part[1]], 1.0)
+        step = SCALES.get(tokens.lows[part[1]], 1.0)
         if step < scale:  # "two billion and a half million"
             value, last = value + part[0] * (step if step > 1 else scale), part[1] + (step > 1)
         else:
             more = value + part[0], part[1]
     if more is not None:
         value, last = more
-        if t.lows[last] in SCALES and t.lows[last - 1] != "of":
-            scale = SCALES[t.lows[last]]
+        if tokens.lows[last] in SCALES and tokens.lows[last - 1] != "of":
+            scale = SCALES[tokens.lows[last]]
             value, last = value * scale, last + 1
-    first, sign = _sign(t, first)
+    first, sign = _sign(tokens, first)
     return ParsedNumber(first, last, sign * value, scale)
 
 
-def _over(t: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
-    """ "one over twenty"."""
-    if t.lows[last] != "over" or value != 1 or t.lows[last - 1] not in ("one", "1"):
+def _over(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
+    """A fraction in words: "one over twenty"."""
+    if tokens.lows[last] != "over" or value != 1 or tokens.lows[last - 1] not in ("one", "1"):
         return None
-    below, end, _ = _cardinal(t, last + 1)
+    below, end, _ = _cardinal(tokens, last + 1)
     return (1 / below, end) if below else None
 
 
-def _sign(t: PlainTokens, first: int) -> tuple[int, float]:
-    """Steps back over "minus", "negative" or a minus sign that nothing else can be."""
+def _sign(tokens: PlainTokens, first: int) -> tuple[int, float]:
+    """The first token of a number with its sign, and the sign (1 or -1)."""
     before = first - 1
-    if t.lows[before] in ("minus", "negative") and t.lows[before - 1] != "or":
+    if tokens.lows[before] in ("minus", "negative") and tokens.lows[before - 1] != "or":
         return before, -1.0
-    dash = t.lows[before] in ("-", "−", "–") and before >= 0
-    if dash and t.touch(before):
-        if t.lows[before - 1] == "minus":
+    dash = tokens.lows[before] in ("-", "−", "–") and before >= 0
+    if dash and tokens.touch(before):
+        if tokens.lows[before - 1] == "minus":
             return before - 1, -1.0
-        opens = before == 0 or t.text[t.starts[before] - 1] in " ($€£\t\u00a0"
-        named = t.words[before - 1].isupper() or t.lows[before - 1].isdigit()
-        measured = "." in t.lows[first] or t.lows[first + 1] in "%°"
-        if opens and t.lows[first][0] in _DIGITS and (measured or before == 0 or not named):
+        opens = before == 0 or tokens.text[tokens.starts[before] - 1] in " ($€£\t\u00a0"
+        named = tokens.words[before - 1].isupper() or tokens.lows[before - 1].isdigit()
+        measured = "." in tokens.lows[first] or tokens.lows[first + 1] in "%°"
+        if opens and tokens.lows[first][0] in _DIGITS and (measured or before == 0 or not named):
             return before, -1.0
     return first, 1.0

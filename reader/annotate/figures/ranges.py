@@ -1,4 +1,4 @@
-"""Measured numbers to quantities: two that span a range become one, with scale and unit shared."""
+"""Turns measured numbers into quantities; the two ends of a range become one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from reader.annotate.tokens.plain import PlainTokens
 
 
 class Quantity(NamedTuple):
-    """A value or range with its unit; `start` is its number's first token, `end` its last's end."""
+    """A value or range with its unit, in tokens `first` up to `last` (exclusive).
+
+    Its number or numbers are in tokens `start` up to `end`.  `low` and `high` are the ends of a
+    range, equal for a single value, and None for a vague number, which has a `magnitude`.
+    """
 
     first: int
     last: int
@@ -26,22 +30,22 @@ class Quantity(NamedTuple):
 
     @property
     def bare(self) -> bool:
-        """Whether neither money nor a measure stands beside the number."""
+        """Whether the number has neither a currency nor a unit of measure."""
         return self.kind == "bare"
 
 
-def join_ranges(t: PlainTokens, found: Sequence[Measured]) -> list[Quantity]:
-    """Quantities in order; the two sides of a score ("3-1") are left out."""
+def join_ranges(tokens: PlainTokens, found: Sequence[Measured]) -> list[Quantity]:
+    """The quantities in order, without the results of games ("3-1")."""
     quantities: list[Quantity] = []
     at = 0
     while at < len(found):
         here = found[at]
         following = found[at + 1] if at + 1 < len(found) else None
         if following is not None and following.first - here.last <= _WIDEST:
-            if _is_score(t, here, following):
+            if _is_score(tokens, here, following):
                 at += 2
                 continue
-            both = _range(t, here, following) or _open_range(t, here, following)
+            both = _range(tokens, here, following) or _open_range(tokens, here, following)
             if both is not None:
                 quantities.append(both)
                 at += 2
@@ -63,19 +67,22 @@ def _single(one: Measured) -> Quantity:
     )  # fmt: skip
 
 
-def _range(t: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
+def _range(tokens: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
     """The range from `a` to `b`, if that is what stands there."""
     if a.value is None or b.value is None or not _agree(a, b):
         return None
-    if t.lows[a.number_last - 1] in FRACTIONS and b.value >= 1:
+    if tokens.lows[a.number_last - 1] in FRACTIONS and b.value >= 1:
         return None  # "rose a third to 12p"
     a = _share_scale(a, b)
     assert a.value is not None
-    gap = tuple(t.lows[a.last : b.first])
-    led = t.lows[a.first - 1] in ("from", "between") or t.lows[a.first - 2] in ("from", "between")
+    gap = tuple(tokens.lows[a.last : b.first])
+    led = tokens.lows[a.first - 1] in ("from", "between") or tokens.lows[a.first - 2] in (
+        "from",
+        "between",
+    )
     rising = a.value < b.value
     if gap == ("and",):
-        joined = led and t.lows[a.first - 1] != "from" and rising
+        joined = led and tokens.lows[a.first - 1] != "from" and rising
     elif gap in _TO:
         falls = a.kind != "bare" and b.kind != "bare" and b.unit != "percent"
         joined = (rising or led or falls) and _closed(a, b, led)
@@ -89,13 +96,13 @@ def _range(t: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
     return Quantity(a.first, b.last, a.number_first, b.number_last, low, high, None, unit, kind)
 
 
-def _open_range(t: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
-    """ "more than 100 but fewer than 300": two bounds that close a range."""
-    upper, first = qualifiers.qualifier_before(t, b.first)
-    gap = tuple(low for low in t.lows[a.last : first] if low != ",")
+def _open_range(tokens: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
+    """A range of two bounds: "more than 100 but fewer than 300"."""
+    upper, first = qualifiers.qualifier_before(tokens, b.first)
+    gap = tuple(low for low in tokens.lows[a.last : first] if low != ",")
     if upper == "=" or gap not in ((), ("and",), ("but",)) or first == a.last:
         return None
-    lower, start = qualifiers.qualifier_before(t, a.first)
+    lower, start = qualifiers.qualifier_before(tokens, a.first)
     if a.value is None or b.value is None or {lower, upper} != {"<", ">"} or not _agree(a, b):
         return None
     low, high = (a.value, b.value) if lower == ">" else (b.value, a.value)
@@ -107,21 +114,21 @@ def _open_range(t: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
 
 
 def _agree(a: Measured, b: Measured) -> bool:
-    """Units don't contradict each other: "9.4 per cent to $84" are two figures."""
+    """Whether two numbers may have the same unit: not "9.4 per cent to $84"."""
     if a.unit is None or b.unit is None or a.unit == b.unit:
         return True
     return a.unit == b.unit.partition(" per ")[0]  # "$40 to $50 a barrel"
 
 
 def _closed(a: Measured, b: Measured, led: bool) -> bool:
-    """ "rose 0.7 per cent to 2,110" are two figures: the second has no share in the unit."""
+    """Whether the second number may share the unit: not "rose 0.7 per cent to 2,110"."""
     if a.kind == "bare" or b.kind != "bare":
         return True
     return led or (a.kind == "money" and a.scale == 1 and b.scale > 1)
 
 
 def _share_scale(a: Measured, b: Measured) -> Measured:
-    """ "15 to 20 million": the first shares the scale of the second."""
+    """The first number with the scale of the second: "15 to 20 million"."""
     assert a.value is not None and b.value is not None
     if a.scale != 1 or b.scale == 1 or a.value > b.value / b.scale or a.value >= 1000:
         return a
@@ -131,13 +138,13 @@ def _share_scale(a: Measured, b: Measured) -> Measured:
 _RESULTS = frozenset(("won", "lost", "beat", "drew", "win", "loss", "led", "score", "defeat"))
 
 
-def _is_score(t: PlainTokens, a: Measured, b: Measured) -> bool:
-    """ "3-1", "0-0": a result, not a quantity."""
-    gap = tuple(t.lows[a.last : b.first])
+def _is_score(tokens: PlainTokens, a: Measured, b: Measured) -> bool:
+    """Whether two numbers are the result of a game: "3-1", "0-0"."""
+    gap = tuple(tokens.lows[a.last : b.first])
     if gap not in _DASH and gap != ("-", "to", "-"):
         return False
     if a.kind != "bare" or a.scale != 1 or b.scale != 1:
         return False
     if a.value is None or b.value is None or max(a.value, b.value) >= 1000:
         return False
-    return b.value <= a.value or t.lows[a.first - 1] in _RESULTS
+    return b.value <= a.value or tokens.lows[a.first - 1] in _RESULTS

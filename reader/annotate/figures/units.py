@@ -1,4 +1,4 @@
-"""Numbers to measured numbers: the money before, the scale and unit glued on or after, the rate."""
+"""Turns numbers into measured numbers: with currency or unit, scale ("2.7m") and rate ("a day")."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ from typing import Literal, NamedTuple
 
 from reader.annotate.figures import money
 from reader.annotate.figures.numbers import SCALES, ParsedNumber
-from reader.annotate.lexicon.tables import lines, words
-from reader.annotate.tokens.longest_form import FormFound, forms_table, longest_form
+from reader.annotate.lexicon.tables import lines
+from reader.annotate.tokens.longest_form import FormFound, FormTable
+from reader.annotate.tokens.noun_phrases import NOT_COUNTED
 from reader.annotate.tokens.plain import PlainTokens
 
 UnitKind = Literal["money", "measure", "bare"]
 
 
 class Measured(NamedTuple):
-    """A number with its unit, from token `first` up to token `last` (exclusive).
+    """A number with its unit, in tokens `first` up to `last` (exclusive).
 
-    `number_last` is where the number itself ends, scale included.
+    The number itself, with its scale, is in tokens `number_first` up to `number_last`.  `value`,
+    `scale` and `magnitude` are as in `ParsedNumber`; the value is multiplied by the scale already.
     """
 
     first: int
@@ -30,7 +32,7 @@ class Measured(NamedTuple):
     kind: UnitKind = "bare"
 
 
-_UNITS, _PER = forms_table("units"), forms_table("per")
+_UNITS, _PER = FormTable("units", hyphens=True), FormTable("per", hyphens=True)
 _SYMBOLS = {
     form: name
     for line in lines("symbols")
@@ -38,49 +40,48 @@ _SYMBOLS = {
     for form in forms_.split()
 }
 _LETTER_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6, "tr": 1e12}
-_NOT_COUNTED = words("stops")
 _EXTENTS = frozenset(
     ("tall", "long", "wide", "deep", "high", "thick", "away", "across", "x", "above", "below")
 )
 
 
-def measure(t: PlainTokens, number: ParsedNumber) -> Measured:
-    """The number with the money sign before it, its scale, its unit and its rate."""
+def measure(tokens: PlainTokens, number: ParsedNumber) -> Measured:
+    """The number with its scale, currency or unit, and rate; without these its kind is "bare"."""
     plain = Measured(
         number.first, number.last, number.first, number.last,
         number.value, number.scale, number.magnitude,
     )  # fmt: skip
-    if t.lows[plain.last - 1][-4:] == "fold":
+    if tokens.lows[plain.last - 1][-4:] == "fold":
         return plain._replace(unit="count", kind="measure")
-    found = _with_money(t, plain)
+    found = _with_money(tokens, plain)
     if found is None:
-        at = plain.last + (plain.value is None and t.lows[plain.last] == "of")
-        plain = _suffixed(t, plain, False)
+        at = plain.last + (plain.value is None and tokens.lows[plain.last] == "of")
+        plain = _suffixed(tokens, plain, False)
         at = max(at, plain.last)
-        unit = longest_form(_UNITS, t, at) or _symbol(t, plain.last) or _bracketed(t, at)
-        if unit is None or _names(t, unit[1]):
+        unit = _UNITS.longest(tokens, at) or _symbol(tokens, plain.last) or _bracketed(tokens, at)
+        if unit is None or _names(tokens, unit[1]):
             return plain
         found = plain._replace(last=unit[1], unit=unit[0], kind="measure")
-    per = rate(t, found.last)
+    per = rate(tokens, found.last)
     return found if per is None else found._replace(last=per[1], unit=f"{found.unit} per {per[0]}")
 
 
-def _names(t: PlainTokens, last: int) -> bool:
-    """ "two Mi-8 helicopters": the "unit" is the start of a name."""
-    hyphen = t.lows[last] == "-" and t.touch(last) and t.lows[last + 1][:1].isdigit()
-    return hyphen and t.words[last - 1].istitle()
+def _names(tokens: PlainTokens, last: int) -> bool:
+    """Whether a "unit" is the beginning of a name: "two Mi-8 helicopters"."""
+    hyphen = tokens.lows[last] == "-" and tokens.touch(last) and tokens.lows[last + 1][:1].isdigit()
+    return hyphen and tokens.words[last - 1].istitle()
 
 
-def _bracketed(t: PlainTokens, at: int) -> FormFound | None:
-    """ "20 (kg)"."""
-    unit = longest_form(_UNITS, t, at + 1) if t.lows[at] in _OPEN else None
-    return (unit[0], unit[1] + 1) if unit and t.lows[unit[1]] in _CLOSED else None
+def _bracketed(tokens: PlainTokens, at: int) -> FormFound | None:
+    """A unit in brackets: "20 (kg)"."""
+    unit = _UNITS.longest(tokens, at + 1) if tokens.lows[at] in _OPEN else None
+    return (unit[0], unit[1] + 1) if unit and tokens.lows[unit[1]] in _CLOSED else None
 
 
-def _closes_quote(t: PlainTokens, at: int) -> bool:
-    """Whether the mark at token `at` may end a quotation that was opened not long before."""
-    mark, end = t.words[at], t.starts[at]
-    before = t.text[max(0, end - _QUOTE) : end]
+def _closes_quote(tokens: PlainTokens, at: int) -> bool:
+    """Whether the mark at token `at` may close a quotation that was opened shortly before."""
+    mark, end = tokens.words[at], tokens.starts[at]
+    before = tokens.text[max(0, end - _QUOTE) : end]
     opener = {"”": "“", "’": "‘"}.get(mark)
     if opener is not None:
         return before.rfind(opener) > before.rfind(mark)
@@ -91,99 +92,103 @@ _QUOTE = 400
 _OPEN, _CLOSED = frozenset("([{<"), frozenset(")]}>")
 
 
-def _with_money(t: PlainTokens, plain: Measured) -> Measured | None:
+def _with_money(tokens: PlainTokens, plain: Measured) -> Measured | None:
     """The number as an amount of money, if it is one."""
-    before = money.money_before(t, plain.first)
+    before = money.money_before(tokens, plain.first)
     if before is not None:
-        plain = _suffixed(t, plain, True)
-        last = money.again(t, plain.last)
+        plain = _suffixed(tokens, plain, True)
+        last = money.end_of_repeated_name(tokens, plain.last)
         amount = plain._replace(first=before[1], last=last, unit=before[0], kind="money")
-        return _with_change(t, amount) if plain.scale == 1 else amount
-    plain = _suffixed(t, plain, False)
-    of = plain.value is None and t.lows[plain.last] == "of"
-    found = money.money_after(t, plain.last + of)
+        return _with_change(tokens, amount) if plain.scale == 1 else amount
+    plain = _suffixed(tokens, plain, False)
+    of = plain.value is None and tokens.lows[plain.last] == "of"
+    found = money.money_after(tokens, plain.last + of)
     if found is None:
         return None
     name, last = found
-    if money.is_mass(t, last):
+    if money.is_mass(tokens, last):
         return plain._replace(last=last, unit="pound-mass", kind="measure")
-    return _with_change(t, plain._replace(last=last, unit=name, kind="money"))
+    return _with_change(tokens, plain._replace(last=last, unit=name, kind="money"))
 
 
-def _with_change(t: PlainTokens, amount: Measured) -> Measured:
-    """ "75 USD million", "30 MUSD", "15 dollars and 50 cents"."""
+def _with_change(tokens: PlainTokens, amount: Measured) -> Measured:
+    """Money with what follows the currency: "75 USD million", "15 dollars and 50 cents"."""
     if amount.value is None or amount.unit is None:
         return amount
-    if money.millions(t, amount.last):
+    if money.is_in_millions(tokens, amount.last):
         return amount._replace(value=amount.value * 1e6)
-    scale = SCALES.get(t.lows[amount.last])
-    if scale is not None and amount.scale == 1 and t.words[amount.last - 1].isupper():
+    scale = SCALES.get(tokens.lows[amount.last])
+    if scale is not None and amount.scale == 1 and tokens.words[amount.last - 1].isupper():
         return amount._replace(value=amount.value * scale, last=amount.last + 1)
-    more = money.small_change(t, amount.last, amount.unit)
+    more = money.small_change(tokens, amount.last, amount.unit)
     if more is None or amount.value != int(amount.value):
         return amount
     return amount._replace(value=amount.value + more[0], last=more[1], number_last=more[1])
 
 
-def rate(t: PlainTokens, last: int) -> FormFound | None:
-    """What a rate counts by ("a day", "per share", "/hour"), and where it ends."""
-    low = t.lows[last]
-    if low == "-" and t.lows[last + 1] == "a":
-        found = longest_form(_PER, t, last + 2)
+def rate(tokens: PlainTokens, last: int) -> FormFound | None:
+    """The unit that a rate at token `last` is per ("a day", "/hour"), and the token after it."""
+    low = tokens.lows[last]
+    if low == "-" and tokens.lows[last + 1] == "a":
+        found = _PER.longest(tokens, last + 2)
     elif low in ("a", "an", "per", "each", "every", "/"):
-        found = longest_form(_PER, t, last + 1)
+        found = _PER.longest(tokens, last + 1)
     else:
         return None
-    if found is None or (low in ("each", "every") and t.lows[found[1]] == "of"):
+    if found is None or (low in ("each", "every") and tokens.lows[found[1]] == "of"):
         return None
-    later = t.lows[found[1]] in ("ago", "earlier", "later", "before", "after", "long", "-")
+    later = tokens.lows[found[1]] in ("ago", "earlier", "later", "before", "after", "long", "-")
     return None if low in ("a", "an") and later else found
 
 
-def _symbol(t: PlainTokens, last: int) -> FormFound | None:
-    """A case-bound sign such as "W" right after digits, or one space on."""
-    name = _SYMBOLS.get(t.words[last])
-    if t.lows[last] == "in" and (t.touch(last - 1) or t.lows[last + 1] in _AFTER_INCHES):
+def _symbol(tokens: PlainTokens, last: int) -> FormFound | None:
+    """A sign whose case matters, such as "W", right after digits or after one space."""
+    name = _SYMBOLS.get(tokens.words[last])
+    if tokens.lows[last] == "in" and (
+        tokens.touch(last - 1) or tokens.lows[last + 1] in _AFTER_INCHES
+    ):
         return "inch", last + 1
-    if name == "second" and t.touch(last - 1) and "." not in t.lows[last - 1]:
+    if name == "second" and tokens.touch(last - 1) and "." not in tokens.lows[last - 1]:
         return None  # "the 30s", "Model 3s"
-    if name is None or not t.lows[last - 1][-1:].isdigit():
+    if name is None or not tokens.lows[last - 1][-1:].isdigit():
         return None
-    if t.words[last].isalpha():
-        glued = t.touch(last - 1)
-        spaced = t.text[t.ends[last - 1] : t.starts[last]] == " " and name not in ("penny",)
-        closed = not t.touch(last) or not (
-            t.lows[last + 1] == "-" or t.lows[last + 1][:1].isdigit()
+    if tokens.words[last].isalpha():
+        glued = tokens.touch(last - 1)
+        spaced = tokens.text[tokens.ends[last - 1] : tokens.starts[last]] == " " and name not in (
+            "penny",
+        )
+        closed = not tokens.touch(last) or not (
+            tokens.lows[last + 1] == "-" or tokens.lows[last + 1][:1].isdigit()
         )
         return (name, last + 1) if closed and (glued or spaced) else None
-    if name in ("inch", "foot") and _closes_quote(t, last):
+    if name in ("inch", "foot") and _closes_quote(tokens, last):
         return None
-    extent = t.touch(last - 1) or t.lows[last + 1] in _AFTER_INCHES - {"", "."}
+    extent = tokens.touch(last - 1) or tokens.lows[last + 1] in _AFTER_INCHES - {"", "."}
     return (name, last + 1) if extent and name in ("inch", "foot") else None
 
 
 _AFTER_INCHES = frozenset(("", ".", ")", "long", "wide", "tall", "high", "deep", "thick", "more"))
 
 
-def _suffixed(t: PlainTokens, plain: Measured, money: bool) -> Measured:
-    """ "1.2m tonnes", "$30k", "€10B": a letter glued to digits as a scale."""
+def _suffixed(tokens: PlainTokens, plain: Measured, money: bool) -> Measured:
+    """The number with a letter after its digits as a scale: "1.2m tonnes", "$30k", "€10B"."""
     at = plain.last
-    scale = _LETTER_SCALES.get(t.lows[at])
-    if scale is None or plain.value is None or not t.lows[at - 1][-1:].isdigit():
+    scale = _LETTER_SCALES.get(tokens.lows[at])
+    if scale is None or plain.value is None or not tokens.lows[at - 1][-1:].isdigit():
         return plain
-    spaced = t.lows[at] == "k" or t.words[at] in ("M", "B")
-    if not t.touch(at - 1) and not (spaced and not t.lows[at + 1].isalpha()):
+    spaced = tokens.lows[at] == "k" or tokens.words[at] in ("M", "B")
+    if not tokens.touch(at - 1) and not (spaced and not tokens.lows[at + 1].isalpha()):
         return plain
-    sure = money or t.lows[at] in ("k", "b") or t.words[at] == "M"
-    if not sure and (t.lows[at] not in ("m", "b") or not _is_counted(t, at + 1)):
+    sure = money or tokens.lows[at] in ("k", "b") or tokens.words[at] == "M"
+    if not sure and (tokens.lows[at] not in ("m", "b") or not _is_counted(tokens, at + 1)):
         return plain
-    if t.touch(at) and t.lows[at + 1][:1].isdigit():
+    if tokens.touch(at) and tokens.lows[at + 1][:1].isdigit():
         return plain
     value = plain.value * scale
     return plain._replace(last=at + 1, number_last=at + 1, value=value, scale=scale)
 
 
-def _is_counted(t: PlainTokens, at: int) -> bool:
-    """Whether a noun or a unit follows, so that "2.7m sales" is millions and no metres."""
-    low = t.lows[at]
-    return low.isalpha() and low not in _NOT_COUNTED and low not in _EXTENTS
+def _is_counted(tokens: PlainTokens, at: int) -> bool:
+    """Whether a noun follows, so that "2.7m sales" is millions and not metres."""
+    low = tokens.lows[at]
+    return low.isalpha() and low not in NOT_COUNTED and low not in _EXTENTS

@@ -1,1 +1,1 @@
-"""Word lists as text files, and the functions that read them; general English, no publisher's."""
+"""Turns text files of words into sets and tables; general English, not one publisher's."""

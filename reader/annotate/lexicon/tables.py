@@ -1,4 +1,4 @@
-"""Files of the lexicon that say what forms stand for, as tables."""
+"""Turns lexicon files that say what forms stand for into tables."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ __all__ = ["lines", "table", "words"]
 
 
 def table(name: str) -> dict[str, str]:
-    """Forms to what they stand for, from lines like `kilometre: km, kilometers`."""
+    """The table of form to meaning from the lines of a file, like `kilometre: km, kilometers`."""
     entries: dict[str, str] = {}
     for line in lines(name):
         meaning, _, forms = line.strip().partition(": ")

@@ -1,10 +1,9 @@
-"""The lexicon's text files as Python sets and tables; each file is read once and never changed."""
+"""Turns the text files of the lexicon into sets of words and a table of verb forms."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
@@ -13,9 +12,11 @@ VOWELS = "aeiou"
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One form of a verb: what may follow it (see speech_verbs.txt) and what it reports.
+    """One form of a verb.
 
-    `form` is "base", "s", "past" or "ing"; `sort` is "speech", "thought", "weak" or "other".
+    `lemma` is its base form and `form` one of "base", "s", "past", "ing" and "noun" ("his claim").
+    `frames` are letters for what may follow it; speech_verbs.txt explains them.  `sort` is what it
+    reports: "speech", "thought", "weak" (perhaps nothing) or "other" (nothing).
     """
 
     lemma: str
@@ -24,47 +25,24 @@ class Verb:
     sort: str
 
 
-class BoundedMemo(dict[str, str]):
-    """Words to what a function makes of each; it forgets all of them when there are `most`.
-
-    Text of nothing but new words takes two thirds of what it takes with `lru_cache`, which gives
-    up one word for each that comes.
-    """
-
-    def __init__(self, make: Callable[[str], str], most: int) -> None:
-        """`make` is asked once for a word that is remembered."""
-        self._make, self._most = make, most
-
-    def __missing__(self, word: str) -> str:
-        """What is made of a word that comes for the first time."""
-        if len(self) >= self._most:
-            self.clear()
-        made = self[word] = self._make(word)
-        return made
-
-
 def lines(name: str) -> Iterator[str]:
-    """The lines of one lexicon file without comments and blank ones."""
+    """The lines of `name`.txt without comments and blank lines."""
     for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             yield line
 
 
-@cache
 def words(name: str) -> frozenset[str]:
-    """All words of one lexicon file."""
+    """All words of `name`.txt."""
     return frozenset(word for line in lines(name) for word in line.split())
 
 
-@cache
 def plurals(name: str) -> frozenset[str]:
-    """The words of one lexicon file made plural ("ministry" gives "ministries")."""
+    """The plurals of all words of `name`.txt ("ministry" gives "ministries")."""
     return frozenset(with_s(word) for word in words(name))
 
 
-@cache
-def letters() -> dict[str, str]:
-    """Words of grammar to the letter that stands for them."""
+def _letters() -> dict[str, str]:
     table: dict[str, str] = {}
     for line in lines("function_words"):
         letter, *rest = line.split()
@@ -72,9 +50,7 @@ def letters() -> dict[str, str]:
     return table
 
 
-@cache
-def verbs() -> dict[str, Verb]:
-    """Every form of every verb; where a form is in several files, the first of these wins."""
+def _verbs() -> dict[str, Verb]:
     table: dict[str, Verb] = {}
     for sort in ("other", "weak", "thought", "speech"):
         for line in lines(f"{sort}_verbs"):
@@ -84,7 +60,7 @@ def verbs() -> dict[str, Verb]:
 
 
 def with_s(word: str) -> str:
-    """The word with the ending of a plural or of the third person."""
+    """The plural of a noun, or the third person of a verb, by the rules of spelling."""
     if word.endswith("y") and word[-2:-1] not in VOWELS:
         return word[:-1] + "ies"
     return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
@@ -107,3 +83,9 @@ def _forms(line: str) -> Iterator[tuple[str, str, str, str]]:
     ing = lemma if lemma.endswith(("ee", "ye", "oe")) or first == lemma and stem == lemma else stem
     for form, word in (("s", with_s(lemma)), ("past", past), ("ing", ing + "ing")):
         yield form, word, lemma, codes
+
+
+LETTERS = _letters()
+"""Words of grammar to their part-of-speech letters (see `tokens/tagged.py`)."""
+VERBS = _verbs()
+"""Every form of every verb; a form in several files is that of the last one: speech verbs."""

@@ -1,9 +1,10 @@
-"""Which blocks hold more numbers and days than anybody writes: tables and noise, not claims.
+"""Turns blocks into the numbers of those with more numbers and dates than prose has.
 
-A figure or a day takes some twenty times as long to read as a word.  A text may hold FEW of them
-however short it is, and one more every APART characters; of a text that holds more, the blocks are
-not looked at that have them closest together, until the others hold no more.  Of 500 pieces of
-news the densest had one every 38 characters.
+Those are tables or noise, and no figures or dates are read in them, because reading one takes some
+twenty times as long as reading a word.  A text may have FEW numbers and dates, and one more for
+every APART characters.  If it has more, the blocks in which they stand closest together are left
+out until the others are within the limit (docs/trust-text.md).  Of 500 news texts the densest had
+one number or date every 38 characters.
 """
 
 from __future__ import annotations
@@ -12,25 +13,25 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from reader.annotate.dates import date_mentions
+from reader.annotate.dates import date_mentions, readers
 from reader.annotate.figures import numbers
 from reader.models import Block
 
 FEW = 300
 APART = 30
 _WORD = re.compile(r"[a-z]+|[0-9½¼¾⅓⅔⅛⅕][0-9]*(?:[.,][0-9]+)*")
-_SOUGHT = (numbers.STARTERS | date_mentions.WORDS) - date_mentions.ARTICLES
+_SOUGHT = (numbers.STARTERS | readers.STARTS) - date_mentions.ARTICLES
 
 
-def crowded_blocks(blocks: Sequence[Block], low: str) -> frozenset[int]:
-    """The numbers of the blocks, `low` in lower case, in which no figures nor days are sought."""
+def find_crowded_blocks(blocks: Sequence[Block]) -> frozenset[int]:
+    """The numbers of the blocks in which no figures nor dates are read."""
     length = sum([len(block.text) + 1 for block in blocks])
     if length < 2 * FEW:
         return frozenset()
-    over = _count(low) - FEW - length // APART
+    counts = [_count(block.text.lower()) if block.text else 0 for block in blocks]
+    over = sum(counts) - FEW - length // APART
     if over <= 0:
         return frozenset()
-    counts = [_count(block.text.lower()) if block.text else 0 for block in blocks]
     closest = sorted(
         (number for number, count in enumerate(counts) if count),
         key=lambda number: (len(blocks[number].text) / counts[number], -number),
@@ -40,5 +41,5 @@ def crowded_blocks(blocks: Sequence[Block], low: str) -> frozenset[int]:
 
 
 def _count(text: str) -> int:
-    """About how many figures and days a text in lower case may hold."""
+    """About how many figures and dates a text in lower case has."""
     return len([1 for word in _WORD.findall(text) if word in _SOUGHT or word < ":"])

@@ -1,14 +1,14 @@
-"""Words to names: runs of capitals that name a person or a body, with the role beside them."""
+"""Turns tagged words into names of people and bodies, and the words around a name into its role."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 from typing import NamedTuple
 
-from reader.annotate.lexicon.wordlists import BoundedMemo, lines, plurals, words
-from reader.annotate.tokens.tagged import Words
+from reader.annotate.lexicon.wordlists import lines, words
+from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.word_letters import ROLES_PLURAL
 from reader.models import PersonKind
 
 RUN = re.compile(r"N(?:l{0,3}N)*|t(?![Nt])")
@@ -22,16 +22,17 @@ ADDED_TO = frozenset("LtrN")
 """Letters of words that may belong to the capitals after them, or say whose they are."""
 ARTICLES = ("the", "a", "an")
 ASIDES = frozenset(",(")
-"""What must stand beside a name for a role to be there: quick looks before the patterns."""
+"""Letters that stand beside a name where a role follows it: tested before the slower pattern."""
 ARTICLE, DOUBLED = map(re.compile, (r"^(?:al|el|ad|ar|as)-", r"(.)(?=\1)"))
 SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
+_BODY_WORDS, _TITLES_OR_SURNAMES = words("org_words"), words("surnames_too")
 MOST_BEFORE = 12
-"""Words that the name of a body may take in before its capitals, so that bodies in one row are not
-each all of those before it."""
+"""Words that the name of a body may take in before its capitals.  Without a bound, each body in a
+row of bodies would take in all those before it."""
 
 
 class Name(NamedTuple):
-    """One name: its block and words, and where they stand in it (word indices)."""
+    """One name: its block, its words, and the range of word indices that they have in the block."""
 
     block: int
     words: tuple[str, ...]
@@ -41,7 +42,7 @@ class Name(NamedTuple):
     certain: bool
     """Whether the words themselves show the kind (a known first name, a title, a body's word)."""
     gender: str = ""
-    """ "m", "f" or nothing."""
+    """ "m", "f" or ""."""
     titled: bool = False
     lone_title: bool = False
     """Whether the word is a title that may be a surname ("Judge")."""
@@ -60,15 +61,15 @@ class Name(NamedTuple):
         return " ".join(self.words)
 
 
-def names(tokens: Words, block: int) -> list[Name]:
-    """The names of one block in order; a body and the person after it are two."""
+def find_names(tokens: TaggedWords, block: int) -> list[Name]:
+    """The names of block number `block` in order; a body and the person after it are two names."""
     letters, found = tokens.letters, []
     for match in RUN.finditer(letters):
         start, end = match.span()
         if end == start + 1 and letters[start] == "N" and letters[end : end + 1] != "t":
             before = letters[start - 1] if start else ""
-            if before not in ADDED_TO and tokens.words[start] not in words("org_words"):
-                found.append(_of_one_word(tokens, block, start, before == "d"))
+            if before not in ADDED_TO and tokens.words[start] not in _BODY_WORDS:
+                found.append(_single_word_name(tokens, block, start, before == "d"))
                 continue
         for at in range(start + 1, end - 1):
             if first_name(tokens.words[at]) is not None and _is_body(tokens.words[at - 1]):
@@ -78,8 +79,8 @@ def names(tokens: Words, block: int) -> list[Name]:
     return found
 
 
-def _of_one_word(tokens: Words, block: int, at: int, determined: bool) -> Name:
-    """The name that one capital makes, which no word beside it can add to: as `name_at`, sooner."""
+def _single_word_name(tokens: TaggedWords, block: int, at: int, determined: bool) -> Name:
+    """The name of a single word that no word beside it belongs to: `name_at`, but faster."""
     words = tokens.words[at : at + 1]
     sex = first_name(words[0]) or ""
     if words[0].isupper() and len(words[0]) > 1:
@@ -90,15 +91,15 @@ def _of_one_word(tokens: Words, block: int, at: int, determined: bool) -> Name:
 
 
 def _is_body(word: str) -> bool:
-    return word in words("org_words") and first_name(word) is None
+    return word in _BODY_WORDS and first_name(word) is None
 
 
-def name_at(tokens: Words, block: int, start: int, end: int) -> tuple[Name, ...]:
-    """The name that the run of capitals from word `start` to `end` makes, if it makes one."""
+def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> tuple[Name, ...]:
+    """The name in the capitalised words `start` to `end`, as a tuple of one; () if it is none."""
     letters = tokens.letters
     if letters[start] == "t":
         lone = tokens.words[start : start + 1]
-        if lone[0] not in words("surnames_too"):
+        if lone[0] not in _TITLES_OR_SURNAMES:
             return ()
         return (Name(block, lone, start, end, "person", False, lone_title=True),)
     if start and letters[start - 1] == "L" and first_name(tokens.words[start - 1]) is not None:
@@ -121,21 +122,20 @@ def name_at(tokens: Words, block: int, start: int, end: int) -> tuple[Name, ...]
     return (Name(block, run, start, end, kind, certain, sex, bool(title)),)
 
 
-def surname(tokens: Words, at: int) -> bool:
+def surname(tokens: TaggedWords, at: int) -> bool:
     """Whether the title at word `at` is a surname ("Stephen King said")."""
-    return tokens.words[at] in words("surnames_too") and tokens.letters[at + 1 : at + 2] not in (
+    return tokens.words[at] in _TITLES_OR_SURNAMES and tokens.letters[at + 1 : at + 2] not in (
         "N",
         "t",
     )
 
 
 def _kind(run: tuple[str, ...], title: str, before: str) -> tuple[PersonKind, bool]:
-    bodies = words("org_words")
-    if len(run) > 1 and first_name(run[0]) is not None and run[-1] not in bodies:
+    if len(run) > 1 and first_name(run[0]) is not None and run[-1] not in _BODY_WORDS:
         return "person", True
-    if title and run[-1] not in bodies:
+    if title and run[-1] not in _BODY_WORDS:
         return "person", len(run) < 4
-    if not bodies.isdisjoint(run) or run[-1].isupper() and len(run[-1]) > 1:
+    if not _BODY_WORDS.isdisjoint(run) or run[-1].isupper() and len(run[-1]) > 1:
         return "organisation", True
     if before.lower() in ARTICLES:
         return "organisation", False
@@ -143,85 +143,78 @@ def _kind(run: tuple[str, ...], title: str, before: str) -> tuple[PersonKind, bo
 
 
 def first_name(word: str) -> str | None:
-    """ "m", "f" or "" (either) for a known first name, None for any other word.
+    """The gender of a known first name: "m", "f" or "" (either); None for any other word.
 
-    Jean-Yves is known by its first part, and Jose for José.
+    A hyphenated name is known by its first part, and a name without its accents too.
     """
-    sex = _with_plain().get(word)
-    return _first_names().get(word.split("-")[0]) if sex is None and "-" in word else sex
-
-
-@cache
-def _first_names() -> dict[str, str]:
-    """The sex of each; of a name that stands in two lists, by the later of them."""
-    sexes = {"both": "", "female": "f", "male": "m"}
-    return {name: sex for kind, sex in sexes.items() for name in words(f"first_names_{kind}")}
-
-
-@cache
-def _with_plain() -> dict[str, str]:
-    """The same, with and without their accents."""
-    return {without_accents(name): sex for name, sex in _first_names().items()} | _first_names()
+    sex = _NAMES_AND_PLAIN.get(word)
+    return _FIRST_NAMES.get(word.split("-")[0]) if sex is None and "-" in word else sex
 
 
 def without_accents(word: str) -> str:
-    """The word with plain letters (ł and ø stay)."""
+    """The word without the marks over and under its letters; "ł" and "ø" are letters and stay."""
     if word.isascii():
         return word
     bare = unicodedata.normalize("NFKD", word)
     return "".join(char for char in bare if not unicodedata.combining(char))
 
 
-@cache
-def _gendered() -> dict[str, str]:
-    return {word: line[0] for line in lines("gendered_words") for word in line.split()[1:]}
+_FIRST_NAMES = {
+    name: sex
+    for sex, kind in (("", "both"), ("f", "female"), ("m", "male"))
+    for name in words(f"first_names_{kind}")
+}
+"""First names to "m", "f" or "" (either); of a name in two lists, by the later one."""
+_NAMES_AND_PLAIN = {without_accents(name): sex for name, sex in _FIRST_NAMES.items()} | _FIRST_NAMES
+_GENDERED = {word: line[0] for line in lines("gendered_words") for word in line.split()[1:]}
+"""Titles and nouns to "m" or "f"."""
 
 
 def gender_of(run: tuple[str, ...], title: str) -> str:
-    """ "m" or "f" by title or first name, or nothing."""
+    """The gender that a title or a first name tells: "m", "f" or ""."""
     if not title:
         return first_name(run[0]) or ""
-    if title in _gendered() or title.lower().endswith(("man", "woman")):
-        return _gendered().get(title) or ("f" if title.lower().endswith("woman") else "m")
+    if title in _GENDERED or title.lower().endswith(("man", "woman")):
+        return _GENDERED.get(title) or ("f" if title.lower().endswith("woman") else "m")
     return (first_name(run[0]) or "") if len(run) > 1 else ""
 
 
-def _key(word: str) -> str:
+def spelling_key(word: str) -> str:
+    """The key that the spellings of one name share: Zelenskyy and Zelensky, Müller and Muller."""
     bare = without_accents(word).lower().replace("’", "'")
     bare = ARTICLE.sub("", bare) if "-" in bare else bare
     bare = bare.replace("w", "v").replace("kh", "h").replace("y", "i").replace("j", "i")
     return DOUBLED.sub("", bare).rstrip(".")
 
 
-key = BoundedMemo(_key, 1 << 14).__getitem__
-"""What spellings of one name have in common: Zelenskyy and Zelensky, Müller and Muller."""
-
-
-@cache
 def _nicknames() -> dict[str, frozenset[int]]:
     table: dict[str, set[int]] = {}
     for number, line in enumerate(lines("nicknames")):
         for word in line.split():
-            table.setdefault(key(word), set()).add(number)
+            table.setdefault(spelling_key(word), set()).add(number)
     return {word: frozenset(numbers) for word, numbers in table.items()}
 
 
+_NICKNAMES = _nicknames()
+"""First names by key to the numbers of the groups of short forms that they belong to."""
+
+
 def same_first_name(one: str, other: str) -> bool:
-    """Whether two first names can be one person's: spellings, initials and short forms."""
-    a, b = key(one), key(other)
+    """Whether two first names may be of one person: spellings, initials and short forms."""
+    a, b = spelling_key(one), spelling_key(other)
     if a == b or a[:1] == b[:1] and (len(a) == 1 or len(b) == 1):
         return True
-    short = _nicknames().get(a)
-    return short is not None and not short.isdisjoint(_nicknames().get(b, ()))
+    short = _NICKNAMES.get(a)
+    return short is not None and not short.isdisjoint(_NICKNAMES.get(b, ()))
 
 
 def has_short_form(first: str) -> bool:
-    """Whether the first name of this key has short forms, or is one."""
-    return first in _nicknames()
+    """Whether the first name with this key has short forms, or is one."""
+    return first in _NICKNAMES
 
 
-def role_around(tokens: Words, name: Name) -> str | None:
-    """The words before the name ("NATO Secretary General") or after it that give an office."""
+def role_around(tokens: TaggedWords, name: Name) -> str | None:
+    """The office that the words before or after a name give ("NATO Secretary General"), or None."""
     letters, start = tokens.letters, name.start
     beside = letters[start - 1] if start else ""
     low = max(0, start - 12)
@@ -229,7 +222,7 @@ def role_around(tokens: Words, name: Name) -> str | None:
     if before:
         role = _text(tokens, low + before.start(), name.start)
         last = tokens.words[name.start - 1].lower()
-        if not _only_courtesy(role) and last not in plurals("roles"):
+        if not _only_courtesy(role) and last not in ROLES_PLURAL:
             return role
     apart = ROLE_APART.search(letters[low:start]) if beside == "," else None
     if apart:
@@ -247,7 +240,7 @@ def _only_courtesy(role: str) -> bool:
     return role.rstrip(".") in short
 
 
-def _text(tokens: Words, start: int, end: int) -> str:
+def _text(tokens: TaggedWords, start: int, end: int) -> str:
     """The words as one string, without a determiner in front."""
     while start < end and tokens.letters[start] in "dasC":
         start += 1

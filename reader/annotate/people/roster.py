@@ -1,7 +1,7 @@
-"""Blocks to the people and bodies named in them: name, role and aliases, one entry each.
+"""Turns tagged words into a roster: the people and bodies that are named, one entry each.
 
-Two mentions are one entry when surnames agree and first names don't clash; a surname alone is the
-one last named in full.  An entry is never merged against a different first name.
+Two mentions are of one entry when their surnames agree and their first names are not different.  A
+surname alone is the first entry with that surname whose gender does not contradict.
 """
 
 from __future__ import annotations
@@ -13,29 +13,31 @@ from typing import NamedTuple
 
 from reader.annotate.people.names import (
     Name,
+    find_names,
     has_short_form,
-    key,
-    names,
     role_around,
     same_first_name,
+    spelling_key,
 )
-from reader.annotate.tokens.tagged import Words
+from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Person
 
 TITLE_CASE = 0.6
-"""Share of capitals above which a block is a heading in title case, whose runs are no names."""
+"""Share of capitalised words above which a block is in title case: its capitals make no names."""
 FEW_NAMES = 0.2
-"""Share of words below which a block is not looked at as a heading."""
+"""Share of capitalised words below which a block is not tested for title case."""
 VERB = re.compile(r"[vhb]")
 MAX_WORDS = 5
 WORD = 32
-"""Bits for a word of a block in a place: one number takes half of what a pair does."""
+"""Bits of the word index in a place, which is `block << WORD | word`: an int takes half the memory
+of a pair."""
 MOST_NAMESAKES = 20
-"""Entries of one surname or first name that a name is compared with."""
+"""Entries with one surname or first name that a name is compared with, at most."""
 
 
 class RosterEntry(NamedTuple):
-    """A person with what resolution needs: gender, and the places where the name stood."""
+    """A person with what resolution needs: the gender, the words of the name, and whether these are
+    certain to name one of this kind."""
 
     person: Person
     gender: str
@@ -45,22 +47,22 @@ class RosterEntry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The entries, and which of them each name in the text stands for."""
+    """The entries, and the entry that each name in the text stands for."""
 
     entries: tuple[RosterEntry, ...]
     by_place: dict[int, int]
-    """Block << WORD | first word of the name, to entry."""
+    """`block << WORD | first word of the name` to the index of its entry."""
 
 
-def find_roster(blocks: Sequence[Words]) -> Roster:
-    """The roster of the blocks, in the order of first full mention."""
+def find_roster(blocks: Sequence[TaggedWords]) -> Roster:
+    """The roster of the blocks; entries are in the order of their first full mention."""
     every: list[Name] = []
     shouted: list[Name] = []
     for number, tokens in enumerate(blocks):
         letters = tokens.letters
         if "N" in letters or "t" in letters:
             found = shouted if in_title_case(tokens) else every
-            found += names(tokens, number)
+            found += find_names(tokens, number)
     entries: list[RosterEntry] = []
     places: dict[int, int] = {}
     index: dict[str, list[int]] = {}
@@ -72,7 +74,7 @@ def find_roster(blocks: Sequence[Words]) -> Roster:
     for name in every:
         place = name.block << WORD | name.start
         if place not in places:
-            word = key(name.last)
+            word = spelling_key(name.last)
             at_or_none = None
             if word in index or word in firsts:
                 at_or_none = _met(entries, index, firsts, name, word)
@@ -84,14 +86,14 @@ def find_roster(blocks: Sequence[Words]) -> Roster:
             if at_or_none is not None:
                 places[place] = at_or_none
     for name in shouted:
-        known = _known(entries, index, firsts, name, key(name.last))
+        known = _known(entries, index, firsts, name, spelling_key(name.last))
         if known is not None:
             places[name.block << WORD | name.start] = known
     _aliases(entries, every, places)
     return Roster(tuple(entries), places)
 
 
-def in_title_case(tokens: Words) -> bool:
+def in_title_case(tokens: TaggedWords) -> bool:
     """Whether most words of the block are capitalised, verbs too, as in an American headline."""
     letters = tokens.letters
     if len(letters) <= 3:
@@ -111,8 +113,8 @@ def in_title_case(tokens: Words) -> bool:
 def _full(
     entries: list[RosterEntry], index: dict[str, list[int]], name: Name, role: str | None
 ) -> int:
-    """The entry of a name of several words: one that agrees with it, or a new one."""
-    last = key(name.last)
+    """The index of the entry of a name of several words: one that agrees with it, or a new one."""
+    last = spelling_key(name.last)
     known = _agreeing(entries, reversed(index.get(last, ())[-MOST_NAMESAKES:]), name.words)
     if known is not None:
         entries[known] = _merged(entries[known], name, role)
@@ -124,7 +126,7 @@ def _full(
 def _put(
     entries: list[RosterEntry], index: dict[str, list[int]], word: str, entry: RosterEntry
 ) -> int:
-    """A new entry, to be found by the key of its surname."""
+    """Append an entry and return its index; `index` finds it by the key of its surname."""
     at = len(entries)
     entries.append(entry)
     known = index.get(word)
@@ -138,8 +140,8 @@ def _put(
 def _agreeing(
     entries: Sequence[RosterEntry], namesakes: Iterable[int], words: tuple[str, ...]
 ) -> int | None:
-    """The first of the namesakes whose first names don't clash with these words."""
-    first, lone = key(words[0]), len(words) == 1
+    """The first of the namesakes whose first names may be those of these words, or None."""
+    first, lone = spelling_key(words[0]), len(words) == 1
     asked = len(first) == 1 or has_short_form(first)
     for at in namesakes:
         known = entries[at].words
@@ -147,10 +149,10 @@ def _agreeing(
             if known == words:
                 return at
             continue
-        one = key(known[0])
+        one = spelling_key(known[0])
         if one == first or (asked or len(one) == 1) and same_first_name(known[0], words[0]):
             return at
-        if len(known) > 2 and first in map(key, known[1:-1]):
+        if len(known) > 2 and first in map(spelling_key, known[1:-1]):
             return at
     return None
 
@@ -166,11 +168,11 @@ def _merged(entry: RosterEntry, name: Name, role: str | None) -> RosterEntry:
 
 
 def namesakes(entries: Iterable[RosterEntry]) -> dict[str, list[int]]:
-    """People by the key of their first word: Yoon Suk Yeol is called Yoon."""
+    """Indices of people by the key of their first word: Yoon Suk Yeol is called Yoon."""
     table: dict[str, list[int]] = {}
     for at, entry in enumerate(entries):
         if entry.person.kind == "person":
-            known = table.setdefault(key(entry.words[0]), [])
+            known = table.setdefault(spelling_key(entry.words[0]), [])
             if len(known) < MOST_NAMESAKES:
                 known.append(at)
     return table
@@ -183,7 +185,7 @@ def _met(
     name: Name,
     word: str,
 ) -> int | None:
-    """Who a name of one word is of those met before; it may tell whether that is a man."""
+    """The entry that a single word stands for; it takes over the gender that the word tells."""
     at = _known(entries, index, firsts, name, word)
     if at is not None and name.gender and not entries[at].gender:
         entries[at] = entries[at]._replace(gender=name.gender)
@@ -197,7 +199,7 @@ def _known(
     name: Name,
     word: str,
 ) -> int | None:
-    """The first entry that a name can stand for, by its surname's key or else by first name."""
+    """The first entry that a name may stand for: by surname, or else by first name."""
     for table in (index, firsts):
         namesakes = table.get(word, ())[:MOST_NAMESAKES]
         if len(name.words) > 1:
@@ -220,7 +222,7 @@ def _aliases(
     every: Iterable[Name],
     places: dict[int, int],
 ) -> None:
-    """Give each entry the other forms that it was met under."""
+    """Give each entry the other forms of its name in the text as aliases, twelve at most."""
     for name in every:
         at = places.get(name.block << WORD | name.start)
         if at is None:

@@ -1,1 +1,1 @@
-"""Sentences to quotes with their cues and speakers."""
+"""Turns sentences into quotes with their cues and speakers."""

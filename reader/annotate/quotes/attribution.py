@@ -1,12 +1,14 @@
-"""Quotations to the report that they belong to, by rules from the surest to the least sure.
+"""Turns quotations into quotations with the report that they belong to.
 
-beside     the report stands at the quotation: said Rutte, Rutte said:
+The rules are tried from the most to the least certain:
+
+beside     the report stands beside the quotation (“…,” said Varn; Varn said: “…”)
 inside     the quotation is a fragment in the clause of a report before it
 later      the sentence ends in a report
-subject    the sentence has no report: its subject
-same       a bare quotation goes on from the report before it in the paragraph
-next       or is taken up by the next one in the paragraph
-carried    nobody is named in the paragraph: whoever the text last let speak
+subject    the sentence has no report: its subject is the speaker
+same       the sentence is the quotation alone: the last report of the paragraph
+next       the same, if there was none: the next report of the paragraph
+carried    the paragraph has no report: the last report of the paragraphs before
 """
 
 from __future__ import annotations
@@ -15,9 +17,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from reader.annotate.quotes.cues import Report, Sentence, first_subject
-from reader.annotate.quotes.subjects import Range, subject_before
-from reader.annotate.tokens.tagged import Words
+from reader.annotate.quotes.cues import Report, Sentence
+from reader.annotate.quotes.subjects import Range, first_subject, subject_before
+from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Basis
 
 CLOSE_BEFORE = re.compile(r"[^QqFvhb.;]{0,14}[,:]T?|[PaDO]{0,3}||[^QqFvhbx.;,]{0,6}")
@@ -34,9 +36,10 @@ class ReportPlace(NamedTuple):
 
 
 class AttributedQuotation(NamedTuple):
-    """The quotation at word `at` of a block, and the report it was put to, if any.
+    """The quotation at word `at` of a block, and the report that it belongs to, or None.
 
-    `alone` is true when its sentence has no other words, `close` when the report stands beside it.
+    `alone` is true when its sentence has no other words, `close` when the report stands beside it,
+    `continued` when it goes on from the quotation before it.
     """
 
     block: int
@@ -49,22 +52,22 @@ class AttributedQuotation(NamedTuple):
 
 
 def attribute(
-    read: Sequence[Words], parsed: Sequence[Sequence[Sentence]], stops: frozenset[int]
+    read: Sequence[TaggedWords], parsed: Sequence[Sequence[Sentence]], stops: frozenset[int]
 ) -> tuple[AttributedQuotation, ...]:
-    """Every quotation with its report; nothing is carried over the blocks in `stops`."""
+    """All quotations with their reports; no report is carried over the blocks in `stops`."""
     found: list[AttributedQuotation] = []
     last: ReportPlace | None = None
     for number, tokens in enumerate(read):
         if number in stops:
             last = None
-        if tokens.pieces:
+        if tokens.quotations:
             found += _paragraph(number, tokens, parsed[number], last)
         last = _last_heard(number, tokens, parsed[number], found) or last
     return tuple(_over_paragraphs(read, found))
 
 
 def _paragraph(
-    number: int, tokens: Words, parsed: Sequence[Sentence], last: ReportPlace | None
+    number: int, tokens: TaggedWords, parsed: Sequence[Sentence], last: ReportPlace | None
 ) -> list[AttributedQuotation]:
     found: list[AttributedQuotation] = []
     heard: ReportPlace | None = None
@@ -84,25 +87,25 @@ def _paragraph(
 
 
 def _taken_up(one: AttributedQuotation, named: ReportPlace) -> AttributedQuotation:
-    """A quotation that nobody was named for yet, put to who is named next in the paragraph."""
+    """The quotation with the report `named`, if it has none yet."""
     return one if one.source else one._replace(source=named, basis="carried")
 
 
-def _main(number: int, tokens: Words, sentence: Sentence) -> ReportPlace | None:
-    """The first of the sentence's reports, which is the one of its main clause."""
+def _main(number: int, tokens: TaggedWords, sentence: Sentence) -> ReportPlace | None:
+    """The report of the main clause: the first one that is neither weak nor a relative clause."""
     for report in sentence.reports:
         if report.speaker and not report.weak and not _relative(tokens, report):
             return ReportPlace(number, report)
     return None
 
 
-def _relative(tokens: Words, report: Report) -> bool:
-    """Whether the speaker is only "who" in a side clause."""
+def _relative(tokens: TaggedWords, report: Report) -> bool:
+    """Whether the speaker of a report is a relative pronoun ("who said")."""
     return report.speaker is not None and tokens.letters[report.speaker[0]] == "w"
 
 
 def _own(number: int, sentence: Sentence, heard: ReportPlace | None) -> list[AttributedQuotation]:
-    """The sentence's quotations with what the sentence itself says, or the paragraph before it."""
+    """The quotations of a sentence with its own reports, or else with the last of the paragraph."""
     alone = sentence.alone
     found: list[AttributedQuotation] = []
     for at, report, close in sentence.held:
@@ -116,8 +119,10 @@ def _own(number: int, sentence: Sentence, heard: ReportPlace | None) -> list[Att
     return found
 
 
-def holding(tokens: Words, low: int, high: int, reports: tuple[Report, ...]) -> Sentence:
-    """The sentence from word `low` to `high` with what it says of its own quotations."""
+def with_quotations(
+    tokens: TaggedWords, low: int, high: int, reports: tuple[Report, ...]
+) -> Sentence:
+    """The sentence of words `low` to `high` with its quotations and the reports of these."""
     places = [match.start() for match in QUOTED.finditer(tokens.letters, low, high)]
     if not places:
         return Sentence(low, high, reports)
@@ -134,10 +139,11 @@ def holding(tokens: Words, low: int, high: int, reports: tuple[Report, ...]) -> 
     return Sentence(low, high, reports, (), tuple(held), alone)
 
 
-def _subject(tokens: Words, low: int, first: Range | None, at: int) -> Range | None:
-    """The sentence's `first` subject, if it is a name or pronoun; in a headline, any words.
+def _subject(tokens: TaggedWords, low: int, first: Range | None, at: int) -> Range | None:
+    """The `first` subject of the sentence as a speaker, if it is a name or pronoun; else None.
 
-    Where neither a report nor a name governs a fragment, it is more often no speech.
+    A fragment without a report and without such a subject is seldom speech.  In a headline the
+    words before the quotation at word `at` are the subject, whatever they are.
     """
     if first and first[0] > at and not tokens.letters.endswith("."):
         return subject_before(tokens, low, at) or first
@@ -145,9 +151,9 @@ def _subject(tokens: Words, low: int, first: Range | None, at: int) -> Range | N
 
 
 def beside_or_inside(
-    tokens: Words, reports: Sequence[Report], at: int
+    tokens: TaggedWords, reports: Sequence[Report], at: int
 ) -> tuple[Report | None, bool]:
-    """The sentence's report that the quotation at word `at` belongs to; whether it is close."""
+    """The report that the quotation at word `at` belongs to, and whether it is beside it."""
     if not reports:
         return None, False
     before = _before(reports, at)
@@ -169,13 +175,13 @@ def beside_or_inside(
     return before or tail, False
 
 
-def _ends_sentence(tokens: Words, report: Report) -> bool:
-    """Whether the report is put after all that it reports (", he said.")."""
+def _ends_sentence(tokens: TaggedWords, report: Report) -> bool:
+    """Whether the report ends the sentence (", he said.")."""
     return tokens.letters[report.start - 1] == "," and tokens.letters[report.end] == "."
 
 
 def _before(reports: Sequence[Report], at: int) -> Report | None:
-    """The nearest report before the quotation; one of speech rather than of thought or wish."""
+    """The nearest report of speech before the quotation, or else the nearest of another kind."""
     nearest: Report | None = None
     for report in reversed(reports):
         if report.end <= at and (report.speaker or report.verb):
@@ -185,14 +191,14 @@ def _before(reports: Sequence[Report], at: int) -> Report | None:
     return nearest
 
 
-def _close_before(tokens: Words, report: Report, at: int, leads: bool) -> bool:
+def _close_before(tokens: TaggedWords, report: Report, at: int, leads: bool) -> bool:
     gap = tokens.letters[report.end : at]
     if leads:
         return gap in (",", ":", ",T", "T", "") or gap[-1:] == ":"
     return bool(CLOSE_BEFORE.fullmatch(gap))
 
 
-def _after(tokens: Words, reports: Sequence[Report], at: int) -> Report | None:
+def _after(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | None:
     for report in reports:
         if report.start > at and report.speaker:
             close = CLOSE_AFTER.fullmatch(tokens.letters, at + 1, report.start)
@@ -201,9 +207,12 @@ def _after(tokens: Words, reports: Sequence[Report], at: int) -> Report | None:
 
 
 def _last_heard(
-    number: int, tokens: Words, parsed: Sequence[Sentence], found: Sequence[AttributedQuotation]
+    number: int,
+    tokens: TaggedWords,
+    parsed: Sequence[Sentence],
+    found: Sequence[AttributedQuotation],
 ) -> ReportPlace | None:
-    """Who the block let speak last; where it ends in a colon, the subject of its last sentence."""
+    """The last report of a block; if it has none and ends in a colon, its last subject as one."""
     if found and found[-1].block == number:
         return found[-1].source
     for sentence in reversed(parsed):
@@ -218,9 +227,9 @@ def _last_heard(
 
 
 def _over_paragraphs(
-    read: Sequence[Words], found: Sequence[AttributedQuotation]
+    read: Sequence[TaggedWords], found: Sequence[AttributedQuotation]
 ) -> Iterator[AttributedQuotation]:
-    """A quotation left open at a paragraph's end and taken up in the next has one speaker."""
+    """Give one report to quotations that go on from one paragraph to the next."""
     run: list[AttributedQuotation] = []
     for one in found:
         if run and (one.at or one.block not in _next_blocks(read, run[-1])):
@@ -230,9 +239,9 @@ def _over_paragraphs(
     yield from _settled(run)
 
 
-def _next_blocks(read: Sequence[Words], one: AttributedQuotation) -> tuple[int, ...]:
-    """The block after a quotation that its block's end left open, empty blocks passed over."""
-    if read[one.block].pieces[one.at].closed:
+def _next_blocks(read: Sequence[TaggedWords], one: AttributedQuotation) -> tuple[int, ...]:
+    """The next block with words after a quotation that is left open, as a tuple of at most one."""
+    if read[one.block].quotations[one.at].closed:
         return ()
     after = one.block + 1
     while after < len(read) and not read[after].words:

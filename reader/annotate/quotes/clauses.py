@@ -1,4 +1,4 @@
-"""Reports to the words that they report: the reported clause of mixed and indirect speech."""
+"""Turns reports into the clauses that they report, for mixed and indirect speech."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.annotate.quotes.cues import Report, Sentence
 from reader.annotate.quotes.subjects import NP, Range
-from reader.annotate.tokens.tagged import Words
+from reader.annotate.tokens.tagged import TaggedWords
 
 PHRASE = re.compile(NP)
 ADDRESSEE = re.compile(rf"(?:O|{NP}(?:P{NP}){{0,2}})")
@@ -21,15 +21,19 @@ CLAUSE_END = re.compile(r",a?g|,w|;|\.|:|,C?S?p[ax]*v[,.]")
 QUOTES = re.compile(r"[QqF]")
 FINITE = re.compile(r"[xvhbe]")
 AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[.,]|$)")
-"""What may follow "he said" when the words reported stand before it ("… on Monday.")."""
+"""What may follow a report that stands after its clause ("…, he said on Monday.")."""
 NO_CLAUSE = ("as", "while", "because", "after", "though", "although", "when")
-BRINGS_IN = {"speak": ("about", "of"), "talk": ("about", "of"), "agree": ("on", "to", "with")}
-"""The prepositions after which the content stands, for verbs that take few of them."""
-ANY_OF = ("about", "of", "for", "on", "to", "against")
+CONTENT_PREPOSITIONS = {
+    "speak": ("about", "of"),
+    "talk": ("about", "of"),
+    "agree": ("on", "to", "with"),
+}
+"""The prepositions after which a verb has its content, for verbs with few of them."""
+OTHER_PREPOSITIONS = ("about", "of", "for", "on", "to", "against")
 
 
-def clauses(tokens: Words, sentence: Sentence) -> Iterator[tuple[Report, Range]]:
-    """The reported clauses of a sentence, each with the report that brings it in."""
+def find_clauses(tokens: TaggedWords, sentence: Sentence) -> Iterator[tuple[Report, Range]]:
+    """The reported clauses of a sentence as ranges of words, each with its report."""
     joined = _joined(tokens, sentence.reports) if len(sentence.reports) > 1 else []
     for index, report in enumerate(sentence.reports):
         noun = report.verb is not None and report.verb.form == "noun"
@@ -42,7 +46,7 @@ def clauses(tokens: Words, sentence: Sentence) -> Iterator[tuple[Report, Range]]
 
 
 def _content(
-    tokens: Words, sentence: Sentence, report: Report, rest: Sequence[Report]
+    tokens: TaggedWords, sentence: Sentence, report: Report, rest: Sequence[Report]
 ) -> tuple[Range, ...]:
     low, high = sentence.low, sentence.high
     if report.verb is None:
@@ -56,8 +60,8 @@ def _content(
     return (after,) if after else _before(tokens, low, high, report)
 
 
-def _according(tokens: Words, low: int, high: int, report: Report) -> tuple[Range, ...]:
-    """ "According to Rutte, talks had failed" and "talks had failed, according to Rutte"."""
+def _according(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Range, ...]:
+    """The clause of "according to Varn, talks had failed", or of "Varn: talks had failed"."""
     letters = tokens.letters
     if report.cue is None or letters[report.cue[0]] not in "A:":
         return ()
@@ -72,8 +76,8 @@ def _according(tokens: Words, low: int, high: int, report: Report) -> tuple[Rang
     return (before, after) if more else (before,)
 
 
-def _around(tokens: Words, low: int, high: int, report: Report) -> tuple[Range, ...]:
-    """ "The talks, he said, had failed": the words on both sides, as two pieces."""
+def _around(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Range, ...]:
+    """The clause on both sides of a report, as two ranges: "The talks, he said, had failed"."""
     letters = tokens.letters
     verb = report.verb
     if (
@@ -94,8 +98,8 @@ def _around(tokens: Words, low: int, high: int, report: Report) -> tuple[Range, 
     return (low, report.start - 1), (end + 1, _trim(tokens, end + 1, high))
 
 
-def _before(tokens: Words, low: int, high: int, report: Report) -> tuple[Range, ...]:
-    """ "Talks had failed, Rutte said", "Talks had failed, said Rutte" and "…, as Rutte said"."""
+def _before(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Range, ...]:
+    """The clause before a report: "Talks had failed, Varn said" or "…, as Varn said"."""
     letters = tokens.letters
     start = report.start - (letters[report.start - 1] == "S" and report.start > low)
     if start > low + 2 and letters[start - 1] == "q" and FINITE.search(letters, low, start):
@@ -111,8 +115,8 @@ def _before(tokens: Words, low: int, high: int, report: Report) -> tuple[Range, 
     return ((low, _trim(tokens, low, start)),)
 
 
-def _after(tokens: Words, high: int, report: Report, rest: Sequence[Report]) -> Range | None:
-    """The clause or phrase that follows the verb, if its kind of verb takes one."""
+def _after(tokens: TaggedWords, high: int, report: Report, rest: Sequence[Report]) -> Range | None:
+    """The clause or phrase after the verb, if the verb takes one, or None."""
     if report.inverted or report.verb is None:
         return None
     frames, letters = report.verb.frames, tokens.letters
@@ -143,8 +147,8 @@ def _after(tokens: Words, high: int, report: Report, rest: Sequence[Report]) -> 
     return _phrase(tokens, start, high, report, rest)
 
 
-def _clause_at(tokens: Words, start: int, high: int) -> bool:
-    """Whether a clause begins here: "that", a subject with its verb, or a question word."""
+def _clause_at(tokens: TaggedWords, start: int, high: int) -> bool:
+    """Whether a clause starts at word `start`: "that", a subject and a verb, or "why"."""
     if start >= high:
         return False
     if CLAUSE.match(tokens.letters, start, min(high, start + 40)):
@@ -153,34 +157,34 @@ def _clause_at(tokens: Words, start: int, high: int) -> bool:
 
 
 def _clause_end(
-    tokens: Words, start: int, high: int, report: Report, rest: Sequence[Report]
+    tokens: TaggedWords, start: int, high: int, report: Report, rest: Sequence[Report]
 ) -> int:
-    """A reported clause runs to the sentence's end, or to what the same speaker says next."""
+    """The word after a reported clause: the end of the sentence, or of what this report reports."""
     high = _before_next(tokens, start, high, report, rest)
     found = CLAUSE_END.search(tokens.letters, start, high)
     return _trim(tokens, start, found.start() if found else high)
 
 
 def _before_next(
-    tokens: Words, start: int, high: int, report: Report, rest: Sequence[Report]
+    tokens: TaggedWords, start: int, high: int, report: Report, rest: Sequence[Report]
 ) -> int:
-    """`high`, or where the next report that stands beside this one begins."""
+    """The first word of the next report that is not part of this one's clause, or `high`."""
     for other in rest:
         if other.start > start + 1 and _new_report(tokens, report, other):
             return min(high, other.start)
     return high
 
 
-def _joint(tokens: Words, report: Report) -> int:
-    """The word before a report, auxiliaries and adverbs passed over."""
+def _joint(tokens: TaggedWords, report: Report) -> int:
+    """The index of the word before a report and its auxiliaries and adverbs."""
     back = report.start - 1
     while back > 0 and tokens.letters[back] in "ax":
         back -= 1
     return back
 
 
-def _joined(tokens: Words, reports: Sequence[Report]) -> list[tuple[int, Report]]:
-    """The reports that may stand beside an earlier one, so that no others are asked again."""
+def _joined(tokens: TaggedWords, reports: Sequence[Report]) -> list[tuple[int, Report]]:
+    """The reports that may be beside an earlier one, with their indices."""
     found: list[tuple[int, Report]] = []
     speakers: set[Range | None] = set()
     for at, report in enumerate(reports):
@@ -192,8 +196,8 @@ def _joined(tokens: Words, reports: Sequence[Report]) -> list[tuple[int, Report]
     return found
 
 
-def _new_report(tokens: Words, report: Report, other: Report) -> bool:
-    """Whether another report stands beside this one ("… and said", "…, but officials say")."""
+def _new_report(tokens: TaggedWords, report: Report, other: Report) -> bool:
+    """Whether `other` is beside `report` and not in its clause ("… and said")."""
     back = _joint(tokens, other)
     if other.speaker == report.speaker:
         same = other.verb and report.verb and other.verb.form == report.verb.form
@@ -202,15 +206,15 @@ def _new_report(tokens: Words, report: Report, other: Report) -> bool:
 
 
 def _phrase(
-    tokens: Words, start: int, high: int, report: Report, rest: Sequence[Report]
+    tokens: TaggedWords, start: int, high: int, report: Report, rest: Sequence[Report]
 ) -> Range | None:
-    """A noun phrase that is itself what was reported ("announced a ceasefire")."""
+    """A noun phrase that is what was reported ("announced a ceasefire"), or None."""
     letters = tokens.letters
     verb = report.verb
     if report.weak or verb is None or verb.lemma == "call" and _names(tokens, report):
         return None
     frames, high = verb.frames, _before_next(tokens, start, high, report, rest)
-    of = BRINGS_IN.get(verb.lemma, ANY_OF)
+    of = CONTENT_PREPOSITIONS.get(verb.lemma, OTHER_PREPOSITIONS)
     if "p" in frames and tokens.words[start] in of and start + 1 < high:
         start += 1
     elif not set("no") & set(frames) or not (PHRASE.match(letters, start) or letters[start] == "O"):
@@ -222,12 +226,12 @@ def _phrase(
     return start, _trim(tokens, start, found.start() if found else high)
 
 
-def _trim(tokens: Words, start: int, end: int) -> int:
-    """Without the punctuation and conjunctions at its end ("…, but also")."""
+def _trim(tokens: TaggedWords, start: int, end: int) -> int:
+    """The end of a range without punctuation and conjunctions there ("…, but also")."""
     found = LOOSE_END.search(tokens.letters, max(start, end - 4), end)
     return found.start() if found else end
 
 
-def _names(tokens: Words, report: Report) -> bool:
-    """ "A company called X" names and does not report."""
+def _names(tokens: TaggedWords, report: Report) -> bool:
+    """Whether "called" names something and does not report: "a company called X"."""
     return report.speaker is not None and tokens.letters[report.speaker[1] - 1] in "on"

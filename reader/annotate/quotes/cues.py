@@ -1,7 +1,7 @@
-"""Sentences to reports: each verb or phrase that reports, with the words that name who speaks.
+"""Turns sentences into reports: verbs and phrases that report, with the words for who speaks.
 
-A report's `content` says on which side its reported words stand; who it belongs to is decided in
-attribution.py (quotations) and speech.py (clauses without marks).
+`attribution.py` decides which quotations belong to a report, `clauses.py` which words without
+quotation marks do.
 """
 
 from __future__ import annotations
@@ -11,9 +11,15 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from reader.annotate.lexicon.wordlists import Verb, plurals, verbs, words
-from reader.annotate.quotes.subjects import WINDOW, Range, phrase_after, subject_before
-from reader.annotate.tokens.tagged import Words
+from reader.annotate.lexicon.wordlists import VERBS, Verb, plurals, words
+from reader.annotate.quotes.subjects import (
+    Range,
+    first_subject,
+    last_subject,
+    phrase_after,
+    subject_before,
+)
+from reader.annotate.tokens.tagged import TaggedWords
 
 CUE = re.compile(
     r"[vghkA:-]|[be](?=[aPn]{0,3}(?:,[Qq]|:[QqF]))|b(?=p[,.])|[no](?=[TP]|[xnea]{0,3}:)"
@@ -21,24 +27,21 @@ CUE = re.compile(
 WIDE_CUE = re.compile(CUE.pattern + r"|[be]")
 BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".split())  # noqa: SIM905
 OWNERS = frozenset(["his", "her", "their", "my", "our"])
+SPEECH_NOUNS = words("speech_nouns") | plurals("speech_nouns")
 NOUN = Verb("", "noun", "c", "speech")
 RELAYING = frozenset(["quote", "cite", "report"])
 MODAL = frozenset(["would", "could", "should", "might", "may", "can", "must", "will", "to"])
 ASKED = frozenset(["ask", "press", "question", "challenge", "quiz"])
-FINITE = re.compile(r"[vhbxe]")
-LEXICAL = re.compile(r"[vhbe]")
 MOST = 40
-"""Words of a sentence that are looked at as cues."""
-TRIES = 4
-"""Verbs that are tried for a subject: a bound on the cost of a sentence of nothing but verbs."""
+"""Cues of a sentence that are read, at most."""
 QUOTED = re.compile(r"[QqF]")
 
 
 class Sentence(NamedTuple):
-    """The words `low` to `high` of a block, its reports, and the clauses that those bring in.
+    """Words `low` to `high` of a block with their reports, reported clauses and quotations.
 
-    `held` has its quotations: the word of each, the report of the sentence that it belongs to, and
-    whether that stands close; `alone` is true when the sentence has no words besides.
+    `held` has for each quotation its word, its report in this sentence or None, and whether that
+    is beside it.  `alone` is true when the sentence is nothing but quotations.
     """
 
     low: int
@@ -50,12 +53,12 @@ class Sentence(NamedTuple):
 
 
 class Report(NamedTuple):
-    """One cue of a sentence.
+    """A cue with its speaker.
 
-    `cue` and `speaker` are ranges of words; `start` to `end` is the whole reporting clause, which
-    quotations stand before or after; `inverted` is true for "said Rutte".  `verb` is None for
-    "according to", a colon or a dash; `cue` is None where the sentence's subject alone is what
-    a fragment can be put to.
+    `cue`, `speaker` and `relay` are ranges of words; `start` to `end` is the whole reporting
+    clause.  `relay` is who passed the words on.  `inverted` is true for "said Varn".  `verb` is
+    None for "according to", a colon or a dash.  `cue` is None where a sentence has no report and
+    its subject takes the place of one.
     """
 
     cue: Range | None
@@ -66,26 +69,26 @@ class Report(NamedTuple):
     inverted: bool = False
     relay: Range | None = None
     weak: bool = False
-    """Whether the verb is not what was said but what might be ("would call", "to call")."""
+    """Whether it reports what may be said rather than what was ("would call", "to call")."""
 
     @property
     def thought(self) -> bool:
-        """Whether the verb reports thought rather than speech."""
+        """Whether the verb reports thought and not speech."""
         return self.verb is not None and self.verb.sort == "thought"
 
 
 def may_report(letters: str) -> bool:
-    """Whether a sentence of these letters may have a cue: a quick look."""
+    """Whether a sentence with these letters may have a cue."""
     return bool(_cues(letters[:1]).search(letters))
 
 
 def _cues(first: str) -> re.Pattern[str]:
-    """What a cue looks like in a sentence that begins with this letter, if with any."""
+    """The pattern of cues for a sentence with this first letter; more verbs follow a quotation."""
     return WIDE_CUE if first in ("Q", "q") else CUE
 
 
-def find_reports(tokens: Words, low: int, high: int) -> tuple[Report, ...]:
-    """The reports of the sentence from word `low` to `high`, in the order of their cues."""
+def find_reports(tokens: TaggedWords, low: int, high: int) -> tuple[Report, ...]:
+    """The reports of the sentence of words `low` to `high`, in the order of their cues."""
     pattern = _cues(tokens.letters[low])
     if not pattern.search(tokens.letters, low, high):
         return ()
@@ -99,13 +102,13 @@ def find_reports(tokens: Words, low: int, high: int) -> tuple[Report, ...]:
 
 
 class _Found(list["Report"]):
-    """The reports of a sentence so far, and the subjects of verbs that were looked at for them."""
+    """The reports of a sentence so far, and the subjects of its verbs that are known already."""
 
     __slots__ = ("subjects",)
     subjects: dict[int, Range | None]
 
 
-def _report(tokens: Words, low: int, high: int, at: int, earlier: _Found) -> Report | None:
+def _report(tokens: TaggedWords, low: int, high: int, at: int, earlier: _Found) -> Report | None:
     letter = tokens.letters[at]
     if letter in "no":
         return _noun(tokens, low, at, earlier)
@@ -114,23 +117,23 @@ def _report(tokens: Words, low: int, high: int, at: int, earlier: _Found) -> Rep
     word = tokens.words[at].lower()
     if letter == "A":
         return _according(tokens, high, at)
-    verb = verbs().get(word) or Verb(word, "past", "q", "other")
+    verb = VERBS.get(word) or Verb(word, "past", "q", "other")
     if letter in "gki":
         return _participle(tokens, low, at, verb, earlier)
     return _finite(tokens, low, high, at, verb, earlier)
 
 
-def _according(tokens: Words, high: int, at: int) -> Report | None:
+def _according(tokens: TaggedWords, high: int, at: int) -> Report | None:
     if at + 1 >= high or tokens.words[at + 1] != "to":
         return None
     speaker = phrase_after(tokens, at + 2, high)
     return Report((at, at + 2), speaker, None, at, speaker[1] if speaker else at + 2, True)
 
 
-def _noun(tokens: Words, low: int, at: int, earlier: Sequence[Report]) -> Report | None:
-    """ "Rutte's claim that", "his warning of": the owner of the words speaks."""
+def _noun(tokens: TaggedWords, low: int, at: int, earlier: Sequence[Report]) -> Report | None:
+    """A noun of speech, whose owner speaks: "Varn's claim that", "his warning of"."""
     word = tokens.words[at].lower()
-    if word not in words("speech_nouns") and word not in plurals("speech_nouns"):
+    if word not in SPEECH_NOUNS:
         return None
     letters, back = tokens.letters, at - 1
     while back > low and letters[back] in "nae#":
@@ -146,8 +149,8 @@ def _noun(tokens: Words, low: int, at: int, earlier: Sequence[Report]) -> Report
     return Report((at, at + 1), speaker, NOUN, at, at + 1, weak=True)
 
 
-def _colon(tokens: Words, low: int, high: int, at: int) -> Report | None:
-    """ "Rutte: “…”" and "“…” — Rutte": a mark of punctuation in the place of a verb."""
+def _colon(tokens: TaggedWords, low: int, high: int, at: int) -> Report | None:
+    """Punctuation in place of a verb: "Varn: “…”" and "“…” — Varn"."""
     letters = tokens.letters
     heading = low == 0 and at <= 4 and "N" in letters[:at]
     if letters[at] == ":" and at + 1 < high and (heading or QUOTED.match(letters[at + 1])):
@@ -166,7 +169,7 @@ def _colon(tokens: Words, low: int, high: int, at: int) -> Report | None:
 
 
 def _finite(
-    tokens: Words, low: int, high: int, at: int, verb: Verb, earlier: _Found
+    tokens: TaggedWords, low: int, high: int, at: int, verb: Verb, earlier: _Found
 ) -> Report | None:
     letters = tokens.letters
     if verb.form == "past" and verb.sort != "speech" and tokens.words[at + 1 : at + 2] == ("by",):
@@ -193,8 +196,8 @@ def _finite(
     return None
 
 
-def _owns(tokens: Words, low: int, at: int, near: Range) -> bool:
-    """Whether a participle belongs to the noun right before it, and not to who issued that."""
+def _owns(tokens: TaggedWords, low: int, at: int, near: Range) -> bool:
+    """Whether the noun before a participle is its subject ("with a spokesman saying")."""
     if near[1] != at:
         return False
     if near[0] > low and tokens.words[near[0] - 1] == "with":
@@ -204,7 +207,7 @@ def _owns(tokens: Words, low: int, at: int, near: Range) -> bool:
     return tokens.letters[at - 1] in "Nro"
 
 
-def _might_be(tokens: Words, low: int, at: int) -> bool:
+def _might_be(tokens: TaggedWords, low: int, at: int) -> bool:
     """Whether a modal or "to" stands before the verb ("would not call")."""
     at -= 1
     while at > low and tokens.letters[at] in "am":
@@ -212,10 +215,12 @@ def _might_be(tokens: Words, low: int, at: int) -> bool:
     return tokens.words[at].lower() in MODAL
 
 
-def _participle(tokens: Words, low: int, at: int, verb: Verb, earlier: _Found) -> Report | None:
-    """ "…, adding" belongs to whoever the sentence lets speak, or to its first subject.
+def _participle(
+    tokens: TaggedWords, low: int, at: int, verb: Verb, earlier: _Found
+) -> Report | None:
+    """A report by a participle ("…, adding"), whose speaker is that of the sentence's first report.
 
-    Right after a noun it belongs to that ("with a spokesman saying", "a letter calling").
+    Without such a report it is the first subject; after a noun that owns it, that noun.
     """
     if earlier and earlier[-1].relay and earlier[-1].end == at + 1:
         return None
@@ -227,42 +232,9 @@ def _participle(tokens: Words, low: int, at: int, verb: Verb, earlier: _Found) -
     return Report((at, at + 1), speaker, verb, at, at + 1) if speaker else None
 
 
-def first_subject(
-    tokens: Words, low: int, high: int, known: dict[int, Range | None] | None = None
-) -> Range | None:
-    """The subject of the first verb of the sentence that has one before it."""
-    for match in islice(FINITE.finditer(tokens.letters, low, min(high, low + WINDOW)), TRIES):
-        subject = _subject(tokens, low, match.start(), known)
-        if subject and tokens.letters[subject[0]] != "w":
-            return subject
-    return None
-
-
-def last_subject(tokens: Words, low: int, at: int, known: dict[int, Range | None]) -> Range | None:
-    """The subject of the verb that "and" joins another verb to."""
-    base = max(low, at - WINDOW)
-    verbs_before = [match.start() for match in LEXICAL.finditer(tokens.letters[base : at - 1])]
-    for back in reversed(verbs_before[-TRIES:]):
-        subject = _subject(tokens, low, base + back, known)
-        if subject and tokens.letters[subject[0]] != "w":
-            return subject
-    return None
-
-
-def _subject(
-    tokens: Words, low: int, at: int, known: dict[int, Range | None] | None
-) -> Range | None:
-    """The subject before a verb, which many verbs may share and only the first of them seeks."""
-    if known is None:
-        return subject_before(tokens, low, at)
-    if at not in known:
-        known[at] = subject_before(tokens, low, at)
-    return known[at]
-
-
-def _passive(tokens: Words, low: int, at: int) -> bool:
+def _passive(tokens: TaggedWords, low: int, at: int) -> bool:
     """Whether a form of "to be" stands before the verb, adverbs apart ("was never told")."""
-    if tokens.words[at].lower() not in verbs():
+    if tokens.words[at].lower() not in VERBS:
         return False
     back = at - 1
     while back >= low and tokens.letters[back] in "am":
@@ -270,8 +242,8 @@ def _passive(tokens: Words, low: int, at: int) -> bool:
     return back >= low and tokens.words[back].lower() in BE
 
 
-def _passive_report(tokens: Words, low: int, high: int, at: int, verb: Verb) -> Report | None:
-    """ "was described by Rutte": the words after "by"; "was quoted as saying": the subject."""
+def _passive_report(tokens: TaggedWords, low: int, high: int, at: int, verb: Verb) -> Report | None:
+    """A passive report: the speaker is after "by", or the subject of "was quoted as saying"."""
     by = next((k for k in range(at + 1, min(high, at + 12)) if tokens.words[k] == "by"), None)
     speaker = phrase_after(tokens, by + 1, high) if by is not None else None
     if speaker and verb.lemma in RELAYING and tokens.words[speaker[1] : speaker[1] + 1] == ("as",):
@@ -286,8 +258,8 @@ def _passive_report(tokens: Words, low: int, high: int, at: int, verb: Verb) -> 
     return None
 
 
-def _relayed(tokens: Words, high: int, at: int, subject: Range, verb: Verb) -> Report | None:
-    """ "Yonhap quoted Yoon as saying": the object speaks, the subject passes it on."""
+def _relayed(tokens: TaggedWords, high: int, at: int, subject: Range, verb: Verb) -> Report | None:
+    """A report whose object speaks and whose subject relays: "the agency quoted Varn as saying"."""
     if verb.lemma not in RELAYING:
         return None
     speaker = phrase_after(tokens, at + 1, high)

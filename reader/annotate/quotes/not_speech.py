@@ -1,4 +1,4 @@
-"""Which quotations are no speech: titles of works, names in marks, addresses of markup."""
+"""Tells quotations that are no speech: titles of works and values of markup."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ import re
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.tokens.quotation_marks import Quotation
 
+_SMALL_WORDS = words("small_words")
 WORD = re.compile(r"[^\W_][\w'’.&-]*")
 
 
 def is_title_of_work(text: str, piece: Quotation) -> bool:
-    """Whether the words inside the marks are written like the title of a work ("The Long Road")."""
+    """Whether all longer words inside the marks have a capital, as in a title ("The Long Road")."""
     found = WORD.findall(text, piece.inner_start, piece.inner_end)
     if not found or len(found) > 12 or found[0] in ("I", "I'm", "I’m"):
         return False
-    return all(
-        word[0].isupper() or word[0].isdigit() or word in words("small_words") for word in found
-    )
+    return all(word[0].isupper() or word[0].isdigit() or word in _SMALL_WORDS for word in found)
 
 
 def is_markup(text: str, piece: Quotation) -> bool:

@@ -1,11 +1,9 @@
-"""Blocks to quotes with their cues and speakers; an unknown speaker stays unknown."""
+"""Turns blocks into quotes with their cues and speakers; an unknown speaker stays unknown."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from reader.annotate.people.roster import Roster
@@ -22,20 +20,19 @@ from reader.annotate.quotes.cues import Sentence
 from reader.annotate.quotes.speaker_mentions import words_of_mention
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens import heading_blocks, sentences
-from reader.annotate.tokens.tagged import Words
+from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Basis, Block, Person, Quote, QuoteKind, Span
 
 
-@dataclass(frozen=True, slots=True)
-class QuotesFound:
-    """The quotes, and the roster with the speakers that only quoting brought to light."""
+class QuotesFound(NamedTuple):
+    """The people of the roster with the speakers that only quoting named, and the quotes."""
 
     people: tuple[Person, ...]
     quotes: tuple[Quote, ...]
 
 
 class QuoteDraft(NamedTuple):
-    """A quote before its speaker is known as a person."""
+    """A quote whose speaker is not resolved to a person yet."""
 
     span: Span
     kind: QuoteKind
@@ -44,8 +41,10 @@ class QuoteDraft(NamedTuple):
     continued: bool = False
 
 
-def find_quotes(blocks: Sequence[Block], read: Sequence[Words], roster: Roster) -> QuotesFound:
-    """All quotes of the blocks in the order of the text."""
+def find_quotes(
+    blocks: Sequence[Block], read: Sequence[TaggedWords], roster: Roster
+) -> QuotesFound:
+    """The quotes in the order of the text, and the people with the speakers that only they name."""
     parsed = _parsed(read)
     pieces = attribution.attribute(read, parsed, heading_blocks.find_headings(blocks, read))
     drafts = sorted(_drafts(blocks, read, parsed, pieces), key=lambda draft: draft.span)
@@ -53,12 +52,12 @@ def find_quotes(blocks: Sequence[Block], read: Sequence[Words], roster: Roster) 
     return QuotesFound(names.people, tuple(_quote(read, names, draft) for draft in drafts))
 
 
-def _parsed(read: Sequence[Words]) -> list[tuple[Sentence, ...]]:
-    """The sentences of each block; short blocks that no rule tells apart are parsed once."""
+def _parsed(read: Sequence[TaggedWords]) -> list[tuple[Sentence, ...]]:
+    """The sentences of each block; short blocks with the same key are parsed once."""
     known: dict[object, tuple[Sentence, ...]] = {}
     parsed = []
     for tokens in read:
-        one = _silent(tokens)
+        one = _without_speech(tokens)
         if one is None:
             what = (
                 repeated_sentences.sentence_key(tokens)
@@ -75,35 +74,34 @@ def _parsed(read: Sequence[Words]) -> list[tuple[Sentence, ...]]:
     return parsed
 
 
-def _sentence(tokens: Words, low: int, high: int) -> Sentence:
+def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     reports = cues.find_reports(tokens, low, high)
-    sentence = attribution.holding(tokens, low, high, reports)
+    sentence = attribution.with_quotations(tokens, low, high, reports)
     if not reports:
         return sentence
-    return sentence._replace(clauses=tuple(clauses.clauses(tokens, sentence)))
+    return sentence._replace(clauses=tuple(clauses.find_clauses(tokens, sentence)))
 
 
-def _silent(tokens: Words) -> tuple[Sentence, ...] | None:
-    """The only sentence of a block where nobody speaks: one for all blocks of that length."""
+def _without_speech(tokens: TaggedWords) -> tuple[Sentence, ...] | None:
+    """The sentences of a block of one sentence without reports and quotations, else None."""
     if not tokens.letters:
         return ()
-    if tokens.pieces or not sentences.is_one_sentence(tokens) or cues.may_report(tokens.letters):
+    if (
+        tokens.quotations
+        or not sentences.is_one_sentence(tokens)
+        or cues.may_report(tokens.letters)
+    ):
         return None
-    return _of_length(len(tokens.letters))
-
-
-@cache
-def _of_length(count: int) -> tuple[Sentence, ...]:
-    return (Sentence(0, count, ()),)
+    return (Sentence(0, len(tokens.letters), ()),)
 
 
 def _drafts(
     blocks: Sequence[Block],
-    read: Sequence[Words],
+    read: Sequence[TaggedWords],
     parsed: Sequence[Sequence[Sentence]],
     pieces: Sequence[AttributedQuotation],
 ) -> Iterator[QuoteDraft]:
-    """Reported clauses, each with the fragments in it, and then the quotations that stand alone."""
+    """The reported clauses with the quotations inside them, and the quotations in none."""
     by_block: dict[int, list[AttributedQuotation]] = {}
     for one in pieces:
         by_block.setdefault(one.block, []).append(one)
@@ -129,18 +127,18 @@ def _drafts(
 def _inside(
     here: Sequence[AttributedQuotation], places: Sequence[int], clause: Range
 ) -> Sequence[AttributedQuotation]:
-    """The quotations, standing at `places`, that are within a clause."""
+    """The quotations of a block, whose words are `places`, that are inside a clause."""
     return here[bisect_left(places, clause[0]) : bisect_left(places, clause[1])]
 
 
 def _clause(
-    tokens: Words,
+    tokens: TaggedWords,
     place: ReportPlace,
     clause: Range,
     inside: Sequence[AttributedQuotation],
     taken: set[int],
 ) -> QuoteDraft | None:
-    """The reported clause as one quote, unless its quotations are somebody else's."""
+    """The reported clause as one quote, or None if a quotation inside belongs to another report."""
     if inside and any(one.at in taken or one.source != place or one.alone for one in inside):
         return None
     if clause[1] - clause[0] == 1 and inside:
@@ -151,8 +149,8 @@ def _clause(
     return QuoteDraft(span, "mixed" if inside else "indirect", place, "cue")
 
 
-def _is_quote(text: str, tokens: Words, one: AttributedQuotation) -> bool:
-    piece = tokens.pieces[one.at]
+def _is_quote(text: str, tokens: TaggedWords, one: AttributedQuotation) -> bool:
+    piece = tokens.quotations[one.at]
     if not_speech.is_markup(text, piece):
         return False
     if one.alone or one.close:
@@ -160,13 +158,15 @@ def _is_quote(text: str, tokens: Words, one: AttributedQuotation) -> bool:
     return one.source is not None and not not_speech.is_title_of_work(text, piece)
 
 
-def _alone(tokens: Words, one: AttributedQuotation) -> QuoteDraft:
-    piece = tokens.pieces[one.at]
+def _alone(tokens: TaggedWords, one: AttributedQuotation) -> QuoteDraft:
+    piece = tokens.quotations[one.at]
     span = Span(one.block, piece.start, piece.end)
     return QuoteDraft(span, "direct", one.source, one.basis, one.continued)
 
 
-def _quote(read: Sequence[Words], names: speakers.ResolvedSpeakers, draft: QuoteDraft) -> Quote:
+def _quote(
+    read: Sequence[TaggedWords], names: speakers.ResolvedSpeakers, draft: QuoteDraft
+) -> Quote:
     place, basis = draft.source, draft.basis
     if place is None:
         return Quote(draft.span, draft.kind, continued=draft.continued)
@@ -186,7 +186,7 @@ def _quote(read: Sequence[Words], names: speakers.ResolvedSpeakers, draft: Quote
     )
 
 
-def _span(place: ReportPlace, tokens: Words, words: Range | None) -> Span | None:
+def _span(place: ReportPlace, tokens: TaggedWords, words: Range | None) -> Span | None:
     if words is None:
         return None
     return Span(place.block, tokens.starts[words[0]], tokens.end(words[1] - 1))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.people.roster import WORD, Roster, RosterEntry
 from reader.annotate.quotes.subjects import Range
-from reader.annotate.tokens.tagged import Words
+from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Person, PersonKind
 
 HE = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
@@ -29,8 +28,8 @@ DEFINITE = frozenset(
 FIRST_PART = re.compile(r"P")
 
 
-def entry_of(tokens: Words, block: int, mention: Range, roster: Roster) -> int | None:
-    """The roster's entry for a mention that is a name ("NATO chief Mark Rutte", "Mr. Rutte").
+def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) -> int | None:
+    """The roster's entry for a mention that is a name ("agency chief Ilse Varn", "Mr. Varn").
 
     A name at the end is the speaker's where what comes first is an office: "the head of the
     office Ann Lee", "a spokesman for the office, Ann Lee".
@@ -58,7 +57,7 @@ def _person(roster: Roster, entry: int) -> bool:
     return roster.entries[entry].person.kind == "person" and roster.entries[entry].certain
 
 
-def _named(tokens: Words, block: int, start: int, end: int, roster: Roster) -> int | None:
+def _named(tokens: TaggedWords, block: int, start: int, end: int, roster: Roster) -> int | None:
     """The entry of the name that the words `start` to `end` close with."""
     if end <= start or tokens.letters[end - 1] not in "Nt":
         return None
@@ -70,7 +69,7 @@ def _named(tokens: Words, block: int, start: int, end: int, roster: Roster) -> i
     return None
 
 
-def pronoun(tokens: Words, mention: Range) -> str | None:
+def pronoun(tokens: TaggedWords, mention: Range) -> str | None:
     """The pronoun in lower case, if the mention is one."""
     start, end = mention
     if end - start != 1:
@@ -104,7 +103,7 @@ CIVIL_GENERALS = ("secretary", "attorney", "solicitor", "director", "governor", 
 """What makes an office with "general" in its name one that nobody calls "the general"."""
 
 
-def office(tokens: Words, mention: Range) -> str | None:
+def office(tokens: TaggedWords, mention: Range) -> str | None:
     """The word for an office in a mention like "the president of it"."""
     start, end = mention
     if tokens.words[start].lower() != "the":
@@ -124,7 +123,6 @@ def holder(
     return None
 
 
-@lru_cache(maxsize=1 << 12)
 def _offices(role: str) -> frozenset[str]:
     """The words of a role that may stand for it: a secretary general is no "general"."""
     words = [word.strip(".,’'").lower() for word in role.replace("-", " ").split()]
@@ -135,7 +133,7 @@ def _offices(role: str) -> frozenset[str]:
     )
 
 
-def unnamed(tokens: Words, mention: Range) -> Person | None:
+def unnamed(tokens: TaggedWords, mention: Range) -> Person | None:
     """An entry for speakers without a personal name: officials, the ministry, Seoul.
 
     None for words that say only how many or which ("eight", "neither", "others"): they name nobody.
@@ -153,24 +151,24 @@ def unnamed(tokens: Words, mention: Range) -> Person | None:
     return Person(words_of_mention(tokens, start, end), None, (), kind)
 
 
-def _names_nobody(tokens: Words, at: int) -> bool:
+def _names_nobody(tokens: TaggedWords, at: int) -> bool:
     """Whether a word stands for people without saying who they are."""
     word = tokens.words[at].lower()
-    return tokens.letters[at] in "dpOwaCPm#," or word in words("how_many") or word in _WHICH
+    return tokens.letters[at] in "dpOwaCPm#," or word in _NAMING_NOBODY
 
 
-_WHICH = frozenset(
+_NAMING_NOBODY = words("how_many") | frozenset(
     "former latter first second third fourth half quarter else".split()  # noqa: SIM905
 )
 
 
-def _left_out(tokens: Words, at: int) -> bool:
+def _left_out(tokens: TaggedWords, at: int) -> bool:
     """Whether a word before a noun says nothing of who speaks, unlike "each" or "some"."""
     letter = tokens.letters[at]
     return letter in "aC" or letter == "d" and tokens.words[at].lower() in DEFINITE
 
 
-def words_of_mention(tokens: Words, start: int, end: int) -> str:
+def words_of_mention(tokens: TaggedWords, start: int, end: int) -> str:
     """The words `start` to `end` as they stand, spaces as single ones."""
     out = ""
     for index in range(start, end):

@@ -17,7 +17,7 @@ from reader.annotate.quotes import speaker_mentions
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
 from reader.annotate.quotes.cues import Sentence
 from reader.annotate.quotes.subjects import Range
-from reader.annotate.tokens.tagged import Words
+from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Person
 
 LOOK_BACK = 8
@@ -53,7 +53,7 @@ class ResolvedSpeakers:
 
 
 def resolve_speakers(
-    read: Sequence[Words],
+    read: Sequence[TaggedWords],
     parsed: Sequence[Sequence[Sentence]],
     roster: Roster,
     pieces: Sequence[AttributedQuotation],
@@ -183,7 +183,7 @@ def _sentences(
 
 
 def _entry(
-    tokens: Words,
+    tokens: TaggedWords,
     block: int,
     mention: Range,
     roster: Roster,
@@ -232,7 +232,7 @@ def _seen(
 
 
 def _added(
-    tokens: Words, mention: Range, everyone: list[RosterEntry], known: dict[str, int]
+    tokens: TaggedWords, mention: Range, everyone: list[RosterEntry], known: dict[str, int]
 ) -> int | None:
     """The entry of a speaker without a personal name, made when first met."""
     person = speaker_mentions.unnamed(tokens, mention)

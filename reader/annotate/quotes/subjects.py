@@ -1,17 +1,19 @@
-"""Where a verb's subject stands: noun phrases as patterns over the letters of tokens.py.
+"""Turns the place of a verb into the words of its subject, by patterns over part-of-speech letters.
 
-Every search looks at a window of WINDOW words at most, so the cost does not grow with a sentence.
+The letters are explained in `tokens/tagged.py`.  Each search covers at most WINDOW words, so that
+the time does not grow with the length of a sentence.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
-from reader.annotate.tokens.tagged import Words
+from reader.annotate.tokens.tagged import TaggedWords
 
 WINDOW = 40
 Range = tuple[int, int]
-"""First word and one past the last."""
+"""The first word, and the word after the last."""
 
 NP = r"(?:d{0,2}a?[nroNLt#eil][nroNLt#seiDFl]*(?<=[nroNLt])|p|d)"
 CHAIN = rf"{NP}(?:(?:P|C|,(?=[^,]{{1,6}}C)){NP})*"
@@ -25,14 +27,18 @@ ALONE = frozenset(
     "one another none some many others several most few both those all".split()  # noqa: SIM905
 )
 NAME_APART = re.compile(r",t*N(?:l*N)+(?=[,.]|$)")
-"""The name after an office: "said the director, Pavo Linn"."""
+"""A name after an office: "said the director, Pavo Linn"."""
+FINITE = re.compile(r"[vhbxe]")
+LEXICAL = re.compile(r"[vhbe]")
+TRIES = 4
+"""Verbs that a subject is searched for, at most: a bound for sentences of nothing but verbs."""
 TIMES = frozenset(
     "ago week month year day night morning afternoon evening weekend time".split()  # noqa: SIM905
 )
 
 
-def subject_before(tokens: Words, low: int, verb: int) -> Range | None:
-    """The subject before the verb's auxiliaries and adverbs; an apposition is stepped over."""
+def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
+    """The subject before a verb and its auxiliaries, adverbs and appositions, or None."""
     base = max(low, verb - WINDOW)
     window = tokens.letters[base:verb]
     found = BEFORE.search(window)
@@ -47,8 +53,8 @@ def subject_before(tokens: Words, low: int, verb: int) -> Range | None:
     return None
 
 
-def _speaking(tokens: Words, found: Range) -> Range | None:
-    """The phrase, unless it is a time or a determiner that can't stand alone ("this", "more")."""
+def _speaking(tokens: TaggedWords, found: Range) -> Range | None:
+    """The phrase; None if it is a time or a determiner that can't stand alone ("this", "more")."""
     start, end = found
     if tokens.words[end - 1].lower() in TIMES:
         return None
@@ -56,8 +62,8 @@ def _speaking(tokens: Words, found: Range) -> Range | None:
     return None if alone else found
 
 
-def _over_apposition(tokens: Words, base: int, comma: int) -> Range | None:
-    """The noun phrase before "…, the head of the office," that ends at `comma`."""
+def _over_apposition(tokens: TaggedWords, base: int, comma: int) -> Range | None:
+    """The noun phrase before an apposition ("…, the head of the office,") that ends at `comma`."""
     letters = tokens.letters
     opening = "(" if letters[comma] == ")" else letters[comma]
     right = comma
@@ -79,8 +85,11 @@ def _over_apposition(tokens: Words, base: int, comma: int) -> Range | None:
     return None
 
 
-def _whole(tokens: Words, base: int, found: Range, inside: str, comma: int) -> Range:
-    """Of "the office's head, Ann Lee," both; of "Ann Lee, the head of it, a body," the name."""
+def _whole(tokens: TaggedWords, base: int, found: Range, inside: str, comma: int) -> Range:
+    """The speaker of a noun phrase and its apposition.
+
+    Both of "the office's head, Ann Lee,"; only the name of "Ann Lee, the head of it, a body,".
+    """
     letters, (start, end) = tokens.letters, found
     head = letters[start:end].split("P")[0][-1:]
     name = re.match(r"t*N(?:l*N)*(?=,|$)", inside)
@@ -93,8 +102,8 @@ def _whole(tokens: Words, base: int, found: Range, inside: str, comma: int) -> R
     return found
 
 
-def _trimmed(tokens: Words, start: int, end: int, low: int) -> Range:
-    """A chain without an adverbial before it ("In an interview with the Post Trump said")."""
+def _trimmed(tokens: TaggedWords, start: int, end: int, low: int) -> Range:
+    """The subject without an adverbial before it ("In an interview with the Post Varn said")."""
     letters = tokens.letters
     if letters[end - 1] == "p":
         return end - 1, end
@@ -110,8 +119,8 @@ def _trimmed(tokens: Words, start: int, end: int, low: int) -> Range:
     return start, end
 
 
-def _polled_by(tokens: Words, start: int, low: int) -> Range | None:
-    """ "Economists polled by the agency said": the economists, unless a text was issued by it."""
+def _polled_by(tokens: TaggedWords, start: int, low: int) -> Range | None:
+    """The noun before a participle with "by": "economists" of "economists polled by the agency"."""
     letters, by = tokens.letters, start - 1
     if by <= low + 1 or tokens.words[by] != "by" or letters[by - 1] not in "vhbe":
         return None
@@ -122,8 +131,8 @@ def _polled_by(tokens: Words, start: int, low: int) -> Range | None:
     return base + found.start(1), base + found.end(1)
 
 
-def phrase_after(tokens: Words, start: int, high: int) -> Range | None:
-    """The noun phrase that begins at `start`, with what "of" and other prepositions add to it."""
+def phrase_after(tokens: TaggedWords, start: int, high: int) -> Range | None:
+    """The noun phrase from word `start` on, prepositional phrases included, or None."""
     letters = tokens.letters
     found = AFTER.match(letters, start, min(high, start + WINDOW))
     if not found:
@@ -138,3 +147,38 @@ def phrase_after(tokens: Words, start: int, high: int) -> Range | None:
         return None
     apart = NAME_APART.match(letters, end, high) if letters[end - 1] in "rno" else None
     return _speaking(tokens, (start, apart.end() if apart else end))
+
+
+def first_subject(
+    tokens: TaggedWords, low: int, high: int, known: dict[int, Range | None] | None = None
+) -> Range | None:
+    """The subject of the first verb of the sentence that has one before it."""
+    for match in islice(FINITE.finditer(tokens.letters, low, min(high, low + WINDOW)), TRIES):
+        subject = _subject(tokens, low, match.start(), known)
+        if subject and tokens.letters[subject[0]] != "w":
+            return subject
+    return None
+
+
+def last_subject(
+    tokens: TaggedWords, low: int, at: int, known: dict[int, Range | None]
+) -> Range | None:
+    """The subject of the nearest verb before "and", with which the verb at word `at` is joined."""
+    base = max(low, at - WINDOW)
+    verbs_before = [match.start() for match in LEXICAL.finditer(tokens.letters[base : at - 1])]
+    for back in reversed(verbs_before[-TRIES:]):
+        subject = _subject(tokens, low, base + back, known)
+        if subject and tokens.letters[subject[0]] != "w":
+            return subject
+    return None
+
+
+def _subject(
+    tokens: TaggedWords, low: int, at: int, known: dict[int, Range | None] | None
+) -> Range | None:
+    """The subject before the verb at word `at`, remembered in `known`."""
+    if known is None:
+        return subject_before(tokens, low, at)
+    if at not in known:
+        known[at] = subject_before(tokens, low, at)
+    return known[at]

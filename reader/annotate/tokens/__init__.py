@@ -1,1 +1,1 @@
-"""Text to tokens, sentences and phrases, which the rules of the other parts read."""
+"""Turns text into tokens, sentences and phrases, which the rules of the other parts read."""

@@ -1,39 +1,66 @@
-"""Lists of forms to tables that find the longest form at a place in the text."""
+"""Turns lists of forms ("US dollars") into tables that find the longest form at a token."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
 
 from reader.annotate.lexicon.tables import table
 from reader.annotate.tokens.plain import PlainTokens, split_tokens
 
-FormsTable = dict[str, list[tuple[tuple[str, ...], str]]]
 FormFound = tuple[str, int]
-"""What a form stands for, and the token where it ends (or starts, for one before a number)."""
+"""What a form stands for, and the token after it; read backwards, its first token."""
 
 
-def forms_table(name: str) -> FormsTable:
-    """Forms by their first token, longest first, so that "US dollars" goes before "US"."""
-    found: FormsTable = {}
-    for form, meaning in sorted(table(name).items(), key=lambda pair: -len(pair[0])):
-        first, *rest = split_tokens(form)
-        found.setdefault(first, []).append((tuple(rest), meaning))
-    return found
+class FormTable:
+    """The forms of one lexicon file, each of one or more tokens."""
 
+    def __init__(self, name: str, *, backwards: bool = False, hyphens: bool = False) -> None:
+        """Read `name`.txt, whose lines are like `kilometre: km, kilometers`.
 
-def longest_form(known: FormsTable, t: PlainTokens, at: int) -> FormFound | None:
-    """The longest form that stands at token `at` (after a hyphen, if one stands there)."""
-    lows = t.lows
-    if lows[at] in _HYPHENS and lows[at + 1] in known:
-        at += 1
-    for rest, name in known.get(lows[at], ()):
-        end = at + 1
-        for word in rest:
-            end += lows[end] in _HYPHENS and word not in _HYPHENS
-            if lows[end] != word:
-                break
-            end += 1
-        else:
-            return name, end
-    return None
+        A table that is read `backwards` finds forms that end at a token.  With `hyphens` the text
+        may have hyphens before and between the words of a form ("5-metre", "a five-US-dollar").
+        """
+        self._step = -1 if backwards else 1
+        self._hyphens = hyphens
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        forms = [(split_tokens(form)[:: self._step], to) for form, to in table(name).items()]
+        for (first, *rest), meaning in sorted(forms, key=lambda form: -len(form[0])):
+            self._by_first.setdefault(first, []).append((tuple(rest), meaning))
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The tokens that forms begin with (end with, if read backwards)."""
+        return frozenset(self._by_first)
+
+    def longest(self, tokens: PlainTokens, at: int) -> FormFound | None:
+        """The longest form at token `at`, or None."""
+        for found in self.every(tokens, at):
+            return found
+        return None
+
+    def every(self, tokens: PlainTokens, at: int) -> Iterable[FormFound]:
+        """All forms at token `at`, the longest first."""
+        low = tokens.lows[at]
+        if self._hyphens and low in _HYPHENS and tokens.lows[at + 1] in self._by_first:
+            at += 1
+            low = tokens.lows[at]
+        forms = self._by_first.get(low)
+        return self._matching(tokens, at, forms) if forms else ()
+
+    def _matching(
+        self, tokens: PlainTokens, at: int, forms: Iterable[tuple[tuple[str, ...], str]]
+    ) -> Iterator[FormFound]:
+        lows, step, hyphens = tokens.lows, self._step, self._hyphens
+        for rest, meaning in forms:
+            end = at + step
+            for word in rest:
+                if hyphens and lows[end] in _HYPHENS and word not in _HYPHENS:
+                    end += step
+                if end < 0 or lows[end] != word:
+                    break
+                end += step
+            else:
+                yield meaning, end if step > 0 else end + 1
 
 
 _HYPHENS = ("-", "‑")

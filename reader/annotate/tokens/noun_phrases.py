@@ -1,32 +1,39 @@
-"""Tokens to the noun phrase that a number counts, found by its plural: "Russian soldiers"."""
+"""Turns the tokens after a number into the noun phrase that it counts ("Russian soldiers")."""
 
 from __future__ import annotations
 
 from reader.annotate.lexicon.tables import table, words
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain import PlainTokens
+from reader.calendar import MONTH_NAMES, RELATIVE_DAYS, WEEKDAY_NAMES
 
 NounPhrase = tuple[int, int, bool]
 """First and last token, and whether the head is a plural."""
 
-STOPS = words("stops") | SMALL.keys()
+NOT_COUNTED = words("stops") | MONTH_NAMES | WEEKDAY_NAMES | RELATIVE_DAYS.keys()
+"""Words that end what is counted: neither nouns nor adjectives before one."""
+STOPS = NOT_COUNTED | SMALL.keys()
 FATES = table("participles")
+"""Participles to what happened to those counted: "slain" to "killed"."""
 AUXILIARIES = words("auxiliaries")
 _PLURALS, _SINGULARS, _COMPOUNDS = words("plurals"), words("singulars"), words("compounds")
 _SINGULAR_OF = table("irregular")
 _REACH = 8
-"""A noun phrase longer than this is not one."""
+"""Tokens of a noun phrase, at most."""
 
 
-def find_noun_phrase(t: PlainTokens, at: int, many: bool, of: bool = False) -> NounPhrase | None:
-    """The noun phrase at token `at`; `many` if it is more than one, `of` if it stands behind "of".
+def find_noun_phrase(
+    tokens: PlainTokens, at: int, many: bool, after_of: bool = False
+) -> NounPhrase | None:
+    """The noun phrase that starts at token `at`, or None.
 
-    One of something is a singular, and what stands behind "of" may be a mass or a name.
+    It ends with the first plural if the number is more than one (`many`).  After "of" the noun may
+    be uncountable or a name ("a third of the army").
     """
-    lows = t.lows
-    hyphen = lows[at] == "-" and t.touch(at)
+    lows = tokens.lows
+    hyphen = lows[at] == "-" and tokens.touch(at)
     first = at + hyphen
-    if hyphen and lows[first].isalpha() and not _is_plural(t, first):
+    if hyphen and lows[first].isalpha() and not _is_plural(tokens, first):
         if lows[first] in STOPS:
             return None
         return first, first, False  # "a five-storey building"
@@ -35,46 +42,51 @@ def find_noun_phrase(t: PlainTokens, at: int, many: bool, of: bool = False) -> N
     end, joined = first, False
     while end < first + _REACH:
         low = lows[end]
-        if (many or of) and _is_plural(t, end) and not (low in FATES and end == first):
+        if (many or after_of) and _is_plural(tokens, end) and not (low in FATES and end == first):
             return first, end, True
         if low in ("and", "or", ",", "&") and end > first and not joined:
             joined = True
-        elif not _is_inside(t, end) and (_ends(t, end) or (end > first and _is_verb(t, end))):
+        elif not _is_inside(tokens, end) and (
+            _ends(tokens, end) or (end > first and _is_verb(tokens, end))
+        ):
             break
         end += 1
-    if not (many or of) and end == first + 1 and lows[first][-1:] == "s":
+    if not (many or after_of) and end == first + 1 and lows[first][-1:] == "s":
         return None  # "one knows"
-    return _singular(t, first, end, many and not of)
+    return _singular(tokens, first, end, many and not after_of)
 
 
-def _is_inside(t: PlainTokens, at: int) -> bool:
-    """A hyphen or number inside a word: "first-team players", "F-16 jets", "M1A1 tanks"."""
-    low = t.lows[at]
+def _is_inside(tokens: PlainTokens, at: int) -> bool:
+    """Whether a hyphen, slash or number belongs to a word: "first-team players", "F-16 jets"."""
+    low = tokens.lows[at]
     if low == "-":
-        return t.touch(at - 1) and (t.touch(at) or t.lows[at + 1] in ("and", "or"))
+        return tokens.touch(at - 1) and (tokens.touch(at) or tokens.lows[at + 1] in ("and", "or"))
     if low == "/":
-        return t.touch(at - 1) and t.touch(at)  # "Kh-59/69 missiles"
+        return tokens.touch(at - 1) and tokens.touch(at)  # "Kh-59/69 missiles"
     if not low[:1].isdigit():
-        joined = t.lows[at - 1] == "-" or t.lows[at - 1][-1:].isdigit()
-        return low.isalpha() and joined and t.touch(at - 1)
-    named = t.capital(at + 1) and t.lows[at - 1] not in ("and", ",")  # "a 520 Kestrel jet"
-    return named or t.touch(at - 1)
+        joined = tokens.lows[at - 1] == "-" or tokens.lows[at - 1][-1:].isdigit()
+        return low.isalpha() and joined and tokens.touch(at - 1)
+    named = tokens.capital(at + 1) and tokens.lows[at - 1] not in (
+        "and",
+        ",",
+    )  # "a 520 Kestrel jet"
+    return named or tokens.touch(at - 1)
 
 
-def _is_verb(t: PlainTokens, at: int) -> bool:
-    """ "shelled" in "a battalion shelled by", but not "guided" before "missiles"."""
-    return t.lows[at][-2:] == "ed" and not _is_plural(t, at + 1)
+def _is_verb(tokens: PlainTokens, at: int) -> bool:
+    """Whether a word in -ed is a verb: "a battalion shelled by", but not "guided missiles"."""
+    return tokens.lows[at][-2:] == "ed" and not _is_plural(tokens, at + 1)
 
 
-def _ends(t: PlainTokens, at: int) -> bool:
-    """Whether no noun phrase goes on over token `at`."""
-    low = t.lows[at]
+def _ends(tokens: PlainTokens, at: int) -> bool:
+    """Whether token `at` can't be part of a noun phrase."""
+    low = tokens.lows[at]
     return low in STOPS or low in FATES or not low[:1].isalpha()
 
 
-def _singular(t: PlainTokens, first: int, end: int, many: bool) -> NounPhrase | None:
-    """The run of words up to a stop, where no plural was met: "4 wheel cart"."""
-    lows = t.lows
+def _singular(tokens: PlainTokens, first: int, end: int, many: bool) -> NounPhrase | None:
+    """The words before `end` as a phrase, where no plural was met: "4 wheel cart"."""
+    lows = tokens.lows
     for at in range(first, end):
         opens = at == first and lows[at][-3:] == "ing"
         if opens or lows[at] in (",", "and", "or", "&") or lows[at][-2:] == "ly":
@@ -83,7 +95,7 @@ def _singular(t: PlainTokens, first: int, end: int, many: bool) -> NounPhrase | 
     end = min(end, first + 4)
     while end > first and (lows[end - 1] == "-" or lows[end - 1][-2:] in ("’s", "'s")):
         end -= 1
-    verb = lows[first][-2:] == "ed" or (many and t.capital(first))
+    verb = lows[first][-2:] == "ed" or (many and tokens.capital(first))
     if lows[end] in SMALL or lows[end][:1].isdigit():
         return None  # "seven of the past eight games"
     if end <= first or verb or (many and len(lows[first]) < 3) or lows[first] in _NO_NOUNS:
@@ -94,33 +106,35 @@ def _singular(t: PlainTokens, first: int, end: int, many: bool) -> NounPhrase | 
 _NO_NOUNS = frozenset(("more", "most", "other", "others", "local", "gmt", "utc"))
 
 
-def _is_plural(t: PlainTokens, at: int) -> bool:
-    low = t.lows[at]
-    if t.words[at] == "s":  # "two S-300s"
-        return t.lows[at - 1][-1:].isdigit() and t.touch(at - 1)
+def _is_plural(tokens: PlainTokens, at: int) -> bool:
+    low = tokens.lows[at]
+    if tokens.words[at] == "s":  # "two S-300s"
+        return tokens.lows[at - 1][-1:].isdigit() and tokens.touch(at - 1)
     if low in _COMPOUNDS:  # "20 weapons", but "20 weapons systems"
-        return not noun_follows(t, at + 1)
+        return not noun_follows(tokens, at + 1)
     if low in _PLURALS or (low[-3:] == "men" and len(low) > 5 and low not in _SINGULARS):
         return True
-    if len(low) > 2 and t.words[at][:-1].isupper() and t.words[at][-1] == "s":
+    if len(low) > 2 and tokens.words[at][:-1].isupper() and tokens.words[at][-1] == "s":
         return True  # "UAVs"
     if len(low) < 4 or low[-1] != "s" or low[-2:] in ("ss", "us", "is", "’s", "'s"):
         return False
     if low in _SINGULARS or low in STOPS:
         return False
-    return not (t.capital(at) and t.lows[at + 1][-1:] == "s" and _is_plural(t, at + 1))
+    return not (
+        tokens.capital(at) and tokens.lows[at + 1][-1:] == "s" and _is_plural(tokens, at + 1)
+    )
 
 
-def noun_follows(t: PlainTokens, at: int) -> bool:
+def noun_follows(tokens: PlainTokens, at: int) -> bool:
     """Whether a word that may be a noun stands at token `at`: "12 wounded soldiers"."""
-    low = t.lows[at]
+    low = tokens.lows[at]
     if not low.isalpha() or low in STOPS or low in AUXILIARIES or low in FATES:
         return False
     return low[-2:] != "ed"
 
 
 def singular(noun: str) -> str:
-    """A head noun in lower case and without its plural ending."""
+    """The singular of a noun, in lower case."""
     noun = noun.lower()
     if noun in _SINGULAR_OF:
         return _SINGULAR_OF[noun]

@@ -1,4 +1,8 @@
-"""Tokens after a cardinal to the parts of one that belong to it: "and a half", "-thirds", "1/2"."""
+"""Turns the tokens after a number into what they add to it: "and a half", "-thirds", "10^6".
+
+These functions take the value of the number and the token after it, `last`.  They return the new
+value and the token after all of it, or None where nothing is added.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +22,11 @@ _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$|\d{1,3}(?:\.\d{3})+,\d
 _DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}$")
 _KEY = 16
 _TOO_LONG = 24
-"""Longer runs of digits are keys or noise, not quantities."""
+"""Characters: a longer run of digits is a key, not a quantity."""
 
 
 def digits(word: str) -> float | None:
-    """The value of a token of digits, or None where its grouping is no number's ("1.2.3")."""
+    """The value of a token of digits, or None where it is not grouped like a number ("1.2.3")."""
     if len(word) > _TOO_LONG:
         return None
     if _PLAIN.match(word):
@@ -34,26 +38,26 @@ def digits(word: str) -> float | None:
     return float(word.replace(",", ".")) if _DECIMAL_COMMA.match(word) else None
 
 
-def power(t: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
-    """ "1.3x10^6", "2.5^3", "12.3e14"."""
+def power(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
+    """A number with a power: "1.3x10^6", "2.5^3", "12.3e14"."""
     at = last
-    if not (t.lows[last - 1][-1:].isdigit() and t.touch(last - 1)):
+    if not (tokens.lows[last - 1][-1:].isdigit() and tokens.touch(last - 1)):
         return None
     base = 10.0
-    if t.lows[at] in ("x", "×") and t.lows[at + 1] == "10" and t.lows[at + 2] == "^":
+    if tokens.lows[at] in ("x", "×") and tokens.lows[at + 1] == "10" and tokens.lows[at + 2] == "^":
         at, factor = at + 3, value
-    elif t.lows[at] == "e":
+    elif tokens.lows[at] == "e":
         at, factor = at + 1, value
-    elif t.lows[at] == "^":
+    elif tokens.lows[at] == "^":
         at, base, factor = at + 1, value, 1.0
     else:
         return None
     sign = 1
-    while t.lows[at] in ("+", "-", "−"):
-        sign, at = (sign if t.lows[at] == "+" else -sign), at + 1
-    if not t.lows[at].isdecimal() or len(t.lows[at]) > 3 or base == 0:
+    while tokens.lows[at] in ("+", "-", "−"):
+        sign, at = (sign if tokens.lows[at] == "+" else -sign), at + 1
+    if not tokens.lows[at].isdecimal() or len(tokens.lows[at]) > 3 or base == 0:
         return None
-    raised = sign * int(t.lows[at])
+    raised = sign * int(tokens.lows[at])
     if abs(raised) > (_HIGHEST_POWER // 10 if abs(base) > 10 else _HIGHEST_POWER):
         return None
     try:
@@ -68,26 +72,26 @@ _HIGHEST_POWER = 30
 _WHOLES = SMALL.keys() | {"hundred"}
 
 
-def decimals(t: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
-    """ "two point seven one", "two point seventy-one", "1 point 1"."""
-    written = t.lows[last - 1].isdecimal() and t.lows[last + 1].isdecimal()
-    if t.lows[last] != "point" or not (written or t.lows[last - 1] in _WHOLES):
+def decimals(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
+    """A number with decimals in words: "two point seven one", "two point seventy-one"."""
+    written = tokens.lows[last - 1].isdecimal() and tokens.lows[last + 1].isdecimal()
+    if tokens.lows[last] != "point" or not (written or tokens.lows[last - 1] in _WHOLES):
         return None
     if written:
-        return float(f"{value:.0f}.{t.lows[last + 1][:9]}"), last + 2
+        return float(f"{value:.0f}.{tokens.lows[last + 1][:9]}"), last + 2
     figures, end = "", last + 1
-    while end < last + 8 and t.lows[end] in SMALL:
-        number = SMALL[t.lows[end]]
-        more = end + 1 + (t.lows[end + 1] == "-")
-        if number >= 20 and 0 < SMALL.get(t.lows[more], 0) < 10:
-            number, end = number + SMALL[t.lows[more]], more
+    while end < last + 8 and tokens.lows[end] in SMALL:
+        number = SMALL[tokens.lows[end]]
+        more = end + 1 + (tokens.lows[end + 1] == "-")
+        if number >= 20 and 0 < SMALL.get(tokens.lows[more], 0) < 10:
+            number, end = number + SMALL[tokens.lows[more]], more
         figures, end = figures + f"{number:.0f}", end + 1
     return (value + float(f"0.{figures}"), end) if figures else None
 
 
-def and_part(t: PlainTokens, last: int) -> tuple[float, int] | None:
-    """The part in "one and a half", "3 million and a half", "2 1/2", "2½", and its end."""
-    lows = t.lows
+def and_part(tokens: PlainTokens, last: int) -> tuple[float, int] | None:
+    """The part of one that is added: "one and a half", "3 million and a half", "2 1/2", "2½"."""
+    lows = tokens.lows
     if lows[last] in GLYPHS:
         return GLYPHS[lows[last]], last + 1
     if lows[last] == "and" and lows[last + 1] in ("a", "one", "three"):
@@ -95,14 +99,14 @@ def and_part(t: PlainTokens, last: int) -> tuple[float, int] | None:
         if part is not None and lows[last + 3] != "of":
             return SMALL.get(lows[last + 1], 1.0) / part, last + 3
     whole = lows[last - 1].isdecimal() or lows[last - 1] in SMALL
-    written = _written_fraction(t, last) if whole else None
+    written = _written_fraction(tokens, last) if whole else None
     return None if written is None else (written, last + 3)
 
 
-def parts(t: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
-    """ "two-thirds", "three quarters", "1/4"."""
-    lows, at = t.lows, last + (t.lows[last] == "-")
-    written = _written_fraction(t, last - 1)
+def parts(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
+    """A number of parts: "two-thirds", "three quarters", "1/4"."""
+    lows, at = tokens.lows, last + (tokens.lows[last] == "-")
+    written = _written_fraction(tokens, last - 1)
     if written is not None:
         return written, last + 2
     part = FRACTIONS.get(lows[at])
@@ -113,12 +117,12 @@ def parts(t: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
     return value / part, at + 1
 
 
-def _written_fraction(t: PlainTokens, at: int) -> float | None:
+def _written_fraction(tokens: PlainTokens, at: int) -> float | None:
     """The value of "1/4" at token `at`; "24/7", "9/11" and days like "5/12/18" are none."""
-    if t.lows[at + 1] != "/" or not (t.touch(at) and t.touch(at + 1)):
+    if tokens.lows[at + 1] != "/" or not (tokens.touch(at) and tokens.touch(at + 1)):
         return None
-    above, below = t.words[at], t.words[at + 2]
-    if not (_SHORT.match(above) and _SHORT.match(below)) or t.lows[at + 3] == "/":
+    above, below = tokens.words[at], tokens.words[at + 2]
+    if not (_SHORT.match(above) and _SHORT.match(below)) or tokens.lows[at + 3] == "/":
         return None
     proper = 0 < int(above) < int(below) and int(below) in _DENOMINATORS
     return int(above) / int(below) if proper else None
@@ -130,9 +134,9 @@ _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 16, 20, 25, 32, 40, 50, 6
 _SHORT = re.compile(r"\d{1,2}$")
 
 
-def ratio(t: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
-    """ "one in four", "two out of five"; "two in 10 days" is none."""
-    lows, at = t.lows, last
+def ratio(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
+    """A share: "one in four", "two out of five", but not "two in 10 days"."""
+    lows, at = tokens.lows, last
     tenths = lows[last - 1].isdecimal() and lows[last : last + 2] == ["in", "10"]
     if not (lows[last - 1] in SMALL or lows[last - 1] == "1" or tenths) or not 0 < value < 10:
         return None

@@ -1,6 +1,6 @@
-"""Text to tokens: words, numbers and signs with their places, so that rules can count steps.
+"""Turns text into tokens (words, numbers, signs) with their offsets, for rules about numbers.
 
-Joined again with what stands between them the tokens give the text; none is longer than needed.
+Tokens and the gaps between them make up the whole text.
 """
 
 from __future__ import annotations
@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 _TOKEN = re.compile(
-    r"[A-Za-z]{2,}+(?![^\W\d_]|['’])|[,.](?!\d)"  # most tokens, found a third sooner so
+    r"[A-Za-z]{2,}+(?![^\W\d_]|['’])|[,.](?!\d)"  # most tokens: a third faster with it
     r"|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+(?:[.,]\d+)*"  # 600,000 or 1.5 or .08
     r"|(?:[^\W\d_]\.){2,}"  # U.S. or p.m.
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # troops, don't
@@ -19,17 +18,16 @@ _TOKEN = re.compile(
 )
 _PADDING = 12
 _EMPTY = ("",) * _PADDING
-# A digit first and then what may not stand before it: so only digits are looked at closely.
+# The look-behind comes after the first digit, so that it is tried at digits only.
 _TABLE = re.compile(r"\d(?<!\d\d)\d{0,19}+[^\w\n]{1,3}+(?:\d{1,20}+[^\w\n]{1,3}+){39,}+")
 
 
 @dataclass(slots=True)
 class PlainTokens:
-    """The tokens of one block: as written, in lower case, and where each starts and ends.
+    """The tokens of one block: as written, in lower case, and their offsets.
 
-    The lists end in empty tokens, so that a rule may look a few steps past either end of the text
-    (a small negative index lands in the padding) and finds nothing there.  `count` is the number
-    of real ones.
+    `count` is their number.  The lists are longer: twelve empty tokens follow, so that a rule may
+    look a few tokens past either end (a small negative index lands in them) without a check.
     """
 
     text: str
@@ -40,7 +38,7 @@ class PlainTokens:
     count: int
 
     def touch(self, left: int) -> bool:
-        """Whether nothing stands between token `left` and the next one."""
+        """Whether no space stands between token `left` and the next one."""
         return self.ends[left] == self.starts[left + 1] and left + 1 < self.count
 
     def sentence_start(self, at: int) -> bool:
@@ -61,21 +59,12 @@ def split_tokens(text: str) -> list[str]:
 
 
 def plain_tokens(text: str) -> PlainTokens:
-    """Cut a text into tokens; the last ones are remembered, since dates and figures share them."""
-    return _remembered(text) if len(text) < _SHORT else _remembered_long(text)
-
-
-def forget_tokens() -> None:
-    """Give back what long texts take."""
-    _remembered_long.cache_clear()
-
-
-def _fresh(text: str) -> PlainTokens:
+    """The tokens of a text."""
     words = _TOKEN.findall(text)
     starts: list[int] = []
     ends: list[int] = []
     at, find = 0, text.find
-    for word in words:  # quicker than a match object each
+    for word in words:  # faster than a match object for each
         at = find(word, at)
         starts.append(at)
         at += len(word)
@@ -88,28 +77,23 @@ def _fresh(text: str) -> PlainTokens:
     return PlainTokens(text, words, lows, starts, ends, count)
 
 
-_SHORT = 4000
-_remembered = lru_cache(maxsize=256)(_fresh)
-_remembered_long = lru_cache(maxsize=2)(_fresh)
-
-
-def hide(t: PlainTokens, spans: Sequence[tuple[int, int]]) -> PlainTokens:
-    """The tokens with a bar for each one in a span; the spans are in order."""
+def hide(tokens: PlainTokens, spans: Sequence[tuple[int, int]]) -> PlainTokens:
+    """The tokens with "¦" in place of each one in a span; `spans` are offsets, in order."""
     if not spans:
-        return t
-    words, lows, at = t.words.copy(), t.lows.copy(), 0
+        return tokens
+    words, lows, at = tokens.words.copy(), tokens.lows.copy(), 0
     for start, end in spans:
-        while at < t.count and t.ends[at] <= start:
+        while at < tokens.count and tokens.ends[at] <= start:
             at += 1
-        while at < t.count and t.starts[at] < end:
+        while at < tokens.count and tokens.starts[at] < end:
             words[at] = lows[at] = "¦"
             at += 1
-    return replace(t, words=words, lows=lows)
+    return replace(tokens, words=words, lows=lows)
 
 
-def is_title_cased(t: PlainTokens) -> bool:
-    """Whether a text is written In Capitals Like This, as headings are."""
-    first = t.words[: min(t.count, _TITLE)]
+def is_title_cased(tokens: PlainTokens) -> bool:
+    """Whether most longer words begin with a capital, as in headings."""
+    first = tokens.words[: min(tokens.count, _TITLE)]
     long = [word for word in first if len(word) > 3 and word.isalpha()]
     return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
 
@@ -118,7 +102,7 @@ _TITLE = 40
 
 
 def without_tables(text: str) -> str:
-    """The text with blanks for rows of forty numbers and more: those are tables, not claims."""
+    """The text with spaces for rows of forty numbers and more, which are tables and no claims."""
     return _TABLE.sub(lambda row: " " * len(row[0]), text) if len(text) > _TABLE_ROW else text
 
 

@@ -1,9 +1,9 @@
-"""Blocks to quotations: which mark opens, which closes; the pieces never overlap or leave a block.
+"""Turns the text of a block into its quotations, by pairing quotation marks.
 
-Curly, straight, single and low marks, guillemets and `` '' are paired.  What looks like a mark and
-is an apostrophe (’90s, ’em, soldiers’ homes) is passed over; a mark typed the wrong way round still
-opens or closes; one that never closes runs to the end of its block, as papers do in a quotation of
-several paragraphs.
+Curly, straight, single and low marks, guillemets and `` '' are paired.  Apostrophes (’90s, ’em,
+soldiers’ homes) are no marks.  A mark that is typed the wrong way round still opens or closes.  A
+quotation without a closing mark runs to the end of its block: a quotation of several paragraphs
+is printed like that.  Quotations never overlap.
 """
 
 from __future__ import annotations
@@ -26,12 +26,13 @@ SINGLE_CURLY = re.compile(r"’(?!\w)")
 WORDS = re.compile(r"[^\W_]")
 SINGLE_REACH = 3000
 SECOND_REACH = 100
-"""Characters in which a straight single mark closes, and in which a better one is sought."""
+"""Characters within which a straight single mark closes, and within which one that follows no "s"
+is preferred."""
 SINGLE_STRAIGHT = re.compile(r"(?<=\S)'(?!\w)")
 
 
 class Quotation(NamedTuple):
-    """One quotation of a block: with its marks (`start`, `end`) and without them.
+    """One quotation: offsets with its marks (`start`, `end`) and without them (`inner_…`).
 
     `closed` is false when the block ended before the closing mark.
     """
@@ -42,24 +43,24 @@ class Quotation(NamedTuple):
     inner_end: int
     closed: bool
     last: str = ""
-    """The mark of punctuation that the words inside end in, or nothing."""
+    """The punctuation that the words inside end in, or ""."""
 
 
 @dataclass(slots=True)
 class _Closing:
-    """What was learnt about the closing marks of one block, so that it is sought only once."""
+    """What is known of the closing marks of one block, so that no search is made twice."""
 
     missing: str = ""  # each of them once
-    """Marks that no longer come."""
+    """Closing marks that do not occur in the rest of the block."""
     singles: list[int] | None = None
-    """Where every straight single mark stands that could close."""
+    """The offsets of all straight single marks that could close, once they were needed."""
 
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:
-    """The outermost quotations of one block.
+    """The outermost quotations of one block, in order.
 
-    A search for a closing mark that fails holds for the rest of the block, so it is not made again:
-    the cost stays in proportion to the text.
+    A search for a closing mark that fails holds for the rest of the block and is not repeated, so
+    that the time stays proportional to the text.
     """
     match = CANDIDATE.search(text)
     if match is None:
@@ -97,7 +98,7 @@ def _opens(text: str, mark: str, at: int) -> bool:
 
 
 def _opened(text: str, mark: str, start: int, closing: _Closing) -> Quotation | None:
-    """The quotation that opens at `start`, or None when a single mark has no partner."""
+    """The quotation that opens at `start`; None for a single mark that nothing closes."""
     inner = start + len(mark)
     close = _closes(text, mark, inner, closing)
     if close is not None:
@@ -109,7 +110,7 @@ def _opened(text: str, mark: str, start: int, closing: _Closing) -> Quotation | 
 
 
 def _closes(text: str, mark: str, inner: int, closing: _Closing) -> int | None:
-    """Where the closing mark stands; marks that no longer come in the block go to `missing`."""
+    """The offset of the closing mark; a mark that is not found goes to `closing.missing`."""
     missing = closing.missing
     if mark in ("“", "„", "”"):
         if "”" not in missing:
@@ -135,7 +136,7 @@ def _closes(text: str, mark: str, inner: int, closing: _Closing) -> int | None:
 
 
 def _straight(text: str, inner: int) -> int | None:
-    """A straight mark closes where no word follows, unless it looks like an opening one."""
+    """The offset of the straight mark that closes: no word follows and it opens nothing."""
     match = STRAIGHT_CLOSE.search(text, inner)
     while match:
         at, end = match.span()
@@ -146,7 +147,7 @@ def _straight(text: str, inner: int) -> int | None:
 
 
 def _single(text: str, inner: int, closing: _Closing) -> int | None:
-    """The first single mark that closes; one after an s only if no better one comes."""
+    """The offset of the single mark that closes; one after "s" only if no other follows."""
     if closing.singles is None:
         closing.singles = [match.start() for match in SINGLE_STRAIGHT.finditer(text)]
     singles, first = closing.singles, None

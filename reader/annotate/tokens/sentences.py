@@ -1,11 +1,11 @@
-"""Words to sentences: ranges of word indices, one tuple a block, that leave abbreviations whole."""
+"""Turns the tagged words of a block into sentences, as ranges of word indices."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from reader.annotate.tokens.tagged import Words
+from reader.annotate.tokens.tagged import TaggedWords
 
 END = re.compile(r"\.[)s]*|[QFq](?=[.])[.]|Q")
 LONGEST = 150
@@ -14,11 +14,11 @@ REPORTS = re.compile(
 )
 
 
-def find_sentences(tokens: Words) -> tuple[tuple[int, int], ...]:
-    """The sentences of one block as (first word, one past the last).
+def find_sentences(tokens: TaggedWords) -> tuple[tuple[int, int], ...]:
+    """The sentences of one block as (first word, word after the last); at most LONGEST words each.
 
-    A quotation that ends in a full stop ends its sentence when a capital follows; one that ends in
-    a question or exclamation mark does so unless words that report follow at once.
+    A quotation that ends in a full stop ends its sentence when a capital follows.  One that ends in
+    a question or exclamation mark does so too, unless a report follows it ("“Why?” Varn asked").
     """
     if is_one_sentence(tokens):
         return ((0, len(tokens.letters)),)
@@ -33,18 +33,18 @@ def find_sentences(tokens: Words) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def is_one_sentence(tokens: Words) -> bool:
-    """Whether the block is one sentence that nothing ends before its end."""
+def is_one_sentence(tokens: TaggedWords) -> bool:
+    """Whether nothing ends a sentence before the end of the block."""
     return 0 < len(tokens.letters) <= LONGEST and not END.search(tokens.letters)
 
 
 def _cut(start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A range in pieces of LONGEST words at most, so that the cost of rules is bounded."""
+    """A range in parts of LONGEST words at most, which bounds the time of the rules."""
     for low in range(start, end, LONGEST):
         yield low, min(end, low + LONGEST)
 
 
-def _ends(tokens: Words, mark: int, end: int) -> bool:
+def _ends(tokens: TaggedWords, mark: int, end: int) -> bool:
     if end >= len(tokens.letters):
         return True
     word = tokens.words[end]
@@ -54,5 +54,5 @@ def _ends(tokens: Words, mark: int, end: int) -> bool:
         return not word[0].islower()
     if word[0].islower():
         return False
-    stop = tokens.pieces[mark].last == "."
+    stop = tokens.quotations[mark].last == "."
     return stop or not REPORTS.match(tokens.letters, end)

@@ -1,14 +1,45 @@
-"""Blocks to words with one letter each, so that rules about a sentence are patterns over letters.
+"""Turns the text of a block into words with one part-of-speech letter each.
 
-    N name   L place   t title   r person by role   o body   p pronoun   O me, him
-    d determiner   n noun, adjective or unknown   # number   D day   s possessive
-    v speech verb   g its -ing   h thought verb   k its -ing   b other verb   e -ed   i -ing
-    x auxiliary   a adverb   m not   P preposition   A according   l particle of a name
-    T that   w who, which   C and, or, but   S because, when
-    Q quotation that ends in . ? !   q one that ends in a comma or dash   F one that ends in a word
-    , . ; : - ( )  as they are
+The letters of a block make one string, so that a rule about the order of words is a regular
+expression over letters: `n[xa]*v` finds a noun, any auxiliaries and adverbs, and a speech verb, as
+in "officials have also said".  A quotation counts as one word, and the words inside it get no
+letters.
 
-A quotation is one word of its sentence; what is inside it is not looked at.
+    N    name, or any other word with a capital that no list has   Varn, Kestrel
+    L    place                                                     Kyiv, Ohio
+    t    title or office, with a capital                           President, Judge, First
+    r    role: who somebody is                                     spokesman, officials, 42-year-old
+    o    body that may speak                                       ministry, government
+    n    noun, adjective or any other word that no list has        talks, new
+    p    pronoun that may be a subject                             he, it, everyone
+    O    pronoun that is an object                                 him, themselves
+    d    determiner                                                the, his, some
+    #    number or sign of a currency                              12, $
+    D    month or weekday                                          October, Mon
+    s    ending of a possessive                                    's, ’
+    v g  verb of speech, and its form in -ing                      said, saying
+    h k  verb of thought, and its form in -ing                     believes, believing
+    b i  other verb, and its form in -ing or any word in -ing      left, leaving
+    e    any other word in -ed, or participle before a noun        proposed
+    x    auxiliary verb                                            is, would, 'll
+    a    adverb                                                    also, quickly
+    m    negation                                                  not
+    P    preposition                                               of, after
+    A    the word "according"
+    l    particle inside a name                                    van, bin
+    T    the word "that"
+    w    relative pronoun                                          who, which
+    C    conjunction between equals                                and, or, but
+    S    conjunction that opens a side clause                      because, when
+    Q    quotation whose words end in . ? ! or …
+    q    quotation whose words end in a comma, semicolon or dash
+    F    quotation whose words end in a word: a fragment
+    .    end of a sentence (. ? ! …)
+    , ; : - ( )   the punctuation itself; "-" for all dashes, "(" and ")" for all brackets
+
+A word has the letter that `word_letters.py` gives it by itself, but for two kinds that the words
+around them decide (`_settled`): forms that are nouns as well as verbs ("claims"), and words for how
+many that may begin a name ("Two", "Six Nations").
 """
 
 from __future__ import annotations
@@ -16,14 +47,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
-from reader.annotate.lexicon.wordlists import BoundedMemo, letters, plurals, verbs, words
+from reader import calendar
+from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.tokens.quotation_marks import Quotation
+from reader.annotate.tokens.word_letters import HOW_MANY, letter_of
 
 SHORT = (
     r"Mr|Mrs|Ms|Dr|Prof|Rev|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cpt|Cmdr|Sgt|Cpl|Adm|Hon|Fr|Sr|Jr|"
-    r"St|Coun|Cllr|Const|Cst|Ald|Dep|Asst|Mt|Ft|Ont|Que|Alta|Sask|Pres|Amb|Atty|Supt|Insp|Det|Messrs|No|Inc|Corp|Ltd|Co|Bros|Jan|Feb|Aug|Sept|Oct|Nov|Dec|"
+    r"St|Coun|Cllr|Const|Cst|Ald|Dep|Asst|Mt|Ft|Ont|Que|Alta|Sask|Pres|Amb|Atty|Supt|Insp|Det|Messrs|No|Inc|Corp|Ltd|Co|Bros|"
+    rf"{'|'.join(map(str.capitalize, calendar.SHORT_WITH_STOP))}|"
     r"Calif|Fla|Conn|Mass|Mich|Minn|Wis|Ill|Ind|Ariz|Colo|Ga|La|Md|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Wash"
 )
 TOKEN = re.compile(
@@ -35,15 +69,7 @@ TOKEN = re.compile(
     r"|[^\W_](?:[^\W_]|[-&/](?=\w)|['’](?!(?:s|re|ve|ll|d|m|t|S)\b)(?=\w)|(?<=\d)[.,](?=\d))*"
     r"|-{2,}|[^\w\s]"
 )
-PUNCTUATION = dict.fromkeys("–—―", "-") | {
-    "--": "-", "-": "-", ",": ",", ".": ".", "?": ".", "!": ".", "…": ".", ";": ";", ":": ":",
-    "(": "(", "[": "(", ")": ")", "]": ")", "’": "s", "'": "s", "$": "#", "€": "#",
-    "£": "#", "%": "n", "&": "C",
-}  # fmt: skip
-ARTICLE = re.compile(r"(?:al|el|ad|ar|as|an|bin|ibn|abu|d|l|de|van|von)[-'’][A-Z]")
-"""The article or particle that a surname begins with in small letters ("al-Masri")."""
-HOW_MANY = "%"
-"""The letter of "Dozens" or "Two" with a capital, until what stands around it is known."""
+_NOUN_LIKE = words("noun_like")
 UNSETTLED = re.compile(rf"[vhb{HOW_MANY}]")
 BEFORE_SENTENCE = frozenset(".:;-(Qq")
 PART_OF_NAME = frozenset("Nl" + HOW_MANY)
@@ -51,7 +77,7 @@ BEFORE_NOUN = ("d", "s", "e", "i", "P")
 
 
 @dataclass(slots=True)
-class Words:
+class TaggedWords:
     """The words of one block, where each starts in it, and one letter for each.
 
     Never changed, and not frozen: that takes four times as long to make, for each line of a text.
@@ -60,95 +86,33 @@ class Words:
     words: tuple[str, ...]
     starts: tuple[int, ...]
     letters: str
-    pieces: dict[int, Quotation]
+    quotations: dict[int, Quotation]
     """The quotation that stands at a word's index."""
 
     def end(self, index: int) -> int:
         """Where word `index` ends in the block."""
-        piece = self.pieces.get(index)
+        piece = self.quotations.get(index)
         return piece.end if piece else self.starts[index] + len(self.words[index])
 
 
-NONE = Words((), (), "", {})
+NO_WORDS = TaggedWords((), (), "", {})
 """An empty block: a long run of empty lines costs next to nothing."""
 
 
-def letter_of(word: str) -> str:
-    """The letter of a word by itself, whatever stands around it."""
-    if word in PUNCTUATION:
-        return PUNCTUATION[word]
-    lower = word.lower().replace("’", "'")
-    if lower[0] == "'" or lower == "n't":
-        return "s" if lower == "'s" else "x"
-    if word[0].isupper():
-        return _letter_of_capitalised(word, lower)
-    if word[0].isdigit():
-        return "r" if word.endswith("-old") else "#"
-    if lower in letters():
-        return letters()[lower]
-    if ARTICLE.match(word):
-        return "N"
-    return _letter_of_lower(lower)
+_letter_of = lru_cache(maxsize=1 << 16)(letter_of)
+"""Most words of a text come again: without the cache annotating news takes 8 to 12% longer."""
 
 
-def _letter_of_capitalised(word: str, lower: str) -> str:
-    bare = word.rstrip(".") if len(word) > 2 else word
-    known = _capitalised()
-    if bare not in known and lower not in known and word not in known:  # as most names are
-        return "N"
-    if word in words("places"):
-        return "L"
-    if bare in words("days"):
-        return "D"
-    if word == "First":
-        return "t"
-    if lower in letters() and word != "Will" and (len(word) == 1 or not word.isupper()):
-        return letters()[lower]
-    if bare in words("titles"):
-        return "t"
-    if lower in plurals("roles") or lower in words("roles") and not word.isupper():
-        return "r" if lower in plurals("roles") else "t"
-    return HOW_MANY if lower in words("how_many") and not word.isupper() else "N"
-
-
-@cache
-def _capitalised() -> frozenset[str]:
-    """Every word that is asked for where a capital stands, as it is asked for."""
-    sets = (words("places"), words("days"), words("titles"), words("roles"), words("how_many"))
-    return frozenset(("First", *letters())).union(*sets, plurals("roles"))
-
-
-def _letter_of_lower(lower: str) -> str:
-    if lower in words("roles") or lower in plurals("roles"):
-        return "r"
-    verb = verbs().get(lower)
-    if verb and not (lower in words("bodies") and verb.form == "base"):
-        ing = verb.form == "ing"
-        return {"speech": "vg", "thought": "hk", "weak": "bi", "other": "bi"}[verb.sort][ing]
-    if lower in words("bodies") or lower in plurals("bodies"):
-        return "o"
-    if lower.rsplit("-", 1)[-1] in words("roles"):
-        return "r"
-    if lower in words("nouns_in_ing"):
-        return "n"
-    if lower.endswith("ly"):
-        return "a"
-    return "e" if lower.endswith("ed") else "i" if lower.endswith("ing") else "n"
-
-
-_LETTERS = BoundedMemo(letter_of, 1 << 16)
-
-
-def read_tokens(text: str, pieces: Sequence[Quotation]) -> Words:
+def tag_words(text: str, pieces: Sequence[Quotation]) -> TaggedWords:
     """The words of one block; each of its quotations stands for one word."""
     if not text:
-        return NONE
+        return NO_WORDS
     found: list[str] = []
     starts: list[int] = []
     if not pieces:
         _add(text, 0, len(text), found, starts)
-        letters = _settled(found, list(map(_LETTERS.__getitem__, found)))
-        return Words(tuple(found), tuple(starts), letters, NONE.pieces)
+        letters = _settled(found, list(map(_letter_of, found)))
+        return TaggedWords(tuple(found), tuple(starts), letters, NO_WORDS.quotations)
     at: dict[int, Quotation] = {}
     low = 0
     for piece in pieces:
@@ -160,10 +124,10 @@ def read_tokens(text: str, pieces: Sequence[Quotation]) -> Words:
         low = piece.end
     if low < len(text):
         _add(text, low, len(text), found, starts)
-    marks = list(map(_LETTERS.__getitem__, found))
+    marks = list(map(_letter_of, found))
     for index, piece in at.items():
-        marks[index] = ending(piece)
-    return Words(tuple(found), tuple(starts), _settled(found, marks), at)
+        marks[index] = letter_of_quotation(piece)
+    return TaggedWords(tuple(found), tuple(starts), _settled(found, marks), at)
 
 
 def _add(text: str, low: int, high: int, found: list[str], starts: list[int]) -> None:
@@ -191,14 +155,14 @@ def _settled(found: list[str], marks: list[str]) -> str:
         if marks[at] == HOW_MANY:
             marks[at] = _how_many(marks, at)
             continue
-        verb = verbs()[found[at].lower()]
+        verb = VERBS[found[at].lower()]
         form = verb.form
         before, after = marks[at - 1] if at else "", "".join(marks[at + 1 : at + 2])
         if before == "a" and at > 1 and marks[at - 2] == "d":
             before = "d"
         bare = form == "base" and not _takes_base(found[at - 1] if at else "", before)
         bare = bare and (
-            verb.sort in ("weak", "other") or verb.lemma in words("noun_like") or before in "dsiLPe"
+            verb.sort in ("weak", "other") or verb.lemma in _NOUN_LIKE or before in "dsiLPe"
         )
         if bare or form == "s" and _plural(verb.lemma, before, after):
             marks[at] = "n"
@@ -219,7 +183,7 @@ def _plural(lemma: str, before: str, after: str) -> bool:
         return False
     if before in BEFORE_NOUN or before in "nNL" and after and after in "vxhb":
         return True
-    if lemma not in words("noun_like"):
+    if lemma not in _NOUN_LIKE:
         return False
     return (
         before in "vhbTS"
@@ -239,6 +203,6 @@ def _takes_base(before: str, letter: str) -> bool:
     )
 
 
-def ending(piece: Quotation) -> str:
+def letter_of_quotation(piece: Quotation) -> str:
     """Q, q or F: how the words inside the marks end."""
     return "F" if not piece.last else "Q" if piece.last in ".?!…" else "q"

@@ -8,24 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-MONTHS = (
-    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-)
-"""A pattern of the months' names, whole and shortened."""
+from reader import calendar
 
-_WEEKDAYS = (
-    "mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|"
-    "sat(?:urday)?|sun(?:day)?"
-)
-_MONTH_ORDER = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAY_ORDER = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-_WEEKDAY = rf"(?:\b(?P<weekday>{_WEEKDAYS})\b\.?,?[ -]+)?(?:the[ ])?"
+_WEEKDAY = rf"(?:\b(?P<weekday>{calendar.WEEKDAY_PATTERN})\b\.?,?[ -]+)?(?:the[ ])?"
 _DAY = r"(?:(?P<first>[0-3]?\d)[-–])?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_MONTH = rf"(?P<month>{MONTHS})\b\.?"
+_MONTH = rf"(?P<month>{calendar.MONTH_PATTERN})\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _ALONE = r"(?<!\d)(?<!\d[.,:/-])"
 _FORMS = tuple(
@@ -54,10 +43,7 @@ class StatedDay:
 
     def in_year(self, year: int) -> date | None:
         """This day of that year, if the year has it."""
-        try:
-            return date(year, self.month, self.day)
-        except ValueError:
-            return None
+        return calendar.day_of(year, self.month, self.day)
 
 
 def stated_days(text: str) -> Iterator[StatedDay]:
@@ -87,20 +73,10 @@ def _matches(text: str) -> Iterator[tuple[StatedDay, re.Match[str]]]:
 
 
 def resolve_stated(stated: StatedDay, reference: date) -> tuple[date, bool]:
-    """The date, and whether its year was inferred.
-
-    Without a year it is the latest one in which weekday and day agree, not after `reference` plus
-    two days and at most eleven years back; if none does, the nearest day, whatever its weekday.
-    """
+    """The date, and whether its year was inferred; the rule is `calendar.bulletin_day`."""
     if stated.year is not None and (day := stated.in_year(stated.year)):
         return day, False
-    years = range(reference.year + 1, reference.year - 12, -1)
-    days = [day for year in years if (day := stated.in_year(year))]
-    for day in days:
-        agrees = stated.weekday is None or stated.weekday == day.weekday()
-        if agrees and day - reference <= timedelta(days=2):
-            return day, True
-    return min(days, key=lambda day: abs(day - reference), default=reference), True
+    return calendar.bulletin_day(reference, stated.month, stated.day, stated.weekday), True
 
 
 def _stated(groups: dict[str, str | None]) -> StatedDay:
@@ -112,13 +88,13 @@ def _stated(groups: dict[str, str | None]) -> StatedDay:
     elif groups.get("number"):
         month, day = int(groups["number"] or 0), int(groups["day"] or 0)
     else:
-        month = _MONTH_ORDER.index((groups["month"] or "")[:3].lower()) + 1
+        month = calendar.MONTHS[(groups["month"] or "").lower()]
         day = max(int(groups["day"] or 0), int(groups["first"] or 0))
     return StatedDay(
         month,
         day,
         int(year) if year else None,
-        _WEEKDAY_ORDER.index(weekday[:3].lower()) if weekday else None,
+        calendar.WEEKDAYS[weekday.lower()] if weekday else None,
     )
 
 

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from reader.calendar import MONTH_PATTERN
 from reader.models import DateBasis
 from reader.parse.blocks.credits import is_date_line
-from reader.parse.blocks.stated_days import MONTHS, StatedDay, resolve_stated, stated_days
+from reader.parse.blocks.stated_days import StatedDay, resolve_stated, stated_days
 from reader.parse.bulletin.sections import Sections
 
 _DATELINE = re.compile(
@@ -23,7 +24,7 @@ _DATELINE = re.compile(
 _MOST_READ = 300
 
 _NUMBERS_IN_NAME = re.compile(r"(?<!\d)(?:\d{4}_\d\d?_\d\d?|\d\d?_\d\d?_\d{4})(?!\d)", re.ASCII)
-_MONTH_IN_NAME = re.compile(rf"(?<![^\W\d_])({MONTHS})(?![^\W\d_])", re.IGNORECASE)
+_MONTH_IN_NAME = re.compile(rf"(?<![^\W\d_])({MONTH_PATTERN})(?![^\W\d_])", re.IGNORECASE)
 _ISO_DAY = re.compile(r"(?<![\d.,:/-])(\d{4})([-/.])(\d\d?)\2(\d\d?)(?!\d)", re.ASCII)
 
 

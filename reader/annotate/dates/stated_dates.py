@@ -1,0 +1,66 @@
+"""Turns weekday, day, month and year, in the orders that they are written in, into a date."""
+
+from __future__ import annotations
+
+from reader.annotate.dates import date_parts
+from reader.annotate.dates.date_parts import DateParts, base
+from reader.annotate.dates.date_reading import DateReading, KnownDays
+from reader.annotate.dates.resolution import resolve_date
+from reader.annotate.dates.tense import leaning
+from reader.annotate.tokens.plain import PlainTokens
+from reader.calendar import MONTHS, MONTHS_AND_VERBS, WEEKDAYS
+
+
+def read_stated(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
+    """A date that is stated by its parts, from token `at` ("Monday, October 28", "28.10.2024")."""
+    parts = _stated(tokens, at)
+    if parts is None:
+        return None
+    if tokens.lows[parts.last : parts.last + 3] == ["of", "that", "year"]:
+        return DateReading(parts.first, parts.last, None)
+    value, inferred = resolve_date(parts, days.reference, leaning(tokens, parts.first, parts.last))
+    return DateReading(parts.first, parts.last, value, inferred)
+
+
+def _stated(tokens: PlainTokens, at: int) -> DateParts | None:
+    """Weekday, day, month and year in the orders that they are written in."""
+    low = base(tokens.lows[at])
+    if low in WEEKDAYS:
+        return _from_weekday(tokens, at)
+    month = date_parts.month_name(tokens, at, True) if low in MONTHS else None
+    if month is not None:
+        parts = date_parts.after_month(tokens, month[1], month[0], at)
+        if parts.day is not None or parts.year is not None:
+            return parts if low not in MONTHS_AND_VERBS or tokens.capital(at) else None
+        alone = date_parts.month_name(tokens, at, False)
+        return DateParts(at, alone[1], month=alone[0]) if alone is not None else None
+    return (
+        date_parts.numeric(tokens, at)
+        or date_parts.day_then_month(tokens, at)
+        or date_parts.day_alone(tokens, at)
+    )
+
+
+def _from_weekday(tokens: PlainTokens, at: int) -> DateParts | None:
+    low = base(tokens.lows[at])
+    number = WEEKDAYS[low]
+    short = not low.endswith("day")
+    end = at + 1 + (short and tokens.lows[at + 1] == ".")
+    part = end + (tokens.lows[end] in ("morning", "afternoon", "evening", "night"))
+    start = part + (tokens.lows[part] in (",", "the"))
+    start += tokens.lows[start] == "the"
+    rest = _stated(tokens, start) if base(tokens.lows[start]) not in WEEKDAYS else None
+    if rest is not None and rest.month is not None and rest.day is not None:
+        return rest._replace(first=at, weekday=number)
+    if short and not tokens.capital(at):
+        return None
+    day = date_parts.day_number(tokens, start)
+    if (
+        day is not None
+        and tokens.lows[start] != "one"
+        and tokens.lows[day[1]] in ("", ".", ",", "!", "?")
+    ):
+        return DateParts(at, day[1], weekday=number, day=day[0])
+    if short and tokens.lows[at - 1] not in ("on", "last", "next", "this", "until"):
+        return None
+    return DateParts(at, part, weekday=number)
