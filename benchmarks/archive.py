@@ -149,20 +149,20 @@ def main() -> None:
     parser.add_argument("--small", type=int, default=1_000)
     parser.add_argument("--large", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=7)
-    asked = parser.parse_args()
+    args = parser.parse_args()
     compile_reader()
-    asked.folder.mkdir(parents=True, exist_ok=True)
-    small, large = made(asked.folder, asked.small), made(asked.folder, asked.large)
-    newest = max((asked.folder / f"in{asked.large}").rglob("*.md"))
+    args.folder.mkdir(parents=True, exist_ok=True)
+    small, large = made(args.folder, args.small), made(args.folder, args.large)
+    newest = max((args.folder / f"in{args.large}").rglob("*.md"))
     changed = replace(large, name="one changed", before=lambda: toggle_end(newest))
     subjects = (bare(), small, large, changed)
-    runs = [[measure(subject) for subject in subjects] for _ in range(asked.runs)]
+    runs = [[measure(subject) for subject in subjects] for _ in range(args.runs)]
     report({subject.name: medians(run[n] for run in runs) for n, subject in enumerate(subjects)})
-    for name, value in medians(articles(asked.folder) for _ in range(asked.runs)).items():
+    for name, value in medians(articles(args.folder) for _ in range(args.runs)).items():
         print(f"{name:20}{value:12.4g}")
     from benchmarks import search  # which measures what is made here
 
-    search.compare(asked.folder, asked.large, asked.runs)
+    search.compare(args.folder, args.large, args.runs)
 
 
 if __name__ == "__main__":

@@ -109,16 +109,16 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--article", action="store_true", help="one bulletin with a long article")
     parser.add_argument("--feed", action="store_true", help="one RSS file instead of bulletins")
-    asked = parser.parse_args()
-    asked.folder.mkdir(parents=True, exist_ok=True)
-    if asked.article:
-        print(write(asked.folder, article(asked.seed), "long"))
-    elif asked.feed:
-        write_feed(asked.folder / "feed.xml", asked.developments, asked.seed)
-        print(asked.folder / "feed.xml")
+    args = parser.parse_args()
+    args.folder.mkdir(parents=True, exist_ok=True)
+    if args.article:
+        print(write(args.folder, article(args.seed), "long"))
+    elif args.feed:
+        write_feed(args.folder / "feed.xml", args.developments, args.seed)
+        print(args.folder / "feed.xml")
     else:
-        count = write_archive(asked.folder, asked.developments, asked.seed)
-        print(f"{asked.developments:,} developments in {count:,} files")
+        count = write_archive(args.folder, args.developments, args.seed)
+        print(f"{args.developments:,} developments in {count:,} files")
 
 
 if __name__ == "__main__":

@@ -113,19 +113,17 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--developments", type=int, default=2_000, metavar="N")
     parser.add_argument("--screen", action="store_true", help="on the screen, with keys meanwhile")
-    asked = parser.parse_args()
+    args = parser.parse_args()
     compile_reader()
-    archive = asked.folder / f"in{asked.developments}"
-    home = asked.folder / f"home{asked.developments}"
+    archive = args.folder / f"in{args.developments}"
+    home = args.folder / f"home{args.developments}"
     if not archive.exists():
         archive.mkdir(parents=True)
-        generate.write_archive(archive, asked.developments)
+        generate.write_archive(archive, args.developments)
     if home.exists():
         shutil.rmtree(home)
     size = sum(len(path.read_text(encoding="utf-8")) for path in archive.rglob("*.md"))
-    run = (
-        on_screen(archive, home, asked.developments) if asked.screen else in_command(archive, home)
-    )
+    run = on_screen(archive, home, args.developments) if args.screen else in_command(archive, home)
     kept = sum(path.stat().st_size for path in (home / "cache").rglob("*") if path.is_file())
     print(f"{size:,} characters in {run.seconds:.0f} s, {run.used:.0f} CPU-s")
     print(f"{size / run.used:,.0f} characters a CPU-second, {size / run.seconds:,.0f} a second")

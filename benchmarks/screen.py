@@ -63,19 +63,19 @@ def main() -> None:
     parser.add_argument("paths", nargs="*", default=[str(SAMPLES)])
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--expect", default="unread", help="text of the first screen")
-    asked = parser.parse_args()
+    args = parser.parse_args()
     compile_reader()
     bare = [sys.executable, str(Path(__file__).with_name("bare.py"))]
-    ours = [sys.executable, "-m", "reader", *asked.paths]
+    ours = [sys.executable, "-m", "reader", *args.paths]
     with tempfile.TemporaryDirectory() as home:
         environment = home_in(Path(home))
-        measure(ours, asked.expect, "j", "k", environment)  # makes the index
+        measure(ours, args.expect, "j", "k", environment)  # makes the index
         pairs = [
             (
                 measure(bare, "Body text", "\x1b[B", "\x1b[A", environment),
-                measure(ours, asked.expect, "j", "k", environment),
+                measure(ours, args.expect, "j", "k", environment),
             )
-            for _ in range(asked.runs)
+            for _ in range(args.runs)
         ]
     report(pairs)
 

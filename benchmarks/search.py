@@ -111,11 +111,11 @@ def fed(folder: Path, developments: int) -> Path:
     return home
 
 
-def report(here: Figures, there: Figures) -> None:
+def report(measured: Figures, compared: Figures) -> None:
     """Print a row a figure, with ratios where newsboat has the same."""
     print(f"{'':36}{'warreader':>12}{'newsboat':>12}{'ratio':>9}")
-    for name, value in here.items():
-        other = there.get(name)
+    for name, value in measured.items():
+        other = compared.get(name)
         against = f"{other:12.4g}{value / other:9.3f}" if other else ""
         print(f"{name:36}{value:12.4g}{against}")
 
@@ -124,12 +124,12 @@ def compare(folder: Path, developments: int, runs: int) -> None:
     """Run both alternately and print medians; newsboat only if installed."""
     subject = made(folder, developments)
     home = fed(folder, developments) if shutil.which("newsboat") else None
-    here, there = [], []
+    measured, compared = [], []
     for run in range(runs):
-        here.append(ours(subject, run))
+        measured.append(ours(subject, run))
         if home is not None:
-            there.append(newsboat(home))
-    report(medians(here), medians(there) if there else {})
+            compared.append(newsboat(home))
+    report(medians(measured), medians(compared) if compared else {})
 
 
 def main() -> None:
@@ -137,9 +137,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--developments", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=5)
-    asked = parser.parse_args()
+    args = parser.parse_args()
     compile_reader()
-    compare(asked.folder, asked.developments, asked.runs)
+    compare(args.folder, args.developments, args.runs)
 
 
 if __name__ == "__main__":

@@ -188,8 +188,8 @@ def crowd(folder: Path, home: Path) -> Crowd:
         resting = [another_text(running, "k") for _ in range(40)]
         running.send("Q")
         running.finish(60)
-        said = bytes(running.output).rsplit(b"\x1b[?1049l")[-1].decode("utf-8", "replace")
-    return Crowd(first, reading, resting, all_read, most / MIB, unsaid(said))
+        printed = bytes(running.output).rsplit(b"\x1b[?1049l")[-1].decode("utf-8", "replace")
+    return Crowd(first, reading, resting, all_read, most / MIB, unsaid(printed))
 
 
 @contextmanager
@@ -212,7 +212,7 @@ def growing(path: Path) -> Iterator[None]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=0)
-    asked = parser.parse_args()
+    args = parser.parse_args()
     compile_reader()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
@@ -220,15 +220,15 @@ def main() -> int:
         (root / "plain" / "2025-03-02.md").write_text(BULLETIN)
         make(root / "hostile")
         with growing(root / "hostile" / "growing.txt"):
-            said, most, seconds = command(root / "hostile", root / "home")
-            missing = unsaid(said)
+            printed, most, seconds = command(root / "hostile", root / "home")
+            missing = unsaid(printed)
             print(f"command: {seconds:.1f} s, {most:.0f} MiB, not named: {missing or 'none'}")
             plain, _ = screen(root / "plain", root / "home-plain")
             first, shown = screen(root / "hostile", root / "home-screen")
         print(f"screen: bulletin after {first:.2f} s, without them {plain:.2f} s, {shown:.0f} MiB")
         most = max(most, shown)
-        if asked.files:
-            lost, taken = many(root, asked.files)
+        if args.files:
+            lost, taken = many(root, args.files)
             missing, most = [*missing, *lost], max(most, taken)
     return int(bool(missing) or most > MOST_MEMORY)
 
@@ -238,8 +238,8 @@ def many(root: Path, files: int) -> tuple[list[str], float]:
     make(root / "crowd")
     for number in range(files):
         (root / "crowd" / f"{number}.txt").write_text(f"Note {number}\n\nA word.\n")
-    said, most, seconds = command(root / "crowd", root / "home-command")
-    missing = unsaid(said)
+    printed, most, seconds = command(root / "crowd", root / "home-command")
+    missing = unsaid(printed)
     print(f"command: {seconds:.0f} s, {most:.0f} MiB, not named: {missing or 'none'}", flush=True)
     seen = crowd(root / "crowd", root / "home-crowd")
     print(f"screen: {seen}")

@@ -72,8 +72,8 @@ def _merged(marker: MarkActions, cabinet: RecoveringIndex) -> None:
     marker.index_changed(Stored(tuple(known), tuple(item.story for item in known)))
     stories, slices = marker.take_rows_to_store(True)
     assert {story for story, *_ in slices} <= stories
-    for deed in DEEDS:
-        marker.texts(deed)
+    for kind in DEEDS:
+        marker.texts(kind)
     marker.all_corrected()
 
 
@@ -84,10 +84,10 @@ def _compacted(path: Path) -> None:
         path.write_bytes(b"".join(remaining_lines(descriptor)))
     again = MarksFile(path).read_new(unfinished=True)
     assert again.damage == ()
-    assert _said(records) == _said(again.records)
+    assert _marks_of(records) == _marks_of(again.records)
 
 
-def _said(records: tuple[MarkRecord, ...]) -> tuple[int, set[StateRow]]:
+def _marks_of(records: tuple[MarkRecord, ...]) -> tuple[int, set[StateRow]]:
     ledger, stories = MarksState(), dict[str, int]()
     for record in records:
         ledger.merge(record, lambda line: (stories.setdefault(line, len(stories)),))

@@ -160,18 +160,18 @@ def marks(data: bytes) -> None:
     head, _, tail = data.partition(b"\0")
     for row in (data, data + b"\n", resealed(head), resealed(head + tail)):
         try:
-            said = decode_record(row.rstrip(b"\n"))
+            decoded = decode_record(row.rstrip(b"\n"))
         except ValueError:
             continue
-        if isinstance(said, MarkRecord):
-            again = [decode_record(line) for line in encode_record(said).splitlines()]
+        if isinstance(decoded, MarkRecord):
+            again = [decode_record(line) for line in encode_record(decoded).splitlines()]
             records = [one for one in again if isinstance(one, MarkRecord)]
-            assert {one._replace(targets=()) for one in records} == {said._replace(targets=())}
-            assert tuple(line for one in records for line in one.targets) == said.targets
+            assert {one._replace(targets=()) for one in records} == {decoded._replace(targets=())}
+            assert tuple(line for one in records for line in one.targets) == decoded.targets
             ledger = MarksState()
-            ledger.merge(said, lambda _: ())
+            ledger.merge(decoded, lambda _: ())
             ledger.text_stored(1, _PRINT)
-            ledger.merge(said, lambda _: (1,))
+            ledger.merge(decoded, lambda _: (1,))
             ledger.records("desk")
 
 

@@ -171,10 +171,10 @@ def compare(root: Path, every: int, pastes: int) -> list[str]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--every", type=int, default=1, help="only each so-manieth file")
-    asked = parser.parse_args()
+    args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        faults = compare(root, asked.every, len(PAYLOADS))
+        faults = compare(root, args.every, len(PAYLOADS))
         out = printed(root / "hostile" / "in", root / "printing")
         faults += [
             f"printed: {kind}" for kind in sorted(kinds(out) - {"control '\\n'", "control '\\t'"})

@@ -104,10 +104,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
-    asked = parser.parse_args()
+    args = parser.parse_args()
     compile_reader()
-    asked.folder.mkdir(parents=True, exist_ok=True)
-    samples = measure(asked.folder, asked.rounds)
+    args.folder.mkdir(parents=True, exist_ok=True)
+    samples = measure(args.folder, args.rounds)
     print(f"{'ms (of a processor)':30}" + "".join(f"{shape:>24}" for shape in (SHORT, LONG, ONE)))
     for name in dict.fromkeys(name for name, _ in samples):
         cells, floor = "", 0.0

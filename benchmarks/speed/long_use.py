@@ -31,7 +31,7 @@ _TYPED = ["bridge", "figure:>10", "speaker:a", "(", "is:unread", "“", "x y"]
 _ESCAPE = "\x1b"
 
 
-class Held(NamedTuple):
+class Resources(NamedTuple):
     """Resources of a process: resident memory in MiB, open files, threads."""
 
     memory: float
@@ -39,12 +39,12 @@ class Held(NamedTuple):
     threads: int
 
 
-def held(process: int) -> Held:
+def resources_of(process: int) -> Resources:
     """Resources as the kernel reports them (Linux)."""
     status = Path(f"/proc/{process}/status").read_text().splitlines()
     facts = dict(line.split(":", 1) for line in status if ":" in line)
     files = len(os.listdir(f"/proc/{process}/fd"))
-    return Held(int(facts["VmRSS"].split()[0]) / 1024, files, int(facts["Threads"]))
+    return Resources(int(facts["VmRSS"].split()[0]) / 1024, files, int(facts["Threads"]))
 
 
 def use(running: Terminal, keys: int, chance: random.Random, folder: Path) -> int:
@@ -55,18 +55,18 @@ def use(running: Terminal, keys: int, chance: random.Random, folder: Path) -> in
             raise RuntimeError(f"it ended after {pressed} keys:\n{running.text}")
         kind = chance.random()
         if kind < 0.72:
-            some = "".join(chance.choices(_MOVES, k=25))
+            pressed_keys = "".join(chance.choices(_MOVES, k=25))
         elif kind < 0.84:
-            some = "".join(chance.choices([*_VIEWS, *_MARKS], k=8))
+            pressed_keys = "".join(chance.choices([*_VIEWS, *_MARKS], k=8))
         elif kind < 0.97:
             _dialog(running, chance)
-            some = "j" * 5
+            pressed_keys = "j" * 5
         else:
             running.resize(chance.randrange(40, 200), chance.randrange(12, 60))
             _change(folder, chance)
-            some = "jk"
-        running.press(some, quiet=0.12, limit=20)
-        pressed += len(some)
+            pressed_keys = "jk"
+        running.press(pressed_keys, quiet=0.12, limit=20)
+        pressed += len(pressed_keys)
     running.resize(120, 35)
     _settle(running)
     return pressed
@@ -104,7 +104,7 @@ def _change(folder: Path, chance: random.Random) -> None:
         )
 
 
-def measure(keys: int, seed: int, developments: int, root: Path) -> tuple[Held, Held]:
+def measure(keys: int, seed: int, developments: int, root: Path) -> tuple[Resources, Resources]:
     """The resources after a tenth of the keys, and after all."""
     folder, chance = root / "in", random.Random(seed)
     write_archive(folder, developments)
@@ -112,16 +112,16 @@ def measure(keys: int, seed: int, developments: int, root: Path) -> tuple[Held, 
     with Terminal(command, environment=home_in(root), cwd=str(root), rows=35) as running:
         running.wait("? help", limit=120)
         use(running, keys // 10, chance, folder)
-        first = held(running.process.pid)
+        first = resources_of(running.process.pid)
         use(running, keys - keys // 10, chance, folder)
-        last = held(running.process.pid)
+        last = resources_of(running.process.pid)
         running.process.terminate()
         if running.finish(60) != 128 + signal.SIGTERM:
             raise RuntimeError(f"the reader did not end well:\n{running.text}")
     return first, last
 
 
-def grown(first: Held, last: Held) -> list[str]:
+def grown(first: Resources, last: Resources) -> list[str]:
     """The resources that grew more than allowed."""
     faults = []
     if last.memory - first.memory > MOST_GROWTH:
@@ -135,9 +135,9 @@ def main() -> int:
     parser.add_argument("--keys", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--developments", type=int, default=500)
-    asked = parser.parse_args()
+    args = parser.parse_args()
     with tempfile.TemporaryDirectory() as root:
-        first, last = measure(asked.keys, asked.seed, asked.developments, Path(root))
+        first, last = measure(args.keys, args.seed, args.developments, Path(root))
     for name, what in (("after a tenth", first), ("at the end", last)):
         print(f"{name}: {what.memory:.1f} MiB, {what.files} open files, {what.threads} threads")
     faults = grown(first, last)

@@ -69,9 +69,9 @@ class Line:
         del self.waiting[:most]
         self.terminal.output += shown
         self.credit, self.last = self.credit - len(shown), now
-        asked = self.terminal.output.count(ASKED, max(0, before - len(ASKED) + 1))
-        if self.answers and asked:
-            os.write(self.terminal.master, ANSWER * asked)
+        args = self.terminal.output.count(ASKED, max(0, before - len(ASKED) + 1))
+        if self.answers and args:
+            os.write(self.terminal.master, ANSWER * args)
 
     def rest(self) -> None:
         """Wait until nothing has come for a while."""
@@ -97,9 +97,9 @@ def run(command: list[str], home: Path, rate: int, is_deep: bool, answers: bool)
         line.rest()
         first, size = line.last - terminal.started, len(terminal.output)
         held, moved = line.measure("j" * round(HELD / REPEAT), REPEAT)
-        found, asked = line.measure("/soldiers", 0.15)
+        found, args = line.measure("/soldiers", 0.15)
     kind = "ssh, answers" if answers else "ssh" if is_deep else "serial"
-    cells = (f"{first:.1f}", f"{size:,}", f"{held:.1f}", f"{moved:,}", f"{found:.1f}", f"{asked:,}")
+    cells = (f"{first:.1f}", f"{size:,}", f"{held:.1f}", f"{moved:,}", f"{found:.1f}", f"{args:,}")
     return f"| {rate:,} | {kind} | " + " | ".join(cells) + " |"
 
 
@@ -107,15 +107,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?", help="bulletins; without, the samples")
     parser.add_argument("--home", type=Path, help="where the index is, if there is one")
-    asked = parser.parse_args()
+    args = parser.parse_args()
     compile_reader()
-    command = [sys.executable, "-m", "reader", *([str(asked.folder)] if asked.folder else [])]
+    command = [sys.executable, "-m", "reader", *([str(args.folder)] if args.folder else [])]
     print("| bytes/s | line | first screen, s | bytes | `j` held, s behind | bytes ", end="")
     print("| search, s behind | bytes |\n|---|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as made:
         for rate in RATES:
             for is_deep, answers in ((False, False), (True, True), (True, False)):
-                print(run(command, asked.home or Path(made), rate, is_deep, answers), flush=True)
+                print(run(command, args.home or Path(made), rate, is_deep, answers), flush=True)
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ class Place(NamedTuple):
 
 
 _MAIN = "from reader.ui.screens.main import MainScreen; MainScreen"
-_KEEPER = "from reader.library.marks.writer_thread import MarksWriter as Keeper; Keeper"
+_WRITER = "from reader.library.marks.writer_thread import MarksWriter; MarksWriter"
 _LIBRARY = "from reader.library import Library; Library"
 PLACES = {
     "a key": Place(f"{_MAIN}.step = fail", "j"),
@@ -60,8 +60,8 @@ PLACES = {
         f"{_MAIN}.step = lambda self, by: asyncio.get_running_loop().call_soon(fail)",
         "j",
     ),
-    "the thread of the marks": Place(f"{_KEEPER}._save = fail", "b"),
-    "the thread that listens": Place(f"{_KEEPER}._run = fail"),
+    "the thread of the marks": Place(f"{_WRITER}._save = fail", "b"),
+    "the thread that listens": Place(f"{_WRITER}._run = fail"),
     "the thread that watches": Place("import reader.library.reading.watch as w; w.watch = fail"),
     "the thread of the keys": Place(
         "from textual.drivers.linux_driver import LinuxDriver as D; D.process_message = fail", "j"
@@ -189,7 +189,7 @@ def _signal_left(running: Terminal, number: signal.Signals, before: list[object]
     return Left(status, tuple(faults))
 
 
-def _tell(name: str, left: Left) -> bool:
+def _print_result(name: str, left: Left) -> bool:
     """Print a line for a run; returns whether anything was wrong."""
     wrong = ", ".join(left.wrong)
     print(f"{name:36} status {left.status:4}  {wrong or 'whole'}", flush=True)
@@ -217,11 +217,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         for number, (name, place) in enumerate(PLACES.items()):
-            bad += _tell(name, crash(place, root / str(number), name not in NO_LOG))
+            bad += _print_result(name, crash(place, root / str(number), name not in NO_LOG))
         for moment in MOMENTS:
             for signals in numbers:
                 left = signalled_at(moment, signals, root / f"{moment}-{signals}")
-                bad += _tell(f"{signals.name} as {moment}", left)
+                bad += _print_result(f"{signals.name} as {moment}", left)
         bad += _at_times(root, numbers)
     return int(bool(bad))
 

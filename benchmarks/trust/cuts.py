@@ -105,11 +105,9 @@ def cut_all(
 
 def holds_all(found: Iterable[MarkRecord], reports: Iterable[MarkRecord]) -> bool:
     """Whether every mark is in the file, or a later one on the same development."""
-    there = compact.latest_marks(list(found))
-    shares = (
-        (item, (item.kind, item.quote_key, line)) for item in reports for line in item.targets
-    )
-    return all(share in there and there[share].order >= item.order for item, share in shares)
+    latest = compact.latest_marks(list(found))
+    keys = ((item, (item.kind, item.quote_key, line)) for item in reports for line in item.targets)
+    return all(key in latest and latest[key].order >= item.order for item, key in keys)
 
 
 def cuts_of(

@@ -69,7 +69,7 @@ def every_bit(folder: Path, marks: int = 3, step: int = 1) -> dict[str, int]:
     return dict(trial.wrong)
 
 
-def some_bits(folder: Path, flips: int, marks: int, seed: int = 1) -> dict[str, int]:
+def random_bits(folder: Path, flips: int, marks: int, seed: int = 1) -> dict[str, int]:
     """Random bits of a large file, one at a time."""
     chance = Random(seed)
     trial = Trial(folder, [record(number) for number in range(1, marks + 1)])
@@ -206,7 +206,7 @@ def newer(folder: Path, step: int = 1) -> dict[str, int]:
 def damage_of(folder: Path, flips: int = 1000, large: int = 5000) -> Iterator[tuple[str, object]]:
     """All kinds of damage at full size."""
     yield "every bit", every_bit(folder / "bits")
-    yield f"{flips} bits of {large} marks", some_bits(folder / "large", flips, large)
+    yield f"{flips} bits of {large} marks", random_bits(folder / "large", flips, large)
     yield "cut off", cut_off(folder / "cut")
     yield "zeroed", zeroed(folder / "zeroed")
     yield "garbage", garbage(folder / "garbage")

@@ -63,19 +63,19 @@ def run(copy: Path, tests: Sequence[str], stop: bool = True) -> tuple[int | None
         start_new_session=True,
     )
     try:
-        said, _ = started.communicate(timeout=PATIENCE if stop else None)
+        output, _ = started.communicate(timeout=PATIENCE if stop else None)
     except subprocess.TimeoutExpired:
         os.killpg(started.pid, 9)
-        said, _ = started.communicate()
-        return None, said
-    return started.returncode, said
+        output, _ = started.communicate()
+        return None, output
+    return started.returncode, output
 
 
 def is_own(copy: Path) -> bool:
     """Whether the tests in the copy import the copy, and not the original checkout."""
-    asked = [sys.executable, "-c", "import reader; print(reader.__file__)"]
+    args = [sys.executable, "-c", "import reader; print(reader.__file__)"]
     own = os.environ | {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
-    found = subprocess.run(asked, cwd=copy, env=own, capture_output=True, text=True, check=True)
+    found = subprocess.run(args, cwd=copy, env=own, capture_output=True, text=True, check=True)
     return Path(found.stdout.strip()).resolve().is_relative_to(copy.resolve())
 
 
@@ -88,17 +88,17 @@ def plant(copy: Path, fault: Fault) -> Seen:
     path.write_text(text.replace(fault.right, fault.wrong))
     try:
         compile(path.read_text(), str(path), "exec")
-        status, said = run(copy, fault.tests)
+        status, output = run(copy, fault.tests)
     except SyntaxError as error:
         return Seen(False, f"with it nothing runs: {error.msg}")
     finally:
         path.write_text(text)
     if status is None:
         return Seen(True, f"one of {', '.join(map(_short, fault.tests))} never ended")
-    failed = _FAILED.search(said)
+    failed = _FAILED.search(output)
     if status == 1 and failed:
         return Seen(True, failed[1])
-    return Seen(False, "UNNOTICED" if status == 0 else f"pytest ended with {status}:\n{said}")
+    return Seen(False, "UNNOTICED" if status == 0 else f"pytest ended with {status}:\n{output}")
 
 
 def _short(test: str) -> str:
@@ -108,16 +108,18 @@ def _short(test: str) -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", default="", help="faults whose name has these words")
-    asked = parser.parse_args()
-    chosen = [fault for fault in FAULTS if asked.only in fault.name]
+    args = parser.parse_args()
+    chosen = [fault for fault in FAULTS if args.only in fault.name]
     with tempfile.TemporaryDirectory() as folder:
         copy = copied(Path(folder))
         if not is_own(copy):
             print("what is tested in the copy is not the copy")
             return 1
-        status, said = run(copy, sorted({test for fault in chosen for test in fault.tests}), False)
+        status, output = run(
+            copy, sorted({test for fault in chosen for test in fault.tests}), False
+        )
         if status != 0:
-            print(f"the tests do not pass without a fault either:\n{said}")
+            print(f"the tests do not pass without a fault either:\n{output}")
             return 1
         print("| fault | caught by |\n|---|---|")
         missed = 0

@@ -22,10 +22,10 @@ from tests.library.builders import development, fingerprint_of
 
 NAMES = ("desk", "laptop", "tower", "desk")  # two of one name
 STORIES = 6
-DEEDS: tuple[MarkKind, ...] = ("read", "bookmark", "note", "place", "speaker")
+KINDS: tuple[MarkKind, ...] = ("read", "bookmark", "note", "place", "speaker")
 YEARS = 40 * 365 * 86_400
 
-Holds = dict[tuple[MarkKind, str, int], tuple[object, ...]]
+Latest = dict[tuple[MarkKind, str, int], tuple[object, ...]]
 """The records in force, by kind, quote and story."""
 
 
@@ -41,7 +41,7 @@ def _prints() -> dict[str, int]:
     return found
 
 
-PRINTS = _prints()
+LINES = _prints()
 
 
 class Computers:
@@ -72,16 +72,16 @@ class Computers:
         known = [
             item for path in marks_files(folder) for item in MarksFile(path).read_new().records
         ]
-        deed = chance.choice(DEEDS)
+        mark_kind = chance.choice(KINDS)
         record = MarkRecord(
             max((item.counter for item in known), default=0) + 1,
             NAMES[number],
-            deed,
+            mark_kind,
             chance.random() < 0.6,
-            tuple(chance.sample(list(PRINTS), chance.choice((1, 1, 3)))),
-            (chance.randrange(9), 0) if deed == "place" else None,
-            chance.choice(("", "north", "south")) if deed in ("note", "speaker") else "",
-            "1 words" if deed == "speaker" else "",
+            tuple(chance.sample(list(LINES), chance.choice((1, 1, 3)))),
+            (chance.randrange(9), 0) if mark_kind == "place" else None,
+            chance.choice(("", "north", "south")) if mark_kind in ("note", "speaker") else "",
+            "1 words" if mark_kind == "speaker" else "",
         )
         path = self._own(number)
         head = b"" if path.exists() else encode_header(NAMES[number])
@@ -123,20 +123,23 @@ class Computers:
         return [path for folder in self.folders for path in marks_files(folder)]
 
 
-def merged(records: Iterable[MarkRecord], late: frozenset[int] = frozenset()) -> Holds:
+def merged(records: Iterable[MarkRecord], late: frozenset[int] = frozenset()) -> Latest:
     """The marks in force after merging in this order; `late` stories are stored last."""
     ledger = MarksState()
     for record in records:
-        ledger.merge(record, lambda line: () if PRINTS[line] in late else (PRINTS[line],))
-    for line, story in PRINTS.items():
+        ledger.merge(
+            record,
+            lambda line: () if LINES[line] in late else (LINES[line],),
+        )
+    for line, story in LINES.items():
         if story in late:
             ledger.text_stored(story, line)
     return {
-        (deed, about, story): (rank(held.record), held.target)
-        for deed in DEEDS
+        (mark_kind, about, story): (rank(mark.record), mark.target)
+        for mark_kind in KINDS
         for about in ("", "1 words")
         for story in range(STORIES)
-        if (held := ledger.latest(deed, story, about)) is not None
+        if (mark := ledger.latest(mark_kind, story, about)) is not None
     }
 
 
@@ -145,13 +148,13 @@ def rank(record: MarkRecord) -> tuple[object, ...]:
     return record.counter, record.computer, record.on, record.place or (0, 0), record.text
 
 
-def reference(records: Iterable[MarkRecord]) -> Holds:
+def reference(records: Iterable[MarkRecord]) -> Latest:
     """The greatest of all records on each story."""
-    best: Holds = {}
+    best: Latest = {}
     for record in records:
         for line in record.targets:
-            slot = record.kind, record.quote_key, PRINTS[line]
-            best[slot] = max(best.get(slot, ()), (rank(record), line))
+            register = record.kind, record.quote_key, LINES[line]
+            best[register] = max(best.get(register, ()), (rank(record), line))
     return best
 
 
@@ -161,15 +164,15 @@ def history(work: Path, steps: int, orders: int, seed: int) -> dict[str, int]:
     computers = Computers(work, chance)
     for _ in range(steps):
         computers.go_on()
-    heard = [MarksFile(path).read_new().records for path in computers.files()]
-    wanted, wrong, unmarked = reference(computers.made), 0, 0
+    by_file = [MarksFile(path).read_new().records for path in computers.files()]
+    expected, wrong, unmarked = reference(computers.made), 0, 0
     for number in range(orders):
         late = frozenset(chance.sample(range(STORIES), number % 3))
-        wrong += merged(_shuffled(heard, number % 2 > 0, chance), late) != wanted
+        wrong += merged(_shuffled(by_file, number % 2 > 0, chance), late) != expected
     for at, (_, data) in enumerate(computers.past):
         (old := work / f"old{at}.jsonl").write_bytes(data)
-        again = [*heard, MarksFile(old).read_new().records]
-        unmarked += merged(_shuffled(again, False, chance)) != wanted
+        with_old_copy = [*by_file, MarksFile(old).read_new().records]
+        unmarked += merged(_shuffled(with_old_copy, False, chance)) != expected
     return {"orders": orders, "old copies": len(computers.past), "wrong": wrong} | {
         "changed by an old copy": unmarked,
         "conflicts": computers.conflicts,
@@ -177,10 +180,10 @@ def history(work: Path, steps: int, orders: int, seed: int) -> dict[str, int]:
 
 
 def _shuffled(
-    heard: Sequence[Sequence[MarkRecord]], mixed: bool, chance: Random
+    by_file: Sequence[Sequence[MarkRecord]], mixed: bool, chance: Random
 ) -> list[MarkRecord]:
     """File by file in any order, or all lines in any order."""
-    files = [list(records) for records in heard]
+    files = [list(records) for records in by_file]
     chance.shuffle(files)
     records = [record for file in files for record in file]
     if mixed:

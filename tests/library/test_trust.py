@@ -34,7 +34,7 @@ def test_no_power_cut_costs_an_acknowledged_mark(
 
 def test_a_flipped_bit_costs_its_line_at_most_and_is_told(tmp_path: Path) -> None:
     assert clean(damage.every_bit(tmp_path, 2, 53))
-    assert clean(damage.some_bits(tmp_path, 5, 200))
+    assert clean(damage.random_bits(tmp_path, 5, 200))
 
 
 def test_zeros_and_garbage_cost_the_lines_that_they_lie_on(tmp_path: Path) -> None:

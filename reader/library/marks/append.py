@@ -69,8 +69,8 @@ def _is_at(path: Path, descriptor: int) -> bool:
 def open_private(path: Path) -> int:
     """Open a file for appending; created if missing, with mode 600 whatever the umask.
 
-    Links are not followed: somebody who can put a link into the folder must not choose what is
-    written to.
+    Links are not followed: who can put a link into the folder must not choose the file that is
+    written.
     """
     try:
         descriptor = os.open(path, _NEW, 0o600)

@@ -95,12 +95,12 @@ def _figures_in(found: Finds, quote: Quote, person: int | None) -> Iterator[tupl
 
 def _person(people: list[Person], name: str) -> int:
     """The index of a person in the roster by name or alias; added if missing."""
-    wanted = normalise(name)
+    normalised = normalise(name)
     for number, person in enumerate(people):
-        if wanted == normalise(person.name):
+        if normalised == normalise(person.name):
             return number
     for number, person in enumerate(people):
-        if wanted in map(normalise, person.aliases):
+        if normalised in map(normalise, person.aliases):
             return number
     people.append(Person(name))
     return len(people) - 1

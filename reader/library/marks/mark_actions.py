@@ -50,9 +50,9 @@ class MarkActions:
         self._to_store: set[int] = set()
         self.problems: tuple[Unreadable, ...] = ()
         self._writer = MarksWriter(folder, self._computer, self._on_report, self._own_records)
-        heard = self._writer.load()
-        self.problems = heard.damage
-        self._merge(heard.records)
+        read = self._writer.load()
+        self.problems = read.damage
+        self._merge(read.records)
         self._writer.start()
 
     def is_on(self, kind: MarkKind, story: int) -> bool:
@@ -158,10 +158,10 @@ class MarkActions:
         if not self._undo:
             return None
         last = self._undo.pop()
-        description = f"undone: {last.words}"
+        description = f"undone: {last.description}"
         for draft, targets in list(undo_records.records_to_undo(self._index, last)):
             self._save(draft, targets, description)
-        return last.words
+        return last.description
 
     def unsaved(self) -> int:
         """How many marks are not on the disk yet."""
@@ -172,7 +172,7 @@ class MarkActions:
         """Save waiting marks within `timeout` seconds; descriptions of those not saved."""
         left = self._writer.close(timeout)
         with self._lock:
-            return self._unsaved.words(left)
+            return self._unsaved.descriptions(left)
 
     def index_changed(self, stored: Stored) -> None:
         """Apply waiting marks to stored texts; marks of removed texts wait again."""

@@ -22,7 +22,7 @@ class Undo(NamedTuple):
 
     kind: MarkKind
     before: tuple[tuple[IndexedText, TargetMark | None], ...]
-    words: str
+    description: str
     quote_key: str
 
 

@@ -14,7 +14,7 @@ class _UnsavedRecord(NamedTuple):
     record: MarkRecord
     keys: frozenset[int]
     stories: frozenset[int]
-    words: str
+    description: str
 
 
 class UnsavedMarks:
@@ -41,10 +41,10 @@ class UnsavedMarks:
         """How many developments have a mark waiting; one counts once per mark."""
         return sum(len(unsaved.keys) for unsaved in self._records)
 
-    def words(self, records: Sequence[MarkRecord]) -> tuple[str, ...]:
+    def descriptions(self, records: Sequence[MarkRecord]) -> tuple[str, ...]:
         """The descriptions of these records."""
-        wanted = set(map(id, records))
-        return tuple(unsaved.words for unsaved in self._records if id(unsaved.record) in wanted)
+        ids = set(map(id, records))
+        return tuple(unsaved.description for unsaved in self._records if id(unsaved.record) in ids)
 
     def remove(self, saved: Collection[MarkRecord]) -> frozenset[int]:
         """Remove records that were saved; returns their keys."""

@@ -32,10 +32,10 @@ class CorrectedNames(NamedTuple):
     person: tuple[str, ...]
     terms: Terms
 
-    def has(self, wanted: WordsTerm) -> bool:
+    def has(self, term: WordsTerm) -> bool:
         """Whether a speaker, or a person in the development, has the wanted name."""
-        names = self.speaker if wanted.where == "speaker" else self.person
-        return any(has_words(name, wanted) for name in names)
+        names = self.speaker if term.where == "speaker" else self.person
+        return any(has_words(name, term) for name in names)
 
 
 NO_NAMES = CorrectedNames((), (), Counter())

@@ -14,29 +14,29 @@ CACHE_SIZE = 20_000
 """Most notes whose folded text is cached."""
 
 
-def note_has_words(note: str, wanted: WordsTerm) -> bool:
+def note_has_words(note: str, term: WordsTerm) -> bool:
     """Whether the words occur in a note in sequence."""
     text = _padded(note)
-    *before, last = wanted.folds
-    if f" {' '.join(wanted.folds)}{'' if wanted.is_open else ' '}" in text:
+    *before, last = term.folds
+    if f" {' '.join(term.folds)}{'' if term.is_open else ' '}" in text:
         return True
-    spellings = beginnings(last) if wanted.is_open else ()
+    spellings = beginnings(last) if term.is_open else ()
     return any(f" {' '.join([*before, name])} " in text for name in spellings)
 
 
-def is_tagged(tags: str, wanted: TagTerm) -> bool:
+def is_tagged(tags: str, term: TagTerm) -> bool:
     """Whether one of the tags (one a line) is the wanted one, or starts with it if unfinished."""
-    if not wanted.signs:
-        return _has_words(tags, wanted)
-    with_signs = [tag for tag in tags.split("\n") if signs(tag) == wanted.signs]
-    return bool(with_signs) and _has_words("\n".join(with_signs), wanted)
+    if not term.signs:
+        return _has_words(tags, term)
+    with_signs = [tag for tag in tags.split("\n") if signs(tag) == term.signs]
+    return bool(with_signs) and _has_words("\n".join(with_signs), term)
 
 
-def _has_words(tags: str, wanted: TagTerm) -> bool:
-    start = f" {' '.join(wanted.folds)}"
-    if not wanted.is_open:
+def _has_words(tags: str, term: TagTerm) -> bool:
+    start = f" {' '.join(term.folds)}"
+    if not term.is_open:
         return f"{start} " in _tags(tags)
-    *before, last = wanted.folds
+    *before, last = term.folds
     starts = (start, *(f" {' '.join([*before, name])} " for name in beginnings(last)))
     return any(tag.startswith(starts) for tag in _tags(tags))
 

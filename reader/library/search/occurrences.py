@@ -63,16 +63,16 @@ class _PossibleStarts(dict[str, tuple[PossibleStart, ...]]):
     def __init__(self, terms: Sequence[WordsTerm]) -> None:
         super().__init__()
         self._unfinished = [leaf for leaf in terms if leaf.is_open and len(leaf.folds) == 1]
-        self._begun: dict[str, list[WordsTerm]] = {}
+        self._by_first_word: dict[str, list[WordsTerm]] = {}
         for leaf in terms:
             if not leaf.is_open or len(leaf.folds) > 1:
-                self._begun.setdefault(leaf.folds[0], []).append(leaf)
+                self._by_first_word.setdefault(leaf.folds[0], []).append(leaf)
 
     def __missing__(self, part: str) -> tuple[PossibleStart, ...]:
         found = self[part] = tuple(
             (word.start, word.end, leaf)
             for word in folded_words(part)
-            for leaf in (*self._begun.get(word.fold, ()), *self._unfinished)
+            for leaf in (*self._by_first_word.get(word.fold, ()), *self._unfinished)
             if len(leaf.folds) > 1 or are_words_of((word,), leaf)
         )
         return found

@@ -100,10 +100,10 @@ def _match(tree: Tree) -> str:
         case AnyOf():
             return f"({' OR '.join(map(_match, tree.parts))})"
         case AllOf():
-            wanted = " AND ".join(
+            operands = " AND ".join(
                 _match(part) for part in tree.parts if not isinstance(part, NotOf)
             )
-            return f"({wanted}){''.join(_match(p) for p in tree.parts if isinstance(p, NotOf))}"
+            return f"({operands}){''.join(_match(p) for p in tree.parts if isinstance(p, NotOf))}"
         case NotOf():
             return f" NOT ({_match(tree.part)})"
         case _:

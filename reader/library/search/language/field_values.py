@@ -151,9 +151,9 @@ def one_of(choices: Mapping[str, Tree]) -> ReadValue:
         for wanted in (value, value.removesuffix("s")):
             if wanted in choices:
                 return choices[wanted]
-        begun = [name for name in choices if value and name.startswith(value)]
-        if token.is_open and len(begun) == 1:
-            return choices[begun[0]]
+        matches = [name for name in choices if value and name.startswith(value)]
+        if token.is_open and len(matches) == 1:
+            return choices[matches[0]]
         return _mistake(
             token,
             f"{token.field}: may be {_choices_text(tuple(choices))}",
