@@ -1,7 +1,8 @@
 """Merges records into the marks in force per story; the order of merging does not matter.
 
 A mark whose development is not in the index waits until that very text is stored (`text_stored`),
-or until the index names the stories that its text has become (`target_found`).
+or until the index names the stories that its text has become (`target_found`). The first similar
+text that is stored is not enough: it may belong to another mark.
 """
 
 from __future__ import annotations

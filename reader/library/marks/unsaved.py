@@ -26,10 +26,10 @@ class UnsavedMarks:
         self._pending: dict[int, int] = {}
 
     def add(
-        self, record: MarkRecord, keys: frozenset[int], stories: frozenset[int], words: str
+        self, record: MarkRecord, keys: frozenset[int], stories: frozenset[int], description: str
     ) -> None:
         """Add a record with its keys, stories and description."""
-        self._records.append(_UnsavedRecord(record, keys, stories, words))
+        self._records.append(_UnsavedRecord(record, keys, stories, description))
         for story in stories:
             self._pending[story] = self._pending.get(story, 0) + 1
 

@@ -54,9 +54,9 @@ class _Run:
     """One refresh: the files found, what was read, and the progress to report."""
 
     def __init__(
-        self, index: sqlite3.Connection, marker: MarkActions, request: RefreshRequest
+        self, index: sqlite3.Connection, marks: MarkActions, request: RefreshRequest
     ) -> None:
-        self.index, self.marker, self.request = index, marker, request
+        self.index, self.marks, self.request = index, marks, request
         self.done = self.total = self.passed_over = 0
         self.changed = self.ever_changed = False
         self.unreadable: list[Unreadable] = []
@@ -91,9 +91,9 @@ class _Run:
             frozenset(source_path(path) for path in self.request.sources if path != "-")
         )
         rows = self.index.execute("SELECT path FROM file")
-        gone = [path for (path,) in rows if hash(path) not in known and is_in_sources(path)]
-        if gone:
-            self.index_changed(remove(self.index, gone))
+        deleted = [path for (path,) in rows if hash(path) not in known and is_in_sources(path)]
+        if deleted:
+            self.index_changed(remove(self.index, deleted))
 
     def is_new(self, candidate: Candidate, known: _FileRow | None) -> bool:
         """Whether a file must be read again; known unreadable files are reported."""
@@ -127,7 +127,7 @@ class _Run:
 
     def index_changed(self, stored: Stored) -> None:
         """Match the marks with what was stored or removed."""
-        self.marker.index_changed(stored)
+        self.marks.index_changed(stored)
         self.changed = self.ever_changed = True
 
     def report_skipped(self, found: PassedOver | Unreadable) -> None:
@@ -146,7 +146,7 @@ class _Run:
 
 def refresh(
     index: sqlite3.Connection,
-    marker: MarkActions,
+    marks: MarkActions,
     request: RefreshRequest,
     report: Callable[[Progress], None],
     stop: Callable[[], bool],
@@ -154,7 +154,7 @@ def refresh(
     """Bring the index up to date; `report` is called at most every 0.1 seconds before the end."""
     index.execute(f"PRAGMA busy_timeout = {_LOCK_TIMEOUT}")
     index.execute(f"PRAGMA cache_size = -{_SEARCH_CACHE}")
-    run = _Run(index, marker, request)
+    run = _Run(index, marks, request)
     todo = run.find_changed(stop) or []
     run.total = len(todo)
     if todo:

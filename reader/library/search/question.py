@@ -60,17 +60,17 @@ class SearchQuestion:
         """The matches for `found`, in any thread; None if stopped."""
         request = self._request._replace(stop=stop)
 
-        def gathered(index: sqlite3.Connection) -> KeysFound:
+        def find(index: sqlite3.Connection) -> KeysFound:
             with closing(find_matches(index, request)) as found:
-                return _gathered(found, request.limit)
+                return _grouped(found, request.limit)
 
         try:
-            return self._index.ask(gathered)
+            return self._index.ask(find)
         except SearchStopped:
             return None
 
 
-def _gathered(found: Iterator[PlacedKey], most: int) -> KeysFound:
+def _grouped(found: Iterator[PlacedKey], most: int) -> KeysFound:
     """Groups matches by bulletin as they come: single rows would take much memory."""
     groups = []
     for number, placed in groupby(islice(found, most), key=lambda hit: bulletin_of(hit[0])):
