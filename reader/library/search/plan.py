@@ -47,7 +47,7 @@ def plan_question(tree: Tree) -> tuple[str, Tree]:
     figures = [part for part in parts if isinstance(part, NumberTerm)]
     # Counted words stay with the number: one figure must match both.
     counted = [part for part in of_words if figures and _is_counted(part)]
-    return _fts_query(AllOf(of_words)), AllOf((*rest, *counted))
+    return _query(AllOf(of_words)), AllOf((*rest, *counted))
 
 
 def condition(tree: Tree, marks: MarkConditions, singly: bool = False) -> SqlCondition:
@@ -63,9 +63,7 @@ def condition(tree: Tree, marks: MarkConditions, singly: bool = False) -> SqlCon
         case WordsTerm():
             by_mark, despite_text = marks(tree)
             singly = singly and not (tree.is_open and len(tree.folds[-1]) > INDEXED_PREFIX)
-            in_text = joined(
-                [_words_condition(_fts_query(tree), singly), negated(despite_text)], "AND"
-            )
+            in_text = joined([_words_condition(_query(tree), singly), negated(despite_text)], "AND")
             return joined([by_mark, in_text], "OR")
         case NumberTerm():
             return figure_condition(tree, ())
@@ -94,22 +92,20 @@ def _is_of_words(tree: Tree) -> bool:
             return False
 
 
-def _fts_query(tree: Tree) -> str:
+def _query(tree: Tree) -> str:
     """A term as an FTS5 query, where NOT stands between two operands."""
     match tree:
         case WordsTerm():
             return phrase_of(tree)
         case AnyOf():
-            return f"({' OR '.join(map(_fts_query, tree.parts))})"
+            return f"({' OR '.join(map(_query, tree.parts))})"
         case AllOf():
             operands = " AND ".join(
-                _fts_query(part) for part in tree.parts if not isinstance(part, NotOf)
+                _query(part) for part in tree.parts if not isinstance(part, NotOf)
             )
-            return (
-                f"({operands}){''.join(_fts_query(p) for p in tree.parts if isinstance(p, NotOf))}"
-            )
+            return f"({operands}){''.join(_query(p) for p in tree.parts if isinstance(p, NotOf))}"
         case NotOf():
-            return f" NOT ({_fts_query(tree.part)})"
+            return f" NOT ({_query(tree.part)})"
         case _:
             raise TypeError(f"{tree} is not about words")
 
