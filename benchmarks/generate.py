@@ -34,7 +34,7 @@ class Brief:
     developments: tuple[tuple[str, tuple[str, ...]], ...]
 
     def text(self) -> str:
-        """As it stands in its file."""
+        """The text of its file."""
         title = (
             "Here are the major developments in Torvia’s war in Selvany on"
             f" {self.day:%A, %B} {self.day.day}, {self.day.year}."

@@ -51,7 +51,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """A program that nobody types into: peak memory in MiB, bytes, CPU seconds a second, leaving.
+    """An idle program: peak memory in MiB, bytes, CPU seconds a second, and leaving.
 
     `leaving` is how many seconds it takes from the key to the end.
     """

@@ -45,7 +45,7 @@ def in_a_terminal(*words: str, keys: bytes = b"") -> tuple[str, int]:
     os.close(theirs)
     os.write(ours, keys)
     shown = b""
-    # Linux tells with an error that nobody has the terminal open any more.
+    # Linux raises an error when no process has the terminal open any more.
     with contextlib.suppress(OSError):
         while piece := os.read(ours, 65536):
             shown += piece

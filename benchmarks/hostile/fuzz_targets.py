@@ -198,7 +198,7 @@ TARGETS = {
     "marks": Target(marks),
     "folder": Target(folder, seconds=8.0),  # see where docs/trust-text.md says what falls short
     "config": Target(config),
-    "keys": Target(keys, seconds=60.0, head=12),  # nobody types a MiB
+    "keys": Target(keys, seconds=60.0, head=12),  # a MiB is never typed
 }
 
 _TEXT = """Here are the major developments in the war in Selvany on Friday, May 30, 2031.

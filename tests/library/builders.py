@@ -85,5 +85,5 @@ def save(folder: Path, records: Sequence[MarkRecord], computer: str = "desk") ->
 
 def load_marks(folder: Path, computer: str = "desk") -> tuple[list[MarkRecord], list[str]]:
     """The records that a new session reads, and the damage that it reports."""
-    heard = MarksWriter(folder, computer, lambda _: None).load()
-    return list(heard.records), [item.why for item in heard.damage]
+    read = MarksWriter(folder, computer, lambda _: None).load()
+    return list(read.records), [item.why for item in read.damage]

@@ -220,9 +220,9 @@ def test_while_another_thread_fills_the_index_nobody_else_makes_what_is_shown(
         )  # a report for every file
         listed = [len(library.listing())]
         made_by.clear()
-        wish: dict[str, Any] = {"given": None, "today": TODAY, "stop": lambda: False}
+        arguments: dict[str, Any] = {"given": None, "today": TODAY, "stop": lambda: False}
         filling = threading.Thread(
-            target=library.refresh, kwargs=wish | {"report": report}, daemon=True
+            target=library.refresh, kwargs=arguments | {"report": report}, daemon=True
         )
         filling.start()
         while not (progress := asked.get(timeout=60)).finished:

@@ -28,8 +28,8 @@ def test_what_is_recorded_is_all_that_was_done(recorded: cuts.Recorded, tmp_path
 def test_no_power_cut_costs_an_acknowledged_mark(
     recorded: cuts.Recorded, tmp_path: Path, model: Model
 ) -> None:
-    told = cuts.cut_all(recorded, tmp_path, model, 80, 3)
-    assert (told["lost"], told["wrong"]) == ([], [])
+    result = cuts.cut_all(recorded, tmp_path, model, 80, 3)
+    assert (result["lost"], result["wrong"]) == ([], [])
 
 
 def test_a_flipped_bit_costs_its_line_at_most_and_is_told(tmp_path: Path) -> None:

@@ -57,16 +57,16 @@ def test_other_bulletins_with_the_same_words_are_named_above_and_below_the_text(
     shown = article(*many_paragraphs(2))
     others = [Bulletin(f"Day {n}", (), publisher=f"Pier {n}", credits=("By Ada",)) for n in (1, 2)]
     named = shown._replace(also=tuple(others))
-    told = texts(named)
-    assert told[3] == "also in Pier 1, Pier 2"
-    assert told[-4:] == [
+    lines_of_page = texts(named)
+    assert lines_of_page[3] == "also in Pier 1, Pier 2"
+    assert lines_of_page[-4:] == [
         "also in Pier 1 · Day 1 · - · undated",
         "By Ada",
         "also in Pier 2 · Day 2 · - · undated",
         "By Ada",
     ]
     first = named.development.paragraphs[0]
-    assert told[page_block_of(named, 1)] == first
+    assert lines_of_page[page_block_of(named, 1)] == first
     plain = texts(shown)
     assert plain[page_block_of(shown, 1)] == first and "also in" not in " ".join(plain)
 

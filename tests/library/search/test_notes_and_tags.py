@@ -64,11 +64,11 @@ def test_tags_that_signs_tell_apart_are_all_completed() -> None:
 
 
 def test_a_name_that_is_begun_in_another_spelling_is_found() -> None:
-    begun = WordsTerm(("kie",), is_open=True)
-    assert notes_and_tags.note_has_words("To Kyiv by noon.", begun) == has_words(
-        "To Kyiv by noon.", begun
+    unfinished = WordsTerm(("kie",), is_open=True)
+    assert notes_and_tags.note_has_words("To Kyiv by noon.", unfinished) == has_words(
+        "To Kyiv by noon.", unfinished
     )
-    assert notes_and_tags.note_has_words("To Kyiv by noon.", begun)
+    assert notes_and_tags.note_has_words("To Kyiv by noon.", unfinished)
 
 
 def test_notes_are_not_folded_again_for_each_word_that_is_asked_for() -> None:
