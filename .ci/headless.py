@@ -5,8 +5,7 @@ import html
 import re
 import sys
 
-from reader.arguments import ReadArgs, parse_arguments
-from reader.cli import start_of
+from reader.commands.shared.opening import start_of
 from reader.ui.app import WarreaderApp
 
 SECONDS = 20
@@ -19,9 +18,7 @@ def text_of(svg: str) -> str:
 
 async def main(words: str) -> int:
     """Wait for the words; gives the exit status."""
-    asked = parse_arguments([])
-    assert isinstance(asked, ReadArgs)
-    app = WarreaderApp(start_of(asked))
+    app = WarreaderApp(start_of(()))
     shown = ""
     async with app.run_test(size=(120, 40)) as pilot:
         for _ in range(SECONDS * 20):

@@ -1,10 +1,10 @@
-"""`python -m reader` and the `warreader` command: both start here."""
+"""The start of `python -m reader` and of the `warreader` command."""
 
 import sys
 
 from reader.terminal import end_at_interrupt
 
-end_at_interrupt()  # before what takes time to be loaded
+end_at_interrupt()  # before the slow imports
 
 from reader.cli import main  # noqa: E402
 

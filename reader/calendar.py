@@ -41,6 +41,9 @@ WEEKDAYS = {form: number for number, forms in enumerate(WEEKDAY_FORMS) for form 
 MONTH_NAMES = frozenset(forms[0] for forms in MONTH_FORMS)
 WEEKDAY_NAMES = frozenset(forms[0] for forms in WEEKDAY_FORMS)
 
+MONTH_BEGINNINGS = tuple(forms[0][:3] for forms in MONTH_FORMS)
+"""The first three letters of the months, which are different for each."""
+
 MONTHS_AND_VERBS = ("may", "march")
 """Months whose names are verbs as well: only a capital or the words around them tell."""
 
@@ -113,7 +116,7 @@ def mentioned_day(
     return coming if soon else past
 
 
-def mentioned_month(reference: date, month: int, leaning: Leaning) -> int:
+def mentioned_month_year(reference: date, month: int, leaning: Leaning) -> int:
     """The year that a text of `reference` means by a month without a year."""
     ahead = (month - reference.month) % 12
     if leaning > 0 and ahead <= _FAR:

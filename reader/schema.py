@@ -1,7 +1,7 @@
-"""Turns the named tuples of `models` into JSON objects and JSON schemas, and checked JSON back.
+"""Turns the named tuples of `models` into JSON objects, and their classes into JSON schemas.
 
 A named tuple becomes an object with its field names as keys.  Pydantic is imported only to make a
-schema or to check JSON.
+schema.
 """
 
 from __future__ import annotations
@@ -60,18 +60,3 @@ def _described(hint: Any) -> Any:
 
 def _union(first: Any, *others: Any) -> Any:
     return reduce(or_, others, first)
-
-
-def noun_of(kind: type, checked: BaseModel) -> Any:
-    """Return the named tuple for a checked model."""
-    values = (getattr(checked, name) for name in kind._fields)  # type: ignore[attr-defined]
-    return kind(*map(_noun, values, get_type_hints(kind).values()))
-
-
-def _noun(value: Any, hint: Any) -> Any:
-    nouns = [part for part in (hint, *get_args(hint)) if hasattr(part, "_fields")]
-    if not nouns or value is None:
-        return value
-    if isinstance(value, tuple):
-        return tuple(noun_of(nouns[0], item) for item in value)
-    return noun_of(nouns[0], value)

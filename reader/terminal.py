@@ -1,4 +1,4 @@
-"""Standard streams as the screen needs them, whatever they are: keys on 0, drawing on 2."""
+"""Puts the standard streams and ^C in the state that the program and its screen need."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 KEYS, DRAWING = 0, 2
+"""Descriptors that the screen reads keys from and draws on."""
 
 
 def open_missing_streams() -> None:
-    """Make up for streams that were closed, before a file of ours is given their number.
+    """Open the null device for each standard stream that was closed.
 
-    `sys.stdin` stays None where it was closed, so that nobody takes it for an empty file; a print
-    without standard output would go to standard error.  Writing to a standard output that was
-    closed fails, so that nobody takes for printed what was not.
+    Otherwise the next file that the program opens gets the stream's number.  `sys.stdin` stays None
+    where it was closed, so that it is not taken for an empty file.  Writing to a standard output
+    that was closed fails, so that nothing counts as printed that was not.
     """
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         try:
@@ -30,11 +31,18 @@ def open_missing_streams() -> None:
             setattr(sys, name, stream)
 
 
-def end_at_interrupt() -> None:
-    """Have ^C end the program where it stands and say nothing, as other signals do.
+def has_screen() -> bool:
+    """Whether standard output is a terminal that can show a screen; a dumb one can't."""
+    is_dumb = os.environ.get("TERM") == "dumb"  # a shell in Emacs, a log of some builder
+    return sys.stdout.isatty() and not is_dumb
 
-    An exception that a signal raises can come out of any line: out of some of them as another one,
-    and what a callback raises is dropped.  One that is ignored (a job in the background) stays so.
+
+def end_at_interrupt() -> None:
+    """Have ^C end the process at once and without a message, as other signals do.
+
+    Python would raise KeyboardInterrupt in whatever line runs: some code turns that into another
+    exception, and what a callback raises is dropped.  An ignored signal (of a job in the
+    background) stays ignored.
     """
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -42,7 +50,7 @@ def end_at_interrupt() -> None:
 
 @contextmanager
 def interrupts_raised() -> Iterator[None]:
-    """Have ^C raise KeyboardInterrupt meanwhile, for what has something to undo."""
+    """Have ^C raise KeyboardInterrupt inside the block, for code that must clean up."""
     before = signal.getsignal(signal.SIGINT)
     if before is signal.SIG_DFL:
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -55,10 +63,10 @@ def interrupts_raised() -> Iterator[None]:
 
 @contextmanager
 def terminal_in_place(device: str = "/dev/tty") -> Iterator[int | None]:
-    """Put the terminal on descriptors 0 and 2 where something else is, and put that back after.
+    """Put the terminal on descriptors 0 and 2 inside the block, where they are something else.
 
-    Gives the descriptor under which a piped standard input can be read meanwhile, or None where
-    the terminal itself is standard input.  Raises OSError when there is no terminal to be had.
+    Yields the descriptor under which a piped standard input can be read meanwhile, or None where
+    standard input is the terminal.  Raises OSError if the process has no terminal.
     """
     moved = {fd: os.dup(fd) for fd in (KEYS, DRAWING) if not os.isatty(fd)}
     try:
@@ -75,7 +83,7 @@ def terminal_in_place(device: str = "/dev/tty") -> Iterator[int | None]:
 
 
 def _give_files() -> None:
-    """Files for keys and drawing where Python found the streams closed when it began."""
+    """Make the file objects that Python left out because the streams were closed at its start."""
     for name, fd, mode in (("__stdin__", KEYS, "r"), ("__stderr__", DRAWING, "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(fd, mode, closefd=False))  # noqa: SIM115

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.extract import LONGEST, InputError, answer_lines, lines_of
+from reader.commands.shared.bounded_lines import InputError, read_lines
+from reader.export.answers import LONGEST, answer_lines
 from reader.settings import find_folders, kept_theme
 from reader.sources.files import bounded_time
 from tests.command import BULLETIN, warreader
@@ -74,26 +75,26 @@ def test_input_that_can_not_be_read_is_named_and_costs_nothing_else(day: Path) -
 def test_a_line_of_json_is_bounded_and_the_next_one_is_answered() -> None:
     long = b'{"id": 1, "text": "' + b"x" * LONGEST + b'"}\n'
     given = io.BytesIO(long + b'{"id": 2, "text": ""}\n')
-    (first, why), (second, _) = answer_lines(lines_of("-", given))
+    (first, why), (second, _) = answer_lines(read_lines("-", given, LONGEST))
     assert (first, why) == (None, "line 1: is too long (the limit is 10 MiB)")
     assert second is not None and '"id": 2' in second
 
 
 def test_a_line_of_json_without_an_end_is_given_up() -> None:
     with pytest.raises(InputError, match="a line of more than 100 MiB"):
-        list(answer_lines(lines_of("/dev/zero", None)))
+        list(answer_lines(read_lines("/dev/zero", None, LONGEST)))
 
 
 def test_a_pipe_that_nobody_writes_to_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(InputError, match="nobody writes to"):
-        list(lines_of(str(tmp_path / "pipe"), None))
+        list(read_lines(str(tmp_path / "pipe"), None, LONGEST))
 
 
 def test_lines_of_a_pipe_are_answered_as_they_come(tmp_path: Path) -> None:
     ours, theirs = os.pipe()
     os.write(theirs, b"one\n")
-    lines = lines_of(f"/dev/fd/{ours}", None)
+    lines = read_lines(f"/dev/fd/{ours}", None, LONGEST)
     assert next(lines) == b"one\n"
     os.write(theirs, b"two\n")
     assert next(lines) == b"two\n"

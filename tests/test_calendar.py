@@ -63,7 +63,7 @@ def test_a_day_without_a_year_is_the_one_that_the_text_means(
     [(10, 0, 2024), (9, 0, 2024), (11, 0, 2023), (11, 1, 2024), (1, 1, 2025), (9, 1, 2024)],
 )
 def test_a_month_without_a_year_has_one_near_the_text(month: int, leaning: int, year: int) -> None:
-    assert calendar.mentioned_month(date(2024, 10, 28), month, leaning) == year
+    assert calendar.mentioned_month_year(date(2024, 10, 28), month, leaning) == year
 
 
 @pytest.mark.parametrize(("weekday", "leaning"), [*product(range(7), (-1, 0, 1))])

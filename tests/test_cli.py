@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.arguments import ReadArgs, parse_arguments
-from reader.cli import start_of
+from reader.commands import read
+from reader.commands.shared.arguments import parse_words
+from reader.commands.shared.opening import start_of
 from reader.settings import Start
 from tests.command import BULLETIN, in_a_terminal, warreader
 
@@ -96,6 +97,16 @@ def test_a_file_named_like_a_command_is_a_path(home: Path) -> None:
     assert "Bridge at Marrow blown up" in run.stdout.decode()
 
 
+@pytest.mark.parametrize("verb", [[], ["extract"], ["index"], ["list"], ["search", "bridge"]])
+def test_a_file_whose_name_begins_with_a_minus_stands_behind_two(
+    home: Path, verb: list[str]
+) -> None:
+    (home / "-day.txt").write_text(BULLETIN)
+    run = warreader(*verb, "--", "-day.txt", cwd=home)
+    assert (run.returncode, run.stderr) == (0, b"")
+    assert run.stdout
+
+
 def test_what_cannot_be_read_is_named_and_hides_nothing(home: Path) -> None:
     (home / "day.txt").write_text(BULLETIN)
     run = warreader(str(home / "nothing.txt"), str(home / "day.txt"))
@@ -147,9 +158,9 @@ def test_a_hostile_bulletin_prints_no_control_characters(home: Path) -> None:
 
 
 def started(*words: str) -> Start:
-    asked = parse_arguments(words)
-    assert isinstance(asked, ReadArgs)
-    return start_of(asked)
+    given = read.paths_alone(words) or parse_words(read.COMMAND, words)
+    assert not isinstance(given, str)
+    return start_of(given.paths, given.day, given.config, given.theme)
 
 
 def test_the_samples_stand_in_where_nothing_is_asked_for(home: Path) -> None:

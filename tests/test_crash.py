@@ -83,9 +83,9 @@ def test_where_no_log_can_be_written_that_is_told(tmp_path: Path) -> None:
 
 def test_a_command_that_fails_says_one_line_and_has_a_status(home: Path) -> None:
     script = (
-        "import sys, reader.cli as cli\n"
-        f"def fail(*_): raise RuntimeError({SECRET!r})\n"
-        "cli._extract = fail\n"
+        "import sys, reader.cli as cli, reader.pipeline as pipeline\n"
+        f"def fail(*_, **__): raise RuntimeError({SECRET!r})\n"
+        "pipeline.read_paths = fail\n"
         "sys.exit(cli.main(['extract', 'x']))"
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)

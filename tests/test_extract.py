@@ -25,7 +25,7 @@ def test_one_bulletin_is_printed_as_indented_json(home: Path) -> None:
 def test_what_extract_prints_fits_its_schema_and_comes_back_the_same(home: Path) -> None:
     from pydantic import TypeAdapter
 
-    from reader.extract import bulletin_json
+    from reader.export.jsonl import bulletin_json
     from reader.models import AnnotatedBulletin
 
     (home / "day.txt").write_text(BULLETIN)
@@ -113,14 +113,15 @@ def test_answers_come_while_the_input_is_still_open() -> None:
 
 
 def test_answers_fit_their_schema() -> None:
-    from reader.extract import Answer, schema_json
+    from reader.export.answers import Answer
+    from reader.export.jsonl import answer_schema
     from reader.schema import model
 
     given = {"id": [1], "text": "“Yes,” Tomas Erdeli said of 40 to 50 drones on March 3."}
     answer = warreader("extract", "--jsonl", given=json.dumps(given)).stdout
     model(Answer).model_validate_json(answer)
     printed = json.loads(warreader("schema", "--jsonl").stdout)
-    assert printed == json.loads(schema_json(True))
+    assert printed == json.loads(answer_schema())
     assert set(printed["properties"]) == set(Answer._fields)
     assert printed["$defs"]["QuoteFound"]["additionalProperties"] is False
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.commands.registry import COMMANDS
 from reader.parse.formats import FORMATS
 from reader.sources.retrievers import RETRIEVERS
 
@@ -24,35 +25,17 @@ ARROWS = {
     "parse": {"models", "clean", "calendar"},
     "annotate": {"models", "clean", "calendar"},
     "pipeline": {"sources", "parse", "annotate", "models", "clean"},
-    "extract": {"pipeline", "models", "schema"},
     "schema": set[str](),
     "library": {"pipeline", "evidence", "models", "clean"},
-    "export": {"models", "evidence", "library", "schema"},
+    "export": {"library", "pipeline", "evidence", "schema", "models", "clean"},
     "ui": {"library", "export", "evidence", "models", "clean", "crash", "settings", "resources"},
-    "indexing": {"library", "models", "settings"},
-    "arguments": {"options"},
-    "options": {"arguments", "clean"},
     "terminal": set[str](),
-    "printing": {"clean", "terminal"},
-    "cli": {
-        "arguments",
-        "clean",
-        "crash",
-        "export",
-        "extract",
-        "indexing",
-        "library",
-        "models",
-        "pipeline",
-        "printing",
-        "resources",
-        "settings",
-        "terminal",
-        "ui",
-    },
+    "cli": {"commands", "crash", "settings", "terminal"},
     "__init__": set[str](),
     "__main__": {"cli", "terminal"},
 }
+# A verb may use every room below it; of ui that is told by a test of its own.
+ARROWS["commands"] = set(ARROWS) - {"cli", "__main__"}
 PARSE_ARROWS = {
     "blocks": set[str](),
     "draft": {"blocks"},
@@ -121,6 +104,22 @@ def test_a_room_imports_only_along_the_arrows(path: Path) -> None:
     assert rooms <= ARROWS[room]
 
 
+def test_only_the_command_that_opens_the_screen_imports_it_and_inside_its_function() -> None:
+    users = {}
+    for path in FILES:
+        if room_of(path) in ("commands", "cli", "__main__"):
+            tree = ast.parse(path.read_text())
+            tops = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+            users[path.relative_to(READER).as_posix()] = [
+                "top" if node in tops else "function"
+                for node in ast.walk(tree)
+                if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("reader.ui")
+            ]
+    assert {name: where for name, where in users.items() if where} == {
+        "commands/read.py": ["function"]
+    }
+
+
 @pytest.mark.parametrize(("room", "part", "allowed"), PARTS)
 def test_a_part_of_a_room_imports_only_along_its_arrows(
     room: str, part: str, allowed: set[str]
@@ -155,18 +154,35 @@ def test_files_and_functions_stay_small(path: Path) -> None:
             assert length <= 40, f"{node.name}: {length} lines"
 
 
+RUN = "import sys\nfrom reader.cli import main\nmain('{words}'.split())"
+
+
 def loaded_after(code: str) -> set[str]:
+    """The packages that a process has loaded at its end."""
+    return {name.split(".")[0] for name in modules_after(code)}
+
+
+def modules_after(code: str) -> set[str]:
+    """The modules that a process has loaded at its end."""
     script = f"import sys\n{code}\nprint(*sorted(sys.modules))"
     run = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, input=""
     )
-    return {name.split(".")[0] for name in run.stdout.split()}
+    return set(run.stdout.split())
 
 
 def test_the_library_and_extract_load_no_textual() -> None:
     assert "textual" not in loaded_after("import reader.library")
-    loaded = loaded_after(
-        "import io, sys\nfrom reader.cli import main\n"
-        "sys.argv = ['warreader', 'extract', '--jsonl', '-']\nmain()"
-    )
+    loaded = loaded_after(RUN.format(words="extract --jsonl -"))
     assert not loaded & {"textual", "sqlite3", "pydantic", "rich"}
+
+
+def test_a_verb_loads_no_other_verb_and_paths_alone_load_no_argparse(tmp_path: Path) -> None:
+    (tmp_path / "day.txt").write_text("Bridge at Marrow\n\nIt is gone.\n")
+    verbs = {f"reader.commands.{name}" for name in COMMANDS}
+    loaded = modules_after(RUN.format(words=f"extract {tmp_path / 'day.txt'}"))
+    assert loaded & verbs == {"reader.commands.extract"}
+    assert "reader.settings" not in loaded
+    loaded = modules_after(RUN.format(words=f"{tmp_path / 'day.txt'}"))
+    assert not loaded & {*verbs, "argparse", "sqlite3"}
+    assert not modules_after(RUN.format(words="--version")) & {*verbs, "reader.models"}

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -47,6 +48,71 @@ def test_json_is_an_object_a_line(day: Path) -> None:
     assert value["read"] is False and value["tags"] == [] and "bridge" in value["snippet"]
     (line,) = warreader("list", "--json", str(day)).stdout.splitlines()
     assert "snippet" not in json.loads(line)
+
+
+def test_rows_of_json_join_with_what_extract_prints_of_the_same_words(home: Path) -> None:
+    folder = home / "in"
+    (folder / "more").mkdir(parents=True)
+    (folder / "day.txt").write_text(BULLETIN + "Ferry sails in Orm\nIt was late.\n")
+    front = "---\npublisher: The Quay\nurl: https://quay.example/4\n---\n"
+    (folder / "more" / "four.md").write_text(front + "It rained.\n\n## Rain in Orm\n\nAll day.\n")
+    warreader("index", str(folder))  # the index has read them by another name
+    for words in (["in"], ["./in/more", "in/day.txt"], [str(folder)]):
+        parts: dict[tuple[str, int], dict[str, Any]] = {}
+        for line in warreader("extract", *words, cwd=home).stdout.splitlines():
+            bulletin = json.loads(line)["bulletin"]
+            developments = [bulletin["lead"] or {}, *bulletin["developments"]]
+            for number, part in enumerate(developments):
+                parts[bulletin["source"], number] = part | {"of": bulletin}
+        rows = [
+            json.loads(row)
+            for row in warreader("list", "--json", *words, cwd=home).stdout.splitlines()
+        ]
+        assert len(rows) == 4
+        for row in rows:
+            part = parts[row["source"], row["number"]]
+            assert row["heading"] == (part["heading"] or part["paragraphs"][0])
+            for field in ("publisher", "address", "date"):
+                assert row[field] == part["of"][field]
+        assert {(row["number"], row["publisher"]) for row in rows} == {
+            (1, None),
+            (2, None),
+            (0, "The Quay"),
+            (1, "The Quay"),
+        }
+
+
+def test_an_id_stays_with_the_words_wherever_they_stand(day: Path) -> None:
+    def ids(*words: str, given: str = "") -> list[str]:
+        lines = warreader("list", "--json", *words, given=given).stdout.splitlines()
+        return [json.loads(line)["id"] for line in lines]
+
+    (first,) = ids(str(day))
+    other = day.rename(day.with_name("other.txt"))
+    assert ids(str(other)) == [first]
+    assert ids("-", given=BULLETIN) == [first]
+    other.write_text(BULLETIN.replace("bridge,”", "bridge”,"))  # a comma moved: another text
+    (second,) = ids(str(other))
+    assert second != first and len(second) == len(first) == 32
+    copies = [day.with_name(name) for name in ("a.txt", "b.txt")]
+    for copy in copies:
+        copy.write_text(BULLETIN)
+    assert sorted(ids(*map(str, copies), str(other))) == sorted([first, second])
+
+
+def test_the_fields_of_a_row_keep_their_order_and_new_ones_follow(day: Path) -> None:
+    (line,) = warreader("search", "--json", "bridge", str(day)).stdout.splitlines()
+    before = "date date_inferred bulletin kind heading read bookmarked updated noted tags snippet"
+    assert list(json.loads(line)) == [
+        *before.split(),
+        "id",
+        "source",
+        "address",
+        "publisher",
+        "number",
+    ]
+    (line,) = warreader("list", "--json", "-", given=BULLETIN).stdout.splitlines()
+    assert json.loads(line)["source"] == "-"
 
 
 def test_a_search_for_nothing_is_a_wrong_command_line(day: Path) -> None:

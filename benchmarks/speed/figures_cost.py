@@ -15,6 +15,7 @@ from datetime import date
 from benchmarks.speed.cost import Cost
 from reader.annotate.dates import date_mentions
 from reader.annotate.figures import figures
+from reader.annotate.tokens.plain_tokens import BlockTokens
 from reader.models import Block
 
 HOSTILE = {
@@ -53,7 +54,9 @@ DENSE = {
 
 
 def _figures(blocks: Sequence[Block]) -> None:
-    figures.find_figures(blocks, date_mentions.find_dates(blocks, date(2024, 10, 28)), ())
+    tokens = BlockTokens(blocks)
+    dates = date_mentions.find_dates(blocks, date(2024, 10, 28), number_tokens=tokens)
+    figures.find_figures(blocks, dates, (), number_tokens=tokens)
 
 
 if __name__ == "__main__":

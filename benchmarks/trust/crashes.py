@@ -74,7 +74,7 @@ PLACES = {
     "an exit in a handler": Place(f"{_MAIN}.step = fail", "j", "SystemExit"),
     "an interrupt in a handler": Place(f"{_MAIN}.step = fail", "j", "KeyboardInterrupt"),
     "no memory": Place(f"{_MAIN}.step = fail", "j", "MemoryError"),
-    "the command line": Place("import reader.cli as c; c.start_of = fail"),
+    "the command line": Place("import reader.commands.shared.opening as o; o.start_of = fail"),
 }
 NO_LOG = ("an exit in a handler", "an interrupt in a handler")
 """Exits that were requested, by whatever exception: there is nothing to log."""

@@ -139,14 +139,14 @@ UNCLEANED = (
     ),
     Fault(
         "complaints are not gated",
-        "reader/printing.py",
+        "reader/commands/shared/output.py",
         "{clean.line(str(message))}",
         "{message}",
         (_TYPED + "no_name_brings_control_characters_to_the_terminal",),
     ),
     Fault(
         "complaints of the command line are not gated",
-        "reader/options.py",
+        "reader/commands/shared/arguments.py",
         "{clean.line(message)} (--help",
         "{message} (--help",
         (_TYPED + "an_option_that_nobody_knows_is_named_without_its_control_characters",),

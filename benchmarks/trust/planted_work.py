@@ -94,9 +94,16 @@ SLOW_TEXTS = (
     Fault(
         "nobody is looked back for where nobody speaks, and all sentences are looked at",
         "reader/annotate/quotes/speakers.py",
-        "    if not wanted:  # nobody",
+        "    if not mentions_in:  # nobody",
         "    if False:  # nobody",
         (_WORK + "nobody_is_looked_back_for_where_nobody_speaks",),
+    ),
+    Fault(
+        "texts are cut into tokens for dates and for figures",
+        "reader/annotate/tokens/plain_tokens.py",
+        "            if len(text) <= self._left:\n",
+        "            if False:\n",
+        (_WORK + "dates_and_figures_share_the_tokens_of_a_block",),
     ),
     Fault(
         "the collector looks through what is made of a text",

@@ -6,9 +6,13 @@ the values that it is called with, `gives` what it returns.  The first values ar
 `Annotations` has a field for is the result.
 
 To add a step, write the function in the part of the package that it belongs to, and its line here.
-Several steps are lists of the same kind themselves, to which a rule is added in the same way:
-`dates/readers.py` (the ways of writing a date), `figures/non_figures.py` (numbers that are no
-figures), `quotes/attribution.py` (whose words a quotation is), `quotes/cues.py` (what reports).
+To add a rule of a kind that a step has already, one file and a case in `tests/cases` are enough:
+
+    a way of writing a date                    dates/readers.py, a list of its own
+    a number that is no figure                 figures/non_figures.py
+    a form of a unit, currency, qualifier ...  a file of lexicon/
+    a verb or phrase that reports              quotes/cues.py, or lexicon/speech_verbs.txt
+    whose words a quotation is                 quotes/attribution.py
 """
 
 from __future__ import annotations
@@ -22,7 +26,7 @@ from reader.annotate.figures import figures
 from reader.annotate.limits import crowded_blocks, garbage_collector
 from reader.annotate.people import roster
 from reader.annotate.quotes import bare_capitals, quotes
-from reader.annotate.tokens import tagged_blocks
+from reader.annotate.tokens import plain_tokens, tagged_blocks
 from reader.models import Annotations, Block
 
 
@@ -54,12 +58,19 @@ RULES = (
     ),
     # Blocks with more numbers than prose has, in which the next rules read nothing.
     Rule("crowded blocks", ("blocks",), ("crowded",), crowded_blocks.find_crowded_blocks),
+    # Words, numbers and signs, for the next two rules.
+    Rule("number tokens", ("blocks",), ("number_tokens",), plain_tokens.BlockTokens),
     # Dates and times of the day, resolved against the reference day.
-    Rule("dates", ("blocks", "reference", "crowded"), ("dates",), date_mentions.find_dates),
+    Rule(
+        "dates",
+        ("blocks", "reference", "crowded", "number_tokens"),
+        ("dates",),
+        date_mentions.find_dates,
+    ),
     # Numbers that are in no date, what they count, and whose word they are.
     Rule(
         "figures",
-        ("blocks", "dates", "quotes", "crowded"),
+        ("blocks", "dates", "quotes", "crowded", "number_tokens"),
         ("figures",),
         figures.find_figures,
     ),

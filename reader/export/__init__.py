@@ -1,1 +1,1 @@
-"""What the library holds to text that leaves the program: Markdown, plain text, JSON, citations."""
+"""Turns what was read into text for other programs: Markdown, plain text, JSON, citations."""

@@ -1,11 +1,11 @@
-"""A quote or paragraph and where it stands to one line that can be pasted into another text."""
+"""Turns a quote, or where an article comes from, into one line to paste into another text."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
 from reader.evidence import Part, QuoteLine, claim_line, named, quote_line
-from reader.library.index.stored_text import block_text, part_of
+from reader.library.index.stored_text import part_of
 from reader.library.rows import Article
 from reader.models import Figure, Quote
 
@@ -40,11 +40,6 @@ def cite_figure(article: Article, figure: Figure) -> str:
     line = claim_line(part_of(article.development, article.found), figure, 1)
     whose = (line.whose, *line.notes) if figure.claimant is not None else ()
     return f"{', '.join((line.words, *whose))} ({cite(article)})"
-
-
-def cite_paragraph(article: Article, block: int) -> str:
-    """A heading (block 0) or paragraph with the bulletin that it stands in."""
-    return f"{block_text(article.development, block)} ({cite(article)})"
 
 
 def cite(article: Article) -> str:

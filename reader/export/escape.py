@@ -1,4 +1,4 @@
-"""Text to Markdown that reads as that text: nothing in it becomes emphasis, a link or a heading."""
+"""Turns plain text into Markdown that shows the same text, without emphasis, links or headings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article to a Markdown document: the text as it stands, then its evidence."""
+"""Turns an article into a Markdown document: its text, then the quotes and figures in it."""
 
 from __future__ import annotations
 

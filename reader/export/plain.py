@@ -1,4 +1,4 @@
-"""An annotated bulletin to plain text for pipes and paper: the text, who said what, the figures."""
+"""Turns an annotated bulletin into plain text: its text, the quotes by speaker, the figures."""
 
 from __future__ import annotations
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from reader.library.reading.refresh import RefreshRequest, RefreshResult
     from reader.library.search.question import SearchQuestion
     from reader.library.search.searcher import Searcher
+    from reader.library.views.row_identity import RowIdentities
 
 
 def ignore(change: MarksChange) -> None:
@@ -97,6 +98,12 @@ class Library:
         article = self._remarks.article(key)
         also = self._shown.also(key) if article else ()
         return article._replace(also=also) if article and also else article
+
+    def row_identities(self) -> RowIdentities:
+        """What tells scripts which development a row is."""
+        from reader.library.views.row_identity import RowIdentities
+
+        return RowIdentities(self._cabinet, self._sources)
 
     def search(
         self,

@@ -68,7 +68,12 @@ def test_reports_that_stand_beside_none_are_not_compared() -> None:
 
 def test_nobody_is_looked_back_for_where_nobody_speaks() -> None:
     text = repeated(ANNOTATED["new lines"], 8000)
-    assert calls(lambda: annotated(text))["_sentences"] == 0
+    assert calls(lambda: annotated(text))["_named_by_sentence"] == 0
+
+
+def test_dates_and_figures_share_the_tokens_of_a_block() -> None:
+    text = f"{PROSE} {AFTER} " * 40
+    assert calls(lambda: annotated(text))["plain_tokens"] == 1
 
 
 def test_a_short_line_that_comes_again_is_read_once() -> None:

@@ -1,14 +1,9 @@
-"""Exports as plain text, citations and JSON."""
+"""Exports as plain text and citations."""
 
-import json
-
-import pytest
-
-from reader.export.citation import cite, cite_paragraph, cite_quote
-from reader.export.interchange import from_json, schema, to_json
+from reader.export.citation import cite, cite_quote
 from reader.export.plain import render_plain
-from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development, Figure, Unreadable
-from tests.export.cases import ADDRESS, ARTICLE, FOUND, PART, PEOPLE, READ, at
+from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development, Figure
+from tests.export.cases import ADDRESS, ARTICLE, FOUND, PEOPLE, READ, at
 
 EXPECTED = f"""\
 Day *one*
@@ -97,7 +92,6 @@ def test_a_quote_with_its_citation() -> None:
     article = ARTICLE._replace(found=FOUND._replace(quotes=(*FOUND.quotes[:2], last)))
     indirect = cite_quote(article, last)
     assert "— Speaker not named, in indirect speech, via Harbour Radio (" in indirect
-    assert cite_paragraph(ARTICLE, 2) == f"“And it *stays* calm.” {source}"
 
 
 def test_a_quote_that_goes_on_is_cited_whole_from_each_of_its_pieces() -> None:
@@ -114,32 +108,3 @@ def test_a_citation_leaves_out_what_is_not_known() -> None:
     unknown = FOUND.quotes[2]._replace(relay=None)
     bare = bare._replace(found=FOUND._replace(quotes=(*FOUND.quotes[:2], unknown)))
     assert cite_quote(bare, unknown) == "“Nobody was hurt,” — Speaker not named (day.txt)"
-
-
-def test_a_bulletin_comes_back_from_json() -> None:
-    assert from_json(to_json(READ)) == READ
-    assert from_json(to_json(READ, indent=2).decode()) == READ
-
-
-@pytest.mark.parametrize(
-    ("data", "why"),
-    [
-        ("nonsense", "the beginning"),
-        ("{}", "bulletin"),
-        (to_json(READ).replace(b'"direct"', b'"sung"'), "parts.0.quotes.0"),
-        (to_json(READ).replace(b'"start":0', b'"start":"0"'), "start"),
-        (to_json(READ).replace(b'"heading"', b'"headline"'), "head"),
-    ],
-)
-def test_json_that_is_no_bulletin_is_a_value_with_a_reason(data: str | bytes, why: str) -> None:
-    refused = from_json(data, "day.json")
-    assert isinstance(refused, Unreadable)
-    assert refused.source == "day.json" and why in refused.why
-
-
-def test_the_schema_describes_every_field() -> None:
-    described = schema()
-    assert set(described["required"]) == {"bulletin", "parts"}
-    assert {"Quote", "Figure", "Person", "DateMention"} <= set(described["$defs"])
-    assert json.dumps(described)
-    assert PART.heading

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.annotate.dates.date_reading import DateReading, KnownDays
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _HALVES = {"a.m.": 0, "am": 0, "a.m": 0, "p.m.": 12, "pm": 12, "p.m": 12}
 _NAMED = {"noon": "T12:00", "midday": "T12:00", "midnight": "T00:00"}

@@ -12,10 +12,10 @@ from reader.annotate.dates import (
 from reader.annotate.dates.date_reading import DateReading, KnownDays
 from reader.annotate.dates.readers import STARTS, read_date
 from reader.annotate.dates.time_amounts import CLOSES, STEPS
-from reader.annotate.tokens.plain import PlainTokens, plain_tokens, without_tables
+from reader.annotate.tokens.plain_tokens import BlockTokens, PlainTokens
 from reader.annotate.tokens.prefilter import blocks_with
 from reader.calendar import (
-    MONTH_NAMES,
+    MONTH_BEGINNINGS,
     MONTHS,
     RELATIVE_DAYS,
     WEEKDAY_NAMES,
@@ -23,10 +23,9 @@ from reader.calendar import (
 from reader.models import Block, DateMention, Span
 
 _NAMES = "|".join([*sorted(WEEKDAY_NAMES), *RELATIVE_DAYS])
-_BEGINNINGS = "|".join(sorted(name[:3] for name in MONTH_NAMES))
 _MAY_HOLD = re.compile(
     rf"\d|{_NAMES}|overnight"
-    rf"|\b(?:{_BEGINNINGS}|last|this|next|prev|curr|coming|foll|noon"
+    rf"|\b(?:{'|'.join(MONTH_BEGINNINGS)}|last|this|next|prev|curr|coming|foll|noon"
     r"|upcom|past|ago\b|earlier|later|mid[dn]|christ|xmas|new year|easter|hallo)|[ -]day\b"
     r"|from now|the (?:year|month)"
 )
@@ -37,19 +36,24 @@ _EARLIEST, _LATEST = 1000, 9000
 
 
 def find_dates(
-    blocks: Sequence[Block], reference: date | None, crowded: frozenset[int] = frozenset()
+    blocks: Sequence[Block],
+    reference: date | None,
+    crowded: frozenset[int] = frozenset(),
+    number_tokens: BlockTokens | None = None,
 ) -> tuple[DateMention, ...]:
     """All date mentions in the order of the text, without those in the blocks `crowded`.
 
-    Relative dates are resolved against `reference`; without one their value is None.
+    Relative dates are resolved against `reference`; without one their value is None.  The tokens of
+    the blocks are made here if they are not given.
     """
+    tokens_of = number_tokens or BlockTokens(blocks)
     if reference is not None and not _EARLIEST <= reference.year <= _LATEST:
         reference = None  # a step from it might leave the years of `datetime`
     mentions: list[DateMention] = []
     for index in blocks_with(_MAY_HOLD, blocks):
         if index in crowded:
             continue
-        tokens = plain_tokens(without_tables(blocks[index].text))
+        tokens = tokens_of[index]
         for found in _in_text(tokens, reference):
             span = Span(index, tokens.starts[found.first], tokens.ends[found.last - 1])
             mentions.append(DateMention(span, found.value, found.inferred))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reader.annotate.lexicon.tables import table, words
 from reader.annotate.tokens.noun_phrases import STOPS
 from reader.annotate.tokens.number_parts import SMALL
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.calendar import MONTH_NAMES, MONTHS, MONTHS_AND_VERBS
 
 ORDINALS = {word: int(number) for word, number in table("ordinals").items()}
@@ -41,12 +41,12 @@ def day_number(tokens: PlainTokens, at: int) -> tuple[int, int] | None:
     low = tokens.lows[at]
     if low.isdecimal() and len(low) <= 2:
         number, end = int(low), at + 1
-        end += tokens.lows[end] in _ENDS
+        end = tokens.skip(end, _ENDS)
     elif low in ORDINALS:
         number, end = ORDINALS[low], at + 1
     elif low in SMALL and tokens.lows[at + 1] not in ("thousand", "hundred"):
         number, end = int(SMALL[low]), at + 1
-        more = end + (tokens.lows[end] == "-")
+        more = tokens.skip(end, ("-",))
         unit = ORDINALS.get(tokens.lows[more]) or int(SMALL.get(tokens.lows[more], 0))
         if number in (20, 30) and 0 < unit < 10:
             number, end = number + unit, more + 1
@@ -74,16 +74,16 @@ def _year_in_words(tokens: PlainTokens, at: int) -> tuple[int, int] | None:
         value, end = 2000, end + 1
     elif value in (18, 19, 20):
         hundred = tokens.lows[end] == "hundred"
-        value, end = value * 100, end + hundred
+        value, end = value * 100, end + 1 if hundred else end
         if not hundred and SMALL.get(tokens.lows[end], 0) < 10:
             return None
     else:
         return None
-    rest = end + (tokens.lows[end] == "and")
+    rest = tokens.skip(end, ("and",))
     if tokens.lows[rest] in SMALL:
         more = int(SMALL[tokens.lows[rest]])
         value, end = value + more, rest + 1
-        unit = end + (tokens.lows[end] == "-")
+        unit = tokens.skip(end, ("-",))
         if more >= 20 and 0 < SMALL.get(tokens.lows[unit], 0) < 10:
             value, end = value + int(SMALL[tokens.lows[unit]]), unit + 1
     return value, end
@@ -118,7 +118,7 @@ def month_name(tokens: PlainTokens, at: int, with_day: bool) -> tuple[int, int] 
 
 def after_month(tokens: PlainTokens, at: int, month: int, first: int) -> DateParts:
     """The month of a date with the day, days and year that follow at token `at`, if any do."""
-    start = at + (tokens.lows[at] in ("/", "-", "the") and tokens.lows[at + 1][:1].isdigit())
+    start = tokens.skip(at, ("/", "-", "the")) if tokens.lows[at + 1][:1].isdigit() else at
     found = day_number(tokens, start)
     if found is not None and not _is_clock(tokens, start) and not _counts(tokens, first, found[1]):
         number, end = found
@@ -175,7 +175,7 @@ def _is_clock(tokens: PlainTokens, at: int) -> bool:
 
 def year_after(tokens: PlainTokens, at: int) -> tuple[int | None, int]:
     """The year after a month or day, perhaps after a comma or "of", and the token after it."""
-    start = at + (tokens.lows[at] in (",", "of", "in", "/", "-"))
+    start = tokens.skip(at, (",", "of", "in", "/", "-"))
     found = year_number(tokens, start)
     if found is None and tokens.lows[at] == "of" and len(tokens.lows[start]) == 2:
         return (
@@ -201,7 +201,8 @@ def day_then_month(tokens: PlainTokens, at: int) -> DateParts | None:
             until, end = second
     if tokens.lows[end] == "day":
         end += 1
-    end += tokens.lows[end] in ("of", "-", "/") and tokens.lows[end + 1] in MONTHS
+    if tokens.lows[end + 1] in MONTHS:
+        end = tokens.skip(end, ("of", "-", "/"))
     month = month_name(tokens, end, True)
     if month is None:
         return None

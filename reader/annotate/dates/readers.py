@@ -14,7 +14,7 @@ from reader.annotate.dates import clock_times, relative_days, stated_dates, time
 from reader.annotate.dates.date_parts import ORDINALS
 from reader.annotate.dates.date_reading import DateReading, KnownDays
 from reader.annotate.tokens.number_parts import SMALL
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.calendar import MONTHS, RELATIVE_DAYS, WEEKDAYS
 
 DateReader = Callable[[PlainTokens, int, KnownDays], DateReading | None]

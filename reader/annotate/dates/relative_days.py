@@ -10,7 +10,7 @@ from reader.annotate.dates.day_arithmetic import add_months, monday_of
 from reader.annotate.dates.tense import leaning
 from reader.annotate.dates.time_amounts import CLOSES, STEPS, iso
 from reader.annotate.tokens.number_parts import SMALL
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.calendar import MONTHS, MONTHS_AND_VERBS, RELATIVE_DAYS, WEEKDAYS
 
 _DIRECTIONS = {
@@ -83,7 +83,7 @@ def _is_other(tokens: PlainTokens, at: int, word: str) -> bool:
 def read_day_of_week(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
     """A weekday of a week: "Tuesday of next week"."""
     today = days.reference
-    day, end = WEEKDAYS.get(tokens.lows[at]), at + 2 + (tokens.lows[at + 2] == "the")
+    day, end = WEEKDAYS.get(tokens.lows[at]), tokens.skip(at + 2, ("the",))
     if day is None or tokens.lows[at + 1] != "of" or tokens.lows[end + 1] != "week":
         return None
     direction = _DIRECTIONS.get(tokens.lows[end])
@@ -125,7 +125,7 @@ def _period(
         return relative_date(at, end + 1, None)
     if word == "week":
         monday = monday_of(today, direction)
-        on = end + 1 + (tokens.lows[end + 1] == "on")
+        on = tokens.skip(end + 1, ("on",))
         if base(tokens.lows[on]) in WEEKDAYS:
             chosen = monday + timedelta(WEEKDAYS[base(tokens.lows[on])])
             return relative_date(at, on + 1, chosen.isoformat())

@@ -45,7 +45,7 @@ def _month(parts: DateParts, reference: date | None, leaning: Leaning) -> Resolv
         return f"{parts.year:04}-{parts.month:02}", False
     if reference is None:
         return None, False
-    year = calendar.mentioned_month(reference, parts.month, leaning)
+    year = calendar.mentioned_month_year(reference, parts.month, leaning)
     return f"{year:04}-{parts.month:02}", True
 
 
@@ -60,7 +60,10 @@ def _day(parts: DateParts, reference: date | None, leaning: Leaning) -> date | N
 
 def _day_alone(reference: date, number: int, leaning: Leaning) -> str | None:
     """The nearest such day of a month before the reference, or after it if the text looks ahead."""
-    shift = (-1 if leaning <= 0 else 1) * ((number > reference.day) is (leaning <= 0))
+    if leaning <= 0:
+        shift = -1 if number > reference.day else 0
+    else:
+        shift = 0 if number > reference.day else 1
     month = add_months(reference.replace(day=1), shift)
     found = month and calendar.day_of(month.year, month.month, number)
     return found.isoformat() if found else None

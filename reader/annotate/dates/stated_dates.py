@@ -7,7 +7,7 @@ from reader.annotate.dates.date_parts import DateParts, base
 from reader.annotate.dates.date_reading import DateReading, KnownDays
 from reader.annotate.dates.resolution import resolve_date
 from reader.annotate.dates.tense import leaning
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.calendar import MONTHS, MONTHS_AND_VERBS, WEEKDAYS
 
 
@@ -45,10 +45,9 @@ def _from_weekday(tokens: PlainTokens, at: int) -> DateParts | None:
     low = base(tokens.lows[at])
     number = WEEKDAYS[low]
     short = not low.endswith("day")
-    end = at + 1 + (short and tokens.lows[at + 1] == ".")
-    part = end + (tokens.lows[end] in ("morning", "afternoon", "evening", "night"))
-    start = part + (tokens.lows[part] in (",", "the"))
-    start += tokens.lows[start] == "the"
+    end = tokens.skip(at + 1, (".",)) if short else at + 1
+    part = tokens.skip(end, ("morning", "afternoon", "evening", "night"))
+    start = tokens.skip(tokens.skip(part, (",", "the")), ("the",))
     rest = _stated(tokens, start) if base(tokens.lows[start]) not in WEEKDAYS else None
     if rest is not None and rest.month is not None and rest.day is not None:
         return rest._replace(first=at, weekday=number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.annotate.lexicon.tables import words
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.calendar import Leaning
 
 _FORWARD, _BACKWARD = words("forward"), words("backward")

@@ -8,7 +8,7 @@ from reader.annotate.dates.date_reading import DateReading, KnownDays, relative_
 from reader.annotate.dates.day_arithmetic import add_days, add_months
 from reader.annotate.dates.tense import leaning
 from reader.annotate.tokens.number_parts import SMALL
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.calendar import RELATIVE_DAYS
 
 STEPS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3650}

@@ -10,7 +10,7 @@ from reader.annotate.dates.day_arithmetic import easter
 from reader.annotate.lexicon.tables import words
 from reader.annotate.tokens.longest_form import FormTable
 from reader.annotate.tokens.noun_phrases import STOPS
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.calendar import MONTH_NAMES
 
 _LEADS = words("before_years") | MONTH_NAMES

@@ -1,4 +1,4 @@
-"""Figures to numbered claims, and to the quotes that they stand in: whose word they are."""
+"""Turns figures into numbers of claims, and into the quotes around them and their claimants."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _KINDS = table("kinds")
 
 
 class SameClaim(NamedTuple):
-    """What a figure claims: its value, the unit, the words counted, and what happened to those."""
+    """What a figure claims: value, unit, the words counted, and what happened to those counted."""
 
     low: float | None
     high: float | None
@@ -23,11 +23,11 @@ class SameClaim(NamedTuple):
 
 
 def number_claims(claims: Iterable[SameClaim]) -> list[int]:
-    """The number of each claim, from 0 in the order of first mention; the same claim has the same.
+    """The number of each claim, from 0 on in the order of first mention.
 
-    The same claim has the same value, the same fate, the same names in what is counted ("Karsk
-    troops") and a head of the same kind ("troops" and "soldiers"); how exact it is said to be does
-    not matter.  Numbers of which it is not known what they count have nothing in common.
+    Two figures make the same claim, and have the same number, if they have the same value, the same
+    fates, the same names in what is counted ("Karsk troops") and a head of the same kind ("troops"
+    and "soldiers"); their qualifiers may differ.  Figures whose unit is unknown are different.
     """
     known: dict[object, int] = {}
     numbers = []
@@ -41,7 +41,7 @@ def number_claims(claims: Iterable[SameClaim]) -> list[int]:
 
 
 Claimant = tuple[int | None, ClaimantBasis]
-"""A person of the roster and how they were found; "unknown" where there is none."""
+"""The index of a person and how they were found, or None and "unknown"."""
 
 _BASES: dict[Basis, ClaimantBasis] = {
     "cue": "named",
@@ -52,12 +52,12 @@ _BASES: dict[Basis, ClaimantBasis] = {
 
 
 def claimant(quote: Quote | None) -> Claimant:
-    """Whose word a figure is that stands in this quote, or in none."""
+    """The claimant of a figure in this quote, or in no quote."""
     basis = None if quote is None or quote.person is None else _BASES.get(quote.basis)
     return (None, "unknown") if quote is None or basis is None else (quote.person, basis)
 
 
-def around(spans: Iterable[Span], quotes: Iterable[Quote]) -> list[Quote | None]:
+def quotes_around(spans: Iterable[Span], quotes: Iterable[Quote]) -> list[Quote | None]:
     """For each span, in order, the shortest quote around it, or None."""
     coming = sorted(quotes, key=lambda quote: quote.span, reverse=True)
     open_quotes: list[Quote] = []

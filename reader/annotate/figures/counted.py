@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.annotate.lexicon.tables import table, words
 from reader.annotate.tokens import noun_phrases as phrases
 from reader.annotate.tokens.noun_phrases import AUXILIARIES, FATES
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def read_counted(tokens: PlainTokens, at: int, many: bool) -> Counted | None:
     of = lows[at] == "of"
     if of and lows[at + 1] in ("which", "whom", "them", "us", "you"):
         return None
-    start = at + 2 if of and lows[at + 1] in _DETERMINERS else at + of
+    start = tokens.skip(at + 1, _DETERMINERS) if of else at
     found = phrases.find_noun_phrase(tokens, start, many, of)
     if found is None:
         return None
@@ -105,11 +105,11 @@ def fates(tokens: PlainTokens, last: int) -> Fates:
         if kind is None:
             break
         found.append(kind)
-        end = at + 1 + (lows[at] == "shot")
+        end = at + 2 if lows[at] == "shot" else at + 1
         joint = lows[end] in ("or", "and", ",")
-        at = end + joint + (joint and lows[end + 1] in ("or", "and"))
         if not joint:
             break
+        at = tokens.skip(end + 1, ("or", "and"))
     words_found = tokens.text[tokens.starts[start] : tokens.ends[end - 1]] if found else None
     return Fates(tuple(dict.fromkeys(found)), words_found, end)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.annotate.figures.ranges import Quantity
 from reader.annotate.lexicon.tables import words
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.models import Qualifier
 
 

@@ -1,4 +1,4 @@
-"""Blocks to figures: value or range, qualifier, unit, what is counted, and whose word it is."""
+"""Turns blocks into figures: value or range, qualifier, unit, what is counted, claimant."""
 
 from __future__ import annotations
 
@@ -7,20 +7,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from reader.annotate.figures import claims, counted, ellipsis, numbers, qualifiers, ranges, units
+from reader.annotate.figures import (
+    claims,
+    counted,
+    ellipsis,
+    measured_numbers,
+    numbers,
+    qualifiers,
+    ranges,
+)
 from reader.annotate.figures import non_figures as names
 from reader.annotate.figures.counted import Counted
 from reader.annotate.figures.ellipsis import FigurePart
 from reader.annotate.figures.ranges import Quantity
 from reader.annotate.lexicon.tables import words
 from reader.annotate.tokens.noun_phrases import FATES
-from reader.annotate.tokens.plain import (
-    PlainTokens,
-    hide,
-    is_title_cased,
-    plain_tokens,
-    without_tables,
-)
+from reader.annotate.tokens.plain_tokens import BlockTokens, PlainTokens, hide, is_title_cased
 from reader.annotate.tokens.prefilter import blocks_with
 from reader.models import Block, DateMention, Figure, Qualifier, Quote, Span
 
@@ -28,7 +30,7 @@ _MAY_HOLD = re.compile(
     r"[\d½¼¾⅓⅔]|\b(?:one|tw[oe]|th(?:ree|irt|ous)|four|fi(?:ve|ft)|six|seven|eigh|nin|ten(?:ths?)?\b|elev"
     r"|tens\b|hundred|[mbt]r?illi|dozen|half|quarter|scores|zero|n[ao]ught|lakh|crore)|third|fifth"
 )
-"""A quick look at lower-case text, so that most of it is never cut into tokens."""
+"""Found in the lower-case text of every block with a figure; blocks without are not tokenized."""
 
 
 def find_figures(
@@ -36,12 +38,15 @@ def find_figures(
     dates: Iterable[DateMention],
     quotes: Sequence[Quote],
     crowded: frozenset[int] = frozenset(),
+    number_tokens: BlockTokens | None = None,
 ) -> tuple[Figure, ...]:
     """All figures of the blocks in the order of the text.
 
     Numbers inside `dates`, which are in that order too, and those in the blocks `crowded` are no
-    figures.  The claimant of a figure inside one of the `quotes` is its speaker.
+    figures.  The claimant of a figure inside one of the `quotes` is its speaker.  The tokens of the
+    blocks are made here if they are not given.
     """
+    tokens_of = number_tokens or BlockTokens(blocks)
     dates_of: dict[int, list[tuple[int, int]]] = {}
     for mention in dates:
         span = mention.span
@@ -50,9 +55,9 @@ def find_figures(
     for index in blocks_with(_MAY_HOLD, blocks):
         if index in crowded:
             continue
-        text = without_tables(blocks[index].text)
-        hidden = [*names.addresses(text), *dates_of.get(index, ())]
-        tokens = hide(plain_tokens(text), sorted(hidden))
+        whole = tokens_of[index]
+        hidden = [*names.addresses(whole.text), *dates_of.get(index, ())]
+        tokens = hide(whole, sorted(hidden))
         for part in _in_block(tokens, blocks[index].heading):
             found.append((Span(index, tokens.starts[part.first], tokens.ends[part.last - 1]), part))
     claim_numbers = claims.number_claims(
@@ -60,7 +65,7 @@ def find_figures(
         for _, part in found
         for q in [part.quantity]
     )
-    quotes_around = claims.around((span for span, _ in found), quotes)
+    quotes_around = claims.quotes_around((span for span, _ in found), quotes)
     return tuple(
         [
             _figure(span, part, claims.claimant(quote), claim)
@@ -86,7 +91,7 @@ def _figure(span: Span, part: FigurePart, claimant: claims.Claimant, claim: int)
 
 
 def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
-    measured = [units.measure(tokens, number) for number in numbers.find_numbers(tokens)]
+    measured = [measured_numbers.measure(tokens, number) for number in numbers.find_numbers(tokens)]
     whole = ranges.join_ranges(
         tokens, [one for one in measured if not names.is_inside(tokens, one.first)]
     )
@@ -118,7 +123,7 @@ _HIGHEST = 1e18
 
 
 def _part(tokens: PlainTokens, quantity: Quantity, what: Counted | None, floor: int) -> FigurePart:
-    """The figure around a quantity, with its qualifier and what it counts."""
+    """The figure of a quantity, with its qualifier and what it counts."""
     unit, last = _unit(tokens, quantity, what)
     qualifier, first = qualifiers.qualifier_before(tokens, quantity.first)
     if qualifier == "=":
@@ -136,7 +141,7 @@ def _part(tokens: PlainTokens, quantity: Quantity, what: Counted | None, floor: 
 
 
 def _what(tokens: PlainTokens, quantity: Quantity, following: Quantity | None) -> Counted | None:
-    """The noun phrase after a bare number, or after "of" behind a unit ("50 tons of shells")."""
+    """What a quantity counts: the noun after it, or after "of" ("50 tons of shells"), or None."""
     many = quantity.low != 1 or quantity.high != 1 or tokens.lows[quantity.start] != "one"
     if not quantity.bare:
         return _measured_out(tokens, quantity)
@@ -150,8 +155,8 @@ def _what(tokens: PlainTokens, quantity: Quantity, following: Quantity | None) -
 
 
 def _measured_out(tokens: PlainTokens, quantity: Quantity) -> Counted | None:
-    """What a measure or a sum is of: "50 tons of shells", "$61 billion in aid"."""
-    at = quantity.last + (tokens.lows[quantity.last] == "worth")
+    """What a measure or an amount of money is of: "50 tons of shells", "$61 billion in aid"."""
+    at = tokens.skip(quantity.last, ("worth",))
     if tokens.lows[at] == "of":
         return counted.read_counted(tokens, at, many=True)
     in_kind = (
@@ -166,7 +171,7 @@ _NO_KINDS = words("no_kinds")
 
 
 def _unit(tokens: PlainTokens, quantity: Quantity, what: Counted | None) -> tuple[str | None, int]:
-    """The normalised unit with its rate, and the token after it."""
+    """The normalised unit with its rate, or None, and the token after it."""
     unit, last = quantity.unit, quantity.last
     if quantity.bare and what is not None:
         unit, last = what.unit, what.last
@@ -178,12 +183,12 @@ def _unit(tokens: PlainTokens, quantity: Quantity, what: Counted | None) -> tupl
             unit = None  # "a third of the army" is a share
     elif quantity.bare and names.is_age(tokens, quantity):
         unit = "year of age"
-    per = units.rate(tokens, last) if unit is not None else None
+    per = measured_numbers.rate(tokens, last) if unit is not None else None
     return (unit, last) if per is None else (f"{unit} per {per[0]}", per[1])
 
 
 def _after(tokens: PlainTokens, quantity: Quantity, last: int) -> tuple[Qualifier, int]:
-    """A qualifier behind the number or behind the whole figure."""
+    """The qualifier after the number or after the whole figure, and the token after both."""
     qualifier, end = qualifiers.qualifier_after(tokens, quantity.last)
     if qualifier == "=":
         qualifier, end = qualifiers.qualifier_after(tokens, last)

@@ -6,7 +6,7 @@ from reader.annotate.figures.numbers import SCALES
 from reader.annotate.lexicon.tables import table
 from reader.annotate.tokens.longest_form import FormFound, FormTable
 from reader.annotate.tokens.number_parts import SMALL
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _MONEY = FormTable("currencies", hyphens=True)
 _SIGNS, _DOLLARS = table("signs"), table("dollars")
@@ -75,7 +75,7 @@ def end_of_repeated_name(tokens: PlainTokens, last: int) -> int:
 
 def small_change(tokens: PlainTokens, last: int, name: str) -> tuple[float, int] | None:
     """The part of one after money ("dollars and 43 cents"), and the token after it; or None."""
-    at = last + (tokens.lows[last] == "and")
+    at = tokens.skip(last, ("and",))
     amount, end = _amount(tokens, at)
     if amount is None or not 0 < amount < 100:
         return None
@@ -97,7 +97,7 @@ def _amount(tokens: PlainTokens, at: int) -> tuple[float | None, int]:
         return float(low), at + 1
     if low not in SMALL:
         return None, at
-    more = at + 1 + (tokens.lows[at + 1] == "-")
+    more = tokens.skip(at + 1, ("-",))
     unit = SMALL.get(tokens.lows[more], 0.0)
     if SMALL[low] >= 20 and 0 < unit < 10:
         return SMALL[low] + unit, more + 1

@@ -8,7 +8,7 @@ from reader.annotate.figures.counted import cause
 from reader.annotate.figures.ranges import Quantity
 from reader.annotate.lexicon.tables import words
 from reader.annotate.tokens.noun_phrases import FATES, STOPS
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _DESIGNATORS = words("designators")
 _ORDINALS = frozenset(

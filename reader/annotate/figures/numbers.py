@@ -20,7 +20,7 @@ from reader.annotate.tokens.number_parts import (
     power,
     ratio,
 )
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 
 
 class ParsedNumber(NamedTuple):
@@ -123,7 +123,8 @@ def _part_of_one(tokens: PlainTokens, i: int, floor: int) -> ParsedNumber | None
         scale_at = i + 2 if lows[i + 1] in ("a", "of", "-") else i + 1
         scale = SCALES.get(lows[scale_at], 0.0)
         if scale and lows[scale_at][-1] != "s":
-            return ParsedNumber(i - article, scale_at + 1, value * scale, scale)
+            first = i - 1 if article else i
+            return ParsedNumber(first, scale_at + 1, value * scale, scale)
     if lows[i] == "half":
         whole = lows[i + 1] in ("of", "the", "a", "an", "its", "their", "his", "her", "all")
         if article and lows[i - 2] == "and":
@@ -227,7 +228,8 @@ def _finish(
     if part is not None:
         step = SCALES.get(tokens.lows[part[1]], 1.0)
         if step < scale:  # "two billion and a half million"
-            value, last = value + part[0] * (step if step > 1 else scale), part[1] + (step > 1)
+            value += part[0] * (step if step > 1 else scale)
+            last = part[1] + 1 if step > 1 else part[1]
         else:
             more = value + part[0], part[1]
     if more is not None:

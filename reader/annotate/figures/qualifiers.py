@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.annotate.tokens.longest_form import FormTable
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.models import Qualifier
 
 _MEANINGS: dict[str, Qualifier] = {">": ">", "<": "<", "~": "~"}

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.annotate.figures import qualifiers
-from reader.annotate.figures.units import Measured, UnitKind
+from reader.annotate.figures.measured_numbers import Measured, UnitKind
 from reader.annotate.tokens.number_parts import FRACTIONS
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 
 
 class Quantity(NamedTuple):

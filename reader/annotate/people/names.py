@@ -123,7 +123,7 @@ def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> tuple[Name
 
 
 def surname(tokens: TaggedWords, at: int) -> bool:
-    """Whether the title at word `at` is a surname ("Stephen King said")."""
+    """Whether the title at word `at` is a surname ("Anna King said")."""
     return tokens.words[at] in _TITLES_OR_SURNAMES and tokens.letters[at + 1 : at + 2] not in (
         "N",
         "t",

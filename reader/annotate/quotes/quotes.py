@@ -179,7 +179,7 @@ def _quote(
         draft.kind,
         _span(place, tokens, report.cue),
         speaker,
-        names.of(place),
+        names.speaker_of(place),
         words_of_mention(tokens, *report.relay) if report.relay else None,
         basis if speaker else "unknown",
         draft.continued,

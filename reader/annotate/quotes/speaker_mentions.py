@@ -1,4 +1,4 @@
-"""Mentions of speakers to people: names by the roster, pronouns by who was spoken of last."""
+"""Turns one mention of a speaker into an entry of the roster, or into a person without a name."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ FIRST_PART = re.compile(r"P")
 
 
 def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) -> int | None:
-    """The roster's entry for a mention that is a name ("agency chief Ilse Varn", "Mr. Varn").
+    """The entry of a mention that is a name, or None ("agency chief Ilse Varn", "Mr. Varn").
 
-    A name at the end is the speaker's where what comes first is an office: "the head of the
-    office Ann Lee", "a spokesman for the office, Ann Lee".
+    If an office comes first, the name at the end is that of the speaker: "the head of the office
+    Ann Lee", "a spokesman for the office, Ann Lee".
     """
     start, end = mention
     if end == start + 1:
@@ -58,7 +58,7 @@ def _person(roster: Roster, entry: int) -> bool:
 
 
 def _named(tokens: TaggedWords, block: int, start: int, end: int, roster: Roster) -> int | None:
-    """The entry of the name that the words `start` to `end` close with."""
+    """The entry of the name at the end of words `start` to `end`, or None."""
     if end <= start or tokens.letters[end - 1] not in "Nt":
         return None
     place = block << WORD
@@ -70,7 +70,7 @@ def _named(tokens: TaggedWords, block: int, start: int, end: int, roster: Roster
 
 
 def pronoun(tokens: TaggedWords, mention: Range) -> str | None:
-    """The pronoun in lower case, if the mention is one."""
+    """The pronoun in lower case if the mention is one, else None."""
     start, end = mention
     if end - start != 1:
         return None
@@ -81,7 +81,10 @@ def pronoun(tokens: TaggedWords, mention: Range) -> str | None:
 def referent(
     word: str, speakers: Sequence[int], named: Sequence[int], entries: Sequence[RosterEntry]
 ) -> int | None:
-    """Who "he", "she" or "they" is in a sentence: a speaker, or else somebody named, that fits."""
+    """The entry that a pronoun may stand for in a sentence, or None.
+
+    `speakers` and `named` are entries of the sentence; the first of them that fits is taken.
+    """
     if word not in HE:
         fits = [at for at in speakers if entries[at].person.kind in THEY.get(word, ())]
         bodies = [at for at in named if entries[at].person.kind == "organisation"]
@@ -95,16 +98,16 @@ def referent(
 
 
 def _human(entry: RosterEntry) -> bool:
-    """Whether a name without a known first name is surely a person's."""
+    """Whether an entry without a known gender is certain to be a person."""
     return entry.certain or len(entry.words) > 1 and entry.person.role is not None
 
 
 CIVIL_GENERALS = ("secretary", "attorney", "solicitor", "director", "governor", "surgeon", "consul")
-"""What makes an office with "general" in its name one that nobody calls "the general"."""
+"""Words before "general" in an office whose holder is not called "the general"."""
 
 
 def office(tokens: TaggedWords, mention: Range) -> str | None:
-    """The word for an office in a mention like "the president of it"."""
+    """The head word of a mention that begins with "the" ("the president of it"), else None."""
     start, end = mention
     if tokens.words[start].lower() != "the":
         return None
@@ -115,7 +118,7 @@ def office(tokens: TaggedWords, mention: Range) -> str | None:
 def holder(
     office: str, speakers: Sequence[int], named: Sequence[int], entries: Sequence[RosterEntry]
 ) -> int | None:
-    """Who "the president" is in a sentence: the first one whose role has that word."""
+    """The first entry of a sentence whose role has the word of an office, or None."""
     for at in (*speakers, *named):
         role = entries[at].person.role
         if role and office in _offices(role):
@@ -124,7 +127,7 @@ def holder(
 
 
 def _offices(role: str) -> frozenset[str]:
-    """The words of a role that may stand for it: a secretary general is no "general"."""
+    """The words of a role that its holder may be called: a secretary general is no "general"."""
     words = [word.strip(".,’'").lower() for word in role.replace("-", " ").split()]
     return frozenset(
         SHORT_ROLES.get(word, word)
@@ -134,9 +137,9 @@ def _offices(role: str) -> frozenset[str]:
 
 
 def unnamed(tokens: TaggedWords, mention: Range) -> Person | None:
-    """An entry for speakers without a personal name: officials, the ministry, Seoul.
+    """The person for a mention without a personal name: officials, the ministry, Seoul.
 
-    None for words that say only how many or which ("eight", "neither", "others"): they name nobody.
+    None for words that tell only how many or which ("eight", "neither", "others").
     """
     start, end = mention
     letters = tokens.letters
@@ -152,7 +155,7 @@ def unnamed(tokens: TaggedWords, mention: Range) -> Person | None:
 
 
 def _names_nobody(tokens: TaggedWords, at: int) -> bool:
-    """Whether a word stands for people without saying who they are."""
+    """Whether a word may stand for people but does not tell who they are."""
     word = tokens.words[at].lower()
     return tokens.letters[at] in "dpOwaCPm#," or word in _NAMING_NOBODY
 
@@ -163,13 +166,13 @@ _NAMING_NOBODY = words("how_many") | frozenset(
 
 
 def _left_out(tokens: TaggedWords, at: int) -> bool:
-    """Whether a word before a noun says nothing of who speaks, unlike "each" or "some"."""
+    """Whether a word before the noun is left out of the person's name, unlike "each" or "some"."""
     letter = tokens.letters[at]
     return letter in "aC" or letter == "d" and tokens.words[at].lower() in DEFINITE
 
 
 def words_of_mention(tokens: TaggedWords, start: int, end: int) -> str:
-    """The words `start` to `end` as they stand, spaces as single ones."""
+    """The words `start` to `end` as they stand, with single spaces."""
     out = ""
     for index in range(start, end):
         gap = index > start and tokens.starts[index] > tokens.end(index - 1)

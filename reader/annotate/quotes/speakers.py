@@ -1,7 +1,8 @@
-"""Mentions of speakers to entries of one roster: names first, pronouns by looking back.
+"""Turns mentions of speakers into entries of a roster, to which speakers without a name are added.
 
-"he" is the first fitting person of the nearest sentence that has one, those who speak in it before
-those who are only named; entries are added for bodies and unnamed people who speak.
+A pronoun ("he") or an office ("the president") is resolved by looking back: it is the first person
+that fits in the nearest sentence with such a person, and people who speak in a sentence come before
+people who are only named in it.
 """
 
 from __future__ import annotations
@@ -21,14 +22,14 @@ from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Person
 
 LOOK_BACK = 8
-"""Sentences that a pronoun looks back over."""
+"""Sentences that a pronoun or an office looks back over."""
 
 
 class SentenceCast(NamedTuple):
-    """Entries of those who speak in a sentence, and of those who are named in it.
+    """The entries of the people in sentence `number`: those who speak and those who are named.
 
-    `found` is who words stood for in it, once all of it has been read: a pronoun looks back over
-    the same sentences as the one before it.
+    `found` is what pronouns and offices in later sentences were resolved to in this one, so that
+    the same word is not searched for twice.
     """
 
     number: int
@@ -39,132 +40,196 @@ class SentenceCast(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ResolvedSpeakers:
-    """The roster's people with the speakers added, and the entry of each mention."""
+    """The people of the roster with the speakers added, and the entry of each mention."""
 
     people: tuple[Person, ...]
     mentions: dict[int, int]
-    """Block << WORD | first word of the mention, to entry."""
+    """`block << WORD | first word of the mention` to the index of the person."""
 
-    def of(self, place: ReportPlace | None) -> int | None:
-        """The entry of the speaker of a report."""
+    def speaker_of(self, place: ReportPlace | None) -> int | None:
+        """The index of the person who speaks in a report, or None."""
         if place is None or place.report.speaker is None:
             return None
         return self.mentions.get(place.block << WORD | place.report.speaker[0])
 
 
+@dataclass(slots=True)
+class _Resolution:
+    """What is known when a mention is reached in the order of the text."""
+
+    roster: Roster
+    entries: list[RosterEntry]
+    """Those of the roster, then those that were added."""
+    unnamed: dict[str, int]
+    """The words for speakers without a name, to the entries that were added for them."""
+    casts: deque[SentenceCast]
+    """Of the last sentences with anybody in them, the nearest first."""
+
+
 def resolve_speakers(
-    read: Sequence[TaggedWords],
-    parsed: Sequence[Sequence[Sentence]],
+    words_of: Sequence[TaggedWords],
+    sentences_of: Sequence[Sequence[Sentence]],
     roster: Roster,
-    pieces: Sequence[AttributedQuotation],
+    quotations: Sequence[AttributedQuotation],
 ) -> ResolvedSpeakers:
-    """Who each speaker is, in the order of the text, so that pronouns look back."""
-    everyone = list(roster.entries)
-    known: dict[str, int] = {}
+    """The people and the person of each mention; words and sentences are given for each block."""
     mentions: dict[int, int] = {}
-    cast: deque[SentenceCast] = deque()  # of the last sentences with somebody, nearest first
-    wanted = _by_sentence(parsed, pieces)
-    quoted = _quoted(parsed, pieces)
-    if not wanted:  # nobody speaks, so that there is nobody to look back for
-        return ResolvedSpeakers(tuple([entry.person for entry in everyone]), mentions)
-    for number, (block, low, named) in enumerate(_sentences(parsed, roster)):
-        while cast and cast[-1].number < number - LOOK_BACK:
-            cast.pop()
+    mentions_in = _mentions_by_sentence(sentences_of, quotations)
+    if not mentions_in:  # nobody speaks
+        return ResolvedSpeakers(tuple([entry.person for entry in roster.entries]), mentions)
+    speakers_carried_to = _mentions_of_quotations(sentences_of, quotations)
+    known = _Resolution(roster, list(roster.entries), {}, deque())
+    casts = known.casts
+    for number, (block, low, named) in enumerate(_named_by_sentence(sentences_of, roster)):
+        while casts and casts[-1].number < number - LOOK_BACK:
+            casts.pop()
         place = block << WORD | low
-        if not named and place not in wanted and place not in quoted:
+        if not named and place not in mentions_in and place not in speakers_carried_to:
             continue
-        here = SentenceCast(number, [], named, {})
-        tokens, speakers = read[block], here.speakers
-        for mention in wanted.get(place, ()):
-            word = speaker_mentions.pronoun(tokens, mention)
-            spoken = block << WORD | mention[0]
-            if word is not None:
-                at = _of_pronoun(word, everyone, here, cast)
-            elif mention[1] == mention[0] + 1 and spoken in roster.by_place:
-                at = roster.by_place[spoken]
-            else:
-                at = _entry(tokens, block, mention, roster, everyone, here, cast)
-            if at is None and not word:
-                at = _added(tokens, mention, everyone, known)
-            if at is not None:
-                mentions[spoken] = at
-                speakers.append(at)
-        speakers += _others(mentions, quoted[place], speakers) if place in quoted else ()
-        if speakers or named:
-            cast.appendleft(here)
-    return ResolvedSpeakers(tuple([entry.person for entry in everyone]), mentions)
+        cast = SentenceCast(number, [], named, {})
+        for mention in mentions_in.get(place, ()):
+            entry = _resolve_mention(words_of[block], block, mention, cast, known)
+            if entry is not None:
+                mentions[block << WORD | mention[0]] = entry
+                cast.speakers.append(entry)
+        for mention_place in speakers_carried_to.get(place, ()):
+            entry = mentions.get(mention_place)
+            if entry is not None and entry not in cast.speakers:
+                cast.speakers.append(entry)
+        if cast.speakers or named:
+            casts.appendleft(cast)
+    return ResolvedSpeakers(tuple([entry.person for entry in known.entries]), mentions)
 
 
-def _others(mentions: dict[int, int], quoted: Iterable[int], speakers: Sequence[int]) -> list[int]:
-    """Who speaks in a sentence's quotations besides the speakers that it names."""
-    carried = [mentions.get(spoken) for spoken in quoted]
-    return [at for at in carried if at is not None and at not in speakers]
+def _resolve_mention(
+    tokens: TaggedWords, block: int, mention: Range, cast: SentenceCast, known: _Resolution
+) -> int | None:
+    """The entry of a mention in the sentence of `cast`: by pronoun, name or office, or added."""
+    entries = known.entries
+    pronoun = speaker_mentions.pronoun(tokens, mention)
+    if pronoun is not None:
+        return _look_back(
+            cast, known.casts, pronoun,
+            lambda other: speaker_mentions.referent(pronoun, other.speakers, other.named, entries),
+        )  # fmt: skip
+    place = block << WORD | mention[0]
+    if mention[1] == mention[0] + 1 and place in known.roster.by_place:
+        return known.roster.by_place[place]
+    entry = speaker_mentions.entry_of(tokens, block, mention, known.roster)
+    if entry is not None:
+        return entry
+    office = speaker_mentions.office(tokens, mention)
+    if office is not None:
+        entry = _look_back(
+            cast, known.casts, f"the {office}",
+            lambda other: speaker_mentions.holder(office, other.speakers, other.named, entries),
+        )  # fmt: skip
+    return _add_unnamed(tokens, mention, known) if entry is None else entry
 
 
-def _by_sentence(
-    parsed: Sequence[Sequence[Sentence]], pieces: Sequence[AttributedQuotation]
+def _look_back(
+    cast: SentenceCast,
+    before: Iterable[SentenceCast],
+    word: str,
+    search: Callable[[SentenceCast], int | None],
+) -> int | None:
+    """What `search` finds for a word in its own sentence, or in the nearest one `before` it.
+
+    The result for its own sentence is not remembered: more speakers may follow there.
+    """
+    entry = search(cast) if cast.speakers or cast.named else None
+    if entry is not None:
+        return entry
+    for cast in before:
+        if word not in cast.found:
+            cast.found[word] = search(cast)
+        if cast.found[word] is not None:
+            return cast.found[word]
+    return None
+
+
+def _add_unnamed(tokens: TaggedWords, mention: Range, known: _Resolution) -> int | None:
+    """The entry of a speaker without a name, added at the first mention; None for nobody."""
+    person = speaker_mentions.unnamed(tokens, mention)
+    if person is None:
+        return None
+    form = person.name
+    if tokens.letters[mention[0]] not in "NLt":  # its capital is only that of the sentence
+        form = form[:1].lower() + form[1:]
+    if form not in known.unnamed:
+        known.unnamed[form] = len(known.entries)
+        known.entries.append(RosterEntry(person, "", (), False))
+    return known.unnamed[form]
+
+
+def _mentions_by_sentence(
+    sentences_of: Sequence[Sequence[Sentence]], quotations: Sequence[AttributedQuotation]
 ) -> dict[int, list[Range]]:
-    """The mentions of each sentence in order, by block << WORD | first word of the sentence."""
-    table: dict[int, list[Range]] = {}
-    for number, block in enumerate(parsed):
-        for sentence in block:
+    """The mentions of speakers in each sentence, in order.
+
+    A key is `block << WORD | first word of the sentence`; a sentence without mentions has none.
+    """
+    mentions: dict[int, list[Range]] = {}
+    for block, sentences in enumerate(sentences_of):
+        for sentence in sentences:
             if sentence.reports:
-                spoken = [report.speaker for report in sentence.reports if report.speaker]
-                if spoken:
-                    table[number << WORD | sentence.low] = spoken
-    begins = _Begins(parsed)
-    for one in pieces:
-        if one.source and one.source.report.speaker:
-            at, speaker = one.source.block, one.source.report.speaker
-            spoken = table.setdefault(at << WORD | begins.of(at, speaker[0]), [])
-            if speaker not in spoken:
-                spoken.append(speaker)
-    for place, spoken in table.items():
-        if len(spoken) > 1:
-            table[place] = sorted(set(spoken))
-    return table
+                here = [report.speaker for report in sentence.reports if report.speaker]
+                if here:
+                    mentions[block << WORD | sentence.low] = here
+    starts = _SentenceStarts(sentences_of)
+    for quotation in quotations:
+        if quotation.source and quotation.source.report.speaker:
+            block, speaker = quotation.source.block, quotation.source.report.speaker
+            here = mentions.setdefault(block << WORD | starts.start_of(block, speaker[0]), [])
+            if speaker not in here:
+                here.append(speaker)
+    for place, here in mentions.items():
+        if len(here) > 1:
+            mentions[place] = sorted(set(here))
+    return mentions
 
 
-def _quoted(
-    parsed: Sequence[Sequence[Sentence]], pieces: Sequence[AttributedQuotation]
+def _mentions_of_quotations(
+    sentences_of: Sequence[Sequence[Sentence]], quotations: Sequence[AttributedQuotation]
 ) -> dict[int, list[int]]:
-    """The mentions that the quotations of a sentence are put to, wherever those stand."""
-    table: dict[int, list[int]] = {}
-    begins = _Begins(parsed)
-    for one in pieces:
-        if one.source and one.source.report.speaker:
-            place = one.source.block << WORD | one.source.report.speaker[0]
-            here = one.block << WORD | begins.of(one.block, one.at)
-            table.setdefault(here, []).append(place)
-    return table
+    """The places of the mentions that the quotations of each sentence are attributed to."""
+    places: dict[int, list[int]] = {}
+    starts = _SentenceStarts(sentences_of)
+    for quotation in quotations:
+        if quotation.source and quotation.source.report.speaker:
+            place = quotation.source.block << WORD | quotation.source.report.speaker[0]
+            start = starts.start_of(quotation.block, quotation.at)
+            places.setdefault(quotation.block << WORD | start, []).append(place)
+    return places
 
 
-class _Begins:
-    """Where the sentences of the blocks begin; one block is asked about after the other."""
+class _SentenceStarts:
+    """The first words of sentences; fast where one block is asked for after the other."""
 
-    def __init__(self, parsed: Sequence[Sequence[Sentence]]) -> None:
-        """`parsed` has the sentences of each block."""
-        self._parsed, self._block = parsed, -1
-        self._lows: list[int] = []
+    def __init__(self, sentences_of: Sequence[Sequence[Sentence]]) -> None:
+        """`sentences_of` has the sentences of each block."""
+        self._sentences_of, self._block = sentences_of, -1
+        self._starts: list[int] = []
 
-    def of(self, block: int, word: int) -> int:
-        """The first word of the sentence that a word stands in."""
-        if len(self._parsed[block]) == 1:
-            return self._parsed[block][0].low
+    def start_of(self, block: int, word: int) -> int:
+        """The first word of the sentence of a block that has this word."""
+        sentences = self._sentences_of[block]
+        if len(sentences) == 1:
+            return sentences[0].low
         if block != self._block:
-            self._block, self._lows = block, [sentence.low for sentence in self._parsed[block]]
-        return self._lows[bisect_right(self._lows, word) - 1]
+            self._block, self._starts = block, [sentence.low for sentence in sentences]
+        return self._starts[bisect_right(self._starts, word) - 1]
 
 
-def _sentences(
-    parsed: Sequence[Sequence[Sentence]], roster: Roster
+def _named_by_sentence(
+    sentences_of: Sequence[Sequence[Sentence]], roster: Roster
 ) -> Iterator[tuple[int, int, Sequence[int]]]:
-    """Block and first word of every sentence with the people named in it, each of them once."""
+    """Block and first word of every sentence, with the entries named in it, each once."""
     places = sorted(roster.by_place)
-    places.append(len(parsed) << WORD)
+    places.append(len(sentences_of) << WORD)
     entries, at = roster.by_place, 0
     following = places[0]
-    for block, sentences in enumerate(parsed):
+    for block, sentences in enumerate(sentences_of):
         start = block << WORD
         for sentence in sentences:
             end = start | sentence.high
@@ -180,68 +245,3 @@ def _sentences(
             else:
                 here = [entries[place] for place in places[first:at]]
                 yield block, sentence.low, tuple(dict.fromkeys(here))
-
-
-def _entry(
-    tokens: TaggedWords,
-    block: int,
-    mention: Range,
-    roster: Roster,
-    everyone: Sequence[RosterEntry],
-    here: SentenceCast,
-    before: Iterable[SentenceCast],
-) -> int | None:
-    """Who a mention is that is no pronoun: a name, or the holder of an office."""
-    found = speaker_mentions.entry_of(tokens, block, mention, roster)
-    office = speaker_mentions.office(tokens, mention) if found is None else None
-    if office is None:
-        return found
-    holds = f"the {office}"
-    return _seen(
-        here, before, holds, lambda cast: speaker_mentions.holder(office, *cast[1:3], everyone)
-    )
-
-
-def _of_pronoun(
-    word: str, everyone: Sequence[RosterEntry], here: SentenceCast, before: Iterable[SentenceCast]
-) -> int | None:
-    return _seen(
-        here, before, word, lambda cast: speaker_mentions.referent(word, *cast[1:3], everyone)
-    )
-
-
-def _seen(
-    here: SentenceCast,
-    before: Iterable[SentenceCast],
-    word: str,
-    find: Callable[[SentenceCast], int | None],
-) -> int | None:
-    """Who a word stands for in the nearest sentence where that is somebody: `here`, or `before`.
-
-    The sentence itself has not yet all that speak in it, so that nothing is kept of it.
-    """
-    found = find(here) if here.speakers or here.named else None
-    if found is not None:
-        return found
-    for cast in before:
-        if word not in cast.found:
-            cast.found[word] = find(cast)
-        if cast.found[word] is not None:
-            return cast.found[word]
-    return None
-
-
-def _added(
-    tokens: TaggedWords, mention: Range, everyone: list[RosterEntry], known: dict[str, int]
-) -> int | None:
-    """The entry of a speaker without a personal name, made when first met."""
-    person = speaker_mentions.unnamed(tokens, mention)
-    if person is None:
-        return None
-    form = person.name
-    if tokens.letters[mention[0]] not in "NLt":  # its capital is only that of the sentence
-        form = form[:1].lower() + form[1:]
-    if form not in known:
-        known[form] = len(everyone)
-        everyone.append(RosterEntry(person, "", (), False))
-    return known[form]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reader.annotate.lexicon.tables import table
-from reader.annotate.tokens.plain import PlainTokens, split_tokens
+from reader.annotate.tokens.plain_tokens import PlainTokens, split_tokens
 
 FormFound = tuple[str, int]
 """What a form stands for, and the token after it; read backwards, its first token."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.annotate.lexicon.tables import table, words
 from reader.annotate.tokens.number_parts import SMALL
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.calendar import MONTH_NAMES, RELATIVE_DAYS, WEEKDAY_NAMES
 
 NounPhrase = tuple[int, int, bool]
@@ -32,7 +32,7 @@ def find_noun_phrase(
     """
     lows = tokens.lows
     hyphen = lows[at] == "-" and tokens.touch(at)
-    first = at + hyphen
+    first = at + 1 if hyphen else at
     if hyphen and lows[first].isalpha() and not _is_plural(tokens, first):
         if lows[first] in STOPS:
             return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from reader.annotate.lexicon.tables import table
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 
 SMALL = {word: float(value) for word, value in table("numbers").items()}
 FRACTIONS = {word: float(value) for word, value in table("fractions").items()}
@@ -82,7 +82,7 @@ def decimals(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] 
     figures, end = "", last + 1
     while end < last + 8 and tokens.lows[end] in SMALL:
         number = SMALL[tokens.lows[end]]
-        more = end + 1 + (tokens.lows[end + 1] == "-")
+        more = tokens.skip(end + 1, ("-",))
         if number >= 20 and 0 < SMALL.get(tokens.lows[more], 0) < 10:
             number, end = number + SMALL[tokens.lows[more]], more
         figures, end = figures + f"{number:.0f}", end + 1
@@ -105,7 +105,7 @@ def and_part(tokens: PlainTokens, last: int) -> tuple[float, int] | None:
 
 def parts(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | None:
     """A number of parts: "two-thirds", "three quarters", "1/4"."""
-    lows, at = tokens.lows, last + (tokens.lows[last] == "-")
+    lows, at = tokens.lows, tokens.skip(last, ("-",))
     written = _written_fraction(tokens, last - 1)
     if written is not None:
         return written, last + 2
@@ -148,7 +148,7 @@ def ratio(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | N
         at += 1
     else:
         return None
-    at += lows[at] == "every"
+    at = tokens.skip(at, ("every",))
     whole = SMALL.get(lows[at]) or (lows[at][:1].isdigit() and digits(lows[at])) or 0.0
     if not value < whole or (value != 1 and whole not in (3, 4, 5, 6, 8, 10, 100)):
         return None

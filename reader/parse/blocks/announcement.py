@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader import calendar
 from reader.parse.blocks.stated_days import stated_days
 
 _ANNOUNCES = re.compile(
@@ -21,9 +22,9 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _ON_A_DAY = re.compile(
-    r",? (?:on|for|as of|from) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
+    rf",? (?:on|for|as of|from) (?:(?:{'|'.join(sorted(calendar.WEEKDAY_NAMES))})\b|"
     r"(?:the )?\d{1,2}(?:st|nd|rd|th)? |"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d).*",
+    rf"(?:{'|'.join(calendar.MONTH_BEGINNINGS)})[a-z]*\.? \d).*",
     re.IGNORECASE,
 )
 _SHORTEST = len("all 1 may:")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader import calendar
 from reader.parse.blocks.stated_days import stated_days
 
 _CREDIT = re.compile(
@@ -27,9 +28,7 @@ _AGENCIES = re.compile(
 )
 _DATE_WORD = re.compile(
     r"(?:first|last|originally|published|updated|posted|issued|date|modified|on|at|of|the|time|"
-    r"mon|tues?|wed|thu(?:rs)?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|"
+    rf"{calendar.WEEKDAY_PATTERN}|{calendar.MONTH_PATTERN}|"
     r"[\d:./–-]*\d(?:st|nd|rd|th|h|am|pm)?|[ap]\.?m|[A-Z]{1,4}T|GMT|UTC|MSK|local|[-–—|•·])"
     r"(?:[+-]\d\d?)?[.,:]*",
     re.IGNORECASE,

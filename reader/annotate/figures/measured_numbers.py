@@ -9,7 +9,7 @@ from reader.annotate.figures.numbers import SCALES, ParsedNumber
 from reader.annotate.lexicon.tables import lines
 from reader.annotate.tokens.longest_form import FormFound, FormTable
 from reader.annotate.tokens.noun_phrases import NOT_COUNTED
-from reader.annotate.tokens.plain import PlainTokens
+from reader.annotate.tokens.plain_tokens import PlainTokens
 
 UnitKind = Literal["money", "measure", "bare"]
 
@@ -55,7 +55,7 @@ def measure(tokens: PlainTokens, number: ParsedNumber) -> Measured:
         return plain._replace(unit="count", kind="measure")
     found = _with_money(tokens, plain)
     if found is None:
-        at = plain.last + (plain.value is None and tokens.lows[plain.last] == "of")
+        at = plain.last if plain.value is not None else tokens.skip(plain.last, ("of",))
         plain = _suffixed(tokens, plain, False)
         at = max(at, plain.last)
         unit = _UNITS.longest(tokens, at) or _symbol(tokens, plain.last) or _bracketed(tokens, at)
@@ -101,8 +101,8 @@ def _with_money(tokens: PlainTokens, plain: Measured) -> Measured | None:
         amount = plain._replace(first=before[1], last=last, unit=before[0], kind="money")
         return _with_change(tokens, amount) if plain.scale == 1 else amount
     plain = _suffixed(tokens, plain, False)
-    of = plain.value is None and tokens.lows[plain.last] == "of"
-    found = money.money_after(tokens, plain.last + of)
+    at = plain.last if plain.value is not None else tokens.skip(plain.last, ("of",))
+    found = money.money_after(tokens, at)
     if found is None:
         return None
     name, last = found

@@ -1,18 +1,13 @@
-"""Texts and bulletins to JSON: what `warreader extract` prints, and the schema of it."""
+"""Turns lines of JSON with a text each into lines of JSON with all that was found in it."""
 
 from __future__ import annotations
 
 import json
-import os
-import stat
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from datetime import date
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from reader.models import (
-    AnnotatedBulletin,
-    Annotations,
     Basis,
     ClaimantBasis,
     DateMention,
@@ -23,14 +18,11 @@ from reader.models import (
     QuoteKind,
     Span,
 )
-from reader.pipeline import WEB_ADDRESS, annotate_text, is_address
-from reader.schema import plain, schema
+from reader.pipeline import annotate_text
+from reader.schema import plain
 
 LONGEST = 10 * 1024 * 1024
-"""Bytes of the longest line of JSON that is read; there may be any number of lines."""
-
-_ENDLESS = 10
-"""Times `LONGEST`: a line that goes on for so long is taken to have no end."""
+"""Bytes of the longest line of JSON that is answered; there may be any number of lines."""
 
 Pair = tuple[int, int]
 """Start and end, in characters of the text as given."""
@@ -88,62 +80,8 @@ class Answer(NamedTuple):
     people: tuple[Person, ...]
 
 
-class InputError(Exception):
-    """A file gives no more lines; the message says why."""
-
-
-def lines_of(path: str, stdin: BinaryIO | None) -> Iterator[bytes]:
-    """The lines of a file, or of standard input, as they come; of a long one its beginning."""
-    try:
-        if path != "-":
-            with open(path, "rb", opener=_without_waiting) as lines:
-                yield from _bounded(path, lines, _first_byte(path, lines.fileno()))
-        elif stdin is None:
-            raise InputError(f"{path} is not connected")
-        else:
-            yield from _bounded(path, stdin)
-    except (OSError, ValueError) as error:
-        if is_address(path):
-            raise InputError(f"{path} {WEB_ADDRESS}") from error
-        raise InputError(f"{path}: {getattr(error, 'strerror', error)}") from error
-
-
-def _without_waiting(path: str, flags: int) -> int:
-    return os.open(path, flags | os.O_NONBLOCK | os.O_NOCTTY)
-
-
-def _first_byte(path: str, descriptor: int) -> bytes:
-    """The first byte of a pipe if it is there, and b"" of anything else; from now on reading waits.
-
-    InputError for a pipe that nobody writes to: it would be waited for without end.
-    """
-    first = b""
-    if stat.S_ISFIFO(os.fstat(descriptor).st_mode):
-        with suppress(BlockingIOError):  # somebody will write
-            first = os.read(descriptor, 1)
-            if not first:
-                raise InputError(f"{path} is a pipe that nobody writes to")
-    os.set_blocking(descriptor, True)
-    return first
-
-
-def _bounded(path: str, stream: BinaryIO, first: bytes = b"") -> Iterator[bytes]:
-    """The lines of a stream; of one that is too long a piece that is too long, and no more."""
-    most = LONGEST + 1
-    line = first if first == b"\n" else first + stream.readline(most - len(first))
-    while line:
-        yield line
-        for _ in range(_ENDLESS):
-            if len(line) < most or line.endswith(b"\n"):
-                break
-            line = stream.readline(most)
-        else:
-            raise InputError(f"{path} has a line of more than {_ENDLESS * LONGEST >> 20} MiB")
-        line = stream.readline(most)
-
-
 def answer_lines(lines: Iterable[bytes]) -> Iterator[tuple[str | None, str | None]]:
-    """For each line of JSON `(answer, None)` or `(None, complaint)`; blank lines are passed over.
+    """For each line of JSON `(answer, None)` or `(None, complaint)`; blank lines are skipped.
 
     Answers are lines of ASCII without their newline.
     """
@@ -159,44 +97,35 @@ def answer_lines(lines: Iterable[bytes]) -> Iterator[tuple[str | None, str | Non
             yield None, f"line {number}: {error}"
 
 
-def bulletin_json(found: AnnotatedBulletin, indent: int | None = None, ascii: bool = True) -> str:
-    """A bulletin with its annotations as JSON, on one line unless `indent` is given."""
-    return json.dumps(plain(found), indent=indent, ensure_ascii=ascii)
-
-
-def schema_json(lines: bool = False) -> str:
-    """The JSON schema of `bulletin_json`, or of an answer of `answer_lines`."""
-    return json.dumps(schema(Answer if lines else AnnotatedBulletin), indent=2)
-
-
-def _answer(asked: object) -> Answer:
-    if not isinstance(asked, dict):
+def _answer(request: object) -> Answer:
+    """The answer to one object of JSON; ValueError says what is wrong with it."""
+    if not isinstance(request, dict):
         raise ValueError('not an object with "id" and "text"')
-    text, day = asked.get("text"), asked.get("date")
+    text, day = request.get("text"), request.get("date")
     if not isinstance(text, str):
         raise ValueError('"text" is missing or not a string')
-    if "id" not in asked:
+    if "id" not in request:
         raise ValueError('"id" is missing')
     if day is not None and not isinstance(day, str):
         raise ValueError('"date" is not a string like 2024-10-28')
     reference = date.fromisoformat(day[:10]) if day else None
     found, starts = annotate_text(text, reference)
-    return _flat(asked["id"], found, starts)
-
-
-def _flat(name: object, found: Annotations, starts: Sequence[int]) -> Answer:
-    """Annotations with offsets counted from the start of the text, and people by name."""
-    flat = _Flat(found.people, starts)
+    convert = _AnswerItems(found.people, starts)
     return Answer(
-        name,
-        tuple(map(flat.quote, found.quotes)),
-        tuple(map(flat.figure, found.figures)),
-        tuple(map(flat.mention, found.dates)),
+        request["id"],
+        tuple(map(convert.quote, found.quotes)),
+        tuple(map(convert.figure, found.figures)),
+        tuple(map(convert.mention, found.dates)),
         found.people,
     )
 
 
-class _Flat(NamedTuple):
+class _AnswerItems(NamedTuple):
+    """Turns annotations into items of an answer: offsets into the whole text, people by name.
+
+    `starts` has where each block begins in the text.
+    """
+
     people: Sequence[Person]
     starts: Sequence[int]
 
@@ -204,7 +133,7 @@ class _Flat(NamedTuple):
         base = self.starts[span.block]
         return base + span.start, base + span.end
 
-    def maybe(self, span: Span | None) -> Pair | None:
+    def pair_or_none(self, span: Span | None) -> Pair | None:
         return None if span is None else self.pair(span)
 
     def quote(self, quote: Quote) -> QuoteFound:
@@ -212,8 +141,8 @@ class _Flat(NamedTuple):
         return QuoteFound(
             *self.pair(quote.span),
             quote.kind,
-            self.maybe(quote.cue),
-            self.maybe(quote.speaker),
+            self.pair_or_none(quote.cue),
+            self.pair_or_none(quote.speaker),
             None if person is None else person.name,
             None if person is None else person.role,
             quote.relay,

@@ -6,8 +6,10 @@ Tokens and the gaps between them make up the whole text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
+
+from reader.models import Block
 
 _TOKEN = re.compile(
     r"[A-Za-z]{2,}+(?![^\W\d_]|['’])|[,.](?!\d)"  # most tokens: a third faster with it
@@ -40,6 +42,10 @@ class PlainTokens:
     def touch(self, left: int) -> bool:
         """Whether no space stands between token `left` and the next one."""
         return self.ends[left] == self.starts[left + 1] and left + 1 < self.count
+
+    def skip(self, at: int, words: Container[str]) -> int:
+        """The token after token `at` if that is one of these words in lower case, else `at`."""
+        return at + 1 if self.lows[at] in words else at
 
     def sentence_start(self, at: int) -> bool:
         """Whether token `at` opens the block, a sentence or a quotation."""
@@ -107,3 +113,33 @@ def without_tables(text: str) -> str:
 
 
 _TABLE_ROW = 80
+
+
+class BlockTokens:
+    """The tokens of each block without its tables, made when they are first asked for.
+
+    Dates and figures are read from the same tokens.  Those of the first _MOST_KEPT characters are
+    kept, which is all of most bulletins; a long text is cut into tokens for each of the two.
+    Otherwise annotating short news takes 8% more instructions, and lines of numbers 20% more time.
+    """
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        """The tokens of `blocks`, by number of block."""
+        self._blocks = blocks
+        self._kept: dict[int, PlainTokens] = {}
+        self._left = _MOST_KEPT
+
+    def __getitem__(self, number: int) -> PlainTokens:
+        """The tokens of block `number`."""
+        tokens = self._kept.get(number)
+        if tokens is None:
+            text = without_tables(self._blocks[number].text)
+            tokens = plain_tokens(text)
+            if len(text) <= self._left:
+                self._left -= len(text)
+                self._kept[number] = tokens
+        return tokens
+
+
+_MOST_KEPT = 100_000
+"""Characters: tokens take about 50 times the memory of their text."""

@@ -1,0 +1,76 @@
+"""`warreader extract`: prints bulletins, or answers to texts, with all that was found, as JSON."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from functools import partial
+
+from reader.commands.command import Command
+from reader.commands.shared.arguments import add_date, add_paths
+from reader.commands.shared.output import complain, print_text
+
+EXAMPLES = """\
+examples:
+  warreader extract today.txt      one bulletin, indented
+  warreader extract ~/bulletins    many bulletins, one a line
+  warreader extract --jsonl -      lines like {"id": 1, "text": "...", "date": "2024-10-28"} in,
+                                   a line {"id": 1, "quotes": [], "figures": [], ...} out for each
+
+With --jsonl the offsets count characters of the text exactly as given, and nothing is cleaned;
+without, they count characters of one block of the bulletin that is printed.
+"""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the paths, the bulletins' day and the form."""
+    add_paths(parser, metavar="FILE")
+    add_date(parser)
+    parser.add_argument(
+        "--jsonl", action="store_true", help="read texts as lines of JSON and answer each"
+    )
+
+
+def run(arguments: Namespace) -> int:
+    """Print bulletins, a single one indented, or the answers to lines of JSON as they come."""
+    paths = arguments.paths or ("-",)
+    if arguments.jsonl:
+        return max(map(_answer_file, paths))
+    from reader.commands.shared.bulletins import print_bulletins
+    from reader.export.jsonl import bulletin_json
+
+    is_single = len(paths) == 1 and not os.path.isdir(paths[0])
+    is_narrow = sys.stdout.encoding.lower() != "utf-8"
+    render = partial(bulletin_json, indent=2 if is_single else None, ascii=is_narrow)
+    return print_bulletins(paths, arguments.day, render)
+
+
+def _answer_file(path: str) -> int:
+    """Print the answers to the lines of one file; returns the exit status."""
+    from reader.commands.shared.bounded_lines import InputError, read_lines
+    from reader.export.answers import LONGEST, answer_lines
+
+    status, stdin = 0, sys.stdin.buffer if sys.stdin else None
+    try:
+        for answer, complaint in answer_lines(read_lines(path, stdin, LONGEST)):
+            if answer is None:
+                status = complain(complaint)
+            else:
+                print_text(answer)
+    except InputError as error:
+        return complain(error)
+    return status
+
+
+COMMAND = Command(
+    name="extract",
+    description="Print what is found in bulletins.",
+    uses=(
+        ("extract FILE", "a bulletin and all that was found in it, as JSON"),
+        ("extract --jsonl FILE", "texts in, one a line; quotes, figures, dates, people out"),
+    ),
+    add_arguments=add_arguments,
+    run=run,
+    examples=lambda: EXAMPLES,
+)

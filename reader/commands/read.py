@@ -1,0 +1,141 @@
+"""`warreader PATH…`, the command without a verb: opens the screen, or prints plain text in a pipe.
+
+Nothing else imports `reader.ui`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from reader.commands.command import Command
+from reader.commands.registry import COMMANDS, RESERVED, usage_lines
+from reader.commands.shared.output import (
+    FAILED,
+    INTERRUPTED,
+    UNREADABLE,
+    complain,
+    complain_unreadable,
+)
+from reader.terminal import has_screen, terminal_in_place
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from reader.settings import Start
+
+_EXAMPLES = """\
+examples:
+  warreader                        the sources of the config file; without any, the samples
+  warreader ~/bulletins today.md   folders and files
+  warreader today.txt | less       plain text: who said what, and which figures
+  wget -qO- https://example.org/day.txt | warreader -
+  warreader --date 2024-10-28 -    a bulletin that does not say its day
+
+commands, each with a --help of its own:
+{commands}
+
+A file that is named like a command is ./extract.
+Exit status: 0; 1 if something could not be read; 2 if the command line was wrong or nothing could
+be written.  Of search and list: 0 if something was found; 1 if nothing; 2 if the words were wrong
+or something could not be read or written.
+"""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the paths, the bulletins' day, the theme, the config file and `--version`."""
+    from reader import __version__
+    from reader.commands.shared.arguments import add_config, add_date, add_paths
+
+    add_paths(parser)
+    add_date(parser)
+    parser.add_argument("--theme", metavar="NAME", help="the colours to begin with")
+    add_config(parser)
+    parser.add_argument("--version", action="version", version=f"warreader {__version__}")
+
+
+def examples() -> str:
+    """The examples, and a line for each use of each verb."""
+    return _EXAMPLES.format(commands=usage_lines())
+
+
+def check(arguments: Namespace) -> str | None:
+    """Refuse a verb behind an option, and words that are kept for verbs to come."""
+    word = arguments.paths[0] if arguments.paths else ""
+    if word not in RESERVED:
+        return None
+    known = "stands before its options" if word in COMMANDS else "is not built yet"
+    return f"the command {word} {known}; for the file of that name say ./{word}"
+
+
+def run(arguments: Namespace) -> int:
+    """Show the bulletins on the screen where the terminal has one, else print them."""
+    from reader.commands.shared.opening import start_of
+
+    start = start_of(arguments.paths, arguments.day, arguments.config, arguments.theme)
+    return _open_screen(start) if has_screen() else _print_plain(start)
+
+
+def paths_alone(words: Sequence[str]) -> Any:
+    """The arguments where the words are paths alone, else None.
+
+    The first screen would wait for argparse, which the other words need.
+    """
+    has_options = any(word.startswith("-") and word != "-" for word in words)
+    if has_options or (words and words[0] in RESERVED):
+        return None
+    return SimpleNamespace(paths=words, day=None, config=None, theme=None)
+
+
+def _print_plain(start: Start) -> int:
+    """Print the bulletins as plain text."""
+    from reader.commands.shared.bulletins import print_bulletins
+    from reader.commands.shared.opening import complain_of_settings
+    from reader.export.plain import render_plain
+
+    complain_of_settings(start)
+    return print_bulletins(start.sources, start.given_date, render_plain)
+
+
+def _open_screen(start: Start) -> int:
+    """Show the bulletins; keys come from the terminal, also where standard input is a pipe."""
+    if "-" in start.sources and sys.stdin.isatty():
+        return complain("nothing is piped in for - to read (--help tells more)", FAILED)
+    if not any(source == "-" or os.path.lexists(source) for source in start.sources):
+        return _complain_of_missing(start.sources)
+    with ExitStack() as stack:
+        try:
+            stdin = stack.enter_context(terminal_in_place())
+        except OSError as error:
+            return complain(f"no terminal to read keys from ({error.strerror})")
+        from reader.ui import run as run_screen  # type: ignore[attr-defined, unused-ignore]
+
+        try:
+            status: int = run_screen(start._replace(stdin=stdin))
+            return status
+        except KeyboardInterrupt:  # raised by a handler, not by a signal: the screen takes those
+            return INTERRUPTED
+
+
+def _complain_of_missing(sources: Sequence[str]) -> int:
+    """Complain of paths of which none is there."""
+    from reader.models import Unreadable
+    from reader.pipeline import find_candidates
+
+    missing = [found for found in find_candidates(sources) if isinstance(found, Unreadable)]
+    return complain_unreadable(missing) or UNREADABLE
+
+
+COMMAND = Command(
+    name="",
+    description="Read war bulletins: who said what, and whose number it is.",
+    uses=(),
+    add_arguments=add_arguments,
+    run=run,
+    examples=examples,
+    check=check,
+)

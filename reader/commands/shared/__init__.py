@@ -1,0 +1,1 @@
+"""What verbs share: arguments, sources and the library, printed bulletins, streams, statuses."""

@@ -1,0 +1,135 @@
+"""Turns the words behind a verb into its arguments, by argparse; wrong ones end with status 2."""
+
+from __future__ import annotations
+
+import sys
+from argparse import (
+    Action,
+    ArgumentParser,
+    ArgumentTypeError,
+    Namespace,
+    RawDescriptionHelpFormatter,
+)
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+    from reader.commands.command import Command
+
+
+def parse_words(command: Command, words: Sequence[str]) -> Namespace | str:
+    """The arguments of a verb; of `--help` and `--version` the text to print.
+
+    Ends the run with status 2 and one line on standard error if the words are wrong.
+    """
+    parser = _CommandParser(command)
+    command.add_arguments(parser)
+    try:
+        # Options may stand between paths ("intermixed"); then argparse takes what stands behind
+        # "--" for options if it begins with a minus.
+        parse = parser.parse_args if _minus_behind_dashes(words) else parser.parse_intermixed_args
+        arguments = parse(words)
+    except _HelpAskedError as asked:
+        return str(asked)
+    if (wrong := command.check(arguments)) is not None:
+        parser.error(wrong)
+    return arguments
+
+
+def add_paths(parser: ArgumentParser, metavar: str = "PATH", words: str = "") -> None:
+    """Declare any number of sources: `paths` is a tuple of different words, which may be empty."""
+    usual = "files and folders; - is standard input"
+    parser.add_argument(
+        "paths", nargs="*", metavar=metavar, help=words or usual, action=_StoreUnique
+    )
+
+
+def add_date(parser: ArgumentParser) -> None:
+    """Declare `--date`: `day` is a date or None."""
+    parser.add_argument(
+        "--date", dest="day", type=_day, metavar="DAY", help="the bulletins' day, like 2024-10-28"
+    )
+
+
+def add_config(parser: ArgumentParser) -> None:
+    """Declare `--config`: `config` is the path of a file that is there, or None."""
+    parser.add_argument(
+        "--config", type=_config_file, metavar="FILE", help="a config file instead of the usual one"
+    )
+
+
+def add_json(parser: ArgumentParser) -> None:
+    """Declare `--json`: `json` is true where it was given."""
+    parser.add_argument("--json", action="store_true", help="a JSON object a line")
+
+
+class _StoreUnique(Action):
+    """Keeps each word once, in order: standard input can't be read twice."""
+
+    def __call__(
+        self, parser: ArgumentParser, namespace: Namespace, values: Any, option: str | None = None
+    ) -> None:
+        setattr(namespace, self.dest, tuple(dict.fromkeys(values)))
+
+
+class _HelpAskedError(Exception):
+    """Argparse has a text to print, and nothing else is asked for."""
+
+
+class _CommandParser(ArgumentParser):
+    """Argparse that cleans its complaints, because the name of a file may hold anything.
+
+    The examples are made only when the help is printed.
+    """
+
+    def __init__(self, command: Command) -> None:
+        super().__init__(
+            prog=f"warreader {command.name}".rstrip(),
+            description=command.description,
+            formatter_class=RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        self._examples = command.examples
+
+    def format_help(self) -> str:
+        self.epilog = self._examples()
+        return super().format_help()
+
+    def error(self, message: str) -> NoReturn:
+        from reader import clean
+
+        with suppress(OSError, ValueError):  # nobody can be told
+            words = f"{self.prog}: {clean.line(message)} (--help tells more)"
+            print(words, file=sys.stderr, flush=True)
+        sys.exit(2)
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        # Argparse ignores an output that can't be written; it prints nothing but such texts.
+        raise _HelpAskedError(message)
+
+
+def _minus_behind_dashes(words: Sequence[str]) -> bool:
+    """Whether a word that begins with a minus stands behind "--"."""
+    behind = words[words.index("--") + 1 :] if "--" in words else ()
+    return any(word.startswith("-") for word in behind)
+
+
+def _day(word: str) -> date:
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        raise ArgumentTypeError(f"{word!r} is no day like 2024-10-28") from None
+
+
+def _config_file(word: str) -> Path:
+    try:
+        if Path(word).is_file():
+            return Path(word)
+    except ValueError:  # a NUL
+        pass
+    raise ArgumentTypeError(f"there is no file {word!r}")

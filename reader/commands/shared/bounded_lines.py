@@ -1,0 +1,72 @@
+"""Turns a file or standard input into its lines, each of a bounded length."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import BinaryIO
+
+_ENDLESS = 10
+"""Times the longest line: a line that goes on for so long is taken to have no end."""
+
+
+class InputError(Exception):
+    """A file gives no more lines; the message says why."""
+
+
+def read_lines(path: str, stdin: BinaryIO | None, longest: int) -> Iterator[bytes]:
+    """The lines of a file, or of standard input (`-`), as they come, with their ends.
+
+    Of a line of more than `longest` bytes only the first `longest` + 1 are given.  Raises
+    InputError for what can't be read.
+    """
+    try:
+        if path != "-":
+            with open(path, "rb", opener=_open_without_waiting) as lines:
+                yield from _bounded(path, lines, longest, _first_byte(path, lines.fileno()))
+        elif stdin is None:
+            raise InputError(f"{path} is not connected")
+        else:
+            yield from _bounded(path, stdin, longest)
+    except (OSError, ValueError) as error:
+        from reader.pipeline import WEB_ADDRESS, is_address
+
+        if is_address(path):
+            raise InputError(f"{path} {WEB_ADDRESS}") from error
+        raise InputError(f"{path}: {getattr(error, 'strerror', error)}") from error
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NONBLOCK | os.O_NOCTTY)
+
+
+def _first_byte(path: str, descriptor: int) -> bytes:
+    """The first byte of a pipe if it is there, and b"" of anything else; from now on reading waits.
+
+    InputError for a pipe that nobody writes to: it would be waited for without end.
+    """
+    first = b""
+    if stat.S_ISFIFO(os.fstat(descriptor).st_mode):
+        with suppress(BlockingIOError):  # somebody will write
+            first = os.read(descriptor, 1)
+            if not first:
+                raise InputError(f"{path} is a pipe that nobody writes to")
+    os.set_blocking(descriptor, True)
+    return first
+
+
+def _bounded(path: str, stream: BinaryIO, longest: int, first: bytes = b"") -> Iterator[bytes]:
+    """The lines of a stream that begins with `first`; of a long one its beginning."""
+    most = longest + 1
+    line = first if first == b"\n" else first + stream.readline(most - len(first))
+    while line:
+        yield line
+        for _ in range(_ENDLESS):
+            if len(line) < most or line.endswith(b"\n"):
+                break
+            line = stream.readline(most)
+        else:
+            raise InputError(f"{path} has a line of more than {_ENDLESS * longest >> 20} MiB")
+        line = stream.readline(most)

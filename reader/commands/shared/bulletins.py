@@ -1,0 +1,32 @@
+"""Prints the bulletins of paths as they are read, and complains of what is none."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from reader.commands.shared.output import complain, complain_unreadable, print_text
+from reader.models import AnnotatedBulletin, Unreadable
+
+
+def print_bulletins(
+    paths: Sequence[str], day: date | None, render: Callable[[AnnotatedBulletin], str]
+) -> int:
+    """Print what `render` makes of each bulletin; returns the exit status.
+
+    `day` is the day that was given for all bulletins, or None; `-` is standard input.
+    """
+    from reader.pipeline import read_paths
+
+    stdin = sys.stdin.buffer if sys.stdin else None
+    status = printed = 0
+    for found in read_paths(paths, today=date.today(), given=day, stdin=stdin):
+        if isinstance(found, AnnotatedBulletin):
+            print_text(render(found))
+            printed += 1
+        elif isinstance(found, Unreadable):
+            status = complain_unreadable([found])
+    if not printed and not status:
+        return complain(f"no bulletins in {', '.join(paths)}")
+    return status

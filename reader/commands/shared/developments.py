@@ -1,0 +1,90 @@
+"""What `list` and `search` share: their arguments, and how the developments found are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.commands.shared.arguments import add_config, add_date, add_json, add_paths
+from reader.commands.shared.output import (
+    FAILED,
+    NOTHING,
+    complain,
+    complain_unreadable,
+    print_text,
+)
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from reader.library import Library
+    from reader.library.rows import Mistake
+
+DESCRIPTION = "Print the developments that fit, newest first, a line each."
+
+EXAMPLES = """\
+examples:
+  warreader search bridge                      in the sources of the config file
+  warreader search 'speaker:rutte "more talks"' ~/bulletins
+  warreader search 'figure:>1000 counted:soldiers since:2024-10'
+  warreader search -- '-bridge has:note' | cut -f3
+  warreader list --query is:unread ~/bulletins
+
+A line has the date, the bulletin, the heading and what was found, with tabs between them.
+What can be asked: words, "phrases", speaker: person: quote: figure: counted: source: on: since:
+until: is:unread|read|bookmarked|updated has:note|tag|quote|figure tag: -not, or, brackets.
+A word is a whole word; star* is the beginning of one.
+"""
+
+
+def examples() -> str:
+    """The end of the help of both verbs."""
+    return EXAMPLES
+
+
+def add_sources_and_form(parser: ArgumentParser) -> None:
+    """Declare paths, `--json`, `--date` and `--config`."""
+    add_paths(parser)
+    add_json(parser)
+    add_date(parser)
+    add_config(parser)
+
+
+def print_developments(arguments: Namespace, with_snippets: bool) -> int:
+    """Read what is new, print the developments that fit `arguments.query`, return the status.
+
+    The status is 0, 1 (nothing fits) or 2 (a mistake in the query, or something unreadable).
+    `with_snippets` adds the words found to each line.
+    """
+    from reader.commands.shared.opening import refreshed_library, start_of
+
+    start = start_of(arguments.paths, arguments.day, arguments.config)
+    with refreshed_library(start) as library:
+        return _print_found(library, arguments, with_snippets)
+
+
+def _print_found(library: Library, arguments: Namespace, with_snippets: bool) -> int:
+    from reader.export import row_lines
+
+    # A line that ends in a blank has no unfinished word.
+    query = f"{arguments.query} "
+    found, status = library.search(query, limit=None), NOTHING
+    for mistake in found.mistakes:
+        right = f", like {mistake.would_be_right}" if mistake.would_be_right else ""
+        complain(f"{arguments.query[mistake.start : mistake.end]}: {mistake.what}{right}")
+    asks = not found.mistakes or _has_rest(arguments.query, found.mistakes)
+    snippet = (lambda key: library.snippet(key, query).text) if with_snippets else None
+    render = row_lines.json_lines if arguments.json else row_lines.tab_lines
+    for line in render(library, found.listing, snippet) if asks else ():
+        print_text(line)
+        status = 0
+    complain_unreadable(library.problems)
+    return FAILED if found.mistakes or library.problems else status
+
+
+def _has_rest(query: str, mistakes: Sequence[Mistake]) -> bool:
+    """Whether anything of a query is no mistake; nothing would find everything."""
+    rest = [*query]
+    for mistake in mistakes:
+        rest[mistake.start : mistake.end] = " " * (mistake.end - mistake.start)
+    return any(map(str.isalnum, rest))

@@ -1,0 +1,85 @@
+"""Turns paths and options into what a run starts with, and that into an opened library."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reader.commands.shared.output import complain
+from reader.resources import sample_data
+from reader.settings import CONFIG_FILE, Start, find_folders, kept_theme, load_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.library import Library
+    from reader.library.rows import Progress
+    from reader.models import Unreadable
+
+
+def start_of(
+    paths: Sequence[str],
+    day: date | None = None,
+    config: Path | None = None,
+    theme: str | None = None,
+) -> Start:
+    """Command line, config file, kept theme, clock and folders as one value.
+
+    Without paths the sources are those of the config file; without any there, the samples.
+    """
+    folders = find_folders()
+    settings, problems = load_settings(config or folders.config / CONFIG_FILE)
+    sources = tuple(dict.fromkeys(paths)) or settings.sources  # "-" can't be read twice
+    return Start(
+        sources=sources or (str(sample_data()),),
+        folders=folders,
+        today=date.today(),
+        samples=not sources,
+        given_date=day,
+        theme=theme or kept_theme(folders, settings.theme) or settings.theme,
+        settings=settings,
+        problems=problems,
+    )
+
+
+def complain_of_settings(start: Start) -> None:
+    """Print what is wrong with the config file to standard error; the run goes on."""
+    for problem in start.problems:
+        complain(problem)
+
+
+@contextmanager
+def refreshed_library(
+    start: Start, report: Callable[[Progress], None] = lambda progress: None
+) -> Iterator[Library]:
+    """Open the library of a run and read what is new or has changed, standard input included.
+
+    `report` is told how far it is.  Problems of the config file are printed; what could not be read
+    is in `Library.problems`.  The library is closed at the end, also after an interrupt.
+    """
+    from reader.library import Library
+
+    complain_of_settings(start)
+    folders = start.library_folders
+    library = Library(folders.cache, folders.data, start.sources)
+    try:
+        library.refresh(
+            given=start.given_date,
+            today=start.today,
+            report=report,
+            stop=lambda: False,
+            stdin=_standard_input() if "-" in start.sources else None,
+        )
+        yield library
+    finally:
+        library.close()
+
+
+def _standard_input() -> bytes | Unreadable | None:
+    """What is piped in, as far as a bulletin may be long; None where nothing is connected."""
+    from reader.pipeline import read_stdin
+
+    return read_stdin(sys.stdin.buffer) if sys.stdin else None
