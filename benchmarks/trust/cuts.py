@@ -52,26 +52,26 @@ def record_marking(root: Path, marks: int, seed: int) -> tuple[list[Event], list
 def _session(
     folder: Path, made: Sequence[MarkRecord], programs: int, recorder: Recorder, chance: Random
 ) -> None:
-    def tell(news: WriterReport) -> None:
+    def send_report(news: WriterReport) -> None:
         if news.saved:
             recorder.told(news.saved)
 
-    keepers = [MarksWriter(folder, "desk", tell) for _ in range(programs)]
-    for writer in keepers:
+    writers = [MarksWriter(folder, "desk", send_report) for _ in range(programs)]
+    for writer in writers:
         writer.load()
         writer.start()
     for number, item in enumerate(made):
-        keepers[number % programs].save_later(item)
+        writers[number % programs].save_later(item)
         if chance.random() < 0.7:  # else it waits for the next ones, and they are written together
-            _until_quiet(keepers)
-    for writer in keepers:
+            _until_quiet(writers)
+    for writer in writers:
         if writer.close(10):
             raise RuntimeError("not saved")
 
 
-def _until_quiet(keepers: Sequence[MarksWriter]) -> None:
+def _until_quiet(writers: Sequence[MarksWriter]) -> None:
     deadline = time.monotonic() + 10
-    while any(writer.unsaved() for writer in keepers) and time.monotonic() < deadline:
+    while any(writer.unsaved() for writer in writers) and time.monotonic() < deadline:
         time.sleep(0.001)
 
 
