@@ -21,10 +21,11 @@ from typing import NamedTuple
 from benchmarks.trust.planted import LOSES_MARKS, Fault
 from benchmarks.trust.planted_gates import LEAKS, UNBOUNDED, UNCLEANED
 from benchmarks.trust.planted_limits import LIMITS
+from benchmarks.trust.planted_rows import MISREAD
 from benchmarks.trust.planted_work import SLOW_TEXTS
 
 ROOT = Path(__file__).parents[2]
-FAULTS = LOSES_MARKS + LEAKS + UNCLEANED + UNBOUNDED + SLOW_TEXTS + LIMITS
+FAULTS = LOSES_MARKS + LEAKS + UNCLEANED + UNBOUNDED + SLOW_TEXTS + LIMITS + MISREAD
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "*cache*", ".hypothesis", "build", "dist")
 PATIENCE = 60
 """Seconds; a fault that makes its tests hang counts as noticed."""

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple, Protocol
 
-from reader.library.index.stored_text import Finds, Text
+from reader.library.article_text import ArticleEvidence, ArticleText
 from reader.models import Bulletin, DateBasis, Unreadable
 
 View = Literal["all", "unread", "bookmarks"]
@@ -70,14 +70,15 @@ class Article(NamedTuple):
     """One development with all that stands beside it in its bulletin.
 
     `position` counts from 1 among the `total` developments; the lead has position 0.  `note` and
-    `tags` are the reader's, and so is the speaker of a quote whose basis is "corrected".  Of a long
-    one only what is asked for is unpacked: asking for all quotes is what takes time.  `also` are
-    other bulletins, without their parts, that have the very same words and no row of their own.
+    `tags` are the reader's, and so is the speaker of a quote whose basis is "corrected".  Marks are
+    kept under `story`.  Of a long article only what is asked for is read from the index: asking for
+    all quotes is what takes time.  `also` are other bulletins, without their parts, that have the
+    very same words and no row of their own.
     """
 
     key: int
-    development: Text
-    found: Finds
+    development: ArticleText
+    found: ArticleEvidence
     position: int
     total: int
     bulletin_title: str
@@ -92,6 +93,7 @@ class Article(NamedTuple):
     note: str = ""
     tags: tuple[str, ...] = ()
     also: tuple[Bulletin, ...] = ()
+    story: int = 0
 
 
 class Counts(NamedTuple):

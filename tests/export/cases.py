@@ -13,6 +13,7 @@ from reader.models import (
     Quote,
     Span,
 )
+from tests.library.long_development import stored
 
 ADDRESS = "https://example.org/day?a=1&b=(2)"
 PEOPLE = (
@@ -63,10 +64,11 @@ BULLETIN = Bulletin(
     name="day.txt",
 )
 READ = AnnotatedBulletin(BULLETIN, (FOUND,))
+TEXT, EVIDENCE = stored(PART, FOUND)
 ARTICLE = Article(
     key=1,
-    development=PART,
-    found=FOUND,
+    development=TEXT,
+    found=EVIDENCE,
     position=1,
     total=1,
     bulletin_title=BULLETIN.title,

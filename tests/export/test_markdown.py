@@ -8,6 +8,7 @@ from reader.export.escape import escape, link
 from reader.export.markdown import render_markdown
 from reader.models import Annotations, Development
 from tests.export.cases import ARTICLE, BULLETIN
+from tests.library.long_development import stored
 
 EXPECTED = """\
 # Ferry ‘sails’ again
@@ -44,13 +45,15 @@ def test_an_article_with_all_its_evidence() -> None:
 
 
 def test_an_article_without_evidence_ends_with_its_text() -> None:
-    plain = ARTICLE._replace(development=Development("A", ("B.",)), found=Annotations())
+    text, found = stored(Development("A", ("B.",)), Annotations())
+    plain = ARTICLE._replace(development=text, found=found)
     assert render_markdown(plain).endswith("\n\nB.\n")
     assert "##" not in render_markdown(plain)
 
 
 def test_a_lead_is_headed_by_its_bulletin() -> None:
-    lead = ARTICLE._replace(development=Development("", ("It began.",)), found=Annotations())
+    text, found = stored(Development("", ("It began.",)), Annotations())
+    lead = ARTICLE._replace(development=text, found=found)
     assert render_markdown(lead).startswith("# Day \\*one\\*\n")
 
 

@@ -1,8 +1,24 @@
 """Builds long developments with many annotations, in many paragraphs or one; invented."""
 
-from reader.library.index.packed_development import open_packed, pack
-from reader.library.index.stored_text import StoredFinds, StoredText
-from reader.models import Annotations, DateMention, Development, Figure, Link, Person, Quote, Span
+from functools import cache
+
+from reader.library.article_text import ArticleEvidence, ArticleText
+from reader.library.index import queries
+from reader.library.index.connect import Index
+from reader.library.index.prepare import FileSeen, prepare_bulletin
+from reader.library.index.write import put
+from reader.models import (
+    AnnotatedBulletin,
+    Annotations,
+    Bulletin,
+    DateMention,
+    Development,
+    Figure,
+    Link,
+    Person,
+    Quote,
+    Span,
+)
 
 PEOPLE = (Person("Ilse Varn", "mayor"), Person("Odo Lissen"), Person("Harbour office", None, ()))
 SAID = "“The ferry stays at Quill Bay,” said Varn on Monday, with 40 lorries — and more — on deck. "
@@ -42,6 +58,16 @@ def one_paragraph(count: int) -> tuple[Development, Annotations]:
     return Development("Ferry held", ("".join(made),)), found(starts)
 
 
-def stored(part: Development, finds: Annotations) -> tuple[StoredText, StoredFinds]:
-    """The development as the index returns it."""
-    return open_packed(pack(part, finds), finds.people)
+def stored(part: Development, finds: Annotations) -> tuple[ArticleText, ArticleEvidence]:
+    """The development as an index returns it; the index stays open as long as the result."""
+    index = Index(None)
+    bulletin = Bulletin("A day", (part,))
+    made = prepare_bulletin(AnnotatedBulletin(bulletin, (finds,)), 1)
+    put(index.connection(), FileSeen(b"/day.txt", 0, 0, b"", ""), [made])
+    article = queries.article(index.connection(), 1, lambda ask: ask(index.connection()))
+    assert article is not None
+    return article.development, article.found
+
+
+kept = cache(stored)
+"""The same, cached for each text."""

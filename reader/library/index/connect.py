@@ -15,65 +15,12 @@ from itertools import count
 from pathlib import Path
 from threading import local
 
+from reader.library.index.tables import TABLES, index_version
 from reader.library.private import make_private
 from reader.models import Unreadable
 
-SCHEMA = 9
-"""The version of the tables and of fingerprints; an index of another one is made anew."""
-
 PATIENCE = 1.0
 """Seconds that a question waits for another program, which it hardly ever has to."""
-
-_TABLES = """
-CREATE TABLE file (              -- what was read, or why it could not be
-    path BLOB PRIMARY KEY, size INTEGER, mtime INTEGER, content BLOB, made TEXT, why TEXT
-) WITHOUT ROWID;
-CREATE TABLE bulletin (          -- one file gives one bulletin; date is '' where there is none
-    id INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB UNIQUE, date TEXT, inferred INTEGER,
-    name TEXT, title TEXT, parts INTEGER, lead INTEGER, head BLOB
-);
-CREATE TABLE development (       -- position 0 is the lead; those of one story have the same words
-                                 -- and those of one kin are one development in different words
-    id INTEGER PRIMARY KEY AUTOINCREMENT, bulletin INTEGER, position INTEGER, story INTEGER,
-    heading INTEGER, day TEXT, text TEXT, title TEXT, print TEXT, kin INTEGER, signature TEXT
-);
-CREATE TABLE body (id INTEGER PRIMARY KEY, packed BLOB);
-CREATE INDEX shelf ON bulletin (date DESC, name, path, parts, lead);
-CREATE INDEX in_bulletin ON development (bulletin, position, story);
-CREATE INDEX in_story ON development (story, bulletin, position);
-CREATE INDEX in_kin ON development (kin, story) WHERE kin <> story;
-CREATE INDEX copies ON development (story) WHERE story <> id;
-CREATE INDEX by_heading ON development (heading, day);
-CREATE INDEX by_text ON development (text, story, kin, signature);
-CREATE TABLE held (              -- what marks came to when they were last read: those that are on
-    story INTEGER, deed TEXT, about TEXT, text TEXT, line TEXT, block INTEGER, offset INTEGER,
-    PRIMARY KEY (story, deed, about)
-) WITHOUT ROWID;
-CREATE INDEX held_deed ON held (deed, story);
-CREATE TABLE held_of (           -- the files that they were read from, as they were then
-    folder BLOB PRIMARY KEY, files TEXT
-) WITHOUT ROWID;
-CREATE TABLE searched (          -- the rowid in words; in this order developments are newest first
-    place INTEGER PRIMARY KEY, id INTEGER, story INTEGER
-);
-CREATE TABLE figure (id INTEGER, low REAL, high REAL, counted TEXT);
-CREATE TABLE term (              -- what can be completed, and how often it is in the index
-    kind TEXT, name TEXT, often INTEGER, PRIMARY KEY (kind, name)
-) WITHOUT ROWID;
-CREATE TABLE spelled (           -- the folded words of these terms, for what has been typed of one
-    kind TEXT, word TEXT, name TEXT, PRIMARY KEY (kind, word, name)
-) WITHOUT ROWID;
-CREATE INDEX searched_id ON searched (id);
-CREATE INDEX searched_story ON searched (story);
-CREATE INDEX figure_of ON figure (id, low, high);
-CREATE INDEX figure_from ON figure (low, id);
-CREATE INDEX figure_to ON figure (high, low, id) WHERE high > low;
-CREATE VIRTUAL TABLE words USING fts5 (
-    heading, body, quoted, speaker, person, counted, source, has,
-    content='', prefix='1 2 3',
-    tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* S* P* C*' tokenchars '_'"
-);
-"""
 
 _DISK_FAILS = ("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_BUSY")
 _KEPT = 512
@@ -161,7 +108,7 @@ def _make_private_file(path: Path) -> None:
 
 
 class OtherVersion(sqlite3.DatabaseError):
-    """The index was made by another version of the program."""
+    """The index was made by another version of the program; see `index/tables.py`."""
 
 
 def _prepare(made: sqlite3.Connection, on_disk: bool) -> None:
@@ -175,16 +122,16 @@ def _prepare(made: sqlite3.Connection, on_disk: bool) -> None:
     version = _version(made)
     if version == 0:
         _create(made)
-    elif version != SCHEMA:
+    elif version != index_version():
         raise OtherVersion(f"of version {version}")
 
 
 def _create(made: sqlite3.Connection) -> None:
     made.execute("BEGIN IMMEDIATE")
     if _version(made) == 0:  # nobody has been quicker
-        for statement in _TABLES.split(";\n"):
+        for statement in TABLES.split(";\n"):
             made.execute(statement)
-        made.execute(f"PRAGMA user_version = {SCHEMA}")
+        made.execute(f"PRAGMA user_version = {index_version()}")
     made.execute("COMMIT")
 
 
@@ -250,6 +197,20 @@ def _anew(path: Path, problems: tuple[Unreadable, ...]) -> tuple[Index, tuple[Un
 def writing(index: sqlite3.Connection) -> Iterator[None]:
     """Everything within happens, or nothing of it, whatever ends it."""
     index.execute("BEGIN IMMEDIATE")
+    with index:
+        yield
+
+
+@contextmanager
+def one_snapshot(index: sqlite3.Connection) -> Iterator[None]:
+    """All that is read within is of one state of the index; it takes the file's locks only once.
+
+    Locks are half the time of opening an article.
+    """
+    if index.in_transaction:
+        yield
+        return
+    index.execute("BEGIN")
     with index:
         yield
 

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from reader.library.article_text import words_at
 from reader.library.index.fold import folded_text
-from reader.library.index.stored_text import words_at
 from reader.models import Annotations, Bulletin, Development
 
 _APART = " _ "
@@ -21,10 +21,13 @@ AnnotatedPart = tuple[Development, Annotations]
 
 
 class PartTerms(NamedTuple):
-    """What one part is found by: its columns of `words`, and its figures (low, high, counted)."""
+    """What one part is found by: its columns of `words`, and what each of its figures counts.
+
+    Words of `counted` stand between blanks, so that whole ones can be looked for.
+    """
 
     columns: tuple[str, ...]
-    figures: tuple[tuple[float | None, float | None, str], ...]
+    counted: tuple[str, ...]
 
 
 class BulletinTerms(NamedTuple):
@@ -90,8 +93,7 @@ def _gist(
         source,
         ("quote " if found.quotes else "") + ("figure" if found.figures else ""),
     )
-    figures = [(f.low, f.high, f" {what} ") for f, what in zip(found.figures, counted, strict=True)]
-    return PartTerms(columns, tuple(figures))
+    return PartTerms(columns, tuple(f" {what} " for what in counted))
 
 
 def _joined(texts: Iterable[str]) -> str:

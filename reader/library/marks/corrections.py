@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from reader.clean import clean, line
+from reader.library.article_text import ArticleEvidence, words_at
 from reader.library.identity.fingerprint import normalise
-from reader.library.index.chunks import between, block_place, since
-from reader.library.index.stored_text import Finds, StoredFinds, words_at
+from reader.library.index.row_window import text_place
 from reader.library.rows import Article
 from reader.models import ClaimantBasis, Figure, Person, Quote, Span
 
@@ -50,7 +50,7 @@ def with_speakers(article: Article, corrected: Mapping[str, str]) -> Article:
     return article._replace(found=_corrected(article, corrected))
 
 
-def _corrected(article: Article, corrected: Mapping[str, str]) -> Finds:
+def _corrected(article: Article, corrected: Mapping[str, str]) -> ArticleEvidence:
     found, people = article.found, list(article.found.people)
     quotes: dict[int, Quote] = {}
     figures: dict[int, Figure] = {}
@@ -63,27 +63,23 @@ def _corrected(article: Article, corrected: Mapping[str, str]) -> Finds:
             person = _person(people, name) if name else None
             quotes[number] = quote._replace(person=person, speaker=None, basis="corrected")
             figures |= _figures_in(found, quote, person)
-    if isinstance(found, StoredFinds):
-        return found.corrected(tuple(people), quotes, figures)
-    return found._replace(
-        people=tuple(people),
-        quotes=tuple(quotes.get(at, quote) for at, quote in enumerate(found.quotes)),
-        figures=tuple(figures.get(at, figure) for at, figure in enumerate(found.figures)),
-    )
+    return found.corrected(tuple(people), quotes, figures)
 
 
-def _figures_in(found: Finds, quote: Quote, person: int | None) -> Iterator[tuple[int, Figure]]:
+def _figures_in(
+    found: ArticleEvidence, quote: Quote, person: int | None
+) -> Iterator[tuple[int, Figure]]:
     """The figures for which this is the shortest enclosing quote, with `person` as claimant."""
     block, start, end = quote.span
-    for number, figure in since(found.figures, block_place(block, start)):
+    for number, figure in found.figures.starting_from(text_place(block, start)):
         span = figure.span
         if (span.block, span.start) >= (block, end):
             return
         if span.block == block and start <= span.start and span.end <= end:
-            at = block_place(block, span.start)
+            at = text_place(block, span.start)
             enclosing = [
                 other.span
-                for other in between(found.quotes, at, at + 1)
+                for other in found.quotes.touching(at, at + 1)
                 if other.span.block == block
                 and other.span.start <= span.start
                 and span.end <= other.span.end

@@ -24,9 +24,10 @@ class Remarks:
 
     def article(self, key: int) -> Article | None:
         """A development with the reader's note, tags and corrections; None if it left the index."""
-        article, story = self.plain(key), self._story(key)
-        if article is None or story is None:
+        article = self.plain(key)
+        if article is None:
             return None
+        story = article.story
         note, tags = self._marks.text("note", story), self._marks.text("tags", story)
         article = article._replace(note=note, tags=tuple(tags.splitlines()))
         if corrected := self._marks.corrected(story):
@@ -79,4 +80,5 @@ class Remarks:
 
     def plain(self, key: int) -> Article | None:
         """A development without the reader's remarks; None if it left the index."""
-        return self._index.ask(lambda connection: queries.article(connection, key))
+        ask = self._index.ask
+        return ask(lambda connection: queries.article(connection, key, ask))

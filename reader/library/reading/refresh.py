@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reader import pipeline
-from reader.library.index.prepare import FileReading, KnownContent, PreparedBulletin, ReadingTerms
+from reader.library.index.prepare import FileReading, KnownContent, ReadingTerms
 from reader.library.index.source_paths import source_path, under
 from reader.library.index.write import Stored, put, put_unreadable, remove, touch
 from reader.library.marks.mark_actions import MarkActions
@@ -28,7 +28,7 @@ _STORE_CACHE = 16_000  # KiB of it while storing, which writes to many tables
 _CHECKPOINT = 4_000  # pages of the write-ahead log before a checkpoint
 _REPORT_INTERVAL = 0.1  # seconds between two reports
 
-_FileRow = tuple[int, int, str, str | None]  # size, time, versions, why it is unreadable
+_FileRow = tuple[int, int, str, str | None]  # size, time, given date, why it is unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +90,14 @@ class _Run:
         is_in_sources = under(
             frozenset(source_path(path) for path in self.request.sources if path != "-")
         )
-        rows = self.index.execute("SELECT path FROM file")
+        rows = self.index.execute("SELECT path FROM source")
         deleted = [path for (path,) in rows if hash(path) not in known and is_in_sources(path)]
         if deleted:
             self.index_changed(remove(self.index, deleted))
 
     def is_new(self, candidate: Candidate, known: _FileRow | None) -> bool:
         """Whether a file must be read again; known unreadable files are reported."""
-        current = (candidate.size, candidate.mtime_ns, self.terms.made)
+        current = (candidate.size, candidate.mtime_ns, self.terms.given_date)
         if self.request.force or known is None or known[:3] != current:
             return True
         if known[3] is not None:
@@ -105,7 +105,7 @@ class _Run:
         return False
 
     def known(self, candidate: Candidate) -> KnownContent | None:
-        """The content hash and versions that the index has of a file."""
+        """The content hash that the index has of a file, and the date given at its reading."""
         return _known_content(self.index, source_path(candidate.path))
 
     def store(self, reading: FileReading) -> None:
@@ -113,9 +113,7 @@ class _Run:
         file, content = reading
         if file is not None and file.path.startswith(b"-/"):
             self.stdin = (file.path,)
-        if isinstance(content, PreparedBulletin) and file is not None:
-            self.index_changed(put(self.index, file, content))
-        elif content is None and file is not None:
+        if content is None and file is not None:
             touch(self.index, file)
         elif isinstance(content, Unreadable):
             self.report_skipped(content)
@@ -124,6 +122,8 @@ class _Run:
                 self.index_changed(put_unreadable(self.index, file, content.why))
         elif isinstance(content, PassedOver):
             self.report_skipped(content)
+        elif content is not None and file is not None:
+            self.index_changed(put(self.index, file, content))
 
     def index_changed(self, stored: Stored) -> None:
         """Match the marks with what was stored or removed."""
@@ -173,20 +173,20 @@ def refresh(
 
 def _file_row(index: sqlite3.Connection, path: bytes) -> _FileRow | None:
     """The row of a file in the index."""
-    sql = "SELECT size, mtime, made, why FROM file WHERE path = ?"
+    sql = "SELECT size, mtime, given, why FROM source WHERE path = ?"
     found: _FileRow | None = index.execute(sql, (path,)).fetchone()
     return found
 
 
 def _known_content(index: sqlite3.Connection, path: bytes) -> KnownContent | None:
-    found = index.execute("SELECT content, made FROM file WHERE path = ?", (path,)).fetchone()
+    found = index.execute("SELECT content, given FROM source WHERE path = ?", (path,)).fetchone()
     return (bytes(found[0]), str(found[1])) if found else None
 
 
 def _forget_old_input(index: sqlite3.Connection, today: date) -> None:
     """Remove standard input of past days; its day is stored as its time."""
     rows = index.execute(
-        "SELECT path FROM file WHERE path >= ? AND path < ? AND mtime < ?",
+        "SELECT path FROM source WHERE path >= ? AND path < ? AND mtime < ?",
         (b"-/", b"-0", today.toordinal() - 1),
     )
     old = [path for (path,) in rows]

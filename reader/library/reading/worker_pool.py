@@ -196,5 +196,5 @@ def _unreadable(candidate: Candidate, status: int, terms: ReadingTerms) -> FileR
     else:
         reason = "can't be read: it ends the process that reads it"
     path = source_path(candidate.path)
-    file = FileSeen(path, candidate.size, candidate.mtime_ns, b"", terms.made)
+    file = FileSeen(path, candidate.size, candidate.mtime_ns, b"", terms.given_date)
     return FileReading(file, Unreadable(candidate.shown, reason))

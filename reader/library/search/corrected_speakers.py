@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reader.library.index.fold import folded_text
-from reader.library.index.stored_text import StoredFinds, StoredText
 from reader.library.index.terms import names_of, present
 from reader.library.rows import Article
 from reader.library.search.hits import has_words
@@ -51,11 +50,7 @@ def corrected_names(plain: Article, corrected: Article) -> CorrectedNames:
 
 
 def _whole(article: Article) -> tuple[Development, Annotations]:
-    text, found = article.development, article.found
-    return (
-        text.whole() if isinstance(text, StoredText) else text,
-        found.whole() if isinstance(found, StoredFinds) else found,
-    )
+    return article.development.whole(), article.found.whole()
 
 
 def _terms(part: Development, found: Annotations) -> Terms:

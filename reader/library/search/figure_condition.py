@@ -14,11 +14,11 @@ from reader.library.search.sql_condition import SqlCondition, joined
 
 def figure_condition(number: NumberTerm, counted: Sequence[WordsTerm]) -> SqlCondition:
     """Whether the development `s` has such a figure of all the `counted` words."""
-    tests = [SqlCondition("f.id = s.id AND f.low IS NOT NULL")]
+    tests = [SqlCondition("f.development = s.id AND f.low IS NOT NULL")]
     tests += [*_above("f.high", number), *_below("f.low", number)]
     for words in counted:
         like = f"% {' '.join(words.folds)}{'' if words.is_open else ' '}%"
-        tests.append(SqlCondition("f.counted LIKE ?", (like,)))
+        tests.append(SqlCondition("f.folded LIKE ?", (like,)))
     where = joined(tests, "AND")
     return SqlCondition(f"EXISTS (SELECT 1 FROM figure AS f WHERE {where.sql})", where.values)
 
@@ -30,7 +30,7 @@ def figure_keys(number: NumberTerm) -> SqlCondition:
     each is one scan of an index, where "high above this and low below that" would scan half of it.
     """
     inside = joined([*_above("low", number), *_below("low", number)], "AND")
-    question = SqlCondition(f"SELECT id FROM figure WHERE {inside.sql}", inside.values)
+    question = SqlCondition(f"SELECT development FROM figure WHERE {inside.sql}", inside.values)
     if number.low is None:
         return question
     before = SqlCondition(f"low {'<=' if number.excludes_low else '<'} ?", (number.low,))
@@ -41,7 +41,7 @@ def figure_keys(number: NumberTerm) -> SqlCondition:
         *_below("low", number),
     ]
     reaching = joined(tests, "AND")
-    sql = f"{question.sql} UNION ALL SELECT id FROM figure WHERE {reaching.sql}"
+    sql = f"{question.sql} UNION ALL SELECT development FROM figure WHERE {reaching.sql}"
     return SqlCondition(sql, (*question.values, *reaching.values))
 
 

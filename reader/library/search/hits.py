@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import takewhile
 
+from reader.library.article_text import block_text, words_at
 from reader.library.index.fold import folded_words
-from reader.library.index.stored_text import block_text, words_at
 from reader.library.rows import Article, Snippet
 from reader.library.search.language.query_tree import (
     AllOf,

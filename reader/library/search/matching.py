@@ -112,7 +112,7 @@ class _Matcher:
     def with_figure(self, number: NumberTerm) -> Set[int] | None:
         """The developments with such a figure, None if they are too many."""
         question = figure_keys(number)
-        limited = f"SELECT id FROM ({question.sql}) LIMIT {MOST_LISTED + 1}"
+        limited = f"SELECT * FROM ({question.sql}) LIMIT {MOST_LISTED + 1}"
         found = self.index.execute(limited, question.values).fetchall()
         return {key for (key,) in found} if len(found) <= MOST_LISTED else None
 

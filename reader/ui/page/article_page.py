@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from reader.library.index.stored_text import size, word_count
 from reader.library.rows import Article
 from reader.models import Bulletin
 from reader.ui.page.highlights import TextHighlights
@@ -32,7 +31,7 @@ def article_blocks(article: Article, marks: TextHighlights) -> PageBlocks:
     """The whole page; the pieces of the text carry their block's number and ask for their marks."""
     above, text = _above(article, marks), article.development
     count = len(above) + 2 * len(text.paragraphs) + len(text.links) + len(article.credits) + 1
-    return PageBlocks(chain(above, _text(article, marks), _below(article)), count, size(text))
+    return PageBlocks(chain(above, _text(article, marks), _below(article)), count, text.size)
 
 
 def page_block_of(article: Article, block: int) -> int:
@@ -75,7 +74,7 @@ def _below(article: Article) -> Iterator[PageBlock]:
 
 def _meta(article: Article) -> tuple[list[str], ...]:
     """When, how far and how long; then which bulletin, whose, and from where."""
-    minutes = max(1, round(word_count(article.development) / WORDS_A_MINUTE))
+    minutes = max(1, round(article.development.words / WORDS_A_MINUTE))
     count = f"{article.position}/{article.total}" if article.position else ""
     when = [date_words(article), article.development.time or "", count, f"{minutes} min"]
     where = [article.publisher or "", article.bulletin_title, article.name]

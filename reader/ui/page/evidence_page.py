@@ -7,7 +7,7 @@ from itertools import chain
 
 from reader import evidence
 from reader.evidence import Part
-from reader.library.index.stored_text import part_of
+from reader.library.article_text import part_of
 from reader.library.rows import Article
 from reader.models import DateMention, Figure, Quote
 from reader.ui.page.looks import short_date
@@ -57,7 +57,7 @@ def about(article: Article, item: Quote | Figure | DateMention) -> str:
     if isinstance(item, Quote):
         return attribution(part, item)
     if isinstance(item, Figure):
-        same = part.by_claim()[evidence.claim_key(part.block, item)]
+        same = part.by_claim().get(evidence.claim_key(part.block, item), ())
         line = evidence.claim_line(part, item, len(same))
         return _APART.join((line.words, line.whose, *line.notes))
     words = evidence.text_at(part.block, item.span)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from reader.library.index.chunks import between, block_place
+from reader.library.index.row_window import text_place
 from reader.library.rows import Article
 from reader.models import Span
 from reader.ui.page.lazy_sequence import LazySequence
@@ -36,7 +36,7 @@ class MatchPlaces(LazySequence[Span]):
     def between(self, low: int, high: int) -> Iterator[Span]:
         """Those that touch a place from `low` on and before `high`."""
         number = bisect_right(self._made, low, key=_end)
-        while (span := self.get(number)) is not None and block_place(span.block, span.start) < high:
+        while (span := self.get(number)) is not None and text_place(span.block, span.start) < high:
             if _end(span) > low:
                 yield span
             number += 1
@@ -73,7 +73,7 @@ class TextHighlights:
     def _window(self, block: int, start: int, end: int) -> RunsWindow:
         touching = [
             (span, kind)
-            for span, kind in self._spans(block_place(block, start), block_place(block, end))
+            for span, kind in self._spans(text_place(block, start), text_place(block, end))
             if span.block == block and span.start < end and span.end > start
         ]
         return RunsWindow(start, end, flatten(touching))
@@ -82,10 +82,10 @@ class TextHighlights:
         """All that touches these places, and perhaps more."""
         found, links = self._article.found, self._article.development.links
         yield from marked_spans(
-            between(found.quotes, low, high),
-            between(found.figures, low, high),
-            between(found.dates, low, high),
-            between(links, low, high),
+            found.quotes.touching(low, high),
+            found.figures.touching(low, high),
+            found.dates.touching(low, high),
+            links.touching(low, high),
         )
         yield from ((span, "match") for span in self._matches.between(low, high))
         if self._current is not None:
@@ -93,4 +93,4 @@ class TextHighlights:
 
 
 def _end(span: Span) -> int:
-    return block_place(span.block, span.end)
+    return text_place(span.block, span.end)

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from textual.selection import Selection
 from textual.strip import Strip
 
-from reader.library.index.chunks import block_place
+from reader.library.index.row_window import text_place
 from reader.library.rows import Article, ReadingPosition
 from reader.models import Quote, Span
 from reader.ui.page import article_page
 from reader.ui.page.highlights import MatchPlaces, TextHighlights
 from reader.ui.page.looks import KINDS
 from reader.ui.page.page import PageBlocks
-from reader.ui.page.walk import Evidence, step
+from reader.ui.page.walk import Evidence, EvidenceWindow, step
 from reader.ui.panes.pages import PageView
 from reader.ui.selection import item_at
 
@@ -100,7 +100,7 @@ class ArticleView(PageView):
                 return ReadingPosition(block, line.start)
         return ReadingPosition(0, 0)
 
-    def step(self, among: Sequence[Sequence[Evidence]], direction: int) -> Evidence | None:
+    def step(self, among: Sequence[EvidenceWindow], direction: int) -> Evidence | None:
         """Stand on the next or previous of these: from the one in sight, else from the top line."""
         chosen = step(among, direction, self.standing, self.place)
         if chosen is not None:
@@ -129,8 +129,8 @@ class ArticleView(PageView):
         last = self.matches.get(self._match)
         if last is None or self._is_seen(last):
             return self._match + direction
-        top, number = block_place(*self.place), 0
-        while (span := self.matches.get(number)) and block_place(span.block, span.end) <= top:
+        top, number = text_place(*self.place), 0
+        while (span := self.matches.get(number)) and text_place(span.block, span.end) <= top:
             number += 1
         return number if direction > 0 else number - 1
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.library import Library
-from reader.library.index.stored_text import block_text
+from reader.library.article_text import block_text
 from tests.library.bulletin_files import PARTS, brief, opened, refreshed
 from tests.library.search.archive import DAYS, archive, found, key
 from tests.library.search.test_query_parser import PIECES
