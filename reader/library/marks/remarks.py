@@ -80,5 +80,4 @@ class Remarks:
 
     def plain(self, key: int) -> Article | None:
         """A development without the reader's remarks; None if it left the index."""
-        ask = self._index.ask
-        return ask(lambda connection: queries.article(connection, key, ask))
+        return self._index.ask(lambda connection: queries.article(connection, key, self._index.ask))
