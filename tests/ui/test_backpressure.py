@@ -1,0 +1,79 @@
+"""A slow terminal shows the last of many changes soon, not each of them late."""
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.speed.slow_line import ANSWER, ASKED
+from benchmarks.terminal import Terminal, home_in
+from reader.resources import sample_data
+from reader.ui.terminal.backpressure import AHEAD, MUCH, QUESTION, Backpressure
+from tests.ui.picture import painted_anew, picture
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Terminal]:
+    command = [sys.executable, "-m", "reader", str(sample_data())]
+    with Terminal(command, environment=home_in(tmp_path), cwd="/") as terminal:
+        terminal.wait("37 developments")
+        terminal.press("", quiet=1.0)
+        yield terminal
+
+
+def answer(terminal: Terminal, times: int = 1) -> None:
+    os.write(terminal.master, ANSWER * times)
+
+
+def test_frames_that_the_terminal_has_not_answered_for_hold_up_the_next(running: Terminal) -> None:
+    answer(running)  # to what is asked at the start: from now on it is asked behind each frame
+    before = running.output.count(ASKED)
+    for _ in range(12):
+        running.press("j", quiet=0.05)
+    assert running.output.count(ASKED) - before == AHEAD
+    answer(running, AHEAD)
+    assert running.press("", quiet=0.5).bytes > MUCH
+    assert running.output.count(ASKED) - before == AHEAD + 1
+    answer(running)
+    assert running.text
+    late = picture(running.screen)
+    assert painted_anew(running, "r") == late
+
+
+def test_whoever_leaves_waits_for_the_answers_that_would_be_typed_into_the_shell(
+    running: Terminal,
+) -> None:
+    answer(running)
+    running.press("j", quiet=0.3)
+    running.send("Q")
+    running.press("", quiet=0.4)
+    assert running.process.poll() is None
+    answer(running)
+    assert running.finish() == 0
+
+
+def test_a_terminal_that_takes_nothing_gets_few_frames(running: Terminal) -> None:
+    one = running.press("j", quiet=0.5).bytes
+    for _ in range(60):  # not read: they fill the buffers between
+        running.send("j")
+        time.sleep(0.02)
+    many = running.press("", quiet=1.0).bytes
+    assert many < 15 * max(one, 1000)
+
+
+def test_an_answer_that_never_comes_holds_nothing_up_for_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = [0.0]
+    monkeypatch.setattr("reader.ui.terminal.backpressure.monotonic", lambda: clock[0])
+    pace, large = Backpressure(), "x" * MUCH
+    assert pace.noted(large) == large  # nothing has answered yet
+    pace.answered()
+    assert [pace.noted(large) for _ in range(AHEAD)] == [large + QUESTION] * AHEAD
+    assert pace.noted("small") == "small"
+    assert pace.is_behind()
+    clock[0] = 60.0
+    assert not pace.is_behind()
