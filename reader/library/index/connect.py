@@ -59,7 +59,7 @@ class Index:
         return self._here.serial, int(changes)
 
     def connect(self) -> sqlite3.Connection:
-        """A new connection for the caller to close; sqlite3.DatabaseError if the file is no index."""
+        """A connection for the caller to close; sqlite3.DatabaseError if the file is no index."""
         made = sqlite3.connect(
             self._name,
             timeout=PATIENCE,
