@@ -1,4 +1,4 @@
-"""Fingerprints to the developments in the index that they are of, the likest where several are."""
+"""Finds the developments of the index that fingerprints are of, the likest of several."""
 
 from __future__ import annotations
 
