@@ -1,4 +1,4 @@
-"""Screen, plain text, Markdown and citations show the same evidence in the same words and order."""
+"""Screen, plain text, Markdown and citations show the same evidence in the same order."""
 
 import re
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ from reader.models import (
 from reader.pipeline import read_paths
 from reader.resources import sample_data
 from reader.ui.page import evidence_page
-from tests.library.long import stored
+from tests.library.long_development import stored
 
 SAMPLES = [
     found

@@ -1,11 +1,11 @@
-"""Plain text and citations of what was read."""
+"""Exports as plain text and citations."""
 
 from reader.export.citation import cite, cite_quote
 from reader.export.plain import render_plain
 from reader.library.rows import Article
 from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development, Figure, Quote
 from tests.export.cases import ADDRESS, ARTICLE, FOUND, PART, PEOPLE, READ, at
-from tests.library.long import stored
+from tests.library.long_development import stored
 
 EXPECTED = f"""\
 Day *one*

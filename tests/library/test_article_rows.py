@@ -29,7 +29,7 @@ from reader.models import (
     Quote,
     Span,
 )
-from tests.library.long import PEOPLE, many_paragraphs, one_paragraph, stored
+from tests.library.long_development import PEOPLE, many_paragraphs, one_paragraph, stored
 
 SHAPES = [many_paragraphs(700), one_paragraph(700), many_paragraphs(3)]
 

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 ASKING = """
 import sys
 from pathlib import Path
-from tests.library.briefs import opened
+from tests.library.bulletin_files import opened
 with opened(Path(sys.argv[1])) as library:
     print(library.search("zorble").total, *(problem.why for problem in library.problems))
 """

@@ -7,7 +7,7 @@ from reader.library.index.prepare import FileSeen, PreparedBulletin, prepare_bul
 from reader.library.index.write import Stored, put, put_unreadable, remove
 from reader.models import AnnotatedBulletin, Bulletin, Development
 from reader.pipeline import annotate_bulletin
-from tests.library.briefs import key_of, opened, titles
+from tests.library.bulletin_files import key_of, opened, titles
 
 DAYS = ("Ferry", "Bridge", "Market")
 

@@ -14,7 +14,7 @@ from reader.library.views.developments import DEVELOPMENT_COLUMNS, DEVELOPMENTS
 from reader.library.views.grouped_list import RowGroup
 from reader.library.views.registry import VIEWS
 from reader.library.views.view import Column, View, ViewData
-from tests.library.briefs import brief, key_of, opened, rows
+from tests.library.bulletin_files import brief, key_of, opened, rows
 
 UNREAD_BOOKMARKS = View(
     "unread_bookmarks", "8", "Unread bookmarks", DEVELOPMENT_COLUMNS, "is:bookmarked is:unread"

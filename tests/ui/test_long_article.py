@@ -1,4 +1,4 @@
-"""A long article shows the same lines as a short one would, wherever the reader is in it."""
+"""A long article shows the same lines at every position as a short one."""
 
 import gc
 import weakref
@@ -21,7 +21,7 @@ from reader.ui.page.looks import flatten, marked_spans
 from reader.ui.page.page import Page, PageBlock, PageBlocks
 from reader.ui.page.walk import Evidence, EvidenceWindow, at_span, step
 from reader.ui.panes import pages as page_view
-from tests.library.long import kept, many_paragraphs, one_paragraph, stored
+from tests.library.long_development import kept, many_paragraphs, one_paragraph, stored
 from tests.ui.conftest import Making
 from tests.ui.reading import loaded, until
 
@@ -60,16 +60,16 @@ def test_other_bulletins_with_the_same_words_are_named_above_and_below_the_text(
     shown = article(*many_paragraphs(2))
     others = [Bulletin(f"Day {n}", (), publisher=f"Pier {n}", credits=("By Ada",)) for n in (1, 2)]
     named = shown._replace(also=tuple(others))
-    told = texts(named)
-    assert told[3] == "also in Pier 1, Pier 2"
-    assert told[-4:] == [
+    lines_of_page = texts(named)
+    assert lines_of_page[3] == "also in Pier 1, Pier 2"
+    assert lines_of_page[-4:] == [
         "also in Pier 1 · Day 1 · - · undated",
         "By Ada",
         "also in Pier 2 · Day 2 · - · undated",
         "By Ada",
     ]
     first = named.development.paragraphs[0]
-    assert told[page_block_of(named, 1)] == first
+    assert lines_of_page[page_block_of(named, 1)] == first
     plain = texts(shown)
     assert plain[page_block_of(shown, 1)] == first and "also in" not in " ".join(plain)
 

@@ -11,7 +11,7 @@ from reader.library.views.developments import DEVELOPMENTS
 from reader.ui import session as sessions
 from reader.ui.query_state import ScreenPlace
 from reader.ui.session import Session
-from tests.library.briefs import brief, key_of, opened, refreshed
+from tests.library.bulletin_files import brief, key_of, opened, refreshed
 from tests.library.test_views import HALVES
 
 HERE = ScreenPlace("list", 2, 0)
@@ -195,7 +195,7 @@ def test_a_search_that_takes_longer_leaves_the_list_until_it_is_answered(
     from reader.library.search import matching
 
     monkeypatch.setattr(sessions, "PATIENCE", -1.0)
-    monkeypatch.setattr(matching, "STEPS", 1)
+    monkeypatch.setattr(matching, "STOP_INTERVAL", 1)
     before = titles(session)
     asked(session, "bridge 1")
     assert titles(session) == before

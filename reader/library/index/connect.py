@@ -1,7 +1,7 @@
-"""The cache folder to an open index: SQLite, made anew when missing, damaged or of another version.
+"""Opens the index in the cache folder: an SQLite file, or memory where the folder can't be written.
 
-What it holds can be read from the bulletins again, so nothing here is precious.  Where the folder
-can't be written the index lives in memory.  Every thread has a connection of its own.
+A missing or damaged index, or one of another version, is made anew: all that it holds can be read
+from the sources again.  Every thread has a connection of its own.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ from reader.library.private import make_private
 from reader.models import Unreadable
 
 PATIENCE = 1.0
-"""Seconds that a question waits for another program, which it hardly ever has to."""
+"""Seconds that a query waits for another program's lock; with a write-ahead log it rarely does."""
 
 _DISK_FAILS = ("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_BUSY")
 _KEPT = 512
-"""KiB of the file that a connection keeps: the system keeps it too, and more is no faster."""
+"""KiB of page cache for each connection: the system caches the file too, and more is no faster."""
 
 _in_memory = count()
 _serials = count()
 
 
 class Index:
-    """One SQLite file (or one in memory) and the connections to it."""
+    """One SQLite file, or a database in memory, and a connection for each thread."""
 
     def __init__(self, path: Path | None) -> None:
         """Nothing is opened yet; without a path the index lives in memory until `close`."""
@@ -59,7 +59,7 @@ class Index:
         return self._here.serial, int(changes)
 
     def connect(self) -> sqlite3.Connection:
-        """Another connection, for the caller to close; sqlite3.DatabaseError as above."""
+        """A connection for the caller to close; sqlite3.DatabaseError if the file is no index."""
         made = sqlite3.connect(
             self._name,
             timeout=PATIENCE,
@@ -75,7 +75,7 @@ class Index:
         return made
 
     def disconnect(self) -> None:
-        """Close this thread's connection; the next question opens another."""
+        """Close this thread's connection; the next query opens another."""
         found: sqlite3.Connection | None = getattr(self._here, "connection", None)
         if found is not None:
             del self._here.connection
@@ -88,7 +88,7 @@ class Index:
             self._keeps.close()
 
     def is_there(self) -> bool:
-        """Whether the file is still the one that was opened: folders of caches get emptied."""
+        """Whether the file is still the one that was opened: cache folders get emptied."""
         try:
             return self.path is None or os.stat(self.path).st_ino == self._inode
         except OSError:
@@ -96,10 +96,10 @@ class Index:
 
 
 def _make_private_file(path: Path) -> None:
-    """See to it that the file is there, for the reader alone; SQLite gives its others this mode.
+    """Create the file with mode 0600, which SQLite gives its other files too; mend its mode.
 
-    One that is there is not opened: closing it again would take the locks of this program's other
-    connections away.
+    A file that is there is not opened: closing it would release the locks of this process's other
+    connections (POSIX locks belong to the process).
     """
     with suppress(FileExistsError):
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
@@ -140,7 +140,7 @@ def _version(made: sqlite3.Connection) -> int:
 
 
 def open_index(cache: Path) -> tuple[Index, tuple[Unreadable, ...]]:
-    """Open the index in a folder, and what was wrong with it if it had to be made anew."""
+    """Open the index in a folder; also gives what was wrong with it if it had to be made anew."""
     path = cache / "index.sqlite3"
     try:
         make_private(cache)
@@ -156,10 +156,10 @@ def open_index(cache: Path) -> tuple[Index, tuple[Unreadable, ...]]:
 
 
 def replacement(old: Index, error: Exception | None) -> tuple[Index, tuple[Unreadable, ...]]:
-    """A new index in place of one that failed, and what to say of it.
+    """A new index in place of one that failed, and what to tell the reader.
 
-    Damage is mended on the disk; where the disk itself fails the new one lives in memory.  Without
-    an error the old one's file has gone, or is another one now, and that is opened.
+    A damaged file is replaced on the disk; where the disk itself fails the new index is in memory.
+    Without an error the old file has gone or was replaced, and what is there now is opened.
     """
     if old.path is None:
         return Index(None), (_in_memory_only(Path("index"), error),)
@@ -175,7 +175,7 @@ def _damaged(path: Path, error: Exception) -> Unreadable:
 
 
 def _is_of_disk(error: Exception) -> bool:
-    """Whether the disk is at fault (full, read-only, no folder) and not what is on it."""
+    """Whether the disk is at fault (full, read-only, no folder) and not the file's content."""
     return getattr(error, "sqlite_errorname", "").startswith(_DISK_FAILS)
 
 
@@ -195,7 +195,7 @@ def _anew(path: Path, problems: tuple[Unreadable, ...]) -> tuple[Index, tuple[Un
 
 @contextmanager
 def writing(index: sqlite3.Connection) -> Iterator[None]:
-    """Everything within happens, or nothing of it, whatever ends it."""
+    """A write transaction: committed at the end, rolled back by any exception."""
     index.execute("BEGIN IMMEDIATE")
     with index:
         yield
@@ -217,7 +217,7 @@ def one_snapshot(index: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def whole() -> Iterator[None]:
-    """An entry that can't be read is damage of the index, like any that SQLite finds itself."""
+    """Turns ValueError, of a row that can't be, into sqlite3.DatabaseError, as of damage."""
     try:
         yield
     except ValueError as error:

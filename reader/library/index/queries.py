@@ -82,7 +82,7 @@ def _below(index: sqlite3.Connection, sources: Sequence[bytes]) -> tuple[str, li
 
 
 def readable(value: object) -> str:
-    """A text of the index as it may be shown: whoever can write to the file may have been there."""
+    """A line of text from the index, through the gate: others may have written to the file."""
     if not isinstance(value, str):
         raise sqlite3.DatabaseError("no text where one should be")
     if value.isprintable():
@@ -222,7 +222,7 @@ def chosen(
 ) -> dict[int, ChosenRows]:
     """The parts whose story is one of `stories`, or none of them, and those in `keep` anyway.
 
-    Those in `hidden` are left out.  SQLite goes through them: it takes a tenth of Python's time.
+    Those in `hidden` are left out.  SQLite filters them in a tenth of the time that Python takes.
     """
     rows = index.execute(
         "SELECT bulletin, count(*), sum(position > 0), group_concat(id) FROM"

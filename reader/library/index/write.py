@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.library.identity.wording import are_rivals, is_worded
+from reader.library.identity.wording import have_same_words, name_two_publishers
 from reader.library.index.connect import writing
 from reader.library.index.evidence_rows import EVIDENCE
 from reader.library.index.match import IndexedText, find_same, indexed_texts_where, pair_versions
@@ -176,9 +176,9 @@ def _stays(index: sqlite3.Connection, old: IndexedText, entry: PreparedEntry) ->
 
     Not where another bulletin still has the old words, or another publisher's took their place.
     """
-    if is_worded(old.signature, entry.signature):
+    if have_same_words(old.signature, entry.signature):
         return True
-    if are_rivals(old.signature, entry.signature):
+    if name_two_publishers(old.signature, entry.signature):
         return False
     copies = index.execute(
         "SELECT 1 FROM development WHERE story = ? AND id <> ?", (old.story, old.key)
@@ -192,7 +192,7 @@ def _places(
     """The story and the kin of what is stored under a key; `old` is what it was before."""
     alike = indexed_texts_where(index, "text = ? AND id <> ?", (entry.print.text, key))
     for other in alike:
-        if is_worded(other.signature, entry.signature):
+        if have_same_words(other.signature, entry.signature):
             return other.story, other.kin
     if old:
         return old.story, old.kin

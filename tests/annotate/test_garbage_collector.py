@@ -1,4 +1,4 @@
-"""The collector is put off while a text is annotated, and left as it was found."""
+"""The garbage collector is off while a text is annotated, and restored afterwards."""
 
 import gc
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A long development with much found in it, in many paragraphs or in one; all of it invented."""
+"""Builds long developments with many annotations, in many paragraphs or one; invented."""
 
 from functools import cache
 
@@ -43,7 +43,7 @@ def found(starts: list[tuple[int, int]]) -> Annotations:
 
 
 def many_paragraphs(count: int, every: int = 3) -> tuple[Development, Annotations]:
-    """A sentence a paragraph, and a link in every so many."""
+    """One sentence a paragraph, with a link in every `every`th."""
     links = tuple(Link(Span(n, 5, 10), f"https://example.org/{n}") for n in range(1, count, every))
     part = Development("Ferry held", tuple(sentences(count)), None, links)
     return part, found([(block, 0) for block in range(1, count + 1)])
@@ -59,7 +59,7 @@ def one_paragraph(count: int) -> tuple[Development, Annotations]:
 
 
 def stored(part: Development, finds: Annotations) -> tuple[ArticleText, ArticleEvidence]:
-    """As it comes out of an index, which lives as long as what came out of it."""
+    """The development as an index returns it; the index stays open as long as the result."""
     index = Index(None)
     bulletin = Bulletin("A day", (part,))
     made = prepare_bulletin(AnnotatedBulletin(bulletin, (finds,)), 1)
@@ -70,4 +70,4 @@ def stored(part: Development, finds: Annotations) -> tuple[ArticleText, ArticleE
 
 
 kept = cache(stored)
-"""The same, made once for each text."""
+"""The same, cached for each text."""

@@ -1,4 +1,4 @@
-"""A corrected speaker is found, and completed, as corrected; a note counts for what it says."""
+"""Corrected speakers are found and completed under the corrected name; notes are searched."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from tests.library.search.archive import archive, found, key
 
 
 def correct(library: Library, name: str, person: str | None) -> None:
-    """Give the first quote of a development another speaker."""
+    """Correct the speaker of the first quote of a development."""
     number = key(library, name)
     article = library.article(number)
     assert article is not None

@@ -1,4 +1,4 @@
-"""Rows of a list by range, and steps over them, without all of them being there."""
+"""Rows of a list by range, and steps over them, without building all rows."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +9,7 @@ from reader.library.views.grouped_list import GroupedListing, RowGroup
 
 
 def listing(sizes: list[int], read: frozenset[int] = frozenset()) -> GroupedListing[ListedEntry]:
-    """A list with groups of these sizes, whose rows are numbered from 1 on."""
+    """A list with groups of these sizes, rows numbered from 1."""
     groups, entries, first = [], {}, 1
     for number, size in enumerate(sizes, 1000):
         groups.append(RowGroup(number, size, size))

@@ -1,4 +1,4 @@
-"""A worker whose reading is hostile where a text says so: it hangs, eats memory or dies."""
+"""A worker process that hangs, uses up memory or dies where a text asks for it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from reader.pipeline import Candidate
 SECONDS = 1.0
 
 
-def look(candidate: Candidate, known: KnownContent | None, terms: ReadingTerms) -> FileReading:
+def read_hostile(
+    candidate: Candidate, known: KnownContent | None, terms: ReadingTerms
+) -> FileReading:
     with open(candidate.path, encoding="utf-8") as file:
         text = file.read()
     if "hang here" in text:
@@ -24,7 +26,7 @@ def look(candidate: Candidate, known: KnownContent | None, terms: ReadingTerms) 
     if "sleep here" in text:
         time.sleep(60)
     if "eat here" in text:
-        bytearray(2 * worker.MEMORY)
+        bytearray(2 * worker.MEMORY_LIMIT)
     if "die here" in text:
         os._exit(1)
     killed = Path(f"{candidate.path}.killed")
@@ -35,5 +37,5 @@ def look(candidate: Candidate, known: KnownContent | None, terms: ReadingTerms) 
 
 
 def main() -> None:
-    worker.read_candidate, worker.SECONDS, worker.SLOWEST = look, SECONDS, 3  # type: ignore[attr-defined]
+    worker.read_candidate, worker.SECONDS_PER_SHARE, worker.CLOCK_FACTOR = read_hostile, SECONDS, 3  # type: ignore[attr-defined]
     worker.main()

@@ -1,4 +1,4 @@
-"""What the index keeps of the marks is what they are, or it is not believed."""
+"""The snapshot of the marks in the index equals the marks, or is not used."""
 
 import sqlite3
 import subprocess
@@ -11,8 +11,8 @@ from reader.library import Library
 from reader.library.rows import ReadingPosition
 from reader.library.views.bookmarks import BOOKMARKS
 from reader.library.views.developments import DEVELOPMENTS
-from tests.library.briefs import brief, key_of, opened, row_of, rows
-from tests.library.made import until
+from tests.library.builders import wait_until
+from tests.library.bulletin_files import brief, key_of, opened, row_of, rows
 
 QUOTE = " “We are proud,” said Ilse Varn, the engineer."
 TITLES = ("Bridge 1 reopens", "Bridge 2 reopens")
@@ -32,12 +32,12 @@ def marked(folder: Path) -> int:
         article = library.article(key)
         assert article is not None
         library.correct(key, article.found.quotes[0].span, "Mirel Dask")
-        until(lambda: not library.unsaved())
+        wait_until(lambda: not library.unsaved())
     return key
 
 
 def picture(library: Library, key: int) -> list[object]:
-    """All that a screen shows of marks."""
+    """Everything that a screen shows of marks."""
     return [
         rows(library),
         library.counts(),
@@ -49,7 +49,7 @@ def picture(library: Library, key: int) -> list[object]:
 
 
 def loads_marks(folder: Path, then: str = "pass") -> bool:
-    """Whether a start reads the marks before anybody asks for more than the first screen."""
+    """Whether a start reads the files of marks before the first screen needs them."""
     code = (
         "import sys; from pathlib import Path; from reader.library import Library;"
         f"home = Path({str(folder)!r});"
@@ -71,7 +71,7 @@ def test_what_is_kept_looks_like_the_marks_themselves(tmp_path: Path) -> None:
     key = marked(tmp_path)
     with opened(tmp_path, refresh=False) as library:
         before = picture(library, key)
-        library._marks.wake()
+        library._marks.load()
         assert picture(library, key) == before
         row = row_of(library, TITLES[0])
         assert (row.state.read, row.state.bookmarked, row.state.noted, row.state.tags) == (
@@ -89,7 +89,7 @@ def test_marks_that_came_from_elsewhere_are_read_at_once(tmp_path: Path) -> None
     key = marked(tmp_path)
     with opened(tmp_path, refresh=False) as other:
         other.set_bookmark([key], False)
-        until(lambda: not other.unsaved())
+        wait_until(lambda: not other.unsaved())
     (tmp_path / "cache" / "copy").mkdir()
     for file in (tmp_path / "data").glob("marks-desk*.jsonl"):
         file.rename(file.with_name("marks-laptop.jsonl"))

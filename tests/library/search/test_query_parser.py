@@ -1,13 +1,13 @@
-"""A line of the search language is read, whatever is in it; a mistake is told and left out."""
+"""Every line of the search language is read; mistakes are reported and left out."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.library.search.language.query_parser import (
-    DEEPEST,
-    LONGEST,
-    MOST,
+    DEEPEST_BRACKETS,
+    LONGEST_LINE,
+    MOST_TERMS,
     ParsedQuery,
     parse_query,
 )
@@ -59,9 +59,9 @@ def test_words_phrases_minus_or_and_brackets(line: str, tree: Tree) -> None:
         ('quote:"more talks"', WordsTerm(("more", "talks"), where="quoted")),
         ("counted:soldiers ", WordsTerm(("soldiers",), where="counted")),
         ("source:observer ", WordsTerm(("observer",), where="source")),
-        ("figure:>1000", NumberTerm(1000, None, low_out=True)),
+        ("figure:>1000", NumberTerm(1000, None, excludes_low=True)),
         ("figure:>=1,000", NumberTerm(1000, None)),
-        ("figure:<5", NumberTerm(None, 5, high_out=True)),
+        ("figure:<5", NumberTerm(None, 5, excludes_high=True)),
         ("figure:<=2.5m", NumberTerm(None, 2_500_000)),
         ("figure:=7", NumberTerm(7, 7)),
         ("figure:7", NumberTerm(7, 7)),
@@ -98,15 +98,15 @@ def test_every_field(line: str, tree: Tree) -> None:
 )
 def test_the_word_that_ends_the_line_may_be_unfinished(line: str) -> None:
     tree = parse_query(line).tree
-    leaf = tree.of[0] if isinstance(tree, AllOf) else tree
-    assert isinstance(leaf, WordsTerm) and leaf.open and leaf.folds[-1] == "bri"
+    leaf = tree.parts[0] if isinstance(tree, AllOf) else tree
+    assert isinstance(leaf, WordsTerm) and leaf.is_open and leaf.folds[-1] == "bri"
 
 
 @pytest.mark.parametrize("line", ["bri ", '"the bri"', "bri, x "])
 def test_a_word_that_something_follows_is_finished(line: str) -> None:
     tree = parse_query(line).tree
-    leaf = tree.of[0] if isinstance(tree, AllOf) else tree
-    assert isinstance(leaf, WordsTerm) and not leaf.open
+    leaf = tree.parts[0] if isinstance(tree, AllOf) else tree
+    assert isinstance(leaf, WordsTerm) and not leaf.is_open
 
 
 def test_a_begun_choice_at_the_end_of_the_line_is_taken() -> None:
@@ -158,10 +158,14 @@ def test_what_would_be_right_is_right(right: str) -> None:
 
 
 def test_endless_lines_are_cut_and_say_so() -> None:
-    assert parse_query("a" * LONGEST + "b").mistakes[0].start == LONGEST
-    many = parse_query("a " * (MOST + 5))
-    assert len(many.mistakes) == 1 and isinstance(many.tree, AllOf) and len(many.tree.of) == MOST
-    deep = parse_query("(" * (DEEPEST + 1) + "a")
+    assert parse_query("a" * LONGEST_LINE + "b").mistakes[0].start == LONGEST_LINE
+    many = parse_query("a " * (MOST_TERMS + 5))
+    assert (
+        len(many.mistakes) == 1
+        and isinstance(many.tree, AllOf)
+        and len(many.tree.parts) == MOST_TERMS
+    )
+    deep = parse_query("(" * (DEEPEST_BRACKETS + 1) + "a")
     assert any("deep" in mistake.what for mistake in deep.mistakes)
 
 

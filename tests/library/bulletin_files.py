@@ -1,4 +1,4 @@
-"""Bulletins as files, and libraries over them, for the tests; people and places invented."""
+"""Writes bulletins as files and opens libraries over them; people and places invented."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +15,7 @@ PARTS = 3  # a lead and two developments
 
 
 def brief(folder: Path, day: int, bridge: str = "", name: str = "") -> Path:
-    """Write the bulletin of a day in October; `bridge` is what its first development adds."""
+    """Write the bulletin of a day in October; `bridge` is added to its first development."""
     folder.mkdir(exist_ok=True)
     path = folder / (name or f"2024-10-{day:02}.md")
     path.write_text(
@@ -30,7 +30,7 @@ def brief(folder: Path, day: int, bridge: str = "", name: str = "") -> Path:
 
 
 def refreshed(library: Library, **wishes: bool | bytes) -> list[Progress]:
-    """Bring a library up to date; what it reported."""
+    """Refresh a library; returns its reports."""
     reports: list[Progress] = []
     library.refresh(
         given=None,
@@ -45,7 +45,7 @@ def refreshed(library: Library, **wishes: bool | bytes) -> list[Progress]:
 
 @contextmanager
 def opened(root: Path, *sources: Path | str, refresh: bool = True) -> Iterator[Library]:
-    """A library with its folders below `root`, over `root/in` unless told otherwise."""
+    """A library with its folders below `root`, over `root/in` by default."""
     shown = [str(source) for source in sources or (root / "in",)]
     library = Library(root / "cache", root / "data", shown, computer="desk")
     try:

@@ -1,4 +1,4 @@
-"""No document makes parsing more than so much work for each of its characters."""
+"""Parsing costs at most so many calls for each character, whatever the document."""
 
 import pytest
 
@@ -7,8 +7,8 @@ from benchmarks.hostile.hard_frames import FRAMED, Rows
 from benchmarks.hostile.hard_lines import Piece
 from benchmarks.hostile.hard_texts import repeated
 from reader.models import Bulletin
+from tests.call_counts import effort
 from tests.parse.cases import TODAY, Text, parse_one
-from tests.work import effort
 
 MOST_CALLS = 40
 """For a character; the 44 of nested lists took 8 s a megabyte."""

@@ -1,4 +1,4 @@
-"""Texts that lie side by side and differ are rows of their own; the very same words are one row."""
+"""Texts of one event that differ are separate rows; identical texts are one row."""
 
 import os
 import shutil
@@ -10,7 +10,7 @@ from reader.library import Library
 from reader.library.rows import Row
 from reader.library.views.bookmarks import BOOKMARKS
 from reader.library.views.developments import DEVELOPMENTS
-from tests.library.briefs import opened, refreshed, rows
+from tests.library.bulletin_files import opened, refreshed, rows
 
 POST = "Some 40 people left for the hills on Monday, the council of Orm told reporters at noon."
 OBSERVER = POST.replace("40", "60") + " The mayor wept on the quay."
@@ -21,7 +21,7 @@ TITLE = "Bridge falls"
 def write(
     path: Path, words: str, publisher: str = "", date: str = "2025-03-03", more: str = ""
 ) -> Path:
-    """A bulletin with one development of two."""
+    """Write a bulletin with one development about a bridge or a post."""
     path.parent.mkdir(exist_ok=True)
     told = [f"title: Brief {path.stem}", *([f"publisher: {publisher}"] if publisher else [])]
     told += [f"date: {date}"] if date else []
@@ -32,7 +32,7 @@ def write(
 
 
 def bridges(library: Library) -> list[Row]:
-    """The rows of the bridge, as they are listed."""
+    """The rows of the bridge, in order."""
     return [row for row in rows(library) if row.title == TITLE]
 
 
@@ -53,7 +53,7 @@ def found(library: Library, line: str) -> list[str]:
 
 
 def agree(library: Library) -> None:
-    """Every count is that of the rows."""
+    """Check that every count equals the number of rows."""
     shown, counts = [row for row in rows(library) if row.kind != "bulletin"], library.counts()
     assert counts.developments == sum(row.kind == "development" for row in shown)
     assert counts.unread == sum(not row.state.read for row in shown)
@@ -297,7 +297,7 @@ def test_a_mark_of_an_earlier_version_holds_for_all_that_it_fits(
 
 
 def test_marks_that_an_earlier_version_wrote_are_found(tmp_path: Path) -> None:
-    """The file is as version 0.1.0 wrote it before marks named words and publishers."""
+    """The file is one of version 0.1.0, before marks had signatures."""
     (tmp_path / "data").mkdir()
     shutil.copy(Path(__file__).with_name("earlier") / "marks-desk.jsonl", tmp_path / "data")
     write(tmp_path / "in" / "a.md", POST, "Post")
@@ -317,14 +317,16 @@ def test_marks_that_an_earlier_version_wrote_are_found(tmp_path: Path) -> None:
 
 
 def unsigned(data: Path) -> None:
-    """Write the marks again as an earlier version had them."""
+    """Rewrite the marks as an earlier version wrote them."""
     from reader.library.marks.compact import compact
     from reader.library.marks.records import MarkRecord, decode_record, encode_header, encode_record
 
     (path,) = data.glob("marks-*.jsonl")
     kept = [decode_record(line) for line in path.read_bytes().splitlines()]
     records = [item for item in kept if isinstance(item, MarkRecord)]
-    plain = [item._replace(of=tuple(of.split("\n")[0] for of in item.of)) for item in records]
+    plain = [
+        item._replace(targets=tuple(of.split("\n")[0] for of in item.targets)) for item in records
+    ]
     path.write_bytes(b"".join([encode_header("desk"), *map(encode_record, plain)]))
     assert b'"as"' not in path.read_bytes()
     compact(path, "desk")

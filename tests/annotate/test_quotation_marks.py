@@ -1,4 +1,4 @@
-"""Pairing of quotation marks: pieces never overlap, never leave the text, and hold words."""
+"""Quotation marks are paired: quotations never overlap, never leave the text, and hold words."""
 
 import re
 import sys
@@ -39,7 +39,7 @@ def test_the_last_mark_of_punctuation_is_kept() -> None:
 
 
 class Counting:
-    """A pattern that counts the characters which it is given to look through."""
+    """A pattern that counts the characters that it is given to search."""
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self.pattern, self.characters = pattern, 0

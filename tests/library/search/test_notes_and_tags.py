@@ -1,36 +1,36 @@
-"""Words are found in notes as they are in any text, and each note is folded once."""
+"""Words are found in notes as in any text, and each note is folded once."""
 
 from hypothesis import given
 
 from reader.library.index.fold import fold_word, folded_words, signs
-from reader.library.search import own_words
-from reader.library.search.completion import fitting
+from reader.library.search import notes_and_tags
+from reader.library.search.completion import matching_names
 from reader.library.search.hits import has_words
 from reader.library.search.language.query_parser import parse_query
 from reader.library.search.language.query_tree import TagTerm, WordsTerm
-from reader.library.search.occurrences import fits
-from tests.library.search.test_finder import TEXT, WANTED
-from tests.work import calls
+from reader.library.search.occurrences import are_words_of
+from tests.call_counts import calls
+from tests.library.search.test_occurrences import TEXT, WANTED
 
 
 @given(TEXT, WANTED)
 def test_the_same_is_found_as_in_any_text(text: str, wanted: list[WordsTerm]) -> None:
     for leaf in wanted:
-        assert own_words.stands_in(text, leaf) == has_words(text, leaf)
+        assert notes_and_tags.note_has_words(text, leaf) == has_words(text, leaf)
 
 
 def is_words(text: str, wanted: WordsTerm) -> bool:
     found = list(folded_words(text))
     length = len(wanted.folds)
-    whole = len(found) == length or wanted.open and len(found) > length
-    return whole and fits(found[:length], wanted)
+    whole = len(found) == length or wanted.is_open and len(found) > length
+    return whole and are_words_of(found[:length], wanted)
 
 
 @given(TEXT, WANTED)
 def test_tags_are_the_same_words_as_any(text: str, wanted: list[WordsTerm]) -> None:
     for leaf in wanted:
         one = any(is_words(tag, leaf) for tag in text.split("\n"))
-        assert own_words.is_tagged(text, TagTerm(leaf.folds, leaf.open)) == one
+        assert notes_and_tags.is_tagged(text, TagTerm(leaf.folds, leaf.is_open)) == one
 
 
 def tag_of(value: str) -> TagTerm:
@@ -53,20 +53,22 @@ def test_a_sign_in_a_tag_tells_it_from_others() -> None:
         "C*": {"C", "C#", "C++"},
     }
     for value, right in found.items():
-        assert {tag for tag in tags if own_words.is_tagged(tag, tag_of(value))} == right
-    assert own_words.is_tagged("D\nC#", tag_of("C#"))
-    assert not own_words.is_tagged("D#\nC", tag_of("C#"))
+        assert {tag for tag in tags if notes_and_tags.is_tagged(tag, tag_of(value))} == right
+    assert notes_and_tags.is_tagged("D\nC#", tag_of("C#"))
+    assert not notes_and_tags.is_tagged("D#\nC", tag_of("C#"))
 
 
 def test_tags_that_signs_tell_apart_are_all_completed() -> None:
-    assert fitting(["C", "C#", "c#", "🔥"], "c", signs) == ["C", "C#"]
-    assert fitting(["C", "C#", "🔥"], "", signs) == ["C", "C#", "🔥"]
+    assert matching_names(["C", "C#", "c#", "🔥"], "c", signs) == ["C", "C#"]
+    assert matching_names(["C", "C#", "🔥"], "", signs) == ["C", "C#", "🔥"]
 
 
 def test_a_name_that_is_begun_in_another_spelling_is_found() -> None:
-    begun = WordsTerm(("kie",), open=True)
-    assert own_words.stands_in("To Kyiv by noon.", begun) == has_words("To Kyiv by noon.", begun)
-    assert own_words.stands_in("To Kyiv by noon.", begun)
+    unfinished = WordsTerm(("kie",), is_open=True)
+    assert notes_and_tags.note_has_words("To Kyiv by noon.", unfinished) == has_words(
+        "To Kyiv by noon.", unfinished
+    )
+    assert notes_and_tags.note_has_words("To Kyiv by noon.", unfinished)
 
 
 def test_notes_are_not_folded_again_for_each_word_that_is_asked_for() -> None:
@@ -74,7 +76,9 @@ def test_notes_are_not_folded_again_for_each_word_that_is_asked_for() -> None:
     asked = [WordsTerm((fold_word(f"talks{number}"),)) for number in range(60)]
 
     def ask() -> None:
-        assert not any(own_words.stands_in(note, leaf) for leaf in asked for note in notes)
+        assert not any(
+            notes_and_tags.note_has_words(note, leaf) for leaf in asked for note in notes
+        )
 
     assert calls(ask)["folded_text"] == 40
     assert calls(ask)["folded_text"] == 0

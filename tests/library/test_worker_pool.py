@@ -1,4 +1,4 @@
-"""Files are read in other processes; one that ends its process is reported, the others land."""
+"""Files are read in worker processes; a file that ends its process is reported."""
 
 import gc
 import os
@@ -17,7 +17,7 @@ from reader.library.reading.worker_pool import NoWorkers, read_in_processes
 from reader.models import Unreadable
 from reader.pipeline import Candidate
 from reader.resources import sample_data
-from tests.library.briefs import TODAY, brief, opened, refreshed, rows
+from tests.library.bulletin_files import TODAY, brief, opened, refreshed, rows
 
 MANY = 45  # more than are read in the thread
 
@@ -26,7 +26,9 @@ def found_in(folder: Path) -> list[Candidate]:
     return [item for item in pipeline.find_candidates([str(folder)]) if isinstance(item, Candidate)]
 
 
-def looks_at(folder: Path, module: str = "tests.library.hostile") -> Iterator[FileReading]:
+def readings_of(
+    folder: Path, module: str = "tests.library.hostile_worker"
+) -> Iterator[FileReading]:
     terms = ReadingTerms(None, TODAY)
     return read_in_processes(found_in(folder), lambda _: None, terms, lambda: False, module)
 
@@ -55,59 +57,59 @@ def test_a_hostile_file_is_reported_and_the_others_land(
     for day in range(1, 10):
         brief(tmp_path, day)
     hostile = brief(tmp_path, 20, f" And {words}.")
-    looks = list(looks_at(tmp_path))
-    given_up = [look.gave for look in looks if isinstance(look.gave, Unreadable)]
+    readings = list(readings_of(tmp_path))
+    given_up = [reading.gave for reading in readings if isinstance(reading.gave, Unreadable)]
     assert given_up == [Unreadable(str(hostile), why)]
-    assert sum(type(look.gave) is tuple for look in looks) == 9
+    assert sum(type(reading.gave) is tuple for reading in readings) == 9
 
 
 def test_nothing_waits_for_a_file_that_hangs(tmp_path: Path) -> None:
     for day in range(1, 10):
         brief(tmp_path, day)
     brief(tmp_path, 1, " And hang here.")
-    gave = [type(look.gave) for look in looks_at(tmp_path)]
+    gave = [type(reading.gave) for reading in readings_of(tmp_path)]
     assert gave == [tuple] * 8 + [Unreadable]
 
 
 def test_a_file_whose_process_was_killed_is_read_by_another(tmp_path: Path) -> None:
     for day in range(1, 6):
         brief(tmp_path, day, " And be killed.")
-    gave = [type(look.gave) for look in looks_at(tmp_path)]
+    gave = [type(reading.gave) for reading in readings_of(tmp_path)]
     assert gave == [tuple] * 5
 
 
 def test_a_file_whose_process_is_always_killed_is_told_but_not_remembered(tmp_path: Path) -> None:
     path = brief(tmp_path, 1, " And be killed always.")
-    (look,) = looks_at(tmp_path)
-    assert look.seen is None
-    assert look.gave == Unreadable(str(path), "the process that read it was killed")
+    (reading,) = readings_of(tmp_path)
+    assert reading.seen is None
+    assert reading.gave == Unreadable(str(path), "the process that read it was killed")
 
 
 def test_every_file_is_hostile_and_the_reading_still_ends(tmp_path: Path) -> None:
     for day in range(1, 8):
         brief(tmp_path, day, " And die here.")
-    assert sum(isinstance(look.gave, Unreadable) for look in looks_at(tmp_path)) == 7
+    assert sum(isinstance(reading.gave, Unreadable) for reading in readings_of(tmp_path)) == 7
 
 
 def test_where_no_process_starts_all_files_are_given_back(tmp_path: Path) -> None:
     for day in range(1, 8):
         brief(tmp_path, day)
     with pytest.raises(NoWorkers) as none:
-        list(looks_at(tmp_path, "no.such.module"))
-    assert set(none.value.left) == set(found_in(tmp_path))
+        list(readings_of(tmp_path, "no.such.module"))
+    assert set(none.value.unread) == set(found_in(tmp_path))
 
 
 def test_stopping_ends_all_processes_at_once(tmp_path: Path) -> None:
     brief(tmp_path, 1, " And hang here."), brief(tmp_path, 2, " And hang here.")
     stopped = iter([False, True])
-    looks = read_in_processes(
+    readings = read_in_processes(
         found_in(tmp_path),
         lambda _: None,
         ReadingTerms(None, TODAY),
         lambda: next(stopped),
-        "tests.library.hostile",
+        "tests.library.hostile_worker",
     )
-    assert list(looks) == []
+    assert list(readings) == []
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
 
@@ -133,7 +135,7 @@ def test_many_files_give_the_same_index_as_in_the_thread(
 def test_looking_at_files_leaves_nothing_to_collect(many: Path) -> None:
     candidates = [*pipeline.find_candidates([str(sample_data())]), *found_in(many / "in")]
     terms = ReadingTerms(None, TODAY)
-    looks = [
+    readings = [
         prepare.read_candidate(item, None, terms)
         for item in candidates
         if isinstance(item, Candidate)
@@ -146,7 +148,7 @@ def test_looking_at_files_leaves_nothing_to_collect(many: Path) -> None:
         assert gc.collect() == 0
     finally:
         gc.enable()
-    assert len(looks) > MANY
+    assert len(readings) > MANY
 
 
 def test_a_module_in_the_current_folder_is_not_loaded_by_a_worker(

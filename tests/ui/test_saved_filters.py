@@ -1,4 +1,4 @@
-"""Saved filters of the config: shown below the list, counted, chosen, left; mistakes are told."""
+"""Saved filters of the config: shown below the list, counted, chosen; mistakes reported."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from reader.settings import Settings
 from reader.settings.config import parse_settings
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen, until
-from tests.ui.test_asking import OLDER
+from tests.ui.test_query_session import OLDER
 
 CONFIG = """\
 read_delay = 60

@@ -1,4 +1,4 @@
-"""Keys that come in one burst do what the same keys do when each waits for the one before it."""
+"""Keys in one burst do what the same keys do one by one."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ async def settled(pilot: Pilot[None]) -> None:
 
 
 def state(pilot: Pilot[None]) -> list[object]:
-    """What keys have come to: where they go, what is shown, what is marked."""
+    """The state after keys: focus, what is shown, what is marked."""
     app, main = pilot.app, main_screen(pilot)
     main.settle()
     rows = main.session.listing.rows(0, len(main.session.listing))

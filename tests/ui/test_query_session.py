@@ -186,7 +186,7 @@ async def test_what_takes_longer_than_a_key_is_answered_by_a_thread(
     make_app: Making, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(session, "PATIENCE", -1.0)
-    monkeypatch.setattr(matching, "STEPS", 1)
+    monkeypatch.setattr(matching, "STOP_INTERVAL", 1)
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("slash", *"barley", "enter")

@@ -1,4 +1,4 @@
-"""Marks belong to a development and not to its file: moved, copied, mended, grown."""
+"""Marks follow a development when its file is moved, copied, corrected or extended."""
 
 import os
 import shutil
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reader.library.rows import Progress
 from reader.library.views.bookmarks import BOOKMARKS
-from tests.library.briefs import (
+from tests.library.bulletin_files import (
     PARTS,
     TODAY,
     brief,

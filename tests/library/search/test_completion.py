@@ -1,4 +1,4 @@
-"""Completion of names: what the index offers is what the names themselves say, in their order."""
+"""Completion offers the names that match what is typed, in order of frequency."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from reader.library.index.connect import Index
 from reader.library.index.write_terms import count
-from reader.library.search.completion import MOST, fitting, frequent
+from reader.library.search.completion import MOST_OFFERED, frequent_names, matching_names
 
 NAMES = st.sampled_from(
     ["Anna Varn", "anna varn", "Anna", "Varn Anna", "Vára", "Oleh Sych", "Oleg Sich"]
@@ -28,7 +28,7 @@ TYPED = st.sampled_from(
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    """An index without bulletins."""
+    """An empty index."""
     folder: Path = tmp_path_factory.mktemp("index")
     with closing(Index(folder / "index.sqlite3").connect()) as connection:
         yield connection
@@ -48,9 +48,9 @@ def test_what_is_offered_is_what_fits_of_all_names(
             count(index, [("speaker", name, more), ("person", "Anna Other", 1)])
     often.update(changes)
     known = sorted((-times, name) for name, times in often.items() if times > 0)
-    expected = fitting((name for _, name in known), typed)
-    assert fitting(frequent(index, "speaker", typed, changes), typed) == expected
-    assert len(expected) <= MOST
+    expected = matching_names((name for _, name in known), typed)
+    assert matching_names(frequent_names(index, "speaker", typed, changes), typed) == expected
+    assert len(expected) <= MOST_OFFERED
 
 
 def test_what_has_gone_leaves_no_word_behind(index: sqlite3.Connection) -> None:

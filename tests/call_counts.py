@@ -1,4 +1,4 @@
-"""How much work something is, counted and not timed: the same on every machine."""
+"""Counts the function calls of some work: unlike its time, the same on every machine."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from types import CodeType
 
 
 def calls(work: Callable[[], object]) -> Counter[str]:
-    """How often each function of Python is called by its name, and all others as ""."""
+    """Calls by name of the Python function; calls of C functions under ""."""
     profile = Profile()
     profile.runcall(work)
     counts: Counter[str] = Counter()
@@ -20,5 +20,5 @@ def calls(work: Callable[[], object]) -> Counter[str]:
 
 
 def effort(work: Callable[[], object]) -> int:
-    """All calls, of Python's functions and of those in C."""
+    """All calls, of Python and C functions."""
     return calls(work).total()

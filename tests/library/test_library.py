@@ -1,12 +1,21 @@
-"""The library as the screens use it: what is listed, marked, kept, and found again."""
+"""The library as the screens use it: listing, marking, saving, reopening."""
 
 from pathlib import Path
 
 from reader.library.rows import Counts, MarksChange, ReadingPosition
 from reader.library.views.bookmarks import BOOKMARKS
 from reader.library.views.developments import DEVELOPMENTS
-from tests.library.briefs import PARTS, brief, key_of, opened, refreshed, row_of, rows, titles
-from tests.library.made import until
+from tests.library.builders import wait_until
+from tests.library.bulletin_files import (
+    PARTS,
+    brief,
+    key_of,
+    opened,
+    refreshed,
+    row_of,
+    rows,
+    titles,
+)
 
 
 def test_bulletins_are_listed_newest_first_with_lead_and_developments(tmp_path: Path) -> None:
@@ -61,7 +70,7 @@ def test_a_mark_shows_at_once_as_pending_and_then_as_saved(tmp_path: Path) -> No
         key = key_of(library, "Bridge 1 reopens")
         library.set_read([key], True)
         assert row_of(library, "Bridge 1 reopens").state.read
-        until(lambda: changes)
+        wait_until(lambda: changes)
         assert changes == [MarksChange(frozenset({key}))]
         assert not row_of(library, "Bridge 1 reopens").state.pending
         assert library.unsaved() == 0
@@ -147,7 +156,7 @@ def test_two_terminals_see_each_others_marks(tmp_path: Path) -> None:
         other.on_change = changes.append
         key = key_of(one, "Bridge 1 reopens")
         one.set_bookmark([key], True)
-        until(lambda: changes, 2.0)
+        wait_until(lambda: changes, 2.0)
         assert changes == [MarksChange(frozenset({key}), elsewhere=True)]
         assert row_of(other, "Bridge 1 reopens").state.bookmarked
         assert other.counts().bookmarked == 1
@@ -177,7 +186,7 @@ def test_what_could_not_be_saved_is_named_at_the_end(tmp_path: Path) -> None:
         library.on_change = changes.append
         key = key_of(library, "Bridge 1 reopens")
         library.set_read([key], True)
-        until(lambda: changes)
+        wait_until(lambda: changes)
         assert str(tmp_path / "data") in (changes[0].problem or "")
         row = library.row(key)
         assert row is not None and row.state.read and row.state.pending

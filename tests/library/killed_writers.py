@@ -1,9 +1,9 @@
-"""Kills processes that mark, at random points, and reports what was acknowledged and got lost.
+"""Kills processes while they save marks, and counts marks acknowledged and lost.
 
-    python -m tests.library.killing FOLDER ROUNDS SEED
+    python -m tests.library.killed_writers FOLDER ROUNDS SEED
 
-Two at a time write to one file; each says a mark's number on a pipe when it is told that the mark
-is saved.  Prints kills, marks acknowledged, lost and wrong as one line of JSON.
+Two processes at a time write to one file; each writes a mark's number to a pipe when the mark is
+reported as saved. Prints kills, marks acknowledged, lost and wrong as one line of JSON.
 """
 
 import json
@@ -18,55 +18,55 @@ from pathlib import Path
 from select import select
 
 from reader.library.marks import compact
-from reader.library.marks.keeper import KeeperReport
-from tests.library.made import keeping, loaded, record
+from reader.library.marks.writer_thread import WriterReport
+from tests.library.builders import load_marks, record, start_writer
 
-AT_ONCE = 2
-A_FILE = 50  # rounds
-APART = 100_000
+WRITERS = 2
+ROUNDS_PER_FILE = 50  # rounds
+NUMBERS_PER_WRITER = 100_000
 
 
-def work(folder: Path, first: int, pipe: int) -> None:
-    """Mark without end, from a number on."""
+def mark_forever(folder: Path, first: int, pipe: int) -> None:
+    """Save marks without end, numbered from `first`."""
 
-    def tell(news: KeeperReport) -> None:
+    def send_report(news: WriterReport) -> None:
         os.write(pipe, b"".join(b"%d\n" % item.counter for item in news.saved))
 
     compact.SMALLEST = 1 << 14  # so that it is killed at that too
-    keeper = keeping(folder, tell=tell)
+    writer = start_writer(folder, send_report=send_report)
     for number in count(first):
-        keeper.put(record(number))
+        writer.save_later(record(number))
         time.sleep(0.0005 if number % 7 else 0)
 
 
 def fork(folder: Path, first: int) -> tuple[int, int]:
-    """Start a worker; its process and the pipe that it acknowledges on."""
+    """Start a worker; returns its process and the pipe for its acknowledgements."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
-        work(folder, first, writing)
+        mark_forever(folder, first, writing)
     os.close(writing)
     return child, reading
 
 
-def heard(pipe: int) -> set[int]:
-    """The numbers that a worker acknowledged before its end."""
+def numbers_from(pipe: int) -> set[int]:
+    """The numbers that a worker acknowledged before it ended."""
     with open(pipe, "rb") as file:
         return {int(line) for line in file.read().split(b"\n")[:-1]}
 
 
 def kill_all(folder: Path, rounds: int, seed: int) -> dict[str, object]:
-    """Kill and look what is left; a new file now and then, for it is read at every start."""
+    """Run rounds of kills and check what was saved; a new file at times, to keep starts quick."""
     chance = random.Random(seed)
-    total = Counter(kills=rounds * AT_ONCE, acknowledged=0, damaged=0)
+    total = Counter(kills=rounds * WRITERS, acknowledged=0, damaged=0)
     lost: list[int] = []
     wrong: list[int] = []
-    for first in range(0, rounds, A_FILE):
+    for first in range(0, rounds, ROUNDS_PER_FILE):
         place = folder / str(first)
-        numbers = range(first, min(first + A_FILE, rounds))
+        numbers = range(first, min(first + ROUNDS_PER_FILE, rounds))
         acknowledged = {mark for number in numbers for mark in kill_two(place, number, chance)}
-        found, damage = loaded(place)
+        found, damage = load_marks(place)
         lost += sorted(acknowledged - {item.counter for item in found})
         wrong += sorted(item.counter for item in found if item != record(item.counter))
         total["acknowledged"] += len(acknowledged)
@@ -75,8 +75,8 @@ def kill_all(folder: Path, rounds: int, seed: int) -> dict[str, object]:
 
 
 def kill_two(folder: Path, number: int, chance: random.Random) -> set[int]:
-    """Have two mark at once and kill them; what they acknowledged."""
-    starts = [(number * AT_ONCE + worker) * APART for worker in range(AT_ONCE)]
+    """Have two processes mark at once and kill them; returns what they acknowledged."""
+    starts = [(number * WRITERS + worker) * NUMBERS_PER_WRITER for worker in range(WRITERS)]
     workers = [fork(folder, start) for start in starts]
     for child, pipe in workers:
         if chance.random() < 0.7:  # the others are killed while they start
@@ -86,7 +86,7 @@ def kill_two(folder: Path, number: int, chance: random.Random) -> set[int]:
     acknowledged = set()
     for child, pipe in workers:
         os.waitpid(child, 0)
-        acknowledged |= heard(pipe)
+        acknowledged |= numbers_from(pipe)
     return acknowledged
 
 

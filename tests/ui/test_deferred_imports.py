@@ -1,4 +1,4 @@
-"""The screen starts without TLS and the palette, and whoever wants them has them afterwards."""
+"""The screen starts without TLS and the palette, which are imported when needed."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""Whatever fails, whenever it is ended: the terminal is whole and nothing that was read is told.
+"""After any failure or exit the terminal is restored and no content is printed.
 
 The full form is `python -m benchmarks.trust.crashes`.
 """

@@ -1,4 +1,4 @@
-"""However a document is put together, each part of it is cleaned once and not again and again."""
+"""Each part of a document is cleaned once, whatever its structure."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""What the finder finds is what folding the whole text word by word would find."""
+"""The word finder finds what folding the whole text word by word would find."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reader.library.index.fold import fold_word, folded_words
 from reader.library.search import occurrences
 from reader.library.search.language.query_tree import WordsTerm
-from reader.library.search.occurrences import WordFinder, fits
+from reader.library.search.occurrences import WordFinder, are_words_of
 
 WORD = st.sampled_from(
     ["ferry", "Ferry’s", "feri", "quill", "Łomża", "(bay)", "bay-ferry", "é", "—"]
@@ -24,25 +24,25 @@ WANTED = st.lists(
 )
 
 
-def one_by_one(text: str, wanted: Sequence[WordsTerm]) -> Iterator[tuple[int, int]]:
+def one_by_one(text: str, terms: Sequence[WordsTerm]) -> Iterator[tuple[int, int]]:
     found = list(folded_words(text))
     for at in range(len(found)):
-        for leaf in wanted:
+        for leaf in terms:
             some = found[at : at + len(leaf.folds)]
-            if len(some) == len(leaf.folds) and fits(some, leaf):
+            if len(some) == len(leaf.folds) and are_words_of(some, leaf):
                 yield some[0].start, some[-1].end
 
 
 @given(TEXT, WANTED)
-def test_the_same_is_found_as_word_by_word(text: str, wanted: list[WordsTerm]) -> None:
-    assert sorted(WordFinder(wanted).places(text)) == sorted(one_by_one(text, wanted))
+def test_the_same_is_found_as_word_by_word(text: str, terms: list[WordsTerm]) -> None:
+    assert sorted(WordFinder(terms).places(text)) == sorted(one_by_one(text, terms))
 
 
 @given(TEXT, WANTED)
-def test_and_where_a_text_is_looked_through_in_parts(text: str, wanted: list[WordsTerm]) -> None:
+def test_and_where_a_text_is_looked_through_in_parts(text: str, terms: list[WordsTerm]) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(occurrences, "_SLICE", 7)
-        assert sorted(WordFinder(wanted).places(text)) == sorted(one_by_one(text, wanted))
+        patch.setattr(occurrences, "_CHUNK", 7)
+        assert sorted(WordFinder(terms).places(text)) == sorted(one_by_one(text, terms))
 
 
 def test_places_are_given_before_the_end_of_the_text_was_seen() -> None:
