@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,45 @@ ANNOTATE_ARROWS = {
     "rules": {"tokens", "people", "quotes", "dates", "figures", "limits"},
     "__init__": {"rules"},
 }
-ROOMS = {"annotate": ANNOTATE_ARROWS, "parse": PARSE_ARROWS, "sources": SOURCES_ARROWS}
+UI_ARROWS = {
+    # Below all: the framework's private parts, text to lines, and what knows no screen.
+    "terminal": set[str](),
+    "page": set[str](),
+    "background": set[str](),
+    "dwell": set[str](),
+    "keynames": set[str](),
+    "palette_screen": set[str](),
+    "query_state": set[str](),
+    "standard_input": set[str](),
+    "messages": {"query_state"},
+    "session": {"query_state"},
+    "table": {"keynames"},
+    # Panes show, screens hold panes, actions work on screens; the app is on top.
+    "panes": {"page", "terminal", "messages"},
+    "refresh_report": {"panes"},
+    "saved_filters": {"background", "messages", "panes", "query_state", "session"},
+    "screens": {
+        *("page", "terminal", "background", "dwell", "query_state", "messages", "session", "table"),
+        *("panes", "refresh_report", "saved_filters"),
+    },
+    "selection": {"page", "screens"},
+    "actions": {
+        *("page", "terminal", "messages", "query_state", "refresh_report", "screens", "selection"),
+    },
+    "palette": {"screens", "table"},
+    "type_ahead": {"screens", "table", "terminal"},
+    "app": {
+        *("terminal", "messages", "standard_input", "table", "panes", "saved_filters", "screens"),
+        *("palette", "palette_screen", "type_ahead"),
+    },
+    "__init__": {"app", "terminal"},
+}
+ROOMS = {
+    "annotate": ANNOTATE_ARROWS,
+    "parse": PARSE_ARROWS,
+    "sources": SOURCES_ARROWS,
+    "ui": UI_ARROWS,
+}
 PARTS = [
     pytest.param(room, part, allowed, id=f"{room}.{part}")
     for room, arrows in ROOMS.items()
@@ -136,11 +175,53 @@ def test_every_part_of_a_room_has_arrows(room: str, arrows: dict[str, set[str]])
     assert {path.stem for path in (READER / room).iterdir()} - {"__pycache__"} == {*arrows}
 
 
+def test_no_module_imports_one_that_imports_it() -> None:
+    modules = {name_of(path): path for path in FILES}
+    graph = {name: modules_imported_by(path, {*modules}) for name, path in modules.items()}
+    TopologicalSorter(graph).prepare()  # raises CycleError
+
+
+def modules_imported_by(path: Path, modules: set[str]) -> set[str]:
+    """The modules that a file imports, in functions and for the type checker too."""
+    found = set[str]()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names} & modules
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+            found |= {name if name in modules else node.module for name in names} & modules
+    return found - {name_of(path)}
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_only_the_screen_knows_textual(path: Path) -> None:
     heads = {name.split(".")[0] for name in imports(path)}
     assert "textual" not in heads or room_of(path) == "ui"
     assert "rich" not in heads or room_of(path) in ("ui", "cli")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_only_the_terminal_room_uses_private_names_of_the_framework(path: Path) -> None:
+    if path.is_relative_to(READER / "ui" / "terminal"):
+        return
+    parts = {name for name in imports(path) if name.split(".")[0] in ("textual", "rich")}
+    assert not [name for name in parts if "._" in name]
+    if room_of(path) != "ui":
+        return
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Attribute) and is_private(node.attr):
+            assert ast.unparse(node.value) in ("self", "cls", "super()"), ast.unparse(node)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("getattr", "setattr"):
+            assert not is_private(ast.unparse(node.args[1]).strip("'")), ast.unparse(node)
+
+
+def is_private(name: str) -> bool:
+    of_named_tuples = ("_replace", "_asdict", "_fields", "_make")
+    return name.startswith("_") and not name.startswith("__") and name not in of_named_tuples
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -1,12 +1,16 @@
 """`warreader search` and `warreader list` print developments a line each, without a terminal."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reader.library import Library
+from reader.ui.session import Session
 from tests.command import BULLETIN, in_a_terminal, warreader
+from tests.library.bulletin_files import brief, key_of
 
 
 @pytest.fixture
@@ -14,6 +18,11 @@ def day(home: Path) -> Path:
     path = home / "day.txt"
     path.write_text(BULLETIN)
     return path
+
+
+def listed(session: Session) -> list[str]:
+    rows = session.listing.rows(0, len(session.listing))
+    return [row.title for row in rows if not row.is_heading]
 
 
 def fields(output: bytes) -> list[list[str]]:
@@ -80,6 +89,23 @@ def test_rows_of_json_join_with_what_extract_prints_of_the_same_words(home: Path
             (0, "The Quay"),
             (1, "The Quay"),
         }
+
+
+def test_list_prints_the_rows_that_the_screen_lists_in_their_order(home: Path) -> None:
+    for day in (1, 2, 3):
+        brief(home / "in", day)
+    printed = warreader("list", "--json", str(home / "in")).stdout.splitlines()
+    with closing(Library(home / "cache", home / "data", [str(home / "in")])) as library:
+        read = key_of(library, "Bridge 2 reopens")
+        library.set_read([read], True)
+        session = Session(library)
+        assert [json.loads(line)["heading"] for line in printed] == listed(session)
+        session.toggle_unread_only()
+        session.renew()
+        unread = listed(session)
+    lines = warreader("list", "--query", "is:unread", str(home / "in")).stdout
+    assert [heading for *_, heading in fields(lines)] == unread
+    assert "Bridge 2 reopens" not in unread and len(unread) == len(printed) - 1
 
 
 def test_an_id_stays_with_the_words_wherever_they_stand(day: Path) -> None:

@@ -6,7 +6,7 @@ from textual.events import Key
 from textual.message import Message
 
 from benchmarks.hostile.answers import ANSWERS, KEYS
-from reader.ui.terminal.key_thread import KeyParser
+from reader.ui.terminal.fast_driver import KeyParser
 from reader.ui.terminal.sequence_filter import PASTE_PAUSE
 
 LOOK = 0.05

@@ -16,6 +16,7 @@ from random import Random
 
 from benchmarks.terminal import Terminal, home_in
 from reader.library import Library
+from reader.library.views.bookmarks import BOOKMARKS
 from reader.resources import sample_data
 
 FIRST_ROW = "In brief"
@@ -91,7 +92,7 @@ def _marked(folder: Path) -> set[str]:
 
     library = Library(folder / "cache", folder / "data", [str(sample_data())])
     library.refresh(given=None, today=date(2025, 4, 1), report=lambda _: None, stop=lambda: False)
-    listing = library.listing("bookmarks")
+    listing = library.listing(BOOKMARKS)
     found = {row.title for row in listing.rows(0, len(listing)) if row.kind != "bulletin"}
     library.close()
     return found

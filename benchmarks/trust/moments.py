@@ -49,7 +49,7 @@ MOMENTS = {
     "the terminal is taken": f"{_DRIVER}; at(D, 'start_application_mode', after=True)",
     "the screen is made": f"{_MAIN}; at(MainScreen, '__init__')",
     "the screen is filled": f"{_MAIN}; at(MainScreen, 'compose')",
-    "the screen stands": f"{_MAIN}; at(MainScreen, '_show_row', after=True)",
+    "the screen stands": f"{_MAIN}; at(MainScreen, 'show_row', after=True)",
     "the first frame": "from reader.ui.panes.bars import StatusBar; at(StatusBar, 'render')",
     "the terminal is given back": f"{_DRIVER}; at(D, 'stop_application_mode')",
     "the loop closes": "from asyncio.selector_events import BaseSelectorEventLoop as L\n"

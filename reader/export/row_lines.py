@@ -1,4 +1,4 @@
-"""Turns a list of developments into lines, one a development: fields with tabs, or JSON."""
+"""Turns the list of a view into lines, one a row: fields with tabs between them, or JSON."""
 
 from __future__ import annotations
 
@@ -8,63 +8,64 @@ from collections.abc import Callable, Iterator
 from reader.library import Library
 from reader.library.rows import Listing, Row
 from reader.library.views.row_identity import RowIdentity
+from reader.library.views.view import View
 
 PAGE = 200
 """Rows that are fetched at once."""
 
 FindSnippet = Callable[[int], str]
-"""Gives the words found in a development, by its key."""
+"""Returns the words found in a development, by its key."""
 
 
-def tab_lines(
-    library: Library, listing: Listing, find_snippet: FindSnippet | None = None
-) -> Iterator[str]:
-    """Date ("-" where there is none), bulletin, heading and words found, with tabs between."""
-    for bulletin, row in _development_rows(listing):
-        fields = [bulletin.date or "-", bulletin.title, row.title]
-        snippet = find_snippet(row.key) if find_snippet else ""
-        yield "\t".join(" ".join(field.split()) for field in fields + [snippet] * bool(snippet))
+def tab_lines(listing: Listing, find_snippet: FindSnippet | None = None) -> Iterator[str]:
+    """Date ("-" where there is none), bulletin, cells and words found, with tabs between them."""
+    for bulletin, row, target in _rows_below(listing):
+        cells = ["" if cell is None else str(cell) for cell in row.cells]
+        snippet = find_snippet(target) if find_snippet else ""
+        fields = [bulletin.date or "-", bulletin.title, *cells, *([snippet] if snippet else [])]
+        yield "\t".join(" ".join(field.split()) for field in fields)
 
 
 def json_lines(
-    library: Library, listing: Listing, find_snippet: FindSnippet | None = None
+    library: Library, view: View, listing: Listing, find_snippet: FindSnippet | None = None
 ) -> Iterator[str]:
-    """Each development as an object of JSON in ASCII; docs/formats.md says what its fields are."""
+    """Each row of a view as a JSON object in ASCII; docs/formats.md says what its fields are."""
     identities = library.row_identities()
-    for bulletin, row in _development_rows(listing):
-        snippet = None if find_snippet is None else find_snippet(row.key)
-        yield json.dumps(row_fields(bulletin, row, identities.find(row.key), snippet))
+    for bulletin, row, target in _rows_below(listing):
+        snippet = None if find_snippet is None else find_snippet(target)
+        yield json.dumps(row_fields(view, bulletin, row, identities.find(target), snippet))
 
 
 def row_fields(
-    bulletin: Row, row: Row, identity: RowIdentity, snippet: str | None
+    view: View, bulletin: Row, row: Row, identity: RowIdentity, snippet: str | None
 ) -> dict[str, object]:
-    """What a script gets of one row: names to values that JSON knows.
+    """The fields of one row: those of every view, and the view's columns by their names.
 
-    `snippet` is None where nothing was searched for.
+    `bulletin` is the heading row above it; `snippet` is None where nothing was searched for.
     """
+    names = [column.name for column in view.columns]
     return {
         "date": bulletin.date,
         "date_inferred": bulletin.inferred,
         "bulletin": bulletin.title,
         "kind": row.kind,
-        "heading": row.title,
-        "read": row.read,
-        "bookmarked": row.bookmarked,
-        "updated": row.updated,
-        "noted": row.noted,
-        "tags": row.tags,
+        **dict(zip(names, row.cells, strict=True)),
+        "read": row.state.read,
+        "bookmarked": row.state.bookmarked,
+        "updated": row.state.updated,
+        "noted": row.state.noted,
+        "tags": row.state.tags,
         **({} if snippet is None else {"snippet": snippet}),
         **identity._asdict(),
     }
 
 
-def _development_rows(listing: Listing) -> Iterator[tuple[Row, Row]]:
-    """Each lead and development of a list after the row of its bulletin."""
+def _rows_below(listing: Listing) -> Iterator[tuple[Row, Row, int]]:
+    """Each row below a heading with the heading row and the key of its development."""
     bulletin: Row | None = None
     for low in range(0, len(listing), PAGE):
         for row in listing.rows(low, low + PAGE):
-            if row.kind == "bulletin":
+            if row.target is None:
                 bulletin = row
             elif bulletin is not None:
-                yield bulletin, row
+                yield bulletin, row, row.target

@@ -1,8 +1,8 @@
-"""All that is known, behind one face: the index of bulletins and the reader's marks on them.
+"""Joins the index of bulletins with the reader's marks in one interface, `Library`.
 
-The screens, the command line and tests use this and nothing behind it.  Nothing here waits for a
-disk but `refresh`, which is for a worker thread, `close`, and the first mark of a session where it
-is made before `refresh` has read the marks.
+Screens, commands and exports use this and nothing behind it.  Only three methods wait for a disk:
+`refresh`, which is for a worker thread, `close`, and the first mark of a session if it is made
+before `refresh` has read the marks.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ from reader.library.rows import (
     Row,
     SearchResult,
     Snippet,
-    View,
 )
-from reader.library.views.developments import ShownDevelopments
+from reader.library.views.development_rows import ShownDevelopments
+from reader.library.views.developments import DEVELOPMENTS
 from reader.models import Span, Unreadable
 
 if TYPE_CHECKING:
@@ -40,21 +40,23 @@ if TYPE_CHECKING:
     from reader.library.search.question import SearchQuestion
     from reader.library.search.searcher import Searcher
     from reader.library.views.row_identity import RowIdentities
+    from reader.library.views.view import View
 
 
 def ignore(change: MarksChange) -> None:
-    """Nobody is looking."""
+    """The `on_change` of a library without a screen: does nothing."""
 
 
 class Library:
-    """The bulletins of some sources, with the reader's marks."""
+    """The bulletins of some sources and the reader's marks on them."""
 
     def __init__(
         self, cache: Path, data: Path, sources: Sequence[str], *, computer: str | None = None
     ) -> None:
-        """Open the index in `cache` and the marks in `data`; no bulletin is read yet.
+        """Open the index in folder `cache` and the marks in folder `data`; reads no source.
 
-        Shown is what the index holds of `sources`: files, folders with all below them, "-".
+        `sources` are files, folders, or "-"; lists show what the index holds of them.  `computer`
+        names the file of marks to write, and is the host's name unless given.
         """
         self.on_change: Callable[[MarksChange], None] = ignore
         self._sources = tuple(sources)
@@ -73,27 +75,29 @@ class Library:
 
     @property
     def problems(self) -> tuple[Unreadable, ...]:
-        """What could not be read in the last refresh; damage found in the marks or the index."""
+        """Sources that the last refresh could not read; damage found in the marks or the index."""
         return (*self._marks.problems, *self._cabinet.problems, *self._unreadable)
 
-    def listing(self, view: View = "all", keep: frozenset[int] = frozenset()) -> Listing:
-        """The rows of a view; developments in `keep` are in it even if they no longer fit."""
-        return self._shown.listing(view, keep)
+    def listing(self, view: View = DEVELOPMENTS, keep: frozenset[int] = frozenset()) -> Listing:
+        """The rows of a view; developments with keys in `keep` are in it in any case."""
+        groups = self._shown.groups(view, keep)
+        if groups is not None:
+            return view.make_list(self._shown, groups)
+        return self.search("", view=view, limit=None, keep=keep).listing
 
     def version(self) -> tuple[int, int, int]:
-        """Changes when listings have to be made anew, whichever program changed the index."""
+        """A value that is another one when lists are out of date, whoever changed the index."""
         return self._shown.version()
 
     def counts(self) -> Counts:
-        """Totals over what is shown."""
+        """Totals over all developments of the sources."""
         return self._shown.counts()
 
     def article(self, key: int) -> Article | None:
-        """A development with all that stands beside it, the reader's remarks and corrections too.
+        """A development with its evidence, the reader's remarks and corrections included.
 
-        `also` are the other bulletins that have it in the very same words, and are listed with it.
-
-        None when it has gone.
+        `also` are the other bulletins with the very same words, which have no row of their own.
+        None when the development has gone.
         """
         article = self._remarks.article(key)
         also = self._shown.also(key) if article else ()
@@ -109,49 +113,52 @@ class Library:
         self,
         text: str,
         *,
-        view: View = "all",
+        view: View = DEVELOPMENTS,
         limit: int | None = 1000,
         keep: frozenset[int] = frozenset(),
     ) -> SearchResult:
-        """What fits a line of the search language within a view; those in `keep` in any case."""
+        """The rows of a view that fit a query, and those of the developments in `keep`.
+
+        `limit` is the largest number of developments found; None means all.
+        """
         found = self.question(text, view=view, limit=limit, keep=keep).answer()
-        assert found is not None, "nobody could stop it"
+        assert found is not None, "only a question that may be stopped has no answer"
         return found
 
     def question(
         self,
         *lines: str,
-        view: View = "all",
+        view: View = DEVELOPMENTS,
         limit: int | None = 1000,
         keep: frozenset[int] = frozenset(),
     ) -> SearchQuestion:
-        """What `search` answers, to be answered elsewhere or not to the end; all lines must fit."""
+        """What `search` answers, for another thread or to be stopped; all `lines` must fit."""
         return self._searcher.question(lines, view, limit, keep)
 
     def hits(self, key: int, text: str) -> tuple[Span, ...]:
-        """The places of a development to mark for a line of the search language, in order."""
+        """The places in a development that a query matches, in order."""
         article = self.article(key)
         return tuple(self.matches(article, text)) if article else ()
 
     def matches(self, article: Article, *lines: str) -> Iterator[Span]:
-        """The same of an article and of several lines, looked for as they are asked for."""
+        """The places in an article that any of these queries matches, found as they are needed."""
         return self._searcher.hits(article, lines)
 
     def snippet(self, key: int, text: str) -> Snippet:
-        """Words that a line of the search language finds in a development, in context."""
+        """The first match of a query in a development, in its context."""
         article = self.article(key)
         return self._searcher.snippet(article, text) if article else Snippet("")
 
     def complete(self, text: str, cursor: int) -> Completion:
-        """What may stand in place of the word that ends at the cursor."""
+        """The words that may replace the one that ends at character `cursor` of a query."""
         return self._searcher.complete(text, cursor)
 
     def note(self, key: int) -> str:
-        """The reader's note on a development, or ""."""
+        """The reader's note on a development; "" where there is none."""
         return self._remarks.note(key)
 
     def set_note(self, key: int, text: str) -> None:
-        """Write a note on a development; an empty one takes it away."""
+        """Write a note on a development; an empty `text` removes it."""
         self._remarks.set_note(key, text)
 
     def tags(self, key: int) -> tuple[str, ...]:
@@ -159,7 +166,7 @@ class Library:
         return self._remarks.tags(key)
 
     def set_tags(self, key: int, tags: Sequence[str]) -> None:
-        """Give a development these tags and no others."""
+        """Replace the tags of a development."""
         self._remarks.set_tags(key, tags)
 
     def all_tags(self) -> tuple[str, ...]:
@@ -167,42 +174,42 @@ class Library:
         return tuple(self._searcher.all_tags())
 
     def correct(self, key: int, quote: Span, person: str | None) -> None:
-        """Say who spoke the quote at this span: a person by name, or None for nobody known."""
+        """Correct the speaker of the quote at this span to `person`, or None for unknown."""
         self._remarks.correct(key, quote, person)
 
     def row(self, key: int) -> Row | None:
-        """A development's row as it looks now."""
+        """A development's row with its current marks; None when it has gone."""
         found = self._shown.entry(key)
-        return self._shown.draw(found) if found else None
+        return self._shown.row_of(found) if found else None
 
     def set_read(self, keys: Sequence[int], read: bool) -> None:
-        """Mark developments as read or unread: one record, one undo."""
+        """Mark developments as read or unread, in one record that one undo takes back."""
         self._marks.actions.mark("read", keys, read)
 
     def set_seen(self, key: int) -> None:
-        """Mark a development as read because the reader stayed with it; this is not undone."""
+        """Mark a development as read because it was shown for a while; undo skips this."""
         self._marks.actions.mark("read", [key], True, is_undone=False)
 
     def read_all(self, listing: Listing) -> int:
-        """Mark all rows of a list as read, one record, one undo; gives how many that changes."""
+        """Mark the targets of all rows as read, in one record; returns how many that changes."""
         marker = self._marks.actions
         return marker.mark("read", self._shown.unread(listing), True)
 
     def set_bookmark(self, keys: Sequence[int], on: bool) -> None:
-        """Bookmark developments or not: one record, one undo."""
+        """Set or remove bookmarks, in one record that one undo takes back."""
         self._marks.actions.mark("bookmark", keys, on)
 
     def set_place(self, key: int, place: ReadingPosition) -> None:
-        """Keep the reader's place in a development; this is not undone."""
+        """Store the reader's position in a development; undo skips this."""
         self._marks.actions.mark("place", [key], True, place)
 
     def place(self, key: int) -> ReadingPosition | None:
-        """The reader's place in a development."""
+        """The stored position in a development, or None."""
         found = self._shown.entry(key)
         return self._marks.place(found.story) if found else None
 
     def undo(self) -> str | None:
-        """Take back the last mark that the reader made in this session; says which it was."""
+        """Take back the last mark of this session; returns its description, None if none."""
         return self._marks.actions.undo()
 
     def refresh(
@@ -215,9 +222,11 @@ class Library:
         force: bool = False,
         stdin: bytes | Unreadable | None = None,
     ) -> None:
-        """Read what is new or has changed, newest first; blocks, so call it in a worker thread.
+        """Read sources that are new or have changed, newest first; for a worker thread, it blocks.
 
-        Ends early when `stop` says so, or when the library is closed; what has been read is kept.
+        `given` is the day of bulletins that state none, `today` the last possible day.  `force`
+        reads unchanged sources too, and `stdin` is what was piped in.  Ends early when `stop`
+        returns true or the library is closed; what has been read by then is kept.
         """
         from reader.library.reading.refresh import (
             RefreshRequest,  # rules and parsers: not on the way to the screen
@@ -239,15 +248,15 @@ class Library:
         report(done.progress)
 
     def release(self) -> None:
-        """Close what this thread has opened; for threads that ask something and end."""
+        """Close the connection of this thread; for threads that ask something and end."""
         self._cabinet.disconnect()
 
     def unsaved(self) -> int:
-        """How many marks are not on the disk yet."""
+        """The number of marks that are not on the disk yet."""
         return self._marks.unsaved()
 
     def close(self, timeout: float = 2.0) -> tuple[str, ...]:
-        """Save what waits, at most for `timeout` seconds; what could not be saved, in words."""
+        """Save all marks within `timeout` seconds; returns what could not be saved, in words."""
         self._closing = True
         left = self._marks.close(timeout)
         self._idle.wait(timeout)
@@ -256,7 +265,7 @@ class Library:
 
     @property
     def _searcher(self) -> Searcher:
-        """Loaded when it is first needed: no part of it is on the way to the first screen."""
+        """Loaded when first used, for the first screen needs no part of it."""
         if self._loaded is None:
             from reader.library.search.searcher import Searcher
 
@@ -270,7 +279,7 @@ class Library:
     def _refreshed(
         self, wish: RefreshRequest, report: Callable[[Progress], None], stop: Callable[[], bool]
     ) -> RefreshResult:
-        """Refresh; once more on a new index if this one is damaged or can't be written."""
+        """Refresh; again on a new index if this one is damaged or can't be written."""
         self._cabinet.check()
         used = self._cabinet.index
         try:

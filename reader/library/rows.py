@@ -1,31 +1,24 @@
-"""What the library shows: rows of the list, articles, counts and changes, as named tuples."""
+"""Defines what the library returns: rows, lists, articles, counts, changes and search results."""
 
-from typing import Literal, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from reader.library.article_text import ArticleEvidence, ArticleText
 from reader.models import Bulletin, DateBasis, Unreadable
 
-View = Literal["all", "unread", "bookmarks"]
-"""Which developments a listing holds."""
+RowKind = str
+"""What a row stands for: "bulletin" (a heading row), "lead", "development", or a kind of a view."""
 
-RowKind = Literal["bulletin", "lead", "development"]
-"""A heading row, which is passed over by the cursor; the opening paragraphs; a development."""
+Cell = str | int | None
+"""A value of one column."""
 
 
-class Row(NamedTuple):
-    """One line of the list.  `key` is the development's number in the index (or the bulletin's).
+class RowState(NamedTuple):
+    """The reader's marks on the development that a row belongs to.
 
-    `title` is the heading; for a bulletin row its title, with `date` (ISO or None) and whether it
-    was inferred.  `developments` is how many a bulletin row stands for in this listing.
-    `pending` is true while a mark on it is not on disk yet.
+    `updated` is true when its text says something else than when it was read, `pending` while a
+    mark on it is not on the disk yet.
     """
 
-    kind: RowKind
-    key: int
-    title: str
-    date: str | None = None
-    inferred: bool = False
-    developments: int = 0
     read: bool = False
     bookmarked: bool = False
     updated: bool = False
@@ -34,46 +27,82 @@ class Row(NamedTuple):
     tags: tuple[str, ...] = ()
 
 
+NO_MARKS = RowState()
+
+
+class Row(NamedTuple):
+    """One line of a list.
+
+    `key` names the row among those of its list, and `target` is the key of the development that
+    marks on the row act on and that Enter opens; for developments both are the same.  A heading row
+    (`kind` "bulletin") has the bulletin's key, no target, and is skipped by the cursor.  `cells`
+    are the values of the view's columns; for a heading row the bulletin's title, with its `date`
+    (ISO or None), whether that was `inferred`, and how many `developments` are listed below it.
+    """
+
+    kind: RowKind
+    key: int
+    target: int | None
+    cells: tuple[Cell, ...]
+    state: RowState = NO_MARKS
+    date: str | None = None
+    inferred: bool = False
+    developments: int = 0
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the row stands for a bulletin."""
+        return self.target is None
+
+    @property
+    def title(self) -> str:
+        """The first cell: a bulletin's title, a development's heading."""
+        return str(self.cells[0])
+
+
 class Listing(Protocol):
-    """A fixed order of rows, newest bulletin first; the marks that its rows show are live."""
+    """Rows in a fixed order, newest bulletin first; the marks that they show are the current ones.
+
+    Indexes count all rows from 0.
+    """
 
     def __len__(self) -> int:
-        """Rows, bulletin rows included."""
+        """The number of rows, heading rows included."""
 
     def rows(self, low: int, high: int) -> list[Row]:
-        """Rows `low` to `high` (exclusive), cut to what there is."""
+        """Rows `low` to `high` (exclusive), as far as there are any."""
 
-    def keys(self) -> list[int]:
-        """The keys of all readable rows, in their order; no row is fetched for it."""
+    def targets(self) -> list[int]:
+        """The developments that a mark on all rows acts on, in order; no row is fetched for it."""
 
-    def index_of(self, key: int) -> int | None:
-        """Where the lead or development with this key stands."""
+    def index_of(self, target: int, key: int | None = None) -> int | None:
+        """The index of the row of a development: of the one with this key, else of the first."""
 
     def step(self, index: int, by: int) -> int:
-        """The nearest index `by` readable rows away (bulletin rows don't count), clamped."""
+        """The index `by` rows away from `index`, heading rows not counted, within the list."""
 
     def step_unread(self, index: int, direction: int) -> int | None:
         """The next unread row after (1) or before (-1) `index`, without wrapping; None if none."""
 
     def step_bulletin(self, index: int, direction: int) -> int | None:
-        """The first readable row of the next (1) or previous (-1) bulletin; None at the end."""
+        """The first row below the next (1) or previous (-1) heading row; None at the end."""
 
 
 class ReadingPosition(NamedTuple):
-    """Where a reader was in a development: a block and a character of it."""
+    """A position in a development: the number of a block and of a character in it, from 0."""
 
     block: int
     offset: int
 
 
 class Article(NamedTuple):
-    """One development with all that stands beside it in its bulletin.
+    """One development with its evidence and what its bulletin states.
 
     `position` counts from 1 among the `total` developments; the lead has position 0.  `note` and
     `tags` are the reader's, and so is the speaker of a quote whose basis is "corrected".  Marks are
-    kept under `story`.  Of a long article only what is asked for is read from the index: asking for
-    all quotes is what takes time.  `also` are other bulletins, without their parts, that have the
-    very same words and no row of their own.
+    kept under `story`.  Of a long article only what is asked for is read from the index: reading
+    all quotes takes time.  `also` are other bulletins, without their parts, that have the very same
+    words and no row of their own.
     """
 
     key: int
@@ -97,7 +126,7 @@ class Article(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """Totals over what is shown; leads are in `unread` and not in `developments`."""
+    """Totals over all developments of the sources; leads count in `unread` only."""
 
     bulletins: int
     developments: int
@@ -106,7 +135,7 @@ class Counts(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """How far a refresh is: sources done of those known so far, and what could not be read."""
+    """The state of a refresh: sources done, sources known so far, and what could not be read."""
 
     done: int
     total: int
@@ -117,9 +146,10 @@ class Progress(NamedTuple):
 
 
 class MarksChange(NamedTuple):
-    """Marks have changed: these keys look different now.  `problem` says why saving fails, or None.
+    """Marks on the developments in `keys` have changed.
 
-    `elsewhere` is true when another terminal made the marks.
+    `problem` says why saving fails, or is None.  `elsewhere` is true when another process made
+    the marks.
     """
 
     keys: frozenset[int]
@@ -128,9 +158,9 @@ class MarksChange(NamedTuple):
 
 
 class Mistake(NamedTuple):
-    """What is wrong with characters `start` to `end` of a line of the search language, in words.
+    """What is wrong with characters `start` to `end` of a query, in words.
 
-    `would_be_right` may stand there instead, or is "" where nothing is known that could.
+    `would_be_right` is what could stand there instead, or "".
     """
 
     start: int
@@ -140,10 +170,10 @@ class Mistake(NamedTuple):
 
 
 class SearchResult(NamedTuple):
-    """What a search found, newest first, as a list of its own.
+    """The rows that a query found, newest first.
 
-    `total` counts what is in it; `more` is true when there are more, beyond the limit.  `mistakes`
-    are what was wrong with the line, in its order; everything else of it was searched for.
+    `total` is the number of developments in `listing`; `more` is true when the limit left some out.
+    `mistakes` are those of the query, in its order; the rest of it was answered.
     """
 
     listing: Listing
@@ -158,18 +188,18 @@ class SearchResult(NamedTuple):
 
 
 class Snippet(NamedTuple):
-    """Words in context on one line; `hits` are start and end in it of the words searched for."""
+    """One line of text around a match; `hits` are start and end of the matches in it."""
 
     text: str
     hits: tuple[tuple[int, int], ...] = ()
 
     def __str__(self) -> str:
-        """The line alone."""
+        """The text without the positions."""
         return self.text
 
 
 class Completion(NamedTuple):
-    """What may stand in place of characters `start` to `end` of a line, best first."""
+    """Words that may replace characters `start` to `end` of a query, best first."""
 
     start: int
     end: int

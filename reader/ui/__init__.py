@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import threading
 
 from reader.settings import Start
@@ -16,15 +17,13 @@ def run(start: Start) -> int:
     """
     gc.disable()  # until the first screen stands: collecting finds nothing there, and costs 8%
     from reader.ui.terminal.deferred_imports import import_app, import_asyncio
+    from reader.ui.terminal.private_names import is_stock_asked
 
-    import_asyncio()
-    import_app()
+    if not is_stock_asked(os.environ):
+        import_asyncio()
+        import_app()
     from reader.ui.app import WarreaderApp
-    from reader.ui.terminal.key_thread import drop_answers, read_any_input, read_patiently
 
-    drop_answers()
-    read_any_input()
-    read_patiently()
     early: list[threading.ExceptHookArgs] = []
     threading.excepthook = early.append
     app = WarreaderApp(start)

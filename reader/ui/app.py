@@ -1,4 +1,4 @@
-"""The Textual app: opens the library, shows the reading screen, reads the sources in a worker."""
+"""Runs the reader in a terminal: opens the library, shows the screen, reads the sources."""
 
 from __future__ import annotations
 
@@ -23,10 +23,9 @@ from reader.settings import Settings, Start
 from reader.ui.messages import Indexed, MarksChanged, Reload, SourcesChanged
 from reader.ui.screens.main import MainScreen
 from reader.ui.table import Action, bindings, remapped
+from reader.ui.terminal.base_app import TerminalApp
 from reader.ui.terminal.colour_support import is_limited
 from reader.ui.terminal.deferred_imports import load_palette
-from reader.ui.terminal.guarded_app import GuardedApp
-from reader.ui.terminal.paint import forget_drawn
 from reader.ui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
@@ -40,14 +39,14 @@ SAMPLES = "Samples · your own: warreader FILE… (or sources in the config) · 
 
 
 def _palette() -> type[TableProvider]:
-    """Loaded when the palette is opened."""
+    """The palette's commands; the module is imported when the palette is opened."""
     from reader.ui.palette import TableProvider
 
     return TableProvider
 
 
-class WarreaderApp(GuardedApp):
-    """One run of the reader on what `Start` says."""
+class WarreaderApp(TerminalApp):
+    """One run of the reader with the sources and settings of a `Start`."""
 
     TITLE = "warreader"
     COMMANDS = {_palette}
@@ -55,29 +54,31 @@ class WarreaderApp(GuardedApp):
     BINDINGS = []
 
     def __init__(self, start: Start) -> None:
-        """Opens the index and the marks; reads no source yet."""
+        """Open the index and the marks; no source is read yet."""
         limited = is_limited(os.environ)
-        super().__init__(css_path=_looks(start.settings), ansi_color=True if limited else None)
+        super().__init__(
+            css_path=_style_sheets(start.settings), ansi_color=True if limited else None
+        )
         self.start = start
         self.table, problems = remapped(start.settings.keymap)
-        told = (start.settings.problem(words, "keymap", name) for name, words in problems)
-        self.problems = [*map(str, start.problems), *map(str, told)]
+        in_keymap = (start.settings.problem(words, "keymap", name) for name, words in problems)
+        self.problems = [*map(str, start.problems), *map(str, in_keymap)]
         folders = start.library_folders
         self.library = Library(folders.cache, folders.data, start.sources)
-        self._dress(limited)
-        self._theme_kept = self.theme
-        self._piped: StandardInput | None = None
+        self._choose_theme(limited)
+        self._saved_theme = self.theme
+        self._standard_input: StandardInput | None = None
         if start.stdin is not None:
             from reader.ui.standard_input import StandardInput
 
-            self._piped = StandardInput(start.stdin)
+            self._standard_input = StandardInput(start.stdin)
         self._reading = threading.Lock()
         self._watching = False
-        self._left = threading.Event()
-        self.ahead = TypeAhead(self, self.table)
+        self._ended = threading.Event()
+        self.type_ahead = TypeAhead(self, self.table)
 
-    def _dress(self, limited: bool) -> None:
-        """The theme: with few colours or none, one that leaves them to the terminal."""
+    def _choose_theme(self, limited: bool) -> None:
+        """Set the theme; with `limited` colours it is one that uses the terminal's own colours."""
         wanted = self.start.theme
         if limited:
             self.theme = wanted if wanted in ("ansi-dark", "ansi-light") else "ansi-dark"
@@ -85,18 +86,18 @@ class WarreaderApp(GuardedApp):
             self.theme = wanted
         elif wanted is not None:
             names = ", ".join(sorted(self.available_themes))
-            words = f"there is no theme {_line(wanted)!r}; there are {names}"
+            words = f"there is no theme {_one_line(wanted)!r}; there are {names}"
             if wanted == self.start.settings.theme:
                 words = str(self.start.settings.problem(words, "theme"))
             self.problems.append(words)
 
     def get_default_screen(self) -> Screen[None]:
-        """The reading screen, with the reader's keys."""
+        """The reading screen, with the keys from the config."""
         settings = self.start.settings
         greeting = SAMPLES if self.start.samples else ""
         if self.problems:
             first, *others = self.problems
-            greeting = _line(first) + (f" (and {len(others)} more)" if others else "")
+            greeting = _one_line(first) + (f" (and {len(others)} more)" if others else "")
         return _with_keys(self.table)(
             self.library,
             self.table,
@@ -104,11 +105,12 @@ class WarreaderApp(GuardedApp):
             text_width=settings.width,
             read_delay=settings.read_delay,
             greeting=greeting,
+            on_opened=self.type_ahead.opened,
             saved=self._saved_filters(),
         )
 
     def _saved_filters(self) -> Callable[[MainScreen], FilterSidebar] | None:
-        """What makes the sidebar with the filters of the config; what they mean is seen later."""
+        """Makes the sidebar of saved filters; None without any.  Their queries are parsed later."""
         settings = self.start.settings
         if not settings.filters:
             return None
@@ -116,40 +118,40 @@ class WarreaderApp(GuardedApp):
         from reader.ui.saved_filters import FilterSidebar
 
         file = settings.file.rpartition(os.sep)[2]  # the line below the screen is short
-        of = settings._replace(file=file).problem
-        where = {name: of("", "filters", name).place for name in settings.filters}
+        problem = settings._replace(file=file).problem
+        where = {name: problem("", "filters", name).place for name in settings.filters}
         lines = settings.filters.items()
-        saved = [SavedFilter(_line(name), text, _line(where[name])) for name, text in lines]
+        saved = [SavedFilter(_one_line(name), text, _one_line(where[name])) for name, text in lines]
         return lambda screen: FilterSidebar(screen, saved)
 
     async def on_event(self, event: Event) -> None:
-        """A key that is typed ahead waits for what it is for."""
-        if isinstance(event, Key | Paste) and self.ahead.takes(event):
+        """Hold a key back while an earlier one is still opening what the key is for."""
+        if isinstance(event, Key | Paste) and self.type_ahead.takes(event):
             event.stop()
         else:
             await super().on_event(event)
 
     def on_mount(self) -> None:
-        """Read the sources once the first screen stands."""
-        self.library.on_change = self._changed
-        self.theme_changed_signal.subscribe(self, self._theme_chosen)
-        self.call_after_refresh(self._painted)
+        """Read the sources once the first screen is painted."""
+        self.library.on_change = self._marks_changed
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
+        self.call_after_refresh(self._begin_reading)
 
-    def _painted(self) -> None:
-        gc.freeze()  # what a start has made stays: looking through it takes as long as some keys
+    def _begin_reading(self) -> None:
+        gc.freeze()  # objects of the start stay; each collection would go through all of them
         gc.enable()
         self.read_sources(force=False)
 
     @work(thread=True, exclusive=True, exit_on_error=True)
     def read_sources(self, force: bool) -> None:
-        """Bring the index up to date with the sources; the screen hears of it by messages."""
+        """Bring the index up to date with the sources; progress goes to the screen by messages."""
         worker = get_current_worker()
 
         def stop() -> bool:
             return worker.is_cancelled or not self.is_running
 
-        with self._reading:  # the one before this has been told to stop
-            stdin = self._piped.read(stop) if self._piped is not None else None
+        with self._reading:  # an earlier worker has been told to stop
+            stdin = self._standard_input.read(stop) if self._standard_input is not None else None
             if stop():
                 return
             self.library.refresh(
@@ -163,7 +165,7 @@ class WarreaderApp(GuardedApp):
             self._begin_watching(stop)
 
     def _begin_watching(self, stop: Callable[[], bool]) -> None:
-        """Once, after the first reading; a daemon, for leaving waits for nothing it is in."""
+        """Watch the sources in a daemon thread, from the first reading on."""
         if not (self._watching or self.start.samples or stop()):
             self._watching = True
             threading.Thread(target=self._watch, name="watch", daemon=True).start()
@@ -175,11 +177,11 @@ class WarreaderApp(GuardedApp):
             with suppress(RuntimeError):  # the screen is being closed
                 self.post_message(SourcesChanged())
 
-        watch_paths(self.start.sources, changed, self._left)
+        watch_paths(self.start.sources, changed, self._ended)
 
     @property
     def main(self) -> MainScreen | None:
-        """The reading screen, below whatever stands on it."""
+        """The reading screen, which may be below others; None while the program ends."""
         return next((s for s in self.screen_stack if isinstance(s, MainScreen)), None)
 
     def _report(self, progress: Progress) -> None:
@@ -187,29 +189,29 @@ class WarreaderApp(GuardedApp):
             if (main := self.main) is not None:
                 main.post_message(Indexed(progress))
 
-    def _changed(self, change: MarksChange) -> None:
+    def _marks_changed(self, change: MarksChange) -> None:
         with suppress(RuntimeError):
             if (main := self.main) is not None:
                 main.post_message(MarksChanged(change))
 
-    def _theme_chosen(self, _: object) -> None:
-        if self.theme != self._theme_kept and self.is_running:
-            self._theme_kept = self.theme
+    def _keep_theme(self, _: object) -> None:
+        if self.theme != self._saved_theme and self.is_running:
+            self._saved_theme = self.theme
             why = self.start.keep_theme(self.theme)
             if why is not None and (main := self.main) is not None:
                 main.say(f"The theme can't be kept: {why}")
 
     def on_reload(self, _: Reload) -> None:
-        """The reader asked for it."""
+        """Read all sources again, changed or not."""
         self.read_sources(force=True)
 
     def pop_screen(self) -> AwaitComplete:
-        """Close what stands over the screen, and keep nothing of what it looked like."""
-        forget_drawn()
+        """Close the top screen, and have the framework release what it has cached of it."""
+        self.release_closed()
         return super().pop_screen()
 
     def action_command_palette(self) -> None:
-        """The palette, which a start leaves out."""
+        """Open the command palette, whose modules are imported now."""
         load_palette()
         from reader.ui.palette_screen import PaletteScreen
 
@@ -217,7 +219,7 @@ class WarreaderApp(GuardedApp):
             self.push_screen(PaletteScreen(id="--command-palette"))
 
     def search_themes(self) -> None:
-        """The palette with themes in it."""
+        """Open the palette with the themes."""
         load_palette()
         from textual.theme import ThemeProvider
 
@@ -226,34 +228,34 @@ class WarreaderApp(GuardedApp):
         self.push_screen(PaletteScreen(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     def action_suspend_process(self) -> None:
-        """To the shell, with whatever else is in the job: else `make run` would wait for us."""
+        """Stop the whole job, so that the shell takes over also after `make run`."""
         if not self.is_headless:
             with self.suspend():
                 os.killpg(os.getpgrp(), signal.SIGSTOP)
 
     def on_sources_changed(self, _: SourcesChanged) -> None:
-        """Read what is new; later, if a reading is on its way already."""
+        """Read changed sources, a second later if a worker is still reading."""
         if any(worker.is_running and worker.name == "read_sources" for worker in self.workers):
             self.set_timer(1.0, lambda: self.post_message(SourcesChanged()))
         else:
             self.read_sources(force=False)
 
     def on_unmount(self) -> None:
-        """Nobody looks any more."""
-        self._left.set()
+        """End the thread that watches the sources."""
+        self._ended.set()
 
     def action_help_quit(self) -> None:
-        """^C: say how to quit, and keep running."""
+        """Say how to quit when ^C is typed, and go on."""
         if (main := self.main) is not None:
             main.say("Q quits")
 
     async def action_quit(self) -> None:
-        """Leave; the screen keeps the place in the open development."""
+        """Leave; the screen keeps the place in the open development when it is unmounted."""
         self.exit()
 
 
-def _looks(settings: Settings) -> list[str | PurePath]:
-    """The style sheets that this run needs from the start: each takes its time to be read."""
+def _style_sheets(settings: Settings) -> list[str | PurePath]:
+    """The style sheets for this run; each rule takes time at every start."""
     names = ["warreader.tcss"]
     if settings.filters:
         names.append("filters.tcss")
@@ -263,12 +265,12 @@ def _looks(settings: Settings) -> list[str | PurePath]:
 
 
 def _with_keys(table: tuple[Action, ...]) -> type[MainScreen]:
-    """The reading screen as a class of its own: Textual takes bindings from classes."""
+    """A subclass of the reading screen with these keys: Textual takes bindings from classes."""
     return type("MainScreen", (MainScreen,), {"BINDINGS": bindings(table)})
 
 
-def _line(text: str) -> str:
-    """Through the gate, which is loaded only when there is something to say."""
+def _one_line(text: str) -> str:
+    """A text cleaned for one line of the screen; the module is imported when it is needed."""
     from reader.clean import line
 
     return line(text)

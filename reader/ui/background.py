@@ -1,6 +1,6 @@
-"""Work that may take longer than a key: done in a thread of its own, and dropped when it is late.
+"""Runs work that may take longer than a key in a thread; only the latest work counts.
 
-Only the latest counts: what was begun before is told to stop, and its result is never heard of.
+Earlier work is told to stop, and its result is dropped.
 """
 
 from __future__ import annotations
@@ -15,20 +15,23 @@ ShouldStop = Callable[[], bool]
 
 
 class Background:
-    """Does one thing at a time."""
+    """One thread at a time."""
 
     def __init__(self) -> None:
-        """Nothing is being done."""
+        """No work is done yet."""
         self._stop = Event()
         self._thread: Thread | None = None
 
     @property
     def is_busy(self) -> bool:
-        """Whether something is being done that has not been dropped."""
+        """Whether work is being done that has not been stopped."""
         return self._thread is not None and self._thread.is_alive() and not self._stop.is_set()
 
     def do(self, work: Callable[[ShouldStop], T], tell: Callable[[T], object]) -> None:
-        """Begin some work; `tell` gets its result, in the thread, if it is still wanted then."""
+        """Stop earlier work and begin this; `tell` gets its result, in the thread, unless stopped.
+
+        `work` is given a function that says whether to stop.
+        """
         self.stop()
         stop = self._stop = Event()
 
@@ -39,9 +42,9 @@ class Background:
                     tell(result)
 
         # A daemon: leaving the program waits for no answer.
-        self._thread = Thread(target=run, name="aside", daemon=True)
+        self._thread = Thread(target=run, name="background", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
-        """Drop what is being done."""
+        """Tell the work to stop, and drop its result."""
         self._stop.set()

@@ -1,4 +1,4 @@
-"""The name of a key in a config to what is wrong with it: no terminal sends it, or as another."""
+"""Checks the names of keys in a config: terminals must be able to send them, as such."""
 
 from __future__ import annotations
 
@@ -11,37 +11,37 @@ NAMED |= {"pageup", "pagedown", "up", "down", "left", "right", "comma", "plus", 
 NAMED |= {"backslash", "underscore", *(f"f{number}" for number in range(1, 25))}
 NAMED |= {f"{side}_{kind}_bracket" for side in ("left", "right") for kind in ("square", "curly")}
 SAME = {"m": "enter", "j": "enter", "i": "tab", "h": "backspace", "[": "escape"}
-"""What most terminals send for Ctrl and a letter cannot be told from these keys."""
+"""Letters that most terminals send, with Ctrl, like these keys."""
 
 
 def usable(
     keymap: Mapping[str, tuple[str, ...]],
 ) -> tuple[dict[str, tuple[str, ...]], list[tuple[str, str]]]:
-    """The keymap without what is no key; and of what is wrong, the action and words."""
-    kept, problems = {}, []
+    """The keymap without the names that are no keys; and problems as (action, words)."""
+    checked, problems = {}, []
     for action, keys in keymap.items():
-        kept[action] = tuple(key for key in dict.fromkeys(keys) if is_key(key))
+        checked[action] = tuple(key for key in dict.fromkeys(keys) if is_key(key))
         for key in keys:
             if not is_key(key):
                 known = '"b", "B", "f5", "ctrl+b", "pagedown"'
                 problems.append((action, f"{key!r} is no key; keys are like {known}"))
             elif (wrong := key_trouble(key)) is not None:
                 problems.append((action, wrong))
-    return kept, problems
+    return checked, problems
 
 
 def is_key(key: str) -> bool:
-    """Whether it has the form of a key's name."""
+    """Whether a name has the form of a key's name."""
     *held, base = _parts(key)
     if any(word not in MODIFIERS for word in held):
         return False
     if len(base) == 1:
         return base.isprintable()
-    return base in NAMED or _is_sign(base)
+    return base in NAMED or _is_unicode_name(base)
 
 
 def key_trouble(key: str) -> str | None:
-    """Why a key arrives as another, with what would be right; None for one that arrives."""
+    """Why a terminal sends a key as another one, and what to write; None if it does not."""
     *held, base = _parts(key)
     if "ctrl" in held and len(base) == 1 and base.isalpha() and base != base.lower():
         return f"{key!r} can't be told from 'ctrl+{base.lower()}'; write that"
@@ -54,14 +54,14 @@ def key_trouble(key: str) -> str | None:
 
 
 def _parts(key: str) -> list[str]:
-    """Modifiers, then the key; "+" is a key too."""
+    """The modifiers, then the key, which may be "+"."""
     if key == "+" or key.endswith("++"):
         return [*key[:-1].split("+")[:-1], "+"]
     return key.split("+")
 
 
-def _is_sign(name: str) -> bool:
-    """Whether this is Unicode's name of a sign, as in "question_mark"."""
+def _is_unicode_name(name: str) -> bool:
+    """Whether this is Unicode's name of a character, like "question_mark"."""
     try:
         unicodedata.lookup(name.replace("_", " ").upper())
     except KeyError:

@@ -1,4 +1,4 @@
-"""What the parts of the screen tell each other; state goes down as calls, these go up."""
+"""Defines the messages that threads and panes send to the screen; the screen calls methods."""
 
 from __future__ import annotations
 
@@ -83,18 +83,18 @@ class QueryLeft(Message):
 
 
 class Answered(Message):
-    """A thread has found all that fits what is asked, and what may be put in at the cursor."""
+    """A thread has found everything that fits a query, and words that Tab may put in."""
 
     def __init__(
         self,
-        asked: QueryState,
+        query: QueryState,
         question: SearchQuestion | None,
         hits: KeysFound | None,
         completions: tuple[str, ...],
     ) -> None:
         """`question` makes a list of `hits`; without one all had been found before."""
         super().__init__()
-        self.asked, self.question, self.hits = asked, question, hits
+        self.query, self.question, self.hits = query, question, hits
         self.completions = completions
 
 

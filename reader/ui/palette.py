@@ -1,4 +1,4 @@
-"""The table's actions as commands of the palette."""
+"""Turns the table of actions into commands of the palette."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from reader.ui.table import Action, shown_key
 
 
 class TableProvider(Provider):
-    """Every action by its words, with its keys beside them; only our own words are shown."""
+    """Finds actions by their words; their keys are shown below them."""
 
     async def discover(self) -> Hits:
-        """All of them, before anything is typed."""
+        """All actions, before anything is typed."""
         for action, screen in self._actions():
             yield DiscoveryHit(
                 action.words, partial(screen.action_do, action.name), help=_keys(action)
             )
 
     async def search(self, query: str) -> Hits:
-        """Those that match."""
+        """The actions whose words match."""
         matcher = self.matcher(query)
         for action, screen in self._actions():
             if (score := matcher.match(action.words)) > 0:
@@ -40,6 +40,6 @@ class TableProvider(Provider):
 
 
 def _keys(action: Action) -> str:
-    """Keys for the palette's second line, which is parsed as markup: brackets become words."""
+    """The keys for the palette's second line; it is parsed as markup, so brackets become words."""
     words = {"[": "left bracket", "]": "right bracket"}
     return " ".join(words.get(key, shown_key(key)) for key in action.keys)

@@ -1,91 +1,122 @@
-"""What the reader has asked the library for: a search that is walked, or a filter that stays.
+"""Describes what the reading screen shows: a view, a search or filter in it, and the way back.
 
-Questions stand on each other: a filter narrows what a search found, a search from a filtered list
-looks at everything, and leaving one comes back to what was asked before it.
+Queries build on each other: a filter narrows what a search found, a search from a filtered list
+looks at everything, and leaving a query goes back to the one before it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Literal, NamedTuple
 
-from reader.library.rows import Mistake, SearchResult, View
+from reader.library.rows import Mistake, SearchResult
+from reader.library.views.registry import VIEWS
+from reader.library.views.view import View
 from reader.models import DateMention, Figure, Quote
 
-if TYPE_CHECKING:
-    from reader.ui.screens.panes import PaneName
+PaneName = Literal["list", "article", "evidence"]
+
+
+class ViewState(NamedTuple):
+    """A view, and whether it is narrowed to what the reader has not read."""
+
+    view: View = VIEWS[0]
+    unread_only: bool = False
+
+    @property
+    def narrowed(self) -> View:
+        """The view whose rows are listed."""
+        return self.view.unread_only if self.unread_only else self.view
+
+    @property
+    def title(self) -> str:
+        """The words in the top line; "" for the first view as a whole."""
+        return " · ".join(filter(None, (self.view.title, "only unread" * self.unread_only)))
+
+
+HOME = ViewState()
+"""The state at the start: the first view, read and unread."""
+
+
+class ScreenPlace(NamedTuple):
+    """Where the reader was on the screen: the pane, the top lines, what the text stood on."""
+
+    pane: PaneName = "list"
+    list_top: int = 0
+    text_top: int = 0
+    current: Quote | Figure | DateMention | None = None
+
+
+class RowPlace(NamedTuple):
+    """A row of a view's list: its key, which only lists of this view know, and its target."""
+
+    view: View
+    key: int
+    target: int
 
 
 class ReturnPoint(NamedTuple):
-    """Where the reader was: the view and what was asked in it, the row, the lines, the quote."""
+    """Where a query goes back to: the view, the query before it, the row, the place."""
 
-    view: View
-    asked: QueryState | None
-    key: int | None
-    pane: PaneName
-    list_top: int
-    text_top: int
-    current: Quote | Figure | DateMention | None
+    shown: ViewState
+    query: QueryState | None
+    row: RowPlace | None
+    place: ScreenPlace
 
 
 class QueryState(NamedTuple):
-    """One search (`/`) or filter (`f`), and where the reader was before it.
+    """A search (`/`) or a filter (`f`), and where the reader was before it.
 
-    While a search lasts, the next and previous match take the keys of the next and previous
-    unread; a filter narrows the list and leaves the keys as they are.  `title` is the name of a
-    saved filter.  `whole` is true when all that fits is listed, and not the newest of it alone.
+    While a search lasts, the keys for the next and previous unread go to matches.  `title` is the
+    name of a saved filter.  `is_whole` is true when everything that fits is listed; else the list
+    has the newest rows alone.
     """
 
-    searching: bool
+    is_search: bool
     text: str
     back: ReturnPoint
     title: str = ""
-    whole: bool = False
+    is_whole: bool = False
 
     @property
     def name(self) -> str:
-        """For the line above: "search: bridge"."""
-        from reader.clean import line  # what was pasted into the line passes the gate too
+        """For the top line: "search: bridge"."""
+        from reader.clean import line  # pasted text may hold anything
 
-        before = f"{self.back.asked.name} · " if self.narrows and self.back.asked else ""
-        sort = "search" if self.searching else "filter"
-        return f"{before}{sort}: {line(self.title or self.text)}"
-
-    @property
-    def narrows(self) -> bool:
-        """Whether it keeps to what was asked before it: a search looks at everything."""
-        return not self.searching
+        before = f"{self.back.query.name} · " if not self.is_search and self.back.query else ""
+        kind = "search" if self.is_search else "filter"
+        return f"{before}{kind}: {line(self.title or self.text)}"
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """All lines that must fit, this one first."""
-        before = self.back.asked.lines if self.narrows and self.back.asked else ()
+        """All lines that rows must fit, this one first; a search stands alone."""
+        before = self.back.query.lines if not self.is_search and self.back.query else ()
         return (self.text, *before)
 
     @property
-    def view(self) -> View:
-        """What is asked about."""
-        if self.searching:
-            return "all"
-        return self.back.asked.view if self.back.asked else self.back.view
+    def scope(self) -> ViewState:
+        """The view that is searched: a search looks at everything."""
+        if self.is_search:
+            return HOME
+        return self.back.query.scope if self.back.query else self.back.shown
 
     @property
-    def walks(self) -> bool:
-        """Whether there are matches to walk."""
-        before = self.back.asked
-        return self.searching or (before is not None and before.walks)
+    def has_matches(self) -> bool:
+        """Whether keys go from match to match."""
+        before = self.back.query
+        return self.is_search or (before is not None and before.has_matches)
 
 
-def told(found: SearchResult, typing: bool) -> str:
-    """How many there are, or what is wrong with the line and what would be right."""
+def describe_result(found: SearchResult, is_typing: bool) -> str:
+    """The number of results, or what is wrong with the query and what would be right."""
     if found.mistake is not None:
-        return mistaken(found.mistake)
+        return describe_mistake(found.mistake)
     if not found.total:
         return "Nothing found · Esc goes back"
-    keys = "Enter keeps · Esc goes back" if typing else "Esc goes back"
+    keys = "Enter keeps · Esc goes back" if is_typing else "Esc goes back"
     return f"{found.total:,}{' and more' if found.more else ''} found · {keys}"
 
 
-def mistaken(mistake: Mistake) -> str:
+def describe_mistake(mistake: Mistake) -> str:
     """A mistake in one line."""
     right = f" · {mistake.would_be_right}" if mistake.would_be_right else ""
     return f"{mistake.what}{right}"

@@ -1,24 +1,23 @@
-"""The one table of actions: bindings, help, palette, hints and the keymap all come from it."""
+"""Lists all actions; bindings, help, palette, hints and the keymap come from this table."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from textual.binding import Binding
 
+from reader.library.views.registry import VIEWS
 from reader.ui.keynames import usable
-
-if TYPE_CHECKING:
-    from reader.ui.screens.main import MainScreen
 
 
 class Action(NamedTuple):
     """Something that a reader can do: `keys` are Textual's names, `hint` is for the status line.
 
-    `do` is a function of a module in `ui/actions`, by name, for they are loaded when they are used.
-    `opens` is true where it opens what takes the next keys: a line, a dialog, the saved filters.
+    `do` names a module of `ui/actions` and its function, which is loaded when it is first used.  It
+    is called with the screen and, where there is one, with `argument`.  `opens` is true for actions
+    that open what takes the next keys: a line, a dialog, the saved filters.
     """
 
     name: str
@@ -28,6 +27,7 @@ class Action(NamedTuple):
     do: str
     hint: str = ""
     opens: bool = False
+    argument: str = ""
 
 
 TABLE = (
@@ -43,7 +43,7 @@ TABLE = (
     Action("previous_pane", ("h", "left"), "Pane to the left", "Move", "move.previous_pane"),
     Action("other_pane", ("tab",), "Next pane", "Move", "move.other_pane"),
     Action("read_on", ("space",), "Page down, then next unread", "Read", "move.read_on", "read on"),
-    Action("open", ("enter",), "Open: mark read, go to the text", "Read", "mark.open_text", "open"),
+    Action("open", ("enter",), "Open: mark read, go to the text", "Read", "mark.open_row", "open"),
     Action("next_unread", ("n",), "Next unread; next match", "Read", "ask.next_match", "next"),
     Action("previous_unread", ("p", "N"), "Previous unread or match", "Read", "ask.previous_match"),
     Action("next_bulletin", ("]", "L"), "Next bulletin", "Read", "move.next_bulletin"),
@@ -62,8 +62,10 @@ TABLE = (
     Action("search", ("/",), "Search everything", "Show", "ask.search", "search", opens=True),
     Action("filter", ("f",), "Narrow the list", "Show", "ask.filter_", opens=True),
     Action("saved_filters", ("F",), "Saved filters", "Show", "ask.saved", opens=True),
-    Action("developments", ("1",), "All developments", "Show", "view.developments"),
-    Action("bookmarks", ("5",), "Bookmarks", "Show", "view.bookmarks", "bookmarks"),
+    *(
+        Action(v.name, (v.key,), v.words, "Show", "view.open_view", v.hint, argument=v.name)
+        for v in VIEWS
+    ),
     Action("only_unread", ("U",), "Only unread, and back", "Show", "view.only_unread"),
     Action("evidence", ("v",), "Evidence pane, and back", "Show", "view.evidence", "evidence"),
     Action("zen", ("z",), "Only the text, and back", "Show", "view.zen"),
@@ -89,28 +91,18 @@ TABLE = (
     Action("suspend", ("Z", "ctrl+z"), "To the shell (fg comes back)", "Program", "view.suspend"),
 )
 
-_NAMES = {
-    ",": "comma",
-    " ": "space",
-    "?": "question_mark",
-    "/": "slash",
-    ":": "colon",
-    "]": "right_square_bracket",
-    "[": "left_square_bracket",
-    "}": "right_curly_bracket",
-    "{": "left_curly_bracket",
-    ")": "right_parenthesis",
-    "(": "left_parenthesis",
-}
+_NAMES = {",": "comma", " ": "space"}
+"""Keys that Textual would take for separators of keys; it knows the names of all others."""
 _SHOWN = {"down": "↓", "up": "↑", "left": "←", "right": "→", "escape": "Esc", "enter": "Enter"}
 _SHOWN |= {"space": "Space", "tab": "Tab", "pagedown": "PgDn", "pageup": "PgUp", "f1": "F1"}
 _SHOWN |= {"home": "Home", "end": "End"}
 
 
-def run_action(action: Action, screen: MainScreen) -> None:
-    """Do it."""
+def run_action(action: Action, screen: object) -> None:
+    """Call the action's function with the reading screen."""
     module, name = action.do.split(".")
-    getattr(import_module(f"reader.ui.actions.{module}"), name)(screen)
+    function = getattr(import_module(f"reader.ui.actions.{module}"), name)
+    function(screen, action.argument) if action.argument else function(screen)
 
 
 def remapped(

@@ -1,17 +1,16 @@
-"""Keys in the order in which they were typed, each for what the keys before it have opened.
+"""Holds keys back until an earlier key has opened or closed what they are meant for.
 
 Over a slow line "/bread", Enter and "n" arrive at once: before there is a line to type into, and
-before it has closed.  So what follows a key that may send the next ones elsewhere waits until that
-key has done all that it does.  Other keys, as letters and moves are, wait for nothing.
+before it has closed.  So the keys behind one that may move the focus wait until everything that it
+causes is done.  Behind letters and moves no key waits.
 """
 
 from __future__ import annotations
 
-from asyncio import AbstractEventLoop, get_running_loop
+from asyncio import get_running_loop
 from collections import deque
 from collections.abc import Iterable
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from textual.events import Key, Paste
 from textual.widget import Widget
@@ -19,51 +18,49 @@ from textual.widget import Widget
 from reader.ui.screens.main import MainScreen
 from reader.ui.screens.panes import PANES
 from reader.ui.table import Action, bindings
-
-if TYPE_CHECKING:
-    from reader.ui.app import WarreaderApp
+from reader.ui.terminal.base_app import TerminalApp
 
 PATIENCE = 10.0
-"""Seconds that keys wait at most for an answer to what was asked, or for anything else."""
+"""Seconds that keys wait at most, for the answer to a search or anything else."""
 
-SOON = 0.5
+FOCUS_TIMEOUT = 0.5
 """Seconds that keys wait for what was opened to get the focus."""
 
-LOOK = 0.01
-"""Seconds between looks whether it has it, and whether there is an answer."""
+POLL = 0.01
+"""Seconds between two looks at the focus and the answer."""
 
 EDITS = ("backspace", "delete", "left", "home", "end")
-"""Keys besides letters that stay in a line or an editor."""
+"""Keys besides letters that a line or an editor handles itself."""
 
 MODIFIERS = ("left_", "right_", "iso_level", "caps_lock", "num_lock")
-"""How the names of keys begin that some terminals send for Shift alone and the like."""
+"""Beginnings of the names of keys that some terminals send for Shift alone and the like."""
 
 
 class TypeAhead:
-    """Holds the keys of one app back while an earlier one is at work.
+    """The keys of one app that are held back.
 
-    It decides as a key arrives: one that is on its way through the widgets could be overtaken.
+    It decides when a key arrives: one that is passed from widget to widget could be overtaken.
     """
 
-    def __init__(self, app: WarreaderApp, table: Iterable[Action]) -> None:
-        """Nothing is held."""
-        self._app = app
+    def __init__(self, app: TerminalApp, table: Iterable[Action]) -> None:
+        """No key is held."""
+        self.app = app
         self._opening = {key.key for key in bindings(tuple(a for a in table if a.opens))}
         self._held: deque[Key | Paste] = deque()
-        self._until = self._quiet = 0.0
-        self._typed = False  # into a line, since all was done
-        self._left: set[Widget] = set()
+        self._until = self._idle_since = 0.0
+        self._typed = False  # whether letters may still be on their way to a line
+        self._unfocused: set[Widget] = set()
 
     def takes(self, event: Key | Paste) -> bool:
-        """Whether a key is held back; it comes again later."""
-        if event.is_forwarded or not self._app.screen_stack:
-            return False  # it came before, and has been to the widgets; or the program ends
-        leads = self._leads(event)
-        if self._until or (leads and self._typed):
+        """Whether a key is held back; it is sent to the app again later."""
+        if event.is_forwarded or not self.app.screen_stack:
+            return False  # it was sent again, and has been to the widgets; or the program ends
+        opens = self._may_move_focus(event)
+        if self._until or (opens and self._typed):
             self._held.append(event)
             self.opened()
             return True
-        if leads:
+        if opens:
             self.opened()
         elif self._is_text:
             self._typed = True
@@ -75,62 +72,65 @@ class TypeAhead:
         return bool(self._until)
 
     def opened(self) -> None:
-        """Hold keys until all is done that there is to do, and what it has opened is there."""
+        """Hold keys until everything that a key has caused is done, and what it opened is there."""
         if self._until:
             return
-        if isinstance(self._app.screen, MainScreen):
-            self._left = {line for line in self._lines if not line.has_focus}
-        self._until, self._quiet = monotonic() + PATIENCE, 0.0
-        get_running_loop().call_soon(self._look)
+        if isinstance(self.app.screen, MainScreen):
+            self._unfocused = {line for line in self._lines if not line.has_focus}
+        self._until, self._idle_since = monotonic() + PATIENCE, 0.0
+        get_running_loop().call_soon(self._check)
 
-    def _leads(self, event: Key | Paste) -> bool:
-        """Whether the next keys may be for something else after this one."""
+    def _may_move_focus(self, event: Key | Paste) -> bool:
+        """Whether the keys after this one may be for something else than it."""
         if isinstance(event, Paste):
             return False
-        focused = self._app.focused
+        focused = self.app.focused
         if focused is not None and self._is_text:
             consumed = focused.check_consume_key(event.key, event.character)
             return not (consumed or event.key in EDITS or event.key.startswith(MODIFIERS))
         is_pane = focused is None or focused.id in PANES
-        if not isinstance(self._app.screen, MainScreen) or not is_pane:
+        if not isinstance(self.app.screen, MainScreen) or not is_pane:
             return True
         return event.key in self._opening or event.character in self._opening
 
     @property
     def _is_text(self) -> bool:
-        """Whether letters are typed into a line or an editor."""
-        focused = self._app.focused
+        """Whether the focus is on a line or an editor."""
+        focused = self.app.focused
         return focused is not None and focused.check_consume_key("a", "a")
 
     @property
     def _lines(self) -> set[Widget]:
-        return set(self._app.screen.query(".query"))
+        return set(self.app.screen.query(".query"))
 
-    def _look(self) -> None:
-        """Let keys go when nothing is left to be done."""
-        if not self._app.screen_stack:
+    def _check(self) -> None:
+        """Release keys if nothing is left to be done, else check again."""
+        if not self.app.screen_stack:
             return  # the program ends
         loop, now = get_running_loop(), monotonic()
-        if is_busy(loop) and now < self._until:
-            loop.call_soon(self._look)
+        if self.app.has_work(loop) and now < self._until:
+            loop.call_soon(self._check)
             return
-        self._quiet = self._quiet or now
-        if self._is_ready(now < self._quiet + SOON) or now >= self._until:
-            self._app.call_later(self._release)
+        self._idle_since = self._idle_since or now
+        idle = now - self._idle_since
+        is_ready = idle >= self.app.doubt and self._is_ready(idle < FOCUS_TIMEOUT)
+        if is_ready or now >= self._until:
+            self.app.call_later(self._release)
         else:
-            loop.call_later(LOOK, self._look)
+            loop.call_later(POLL, self._check)
 
-    def _is_ready(self, soon: bool) -> bool:
-        """Whether what takes the next keys is there, and has what it works with.
+    def _is_ready(self, may_wait: bool) -> bool:
+        """Whether what takes the next keys has the focus, and a search that they are for is done.
 
-        A line that the reader has left by a click never gets the focus, and nobody waits for it.
+        `may_wait` is whether the focus may still be on its way.  A line that the reader has left by
+        a click is not waited for: it does not get the focus.
         """
-        screen, focused = self._app.screen, self._app.focused
+        screen, focused = self.app.screen, self.app.focused
         if not isinstance(screen, MainScreen):
             is_searching = getattr(screen, "is_searching", False)
-            return not is_searching and (focused is not None or not soon)
-        lines = self._lines - self._left
-        if lines and focused not in lines and soon:
+            return not is_searching and (focused is not None or not may_wait)
+        lines = self._lines - self._unfocused
+        if lines and focused not in lines and may_wait:
             return False
         following = self._held[0] if self._held else None
         key = following.key if isinstance(following, Key) else ""
@@ -138,23 +138,15 @@ class TypeAhead:
         return screen.is_answered or is_typing or key == "escape"
 
     async def _release(self) -> None:
-        """Let keys go up to the next that has to wait for these, or leads elsewhere itself."""
+        """Send held keys to the app, up to one that may move the focus or has to wait again."""
         self._until, self._typed = 0.0, False
-        while self._held and not self._until and self._app.screen_stack:
-            if self._typed and self._leads(self._held[0]):
+        while self._held and not self._until and self.app.screen_stack:
+            if self._typed and self._may_move_focus(self._held[0]):
                 self.opened()
                 return
-            await self._app.on_event(_again(self._held.popleft()))
-
-
-def is_busy(loop: AbstractEventLoop) -> bool:
-    """Whether anything is to be done at once: messages, what they cause, widgets that come or go.
-
-    A loop that can't tell is taken to be done; then what opens is waited for by its focus alone.
-    """
-    return bool(getattr(loop, "_ready", ()))
+            await self.app.on_event(_again(self._held.popleft()))
 
 
 def _again(event: Key | Paste) -> Key | Paste:
-    """The same, to be handled from the beginning."""
+    """A copy that the app handles like a new event."""
     return Paste(event.text) if isinstance(event, Paste) else Key(event.key, event.character)

@@ -73,7 +73,7 @@ async def test_no_markup_can_be_clicked_on_what_stands_over_the_screen(
     app = make_app(*texts()[:1])
     async with app.run_test(size=(124, 32)) as pilot:
         screen = await loaded(pilot)
-        row = screen.row
+        row = screen.session.row
         assert row is not None
         app.library.set_note(row.key, ACTION)
         app.library.set_tags(row.key, [ACTION, "[bold"])

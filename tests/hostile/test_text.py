@@ -92,7 +92,7 @@ def test_a_note_from_another_computers_file_passes_the_gate(tmp_path: Path) -> N
     (tmp_path / "in.txt").write_text("Bridge at Marrow\n\nIt is gone, Ada Kessel said.\n")
     library = Library(tmp_path / "c", tmp_path / "d", [str(tmp_path / "in.txt")], computer="a")
     library.refresh(given=None, today=TODAY, report=lambda _: None, stop=lambda: False)
-    key = library.listing().keys()[0]
+    key = library.listing().targets()[0]
     library.set_note(key, "ours")
     library.close()
     own = next((tmp_path / "d").glob("*.jsonl")).read_text().splitlines()[1]

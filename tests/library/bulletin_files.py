@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from reader.library import Library
-from reader.library.rows import Progress, Row, View
+from reader.library.rows import Progress, Row
+from reader.library.views.developments import DEVELOPMENTS
+from reader.library.views.view import View
 
 TODAY = date(2024, 10, 30)
 PARTS = 3  # a lead and two developments
@@ -54,12 +56,12 @@ def opened(root: Path, *sources: Path | str, refresh: bool = True) -> Iterator[L
         library.close()
 
 
-def rows(library: Library, view: View = "all") -> list[Row]:
+def rows(library: Library, view: View = DEVELOPMENTS) -> list[Row]:
     listing = library.listing(view)
     return listing.rows(0, len(listing))
 
 
-def titles(library: Library, view: View = "all") -> list[str]:
+def titles(library: Library, view: View = DEVELOPMENTS) -> list[str]:
     return [row.title for row in rows(library, view) if row.kind != "lead"]
 
 

@@ -8,6 +8,8 @@ import pytest
 
 from reader.library import Library
 from reader.library.rows import Row
+from reader.library.views.bookmarks import BOOKMARKS
+from reader.library.views.developments import DEVELOPMENTS
 from tests.library.bulletin_files import opened, refreshed, rows
 
 POST = "Some 40 people left for the hills on Monday, the council of Orm told reporters at noon."
@@ -54,14 +56,14 @@ def agree(library: Library) -> None:
     """Check that every count equals the number of rows."""
     shown, counts = [row for row in rows(library) if row.kind != "bulletin"], library.counts()
     assert counts.developments == sum(row.kind == "development" for row in shown)
-    assert counts.unread == sum(not row.read for row in shown)
-    assert counts.bookmarked == sum(row.bookmarked for row in shown)
+    assert counts.unread == sum(not row.state.read for row in shown)
+    assert counts.bookmarked == sum(row.state.bookmarked for row in shown)
     assert counts.bulletins == sum(row.kind == "bulletin" for row in rows(library))
     assert sum(row.developments for row in rows(library)) == counts.developments
-    for view in ("unread", "bookmarks"):
-        keys = [row.key for row in rows(library, view) if row.kind != "bulletin"]
-        wanted = "read" if view == "unread" else "bookmarked"
-        assert keys == [r.key for r in shown if getattr(r, wanted) is (view == "bookmarks")]
+    unread = [row.key for row in rows(library, DEVELOPMENTS.unread_only) if not row.is_heading]
+    assert unread == [row.key for row in shown if not row.state.read]
+    starred = [row.key for row in rows(library, BOOKMARKS) if not row.is_heading]
+    assert starred == [row.key for row in shown if row.state.bookmarked]
     assert library.search("", limit=None).total == len(shown)
     assert library.search("is:unread ", limit=None).total == counts.unread
 
@@ -107,9 +109,9 @@ def test_signs_that_say_something_make_two_rows(tmp_path: Path, one: str, other:
     with opened(tmp_path) as library:
         assert len(bridges(library)) == 2
         library.set_read([row_in(library, "a.md").key], True)
-        assert not row_in(library, "b.md").read
+        assert not row_in(library, "b.md").state.read
     with opened(tmp_path, refresh=False) as library:
-        assert row_in(library, "a.md").read and not row_in(library, "b.md").read
+        assert row_in(library, "a.md").state.read and not row_in(library, "b.md").state.read
         agree(library)
 
 
@@ -163,8 +165,17 @@ def test_a_mark_on_one_text_is_none_on_its_rival_also_after_all_was_made_anew(
     for _ in range(2):
         with opened(tmp_path) as library:
             post, observer = row_in(library, "a.md"), row_in(library, "b.md")
-            assert post.read and post.bookmarked and not post.updated and post.tags == ()
-            assert not observer.read and not observer.bookmarked and observer.tags == ("later",)
+            assert (
+                post.state.read
+                and post.state.bookmarked
+                and not post.state.updated
+                and post.state.tags == ()
+            )
+            assert (
+                not observer.state.read
+                and not observer.state.bookmarked
+                and observer.state.tags == ("later",)
+            )
             assert found(library, "is:bookmarked") == ["a.md"]
             agree(library)
         for path in (tmp_path / "cache").iterdir():
@@ -178,12 +189,12 @@ def test_the_mark_of_a_text_that_has_gone_is_not_its_rivals(tmp_path: Path) -> N
         library.set_read([row_in(library, "a.md").key], True)
         path.unlink()
         refreshed(library)
-        assert not row_in(library, "b.md").read
+        assert not row_in(library, "b.md").state.read
         write(path, GROWN, "Post")
         refreshed(library)
         post = row_in(library, "a.md")
-        assert post.read and post.updated
-        assert not row_in(library, "b.md").read
+        assert post.state.read and post.state.updated
+        assert not row_in(library, "b.md").state.read
         agree(library)
 
 
@@ -194,8 +205,8 @@ def test_a_file_that_changed_in_place_is_updated_and_its_rival_is_not(tmp_path: 
         library.set_read([row_in(library, "a.md").key, row_in(library, "b.md").key], True)
         write(tmp_path / "in" / "a.md", GROWN, "Post")
         refreshed(library)
-        assert row_in(library, "a.md").read and row_in(library, "a.md").updated
-        assert row_in(library, "b.md").read and not row_in(library, "b.md").updated
+        assert row_in(library, "a.md").state.read and row_in(library, "a.md").state.updated
+        assert row_in(library, "b.md").state.read and not row_in(library, "b.md").state.updated
         agree(library)
 
 
@@ -205,10 +216,10 @@ def test_a_file_that_another_publisher_took_over_is_unread(tmp_path: Path) -> No
         library.set_read([row_in(library, "today.md").key], True)
         write(path, OBSERVER, "Observer")
         refreshed(library)
-        assert not row_in(library, "today.md").read
+        assert not row_in(library, "today.md").state.read
         write(path, POST, "Post Media")
         refreshed(library)
-        assert row_in(library, "today.md").read
+        assert row_in(library, "today.md").state.read
 
 
 def test_a_mark_stays_with_its_file_where_no_publisher_is_stated(tmp_path: Path) -> None:
@@ -223,8 +234,8 @@ def test_a_mark_stays_with_its_file_where_no_publisher_is_stated(tmp_path: Path)
             for cache in (tmp_path / "cache").iterdir():
                 cache.unlink()
         with opened(tmp_path) as library:
-            assert row_in(library, "b.md").read and row_in(library, "b.md").updated
-            assert not row_in(library, "a.md").read
+            assert row_in(library, "b.md").state.read and row_in(library, "b.md").state.updated
+            assert not row_in(library, "a.md").state.read
 
 
 def test_a_copy_that_changes_in_place_has_a_row_and_one_that_becomes_a_copy_has_none(
@@ -236,12 +247,15 @@ def test_a_copy_that_changes_in_place_has_a_row_and_one_that_becomes_a_copy_has_
         library.set_bookmark([bridges(library)[0].key], True)
         write(tmp_path / "in" / "a.md", GROWN)
         refreshed(library)
-        assert not row_in(library, "a.md").bookmarked and row_in(library, "b.md").bookmarked
+        assert (
+            not row_in(library, "a.md").state.bookmarked
+            and row_in(library, "b.md").state.bookmarked
+        )
         agree(library)
         write(tmp_path / "in" / "b.md", GROWN)
         refreshed(library)
         (row,) = bridges(library)
-        assert row.bookmarked
+        assert row.state.bookmarked
         agree(library)
         write(tmp_path / "in" / "a.md", POST)
         refreshed(library)
@@ -267,18 +281,18 @@ def test_a_mark_of_an_earlier_version_holds_for_all_that_it_fits(
         write(a, POST, "Post")
         write(b, OBSERVER, "Observer")
         refreshed(library)
-        assert row_in(library, "a.md").read and not row_in(library, "a.md").updated
-        assert row_in(library, "b.md").read and row_in(library, "b.md").updated
+        assert row_in(library, "a.md").state.read and not row_in(library, "a.md").state.updated
+        assert row_in(library, "b.md").state.read and row_in(library, "b.md").state.updated
         library.set_read([row_in(library, "b.md").key], False)
-        assert row_in(library, "a.md").read and not row_in(library, "b.md").read
+        assert row_in(library, "a.md").state.read and not row_in(library, "b.md").state.read
         library.undo()
-        assert row_in(library, "a.md").read and row_in(library, "b.md").read
+        assert row_in(library, "a.md").state.read and row_in(library, "b.md").state.read
         library.set_read([row_in(library, "a.md").key], False)
         agree(library)
     for path in (tmp_path / "cache").iterdir():
         path.unlink()
     with opened(tmp_path) as library:
-        assert not row_in(library, "a.md").read and row_in(library, "b.md").read
+        assert not row_in(library, "a.md").state.read and row_in(library, "b.md").state.read
         agree(library)
 
 
@@ -292,7 +306,12 @@ def test_marks_that_an_earlier_version_wrote_are_found(tmp_path: Path) -> None:
         assert library.problems == ()
         for name, updated in (("a.md", False), ("b.md", True)):
             row = row_in(library, name)
-            assert row.read and row.bookmarked and row.noted and row.updated is updated
+            assert (
+                row.state.read
+                and row.state.bookmarked
+                and row.state.noted
+                and row.state.updated is updated
+            )
         assert library.note(row_in(library, "b.md").key) == "Ask the council."
         agree(library)
 

@@ -4,11 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.library.index.queries import ListedEntry
-from reader.library.rows import Row
+from reader.library.rows import Row, RowState
 from reader.library.views.grouped_list import GroupedListing, RowGroup
 
 
-def listing(sizes: list[int], read: frozenset[int] = frozenset()) -> GroupedListing:
+def listing(sizes: list[int], read: frozenset[int] = frozenset()) -> GroupedListing[ListedEntry]:
     """A list with groups of these sizes, rows numbered from 1."""
     groups, entries, first = [], {}, 1
     for number, size in enumerate(sizes, 1000):
@@ -20,9 +20,11 @@ def listing(sizes: list[int], read: frozenset[int] = frozenset()) -> GroupedList
     unread = {number for key, (number, _) in home.items() if key not in read}
     return GroupedListing(
         groups,
-        lambda group: Row("bulletin", group.bulletin, f"Day {group.bulletin}"),
+        lambda group: Row("bulletin", group.bulletin, None, (f"Day {group.bulletin}",)),
         lambda group: entries[group.bulletin],
-        lambda entry: Row("development", entry.key, entry.title, read=entry.key in read),
+        lambda entry: Row(
+            "development", entry.key, entry.key, (entry.title,), RowState(read=entry.key in read)
+        ),
         home.get,
         lambda: unread,
         lambda: {n: ",".join(str(e.key) for e in some) for n, some in entries.items()},
@@ -43,9 +45,9 @@ def test_any_range_is_that_part_of_the_whole(sizes: list[int], low: int, high: i
 
 @given(SIZES)
 @settings(deadline=None)
-def test_all_keys_are_those_of_the_rows(sizes: list[int]) -> None:
+def test_all_targets_are_those_of_the_rows(sizes: list[int]) -> None:
     made = listing(sizes)
-    assert made.keys() == [row.key for row in made.rows(0, 99) if row.kind != "bulletin"]
+    assert made.targets() == [row.key for row in made.rows(0, 99) if row.kind != "bulletin"]
 
 
 @given(SIZES)
@@ -78,7 +80,7 @@ def test_the_next_unread_row_is_the_nearest_without_wrapping(
 ) -> None:
     made = listing(sizes, read)
     rows = made.rows(0, 99)
-    unread = [at for at, row in enumerate(rows) if row.kind != "bulletin" and not row.read]
+    unread = [at for at, row in enumerate(rows) if row.kind != "bulletin" and not row.state.read]
     beyond = [at for at in unread if (at - min(index, len(rows) - 1)) * direction > 0]
     nearest = min(beyond, key=lambda at: abs(at - index), default=None)
     assert made.step_unread(min(index, max(len(rows) - 1, 0)), direction) == nearest
@@ -94,9 +96,9 @@ def test_a_step_by_bulletins_goes_to_their_first_readable_row() -> None:
 def test_rows_that_have_left_the_index_leave_a_placeholder_until_the_list_is_made_anew() -> None:
     made = GroupedListing(
         [RowGroup(1, 2, 2)],
-        lambda group: Row("bulletin", group.bulletin, "Day"),
+        lambda group: Row("bulletin", group.bulletin, None, ("Day",)),
         lambda group: [ListedEntry(5, 1, 5, "", "Stays")],
-        lambda entry: Row("development", entry.key, entry.title),
+        lambda entry: Row("development", entry.key, entry.key, (entry.title,)),
         lambda key: (1, key),
         set,
         dict,

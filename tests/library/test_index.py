@@ -41,7 +41,7 @@ def filled(root: Path) -> Path:
 def expected_whole(library: Library) -> None:
     listing = [row.title for row in rows(library) if row.kind == "bulletin"]
     assert listing == [f"Brief of day {day}" for day in range(DAYS, 0, -1)]
-    assert row_of(library, "Bridge 3 reopens").read
+    assert row_of(library, "Bridge 3 reopens").state.read
     assert library.counts().unread == DAYS * PARTS - 1
     article = library.article(key_of(library, "Bridge 2 reopens"))
     assert article is not None and "bridge 2" in article.development.paragraphs[0]

@@ -53,4 +53,4 @@ def test_an_indexing_that_is_killed_again_and_again_ends_in_the_same_index(tmp_p
     assert kills > 0
     assert shown(tmp_path / "killed") == shown(tmp_path / "whole")
     with opened(tmp_path / "killed") as library:
-        assert [row.title for row in rows(library) if row.bookmarked] == [BOOKMARKED]
+        assert [row.title for row in rows(library) if row.state.bookmarked] == [BOOKMARKED]

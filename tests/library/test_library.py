@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from reader.library.rows import Counts, MarksChange, ReadingPosition
+from reader.library.views.bookmarks import BOOKMARKS
+from reader.library.views.developments import DEVELOPMENTS
 from tests.library.builders import wait_until
 from tests.library.bulletin_files import (
     PARTS,
@@ -55,7 +57,7 @@ def test_marks_are_found_again_in_the_next_session(tmp_path: Path) -> None:
         assert library.close() == ()
     with opened(tmp_path, refresh=False) as again:
         row = again.row(key)
-        assert row is not None and row.read and row.bookmarked and not row.pending
+        assert row is not None and row.state.read and row.state.bookmarked and not row.state.pending
         assert again.place(key) == ReadingPosition(1, 7)
         assert again.counts() == Counts(1, 2, 2, 1)
 
@@ -67,10 +69,10 @@ def test_a_mark_shows_at_once_as_pending_and_then_as_saved(tmp_path: Path) -> No
         library.on_change = changes.append
         key = key_of(library, "Bridge 1 reopens")
         library.set_read([key], True)
-        assert row_of(library, "Bridge 1 reopens").read
+        assert row_of(library, "Bridge 1 reopens").state.read
         wait_until(lambda: changes)
         assert changes == [MarksChange(frozenset({key}))]
-        assert not row_of(library, "Bridge 1 reopens").pending
+        assert not row_of(library, "Bridge 1 reopens").state.pending
         assert library.unsaved() == 0
 
 
@@ -83,7 +85,7 @@ def test_marking_all_is_one_undo(tmp_path: Path) -> None:
         assert library.counts().unread == 0
         assert library.undo() == f"{3 * PARTS - 1} developments marked as read"
         assert library.counts().unread == 3 * PARTS - 1
-        assert row_of(library, "Bridge 2 reopens").read
+        assert row_of(library, "Bridge 2 reopens").state.read
         assert library.undo() == "“Bridge 2 reopens” marked as read"
         assert library.undo() is None
         assert library.counts().unread == 3 * PARTS
@@ -115,7 +117,7 @@ def test_undoing_a_bookmark_and_unread_brings_back_what_was(tmp_path: Path) -> N
         library.set_bookmark([key], True)
         library.set_bookmark([key], False)
         assert library.undo() == "“Bridge 1 reopens” no longer bookmarked"
-        assert row_of(library, "Bridge 1 reopens").bookmarked
+        assert row_of(library, "Bridge 1 reopens").state.bookmarked
         library.set_place(key, ReadingPosition(1, 2))
         assert library.undo() == "“Bridge 1 reopens” bookmarked"
         assert library.place(key) == ReadingPosition(1, 2)
@@ -128,9 +130,9 @@ def test_views_hold_what_fits_and_what_is_kept(tmp_path: Path) -> None:
         one, two = (key_of(library, f"Bridge {day} reopens") for day in (1, 2))
         library.set_read([one, two], True)
         library.set_bookmark([one], True)
-        assert titles(library, "bookmarks") == ["Brief of day 1", "Bridge 1 reopens"]
-        assert "Bridge 2 reopens" not in titles(library, "unread")
-        kept = library.listing("unread", keep=frozenset({two}))
+        assert titles(library, BOOKMARKS) == ["Brief of day 1", "Bridge 1 reopens"]
+        assert "Bridge 2 reopens" not in titles(library, DEVELOPMENTS.unread_only)
+        kept = library.listing(DEVELOPMENTS.unread_only, keep=frozenset({two}))
         assert "Bridge 2 reopens" in [row.title for row in kept.rows(0, 99)]
         assert kept.rows(0, 1)[0].developments == 2
 
@@ -156,7 +158,7 @@ def test_two_terminals_see_each_others_marks(tmp_path: Path) -> None:
         one.set_bookmark([key], True)
         wait_until(lambda: changes, 2.0)
         assert changes == [MarksChange(frozenset({key}), elsewhere=True)]
-        assert row_of(other, "Bridge 1 reopens").bookmarked
+        assert row_of(other, "Bridge 1 reopens").state.bookmarked
         assert other.counts().bookmarked == 1
         assert other.undo() is None
 
@@ -172,7 +174,7 @@ def test_marks_of_two_computers_merge_in_the_order_in_which_they_were_seen(tmp_p
         library.set_bookmark([key_of(library, "Bridge 1 reopens")], on)
         library.close()
     with opened(tmp_path) as library:
-        assert not row_of(library, "Bridge 1 reopens").bookmarked
+        assert not row_of(library, "Bridge 1 reopens").state.bookmarked
     assert len(list((tmp_path / "data").glob("marks-*.jsonl"))) == 4
 
 
@@ -187,7 +189,7 @@ def test_what_could_not_be_saved_is_named_at_the_end(tmp_path: Path) -> None:
         wait_until(lambda: changes)
         assert str(tmp_path / "data") in (changes[0].problem or "")
         row = library.row(key)
-        assert row is not None and row.read and row.pending
+        assert row is not None and row.state.read and row.state.pending
         assert library.unsaved() == 1
         assert library.close() == ("“Bridge 1 reopens” marked as read",)
 

@@ -138,7 +138,7 @@ def test_standard_input_is_shown_to_the_library_that_read_it(tmp_path: Path) -> 
         one.set_read([key_of(one, "Bridge 5 reopens")], True)
     with opened(tmp_path, "-", refresh=False) as library:
         refreshed(library, stdin=text)
-        assert row_of(library, "Bridge 5 reopens").read
+        assert row_of(library, "Bridge 5 reopens").state.read
 
 
 def test_a_given_date_is_taken_in_a_refresh_and_dropped_in_the_next(tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def test_rows_appear_while_a_refresh_runs_in_another_thread(tmp_path: Path) -> N
     worker.join()
     assert library.counts().bulletins == 30
     row = library.row(key)
-    assert row is not None and row.read
+    assert row is not None and row.state.read
     library.close()
 
 
@@ -205,7 +205,7 @@ def test_while_another_thread_fills_the_index_nobody_else_makes_what_is_shown(
         made_by.append(threading.get_ident())
         return catalogue(index, sources)
 
-    monkeypatch.setattr("reader.library.views.developments.catalogue", spy)
+    monkeypatch.setattr("reader.library.views.development_rows.catalogue", spy)
     asked, answered = Queue[Progress](), Queue[None]()
     for day in range(1, 9):
         brief(tmp_path / "in", day)

@@ -32,7 +32,7 @@ def test_notes_and_tags_last_are_found_and_pass_the_gate(tmp_path: Path) -> None
         assert library.note(ferry) == "Ask the pilot\nabout Zelenskiy"
         assert library.tags(ferry) == ("to check", "Boats", "two lines")
         row = library.row(ferry)
-        assert row and row.noted and row.tags == library.tags(ferry)
+        assert row and row.state.noted and row.state.tags == library.tags(ferry)
         for line in ("pilot", "ferry pilot", "has:note", "tag:boat", 'tag:"to check"', "has:tag"):
             assert found(library, line) == ["ferry"], line
         assert found(library, "zelensky") == ["winter", "ferry"]

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from reader.library.rows import Progress
+from reader.library.views.bookmarks import BOOKMARKS
 from tests.library.bulletin_files import (
     PARTS,
     TODAY,
@@ -35,7 +36,7 @@ def test_marks_follow_a_file_that_was_moved_and_renamed(tmp_path: Path) -> None:
     (tmp_path / "in" / "2024-10-01.md").rename(tmp_path / "in" / "saved.md")
     with opened(tmp_path) as library:
         row = row_of(library, "Bridge 1 reopens")
-        assert row.read and row.bookmarked and not row.updated
+        assert row.state.read and row.state.bookmarked and not row.state.updated
         assert library.counts().bulletins == 1
 
 
@@ -48,7 +49,7 @@ def test_marks_wait_for_a_bulletin_that_is_away_for_a_while(tmp_path: Path) -> N
         assert titles(library) == []
         (tmp_path / "away.md").rename(path)
         refreshed(library)
-        assert row_of(library, "Bridge 1 reopens").bookmarked
+        assert row_of(library, "Bridge 1 reopens").state.bookmarked
 
 
 def test_a_development_that_grew_keeps_its_key_and_marks_and_is_updated(tmp_path: Path) -> None:
@@ -57,13 +58,13 @@ def test_a_development_that_grew_keeps_its_key_and_marks_and_is_updated(tmp_path
     with opened(tmp_path) as library:
         row = library.row(key)
         assert row is not None and row.title == "Bridge 1 reopens"
-        assert row.read and row.bookmarked and row.updated
+        assert row.state.read and row.state.bookmarked and row.state.updated
         library.set_read([key], True)
         row = library.row(key)
-        assert row is not None and row.read and not row.updated
+        assert row is not None and row.state.read and not row.state.updated
         assert library.undo() == "“Bridge 1 reopens” marked as read"
         row = library.row(key)
-        assert row is not None and row.read and row.updated
+        assert row is not None and row.state.read and row.state.updated
 
 
 def test_marks_follow_a_moved_development_while_the_rest_is_still_being_read(
@@ -77,7 +78,7 @@ def test_marks_follow_a_moved_development_while_the_rest_is_still_being_read(
     with opened(tmp_path, refresh=False) as library:
 
         def report(progress: Progress) -> None:
-            seen.append(row_of(library, "Bridge 1 reopens").read)
+            seen.append(row_of(library, "Bridge 1 reopens").state.read)
 
         library.refresh(given=None, today=TODAY, report=report, stop=lambda: False)
     assert len(seen) >= 2 and all(seen)
@@ -89,7 +90,7 @@ def test_a_mended_typo_is_no_update(tmp_path: Path) -> None:
     path.write_text(path.read_text().replace("by night.", "by nights."))
     with opened(tmp_path) as library:
         row = library.row(key)
-        assert row is not None and row.read and not row.updated
+        assert row is not None and row.state.read and not row.state.updated
 
 
 def test_a_bulletin_that_grew_keeps_the_marks_of_its_other_developments(tmp_path: Path) -> None:
@@ -101,7 +102,7 @@ def test_a_bulletin_that_grew_keeps_the_marks_of_its_other_developments(tmp_path
     with opened(tmp_path) as library:
         assert titles(library)[1:3] == ["Lamps lit", "Bridge 1 reopens"]
         row = library.row(key)
-        assert row is not None and row.read and not row.updated
+        assert row is not None and row.state.read and not row.state.updated
 
 
 def test_two_copies_are_listed_once_and_marked_once(tmp_path: Path) -> None:
@@ -114,7 +115,7 @@ def test_two_copies_are_listed_once_and_marked_once(tmp_path: Path) -> None:
         assert library.counts().unread == 0
     with opened(tmp_path, tmp_path / "in" / "copy.md", refresh=False) as library:
         assert library.counts().unread == 0
-        assert row_of(library, "Bridge 1 reopens").bookmarked
+        assert row_of(library, "Bridge 1 reopens").state.bookmarked
 
 
 def test_a_copy_that_is_shown_alone_is_listed(tmp_path: Path) -> None:
@@ -153,7 +154,7 @@ def test_marks_survive_an_index_that_was_deleted(tmp_path: Path) -> None:
         path.unlink()
     with opened(tmp_path) as library:
         row = row_of(library, "Bridge 1 reopens")
-        assert row.read and row.bookmarked
+        assert row.state.read and row.state.bookmarked
         assert library.counts().unread == PARTS - 1
 
 
@@ -163,13 +164,13 @@ def test_a_terminal_that_is_open_keeps_its_marks_when_another_reads_a_bulletin_a
     read_one(tmp_path)
     path = tmp_path / "in" / "2024-10-01.md"
     with opened(tmp_path) as library:
-        assert row_of(library, "Bridge 1 reopens").read
+        assert row_of(library, "Bridge 1 reopens").state.read
         path.rename(tmp_path / "away.md")
         with opened(tmp_path):
             (tmp_path / "away.md").rename(path)
         with opened(tmp_path):
             pass
-        assert row_of(library, "Bridge 1 reopens").read
+        assert row_of(library, "Bridge 1 reopens").state.read
         assert library.counts().unread == PARTS - 1
 
 
@@ -208,5 +209,5 @@ def test_a_mark_is_not_taken_by_the_first_text_that_is_like_its_own(tmp_path: Pa
         os.utime(tmp_path / "in" / f"{name}.md", (time, time))
     shutil.rmtree(tmp_path / "cache")
     with opened(tmp_path) as library:
-        starred = [library.article(row.key) for row in rows(library, "bookmarks")[1:]]
+        starred = [library.article(row.key) for row in rows(library, BOOKMARKS)[1:]]
         assert [article.name for article in starred if article] == ["own.md"]

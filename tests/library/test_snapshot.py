@@ -9,6 +9,8 @@ import pytest
 
 from reader.library import Library
 from reader.library.rows import ReadingPosition
+from reader.library.views.bookmarks import BOOKMARKS
+from reader.library.views.developments import DEVELOPMENTS
 from tests.library.builders import wait_until
 from tests.library.bulletin_files import brief, key_of, opened, row_of, rows
 
@@ -41,8 +43,8 @@ def picture(library: Library, key: int) -> list[object]:
         library.counts(),
         library.article(key),
         library.place(key),
-        [row.title for row in library.listing("unread").rows(0, 99)],
-        [row.title for row in library.listing("bookmarks").rows(0, 99)],
+        [row.title for row in library.listing(DEVELOPMENTS.unread_only).rows(0, 99)],
+        [row.title for row in library.listing(BOOKMARKS).rows(0, 99)],
     ]
 
 
@@ -72,8 +74,13 @@ def test_what_is_kept_looks_like_the_marks_themselves(tmp_path: Path) -> None:
         library._marks.load()
         assert picture(library, key) == before
         row = row_of(library, TITLES[0])
-        assert (row.read, row.bookmarked, row.noted, row.tags) == (True, True, True, row.tags)
-        assert row.tags == ("bridges", "north")
+        assert (row.state.read, row.state.bookmarked, row.state.noted, row.state.tags) == (
+            True,
+            True,
+            True,
+            row.state.tags,
+        )
+        assert row.state.tags == ("bridges", "north")
         article = library.article(key)
         assert article is not None and article.found.quotes[0].basis == "corrected"
 
@@ -88,7 +95,7 @@ def test_marks_that_came_from_elsewhere_are_read_at_once(tmp_path: Path) -> None
         file.rename(file.with_name("marks-laptop.jsonl"))
     assert loads_marks(tmp_path)
     with opened(tmp_path, refresh=False) as library:
-        assert not row_of(library, TITLES[0]).bookmarked
+        assert not row_of(library, TITLES[0]).state.bookmarked
 
 
 @pytest.mark.parametrize("harm", ["touch", "shorten", "delete"])
@@ -104,7 +111,7 @@ def test_nothing_is_believed_of_files_that_have_changed(tmp_path: Path, harm: st
         file.unlink()
     assert loads_marks(tmp_path)
     with opened(tmp_path, refresh=False) as library:
-        assert row_of(library, TITLES[0]).read == (harm == "touch")
+        assert row_of(library, TITLES[0]).state.read == (harm == "touch")
 
 
 def test_a_text_that_changed_is_shown_as_updated_before_the_marks_are_read(
@@ -114,7 +121,7 @@ def test_a_text_that_changed_is_shown_as_updated_before_the_marks_are_read(
     brief(tmp_path / "in", 1, " “We are 80,” said Ilse Varn.")
     with opened(tmp_path) as library:
         before = row_of(library, TITLES[0])
-        assert before.updated
+        assert before.state.updated
     with opened(tmp_path, refresh=False) as again:
         assert row_of(again, TITLES[0]) == before
 
@@ -123,12 +130,12 @@ def test_a_mark_made_before_the_marks_were_read_is_not_lost(tmp_path: Path) -> N
     key = marked(tmp_path)
     with opened(tmp_path, refresh=False) as library:
         library.set_bookmark([key], False)
-        assert not row_of(library, TITLES[0]).bookmarked
+        assert not row_of(library, TITLES[0]).state.bookmarked
         assert library.undo() is not None
-        assert row_of(library, TITLES[0]).bookmarked
+        assert row_of(library, TITLES[0]).state.bookmarked
         assert library.close() == ()
     with opened(tmp_path, refresh=False) as again:
-        assert row_of(again, TITLES[0]).bookmarked
+        assert row_of(again, TITLES[0]).state.bookmarked
 
 
 def test_a_new_index_keeps_nothing_until_the_marks_are_read(tmp_path: Path) -> None:
@@ -136,7 +143,7 @@ def test_a_new_index_keeps_nothing_until_the_marks_are_read(tmp_path: Path) -> N
     for file in (tmp_path / "cache").glob("index*"):
         file.unlink()
     with opened(tmp_path) as library:
-        assert row_of(library, TITLES[0]).bookmarked
+        assert row_of(library, TITLES[0]).state.bookmarked
         assert library.article(key_of(library, TITLES[0])) is not None
     assert not loads_marks(tmp_path)
 
@@ -147,4 +154,4 @@ def test_what_is_no_list_of_files_is_not_believed(tmp_path: Path) -> None:
         index.execute("UPDATE held_of SET files = NULL")
     index.close()
     with opened(tmp_path, refresh=False) as library:
-        assert library.row(key) is not None and row_of(library, TITLES[0]).bookmarked
+        assert library.row(key) is not None and row_of(library, TITLES[0]).state.bookmarked

@@ -61,7 +61,7 @@ async def test_who_said_it_is_asked_of_a_quote_alone(make_app: Making, steps: in
         assert pilot.app.screen is screen and screen.text.current == before
         assert "Stand on a quote" in screen.status.text
         await pilot.press("j")
-        assert screen.row is not None and "Bridge" in screen.row.title
+        assert screen.session.row is not None and "Bridge" in screen.session.row.title
 
 
 async def test_who_said_it_names_the_quote(make_app: Making) -> None:
@@ -144,10 +144,10 @@ async def test_matches_are_walked_in_what_is_shown(make_app: Making) -> None:
     async with make_app(OLDER, READING).run_test(size=(60, 20)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("slash", *"the", "enter")
-        await until(pilot, lambda: screen.found and not screen.found.more)
-        first = screen.cursor
+        await until(pilot, lambda: screen.session.found and not screen.session.found.more)
+        first = screen.session.cursor
         await pilot.press("n")
-        assert screen.cursor == screen.listing.step(first, 1)
+        assert screen.session.cursor == screen.session.listing.step(first, 1)
 
 
 async def test_matches_are_walked_from_what_is_in_sight(make_app: Making) -> None:
@@ -201,7 +201,7 @@ async def test_only_unread_is_toggled_where_it_is_shown(make_app: Making) -> Non
 async def test_pages_move_the_cursor_that_is_shown(make_app: Making) -> None:
     async with make_app(OLDER, READING, settings=configured()).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
-        before = screen.cursor
+        before = screen.session.cursor
         await pilot.press("F", "pagedown", "D")
         assert screen.saved is not None
-        assert (screen.cursor, screen.saved.view.cursor) == (before, 2)
+        assert (screen.session.cursor, screen.saved.view.cursor) == (before, 2)

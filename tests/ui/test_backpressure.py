@@ -11,7 +11,7 @@ import pytest
 from benchmarks.speed.slow_line import ANSWER, ASKED
 from benchmarks.terminal import Terminal, home_in
 from reader.resources import sample_data
-from reader.ui.terminal.backpressure import AHEAD, MUCH, QUESTION, Backpressure
+from reader.ui.terminal.backpressure import LARGE, QUESTION, UNANSWERED, Backpressure
 from tests.ui.picture import painted_anew, picture
 
 
@@ -33,10 +33,10 @@ def test_frames_that_the_terminal_has_not_answered_for_hold_up_the_next(running:
     before = running.output.count(ASKED)
     for _ in range(12):
         running.press("j", quiet=0.05)
-    assert running.output.count(ASKED) - before == AHEAD
-    answer(running, AHEAD)
-    assert running.press("", quiet=0.5).bytes > MUCH
-    assert running.output.count(ASKED) - before == AHEAD + 1
+    assert running.output.count(ASKED) - before == UNANSWERED
+    answer(running, UNANSWERED)
+    assert running.press("", quiet=0.5).bytes > LARGE
+    assert running.output.count(ASKED) - before == UNANSWERED + 1
     answer(running)
     assert running.text
     late = picture(running.screen)
@@ -69,11 +69,13 @@ def test_an_answer_that_never_comes_holds_nothing_up_for_long(
 ) -> None:
     clock = [0.0]
     monkeypatch.setattr("reader.ui.terminal.backpressure.monotonic", lambda: clock[0])
-    pace, large = Backpressure(), "x" * MUCH
-    assert pace.noted(large) == large  # nothing has answered yet
-    pace.answered()
-    assert [pace.noted(large) for _ in range(AHEAD)] == [large + QUESTION] * AHEAD
-    assert pace.noted("small") == "small"
-    assert pace.is_behind()
+    backpressure, large = Backpressure(), "x" * LARGE
+    assert backpressure.with_question(large) == large  # nothing has answered yet
+    backpressure.answered()
+    assert [backpressure.with_question(large) for _ in range(UNANSWERED)] == [
+        large + QUESTION
+    ] * UNANSWERED
+    assert backpressure.with_question("small") == "small"
+    assert backpressure.is_behind()
     clock[0] = 60.0
-    assert not pace.is_behind()
+    assert not backpressure.is_behind()

@@ -12,7 +12,8 @@ import pytest
 from benchmarks.terminal import Terminal, home_in
 from reader.library.marks.append import locked
 from reader.resources import sample_data
-from reader.ui import query_session
+from reader.ui import session
+from reader.ui.screens import querying
 from reader.ui.screens.main import MainScreen
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, until
@@ -22,8 +23,8 @@ from tests.ui.test_saved_filters import configured
 
 def titles(screen: MainScreen, read: bool | None = None) -> list[str]:
     """The headings in the list, or those of them that are read or unread."""
-    rows = screen.listing.rows(0, len(screen.listing))
-    return [r.title for r in rows if r.kind != "bulletin" and read in (None, r.read)]
+    rows = screen.session.listing.rows(0, len(screen.session.listing))
+    return [r.title for r in rows if r.kind != "bulletin" and read in (None, r.state.read)]
 
 
 @pytest.mark.parametrize("keys", ["slash", "f"])
@@ -31,7 +32,7 @@ async def test_marking_all_marks_the_listed_and_no_others(make_app: Making, keys
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
         await pilot.press(keys, *"barley", "enter")
-        await until(pilot, lambda: screen.found and not screen.found.more)
+        await until(pilot, lambda: screen.session.found and not screen.session.found.more)
         await pilot.press("A")
         await until(pilot, lambda: "Marked 1 as read" in screen.status.text)
         assert titles(screen, read=True) == ["Harvest begins early"]
@@ -46,7 +47,7 @@ async def test_marking_all_in_a_saved_filter_marks_what_it_shows(make_app: Makin
     async with make_app(OLDER, READING, settings=configured()).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("F", "enter")
-        await until(pilot, lambda: screen.found and not screen.found.more)
+        await until(pilot, lambda: screen.session.found and not screen.session.found.more)
         await pilot.press("A")
         await until(pilot, lambda: "Marked 1 as read" in screen.status.text)
         await pilot.press("1")
@@ -59,9 +60,9 @@ async def test_marking_all_reaches_rows_out_of_sight_and_leads(make_app: Making)
         screen = await loaded(pilot)
         everything = screen.library.counts().unread
         await pilot.press("f", *"minister", "enter")
-        await until(pilot, lambda: screen.found and not screen.found.more)
+        await until(pilot, lambda: screen.session.found and not screen.session.found.more)
         shown = titles(screen)
-        rows = screen.listing.rows(0, len(screen.listing))
+        rows = screen.session.listing.rows(0, len(screen.session.listing))
         assert 10 < len(shown) < everything and any(row.kind == "lead" for row in rows)
         await pilot.press("A")
         await until(pilot, lambda: f"Marked {len(shown)} as read" in screen.status.text)
@@ -72,15 +73,15 @@ async def test_marking_all_reaches_rows_out_of_sight_and_leads(make_app: Making)
 async def test_nothing_is_marked_before_all_that_fits_is_listed(
     make_app: Making, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(query_session, "PAGE", 2)
-    monkeypatch.setattr(query_session, "SETTLED", 60.0)
+    monkeypatch.setattr(session, "PAGE", 2)
+    monkeypatch.setattr(querying, "SETTLED", 60.0)
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("f", *"the", "enter", "A")
         await pilot.pause()
         assert "not all is listed" in screen.status.text
         assert screen.library.counts().unread == 4
-        await until(pilot, lambda: screen.found and not screen.found.more)
+        await until(pilot, lambda: screen.session.found and not screen.session.found.more)
         await pilot.press("A")
         await until(pilot, lambda: "Marked 4 as read" in screen.status.text)
 
@@ -144,7 +145,7 @@ async def test_a_row_that_was_scrolled_away_is_seen_when_it_is_marked(make_app: 
         screen = await loaded(pilot)
         screen.rows.go_to(30)
         await pilot.press("b")
-        assert screen.rows.top <= screen.cursor < screen.rows.top + screen.rows.page_size
+        assert screen.rows.top <= screen.session.cursor < screen.rows.top + screen.rows.page_size
 
 
 def test_all_that_was_told_to_be_marked_is_there_after_kill_9(tmp_path: Path) -> None:

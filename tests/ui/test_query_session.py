@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.library.search import matching
-from reader.ui import query_session, type_ahead
+from reader.ui import session, type_ahead
 from reader.ui.panes.query_line import QueryLine
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen, until
@@ -43,11 +43,11 @@ async def test_after_enter_the_matches_are_walked_with_n(make_app: Making) -> No
         screen = await loaded(pilot)
         await pilot.press("slash", *"sill", "enter")
         assert screen.rows.has_focus
-        first = screen.row
+        first = screen.session.row
         await pilot.press("n", "n", "n")
-        assert screen.row != first
+        assert screen.session.row != first
         await pilot.press("N", "N", "N")
-        assert screen.row == first
+        assert screen.session.row == first
         await pilot.press("q")
         assert "Talks open" in seen(pilot)
 
@@ -67,16 +67,16 @@ async def test_a_mistake_is_explained_and_nothing_is_lost(make_app: Making) -> N
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("slash", *"speker:x")
-        assert screen.found is not None and screen.found.mistake is not None
-        assert screen.found.mistake.what in seen(pilot)
+        assert screen.session.found is not None and screen.session.found.mistake is not None
+        assert screen.session.found.mistake.what in seen(pilot)
 
 
 async def test_tab_completes_a_field(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("slash", *"spea", "tab", *"kess", "tab")
-        assert screen.asked is not None
-        assert screen.asked.text.startswith("speaker:") and "Kessel" in screen.asked.text
+        query = screen.session.query
+        assert query is not None and query.text.startswith("speaker:") and "Kessel" in query.text
 
 
 async def test_a_note_stands_in_the_article_and_is_found(make_app: Making) -> None:
@@ -85,7 +85,7 @@ async def test_a_note_stands_in_the_article_and_is_found(make_app: Making) -> No
         await pilot.press("e", *"ask the harbour", "escape")
         await until(pilot, lambda: "ask the harbour" in seen(pilot))
         await pilot.press("f", *"has:note", "enter")
-        assert len(screen.listing) == 2
+        assert len(screen.session.listing) == 2
         await pilot.press("escape", "u")
         await until(pilot, lambda: "ask the harbour" not in seen(pilot))
 
@@ -96,7 +96,7 @@ async def test_tags_are_given_and_found(make_app: Making) -> None:
         await pilot.press("t", *"river talks", "enter")
         await until(pilot, lambda: "#river" in seen(pilot))
         await pilot.press("f", *"tag:talks", "enter")
-        assert len(screen.listing) == 2
+        assert len(screen.session.listing) == 2
 
 
 async def test_a_corrected_speaker_shows_as_corrected_and_is_kept(make_app: Making) -> None:
@@ -125,14 +125,14 @@ async def test_esc_returns_to_the_line_the_quote_and_the_pane(make_app: Making) 
     async with make_app(OLDER, long).run_test(size=(130, 24)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("j", "l", "D", "D")
-        before = (screen.row, screen.text.top, screen.rows.top, screen.pane)
+        before = (screen.session.row, screen.text.top, screen.rows.top, screen.pane)
         assert screen.text.top
         await pilot.press("slash", *"barley", "down", "escape")
-        assert (screen.row, screen.text.top, screen.rows.top, screen.pane) == before
+        assert (screen.session.row, screen.text.top, screen.rows.top, screen.pane) == before
         await pilot.press("slash", *"barley", "enter", "n", "n")
-        assert screen.row != before[0]
+        assert screen.session.row != before[0]
         await pilot.press("escape")
-        assert (screen.row, screen.text.top, screen.rows.top, screen.pane) == before
+        assert (screen.session.row, screen.text.top, screen.rows.top, screen.pane) == before
 
 
 async def test_a_search_from_a_filter_finds_everything_and_comes_back_to_it(
@@ -141,51 +141,59 @@ async def test_a_search_from_a_filter_finds_everything_and_comes_back_to_it(
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("f", *"speaker:kessel", "enter")
-        row, size = screen.row, len(screen.listing)
+        row, size = screen.session.row, len(screen.session.listing)
         await pilot.press("slash", *"barley")
         assert "Harvest begins early" in seen(pilot)
         await pilot.press("enter", "escape")
-        assert (screen.row, len(screen.listing)) == (row, size)
+        assert (screen.session.row, len(screen.session.listing)) == (row, size)
         assert "filter: speaker:kessel" in seen(pilot).splitlines()[0]
         await pilot.press("escape")
-        assert screen.asked is None
+        assert screen.session.query is None
 
 
 async def test_a_filter_narrows_what_a_search_found(make_app: Making) -> None:
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("slash", *"monday", "enter", "f", *"bridge", "enter")
-        titles = [row.title for row in screen.listing.rows(0, 9) if row.kind == "development"]
+        titles = [
+            row.title for row in screen.session.listing.rows(0, 9) if row.kind == "development"
+        ]
         assert titles == ["Bridge at Halden reopens"]
         assert "search: monday · filter: bridge" in seen(pilot).splitlines()[0]
         await pilot.press("escape")
-        assert len(screen.listing) == 3
+        assert len(screen.session.listing) == 3
         await pilot.press("escape")
-        assert screen.asked is None
+        assert screen.session.query is None
 
 
 async def test_all_that_fits_is_listed_a_moment_after_the_first_page(
     make_app: Making, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(query_session, "PAGE", 2)
+    monkeypatch.setattr(session, "PAGE", 2)
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("slash", *"the")
-        assert screen.found is not None and screen.found.total == 2 and screen.found.more
-        await until(pilot, lambda: screen.found and not screen.found.more)
-        assert screen.found.total == 4 and "4 found" in seen(pilot)
+        assert (
+            screen.session.found is not None
+            and screen.session.found.total == 2
+            and screen.session.found.more
+        )
+        await until(pilot, lambda: screen.session.found and not screen.session.found.more)
+        assert screen.session.found.total == 4 and "4 found" in seen(pilot)
 
 
 async def test_what_takes_longer_than_a_key_is_answered_by_a_thread(
     make_app: Making, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(query_session, "PATIENCE", -1.0)
+    monkeypatch.setattr(session, "PATIENCE", -1.0)
     monkeypatch.setattr(matching, "STOP_INTERVAL", 1)
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("slash", *"barley", "enter")
-        await until(pilot, lambda: screen.found is not None)
-        titles = [row.title for row in screen.listing.rows(0, 9) if row.kind == "development"]
+        await until(pilot, lambda: screen.session.found is not None)
+        titles = [
+            row.title for row in screen.session.listing.rows(0, 9) if row.kind == "development"
+        ]
         assert titles == ["Harvest begins early"]
 
 
@@ -195,7 +203,7 @@ async def test_completions_are_offered_and_tab_goes_through_them(make_app: Makin
         await pilot.press("slash", *"s")
         await until(pilot, lambda: "Tab: speaker:  source:  since:" in seen(pilot))
         await pilot.press("tab", "tab")
-        assert screen.asked is not None and screen.asked.text == "source:"
+        assert screen.session.query is not None and screen.session.query.text == "source:"
 
 
 async def test_typing_goes_on_while_the_index_grows(make_app: Making) -> None:
@@ -208,10 +216,10 @@ async def test_typing_goes_on_while_the_index_grows(make_app: Making) -> None:
         )
         app.read_sources(force=False)
         await pilot.press(*"le")
-        await until(pilot, lambda: "2 found" in seen(pilot) or screen.listing.rows(0, 2))
+        await until(pilot, lambda: "2 found" in seen(pilot) or screen.session.listing.rows(0, 2))
         await until(pilot, lambda: "Barges return" in seen(pilot))
         await pilot.press("y")
-        assert screen.asked is not None and screen.asked.text == "barley"
+        assert screen.session.query is not None and screen.session.query.text == "barley"
         assert "2 found" in seen(pilot)
 
 
@@ -221,9 +229,9 @@ async def test_marks_made_in_a_search_leave_the_unread_list_as_it_was(make_app: 
         await pilot.press("m", "j")
         await until(pilot, lambda: not screen.library.unsaved())
         await pilot.press("U")
-        size = len(screen.listing)
+        size = len(screen.session.listing)
         await pilot.press("slash", *"the", "enter", "n", "n", "n", "n", "n", "n", "escape")
-        assert (screen.view, len(screen.listing)) == ("unread", size)
+        assert screen.session.shown.unread_only and len(screen.session.listing) == size
 
 
 @pytest.mark.parametrize("keys", ["//", "ff", "/f", "f/f"])

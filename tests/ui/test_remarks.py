@@ -21,8 +21,8 @@ async def test_what_is_pasted_into_a_note_passes_the_gate(make_app: Making) -> N
         assert not set("\x1b\x07\u202e") & set(seen(pilot))
         await pilot.press("escape")
         await until(pilot, lambda: "[bold]x[/bold]" in seen(pilot))
-        assert screen.row is not None
-        assert screen.library.note(screen.row.key) == "evil[bold]x[/bold]\nnext"
+        assert screen.session.row is not None
+        assert screen.library.note(screen.session.row.key) == "evil[bold]x[/bold]\nnext"
 
 
 @pytest.mark.parametrize("key", ["slash", "f", "t"])
@@ -45,7 +45,7 @@ async def test_a_note_of_many_lines_outlives_resizing_and_is_undone(make_app: Ma
         await pilot.resize_terminal(120, 35)
         await pilot.press("escape")
         await until(pilot, lambda: "l9" in seen(pilot))
-        key = screen.row.key if screen.row else 0
+        key = screen.session.row.key if screen.session.row else 0
         assert screen.library.note(key).splitlines() == [*(f"l{n}" for n in range(10)), "x"]
         await pilot.press("u")
         await until(pilot, lambda: "l9" not in seen(pilot))
@@ -82,6 +82,6 @@ async def test_a_tag_of_several_words_is_given_completed_and_found(make_app: Mak
         await pilot.press("enter")
         await until(pilot, lambda: "#to check" in seen(pilot))
         await pilot.press("f", *'tag:"to check"', "enter")
-        assert len(screen.listing) == 3
+        assert len(screen.session.listing) == 3
         await pilot.press("escape", "f", *"tag:elan", "enter")
-        assert len(screen.listing) == 2
+        assert len(screen.session.listing) == 2

@@ -48,7 +48,7 @@ async def test_a_filter_is_chosen_with_the_keys_and_esc_goes_back(make_app: Maki
     async with make_app(OLDER, READING, settings=configured()).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("j", "j", "l")
-        row, pane = screen.row, screen.pane
+        row, pane = screen.session.row, screen.pane
         await pilot.press("F", "j", "enter")
         text = seen(pilot)
         assert "filter: Sill" in text.splitlines()[0] and "▸ Sill" in text
@@ -57,7 +57,7 @@ async def test_a_filter_is_chosen_with_the_keys_and_esc_goes_back(make_app: Maki
         await pilot.press("F", "k", "enter")
         assert "filter: Engineers at work" in seen(pilot).splitlines()[0]
         await pilot.press("escape")
-        assert (screen.row, screen.asked) == (row, None)
+        assert (screen.session.row, screen.session.query) == (row, None)
         assert screen.pane == pane or pane == "article"
         assert "▸" not in seen(pilot)
 
@@ -66,7 +66,7 @@ async def test_esc_in_the_filters_chooses_none(make_app: Making) -> None:
     async with make_app(OLDER, READING, settings=configured()).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("F", "G", "escape")
-        assert screen.asked is None and screen.rows.has_focus
+        assert screen.session.query is None and screen.rows.has_focus
 
 
 async def test_a_click_chooses_a_filter(make_app: Making) -> None:
@@ -74,7 +74,7 @@ async def test_a_click_chooses_a_filter(make_app: Making) -> None:
         screen = await loaded(pilot)
         assert screen.saved is not None
         await pilot.click(screen.saved.view, offset=(5, 2))
-        assert screen.asked is not None and screen.asked.title == "Sill"
+        assert screen.session.query is not None and screen.session.query.title == "Sill"
 
 
 async def test_a_count_follows_what_is_marked(make_app: Making) -> None:

@@ -34,8 +34,8 @@ async def test_staying_after_a_key_marks_read_and_passing_over_does_not(make_app
         screen = await loaded(pilot)
         await pilot.press("j", "k", "j")
         await until(pilot, lambda: screen.library.counts().unread == 1)
-        row = screen.row
-        assert row is not None and row.read and "Bridge" in row.title
+        row = screen.session.row
+        assert row is not None and row.state.read and "Bridge" in row.title
         await pilot.pause(0.6)
         assert screen.library.counts().unread == 1
 
@@ -123,10 +123,10 @@ async def test_the_place_in_a_development_is_kept(make_app: Making) -> None:
 async def test_space_reads_on_through_everything(make_app: Making) -> None:
     async with make_app().run_test(size=(80, 24)) as pilot:
         screen = await loaded(pilot)
-        first = screen.cursor
+        first = screen.session.cursor
         for _ in range(12):
             await pilot.press("space")
-        assert screen.cursor > first
+        assert screen.session.cursor > first
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ async def test_a_click_chooses_a_row(make_app: Making) -> None:
         screen = await loaded(pilot)
         line = next(n for n, text in enumerate(seen(pilot).splitlines()) if "● Bridge" in text)
         await pilot.click(offset=(6, line))
-        assert screen.row is not None and "Bridge" in screen.row.title
+        assert screen.session.row is not None and "Bridge" in screen.session.row.title
 
 
 async def test_every_action_is_in_the_palette(make_app: Making) -> None:
@@ -239,17 +239,17 @@ async def test_until_the_first_key_the_newest_bulletin_is_shown(make_app: Making
     older = READING.replace("Merrow", "Orm").replace("Halden", "Lisse")
     async with make_app(older, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
-        assert screen.cursor == screen.listing.step(0, 0)
+        assert screen.session.cursor == screen.session.listing.step(0, 0)
         assert screen.text.article is not None and screen.text.article.date == "2025-03-02"
 
 
 async def test_a_pane_that_is_clicked_has_the_keys(make_app: Making) -> None:
     async with make_app().run_test(size=(120, 20)) as pilot:
         screen = await loaded(pilot)
-        row = screen.cursor
+        row = screen.session.cursor
         await pilot.click("#article", offset=(20, 10))
         await pilot.press("j")
-        assert (screen.pane, screen.cursor) == ("article", row)
+        assert (screen.pane, screen.session.cursor) == ("article", row)
 
 
 async def test_a_text_that_is_out_of_sight_is_not_read_by_waiting(make_app: Making) -> None:
@@ -257,9 +257,9 @@ async def test_a_text_that_is_out_of_sight_is_not_read_by_waiting(make_app: Maki
         screen = await loaded(pilot)
         await pilot.press("j")
         await pilot.pause(0.3)
-        assert screen.row is not None and not screen.row.read
+        assert screen.session.row is not None and not screen.session.row.state.read
         await pilot.press("l")
-        await until(pilot, lambda: screen.row is not None and screen.row.read)
+        await until(pilot, lambda: screen.session.row is not None and screen.session.row.state.read)
 
 
 async def test_a_file_that_cannot_be_written_is_a_line_in_the_status_bar(make_app: Making) -> None:

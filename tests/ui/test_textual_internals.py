@@ -1,31 +1,152 @@
-"""The private parts of Textual that the screen uses exist in the installed version."""
+"""Textual's private names that the screen uses are there, and do what they are used for."""
 
+import ast
 import asyncio
 import gc
+import inspect
 import os
+import pkgutil
+import re
+import subprocess
+import sys
+from collections.abc import Iterable
+from importlib import import_module
+from pathlib import Path
 from selectors import EVENT_READ
 
+import pytest
 from textual._styles_cache import StylesCache
-from textual._xterm_parser import XTermParser
 from textual.app import App
-from textual.drivers import linux_driver
+from textual.command import Provider
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Region
+from textual.message import Message
+from textual.message_pump import MessagePump
+from textual.suggester import Suggester
 
+import reader.ui
 from reader.ui.panes.lines import LineView
-from reader.ui.terminal.key_thread import (
-    ASLEEP,
-    AWAKE,
-    KeyParser,
-    PatientSelector,
-    drop_answers,
-    read_any_input,
-    read_patiently,
-)
-from reader.ui.terminal.paint import drawn_alone, paint_now
-from reader.ui.type_ahead import is_busy
+from reader.ui.terminal import private_names
+from reader.ui.terminal.direct_paint import paint_now, parts_without_overlap
+from reader.ui.terminal.fast_driver import OFTEN, OFTEN_LOOKS, SELDOM, KeySelector
+from reader.ui.terminal.private_names import PRIVATE_NAMES, missing, uses_public_parts_only
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, until
+
+GONE = PRIVATE_NAMES[0]._replace(name="a name that is gone")
+SHOWS_BASE = "from reader.ui.terminal.base_app import TerminalApp\nprint(TerminalApp.__name__)"
+
+
+@pytest.mark.parametrize("private", PRIVATE_NAMES, ids=lambda name: f"{name.owner}.{name.name}")
+def test_a_private_name_is_there(private: private_names.PrivateName) -> None:
+    assert not missing([private])
+    assert private.seen_in
+    assert private.without
+
+
+def test_without_one_name_the_screen_runs_on_public_parts() -> None:
+    assert not uses_public_parts_only({})
+    assert not uses_public_parts_only({"WARREADER_STOCK": "0"})
+    assert uses_public_parts_only({"WARREADER_STOCK": "1"})
+    for gone in (
+        GONE,
+        GONE._replace(module="textual._no_such_module"),
+        GONE._replace(owner="Compositor"),
+        GONE._replace(owner="NoSuchClass"),
+    ):
+        assert uses_public_parts_only({}, [*PRIVATE_NAMES, gone])
+
+
+@pytest.mark.parametrize(
+    ("before", "base"),
+    [
+        ("", "FastApp"),
+        ("import os\nos.environ['WARREADER_STOCK'] = '1'\n", "GuardedApp"),
+        ("import textual.app\ndel textual.app.App._display\n", "GuardedApp"),
+    ],
+    ids=["all there", "asked for", "one gone"],
+)
+def test_the_base_of_the_app_is_chosen_at_the_start(before: str, base: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", before + SHOWS_BASE], capture_output=True, text=True
+    )
+    assert (done.stdout.strip(), done.stderr) == (base, "")
+
+
+def test_every_private_name_that_the_room_uses_is_in_the_list() -> None:
+    room = Path(private_names.__file__).parent
+    trees = [ast.parse(path.read_text()) for path in sorted(room.glob("*.py"))]
+    own = set().union(*map(names_made_in, trees))
+    used = set().union(*map(names_used_in, trees)) - own
+    listed = {name.name for name in PRIVATE_NAMES} | {name.owner for name in PRIVATE_NAMES}
+    assert used <= listed
+    assert {"ChopsUpdate", "_exception", "_queue", "_timeout_time", "_ready"} <= used
+
+
+def names_made_in(tree: ast.Module) -> set[str]:
+    """Names of functions, of classes' attributes, and of what `__init__` gives to an instance."""
+    made = set[str]()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            made.add(node.name)
+        if isinstance(node, ast.FunctionDef) and node.name == "__init__":
+            made |= {
+                target.attr
+                for target in ast.walk(node)
+                if isinstance(target, ast.Attribute) and isinstance(target.ctx, ast.Store)
+            }
+        if isinstance(node, ast.ClassDef):
+            made |= {
+                target.id
+                for part in node.body
+                for target in ast.walk(part)
+                if isinstance(target, ast.Name) and isinstance(target.ctx, ast.Store)
+            }
+    return made
+
+
+def names_used_in(tree: ast.Module) -> set[str]:
+    """Private attributes, what is imported from private modules, and names given to `getattr`."""
+    used = set[str]()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and "._" in (node.module or ""):
+            used |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.Attribute) and re.match("_[a-z]", node.attr):
+            used.add(node.attr)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "getattr":
+            used |= set(re.findall(r"^'(_[a-z]\w*)'$", ast.unparse(node.args[1])))
+    return used
+
+
+def classes_on_the_framework() -> list[type]:
+    """The classes of the screen that derive from one of Textual, outside `ui/terminal`."""
+    for found in pkgutil.walk_packages(reader.ui.__path__, "reader.ui."):
+        import_module(found.name)
+    derived: list[type] = [MessagePump, Message, Provider, Suggester]
+    found_classes = set[type]()
+    while derived:
+        below: list[type] = derived.pop().__subclasses__()
+        derived += below
+        found_classes |= {one for one in below if one.__module__.startswith("reader.ui.")}
+    return sorted(found_classes, key=lambda one: one.__qualname__)
+
+
+def private_names_in(classes: Iterable[type]) -> set[str]:
+    """The private names that classes define, and that their instances get."""
+    texts = [inspect.getsource(one) for one in classes]
+    return {name for text in texts for name in re.findall(r"\bself\.(_[a-z]\w+)", text)} | {
+        name for text in texts for name in re.findall(r"\bdef (_[a-z]\w+)", text)
+    }
+
+
+def test_no_class_outside_the_room_has_a_private_name_that_the_framework_has_too() -> None:
+    classes = classes_on_the_framework()
+    assert len(classes) > 15
+    for one in classes:
+        if one.__module__.startswith("reader.ui.terminal."):
+            continue
+        bases = [base for base in one.__mro__ if base.__module__.split(".")[0] == "textual"]
+        assert not private_names_in([one]) & private_names_in(bases), one.__name__
 
 
 class OneLine(LineView):
@@ -46,45 +167,29 @@ async def test_a_key_can_be_painted_at_once() -> None:
         assert paint_now(pilot.app.screen, pilot.app.query_one(OneLine))
 
 
-async def test_the_driver_that_leaves_at_once_is_textuals_own_with_what_we_know_of_it() -> None:
-    assert all(hasattr(LinuxDriver, name) for name in ("disable_input", "process_message"))
-    assert "_key_thread" in vars(LinuxDriver(Little()))
-    assert "exit_event" in vars(LinuxDriver(Little()))
+async def test_the_driver_has_what_its_constructor_was_seen_to_make() -> None:
+    assert {"_key_thread", "_writer_thread"} <= vars(LinuxDriver(Little())).keys()
 
 
-def test_the_keyboard_is_read_by_what_can_be_patient() -> None:
-    read_patiently()
-    read_any_input()
-    driver = vars(linux_driver)
-    assert driver["selectors"].SelectSelector is PatientSelector
-    assert driver["getincrementaldecoder"]("utf-8")().decode(b"a\xff") == "a�"
-
-
-async def test_the_loop_tells_whether_anything_is_to_be_done() -> None:
-    loop = asyncio.get_running_loop()
+async def test_the_loop_tells_whether_anything_is_to_be_done(make_app: Making) -> None:
+    loop, app = asyncio.get_running_loop(), make_app()
     assert isinstance(loop, asyncio.BaseEventLoop)
-    assert not is_busy(loop)
+    assert not app.has_work(loop)
     loop.call_soon(lambda: None)
-    assert is_busy(loop)
-
-
-def test_answers_are_dropped_before_textuals_parser_sees_them() -> None:
-    drop_answers()
-    assert vars(linux_driver)["XTermParser"] is KeyParser
-    assert "_timeout_time" in vars(XTermParser())
+    assert app.has_work(loop)
 
 
 def test_looks_at_the_keyboard_are_seldom_until_a_key_comes() -> None:
     read, write = os.pipe()
-    with open(read, "rb"), open(write, "wb", buffering=0) as keys, PatientSelector() as patient:
-        patient.register(read, EVENT_READ)
-        for _ in range(AWAKE):
-            assert patient.patience(0.0) == 0.0
-            assert not patient.select(0.0)
-        assert patient.patience(0.0) == ASLEEP
+    with open(read, "rb"), open(write, "wb", buffering=0) as keys, KeySelector() as selector:
+        selector.register(read, EVENT_READ)
+        for _ in range(OFTEN_LOOKS):
+            assert selector.wait == OFTEN
+            assert not selector.select(0.0)
+        assert selector.wait == SELDOM
         keys.write(b"j")
-        assert patient.select(0.0)
-        assert patient.patience(0.0) == 0.0
+        assert selector.select(0.0)
+        assert selector.wait == OFTEN
 
 
 async def test_of_what_was_closed_no_line_is_kept(make_app: Making) -> None:
@@ -114,7 +219,7 @@ async def test_changes_that_overlap_are_painted_once_and_in_place(make_app: Maki
         for part in (Region(0, 1, 4, 1), Region(2, 1, 9, 1), Region(20, 1, 3, 1)):
             rows.refresh(part)
         box = rows.content_region
-        pieces = drawn_alone(screen._compositor, [rows])
+        pieces = parts_without_overlap(screen._compositor, [rows])
         assert pieces is not None
         assert [(x, y, sum(s.cell_length for s in found)) for x, y, found in pieces] == [
             (box.x, box.y + 1, 11),

@@ -114,4 +114,4 @@ async def test_what_another_terminal_reads_first_is_listed_here_too(
     monkeypatch.setattr(app.library, "refresh", late)
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await loaded(pilot)
-        assert len(screen.listing) > 0
+        assert len(screen.session.listing) > 0

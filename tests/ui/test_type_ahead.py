@@ -17,7 +17,7 @@ from benchmarks.speed.slow_line import Line
 from benchmarks.terminal import Terminal, home_in
 from reader.resources import sample_data
 from reader.settings import Folders, Settings
-from reader.ui import query_session
+from reader.ui import session
 from reader.ui.app import WarreaderApp
 from tests.ui.conftest import Making
 from tests.ui.picture import picture
@@ -64,7 +64,7 @@ async def settled(pilot: Pilot[None]) -> None:
     assert isinstance(app, WarreaderApp)
     while calm < 3:
         await asyncio.sleep(0.003)
-        is_busy = app.ahead.is_holding or not main_screen(pilot).is_answered
+        is_busy = app.type_ahead.is_holding or not main_screen(pilot).is_answered
         calm = 0 if is_busy else calm + 1
 
 
@@ -72,7 +72,7 @@ def state(pilot: Pilot[None]) -> list[object]:
     """The state after keys: focus, what is shown, what is marked."""
     app, main = pilot.app, main_screen(pilot)
     main.settle()
-    rows = main.listing.rows(0, len(main.listing))
+    rows = main.session.listing.rows(0, len(main.session.listing))
     library, place = main.library, main.text
     keys = [row.key for row in rows]
     return [
@@ -80,14 +80,14 @@ def state(pilot: Pilot[None]) -> list[object]:
         type(app.focused).__name__,
         [line.value for line in app.screen.query(Input)],
         [area.text for area in app.screen.query(TextArea)],
-        (app.theme, main.view, main.pane, main.cursor, sorted(main.classes)),
-        main.asked.lines if main.asked is not None else None,
+        (app.theme, main.session.shown, main.pane, main.session.cursor, sorted(main.classes)),
+        main.session.query.lines if main.session.query is not None else None,
         (
             place.article.key if place.article else None,
             place.top,
             place.current and place.current.span,
         ),
-        [(row.key, row.read, row.bookmarked) for row in rows],
+        [(row.key, row.state.read, row.state.bookmarked) for row in rows],
         [(library.note(key), library.tags(key)) for key in keys],
     ]
 
@@ -112,7 +112,7 @@ async def test_a_burst_of_keys_does_what_they_do_one_by_one(
     make_app: Making, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     if name.endswith("late"):
-        monkeypatch.setattr(query_session, "PATIENCE", -1.0)  # every answer comes from a thread
+        monkeypatch.setattr(session, "PATIENCE", -1.0)  # every answer comes from a thread
     scripts = SCRIPTS[name.partition(",")[0]]
     found = []
     for speed in ("slowly", "at once"):
@@ -137,10 +137,10 @@ async def test_a_paste_behind_a_key_that_opens_a_line_is_for_that_line(make_app:
         for event in (key("/"), Paste("bread"), key("⏎"), key("b")):
             app.post_message(event)
         await settled(pilot)
-        assert screen.asked is not None
-        assert screen.asked.text == "bread"
-        assert screen.row is not None
-        assert screen.row.bookmarked
+        assert screen.session.query is not None
+        assert screen.session.query.text == "bread"
+        assert screen.session.row is not None
+        assert screen.session.row.state.bookmarked
 
 
 async def test_keys_that_are_held_as_the_program_ends_go_nowhere(make_app: Making) -> None:
@@ -150,7 +150,7 @@ async def test_keys_that_are_held_as_the_program_ends_go_nowhere(make_app: Makin
         for sign in "/bread⏎n?":
             app.post_message(key(sign))
         await asyncio.sleep(0)
-        assert app.ahead.is_holding
+        assert app.type_ahead.is_holding
         app.exit()
     await asyncio.sleep(0.05)
     assert app.crash is None

@@ -15,7 +15,8 @@ from reader.library.views.grouped_list import RowGroup
 
 if TYPE_CHECKING:
     from reader.library.index.recover import RecoveringIndex
-    from reader.library.views.developments import ShownDevelopments
+    from reader.library.views.development_rows import ShownDevelopments
+    from reader.library.views.view import View
 
 Stop = Callable[[], bool]
 """Returns True when the answer is no longer needed."""
@@ -36,11 +37,12 @@ class SearchQuestion:
         self,
         index: RecoveringIndex,
         shown: ShownDevelopments,
+        view: View,
         request: MatchRequest,
         mistakes: tuple[Mistake, ...],
     ) -> None:
-        """`request.limit` is the most developments in an answer."""
-        self._index, self._shown = index, shown
+        """`view` says which rows an answer has, and `request.limit` for how many developments."""
+        self._index, self._shown, self._view = index, shown, view
         self.mistakes = mistakes
         self._request = request
 
@@ -53,7 +55,7 @@ class SearchQuestion:
         """The answer as a list; call it in the library's thread, as it reads what is shown."""
         shown = frozenset(self._shown.now().bulletins.keys)
         groups = [group for group in hits.groups if group.bulletin in shown]
-        listing = self._shown.listing_of(groups)
+        listing = self._view.make_list(self._shown, groups)
         return SearchResult(listing, hits.total, hits.are_more, self.mistakes)
 
     def hits(self, stop: Stop | None) -> KeysFound | None:

@@ -16,7 +16,7 @@ from reader.library.index.recover import RecoveringIndex
 from reader.library.index.sort_key import bulletin_of
 from reader.library.marks.mark_actions import MarkActions
 from reader.library.marks.remarks import Remarks
-from reader.library.rows import Article, Completion, Snippet, View
+from reader.library.rows import Article, Completion, Snippet
 from reader.library.search.completion import complete, frequent_names, matching_names
 from reader.library.search.corrected_speakers import NO_NAMES, CorrectedNames, corrected_names
 from reader.library.search.hits import hits, snippet
@@ -25,7 +25,6 @@ from reader.library.search.language.query_tree import (
     AllOf,
     Leaf,
     MarkTerm,
-    NotOf,
     TagTerm,
     Tree,
     WordsTerm,
@@ -34,17 +33,12 @@ from reader.library.search.matching import MatchRequest
 from reader.library.search.notes_and_tags import is_tagged, note_has_words
 from reader.library.search.plan import phrase_of
 from reader.library.search.question import SearchQuestion
-from reader.library.views.developments import ShownDevelopments
+from reader.library.views.development_rows import ShownDevelopments
+from reader.library.views.view import View
 from reader.models import Span
 
 NO_LIMIT = 1 << 40
 """A limit larger than any archive."""
-
-_VIEWS: dict[View, tuple[Tree, ...]] = {
-    "all": (),
-    "unread": (NotOf(MarkTerm("read")),),
-    "bookmarks": (MarkTerm("bookmark"),),
-}
 
 
 class Searcher:
@@ -65,22 +59,20 @@ class Searcher:
     def question(
         self, lines: Sequence[str], view: View, limit: int | None, keep: frozenset[int]
     ) -> SearchQuestion:
-        """The search for a view and lines that must all match.
+        """The search for the rows of a view that match all lines.
 
         Its mistakes are those of the first line.
         """
         parsed = [parse_query(line) for line in lines]
+        mistakes = parsed[0].mistakes if parsed else ()
+        if view.query:
+            parsed.append(parse_query(f"{view.query} "))  # a word at the end is not unfinished
         most = NO_LIMIT if limit is None else limit
-        tree = _all_of((*(query.tree for query in parsed), *_VIEWS[view]))
+        tree = _all_of(query.tree for query in parsed)
         fits = cache(self._fits)
         uncertain = cache(lambda leaf: self._uncertain(leaf, fits))
         request = MatchRequest(tree, fits, uncertain, self._listed(), keep, most)
-        return SearchQuestion(
-            self._index,
-            self._shown,
-            request,
-            parsed[0].mistakes if parsed else (),
-        )
+        return SearchQuestion(self._index, self._shown, view, request, mistakes)
 
     def hits(self, article: Article, lines: Sequence[str]) -> Iterator[Span]:
         """The spans to highlight in an article, found lazily."""

@@ -1,1 +1,1 @@
-"""What the lists show: bulletins in order, their rows, and the counts."""
+"""Defines the views, and turns the index and the reader's marks into the rows of their lists."""

@@ -1,7 +1,7 @@
-"""Groups of developments to the rows of a list; rows come from the index when they are asked for.
+"""Turns groups of rows into a list whose rows are read from the index when they are asked for.
 
 Only a count for each bulletin is kept, so that a list of any length opens at once.  The order is
-fixed; the marks that rows show are those of the moment they are asked for.
+fixed; the marks that rows show are those of the moment at which they are asked for.
 """
 
 from array import array
@@ -10,20 +10,35 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from functools import lru_cache
 from itertools import accumulate, count, repeat
 from operator import add
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
-from reader.library.index.queries import ListedEntry
 from reader.library.rows import Row
 
-_PAGES = 128  # bulletins whose rows are kept
-_NEAR = 4  # farther bulletins are looked through only if they have something unread
-_GONE = ListedEntry(0, 1, 0, "", "…")
+_PAGES = 128
+"""Groups whose entries are kept."""
+
+_NEAR = 4
+"""From so many groups on, only those with something unread are searched for an unread row."""
+
+_GONE = Row("development", 0, 0, ("…",))
+"""Stands for an entry that has left the index until the list is made anew."""
+
+
+class KeyedEntry(Protocol):
+    """What a row is made of."""
+
+    @property
+    def key(self) -> int:
+        """The key of the row."""
+
+
+E = TypeVar("E", bound=KeyedEntry)
 
 
 class RowGroup(NamedTuple):
-    """The key of a bulletin with `size` rows under it, as many of them `developments`.
+    """A bulletin's key, the number of rows below it, and how many of these are developments.
 
-    `keys` are those rows' keys with commas between them, or None for all that is not hidden.
+    `keys` are the keys of these rows with commas between them; None means all that are listed.
     """
 
     bulletin: int
@@ -33,43 +48,43 @@ class RowGroup(NamedTuple):
 
 
 class BulletinColumns(Sequence[RowGroup]):
-    """Whole bulletins as groups, kept as numbers in columns: an archive has thousands of them."""
+    """Whole bulletins as groups, kept as columns of numbers: an archive has thousands of them."""
 
     def __init__(self, keys: Iterable[int], sizes: Iterable[int], counts: Iterable[int]) -> None:
-        """Of each bulletin its key, how many rows it has, and how many of them developments."""
+        """For each bulletin its key, its number of rows, and how many are developments."""
         self.keys, self.sizes, self.counts = array("q", keys), array("l", sizes), array("l", counts)
 
     def __len__(self) -> int:
-        """Bulletins."""
+        """The number of bulletins."""
         return len(self.keys)
 
     def __getitem__(self, number: Any) -> Any:
-        """A bulletin as a group of all its rows."""
+        """The group of all rows of a bulletin."""
         return RowGroup(self.keys[number], self.sizes[number], self.counts[number])
 
     def __iter__(self) -> Iterator[RowGroup]:
-        """All of them in their order."""
+        """All groups in their order."""
         return map(RowGroup._make, zip(self.keys, self.sizes, self.counts, repeat(None)))
 
 
-class GroupedListing:
-    """The `Listing` of the screens: for each group a bulletin row and then its readable rows."""
+class GroupedListing(Generic[E]):
+    """A `Listing` with a heading row for each group and the rows of the group below it."""
 
     def __init__(
         self,
         groups: Sequence[RowGroup],
         head: Callable[[RowGroup], Row],
-        fetch: Callable[[RowGroup], Sequence[ListedEntry]],
-        draw: Callable[[ListedEntry], Row],
+        fetch: Callable[[RowGroup], Sequence[E]],
+        draw: Callable[[E], Row],
         find: Callable[[int], tuple[int, int] | None],
         unread: Callable[[], Container[int]],
         whole: Callable[[], Mapping[int, str]],
     ) -> None:
-        """`head` gives a bulletin's row, `fetch` what is under it, of which `draw` makes rows.
+        """`head` returns the heading row of a group, `fetch` its entries, `draw` the row of one.
 
-        `find` gives the bulletin that a key is listed under, and the key there; `unread` gives the
-        keys of all bulletins with anything unread; `whole` gives, by bulletin, the keys of all that
-        is not hidden.
+        `find` returns, for the key of a development, the bulletin that it is listed under and the
+        key of its first row; `unread` the bulletins with anything unread; `whole`, by bulletin,
+        the keys of all developments that are listed.
         """
         self._groups = groups
         sizes = (
@@ -93,11 +108,11 @@ class GroupedListing:
         self._bulletins = array("q", keys)
 
     def __len__(self) -> int:
-        """Rows, bulletin rows included."""
+        """The number of rows, heading rows included."""
         return self._starts[-1]
 
     def rows(self, low: int, high: int) -> list[Row]:
-        """Rows `low` to `high` (exclusive), cut to what there is."""
+        """Rows `low` to `high` (exclusive), as far as there are any."""
         low, high = max(0, low), min(high, len(self))
         found: list[Row] = []
         number = self._group(low)
@@ -108,22 +123,22 @@ class GroupedListing:
         return found
 
     def _rows_of(self, number: int, low: int, high: int) -> list[Row]:
-        """Rows of one group, its bulletin row being row 0."""
-        header = [self._head(number)] if low == 0 else []
-        readable = self._entries(number)[max(0, low - 1) : high - 1]
-        return header + [self._draw(entry) for entry in readable]
+        """Rows `low` to `high` of one group; its heading row is row 0."""
+        heading = [self._head(number)] if low == 0 else []
+        first, last = max(0, low - 1), high - 1
+        rows = [self._draw(entry) for entry in self._entries(number)[first:last]]
+        gone = last - first - len(rows)  # the index may have changed since the list was made
+        return heading + rows + [_GONE] * gone
 
-    def _entries(self, number: int) -> Sequence[ListedEntry]:
-        """As many entries as the group has rows, also when the index has changed since."""
-        size = self._groups[number].size
-        found = self._fetch(number)[:size]
-        return [*found, *[_GONE] * (size - len(found))]
+    def _entries(self, number: int) -> Sequence[E]:
+        """The entries of a group: no more than the list was made for."""
+        return self._fetch(number)[: self._groups[number].size]
 
     def _group(self, index: int) -> int:
         return bisect_right(self._starts, index) - 1
 
-    def keys(self) -> list[int]:
-        """The keys of all readable rows, in their order; no row is fetched for it."""
+    def targets(self) -> list[int]:
+        """The keys of all rows below headings, in order; no row is fetched for it."""
         whole = self._whole() if any(group.keys is None for group in self._groups) else {}
         found: list[int] = []
         for bulletin, size, _, keys in self._groups:
@@ -131,9 +146,9 @@ class GroupedListing:
             found += list(map(int, text.split(",")))[:size] if text else ()
         return found
 
-    def index_of(self, key: int) -> int | None:
-        """Where the lead or development with this key stands."""
-        found = self._find(key)
+    def index_of(self, target: int, key: int | None = None) -> int | None:
+        """The index of the row of a development: of the one with this key, else of the first."""
+        found = self._find(target)
         if found is None:
             return None
         try:
@@ -141,22 +156,23 @@ class GroupedListing:
         except ValueError:
             return None
         keys = [entry.key for entry in self._entries(number)]
-        return self._starts[number] + 1 + keys.index(found[1]) if found[1] in keys else None
+        wanted = key if key in keys else found[1]
+        return self._starts[number] + 1 + keys.index(wanted) if wanted in keys else None
 
     def step(self, index: int, by: int) -> int:
-        """The nearest index `by` readable rows away (bulletin rows don't count), clamped."""
+        """The index `by` rows away from `index`, heading rows not counted, within the list."""
         readable = len(self) - len(self._groups)
         if readable == 0:
             return 0
         index = min(max(index, 0), len(self) - 1)
         number = self._group(index)
         on_header = index == self._starts[number]
-        before = index - number - (not on_header)  # readable rows above this one
+        before = index - number - (not on_header)  # rows above this one, without headings
         wanted = before + by - (on_header and by > 0)
         return self._of_readable(min(max(wanted, 0), readable - 1))
 
     def _of_readable(self, ordinal: int) -> int:
-        """The index of the readable row with `ordinal` readable rows above it."""
+        """The index of the row with `ordinal` rows above it, headings not counted."""
         number = bisect_right(range(len(self._groups)), ordinal, key=self._readable_before) - 1
         return ordinal + number + 1
 
@@ -178,14 +194,14 @@ class GroupedListing:
         return None
 
     def _unread_in(self, number: int, index: int, direction: int) -> int | None:
-        """The nearest unread row of one group beyond `index`."""
+        """The nearest unread row of one group behind (1) or before (-1) `index`."""
         start, size = self._starts[number], self._groups[number].size
         rows = self._rows_of(number, 1, size + 1)
-        places = [start + 1 + at for at, row in enumerate(rows) if not row.read and row.key]
+        places = [start + 1 + at for at, row in enumerate(rows) if not row.state.read and row.key]
         at = bisect_right(places, index) if direction > 0 else bisect_left(places, index) - 1
         return places[at] if 0 <= at < len(places) else None
 
     def step_bulletin(self, index: int, direction: int) -> int | None:
-        """The first readable row of the next (1) or previous (-1) bulletin; None at the end."""
+        """The first row below the next (1) or previous (-1) heading row; None at the end."""
         number = self._group(min(max(index, 0), len(self) - 1)) + direction if self._groups else -1
         return self._starts[number] + 1 if 0 <= number < len(self._groups) else None

@@ -1,1 +1,1 @@
-"""What a reader can do: a function an action, and a table that gives each its keys and words."""
+"""Implements the actions of `reader.ui.table`, one function each."""

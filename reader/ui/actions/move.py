@@ -1,4 +1,4 @@
-"""Moving: rows, panes, bulletins, quotes, pages."""
+"""Actions that move: by rows, panes, bulletins, quotes and pages."""
 
 from __future__ import annotations
 
@@ -12,45 +12,46 @@ if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
 
 LAST = 10**9
+"""More than any list or article has."""
 
 
 def down(screen: MainScreen) -> None:
-    """The next row, line or entry."""
+    """Go to the next row, line or entry."""
     _move(screen, 1)
 
 
 def up(screen: MainScreen) -> None:
-    """The previous row, line or entry."""
+    """Go to the previous row, line or entry."""
     _move(screen, -1)
 
 
 def half_page_down(screen: MainScreen) -> None:
-    """Half a page on."""
+    """Go half a page down."""
     _move(screen, screen.focused_view.page_size // 2)
 
 
 def half_page_up(screen: MainScreen) -> None:
-    """Half a page back."""
+    """Go half a page up."""
     _move(screen, -(screen.focused_view.page_size // 2))
 
 
 def page_down(screen: MainScreen) -> None:
-    """A page on."""
+    """Go a page down."""
     _move(screen, screen.focused_view.page_size - 1)
 
 
 def page_up(screen: MainScreen) -> None:
-    """A page back."""
+    """Go a page up."""
     _move(screen, 1 - screen.focused_view.page_size)
 
 
 def first(screen: MainScreen) -> None:
-    """The first row or line."""
+    """Go to the first row or line."""
     _move(screen, -LAST)
 
 
 def last(screen: MainScreen) -> None:
-    """The last row or line."""
+    """Go to the last row or line."""
     _move(screen, LAST)
 
 
@@ -66,38 +67,38 @@ def _move(screen: MainScreen, by: int) -> None:
 
 
 def next_pane(screen: MainScreen) -> None:
-    """The pane to the right."""
-    _turn(screen, 1, wrap=False)
+    """Go to the pane to the right."""
+    _change_pane(screen, 1, wrap=False)
 
 
 def previous_pane(screen: MainScreen) -> None:
-    """The pane to the left."""
-    _turn(screen, -1, wrap=False)
+    """Go to the pane to the left."""
+    _change_pane(screen, -1, wrap=False)
 
 
 def other_pane(screen: MainScreen) -> None:
-    """The next pane, and from the last the first."""
-    _turn(screen, 1, wrap=True)
+    """Go to the next pane, from the last to the first."""
+    _change_pane(screen, 1, wrap=True)
 
 
-def _turn(screen: MainScreen, by: int, wrap: bool) -> None:
+def _change_pane(screen: MainScreen, by: int, wrap: bool) -> None:
     panes = screen.panes
     at = (panes.index(screen.pane) if screen.pane in panes else 0) + by
     screen.go_to_pane(panes[at % len(panes) if wrap else max(0, min(at, len(panes) - 1))])
 
 
 def next_unread(screen: MainScreen) -> None:
-    """The next unread development."""
+    """Go to the next unread row."""
     _to_unread(screen, 1)
 
 
 def previous_unread(screen: MainScreen) -> None:
-    """The previous unread development."""
+    """Go to the previous unread row."""
     _to_unread(screen, -1)
 
 
 def _to_unread(screen: MainScreen, direction: int) -> None:
-    index = screen.listing.step_unread(screen.cursor, direction)
+    index = screen.session.listing.step_unread(screen.session.cursor, direction)
     if index is None:
         screen.say("Nothing unread " + ("below" if direction > 0 else "above"))
     else:
@@ -105,17 +106,17 @@ def _to_unread(screen: MainScreen, direction: int) -> None:
 
 
 def next_bulletin(screen: MainScreen) -> None:
-    """The next (older) bulletin."""
+    """Go to the next, older bulletin."""
     _to_bulletin(screen, 1)
 
 
 def previous_bulletin(screen: MainScreen) -> None:
-    """The previous (newer) bulletin."""
+    """Go to the previous, newer bulletin."""
     _to_bulletin(screen, -1)
 
 
 def _to_bulletin(screen: MainScreen, direction: int) -> None:
-    index = screen.listing.step_bulletin(screen.cursor, direction)
+    index = screen.session.listing.step_bulletin(screen.session.cursor, direction)
     if index is None:
         screen.say("This is the last bulletin" if direction > 0 else "This is the first bulletin")
     else:
@@ -123,12 +124,12 @@ def _to_bulletin(screen: MainScreen, direction: int) -> None:
 
 
 def next_quote(screen: MainScreen) -> None:
-    """The next quote of the article."""
+    """Go to the next quote of the article."""
     _to_quote(screen, 1)
 
 
 def previous_quote(screen: MainScreen) -> None:
-    """The previous quote of the article."""
+    """Go to the previous quote of the article."""
     _to_quote(screen, -1)
 
 
@@ -139,12 +140,12 @@ def _to_quote(screen: MainScreen, direction: int) -> None:
 
 
 def next_number(screen: MainScreen) -> None:
-    """The next figure or date of the article."""
+    """Go to the next figure or date of the article."""
     _to_number(screen, 1)
 
 
 def previous_number(screen: MainScreen) -> None:
-    """The previous figure or date of the article."""
+    """Go to the previous figure or date of the article."""
     _to_number(screen, -1)
 
 
@@ -156,7 +157,7 @@ def _to_number(screen: MainScreen, direction: int) -> None:
 
 
 def read_on(screen: MainScreen) -> None:
-    """A page down in the article, once it is shown; at its end, the next unread development."""
+    """Show the article, then go a page down in it, and at its end to the next unread row."""
     if not screen.shows_text:
         screen.go_to_pane("article")
     elif screen.text.at_end:
@@ -168,7 +169,7 @@ def read_on(screen: MainScreen) -> None:
 def _walk(
     screen: MainScreen, among: Sequence[EvidenceWindow], direction: int, nothing: str
 ) -> None:
-    """Walk what was found in the article; the status line says what each one is."""
+    """Go to the next or previous of these items; the status line says what it is."""
     item = screen.text.step(among, direction)
     if item is None or screen.text.article is None:
         screen.say(nothing)

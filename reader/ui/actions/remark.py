@@ -1,4 +1,4 @@
-"""The reader's own words and corrections: note, tags, who spoke a quote."""
+"""Actions that write notes and tags, and correct who spoke a quote."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def note(screen: MainScreen) -> None:
 
 
 def tags(screen: MainScreen) -> None:
-    """Give the development tags."""
+    """Write tags on the development."""
     from reader.ui.screens.prompt import PromptScreen
 
     if (article := screen.text.article) is None:
@@ -50,22 +50,22 @@ TAGS = "Tags, with spaces between; with commas if one has several words"
 
 
 def tags_in(text: str) -> list[str]:
-    """The tags in a line: between commas if there are any, else between spaces.
+    """The tags in a line: separated by commas if there are any, else by spaces.
 
-    A `#` before a tag is the sign for tags and no part of it; any other is.
+    A `#` in front of a tag is dropped; any other stays.
     """
     tags = text.split("," if "," in text else None)
     return [" ".join(tag.strip().lstrip("#").split()) for tag in tags]
 
 
 def line_of_tags(tags: Sequence[str]) -> str:
-    """The line that these tags are read from again, ready for one more."""
+    """The line that `tags_in` turns into these tags, ready for one more."""
     between = ", " if any(" " in tag for tag in tags) else " "
     return "".join(tag + between for tag in tags)
 
 
 def correct(screen: MainScreen) -> None:
-    """Say who really spoke the selected quote: somebody of the bulletin, or nobody known."""
+    """Correct who spoke the selected quote: somebody of the bulletin, or nobody known."""
     from reader.ui.screens.pick import PickScreen
 
     if selected(screen) is None:

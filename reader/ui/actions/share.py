@@ -1,4 +1,4 @@
-"""Taking away: a quote with its citation, a paragraph, a development as a file."""
+"""Actions that copy a quote with its citation or a paragraph, and save a development as a file."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 _MOST_WORDS, _LONGEST_NAME = 8, 80
 
 _MOST_BYTES = 200
-"""Of a file's name without its ending; file systems take 255."""
+"""Of a file name without its suffix; file systems take 255."""
 
 
 def copy_quote(screen: MainScreen) -> None:
-    """Copy the selected quote or figure with whose it is, where and when; else the next quote."""
+    """Copy the selected quote or figure with its citation; with none selected, the next quote."""
     from reader.export import citation
 
     article = screen.text.article
@@ -46,7 +46,7 @@ def copy_quote(screen: MainScreen) -> None:
 
 
 def copy_paragraph(screen: MainScreen) -> None:
-    """Copy the paragraph of what is selected, else the first one in sight."""
+    """Copy the paragraph of the selected item, else the first one in sight."""
     if (article := screen.text.article) is None:
         return
     item = selected(screen)
@@ -83,7 +83,7 @@ def save(screen: MainScreen) -> None:
 
 
 def _write(path: Path, text: str) -> str:
-    """Write a new file; what happened, in words.  A file that is there is never replaced."""
+    """Write a new file; returns what happened.  An existing file is never replaced."""
     try:
         file = open(path, "x", encoding="utf-8", opener=_private)  # noqa: SIM115
     except FileExistsError:
@@ -101,7 +101,7 @@ def _write(path: Path, text: str) -> str:
 
 
 def _private(path: str, flags: int) -> int:
-    """For the reader alone: what is saved has the reader's notes in it."""
+    """An opener for files that only the reader can read: they hold the reader's notes."""
     return os.open(path, flags, 0o600)
 
 

@@ -1,36 +1,40 @@
-"""What is shown: views of the list, panes, help, palette, and the way back."""
+"""Actions that choose what is shown: views, panes, help, palette, and the way back."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from reader.ui import query_session
+from reader.library.views.registry import view_of
 from reader.ui.messages import Reload
+from reader.ui.query_state import HOME
+from reader.ui.refresh_report import READING
+from reader.ui.terminal.paint import repaint_all
 
 if TYPE_CHECKING:
-    from reader.library.rows import View
-    from reader.ui.app import WarreaderApp
     from reader.ui.screens.main import MainScreen
 
 
-def developments(screen: MainScreen) -> None:
-    """All developments."""
-    _change(screen, "all")
-
-
-def bookmarks(screen: MainScreen) -> None:
-    """Bookmarked developments only."""
-    _change(screen, "bookmarks")
+def open_view(screen: MainScreen, name: str) -> None:
+    """Show a view; the cursor stays on its row if the view has it."""
+    screen.session.change_view(view_of(name))
+    _show_view(screen)
 
 
 def only_unread(screen: MainScreen) -> None:
-    """Only unread developments, and back."""
-    shown = screen.asked.view if screen.asked is not None else screen.view
-    _change(screen, "all" if shown == "unread" else "unread")
+    """Show unread developments alone, or all again."""
+    screen.session.toggle_unread_only()
+    _show_view(screen)
+
+
+def _show_view(screen: MainScreen) -> None:
+    screen.renew()
+    if screen.pane != "list":
+        screen.go_to_pane("list")
+    screen.say("" if len(screen.session.listing) else f"Nothing here · {HOME.view.key} shows all")
 
 
 def zen(screen: MainScreen) -> None:
-    """Only the text, and back."""
+    """Show the text alone, or all panes again."""
     screen.toggle_class("zen")
     if screen.has_class("zen"):
         screen.go_to_pane("article")
@@ -43,42 +47,39 @@ def evidence(screen: MainScreen) -> None:
 
 def reload(screen: MainScreen) -> None:
     """Have the sources read again."""
-    from reader.ui import refresh_report
-
     screen.post_message(Reload())
-    screen.say(refresh_report.READING)
+    screen.say(READING)
 
 
 def redraw(screen: MainScreen) -> None:
-    """Paint all of the screen anew: another program may have written on the terminal."""
-    cast("WarreaderApp", screen.app).image.forget()
-    screen.refresh()
+    """Paint the whole screen: another program may have written on the terminal."""
+    repaint_all(screen.app)
 
 
 def help_(screen: MainScreen) -> None:
-    """All keys."""
+    """Show all keys."""
     from reader.ui.screens.help import HelpScreen
 
     screen.app.push_screen(HelpScreen(screen.table))
 
 
 def palette(screen: MainScreen) -> None:
-    """Find a command by its name."""
+    """Open the palette, which finds actions by their words."""
     screen.app.action_command_palette()
 
 
 def theme(screen: MainScreen) -> None:
-    """Choose the colours."""
+    """Choose a theme."""
     screen.app.search_themes()
 
 
 def back(screen: MainScreen) -> None:
-    """Back: out of zen, to the list, to all developments."""
+    """Go back: out of zen, to the list, out of a query, to the first view."""
     _back(screen)
 
 
 def back_or_quit(screen: MainScreen) -> None:
-    """Back; from the list of all developments, quit."""
+    """Go back; from the list of the first view, quit."""
     if not _back(screen):
         screen.app.exit()
 
@@ -88,10 +89,10 @@ def _back(screen: MainScreen) -> bool:
         screen.remove_class("zen")
     elif screen.pane != "list":
         screen.go_to_pane("list")
-    elif screen.asked is not None:
-        query_session.forget(screen)
-    elif screen.view != "all":
-        _change(screen, "all")
+    elif screen.session.query is not None:
+        screen.leave_query()
+    elif screen.session.shown != HOME:
+        open_view(screen, HOME.view.name)
     else:
         return False
     return True
@@ -105,12 +106,3 @@ def quit_(screen: MainScreen) -> None:
 def suspend(screen: MainScreen) -> None:
     """Go to the shell; `fg` comes back."""
     screen.app.action_suspend_process()
-
-
-def _change(screen: MainScreen, view: View) -> None:
-    """Show all, only unread, or bookmarks; the cursor stays on its development if it can."""
-    screen.asked, screen.view, screen.kept = None, view, frozenset()
-    screen.renew()
-    if screen.pane != "list":
-        screen.go_to_pane("list")
-    screen.say("" if len(screen.listing) else "Nothing here · 1 shows all")

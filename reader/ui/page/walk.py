@@ -1,6 +1,6 @@
-"""Runs of what was found, and a place, to the next or previous of them.
+"""Finds the next or previous quote, figure or date from an item or a place.
 
-Invariant: no more of a long run is read from the index than the way to the item takes.
+Invariant: of a long run of items no more is read from the index than the search takes.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from reader.library.index.row_window import SpanWindow, text_place
-from reader.library.rows import ReadingPosition
+from reader.library.rows import Article, ReadingPosition
 from reader.models import DateMention, Figure, Quote, Span
 
 Evidence = Quote | Figure | DateMention
-"""What a reader can stand on."""
+"""An item that the cursor of the text can be on."""
 
 EvidenceWindow = SpanWindow[Quote] | SpanWindow[Figure] | SpanWindow[DateMention]
 """Items of one kind, in order."""
@@ -28,10 +28,10 @@ def step(
     current: Evidence | None,
     top: ReadingPosition,
 ) -> Evidence | None:
-    """The next (1) or previous (-1) item of these runs, as if they were one in order.
+    """The next (1) or previous (-1) item of these runs, merged in the order of the text.
 
-    From the current one, else from what ends behind the place at the top; the last or first one
-    stays where there are no more.  None if there is nothing at all.
+    It starts from the current item, else from the first that ends behind the place `top`.  At the
+    end of the runs the last or first item is returned; None if there are no items.
     """
     if current is not None:
         here = current.span
@@ -57,6 +57,16 @@ def at_span(items: Sequence[E], span: Span) -> E | None:
         if _at(items[number]) > _start(span):
             break
     return None
+
+
+def item_at(article: Article, target: Span) -> Evidence | None:
+    """The quote, figure or date at exactly this place of an article."""
+    found = article.found
+    return (
+        at_span(found.quotes, target)
+        or at_span(found.figures, target)
+        or at_span(found.dates, target)
+    )
 
 
 def _first(among: Iterable[Sequence[Evidence]]) -> Evidence | None:

@@ -1,4 +1,4 @@
-"""A view of many lines that paints only those in sight, and of these only what has changed.
+"""Shows many lines: only those in sight are made, and only changed cells of them are painted.
 
 Invariant: `_shown` is what the terminal shows of this widget, or will after the pending refresh.
 """
@@ -18,20 +18,20 @@ from textual.widget import Widget
 from reader.ui.terminal.cell_diff import style_difference
 
 WHEEL = 3
-"""Lines a turn of the wheel."""
+"""Lines to scroll for one step of the wheel."""
 
 
 class LineView(Widget, can_focus=True, inherit_bindings=False):
-    """Lines from `line_count` and `line_strip`, with a position bar in the last column.
+    """Lines given by `line_count` and `line_segments`, with a position bar in the last column.
 
-    It scrolls by itself: the framework's own scrolling lays the whole screen out again whenever
-    the number of lines changes, and sends every line of it.
+    It does not use the framework's scrolling, which lays the whole screen out again whenever the
+    number of lines changes, and writes every line.
     """
 
     ALLOW_SELECT = False
 
     def __init__(self, *, id: str) -> None:
-        """A view needs an `id`, for styles and for the screen to find it."""
+        """The screen finds a view by its `id`."""
         self._looks: dict[tuple[str, ...], Style] = {}
         self._shown: list[Strip] = []
         self._room = Size()
@@ -41,11 +41,11 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
 
     @property
     def line_count(self) -> int:
-        """How many lines there are, as far as is known."""
+        """How many lines there are; an estimate is allowed."""
         raise NotImplementedError
 
     def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
-        """Line `number` and the cells it takes, at most `width`; the rest is left blank."""
+        """Line `number` and how many cells it takes, `width` at most; the rest is left blank."""
         raise NotImplementedError
 
     @property
@@ -55,16 +55,16 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
 
     @property
     def line_width(self) -> int:
-        """Cells for text: all but the position bar's and a gap before it."""
+        """Cells for text: all but that of the position bar."""
         return max(1, self._room.width - 1)
 
     def go_to(self, line: int) -> None:
-        """Put `line` at the top, as far as there are lines below it."""
+        """Scroll `line` to the top, or as far as there are lines below it."""
         self.top = max(0, min(line, self.line_count - self.page_size))
         self.repaint()
 
     def reveal(self, line: int, margin: int = 0) -> None:
-        """Scroll as little as needed to have `line` in sight, `margin` lines from the edges."""
+        """Scroll as little as needed to have `line` and `margin` lines around it in sight."""
         margin = min(margin, (self.page_size - 1) // 2)
         if line < self.top + margin:
             self.go_to(line - margin)
@@ -72,9 +72,9 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
             self.go_to(line - self.page_size + 1 + margin)
 
     def repaint(self, *numbers: int) -> None:
-        """Work out the lines in sight anew, or only these, and refresh what looks different."""
+        """Make the lines in sight again, or only these, and refresh the cells that differ."""
         if self._fitting:
-            return  # all of them will be, by whoever fits the lines or has more to do first
+            return  # the caller of `at_once` or `_fit` repaints at its end
         if not self.is_attached or not self._room or len(self._shown) != self._room.height:
             self.refresh()
             return
@@ -90,7 +90,7 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
-        """Whatever is done within, the lines in sight are worked out once, after it."""
+        """A context in which nothing is repainted; the lines in sight are repainted at its end."""
         before, self._fitting = self._fitting, True
         try:
             yield
@@ -109,7 +109,7 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         return Strip([*segments, bar] if bar is not None else segments, width + 1)
 
     def _bar(self, y: int) -> Segment | None:
-        """The position bar's cell: a stroke where the part in sight stands among all lines."""
+        """The position bar's cell in row `y`; filled where the part in sight is among all lines."""
         count, size = self.line_count, self.page_size
         if count <= size:
             return None
@@ -118,11 +118,11 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         return Segment("▐" if start <= y < start + length else " ", self.look(("bar",)))
 
     def render_line(self, y: int) -> Strip:
-        """One line of the visible part, for the framework: it asks what lies under a mouse too."""
+        """Line `y` of those in sight, for the framework, which also asks for the mouse."""
         return self.shown_line(y)
 
     def shown_line(self, y: int) -> Strip:
-        """One line of the visible part, as last worked out."""
+        """Line `y` of those in sight, as it was last made."""
         if not self._shown:
             if self._room != self.content_size:
                 self._fit()  # painted before the message of the new size has come
@@ -130,9 +130,9 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         return self._shown[y] if y < len(self._shown) else Strip.blank(self._room.width)
 
     def look(self, kinds: tuple[str, ...]) -> Style:
-        """The component style of the first kind, with those of the others laid over it.
+        """The component style of the first kind, overlaid with those of the others.
 
-        The first is blended with what lies below, so it may be translucent; the others may not.
+        Only the first may be translucent: it is blended with the background.
         """
         if (known := self._looks.get(kinds)) is not None:
             return known
@@ -143,12 +143,12 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         return style
 
     def notify_style_update(self) -> None:
-        """Forget the looks when the theme or a state such as focus changes."""
+        """Drop cached styles when the theme or a state such as focus changes."""
         super().notify_style_update()
         self._looks, self._shown = {}, []
 
     def line_at(self, event: Click) -> int | None:
-        """The line under the pointer; a click on the position bar goes there instead."""
+        """The line under the pointer; a click on the position bar scrolls there and gives None."""
         at = event.get_content_offset(self)
         if at is None:
             return None
@@ -158,12 +158,12 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         return self.top + at.y
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
-        """The wheel."""
+        """Scroll by the wheel."""
         event.stop()
         self.go_to(self.top + WHEEL)
 
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
-        """The wheel."""
+        """Scroll by the wheel."""
         event.stop()
         self.go_to(self.top - WHEEL)
 
@@ -179,12 +179,12 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         self._fitting = False
 
     def refit(self) -> None:
-        """The size has changed; keep what is in sight there."""
+        """Adapt to a new size; what is in sight should stay in sight."""
         self.go_to(self.top)
 
 
 def _padded(segments: list[Segment], cells: int, blank: Style) -> list[Segment]:
-    """With blanks at the end, in the last segment where they look the same: each style is bytes."""
+    """The segments with blanks at the end, in the last segment's style if they look the same."""
     if not cells:
         return segments
     if segments:

@@ -1,18 +1,21 @@
-"""The list of developments under their bulletins: one line a row, only visible rows are fetched."""
+"""Paints the rows of a view, one line each; only visible rows are fetched."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from rich.segment import Segment
 from textual.events import Click
 
-from reader.library.rows import Listing, Row
+from reader.library.rows import Cell, Listing, Row, RowState
+from reader.library.views.view import Column
 from reader.ui.messages import RowChosen
 from reader.ui.page.looks import LEAD, fitted, short_date
 from reader.ui.panes.lines import LineView
 
 
 class ListingView(LineView):
-    """Shows a `Listing` and the cursor in it; knows nothing of what the rows stand for."""
+    """Shows a `Listing` and the cursor in it."""
 
     COMPONENT_CLASSES = {"bar", "bulletin", "inferred", "unread", "done", "cursor", "star", "dot"}
 
@@ -20,17 +23,18 @@ class ListingView(LineView):
         """The list is empty until `show` is called."""
         super().__init__(id=id)
         self.listing: Listing | None = None
+        self.columns: Sequence[Column] = ()
         self.cursor = 0
         self._fetched: dict[int, Row] = {}
 
     @property
     def line_count(self) -> int:
-        """A line a row."""
+        """The number of rows."""
         return len(self.listing) if self.listing is not None else 0
 
-    def show(self, listing: Listing, cursor: int) -> None:
-        """Show another listing, or the same one after it changed, with the cursor there."""
-        self.listing, self.cursor = listing, cursor
+    def show(self, listing: Listing, cursor: int, columns: Sequence[Column]) -> None:
+        """Show the rows of a view, whose cells are these columns, with the cursor on one."""
+        self.listing, self.cursor, self.columns = listing, cursor, columns
         self._fetched = {}
         self.refit()
 
@@ -62,32 +66,46 @@ class ListingView(LineView):
         return self._fetched.get(number)
 
     def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
-        """A bulletin's date and title, or a development's state and heading."""
+        """A bulletin's date and title, or the state and the cells of a row."""
         if (row := self.row(number)) is None:
             return [], 0
-        if row.kind == "bulletin":
+        if row.is_heading:
             day = short_date(row.date) + ("?" if row.inferred and row.date else "")
             words = f" {day}  {row.title}" if row.date else f" {row.title}"
             return [Segment(fitted(words, width), self.look(("bulletin",)))], width
         on = ("cursor",) if number == self.cursor else ()
-        kind = "done" if row.read else "unread"
+        kind = "done" if row.state.read else "unread"
         text = self.look((kind, *on))
-        sign, colour = _sign(row)
-        title = f"{LEAD} · {row.title}" if row.kind == "lead" else row.title
-        heading = Segment(f" {fitted(title, max(1, width - 4))} ", text)
-        return [Segment(" ", text), Segment(sign, self.look((kind, colour, *on))), heading], width
+        sign, colour = _sign(row.state)
+        cells = (f"{LEAD} · {row.title}", *row.cells[1:]) if row.kind == "lead" else row.cells
+        line = Segment(f" {cells_in_columns(cells, self.columns, max(1, width - 4))} ", text)
+        return [Segment(" ", text), Segment(sign, self.look((kind, colour, *on))), line], width
 
     def on_click(self, event: Click) -> None:
-        """Choose the row under the pointer; a double click opens it."""
+        """Choose the row under the pointer; a second click opens it."""
         number = self.line_at(event)
         if number is not None and self.row(number) is not None:
             self.post_message(RowChosen(number, event.chain > 1))
 
 
-def _sign(row: Row) -> tuple[str, str]:
+def cells_in_columns(cells: Sequence[Cell], columns: Sequence[Column], width: int) -> str:
+    """The cells side by side in `width` cells of the terminal, a blank between two.
+
+    Columns without a width share what the others leave; every column has one cell at least.
+    """
+    free = width - sum(column.width for column in columns) - (len(columns) - 1)
+    shares = sum(not column.width for column in columns) or 1
+    parts = [
+        fitted("" if cell is None else str(cell), max(1, column.width or free // shares))
+        for cell, column in zip(cells, columns, strict=True)
+    ]
+    return fitted(" ".join(parts), width)
+
+
+def _sign(state: RowState) -> tuple[str, str]:
     """The sign of a row's state: a star for a bookmark, a dot for what is new."""
-    if row.bookmarked:
-        return ("★", "star") if not row.pending else ("☆", "star")
-    if row.updated:
+    if state.bookmarked:
+        return ("★", "star") if not state.pending else ("☆", "star")
+    if state.updated:
         return "◆", "dot"
-    return (" ", "done") if row.read else ("●", "dot")
+    return (" ", "done") if state.read else ("●", "dot")

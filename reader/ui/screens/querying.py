@@ -1,70 +1,186 @@
-"""A paned screen that hears what is typed into the line of a search or filter, and what is found.
+"""Adds search and filter to the reading screen: a line opens, each letter is answered, it closes.
 
-What is done about it is in `reader.ui.query_session`, which is loaded with the first question.
+The newest results come with the letter; a thread finds the rest, and what takes longer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
+from reader.library.rows import Listing
 from reader.ui.messages import Answered, QueryLeft, QueryTyped
-from reader.ui.screens.panes import PanedScreen
-from reader.ui.terminal.backpressure import LOOK
+from reader.ui.query_state import RowPlace
+from reader.ui.screens.reading import ReadingScreen
+from reader.ui.terminal.paint import paint_now
 
 if TYPE_CHECKING:
-    from reader.ui.app import WarreaderApp
-    from reader.ui.screens.main import MainScreen
+    from reader.ui.background import Background, ShouldStop
+    from reader.ui.panes.query_line import QueryLine
+
+SETTLED = 0.3
+"""Seconds without a letter until everything that fits is counted, and completions are looked up."""
 
 
-class QueryingScreen(PanedScreen):
-    """The part of the reading screen that passes questions on."""
+class QueryingScreen(ReadingScreen):
+    """Search and filter; what they come to is in the session."""
 
-    _typed: str | None = None  # what still has to be answered
+    _typed: str | None = None  # a line that waits for its answer
+    _search: Background | None = None
 
-    def when_seen(self, paint: Callable[[], None]) -> None:
-        """Paint now, or when the terminal has caught up."""
-        if cast("WarreaderApp", self.app).is_behind:
-            self.set_timer(LOOK, partial(self.when_seen, paint))
-        else:
-            paint()
+    def open_line(self, is_search: bool) -> None:
+        """Open the line, with the query as it is if that is of the same kind."""
+        from reader.ui.panes.query_line import QueryLine  # loaded with the first query
+
+        for line in self.query(QueryLine):
+            line.remove()
+        query = self.session.begin_query(is_search, self.place)
+        line = QueryLine("/" if is_search else "f", query.text, self.library.complete)
+        self.mount(line, before=self.status)
+        line.focus()
+        self.say("Tab completes · Enter keeps what is found · Esc goes back")
+
+    def pick_filter(self, title: str, text: str) -> None:
+        """Show what a saved filter finds; it takes the place of a filter that there is."""
+        self.leave()
+        self.session.pick_filter(title, text, self.place)
+        self.renew(first=True)
+        self._say_result()
 
     def on_query_typed(self, message: QueryTyped) -> None:
-        """A letter in the line of a search or filter; those that come too fast are one."""
-        waits, self._typed = self._typed is not None, message.text
-        if not waits:
-            self.when_seen(self._answer)
+        """Answer the line; letters that come faster than the terminal shows them count as one."""
+        is_waiting, self._typed = self._typed is not None, message.text
+        if not is_waiting:
+            self.when_seen(self.answer_typed)
 
-    def _answer(self) -> None:
-        if self._typed is not None:
-            from reader.ui import query_session
+    def answer_typed(self) -> None:
+        """Show what the line that was typed finds, with the cursor on the first row."""
+        text, self._typed = self._typed, None
+        if text is None or not self.session.change_query(text):
+            return
+        self.leave()
+        self.renew(first=True)
+        self._say_result()
+        self.paint_panes()
+        if (line := self._line) is not None:
+            paint_now(self, line)
+        if self.session.found is None or not self.session.found.more:
+            self._search_when_settled()  # for completions; the rest is on its way
 
-            query_session.answer(self._main, self._typed)
-            self._typed = None
+    def renew(
+        self, *, to: RowPlace | None = None, first: bool = False, listing: Listing | None = None
+    ) -> None:
+        """Make the list anew and show it; have a thread find what is not in it yet."""
+        if listing is None and self._search is not None:
+            self._search.stop()
+        super().renew(to=to, first=first, listing=listing)
+        if listing is not None or self.session.is_whole:
+            return
+        if self.session.is_answered:
+            self._search_when_settled()
+        else:
+            self._search_now(None)
+
+    def has_everything(self) -> bool:
+        """Whether the list is whole; if not, a thread is at work on the rest."""
+        is_busy = self._search is not None and self._search.is_busy
+        if self.session.is_answered and not self.session.is_whole and not is_busy:
+            self._search_now(None)
+        return self.session.is_whole
 
     @property
     def is_answered(self) -> bool:
-        """Whether the list shows an answer to what was asked; a long search takes a while."""
-        if self._main.asked is None:
-            return True
-        from reader.ui import query_session
-
-        return query_session.is_answered(self._main)
+        """Whether the list answers the query; a long search takes a while."""
+        return self.session.is_answered
 
     def on_answered(self, message: Answered) -> None:
-        """A thread has found the rest."""
-        from reader.ui import query_session
-
-        query_session.answered(self._main, message)
+        """A thread has found everything that fits, and words for Tab."""
+        session, before = self.session, self._result_words()
+        if session.query is None or session.answered_query != message.query:
+            return
+        if message.question is not None and message.hits is not None:
+            self.renew(listing=session.accept(message.question, message.hits))
+        if self.status.text == before:
+            offered = "" if session.is_mistaken else "  ".join(message.completions[:3])
+            words = self._result_words()
+            text = f"Tab: {offered} · {words}" if offered else words
+            self.say(text, urgent=session.is_mistaken)
 
     def on_query_left(self, message: QueryLeft) -> None:
-        """The line was closed."""
-        from reader.ui import query_session
+        """Close the line; what was found stays, or the reader is back where they were."""
+        self.answer_typed()
+        if (line := self._line) is not None:
+            line.remove()
+        query = self.session.query
+        if query is None or not message.kept or not query.text.strip():
+            self.leave_query()
+            return
+        self.go_to_pane("list")
+        walks = "n and N walk the matches · " if query.has_matches else ""
+        self.say(f"{walks}Esc goes back")
 
-        self._answer()
-        query_session.close_line(self._main, message.kept)
+    def leave_query(self) -> None:
+        """Back to where the reader was before the query: view, row, lines, quote and pane."""
+        if self.session.query is None:
+            return
+        self.leave()
+        back = self.session.leave_query()
+        assert back is not None
+        self.renew(to=back.row)
+        place = back.place
+        if self.text.article is not None and self.session.here == back.row:
+            if place.current is not None:
+                self.text.stand_on(place.current)
+                self.evidence.keep_to(place.current.span)
+            self.text.go_to(place.text_top)
+            self.rows.go_to(place.list_top)
+            self.rows.refit()
+        self.go_to_pane(place.pane if place.pane in self.panes else "list")
+        self.say("")
+
+    def on_unmount(self) -> None:
+        """Stop the thread: nobody waits for its answer."""
+        if self._search is not None:
+            self._search.stop()
 
     @property
-    def _main(self) -> MainScreen:
-        return cast("MainScreen", self)
+    def _line(self) -> QueryLine | None:
+        from reader.ui.panes.query_line import QueryLine
+
+        return next(iter(self.query(QueryLine)), None)
+
+    def _result_words(self) -> str:
+        return self.session.result_words(is_typing=self._line is not None)
+
+    def _say_result(self) -> None:
+        self.say(self._result_words(), urgent=self.session.is_mistaken)
+
+    def _search_when_settled(self) -> None:
+        """Once no letter has come for a moment, search for the rest."""
+        query = self.session.query
+
+        def search() -> None:
+            if self.session.query is query and self.session.found is not None:
+                line = self._line
+                self._search_now(line.cursor_position if line is not None else None)
+
+        self.set_timer(SETTLED, search)
+
+    def _search_now(self, cursor: int | None) -> None:
+        """Have a thread find everything that fits, and words for Tab at the `cursor`."""
+        from reader.ui.background import Background
+
+        query, library = self.session.answered_query, self.library
+        if query is None:
+            return
+        question = None if self.session.is_whole else self.session.question(query, None)
+
+        def work(stop: ShouldStop) -> Answered:
+            try:
+                words = library.complete(query.text, cursor).words if cursor is not None else ()
+                hits = question.hits(stop) if question is not None else None
+            finally:
+                library.release()
+            return Answered(query, question, hits, words)
+
+        self._search = self._search or Background()
+        self._search.do(work, self.post_message)

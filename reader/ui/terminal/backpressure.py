@@ -1,8 +1,8 @@
-"""How far the terminal is behind what was written to it; who paints waits until it has caught up.
+"""Tells whether the terminal still has frames to draw, so that the screen waits with the next one.
 
-Over a slow line frames queue up: here, in the terminal's buffer, and unseen in those of ssh.  So a
-terminal that answers questions is asked one behind each large frame: the answer says that it has
-drawn it.  One that does not answer is judged by what it takes.
+Over a slow line frames queue up: in this program, in the terminal's buffer, and unseen in those of
+ssh.  So a terminal that answers questions is asked one after each large frame; its answer means
+that the frame is drawn.  One that does not answer is judged by whether it takes more bytes.
 """
 
 from __future__ import annotations
@@ -12,54 +12,54 @@ from collections import deque
 from time import monotonic, sleep
 from typing import Protocol
 
-LOOK = 0.02
-"""Seconds between looks whether the terminal has caught up."""
+POLL = 0.02
+"""Seconds between two looks at whether the terminal has caught up."""
 
-MUCH = 400
-"""Characters that make a frame large."""
+LARGE = 400
+"""Characters from which on a frame is large."""
 
-AHEAD = 2
-"""Large frames that may be on their way: fewer would let a fast line with a long way wait."""
+UNANSWERED = 2
+"""Large frames that may be on their way; with fewer, a fast line with a long delay would wait."""
 
-PATIENCE = 3.0
-"""Seconds until an answer is taken to be lost."""
+ANSWER_TIMEOUT = 3.0
+"""Seconds after which an answer is taken to be lost."""
 
 QUESTION = "\x1b[?2026$p"
-"""Whether frames can be shown as one: any state of it will do, and the answer is no key."""
+"""Asks whether the terminal can show a frame as one; any answer will do, and it is no key."""
 
 
 class Backpressure:
     """The frames that one terminal has not answered for yet."""
 
     def __init__(self) -> None:
-        """Whether it answers at all shows at the start, when Textual asks it the same."""
+        """Whether the terminal answers at all shows at the start, when Textual asks the same."""
         self._answers = False
-        self._asked: deque[float] = deque()
+        self._asked: deque[float] = deque()  # when, on the clock of `monotonic`
 
     def wait(self) -> None:
-        """Until all that was asked is answered: what comes later is typed into the next program."""
-        until = monotonic() + PATIENCE
+        """Wait for all answers: one that comes later would be typed into the next program."""
+        until = monotonic() + ANSWER_TIMEOUT
         while self._asked and monotonic() < until:
-            sleep(LOOK / 4)
+            sleep(POLL / 4)
 
     def answered(self) -> None:
-        """The terminal has drawn one more frame; any thread may say so."""
+        """Count an answer; may be called in any thread."""
         self._answers = True
         if self._asked:
             self._asked.popleft()
 
-    def noted(self, text: str) -> str:
-        """A text for the terminal, with a question behind it if it is large."""
-        if len(text) < MUCH or not self._answers:
+    def with_question(self, text: str) -> str:
+        """A text for the terminal, with a question after it if it is large."""
+        if len(text) < LARGE or not self._answers:
             return text
         self._asked.append(monotonic())
         return text + QUESTION
 
     def is_behind(self) -> bool:
-        """Whether as many frames as may be are on their way."""
-        while self._asked and monotonic() - self._asked[0] > PATIENCE:
+        """Whether `UNANSWERED` frames are on their way."""
+        while self._asked and monotonic() - self._asked[0] > ANSWER_TIMEOUT:
             self._asked.popleft()
-        return len(self._asked) >= AHEAD
+        return len(self._asked) >= UNANSWERED
 
 
 class HasFile(Protocol):
@@ -71,7 +71,7 @@ class HasFile(Protocol):
 
 
 def is_full(terminal: HasFile) -> bool:
-    """Whether a terminal takes nothing more for now."""
+    """Whether a write to the terminal would block."""
     poll = select.poll()
     poll.register(terminal, select.POLLOUT)
     return not poll.poll(0)

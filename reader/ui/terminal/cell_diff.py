@@ -1,8 +1,9 @@
-"""Changed parts of a screen to few bytes: over a slow line each one is waited for.
+"""Turns changed parts of a screen into escape sequences of few bytes.
 
-Textual begins and ends every piece of text with all of its style, which is most of what it writes.
-Here all that looks the same is written together, wherever it stands: to say where text goes takes
-a third of what it takes to say how it looks.  Blanks are erased, not sent.
+Textual begins and ends every segment with all of its style, which is most of what it writes.  Here
+all text of one style is written together, wherever it stands: a cursor movement takes a third of
+the bytes of a change of style.  Blanks are erased instead of written.  It halves the bytes of a key
+(benchmarks/README.md, bytes a key).
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 BLANKS = 8 if "STY" not in os.environ else 1 << 20
-"""So many blanks or more are erased, which takes fewer bytes; in GNU screen they have no colour."""
+"""From so many blanks on they are erased; never in GNU screen, where they would lose colour."""
 
 _SYSTEMS = {
     "standard": ColorSystem.STANDARD,
@@ -33,11 +34,11 @@ _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "9": "
 
 
 class CellStyle(NamedTuple):
-    """What a style tells the terminal: attributes, and colours as SGR parameters or ""."""
+    """The SGR parameters of a style: attributes, and the two colours, "" for the default one."""
 
     attributes: frozenset[str]
-    front: str
-    back: str
+    foreground: str
+    background: str
 
 
 class ScreenPart(NamedTuple):
@@ -48,8 +49,11 @@ class ScreenPart(NamedTuple):
     segments: list[Segment]
 
 
-class InkedText(NamedTuple):
-    """A text with no blanks to be erased at its end, and how many of these follow it."""
+class TextRun(NamedTuple):
+    """Text of one style from cell `x` of row `y` on, and how many blanks to erase follow it.
+
+    `end` is the cell after the blanks.
+    """
 
     y: int
     x: int
@@ -59,83 +63,81 @@ class InkedText(NamedTuple):
 
     @property
     def is_blank(self) -> bool:
-        """Whether there is nothing but blanks."""
+        """Whether the text has no visible character."""
         return not self.text or self.text.isspace()
 
 
 PLAIN = CellStyle(frozenset(), "", "")
-_ON_BLANKS = {"4", "7", "21"}
-"""Attributes that show on blanks."""
+_SHOWN_ON_BLANKS = {"4", "7", "21"}
+"""Attributes that are visible on blanks: underline, reverse, double underline."""
 
 
-def encode_parts(pieces: Iterable[ScreenPart], console: Console) -> str:
-    """The pieces as the terminal gets them, from no style to no style."""
+def encode_parts(parts: Iterable[ScreenPart], console: Console) -> str:
+    """The text that writes the parts; the terminal has no style before and after it."""
     system = _SYSTEMS.get(console.color_system or "")
     out: list[str] = ["\x1b[0m"]
-    now = PLAIN
-    inks = _sorted_by_look(pieces, system)
-    for look in sorted(inks, key=_order):
-        out.append(style_change(now, look))
-        out.extend(_placed(inks[look]))
-        now = look
-    out.append(style_change(now, PLAIN))
+    current = PLAIN
+    runs = _runs_by_style(parts, system)
+    for style in sorted(runs, key=_sort_key):
+        out.append(style_change(current, style))
+        out.extend(_written(runs[style]))
+        current = style
+    out.append(style_change(current, PLAIN))
     return "".join(out)
 
 
-def _order(look: CellStyle) -> tuple[object, ...]:
-    """Looks that share most stand beside each other."""
-    return look.back, sorted(look.attributes), look.front
+def _sort_key(style: CellStyle) -> tuple[object, ...]:
+    """Puts styles that share most next to each other."""
+    return style.background, sorted(style.attributes), style.foreground
 
 
-def _sorted_by_look(
-    pieces: Iterable[ScreenPart], system: ColorSystem | None
-) -> dict[CellStyle, list[InkedText]]:
-    """What is to be written in each look, from left to right and line by line."""
-    inks: dict[CellStyle, list[InkedText]] = {}
-    for piece in pieces:
-        row = list(_inks(piece, system))
-        for number, (look, ink) in enumerate(row):
-            if ink.is_blank and not look.attributes & _ON_BLANKS:
-                look = _beside(row, number)
-                row[number] = look, ink
-            inks.setdefault(look, []).append(ink)
-    return inks
+def _runs_by_style(
+    parts: Iterable[ScreenPart], system: ColorSystem | None
+) -> dict[CellStyle, list[TextRun]]:
+    """What is to be written in each style, row by row and from left to right."""
+    runs: dict[CellStyle, list[TextRun]] = {}
+    for part in parts:
+        row = list(_runs_of(part, system))
+        for number, (style, run) in enumerate(row):
+            if run.is_blank and not style.attributes & _SHOWN_ON_BLANKS:
+                style = _neighbour_style(row, number)
+                row[number] = style, run
+            runs.setdefault(style, []).append(run)
+    return runs
 
 
-def _inks(piece: ScreenPart, system: ColorSystem | None) -> Iterator[tuple[CellStyle, InkedText]]:
-    x, y, segments = piece
-    for text, style, _ in segments:
+def _runs_of(part: ScreenPart, system: ColorSystem | None) -> Iterator[tuple[CellStyle, TextRun]]:
+    x, y, segments = part
+    for text, rich_style, _ in segments:
         if not text:
             continue
-        look = cell_style(style or Style.null(), system)
+        style = cell_style(rich_style or Style.null(), system)
         end = x + cell_len(text)
-        kept = text if look.attributes & _ON_BLANKS else text.rstrip(" ")
-        missing = len(text) - len(kept)
-        yield (
-            look,
-            InkedText(y, x, kept, missing, end)
-            if missing >= BLANKS
-            else InkedText(y, x, text, 0, end),
-        )
+        stripped = text if style.attributes & _SHOWN_ON_BLANKS else text.rstrip(" ")
+        blanks = len(text) - len(stripped)
+        if blanks >= BLANKS:
+            yield style, TextRun(y, x, stripped, blanks, end)
+        else:
+            yield style, TextRun(y, x, text, 0, end)
         x = end
 
 
-def _beside(row: list[tuple[CellStyle, InkedText]], number: int) -> CellStyle:
-    """The look in which blanks are written: that of a neighbour, so that one movement serves both.
+def _neighbour_style(row: list[tuple[CellStyle, TextRun]], number: int) -> CellStyle:
+    """The style to write blanks in: a neighbour's, which saves a movement.
 
-    Of a look only its background shows on them.
+    Only the background is visible on blanks, so it has to be the same.
     """
     own = row[number][0]
-    for look, _ in (*row[max(0, number - 1) : number], *row[number + 1 : number + 2]):
-        if look.back == own.back and not look.attributes & _ON_BLANKS:
-            return look
-    return CellStyle(frozenset(), "", own.back)
+    for style, _ in (*row[max(0, number - 1) : number], *row[number + 1 : number + 2]):
+        if style.background == own.background and not style.attributes & _SHOWN_ON_BLANKS:
+            return style
+    return CellStyle(frozenset(), "", own.background)
 
 
-def _placed(inks: Iterable[InkedText]) -> Iterator[str]:
-    """Inks of one look, in order, and the movements between them."""
+def _written(runs: Iterable[TextRun]) -> Iterator[str]:
+    """Runs of one style, in order, and the cursor movements between them."""
     row, at = -1, 0
-    for y, x, text, blanks, end in inks:
+    for y, x, text, blanks, end in runs:
         if y != row or x < at:
             yield f"\x1b[{y + 1};{x + 1}H"
         elif x > at:
@@ -148,45 +150,48 @@ def _placed(inks: Iterable[InkedText]) -> Iterator[str]:
 
 @lru_cache(1024)
 def cell_style(style: Style, system: ColorSystem | None) -> CellStyle:
-    """A style as its SGR parameters."""
+    """The SGR parameters of a style in a colour system; None for no colours."""
     codes = style.render("x", color_system=system).partition("x")[0]
-    attributes, front, back = set(), "", ""
+    attributes, foreground, background = set(), "", ""
     numbers = iter(codes[2:-1].split(";") if codes else ())
     for number in numbers:
         if number in ("38", "48"):
             kind = next(numbers)
             rest = [next(numbers) for _ in range(3 if kind == "2" else 1)]
             colour = ";".join((number, kind, *rest))
-            front, back = (colour, back) if number == "38" else (front, colour)
+            if number == "38":
+                foreground = colour
+            else:
+                background = colour
         elif number[:-1] in ("3", "9"):
-            front = number
+            foreground = number
         elif number[:-1] in ("4", "10") and number != "4":
-            back = number
+            background = number
         else:
             attributes.add(number)
-    return CellStyle(frozenset(attributes), front, back)
+    return CellStyle(frozenset(attributes), foreground, background)
 
 
 @lru_cache(4096)
 def style_change(old: CellStyle, new: CellStyle) -> str:
-    """What makes a terminal that writes in one look write in another; "" if they are the same."""
+    """The SGR sequence from one style to another; "" if they are the same."""
     if old == new:
         return ""
     gone = {_OFF.get(code, "0") for code in old.attributes - new.attributes}
     if "0" in gone or new == PLAIN:
         return "\x1b[0m" + style_change(PLAIN, new)
-    # Turning off bold turns off faint too, and the other way round.
+    # The code that turns off bold turns off faint too, and the other way round.
     kept = {code for code in old.attributes if _OFF.get(code) not in gone}
     codes = [*sorted(gone), *sorted(new.attributes - kept)]
-    if old.front != new.front:
-        codes.append(new.front or "39")
-    if old.back != new.back:
-        codes.append(new.back or "49")
+    if old.foreground != new.foreground:
+        codes.append(new.foreground or "39")
+    if old.background != new.background:
+        codes.append(new.background or "49")
     return f"\x1b[{';'.join(codes)}m"
 
 
 def style_difference(old: Strip, new: Strip) -> tuple[int, int]:
-    """The cells, from start to end, outside of which two lines of one width look the same."""
+    """The cells, from start to end, in which two lines of the same width differ."""
     was, now = list(old), list(new)
     start = 0
     while was and now and was[0] == now[0]:
@@ -202,6 +207,6 @@ def style_difference(old: Strip, new: Strip) -> tuple[int, int]:
 
 
 def _blank(last: Segment) -> tuple[object, ...] | None:
-    """How a blank at the end of a segment looks; None if it is more than a background."""
+    """The background of a blank at the end of a segment; None if more than that is visible."""
     style = last.style or Style.null()
     return None if style.underline or style.reverse else (style.bgcolor,)

@@ -1,4 +1,4 @@
-"""Text to the clipboard of the terminal in front of the reader, also through tmux and ssh."""
+"""Sends text to the clipboard of the reader's terminal, also through tmux and ssh."""
 
 from __future__ import annotations
 
@@ -12,36 +12,40 @@ from typing import Any
 
 from textual.app import App
 
-SECONDS = 2.0
+TMUX_TIMEOUT = 2.0
+"""Seconds."""
 
 
 def copy(app: App[Any], text: str, what: str, say: Callable[[str], None]) -> None:
-    """Send `text`; `say` is given words for the status line, which promise no more than was done.
+    """Send `text`, which is a `what`, to the clipboard; `say` is called with a line that says so.
 
-    tmux is asked in a thread: it may take its time, and the screen does not wait.
+    The line says "sent": no terminal tells whether it took the text.  tmux is called in a thread,
+    so that the screen does not wait for it.
     """
 
-    def plainly() -> None:
+    def send_directly() -> None:
         app.copy_to_clipboard(text)
         say(f"{what} sent to the clipboard")
 
-    def through_tmux() -> None:
+    def send_through_tmux() -> None:
         done = partial(say, f"{what} sent to the clipboard through tmux")
-        answer = done if _tmux(text) else plainly
+        report = done if _load_buffer(text) else send_directly
         with suppress(RuntimeError):  # the screen has been left meanwhile
-            app.call_from_thread(answer)
+            app.call_from_thread(report)
 
     if os.environ.get("TMUX"):
-        threading.Thread(target=through_tmux, name="tmux", daemon=True).start()
+        threading.Thread(target=send_through_tmux, name="tmux", daemon=True).start()
     else:
-        plainly()
+        send_directly()
 
 
-def _tmux(text: str) -> bool:
-    """tmux drops OSC 52 from programs by default but passes on what it is given itself."""
+def _load_buffer(text: str) -> bool:
+    """Whether tmux took the text; it drops OSC 52 from programs, but passes on its own buffer."""
     command = ["tmux", "load-buffer", "-w", "-"]
     try:
-        done = subprocess.run(command, input=text.encode(), capture_output=True, timeout=SECONDS)
+        done = subprocess.run(
+            command, input=text.encode(), capture_output=True, timeout=TMUX_TIMEOUT
+        )
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0

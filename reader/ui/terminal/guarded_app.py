@@ -1,8 +1,7 @@
 """An app that gives the terminal back and keeps what stopped it, whatever fails and wherever.
 
-Textual prints a traceback with all variables, which hold what is being read; here the exception is
-only kept, in `crash`.  What is private in Textual is touched here and in `paint`; where a later
-version has moved it, Textual's own handling is what is left.
+Textual prints a traceback with all variables, which hold what is being read; here nothing is
+printed, and the exception is kept in `crash`.  Only public names of Textual are used.
 """
 
 from __future__ import annotations
@@ -11,19 +10,16 @@ import asyncio
 import signal
 import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.console import Console
 from textual.app import App
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Event, Paste, Resize
-from textual.message import Message
-from textual.messages import TerminalSupportsSynchronizedOutput
 from textual.screen import Screen
+from textual.widget import Widget
 
-from reader.ui.terminal.backpressure import Backpressure, is_full
-from reader.ui.terminal.paint import shortened
-from reader.ui.terminal.screen_state import ScreenState
+from reader.ui.terminal.guarded_driver import GuardedDriver, TerminalOwner
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -39,116 +35,40 @@ class UnknownFailure(Exception):
     """Textual stopped and did not say why."""
 
 
-class GuardedDriver(LinuxDriver):
-    """What is pasted passes the gate; its thread fails as others do, and prints nothing.
-
-    That thread looks up from its sleep a few times a second, and nobody who leaves waits for it.
-    """
-
-    def __init__(self, *arguments: Any, **named: Any) -> None:
-        """As any driver."""
-        super().__init__(*arguments, **named)
-        self.pace = Backpressure()
-        self._has_terminal = False
-
-    @property
-    def is_leaving(self) -> bool:
-        """Whether the program ends."""
-        return isinstance(self._app, GuardedApp) and self._app.is_leaving
-
-    def start_application_mode(self) -> None:
-        """Take the terminal, and know that it has to be given back, even if this fails halfway."""
-        self._has_terminal = True
-        super().start_application_mode()  # type: ignore[no-untyped-call]
-        if isinstance(self._app, GuardedApp):
-            self._app.image.forget()  # at the start or again: nobody knows what is there
-
-    def write(self, data: str) -> None:
-        """To the terminal, by another thread."""
-        super().write(self.pace.noted(data))
-
-    @property
-    def is_behind(self) -> bool:
-        """Whether there is much that the terminal has not taken yet."""
-        writer = self._writer_thread
-        queue = getattr(writer, "_queue", None)
-        waits = writer is not None and queue is not None and (queue.qsize() or is_full(writer))
-        return bool(waits) or self.pace.is_behind()
-
-    def stop_application_mode(self) -> None:
-        """Give the terminal back, once."""
-        if self._has_terminal and self._writer_thread is not None:
-            super().stop_application_mode()
-        self._has_terminal = False
-
-    def close(self) -> None:
-        """Nothing can be written after this: what has not been given back is given back before."""
-        self.stop_application_mode()
-        super().close()
-
-    def disable_input(self) -> None:
-        """Leave the thread to its sleep when the program ends; who suspends it waits for it."""
-        leaving, keys = self.is_leaving, self._key_thread
-        if keys is not None and keys.is_alive():
-            self.pace.wait()
-        if leaving:
-            self._key_thread = None
-        super().disable_input()
-        if leaving:
-            self.exit_event.set()  # or the thread would not end where the process goes on
-
-    def process_message(self, message: Message) -> None:
-        """From the thread that reads keys to the screen; as the program ends, to nobody."""
-        if isinstance(message, TerminalSupportsSynchronizedOutput):
-            self.pace.answered()
-        if self.is_leaving:
-            return
-        if isinstance(message, Paste):
-            from reader.clean import clean
-
-            message = Paste(clean(message.text))
-        super().process_message(message)
-
-    def _run_input_thread(self) -> None:
-        while True:
-            try:
-                return self.run_input_thread()
-            except (ValueError, OverflowError):
-                if self.is_leaving:
-                    return
-                continue  # a key with an impossible number: what came together with it is lost
-
-
-class GuardedApp(App[None]):
+class GuardedApp(App[None], TerminalOwner):
     """`crash` is what stopped it, or None; `is_leaving` that its terminal is being given back."""
 
+    driver_for_terminals: ClassVar[type[GuardedDriver]] = GuardedDriver
+
     crash: BaseException | None = None
-    is_leaving = False
-    _stands = False
-    _asked_to_end: int | None = None
+    _has_painted = False
+    _status_asked: int | None = None
+    _main_loop: asyncio.AbstractEventLoop | None = None
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
-        """As any app."""
+        """Takes the arguments of any app."""
         super().__init__(*arguments, **named)
-        self.image = ScreenState()
+        self.error_console = Console(quiet=True)  # tracebacks with variables go nowhere
 
     def get_driver_class(self) -> type[Driver]:
-        """The usual one, guarded."""
+        """Textual's choice for this platform; its driver for terminals is replaced by a guarded."""
         usual = super().get_driver_class()
-        return GuardedDriver if usual is LinuxDriver else usual
+        return self.driver_for_terminals if usual is LinuxDriver else usual
 
     async def run_async(self, **options: Any) -> None:
         """Run with the signals in the loop's hands; whatever ends it, the terminal is given back.
 
         The loop hears of a signal between two steps, so no line fails because of one.
         """
-        loop = asyncio.get_running_loop()
+        self._main_loop = loop = asyncio.get_running_loop()
         for number in SIGNALS:
             if signal.getsignal(number) is not signal.SIG_IGN:  # nohup
                 loop.add_signal_handler(number, self._end_asked, 128 + number)
         try:
             await super().run_async(**options)
         finally:
+            if self.return_code and not self.is_leaving:
+                self.keep(UnknownFailure())
             self.let_go()
             for number in SIGNALS:  # a loop that closes would complain of one that comes then
                 loop.remove_signal_handler(number)
@@ -158,88 +78,98 @@ class GuardedApp(App[None]):
         asyncio.get_running_loop().set_exception_handler(self._task_failed)
         if self.crash is not None:
             self.exit(return_code=1)
-        self.call_after_refresh(self._has_first_screen)
+        self.call_after_refresh(self._first_screen_painted)
 
-    def _has_first_screen(self) -> None:
-        self._stands = True
-        if self._asked_to_end is not None:
-            self.exit(return_code=self._asked_to_end)
+    def _first_screen_painted(self) -> None:
+        self._has_painted = True
+        if self._status_asked is not None:
+            self.exit(return_code=self._status_asked)
 
     def _end_asked(self, status: int) -> None:
         """A signal: Textual can't leave while its first screen is made, unless asked once more."""
-        asked_before, self._asked_to_end = self._asked_to_end is not None, status
-        if self._stands or asked_before:
+        asked_before, self._status_asked = self._status_asked is not None, status
+        if self._has_painted or asked_before:
             self.exit(return_code=status)
 
     def exit(
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:
-        """Leave; the thread that reads keys is not waited for, as the process ends after this.
+        """Leave.
 
         Whoever leaves after a signal has come leaves because of it, whatever else was asked for.
         """
         self.is_leaving = not self.is_headless
-        super().exit(result, return_code or self._asked_to_end or 0, message)
+        super().exit(result, return_code or self._status_asked or 0, message)
 
-    async def on_event(self, event: Event) -> None:
-        """A terminal puts what it shows into another size as it likes."""
-        if isinstance(event, Resize):
-            self.image.resized(event.size)
-        await super().on_event(event)
+    # What an app with private parts does better
 
     @property
     def is_behind(self) -> bool:
         """Whether the terminal is: what is painted now would come late, and then be outdated."""
-        return isinstance(self._driver, GuardedDriver) and self._driver.is_behind
+        return False
 
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """All that is painted passes here on its way to the terminal."""
-        super()._display(screen, shortened(renderable, self.image))
+    def paint_now(self, screen: Screen[Any], *widgets: Widget) -> bool:
+        """Write the changed parts of `widgets` to the terminal; False if the next frame does it."""
+        return False
 
-    def _fatal_error(self) -> None:
-        """An exception in a handler, a timer or a worker; Textual has set the status."""
-        self._keep(self._exception or UnknownFailure())
-        self._close_messages_no_wait()
+    def forget_screen(self) -> None:
+        """Nothing is known any more of what the terminal shows: have all of it written again."""
+
+    def release_closed(self) -> None:
+        """Have Textual's caches let go of the screens that were closed."""
+
+    doubt: ClassVar[float] = 0.15
+    """Seconds for which `has_work` must have said no before it is believed."""
+
+    def has_work(self, loop: asyncio.AbstractEventLoop) -> bool:
+        """Whether anything is to be done at once: messages, and widgets that come or go.
+
+        Here only the messages of the app, its screens and the focused widget are known.
+        """
+        focused = [self.focused] if self.focused is not None else []
+        return any(pump.message_queue_size for pump in (self, *self.screen_stack, *focused))
+
+    # What fails
 
     def _task_failed(self, _: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         if (error := context.get("exception")) is not None:
-            self._keep(error)
+            self.keep(error)
             self.exit(return_code=1)
 
     def thread_failed(self, args: threading.ExceptHookArgs) -> None:
         """The hook for exceptions in threads; it is called by the thread that ends."""
         if args.exc_value is None:
             return
-        name = args.thread.name if args.thread is not None else ""
-        terminal_gone = name == "textual-output" and isinstance(args.exc_value, OSError)
-        if not terminal_gone:
-            self._keep(args.exc_value)
-        status = GONE if terminal_gone else 1
-        if (loop := getattr(self, "_loop", None)) is not None:
-            with suppress(RuntimeError):  # it has ended already
-                loop.call_soon_threadsafe(lambda: self.exit(return_code=status))
-        if name == "textual-output":
-            _swallow_output(args.thread)
+        is_output = args.thread is not None and args.thread.name == "textual-output"
+        if is_output and isinstance(args.exc_value, OSError):
+            self._exit_from_thread(GONE)
+        else:
+            self.thread_broke(args.exc_value)
+        if is_output and args.thread is not None:
+            self.output_stopped(args.thread)
 
-    def _keep(self, error: BaseException) -> None:
+    def thread_broke(self, error: BaseException) -> None:
+        """A thread of the program has failed: end it; called in that thread."""
+        self.keep(error)
+        self._exit_from_thread(1)
+
+    def _exit_from_thread(self, status: int) -> None:
+        if self._main_loop is not None:
+            with suppress(RuntimeError):  # it has ended already
+                self._main_loop.call_soon_threadsafe(lambda: self.exit(return_code=status))
+
+    def output_stopped(self, thread: threading.Thread) -> None:
+        """The thread that writes to the terminal has ended: nothing may wait for it."""
+        if self.terminal_driver is not None:
+            self.terminal_driver.is_broken = True
+
+    def keep(self, error: BaseException) -> None:
+        """Remember what stopped the program; the first counts."""
         self.crash = self.crash or error
 
     def let_go(self) -> None:
         """Give the terminal back, if Textual has not: it does not when `SystemExit` ends it."""
-        driver = self._driver
-        writer = getattr(driver, "_writer_thread", None)
-        if driver is not None and writer is not None and writer.is_alive():
+        driver = self.terminal_driver
+        if driver is not None and driver.is_open:
             driver.disable_input()
-            driver.stop_application_mode()
             driver.close()
-
-
-def _swallow_output(thread: threading.Thread | None) -> None:
-    """Take what is still to be written, in the writing thread's place: who writes waits.
-
-    From its own queue: a terminal that goes also sends what wakes a suspended program, and then the
-    driver has another thread, which must hear itself when it is to end.
-    """
-    queue = getattr(thread, "_queue", None)
-    while queue is not None and queue.get() is not None:
-        pass

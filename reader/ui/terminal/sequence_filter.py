@@ -1,9 +1,9 @@
-"""Cuts what a terminal sends into keys and whole sequences, and drops its answers to questions.
+"""Turns what a terminal sends into keys and whole sequences, and drops its answers to questions.
 
-Answers come late, over ssh also in pieces, and some were asked for by the program before this one.
-Textual's parser gives a sequence that it does not know out letter by letter, as if it were typed.
-So strings (OSC, DCS, APC, PM, SOS) and private control sequences are dropped here, and every other
-sequence is passed on whole.  Nothing is held for ever: each state ends by time or by length.
+Answers may come late, over ssh also in pieces, and may belong to questions of the program before
+this one.  Textual's parser passes a sequence that it does not know on letter by letter, as if it
+were typed.  So strings (OSC, DCS, APC, PM, SOS) and private control sequences are dropped here, and
+every other sequence is passed on whole.  Each state ends after some time or some length.
 """
 
 from __future__ import annotations
@@ -14,80 +14,81 @@ ESC = "\x1b"
 PASTE, PASTE_END = "\x1b[200~", "\x1b[201~"
 
 PAUSE = 2.0
-"""Seconds of silence after which an unfinished sequence or string is given up."""
+"""Seconds of silence after which an unfinished sequence or string is dropped."""
 
 LASTS = 6.0
-"""Seconds that one string may last: keys that are typed meanwhile are dropped with it."""
+"""Seconds that one string may last; keys that are typed meanwhile are dropped with it."""
 
 LONGEST = 1 << 20
-"""Characters of a string."""
+"""Characters that one string may have."""
 
 LONGEST_HELD = 256
-"""Characters of a control sequence that has not ended."""
+"""Characters that an unfinished control sequence may have."""
 
 LONGEST_KNOWN = 32
-"""Characters of a sequence that Textual's parser takes."""
+"""Characters of the longest sequence that Textual's parser takes."""
 
 LATE = 1.0
-"""Seconds in which the rest of a sequence may follow an Escape that counted as the key already."""
+"""Seconds in which the rest of a sequence may follow an Escape that was already taken for a key."""
 
 PASTE_PAUSE = 10.0
-"""Seconds of silence that end a paste: what comes of it later would be typed."""
+"""Seconds of silence after which a paste counts as ended; its rest would count as typed."""
 
 _INTRODUCER = re.compile("[\x1b\x8f\x90\x98\x9b\x9d-\x9f]")
 _CONTROL = re.compile("\x1b\\\\?|[\x00-\x1a\x1c-\x1f\x7f\x9c]")
 _ENDED = "[^\x00-\x1f\x7f\x9c]*(?:\x07|\x9c|\x1b\\\\)"
 _STRING = re.compile(f"\x1b(?:[PX^_].|\\][0-9lLI]|\\]{_ENDED})", re.S)
-"""`ESC ]` is also Alt+], or Escape and the key of the next bulletin: answers go on like this."""
+"""The begin of a string.  `ESC ]` may also be Alt+], so what follows has to be as in answers."""
 _PARAMETERS = r"\x1b\[[0-?\-]*[ -/]*"
 _WHOLE = re.compile(
     r"\x1b\[M[^\x1b]{3}|\x1b\[\[[^\x1b]|\x1b\[[0-9]+\$|\x1bO[0-9;]*[ -~]"
     rf"|(?!\x1b\[(?:M\Z|M[^\x1b]|\[)){_PARAMETERS}[@-~]"
 )
-"""The first three: the mouse of X10, function keys of the Linux console, rxvt's with Shift."""
+"""A whole sequence.  The first three alternatives are the mouse of X10, function keys of the Linux
+console, and keys with Shift in rxvt."""
 _BEGUN = re.compile(
     rf"(?:\x1b\[M[^\x1b]{{0,2}}|\x1b\[\[|{_PARAMETERS}|\x1bO[0-9;]*|\x1b[\]PX^_]?)\Z"
 )
 _CUT_SHORT = re.compile(_PARAMETERS)
 _OURS = re.compile(r"\x1b\[(?:[^<-?]|<[-0-9;]+[Mm]\Z|\?[0-9]+;[0-9]\$y\Z)|\x1bO")
-"""Sequences that may be of use: keys, the mouse, and whether the terminal has a mode."""
+"""Sequences that are passed on: keys, the mouse, and whether the terminal supports a mode."""
 
 _KEYS = frozenset({ESC, *(ESC + letter for letter in "[O]PX^_")})
-"""What may be a key (Escape; Alt and another) if nothing follows it soon."""
+"""Beginnings of sequences that are keys (Escape; Alt and another) if nothing follows soon."""
 _TYPED = frozenset({ESC, *(ESC + letter for letter in "OPX")})
-"""Those that are given out: Textual takes the signs for keys without Alt, as `]`."""
+"""Those of them that are passed on; Textual would take the others for keys without Alt."""
 
 _LATER = re.compile(
     r"\x1b(?:\[[<-?]|\[[ABCDEFHPQRSZIO]|\[[0-9][0-9;:]*(?:[A-Za-z~]|\$y)|O[A-DFHMP-S]"
     f"|\\][0-9]|P[!-?]|_G|[\\]PX^_]{_ENDED})"
 )
-"""What follows an Escape late, at once, and is hardly typed so."""
+"""Escape and a late rest that came at once and that hardly anybody types."""
 _MORE_LATER = re.compile(r"\x1b(?:\[[0-9;]+|\][lLI]|[PX^_].)")
-"""The same, where what came in time was more than the Escape."""
+"""The same if more than the Escape had come in time."""
 _END_LATER = re.compile(_ENDED)
 _LOST = "lost"
-"""A string that was given up."""
+"""The state after a string that was dropped before its end."""
 _CUT = "cut"
-"""A string that ended with Escape alone: the other half of the terminator may follow."""
+"""The state after a string that ended with Escape alone; the rest of its terminator may follow."""
 
 
-class Sieve:
-    """What has come of a sequence, a string or a paste that has not ended.
+class SequenceFilter:
+    """Holds the part that has come of a sequence, string or paste that has not ended.
 
-    It has no clock: whoever feeds it says what time it is, in seconds.
+    It reads no clock: `now` is the time of the call in seconds.
     """
 
     def __init__(self, delay: float = 0.1) -> None:
-        """`delay` is how many seconds Escape waits for the rest of a sequence."""
+        """`delay` is how many seconds after Escape the rest of a sequence may come."""
         self._delay = delay
         self._held = ""  # the beginning of a sequence
         self._in_string = self._in_paste = self._is_tail = False
         self._length = 0
         self._began = self._last = 0.0
-        self._before = ""  # what was given up or given out as a key before it had ended
+        self._before = ""  # what was dropped, or passed on as a key, before it had ended
 
     def feed(self, text: str, now: float) -> list[str]:
-        """Text without Escapes, and whole sequences, in order."""
+        """The text without Escapes, and the whole sequences, in order, that `text` completes."""
         found = self.idle(now)
         data = self._held + self._continued(text, now)
         if not (self._held or self._in_string):
@@ -106,7 +107,7 @@ class Sieve:
         return found
 
     def idle(self, now: float) -> list[str]:
-        """What turns out to be a key, or to have ended, because nothing follows it."""
+        """What is known to be a key, or to have ended, because nothing has followed until now."""
         silent, lasted = now - self._last, now - self._began
         if self._in_paste:
             if silent < PASTE_PAUSE:
@@ -130,7 +131,7 @@ class Sieve:
         return [held] if held in _TYPED else []
 
     def _continued(self, text: str, now: float) -> str:
-        """A text with what it continues, or without what it ends."""
+        """The text with the beginning that it completes, or without the end of a dropped string."""
         before, self._before = self._before, ""
         late = now - self._last
         if before == _CUT:
@@ -145,7 +146,7 @@ class Sieve:
         return text
 
     def _pasted(self, data: str, at: int, found: list[str]) -> int:
-        """A paste: its text may hold anything but its end."""
+        """Pass pasted text on up to the end of the paste; gives where to go on in `data`."""
         end = data.find(ESC, at)
         if end < 0:
             found.append(data[at:])
@@ -162,7 +163,7 @@ class Sieve:
         return end + 1
 
     def _dropped(self, data: str, at: int) -> int:
-        """A string: it ends with a control character, which is dropped too."""
+        """Drop a string with the control character that ends it; gives where to go on."""
         end = _CONTROL.search(data, at)
         self._length += (end.start() if end is not None else len(data)) - at
         if end is None:
@@ -177,7 +178,7 @@ class Sieve:
         return end.start()
 
     def _cut(self, data: str, at: int, found: list[str]) -> tuple[str, int]:
-        """What is typed up to the next sequence, or that sequence.
+        """Pass text on up to the next sequence, or that sequence; gives where to go on.
 
         A line feed is Enter that was typed before the program had taken the terminal.
         """
@@ -204,13 +205,13 @@ class Sieve:
         return data, self._other(data, at, found)
 
     def _pass(self, sequence: str, found: list[str]) -> None:
-        """A whole sequence, if it may be of use."""
+        """Pass a whole sequence on if it is of a kind that the screen uses."""
         if len(sequence) <= LONGEST_KNOWN and _OURS.match(sequence):
             found.append(sequence)
             self._in_paste = sequence == PASTE
 
     def _other(self, data: str, at: int, found: list[str]) -> int:
-        """Escape before what begins no sequence: a key, Alt and a key, or a sequence cut short."""
+        """Handle an Escape that begins no sequence: a key, Alt and a key, or a broken sequence."""
         if begun := _CUT_SHORT.match(data, at):
             return begun.end()
         end = at + (1 if data.startswith(ESC, at + 1) else 2)

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from reader.library import Library
 from reader.library.article_text import block_text
+from reader.library.views.bookmarks import BOOKMARKS
+from reader.library.views.developments import DEVELOPMENTS
 from tests.library.bulletin_files import PARTS, brief, opened, refreshed
 from tests.library.search.archive import DAYS, archive, found, key
 from tests.library.search.test_query_parser import PIECES
@@ -177,14 +179,14 @@ def test_views_marks_and_what_is_kept(tmp_path: Path) -> None:
         library.set_read([ferry], True)
         library.set_bookmark([talks], True)
         assert found(library, "is:read") == ["ferry"]
-        assert found(library, "ferry", view="unread") == ["winter"]
-        assert found(library, "ferry", view="unread", keep=frozenset([ferry])) == [
+        assert found(library, "ferry", view=DEVELOPMENTS.unread_only) == ["winter"]
+        assert found(library, "ferry", view=DEVELOPMENTS.unread_only, keep=frozenset([ferry])) == [
             "winter",
             "ferry",
         ]
-        assert found(library, "is:bookmarked") == found(library, "", view="bookmarks") == ["talks"]
+        assert found(library, "is:bookmarked") == found(library, "", view=BOOKMARKS) == ["talks"]
         assert found(library, "ferry or is:bookmarked") == ["winter", "talks", "ferry"]
-        assert found(library, "ferry", view="bookmarks") == []
+        assert found(library, "ferry", view=BOOKMARKS) == []
 
 
 def test_what_changes_in_a_file_is_found_as_it_is_now(tmp_path: Path) -> None:

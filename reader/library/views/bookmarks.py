@@ -1,0 +1,14 @@
+"""The view of the developments that the reader has bookmarked."""
+
+from reader.library.views.developments import DEVELOPMENT_COLUMNS
+from reader.library.views.view import View
+
+BOOKMARKS = View(
+    name="bookmarks",
+    key="5",
+    words="Bookmarks",
+    columns=DEVELOPMENT_COLUMNS,
+    query="is:bookmarked",
+    title="bookmarks",
+    hint="bookmarks",
+)

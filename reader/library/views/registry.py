@@ -1,0 +1,12 @@
+"""Lists the views in the order of their keys; the first one is shown at the start."""
+
+from reader.library.views.bookmarks import BOOKMARKS
+from reader.library.views.developments import DEVELOPMENTS
+from reader.library.views.view import View
+
+VIEWS: tuple[View, ...] = (DEVELOPMENTS, BOOKMARKS)
+
+
+def view_of(name: str) -> View:
+    """The view with this name; KeyError if there is none."""
+    return {view.name: view for view in VIEWS}[name]

@@ -1,0 +1,99 @@
+"""Defines a view: a list that can be opened by a key, narrowed, printed and exported."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple, Protocol, TypeVar
+
+from reader.library.index.queries import ListedEntry
+from reader.library.rows import Listing, Row, RowState
+from reader.library.views.grouped_list import E, RowGroup
+
+T = TypeVar("T")
+
+Opens = Literal["text"]
+"""What Enter does with a row: "text" marks its target read and shows the target's text."""
+
+
+UNREAD = "is:unread"
+"""The query for what the reader has not read."""
+
+
+class Column(NamedTuple):
+    """A column of a view: one value of each row's `cells`, in the order of the columns.
+
+    `name` is the field in JSON.  `width` is its size on the screen in cells of the terminal;
+    columns with 0 share what the others leave.
+    """
+
+    name: str
+    width: int = 0
+
+
+class ViewData(Protocol):
+    """What a view reads its rows from: the index, the reader's marks, and usual rows."""
+
+    def ask(self, read: Callable[[sqlite3.Connection], T]) -> T:
+        """What `read` returns for a connection to the index."""
+
+    def entries(self, group: RowGroup) -> Sequence[ListedEntry]:
+        """The developments of a group in their order, the bulletin's lead first."""
+
+    def state_of(self, entry: ListedEntry) -> RowState:
+        """The reader's marks on a development."""
+
+    def heading_row(self, group: RowGroup) -> Row:
+        """The row of a bulletin."""
+
+    def development_list(self, groups: Sequence[RowGroup]) -> Listing:
+        """A list with a row for each development of these groups, below its bulletin."""
+
+    def row_list(
+        self,
+        groups: Sequence[RowGroup],
+        entries: Callable[[RowGroup], Sequence[E]],
+        row_of: Callable[[E], Row],
+        home_of: Callable[[int], tuple[int, int] | None],
+    ) -> Listing:
+        """A list with rows of a view's own below each bulletin, read when they are needed.
+
+        The `size` of a group is the number of its rows.  `entries` reads what the rows of a group
+        are made of, and `row_of` makes one.  `home_of` returns, for the key of a development, its
+        bulletin and the key of its first row; None if it has none.
+        """
+
+
+MakeList = Callable[[ViewData, Sequence[RowGroup]], Listing]
+"""Makes the list of a view from the developments that are in it."""
+
+
+def list_developments(data: ViewData, groups: Sequence[RowGroup]) -> Listing:
+    """One row a development: what most views show."""
+    return data.development_list(groups)
+
+
+class View(NamedTuple):
+    """Everything that the screen, the command line and the exports know of one view.
+
+    `name` is its name for programs and in the keymap, `key` opens it, `words` say what it shows (in
+    the help and the palette), `hint` is its word in the status line or "".  `title` stands in the
+    top line while it is shown.  `query` says which developments it is about, as a line of the
+    search language; "" means all.  `make_list` turns those into rows, whose cells are `columns`.
+    `opens` says what Enter does.
+    """
+
+    name: str
+    key: str
+    words: str
+    columns: tuple[Column, ...]
+    query: str = ""
+    title: str = ""
+    hint: str = ""
+    make_list: MakeList = list_developments
+    opens: Opens = "text"
+
+    @property
+    def unread_only(self) -> View:
+        """The same view, of unread developments only."""
+        return self._replace(query=f"{self.query} {UNREAD}".lstrip())

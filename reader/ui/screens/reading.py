@@ -1,0 +1,157 @@
+"""Paints a session in three panes: list, article and evidence, always of the same row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+
+from reader.library.rows import Listing, Progress
+from reader.ui.page.highlights import MatchPlaces
+from reader.ui.panes.article import ArticleView
+from reader.ui.panes.bars import StatusBar, TopBar
+from reader.ui.panes.evidence import EvidenceView
+from reader.ui.panes.list import ListingView
+from reader.ui.query_state import RowPlace, ScreenPlace
+from reader.ui.screens.panes import PanedScreen, Panes
+from reader.ui.session import Session
+from reader.ui.terminal.backpressure import POLL
+from reader.ui.terminal.paint import is_behind, paint_now
+
+if TYPE_CHECKING:
+    from reader.ui.saved_filters import FilterSidebar
+
+
+class ReadingScreen(PanedScreen):
+    """The panes of one session; everything that moves the cursor goes through `show`."""
+
+    def __init__(
+        self,
+        session: Session,
+        columns: int,
+        text_width: int,
+        hints: tuple[tuple[str, str], ...],
+    ) -> None:
+        """`columns` is the terminal's width, `text_width` the longest line of an article."""
+        super().__init__(columns, id="main")
+        self.session, self.library = session, session.library
+        self.progress: Progress | None = None
+        self.top_bar = TopBar(id="top")
+        self.status = StatusBar(hints, id="status")
+        self.rows = ListingView(id="list")
+        self.text = ArticleView(id="article", text_width=text_width)
+        self.evidence = EvidenceView(id="evidence")
+        self.saved: FilterSidebar | None = None
+        self.problem: str | None = None  # why marks can't be saved
+        self._is_unsettled = self._is_due = False
+
+    def compose(self) -> ComposeResult:
+        """Bars above and below, three panes between."""
+        yield self.top_bar
+        yield Panes(self.saved or self.rows, self.text, self.evidence, id="panes")
+        yield self.status
+
+    def on_mount(self) -> None:
+        """Show what the index has; no mark is made by it."""
+        self._show_list()
+        self.show_row()
+        self.refresh_top()
+        self.rows.focus(scroll_visible=False)
+
+    def on_unmount(self) -> None:
+        """Store the place in the article that is open."""
+        self.leave()
+
+    def show(self, index: int) -> None:
+        """Move the cursor: list, article and evidence change in one frame, by `settle`."""
+        if self.session.move_to(index):
+            self._is_unsettled = True
+            self.say("")
+            self.paint_soon()
+
+    def step(self, by: int) -> None:
+        """Move the cursor by rows, heading rows not counted."""
+        self.show(self.session.listing.step(self.session.cursor, by))
+
+    def settle(self) -> None:
+        """Show what is under the cursor, if it has moved."""
+        if self._is_unsettled:
+            self._is_unsettled = False
+            self.leave()
+            self.rows.move(self.session.cursor)
+            self.show_row()
+
+    def paint_soon(self) -> None:
+        """Paint when all keys that are here have been handled: many at once cost one frame."""
+        if not self._is_due:
+            self._is_due = True
+            self.call_later(self.when_seen, self._paint)
+
+    def when_seen(self, paint: Callable[[], None]) -> None:
+        """Call `paint` now, or when the terminal has caught up."""
+        if is_behind(self.app):
+            self.set_timer(POLL, partial(self.when_seen, paint))
+        else:
+            paint()
+
+    def _paint(self) -> None:
+        self._is_due = False
+        self.settle()
+        self.paint_panes()
+
+    def paint_panes(self) -> None:
+        """Paint the panes and the status line now."""
+        paint_now(self, self.rows, self.text, self.evidence, self.status)
+
+    def show_row(self) -> None:
+        """Show the article and the evidence of the row under the cursor."""
+        target = self.session.target
+        article = self.library.article(target) if target is not None else None
+        place = self.library.place(target) if target is not None else None
+        matches = None
+        if article is not None and self.session.query is not None:
+            matches = MatchPlaces(self.session.matches(article))
+        self.text.show(article, place, matches)
+        self.evidence.show(article)
+
+    def _show_list(self) -> None:
+        session = self.session
+        self.rows.show(session.listing, session.cursor, session.listed.columns)
+
+    def leave(self) -> None:
+        """Store the place in the open article, if it is another than before."""
+        if (article := self.text.article) is None:
+            return
+        place, before = self.text.place, self.library.place(article.key)
+        if place != before and (before is not None or place.block):
+            self.library.set_place(article.key, place)
+
+    @property
+    def place(self) -> ScreenPlace:
+        """Where the reader is on the screen."""
+        return ScreenPlace(self.pane, self.rows.top, self.text.top, self.text.current)
+
+    def renew(
+        self, *, to: RowPlace | None = None, first: bool = False, listing: Listing | None = None
+    ) -> None:
+        """Make the list anew and show it; the arguments are those of `Session.renew`."""
+        self.settle()
+        moved = self.session.renew(to=to, first=first, listing=listing)
+        self._show_list()
+        if moved:
+            self.show_row()
+        self.refresh_top()
+
+    def refresh_top(self) -> None:
+        """Show counts, view or query, and progress."""
+        self.top_bar.show(self.library.counts(), self.session.title, self.progress)
+        if self.saved is not None:
+            self.saved.list_changed()
+
+    def say(self, text: str, urgent: bool = False) -> None:
+        """Put a line in the status bar; "" shows a standing problem again, or the keys."""
+        if not text and self.problem is not None:
+            text, urgent = self.problem, True
+        self.status.say(text, urgent)

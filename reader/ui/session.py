@@ -1,0 +1,249 @@
+"""Holds what the reading screen shows: view, query, rows found, cursor, and the way back.
+
+It knows the library and no framework: a screen paints it, and a test or script can drive it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from reader.library import Library
+from reader.library.rows import Article, Listing, Row, SearchResult
+from reader.library.views.view import View
+from reader.ui.query_state import (
+    HOME,
+    QueryState,
+    ReturnPoint,
+    RowPlace,
+    ScreenPlace,
+    ViewState,
+    describe_result,
+)
+
+if TYPE_CHECKING:
+    from reader.library.search.question import KeysFound, SearchQuestion
+    from reader.models import Span
+
+PAGE = 200
+"""Developments that are searched for with each letter; the rest is left to a thread."""
+
+PATIENCE = 0.05
+"""Seconds that a letter waits for its answer; a longer search is left to a thread."""
+
+
+class Session:
+    """One reader's view of a library.
+
+    `shown` is the view that was chosen, and `listed` the view whose rows are in the list: a search
+    from any view looks at the first one.  `here` is the row under the cursor.  `query` is None
+    while a plain view is shown.  `found` is the answer to the query, None without one and while a
+    search takes longer than `PATIENCE`; the list before it stays meanwhile.  `kept` are
+    developments that stay in an unread-only list after they were read.
+    """
+
+    def __init__(self, library: Library) -> None:
+        """The first view, with the cursor on its first row."""
+        self.library = library
+        self.shown: ViewState = HOME
+        self.query: QueryState | None = None
+        self.found: SearchResult | None = None
+        self.kept: frozenset[int] = frozenset()
+        self.is_touched = False
+        self._version = library.version()
+        self.listed = self.shown.view
+        self.listing: Listing = library.listing(self.shown.narrowed)
+        self.cursor = self.listing.step(0, 0)
+        self.here = self._place_here()
+
+    # Rows
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor with its current marks; None in an empty list."""
+        rows = self.listing.rows(self.cursor, self.cursor + 1)
+        return rows[0] if rows and not rows[0].is_heading else None
+
+    @property
+    def target(self) -> int | None:
+        """The development that marks on the row under the cursor act on."""
+        return row.target if (row := self.row) is not None else None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the first view is shown, without a query, and has no rows."""
+        return self.shown == HOME and self.query is None and not len(self.listing)
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the index has changed since the list was made."""
+        return self.library.version() != self._version
+
+    def move_to(self, index: int) -> bool:
+        """Put the cursor on the row at `index`; returns whether that is another one."""
+        if index == self.cursor:
+            return False
+        self.cursor = index
+        self.here = self._place_here()
+        return True
+
+    def touch(self) -> None:
+        """The reader has done something: from now on the cursor stays on its row."""
+        self.is_touched = True
+        walks = self.query is not None and self.query.has_matches
+        if self.shown.unread_only and not walks and (target := self.target) is not None:
+            self.keep(frozenset({target}))
+
+    def keep(self, targets: frozenset[int]) -> None:
+        """Keep these developments in an unread-only list until another list is opened."""
+        self.kept |= targets
+
+    def renew(
+        self, *, to: RowPlace | None = None, first: bool = False, listing: Listing | None = None
+    ) -> bool:
+        """Make the list anew; returns whether another row may be under the cursor now.
+
+        The cursor stays on its row, or goes to the row `to`, or to the first one if `first` is
+        true.  `listing` is the new list if it has been made already.
+        """
+        stays = self.is_touched and not first
+        wanted = to if to is not None else self.here if stays else None
+        self._version = self.library.version()
+        self.listing = listing if listing is not None else self._new_listing()
+        index = self._index_of(wanted) if wanted is not None else None
+        start = self.cursor if stays else 0
+        self.cursor = self.listing.step(start, 0) if index is None else index
+        self.here = self._place_here()
+        return index is None or to is not None
+
+    def _index_of(self, place: RowPlace) -> int | None:
+        key = place.key if place.view == self.listed else None
+        return self.listing.index_of(place.target, key)
+
+    def _place_here(self) -> RowPlace | None:
+        row = self.row
+        if row is None or row.target is None:
+            return None
+        return RowPlace(self.listed, row.key, row.target)
+
+    # Views
+
+    @property
+    def title(self) -> str:
+        """What the top line says is shown: the view, and what is searched for in it."""
+        if self.query is None:
+            return self.shown.title
+        return " · ".join(filter(None, (self.query.scope.title, self.query.name)))
+
+    def change_view(self, view: View, unread_only: bool = False) -> None:
+        """Choose a view without a query; `renew` lists it."""
+        self.query, self.kept = None, frozenset()
+        self.shown = ViewState(view, unread_only)
+
+    def toggle_unread_only(self) -> None:
+        """Choose the first view with unread developments alone, or all of it if that is shown."""
+        scope = self.query.scope if self.query is not None else self.shown
+        self.change_view(HOME.view, unread_only=not scope.unread_only)
+
+    # Queries
+
+    def return_point(self, place: ScreenPlace) -> ReturnPoint:
+        """Where a new query goes back to; `place` is where the reader is on the screen."""
+        return ReturnPoint(self.shown, self.query, self.here, place)
+
+    def begin_query(self, is_search: bool, place: ScreenPlace) -> QueryState:
+        """Go on with the query that there is if it is of this kind, else begin an empty one."""
+        if self.query is None or self.query.is_search != is_search:
+            self.query = QueryState(is_search, "", self.return_point(place))
+        return self.query
+
+    def change_query(self, text: str) -> bool:
+        """Change the line of the query; returns whether that is another line."""
+        if self.query is None or text == self.query.text:
+            return False
+        self.query = self.query._replace(text=text, title="", is_whole=False)
+        return True
+
+    def pick_filter(self, title: str, text: str, place: ScreenPlace) -> None:
+        """Choose a saved filter; it replaces a filter that there is."""
+        before = self.query
+        is_filter = before is not None and not before.is_search
+        back = before.back if before is not None and is_filter else self.return_point(place)
+        self.query = QueryState(False, text, back, title)
+
+    def leave_query(self) -> ReturnPoint | None:
+        """Go back to before the query; `renew` with the row that is returned lists it."""
+        if self.query is None:
+            return None
+        back = self.query.back
+        self.query, self.shown = back.query, back.shown
+        return back
+
+    @property
+    def answered_query(self) -> QueryState | None:
+        """The query that the list answers: the latest in which anything is written."""
+        query = self.query
+        while query is not None and not query.text.strip():
+            query = query.back.query
+        return query
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the list answers the query; a long search takes a while."""
+        return self.found is not None or self.answered_query is None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the list has everything that fits, and not the newest of it alone."""
+        return self.is_answered and not (self.found is not None and self.found.more)
+
+    @property
+    def is_mistaken(self) -> bool:
+        """Whether anything is wrong with the query."""
+        return self.found is not None and self.found.mistake is not None
+
+    def result_words(self, is_typing: bool) -> str:
+        """What the status line says of the query; "" without one."""
+        if self.found is not None:
+            return describe_result(self.found, is_typing)
+        return "Searching…" if self.answered_query is not None else ""
+
+    def question(self, query: QueryState, limit: int | None) -> SearchQuestion:
+        """What a query asks the library, for this or another thread."""
+        keep = self.kept if query.scope.unread_only else frozenset[int]()
+        view = query.scope.narrowed
+        return self.library.question(*query.lines, view=view, limit=limit, keep=keep)
+
+    def accept(self, question: SearchQuestion, hits: KeysFound) -> Listing:
+        """Take what a thread has found as the answer; returns its list, for `renew`."""
+        if self.query is not None:
+            self.query = self.query._replace(is_whole=True)
+        self.found = question.found(hits)
+        self.listed = self._scope.view
+        return self.found.listing
+
+    def matches(self, article: Article) -> Iterator[Span]:
+        """The places in an article that the query matches, found as they are needed."""
+        query = self.answered_query
+        return self.library.matches(article, *query.lines) if query is not None else iter(())
+
+    def _new_listing(self) -> Listing:
+        """The rows of the view or the query; the list as it is while a search takes longer."""
+        query, self.found = self.answered_query, None
+        if query is None:
+            self.listed = self.shown.view
+            return self.library.listing(self.shown.narrowed, self.kept)
+        until = perf_counter() + PATIENCE
+        question = self.question(query, None if query.is_whole else PAGE)
+        self.found = question.answer(lambda: perf_counter() > until)
+        if self.found is None:
+            return self.listing
+        self.listed = self._scope.view
+        return self.found.listing
+
+    @property
+    def _scope(self) -> ViewState:
+        """The view that the query is about, else the one that is shown."""
+        query = self.answered_query
+        return query.scope if query is not None else self.shown

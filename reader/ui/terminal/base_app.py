@@ -1,0 +1,16 @@
+"""Chooses what the screen's app is built on: with the private parts of Textual, or without."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from reader.ui.terminal.private_names import uses_public_parts_only
+
+# The type checker sees the public parts alone, so that the rest of the program uses nothing else.
+if TYPE_CHECKING or uses_public_parts_only(os.environ):
+    from reader.ui.terminal.guarded_app import GuardedApp as TerminalApp
+else:
+    from reader.ui.terminal.fast_app import FastApp as TerminalApp
+
+__all__ = ["TerminalApp"]

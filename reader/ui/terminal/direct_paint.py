@@ -1,0 +1,184 @@
+"""Turns changed parts of widgets into text for the terminal, without waiting for the next frame.
+
+Only lines that nothing lies on are taken from the widget itself; all else is composed by Textual's
+compositor.  The private names that are used here are listed in `private_names`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+from rich.control import Control
+from rich.segment import Segment
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual._styles_cache import StylesCache
+from textual.geometry import Region
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.ui.terminal.cell_diff import ScreenPart, encode_parts
+from reader.ui.terminal.screen_state import ScreenState
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+    from textual._compositor import Compositor
+
+
+@runtime_checkable
+class HasShownLines(Protocol):
+    """A widget that gives the lines that it shows, as they are without what lies on them."""
+
+    def shown_line(self, y: int) -> Strip:
+        """Line `y` of its content."""
+        ...
+
+
+def paint_now(screen: Screen[Any], *widgets: Widget) -> bool:
+    """Write the changed parts of `widgets` to the terminal now; False if that can't be done."""
+    if not screen.is_current or screen._layout_required or screen._repaint_required:
+        return False
+    if any(widget._layout_required for widget in widgets):
+        return False
+    if changed := [widget for widget in widgets if widget._repaint_regions]:
+        parts = parts_without_overlap(screen._compositor, changed)
+        update = None if parts is None else ShortUpdate(lambda: parts)
+        screen.app._display(screen, update or _composed(screen, changed))
+    for widget in changed:
+        widget._dirty_regions.clear()  # Textual does so only where it draws the lines itself
+    screen._dirty_widgets.difference_update(widgets)
+    return True
+
+
+def _composed(screen: Screen[Any], widgets: Sequence[Widget]) -> RenderableType:
+    """The changed parts as Textual composes them, of whatever lies on whatever."""
+    screen._compositor.update_widgets(set(widgets))
+    below = screen.app._background_screens
+    return screen._compositor.render_update(screen_stack=below) or ""
+
+
+def _changed_parts(update: ChopsUpdate) -> Iterator[ScreenPart]:
+    """The spans that have changed of lines that are cut into strips."""
+    for y, start, end in update.spans:
+        for stop, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+            if strip is None or x >= end or stop <= start:
+                continue
+            low, high = max(x, start), min(stop, end)
+            yield ScreenPart(low, y, list(strip.crop(low - x, high - x)))
+
+
+def parts_without_overlap(
+    compositor: Compositor, widgets: Sequence[Widget]
+) -> list[ScreenPart] | None:
+    """The changed parts of lines that nothing lies on, or None if something else has changed."""
+    parts: list[ScreenPart] = []
+    for widget in widgets:
+        place = compositor.visible_widgets.get(widget)
+        box = widget.content_region
+        if place is None or not isinstance(widget, HasShownLines):
+            return None
+        if not _is_uncovered(widget, compositor):
+            return None
+        regions = [part.translate(place[0].offset) for part in widget._repaint_regions]
+        visible = box.intersection(place[1])
+        if not all(visible.contains_region(part) for part in regions):
+            return None
+        parts += _changed_lines(widget, widget.shown_line, regions)
+    for widget in widgets:
+        widget._exchange_repaint_regions()
+    return parts
+
+
+def _is_uncovered(widget: Widget, compositor: Compositor) -> bool:
+    """Whether nothing lies on a widget, and no effect on its lines."""
+    styles = widget.styles
+    if widget.opacity < 1 or styles.has_rule("tint") or styles.has_rule("hatch"):
+        return False
+    around = {widget, *widget.ancestors}
+    region = widget.region
+    others = compositor.visible_widgets.items()
+    return not any(part.overlaps(region) for one, (part, _) in others if one not in around)
+
+
+def _changed_lines(
+    widget: Widget, line: Callable[[int], Strip], regions: Sequence[Region]
+) -> Iterator[ScreenPart]:
+    box = widget.content_region
+    filters, background = widget.get_line_filters(), widget.background_colors[1]
+    for y, spans in sorted(_rows(regions).items()):
+        strip = line(y - box.y)
+        for start, end in spans:
+            segments = list(strip.crop(start - box.x, end - box.x))
+            for each in filters:
+                segments = each.apply(segments, background)
+            yield ScreenPart(start, y, segments)
+
+
+def _rows(regions: Iterable[Region]) -> dict[int, list[tuple[int, int]]]:
+    """The cells, from start to end, that the regions cover in each row: none of them twice."""
+    rows: dict[int, list[tuple[int, int]]] = {}
+    # Textual's regions can be sorted as tuples; those of textual-speedups can't.
+    for x, y, width, height in sorted((r.x, r.y, r.width, r.height) for r in regions):
+        for line in range(y, y + height):
+            spans = rows.setdefault(line, [])
+            if spans and x <= spans[-1][1]:
+                start, end = spans.pop()
+                spans.append((start, max(end, x + width)))
+            else:
+                spans.append((x, x + width))
+    return rows
+
+
+def clear_caches() -> None:
+    """Have the framework let go of the lines of screens that have been closed.
+
+    It caches the colours of a thousand views together with the views and every line that they
+    showed, how sixteen thousand styles are written, and where as many texts were cut: tens of
+    megabytes in a long session.
+    """
+    for cached in (StylesCache.get_inner_outer, Strip.render_ansi, Segment._split_cells):
+        clear = getattr(cached, "cache_clear", None)
+        if clear is not None:
+            clear()
+
+
+def shortened(update: RenderableType | None, state: ScreenState) -> RenderableType | None:
+    """An update in fewer bytes: without what the terminal shows already, which `state` knows.
+
+    An update of an unknown kind is passed on as it is.
+    """
+    if isinstance(update, ShortUpdate):
+        return ShortUpdate(lambda: state.written(update.parts()))
+    if type(update) is ChopsUpdate:
+        return ShortUpdate(lambda: state.parts(_changed_parts(update)))
+    if type(update) is LayoutUpdate and update.region.offset == (0, 0):
+        return ShortUpdate(lambda: state.whole(_rows_of(update), update.region.size))
+    if update is not None:
+        state.forget()
+    return update
+
+
+def _rows_of(update: LayoutUpdate) -> Iterator[ScreenPart]:
+    for y, strips in enumerate(update.strips):
+        yield ScreenPart(0, y, [segment for strip in strips for segment in strip])
+
+
+class ShortUpdate(CompositorUpdate):
+    """An update of the screen in fewer bytes than Textual's would take."""
+
+    def __init__(self, parts: Callable[[], Sequence[ScreenPart]]) -> None:
+        """`parts` gives what is to be written, in any order, at the moment it is written."""
+        self.parts = parts
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Piece by piece, where Rich asks."""
+        for x, y, segments in self.parts():
+            yield Control.move_to(x, y).segment
+            yield from segments
+        yield Segment("")
+
+    def render_segments(self, console: Console) -> str:
+        """The text and the escape sequences that write it."""
+        parts = self.parts()
+        return encode_parts(parts, console) if parts else ""

@@ -1,0 +1,86 @@
+"""Turns what a terminal sends into keys alone, in a pipe that Textual's own reader reads."""
+
+from __future__ import annotations
+
+import os
+import re
+from codecs import getincrementaldecoder
+from collections.abc import Iterable
+from select import select
+from threading import Event, Thread
+from time import monotonic
+from types import TracebackType
+
+from textual import constants
+
+from reader.ui.terminal.sequence_filter import ESC, SequenceFilter
+
+LOOK = 0.05
+"""Seconds between looks whether a sequence has timed out, or the reader has ended."""
+
+READER = 0.1
+"""Seconds that Textual's reader waits for input before it looks whether Escape was a key."""
+
+_KNOWN = re.compile(
+    r"\x1b(?:O[ -~]|\[(?:[0-9:;]*[A-HPQRSZ@IO^~u]|[0-9]+\$|\[[A-E]|48;[0-9:;]*t"
+    r"|\?[0-9]+;[0-9]\$y|<[-0-9;]+[Mm]|M...))",
+    re.DOTALL,
+)
+"""Sequences that Textual has a meaning for; it gives others out letter by letter, as if typed."""
+
+
+class FilteredInput:
+    """A thread between a terminal and the reader of keys; it lasts as long as the `with` block."""
+
+    def __init__(self, terminal: int) -> None:
+        """`terminal` is the descriptor to read from; `output` becomes that of the keys."""
+        self._terminal = terminal
+        self.output, self._pipe = os.pipe()
+        self._ended = Event()
+        self._thread = Thread(target=self._run, name="input-filter", daemon=True)
+
+    def __enter__(self) -> FilteredInput:
+        """Begin to pass keys on."""
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the thread; the pipe is closed first, or it would wait for somebody to read."""
+        self._ended.set()
+        os.close(self.output)
+        self._thread.join()
+        os.close(self._pipe)
+
+    def _run(self) -> None:
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        pieces = SequenceFilter(constants.ESCAPE_DELAY)
+        while not self._ended.is_set():
+            data = b""
+            if select([self._terminal], [], [], LOOK)[0]:
+                try:
+                    data = os.read(self._terminal, 4096)
+                except OSError:  # the terminal is gone, which the writing thread reports
+                    return
+                if not data:
+                    self._ended.wait(LOOK)
+            text, now = decode(data), monotonic()
+            try:
+                self._pass_on(pieces.feed(text, now) if text else pieces.idle(now))
+            except OSError:  # nobody reads any more
+                return
+
+    def _pass_on(self, pieces: Iterable[str]) -> None:
+        """Write keys to the pipe; after Escape wait until the reader has taken it for a key."""
+        for piece in pieces:
+            if piece[0] == ESC and len(piece) > 2 and not _KNOWN.fullmatch(piece):
+                continue
+            data = piece.encode()
+            while data:
+                data = data[os.write(self._pipe, data) :]
+            if piece[0] == ESC and len(piece) <= 2:
+                self._ended.wait(constants.ESCAPE_DELAY + 2 * READER)

@@ -1,0 +1,39 @@
+"""A view with several columns has its cells side by side in the list."""
+
+import pytest
+
+from reader.library.views.registry import VIEWS
+from reader.library.views.view import Column, View
+from reader.ui.panes.list import cells_in_columns
+from tests.ui.conftest import Making
+from tests.ui.reading import READING, loaded, seen
+
+COLUMNS = (Column("heading"), Column("count", 5))
+
+
+@pytest.mark.parametrize(
+    ("cells", "width", "line"),
+    [
+        (("Bridge", 12), 14, "Bridge   12   "),
+        (("Bridge", None), 14, "Bridge        "),
+        (("A long heading", "many"), 14, "A long … many "),
+        (("A long heading", "many"), 3, "… …"),
+    ],
+)
+def test_columns_share_the_width(cells: tuple[str, int], width: int, line: str) -> None:
+    assert cells_in_columns(cells, COLUMNS, width) == line
+
+
+def test_one_column_has_it_all() -> None:
+    assert cells_in_columns(("Bridge",), (Column("heading"),), 8) == "Bridge  "
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
+async def test_a_key_opens_each_view_and_the_top_line_names_it(
+    make_app: Making, view: View
+) -> None:
+    async with make_app(READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("U", view.key)
+        assert screen.session.shown.view == view and not screen.session.shown.unread_only
+        assert view.title in seen(pilot).splitlines()[0]
