@@ -1,9 +1,9 @@
-"""Measures warreader on large archives, in a real terminal, in turn with a bare Textual app.
+"""Measures warreader on large archives in a real terminal, alternating with a bare Textual app.
 
-`python -m benchmarks.archive FOLDER` makes what it needs in FOLDER (archives of 1,000 and 100,000
-developments and their indexes, which takes a while the first time) and prints a table of medians
-with ratios: of the large archive to the bare app, and to the small archive.  Then it opens an
-article of a megabyte, and searches the large archive, in turn with newsboat where there is one.
+`python -m benchmarks.archive FOLDER` creates archives of 1,000 and 100,000 developments with their
+indexes in FOLDER (slow the first time) and prints medians with ratios: of the large archive to the
+bare app, and to the small archive. Then it opens an article of a megabyte, and searches the large
+archive, alternating with newsboat if that is installed.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ Figures = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A program that is measured: how it is started, what its first screen shows, how it moves."""
+    """A measured program: its command, the text of its first screen, its keys for moving."""
 
     name: str
     command: tuple[str, ...]
@@ -55,7 +55,7 @@ def reader(*words: str) -> tuple[str, ...]:
 
 
 def made(folder: Path, developments: int) -> Subject:
-    """The archive of this size with its index, made if they are not there."""
+    """The archive of this size with its index; created if missing."""
     archive, home = folder / f"in{developments}", folder / f"home{developments}"
     if not archive.exists():
         generate.write_archive(archive, developments)
@@ -65,7 +65,7 @@ def made(folder: Path, developments: int) -> Subject:
 
 
 def index(archive: Path, home: Path) -> None:
-    """Index an archive as the command does, and print how fast that was."""
+    """Index an archive with the command, and print the speed."""
     begin, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     usual = os.environ | home_in(home)
     subprocess.run(reader("index", str(archive)), env=usual, check=True)
@@ -76,7 +76,7 @@ def index(archive: Path, home: Path) -> None:
 
 
 def measure(subject: Subject) -> Figures:
-    """Start, wait for the first screen, press keys singly and at once, be idle, quit."""
+    """Start, wait for the first screen, press keys singly and in a burst, idle, quit."""
     subject.before()
     with Terminal(subject.command, environment=subject.environment) as terminal:
         first = terminal.wait(subject.expect, limit=60)
@@ -101,7 +101,7 @@ def measure(subject: Subject) -> Figures:
 
 
 def articles(folder: Path) -> Figures:
-    """How long a key takes that opens 2 kB, and one that opens a megabyte: medians, in turn."""
+    """Medians of a key that opens 2 kB and of one that opens a megabyte, alternating."""
     archive, home = folder / "article", folder / "article-home"
     if not archive.exists():
         generate.write(archive, generate.article(), "long")
@@ -121,7 +121,7 @@ def articles(folder: Path) -> Figures:
 
 
 def toggle_end(path: Path) -> None:
-    """Make a file another one, and the next time again."""
+    """Change a file, and change it back on the next call."""
     text = path.read_text(encoding="utf-8")
     path.write_text(text[:-1] if text.endswith("\n\n") else text + "\n", encoding="utf-8")
 
@@ -132,7 +132,7 @@ def medians(runs: Iterable[Figures]) -> Figures:
 
 
 def report(found: Mapping[str, Figures]) -> None:
-    """A row a figure, and ratios of the last subject but one to the first two."""
+    """Print a row a figure, with ratios of the last subject but one to the first two."""
     floor, small, large, *_ = found.values()
     print(f"{'':20}" + "".join(f"{name:>12}" for name in found) + "    ÷ bare  ÷ small")
     for name in floor:
@@ -149,20 +149,20 @@ def main() -> None:
     parser.add_argument("--small", type=int, default=1_000)
     parser.add_argument("--large", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=7)
-    asked = parser.parse_args()
+    args = parser.parse_args()
     compile_reader()
-    asked.folder.mkdir(parents=True, exist_ok=True)
-    small, large = made(asked.folder, asked.small), made(asked.folder, asked.large)
-    newest = max((asked.folder / f"in{asked.large}").rglob("*.md"))
+    args.folder.mkdir(parents=True, exist_ok=True)
+    small, large = made(args.folder, args.small), made(args.folder, args.large)
+    newest = max((args.folder / f"in{args.large}").rglob("*.md"))
     changed = replace(large, name="one changed", before=lambda: toggle_end(newest))
     subjects = (bare(), small, large, changed)
-    runs = [[measure(subject) for subject in subjects] for _ in range(asked.runs)]
+    runs = [[measure(subject) for subject in subjects] for _ in range(args.runs)]
     report({subject.name: medians(run[n] for run in runs) for n, subject in enumerate(subjects)})
-    for name, value in medians(articles(asked.folder) for _ in range(asked.runs)).items():
+    for name, value in medians(articles(args.folder) for _ in range(args.runs)).items():
         print(f"{name:20}{value:12.4g}")
     from benchmarks import search  # which measures what is made here
 
-    search.compare(asked.folder, asked.large, asked.runs)
+    search.compare(args.folder, args.large, args.runs)
 
 
 if __name__ == "__main__":

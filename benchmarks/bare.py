@@ -1,4 +1,4 @@
-"""The framework's floor: a header, a list of 20 rows, some text and a footer, and nothing else."""
+"""The baseline: a Textual app with a header, a list of 20 rows, some text and a footer."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Bare(App[None]):
     BINDINGS = [("q", "quit", "Quit")]
 
     def compose(self) -> ComposeResult:
-        """The stock widgets."""
+        """The standard widgets."""
         yield Header()
         with Horizontal():
             yield OptionList(*[f"Row {number:03d} with the title of an article" for number in ROWS])
@@ -24,7 +24,7 @@ class Bare(App[None]):
         yield Footer()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show which row it is."""
+        """Show the text of the row."""
         self.query_one("#body", Static).update(f"Showing row {event.option_index:03d}!")
 
 

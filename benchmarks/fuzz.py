@@ -1,13 +1,12 @@
-"""Feeds one part of the reader a million hostile inputs and says whether any of them broke it.
+"""Feeds one part of the reader a million hostile inputs and reports which of them broke it.
 
 `python -m benchmarks.fuzz TARGET --inputs 1000000` with TARGET one of clean, parse, annotate,
-query, marks (a line), folder (a file of them), config, keys (what a terminal sends).  With atheris
-installed (`pip install atheris`) the code that was reached guides what comes next; without, or with
-`--engine random`, seeds are mutated blindly.  `--seed` makes a run that can be repeated.  `--hard`
-times the texts that were made to be hard, which are also where mutation starts.  An input that
-breaks a promise is kept in `--keep`, and `--again FILE` feeds it once more; the exit
-status is 1 if there was one, or if an input that took long takes too long for a MiB when it is
-made 16 kB, 128 kB and a MiB long.
+query, marks (a line), folder (a file of them), config, keys (what a terminal sends). With atheris
+(`pip install atheris`) the inputs are guided by code coverage; without, or with `--engine random`,
+seeds are mutated at random. `--seed` makes a run repeatable. `--hard` times the texts that were
+made to be slow, which are also among the seeds. An input that breaks a promise is stored in
+`--keep`, and `--again FILE` feeds it again. The exit status is 1 if there was one, or if one of the
+slowest inputs takes too long for a MiB when it is repeated to 16 kB, 128 kB and a MiB.
 """
 
 from __future__ import annotations
@@ -33,15 +32,15 @@ if TYPE_CHECKING:
     from benchmarks.hostile.fuzz_targets import Target
 
 SLOWEST = 8
-"""How many of the inputs that took longest for their size are made longer at the end."""
+"""How many of the slowest inputs are repeated to larger sizes at the end."""
 MIB = 1 << 20
 SIZES = (1 << 14, 1 << 17, MIB)
 HANGS = 300.0
-"""Seconds for some thousand inputs; then it says where it hangs and ends."""
+"""Seconds for some thousand inputs, after which a hang is reported with its stack."""
 
 
 class Hunt:
-    """Counts inputs, keeps what broke and what took longest."""
+    """Counts inputs, stores those that broke something and the slowest."""
 
     def __init__(self, target: Target, keep: Path) -> None:
         """`keep` is the folder for inputs that broke a promise."""
@@ -115,7 +114,7 @@ class Hunt:
 def mutated(
     chance: random.Random, seeds: Sequence[bytes], words: Sequence[bytes], longest: int
 ) -> bytes:
-    """A seed after some changes: pieces put in, doubled, cut out, bytes overwritten."""
+    """A seed after some changes: words inserted, parts doubled or cut out, bytes overwritten."""
     data = bytearray(chance.choice(seeds))
     low = chance.randrange(len(data) + 1)
     data = data[low : low + chance.randrange(1, longest)] if chance.random() < 0.5 else data
@@ -132,43 +131,43 @@ def mutated(
     return bytes(data[:longest])
 
 
-def blindly(asked: argparse.Namespace) -> int:
+def blindly(args: argparse.Namespace) -> int:
     """Mutate the seeds at random; the same seed gives the same inputs."""
     from benchmarks.hostile.fuzz_targets import SEEDS, TARGETS, WORDS
 
-    target, chance = TARGETS[asked.target], random.Random(asked.seed)
-    hunt = Hunt(target, asked.keep)
-    for _ in range(asked.inputs):
-        hunt.feed(mutated(chance, SEEDS[asked.target], WORDS, target.longest))
+    target, chance = TARGETS[args.target], random.Random(args.seed)
+    hunt = Hunt(target, args.keep)
+    for _ in range(args.inputs):
+        hunt.feed(mutated(chance, SEEDS[args.target], WORDS, target.longest))
     return hunt.report(target.seconds)
 
 
-def again(asked: argparse.Namespace) -> int:
-    """Feed inputs that were kept, and time each as a MiB."""
+def again(args: argparse.Namespace) -> int:
+    """Feed stored inputs, and time each as a MiB."""
     from benchmarks.hostile.fuzz_targets import TARGETS
 
-    target = TARGETS[asked.target]
-    hunt = Hunt(target, asked.keep)
-    for file in sorted(asked.again.glob("*") if asked.again.is_dir() else [asked.again]):
+    target = TARGETS[args.target]
+    hunt = Hunt(target, args.keep)
+    for file in sorted(args.again.glob("*") if args.again.is_dir() else [args.again]):
         hunt.feed(file.read_bytes())
     return hunt.report(target.seconds)
 
 
-def hard(asked: argparse.Namespace) -> int:
-    """Time each text that was made to be hard at three sizes; the slowest comes last."""
+def hard(args: argparse.Namespace) -> int:
+    """Time each text that was made to be slow at three sizes; the slowest comes last."""
     from benchmarks.hostile.fuzz_targets import HARD, TARGETS, made
 
-    target = TARGETS[asked.target]
-    hunt = Hunt(target, asked.keep)
-    names = [name for name in HARD[asked.target] if asked.only in name]
+    target = TARGETS[args.target]
+    hunt = Hunt(target, args.keep)
+    names = [name for name in HARD[args.target] if args.only in name]
     for name in names:  # loads and compiles what is loaded and compiled once
-        hunt.feed(made(asked.target, name, 200))
+        hunt.feed(made(args.target, name, 200))
     gc.collect()
     gc.freeze()  # what was loaded is not collected again and again at the cost of the texts
     rows = []
     for name in names:
         faulthandler.dump_traceback_later(HANGS, exit=True)
-        texts = ((made(asked.target, name, size), size) for size in SIZES)
+        texts = ((made(args.target, name, size), size) for size in SIZES)
         rows.append(([hunt.pace(*text) for text in texts], name))
     rows.sort(key=lambda row: max(row[0]))
     print("seconds a MiB at 16 kB, 128 kB, 1 MiB")
@@ -177,44 +176,44 @@ def hard(asked: argparse.Namespace) -> int:
     return int(bool(hunt.broken) or bool(rows) and max(rows[-1][0]) > target.seconds)
 
 
-def guided(asked: argparse.Namespace) -> None:
-    """Have atheris choose the inputs by the code that they reach; ends the process."""
+def guided(args: argparse.Namespace) -> None:
+    """Have atheris choose the inputs by code coverage; ends the process."""
     atheris = import_module("atheris")  # no types, and an extra
 
     with atheris.instrument_imports(include=["reader"]):
         from benchmarks.hostile.fuzz_targets import SEEDS, TARGETS, WORDS
 
-    target = TARGETS[asked.target]
-    hunt = Hunt(target, asked.keep)
+    target = TARGETS[args.target]
+    hunt = Hunt(target, args.keep)
 
     def feed(data: bytes) -> None:
         hunt.feed(data)
-        if hunt.count >= asked.inputs:
+        if hunt.count >= args.inputs:
             sys.stdout.flush()
-            os._exit(_timed_apart(hunt, asked))  # libFuzzer can't be asked to return
+            os._exit(_timed_apart(hunt, args))  # libFuzzer can't be asked to return
 
     with tempfile.TemporaryDirectory() as folder:
         corpus, words = Path(folder, "corpus"), Path(folder, "words")
         corpus.mkdir()
-        for number, text in enumerate(SEEDS[asked.target]):
+        for number, text in enumerate(SEEDS[args.target]):
             (corpus / str(number)).write_bytes(text)
         quoted = ("".join(f"\\x{byte:02x}" for byte in word) for word in WORDS)
         words.write_text("".join(f'"{word}"\n' for word in quoted))
-        flags = [f"-seed={asked.seed}", f"-max_len={target.longest}", f"-dict={words}"]
+        flags = [f"-seed={args.seed}", f"-max_len={target.longest}", f"-dict={words}"]
         flags += ["-len_control=0", "-verbosity=0", "-rss_limit_mb=4096", str(corpus)]
         atheris.Setup([sys.argv[0], *flags], feed)
         atheris.Fuzz()
 
 
-def _timed_apart(hunt: Hunt, asked: argparse.Namespace) -> int:
-    """Report, and time the slowest in a process where counting what is reached costs nothing."""
+def _timed_apart(hunt: Hunt, args: argparse.Namespace) -> int:
+    """Report, and time the slowest inputs in a process without coverage counting."""
     faulthandler.cancel_dump_traceback_later()
     spent = time.process_time() - hunt.began
     print(f"{hunt.count:,} guided inputs in {spent:,.0f} CPU-seconds: {len(hunt.broken)} broken")
     with tempfile.TemporaryDirectory() as folder:
         for number, (_, data) in enumerate(hunt.slow):
             Path(folder, str(number)).write_bytes(data)
-        words = [asked.target, "--again", folder, "--keep", str(asked.keep)]
+        words = [args.target, "--again", folder, "--keep", str(args.keep)]
         done = subprocess.run([sys.executable, "-m", "benchmarks.fuzz", *words], check=False)
     return int(bool(hunt.broken)) or done.returncode
 
@@ -230,19 +229,19 @@ def main() -> int:
     parser.add_argument("--hard", action="store_true", help="time the texts made to be hard")
     parser.add_argument("--only", default="", help="of these those with this in their name")
     parser.add_argument("--again", type=Path, help="feed only this file, or those in this folder")
-    asked = parser.parse_args()
-    if asked.again:
-        return again(asked)
-    if asked.hard:
-        return hard(asked)
-    if asked.engine != "random":
+    args = parser.parse_args()
+    if args.again:
+        return again(args)
+    if args.hard:
+        return hard(args)
+    if args.engine != "random":
         try:
-            guided(asked)
+            guided(args)
         except ImportError:
-            if asked.engine == "guided":
+            if args.engine == "guided":
                 parser.error("atheris is not installed: pip install atheris")
             print("atheris is not installed: inputs are mutated at random")
-    return blindly(asked)
+    return blindly(args)
 
 
 if __name__ == "__main__":

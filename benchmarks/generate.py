@@ -1,7 +1,7 @@
-"""Writes an archive of invented bulletins: `python -m benchmarks.generate FOLDER --developments N`.
+"""Writes an archive of invented bulletins: `-m benchmarks.generate FOLDER --developments N`.
 
-The same seed always gives the same files; a smaller archive is the newest part of a larger one.
-`--article` writes one bulletin instead that holds a development of a megabyte among short ones.
+The same seed gives the same files; a smaller archive is the newest part of a larger one.
+`--article` writes one bulletin instead, with a development of a megabyte among short ones.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ SEED = 1
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """One day's bulletin: headings and their paragraphs."""
+    """One day's bulletin: headings with their paragraphs."""
 
     day: date
     lead: str
     developments: tuple[tuple[str, tuple[str, ...]], ...]
 
     def text(self) -> str:
-        """As it stands in its file."""
+        """The text of its file."""
         title = (
             "Here are the major developments in Torvia’s war in Selvany on"
             f" {self.day:%A, %B} {self.day.day}, {self.day.year}."
@@ -44,7 +44,7 @@ class Brief:
 
 
 def briefs(developments: int, seed: int = SEED) -> Iterator[Brief]:
-    """Bulletins of 25 developments each, the newest first, until there are so many."""
+    """Bulletins of 25 developments each, the newest first, up to a number of developments."""
     for number in range(-(-developments // IN_A_BULLETIN)):
         count = min(IN_A_BULLETIN, developments - number * IN_A_BULLETIN)
         chance = Random(f"{seed} {number}")
@@ -52,7 +52,7 @@ def briefs(developments: int, seed: int = SEED) -> Iterator[Brief]:
 
 
 def article(seed: int = SEED) -> Brief:
-    """A bulletin of short developments with one of a megabyte as its third."""
+    """A bulletin of short developments whose third has a megabyte."""
     return _brief(Random(f"{seed} article"), LAST_DAY, [SHORT, SHORT, LONG, SHORT, SHORT])
 
 
@@ -77,7 +77,7 @@ def write(folder: Path, brief: Brief, name: str = "") -> Path:
 
 
 def write_archive(folder: Path, developments: int, seed: int = SEED) -> int:
-    """Write all of them; how many files there are."""
+    """Write all bulletins; returns the number of files."""
     return len([write(folder, brief) for brief in briefs(developments, seed)])
 
 
@@ -109,16 +109,16 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--article", action="store_true", help="one bulletin with a long article")
     parser.add_argument("--feed", action="store_true", help="one RSS file instead of bulletins")
-    asked = parser.parse_args()
-    asked.folder.mkdir(parents=True, exist_ok=True)
-    if asked.article:
-        print(write(asked.folder, article(asked.seed), "long"))
-    elif asked.feed:
-        write_feed(asked.folder / "feed.xml", asked.developments, asked.seed)
-        print(asked.folder / "feed.xml")
+    args = parser.parse_args()
+    args.folder.mkdir(parents=True, exist_ok=True)
+    if args.article:
+        print(write(args.folder, article(args.seed), "long"))
+    elif args.feed:
+        write_feed(args.folder / "feed.xml", args.developments, args.seed)
+        print(args.folder / "feed.xml")
     else:
-        count = write_archive(asked.folder, asked.developments, asked.seed)
-        print(f"{asked.developments:,} developments in {count:,} files")
+        count = write_archive(args.folder, args.developments, args.seed)
+        print(f"{args.developments:,} developments in {count:,} files")
 
 
 if __name__ == "__main__":

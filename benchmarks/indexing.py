@@ -1,9 +1,9 @@
-"""Measures `warreader index` on an archive: speed, memory of all its processes, size of the index.
+"""Measures `warreader index` on an archive: speed, memory of all processes, size of the index.
 
-`python -m benchmarks.indexing FOLDER --developments N` makes an archive of so many developments in
-FOLDER, if it is not there, and indexes it with a home of its own, from nothing; with `--screen` on
-the screen, while somebody presses keys.  Processor time is that of all processes; memory is the sum
-of their proportional set sizes, looked at every second.
+`python -m benchmarks.indexing FOLDER --developments N` creates an archive in FOLDER if it is
+missing, and indexes it from nothing, with its own home folder; with `--screen` in the screen, while
+keys are pressed. Processor time is that of all processes; memory is the sum of their proportional
+set sizes, sampled every second.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ MIB = 1 << 20
 
 
 def processes_of(first: int) -> list[int]:
-    """A process and all that it has started, as far as they live."""
+    """A process and its descendants that are alive."""
     children: dict[int, list[int]] = {}
     for entry in filter(str.isdigit, os.listdir("/proc")):
         try:
@@ -42,7 +42,7 @@ def processes_of(first: int) -> list[int]:
 
 
 def memory(processes: list[int]) -> int:
-    """Bytes that processes hold together, what they share counted once."""
+    """Bytes that processes use together, shared memory counted once."""
     total = 0
     for process in processes:
         try:
@@ -54,13 +54,13 @@ def memory(processes: list[int]) -> int:
 
 
 def cpu() -> float:
-    """Processor seconds of all processes that were waited for, and of theirs."""
+    """Processor seconds of all child processes that were waited for, and of theirs."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 
 
 class Run(NamedTuple):
-    """How it went: seconds, processor seconds, bytes of memory, and seconds that keys took."""
+    """Seconds, processor seconds, bytes of memory, and seconds for each key."""
 
     seconds: float
     used: float
@@ -69,7 +69,7 @@ class Run(NamedTuple):
 
 
 def in_command(archive: Path, home: Path) -> Run:
-    """Index as the command does."""
+    """Index with the command."""
     begin, before, most = time.perf_counter(), cpu(), 0
     running = subprocess.Popen(reader("index", str(archive)), env=os.environ | home_in(home))
     while running.poll() is None:
@@ -80,7 +80,7 @@ def in_command(archive: Path, home: Path) -> Run:
 
 
 def on_screen(archive: Path, home: Path, developments: int) -> Run:
-    """Index as the screen does, with somebody reading meanwhile: a key every half second."""
+    """Index in the screen, with a key pressed every half second."""
     before, most, keys = cpu(), 0, []
     with Terminal(reader(str(archive)), environment=home_in(home)) as running:
         running.wait("reading")
@@ -95,7 +95,7 @@ def on_screen(archive: Path, home: Path, developments: int) -> Run:
 
 
 def another_text(running: Terminal, key: str) -> float:
-    """Seconds from a key to the text of another development, and half a second of nothing."""
+    """Seconds from a key to the text of another development, then half a second of idling."""
     shown, begin = _article(running), time.perf_counter()
     running.send(key)
     end = running.until(lambda: _article(running) != shown, "another text", 60)
@@ -104,7 +104,7 @@ def another_text(running: Terminal, key: str) -> float:
 
 
 def _article(running: Terminal) -> list[str]:
-    """The heading and what stands below it: the number of a development in its bulletin differs."""
+    """The heading and text on the screen: the number of a development in its bulletin differs."""
     return [row.split("│")[1] for row in running.text.splitlines()[1:5]]
 
 
@@ -113,19 +113,17 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--developments", type=int, default=2_000, metavar="N")
     parser.add_argument("--screen", action="store_true", help="on the screen, with keys meanwhile")
-    asked = parser.parse_args()
+    args = parser.parse_args()
     compile_reader()
-    archive = asked.folder / f"in{asked.developments}"
-    home = asked.folder / f"home{asked.developments}"
+    archive = args.folder / f"in{args.developments}"
+    home = args.folder / f"home{args.developments}"
     if not archive.exists():
         archive.mkdir(parents=True)
-        generate.write_archive(archive, asked.developments)
+        generate.write_archive(archive, args.developments)
     if home.exists():
         shutil.rmtree(home)
     size = sum(len(path.read_text(encoding="utf-8")) for path in archive.rglob("*.md"))
-    run = (
-        on_screen(archive, home, asked.developments) if asked.screen else in_command(archive, home)
-    )
+    run = on_screen(archive, home, args.developments) if args.screen else in_command(archive, home)
     kept = sum(path.stat().st_size for path in (home / "cache").rglob("*") if path.is_file())
     print(f"{size:,} characters in {run.seconds:.0f} s, {run.used:.0f} CPU-s")
     print(f"{size / run.used:,.0f} characters a CPU-second, {size / run.seconds:,.0f} a second")

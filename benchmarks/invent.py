@@ -1,6 +1,7 @@
-"""A seed to the news of a war between two invented countries: people, places, headings, paragraphs.
+"""Turns a seed into news of a war between two invented countries.
 
-Everything is drawn from the `Random` given, so that one seed tells one story.  Nobody is real.
+All random numbers come from the `Random` given, so that one seed gives one text. All people are
+invented.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from pathlib import Path
 SIZE = (124, 32)
 KEYS = ("j", "j", "}", "}")
 FONT_FACES = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
-"""They would be fetched from elsewhere by whoever looks at the picture."""
+"""Removed: a viewer would fetch these fonts from another site."""
 
 
 async def draw(home: Path, sources: tuple[str, ...], keys: tuple[str, ...]) -> str:

@@ -1,4 +1,4 @@
-"""Times the screen in a real terminal, in turn with a bare Textual app: `-m benchmarks.screen`."""
+"""Times the screen in a real terminal, alternating with a bare app: `-m benchmarks.screen`."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Run:
 def measure(
     command: list[str], expect: str, down: str, up: str, environment: dict[str, str]
 ) -> Run:
-    """Start, wait for the first screen, press keys, be idle, quit."""
+    """Start, wait for the first screen, press keys, idle, quit."""
     with Terminal(command, environment=environment) as terminal:
         first = terminal.wait(expect)
         first_cpu = terminal.cpu()
@@ -58,24 +58,24 @@ def measure(
 
 
 def main() -> None:
-    """Run both programs in turn and print medians and ratios."""
+    """Run both programs alternately and print medians and ratios."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="*", default=[str(SAMPLES)])
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--expect", default="unread", help="text of the first screen")
-    asked = parser.parse_args()
+    args = parser.parse_args()
     compile_reader()
     bare = [sys.executable, str(Path(__file__).with_name("bare.py"))]
-    ours = [sys.executable, "-m", "reader", *asked.paths]
+    ours = [sys.executable, "-m", "reader", *args.paths]
     with tempfile.TemporaryDirectory() as home:
         environment = home_in(Path(home))
-        measure(ours, asked.expect, "j", "k", environment)  # makes the index
+        measure(ours, args.expect, "j", "k", environment)  # makes the index
         pairs = [
             (
                 measure(bare, "Body text", "\x1b[B", "\x1b[A", environment),
-                measure(ours, asked.expect, "j", "k", environment),
+                measure(ours, args.expect, "j", "k", environment),
             )
-            for _ in range(asked.runs)
+            for _ in range(args.runs)
         ]
     report(pairs)
 

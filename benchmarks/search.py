@@ -1,8 +1,8 @@
-"""Measures searching 100,000 developments in a real terminal, in turn with newsboat.
+"""Measures searching 100,000 developments in a real terminal, alternating with newsboat.
 
-`python -m benchmarks.search FOLDER` takes the archive and index that `benchmarks.archive` makes
-there (or makes them), writes the same developments as a feed, has newsboat read it where newsboat
-is installed, and prints medians: from the last letter to the results on the screen.
+`python -m benchmarks.search FOLDER` uses the archive and index that `benchmarks.archive` creates
+there (or creates them), writes the same developments as a feed, has newsboat read it if newsboat is
+installed, and prints medians: from the last letter to the results on the screen.
 """
 
 from __future__ import annotations
@@ -35,21 +35,21 @@ LINES = {
     "a rare figure": "figure:137..138",
     "figure and what it counts": "figure:>100 counted:soldiers",
 }
-"""What is typed, under what it is an example of."""
+"""The lines that are typed, by what they are an example of."""
 
 NEWSBOAT = ("a word", "a rare word", "a word that is nowhere", "one letter, frequent")
-"""Lines that mean the same to newsboat, which finds what contains them."""
+"""Equivalent lines for newsboat, which finds texts that contain them."""
 
 QUIET = 0.15
-"""Seconds of silence after which results stand; what settles later is counted after 0.3 s."""
+"""Seconds of silence after which results are complete; later changes count from 0.3 s."""
 
 MIB, FIRST = "memory, MiB", "first screen, s"
 Figures = dict[str, float]
-"""Milliseconds of the clock and of the processor, by what was typed; memory and first screen."""
+"""Milliseconds of clock and processor by line; memory and first screen."""
 
 
 def ours(subject: Subject, run: int) -> Figures:
-    """Type each line, in another order every run, and take the time of its last letter."""
+    """Type each line, in another order every run, and time its last letter."""
     with Terminal(subject.command, environment=subject.environment) as terminal:
         found = {FIRST: terminal.wait(subject.expect, limit=60)}
         time.sleep(SETTLED)
@@ -70,7 +70,7 @@ def ours(subject: Subject, run: int) -> Figures:
 
 
 def newsboat(folder: Path) -> Figures:
-    """The same of newsboat, from Enter to the list of what it found."""
+    """The same for newsboat, from Enter to its list of results."""
     words = ("-u", str(folder / "urls"), "-C", str(folder / "config"), "-c", str(folder / "cache"))
     with Terminal(("newsboat", *words)) as terminal:
         found = {FIRST: terminal.wait("Archive", limit=120)}
@@ -88,7 +88,7 @@ def newsboat(folder: Path) -> Figures:
 
 
 def _shows(terminal: Terminal, texts: Iterable[str]) -> float:
-    """Seconds from Enter until one of these texts stands on the screen."""
+    """Seconds from Enter until one of these texts is on the screen."""
     begin = time.perf_counter()
     terminal.send("\r")
     while not any(text in terminal.text for text in texts):
@@ -99,7 +99,7 @@ def _shows(terminal: Terminal, texts: Iterable[str]) -> float:
 
 
 def fed(folder: Path, developments: int) -> Path:
-    """A folder in which newsboat has read so many developments."""
+    """A folder in which newsboat has read that many developments."""
     home = folder / f"newsboat{developments}"
     if not (home / "cache").exists():
         home.mkdir(parents=True, exist_ok=True)
@@ -111,25 +111,25 @@ def fed(folder: Path, developments: int) -> Path:
     return home
 
 
-def report(here: Figures, there: Figures) -> None:
-    """A row a figure; ratios where newsboat was asked the same."""
+def report(measured: Figures, compared: Figures) -> None:
+    """Print a row a figure, with ratios where newsboat has the same."""
     print(f"{'':36}{'warreader':>12}{'newsboat':>12}{'ratio':>9}")
-    for name, value in here.items():
-        other = there.get(name)
+    for name, value in measured.items():
+        other = compared.get(name)
         against = f"{other:12.4g}{value / other:9.3f}" if other else ""
         print(f"{name:36}{value:12.4g}{against}")
 
 
 def compare(folder: Path, developments: int, runs: int) -> None:
-    """Run both in turn and print medians; newsboat only where it is installed."""
+    """Run both alternately and print medians; newsboat only if installed."""
     subject = made(folder, developments)
     home = fed(folder, developments) if shutil.which("newsboat") else None
-    here, there = [], []
+    measured, compared = [], []
     for run in range(runs):
-        here.append(ours(subject, run))
+        measured.append(ours(subject, run))
         if home is not None:
-            there.append(newsboat(home))
-    report(medians(here), medians(there) if there else {})
+            compared.append(newsboat(home))
+    report(medians(measured), medians(compared) if compared else {})
 
 
 def main() -> None:
@@ -137,9 +137,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--developments", type=int, default=100_000)
     parser.add_argument("--runs", type=int, default=5)
-    asked = parser.parse_args()
+    args = parser.parse_args()
     compile_reader()
-    compare(asked.folder, asked.developments, asked.runs)
+    compare(args.folder, args.developments, args.runs)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A program in a real pseudo-terminal: type, wait for silence, read the screen and the clock."""
+"""Runs a program in a pseudo-terminal: types, waits for silence, reads screen and clock."""
 
 from __future__ import annotations
 
@@ -26,23 +26,23 @@ _NOT_INHERITED = ("TMUX", "NO_COLOR", "COLUMNS", "LINES")
 
 
 def compile_reader() -> None:
-    """Have the program's bytecode there, as an installed one has it.
+    """Compile the program's bytecode, as an installed one has it.
 
-    Where the environment forbids Python to keep any, a checkout compiles itself at every start,
-    which takes a third of the time to the first screen.
+    Where Python may not write bytecode, a checkout compiles itself at every start, which takes a
+    third of the time to the first screen.
     """
     compileall.compile_dir(Path(__file__).parent.parent / "reader", quiet=2)
 
 
 def home_in(folder: Path) -> dict[str, str]:
-    """Environment for a run of the reader that touches nothing of the account's."""
+    """Environment for a run of the reader with its own home folder."""
     kinds = ("CONFIG", "CACHE", "DATA", "STATE")
     return {f"WARREADER_{kind}_HOME": str(folder / kind.lower()) for kind in kinds}
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What followed one key: `seconds` to the last byte before silence, and how many bytes."""
+    """What followed one key: `seconds` to the last byte before silence, and the number of bytes."""
 
     seconds: float
     first: float
@@ -51,7 +51,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """A program that nobody types into: peak memory in MiB, bytes, CPU seconds a second, leaving.
+    """An idle program: peak memory in MiB, bytes, CPU seconds a second, and leaving.
 
     `leaving` is how many seconds it takes from the key to the end.
     """
@@ -63,7 +63,7 @@ class Rest:
 
 
 class Terminal:
-    """Runs `command`; times are stamped as bytes arrive, the screen is worked out afterwards."""
+    """Runs `command`; bytes are stamped as they arrive, the screen is computed afterwards."""
 
     def __init__(
         self,
@@ -74,7 +74,7 @@ class Terminal:
         environment: Mapping[str, str] | None = None,
         cwd: str | None = None,
     ) -> None:
-        """Starts the program as the leader of its own session on a new terminal."""
+        """Start the program as the leader of its own session on a new terminal."""
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.output = bytearray()
@@ -97,12 +97,12 @@ class Terminal:
         os.close(slave)
 
     def resize(self, columns: int, rows: int) -> None:
-        """Make the terminal another size and tell the program."""
+        """Change the terminal's size and signal the program."""
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.screen.resize(rows, columns)
 
     def send(self, keys: str) -> None:
-        """Type."""
+        """Type text or keys."""
         os.write(self.master, keys.encode())
 
     def press(self, keys: str, quiet: float = 0.15, limit: float = 10.0) -> Step:
@@ -113,7 +113,7 @@ class Terminal:
         return Step(last - begin, first - begin, len(self.output) - before)
 
     def walk(self, down: str, up: str, keys: int) -> list[Step]:
-        """Press keys one at a time, two down and two up in turn, each when the last has settled."""
+        """Press keys one at a time, two down and two up, each after the last has settled."""
         return [self.press((down, up)[number % 4 > 1]) for number in range(keys)]
 
     def rest_and_leave(self, seconds: float, key: str = "q") -> Rest:
@@ -132,7 +132,7 @@ class Terminal:
         return self.until(lambda: text in self.text, repr(text), limit) - self.started
 
     def until(self, is_so: Callable[[], bool], what: str, limit: float = 20.0) -> float:
-        """When the bytes came that made something so, on the clock of `perf_counter`."""
+        """When the bytes came that made a condition true, on the clock of `perf_counter`."""
         deadline = time.perf_counter() + limit
         while time.perf_counter() < deadline:
             stamp = self._read(0.05)
@@ -149,7 +149,7 @@ class Terminal:
         return len(self.output) - before
 
     def finish(self, limit: float = 10.0) -> int:
-        """Read on until the program has ended; gives its exit status."""
+        """Read until the program has ended; returns its exit status."""
         deadline = time.perf_counter() + limit
         while self.process.poll() is None:
             if time.perf_counter() > deadline:
@@ -190,7 +190,7 @@ class Terminal:
         return first or begin, last or begin
 
     def _read(self, timeout: float) -> float | None:
-        """Take what has arrived; when it did, or None if nothing came."""
+        """Read what has arrived; returns when, or None if nothing came."""
         if not select.select([self.master], [], [], timeout)[0]:
             return None
         try:
@@ -210,7 +210,7 @@ class Terminal:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Nothing is left running."""
+        """Kill the program if it is running."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGKILL)
             self.process.wait()

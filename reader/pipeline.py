@@ -25,14 +25,13 @@ from reader.models import (
     Span,
     Unreadable,
 )
-from reader.parse import MEDIA_TYPES, PARSE_VERSION
+from reader.parse import MEDIA_TYPES
 from reader.parse import parse as bulletins_of
 from reader.sources import Candidate, Document, Found, PassedOver, read_stdin
 from reader.sources.media_types import WEB_ADDRESS, is_address
 
 __all__ = [
     "RULES_VERSION",
-    "VERSION",
     "WEB_ADDRESS",
     "Candidate",
     "Document",
@@ -40,7 +39,6 @@ __all__ = [
     "PassedOver",
     "annotate_bulletin",
     "annotate_text",
-    "bulletin_of",
     "bulletins_of",
     "find_candidates",
     "is_address",
@@ -50,9 +48,6 @@ __all__ = [
 ]
 
 _Spanned = TypeVar("_Spanned", Quote, Figure, DateMention)
-
-VERSION = f"{PARSE_VERSION}.{RULES_VERSION}"
-"""The version of the rules for parsing and annotating; the index rebuilds what another one made."""
 
 
 def find_candidates(addresses: Sequence[str]) -> Iterator[Found]:
@@ -84,23 +79,6 @@ def read_paths(
                 yield from map(annotate_bulletin, bulletins)
         else:
             yield document
-
-
-def bulletin_of(
-    document: Document, today: date, given: date | None = None
-) -> Bulletin | Unreadable:
-    """Return the one bulletin of a document; for callers that keep one bulletin for each source.
-
-    A document with several is `Unreadable`, so that none is dropped silently.
-    """
-    bulletins = bulletins_of(document, today, given)
-    if isinstance(bulletins, Unreadable):
-        return bulletins
-    if len(bulletins) > 1:
-        return Unreadable(
-            document.source, f"has {len(bulletins):,} bulletins; only one can be indexed"
-        )
-    return bulletins[0]
 
 
 def annotate_bulletin(bulletin: Bulletin) -> AnnotatedBulletin:

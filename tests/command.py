@@ -1,4 +1,4 @@
-"""The command as a process of its own, with and without a terminal, and a bulletin to give it."""
+"""Runs the command as a process, with and without a terminal, and provides a bulletin."""
 
 import contextlib
 import os
@@ -33,7 +33,7 @@ def warreader(
 
 
 def in_a_terminal(*words: str, keys: bytes = b"") -> tuple[str, int]:
-    """Run Python with these words in a terminal of its own; gives what it shows, and its status."""
+    """Run Python with these arguments in a pseudo-terminal; returns its output and status."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-c", TAKE_TERMINAL, *words],
@@ -45,7 +45,7 @@ def in_a_terminal(*words: str, keys: bytes = b"") -> tuple[str, int]:
     os.close(theirs)
     os.write(ours, keys)
     shown = b""
-    # Linux tells with an error that nobody has the terminal open any more.
+    # Linux raises an error when no process has the terminal open any more.
     with contextlib.suppress(OSError):
         while piece := os.read(ours, 65536):
             shown += piece

@@ -1,4 +1,4 @@
-"""What tests of several rooms share."""
+"""Fixtures of tests in several folders."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import pytest
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Folders that are nobody's, so that no test reads or writes those of the account."""
+    """Temporary folders, so that no test touches those of the account."""
     for kind in ("CONFIG", "CACHE", "DATA", "STATE"):
         monkeypatch.setenv(f"WARREADER_{kind}_HOME", str(tmp_path / kind.lower()))
     (tmp_path / "config").mkdir()

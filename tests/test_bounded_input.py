@@ -1,4 +1,4 @@
-"""One hostile input is named and costs nothing else: odd numbers, endless input, no folder."""
+"""One hostile input is reported and does not stop the others."""
 
 import io
 import os

@@ -1,4 +1,4 @@
-"""What the gate takes out, what it leaves alone, and what holds for every text."""
+"""What `clean` removes, what it leaves, and what is true of every cleaned text."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""What nobody caught ends in a log that says where, holds nothing that was read, stays small."""
+"""Uncaught exceptions end in a small log with the place and no content."""
 
 import os
 import stat
@@ -99,9 +99,9 @@ def test_a_thread_that_fails_makes_a_commands_status_1(home: Path) -> None:
     (home / "day.txt").write_text("Bridge at Marrow\n\nIt is gone.\n")
     script = (
         "import sys, reader.cli as cli\n"
-        "from reader.library.marks.keeper import MarksKeeper as Keeper\n"
+        "from reader.library.marks.writer_thread import MarksWriter\n"
         f"def fail(*_): raise RuntimeError({SECRET!r})\n"
-        "Keeper._run = fail\n"
+        "MarksWriter._run = fail\n"
         f"sys.exit(cli.main(['index', {str(home / 'day.txt')!r}]))"
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)

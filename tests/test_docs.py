@@ -1,4 +1,4 @@
-"""The docs say what the program does: every key and every setting stands in them."""
+"""The docs list every key and every setting."""
 
 import re
 from pathlib import Path
@@ -32,9 +32,9 @@ def test_the_docs_have_no_action_that_is_not_there() -> None:
 def test_every_key_in_the_readme_does_something() -> None:
     section = README.split("### Keys")[1].split("\n###")[0]
     cells = [cell for line in section.splitlines() for cell in line.split("|")[1::2]]
-    told = {key for cell in cells for key in re.findall(r"`([^`]+)`", cell)}
-    assert told
-    assert told <= {shown_key(key) for action in TABLE for key in action.keys}
+    keys = {key for cell in cells for key in re.findall(r"`([^`]+)`", cell)}
+    assert keys
+    assert keys <= {shown_key(key) for action in TABLE for key in action.keys}
 
 
 def test_every_setting_stands_in_the_readme() -> None:

@@ -1,4 +1,4 @@
-"""Screen, plain text, Markdown and citations show the same evidence in the same words and order."""
+"""Screen, plain text, Markdown and citations show the same evidence in the same order."""
 
 import re
 from collections.abc import Iterator
@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from reader.evidence import PIECES, figure_words, joined
 from reader.export import citation, markdown, plain
-from reader.library.index.packed_development import open_packed, pack
-from reader.library.index.stored_text import part_of
+from reader.export.plain import annotated_part
 from reader.library.rows import Article
 from reader.models import (
     AnnotatedBulletin,
@@ -28,6 +27,7 @@ from reader.models import (
 from reader.pipeline import read_paths
 from reader.resources import sample_data
 from reader.ui.page import evidence_page
+from tests.library.long_development import stored
 
 SAMPLES = [
     found
@@ -48,10 +48,9 @@ class Shown(NamedTuple):
     claims: list[str]
 
 
-def article(part: Development, found: Annotations, packed: bool) -> Article:
-    text, finds = open_packed(pack(part, found), found.people) if packed else (part, found)
+def article(part: Development, found: Annotations) -> Article:
     facts = ("A day", None, "2025-03-03", False, "text", None, (), "-", "day.txt")
-    return Article(1, text, finds, 1, 1, *facts)  # type: ignore[arg-type]
+    return Article(1, *stored(part, found), 1, 1, *facts)  # type: ignore[arg-type]
 
 
 def on_screen(shown: Article) -> Shown:
@@ -104,8 +103,8 @@ def read_back(text: str, said: str, counted: str, speaker: str, item: str) -> Sh
     return found
 
 
-def same_everywhere(part: Development, found: Annotations, packed: bool) -> None:
-    shown = article(part, found, packed)
+def same_everywhere(part: Development, found: Annotations) -> None:
+    shown = article(part, found)
     screen = on_screen(shown)
     assert in_markdown(shown) == screen
     assert in_plain_text(part, found) == screen
@@ -116,15 +115,14 @@ def same_everywhere(part: Development, found: Annotations, packed: bool) -> None
         assert any(f" — {name}" in cited for name in names)
     for figure in found.figures:
         words, whose, *_ = evidence_page.about(shown, figure).split(" · ")
-        assert words == figure_words(part_of(part, found).block, figure)
+        assert words == figure_words(annotated_part(part, found).block, figure)
         assert any(f", {whose}" in claim for claim in screen.claims)
 
 
-@pytest.mark.parametrize("packed", [False, True])
-def test_all_outputs_show_the_same_of_every_part_of_every_sample(packed: bool) -> None:
+def test_all_outputs_show_the_same_of_every_part_of_every_sample() -> None:
     assert len(PARTS) > 30
     for part, found in PARTS:
-        same_everywhere(part, found, packed)
+        same_everywhere(part, found)
 
 
 SENTENCE = "Varn saw 40 boats at the quay and said that dozens of men left it before noon"
@@ -185,13 +183,14 @@ FOUND = st.builds(
     st.just(PEOPLE),
     st.lists(QUOTES, max_size=8).map(in_order),
     st.lists(figures(), max_size=8).map(in_order),
+    st.just(()),
 )
 
 
-@given(FOUND, st.booleans())
+@given(FOUND)
 @settings(max_examples=60, deadline=None)
-def test_all_outputs_show_the_same_whatever_was_found(found: Annotations, packed: bool) -> None:
-    same_everywhere(TEXT, found, packed)
+def test_all_outputs_show_the_same_whatever_was_found(found: Annotations) -> None:
+    same_everywhere(TEXT, found)
 
 
 def test_many_items_are_grouped_as_few_are() -> None:
@@ -202,16 +201,16 @@ def test_many_items_are_grouped_as_few_are() -> None:
     counted = tuple(
         Figure(Span(2, n, n + 3), low, low, claim=n % 3) for n, low in enumerate([4.0, None] * 35)
     )
-    same_everywhere(TEXT, Annotations(PEOPLE, quotes, counted), packed=True)
+    same_everywhere(TEXT, Annotations(PEOPLE, quotes, counted))
 
 
 @pytest.mark.parametrize("speaker", ["who", "nobody", "eight", "neither", "he"])
 def test_a_mention_that_names_nobody_is_printed_nowhere(speaker: str) -> None:
     part = Development("", (f"The ferry sails, {speaker} said.",))
     quote = Quote(Span(1, 0, 15), "indirect", Span(1, 18, 22), Span(1, 17, 17 + len(speaker)))
-    shown = article(part, Annotations(quotes=(quote._replace(basis="cue"),)), False)
-    assert on_screen(shown).speakers == [("Speaker not named", ["The ferry sails"])]
-    same_everywhere(part, shown.found, False)  # type: ignore[arg-type]
+    found = Annotations(quotes=(quote._replace(basis="cue"),))
+    assert on_screen(article(part, found)).speakers == [("Speaker not named", ["The ferry sails"])]
+    same_everywhere(part, found)
 
 
 @pytest.mark.parametrize(
@@ -271,7 +270,7 @@ def forms(words: list[str]) -> list[str]:
 def test_the_words_of_a_range_begin_with_between() -> None:
     part = Development("", ("Between 8 and 10 men left.",))
     figure = Figure(Span(1, 8, 20), 8.0, 10.0, counted="men")
-    assert figure_words(part_of(part, Annotations()).block, figure) == "Between 8 and 10 men"
+    assert figure_words(annotated_part(part, Annotations()).block, figure) == "Between 8 and 10 men"
 
 
 def test_a_speech_of_very_many_paragraphs_is_shown_in_several_lines() -> None:
@@ -282,9 +281,9 @@ def test_a_speech_of_very_many_paragraphs_is_shown_in_several_lines() -> None:
         for n in range(count)
     )
     found = Annotations(PEOPLE, quotes)
-    ((_, shown),) = on_screen(article(part, found, packed=True)).speakers
+    ((_, shown),) = on_screen(article(part, found)).speakers
     assert [line.count("“") for line in shown] == [PIECES, PIECES, 5]
-    same_everywhere(part, found, packed=True)
+    same_everywhere(part, found)
 
 
 def lines(shown: Article) -> Iterator[str]:
@@ -300,8 +299,8 @@ def test_pieces_that_go_on_are_one_quote_with_all_that_is_known_of_them() -> Non
     second = Quote(Span(2, 0, 17), "direct", person=0, relay="Harbour Radio", basis="cue")
     third = Quote(Span(3, 0, 5), "direct", person=2, basis="cue", continued=True)
     found = Annotations(PEOPLE, (first, second._replace(continued=True), third))
-    shown = list(lines(article(part, found, False)))
+    shown = list(lines(article(part, found)))
     assert shown[0] == "Quotes 2"
     assert shown[3:5] == ["“Boats left. “They came back,”", "carried over · via Harbour Radio"]
     assert shown[5:] == ["ferrymen", "“No.”"]  # it goes on from another's words: a quote by itself
-    same_everywhere(part, found, False)
+    same_everywhere(part, found)

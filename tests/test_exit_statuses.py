@@ -1,4 +1,4 @@
-"""Exit statuses: success is claimed only for what was written, and asking tells found from not."""
+"""Exit statuses: 0 only if the output was written; a search tells found from not found."""
 
 import subprocess
 import sys

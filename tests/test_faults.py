@@ -1,6 +1,6 @@
-"""Every fault that is planted has its place in the program, and the tests that should notice it.
+"""Every planted fault has its place in the program, and its tests exist.
 
-What plants them is `python -m benchmarks.trust.faults`.
+`python -m benchmarks.trust.faults` plants them.
 """
 
 from pathlib import Path

@@ -10,7 +10,7 @@ from pathlib import Path
 from reader.commands.index import bar
 from reader.library import Library
 from tests.command import BULLETIN, in_a_terminal, warreader
-from tests.library.briefs import brief
+from tests.library.bulletin_files import brief
 
 
 def test_it_says_what_is_in_the_index(home: Path) -> None:

@@ -27,7 +27,7 @@ ARROWS = {
     "annotate": {"models", "clean", "calendar"},
     "pipeline": {"sources", "parse", "annotate", "models", "clean"},
     "schema": set[str](),
-    "library": {"pipeline", "evidence", "models", "clean"},
+    "library": {"pipeline", "parse", "annotate", "evidence", "models", "clean"},
     "export": {"library", "pipeline", "evidence", "schema", "models", "clean"},
     "ui": {"library", "export", "evidence", "models", "clean", "crash", "settings", "resources"},
     "terminal": set[str](),

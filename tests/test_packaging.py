@@ -1,4 +1,4 @@
-"""A fresh clone installs the same everywhere: all is pinned, the wheel has what a start needs."""
+"""Dependencies are pinned, and the wheel has all that a start needs."""
 
 import re
 import tomllib

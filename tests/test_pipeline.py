@@ -1,4 +1,4 @@
-"""From paths to annotated bulletins, in one row: what is good, what is not, and in which order."""
+"""From paths to annotated bulletins in order, with the reasons for what cannot be read."""
 
 import io
 import os

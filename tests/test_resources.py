@@ -19,7 +19,7 @@ def test_an_installed_package_has_them_inside_itself(tmp_path: Path) -> None:
     package = tmp_path / "site" / "reader"
     for name in ("styles", "sample_data"):
         (package / name).mkdir(parents=True)
-        # A folder beside the package is somebody else's.
+        # A folder beside the package is not ours.
         (package.parent / name).mkdir()
     for name in ("__init__.py", "resources.py"):
         shutil.copy(ROOT / "reader" / name, package)

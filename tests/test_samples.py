@@ -1,4 +1,4 @@
-"""The samples are bulletins worth opening: several shapes, five days in a row, people who recur."""
+"""The samples: bulletins of several shapes, five days in a row, with recurring people."""
 
 import os
 import re

@@ -10,7 +10,7 @@ import pytest
 from reader.library import Library
 from reader.ui.session import Session
 from tests.command import BULLETIN, in_a_terminal, warreader
-from tests.library.briefs import brief, key_of
+from tests.library.bulletin_files import brief, key_of
 
 
 @pytest.fixture

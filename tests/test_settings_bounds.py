@@ -1,4 +1,4 @@
-"""No config file makes reading it a crash, or more than so much work for each of its characters."""
+"""No config file crashes its reader or costs more than so many calls a character."""
 
 import math
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from reader.settings import Settings
 from reader.settings.bounds import DEEPEST, DIGITS
 from reader.settings.config import parse_settings
-from tests.work import effort
+from tests.call_counts import effort
 
 FAR = Path("/c.toml")
 
@@ -32,9 +32,9 @@ NUMBERS = [
 @pytest.mark.parametrize("key", ["width", "read_delay", "theme", "colour", "sources"])
 @pytest.mark.parametrize("number", NUMBERS, ids=lambda number: number[:4])
 def test_a_number_of_thousands_of_digits_is_told_of_with_its_line(key: str, number: str) -> None:
-    told = problem_of(f"# a\n{key} = {number}\n")
-    assert told.startswith("/c.toml, line 2: ")
-    assert len(told) < 200
+    problem = problem_of(f"# a\n{key} = {number}\n")
+    assert problem.startswith("/c.toml, line 2: ")
+    assert len(problem) < 200
 
 
 @pytest.mark.parametrize("number", ["9" * DIGITS, "0x" + "f" * (DIGITS - 2), "-" + "9" * 40])
@@ -60,9 +60,9 @@ NESTED = {
 
 @pytest.mark.parametrize("text", NESTED.values(), ids=NESTED.keys())
 def test_what_is_nested_too_deeply_is_told_of_with_its_line(text: str) -> None:
-    told = problem_of(f"# a.b.c\n\n{text}")
-    assert f"{DEEPEST} deep" in told
-    line = int(told.removeprefix("/c.toml, line ").partition(":")[0])
+    problem = problem_of(f"# a.b.c\n\n{text}")
+    assert f"{DEEPEST} deep" in problem
+    line = int(problem.removeprefix("/c.toml, line ").partition(":")[0])
     assert 3 <= line <= 3 + DEEPEST
 
 

@@ -1,4 +1,4 @@
-"""Whatever standard input is, the keys come from the terminal, and all is put back after."""
+"""Keys come from the terminal whatever standard input is, and the terminal is restored."""
 
 from pathlib import Path
 

@@ -1,1 +1,1 @@
-"""Hostile files, texts and lines, and what the fuzzer feeds."""
+"""Hostile files, texts and lines, and the checks of the fuzzer."""

@@ -1,4 +1,4 @@
-"""What terminals answer to questions, and keys as they send them; for tests and the fuzzer."""
+"""Answers of terminals to questions, and keys as they send them; for tests and the fuzzer."""
 
 from __future__ import annotations
 
@@ -59,4 +59,4 @@ KEYS = {
     "\x1bn": ["alt+n"],
     "\x1b\x1b[A": ["escape", "up"],
 }
-"""What is sent for keys, and Textual's names of them."""
+"""Bytes that are sent for keys, and Textual's names of them."""

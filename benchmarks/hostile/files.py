@@ -1,10 +1,10 @@
-"""Gives the reader files that hang, never end, are too large, are no text or are not there.
+"""Gives the reader files that hang, never end, are too large, are no text or are missing.
 
 `python -m benchmarks.hostile.files` puts one of each kind beside an ordinary bulletin and prints,
 for the command and for the screen: whether each was named with a reason, the peak memory, and the
-time until the bulletin stood there beside the time without them.  With `--files 50000` there are so
-many notes beside them, and keys are pressed while the screen reads those.  The exit status is 1 if
-a file was not named or more than 300 MiB were taken.
+time until the bulletin was shown, with and without them. With `--files 50000` that many notes are
+beside them, and keys are pressed while the screen reads. The exit status is 1 if a file was not
+named or more than 300 MiB were used.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ KINDS: dict[str, tuple[Make, str]] = {
     "new\nline \x1b]52;c;eA==\x07.txt": (_bytes(b""), "is empty"),
     "forbidden.txt": (_forbidden, "may not be read"),
 }
-"""Files by name: how they are made, and what must be said of them."""
+"""Files by name: how they are created, and the reason that must be given."""
 
 TEXTS: dict[str, Make] = {
     "utf-16.txt": _bytes(b"\xff\xfe" + BULLETIN.encode("utf-16-le")),
@@ -100,11 +100,11 @@ TEXTS: dict[str, Make] = {
     "windows.txt": _bytes(BULLETIN.encode("windows-1252")),
     "round": lambda path: path.symlink_to("."),
 }
-"""Odd ones that are read all the same, or passed over."""
+"""Unusual files that are read or skipped."""
 
 
 def make(folder: Path) -> None:
-    """One file of each kind, and an ordinary bulletin."""
+    """Create one file of each kind, and an ordinary bulletin."""
     folder.mkdir(parents=True)
     (folder / "2025-03-02.md").write_text(BULLETIN)
     for name, (maker, _) in KINDS.items():
@@ -126,7 +126,7 @@ def unsaid(output: str) -> list[str]:
 
 
 def command(folder: Path, home: Path) -> tuple[str, float, float]:
-    """What `warreader index` says, the peak memory of the largest process in MiB, and seconds."""
+    """Output of `warreader index`, peak memory of its largest process in MiB, and seconds."""
     words = [sys.executable, "-m", "reader", "index", str(folder)]
     began = time.perf_counter()
     run = subprocess.run(
@@ -138,7 +138,7 @@ def command(folder: Path, home: Path) -> tuple[str, float, float]:
 
 
 def screen(folder: Path, home: Path) -> tuple[float, float]:
-    """Seconds until the bulletin stands on the screen, and the peak memory in MiB."""
+    """Seconds until the bulletin is on the screen, and the peak memory in MiB."""
     words = [sys.executable, "-m", "reader", str(folder)]
     with Terminal(words, environment=home_in(home), cwd="/", columns=140, rows=40) as running:
         seconds = running.wait("Bridge at Marrow", limit=300)
@@ -188,13 +188,13 @@ def crowd(folder: Path, home: Path) -> Crowd:
         resting = [another_text(running, "k") for _ in range(40)]
         running.send("Q")
         running.finish(60)
-        said = bytes(running.output).rsplit(b"\x1b[?1049l")[-1].decode("utf-8", "replace")
-    return Crowd(first, reading, resting, all_read, most / MIB, unsaid(said))
+        printed = bytes(running.output).rsplit(b"\x1b[?1049l")[-1].decode("utf-8", "replace")
+    return Crowd(first, reading, resting, all_read, most / MIB, unsaid(printed))
 
 
 @contextmanager
 def growing(path: Path) -> Iterator[None]:
-    """A file that is being written all the while."""
+    """A file that is written to all the time."""
     stop = threading.Event()
 
     def write() -> None:
@@ -212,7 +212,7 @@ def growing(path: Path) -> Iterator[None]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=0)
-    asked = parser.parse_args()
+    args = parser.parse_args()
     compile_reader()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
@@ -220,26 +220,26 @@ def main() -> int:
         (root / "plain" / "2025-03-02.md").write_text(BULLETIN)
         make(root / "hostile")
         with growing(root / "hostile" / "growing.txt"):
-            said, most, seconds = command(root / "hostile", root / "home")
-            missing = unsaid(said)
+            printed, most, seconds = command(root / "hostile", root / "home")
+            missing = unsaid(printed)
             print(f"command: {seconds:.1f} s, {most:.0f} MiB, not named: {missing or 'none'}")
             plain, _ = screen(root / "plain", root / "home-plain")
             first, shown = screen(root / "hostile", root / "home-screen")
         print(f"screen: bulletin after {first:.2f} s, without them {plain:.2f} s, {shown:.0f} MiB")
         most = max(most, shown)
-        if asked.files:
-            lost, taken = many(root, asked.files)
+        if args.files:
+            lost, taken = many(root, args.files)
             missing, most = [*missing, *lost], max(most, taken)
     return int(bool(missing) or most > MOST_MEMORY)
 
 
 def many(root: Path, files: int) -> tuple[list[str], float]:
-    """All kinds with so many notes beside them; what was not named, and the most MiB."""
+    """All kinds beside so many notes; the files not named, and the most MiB."""
     make(root / "crowd")
     for number in range(files):
         (root / "crowd" / f"{number}.txt").write_text(f"Note {number}\n\nA word.\n")
-    said, most, seconds = command(root / "crowd", root / "home-command")
-    missing = unsaid(said)
+    printed, most, seconds = command(root / "crowd", root / "home-command")
+    missing = unsaid(printed)
     print(f"command: {seconds:.0f} s, {most:.0f} MiB, not named: {missing or 'none'}", flush=True)
     seen = crowd(root / "crowd", root / "home-crowd")
     print(f"screen: {seen}")

@@ -1,4 +1,4 @@
-"""What the fuzzer feeds as a whole file of marks, read over an index of many like developments."""
+"""The fuzzer's check of whole files of marks, merged over an index of similar developments."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from reader.library import Library
 from reader.library.index.match import indexed_texts_where
 from reader.library.index.recover import RecoveringIndex
 from reader.library.index.write import Stored
-from reader.library.marks.compact import remaining
+from reader.library.marks.compact import remaining_lines
 from reader.library.marks.files import MarksFile, open_regular
 from reader.library.marks.mark_actions import MarkActions
 from reader.library.marks.records import MarkKind, MarkRecord, encode_header
 from reader.library.marks.state import MarksState, StateRow
 
 ALIKE = 300
-"""Developments with the heading "Other developments", and bulletins without a day in their text."""
+"""Developments with the heading "Other developments", and bulletins without a day."""
 
 SHORTEST = 40
-"""Bytes of a line that stays without a checksum: no mark is as short."""
+"""Bytes below which a line gets no checksum: no mark is as short."""
 
 DEEDS: tuple[MarkKind, ...] = ("read", "bookmark", "place", "note", "tags")
 
 
 @cache
 def _index() -> tuple[Path, Path]:
-    """The folder of an index, and one for marks."""
+    """The folders of an index and of marks."""
     root = Path(mkdtemp(prefix="fuzz-"))
     (root / "in").mkdir()
     (root / "marks").mkdir()
@@ -44,13 +44,13 @@ def _index() -> tuple[Path, Path]:
 
 
 def resealed(head: bytes) -> bytes:
-    """Any bytes with the checksum that fits them: what a hostile copy of a file would hold."""
+    """Any bytes with a fitting checksum: what a hostile copy of a file would contain."""
     body = head.split(b',"sum":')[0]
     return body + b',"sum":"%s"}' % blake2b(body, digest_size=8).hexdigest().encode()
 
 
 def folder(data: bytes) -> None:
-    """Lines are marks or told of, merging them asks nothing of the index that it can't answer."""
+    """Lines are marks or reported; merging asks nothing of the index that it cannot answer."""
     cache_folder, marks = _index()
     path = marks / "marks-other.jsonl"
     rows = (resealed(row) if len(row) > SHORTEST else row for row in data.split(b"\n"))
@@ -67,31 +67,31 @@ def folder(data: bytes) -> None:
 
 
 def _merged(marker: MarkActions, cabinet: RecoveringIndex) -> None:
-    marker.review()
+    marker.index_replaced()
     known = cabinet.ask(lambda index: indexed_texts_where(index, "id <= ?", (ALIKE,)))
-    marker.settle(Stored(tuple(known), tuple(item.story for item in known)))
-    stories, slices = marker.take_unkept(True)
+    marker.index_changed(Stored(tuple(known), tuple(item.story for item in known)))
+    stories, slices = marker.take_rows_to_store(True)
     assert {story for story, *_ in slices} <= stories
-    for deed in DEEDS:
-        marker.texts(deed)
+    for kind in DEEDS:
+        marker.texts(kind)
     marker.all_corrected()
 
 
 def _compacted(path: Path) -> None:
-    """What stays when a file is rewritten says what the file said."""
-    records = MarksFile(path).news(unfinished=True).records
+    """A compacted file has the same marks in force as before."""
+    records = MarksFile(path).read_new(unfinished=True).records
     with open_regular(path) as descriptor:
-        path.write_bytes(b"".join(remaining(descriptor)))
-    again = MarksFile(path).news(unfinished=True)
+        path.write_bytes(b"".join(remaining_lines(descriptor)))
+    again = MarksFile(path).read_new(unfinished=True)
     assert again.damage == ()
-    assert _said(records) == _said(again.records)
+    assert _marks_of(records) == _marks_of(again.records)
 
 
-def _said(records: tuple[MarkRecord, ...]) -> tuple[int, set[StateRow]]:
+def _marks_of(records: tuple[MarkRecord, ...]) -> tuple[int, set[StateRow]]:
     ledger, stories = MarksState(), dict[str, int]()
     for record in records:
-        ledger.hear(record, lambda line: (stories.setdefault(line, len(stories)),))
-    assert not ledger.waiting_of(records)
+        ledger.merge(record, lambda line: (stories.setdefault(line, len(stories)),))
+    assert not ledger.waiting_targets_of(records)
     by_line = {number: hash(line) for line, number in stories.items()}
-    slices = {(by_line[story], *rest) for story, *rest in ledger.slices(ledger.stories())}
+    slices = {(by_line[story], *rest) for story, *rest in ledger.rows_of(ledger.stories())}
     return ledger.counter, slices  # type: ignore[return-value]

@@ -1,4 +1,4 @@
-"""The fuzzer's check of the key reader: what a terminal answers is no key, wherever it is cut."""
+"""The fuzzer's check of the key reader: answers of a terminal are no keys, however cut."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from reader.ui.terminal.fast_driver import KeyParser
 from reader.ui.terminal.sequence_filter import PASTE_PAUSE
 
 LOOK = 0.05
-"""Seconds between looks whether something has timed out."""
+"""Seconds between checks for timeouts."""
 
 
 class Typist:
-    """Types into a key reader of its own, on a clock of its own."""
+    """Types into its own key reader, with its own clock."""
 
     def __init__(self) -> None:
-        """Nothing is typed yet."""
+        """Nothing typed yet."""
         self.now = 0.0
         self.events: list[Message] = []
         self._parser = KeyParser(clock=lambda: self.now)
 
     def send(self, text: str, pause: float) -> None:
-        """Type what is read at once, and wait."""
+        """Type bytes that are read at once, and wait."""
         if text:
             self.events += self._parser.feed(text)
         self.wait(pause)
 
     def wait(self, seconds: float) -> None:
-        """Let time pass, with the looks that the driver takes."""
+        """Let time pass, with the driver's checks for timeouts."""
         end = self.now + seconds
         while self.now < end:
             self.now = min(end, self.now + LOOK)
@@ -42,7 +42,7 @@ class Typist:
 
 
 def keys(data: bytes) -> None:
-    """Answers and keys that the first bytes choose, cut where they say; then anything at all."""
+    """Answers and keys chosen and cut by the first bytes; then arbitrary bytes."""
     sequences = [*KEYS, *ANSWERS.values()]
     chosen = [sequences[byte % len(sequences)] for byte in data[:6]]
     whole, typist, last = "".join(chosen), Typist(), 0

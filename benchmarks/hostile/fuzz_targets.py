@@ -1,7 +1,7 @@
-"""What the fuzzer feeds: for each part of the reader a check that raises where a promise is broken.
+"""For each part of the reader a check for the fuzzer, which raises if a promise is broken.
 
-A check takes bytes and turns them into what its part is given in earnest.  `TARGETS` has them by
-name, `SEEDS` the texts that mutation starts from, `WORDS` what is put into them.
+A check turns bytes into an input of its part. `TARGETS` has the checks by name, `SEEDS` the texts
+from which mutation starts, `WORDS` what is inserted.
 """
 
 from __future__ import annotations
@@ -42,13 +42,13 @@ ACTS = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
-"""Every character that a terminal may act on, or that hides or turns text; newlines are fine."""
+"""Characters that a terminal may act on, or that hide or turn text; newlines are allowed."""
 
 
 class Target(NamedTuple):
-    """A part of the reader: its check, the seconds that a MiB may take it, bytes of an input.
+    """A part of the reader: its check, most seconds for a MiB, most bytes of an input.
 
-    The first `head` bytes are no text but choose how the others are read.
+    The first `head` bytes choose how the others are read.
     """
 
     check: Callable[[bytes], None]
@@ -58,7 +58,7 @@ class Target(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A document as parsing is given it."""
+    """A document as parsing receives it."""
 
     text: str
     media_type: str
@@ -68,7 +68,7 @@ class Text(NamedTuple):
 
 
 def clean(data: bytes) -> None:
-    """Nothing that acts is left, once is enough, and text without any of it stays as it is."""
+    """No acting character is left, cleaning twice changes nothing, clean text stays."""
     text = data.decode("utf-8", "surrogateescape")
     cleaned = gate(text)
     assert not ACTS.search(cleaned)
@@ -79,7 +79,7 @@ def clean(data: bytes) -> None:
 
 
 def parse(data: bytes) -> None:
-    """Every file is a bulletin of clean lines, or a reason."""
+    """Every file gives a bulletin of clean lines, or a reason."""
     try:
         text = text_of(data[1:])
     except BinaryContent:
@@ -107,7 +107,7 @@ def _check_bulletin(found: Bulletin) -> None:
 
 
 def annotate(data: bytes) -> None:
-    """Everything that is found stands where it says; the text need not have passed the gate."""
+    """All spans lie inside their blocks, whether or not the text was cleaned."""
     text = data.decode("utf-8", "surrogateescape")
     blocks = [Block(row, not number) for number, row in enumerate(text.split("\n"))]
     _check_spans(find_evidence(blocks, DAY), blocks)
@@ -130,7 +130,7 @@ def _check_spans(found: Annotations, blocks: list[Block]) -> None:
 
 @cache
 def _library() -> Library:
-    """A library of one bulletin, for questions that reach the index."""
+    """A library of one bulletin, for queries that use the index."""
     root = Path(mkdtemp(prefix="fuzz-"))
     (root / "2031-05-30.txt").write_text(_TEXT.decode())
     library = Library(root / "cache", root / "data", [str(root / "2031-05-30.txt")])
@@ -139,7 +139,7 @@ def _library() -> Library:
 
 
 def query(data: bytes) -> None:
-    """Every line has an answer from the index; what is wrong with it lies in the line."""
+    """Every line has an answer from the index; spans of mistakes lie in the line."""
     text, library = data.decode("utf-8", "surrogateescape"), _library()
     try:
         found = library.search(text)
@@ -156,27 +156,27 @@ def query(data: bytes) -> None:
 
 
 def marks(data: bytes) -> None:
-    """A line is a mark or refused with a ValueError; one that is sealed can be merged."""
+    """A line is a mark or raises ValueError; with a fitting checksum it can be merged."""
     head, _, tail = data.partition(b"\0")
     for row in (data, data + b"\n", resealed(head), resealed(head + tail)):
         try:
-            said = decode_record(row.rstrip(b"\n"))
+            decoded = decode_record(row.rstrip(b"\n"))
         except ValueError:
             continue
-        if isinstance(said, MarkRecord):
-            again = [decode_record(line) for line in encode_record(said).splitlines()]
+        if isinstance(decoded, MarkRecord):
+            again = [decode_record(line) for line in encode_record(decoded).splitlines()]
             records = [one for one in again if isinstance(one, MarkRecord)]
-            assert {one._replace(of=()) for one in records} == {said._replace(of=())}
-            assert tuple(line for one in records for line in one.of) == said.of
+            assert {one._replace(targets=()) for one in records} == {decoded._replace(targets=())}
+            assert tuple(line for one in records for line in one.targets) == decoded.targets
             ledger = MarksState()
-            ledger.hear(said, lambda _: ())
-            ledger.settle(1, _PRINT)
-            ledger.hear(said, lambda _: (1,))
+            ledger.merge(decoded, lambda _: ())
+            ledger.text_stored(1, _PRINT)
+            ledger.merge(decoded, lambda _: (1,))
             ledger.records("desk")
 
 
 def config(data: bytes) -> None:
-    """Every file gives settings that hold, and problems in words that stand on a line of it."""
+    """Every file gives valid settings, and problems with a line of it."""
     text = data.decode("utf-8", "replace")
     settings, problems = parse_settings(text, Path("/config.toml"))
     assert 20 <= settings.width <= 400
@@ -198,7 +198,7 @@ TARGETS = {
     "marks": Target(marks),
     "folder": Target(folder, seconds=8.0),  # see where docs/trust-text.md says what falls short
     "config": Target(config),
-    "keys": Target(keys, seconds=60.0, head=12),  # nobody types a MiB
+    "keys": Target(keys, seconds=60.0, head=12),  # a MiB is never typed
 }
 
 _TEXT = """Here are the major developments in the war in Selvany on Friday, May 30, 2031.
@@ -264,7 +264,7 @@ HARD: dict[str, dict[str, str | Piece | Nested | Rows]] = {
     "config": {**CONFIGURED},
     "keys": {},
 }
-"""Texts that were made to be hard: pieces of them, or what grows by itself."""
+"""Texts that were made to be slow: pieces, or generators."""
 
 
 def made(target: str, name: str, size: int) -> bytes:

@@ -1,4 +1,4 @@
-"""Documents made to be hard for parsing: a piece each, which `hard_texts.repeated` makes a text."""
+"""Documents made to be slow to parse: pieces that `hard_texts.repeated` makes texts of."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ PARSED = {
     for name, piece in (BLOCKS | INLINE | LINES).items()
     for first, form in (("0", "text"), ("1", "Markdown"))
 }
-"""The first character chooses the format, as it does in what the fuzzer feeds to `parse`."""
+"""The first character chooses the format, as in the fuzzer's inputs for `parse`."""
 CLEANED = {
     "escapes": "\x1b[31ma\x9b1m",
     "open escapes": "\x1b]0;a",

@@ -1,7 +1,7 @@
-"""Documents made to be hard for parsing by what stands around what is repeated.
+"""Documents made to be slow to parse by what surrounds the repeated part.
 
-As in hard_documents.py the first character chooses the format.  A text in rows has as many of them
-whatever its length, for bounds that count them.
+The first character chooses the format, as in hard_documents.py. A text in rows has the same number
+of rows at every length, for limits on the number of rows.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from benchmarks.hostile.hard_lines import Piece
 
 
 class Rows(NamedTuple):
-    """A text of so many rows that grow with it."""
+    """A text of so many rows, which get longer with it."""
 
     first: str
     body: str

@@ -1,8 +1,7 @@
-"""Lines and files made to be hard for search and config; those of marks are in hard_marks.py.
+"""Lines and files made to be slow for search and config; those of marks are in hard_marks.py.
 
-A piece is what begins it, what comes over and over, and what ends it; every `§` becomes another
-number each time.  What is repeated is never cut, so that what is made is well formed if it was
-meant to be.
+A piece has a beginning, a repeated part and an end; every `§` becomes another number each time. The
+repeated part is never cut, so that the result is well formed.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from typing import NamedTuple
 
 
 class Piece(NamedTuple):
-    """A text that can be made as long as is wished for."""
+    """A text that can be made as long as needed."""
 
     first: str
     body: str
@@ -29,7 +28,7 @@ class Piece(NamedTuple):
 
 
 class Nested(NamedTuple):
-    """One thing in another, as deep as the size allows."""
+    """Nested items, as deep as the size allows."""
 
     first: str
     opening: str
@@ -43,7 +42,7 @@ class Nested(NamedTuple):
 
 
 def lines(pieces: dict[str, str]) -> dict[str, Piece]:
-    """Pieces that are the same over and over."""
+    """Pieces that are the same again and again."""
     return {name: Piece("", body) for name, body in pieces.items()}
 
 

@@ -1,6 +1,6 @@
-"""Lines and files of marks made to be hard, without the checksums: the fuzzer seals each line.
+"""Lines and files of marks made to be slow, without checksums: the fuzzer adds those.
 
-In a file a line that is too short for a mark stays without one.
+A line of a file that is too short for a mark gets none.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ MARKED: dict[str, Piece | Nested] = {
 _AT = '{"n":1,"by":"a","do":"read","on":true,"of":["'
 _SOME = "e 7 - - 1 AAEC"
 _SHARED = b64encode(blake2b(b"it was quiet in", digest_size=4).digest()).decode()
-"""A 4-gram of all leads in the index that these are read over."""
+"""A 4-gram of all leads in the index."""
 
 MERGED: dict[str, Piece | Nested] = {
     "leads of nobody": Piece("", f'{_AT}A§ {_SOME} "]\n'),

@@ -1,7 +1,7 @@
-"""Paragraphs made to be hard for annotating: a piece each, which `repeated` makes a text.
+"""Paragraphs made to be slow to annotate: pieces that `repeated` makes texts of.
 
-Every `{}` in a piece becomes another word each time, so that nothing can be remembered.  The
-documents that are hard to parse are in hard_documents.py.
+Every `{}` in a piece becomes another word each time, so that no cache helps. Documents that are
+slow to parse are in hard_documents.py.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ _STARTS, _VOWELS, _ENDS = "bcdfghklmnprstvz", "aeiou", "bdgklmnrst"
 
 
 def repeated(piece: str, size: int) -> str:
-    """The piece over and over, to about as many characters."""
+    """The piece again and again, up to about so many characters."""
     if "{}" not in piece:
         return (piece * (size // len(piece) + 1))[:size]
     words, parts, length = _words(), [], 0
@@ -24,7 +24,7 @@ def repeated(piece: str, size: int) -> str:
 
 
 def _words() -> Iterator[str]:
-    """Words like names, none of them twice."""
+    """Words like names, all different."""
     for more in count():
         for letters in product(_STARTS, _VOWELS, _STARTS, _VOWELS, _ENDS):
             yield "".join(letters).capitalize() + "a" * more

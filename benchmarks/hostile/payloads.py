@@ -1,4 +1,4 @@
-"""Texts that act on a terminal, or hide or turn what stands beside them, and where they are put.
+"""Texts that act on a terminal, or hide or turn text beside them, and bulletins to put them in.
 
 `PAYLOADS` has them by name; `FORMATS` are bulletins with a place for one in every field.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 
 ESC, BEL, ST = "\x1b", "\x07", "\x1b\\"
 BENIGN = "plainword"
-"""Stands in the same places in the run that hostile ones are compared with."""
+"""Replaces payloads in the run that hostile runs are compared with."""
 
 PAYLOADS = {
     "clipboard": f"{ESC}]52;c;ZXZpbA=={BEL}",
@@ -132,18 +132,18 @@ FORMATS = {
     "headings.markdown": _NO_FRONT,
     "no-ending": _PLAIN,
 }
-"""The ending of a file's name, and its text."""
+"""Templates by ending of the file's name."""
 
 
 def file_name(payload: bytes) -> bytes:
-    """What of a payload can be a file's name."""
+    """The part of a payload that can be in a file's name."""
     return payload.replace(b"/", b"_").replace(b"\0", b"_")[:120]
 
 
 def write(folder: Path, replaced: Callable[[bytes], bytes], every: int = 1) -> int:
-    """A file for each payload and format (or each `every`-th); how many.
+    """Write a file for each payload and format (or each `every`-th); returns how many.
 
-    `replaced` gives what stands in a payload's place, so that a benign run has the same shape.
+    `replaced` maps a payload to its replacement, so that a benign run has the same shape.
     """
     folder.mkdir(parents=True)
     payloads = [text.encode("utf-8", "surrogatepass") for text in PAYLOADS.values()]

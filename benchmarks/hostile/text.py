@@ -1,10 +1,10 @@
-"""Reads hostile texts in a pseudo-terminal and looks at every byte that reaches it.
+"""Reads hostile texts in a pseudo-terminal and checks every byte that reaches it.
 
 `python -m benchmarks.hostile.text` writes a file for each payload and text format, with the payload
 in every field and in the file's name, opens all of them in the reader, walks every row, and pastes
-every payload into each line that can be typed in.  Then the same with benign words.  What is sent
-to the terminal must be of the same kinds: 0 kinds more, 0 characters that act.  The same for what
-the commands print, for exported files and for the clipboard.  The exit status is 1 if not.
+every payload into each input line. Then it does the same with benign words. Both runs must send the
+same kinds of sequences: 0 kinds more, 0 characters that act. The output of the commands, exported
+files and the clipboard are checked as well. The exit status is 1 on a difference.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ _ACTS = re.compile(
     "\ufdd0-\ufdef\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
 _MOVES = "mHABCDGdJKX"
-"""Finals of sequences whose numbers say only where and in which look."""
+"""Final bytes of sequences that only say where to write, and in which style."""
 
 
 def kinds(output: bytes) -> set[str]:
-    """The kinds of everything in an output that is not text, and characters that act."""
+    """The kinds of all sequences in an output, and characters that act."""
     text = output.decode("utf-8", "surrogateescape")
     found = {f"character U+{ord(match[0]):04X}" for match in _ACTS.finditer(text)}
     for match in _SEQUENCE.finditer(text):
@@ -56,7 +56,7 @@ def _kind(match: re.Match[str]) -> str:
 
 
 def tour(folder: Path, home: Path, rows: int, pastes: list[str]) -> bytes:
-    """Walk every row, step through evidence, paste into every line; all that was written."""
+    """Walk every row, step through evidence, paste into every line; returns the output."""
     command = [sys.executable, "-m", "reader", str(folder)]
     with Terminal(command, environment=home_in(home), cwd="/", columns=140, rows=40) as running:
         running.wait("developments", limit=60)
@@ -101,7 +101,7 @@ def tour(folder: Path, home: Path, rows: int, pastes: list[str]) -> bytes:
 
 
 def printed(folder: Path, home: Path, searches: int = 9) -> bytes:
-    """What the commands print and complain of; every `searches`-th payload is searched for."""
+    """Output and errors of the commands; every `searches`-th payload is searched for."""
     (home / "config").mkdir(parents=True, exist_ok=True)
     bad = "".join(
         f'"k{n}{_toml(text)}" = "{_toml(text)}"\n' for n, text in enumerate(PAYLOADS.values())
@@ -126,7 +126,7 @@ def printed(folder: Path, home: Path, searches: int = 9) -> bytes:
 
 
 def _toml(text: str) -> str:
-    """A TOML string's inside: any character that TOML can spell."""
+    """Text for a TOML string, with any character that TOML can spell."""
     return "".join(f"\\U{ord(c):08X}" for c in text if not 0xD800 <= ord(c) <= 0xDFFF)
 
 
@@ -137,12 +137,12 @@ def _environment(home: Path) -> dict[str, str]:
 
 
 def _as_pasted(text: str) -> str:
-    """What terminals let through of a pasted text: those that keep ESC end the paste with it."""
+    """What terminals send of a pasted text: one that keeps ESC ends the paste with it."""
     return re.sub("[\x00-\x08\x0a-\x1f]", "", text)
 
 
 def clipboard_faults(output: bytes) -> list[str]:
-    """What of the texts sent to the clipboard would act when they are pasted."""
+    """Texts sent to the clipboard that would act when they are pasted."""
     sent = re.findall(rb"\x1b\]52;c;([^\x07\x1b]*)", output)
     return sorted(
         kind for data in sent for kind in kinds(b64decode(data)) if kind != "control '\\n'"
@@ -150,7 +150,7 @@ def clipboard_faults(output: bytes) -> list[str]:
 
 
 def compare(root: Path, every: int, pastes: int) -> list[str]:
-    """Everything in the hostile runs that is not in the benign ones."""
+    """The kinds in the hostile runs that are not in the benign ones."""
     benign = BENIGN.encode()
     runs: dict[str, bytes] = {}
     replacing: dict[str, Callable[[bytes], bytes]] = {
@@ -171,10 +171,10 @@ def compare(root: Path, every: int, pastes: int) -> list[str]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--every", type=int, default=1, help="only each so-manieth file")
-    asked = parser.parse_args()
+    args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        faults = compare(root, asked.every, len(PAYLOADS))
+        faults = compare(root, args.every, len(PAYLOADS))
         out = printed(root / "hostile" / "in", root / "printing")
         faults += [
             f"printed: {kind}" for kind in sorted(kinds(out) - {"control '\\n'", "control '\\t'"})

@@ -1,1 +1,1 @@
-"""Times of single parts, and of use over slow lines and for long."""
+"""Measurements of single parts, of slow lines and of long use."""

@@ -1,9 +1,9 @@
-"""Times all of annotation on a megabyte of news and on texts made to be hard.
+"""Times annotation on a megabyte of news and on texts made to be slow.
 
-`python -m benchmarks.speed.annotate_cost` prints CPU seconds for each and how many times the cost
-of news that is.  The exit status is 1 if a text of the first kind costs more than three times as
-much as news, or one of the second kind, which is nothing but quotations and reports, more than two
-and a half times what half of it costs.  `--news FILE` takes other news than the samples.
+`python -m benchmarks.speed.annotate_cost` prints CPU seconds for each, and the ratio to news. The
+exit status is 1 if a text of the first kind costs more than three times as much as news, or one of
+the second kind, which has nothing but quotations and reports, more than two and a half times what
+half of it costs. `--news FILE` uses other news than the samples.
 """
 
 from __future__ import annotations

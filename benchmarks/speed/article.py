@@ -1,8 +1,8 @@
-"""Measures how an article of a megabyte opens and moves beside one of 2 kB, in a real terminal.
+"""Measures opening and moving in an article of a megabyte and one of 2 kB, in a real terminal.
 
-`python -m benchmarks.speed.article FOLDER` makes what it needs in FOLDER (one bulletin: short
-articles, a megabyte in many paragraphs, a megabyte in one) and prints medians of all rounds, taken
-in turn.
+`python -m benchmarks.speed.article FOLDER` creates one bulletin in FOLDER (short articles, a
+megabyte in many paragraphs, a megabyte in one) and prints medians of all rounds, measured
+alternately.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from benchmarks.terminal import Terminal, compile_reader, home_in
 
 SHORT, LONG, ONE = "2 kB", "1 MB", "1 MB in one paragraph"
 SHAPES = (SHORT, SHORT, LONG, SHORT, ONE, SHORT)
-"""The developments of the bulletin, in their order."""
+"""The developments of the bulletin, in order."""
 
 INSIDE = (
     ("next line, j", "j"),
@@ -32,14 +32,14 @@ INSIDE = (
     ("previous quote at the end, {", "{"),
     ("to the start, g", "g"),
 )
-"""What is pressed in an open article, in this order."""
+"""The keys pressed in an open article, in order."""
 
 Samples = dict[tuple[str, str], list[tuple[float, float]]]
-"""For what was done and in which shape: seconds until painted, and processor seconds."""
+"""By action and shape: seconds until painted, and processor seconds."""
 
 
 def write(folder: Path) -> None:
-    """The bulletin: the long article of the other measurements in both its shapes."""
+    """Write the bulletin: the article of the other measurements in both shapes."""
     brief = generate.article()
     short, other, (heading, long), *_ = brief.developments
     one = (heading, (" ".join(long[: len(long) * 99 // 100]),))  # a longer line is no text
@@ -52,11 +52,11 @@ class Session:
     """One run of the program, and the samples taken in it."""
 
     def __init__(self, terminal: Terminal, samples: Samples) -> None:
-        """The program has started; what is measured is added to `samples`."""
+        """The program has started; measurements are added to `samples`."""
         self.terminal, self.samples = terminal, samples
 
     def press(self, key: str, name: str = "", shape: str = "", quiet: float = 0.8) -> None:
-        """Press a key; what it took is kept under a name, if it has one."""
+        """Press a key; store its time under a name, if given."""
         before = self.terminal.cpu()
         step = self.terminal.press(key, quiet)
         if name:
@@ -70,7 +70,7 @@ class Session:
             self.press(keys[1], name, shape)
 
     def inside(self) -> None:
-        """Everything in INSIDE, in an article of each shape."""
+        """All keys in INSIDE, in an article of each shape."""
         for shape in SHAPES[1:5]:
             self.press("j")
             self.press("\r")
@@ -81,7 +81,7 @@ class Session:
 
 
 def measure(folder: Path, rounds: int) -> Samples:
-    """Walk the list and move in each article, in turn."""
+    """Walk the list and move in each article, alternately."""
     archive, home = folder / "shapes", folder / "shapes-home"
     if not archive.exists():
         write(archive)
@@ -104,10 +104,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
-    asked = parser.parse_args()
+    args = parser.parse_args()
     compile_reader()
-    asked.folder.mkdir(parents=True, exist_ok=True)
-    samples = measure(asked.folder, asked.rounds)
+    args.folder.mkdir(parents=True, exist_ok=True)
+    samples = measure(args.folder, args.rounds)
     print(f"{'ms (of a processor)':30}" + "".join(f"{shape:>24}" for shape in (SHORT, LONG, ONE)))
     for name in dict.fromkeys(name for name, _ in samples):
         cells, floor = "", 0.0

@@ -1,4 +1,4 @@
-"""Times one reading of texts on a megabyte of news and on texts made to be hard."""
+"""Times a function on a megabyte of news and on texts made to be slow."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ SAMPLES = Path(__file__).parents[2] / "sample_data"
 
 
 class Cost(NamedTuple):
-    """What is timed, and what it may cost.
+    """The timed function, and the allowed costs.
 
     A `hostile` piece, repeated to a megabyte, may cost `MOST` times what news does; a `dense` one,
-    which holds something to be found every few characters, `steepest` times what half of it does.
+    which has something to find every few characters, `steepest` times what half of it does.
     """
 
     reading: Callable[[Sequence[Block]], object]

@@ -1,9 +1,9 @@
-"""Times figures and dates on a megabyte of news and on texts made to be hard.
+"""Times figures and dates on a megabyte of news and on texts made to be slow.
 
-`python -m benchmarks.speed.figures_cost` prints CPU seconds for each and how many times the cost of
-news that is.  The exit status is 1 if a text of the first kind costs more than three times as much
-as news, or one of the second kind, which holds a figure or a date every few characters, more than
-three times what half of it costs.  `--news FILE` takes other news than the samples.
+`python -m benchmarks.speed.figures_cost` prints CPU seconds for each, and the ratio to news. The
+exit status is 1 if a text of the first kind costs more than three times as much as news, or one of
+the second kind, which has a figure or date every few characters, more than three times what half of
+it costs. `--news FILE` uses other news than the samples.
 """
 
 from __future__ import annotations

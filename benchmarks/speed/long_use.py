@@ -1,10 +1,9 @@
-"""Uses the reader for a long time in a short one and looks at what it holds on to.
+"""Presses thousands of keys and checks for growing memory, open files and threads.
 
 `python -m benchmarks.speed.long_use --keys 20000` presses a mix of all keys in a pseudo-terminal:
 moving, opening and closing views, searches, notes, tags, bookmarks, undoing, resizing, while files
-in the watched folder change, come and go.  Memory, open files and threads are taken after a tenth
-of it and at the end: memory may grow by 10 MiB, the others not at all.  The exit status is 1 if
-they do.
+in the watched folder change, appear and are deleted. Resources are read after a tenth of the keys
+and at the end: memory may grow by 10 MiB, the others not at all. The exit status is 1 if they do.
 """
 
 from __future__ import annotations
@@ -32,49 +31,49 @@ _TYPED = ["bridge", "figure:>10", "speaker:a", "(", "is:unread", "“", "x y"]
 _ESCAPE = "\x1b"
 
 
-class Held(NamedTuple):
-    """What a process holds: resident memory in MiB, open files, threads."""
+class Resources(NamedTuple):
+    """Resources of a process: resident memory in MiB, open files, threads."""
 
     memory: float
     files: int
     threads: int
 
 
-def held(process: int) -> Held:
-    """As the kernel says (Linux)."""
+def resources_of(process: int) -> Resources:
+    """Resources as the kernel reports them (Linux)."""
     status = Path(f"/proc/{process}/status").read_text().splitlines()
     facts = dict(line.split(":", 1) for line in status if ":" in line)
     files = len(os.listdir(f"/proc/{process}/fd"))
-    return Held(int(facts["VmRSS"].split()[0]) / 1024, files, int(facts["Threads"]))
+    return Resources(int(facts["VmRSS"].split()[0]) / 1024, files, int(facts["Threads"]))
 
 
 def use(running: Terminal, keys: int, chance: random.Random, folder: Path) -> int:
-    """Press about so many keys; how many it were."""
+    """Press about so many keys; returns the number."""
     pressed = 0
     while pressed < keys:
         if running.process.poll() is not None:
             raise RuntimeError(f"it ended after {pressed} keys:\n{running.text}")
         kind = chance.random()
         if kind < 0.72:
-            some = "".join(chance.choices(_MOVES, k=25))
+            pressed_keys = "".join(chance.choices(_MOVES, k=25))
         elif kind < 0.84:
-            some = "".join(chance.choices([*_VIEWS, *_MARKS], k=8))
+            pressed_keys = "".join(chance.choices([*_VIEWS, *_MARKS], k=8))
         elif kind < 0.97:
             _dialog(running, chance)
-            some = "j" * 5
+            pressed_keys = "j" * 5
         else:
             running.resize(chance.randrange(40, 200), chance.randrange(12, 60))
             _change(folder, chance)
-            some = "jk"
-        running.press(some, quiet=0.12, limit=20)
-        pressed += len(some)
+            pressed_keys = "jk"
+        running.press(pressed_keys, quiet=0.12, limit=20)
+        pressed += len(pressed_keys)
     running.resize(120, 35)
     _settle(running)
     return pressed
 
 
 def _dialog(running: Terminal, chance: random.Random) -> None:
-    """Open one of the screens over the list, type into it, and leave it."""
+    """Open one of the dialogs, type into it, and leave it."""
     running.press(chance.choice(_DIALOGS), quiet=0.05)
     running.press(chance.choice(_TYPED), quiet=0.05)
     for _ in range(3):
@@ -83,7 +82,7 @@ def _dialog(running: Terminal, chance: random.Random) -> None:
 
 
 def _settle(running: Terminal) -> None:
-    """Back to the plain list, with nothing left to do."""
+    """Return to the plain list."""
     for _ in range(3):
         running.press(_ESCAPE, quiet=0.2)
     running.press("1g", quiet=1.0, limit=30)
@@ -94,7 +93,7 @@ def _settle(running: Terminal) -> None:
 
 
 def _change(folder: Path, chance: random.Random) -> None:
-    """A file of the folder is written again, comes or goes."""
+    """Rewrite, create or delete a file of the folder."""
     path = folder / f"extra-{chance.randrange(5)}.md"
     if path.exists() and chance.random() < 0.4:
         path.unlink()
@@ -105,25 +104,25 @@ def _change(folder: Path, chance: random.Random) -> None:
         )
 
 
-def measure(keys: int, seed: int, developments: int, root: Path) -> tuple[Held, Held]:
-    """What is held after a tenth of the keys, and after all of them."""
+def measure(keys: int, seed: int, developments: int, root: Path) -> tuple[Resources, Resources]:
+    """The resources after a tenth of the keys, and after all."""
     folder, chance = root / "in", random.Random(seed)
     write_archive(folder, developments)
     command = [sys.executable, "-m", "reader", str(folder)]
     with Terminal(command, environment=home_in(root), cwd=str(root), rows=35) as running:
         running.wait("? help", limit=120)
         use(running, keys // 10, chance, folder)
-        first = held(running.process.pid)
+        first = resources_of(running.process.pid)
         use(running, keys - keys // 10, chance, folder)
-        last = held(running.process.pid)
+        last = resources_of(running.process.pid)
         running.process.terminate()
         if running.finish(60) != 128 + signal.SIGTERM:
             raise RuntimeError(f"the reader did not end well:\n{running.text}")
     return first, last
 
 
-def grown(first: Held, last: Held) -> list[str]:
-    """What has grown more than it may."""
+def grown(first: Resources, last: Resources) -> list[str]:
+    """The resources that grew more than allowed."""
     faults = []
     if last.memory - first.memory > MOST_GROWTH:
         faults.append(f"memory by {last.memory - first.memory:.1f} MiB")
@@ -136,9 +135,9 @@ def main() -> int:
     parser.add_argument("--keys", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--developments", type=int, default=500)
-    asked = parser.parse_args()
+    args = parser.parse_args()
     with tempfile.TemporaryDirectory() as root:
-        first, last = measure(asked.keys, asked.seed, asked.developments, Path(root))
+        first, last = measure(args.keys, args.seed, args.developments, Path(root))
     for name, what in (("after a tenth", first), ("at the end", last)):
         print(f"{name}: {what.memory:.1f} MiB, {what.files} open files, {what.threads} threads")
     faults = grown(first, last)

@@ -1,10 +1,10 @@
-"""Measures how far the screen is behind the keys over slow lines, with samples or a folder.
+"""Measures how far the screen lags behind the keys over slow lines.
 
 `python -m benchmarks.speed.slow_line [FOLDER]` holds `j` down for two seconds and types a search,
-and prints how long after the last key the screen came to rest, and how many bytes that took.  Three
-kinds of line: one that takes no more than it carries (a serial line, a terminal that is slow); one
-that takes everything and carries it later (ssh), to a terminal that answers questions as most do;
-and the same to one that does not.
+on the samples or a folder, and prints how long after the last key the screen came to rest, and the
+number of bytes. Three kinds of line: one that accepts only what it transmits (a serial line, a slow
+terminal); one that accepts everything and transmits it later (ssh), to a terminal that answers
+questions; and the same to one that does not.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ TICK = 0.005
 
 @dataclass
 class Line:
-    """What lies between a program and the eyes: so many bytes a second, in order."""
+    """A line between program and reader: so many bytes a second, in order."""
 
     terminal: Terminal
     rate: int
@@ -43,7 +43,7 @@ class Line:
     last: float = 0.0
 
     def carry(self, seconds: float) -> None:
-        """Let time pass."""
+        """Transmit for the time that has passed."""
         end = time.perf_counter() + seconds
         while (now := time.perf_counter()) < end:
             self.credit = min(self.credit + self.rate * TICK, max(1.0, self.rate * TICK * 2))
@@ -69,12 +69,12 @@ class Line:
         del self.waiting[:most]
         self.terminal.output += shown
         self.credit, self.last = self.credit - len(shown), now
-        asked = self.terminal.output.count(ASKED, max(0, before - len(ASKED) + 1))
-        if self.answers and asked:
-            os.write(self.terminal.master, ANSWER * asked)
+        args = self.terminal.output.count(ASKED, max(0, before - len(ASKED) + 1))
+        if self.answers and args:
+            os.write(self.terminal.master, ANSWER * args)
 
     def rest(self) -> None:
-        """Until nothing has come for a while."""
+        """Wait until nothing has come for a while."""
         while time.perf_counter() - self.last < QUIET:
             self.carry(TICK)
 
@@ -97,9 +97,9 @@ def run(command: list[str], home: Path, rate: int, is_deep: bool, answers: bool)
         line.rest()
         first, size = line.last - terminal.started, len(terminal.output)
         held, moved = line.measure("j" * round(HELD / REPEAT), REPEAT)
-        found, asked = line.measure("/soldiers", 0.15)
+        found, args = line.measure("/soldiers", 0.15)
     kind = "ssh, answers" if answers else "ssh" if is_deep else "serial"
-    cells = (f"{first:.1f}", f"{size:,}", f"{held:.1f}", f"{moved:,}", f"{found:.1f}", f"{asked:,}")
+    cells = (f"{first:.1f}", f"{size:,}", f"{held:.1f}", f"{moved:,}", f"{found:.1f}", f"{args:,}")
     return f"| {rate:,} | {kind} | " + " | ".join(cells) + " |"
 
 
@@ -107,15 +107,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, nargs="?", help="bulletins; without, the samples")
     parser.add_argument("--home", type=Path, help="where the index is, if there is one")
-    asked = parser.parse_args()
+    args = parser.parse_args()
     compile_reader()
-    command = [sys.executable, "-m", "reader", *([str(asked.folder)] if asked.folder else [])]
+    command = [sys.executable, "-m", "reader", *([str(args.folder)] if args.folder else [])]
     print("| bytes/s | line | first screen, s | bytes | `j` held, s behind | bytes ", end="")
     print("| search, s behind | bytes |\n|---|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as made:
         for rate in RATES:
             for is_deep, answers in ((False, False), (True, True), (True, False)):
-                print(run(command, asked.home or Path(made), rate, is_deep, answers), flush=True)
+                print(run(command, args.home or Path(made), rate, is_deep, answers), flush=True)
 
 
 if __name__ == "__main__":

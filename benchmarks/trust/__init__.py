@@ -1,1 +1,1 @@
-"""Trials of what is promised of marks, crashes and planted faults."""
+"""Trials of the promises about marks and crashes, and planted faults."""

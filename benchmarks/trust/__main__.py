@@ -1,13 +1,13 @@
-"""What is promised of the reader's marks, tried at full size; `docs/trust.md` has the results.
+"""Runs the full trials of the promises about marks; `docs/trust.md` has the results.
 
-    python -m benchmarks.trust kills FOLDER [KILLS]      programs that mark, two at a time
+    python -m benchmarks.trust kills FOLDER [KILLS]      programs that save marks, two at a time
     python -m benchmarks.trust apps FOLDER [KILLS]       the reader itself, in terminals
     python -m benchmarks.trust cuts FOLDER [CUTS]        power cuts, under each of two models
-    python -m benchmarks.trust damage FOLDER [FLIPS]     bits, blocks, garbage, other things
+    python -m benchmarks.trust damage FOLDER [FLIPS]     bits, blocks, garbage, other files
     python -m benchmarks.trust merging FOLDER [HISTORIES]
 
-FOLDER must not exist; it is made, and left for a look.  Prints one line of JSON for each trial; the
-exit status is 1 if anything was lost, wrong or untold.
+FOLDER must not exist; it is created, and not deleted afterwards. Prints one line of JSON for each
+trial; the exit status is 1 if a mark was lost or wrong, or damage was not reported.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from benchmarks.trust.app import kill_apps
 from benchmarks.trust.cuts import cuts_of
 from benchmarks.trust.damage import damage_of
 from benchmarks.trust.merging import merging_of
-from tests.library.killing import AT_ONCE, kill_all
+from tests.library.killed_writers import WRITERS, kill_all
 
 BAD = (
     "lost",
@@ -33,11 +33,12 @@ BAD = (
     "changed by an old copy",
     "did not start",
 )
+
 Results = Iterator[tuple[str, object]]
 
 
 def _kills(folder: Path, kills: int) -> Results:
-    yield "kills of workers", kill_all(folder, kills // AT_ONCE, 20260101)
+    yield "kills of workers", kill_all(folder, kills // WRITERS, 20260101)
 
 
 def _apps(folder: Path, kills: int) -> Results:

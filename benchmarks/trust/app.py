@@ -1,7 +1,7 @@
-"""The reader itself, in terminals, killed with SIGKILL while it bookmarks: a star shown is kept.
+"""Kills the reader in terminals with SIGKILL while it bookmarks: shown stars must survive.
 
-Two at once on one home.  What counts as acknowledged is what the terminal shows: ★ stands for a
-bookmark that is on the disk.
+Two readers share one home folder. A mark counts as acknowledged when the terminal shows ★: that
+bookmark is on the disk.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ ROWS, COLUMNS = 60, 160  # so that the whole list is in sight
 
 
 def kill_apps(folder: Path, kills: int, seed: int = 1) -> dict[str, object]:
-    """Kill so many, two at a time; stars shown, those lost, and starts that hung or failed."""
+    """Kill so many, two at a time; stars shown, stars lost, and starts that failed."""
     chance = Random(seed)
     shown, lost, failed = 0, [], []
     _marked(folder)  # makes the index, so that the others start fast
@@ -72,7 +72,7 @@ def _round(folder: Path, chance: Random) -> set[str]:
 
 
 def _watch(one: Terminal, two: Terminal, seconds: float) -> None:
-    """Let time pass and read what the two show: a terminal that nobody reads stops its program."""
+    """Read the output of both for some time: a terminal that is not read stops its program."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         one.idle(0.005)
@@ -80,7 +80,7 @@ def _watch(one: Terminal, two: Terminal, seconds: float) -> None:
 
 
 def _stars(screen: str) -> set[str]:
-    """The headings with a star, as far as the list shows them."""
+    """The visible headings with a star."""
     rows = (line.split("│")[0] for line in screen.splitlines())
     headings = (row.split("★", 1)[1].strip().rstrip("…") for row in rows if "★" in row)
     return {heading.removeprefix("In brief · ") for heading in headings}

@@ -1,10 +1,10 @@
-"""Plants an exception in one place after another and looks at what the terminal is left with.
+"""Plants an exception in one place after another and checks the terminal afterwards.
 
 `python -m benchmarks.trust.crashes` runs the reader in a pseudo-terminal once for each place (a
 key, a frame, a timer, a worker, each thread, the start, the end), with a signal at one line after
-another (`moments`), and with one at every fiftieth of the first second.  Each time the terminal
-must be as it was, the exit status not 0, one line must say where the log is, and the log must hold
-nothing of what was read.  The exit status is 1 if not.
+another (`moments`), and with one at every fiftieth of the first second. Each time the terminal must
+be restored, the exit status not 0, one line must name the log, and the log must contain nothing
+that was read. The exit status is 1 if not.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from benchmarks.trust.moments import LEAVING, MOMENTS, PLANT
 from reader.resources import sample_data
 
 SECRET = "Vossberg-the-witness"
-"""Stands in the exception's message and in a variable beside it, as a note or an article would."""
+"""In the exception's message and a variable beside it, as a note or article would be."""
 
 _PLANT = """
 import sys
@@ -39,7 +39,7 @@ sys.exit(main([{source!r}]))
 
 
 class Place(NamedTuple):
-    """Where `fail` is put; the key that leads there; what is raised."""
+    """Where `fail` is put, the key that runs it, and the exception."""
 
     patch: str
     keys: str = ""
@@ -47,7 +47,7 @@ class Place(NamedTuple):
 
 
 _MAIN = "from reader.ui.screens.main import MainScreen; MainScreen"
-_KEEPER = "from reader.library.marks.keeper import MarksKeeper as Keeper; Keeper"
+_WRITER = "from reader.library.marks.writer_thread import MarksWriter; MarksWriter"
 _LIBRARY = "from reader.library import Library; Library"
 PLACES = {
     "a key": Place(f"{_MAIN}.step = fail", "j"),
@@ -60,8 +60,8 @@ PLACES = {
         f"{_MAIN}.step = lambda self, by: asyncio.get_running_loop().call_soon(fail)",
         "j",
     ),
-    "the thread of the marks": Place(f"{_KEEPER}._save = fail", "b"),
-    "the thread that listens": Place(f"{_KEEPER}._run = fail"),
+    "the thread of the marks": Place(f"{_WRITER}._save = fail", "b"),
+    "the thread that listens": Place(f"{_WRITER}._run = fail"),
     "the thread that watches": Place("import reader.library.reading.watch as w; w.watch = fail"),
     "the thread of the keys": Place(
         "from textual.drivers.linux_driver import LinuxDriver as D; D.process_message = fail", "j"
@@ -77,18 +77,18 @@ PLACES = {
     "the command line": Place("import reader.commands.shared.opening as o; o.start_of = fail"),
 }
 NO_LOG = ("an exit in a handler", "an interrupt in a handler")
-"""Ends that were asked for, by whatever was raised: there is nothing to tell."""
+"""Exits that were requested, by whatever exception: there is nothing to log."""
 
 
 class Left(NamedTuple):
-    """What a run left behind; `wrong` names what is not as it must be."""
+    """What a run left behind; `wrong` names what is not as required."""
 
     status: int
     wrong: tuple[str, ...]
 
 
 def terminal_faults(output: bytes, before: list[object], after: list[object]) -> list[str]:
-    """What a program has left on in a terminal, in words."""
+    """Descriptions of the terminal modes that were not reset."""
     faults = []
     for mode, words in (
         (b"1049", "alternate screen"),
@@ -120,7 +120,7 @@ def _ended(running: Terminal) -> int:
 
 
 def crash(place: Place, folder: Path, expect_log: bool = True) -> Left:
-    """Run the reader with the fault in place; what it left."""
+    """Run the reader with the fault."""
     script = _PLANT.format(
         secret=SECRET, kind=place.kind, patch=place.patch, source=str(sample_data())
     )
@@ -156,7 +156,7 @@ def _log_faults(log: Path, told: str) -> list[str]:
 
 
 def signalled(number: signal.Signals, after: float, folder: Path) -> Left:
-    """Send a signal so many seconds after the start; what the reader left."""
+    """Send a signal so many seconds after the start."""
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=home_in(folder), columns=100, rows=30) as running:
         before = termios.tcgetattr(running.master)
@@ -166,7 +166,7 @@ def signalled(number: signal.Signals, after: float, folder: Path) -> Left:
 
 
 def signalled_at(moment: str, number: signal.Signals, folder: Path) -> Left:
-    """Have a signal come at one moment of `MOMENTS`; what the reader left."""
+    """Send a signal at one of `MOMENTS`."""
     script = PLANT.format(number=int(number), patch=MOMENTS[moment], source=str(sample_data()))
     command = [sys.executable, "-c", script]
     with Terminal(command, environment=home_in(folder), columns=100, rows=30) as running:
@@ -189,8 +189,8 @@ def _signal_left(running: Terminal, number: signal.Signals, before: list[object]
     return Left(status, tuple(faults))
 
 
-def _tell(name: str, left: Left) -> bool:
-    """Print a line for a run; gives whether anything was wrong."""
+def _print_result(name: str, left: Left) -> bool:
+    """Print a line for a run; returns whether anything was wrong."""
     wrong = ", ".join(left.wrong)
     print(f"{name:36} status {left.status:4}  {wrong or 'whole'}", flush=True)
     return bool(wrong)
@@ -217,11 +217,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         for number, (name, place) in enumerate(PLACES.items()):
-            bad += _tell(name, crash(place, root / str(number), name not in NO_LOG))
+            bad += _print_result(name, crash(place, root / str(number), name not in NO_LOG))
         for moment in MOMENTS:
             for signals in numbers:
                 left = signalled_at(moment, signals, root / f"{moment}-{signals}")
-                bad += _tell(f"{signals.name} as {moment}", left)
+                bad += _print_result(f"{signals.name} as {moment}", left)
         bad += _at_times(root, numbers)
     return int(bool(bad))
 

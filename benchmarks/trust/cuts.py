@@ -1,7 +1,7 @@
-"""Marks are made, the power is cut at every point of it, and what was acknowledged must be there.
+"""Simulates power cuts at every point while marks are saved; acknowledged marks must survive.
 
-What the program does to its files is recorded once (`trust_recorder`), with single marks, many at
-once, two programs and a rewritten file among it.  Each cut is laid out on a real disk and read.
+The file operations of the program are recorded once (`recorder`), with single marks, many at once,
+two programs and a compaction. The state after each cut is written to a real disk and read.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from typing import NamedTuple
 
 from benchmarks.trust.recorder import Event, Model, Recorder, contents_of, cut, rebuild, told_before
 from reader.library.marks import compact
-from reader.library.marks.keeper import KeeperReport, MarksKeeper
 from reader.library.marks.records import MarkRecord
-from tests.library.made import loaded, record
+from reader.library.marks.writer_thread import MarksWriter, WriterReport
+from tests.library.builders import load_marks, record
 
 FOLDER = "home/share/warreader"
 SMALL = 6_000
-"""Bytes at which the file is rewritten while this records."""
+"""Bytes at which the file is compacted while recording."""
 
 
 class Recorded(NamedTuple):
-    """What was done below a folder, and all that was marked."""
+    """The operations below a folder, and all marks."""
 
     root: Path
     log: Sequence[Event]
@@ -33,10 +33,10 @@ class Recorded(NamedTuple):
 
 
 def record_marking(root: Path, marks: int, seed: int) -> tuple[list[Event], list[MarkRecord]]:
-    """Mark in three sessions, the last of two programs at once; the log and all that was marked."""
+    """Mark in three sessions, the last of two programs; returns the log and all marks."""
     recorder, chance = Recorder(str(root)), Random(seed)
     made = [record(number, on=number % 3 > 0) for number in range(1, marks + 1)]
-    made = [item._replace(of=record(item.counter % 11).of) for item in made]
+    made = [item._replace(targets=record(item.counter % 11).targets) for item in made]
     usual, compact.SMALLEST = compact.SMALLEST, SMALL
     try:
         with recorder.recording():
@@ -52,31 +52,31 @@ def record_marking(root: Path, marks: int, seed: int) -> tuple[list[Event], list
 def _session(
     folder: Path, made: Sequence[MarkRecord], programs: int, recorder: Recorder, chance: Random
 ) -> None:
-    def tell(news: KeeperReport) -> None:
+    def send_report(news: WriterReport) -> None:
         if news.saved:
             recorder.told(news.saved)
 
-    keepers = [MarksKeeper(folder, "desk", tell) for _ in range(programs)]
-    for keeper in keepers:
-        keeper.load()
-        keeper.start()
+    writers = [MarksWriter(folder, "desk", send_report) for _ in range(programs)]
+    for writer in writers:
+        writer.load()
+        writer.start()
     for number, item in enumerate(made):
-        keepers[number % programs].put(item)
+        writers[number % programs].save_later(item)
         if chance.random() < 0.7:  # else it waits for the next ones, and they are written together
-            _until_quiet(keepers)
-    for keeper in keepers:
-        if keeper.close(10):
+            _until_quiet(writers)
+    for writer in writers:
+        if writer.close(10):
             raise RuntimeError("not saved")
 
 
-def _until_quiet(keepers: Sequence[MarksKeeper]) -> None:
+def _until_quiet(writers: Sequence[MarksWriter]) -> None:
     deadline = time.monotonic() + 10
-    while any(keeper.unsaved() for keeper in keepers) and time.monotonic() < deadline:
+    while any(writer.unsaved() for writer in writers) and time.monotonic() < deadline:
         time.sleep(0.001)
 
 
 def is_all_seen(log: Sequence[Event], root: Path, target: Path) -> bool:
-    """Whether the log without any cut gives what really lies on the disk: nothing passed it by."""
+    """Whether the log without a cut reproduces the real folder: nothing was missed."""
     rebuild(log, str(root), target)
     return contents_of(target) == contents_of(root)
 
@@ -84,7 +84,7 @@ def is_all_seen(log: Sequence[Event], root: Path, target: Path) -> bool:
 def cut_all(
     recorded: Recorded, work: Path, model: Model, cuts: int, seed: int
 ) -> dict[str, object]:
-    """Cut the power so often, at every point in turn; what was lost or wrong, by cut."""
+    """Cut the power so often, at each point; marks lost or wrong, by cut."""
     root, log, made = recorded
     lost, wrong, damaged = [], [], 0
     for number in range(cuts):
@@ -92,9 +92,9 @@ def cut_all(
         at = number % (len(log) + 1) if number <= len(log) else chance.randint(0, len(log))
         target = work / f"{model}{number}"
         rebuild(cut(log, at, model, chance), str(root), target)
-        found, damage = loaded(target / FOLDER)
-        told = [item for saved in told_before(log, at) for item in saved]
-        lost += [number] * (not holds_all(found, told))
+        found, damage = load_marks(target / FOLDER)
+        reports = [item for saved in told_before(log, at) for item in saved]
+        lost += [number] * (not holds_all(found, reports))
         wrong += [number] * (not set(found) <= set(made))
         damaged += bool(damage)
         shutil.rmtree(target)
@@ -103,11 +103,11 @@ def cut_all(
     }
 
 
-def holds_all(found: Iterable[MarkRecord], told: Iterable[MarkRecord]) -> bool:
-    """Whether every mark is there, or a later one on the same development."""
-    there = compact.latest(list(found))
-    shares = ((item, (item.deed, item.about, line)) for item in told for line in item.of)
-    return all(share in there and there[share].order >= item.order for item, share in shares)
+def holds_all(found: Iterable[MarkRecord], reports: Iterable[MarkRecord]) -> bool:
+    """Whether every mark is in the file, or a later one on the same development."""
+    latest = compact.latest_marks(list(found))
+    keys = ((item, (item.kind, item.quote_key, line)) for item in reports for line in item.targets)
+    return all(key in latest and latest[key].order >= item.order for item, key in keys)
 
 
 def cuts_of(

@@ -1,7 +1,7 @@
-"""Files of marks are damaged in every way that comes to mind; what is read must be true, and told.
+"""Damages files of marks in many ways; what is read must be true, and damage reported.
 
-No mark may be read that was not made, none lost but those of lines that were touched, and marking
-must go on.
+No mark may be read that was not made, only marks of damaged lines may be lost, and marking must go
+on.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
-from reader.library.marks.records import MarkRecord, encode_header, encode_record, sealed
-from tests.library.made import loaded, record, save
+from reader.library.marks.records import MarkRecord, encode_header, encode_record, with_checksum
+from tests.library.builders import load_marks, record, save
 
 NAME = "marks-desk.jsonl"
 ZEROED = 512
@@ -36,25 +36,25 @@ def written(records: Sequence[MarkRecord]) -> bytes:
 
 
 class Trial:
-    """One file of known records, damaged again and again; what went wrong is counted."""
+    """One file of known records, damaged again and again; counts what went wrong."""
 
     def __init__(self, folder: Path, records: Sequence[MarkRecord]) -> None:
-        """The folder is made."""
+        """Creates the folder."""
         folder.mkdir(parents=True, exist_ok=True)
         self.path, self.records, self.whole = folder / NAME, records, written(records)
         self.wrong: Counter[str] = Counter(trials=0, lies=0, lost=0, untold=0)
 
     def read(self, data: bytes, may_cost: int, told: bool | None = True) -> None:
-        """Read damaged bytes: nothing that was not made, at most so many marks less."""
+        """Read damaged bytes: no foreign marks, and at most so many marks less."""
         self.path.write_bytes(data)
-        found, damage = loaded(self.path.parent)
+        found, damage = load_marks(self.path.parent)
         self.wrong["trials"] += 1
         self.wrong["lies"] += not set(found) <= set(self.records)
         self.wrong["lost"] += len(set(found)) < len(self.records) - may_cost
         self.wrong["untold"] += told is True and not damage
 
     def flip(self, bit: int) -> None:
-        """Another bit; a line end that has gone costs the line before and the one behind."""
+        """Flip a bit; a lost line end costs the lines before and after it."""
         at, data = bit // 8, bytearray(self.whole)
         was_end = data[at] == ord("\n")
         data[at] ^= 1 << bit % 8
@@ -69,7 +69,7 @@ def every_bit(folder: Path, marks: int = 3, step: int = 1) -> dict[str, int]:
     return dict(trial.wrong)
 
 
-def some_bits(folder: Path, flips: int, marks: int, seed: int = 1) -> dict[str, int]:
+def random_bits(folder: Path, flips: int, marks: int, seed: int = 1) -> dict[str, int]:
     """Random bits of a large file, one at a time."""
     chance = Random(seed)
     trial = Trial(folder, [record(number) for number in range(1, marks + 1)])
@@ -79,7 +79,7 @@ def some_bits(folder: Path, flips: int, marks: int, seed: int = 1) -> dict[str, 
 
 
 def cut_off(folder: Path, step: int = 1) -> dict[str, int]:
-    """A file that ends anywhere."""
+    """The file cut off at any length."""
     trial = Trial(folder, [record(number) for number in range(1, 4)])
     ends = [at for at, byte in enumerate(trial.whole) if byte == ord("\n")]
     for length in range(0, len(trial.whole), step):
@@ -90,7 +90,7 @@ def cut_off(folder: Path, step: int = 1) -> dict[str, int]:
 
 
 def zeroed(folder: Path, marks: int = 30) -> dict[str, int]:
-    """A block of zeros anywhere, as a disk leaves it."""
+    """A block of zeros at any offset, as a disk may leave it."""
     trial = Trial(folder, [record(number) for number in range(1, marks + 1)])
     whole = trial.whole
     for start in range(0, len(whole) - ZEROED, ZEROED // 2):
@@ -100,7 +100,7 @@ def zeroed(folder: Path, marks: int = 30) -> dict[str, int]:
 
 
 def garbage(folder: Path, seed: int = 1, trials: int = 200) -> dict[str, int]:
-    """Bytes of all kinds put between two lines, before the first, and into one."""
+    """Bytes of all kinds between two lines, before the first, and inside one."""
     chance = Random(seed)
     trial = Trial(folder, [record(number) for number in range(1, 6)])
     lines = trial.whole.splitlines(keepends=True)
@@ -112,10 +112,10 @@ def garbage(folder: Path, seed: int = 1, trials: int = 200) -> dict[str, int]:
 
 
 def forged(folder: Path) -> dict[str, int]:
-    """Lines with a right checksum that no version of the program would write."""
+    """Lines with a right checksum that no version of the program writes."""
     trial = Trial(folder, [record(number) for number in range(1, 4)])
     for value in forgeries():
-        trial.read(trial.whole + sealed(value), 0)
+        trial.read(trial.whole + with_checksum(value), 0)
     return dict(trial.wrong)
 
 
@@ -138,7 +138,7 @@ def forgeries() -> Iterator[dict[str, object]]:
 
 
 def replaced(folder: Path) -> dict[str, int]:
-    """Something else in the file's place: marks are kept all the same, and it is told."""
+    """Something else in the file's place: marks are still saved, and it is reported."""
     wrong: Counter[str] = Counter(trials=0, unsaved=0, untold=0, touched=0)
     for number, (name, put) in enumerate(IN_THE_WAY.items()):
         place, victim = folder / str(number), folder / f"victim{number}"
@@ -146,7 +146,7 @@ def replaced(folder: Path) -> dict[str, int]:
         victim.write_bytes(b"precious")
         put(place / NAME, victim)
         save(place, [record(1)])
-        found, damage = loaded(place)
+        found, damage = load_marks(place)
         wrong["trials"] += 1
         wrong["unsaved"] += found != [record(1)]
         wrong["untold"] += not damage
@@ -180,10 +180,12 @@ IN_THE_WAY: dict[str, Callable[[Path, Path], None]] = {
 
 
 def newer(folder: Path, step: int = 1) -> dict[str, int]:
-    """A file of a later format, its header damaged too: it must stay as it is, to the byte."""
+    """A file of a later format with a damaged header: it must stay unchanged."""
     wrong: Counter[str] = Counter(trials=0, touched=0, unsaved=0)
-    header = sealed({"format": "warreader marks", "version": 2, "by": "desk", "more": [1, 2]})
-    rest = encode_record(record(1)) + sealed({"n": 2, "do": "sing"})
+    header = with_checksum(
+        {"format": "warreader marks", "version": 2, "by": "desk", "more": [1, 2]}
+    )
+    rest = encode_record(record(1)) + with_checksum({"n": 2, "do": "sing"})
     variants = [header + rest, b"\xef\xbb\xbf" + header + rest, header.rstrip() + b"\r\n" + rest]
     for bit in range(0, len(header) * 8, step):
         damaged = bytearray(header + rest)
@@ -196,15 +198,15 @@ def newer(folder: Path, step: int = 1) -> dict[str, int]:
         save(place, [record(3)])
         wrong["trials"] += 1
         wrong["touched"] += (place / NAME).read_bytes() != data
-        wrong["unsaved"] += record(3) not in loaded(place)[0]
+        wrong["unsaved"] += record(3) not in load_marks(place)[0]
         shutil.rmtree(place)
     return dict(wrong)
 
 
 def damage_of(folder: Path, flips: int = 1000, large: int = 5000) -> Iterator[tuple[str, object]]:
-    """All of it at full size."""
+    """All kinds of damage at full size."""
     yield "every bit", every_bit(folder / "bits")
-    yield f"{flips} bits of {large} marks", some_bits(folder / "large", flips, large)
+    yield f"{flips} bits of {large} marks", random_bits(folder / "large", flips, large)
     yield "cut off", cut_off(folder / "cut")
     yield "zeroed", zeroed(folder / "zeroed")
     yield "garbage", garbage(folder / "garbage")

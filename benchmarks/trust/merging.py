@@ -1,8 +1,8 @@
-"""Computers share a folder by copying files about; whatever the order, merging gives one result.
+"""Simulates computers that copy files of marks; every order of merging must give one result.
 
-Copies come late, old ones come back, two computers have one name and their files conflict, clocks
-are years apart, files are rewritten without what is superseded.  The reference is plain: of all
-records that were ever made, the greatest holds.
+Copies arrive late, old ones return, two computers have one name and their files conflict, clocks
+are years apart, files are compacted. The reference: of all records that were made, the greatest is
+in force.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from random import Random
 from reader.library.marks.append import append
 from reader.library.marks.compact import compact
 from reader.library.marks.files import MarksFile
-from reader.library.marks.folder import listed
+from reader.library.marks.folder import marks_files
 from reader.library.marks.records import MarkKind, MarkRecord, encode_header, encode_record
 from reader.library.marks.state import MarksState
-from tests.library.made import development, print_of
+from tests.library.builders import development, fingerprint_of
 
 NAMES = ("desk", "laptop", "tower", "desk")  # two of one name
 STORIES = 6
-DEEDS: tuple[MarkKind, ...] = ("read", "bookmark", "note", "place", "speaker")
+KINDS: tuple[MarkKind, ...] = ("read", "bookmark", "note", "place", "speaker")
 YEARS = 40 * 365 * 86_400
 
-Holds = dict[tuple[MarkKind, str, int], tuple[object, ...]]
-"""For each deed, quote and story what holds."""
+Latest = dict[tuple[MarkKind, str, int], tuple[object, ...]]
+"""The records in force, by kind, quote and story."""
 
 
 def _prints() -> dict[str, int]:
@@ -34,19 +34,21 @@ def _prints() -> dict[str, int]:
     found = {}
     for story in range(STORIES):
         part = development(story)
-        found[str(print_of(part))] = story
-        found[str(print_of(part._replace(paragraphs=(*part.paragraphs, "It sails."))))] = story
+        found[str(fingerprint_of(part))] = story
+        found[str(fingerprint_of(part._replace(paragraphs=(*part.paragraphs, "It sails."))))] = (
+            story
+        )
     return found
 
 
-PRINTS = _prints()
+LINES = _prints()
 
 
 class Computers:
-    """Some computers, each with its copy of the folder, and all that they ever had in it."""
+    """Some computers, each with its copy of the folder, and all files that they ever had."""
 
     def __init__(self, work: Path, chance: Random) -> None:
-        """Nothing has been marked."""
+        """No marks yet."""
         self.chance, self.made = chance, list[MarkRecord]()
         self.folders = [work / f"{number}{name}" for number, name in enumerate(NAMES)]
         for folder in self.folders:
@@ -55,7 +57,7 @@ class Computers:
         self.conflicts = 0
 
     def go_on(self) -> None:
-        """One thing happens somewhere."""
+        """One event on one computer."""
         number = self.chance.randrange(len(NAMES))
         what = self.chance.random()
         if what < 0.5:
@@ -67,17 +69,19 @@ class Computers:
 
     def _mark(self, number: int) -> None:
         folder, chance = self.folders[number], self.chance
-        known = [item for path in listed(folder) for item in MarksFile(path).news().records]
-        deed = chance.choice(DEEDS)
+        known = [
+            item for path in marks_files(folder) for item in MarksFile(path).read_new().records
+        ]
+        mark_kind = chance.choice(KINDS)
         record = MarkRecord(
             max((item.counter for item in known), default=0) + 1,
             NAMES[number],
-            deed,
+            mark_kind,
             chance.random() < 0.6,
-            tuple(chance.sample(list(PRINTS), chance.choice((1, 1, 3)))),
-            (chance.randrange(9), 0) if deed == "place" else None,
-            chance.choice(("", "north", "south")) if deed in ("note", "speaker") else "",
-            "1 words" if deed == "speaker" else "",
+            tuple(chance.sample(list(LINES), chance.choice((1, 1, 3)))),
+            (chance.randrange(9), 0) if mark_kind == "place" else None,
+            chance.choice(("", "north", "south")) if mark_kind in ("note", "speaker") else "",
+            "1 words" if mark_kind == "speaker" else "",
         )
         path = self._own(number)
         head = b"" if path.exists() else encode_header(NAMES[number])
@@ -87,8 +91,8 @@ class Computers:
         self._remember(path)
 
     def _carry(self, number: int, other: int) -> None:
-        """A file arrives at another computer, in some cases an older copy of it."""
-        paths = listed(self.folders[number])
+        """A file arrives at another computer, sometimes an older copy of it."""
+        paths = marks_files(self.folders[number])
         if not paths or number == other:
             return
         path = self.chance.choice(paths)
@@ -115,57 +119,60 @@ class Computers:
         self.past.append((path.name, path.read_bytes()))
 
     def files(self) -> list[Path]:
-        """Every file that any of them has in the end."""
-        return [path for folder in self.folders for path in listed(folder)]
+        """All files that any of them has in the end."""
+        return [path for folder in self.folders for path in marks_files(folder)]
 
 
-def merged(records: Iterable[MarkRecord], late: frozenset[int] = frozenset()) -> Holds:
-    """What holds after hearing records in this order; `late` stories come into the index last."""
+def merged(records: Iterable[MarkRecord], late: frozenset[int] = frozenset()) -> Latest:
+    """The marks in force after merging in this order; `late` stories are stored last."""
     ledger = MarksState()
     for record in records:
-        ledger.hear(record, lambda line: () if PRINTS[line] in late else (PRINTS[line],))
-    for line, story in PRINTS.items():
+        ledger.merge(
+            record,
+            lambda line: () if LINES[line] in late else (LINES[line],),
+        )
+    for line, story in LINES.items():
         if story in late:
-            ledger.settle(story, line)
+            ledger.text_stored(story, line)
     return {
-        (deed, about, story): (rank(held.record), held.line)
-        for deed in DEEDS
+        (mark_kind, about, story): (rank(mark.record), mark.target)
+        for mark_kind in KINDS
         for about in ("", "1 words")
         for story in range(STORIES)
-        if (held := ledger.held(deed, story, about)) is not None
+        if (mark := ledger.latest(mark_kind, story, about)) is not None
     }
 
 
 def rank(record: MarkRecord) -> tuple[object, ...]:
-    """What decides, said once more here: the counter, then the computer, then on before off."""
+    """The sort key of records, written independently: counter, computer, on before off."""
     return record.counter, record.computer, record.on, record.place or (0, 0), record.text
 
 
-def reference(records: Iterable[MarkRecord]) -> Holds:
+def reference(records: Iterable[MarkRecord]) -> Latest:
     """The greatest of all records on each story."""
-    best: Holds = {}
+    best: Latest = {}
     for record in records:
-        for line in record.of:
-            slot = record.deed, record.about, PRINTS[line]
-            best[slot] = max(best.get(slot, ()), (rank(record), line))
+        for line in record.targets:
+            register = record.kind, record.quote_key, LINES[line]
+            best[register] = max(best.get(register, ()), (rank(record), line))
     return best
 
 
 def history(work: Path, steps: int, orders: int, seed: int) -> dict[str, int]:
-    """One history: how many orders of merging gave another result than the reference."""
+    """One history: how many orders of merging differ from the reference."""
     chance = Random(seed)
     computers = Computers(work, chance)
     for _ in range(steps):
         computers.go_on()
-    heard = [MarksFile(path).news().records for path in computers.files()]
-    wanted, wrong, unmarked = reference(computers.made), 0, 0
+    by_file = [MarksFile(path).read_new().records for path in computers.files()]
+    expected, wrong, unmarked = reference(computers.made), 0, 0
     for number in range(orders):
         late = frozenset(chance.sample(range(STORIES), number % 3))
-        wrong += merged(_shuffled(heard, number % 2 > 0, chance), late) != wanted
+        wrong += merged(_shuffled(by_file, number % 2 > 0, chance), late) != expected
     for at, (_, data) in enumerate(computers.past):
         (old := work / f"old{at}.jsonl").write_bytes(data)
-        again = [*heard, MarksFile(old).news().records]
-        unmarked += merged(_shuffled(again, False, chance)) != wanted
+        with_old_copy = [*by_file, MarksFile(old).read_new().records]
+        unmarked += merged(_shuffled(with_old_copy, False, chance)) != expected
     return {"orders": orders, "old copies": len(computers.past), "wrong": wrong} | {
         "changed by an old copy": unmarked,
         "conflicts": computers.conflicts,
@@ -173,10 +180,10 @@ def history(work: Path, steps: int, orders: int, seed: int) -> dict[str, int]:
 
 
 def _shuffled(
-    heard: Sequence[Sequence[MarkRecord]], mixed: bool, chance: Random
+    by_file: Sequence[Sequence[MarkRecord]], mixed: bool, chance: Random
 ) -> list[MarkRecord]:
     """File by file in any order, or all lines in any order."""
-    files = [list(records) for records in heard]
+    files = [list(records) for records in by_file]
     chance.shuffle(files)
     records = [record for file in files for record in file]
     if mixed:

@@ -1,8 +1,8 @@
-"""Moments at which a signal comes: each is a line of the program, and not a time on the clock.
+"""Lines of the program at which a signal is sent, instead of times on the clock.
 
-A signal whose handler raises comes out of whatever line runs.  Out of some it comes as another
-exception, out of a callback not at all, and between taking the terminal and the first frame it left
-the terminal taken.
+A handler that raises does so at whatever line runs: at some lines the exception is replaced, in a
+callback it is dropped, and between taking the terminal and the first frame it left the terminal in
+raw mode.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def drop(*_):
 {patch}
 sys.exit(main([{source!r}]))
 """
-"""The program with a signal at one moment; `at` has it come before, or after, something is done."""
+"""The program with a signal; `at` sends it before, or after, a function runs."""
 
 _DRIVER = "from textual.drivers.linux_driver import LinuxDriver as D"
 _MAIN = "from reader.ui.screens.main import MainScreen"
@@ -56,7 +56,7 @@ MOMENTS = {
     "at(L, 'close', after=True)",
     "the library closes": f"{_LIBRARY}; at(Library, 'close')",
 }
-"""By name: what is put into the program."""
+"""Code that is inserted into the program, by name."""
 
 LEAVING = ("the terminal is given back", "the loop closes", "the library closes")
-"""Those that come when the program is left: somebody has to press a key first."""
+"""Moments that occur when the program is left: a key must be pressed first."""

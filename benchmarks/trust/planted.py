@@ -1,6 +1,6 @@
 """Faults that would lose marks, each with the tests that should notice it.
 
-A fault is words of the program that stand there exactly once and what takes their place.
+A fault replaces a part of the program's source that occurs exactly once.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Fault(NamedTuple):
-    """What goes wrong, where, the right words, the wrong ones, and the tests that should fail."""
+    """A fault: its name, file, right source, wrong source, and the tests that should fail."""
 
     name: str
     path: str
@@ -27,7 +27,7 @@ _REWRITING = "tests/library/test_compaction.py::test_"
 _TRIALS = "tests/library/test_trust.py::test_"
 
 
-LOST = (
+LOSES_MARKS = (
     Fault(
         "marks are not forced to the disk",
         _MARKS + "append.py",
@@ -38,8 +38,8 @@ LOST = (
     Fault(
         "the name of the file of marks is not forced to the disk",
         _MARKS + "append.py",
-        "    if made != named:\n",
-        "    if made == named:\n",
+        "    if identity != synced:\n",
+        "    if identity == synced:\n",
         (_SAVING + "a_mark_is_forced_to_the_disk_with_its_files_name_before_it_is_told_as_saved",),
     ),
     Fault(
@@ -59,8 +59,8 @@ LOST = (
     Fault(
         "a line that was cut off is not sealed",
         _MARKS + "append.py",
-        'seal = b"\\n" if size',
-        'seal = b"" if size',
+        'line_end = b"\\n" if size',
+        'line_end = b"" if size',
         (_DAMAGED + "a_file_cut_off_anywhere_can_be_written_again",),
     ),
     Fault(
@@ -73,7 +73,7 @@ LOST = (
     Fault(
         "the checksum is not looked at",
         _MARKS + "records.py",
-        "if not tail.startswith(_SUM) or tail != _seal(head):",
+        "if not tail.startswith(_SUM) or tail != _checksum(head):",
         "if not tail:",
         (_DAMAGED + "no_flipped_bit_goes_unseen_or_costs_more_than_its_line",),
     ),
@@ -87,15 +87,15 @@ LOST = (
     Fault(
         "a newer format is written to",
         _MARKS + "files.py",
-        "return self.version <= FORMAT and not self.doubtful",
-        "return not self.doubtful",
+        "            self.version <= FORMAT\n            and not self.bad_header\n",
+        "            not self.bad_header\n",
         (_DAMAGED + "a_newer_format_is_read_and_stays_as_it_is_to_the_byte",),
     ),
     Fault(
         "a newer format with a damaged first line is written to",
         _MARKS + "files.py",
-        "<= FORMAT and not self.doubtful and bool(",
-        "<= FORMAT and bool(",
+        "            and not self.bad_header\n",
+        "",
         (_GUARDED + "a_damaged_header_after_our_own_may_be_of_a_newer_format_and_stops_writing",),
     ),
     Fault(
@@ -115,8 +115,8 @@ LOST = (
     Fault(
         "a rewritten file is not forced to the disk before it takes the name",
         _MARKS + "compact.py",
-        'write_down(descriptor, b"".join([encode_header(computer, size), *kept]))',
-        'os.write(descriptor, b"".join([encode_header(computer, size), *kept]))',
+        'write_durably(descriptor, b"".join([encode_header(computer, size), *lines]))',
+        'os.write(descriptor, b"".join([encode_header(computer, size), *lines]))',
         (
             _TRIALS + "no_power_cut_costs_an_acknowledged_mark",
             _REWRITING + "the_new_file_is_on_the_disk_before_it_takes_the_name_and_the_name_after",
@@ -125,15 +125,15 @@ LOST = (
     Fault(
         "the new name is not forced to the disk",
         _MARKS + "compact.py",
-        "    os.replace(fresh, path)\n    sync_folder(path.parent)\n",
-        "    os.replace(fresh, path)\n",
+        "    os.replace(new, path)\n    sync_folder(path.parent)\n",
+        "    os.replace(new, path)\n",
         (_REWRITING + "the_new_file_is_on_the_disk_before_it_takes_the_name_and_the_name_after",),
     ),
     Fault(
         "the old file goes before the new one has its name",
         _MARKS + "compact.py",
-        "    os.replace(fresh, path)\n",
-        "    path.unlink()\n    os.replace(fresh, path)\n",
+        "    os.replace(new, path)\n",
+        "    path.unlink()\n    os.replace(new, path)\n",
         (_REWRITING + "killed_at_every_step_it_leaves_the_old_file_or_the_new_one",),
     ),
     Fault(
@@ -152,9 +152,9 @@ LOST = (
     ),
     Fault(
         "whether a file is to be rewritten is not looked at again under the lock",
-        _MARKS + "keeper.py",
-        "                if is_due(tail):  # still",
-        "                if tail:  # still",
+        _MARKS + "writer_thread.py",
+        "                if is_due(file):  # still",
+        "                if file:  # still",
         (
             _REWRITING + "two_that_find_it_time_rewrite_it_once_and_the_backup_stays",
             _REWRITING + "a_later_program_that_has_made_the_file_its_own_finds_it_as_it_left_it",
@@ -163,8 +163,8 @@ LOST = (
     Fault(
         "the mark heard last holds",
         _MARKS + "state.py",
-        "if before and (before.record.order, before.line) >= (held.record.order, held.line):",
-        "if before == held:",
+        "if before and (before.record.order, before.target) >= (mark.record.order, mark.target):",
+        "if before == mark:",
         (_TRIALS + "every_order_of_merging_gives_one_result_and_old_copies_change_nothing",),
     ),
     Fault(

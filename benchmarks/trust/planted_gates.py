@@ -1,4 +1,7 @@
-"""Faults that would leak, let in or never end, each with the tests that should notice it."""
+"""Faults that leak data, let hostile text in or never end, with the tests that notice them.
+
+The gate is `reader/clean.py`, through which all text from outside passes.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ _TYPED = "tests/test_cli.py::test_"
 _SESSION = "tests/ui/test_trust.py::test_whatever_the_umask_nobody_else_can_look_into_"
 
 
-SEEN_BY_OTHERS = (
+LEAKS = (
     Fault(
         "what others could read stays readable",
         _MARKS + "append.py",
@@ -91,7 +94,7 @@ SEEN_BY_OTHERS = (
     ),
 )
 
-LET_IN = (
+UNCLEANED = (
     Fault(
         "the gate lets eight-bit control characters through",
         "reader/clean.py",
@@ -123,15 +126,15 @@ LET_IN = (
     Fault(
         "notes of other computers are not gated",
         _MARKS + "records.py",
-        'return line(text) if deed == "speaker" else clean(text)',
-        'return line(text) if deed == "speaker" else text',
+        'return line(text) if kind == "speaker" else clean(text)',
+        'return line(text) if kind == "speaker" else text',
         (_PLACES + "a_note_from_a_shared_folder_comes_through_the_gate",),
     ),
     Fault(
         "speakers' names of other computers are not gated",
         _MARKS + "records.py",
-        'return line(text) if deed == "speaker" else clean(text)',
-        'return text if deed == "speaker" else clean(text)',
+        'return line(text) if kind == "speaker" else clean(text)',
+        'return text if kind == "speaker" else clean(text)',
         (_PLACES + "a_note_from_a_shared_folder_comes_through_the_gate",),
     ),
     Fault(
@@ -150,7 +153,7 @@ LET_IN = (
     ),
 )
 
-ENDLESS = (
+UNBOUNDED = (
     Fault(
         "a pipe that was found is opened",
         "reader/sources/refusals.py",

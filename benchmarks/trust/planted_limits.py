@@ -1,4 +1,4 @@
-"""Faults that take a limit away from the config, marks and what is cleaned, with their tests."""
+"""Faults that remove limits on the config, marks and cleaning, with the tests that notice."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from benchmarks.trust.planted import Fault
 
 _CONFIG = "tests/test_settings_bounds.py::test_"
 _MARKS = "tests/library/test_many_marks.py::test_"
-_PILED = "tests/parse/test_piled.py::test_"
+_PILED = "tests/parse/test_cleaned_once.py::test_"
 
 LIMITS = (
     Fault(
@@ -33,7 +33,7 @@ LIMITS = (
     Fault(
         "all damaged lines of a file are named",
         "reader/library/marks/files.py",
-        "                if damaged <= TOLD:\n",
+        "                if damaged <= MOST_REPORTED:\n",
         "                if damaged:\n",
         (
             "tests/library/test_marks_damage.py"
@@ -50,8 +50,8 @@ LIMITS = (
     Fault(
         "bare headings are no development's",
         "reader/library/identity/candidates.py",
-        "nsmallest(most, rated)] + bare[:most]",
-        "nsmallest(most, rated)]",
+        "nsmallest(most, ranked)] + bare[:most]",
+        "nsmallest(most, ranked)]",
         (_MARKS + "all_that_is_the_same_is_among_what_is_looked_at",),
     ),
     Fault(

@@ -1,16 +1,16 @@
-"""Faults that make some texts more work than others of their length, each with its tests."""
+"""Faults that make some texts much slower than others, with the tests that notice them."""
 
 from __future__ import annotations
 
 from benchmarks.trust.planted import Fault
 
 _PARSE_BOUNDS = "reader/parse/blocks/nesting_limits.py"
-_PARSE_WORK = "tests/parse/test_bounds.py::test_"
+_PARSE_WORK = "tests/parse/test_nesting_limits.py::test_"
 _WORK = "tests/annotate/test_bounds.py::test_"
-_MARKS_WORK = "tests/annotate/test_marks.py::test_"
+_MARKS_WORK = "tests/annotate/test_quotation_marks.py::test_"
 _DECODING = "tests/sources/test_decode.py::test_"
 
-TOILSOME = (
+SLOW_TEXTS = (
     Fault(
         "lists and quotes may stand as close as they like",
         _PARSE_BOUNDS,
@@ -110,7 +110,9 @@ TOILSOME = (
         "reader/annotate/limits/garbage_collector.py",
         "        gc.disable()\n",
         "        pass\n",
-        ("tests/annotate/test_quiet.py::test_nothing_is_collected_while_a_text_is_annotated",),
+        (
+            "tests/annotate/test_garbage_collector.py::test_nothing_is_collected_while_a_text_is_annotated",
+        ),
     ),
     Fault(
         "a short line is read each time that it comes",

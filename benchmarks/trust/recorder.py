@@ -1,7 +1,8 @@
-"""What a program does to files to a log, and the log to what a disk may hold after a power cut.
+"""Records the file operations of a program, and derives what a disk may hold after a power cut.
 
-Writes, names, truncations and syncs are taken down between the program and the system.  A cut keeps
-all that was synced before it; of the rest, what its model of a file system allows, by chance.
+Writes, names, truncations and syncs are recorded between the program and the system. A cut keeps
+all that was synced before it, and of the rest a random part that the model of the file system
+allows.
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ SECTOR, BLOCK = 512, 4096
 
 
 class Event(NamedTuple):
-    """One deed: a file by its number, a name by its path, and what the deed needs.
+    """One operation on a file (by number) or a name (by path).
 
-    `write` (at `place`, `data`), `truncate` (to `place`), `sync` a file; `name` gives a path a file
-    (0: a folder), taking it from `old` if there is one; `unname`; `syncdir`; `told` is no deed of
-    the disk: the program has said that `data` is saved.
+    `write` (at `place`, `data`), `truncate` (to `place`) and `sync` a file; `name` gives a path a
+    file (0: a folder), from `old` if it is a rename; `unname`; `syncdir`. `told` is no operation:
+    the program has reported that `data` is saved.
     """
 
     kind: Literal["write", "truncate", "sync", "name", "unname", "syncdir", "told"]
@@ -37,7 +38,7 @@ class Event(NamedTuple):
 
 @dataclass
 class Recorder:
-    """The log, and which open file has which number in it."""
+    """The log, and the numbers of open files in it."""
 
     root: str
     log: list[Event] = field(default_factory=list)
@@ -46,7 +47,7 @@ class Recorder:
     _lock: RLock = field(default_factory=RLock)
 
     def told(self, what: object) -> None:
-        """The program has said that something is saved."""
+        """The program reports that something is saved."""
         with self._lock:
             self.log.append(Event("told", data=what))
 
@@ -120,14 +121,14 @@ class Recorder:
 
 
 def cut(log: Sequence[Event], at: int, model: Model, chance: Random) -> list[Event]:
-    """The deeds that a disk holds after a power cut before number `at`."""
+    """The operations that a disk keeps after a power cut before number `at`."""
     done = log[:at]
     pieces = _posix(done, chance) if model == "posix" else _ext4(done, chance)
     return list(pieces)
 
 
 def _posix(done: Sequence[Event], chance: Random) -> Iterator[Event]:
-    """POSIX promises nothing but what was synced: of the rest, any part, by the sector."""
+    """POSIX promises only what was synced: of the rest, any sectors."""
     files = {event.file: at for at, event in enumerate(done) if event.kind == "sync"}
     folders = {event.path: at for at, event in enumerate(done) if event.kind == "syncdir"}
     likely = chance.choice((0.0, 0.1, 0.5, 0.9, 1.0))
@@ -145,7 +146,7 @@ def _posix(done: Sequence[Event], chance: Random) -> Iterator[Event]:
 
 
 def _sectors(event: Event, chance: Random, likely: float) -> Iterator[Event]:
-    """Some sectors of a write; the file may be as long as if it had all of them."""
+    """Some sectors of a write; the file may have its full length."""
     first, data = event.place, event.data
     for start in range(first - first % SECTOR, first + len(data), SECTOR):
         low, high = max(start, first) - first, min(start + SECTOR - first, len(data))
@@ -156,9 +157,9 @@ def _sectors(event: Event, chance: Random, likely: float) -> Iterator[Event]:
 
 
 def _ext4(done: Sequence[Event], chance: Random) -> Iterator[Event]:
-    """Ordered data: names as one journal up to some point, a file's data up to some block of it.
+    """Ordered data: names up to some point of the journal, a file's data up to some block.
 
-    Any sync writes the journal with all names that were given or taken before it.
+    Any sync writes the journal with all names so far.
     """
     files = {event.file: at for at, event in enumerate(done) if event.kind == "sync"}
     synced = max((at for at, event in enumerate(done) if event.kind.startswith("sync")), default=0)
@@ -181,7 +182,7 @@ def _ext4(done: Sequence[Event], chance: Random) -> Iterator[Event]:
 
 
 def rebuild(events: Sequence[Event], root: str, target: Path) -> None:
-    """Lay out in `target` what the events leave under the root."""
+    """Write to `target` what the events leave under the root."""
     target.mkdir(parents=True, exist_ok=True)
     names: dict[str, int] = {}
     contents: dict[int, bytearray] = {}
@@ -212,7 +213,7 @@ def _apply(event: Event, names: dict[str, int], contents: dict[int, bytearray]) 
 
 
 def told_before(log: Sequence[Event], at: int) -> list[Any]:
-    """What had been said to be saved before an event."""
+    """What was reported as saved before an event."""
     return [event.data for event in log[:at] if event.kind == "told"]
 
 

@@ -9,7 +9,7 @@ from reader.commands.shared.developments import (
     DESCRIPTION,
     add_sources_and_form,
     examples,
-    print_developments,
+    print_view,
 )
 
 
@@ -21,7 +21,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print the developments."""
-    return print_developments(arguments, with_snippets=False)
+    return print_view(arguments, "developments")
 
 
 COMMAND = Command(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reader.evidence import Part, QuoteLine, claim_line, named, quote_line
-from reader.library.index.stored_text import part_of
+from reader.evidence import Part, QuoteLine, claim_line, named, notes, quote_line, text_at
+from reader.library.article_text import part_of
 from reader.library.rows import Article
 from reader.models import Figure, Quote
 
@@ -26,9 +26,11 @@ def cite_quote(article: Article, quote: Quote) -> str:
 
 def _line_of(part: Part, quote: Quote) -> QuoteLine:
     """The line of the evidence that a quote stands in; `by_speaker` has where each begins."""
-    starts = part.by_speaker()[quote.person]
+    starts = part.by_speaker().get(quote.person, [])
     spans = part.quotes
     before = bisect_right(starts, quote.span, key=lambda number: spans[number].span)
+    if not before:  # the article has left the index, and with it most of its quotes
+        return QuoteLine(text_at(part.block, quote.span), quote.kind, quote.span, notes(quote))
     return quote_line(part, starts[before - 1])
 
 

@@ -8,7 +8,7 @@ from reader.evidence import SpeakerLines, claimed, named, said
 from reader.export.citation import dated
 from reader.export.escape import escape, escape_inline, escape_starts
 from reader.export.escape import link as linked
-from reader.library.index.stored_text import Text, part_of
+from reader.library.article_text import Text, part_of
 from reader.library.rows import Article
 from reader.models import Bulletin, Link
 

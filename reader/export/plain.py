@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from reader.evidence import SpeakerLines, claimed, named, said
+from reader.evidence import Part, SpeakerLines, by_claim, by_speaker, claimed, named, said
 from reader.export.citation import dated
-from reader.library.index.stored_text import part_of
-from reader.models import AnnotatedBulletin, Bulletin, Development
+from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development
 
 
 def render_plain(read: AnnotatedBulletin) -> str:
@@ -22,7 +22,7 @@ def _sections(read: AnnotatedBulletin) -> Iterator[str]:
         yield from _development(part)
     if bulletin.credits:
         yield "\n".join(bulletin.credits)
-    parts = [part_of(*pair) for pair in zip(bulletin.parts, read.parts, strict=True)]
+    parts = [annotated_part(*pair) for pair in zip(bulletin.parts, read.parts, strict=True)]
     if any(part.quotes for part in parts):
         yield _underlined("Who said what", "-")
         yield from map(_speaker, said(parts))
@@ -31,6 +31,22 @@ def _sections(read: AnnotatedBulletin) -> Iterator[str]:
         yield "\n".join(
             f"  {line.words}, {line.whose}{_how(line.notes)}" for line in claimed(parts)
         )
+
+
+def annotated_part(part: Development, found: Annotations) -> Part:
+    """A development and what was found in it as `evidence` shows it."""
+
+    def block(number: int) -> str:
+        return part.paragraphs[number - 1] if number else part.heading
+
+    return Part(
+        block,
+        found.people,
+        found.quotes,
+        found.figures,
+        partial(by_speaker, found.quotes),
+        partial(by_claim, block, found.figures),
+    )
 
 
 def _origin(bulletin: Bulletin) -> str:

@@ -68,7 +68,7 @@ class Library:
         self._cabinet = RecoveringIndex(cache)
         name = computer or os.uname().nodename
         self._marks = CurrentMarks(data, name, self._cabinet, self._tell)
-        self._cabinet.on_new = self._marks.begin_anew
+        self._cabinet.on_new = self._marks.index_replaced
         self._shown = ShownDevelopments(self._cabinet, self._marks, sources)
         self._loaded: Searcher | None = None
         self._remarks = Remarks(self._cabinet, self._marks)
@@ -184,24 +184,24 @@ class Library:
 
     def set_read(self, keys: Sequence[int], read: bool) -> None:
         """Mark developments as read or unread, in one record that one undo takes back."""
-        self._marks.marker.mark("read", keys, read)
+        self._marks.actions.mark("read", keys, read)
 
     def set_seen(self, key: int) -> None:
         """Mark a development as read because it was shown for a while; undo skips this."""
-        self._marks.marker.mark("read", [key], True, is_undone=False)
+        self._marks.actions.mark("read", [key], True, is_undone=False)
 
     def read_all(self, listing: Listing) -> int:
         """Mark the targets of all rows as read, in one record; returns how many that changes."""
-        marker = self._marks.marker
+        marker = self._marks.actions
         return marker.mark("read", self._shown.unread(listing), True)
 
     def set_bookmark(self, keys: Sequence[int], on: bool) -> None:
         """Set or remove bookmarks, in one record that one undo takes back."""
-        self._marks.marker.mark("bookmark", keys, on)
+        self._marks.actions.mark("bookmark", keys, on)
 
     def set_place(self, key: int, place: ReadingPosition) -> None:
         """Store the reader's position in a development; undo skips this."""
-        self._marks.marker.mark("place", [key], True, place)
+        self._marks.actions.mark("place", [key], True, place)
 
     def place(self, key: int) -> ReadingPosition | None:
         """The stored position in a development, or None."""
@@ -210,7 +210,7 @@ class Library:
 
     def undo(self) -> str | None:
         """Take back the last mark of this session; returns its description, None if none."""
-        return self._marks.marker.undo()
+        return self._marks.actions.undo()
 
     def refresh(
         self,
@@ -236,7 +236,7 @@ class Library:
         is_home = get_ident() == self._home
         self._idle.clear()
         try:
-            self._marks.wake()
+            self._marks.load()
             with nullcontext(report) if is_home else self._shown.filling(report) as told:
                 done = self._refreshed(wish, told, lambda: self._closing or stop())
                 self._unreadable = done.progress.unreadable
@@ -269,7 +269,7 @@ class Library:
         if self._loaded is None:
             from reader.library.search.searcher import Searcher
 
-            self._loaded = Searcher(self._cabinet, self._marks.marker, self._shown, self._remarks)
+            self._loaded = Searcher(self._cabinet, self._marks.actions, self._shown, self._remarks)
         return self._loaded
 
     def _tell(self, change: MarksChange) -> None:
@@ -294,7 +294,7 @@ class Library:
         from reader.library.reading.refresh import refresh
 
         with closing(self._cabinet.index.connect()) as index:
-            done = refresh(index, self._marks.marker, wish, report, stop)
-        self._marks.review()
-        self._marks.keep()
+            done = refresh(index, self._marks.actions, wish, report, stop)
+        self._marks.index_changed()
+        self._marks.write_snapshot()
         return done

@@ -1,4 +1,4 @@
-"""Folders that nobody but the reader can look into."""
+"""Makes folders that only the reader's account can look into."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from pathlib import Path
 
 
 def make_private(folder: Path) -> None:
-    """See to it that a folder is there, for the reader alone, with its name on the disk.
+    """Make a folder with mode 700, its name forced to the disk; an existing one gets the mode.
 
-    Folders above it that have to be made are made in the same way; others are left as they are.
-    A folder that everybody shares (`/tmp`) and a mount point keep their modes.
+    Missing parent folders are made in the same way; existing ones are left as they are. Sticky
+    folders (`/tmp`) and mount points keep their modes.
     """
     if folder.is_dir():
         state = folder.stat()
@@ -32,7 +32,7 @@ def make_private(folder: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Put the names in a folder on the disk, as far as its file system can be told to."""
+    """Force the names in a folder to the disk, where the file system supports that."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         os.fsync(descriptor)

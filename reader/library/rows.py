@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, Protocol
 
-from reader.library.index.stored_text import Finds, Text
+from reader.library.article_text import ArticleEvidence, ArticleText
 from reader.models import Bulletin, DateBasis, Unreadable
 
 RowKind = str
@@ -75,8 +75,8 @@ class Listing(Protocol):
     def targets(self) -> list[int]:
         """The developments that a mark on all rows acts on, in order; no row is fetched for it."""
 
-    def index_of(self, key: int) -> int | None:
-        """The index of the row with this key, or of the row that stands for that development."""
+    def index_of(self, target: int, key: int | None = None) -> int | None:
+        """The index of the row of a development: of the one with this key, else of the first."""
 
     def step(self, index: int, by: int) -> int:
         """The index `by` rows away from `index`, heading rows not counted, within the list."""
@@ -99,14 +99,15 @@ class Article(NamedTuple):
     """One development with its evidence and what its bulletin states.
 
     `position` counts from 1 among the `total` developments; the lead has position 0.  `note` and
-    `tags` are the reader's, and so is the speaker of a quote whose basis is "corrected".  Of a long
-    article only what is asked for is read: reading all quotes takes time.  `also` are other
-    bulletins, without their parts, that have the very same words and no row of their own.
+    `tags` are the reader's, and so is the speaker of a quote whose basis is "corrected".  Marks are
+    kept under `story`.  Of a long article only what is asked for is read from the index: reading
+    all quotes takes time.  `also` are other bulletins, without their parts, that have the very same
+    words and no row of their own.
     """
 
     key: int
-    development: Text
-    found: Finds
+    development: ArticleText
+    found: ArticleEvidence
     position: int
     total: int
     bulletin_title: str
@@ -121,6 +122,7 @@ class Article(NamedTuple):
     note: str = ""
     tags: tuple[str, ...] = ()
     also: tuple[Bulletin, ...] = ()
+    story: int = 0
 
 
 class Counts(NamedTuple):

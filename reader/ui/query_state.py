@@ -46,12 +46,20 @@ class ScreenPlace(NamedTuple):
     current: Quote | Figure | DateMention | None = None
 
 
+class RowPlace(NamedTuple):
+    """A row of a view's list: its key, which only lists of this view know, and its target."""
+
+    view: View
+    key: int
+    target: int
+
+
 class ReturnPoint(NamedTuple):
-    """Where a query goes back to: the view, the query before it, the key of the row, the place."""
+    """Where a query goes back to: the view, the query before it, the row, the place."""
 
     shown: ViewState
     query: QueryState | None
-    key: int | None
+    row: RowPlace | None
     place: ScreenPlace
 
 

@@ -16,6 +16,7 @@ from reader.ui.query_state import (
     HOME,
     QueryState,
     ReturnPoint,
+    RowPlace,
     ScreenPlace,
     ViewState,
     describe_result,
@@ -35,9 +36,11 @@ PATIENCE = 0.05
 class Session:
     """One reader's view of a library.
 
-    `query` is None while a plain view is shown.  `found` is the answer to the query, None without
-    one and while a search takes longer than `PATIENCE`; the list before it stays meanwhile.
-    `kept` are developments that stay in an unread-only list after they were read.
+    `shown` is the view that was chosen, and `listed` the view whose rows are in the list: a search
+    from any view looks at the first one.  `here` is the row under the cursor.  `query` is None
+    while a plain view is shown.  `found` is the answer to the query, None without one and while a
+    search takes longer than `PATIENCE`; the list before it stays meanwhile.  `kept` are
+    developments that stay in an unread-only list after they were read.
     """
 
     def __init__(self, library: Library) -> None:
@@ -49,9 +52,10 @@ class Session:
         self.kept: frozenset[int] = frozenset()
         self.is_touched = False
         self._version = library.version()
+        self.listed = self.shown.view
         self.listing: Listing = library.listing(self.shown.narrowed)
         self.cursor = self.listing.step(0, 0)
-        self.key = self._key_here()
+        self.here = self._place_here()
 
     # Rows
 
@@ -81,7 +85,7 @@ class Session:
         if index == self.cursor:
             return False
         self.cursor = index
-        self.key = self._key_here()
+        self.here = self._place_here()
         return True
 
     def touch(self) -> None:
@@ -96,27 +100,32 @@ class Session:
         self.kept |= targets
 
     def renew(
-        self, *, key: int | None = None, first: bool = False, listing: Listing | None = None
+        self, *, to: RowPlace | None = None, first: bool = False, listing: Listing | None = None
     ) -> bool:
         """Make the list anew; returns whether another row may be under the cursor now.
 
-        The cursor stays on its row, or goes to the row `key`, or to the first one if `first` is
+        The cursor stays on its row, or goes to the row `to`, or to the first one if `first` is
         true.  `listing` is the new list if it has been made already.
         """
         stays = self.is_touched and not first
-        wanted = key if key is not None else self.key if stays else None
+        wanted = to if to is not None else self.here if stays else None
         self._version = self.library.version()
         self.listing = listing if listing is not None else self._new_listing()
-        index = self.listing.index_of(wanted) if wanted is not None else None
+        index = self._index_of(wanted) if wanted is not None else None
         start = self.cursor if stays else 0
         self.cursor = self.listing.step(start, 0) if index is None else index
-        moved = index is None or key is not None
-        if moved:
-            self.key = self._key_here()
-        return moved
+        self.here = self._place_here()
+        return index is None or to is not None
 
-    def _key_here(self) -> int | None:
-        return row.key if (row := self.row) is not None else None
+    def _index_of(self, place: RowPlace) -> int | None:
+        key = place.key if place.view == self.listed else None
+        return self.listing.index_of(place.target, key)
+
+    def _place_here(self) -> RowPlace | None:
+        row = self.row
+        if row is None or row.target is None:
+            return None
+        return RowPlace(self.listed, row.key, row.target)
 
     # Views
 
@@ -141,7 +150,7 @@ class Session:
 
     def return_point(self, place: ScreenPlace) -> ReturnPoint:
         """Where a new query goes back to; `place` is where the reader is on the screen."""
-        return ReturnPoint(self.shown, self.query, self.key, place)
+        return ReturnPoint(self.shown, self.query, self.here, place)
 
     def begin_query(self, is_search: bool, place: ScreenPlace) -> QueryState:
         """Go on with the query that there is if it is of this kind, else begin an empty one."""
@@ -164,7 +173,7 @@ class Session:
         self.query = QueryState(False, text, back, title)
 
     def leave_query(self) -> ReturnPoint | None:
-        """Go back to before the query; `renew` with the key that is returned lists it."""
+        """Go back to before the query; `renew` with the row that is returned lists it."""
         if self.query is None:
             return None
         back = self.query.back
@@ -211,6 +220,7 @@ class Session:
         if self.query is not None:
             self.query = self.query._replace(is_whole=True)
         self.found = question.found(hits)
+        self.listed = self._scope.view
         return self.found.listing
 
     def matches(self, article: Article) -> Iterator[Span]:
@@ -222,8 +232,18 @@ class Session:
         """The rows of the view or the query; the list as it is while a search takes longer."""
         query, self.found = self.answered_query, None
         if query is None:
+            self.listed = self.shown.view
             return self.library.listing(self.shown.narrowed, self.kept)
         until = perf_counter() + PATIENCE
         question = self.question(query, None if query.is_whole else PAGE)
         self.found = question.answer(lambda: perf_counter() > until)
-        return self.found.listing if self.found is not None else self.listing
+        if self.found is None:
+            return self.listing
+        self.listed = self._scope.view
+        return self.found.listing
+
+    @property
+    def _scope(self) -> ViewState:
+        """The view that the query is about, else the one that is shown."""
+        query = self.answered_query
+        return query.scope if query is not None else self.shown

@@ -29,7 +29,7 @@ class Case:
 
 
 def load(folder: str) -> list[Case]:
-    """All cases of the files in a folder of tests/cases."""
+    """All cases in the files of a folder in tests/cases."""
     return [case for path in sorted((CASES / folder).glob("*.txt")) for case in _read(path)]
 
 

@@ -42,7 +42,7 @@ def _read(path: Path) -> Iterator[Case]:
 
 
 def written(case: Case) -> tuple[str, ...]:
-    """What is found in the case's text, in the form of its expected lines."""
+    """The quotes found in the case's text, in the form of its expected lines."""
     found = annotate(case.blocks)
     return tuple(_line(case.blocks, found, quote) for quote in found.quotes)
 

@@ -1,4 +1,4 @@
-"""No text makes annotating more than so much work for each of its characters."""
+"""Annotating costs at most so many calls for each character, whatever the text."""
 
 from datetime import date
 
@@ -11,7 +11,7 @@ from reader.annotate.people import roster
 from reader.annotate.people.names import spelling_key
 from reader.annotate.people.roster import RosterEntry
 from reader.models import Annotations, Block, Person
-from tests.work import calls, effort
+from tests.call_counts import calls, effort
 
 DAY = date(2031, 6, 1)
 MOST_CALLS = 30

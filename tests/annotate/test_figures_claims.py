@@ -1,4 +1,4 @@
-"""Whose word a figure is, and which figures make the same claim."""
+"""Which claimant a figure has, and which figures make the same claim."""
 
 import pytest
 

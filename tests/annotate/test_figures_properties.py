@@ -1,4 +1,4 @@
-"""What holds for figures and dates in any text at all."""
+"""Properties of figures and dates in any text."""
 
 import math
 from datetime import date

@@ -1,4 +1,4 @@
-"""Numbers that no float holds are left alone, and stop nothing."""
+"""Numbers that no float can hold are skipped without an error."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Names to people: what is brought together, and what is never merged against the evidence."""
+"""Names are resolved to people: which are joined, and which never."""
 
 import pytest
 

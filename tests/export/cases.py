@@ -1,4 +1,4 @@
-"""An article with every kind of evidence, for the tests of exports; people and places invented."""
+"""An article with every kind of evidence, for tests of exports; people and places invented."""
 
 from reader.library.rows import Article
 from reader.models import (
@@ -13,6 +13,7 @@ from reader.models import (
     Quote,
     Span,
 )
+from tests.library.long_development import stored
 
 ADDRESS = "https://example.org/day?a=1&b=(2)"
 PEOPLE = (
@@ -63,10 +64,11 @@ BULLETIN = Bulletin(
     name="day.txt",
 )
 READ = AnnotatedBulletin(BULLETIN, (FOUND,))
+TEXT, EVIDENCE = stored(PART, FOUND)
 ARTICLE = Article(
     key=1,
-    development=PART,
-    found=FOUND,
+    development=TEXT,
+    found=EVIDENCE,
     position=1,
     total=1,
     bulletin_title=BULLETIN.title,

@@ -1,9 +1,11 @@
-"""Plain text and citations of what was read."""
+"""Exports as plain text and citations."""
 
 from reader.export.citation import cite, cite_quote
 from reader.export.plain import render_plain
-from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development, Figure
-from tests.export.cases import ADDRESS, ARTICLE, FOUND, PEOPLE, READ, at
+from reader.library.rows import Article
+from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development, Figure, Quote
+from tests.export.cases import ADDRESS, ARTICLE, FOUND, PART, PEOPLE, READ, at
+from tests.library.long_development import stored
 
 EXPECTED = f"""\
 Day *one*
@@ -80,6 +82,11 @@ def test_a_quote_goes_on_over_the_end_of_a_paragraph() -> None:
     assert "  “The sea is calm,” “And it *stays* calm.”\n" in render_plain(joined)
 
 
+def with_quotes(article: Article, *quotes: Quote) -> Article:
+    """The article with these quotes in place of its own."""
+    return article._replace(found=stored(PART, FOUND._replace(quotes=quotes))[1])
+
+
 def test_a_quote_with_its_citation() -> None:
     source = f"(Day *one*, The Quay, 2024-10-28 (inferred), {ADDRESS})"
     quotes = [cite_quote(ARTICLE, quote) for quote in FOUND.quotes]
@@ -89,14 +96,14 @@ def test_a_quote_with_its_citation() -> None:
         "“And it *stays* calm.” — Ilse Varn, harbour master, carried over ("
     )
     last = FOUND.quotes[2]._replace(kind="indirect")
-    article = ARTICLE._replace(found=FOUND._replace(quotes=(*FOUND.quotes[:2], last)))
+    article = with_quotes(ARTICLE, *FOUND.quotes[:2], last)
     indirect = cite_quote(article, last)
     assert "— Speaker not named, in indirect speech, via Harbour Radio (" in indirect
 
 
 def test_a_quote_that_goes_on_is_cited_whole_from_each_of_its_pieces() -> None:
     first, second = FOUND.quotes[0], FOUND.quotes[1]._replace(continued=True)
-    article = ARTICLE._replace(found=FOUND._replace(quotes=(first, second, FOUND.quotes[2])))
+    article = with_quotes(ARTICLE, first, second, FOUND.quotes[2])
     for piece in (first, second):
         cited = cite_quote(article, piece)
         assert cited.startswith("“The sea is calm,” “And it *stays* calm.” — Ilse Varn, harbour")
@@ -106,5 +113,5 @@ def test_a_citation_leaves_out_what_is_not_known() -> None:
     bare = ARTICLE._replace(publisher=None, date=None, address=None, bulletin_title="")
     assert cite(bare) == "day.txt"
     unknown = FOUND.quotes[2]._replace(relay=None)
-    bare = bare._replace(found=FOUND._replace(quotes=(*FOUND.quotes[:2], unknown)))
+    bare = with_quotes(bare, *FOUND.quotes[:2], unknown)
     assert cite_quote(bare, unknown) == "“Nobody was hurt,” — Speaker not named (day.txt)"

@@ -1,4 +1,4 @@
-"""An article as Markdown says what the article says, and nothing in it becomes markup."""
+"""Markdown of an article has its words, and no word of it becomes markup."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,6 +8,7 @@ from reader.export.escape import escape, link
 from reader.export.markdown import render_markdown
 from reader.models import Annotations, Development
 from tests.export.cases import ARTICLE, BULLETIN
+from tests.library.long_development import stored
 
 EXPECTED = """\
 # Ferry ‘sails’ again
@@ -44,13 +45,15 @@ def test_an_article_with_all_its_evidence() -> None:
 
 
 def test_an_article_without_evidence_ends_with_its_text() -> None:
-    plain = ARTICLE._replace(development=Development("A", ("B.",)), found=Annotations())
+    text, found = stored(Development("A", ("B.",)), Annotations())
+    plain = ARTICLE._replace(development=text, found=found)
     assert render_markdown(plain).endswith("\n\nB.\n")
     assert "##" not in render_markdown(plain)
 
 
 def test_a_lead_is_headed_by_its_bulletin() -> None:
-    lead = ARTICLE._replace(development=Development("", ("It began.",)), found=Annotations())
+    text, found = stored(Development("", ("It began.",)), Annotations())
+    lead = ARTICLE._replace(development=text, found=found)
     assert render_markdown(lead).startswith("# Day \\*one\\*\n")
 
 
@@ -60,7 +63,7 @@ def test_only_addresses_of_the_web_become_links() -> None:
 
 
 def read_back(markdown: str) -> tuple[list[str], str]:
-    """The kinds of block in a Markdown text, and the text that a reader of it sees."""
+    """The kinds of blocks in a Markdown text, and the text that a reader sees."""
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown)
     inline = [child for token in tokens for child in token.children or ()]
     seen = "".join("\n" if child.type == "softbreak" else child.content for child in inline)

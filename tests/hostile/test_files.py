@@ -1,4 +1,4 @@
-"""Files that hang, never end, are too large, are no text or are not there: each has its reason.
+"""Files that hang, never end, are too large or are no text are named with the reason.
 
 The full form is `python -m benchmarks.hostile.files --files 50000`.
 """

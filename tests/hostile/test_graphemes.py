@@ -1,4 +1,4 @@
-"""Letters that stack, join or are wide never move a column: every line is as wide as the screen."""
+"""Combining, joined and wide letters never shift a column: every line fits the screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A few hundred keys of every kind leave nothing behind.
+"""Hundreds of keys leave no memory, files or threads behind.
 
 The full form is `python -m benchmarks.speed.long_use`.
 """

@@ -1,6 +1,6 @@
-"""Markup in a text, a name, a note or an error is shown as it stands; nothing in it can be clicked.
+"""Markup in texts, names, notes and errors is shown as written and cannot be clicked.
 
-Textual's own words (its palette, its footer) may carry actions; none of ours comes from content.
+Textual's own widgets (palette, footer) may carry actions; none may come from content.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def texts() -> list[str]:
 
 
 def clickable(pilot: Pilot[None]) -> list[str]:
-    """What on the screen carries an action or a link that a text could have given it."""
+    """What on the screen carries an action or link from a text."""
     strips = pilot.app.screen._compositor.render_strips()
     looks = [segment.style for strip in strips for segment in strip if segment.style]
     return [str(look) for look in looks if look.link or "@click" in str(look.meta)]

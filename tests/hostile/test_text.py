@@ -1,4 +1,4 @@
-"""No byte of a text reaches the terminal as control, and no markup in it does anything.
+"""No byte of a text reaches the terminal as a control, and no markup has an effect.
 
 The full form is `python -m benchmarks.hostile.text`.
 """
@@ -35,13 +35,13 @@ def test_there_are_payloads_enough() -> None:
 
 
 def texts(pieces: PageBlocks) -> list[str]:
-    """What a page says."""
+    """All texts of a page."""
     made = takewhile(lambda piece: piece is not None, map(pieces.get, count()))
     return [piece.text for piece in made if piece is not None]
 
 
 def acting(text: str) -> set[str]:
-    """What of a text is neither read nor a line's end."""
+    """The characters that are neither visible nor line ends."""
     return kinds(text.encode("utf-8", "surrogatepass")) - {"control '\\n'"}
 
 

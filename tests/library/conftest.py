@@ -1,12 +1,12 @@
-"""What all tests of the library share."""
+"""Fixtures of all tests of the library."""
 
 import pytest
 
-from reader.library.marks import keeper
+from reader.library.marks import writer_thread
 
 
 @pytest.fixture(autouse=True)
-def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+def short_retry_delay(monkeypatch: pytest.MonkeyPatch) -> None:
     """A save that failed is tried again sooner than a reader would want."""
-    monkeypatch.setattr(keeper, "RETRY", 0.2)
-    monkeypatch.setattr(keeper, "PATIENCE", 0.3)
+    monkeypatch.setattr(writer_thread, "RETRY_DELAY", 0.2)
+    monkeypatch.setattr(writer_thread, "LOCK_TIMEOUT", 0.3)

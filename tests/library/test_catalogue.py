@@ -1,18 +1,18 @@
-"""What is shown of an index: the sources, what is below them, and nothing beside them."""
+"""Only the sources and what is below them are shown."""
 
 from pathlib import Path
 
 import pytest
 
 from reader.library.index.source_paths import FEW
-from tests.library.briefs import brief, opened, titles
+from tests.library.bulletin_files import brief, opened, titles
 
 DAYS = {"in": 1, "in-2": 2, "in0": 3, "inner": 4, "in/in": 5}
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """An index of five folders whose names begin alike, each with the bulletin of one day."""
+    """An index of five folders with similar names, each with one bulletin."""
     for name, day in DAYS.items():
         brief(tmp_path / name, day)
     with opened(tmp_path, *(tmp_path / name for name in DAYS)):

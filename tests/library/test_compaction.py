@@ -1,4 +1,4 @@
-"""A file of marks is rewritten without what is superseded, says the same, and is kept once."""
+"""Compacting a file of marks drops superseded records and keeps its meaning and a backup."""
 
 import os
 import stat
@@ -13,32 +13,32 @@ import pytest
 
 from reader.library.marks import compact
 from reader.library.marks.append import locked
-from reader.library.marks.records import MarkRecord, encode_header, encode_record, sealed
-from tests.library.made import Told, keeping, loaded, record, save, until
+from reader.library.marks.records import MarkRecord, encode_header, encode_record, with_checksum
+from tests.library.builders import Reports, load_marks, record, save, start_writer, wait_until
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Files are rewritten when a few marks are in them."""
+    """Files are compacted when they have a few marks."""
     monkeypatch.setattr(compact, "SMALLEST", 5000)
 
 
 def again_and_again(times: int) -> list[MarkRecord]:
-    """One development marked and unmarked so many times; the last mark holds."""
+    """One development marked and unmarked so many times; the last mark is in force."""
     return [record(1)._replace(counter=n, on=n % 2 == times % 2) for n in range(1, times + 1)]
 
 
 def mark_until_rewritten(folder: Path, records: list[MarkRecord]) -> None:
-    """Mark in one session and stay in it until the file has been replaced."""
-    told = Told()
-    keeper = keeping(folder, told=told)
+    """Mark in one session until the file has been replaced."""
+    reports = Reports()
+    writer = start_writer(folder, reports=reports)
     for item in records:
-        keeper.put(item)
-    until(lambda: len(told.saved) == len(records))
-    until(lambda: (folder / "marks-desk.jsonl.backup").exists())
-    assert keeper.close(5) == ()
+        writer.save_later(item)
+    wait_until(lambda: len(reports.saved) == len(records))
+    wait_until(lambda: (folder / "marks-desk.jsonl.backup").exists())
+    assert writer.close(5) == ()
 
 
 def test_a_file_of_many_superseded_marks_is_rewritten_to_those_that_hold(
@@ -47,7 +47,7 @@ def test_a_file_of_many_superseded_marks_is_rewritten_to_those_that_hold(
     made = [record(1000), *again_and_again(40)]
     mark_until_rewritten(tmp_path, made)
     assert (tmp_path / "marks-desk.jsonl").stat().st_size < 2000
-    assert loaded(tmp_path) == ([record(1000), made[-1]], [])
+    assert load_marks(tmp_path) == ([record(1000), made[-1]], [])
 
 
 def test_one_backup_is_kept_of_all_that_was_there(tmp_path: Path) -> None:
@@ -64,32 +64,35 @@ def test_one_backup_is_kept_of_all_that_was_there(tmp_path: Path) -> None:
 
 
 def test_a_mark_on_many_keeps_the_developments_on_which_nothing_came_later(tmp_path: Path) -> None:
-    many = record(1)._replace(of=tuple(record(n).of[0] for n in range(3)))
+    many = record(1)._replace(targets=tuple(record(n).targets[0] for n in range(3)))
     later = record(1)._replace(counter=2, on=False)
     path = save(tmp_path, [many, later])
     compact.compact(path, "desk")
-    assert loaded(tmp_path)[0] == [many._replace(of=(many.of[0], many.of[2])), later]
+    assert load_marks(tmp_path)[0] == [
+        many._replace(targets=(many.targets[0], many.targets[2])),
+        later,
+    ]
 
 
 def test_the_highest_counter_holds_in_whatever_order_the_lines_are(tmp_path: Path) -> None:
     later, earlier = record(1)._replace(counter=5, on=False), record(1)._replace(counter=2)
     path = save(tmp_path, [later, earlier])
     compact.compact(path, "desk")
-    assert loaded(tmp_path)[0] == [later]
+    assert load_marks(tmp_path)[0] == [later]
 
 
 def test_the_counter_never_goes_back(tmp_path: Path) -> None:
-    path = save(tmp_path, [record(1), record(9)._replace(of=())])
+    path = save(tmp_path, [record(1), record(9)._replace(targets=())])
     compact.compact(path, "desk")
-    assert max(item.counter for item in loaded(tmp_path)[0]) == 9
+    assert max(item.counter for item in load_marks(tmp_path)[0]) == 9
 
 
 def test_deeds_of_a_later_version_stay_and_damage_goes_to_the_backup(tmp_path: Path) -> None:
     path = tmp_path / "marks-desk.jsonl"
-    later = sealed({"n": 2, "by": "desk", "do": "sing", "on": True, "of": []})
+    later = with_checksum({"n": 2, "by": "desk", "do": "sing", "on": True, "of": []})
     path.write_bytes(encode_header("desk") + b"torn\n" + later + encode_record(record(3))[:-1])
     compact.compact(path, "desk")
-    assert loaded(tmp_path) == ([record(3)], [])
+    assert load_marks(tmp_path) == ([record(3)], [])
     assert later in path.read_bytes()
     assert b"torn\n" in (tmp_path / "marks-desk.jsonl.backup").read_bytes()
 
@@ -97,23 +100,23 @@ def test_deeds_of_a_later_version_stay_and_damage_goes_to_the_backup(tmp_path: P
 def test_another_program_goes_on_in_the_new_file_and_complains_of_nothing(
     tmp_path: Path, small: None
 ) -> None:
-    told = Told()
-    other = keeping(tmp_path, told=told, recall=lambda: told.saved)
-    other.put(record(500))
-    until(lambda: told.saved)
+    reports = Reports()
+    other = start_writer(tmp_path, reports=reports, own_records=lambda: reports.saved)
+    other.save_later(record(500))
+    wait_until(lambda: reports.saved)
     mark_until_rewritten(tmp_path, [*again_and_again(40), record(600)])
-    other.put(record(700))
-    until(lambda: len(told.saved) == 2)
+    other.save_later(record(700))
+    wait_until(lambda: len(reports.saved) == 2)
     assert other.close(5) == ()
-    assert not [item for news in told.news for item in news.damage]
-    found, _ = loaded(tmp_path)
+    assert not [item for news in reports.items for item in news.damage]
+    found, _ = load_marks(tmp_path)
     assert {item.counter for item in found} >= {500, 600, 700}
     assert len(found) == len(set(found))  # nothing was written twice
 
 
 @contextmanager
 def another_is_quicker(monkeypatch: pytest.MonkeyPatch, does: Callable[[], None]) -> Iterator[None]:
-    """Another program has the lock just before a keeper that is about to rewrite the file."""
+    """Another program takes the lock just before the file is compacted."""
     left = list[bool]()
 
     @contextmanager
@@ -126,9 +129,9 @@ def another_is_quicker(monkeypatch: pytest.MonkeyPatch, does: Callable[[], None]
             yield
         left.extend([True] * tidying)
 
-    monkeypatch.setattr("reader.library.marks.keeper.locked", second)
+    monkeypatch.setattr("reader.library.marks.writer_thread.locked", second)
     yield
-    until(lambda: left)
+    wait_until(lambda: left)
 
 
 def test_two_that_find_it_time_rewrite_it_once_and_the_backup_stays(
@@ -136,18 +139,18 @@ def test_two_that_find_it_time_rewrite_it_once_and_the_backup_stays(
 ) -> None:
     path = save(tmp_path, again_and_again(40))
     monkeypatch.setattr(compact, "SMALLEST", 5000)
-    told, before = Told(), list[bytes]()
-    marking = keeping(tmp_path, told=told)
+    reports, before = Reports(), list[bytes]()
+    marking = start_writer(tmp_path, reports=reports)
 
     def rewrite() -> None:
         before.append(path.read_bytes())
         compact.compact(path, "desk")
 
     with another_is_quicker(monkeypatch, rewrite):
-        marking.put(record(50))
+        marking.save_later(record(50))
     assert marking.close(5) == ()
     assert (tmp_path / "marks-desk.jsonl.backup").read_bytes() == before[0]
-    assert {item.counter for item in loaded(tmp_path)[0]} == {40, 50}
+    assert {item.counter for item in load_marks(tmp_path)[0]} == {40, 50}
 
 
 def test_a_later_program_that_has_made_the_file_its_own_finds_it_as_it_left_it(
@@ -155,8 +158,8 @@ def test_a_later_program_that_has_made_the_file_its_own_finds_it_as_it_left_it(
 ) -> None:
     path = save(tmp_path, again_and_again(40))
     monkeypatch.setattr(compact, "SMALLEST", 5000)
-    marking = keeping(tmp_path)
-    later = sealed({"format": "warreader marks", "version": 2, "by": "desk"})
+    marking = start_writer(tmp_path)
+    later = with_checksum({"format": "warreader marks", "version": 2, "by": "desk"})
     later += b"".join(map(encode_record, again_and_again(50)))
 
     def take_over() -> None:
@@ -164,7 +167,7 @@ def test_a_later_program_that_has_made_the_file_its_own_finds_it_as_it_left_it(
         (tmp_path / "later").replace(path)
 
     with another_is_quicker(monkeypatch, take_over):
-        marking.put(record(50))
+        marking.save_later(record(50))
     assert marking.close(5) == ()
     assert path.read_bytes() == later
 
@@ -173,20 +176,20 @@ def test_where_it_can_not_be_rewritten_marks_are_saved_all_the_same(
     tmp_path: Path, small: None
 ) -> None:
     (tmp_path / ".marks-desk.jsonl.new" / "in the way").mkdir(parents=True)
-    told, made = Told(), again_and_again(40)
-    keeper = keeping(tmp_path, told=told)
+    reports, made = Reports(), again_and_again(40)
+    writer = start_writer(tmp_path, reports=reports)
     for item in made:
-        keeper.put(item)
-        until(lambda item=item: item in told.saved)  # type: ignore[misc]
-    assert keeper.close(5) == ()
-    assert (loaded(tmp_path), told.problems) == ((made, []), [])
+        writer.save_later(item)
+        wait_until(lambda item=item: item in reports.saved)  # type: ignore[misc]
+    assert writer.close(5) == ()
+    assert (load_marks(tmp_path), reports.problems) == ((made, []), [])
 
 
 KILLED_AT_EVERY_STEP = """
 import os, signal, sys
 from pathlib import Path
 from reader.library.marks.compact import compact
-from tests.library.made import loaded, record
+from tests.library.builders import load_marks, record
 folder = Path(sys.argv[1])
 NAMES = "open", "write", "fsync", "fdatasync", "link", "unlink", "replace", "close"
 def dying(name, real, left):
@@ -205,8 +208,8 @@ for step in range(100):
         compact(folder / "marks-desk.jsonl", "desk")
         os._exit(0)
     _, status = os.waitpid(child, 0)
-    found, damage = loaded(folder)
-    assert {record(7), record(2)._replace(of=record(1).of)} <= set(found), step
+    found, damage = load_marks(folder)
+    assert {record(7), record(2)._replace(targets=record(1).targets)} <= set(found), step
     assert damage == [], step
     if status == 0:
         break
@@ -215,7 +218,7 @@ print(step)
 
 
 def test_killed_at_every_step_it_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
-    save(tmp_path, [record(1), record(2)._replace(of=record(1).of), record(7)])
+    save(tmp_path, [record(1), record(2)._replace(targets=record(1).targets), record(7)])
     run = subprocess.run(
         [sys.executable, "-c", KILLED_AT_EVERY_STEP, str(tmp_path)],
         capture_output=True,

@@ -1,4 +1,4 @@
-"""The index can be deleted, damaged, of another version or in use by others: it is made anew."""
+"""An index that is deleted, damaged, of another version or locked is rebuilt or waited for."""
 
 import os
 import signal
@@ -12,15 +12,24 @@ from pathlib import Path
 import pytest
 
 from reader.library import Library
-from tests.library.briefs import PARTS, brief, key_of, opened, refreshed, row_of, rows, titles
-from tests.library.made import until
+from tests.library.builders import wait_until
+from tests.library.bulletin_files import (
+    PARTS,
+    brief,
+    key_of,
+    opened,
+    refreshed,
+    row_of,
+    rows,
+    titles,
+)
 
 DAYS = 6
 ROOT = Path(__file__).parents[2]
 
 
 def filled(root: Path) -> Path:
-    """An index of several bulletins, one development of which is read; its file."""
+    """The file of an index with several bulletins, one development of which is read."""
     for day in range(1, DAYS + 1):
         brief(root / "in", day)
     with opened(root) as library:
@@ -89,7 +98,7 @@ def test_a_database_of_something_else_gives_way(tmp_path: Path) -> None:
 def test_damage_met_while_reading_an_article_does_not_end_the_program(tmp_path: Path) -> None:
     path = filled(tmp_path)
     with sqlite3.connect(path) as index:
-        index.execute("UPDATE body SET packed = x'00'")
+        index.execute("DELETE FROM block WHERE number = 1")
     index.close()
     with opened(tmp_path, refresh=False) as library:
         assert library.article(key_of(library, "Bridge 2 reopens")) is None
@@ -223,7 +232,7 @@ def test_where_the_index_cannot_be_kept_it_lives_in_memory(tmp_path: Path) -> No
 FULL = """
 import resource, sys
 from pathlib import Path
-from tests.library.briefs import opened, titles
+from tests.library.bulletin_files import opened, titles
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
 with opened(Path(sys.argv[1])) as library:
     print(len(titles(library)), *(problem.why for problem in library.problems))
@@ -247,7 +256,7 @@ def test_on_a_full_disk_everything_can_still_be_read(tmp_path: Path, limit: int)
 INDEXING = """
 import sys
 from pathlib import Path
-from tests.library.briefs import opened
+from tests.library.bulletin_files import opened
 with opened(Path(sys.argv[1])):
     pass
 """
@@ -264,7 +273,7 @@ def test_a_program_killed_while_indexing_leaves_an_index_that_is_whole(tmp_path:
     path = tmp_path / "cache" / "index.sqlite3"
     for size in (1, 300_000):
         process = indexing(tmp_path)
-        until(lambda size=size: _size(path) >= size or process.poll() is not None)  # type: ignore[misc]  # noqa: B023
+        wait_until(lambda size=size: _size(path) >= size or process.poll() is not None)  # type: ignore[misc]  # noqa: B023
         time.sleep(0.02)
         process.send_signal(signal.SIGKILL)
         process.wait()

@@ -1,4 +1,4 @@
-"""An indexing that is killed, wherever it is, goes on to the same index when started again."""
+"""Indexing that was killed at any point gives the same index when it is run again."""
 
 import signal
 import subprocess
@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.library.briefs import key_of, opened, refreshed, rows
+from tests.library.bulletin_files import key_of, opened, refreshed, rows
 
 ROOT = Path(__file__).parents[2]
 FILES = 120  # enough for processes of their own
@@ -26,7 +26,7 @@ def archive(folder: Path) -> None:
 
 
 def shown(root: Path) -> tuple[Shown, tuple[int, int]]:
-    """What is listed, and how many bulletins and rows of the search the index has."""
+    """The list, and the numbers of bulletins and search rows in the index."""
     with opened(root) as library:
         assert refreshed(library)[-1].total == 0
         assert library.problems == ()
@@ -45,7 +45,7 @@ def test_an_indexing_that_is_killed_again_and_again_ends_in_the_same_index(tmp_p
         library.set_bookmark([key_of(library, BOOKMARKED)], True)
     kills = 0
     for seconds in KILLS:
-        command = [sys.executable, "-m", "tests.library.indexing", str(tmp_path / "killed")]
+        command = [sys.executable, "-m", "tests.library.index_folder", str(tmp_path / "killed")]
         process = subprocess.Popen(command, cwd=ROOT)
         time.sleep(seconds)
         process.send_signal(signal.SIGKILL)

@@ -1,4 +1,4 @@
-"""Many marks under one heading find their developments without each being compared with each."""
+"""Many marks under one heading are matched without comparing each with each text."""
 
 import sqlite3
 from base64 import b64encode
@@ -10,15 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.library.identity.candidates import Candidates
-from reader.library.identity.fingerprint import Fingerprint, heading_key, is_same, read_print
+from reader.library.identity.fingerprint import Fingerprint, heading_key, is_same, parse_fingerprint
 from reader.library.index.match import MOST_COMPARED, find_same, likely_stories
 from reader.library.marks.records import MarkRecord
 from reader.library.marks.state import MarksState
-from tests.work import calls, effort
+from tests.call_counts import calls, effort
 
 
 def line(number: int, grams: int = 50, day: str = "-", heading: str = "more news") -> str:
-    """The line of a text that shares nothing with any other."""
+    """The fingerprint's line of a text that shares nothing with any other."""
     chance = Random(number)
     sketch = b"".join(sorted(chance.randbytes(4) for _ in range(min(grams, 64))))
     return f"{number:016x} e 7 {day} - {grams} {b64encode(sketch).decode()} {heading}"
@@ -35,13 +35,13 @@ def mark(number: int, *of: str) -> MarkRecord:
 
 
 def indexed(lines: Sequence[str]) -> sqlite3.Connection:
-    """An index that has developments with these fingerprints, numbered from 1."""
+    """An index with developments of these fingerprints, numbered from 1."""
     index = sqlite3.connect(":memory:")
     index.execute(
         "CREATE TABLE development (id INTEGER PRIMARY KEY, story INTEGER, heading INTEGER,"
         " day TEXT, text TEXT, print TEXT, kin INTEGER, signature TEXT)"
     )
-    prints = [(read_print(text), text) for text in lines]
+    prints = [(parse_fingerprint(text), text) for text in lines]
     index.executemany(
         "INSERT INTO development SELECT NULL, n, ?, ?, ?, ?, n, ''"
         " FROM (SELECT count(*) + 1 AS n FROM development)",
@@ -54,10 +54,10 @@ def indexed(lines: Sequence[str]) -> sqlite3.Connection:
 def test_an_index_that_is_made_anew_takes_marks_in_one_go(make: Callable[[int], str]) -> None:
     def settled(many: int) -> int:
         ledger, lines = MarksState(), [make(number) for number in range(many)]
-        ledger.hear(mark(1, *lines), lambda _: ())
-        work = effort(lambda: [ledger.settle(place, now) for place, now in enumerate(lines)])
+        ledger.merge(mark(1, *lines), lambda _: ())
+        work = effort(lambda: [ledger.text_stored(place, now) for place, now in enumerate(lines)])
         assert set(ledger.all_on("read")) == set(range(many))
-        assert ledger.waiting() == []
+        assert ledger.waiting_targets() == []
         return work
 
     assert settled(800) < 6 * settled(200)
@@ -65,46 +65,46 @@ def test_an_index_that_is_made_anew_takes_marks_in_one_go(make: Callable[[int], 
 
 def test_developments_that_nothing_waits_for_are_not_compared_with_what_waits() -> None:
     ledger = MarksState()
-    ledger.hear(mark(1, *map(line, range(500))), lambda _: ())
-    done = calls(lambda: [ledger.settle(number, line(number)) for number in range(1000, 1100)])
+    ledger.merge(mark(1, *map(line, range(500))), lambda _: ())
+    done = calls(lambda: [ledger.text_stored(number, line(number)) for number in range(1000, 1100)])
     assert done["likeness"] == 0
-    assert len(ledger.waiting()) == 500
+    assert len(ledger.waiting_targets()) == 500
 
 
 def test_a_mark_finds_the_text_that_its_own_has_grown_to_among_hundreds() -> None:
-    grown = read_print(line(1000, 60))
-    grown = grown._replace(sketch=read_print(line(7)).sketch + b"\xff" * 4)
+    grown = parse_fingerprint(line(1000, 60))
+    grown = grown._replace(sketch=parse_fingerprint(line(7)).sketch + b"\xff" * 4)
     index = indexed([*map(line, range(100, 400)), str(grown)])
     assert likely_stories(index, map(line, range(20))) == {line(7): (301,)}
 
 
 def test_marks_that_are_heard_later_are_taken_too() -> None:
     ledger = MarksState()
-    ledger.hear(mark(1, *map(line, range(20))), lambda _: ())
-    assert ledger.settle(3, line(3))
-    ledger.hear(mark(2, line(30)), lambda _: ())
-    assert ledger.settle(30, line(30)) and not ledger.settle(3, line(3))
-    ledger.release([3])
-    assert ledger.settle(4, line(3)) and ledger.is_on("read", 4)
+    ledger.merge(mark(1, *map(line, range(20))), lambda _: ())
+    assert ledger.text_stored(3, line(3))
+    ledger.merge(mark(2, line(30)), lambda _: ())
+    assert ledger.text_stored(30, line(30)) and not ledger.text_stored(3, line(3))
+    ledger.stories_removed([3])
+    assert ledger.text_stored(4, line(3)) and ledger.is_on("read", 4)
 
 
 @pytest.mark.parametrize("others", [0, 50])
 def test_a_mark_of_a_later_version_is_taken_by_its_text(others: int) -> None:
     later = f"{line(7)[:16]} later version more news"
     ledger = MarksState()
-    ledger.hear(mark(1, later, *map(line, range(100, 100 + others))), lambda _: ())
-    assert not ledger.settle(1, line(8).replace("more news", "news"))
+    ledger.merge(mark(1, later, *map(line, range(100, 100 + others))), lambda _: ())
+    assert not ledger.text_stored(1, line(8).replace("more news", "news"))
     again = MarksState()
-    again.hear(mark(1, later), lambda _: ())
-    assert again.settle(2, later)
+    again.merge(mark(1, later), lambda _: ())
+    assert again.text_stored(2, later)
 
 
 def test_which_of_many_marks_wait_is_looked_up() -> None:
     def asked(many: int) -> int:
         ledger, lines = MarksState(), [line(number, 0) for number in range(many)]
-        ledger.hear(mark(1, *lines), lambda _: ())
-        assert ledger.waiting_of([mark(2, "none", *lines, *lines)]) == lines
-        return effort(lambda: ledger.waiting_of([mark(2, *lines)]))
+        ledger.merge(mark(1, *lines), lambda _: ())
+        assert ledger.waiting_targets_of([mark(2, "none", *lines, *lines)]) == lines
+        return effort(lambda: ledger.waiting_targets_of([mark(2, *lines)]))
 
     assert asked(800) < 5 * asked(200)
 
@@ -114,11 +114,11 @@ def test_marks_of_nothing_are_not_compared_with_all_of_their_heading() -> None:
     strange = [line(number, 1) for number in range(1000, 1200)]
     done = calls(lambda: likely_stories(index, strange))
     assert done["likeness"] == 0
-    assert done["read_print"] == 300 + 200
+    assert done["parse_fingerprint"] == 300 + 200
 
 
 def test_marks_that_share_a_little_with_all_are_compared_with_few() -> None:
-    prints = [read_print(line(number)) for number in range(300)]
+    prints = [parse_fingerprint(line(number)) for number in range(300)]
     index = indexed([str(now._replace(sketch=b"abcd" + now.sketch)) for now in prints])
     strange = [
         f"{number:016x} e 7 - - 70 {b64encode(b'abcd').decode()} more news"
@@ -132,7 +132,7 @@ def test_corrections_of_one_story_are_not_sought_among_those_of_all() -> None:
         ledger = MarksState()
         for number in range(many):
             said = MarkRecord(number, "desk", "speaker", True, ("a",), None, "Ada", f"we {number}")
-            ledger.hear(said, lambda _, story=number: (story,))  # type: ignore[misc]
+            ledger.merge(said, lambda _, story=number: (story,))  # type: ignore[misc]
         assert ledger.all_corrected() == {number: {"Ada"} for number in range(many)}
         return effort(lambda: [ledger.corrected(story) for story in range(many)])
 
@@ -142,13 +142,13 @@ def test_corrections_of_one_story_are_not_sought_among_those_of_all() -> None:
 def test_a_correction_that_is_taken_back_or_of_no_quote_is_none() -> None:
     ledger = MarksState()
     made = MarkRecord(1, "desk", "speaker", True, (line(1),), None, "Ada", "we stay")
-    ledger.hear(made, lambda _: (1,))
-    ledger.hear(made._replace(about="", text="Ben"), lambda _: (1,))
+    ledger.merge(made, lambda _: (1,))
+    ledger.merge(made._replace(quote_key="", text="Ben"), lambda _: (1,))
     assert ledger.corrected(1) == {"we stay": "Ada"}
-    ledger.release([1])
+    ledger.stories_removed([1])
     assert ledger.corrected(1) == {} and ledger.all_corrected() == {}
-    assert ledger.settle(2, line(1)) and ledger.corrected(2) == {"we stay": "Ada"}
-    ledger.hear(made._replace(counter=2, on=False), lambda _: (2,))
+    assert ledger.text_stored(2, line(1)) and ledger.corrected(2) == {"we stay": "Ada"}
+    ledger.merge(made._replace(counter=2, on=False), lambda _: (2,))
     assert ledger.corrected(2) == {} and ledger.all_corrected() == {}
 
 

@@ -1,4 +1,4 @@
-"""Marks are kept from other eyes, from each other and from what looks like them."""
+"""Files of marks are private, locked, and never followed through links."""
 
 import fcntl
 import os
@@ -11,7 +11,7 @@ import pytest
 from reader.library.marks.append import locked
 from reader.library.marks.records import encode_header, encode_record
 from reader.library.marks.state import MarksState
-from tests.library.made import loaded, record, save
+from tests.library.builders import load_marks, record, save
 
 
 def test_a_lock_that_is_deleted_while_it_is_waited_for_is_asked_for_anew(
@@ -45,7 +45,7 @@ def test_a_damaged_header_after_our_own_may_be_of_a_newer_format_and_stops_writi
     before = path.read_bytes()
     save(tmp_path, [record(2)])
     assert path.read_bytes() == before
-    assert loaded(tmp_path)[0] == [record(2), record(1)]
+    assert load_marks(tmp_path)[0] == [record(2), record(1)]
 
 
 def test_a_line_nested_without_end_costs_itself_though_its_checksum_fits(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_a_line_nested_without_end_costs_itself_though_its_checksum_fits(tmp_pat
     deep = b'%s,"sum":"%s"}\n' % (head, blake2b(head, digest_size=8).hexdigest().encode())
     path = tmp_path / "marks-laptop.jsonl"
     path.write_bytes(encode_header("laptop") + deep + encode_record(record(1, "laptop")))
-    found, damage = loaded(tmp_path)
+    found, damage = load_marks(tmp_path)
     assert found == [record(1, "laptop")]
     assert damage == ["line 2 is damaged and was left out: it is no mark"]
 
@@ -82,5 +82,5 @@ def test_at_no_moment_can_anybody_else_open_a_file_of_marks(
 
 def test_the_counter_goes_on_from_marks_of_others_that_wait_for_their_text() -> None:
     ledger = MarksState()
-    ledger.hear(record(700, "laptop"), lambda _: ())
+    ledger.merge(record(700, "laptop"), lambda _: ())
     assert ledger.counter == 700

@@ -1,4 +1,4 @@
-"""Where marks are kept: folders that are full, read-only, shared, replaced or in somebody's way."""
+"""Marks in folders that are full, read-only, shared, replaced or blocked."""
 
 import os
 import subprocess
@@ -10,15 +10,20 @@ import pytest
 
 from reader.library import Library
 from reader.library.marks.append import locked
-from reader.library.marks.records import HIGHEST, encode_header, encode_record, sealed
-from tests.library.made import Told, keeping, loaded, record, save, until
+from reader.library.marks.records import (
+    HIGHEST_COUNTER,
+    encode_header,
+    encode_record,
+    with_checksum,
+)
+from tests.library.builders import Reports, load_marks, record, save, start_writer, wait_until
 
 NOBODY = 65534
 
 
 @contextmanager
 def small_disk(place: Path) -> Iterator[None]:
-    """A real file system of four pages, where the tests may make one."""
+    """A real file system of four pages, where the tests may mount one."""
     place.mkdir()
     options = "size=16k,mode=700"
     command = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(place)]
@@ -39,68 +44,68 @@ def remount(place: Path, options: str) -> None:
 
 
 def test_on_a_full_disk_marks_wait_and_are_saved_whole_when_there_is_space(tmp_path: Path) -> None:
-    place, told = tmp_path / "disk", Told()
+    place, reports = tmp_path / "disk", Reports()
     with small_disk(place):
-        keeper = keeping(place, told=told)
+        writer = start_writer(place, reports=reports)
         for number in range(1, 60):
-            keeper.put(record(number))
-            until(lambda number=number: len(told.saved) == number or told.problems)  # type: ignore[misc]
-            if told.problems:
+            writer.save_later(record(number))
+            wait_until(lambda number=number: len(reports.saved) == number or reports.problems)  # type: ignore[misc]
+            if reports.problems:
                 break
-        assert told.saved
-        assert str(place) in told.problems[0]
-        assert "No space left" in told.problems[0]
-        assert loaded(place) == (told.saved, [])  # reading goes on, and no half line stays
+        assert reports.saved
+        assert str(place) in reports.problems[0]
+        assert "No space left" in reports.problems[0]
+        assert load_marks(place) == (reports.saved, [])  # reading goes on, and no half line stays
         remount(place, "size=1m")
-        until(lambda: not keeper.unsaved())
-        assert keeper.close(5) == ()
-        assert loaded(place) == (told.saved, [])
+        wait_until(lambda: not writer.unsaved())
+        assert writer.close(5) == ()
+        assert load_marks(place) == (reports.saved, [])
 
 
 def test_on_a_disk_that_turns_read_only_marks_wait_and_are_read(tmp_path: Path) -> None:
-    place, told = tmp_path / "disk", Told()
+    place, reports = tmp_path / "disk", Reports()
     with small_disk(place):
         save(place, [record(1)])
         remount(place, "ro")
-        assert loaded(place) == ([record(1)], [])
-        keeper = keeping(place, told=told)
-        keeper.put(record(2))
-        until(lambda: told.problems)
-        assert "Read-only" in told.problems[0]
+        assert load_marks(place) == ([record(1)], [])
+        writer = start_writer(place, reports=reports)
+        writer.save_later(record(2))
+        wait_until(lambda: reports.problems)
+        assert "Read-only" in reports.problems[0]
         remount(place, "rw")
-        until(lambda: told.saved == [record(2)])
-        assert keeper.close(5) == ()
+        wait_until(lambda: reports.saved == [record(2)])
+        assert writer.close(5) == ()
 
 
 def test_a_copy_from_another_computer_put_in_place_makes_nobody_write_or_complain(
     tmp_path: Path,
 ) -> None:
-    told = Told()
+    reports = Reports()
     other = save(tmp_path / "elsewhere", [record(1, "laptop")], "laptop")
     os.rename(other, tmp_path / other.name)
-    keeper = keeping(tmp_path, told=told, recall=lambda: told.saved)
-    keeper.put(record(5))
-    until(lambda: told.saved)
+    writer = start_writer(tmp_path, reports=reports, own_records=lambda: reports.saved)
+    writer.save_later(record(5))
+    wait_until(lambda: reports.saved)
     before = (tmp_path / "marks-desk.jsonl").read_bytes()
     later = save(tmp_path / "elsewhere", [record(1, "laptop"), record(9, "laptop")], "laptop")
     os.rename(later, tmp_path / other.name)
-    until(lambda: record(9, "laptop") in told.heard)
-    assert keeper.close(5) == ()
+    wait_until(lambda: record(9, "laptop") in reports.received)
+    assert writer.close(5) == ()
     assert (tmp_path / "marks-desk.jsonl").read_bytes() == before
-    assert not [item for news in told.news for item in news.damage]
+    assert not [item for news in reports.items for item in news.damage]
 
 
 def test_when_the_folder_is_replaced_marks_are_in_the_new_one_too(tmp_path: Path) -> None:
-    told, data = Told(), tmp_path / "data"
-    keeper = keeping(data, told=told, recall=lambda: told.saved)
-    keeper.put(record(1))
-    until(lambda: told.saved)
+    reports, data = Reports(), tmp_path / "data"
+    writer = start_writer(data, reports=reports, own_records=lambda: reports.saved)
+    writer.save_later(record(1))
+    wait_until(lambda: reports.saved)
     os.rename(data, tmp_path / "old")
     data.mkdir()
-    keeper.put(record(2))
-    until(lambda: record(2) in told.saved)
-    assert keeper.close(5) == ()
-    assert set(loaded(data)[0]) == {record(1), record(2)}
+    writer.save_later(record(2))
+    wait_until(lambda: record(2) in reports.saved)
+    assert writer.close(5) == ()
+    assert set(load_marks(data)[0]) == {record(1), record(2)}
 
 
 def test_a_lock_that_was_deleted_is_not_the_one_that_others_ask_for(tmp_path: Path) -> None:
@@ -119,16 +124,16 @@ def test_a_lock_that_was_deleted_is_not_the_one_that_others_ask_for(tmp_path: Pa
 def test_what_stands_in_the_locks_place_makes_marks_wait_and_is_told(
     tmp_path: Path, kind: str
 ) -> None:
-    path, victim, told = tmp_path / "marks-desk.lock", tmp_path / "victim", Told()
+    path, victim, reports = tmp_path / "marks-desk.lock", tmp_path / "victim", Reports()
     path.mkdir() if kind == "folder" else path.symlink_to(victim)
-    keeper = keeping(tmp_path, told=told)
-    keeper.put(record(1))
-    until(lambda: told.problems)
-    assert str(tmp_path) in told.problems[0]
+    writer = start_writer(tmp_path, reports=reports)
+    writer.save_later(record(1))
+    wait_until(lambda: reports.problems)
+    assert str(tmp_path) in reports.problems[0]
     assert not victim.exists()
     path.rmdir() if kind == "folder" else path.unlink()
-    until(lambda: told.saved == [record(1)])
-    assert keeper.close(5) == ()
+    wait_until(lambda: reports.saved == [record(1)])
+    assert writer.close(5) == ()
 
 
 def test_a_file_of_somebody_else_is_left_alone_and_marks_go_to_another(tmp_path: Path) -> None:
@@ -143,52 +148,52 @@ def test_a_file_of_somebody_else_is_left_alone_and_marks_go_to_another(tmp_path:
     if child == 0:
         os.setresuid(NOBODY, NOBODY, NOBODY)
         try:
-            keeper = keeping(Path(f"/proc/self/fd/{folder}"))
-            keeper.put(record(2))
-            os._exit(len(keeper.close(5)))
+            writer = start_writer(Path(f"/proc/self/fd/{folder}"))
+            writer.save_later(record(2))
+            os._exit(len(writer.close(5)))
         finally:
             os._exit(99)
     os.close(folder)
     assert os.waitpid(child, 0)[1] == 0
     assert path.read_bytes() == before
-    assert set(loaded(tmp_path)[0]) == {record(1), record(2)}
+    assert set(load_marks(tmp_path)[0]) == {record(1), record(2)}
 
 
 @pytest.mark.parametrize("counter", [2**53, 2**63 - 1, 2**63, 2**64, 10**40])
 def test_a_huge_counter_makes_later_marks_count_on_from_it(tmp_path: Path, counter: int) -> None:
     save(tmp_path, [record(counter), record(counter + 1)])
-    assert [item.counter for item in loaded(tmp_path)[0]] == [counter, counter + 1]
+    assert [item.counter for item in load_marks(tmp_path)[0]] == [counter, counter + 1]
 
 
 def test_a_mark_that_can_not_be_written_waits_and_holds_no_other_up(tmp_path: Path) -> None:
-    told = Told()
-    keeper = keeping(tmp_path, told=told)
-    long = record(1)._replace(deed="note", text="n" * (1 << 24))
-    for item in (record(HIGHEST + 1), long, record(3)):
-        keeper.put(item)
-    until(lambda: told.saved == [record(3)] and told.problems)
-    assert keeper.close(5) == (record(HIGHEST + 1), long)
-    assert loaded(tmp_path) == ([record(3)], [])
+    reports = Reports()
+    writer = start_writer(tmp_path, reports=reports)
+    long = record(1)._replace(kind="note", text="n" * (1 << 24))
+    for item in (record(HIGHEST_COUNTER + 1), long, record(3)):
+        writer.save_later(item)
+    wait_until(lambda: reports.saved == [record(3)] and reports.problems)
+    assert writer.close(5) == (record(HIGHEST_COUNTER + 1), long)
+    assert load_marks(tmp_path) == ([record(3)], [])
 
 
 def test_a_mark_on_thousands_is_written_in_several_lines_and_told_once(tmp_path: Path) -> None:
-    told = Told()
-    keeper = keeping(tmp_path, told=told)
-    many = record(1)._replace(of=tuple(f"print {number}" for number in range(3000)))
-    keeper.put(many)
-    until(lambda: told.saved == [many])
-    assert keeper.close(5) == ()
-    found, damage = loaded(tmp_path)
-    assert sum((item.of for item in found), ()) == many.of
-    assert (len(found) > 5, damage, told.heard) == (True, [], [])
+    reports = Reports()
+    writer = start_writer(tmp_path, reports=reports)
+    many = record(1)._replace(targets=tuple(f"print {number}" for number in range(3000)))
+    writer.save_later(many)
+    wait_until(lambda: reports.saved == [many])
+    assert writer.close(5) == ()
+    found, damage = load_marks(tmp_path)
+    assert sum((item.targets for item in found), ()) == many.targets
+    assert (len(found) > 5, damage, reports.received) == (True, [], [])
 
 
 def test_a_note_from_a_shared_folder_comes_through_the_gate(tmp_path: Path) -> None:
-    hostile = record(1)._replace(deed="note", text="a\x1b]52;c;QQ==\x07b\u202ec\nd")
-    speaker = record(2)._replace(deed="speaker", text="Ilse\nVarn", about="1 words")
+    hostile = record(1)._replace(kind="note", text="a\x1b]52;c;QQ==\x07b\u202ec\nd")
+    speaker = record(2)._replace(kind="speaker", text="Ilse\nVarn", quote_key="1 words")
     data = encode_header("laptop") + encode_record(hostile) + encode_record(speaker)
     (tmp_path / "marks-laptop.jsonl").write_bytes(data)
-    assert [item.text for item in loaded(tmp_path)[0]] == ["abc\nd", "Ilse Varn"]
+    assert [item.text for item in load_marks(tmp_path)[0]] == ["abc\nd", "Ilse Varn"]
 
 
 @pytest.mark.parametrize(
@@ -204,7 +209,7 @@ def test_a_note_from_a_shared_folder_comes_through_the_gate(tmp_path: Path) -> N
 )
 def test_a_fingerprint_that_nobody_wrote_stops_no_start(tmp_path: Path, line: str) -> None:
     value: dict[str, object] = {"n": 1, "by": "x", "do": "read", "on": True, "of": [line]}
-    text = sealed(value) if line.isascii() else b'{"of":["\\ud800 a b"]}\n'
+    text = with_checksum(value) if line.isascii() else b'{"of":["\\ud800 a b"]}\n'
     data = tmp_path / "data"
     data.mkdir()
     (data / "marks-x.jsonl").write_bytes(encode_header("x") + text)
@@ -230,4 +235,4 @@ def test_files_that_lost_their_line_ends_or_got_a_mark_of_order_are_read(tmp_pat
     data = path.read_bytes()
     for changed in (data.replace(b"\n", b"\r\n"), b"\xef\xbb\xbf" + data):
         path.write_bytes(changed)
-        assert loaded(tmp_path) == ([record(1), record(2)], [])
+        assert load_marks(tmp_path) == ([record(1), record(2)], [])

@@ -1,4 +1,4 @@
-"""Marks that can't be saved, or whose file goes, wait and are saved again; none is half written."""
+"""Marks that cannot be saved, or whose file is deleted, wait and are saved again."""
 
 import os
 import signal
@@ -8,59 +8,61 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.made import Told, keeping, loaded, record, save, until
+from tests.library.builders import Reports, load_marks, record, save, start_writer, wait_until
 
 
 def test_marks_whose_file_is_deleted_while_it_is_open_are_saved_again(tmp_path: Path) -> None:
-    told = Told()
-    keeper = keeping(tmp_path, told=told, recall=lambda: told.saved)
-    keeper.put(record(1))
-    until(lambda: told.saved)
+    reports = Reports()
+    writer = start_writer(tmp_path, reports=reports, own_records=lambda: reports.saved)
+    writer.save_later(record(1))
+    wait_until(lambda: reports.saved)
     (tmp_path / "marks-desk.jsonl").unlink()
-    keeper.put(record(2))
-    until(lambda: len(told.saved) == 3)
-    assert keeper.close(5) == ()
-    found, _ = loaded(tmp_path)
+    writer.save_later(record(2))
+    wait_until(lambda: len(reports.saved) == 3)
+    assert writer.close(5) == ()
+    found, _ = load_marks(tmp_path)
     assert set(found) == {record(1), record(2)}
-    assert any("deleted" in item.why for news in told.news for item in news.damage)
+    assert any("deleted" in item.why for news in reports.items for item in news.damage)
 
 
 def test_an_older_copy_put_in_the_files_place_loses_nothing(tmp_path: Path) -> None:
-    told = Told()
+    reports = Reports()
     path = save(tmp_path, [record(1)])
     older = path.read_bytes()
-    keeper = keeping(tmp_path, told=told, recall=lambda: [record(1), *told.saved])
-    keeper.put(record(2))
-    until(lambda: told.saved)
+    writer = start_writer(
+        tmp_path, reports=reports, own_records=lambda: [record(1), *reports.saved]
+    )
+    writer.save_later(record(2))
+    wait_until(lambda: reports.saved)
     (tmp_path / "older").write_bytes(older)
     (tmp_path / "older").replace(path)
-    until(lambda: len(told.saved) == 2)
-    assert keeper.close(5) == ()
-    assert set(loaded(tmp_path)[0]) == {record(1), record(2)}
+    wait_until(lambda: len(reports.saved) == 2)
+    assert writer.close(5) == ()
+    assert set(load_marks(tmp_path)[0]) == {record(1), record(2)}
 
 
 def test_where_a_file_stands_in_the_folders_place_marks_wait_and_the_folder_is_named(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "data").write_text("in the way")
-    told = Told()
-    keeper = keeping(tmp_path / "data", told=told)
-    keeper.put(record(1))
-    until(lambda: told.problems)
-    assert str(tmp_path / "data") in told.problems[0]
-    assert keeper.unsaved() == (record(1),)
+    reports = Reports()
+    writer = start_writer(tmp_path / "data", reports=reports)
+    writer.save_later(record(1))
+    wait_until(lambda: reports.problems)
+    assert str(tmp_path / "data") in reports.problems[0]
+    assert writer.unsaved() == (record(1),)
     (tmp_path / "data").unlink()
-    until(lambda: told.saved)
-    assert told.news[-1].problem is None
-    assert keeper.close(5) == ()
-    assert loaded(tmp_path / "data") == ([record(1)], [])
+    wait_until(lambda: reports.saved)
+    assert reports.items[-1].problem is None
+    assert writer.close(5) == ()
+    assert load_marks(tmp_path / "data") == ([record(1)], [])
 
 
 def test_what_could_not_be_saved_is_given_back_at_the_end(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("in the way")
-    keeper = keeping(tmp_path / "data")
-    keeper.put(record(1))
-    assert keeper.close(5) == (record(1),)
+    writer = start_writer(tmp_path / "data")
+    writer.save_later(record(1))
+    assert writer.close(5) == (record(1),)
 
 
 @pytest.mark.parametrize("kind", ["folder", "fifo"])
@@ -70,7 +72,7 @@ def test_with_a_folder_or_a_pipe_in_the_files_place_marks_go_to_another_file_and
     path = tmp_path / "marks-desk.jsonl"
     path.mkdir() if kind == "folder" else os.mkfifo(path)
     save(tmp_path, [record(1)])
-    found, damage = loaded(tmp_path)
+    found, damage = load_marks(tmp_path)
     assert found == [record(1)]
     assert damage == ["its marks can't be read: not a regular file"]
 
@@ -78,23 +80,23 @@ def test_with_a_folder_or_a_pipe_in_the_files_place_marks_go_to_another_file_and
 FULL = """
 import resource, sys
 from pathlib import Path
-from tests.library.made import Told, keeping, record, until
-folder, told = Path(sys.argv[1]), Told()
+from tests.library.builders import Reports, start_writer, record, wait_until
+folder, reports = Path(sys.argv[1]), Reports()
 resource.setrlimit(resource.RLIMIT_FSIZE, (900, resource.RLIM_INFINITY))
-keeper = keeping(folder, told=told)
+writer = start_writer(folder, reports=reports)
 for number in range(1, 9):
-    keeper.put(record(number))
-    until(lambda: len(told.saved) + len(told.problems) >= number)
-    if told.problems:
+    writer.save_later(record(number))
+    wait_until(lambda: len(reports.saved) + len(reports.problems) >= number)
+    if reports.problems:
         break
-waiting = keeper.unsaved()
+waiting = writer.unsaved()
 resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
-assert waiting and told.saved, (waiting, told.news)
-assert str(folder) in told.problems[0]
-assert len((folder / "marks-desk.jsonl").read_bytes().splitlines()) == 1 + len(told.saved)
-until(lambda: not keeper.unsaved())
-assert keeper.close(5) == ()
-print(len(told.saved))
+assert waiting and reports.saved, (waiting, reports.items)
+assert str(folder) in reports.problems[0]
+assert len((folder / "marks-desk.jsonl").read_bytes().splitlines()) == 1 + len(reports.saved)
+wait_until(lambda: not writer.unsaved())
+assert writer.close(5) == ()
+print(len(reports.saved))
 """
 
 
@@ -106,7 +108,7 @@ def test_on_a_full_disk_marks_wait_and_nothing_half_written_stays(tmp_path: Path
         cwd=Path(__file__).parents[2],
     )
     assert run.returncode == 0, run.stderr
-    found, damage = loaded(tmp_path)
+    found, damage = load_marks(tmp_path)
     assert [item.counter for item in found] == list(range(1, int(run.stdout) + 1))
     assert damage == []
 
@@ -132,13 +134,13 @@ def test_a_stopped_program_that_holds_the_lock_makes_marks_wait_and_is_told_of(
     )
     assert holder.stdout and holder.stdin and holder.stdout.readline() == b"held\n"
     holder.send_signal(signal.SIGSTOP)
-    told = Told()
-    keeper = keeping(tmp_path, told=told)
-    keeper.put(record(1))
-    until(lambda: told.problems)
-    assert "holds" in told.problems[0]
+    reports = Reports()
+    writer = start_writer(tmp_path, reports=reports)
+    writer.save_later(record(1))
+    wait_until(lambda: reports.problems)
+    assert "holds" in reports.problems[0]
     holder.kill()
     holder.wait()
     holder.stdin.close(), holder.stdout.close()
-    until(lambda: told.saved == [record(1)])
-    assert keeper.close(5) == ()
+    wait_until(lambda: reports.saved == [record(1)])
+    assert writer.close(5) == ()

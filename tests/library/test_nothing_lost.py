@@ -1,4 +1,4 @@
-"""Every word of every file is shown somewhere and found, whatever else says the same."""
+"""Every word of every file is shown and found, whatever other files contain."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reader.library import Library
 from reader.library.index.fold import folded_words as searched
 from reader.library.rows import Article
-from tests.library.briefs import opened, rows
+from tests.library.bulletin_files import opened, rows
 
 WORDS = (
     "bridge hills mayor quay Orm Varn said 40 60 1,200 noon rain 北京 “We stay,” $7 O'Neill kilo-7"
@@ -52,7 +52,7 @@ block = st.one_of(
 
 @st.composite
 def documents(draw: st.DrawFn) -> list[tuple[str, str]]:
-    """Names and texts of files, of which several have blocks in common, or all of them."""
+    """Names and texts of files, several of which share blocks or all of their text."""
     pool = draw(st.lists(block, min_size=1, max_size=7))
     part = st.lists(st.sampled_from(pool), min_size=1, max_size=4)
     files = []
@@ -99,7 +99,7 @@ def is_in(article: Article, name: str) -> bool:
 
 
 def said(article: Article, name: str) -> Iterator[str]:
-    """The words that an article shows, and what it says of one of the files that it is in."""
+    """The words that an article shows, and what it says of one of its files."""
     part = article.development
     addresses = (link.address for link in part.links)
     yield from words(" ".join((part.heading, part.time or "", *part.paragraphs, *addresses)))
@@ -113,7 +113,7 @@ def said(article: Article, name: str) -> Iterator[str]:
 
 
 def finds(library: Library, word: str, name: str) -> bool:
-    """Whether a word is found in a file, as text or as what is told of it."""
+    """Whether a word is found in a file, in its text or its metadata."""
     for line in (word, f"source:{word}"):
         found = library.search(f"{line} ").listing
         keys = [row.key for row in found.rows(0, len(found)) if row.kind != "bulletin"]
@@ -123,7 +123,7 @@ def finds(library: Library, word: str, name: str) -> bool:
 
 
 def words(text: str) -> list[str]:
-    """Words as the search has them; of the front matter those of title and publisher.
+    """The words of a text as the search sees them; of front matter those of title and publisher.
 
     A number before a heading is markup.
     """

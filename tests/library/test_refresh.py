@@ -1,4 +1,4 @@
-"""A refresh reads what is new or has changed, and nothing else."""
+"""A refresh reads new and changed files, and no others."""
 
 import os
 import sqlite3
@@ -13,8 +13,17 @@ import pytest
 from reader.library import Library
 from reader.library.rows import Progress
 from reader.library.views.catalogue import Catalogue, catalogue
-from tests.library.briefs import TODAY, brief, key_of, opened, refreshed, row_of, rows, titles
-from tests.library.made import until
+from tests.library.builders import wait_until
+from tests.library.bulletin_files import (
+    TODAY,
+    brief,
+    key_of,
+    opened,
+    refreshed,
+    row_of,
+    rows,
+    titles,
+)
 
 
 def test_a_second_refresh_reads_nothing(tmp_path: Path) -> None:
@@ -178,7 +187,7 @@ def test_closing_ends_a_refresh_that_is_running(tmp_path: Path) -> None:
     wishes = {"given": None, "today": TODAY, "report": reports.append, "stop": lambda: False}
     worker = threading.Thread(target=library.refresh, kwargs=wishes)
     worker.start()
-    until(lambda: reports)
+    wait_until(lambda: reports)
     library.close(20)
     worker.join()
     assert reports[-1].finished
@@ -206,12 +215,14 @@ def test_while_another_thread_fills_the_index_nobody_else_makes_what_is_shown(
         answered.get(timeout=60)
 
     with opened(tmp_path, refresh=False) as library:
-        monkeypatch.setattr("reader.library.reading.refresh._APART", 0.0)  # a report for every file
+        monkeypatch.setattr(
+            "reader.library.reading.refresh._REPORT_INTERVAL", 0.0
+        )  # a report for every file
         listed = [len(library.listing())]
         made_by.clear()
-        wish: dict[str, Any] = {"given": None, "today": TODAY, "stop": lambda: False}
+        arguments: dict[str, Any] = {"given": None, "today": TODAY, "stop": lambda: False}
         filling = threading.Thread(
-            target=library.refresh, kwargs=wish | {"report": report}, daemon=True
+            target=library.refresh, kwargs=arguments | {"report": report}, daemon=True
         )
         filling.start()
         while not (progress := asked.get(timeout=60)).finished:

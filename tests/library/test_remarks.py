@@ -1,4 +1,4 @@
-"""Notes, tags and corrected speakers: kept, found, taken back, exported, true of later texts."""
+"""Notes, tags and corrected speakers: saved, found, undone, exported, kept on later texts."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from reader.export.markdown import render_markdown
 from reader.library import Library
 from reader.library.rows import Article
 from reader.models import Person, Quote
-from tests.library.briefs import refreshed
+from tests.library.bulletin_files import refreshed
 from tests.library.search.archive import archive, found, key
 
 

@@ -1,4 +1,4 @@
-"""The trials of `python -m benchmarks.trust`, at a size that fits here."""
+"""Small runs of the trials of `python -m benchmarks.trust`."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from benchmarks.trust.recorder import Model
 
 
 def clean(result: dict[str, int]) -> bool:
-    """Whether nothing was lost, wrong or kept silent, in some trials at least."""
+    """Whether there were trials, and nothing was lost, wrong or unreported."""
     return result.pop("trials") > 0 and not any(result.values())
 
 
@@ -28,13 +28,13 @@ def test_what_is_recorded_is_all_that_was_done(recorded: cuts.Recorded, tmp_path
 def test_no_power_cut_costs_an_acknowledged_mark(
     recorded: cuts.Recorded, tmp_path: Path, model: Model
 ) -> None:
-    told = cuts.cut_all(recorded, tmp_path, model, 80, 3)
-    assert (told["lost"], told["wrong"]) == ([], [])
+    result = cuts.cut_all(recorded, tmp_path, model, 80, 3)
+    assert (result["lost"], result["wrong"]) == ([], [])
 
 
 def test_a_flipped_bit_costs_its_line_at_most_and_is_told(tmp_path: Path) -> None:
     assert clean(damage.every_bit(tmp_path, 2, 53))
-    assert clean(damage.some_bits(tmp_path, 5, 200))
+    assert clean(damage.random_bits(tmp_path, 5, 200))
 
 
 def test_zeros_and_garbage_cost_the_lines_that_they_lie_on(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from reader.library.views.developments import DEVELOPMENT_COLUMNS, DEVELOPMENTS
 from reader.library.views.grouped_list import RowGroup
 from reader.library.views.registry import VIEWS
 from reader.library.views.view import Column, View, ViewData
-from tests.library.briefs import brief, key_of, opened, rows
+from tests.library.bulletin_files import brief, key_of, opened, rows
 
 UNREAD_BOOKMARKS = View(
     "unread_bookmarks", "8", "Unread bookmarks", DEVELOPMENT_COLUMNS, "is:bookmarked is:unread"
@@ -40,7 +40,8 @@ def list_halves(data: ViewData, groups: Sequence[RowGroup]) -> Listing:
         return Row("half", half.key, half.entry.key, cells, data.state_of(half.entry))
 
     doubled = [group._replace(size=group.size * 2) for group in groups]
-    homes = {half.entry.key: (g.bulletin, half.key) for g in doubled for half in fetch(g)}
+    firsts = ((group.bulletin, half) for group in doubled for half in fetch(group)[::2])
+    homes = {half.entry.key: (bulletin, half.key) for bulletin, half in firsts}
     return data.row_list(doubled, fetch, draw, homes.get)
 
 

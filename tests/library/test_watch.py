@@ -1,4 +1,4 @@
-"""What changes in watched paths is told, whether the system tells of it or not."""
+"""Changes in watched paths are reported, with or without notifications of the system."""
 
 import os
 import sys
@@ -10,13 +10,13 @@ from threading import Event, Thread
 import pytest
 
 from reader.library.reading import watch
-from tests.library.briefs import brief
-from tests.library.made import until
+from tests.library.builders import wait_until
+from tests.library.bulletin_files import brief
 
 
 @contextmanager
 def watching(*paths: Path) -> Iterator[list[int]]:
-    """The calls so far, the first of which tells that the watch has begun."""
+    """The calls so far, the first of which shows that the watch has begun."""
     calls: list[int] = []
     stop = Event()
 
@@ -26,7 +26,7 @@ def watching(*paths: Path) -> Iterator[list[int]]:
     thread = Thread(target=watch.watch_paths, args=([str(path) for path in paths], changed, stop))
     thread.start()
     try:
-        until(lambda: calls)
+        wait_until(lambda: calls)
         yield calls
     finally:
         stop.set()
@@ -36,8 +36,8 @@ def watching(*paths: Path) -> Iterator[list[int]]:
 
 @pytest.fixture(params=["told", "polled"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setattr(watch, "TICK", 0.1)
-    monkeypatch.setattr(watch, "POLL", 0.1)
+    monkeypatch.setattr(watch, "FILE_INTERVAL", 0.1)
+    monkeypatch.setattr(watch, "FOLDER_INTERVAL", 0.1)
     if request.param == "polled":
         monkeypatch.setitem(sys.modules, "watchfiles", None)
     return str(request.param)
@@ -58,7 +58,7 @@ def test_a_change_in_a_folder_is_told(
     brief(tmp_path / "in", 1)
     with watching(tmp_path / "in") as calls:
         change(tmp_path / "in")
-        until(lambda: len(calls) > 1)
+        wait_until(lambda: len(calls) > 1)
 
 
 def test_a_folder_made_later_in_a_watched_one_is_watched_too(tmp_path: Path, way: str) -> None:
@@ -66,7 +66,7 @@ def test_a_folder_made_later_in_a_watched_one_is_watched_too(tmp_path: Path, way
     with watching(tmp_path / "in") as calls:
         (tmp_path / "in" / "2025").mkdir()
         brief(tmp_path / "in" / "2025", 2)
-        until(lambda: len(calls) > 1)
+        wait_until(lambda: len(calls) > 1)
 
 
 def test_a_single_file_is_watched_when_it_is_replaced_and_when_it_comes(
@@ -75,9 +75,9 @@ def test_a_single_file_is_watched_when_it_is_replaced_and_when_it_comes(
     path = brief(tmp_path, 1)
     with watching(path, tmp_path / "later.md") as calls:
         os.replace(brief(tmp_path, 2, name="draft"), path)
-        until(lambda: len(calls) > 1)
+        wait_until(lambda: len(calls) > 1)
         brief(tmp_path, 3, name="later.md")
-        until(lambda: len(calls) > 2)
+        wait_until(lambda: len(calls) > 2)
 
 
 def test_without_any_path_it_waits_until_it_is_stopped(way: str) -> None:

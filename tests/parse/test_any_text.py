@@ -1,4 +1,4 @@
-"""What holds of parsing for every text, hostile ones included."""
+"""Properties of parsing for every text, hostile ones included."""
 
 import textwrap
 from datetime import date

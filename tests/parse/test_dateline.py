@@ -1,4 +1,4 @@
-"""Where a bulletin's date comes from when several places state one."""
+"""The order in which a bulletin's date is looked for in text, name and file."""
 
 from datetime import date
 

@@ -1,8 +1,11 @@
 """Formats are tried in order, and one document can give several bulletins."""
 
+from pathlib import Path
+
 import pytest
 
 from reader import pipeline
+from reader.library import Library
 from reader.models import AnnotatedBulletin, Unreadable
 from reader.parse import formats, markdown, parse, text
 from reader.parse.draft import DocumentText
@@ -47,20 +50,20 @@ def test_a_format_can_refuse_a_text_and_a_document_of_empty_drafts_has_no_text()
 
 
 @pytest.mark.usefixtures("minutes")
-def test_reading_paths_gives_every_bulletin_and_reading_one_drops_none(tmp_path: object) -> None:
-    path = f"{tmp_path}/a.min"
-    with open(path, "w") as file:
-        file.write(TWO)
+def test_every_bulletin_of_a_document_is_printed_and_listed(tmp_path: Path) -> None:
+    path = str(tmp_path / "a.min")
+    Path(path).write_text(TWO)
     found = list(pipeline.read_paths([path], TODAY))
     assert [one.bulletin.title for one in found if isinstance(one, AnnotatedBulletin)] == [
         "Bridge closes",
         "Mill burns",
     ]
-    document = pipeline.read_document(pipeline.Candidate(path))
-    assert isinstance(document, pipeline.Document)
-    assert pipeline.bulletin_of(document, TODAY) == Unreadable(
-        path, "has 2 bulletins; only one can be indexed"
-    )
+    library = Library(tmp_path / "cache", tmp_path / "data", [path])
+    library.refresh(given=None, today=TODAY, report=lambda _: None, stop=lambda: False)
+    rows = library.listing().rows(0, 9)
+    assert [row.title for row in rows if row.kind == "bulletin"] == ["Mill burns", "Bridge closes"]
+    assert library.counts().bulletins == 2
+    library.close()
 
 
 @pytest.mark.parametrize("entry", FORMATS, ids=lambda entry: entry.module)

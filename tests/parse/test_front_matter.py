@@ -1,4 +1,4 @@
-"""What front matter says, what is none, and that the docs know the keys and endings."""
+"""Which keys of front matter are read, and that the docs list them."""
 
 from datetime import date
 from pathlib import Path

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.sources.decode import BinaryContent, decode_bytes
-from tests.work import effort
+from tests.call_counts import effort
 
 WORDS = "“Today,” said Mirá Tolven — 35 € …"
 

@@ -1,4 +1,4 @@
-"""A reader on the samples or on texts of the test's own, with folders of its own."""
+"""Fixtures that start the reader on the samples or on texts, with temporary folders."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A terminal's screen to how it looks, so that two can be compared."""
+"""Turns a terminal's screen into cells with their looks, so that two can be compared."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def picture(screen: pyte.Screen) -> list[tuple[object, ...]]:
 
 
 def painted_anew(running: Terminal, key: str) -> list[tuple[object, ...]]:
-    """How the screen looks when another program has wiped it and a key has it painted again."""
+    """The screen after another program has cleared it and a key has repainted it."""
     running.screen.reset()
     running.press(key, quiet=0.5)
     assert running.text

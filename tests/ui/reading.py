@@ -1,4 +1,4 @@
-"""What a test sees of a running reader, and how it waits for it."""
+"""Helpers that read a running reader's screen and wait for it."""
 
 from __future__ import annotations
 

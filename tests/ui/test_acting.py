@@ -1,4 +1,4 @@
-"""What a key works on is what is shown: quote, figure, paragraph, pane."""
+"""Keys act on what is shown: quote, figure, paragraph, pane."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from textual.pilot import Pilot
 
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen, until
-from tests.ui.test_asking import OLDER
 from tests.ui.test_marking import titles
-from tests.ui.test_saved import configured
+from tests.ui.test_query_session import OLDER
+from tests.ui.test_saved_filters import configured
 
 CITED = "(Talks open in Merrow, 2025-03-01)"
 QUOTE = "“We have come to listen, and we will stay until we are heard,”"
@@ -25,7 +25,7 @@ Talks open in Merrow
 
 
 def taken(pilot: Pilot[None]) -> str:
-    """What was copied last."""
+    """The text copied last."""
     return pilot.app.clipboard
 
 

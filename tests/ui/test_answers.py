@@ -1,4 +1,4 @@
-"""What a terminal answers, late and in pieces, changes nothing on the screen and marks nothing."""
+"""Late or split answers of a terminal change nothing on the screen and mark nothing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.ui.picture import picture
 
 @pytest.fixture
 def running(tmp_path: Path) -> Iterator[Terminal]:
-    """The reader on the samples; nothing is marked by being there."""
+    """The reader on the samples, with nothing marked."""
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "config.toml").write_text("read_delay = 3600\n")
     command = [sys.executable, "-m", "reader", str(sample_data())]
@@ -30,7 +30,7 @@ def running(tmp_path: Path) -> Iterator[Terminal]:
 
 
 def marks(home: Path) -> bytes:
-    """All that is kept of what the reader said."""
+    """All stored marks."""
     return b"".join(file.read_bytes() for file in sorted((home / "data").rglob("*.jsonl")))
 
 

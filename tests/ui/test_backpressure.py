@@ -1,4 +1,4 @@
-"""A slow terminal sees the last of many changes soon, not each of them late."""
+"""A slow terminal shows the last of many changes soon, not each of them late."""
 
 import os
 import sys
@@ -57,7 +57,7 @@ def test_whoever_leaves_waits_for_the_answers_that_would_be_typed_into_the_shell
 
 def test_a_terminal_that_takes_nothing_gets_few_frames(running: Terminal) -> None:
     one = running.press("j", quiet=0.5).bytes
-    for _ in range(60):  # nobody reads: they fill what lies between
+    for _ in range(60):  # not read: they fill the buffers between
         running.send("j")
         time.sleep(0.02)
     many = running.press("", quiet=1.0).bytes

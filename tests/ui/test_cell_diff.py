@@ -1,4 +1,4 @@
-"""Few bytes make the same picture as all of them; checked with a terminal's own rules."""
+"""The shortened output gives the same picture as the full one in a terminal emulator."""
 
 from itertools import pairwise
 
@@ -90,6 +90,6 @@ def test_colours_are_those_that_the_terminal_has() -> None:
         # A style remembers the colours that it was first asked for, so each has its own.
         strip = [Segment("text", Style(color=f"#ff800{number}"))]
         console = Console(force_terminal=True, color_system=system)  # type: ignore[arg-type]
-        told = encode_parts(iter([ScreenPart(0, 0, strip)]), console)
-        assert ("38;2" in told) == (system == "truecolor")
+        encoded = encode_parts(iter([ScreenPart(0, 0, strip)]), console)
+        assert ("38;2" in encoded) == (system == "truecolor")
     assert "38" not in encode_parts(iter([ScreenPart(0, 0, strip)]), Console(color_system=None))

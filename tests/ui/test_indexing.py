@@ -1,4 +1,4 @@
-"""The screen while many files are read: it can be moved on, and takes any size."""
+"""The screen stays usable while many files are read."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is marked, told and undone: what the list shows, what is on disk, what the reader did."""
+"""Marks on the screen: shown in the list, saved, undone."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from reader.ui.screens import querying
 from reader.ui.screens.main import MainScreen
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, until
-from tests.ui.test_asking import OLDER
-from tests.ui.test_saved import configured
+from tests.ui.test_query_session import OLDER
+from tests.ui.test_saved_filters import configured
 
 
 def titles(screen: MainScreen, read: bool | None = None) -> list[str]:
@@ -92,12 +92,12 @@ async def test_marks_are_acknowledged_when_they_are_on_the_disk(
     (tmp_path / "data").mkdir(mode=0o700)
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
-        for key, told in (("A", "Marked 4 as read"), ("u", "Undone: 4 developments")):
+        for key, message in (("A", "Marked 4 as read"), ("u", "Undone: 4 developments")):
             with locked(tmp_path / "data", f"marks-{os.uname().nodename}", 5):
                 await pilot.press(key)
                 await pilot.pause(0.1)
-                assert screen.library.unsaved() and told not in screen.status.text
-            await until(pilot, lambda told=told: told in screen.status.text)  # type: ignore[misc]
+                assert screen.library.unsaved() and message not in screen.status.text
+            await until(pilot, lambda message=message: message in screen.status.text)  # type: ignore[misc]
             assert not screen.library.unsaved()
 
 

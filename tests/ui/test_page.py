@@ -1,4 +1,4 @@
-"""Pages are wrapped as far as somebody looks; spans become runs that don't overlap."""
+"""Pages are wrapped lazily; spans become runs that do not overlap."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""The palette, and what else stands over the screen: closed once, however fast the keys come."""
+"""The palette and other overlays close once, however fast the keys come."""
 
 from __future__ import annotations
 

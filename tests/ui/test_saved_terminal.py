@@ -23,7 +23,7 @@ def test_a_saved_filter_and_a_search_on_it_come_back(
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=home, cwd="/", columns=columns, rows=rows) as running:
         running.wait("Saved filters")
-        running.wait("figure: needs a number")  # counted, and the mistake is told
+        running.wait("figure: needs a number")  # counted, and the mistake reported
         running.send("F\r")
         running.wait("filter: Quoted")
         running.send("/bread")

@@ -1,4 +1,4 @@
-"""What is left out because the terminal shows it is there; checked by a terminal's rules."""
+"""Cells that are not sent again are on the screen already; checked with a terminal emulator."""
 
 import pyte
 from hypothesis import given, settings
@@ -64,9 +64,9 @@ def test_what_is_there_already_is_not_written_and_what_is_not_known_is() -> None
     ]
     assert image.written([ScreenPart(3, 1, [Segment("aaaa")])])
     assert image.whole(here, SIZE) == []
-    image.resized(SIZE)  # as it is told at the start
+    image.resized(SIZE)  # as reported at the start
     assert image.whole(here, SIZE) == []
-    image.resized(SIZE)  # as it is told after there and back
+    image.resized(SIZE)  # as reported after resizing and back
     assert image.whole(here, SIZE) == here
     assert image.whole(here, Size(WIDTH, ROWS + 1)) == here
     image.forget()

@@ -1,4 +1,4 @@
-"""Answers of the terminal are never keys, however they come; keys are, and at once."""
+"""Answers of the terminal are never taken for keys, and keys are not delayed."""
 
 from __future__ import annotations
 

@@ -11,7 +11,8 @@ from reader.library.views.developments import DEVELOPMENTS
 from reader.ui import session as sessions
 from reader.ui.query_state import ScreenPlace
 from reader.ui.session import Session
-from tests.library.briefs import brief, key_of, opened, refreshed
+from tests.library.bulletin_files import brief, key_of, opened, refreshed
+from tests.library.test_views import HALVES
 
 HERE = ScreenPlace("list", 2, 0)
 
@@ -131,14 +132,34 @@ def test_leaving_queries_goes_back_one_by_one(session: Session) -> None:
     asked(session, "bridge 1", is_search=True)
     back = session.leave_query()
     assert back is not None and back.place == HERE
-    session.renew(key=back.key)
+    session.renew(to=back.row)
     assert session.query is not None and session.query.text == "market"
     assert on(session, "Other developments")
     back = session.leave_query()
     assert back is not None
-    session.renew(key=back.key)
+    session.renew(to=back.row)
     assert session.query is None and on(session, "Bridge 2 reopens")
     assert session.leave_query() is None
+
+
+def test_a_search_from_a_view_with_rows_of_its_own_comes_back_to_its_row(session: Session) -> None:
+    session.change_view(HALVES)
+    session.renew()
+    go_to(session, "Bridge 2 reopens")
+    session.move_to(session.listing.step(session.cursor, 1))
+    before = session.row
+    assert before is not None and before.cells == ("Bridge 2 reopens", 1)
+    asked(session, "bridge 3", is_search=True)
+    assert session.listed == DEVELOPMENTS and titles(session) == ["Bridge 3 reopens"]
+    back = session.leave_query()
+    assert back is not None
+    session.renew(to=back.row)
+    assert session.listed == HALVES and session.row == before
+    session.renew()
+    assert session.row == before
+    session.change_view(DEVELOPMENTS)
+    session.renew()
+    assert on(session, "Bridge 2 reopens")
 
 
 def test_an_empty_line_shows_what_was_there_before(session: Session) -> None:
@@ -174,7 +195,7 @@ def test_a_search_that_takes_longer_leaves_the_list_until_it_is_answered(
     from reader.library.search import matching
 
     monkeypatch.setattr(sessions, "PATIENCE", -1.0)
-    monkeypatch.setattr(matching, "STEPS", 1)
+    monkeypatch.setattr(matching, "STOP_INTERVAL", 1)
     before = titles(session)
     asked(session, "bridge 1")
     assert titles(session) == before

@@ -1,4 +1,4 @@
-"""One table gives every key, word and hint; the reader's keymap changes it or is told why not."""
+"""One table has every key, command and hint; the config's keymap changes it."""
 
 from collections import Counter
 from importlib import import_module
@@ -75,7 +75,7 @@ def test_signs_that_textual_reads_otherwise_are_keys_as_well() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "told"),
+    ("key", "message"),
     [
         ("ctrl+j", "arrives as 'enter'"),
         ("ctrl+i", "arrives as 'tab'"),
@@ -89,10 +89,12 @@ def test_signs_that_textual_reads_otherwise_are_keys_as_well() -> None:
         ("ctrl+", "is no key"),
     ],
 )
-def test_a_key_that_no_terminal_sends_is_a_problem_and_stops_nothing(key: str, told: str) -> None:
+def test_a_key_that_no_terminal_sends_is_a_problem_and_stops_nothing(
+    key: str, message: str
+) -> None:
     table, problems = remapped({"bookmark": (key, "x")})
     assert [name for name, _ in problems] == ["bookmark"]
-    assert told in problems[0][1]
+    assert message in problems[0][1]
     assert "x" in next(a for a in table if a.name == "bookmark").keys
     assert list(Binding.make_bindings(bindings(table)))
 

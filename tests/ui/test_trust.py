@@ -1,4 +1,4 @@
-"""The reader in a terminal when marks can't be saved, and what others may see of its files."""
+"""The reader in a terminal when marks cannot be saved, and the modes of its files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What changes in the sources appears on the screen without a key."""
+"""Changes in the sources appear on the screen without a key."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ Mill at Ansel burns for a third day
 async def test_a_new_bulletin_appears_without_a_key(
     make_app: Making, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(watch, "TICK", 0.2)
+    monkeypatch.setattr(watch, "FILE_INTERVAL", 0.2)
     app = make_app(READING)
     async with app.run_test(size=(120, 40)) as pilot:
         await loaded(pilot)

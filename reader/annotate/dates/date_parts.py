@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.annotate.lexicon.tables import table, words
+from reader.annotate.lexicon.wordlists import table, words
 from reader.annotate.tokens.noun_phrases import STOPS
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.annotate.lexicon.tables import words
+from reader.annotate.lexicon.wordlists import words
 from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.calendar import Leaning
 

@@ -7,7 +7,7 @@ from datetime import date
 from reader.annotate.dates.date_parts import FIRST_YEAR, LAST_YEAR, year_number
 from reader.annotate.dates.date_reading import DateReading, KnownDays
 from reader.annotate.dates.day_arithmetic import easter
-from reader.annotate.lexicon.tables import words
+from reader.annotate.lexicon.wordlists import words
 from reader.annotate.tokens.longest_form import FormTable
 from reader.annotate.tokens.noun_phrases import STOPS
 from reader.annotate.tokens.plain_tokens import PlainTokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from reader.annotate.lexicon.tables import table
+from reader.annotate.lexicon.wordlists import table
 from reader.models import Basis, ClaimantBasis, Quote, Span
 
 _KINDS = table("kinds")

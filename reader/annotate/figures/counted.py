@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.annotate.lexicon.tables import table, words
+from reader.annotate.lexicon.wordlists import table, words
 from reader.annotate.tokens import noun_phrases as phrases
 from reader.annotate.tokens.noun_phrases import AUXILIARIES, FATES
 from reader.annotate.tokens.plain_tokens import PlainTokens

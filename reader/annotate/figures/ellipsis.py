@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.annotate.figures.ranges import Quantity
-from reader.annotate.lexicon.tables import words
+from reader.annotate.lexicon.wordlists import words
 from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.models import Qualifier
 

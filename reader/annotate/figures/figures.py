@@ -20,7 +20,7 @@ from reader.annotate.figures import non_figures as names
 from reader.annotate.figures.counted import Counted
 from reader.annotate.figures.ellipsis import FigurePart
 from reader.annotate.figures.ranges import Quantity
-from reader.annotate.lexicon.tables import words
+from reader.annotate.lexicon.wordlists import words
 from reader.annotate.tokens.noun_phrases import FATES
 from reader.annotate.tokens.plain_tokens import BlockTokens, PlainTokens, hide, is_title_cased
 from reader.annotate.tokens.prefilter import blocks_with

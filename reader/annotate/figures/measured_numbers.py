@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from reader.annotate.figures import money
 from reader.annotate.figures.numbers import SCALES, ParsedNumber
-from reader.annotate.lexicon.tables import lines
+from reader.annotate.lexicon.wordlists import lines
 from reader.annotate.tokens.longest_form import FormFound, FormTable
 from reader.annotate.tokens.noun_phrases import NOT_COUNTED
 from reader.annotate.tokens.plain_tokens import PlainTokens

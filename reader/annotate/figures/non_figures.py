@@ -6,7 +6,7 @@ import re
 
 from reader.annotate.figures.counted import cause
 from reader.annotate.figures.ranges import Quantity
-from reader.annotate.lexicon.tables import words
+from reader.annotate.lexicon.wordlists import words
 from reader.annotate.tokens.noun_phrases import FATES, STOPS
 from reader.annotate.tokens.plain_tokens import PlainTokens
 

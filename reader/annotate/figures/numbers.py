@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reader.annotate.lexicon.tables import table
+from reader.annotate.lexicon.wordlists import table
 from reader.annotate.tokens.number_parts import (
     FRACTIONS,
     GLYPHS,

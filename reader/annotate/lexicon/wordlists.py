@@ -1,4 +1,4 @@
-"""Turns the text files of the lexicon into sets of words and a table of verb forms."""
+"""Turns the text files of the lexicon into sets of words and tables."""
 
 from __future__ import annotations
 
@@ -35,6 +35,15 @@ def lines(name: str) -> Iterator[str]:
 def words(name: str) -> frozenset[str]:
     """All words of `name`.txt."""
     return frozenset(word for line in lines(name) for word in line.split())
+
+
+def table(name: str) -> dict[str, str]:
+    """Forms to meanings, from the lines of `name`.txt, like `kilometre: km, kilometers`."""
+    entries: dict[str, str] = {}
+    for line in lines(name):
+        meaning, _, forms = line.strip().partition(": ")
+        entries |= dict.fromkeys(forms.split(", "), meaning)
+    return entries
 
 
 def plurals(name: str) -> frozenset[str]:

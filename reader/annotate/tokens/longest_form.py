@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reader.annotate.lexicon.tables import table
+from reader.annotate.lexicon.wordlists import table
 from reader.annotate.tokens.plain_tokens import PlainTokens, split_tokens
 
 FormFound = tuple[str, int]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.annotate.lexicon.tables import table, words
+from reader.annotate.lexicon.wordlists import table, words
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.calendar import MONTH_NAMES, RELATIVE_DAYS, WEEKDAY_NAMES

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.lexicon.tables import table
+from reader.annotate.lexicon.wordlists import table
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 SMALL = {word: float(value) for word, value in table("numbers").items()}

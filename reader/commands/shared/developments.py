@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from reader.library import Library
     from reader.library.rows import Mistake
+    from reader.library.views.view import View
 
 DESCRIPTION = "Print the developments that fit, newest first, a line each."
 
@@ -50,33 +51,33 @@ def add_sources_and_form(parser: ArgumentParser) -> None:
     add_config(parser)
 
 
-def print_developments(arguments: Namespace, with_snippets: bool) -> int:
-    """Read what is new, print the developments that fit `arguments.query`, return the status.
+def print_view(arguments: Namespace, name: str, with_snippets: bool = False) -> int:
+    """Read what is new, print the rows of a view that fit `arguments.query`, return the status.
 
     The status is 0, 1 (nothing fits) or 2 (a mistake in the query, or something unreadable).
-    `with_snippets` adds the words found to each line.
+    `name` is that of the view, and `with_snippets` adds the words found to each line.
     """
     from reader.commands.shared.opening import refreshed_library, start_of
+    from reader.library.views.registry import view_of
 
     start = start_of(arguments.paths, arguments.day, arguments.config)
     with refreshed_library(start) as library:
-        return _print_found(library, arguments, with_snippets)
+        return _print_found(library, view_of(name), arguments, with_snippets)
 
 
-def _print_found(library: Library, arguments: Namespace, with_snippets: bool) -> int:
+def _print_found(library: Library, view: View, arguments: Namespace, with_snippets: bool) -> int:
     from reader.export import row_lines
-    from reader.library.views.developments import DEVELOPMENTS
 
     # A line that ends in a blank has no unfinished word.
     query = f"{arguments.query} "
-    found, status = library.search(query, view=DEVELOPMENTS, limit=None), NOTHING
+    found, status = library.search(query, view=view, limit=None), NOTHING
     for mistake in found.mistakes:
         right = f", like {mistake.would_be_right}" if mistake.would_be_right else ""
         complain(f"{arguments.query[mistake.start : mistake.end]}: {mistake.what}{right}")
     asks = not found.mistakes or _has_rest(arguments.query, found.mistakes)
     snippet = (lambda key: library.snippet(key, query).text) if with_snippets else None
     lines = (
-        row_lines.json_lines(library, DEVELOPMENTS, found.listing, snippet)
+        row_lines.json_lines(library, view, found.listing, snippet)
         if arguments.json
         else row_lines.tab_lines(found.listing, snippet)
     )

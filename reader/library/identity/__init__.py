@@ -1,1 +1,1 @@
-"""Whether two texts are the same development."""
+"""Tells whether two texts are the same development."""

@@ -1,6 +1,6 @@
-"""blake2b as hashlib has it, without the library for TLS that hashlib loads for its other hashes.
+"""Provides `blake2b` without importing `hashlib`, which loads the OpenSSL library.
 
-The reading screen needs no other hash, and that library is a tenth of the program's memory.
+OpenSSL would take a tenth of the program's memory, and the first screen needs no other hash.
 """
 
 try:

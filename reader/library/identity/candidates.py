@@ -1,7 +1,7 @@
-"""Many fingerprints to the few of them that another may be the same as, comparing it with no more.
+"""Selects, from many fingerprints, the few that may be the same development as another one.
 
-Two texts of which one is no bare heading are the same only if they share a 4-gram, so the 4-grams
-of all stand in one sorted array.
+Two texts with paragraphs are the same only if they share a word 4-gram, so the 4-grams of all
+fingerprints are kept in one sorted array.
 """
 
 from __future__ import annotations
@@ -12,52 +12,56 @@ from collections import Counter
 from collections.abc import Sequence
 from heapq import nsmallest
 
-from reader.library.identity.fingerprint import SAME, SKETCH, Fingerprint, grams
+from reader.library.identity.fingerprint import SAME_SHARE, SKETCH_SIZE, Fingerprint, sketch_hashes
 
-FEW = 8
-"""So many are compared one by one."""
+COMPARE_ALL = 8
+"""Up to this many fingerprints, all are candidates."""
 
 
 class Candidates:
-    """Some fingerprints, each known by its place among them."""
+    """Some fingerprints, each identified by its position."""
 
     def __init__(self, prints: Sequence[Fingerprint]) -> None:
-        """Nothing of the fingerprints is kept but their 4-grams."""
-        self._sizes = array("Q", [there.grams for there in prints])
-        self._bare = [place for place, there in enumerate(prints) if not there.grams]
-        having = sorted(
+        """Keeps only the 4-grams of the fingerprints."""
+        self._sizes = array("Q", [fingerprint.gram_count for fingerprint in prints])
+        self._headings_only = [
+            place for place, fingerprint in enumerate(prints) if not fingerprint.gram_count
+        ]
+        pairs = sorted(
             gram << 32 | place
-            for place, there in enumerate(prints if len(prints) > FEW else ())
-            for gram in _numbers(there)
+            for place, fingerprint in enumerate(prints if len(prints) > COMPARE_ALL else ())
+            for gram in _gram_numbers(fingerprint)
         )
-        self._grams = array("Q", [pair >> 32 for pair in having])
-        self._places = array("Q", [pair & 0xFFFFFFFF for pair in having])
+        self._grams = array("Q", [pair >> 32 for pair in pairs])
+        self._places = array("Q", [pair & 0xFFFFFFFF for pair in pairs])
 
-    def closest(self, wanted: Fingerprint, most: int) -> Sequence[int]:
-        """The places of those that it may be the same as: at most so many, the likest first.
+    def closest(self, fingerprint: Fingerprint, most: int) -> Sequence[int]:
+        """Positions of at most `most` candidates, the most similar first.
 
-        Of several that are as like the first; bare headings, of which there may be as many, last.
+        Of equally similar ones the first positions; then up to `most` headings without text.
         """
-        every = range(len(self._sizes))
-        if len(every) <= FEW:
-            return every
-        bare = self._bare if wanted.heading else []
-        if not wanted.grams:
-            return (every if wanted.heading else self._bare)[:most]
+        all_places = range(len(self._sizes))
+        if len(all_places) <= COMPARE_ALL:
+            return all_places
+        bare = self._headings_only if fingerprint.heading else []
+        if not fingerprint.gram_count:
+            return (all_places if fingerprint.heading else self._headings_only)[:most]
         shared = Counter[int]()
-        for gram in _numbers(wanted):
+        for gram in _gram_numbers(fingerprint):
             low = bisect_left(self._grams, gram)
             shared.update(self._places[low : bisect_left(self._grams, gram + 1, low)])
-        own, sizes = wanted.grams, self._sizes
-        rated = [
-            (-both / shorter, place)
-            for place, both in shared.items()
-            if (shorter := size if (size := sizes[place]) < own else own)
-            # Where sketches are not whole, what they share is only a sample.
-            and (both >= SAME * shorter or size > SKETCH or own > SKETCH)
+        own_size, sizes = fingerprint.gram_count, self._sizes
+        ranked = [
+            (-shared_count / shorter, place)
+            for place, shared_count in shared.items()
+            if (shorter := size if (size := sizes[place]) < own_size else own_size)
+            # Where sketches are incomplete, the number shared is only a sample.
+            and (
+                shared_count >= SAME_SHARE * shorter or size > SKETCH_SIZE or own_size > SKETCH_SIZE
+            )
         ]
-        return [place for _, place in nsmallest(most, rated)] + bare[:most]
+        return [place for _, place in nsmallest(most, ranked)] + bare[:most]
 
 
-def _numbers(there: Fingerprint) -> set[int]:
-    return {int.from_bytes(gram, "big") for gram in grams(there.sketch)}
+def _gram_numbers(fingerprint: Fingerprint) -> set[int]:
+    return {int.from_bytes(gram, "big") for gram in sketch_hashes(fingerprint.sketch)}

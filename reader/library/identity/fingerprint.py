@@ -1,10 +1,10 @@
-"""A development to its fingerprint, and two fingerprints to whether they are one development.
+"""Turns a development into a fingerprint, and compares two fingerprints.
 
-Pure.  Two texts are one development when their normalised headings match, the dates stated in them
-don't conflict and at least half of the word 4-grams of the shorter one are in the other.  Measured
-on the shorter one (containment, not Jaccard), so that a development that has grown to many times
-its length is still the one that was read.  It is *updated* when a figure, a quote or a speaker
-changed, or when less than nine tenths of the longer one are in the other.
+Pure functions. Two texts are one development when their normalised headings are equal, the dates
+stated in them do not conflict and at least half of the word 4-grams of the shorter text are in the
+other. The share is of the shorter text (containment, not Jaccard), so that a development that has
+grown to many times its length is still the same. It is *updated* when a figure, a quote or a
+speaker changed, or when less than nine tenths of the longer text's 4-grams are in the other.
 """
 
 from __future__ import annotations
@@ -21,91 +21,93 @@ from typing import NamedTuple
 from reader.library.identity.blake2 import blake2b
 from reader.models import Annotations, Bulletin, Development
 
-SAME = 0.5
-"""Share of the shorter text's 4-grams that two versions of one development have in common."""
+SAME_SHARE = 0.5
+"""Least share of the shorter text's 4-grams that two versions of one development have in common."""
 
-UNCHANGED = 0.9
+UNCHANGED_SHARE = 0.9
 """Share of the longer text's 4-grams below which a development counts as updated."""
 
-SKETCH = 64
-"""How many 4-grams a fingerprint keeps, the smallest by hash; texts with fewer compare exactly."""
+SKETCH_SIZE = 64
+"""4-grams that a fingerprint keeps, those with the smallest hashes; of shorter texts all."""
 
-HEADING = 160
+HEADING_LENGTH = 160
 """Characters of the normalised heading that are kept."""
 
-_WIDTH = 4  # bytes of a 4-gram's hash: few enough to store, enough for two texts not to collide
+_HASH_BYTES = 4  # of a 4-gram's hash: small to store, few collisions
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = "’‘ʼ"
 _STATED = ("front matter", "text", "name")
 
 
 class Fingerprint(NamedTuple):
-    """What a mark carries, so that its development is known again when its text has changed.
+    """What a mark stores so that its development is recognised when its text has changed.
 
-    `day` is the bulletin's date as far as it was stated ("2024-10-28", or "10-28" when the year was
-    worked out, or ""), `dates` the whole dates written in the development itself, `text` a hash of
-    all its words, `grams` how many different 4-grams it has and `sketch` the smallest of their
-    hashes, end to end.  `evidence` is a hash of its quotes, speakers and figures as `rules` (the
-    version of the rules) found them.
+    `day` is the bulletin's stated date ("2024-10-28", "10-28" when the year was inferred, or ""),
+    `dates` the complete dates written in the development, `text` a hash of all its words,
+    `gram_count` the number of different 4-grams and `sketch` the smallest of their hashes,
+    concatenated. `evidence` is a hash of its quotes, speakers and figures, found by version `rules`
+    of the rules.
     """
 
     heading: str
     day: str
     dates: tuple[str, ...]
     text: str
-    grams: int
+    gram_count: int
     sketch: bytes
     evidence: str
     rules: int
 
     def __str__(self) -> str:
-        """One line, from which `read_print` makes the fingerprint again; its heading ends it."""
+        """The line of the marks file that stores a fingerprint; the heading comes last."""
         dates, sketch = ",".join(self.dates), b2a_base64(self.sketch, newline=False).decode()
-        some = (self.text, self.evidence, self.rules, self.day, dates, self.grams, sketch)
-        return " ".join(str(part) or "-" for part in some) + f" {self.heading}"
+        fields = (self.text, self.evidence, self.rules, self.day, dates, self.gram_count, sketch)
+        return " ".join(str(part) or "-" for part in fields) + f" {self.heading}"
 
 
-def read_print(line: str) -> Fingerprint:
-    """The fingerprint that a line tells of; ValueError when it tells of none."""
-    line = line.partition("\n")[0]  # what a mark is made on may go on with a signature
+def parse_fingerprint(line: str) -> Fingerprint:
+    """The fingerprint that a line stores; ValueError when the line is malformed."""
+    line = line.partition("\n")[0]  # a target may have a signature
     try:
         text, evidence, rules, day, dates, grams, sketch, heading = line.split(" ", 7)
-        hashes, named = a2b_base64("" if sketch == "-" else sketch), dates.split(",")
-        when = "" if day == "-" else day, () if dates == "-" else tuple(named)
+        hashes, day_list = a2b_base64("" if sketch == "-" else sketch), dates.split(",")
+        stated = "" if day == "-" else day, () if dates == "-" else tuple(day_list)
         count = int(grams)
         if not 0 <= count < 1 << 32:
             raise ValueError("not a fingerprint: nobody wrote a text as long")
-        return Fingerprint(heading, *when, text, count, hashes, evidence, int(rules))
+        return Fingerprint(heading, *stated, text, count, hashes, evidence, int(rules))
     except binascii.Error as error:
         raise ValueError(f"not a fingerprint: {error}") from None
 
 
-def text_of(line: str) -> str:
-    """The hash of the words, from a fingerprint's line."""
+def text_hash(line: str) -> str:
+    """The hash of the text, from a fingerprint's line."""
     return line[:16]
 
 
 def fingerprint(
     bulletin: Bulletin, part: Development, found: Annotations, rules: int
 ) -> Fingerprint:
-    """The fingerprint of one part of a bulletin; `found` is what `rules` found in that part."""
+    """The fingerprint of a development or lead; `found` is what version `rules` found in it."""
     heading = normalise(part.heading)
     words = normalise("\n".join(part.paragraphs)).split()
-    # Hundreds of hashes for each part: encoded at once, and no call around that of the hash.
-    inked = " ".join(words).encode().split()
-    grams = {blake2b(gram, digest_size=_WIDTH).digest() for gram in _four_grams(inked)}
+    # Hundreds of hashes for each text: encode once, and call the hash directly.
+    encoded = " ".join(words).encode().split()
+    grams = {blake2b(gram, digest_size=_HASH_BYTES).digest() for gram in _four_grams(encoded)}
     day = _stated_day(bulletin)
     dates = _whole_dates(found)
     text = _hash("\n".join((heading, day, " ".join(words))), 8).hex()
-    sketch = b"".join(sorted(grams)[:SKETCH])
+    sketch = b"".join(sorted(grams)[:SKETCH_SIZE])
     evidence = _evidence(part, found)
-    return Fingerprint(heading[:HEADING], day, dates, text, len(grams), sketch, evidence, rules)
+    return Fingerprint(
+        heading[:HEADING_LENGTH], day, dates, text, len(grams), sketch, evidence, rules
+    )
 
 
 def normalise(text: str) -> str:
-    """Letters and digits only, without accents and case, words parted by single blanks."""
+    """Lower-case letters and digits without accents, words separated by single spaces."""
     flat = text.casefold()
-    # Apostrophes and accents go without a trace; anything else that is no letter parts two words.
+    # Apostrophes and accents are dropped; any other sign separates words.
     if not flat.isascii():
         flat = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
         for letter in filter(_is_inside_words, set(flat)):
@@ -114,7 +116,7 @@ def normalise(text: str) -> str:
 
 
 _normalised = lru_cache(10_000)(normalise)
-"""For names and for what is counted, which come again and again."""
+"""Cached, for names and counted things, which repeat often."""
 
 
 def _is_inside_words(letter: str) -> bool:
@@ -122,7 +124,7 @@ def _is_inside_words(letter: str) -> bool:
 
 
 def heading_key(heading: str) -> int:
-    """A signed 64-bit number to look a normalised heading up by."""
+    """A signed 64-bit hash by which the index finds a normalised heading."""
     return int.from_bytes(_hash(heading, 8), "big", signed=True)
 
 
@@ -132,32 +134,32 @@ def is_same(one: Fingerprint, other: Fingerprint) -> bool:
 
 
 def sameness(one: Fingerprint, other: Fingerprint) -> float | None:
-    """How like two texts are that are one development; None if they aren't."""
+    """Similarity (0 to 1) of two texts that are one development; None if they are not."""
     if one.heading != other.heading or dates_conflict(one, other):
         return None
     alike = likeness(one, other)
-    return alike if alike >= SAME or one.text == other.text else None
+    return alike if alike >= SAME_SHARE or one.text == other.text else None
 
 
-def became(old: Fingerprint, new: Fingerprint) -> float | None:
-    """As `sameness`, where `new` is the later one: no text becomes a heading without any."""
-    return sameness(old, new) if new.grams or not old.grams else None
+def sameness_to_later(old: Fingerprint, new: Fingerprint) -> float | None:
+    """As `sameness`, for a later text `new`: no text with paragraphs becomes a heading alone."""
+    return sameness(old, new) if new.gram_count or not old.gram_count else None
 
 
 def is_updated(old: Fingerprint, new: Fingerprint) -> bool:
-    """Whether `new`, the same development as `old`, says something else than `old` did."""
+    """Whether `new`, the same development as `old`, differs in content from `old`."""
     if old.text == new.text:
         return False
     if old.rules == new.rules and old.evidence != new.evidence:
         return True
-    longer = max(old.grams, new.grams)
-    return longer > 0 and _shared(old, new) / longer < UNCHANGED
+    longer = max(old.gram_count, new.gram_count)
+    return longer > 0 and _shared(old, new) / longer < UNCHANGED_SHARE
 
 
 def dates_conflict(one: Fingerprint, other: Fingerprint) -> bool:
-    """Whether the dates stated for two developments exclude each other.
+    """Whether the stated dates of two developments exclude each other.
 
-    The bulletins' own dates decide where both state one; otherwise those written in the text.
+    The bulletins' dates decide if both are stated; otherwise the dates written in the texts.
     """
     if one.day and other.day:
         length = min(len(one.day), len(other.day))
@@ -166,35 +168,35 @@ def dates_conflict(one: Fingerprint, other: Fingerprint) -> bool:
 
 
 def likeness(one: Fingerprint, other: Fingerprint) -> float:
-    """The share of the shorter text's 4-grams that are in the other, from 0 to 1."""
-    shorter = min(one.grams, other.grams)
-    if shorter == 0:  # a heading alone is all there is to go by
-        return 1.0 if one.heading or one.grams == other.grams else 0.0
+    """Share of the shorter text's 4-grams that are in the other, from 0 to 1."""
+    shorter = min(one.gram_count, other.gram_count)
+    if shorter == 0:  # a heading alone
+        return 1.0 if one.heading or one.gram_count == other.gram_count else 0.0
     return _shared(one, other) / shorter
 
 
 def _shared(one: Fingerprint, other: Fingerprint) -> float:
-    """How many 4-grams two texts share: exact when both sketches are whole, else estimated.
+    """How many 4-grams two texts share: exact when both sketches are complete, else estimated.
 
-    Below the largest hash that both sketches reach they are samples of the same part of all
-    hashes; Broder, "On the resemblance and containment of documents", 1997.
+    Up to the largest hash that both sketches reach they sample the same part of all hashes; Broder,
+    "On the resemblance and containment of documents", 1997.
     """
-    mine, theirs = grams(one.sketch), grams(other.sketch)
-    if one.grams <= SKETCH and other.grams <= SKETCH:
+    mine, theirs = sketch_hashes(one.sketch), sketch_hashes(other.sketch)
+    if one.gram_count <= SKETCH_SIZE and other.gram_count <= SKETCH_SIZE:
         return len(set(mine) & set(theirs))
-    limits = [hashes[-1] for hashes in (mine, theirs) if len(hashes) >= SKETCH]
-    reach = min(limits, default=b"\xff" * _WIDTH)
+    limits = [hashes[-1] for hashes in (mine, theirs) if len(hashes) >= SKETCH_SIZE]
+    reach = min(limits, default=b"\xff" * _HASH_BYTES)
     low_mine = set(mine[: bisect_right(mine, reach)])
     low_theirs = set(theirs[: bisect_right(theirs, reach)])
     both, either = len(low_mine & low_theirs), len(low_mine | low_theirs)
     jaccard = both / either if either else 0.0
-    estimate = jaccard / (1 + jaccard) * (one.grams + other.grams)
-    return min(estimate, one.grams, other.grams)
+    estimate = jaccard / (1 + jaccard) * (one.gram_count + other.gram_count)
+    return min(estimate, one.gram_count, other.gram_count)
 
 
-def grams(sketch: bytes) -> list[bytes]:
-    """The hashes of 4-grams that a fingerprint keeps, in their order."""
-    return [sketch[at : at + _WIDTH] for at in range(0, len(sketch), _WIDTH)]
+def sketch_hashes(sketch: bytes) -> list[bytes]:
+    """The hashes in a sketch, in order."""
+    return [sketch[at : at + _HASH_BYTES] for at in range(0, len(sketch), _HASH_BYTES)]
 
 
 def _four_grams(words: Sequence[bytes]) -> Iterable[bytes]:
@@ -208,20 +210,20 @@ def _hash(text: str, width: int) -> bytes:
 
 
 def _stated_day(bulletin: Bulletin) -> str:
-    """The bulletin's date as far as it stands in its text, front matter or name."""
+    """The bulletin's date if its text, front matter or name states it."""
     if bulletin.date is None or bulletin.date_basis not in _STATED:
         return ""
     return bulletin.date[5:10] if bulletin.date_inferred else bulletin.date[:10]
 
 
 def _whole_dates(found: Annotations) -> tuple[str, ...]:
-    """Dates with day, month and year all written out, at most eight."""
+    """At most eight dates written with day, month and year."""
     values = {mention.value for mention in found.dates if not mention.inferred}
     return tuple(sorted(value for value in values if value and len(value) == 10))[:8]
 
 
 def _evidence(part: Development, found: Annotations) -> str:
-    """A hash of who said what and of every figure; spelling, case and punctuation aside."""
+    """A hash of who said what and of every figure, ignoring spelling, case and punctuation."""
     texts = (part.heading, *part.paragraphs)
     lines = []
     for quote in found.quotes:
@@ -235,11 +237,11 @@ def _evidence(part: Development, found: Annotations) -> str:
     return _hash("\n".join(lines), 8).hex()
 
 
-def says_more(was: str, now: str) -> bool:
-    """Whether a text says something else than when it was marked, by the fingerprints' lines."""
-    if text_of(was) == text_of(now):
+def is_updated_line(old: str, new: str) -> bool:
+    """As `is_updated`, for two fingerprints' lines; true when one is malformed."""
+    if text_hash(old) == text_hash(new):
         return False
     try:
-        return is_updated(read_print(was), read_print(now))
+        return is_updated(parse_fingerprint(old), parse_fingerprint(new))
     except ValueError:
         return True

@@ -1,7 +1,8 @@
-"""A part of a bulletin to the hash of its exact words, whose words they are and from which file.
+"""Turns a development into its signature: hash of the exact words, publisher, file name.
 
-Pure.  A fingerprint leaves out case, accents and punctuation, so that a mark survives a mended
-typo.  Here all of that counts: a text may stand for another one only if nothing of it is lost.
+Pure functions. A fingerprint ignores case, accents and punctuation, so that a mark survives a
+corrected typo. A signature does not: one text may replace another in the list only if no word is
+lost.
 """
 
 from __future__ import annotations
@@ -10,57 +11,57 @@ from reader.library.identity.blake2 import blake2b
 from reader.library.identity.fingerprint import normalise
 from reader.models import Bulletin, Development
 
-HASH = 16
-"""Characters of the hash, with which a signature begins."""
+HASH_LENGTH = 16
+"""Characters of the hash at the start of a signature."""
 
-_LONGEST = 80  # characters of a publisher's and of a file's name that are kept
-_BETWEEN = "\n"  # no line of a fingerprint has one
-_SHAPES = str.maketrans(
+_NAME_LENGTH = 80  # characters kept of a publisher's and of a file's name
+_SEPARATOR = "\n"  # never in a fingerprint's line
+_SAME_SIGN = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'"}
     | dict.fromkeys("“”„‟«»", '"')
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
 )
-"""Ways to set one sign, which say nothing."""
+"""Typographic variants that count as the same sign."""
 
 
 def signature(bulletin: Bulletin, part: Development) -> str:
-    """The hash of the exact words of a part, the publisher, if it is stated, and the file's name.
+    """The hash of the exact words, the publisher if stated, and the file's name.
 
-    A blank and a tab part them.  The lead never has the hash of a development.
+    Separated by a space and a tab. A lead never has the hash of a development.
     """
     kind = "lead" if part is bulletin.lead else "development"
     links = (f"{link.span.block} {link.address}" for link in part.links)
     texts = (kind, part.time or "", part.heading, *part.paragraphs, "", *links)
-    words = "\n".join(" ".join(text.split()) for text in texts).translate(_SHAPES)
-    digest = blake2b(words.encode("utf-8", "replace"), digest_size=HASH // 2).hexdigest()
+    words = "\n".join(" ".join(text.split()) for text in texts).translate(_SAME_SIGN)
+    digest = blake2b(words.encode("utf-8", "replace"), digest_size=HASH_LENGTH // 2).hexdigest()
     publisher, name = normalise(bulletin.publisher or ""), " ".join(bulletin.name.split())
-    name = name[:_LONGEST].encode("utf-8", "replace").decode()
-    return f"{digest} {publisher[:_LONGEST]}\t{name}"
+    name = name[:_NAME_LENGTH].encode("utf-8", "replace").decode()
+    return f"{digest} {publisher[:_NAME_LENGTH]}\t{name}"
 
 
-def is_worded(one: str, other: str) -> bool:
-    """Whether two signatures are of the very same words."""
-    return one[:HASH] == other[:HASH]
+def have_same_words(one: str, other: str) -> bool:
+    """Whether two signatures have the same hash."""
+    return one[:HASH_LENGTH] == other[:HASH_LENGTH]
 
 
-def are_rivals(one: str, other: str) -> bool:
-    """Whether two signatures name two publishers; where one names none, they don't."""
-    first, second = one[HASH + 1 :].partition("\t"), other[HASH + 1 :].partition("\t")
+def name_two_publishers(one: str, other: str) -> bool:
+    """Whether both signatures name a publisher, and these differ."""
+    first, second = one[HASH_LENGTH + 1 :].partition("\t"), other[HASH_LENGTH + 1 :].partition("\t")
     return bool(first[0] and second[0] and first[0] != second[0])
 
 
-def is_of_file(one: str, other: str) -> bool:
-    """Whether two signatures name a file, and the same."""
+def name_same_file(one: str, other: str) -> bool:
+    """Whether both signatures name a file, and the same."""
     name = one.partition("\t")[2]
     return bool(name) and name == other.partition("\t")[2]
 
 
-def signed(line: str, sign: str) -> str:
-    """What a mark is made on: the line of a fingerprint, and the signature of that text."""
-    return f"{line}{_BETWEEN}{sign}" if sign else line
+def join_target(line: str, signature_of_text: str) -> str:
+    """A mark's target: the line of a fingerprint and the signature of the same text."""
+    return f"{line}{_SEPARATOR}{signature_of_text}" if signature_of_text else line
 
 
-def parted(target: str) -> tuple[str, str]:
-    """The line and the signature again; a mark of an earlier version has "" for a signature."""
-    line, _, sign = target.partition(_BETWEEN)
-    return line, sign
+def split_target(target: str) -> tuple[str, str]:
+    """A target as line and signature; "" for the signature in marks of early versions."""
+    line, _, signature_of_text = target.partition(_SEPARATOR)
+    return line, signature_of_text

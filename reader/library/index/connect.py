@@ -1,7 +1,7 @@
-"""The cache folder to an open index: SQLite, made anew when missing, damaged or of another version.
+"""Opens the index in the cache folder: an SQLite file, or memory where the folder can't be written.
 
-What it holds can be read from the bulletins again, so nothing here is precious.  Where the folder
-can't be written the index lives in memory.  Every thread has a connection of its own.
+A missing or damaged index, or one of another version, is made anew: all that it holds can be read
+from the sources again.  Every thread has a connection of its own.
 """
 
 from __future__ import annotations
@@ -15,76 +15,23 @@ from itertools import count
 from pathlib import Path
 from threading import local
 
+from reader.library.index.tables import TABLES, index_version
 from reader.library.private import make_private
 from reader.models import Unreadable
 
-SCHEMA = 9
-"""The version of the tables and of fingerprints; an index of another one is made anew."""
-
 PATIENCE = 1.0
-"""Seconds that a question waits for another program, which it hardly ever has to."""
-
-_TABLES = """
-CREATE TABLE file (              -- what was read, or why it could not be
-    path BLOB PRIMARY KEY, size INTEGER, mtime INTEGER, content BLOB, made TEXT, why TEXT
-) WITHOUT ROWID;
-CREATE TABLE bulletin (          -- one file gives one bulletin; date is '' where there is none
-    id INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB UNIQUE, date TEXT, inferred INTEGER,
-    name TEXT, title TEXT, parts INTEGER, lead INTEGER, head BLOB
-);
-CREATE TABLE development (       -- position 0 is the lead; those of one story have the same words
-                                 -- and those of one kin are one development in different words
-    id INTEGER PRIMARY KEY AUTOINCREMENT, bulletin INTEGER, position INTEGER, story INTEGER,
-    heading INTEGER, day TEXT, text TEXT, title TEXT, print TEXT, kin INTEGER, signature TEXT
-);
-CREATE TABLE body (id INTEGER PRIMARY KEY, packed BLOB);
-CREATE INDEX shelf ON bulletin (date DESC, name, path, parts, lead);
-CREATE INDEX in_bulletin ON development (bulletin, position, story);
-CREATE INDEX in_story ON development (story, bulletin, position);
-CREATE INDEX in_kin ON development (kin, story) WHERE kin <> story;
-CREATE INDEX copies ON development (story) WHERE story <> id;
-CREATE INDEX by_heading ON development (heading, day);
-CREATE INDEX by_text ON development (text, story, kin, signature);
-CREATE TABLE held (              -- what marks came to when they were last read: those that are on
-    story INTEGER, deed TEXT, about TEXT, text TEXT, line TEXT, block INTEGER, offset INTEGER,
-    PRIMARY KEY (story, deed, about)
-) WITHOUT ROWID;
-CREATE INDEX held_deed ON held (deed, story);
-CREATE TABLE held_of (           -- the files that they were read from, as they were then
-    folder BLOB PRIMARY KEY, files TEXT
-) WITHOUT ROWID;
-CREATE TABLE searched (          -- the rowid in words; in this order developments are newest first
-    place INTEGER PRIMARY KEY, id INTEGER, story INTEGER
-);
-CREATE TABLE figure (id INTEGER, low REAL, high REAL, counted TEXT);
-CREATE TABLE term (              -- what can be completed, and how often it is in the index
-    kind TEXT, name TEXT, often INTEGER, PRIMARY KEY (kind, name)
-) WITHOUT ROWID;
-CREATE TABLE spelled (           -- the folded words of these terms, for what has been typed of one
-    kind TEXT, word TEXT, name TEXT, PRIMARY KEY (kind, word, name)
-) WITHOUT ROWID;
-CREATE INDEX searched_id ON searched (id);
-CREATE INDEX searched_story ON searched (story);
-CREATE INDEX figure_of ON figure (id, low, high);
-CREATE INDEX figure_from ON figure (low, id);
-CREATE INDEX figure_to ON figure (high, low, id) WHERE high > low;
-CREATE VIRTUAL TABLE words USING fts5 (
-    heading, body, quoted, speaker, person, counted, source, has,
-    content='', prefix='1 2 3',
-    tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* S* P* C*' tokenchars '_'"
-);
-"""
+"""Seconds that a query waits for another program's lock; with a write-ahead log it rarely does."""
 
 _DISK_FAILS = ("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_BUSY")
 _KEPT = 512
-"""KiB of the file that a connection keeps: the system keeps it too, and more is no faster."""
+"""KiB of page cache for each connection: the system caches the file too, and more is no faster."""
 
 _in_memory = count()
 _serials = count()
 
 
 class Index:
-    """One SQLite file (or one in memory) and the connections to it."""
+    """One SQLite file, or a database in memory, and a connection for each thread."""
 
     def __init__(self, path: Path | None) -> None:
         """Nothing is opened yet; without a path the index lives in memory until `close`."""
@@ -112,7 +59,7 @@ class Index:
         return self._here.serial, int(changes)
 
     def connect(self) -> sqlite3.Connection:
-        """Another connection, for the caller to close; sqlite3.DatabaseError as above."""
+        """A connection for the caller to close; sqlite3.DatabaseError if the file is no index."""
         made = sqlite3.connect(
             self._name,
             timeout=PATIENCE,
@@ -128,7 +75,7 @@ class Index:
         return made
 
     def disconnect(self) -> None:
-        """Close this thread's connection; the next question opens another."""
+        """Close this thread's connection; the next query opens another."""
         found: sqlite3.Connection | None = getattr(self._here, "connection", None)
         if found is not None:
             del self._here.connection
@@ -141,7 +88,7 @@ class Index:
             self._keeps.close()
 
     def is_there(self) -> bool:
-        """Whether the file is still the one that was opened: folders of caches get emptied."""
+        """Whether the file is still the one that was opened: cache folders get emptied."""
         try:
             return self.path is None or os.stat(self.path).st_ino == self._inode
         except OSError:
@@ -149,10 +96,10 @@ class Index:
 
 
 def _make_private_file(path: Path) -> None:
-    """See to it that the file is there, for the reader alone; SQLite gives its others this mode.
+    """Create the file with mode 0600, which SQLite gives its other files too; mend its mode.
 
-    One that is there is not opened: closing it again would take the locks of this program's other
-    connections away.
+    A file that is there is not opened: closing it would release the locks of this process's other
+    connections (POSIX locks belong to the process).
     """
     with suppress(FileExistsError):
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
@@ -161,7 +108,7 @@ def _make_private_file(path: Path) -> None:
 
 
 class OtherVersion(sqlite3.DatabaseError):
-    """The index was made by another version of the program."""
+    """The index was made by another version of the program; see `index/tables.py`."""
 
 
 def _prepare(made: sqlite3.Connection, on_disk: bool) -> None:
@@ -175,16 +122,16 @@ def _prepare(made: sqlite3.Connection, on_disk: bool) -> None:
     version = _version(made)
     if version == 0:
         _create(made)
-    elif version != SCHEMA:
+    elif version != index_version():
         raise OtherVersion(f"of version {version}")
 
 
 def _create(made: sqlite3.Connection) -> None:
     made.execute("BEGIN IMMEDIATE")
     if _version(made) == 0:  # nobody has been quicker
-        for statement in _TABLES.split(";\n"):
+        for statement in TABLES.split(";\n"):
             made.execute(statement)
-        made.execute(f"PRAGMA user_version = {SCHEMA}")
+        made.execute(f"PRAGMA user_version = {index_version()}")
     made.execute("COMMIT")
 
 
@@ -193,7 +140,7 @@ def _version(made: sqlite3.Connection) -> int:
 
 
 def open_index(cache: Path) -> tuple[Index, tuple[Unreadable, ...]]:
-    """Open the index in a folder, and what was wrong with it if it had to be made anew."""
+    """Open the index in a folder; also gives what was wrong with it if it had to be made anew."""
     path = cache / "index.sqlite3"
     try:
         make_private(cache)
@@ -209,10 +156,10 @@ def open_index(cache: Path) -> tuple[Index, tuple[Unreadable, ...]]:
 
 
 def replacement(old: Index, error: Exception | None) -> tuple[Index, tuple[Unreadable, ...]]:
-    """A new index in place of one that failed, and what to say of it.
+    """A new index in place of one that failed, and what to tell the reader.
 
-    Damage is mended on the disk; where the disk itself fails the new one lives in memory.  Without
-    an error the old one's file has gone, or is another one now, and that is opened.
+    A damaged file is replaced on the disk; where the disk itself fails the new index is in memory.
+    Without an error the old file has gone or was replaced, and what is there now is opened.
     """
     if old.path is None:
         return Index(None), (_in_memory_only(Path("index"), error),)
@@ -228,7 +175,7 @@ def _damaged(path: Path, error: Exception) -> Unreadable:
 
 
 def _is_of_disk(error: Exception) -> bool:
-    """Whether the disk is at fault (full, read-only, no folder) and not what is on it."""
+    """Whether the disk is at fault (full, read-only, no folder) and not the file's content."""
     return getattr(error, "sqlite_errorname", "").startswith(_DISK_FAILS)
 
 
@@ -248,15 +195,29 @@ def _anew(path: Path, problems: tuple[Unreadable, ...]) -> tuple[Index, tuple[Un
 
 @contextmanager
 def writing(index: sqlite3.Connection) -> Iterator[None]:
-    """Everything within happens, or nothing of it, whatever ends it."""
+    """A write transaction: committed at the end, rolled back by any exception."""
     index.execute("BEGIN IMMEDIATE")
     with index:
         yield
 
 
 @contextmanager
+def one_snapshot(index: sqlite3.Connection) -> Iterator[None]:
+    """All that is read within is of one state of the index; it takes the file's locks only once.
+
+    Locks are half the time of opening an article.
+    """
+    if index.in_transaction:
+        yield
+        return
+    index.execute("BEGIN")
+    with index:
+        yield
+
+
+@contextmanager
 def whole() -> Iterator[None]:
-    """An entry that can't be read is damage of the index, like any that SQLite finds itself."""
+    """Turns ValueError, of a row that can't be, into sqlite3.DatabaseError, as of damage."""
     try:
         yield
     except ValueError as error:

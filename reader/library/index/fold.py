@@ -1,9 +1,9 @@
-"""Text to the words that it is found by: one fold, for what is indexed and for what is asked.
+"""Turns text into the folded words that it is indexed and searched by.
 
-Two spellings of one name fold to one word: case, accents, the alphabet and the ways of writing a
-name in Latin letters don't matter.  Where a script has no blanks between words each letter is one,
-so that words are found in the middle of a run.  The fold of a word's beginning begins the fold of
-the word; the names in spellings.txt are the exception, which `beginnings` makes up for.
+Spellings of one name fold to one word: case, accents, the alphabet and the ways of writing a name
+in Latin letters don't matter.  In scripts without blanks between words each letter is a word, so
+that words are found inside a run of letters.  The fold of a word's prefix is a prefix of the
+word's fold; names in spellings.txt are the exception, for which `beginnings` gives the other folds.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Fingerprints to the developments in the index that they are of, the likest where several are."""
+"""Finds the developments of the index that fingerprints are of, the likest of several."""
 
 from __future__ import annotations
 
@@ -11,14 +11,20 @@ from typing import NamedTuple
 from reader.library.identity.candidates import Candidates
 from reader.library.identity.fingerprint import (
     Fingerprint,
-    became,
     heading_key,
     is_same,
     likeness,
-    read_print,
-    text_of,
+    parse_fingerprint,
+    sameness_to_later,
+    text_hash,
 )
-from reader.library.identity.wording import are_rivals, is_of_file, is_worded, parted, signed
+from reader.library.identity.wording import (
+    have_same_words,
+    join_target,
+    name_same_file,
+    name_two_publishers,
+    split_target,
+)
 from reader.library.index.connect import whole
 
 MOST_ALIKE = 400
@@ -45,12 +51,12 @@ class IndexedText(NamedTuple):
     def print(self) -> Fingerprint:
         """The fingerprint; the index is damaged where its line tells of none."""
         with whole():
-            return read_print(self.line)
+            return parse_fingerprint(self.line)
 
     @property
     def target(self) -> str:
         """What a mark on it is made on."""
-        return signed(self.line, self.signature)
+        return join_target(self.line, self.signature)
 
 
 def find_same(
@@ -69,7 +75,7 @@ def find_same(
     values = (heading_key(wanted.heading), day) if day else (heading_key(wanted.heading),)
     near = [(known, known.print) for known in indexed_texts_where(index, where, values, MOST_ALIKE)]
     if not growing:
-        near = [pair for pair in near if bool(pair[1].grams) is bool(wanted.grams)]
+        near = [pair for pair in near if bool(pair[1].gram_count) is bool(wanted.gram_count)]
     return _likest(near, wanted)
 
 
@@ -78,9 +84,9 @@ def _likest(
 ) -> IndexedText | None:
     """Of those that are the same the likest, and of several the first that was stored."""
     rated = [
-        (is_of_file(known.signature, sign), alike, -known.key, known)
+        (name_same_file(known.signature, sign), alike, -known.key, known)
         for known, there in near
-        if (alike := became(wanted, there)) is not None
+        if (alike := sameness_to_later(wanted, there)) is not None
     ]
     return max(rated)[-1] if rated else None
 
@@ -105,7 +111,7 @@ class _Shelves:
         for place in ((heading, day), (heading, "")) if day else ((heading,),):
             there, alike = self._shelf(place)
             near += [there[number] for number in alike.closest(wanted, MOST_COMPARED)]
-        near = [pair for pair in near if not are_rivals(pair[0].signature, sign)]
+        near = [pair for pair in near if not name_two_publishers(pair[0].signature, sign)]
         return _likest(near, wanted, sign)
 
     def _shelf(
@@ -125,7 +131,7 @@ def pair_versions(old: Sequence[IndexedText], new: Sequence[Fingerprint]) -> dic
     very same words, then the likest.
     """
     kept: dict[int, IndexedText] = {}
-    worded = {text_of(known.line): known for known in reversed(old)}
+    worded = {text_hash(known.line): known for known in reversed(old)}
     for place, now in enumerate(new):
         if now.text in worded:
             kept[place] = worded.pop(now.text)
@@ -186,8 +192,8 @@ def likely_stories(index: sqlite3.Connection, targets: Iterable[str]) -> dict[st
     found: dict[str, tuple[int, ...]] = {}
     old: dict[str, int] = {}  # the kins of those that are not signed
     for target in wanted:
-        line, sign = parted(target)
-        one = _of_words(there.get(text_of(line), ()), sign) or _likely(shelves, line, sign)
+        line, sign = split_target(target)
+        one = _of_words(there.get(text_hash(line), ()), sign) or _likely(shelves, line, sign)
         if one is not None:
             found[target] = (one[0],)
             if not sign:
@@ -199,14 +205,14 @@ def likely_stories(index: sqlite3.Connection, targets: Iterable[str]) -> dict[st
 def _of_words(there: Sequence[_Worded], sign: str) -> _Worded | None:
     """Of those that have one text, but perhaps in another spelling, the one that was signed."""
     for one in there:
-        if not sign or is_worded(one[2], sign):
+        if not sign or have_same_words(one[2], sign):
             return one
-    return next((one for one in there if not are_rivals(one[2], sign)), None)
+    return next((one for one in there if not name_two_publishers(one[2], sign)), None)
 
 
 def _likely(shelves: _Shelves, line: str, sign: str) -> _Worded | None:
     with suppress(ValueError):  # a line that we can't read is of no story
-        likest = shelves.find(read_print(line), sign)
+        likest = shelves.find(parse_fingerprint(line), sign)
         return (likest.story, likest.kin, likest.signature) if likest else None
     return None
 
@@ -216,7 +222,7 @@ def _worded(index: sqlite3.Connection, targets: Iterable[str]) -> dict[str, list
     rows = index.execute(
         "SELECT DISTINCT d.text, d.story, d.kin, d.signature FROM json_each(?) AS wanted"
         " JOIN development AS d ON d.text = wanted.value",
-        (json.dumps([text_of(target) for target in targets]),),
+        (json.dumps([text_hash(target) for target in targets]),),
     )
     found: dict[str, list[_Worded]] = {}
     for text, story, kin, sign in rows:
@@ -243,4 +249,4 @@ def stories_of_kins(index: sqlite3.Connection, kins: Iterable[int]) -> dict[int,
 def has_text(index: sqlite3.Connection, line: str) -> bool:
     """Whether a text stands in the index word for word."""
     asked = "SELECT 1 FROM development WHERE text = ? LIMIT 1"
-    return index.execute(asked, (text_of(line),)).fetchone() is not None
+    return index.execute(asked, (text_hash(line),)).fetchone() is not None

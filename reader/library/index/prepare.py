@@ -1,4 +1,4 @@
-"""A file to what the index keeps of it: read, parsed, annotated, fingerprinted, packed, folded.
+"""Turns a file into the rows that the index keeps of it: reads, parses, annotates, folds it.
 
 Pure but for reading the file, and without SQLite: the same in a thread and in a process of its own.
 """
@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from io import BytesIO
 from typing import NamedTuple
 
 from reader import pipeline
+from reader.evidence import by_claim, by_speaker
+from reader.library.article_text import block_text
 from reader.library.identity.blake2 import blake2b
 from reader.library.identity.fingerprint import Fingerprint, fingerprint, heading_key
 from reader.library.identity.wording import signature
-from reader.library.index.packed_development import pack, pack_head
+from reader.library.index.bulletin_rows import head_row, person_row
+from reader.library.index.evidence_rows import EVIDENCE, Row
+from reader.library.index.row_window import extent_of
 from reader.library.index.source_paths import source_path
 from reader.library.index.terms import BulletinTerms, storable, terms_of
 from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development, Unreadable
@@ -22,17 +27,28 @@ from reader.pipeline import Candidate, Document, PassedOver
 
 
 class FileSeen(NamedTuple):
-    """A file as it was when it was read; `made` names all versions that its reading rests on."""
+    """A file as it was when it was read; `given` is the date that its reading was given, or ""."""
 
     path: bytes
     size: int
     mtime: int
     content: bytes
-    made: str
+    given: str
+
+
+class PreparedRows(NamedTuple):
+    """The rows of a development without its key: see the tables of the same names.
+
+    Those of `evidence` are of `link`, `quote`, `figure` and `day`, each without its number.
+    """
+
+    article: Row
+    blocks: tuple[str, ...]
+    evidence: tuple[tuple[Row, ...], ...]
 
 
 class PreparedEntry(NamedTuple):
-    """A part of a bulletin: what stands in the list for it, its fingerprint, and all of it packed.
+    """A part of a bulletin: what stands in the list for it, its fingerprint and its rows.
 
     `heading` is the fingerprint's heading as a number.
     """
@@ -41,22 +57,25 @@ class PreparedEntry(NamedTuple):
     heading: int
     print: Fingerprint
     signature: str
-    packed: bytes
+    rows: PreparedRows
 
 
 class PreparedBulletin(NamedTuple):
     """A bulletin as the index keeps it, in rows that need no more than their keys.
 
-    `head` is what its parts have in common, packed.  Nothing else goes from one process to another:
-    the bulletin and its annotations as values would take ten times as long.
+    `item` tells the bulletins of one source apart, "" where it has one.  `head` are the columns of
+    `bulletin` from `publisher` on, `people` the rows of its roster without their numbers.  Nothing
+    else goes from one process to another.
     """
 
+    item: str
     date: str | None
     inferred: bool
     name: str
     title: str
     has_lead: bool
-    head: bytes
+    head: Row
+    people: tuple[Row, ...]
     entries: tuple[PreparedEntry, ...]
     known: BulletinTerms
 
@@ -64,11 +83,12 @@ class PreparedBulletin(NamedTuple):
 class FileReading(NamedTuple):
     """What looking at a file gave.
 
-    `seen` is None where it could not be opened; `gave` is None where its content is as it was.
+    `seen` is None where it could not be opened; `gave` are its bulletins, or None where its content
+    is as it was.
     """
 
     seen: FileSeen | None
-    gave: PreparedBulletin | Unreadable | PassedOver | None
+    gave: tuple[PreparedBulletin, ...] | Unreadable | PassedOver | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +104,13 @@ class ReadingTerms:
     stdin: bytes | Unreadable | None = None
 
     @property
-    def made(self) -> str:
-        """The versions and wishes that what is made of a text depends on."""
-        return f"{pipeline.VERSION} {self.given or ''}"
+    def given_date(self) -> str:
+        """The date that the reader gave, as the index keeps it: ISO, or "" for none."""
+        return self.given.isoformat() if self.given else ""
 
 
 KnownContent = tuple[bytes, str]
-"""What the index has of a file: its content (a hash), and what it was made with."""
+"""What the index has of a file: its content (a hash), and the date that its reading was given."""
 
 
 def read_candidate(
@@ -101,14 +121,18 @@ def read_candidate(
     if not isinstance(document, Document):
         return FileReading(None, document)
     seen = _seen(candidate, document, terms)
-    if known == (seen.content, seen.made) and not terms.force:
+    if known == (seen.content, seen.given) and not terms.force:
         return FileReading(seen, None)
-    read = pipeline.bulletin_of(document, terms.today, terms.given)
+    read = pipeline.bulletins_of(document, terms.today, terms.given)
     if isinstance(read, Unreadable):
         return FileReading(seen, read)
-    return FileReading(
-        seen, prepare_bulletin(pipeline.annotate_bulletin(read), pipeline.RULES_VERSION)
+    items = [str(number) for number in range(len(read))] if len(read) > 1 else [""]
+    rules = pipeline.RULES_VERSION
+    made = (
+        prepare_bulletin(pipeline.annotate_bulletin(bulletin), rules, item)
+        for bulletin, item in zip(read, items, strict=True)
     )
+    return FileReading(seen, tuple(made))
 
 
 def _document(
@@ -122,38 +146,92 @@ def _document(
 def _seen(candidate: Candidate, document: Document, terms: ReadingTerms) -> FileSeen:
     """What to remember of a file; standard input is kept by its content, for some days."""
     key = blake2b(digest_size=16)
-    for part in (document.digest, document.media_type, document.name, terms.made):
+    for part in (document.digest, document.media_type, document.name, terms.given_date):
         key.update(part.encode("utf-8", "replace") + b"\0")
     path, modified = source_path(candidate.path), candidate.mtime_ns
     if candidate.path == "-":
         path, modified = b"-/" + key.hexdigest().encode(), terms.today.toordinal()
-    return FileSeen(path, candidate.size, modified, key.digest(), terms.made)
+    return FileSeen(path, candidate.size, modified, key.digest(), terms.given_date)
 
 
-def prepare_bulletin(read: AnnotatedBulletin, rules: int) -> PreparedBulletin:
+def prepare_bulletin(read: AnnotatedBulletin, rules: int, item: str = "") -> PreparedBulletin:
     """What the index keeps of a bulletin; `rules` found its annotations."""
     bulletin = read.bulletin
     people = read.parts[0].people if read.parts else ()
     parts = list(zip(bulletin.parts, read.parts, strict=True))
+    known = terms_of(bulletin, parts)
+    roster = tuple(_storable(person_row(person)) for person in people)
     return PreparedBulletin(
+        item,
         bulletin.date,
         bulletin.date_inferred,
         storable(bulletin.name),
         storable(bulletin.title),
         bulletin.lead is not None,
-        pack_head(bulletin, people),
-        tuple(_entry(bulletin, part, found, rules) for part, found in parts),
-        terms_of(bulletin, parts),
+        _storable(head_row(bulletin, roster)),
+        roster,
+        tuple(
+            _entry(bulletin, part, found, rules, terms.counted)
+            for (part, found), terms in zip(parts, known.parts, strict=True)
+        ),
+        known,
     )
 
 
-def _entry(bulletin: Bulletin, part: Development, found: Annotations, rules: int) -> PreparedEntry:
+def _entry(
+    bulletin: Bulletin,
+    part: Development,
+    found: Annotations,
+    rules: int,
+    counted: tuple[str, ...],
+) -> PreparedEntry:
     made = fingerprint(bulletin, part, found, rules)
     title = storable(part.heading or _opening(part))
     signed = signature(bulletin, part)
-    return PreparedEntry(title, heading_key(made.heading), made, signed, pack(part, found))
+    rows = development_rows(part, found, counted)
+    return PreparedEntry(title, heading_key(made.heading), made, signed, rows)
 
 
 def _opening(part: Development) -> str:
     """What stands in the list for a text without a heading: how it begins."""
     return part.paragraphs[0][:200] if part.paragraphs else ""
+
+
+def development_rows(
+    part: Development, found: Annotations, counted: tuple[str, ...]
+) -> PreparedRows:
+    """The rows of a development; `counted` is the folded text of what each figure counts."""
+    items = (part.links, found.quotes, found.figures, found.dates)
+    touched = [list(map(table.touched, some)) for table, some in zip(EVIDENCE, items, strict=True)]
+    evidence = [
+        tuple(_storable(table.to_row(item)) for item in some)
+        for table, some in zip(EVIDENCE, items, strict=True)
+    ]
+    _, quotes, figures, _ = evidence
+    shown = {number for numbers in by_speaker(found.quotes).values() for number in numbers}
+    evidence[1] = tuple((*row, number not in shown) for number, row in enumerate(quotes))
+    block = partial(block_text, part)
+    claims = {
+        number: (storable(key.words), numbers[0])
+        for key, numbers in by_claim(block, found.figures).items()
+        for number in numbers
+    }
+    evidence[2] = tuple((*row, *claims[at], counted[at]) for at, row in enumerate(figures))
+    blocks = tuple(map(storable, (part.heading, *part.paragraphs)))
+    extents = [extent_of(spans) for spans in touched]
+    totals = (
+        storable(part.time) if part.time else part.time,
+        sum(text.count(" ") + 1 for text in part.paragraphs),
+        sum(map(len, part.paragraphs)),
+        len(blocks),
+        *map(len, items),
+        max(extent.blocks for extent in extents),
+        max(extent.characters for extent in extents),
+    )
+    made = (totals, blocks, evidence)
+    digest = blake2b(repr(made).encode(), digest_size=16).digest()
+    return PreparedRows((digest, *totals), blocks, tuple(evidence))
+
+
+def _storable(row: Row) -> Row:
+    return tuple(storable(value) if isinstance(value, str) else value for value in row)

@@ -1,13 +1,15 @@
-"""Questions to the index: shelves, rows, articles, fingerprints; nothing is changed here."""
+"""Turns questions for shelves, entries, articles and fingerprints into queries of the index."""
 
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from reader.library.index.connect import whole
-from reader.library.index.packed_development import open_packed, unpack_head
+from reader.library.article_text import ArticleEvidence, ArticleText
+from reader.library.index.article_rows import TOTALS, ArticleTotals, read_article
+from reader.library.index.bulletin_rows import HEAD, RosterKey, RosterWindow, bulletin_from_row
+from reader.library.index.connect import one_snapshot, whole
+from reader.library.index.row_window import AskIndex
 from reader.library.index.source_paths import FEW, under
 from reader.library.rows import Article
 from reader.models import Bulletin
@@ -56,7 +58,7 @@ def shelf(index: sqlite3.Connection, sources: Sequence[bytes]) -> list[list[int]
     columns = index.execute(
         "SELECT group_concat(id), group_concat(lead + parts), group_concat(parts) FROM"
         " (SELECT id, lead, parts FROM bulletin INDEXED BY shelf"
-        f" WHERE lead + parts > 0 AND ({test}) ORDER BY date DESC, name, path)",
+        f" WHERE lead + parts > 0 AND ({test}) ORDER BY date DESC, name, path, item)",
         bound,
     ).fetchone()
     with whole():
@@ -80,7 +82,7 @@ def _below(index: sqlite3.Connection, sources: Sequence[bytes]) -> tuple[str, li
 
 
 def readable(value: object) -> str:
-    """A text of the index as it may be shown: whoever can write to the file may have been there."""
+    """A line of text from the index, through the gate: others may have written to the file."""
     if not isinstance(value, str):
         raise sqlite3.DatabaseError("no text where one should be")
     if value.isprintable():
@@ -98,10 +100,14 @@ def header(index: sqlite3.Connection, bulletin: int) -> BulletinHeader | None:
     return BulletinHeader(readable(row[0]), row[1], readable(row[2])) if row else None
 
 
-def _entry(key: int, position: int, story: object, text: str, title: object) -> ListedEntry:
-    if not isinstance(story, int):
+def _story(value: object) -> int:
+    if not isinstance(value, int):
         raise sqlite3.DatabaseError("no number where a story should be")
-    return ListedEntry(key, position, story, text, readable(title))
+    return value
+
+
+def _entry(key: int, position: int, story: object, text: str, title: object) -> ListedEntry:
+    return ListedEntry(key, position, _story(story), text, readable(title))
 
 
 def entries(index: sqlite3.Connection, bulletin: int) -> list[ListedEntry]:
@@ -182,10 +188,10 @@ def stories_found(index: sqlite3.Connection, asked: str, among: Iterable[int]) -
 
 def heads(index: sqlite3.Connection, bulletins: Iterable[int]) -> list[Bulletin]:
     """These bulletins without their parts, in this order; those that have gone are left out."""
-    asked = "SELECT head FROM bulletin WHERE id = ?"
+    asked = f"SELECT {HEAD} FROM bulletin AS b WHERE b.id = ?"
     rows = (index.execute(asked, (bulletin,)).fetchone() for bulletin in bulletins)
     with whole():
-        return [_head(row[0])[0] for row in rows if row]
+        return [bulletin_from_row(row) for row in rows if row]
 
 
 def of_stories(index: sqlite3.Connection, stories: Iterable[int]) -> list[StoryCopy]:
@@ -216,7 +222,7 @@ def chosen(
 ) -> dict[int, ChosenRows]:
     """The parts whose story is one of `stories`, or none of them, and those in `keep` anyway.
 
-    Those in `hidden` are left out.  SQLite goes through them: it takes a tenth of Python's time.
+    Those in `hidden` are left out.  SQLite filters them in a tenth of the time that Python takes.
     """
     rows = index.execute(
         "SELECT bulletin, count(*), sum(position > 0), group_concat(id) FROM"
@@ -237,43 +243,43 @@ def _list(numbers: Iterable[int]) -> str:
         raise sqlite3.DatabaseError(str(error)) from error
 
 
-_LONG = 1 << 16
-"""Bytes."""
-
-_head = lru_cache(16)(unpack_head)  # the developments of one bulletin are asked for in a row
+_TRIES = 3
+"""How often an article is opened that changes meanwhile: an index in memory has no snapshots."""
 
 
-def _long(index: sqlite3.Connection, key: int) -> bytes | None:
-    """A long body, which a row would copy twice; None if it has gone by now."""
-    try:
-        with index.blobopen("body", "packed", key, readonly=True) as body:
-            return body.read()
-    except sqlite3.OperationalError:
-        if index.execute("SELECT 1 FROM body WHERE id = ?", (key,)).fetchone():
-            raise
-        return None
+def article(index: sqlite3.Connection, key: int, ask: AskIndex) -> Article | None:
+    """One development with its bulletin; `ask` reads what is not read of it at once."""
+    for _ in range(_TRIES):
+        with one_snapshot(index), whole():
+            row = index.execute(_OPENED, (key,)).fetchone()
+            if row is None:
+                return None
+            people = RosterWindow(RosterKey(*row[3:6]).checked(), ask)
+            read = read_article(index, ask, ArticleTotals(*row[15:]).checked(), people)
+            if read is not None and people.prefetch(index, read[1].first_people()):
+                return _article(key, row[:3], bulletin_from_row(row[6:15]), *read)
+    raise sqlite3.DatabaseError("the rows of an article are not there")
 
 
-def article(index: sqlite3.Connection, key: int) -> Article | None:
-    """One development with its bulletin."""
-    row = index.execute(
-        "SELECT CAST(d.position AS INTEGER), CAST(b.parts AS INTEGER), b.head,"
-        " CASE WHEN length(body.packed) < ? THEN body.packed END"
-        " FROM development AS d JOIN bulletin AS b ON b.id = d.bulletin"
-        " JOIN body ON body.id = d.id WHERE d.id = ?",
-        (_LONG, key),
-    ).fetchone()
-    packed = row and (row[3] or _long(index, key))
-    if not packed:
-        return None
-    position, total, head, _ = row
-    with whole():
-        bulletin, people = _head(head)
-        part, found = open_packed(packed, people)
+_OPENED = (
+    "SELECT d.story, CAST(d.position AS INTEGER), CAST(b.parts AS INTEGER), d.bulletin, b.people,"
+    f" b.roster, {HEAD}, {TOTALS} FROM development AS d JOIN bulletin AS b ON b.id = d.bulletin"
+    " JOIN article AS a ON a.id = d.id WHERE d.id = ?"
+)
+
+
+def _article(
+    key: int,
+    place: tuple[int, int, int],
+    bulletin: Bulletin,
+    text: ArticleText,
+    evidence: ArticleEvidence,
+) -> Article:
+    story, position, total = place
     return Article(
         key=key,
-        development=part,
-        found=found,
+        development=text,
+        found=evidence,
         position=position,
         total=total,
         bulletin_title=bulletin.title,
@@ -285,4 +291,5 @@ def article(index: sqlite3.Connection, key: int) -> Article | None:
         credits=bulletin.credits,
         source=bulletin.source,
         name=bulletin.name,
+        story=_story(story),
     )

@@ -1,6 +1,6 @@
-"""An index that can fail to one that answers: when it is damaged, a new one takes its place.
+"""Answers queries of the index; when it is damaged, a new one takes its place.
 
-A question that met damage is asked again of the new index, which is empty until the next refresh.
+A query that met damage is put again to the new index, which is empty until the next refresh.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ IndexQuery = Callable[[sqlite3.Connection], T]
 
 
 class RecoveringIndex:
-    """Holds the index; any thread may ask, each is given a connection of its own."""
+    """Holds the index; any thread may query it, each with a connection of its own."""
 
     def __init__(self, cache: Path) -> None:
-        """Open the index in a folder; `on_new` is called when another has taken its place."""
+        """Open the index in a folder; `on_new` is called when a new index has replaced it."""
         self.index, self.problems = open_index(cache)
         self.on_new: Callable[[], None] = lambda: None
         self._swap = Lock()
         self._past: list[Index] = []
 
     def ask(self, question: IndexQuery[T]) -> T:
-        """The answer of the index, or of a new one if it is damaged."""
+        """The result of a query on a connection; of a new index if this one is damaged."""
         used = self.index
         try:
             return question(used.connection())
@@ -41,13 +41,13 @@ class RecoveringIndex:
         return self.ask(lambda _: self.index.version())
 
     def check(self) -> None:
-        """Take a new index if the file has been deleted since it was opened."""
+        """Open another index if the file has been deleted or replaced since it was opened."""
         used = self.index
         if not used.is_there():
             self.replace(used, None)
 
     def replace(self, used: Index, error: Exception | None) -> None:
-        """Go on with a new index: on the disk if it was damage, in memory if the disk fails."""
+        """Replace the index: on the disk if it was damaged, in memory if the disk fails."""
         with self._swap:
             if self.index is not used:
                 return  # another thread has met the same and was quicker
@@ -62,6 +62,6 @@ class RecoveringIndex:
         self.index.disconnect()
 
     def close(self) -> None:
-        """Close the index and those that it took the place of, as far as this thread had them."""
+        """Close this thread's connections to the index and to those that it replaced."""
         for index in (*self._past, self.index):
             index.close()

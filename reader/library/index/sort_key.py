@@ -1,8 +1,8 @@
-"""A development's date, bulletin and position to its place among all of them, newest first.
+"""Turns a development's date, bulletin and position into its rank among all, newest first.
 
-Places are numbers in that order, so that the index finds what is newest without sorting: the
-number of days to the end of time, then bulletins by their key, the latest first, then positions.
-A development's place is the rowid of its words in the index.
+Ranks ("places") are integers in that order, so that the index finds the newest without sorting:
+days counted down to the last possible date, then bulletins by key, the latest first, then
+positions.  A development's place is the rowid of its words in the index.
 """
 
 from __future__ import annotations
@@ -42,6 +42,6 @@ def places_between(first: str | None, last: str | None) -> tuple[int, int]:
 
 
 def _first(day: str | None) -> int:
-    """The first place of a day; what has no date comes after everything."""
+    """The first place of a day; no date comes after all dates."""
     number = date.fromisoformat(day).toordinal() if day else 0
     return (_LAST_DAY - number) << (_BULLETIN + _POSITION)

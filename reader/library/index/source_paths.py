@@ -1,4 +1,4 @@
-"""Paths as the index keeps them, and which of them are below which."""
+"""Turns paths into the bytes that the index keeps, and tells which are below which."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 FEW = 16
-"""Sources that a path is compared with one by one."""
+"""Up to so many sources a path is compared with each."""
 
 
 def source_path(path: str) -> bytes:

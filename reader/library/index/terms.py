@@ -1,7 +1,7 @@
-"""A bulletin to the words, figures and terms that its developments are found by.
+"""Turns a bulletin into the words, figures and terms that its developments are found by.
 
-Pure, and without SQLite: worked out where a bulletin is read.  What was put into the index for a
-bulletin is worked out again from what the index holds of it when it is to be taken out.
+Pure, and without SQLite, so that it runs in worker processes.  To take a bulletin out of the search
+its words are worked out again from its rows in the index.
 """
 
 from __future__ import annotations
@@ -10,21 +10,24 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from reader.library.article_text import words_at
 from reader.library.index.fold import folded_text
-from reader.library.index.stored_text import words_at
 from reader.models import Annotations, Bulletin, Development
 
 _APART = " _ "
-"""Stands between texts in one column, so that no phrase goes from one into the next."""
+"""Separates texts in one column, so that no phrase matches across two of them."""
 
 AnnotatedPart = tuple[Development, Annotations]
 
 
 class PartTerms(NamedTuple):
-    """What one part is found by: its columns of `words`, and its figures (low, high, counted)."""
+    """What one part is found by: its columns of `words`, and what each of its figures counts.
+
+    Words of `counted` stand between blanks, so that whole ones can be looked for.
+    """
 
     columns: tuple[str, ...]
-    figures: tuple[tuple[float | None, float | None, str], ...]
+    counted: tuple[str, ...]
 
 
 class BulletinTerms(NamedTuple):
@@ -35,7 +38,7 @@ class BulletinTerms(NamedTuple):
 
 
 class FoldedNames(NamedTuple):
-    """All names of a bulletin's people, folded: by person, and by the first word of each name."""
+    """The folded names of a bulletin's people: by number, and by the first word of each name."""
 
     of: list[tuple[str, ...]]
     by_word: Mapping[str, list[tuple[int, str]]]
@@ -90,8 +93,7 @@ def _gist(
         source,
         ("quote " if found.quotes else "") + ("figure" if found.figures else ""),
     )
-    figures = [(f.low, f.high, f" {what} ") for f, what in zip(found.figures, counted, strict=True)]
-    return PartTerms(columns, tuple(figures))
+    return PartTerms(columns, tuple(f" {what} " for what in counted))
 
 
 def _joined(texts: Iterable[str]) -> str:
@@ -119,5 +121,5 @@ def _source(bulletin: Bulletin) -> str:
 
 
 def storable(text: str) -> str:
-    """Text that SQLite takes: without lone surrogates and NULs."""
+    """Text that SQLite can store: of the same length, without lone surrogates and NULs."""
     return text.encode("utf-8", "replace").decode().replace("\0", " ")

@@ -1,24 +1,30 @@
-"""An annotated bulletin into the index, whole or not at all; keys stay with their developments.
+"""Writes the bulletins of a source into the index, all or none; developments keep their keys.
 
-A development that is the same as one that stood in this file before keeps its key.  One with the
-very same words as one in another file joins its *story*, which is listed once and marked once.  One
-that is the same in other words is of its *kin*: it is listed too, and only marks of earlier
-versions, which did not tell them apart, hold for both.
+A development that is the same as one that stood in this bulletin before keeps its key.  One with
+the very same words as one in another bulletin joins its *story*, which is listed once and marked
+once.  One that is the same in other words is of its *kin*: it is listed too, and only marks of
+earlier versions, which did not tell them apart, hold for both.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.library.identity.wording import are_rivals, is_worded
+from reader.library.identity.wording import have_same_words, name_two_publishers
 from reader.library.index.connect import writing
+from reader.library.index.evidence_rows import EVIDENCE
 from reader.library.index.match import IndexedText, find_same, indexed_texts_where, pair_versions
 
 if TYPE_CHECKING:  # the rules and parsers behind these are not on the way to the screen
-    from reader.library.index.prepare import FileSeen, PreparedBulletin, PreparedEntry
+    from reader.library.index.prepare import (
+        FileSeen,
+        PreparedBulletin,
+        PreparedEntry,
+        PreparedRows,
+    )
 
 
 class Stored(NamedTuple):
@@ -29,80 +35,107 @@ class Stored(NamedTuple):
 
 
 def put_unreadable(index: sqlite3.Connection, seen: FileSeen, why: str) -> Stored:
-    """Remember that a file gives no bulletin; what it gave before leaves the index."""
+    """Remember that a source gives no bulletin; what it gave before leaves the index."""
     with writing(index):
-        gone = _forget(index, seen.path)
-        _put_file(index, seen, why)
+        gone = _forget(index, seen.path, ())
+        _put_source(index, seen, why)
     return Stored((), gone)
 
 
-def put(index: sqlite3.Connection, seen: FileSeen, made: PreparedBulletin) -> Stored:
-    """Store a bulletin in place of what its file gave before."""
+def put(index: sqlite3.Connection, seen: FileSeen, made: Sequence[PreparedBulletin]) -> Stored:
+    """Store the bulletins of a source in place of what it gave before."""
+    known: list[IndexedText] = []
+    with writing(index):
+        gone = _forget(index, seen.path, [bulletin.item for bulletin in made])
+        for bulletin in made:
+            stored = _put_bulletin(index, seen.path, bulletin)
+            known += stored.known
+            gone += stored.gone
+        _put_source(index, seen, None)
+        gone = _without_any(index, gone)
+    return Stored(tuple(known), gone)
+
+
+def _put_bulletin(index: sqlite3.Connection, path: bytes, made: PreparedBulletin) -> Stored:
+    """Store a bulletin in place of the one that had its item; `gone` may have come back."""
     from reader.library.index.write_terms import (  # not on the way to the screen
         remove_terms,
         write_terms,
     )
 
-    with writing(index):
-        remove_terms(index, seen.path)
-        number = _put_bulletin(index, seen.path, made)
-        old = indexed_texts_where(index, "bulletin = ?", (number,))
-        kept = pair_versions(old, [entry.print for entry in made.entries])
-        kept = {at: known for at, known in kept.items() if _stays(index, known, made.entries[at])}
-        stay = {known.key for known in kept.values()}
-        leaving = [known for known in old if known.key not in stay]
-        _remove(index, [known.key for known in leaving])
-        stored = _put_entries(index, number, made, kept)
-        write_terms(index, number, made.date, stored, made.known)
-        _put_file(index, seen, None)
-        gone = _without_any(index, {known.story for known in old})
+    number = _bulletin_key(index, path, made.item)
+    if number is not None:
+        remove_terms(index, number)
+    number = _put_head(index, path, made)
+    index.execute("DELETE FROM person WHERE bulletin = ?", (number,))
+    people = [(number, at, *row) for at, row in enumerate(made.people)]
+    index.executemany("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?)", people)
+    old = indexed_texts_where(index, "bulletin = ?", (number,))
+    kept = pair_versions(old, [entry.print for entry in made.entries])
+    kept = {at: known for at, known in kept.items() if _stays(index, known, made.entries[at])}
+    stay = {known.key for known in kept.values()}
+    leaving = [known for known in old if known.key not in stay]
+    _remove(index, [known.key for known in leaving])
+    stored = _put_entries(index, number, made, kept)
+    write_terms(index, number, made.date, stored, made.known)
+    gone = _without_any(index, {known.story for known in old})
     return Stored(tuple(known for _, known in stored), gone)
 
 
 def remove(index: sqlite3.Connection, paths: Iterable[bytes]) -> Stored:
-    """Files that have gone leave the index, one by one, so that nobody waits long to write."""
+    """Sources that have gone leave the index, one by one, so that nobody waits long to write."""
     gone: list[int] = []
     for path in paths:
         with writing(index):
-            gone += _forget(index, path)
-            index.execute("DELETE FROM file WHERE path = ?", (path,))
+            gone += _forget(index, path, ())
+            index.execute("DELETE FROM source WHERE path = ?", (path,))
     return Stored((), tuple(gone))
 
 
 def touch(index: sqlite3.Connection, seen: FileSeen) -> None:
-    """A file whose content is as before, though its time or size is not."""
+    """A source whose content is as before, though its time or size is not."""
     index.execute(
-        "UPDATE file SET size = ?, mtime = ? WHERE path = ?", (seen.size, seen.mtime, seen.path)
+        "UPDATE source SET size = ?, mtime = ? WHERE path = ?", (seen.size, seen.mtime, seen.path)
     )
 
 
-def _put_file(index: sqlite3.Connection, seen: FileSeen, why: str | None) -> None:
+def _put_source(index: sqlite3.Connection, seen: FileSeen, why: str | None) -> None:
     index.execute(
-        "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)",
-        (seen.path, seen.size, seen.mtime, seen.content, seen.made, why),
+        "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)",
+        (seen.path, seen.size, seen.mtime, seen.content, seen.given, why),
     )
 
 
-def _put_bulletin(index: sqlite3.Connection, path: bytes, made: PreparedBulletin) -> int:
-    row = (
-        path,
-        made.date or "",
-        made.inferred,
-        made.name,
-        made.title,
-        len(made.entries) - made.has_lead,
-        made.has_lead,
-        made.head,
-    )
+def _bulletin_key(index: sqlite3.Connection, path: bytes, item: str) -> int | None:
+    asked = "SELECT id FROM bulletin WHERE path = ? AND item = ?"
+    found = index.execute(asked, (path, item)).fetchone()
+    return int(found[0]) if found else None
+
+
+_HEAD = (
+    "date, inferred, name, title, parts, lead,"
+    " publisher, basis, address, credits, source, people, roster"
+)
+_REPLACED = ", ".join(f"{column} = excluded.{column}" for column in _HEAD.split(", "))
+
+
+def _put_head(index: sqlite3.Connection, path: bytes, made: PreparedBulletin) -> int:
+    """Store a bulletin's own row; its key, which is the one that it had before."""
+    parts = len(made.entries) - made.has_lead
+    told = (made.date or "", made.inferred, made.name, made.title, parts, made.has_lead)
+    row = (path, made.item, *told, *made.head)
     index.execute(
-        "INSERT INTO bulletin (path, date, inferred, name, title, parts, lead, head)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET date = excluded.date,"
-        " inferred = excluded.inferred, name = excluded.name, title = excluded.title,"
-        " parts = excluded.parts, lead = excluded.lead, head = excluded.head",
+        f"INSERT INTO bulletin (path, item, {_HEAD}) VALUES ({_marks(row)})"
+        f" ON CONFLICT (path, item) DO UPDATE SET {_REPLACED}",
         row,
     )
-    found = index.execute("SELECT id FROM bulletin WHERE path = ?", (path,)).fetchone()
-    return int(found[0])
+    number = _bulletin_key(index, path, made.item)
+    assert number is not None
+    return number
+
+
+def _marks(row: Sequence[object]) -> str:
+    return ", ".join("?" * len(row))
 
 
 def _put_entries(
@@ -134,19 +167,18 @@ def _put_entry(
     now = entry.print
     told = (entry.heading, now.day[-5:], now.text, entry.title, known.line)
     row = (known.key, *at, known.story, *told, known.kin, known.signature)
-    marks = ", ".join("?" * len(row))
-    index.execute(f"INSERT OR REPLACE INTO development VALUES ({marks})", row)
-    index.execute("INSERT OR REPLACE INTO body VALUES (?, ?)", (known.key, entry.packed))
+    index.execute(f"INSERT OR REPLACE INTO development VALUES ({_marks(row)})", row)
+    _put_rows(index, known.key, entry.rows)
 
 
 def _stays(index: sqlite3.Connection, old: IndexedText, entry: PreparedEntry) -> bool:
     """Whether a changed text takes its story along.
 
-    Not where another file still has the old words, or another publisher's took their place.
+    Not where another bulletin still has the old words, or another publisher's took their place.
     """
-    if is_worded(old.signature, entry.signature):
+    if have_same_words(old.signature, entry.signature):
         return True
-    if are_rivals(old.signature, entry.signature):
+    if name_two_publishers(old.signature, entry.signature):
         return False
     copies = index.execute(
         "SELECT 1 FROM development WHERE story = ? AND id <> ?", (old.story, old.key)
@@ -160,7 +192,7 @@ def _places(
     """The story and the kin of what is stored under a key; `old` is what it was before."""
     alike = indexed_texts_where(index, "text = ? AND id <> ?", (entry.print.text, key))
     for other in alike:
-        if is_worded(other.signature, entry.signature):
+        if have_same_words(other.signature, entry.signature):
             return other.story, other.kin
     if old:
         return old.story, old.kin
@@ -168,18 +200,43 @@ def _places(
     return key, found.kin if found else key
 
 
-def _forget(index: sqlite3.Connection, path: bytes) -> tuple[int, ...]:
-    """Take out what a file gave; the stories that have gone with it."""
-    found = index.execute("SELECT id FROM bulletin WHERE path = ?", (path,)).fetchone()
-    if not found:
-        return ()
+def _put_rows(index: sqlite3.Connection, key: int, rows: PreparedRows) -> None:
+    """Store a development's text and evidence, unless the very same rows are there."""
+    old = index.execute("SELECT digest FROM article WHERE id = ?", (key,)).fetchone()
+    if old is not None:
+        if old[0] == rows.article[0]:
+            return
+        _remove_rows(index, key)
+    blocks = [(key, number, text) for number, text in enumerate(rows.blocks)]
+    index.executemany("INSERT INTO block VALUES (?, ?, ?)", blocks)
+    for table, items in zip(EVIDENCE, rows.evidence, strict=True):
+        if items:
+            made = [(key, number, *row) for number, row in enumerate(items)]
+            index.executemany(f"INSERT INTO {table.name} VALUES ({_marks(made[0])})", made)
+    index.execute(f"INSERT INTO article VALUES (?, {_marks(rows.article)})", (key, *rows.article))
+
+
+def _forget(index: sqlite3.Connection, path: bytes, items: Collection[str]) -> tuple[int, ...]:
+    """Take out what a source gave, but for these items; the stories that have gone with it."""
+    rows = index.execute("SELECT id, item FROM bulletin WHERE path = ?", (path,)).fetchall()
+    gone: list[int] = []
+    for number, item in rows:
+        if item not in items:
+            gone += _forget_bulletin(index, number)
+    return _without_any(index, gone)
+
+
+def _forget_bulletin(index: sqlite3.Connection, number: int) -> list[int]:
+    """Take out a bulletin; the stories that its developments were of."""
     from reader.library.index.write_terms import remove_terms
 
-    remove_terms(index, path)
-    rows = index.execute("SELECT id, story FROM development WHERE bulletin = ?", found).fetchall()
+    remove_terms(index, number)
+    asked = "SELECT id, story FROM development WHERE bulletin = ?"
+    rows = index.execute(asked, (number,)).fetchall()
     _remove(index, [key for key, _ in rows])
-    index.execute("DELETE FROM bulletin WHERE id = ?", found)
-    return _without_any(index, [story for _, story in rows])
+    index.execute("DELETE FROM person WHERE bulletin = ?", (number,))
+    index.execute("DELETE FROM bulletin WHERE id = ?", (number,))
+    return [story for _, story in rows]
 
 
 def _without_any(index: sqlite3.Connection, stories: Iterable[int]) -> tuple[int, ...]:
@@ -190,5 +247,12 @@ def _without_any(index: sqlite3.Connection, stories: Iterable[int]) -> tuple[int
 
 def _remove(index: sqlite3.Connection, keys: Iterable[int]) -> None:
     for key in keys:
-        index.execute("DELETE FROM body WHERE id = ?", (key,))
+        _remove_rows(index, key)
         index.execute("DELETE FROM development WHERE id = ?", (key,))
+
+
+def _remove_rows(index: sqlite3.Connection, key: int) -> None:
+    """Take out a development's text and evidence."""
+    index.execute("DELETE FROM article WHERE id = ?", (key,))
+    for name in ("block", *(table.name for table in EVIDENCE)):
+        index.execute(f"DELETE FROM {name} WHERE development = ?", (key,))

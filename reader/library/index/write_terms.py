@@ -1,17 +1,18 @@
-"""What a bulletin is found by into the tables that the search asks, and out again."""
+"""Writes what a bulletin is found by into the tables that the search asks, and takes it out."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
+from reader.library.index.article_rows import TOTALS, ArticleTotals, read_article
+from reader.library.index.bulletin_rows import HEAD, RosterKey, bulletin_from_row, read_people
 from reader.library.index.connect import whole
 from reader.library.index.fold import folded_text
 from reader.library.index.match import IndexedText
-from reader.library.index.packed_development import unpack, unpack_head
 from reader.library.index.sort_key import place_of
 from reader.library.index.terms import AnnotatedPart, BulletinTerms, terms_of
-from reader.models import Person
+from reader.models import Bulletin
 
 _COLUMNS = "rowid, heading, body, quoted, speaker, person, counted, source, has"
 _ROW = f"({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -35,41 +36,44 @@ def write_terms(
     index.executemany("INSERT INTO searched VALUES (?, ?, ?)", searched)
     words = [(place, *gist.columns) for place, _, gist in placed]
     index.executemany(f"INSERT INTO words {_ROW}", words)
-    figures = [(part.key, *figure) for _, part, gist in placed for figure in gist.figures]
-    index.executemany("INSERT INTO figure VALUES (?, ?, ?, ?)", figures)
     count(index, known.terms)
 
 
-def remove_terms(index: sqlite3.Connection, path: bytes) -> None:
-    """Take all of the bulletin at a path out of the search, before it is changed."""
-    row = index.execute("SELECT id, head FROM bulletin WHERE path = ?", (path,)).fetchone()
-    if row is None:
-        return
+def remove_terms(index: sqlite3.Connection, number: int) -> None:
+    """Take all of the bulletin of this key out of the search, before it is changed."""
     with whole():
-        bulletin, people = unpack_head(row[1])
-        stored = list(_stored(index, row[0], people))
-    known = terms_of(bulletin, [part for _, _, part in stored])
+        bulletin, stored = _stored(index, number)
+    known = terms_of(bulletin, [part for _, part in stored])
     words = [
         ("delete", place, *gist.columns)
-        for (_, place, _), gist in zip(stored, known.parts, strict=True)
+        for (place, _), gist in zip(stored, known.parts, strict=True)
         if place is not None
     ]
     index.executemany(f"INSERT INTO words {_DELETED}", words)
-    index.executemany("DELETE FROM figure WHERE id = ?", [(key,) for key, _, _ in stored])
     index.executemany("DELETE FROM searched WHERE place = ?", [(row[1],) for row in words])
     count(index, [(kind, name, -often) for kind, name, often in known.terms])
 
 
 def _stored(
-    index: sqlite3.Connection, bulletin: int, people: tuple[Person, ...]
-) -> Iterator[tuple[int, int | None, AnnotatedPart]]:
-    """Key, place and text of each part of a bulletin, as it was learnt."""
+    index: sqlite3.Connection, number: int
+) -> tuple[Bulletin, list[tuple[int | None, AnnotatedPart]]]:
+    """A bulletin, and the place and the text of each of its parts, as they were indexed."""
+    asked = f"SELECT b.people, b.roster, {HEAD} FROM bulletin AS b WHERE b.id = ?"
+    count, roster, *head = index.execute(asked, (number,)).fetchone()
+    bulletin, key = bulletin_from_row(tuple(head)), RosterKey(number, count, roster).checked()
+    people = tuple(read_people(index, key, range(count)).values())
     rows = index.execute(
-        "SELECT d.id, s.place, body.packed FROM development AS d JOIN body ON body.id = d.id"
+        f"SELECT s.place, {TOTALS} FROM development AS d JOIN article AS a ON a.id = d.id"
         " LEFT JOIN searched AS s ON s.id = d.id WHERE d.bulletin = ?",
-        (bulletin,),
-    )
-    return ((key, place, unpack(packed, people)) for key, place, packed in rows)
+        (number,),
+    ).fetchall()
+    parts: list[tuple[int | None, AnnotatedPart]] = []
+    for place, *totals in rows:
+        read = read_article(index, lambda ask: ask(index), ArticleTotals(*totals), people)
+        if read is None:
+            raise ValueError("the rows of a development are not there")
+        parts.append((place, (read[0].whole(), read[1].whole())))
+    return bulletin, parts
 
 
 def count(index: sqlite3.Connection, terms: Iterable[tuple[str, str, int]]) -> None:

@@ -1,5 +1,6 @@
-"""The reader's own marks: an append-only text file for each computer, merged by a counter.
+"""The reader's marks: append-only text files, one a computer, merged by a counter.
 
-`record` is a line, `files` reads the folder, `append` writes to it, `keeper` is the thread that
-does both, `ledger` what follows from all records.
+`records` encodes and decodes one line, `files` reads a folder, `append` and `compact` write,
+`writer_thread` runs both in the background, `state` merges all records to the marks that are in
+force, `snapshot` stores those in the index for the first screen. See docs/trust.md.
 """

@@ -1,7 +1,7 @@
-"""Lines to the end of a file of marks, on the disk before this returns, or OSError.
+"""Appends lines to a file of marks; they are on the disk on return, or OSError is raised.
 
-The file is locked while it is written, an unfinished last line is sealed with a line end, and a
-write that fails half way is taken back, so that no line is ever joined to another.
+The file is written under a lock. An unfinished last line is ended first, and a write that fails
+half way is taken back, so that no line is ever joined to another.
 """
 
 from __future__ import annotations
@@ -22,34 +22,34 @@ _NEW = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK | os.
 
 
 class Locked(OSError):
-    """Another program held the lock for longer than we wait."""
+    """Another program held the lock for longer than the timeout."""
 
 
 @contextmanager
-def locked(folder: Path, name: str, patience: float) -> Iterator[None]:
-    """Hold the lock of one computer's marks; `Locked` after `patience` seconds of asking."""
-    descriptor = _locked(folder / f"{name}.lock", time.monotonic() + patience)
+def locked(folder: Path, name: str, timeout: float) -> Iterator[None]:
+    """Hold the lock of one computer's marks; `Locked` after `timeout` seconds."""
+    descriptor = _lock_descriptor(folder / f"{name}.lock", time.monotonic() + timeout)
     try:
         yield
     finally:
-        os.close(descriptor)  # lets go of the lock too
+        os.close(descriptor)  # releases the lock
 
 
-def _locked(path: Path, deadline: float) -> int:
-    """The lock's descriptor, once it is held and still the one that others ask for."""
+def _lock_descriptor(path: Path, deadline: float) -> int:
+    """An open lock file that is locked and is still the file at its path."""
     while True:
         descriptor = open_private(path)
         try:
-            _ask(descriptor, deadline, path)
-            if _is_at(path, descriptor):  # or it was deleted, and others lock its successor
-                held, descriptor = descriptor, -1
-                return held
+            _take_lock(descriptor, deadline, path)
+            if _is_at(path, descriptor):  # else it was deleted, and others lock a new file
+                result, descriptor = descriptor, -1
+                return result
         finally:
             if descriptor >= 0:
                 os.close(descriptor)
 
 
-def _ask(descriptor: int, deadline: float, path: Path) -> None:
+def _take_lock(descriptor: int, deadline: float, path: Path) -> None:
     while True:
         try:
             return fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -67,33 +67,35 @@ def _is_at(path: Path, descriptor: int) -> bool:
 
 
 def open_private(path: Path) -> int:
-    """Open a file to add to it, made if it is not there, for the reader alone whatever the umask.
+    """Open a file for appending; created if missing, with mode 600 whatever the umask.
 
-    Links are not followed: who can put one into the folder must not choose what is written to.
+    Links are not followed: who can put a link into the folder must not choose the file that is
+    written.
     """
     try:
         descriptor = os.open(path, _NEW, 0o600)
     except PermissionError:
-        _unlock(path)
+        _restore_mode(path)
         descriptor = os.open(path, _NEW, 0o600)
     state = os.fstat(descriptor)
     if stat.S_IMODE(state.st_mode) != 0o600 and state.st_uid == os.geteuid():
-        with suppress(PermissionError):  # a file system that knows no modes
+        with suppress(PermissionError):  # a file system without modes
             os.fchmod(descriptor, 0o600)
     return descriptor
 
 
-def _unlock(path: Path) -> None:
-    """Mend the mode of a file whose maker was killed before it could, under a strange umask."""
+def _restore_mode(path: Path) -> None:
+    """Make a file of mode 000 usable: its creator was killed before setting the mode."""
     state = os.stat(path, follow_symlinks=False)
     if stat.S_ISREG(state.st_mode) and stat.S_IMODE(state.st_mode) == 0:
         path.chmod(0o600)
 
 
 def sync_names(path: Path) -> None:
-    """Put the name of a file on the disk, and those of the private folders that it is in.
+    """Force the name of a file to the disk, and the names of the private folders above it.
 
-    Not only when this program made them: whoever did may have been killed before doing so.
+    Folders that exist already too: the program that created them may have been killed before it did
+    so.
     """
     sync_folder(path.parent)
     for folder in path.parents:
@@ -103,31 +105,31 @@ def sync_names(path: Path) -> None:
         try:
             sync_folder(folder.parent)
         except PermissionError:
-            return  # nobody of this account made a name in it
+            return  # not ours, so this account made no name in it
 
 
-def append(path: Path, data: bytes, named: tuple[int, int] | None = None) -> tuple[int, int]:
-    """Add whole lines to a file; they are on the disk when this returns.  Hold its lock.
+def append(path: Path, data: bytes, synced: tuple[int, int] | None = None) -> tuple[int, int]:
+    """Append whole lines to a file under its lock; they are on the disk on return.
 
-    Gives what tells the file from others.  Its name is put on the disk too, unless it is the one
-    that `named` tells of.
+    Returns the file's device and inode. Its name is forced to the disk as well, unless these equal
+    `synced`.
     """
     descriptor = open_private(path)
     try:
         state = check_regular(descriptor)
         size = state.st_size
-        seal = b"\n" if size and os.pread(descriptor, 1, size - 1) != b"\n" else b""
-        write_down(descriptor, seal + data, size)
+        line_end = b"\n" if size and os.pread(descriptor, 1, size - 1) != b"\n" else b""
+        write_durably(descriptor, line_end + data, size)
     finally:
         os.close(descriptor)
-    made = (state.st_dev, state.st_ino)
-    if made != named:
+    identity = (state.st_dev, state.st_ino)
+    if identity != synced:
         sync_names(path)
-    return made
+    return identity
 
 
-def write_down(descriptor: int, data: bytes, size: int = 0) -> None:
-    """Put bytes after the first `size` ones of an open file, on the disk; or take them back."""
+def write_durably(descriptor: int, data: bytes, size: int = 0) -> None:
+    """Write after the first `size` bytes and force to the disk; on OSError truncate to `size`."""
     rest = memoryview(data)
     try:
         while rest:
@@ -135,6 +137,6 @@ def write_down(descriptor: int, data: bytes, size: int = 0) -> None:
         os.fdatasync(descriptor)
     except OSError:
         done = size + len(data) - len(rest)
-        if os.fstat(descriptor).st_size == done:  # nobody has added to it without the lock
+        if os.fstat(descriptor).st_size == done:  # nobody has appended without the lock
             os.ftruncate(descriptor, size)
         raise

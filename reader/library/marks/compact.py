@@ -1,7 +1,7 @@
-"""A file of marks to one without what is superseded, in its place at once or not at all.
+"""Rewrites a file of marks without superseded records, atomically.
 
-Only what a later record of the same file says of the very same fingerprint is left out, so merging
-the new file with any others gives what merging the old one gave.  The old file is kept beside it.
+A record is superseded when a later one in the same file sets the same mark of the same target, so
+merging the new file gives the same result as merging the old one. The old file is kept as a backup.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from reader.library.marks.append import open_private, write_down
+from reader.library.marks.append import open_private, write_durably
 from reader.library.marks.files import MarksFile, marks_lines, open_regular
 from reader.library.marks.records import (
     MarkRecord,
@@ -23,91 +23,92 @@ from reader.library.marks.records import (
 from reader.library.private import sync_folder
 
 SMALLEST = 1 << 18
-"""Bytes below which a file is left as it is."""
+"""Files with fewer bytes are not compacted."""
 
 LARGEST = 1 << 28
-"""Bytes above which a file is left as it is: it would have to be in memory."""
+"""Files with more bytes are not compacted: they would have to fit into memory."""
 
 GROWTH = 2
-"""How many times its size after the last rewriting a file has before it is rewritten again."""
+"""A file is compacted again when it has this many times its last compacted size."""
 
-ShareKey = tuple[str, str, str]
-"""Deed, quote and fingerprint: what a record can take another's place in, whatever the index has.
-"""
+MarkKey = tuple[str, str, str]
+"""Kind, quote key and target: a record supersedes another of the same key."""
 
 
-def is_due(tail: MarksFile) -> bool:
-    """Whether a file has grown so much that it is likely to hold more old than new."""
-    size = tail.offset
-    return tail.is_ours and max(SMALLEST, GROWTH * tail.kept) <= size <= LARGEST
+def is_due(file: MarksFile) -> bool:
+    """Whether a file is worth compacting."""
+    size = file.offset
+    return file.is_writable and max(SMALLEST, GROWTH * file.compacted_size) <= size <= LARGEST
 
 
 def compact(path: Path, computer: str) -> None:
-    """Rewrite a file without what is superseded; OSError leaves it as it was.  Hold its lock."""
-    fresh, backup = path.with_name(f".{path.name}.new"), path.with_name(f"{path.name}.backup")
+    """Compact a file; on OSError it stays as it was. Call it under the file's lock."""
+    new, backup = path.with_name(f".{path.name}.new"), path.with_name(f"{path.name}.backup")
     with open_regular(path) as old:
-        kept = list(remaining(old))
+        lines = list(remaining_lines(old))
     try:
-        _write(fresh, kept, computer)
+        _write(new, lines, computer)
     except OSError:
-        fresh.unlink(missing_ok=True)  # or a full disk would stay full
+        new.unlink(missing_ok=True)  # it would fill a full disk
         raise
     with suppress(FileNotFoundError):
         backup.unlink()
     os.link(path, backup, follow_symlinks=False)
     sync_folder(path.parent)
-    os.replace(fresh, path)
+    os.replace(new, path)
     sync_folder(path.parent)
 
 
-def _write(fresh: Path, kept: list[bytes], computer: str) -> None:
-    """Write the new file under a name that nobody reads; it is on the disk when this returns."""
+def _write(new: Path, lines: list[bytes], computer: str) -> None:
+    """Write the new file under a temporary name; it is on the disk on return."""
     with suppress(FileNotFoundError):
-        fresh.unlink()  # of a program that was killed here, or anything else
-    size = sum(map(len, kept))
-    descriptor = open_private(fresh)
+        new.unlink()  # left by a program that was killed here
+    size = sum(map(len, lines))
+    descriptor = open_private(new)
     try:
-        write_down(descriptor, b"".join([encode_header(computer, size), *kept]))
+        write_durably(descriptor, b"".join([encode_header(computer, size), *lines]))
     finally:
         os.close(descriptor)
 
 
-def remaining(old: int) -> Iterator[bytes]:
-    """The lines that stay, ends included, in their order; those of a later version all do.
+def remaining_lines(old: int) -> Iterator[bytes]:
+    """The lines that are kept, with line ends, in order; lines of later versions are all kept.
 
-    Damaged ones don't: they were told of when they were read, and the backup has them.
+    Damaged lines are left out: they were reported when they were read, and the backup has them.
     """
-    said = [(line, _said(line)) for line, _ in marks_lines(old, 0, unfinished=True)]
-    records = [item for _, item in said if isinstance(item, MarkRecord)]
-    last = latest(records)
+    decoded = [(line, _decoded(line)) for line, _ in marks_lines(old, 0, unfinished=True)]
+    records = [item for _, item in decoded if isinstance(item, MarkRecord)]
+    last = latest_marks(records)
     highest = max((record.counter for record in records), default=0)
-    for line, item in said:
+    for line, item in decoded:
         if isinstance(item, MarkRecord):
-            of = tuple(one for one in item.of if last.get(_share(item, one)) is item)
-            if of == item.of and line is not None:
+            targets = tuple(
+                target for target in item.targets if last.get(_mark_key(item, target)) is item
+            )
+            if targets == item.targets and line is not None:
                 yield line + b"\n"
-            elif of or item.counter == highest:  # the counter never goes back
-                yield encode_record(item._replace(of=of))
+            elif targets or item.counter == highest:  # keeps the highest counter
+                yield encode_record(item._replace(targets=targets))
         elif item is None and line:
             yield line + b"\n"
 
 
-def latest(records: list[MarkRecord]) -> dict[ShareKey, MarkRecord]:
-    """For every share of these records the one that holds in it."""
-    last: dict[ShareKey, MarkRecord] = {}
+def latest_marks(records: list[MarkRecord]) -> dict[MarkKey, MarkRecord]:
+    """For each key the record that is in force."""
+    last: dict[MarkKey, MarkRecord] = {}
     for record in records:
-        for line in record.of:
-            before = last.get(share := _share(record, line))
+        for line in record.targets:
+            before = last.get(key := _mark_key(record, line))
             if before is None or before.order < record.order:
-                last[share] = record
+                last[key] = record
     return last
 
 
-def _share(record: MarkRecord, line: str) -> ShareKey:
-    return record.deed, record.about, line
+def _mark_key(record: MarkRecord, line: str) -> MarkKey:
+    return record.kind, record.quote_key, line
 
 
-def _said(line: bytes | None) -> MarkRecord | MarksHeader | None | ValueError:
+def _decoded(line: bytes | None) -> MarkRecord | MarksHeader | None | ValueError:
     if not line:
         return _DAMAGED
     try:
@@ -116,4 +117,4 @@ def _said(line: bytes | None) -> MarkRecord | MarksHeader | None | ValueError:
         return _DAMAGED
 
 
-_DAMAGED = ValueError("damaged")  # one for all: those that were raised hold on to what raised them
+_DAMAGED = ValueError("damaged")  # shared: raised exceptions keep their frames alive

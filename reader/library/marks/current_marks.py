@@ -1,7 +1,7 @@
-"""The marks as the library asks for them: as they were kept at first, as they are once needed.
+"""Answers queries about marks: from the snapshot at first, from the files once they are read.
 
-Reading and merging the files of marks takes the longer the more there are, and loads a third of
-this room, so the first screen is drawn from what was kept of them in the index (`kept.py`).
+Reading all files takes time that grows with the number of marks, and loads more modules, so the
+first screen is painted from the snapshot in the index (`snapshot.py`).
 """
 
 from __future__ import annotations
@@ -22,141 +22,153 @@ if TYPE_CHECKING:
     from reader.library.marks.mark_actions import MarkActions
     from reader.library.marks.records import MarkKind
 
-_DEEDS: tuple[MarkKind, ...] = ("read", "bookmark", "place", "note", "tags")
+_KINDS: tuple[MarkKind, ...] = ("read", "bookmark", "place", "note", "tags")
 
 
 class CurrentMarks:
-    """Answers at once from any thread; whoever changes a mark goes through `marker`."""
+    """Marks for queries from any thread; changes go through `actions`."""
 
     def __init__(
         self,
         folder: Path,
         computer: str,
-        cabinet: RecoveringIndex,
-        tell: Callable[[MarksChange], None],
+        index: RecoveringIndex,
+        notify: Callable[[MarksChange], None],
     ) -> None:
-        """What was kept if it can be believed; otherwise the marks are read now."""
-        self._folder, self._computer, self._cabinet, self._tell = folder, computer, cabinet, tell
+        """Use the snapshot if it is valid; otherwise read the files now.
+
+        `notify` is called from the writer thread when marks have changed.
+        """
+        self._folder, self._computer, self._index, self._notify = (
+            folder,
+            computer,
+            index,
+            notify,
+        )
         self._lock = RLock()
-        self._marker: MarkActions | None = None
-        self._differing: set[int] = set()
-        self._kept = snapshot.read_snapshot(cabinet, folder)
-        self._is_kept = self._kept is not None
-        if self._kept is None:
-            _ = self.marker
+        self._actions: MarkActions | None = None
+        self._changed: set[int] = set()
+        self._snapshot = snapshot.read_snapshot(index, folder)
+        self._is_stored = self._snapshot is not None
+        if self._snapshot is None:
+            _ = self.actions
 
     @property
-    def marker(self) -> MarkActions:
-        """The marks themselves; the first who asks waits until they are read."""
-        if self._marker is None:
+    def actions(self) -> MarkActions:
+        """The marks read from the files; the first call blocks until they are read."""
+        if self._actions is None:
             with self._lock:
-                if self._marker is None:
-                    self._marker = self._read()
-        return self._marker
+                if self._actions is None:
+                    self._actions = self._load()
+        return self._actions
 
-    def wake(self) -> None:
-        """Read the marks, and say so if anything looks different now."""
-        if self._marker is None and (self.marker.problems or self._differing):
-            self._tell(MarksChange(frozenset()))
+    def load(self) -> None:
+        """Read the files; notify if they differ from the snapshot or are damaged."""
+        if self._actions is None and (self.actions.problems or self._changed):
+            self._notify(MarksChange(frozenset()))
 
     @property
     def problems(self) -> tuple[Unreadable, ...]:
-        """Damage found in the marks."""
-        return self._marker.problems if self._marker else ()
+        """Damage found in the files of marks."""
+        return self._actions.problems if self._actions else ()
 
-    def is_on(self, deed: MarkKind, story: int) -> bool:
-        """Whether a story is read, or bookmarked."""
-        return self._now.is_on(deed, story)
+    def is_on(self, kind: MarkKind, story: int) -> bool:
+        """Whether a story is read, bookmarked, and so on."""
+        return self._current.is_on(kind, story)
 
-    def all_on(self, deed: MarkKind) -> set[int]:
-        """Every story that is read, or bookmarked."""
-        return self._now.all_on(deed)
+    def all_on(self, kind: MarkKind) -> set[int]:
+        """All stories that are read, bookmarked, and so on."""
+        return self._current.all_on(kind)
 
     def is_pending(self, story: int) -> bool:
         """Whether a mark on a story is not on the disk yet."""
-        return self._now.is_pending(story)
+        return self._current.is_pending(story)
 
     def read_text(self, story: int) -> str | None:
-        """The hash of the text that was read of a story, if it is read."""
-        return self._now.read_text(story)
+        """The hash of the text that was marked as read, None if the story is unread."""
+        return self._current.read_text(story)
 
-    def read_as(self, story: int) -> str | None:
-        """The fingerprint's line of the text that was read of a story, if it is read."""
-        line = self._now.read_as(story)
-        return self.marker.read_as(story) if line and len(line) <= snapshot.HASH else line
+    def read_target(self, story: int) -> str | None:
+        """The target of the read mark of a story, None if it is unread."""
+        line = self._current.read_target(story)
+        return (
+            self.actions.read_target(story) if line and len(line) <= snapshot.HASH_LENGTH else line
+        )
 
     def place(self, story: int) -> ReadingPosition | None:
-        """Where the reader was in a story."""
-        return self._now.place(story)
+        """The reading position in a story."""
+        return self._current.place(story)
 
-    def text(self, deed: MarkKind, story: int) -> str:
+    def text(self, kind: MarkKind, story: int) -> str:
         """The note or the tags of a story, "" if it has none."""
-        return self._now.text(deed, story)
+        return self._current.text(kind, story)
 
     def corrected(self, story: int) -> dict[str, str]:
-        """The quotes of a story that were given another speaker, and that one's name."""
-        return self._now.corrected(story)
+        """Speakers' names that the reader gave, by quote key."""
+        return self._current.corrected(story)
 
-    def take_touched(self) -> set[int]:
-        """Stories whose marks have changed since this was last asked."""
-        if self._marker is None:
+    def take_changed(self) -> set[int]:
+        """The stories whose marks changed since the last call."""
+        if self._actions is None:
             return set()
         with self._lock:
-            differing, self._differing = self._differing, set()
-        return differing | self._marker.take_touched()
+            differing, self._changed = self._changed, set()
+        return differing | self._actions.take_changed()
 
-    def review(self) -> None:
-        """The index was changed by others."""
-        if self._marker is not None:
-            self._marker.review()
+    def index_changed(self) -> None:
+        """The index was changed by a refresh or another program: match all marks again."""
+        if self._actions is not None:
+            self._actions.index_replaced()
 
-    def begin_anew(self) -> None:
-        """Another index has taken the place of a damaged one; nothing is kept in it."""
-        self._is_kept = False
-        self.marker.review()
+    def index_replaced(self) -> None:
+        """A new index replaced a damaged one, and has no snapshot: match all marks again."""
+        self._is_stored = False
+        self.actions.index_replaced()
 
-    def keep(self) -> None:
-        """Keep what the marks come to, as far as it has changed, if all of them are on the disk."""
-        marker = self._marker
-        seen = marker.seen() if marker else None
-        if marker is None or seen is None:
+    def write_snapshot(self) -> None:
+        """Store what changed in the snapshot, if all marks are on the disk."""
+        actions = self._actions
+        file_states = actions.file_states() if actions else None
+        if actions is None or file_states is None:
             return
         with self._lock:
-            stories, slices = marker.take_unkept(not self._is_kept)
-            changed = stories if self._is_kept else None
-            self._is_kept = False
+            stories, rows = actions.take_rows_to_store(not self._is_stored)
+            changed = stories if self._is_stored else None
+            self._is_stored = False
             with suppress(sqlite3.Error):
-                index = self._cabinet.index.connection()
-                self._is_kept = snapshot.write_snapshot(index, self._folder, seen, changed, slices)
+                index = self._index.index.connection()
+                self._is_stored = snapshot.write_snapshot(
+                    index, self._folder, file_states, changed, rows
+                )
 
     def unsaved(self) -> int:
         """How many marks are not on the disk yet."""
-        return self._marker.unsaved() if self._marker else 0
+        return self._actions.unsaved() if self._actions else 0
 
     def close(self, timeout: float) -> tuple[str, ...]:
-        """Save what waits; what could not be saved, in words."""
-        return self._marker.close(timeout) if self._marker else ()
+        """Save waiting marks within `timeout` seconds; descriptions of those not saved."""
+        return self._actions.close(timeout) if self._actions else ()
 
     @property
-    def _now(self) -> MarkActions | snapshot.MarksSnapshot:
-        return self._marker or self._kept or self.marker
+    def _current(self) -> MarkActions | snapshot.MarksSnapshot:
+        return self._actions or self._snapshot or self.actions
 
-    def _read(self) -> MarkActions:
+    def _load(self) -> MarkActions:
         from reader.library.marks.mark_actions import MarkActions
 
-        marker = MarkActions(self._folder, self._computer, self._cabinet, self._told)
-        if self._kept is not None:
-            # The lists were made of what was kept, so only what differs from that has changed.
-            marker.take_touched()
-            for deed in _DEEDS:
-                self._differing |= self._kept.all_on(deed) ^ marker.all_on(deed)
-            self._is_kept = not self._differing
-            if self._is_kept:
-                marker.take_unkept()
-        return marker
+        actions = MarkActions(self._folder, self._computer, self._index, self._on_change)
+        if self._snapshot is not None:
+            # The lists were made from the snapshot, so only what differs from it has changed.
+            actions.take_changed()
+            for kind in _KINDS:
+                self._changed |= self._snapshot.all_on(kind) ^ actions.all_on(kind)
+            self._is_stored = not self._changed
+            if self._is_stored:
+                actions.take_rows_to_store()
+        return actions
 
-    def _told(self, change: MarksChange) -> None:
-        """Called by the thread that writes and listens, which leaves no connection open."""
-        self._tell(change)
-        self.keep()
-        self._cabinet.disconnect()
+    def _on_change(self, change: MarksChange) -> None:
+        """Runs in the writer thread, which must leave no connection open."""
+        self._notify(change)
+        self.write_snapshot()
+        self._index.disconnect()

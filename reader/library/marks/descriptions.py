@@ -1,10 +1,10 @@
-"""A deed to the words that the reader is told it with, after the development's heading."""
+"""Turns a kind of mark into the phrase that follows a development's heading in messages."""
 
 from __future__ import annotations
 
 from reader.library.marks.records import MarkKind
 
-WORDS: dict[tuple[MarkKind, bool], str] = {
+DESCRIPTIONS: dict[tuple[MarkKind, bool], str] = {
     ("read", True): "marked as read",
     ("read", False): "marked as unread",
     ("bookmark", True): "bookmarked",

@@ -1,6 +1,6 @@
-"""The folder of marks to records: every file is read on from where it was left, damage is told.
+"""Reads new lines of files of marks into records, and reports damaged lines.
 
-Nothing is written here.  A line that is damaged costs that line and no other, whatever its length.
+Nothing is written here. A damaged line costs only that line, whatever its length.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.library.marks.folder import FileState, state_of
+from reader.library.marks.folder import FileState, file_state
 from reader.library.marks.records import (
     FORMAT,
-    LONGEST,
+    LONGEST_LINE,
     MarkRecord,
     MarksHeader,
     decode_record,
@@ -25,26 +25,26 @@ from reader.library.marks.records import (
 )
 from reader.models import Unreadable
 
-TOLD = 1000
-"""Damaged lines of a file that are named one by one; the others are counted."""
+MOST_REPORTED = 1000
+"""Damaged lines of one file that are reported one by one; the rest are counted."""
 
 _CHUNK = 1 << 20
-_KNOWN_BY = 64  # bytes before the place that was read to, by which a file is known again
+_KNOWN_BY = 64  # last bytes read, by which a file is recognised
 
 
 class MarksRead(NamedTuple):
-    """What reading brought: records in the order of the file, and what was damaged.
+    """What one reading gave: records in the order of the file, and the damage.
 
-    `again` is true when a file was read from its start because it is not the one it was.
+    `was_replaced` is true when the file was read from its start because it is another file now.
     """
 
     records: tuple[MarkRecord, ...] = ()
     damage: tuple[Unreadable, ...] = ()
-    again: bool = False
+    was_replaced: bool = False
 
 
 class MarksLine(NamedTuple):
-    """A line without its end, None if it is too long to be one; `end` is where the next begins."""
+    """A line without its line end, None if it is too long; `end` is the offset of the next line."""
 
     text: bytes | None
     end: int
@@ -54,100 +54,108 @@ class MarksLine(NamedTuple):
 class MarksFile:
     """One file of marks and how far it has been read.
 
-    `version` is the latest format that a header in it speaks of, 0 before any was seen; `doubtful`
-    is whether a header of it was damaged; `kept` its size when it was last rewritten; `state` is
-    what the file was when it was last read.
+    `version` is the highest format version in its headers, 0 if none was read; `bad_header`
+    tells that a damaged line may have been a header; `compacted_size` comes from the header;
+    `state` is that of the last reading.
     """
 
     path: Path
     offset: int = 0
-    line: int = 0
+    lines_read: int = 0
     version: int = 0
-    kept: int = 0
-    doubtful: bool = False
+    compacted_size: int = 0
+    bad_header: bool = False
     state: FileState = FileState("", 0, 0, 0)
     _end: bytes = b""
 
-    def news(self, unfinished: bool = False) -> MarksRead:
-        """Read what has been added, whole lines only; from the start if the file was replaced.
+    def read_new(self, unfinished: bool = False) -> MarksRead:
+        """Read whole lines added since the last call; all lines if the file was replaced.
 
-        An unfinished last line is read with `unfinished`, when nobody can be about to finish it.
+        With `unfinished` a last line without line end is read too: only under the lock, when nobody
+        can be writing it.
         """
         try:
-            now = state_of(self.path)
-            if now == self.state:
+            state = file_state(self.path)
+            if state == self.state:
                 return MarksRead()
             with open_regular(self.path) as descriptor:
-                again = self.offset > 0 and not self._is_known(descriptor, now)
-                if again:
-                    self._forget()
-                heard = self._take(descriptor, unfinished)
+                was_replaced = self.offset > 0 and not self._is_known(descriptor, state)
+                if was_replaced:
+                    self._reset()
+                read = self._read_lines(descriptor, unfinished)
         except OSError as error:
             return MarksRead((), (Unreadable(str(self.path), _why(error)),))
-        self.state = now
-        return heard._replace(again=again)
+        self.state = state
+        return read._replace(was_replaced=was_replaced)
 
-    def restart(self) -> None:
-        """The file was replaced by one that says nothing new: go on from its end."""
-        self._forget()
-        self.news()
+    def skip_to_end(self) -> None:
+        """Go on from the end of the file, after it was replaced by its compacted version."""
+        self._reset()
+        self.read_new()
 
-    def _is_known(self, descriptor: int, now: FileState) -> bool:
-        """Whether what was read is still there."""
-        if now.inode != self.state.inode or now.size < self.offset:
+    def _is_known(self, descriptor: int, state: FileState) -> bool:
+        """Whether the file still begins with what was read from it."""
+        if state.inode != self.state.inode or state.size < self.offset:
             return False
         return os.pread(descriptor, len(self._end), self.offset - len(self._end)) == self._end
 
-    def _forget(self) -> None:
-        self.offset = self.line = self.version = self.kept = 0
-        self.doubtful, self._end = False, b""
+    def _reset(self) -> None:
+        self.offset = self.lines_read = self.version = self.compacted_size = 0
+        self.bad_header, self._end = False, b""
 
-    def _take(self, descriptor: int, unfinished: bool) -> MarksRead:
+    def _read_lines(self, descriptor: int, unfinished: bool) -> MarksRead:
         records: list[MarkRecord] = []
         damage: list[Unreadable] = []
         damaged = 0
         for line, end in marks_lines(descriptor, self.offset, unfinished):
-            if why := self._hear(line, records):
+            if why := self._read_line(line, records):
                 damaged += 1
-                if damaged <= TOLD:
-                    why = f"line {self.line + 1} is damaged and was left out: {why}"
+                if damaged <= MOST_REPORTED:
+                    why = f"line {self.lines_read + 1} is damaged and was left out: {why}"
                     damage.append(Unreadable(str(self.path), why))
-                self.doubtful |= bool(end and line and is_header(line))
-            if end:  # an unfinished line is read once more when it has an end
-                self.offset, self.line = end, self.line + 1
-        if damaged > TOLD:
-            why = f"{damaged - TOLD:,} more lines are damaged and were left out"
+                self.bad_header |= bool(end and line and is_header(line))
+            if end:  # an unfinished line is read again when it is finished
+                self.offset, self.lines_read = end, self.lines_read + 1
+        if damaged > MOST_REPORTED:
+            why = f"{damaged - MOST_REPORTED:,} more lines are damaged and were left out"
             damage.append(Unreadable(str(self.path), why))
         start = max(0, self.offset - _KNOWN_BY)
         self._end = os.pread(descriptor, self.offset - start, start)
         return MarksRead(tuple(records), tuple(damage))
 
-    def _hear(self, line: bytes | None, records: list[MarkRecord]) -> str | None:
-        """Take one line in; what is wrong with it."""
+    def _read_line(self, line: bytes | None, records: list[MarkRecord]) -> str | None:
+        """Add the record of one line, or take over a header; the reason if it is damaged."""
         if line is None:
             return "it is too long"
-        if not line:  # where an unfinished one was sealed
+        if not line:  # an unfinished line was ended here
             return None
         try:
-            said = decode_record(line)
+            decoded = decode_record(line)
         except ValueError as error:
             return str(error)
-        if isinstance(said, MarksHeader):
-            self.version, self.kept = max(self.version, said.version), said.kept
-        elif said is not None:
-            records.append(said)
+        if isinstance(decoded, MarksHeader):
+            self.version, self.compacted_size = (
+                max(self.version, decoded.version),
+                decoded.compacted_size,
+            )
+        elif decoded is not None:
+            records.append(decoded)
         return None
 
     @property
-    def is_ours(self) -> bool:
+    def is_writable(self) -> bool:
         """Whether this program may write to the file: not if it may be of a later format."""
-        return self.version <= FORMAT and not self.doubtful and bool(self.version or not self.line)
+        return (
+            self.version <= FORMAT
+            and not self.bad_header
+            and bool(self.version or not self.lines_read)
+        )
 
 
 def marks_lines(descriptor: int, start: int, unfinished: bool = False) -> Iterator[MarksLine]:
-    """The lines of a file from a place on, with little of it in memory; holes are passed over.
+    """The lines of a file from an offset on, in constant memory; holes of sparse files are skipped.
 
-    With `unfinished` also what stands after the last line end, with 0 for its end.
+    With `unfinished` also what follows the last line end, with 0 for its `end`.
     """
     at, rest, too_long = start, b"", False
     while chunk := os.pread(descriptor, _CHUNK, at):
@@ -158,9 +166,9 @@ def marks_lines(descriptor: int, start: int, unfinished: bool = False) -> Iterat
         at, rest = at + len(chunk), pieces.pop()
         for piece in pieces:
             end += len(piece) + 1
-            yield MarksLine(None if too_long or len(piece) > LONGEST else piece, end)
+            yield MarksLine(None if too_long or len(piece) > LONGEST_LINE else piece, end)
             too_long = False
-        if too_long or len(rest) > LONGEST:
+        if too_long or len(rest) > LONGEST_LINE:
             rest, too_long = b"", True
     if unfinished and (rest or too_long):
         yield MarksLine(None if too_long else rest, 0)
@@ -172,12 +180,12 @@ def _after_hole(descriptor: int, at: int) -> int:
     except OSError as error:
         if error.errno != errno.ENXIO:
             raise
-        return os.fstat(descriptor).st_size  # nothing but a hole up to the end
+        return os.fstat(descriptor).st_size  # a hole up to the end
 
 
 @contextmanager
 def open_regular(path: Path) -> Iterator[int]:
-    """A regular file open for reading; OSError for anything that could block or lead elsewhere."""
+    """A regular file open for reading; OSError for links, pipes, folders and devices."""
     flags = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
     descriptor = os.open(path, flags)
     try:
@@ -188,7 +196,7 @@ def open_regular(path: Path) -> Iterator[int]:
 
 
 def check_regular(descriptor: int) -> os.stat_result:
-    """What the system knows of an open file; OSError when it is a pipe, a folder, a device."""
+    """`fstat` of an open file; OSError unless it is a regular file."""
     state = os.fstat(descriptor)
     if not stat.S_ISREG(state.st_mode):
         raise OSError(errno.ENXIO, "not a regular file")

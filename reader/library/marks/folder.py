@@ -1,4 +1,4 @@
-"""The folder of marks to the files of marks in it, and what each is known by."""
+"""Turns the folder of marks into the list of its files, and a file into its identity and size."""
 
 import os
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class FileState(NamedTuple):
-    """A file as it is now: whoever changes it changes one of these."""
+    """What `stat` says of a file; it changes whenever the file is changed or replaced."""
 
     name: str
     inode: int
@@ -14,10 +14,10 @@ class FileState(NamedTuple):
     changed: int
 
 
-def listed(folder: Path) -> list[Path]:
-    """The files of marks in a folder, those included that a synchronised folder makes of them.
+def marks_files(folder: Path) -> list[Path]:
+    """All files of marks in a folder, sorted, with conflict copies of synchronisation programs.
 
-    OSError when nobody can say; no folder has no files.
+    A folder that does not exist has none; OSError when it cannot be listed.
     """
     try:
         names = os.listdir(folder)
@@ -27,7 +27,7 @@ def listed(folder: Path) -> list[Path]:
     return [folder / name for name in sorted(marks)]
 
 
-def state_of(path: Path) -> FileState:
-    """What a file is known by: inode, bytes, nanoseconds; a link is not followed.  OSError."""
+def file_state(path: Path) -> FileState:
+    """Name, inode, bytes and change time in nanoseconds; a link is not followed. OSError."""
     found = os.stat(path, follow_symlinks=False)
     return FileState(path.name, found.st_ino, found.st_size, found.st_ctime_ns)

@@ -1,7 +1,7 @@
-"""What the reader does to developments: kept, saved in the background, merged, undone.
+"""Changes marks: applies them at once, saves them in the background, merges and undoes them.
 
-Everything here answers at once; `tell` is called from the thread that writes and listens, when
-marks are on the disk or were made elsewhere, or when saving fails.
+No method waits for the disk. `notify` is called from the writer thread when marks are on the disk,
+when other terminals changed marks, and when saving fails.
 """
 
 from __future__ import annotations
@@ -12,281 +12,283 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
-from reader.library.identity.fingerprint import says_more, text_of
+from reader.library.identity.fingerprint import is_updated_line, text_hash
 from reader.library.index import match, queries
 from reader.library.index.match import IndexedText
 from reader.library.index.recover import RecoveringIndex
 from reader.library.index.write import Stored
 from reader.library.marks import undo_records
-from reader.library.marks.descriptions import WORDS
+from reader.library.marks.descriptions import DESCRIPTIONS
 from reader.library.marks.folder import FileState
-from reader.library.marks.keeper import KeeperReport, MarksKeeper
 from reader.library.marks.records import MarkKind, MarkRecord
-from reader.library.marks.state import MarkShare, MarksState, StateRow
+from reader.library.marks.state import MarksState, StateRow, TargetMark
 from reader.library.marks.undo_records import Undo
 from reader.library.marks.unsaved import UnsavedMarks
+from reader.library.marks.writer_thread import MarksWriter, WriterReport
 from reader.library.rows import MarksChange, ReadingPosition
 from reader.models import Unreadable
 
 
 class MarkActions:
-    """The marks of this reader, by story; one lock, held for dictionary work only."""
+    """The reader's marks by story; one lock, held for dictionary work only."""
 
     def __init__(
         self,
         folder: Path,
         computer: str,
-        cabinet: RecoveringIndex,
-        tell: Callable[[MarksChange], None],
+        index: RecoveringIndex,
+        notify: Callable[[MarksChange], None],
     ) -> None:
-        """Read all marks and begin to listen."""
-        self._cabinet, self._tell = cabinet, tell
-        self._computer = computer.encode("utf-8", "replace").decode()  # as it will be read again
+        """Read all files of marks and start the writer thread."""
+        self._index, self._notify = index, notify
+        self._computer = computer.encode("utf-8", "replace").decode()  # as it is decoded
         self._lock = Lock()
-        self._ledger = MarksState()
+        self._state = MarksState()
         self._unsaved = UnsavedMarks()
         self._undo: list[Undo] = []
-        self._touched: set[int] = set()
-        self._unkept: set[int] = set()
+        self._changed: set[int] = set()
+        self._to_store: set[int] = set()
         self.problems: tuple[Unreadable, ...] = ()
-        self._keeper = MarksKeeper(folder, self._computer, self._news, self._recall)
-        heard = self._keeper.load()
-        self.problems = heard.damage
-        self._hear(heard.records)
-        self._keeper.start()
+        self._writer = MarksWriter(folder, self._computer, self._on_report, self._own_records)
+        read = self._writer.load()
+        self.problems = read.damage
+        self._merge(read.records)
+        self._writer.start()
 
-    def is_on(self, deed: MarkKind, story: int) -> bool:
-        """Whether a story is read, or bookmarked."""
-        return self._ledger.is_on(deed, story)
+    def is_on(self, kind: MarkKind, story: int) -> bool:
+        """Whether a story is read, bookmarked, and so on."""
+        return self._state.is_on(kind, story)
 
-    def all_on(self, deed: MarkKind) -> set[int]:
-        """Every story that is read, or bookmarked."""
+    def all_on(self, kind: MarkKind) -> set[int]:
+        """All stories that are read, bookmarked, and so on."""
         with self._lock:
-            return set(self._ledger.all_on(deed))
+            return set(self._state.all_on(kind))
 
     def is_pending(self, story: int) -> bool:
         """Whether a mark on a story is not on the disk yet."""
         return self._unsaved.is_pending(story)
 
-    def read_as(self, story: int) -> str | None:
-        """The fingerprint's line of the text that was read of a story, if it is read."""
-        held = self._held_on("read", story)
-        return held.line if held else None
+    def read_target(self, story: int) -> str | None:
+        """The target of the read mark of a story, None if it is unread."""
+        latest = self._latest_on("read", story)
+        return latest.target if latest else None
 
     def read_text(self, story: int) -> str | None:
-        """The hash of the text that was read of a story, if it is read."""
-        line = self.read_as(story)
-        return None if line is None else text_of(line)
+        """The hash of the text that was marked as read, None if the story is unread."""
+        line = self.read_target(story)
+        return None if line is None else text_hash(line)
 
     def place(self, story: int) -> ReadingPosition | None:
-        """Where the reader was in a story."""
-        held = self._ledger.held("place", story)
-        return ReadingPosition(*held.record.place) if held and held.record.place else None
+        """The reading position in a story."""
+        latest = self._state.latest("place", story)
+        return ReadingPosition(*latest.record.place) if latest and latest.record.place else None
 
-    def text(self, deed: MarkKind, story: int) -> str:
+    def text(self, kind: MarkKind, story: int) -> str:
         """The note or the tags of a story, "" if it has none."""
-        held = self._held_on(deed, story)
-        return held.record.text if held else ""
+        latest = self._latest_on(kind, story)
+        return latest.record.text if latest else ""
 
-    def texts(self, deed: MarkKind) -> dict[int, str]:
+    def texts(self, kind: MarkKind) -> dict[int, str]:
         """All notes or tags, by story."""
-        return {story: self.text(deed, story) for story in self.all_on(deed)}
+        return {story: self.text(kind, story) for story in self.all_on(kind)}
 
     def corrected(self, story: int) -> dict[str, str]:
-        """The quotes of a story that were given another speaker, and that one's name."""
-        return self._ledger.corrected(story)
+        """Speakers' names that the reader gave in a story, by quote key."""
+        return self._state.corrected(story)
 
     def all_corrected(self) -> dict[int, set[str]]:
-        """For each story the names that were given to speakers of its quotes."""
-        return self._ledger.all_corrected()
+        """For each story the speakers' names that the reader gave in it."""
+        return self._state.all_corrected()
 
-    def take_touched(self) -> set[int]:
-        """Stories whose marks have changed since this was last asked."""
+    def take_changed(self) -> set[int]:
+        """The stories whose marks changed since the last call."""
         with self._lock:
-            touched, self._touched = self._touched, set()
+            touched, self._changed = self._changed, set()
         return touched
 
-    def take_unkept(self, everything: bool = False) -> tuple[set[int], list[StateRow]]:
-        """Stories that have changed since this was last asked, or all; and what is on for them."""
+    def take_rows_to_store(self, everything: bool = False) -> tuple[set[int], list[StateRow]]:
+        """The stories that changed since the last call (or all), and their marks that are on."""
         with self._lock:
-            stories = self._ledger.stories() if everything else self._unkept
-            self._unkept = set()
-            return stories, list(self._ledger.slices(stories))
+            stories = self._state.stories() if everything else self._to_store
+            self._to_store = set()
+            return stories, list(self._state.rows_of(stories))
 
-    def seen(self) -> Sequence[FileState] | None:
-        """How the files were that all this was read from; None while that is not all on disk."""
+    def file_states(self) -> Sequence[FileState] | None:
+        """The states of the files as they were read; None while a mark is not on the disk."""
         with self._lock:
-            waits = self._unsaved.count()
-        return None if waits or self.problems else self._keeper.seen()
+            is_waiting = self._unsaved.count()
+        return None if is_waiting or self.problems else self._writer.file_states()
 
     def mark(
         self,
-        deed: MarkKind,
+        kind: MarkKind,
         keys: Iterable[int],
         on: bool,
         place: ReadingPosition | None = None,
         text: str = "",
-        about: str = "",
+        quote_key: str = "",
         is_undone: bool = True,
     ) -> int:
-        """Make one record of a deed on those developments that it changes; gives how many.
+        """Set or remove a mark where that changes something; returns the number of developments.
 
-        `is_undone` is whether `undo` takes it back: not what the reader did not do by a key.
+        `is_undone` is false for marks that `undo` skips: those that the program set, not a key.
         """
-        asked = list(keys)
-        found = self._cabinet.ask(lambda index: match.indexed_texts(index, asked))
+        wanted_keys = list(keys)
+        found = self._index.ask(lambda connection: match.indexed_texts(connection, wanted_keys))
         known = {item.story: item for item in found}
         at = (place.block, place.offset) if place else None
         with self._lock:
-            wish = MarkRecord(0, "", deed, on, (), at, text, about)
-            changing = [item for item in known.values() if self._differs(wish, item)]
-            before = tuple((item, self._held_on(deed, item.story, about)) for item in changing)
+            draft = MarkRecord(0, "", kind, on, (), at, text, quote_key)
+            changing = [item for item in known.values() if self._differs(draft, item)]
+            before = tuple(
+                (item, self._latest_on(kind, item.story, quote_key)) for item in changing
+            )
         if not changing:
             return 0
         stories = {item.story for item in changing}
         rows = [item.key for item in found if item.story in stories]
-        words = self._say(deed, on, rows)
-        self._make(wish, [(item, item.target) for item in changing], words)
-        if is_undone and deed != "place":
-            self._undo.append(Undo(deed, before, words, about))
+        description = self._description(kind, on, rows)
+        self._save(draft, [(item, item.target) for item in changing], description)
+        if is_undone and kind != "place":
+            self._undo.append(Undo(kind, before, description, quote_key))
         return len(rows)
 
     def undo(self) -> str | None:
-        """Take the last mark of this session back; what it was, in words."""
+        """Undo the last mark of this session; its description, None if there is none."""
         if not self._undo:
             return None
         last = self._undo.pop()
-        words = f"undone: {last.words}"
-        for wish, targets in list(undo_records.records(self._cabinet, last)):
-            self._make(wish, targets, words)
-        return last.words
+        description = f"undone: {last.description}"
+        for draft, targets in list(undo_records.records_to_undo(self._index, last)):
+            self._save(draft, targets, description)
+        return last.description
 
     def unsaved(self) -> int:
-        """How many marks are not on the disk."""
+        """How many marks are not on the disk yet."""
         with self._lock:
             return self._unsaved.count()
 
     def close(self, timeout: float) -> tuple[str, ...]:
-        """Save what waits; what could not be saved, in words."""
-        left = self._keeper.close(timeout)
+        """Save waiting marks within `timeout` seconds; descriptions of those not saved."""
+        left = self._writer.close(timeout)
         with self._lock:
-            return self._unsaved.words(left)
+            return self._unsaved.descriptions(left)
 
-    def settle(self, stored: Stored) -> None:
-        """The index has changed: marks find what has come, and wait for what has left."""
+    def index_changed(self, stored: Stored) -> None:
+        """Apply waiting marks to stored texts; marks of removed texts wait again."""
         with self._lock:
-            self._ledger.release(stored.gone)
-            self._unkept.update(stored.gone)
+            self._state.stories_removed(stored.gone)
+            self._to_store.update(stored.gone)
             for item in stored.known:
-                if self._ledger.settle(item.story, item.target):
-                    self._touch({item.story})
-        self._spread({item.kin for item in stored.known if item.kin != item.story})
+                if self._state.text_stored(item.story, item.target):
+                    self._add_changed({item.story})
+        self._copy_to_all({item.kin for item in stored.known if item.kin != item.story})
 
-    def review(self) -> None:
-        """The index was changed by others, or made anew: find every mark its place in it again."""
+    def index_replaced(self) -> None:
+        """The index was replaced or changed elsewhere: match every mark again."""
         with self._lock:
-            held = self._ledger.stories()
-        there = self._cabinet.ask(lambda index: queries.of_stories(index, held))
-        self.settle(Stored((), tuple(held - {copy.story for copy in there})))
+            latest = self._state.stories()
+        copies = self._index.ask(lambda connection: queries.of_stories(connection, latest))
+        self.index_changed(Stored((), tuple(latest - {copy.story for copy in copies})))
         with self._lock:
-            waiting = self._ledger.waiting()
-        self._find(waiting)
+            waiting = self._state.waiting_targets()
+        self._apply_waiting(waiting)
 
-    def _find(self, waiting: Sequence[str]) -> set[int]:
-        """Look for the developments of marks that wait; the stories that look different now."""
-        found = self._cabinet.ask(lambda index: match.likely_stories(index, waiting))
+    def _apply_waiting(self, waiting: Sequence[str]) -> set[int]:
+        """Apply waiting marks whose stories the index has now; returns the changed stories."""
+        found = self._index.ask(lambda connection: match.likely_stories(connection, waiting))
         with self._lock:
             changed = set[int]()
             for target, stories in found.items():
-                changed |= self._ledger.bind(target, stories)
-            self._touch(changed)
+                changed |= self._state.target_found(target, stories)
+            self._add_changed(changed)
         return changed
 
-    def _spread(self, kins: Set[int]) -> None:
-        """Marks of earlier versions hold for every text that has come to those that they are on."""
-        if not kins:
+    def _copy_to_all(self, families: Set[int]) -> None:
+        """Marks of early versions apply to every text that their development was divided into."""
+        if not families:
             return
-        groups = self._cabinet.ask(lambda index: match.stories_of_kins(index, kins))
+        groups = self._index.ask(lambda connection: match.stories_of_kins(connection, families))
         with self._lock:
             for stories in groups.values():
-                self._touch(self._ledger.spread(stories))
+                self._add_changed(self._state.copy_to_all(stories))
 
-    def _touch(self, stories: Iterable[int]) -> None:
-        self._touched.update(stories)
-        self._unkept.update(stories)
+    def _add_changed(self, stories: Iterable[int]) -> None:
+        self._changed.update(stories)
+        self._to_store.update(stories)
 
-    def _differs(self, wish: MarkRecord, item: IndexedText) -> bool:
-        held = self._ledger.held(wish.deed, item.story, wish.about)
-        if wish.deed == "place":
-            return held is None or held.record.place != wish.place
-        if held is None or held.record.on != wish.on:
-            return wish.on or held is not None
-        if wish.deed == "read":
-            return wish.on and says_more(held.line, item.line)
-        return wish.on and held.record.text != wish.text
+    def _differs(self, draft: MarkRecord, item: IndexedText) -> bool:
+        latest = self._state.latest(draft.kind, item.story, draft.quote_key)
+        if draft.kind == "place":
+            return latest is None or latest.record.place != draft.place
+        if latest is None or latest.record.on != draft.on:
+            return draft.on or latest is not None
+        if draft.kind == "read":
+            return draft.on and is_updated_line(latest.target, item.line)
+        return draft.on and latest.record.text != draft.text
 
-    def _held_on(self, deed: MarkKind, story: int, about: str = "") -> MarkShare | None:
-        held = self._ledger.held(deed, story, about)
-        return held if held and held.record.on else None
+    def _latest_on(self, kind: MarkKind, story: int, quote_key: str = "") -> TargetMark | None:
+        latest = self._state.latest(kind, story, quote_key)
+        return latest if latest and latest.record.on else None
 
-    def _make(
-        self, wish: MarkRecord, targets: Sequence[tuple[IndexedText, str]], words: str
+    def _save(
+        self, draft: MarkRecord, targets: Sequence[tuple[IndexedText, str]], description: str
     ) -> None:
-        """Make a record like `wish` on these developments, by the fingerprints' lines given."""
+        """Make a record from a draft for these developments and targets, and save it later."""
         stories = frozenset(item.story for item, _ in targets)
         keys = frozenset(item.key for item, _ in targets)
         with self._lock:
-            prints = tuple(target for _, target in targets)
-            number = self._ledger.counter + 1
-            record = wish._replace(counter=number, computer=self._computer, of=prints)
-            self._ledger.note(record, [(item.story, target) for item, target in targets])
-            self._unsaved.add(record, keys, stories, words)
-            self._touch(stories)
-        self._keeper.put(record)
+            target_lines = tuple(target for _, target in targets)
+            number = self._state.counter + 1
+            record = draft._replace(counter=number, computer=self._computer, targets=target_lines)
+            self._state.add_own(record, [(item.story, target) for item, target in targets])
+            self._unsaved.add(record, keys, stories, description)
+            self._add_changed(stories)
+        self._writer.save_later(record)
 
-    def _say(self, deed: MarkKind, on: bool, keys: Sequence[int]) -> str:
+    def _description(self, kind: MarkKind, on: bool, keys: Sequence[int]) -> str:
         key = keys[0] if len(keys) == 1 else 0
-        found = self._cabinet.ask(lambda index: queries.entry(index, key))
+        found = self._index.ask(lambda connection: queries.entry(connection, key))
         what = f"“{found[0].title}”" if found else f"{len(keys)} developments"
-        return f"{what} {WORDS[deed, on]}"
+        return f"{what} {DESCRIPTIONS[kind, on]}"
 
-    def _hear(self, records: Sequence[MarkRecord]) -> set[int]:
-        """Merge records; the stories that look different now."""
+    def _merge(self, records: Sequence[MarkRecord]) -> set[int]:
+        """Merge records; returns the stories whose marks changed."""
         if not records:
             return set()
-        lines = [line for record in records for line in record.of]
+        lines = [line for record in records for line in record.targets]
         found: dict[str, tuple[int, ...]] = {}
-        with suppress(sqlite3.Error):  # without an index they wait, and nothing is lost
-            found = self._cabinet.ask(lambda index: match.likely_stories(index, lines))
+        with suppress(sqlite3.Error):  # without an index they wait
+            found = self._index.ask(lambda connection: match.likely_stories(connection, lines))
         with self._lock:
             changed = set[int]()
             for record in records:
-                changed |= self._ledger.hear(record, lambda target: found.get(target, ()))
-            self._touch(changed)
+                changed |= self._state.merge(record, lambda target: found.get(target, ()))
+            self._add_changed(changed)
         return changed
 
-    def _news(self, news: KeeperReport) -> None:
-        """Called by the keeper's thread, which leaves no connection open and must not die."""
-        self.problems += news.damage
+    def _on_report(self, report: WriterReport) -> None:
+        """Runs in the writer thread: must leave no connection open and must not raise."""
+        self.problems += report.damage
         with self._lock:
-            keys = self._unsaved.settle(news.saved)
-        changed = self._hear(news.heard)
-        with self._lock:  # what came into the index in between has not found them waiting
-            waiting = self._ledger.waiting_of(news.heard)
+            keys = self._unsaved.remove(report.saved)
+        changed = self._merge(report.received)
+        with self._lock:  # texts stored meanwhile did not find them waiting
+            waiting = self._state.waiting_targets_of(report.received)
         if waiting:
             with suppress(sqlite3.Error):
-                changed |= self._find(waiting)
+                changed |= self._apply_waiting(waiting)
         elsewhere: frozenset[int] = frozenset()
         if changed:
             with suppress(sqlite3.Error):
-                copies = self._cabinet.ask(lambda index: queries.of_stories(index, changed))
+                copies = self._index.ask(lambda connection: queries.of_stories(connection, changed))
                 elsewhere = frozenset(copy.key for copy in copies)
-            self._cabinet.disconnect()
+            self._index.disconnect()
         if keys or not elsewhere:
-            self._tell(MarksChange(keys, news.problem))
+            self._notify(MarksChange(keys, report.problem))
         if elsewhere:
-            self._tell(MarksChange(elsewhere, news.problem, elsewhere=True))
+            self._notify(MarksChange(elsewhere, report.problem, elsewhere=True))
 
-    def _recall(self) -> list[MarkRecord]:
+    def _own_records(self) -> list[MarkRecord]:
         with self._lock:
-            return self._ledger.records(self._computer)
+            return self._state.records(self._computer)

@@ -1,6 +1,7 @@
-"""A mark to one checked line of text and back; a line that was changed anywhere is refused.
+"""Turns a mark into lines with a checksum, and such a line back into a mark.
 
-A line is one JSON object in UTF-8 whose last member, "sum", is a hash of all the bytes before it.
+A line is one JSON object in UTF-8. Its last member, "sum", is a hash of all bytes before it; a line
+whose hash differs is refused.
 """
 
 from __future__ import annotations
@@ -11,178 +12,183 @@ from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
 from reader.library.identity.blake2 import blake2b
-from reader.library.identity.wording import parted, signed
+from reader.library.identity.wording import join_target, split_target
 
 NAME = "warreader marks"
-"""What the first line of a file says that it is."""
+"""The value of "format" in the first line of a file."""
 
 FORMAT = 1
-"""The version of the format; files of a later one are read as far as possible, never written."""
+"""Version of the format. Files of a later version are read as far as possible, never written."""
 
 MarkKind = Literal["read", "bookmark", "place", "note", "tags", "speaker"]
-"""What a record says of its developments; "speaker" corrects who spoke one of their quotes."""
+"""What a record sets for its developments; "speaker" corrects the speaker of one quote."""
 
-MOST = 256
-"""Developments in one line; a mark on more of them is written as several lines."""
+MOST_TARGETS = 256
+"""Most developments in one line; a mark on more of them is written as several lines."""
 
-LONGEST = 1 << 24
-"""Bytes of the longest line that is read, and so of the longest that is written."""
+LONGEST_LINE = 1 << 24
+"""Most bytes of a line that is read, and so of one that is written."""
 
-HIGHEST = 1 << 200
-"""The highest counter: nobody counts as far, and what says so was not written by this program."""
+HIGHEST_COUNTER = 1 << 200
+"""Highest counter that is accepted: this program never counts that far."""
 
-_DEEDS = get_args(MarkKind)
+_KINDS = get_args(MarkKind)
 _SUM = b',"sum":"'
-_TAIL = len(',"sum":"0123456789abcdef"}')
-_FARTHEST = (1 << 31) - 1  # in a place
+_SUM_LENGTH = len(',"sum":"0123456789abcdef"}')
+_HIGHEST_POSITION = (1 << 31) - 1  # of a block or character in a place
 _BOM = b"\xef\xbb\xbf"
 
 
 class MarkRecord(NamedTuple):
-    """One mark, made on one or more developments at once.
+    """One mark on one or more developments.
 
-    `of` are their fingerprints' lines, each with the signature of its text after a line's end; a
-    mark of an earlier version has none.
-
-    `counter` grows with every record that this computer has seen (Lamport's clock); `place` is a
-    block and a character of it, for the deed "place" only.  `text` is the note, the tags (with
-    newlines between them) or the speaker's name ("" for nobody known); `about` the quote that is
-    corrected, in its words.
+    `targets` are the developments: for each the line of its fingerprint and, after a newline, the
+    signature of its text (`wording.join_target`); marks of early versions have no signature.
+    `counter` grows with every record that this computer has seen (Lamport's clock). `on` is false
+    when the mark is removed. `place` (kind "place" only) is a block and a character of it. `text`
+    is the note, the tags (one a line) or the speaker's name ("" for no known speaker). `quote_key`
+    names the corrected quote (`corrections.quote_at`).
     """
 
     counter: int
     computer: str
-    deed: MarkKind
+    kind: MarkKind
     on: bool
-    of: tuple[str, ...]
+    targets: tuple[str, ...]
     place: tuple[int, int] | None = None
     text: str = ""
-    about: str = ""
+    quote_key: str = ""
 
     @property
     def order(self) -> tuple[int, str, bool, tuple[int, int], str]:
-        """Of two records on one development the greater holds, in whatever order they came."""
+        """The sort key of two records on the same thing: the greater is in force."""
         return self.counter, self.computer, self.on, self.place or (0, 0), self.text
 
 
 class MarksHeader(NamedTuple):
-    """The first line of a file: its format's version and the computer that writes it.
+    """The first line of a file: the version of its format and the computer that writes it.
 
-    `kept` is how many bytes the file had when it was last rewritten without what is superseded.
+    `compacted_size` is the size in bytes after the file was last compacted, 0 before.
     """
 
     version: int
     computer: str
-    kept: int = 0
+    compacted_size: int = 0
 
 
 def encode_record(record: MarkRecord) -> bytes:
-    """The record as lines, line ends included; ValueError when it could not be read again."""
-    if not 0 <= record.counter <= HIGHEST:
+    """The record as one or more lines with line ends; ValueError if it could not be read back."""
+    if not 0 <= record.counter <= HIGHEST_COUNTER:
         raise ValueError("the counter of the marks has come to its end")
     value: dict[str, object] = {
         "n": record.counter,
         "by": record.computer,
-        "do": record.deed,
+        "do": record.kind,
         "on": record.on,
     }
     if record.place is not None:
         value["at"] = record.place
-    value |= {name: said for name, said in (("is", record.text), ("in", record.about)) if said}
-    pieces = range(0, len(record.of) or 1, MOST)
-    return b"".join(sealed(value | _targets(record.of[at : at + MOST])) for at in pieces)
+    value |= {name: text for name, text in (("is", record.text), ("in", record.quote_key)) if text}
+    starts = range(0, len(record.targets) or 1, MOST_TARGETS)
+    return b"".join(
+        with_checksum(value | _targets(record.targets[at : at + MOST_TARGETS])) for at in starts
+    )
 
 
-def _targets(of: Sequence[str]) -> dict[str, object]:
-    """Lines and signatures apart: earlier versions read the former and pass over the latter."""
-    lines, signatures = zip(*map(parted, of), strict=True) if of else ((), ())
+def _targets(targets: Sequence[str]) -> dict[str, object]:
+    """Fingerprints and signatures as separate members: early versions read only the former."""
+    lines, signatures = zip(*map(split_target, targets), strict=True) if targets else ((), ())
     return {"of": lines} | ({"as": signatures} if any(signatures) else {})
 
 
 def encode_header(computer: str, kept: int = 0) -> bytes:
-    """The first line of a file."""
+    """The first line of a file, with its line end."""
     value: dict[str, object] = {"format": NAME, "version": FORMAT, "by": computer}
-    return sealed(value | ({"kept": kept} if kept else {}))
+    return with_checksum(value | ({"kept": kept} if kept else {}))
 
 
 def decode_record(line: bytes) -> MarkRecord | MarksHeader | None:
-    """What a line (without its end) says; None for a deed of a later version.
+    """Decode a line without its line end; None for a kind of mark of a later version.
 
-    ValueError when the line is not as it was written; no words of the line are in the error.  What
-    programs that carry files about do to the ends of lines and to the start of a file is no damage.
+    ValueError, without words of the line, when the line is damaged. A byte order mark at the start
+    and a carriage return at the end, which programs that copy files may add, are no damage.
     """
     line = line.removeprefix(_BOM).removesuffix(b"\r")
-    head, tail = line[:-_TAIL], line[-_TAIL:]
-    if not tail.startswith(_SUM) or tail != _seal(head):
+    head, tail = line[:-_SUM_LENGTH], line[-_SUM_LENGTH:]
+    if not tail.startswith(_SUM) or tail != _checksum(head):
         raise ValueError("the checksum does not fit")
     try:
-        return _read(json.loads(head.decode() + "}"))
+        return _record_of(json.loads(head.decode() + "}"))
     except (KeyError, TypeError, AttributeError, IndexError, RecursionError, ValueError):
         raise ValueError("it is no mark") from None
 
 
 def is_header(line: bytes) -> bool:
-    """Whether a damaged line looks as if it had been the first of a file."""
+    """Whether a damaged line may have been the first line of a file."""
     return b'"format"' in line or NAME.encode() in line
 
 
-def _read(value: Any) -> MarkRecord | MarksHeader | None:
+def _record_of(value: Any) -> MarkRecord | MarksHeader | None:
     if value.get("format") == NAME:
-        kept = _whole(value.get("kept", 0), sys.maxsize)
-        return MarksHeader(_whole(value["version"]), _text(value["by"]), kept)
-    deed = _text(value["do"])
-    if deed not in _DEEDS:
+        kept = _number(value.get("kept", 0), sys.maxsize)
+        return MarksHeader(_number(value["version"]), _text(value["by"]), kept)
+    kind = _text(value["do"])
+    if kind not in _KINDS:
         return None
-    at, on, of = value.get("at"), value["on"], value["of"]
-    signs = value.get("as", [""] * len(of))
-    if not isinstance(on, bool) or not isinstance(of, list) or not isinstance(signs, list):
+    at, on, targets = value.get("at"), value["on"], value["of"]
+    signatures = value.get("as", [""] * len(targets))
+    if (
+        not isinstance(on, bool)
+        or not isinstance(targets, list)
+        or not isinstance(signatures, list)
+    ):
         raise ValueError
     return MarkRecord(
-        _whole(value["n"], HIGHEST),
+        _number(value["n"], HIGHEST_COUNTER),
         _text(value["by"]),
-        deed,
+        kind,
         on,
         tuple(
-            signed(parted(_text(line))[0], _text(sign))
-            for line, sign in zip(of, signs, strict=True)
+            join_target(split_target(_text(line))[0], _text(signature))
+            for line, signature in zip(targets, signatures, strict=True)
         ),
-        None if at is None else (_whole(at[0]), _whole(at[1])),
-        _gated(deed, _text(value.get("is", ""))),
+        None if at is None else (_number(at[0]), _number(at[1])),
+        _cleaned(kind, _text(value.get("is", ""))),
         _text(value.get("in", "")),
     )
 
 
-def sealed(value: dict[str, object]) -> bytes:
-    """An object as a checked line; ValueError when it is longer than what is read."""
+def with_checksum(value: dict[str, object]) -> bytes:
+    """An object as a line with its checksum; ValueError when it exceeds `LONGEST_LINE`."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     head = text.encode("utf-8", "replace")[:-1]
-    if len(head) + _TAIL > LONGEST:
+    if len(head) + _SUM_LENGTH > LONGEST_LINE:
         raise ValueError("the mark is too long")
-    return head + _seal(head) + b"\n"
+    return head + _checksum(head) + b"\n"
 
 
-def _seal(head: bytes) -> bytes:
+def _checksum(head: bytes) -> bytes:
     return b',"sum":"%s"}' % blake2b(head, digest_size=8).hexdigest().encode()
 
 
-def _gated(deed: MarkKind, text: str) -> str:
-    """What comes from a file comes from outside, however it got there."""
+def _cleaned(kind: MarkKind, text: str) -> str:
+    """The text through `clean`: the files may come from another computer."""
     if not text:
         return text
     from reader.clean import clean, line
 
-    return line(text) if deed == "speaker" else clean(text)
+    return line(text) if kind == "speaker" else clean(text)
 
 
 def _text(value: Any) -> Any:
-    """Text that can be written again: a lone surrogate can't."""
+    """The value if it is text that can be encoded (no lone surrogate); else ValueError."""
     if not isinstance(value, str):
         raise ValueError
     value.encode()
     return value
 
 
-def _whole(value: Any, highest: int = _FARTHEST) -> int:
+def _number(value: Any, highest: int = _HIGHEST_POSITION) -> int:
     if type(value) is not int or not 0 <= value <= highest:  # true and false are numbers too
         raise ValueError
     return value

@@ -1,4 +1,4 @@
-"""What the reader writes beside a development: notes, tags, and who really said it."""
+"""Reads and writes the reader's notes, tags and speaker corrections of developments."""
 
 from __future__ import annotations
 
@@ -18,15 +18,16 @@ if TYPE_CHECKING:
 class Remarks:
     """The notes, tags and corrections of one library."""
 
-    def __init__(self, cabinet: RecoveringIndex, marks: CurrentMarks) -> None:
-        """Nothing is asked yet."""
-        self._cabinet, self._marks = cabinet, marks
+    def __init__(self, index: RecoveringIndex, marks: CurrentMarks) -> None:
+        """Does not query the index yet."""
+        self._index, self._marks = index, marks
 
     def article(self, key: int) -> Article | None:
-        """A development as it is read, with what the reader wrote; None when it has gone."""
-        article, story = self.plain(key), self._story(key)
-        if article is None or story is None:
+        """A development with the reader's note, tags and corrections; None if it left the index."""
+        article = self.plain(key)
+        if article is None:
             return None
+        story = article.story
         note, tags = self._marks.text("note", story), self._marks.text("tags", story)
         article = article._replace(note=note, tags=tuple(tags.splitlines()))
         if corrected := self._marks.corrected(story):
@@ -36,45 +37,47 @@ class Remarks:
         return article
 
     def note(self, key: int) -> str:
-        """A note, or ""."""
+        """The note, "" if there is none."""
         return self._text("note", key)
 
     def set_note(self, key: int, text: str) -> None:
-        """Write a note, or take it away."""
-        from reader.library.marks.corrections import note_of
+        """Write the note; "" removes it."""
+        from reader.library.marks.corrections import cleaned_note
 
-        self._set("note", key, note_of(text))
+        self._set("note", key, cleaned_note(text))
 
     def tags(self, key: int) -> tuple[str, ...]:
-        """Tags in the order in which they were given."""
+        """The tags in the order in which they were given."""
         return tuple(self._text("tags", key).splitlines())
 
     def set_tags(self, key: int, tags: Iterable[str]) -> None:
-        """Give tags, or take them away."""
-        from reader.library.marks.corrections import tags_of
+        """Replace the tags; none removes them."""
+        from reader.library.marks.corrections import cleaned_tags
 
-        self._set("tags", key, tags_of(tags))
+        self._set("tags", key, cleaned_tags(tags))
 
     def correct(self, key: int, quote: Span, person: str | None) -> None:
-        """Keep who spoke a quote; where there is no quote at this span nothing is kept."""
-        from reader.library.marks.corrections import quote_at, speaker_of
+        """Set the speaker of the quote at a span; does nothing if there is no quote."""
+        from reader.library.marks.corrections import cleaned_speaker, quote_at
 
         article = self.plain(key)
-        about = quote_at(article, quote) if article else None
-        if about is not None:
-            self._marks.marker.mark("speaker", [key], True, None, speaker_of(person), about)
+        quote_key = quote_at(article, quote) if article else None
+        if quote_key is not None:
+            self._marks.actions.mark(
+                "speaker", [key], True, None, cleaned_speaker(person), quote_key
+            )
 
-    def _set(self, deed: MarkKind, key: int, text: str) -> None:
-        self._marks.marker.mark(deed, [key], bool(text), None, text)
+    def _set(self, kind: MarkKind, key: int, text: str) -> None:
+        self._marks.actions.mark(kind, [key], bool(text), None, text)
 
-    def _text(self, deed: MarkKind, key: int) -> str:
+    def _text(self, kind: MarkKind, key: int) -> str:
         story = self._story(key)
-        return "" if story is None else self._marks.text(deed, story)
+        return "" if story is None else self._marks.text(kind, story)
 
     def _story(self, key: int) -> int | None:
-        found = self._cabinet.ask(lambda index: queries.entry(index, key))
+        found = self._index.ask(lambda connection: queries.entry(connection, key))
         return found[0].story if found else None
 
     def plain(self, key: int) -> Article | None:
-        """A development as the rules read it; None when it has gone."""
-        return self._cabinet.ask(lambda index: queries.article(index, key))
+        """A development without the reader's remarks; None if it left the index."""
+        return self._index.ask(lambda connection: queries.article(connection, key, self._index.ask))

@@ -1,7 +1,8 @@
-"""What the marks came to when they were last read, kept in the index: enough for a first screen.
+"""Stores the marks in force in the index and reads them back, for a quick first screen.
 
-It is believed only while the files of marks are what they were then, to the inode, the byte and the
-nanosecond.  The marks themselves are read when the first screen stands, and take its place.
+A snapshot is used only while inode, size and change time (nanoseconds) of every file of marks are
+what they were. The files are read after the first screen is painted; their marks then replace the
+snapshot.
 """
 
 from __future__ import annotations
@@ -15,78 +16,89 @@ from typing import TYPE_CHECKING
 
 from reader.library.index.connect import PATIENCE, writing
 from reader.library.index.recover import RecoveringIndex
-from reader.library.marks.folder import FileState, listed, state_of
+from reader.library.marks.folder import FileState, file_state, marks_files
 from reader.library.rows import ReadingPosition
 
 if TYPE_CHECKING:
     from reader.library.marks.records import MarkKind
     from reader.library.marks.state import StateRow
 
-HASH = 16
-"""Characters of a text's hash, with which the line of a fingerprint begins."""
+HASH_LENGTH = 16
+"""Characters of the text hash at the start of a fingerprint's line."""
 
 
 class MarksSnapshot:
-    """Answers like the marks that it was made of; nothing of it changes."""
+    """Read-only marks with the reading methods of `MarkActions`."""
 
-    def __init__(self, cabinet: RecoveringIndex) -> None:
-        """Nothing is asked of the index yet."""
-        self._cabinet = cabinet
-        self._known: dict[int, dict[tuple[str, str], tuple[str, str, int, int]]] = {}
+    def __init__(self, index: RecoveringIndex) -> None:
+        """Does not query the index yet."""
+        self._index = index
+        self._cache: dict[int, dict[tuple[str, str], tuple[str, str, int, int]]] = {}
 
-    def is_on(self, deed: MarkKind, story: int) -> bool:
-        """Whether a story is read, or bookmarked."""
-        return (deed, "") in self._of(story)
+    def is_on(self, kind: MarkKind, story: int) -> bool:
+        """Whether a story is read, bookmarked, and so on."""
+        return (kind, "") in self._rows_of(story)
 
-    def all_on(self, deed: MarkKind) -> set[int]:
-        """Every story that is read, or bookmarked."""
-        asked = "SELECT story FROM held WHERE deed = ? AND about = ''"
-        return {row[0] for row in self._cabinet.ask(lambda i: i.execute(asked, (deed,)).fetchall())}
+    def all_on(self, kind: MarkKind) -> set[int]:
+        """All stories that are read, bookmarked, and so on."""
+        sql = "SELECT story FROM held WHERE deed = ? AND about = ''"
+        return {
+            row[0]
+            for row in self._index.ask(
+                lambda connection: connection.execute(sql, (kind,)).fetchall()
+            )
+        }
 
     def is_pending(self, _: int) -> bool:
-        """Whether a mark on a story is not on the disk yet: only what is has been kept."""
+        """False: only marks on the disk are in a snapshot."""
         return False
 
     def read_text(self, story: int) -> str | None:
-        """The hash of the text that was read of a story, if it is read."""
-        line = self.read_as(story)
-        return None if line is None else line[:HASH]
+        """The hash of the text that was marked as read, None if the story is unread."""
+        line = self.read_target(story)
+        return None if line is None else line[:HASH_LENGTH]
 
-    def read_as(self, story: int) -> str | None:
-        """The line of that text's fingerprint, or its hash alone where the index has that text."""
-        found = self._of(story).get(("read", ""))
+    def read_target(self, story: int) -> str | None:
+        """The target of the read mark, or only its text hash if the index has that text."""
+        found = self._rows_of(story).get(("read", ""))
         return found[1] if found else None
 
     def place(self, story: int) -> ReadingPosition | None:
-        """Where the reader was in a story."""
-        found = self._of(story).get(("place", ""))
+        """The reading position in a story."""
+        found = self._rows_of(story).get(("place", ""))
         return ReadingPosition(*found[2:]) if found else None
 
-    def text(self, deed: MarkKind, story: int) -> str:
+    def text(self, kind: MarkKind, story: int) -> str:
         """The note or the tags of a story, "" if it has none."""
-        found = self._of(story).get((deed, ""))
+        found = self._rows_of(story).get((kind, ""))
         return found[0] if found else ""
 
     def corrected(self, story: int) -> dict[str, str]:
-        """The quotes of a story that were given another speaker, and that one's name."""
-        return {about: found[0] for (_, about), found in self._of(story).items() if about}
+        """Speakers' names that the reader gave, by quote key."""
+        return {
+            quote_key: found[0]
+            for (_, quote_key), found in self._rows_of(story).items()
+            if quote_key
+        }
 
-    def _of(self, story: int) -> dict[tuple[str, str], tuple[str, str, int, int]]:
-        found = self._known.get(story)
+    def _rows_of(self, story: int) -> dict[tuple[str, str], tuple[str, str, int, int]]:
+        found = self._cache.get(story)
         if found is None:
-            asked = "SELECT deed, about, text, line, block, offset FROM held WHERE story = ?"
-            rows = self._cabinet.ask(lambda index: index.execute(asked, (story,)).fetchall())
-            found = self._known[story] = {(row[0], row[1]): row[2:] for row in rows}
+            sql = "SELECT deed, about, text, line, block, offset FROM held WHERE story = ?"
+            rows = self._index.ask(lambda connection: connection.execute(sql, (story,)).fetchall())
+            found = self._cache[story] = {(row[0], row[1]): row[2:] for row in rows}
         return found
 
 
-def read_snapshot(cabinet: RecoveringIndex, folder: Path) -> MarksSnapshot | None:
-    """What was kept of the marks in a folder, if these are still what they were."""
+def read_snapshot(index: RecoveringIndex, folder: Path) -> MarksSnapshot | None:
+    """The snapshot for a folder of marks, None if there is none or its files have changed."""
     try:
-        asked = "SELECT files FROM held_of WHERE folder = ?"
-        row = cabinet.ask(lambda index: index.execute(asked, (os.fsencode(folder),)).fetchone())
-        now = [list(state_of(path)) for path in listed(folder)]
-        return MarksSnapshot(cabinet) if row and json.loads(row[0]) == now else None
+        sql = "SELECT files FROM held_of WHERE folder = ?"
+        row = index.ask(
+            lambda connection: connection.execute(sql, (os.fsencode(folder),)).fetchone()
+        )
+        now = [list(file_state(path)) for path in marks_files(folder)]
+        return MarksSnapshot(index) if row and json.loads(row[0]) == now else None
     except (OSError, TypeError, ValueError, sqlite3.Error):
         return None
 
@@ -94,20 +106,21 @@ def read_snapshot(cabinet: RecoveringIndex, folder: Path) -> MarksSnapshot | Non
 def write_snapshot(
     index: sqlite3.Connection,
     folder: Path,
-    seen: Sequence[FileState],
+    file_states: Sequence[FileState],
     stories: Iterable[int] | None,
-    slices: Iterable[StateRow],
+    rows_to_store: Iterable[StateRow],
 ) -> bool:
-    """Keep what is on for these stories (None: all there are), read from files in that state.
+    """Store these marks in force and the states of the files that they were read from.
 
-    False, and nothing is changed, while somebody else writes to the index.
+    `stories` are those that changed (None: replace the whole snapshot). False, and nothing is
+    changed, while another program writes to the index.
     """
     index.execute("PRAGMA busy_timeout = 0")
     try:
         with writing(index):
-            _put(index, stories, slices)
+            _put(index, stories, rows_to_store)
             index.execute("DELETE FROM held_of")
-            row = os.fsencode(folder), json.dumps(seen)
+            row = os.fsencode(folder), json.dumps(file_states)
             index.execute("INSERT INTO held_of VALUES (?, ?)", row)
     except sqlite3.Error:
         return False
@@ -117,7 +130,7 @@ def write_snapshot(
 
 
 def _put(
-    index: sqlite3.Connection, stories: Iterable[int] | None, slices: Iterable[StateRow]
+    index: sqlite3.Connection, stories: Iterable[int] | None, rows_to_store: Iterable[StateRow]
 ) -> None:
     if stories is None:
         index.execute("DELETE FROM held")
@@ -125,7 +138,7 @@ def _put(
         index.executemany("DELETE FROM held WHERE story = ?", ((story,) for story in stories))
     index.executemany(
         "INSERT INTO held SELECT ?1, ?2, ?3, ?4, CASE WHEN EXISTS"
-        f" (SELECT 1 FROM development WHERE text = substr(?5, 1, {HASH}))"
-        f" THEN substr(?5, 1, {HASH}) ELSE ?5 END, ?6, ?7",
-        slices,
+        f" (SELECT 1 FROM development WHERE text = substr(?5, 1, {HASH_LENGTH}))"
+        f" THEN substr(?5, 1, {HASH_LENGTH}) ELSE ?5 END, ?6, ?7",
+        rows_to_store,
     )

@@ -1,7 +1,8 @@
-"""All records to what holds now for each story; the order in which they are heard does not matter.
+"""Merges records into the marks in force per story; the order of merging does not matter.
 
-A mark whose development is not in the index waits until its very text comes, or until whoever knows
-the index tells which text has become of it: the first that is like it may be another's.
+A mark whose development is not in the index waits until that very text is stored (`text_stored`),
+or until the index names the stories that its text has become (`target_found`). The first similar
+text that is stored is not enough: it may belong to another mark.
 """
 
 from __future__ import annotations
@@ -9,173 +10,172 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from typing import NamedTuple
 
-from reader.library.identity.fingerprint import text_of
-from reader.library.identity.wording import is_worded, parted
+from reader.library.identity.fingerprint import text_hash
+from reader.library.identity.wording import have_same_words, split_target
 from reader.library.marks.records import MarkKind, MarkRecord
 
-FindStory = Callable[[str], Collection[int]]
-"""The stories that a mark's target is of, none while the index has none."""
+FindStories = Callable[[str], Collection[int]]
+"""The stories that a mark's target belongs to; none while the index has none."""
 
 
 StateRow = tuple[int, MarkKind, str, str, str, int | None, int | None]
-"""What is on for a story: story, deed, quote, text, fingerprint's line, and a place's two numbers.
-"""
+"""A mark in force: story, kind, quote key, text, target, block and character of a place."""
 
-Slot = tuple[MarkKind, str]
-"""What a record can take another's place in: its deed, and the quote that it is about or ""."""
+RegisterKey = tuple[MarkKind, str]
+"""Kind of mark and quote key ("" for the whole development): one register per story."""
 
 
-class MarkShare(NamedTuple):
-    """One development's share in a record: the line of its fingerprint, signed or not."""
+class TargetMark(NamedTuple):
+    """A record, with the one of its targets that it is applied for."""
 
     record: MarkRecord
-    line: str
+    target: str
 
 
 class MarksState:
-    """Per story and slot the record that holds: the one of the greatest order."""
+    """For each story and register the record of the greatest order (last-writer-wins)."""
 
     def __init__(self) -> None:
-        """Nothing has been marked."""
-        self._held: dict[Slot, dict[int, MarkShare]] = {}
-        self._waiting: dict[str, list[MarkShare]] = {}  # by the hash of their text
-        self._quotes: dict[int, dict[str, None]] = {}  # of a story, those that have a "speaker"
+        """No marks yet."""
+        self._registers: dict[RegisterKey, dict[int, TargetMark]] = {}
+        self._waiting: dict[str, list[TargetMark]] = {}  # by text hash
+        self._corrected_quotes: dict[int, dict[str, None]] = {}  # quote keys by story
         self.counter = 0
 
-    def hear(self, record: MarkRecord, find: FindStory) -> set[int]:
-        """Take a record in; gives the stories that look different after it."""
+    def merge(self, record: MarkRecord, find: FindStories) -> set[int]:
+        """Merge one record; returns the stories whose marks changed."""
         self.counter = max(self.counter, record.counter)
         changed = set()
-        for target in record.of:
-            held, stories = MarkShare(record, target), find(target)
+        for target in record.targets:
+            mark, stories = TargetMark(record, target), find(target)
             if not stories:
-                self._wait(held)
-            changed |= {story for story in stories if self._take(story, held)}
+                self._add_waiting(mark)
+            changed |= {story for story in stories if self._apply(story, mark)}
         return changed
 
-    def note(self, record: MarkRecord, targets: Iterable[tuple[int, str]]) -> None:
-        """Take in a record made here, whose stories are known."""
+    def add_own(self, record: MarkRecord, targets: Iterable[tuple[int, str]]) -> None:
+        """Add a record made here, with its story and target pairs."""
         self.counter = max(self.counter, record.counter)
         for story, target in targets:
-            self._take(story, MarkShare(record, target))
+            self._apply(story, TargetMark(record, target))
 
-    def settle(self, story: int, target: str) -> bool:
-        """What has this text, signed so, is of this story: take what waited for it."""
-        text, (_, sign) = text_of(target), parted(target)
+    def text_stored(self, story: int, target: str) -> bool:
+        """A text was stored as this story: apply the marks waiting for it; whether any changed."""
+        text, (_, signature) = text_hash(target), split_target(target)
         waiting = self._waiting.pop(text, ())
-        others = [held for held in waiting if not _fits(parted(held.line)[1], sign)]
-        if others:
-            self._waiting[text] = others
-        return any([self._take(story, held) for held in waiting if held not in others])
+        rest = [mark for mark in waiting if not _may_be_of(split_target(mark.target)[1], signature)]
+        if rest:
+            self._waiting[text] = rest
+        return any([self._apply(story, mark) for mark in waiting if mark not in rest])
 
-    def bind(self, target: str, stories: Iterable[int]) -> set[int]:
-        """What a mark was made on has become these stories; gives those that look different now."""
-        text = text_of(target)
+    def target_found(self, target: str, stories: Iterable[int]) -> set[int]:
+        """Apply the marks waiting with this target to stories; returns those that changed."""
+        text = text_hash(target)
         waiting = self._waiting.pop(text, ())
-        come = [held for held in waiting if held.line == target]
-        if len(come) < len(waiting):
-            self._waiting[text] = [held for held in waiting if held.line != target]
-        return {story for story in stories if any([self._take(story, held) for held in come])}
+        found = [mark for mark in waiting if mark.target == target]
+        if len(found) < len(waiting):
+            self._waiting[text] = [mark for mark in waiting if mark.target != target]
+        return {story for story in stories if any([self._apply(story, mark) for mark in found])}
 
-    def spread(self, stories: Collection[int]) -> set[int]:
-        """What was marked on one of these before they were told apart holds for all of them."""
+    def copy_to_all(self, stories: Collection[int]) -> set[int]:
+        """Apply marks without a signature on one of these stories to all; returns the changed."""
         changed = set[int]()
-        for holds in list(self._held.values()):
-            there = [holds[story] for story in stories if story in holds]
-            old = [held for held in there if not parted(held.line)[1]]
-            for held in old:
-                changed |= {story for story in stories if self._take(story, held)}
+        for marks in list(self._registers.values()):
+            existing = [marks[story] for story in stories if story in marks]
+            old = [mark for mark in existing if not split_target(mark.target)[1]]
+            for mark in old:
+                changed |= {story for story in stories if self._apply(story, mark)}
         return changed
 
-    def release(self, stories: Iterable[int]) -> None:
-        """These stories have left the index: their marks wait for them to come back."""
+    def stories_removed(self, stories: Iterable[int]) -> None:
+        """These stories left the index: their marks wait until they are stored again."""
         gone = set(stories)
-        for holds in self._held.values():
-            for story in holds.keys() & gone:
-                self._wait(holds.pop(story))
+        for marks in self._registers.values():
+            for story in marks.keys() & gone:
+                self._add_waiting(marks.pop(story))
         for story in gone:
-            self._quotes.pop(story, None)
+            self._corrected_quotes.pop(story, None)
 
     def stories(self) -> set[int]:
-        """Every story that something is known of."""
-        return {story for holds in self._held.values() for story in holds}
+        """All stories that have a register, on or off."""
+        return {story for marks in self._registers.values() for story in marks}
 
-    def slices(self, stories: Set[int]) -> Iterator[StateRow]:
-        """All that is on for these stories."""
-        for (deed, about), holds in self._held.items():
-            for story in holds.keys() & stories:
-                held = holds[story]
-                if held.record.on:
-                    block, offset = held.record.place or (None, None)
-                    yield story, deed, about, held.record.text, held.line, block, offset
+    def rows_of(self, stories: Set[int]) -> Iterator[StateRow]:
+        """The marks of these stories that are on."""
+        for (kind, quote_key), marks in self._registers.items():
+            for story in marks.keys() & stories:
+                mark = marks[story]
+                if mark.record.on:
+                    block, offset = mark.record.place or (None, None)
+                    yield story, kind, quote_key, mark.record.text, mark.target, block, offset
 
-    def waiting(self) -> list[str]:
-        """The fingerprints' lines that the marks that wait were made on."""
-        return [held.line for waiting in self._waiting.values() for held in waiting]
+    def waiting_targets(self) -> list[str]:
+        """The targets of all waiting marks."""
+        return [mark.target for waiting in self._waiting.values() for mark in waiting]
 
-    def waiting_of(self, records: Iterable[MarkRecord]) -> list[str]:
-        """The same of some records only."""
-        lines = dict.fromkeys(line for record in records for line in record.of)
-        return [line for line in lines if text_of(line) in self._waiting]
+    def waiting_targets_of(self, records: Iterable[MarkRecord]) -> list[str]:
+        """The targets of these records that are waiting."""
+        lines = dict.fromkeys(line for record in records for line in record.targets)
+        return [line for line in lines if text_hash(line) in self._waiting]
 
     def records(self, computer: str) -> list[MarkRecord]:
-        """What one computer has to say of what holds, in its order; enough to lose nothing."""
-        shares = [held for holds in self._held.values() for held in holds.values()]
-        shares += [held for waiting in self._waiting.values() for held in waiting]
-        lines: dict[int, dict[str, None]] = {}  # what holds for several stories is said once
-        records = {id(held.record): held.record for held in shares}
-        for held in shares:
-            lines.setdefault(id(held.record), {})[held.line] = None
+        """One computer's records in force or waiting, by order: all that its files must hold."""
+        marks_in_force = [mark for marks in self._registers.values() for mark in marks.values()]
+        marks_in_force += [mark for waiting in self._waiting.values() for mark in waiting]
+        lines: dict[int, dict[str, None]] = {}  # a mark on several stories is one target
+        records = {id(mark.record): mark.record for mark in marks_in_force}
+        for mark in marks_in_force:
+            lines.setdefault(id(mark.record), {})[mark.target] = None
         own = [
-            record._replace(of=tuple(lines[number]))
+            record._replace(targets=tuple(lines[number]))
             for number, record in records.items()
             if record.computer == computer
         ]
         return sorted(own, key=lambda record: record.order)
 
-    def held(self, deed: MarkKind, story: int, about: str = "") -> MarkShare | None:
-        """The share that holds, whether it says on or off."""
-        return self._held.get((deed, about), {}).get(story)
+    def latest(self, kind: MarkKind, story: int, quote_key: str = "") -> TargetMark | None:
+        """The mark in force, on or off; None if there is none."""
+        return self._registers.get((kind, quote_key), {}).get(story)
 
-    def is_on(self, deed: MarkKind, story: int) -> bool:
-        """Whether a story is read, or bookmarked, or noted, and so on."""
-        held = self.held(deed, story)
-        return held is not None and held.record.on
+    def is_on(self, kind: MarkKind, story: int) -> bool:
+        """Whether a story is read, bookmarked, and so on."""
+        mark = self.latest(kind, story)
+        return mark is not None and mark.record.on
 
-    def all_on(self, deed: MarkKind) -> Iterator[int]:
-        """Every story in the index that is read, or bookmarked, and so on."""
-        holds = self._held.get((deed, ""), {})
-        return (story for story, held in list(holds.items()) if held.record.on)
+    def all_on(self, kind: MarkKind) -> Iterator[int]:
+        """All stories in the index that are read, bookmarked, and so on."""
+        marks = self._registers.get((kind, ""), {})
+        return (story for story, mark in list(marks.items()) if mark.record.on)
 
     def corrected(self, story: int) -> dict[str, str]:
-        """The quotes of a story that were given another speaker, and that one's name."""
+        """Speakers' names that the reader gave, by quote key."""
         return {
-            about: held.record.text
-            for about in tuple(self._quotes.get(story, ()))
-            if (held := self.held("speaker", story, about)) and held.record.on
+            quote_key: mark.record.text
+            for quote_key in tuple(self._corrected_quotes.get(story, ()))
+            if (mark := self.latest("speaker", story, quote_key)) and mark.record.on
         }
 
     def all_corrected(self) -> dict[int, set[str]]:
-        """For each story the names that were given to speakers of its quotes."""
-        corrected = ((story, self.corrected(story)) for story in tuple(self._quotes))
+        """For each story the speakers' names that the reader gave in it."""
+        corrected = ((story, self.corrected(story)) for story in tuple(self._corrected_quotes))
         return {story: set(names.values()) for story, names in corrected if names}
 
-    def _wait(self, held: MarkShare) -> None:
-        waiting = self._waiting.setdefault(text_of(held.line), [])
-        if held not in waiting:  # it may have been of several stories
-            waiting.append(held)
+    def _add_waiting(self, mark: TargetMark) -> None:
+        waiting = self._waiting.setdefault(text_hash(mark.target), [])
+        if mark not in waiting:  # it may have applied to several stories
+            waiting.append(mark)
 
-    def _take(self, story: int, held: MarkShare) -> bool:
-        holds = self._held.setdefault((held.record.deed, held.record.about), {})
-        before = holds.get(story)
-        if before and (before.record.order, before.line) >= (held.record.order, held.line):
+    def _apply(self, story: int, mark: TargetMark) -> bool:
+        marks = self._registers.setdefault((mark.record.kind, mark.record.quote_key), {})
+        before = marks.get(story)
+        if before and (before.record.order, before.target) >= (mark.record.order, mark.target):
             return False
-        holds[story] = held
-        if held.record.deed == "speaker" and held.record.about:
-            self._quotes.setdefault(story, {})[held.record.about] = None
+        marks[story] = mark
+        if mark.record.kind == "speaker" and mark.record.quote_key:
+            self._corrected_quotes.setdefault(story, {})[mark.record.quote_key] = None
         return True
 
 
-def _fits(waiting: str, sign: str) -> bool:
-    """Whether what waits for a text may be of one that is signed so."""
-    return not waiting or not sign or is_worded(waiting, sign)
+def _may_be_of(waiting: str, signature: str) -> bool:
+    """Whether a waiting mark with one signature may belong to a text with another."""
+    return not waiting or not signature or have_same_words(waiting, signature)

@@ -1,52 +1,56 @@
-"""A mark that is to be undone to the records that bring back what was before it."""
+"""Turns a mark that is to be undone into the records that restore what was before it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.library.identity.fingerprint import text_of
-from reader.library.identity.wording import parted, signed
+from reader.library.identity.fingerprint import text_hash
+from reader.library.identity.wording import join_target, split_target
 from reader.library.index import match
 from reader.library.index.match import IndexedText
 from reader.library.index.recover import RecoveringIndex
 from reader.library.marks.records import MarkKind, MarkRecord
-from reader.library.marks.state import MarkShare
+from reader.library.marks.state import TargetMark
 
 Targets = list[tuple[IndexedText, str]]
-"""Developments, each with what a mark on it is made on."""
+"""Developments, each with the target of its mark."""
 
 
 class Undo(NamedTuple):
-    """How to take a mark back: what it touched, and for each the share that was on before."""
+    """A mark that can be undone: its developments, each with the mark that was on before."""
 
-    deed: MarkKind
-    before: tuple[tuple[IndexedText, MarkShare | None], ...]
-    words: str
-    about: str
+    kind: MarkKind
+    before: tuple[tuple[IndexedText, TargetMark | None], ...]
+    description: str
+    quote_key: str
 
 
-def records(
-    cabinet: RecoveringIndex, last: Undo
+def records_to_undo(
+    index: RecoveringIndex, last: Undo
 ) -> Iterator[tuple[MarkRecord, Sequence[tuple[IndexedText, str]]]]:
-    """The records to make, each with its targets."""
-    off: Targets = [(item, item.target) for item, held in last.before if held is None]
-    if off:
-        yield MarkRecord(0, "", last.deed, False, (), None, "", last.about), off
-    # What was read in an earlier text, and then again, is read in that earlier text again.
-    on: dict[str, Targets] = {}
-    for item, held in last.before:
-        if held is not None:
-            on.setdefault(held.record.text, []).append((item, _again(cabinet, item, held)))
-    for text, targets in on.items():
-        yield MarkRecord(0, "", last.deed, True, (), None, text, last.about), targets
+    """The records to make, each with its developments and targets."""
+    without: Targets = [(item, item.target) for item, before in last.before if before is None]
+    if without:
+        yield MarkRecord(0, "", last.kind, False, (), None, "", last.quote_key), without
+    # A story that was read in an earlier text becomes read in that earlier text again.
+    by_text: dict[str, Targets] = {}
+    for item, before in last.before:
+        if before is not None:
+            by_text.setdefault(before.record.text, []).append(
+                (item, _target_before(index, item, before))
+            )
+    for text, targets in by_text.items():
+        yield MarkRecord(0, "", last.kind, True, (), None, text, last.quote_key), targets
 
 
-def _again(cabinet: RecoveringIndex, item: IndexedText, held: MarkShare) -> str:
-    """What an earlier mark is made on once more, for this development and no other."""
-    line, sign = parted(held.line)
-    if sign:
-        return held.line
-    if text_of(line) == text_of(item.line) or not cabinet.ask(lambda i: match.has_text(i, line)):
-        return signed(line, item.signature)
-    return item.target  # a mark on another text had held for this one too
+def _target_before(index: RecoveringIndex, item: IndexedText, before: TargetMark) -> str:
+    """The target that restores an earlier mark for this development and no other."""
+    line, signature = split_target(before.target)
+    if signature:
+        return before.target
+    if text_hash(line) == text_hash(item.line) or not index.ask(
+        lambda connection: match.has_text(connection, line)
+    ):
+        return join_target(line, item.signature)
+    return item.target  # the mark was on another text of this story

@@ -1,4 +1,4 @@
-"""Marks made in this terminal that are not on the disk yet: which rows wait, and how many."""
+"""Keeps the marks made in this terminal that are not on the disk yet."""
 
 from __future__ import annotations
 
@@ -8,53 +8,53 @@ from typing import NamedTuple
 from reader.library.marks.records import MarkRecord
 
 
-class _Made(NamedTuple):
-    """A record that this terminal made, with what it is about, in keys, stories and words."""
+class _UnsavedRecord(NamedTuple):
+    """A record with its keys, stories and description."""
 
     record: MarkRecord
     keys: frozenset[int]
     stories: frozenset[int]
-    words: str
+    description: str
 
 
 class UnsavedMarks:
-    """The records that wait; whoever shares one between threads holds a lock of their own."""
+    """The records that wait to be saved. Not thread-safe: the caller holds a lock."""
 
     def __init__(self) -> None:
-        """Nothing waits."""
-        self._made: list[_Made] = []
+        """No record waits."""
+        self._records: list[_UnsavedRecord] = []
         self._pending: dict[int, int] = {}
 
     def add(
-        self, record: MarkRecord, keys: frozenset[int], stories: frozenset[int], words: str
+        self, record: MarkRecord, keys: frozenset[int], stories: frozenset[int], description: str
     ) -> None:
-        """A record was made."""
-        self._made.append(_Made(record, keys, stories, words))
+        """Add a record with its keys, stories and description."""
+        self._records.append(_UnsavedRecord(record, keys, stories, description))
         for story in stories:
             self._pending[story] = self._pending.get(story, 0) + 1
 
     def is_pending(self, story: int) -> bool:
-        """Whether a mark on a story waits."""
+        """Whether a mark on a story is waiting."""
         return story in self._pending
 
     def count(self) -> int:
-        """How many marks wait."""
-        return sum(len(made.keys) for made in self._made)
+        """How many developments have a mark waiting; one counts once per mark."""
+        return sum(len(unsaved.keys) for unsaved in self._records)
 
-    def words(self, records: Sequence[MarkRecord]) -> tuple[str, ...]:
-        """What these records did, in words."""
-        left = set(map(id, records))
-        return tuple(made.words for made in self._made if id(made.record) in left)
+    def descriptions(self, records: Sequence[MarkRecord]) -> tuple[str, ...]:
+        """The descriptions of these records."""
+        ids = set(map(id, records))
+        return tuple(unsaved.description for unsaved in self._records if id(unsaved.record) in ids)
 
-    def settle(self, saved: Collection[MarkRecord]) -> frozenset[int]:
-        """These were saved: their keys."""
+    def remove(self, saved: Collection[MarkRecord]) -> frozenset[int]:
+        """Remove records that were saved; returns their keys."""
         done, keys = set(map(id, saved)), set[int]()
-        for made in self._made:
-            if id(made.record) in done:
-                keys |= made.keys
-                for story in made.stories:
+        for unsaved in self._records:
+            if id(unsaved.record) in done:
+                keys |= unsaved.keys
+                for story in unsaved.stories:
                     self._pending[story] -= 1
                     if not self._pending[story]:
                         del self._pending[story]
-        self._made = [made for made in self._made if id(made.record) not in done]
+        self._records = [unsaved for unsaved in self._records if id(unsaved.record) not in done]
         return frozenset(keys)

@@ -1,1 +1,1 @@
-"""Sources to the index: what changed is read, in worker processes where it is much."""
+"""Brings the index up to date with the sources; many files are read in worker processes."""

@@ -1,7 +1,6 @@
-"""Files to looks at them, a few in this thread, many in processes of their own.
+"""Turns files into readings: a few in this thread, many in worker processes.
 
-The looks come as they are done, those of the first files first; nothing waits for a file that takes
-long.
+Readings come in the order in which they are done; a slow file does not hold up the others.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from reader.pipeline import Candidate
 
 FEW_FILES = 40
 FEW_BYTES = 2_000_000
-"""Up to here, processes cost more than they give."""
+"""With fewer files and bytes than these, starting processes takes longer than it saves."""
 
 
 def read_candidates(
@@ -22,26 +21,26 @@ def read_candidates(
     terms: ReadingTerms,
     stop: Callable[[], bool],
 ) -> Iterator[FileReading]:
-    """Look at every file until told to stop; `known` is what the index has of one."""
+    """Read every file until `stop` is true; `known` returns what the index has of a file."""
     if _are_few(candidates):
-        yield from _here(candidates, known, terms, stop)
+        yield from _read_in_this_thread(candidates, known, terms, stop)
         return
     from reader.library.reading.worker_pool import NoWorkers, read_in_processes
 
-    here = [item for item in candidates if item.path == "-"]
+    standard_input = [item for item in candidates if item.path == "-"]
     rest = [item for item in candidates if item.path != "-"]
-    yield from _here(here, known, terms, stop)
+    yield from _read_in_this_thread(standard_input, known, terms, stop)
     try:
         yield from read_in_processes(rest, known, terms, stop)
-    except NoWorkers as none:
-        yield from _here(none.left, known, terms, stop)
+    except NoWorkers as error:
+        yield from _read_in_this_thread(error.unread, known, terms, stop)
 
 
 def _are_few(candidates: Sequence[Candidate]) -> bool:
     return len(candidates) < FEW_FILES and sum(item.size for item in candidates) < FEW_BYTES
 
 
-def _here(
+def _read_in_this_thread(
     candidates: Sequence[Candidate],
     known: Callable[[Candidate], KnownContent | None],
     terms: ReadingTerms,

@@ -1,6 +1,7 @@
-"""The sources to an index that is up to date: only files that are new or changed are read.
+"""Brings the index up to date with the sources: reads only files that are new or changed.
 
-Newest first, each bulletin stored whole or not at all; a file that has gone leaves the index.
+The newest files are read first. Each bulletin is stored whole or not at all; deleted files are
+removed from the index.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reader import pipeline
-from reader.library.index.prepare import FileReading, KnownContent, PreparedBulletin, ReadingTerms
+from reader.library.index.prepare import FileReading, KnownContent, ReadingTerms
 from reader.library.index.source_paths import source_path, under
 from reader.library.index.write import Stored, put, put_unreadable, remove, touch
 from reader.library.marks.mark_actions import MarkActions
@@ -21,21 +22,21 @@ from reader.library.rows import Progress
 from reader.models import Unreadable
 from reader.pipeline import Candidate, PassedOver
 
-_PATIENCE = 20_000  # milliseconds that a write waits for another program's
-_GLANCE = 200  # KiB of the index that are kept while all files are looked for
-_CACHE = 16_000  # KiB of the index that are kept while storing, for its tables are far apart
-_CHECKPOINT = 4_000  # pages after which what was stored is moved into the index's own file
-_APART = 0.1  # seconds between two reports
+_LOCK_TIMEOUT = 20_000  # milliseconds that a write waits for another program
+_SEARCH_CACHE = 200  # KiB of SQLite's page cache while the files are listed
+_STORE_CACHE = 16_000  # KiB of it while storing, which writes to many tables
+_CHECKPOINT = 4_000  # pages of the write-ahead log before a checkpoint
+_REPORT_INTERVAL = 0.1  # seconds between two reports
 
-_File = tuple[int, int, str, str | None]  # size, time, versions and complaint
+_FileRow = tuple[int, int, str, str | None]  # size, time, given date, why it is unreadable
 
 
 @dataclass(frozen=True, slots=True)
 class RefreshRequest:
-    """What to read: the sources as given, and what the dates of bulletins are worked out from."""
+    """What to read: the sources as given, and the days from which bulletins are dated."""
 
     sources: Sequence[str]
-    given: date | None
+    given_day: date | None
     today: date
     force: bool = False
     stdin: bytes | Unreadable | None = None
@@ -43,40 +44,40 @@ class RefreshRequest:
 
 @dataclass(frozen=True, slots=True)
 class RefreshResult:
-    """How a refresh ended; `stdin` is the path that standard input is kept under."""
+    """How a refresh ended; `stdin` is the path under which standard input is stored."""
 
     progress: Progress
     stdin: tuple[bytes, ...] = ()
 
 
 class _Run:
-    """One refresh: what was found, what was read, and what there is to report."""
+    """One refresh: the files found, what was read, and the progress to report."""
 
     def __init__(
-        self, index: sqlite3.Connection, marker: MarkActions, wish: RefreshRequest
+        self, index: sqlite3.Connection, marks: MarkActions, request: RefreshRequest
     ) -> None:
-        self.index, self.marker, self.wish = index, marker, wish
+        self.index, self.marks, self.request = index, marks, request
         self.done = self.total = self.passed_over = 0
         self.changed = self.ever_changed = False
         self.unreadable: list[Unreadable] = []
         self.stdin: tuple[bytes, ...] = ()
-        self.terms = ReadingTerms(wish.given, wish.today, wish.force, wish.stdin)
+        self.terms = ReadingTerms(request.given_day, request.today, request.force, request.stdin)
 
-    def find(self, stop: Callable[[], bool]) -> list[Candidate] | None:
-        """Those that must be read, newest first, or None when stopped; what has gone is taken out.
+    def find_changed(self, stop: Callable[[], bool]) -> list[Candidate] | None:
+        """Files that must be read, newest first; None when stopped. Deleted files are removed.
 
-        Of a file that is as it was nothing is kept but a hash: there may be very many.
+        Of unchanged files only a hash is kept: there may be very many.
         """
         todo: dict[bytes, Candidate] = {}
         known: set[int] = set()
-        for found in pipeline.find_candidates(self.wish.sources):
+        for found in pipeline.find_candidates(self.request.sources):
             if stop():
                 return None
             if not isinstance(found, Candidate):
-                self.pass_by(found)
+                self.report_skipped(found)
                 continue
             path = b"-" if found.path == "-" else source_path(found.path)
-            file = _file(self.index, path)
+            file = _file_row(self.index, path)
             if file is not None:
                 known.add(hash(path))
             if self.is_new(found, file):
@@ -85,57 +86,59 @@ class _Run:
         return sorted(todo.values(), key=lambda item: (item.path != "-", -item.mtime_ns))
 
     def remove_others(self, known: set[int]) -> None:
-        """Files of these sources that the index knows and nobody has found leave it."""
-        here = under(frozenset(source_path(path) for path in self.wish.sources if path != "-"))
-        rows = self.index.execute("SELECT path FROM file")
-        gone = [path for (path,) in rows if hash(path) not in known and here(path)]
-        if gone:
-            self.note(remove(self.index, gone))
+        """Remove files of these sources from the index that were not found."""
+        is_in_sources = under(
+            frozenset(source_path(path) for path in self.request.sources if path != "-")
+        )
+        rows = self.index.execute("SELECT path FROM source")
+        deleted = [path for (path,) in rows if hash(path) not in known and is_in_sources(path)]
+        if deleted:
+            self.index_changed(remove(self.index, deleted))
 
-    def is_new(self, candidate: Candidate, known: _File | None) -> bool:
-        """Whether a file must be read again; what is known to be unreadable is complained of."""
-        wanted = (candidate.size, candidate.mtime_ns, self.terms.made)
-        if self.wish.force or known is None or known[:3] != wanted:
+    def is_new(self, candidate: Candidate, known: _FileRow | None) -> bool:
+        """Whether a file must be read again; known unreadable files are reported."""
+        current = (candidate.size, candidate.mtime_ns, self.terms.given_date)
+        if self.request.force or known is None or known[:3] != current:
             return True
         if known[3] is not None:
-            self.pass_by(Unreadable(candidate.shown, known[3]))
+            self.report_skipped(Unreadable(candidate.shown, known[3]))
         return False
 
     def known(self, candidate: Candidate) -> KnownContent | None:
-        """What the index has of a file: its content, and what it was made with."""
-        return _content(self.index, source_path(candidate.path))
+        """The content hash that the index has of a file, and the date given at its reading."""
+        return _known_content(self.index, source_path(candidate.path))
 
-    def store(self, look: FileReading) -> None:
-        """Store what a file gave."""
-        seen, gave = look
-        if seen is not None and seen.path.startswith(b"-/"):
-            self.stdin = (seen.path,)
-        if isinstance(gave, PreparedBulletin) and seen is not None:
-            self.note(put(self.index, seen, gave))
-        elif gave is None and seen is not None:
-            touch(self.index, seen)
-        elif isinstance(gave, Unreadable):
-            self.pass_by(gave)
-            # What could not even be opened stays as it was: it may be readable again.
-            if seen is not None:
-                self.note(put_unreadable(self.index, seen, gave.why))
-        elif isinstance(gave, PassedOver):
-            self.pass_by(gave)
+    def store(self, reading: FileReading) -> None:
+        """Store what was read of one file."""
+        file, content = reading
+        if file is not None and file.path.startswith(b"-/"):
+            self.stdin = (file.path,)
+        if content is None and file is not None:
+            touch(self.index, file)
+        elif isinstance(content, Unreadable):
+            self.report_skipped(content)
+            # A file that could not be opened keeps its row: it may become readable again.
+            if file is not None:
+                self.index_changed(put_unreadable(self.index, file, content.why))
+        elif isinstance(content, PassedOver):
+            self.report_skipped(content)
+        elif content is not None and file is not None:
+            self.index_changed(put(self.index, file, content))
 
-    def note(self, stored: Stored) -> None:
-        """The index has changed."""
-        self.marker.settle(stored)
+    def index_changed(self, stored: Stored) -> None:
+        """Match the marks with what was stored or removed."""
+        self.marks.index_changed(stored)
         self.changed = self.ever_changed = True
 
-    def pass_by(self, found: PassedOver | Unreadable) -> None:
-        """Count what a folder holds besides texts, and keep what could not be read."""
+    def report_skipped(self, found: PassedOver | Unreadable) -> None:
+        """Count files of a folder that are no texts; keep what could not be read."""
         if isinstance(found, Unreadable):
             self.unreadable.append(found)
         else:
             self.passed_over += 1
 
     def progress(self, finished: bool = False) -> Progress:
-        """What there is to report; `changed` is since the last report, or at all in the last."""
+        """The progress; `changed` is since the last call, or at all when `finished`."""
         changed, self.changed = self.changed or finished and self.ever_changed, False
         unreadable = tuple(self.unreadable)
         return Progress(self.done, self.total, changed, unreadable, self.passed_over, finished)
@@ -143,47 +146,47 @@ class _Run:
 
 def refresh(
     index: sqlite3.Connection,
-    marker: MarkActions,
-    wish: RefreshRequest,
+    marks: MarkActions,
+    request: RefreshRequest,
     report: Callable[[Progress], None],
     stop: Callable[[], bool],
 ) -> RefreshResult:
-    """Bring the index up to date; `report` is called about ten times a second, until the last."""
-    index.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
-    index.execute(f"PRAGMA cache_size = -{_GLANCE}")
-    run = _Run(index, marker, wish)
-    todo = run.find(stop) or []
+    """Bring the index up to date; `report` is called at most every 0.1 seconds before the end."""
+    index.execute(f"PRAGMA busy_timeout = {_LOCK_TIMEOUT}")
+    index.execute(f"PRAGMA cache_size = -{_SEARCH_CACHE}")
+    run = _Run(index, marks, request)
+    todo = run.find_changed(stop) or []
     run.total = len(todo)
     if todo:
-        index.execute(f"PRAGMA cache_size = -{_CACHE}")
+        index.execute(f"PRAGMA cache_size = -{_STORE_CACHE}")
         index.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
     due = 0.0
-    for look in read_candidates(todo, run.known, run.terms, stop):
-        run.store(look)
+    for reading in read_candidates(todo, run.known, run.terms, stop):
+        run.store(reading)
         run.done += 1
         if time.monotonic() >= due:
             report(run.progress())
-            due = time.monotonic() + _APART
-    _forget_old_input(index, wish.today)
+            due = time.monotonic() + _REPORT_INTERVAL
+    _forget_old_input(index, request.today)
     return RefreshResult(run.progress(finished=True), run.stdin)
 
 
-def _file(index: sqlite3.Connection, path: bytes) -> _File | None:
-    """What the index knows of a file."""
-    asked = "SELECT size, mtime, made, why FROM file WHERE path = ?"
-    found: _File | None = index.execute(asked, (path,)).fetchone()
+def _file_row(index: sqlite3.Connection, path: bytes) -> _FileRow | None:
+    """The row of a file in the index."""
+    sql = "SELECT size, mtime, given, why FROM source WHERE path = ?"
+    found: _FileRow | None = index.execute(sql, (path,)).fetchone()
     return found
 
 
-def _content(index: sqlite3.Connection, path: bytes) -> KnownContent | None:
-    found = index.execute("SELECT content, made FROM file WHERE path = ?", (path,)).fetchone()
+def _known_content(index: sqlite3.Connection, path: bytes) -> KnownContent | None:
+    found = index.execute("SELECT content, given FROM source WHERE path = ?", (path,)).fetchone()
     return (bytes(found[0]), str(found[1])) if found else None
 
 
 def _forget_old_input(index: sqlite3.Connection, today: date) -> None:
-    """Standard input of past days leaves the index; the day is kept as its time."""
+    """Remove standard input of past days; its day is stored as its time."""
     rows = index.execute(
-        "SELECT path FROM file WHERE path >= ? AND path < ? AND mtime < ?",
+        "SELECT path FROM source WHERE path >= ? AND path < ? AND mtime < ?",
         (b"-/", b"-0", today.toordinal() - 1),
     )
     old = [path for (path,) in rows]

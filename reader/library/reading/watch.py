@@ -1,7 +1,7 @@
-"""Paths to a call whenever something in them may have changed; blocks, so run it in a thread.
+"""Watches paths and calls back when files in them may have changed; blocks, so use a thread.
 
-The system tells of changes in folders.  Where it can't (too many folders, a file system that tells
-nothing) they are looked at every few seconds, as single files always are.
+Folders are watched by the operating system. Where it cannot (too many folders, some network file
+systems), and for single files, their times are compared every few seconds.
 """
 
 from __future__ import annotations
@@ -13,43 +13,43 @@ from threading import Event
 from reader.models import Unreadable
 from reader.pipeline import Candidate, PassedOver, find_candidates
 
-TICK = 2.0
-"""Seconds between two looks at single files."""
+FILE_INTERVAL = 2.0
+"""Seconds between two checks of single files."""
 
-POLL = 15.0
-"""Seconds between two looks at folders where the system tells nothing."""
+FOLDER_INTERVAL = 15.0
+"""Seconds between two checks of folders that cannot be watched."""
 
-_STEP = 400  # milliseconds between two looks at `stop`, and without news until they are told
-_DEBOUNCE = 500  # milliseconds of news that are told at once
+_STEP = 400  # milliseconds between checks of `stop`, and quiet before a change is reported
+_DEBOUNCE = 500  # milliseconds of changes that are reported together
 
 
 def watch_paths(paths: Sequence[str], changed: Callable[[], None], stop: Event) -> None:
-    """Call `changed` whenever files may be new, other or gone, and once at the start.
+    """Call `changed` at the start, and when files may be new, changed or deleted, until `stop`.
 
-    What happened before the watch began is found by whoever looks at that first call.
+    The first call covers changes from before the watch began.
     """
     folders = [path for path in paths if os.path.isdir(path)]
     files = [path for path in paths if path != "-" and path not in folders]
     before = None
-    for moved in _ticks(folders, stop):
-        now = _stamp(files)
-        if moved or now != before:
+    for is_changed in _folder_changes(folders, stop):
+        stamp = _stamp(files)
+        if is_changed or stamp != before:
             changed()
-        before = now
+        before = stamp
 
 
-def _ticks(folders: Sequence[str], stop: Event) -> Iterator[bool]:
-    """Now and then False, and True when folders have changed; ends when told to stop."""
+def _folder_changes(folders: Sequence[str], stop: Event) -> Iterator[bool]:
+    """Yields True when folders have changed, False at intervals; ends when `stop` is set."""
     if folders:
         try:
-            yield from _told(folders, stop)
-        except (ImportError, OSError, RuntimeError):  # its errors for too many folders among them
+            yield from _notified(folders, stop)
+        except (ImportError, OSError, RuntimeError):  # too many folders, among others
             yield from _polled(folders, stop)
-    while not stop.wait(TICK):
+    while not stop.wait(FILE_INTERVAL):
         yield False
 
 
-def _told(folders: Sequence[str], stop: Event) -> Iterator[bool]:
+def _notified(folders: Sequence[str], stop: Event) -> Iterator[bool]:
     import watchfiles
 
     def is_shown(_: watchfiles.Change, path: str) -> bool:
@@ -61,7 +61,7 @@ def _told(folders: Sequence[str], stop: Event) -> Iterator[bool]:
         debounce=_DEBOUNCE,
         step=_STEP,
         stop_event=stop,
-        rust_timeout=int(TICK * 1000),
+        rust_timeout=int(FILE_INTERVAL * 1000),
         yield_on_timeout=True,
         raise_interrupt=False,
         ignore_permission_denied=True,
@@ -71,18 +71,18 @@ def _told(folders: Sequence[str], stop: Event) -> Iterator[bool]:
 
 def _polled(folders: Sequence[str], stop: Event) -> Iterator[bool]:
     before = _stamp(folders)
-    while not stop.wait(POLL):
-        now = _stamp(folders)
-        yield now != before
-        before = now
+    while not stop.wait(FOLDER_INTERVAL):
+        stamp = _stamp(folders)
+        yield stamp != before
+        before = stamp
 
 
 def _stamp(paths: Sequence[str]) -> int:
-    """A number that is another one when any file in these paths is."""
-    return hash(frozenset(map(_facts, find_candidates(paths))))
+    """A hash of all files in these paths with their sizes and times."""
+    return hash(frozenset(map(_file_hash, find_candidates(paths))))
 
 
-def _facts(found: Candidate | PassedOver | Unreadable) -> int:
+def _file_hash(found: Candidate | PassedOver | Unreadable) -> int:
     if isinstance(found, Candidate):
         return hash((found.path, found.size, found.mtime_ns))
     return hash(found.path if isinstance(found, PassedOver) else found.source)

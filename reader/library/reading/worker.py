@@ -1,8 +1,7 @@
-"""One process that looks at files: requests on standard input to looks on standard output.
+"""Runs as a process that reads files: requests on standard input, readings on standard output.
 
-A message is its length in eight bytes and then a pickle.  The process sets its own limits, so that
-the kernel ends it when a file takes too long, whatever it is doing then; it ends too when nobody
-asks any more.
+A message is its length in eight bytes, then a pickle. The process limits its own time and memory,
+so that the kernel ends it when a file takes too long; it ends when its input is closed.
 """
 
 from __future__ import annotations
@@ -20,38 +19,38 @@ from reader import pipeline
 from reader.library.index.prepare import FileReading, KnownContent, ReadingTerms, read_candidate
 from reader.pipeline import Candidate
 
-MEMORY = 1 << 30
-"""The most bytes that reading one file may need."""
+MEMORY_LIMIT = 1 << 30
+"""Most bytes of memory that a process may use."""
 
-SECONDS = 5.0
-"""Processor time that a file may take, and as much again for each `BYTES`: news takes a tenth."""
+SECONDS_PER_SHARE = 5.0
+"""Processor seconds per started `BYTES_PER_SHARE` of a file; news takes a tenth of it."""
 
-BYTES = 100_000
+BYTES_PER_SHARE = 100_000
 
-SLOWEST = 6
-"""How many times as long it may take by the clock: the machine may be busy, the disk far away."""
+CLOCK_FACTOR = 6
+"""Clock time may be this many times the processor time: machine or disk may be busy."""
 
-OUT_OF_TIME = (signal.SIGPROF, signal.SIGALRM)
-"""What a process that took too long is ended by."""
+TIMEOUT_SIGNALS = (signal.SIGPROF, signal.SIGALRM)
+"""Signals that end a process that took too long."""
 
-NO_MEMORY = 12
-"""The exit status when memory did not suffice."""
+NO_MEMORY_STATUS = 12
+"""Exit status when memory did not suffice."""
 
 HEADER = struct.Struct(">Q")
 
 
 class WorkerRequest(NamedTuple):
-    """A file to look at, and what the index has of it."""
+    """A file to read, and what the index has of it."""
 
     candidate: Candidate
     known: KnownContent | None
 
 
-def serve(requests: IO[bytes], looks: IO[bytes]) -> None:
-    """Look at files until nobody asks for more; the first message is `Terms`, the answer None."""
+def serve(requests: IO[bytes], results: IO[bytes]) -> None:
+    """Read files until the input ends; the first message is `ReadingTerms`, its answer None."""
     terms: ReadingTerms = receive(requests)
     pipeline.annotate_text("The rules load their words of 5 lists when they are first used.")
-    send(looks, None)
+    send(results, None)
     while True:
         try:
             request: WorkerRequest = receive(requests)
@@ -59,22 +58,22 @@ def serve(requests: IO[bytes], looks: IO[bytes]) -> None:
             return
         _limit_time(seconds_for(request.candidate))
         try:
-            found: FileReading = read_candidate(request.candidate, request.known, terms)
+            reading: FileReading = read_candidate(request.candidate, request.known, terms)
         except MemoryError:
-            os._exit(NO_MEMORY)  # what is left of the memory may not do for the next one
+            os._exit(NO_MEMORY_STATUS)  # the memory left may not suffice for the next file
         _limit_time(0)
-        send(looks, found)
+        send(results, reading)
 
 
 def seconds_for(candidate: Candidate) -> float:
-    """How long looking at a file may take."""
-    return SECONDS * (1 + candidate.size // BYTES)
+    """Processor seconds that reading a file may take."""
+    return SECONDS_PER_SHARE * (1 + candidate.size // BYTES_PER_SHARE)
 
 
 def _limit_time(seconds: float) -> None:
-    """Have the kernel end this process when so much time has passed; 0 takes that back."""
+    """Have the kernel end this process after so many seconds; 0 removes the limit."""
     signal.setitimer(signal.ITIMER_PROF, seconds)
-    signal.setitimer(signal.ITIMER_REAL, seconds * SLOWEST)
+    signal.setitimer(signal.ITIMER_REAL, seconds * CLOCK_FACTOR)
 
 
 def send(stream: IO[bytes], message: object) -> None:
@@ -85,7 +84,7 @@ def send(stream: IO[bytes], message: object) -> None:
 
 
 def receive(stream: IO[bytes]) -> Any:
-    """Read one message whole; EOFError when the other side has gone."""
+    """Read one message; EOFError when the other side has closed the stream."""
     (length,) = HEADER.unpack(_exactly(stream, HEADER.size))
     return pickle.loads(_exactly(stream, length))
 
@@ -101,21 +100,21 @@ def _exactly(stream: IO[bytes], count: int) -> bytes:
 
 
 def limit_itself() -> None:
-    """Limits that nothing in a file can lift, and room for the screen on the processors."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    """Set limits on memory and core files, and lower the priority for the screen's sake."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    for number in OUT_OF_TIME:
+    for number in TIMEOUT_SIGNALS:
         signal.signal(number, signal.SIG_DFL)
     os.nice(5)
-    gc.disable()  # what is made of a text has no cycles, so collecting finds nothing there
+    gc.disable()  # the objects made of a text have no cycles
 
 
 def main() -> None:
-    """Run as a process of its own."""
+    """Read requests until the parent process ends."""
     limit_itself()
     try:
         serve(sys.stdin.buffer, sys.stdout.buffer)
-    except BrokenPipeError:  # whoever asked has gone
+    except BrokenPipeError:  # the parent has ended
         os._exit(0)
 
 

@@ -1,7 +1,7 @@
-"""Many files to looks at them, in as many processes as there are processors.
+"""Turns many files into readings, in at most six processes, one per processor.
 
-A process that ends (it ran out of time or memory, or failed) takes one file with it, which becomes
-`Unreadable`; another process takes its place.  Nothing of the program but reading is loaded there.
+A process that ends (out of time or memory, or by a fault) makes its file `Unreadable`, and another
+process replaces it. The processes load only the modules for reading.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from selectors import EVENT_READ, DefaultSelector
 from reader.library.index.prepare import FileReading, FileSeen, KnownContent, ReadingTerms
 from reader.library.index.source_paths import source_path
 from reader.library.reading.worker import (
-    MEMORY,
-    NO_MEMORY,
-    OUT_OF_TIME,
+    MEMORY_LIMIT,
+    NO_MEMORY_STATUS,
+    TIMEOUT_SIGNALS,
     WorkerRequest,
     receive,
     seconds_for,
@@ -29,31 +29,31 @@ from reader.library.reading.worker import (
 from reader.models import Unreadable
 from reader.pipeline import Candidate
 
-MOST = 6
-"""Processes at most: each takes some 30 MiB."""
+MOST_PROCESSES = 6
+"""Most processes: each takes about 30 MiB."""
 
-_PATIENCE = 0.1  # seconds between two looks at whether to stop
+_STOP_INTERVAL = 0.1  # seconds between two checks of `stop`
 _START = "import sys; sys.path[:] = sys.argv[2:]; __import__(sys.argv[1], fromlist=['main']).main()"
 
 
 class NoWorkers(Exception):
-    """Processes can't be started; `left` are the files that nobody has looked at."""
+    """Processes cannot be started; `unread` are the files that have not been read."""
 
     def __init__(self, left: Sequence[Candidate]) -> None:
-        """Whoever asked looks at them itself."""
+        """The caller reads the `unread` files itself."""
         super().__init__("no process could be started")
-        self.left = left
+        self.unread = left
 
 
 class _Worker:
-    """A process and the file that it has been asked for."""
+    """A process and the file that it is reading."""
 
     def __init__(self, terms: ReadingTerms, module: str) -> None:
-        # The same module path as here and not the current folder's, where a text may lie that is
-        # named like a module; in a session of its own, where ^C does not reach it.
-        words = [sys.executable, "-P", "-c", _START, module, *sys.path]
+        # The same module path as here, not the current folder, which may hold a file that is
+        # named like a module; in a new session, so that ^C does not reach it.
+        command = [sys.executable, "-P", "-c", _START, module, *sys.path]
         self.process = subprocess.Popen(
-            words,
+            command,
             bufsize=0,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -61,32 +61,32 @@ class _Worker:
             start_new_session=True,
         )
         assert self.process.stdin and self.process.stdout
-        self.requests, self.looks = self.process.stdin, self.process.stdout
-        self.asked: Candidate | None = None
+        self.requests, self.results = self.process.stdin, self.process.stdout
+        self.candidate: Candidate | None = None
         self.ready = False
         send(self.requests, terms)
 
-    def ask(self, candidate: Candidate, known: KnownContent | None) -> None:
-        """Have it look at a file."""
-        self.asked = candidate
+    def give(self, candidate: Candidate, known: KnownContent | None) -> None:
+        """Have it read a file."""
+        self.candidate = candidate
         send(self.requests, WorkerRequest(candidate, known))
 
-    def take(self) -> FileReading | None:
-        """The look at its file, or None when it tells that it is ready; EOFError when dead."""
-        found: FileReading | None = receive(self.looks)
-        self.ready, self.asked = True, None
-        return found
+    def receive(self) -> FileReading | None:
+        """The reading of its file, None when it reports that it is ready; EOFError if it ended."""
+        reading: FileReading | None = receive(self.results)
+        self.ready, self.candidate = True, None
+        return reading
 
     def end(self) -> int:
-        """End it, if it has not ended; how it ended."""
+        """Kill it if it is running; returns its exit status."""
         self.process.kill()
         self.requests.close()
-        self.looks.close()
+        self.results.close()
         return self.process.wait()
 
 
-class _Crew:
-    """All processes, and the files that none of them was asked for yet."""
+class _Pool:
+    """All processes, and the files that are not given to one yet."""
 
     def __init__(
         self,
@@ -97,7 +97,7 @@ class _Crew:
     ) -> None:
         self.waiting = deque(candidates)
         self.known, self.terms, self.module = known, terms, module
-        self.again: set[Candidate] = set()
+        self.retried: set[Candidate] = set()
         self.workers: set[_Worker] = set()
         self.selector = DefaultSelector()
 
@@ -108,44 +108,46 @@ class _Crew:
         except OSError:
             raise self.failure() from None
         self.workers.add(worker)
-        self.selector.register(worker.looks, EVENT_READ, worker)
+        self.selector.register(worker.results, EVENT_READ, worker)
 
     def failure(self) -> NoWorkers:
-        """What there is left to do where no process can be started."""
-        asked = [worker.asked for worker in self.workers if worker.asked is not None]
-        return NoWorkers([*asked, *self.waiting])
+        """The exception with all files that are not read."""
+        given = [worker.candidate for worker in self.workers if worker.candidate is not None]
+        return NoWorkers([*given, *self.waiting])
 
-    def hear(self, worker: _Worker) -> FileReading | None:
-        """What a process has to tell; it is given the next file, or let go."""
+    def receive(self, worker: _Worker) -> FileReading | None:
+        """What a process sent; it gets the next file, or is stopped when there is none."""
         try:
-            found = worker.take()
+            reading = worker.receive()
         except EOFError:
-            return self.bury(worker)
+            return self.replace_dead(worker)
         if self.waiting:
             candidate = self.waiting.popleft()
-            with suppress(BrokenPipeError):  # that it has died, reading from it will tell
-                worker.ask(candidate, self.known(candidate))
+            with suppress(BrokenPipeError):  # it has ended, which the next read reports
+                worker.give(candidate, self.known(candidate))
         else:
-            self.dismiss(worker)
-        return found
+            self.stop_worker(worker)
+        return reading
 
-    def bury(self, worker: _Worker) -> FileReading | None:
-        """Say what a process died of, and start another in its place."""
-        status = self.dismiss(worker)
-        asked = worker.asked
+    def replace_dead(self, worker: _Worker) -> FileReading | None:
+        """The reading for the file of a process that ended; starts another process if needed."""
+        status = self.stop_worker(worker)
+        candidate = worker.candidate
         if not worker.ready:
             raise self.failure()
-        killed = asked is not None and status == -signal.SIGKILL and asked not in self.again
-        if asked is not None and killed:  # from outside, so it need not be the file's fault
-            self.again.add(asked)
-            self.waiting.append(asked)
+        killed = (
+            candidate is not None and status == -signal.SIGKILL and candidate not in self.retried
+        )
+        if candidate is not None and killed:  # from outside: perhaps not because of the file
+            self.retried.add(candidate)
+            self.waiting.append(candidate)
         if self.waiting:
             self.start()
-        return None if asked is None or killed else _given_up(asked, status, self.terms)
+        return None if candidate is None or killed else _unreadable(candidate, status, self.terms)
 
-    def dismiss(self, worker: _Worker) -> int:
-        """Let go of a process; how it ended."""
-        self.selector.unregister(worker.looks)
+    def stop_worker(self, worker: _Worker) -> int:
+        """Stop a process; returns its exit status."""
+        self.selector.unregister(worker.results)
         self.workers.discard(worker)
         return worker.end()
 
@@ -157,20 +159,20 @@ def read_in_processes(
     stop: Callable[[], bool],
     module: str = "reader.library.reading.worker",
 ) -> Iterator[FileReading]:
-    """Look at every file until told to stop; raises `NoWorkers` where no process can be started."""
-    crew = _Crew(candidates, known, terms, module)
+    """Read every file until `stop` is true; `NoWorkers` where no process can be started."""
+    pool = _Pool(candidates, known, terms, module)
     try:
-        for _ in range(min(processors(), MOST, len(candidates))):
-            crew.start()
-        while crew.workers and not stop():
-            for key, _ in crew.selector.select(_PATIENCE):
-                found = crew.hear(key.data)
-                if found is not None:
-                    yield found
+        for _ in range(min(processors(), MOST_PROCESSES, len(candidates))):
+            pool.start()
+        while pool.workers and not stop():
+            for key, _ in pool.selector.select(_STOP_INTERVAL):
+                reading = pool.receive(key.data)
+                if reading is not None:
+                    yield reading
     finally:
-        for worker in list(crew.workers):
-            crew.dismiss(worker)
-        crew.selector.close()
+        for worker in list(pool.workers):
+            pool.stop_worker(worker)
+        pool.selector.close()
 
 
 def processors() -> int:
@@ -180,19 +182,19 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def _given_up(candidate: Candidate, status: int, terms: ReadingTerms) -> FileReading:
-    """A file that ended the process that read it: it is not tried again before it changes.
+def _unreadable(candidate: Candidate, status: int, terms: ReadingTerms) -> FileReading:
+    """The reading of a file that ended its process: not read again before it changes.
 
-    Where the process was killed from outside, the next refresh tries it again.
+    If the process was killed from outside, the next refresh reads the file again.
     """
     if status == -signal.SIGKILL:
         return FileReading(None, Unreadable(candidate.shown, "the process that read it was killed"))
-    if -status in OUT_OF_TIME:
-        why = f"takes longer than {seconds_for(candidate):.0f} seconds to read"
-    elif status == NO_MEMORY:
-        why = f"needs more than {MEMORY >> 30} GiB of memory to read"
+    if -status in TIMEOUT_SIGNALS:
+        reason = f"takes longer than {seconds_for(candidate):.0f} seconds to read"
+    elif status == NO_MEMORY_STATUS:
+        reason = f"needs more than {MEMORY_LIMIT >> 30} GiB of memory to read"
     else:
-        why = "can't be read: it ends the process that reads it"
+        reason = "can't be read: it ends the process that reads it"
     path = source_path(candidate.path)
-    seen = FileSeen(path, candidate.size, candidate.mtime_ns, b"", terms.made)
-    return FileReading(seen, Unreadable(candidate.shown, why))
+    file = FileSeen(path, candidate.size, candidate.mtime_ns, b"", terms.given_date)
+    return FileReading(file, Unreadable(candidate.shown, reason))

@@ -1,1 +1,1 @@
-"""A line of the search language to the developments that fit it, and to the places in them."""
+"""Turns a line of the search language into matching developments and places in them."""

@@ -1,7 +1,7 @@
-"""Developments with corrected speakers to the names by which they are found now.
+"""Turns developments with corrected speakers into the names by which they are found.
 
-The index knows the names that the rules gave; what is here takes their place for the few
-developments whose speakers the reader has corrected.
+The index has the names that the rules found; these replace them for the few developments whose
+speakers the reader corrected.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reader.library.index.fold import folded_text
-from reader.library.index.stored_text import StoredFinds, StoredText
 from reader.library.index.terms import names_of, present
 from reader.library.rows import Article
 from reader.library.search.hits import has_words
@@ -19,43 +18,39 @@ from reader.library.search.language.query_tree import WordsTerm
 from reader.models import Annotations, Development, Quote
 
 Terms = Counter[tuple[str, str]]
-"""Kind and name, as they can be completed, and how often."""
+"""How often each kind and name occurs, for completion."""
 
 
 class CorrectedNames(NamedTuple):
-    """Who speaks in a development, and who is anywhere in it: all names of each.
+    """All names of the speakers in a development, and of all people in it.
 
-    `terms` is what its corrections add to what can be completed, and take away.
+    `terms` are the changes that its corrections make to the counts for completion.
     """
 
     speaker: tuple[str, ...]
     person: tuple[str, ...]
     terms: Terms
 
-    def has(self, wanted: WordsTerm) -> bool:
-        """Whether a speaker, or somebody in it, has the name asked for."""
-        names = self.speaker if wanted.where == "speaker" else self.person
-        return any(has_words(name, wanted) for name in names)
+    def has(self, term: WordsTerm) -> bool:
+        """Whether a speaker, or a person in the development, has the wanted name."""
+        names = self.speaker if term.where == "speaker" else self.person
+        return any(has_words(name, term) for name in names)
 
 
-NOBODY = CorrectedNames((), (), Counter())
+NO_NAMES = CorrectedNames((), (), Counter())
 
 
 def corrected_names(plain: Article, corrected: Article) -> CorrectedNames:
-    """From a development as the rules read it, and as the reader corrected it."""
+    """The names in a development, from its uncorrected and its corrected article."""
     part, found = _whole(corrected)
     terms = _terms(part, found)
     terms.subtract(_terms(*_whole(plain)))
     speakers = _names(found, _speakers(found.quotes))
-    return CorrectedNames(tuple(speakers), tuple(_names(found, _there(part, found))), terms)
+    return CorrectedNames(tuple(speakers), tuple(_names(found, _people_in(part, found))), terms)
 
 
 def _whole(article: Article) -> tuple[Development, Annotations]:
-    text, found = article.development, article.found
-    return (
-        text.whole() if isinstance(text, StoredText) else text,
-        found.whole() if isinstance(found, StoredFinds) else found,
-    )
+    return article.development.whole(), article.found.whole()
 
 
 def _terms(part: Development, found: Annotations) -> Terms:
@@ -63,7 +58,7 @@ def _terms(part: Development, found: Annotations) -> Terms:
     terms = Counter(
         ("speaker", people[q.person].name) for q in found.quotes if q.person is not None
     )
-    terms.update(("person", people[number].name) for number in _there(part, found))
+    terms.update(("person", people[number].name) for number in _people_in(part, found))
     return terms
 
 
@@ -76,7 +71,7 @@ def _speakers(quotes: Iterable[Quote]) -> set[int]:
     return {quote.person for quote in quotes if quote.person is not None}
 
 
-def _there(part: Development, found: Annotations) -> list[int]:
-    """Those of the bulletin's people who speak, claim or are named in the text."""
+def _people_in(part: Development, found: Annotations) -> list[int]:
+    """Indexes of the people who speak, are claimants or are named in the text."""
     texts = map(folded_text, (part.heading, *part.paragraphs))
     return present(found, f" {' _ '.join(texts)} ", names_of(found))

@@ -1,7 +1,7 @@
-"""A number that is asked for to SQL over the table of figures.
+"""Turns a number of a query into SQL conditions on the table of figures.
 
-A figure fits when the stretch from its low to its high value meets the stretch asked for; a vague
-one ("dozens") has no values and never does.
+A figure matches when its range from low to high overlaps the wanted range; vague figures ("dozens")
+have no values and never match.
 """
 
 from __future__ import annotations
@@ -13,40 +13,45 @@ from reader.library.search.sql_condition import SqlCondition, joined
 
 
 def figure_condition(number: NumberTerm, counted: Sequence[WordsTerm]) -> SqlCondition:
-    """Whether the development `s` has such a figure, of all that is counted."""
-    tests = [SqlCondition("f.id = s.id AND f.low IS NOT NULL")]
+    """Whether the development `s` has such a figure of all the `counted` words."""
+    tests = [SqlCondition("f.development = s.id AND f.low IS NOT NULL")]
     tests += [*_above("f.high", number), *_below("f.low", number)]
     for words in counted:
-        like = f"% {' '.join(words.folds)}{'' if words.open else ' '}%"
-        tests.append(SqlCondition("f.counted LIKE ?", (like,)))
+        like = f"% {' '.join(words.folds)}{'' if words.is_open else ' '}%"
+        tests.append(SqlCondition("f.folded LIKE ?", (like,)))
     where = joined(tests, "AND")
     return SqlCondition(f"EXISTS (SELECT 1 FROM figure AS f WHERE {where.sql})", where.values)
 
 
 def figure_keys(number: NumberTerm) -> SqlCondition:
-    """A question for the keys of all developments with such a figure, from the indexes alone.
+    """A query for the keys of all developments with such a figure, answered from indexes alone.
 
-    Figures that begin in the stretch, and ranges that begin before it and reach into it: each is
-    one piece of an index, where "high above this and low below that" is two halves of it.
+    Figures that begin inside the wanted range, and ranges that begin before it and reach into it:
+    each is one scan of an index, where "high above this and low below that" would scan half of it.
     """
     inside = joined([*_above("low", number), *_below("low", number)], "AND")
-    question = SqlCondition(f"SELECT id FROM figure WHERE {inside.sql}", inside.values)
+    question = SqlCondition(f"SELECT development FROM figure WHERE {inside.sql}", inside.values)
     if number.low is None:
         return question
-    before = SqlCondition(f"low {'<=' if number.low_out else '<'} ?", (number.low,))
-    into = [SqlCondition("high > low"), before, *_above("high", number), *_below("low", number)]
-    reaching = joined(into, "AND")
-    sql = f"{question.sql} UNION ALL SELECT id FROM figure WHERE {reaching.sql}"
+    before = SqlCondition(f"low {'<=' if number.excludes_low else '<'} ?", (number.low,))
+    tests = [
+        SqlCondition("high > low"),
+        before,
+        *_above("high", number),
+        *_below("low", number),
+    ]
+    reaching = joined(tests, "AND")
+    sql = f"{question.sql} UNION ALL SELECT development FROM figure WHERE {reaching.sql}"
     return SqlCondition(sql, (*question.values, *reaching.values))
 
 
 def _above(column: str, number: NumberTerm) -> list[SqlCondition]:
     if number.low is None:
         return []
-    return [SqlCondition(f"{column} {'>' if number.low_out else '>='} ?", (number.low,))]
+    return [SqlCondition(f"{column} {'>' if number.excludes_low else '>='} ?", (number.low,))]
 
 
 def _below(column: str, number: NumberTerm) -> list[SqlCondition]:
     if number.high is None:
         return []
-    return [SqlCondition(f"{column} {'<' if number.high_out else '<='} ?", (number.high,))]
+    return [SqlCondition(f"{column} {'<' if number.excludes_high else '<='} ?", (number.high,))]

@@ -1,6 +1,6 @@
-"""A tree and an article to the places where the article has what was asked for, and to a snippet.
+"""Turns a query tree and an article into the spans that match, and into a snippet.
 
-Texts are folded word by word as they were for the index, so what is found is what is marked.
+Texts are folded word by word as for the index, so the highlights are what the index matched.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from itertools import takewhile
 
+from reader.library.article_text import block_text, words_at
 from reader.library.index.fold import folded_words
-from reader.library.index.stored_text import block_text, words_at
 from reader.library.rows import Article, Snippet
 from reader.library.search.language.query_tree import (
     AllOf,
@@ -24,60 +24,59 @@ from reader.library.search.occurrences import TextRange, WordFinder
 from reader.models import Figure, Person, Span
 
 WIDTH = 160
-"""Characters of a snippet."""
+"""Most characters of a snippet."""
 
 
 def leaves(tree: Tree) -> Iterator[Leaf]:
-    """What a development may fit by: everything that is not without."""
+    """The terms that can match a place: all outside of `NotOf`."""
     match tree:
         case AllOf() | AnyOf():
-            for part in tree.of:
+            for part in tree.parts:
                 yield from leaves(part)
         case WordsTerm() | NumberTerm():
             yield tree
 
 
-def stretches(text: str, wanted: Sequence[WordsTerm]) -> Iterator[TextRange]:
-    """Start and end of every stretch of a text that is one of these."""
+def ranges_of_words(text: str, wanted: Sequence[WordsTerm]) -> Iterator[TextRange]:
+    """Start and end of every occurrence of these terms in a text."""
     return WordFinder(wanted).places(text)
 
 
 def has_words(text: str, wanted: WordsTerm) -> bool:
-    """Whether the words stand in a text, one after the other."""
-    return any(True for _ in stretches(text, (wanted,)))
+    """Whether the words occur in a text in sequence."""
+    return any(True for _ in ranges_of_words(text, (wanted,)))
 
 
 def hits(article: Article, tree: Tree) -> Iterator[Span]:
-    """The places to mark in an article, in the order of its text; none overlap.
+    """The spans to highlight in an article, in the order of the text, without overlaps.
 
-    Words are looked for as far as places are asked for; quotes and figures, where the line asks
-    for them, are all gone through for the first one.
+    Words are searched lazily; quotes and figures, if the query has any, all before the first span.
     """
-    asked = list(leaves(tree))
-    found = sorted([*_in_quotes(article, asked), *_of_figures(article, asked)])
-    return _merged(merge(_in_text(article, asked), found))
+    terms = list(leaves(tree))
+    found = sorted([*_in_quotes(article, terms), *_in_figures(article, terms)])
+    return _merged(merge(_in_text(article, terms), found))
 
 
 def snippet(article: Article, tree: Tree) -> Snippet:
-    """The first place in the paragraphs, or else in the note, with what stands around it."""
-    asked = list(leaves(tree))
-    spans = [*_in_quotes(article, asked), *_of_figures(article, asked)]
-    in_text = next((span for span in _in_text(article, asked) if span.block), None)
+    """The first match in the paragraphs, or else in the note, with its context."""
+    terms = list(leaves(tree))
+    spans = [*_in_quotes(article, terms), *_in_figures(article, terms)]
+    in_text = next((span for span in _in_text(article, terms) if span.block), None)
     block = min((span.block for span in (*spans, in_text) if span and span.block), default=0)
     if block:
         others = sorted(span for span in spans if span.block == block)
-        marked = _merged(merge(_in_text(article, asked, block), others))
+        marked = _merged(merge(_in_text(article, terms, block), others))
         text = block_text(article.development, block)
-        return cut(text, [(span.start, span.end) for span in _around_first(marked)])
-    noted = _words(asked, "text")
-    in_note = list(stretches(article.note, noted))
+        return cut_snippet(text, [(span.start, span.end) for span in _around_first(marked)])
+    noted = _words(terms, "text")
+    in_note = list(ranges_of_words(article.note, noted))
     if in_note:
-        return cut(article.note, in_note)
-    return cut(next(iter(article.development.paragraphs), ""), [])
+        return cut_snippet(article.note, in_note)
+    return cut_snippet(next(iter(article.development.paragraphs), ""), [])
 
 
-def cut(text: str, marked: Sequence[TextRange], width: int = WIDTH) -> Snippet:
-    """At most so many characters around the first of these places, on one line, at whole words."""
+def cut_snippet(text: str, marked: Sequence[TextRange], width: int = WIDTH) -> Snippet:
+    """At most `width` characters around the first range, on one line, cut between words."""
     text = text.replace("\n", " ")
     first = marked[0][0] if marked else 0
     low = max(0, min(first - width // 3, len(text) - width))
@@ -97,10 +96,10 @@ def _blank(text: str, low: int, high: int) -> int:
     return at if at >= 0 else low - 1
 
 
-def _in_text(article: Article, asked: Sequence[Leaf], block: int | None = None) -> Iterator[Span]:
-    """Words, and every name of the people asked for, in one block or in all of them."""
-    wanted = _words(asked, "text")
-    for person in _people(article, asked, "person"):
+def _in_text(article: Article, terms: Sequence[Leaf], block: int | None = None) -> Iterator[Span]:
+    """Matches of words, and all names of the wanted people, in one block or in all."""
+    wanted = _words(terms, "text")
+    for person in _people(article, terms, "person"):
         for name in (person.name, *person.aliases):
             folds = tuple(word.fold for word in folded_words(name))
             wanted += [WordsTerm(folds)] if folds else []
@@ -112,14 +111,14 @@ def _in_text(article: Article, asked: Sequence[Leaf], block: int | None = None) 
             yield Span(number, start, end)
 
 
-def _words(asked: Sequence[Leaf], where: str) -> list[WordsTerm]:
-    """The words that are asked for in a part of what the index knows."""
-    return [leaf for leaf in asked if isinstance(leaf, WordsTerm) and leaf.where == where]
+def _words(terms: Sequence[Leaf], where: str) -> list[WordsTerm]:
+    """The wanted words for one column of the index."""
+    return [leaf for leaf in terms if isinstance(leaf, WordsTerm) and leaf.where == where]
 
 
-def _people(article: Article, asked: Sequence[Leaf], where: str) -> list[Person]:
-    """Those of the bulletin's people who are asked for as speakers, or as persons."""
-    wanted = _words(asked, where)
+def _people(article: Article, terms: Sequence[Leaf], where: str) -> list[Person]:
+    """The bulletin's people who match as speakers, or as persons."""
+    wanted = _words(terms, where)
     return [
         person
         for person in (article.found.people if wanted else ())
@@ -127,11 +126,11 @@ def _people(article: Article, asked: Sequence[Leaf], where: str) -> list[Person]
     ]
 
 
-def _in_quotes(article: Article, asked: Sequence[Leaf]) -> Iterator[Span]:
-    """Words within quotes; for speakers the mention, or the quote where none stands here."""
+def _in_quotes(article: Article, terms: Sequence[Leaf]) -> Iterator[Span]:
+    """Words within quotes; for speakers the mention, or else the quote."""
     text, people = article.development, article.found.people
-    wanted = _words(asked, "quoted")
-    named, finder = _people(article, asked, "speaker"), WordFinder(wanted)
+    wanted = _words(terms, "quoted")
+    named, finder = _people(article, terms, "speaker"), WordFinder(wanted)
     for quote in article.found.quotes if wanted or named else ():
         span = quote.span
         for start, end in finder.places(words_at(text, span)):
@@ -140,10 +139,10 @@ def _in_quotes(article: Article, asked: Sequence[Leaf]) -> Iterator[Span]:
             yield quote.speaker or span
 
 
-def _of_figures(article: Article, asked: Sequence[Leaf]) -> Iterator[Span]:
-    """Figures that are one of the numbers, and that count one of the things, asked for."""
-    numbers = [leaf for leaf in asked if isinstance(leaf, NumberTerm)]
-    counted = _words(asked, "counted")
+def _in_figures(article: Article, terms: Sequence[Leaf]) -> Iterator[Span]:
+    """Figures that match one of the numbers, and count one of the things wanted."""
+    numbers = [leaf for leaf in terms if isinstance(leaf, NumberTerm)]
+    counted = _words(terms, "counted")
     for figure in article.found.figures if numbers or counted else ():
         what = f"{figure.unit or ''} {figure.counted or ''}"
         if counted and not any(has_words(what, leaf) for leaf in counted):
@@ -156,13 +155,13 @@ def _is_number(figure: Figure, wanted: NumberTerm) -> bool:
     if figure.low is None or figure.high is None:
         return False
     low, high = wanted.low, wanted.high
-    above = low is None or figure.high > low or figure.high == low and not wanted.low_out
-    below = high is None or figure.low < high or figure.low == high and not wanted.high_out
+    above = low is None or figure.high > low or figure.high == low and not wanted.excludes_low
+    below = high is None or figure.low < high or figure.low == high and not wanted.excludes_high
     return above and below
 
 
 def _merged(spans: Iterable[Span]) -> Iterator[Span]:
-    """Spans in order, those that overlap as one."""
+    """Sorted spans, with overlapping ones merged."""
     last: Span | None = None
     for span in spans:
         if last and span.block == last.block and span.start < last.end:
@@ -176,7 +175,7 @@ def _merged(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def _around_first(spans: Iterator[Span]) -> Iterator[Span]:
-    """The first of the spans in a block, and those that may stand in one snippet with it."""
+    """The first span of a block, and those that fit into a snippet with it."""
     first = next(spans)
     yield first
     yield from takewhile(lambda span: span.start <= first.start + WIDTH, spans)

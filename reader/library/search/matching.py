@@ -1,7 +1,7 @@
-"""A tree to the places and keys of the developments that fit it, newest first, as many as wanted.
+"""Turns a query tree into the sort keys and keys of matching developments, newest first.
 
-What FTS5 finds, or else every development, is walked in the order of places, and the walk ends at
-the limit; where marks or figures leave only a few, those are picked out by their numbers.
+The matches of FTS5, or else all developments, are scanned in sort order up to the limit; where
+marks or figures leave only a few, those are selected by number.
 """
 
 from __future__ import annotations
@@ -30,52 +30,52 @@ from reader.library.search.language.query_tree import (
 from reader.library.search.plan import condition, plan_question
 from reader.library.search.sql_condition import ALWAYS, NEVER, SqlCondition, joined, negated
 
-FEW = 5000
-"""Stories or developments that are picked out by their numbers."""
+MOST_LISTED = 5000
+"""Most stories or developments that are listed by number in SQL."""
 
-SINGLE = 200
-"""Stories that are asked about one by one; of more, all that has a word is looked up at once."""
+MOST_SINGLE = 200
+"""Up to this many stories, FTS5 is asked about each; for more, once for all."""
 
-STEPS = 4000
-"""Steps of SQLite's machine, about a millisecond, from one look at whether to stop to the next."""
+STOP_INTERVAL = 4000
+"""Steps of SQLite's virtual machine, about a millisecond, between two checks for `stop`."""
 
 FittingStories = Callable[[Leaf], Set[int]]
-"""Stories, by a leaf."""
+"""Maps a term to stories."""
 
 PlacedKey = tuple[int, int]
-"""Place and key of a development."""
+"""Sort key and key of a development."""
 
 
-class SearchStopped(Exception):  # noqa: N818  it is no error: somebody asked for it
-    """The search was told to stop before it had an answer."""
+class SearchStopped(Exception):  # noqa: N818  not an error
+    """The search was stopped before it had an answer."""
 
 
 class MatchRequest(NamedTuple):
-    """What to find: the tree, what is listed at all, keys to list anyway, and how many at most.
+    """What to find: the tree, a filter for developments, keys that always match, and a limit.
 
-    `fits` gives the stories that something beside the text makes fit a leaf: the reader's marks, or
-    a copy in another source; `touched` those of which the text alone does not tell whether they do.
-    `stop` is asked now and then, in this thread.
+    `fits` returns the stories that match a term by something other than their text: the reader's
+    marks, or a copy from another source. `uncertain` returns those for which the text alone does
+    not decide. `stop` is called now and then, in this thread.
     """
 
     tree: Tree
     fits: FittingStories
-    touched: FittingStories
+    uncertain: FittingStories
     is_listed: Callable[[int, int], bool] | None
     keep: frozenset[int]
     limit: int
     stop: Callable[[], bool] | None = None
 
 
-def find_matches(index: sqlite3.Connection, wish: MatchRequest) -> Generator[PlacedKey]:
-    """The newest developments that fit; one more than the limit if there are more.
+def find_matches(index: sqlite3.Connection, request: MatchRequest) -> Generator[PlacedKey]:
+    """The newest matching developments; one more than the limit if there are more.
 
-    They come as they are found; go to the end, or close this: the connection can be stopped until
-    then.
+    They are produced lazily. Exhaust or close the generator: until then `stop` can interrupt the
+    connection.
     """
-    index.set_progress_handler(wish.stop, STEPS)
+    index.set_progress_handler(request.stop, STOP_INTERVAL)
     try:
-        yield from islice(_Finder(index, wish).find(), wish.limit + 1)
+        yield from islice(_Matcher(index, request).matches(), request.limit + 1)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
             raise SearchStopped from None
@@ -84,51 +84,54 @@ def find_matches(index: sqlite3.Connection, wish: MatchRequest) -> Generator[Pla
         index.set_progress_handler(None, 0)
 
 
-class _Finder:
-    def __init__(self, index: sqlite3.Connection, wish: MatchRequest) -> None:
-        self.index, self.wish = index, wish
+class _Matcher:
+    def __init__(self, index: sqlite3.Connection, request: MatchRequest) -> None:
+        self.index, self.request = index, request
         self.functions = 0
 
-    def find(self) -> Iterator[PlacedKey]:
-        tree, few = self.wish.tree, self.few()
-        asked, rest = plan_question(tree)
-        left = joined([few, condition(rest, self.marks)], "AND")
-        if not asked:
-            return self.kept(self.rows("searched AS s", [left], "s.place"))
-        touched = set().union(*map(self.wish.touched, _words(tree)))
-        return self.kept(self.walk(asked, left, touched), *self.singly(touched))
+    def matches(self) -> Iterator[PlacedKey]:
+        tree, narrow = self.request.tree, self.narrowest()
+        question, rest = plan_question(tree)
+        left = joined([narrow, condition(rest, self.marks)], "AND")
+        if not question:
+            return self.with_kept(self.rows("searched AS s", [left], "s.place"))
+        uncertain = set().union(*map(self.request.uncertain, _words(tree)))
+        return self.with_kept(self.walk(question, left, uncertain), *self.separately(uncertain))
 
-    def few(self) -> SqlCondition:
-        """The stories that must be marked so to fit, or that have such a figure, if few are."""
-        parts = _parts(self.wish.tree)
-        marked = (self.wish.fits(part) for part in parts if isinstance(part, MarkTerm | TagTerm))
-        few = [self.among("s.story", stories) for stories in marked if len(stories) <= FEW]
+    def narrowest(self) -> SqlCondition:
+        """A condition on marked stories, or those with a figure, if they are few."""
+        parts = _parts(self.request.tree)
+        marked = (self.request.fits(part) for part in parts if isinstance(part, MarkTerm | TagTerm))
+        narrow = [
+            self.among("s.story", stories) for stories in marked if len(stories) <= MOST_LISTED
+        ]
         figures = (self.with_figure(part) for part in parts if isinstance(part, NumberTerm))
-        few += [self.among("s.id", found) for found in figures if found is not None]
-        return next(iter(few), ALWAYS)
+        narrow += [self.among("s.id", found) for found in figures if found is not None]
+        return next(iter(narrow), ALWAYS)
 
     def with_figure(self, number: NumberTerm) -> Set[int] | None:
-        """The developments with such a figure, if those are few."""
-        asked = figure_keys(number)
-        limited = f"SELECT id FROM ({asked.sql}) LIMIT {FEW + 1}"
-        found = self.index.execute(limited, asked.values).fetchall()
-        return {key for (key,) in found} if len(found) <= FEW else None
+        """The developments with such a figure, None if they are too many."""
+        question = figure_keys(number)
+        limited = f"SELECT * FROM ({question.sql}) LIMIT {MOST_LISTED + 1}"
+        found = self.index.execute(limited, question.values).fetchall()
+        return {key for (key,) in found} if len(found) <= MOST_LISTED else None
 
-    def walk(self, asked: str, left: SqlCondition, but: Set[int]) -> Iterator[PlacedKey]:
-        """What FTS5 finds, in its order, as far as it fits; stories in `but` are left out."""
-        low, high = _days(self.wish.tree)
+    def walk(self, question: str, left: SqlCondition, excluded: Set[int]) -> Iterator[PlacedKey]:
+        """The matches of FTS5, in order, that meet the conditions, except `excluded` stories."""
+        low, high = _days(self.request.tree)
         return self.rows(
             "words CROSS JOIN searched AS s ON s.place = words.rowid",
-            [SqlCondition("words MATCH ?", (asked,))]
-            + [SqlCondition("words.rowid BETWEEN ? AND ?", (low, high))] * (low > 0 or high < _LAST)
-            + [negated(self.among("s.story", but)), left],
+            [SqlCondition("words MATCH ?", (question,))]
+            + [SqlCondition("words.rowid BETWEEN ? AND ?", (low, high))]
+            * (low > 0 or high < _LAST_SORT_KEY)
+            + [negated(self.among("s.story", excluded)), left],
             "words.rowid",
         )
 
-    def singly(self, stories: Set[int]) -> Iterator[Iterator[PlacedKey]]:
-        """Those of these stories that fit, if there are any."""
+    def separately(self, stories: Set[int]) -> Iterator[Iterator[PlacedKey]]:
+        """The matches among these stories."""
         if stories:
-            rest = condition(self.wish.tree, self.marks, singly=len(stories) <= SINGLE)
+            rest = condition(self.request.tree, self.marks, singly=len(stories) <= MOST_SINGLE)
             yield self.rows("searched AS s", [self.among("s.story", stories), rest], "s.place")
 
     def rows(
@@ -136,66 +139,66 @@ class _Finder:
     ) -> Iterator[PlacedKey]:
         where = joined([*conditions, self.listed()], "AND")
         sql = f"SELECT s.place, s.id FROM {tables} WHERE {where.sql} ORDER BY {order} LIMIT ?"
-        values = (*where.values, self.wish.limit + 1)
-        # It runs when the first is asked for: from then on no function can be put in place.
+        values = (*where.values, self.request.limit + 1)
+        # Executed when the first row is read: after that no SQL function can be registered.
         return chain.from_iterable(self.index.execute(sql, values) for _ in range(1))
 
-    def kept(self, *found: Iterator[PlacedKey]) -> Iterator[PlacedKey]:
-        """With what is to be listed anyway, in order and each once."""
-        if self.wish.keep:
-            kept = self.among("s.id", self.wish.keep)
-            found = (*found, self.rows("searched AS s", [kept], "s.place"))
+    def with_kept(self, *found: Iterator[PlacedKey]) -> Iterator[PlacedKey]:
+        """The matches merged with the keys that always match, in order, without duplicates."""
+        if self.request.keep:
+            kept_rows = self.among("s.id", self.request.keep)
+            found = (*found, self.rows("searched AS s", [kept_rows], "s.place"))
         return map(itemgetter(0), groupby(merge(*found))) if len(found) > 1 else found[0]
 
     def marks(self, leaf: Leaf) -> tuple[SqlCondition, SqlCondition]:
-        fits = self.wish.fits(leaf)
-        against = self.wish.touched(leaf) - fits
+        fits = self.request.fits(leaf)
+        against = self.request.uncertain(leaf) - fits
         return self.among("s.story", fits), self.among("s.story", against)
 
     def listed(self) -> SqlCondition:
-        if self.wish.is_listed is None:
+        if self.request.is_listed is None:
             return ALWAYS
-        return SqlCondition(f"{self.function(2, self.wish.is_listed)}(s.place, s.id)")
+        return SqlCondition(f"{self.function(2, self.request.is_listed)}(s.place, s.id)")
 
     def among(self, column: str, numbers: Set[int]) -> SqlCondition:
         """Whether a column is one of these numbers."""
         if not numbers:
             return NEVER
-        if len(numbers) <= FEW:
+        if len(numbers) <= MOST_LISTED:
             return SqlCondition(f"{column} IN ({','.join(map(str, sorted(numbers)))})")
         return SqlCondition(f"{self.function(1, numbers.__contains__)}({column})")
 
     def function(self, arguments: int, does: Callable[..., bool]) -> str:
-        """A function that SQL may call, by its name."""
+        """Register a Python function for SQL; returns its name."""
         self.functions += 1
         name = f"python{self.functions}"
         self.index.create_function(name, arguments, does)
         return name
 
 
-_LAST = (1 << 63) - 1  # place
+_LAST_SORT_KEY = (1 << 63) - 1  # the highest
 
 
 def _parts(tree: Tree) -> tuple[Tree, ...]:
-    """What must all fit."""
-    return tree.of if isinstance(tree, AllOf) else (tree,)
+    """The terms that must all match."""
+    return tree.parts if isinstance(tree, AllOf) else (tree,)
 
 
 def _words(tree: Tree) -> Iterator[WordsTerm]:
-    """All words that are asked for, those that must not be there too."""
+    """All words terms of the tree, those in `NotOf` too."""
     match tree:
         case WordsTerm():
             yield tree
         case NotOf():
-            yield from _words(tree.of)
+            yield from _words(tree.part)
         case AllOf() | AnyOf():
-            for part in tree.of:
+            for part in tree.parts:
                 yield from _words(part)
 
 
 def _days(tree: Tree) -> tuple[int, int]:
-    """The places that the days asked for leave, as far as they must all fit."""
-    low, high = 0, _LAST
+    """The range of sort keys within the days of all `DaysTerm` that must match."""
+    low, high = 0, _LAST_SORT_KEY
     for part in _parts(tree):
         if isinstance(part, DaysTerm):
             first, last = places_between(part.first, part.last)

@@ -1,6 +1,6 @@
-"""Words that are wanted and a text to every place where they stand in it, one after the other.
+"""Finds every occurrence of wanted words in a text, in order.
 
-Invariant: what is found is what folding the whole text word by word would find, in that order.
+Invariant: the result is that of folding the whole text word by word.
 """
 
 from __future__ import annotations
@@ -11,77 +11,77 @@ from itertools import islice
 from reader.library.index.fold import FoldedWord, beginnings, folded_words
 from reader.library.search.language.query_tree import WordsTerm
 
-_SLICE = 1 << 14
-"""Characters of a long text that are looked through before the first of their places is given."""
+_CHUNK = 1 << 14
+"""Characters of a long text that are searched before its first matches are returned."""
 
 TextRange = tuple[int, int]
-BegunWords = tuple[int, int, WordsTerm]
-"""Start and end of a word in some stretch between blanks, and what begins with this word."""
+PossibleStart = tuple[int, int, WordsTerm]
+"""Start and end of a word between two spaces, and the term that it may begin."""
 
 
 class WordFinder:
-    """Looks for some words in one text after another.
+    """Searches texts for some words.
 
-    Most of a text is words that were met before, and most of them are not wanted: what stands
-    between two blanks is looked at closely once, however often it comes.
+    Most words of a text repeat, and most are not wanted, so each different string between two
+    spaces is folded once and remembered.
     """
 
-    def __init__(self, wanted: Sequence[WordsTerm]) -> None:
-        """Looks the first word up, because the names of people may be many."""
-        self._known = _Known(wanted)
+    def __init__(self, terms: Sequence[WordsTerm]) -> None:
+        """Terms are looked up by their first word, because there may be many names."""
+        self._known = _PossibleStarts(terms)
 
     def places(self, text: str) -> Iterator[TextRange]:
-        """Start and end of every stretch of a text that is one of the wanted."""
+        """Start and end of every occurrence of a wanted term."""
         low = 0
         while low < len(text):
-            high = text.find(" ", low + _SLICE)
+            high = text.find(" ", low + _CHUNK)
             high = len(text) if high < 0 else high
-            stretches = text[low:high].split(" ")
-            begun = list(map(self._known.__getitem__, stretches))
-            if any(begun):
-                yield from _placed(text, low, stretches, begun)
+            parts = text[low:high].split(" ")
+            starts = list(map(self._known.__getitem__, parts))
+            if any(starts):
+                yield from _ranges(text, low, parts, starts)
             low = high + 1
 
 
-def _placed(
-    text: str, at: int, stretches: Sequence[str], begun: Sequence[Sequence[BegunWords]]
+def _ranges(
+    text: str, at: int, parts: Sequence[str], starts: Sequence[Sequence[PossibleStart]]
 ) -> Iterator[TextRange]:
-    for stretch, beginnings_here in zip(stretches, begun, strict=True):
-        for start, end, leaf in beginnings_here:
+    for part, starts_here in zip(parts, starts, strict=True):
+        for start, end, leaf in starts_here:
             if len(leaf.folds) == 1:
                 yield at + start, at + end
                 continue
-            some = list(islice(folded_words(text, at + start), len(leaf.folds)))
-            if len(some) == len(leaf.folds) and fits(some, leaf):
-                yield some[0].start, some[-1].end
-        at += len(stretch) + 1
+            words = list(islice(folded_words(text, at + start), len(leaf.folds)))
+            if len(words) == len(leaf.folds) and are_words_of(words, leaf):
+                yield words[0].start, words[-1].end
+        at += len(part) + 1
 
 
-class _Known(dict[str, tuple[BegunWords, ...]]):
-    """What begins in a stretch of text without blanks; worked out when it is first asked for."""
+class _PossibleStarts(dict[str, tuple[PossibleStart, ...]]):
+    """The terms that may begin in a string without spaces; computed on first use."""
 
-    def __init__(self, wanted: Sequence[WordsTerm]) -> None:
+    def __init__(self, terms: Sequence[WordsTerm]) -> None:
         super().__init__()
-        self._unfinished = [leaf for leaf in wanted if leaf.open and len(leaf.folds) == 1]
-        self._begun: dict[str, list[WordsTerm]] = {}
-        for leaf in wanted:
-            if not leaf.open or len(leaf.folds) > 1:
-                self._begun.setdefault(leaf.folds[0], []).append(leaf)
+        self._unfinished = [leaf for leaf in terms if leaf.is_open and len(leaf.folds) == 1]
+        self._by_first_word: dict[str, list[WordsTerm]] = {}
+        for leaf in terms:
+            if not leaf.is_open or len(leaf.folds) > 1:
+                self._by_first_word.setdefault(leaf.folds[0], []).append(leaf)
 
-    def __missing__(self, stretch: str) -> tuple[BegunWords, ...]:
-        found = self[stretch] = tuple(
+    def __missing__(self, part: str) -> tuple[PossibleStart, ...]:
+        found = self[part] = tuple(
             (word.start, word.end, leaf)
-            for word in folded_words(stretch)
-            for leaf in (*self._begun.get(word.fold, ()), *self._unfinished)
-            if len(leaf.folds) > 1 or fits((word,), leaf)
+            for word in folded_words(part)
+            for leaf in (*self._by_first_word.get(word.fold, ()), *self._unfinished)
+            if len(leaf.folds) > 1 or are_words_of((word,), leaf)
         )
         return found
 
 
-def fits(found: Sequence[FoldedWord], leaf: WordsTerm) -> bool:
-    """Whether some words are those of a leaf, of which the last may be unfinished."""
+def are_words_of(found: Sequence[FoldedWord], leaf: WordsTerm) -> bool:
+    """Whether folded words match a term, of which the last word may be unfinished."""
     *before, last = leaf.folds
-    if any(word.fold != wanted for word, wanted in zip(found, before, strict=False)):
+    if any(word.fold != terms for word, terms in zip(found, before, strict=False)):
         return False
     word = found[len(before)].fold
-    return word == last or leaf.open and (word.startswith(last) or word in beginnings(last))
+    return word == last or leaf.is_open and (word.startswith(last) or word in beginnings(last))

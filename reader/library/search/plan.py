@@ -1,7 +1,7 @@
-"""A tree to SQL over `searched AS s`: conditions with their values, and what FTS5 is asked.
+"""Turns a query tree into an FTS5 query and an SQL condition on `searched AS s`.
 
-What words alone decide goes to FTS5 as one question, which answers newest first and stops when
-enough is found; everything else is a condition on the developments that it gives.
+The terms that words alone decide become one FTS5 query, which returns newest first and can stop
+early; everything else is a condition on its results.
 """
 
 from __future__ import annotations
@@ -23,42 +23,47 @@ from reader.library.search.language.query_tree import (
 )
 from reader.library.search.sql_condition import SqlCondition, joined, negated
 
-PREFIX = 3
-"""Letters of an unfinished word that the index knows; of a longer one FTS5 gathers all words that
-begin so, for each time it is asked."""
+INDEXED_PREFIX = 3
+"""Longest prefix of a word, in letters, that FTS5 has an index for.
+
+For a longer one it collects all matching words on each query.
+"""
 
 MarkConditions = Callable[[Leaf], tuple[SqlCondition, SqlCondition]]
-"""What the reader's marks say to a leaf: whether a development fits because of them, and whether
-it does not in spite of what its text says.  Of a state or a tag the first is all that is known."""
+"""Maps a term to two conditions from the reader's marks: matches by marks, matches not.
+
+The second is true where a development does not match in spite of its text. For marks and tags only
+the first counts.
+"""
 
 
 def plan_question(tree: Tree) -> tuple[str, Tree]:
-    """What FTS5 is asked ("" for nothing), and the tree that is left to be a condition."""
-    parts = tree.of if isinstance(tree, AllOf) else (tree,)
-    asked = tuple(part for part in parts if _is_of_words(part))
-    if not any(not isinstance(part, NotOf) for part in asked):
+    """The FTS5 query ("" for none), and the tree that remains as a condition."""
+    parts = tree.parts if isinstance(tree, AllOf) else (tree,)
+    of_words = tuple(part for part in parts if _is_of_words(part))
+    if not any(not isinstance(part, NotOf) for part in of_words):
         return "", tree
-    left = tuple(part for part in parts if part not in asked)
+    rest = tuple(part for part in parts if part not in of_words)
     figures = [part for part in parts if isinstance(part, NumberTerm)]
-    # What is counted stays with its number: one figure must be both.
-    counted = [part for part in asked if figures and _is_counted(part)]
-    return _match(AllOf(asked)), AllOf((*left, *counted))
+    # Counted words stay with the number: one figure must match both.
+    counted = [part for part in of_words if figures and _is_counted(part)]
+    return _query(AllOf(of_words)), AllOf((*rest, *counted))
 
 
 def condition(tree: Tree, marks: MarkConditions, singly: bool = False) -> SqlCondition:
-    """A tree as a condition on `s`; `singly` when few developments are asked about."""
+    """A tree as a condition on `s`; `singly` when it is tested for few developments."""
     match tree:
         case AllOf():
             parts = [condition(part, marks, singly) for part in _without_figures(tree)]
             return joined([*parts, *_figures(tree)], "AND")
         case AnyOf():
-            return joined([condition(part, marks, singly) for part in tree.of], "OR")
+            return joined([condition(part, marks, singly) for part in tree.parts], "OR")
         case NotOf():
-            return negated(condition(tree.of, marks, singly))
+            return negated(condition(tree.part, marks, singly))
         case WordsTerm():
-            by_mark, in_spite = marks(tree)
-            singly = singly and not (tree.open and len(tree.folds[-1]) > PREFIX)
-            in_text = joined([_lookup(_match(tree), singly), negated(in_spite)], "AND")
+            by_mark, despite_text = marks(tree)
+            singly = singly and not (tree.is_open and len(tree.folds[-1]) > INDEXED_PREFIX)
+            in_text = joined([_words_condition(_query(tree), singly), negated(despite_text)], "AND")
             return joined([by_mark, in_text], "OR")
         case NumberTerm():
             return figure_condition(tree, ())
@@ -69,45 +74,47 @@ def condition(tree: Tree, marks: MarkConditions, singly: bool = False) -> SqlCon
 
 
 def _is_of_words(tree: Tree) -> bool:
-    """Whether words alone decide it."""
+    """Whether words alone decide a term."""
     match tree:
         case WordsTerm():
             return True
         case NotOf():
-            return _is_of_words(tree.of)
+            return _is_of_words(tree.part)
         case AllOf():
-            return any(not isinstance(p, NotOf) for p in tree.of) and all(
-                map(_is_of_words, tree.of)
+            return any(not isinstance(p, NotOf) for p in tree.parts) and all(
+                map(_is_of_words, tree.parts)
             )
         case AnyOf():
-            return not any(isinstance(p, NotOf) for p in tree.of) and all(
-                map(_is_of_words, tree.of)
+            return not any(isinstance(p, NotOf) for p in tree.parts) and all(
+                map(_is_of_words, tree.parts)
             )
         case _:
             return False
 
 
-def _match(tree: Tree) -> str:
-    """A question to FTS5, where "without" stands between two things."""
+def _query(tree: Tree) -> str:
+    """A term as an FTS5 query, where NOT stands between two operands."""
     match tree:
         case WordsTerm():
             return phrase_of(tree)
         case AnyOf():
-            return f"({' OR '.join(map(_match, tree.of))})"
+            return f"({' OR '.join(map(_query, tree.parts))})"
         case AllOf():
-            wanted = " AND ".join(_match(part) for part in tree.of if not isinstance(part, NotOf))
-            return f"({wanted}){''.join(_match(p) for p in tree.of if isinstance(p, NotOf))}"
+            operands = " AND ".join(
+                _query(part) for part in tree.parts if not isinstance(part, NotOf)
+            )
+            return f"({operands}){''.join(_query(p) for p in tree.parts if isinstance(p, NotOf))}"
         case NotOf():
-            return f" NOT ({_match(tree.of)})"
+            return f" NOT ({_query(tree.part)})"
         case _:
             raise TypeError(f"{tree} is not about words")
 
 
 def phrase_of(words: WordsTerm) -> str:
-    """One phrase, in each of the spellings that an unfinished word may become."""
+    """One phrase, with all spellings that its unfinished last word may become."""
     *before, last = words.folds
-    phrases = [_quoted([*before, last]) + (" *" if words.open else "")]
-    if words.open:
+    phrases = [_quoted([*before, last]) + (" *" if words.is_open else "")]
+    if words.is_open:
         phrases += [_quoted([*before, name]) for name in sorted(beginnings(last))]
     columns = "{heading body}" if words.where == "text" else words.where
     return f"{columns} : ({' OR '.join(phrases)})"
@@ -117,11 +124,11 @@ def _quoted(folds: Sequence[str]) -> str:
     return f'"{" ".join(folds)}"'
 
 
-def _lookup(asked: str, singly: bool) -> SqlCondition:
+def _words_condition(of_words: str, singly: bool) -> SqlCondition:
     if singly:
         sql = "EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND words.rowid = s.place)"
-        return SqlCondition(sql, (asked,))
-    return SqlCondition("s.place IN (SELECT rowid FROM words WHERE words MATCH ?)", (asked,))
+        return SqlCondition(sql, (of_words,))
+    return SqlCondition("s.place IN (SELECT rowid FROM words WHERE words MATCH ?)", (of_words,))
 
 
 def _is_counted(tree: Tree) -> bool:
@@ -129,13 +136,13 @@ def _is_counted(tree: Tree) -> bool:
 
 
 def _without_figures(tree: AllOf) -> list[Tree]:
-    """What is not about figures, if there is a number among all that must fit."""
-    if not any(isinstance(part, NumberTerm) for part in tree.of):
-        return list(tree.of)
-    return [p for p in tree.of if not isinstance(p, NumberTerm) and not _is_counted(p)]
+    """The parts that are not about figures, if one part is a number."""
+    if not any(isinstance(part, NumberTerm) for part in tree.parts):
+        return list(tree.parts)
+    return [p for p in tree.parts if not isinstance(p, NumberTerm) and not _is_counted(p)]
 
 
 def _figures(tree: AllOf) -> list[SqlCondition]:
-    """A figure for each number, and each of them of that which is counted."""
-    counted = [p for p in tree.of if isinstance(p, WordsTerm) and p.where == "counted"]
-    return [figure_condition(part, counted) for part in tree.of if isinstance(part, NumberTerm)]
+    """A condition for each number, combined with all counted words."""
+    counted = [p for p in tree.parts if isinstance(p, WordsTerm) and p.where == "counted"]
+    return [figure_condition(part, counted) for part in tree.parts if isinstance(part, NumberTerm)]

@@ -1,4 +1,4 @@
-"""A question to the index that may be put in any thread, and stopped; its answer is a list."""
+"""Runs a search that can be started in any thread and stopped; its answer is a list."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from reader.library.views.view import View
 
 Stop = Callable[[], bool]
-"""Whether nobody waits for the answer any more."""
+"""Returns True when the answer is no longer needed."""
 
 
 class KeysFound(NamedTuple):
-    """What was found, by bulletin, newest first, and whether there is more than was wished for."""
+    """The matches by bulletin, newest first, and whether there are more than the limit."""
 
     groups: list[RowGroup]
     total: int
@@ -31,52 +31,52 @@ class KeysFound(NamedTuple):
 
 
 class SearchQuestion:
-    """What was asked with one or several lines; it may be put more than once."""
+    """The search for one or several lines; it can be run more than once."""
 
     def __init__(
         self,
-        cabinet: RecoveringIndex,
+        index: RecoveringIndex,
         shown: ShownDevelopments,
         view: View,
-        wish: MatchRequest,
+        request: MatchRequest,
         mistakes: tuple[Mistake, ...],
     ) -> None:
-        """`view` says which rows an answer has, and `wish.limit` for how many developments."""
-        self._cabinet, self._shown, self._view = cabinet, shown, view
+        """`view` says which rows an answer has, and `request.limit` for how many developments."""
+        self._index, self._shown, self._view = index, shown, view
         self.mistakes = mistakes
-        self._wish = wish
+        self._request = request
 
     def answer(self, stop: Stop | None = None) -> SearchResult | None:
-        """What was found; None if it was told to stop before."""
+        """The matches as a list; None if stopped."""
         hits = self.hits(stop)
         return None if hits is None else self.found(hits)
 
     def found(self, hits: KeysFound) -> SearchResult:
-        """The answer as a list; in the thread of the library, for it looks at what is shown."""
+        """The answer as a list; call it in the library's thread, as it reads what is shown."""
         shown = frozenset(self._shown.now().bulletins.keys)
         groups = [group for group in hits.groups if group.bulletin in shown]
         listing = self._view.make_list(self._shown, groups)
         return SearchResult(listing, hits.total, hits.are_more, self.mistakes)
 
     def hits(self, stop: Stop | None) -> KeysFound | None:
-        """The answer for `found`, in any thread; None if it was told to stop before."""
-        wish = self._wish._replace(stop=stop)
+        """The matches for `found`, in any thread; None if stopped."""
+        request = self._request._replace(stop=stop)
 
-        def gathered(index: sqlite3.Connection) -> KeysFound:
-            with closing(find_matches(index, wish)) as found:
-                return _gathered(found, wish.limit)
+        def find(index: sqlite3.Connection) -> KeysFound:
+            with closing(find_matches(index, request)) as found:
+                return _grouped(found, request.limit)
 
         try:
-            return self._cabinet.ask(gathered)
+            return self._index.ask(find)
         except SearchStopped:
             return None
 
 
-def _gathered(found: Iterator[PlacedKey], most: int) -> KeysFound:
-    """Hits under their bulletins as they come: kept one by one, a hundred thousand are large."""
+def _grouped(found: Iterator[PlacedKey], most: int) -> KeysFound:
+    """Groups matches by bulletin as they come: single rows would take much memory."""
     groups = []
-    for number, some in groupby(islice(found, most), key=lambda hit: bulletin_of(hit[0])):
-        places, keys = zip(*some, strict=True)
+    for number, placed in groupby(islice(found, most), key=lambda hit: bulletin_of(hit[0])):
+        places, keys = zip(*placed, strict=True)
         count = len(places) - sum(map(is_lead, places))
         groups.append(RowGroup(number, len(keys), count, ",".join(map(str, keys))))
     return KeysFound(groups, sum(group.size for group in groups), next(found, None) is not None)

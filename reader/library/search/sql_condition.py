@@ -1,4 +1,4 @@
-"""Pieces of SQL with the values for their question marks, put together in step."""
+"""Combines SQL conditions together with the values for their placeholders."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class SqlCondition(NamedTuple):
-    """A piece of SQL and the values for its question marks."""
+    """An SQL expression and the values for its placeholders."""
 
     sql: str
     values: tuple[object, ...] = ()
@@ -17,7 +17,7 @@ ALWAYS, NEVER = SqlCondition("1"), SqlCondition("0")
 
 
 def joined(conditions: Iterable[SqlCondition], word: str) -> SqlCondition:
-    """Conditions with AND or OR between them, in brackets; those that change nothing are left."""
+    """Conditions combined with AND or OR, in brackets; those without effect are dropped."""
     neutral, decisive = (ALWAYS, NEVER) if word == "AND" else (NEVER, ALWAYS)
     parts = [part for part in conditions if part != neutral]
     if not parts or decisive in parts:
@@ -29,7 +29,7 @@ def joined(conditions: Iterable[SqlCondition], word: str) -> SqlCondition:
 
 
 def negated(inner: SqlCondition) -> SqlCondition:
-    """What fits where the condition does not."""
+    """The condition that is true where the other is not."""
     if inner in (ALWAYS, NEVER):
         return NEVER if inner == ALWAYS else ALWAYS
     return SqlCondition(f"NOT ({inner.sql})", inner.values)

@@ -1,7 +1,7 @@
-"""The index and the sources asked for to what is shown: bulletins in order, each story once.
+"""Turns the index into the catalogue of some sources: bulletins in order, each story once.
 
-A story that stands in several bulletins shown is listed in the one that comes first in the list; a
-bulletin that says something twice shows it twice.
+A story (one wording) that several bulletins have is listed in the first of them; a bulletin that
+says something twice lists it twice.
 """
 
 import sqlite3
@@ -15,9 +15,10 @@ from reader.library.views.grouped_list import BulletinColumns
 
 
 class Catalogue(NamedTuple):
-    """What is shown.  `hidden` are the keys of copies, `chosen` the key listed for their story.
+    """The bulletins of some sources, newest first.
 
-    A copy has the very same words as what is listed, in another bulletin.
+    `hidden` are keys of developments that are not listed, for another bulletin has the very same
+    words; `chosen` maps their stories to the keys that are listed.
     """
 
     bulletins: BulletinColumns
@@ -26,16 +27,16 @@ class Catalogue(NamedTuple):
 
     @property
     def rows(self) -> int:
-        """Leads and developments."""
+        """The number of leads and developments that are listed."""
         return sum(self.bulletins.sizes)
 
     @property
     def developments(self) -> int:
-        """Developments alone."""
+        """The number of developments that are listed."""
         return sum(self.bulletins.counts)
 
     def listed(self, index: sqlite3.Connection, stories: Iterable[int]) -> Counter[int]:
-        """Those of the stories that are in the list, and how many rows each has."""
+        """Those of the stories that are listed, and the number of rows of each."""
         copies = queries.of_stories(index, stories)
         shown = frozenset(self.bulletins.keys) if copies else frozenset()
         return Counter(
@@ -43,7 +44,7 @@ class Catalogue(NamedTuple):
         )
 
     def others(self, index: sqlite3.Connection, key: int, story: int) -> list[StoryCopy]:
-        """The copies of a development that are left out for it, or that it is left out for."""
+        """The copies that this development is listed for, or the one that is listed for it."""
         listed = self.chosen.get(story)
         if listed is None:
             return []
@@ -55,7 +56,7 @@ NOTHING = Catalogue(BulletinColumns((), (), ()), frozenset(), {})
 
 
 def catalogue(index: sqlite3.Connection, sources: Sequence[bytes]) -> Catalogue:
-    """What the index holds of these paths and of what is below them."""
+    """The catalogue of these files, and of files below these folders."""
     shelf = BulletinColumns(*queries.shelf(index, sources))
     chosen, copies = _choose(index, shelf)
     if copies:
@@ -64,7 +65,7 @@ def catalogue(index: sqlite3.Connection, sources: Sequence[bytes]) -> Catalogue:
 
 
 def _without(shelf: BulletinColumns, copies: Sequence[StoryCopy]) -> BulletinColumns:
-    """The bulletins as they are if these copies are left out of them."""
+    """The bulletins without these copies."""
     hidden = Counter((copy.bulletin, copy.position > 0) for copy in copies)
     left = []
     for key, size, count, _ in shelf:
@@ -77,7 +78,7 @@ def _without(shelf: BulletinColumns, copies: Sequence[StoryCopy]) -> BulletinCol
 def _choose(
     index: sqlite3.Connection, shelf: BulletinColumns
 ) -> tuple[dict[int, int], list[StoryCopy]]:
-    """For each story with copies the key that is listed, and the copies that are not."""
+    """The key that is listed for each story with copies, and the copies that are not."""
     copies = queries.copied(index)
     rank = {key: place for place, key in enumerate(shelf.keys)} if copies else {}
     copies = [copy for copy in copies if copy.bulletin in rank]

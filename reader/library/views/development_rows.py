@@ -226,12 +226,12 @@ class ShownDevelopments:
     def _made(self) -> Catalogue:
         """A new catalogue; marks are placed again, for the index may hold other texts."""
         if self._made_of is not None:
-            self._marks.review()
+            self._marks.index_changed()
         return self._cabinet.ask(lambda index: catalogue(index, self._sources))
 
     def _retally(self) -> None:
         """Update how many listed rows of each story are read, and how many bookmarked."""
-        shown, touched = self._catalogue, self._marks.take_touched()
+        shown, touched = self._catalogue, self._marks.take_changed()
         for deed in _COUNTED:
             stories = touched if deed in self._tally else self._marks.all_on(deed)
             tally = self._tally.setdefault(deed, {})
@@ -279,9 +279,9 @@ class ShownDevelopments:
         if self._marks.read_text(entry.story) in (None, entry.text):
             return False
         from reader.library.identity.fingerprint import (
-            says_more,  # hardly ever on the way to the first screen
+            is_updated_line,  # hardly ever on the way to the first screen
         )
 
-        was = self._marks.read_as(entry.story)
+        was = self._marks.read_target(entry.story)
         now = self._cabinet.ask(lambda index: queries.fingerprint_line(index, entry.key))
-        return was is not None and now is not None and says_more(was, now)
+        return was is not None and now is not None and is_updated_line(was, now)

@@ -83,8 +83,8 @@ class GroupedListing(Generic[E]):
         """`head` returns the heading row of a group, `fetch` its entries, `draw` the row of one.
 
         `find` returns, for the key of a development, the bulletin that it is listed under and the
-        key of its row; `unread` the bulletins with anything unread; `whole`, by bulletin, the keys
-        of all developments that are listed.
+        key of its first row; `unread` the bulletins with anything unread; `whole`, by bulletin,
+        the keys of all developments that are listed.
         """
         self._groups = groups
         sizes = (
@@ -146,9 +146,9 @@ class GroupedListing(Generic[E]):
             found += list(map(int, text.split(",")))[:size] if text else ()
         return found
 
-    def index_of(self, key: int) -> int | None:
-        """The index of the row that the development with this key is listed as, or None."""
-        found = self._find(key)
+    def index_of(self, target: int, key: int | None = None) -> int | None:
+        """The index of the row of a development: of the one with this key, else of the first."""
+        found = self._find(target)
         if found is None:
             return None
         try:
@@ -156,7 +156,8 @@ class GroupedListing(Generic[E]):
         except ValueError:
             return None
         keys = [entry.key for entry in self._entries(number)]
-        return self._starts[number] + 1 + keys.index(found[1]) if found[1] in keys else None
+        wanted = key if key in keys else found[1]
+        return self._starts[number] + 1 + keys.index(wanted) if wanted in keys else None
 
     def step(self, index: int, by: int) -> int:
         """The index `by` rows away from `index`, heading rows not counted, within the list."""

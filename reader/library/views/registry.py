@@ -5,3 +5,8 @@ from reader.library.views.developments import DEVELOPMENTS
 from reader.library.views.view import View
 
 VIEWS: tuple[View, ...] = (DEVELOPMENTS, BOOKMARKS)
+
+
+def view_of(name: str) -> View:
+    """The view with this name; KeyError if there is none."""
+    return {view.name: view for view in VIEWS}[name]

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.library.identity.wording import HASH
+from reader.library.identity.wording import HASH_LENGTH
 from reader.library.index import queries
 from reader.library.index.recover import RecoveringIndex
 from reader.library.index.source_paths import source_path
@@ -67,7 +67,7 @@ class RowIdentities:
         """The identities of the parts of a bulletin by their keys."""
         stated = (self._as_given(path), bulletin.address, bulletin.publisher)
         return {
-            key: RowIdentity(words + signature[:HASH], *stated, position)
+            key: RowIdentity(words + signature[:HASH_LENGTH], *stated, position)
             for key, position, words, signature in parts
         }
 

@@ -59,8 +59,8 @@ class ViewData(Protocol):
         """A list with rows of a view's own below each bulletin, read when they are needed.
 
         The `size` of a group is the number of its rows.  `entries` reads what the rows of a group
-        are made of, and `row_of` makes one.  `home_of` returns the bulletin and the key of the row
-        to go to, for the key of a row or of a development; None if there is none.
+        are made of, and `row_of` makes one.  `home_of` returns, for the key of a development, its
+        bulletin and the key of its first row; None if it has none.
         """
 
 

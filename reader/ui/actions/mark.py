@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def open_row(screen: MainScreen) -> None:
     """Open the row under the cursor, in the way that its view says."""
     if (row := screen.session.row) is not None:
-        match screen.session.shown.view.opens:
+        match screen.session.listed.opens:
             case "text":
                 _open_text(screen, row)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.ui.page.evidence_page import about
 
 if TYPE_CHECKING:
-    from reader.ui.page.walk import Evidence
+    from reader.ui.page.walk import EvidenceWindow
     from reader.ui.screens.main import MainScreen
 
 LAST = 10**9
@@ -135,7 +135,8 @@ def previous_quote(screen: MainScreen) -> None:
 
 def _to_quote(screen: MainScreen, direction: int) -> None:
     article = screen.text.article
-    _walk(screen, [article.found.quotes] if article else [], direction, "No quotes here")
+    among: list[EvidenceWindow] = [article.found.quotes] if article else []
+    _walk(screen, among, direction, "No quotes here")
 
 
 def next_number(screen: MainScreen) -> None:
@@ -150,7 +151,8 @@ def previous_number(screen: MainScreen) -> None:
 
 def _to_number(screen: MainScreen, direction: int) -> None:
     article = screen.text.article
-    among = [article.found.figures, article.found.dates] if article is not None else []
+    found = article.found if article is not None else None
+    among: list[EvidenceWindow] = [found.figures, found.dates] if found is not None else []
     _walk(screen, among, direction, "No figures or dates here")
 
 
@@ -165,7 +167,7 @@ def read_on(screen: MainScreen) -> None:
 
 
 def _walk(
-    screen: MainScreen, among: Sequence[Sequence[Evidence]], direction: int, nothing: str
+    screen: MainScreen, among: Sequence[EvidenceWindow], direction: int, nothing: str
 ) -> None:
     """Go to the next or previous of these items; the status line says what it is."""
     item = screen.text.step(among, direction)

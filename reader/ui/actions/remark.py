@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.library.index.stored_text import speakers, words_at
+from reader.library.article_text import words_at
 from reader.models import Quote
 from reader.ui.actions import move
 from reader.ui.actions.share import beginning
@@ -76,7 +76,7 @@ def correct(screen: MainScreen) -> None:
     if not isinstance(quote, Quote):
         screen.say("Stand on a quote to correct who said it")
         return
-    quoted = speakers(article.found).keys()
+    quoted = article.found.by_speaker().keys()
     likely = sorted(
         enumerate(article.found.people), key=lambda p: (p[0] not in quoted, p[1].kind != "person")
     )

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.library.index.stored_text import block_text
+from reader.library.article_text import block_text
 from reader.models import DateMention, Figure
 from reader.ui.actions import move
 from reader.ui.selection import selected

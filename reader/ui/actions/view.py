@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.library.views.registry import VIEWS
+from reader.library.views.registry import view_of
 from reader.ui.messages import Reload
 from reader.ui.query_state import HOME
 from reader.ui.refresh_report import READING
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def open_view(screen: MainScreen, name: str) -> None:
     """Show a view; the cursor stays on its row if the view has it."""
-    screen.session.change_view(next(view for view in VIEWS if view.name == name))
+    screen.session.change_view(view_of(name))
     _show_view(screen)
 
 

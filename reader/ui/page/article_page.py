@@ -1,11 +1,10 @@
-"""An article to the pieces of its page: heading, where it is from, text, credits."""
+"""Turns an article into the pieces of its page: heading, origin, remarks, text, links, credits."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
 
-from reader.library.index.stored_text import size, word_count
 from reader.library.rows import Article
 from reader.models import Bulletin
 from reader.ui.page.highlights import TextHighlights
@@ -13,7 +12,7 @@ from reader.ui.page.looks import LEAD, short_date
 from reader.ui.page.page import PageBlock, PageBlocks, no_runs
 
 ALSO = 2
-"""Lines above the text that tell where else it stands; all of it is told below."""
+"""Lines above the text that name other bulletins with it; below the text all are named."""
 
 WORDS_A_MINUTE = 230
 """Brysbaert (2019): silent reading of English non-fiction, 238 words a minute, rounded down."""
@@ -29,10 +28,10 @@ BASIS = {
 
 
 def article_blocks(article: Article, marks: TextHighlights) -> PageBlocks:
-    """The whole page; the pieces of the text carry their block's number and ask for their marks."""
+    """The whole page; `marks` gives the styled runs of the text."""
     above, text = _above(article, marks), article.development
     count = len(above) + 2 * len(text.paragraphs) + len(text.links) + len(article.credits) + 1
-    return PageBlocks(chain(above, _text(article, marks), _below(article)), count, size(text))
+    return PageBlocks(chain(above, _text(article, marks), _below(article)), count, text.size)
 
 
 def page_block_of(article: Article, block: int) -> int:
@@ -41,7 +40,7 @@ def page_block_of(article: Article, block: int) -> int:
 
 
 def _above(article: Article, marks: TextHighlights | None = None) -> list[PageBlock]:
-    """All that stands above the first paragraph."""
+    """The pieces above the first paragraph."""
     own = article.development.heading
     heading = own or (LEAD if article.position == 0 else article.bulletin_title)
     return [
@@ -54,14 +53,14 @@ def _above(article: Article, marks: TextHighlights | None = None) -> list[PageBl
 
 
 def _text(article: Article, marks: TextHighlights) -> Iterator[PageBlock]:
-    """Every paragraph, each with an empty line after it."""
+    """The paragraphs, with an empty line behind each."""
     for number, text in enumerate(article.development.paragraphs, 1):
         yield PageBlock(text, "text", marks.of(number), number, indent=2 * text.startswith("• "))
         yield PageBlock("")
 
 
 def _below(article: Article) -> Iterator[PageBlock]:
-    """Addresses and credits."""
+    """Links, credits and other bulletins with the same words."""
     yield from (PageBlock(f"↗ {link.address}", "meta") for link in article.development.links)
     yield from (PageBlock(credit, "meta") for credit in article.credits)
     if article.address:
@@ -74,8 +73,8 @@ def _below(article: Article) -> Iterator[PageBlock]:
 
 
 def _meta(article: Article) -> tuple[list[str], ...]:
-    """When, how far and how long; then which bulletin, whose, and from where."""
-    minutes = max(1, round(word_count(article.development) / WORDS_A_MINUTE))
+    """Date, time, position and reading time; then publisher, bulletin and file."""
+    minutes = max(1, round(article.development.words / WORDS_A_MINUTE))
     count = f"{article.position}/{article.total}" if article.position else ""
     when = [date_words(article), article.development.time or "", count, f"{minutes} min"]
     where = [article.publisher or "", article.bulletin_title, article.name]
@@ -83,25 +82,25 @@ def _meta(article: Article) -> tuple[list[str], ...]:
 
 
 def _also(article: Article) -> str:
-    """Who else has the very same words."""
+    """The publishers of other bulletins with the same words."""
     return ", ".join(dict.fromkeys(_where(other)[0] for other in article.also))
 
 
 def _where(other: Bulletin) -> list[str]:
-    """Whose another bulletin is, which, from where, and of when."""
+    """Publisher, title, file and date of another bulletin."""
     where = [other.publisher or "", other.title, other.name]
     return [*dict.fromkeys(filter(None, where)), date_words(other)]
 
 
 def _remarks(article: Article) -> list[PageBlock]:
-    """The reader's own words: tags, then the note, a piece a line."""
+    """The reader's tags, then the note, one piece a line."""
     tags = " ".join(f"#{tag}" for tag in article.tags)
     lines = [*([tags] if tags else []), *(line for line in article.note.splitlines() if line)]
     return [PageBlock(line, "remark", indent=1) for line in lines]
 
 
 def date_words(article: Article | Bulletin) -> str:
-    """The bulletin's day as a reader writes it, and in brackets what of it is not stated."""
+    """The bulletin's day in words, and in brackets where it is from if it is not stated."""
     if not article.date:
         return "undated"
     origin = BASIS[article.date_basis]

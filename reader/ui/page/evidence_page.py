@@ -1,4 +1,4 @@
-"""An article's annotations to the pieces of the evidence pane: who said what, whose number."""
+"""Turns an article's evidence into the pieces of its pane: quotes by speaker, figures by claim."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import chain
 
 from reader import evidence
 from reader.evidence import Part
-from reader.library.index.stored_text import part_of
+from reader.library.article_text import part_of
 from reader.library.rows import Article
 from reader.models import DateMention, Figure, Quote
 from reader.ui.page.looks import short_date
@@ -18,7 +18,7 @@ NOTHING = (PageBlock("Nothing quoted, nothing counted.", "faint"),)
 
 
 def evidence_blocks(article: Article) -> PageBlocks:
-    """Quotes under their speakers, then figures; an entry's `target` is its place in the text."""
+    """Quotes below their speakers, then figures; `target` of an entry is its place in the text."""
     part = part_of(article.development, article.found)
     made = chain(_quotes(part), _figures(part)) if part.quotes or part.figures else NOTHING
     # About three lines a quote, two a claim; how many claims there are shows when they are reached.
@@ -52,12 +52,12 @@ def _figures(part: Part) -> Iterator[PageBlock]:
 
 
 def about(article: Article, item: Quote | Figure | DateMention) -> str:
-    """One line on what a reader stands on: whose words, whose number, which day."""
+    """One line about an item: who spoke it, whose figure it is, or which day it is."""
     part = part_of(article.development, article.found)
     if isinstance(item, Quote):
         return attribution(part, item)
     if isinstance(item, Figure):
-        same = part.by_claim()[evidence.claim_key(part.block, item)]
+        same = part.by_claim().get(evidence.claim_key(part.block, item), ())
         line = evidence.claim_line(part, item, len(same))
         return _APART.join((line.words, line.whose, *line.notes))
     words = evidence.text_at(part.block, item.span)
@@ -68,7 +68,7 @@ def about(article: Article, item: Quote | Figure | DateMention) -> str:
 
 
 def attribution(part: Part, quote: Quote) -> str:
-    """One line on who is said to have spoken a quote, and how that is known."""
+    """One line about who is said to have spoken a quote, and how that is known."""
     cue = [f"“{evidence.text_at(part.block, quote.cue)}”"] if quote.cue else []
     return _APART.join(
         [evidence.named(part.person(quote.person)), quote.kind, *cue, *evidence.notes(quote)]

@@ -1,6 +1,6 @@
-"""What was found in an article to the looks of its text, worked out around what is being looked at.
+"""Turns quotes, figures, dates, links and matches into styled runs, around the lines in sight.
 
-Invariant: the runs of a block are the same however much of it was asked for.
+Invariant: the runs of a block do not depend on how much of it was asked for.
 """
 
 from bisect import bisect_right
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from reader.library.index.chunks import between, block_place
+from reader.library.index.row_window import text_place
 from reader.library.rows import Article
 from reader.models import Span
 from reader.ui.page.lazy_sequence import LazySequence
@@ -16,10 +16,10 @@ from reader.ui.page.looks import MarkedSpan, flatten, marked_spans
 from reader.ui.page.page import RunsBetween, StyleRun
 
 MARGIN = 2048
-"""Characters before and behind those asked for whose runs are worked out as well."""
+"""Characters before and behind those asked for whose runs are computed as well."""
 
 KEPT = 64
-"""Blocks whose runs are remembered."""
+"""Blocks whose runs are cached."""
 
 
 class RunsWindow(NamedTuple):
@@ -31,34 +31,34 @@ class RunsWindow(NamedTuple):
 
 
 class MatchPlaces(LazySequence[Span]):
-    """The places of a search, in the order of the text; they don't overlap."""
+    """The matches of a search in the order of the text; they do not overlap."""
 
     def between(self, low: int, high: int) -> Iterator[Span]:
-        """Those that touch a place from `low` on and before `high`."""
+        """The matches that overlap the places from `low` to `high` (exclusive)."""
         number = bisect_right(self._made, low, key=_end)
-        while (span := self.get(number)) is not None and block_place(span.block, span.start) < high:
+        while (span := self.get(number)) is not None and text_place(span.block, span.start) < high:
             if _end(span) > low:
                 yield span
             number += 1
 
 
 class TextHighlights:
-    """The looks of one article's text: what was found, the current item, and what was searched."""
+    """The styled runs of one article: its evidence, the current item, and matches of a search."""
 
     def __init__(self, article: Article) -> None:
-        """Nothing is worked out yet."""
+        """Computes nothing yet."""
         self._article = article
         self._windows: dict[int, RunsWindow] = {}
         self._current: Span | None = None
         self._matches = MatchPlaces()
 
     def lay(self, *, current: Span | None, matches: MatchPlaces) -> None:
-        """Lay these over what was found."""
+        """Set the current item and the matches, which are shown over the evidence."""
         self._windows.clear()
         self._current, self._matches = current, matches
 
     def of(self, block: int) -> RunsBetween:
-        """The runs of a block, for its piece."""
+        """The function that gives runs of a block, for its `PageBlock`."""
         return partial(self._runs, block)
 
     def _runs(self, block: int, start: int, end: int) -> Sequence[StyleRun]:
@@ -73,19 +73,19 @@ class TextHighlights:
     def _window(self, block: int, start: int, end: int) -> RunsWindow:
         touching = [
             (span, kind)
-            for span, kind in self._spans(block_place(block, start), block_place(block, end))
+            for span, kind in self._spans(text_place(block, start), text_place(block, end))
             if span.block == block and span.start < end and span.end > start
         ]
         return RunsWindow(start, end, flatten(touching))
 
     def _spans(self, low: int, high: int) -> Iterator[MarkedSpan]:
-        """All that touches these places, and perhaps more."""
+        """Everything that overlaps these places, and perhaps more."""
         found, links = self._article.found, self._article.development.links
         yield from marked_spans(
-            between(found.quotes, low, high),
-            between(found.figures, low, high),
-            between(found.dates, low, high),
-            between(links, low, high),
+            found.quotes.touching(low, high),
+            found.figures.touching(low, high),
+            found.dates.touching(low, high),
+            links.touching(low, high),
         )
         yield from ((span, "match") for span in self._matches.between(low, high))
         if self._current is not None:
@@ -93,4 +93,4 @@ class TextHighlights:
 
 
 def _end(span: Span) -> int:
-    return block_place(span.block, span.end)
+    return text_place(span.block, span.end)

@@ -1,4 +1,4 @@
-"""Items that are made one after the other, when they are asked for, and then stay."""
+"""Turns an iterable into a sequence whose items are made when they are first needed."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ T = TypeVar("T")
 
 
 class LazySequence(Generic[T]):
-    """What an iterable gives, drawn from it no further than somebody has looked."""
+    """The items of an iterable, drawn no further than they were asked for, and kept."""
 
     def __init__(self, items: Iterable[T] = ()) -> None:
-        """Nothing is made yet."""
+        """Draws nothing yet."""
         self._made: list[T] = []
         self._more = iter(items)
 
     def get(self, number: int) -> T | None:
-        """An item by its number, or None beyond the last one."""
+        """The item with this number, from 0; None beyond the last."""
         missing = number + 1 - len(self._made)
         if missing > 0:
             self._made += islice(self._more, missing)
         return self._made[number] if number < len(self._made) else None
 
     def __getitem__(self, number: int) -> T:
-        """An item that there is."""
+        """The item with this number; IndexError beyond the last."""
         if (item := self.get(number)) is None:
             raise IndexError(number)
         return item

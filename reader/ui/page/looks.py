@@ -1,4 +1,4 @@
-"""Spans and pieces to strips of the screen: the one place that joins text with its looks."""
+"""Turns spans and lines of a page into segments: the only place that joins text with styles."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from reader.ui.page import wrap
 from reader.ui.page.page import Page, StyleRun
 
 KINDS = ("quote", "indirect", "date", "figure", "cue", "speaker", "link", "match", "current")
-"""What is told apart in running text, the later over the earlier; each has a look in styles/."""
+"""Kinds of text that have a style in styles/; a later one is shown over an earlier one."""
 
 LEAD = "In brief"
-"""What the list and the article call the paragraphs before the first development."""
+"""The name of a lead: of the paragraphs before the first development."""
 
 StyleOf = Callable[[tuple[str, ...]], Style]
-"""Gives the style for kinds shown together."""
+"""Returns the combined style of kinds."""
 
 
 MarkedSpan = tuple[Span, str]
-"""A place and the kind that it is shown as."""
+"""A place and its kind."""
 
 
 def marked_spans(
@@ -32,7 +32,7 @@ def marked_spans(
     dates: Iterable[DateMention],
     links: Iterable[Link],
 ) -> Iterator[MarkedSpan]:
-    """Every place that is highlighted."""
+    """The places of these items, their cues and their speakers, with kinds."""
     for quote in quotes:
         yield quote.span, "indirect" if quote.kind == "indirect" else "quote"
         if quote.cue is not None:
@@ -45,7 +45,7 @@ def marked_spans(
 
 
 def flatten(spans: Sequence[MarkedSpan]) -> list[StyleRun]:
-    """Overlapping spans of one block to runs in order that don't overlap."""
+    """Turns overlapping spans of one block into runs in order that do not overlap."""
     edges = sorted(
         [(span.start, 1, kind) for span, kind in spans]
         + [(span.end, -1, kind) for span, kind in spans]
@@ -63,7 +63,7 @@ def flatten(spans: Sequence[MarkedSpan]) -> list[StyleRun]:
 
 
 def line_segments(page: Page, number: int, look: StyleOf) -> tuple[list[Segment], int]:
-    """Line `number` of a page, and how many cells it takes."""
+    """Line `number` of a page, and its width in cells."""
     line = page.lines[number]
     piece = page.pieces[line.piece]
     base = look((piece.kind,))

@@ -1,6 +1,6 @@
-"""Pieces of styled text to the lines of a page, wrapped only as far as somebody looks.
+"""Turns pieces of styled text into the lines of a page, wrapped only as far as they are needed.
 
-Invariant: `lines[:n]` never changes once it was asked for; only a new width makes a new page.
+Invariant: lines that were made never change; another width makes another page.
 """
 
 import sys
@@ -15,7 +15,7 @@ from reader.ui.page.lazy_sequence import LazySequence
 
 
 class StyleRun(NamedTuple):
-    """Characters `start` to `end` of a piece that look as all the `kinds` together."""
+    """Characters `start` to `end` of a piece, in the combined style of all `kinds`."""
 
     start: int
     end: int
@@ -23,20 +23,20 @@ class StyleRun(NamedTuple):
 
 
 RunsBetween = Callable[[int, int], Sequence[StyleRun]]
-"""Gives the looks of some characters of a piece: in order, not overlapping, perhaps of more."""
+"""Returns the runs of some characters of a piece, perhaps of more: in order, not overlapping."""
 
 
 def no_runs(start: int, end: int) -> Sequence[StyleRun]:
-    """No part looks other than the rest."""
+    """For a piece without runs."""
     return ()
 
 
 class PageBlock(NamedTuple):
     """One paragraph of a page.
 
-    `kind` is the look of the whole, `runs` gives the looks of parts, `block` is the block of the
-    development that it shows, `target` the place that it stands for.  Not more than `limit` lines
-    are shown, if given.
+    `kind` is the style of the whole, `runs` returns those of parts.  `block` is the block of the
+    development that it shows, `target` the place in the article that it stands for.  At most
+    `limit` lines are shown, if it is given.
     """
 
     text: str
@@ -49,19 +49,19 @@ class PageBlock(NamedTuple):
 
 
 class PageBlocks(LazySequence[PageBlock]):
-    """The pieces of a page.
+    """The pieces of a page, made as they are needed.
 
-    `count` and `size` are about how many they will be, and how many characters they will have.
+    `count` and `size` estimate how many there will be and how many characters they will have.
     """
 
     def __init__(self, pieces: Iterable[PageBlock] = (), count: int = 0, size: int = 0) -> None:
-        """Nothing is made yet."""
+        """Makes no piece yet."""
         super().__init__(pieces)
         self.count, self.size = count, size
 
 
 class PageLine(NamedTuple):
-    """Characters `start` to `end` of piece number `piece`; `cut` when the piece goes on unseen."""
+    """Characters `start` to `end` of piece number `piece`; `cut` if the rest is not shown."""
 
     piece: int
     start: int
@@ -70,10 +70,10 @@ class PageLine(NamedTuple):
 
 
 class Page:
-    """The pieces at one width, and as many of their lines as were needed so far."""
+    """The pieces at one width, with as many of their lines as were needed so far."""
 
     def __init__(self, pieces: PageBlocks, width: int) -> None:
-        """Nothing is wrapped yet."""
+        """Wraps nothing yet; `width` is in cells."""
         self.pieces = pieces
         self.width = max(8, width)
         self.lines: list[PageLine] = []
@@ -83,7 +83,7 @@ class Page:
 
     @property
     def height(self) -> int:
-        """Lines in all; an estimate as long as the page is not complete."""
+        """The number of lines; an estimate until the page is complete."""
         if self.complete:
             return len(self.lines)
         last = self.lines[-1] if self.lines else PageLine(-1, 0, 0)
@@ -91,7 +91,7 @@ class Page:
         return len(self.lines) + left // self.width + max(1, self.pieces.count - last.piece)
 
     def reach(self, count: int) -> None:
-        """Wrap on until there are `count` lines, or no more."""
+        """Wrap until there are `count` lines or the text ends."""
         missing = count - len(self.lines)
         if missing > 0 and not self.complete:
             self.lines += islice(self._more, missing)

@@ -1,6 +1,6 @@
-"""Runs of what was found, and a place, to the next or previous of them.
+"""Finds the next or previous quote, figure or date from an item or a place.
 
-Invariant: no more of a long run is unpacked than the way to the item takes.
+Invariant: of a long run of items no more is read from the index than the search takes.
 """
 
 from __future__ import annotations
@@ -9,31 +9,35 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from reader.library.index.chunks import block_place, since
+from reader.library.index.row_window import SpanWindow, text_place
 from reader.library.rows import Article, ReadingPosition
 from reader.models import DateMention, Figure, Quote, Span
 
 Evidence = Quote | Figure | DateMention
-"""What a reader can stand on."""
+"""An item that the cursor of the text can be on."""
+
+EvidenceWindow = SpanWindow[Quote] | SpanWindow[Figure] | SpanWindow[DateMention]
+"""Items of one kind, in order."""
 
 E = TypeVar("E", bound=Evidence)
 
 
 def step(
-    among: Sequence[Sequence[Evidence]],
+    among: Sequence[EvidenceWindow],
     direction: int,
     current: Evidence | None,
     top: ReadingPosition,
 ) -> Evidence | None:
-    """The next (1) or previous (-1) item of these runs, as if they were one in order.
+    """The next (1) or previous (-1) item of these runs, merged in the order of the text.
 
-    From the current one, else from what ends behind the place at the top; the last or first one
-    stays where there are no more.  None if there is nothing at all.
+    It starts from the current item, else from the first that ends behind the place `top`.  At the
+    end of the runs the last or first item is returned; None if there are no items.
     """
     if current is not None:
         here = current.span
     else:
-        seen = [run[n] for run in among if (n := _first_behind(run, top)) < len(run)]
+        low = text_place(*top)
+        seen = [run[n] for run in among if (n := run.first_behind(low)) < len(run)]
         if seen and direction > 0:
             return min(seen, key=_span)
         here = min(map(_span, seen), default=Span(1 << 31, 0, 0))
@@ -65,13 +69,6 @@ def item_at(article: Article, target: Span) -> Evidence | None:
     )
 
 
-def _first_behind(run: Sequence[Evidence], top: ReadingPosition) -> int:
-    """The number of the first item that ends behind a place."""
-    low = block_place(*top)
-    ends = (n for n, item in since(run, low) if block_place(item.span.block, item.span.end) > low)
-    return next(ends, len(run))
-
-
 def _first(among: Iterable[Sequence[Evidence]]) -> Evidence | None:
     return min((run[0] for run in among if run), key=_span, default=None)
 
@@ -85,7 +82,7 @@ def _span(item: Evidence) -> Span:
 
 
 def _start(span: Span) -> int:
-    return block_place(span.block, span.start)
+    return text_place(span.block, span.start)
 
 
 def _at(item: Evidence) -> int:

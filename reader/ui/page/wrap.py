@@ -1,6 +1,6 @@
-"""Text to lines of at most so many terminal cells, one at a time, so that only what is seen is cut.
+"""Breaks text into lines of a number of terminal cells, one at a time, as they are needed.
 
-Invariant: the ranges cover every character but the spaces that a line was broken at, in order.
+Invariant: the ranges are in order and cover every character but the spaces at line breaks.
 """
 
 from __future__ import annotations
@@ -12,16 +12,15 @@ from itertools import accumulate
 
 from rich.cells import cell_len, get_character_cell_size, set_cell_size, split_graphemes
 
-# Every character here is one cell wide in every terminal: Latin, Greek, Cyrillic and the
-# punctuation of running text.  Almost all news is; the rest is measured character by character.
+# Characters that are one cell wide in every terminal: Latin, Greek, Cyrillic and punctuation of
+# running text.  Almost all news consists of them; the rest is measured character by character.
 _RANGES = (
     *((0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x2FF), (0x370, 0x482), (0x48A, 0x58F)),
     *((0x2010, 0x2027), (0x2030, 0x205E), (0x20A0, 0x20BF), (0x2100, 0x214F)),
 )
 _NARROW = re.compile("[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in _RANGES) + "]*")
 _STRETCH = 4096
-"""Characters that are looked at in one go: the lines of a long text are asked for a few at a time.
-"""
+"""Characters that are examined at once: lines of a long text are needed a few at a time."""
 
 
 def is_narrow(text: str) -> bool:
@@ -30,12 +29,12 @@ def is_narrow(text: str) -> bool:
 
 
 def count_cells(text: str) -> int:
-    """How many terminal cells the text takes."""
+    """The width of a text in terminal cells."""
     return len(text) if is_narrow(text) else cell_len(text)
 
 
 def fit(text: str, width: int) -> str:
-    """The text in exactly `width` cells: padded with spaces, or cut and ended with an ellipsis."""
+    """The text in exactly `width` cells: padded with spaces, or cut with an ellipsis at the end."""
     if is_narrow(text):
         return text.ljust(width) if len(text) <= width else text[: max(0, width - 1)] + "…"[:width]
     if cell_len(text) <= width:
@@ -44,7 +43,7 @@ def fit(text: str, width: int) -> str:
 
 
 def wrapped_lines(text: str, width: int) -> Iterator[tuple[int, int]]:
-    """The lines of one paragraph as (start, end); a word longer than a line is broken."""
+    """The lines of a paragraph as (start, end); a word that is longer than a line is broken."""
     start, narrow, width = 0, 0, max(1, width)
     while True:
         if narrow <= start + width and narrow < len(text):
@@ -62,13 +61,13 @@ def wrapped_lines(text: str, width: int) -> Iterator[tuple[int, int]]:
 
 
 def _narrow_until(text: str, start: int) -> int:
-    """How far every character is known to take one cell, looking no further than a stretch."""
+    """The end of the characters from `start` known to be one cell wide, `_STRETCH` at most."""
     found = _NARROW.match(text, start, start + _STRETCH)
     return found.end() if found else start
 
 
 def _break(text: str, start: int, limit: int) -> int:
-    """Where to end a line that may reach to `limit`: at a space or after a dash, else there."""
+    """The end of a line that may reach to `limit`: at a space or behind a dash, else `limit`."""
     space = text.rfind(" ", start + 1, limit + 1)
     dash = text.rfind("—", start + 1, limit) + 1
     best = max(space, dash)
@@ -76,9 +75,9 @@ def _break(text: str, start: int, limit: int) -> int:
 
 
 def _reach(text: str, start: int, width: int) -> int:
-    """The end of the last grapheme that still fits; at least one, or a line would be empty."""
+    """The end of the last grapheme that fits, or of the first: no line is empty."""
     sizes = list(map(get_character_cell_size, text[start : start + width + 1]))
-    if 0 not in sizes:  # nothing joins or is laid over another: each is a grapheme
+    if 0 not in sizes:  # nothing combines: each character is a grapheme
         return start + max(1, bisect_right(list(accumulate(sizes)), width))
     size = width * 2 + 16
     while True:

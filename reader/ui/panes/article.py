@@ -1,4 +1,4 @@
-"""The article: its page, the quote that the reader stands on, and what the mouse selects."""
+"""Paints an article with its current item, matches of a search and the mouse's selection."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from textual.selection import Selection
 from textual.strip import Strip
 
-from reader.library.index.chunks import block_place
+from reader.library.index.row_window import text_place
 from reader.library.rows import Article, ReadingPosition
 from reader.models import Quote, Span
 from reader.ui.page import article_page
 from reader.ui.page.highlights import MatchPlaces, TextHighlights
 from reader.ui.page.looks import KINDS
 from reader.ui.page.page import PageBlocks
-from reader.ui.page.walk import Evidence, item_at, step
+from reader.ui.page.walk import Evidence, EvidenceWindow, item_at, step
 from reader.ui.panes.pages import PageView
 
 
 class ArticleView(PageView):
-    """Shows one `Article`; walks its quotes; gives its text to the mouse."""
+    """Shows one `Article`; moves between its items; its text can be selected with the mouse."""
 
     ALLOW_SELECT = True
     COMPONENT_CLASSES = {*KINDS, "bar", "title", "meta", "text", "remark"}
@@ -36,12 +36,12 @@ class ArticleView(PageView):
 
     @property
     def quote(self) -> Quote | None:
-        """The quote that the reader stands on, if it is one."""
+        """The current item, if it is a quote."""
         return self.current if isinstance(self.current, Quote) else None
 
     @property
     def standing(self) -> Evidence | None:
-        """What the reader stands on, while any line of it is in sight."""
+        """The current item, if any line of it is in sight."""
         return self.current if self.current and self._is_seen(self.current.span) else None
 
     def _is_seen(self, span: Span) -> bool:
@@ -65,7 +65,7 @@ class ArticleView(PageView):
         place: ReadingPosition | None = None,
         matches: MatchPlaces | None = None,
     ) -> None:
-        """Show an article from its first line, where the reader left it, or a search has led to."""
+        """Show an article from its first line, from `place`, or from its first match."""
         self.article, self.current, self.matches = article, None, MatchPlaces()
         self._marks = marks = TextHighlights(article) if article else None
         with self.at_once():
@@ -78,7 +78,7 @@ class ArticleView(PageView):
                 self.mark_matches(matches)
 
     def show_again(self, article: Article) -> None:
-        """The same development after a remark or correction: from the same line, same item."""
+        """Show the same development after a remark or correction, at the same line and item."""
         top, current, was_seen = self.top, self.current, self.standing is not None
         matches, match = self.matches, self._match
         with self.at_once():
@@ -92,22 +92,22 @@ class ArticleView(PageView):
 
     @property
     def place(self) -> ReadingPosition:
-        """The block and character at the top; the heading when it is at the start."""
+        """The block and character in the first line; the heading at the start."""
         for number in range(self.top, len(self.page.lines)) if self.top else ():
             line = self.page.lines[number]
             if (block := self.page.pieces[line.piece].block) is not None:
                 return ReadingPosition(block, line.start)
         return ReadingPosition(0, 0)
 
-    def step(self, among: Sequence[Sequence[Evidence]], direction: int) -> Evidence | None:
-        """Stand on the next or previous of these: from the one in sight, else from the top line."""
+    def step(self, among: Sequence[EvidenceWindow], direction: int) -> Evidence | None:
+        """Go to the next or previous of these items, from the one in sight or the first line."""
         chosen = step(among, direction, self.standing, self.place)
         if chosen is not None:
             self.stand_on(chosen)
         return chosen
 
     def mark_matches(self, matches: MatchPlaces) -> None:
-        """Mark the places of a search, and have the first one in sight."""
+        """Mark the matches of a search, and scroll to the first."""
         self.matches, self._match = matches, 0
         self._lay()
         with self.at_once():
@@ -115,7 +115,7 @@ class ArticleView(PageView):
                 self.reveal_span(first)
 
     def step_match(self, direction: int) -> bool:
-        """Have the next or previous match in sight; False where there is none."""
+        """Scroll to the next or previous match; False if there is none."""
         at = self._match_beside(direction)
         if at < 0 or (match := self.matches.get(at)) is None:
             return False
@@ -124,17 +124,17 @@ class ArticleView(PageView):
         return True
 
     def _match_beside(self, direction: int) -> int:
-        """The number of the next or previous match: from the last one, or from the top line."""
+        """The number of the next or previous match, from the last one or from the first line."""
         last = self.matches.get(self._match)
         if last is None or self._is_seen(last):
             return self._match + direction
-        top, number = block_place(*self.place), 0
-        while (span := self.matches.get(number)) and block_place(span.block, span.end) <= top:
+        top, number = text_place(*self.place), 0
+        while (span := self.matches.get(number)) and text_place(span.block, span.end) <= top:
             number += 1
         return number if direction > 0 else number - 1
 
     def stand_on(self, item: Evidence) -> None:
-        """Make an item the current one and have it in sight."""
+        """Make an item the current one and scroll to it."""
         self.current = item
         self._lay()
         with self.at_once():
@@ -146,7 +146,7 @@ class ArticleView(PageView):
             self._marks.lay(current=current, matches=self.matches)
 
     def reveal_span(self, span: Span) -> None:
-        """Have the first line of a place in sight, and its last one where it fits."""
+        """Scroll to the first line of a place, and show its last one too if both fit."""
         piece = self._piece_of(span.block)
         self.reveal(self.page.line_of(piece, max(span.start, span.end - 1)), 1)
         self.reveal(self.page.line_of(piece, span.start), 1)
@@ -155,12 +155,12 @@ class ArticleView(PageView):
         return article_page.page_block_of(self.article, block) if self.article else 0
 
     def set_pieces(self, pieces: PageBlocks) -> None:
-        """Show other text; what the mouse had selected is known by lines, which are others now."""
+        """Show other text; the mouse's selection, which counts lines, is dropped."""
         super().set_pieces(pieces)
         self._unselect()
 
     def refit(self) -> None:
-        """Wrap again; the same holds of these lines."""
+        """Wrap at the new width; the mouse's selection is dropped if lines have changed."""
         before = self.page
         super().refit()
         if self.page is not before:
@@ -171,7 +171,7 @@ class ArticleView(PageView):
             self.screen.clear_selection()
 
     def _line(self, y: int) -> Strip:
-        """A line of the page, with what the mouse has selected."""
+        """A line of the page, with the mouse's selection."""
         strip, number = super()._line(y), self.top + y
         selection = self.text_selection
         if selection is not None and (span := selection.get_span(number)) is not None:
@@ -179,7 +179,10 @@ class ArticleView(PageView):
         return strip
 
     def render_line(self, y: int) -> Strip:
-        """A line with the place of each character: a key paints without, each place is a style."""
+        """A line with the position of each character, for the mouse.
+
+        Lines painted after a key have none: a style for each position takes time.
+        """
         return super().render_line(y).apply_offsets(0, self.top + y)
 
     def _selected(self, strip: Strip, start: int, end: int) -> Strip:
@@ -190,7 +193,7 @@ class ArticleView(PageView):
         return Strip.join([before, chosen.apply_style(style), after])
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected words, lines of one paragraph joined again."""
+        """The selected text, with the lines of a paragraph joined."""
         self.page.reach(10**9 if selection.end is None else selection.end.y + 1)
         paragraphs: list[str] = []
         last = -1
@@ -209,5 +212,5 @@ class ArticleView(PageView):
         return "\n".join(paragraphs), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
-        """Other words are selected now."""
+        """The mouse has selected other text."""
         self.repaint()

@@ -1,4 +1,4 @@
-"""The line above and the line below: what there is, and what just happened or can be done."""
+"""Paints the top line (counts, view, progress) and the status line (messages or keys)."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from reader.library.rows import Counts, Progress
 from reader.ui.page import wrap
 
 NARROW = 72
-"""Columns; with fewer only the most needed count is shown."""
+"""Columns below which only two counts are shown."""
 
 
 class TopBar(Widget):
-    """Program, counts, the view, and how far reading the sources is."""
+    """Counts, view, and progress of reading the sources."""
 
     can_focus = False
 
     def __init__(self, *, id: str) -> None:
-        """Counts come with `show`."""
+        """Shows no counts until `show` is called."""
         super().__init__(id=id)
         self.counts = Counts(0, 0, 0, 0)
         self.view = ""
         self.progress: Progress | None = None
 
     def show(self, counts: Counts, view: str, progress: Progress | None) -> None:
-        """Show these; repaints only when something is different."""
+        """Show these; repaints only if something has changed."""
         if (counts, view, progress) != (self.counts, self.view, self.progress):
             self.counts, self.view, self.progress = counts, view, progress
             self.refresh()
@@ -51,19 +51,19 @@ class TopBar(Widget):
 
 
 class StatusBar(Widget):
-    """What was just done, or whose quote this is; otherwise the keys worth knowing."""
+    """A message, or the most useful keys."""
 
     can_focus = False
 
     def __init__(self, hints: tuple[tuple[str, str], ...], *, id: str) -> None:
-        """`hints` are keys and what they do, the most useful first."""
+        """`hints` are pairs of a key and what it does, the most useful first."""
         super().__init__(id=id)
         self.hints = hints
         self.text = ""
         self.urgent = False
 
     def say(self, text: str, urgent: bool = False) -> None:
-        """Show a line until the next one; "" brings the keys back."""
+        """Show a message until the next one; "" shows the keys."""
         if not text.isprintable():  # the name of a file, an error's message: they may hold anything
             from reader.clean import line
 
@@ -74,7 +74,7 @@ class StatusBar(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        """The line, or as many hints as there is room for."""
+        """The message, or as many hints as fit."""
         width = self.size.width
         if self.text:
             return Content(wrap.fit(f" {self.text}", width))
@@ -88,5 +88,5 @@ class StatusBar(Widget):
 
 
 def plural(count: int, noun: str) -> str:
-    """ "1 bulletin", "3 bulletins"; thousands are set apart."""
+    """ "1 bulletin", "3,000 bulletins"."""
     return f"{count:,} {noun}" + ("" if count == 1 else "s")

@@ -17,7 +17,7 @@ LOOKED_THROUGH = 2000
 
 
 class EvidenceView(PageView):
-    """Shows what was found in one `Article`, with a cursor on its entries."""
+    """Shows the evidence of one `Article`, with a cursor on its entries."""
 
     COMPONENT_CLASSES = {
         *("bar", "head", "name", "role", "faint", "text", "chosen"),
@@ -36,7 +36,7 @@ class EvidenceView(PageView):
 
     @property
     def target(self) -> Span | None:
-        """The place that the chosen entry stands for, while any line of it is in sight."""
+        """The place that the chosen entry stands for, if any line of the entry is in sight."""
         if self.chosen is None:
             return None
         piece = self.page.pieces[self.chosen]
@@ -45,13 +45,13 @@ class EvidenceView(PageView):
         return piece.target if self.top <= last and first < self.top + self.page_size else None
 
     def keep_to(self, span: Span) -> None:
-        """The reader stands on the item at this place: choose no entry of another one."""
+        """Drop the choice if it is not the entry of the item at this place."""
         if self.chosen is not None and self.page.pieces[self.chosen].target != span:
             self.chosen = None
             self.repaint()
 
     def show_again(self, article: Article) -> None:
-        """The same development after a correction: from the same line, with the same entry."""
+        """Show the same development after a correction, at the same line and entry."""
         top, before = self.top, self.chosen
         target = None if before is None else self.page.pieces[before].target
         with self.at_once():
@@ -63,7 +63,7 @@ class EvidenceView(PageView):
                     self.reveal(self.page.line_of(self.chosen, 0), 1)
 
     def _entry_of(self, target: Span) -> int | None:
-        """The entry of a place, looked for as far as a key may take."""
+        """The entry of a place, among the first `LOOKED_THROUGH` pieces."""
         for number in range(LOOKED_THROUGH):
             if (piece := self.page.pieces.get(number)) is None:
                 break
@@ -72,7 +72,7 @@ class EvidenceView(PageView):
         return None
 
     def step(self, by: int) -> None:
-        """Move the cursor by so many entries, if there are any; without one, from the top line."""
+        """Move the cursor by `by` entries, from the chosen one or the first line."""
         number = self._above() if self.chosen is None else self.chosen
         sign, left = (1, max(1, by)) if self.chosen is None else (-1 if by < 0 else 1, abs(by))
         entry = self.chosen
@@ -103,7 +103,7 @@ class EvidenceView(PageView):
             self.post_message(PlaceChosen(target))
 
     def piece_look(self, number: int) -> StyleOf:
-        """The chosen entry stands out."""
+        """The chosen entry has a style of its own."""
         if self.page.lines[number].piece == self.chosen:
             return lambda kinds: self.look((*kinds, "chosen"))
         return self.look

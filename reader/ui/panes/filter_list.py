@@ -1,4 +1,4 @@
-"""The saved filters below the list: a name a line and how many developments it finds."""
+"""Paints the saved filters: one line each with its name and its number of results."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LEAVING = ("back", "back_or_quit", "saved_filters", "other_pane", "next_pane", 
 
 
 class SavedFilter(NamedTuple):
-    """A filter from the config: its name, its line, and where in the config it stands."""
+    """A filter of the config: its name, its query, and its place in the config file."""
 
     name: str
     text: str
@@ -27,7 +27,7 @@ class SavedFilter(NamedTuple):
 
 
 class SavedFiltersView(LineView):
-    """Shows the filters; while it has the keys, they choose one."""
+    """Shows the filters; while it has the focus, keys choose one."""
 
     COMPONENT_CLASSES = {"bar", "head", "name", "count", "cursor"}
 
@@ -41,26 +41,26 @@ class SavedFiltersView(LineView):
 
     @property
     def line_count(self) -> int:
-        """A line a filter, and one above them."""
+        """One line for each filter, and a heading."""
         return len(self._filters) + 1
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As high as its lines; the styles say how high at most."""
+        """The number of lines; the style sheet limits it."""
         return self.line_count
 
     def show_counts(self, counts: Mapping[str, str]) -> None:
-        """How many each finds, by name."""
+        """Show the number of results by the name of the filter."""
         self._counts = counts
         self.repaint()
 
     def show_active(self, name: str) -> None:
-        """Which one the list is narrowed by; "" for none."""
+        """Show which filter narrows the list; "" for none."""
         if name != self._active:
             self._active = name
             self.repaint()
 
     def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
-        """The name to the left, the count to the right."""
+        """The name on the left, the count on the right."""
         if number == 0:
             return [Segment(wrap.fit(" Saved filters", width), self.look(("head",)))], width
         saved = self._filters[number - 1]
@@ -72,12 +72,12 @@ class SavedFiltersView(LineView):
         return [Segment(f"{name} ", named), Segment(f"{count} ", counted)], width
 
     def enter(self) -> None:
-        """Keys go here from now on, those too that were typed before the focus has moved."""
+        """Take the keys from now on, also those typed before the focus has moved."""
         self._is_entered = True
         self.focus(scroll_visible=False)
 
     def do(self, name: str) -> bool:
-        """An action of the table, if keys go here and it means something here."""
+        """Run an action of the table if keys come here; False if it means nothing here."""
         if not self._is_entered:
             return False
         if name in _MOVES:
@@ -93,17 +93,17 @@ class SavedFiltersView(LineView):
         return True
 
     def on_focus(self) -> None:
-        """The cursor shows where keys go."""
+        """Show the cursor."""
         self._is_entered = True
         self.repaint()
 
     def on_blur(self) -> None:
-        """No cursor where no keys go."""
+        """Hide the cursor."""
         self._is_entered = False
         self.repaint()
 
     def on_click(self, event: Click) -> None:
-        """Choose what is under the pointer."""
+        """Choose the filter under the pointer."""
         event.stop()
         number = self.line_at(event)
         if number is not None and 0 < number < self.line_count:

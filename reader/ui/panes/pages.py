@@ -1,4 +1,4 @@
-"""A view of a `Page`: wraps as far as is seen, and again when the width changes."""
+"""Paints a `Page`, which is wrapped as far as it is seen, and again when the width changes."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from reader.ui.page.page import Page, PageBlocks
 from reader.ui.panes.lines import LineView
 
 MOMENT = 0.2
-"""Seconds that a key may take to wrap a long text."""
+"""Seconds for which a key may wrap a long text at once."""
 
 
 class PageView(LineView):
-    """Shows pieces of text, at most `text_width` cells wide, in the middle of its space."""
+    """Shows pieces of text in lines of at most `text_width` cells, in the middle of the pane."""
 
     text_width = 10_000
 
@@ -26,7 +26,7 @@ class PageView(LineView):
 
     @property
     def line_count(self) -> int:
-        """All lines, as far as they are known."""
+        """The number of lines; an estimate until all are wrapped."""
         return self.page.height
 
     def set_pieces(self, pieces: PageBlocks) -> None:
@@ -38,14 +38,15 @@ class PageView(LineView):
         return min(self.text_width, self.line_width - 1)
 
     def go_to(self, line: int) -> None:
-        """Wrap what will be in sight before going there, and a line that tells whether more is."""
+        """Scroll to a line; it and what will be in sight is wrapped before, and one line more."""
         self.page.reach(line + self.page_size + 1)
         super().go_to(line)
 
     def go_to_end(self) -> None:
-        """Wrap all of it, and show the last line.
+        """Wrap the whole page and show the last line.
 
-        What takes longer than a moment is gone on with after other keys, unless one of them moved.
+        Wrapping that takes longer than `MOMENT` is continued after other keys, unless one of them
+        has scrolled.
         """
         deadline = monotonic() + MOMENT
         self.page.reach(len(self.page.lines) + 1000)
@@ -65,17 +66,17 @@ class PageView(LineView):
         return self.page.complete and self.top + self.page_size >= len(self.page.lines)
 
     def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
-        """One line of the page."""
+        """The segments of a line, and its width."""
         if number >= len(self.page.lines):
             return [], 0
         return line_segments(self.page, number, self.piece_look(number))
 
     def piece_look(self, number: int) -> StyleOf:
-        """How the kinds on this line look; a view may show one of its pieces otherwise."""
+        """The styles for a line; a view may show one of its pieces in another style."""
         return self.look
 
     def refit(self) -> None:
-        """Wrap again at a new width, with the same words at the top."""
+        """Wrap at the new width, with the same words in the first line."""
         line = self.page.lines[self.top] if self.top < len(self.page.lines) else None
         if self._width() != self.page.width:
             self.page = Page(self.page.pieces, self._width())

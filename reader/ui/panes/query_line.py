@@ -1,4 +1,4 @@
-"""The line in which a search or a filter is typed; every letter is answered."""
+"""The input line of a search or a filter; reports every letter."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from reader.ui.panes.text_inputs import GatedInput
 
 
 class QueryLine(GatedInput):
-    """Enter keeps what was found, Escape goes back; the arrows walk the results meanwhile."""
+    """Enter keeps the results, Escape goes back; the arrows move over the results meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
@@ -25,11 +25,11 @@ class QueryLine(GatedInput):
         Binding("tab", "complete", show=False),
     ]
 
-    # Its size is fixed: a longer text is no reason to lay the screen out again.
+    # A fixed size: otherwise each letter would make the framework lay out the screen.
     virtual_size = reactive(Size(0, 0))
 
     def __init__(self, sign: str, text: str, complete: Callable[[str, int], Completion]) -> None:
-        """`sign` is the key that opened the line; `complete` gives what Tab puts in."""
+        """`sign` is the key that opened the line; `complete` returns what Tab puts in."""
         # No id: one that was closed may still be there when the next is opened.
         words = f"{sign}  words, speaker:, figure:>100 …"
         super().__init__(text, classes="query", placeholder=words)
@@ -38,25 +38,25 @@ class QueryLine(GatedInput):
         self._after = ""
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Another letter."""
+        """The text has changed."""
         event.stop()
         self.post_message(QueryTyped(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter: keep what was found."""
+        """Enter: keep the results."""
         event.stop()
         self.post_message(QueryLeft(kept=True))
 
     def action_leave(self) -> None:
-        """Escape: back to where the reader was."""
+        """Escape: go back to before the query."""
         self.post_message(QueryLeft(kept=False))
 
     def action_result(self, by: int) -> None:
-        """Walk the results."""
+        """Move over the results."""
         self.post_message(ResultStep(by))
 
     def action_complete(self) -> None:
-        """Put the likeliest completion in the place of the word at the cursor; again: the next."""
+        """Replace the word at the cursor by the best completion, then by the next ones."""
         if self.value in self._offered:
             self._offered = (*self._offered[1:], self._offered[0])
         else:

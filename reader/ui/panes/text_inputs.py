@@ -1,4 +1,4 @@
-"""Places to type in, whose pasted text passes the gate: a clipboard may hold anything."""
+"""Input widgets that clean what is pasted into them: a clipboard may hold anything."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from textual.widgets import Input, TextArea
 
 
 class GatedInput(Input):
-    """A line; what is pasted of several lines becomes one."""
+    """A line; several lines that are pasted become one."""
 
     cursor_blink = reactive(False, init=False)  # nothing is sent while nothing happens
 
@@ -20,7 +20,7 @@ class GatedInput(Input):
 
 
 class GatedArea(TextArea):
-    """Text of several lines."""
+    """An editor of several lines."""
 
     cursor_blink = reactive(False, init=False)
 

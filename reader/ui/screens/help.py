@@ -1,4 +1,4 @@
-"""All keys, from the table that the bindings are made of."""
+"""Shows all keys, from the table that the bindings are made of."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reader.ui.table import Action, shown_key
 
 
 class HelpScreen(OverlayScreen[None]):
-    """Closed by any of the keys that people try."""
+    """A list of all keys; any of the keys that people try closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,question_mark,f1,enter", "dismiss", "Close"),
@@ -26,22 +26,22 @@ class HelpScreen(OverlayScreen[None]):
     ]
 
     def __init__(self, table: tuple[Action, ...]) -> None:
-        """`table` has the reader's own keys already."""
+        """`table` has the keys of the reader's keymap."""
         super().__init__()
         self._table = table
 
     def compose(self) -> ComposeResult:
-        """One column, scrolled by the arrow keys."""
+        """One column that can be scrolled."""
         with VerticalScroll(id="help"):
             yield Static(help_text(self._table))
 
     def action_scroll(self, lines: int) -> None:
-        """Move the text."""
+        """Scroll by lines."""
         self.query_one("#help").scroll_relative(y=lines, animate=False)
 
 
 def help_text(table: tuple[Action, ...]) -> Content:
-    """Groups of actions, a line each: keys, then words."""
+    """The actions by group, one line each: keys, then words."""
     text = Content("")
     for group in dict.fromkeys(action.group for action in table):
         text += Content.assemble("\n" if text else "", (group, "bold"), "\n")

@@ -1,4 +1,4 @@
-"""A small editor for the note on one development."""
+"""Edits the note on one development."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands over the reading screen: of one look, which is read with the first of them."""
+"""The base of screens over the reading screen; its style sheet is read with the first of them."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ class OverlayScreen(ModalScreen[ScreenResultType]):
     CSS_PATH = [styles() / "over.tcss"]
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """Close once: a second Enter or click may be on its way as the first is heard."""
+        """Close once: a second Enter or click may arrive before the first is handled."""
         return super().dismiss(result) if self.is_current else AwaitComplete()

@@ -1,6 +1,6 @@
-"""A screen of three panes that fits itself to the terminal's width: three, two or one at a time.
+"""Lays out three panes by the terminal's width: three, two or one at a time.
 
-Invariant: the pane that keys go to is always one that can be seen.
+Invariant: the pane that keys go to is in sight.
 """
 
 from __future__ import annotations
@@ -18,22 +18,22 @@ WidthClass = Literal["wide", "medium", "narrow"]
 
 PANES: tuple[PaneName, ...] = ("list", "article", "evidence")
 WIDE, MEDIUM = 120, 72
-"""From this many columns on there are three panes, and two; below, one."""
+"""Columns from which there are three panes, and two; below, one."""
 
 
 def width_of(columns: int) -> WidthClass:
-    """What fits into so many columns."""
+    """The layout for a number of columns."""
     return "wide" if columns >= WIDE else "medium" if columns >= MEDIUM else "narrow"
 
 
 class Panes(Horizontal):
-    """What the panes stand in, side by side."""
+    """The container of the panes, side by side."""
 
-    BLANK = True  # panes and bars lie on all of it: no lines need be worked out below them
+    BLANK = True  # panes cover all of it: the framework need not compute lines below them
 
 
 class PanedScreen(Screen[None]):
-    """Which panes are seen is a matter of classes (styles/), set here and nowhere else.
+    """A screen whose classes say which panes are in sight; they are set here and nowhere else.
 
     `wide`, `medium`, `narrow`; `at-list`, `at-article`, `at-evidence`; `folded` when a wide
     screen's evidence is hidden, `unfolded` when a medium one shows it in the list's place; `zen`.
@@ -42,18 +42,18 @@ class PanedScreen(Screen[None]):
     BLANK = True
 
     def __init__(self, columns: int, *, id: str) -> None:
-        """The class is set before the first frame, which would otherwise be painted twice."""
+        """Sets the class before the first frame, which would otherwise be painted twice."""
         super().__init__(id=id, classes=f"{width_of(columns)} at-list")
         self.pane: PaneName = "list"
 
     @property
     def width(self) -> WidthClass:
-        """What fits into the terminal now."""
+        """The layout for the terminal's width."""
         return width_of(self.app.size.width)
 
     @property
     def panes(self) -> tuple[PaneName, ...]:
-        """The panes that can be gone to from here, left to right."""
+        """The panes that keys can go to now, left to right."""
         if self.has_class("zen"):
             return ("article",)
         if self.width == "narrow":
@@ -64,12 +64,12 @@ class PanedScreen(Screen[None]):
 
     @property
     def shows_text(self) -> bool:
-        """Whether the article is in sight, beside others or alone."""
+        """Whether the article is in sight."""
         return self.width != "narrow" or self.pane == "article"
 
     @property
     def shows_list(self) -> bool:
-        """Whether the list is in sight, beside others or alone."""
+        """Whether the list is in sight."""
         return "list" in self.panes and (self.width != "narrow" or self.pane == "list")
 
     @property
@@ -78,7 +78,7 @@ class PanedScreen(Screen[None]):
         return self.query_one(f"#{self.pane}", LineView)
 
     def go_to_pane(self, pane: PaneName) -> None:
-        """Have keys go to a pane, and the pane in sight."""
+        """Give the keys to a pane and show it."""
         if pane != "article":
             self.remove_class("zen")
         if self.width == "medium" and pane != "article":
@@ -89,13 +89,13 @@ class PanedScreen(Screen[None]):
         self.focused_view.focus(scroll_visible=False)
 
     def on_click(self, event: Click) -> None:
-        """Keys go to the pane that was clicked from now on."""
+        """Give the keys to the pane that was clicked."""
         for pane in self.panes:
             if event.widget is not None and event.widget.id == pane != self.pane:
                 self.go_to_pane(pane)
 
     def toggle_evidence(self) -> None:
-        """Show the evidence or hide it: beside the text, in the list's place, or alone."""
+        """Show or hide the evidence: beside the text, in place of the list, or alone."""
         if self.has_class("zen"):
             self._leave_zen_for_evidence()
         elif self.width == "wide":
@@ -114,7 +114,7 @@ class PanedScreen(Screen[None]):
                 self.go_to_pane("evidence")
 
     def _leave_zen_for_evidence(self) -> None:
-        """Only the text is in sight: show the evidence, whether it was before or not."""
+        """Show the evidence, which is out of sight while the text is alone."""
         self.remove_class("zen")
         if self.width == "wide":
             self.remove_class("folded")
@@ -124,9 +124,9 @@ class PanedScreen(Screen[None]):
             self.go_to_pane("evidence")
 
     def on_resize(self, event: Resize) -> None:
-        """Fit the panes to the new width."""
+        """Choose the layout for the new width."""
         width = width_of(event.size.width)
-        if self.has_class(width):  # changing classes works out every style anew
+        if self.has_class(width):  # changing classes computes every style anew
             return
         self.remove_class("wide", "medium", "narrow")
         self.add_class(width)

@@ -1,4 +1,4 @@
-"""Asks for one of several things."""
+"""Asks for one of several choices."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reader.ui.screens.overlay import OverlayScreen
 
 
 class PickScreen(OverlayScreen[int | None]):
-    """Gives the number of what was chosen, None on Escape."""
+    """Returns the number of the choice, None on Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q", "dismiss", "Cancel"),
@@ -24,12 +24,12 @@ class PickScreen(OverlayScreen[int | None]):
     ]
 
     def __init__(self, question: str, choices: Sequence[tuple[str, str]]) -> None:
-        """`choices` are a name and what is said beside it; both may be outside text."""
+        """`choices` are pairs of a name and a remark; both may be text from outside."""
         super().__init__()
         self._question, self._choices = question, choices
 
     def compose(self) -> ComposeResult:
-        """The question above the choices, which are built and never parsed."""
+        """The question above the choices, which are never parsed as markup."""
         with Vertical(id="pick"):
             yield Label(Content(self._question))
             yield OptionList(
@@ -37,7 +37,7 @@ class PickScreen(OverlayScreen[int | None]):
             )
 
     def action_move(self, direction: str) -> None:
-        """Also with the keys of the list."""
+        """Move with the keys of the list too."""
         choices = self.query_one(OptionList)
         choices.action_cursor_down() if direction == "down" else choices.action_cursor_up()
 

@@ -15,27 +15,27 @@ from reader.ui.screens.overlay import OverlayScreen
 
 
 class LastWordSuggester(Suggester):
-    """Proposes the rest of the last word of a line; the right arrow takes it."""
+    """Suggests the rest of the last word of a line; the right arrow takes it."""
 
     def __init__(self, known: Sequence[str]) -> None:
-        """`known` words, the likeliest first."""
+        """`known` are words to suggest, the likeliest first."""
         super().__init__(use_cache=False, case_sensitive=True)
         self._known = known
 
     async def get_suggestion(self, value: str) -> str | None:
-        """The line with its last word, or what follows its last comma, complete."""
+        """The line with its last word, or last part after a comma, completed; None if unknown."""
         last = value.rsplit("," if "," in value else " ", 1)[-1].lstrip()
         rest = next((w[len(last) :] for w in self._known if last and w.startswith(last)), "")
         return value + rest if rest else None
 
 
 class PromptScreen(OverlayScreen[str | None]):
-    """Gives what was typed on Enter, None on Escape."""
+    """Returns what was typed on Enter, None on Escape."""
 
     BINDINGS = [("escape", "dismiss", "Cancel")]
 
     def __init__(self, question: str, proposal: str, known: Sequence[str] = ()) -> None:
-        """`proposal` stands in the line already; words in `known` are proposed while typing."""
+        """`proposal` is the text at the start; words in `known` are suggested while typing."""
         super().__init__()
         self._question, self._proposal, self._known = question, proposal, known
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.rows import Listing
 from reader.ui.messages import Answered, QueryLeft, QueryTyped
+from reader.ui.query_state import RowPlace
 from reader.ui.screens.reading import ReadingScreen
 from reader.ui.terminal.paint import paint_now
 
@@ -66,12 +67,12 @@ class QueryingScreen(ReadingScreen):
             self._search_when_settled()  # for completions; the rest is on its way
 
     def renew(
-        self, *, key: int | None = None, first: bool = False, listing: Listing | None = None
+        self, *, to: RowPlace | None = None, first: bool = False, listing: Listing | None = None
     ) -> None:
         """Make the list anew and show it; have a thread find what is not in it yet."""
         if listing is None and self._search is not None:
             self._search.stop()
-        super().renew(key=key, first=first, listing=listing)
+        super().renew(to=to, first=first, listing=listing)
         if listing is not None or self.session.is_whole:
             return
         if self.session.is_answered:
@@ -124,9 +125,9 @@ class QueryingScreen(ReadingScreen):
         self.leave()
         back = self.session.leave_query()
         assert back is not None
-        self.renew(key=back.key)
+        self.renew(to=back.row)
         place = back.place
-        if self.text.article is not None and self.session.key == back.key:
+        if self.text.article is not None and self.session.here == back.row:
             if place.current is not None:
                 self.text.stand_on(place.current)
                 self.evidence.keep_to(place.current.span)

@@ -14,7 +14,7 @@ from reader.ui.panes.article import ArticleView
 from reader.ui.panes.bars import StatusBar, TopBar
 from reader.ui.panes.evidence import EvidenceView
 from reader.ui.panes.list import ListingView
-from reader.ui.query_state import ScreenPlace
+from reader.ui.query_state import RowPlace, ScreenPlace
 from reader.ui.screens.panes import PanedScreen, Panes
 from reader.ui.session import Session
 from reader.ui.terminal.backpressure import POLL
@@ -118,7 +118,7 @@ class ReadingScreen(PanedScreen):
 
     def _show_list(self) -> None:
         session = self.session
-        self.rows.show(session.listing, session.cursor, session.shown.view.columns)
+        self.rows.show(session.listing, session.cursor, session.listed.columns)
 
     def leave(self) -> None:
         """Store the place in the open article, if it is another than before."""
@@ -134,11 +134,11 @@ class ReadingScreen(PanedScreen):
         return ScreenPlace(self.pane, self.rows.top, self.text.top, self.text.current)
 
     def renew(
-        self, *, key: int | None = None, first: bool = False, listing: Listing | None = None
+        self, *, to: RowPlace | None = None, first: bool = False, listing: Listing | None = None
     ) -> None:
         """Make the list anew and show it; the arguments are those of `Session.renew`."""
         self.settle()
-        moved = self.session.renew(key=key, first=first, listing=listing)
+        moved = self.session.renew(to=to, first=first, listing=listing)
         self._show_list()
         if moved:
             self.show_row()

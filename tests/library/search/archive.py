@@ -1,11 +1,11 @@
-"""A small archive of an invented war, whose every development is found by something of its own."""
+"""A small archive of an invented war; each development can be found by words of its own."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from reader.library import Library
-from tests.library.briefs import opened
+from tests.library.bulletin_files import opened
 
 DAYS = {
     "2024-10-27": """\
@@ -57,7 +57,7 @@ def archive(root: Path, *, refresh: bool = True) -> Iterator[Library]:
 
 
 def found(library: Library, line: str, **how: object) -> list[str]:
-    """The short names of what a line finds, in order."""
+    """The short names of the developments that a line finds, in order."""
     listing = library.search(line, **how).listing  # type: ignore[arg-type]
     names = {title: name for name, title in TITLES.items()}
     rows = listing.rows(0, len(listing))

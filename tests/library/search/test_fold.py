@@ -1,11 +1,11 @@
-"""Spellings of one name fold to one word, and the beginning of a word to that of its fold."""
+"""Spellings of one name fold to one word, and a prefix of a word to a prefix of its fold."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library.index.fold import beginning, beginnings, fold_word, folded_text, folded_words
-from reader.library.search.hits import stretches
+from reader.library.search.hits import ranges_of_words
 from reader.library.search.language.query_parser import parse_query
 from reader.library.search.language.query_tree import WordsTerm
 
@@ -79,12 +79,12 @@ def test_a_fold_is_one_word_that_folds_to_itself(text: str) -> None:
 )
 def test_a_script_without_blanks_is_found_in_the_middle_of_a_run(text: str, line: str) -> None:
     for word in line.split():
-        (start, end), *_ = stretches(text, [wanted(word)])
+        (start, end), *_ = ranges_of_words(text, [wanted(word)])
         assert text[start:end] == word.rstrip("*")
 
 
 def test_letters_that_stand_elsewhere_are_no_phrase() -> None:
-    assert not list(stretches("北京の橋", [wanted("京橋")]))
+    assert not list(ranges_of_words("北京の橋", [wanted("京橋")]))
     assert [word.fold for word in folded_words("Kyiv 北京 second")] == [
         "kiiv",
         "北",

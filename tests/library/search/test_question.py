@@ -1,4 +1,4 @@
-"""A question of several lines is answered at once, in a thread, or not at all when stopped."""
+"""A search of several lines runs in any thread and can be stopped."""
 
 from pathlib import Path
 from threading import Thread
@@ -23,7 +23,7 @@ def test_all_lines_of_a_question_must_fit(tmp_path: Path) -> None:
 def test_a_question_that_is_stopped_has_no_answer_and_harms_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(matching, "STEPS", 1)
+    monkeypatch.setattr(matching, "STOP_INTERVAL", 1)
     with archive(tmp_path) as library:
         assert library.question("ferry").answer(lambda: True) is None
         assert found(library, "ferry") == ["winter", "ferry"]
@@ -62,18 +62,22 @@ def test_a_question_is_put_in_a_thread_and_answered_at_home(tmp_path: Path) -> N
         ("figure:40 is:unread", ["ferry"]),
     ],
 )
-@pytest.mark.parametrize("few", [matching.FEW, 0])
+@pytest.mark.parametrize("few", [matching.MOST_LISTED, 0])
 def test_figures_are_the_same_by_index_and_one_by_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str, names: list[str], few: int
 ) -> None:
-    monkeypatch.setattr(matching, "FEW", few)
+    monkeypatch.setattr(matching, "MOST_LISTED", few)
     with archive(tmp_path) as library:
         assert found(library, line) == names
 
 
 @pytest.mark.parametrize(
     "number",
-    [NumberTerm(5, None), NumberTerm(None, 5, high_out=True), NumberTerm(5, 9, low_out=True)],
+    [
+        NumberTerm(5, None),
+        NumberTerm(None, 5, excludes_high=True),
+        NumberTerm(5, 9, excludes_low=True),
+    ],
 )
 def test_rare_figures_are_looked_up_and_not_searched_for(
     tmp_path: Path, number: NumberTerm

@@ -1,4 +1,4 @@
-"""Developments are found by words and fields, newest first, and the places in them are marked."""
+"""Developments are found by words and fields, newest first, with the spans that match."""
 
 from pathlib import Path
 
@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.library import Library
-from reader.library.index.stored_text import block_text
+from reader.library.article_text import block_text
 from reader.library.views.bookmarks import BOOKMARKS
 from reader.library.views.developments import DEVELOPMENTS
-from tests.library.briefs import PARTS, brief, opened, refreshed
+from tests.library.bulletin_files import PARTS, brief, opened, refreshed
 from tests.library.search.archive import DAYS, archive, found, key
-from tests.library.search.test_parse import PIECES
+from tests.library.search.test_query_parser import PIECES
 
 
 @pytest.fixture(scope="module")

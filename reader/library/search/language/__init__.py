@@ -1,1 +1,1 @@
-"""A line of the search language to a tree."""
+"""Turns a line of the search language into a query tree."""

@@ -1,4 +1,4 @@
-"""What stands after a field's colon to what it asks for, or to why that can't be asked."""
+"""Turns a field's value into a term of the query tree, or into a mistake."""
 
 from __future__ import annotations
 
@@ -41,17 +41,17 @@ _HAS: Mapping[str, Tree] = {
 }
 
 ReadValue = Callable[[QueryToken], Tree | Mistake | None]
-"""A field's value to what it asks for; None for a value in which there is no word."""
+"""Maps a token to a term or a mistake; None for a value without words."""
 
 
 def phrase_value(token: QueryToken, where: WhereWords) -> WordsTerm | None:
-    """The words of a value, to be found one after the other; None if it has none."""
+    """The words of a value, to be found in sequence; None if it has none."""
     found = list(folded_words(token.value))
     if not found:
         return None
     folds = [word.fold for word in found]
     last = found[-1]
-    is_open = token.open and last.end == len(token.value)
+    is_open = token.is_open and last.end == len(token.value)
     if is_open:
         folds[-1] = beginning(token.value[last.start : last.end])
     return WordsTerm(tuple(folds), is_open, where)
@@ -61,7 +61,7 @@ def words_value(where: WhereWords, example: str) -> ReadValue:
     """A field whose value is words."""
 
     def read(token: QueryToken) -> Tree | Mistake | None:
-        return phrase_value(token, where) or _wrong(token, f"{token.field}: needs words", example)
+        return phrase_value(token, where) or _mistake(token, f"{token.field}: needs words", example)
 
     return read
 
@@ -69,17 +69,17 @@ def words_value(where: WhereWords, example: str) -> ReadValue:
 def tag_value(token: QueryToken) -> Tree | Mistake | None:
     """`tag:name`."""
     found = phrase_value(token, "text")
-    asked = signs(token.value.lstrip("#"))
-    if found is None and not asked:
-        return _wrong(token, "tag: needs a name", "later")
-    return TagTerm(found.folds if found else (), found.open if found else False, asked)
+    wanted_signs = signs(token.value.lstrip("#"))
+    if found is None and not wanted_signs:
+        return _mistake(token, "tag: needs a name", "later")
+    return TagTerm(found.folds if found else (), found.is_open if found else False, wanted_signs)
 
 
 def figure_value(token: QueryToken) -> Tree | Mistake | None:
     """`figure:>1000`, `<`, `>=`, `<=`, `=`, `10..20`; "k", "m", "bn" count thousands and more."""
     match = _FIGURE.fullmatch(token.value.strip())
     if match is None or (match[1] and match[4]):
-        return _wrong(token, "figure: needs a number", ">1000")
+        return _mistake(token, "figure: needs a number", ">1000")
     sign, low = match[1] or "=", _number(match[2], match[3])
     if match[4]:
         # "10..20 thousand" counts thousands on both sides
@@ -87,9 +87,9 @@ def figure_value(token: QueryToken) -> Tree | Mistake | None:
         low = _number(match[2], match[3] or match[5])
         return NumberTerm(min(low, high), max(low, high))
     if sign in (">", ">=", "≥"):
-        return NumberTerm(low, None, low_out=sign == ">")
+        return NumberTerm(low, None, excludes_low=sign == ">")
     if sign in ("<", "<=", "≤"):
-        return NumberTerm(None, low, high_out=sign == "<")
+        return NumberTerm(None, low, excludes_high=sign == "<")
     return NumberTerm(low, low)
 
 
@@ -99,25 +99,25 @@ def _number(digits: str, unit: str | None) -> float:
 
 
 def on_value(token: QueryToken) -> Tree | Mistake | None:
-    """`on:2024`, `on:2024-10`, `on:2024-10-28`: the bulletin is of that time."""
+    """`on:2024`, `on:2024-10`, `on:2024-10-28`: the bulletin's date is in that period."""
     days = _days(token.value)
-    return DaysTerm(*days) if days else _no_day(token)
+    return DaysTerm(*days) if days else _day_mistake(token)
 
 
 def since_value(token: QueryToken) -> Tree | Mistake | None:
-    """`since:2024-10`: from the first day of that time on."""
+    """`since:2024-10`: from the first day of that period on."""
     days = _days(token.value)
-    return DaysTerm(days[0], None) if days else _no_day(token)
+    return DaysTerm(days[0], None) if days else _day_mistake(token)
 
 
 def until_value(token: QueryToken) -> Tree | Mistake | None:
-    """`until:2024-10`: up to the last day of that time."""
+    """`until:2024-10`: up to the last day of that period."""
     days = _days(token.value)
-    return DaysTerm(None, days[1]) if days else _no_day(token)
+    return DaysTerm(None, days[1]) if days else _day_mistake(token)
 
 
 def _days(value: str) -> tuple[str, str] | None:
-    """First and last day of a year, a month or a day; None if there is no such time."""
+    """First and last day of a year, a month or a day; None if there is no such date."""
     match = _DAY.fullmatch(value.strip())
     if match is None:
         return None
@@ -133,47 +133,49 @@ def _days(value: str) -> tuple[str, str] | None:
     return first.isoformat(), last.replace(day=monthrange(last.year, last.month)[1]).isoformat()
 
 
-def _no_day(token: QueryToken) -> Mistake:
+def _day_mistake(token: QueryToken) -> Mistake:
     match = _DAY.fullmatch(token.value.strip())
     if match is None:
-        return _wrong(token, f"{token.field}: needs a day, a month or a year", "2024-10-28")
+        return _mistake(token, f"{token.field}: needs a day, a month or a year", "2024-10-28")
     if not MINYEAR <= int(match[1]) <= MAXYEAR:
-        return _wrong(token, f"{token.field}: years go from 0001 to 9999", "2024-10-28")
+        return _mistake(token, f"{token.field}: years go from 0001 to 9999", "2024-10-28")
     what = "month" if not match[3] or not 1 <= int(match[2]) <= 12 else "day"
-    return _wrong(token, f"{token.field}: there is no such {what}", "2024-10-28")
+    return _mistake(token, f"{token.field}: there is no such {what}", "2024-10-28")
 
 
 def one_of(choices: Mapping[str, Tree]) -> ReadValue:
-    """A field with a few values; one that ends the line may be begun only."""
+    """A field with fixed values; at the end of the line a prefix is enough."""
 
     def read(token: QueryToken) -> Tree | Mistake | None:
         value = token.value.casefold()
         for wanted in (value, value.removesuffix("s")):
             if wanted in choices:
                 return choices[wanted]
-        begun = [name for name in choices if value and name.startswith(value)]
-        if token.open and len(begun) == 1:
-            return choices[begun[0]]
-        return _wrong(
-            token, f"{token.field}: may be {_listed(tuple(choices))}", _near(value, choices)
+        matches = [name for name in choices if value and name.startswith(value)]
+        if token.is_open and len(matches) == 1:
+            return choices[matches[0]]
+        return _mistake(
+            token,
+            f"{token.field}: may be {_choices_text(tuple(choices))}",
+            _closest_choice(value, choices),
         )
 
     return read
 
 
-def _near(value: str, choices: Mapping[str, Tree]) -> str:
-    """The choice that was most likely meant."""
+def _closest_choice(value: str, choices: Mapping[str, Tree]) -> str:
+    """The choice with the most similar name."""
     from difflib import get_close_matches
 
     found = get_close_matches(value, choices, 1)
     return found[0] if found else next(iter(choices))
 
 
-def _listed(names: Sequence[str]) -> str:
+def _choices_text(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} or {names[-1]}"
 
 
-def _wrong(token: QueryToken, what: str, example: str) -> Mistake:
+def _mistake(token: QueryToken, what: str, example: str) -> Mistake:
     return Mistake(token.start, token.end, what, f"{token.field}:{example}")
 
 
@@ -191,7 +193,7 @@ FIELDS: Mapping[str, ReadValue] = {
     "has": one_of(_HAS),
     "tag": tag_value,
 }
-"""Every field by name, in the order in which they are told."""
+"""Every field by name, in the order in which they are listed."""
 
 CHOICES: Mapping[str, tuple[str, ...]] = {"is": tuple(_IS), "has": tuple(_HAS)}
-"""The values of fields that have few."""
+"""The values of fields with fixed values."""

@@ -1,9 +1,9 @@
-"""A line of the search language to a tree and its mistakes; no line is refused.
+"""Turns a line of the search language into a query tree and its mistakes; never fails.
 
     line   = group ("or" group)*          group = part+
     part   = "-"? ( "(" line ")" | word | "phrase" | field:word | field:"phrase" )
 
-What is mistaken is left out, and the rest of the line means what it says.
+Mistaken parts are left out; the rest of the line keeps its meaning.
 """
 
 from __future__ import annotations
@@ -16,65 +16,65 @@ from reader.library.search.language.field_values import FIELDS, phrase_value
 from reader.library.search.language.query_tree import AllOf, AnyOf, NotOf, Tree
 from reader.library.search.language.tokenizer import QueryToken, query_tokens
 
-LONGEST = 1000
+LONGEST_LINE = 1000
 """Characters of a line that are read."""
 
-MOST = 60
+MOST_TERMS = 60
 """Words, phrases and fields of a line that are read."""
 
-DEEPEST = 12
-"""Brackets within brackets."""
+DEEPEST_BRACKETS = 12
+"""Most levels of nested brackets."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedQuery:
-    """A line read: what it asks for and what is wrong with it, in the order of the line."""
+    """The tree of a line, and its mistakes in the order of the line."""
 
     tree: Tree
     mistakes: tuple[Mistake, ...] = ()
 
 
 def parse_query(line: str) -> ParsedQuery:
-    """Read a line; the same line always gives the same query."""
+    """Parse a line; deterministic."""
     parser = _Parser(line)
     tree = parser.line(0) or AllOf()
     return ParsedQuery(tree, tuple(sorted(parser.mistakes, key=lambda mistake: mistake.start)))
 
 
 class _Parser:
-    """Goes through the tokens once; what is wrong is noted on the way."""
+    """Recursive descent over the tokens; collects mistakes on the way."""
 
     def __init__(self, line: str) -> None:
         self.mistakes: list[Mistake] = []
-        self.text = line[:LONGEST]
+        self.text = line[:LONGEST_LINE]
         self.tokens = self._few(list(query_tokens(self.text)))
         self.at = 0
-        if len(line) > LONGEST:
-            self.wrong(LONGEST, len(line), f"only {LONGEST} characters are read")
+        if len(line) > LONGEST_LINE:
+            self.wrong(LONGEST_LINE, len(line), f"only {LONGEST_LINE} characters are read")
 
     def _few(self, found: list[QueryToken]) -> Sequence[QueryToken]:
         terms = [number for number, token in enumerate(found) if token.kind == "term"]
-        if len(terms) <= MOST:
+        if len(terms) <= MOST_TERMS:
             return found
-        rest = found[terms[MOST]]
-        self.wrong(rest.start, len(self.text), f"only {MOST} words and fields are read")
-        return found[: terms[MOST]]
+        rest = found[terms[MOST_TERMS]]
+        self.wrong(rest.start, len(self.text), f"only {MOST_TERMS} words and fields are read")
+        return found[: terms[MOST_TERMS]]
 
     def wrong(self, start: int, end: int, what: str, right: str = "") -> None:
         """Note a mistake."""
         self.mistakes.append(Mistake(start, end, what, right))
 
     def next(self) -> QueryToken | None:
-        """The token that is to be read, if there is one."""
+        """The next token, None at the end."""
         return self.tokens[self.at] if self.at < len(self.tokens) else None
 
     def take(self) -> QueryToken:
-        """Read a token."""
+        """Consume the next token."""
         self.at += 1
         return self.tokens[self.at - 1]
 
     def line(self, depth: int) -> Tree | None:
-        """Groups with `or` between them, up to the bracket that ends them."""
+        """Groups separated by `or`, up to the closing bracket."""
         groups = [self.group(depth)]
         while (token := self.next()) and token.kind == "or":
             word = self.take()
@@ -87,7 +87,7 @@ class _Parser:
         return AnyOf(kept)
 
     def group(self, depth: int) -> Tree | None:
-        """Everything up to an `or` or the bracket that ends it: all of it must fit."""
+        """Parts up to an `or` or the closing bracket: all must match."""
         parts: list[Tree] = []
         while (token := self.next()) and token.kind != "or":
             if token.kind == ")":
@@ -109,7 +109,7 @@ class _Parser:
         return self.term(token)
 
     def without(self, minus: QueryToken, depth: int) -> Tree | None:
-        """What follows a minus; the minus must touch it."""
+        """The part after a minus; the minus must be adjacent to it."""
         token = self.next()
         if token is None or token.start != minus.end or token.kind not in ("(", "term"):
             what = '"-" stands right before what must not be there'
@@ -118,12 +118,12 @@ class _Parser:
         part = self.part(depth)
         if part is None:
             return None
-        return part.of if isinstance(part, NotOf) else NotOf(part)
+        return part.part if isinstance(part, NotOf) else NotOf(part)
 
     def brackets(self, opening: QueryToken, depth: int) -> Tree | None:
-        """A line of its own, up to the closing bracket."""
-        if depth == DEEPEST:
-            self.wrong(opening.start, opening.end, f"brackets go {DEEPEST} deep at most")
+        """A nested line, up to the closing bracket."""
+        if depth == DEEPEST_BRACKETS:
+            self.wrong(opening.start, opening.end, f"brackets go {DEEPEST_BRACKETS} deep at most")
             return None
         inner = self.line(depth + 1)
         token = self.next()
@@ -151,7 +151,7 @@ class _Parser:
         return found
 
     def unknown(self, token: QueryToken) -> None:
-        """Name the field that was most likely meant."""
+        """Suggest the closest field name."""
         from difflib import get_close_matches
 
         names = get_close_matches(token.field.casefold(), FIELDS, 1, 0.5)

@@ -1,4 +1,4 @@
-"""What a line of the search language asks for, as a frozen tree."""
+"""Defines the query tree: frozen classes for what a line of the search language asks for."""
 
 from __future__ import annotations
 
@@ -6,37 +6,37 @@ from dataclasses import dataclass
 from typing import Literal
 
 WhereWords = Literal["text", "quoted", "speaker", "person", "counted", "source", "has"]
-"""What words are looked for in; the names of the columns in the index, "text" being two of them."""
+"""Where to search for words: columns of the FTS5 table, "text" being two of them."""
 
 MarkState = Literal["read", "bookmark", "updated", "note", "tags"]
-"""What a reader's mark, or the lack of it, tells of a development."""
+"""A mark of the reader on a development, or "updated"."""
 
 
 @dataclass(frozen=True, slots=True)
 class WordsTerm:
-    """Words that stand one after the other; `open` is true when the last may be unfinished.
+    """Words in sequence; `is_open` is true when the last may be unfinished.
 
-    `folds` are folded; the last of an open one is only the fold's beginning.
+    `folds` are the folded words; the last of an open term is a prefix of the folded word.
     """
 
     folds: tuple[str, ...]
-    open: bool = False
+    is_open: bool = False
     where: WhereWords = "text"
 
 
 @dataclass(frozen=True, slots=True)
 class NumberTerm:
-    """A figure that may lie between two numbers; an end is left out when `low_out`, `high_out`."""
+    """A figure between two numbers; an end is excluded with `excludes_low`, `excludes_high`."""
 
     low: float | None
     high: float | None
-    low_out: bool = False
-    high_out: bool = False
+    excludes_low: bool = False
+    excludes_high: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DaysTerm:
-    """The bulletin's date, first and last day as ISO; None is open."""
+    """The bulletin's date, from first to last day (ISO); None means no bound."""
 
     first: str | None
     last: str | None
@@ -44,42 +44,42 @@ class DaysTerm:
 
 @dataclass(frozen=True, slots=True)
 class MarkTerm:
-    """What the reader did to it."""
+    """Developments with this mark."""
 
     state: MarkState
 
 
 @dataclass(frozen=True, slots=True)
 class TagTerm:
-    """A tag of the reader's: its words, folded, of which the last may be unfinished.
+    """A tag of the reader: its folded words, of which the last may be unfinished.
 
-    `signs` are the signs in it that tell it from others (`fold.signs`); "" asks for any.
+    `signs` are the punctuation signs that distinguish it (`fold.signs`); "" matches any.
     """
 
     folds: tuple[str, ...]
-    open: bool = False
+    is_open: bool = False
     signs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NotOf:
-    """What must not be."""
+    """What must not match."""
 
-    of: Tree
+    part: Tree
 
 
 @dataclass(frozen=True, slots=True)
 class AllOf:
-    """Everything of this; with nothing in it, every development."""
+    """All parts must match; without parts, every development matches."""
 
-    of: tuple[Tree, ...] = ()
+    parts: tuple[Tree, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
-    """At least one of these."""
+    """At least one part must match."""
 
-    of: tuple[Tree, ...]
+    parts: tuple[Tree, ...]
 
 
 Leaf = WordsTerm | NumberTerm | DaysTerm | MarkTerm | TagTerm

@@ -1,6 +1,6 @@
-"""A line of the search language to its tokens: brackets, minus, `or`, words, phrases, fields.
+"""Turns a line of the search language into tokens: brackets, minus, `or`, terms.
 
-Every character that is no white space belongs to exactly one token, and no line is refused.
+Every character but white space belongs to exactly one token; no line is an error.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ TokenKind = Literal["(", ")", "-", "or", "term"]
 
 _MARKS = '"“”„‟«»'
 QUOTED = re.compile(f"[{_MARKS}]")
-"""A mark that begins and ends a phrase."""
+"""A mark that begins or ends a phrase."""
 
 _TOKEN = re.compile(
     rf"""(?P<bracket>[()])
@@ -28,11 +28,11 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class QueryToken:
-    """A piece of a line at `start` to `end`.
+    """A part of a line, from `start` to `end`.
 
-    For a term `field` is what stands before the colon, or "", `value` what stands after it from
-    `value_start`, without quotation marks; `phrase` is true when it stood in marks, `open` when its
-    last word may be unfinished: it ends the line, or a star follows.
+    For a term, `field` is what precedes the colon, or "", and `value` what follows it from
+    `value_start` on, without quotation marks; `is_phrase` is true when it was in marks, `is_open`
+    when its last word may be unfinished: at the end of the line, or before a star.
     """
 
     kind: TokenKind
@@ -41,12 +41,12 @@ class QueryToken:
     field: str = ""
     value: str = ""
     value_start: int = 0
-    phrase: bool = False
-    open: bool = False
+    is_phrase: bool = False
+    is_open: bool = False
 
 
 def query_tokens(line: str) -> Iterator[QueryToken]:
-    """The tokens of a line in their order."""
+    """The tokens of a line in order."""
     at = 0
     while at < len(line):
         if line[at].isspace():

@@ -1,0 +1,186 @@
+"""What an article holds: the text of a development and what was found in it.
+
+Both are read from the index a window at a time (see `index/article_rows.py`): a short article is
+there whole, of a long one what is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Protocol
+
+from reader.evidence import ClaimKey, Groups, Part, by_claim, by_speaker
+from reader.library.index.row_window import RowWindow, SpanWindow
+from reader.models import Annotations, DateMention, Development, Figure, Link, Person, Quote, Span
+
+
+class Text(Protocol):
+    """A development's text: `Development` and `ArticleText` have it."""
+
+    @property
+    def heading(self) -> str:
+        """The heading, "" for none."""
+
+    @property
+    def paragraphs(self) -> Sequence[str]:
+        """The paragraphs in their order."""
+
+    @property
+    def links(self) -> Sequence[Link]:
+        """The links in the text."""
+
+
+class Finds(Protocol):
+    """What was found in a development: `Annotations` and `ArticleEvidence` have it."""
+
+    @property
+    def people(self) -> Sequence[Person]:
+        """The bulletin's roster."""
+
+    @property
+    def quotes(self) -> Sequence[Quote]:
+        """The quotes in the order of the text."""
+
+    @property
+    def figures(self) -> Sequence[Figure]:
+        """The figures in the order of the text."""
+
+
+def block_text(text: Text, block: int) -> str:
+    """The heading for block 0, else that paragraph."""
+    return text.paragraphs[block - 1] if block else text.heading
+
+
+def words_at(text: Text, span: Span) -> str:
+    """The characters of a span."""
+    return block_text(text, span.block)[span.start : span.end]
+
+
+class ArticleText:
+    """The text of a development; `words` and `size` (in characters) are those of its paragraphs."""
+
+    def __init__(
+        self,
+        digest: bytes,
+        heading: str,
+        time: str | None,
+        paragraphs: RowWindow[str],
+        links: SpanWindow[Link],
+        words: int,
+        size: int,
+    ) -> None:
+        """`digest` is that of all rows of the development."""
+        self._digest = digest
+        self.heading, self.time = heading, time
+        self.paragraphs, self.links = paragraphs, links
+        self.words, self.size = words, size
+
+    def __eq__(self, other: object) -> bool:
+        """Whether two were read from the same rows."""
+        return isinstance(other, ArticleText) and self._digest == other._digest
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def whole(self) -> Development:
+        """All of it at once."""
+        return Development(self.heading, tuple(self.paragraphs), self.time, tuple(self.links))
+
+
+class GroupQueries(Protocol):
+    """Asks the index for the groups of a long article; None where its rows have gone."""
+
+    def by_speaker(self) -> Groups[int | None] | None:
+        """As `evidence.by_speaker`."""
+
+    def by_claim(self) -> Groups[ClaimKey] | None:
+        """As `evidence.by_claim`."""
+
+
+class ArticleEvidence:
+    """What was found in a development; `people` are the bulletin's."""
+
+    def __init__(
+        self,
+        digest: bytes,
+        people: Sequence[Person],
+        quotes: SpanWindow[Quote],
+        figures: SpanWindow[Figure],
+        dates: SpanWindow[DateMention],
+        groups: GroupQueries,
+    ) -> None:
+        """`digest` is that of all rows of the development; `groups` asks the index."""
+        self._digest, self.people, self._groups = digest, people, groups
+        self.quotes, self.figures, self.dates = quotes, figures, dates
+        self._corrected: tuple[Mapping[int, Quote], Mapping[int, Figure]] = ({}, {})
+        self._speakers: Groups[int | None] | None = None
+        self._claims: Groups[ClaimKey] | None = None
+
+    def corrected(
+        self,
+        people: Sequence[Person],
+        quotes: Mapping[int, Quote],
+        figures: Mapping[int, Figure],
+    ) -> ArticleEvidence:
+        """With other people, other quotes and other figures in the place of those so numbered."""
+        other = ArticleEvidence(
+            self._digest,
+            people,
+            self.quotes.with_changed(quotes),
+            self.figures.with_changed(figures),
+            self.dates,
+            self._groups,
+        )
+        other._corrected = (quotes, figures)
+        return other
+
+    def __eq__(self, other: object) -> bool:
+        """Whether two were read from the same rows and corrected alike."""
+        return isinstance(other, ArticleEvidence) and self._facts() == other._facts()
+
+    def _facts(self) -> tuple[object, ...]:
+        return self._digest, self.people, self._corrected
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def first_people(self) -> set[int]:
+        """The numbers of those who speak or claim in what was read first."""
+        speakers = (quote.person for quote in self.quotes.first)
+        claimants = (figure.claimant for figure in self.figures.first)
+        return {number for number in (*speakers, *claimants) if number is not None}
+
+    def by_speaker(self) -> Groups[int | None]:
+        """The numbers of the quotes by the person who spoke them, as `evidence.by_speaker`."""
+        if self._speakers is None:
+            asks = not self.quotes.is_read and not self._corrected[0]
+            asked = self._groups.by_speaker() if asks else None
+            self._speakers = by_speaker(self.quotes) if asked is None else asked
+        return self._speakers
+
+    def by_claim(self, text: ArticleText) -> Groups[ClaimKey]:
+        """The numbers of the figures in this text by claim, as `evidence.by_claim`."""
+        if self._claims is None:
+            asks = not self.figures.is_read and not self._corrected[1]
+            asked = self._groups.by_claim() if asks else None
+            self._claims = (
+                by_claim(partial(block_text, text), self.figures) if asked is None else asked
+            )
+        return self._claims
+
+    def whole(self) -> Annotations:
+        """All of it at once."""
+        return Annotations(
+            tuple(self.people), tuple(self.quotes), tuple(self.figures), tuple(self.dates)
+        )
+
+
+def part_of(text: ArticleText, found: ArticleEvidence) -> Part:
+    """An article as `evidence` shows it."""
+    return Part(
+        partial(block_text, text),
+        found.people,
+        found.quotes,
+        found.figures,
+        found.by_speaker,
+        partial(found.by_claim, text),
+    )

@@ -1,0 +1,265 @@
+"""Turns the rows of one development into its text and evidence, read a window at a time.
+
+A short article is read whole when it is opened.  Of a long one the first rows of each kind are
+read, and others when they are asked for: it opens in the same time whatever its length.  Every
+later read asks for the rows of the very text that was opened (by `digest`): where the index has
+another one by then, or none, what was not read yet is missing and never mixed.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
+
+from reader.evidence import ClaimKey, Groups
+from reader.library.article_text import ArticleEvidence, ArticleText
+from reader.library.index.connect import one_snapshot, whole
+from reader.library.index.evidence_rows import (
+    EVIDENCE,
+    LIMIT,
+    QUOTES,
+    Bounds,
+    EvidenceTable,
+    gated,
+    one_line,
+)
+from reader.library.index.row_window import AskIndex, Extent, RowWindow, SpanRows, SpanWindow
+from reader.library.index.tables import FIRST_PAGE
+from reader.models import DateMention, Figure, Link, Person, Quote, Span
+
+FIRST_BLOCKS = 16
+"""Paragraphs that are read with an article, about two screens."""
+
+MISSING = "…"
+"""Stands for a paragraph that has left the index since the article was opened."""
+
+MOST = 1 << 24
+"""More blocks, or items of a kind, than a development can have: a text has fewer characters."""
+
+T = TypeVar("T")
+_NOWHERE = Span(0, 0, 0)
+_GONE: dict[str, Any] = {
+    "link": Link(_NOWHERE, ""),
+    "quote": Quote(_NOWHERE, "direct"),
+    "figure": Figure(_NOWHERE, None, None),
+    "day": DateMention(_NOWHERE, None),
+}
+_SAME = "development = (SELECT id FROM article WHERE id = ? AND digest = ?)"
+_ROWS = "WHERE development = ? AND number >= ? AND number < ? ORDER BY number"
+
+
+TOTALS = (
+    "a.id, a.digest, a.time, a.words, a.size, a.blocks, a.links, a.quotes, a.figures, a.days,"
+    " a.spread, a.reach"
+)
+"""Columns of `article AS a` that make an `ArticleTotals`."""
+
+
+class ArticleTotals(NamedTuple):
+    """The row of `article`: which rows a development has; `words` and `size` (characters) are of
+    its paragraphs, and `blocks` counts the heading.
+    """
+
+    key: int
+    digest: bytes
+    time: str | None
+    words: int
+    size: int
+    blocks: int
+    links: int
+    quotes: int
+    figures: int
+    days: int
+    blocks_reached: int
+    characters_reached: int
+
+    def checked(self) -> ArticleTotals:
+        """The same; ValueError where a number is none that a development can have."""
+        numbers, counts = (self.key, *self[3:]), self[5:10]
+        if {*map(type, numbers)} != {int} or min(numbers) < 0 or max(numbers[1:]) >= LIMIT:
+            raise ValueError("a number that can't be")
+        if max(counts) >= MOST:
+            raise ValueError("a number that can't be")
+        return self._replace(time=None if self.time is None else one_line(self.time))
+
+
+class DevelopmentRows:
+    """Reads the rows of one development, as long as they are those of the text that was opened."""
+
+    def __init__(self, ask: AskIndex, totals: ArticleTotals, people: int) -> None:
+        """`people` is how many the roster has."""
+        self.totals = totals
+        self._ask, self._bounds = ask, Bounds(totals.blocks, people)
+        self._same = (totals.key, totals.digest)
+
+    def is_there(self, index: sqlite3.Connection) -> bool:
+        """Whether the index still has the text that was opened."""
+        asked = "SELECT 1 FROM article WHERE id = ? AND digest = ?"
+        return index.execute(asked, self._same).fetchone() is not None
+
+    def texts(self, index: sqlite3.Connection, low: int, high: int) -> list[str]:
+        """The blocks from one number up to another (exclusive), of whatever text is there."""
+        asked = f"SELECT text FROM block {_ROWS}"
+        with whole():
+            rows = index.execute(asked, (self._same[0], low, high)).fetchall()
+            return [gated(text) for (text,) in rows]
+
+    def items(
+        self, index: sqlite3.Connection, table: EvidenceTable[T], low: int, high: int
+    ) -> list[T]:
+        """The items of a table from one number up to another, of whatever text is there."""
+        asked = f"SELECT {table.columns} FROM {table.name} {_ROWS}"
+        with whole():
+            rows = index.execute(asked, (self._same[0], low, high)).fetchall()
+            return table.from_rows(rows, self._bounds) if rows else []
+
+    def has_last(self, index: sqlite3.Connection, counts: Sequence[int]) -> bool:
+        """Whether the last row is there of each kind that has more rows than are read at once."""
+        blocks = self.totals.blocks
+        last = [self.texts(index, blocks - 1, blocks)] if blocks > FIRST_BLOCKS else []
+        for kind, count in zip(EVIDENCE, counts, strict=True):
+            if count > FIRST_PAGE:
+                last.append(self.items(index, kind, count - 1, count))
+        return all(last)
+
+    def by_speaker(self) -> Groups[int | None] | None:
+        """The numbers of the quotes by speaker; None where the rows have gone."""
+        found: Groups[int | None] | None = self._ask(self._speakers)
+        return found
+
+    def by_claim(self) -> Groups[ClaimKey] | None:
+        """The numbers of the figures by claim; None where the rows have gone."""
+        found: Groups[ClaimKey] | None = self._ask(self._claims)
+        return found
+
+    def _speakers(self, index: sqlite3.Connection) -> Groups[int | None] | None:
+        with whole():
+            groups = self._grouped(index, "quote", "ifnull(person, -1)", "AND joined = 0")
+            if any(not -1 <= person < self._bounds.people for person in groups):
+                raise ValueError("a number that can't be")
+        found = {None if person < 0 else person: numbers for person, numbers in groups.items()}
+        return dict(sorted(found.items(), key=lambda group: group[1][0])) or None
+
+    def _claims(self, index: sqlite3.Connection) -> Groups[ClaimKey] | None:
+        with whole():
+            groups = self._grouped(index, "figure", "alike", "")
+            rows = index.execute(
+                "SELECT json_group_array(json_array(number, claim, claimant,"
+                " claimant_basis = 'bulletin', qualifier, wording)) FROM (SELECT * FROM figure"
+                f" WHERE {_SAME} AND number = alike ORDER BY number)",
+                self._same,
+            ).fetchone()
+            return {
+                ClaimKey(claim, claimant, bool(own), qualifier, words and gated(words)): groups[at]
+                for at, claim, claimant, own, qualifier, words in json.loads(rows[0])
+                if at in groups
+            } or None
+
+    def _grouped(
+        self, index: sqlite3.Connection, table: str, column: str, where: str
+    ) -> Groups[int]:
+        """The numbers of a table's rows by the values of a column.
+
+        They come as two texts in one row: thousands of rows take three times as long.
+        """
+        row = index.execute(
+            f"SELECT group_concat({column}), group_concat(number) FROM {table}"
+            f" WHERE {_SAME} {where}",
+            self._same,
+        ).fetchone()
+        keys, numbers = (json.loads(f"[{column or ''}]") for column in row)
+        last = self.totals.quotes if table == QUOTES.name else self.totals.figures
+        if numbers and ({*map(type, (*keys, *numbers))} != {int} or not _below(numbers, last)):
+            raise ValueError("a number that can't be")
+        groups: Groups[int] = {}
+        for number, key in zip(numbers, keys, strict=True):
+            groups.setdefault(key, []).append(number)
+        for group in groups.values():
+            group.sort()
+        return groups
+
+    def paragraphs(self, first: Sequence[str]) -> RowWindow[str]:
+        """The paragraphs, of which the first are there."""
+
+        def read(low: int, high: int) -> Sequence[str]:
+            return self._of_the_same(lambda index: self.texts(index, low + 1, high + 1))
+
+        return RowWindow(self.totals.blocks - 1, first, FIRST_BLOCKS, read, MISSING)
+
+    def window(
+        self, table: EvidenceTable[Any], count: int, first: Sequence[Any]
+    ) -> SpanWindow[Any]:
+        """The items of a table, of which the first are there."""
+        extent = Extent(self.totals.blocks_reached, self.totals.characters_reached)
+        rows: SpanRows[Any] = SpanRows(partial(self._read, table), partial(self._number_at, table))
+        return SpanWindow(count, first, FIRST_PAGE, rows, _GONE[table.name], extent)
+
+    def _read(self, table: EvidenceTable[T], low: int, high: int) -> Sequence[T]:
+        return self._of_the_same(lambda index: self.items(index, table, low, high))
+
+    def _of_the_same(self, read: Callable[[sqlite3.Connection], list[T]]) -> list[T]:
+        """What is read of the text that was opened; nothing where the index has it no more."""
+
+        def ask(index: sqlite3.Connection) -> list[T]:
+            with one_snapshot(index):
+                found = read(index) if self.is_there(index) else []
+                # An index in memory has no snapshots: the text may have changed meanwhile.
+                return found if self.is_there(index) else []
+
+        found: list[T] = self._ask(ask)
+        return found
+
+    def _number_at(self, table: EvidenceTable[Any], place: int) -> int | None:
+        asked = (
+            f"SELECT number FROM {table.name} WHERE {_SAME} AND number >= {FIRST_PAGE}"
+            " AND (block, start) >= (?, ?) ORDER BY block, start, number LIMIT 1"
+        )
+        values = (*self._same, place >> 32, place & (LIMIT - 1))
+
+        def first(index: sqlite3.Connection) -> int | None:
+            row = index.execute(asked, values).fetchone()
+            with whole():
+                return int(row[0]) if row else None
+
+        found: int | None = self._ask(first)
+        return found
+
+
+def _below(numbers: Sequence[int], limit: int) -> bool:
+    return min(numbers) >= 0 and max(numbers) < limit
+
+
+def read_article(
+    index: sqlite3.Connection, ask: AskIndex, totals: ArticleTotals, people: Sequence[Person]
+) -> tuple[ArticleText, ArticleEvidence] | None:
+    """A development's text and evidence; `ask` reads what is not in the first pages.
+
+    None where the rows are no longer those of these totals; sqlite3.DatabaseError when they are
+    damaged.
+    """
+    rows = DevelopmentRows(ask, totals, len(people))
+    texts = rows.texts(index, 0, FIRST_BLOCKS + 1)
+    counts = (totals.links, totals.quotes, totals.figures, totals.days)
+    items = [
+        rows.items(index, kind, 0, FIRST_PAGE) if count else []
+        for kind, count in zip(EVIDENCE, counts, strict=True)
+    ]
+    wanted = (min(totals.blocks, FIRST_BLOCKS + 1), *(min(count, FIRST_PAGE) for count in counts))
+    if (len(texts), *map(len, items)) != wanted or not rows.has_last(index, counts):
+        return None
+    if not rows.is_there(index):
+        return None
+    links, quotes, figures, dates = map(rows.window, EVIDENCE, counts, items)
+    text = ArticleText(
+        totals.digest,
+        one_line(texts[0]),
+        totals.time,
+        rows.paragraphs(texts[1:]),
+        links,
+        totals.words,
+        totals.size,
+    )
+    return text, ArticleEvidence(totals.digest, people, quotes, figures, dates, rows)

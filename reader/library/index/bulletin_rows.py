@@ -1,0 +1,142 @@
+"""Turns a bulletin and its roster into rows of the index, and checked rows into them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reader.library.identity.blake2 import blake2b
+from reader.library.index.evidence_rows import LIMIT, Row, chosen, line_or_none, one_line
+from reader.library.index.row_window import AskIndex, RowWindow
+from reader.models import Bulletin, Person
+
+if TYPE_CHECKING:  # rows are made where no index is open, too
+    import sqlite3
+
+HEAD = (
+    "b.title, b.publisher, NULLIF(b.date, ''), b.basis, b.inferred, b.address, b.credits,"
+    " b.source, b.name"
+)
+"""Columns of `bulletin AS b` that `bulletin_from_row` takes."""
+
+PEOPLE_A_PAGE = 64
+MISSING = Person("…")
+"""Stands for somebody who has left the index since the article was opened."""
+
+_BASES = frozenset(("given", "front matter", "text", "name", "file time", "none"))
+_KINDS = frozenset(("person", "organisation", "group"))
+
+
+def bulletin_from_row(row: Row) -> Bulletin:
+    """A bulletin without its parts; ValueError where a column is not what it should be."""
+    title, publisher, date, basis, inferred, address, credits, source, name = row
+    if not isinstance(source, bytes):
+        raise ValueError("no path where one should be")
+    return Bulletin(
+        one_line(title),
+        (),
+        None,
+        line_or_none(publisher),
+        line_or_none(date),
+        chosen((basis,), _BASES)[0],
+        bool(inferred),
+        line_or_none(address),
+        _texts(credits),
+        source.decode("utf-8", "surrogatepass"),
+        one_line(name),
+    )
+
+
+def head_row(bulletin: Bulletin, people: Sequence[Row]) -> Row:
+    """The columns of `bulletin` from `publisher` on; a path may hold bytes that are no text."""
+    source = bulletin.source.encode("utf-8", "surrogatepass")
+    facts = (bulletin.publisher, bulletin.date_basis, bulletin.address, array_of(bulletin.credits))
+    digest = blake2b(repr(people).encode(), digest_size=16).digest()
+    return *facts, source, len(people), digest
+
+
+def person_row(person: Person) -> Row:
+    """A person of a roster: name, role, aliases, kind."""
+    return person.name, person.role, array_of(person.aliases), person.kind
+
+
+class RosterKey(NamedTuple):
+    """Which roster is read: its bulletin's key, how many people it has, a digest of its rows."""
+
+    bulletin: int
+    people: int
+    digest: bytes
+
+    def checked(self) -> RosterKey:
+        """The same; ValueError where it can't be of a bulletin."""
+        if type(self.people) is not int or not 0 <= self.people < LIMIT:
+            raise ValueError("a number that can't be")
+        return self
+
+
+class RosterWindow(RowWindow[Person]):
+    """The people of a bulletin, read from the index when they are asked for.
+
+    A roster has hundreds of people, of whom an article names a few.
+    """
+
+    def __init__(self, key: RosterKey, ask: AskIndex) -> None:
+        """Nobody is read yet."""
+
+        def read(low: int, high: int) -> Sequence[Person]:
+            found: dict[int, Person] = ask(lambda index: read_people(index, key, range(low, high)))
+            return list(found.values())
+
+        super().__init__(key.people, None, PEOPLE_A_PAGE, read, MISSING)
+        self._key = key
+        self._known: dict[int, Person] = {}
+
+    def prefetch(self, index: sqlite3.Connection, numbers: Collection[int]) -> bool:
+        """Read these people at once; whether they are all there."""
+        self._known = read_people(index, self._key, numbers) if numbers else {}
+        return len(self._known) == len(numbers)
+
+    def __getitem__(self, index: Any) -> Any:
+        """A person by number."""
+        return self._known[index] if index in self._known else super().__getitem__(index)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether two are of the same rows."""
+        return isinstance(other, RosterWindow) and self._key == other._key
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def read_people(
+    index: sqlite3.Connection, roster: RosterKey, numbers: Iterable[int]
+) -> dict[int, Person]:
+    """These people of a roster by their numbers, as long as it is the same one.
+
+    ValueError where a row is not what it should be.
+    """
+    rows = index.execute(
+        "SELECT number, name, role, aliases, kind FROM person WHERE bulletin ="
+        " (SELECT id FROM bulletin WHERE id = ? AND roster = ?)"
+        " AND number IN (SELECT value FROM json_each(?)) ORDER BY number",
+        (roster.bulletin, roster.digest, json.dumps(list(numbers))),
+    ).fetchall()
+    chosen([row[4] for row in rows], _KINDS)
+    return {
+        number: Person(one_line(name), line_or_none(role), _texts(aliases), kind)
+        for number, name, role, aliases, kind in rows
+    }
+
+
+def array_of(texts: Sequence[str]) -> str:
+    """Texts as a JSON array."""
+    return json.dumps(texts, ensure_ascii=False) if texts else "[]"
+
+
+def _texts(array: object) -> tuple[str, ...]:
+    if array == "[]":  # most people have no other names
+        return ()
+    texts = json.loads(array) if isinstance(array, str) else None
+    if not isinstance(texts, list):
+        raise ValueError("no list where one should be")
+    return tuple(map(one_line, texts))

@@ -1,0 +1,219 @@
+"""Turns links, quotes, figures and days into rows of the index, and checked rows into them.
+
+Whoever can write to the index's file may have been there: a number out of its range, a word that is
+none of a choice or text where a number should be raises ValueError, and text passes the gate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from reader.models import DateMention, Figure, Link, Quote, Span
+
+T = TypeVar("T")
+Row = tuple[Any, ...]
+Column = Sequence[Any]
+
+LIMIT = 1 << 32
+"""More characters than a block can have, and more items than a development."""
+
+_HARMLESS = dict.fromkeys(map(ord, "\n\u00a0\u2007\u2009\u200a\u202f\u3000"))
+"""Characters that are not printable to Python and pass the gate: the newline and spaces."""
+
+_WHOLE = {int}
+_KINDS = frozenset(("direct", "mixed", "indirect"))
+_BASES = frozenset(("cue", "pronoun", "carried", "unknown", "corrected"))
+_CLAIMANT_BASES = frozenset(("named", "pronoun", "carried", "corrected", "bulletin", "unknown"))
+_QUALIFIERS = frozenset(("=", "<", ">", "~"))
+
+
+class Bounds(NamedTuple):
+    """How many blocks a development has, and people its bulletin: numbers in rows are below."""
+
+    blocks: int
+    people: int
+
+
+class EvidenceTable(NamedTuple, Generic[T]):
+    """A table of the index and what its rows stand for.
+
+    `columns` are those behind `development` and `number`; `touched` are the spans of an item.
+    """
+
+    name: str
+    columns: str
+    to_row: Callable[[T], Row]
+    from_rows: Callable[[Sequence[Row], Bounds], list[T]]
+    touched: Callable[[T], tuple[Span, ...]]
+
+
+def gated(text: object) -> str:
+    """Text of the index as it may be shown; ValueError if it is no text."""
+    if not isinstance(text, str):
+        raise ValueError("no text where one should be")
+    if text.isprintable() or text.translate(_HARMLESS).isprintable():
+        return text
+    from reader.clean import clean  # hardly ever on the way to the first screen
+
+    return clean(text)
+
+
+def gated_or_none(text: object) -> str | None:
+    """As `gated`; None stays."""
+    return None if text is None else gated(text)
+
+
+def one_line(text: object) -> str:
+    """As `gated`, for what has no newlines: a heading, a name, an address."""
+    return gated(text).replace("\n", " ")
+
+
+def line_or_none(text: object) -> str | None:
+    """As `one_line`; None stays."""
+    return None if text is None else one_line(text)
+
+
+def _link_row(link: Link) -> Row:
+    return *link.span, link.address
+
+
+def _links(rows: Sequence[Row], bounds: Bounds) -> list[Link]:
+    *span, addresses = zip(*rows, strict=True)
+    return list(map(Link, _spans(span, bounds), map(one_line, addresses)))
+
+
+def _quote_row(quote: Quote) -> Row:
+    cue, speaker = quote.cue or _NOWHERE, quote.speaker or _NOWHERE
+    rest = quote.person, quote.relay, quote.basis, int(quote.continued)
+    return *quote.span, quote.kind, *cue, *speaker, *rest
+
+
+_NOWHERE = (None, None, None)
+
+
+def _quotes(rows: Sequence[Row], bounds: Bounds) -> list[Quote]:
+    columns = list(zip(*rows, strict=True))
+    people, relays, bases, continued = columns[10:]
+    fields = (
+        _spans(columns[:3], bounds),
+        chosen(columns[3], _KINDS),
+        _spans_or_none(columns[4:7], bounds),
+        _spans_or_none(columns[7:10], bounds),
+        _numbers(people, bounds.people, or_none=True),
+        map(gated_or_none, relays),
+        chosen(bases, _BASES),
+        map(bool, _numbers(continued, 2)),
+    )
+    return list(map(Quote, *fields))
+
+
+def _figure_row(figure: Figure) -> Row:
+    return *figure.span, *figure[1:]
+
+
+def _figures(rows: Sequence[Row], bounds: Bounds) -> list[Figure]:
+    columns = list(zip(*rows, strict=True))
+    lows, highs, qualifiers, units, counted, claimants, magnitudes, claims, bases = columns[3:]
+    fields = (
+        _spans(columns[:3], bounds),
+        _values(lows),
+        _values(highs),
+        chosen(qualifiers, _QUALIFIERS),
+        map(gated_or_none, units),
+        map(gated_or_none, counted),
+        _numbers(claimants, bounds.people, or_none=True),
+        _numbers(magnitudes, LIMIT, or_none=True),
+        _numbers(claims, LIMIT),
+        chosen(bases, _CLAIMANT_BASES),
+    )
+    return list(map(Figure, *fields))
+
+
+def _day_row(day: DateMention) -> Row:
+    return *day.span, day.value, int(day.inferred)
+
+
+def _days(rows: Sequence[Row], bounds: Bounds) -> list[DateMention]:
+    *span, values, inferred = zip(*rows, strict=True)
+    flags = map(bool, _numbers(inferred, 2))
+    return list(map(DateMention, _spans(span, bounds), map(gated_or_none, values), flags))
+
+
+def _spans(columns: Sequence[Column], bounds: Bounds) -> Iterator[Span]:
+    blocks, starts, ends = columns
+    _numbers(blocks, bounds.blocks)
+    return map(Span, blocks, _numbers(starts, LIMIT), _numbers(ends, LIMIT))
+
+
+def _spans_or_none(columns: Sequence[Column], bounds: Bounds) -> list[Span | None]:
+    """Spans, None where the columns are; ValueError where only some of them are."""
+    blocks, starts, ends = columns
+    _numbers(blocks, bounds.blocks, or_none=True)
+    _numbers(starts, LIMIT, or_none=True)
+    _numbers(ends, LIMIT, or_none=True)
+    given = [block is not None for block in blocks]
+    if any([value is not None for value in column] != given for column in (starts, ends)):
+        raise ValueError("half a span")
+    return [
+        None if block is None else Span(block, start, end)
+        for block, start, end in zip(blocks, starts, ends, strict=True)
+    ]
+
+
+def _numbers(column: Column, limit: int, or_none: bool = False) -> Column:
+    """Whole numbers from 0 to below the limit, or else ValueError."""
+    if or_none and None in column:
+        given: Column = [value for value in column if value is not None]
+    else:
+        given = column
+    if given and ({*map(type, given)} != _WHOLE or min(given) < 0 or max(given) >= limit):
+        raise ValueError("a number that can't be")
+    return column
+
+
+def _values(column: Column) -> Column:
+    if {*map(type, column)} - {float, int, type(None)}:
+        raise ValueError("no number where one should be")
+    return column
+
+
+def chosen(column: Column, choices: frozenset[str]) -> Column:
+    """Words that are all among the choices, or else ValueError."""
+    if not choices.issuperset(column):
+        raise ValueError("a word that is none of its choices")
+    return column
+
+
+def _own_span(item: Link | Figure | DateMention) -> tuple[Span, ...]:
+    return (item.span,)
+
+
+def _quote_spans(quote: Quote) -> tuple[Span, ...]:
+    return tuple(span for span in (quote.span, quote.cue, quote.speaker) if span is not None)
+
+
+_SPAN = "block, start, end"
+LINKS: EvidenceTable[Link] = EvidenceTable(
+    "link", f"{_SPAN}, address", _link_row, _links, _own_span
+)
+QUOTES: EvidenceTable[Quote] = EvidenceTable(
+    "quote",
+    f"{_SPAN}, kind, cue_block, cue_start, cue_end, speaker_block, speaker_start, speaker_end,"
+    " person, relay, basis, continued",
+    _quote_row,
+    _quotes,
+    _quote_spans,
+)
+FIGURES: EvidenceTable[Figure] = EvidenceTable(
+    "figure",
+    f"{_SPAN}, low, high, qualifier, unit, counted, claimant, magnitude, claim, claimant_basis",
+    _figure_row,
+    _figures,
+    _own_span,
+)
+DAYS: EvidenceTable[DateMention] = EvidenceTable(
+    "day", f"{_SPAN}, value, inferred", _day_row, _days, _own_span
+)
+EVIDENCE: tuple[EvidenceTable[Any], ...] = (LINKS, QUOTES, FIGURES, DAYS)
+"""All of them, in the order in which rows are prepared and read."""

@@ -1,0 +1,146 @@
+"""The tables of the index as SQL, and one version number for all that an index depends on.
+
+`source` is what was read; it holds bulletins, each with a roster of people and with developments.
+The text of a development is its rows of `block`; what was found in it is its rows of `link`,
+`quote`, `figure` and `day`, in the order of the text.  A span is block (0 is the heading), start
+and end.  `searched`, `words`, `term` and `spelled` are what the search asks.
+
+The version covers the tables, the parser, the annotation rules, the fold and the list of spellings.
+An index of another version is deleted and made anew: nothing found by old rules, and no word folded
+by an old list, can stay in it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from reader.annotate import RULES_VERSION
+from reader.library.identity.blake2 import blake2b
+from reader.parse import PARSE_VERSION
+
+SCHEMA = 11
+"""The version of the tables, of what is stored in them and of fingerprints."""
+
+FOLDING = ("fold.py", "spellings.txt")
+"""Files of this folder that decide what a word is found by.
+
+Their bytes are part of the version, so that no change of them can be forgotten.
+"""
+
+
+@cache
+def index_version() -> int:
+    """The version of indexes that this program writes: a positive number below 2**31."""
+    folder = Path(__file__).parent
+    return version_of(
+        SCHEMA, PARSE_VERSION, RULES_VERSION, *((folder / name).read_bytes() for name in FOLDING)
+    )
+
+
+def version_of(*parts: int | bytes) -> int:
+    """A positive number below 2**31 that depends on every part; SQLite keeps it in its header."""
+    whole = blake2b(digest_size=4)
+    for part in parts:
+        data = part if isinstance(part, bytes) else str(part).encode()
+        whole.update(b"%d:" % len(data) + data)
+    return int.from_bytes(whole.digest(), "big") & 0x7FFF_FFFF or 1
+
+
+FIRST_PAGE = 64
+"""Rows of each kind that are read with an article; those behind them are indexed by place too."""
+
+TABLES = f"""
+CREATE TABLE source (            -- what was read, or why it could not be
+    path BLOB PRIMARY KEY, size INTEGER, mtime INTEGER, content BLOB, given TEXT, why TEXT
+) WITHOUT ROWID;
+CREATE TABLE bulletin (          -- `item` tells the bulletins of one source apart, '' if it is one,
+                                 -- date is '' where there is none, credits are a JSON array,
+                                 -- roster is a digest of its people
+    id INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB, item TEXT, date TEXT, inferred INTEGER,
+    name TEXT, title TEXT, parts INTEGER, lead INTEGER, publisher TEXT, basis TEXT, address TEXT,
+    credits TEXT, source BLOB, people INTEGER, roster BLOB, UNIQUE (path, item)
+);
+CREATE TABLE person (            -- the roster of a bulletin; aliases are a JSON array
+    bulletin INTEGER, number INTEGER, name TEXT, role TEXT, aliases TEXT, kind TEXT,
+    PRIMARY KEY (bulletin, number)
+) WITHOUT ROWID;
+CREATE TABLE development (       -- position 0 is the lead, those of one story have the same words
+                                 -- and those of one kin are one development in different words
+    id INTEGER PRIMARY KEY AUTOINCREMENT, bulletin INTEGER, position INTEGER, story INTEGER,
+    heading INTEGER, day TEXT, text TEXT, title TEXT, print TEXT, kin INTEGER, signature TEXT
+);
+CREATE TABLE article (           -- a development's totals; `digest` is of all its rows below.
+                                 -- No item touches text that is more than `spread` blocks, or
+                                 -- `reach` characters of its block, from where it starts
+    id INTEGER PRIMARY KEY, digest BLOB, time TEXT, words INTEGER, size INTEGER, blocks INTEGER,
+    links INTEGER, quotes INTEGER, figures INTEGER, days INTEGER, spread INTEGER, reach INTEGER
+);
+CREATE TABLE block (
+    development INTEGER, number INTEGER, text TEXT, PRIMARY KEY (development, number)
+) WITHOUT ROWID;
+CREATE TABLE link (
+    development INTEGER, number INTEGER, block INTEGER, start INTEGER, end INTEGER, address TEXT,
+    PRIMARY KEY (development, number)
+) WITHOUT ROWID;
+CREATE TABLE quote (             -- `person` is a number in the roster; a quote that is `joined` to
+                                 -- the one before it is shown in its line
+    development INTEGER, number INTEGER, block INTEGER, start INTEGER, end INTEGER, kind TEXT,
+    cue_block INTEGER, cue_start INTEGER, cue_end INTEGER,
+    speaker_block INTEGER, speaker_start INTEGER, speaker_end INTEGER,
+    person INTEGER, relay TEXT, basis TEXT, continued INTEGER, joined INTEGER,
+    PRIMARY KEY (development, number)
+) WITHOUT ROWID;
+CREATE TABLE figure (            -- `claimant` is a number in the roster, `wording` are the words of
+                                 -- a vague figure, `alike` is the number of the first figure of
+                                 -- the same claim, `folded` are the words of what is counted
+    development INTEGER, number INTEGER, block INTEGER, start INTEGER, end INTEGER,
+    low REAL, high REAL, qualifier TEXT, unit TEXT, counted TEXT, claimant INTEGER,
+    magnitude INTEGER, claim INTEGER, claimant_basis TEXT, wording TEXT, alike INTEGER,
+    folded TEXT,
+    PRIMARY KEY (development, number)
+) WITHOUT ROWID;
+CREATE TABLE day (
+    development INTEGER, number INTEGER, block INTEGER, start INTEGER, end INTEGER,
+    value TEXT, inferred INTEGER, PRIMARY KEY (development, number)
+) WITHOUT ROWID;
+CREATE INDEX link_at ON link (development, block, start) WHERE number >= {FIRST_PAGE};
+CREATE INDEX quote_at ON quote (development, block, start) WHERE number >= {FIRST_PAGE};
+CREATE INDEX figure_at ON figure (development, block, start) WHERE number >= {FIRST_PAGE};
+CREATE INDEX day_at ON day (development, block, start) WHERE number >= {FIRST_PAGE};
+CREATE INDEX quote_speaker ON quote (development, joined, person);
+CREATE INDEX figure_claim ON figure (development, alike);
+CREATE INDEX figure_from ON figure (low, development);
+CREATE INDEX figure_to ON figure (high, low, development) WHERE high > low;
+CREATE INDEX shelf ON bulletin (date DESC, name, path, item, parts, lead);
+CREATE INDEX in_bulletin ON development (bulletin, position, story);
+CREATE INDEX in_story ON development (story, bulletin, position);
+CREATE INDEX in_kin ON development (kin, story) WHERE kin <> story;
+CREATE INDEX copies ON development (story) WHERE story <> id;
+CREATE INDEX by_heading ON development (heading, day);
+CREATE INDEX by_text ON development (text, story, kin, signature);
+CREATE TABLE held (              -- what marks came to when they were last read: those that are on
+    story INTEGER, deed TEXT, about TEXT, text TEXT, line TEXT, block INTEGER, offset INTEGER,
+    PRIMARY KEY (story, deed, about)
+) WITHOUT ROWID;
+CREATE INDEX held_deed ON held (deed, story);
+CREATE TABLE held_of (           -- the files that they were read from, as they were then
+    folder BLOB PRIMARY KEY, files TEXT
+) WITHOUT ROWID;
+CREATE TABLE searched (          -- the rowid in words; in this order developments are newest first
+    place INTEGER PRIMARY KEY, id INTEGER, story INTEGER
+);
+CREATE INDEX searched_id ON searched (id);
+CREATE INDEX searched_story ON searched (story);
+CREATE TABLE term (              -- what can be completed, and how often it is in the index
+    kind TEXT, name TEXT, often INTEGER, PRIMARY KEY (kind, name)
+) WITHOUT ROWID;
+CREATE TABLE spelled (           -- the folded words of these terms, for what has been typed of one
+    kind TEXT, word TEXT, name TEXT, PRIMARY KEY (kind, word, name)
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5 (
+    heading, body, quoted, speaker, person, counted, source, has,
+    content='', prefix='1 2 3',
+    tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* S* P* C*' tokenchars '_'"
+);
+"""

@@ -1,0 +1,41 @@
+"""A worker process that hangs, uses up memory or dies where a text asks for it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+from reader.library.index import prepare
+from reader.library.index.prepare import FileReading, KnownContent, ReadingTerms
+from reader.library.reading import worker
+from reader.pipeline import Candidate
+
+SECONDS = 1.0
+
+
+def read_hostile(
+    candidate: Candidate, known: KnownContent | None, terms: ReadingTerms
+) -> FileReading:
+    with open(candidate.path, encoding="utf-8") as file:
+        text = file.read()
+    if "hang here" in text:
+        while True:
+            pass
+    if "sleep here" in text:
+        time.sleep(60)
+    if "eat here" in text:
+        bytearray(2 * worker.MEMORY_LIMIT)
+    if "die here" in text:
+        os._exit(1)
+    killed = Path(f"{candidate.path}.killed")
+    if "be killed" in text and ("always" in text or not killed.exists()):
+        killed.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return prepare.read_candidate(candidate, known, terms)
+
+
+def main() -> None:
+    worker.read_candidate, worker.SECONDS_PER_SHARE, worker.CLOCK_FACTOR = read_hostile, SECONDS, 3  # type: ignore[attr-defined]
+    worker.main()

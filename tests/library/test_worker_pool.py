@@ -1,0 +1,161 @@
+"""Files are read in worker processes; a file that ends its process is reported."""
+
+import gc
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader import pipeline
+from reader.library import Library
+from reader.library.index import prepare
+from reader.library.index.prepare import FileReading, ReadingTerms
+from reader.library.reading.worker_pool import NoWorkers, read_in_processes
+from reader.models import Unreadable
+from reader.pipeline import Candidate
+from reader.resources import sample_data
+from tests.library.bulletin_files import TODAY, brief, opened, refreshed, rows
+
+MANY = 45  # more than are read in the thread
+
+
+def found_in(folder: Path) -> list[Candidate]:
+    return [item for item in pipeline.find_candidates([str(folder)]) if isinstance(item, Candidate)]
+
+
+def readings_of(
+    folder: Path, module: str = "tests.library.hostile_worker"
+) -> Iterator[FileReading]:
+    terms = ReadingTerms(None, TODAY)
+    return read_in_processes(found_in(folder), lambda _: None, terms, lambda: False, module)
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    for number in range(MANY):
+        text = f"# Day {number}\n\n## Bridge {number} reopens\n\nLorry {number} drove over it.\n"
+        (tmp_path / "in" / f"{number:02}.md").write_text(text)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("hang here", "takes longer than 5 seconds to read"),
+        ("sleep here", "takes longer than 5 seconds to read"),
+        ("eat here", "needs more than 1 GiB of memory to read"),
+        ("die here", "can't be read: it ends the process that reads it"),
+    ],
+)
+def test_a_hostile_file_is_reported_and_the_others_land(
+    tmp_path: Path, words: str, why: str
+) -> None:
+    for day in range(1, 10):
+        brief(tmp_path, day)
+    hostile = brief(tmp_path, 20, f" And {words}.")
+    readings = list(readings_of(tmp_path))
+    given_up = [reading.gave for reading in readings if isinstance(reading.gave, Unreadable)]
+    assert given_up == [Unreadable(str(hostile), why)]
+    assert sum(type(reading.gave) is tuple for reading in readings) == 9
+
+
+def test_nothing_waits_for_a_file_that_hangs(tmp_path: Path) -> None:
+    for day in range(1, 10):
+        brief(tmp_path, day)
+    brief(tmp_path, 1, " And hang here.")
+    gave = [type(reading.gave) for reading in readings_of(tmp_path)]
+    assert gave == [tuple] * 8 + [Unreadable]
+
+
+def test_a_file_whose_process_was_killed_is_read_by_another(tmp_path: Path) -> None:
+    for day in range(1, 6):
+        brief(tmp_path, day, " And be killed.")
+    gave = [type(reading.gave) for reading in readings_of(tmp_path)]
+    assert gave == [tuple] * 5
+
+
+def test_a_file_whose_process_is_always_killed_is_told_but_not_remembered(tmp_path: Path) -> None:
+    path = brief(tmp_path, 1, " And be killed always.")
+    (reading,) = readings_of(tmp_path)
+    assert reading.seen is None
+    assert reading.gave == Unreadable(str(path), "the process that read it was killed")
+
+
+def test_every_file_is_hostile_and_the_reading_still_ends(tmp_path: Path) -> None:
+    for day in range(1, 8):
+        brief(tmp_path, day, " And die here.")
+    assert sum(isinstance(reading.gave, Unreadable) for reading in readings_of(tmp_path)) == 7
+
+
+def test_where_no_process_starts_all_files_are_given_back(tmp_path: Path) -> None:
+    for day in range(1, 8):
+        brief(tmp_path, day)
+    with pytest.raises(NoWorkers) as none:
+        list(readings_of(tmp_path, "no.such.module"))
+    assert set(none.value.unread) == set(found_in(tmp_path))
+
+
+def test_stopping_ends_all_processes_at_once(tmp_path: Path) -> None:
+    brief(tmp_path, 1, " And hang here."), brief(tmp_path, 2, " And hang here.")
+    stopped = iter([False, True])
+    readings = read_in_processes(
+        found_in(tmp_path),
+        lambda _: None,
+        ReadingTerms(None, TODAY),
+        lambda: next(stopped),
+        "tests.library.hostile_worker",
+    )
+    assert list(readings) == []
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_worker_loads_neither_the_screen_nor_the_index() -> None:
+    script = "import reader.library.reading.worker, sys; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert not {"textual", "rich", "sqlite3", "_sqlite3"} & set(run.stdout.split())
+
+
+def test_many_files_give_the_same_index_as_in_the_thread(
+    many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(many) as library:
+        in_processes = [(row.kind, row.title, row.date) for row in rows(library)]
+    monkeypatch.setattr("reader.library.reading.dispatch.FEW_FILES", 1000)
+    here = Library(many / "other", many / "data", [str(many / "in")])
+    refreshed(here)
+    assert [(row.kind, row.title, row.date) for row in rows(here)] == in_processes
+    here.close()
+
+
+def test_looking_at_files_leaves_nothing_to_collect(many: Path) -> None:
+    candidates = [*pipeline.find_candidates([str(sample_data())]), *found_in(many / "in")]
+    terms = ReadingTerms(None, TODAY)
+    readings = [
+        prepare.read_candidate(item, None, terms)
+        for item in candidates
+        if isinstance(item, Candidate)
+    ]
+    gc.collect()
+    gc.disable()  # as it is in a worker
+    try:
+        for candidate in found_in(sample_data()):
+            prepare.read_candidate(candidate, None, terms)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+    assert len(readings) > MANY
+
+
+def test_a_module_in_the_current_folder_is_not_loaded_by_a_worker(
+    many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (many / "pickle.py").write_text("raise SystemExit(1)")
+    monkeypatch.chdir(many)
+    with opened(many) as library:
+        assert library.counts().bulletins == MANY
+        assert library.problems == ()

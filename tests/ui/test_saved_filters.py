@@ -1,0 +1,107 @@
+"""Saved filters of the config: shown below the list, counted, chosen; mistakes reported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.settings import Settings
+from reader.settings.config import parse_settings
+from tests.ui.conftest import Making
+from tests.ui.reading import READING, loaded, seen, until
+from tests.ui.test_query_session import OLDER
+
+CONFIG = """\
+read_delay = 60
+
+[filters]
+"Engineers at work" = "speaker:ruud"
+Sill = "sill"
+Wrong = "spaker:x sill"
+"""
+
+
+def configured(text: str = CONFIG) -> Settings:
+    settings, problems = parse_settings(text, Path("config.toml"))
+    assert not problems
+    return settings
+
+
+async def test_filters_stand_below_the_list_with_their_counts(make_app: Making) -> None:
+    async with make_app(OLDER, READING, settings=configured()).run_test(size=(130, 35)) as pilot:
+        await loaded(pilot)
+        await until(pilot, lambda: ["Engineers", "at", "work", "1"] in words(seen(pilot)))
+        lines = words(seen(pilot))
+        assert ["Saved", "filters"] in lines
+        assert ["Sill", "2"] in lines and ["Wrong", "!"] in lines
+
+
+async def test_a_mistake_in_a_filter_names_the_line_and_what_would_be_right(
+    make_app: Making,
+) -> None:
+    async with make_app(OLDER, READING, settings=configured()).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await until(pilot, lambda: "config.toml, line 6" in screen.status.text)
+        assert "speaker:x" in screen.status.text and screen.status.urgent
+
+
+async def test_a_filter_is_chosen_with_the_keys_and_esc_goes_back(make_app: Making) -> None:
+    async with make_app(OLDER, READING, settings=configured()).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("j", "j", "l")
+        row, pane = screen.session.row, screen.pane
+        await pilot.press("F", "j", "enter")
+        text = seen(pilot)
+        assert "filter: Sill" in text.splitlines()[0] and "▸ Sill" in text
+        assert "Rain on the ford" in text and "Talks open" not in text.split("Saved")[0]
+        assert screen.rows.has_focus
+        await pilot.press("F", "k", "enter")
+        assert "filter: Engineers at work" in seen(pilot).splitlines()[0]
+        await pilot.press("escape")
+        assert (screen.session.row, screen.session.query) == (row, None)
+        assert screen.pane == pane or pane == "article"
+        assert "▸" not in seen(pilot)
+
+
+async def test_esc_in_the_filters_chooses_none(make_app: Making) -> None:
+    async with make_app(OLDER, READING, settings=configured()).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("F", "G", "escape")
+        assert screen.session.query is None and screen.rows.has_focus
+
+
+async def test_a_click_chooses_a_filter(make_app: Making) -> None:
+    async with make_app(OLDER, READING, settings=configured()).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        assert screen.saved is not None
+        await pilot.click(screen.saved.view, offset=(5, 2))
+        assert screen.session.query is not None and screen.session.query.title == "Sill"
+
+
+async def test_a_count_follows_what_is_marked(make_app: Making) -> None:
+    settings = configured('[filters]\n"To do" = "is:bookmarked"\n')
+    async with make_app(READING, settings=settings).run_test(size=(130, 35)) as pilot:
+        await loaded(pilot)
+        await until(pilot, lambda: ["To", "do", "0"] in words(seen(pilot)))
+        await pilot.press("b")
+        await until(pilot, lambda: ["To", "do", "1"] in words(seen(pilot)))
+
+
+def words(text: str) -> list[list[str]]:
+    return [line.split("│")[0].split() for line in text.splitlines()]
+
+
+async def test_at_every_width_the_filters_are_seen_with_the_list(make_app: Making) -> None:
+    for size in ((130, 35), (90, 24), (60, 20)):
+        async with make_app(READING, settings=configured()).run_test(size=size) as pilot:
+            await loaded(pilot)
+            assert "Saved filters" in seen(pilot)
+            await pilot.press("z", "F", "down", "enter")
+            assert "▸ Sill" in seen(pilot)
+
+
+async def test_without_filters_there_is_no_section_and_the_key_says_how(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(130, 35)) as pilot:
+        await loaded(pilot)
+        assert "Saved filters" not in seen(pilot)
+        await pilot.press("F")
+        assert "[filters]" in seen(pilot).splitlines()[-1]

@@ -1,0 +1,193 @@
+"""Keys in one burst do what the same keys do one by one."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from textual.events import Key, Paste
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from benchmarks.speed.slow_line import Line
+from benchmarks.terminal import Terminal, home_in
+from reader.resources import sample_data
+from reader.settings import Folders, Settings
+from reader.ui import session
+from reader.ui.app import WarreaderApp
+from tests.ui.conftest import Making
+from tests.ui.picture import picture
+from tests.ui.reading import loaded, main_screen
+
+NAMED = {"⏎": "enter", "⎋": "escape", "⇥": "tab", "⌫": "backspace", "↓": "down", "↑": "up"}
+SCRIPTS = {
+    "lines": [
+        *("/bread⏎n", "nNb", "⎋j", "/drones⏎nb⎋", "/bridge↓↓⏎b⎋", "/zzz⏎nj⎋", "/⏎j", "/br⎋j"),
+        *("/drones⏎/bread⏎n⎋⎋", "/drones⎋/bread⏎b⎋", "fdrones⏎/bread⏎nb⎋⎋", "//bri⎋⎋"),
+        *("fbridge⏎jb⎋", "f⎋jb", "f⌫dronet⌫s⏎b⎋", "fsp⇥⏎j⎋", "fspeaker:⇥⏎j⎋"),
+    ],
+    "remarks": [
+        *("eNo bread⎋jb", "eAgain⎋e more⏎lines⎋j", "jeA⎋/bread⏎n⎋", "e⎋e⎋bb"),
+        *("tdrones ice⏎jb", "jt,a b⏎tc⏎j", "t⎋kb", "tbread⏎/tag:bread⏎nb⎋"),
+        *("jjc↓⏎jb", "cj⏎", "jcq/bread⏎b⎋", "ljc⎋hb", "sx⏎jb", "s⎋jb", "jsy⏎sz⏎m"),
+    ],
+    "palette": [
+        ":bookmark⏎j",
+        ":search e⏎bread⏎n⎋",
+        ":⎋jb",
+        ":zzz⎋b",
+        ":choose a⏎nord⏎jb",
+        ":quo⎋:⎋j",
+    ],
+    "dialogs": ["Tgruvb⏎j", "T⎋b", "Tnord⏎Tmono⏎m", "?qj", "?jj⎋b", "??jb", "?⏎jb", "?⎋/drones⏎n⎋"],
+    "saved filters": ["Fj⏎nb", "⎋F⎋j", "F⏎jb⎋", "Fj⏎/bread⏎n⎋⎋", "FF j"],
+    "panes and marks": ["lj)hb", "bbjmmj", "U⏎hj", "UAu1", "vjhz⎋", "5j1", "⏎⎋j⏎⎋ul", "}y)Y⎋"],
+}
+
+
+def key(sign: str) -> Key:
+    """A key as the terminal sends it."""
+    name = NAMED.get(sign)
+    if name is None:
+        return Key(_character_to_key(sign), sign)
+    characters = {"enter": "\r", "escape": "\x1b", "tab": "\t", "backspace": "\x7f"}
+    return Key(name, characters.get(name))
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Until nothing is held back, and nothing is left to do at once."""
+    app, calm = pilot.app, 0
+    assert isinstance(app, WarreaderApp)
+    while calm < 3:
+        await asyncio.sleep(0.003)
+        is_busy = app.type_ahead.is_holding or not main_screen(pilot).is_answered
+        calm = 0 if is_busy else calm + 1
+
+
+def state(pilot: Pilot[None]) -> list[object]:
+    """The state after keys: focus, what is shown, what is marked."""
+    app, main = pilot.app, main_screen(pilot)
+    main.settle()
+    rows = main.session.listing.rows(0, len(main.session.listing))
+    library, place = main.library, main.text
+    keys = [row.key for row in rows]
+    return [
+        [type(screen).__name__ for screen in app.screen_stack],
+        type(app.focused).__name__,
+        [line.value for line in app.screen.query(Input)],
+        [area.text for area in app.screen.query(TextArea)],
+        (app.theme, main.session.shown, main.pane, main.session.cursor, sorted(main.classes)),
+        main.session.query.lines if main.session.query is not None else None,
+        (
+            place.article.key if place.article else None,
+            place.top,
+            place.current and place.current.span,
+        ),
+        [(row.key, row.state.read, row.state.bookmarked) for row in rows],
+        [(library.note(key), library.tags(key)) for key in keys],
+    ]
+
+
+async def played(app: WarreaderApp, scripts: list[str], slowly: bool) -> list[list[object]]:
+    """The state after each of some scripts, one after the other."""
+    states = []
+    async with app.run_test(size=(130, 35)) as pilot:
+        await loaded(pilot)
+        for script in scripts:
+            for sign in script:
+                app.post_message(key(sign))
+                if slowly:
+                    await settled(pilot)
+            await settled(pilot)
+            states.append(state(pilot))
+    return states
+
+
+@pytest.mark.parametrize("name", [*SCRIPTS, "lines, answered late"])
+async def test_a_burst_of_keys_does_what_they_do_one_by_one(
+    make_app: Making, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    if name.endswith("late"):
+        monkeypatch.setattr(session, "PATIENCE", -1.0)  # every answer comes from a thread
+    scripts = SCRIPTS[name.partition(",")[0]]
+    found = []
+    for speed in ("slowly", "at once"):
+        home = tmp_path / speed
+        home.mkdir()
+        monkeypatch.chdir(home)
+        folders = Folders(home / "config", home / "cache", home / "data")
+        filters = {"of bread": "bread", "of drones": "drones"} if name.startswith("saved") else {}
+        settings = Settings(read_delay=60.0, filters=filters)
+        app = make_app(folders=folders, settings=settings)
+        states = await played(app, scripts, speed == "slowly")
+        files = sorted((file.name, file.read_text()) for file in home.glob("*.md*"))
+        found.append([*zip(scripts, states, strict=True), ("files", files)])
+    for slow, fast in zip(*found, strict=True):
+        assert slow == fast
+
+
+async def test_a_paste_behind_a_key_that_opens_a_line_is_for_that_line(make_app: Making) -> None:
+    app = make_app()
+    async with app.run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        for event in (key("/"), Paste("bread"), key("⏎"), key("b")):
+            app.post_message(event)
+        await settled(pilot)
+        assert screen.session.query is not None
+        assert screen.session.query.text == "bread"
+        assert screen.session.row is not None
+        assert screen.session.row.state.bookmarked
+
+
+async def test_keys_that_are_held_as_the_program_ends_go_nowhere(make_app: Making) -> None:
+    app = make_app()
+    async with app.run_test(size=(130, 35)) as pilot:
+        await loaded(pilot)
+        for sign in "/bread⏎n?":
+            app.post_message(key(sign))
+        await asyncio.sleep(0)
+        assert app.type_ahead.is_holding
+        app.exit()
+    await asyncio.sleep(0.05)
+    assert app.crash is None
+
+
+LONG = "/bread⏎nb⎋e1⎋?⎋tice⏎:only u⏎j⎋Tnord⏎cj⏎fdrones⏎b⎋/erdeli↓⏎n"
+
+
+def test_a_burst_over_a_slow_line_shows_what_slow_keys_show(tmp_path: Path) -> None:
+    bytes_of = {"⏎": "\r", "⎋": "\x1b[27u", "↓": "\x1b[B"}
+    keys = [bytes_of.get(sign, sign) for sign in LONG]
+    pictures = []
+    for typed, gap, rate in ((keys, 0.04, 1 << 20), (["".join(keys)], 0.0, 30_000)):
+        home = tmp_path / str(rate)
+        (home / "config").mkdir(parents=True)
+        (home / "config" / "config.toml").write_text("read_delay = 3600\n")
+        command = [sys.executable, "-m", "reader", str(sample_data())]
+        with Terminal(command, environment=home_in(home), cwd="/", columns=120, rows=30) as running:
+            running.wait("37 developments")
+            running.press("", quiet=0.5)
+            line = Line(running, rate, is_deep=False, answers=True)
+            for part in typed:
+                running.send(part)
+                line.carry(gap)
+            line.last = time.perf_counter()
+            line.rest()
+            assert "search: erdeli" in running.text
+            pictures.append(picture(running.screen))
+    assert pictures[0] == pictures[1]
+
+
+def test_keys_that_were_typed_before_the_program_listened_are_keys(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "reader", str(sample_data())]
+    with Terminal(command, environment=home_in(tmp_path), cwd="/", columns=120, rows=30) as running:
+        running.send("/erdeli\r")
+        running.wait("search: erdeli")
+        running.send("q")
+        running.until(lambda: "search:" not in running.text, "the end of the search")
+        running.send("q")
+        assert running.finish() == 0
