@@ -34,10 +34,11 @@ ESCAPE, ENTER, TAB, DOWN, UP = "\x1b", "\r", "\t", "\x1b[B", "\x1b[A"
 SCRIPT = (
     *("j", "j", "}", "}", ")", "b", "l", "j", "j", TAB, "v", "v", "k", "]", "m", "u", "G", "g"),
     *("/", "b", "r", "e", "a", "d", DOWN, ENTER, "n", "n", "N", ESCAPE, "f", "t", ENTER, "j"),
+    *("/", "q", "x", ENTER, "j", "j", ESCAPE),  # in an empty list nothing moves
     *("U", "5", "1", "z", " ", "z", "?", "j", ESCAPE, ":", "z", "e", ESCAPE, "t", "a", ENTER),
     *("e", "x", "\x1b[21~", "c", "j", ESCAPE, "y", "T", ESCAPE, "r"),
 )
-"""Sixty keys over all panes, views, lines and dialogs."""
+"""Keys over all panes, views, lines and dialogs."""
 
 GROUPS = (
     *(("j",), ("k",), ("j", "j", "j"), ("G",), ("g",), ("D",), ("W",), (" ",), ("]",), ("[",)),

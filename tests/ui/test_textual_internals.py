@@ -211,6 +211,18 @@ async def test_of_what_was_closed_no_line_is_kept(make_app: Making) -> None:
     assert counts[-1] <= counts[1], counts
 
 
+async def test_painting_asks_for_no_place_of_a_hidden_widget(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(100, 30)) as pilot:  # two panes: no evidence
+        screen = await loaded(pilot)
+        await pilot.pause()
+        compositor = screen._compositor
+        compositor._full_map_invalidated = True  # as after any layout
+        screen.evidence._repaint_regions.add(Region(0, 0, 3, 1))
+        before = vars(compositor)["_full_map"]
+        assert paint_now(screen, screen.rows, screen.evidence)
+        assert vars(compositor)["_full_map"] is before  # else all would have been arranged anew
+
+
 async def test_changes_that_overlap_are_painted_once_and_in_place(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)

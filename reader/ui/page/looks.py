@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 
 from rich.segment import Segment
 from rich.style import Style
@@ -94,12 +93,6 @@ def _overlapping(runs: Sequence[StyleRun], start: int, end: int) -> Iterable[Sty
     while low < len(runs) and runs[low].start < end:
         yield runs[low]
         low += 1
-
-
-@lru_cache(maxsize=512)
-def fitted(text: str, width: int) -> str:
-    """`wrap.fit` with a cache: the same headings are painted again and again."""
-    return wrap.fit(text, width)
 
 
 def short_date(iso: str | None) -> str:

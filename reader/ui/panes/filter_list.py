@@ -10,7 +10,7 @@ from textual.events import Click
 from textual.geometry import Size
 
 from reader.ui.messages import FilterChosen, FiltersLeft
-from reader.ui.page.looks import fitted
+from reader.ui.page import wrap
 from reader.ui.panes.lines import LineView
 
 _MOVES = {"down": 1, "up": -1, "first": -(10**9), "last": 10**9}
@@ -62,12 +62,12 @@ class SavedFiltersView(LineView):
     def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
         """The name on the left, the count on the right."""
         if number == 0:
-            return [Segment(fitted(" Saved filters", width), self.look(("head",)))], width
+            return [Segment(wrap.fit(" Saved filters", width), self.look(("head",)))], width
         saved = self._filters[number - 1]
         on = ("cursor",) if self.has_focus and number - 1 == self.cursor else ()
         count = self._counts.get(saved.name, "")
         sign = "▸" if saved.name == self._active else " "
-        name = fitted(f" {sign} {saved.name}", max(1, width - len(count) - 2))
+        name = wrap.fit(f" {sign} {saved.name}", max(1, width - len(count) - 2))
         named, counted = self.look(("name", *on)), self.look(("count", *on))
         return [Segment(f"{name} ", named), Segment(f"{count} ", counted)], width
 

@@ -10,7 +10,8 @@ from textual.events import Click
 from reader.library.rows import Cell, Listing, Row, RowState
 from reader.library.views.view import Column
 from reader.ui.messages import RowChosen
-from reader.ui.page.looks import LEAD, fitted, short_date
+from reader.ui.page import wrap
+from reader.ui.page.looks import LEAD, short_date
 from reader.ui.panes.lines import LineView
 
 
@@ -72,7 +73,7 @@ class ListingView(LineView):
         if row.is_heading:
             day = short_date(row.date) + ("?" if row.inferred and row.date else "")
             words = f" {day}  {row.title}" if row.date else f" {row.title}"
-            return [Segment(fitted(words, width), self.look(("bulletin",)))], width
+            return [Segment(wrap.fit(words, width), self.look(("bulletin",)))], width
         on = ("cursor",) if number == self.cursor else ()
         kind = "done" if row.state.read else "unread"
         text = self.look((kind, *on))
@@ -96,10 +97,10 @@ def cells_in_columns(cells: Sequence[Cell], columns: Sequence[Column], width: in
     free = width - sum(column.width for column in columns) - (len(columns) - 1)
     shares = sum(not column.width for column in columns) or 1
     parts = [
-        fitted("" if cell is None else str(cell), max(1, column.width or free // shares))
+        wrap.fit("" if cell is None else str(cell), max(1, column.width or free // shares))
         for cell, column in zip(cells, columns, strict=True)
     ]
-    return fitted(" ".join(parts), width)
+    return wrap.fit(" ".join(parts), width)
 
 
 def _sign(state: RowState) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from textual.containers import Horizontal
-from textual.events import Click, Resize, ScreenResume
+from textual.events import Click, Resize
 from textual.screen import Screen
 
 from reader.ui.panes.lines import LineView
@@ -45,7 +45,6 @@ class PanedScreen(Screen[None]):
         """Sets the class before the first frame, which would otherwise be painted twice."""
         super().__init__(id=id, classes=f"{width_of(columns)} at-list")
         self.pane: PaneName = "list"
-        self._is_new = True
 
     @property
     def width(self) -> WidthClass:
@@ -123,11 +122,6 @@ class PanedScreen(Screen[None]):
             self.add_class("unfolded")
         else:
             self.go_to_pane("evidence")
-
-    def on_screen_resume(self, event: ScreenResume) -> None:
-        """Skip computing styles on the first resume: mounting has just done it."""
-        if self._is_new:
-            event.refresh_styles = self._is_new = False
 
     def on_resize(self, event: Resize) -> None:
         """Choose the layout for the new width."""

@@ -41,21 +41,25 @@ def paint_now(screen: Screen[Any], *widgets: Widget) -> bool:
         return False
     if any(widget._layout_required for widget in widgets):
         return False
-    if changed := [widget for widget in widgets if widget._repaint_regions]:
+    # To ask where a hidden widget is would have the compositor arrange all widgets anew: if a
+    # change of the layout is on its way, it would not know later that they have moved.
+    visible = screen._compositor.visible_widgets
+    if changed := [one for one in widgets if one._repaint_regions and one in visible]:
         parts = parts_without_overlap(screen._compositor, changed)
-        update = None if parts is None else ShortUpdate(lambda: parts)
-        screen.app._display(screen, update or _composed(screen, changed))
+        update = _composed(screen, changed) if parts is None else ShortUpdate(lambda: parts)
+        if update is not None:  # any other empty update would be written as an empty line
+            screen.app._display(screen, update)
     for widget in changed:
         widget._dirty_regions.clear()  # Textual does so only where it draws the lines itself
     screen._dirty_widgets.difference_update(widgets)
     return True
 
 
-def _composed(screen: Screen[Any], widgets: Sequence[Widget]) -> RenderableType:
-    """The changed parts as Textual composes them, of whatever lies on whatever."""
+def _composed(screen: Screen[Any], widgets: Sequence[Widget]) -> RenderableType | None:
+    """The changed parts as Textual composes them where widgets overlap; None if none is seen."""
     screen._compositor.update_widgets(set(widgets))
     below = screen.app._background_screens
-    return screen._compositor.render_update(screen_stack=below) or ""
+    return screen._compositor.render_update(screen_stack=below)
 
 
 def _changed_parts(update: ChopsUpdate) -> Iterator[ScreenPart]:
@@ -75,11 +79,11 @@ def parts_without_overlap(
     parts: list[ScreenPart] = []
     for widget in widgets:
         place = compositor.visible_widgets.get(widget)
-        box = widget.content_region
         if place is None or not isinstance(widget, HasShownLines):
             return None
         if not _is_uncovered(widget, compositor):
             return None
+        box = widget.content_region
         regions = [part.translate(place[0].offset) for part in widget._repaint_regions]
         visible = box.intersection(place[1])
         if not all(visible.contains_region(part) for part in regions):
