@@ -3,7 +3,8 @@
 A private name may be gone or mean something else in the next version of its package.  The parts
 that use one are loaded only if all names in `PRIVATE_NAMES` are found; otherwise, or when the
 environment has WARREADER_STOCK=1, the screen runs on Textual's public parts alone.  Only names are
-looked up, which takes less than a millisecond; tests/ui/test_textual_internals.py tests what they do.
+looked up, which takes less than a millisecond; what they do is tested in
+tests/ui/test_textual_internals.py.
 """
 
 from __future__ import annotations
