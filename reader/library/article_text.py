@@ -11,7 +11,7 @@ from functools import partial
 from typing import Protocol
 
 from reader.evidence import ClaimKey, Groups, Part, by_claim, by_speaker
-from reader.library.index.row_window import RowWindow, SpanWindow
+from reader.library.row_window import RowWindow, SpanWindow
 from reader.models import Annotations, DateMention, Development, Figure, Link, Person, Quote, Span
 
 

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from reader.evidence import Part
 from reader.export.plain import annotated_part
+from reader.library import row_window
 from reader.library.article_text import block_text, part_of
-from reader.library.index import queries, row_window
+from reader.library.index import queries
 from reader.library.index.connect import Index
 from reader.library.index.prepare import FileSeen, prepare_bulletin
-from reader.library.index.row_window import text_place
 from reader.library.index.write import put
+from reader.library.row_window import text_place
 from reader.library.rows import Article
 from reader.models import (
     AnnotatedBulletin,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.evidence import claimed, said
 from reader.export.plain import annotated_part
-from reader.library.index.row_window import RowWindow
+from reader.library.row_window import RowWindow
 from reader.library.rows import Article, ReadingPosition
 from reader.models import Annotations, Bulletin, Development, Span
 from reader.ui.page import evidence_page, wrap

@@ -26,8 +26,8 @@ from reader.library.index.evidence_rows import (
     gated,
     one_line,
 )
-from reader.library.index.row_window import AskIndex, Extent, RowWindow, SpanRows, SpanWindow
 from reader.library.index.tables import FIRST_PAGE
+from reader.library.row_window import AskIndex, Extent, RowWindow, SpanRows, SpanWindow
 from reader.models import DateMention, Figure, Link, Person, Quote, Span
 
 FIRST_BLOCKS = 16

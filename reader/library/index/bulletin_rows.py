@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.library.identity.blake2 import blake2b
 from reader.library.index.evidence_rows import LIMIT, Row, chosen, line_or_none, one_line
-from reader.library.index.row_window import AskIndex, RowWindow
+from reader.library.row_window import AskIndex, RowWindow
 from reader.models import Bulletin, Person
 
 if TYPE_CHECKING:  # rows are made where no index is open, too

@@ -19,9 +19,9 @@ from reader.library.identity.fingerprint import Fingerprint, fingerprint, headin
 from reader.library.identity.wording import signature
 from reader.library.index.bulletin_rows import head_row, person_row
 from reader.library.index.evidence_rows import EVIDENCE, Row
-from reader.library.index.row_window import extent_of
 from reader.library.index.source_paths import source_path
 from reader.library.index.terms import BulletinTerms, storable, terms_of
+from reader.library.row_window import extent_of
 from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development, Unreadable
 from reader.pipeline import Candidate, Document, PassedOver
 

@@ -9,8 +9,8 @@ from reader.library.article_text import ArticleEvidence, ArticleText
 from reader.library.index.article_rows import TOTALS, ArticleTotals, read_article
 from reader.library.index.bulletin_rows import HEAD, RosterKey, RosterWindow, bulletin_from_row
 from reader.library.index.connect import one_snapshot, whole
-from reader.library.index.row_window import AskIndex
 from reader.library.index.source_paths import FEW, under
+from reader.library.row_window import AskIndex
 from reader.library.rows import Article
 from reader.models import Bulletin
 

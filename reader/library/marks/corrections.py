@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from reader.clean import clean, line
 from reader.library.article_text import ArticleEvidence, words_at
 from reader.library.identity.fingerprint import normalise
-from reader.library.index.row_window import text_place
+from reader.library.row_window import text_place
 from reader.library.rows import Article
 from reader.models import ClaimantBasis, Figure, Person, Quote, Span
 

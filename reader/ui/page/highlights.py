@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from reader.library.index.row_window import text_place
+from reader.library.row_window import text_place
 from reader.library.rows import Article
 from reader.models import Span
 from reader.ui.page.lazy_sequence import LazySequence

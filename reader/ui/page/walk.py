@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from reader.library.index.row_window import SpanWindow, text_place
+from reader.library.row_window import SpanWindow, text_place
 from reader.library.rows import Article, ReadingPosition
 from reader.models import DateMention, Figure, Quote, Span
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.selection import Selection
 from textual.strip import Strip
 
-from reader.library.index.row_window import text_place
+from reader.library.row_window import text_place
 from reader.library.rows import Article, ReadingPosition
 from reader.models import Quote, Span
 from reader.ui.page import article_page
