@@ -192,7 +192,7 @@ def test_what_keys_have_painted_is_what_painting_everything_gives(
         running.wait("37 developments" if columns > 72 else "unread")
         running.press("", quiet=1.0)
         for keys in ("jj", "}}", "))", "b", "l", "jjj", " ", "]", "h", "/snow\r", "n", "\x1b", "G"):
-            running.press(keys, quiet=0.3)
+            running.press(keys, quiet=0.12)
         running.press("", quiet=2.5)  # until what is shown counts as read
         assert running.text
         painted = picture(running.screen)

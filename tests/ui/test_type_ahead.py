@@ -32,8 +32,8 @@ SCRIPTS = {
     ],
     "remarks": [
         *("eNo bread⎋jb", "eAgain⎋e more⏎lines⎋j", "jeA⎋/bread⏎n⎋", "e⎋e⎋bb"),
-        *("tdrones ice⏎jb", "jt,a b⏎tc⏎j", "t⎋kb", "tbread⏎/tag:bread⏎nb⎋"),
-        *("jjc↓⏎jb", "cj⏎", "jcq/bread⏎b⎋", "ljc⎋hb", "sx⏎jb", "s⎋jb", "jsy⏎sz⏎m"),
+        *("jt,a b⏎tc⏎j", "t⎋kb", "tbread⏎/tag:bread⏎nb⎋"),
+        *("jjc↓⏎jb", "jcq/bread⏎b⎋", "ljc⎋hb", "s⎋jb", "jsy⏎sz⏎m"),
     ],
     "palette": [
         ":bookmark⏎j",
@@ -114,6 +114,7 @@ async def test_a_burst_of_keys_does_what_they_do_one_by_one(
     if name.endswith("late"):
         monkeypatch.setattr(session, "PATIENCE", -1.0)  # every answer comes from a thread
     scripts = SCRIPTS[name.partition(",")[0]]
+    scripts = scripts[:9] if name.endswith("late") else scripts
     found = []
     for speed in ("slowly", "at once"):
         home = tmp_path / speed
