@@ -46,6 +46,16 @@ class DraftFields(NamedTuple):
     address: str | None = None
     credits: tuple[str, ...] = ()
 
+    def completed_by(self, other: DraftFields) -> DraftFields:
+        """These fields, and those of `other` where nothing is stated here."""
+        return DraftFields(
+            self.title or other.title,
+            self.date or other.date,
+            self.publisher or other.publisher,
+            self.address or other.address,
+            self.credits or other.credits,
+        )
+
 
 class DocumentText(NamedTuple):
     """The text of a document as a format receives it.

@@ -50,5 +50,9 @@ MEDIA_TYPES = {ending: form.media_type for form in FORMATS for ending in form.en
 
 
 def find_format(text: DocumentText) -> FormatModule:
-    """Return the first format that fits a text."""
-    return next(form for form in map(Format.load, FORMATS) if form.fits(text))
+    """Return the first format that fits a text; that of its own media type is asked first.
+
+    Text without markup is no format of its own: it may be Markdown whatever its file is called.
+    """
+    own = [entry for entry in FORMATS[:-1] if entry.media_type == text.media_type]
+    return next(form for form in map(Format.load, (*own, *FORMATS)) if form.fits(text))

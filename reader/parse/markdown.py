@@ -17,7 +17,6 @@ from reader.models import Unreadable
 from reader.parse.blocks import headings, inline, lines, nesting_limits
 from reader.parse.blocks.units import BULLET, Unit
 from reader.parse.draft import DocumentText, Draft
-from reader.parse.limits import refuse_oversized
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -34,10 +33,8 @@ def fits(text: DocumentText) -> bool:
 
 
 def drafts(text: DocumentText) -> Sequence[Draft] | Unreadable:
-    """Return one draft of the whole text, or why it is refused."""
-    if refused := refuse_oversized(text):
-        return refused
-    return [Draft(_marked_units(text.body), text.fields)]
+    """Return one draft of the whole text."""
+    return [Draft(_marked_units(text.body))]
 
 
 def _marked_units(text: str) -> list[Unit]:

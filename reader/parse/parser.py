@@ -10,6 +10,7 @@ from reader.parse.bulletin.from_draft import bulletin_from
 from reader.parse.draft import DocumentText, ParsableDocument
 from reader.parse.formats import find_format
 from reader.parse.front_matter import split_front_matter
+from reader.parse.limits import refuse_oversized
 
 
 def parse_document(
@@ -24,9 +25,10 @@ def parse_document(
     if not body.strip():
         return Unreadable(document.source, "is empty")
     text = DocumentText(body, document.media_type, fields, document.source)
-    drafts = find_format(text).drafts(text)
+    drafts = refuse_oversized(text) or find_format(text).drafts(text)
     if isinstance(drafts, Unreadable):
         return drafts
-    found = [bulletin_from(draft, document, today, given) for draft in drafts]
+    whole = [draft._replace(fields=draft.fields.completed_by(fields)) for draft in drafts]
+    found = [bulletin_from(draft, document, today, given) for draft in whole]
     bulletins = [bulletin for bulletin in found if bulletin is not None]
     return bulletins or Unreadable(document.source, "has no text")

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from reader.models import Unreadable
 from reader.parse.blocks import headings, lines
 from reader.parse.draft import DocumentText, Draft
-from reader.parse.limits import refuse_oversized
 
 
 def fits(text: DocumentText) -> bool:
@@ -16,7 +15,5 @@ def fits(text: DocumentText) -> bool:
 
 
 def drafts(text: DocumentText) -> Sequence[Draft] | Unreadable:
-    """Return one draft of the whole text, or why it is refused."""
-    if refused := refuse_oversized(text):
-        return refused
-    return [Draft(headings.mark_headings(lines.split_units(text.body)), text.fields)]
+    """Return one draft of the whole text."""
+    return [Draft(headings.mark_headings(lines.split_units(text.body)))]

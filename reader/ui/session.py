@@ -142,9 +142,9 @@ class Session:
         self.shown = ViewState(view, unread_only)
 
     def toggle_unread_only(self) -> None:
-        """Choose the first view with unread developments alone, or all of it if that is shown."""
+        """Narrow the view to its unread developments, or show all of it if it is narrowed."""
         scope = self.query.scope if self.query is not None else self.shown
-        self.change_view(HOME.view, unread_only=not scope.unread_only)
+        self.change_view(scope.view, unread_only=not scope.unread_only)
 
     # Queries
 

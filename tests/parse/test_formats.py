@@ -42,6 +42,27 @@ def test_each_draft_of_a_document_becomes_a_bulletin_and_empty_ones_are_left_out
 
 
 @pytest.mark.usefixtures("minutes")
+def test_front_matter_completes_what_a_format_states() -> None:
+    front = "---\npublisher: The Quay\ndate: 2031-05-29\n---\n"
+    bulletins = parse(Text(front + TWO, "a.min"), TODAY)
+    assert not isinstance(bulletins, Unreadable)
+    assert [(one.publisher, one.date) for one in bulletins] == [
+        ("The Quay", "2031-05-30"),
+        ("The Quay", "2031-06-01"),
+    ]
+
+
+def test_the_format_of_a_texts_own_media_type_is_asked_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    markdown_first = (FORMATS[0], MINUTES, *FORMATS[1:])
+    monkeypatch.setattr(formats, "FORMATS", markdown_first)
+    body = "# What the mayor said\n\nThe mill burned down."
+    assert find_format(DocumentText(body, MINUTES.media_type)) is MINUTES.load()
+    assert find_format(DocumentText(body, "text/plain")) is markdown
+
+
+@pytest.mark.usefixtures("minutes")
 def test_a_format_can_refuse_a_text_and_a_document_of_empty_drafts_has_no_text() -> None:
     assert parse(Text("MINUTES\n", "a.min"), TODAY) == Unreadable("a.min", "has no minutes")
     assert parse(Text("MINUTES\n= Mill burns; 1 June", "a.min"), TODAY) == Unreadable(

@@ -59,7 +59,7 @@ async def test_who_said_it_is_asked_of_a_quote_alone(make_app: Making, steps: in
         await pilot.press("c")
         await pilot.pause()
         assert pilot.app.screen is screen and screen.text.current == before
-        assert "Stand on a quote" in screen.status.text
+        assert "Only a quote" in screen.status.text
         await pilot.press("j")
         assert screen.session.row is not None and "Bridge" in screen.session.row.title
 
@@ -83,7 +83,7 @@ async def test_in_the_evidence_keys_work_on_its_entry(make_app: Making) -> None:
         assert taken(pilot).startswith("At least 40 houses were damaged in the night")
         await pilot.press("c")
         await pilot.pause()
-        assert "Stand on a quote" in screen.status.text
+        assert "Only a quote" in screen.status.text
 
 
 async def test_one_thing_is_shown_as_chosen_in_text_and_evidence(make_app: Making) -> None:
@@ -175,7 +175,9 @@ async def test_whatever_needs_another_pane_leaves_zen(make_app: Making) -> None:
     for columns in (130, 80, 60):
         async with make_app(READING).run_test(size=(columns, 24)) as pilot:
             screen = await loaded(pilot)
-            await pilot.press("z", "v")
+            await pilot.press("v", "z")
+            assert not screen.evidence.display and screen.text.display, columns
+            await pilot.press("z", "v", "z", "v")
             assert screen.evidence.display and screen.focused_view.display, columns
             await pilot.press("z", "1")
             assert screen.rows.display and screen.pane == "list", columns

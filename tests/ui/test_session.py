@@ -103,10 +103,12 @@ def test_unread_only_keeps_what_was_read_until_another_list_is_opened(
     assert "Bridge 2 reopens" not in titles(session)
 
 
-def test_unread_only_from_another_view_is_of_all_developments(session: Session) -> None:
+def test_unread_only_narrows_the_view_that_is_shown_and_back(session: Session) -> None:
     session.change_view(BOOKMARKS)
     session.toggle_unread_only()
-    assert (session.shown.view, session.shown.unread_only) == (DEVELOPMENTS, True)
+    assert (session.shown.view, session.shown.unread_only) == (BOOKMARKS, True)
+    session.toggle_unread_only()
+    assert (session.shown.view, session.shown.unread_only) == (BOOKMARKS, False)
 
 
 def test_a_filter_narrows_the_view_and_a_search_looks_at_everything(

@@ -74,7 +74,7 @@ def correct(screen: MainScreen) -> None:
     if article is None or quote is None:
         return
     if not isinstance(quote, Quote):
-        screen.say("Stand on a quote to correct who said it")
+        screen.say("Only a quote has a speaker to correct: } goes to the next one")
         return
     quoted = article.found.by_speaker().keys()
     likely = sorted(

@@ -115,7 +115,7 @@ class QueryingScreen(ReadingScreen):
             self.leave_query()
             return
         self.go_to_pane("list")
-        walks = "n and N walk the matches · " if query.has_matches else ""
+        walks = "n: next match, N: previous · " if query.has_matches else ""
         self.say(f"{walks}Esc goes back")
 
     def leave_query(self) -> None:
