@@ -55,20 +55,20 @@ def folder(data: bytes) -> None:
     path = marks / "marks-other.jsonl"
     rows = (resealed(row) if len(row) > SHORTEST else row for row in data.split(b"\n"))
     path.write_bytes(encode_header("other") + b"\n".join(rows) + b"\n")
-    cabinet = RecoveringIndex(cache_folder)
-    marker = MarkActions(marks, "desk", cabinet, lambda _: None)
+    index_file = RecoveringIndex(cache_folder)
+    marker = MarkActions(marks, "desk", index_file, lambda _: None)
     try:
-        _merged(marker, cabinet)
+        _merged(marker, index_file)
         _compacted(path)
-        assert cabinet.problems == ()
+        assert index_file.problems == ()
     finally:
         marker.close(5.0)
-        cabinet.close()
+        index_file.close()
 
 
-def _merged(marker: MarkActions, cabinet: RecoveringIndex) -> None:
+def _merged(marker: MarkActions, index_file: RecoveringIndex) -> None:
     marker.index_replaced()
-    known = cabinet.ask(lambda index: indexed_texts_where(index, "id <= ?", (ALIKE,)))
+    known = index_file.ask(lambda index: indexed_texts_where(index, "id <= ?", (ALIKE,)))
     marker.index_changed(Stored(tuple(known), tuple(item.story for item in known)))
     stories, slices = marker.take_rows_to_store(True)
     assert {story for story, *_ in slices} <= stories

@@ -53,7 +53,7 @@ PLACES = {
     "a key": Place(f"{_MAIN}.step = fail", "j"),
     "a frame": Place("from reader.ui.panes.bars import StatusBar; StatusBar.render = fail"),
     "a line": Place("from reader.ui.panes.lines import LineView; LineView.render_line = fail"),
-    "a timer": Place("from reader.ui.dwell import Dwell; Dwell._due = fail", "j"),
+    "a timer": Place("from reader.ui.read_timer import ReadTimer as Dwell; Dwell._due = fail", "j"),
     "a worker": Place(f"{_LIBRARY}.refresh = fail"),
     "a task": Place(
         "import asyncio\nasync def task(self): fail()\n"

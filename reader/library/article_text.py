@@ -31,7 +31,7 @@ class Text(Protocol):
         """The links in the text."""
 
 
-class Finds(Protocol):
+class Evidence(Protocol):
     """What was found in a development: `Annotations` and `ArticleEvidence` have it."""
 
     @property

@@ -62,21 +62,21 @@ class Library:
         self._sources = tuple(sources)
         self._unreadable: tuple[Unreadable, ...] = ()
         self._closing = False
-        self._home = get_ident()
+        self._owner_thread = get_ident()
         self._idle = Event()
         self._idle.set()
-        self._cabinet = RecoveringIndex(cache)
+        self._index = RecoveringIndex(cache)
         name = computer or os.uname().nodename
-        self._marks = CurrentMarks(data, name, self._cabinet, self._tell)
-        self._cabinet.on_new = self._marks.index_replaced
-        self._shown = ShownDevelopments(self._cabinet, self._marks, sources)
+        self._marks = CurrentMarks(data, name, self._index, self._tell)
+        self._index.on_new = self._marks.index_replaced
+        self._shown = ShownDevelopments(self._index, self._marks, sources)
         self._loaded: Searcher | None = None
-        self._remarks = Remarks(self._cabinet, self._marks)
+        self._remarks = Remarks(self._index, self._marks)
 
     @property
     def problems(self) -> tuple[Unreadable, ...]:
         """Sources that the last refresh could not read; damage found in the marks or the index."""
-        return (*self._marks.problems, *self._cabinet.problems, *self._unreadable)
+        return (*self._marks.problems, *self._index.problems, *self._unreadable)
 
     def listing(self, view: View = DEVELOPMENTS, keep: frozenset[int] = frozenset()) -> Listing:
         """The rows of a view; developments with keys in `keep` are in it in any case."""
@@ -107,7 +107,7 @@ class Library:
         """What tells scripts which development a row is."""
         from reader.library.views.row_identity import RowIdentities
 
-        return RowIdentities(self._cabinet, self._sources)
+        return RowIdentities(self._index, self._sources)
 
     def search(
         self,
@@ -233,23 +233,23 @@ class Library:
         )
 
         wish = RefreshRequest(self._sources, given, today, force, stdin)
-        is_home = get_ident() == self._home
+        is_owner_thread = get_ident() == self._owner_thread
         self._idle.clear()
         try:
             self._marks.load()
-            with nullcontext(report) if is_home else self._shown.filling(report) as told:
+            with nullcontext(report) if is_owner_thread else self._shown.filling(report) as told:
                 done = self._refreshed(wish, told, lambda: self._closing or stop())
                 self._unreadable = done.progress.unreadable
                 self._shown.add(done.stdin)
         finally:
-            if not is_home:
-                self._cabinet.disconnect()
+            if not is_owner_thread:
+                self._index.disconnect()
             self._idle.set()
         report(done.progress)
 
     def release(self) -> None:
         """Close the connection of this thread; for threads that ask something and end."""
-        self._cabinet.disconnect()
+        self._index.disconnect()
 
     def unsaved(self) -> int:
         """The number of marks that are not on the disk yet."""
@@ -260,7 +260,7 @@ class Library:
         self._closing = True
         left = self._marks.close(timeout)
         self._idle.wait(timeout)
-        self._cabinet.close()
+        self._index.close()
         return left
 
     @property
@@ -269,7 +269,7 @@ class Library:
         if self._loaded is None:
             from reader.library.search.searcher import Searcher
 
-            self._loaded = Searcher(self._cabinet, self._marks.actions, self._shown, self._remarks)
+            self._loaded = Searcher(self._index, self._marks.actions, self._shown, self._remarks)
         return self._loaded
 
     def _tell(self, change: MarksChange) -> None:
@@ -280,12 +280,12 @@ class Library:
         self, wish: RefreshRequest, report: Callable[[Progress], None], stop: Callable[[], bool]
     ) -> RefreshResult:
         """Refresh; again on a new index if this one is damaged or can't be written."""
-        self._cabinet.check()
-        used = self._cabinet.index
+        self._index.check()
+        used = self._index.index
         try:
             return self._refresh_once(wish, report, stop)
         except sqlite3.DatabaseError as error:
-            self._cabinet.replace(used, error)
+            self._index.replace(used, error)
         return self._refresh_once(wish, report, stop)
 
     def _refresh_once(
@@ -293,7 +293,7 @@ class Library:
     ) -> RefreshResult:
         from reader.library.reading.refresh import refresh
 
-        with closing(self._cabinet.index.connect()) as index:
+        with closing(self._index.index.connect()) as index:
             done = refresh(index, self._marks.actions, wish, report, stop)
         self._marks.index_changed()
         self._marks.write_snapshot()

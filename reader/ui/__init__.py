@@ -33,7 +33,7 @@ def run(start: Start) -> int:
     try:
         app.run()
     finally:
-        app.let_go()
+        app.release_terminal()
         lost = app.library.close()
     from reader.clean import line
     from reader.crash import record, write_line

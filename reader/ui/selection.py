@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.page.walk import Evidence, item_at
+from reader.ui.page.walk import EvidenceItem, item_at
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
 
 
-def selected(screen: MainScreen) -> Evidence | None:
+def selected(screen: MainScreen) -> EvidenceItem | None:
     """The entry chosen in the evidence pane if it has the keys, else the item marked in the text.
 
     None if that is out of sight: scrolled away, or in a pane that is not shown.

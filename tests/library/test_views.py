@@ -14,6 +14,7 @@ from reader.library.views.developments import DEVELOPMENT_COLUMNS, DEVELOPMENTS
 from reader.library.views.grouped_list import RowGroup
 from reader.library.views.registry import VIEWS
 from reader.library.views.view import Column, View, ViewData
+from tests.library.builders import wait_until
 from tests.library.bulletin_files import brief, key_of, opened, rows
 
 UNREAD_BOOKMARKS = View(
@@ -68,6 +69,7 @@ def marked(library: Library) -> None:
     library.set_bookmark([one, two, three], True)
     library.set_read([one, two], True)
     library.set_note(two, "Ask again.")
+    wait_until(lambda: not library.unsaved())  # a row says whether its marks are on the disk
 
 
 def test_names_and_keys_are_those_of_one_view() -> None:

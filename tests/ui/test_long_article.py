@@ -19,7 +19,7 @@ from reader.ui.page.article_page import article_blocks, page_block_of
 from reader.ui.page.highlights import MatchPlaces, TextHighlights
 from reader.ui.page.looks import flatten, marked_spans
 from reader.ui.page.page import Page, PageBlock, PageBlocks
-from reader.ui.page.walk import Evidence, EvidenceWindow, at_span, step
+from reader.ui.page.walk import EvidenceItem, EvidenceWindow, at_span, step
 from reader.ui.panes import pages as page_view
 from tests.library.long_development import kept, many_paragraphs, one_paragraph, stored
 from tests.ui.conftest import Making
@@ -115,8 +115,8 @@ def pieces_of(pieces: PageBlocks) -> Iterator[PageBlock]:
         number += 1
 
 
-def all_in_order(finds: Annotations, kind: str) -> list[Evidence]:
-    some: list[Evidence] = [*finds.figures, *finds.dates] if kind == "numbers" else []
+def all_in_order(finds: Annotations, kind: str) -> list[EvidenceItem]:
+    some: list[EvidenceItem] = [*finds.figures, *finds.dates] if kind == "numbers" else []
     return sorted(some or [*finds.quotes], key=lambda item: item.span)
 
 
@@ -132,8 +132,8 @@ def test_quotes_and_figures_are_walked_in_order_both_ways(
     items = all_in_order(shape[1], kind)
     start = ReadingPosition(0, 0)
     for direction, order in ((1, items), (-1, items[::-1])):
-        walked: list[Evidence] = []
-        at: Evidence | None = None if direction > 0 else items[-1]
+        walked: list[EvidenceItem] = []
+        at: EvidenceItem | None = None if direction > 0 else items[-1]
         for _ in items[direction < 0 :]:
             at = step(runs, direction, at, start)
             assert at is not None

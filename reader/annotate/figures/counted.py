@@ -84,7 +84,7 @@ def _after_aside(tokens: PlainTokens, at: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Fates:
+class Outcomes:
     """Participles: what they stand for, the words as they stand, and the token after them."""
 
     kinds: tuple[str, ...]
@@ -92,7 +92,7 @@ class Fates:
     last: int
 
 
-def fates(tokens: PlainTokens, last: int) -> Fates:
+def fates(tokens: PlainTokens, last: int) -> Outcomes:
     """The participles from token `last` on, after auxiliaries: "have been killed or wounded"."""
     lows, at = tokens.lows, last
     steps = 0
@@ -111,7 +111,7 @@ def fates(tokens: PlainTokens, last: int) -> Fates:
             break
         at = tokens.skip(end + 1, ("or", "and"))
     words_found = tokens.text[tokens.starts[start] : tokens.ends[end - 1]] if found else None
-    return Fates(tuple(dict.fromkeys(found)), words_found, end)
+    return Outcomes(tuple(dict.fromkeys(found)), words_found, end)
 
 
 def _fate(tokens: PlainTokens, at: int) -> str | None:

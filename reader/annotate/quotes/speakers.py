@@ -25,7 +25,7 @@ LOOK_BACK = 8
 """Sentences that a pronoun or an office looks back over."""
 
 
-class SentenceCast(NamedTuple):
+class PeopleInSentence(NamedTuple):
     """The entries of the people in sentence `number`: those who speak and those who are named.
 
     `found` is what pronouns and offices in later sentences were resolved to in this one, so that
@@ -62,7 +62,7 @@ class _Resolution:
     """Those of the roster, then those that were added."""
     unnamed: dict[str, int]
     """The words for speakers without a name, to the entries that were added for them."""
-    casts: deque[SentenceCast]
+    casts: deque[PeopleInSentence]
     """Of the last sentences with anybody in them, the nearest first."""
 
 
@@ -86,7 +86,7 @@ def resolve_speakers(
         place = block << WORD | low
         if not named and place not in mentions_in and place not in speakers_carried_to:
             continue
-        cast = SentenceCast(number, [], named, {})
+        cast = PeopleInSentence(number, [], named, {})
         for mention in mentions_in.get(place, ()):
             entry = _resolve_mention(words_of[block], block, mention, cast, known)
             if entry is not None:
@@ -102,7 +102,7 @@ def resolve_speakers(
 
 
 def _resolve_mention(
-    tokens: TaggedWords, block: int, mention: Range, cast: SentenceCast, known: _Resolution
+    tokens: TaggedWords, block: int, mention: Range, cast: PeopleInSentence, known: _Resolution
 ) -> int | None:
     """The entry of a mention in the sentence of `cast`: by pronoun, name or office, or added."""
     entries = known.entries
@@ -128,10 +128,10 @@ def _resolve_mention(
 
 
 def _look_back(
-    cast: SentenceCast,
-    before: Iterable[SentenceCast],
+    cast: PeopleInSentence,
+    before: Iterable[PeopleInSentence],
     word: str,
-    search: Callable[[SentenceCast], int | None],
+    search: Callable[[PeopleInSentence], int | None],
 ) -> int | None:
     """What `search` finds for a word in its own sentence, or in the nearest one `before` it.
 

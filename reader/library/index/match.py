@@ -76,10 +76,10 @@ def find_same(
     near = [(known, known.print) for known in indexed_texts_where(index, where, values, MOST_ALIKE)]
     if not growing:
         near = [pair for pair in near if bool(pair[1].gram_count) is bool(wanted.gram_count)]
-    return _likest(near, wanted)
+    return _most_similar(near, wanted)
 
 
-def _likest(
+def _most_similar(
     near: Iterable[tuple[IndexedText, Fingerprint]], wanted: Fingerprint, sign: str = ""
 ) -> IndexedText | None:
     """Of those that are the same the likest, and of several the first that was stored."""
@@ -91,7 +91,7 @@ def _likest(
     return max(rated)[-1] if rated else None
 
 
-class _Shelves:
+class _CandidateCache:
     """What is in an index under a heading and a day, read once however often it is asked for."""
 
     def __init__(self, index: sqlite3.Connection) -> None:
@@ -112,7 +112,7 @@ class _Shelves:
             there, alike = self._shelf(place)
             near += [there[number] for number in alike.closest(wanted, MOST_COMPARED)]
         near = [pair for pair in near if not name_two_publishers(pair[0].signature, sign)]
-        return _likest(near, wanted, sign)
+        return _most_similar(near, wanted, sign)
 
     def _shelf(
         self, place: tuple[object, ...]
@@ -188,7 +188,7 @@ def likely_stories(index: sqlite3.Connection, targets: Iterable[str]) -> dict[st
     without a signature is of all stories of a kin: nobody could tell them apart.
     """
     wanted = list(dict.fromkeys(targets))
-    there, shelves = _worded(index, wanted), _Shelves(index)
+    there, shelves = _worded(index, wanted), _CandidateCache(index)
     found: dict[str, tuple[int, ...]] = {}
     old: dict[str, int] = {}  # the kins of those that are not signed
     for target in wanted:
@@ -210,7 +210,7 @@ def _of_words(there: Sequence[_Worded], sign: str) -> _Worded | None:
     return next((one for one in there if not name_two_publishers(one[2], sign)), None)
 
 
-def _likely(shelves: _Shelves, line: str, sign: str) -> _Worded | None:
+def _likely(shelves: _CandidateCache, line: str, sign: str) -> _Worded | None:
     with suppress(ValueError):  # a line that we can't read is of no story
         likest = shelves.find(parse_fingerprint(line), sign)
         return (likest.story, likest.kin, likest.signature) if likest else None

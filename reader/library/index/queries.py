@@ -48,7 +48,7 @@ _LAST = 1 << 62
 """No key is greater."""
 
 
-def shelf(index: sqlite3.Connection, sources: Sequence[bytes]) -> list[list[int]]:
+def bulletin_columns(index: sqlite3.Connection, sources: Sequence[bytes]) -> list[list[int]]:
     """Of every bulletin below these paths with parts its key, all its parts, its developments.
 
     Three columns, newest first, those without a date last, then by name.  They come as three texts
@@ -186,7 +186,7 @@ def stories_found(index: sqlite3.Connection, asked: str, among: Iterable[int]) -
     return {story for (story,) in rows}
 
 
-def heads(index: sqlite3.Connection, bulletins: Iterable[int]) -> list[Bulletin]:
+def bulletin_heads(index: sqlite3.Connection, bulletins: Iterable[int]) -> list[Bulletin]:
     """These bulletins without their parts, in this order; those that have gone are left out."""
     asked = f"SELECT {HEAD} FROM bulletin AS b WHERE b.id = ?"
     rows = (index.execute(asked, (bulletin,)).fetchone() for bulletin in bulletins)

@@ -49,7 +49,7 @@ def terms_of(bulletin: Bulletin, parts: Sequence[AnnotatedPart]) -> BulletinTerm
     source = _source(bulletin)
     names = names_of(parts[0][1]) if parts else FoldedNames([], {})
     terms = Counter(("source", name) for name in (bulletin.publisher, bulletin.name) if name)
-    made = tuple(_gist(part, found, source, names, terms) for part, found in parts)
+    made = tuple(_part_terms(part, found, source, names, terms) for part, found in parts)
     rows = ((kind, storable(name), often) for (kind, name), often in terms.items())
     return BulletinTerms(made, tuple(rows))
 
@@ -64,7 +64,7 @@ def names_of(found: Annotations) -> FoldedNames:
     return FoldedNames(of, by_word)
 
 
-def _gist(
+def _part_terms(
     part: Development,
     found: Annotations,
     source: str,

@@ -57,7 +57,7 @@ NOTHING = Catalogue(BulletinColumns((), (), ()), frozenset(), {})
 
 def catalogue(index: sqlite3.Connection, sources: Sequence[bytes]) -> Catalogue:
     """The catalogue of these files, and of files below these folders."""
-    shelf = BulletinColumns(*queries.shelf(index, sources))
+    shelf = BulletinColumns(*queries.bulletin_columns(index, sources))
     chosen, copies = _choose(index, shelf)
     if copies:
         shelf = _without(shelf, copies)

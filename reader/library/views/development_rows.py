@@ -55,11 +55,9 @@ class ReadyCatalogue(NamedTuple):
 class ShownDevelopments:
     """The developments that the sources of one library show; the `ViewData` of every view."""
 
-    def __init__(
-        self, cabinet: RecoveringIndex, marks: CurrentMarks, sources: Sequence[str]
-    ) -> None:
+    def __init__(self, index: RecoveringIndex, marks: CurrentMarks, sources: Sequence[str]) -> None:
         """Standard input is not among the developments until `add` is called for it."""
-        self._cabinet, self._marks = cabinet, marks
+        self._index, self._marks = index, marks
         self._sources = [source_path(source) for source in sources if source != "-"]
         self._made_of: tuple[int, int, int] | None = None
         self._catalogue = NOTHING
@@ -92,7 +90,7 @@ class ShownDevelopments:
             self._ready = None
 
     def _prepare(self) -> None:
-        made = self._cabinet.ask(lambda index: catalogue(index, self._sources))
+        made = self._index.ask(lambda index: catalogue(index, self._sources))
         self._prepared += 1
         self._ready = ReadyCatalogue((-1, self._prepared, len(self._sources)), made)
 
@@ -116,7 +114,7 @@ class ShownDevelopments:
         present = [frozenset(self._marks.all_on(kind)) for kind, on in marks if on]
         absent = frozenset().union(*(self._marks.all_on(kind) for kind, on in marks if not on))
         stories = frozenset.intersection(*present) - absent if present else absent
-        fits = self._cabinet.ask(
+        fits = self._index.ask(
             lambda index: queries.chosen(index, stories, bool(present), keep, shown.hidden)
         )
         return [RowGroup(*fits[key]) for key in shown.bulletins.keys if key in fits]
@@ -139,19 +137,19 @@ class ShownDevelopments:
 
     def ask(self, read: Callable[[sqlite3.Connection], T]) -> T:
         """What `read` returns for a connection to the index."""
-        return self._cabinet.ask(read)
+        return self._index.ask(read)
 
     def counts(self) -> Counts:
         """Totals of all that is listed."""
         shown = self.now()
-        self._retally()
+        self._recount_marks()
         unread = shown.rows - sum(self._tally["read"].values())
         bookmarked = sum(self._tally["bookmark"].values())
         return Counts(len(shown.bulletins), shown.developments, unread, bookmarked)
 
     def entry(self, key: int) -> ListedEntry | None:
         """The lead or development with this key, or None."""
-        found = self._cabinet.ask(lambda index: queries.entry(index, key))
+        found = self._index.ask(lambda index: queries.entry(index, key))
         return found[0] if found else None
 
     def also(self, key: int) -> tuple[Bulletin, ...]:
@@ -161,9 +159,9 @@ class ShownDevelopments:
         if found is None:
             return ()
         story = found.story
-        others = self._cabinet.ask(lambda index: shown.others(index, key, story))
+        others = self._index.ask(lambda index: shown.others(index, key, story))
         numbers = dict.fromkeys(copy.bulletin for copy in others)
-        return tuple(self._cabinet.ask(lambda index: queries.heads(index, numbers)))
+        return tuple(self._index.ask(lambda index: queries.bulletin_heads(index, numbers)))
 
     def row_of(self, entry: ListedEntry) -> Row:
         """An entry as a row, with its marks as they are now."""
@@ -185,7 +183,7 @@ class ShownDevelopments:
     def updated(self) -> set[int]:
         """The stories whose text says something else than when it was read."""
         read = {story: self._marks.read_text(story) for story in self._marks.all_on("read")}
-        found = self._cabinet.ask(lambda index: queries.entries_with_text(index, read))
+        found = self._index.ask(lambda index: queries.entries_with_text(index, read))
         return {
             entry.story
             for entry in found
@@ -195,13 +193,13 @@ class ShownDevelopments:
     def unread(self, listing: Listing) -> list[int]:
         """The targets of a list that are unread, or updated since they were read."""
         keys, read = listing.targets(), self._marks.all_on("read")
-        new, old = self._cabinet.ask(lambda index: queries.parted(index, keys, read))
+        new, old = self._index.ask(lambda index: queries.parted(index, keys, read))
         return new + [entry.key for entry in old if self._is_updated(entry)]
 
     def _whole(self) -> dict[int, str]:
         """The keys of all developments that are listed, by bulletin, with commas between them."""
         hidden = self._catalogue.hidden
-        found = self._cabinet.ask(lambda index: queries.chosen(index, (), False, (), hidden))
+        found = self._index.ask(lambda index: queries.chosen(index, (), False, (), hidden))
         return {bulletin: chosen.keys for bulletin, chosen in found.items()}
 
     def _unread(self) -> set[int]:
@@ -211,7 +209,7 @@ class ShownDevelopments:
     def version(self) -> tuple[int, int, int]:
         """A value that is another one when lists that were made before are out of date."""
         ready = self._ready
-        return ready.version if ready else (*self._cabinet.version(), len(self._sources))
+        return ready.version if ready else (*self._index.version(), len(self._sources))
 
     def now(self) -> Catalogue:
         """The catalogue, made anew when the index or the sources have changed."""
@@ -227,22 +225,22 @@ class ShownDevelopments:
         """A new catalogue; marks are placed again, for the index may hold other texts."""
         if self._made_of is not None:
             self._marks.index_changed()
-        return self._cabinet.ask(lambda index: catalogue(index, self._sources))
+        return self._index.ask(lambda index: catalogue(index, self._sources))
 
-    def _retally(self) -> None:
+    def _recount_marks(self) -> None:
         """Update how many listed rows of each story are read, and how many bookmarked."""
         shown, touched = self._catalogue, self._marks.take_changed()
         for deed in _COUNTED:
             stories = touched if deed in self._tally else self._marks.all_on(deed)
             tally = self._tally.setdefault(deed, {})
-            listed = self._cabinet.ask(partial(shown.listed, stories=stories))
+            listed = self._index.ask(partial(shown.listed, stories=stories))
             for story in stories:
                 tally.pop(story, None)
             tally |= {s: rows for s, rows in listed.items() if self._marks.is_on(deed, s)}
 
     def heading_row(self, group: RowGroup) -> Row:
         """The row of a bulletin."""
-        found = self._cabinet.ask(lambda index: queries.header(index, group.bulletin))
+        found = self._index.ask(lambda index: queries.header(index, group.bulletin))
         day, inferred, title = found or ("", 0, "…")
         return Row(
             kind="bulletin",
@@ -256,7 +254,7 @@ class ShownDevelopments:
 
     def entries(self, group: RowGroup) -> Sequence[ListedEntry]:
         """The developments of a group as they are now, the bulletin's lead first."""
-        found = self._cabinet.ask(lambda index: queries.entries(index, group.bulletin))
+        found = self._index.ask(lambda index: queries.entries(index, group.bulletin))
         if group.keys is None:
             hidden = self._catalogue.hidden
             return [entry for entry in found if entry.key not in hidden]
@@ -265,13 +263,13 @@ class ShownDevelopments:
 
     def _home_of(self, key: int) -> tuple[int, int] | None:
         """The bulletin that a development is listed in, and the key of its row."""
-        found = self._cabinet.ask(lambda index: queries.entry(index, key))
+        found = self._index.ask(lambda index: queries.entry(index, key))
         if found is None:
             return None
         if key not in self._catalogue.hidden:
             return found[1], key
         chosen = self._catalogue.chosen[found[0].story]
-        other = self._cabinet.ask(lambda index: queries.entry(index, chosen))
+        other = self._index.ask(lambda index: queries.entry(index, chosen))
         return (other[1], chosen) if other else None
 
     def _is_updated(self, entry: ListedEntry) -> bool:
@@ -283,5 +281,5 @@ class ShownDevelopments:
         )
 
         was = self._marks.read_target(entry.story)
-        now = self._cabinet.ask(lambda index: queries.fingerprint_line(index, entry.key))
+        now = self._index.ask(lambda index: queries.fingerprint_line(index, entry.key))
         return was is not None and now is not None and is_updated_line(was, now)

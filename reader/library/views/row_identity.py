@@ -91,7 +91,7 @@ def _bulletin_of(index: sqlite3.Connection, key: int) -> IndexedBulletin | None:
         "SELECT id, path FROM bulletin WHERE id = (SELECT bulletin FROM development WHERE id = ?)"
     )
     found = index.execute(asked, (key,)).fetchone()
-    heads = queries.heads(index, found[:1]) if found else ()
+    heads = queries.bulletin_heads(index, found[:1]) if found else ()
     if not heads:
         return None
     parts = index.execute(

@@ -13,21 +13,21 @@ from reader.library.row_window import SpanWindow, text_place
 from reader.library.rows import Article, ReadingPosition
 from reader.models import DateMention, Figure, Quote, Span
 
-Evidence = Quote | Figure | DateMention
+EvidenceItem = Quote | Figure | DateMention
 """An item that the cursor of the text can be on."""
 
 EvidenceWindow = SpanWindow[Quote] | SpanWindow[Figure] | SpanWindow[DateMention]
 """Items of one kind, in order."""
 
-E = TypeVar("E", bound=Evidence)
+E = TypeVar("E", bound=EvidenceItem)
 
 
 def step(
     among: Sequence[EvidenceWindow],
     direction: int,
-    current: Evidence | None,
+    current: EvidenceItem | None,
     top: ReadingPosition,
-) -> Evidence | None:
+) -> EvidenceItem | None:
     """The next (1) or previous (-1) item of these runs, merged in the order of the text.
 
     It starts from the current item, else from the first that ends behind the place `top`.  At the
@@ -59,7 +59,7 @@ def at_span(items: Sequence[E], span: Span) -> E | None:
     return None
 
 
-def item_at(article: Article, target: Span) -> Evidence | None:
+def item_at(article: Article, target: Span) -> EvidenceItem | None:
     """The quote, figure or date at exactly this place of an article."""
     found = article.found
     return (
@@ -69,15 +69,15 @@ def item_at(article: Article, target: Span) -> Evidence | None:
     )
 
 
-def _first(among: Iterable[Sequence[Evidence]]) -> Evidence | None:
+def _first(among: Iterable[Sequence[EvidenceItem]]) -> EvidenceItem | None:
     return min((run[0] for run in among if run), key=_span, default=None)
 
 
-def _last(among: Iterable[Sequence[Evidence]]) -> Evidence | None:
+def _last(among: Iterable[Sequence[EvidenceItem]]) -> EvidenceItem | None:
     return max((run[len(run) - 1] for run in among if run), key=_span, default=None)
 
 
-def _span(item: Evidence) -> Span:
+def _span(item: EvidenceItem) -> Span:
     return item.span
 
 
@@ -85,5 +85,5 @@ def _start(span: Span) -> int:
     return text_place(span.block, span.start)
 
 
-def _at(item: Evidence) -> int:
+def _at(item: EvidenceItem) -> int:
     return _start(item.span)

@@ -14,7 +14,7 @@ from reader.ui.page import article_page
 from reader.ui.page.highlights import MatchPlaces, TextHighlights
 from reader.ui.page.looks import KINDS
 from reader.ui.page.page import PageBlocks
-from reader.ui.page.walk import Evidence, EvidenceWindow, item_at, step
+from reader.ui.page.walk import EvidenceItem, EvidenceWindow, item_at, step
 from reader.ui.panes.pages import PageView
 
 
@@ -29,7 +29,7 @@ class ArticleView(PageView):
         super().__init__(id=id)
         self.text_width = text_width
         self.article: Article | None = None
-        self.current: Evidence | None = None
+        self.current: EvidenceItem | None = None
         self.matches = MatchPlaces()
         self._marks: TextHighlights | None = None
         self._match = 0
@@ -40,7 +40,7 @@ class ArticleView(PageView):
         return self.current if isinstance(self.current, Quote) else None
 
     @property
-    def standing(self) -> Evidence | None:
+    def standing(self) -> EvidenceItem | None:
         """The current item, if any line of it is in sight."""
         return self.current if self.current and self._is_seen(self.current.span) else None
 
@@ -99,7 +99,7 @@ class ArticleView(PageView):
                 return ReadingPosition(block, line.start)
         return ReadingPosition(0, 0)
 
-    def step(self, among: Sequence[EvidenceWindow], direction: int) -> Evidence | None:
+    def step(self, among: Sequence[EvidenceWindow], direction: int) -> EvidenceItem | None:
         """Go to the next or previous of these items, from the one in sight or the first line."""
         chosen = step(among, direction, self.standing, self.place)
         if chosen is not None:
@@ -133,7 +133,7 @@ class ArticleView(PageView):
             number += 1
         return number if direction > 0 else number - 1
 
-    def stand_on(self, item: Evidence) -> None:
+    def stand_on(self, item: EvidenceItem) -> None:
         """Make an item the current one and scroll to it."""
         self.current = item
         self._lay()

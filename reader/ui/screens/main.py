@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.library import Library
-from reader.ui.dwell import Dwell
 from reader.ui.messages import Indexed, MarksChanged, PlaceChosen, ResultStep, RowChosen
 from reader.ui.page.evidence_page import about
 from reader.ui.page.walk import item_at
+from reader.ui.read_timer import ReadTimer
 from reader.ui.refresh_report import refresh_words
 from reader.ui.screens.querying import QueryingScreen
 from reader.ui.session import Session
@@ -41,7 +41,7 @@ class MainScreen(QueryingScreen):
         """
         super().__init__(Session(library), columns, text_width, hints(table))
         self.table, self.greeting = table, greeting
-        self.dwell = Dwell(self, read_delay, self._read_by_staying)
+        self.dwell = ReadTimer(self, read_delay, self._read_by_staying)
         self.saved = saved(self) if saved is not None else None
         self._actions = {action.name: action for action in table}
         self._on_opened = on_opened

@@ -69,7 +69,7 @@ class GuardedApp(App[None], TerminalOwner):
         finally:
             if self.return_code and not self.is_leaving:
                 self.keep(UnknownFailure())
-            self.let_go()
+            self.release_terminal()
             for number in SIGNALS:  # a loop that closes would complain of one that comes then
                 loop.remove_signal_handler(number)
 
@@ -167,7 +167,7 @@ class GuardedApp(App[None], TerminalOwner):
         """Remember what stopped the program; the first counts."""
         self.crash = self.crash or error
 
-    def let_go(self) -> None:
+    def release_terminal(self) -> None:
         """Give the terminal back, if Textual has not: it does not when `SystemExit` ends it."""
         driver = self.terminal_driver
         if driver is not None and driver.is_open:

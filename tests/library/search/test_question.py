@@ -84,7 +84,7 @@ def test_rare_figures_are_looked_up_and_not_searched_for(
 ) -> None:
     with archive(tmp_path) as library:
         asked = figure_condition.figure_keys(number)
-        plan = library._cabinet.ask(
+        plan = library._index.ask(
             lambda index: index.execute(f"EXPLAIN QUERY PLAN {asked.sql}", asked.values).fetchall()
         )
         steps = [step[-1] for step in plan if "figure" in step[-1]]

@@ -8,7 +8,7 @@ from textual.message_pump import MessagePump
 from textual.timer import Timer
 
 
-class Dwell:
+class ReadTimer:
     """After `seconds` with one development, counted from a key or click, `seen` is called.
 
     Passing over a row starts the count anew; nothing runs until the reader does something.
