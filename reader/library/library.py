@@ -146,7 +146,7 @@ class Library:
 
     def snippet(self, key: int, text: str) -> Snippet:
         """The first match of a query in a development, in its context."""
-        article = self.article(key)
+        article = self._remarks.article(key, reads_evidence=False)
         return self._searcher.snippet(article, text) if article else Snippet("")
 
     def complete(self, text: str, cursor: int) -> Completion:

@@ -158,7 +158,7 @@ class SpanWindow(RowWindow[S]):
     def __init__(
         self,
         count: int,
-        first: Sequence[S],
+        first: Sequence[S] | None,
         page: int,
         rows: SpanRows[S],
         missing: S,
@@ -190,7 +190,7 @@ class SpanWindow(RowWindow[S]):
         if place <= 0:
             return 0
         if self.is_read or (self._first and place <= _start(self._first[-1])):
-            return bisect_left(self._first, place, key=_start)
+            return bisect_left(self._items(0), place, key=_start) if len(self) else 0
         found = self._rows.number_at(place) if place < BEHIND else None
         return len(self) if found is None else min(found, len(self))
 

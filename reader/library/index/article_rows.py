@@ -190,9 +190,9 @@ class DevelopmentRows:
         return RowWindow(self.totals.blocks - 1, first, FIRST_BLOCKS, read, MISSING)
 
     def window(
-        self, table: EvidenceTable[Any], count: int, first: Sequence[Any]
+        self, table: EvidenceTable[Any], count: int, first: Sequence[Any] | None
     ) -> SpanWindow[Any]:
-        """The items of a table, of which the first are there."""
+        """The items of a table, of which the first are there; None: not read yet."""
         extent = Extent(self.totals.blocks_reached, self.totals.characters_reached)
         rows: SpanRows[Any] = SpanRows(partial(self._read, table), partial(self._number_at, table))
         return SpanWindow(count, first, FIRST_PAGE, rows, _GONE[table.name], extent)
@@ -233,9 +233,15 @@ def _below(numbers: Sequence[int], limit: int) -> bool:
 
 
 def read_article(
-    index: sqlite3.Connection, ask: AskIndex, totals: ArticleTotals, people: Sequence[Person]
+    index: sqlite3.Connection,
+    ask: AskIndex,
+    totals: ArticleTotals,
+    people: Sequence[Person],
+    reads_evidence: bool = True,
 ) -> tuple[ArticleText, ArticleEvidence] | None:
     """A development's text and evidence; `ask` reads what is not in the first pages.
+
+    With `reads_evidence` false the first page of evidence is read when it is asked for, too.
 
     None where the rows are no longer those of these totals; sqlite3.DatabaseError when they are
     damaged.
@@ -243,16 +249,18 @@ def read_article(
     rows = DevelopmentRows(ask, totals, len(people))
     texts = rows.texts(index, 0, FIRST_BLOCKS + 1)
     counts = (totals.links, totals.quotes, totals.figures, totals.days)
+    at_once = counts if reads_evidence else (0,) * len(counts)
     items = [
         rows.items(index, kind, 0, FIRST_PAGE) if count else []
-        for kind, count in zip(EVIDENCE, counts, strict=True)
+        for kind, count in zip(EVIDENCE, at_once, strict=True)
     ]
-    wanted = (min(totals.blocks, FIRST_BLOCKS + 1), *(min(count, FIRST_PAGE) for count in counts))
-    if (len(texts), *map(len, items)) != wanted or not rows.has_last(index, counts):
+    wanted = (min(totals.blocks, FIRST_BLOCKS + 1), *(min(count, FIRST_PAGE) for count in at_once))
+    if (len(texts), *map(len, items)) != wanted or not rows.has_last(index, at_once):
         return None
     if not rows.is_there(index):
         return None
-    links, quotes, figures, dates = map(rows.window, EVIDENCE, counts, items)
+    first = items if reads_evidence else [None] * len(counts)
+    links, quotes, figures, dates = map(rows.window, EVIDENCE, counts, first)
     text = ArticleText(
         totals.digest,
         one_line(texts[0]),

@@ -247,15 +247,20 @@ _TRIES = 3
 """How often an article is opened that changes meanwhile: an index in memory has no snapshots."""
 
 
-def article(index: sqlite3.Connection, key: int, ask: AskIndex) -> Article | None:
-    """One development with its bulletin; `ask` reads what is not read of it at once."""
+def article(
+    index: sqlite3.Connection, key: int, ask: AskIndex, reads_evidence: bool = True
+) -> Article | None:
+    """One development; `ask` reads what is not read of it at once, without `reads_evidence` also
+    all of the evidence, for those who may need none.
+    """
     for _ in range(_TRIES):
         with one_snapshot(index), whole():
             row = index.execute(_OPENED, (key,)).fetchone()
             if row is None:
                 return None
             people = RosterWindow(RosterKey(*row[3:6]).checked(), ask)
-            read = read_article(index, ask, ArticleTotals(*row[15:]).checked(), people)
+            totals = ArticleTotals(*row[15:]).checked()
+            read = read_article(index, ask, totals, people, reads_evidence)
             if read is not None and people.prefetch(index, read[1].first_people()):
                 return _article(key, row[:3], bulletin_from_row(row[6:15]), *read)
     raise sqlite3.DatabaseError("the rows of an article are not there")

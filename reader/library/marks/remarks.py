@@ -22,9 +22,12 @@ class Remarks:
         """Does not query the index yet."""
         self._index, self._marks = index, marks
 
-    def article(self, key: int) -> Article | None:
-        """A development with the reader's note, tags and corrections; None if it left the index."""
-        article = self.plain(key)
+    def article(self, key: int, reads_evidence: bool = True) -> Article | None:
+        """A development with the reader's note, tags and corrections; None if it left the index.
+
+        With `reads_evidence` false, quotes and figures are read when they are asked for.
+        """
+        article = self.plain(key, reads_evidence)
         if article is None:
             return None
         story = article.story
@@ -78,6 +81,7 @@ class Remarks:
         found = self._index.ask(lambda connection: queries.entry(connection, key))
         return found[0].story if found else None
 
-    def plain(self, key: int) -> Article | None:
+    def plain(self, key: int, reads_evidence: bool = True) -> Article | None:
         """A development without the reader's remarks; None if it left the index."""
-        return self._index.ask(lambda connection: queries.article(connection, key, self._index.ask))
+        ask = self._index.ask
+        return ask(lambda connection: queries.article(connection, key, ask, reads_evidence))

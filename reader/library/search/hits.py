@@ -99,8 +99,9 @@ def _blank(text: str, low: int, high: int) -> int:
 def _in_text(article: Article, terms: Sequence[Leaf], block: int | None = None) -> Iterator[Span]:
     """Matches of words, and all names of the wanted people, in one block or in all."""
     wanted = _words(terms, "text")
-    for person in _people(article, terms, "person"):
-        for name in (person.name, *person.aliases):
+    named = _words(terms, "person")
+    for person in article.found.people if named else ():
+        for name in (person.name, *person.aliases) if _is_named(person, named) else ():
             folds = tuple(word.fold for word in folded_words(name))
             wanted += [WordsTerm(folds)] if folds else []
     if not wanted:
@@ -116,26 +117,26 @@ def _words(terms: Sequence[Leaf], where: str) -> list[WordsTerm]:
     return [leaf for leaf in terms if isinstance(leaf, WordsTerm) and leaf.where == where]
 
 
-def _people(article: Article, terms: Sequence[Leaf], where: str) -> list[Person]:
-    """The bulletin's people who match as speakers, or as persons."""
-    wanted = _words(terms, where)
-    return [
-        person
-        for person in (article.found.people if wanted else ())
-        if any(has_words(name, leaf) for leaf in wanted for name in (person.name, *person.aliases))
-    ]
+def _is_named(person: Person, wanted: Sequence[WordsTerm]) -> bool:
+    """Whether a person has a name with the words of one of these terms."""
+    return any(has_words(name, leaf) for leaf in wanted for name in (person.name, *person.aliases))
 
 
 def _in_quotes(article: Article, terms: Sequence[Leaf]) -> Iterator[Span]:
     """Words within quotes; for speakers the mention, or else the quote."""
     text, people = article.development, article.found.people
     wanted = _words(terms, "quoted")
-    named, finder = _people(article, terms, "speaker"), WordFinder(wanted)
-    for quote in article.found.quotes if wanted or named else ():
+    speakers, finder = _words(terms, "speaker"), WordFinder(wanted)
+    named: dict[int, bool] = {}  # of a roster of hundreds, those alone who speak here are read
+    for quote in article.found.quotes if wanted or speakers else ():
         span = quote.span
         for start, end in finder.places(words_at(text, span)):
             yield Span(span.block, span.start + start, span.start + end)
-        if quote.person is not None and people[quote.person] in named:
+        if not speakers or quote.person is None:
+            continue
+        if quote.person not in named:
+            named[quote.person] = _is_named(people[quote.person], speakers)
+        if named[quote.person]:
             yield quote.speaker or span
 
 
