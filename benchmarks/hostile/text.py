@@ -63,7 +63,7 @@ def tour(folder: Path, home: Path, rows: int, pastes: list[str]) -> bytes:
         running.wait("? help", limit=120)
         running.press("", quiet=0.5)
         for _ in range(rows // 20 + 1):
-            running.press("j}" + "j)" * 9 + "j" * 10, quiet=0.3, limit=30)
+            running.press("j}" + "j)" * 9 + "j" * 10, quiet=0.12, limit=30)
         for keys in (
             "\t\tjjj",
             "\t",
@@ -80,20 +80,20 @@ def tour(folder: Path, home: Path, rows: int, pastes: list[str]) -> bytes:
             "5",
             "1",
         ):
-            running.press(keys, quiet=0.2)
-        running.press("/", quiet=0.3)
+            running.press(keys, quiet=0.1)
+        running.press("/", quiet=0.15)
         for text in pastes:
             paste = f"\x1b[200~{text}\x1b[201~"
             running.press(paste, quiet=0.05)
         running.press("\x1b", quiet=0.5)
         several = "".join(f"\x1b[200~{text}\x1b[201~" for text in pastes)
         for opened, done in (("/", "\r"), ("f", "\x1b"), ("e", "\x1b"), ("t", "\r"), ("s", "\x1b")):
-            running.press(opened, quiet=0.2)
+            running.press(opened, quiet=0.12)
             running.press(several, quiet=0.4)
-            running.press(done, quiet=0.4)
-        running.press("yYc", quiet=0.3)
+            running.press(done, quiet=0.2)
+        running.press("yYc", quiet=0.15)
         for keys in ("\x1b", "\x1b", "Q"):
-            running.press(keys, quiet=0.6)
+            running.press(keys, quiet=0.3)
         status = running.finish(60)
         if status not in (0, 1):  # 1: one of the files is no text
             raise RuntimeError(f"it ended by itself: {running.text}")
