@@ -82,7 +82,7 @@ LIBRARY_ARROWS = {
     "marks": {"private", "row_window", "identity", "article_text", "rows", "index"},
     "views": {"identity", "rows", "index", "marks"},
     "search": {"article_text", "rows", "index", "marks", "views"},
-    "reading": {"rows", "index", "marks"},
+    "reading": {"identity", "rows", "index", "marks"},
     "library": {"rows", "index", "marks", "views", "search", "reading"},
     "__init__": {"library"},
 }

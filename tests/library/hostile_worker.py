@@ -15,6 +15,16 @@ from reader.pipeline import Candidate
 SECONDS = 1.0
 
 
+class Running:
+    """An answer that makes a file where it is unpickled without care."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Path.touch, (Path(self.path),)
+
+
 def read_hostile(
     candidate: Candidate, known: KnownContent | None, terms: ReadingTerms
 ) -> FileReading:
@@ -29,6 +39,8 @@ def read_hostile(
         bytearray(2 * worker.MEMORY_LIMIT)
     if "die here" in text:
         os._exit(1)
+    if "run here" in text:
+        return Running(f"{candidate.path}.ran")  # type: ignore[return-value]
     killed = Path(f"{candidate.path}.killed")
     if "be killed" in text and ("always" in text or not killed.exists()):
         killed.touch()

@@ -85,6 +85,14 @@ def test_a_file_whose_process_is_always_killed_is_told_but_not_remembered(tmp_pa
     assert reading.gave == Unreadable(str(path), "the process that read it was killed")
 
 
+def test_what_a_process_sends_back_is_data_and_runs_nothing(tmp_path: Path) -> None:
+    path = brief(tmp_path, 1, " And run here.")
+    brief(tmp_path, 2)
+    readings = list(readings_of(tmp_path))
+    assert [type(reading.gave) for reading in readings].count(tuple) == 1
+    assert not Path(f"{path}.ran").exists()
+
+
 def test_every_file_is_hostile_and_the_reading_still_ends(tmp_path: Path) -> None:
     for day in range(1, 8):
         brief(tmp_path, day, " And die here.")

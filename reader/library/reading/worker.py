@@ -1,12 +1,14 @@
 """Runs as a process that reads files: requests on standard input, readings on standard output.
 
 A message is its length in eight bytes, then a pickle. The process limits its own time and memory,
-so that the kernel ends it when a file takes too long; it ends when its input is closed.
+so that the kernel ends it when a file takes too long; it ends when its input is closed. What it
+sends back is read as data: only the classes of `SENT_BACK` are made, so that nothing is run.
 """
 
 from __future__ import annotations
 
 import gc
+import io
 import os
 import pickle
 import resource
@@ -16,8 +18,20 @@ import sys
 from typing import IO, Any, NamedTuple
 
 from reader import pipeline
-from reader.library.index.prepare import FileReading, KnownContent, ReadingTerms, read_candidate
-from reader.pipeline import Candidate
+from reader.library.identity.fingerprint import Fingerprint
+from reader.library.index.prepare import (
+    FileReading,
+    FileSeen,
+    KnownContent,
+    PreparedBulletin,
+    PreparedEntry,
+    PreparedRows,
+    ReadingTerms,
+    read_candidate,
+)
+from reader.library.index.terms import BulletinTerms, PartTerms
+from reader.models import Unreadable
+from reader.pipeline import Candidate, PassedOver
 
 MEMORY_LIMIT = 1 << 30
 """Most bytes of memory that a process may use."""
@@ -37,6 +51,16 @@ NO_MEMORY_STATUS = 12
 """Exit status when memory did not suffice."""
 
 HEADER = struct.Struct(">Q")
+
+
+SENT_BACK = {
+    (one.__module__, one.__qualname__): one
+    for one in (
+        *(FileReading, FileSeen, PreparedBulletin, PreparedEntry, PreparedRows),
+        *(BulletinTerms, PartTerms, Fingerprint, Unreadable, PassedOver),
+    )
+}
+"""The classes of which a reading is made; all are tuples."""
 
 
 class WorkerRequest(NamedTuple):
@@ -87,6 +111,34 @@ def receive(stream: IO[bytes]) -> Any:
     """Read one message; EOFError when the other side has closed the stream."""
     (length,) = HEADER.unpack(_exactly(stream, HEADER.size))
     return pickle.loads(_exactly(stream, length))
+
+
+def receive_reading(stream: IO[bytes]) -> FileReading | None:
+    """Read a reading from a process that read outside text; None when it reports to be ready.
+
+    EOFError when the stream was closed, or what was sent is no reading.
+    """
+    (length,) = HEADER.unpack(_exactly(stream, HEADER.size))
+    if length > MEMORY_LIMIT:
+        raise EOFError
+    data = io.BytesIO(_exactly(stream, length))
+    try:
+        reading = _ReadingUnpickler(data).load()
+    except Exception as error:  # a pickle that is damaged can raise anything
+        raise EOFError from error
+    if reading is not None and not isinstance(reading, FileReading):
+        raise EOFError
+    return reading
+
+
+class _ReadingUnpickler(pickle.Unpickler):
+    """Makes the classes of a reading and no others."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """The class that a pickle names; UnpicklingError for all but those of `SENT_BACK`."""
+        if (module, name) not in SENT_BACK:
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return SENT_BACK[module, name]
 
 
 def _exactly(stream: IO[bytes], count: int) -> bytes:

@@ -22,7 +22,7 @@ from reader.library.reading.worker import (
     NO_MEMORY_STATUS,
     TIMEOUT_SIGNALS,
     WorkerRequest,
-    receive,
+    receive_reading,
     seconds_for,
     send,
 )
@@ -73,7 +73,7 @@ class _Worker:
 
     def receive(self) -> FileReading | None:
         """The reading of its file, None when it reports that it is ready; EOFError if it ended."""
-        reading: FileReading | None = receive(self.results)
+        reading = receive_reading(self.results)
         self.ready, self.candidate = True, None
         return reading
 
