@@ -31,22 +31,6 @@ class Text(Protocol):
         """The links in the text."""
 
 
-class Evidence(Protocol):
-    """What was found in a development: `Annotations` and `ArticleEvidence` have it."""
-
-    @property
-    def people(self) -> Sequence[Person]:
-        """The bulletin's roster."""
-
-    @property
-    def quotes(self) -> Sequence[Quote]:
-        """The quotes in the order of the text."""
-
-    @property
-    def figures(self) -> Sequence[Figure]:
-        """The figures in the order of the text."""
-
-
 def block_text(text: Text, block: int) -> str:
     """The heading for block 0, else that paragraph."""
     return text.paragraphs[block - 1] if block else text.heading

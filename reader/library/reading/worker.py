@@ -109,8 +109,7 @@ def send(stream: IO[bytes], message: object) -> None:
 
 def receive(stream: IO[bytes]) -> Any:
     """Read one message; EOFError when the other side has closed the stream."""
-    (length,) = HEADER.unpack(_exactly(stream, HEADER.size))
-    return pickle.loads(_exactly(stream, length))
+    return pickle.loads(_message(stream))
 
 
 def receive_reading(stream: IO[bytes]) -> FileReading | None:
@@ -118,12 +117,9 @@ def receive_reading(stream: IO[bytes]) -> FileReading | None:
 
     EOFError when the stream was closed, or what was sent is no reading.
     """
-    (length,) = HEADER.unpack(_exactly(stream, HEADER.size))
-    if length > MEMORY_LIMIT:
-        raise EOFError
-    data = io.BytesIO(_exactly(stream, length))
+    data = _message(stream, MEMORY_LIMIT)
     try:
-        reading = _ReadingUnpickler(data).load()
+        reading = _ReadingUnpickler(io.BytesIO(data)).load()
     except Exception as error:  # a pickle that is damaged can raise anything
         raise EOFError from error
     if reading is not None and not isinstance(reading, FileReading):
@@ -139,6 +135,14 @@ class _ReadingUnpickler(pickle.Unpickler):
         if (module, name) not in SENT_BACK:
             raise pickle.UnpicklingError(f"{module}.{name}")
         return SENT_BACK[module, name]
+
+
+def _message(stream: IO[bytes], most: int | None = None) -> bytes:
+    """The bytes of one message; EOFError where it has more than `most`."""
+    (length,) = HEADER.unpack(_exactly(stream, HEADER.size))
+    if most is not None and length > most:
+        raise EOFError
+    return _exactly(stream, length)
 
 
 def _exactly(stream: IO[bytes], count: int) -> bytes:

@@ -89,7 +89,7 @@ class GuardedDriver(LinuxDriver):
                 if self.owner.is_leaving:
                     return
                 continue  # a key with an impossible number: what came together with it is lost
-            except Exception as error:
+            except Exception as error:  # a thread that fails must give the terminal back
                 return self.owner.thread_broke(error)
 
     def read_keys(self) -> None:
