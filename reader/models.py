@@ -21,6 +21,11 @@ Basis = Literal["cue", "pronoun", "carried", "unknown", "corrected"]
 """How an attribution was made: named at a cue; by a pronoun; the last one heard; not; the reader's.
 """
 
+Stance = Literal["says", "denies", "withholds", "asks", "wants"]
+"""How a speaker stands to the content: asserts it; denies or rejects it; declines to say or confirm
+it; asks whether it is so; demands or urges it.
+"""
+
 ClaimantBasis = Literal["named", "pronoun", "carried", "corrected", "bulletin", "unknown"]
 """How a figure came to its claimant: named at a cue; by a pronoun; carried over; by the reader; or
 why it has none: the text asserts it itself; nobody was found.
@@ -45,13 +50,15 @@ class Person(NamedTuple):
     """One entry of a bulletin's roster; bodies and unnamed groups that speak are entries.
 
     `name` is the fullest form that the text gives, `role` the words it gives for the office
-    ("NATO Secretary General") or None, `aliases` the other forms it was met under.
+    ("NATO Secretary General") or None, `aliases` the other forms it was met under.  `of` is whom or
+    what it belongs to by name ("Orvane" of "Orvane's Interior Ministry"), or None.
     """
 
     name: str
     role: str | None = None
     aliases: tuple[str, ...] = ()
     kind: PersonKind = "person"
+    of: str | None = None
 
 
 class Quote(NamedTuple):
@@ -59,8 +66,12 @@ class Quote(NamedTuple):
 
     `span` takes in the quotation marks of a direct quote and the whole reported clause of a mixed
     or indirect one.  `cue` and `speaker` are the words in the text, `person` an index into the
-    roster; each is None where the text does not say.  `relay` is who passed the words on.
-    `continued` is true for a piece that goes on from the quote before it, over a paragraph's end.
+    roster; each is None where the text does not say.  The cue is the whole phrase that reports,
+    with its negation and auxiliaries ("did not confirm").  `relay` is who passed the words on, or
+    was told them.  `continued` is true for a piece that goes on from the quote before it, over a
+    paragraph's end.  `stance` is how the speaker stands to the content; a quote whose stance is not
+    "says" is never shown without its cue.  `speakers` are the indices of all who spoke the words
+    together, `person` first; empty where `person` is None.
     """
 
     span: Span
@@ -71,6 +82,8 @@ class Quote(NamedTuple):
     relay: str | None = None
     basis: Basis = "unknown"
     continued: bool = False
+    stance: Stance = "says"
+    speakers: tuple[int, ...] = ()
 
 
 class Figure(NamedTuple):
@@ -82,7 +95,9 @@ class Figure(NamedTuple):
     the head of what is counted), `counted` the words as they stand ("Russian soldiers killed or
     wounded").  `claimant` is an index into the roster, or None; `claimant_basis` says how it was
     found, or why there is none ("bulletin", "unknown").  `claim` numbers the claim within its
-    bulletin: the same claim made again has the same number.
+    bulletin: the same claim made again has the same number.  `stance` is how the claimant stands to
+    the figure ("denies" in "he denied having ordered 50 jets").  `claimants` are the indices of all
+    whose word it is, `claimant` first; empty where `claimant` is None.
     """
 
     span: Span
@@ -95,6 +110,8 @@ class Figure(NamedTuple):
     magnitude: int | None = None
     claim: int = 0
     claimant_basis: ClaimantBasis = "unknown"
+    stance: Stance = "says"
+    claimants: tuple[int, ...] = ()
 
 
 class DateMention(NamedTuple):

@@ -138,6 +138,8 @@ def _moved_quote(quote: Quote, low: int, high: int) -> Quote:
         quote.relay,
         quote.basis,
         quote.continued,
+        quote.stance,
+        quote.speakers,
     )
 
 
@@ -153,4 +155,6 @@ def _moved_figure(figure: Figure, low: int) -> Figure:
         figure.magnitude,
         figure.claim,
         figure.claimant_basis,
+        figure.stance,
+        figure.claimants,
     )

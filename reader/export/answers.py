@@ -17,6 +17,7 @@ from reader.models import (
     Quote,
     QuoteKind,
     Span,
+    Stance,
 )
 from reader.pipeline import annotate_text
 from reader.schema import plain
@@ -29,7 +30,10 @@ Pair = tuple[int, int]
 
 
 class QuoteFound(NamedTuple):
-    """A quote; `cue` and `speaker` are places in the text, `speaker_name` who that is."""
+    """A quote; `cue` and `speaker` are places in the text, `speaker_name` who that is.
+
+    `speakers` are the names of all who spoke the words together, `speaker_name` first.
+    """
 
     start: int
     end: int
@@ -41,12 +45,15 @@ class QuoteFound(NamedTuple):
     relay: str | None
     basis: Basis
     continued: bool
+    stance: Stance
+    speakers: tuple[str, ...]
 
 
 class FigureFound(NamedTuple):
     """A figure; `value` is a number, the two ends of a range, or None where it is vague.
 
-    `claimant_basis` says how the claimant was found, or why there is none.
+    `claimant_basis` says how the claimant was found, or why there is none; `claimants` are the
+    names of all whose word it is, `claimant` first.
     """
 
     start: int
@@ -59,6 +66,8 @@ class FigureFound(NamedTuple):
     magnitude: int | None
     claim: int
     claimant_basis: ClaimantBasis
+    stance: Stance
+    claimants: tuple[str, ...]
 
 
 class DateFound(NamedTuple):
@@ -136,6 +145,9 @@ class _AnswerItems(NamedTuple):
     def pair_or_none(self, span: Span | None) -> Pair | None:
         return None if span is None else self.pair(span)
 
+    def names(self, numbers: Sequence[int]) -> tuple[str, ...]:
+        return tuple([self.people[number].name for number in numbers])
+
     def quote(self, quote: Quote) -> QuoteFound:
         person = None if quote.person is None else self.people[quote.person]
         return QuoteFound(
@@ -148,6 +160,8 @@ class _AnswerItems(NamedTuple):
             quote.relay,
             quote.basis,
             quote.continued,
+            quote.stance,
+            self.names(quote.speakers),
         )
 
     def figure(self, figure: Figure) -> FigureFound:
@@ -162,6 +176,8 @@ class _AnswerItems(NamedTuple):
             figure.magnitude,
             figure.claim,
             figure.claimant_basis,
+            figure.stance,
+            self.names(figure.claimants),
         )
 
     def mention(self, mention: DateMention) -> DateFound:

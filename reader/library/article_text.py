@@ -129,9 +129,8 @@ class ArticleEvidence:
 
     def first_people(self) -> set[int]:
         """The numbers of those who speak or claim in what was read first."""
-        speakers = (quote.person for quote in self.quotes.first)
-        claimants = (figure.claimant for figure in self.figures.first)
-        return {number for number in (*speakers, *claimants) if number is not None}
+        speakers = {number for quote in self.quotes.first for number in quote.speakers}
+        return speakers.union(*(figure.claimants for figure in self.figures.first))
 
     def by_speaker(self) -> Groups[int | None]:
         """The numbers of the quotes by the person who spoke them, as `evidence.by_speaker`."""

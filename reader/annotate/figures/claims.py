@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import table
-from reader.models import Basis, ClaimantBasis, Quote, Span
+from reader.models import Basis, ClaimantBasis, Quote, Span, Stance
 
 _KINDS = table("kinds")
 
@@ -40,8 +40,15 @@ def number_claims(claims: Iterable[SameClaim]) -> list[int]:
     return numbers
 
 
-Claimant = tuple[int | None, ClaimantBasis]
-"""The index of a person and how they were found, or None and "unknown"."""
+class Claimant(NamedTuple):
+    """Whose word a figure is: indices of people, the first one by itself, how they were found, and
+    how they stand to it; None and "unknown" where nobody was found."""
+
+    person: int | None
+    basis: ClaimantBasis
+    people: tuple[int, ...] = ()
+    stance: Stance = "says"
+
 
 _BASES: dict[Basis, ClaimantBasis] = {
     "cue": "named",
@@ -54,7 +61,9 @@ _BASES: dict[Basis, ClaimantBasis] = {
 def claimant(quote: Quote | None) -> Claimant:
     """The claimant of a figure in this quote, or in no quote."""
     basis = None if quote is None or quote.person is None else _BASES.get(quote.basis)
-    return (None, "unknown") if quote is None or basis is None else (quote.person, basis)
+    if quote is None or basis is None:
+        return Claimant(None, "unknown")
+    return Claimant(quote.person, basis, quote.speakers, quote.stance)
 
 
 def quotes_around(spans: Iterable[Span], quotes: Iterable[Quote]) -> list[Quote | None]:

@@ -75,7 +75,7 @@ def find_figures(
 
 
 def _figure(span: Span, part: FigurePart, claimant: claims.Claimant, claim: int) -> Figure:
-    q, (person, basis) = part.quantity, claimant
+    q = part.quantity
     return Figure(
         span,
         q.low,
@@ -83,10 +83,12 @@ def _figure(span: Span, part: FigurePart, claimant: claims.Claimant, claim: int)
         part.qualifier,
         part.unit,
         part.counted,
-        person,
+        claimant.person,
         q.magnitude,
         claim,
-        basis,
+        claimant.basis,
+        claimant.stance,
+        claimant.people,
     )
 
 

@@ -7,7 +7,7 @@ have an office, a known first name or a name of two words, are always kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from reader.annotate.people.roster import WORD, Roster, RosterEntry
 from reader.annotate.quotes.quotes import QuotesFound
@@ -25,25 +25,25 @@ def without_bare_capitals(
     quotes: tuple[Quote, ...],
 ) -> QuotesFound:
     """The people without entries that are nothing but a capital, and the quotes renumbered."""
-    bare = _bare_entries(read, roster, {quote.person for quote in quotes})
+    bare = _bare_entries(read, roster, {at for quote in quotes for at in quote.speakers})
     if not bare:
         return QuotesFound(people, quotes)
     left = [at for at in range(len(people)) if at not in bare]
     new_number = {old: new for new, old in enumerate(left)}
     return QuotesFound(
         tuple([people[at] for at in left]),
-        tuple(
-            [
-                quote if quote.person is None else quote._replace(person=new_number[quote.person])
-                for quote in quotes
-            ]
-        ),
+        tuple([_renumbered(quote, new_number) for quote in quotes]),
     )
 
 
-def _bare_entries(
-    read: Sequence[TaggedWords], roster: Roster, speaking: Set[int | None]
-) -> set[int]:
+def _renumbered(quote: Quote, new_number: Mapping[int, int]) -> Quote:
+    if quote.person is None:
+        return quote
+    everybody = tuple([new_number[at] for at in quote.speakers])
+    return quote._replace(person=new_number[quote.person], speakers=everybody)
+
+
+def _bare_entries(read: Sequence[TaggedWords], roster: Roster, speaking: Set[int]) -> set[int]:
     bare = {at for at, entry in enumerate(roster.entries) if at not in speaking and _is_bare(entry)}
     for place, at in roster.by_place.items() if bare else ():
         if at in bare and not SHORT_FOR.fullmatch(roster.entries[at].words[0]):

@@ -172,6 +172,7 @@ def _quote(
         return Quote(draft.span, draft.kind, continued=draft.continued)
     tokens, report = read[place.block], place.report
     speaker = _span(place, tokens, report.speaker)
+    person = names.speaker_of(place)
     if basis == "cue" and report.speaker and tokens.letters[report.speaker[0]] in "pO":
         basis = "pronoun"
     return Quote(
@@ -179,10 +180,11 @@ def _quote(
         draft.kind,
         _span(place, tokens, report.cue),
         speaker,
-        names.speaker_of(place),
+        person,
         words_of_mention(tokens, *report.relay) if report.relay else None,
         basis if speaker else "unknown",
         draft.continued,
+        speakers=() if person is None else (person,),
     )
 
 

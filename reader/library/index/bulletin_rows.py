@@ -57,8 +57,8 @@ def head_row(bulletin: Bulletin, people: Sequence[Row]) -> Row:
 
 
 def person_row(person: Person) -> Row:
-    """A person of a roster: name, role, aliases, kind."""
-    return person.name, person.role, array_of(person.aliases), person.kind
+    """A person of a roster: name, role, aliases, kind, and of whom or what."""
+    return person.name, person.role, array_of(person.aliases), person.kind, person.of
 
 
 class RosterKey(NamedTuple):
@@ -116,15 +116,15 @@ def read_people(
     ValueError where a row is not what it should be.
     """
     rows = index.execute(
-        "SELECT number, name, role, aliases, kind FROM person WHERE bulletin ="
+        "SELECT number, name, role, aliases, kind, of FROM person WHERE bulletin ="
         " (SELECT id FROM bulletin WHERE id = ? AND roster = ?)"
         " AND number IN (SELECT value FROM json_each(?)) ORDER BY number",
         (roster.bulletin, roster.digest, json.dumps(list(numbers))),
     ).fetchall()
     chosen([row[4] for row in rows], _KINDS)
     return {
-        number: Person(one_line(name), line_or_none(role), _texts(aliases), kind)
-        for number, name, role, aliases, kind in rows
+        number: Person(one_line(name), line_or_none(role), _texts(aliases), kind, line_or_none(of))
+        for number, name, role, aliases, kind, of in rows
     }
 
 

@@ -6,6 +6,7 @@ none of a choice or text where a number should be raises ValueError, and text pa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -25,6 +26,7 @@ _WHOLE = {int}
 _KINDS = frozenset(("direct", "mixed", "indirect"))
 _BASES = frozenset(("cue", "pronoun", "carried", "unknown", "corrected"))
 _CLAIMANT_BASES = frozenset(("named", "pronoun", "carried", "corrected", "bulletin", "unknown"))
+_STANCES = frozenset(("says", "denies", "withholds", "asks", "wants"))
 _QUALIFIERS = frozenset(("=", "<", ">", "~"))
 
 
@@ -85,8 +87,8 @@ def _links(rows: Sequence[Row], bounds: Bounds) -> list[Link]:
 
 def _quote_row(quote: Quote) -> Row:
     cue, speaker = quote.cue or _NOWHERE, quote.speaker or _NOWHERE
-    rest = quote.person, quote.relay, quote.basis, int(quote.continued)
-    return *quote.span, quote.kind, *cue, *speaker, *rest
+    rest = quote.person, quote.relay, quote.basis, int(quote.continued), quote.stance
+    return *quote.span, quote.kind, *cue, *speaker, *rest, _several(quote.speakers)
 
 
 _NOWHERE = (None, None, None)
@@ -94,7 +96,7 @@ _NOWHERE = (None, None, None)
 
 def _quotes(rows: Sequence[Row], bounds: Bounds) -> list[Quote]:
     columns = list(zip(*rows, strict=True))
-    people, relays, bases, continued = columns[10:]
+    people, relays, bases, continued, stances, several = columns[10:]
     fields = (
         _spans(columns[:3], bounds),
         chosen(columns[3], _KINDS),
@@ -104,17 +106,39 @@ def _quotes(rows: Sequence[Row], bounds: Bounds) -> list[Quote]:
         map(gated_or_none, relays),
         chosen(bases, _BASES),
         map(bool, _numbers(continued, 2)),
+        chosen(stances, _STANCES),
+        _everybody(people, several, bounds),
     )
     return list(map(Quote, *fields))
 
 
+def _several(people: tuple[int, ...]) -> str | None:
+    """Numbers of people as a JSON array; None for one or none, whose number is stored already."""
+    return f"[{','.join(map(str, people))}]" if len(people) > 1 else None
+
+
+def _everybody(first: Column, several: Column, bounds: Bounds) -> Iterator[tuple[int, ...]]:
+    """The numbers of all people together, from the first one's and the JSON array of all."""
+    for one, array in zip(first, several, strict=True):
+        if array is None:
+            yield () if one is None else (one,)
+            continue
+        if not isinstance(array, str) or not _ARRAY.fullmatch(array):
+            raise ValueError("no numbers where some should be")
+        yield tuple(_numbers([int(number) for number in array[1:-1].split(",")], bounds.people))
+
+
+_ARRAY = re.compile(r"\[[0-9]{1,9}(?:,[0-9]{1,9}){1,99}\]")
+
+
 def _figure_row(figure: Figure) -> Row:
-    return *figure.span, *figure[1:]
+    return *figure.span, *figure[1:-1], _several(figure.claimants)
 
 
 def _figures(rows: Sequence[Row], bounds: Bounds) -> list[Figure]:
     columns = list(zip(*rows, strict=True))
-    lows, highs, qualifiers, units, counted, claimants, magnitudes, claims, bases = columns[3:]
+    lows, highs, qualifiers, units, counted, claimants, magnitudes, claims = columns[3:11]
+    bases, stances, several = columns[11:]
     fields = (
         _spans(columns[:3], bounds),
         _values(lows),
@@ -126,6 +150,8 @@ def _figures(rows: Sequence[Row], bounds: Bounds) -> list[Figure]:
         _numbers(magnitudes, LIMIT, or_none=True),
         _numbers(claims, LIMIT),
         chosen(bases, _CLAIMANT_BASES),
+        chosen(stances, _STANCES),
+        _everybody(claimants, several, bounds),
     )
     return list(map(Figure, *fields))
 
@@ -200,14 +226,15 @@ LINKS: EvidenceTable[Link] = EvidenceTable(
 QUOTES: EvidenceTable[Quote] = EvidenceTable(
     "quote",
     f"{_SPAN}, kind, cue_block, cue_start, cue_end, speaker_block, speaker_start, speaker_end,"
-    " person, relay, basis, continued",
+    " person, relay, basis, continued, stance, speakers",
     _quote_row,
     _quotes,
     _quote_spans,
 )
 FIGURES: EvidenceTable[Figure] = EvidenceTable(
     "figure",
-    f"{_SPAN}, low, high, qualifier, unit, counted, claimant, magnitude, claim, claimant_basis",
+    f"{_SPAN}, low, high, qualifier, unit, counted, claimant, magnitude, claim, claimant_basis,"
+    " stance, claimants",
     _figure_row,
     _figures,
     _own_span,

@@ -19,7 +19,7 @@ from reader.annotate import RULES_VERSION
 from reader.library.identity.blake2 import blake2b
 from reader.parse import PARSE_VERSION
 
-SCHEMA = 11
+SCHEMA = 12
 """The version of the tables, of what is stored in them and of fingerprints."""
 
 FOLDING = ("fold.py", "spellings.txt")
@@ -63,7 +63,7 @@ CREATE TABLE bulletin (          -- `item` tells the bulletins of one source apa
 );
 CREATE TABLE person (            -- the roster of a bulletin; aliases are a JSON array
     bulletin INTEGER, number INTEGER, name TEXT, role TEXT, aliases TEXT, kind TEXT,
-    PRIMARY KEY (bulletin, number)
+    of TEXT, PRIMARY KEY (bulletin, number)
 ) WITHOUT ROWID;
 CREATE TABLE development (       -- position 0 is the lead, those of one story have the same words
                                  -- and those of one kin are one development in different words
@@ -83,21 +83,24 @@ CREATE TABLE link (
     development INTEGER, number INTEGER, block INTEGER, start INTEGER, end INTEGER, address TEXT,
     PRIMARY KEY (development, number)
 ) WITHOUT ROWID;
-CREATE TABLE quote (             -- `person` is a number in the roster; a quote that is `joined` to
-                                 -- the one before it is shown in its line
+CREATE TABLE quote (             -- `person` is a number in the roster, `speakers` a JSON array of
+                                 -- such numbers where there are several; a quote that is `joined`
+                                 -- to the one before it is shown in its line
     development INTEGER, number INTEGER, block INTEGER, start INTEGER, end INTEGER, kind TEXT,
     cue_block INTEGER, cue_start INTEGER, cue_end INTEGER,
     speaker_block INTEGER, speaker_start INTEGER, speaker_end INTEGER,
-    person INTEGER, relay TEXT, basis TEXT, continued INTEGER, joined INTEGER,
+    person INTEGER, relay TEXT, basis TEXT, continued INTEGER, stance TEXT, speakers TEXT,
+    joined INTEGER,
     PRIMARY KEY (development, number)
 ) WITHOUT ROWID;
-CREATE TABLE figure (            -- `claimant` is a number in the roster, `wording` are the words of
-                                 -- a vague figure, `alike` is the number of the first figure of
-                                 -- the same claim, `folded` are the words of what is counted
+CREATE TABLE figure (            -- `claimant` is a number in the roster, `claimants` are as
+                                 -- `speakers` above, `wording` are the words of a vague figure,
+                                 -- `alike` is the number of the first figure of the same claim,
+                                 -- `folded` are the words of what is counted
     development INTEGER, number INTEGER, block INTEGER, start INTEGER, end INTEGER,
     low REAL, high REAL, qualifier TEXT, unit TEXT, counted TEXT, claimant INTEGER,
-    magnitude INTEGER, claim INTEGER, claimant_basis TEXT, wording TEXT, alike INTEGER,
-    folded TEXT,
+    magnitude INTEGER, claim INTEGER, claimant_basis TEXT, stance TEXT, claimants TEXT,
+    wording TEXT, alike INTEGER, folded TEXT,
     PRIMARY KEY (development, number)
 ) WITHOUT ROWID;
 CREATE TABLE day (

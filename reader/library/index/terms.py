@@ -75,12 +75,12 @@ def _part_terms(
     people = found.people
     heading = folded_text(part.heading)
     body = _joined(map(folded_text, part.paragraphs))
-    speakers = [names.of[quote.person] for quote in found.quotes if quote.person is not None]
+    speakers = [names.of[number] for quote in found.quotes for number in quote.speakers]
     named = present(found, f" {heading} _ {body} ", names)
     counted = [
         folded_text(f"{figure.unit or ''} {figure.counted or ''}") for figure in found.figures
     ]
-    terms.update(("speaker", people[q.person].name) for q in found.quotes if q.person is not None)
+    terms.update(("speaker", people[number].name) for q in found.quotes for number in q.speakers)
     terms.update(("person", people[number].name) for number in named)
     terms.update(("counted", figure.unit) for figure in found.figures if figure.unit)
     columns = (
@@ -105,9 +105,8 @@ def present(found: Annotations, text: str, names: FoldedNames) -> list[int]:
 
     A bulletin has hundreds of names, so only those are looked for whose first word is there.
     """
-    speak = {quote.person for quote in found.quotes}
-    speak |= {figure.claimant for figure in found.figures}
-    there = {number for number in speak if number is not None}
+    there = {number for quote in found.quotes for number in quote.speakers}
+    there.update(number for figure in found.figures for number in figure.claimants)
     for word in names.by_word.keys() & set(text.split()):
         there.update(number for number, name in names.by_word[word] if name in text)
     return sorted(there)

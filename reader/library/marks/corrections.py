@@ -61,7 +61,9 @@ def _corrected(article: Article, corrected: Mapping[str, str]) -> ArticleEvidenc
         before = (name, quote.person)
         if name is not None:
             person = _person(people, name) if name else None
-            quotes[number] = quote._replace(person=person, speaker=None, basis="corrected")
+            quotes[number] = quote._replace(
+                person=person, speaker=None, basis="corrected", speakers=_alone(person)
+            )
             figures |= _figures_in(found, quote, person)
     return found.corrected(tuple(people), quotes, figures)
 
@@ -86,7 +88,16 @@ def _figures_in(
             ]
             if min(enclosing, key=lambda one: one.end - one.start) == quote.span:
                 basis: ClaimantBasis = "unknown" if person is None else "corrected"
-                yield number, figure._replace(claimant=person, claimant_basis=basis)
+                yield (
+                    number,
+                    figure._replace(
+                        claimant=person, claimant_basis=basis, claimants=_alone(person)
+                    ),
+                )
+
+
+def _alone(person: int | None) -> tuple[int, ...]:
+    return () if person is None else (person,)
 
 
 def _person(people: list[Person], name: str) -> int:

@@ -55,9 +55,7 @@ def _whole(article: Article) -> tuple[Development, Annotations]:
 
 def _terms(part: Development, found: Annotations) -> Terms:
     people = found.people
-    terms = Counter(
-        ("speaker", people[q.person].name) for q in found.quotes if q.person is not None
-    )
+    terms = Counter(("speaker", people[number].name) for q in found.quotes for number in q.speakers)
     terms.update(("person", people[number].name) for number in _people_in(part, found))
     return terms
 
@@ -68,7 +66,7 @@ def _names(found: Annotations, people: Iterable[int]) -> Iterator[str]:
 
 
 def _speakers(quotes: Iterable[Quote]) -> set[int]:
-    return {quote.person for quote in quotes if quote.person is not None}
+    return {number for quote in quotes for number in quote.speakers}
 
 
 def _people_in(part: Development, found: Annotations) -> list[int]:

@@ -132,11 +132,10 @@ def _in_quotes(article: Article, terms: Sequence[Leaf]) -> Iterator[Span]:
         span = quote.span
         for start, end in finder.places(words_at(text, span)):
             yield Span(span.block, span.start + start, span.start + end)
-        if not speakers or quote.person is None:
-            continue
-        if quote.person not in named:
-            named[quote.person] = _is_named(people[quote.person], speakers)
-        if named[quote.person]:
+        for number in quote.speakers if speakers else ():
+            if number not in named:
+                named[number] = _is_named(people[number], speakers)
+        if any(named.get(number) for number in quote.speakers):
             yield quote.speaker or span
 
 
