@@ -9,6 +9,7 @@ the first screen waits, and a value a third, of which a long article has tens of
 same reason the fields' types are not put off to be text, which would be compiled.
 """
 
+from datetime import date
 from typing import Literal, NamedTuple
 
 QuoteKind = Literal["direct", "mixed", "indirect"]
@@ -126,20 +127,35 @@ class DateMention(NamedTuple):
     inferred: bool = False
 
 
+class BlockLanguage(NamedTuple):
+    """A block that is not English; `language` is its code (ISO 639-1), "und" for an unknown one."""
+
+    block: int
+    language: str
+
+
 class Annotations(NamedTuple):
-    """All that was found in a run of blocks, each kind in the order of the text."""
+    """All that was found in a run of blocks, each kind in the order of the text.
+
+    `languages` are the blocks that are not English.  Nothing is sought in those.
+    """
 
     people: tuple[Person, ...] = ()
     quotes: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    languages: tuple[BlockLanguage, ...] = ()
 
 
 class Block(NamedTuple):
-    """A heading or a paragraph, as annotators are given it."""
+    """A heading or a paragraph, as annotators are given it.
+
+    `day` is the day that "yesterday" counts from in this block, where it has one of its own.
+    """
 
     text: str
     heading: bool = False
+    day: date | None = None
 
 
 class Link(NamedTuple):

@@ -69,7 +69,8 @@ ANNOTATE_ARROWS = {
     "dates": {"lexicon", "tokens"},
     "figures": {"lexicon", "tokens", "dates"},
     "limits": {"dates", "figures"},
-    "rules": {"tokens", "people", "quotes", "dates", "figures", "limits"},
+    "language": {"lexicon"},
+    "rules": {"language", "tokens", "people", "quotes", "dates", "figures", "limits"},
     "__init__": {"rules"},
 }
 LIBRARY_ARROWS = {
