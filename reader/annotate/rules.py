@@ -31,6 +31,7 @@ from reader.annotate.limits import crowded_blocks, garbage_collector
 from reader.annotate.people import roster
 from reader.annotate.quotes import bare_capitals, quotes
 from reader.annotate.tokens import plain_tokens, tagged_blocks
+from reader.languages import ENGLISH, text_languages
 from reader.models import Annotations, Block, BlockLanguage
 
 
@@ -84,7 +85,7 @@ RULES = (
 FOUND = ("people", "quotes", "figures", "dates")
 """The values that every language's rules must give: the first fields of `Annotations`."""
 
-LANGUAGES: Mapping[str, Sequence[Rule]] = {"en": RULES}
+LANGUAGES: Mapping[str, Sequence[Rule]] = {ENGLISH: RULES}
 """The rules for each language that evidence is sought in, by its code (ISO 639-1)."""
 
 
@@ -103,9 +104,10 @@ def annotate(
         found = [
             _run(rules, _blocks_in(code, blocks, others), reference)
             for code, rules in languages.items()
-            if code == "en" or any(other.language == code for other in others)
+            if code == ENGLISH or any(other.language == code for other in others)
         ]
-    return merging.merged(found)._replace(languages=others)
+    main = text_languages((block.text for block in blocks), others)[0]
+    return merging.merged(found)._replace(language=main, languages=others)
 
 
 def _run(rules: Sequence[Rule], blocks: Sequence[Block], reference: date | None) -> Annotations:
@@ -126,6 +128,6 @@ def _blocks_in(
         return blocks
     language_of = {other.block: other.language for other in others}
     return [
-        block if language_of.get(number, "en") == code else block._replace(text="")
+        block if language_of.get(number, ENGLISH) == code else block._replace(text="")
         for number, block in enumerate(blocks)
     ]

@@ -43,9 +43,7 @@ def _of_the_whole(blocks: Sequence[Block]) -> tuple[BlockLanguage, ...]:
     return tuple(BlockLanguage(at, code) for at, block in enumerate(blocks) if block.text and code)
 
 
-def _settled(
-    blocks: Sequence[Block], shown: dict[int, str | None]
-) -> Iterator[BlockLanguage]:
+def _settled(blocks: Sequence[Block], shown: dict[int, str | None]) -> Iterator[BlockLanguage]:
     """The blocks that are not English, those that don't show their language by those around."""
     before: list[str | None] = _nearest([shown.get(number) for number in range(len(blocks))])
     after = _nearest([shown.get(number) for number in reversed(range(len(blocks)))])[::-1]
@@ -64,7 +62,8 @@ def _settled(
 
 def _nearest(codes: Sequence[str | None]) -> list[str | None]:
     """For each place the last code before it that is a language."""
-    nearest, last = [], None
+    nearest: list[str | None] = []
+    last: str | None = None
     for code in codes:
         nearest.append(last)
         if code is not None and code != UNDETERMINED:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reader import languages
 from reader.annotate.lexicon.wordlists import lines
 
 
@@ -41,7 +42,7 @@ def _languages() -> tuple[LanguageWords, ...]:
 
 
 LANGUAGES = _languages()
-ENGLISH = next(language for language in LANGUAGES if language.code == "en")
+ENGLISH = next(language for language in LANGUAGES if language.code == languages.ENGLISH)
 BY_SCRIPT = {
     script: tuple(one for one in LANGUAGES if one.script == script and one is not ENGLISH)
     for script in {language.script for language in LANGUAGES}

@@ -21,6 +21,8 @@ FEWEST_WORDS = 4
 """Words outside quotation marks that show a language in Latin letters; fewer may be a name."""
 FEWEST_SIGNS = 2
 """Different words that no English text has, for a language in Latin letters."""
+SHARE = 6
+"""One word in so many is of the grammar, or has the letters, of a language that is named."""
 FEWEST_ACCENTED = 4
 """Different words with letters beyond A to Z, for a text of no language that is known."""
 
@@ -95,7 +97,8 @@ def _judge_latin(words: Sequence[str]) -> str | None:
     against = sum([low in ENGLISH.words and low not in best.words for low in lows])
     is_long = len(words) >= FEWEST_WORDS and 12 * len(signs) >= len(words)
     if own and is_long and len({*signs}) >= FEWEST_SIGNS and len(signs) > 2 * against:
-        return best.code
+        known = sum([low in best.words or not best.letters.isdisjoint(low) for low in lows])
+        return best.code if known * SHARE >= len(words) else UNDETERMINED
     if sum([low in _ONLY_ENGLISH for low in lows]) > len(signs):
         return ENGLISH.code
     accented = {low for low in small if not low.isascii()}

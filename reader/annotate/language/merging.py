@@ -1,4 +1,4 @@
-"""Turns what was found in the blocks of each language into one: one roster, the order of the text."""
+"""Turns what was found in the blocks of each language into one, in the order of the text."""
 
 from __future__ import annotations
 

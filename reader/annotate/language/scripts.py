@@ -75,9 +75,9 @@ _RANGES = (
     (0x20000, "Han"),
     (0x32000, "other"),
 )
-"""Where letters of a script begin in Unicode; "other" are scripts without a language in the lexicon.
+"""Where letters of a script begin in Unicode.
 
-Mathematical letters and the like are "other" as well.
+Other are scripts without a language in the lexicon, mathematical letters and the like.
 """
 _STARTS = [start for start, _ in _RANGES]
 
