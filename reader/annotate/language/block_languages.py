@@ -15,6 +15,7 @@ from reader.annotate.language.judgement import (
     is_plainly_english,
     judge,
     judge_all,
+    judge_outside_quotations,
     script_and_languages,
 )
 from reader.models import Block, BlockLanguage
@@ -31,7 +32,7 @@ def find_languages(blocks: Sequence[Block]) -> tuple[BlockLanguage, ...]:
         return () if True in quick or _ENGLISH in shown.values() else _of_the_whole(blocks)
     for number, block in enumerate(blocks):  # a foreign paragraph may quote English at length
         if number not in shown and block.text:
-            shown[number] = judge(block.text)
+            shown[number] = judge_outside_quotations(block.text)
     return tuple(_settled(blocks, shown))
 
 

@@ -55,12 +55,22 @@ def judge(text: str) -> str | None:
     signs = len(words & _FOREIGN)
     if signs + len(beyond) < FEWEST_SIGNS and 2 * len(beyond) <= len(words):
         return ENGLISH.code if len(words & _ENGLISH) > signs else None
-    return judge_words(_WORD.findall(_QUOTED.sub(" ", text)))
+    return judge_outside_quotations(text)
+
+
+def judge_outside_quotations(text: str) -> str | None:
+    """As `judge`, for a text whose words may be foreign though those that it quotes are not."""
+    return judge_words(_WORD.findall(_QUOTED.sub(" ", text[:LONGEST])))
 
 
 def judge_all(texts: Sequence[str]) -> str | None:
-    """The code of the language of texts of which none shows one, quotations included."""
-    return judge_words(_WORD.findall("\n".join(texts[:LONGEST])[:LONGEST]))
+    """The code of the language of texts of which none shows one.
+
+    Quotations are looked at only where there is nothing else.
+    """
+    text = "\n".join(texts[:LONGEST])[:LONGEST]
+    words = _WORD.findall(_QUOTED.sub(" ", text))
+    return judge_words(words or _WORD.findall(text))
 
 
 def judge_words(words: Sequence[str]) -> str | None:
