@@ -25,15 +25,16 @@ _ENGLISH = ENGLISH.code
 
 def find_languages(blocks: Sequence[Block]) -> tuple[BlockLanguage, ...]:
     """The blocks that are not English, in their order; an empty block is of no language."""
-    quick = [not block.text or is_plainly_english(block.text) for block in blocks]
-    shown = {number: judge(blocks[number].text) for number, done in enumerate(quick) if not done}
+    texts = {block.text for block in blocks}  # a line may come again a thousand times
+    shown = {text: judge(text) for text in texts if text and not is_plainly_english(text)}
     foreign = {code for code in shown.values() if code not in (None, _ENGLISH)}
     if not foreign:
-        return () if True in quick or _ENGLISH in shown.values() else _of_the_whole(blocks)
-    for number, block in enumerate(blocks):  # a foreign paragraph may quote English at length
-        if number not in shown and block.text:
-            shown[number] = judge_outside_quotations(block.text)
-    return tuple(_settled(blocks, shown))
+        is_english = _ENGLISH in shown.values() or len(shown) + ("" in texts) < len(texts)
+        return () if is_english else _of_the_whole(blocks)
+    for text in texts:  # a foreign paragraph may quote English at length
+        if text and text not in shown:
+            shown[text] = judge_outside_quotations(text)
+    return tuple(_settled(blocks, [shown.get(block.text) for block in blocks]))
 
 
 def _of_the_whole(blocks: Sequence[Block]) -> tuple[BlockLanguage, ...]:
@@ -44,11 +45,10 @@ def _of_the_whole(blocks: Sequence[Block]) -> tuple[BlockLanguage, ...]:
     return tuple(BlockLanguage(at, code) for at, block in enumerate(blocks) if block.text and code)
 
 
-def _settled(blocks: Sequence[Block], shown: dict[int, str | None]) -> Iterator[BlockLanguage]:
-    """The blocks that are not English, those that don't show their language by those around."""
-    before: list[str | None] = _nearest([shown.get(number) for number in range(len(blocks))])
-    after = _nearest([shown.get(number) for number in reversed(range(len(blocks)))])[::-1]
-    known = Counter(code for code in shown.values() if code)
+def _settled(blocks: Sequence[Block], shown: Sequence[str | None]) -> Iterator[BlockLanguage]:
+    """The blocks that are not English; those that don't show their language by those around."""
+    before, after = _nearest(shown), _nearest(shown[::-1])[::-1]
+    known = Counter(code for code in shown if code)
     for number, block in enumerate(blocks):
         if not block.text:
             continue

@@ -15,6 +15,7 @@ from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from reader.evidence import ClaimKey, Groups
+from reader.languages import ENGLISH
 from reader.library.article_text import ArticleEvidence, ArticleText
 from reader.library.index.connect import one_snapshot, whole
 from reader.library.index.evidence_rows import (
@@ -148,7 +149,8 @@ class DevelopmentRows:
         asked = f"SELECT block, language FROM language WHERE {_SAME} ORDER BY number"
         with whole():
             rows = index.execute(asked, self._same).fetchall()
-            if rows and not _below([block for block, _ in rows], self.totals.blocks):
+            blocks = [block for block, _ in rows]
+            if rows and ({*map(type, blocks)} != {int} or not _below(blocks, self.totals.blocks)):
                 raise ValueError("a number that can't be")
             return tuple(BlockLanguage(block, one_line(code)) for block, code in rows)
 
@@ -288,5 +290,5 @@ def read_article(
         totals.size,
         totals.day,
     )
-    codes = tuple(totals.languages.split())
+    codes = tuple(totals.languages.split()) or (ENGLISH,)
     return text, ArticleEvidence(totals.digest, people, quotes, figures, dates, rows, codes)
