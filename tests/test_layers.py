@@ -17,6 +17,7 @@ READER = ROOT / "reader"
 ARROWS = {
     "models": set[str](),
     "evidence": {"models"},
+    "languages": {"models"},
     "clean": set[str](),
     "resources": set[str](),
     "crash": {"clean"},
@@ -24,12 +25,15 @@ ARROWS = {
     "sources": {"models", "clean"},
     "calendar": set[str](),
     "parse": {"models", "clean", "calendar"},
-    "annotate": {"models", "clean", "calendar"},
-    "pipeline": {"sources", "parse", "annotate", "models", "clean"},
+    "annotate": {"models", "clean", "calendar", "languages"},
+    "pipeline": {"sources", "parse", "annotate", "languages", "models", "clean"},
     "schema": set[str](),
-    "library": {"pipeline", "parse", "annotate", "evidence", "models", "clean"},
-    "export": {"library", "pipeline", "evidence", "schema", "models", "clean"},
-    "ui": {"library", "export", "evidence", "models", "clean", "crash", "settings", "resources"},
+    "library": {"pipeline", "parse", "annotate", "evidence", "languages", "models", "clean"},
+    "export": {"library", "pipeline", "evidence", "languages", "schema", "models", "clean"},
+    "ui": {
+        *("library", "export", "evidence", "languages", "models", "clean", "crash", "settings"),
+        "resources",
+    },
     "terminal": set[str](),
     "cli": {"commands", "crash", "settings", "terminal"},
     "__init__": set[str](),
@@ -69,7 +73,8 @@ ANNOTATE_ARROWS = {
     "dates": {"lexicon", "tokens"},
     "figures": {"lexicon", "tokens", "dates"},
     "limits": {"dates", "figures"},
-    "rules": {"tokens", "people", "quotes", "dates", "figures", "limits"},
+    "language": {"lexicon"},
+    "rules": {"language", "tokens", "people", "quotes", "dates", "figures", "limits"},
     "__init__": {"rules"},
 }
 LIBRARY_ARROWS = {

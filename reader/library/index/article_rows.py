@@ -15,6 +15,7 @@ from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from reader.evidence import ClaimKey, Groups
+from reader.languages import ENGLISH
 from reader.library.article_text import ArticleEvidence, ArticleText
 from reader.library.index.connect import one_snapshot, whole
 from reader.library.index.evidence_rows import (
@@ -24,11 +25,12 @@ from reader.library.index.evidence_rows import (
     Bounds,
     EvidenceTable,
     gated,
+    line_or_none,
     one_line,
 )
 from reader.library.index.tables import FIRST_PAGE
 from reader.library.row_window import AskIndex, Extent, RowWindow, SpanRows, SpanWindow
-from reader.models import DateMention, Figure, Link, Person, Quote, Span
+from reader.models import BlockLanguage, DateMention, Figure, Link, Person, Quote, Span
 
 FIRST_BLOCKS = 16
 """Paragraphs that are read with an article, about two screens."""
@@ -53,7 +55,7 @@ _ROWS = "WHERE development = ? AND number >= ? AND number < ? ORDER BY number"
 
 TOTALS = (
     "a.id, a.digest, a.time, a.words, a.size, a.blocks, a.links, a.quotes, a.figures, a.days,"
-    " a.spread, a.reach"
+    " a.spread, a.reach, a.day, a.languages"
 )
 """Columns of `article AS a` that make an `ArticleTotals`."""
 
@@ -75,15 +77,18 @@ class ArticleTotals(NamedTuple):
     days: int
     blocks_reached: int
     characters_reached: int
+    day: str | None
+    languages: str
 
     def checked(self) -> ArticleTotals:
         """The same; ValueError where a number is none that a development can have."""
-        numbers, counts = (self.key, *self[3:]), self[5:10]
+        numbers, counts = (self.key, *self[3:12]), self[5:10]
         if {*map(type, numbers)} != {int} or min(numbers) < 0 or max(numbers[1:]) >= LIMIT:
             raise ValueError("a number that can't be")
         if max(counts) >= MOST:
             raise ValueError("a number that can't be")
-        return self._replace(time=None if self.time is None else one_line(self.time))
+        time, day = line_or_none(self.time), line_or_none(self.day)
+        return self._replace(time=time, day=day, languages=one_line(self.languages))
 
 
 class DevelopmentRows:
@@ -134,6 +139,20 @@ class DevelopmentRows:
         """The numbers of the figures by claim; None where the rows have gone."""
         found: Groups[ClaimKey] | None = self._ask(self._claims)
         return found
+
+    def block_languages(self) -> tuple[BlockLanguage, ...]:
+        """The blocks that are not English; none where the rows have gone."""
+        found: tuple[BlockLanguage, ...] = self._ask(self._block_languages)
+        return found
+
+    def _block_languages(self, index: sqlite3.Connection) -> tuple[BlockLanguage, ...]:
+        asked = f"SELECT block, language FROM language WHERE {_SAME} ORDER BY number"
+        with whole():
+            rows = index.execute(asked, self._same).fetchall()
+            blocks = [block for block, _ in rows]
+            if rows and ({*map(type, blocks)} != {int} or not _below(blocks, self.totals.blocks)):
+                raise ValueError("a number that can't be")
+            return tuple(BlockLanguage(block, one_line(code)) for block, code in rows)
 
     def _speakers(self, index: sqlite3.Connection) -> Groups[int | None] | None:
         with whole():
@@ -269,5 +288,7 @@ def read_article(
         links,
         totals.words,
         totals.size,
+        totals.day,
     )
-    return text, ArticleEvidence(totals.digest, people, quotes, figures, dates, rows)
+    codes = tuple(totals.languages.split()) or (ENGLISH,)
+    return text, ArticleEvidence(totals.digest, people, quotes, figures, dates, rows, codes)
