@@ -84,6 +84,8 @@ FOUND = st.builds(
         max_size=3,
     ).map(tuple),
     st.lists(st.builds(DateMention, SPANS, MAYBE, st.booleans()), max_size=3).map(tuple),
+    st.just("en"),
+    st.just(()),
 )
 
 
