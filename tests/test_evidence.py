@@ -129,7 +129,7 @@ SENTENCE = "Varn saw 40 boats at the quay and said that dozens of men left it be
 WORDS = SENTENCE.split()
 TEXT = Development(" ".join(WORDS[:6]), tuple(" ".join(WORDS[n:] + WORDS[:n]) for n in range(3)))
 PEOPLE = (Person("Ilse Varn", "mayor"), Person("Ilse Varn"), Person("ferrymen", None, (), "group"))
-PERSONS = st.none() | st.sampled_from(range(len(PEOPLE)))
+SPEAKERS = st.sampled_from([(), *((number,) for number in range(len(PEOPLE)))])
 
 
 @st.composite
@@ -149,17 +149,18 @@ QUOTES = st.builds(
     st.sampled_from(["direct", "mixed", "indirect"]),
     cue=st.none() | spans(),
     speaker=st.none() | spans(),
-    person=PERSONS,
     relay=st.none() | st.just("Harbour Radio"),
     basis=st.sampled_from(["cue", "pronoun", "carried", "unknown", "corrected"]),
     continued=st.booleans(),
-)
+    speakers=SPEAKERS,
+).map(lambda quote: quote._replace(person=next(iter(quote.speakers), None)))
 BASES: list[ClaimantBasis] = ["named", "pronoun", "carried", "corrected", "bulletin", "unknown"]
 
 
 @st.composite
 def figures(draw: st.DrawFn) -> Figure:
     basis = draw(st.sampled_from(BASES))
+    claimant = None if basis in ("bulletin", "unknown") else draw(st.sampled_from(range(3)))
     low, high = draw(st.sampled_from([(40.0, 40.0), (8.0, 10.0), (None, None)]))
     return Figure(
         draw(spans()),
@@ -168,9 +169,10 @@ def figures(draw: st.DrawFn) -> Figure:
         qualifier=draw(st.sampled_from(["=", "~"])),
         unit=draw(st.none() | st.just("man")),
         counted=draw(st.none() | st.sampled_from(["men", "men left", "boats at the quay"])),
-        claimant=None if basis in ("bulletin", "unknown") else draw(st.sampled_from(range(3))),
+        claimant=claimant,
         claim=draw(st.integers(0, 3)),
         claimant_basis=basis,
+        claimants=() if claimant is None else (claimant,),
     )
 
 
@@ -195,7 +197,14 @@ def test_all_outputs_show_the_same_whatever_was_found(found: Annotations) -> Non
 
 def test_many_items_are_grouped_as_few_are() -> None:
     quotes = tuple(
-        Quote(Span(1, n, n + 3), "direct", person=n % 3, basis="cue", continued=n % 5 == 0)
+        Quote(
+            Span(1, n, n + 3),
+            "direct",
+            person=n % 3,
+            basis="cue",
+            continued=n % 5 == 0,
+            speakers=(n % 3,),
+        )
         for n in range(70)
     )
     counted = tuple(
@@ -277,7 +286,7 @@ def test_a_speech_of_very_many_paragraphs_is_shown_in_several_lines() -> None:
     count = 2 * PIECES + 5
     part = Development("", tuple(f"“Boat {n} left." for n in range(count)))
     quotes = tuple(
-        Quote(Span(n + 1, 0, 12), "direct", person=0, basis="cue", continued=n > 0)
+        Quote(Span(n + 1, 0, 12), "direct", person=0, basis="cue", continued=n > 0, speakers=(0,))
         for n in range(count)
     )
     found = Annotations(PEOPLE, quotes)
@@ -295,9 +304,11 @@ def lines(shown: Article) -> Iterator[str]:
 
 def test_pieces_that_go_on_are_one_quote_with_all_that_is_known_of_them() -> None:
     part = Development("", ("“Boats left.", "“They came back,” Varn told the radio.", "“No.”"))
-    first = Quote(Span(1, 0, 12), "direct", person=0, basis="carried")
-    second = Quote(Span(2, 0, 17), "direct", person=0, relay="Harbour Radio", basis="cue")
-    third = Quote(Span(3, 0, 5), "direct", person=2, basis="cue", continued=True)
+    first = Quote(Span(1, 0, 12), "direct", person=0, basis="carried", speakers=(0,))
+    second = Quote(
+        Span(2, 0, 17), "direct", person=0, relay="Harbour Radio", basis="cue", speakers=(0,)
+    )
+    third = Quote(Span(3, 0, 5), "direct", person=2, basis="cue", continued=True, speakers=(2,))
     found = Annotations(PEOPLE, (first, second._replace(continued=True), third))
     shown = list(lines(article(part, found)))
     assert shown[0] == "Quotes 2"

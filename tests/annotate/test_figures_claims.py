@@ -64,7 +64,8 @@ TEXT = "Oster said Marrow had spoken of 300 dead and 20 tanks."
 def quote(start: str, end: str, person: int | None, basis: Basis = "cue") -> Quote:
     begin = TEXT.index(start)
     span = Span(0, begin, TEXT.index(end) + len(end))
-    return Quote(span, "indirect", person=person, basis=basis)
+    speakers = () if person is None else (person,)
+    return Quote(span, "indirect", person=person, basis=basis, speakers=speakers)
 
 
 def claimants(*quotes: Quote) -> list[int | None]:

@@ -40,13 +40,30 @@ FOUND = Annotations(
     PEOPLE,
     quotes=(
         Quote(
-            at(1, "“The sea is calm,”"), "direct", at(1, "said"), at(1, "Ilse Varn"), 0, None, "cue"
+            at(1, "“The sea is calm,”"),
+            "direct",
+            at(1, "said"),
+            at(1, "Ilse Varn"),
+            0,
+            None,
+            "cue",
+            speakers=(0,),
         ),
-        Quote(at(2, "“And it *stays* calm.”"), "direct", person=0, basis="carried"),
+        Quote(at(2, "“And it *stays* calm.”"), "direct", person=0, basis="carried", speakers=(0,)),
         Quote(at(3, "“Nobody was hurt,”"), "direct", relay="Harbour Radio"),
     ),
     figures=(
-        Figure(at(1, "Over 40 lorries"), 40.0, 40.0, ">", "lorry", "lorries", 0, None, 0, "named"),
+        Figure(
+            at(1, "Over 40 lorries"),
+            40.0,
+            40.0,
+            ">",
+            "lorry",
+            "lorries",
+            claimant=0,
+            claimant_basis="named",
+            claimants=(0,),
+        ),
         Figure(at(3, "Dozens"), None, None, "=", None, "people waiting", None, 1, 1),
     ),
     dates=(DateMention(at(1, "sea"), None),),

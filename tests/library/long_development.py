@@ -35,7 +35,9 @@ def found(starts: list[tuple[int, int]]) -> Annotations:
     for number, (block, at) in enumerate(starts):
         person = number % 4 if number % 4 < 3 else None
         cue, speaker = Span(block, at + 32, at + 36), Span(block, at + 37, at + 41)
-        quotes.append(Quote(Span(block, at, at + 31), "direct", cue, speaker, person))
+        speakers = () if person is None else (person,)
+        spoken = Quote(Span(block, at, at + 31), "direct", cue, speaker, person, speakers=speakers)
+        quotes.append(spoken)
         figures.append(Figure(Span(block, at + 58, at + 60), 40.0, 40.0, claim=number % 7))
         figures.append(Figure(Span(block, at + 95, at + 96), 1.0, 1.0, claim=number))
         dates.append(DateMention(Span(block, at + 45, at + 51), "2025-03-03"))

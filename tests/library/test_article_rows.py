@@ -38,7 +38,8 @@ SPANS = st.builds(Span, st.integers(0, 2), st.integers(0, 10**6), st.integers(0,
 TEXTS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), max_size=40)
 MAYBE = st.none() | TEXTS
 NUMBERS = st.none() | st.floats(allow_nan=False)
-PERSON = st.none() | st.integers(0, 1)
+SPEAKERS = st.sampled_from([(), (0,), (1,), (1, 0)])
+STANCES = st.sampled_from(["says", "denies", "withholds", "asks", "wants"])
 PARTS = st.builds(
     Development,
     TEXTS,
@@ -47,7 +48,7 @@ PARTS = st.builds(
     st.lists(st.builds(Link, SPANS, TEXTS), max_size=2).map(tuple),
 )
 ROSTER = st.builds(
-    Person, TEXTS, MAYBE, st.lists(TEXTS, max_size=2).map(tuple), st.sampled_from(["group"])
+    Person, TEXTS, MAYBE, st.lists(TEXTS, max_size=2).map(tuple), st.just("group"), MAYBE
 )
 FOUND = st.builds(
     Annotations,
@@ -58,11 +59,12 @@ FOUND = st.builds(
             SPANS,
             cue=st.none() | SPANS,
             speaker=st.none() | SPANS,
-            person=PERSON,
             relay=MAYBE,
             basis=st.sampled_from(["cue", "pronoun", "unknown"]),
             continued=st.booleans(),
-        ),
+            stance=STANCES,
+            speakers=SPEAKERS,
+        ).map(lambda quote: quote._replace(person=next(iter(quote.speakers), None))),
         max_size=3,
     ).map(tuple),
     st.lists(
@@ -73,11 +75,12 @@ FOUND = st.builds(
             NUMBERS,
             unit=MAYBE,
             counted=MAYBE,
-            claimant=PERSON,
             magnitude=st.none() | st.integers(0, 12),
             claim=st.integers(0, 9),
             claimant_basis=st.sampled_from(["named", "bulletin", "unknown"]),
-        ),
+            stance=STANCES,
+            claimants=SPEAKERS,
+        ).map(lambda figure: figure._replace(claimant=next(iter(figure.claimants), None))),
         max_size=3,
     ).map(tuple),
     st.lists(st.builds(DateMention, SPANS, MAYBE, st.booleans()), max_size=3).map(tuple),

@@ -127,7 +127,7 @@ def test_whole_dates_in_the_text_conflict_when_they_have_none_in_common() -> Non
 PEOPLE = (Person("Ilse Varn"), Person("Bodo Quell"))
 FOUND = Annotations(
     PEOPLE,
-    quotes=(Quote(Span(1, 0, 20), "direct", person=0, basis="cue"),),
+    quotes=(Quote(Span(1, 0, 20), "direct", person=0, basis="cue", speakers=(0,)),),
     figures=(Figure(Span(1, 30, 40), 40.0, 40.0, ">", "lorry", "lorries"),),
 )
 SPEAKER = FOUND._replace(quotes=(FOUND.quotes[0]._replace(person=1),))
