@@ -85,7 +85,7 @@ class ArticleTotals(NamedTuple):
             raise ValueError("a number that can't be")
         if max(counts) >= MOST:
             raise ValueError("a number that can't be")
-        return self if self.time is None else self._replace(time=one_line(self.time))
+        return self._replace(time=None if self.time is None else one_line(self.time))
 
 
 class DevelopmentRows:
