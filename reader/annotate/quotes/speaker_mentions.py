@@ -40,6 +40,11 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
     letters = tokens.letters[start:end]
     cut = FIRST_PART.search(letters)
     head = start + cut.start() if cut else end
+    holder_beside = roster.offices.get(block << WORD | end - 1)
+    if holder_beside is None:
+        holder_beside = roster.offices.get(block << WORD | head - 1)
+    if holder_beside is not None:
+        return holder_beside
     if cut is None and "," not in letters or tokens.letters[head - 1] == "N":
         return _named(tokens, block, start, head, roster)
     if tokens.letters[head - 1] not in "rtn" or letters[-1] != "N":
