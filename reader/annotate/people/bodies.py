@@ -156,6 +156,8 @@ def _is_persons(tokens: TaggedWords, start: int, end: int) -> bool:
     if end - start != 2 or tokens.words[end - 1] not in _SURNAMES:
         return False
     before = tokens.words[start - 1].lower() if start else ""
+    if tokens.letters[start] == "L":
+        return False
     return before not in ARTICLES and first_name(tokens.words[start]) is not None
 
 
@@ -229,7 +231,7 @@ def _named(
     owner = words_between(tokens, own, start - 1) if own < start else None
     if owner is None and end > head_end and tokens.words[head_end] in ("of", "in"):
         owner = _of_whom(tokens, head, head_end + 1, end)
-    if owner is None:
+    if owner is None and head in OWNED:
         owner = DEMONYMS.get(" ".join(core[:2])) or DEMONYMS.get(core[0])
     acronym = ""
     if letters[end : end + 3] in ("(N)", "(L)") and tokens.words[end + 1].isupper():

@@ -45,6 +45,8 @@ class Entries:
     """The names of bodies by the acronym that stands behind them in brackets."""
     places: set[str] = field(default_factory=set)
     """Words that may be places, from which adjectives are made ("Orvanian")."""
+    states: set[str] = field(default_factory=set)
+    """Words that are states or towns by what stands around them."""
     owners: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
     """Whose the bodies are that have the same words, over the whole text."""
     heads: dict[str, set[int]] = field(default_factory=dict)

@@ -23,6 +23,8 @@ def note_owners(known: Entries, names: Sequence[Name]) -> None:
     places = {name.words[0] for name in names if len(name.words) == 1 and not name.full}
     places |= {name.owner for name in names if name.owner}
     known.places = places
+    known.states = {name.words[0] for name in names if name.place}
+    known.states |= {name.owner for name in names if name.owner}
     for name in names:
         if name.kind != "organisation" or not name.full:
             continue
@@ -254,7 +256,9 @@ def _same_gender(entry: RosterEntry, name: Name, by_last: bool) -> bool:
 
 def new_short(known: Entries, name: Name, role: RoleFound | None) -> int:
     """A new entry for a single word."""
-    person = Person(name.text, role.text if role else None, (), name.kind)
+    state = not name.titled and not name.gender and name.words[0] in known.states
+    kind = "organisation" if state else name.kind
+    person = Person(name.text, role.text if role else None, (), kind)
     certain = name.titled or bool(name.heads)
     entry = RosterEntry(person, name.gender, name.words, certain, name.heads, name.sign)
     return known.put(spelling_key(name.last), entry)

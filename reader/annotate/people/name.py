@@ -35,6 +35,8 @@ class Name(NamedTuple):
     """Nouns in lower case that a body is called by ("ministry")."""
     particle: str = ""
     """What stands before a surname in small letters ("van der ")."""
+    place: bool = False
+    """Whether the words around it fit a state or town ("in Orvane", "Orvane's army")."""
     sign: bool = False
     """Whether anything shows that somebody, or a body, is meant, and no place or thing."""
 

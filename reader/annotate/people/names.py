@@ -36,7 +36,8 @@ def find_names(tokens: TaggedWords, block: int) -> list[Name]:
     low = 0
     for body in found:
         names += _between(tokens, block, low, body.start)
-        names.append(body)
+        cited = not body.sign and _is_cited(tokens, body.start, body.end)
+        names.append(body._replace(sign=True) if cited else body)
         low = body.end
     names += _between(tokens, block, low, len(tokens.letters))
     return names
@@ -76,7 +77,8 @@ def _single_word_name(tokens: TaggedWords, block: int, at: int, determined: bool
             return Name(
                 block, words, at, at + 1, "organisation", bool(firm), heads=heads, sign=sign
             )
-        return Name(block, words, at, at + 1, "person", False, sign=_is_cited(tokens, at, at + 1))
+        place, sign = _is_place(tokens, at), _is_cited(tokens, at, at + 1)
+        return Name(block, words, at, at + 1, "person", False, place=place, sign=sign)
     sign = _acts(tokens, at, at + 1)
     return Name(block, words, at, at + 1, "person", False, sex, sign=sign)
 
@@ -95,14 +97,27 @@ def _is_cited(tokens: TaggedWords, start: int, end: int) -> bool:
     before = start - (start > 0 and letters[start - 1] == "d")
     if before and letters[before - 1] == "v":
         return tokens.words[before - 1].lower() in _TOLD
-    if before > 1 and tokens.words[before - 1] == "by" and letters[before - 2] in "vhbe":
+    if before > 1 and tokens.words[before - 1] == "by":
         return tokens.words[before - 2].lower() in _CITED_BY
     return letters[end : end + 1] in ("v", "h") and tokens.words[end].lower() in _REPORTING
 
 
+def _is_place(tokens: TaggedWords, at: int) -> bool:
+    """Whether something happens in what a word names, or it has an office ("Orvane's army")."""
+    letters = tokens.letters
+    if letters[at + 1 : at + 2] == "s":
+        return letters[at + 2 : at + 3] in ("r", "o", "t") or _has_office(letters, at + 2)
+    return at > 0 and letters[at - 1] == "P" and tokens.words[at - 1].lower() in _PLACING
+
+
+def _has_office(letters: str, at: int) -> bool:
+    return _OFFICE.match(letters, at, at + 4) is not None
+
+
+_OFFICE = re.compile(r"[nNe]{1,3}[rto]")
+_PLACING = frozenset(("in", "into", "across", "inside", "outside", "throughout", "near", "within"))
 _TOLD = frozenset(("told", "telling", "tells", "tell"))
-_CITED_BY = frozenset(
-    "reported quoted cited published seen obtained reviewed carried interviewed contacted".split()  # noqa: SIM905
+_CITED_BY = words("cited_by")
 )
 _REPORTING = frozenset("reported reports understands quoted quotes cited cites".split())  # noqa: SIM905
 

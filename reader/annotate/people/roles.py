@@ -31,7 +31,7 @@ LEADING = words("leading")
 """What somebody does who has no other role: "who leads the choir"."""
 _NO_ROLES = words("no_roles")
 _NOT_PEOPLE = re.compile(r"(?:tion|ment|ness|ity|ing|ship|ance|ence|ism|age|ure|dom|sis|ics)$")
-_SAYS_WHO = re.compile(r"(?:ist|er|or|ian|eer|ant|man|woman|ier|wright|smith|herd|monger)$")
+_SAYS_WHO = re.compile(r"(?:ist|er|or|ian|eer|man|woman|ier|wright|smith|herd|monger)$")
 _KEPT_PARTICIPLES = frozenset(
     "retired ousted exiled deposed appointed elected disgraced jailed convicted wounded".split()  # noqa: SIM905
 )
@@ -49,6 +49,8 @@ def role_around(tokens: TaggedWords, name: Name) -> RoleFound | None:
     """The office that the words beside a name give ("NATO Secretary General"), or None."""
     letters, start = tokens.letters, name.start
     beside = letters[start - 1] if start else ""
+    if beside == "N" and tokens.words[start - 1] == "Class" and start > 2:
+        return _role(tokens, start - 3, start)  # "Sgt. 1st Class"
     if beside in ROLE_ENDS:
         before = _before(tokens, name)
         if before is not None:

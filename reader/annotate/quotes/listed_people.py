@@ -65,15 +65,15 @@ def _renumbered(quote: Quote, new_number: Mapping[int, int]) -> Quote:
 def is_somebody(entry: RosterEntry) -> bool:
     """Whether an entry that does not speak is shown to be a person or a body."""
     person = entry.person
-    if person.role is not None:
-        return True
-    return entry.sign and not _is_heading(person.name)
+    return (entry.sign or person.role is not None) and not _is_heading(person.name)
 
 
 def can_speak(person: Person, entry: RosterEntry | None) -> bool:
     """Whether an entry that speaks, as the sentence was read, can: people, bodies and states."""
     if entry is not None:
         return entry.sign or person.role is not None or not _is_nobody(person.name)
+    if not any(map(str.isalnum, person.name)):
+        return False
     words, rest = _phrase(person.name)
     if words[-1].lower() in MANY:
         return not rest or can_speak(Person(rest), None)
@@ -84,7 +84,8 @@ def can_speak(person: Person, entry: RosterEntry | None) -> bool:
 
 def _is_nobody(name: str) -> bool:
     """Whether a name is a heading, or an adjective or thing that begins a sentence."""
-    return _is_heading(name) or " " not in name and NO_NAME.search(name) is not None
+    shouted = " " in name and name.isupper()
+    return shouted or _is_heading(name) or " " not in name and NO_NAME.search(name) is not None
 
 
 def _is_heading(name: str) -> bool:

@@ -51,6 +51,7 @@ from functools import lru_cache
 
 from reader import calendar
 from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.annotate.tokens.behind_names import BEHIND_NAMES, join_to_names
 from reader.annotate.tokens.quotation_marks import Quotation
 from reader.annotate.tokens.word_letters import HOW_MANY, MAY, letter_of
 
@@ -111,7 +112,10 @@ def tag_words(text: str, pieces: Sequence[Quotation]) -> TaggedWords:
     starts: list[int] = []
     if not pieces:
         _add(text, 0, len(text), found, starts)
-        letters = _settled(found, list(map(_letter_of, found)))
+        plain = list(map(_letter_of, found))
+        if not BEHIND_NAMES.isdisjoint(found):
+            join_to_names(found, plain)
+        letters = _settled(found, plain)
         return TaggedWords(tuple(found), tuple(starts), letters, NO_WORDS.quotations)
     at: dict[int, Quotation] = {}
     low = 0
@@ -127,6 +131,8 @@ def tag_words(text: str, pieces: Sequence[Quotation]) -> TaggedWords:
     marks = list(map(_letter_of, found))
     for index, piece in at.items():
         marks[index] = letter_of_quotation(piece)
+    if not BEHIND_NAMES.isdisjoint(found):
+        join_to_names(found, marks)
     return TaggedWords(tuple(found), tuple(starts), _settled(found, marks), at)
 
 

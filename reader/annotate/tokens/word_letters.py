@@ -40,6 +40,9 @@ HOW_MANY = "%"
 MAY = "May"
 _ADJECTIVE_PARTS, _TITLE_PARTS = words("adjective_parts"), words("title_parts")
 _NO_NAMES, _BODIES_WITH_DIGITS = words("no_names"), frozenset(("G7", "G8", "G20", "E3"))
+_PREFIXES = frozenset(
+    ("Ex", "Pro", "Anti", "Non", "Co", "Self", "Post", "Pre", "Mid", "Semi", "Long")
+)
 _TIMES_OF_SPEECH = frozenset(("yesterday", "today", "tonight", "tomorrow"))
 DIGIT = re.compile(r"\d")
 AMOUNT = re.compile(r"[A-Z]{1,3}\d[\d.,]*(?:bn|mn|mil|m|k|b)?")
@@ -104,6 +107,8 @@ def _letter_of_hyphenated(word: str, lower: str) -> str:
         last in _ADJECTIVE_PARTS or len(last) > 4 and last.endswith(("ed", "ing"))
     ):
         return "n"
+    if last.islower() and before[0] in _PREFIXES:
+        return "r" if last in _ROLES or last in ROLES_PLURAL else "n"
     if before[0] in _PLACES and last in _PLACES:
         return "L"
     if any([part in _ROLES for part in parts]) and all(
