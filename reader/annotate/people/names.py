@@ -118,7 +118,6 @@ _OFFICE = re.compile(r"[nNe]{1,3}[rto]")
 _PLACING = frozenset(("in", "into", "across", "inside", "outside", "throughout", "near", "within"))
 _TOLD = frozenset(("told", "telling", "tells", "tell"))
 _CITED_BY = words("cited_by")
-)
 _REPORTING = frozenset("reported reports understands quoted quotes cited cites".split())  # noqa: SIM905
 
 
