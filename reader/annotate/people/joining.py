@@ -25,6 +25,7 @@ def note_owners(known: Entries, names: Sequence[Name]) -> None:
     known.places = places
     known.states = {name.words[0] for name in names if name.place}
     known.states |= {name.owner for name in names if name.owner}
+    known.states |= _states_with_adjectives(names, places)
     for name in names:
         if name.kind != "organisation" or not name.full:
             continue
@@ -37,6 +38,19 @@ def note_owners(known: Entries, names: Sequence[Name]) -> None:
             initials = "".join([word[0] for word in name.words if word[0].isupper()])
             if len(initials) > 2:
                 known.spelled_out.setdefault(initials, name)
+
+
+def _states_with_adjectives(names: Sequence[Name], places: Iterable[str]) -> set[str]:
+    """The places that the text makes an adjective of ("Orvane" where "Orvanian" stands)."""
+    by_start: dict[str, list[str]] = {}
+    for place in places:
+        by_start.setdefault(place[:3], []).append(place)
+    adjectives = {name.words[0] for name in names if name.words[0].endswith(("ian", "ese", "ish"))}
+    found = {
+        state_of(adjective, by_start.get(adjective[:3], ())[:MOST_NAMESAKES])
+        for adjective in adjectives
+    }
+    return {state for state in found if state is not None}
 
 
 def core_and_owner(known: Entries, name: Name) -> tuple[tuple[str, ...], str | None]:

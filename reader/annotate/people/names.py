@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.annotate.lexicon.wordlists import words
+from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.people import bodies
 from reader.annotate.people.name import SUFFIXES, Name
 from reader.annotate.people.spellings import first_name, gender_of
@@ -18,6 +18,8 @@ ADDED_TO = frozenset("LtrNol")
 """Letters of words that may belong to the capitals after them, or say whose they are."""
 SIGN_AFTER = re.compile(r"[xa]{0,3}[vhk]|,?w|,#,|\(#\)|,#?r")
 """Letters behind a person's name: who says or thinks something, who is so old, "who"."""
+KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
+"""A given name behind a surname that may be a title by itself ("Ban", "Son")."""
 ASIDE_BODY = re.compile(r",[d][neiL]{0,3}([on])[,.P)]")
 ACRONYMS_OF_SHIPS = words("prefixes_of_ships")
 COURTESY_OF_PLACES = frozenset(("St", "Lake", "Mount"))
@@ -146,12 +148,20 @@ def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[N
             yield Name(block, lone, start, end, "person", False, lone_title=True)
         return
     if start and letters[start - 1] == "L" and first_name(tokens.words[start - 1]) is not None:
-        start -= 1
-    if letters[end : end + 1] == "t" and first_name(tokens.words[end - 1]) is not None:
+        start -= start < 2 or tokens.words[start - 2].lower() not in bodies.ARTICLES
+    while end - start > 1 and _is_participle(tokens.words[start]):
+        start += 1
+    if letters[end : end + 1] == "t" and first_name(tokens.words[start]) is not None:
         end += surname(tokens, end)
     elif letters[end : end + 1] == "L" and first_name(tokens.words[end - 1]) is not None:
         end += _is_place_for_surname(tokens, start, end)
     yield _name(tokens, block, person_in(tokens, start, end), end)
+
+
+def _is_participle(word: str) -> bool:
+    """Whether a capitalised word is one only in a headline ("Defying Varn, Council Votes")."""
+    verb = VERBS.get(word.lower()) if word.endswith("ing") else None
+    return verb is not None and verb.form == "ing" and first_name(word) is None
 
 
 def _is_place_for_surname(tokens: TaggedWords, start: int, end: int) -> bool:
@@ -214,11 +224,14 @@ def _is_speaking(tokens: TaggedWords, end: int) -> bool:
 
 def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
     letters, run = tokens.letters, tokens.words[start:end]
+    if len(run) == 1 and KOREAN.fullmatch(run[0]) and start and letters[start - 1] == "t":
+        start, run = start - 1, tokens.words[start - 1 : end]  # "Ban Ki-moon"
     core = start
     while start and letters[start - 1] == "l":
         start -= 1
     particle = "".join([f"{word} " for word in tokens.words[start:core]])
     title = tokens.words[start - 1].rstrip(".") if start and letters[start - 1] in "tr" else ""
+    title = "" if title.lower() in _CROWDS else title
     if not title and start > 1 and tokens.words[start - 1] == "Class":
         title = "Class"
     if "," in run:
@@ -238,6 +251,10 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
         block, run, start, end, kind, certain, gender_of(run, title), titled,
         particle=particle, sign=sign,
     )  # fmt: skip
+
+
+_CROWDS = frozenset(("people", "men", "women", "children", "police", "staff", "crew", "crowd"))
+"""Roles that are no title before a name."""
 
 
 def _has_sign(tokens: TaggedWords, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reader.annotate.lexicon.wordlists import words
+from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.people.name import Name, words_between
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.word_letters import ROLES_PLURAL
@@ -81,15 +81,25 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     joined = letters.rfind("C", first, start)
     if joined > first and letters[joined - 1] not in "rt" and "P" not in letters[first:joined]:
         first = joined + 1
+    whose = letters.rfind("P", first, start)
+    if whose > first and letters[whose + 1 : start].strip("d").strip("t") == "":
+        first = whose + 1  # "a spokesman for Governor Ann Lee"
     for at in range(start - 2, first - 1, -1):
         if letters[at] == "e" and tokens.words[at].lower() not in _KEPT_PARTICIPLES:
             first = at + 1
             break
-    while first < start - 1 and letters[first] in "s#":
+    while first < start - 1 and (
+        letters[first] in "s#d" or letters[first + 1] in "NLt" and _is_verb(tokens, first)
+    ):
         first += 1
     role = _role(tokens, first, start)
     last = tokens.words[start - 1].lower()
     return None if _only_courtesy(role.text) or last in ROLES_PLURAL else role
+
+
+def _is_verb(tokens: TaggedWords, at: int) -> bool:
+    """Whether a word taken for a noun is a verb before a name ("to channel Governor Ann Lee")."""
+    return tokens.letters[at] == "n" and tokens.words[at].lower() in VERBS
 
 
 def _apart(tokens: TaggedWords, start: int) -> RoleFound | None:

@@ -29,6 +29,10 @@ NO_NAME = re.compile(r"[a-z](?:ous|ful|able|ible|tions?|ments?|ness)$")
 OF = re.compile(r"\s(?:of|from|at|for|in|with|to|on|by|who|against|among|near|behind)\s")
 MANY = words("how_many") | frozenset(("one", "some", "many", "most", "several", "others", "both"))
 _THINGS, _DOCUMENTS = words("no_speakers"), words("documents") | plurals("documents")
+_AFTER_NOUNS = frozenset(
+    ("familiar", "close", "present", "responsible", "loyal", "alike", "nearby")
+)
+"""Adjectives that stand behind their noun ("two sources familiar with it")."""
 _NO_HEADS = words("no_heads")
 
 
@@ -79,7 +83,10 @@ def can_speak(person: Person, entry: RosterEntry | None) -> bool:
         return not rest or can_speak(Person(rest), None)
     if words[-1][:1].isupper() or not words[-1][:1].isalpha():
         return True
-    return words[-1].lower() not in _THINGS and any(map(_is_human, words))
+    last = words[-1].lower()
+    if last in _AFTER_NOUNS or last.endswith(("ed", "ing")):
+        return any(map(_is_human, words[-4:]))
+    return _is_human(last)
 
 
 def _is_nobody(name: str) -> bool:
@@ -95,7 +102,8 @@ def _is_heading(name: str) -> bool:
 def _phrase(name: str) -> tuple[list[str], str]:
     """The words of a phrase before its first preposition, and what stands behind that."""
     cut = OF.search(name)
-    words = name[: cut.start() if cut else None].replace(",", " ").split()
+    phrase = re.split(r"['’]s?\s", name[: cut.start() if cut else None])[-1]
+    words = phrase.replace(",", " ").split()
     return words or [""], name[cut.end() :] if cut else ""
 
 

@@ -40,6 +40,14 @@ HOW_MANY = "%"
 MAY = "May"
 _ADJECTIVE_PARTS, _TITLE_PARTS = words("adjective_parts"), words("title_parts")
 _NO_NAMES, _BODIES_WITH_DIGITS = words("no_names"), frozenset(("G7", "G8", "G20", "E3"))
+_PEOPLES = frozenset(
+    [
+        place
+        for place in _PLACES
+        if place.endswith(("an", "ian", "i", "ish", "Arab", "Kurd", "ican"))
+    ]
+)
+"""Adjectives of places whose plural is those who live there ("Ukrainians")."""
 _PREFIXES = frozenset(
     ("Ex", "Pro", "Anti", "Non", "Co", "Self", "Post", "Pre", "Mid", "Semi", "Long")
 )
@@ -81,7 +89,7 @@ def _letter_of_capitalised(word: str, lower: str) -> str:
         return HOW_MANY
     bare = word.rstrip(".") if len(word) > 2 else word
     if bare not in _KNOWN and lower not in _KNOWN and word not in _KNOWN:  # as most names are
-        return "N"
+        return "r" if word[-1] == "s" and word[:-1] in _PEOPLES else "N"
     if word in _PLACES:
         return "L"
     if bare in DAYS:
