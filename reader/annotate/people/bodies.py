@@ -25,6 +25,11 @@ CHAIN_LETTERS = frozenset("NtLl")
 OF = re.compile(r"P(?:d?)[NLtr]+")
 MORE = re.compile(r"(?:,[NL]+)*,?C[NL]+")
 WITH_TOPIC = words("bodies_for")
+_ONLY_FOR = frozenset(
+    ("Ministry", "Department", "Directorate", "Faculty", "School", "College", "Institute", "Guild")
+    + ("Academy", "Society", "Office", "House", "Chamber", "Centre", "Center", "Secretariat")
+)
+"""Bodies that have what they are for behind "of", whatever it is."""
 MOST_BEFORE = 12
 """Words that the name of a body may take in before its last.  Without a bound, each body in a row
 of bodies would take in all those before it."""
@@ -266,8 +271,9 @@ def _of_whom(tokens: TaggedWords, head: str, first: int, end: int) -> str | None
     """Whose a body is by "of …", or None where that is what it is for ("Ministry of Health")."""
     while first < end and tokens.letters[first] == "d":
         first += 1
-    place = tokens.letters[first] == "L"
-    if not place and (head in WITH_TOPIC or not _TOPICS.isdisjoint(tokens.words[first:end])):
+    topic = head in _ONLY_FOR or not _TOPICS.isdisjoint(tokens.words[first:end])
+    topic = topic or "C" in tokens.letters[first:end] or tokens.words[end - 1].endswith("s")
+    if topic and tokens.letters[first] != "L":
         for at in range(first + 1, end):  # "Ministry of Health of Orvane"
             if tokens.words[at] == "of":
                 return words_between(tokens, at + 1, end)

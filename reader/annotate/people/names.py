@@ -253,7 +253,7 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
     )  # fmt: skip
 
 
-_CROWDS = frozenset(("people", "men", "women", "children", "police", "staff", "crew", "crowd"))
+_CROWDS = words("crowds")
 """Roles that are no title before a name."""
 
 

@@ -23,13 +23,17 @@ ROLE_AFTER = re.compile(
     rf"{AGED}((?:d?(?:[NLtnroise#a]|C(?=[nroi]))*[rt]){TAIL})(?=[,.);:QqFw-]|$)"
 )
 NOUN_AFTER = re.compile(rf"{AGED}(d(?:[NLnetriosl#a]|C(?=[nero]))*n{TAIL})(?=[,.);]|$)")
+SHARED = re.compile(r"([nNLe]*r),?(?:N(?:l*N)*(?:,N(?:l*N)*)*C)?$")
+"""A role in the plural before several names: "two clerks, Ann Lee and Jo Marsh,"."""
+BEING = re.compile(rf",wx(d[NLnreiost]*[rt]{TAIL})(?=[,.])")
 DOES = re.compile(r",w([vhbn])d?[nNLose#]*[nNo](?:P(?:d?[NLtno]+))*(?=[,.])")
 CLOSED = frozenset((*",.;:)-Qq", ""))
 """Letters behind a name that is set off by a comma before it; "" at the end of a block."""
 WINDOW = 24
 LEADING = words("leading")
 """What somebody does who has no other role: "who leads the choir"."""
-_NO_ROLES = words("no_roles")
+_CROWDS = words("crowds")
+_NO_ROLES, _HOW_MANY = words("no_roles"), words("how_many")
 _NOT_PEOPLE = re.compile(r"(?:tion|ment|ness|ity|ing|ship|ance|ence|ism|age|ure|dom|sis|ics)$")
 _SAYS_WHO = re.compile(r"(?:ist|er|or|ian|eer|man|woman|ier|wright|smith|herd|monger)$")
 _KEPT_PARTICIPLES = frozenset(
@@ -51,6 +55,9 @@ def role_around(tokens: TaggedWords, name: Name) -> RoleFound | None:
     beside = letters[start - 1] if start else ""
     if beside == "N" and tokens.words[start - 1] == "Class" and start > 2:
         return _role(tokens, start - 3, start)  # "Sgt. 1st Class"
+    shared = _shared(tokens, name) if beside in "r,C" and beside else None
+    if shared is not None:
+        return shared
     if beside in ROLE_ENDS:
         before = _before(tokens, name)
         if before is not None:
@@ -94,12 +101,28 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
         first += 1
     role = _role(tokens, first, start)
     last = tokens.words[start - 1].lower()
-    return None if _only_courtesy(role.text) or last in ROLES_PLURAL else role
+    no_title = last in ROLES_PLURAL or last in _CROWDS
+    return None if no_title or _only_courtesy(role.text) else role
 
 
 def _is_verb(tokens: TaggedWords, at: int) -> bool:
     """Whether a word taken for a noun is a verb before a name ("to channel Governor Ann Lee")."""
-    return tokens.letters[at] == "n" and tokens.words[at].lower() in VERBS
+    if tokens.letters[at] != "n" or not tokens.words[at].islower():
+        return False
+    after_to = at > 0 and (tokens.letters[at - 1] == "x" or tokens.words[at - 1] == "to")
+    return after_to or tokens.words[at] in VERBS
+
+
+def _shared(tokens: TaggedWords, name: Name) -> RoleFound | None:
+    """The role in the plural that a name has together with others, or None."""
+    letters, start = tokens.letters, name.start
+    if letters[start - 1] != "C" and letters[name.end : name.end + 2] != "CN":
+        return None
+    found = SHARED.search(letters, max(0, start - 12), start)
+    if found is None or tokens.words[found.end(1) - 1].lower() not in ROLES_PLURAL:
+        return None
+    first, end = found.span(1)
+    return _role(tokens, first + (tokens.words[first].lower() in _HOW_MANY), end)
 
 
 def _apart(tokens: TaggedWords, start: int) -> RoleFound | None:
@@ -123,6 +146,9 @@ def _behind(tokens: TaggedWords, name: Name) -> RoleFound | None:
         return _role(tokens, found.start(1), found.end(1))
     found = NOUN_AFTER.match(letters, end, end + WINDOW)
     if found and _is_noun_for_people(tokens, found.start(1), found.end(1)):
+        return _role(tokens, found.start(1), found.end(1))
+    found = BEING.match(letters, end, end + WINDOW)
+    if found:
         return _role(tokens, found.start(1), found.end(1))
     found = DOES.match(letters, end, end + WINDOW)
     if found and tokens.words[found.start(1)].lower() in LEADING:

@@ -33,7 +33,7 @@ _AFTER_NOUNS = frozenset(
     ("familiar", "close", "present", "responsible", "loyal", "alike", "nearby")
 )
 """Adjectives that stand behind their noun ("two sources familiar with it")."""
-_NO_HEADS = words("no_heads")
+_NO_HEADS, _NAMED_THINGS = words("no_heads"), words("named_things")
 
 
 def without_nobodies(
@@ -91,6 +91,8 @@ def can_speak(person: Person, entry: RosterEntry | None) -> bool:
 
 def _is_nobody(name: str) -> bool:
     """Whether a name is a heading, or an adjective or thing that begins a sentence."""
+    if name.split()[-1] in _NAMED_THINGS:
+        return True
     shouted = " " in name and name.isupper()
     return shouted or _is_heading(name) or " " not in name and NO_NAME.search(name) is not None
 
