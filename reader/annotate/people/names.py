@@ -144,6 +144,11 @@ def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[N
     letters = tokens.letters
     if letters[start] == "t":
         lone = tokens.words[start : start + 1]
+        first = tokens.words[start - 1] if start and letters[start - 1] == "t" else ""
+        if first_name(first) is not None and lone[0] in _TITLES_OR_SURNAMES:  # "Dean Baker"
+            run = tokens.words[start - 1 : end]
+            yield Name(block, run, start - 1, end, "person", True, gender_of(run, ""), sign=True)
+            return
         if lone[0] in _TITLES_OR_SURNAMES:
             yield Name(block, lone, start, end, "person", False, lone_title=True)
         return

@@ -19,7 +19,7 @@ from reader.annotate.tokens.word_letters import letter_of
 from reader.models import Person, Quote
 
 HUMAN = re.compile(
-    r"(?:[^aeiou]ers?|ors?|ists?|ians?|ants?|eers?|ees|men|man|women|woman|folk|people|children|kin|mates?"
+    r"(?:[^aeiou]ers?|[cst]ors?|ists?|ians?|ants?|eers?|ees|men|man|women|woman|folk|people|children|kin|mates?"
     r"|[^aeious]ites?|wrights?|smiths?|monks|youths?|residents?|students?|patients?|agents?|presidents?"
     r"|parents?|victims?|heirs?|hosts?|chiefs?|locals|elders|veterans?|civilians?|neighbou?rs?)$"
 )

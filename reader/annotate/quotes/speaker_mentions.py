@@ -47,6 +47,10 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
         return holder_beside
     if cut is None and "," not in letters or tokens.letters[head - 1] in "NL":
         return _named(tokens, block, start, head, roster)
+    if tokens.letters[head - 1] == "t":  # "Anna King of Orm"
+        entry = _named(tokens, block, start, head, roster)
+        if entry is not None and roster.entries[entry].words[-1] == tokens.words[head - 1]:
+            return entry
     if tokens.letters[head - 1] not in "rtn" or letters[-1] != "N":
         return None
     after_comma = "," in letters and letters[letters.rindex(",") + 1 :].strip("tNl") == ""
