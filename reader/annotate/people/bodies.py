@@ -20,6 +20,7 @@ HEADS, OWNED = words("body_heads"), words("owned_bodies")
 _TOPICS, _KNOWN = words("topics"), words("known_bodies")
 _SURNAMES = words("bodies_or_surnames")
 """Words of bodies that are surnames too, after a first name."""
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 ACRONYM = re.compile(r"\([NL]\)")
 CHAIN_LETTERS = frozenset("NtLl")
 OF = re.compile(r"P(?:d?)[NLtr]+")
@@ -91,7 +92,11 @@ def _body(
     """The body that word `at` is of, or begins, or None."""
     if at in spelled:
         end = spelled[at]
-        return _named(tokens, block, at, end, end, True)
+        while at > taken and tokens.letters[at - 1] == "L":
+            at -= 1
+        heads = [index for index in range(at, end) if tokens.words[index] in HEADS]
+        behind_head = heads[0] + 1 if heads else end
+        return _named(tokens, block, at, behind_head, end, True, tokens.words[end + 1])
     start, last, end = _chain(tokens, at, taken)
     if last < start or _is_persons(tokens, start, end):
         return None
@@ -107,6 +112,8 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
         start -= 1
     while letters[start] in "ls":
         start += 1
+    if start > floor and ORDINAL.fullmatch(tokens.words[start - 1]):
+        start -= 1  # "20th Rifle Brigade"
     stop = at + 1
     while stop < len(letters) and _in_chain(tokens, stop) and stop - start < MOST_BEFORE:
         stop += 1
@@ -227,7 +234,13 @@ def _with_and(tokens: TaggedWords, head: str, first: int, end: int) -> int:
 
 
 def _named(
-    tokens: TaggedWords, block: int, start: int, head_end: int, end: int, certain: bool
+    tokens: TaggedWords,
+    block: int,
+    start: int,
+    head_end: int,
+    end: int,
+    certain: bool,
+    acronym: str = "",
 ) -> Name:
     """The name of the body of words `start` to `end`, whose last word for it is before "of"."""
     letters, core = tokens.letters, tokens.words[start:end]
@@ -238,10 +251,9 @@ def _named(
         owner = _of_whom(tokens, head, head_end + 1, end)
     if owner is None and head in OWNED:
         owner = DEMONYMS.get(" ".join(core[:2])) or DEMONYMS.get(core[0])
-    acronym = ""
-    if letters[end : end + 3] in ("(N)", "(L)") and tokens.words[end + 1].isupper():
-        short = tokens.words[end + 1]
-        acronym = short if short[0] in [word[0] for word in core] else ""
+    short = letters[end : end + 3] in ("(N)", "(L)") and tokens.words[end + 1].isupper()
+    if short and not acronym and (head in HEADS or tokens.words[end + 1][0] in core[0]):
+        acronym = tokens.words[end + 1]
     heads = (head.lower(),) if head in HEADS else ()
     full = words_between(tokens, own, end)
     if "s" in letters[start:end]:

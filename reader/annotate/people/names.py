@@ -13,7 +13,7 @@ from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
 from reader.annotate.tokens.word_letters import is_common_body
 from reader.models import PersonKind
 
-RUN = re.compile(r"N(?:l{0,3}N)*|t(?![Nt])")
+RUN = re.compile(r"N(?:(?:l{0,3}|F)N)*|t(?![Nt])")
 ADDED_TO = frozenset("LtrNol")
 """Letters of words that may belong to the capitals after them, or say whose they are."""
 SIGN_AFTER = re.compile(r"[xa]{0,3}[vhk]|,?w|,#,|\(#\)|,#?r")
@@ -152,6 +152,11 @@ def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[N
         if lone[0] in _TITLES_OR_SURNAMES:
             yield Name(block, lone, start, end, "person", False, lone_title=True)
         return
+    nickname = letters.find("F", start, end)
+    if nickname > 0 and first_name(tokens.words[start]) is None:
+        yield from name_at(tokens, block, start, nickname)
+        yield from name_at(tokens, block, nickname + 1, end)
+        return
     if start and letters[start - 1] == "L" and first_name(tokens.words[start - 1]) is not None:
         start -= start < 2 or tokens.words[start - 2].lower() not in bodies.ARTICLES
     while end - start > 1 and _is_participle(tokens.words[start]):
@@ -242,6 +247,8 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
     if "," in run:
         behind = [word for word in run[run.index(",") :] if word.rstrip(".") in SUFFIXES]
         run = (*run[: run.index(",")], *behind)
+    if "“”" in run:  # a nickname: Robert "Rook" Lund
+        run = tuple([word for word in run if word != "“”"])
     firm = _firm_noun(tokens, start, end) if first_name(run[0]) is None else ""
     if firm:
         return Name(block, run, start, end, "organisation", True, heads=(firm,), sign=True)

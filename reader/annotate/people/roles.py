@@ -20,7 +20,7 @@ ROLE_APART = re.compile(
 AGED = r"[,(](?:[#r],)?"
 TAIL = r"(?:P(?:d?[NLtnros#iel]+)(?:C[nNLroe]+(?![a-z]?[vhbx]))?(?:\(N\))?)*"
 ROLE_AFTER = re.compile(
-    rf"{AGED}((?:d?(?:[NLtnroise#a]|C(?=[nroi]))*[rt]){TAIL})(?=[,.);:QqFw-]|$)"
+    rf"{AGED}((?:d?(?:[NLtnroise#a]|C(?=[nroitLN]))*[rt]){TAIL}(?:C[NLtn]*[rt]{TAIL})?)(?=[,.);:QqFw-]|$)"
 )
 NOUN_AFTER = re.compile(rf"{AGED}(d(?:[NLnetriosl#a]|C(?=[nero]))*n{TAIL})(?=[,.);]|$)")
 SHARED = re.compile(r"([nNLe]*r),?(?:N(?:l*N)*(?:,N(?:l*N)*)*C)?$")

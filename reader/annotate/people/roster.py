@@ -108,6 +108,8 @@ def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, i
     """The index of the entry that a single word stands for, or of a new one; None for nobody."""
     if name.full:
         return joining.lone_body(known, name)
+    if len(name.words) == 1 and name.words[0] in known.spelled_out:
+        return joining.body(known, known.spelled_out[name.words[0]])
     at = joining.met(known, name)
     if at is None and (name.lone_title or len(name.words) > MAX_WORDS):
         return None
