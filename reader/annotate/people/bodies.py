@@ -26,6 +26,8 @@ CHAIN_LETTERS = frozenset("NtLl")
 OF = re.compile(r"P(?:d?)[NLtr]+")
 MORE = re.compile(r"(?:,[NL]+)*,?C[NL]+")
 WITH_TOPIC = words("bodies_for")
+_SPORTS = frozenset(("Champions", "Europa", "Premier", "Conference", "Super", "Major", "Minor"))
+"""First words of leagues that are games and not bodies."""
 _ONLY_FOR = frozenset(
     ("Ministry", "Department", "Directorate", "Faculty", "School", "College", "Institute", "Guild")
     + ("Academy", "Society", "Office", "House", "Chamber", "Centre", "Center", "Secretariat")
@@ -261,6 +263,8 @@ def _named(
     known = bool(heads) and (len(core) > 1 or head in _KNOWN) or bool(acronym)
     if start > 1 and letters[start - 1] == "P" and letters[start - 2] == "t":
         known = False  # "Chief of Army Staff"
+    if head == "League" and core[0] in _SPORTS:
+        known = False
     return Name(
         block, core, start, end, "organisation", certain or known,
         owner=owner, full=full, acronym=acronym, heads=heads, sign=known or head in _KNOWN,

@@ -208,10 +208,11 @@ def add_role(known: Entries, at: int, role: RoleFound | None) -> None:
         known.entries[at] = entry._replace(person=person, sign=True)
 
 
-def add_sign(known: Entries, at: int) -> None:
+def add_sign(known: Entries, at: int, name: Name) -> None:
     """Note that a person of several words is met again by the last of them alone."""
     entry = known.entries[at]
-    if not entry.sign and len(entry.words) > 1 and entry.person.kind == "person":
+    same = spelling_key(entry.words[-1]) == spelling_key(name.last)
+    if same and not entry.sign and len(entry.words) > 1 and entry.person.kind == "person":
         known.entries[at] = entry._replace(sign=True)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reader.annotate.lexicon.wordlists import VERBS, words
-from reader.annotate.people import bodies
+from reader.annotate.people import bodies, signs
 from reader.annotate.people.name import SUFFIXES, Name
 from reader.annotate.people.spellings import first_name, gender_of
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
@@ -16,16 +16,12 @@ from reader.models import PersonKind
 RUN = re.compile(r"N(?:(?:l{0,3}|F)N)*|t(?![Nt])")
 ADDED_TO = frozenset("LtrNol")
 """Letters of words that may belong to the capitals after them, or say whose they are."""
-SIGN_AFTER = re.compile(r"[xa]{0,3}[vhk]|,?w|,#,|\(#\)|,#?r")
-"""Letters behind a person's name: who says or thinks something, who is so old, "who"."""
 KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 """A given name behind a surname that may be a title by itself ("Ban", "Son")."""
-ASIDE_BODY = re.compile(r",[d][neiL]{0,3}([on])[,.P)]")
 ACRONYMS_OF_SHIPS = words("prefixes_of_ships")
 COURTESY_OF_PLACES = frozenset(("St", "Lake", "Mount"))
 _TITLES_OR_SURNAMES = words("surnames_too")
 _KNOWN_BODIES, _NO_HEADS = words("known_bodies"), words("no_heads")
-_FIRM_NOUNS, _PLACE_NOUNS = words("firm_nouns"), words("place_nouns")
 _TOPICS = words("topics")
 
 
@@ -38,7 +34,7 @@ def find_names(tokens: TaggedWords, block: int) -> list[Name]:
     low = 0
     for body in found:
         names += _between(tokens, block, low, body.start)
-        cited = not body.sign and _is_cited(tokens, body.start, body.end)
+        cited = not body.sign and signs.is_cited(tokens, body.start, body.end)
         names.append(body._replace(sign=True) if cited else body)
         low = body.end
     names += _between(tokens, block, low, len(tokens.letters))
@@ -48,8 +44,11 @@ def find_names(tokens: TaggedWords, block: int) -> list[Name]:
 def _between(tokens: TaggedWords, block: int, low: int, high: int) -> Iterator[Name]:
     """The names in words `low` to `high`, among which no body is named by a word for one."""
     letters = tokens.letters
+    taken = low
     for match in RUN.finditer(letters, low, high):
         start, end = match.span()
+        if start < taken:
+            continue  # "King" of "Peter T. King"
         if end == start + 1 and letters[start] == "N" and letters[end : end + 1] not in ("t", "L"):
             before = letters[start - 1] if start else ""
             if before not in ADDED_TO:
@@ -57,7 +56,9 @@ def _between(tokens: TaggedWords, block: int, low: int, high: int) -> Iterator[N
                 if name is not None:
                     yield name
                 continue
-        yield from name_at(tokens, block, start, end)
+        for name in name_at(tokens, block, start, end):
+            yield name
+            taken = name.end
 
 
 def _single_word_name(tokens: TaggedWords, block: int, at: int, determined: bool) -> Name | None:
@@ -69,74 +70,20 @@ def _single_word_name(tokens: TaggedWords, block: int, at: int, determined: bool
     if sex is None and begins and is_common_body(word):  # "Universities say"
         return None
     if word.isupper() and len(word) > 1 or word in _KNOWN_BODIES:
-        known = word in _KNOWN_BODIES or _is_cited(tokens, at, at + 1)
+        known = word in _KNOWN_BODIES or signs.is_cited(tokens, at, at + 1)
         return Name(block, words, at, at + 1, "organisation", True, sex or "", sign=known)
     if sex is None:
-        firm = _firm_noun(tokens, at, at + 1)
+        firm = signs.firm_noun(tokens, at, at + 1)
         if firm or determined and tokens.words[at - 1].lower() in bodies.ARTICLES:
             heads = (firm,) if firm else ()
-            sign = bool(firm) or _is_cited(tokens, at, at + 1)
+            sign = bool(firm) or signs.is_cited(tokens, at, at + 1)
             return Name(
                 block, words, at, at + 1, "organisation", bool(firm), heads=heads, sign=sign
             )
-        place, sign = _is_place(tokens, at), _is_cited(tokens, at, at + 1)
+        place, sign = signs.is_place(tokens, at), signs.is_cited(tokens, at, at + 1)
         return Name(block, words, at, at + 1, "person", False, place=place, sign=sign)
-    sign = _acts(tokens, at, at + 1)
+    sign = signs.acts(tokens, at, at + 1)
     return Name(block, words, at, at + 1, "person", False, sex, sign=sign)
-
-
-def _acts(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether the words before and behind a first name fit a person rather than a place."""
-    letters = tokens.letters
-    if start and letters[start - 1] in "PdN":
-        return False
-    return letters[end : end + 1] in ("v", "h", "b", "x", "w", "e")
-
-
-def _is_cited(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether somebody is told something or is whose report it is ("told Reuters")."""
-    letters = tokens.letters
-    before = start - (start > 0 and letters[start - 1] == "d")
-    if before and letters[before - 1] == "v":
-        return tokens.words[before - 1].lower() in _TOLD
-    if before > 1 and tokens.words[before - 1] == "by":
-        return tokens.words[before - 2].lower() in _CITED_BY
-    return letters[end : end + 1] in ("v", "h") and tokens.words[end].lower() in _REPORTING
-
-
-def _is_place(tokens: TaggedWords, at: int) -> bool:
-    """Whether something happens in what a word names, or it has an office ("Orvane's army")."""
-    letters = tokens.letters
-    if letters[at + 1 : at + 2] == "s":
-        return letters[at + 2 : at + 3] in ("r", "o", "t") or _has_office(letters, at + 2)
-    return at > 0 and letters[at - 1] == "P" and tokens.words[at - 1].lower() in _PLACING
-
-
-def _has_office(letters: str, at: int) -> bool:
-    return _OFFICE.match(letters, at, at + 4) is not None
-
-
-_OFFICE = re.compile(r"[nNe]{1,3}[rto]")
-_PLACING = frozenset(("in", "into", "across", "inside", "outside", "throughout", "near", "within"))
-_TOLD = frozenset(("told", "telling", "tells", "tell"))
-_CITED_BY = words("cited_by")
-_REPORTING = frozenset("reported reports understands quoted quotes cited cites".split())  # noqa: SIM905
-
-
-def _firm_noun(tokens: TaggedWords, start: int, end: int) -> str:
-    """The noun beside a name that calls it a firm, a paper or another body; "" if none does."""
-    letters = tokens.letters
-    if start > 1 and letters[start - 1] in "on":
-        word = tokens.words[start - 1].lower()
-        if (word in _FIRM_NOUNS) and letters[start - 2] in "dneNLs":
-            return word
-    if letters[end : end + 1] == ",":
-        aside = ASIDE_BODY.match(letters, end, end + 7)
-        if aside:
-            word = tokens.words[aside.start(1)].lower()
-            if word in _FIRM_NOUNS:
-                return word
-    return ""
 
 
 def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[Name]:
@@ -203,6 +150,9 @@ def person_in(tokens: TaggedWords, start: int, end: int) -> int:
     speaks = len(run) == 3 and _is_speaking(tokens, end)
     if outlet and (speaks or first_name(run[1]) is not None):
         return start + 1
+    for at in range(1, len(run) - 2):  # "Lorn DA | Anna Lund said"
+        if _is_shout(run[at]) and at + 3 == len(run) and _is_speaking(tokens, end):
+            return start + at + 1
     office = start - 1
     while office > 0 and letters[office] in "dL":
         office -= 1
@@ -249,16 +199,16 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
         run = (*run[: run.index(",")], *behind)
     if "“”" in run:  # a nickname: Robert "Rook" Lund
         run = tuple([word for word in run if word != "“”"])
-    firm = _firm_noun(tokens, start, end) if first_name(run[0]) is None else ""
+    firm = signs.firm_noun(tokens, start, end) if first_name(run[0]) is None else ""
     if firm:
         return Name(block, run, start, end, "organisation", True, heads=(firm,), sign=True)
     kind, certain = _kind(tokens, run, start, end, title)
     if kind == "organisation":
-        known = run[-1] in _KNOWN_BODIES or _is_cited(tokens, start, end)
+        known = run[-1] in _KNOWN_BODIES or signs.is_cited(tokens, start, end)
         return Name(block, run, start, end, kind, certain, "", sign=known)
     titled = bool(title) and title not in COURTESY_OF_PLACES
-    sign = titled and len(run) < 4 or certain or len(run) > 1 and _has_sign(tokens, end)
-    sign = sign or _is_cited(tokens, start, end)
+    sign = titled and len(run) < 4 or certain or len(run) > 1 and signs.has_sign(tokens, end)
+    sign = sign or signs.is_cited(tokens, start, end)
     return Name(
         block, run, start, end, kind, certain, gender_of(run, title), titled,
         particle=particle, sign=sign,
@@ -267,11 +217,6 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
 
 _CROWDS = words("crowds")
 """Roles that are no title before a name."""
-
-
-def _has_sign(tokens: TaggedWords, end: int) -> bool:
-    """Whether what stands behind a name of several words shows that it is a person's."""
-    return SIGN_AFTER.match(tokens.letters, end) is not None
 
 
 def _kind(
@@ -284,15 +229,11 @@ def _kind(
     if title and (not _is_shout(run[-1]) or len(run[-1]) > 4):
         return "person", len(run) < 4
     if _is_shout(run[-1]):
-        return ("person", True) if _is_shouted_person(tokens, run, end) else ("organisation", True)
+        return (
+            ("person", True)
+            if signs.is_shouted_person(tokens, run, end)
+            else ("organisation", True)
+        )
     if start and tokens.words[start - 1].lower() in bodies.ARTICLES:
         return "organisation", False
     return "person", False
-
-
-def _is_shouted_person(tokens: TaggedWords, run: tuple[str, ...], end: int) -> bool:
-    """Whether capitals are a person's name: a role or an age stands beside it."""
-    if len(run) < 2 or not all([len(word) > 2 and word.isalpha() for word in run]):
-        return False
-    letters = tokens.letters
-    return re.match(r",#,|,d[ne]{0,2}[rt]|\(#\)", letters[end : end + 6]) is not None

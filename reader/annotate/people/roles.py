@@ -32,7 +32,7 @@ CLOSED = frozenset((*",.;:)-Qq", ""))
 WINDOW = 24
 LEADING = words("leading")
 """What somebody does who has no other role: "who leads the choir"."""
-_CROWDS = words("crowds")
+_CROWDS, _ROLES_OR_VERBS = words("crowds"), words("roles_or_verbs")
 _NO_ROLES, _HOW_MANY = words("no_roles"), words("how_many")
 _NOT_PEOPLE = re.compile(r"(?:tion|ment|ness|ity|ing|ship|ance|ence|ism|age|ure|dom|sis|ics)$")
 _SAYS_WHO = re.compile(r"(?:ist|er|or|ian|eer|man|woman|ier|wright|smith|herd|monger)$")
@@ -99,6 +99,9 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
         letters[first] in "s#d" or letters[first + 1] in "NLt" and _is_verb(tokens, first)
     ):
         first += 1
+    alone = first == start - 1 and tokens.words[first] in _ROLES_OR_VERBS
+    if alone and first and tokens.words[first - 1] == "to":
+        return None
     role = _role(tokens, first, start)
     last = tokens.words[start - 1].lower()
     no_title = last in ROLES_PLURAL or last in _CROWDS

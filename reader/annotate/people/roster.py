@@ -119,7 +119,7 @@ def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, i
     else:
         joining.add_role(known, at, role)
         if joining.is_subject(tokens, name):
-            joining.add_sign(known, at)
+            joining.add_sign(known, at, name)
     _note_office(offices, name, role, at)
     return at
 

@@ -33,6 +33,7 @@ _AFTER_NOUNS = frozenset(
     ("familiar", "close", "present", "responsible", "loyal", "alike", "nearby")
 )
 """Adjectives that stand behind their noun ("two sources familiar with it")."""
+_FIRMS = words("firm_nouns")
 _NO_HEADS, _NAMED_THINGS = words("no_heads"), words("named_things")
 
 
@@ -114,4 +115,6 @@ def _is_human(noun: str) -> bool:
     lower = noun.lower()
     if lower in _THINGS:
         return False
-    return lower in _DOCUMENTS or letter_of(lower) in "ro" or HUMAN.search(lower) is not None
+    if lower in _DOCUMENTS or lower in _FIRMS:
+        return True
+    return letter_of(lower) in "ro" or HUMAN.search(lower) is not None
