@@ -29,7 +29,7 @@ from reader.annotate.figures import figures
 from reader.annotate.language import block_languages, merging
 from reader.annotate.limits import crowded_blocks, garbage_collector
 from reader.annotate.people import roster
-from reader.annotate.quotes import bare_capitals, quotes
+from reader.annotate.quotes import listed_people, quotes
 from reader.annotate.tokens import plain_tokens, tagged_blocks
 from reader.languages import ENGLISH, text_languages
 from reader.models import Annotations, Block, BlockLanguage
@@ -54,12 +54,12 @@ RULES = (
     Rule("roster", ("words",), ("roster",), roster.find_roster),
     # Reported speech, and the people of the roster with the speakers that only it names.
     Rule("quotes", ("blocks", "words", "roster"), ("people", "quotes"), quotes.find_quotes),
-    # People without entries that are nothing but a capital.
+    # People without entries that nothing shows to be somebody.
     Rule(
-        "bare capitals",
-        ("words", "roster", "people", "quotes"),
+        "listed people",
+        ("roster", "people", "quotes"),
         ("people", "quotes"),
-        bare_capitals.without_bare_capitals,
+        listed_people.without_nobodies,
     ),
     # Blocks with more numbers than prose has, in which the next rules read nothing.
     Rule("crowded blocks", ("blocks",), ("crowded",), crowded_blocks.find_crowded_blocks),
