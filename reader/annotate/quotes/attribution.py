@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from reader.annotate.quotes.cues import Report, Sentence
+from reader.annotate.quotes.enclosing import Enclosing
 from reader.annotate.quotes.subjects import Range, first_subject, subject_before
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Basis
@@ -129,8 +130,9 @@ def with_quotations(
     held: list[tuple[int, Report | None, bool]] = []
     first: Range | None | Literal[False] = False  # not sought yet
     alone = bool(BARE.fullmatch(tokens.letters, low, high))
+    clauses = Enclosing(tokens, low, high)
     for at in places:
-        report, close = beside_or_inside(tokens, reports, at)
+        report, close = beside_or_inside(tokens, reports, at, clauses)
         if report is None and not alone:
             first = first_subject(tokens, low, high) if first is False else first
             subject = _subject(tokens, low, first, at)
@@ -151,14 +153,14 @@ def _subject(tokens: TaggedWords, low: int, first: Range | None, at: int) -> Ran
 
 
 def beside_or_inside(
-    tokens: TaggedWords, reports: Sequence[Report], at: int
+    tokens: TaggedWords, reports: Sequence[Report], at: int, clauses: Enclosing
 ) -> tuple[Report | None, bool]:
     """The report that the quotation at word `at` belongs to, and whether it is beside it."""
     if not reports:
         return None, False
-    before = _before(reports, at)
-    after = _after(tokens, reports, at)
     leads = tokens.letters[at] == "q" or tokens.letters[at + 1 : at + 2] == ","
+    before = _before(tokens, reports, at, clauses)
+    after = _after(tokens, reports, at)
     if before and _close_before(tokens, before, at, leads):
         return before, tokens.letters[at - 1] in ",:"
     if after:
@@ -180,15 +182,44 @@ def _ends_sentence(tokens: TaggedWords, report: Report) -> bool:
     return tokens.letters[report.start - 1] == "," and tokens.letters[report.end] == "."
 
 
-def _before(reports: Sequence[Report], at: int) -> Report | None:
-    """The nearest report of speech before the quotation, or else the nearest of another kind."""
+def _before(
+    tokens: TaggedWords, reports: Sequence[Report], at: int, clauses: Enclosing
+) -> Report | None:
+    """The report before the quotation that encloses it, or else the nearest one."""
+    earlier = [one for one in reports if one.end <= at and (one.speaker or one.verb)]
+    if len(earlier) > 1 or earlier and (earlier[0].weak or earlier[0].thought):
+        around = clauses.reports_around(earlier, at)
+        if around:
+            return _outermost(tokens, around, at, clauses)
     nearest: Report | None = None
-    for report in reversed(reports):
-        if report.end <= at and (report.speaker or report.verb):
-            if not report.weak and not report.thought:
-                return report
-            nearest = nearest or report
+    for report in reversed(earlier):
+        if not report.weak and not report.thought:
+            return report
+        nearest = nearest or report
     return nearest
+
+
+def _outermost(
+    tokens: TaggedWords, around: Sequence[Report], at: int, clauses: Enclosing
+) -> Report:
+    """The report whose statement holds the quotation, of those `around` it from the inner one on.
+
+    A report inside the statement of another one is part of that, unless whole words follow it.
+    """
+    chosen = around[0]
+    for outer in around[1:]:
+        if chosen.weak or chosen.thought:
+            chosen = outer
+        elif outer.weak or outer.thought:
+            continue
+        elif clauses.is_complement(chosen, at) and not _whole_beside(tokens, chosen, at):
+            chosen = outer
+    return chosen
+
+
+def _whole_beside(tokens: TaggedWords, report: Report, at: int) -> bool:
+    """Whether a whole quotation stands right behind the report: "he told me: “We stay.”"."""
+    return tokens.letters[at - 1] in ",:" and tokens.letters[at] in "QqF"
 
 
 def _close_before(tokens: TaggedWords, report: Report, at: int, leads: bool) -> bool:

@@ -1,0 +1,76 @@
+"""Turns the clauses of a sentence into the report that encloses a fragment of a quotation.
+
+A verb that reports governs what stands in its own clause after it and in the clauses inside; a
+verb in a side clause governs only its own object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.annotate.quotes.cues import Report
+from reader.annotate.tokens.clause_structure import Clause, find_structure, innermost
+from reader.annotate.tokens.tagged import TaggedWords
+
+COMPLEMENTS = frozenset(("that", "bare", "content"))
+
+
+class Enclosing:
+    """The clauses of one sentence, found when they are first asked for."""
+
+    __slots__ = ("_clauses", "_tokens", "high", "low")
+
+    def __init__(self, tokens: TaggedWords, low: int, high: int) -> None:
+        self._tokens, self.low, self.high = tokens, low, high
+        self._clauses: tuple[Clause, ...] | None = None
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        if self._clauses is None:
+            self._clauses = find_structure(self._tokens, self.low, self.high)
+        return self._clauses
+
+    def reports_around(self, reports: Sequence[Report], at: int) -> list[Report]:
+        """The reports before word `at` that govern it, the innermost first."""
+        chain = self._chain(at)
+        found = []
+        for report in reversed(reports):
+            if report.end > at or not (report.speaker or report.verb):
+                continue
+            cue = report.cue[0] if report.cue else report.start
+            number = innermost(self.clauses, cue)
+            if number in chain and self._governs(report, cue, number, chain, at):
+                found.append((chain.index(number), report))
+        found.sort(key=lambda pair: pair[0])
+        return [report for _, report in found]
+
+    def is_complement(self, report: Report, at: int) -> bool:
+        """Whether a report stands inside the reported clause that holds word `at`."""
+        cue = report.cue[0] if report.cue else report.start
+        return self.clauses[innermost(self.clauses, cue)].opener in COMPLEMENTS
+
+    def _chain(self, at: int) -> list[int]:
+        number, chain = innermost(self.clauses, at), []
+        while number >= 0:
+            chain.append(number)
+            number = self.clauses[number].parent
+        return chain
+
+    def _governs(
+        self, report: Report, cue: int, number: int, chain: Sequence[int], at: int
+    ) -> bool:
+        if report.verb is None:
+            return True
+        place = chain.index(number)
+        end = at if place == 0 else self.clauses[chain[place - 1]].low
+        if end < cue:
+            return False
+        letters, words = self._tokens.letters, self._tokens.words
+        for verb in self.clauses[number].verbs:
+            if cue < verb <= end and words[verb - 1].lower() != "to":
+                back = verb - 1
+                while back > cue and letters[back] in "amx":
+                    back -= 1
+                if letters[back] == "C":
+                    return False
+        return True
