@@ -121,16 +121,16 @@ def _own(number: int, sentence: Sentence, heard: ReportPlace | None) -> list[Att
 
 
 def with_quotations(
-    tokens: TaggedWords, low: int, high: int, reports: tuple[Report, ...]
+    tokens: TaggedWords, reports: tuple[Report, ...], clauses: Enclosing
 ) -> Sentence:
-    """The sentence of words `low` to `high` with its quotations and the reports of these."""
+    """The sentence of `clauses` with its quotations and the reports of these."""
+    low, high = clauses.low, clauses.high
     places = [match.start() for match in QUOTED.finditer(tokens.letters, low, high)]
     if not places:
         return Sentence(low, high, reports)
     held: list[tuple[int, Report | None, bool]] = []
     first: Range | None | Literal[False] = False  # not sought yet
     alone = bool(BARE.fullmatch(tokens.letters, low, high))
-    clauses = Enclosing(tokens, low, high)
     for at in places:
         report, close = beside_or_inside(tokens, reports, at, clauses)
         if report is None and not alone:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reader.annotate.people.roster import Roster
 from reader.annotate.quotes import (
     attribution,
+    clause_subjects,
     clauses,
     cues,
     not_speech,
@@ -17,6 +18,7 @@ from reader.annotate.quotes import (
 )
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
 from reader.annotate.quotes.cues import Sentence
+from reader.annotate.quotes.enclosing import Enclosing
 from reader.annotate.quotes.speaker_mentions import words_of_mention
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens import heading_blocks, sentences
@@ -76,7 +78,9 @@ def _parsed(read: Sequence[TaggedWords]) -> list[tuple[Sentence, ...]]:
 
 def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     reports = cues.find_reports(tokens, low, high)
-    sentence = attribution.with_quotations(tokens, low, high, reports)
+    clauses_of = Enclosing(tokens, low, high)
+    reports = clause_subjects.with_own_subjects(tokens, reports, clauses_of)
+    sentence = attribution.with_quotations(tokens, reports, clauses_of)
     if not reports:
         return sentence
     return sentence._replace(clauses=tuple(clauses.find_clauses(tokens, sentence)))

@@ -71,6 +71,8 @@ class _Reading:
     high: int
     clauses: list[_Open]
     open: list[int]
+    last: Range = (0, 0)
+    """The last noun phrase that no preposition governs."""
     aside: int = 0
     """The number of open clauses before a dash, or 0 where no dash is open."""
 
@@ -183,12 +185,16 @@ def _noun_phrase(reading: _Reading, at: int) -> int:
         end += 1
     before = letters[at - 1] if at > reading.low else ""
     top = reading.top
-    free = (before != "P" or top.low == at - 1) and not (before == "d" or letters[at] in "Da")
+    free = (before != "P" or top.low == at - 1 and top.opener == "side") and not (before == "d" or letters[at] in "Da")
     if before == "C" and at > reading.low + 1 and letters[at - 2] in HEADS | {"O", ","}:
         free = top.bare is None
+    if before != "P":
+        reading.last = at, end
     if free and letters[at] != "O":
         if not top.verbs and top.subject is None:
             top.subject = at
+        elif not top.verbs and before == "," and VERB_NEXT.match(letters, end, high):
+            top.subject = at  # "Last year, Varn said"
         elif not top.verbs and letters[at - 1] in HEADS and letters[at] in "pdN":
             _contact(reading, at, end)
             return end
@@ -316,6 +322,8 @@ def _place(reading: _Reading, at: int, verb: int) -> None:
         back -= 1
     before = letters[back] if back >= reading.low else ""
     top = reading.top
+    if _beside(reading, at, verb, back):
+        return
     if before == "C":
         _coordinate(reading, at, verb, back)
         return
@@ -334,7 +342,52 @@ def _place(reading: _Reading, at: int, verb: int) -> None:
         first = top.verbs[0]
         reading.clauses.append(_Open(first, "relative", reading.open[-1], high=at, verbs=top.verbs))
         top.verbs = []
+    elif top.verbs and letters[at] in "vhbe" and before in HEADS and _past(reading, at):
+        return  # "a company called Tidewise"
     _take(reading, top, at, verb)
+
+
+def _beside(reading: _Reading, at: int, verb: int, back: int) -> bool:
+    """Read "…, Varn said" and "…, and Varn said": a clause beside another one that has its verb."""
+    letters, low = reading.tokens.letters, reading.low
+    first, end = reading.last
+    if end <= low or end != back + 1 or first <= low + 1:
+        return False
+    before = letters[first - 1]
+    if before not in ",QqFC-" or not any(reading.clauses[one].verbs for one in reading.open):
+        return False
+    if before == "C":
+        if not reading.top.verbs:
+            return False
+        if letters[at] != "v":
+            return _joined_clause(reading, first, at, verb)
+    elif not reading.top.verbs and reading.top.subject == first:
+        return False
+    elif letters[at] not in "vhx" or any(
+        not reading.clauses[one].verbs for one in reading.open
+    ):
+        return False
+    reading.close(first, 1)
+    reading.start(first, "main")
+    reading.top.parent = -1
+    reading.top.subject = first
+    _take(reading, reading.top, at, verb)
+    return True
+
+
+def _joined_clause(reading: _Reading, first: int, at: int, verb: int) -> bool:
+    """Open a clause after "and" beside the innermost one that may go on."""
+    keep = len(reading.open)
+    while keep > 1 and reading.clauses[reading.open[keep - 1]].opener == "relative":
+        keep -= 1
+    if keep == 1:
+        return False
+    opener = reading.clauses[reading.open[keep - 1]].opener
+    reading.close(first, keep - 1)
+    reading.start(first, opener)
+    reading.top.subject = first
+    _take(reading, reading.top, at, verb)
+    return True
 
 
 def _bare(reading: _Reading, outer: _Open) -> _Open:
