@@ -25,6 +25,8 @@ from reader.models import Basis
 
 CLOSE_BEFORE = re.compile(r"[^QqFvhb.;]{0,14}[,:]T?|[PaDO]{0,3}||[^QqFvhbx.;,]{0,6}")
 CLOSE_AFTER = re.compile(r",?[aS]?")
+AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[.,]|$)")
+"""What may follow a report that stands after its statement ("…, he said on Monday.")."""
 QUOTED = re.compile(r"[QqF]")
 BARE = re.compile(r"[QqF,.;:()\-s]*")
 
@@ -161,25 +163,36 @@ def beside_or_inside(
     leads = tokens.letters[at] == "q" or tokens.letters[at + 1 : at + 2] == ","
     before = _before(tokens, reports, at, clauses)
     after = _after(tokens, reports, at)
+    tail = _tail(tokens, reports, at)
+    if not (before and _whole_beside(tokens, before, at)):
+        if after and leads:
+            return after, True
+        if tail and _ends_sentence(tokens, tail):
+            return tail, False
     if before and _close_before(tokens, before, at, leads):
         return before, tokens.letters[at - 1] in ",:"
     if after:
         return after, leads
-    tail = reports[-1] if reports and reports[-1].start > at and reports[-1].speaker else None
-    if (
-        tail
-        and tokens.letters[tail.start - 1] == "S"
-        and tokens.letters[tail.start - 2] not in ",-"
-    ):
-        tail = None
-    if before and (before.weak or before.thought) and tail and _ends_sentence(tokens, tail):
-        return tail, False
     return before or tail, False
 
 
+def _tail(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | None:
+    """The report that ends the sentence behind a quotation."""
+    tail = reports[-1]
+    if tail.start <= at or not tail.speaker:
+        return None
+    aside = tokens.letters[tail.start - 1] == "S" and tokens.letters[tail.start - 2] not in ",-"
+    return None if aside else tail
+
+
 def _ends_sentence(tokens: TaggedWords, report: Report) -> bool:
-    """Whether the report ends the sentence (", he said.")."""
-    return tokens.letters[report.start - 1] == "," and tokens.letters[report.end] == "."
+    """Whether the report stands behind the whole statement (", he said.")."""
+    verb = report.verb
+    if report.thought or report.weak or verb is None or "c" not in verb.frames:
+        return False
+    if tokens.letters[report.start - 1] not in ",q":
+        return False
+    return bool(AFTERWARDS.match(tokens.letters, report.end))
 
 
 def _before(

@@ -6,12 +6,15 @@ verb in a side clause governs only its own object.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from reader.annotate.quotes.cues import Report
+from reader.annotate.quotes.cues import BE, Report
 from reader.annotate.tokens.clause_structure import Clause, find_structure, innermost
 from reader.annotate.tokens.tagged import TaggedWords
 
+CLOSE = re.compile(r"[^QqFvhbxe;.]{0,10}[,:]?T?")
+"""What may stand between a quotation and a verb that reports only beside one."""
 COMPLEMENTS = frozenset(("that", "bare", "content"))
 
 
@@ -66,6 +69,13 @@ class Enclosing:
         if end < cue:
             return False
         letters, words = self._tokens.letters, self._tokens.words
+        if report.verb.form == "noun":
+            return not any(
+                cue < verb <= end and words[verb].lower() not in BE
+                for verb in self.clauses[number].verbs
+            )
+        if report.verb.frames == "q" and not CLOSE.fullmatch(letters, cue + 1, at):
+            return False
         for verb in self.clauses[number].verbs:
             if cue < verb <= end and words[verb - 1].lower() != "to":
                 back = verb - 1
