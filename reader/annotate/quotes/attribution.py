@@ -206,6 +206,8 @@ def _before(
             return _outermost(tokens, around, at, clauses)
     nearest: Report | None = None
     for report in reversed(earlier):
+        if clauses.is_aside(report, at):
+            continue
         if not report.weak and not report.thought:
             return report
         nearest = nearest or report

@@ -15,6 +15,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 CLOSE = re.compile(r"[^QqFvhbxe;.]{0,10}[,:]?T?")
 """What may stand between a quotation and a verb that reports only beside one."""
+PREDICATE = re.compile("[vhbxe]")
 COMPLEMENTS = frozenset(("that", "bare", "content"))
 
 
@@ -51,6 +52,17 @@ class Enclosing:
         """Whether a report stands inside the reported clause that holds word `at`."""
         cue = report.cue[0] if report.cue else report.start
         return self.clauses[innermost(self.clauses, cue)].opener in COMPLEMENTS
+
+    def is_aside(self, report: Report, at: int) -> bool:
+        """Whether a report stands in a relative or side clause, and another verb follows it."""
+        cue = report.cue[0] if report.cue else report.start
+        number = innermost(self.clauses, cue)
+        while number > 0:
+            clause = self.clauses[number]
+            if clause.high <= at and clause.opener in ("relative", "side"):
+                return bool(PREDICATE.search(self._tokens.letters, clause.high, at))
+            number = clause.parent
+        return False
 
     def _chain(self, at: int) -> list[int]:
         number, chain = innermost(self.clauses, at), []

@@ -58,6 +58,8 @@ class _Open:
     subject: int | None = None
     bare: int | None = None
     """Where the last noun phrase since the verb begins that no preposition governs."""
+    reporter: bool = False
+    """Whether its last verb that reports, participles included, takes a clause without "that"."""
     plain: bool = False
     """Whether its verb is a past form without an auxiliary, which may be a participle."""
 
@@ -119,7 +121,9 @@ def _read(reading: _Reading, at: int) -> int:
     letter = letters[at]
     if letter in "vhbxe":
         return _verb(reading, at)
-    if letter in "Tw":
+    if letter in "gk":
+        _reports(reading, at)
+    elif letter in "Tw":
         _that_or_who(reading, at)
     elif letter == "S":
         _side(reading, at)
@@ -161,6 +165,9 @@ def _mark(reading: _Reading, at: int) -> int:
 
 def _comma(reading: _Reading, at: int) -> None:
     """Close at a comma what it ends: an aside, a side clause in front, an inner subject clause."""
+    quoted = reading.tokens.letters[at + 1 : at + 2] in ("Q", "q", "F")
+    if quoted and reading.top.verbs and reading.tokens.letters[reading.top.verbs[-1]] == "v":
+        return  # "the clerk who said, “…”"
     for keep in range(1, len(reading.open)):
         inner = reading.clauses[reading.open[keep]]
         if inner.opener not in ("relative", "side") or inner.low >= at - 1:
@@ -178,7 +185,7 @@ def _noun_phrase(reading: _Reading, at: int) -> int:
     letters, high = reading.tokens.letters, reading.high
     end = at + 1
     while end < high and letters[end] in "nroNLt#sFiel" or end < high and (
-        letters[end] == "d" and letters[end - 1] == "d"
+        letters[end] in "dg" and letters[end - 1] == "d"
     ):
         if letters[end] in "ei" and letters[end - 1] not in "d#neis":
             break
@@ -210,15 +217,22 @@ def _contact(reading: _Reading, at: int, end: int) -> None:
     if not VERB_NEXT.match(reading.tokens.letters, end, reading.high):
         return
     top = reading.top
-    if top.verbs and _takes_clause(reading, top):
+    if top.verbs and top.reporter:
         reading.start(top.bare or at, "bare")
         reading.top.subject = top.bare
     reading.start(at, "relative")
     reading.top.subject = at
 
 
-def _takes_clause(reading: _Reading, clause: _Open) -> bool:
-    verb = VERBS.get(reading.tokens.words[clause.verbs[-1]].lower())
+def _reports(reading: _Reading, at: int) -> None:
+    """Keep that a clause has a verb or participle that takes a clause."""
+    if _takes_clause(reading, at):
+        reading.top.reporter = True
+        reading.top.bare = None
+
+
+def _takes_clause(reading: _Reading, at: int) -> bool:
+    verb = VERBS.get(reading.tokens.words[at].lower())
     return verb is not None and verb.sort in ("speech", "thought") and "c" in verb.frames
 
 
@@ -230,7 +244,7 @@ def _that_or_who(reading: _Reading, at: int) -> None:
         back = at - 1 - (before == "P" and at > low + 1)
         reading.start(at, "relative", back >= low and letters[back] == ",")
         return
-    if before == "P":
+    if before == "P" and reading.tokens.words[at - 1].lower() != "out":
         return  # "in that", "of that report"
     if before == "C":
         _close_to(reading, at, "that")
@@ -263,7 +277,7 @@ def _reported(reading: _Reading, at: int) -> int | None:
             return keep
         if "a" in verb.frames and (inner or TOLD.fullmatch(letters, last + 1, at)):
             return keep
-    return len(reading.open) if before in "vhgkbixeam" else None
+    return len(reading.open) if before in "vhgkbixeamP" else None
 
 
 def _last_cue(reading: _Reading, clause: _Open, at: int) -> int | None:
@@ -292,6 +306,8 @@ def _side(reading: _Reading, at: int) -> None:
     letters, low = reading.tokens.letters, reading.low
     before = letters[at - 1] if at > low else ""
     word = reading.tokens.words[at].lower()
+    if word == "once" and before in "xamD#":
+        return
     content = before in "vhgkbiP" and before and word in CONTENT_WORDS and word not in ("when", "if")
     reading.start(at, "content" if content else "side", before in (",", "-"))
 
@@ -307,7 +323,7 @@ def _verb(reading: _Reading, at: int) -> int:
     if before == "P" and letters[at] != "x":
         if words_[at - 1].lower() == "to" and reading.top.verbs and letters[at] in "vhb":
             reading.top.verbs.append(verb)
-            reading.top.bare = None
+            _reports(reading, verb)
         return end
     if letters[at] == "e" and (not before or before not in HEADS | {",", "p", "w", "T", "a"}):
         return end
@@ -334,11 +350,11 @@ def _place(reading: _Reading, at: int, verb: int) -> None:
         for keep in range(len(reading.open), 0, -1):
             outer = reading.clauses[reading.open[keep - 1]]
             waits = not outer.verbs and outer.subject is not None
-            if waits or outer.verbs and outer.bare is not None and _takes_clause(reading, outer):
+            if waits or outer.verbs and outer.bare is not None and outer.reporter:
                 reading.close(at, keep)
                 _take(reading, outer if waits else _bare(reading, outer), at, verb)
                 return
-    if top.verbs and top.plain and letters[at] != "e":
+    if top.verbs and top.plain and letters[at] != "e" and not top.reporter:
         first = top.verbs[0]
         reading.clauses.append(_Open(first, "relative", reading.open[-1], high=at, verbs=top.verbs))
         top.verbs = []
@@ -407,6 +423,7 @@ def _take(reading: _Reading, clause: _Open, at: int, verb: int) -> None:
     clause.plain = not clause.verbs and verb == at and letters[at] in "vhbe" and _past(reading, at)
     clause.verbs.append(verb)
     clause.bare = None
+    clause.reporter = _takes_clause(reading, verb)
 
 
 def _past(reading: _Reading, at: int) -> bool:
