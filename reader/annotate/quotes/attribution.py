@@ -234,7 +234,8 @@ def _outermost(
 
 def _whole_beside(tokens: TaggedWords, report: Report, at: int) -> bool:
     """Whether a whole quotation stands right behind the report: "he told me: “We stay.”"."""
-    return tokens.letters[at - 1] in ",:" and tokens.letters[at] in "QqF"
+    speech = report.verb is None or report.verb.sort == "speech"
+    return speech and tokens.letters[at - 1] in ",:"
 
 
 def _close_before(tokens: TaggedWords, report: Report, at: int, leads: bool) -> bool:
@@ -245,10 +246,11 @@ def _close_before(tokens: TaggedWords, report: Report, at: int, leads: bool) -> 
 
 
 def _after(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | None:
+    """The report that begins right behind the quotation."""
     for report in reports:
         if report.start > at and report.speaker:
-            close = CLOSE_AFTER.fullmatch(tokens.letters, at + 1, report.start)
-            return report if close else None
+            if CLOSE_AFTER.fullmatch(tokens.letters, at + 1, report.start):
+                return report
     return None
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from reader.annotate.quotes.cues import Report, Sentence
+from reader.annotate.quotes.cues import SPEECH_NOUNS, Report, Sentence
+from reader.annotate.quotes.enclosing import Enclosing
 from reader.annotate.quotes.subjects import NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -22,6 +23,26 @@ QUOTES = re.compile(r"[QqF]")
 FINITE = re.compile(r"[xvhbe]")
 AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[.,]|$)")
 """What may follow a report that stands after its clause ("…, he said on Monday.")."""
+PREDICATE = re.compile("[am]*[xvhbe]")
+COUNT = re.compile(
+    r"(?P<how>[PSda][dnaPS]{0,3})?[#dn][#nroNLtdCPe-]*[am]*[xvhb](?<!P[vhb])|m[a#dn][nroNLt#ei]*[am]*[xvhbP]"
+)
+"""A clause that begins with a count or a negation: "at least 19 barns were", "not a soul was"."""
+FRONTED = re.compile(rf"(?P<front>P{NP}(?:P{NP})?),{NP}(?:P{NP})*[am]*[xvhb]")
+COUNTING = frozenset(
+    (
+        "about", "around", "over", "between", "nearly", "almost", "roughly", "under", "at least",
+        "at most", "up to", "close to", "more than", "less than", "fewer than", "as many as",
+        "as few as", "as much as", "upwards of", "only",
+    )
+)  # fmt: skip
+OCCASIONS = frozenset(
+    "statement interview conference briefing broadcast phone telephone telegram television speech "
+    "address post message email letter press release meeting court monday tuesday wednesday thursday "
+    "friday saturday sunday week month year day night morning evening afternoon hearing debate rally "
+    "memo note report call radio podcast video twitter facebook social".split()  # noqa: SIM905
+)
+"""Nouns of when, where and how something was said: a phrase with one is no part of what was."""
 NO_CLAUSE = ("as", "while", "because", "after", "though", "although", "when")
 CONTENT_PREPOSITIONS = {
     "speak": ("about", "of"),
@@ -32,21 +53,41 @@ CONTENT_PREPOSITIONS = {
 OTHER_PREPOSITIONS = ("about", "of", "for", "on", "to", "against")
 
 
-def find_clauses(tokens: TaggedWords, sentence: Sentence) -> Iterator[tuple[Report, Range]]:
-    """The reported clauses of a sentence as ranges of words, each with its report."""
+def find_clauses(
+    tokens: TaggedWords, sentence: Sentence, structure: Enclosing
+) -> tuple[tuple[Report, Range], ...]:
+    """The reported clauses of a sentence as ranges of words, each with its report.
+
+    A report inside the clause of another one is part of that and gives none.
+    """
     joined = _joined(tokens, sentence.reports) if len(sentence.reports) > 1 else []
+    found: list[tuple[Report, Range]] = []
     for index, report in enumerate(sentence.reports):
         noun = report.verb is not None and report.verb.form == "noun"
         if not report.speaker and not noun:
             continue
         rest = [other for at, other in joined if at > index] if joined else ()
-        for low, high in _content(tokens, sentence, report, rest):
+        for low, high in _content(tokens, sentence, report, rest, structure):
             if high > low:
-                yield report, (low, high)
+                found.append((report, (low, high)))
+    return tuple(one for one in found if not _is_inner(one, found))
+
+
+def _is_inner(one: tuple[Report, Range], found: Sequence[tuple[Report, Range]]) -> bool:
+    """Whether a report stands inside what another one reports."""
+    report = one[0]
+    cue = report.cue[0] if report.cue else report.start
+    return any(
+        low <= cue < high and not other.thought for other, (low, high) in found if other != report
+    )
 
 
 def _content(
-    tokens: TaggedWords, sentence: Sentence, report: Report, rest: Sequence[Report]
+    tokens: TaggedWords,
+    sentence: Sentence,
+    report: Report,
+    rest: Sequence[Report],
+    structure: Enclosing,
 ) -> tuple[Range, ...]:
     low, high = sentence.low, sentence.high
     if report.verb is None:
@@ -54,10 +95,18 @@ def _content(
     around = _around(tokens, low, high, report)
     if around:
         return around
-    after = _after(tokens, high, report, rest)
+    before = _before(tokens, low, high, report)
+    if before and _is_behind(tokens, report):
+        return before
+    after = _after(tokens, high, report, rest, structure)
     if report.verb.form == "noun" and (not after or tokens.letters[after[0]] != "T"):
         return ()
-    return (after,) if after else _before(tokens, low, high, report)
+    return (after,) if after else before
+
+
+def _is_behind(tokens: TaggedWords, report: Report) -> bool:
+    """Whether a comma or stop follows a report, its day and place: what it reports is before it."""
+    return bool(AFTERWARDS.match(tokens.letters, report.end))
 
 
 def _according(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Range, ...]:
@@ -91,7 +140,7 @@ def _around(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[R
     if report.start <= low + 1 or letters[report.start - 1] != "," or report.cue is None:
         return ()
     end = report.cue[1]
-    if letters[end : end + 1] != "," or end + 2 >= high or letters[end + 1] in "QqFg":
+    if letters[end : end + 1] != "," or end + 2 >= high or letters[end + 1] in "QqFgie":
         return ()
     if letters[report.start - 2] in "QqF":
         return ()
@@ -115,7 +164,9 @@ def _before(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[R
     return ((low, _trim(tokens, low, start)),)
 
 
-def _after(tokens: TaggedWords, high: int, report: Report, rest: Sequence[Report]) -> Range | None:
+def _after(
+    tokens: TaggedWords, high: int, report: Report, rest: Sequence[Report], structure: Enclosing
+) -> Range | None:
     """The clause or phrase after the verb, if the verb takes one, or None."""
     if report.inverted or report.verb is None:
         return None
@@ -123,28 +174,75 @@ def _after(tokens: TaggedWords, high: int, report: Report, rest: Sequence[Report
     at = report.end if report.relay or not report.cue else report.cue[1]
     if report.relay:
         frames = "c"
+    gap = _of_relative(tokens, at, report, structure) if "c" in frames else None
+    if gap:
+        return gap
     if "a" in frames and letters[at : at + 1] != "T":
-        to = ADDRESSEE.match(letters, at, min(high, at + 20))
-        after = WHEN.match(letters, to.end(), high) if to else None
-        told = after and (
-            _clause_at(tokens, after.end(), high)
-            or after.end() < high
-            and letters[after.end() - 1] != ","
-            and tokens.words[after.end()] in ("to", "not", "about", "of")
-            and report.verb.lemma in ("ask", "tell")
-        )
-        if after and told:
-            return after.end(), _clause_end(tokens, after.end(), high, report, rest)
+        told = _told(tokens, at, high, report)
+        if told is not None:
+            return told, _clause_end(tokens, told, high, report, rest, structure)
+    if "c" in frames and at < high and _front(tokens, at, high):
+        return at, _clause_end(tokens, at, high, report, rest, structure)
     when = WHEN.match(letters, at, high)
     start = when.end() if when else at
     if start >= high or QUOTES.match(letters[start]):
         return None
-    only_clause = frames.strip("aq") == "c" and LOOSE_CLAUSE.match(letters, start, high)
-    if "c" in frames and (only_clause or _clause_at(tokens, start, high)):
-        return start, _clause_end(tokens, start, high, report, rest)
+    only = frames.strip("q") == "c" and LOOSE_CLAUSE.match(letters, start, high)
+    if "c" in frames and (only or _clause_at(tokens, start, high)):
+        return start, _clause_end(tokens, start, high, report, rest, structure)
     if "t" in frames and tokens.words[start] == "to" and start + 1 < high:
-        return start, _clause_end(tokens, start, high, report, rest)
+        return start, _clause_end(tokens, start, high, report, rest, structure)
     return _phrase(tokens, start, high, report, rest)
+
+
+def _told(tokens: TaggedWords, at: int, high: int, report: Report) -> int | None:
+    """Where the clause begins after the person spoken to, or None."""
+    letters = tokens.letters
+    to = ADDRESSEE.match(letters, at, min(high, at + 20))
+    after = WHEN.match(letters, to.end(), high) if to else None
+    if after is None or report.verb is None:
+        return None
+    start = after.end()
+    other = (
+        start < high
+        and letters[start - 1] != ","
+        and tokens.words[start] in ("to", "not", "about", "of")
+        and report.verb.lemma in ("ask", "tell")
+    )
+    return start if other or _clause_at(tokens, start, high) else None
+
+
+def _of_relative(
+    tokens: TaggedWords, at: int, report: Report, structure: Enclosing
+) -> Range | None:
+    """The predicate that is reported inside a relative clause: "which farmers say cost jobs"."""
+    if report.cue is None or not PREDICATE.match(tokens.letters, at):
+        return None
+    clause = structure.clause_of(report.cue[0])
+    if clause.opener != "relative" or report.speaker and report.speaker[0] == clause.low:
+        return None
+    if tokens.letters[clause.low] not in "wT":
+        return None
+    return at, _trim(tokens, at, clause.high)
+
+
+def _front(tokens: TaggedWords, at: int, high: int) -> bool:
+    """Whether a clause begins at word `at` with a count, a negation or a phrase and a comma."""
+    letters = tokens.letters
+    found = COUNT.match(letters, at, high)
+    if found and (found["how"] is None or _is_count(tokens, at)):
+        return True
+    phrase = FRONTED.match(letters, at, high)
+    if phrase is None or tokens.words[at].lower() in ("by", "as"):
+        return False
+    inside = [word.lower() for word in tokens.words[at : phrase.end("front")]]
+    return not any(word in OCCASIONS or word in SPEECH_NOUNS for word in inside)
+
+
+def _is_count(tokens: TaggedWords, at: int) -> bool:
+    """Whether words like "at least" or "up to" begin at word `at`."""
+    words = [word.lower() for word in tokens.words[at : at + 3]]
+    return words[0] in COUNTING or " ".join(words[:2]) in COUNTING or " ".join(words) in COUNTING
 
 
 def _clause_at(tokens: TaggedWords, start: int, high: int) -> bool:
@@ -157,12 +255,39 @@ def _clause_at(tokens: TaggedWords, start: int, high: int) -> bool:
 
 
 def _clause_end(
-    tokens: TaggedWords, start: int, high: int, report: Report, rest: Sequence[Report]
+    tokens: TaggedWords,
+    start: int,
+    high: int,
+    report: Report,
+    rest: Sequence[Report],
+    structure: Enclosing,
 ) -> int:
     """The word after a reported clause: the end of the sentence, or of what this report reports."""
     high = _before_next(tokens, start, high, report, rest)
     found = CLAUSE_END.search(tokens.letters, start, high)
+    while found:
+        on = _goes_on(tokens, start, found.start(), high, structure)
+        if on is None:
+            break
+        found = CLAUSE_END.search(tokens.letters, on, high)
     return _trim(tokens, start, found.start() if found else high)
+
+
+def _goes_on(
+    tokens: TaggedWords, start: int, comma: int, high: int, structure: Enclosing
+) -> int | None:
+    """Where a clause goes on after an aside like ", who had slept aboard,", or None."""
+    letters = tokens.letters
+    if letters[comma : comma + 2] != ",w":
+        return None
+    if letters[start] != "T" and FINITE.search(letters, start, comma):
+        return None
+    if letters[start] == "T" and FINITE.search(letters, start + 1, comma):
+        return None
+    end = structure.clause_of(comma + 1).high
+    if end >= high or letters[end] != "," or not PREDICATE.match(letters, end + 1):
+        return None
+    return end + 1
 
 
 def _before_next(

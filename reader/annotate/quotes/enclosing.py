@@ -34,6 +34,10 @@ class Enclosing:
             self._clauses = find_structure(self._tokens, self.low, self.high)
         return self._clauses
 
+    def clause_of(self, at: int) -> Clause:
+        """The innermost clause that word `at` is in."""
+        return self.clauses[innermost(self.clauses, at)]
+
     def reports_around(self, reports: Sequence[Report], at: int) -> list[Report]:
         """The reports before word `at` that govern it, the innermost first."""
         chain = self._chain(at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -24,6 +25,9 @@ from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens import heading_blocks, sentences
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Basis, Block, Person, Quote, QuoteKind, Span
+
+
+VERB = re.compile("[xvhbegki]")
 
 
 class QuotesFound(NamedTuple):
@@ -83,7 +87,7 @@ def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     sentence = attribution.with_quotations(tokens, reports, clauses_of)
     if not reports:
         return sentence
-    return sentence._replace(clauses=tuple(clauses.find_clauses(tokens, sentence)))
+    return sentence._replace(clauses=clauses.find_clauses(tokens, sentence, clauses_of))
 
 
 def _without_speech(tokens: TaggedWords) -> tuple[Sentence, ...] | None:
@@ -147,10 +151,15 @@ def _clause(
         return None
     if clause[1] - clause[0] == 1 and inside:
         return None
-    if not inside and place.report.thought:
+    if not inside and (place.report.thought or not _says_something(tokens, clause)):
         return None
     span = Span(place.block, tokens.starts[clause[0]], tokens.end(clause[1] - 1))
     return QuoteDraft(span, "mixed" if inside else "indirect", place, "cue")
+
+
+def _says_something(tokens: TaggedWords, clause: Range) -> bool:
+    """Whether reported words without quotation marks are more than one or two without a verb."""
+    return clause[1] - clause[0] > 2 or bool(VERB.search(tokens.letters, *clause))
 
 
 def _is_quote(text: str, tokens: TaggedWords, one: AttributedQuotation) -> bool:

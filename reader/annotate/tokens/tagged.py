@@ -73,6 +73,10 @@ _NOUN_LIKE = words("noun_like")
 UNSETTLED = re.compile(rf"[vhb{HOW_MANY}]")
 BEFORE_SENTENCE = frozenset(".:;-(Qq")
 PART_OF_NAME = frozenset("Nl" + HOW_MANY)
+NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve dozen hundred thousand".split()  # noqa: SIM905
+)
+"""Numbers after which a form in -s is a plural and no verb ("two states he knows")."""
 BEFORE_NOUN = ("d", "s", "e", "i", "P")
 
 
@@ -164,7 +168,8 @@ def _settled(found: list[str], marks: list[str]) -> str:
         bare = bare and (
             verb.sort in ("weak", "other") or verb.lemma in _NOUN_LIKE or before in "dsiLPe"
         )
-        if bare or form == "s" and _plural(verb.lemma, before, after):
+        counted = form == "s" and at and (before == "#" or found[at - 1].lower() in NUMBERS)
+        if bare or counted or form == "s" and _plural(verb.lemma, before, after):
             marks[at] = "n"
         elif form == "past" and before and before in "dsP#" and after and after in "nroe":
             marks[at] = "e"
