@@ -178,7 +178,7 @@ def _after(
     if gap:
         return gap
     if "a" in frames and letters[at : at + 1] != "T":
-        told = _told(tokens, at, high, report)
+        told = _told(tokens, at, high, report, structure)
         if told is not None:
             return told, _clause_end(tokens, told, high, report, rest, structure)
     if "c" in frames and at < high and _front(tokens, at, high):
@@ -195,7 +195,9 @@ def _after(
     return _phrase(tokens, start, high, report, rest)
 
 
-def _told(tokens: TaggedWords, at: int, high: int, report: Report) -> int | None:
+def _told(
+    tokens: TaggedWords, at: int, high: int, report: Report, structure: Enclosing
+) -> int | None:
     """Where the clause begins after the person spoken to, or None."""
     letters = tokens.letters
     to = ADDRESSEE.match(letters, at, min(high, at + 20))
@@ -203,6 +205,9 @@ def _told(tokens: TaggedWords, at: int, high: int, report: Report) -> int | None
     if after is None or report.verb is None:
         return None
     start = after.end()
+    if start < high and letters[start] == "w":
+        reported = structure.reported_by(at - 1)
+        start = reported if reported is not None else start
     other = (
         start < high
         and letters[start - 1] != ","

@@ -38,6 +38,14 @@ class Enclosing:
         """The innermost clause that word `at` is in."""
         return self.clauses[innermost(self.clauses, at)]
 
+    def reported_by(self, cue: int) -> int | None:
+        """Where the clause with "that" begins which the verb at word `cue` reports, or None."""
+        number = innermost(self.clauses, cue)
+        for clause in self.clauses:
+            if clause.parent == number and clause.opener == "that" and clause.low > cue:
+                return clause.low
+        return None
+
     def reports_around(self, reports: Sequence[Report], at: int) -> list[Report]:
         """The reports before word `at` that govern it, the innermost first."""
         chain = self._chain(at)

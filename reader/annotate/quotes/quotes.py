@@ -18,7 +18,7 @@ from reader.annotate.quotes import (
     speakers,
 )
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
-from reader.annotate.quotes.cues import Sentence
+from reader.annotate.quotes.cues import Report, Sentence
 from reader.annotate.quotes.enclosing import Enclosing
 from reader.annotate.quotes.speaker_mentions import words_of_mention
 from reader.annotate.quotes.subjects import Range
@@ -123,6 +123,8 @@ def _drafts(
         for sentence in block:
             for report, clause in sentence.clauses:
                 inside = here and _inside(here, places, clause)
+                if not inside and not _says_something(tokens, sentence, report, clause):
+                    continue
                 draft = _clause(tokens, ReportPlace(number, report), clause, inside, taken)
                 if draft:
                     taken.update([one.at for one in inside])
@@ -151,15 +153,22 @@ def _clause(
         return None
     if clause[1] - clause[0] == 1 and inside:
         return None
-    if not inside and (place.report.thought or not _says_something(tokens, clause)):
+    if not inside and place.report.thought:
         return None
     span = Span(place.block, tokens.starts[clause[0]], tokens.end(clause[1] - 1))
     return QuoteDraft(span, "mixed" if inside else "indirect", place, "cue")
 
 
-def _says_something(tokens: TaggedWords, clause: Range) -> bool:
-    """Whether reported words without quotation marks are more than one or two without a verb."""
-    return clause[1] - clause[0] > 2 or bool(VERB.search(tokens.letters, *clause))
+def _says_something(
+    tokens: TaggedWords, sentence: Sentence, report: Report, clause: Range
+) -> bool:
+    """Whether reported words without quotation marks are more than one or two without a verb.
+
+    Those before "X said" may be, where the clause goes on after it.
+    """
+    if clause[1] - clause[0] > 2 or VERB.search(tokens.letters, *clause):
+        return True
+    return sum(other == report for other, _ in sentence.clauses) > 1
 
 
 def _is_quote(text: str, tokens: TaggedWords, one: AttributedQuotation) -> bool:

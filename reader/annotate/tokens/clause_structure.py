@@ -20,11 +20,12 @@ SPEECH_NOUNS = words("speech_nouns") | plurals("speech_nouns")
 NOMINAL = frozenset("nroNLtdp#lDsO")
 HEADS = frozenset("nroNLt)#sF")
 VERBAL = frozenset("vhb")
-CONTENT_WORDS = frozenset("what how why whether where when if".split())  # noqa: SIM905
+CONTENT_WORDS = frozenset("what how why whether where".split())  # noqa: SIM905
 AFTER_CUE = re.compile(r"(?:[aD,]|P[dnroNLt#sDeil]*)*")
 TOLD = re.compile(r"[Odnrop NLt#seilP]*")
 CONJUNCTIONS_TOO = frozenset(("after", "before", "since", "until", "till"))
 SIDE_CLAUSE = re.compile(r"(?:p|d*[nroNLt#eiDls]*[nroNLts])(?:P[dnroNLt#eils]+)?[am]*[xvhb]")
+DATELINE = re.compile(r"[NL][NLtD#,.()-]{0,7}")
 VERB_NEXT = re.compile(r"[am]*[xvhb]")
 
 
@@ -153,7 +154,9 @@ def _mark(reading: _Reading, at: int) -> int:
         keep = 1 if letter == ";" else len(reading.open)
         reading.close(at, keep)
     elif letter == "-":
-        if reading.aside:
+        if DATELINE.fullmatch(letters, reading.low, at):
+            reading.top.subject = reading.top.bare = None
+        elif reading.aside:
             reading.close(at, reading.aside)
             reading.aside = 0
         else:
@@ -165,15 +168,17 @@ def _mark(reading: _Reading, at: int) -> int:
 
 def _comma(reading: _Reading, at: int) -> None:
     """Close at a comma what it ends: an aside, a side clause in front, an inner subject clause."""
-    quoted = reading.tokens.letters[at + 1 : at + 2] in ("Q", "q", "F")
-    if quoted and reading.top.verbs and reading.tokens.letters[reading.top.verbs[-1]] == "v":
+    letters = reading.tokens.letters
+    quoted = letters[at + 1 : at + 2] in ("Q", "q", "F")
+    if quoted and reading.top.verbs and letters[reading.top.verbs[-1]] == "v":
         return  # "the clerk who said, “…”"
     for keep in range(1, len(reading.open)):
         inner = reading.clauses[reading.open[keep]]
         if inner.opener not in ("relative", "side") or inner.low >= at - 1:
             continue
         outer = reading.clauses[reading.open[keep - 1]]
-        if inner.opener == "relative" and not inner.verbs:
+        unseen = inner.comma and VERB_NEXT.match(letters, at + 1, reading.high)
+        if inner.opener == "relative" and not inner.verbs and not unseen:
             continue
         if inner.comma or not inner.verbs or not outer.verbs:
             reading.close(at, keep)
@@ -214,6 +219,8 @@ def _noun_phrase(reading: _Reading, at: int) -> int:
 
 def _contact(reading: _Reading, at: int, end: int) -> None:
     """Open a relative clause without a relative word: "the rules he made"."""
+    if at > reading.low + 1 and reading.tokens.words[at - 2].lower() == "to":
+        return  # "to rebuild the harbour was"
     if not VERB_NEXT.match(reading.tokens.letters, end, reading.high):
         return
     top = reading.top
@@ -308,7 +315,7 @@ def _side(reading: _Reading, at: int) -> None:
     word = reading.tokens.words[at].lower()
     if word == "once" and before in "xamD#":
         return
-    content = before in "vhgkbiP" and before and word in CONTENT_WORDS and word not in ("when", "if")
+    content = bool(before) and before in "vhgkbi" and word in CONTENT_WORDS
     reading.start(at, "content" if content else "side", before in (",", "-"))
 
 
@@ -320,7 +327,7 @@ def _verb(reading: _Reading, at: int) -> int:
     while end < high and letters[end] in "amxvhbegki" and letters[verb] == "x":
         verb = end if letters[end] in "xvhbegki" else verb
         end += 1
-    if before == "P" and letters[at] != "x":
+    if before == "P" and (letters[at] != "x" or words_[at].lower() in ("being", "having")):
         if words_[at - 1].lower() == "to" and reading.top.verbs and letters[at] in "vhb":
             reading.top.verbs.append(verb)
             _reports(reading, verb)
