@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reader.annotate.lexicon.wordlists import words
 from reader.annotate.quotes.cues import SPEECH_NOUNS, Report, Sentence
 from reader.annotate.quotes.enclosing import Enclosing
 from reader.annotate.quotes.subjects import NP, Range
@@ -43,6 +44,11 @@ OCCASIONS = frozenset(
     "memo note report call radio podcast video twitter facebook social".split()  # noqa: SIM905
 )
 """Nouns of when, where and how something was said: a phrase with one is no part of what was."""
+ADDRESSED = frozenset(("tell", "inform", "assure", "reassure", "remind"))
+"""Verbs whose object is the person spoken to; what they report has "that" where none is named."""
+CONTENT_IS_OBJECT = words("content_verbs")
+OBJECT_AND_MORE = re.compile(r"[nroNLtOpd#]a?(?:P|T|e|n$)")
+MORE = re.compile(r"[PTwike]")
 NO_CLAUSE = ("as", "while", "because", "after", "though", "although", "when")
 CONTENT_PREPOSITIONS = {
     "speak": ("about", "of"),
@@ -118,7 +124,8 @@ def _according(tokens: TaggedWords, low: int, high: int, report: Report) -> tupl
         return ((report.end, _trim(tokens, report.end, high)),) if not report.inverted else ()
     comma = letters.find(",", report.end, high)
     after = (comma + 1, _trim(tokens, comma + 1, high))
-    if report.start <= low + 1:
+    fronted = comma == report.end and not FINITE.search(letters, low, report.start)
+    if report.start <= low + 1 or fronted:
         return (after,) if comma >= 0 else ()
     before = (low, _trim(tokens, low, report.start))
     more = comma == report.end and FINITE.search(letters, *after)
@@ -181,11 +188,14 @@ def _after(
         told = _told(tokens, at, high, report, structure)
         if told is not None:
             return told, _clause_end(tokens, told, high, report, rest, structure)
-    if "c" in frames and at < high and _front(tokens, at, high):
-        return at, _clause_end(tokens, at, high, report, rest, structure)
+    front = _front(tokens, at, high) if "c" in frames and at < high else None
+    if front is not None:
+        return front, _clause_end(tokens, front, high, report, rest, structure)
     when = WHEN.match(letters, at, high)
     start = when.end() if when else at
     if start >= high or QUOTES.match(letters[start]):
+        return None
+    if report.verb.lemma in ADDRESSED and letters[start] != "T":
         return None
     only = frames.strip("q") == "c" and LOOSE_CLAUSE.match(letters, start, high)
     if "c" in frames and (only or _clause_at(tokens, start, high)):
@@ -231,17 +241,21 @@ def _of_relative(
     return at, _trim(tokens, at, clause.high)
 
 
-def _front(tokens: TaggedWords, at: int, high: int) -> bool:
-    """Whether a clause begins at word `at` with a count, a negation or a phrase and a comma."""
+def _front(tokens: TaggedWords, at: int, high: int) -> int | None:
+    """Where a clause begins that has a count, a negation or a phrase with a comma first, or None.
+
+    A phrase that tells when or how it was said is no part of the clause.
+    """
     letters = tokens.letters
     found = COUNT.match(letters, at, high)
     if found and (found["how"] is None or _is_count(tokens, at)):
-        return True
+        return at
     phrase = FRONTED.match(letters, at, high)
     if phrase is None or tokens.words[at].lower() in ("by", "as"):
-        return False
+        return None
     inside = [word.lower() for word in tokens.words[at : phrase.end("front")]]
-    return not any(word in OCCASIONS or word in SPEECH_NOUNS for word in inside)
+    said_in = any(word in OCCASIONS or word in SPEECH_NOUNS for word in inside)
+    return phrase.end("front") + 1 if said_in else at
 
 
 def _is_count(tokens: TaggedWords, at: int) -> bool:
@@ -349,11 +363,34 @@ def _phrase(
         start += 1
     elif not set("no") & set(frames) or not (PHRASE.match(letters, start) or letters[start] == "O"):
         return None
-    pattern = OBJECT_END if "o" in frames else PHRASE_END
-    found = pattern.search(letters, start, high)
-    while found and tokens.words[found.start()] == "as":
-        found = pattern.search(letters, found.end(), high)
-    return start, _trim(tokens, start, found.start() if found else high)
+    end = _phrase_end(tokens, start, high, OBJECT_END if "o" in frames else PHRASE_END)
+    if not QUOTES.search(letters, start, end) and not _is_content(tokens, start, end, report):
+        return None
+    return start, end
+
+
+def _phrase_end(tokens: TaggedWords, start: int, high: int, pattern: re.Pattern[str]) -> int:
+    """The word after a noun phrase, with what belongs to it: "the need for mending nets"."""
+    found = pattern.search(tokens.letters, start, high)
+    while found and tokens.words[found.start()] in ("as", "of", "for", "to", "from", "against"):
+        found = pattern.search(tokens.letters, found.end(), high)
+    return _trim(tokens, start, found.start() if found else high)
+
+
+def _is_content(tokens: TaggedWords, start: int, end: int, report: Report) -> bool:
+    """Whether a phrase without quotation marks tells what was said, and not of whom or what.
+
+    "condemned the attack on the port" tells of an act, "urged them to stay" and "promised a week of
+    mending" of words.
+    """
+    verb, letters = report.verb, tokens.letters
+    if verb is None or end - start < 3:
+        return False
+    if "o" in verb.frames:
+        return bool(OBJECT_AND_MORE.search(letters, start, end))
+    if verb.lemma in CONTENT_IS_OBJECT:
+        return bool(MORE.search(letters, start, end))
+    return "p" in verb.frames and letters[start - 1] == "P"
 
 
 def _trim(tokens: TaggedWords, start: int, end: int) -> int:

@@ -1,0 +1,97 @@
+"""Turns reports into reports whose speaker is the subject of their own clause.
+
+The words right before a verb may be the object of a relative clause or of a participle inside its
+subject ("a surveyor who measured the crack said"); the head of the subject speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.annotate.quotes.cues import Report
+from reader.annotate.quotes.enclosing import Enclosing
+from reader.annotate.quotes.subjects import NAME_APART, NP, TIMES, Range
+from reader.annotate.tokens.clause_structure import SPEECH_NOUNS, Clause, innermost
+from reader.annotate.tokens.tagged import TaggedWords
+
+INNER = re.compile(r"[wTSigkbvhe]")
+SUBJECT = re.compile(rf"{NP}(?:P{NP})*")
+NAMED = re.compile(rf"{NP}")
+OBJECT_OF_PARTICIPLE = re.compile(r"[^,;:wTS]*[nroNLt][ikg][PdN#L][^,;:wTSvhb]*")
+
+
+def with_own_subjects(
+    tokens: TaggedWords, reports: Sequence[Report], clauses: Enclosing
+) -> tuple[Report, ...]:
+    """The reports, those with a verb given the subject of the clause that it is in."""
+    mended: list[Report] = []
+    for report in reports:
+        mended.append(_mended(tokens, report, clauses, mended))
+    return tuple(mended)
+
+
+def _mended(
+    tokens: TaggedWords, report: Report, clauses: Enclosing, earlier: Sequence[Report]
+) -> Report:
+    verb, cue = report.verb, report.cue
+    if verb is None or cue is None or report.inverted or report.relay or verb.form == "noun":
+        return report
+    if not INNER.search(tokens.letters, clauses.low, cue[0]):
+        return report
+    number = innermost(clauses.clauses, cue[0])
+    clause = clauses.clauses[number]
+    if cue[0] not in clause.verbs:
+        return report
+    own = _subject(tokens, clause, clauses.clauses)
+    if own is None or tokens.words[own[1] - 1].lower() in TIMES:
+        return report
+    if report.speaker is None or report.speaker == own:
+        return report
+    if not _misled(tokens, report.speaker, own, number, clauses.clauses, cue[0]):
+        return report
+    beside = report.start < cue[0]
+    return report._replace(speaker=own, start=own[0] if beside else report.start)
+
+
+def _subject(
+    tokens: TaggedWords, clause: Clause, structure: Sequence[Clause]
+) -> Range | None:
+    """The head of the subject of a clause with what belongs to it, or its relative word."""
+    letters = tokens.letters
+    if clause.subject is None:
+        return (clause.low, clause.low + 1) if letters[clause.low] in "wT" else None
+    high = clause.verbs[0] if clause.verbs else clause.high
+    found = SUBJECT.match(letters, clause.subject, high)
+    if found is None:
+        return None
+    end = found.end()
+    first = NAMED.match(letters, clause.subject, high)
+    if first and letters[first.end() - 1] == "N" and letters[first.end() : first.end() + 1] == ",":
+        end = first.end()
+    apart = NAME_APART.match(letters, end, high) if letters[end - 1] in "rno" else None
+    return clause.subject, apart.end() if apart else end
+
+
+def _misled(
+    tokens: TaggedWords,
+    speaker: Range,
+    own: Range,
+    number: int,
+    structure: Sequence[Clause],
+    cue: int,
+) -> bool:
+    """Whether the words taken for the speaker stand inside the subject, after its head."""
+    if speaker[0] <= own[0] < speaker[1]:
+        return False
+    if tokens.words[own[1] - 1].lower() in SPEECH_NOUNS and tokens.words[speaker[0] - 1] == "by":
+        return False  # "a statement released by the office"
+    inner = innermost(structure, speaker[0])
+    while inner >= 0:
+        if structure[inner].parent == number and structure[inner].high <= cue:
+            return structure[inner].low >= own[0] and structure[inner].opener == "relative"
+        inner = structure[inner].parent
+    if speaker[0] >= own[1] and speaker[1] <= cue:
+        between = tokens.letters[own[1] - 1 : speaker[0] + 1]
+        return bool(OBJECT_OF_PARTICIPLE.fullmatch(between))
+    return False
