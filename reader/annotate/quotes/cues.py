@@ -182,7 +182,8 @@ def _finite(
         weak = _might_be(tokens, low, at) or tokens.words[subject[0]].lower() == "you"
         return relay or Report((at, at + 1), subject, verb, subject[0], at + 1, weak=weak)
     before = letters[at - 1] if at > low else ""
-    if before in "QqF," and before or at == low:
+    asserts = before != "," or "c" in verb.frames
+    if before in "QqF," and before and asserts or at == low:
         after = phrase_after(tokens, at + 1, high)
         if after and verb.sort == "speech" and verb.form in ("past", "s", "base"):
             return Report((at, at + 1), after, verb, at, after[1], True)

@@ -23,6 +23,8 @@ CLAUSE_GAP = re.compile(rf"{GAP}$")
 AFTER = re.compile(rf"{NP}(?:PN*{NP})*")
 NAME_TAIL = re.compile(r"(?:[tNL]|(?<=[Nt])C(?=N))*N$")
 APPOSITION = re.compile(r"[drowP#eintCNLaSDgk-]")
+CLAUSE_INSIDE = re.compile(rf"C[^,]*[xvhb]|{NP}[am]*x")
+"""What stands between commas and has a verb of its own is no apposition."""
 ALONE = frozenset(
     "one another none some many others several most few both those all".split()  # noqa: SIM905
 )
@@ -73,7 +75,7 @@ def _over_apposition(tokens: TaggedWords, base: int, comma: int) -> Range | None
             return None
         inside = letters[left + 1 : comma]
         found = BEFORE.search(letters[base:left])
-        if found and inside and APPOSITION.match(inside):
+        if found and APPOSITION.match(inside) and not CLAUSE_INSIDE.match(inside):
             start, end = _trimmed(tokens, base + found.start(1), base + found.end(1), base)
             kinds = letters[start:end]
             if start > base and letters[start - 1] == "P":
@@ -139,7 +141,8 @@ def phrase_after(tokens: TaggedWords, start: int, high: int) -> Range | None:
         return None
     end = found.end()
     first = re.match(NP, letters[start:end])
-    if first and letters[start + first.end() - 1] in "Np":
+    body = letters[start] == "d" and first and tokens.words[start + first.end()] == "of"
+    if first and letters[start + first.end() - 1] in "Np" and not body:
         end = start + first.end()
     while end > start + 1 and letters[end - 1] in "aD":
         end -= 1
