@@ -23,7 +23,7 @@ CLAUSE_GAP = re.compile(rf"{GAP}$")
 AFTER = re.compile(rf"{NP}(?:PN*{NP})*")
 NAME_TAIL = re.compile(r"(?:[tNL]|(?<=[Nt])C(?=N))*N$")
 APPOSITION = re.compile(r"[drowP#eintCNLaSDgk-]")
-CLAUSE_INSIDE = re.compile(rf"C[^,]*[xvhb]|{NP}[am]*x")
+CLAUSE_INSIDE = re.compile(rf"C[^,]*[xvhb]|{NP}[am]*x|{NP}[am]*v[aD]*$")
 """What stands between commas and has a verb of its own is no apposition."""
 ALONE = frozenset(
     "one another none some many others several most few both those all".split()  # noqa: SIM905

@@ -67,7 +67,7 @@ TOKEN = re.compile(
     r"|[a-zA-Z]['’](?=[A-Z])\w+"
     r"|['’](?:s|re|ve|ll|d|m|t|S)\b|n['’]t\b"
     r"|[^\W_](?:[^\W_]|[-&/](?=\w)|['’](?!(?:s|re|ve|ll|d|m|t|S)\b)(?=\w)|(?<=\d)[.,](?=\d))*"
-    r"|-{2,}|[^\w\s]"
+    r"|-{2,}|[^\w\s•‣▪●◦■□►▶→★☆○∙*]"  # marks of a list are no words
 )
 _NOUN_LIKE = words("noun_like")
 UNSETTLED = re.compile(rf"[vhb{HOW_MANY}]")
