@@ -172,7 +172,7 @@ def beside_or_inside(
     if before and _close_before(tokens, before, at, leads):
         return before, tokens.letters[at - 1] in ",:"
     if after:
-        return after, leads
+        return after, leads or tokens.letters[at] == "Q"
     return before or tail, False
 
 

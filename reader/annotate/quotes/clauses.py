@@ -24,6 +24,7 @@ QUOTES = re.compile(r"[QqF]")
 FINITE = re.compile(r"[xvhbe]")
 AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[.,]|$)")
 """What may follow a report that stands after its clause ("…, he said on Monday.")."""
+GOES_ON = re.compile(rf"[nroNLe]|P{NP}")
 PREDICATE = re.compile("[am]*[xvhbe]")
 COUNT = re.compile(
     r"(?P<how>[PSda][dnaPS]{0,3})?[#dn][#nroNLtdCPe-]*[am]*[xvhb](?<!P[vhb])|m[a#dn][nroNLt#ei]*[am]*[xvhbP]"
@@ -74,6 +75,8 @@ def find_clauses(
             continue
         rest = [other for at, other in joined if at > index] if joined else ()
         for low, high in _content(tokens, sentence, report, rest, structure):
+            while low < high and tokens.letters[low] in ",;:.-":
+                low += 1
             if high > low:
                 found.append((report, (low, high)))
     return tuple(one for one in found if not _is_inner(one, found))
@@ -193,8 +196,10 @@ def _after(
         return front, _clause_end(tokens, front, high, report, rest, structure)
     when = WHEN.match(letters, at, high)
     start = when.end() if when else at
-    if start >= high or QUOTES.match(letters[start]):
+    if start >= high:
         return None
+    if QUOTES.match(letters[start]):
+        return _from_quotation(tokens, start, high, report, rest, structure)
     if report.verb.lemma in ADDRESSED and letters[start] != "T":
         return None
     only = frames.strip("q") == "c" and LOOSE_CLAUSE.match(letters, start, high)
@@ -203,6 +208,26 @@ def _after(
     if "t" in frames and tokens.words[start] == "to" and start + 1 < high:
         return start, _clause_end(tokens, start, high, report, rest, structure)
     return _phrase(tokens, start, high, report, rest)
+
+
+def _from_quotation(
+    tokens: TaggedWords,
+    start: int,
+    high: int,
+    report: Report,
+    rest: Sequence[Report],
+    structure: Enclosing,
+) -> Range | None:
+    """What begins with a fragment and goes on: said “not one” was lost, finds “much to mend” in it."""
+    if report.verb is None or tokens.letters[start] != "F":
+        return None
+    frames = report.verb.frames
+    if "c" in frames and PREDICATE.match(tokens.letters, start + 1, high):
+        return start, _clause_end(tokens, start, high, report, rest, structure)
+    if set("no") & set(frames) and GOES_ON.match(tokens.letters, start + 1, high):
+        high = _before_next(tokens, start, high, report, rest)
+        return start, _phrase_end(tokens, start, high, PHRASE_END)
+    return None
 
 
 def _told(

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import VERBS, Verb, plurals, words
+from reader.annotate.quotes import labels
 from reader.annotate.quotes.subjects import (
     Range,
     first_subject,
@@ -35,6 +36,8 @@ ASKED = frozenset(["ask", "press", "question", "challenge", "quiz"])
 MOST = 40
 """Cues of a sentence that are read, at most."""
 QUOTED = re.compile(r"[QqF]")
+NAME_AND_OUTLET = re.compile(r"(t*N(?:l*N)+),[dLtNlron#PC]{1,8}")
+"""A name and whom it writes for, before a colon: "Cato Brix, The Lantern: “…”"."""
 
 
 class Sentence(NamedTuple):
@@ -155,6 +158,10 @@ def _colon(tokens: TaggedWords, low: int, high: int, at: int) -> Report | None:
     heading = low == 0 and at <= 4 and "N" in letters[:at]
     if letters[at] == ":" and at + 1 < high and (heading or QUOTED.match(letters[at + 1])):
         speaker = subject_before(tokens, low, at)
+        outlet = NAME_AND_OUTLET.fullmatch(letters, low, at)
+        speaker = outlet.span(1) if outlet else speaker
+        if speaker and labels.is_label(tokens, speaker):
+            return None
         if speaker and speaker[0] <= low + 2:
             return Report((at, at + 1), speaker, None, speaker[0], at + 1)
     if letters[at] == "-" and at > low and QUOTED.match(letters[at - 1]) and at - 1 == low:
