@@ -27,6 +27,8 @@ CLOSE_BEFORE = re.compile(r"[^QqFvhb.;]{0,14}[,:]T?|[PaDO]{0,3}||[^QqFvhbx.;,]{0
 CLOSE_AFTER = re.compile(r",?[aS]?")
 AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[.,]|$)")
 """What may follow a report that stands after its statement ("…, he said on Monday.")."""
+NEAREST = 6
+"""Reports before a quotation that may enclose it, at most: a bound on the time."""
 QUOTED = re.compile(r"[QqF]")
 BARE = re.compile(r"[QqF,.;:()\-s]*")
 
@@ -201,11 +203,11 @@ def _before(
     """The report before the quotation that encloses it, or else the nearest one."""
     earlier = [one for one in reports if one.end <= at and (one.speaker or one.verb)]
     if len(earlier) > 1 or earlier and (earlier[0].weak or earlier[0].thought):
-        around = clauses.reports_around(earlier, at)
+        around = clauses.reports_around(earlier[-NEAREST:], at)
         if around:
             return _outermost(tokens, around, at, clauses)
     nearest: Report | None = None
-    for report in reversed(earlier):
+    for report in reversed(earlier[-NEAREST:]):
         if clauses.is_aside(report, at):
             continue
         if not report.weak and not report.thought:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from reader.annotate.quotes.cues import Report
 from reader.annotate.quotes.enclosing import Enclosing
 from reader.annotate.quotes.subjects import NAME_APART, NP, TIMES, Range
-from reader.annotate.tokens.clause_structure import SPEECH_NOUNS, Clause, innermost
+from reader.annotate.tokens.clause_structure import SPEECH_NOUNS, Clause
 from reader.annotate.tokens.tagged import TaggedWords
 
 INNER = re.compile(r"[wTSigkbvhe]")
@@ -39,24 +39,22 @@ def _mended(
         return report
     if not INNER.search(tokens.letters, clauses.low, cue[0]):
         return report
-    number = innermost(clauses.clauses, cue[0])
+    number = clauses.number_of(cue[0])
     clause = clauses.clauses[number]
     if cue[0] not in clause.verbs:
         return report
-    own = _subject(tokens, clause, clauses.clauses)
+    own = _subject(tokens, clause)
     if own is None or tokens.words[own[1] - 1].lower() in TIMES:
         return report
     if report.speaker is None or report.speaker == own:
         return report
-    if not _misled(tokens, report.speaker, own, number, clauses.clauses, cue[0]):
+    if not _misled(tokens, report.speaker, own, clauses, cue[0]):
         return report
     beside = report.start < cue[0]
     return report._replace(speaker=own, start=own[0] if beside else report.start)
 
 
-def _subject(
-    tokens: TaggedWords, clause: Clause, structure: Sequence[Clause]
-) -> Range | None:
+def _subject(tokens: TaggedWords, clause: Clause) -> Range | None:
     """The head of the subject of a clause with what belongs to it, or its relative word."""
     letters = tokens.letters
     if clause.subject is None:
@@ -73,20 +71,14 @@ def _subject(
     return clause.subject, apart.end() if apart else end
 
 
-def _misled(
-    tokens: TaggedWords,
-    speaker: Range,
-    own: Range,
-    number: int,
-    structure: Sequence[Clause],
-    cue: int,
-) -> bool:
+def _misled(tokens: TaggedWords, speaker: Range, own: Range, clauses: Enclosing, cue: int) -> bool:
     """Whether the words taken for the speaker stand inside the subject, after its head."""
     if speaker[0] <= own[0] < speaker[1]:
         return False
     if tokens.words[own[1] - 1].lower() in SPEECH_NOUNS and tokens.words[speaker[0] - 1] == "by":
         return False  # "a statement released by the office"
-    inner = innermost(structure, speaker[0])
+    number, structure = clauses.number_of(cue), clauses.clauses
+    inner = clauses.number_of(speaker[0])
     while inner >= 0:
         if structure[inner].parent == number and structure[inner].high <= cue:
             return structure[inner].low >= own[0] and structure[inner].opener == "relative"

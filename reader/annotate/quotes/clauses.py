@@ -127,7 +127,9 @@ def _according(tokens: TaggedWords, low: int, high: int, report: Report) -> tupl
         return ((report.end, _trim(tokens, report.end, high)),) if not report.inverted else ()
     comma = letters.find(",", report.end, high)
     after = (comma + 1, _trim(tokens, comma + 1, high))
-    fronted = comma >= 0 and low < report.start - 1 and not FINITE.search(letters, low, report.start)
+    fronted = (
+        comma >= 0 and low < report.start - 1 and not FINITE.search(letters, low, report.start)
+    )
     if report.start <= low + 1 or fronted:
         return (after,) if comma >= 0 else ()
     before = (low, _trim(tokens, low, report.start))

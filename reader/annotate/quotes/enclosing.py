@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from reader.annotate.quotes.cues import BE, Report
-from reader.annotate.tokens.clause_structure import Clause, find_structure, innermost
+from reader.annotate.tokens.clause_structure import Clause, find_structure, innermost_of_words
 from reader.annotate.tokens.tagged import TaggedWords
 
 CLOSE = re.compile(r"[^QqFvhbxe;.]{0,10}[,:]?T?")
@@ -22,11 +22,12 @@ COMPLEMENTS = frozenset(("that", "bare", "content"))
 class Enclosing:
     """The clauses of one sentence, found when they are first asked for."""
 
-    __slots__ = ("_clauses", "_tokens", "high", "low")
+    __slots__ = ("_clauses", "_numbers", "_tokens", "high", "low")
 
     def __init__(self, tokens: TaggedWords, low: int, high: int) -> None:
         self._tokens, self.low, self.high = tokens, low, high
         self._clauses: tuple[Clause, ...] | None = None
+        self._numbers: list[int] = []
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
@@ -34,13 +35,21 @@ class Enclosing:
             self._clauses = find_structure(self._tokens, self.low, self.high)
         return self._clauses
 
+    def number_of(self, at: int) -> int:
+        """The number of the innermost clause that word `at` is in."""
+        return self._numbers[at - self.low] if self._numbers else self._number_of(at)
+
+    def _number_of(self, at: int) -> int:
+        self._numbers = innermost_of_words(self.clauses)
+        return self._numbers[at - self.low]
+
     def clause_of(self, at: int) -> Clause:
         """The innermost clause that word `at` is in."""
-        return self.clauses[innermost(self.clauses, at)]
+        return self.clauses[self.number_of(at)]
 
     def reported_by(self, cue: int) -> int | None:
         """Where the clause with "that" begins which the verb at word `cue` reports, or None."""
-        number = innermost(self.clauses, cue)
+        number = self.number_of(cue)
         for clause in self.clauses:
             if clause.parent == number and clause.opener == "that" and clause.low > cue:
                 return clause.low
@@ -49,12 +58,13 @@ class Enclosing:
     def reports_around(self, reports: Sequence[Report], at: int) -> list[Report]:
         """The reports before word `at` that govern it, the innermost first."""
         chain = self._chain(at)
+        numbers, low = self._numbers, self.low
         found = []
         for report in reversed(reports):
             if report.end > at or not (report.speaker or report.verb):
                 continue
             cue = report.cue[0] if report.cue else report.start
-            number = innermost(self.clauses, cue)
+            number = numbers[cue - low]
             if number in chain and self._governs(report, cue, number, chain, at):
                 found.append((chain.index(number), report))
         found.sort(key=lambda pair: pair[0])
@@ -63,12 +73,12 @@ class Enclosing:
     def is_complement(self, report: Report, at: int) -> bool:
         """Whether a report stands inside the reported clause that holds word `at`."""
         cue = report.cue[0] if report.cue else report.start
-        return self.clauses[innermost(self.clauses, cue)].opener in COMPLEMENTS
+        return self.clauses[self.number_of(cue)].opener in COMPLEMENTS
 
     def is_aside(self, report: Report, at: int) -> bool:
         """Whether a report stands in a relative or side clause, and another verb follows it."""
         cue = report.cue[0] if report.cue else report.start
-        number = innermost(self.clauses, cue)
+        number = self.number_of(cue)
         while number > 0:
             clause = self.clauses[number]
             if clause.high <= at and clause.opener in ("relative", "side"):
@@ -77,7 +87,7 @@ class Enclosing:
         return False
 
     def _chain(self, at: int) -> list[int]:
-        number, chain = innermost(self.clauses, at), []
+        number, chain = self.number_of(at), []
         while number >= 0:
             chain.append(number)
             number = self.clauses[number].parent
@@ -88,23 +98,21 @@ class Enclosing:
     ) -> bool:
         if report.verb is None:
             return True
-        place = chain.index(number)
-        end = at if place == 0 else self.clauses[chain[place - 1]].low
+        place, clauses = chain.index(number), self.clauses
+        end = at if place == 0 else clauses[chain[place - 1]].low
         if end < cue:
             return False
-        letters, words = self._tokens.letters, self._tokens.words
+        verbs = [verb for verb in clauses[number].verbs if cue < verb <= end]
+        words = self._tokens.words
         if report.verb.form == "noun":
-            return not any(
-                cue < verb <= end and words[verb].lower() not in BE
-                for verb in self.clauses[number].verbs
-            )
-        if report.verb.frames == "q" and not CLOSE.fullmatch(letters, cue + 1, at):
+            return all(words[verb].lower() in BE for verb in verbs)
+        if report.verb.frames == "q" and not CLOSE.fullmatch(self._tokens.letters, cue + 1, at):
             return False
-        for verb in self.clauses[number].verbs:
-            if cue < verb <= end and words[verb - 1].lower() != "to":
-                back = verb - 1
-                while back > cue and letters[back] in "amx":
-                    back -= 1
-                if letters[back] == "C":
-                    return False
-        return True
+        return not any(self._is_joined(cue, verb) for verb in verbs if words[verb - 1] != "to")
+
+    def _is_joined(self, cue: int, verb: int) -> bool:
+        """Whether "and" stands before a verb, adverbs and auxiliaries apart."""
+        letters, back = self._tokens.letters, verb - 1
+        while back > cue and letters[back] in "amx":
+            back -= 1
+        return letters[back] == "C"

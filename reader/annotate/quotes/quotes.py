@@ -159,9 +159,7 @@ def _clause(
     return QuoteDraft(span, "mixed" if inside else "indirect", place, "cue")
 
 
-def _says_something(
-    tokens: TaggedWords, sentence: Sentence, report: Report, clause: Range
-) -> bool:
+def _says_something(tokens: TaggedWords, sentence: Sentence, report: Report, clause: Range) -> bool:
     """Whether reported words without quotation marks are more than one or two without a verb.
 
     Those before "X said" may be, where the clause goes on after it.

@@ -141,7 +141,8 @@ def phrase_after(tokens: TaggedWords, start: int, high: int) -> Range | None:
         return None
     end = found.end()
     first = re.match(NP, letters[start:end])
-    body = letters[start] == "d" and first and tokens.words[start + first.end()] == "of"
+    after = tokens.words[start + first.end() : start + first.end() + 1] if first else ()
+    body = letters[start] == "d" and after == ("of",)
     if first and letters[start + first.end() - 1] in "Np" and not body:
         end = start + first.end()
     while end > start + 1 and letters[end - 1] in "aD":

@@ -19,7 +19,7 @@ Range = tuple[int, int]
 SPEECH_NOUNS = words("speech_nouns") | plurals("speech_nouns")
 NOMINAL = frozenset("nroNLtdp#lDsO")
 HEADS = frozenset("nroNLt)#sF")
-VERBAL = frozenset("vhb")
+HEADS_AND_COMMA = HEADS | {","}
 CONTENT_WORDS = frozenset("what how why whether where".split())  # noqa: SIM905
 AFTER_CUE = re.compile(r"(?:[aD,]|P[dnroNLt#sDeil]*)*")
 TOLD = re.compile(r"[Odnrop NLt#seilP]*")
@@ -107,13 +107,20 @@ def find_structure(tokens: TaggedWords, low: int, high: int) -> tuple[Clause, ..
     )
 
 
-def innermost(structure: tuple[Clause, ...], at: int) -> int:
-    """The number of the innermost clause that word `at` is in."""
-    found = 0
+def innermost_of_words(structure: tuple[Clause, ...]) -> list[int]:
+    """For each word of a sentence the number of the innermost clause that it is in."""
+    main = structure[0]
+    numbers = [0] * (main.high - main.low)
+    depths = [0] * len(structure)
     for number, clause in enumerate(structure):
-        if clause.low <= at < clause.high and clause.low >= structure[found].low:
-            found = number
-    return found
+        parent, depth = clause.parent, 1
+        while parent > 0:
+            parent, depth = structure[parent].parent, depth + 1
+        depths[number] = depth
+    for number in sorted(range(1, len(structure)), key=depths.__getitem__):
+        low, high = structure[number].low - main.low, structure[number].high - main.low
+        numbers[low:high] = [number] * (high - low)
+    return numbers
 
 
 def _read(reading: _Reading, at: int) -> int:
@@ -189,15 +196,20 @@ def _noun_phrase(reading: _Reading, at: int) -> int:
     """Pass a noun phrase, and keep where one begins that no preposition governs."""
     letters, high = reading.tokens.letters, reading.high
     end = at + 1
-    while end < high and letters[end] in "nroNLt#sFiel" or end < high and (
-        letters[end] in "dg" and letters[end - 1] == "d"
+    while (
+        end < high
+        and letters[end] in "nroNLt#sFiel"
+        or end < high
+        and (letters[end] in "dg" and letters[end - 1] == "d")
     ):
         if letters[end] in "ei" and letters[end - 1] not in "d#neis":
             break
         end += 1
     before = letters[at - 1] if at > reading.low else ""
     top = reading.top
-    free = (before != "P" or top.low == at - 1 and top.opener == "side") and not (before == "d" or letters[at] in "Da")
+    free = (before != "P" or top.low == at - 1 and top.opener == "side") and not (
+        before == "d" or letters[at] in "Da"
+    )
     if before == "C" and at > reading.low + 1 and letters[at - 2] in HEADS | {"O", ","}:
         free = top.bare is None
     if before != "P":
@@ -294,8 +306,11 @@ def _last_cue(reading: _Reading, clause: _Open, at: int) -> int | None:
     for back in range(at - 1, first - 1, -1):
         if letters[back] in "vhgk":
             verb = VERBS.get(reading.tokens.words[back].lower())
-            inner = any(one.low <= back < (one.high if one.high >= 0 else at)
-                        for one in reading.clauses if one.low > clause.low)
+            inner = any(
+                one.low <= back < (one.high if one.high >= 0 else at)
+                for one in reading.clauses
+                if one.low > clause.low
+            )
             if verb and "c" in verb.frames and not inner:
                 return back
     return None
@@ -350,7 +365,9 @@ def _place(reading: _Reading, at: int, verb: int) -> None:
     if before == "C":
         _coordinate(reading, at, verb, back)
         return
-    if not top.verbs and (top.subject is not None or top.opener == "relative" or len(reading.open) == 1):
+    if not top.verbs and (
+        top.subject is not None or top.opener == "relative" or len(reading.open) == 1
+    ):
         _take(reading, top, at, verb)
         return
     if before in HEADS or before in "pQqF," or before == "-":
@@ -361,11 +378,11 @@ def _place(reading: _Reading, at: int, verb: int) -> None:
                 reading.close(at, keep)
                 _take(reading, outer if waits else _bare(reading, outer), at, verb)
                 return
-    if top.verbs and top.plain and letters[at] != "e" and not top.reporter:
+    if top.verbs and top.plain and letters[at] != "e" and not top.reporter and before != ",":
         first = top.verbs[0]
         reading.clauses.append(_Open(first, "relative", reading.open[-1], high=at, verbs=top.verbs))
         top.verbs = []
-    elif top.verbs and letters[at] in "vhbe" and before in HEADS and _past(reading, at):
+    elif top.verbs and letters[at] in "vhbe" and before in HEADS_AND_COMMA and _past(reading, at):
         return  # "a company called Tidewise"
     _take(reading, top, at, verb)
 
@@ -386,11 +403,10 @@ def _beside(reading: _Reading, at: int, verb: int, back: int) -> bool:
             return _joined_clause(reading, first, at, verb)
     elif not reading.top.verbs and reading.top.subject == first:
         return False
-    elif letters[at] not in "vhx" or any(
-        not reading.clauses[one].verbs for one in reading.open
-    ):
+    elif letters[at] not in "vhx" or any(not reading.clauses[one].verbs for one in reading.open):
         return False
     reading.close(first, 1)
+    reading.clauses[0].bare = None
     reading.start(first, "main")
     reading.top.parent = -1
     reading.top.subject = first
@@ -422,6 +438,7 @@ def _bare(reading: _Reading, outer: _Open) -> _Open:
         if inner.parent == number and inner.low >= low:
             inner.parent = before
     reading.top.subject = low
+    outer.bare = None
     return reading.top
 
 

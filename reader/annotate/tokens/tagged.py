@@ -51,6 +51,7 @@ from functools import lru_cache
 
 from reader import calendar
 from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.annotate.tokens import title_case
 from reader.annotate.tokens.quotation_marks import Quotation
 from reader.annotate.tokens.word_letters import HOW_MANY, letter_of
 
@@ -115,7 +116,7 @@ def tag_words(text: str, pieces: Sequence[Quotation]) -> TaggedWords:
     starts: list[int] = []
     if not pieces:
         _add(text, 0, len(text), found, starts)
-        letters = _settled(found, list(map(_letter_of, found)))
+        letters = _of_headline(found, _settled(found, list(map(_letter_of, found))))
         return TaggedWords(tuple(found), tuple(starts), letters, NO_WORDS.quotations)
     at: dict[int, Quotation] = {}
     low = 0
@@ -131,7 +132,15 @@ def tag_words(text: str, pieces: Sequence[Quotation]) -> TaggedWords:
     marks = list(map(_letter_of, found))
     for index, piece in at.items():
         marks[index] = letter_of_quotation(piece)
-    return TaggedWords(tuple(found), tuple(starts), _settled(found, marks), at)
+    letters = _of_headline(found, _settled(found, marks))
+    return TaggedWords(tuple(found), tuple(starts), letters, at)
+
+
+def _of_headline(found: list[str], letters: str) -> str:
+    """The letters, those of a headline in title case with its verbs."""
+    if len(letters) > title_case.MOST or not title_case.is_title_case(found, letters):
+        return letters
+    return title_case.with_verbs(found, letters)
 
 
 def _add(text: str, low: int, high: int, found: list[str], starts: list[int]) -> None:
