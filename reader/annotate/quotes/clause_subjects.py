@@ -41,6 +41,8 @@ def _mended(
         return report
     number = clauses.number_of(cue[0])
     clause = clauses.clauses[number]
+    if verb.form == "ing" and report.start == cue[0] and clause.opener == "main":
+        return _participle(tokens, report, clause, clauses, earlier)
     if cue[0] not in clause.verbs:
         return report
     own = _subject(tokens, clause)
@@ -48,10 +50,30 @@ def _mended(
         return report
     if report.speaker is None or report.speaker == own:
         return report
-    if not _misled(tokens, report.speaker, own, clauses, cue[0]):
+    joined = report.start == cue[0] and clause.opener == "main"
+    inner = joined and clauses.number_of(report.speaker[0]) != number
+    if not inner and not _misled(tokens, report.speaker, own, clauses, cue[0]):
         return report
     beside = report.start < cue[0]
     return report._replace(speaker=own, start=own[0] if beside else report.start)
+
+
+def _participle(
+    tokens: TaggedWords,
+    report: Report,
+    clause: Clause,
+    clauses: Enclosing,
+    earlier: Sequence[Report],
+) -> Report:
+    """A report like ", adding …": the speaker is that of the verb of its clause."""
+    for other in reversed(earlier):
+        if other.cue and other.cue[0] in clause.verbs and other.speaker and not other.weak:
+            return report._replace(speaker=other.speaker)
+    own = _subject(tokens, clause)
+    if own is None or not clause.verbs or clause.verbs[0] > report.start:
+        return report
+    inner = report.speaker and clauses.clause_of(report.speaker[0]) != clause
+    return report._replace(speaker=own) if inner else report
 
 
 def _subject(tokens: TaggedWords, clause: Clause) -> Range | None:

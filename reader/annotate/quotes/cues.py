@@ -143,13 +143,24 @@ def _noun(tokens: TaggedWords, low: int, at: int, earlier: Sequence[Report]) -> 
         back -= 1
     speaker = None
     if back > low and letters[back] == "s":
-        speaker = subject_before(tokens, low, back)
+        speaker = _owner(tokens, subject_before(tokens, low, back))
     elif tokens.words[back].lower() in OWNERS:
         speaker = back, back + 1
     clause = letters[at + 1] == "T"
     if speaker is None and (not clause or earlier and tokens.letters[back] in "Pd"):
         return None
     return Report((at, at + 1), speaker, NOUN, at, at + 1, weak=True)
+
+
+def _owner(tokens: TaggedWords, found: Range | None) -> Range | None:
+    """The owner alone: "Varn" of "echoes of Varn", but all of "the Board of Health"."""
+    if found is None:
+        return None
+    letters = tokens.letters
+    cut = letters.rfind("P", *found)
+    if cut > found[0] and letters[cut - 1] == "n" and letters[cut + 1] in "NLtd":
+        return cut + 1, found[1]
+    return found
 
 
 def _colon(tokens: TaggedWords, low: int, high: int, at: int) -> Report | None:
