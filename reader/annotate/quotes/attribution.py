@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from reader.annotate.quotes import clause_subjects
 from reader.annotate.quotes.cues import Report, Sentence
 from reader.annotate.quotes.enclosing import Enclosing
 from reader.annotate.quotes.subjects import Range, first_subject, subject_before
@@ -138,7 +139,9 @@ def with_quotations(
     for at in places:
         report, close = beside_or_inside(tokens, reports, at, clauses)
         if report is None and not alone:
-            first = first_subject(tokens, low, high) if first is False else first
+            if first is False:
+                own = clause_subjects.subject_of(tokens, clauses, at)
+                first = own or first_subject(tokens, low, high)
             subject = _subject(tokens, low, first, at)
             report = Report(None, subject, None, subject[0], subject[1]) if subject else None
         held.append((at, report, close))

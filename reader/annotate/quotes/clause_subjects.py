@@ -52,7 +52,8 @@ def _mended(
         return report
     joined = report.start == cue[0] and clause.opener == "main"
     inner = joined and clauses.number_of(report.speaker[0]) != number
-    if not inner and not _misled(tokens, report.speaker, own, clauses, cue[0]):
+    infinitive = report.weak and tokens.words[cue[0] - 1] == "to"
+    if not inner and not infinitive and not _misled(tokens, report.speaker, own, clauses, cue[0]):
         return report
     beside = report.start < cue[0]
     return report._replace(speaker=own, start=own[0] if beside else report.start)
@@ -74,6 +75,17 @@ def _participle(
         return report
     inner = report.speaker and clauses.clause_of(report.speaker[0]) != clause
     return report._replace(speaker=own) if inner else report
+
+
+def subject_of(tokens: TaggedWords, clauses: Enclosing, at: int) -> Range | None:
+    """The subject of the outermost clause around word `at`, or None."""
+    number = clauses.number_of(at)
+    while clauses.clauses[number].parent >= 0:
+        number = clauses.clauses[number].parent
+    clause = clauses.clauses[number]
+    if not clause.verbs or clause.verbs[0] > at:
+        return None
+    return _subject(tokens, clause)
 
 
 def _subject(tokens: TaggedWords, clause: Clause) -> Range | None:
