@@ -211,7 +211,7 @@ def _before(
             return _outermost(tokens, around, at, clauses)
     nearest: Report | None = None
     for report in reversed(earlier[-NEAREST:]):
-        if clauses.is_aside(report, at):
+        if clauses.is_over(report, at):
             continue
         if not report.weak and not report.thought:
             return report

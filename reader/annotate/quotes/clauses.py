@@ -9,6 +9,7 @@ from reader.annotate.lexicon.wordlists import words
 from reader.annotate.quotes.cues import SPEECH_NOUNS, Report, Sentence
 from reader.annotate.quotes.enclosing import Enclosing
 from reader.annotate.quotes.subjects import NP, Range
+from reader.annotate.tokens.title_case import is_title_case
 from reader.annotate.tokens.tagged import TaggedWords
 
 PHRASE = re.compile(NP)
@@ -24,6 +25,9 @@ QUOTES = re.compile(r"[QqF]")
 FINITE = re.compile(r"[xvhbe]")
 AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[.,]|$)")
 """What may follow a report that stands after its clause ("…, he said on Monday.")."""
+NARRATION = re.compile("C[am]*[xvhb]")
+NOUN_CLAUSE = re.compile("T(?![am]*[xvhb])")
+"""What a noun like "claim" brings in: not "an opinion that struck down the rule"."""
 GOES_ON = re.compile(rf"[nroNLe]|P{NP}")
 PREDICATE = re.compile("[am]*[xvhbe]")
 COUNT = re.compile(
@@ -103,14 +107,36 @@ def _content(
         return _according(tokens, low, high, report)
     around = _around(tokens, low, high, report)
     if around:
-        return around
+        return _without_narration(tokens, around)
     before = _before(tokens, low, high, report)
+    if before and not _is_whole(tokens, structure, before[0]):
+        before = ()
     if before and _is_behind(tokens, report):
         return before
     after = _after(tokens, high, report, rest, structure)
-    if report.verb.form == "noun" and (not after or tokens.letters[after[0]] != "T"):
+    if report.verb.form == "noun" and not (after and NOUN_CLAUSE.match(tokens.letters, *after)):
         return ()
     return (after,) if after else before
+
+
+def _is_whole(tokens: TaggedWords, structure: Enclosing, before: Range) -> bool:
+    """Whether the words before a report have a verb outside of their side clauses."""
+    return any(
+        not structure.is_aside(match.start()) for match in FINITE.finditer(tokens.letters, *before)
+    )
+
+
+def _without_narration(
+    tokens: TaggedWords, around: tuple[Range, Range]
+) -> tuple[Range, ...]:
+    """The clause on both sides of a report, or what is before it where the rest is the writer's."""
+    before, after = around
+    letters = tokens.letters
+    if not FINITE.search(letters, *before):
+        return around
+    narrated = NARRATION.match(letters, *after)
+    narrated = narrated or letters[after[0]] != "C" and not FINITE.search(letters, *after)
+    return (before,) if narrated and not QUOTES.search(letters, *after) else around
 
 
 def _is_behind(tokens: TaggedWords, report: Report) -> bool:
@@ -124,6 +150,8 @@ def _according(tokens: TaggedWords, low: int, high: int, report: Report) -> tupl
     if report.cue is None or letters[report.cue[0]] not in "A:":
         return ()
     if letters[report.cue[0]] == ":":
+        if not QUOTES.search(letters, report.end, high) and not _is_statement(tokens, high, report):
+            return ()
         return ((report.end, _trim(tokens, report.end, high)),) if not report.inverted else ()
     comma = letters.find(",", report.end, high)
     after = (comma + 1, _trim(tokens, comma + 1, high))
@@ -135,6 +163,15 @@ def _according(tokens: TaggedWords, low: int, high: int, report: Report) -> tupl
     before = (low, _trim(tokens, low, report.start))
     more = comma == report.end and FINITE.search(letters, *after)
     return (before, after) if more else (before,)
+
+
+def _is_statement(tokens: TaggedWords, high: int, report: Report) -> bool:
+    """Whether words behind a name and a colon say something: not the parts of a title."""
+    letters = tokens.letters
+    speaker = letters[report.start : report.end]
+    if "P" in speaker or not FINITE.search(letters, report.end, high):
+        return False
+    return not is_title_case(tokens.words[report.end : high], letters[report.end : high])
 
 
 def _around(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Range, ...]:
@@ -152,9 +189,11 @@ def _around(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[R
     if report.start <= low + 1 or letters[report.start - 1] != "," or report.cue is None:
         return ()
     end = report.cue[1]
-    if letters[end : end + 1] != "," or end + 2 >= high or letters[end + 1] in "QqFgie":
+    if letters[end : end + 1] != "," or end + 2 >= high or letters[end + 1] in "QqFg":
         return ()
     if letters[report.start - 2] in "QqF":
+        return ()
+    if letters[end + 1] in "ie" and FINITE.search(letters, low, report.start):
         return ()
     return (low, report.start - 1), (end + 1, _trim(tokens, end + 1, high))
 
@@ -198,7 +237,8 @@ def _after(
         return front, _clause_end(tokens, front, high, report, rest, structure)
     when = WHEN.match(letters, at, high)
     start = when.end() if when else at
-    if start >= high:
+    aside = letters[at : at + 1] == "," and letters[report.start - 1] != "S"
+    if start >= high or aside and start == at + 1 and letters[start] not in "QqF":
         return None
     if QUOTES.match(letters[start]):
         return _from_quotation(tokens, start, high, report, rest, structure)
@@ -416,8 +456,8 @@ def _is_content(tokens: TaggedWords, start: int, end: int, report: Report) -> bo
     if "o" in verb.frames:
         return bool(OBJECT_AND_MORE.search(letters, start, end))
     if verb.lemma in CONTENT_IS_OBJECT:
-        return bool(MORE.search(letters, start, end))
-    return "p" in verb.frames and letters[start - 1] == "P"
+        return letters[start - 1] == "P" or bool(MORE.search(letters, start, end))
+    return False
 
 
 def _trim(tokens: TaggedWords, start: int, end: int) -> int:

@@ -75,7 +75,11 @@ class Enclosing:
         cue = report.cue[0] if report.cue else report.start
         return self.clauses[self.number_of(cue)].opener in COMPLEMENTS
 
-    def is_aside(self, report: Report, at: int) -> bool:
+    def is_aside(self, at: int) -> bool:
+        """Whether word `at` stands in a relative or side clause."""
+        return any(self.clauses[one].opener in ("relative", "side") for one in self._chain(at))
+
+    def is_over(self, report: Report, at: int) -> bool:
         """Whether a report stands in a relative or side clause, and another verb follows it."""
         cue = report.cue[0] if report.cue else report.start
         number = self.number_of(cue)

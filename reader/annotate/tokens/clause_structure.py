@@ -259,6 +259,9 @@ def _that_or_who(reading: _Reading, at: int) -> None:
     letters, low = reading.tokens.letters, reading.low
     before = letters[at - 1] if at > low else ""
     comma = before == ","
+    if not before and letters[at] == "T" and VERB_NEXT.match(letters, at + 1):
+        reading.top.subject = at
+        return  # "That was the plan"
     if letters[at] == "w":
         back = at - 1 - (before == "P" and at > low + 1)
         reading.start(at, "relative", back >= low and letters[back] == ",")
