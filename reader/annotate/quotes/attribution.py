@@ -253,9 +253,9 @@ def _close_before(tokens: TaggedWords, report: Report, at: int, leads: bool) -> 
 def _after(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | None:
     """The report that begins right behind the quotation."""
     for report in reports:
-        if report.start > at and report.speaker:
-            if CLOSE_AFTER.fullmatch(tokens.letters, at + 1, report.start):
-                return report
+        close = CLOSE_AFTER.fullmatch(tokens.letters, at + 1, max(at + 1, report.start))
+        if report.start > at and report.speaker and close:
+            return report
     return None
 
 

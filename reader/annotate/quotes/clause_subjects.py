@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from reader.annotate.quotes.cues import Report
 from reader.annotate.quotes.enclosing import Enclosing
 from reader.annotate.quotes.subjects import NAME_APART, NP, TIMES, Range
-from reader.annotate.tokens.clause_structure import SPEECH_NOUNS, Clause
+from reader.annotate.syntax.openers import SPEECH_NOUNS
+from reader.annotate.syntax.structure import Clause
 from reader.annotate.tokens.tagged import TaggedWords
 
 INNER = re.compile(r"[wTSigkbvhe]")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from reader.annotate.quotes.cues import BE, Report
-from reader.annotate.tokens.clause_structure import Clause, find_structure, innermost_of_words
+from reader.annotate.syntax.structure import Clause, find_structure, innermost_of_words
 from reader.annotate.tokens.tagged import TaggedWords
 
 CLOSE = re.compile(r"[^QqFvhbxe;.]{0,10}[,:]?T?")
@@ -25,12 +25,14 @@ class Enclosing:
     __slots__ = ("_clauses", "_numbers", "_tokens", "high", "low")
 
     def __init__(self, tokens: TaggedWords, low: int, high: int) -> None:
+        """Of the sentence of words `low` to `high`."""
         self._tokens, self.low, self.high = tokens, low, high
         self._clauses: tuple[Clause, ...] | None = None
         self._numbers: list[int] = []
 
     @property
     def clauses(self) -> tuple[Clause, ...]:
+        """The clauses, the main clause first."""
         if self._clauses is None:
             self._clauses = find_structure(self._tokens, self.low, self.high)
         return self._clauses

@@ -6,9 +6,9 @@ from reader.annotate.lexicon.wordlists import words
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 
-_LABELS = words("labels")
+LABELS = words("labels")
 
 
 def is_label(tokens: TaggedWords, mention: Range) -> bool:
     """Whether the words before a colon are a label, all of them words that name nobody."""
-    return all(word.lower() in _LABELS for word in tokens.words[mention[0] : mention[1]])
+    return all(word.lower() in LABELS for word in tokens.words[mention[0] : mention[1]])

@@ -26,7 +26,6 @@ from reader.annotate.tokens import heading_blocks, sentences
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Basis, Block, Person, Quote, QuoteKind, Span
 
-
 VERB = re.compile("[xvhbegki]")
 
 

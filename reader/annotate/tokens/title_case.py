@@ -1,6 +1,6 @@
 """Turns the letters of a headline in title case into letters that know its verbs of speech.
 
-"Pavo Renk Brands Sea Wall ‘A Joke’": where every word has a capital, a capital is no sign of a name.
+"Pavo Renk Brands Wall ‘A Joke’": where every word has a capital, a capital is no sign of a name.
 """
 
 from __future__ import annotations
@@ -45,8 +45,13 @@ def with_verbs(found: Sequence[str], letters: str) -> str:
         content = letters[at + 1] in BEFORE_CONTENT or letters[at + 1 : at + 3] == "PF"
         named = "o" in verb.frames and QUOTATION_AHEAD.match(letters, at + 1)
         tells = letters[at - 1] in "qQF" or letters[max(0, at - 3) : at].strip("NLt") in ("q", "Q")
-        if content or named or tells or verb.lemma == "say":
-            marks[at] = "v" if verb.sort == "speech" else "h"
-        elif verb.lemma not in _NOUN_LIKE and verb.form == "s":
+        if (
+            content
+            or named
+            or tells
+            or verb.lemma == "say"
+            or verb.lemma not in _NOUN_LIKE
+            and verb.form == "s"
+        ):
             marks[at] = "v" if verb.sort == "speech" else "h"
     return "".join(marks)
