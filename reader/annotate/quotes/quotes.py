@@ -10,16 +10,16 @@ from typing import NamedTuple
 from reader.annotate.people.roster import Roster
 from reader.annotate.quotes import (
     attribution,
-    clause_subjects,
-    clauses,
     cues,
     not_speech,
     repeated_sentences,
     speakers,
 )
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
+from reader.annotate.quotes.content import clauses
 from reader.annotate.quotes.cues import Report, Sentence
-from reader.annotate.quotes.enclosing import Enclosing
+from reader.annotate.quotes.nesting import clause_subjects, holding
+from reader.annotate.quotes.nesting.enclosing import Enclosing
 from reader.annotate.quotes.speaker_mentions import words_of_mention
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens import heading_blocks, sentences
@@ -83,7 +83,7 @@ def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     reports = cues.find_reports(tokens, low, high)
     clauses_of = Enclosing(tokens, low, high)
     reports = clause_subjects.with_own_subjects(tokens, reports, clauses_of)
-    sentence = attribution.with_quotations(tokens, reports, clauses_of)
+    sentence = holding.with_quotations(tokens, reports, clauses_of)
     if not reports:
         return sentence
     return sentence._replace(clauses=clauses.find_clauses(tokens, sentence, clauses_of))

@@ -44,16 +44,8 @@ def _place(reading: Reading, at: int, verb: int) -> None:
     ):
         open_clauses.take(reading, top, at, verb)
         return
-    if before in HEADS or before in "pQqF," or before == "-":
-        for keep in range(len(reading.open), 0, -1):
-            outer = reading.clauses[reading.open[keep - 1]]
-            waits = not outer.verbs and outer.subject is not None
-            if waits or outer.verbs and outer.bare is not None and outer.reporter:
-                reading.close(at, keep)
-                open_clauses.take(
-                    reading, outer if waits else open_clauses.open_bare(reading, outer), at, verb
-                )
-                return
+    if (before in HEADS or before in "pQqF,-") and _goes_back(reading, at, verb):
+        return
     if top.verbs and top.plain and letters[at] != "e" and not top.reporter and before != ",":
         first = top.verbs[0]
         reading.clauses.append(
@@ -68,6 +60,19 @@ def _place(reading: Reading, at: int, verb: int) -> None:
     ):
         return  # "a company called Tidewise"
     open_clauses.take(reading, top, at, verb)
+
+
+def _goes_back(reading: Reading, at: int, verb: int) -> bool:
+    """Give a verb to the innermost clause that waits for one, or that reports what it begins."""
+    for keep in range(len(reading.open), 0, -1):
+        outer = reading.clauses[reading.open[keep - 1]]
+        waits = not outer.verbs and outer.subject is not None
+        if waits or outer.verbs and outer.bare is not None and outer.reporter:
+            reading.close(at, keep)
+            clause = outer if waits else open_clauses.open_bare(reading, outer)
+            open_clauses.take(reading, clause, at, verb)
+            return True
+    return False
 
 
 def _beside(reading: Reading, at: int, verb: int, back: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from reader.annotate.quotes.content import ends
 from reader.annotate.quotes.cues import Report
-from reader.annotate.quotes.enclosing import Enclosing
+from reader.annotate.quotes.nesting.enclosing import Enclosing
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.title_case import is_title_case

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reader.annotate.quotes.content import ends, objects
 from reader.annotate.quotes.cues import SPEECH_NOUNS, Report
-from reader.annotate.quotes.enclosing import Enclosing
+from reader.annotate.quotes.nesting.enclosing import Enclosing
 from reader.annotate.quotes.subjects import NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
