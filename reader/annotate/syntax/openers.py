@@ -117,6 +117,8 @@ def read_noun_phrase(reading: Reading, at: int) -> int:
         or end < high
         and (letters[end] in "dg" and letters[end - 1] == "d")
     ):
+        if letters[end] == "N" and letters[end - 1] in "nr" and _is_plural(reading, end - 1):
+            break  # "several people Varn met"
         if letters[end] in "ei" and letters[end - 1] not in "d#neis":
             break
         end += 1
@@ -142,6 +144,11 @@ def read_noun_phrase(reading: Reading, at: int) -> int:
         elif letters[at - 1] in HEADS and letters[at] in "pd" and VERB_NEXT.match(letters, end):
             _contact(reading, at, end)
     return end
+
+
+def _is_plural(reading: Reading, at: int) -> bool:
+    word = reading.tokens.words[at].lower()
+    return word.endswith("s") or word in ("people", "men", "women", "children")
 
 
 def _contact(reading: Reading, at: int, end: int) -> None:

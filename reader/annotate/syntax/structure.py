@@ -120,7 +120,8 @@ def _comma(reading: Reading, at: int) -> None:
         if inner.opener not in ("relative", "side") or inner.low >= at - 1:
             continue
         outer = reading.clauses[reading.open[keep - 1]]
-        unseen = inner.comma and VERB_NEXT.match(letters, at + 1, reading.high)
+        unseen = inner.comma and letters[inner.low + 1] in "nea"
+        unseen = unseen and bool(VERB_NEXT.match(letters, at + 1, reading.high))
         if inner.opener == "relative" and not inner.verbs and not unseen:
             continue
         if inner.comma or not inner.verbs or not outer.verbs:

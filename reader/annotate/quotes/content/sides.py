@@ -46,6 +46,9 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     start = report.start - (letters[report.start - 1] == "S" and report.start > low)
     if start > low + 2 and letters[start - 1] == "q" and ends.FINITE.search(letters, low, start):
         return ((low, start),)
+    fragment = letters[start - 2 : start] == "F,"
+    if start > low + 3 and fragment and ends.FINITE.search(letters, low, start - 2):
+        return ((low, start - 1),)
     if start <= low + 2 or letters[start - 1] != "," or letters[start - 2] in "QqF":
         return ()
     if report.verb is None or report.verb.sort != "speech" or "c" not in report.verb.frames:

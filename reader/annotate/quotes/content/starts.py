@@ -14,7 +14,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 ADDRESSEE = re.compile(rf"(?:O|{NP}(?:P{NP}){{0,2}})")
 WHEN = re.compile(rf"(?:a(?![x#])|P?Dn?#?)*(?:(?>a|P?D#?|P(?:{NP}))*+(?=T))?,?")
 CLAUSE = re.compile(rf"T.|a?p|a[xbv]|(?:{NP})(?:[PC](?:{NP}|O)|D|a|,[^,]*,)*[xvhbem]")
-LOOSE_CLAUSE = re.compile(r"[dnNLrot#eip][^,:]{0,24}[xvhbeQqF]")
+LOOSE_CLAUSE = re.compile(r"[dnNLrot#eip][^,:Twxvhbe]{0,24}[xvhbeQqF]")
 GOES_ON = re.compile(rf"[nroNLe]|P{NP}")
 COUNT = re.compile(
     r"(?P<how>[PSda][dnaPS]{0,3})?[#dn][#nroNLtdCPe-]*[am]*[xvhb](?<!P[vhb])|m[a#dn][nroNLt#ei]*[am]*[xvhbP]"
@@ -114,7 +114,9 @@ def find_after(
         return _from_quotation(tokens, start, high, report, rest, structure)
     if report.verb.lemma in ADDRESSED and letters[start] != "T":
         return None
-    only = frames.strip("q") == "c" and LOOSE_CLAUSE.match(letters, start, high)
+    only = frames.strip("q") == "c" and (
+        LOOSE_CLAUSE.match(letters, start, high) or structure.has_bare(start)
+    )
     if "c" in frames and (only or _clause_at(tokens, start, high)):
         return start, ends.clause_end(tokens, start, high, report, rest, structure)
     if "t" in frames and tokens.words[start] == "to" and start + 1 < high:
@@ -154,7 +156,9 @@ def _told(
     start = after.end()
     if start < high and letters[start] == "w":
         reported = structure.reported_by(at - 1)
-        start = reported if reported is not None else start
+        if reported is None and (report.verb.lemma != "ask" or letters[start - 1] == ","):
+            return None  # "told the clerks, who had argued"
+        start = start if reported is None else reported
     other = (
         start < high
         and letters[start - 1] != ","

@@ -46,7 +46,7 @@ def _mended(
         return _participle(tokens, report, clause, clauses, earlier)
     if cue[0] not in clause.verbs:
         return report
-    own = _subject(tokens, clause)
+    own = _subject(tokens, clause, clauses)
     if own is None or tokens.words[own[1] - 1].lower() in TIMES:
         return report
     if report.speaker is None or report.speaker == own:
@@ -71,7 +71,7 @@ def _participle(
     for other in reversed(earlier):
         if other.cue and other.cue[0] in clause.verbs and other.speaker and not other.weak:
             return report._replace(speaker=other.speaker)
-    own = _subject(tokens, clause)
+    own = _subject(tokens, clause, clauses)
     if own is None or not clause.verbs or clause.verbs[0] > report.start:
         return report
     inner = report.speaker and clauses.clause_of(report.speaker[0]) != clause
@@ -86,15 +86,18 @@ def subject_of(tokens: TaggedWords, clauses: Enclosing, at: int) -> Range | None
     clause = clauses.clauses[number]
     if not clause.verbs or clause.verbs[0] > at:
         return None
-    return _subject(tokens, clause)
+    return _subject(tokens, clause, clauses)
 
 
-def _subject(tokens: TaggedWords, clause: Clause) -> Range | None:
+def _subject(tokens: TaggedWords, clause: Clause, clauses: Enclosing) -> Range | None:
     """The head of the subject of a clause with what belongs to it, or its relative word."""
     letters = tokens.letters
     if clause.subject is None:
         return (clause.low, clause.low + 1) if letters[clause.low] in "wT" else None
     high = clause.verbs[0] if clause.verbs else clause.high
+    start = clause.subject
+    inner = [one.low for one in clauses.clauses if start < one.low < high and one != clause]
+    high = min(inner, default=high)
     found = SUBJECT.match(letters, clause.subject, high)
     if found is None:
         return None
@@ -109,7 +112,8 @@ def _subject(tokens: TaggedWords, clause: Clause) -> Range | None:
 def _misled(tokens: TaggedWords, speaker: Range, own: Range, clauses: Enclosing, cue: int) -> bool:
     """Whether the words taken for the speaker stand inside the subject, after its head."""
     if speaker[0] <= own[0] < speaker[1]:
-        return False
+        last = clauses.clause_of(speaker[1] - 1)
+        return speaker[0] == own[0] and last.opener == "relative" and last.low == own[1]
     if tokens.words[own[1] - 1].lower() in SPEECH_NOUNS and tokens.words[speaker[0] - 1] == "by":
         return False  # "a statement released by the office"
     number, structure = clauses.number_of(cue), clauses.clauses

@@ -57,6 +57,10 @@ class Enclosing:
                 return clause.low
         return None
 
+    def has_bare(self, at: int) -> bool:
+        """Whether a clause without "that" begins at word `at`."""
+        return any(one.opener == "bare" and one.low == at for one in self.clauses)
+
     def reports_around(self, reports: Sequence[Report], at: int) -> list[Report]:
         """The reports before word `at` that govern it, the innermost first."""
         chain = self._chain(at)
