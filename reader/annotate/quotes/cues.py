@@ -215,6 +215,13 @@ def _finite(
     return None
 
 
+def _behind_with(tokens: TaggedWords, near: Range | None) -> Range | None:
+    """The noun phrase after "with": "some divers" of "wide concern with some divers saying"."""
+    if near is None or "with" not in tokens.words[near[0] : near[1]]:
+        return near
+    return near[0] + tokens.words[near[0] : near[1]].index("with") + 1, near[1]
+
+
 def _owns(tokens: TaggedWords, low: int, at: int, near: Range) -> bool:
     """Whether the noun before a participle is its subject ("with a spokesman saying")."""
     if near[1] != at:
@@ -243,7 +250,7 @@ def _participle(
     """
     if earlier and earlier[-1].relay and earlier[-1].end == at + 1:
         return None
-    near = subject_before(tokens, low, at) if at > low else None
+    near = _behind_with(tokens, subject_before(tokens, low, at)) if at > low else None
     if near and (_owns(tokens, low, at, near) or tokens.letters[at - 1] == "x"):
         return Report((at, at + 1), near, verb, near[0], at + 1)
     speaker = next((r.speaker for r in earlier if r.speaker and not r.weak), None)

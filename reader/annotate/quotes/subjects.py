@@ -35,8 +35,12 @@ LEXICAL = re.compile(r"[vhbe]")
 TRIES = 4
 """Verbs that a subject is searched for, at most: a bound for sentences of nothing but verbs."""
 TIMES = frozenset(
-    "ago week month year day night morning afternoon evening weekend time".split()  # noqa: SIM905
-)
+    (
+        "ago", "week", "month", "year", "day", "night", "morning", "afternoon", "evening",
+        "weekend", "time", "weeks", "months", "years", "days", "nights", "mornings", "evenings",
+        "weekends", "hours",
+    )
+)  # fmt: skip
 
 
 def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
@@ -59,7 +63,8 @@ def _speaking(tokens: TaggedWords, found: Range) -> Range | None:
     """The phrase; None if it is a time or a determiner that can't stand alone ("this", "more")."""
     start, end = found
     if tokens.words[end - 1].lower() in TIMES:
-        return None
+        cut = tokens.letters.rfind("P", start, end)
+        return (start, cut) if cut > start else None
     alone = tokens.letters[start:end] == "d" and tokens.words[start].lower() not in ALONE
     return None if alone else found
 

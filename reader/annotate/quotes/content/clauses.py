@@ -54,6 +54,8 @@ def _content(
     structure: Enclosing,
 ) -> tuple[Range, ...]:
     low, high = sentence.low, sentence.high
+    if report.cue and tokens.words[report.start - 1].lower() != "as":
+        high = min(high, structure.aside_end(report.cue[0], high))
     if report.verb is None:
         return sides.find_according(tokens, low, high, report)
     around = sides.find_around(tokens, low, high, report)
@@ -65,6 +67,9 @@ def _content(
     if before and sides.is_behind(tokens, report):
         return before
     after = starts.find_after(tokens, high, report, rest, structure)
-    if report.verb.form == "noun" and not (after and NOUN_CLAUSE.match(tokens.letters, *after)):
-        return ()
+    if report.verb.form == "noun":
+        if not after or not NOUN_CLAUSE.match(tokens.letters, *after):
+            return ()
+        end = min(after[1], structure.clause_of(after[0]).high)
+        return ((after[0], ends.trim(tokens, after[0], end)),)
     return (after,) if after else before

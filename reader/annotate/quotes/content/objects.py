@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.lexicon.wordlists import words
+from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quotes.content import ends
 from reader.annotate.quotes.cues import Report
 from reader.annotate.quotes.subjects import NP, Range
@@ -13,6 +13,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 PHRASE = re.compile(NP)
 CONTENT_IS_OBJECT = words("content_verbs")
+JOINED = re.compile(r"C[am]*[vhb]")
 OBJECT_AND_MORE = re.compile(r"[nroNLtOpd#]a?(?:P|T|e|n$)")
 MORE = re.compile(r"[PTwike]")
 CONTENT_PREPOSITIONS = {
@@ -41,9 +42,19 @@ def find_object(
     end = ends.phrase_end(
         tokens, start, high, ends.OBJECT_END if "o" in frames else ends.PHRASE_END
     )
+    end = _before_joined_verb(tokens, start, end, verb.form)
     if not ends.QUOTES.search(letters, start, end) and not _is_content(tokens, start, end, report):
         return None
     return start, end
+
+
+def _before_joined_verb(tokens: TaggedWords, start: int, end: int, form: str) -> int:
+    """The end of a phrase before "and" and a verb of the same form: "stressed it and left"."""
+    for match in JOINED.finditer(tokens.letters, start, end):
+        verb = VERBS.get(tokens.words[match.end() - 1].lower())
+        if verb and verb.form == form and form in ("past", "s"):
+            return ends.trim(tokens, start, match.start())
+    return end
 
 
 def _is_content(tokens: TaggedWords, start: int, end: int, report: Report) -> bool:

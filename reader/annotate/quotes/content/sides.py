@@ -23,7 +23,7 @@ def find_around(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     if (
         report.inverted
         or verb is None
-        or verb.form == "noun"
+        or verb.form in ("noun", "ing")
         or verb.sort != "speech"
         or "c" not in verb.frames
     ):
@@ -51,7 +51,8 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
         return ((low, start - 1),)
     if start <= low + 2 or letters[start - 1] != "," or letters[start - 2] in "QqF":
         return ()
-    if report.verb is None or report.verb.sort != "speech" or "c" not in report.verb.frames:
+    verb = report.verb
+    if verb is None or verb.sort != "speech" or "c" not in verb.frames or verb.form == "ing":
         return ()
     if ends.QUOTES.search(letters, report.end, high):
         return ()

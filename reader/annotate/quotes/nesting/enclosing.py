@@ -61,6 +61,13 @@ class Enclosing:
         """Whether a clause without "that" begins at word `at`."""
         return any(one.opener == "bare" and one.low == at for one in self.clauses)
 
+    def aside_end(self, at: int, high: int) -> int:
+        """Where the innermost relative or side clause around word `at` ends, or `high`."""
+        for number in self._chain(at):
+            if self.clauses[number].opener in ("relative", "side"):
+                return self.clauses[number].high
+        return high
+
     def reports_around(self, reports: Sequence[Report], at: int) -> list[Report]:
         """The reports before word `at` that govern it, the innermost first."""
         chain = self._chain(at)
