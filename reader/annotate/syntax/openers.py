@@ -94,7 +94,7 @@ def read_conjunction(reading: Reading, at: int) -> None:
     letters, low = reading.tokens.letters, reading.low
     before = letters[at - 1] if at > low else ""
     word = reading.tokens.words[at].lower()
-    if word == "once" and before in "xamD#":
+    if word == "once" and (before in "xamD#" or VERB_NEXT.match(letters, at + 1)):
         return
     content = bool(before) and before in "vhgkbi" and word in CONTENT_WORDS
     reading.start(at, "content" if content else "side", before in (",", "-"))

@@ -44,9 +44,12 @@ def _place(reading: Reading, at: int, verb: int) -> None:
     ):
         open_clauses.take(reading, top, at, verb)
         return
-    if (before in HEADS or before in "pQqF,-") and _goes_back(reading, at, verb):
+    after_subject = before in HEADS or before in "pQqF,-"
+    after_inner = before in "vhbe" and not top.reporter  # "the crane that she bought is old"
+    if (after_subject or after_inner) and _goes_back(reading, at, verb):
         return
-    if top.verbs and top.plain and letters[at] != "e" and not top.reporter and before != ",":
+    participle = top.plain and top.opener != "relative"
+    if top.verbs and participle and letters[at] != "e" and not top.reporter and before != ",":
         first = top.verbs[0]
         reading.clauses.append(
             OpenClause(first, "relative", reading.open[-1], high=at, verbs=top.verbs)
