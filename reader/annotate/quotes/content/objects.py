@@ -12,6 +12,8 @@ from reader.annotate.quotes.subjects import NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
 PHRASE = re.compile(NP)
+DENYING = frozenset(("deny", "dispute", "reject", "refute", "rebut", "contradict", "disavow"))
+"""Verbs whose object is what somebody says is not so."""
 CONTENT_IS_OBJECT = words("content_verbs")
 JOINED = re.compile(r"C[am]*[vhb]")
 OBJECT_AND_MORE = re.compile(r"[nroNLtOpd#]a?(?:P|T|e|n$)")
@@ -68,6 +70,8 @@ def _is_content(tokens: TaggedWords, start: int, end: int, report: Report) -> bo
         return False
     if "o" in verb.frames:
         return bool(OBJECT_AND_MORE.search(letters, start, end))
+    if verb.lemma in DENYING:
+        return True
     if verb.lemma in CONTENT_IS_OBJECT:
         return letters[start - 1] == "P" or bool(MORE.search(letters, start, end))
     return False
