@@ -22,7 +22,7 @@ BEFORE = re.compile(rf"({CHAIN}){GAP}$")
 CLAUSE_GAP = re.compile(rf"{GAP}$")
 AFTER = re.compile(rf"{NP}(?:PN*{NP})*")
 NAME_TAIL = re.compile(r"(?:[tNL]|(?<=[Nt])C(?=N))*N$")
-APPOSITION = re.compile(r"[drowP#eintCNLaSDgk-]")
+APPOSITION = re.compile(r"[drowP#eintCNLaSDgk-]|[vhb][SP]")
 CLAUSE_INSIDE = re.compile(rf"C[^,]*[xvhb]|{NP}[am]*x|{NP}[am]*v[aD]*$")
 """What stands between commas and has a verb of its own is no apposition."""
 ALONE = frozenset(

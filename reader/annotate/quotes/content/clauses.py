@@ -57,7 +57,7 @@ def _content(
     if report.cue and tokens.words[report.start - 1].lower() != "as":
         high = min(high, structure.aside_end(report.cue[0], high))
     if report.verb is None:
-        return sides.find_according(tokens, low, high, report)
+        return sides.find_according(tokens, low, high, report, structure)
     around = sides.find_around(tokens, low, high, report)
     if around:
         return sides.without_narration(tokens, around)

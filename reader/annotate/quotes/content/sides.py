@@ -7,12 +7,13 @@ import re
 from reader.annotate.quotes.content import ends
 from reader.annotate.quotes.cues import Report
 from reader.annotate.quotes.nesting.enclosing import Enclosing
-from reader.annotate.quotes.subjects import Range
+from reader.annotate.quotes.subjects import NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.title_case import is_title_case
 
 AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[.,]|$)")
 """What may follow a report that stands after its clause ("…, he said on Monday.")."""
+ASIDE = re.compile(rf",(?=d){NP}(?:P{NP})*,(?!C)")
 NARRATION = re.compile("C[am]*[xvhb]")
 
 
@@ -63,7 +64,9 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     return ((low, ends.trim(tokens, low, start)),)
 
 
-def find_according(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Range, ...]:
+def find_according(
+    tokens: TaggedWords, low: int, high: int, report: Report, structure: Enclosing
+) -> tuple[Range, ...]:
     """The clause of "according to Varn, talks had failed", or of "Varn: talks had failed"."""
     letters = tokens.letters
     if report.cue is None or letters[report.cue[0]] not in "A:":
@@ -74,16 +77,29 @@ def find_according(tokens: TaggedWords, low: int, high: int, report: Report) -> 
         ):
             return ()
         return ((report.end, ends.trim(tokens, report.end, high)),) if not report.inverted else ()
-    comma = letters.find(",", report.end, high)
+    comma = _behind_aside(tokens, letters.find(",", report.end, high), high, structure)
     after = (comma + 1, ends.trim(tokens, comma + 1, high))
-    fronted = (
-        comma >= 0 and low < report.start - 1 and not ends.FINITE.search(letters, low, report.start)
-    )
+    phrase = letters[low] in "PDa" and not ends.FINITE.search(letters, low, report.start)
+    fronted = comma >= 0 and phrase
     if report.start <= low + 1 or fronted:
         return (after,) if comma >= 0 else ()
     before = (low, ends.trim(tokens, low, report.start))
     more = comma == report.end and ends.FINITE.search(letters, *after)
     return (before, after) if more else (before,)
+
+
+def _behind_aside(tokens: TaggedWords, comma: int, high: int, structure: Enclosing) -> int:
+    """The comma behind "according to Varn, who runs the mill," or "…, a miller,"."""
+    letters = tokens.letters
+    if comma < 0 or comma + 1 >= high:
+        return comma
+    if letters[comma + 1] == "w":
+        end = structure.clause_of(comma + 1).high
+        return end if end < high and letters[end] == "," else comma
+    aside = ASIDE.match(letters, comma, high)
+    verb = ends.FINITE.search(letters, aside.end(), high) if aside else None
+    is_list = verb is not None and aside is not None and "C" in letters[aside.end() : verb.start()]
+    return aside.end() - 1 if aside and verb and not is_list else comma
 
 
 def _is_statement(tokens: TaggedWords, high: int, report: Report) -> bool:
