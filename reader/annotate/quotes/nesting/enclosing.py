@@ -90,7 +90,8 @@ class Enclosing:
 
     def is_aside(self, at: int) -> bool:
         """Whether word `at` stands in a relative or side clause."""
-        return any(self.clauses[one].opener in ("relative", "side") for one in self._chain(at))
+        clauses = self.clauses
+        return any([clauses[one].opener in ("relative", "side") for one in self._chain(at)])
 
     def is_over(self, report: Report, at: int) -> bool:
         """Whether a report stands in a relative or side clause, and another verb follows it."""
@@ -104,10 +105,10 @@ class Enclosing:
         return False
 
     def _chain(self, at: int) -> list[int]:
-        number, chain = self.number_of(at), []
+        number, chain, clauses = self.number_of(at), [], self.clauses
         while number >= 0:
             chain.append(number)
-            number = self.clauses[number].parent
+            number = clauses[number].parent
         return chain
 
     def _governs(

@@ -16,6 +16,8 @@ CLOSE_BEFORE = re.compile(r"[^QqFvhb.;]{0,14}[,:]T?|[PaDO]{0,3}||[^QqFvhbx.;,]{0
 CLOSE_AFTER = re.compile(r",?[aS]?")
 AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[.,]|$)")
 """What may follow a report that stands after its statement ("…, he said on Monday.")."""
+FAR = 3
+"""Words between a quotation and a report right behind it, at most."""
 NEAREST = 6
 """Reports before a quotation that may enclose it, at most: a bound on the time."""
 QUOTED = re.compile(r"[QqF]")
@@ -150,7 +152,8 @@ def _close_before(tokens: TaggedWords, report: Report, at: int, leads: bool) -> 
 def _after(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | None:
     """The report that begins right behind the quotation."""
     for report in reports:
-        close = CLOSE_AFTER.fullmatch(tokens.letters, at + 1, max(at + 1, report.start))
-        if report.start > at and report.speaker and close:
+        if not at < report.start <= at + FAR or not report.speaker:
+            continue
+        if CLOSE_AFTER.fullmatch(tokens.letters, at + 1, report.start):
             return report
     return None
