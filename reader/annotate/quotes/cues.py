@@ -1,6 +1,6 @@
 """Turns sentences into reports: verbs and phrases that report, with the words for who speaks.
 
-`attribution.py` decides which quotations belong to a report, `clauses.py` which words without
+`attribution.py` decides which quotations belong to a report, `content` which words without
 quotation marks do.
 """
 

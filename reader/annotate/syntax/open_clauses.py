@@ -8,6 +8,8 @@ from reader.annotate.lexicon.wordlists import VERBS
 from reader.annotate.tokens.tagged import TaggedWords
 
 Range = tuple[int, int]
+DEEPEST = 8
+"""Clauses inside each other, at most: a bound on the time, which no prose reaches."""
 HEADS = frozenset("nroNLt)#sF")
 
 
@@ -51,7 +53,9 @@ class Reading:
         return self.clauses[self.open[-1]]
 
     def start(self, at: int, opener: str, comma: bool = False) -> None:
-        """Open a clause at word `at`, inside the innermost one."""
+        """Open a clause at word `at`, inside the innermost one; not deeper than DEEPEST."""
+        if len(self.open) >= DEEPEST:
+            self.close(at, DEEPEST - 1)
         self.clauses.append(OpenClause(at, opener, self.open[-1], comma))
         self.open.append(len(self.clauses) - 1)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from reader.annotate.lexicon.wordlists import VERBS, plurals, words
-from reader.annotate.syntax.open_clauses import HEADS, OpenClause, Reading
+from reader.annotate.syntax.open_clauses import DEEPEST, HEADS, OpenClause, Reading
 
 SPEECH_NOUNS = words("speech_nouns") | plurals("speech_nouns")
+FARTHEST = 30
+"""Words between a verb and the "that" of what it reports, at most."""
 CONTENT_WORDS = frozenset("what how why whether where".split())  # noqa: SIM905
 AFTER_CUE = re.compile(r"(?:[aD,]|P[dnroNLt#sDeil]*)*")
 TOLD = re.compile(r"[Odnrop NLt#seilP]*")
@@ -68,13 +70,15 @@ def _last_cue(reading: Reading, clause: OpenClause, at: int) -> int | None:
     """The last verb of a clause, participles included, if it takes a clause with "that"."""
     letters = reading.tokens.letters
     first = clause.verbs[-1] if clause.verbs else clause.low
-    for back in range(at - 1, first - 1, -1):
+    for back in range(at - 1, max(first, at - FARTHEST) - 1, -1):
         if letters[back] in "vhgk":
             verb = VERBS.get(reading.tokens.words[back].lower())
             inner = any(
-                one.low <= back < (one.high if one.high >= 0 else at)
-                for one in reading.clauses
-                if one.low > clause.low
+                [
+                    one.low <= back < (one.high if one.high >= 0 else at)
+                    for one in reading.clauses[-DEEPEST:]
+                    if one.low > clause.low
+                ]
             )
             if verb and "c" in verb.frames and not inner:
                 return back

@@ -58,6 +58,8 @@ class _Closing:
     """Closing marks that do not occur in the rest of the block."""
     singles: list[int] | None = None
     """The offsets of all straight single marks that could close, once they were needed."""
+    guillemets: dict[int, int] | None = None
+    """The offset of each « to that of its », once it was needed."""
     curly: int = -1
     """The offset of the closing curly mark that was found last."""
 
@@ -135,7 +137,7 @@ def _closes(text: str, mark: str, inner: int, closing: _Closing) -> int | None:
     if mark == "'":
         return _single(text, inner, closing)
     if mark == "«":
-        return _guillemet(text, inner)
+        return _guillemet(text, inner, closing)
     close = text.find(CLOSERS[mark], inner)
     return close if close >= 0 else None
 
@@ -155,15 +157,29 @@ def _curly(text: str, inner: int, closing: _Closing) -> int | None:
     return other.start() + 1 if other else close
 
 
-def _guillemet(text: str, inner: int) -> int | None:
-    """The offset of the mark that closes, over quotations inside; the first if none does."""
-    first, depth = None, 1
-    for match in GUILLEMET.finditer(text, inner, inner + SINGLE_REACH):
-        depth += 1 if match.group() == "«" else -1
-        first = match.start() if first is None and depth < 2 else first
-        if depth == 0:
-            return match.start()
-    return first
+def _guillemet(text: str, inner: int, closing: _Closing) -> int | None:
+    """The offset of the mark that closes, over quotations inside; the next one if none does."""
+    if closing.guillemets is None:
+        closing.guillemets = _paired_guillemets(text)
+    paired = closing.guillemets.get(inner - 1)
+    if paired is not None:
+        return paired
+    close = text.find("»", inner) if "»" not in closing.missing else -1
+    if close < 0:
+        closing.missing += "»"
+    return close if close >= 0 else None
+
+
+def _paired_guillemets(text: str) -> dict[int, int]:
+    """The offset of each « to that of its »."""
+    pairs: dict[int, int] = {}
+    waiting: list[int] = []
+    for match in GUILLEMET.finditer(text):
+        if match.group() == "«":
+            waiting.append(match.start())
+        elif waiting:
+            pairs[waiting.pop()] = match.start()
+    return pairs
 
 
 def _straight(text: str, inner: int) -> int | None:
