@@ -86,7 +86,7 @@ SLOW_TEXTS = (
     ),
     Fault(
         "reports that stand beside none are compared with each other",
-        "reader/annotate/quotes/clauses.py",
+        "reader/annotate/quotes/content/ends.py",
         '        if tokens.letters[back] in "CS" and (comma or report.speaker in speakers):\n',
         "        if True:\n",
         (_WORK + "reports_that_stand_beside_none_are_not_compared",),

@@ -51,6 +51,7 @@ from functools import lru_cache
 
 from reader import calendar
 from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.annotate.tokens import title_case
 from reader.annotate.tokens.behind_names import BEHIND_NAMES, join_to_names
 from reader.annotate.tokens.quotation_marks import Quotation
 from reader.annotate.tokens.word_letters import HOW_MANY, MAY, letter_of
@@ -68,12 +69,16 @@ TOKEN = re.compile(
     r"|[a-zA-Z]['’](?=[A-Z])\w+(?:-\w+)*+"
     r"|['’](?:s|re|ve|ll|d|m|t|S)\b|n['’]t\b"
     r"|[^\W_](?:[^\W_]|[-&/](?=\w)|['’](?!(?:s|re|ve|ll|d|m|t|S)\b)(?=\w)|(?<=\d)[.,](?=\d))*"
-    r"|-{2,}|[^\w\s]"
+    r"|-{2,}|[^\w\s•‣▪●◦■□►▶→★☆○∙*]"  # marks of a list are no words
 )
 _NOUN_LIKE = words("noun_like")
 UNSETTLED = re.compile(rf"[vhb{HOW_MANY}]")
 BEFORE_SENTENCE = frozenset(".:;-(Qq")
 PART_OF_NAME = frozenset("Nl" + HOW_MANY)
+NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve dozen hundred thousand".split()  # noqa: SIM905
+)
+"""Numbers after which a form in -s is a plural and no verb ("two states he knows")."""
 BEFORE_NOUN = ("d", "s", "e", "i", "P")
 
 
@@ -115,7 +120,7 @@ def tag_words(text: str, pieces: Sequence[Quotation]) -> TaggedWords:
         plain = list(map(_letter_of, found))
         if not BEHIND_NAMES.isdisjoint(found):
             join_to_names(found, plain)
-        letters = _settled(found, plain)
+        letters = _of_headline(found, _settled(found, plain))
         return TaggedWords(tuple(found), tuple(starts), letters, NO_WORDS.quotations)
     at: dict[int, Quotation] = {}
     low = 0
@@ -133,7 +138,15 @@ def tag_words(text: str, pieces: Sequence[Quotation]) -> TaggedWords:
         marks[index] = letter_of_quotation(piece)
     if not BEHIND_NAMES.isdisjoint(found):
         join_to_names(found, marks)
-    return TaggedWords(tuple(found), tuple(starts), _settled(found, marks), at)
+    letters = _of_headline(found, _settled(found, marks))
+    return TaggedWords(tuple(found), tuple(starts), letters, at)
+
+
+def _of_headline(found: list[str], letters: str) -> str:
+    """The letters, those of a headline in title case with its verbs."""
+    if len(letters) > title_case.MOST or not title_case.is_title_case(found, letters):
+        return letters
+    return title_case.with_verbs(found, letters)
 
 
 def _add(text: str, low: int, high: int, found: list[str], starts: list[int]) -> None:
@@ -170,7 +183,8 @@ def _settled(found: list[str], marks: list[str]) -> str:
         bare = bare and (
             verb.sort in ("weak", "other") or verb.lemma in _NOUN_LIKE or before in "dsiLPe"
         )
-        if bare or form == "s" and _plural(verb.lemma, before, after):
+        counted = form == "s" and at and (before == "#" or found[at - 1].lower() in NUMBERS)
+        if bare or counted or form == "s" and _plural(verb.lemma, before, after):
             marks[at] = "n"
         elif form == "past" and before and before in "dsP#" and after and after in "nroe":
             marks[at] = "e"
