@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.annotate.quotes.cues import Report, Sentence
+from reader.annotate.quotes.stance_content import content_of, is_content
 from reader.annotate.quotes.subjects import NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -41,7 +42,7 @@ def find_clauses(tokens: TaggedWords, sentence: Sentence) -> Iterator[tuple[Repo
             continue
         rest = [other for at, other in joined if at > index] if joined else ()
         for low, high in _content(tokens, sentence, report, rest):
-            if high > low:
+            if high > low and is_content(tokens, report, (low, high)):
                 yield report, (low, high)
 
 
@@ -135,6 +136,10 @@ def _after(tokens: TaggedWords, high: int, report: Report, rest: Sequence[Report
         )
         if after and told:
             return after.end(), _clause_end(tokens, after.end(), high, report, rest)
+    if report.stance != "says" and not _clause_at(tokens, at, high):
+        piece = content_of(tokens, _before_next(tokens, at, high, report, rest), report)
+        if piece:
+            return piece
     when = WHEN.match(letters, at, high)
     start = when.end() if when else at
     if start >= high or QUOTES.match(letters[start]):

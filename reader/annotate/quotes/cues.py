@@ -12,7 +12,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import VERBS, Verb, plurals, words
+from reader.annotate.quotes import stance as stances
 from reader.annotate.quotes.subjects import (
+    FINITE,
     Range,
     first_subject,
     last_subject,
@@ -20,6 +22,7 @@ from reader.annotate.quotes.subjects import (
     subject_before,
 )
 from reader.annotate.tokens.tagged import TaggedWords
+from reader.models import Stance
 
 CUE = re.compile(
     r"[vghkA:-]|[be](?=[aPn]{0,3}(?:,[Qq]|:[QqF]))|b(?=p[,.])|[no](?=[TP]|[xnea]{0,3}:)"
@@ -70,6 +73,9 @@ class Report(NamedTuple):
     relay: Range | None = None
     weak: bool = False
     """Whether it reports what may be said rather than what was ("would call", "to call")."""
+    stance: Stance = "says"
+    phrase: Range | None = None
+    """The whole cue, with negation, auxiliaries and particle ("did not rule out")."""
 
     @property
     def thought(self) -> bool:
@@ -96,9 +102,18 @@ def find_reports(tokens: TaggedWords, low: int, high: int) -> tuple[Report, ...]
     found.subjects = {}
     for match in islice(pattern.finditer(tokens.letters, low, high), MOST):
         report = _report(tokens, low, high, match.start(), found)
-        if report:
-            found.append(report)
+        if report and not stances.is_asked(tokens, low, high, report.speaker):
+            found.append(_with_stance(tokens, low, high, report))
     return tuple(found)
+
+
+def _with_stance(tokens: TaggedWords, low: int, high: int, report: Report) -> Report:
+    """The report with its whole cue and what its speaker does to the content."""
+    if report.cue is None or report.verb is None:
+        return report._replace(phrase=report.cue)
+    speaker = None if report.inverted else report.speaker
+    cue = stances.read_cue(tokens, low, high, report.cue[0], report.verb, speaker)
+    return report._replace(stance=cue.stance, phrase=cue.words)
 
 
 class _Found(list["Report"]):
@@ -155,7 +170,7 @@ def _colon(tokens: TaggedWords, low: int, high: int, at: int) -> Report | None:
     heading = low == 0 and at <= 4 and "N" in letters[:at]
     if letters[at] == ":" and at + 1 < high and (heading or QUOTED.match(letters[at + 1])):
         speaker = subject_before(tokens, low, at)
-        if speaker and speaker[0] <= low + 2:
+        if speaker and speaker[0] <= low + 2 and not FINITE.search(letters, low, speaker[0]):
             return Report((at, at + 1), speaker, None, speaker[0], at + 1)
     if letters[at] == "-" and at > low and QUOTED.match(letters[at - 1]) and at - 1 == low:
         speaker = phrase_after(tokens, at + 1, high)

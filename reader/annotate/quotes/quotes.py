@@ -14,6 +14,7 @@ from reader.annotate.quotes import (
     not_speech,
     repeated_sentences,
     speakers,
+    stance_content,
 )
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
 from reader.annotate.quotes.cues import Sentence
@@ -21,7 +22,7 @@ from reader.annotate.quotes.speaker_mentions import words_of_mention
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens import heading_blocks, sentences
 from reader.annotate.tokens.tagged import TaggedWords
-from reader.models import Basis, Block, Person, Quote, QuoteKind, Span
+from reader.models import Basis, Block, Person, Quote, QuoteKind, Span, Stance
 
 
 class QuotesFound(NamedTuple):
@@ -39,6 +40,7 @@ class QuoteDraft(NamedTuple):
     source: ReportPlace | None
     basis: Basis
     continued: bool = False
+    stance: Stance = "says"
 
 
 def find_quotes(
@@ -79,7 +81,8 @@ def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     sentence = attribution.with_quotations(tokens, low, high, reports)
     if not reports:
         return sentence
-    return sentence._replace(clauses=tuple(clauses.find_clauses(tokens, sentence)))
+    found = tuple(clauses.find_clauses(tokens, sentence))
+    return stance_content.enclose(sentence._replace(clauses=found))
 
 
 def _without_speech(tokens: TaggedWords) -> tuple[Sentence, ...] | None:
@@ -146,7 +149,8 @@ def _clause(
     if not inside and place.report.thought:
         return None
     span = Span(place.block, tokens.starts[clause[0]], tokens.end(clause[1] - 1))
-    return QuoteDraft(span, "mixed" if inside else "indirect", place, "cue")
+    kind: QuoteKind = "mixed" if inside else "indirect"
+    return QuoteDraft(span, kind, place, "cue", stance=place.report.stance)
 
 
 def _is_quote(text: str, tokens: TaggedWords, one: AttributedQuotation) -> bool:
@@ -161,7 +165,8 @@ def _is_quote(text: str, tokens: TaggedWords, one: AttributedQuotation) -> bool:
 def _alone(tokens: TaggedWords, one: AttributedQuotation) -> QuoteDraft:
     piece = tokens.quotations[one.at]
     span = Span(one.block, piece.start, piece.end)
-    return QuoteDraft(span, "direct", one.source, one.basis, one.continued)
+    stance = stance_content.stance_of_quotation(tokens, one)
+    return QuoteDraft(span, "direct", one.source, one.basis, one.continued, stance)
 
 
 def _quote(
@@ -178,13 +183,14 @@ def _quote(
     return Quote(
         draft.span,
         draft.kind,
-        _span(place, tokens, report.cue),
+        _span(place, tokens, report.phrase),
         speaker,
         person,
         words_of_mention(tokens, *report.relay) if report.relay else None,
         basis if speaker else "unknown",
         draft.continued,
-        speakers=() if person is None else (person,),
+        draft.stance,
+        () if person is None else (person,),
     )
 
 

@@ -1,0 +1,233 @@
+"""Turns the words around a cue into its stance and the whole phrase that reports.
+
+The stance is read from the verb and its particle, from the negation, auxiliaries and verbs of
+withholding before it ("could not", "declined to", "stopped short of"), and from a subject that is
+nobody.  Who asks, wants or denies says so; whoever is told not to have said a thing withholds it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reader.annotate.lexicon.wordlists import VERBS, Verb, table
+from reader.annotate.quotes.subjects import Range
+from reader.annotate.tokens.tagged import TaggedWords
+from reader.models import Stance
+
+STANCES = table("stances")
+NOUNS = table("stance_nouns")
+CONTROLS = table("stance_controls")
+NEGATIONS = frozenset("not n't n’t 't ’t never cannot neither nor nowhere without".split())  # noqa: SIM905
+MERELY = frozenset(["only", "just", "merely", "simply", "solely"])
+NOBODY = frozenset("nobody none neither nor no no-one not".split())  # noqa: SIM905
+JUDGEMENTS = frozenset(
+    "accept agree anticipate approve believe consider deem expect feel hope "  # noqa: SIM905
+    "imagine recognise recognize regard see support think view".split()
+)
+"""Verbs whose negation denies the content: "does not believe that" is "believes that not"."""
+OBJECTIONS = frozenset(["doubt"])
+"""Verbs of denial whose negation asserts the content."""
+QUESTION_WORDS = frozenset("whether if why how what who whom which when where whose".split())  # noqa: SIM905
+LONGEST = 24
+"""Words of a cue, at most."""
+AS_ADJECTIVE = re.compile(r"[PS]a*[ne]{1,2}(?=n)")
+COMPLEMENT = 16
+"""Words after "ask" that are read for what is asked, at most."""
+
+
+class Cue(NamedTuple):
+    """The words of the whole phrase that reports, and how its subject stands to the content."""
+
+    words: Range
+    stance: Stance
+
+
+class Negation(NamedTuple):
+    """The first word of a verb with all before it that belongs to it, and whether it is negated.
+
+    `held_back` is true where a verb of withholding negates it ("declined to say").
+    """
+
+    start: int
+    negated: bool = False
+    held_back: bool = False
+
+
+def read_cue(
+    tokens: TaggedWords, low: int, high: int, at: int, verb: Verb, speaker: Range | None
+) -> Cue:
+    """The whole cue around the verb or noun at word `at` in the sentence of words `low` to `high`.
+
+    `speaker` is the subject, None where the verb has none before it.
+    """
+    if verb.form == "noun":
+        return Cue((at, at + 1), _stance(NOUNS.get(tokens.words[at].lower())))
+    end, stance = _class(tokens, at, high, verb)
+    before = _before(tokens, max(low, at - LONGEST), at)
+    start, negated = before.start, before.negated
+    if speaker and speaker[1] <= start:
+        nobody = _nobody(tokens, low, speaker)
+        if nobody is None:
+            nobody = _fronted(tokens, low, speaker)
+        negated = negated or nobody is not None
+        start = start if nobody is None else nobody
+    return Cue((start, end), _negated(stance, verb, before) if negated else stance)
+
+
+def verb_stance(verb: Verb | None, tokens: TaggedWords, phrase: Range | None) -> Stance:
+    """The stance of a verb with its particle, whatever stands before it."""
+    if verb is None or phrase is None or verb.form == "noun":
+        return "says"
+    last = tokens.words[phrase[1] - 1].lower()
+    both = STANCES.get(f"{verb.lemma} {last}")
+    return _stance(both or STANCES.get(verb.lemma))
+
+
+def _stance(word: str | None) -> Stance:
+    if word == "denies" or word == "asks" or word == "wants":
+        return word
+    return "says"
+
+
+def _class(tokens: TaggedWords, at: int, high: int, verb: Verb) -> tuple[int, Stance]:
+    """The word after a verb and its particle, and the stance of both without any negation."""
+    words = tokens.words
+    particle = words[at + 1].lower() if at + 1 < high else ""
+    both = STANCES.get(f"{verb.lemma} {particle}")
+    if both:
+        return at + 2, _stance(both)
+    stance = _stance(STANCES.get(verb.lemma))
+    if verb.lemma == "ask" and _asks_for_an_act(tokens, at + 1, high):
+        return at + 1, "wants"
+    if stance == "denies" and particle == "as":  # "dismissed as false reports of …"
+        end = _as_adjective(tokens, at + 1, high)
+        return end or at + 1, stance
+    return at + 1, stance
+
+
+def _as_adjective(tokens: TaggedWords, at: int, high: int) -> int | None:
+    """The word after "as false" where the noun that is denied follows, or None."""
+    found = AS_ADJECTIVE.match(tokens.letters, at, high)
+    return found.end() if found else None
+
+
+def _asks_for_an_act(tokens: TaggedWords, start: int, high: int) -> bool:
+    """Whether what follows "ask" is an act ("asked the council to open the gate")."""
+    for at in range(start, min(high, start + COMPLEMENT)):
+        word, letter = tokens.words[at].lower(), tokens.letters[at]
+        if word in QUESTION_WORDS or letter in "QqF;:.":
+            return False
+        if letter == "T":
+            return at == start
+        if word == "to" and at + 1 < high and tokens.letters[at + 1] in "vhbnexam":
+            return True
+    return False
+
+
+def _negated(stance: Stance, verb: Verb, before: Negation) -> Stance:
+    if not before.held_back and verb.lemma in JUDGEMENTS:
+        return "denies"
+    if not before.held_back and verb.lemma in OBJECTIONS:
+        return "says"
+    return "withholds"
+
+
+def _before(tokens: TaggedWords, least: int, at: int) -> Negation:
+    """What stands before the verb at word `at`: auxiliaries, negation, verbs of withholding."""
+    letters, words = tokens.letters, tokens.words
+    start, first, negated = at, at, False
+    while start > least:
+        word, letter = words[start - 1].lower(), letters[start - 1]
+        found = word in NEGATIONS and letter != "C" and words[start].lower() not in MERELY
+        if letter in "xam" or found:
+            start -= 1
+            first = start if letter in "xm" or found else first
+            negated = negated or found
+        elif letter == "," and start - 3 > least and letters[start - 3 : start] == ",a,":
+            start -= 2
+        else:
+            break
+    joined = _joined_verb(tokens, least, start - 1)
+    control = None if joined else _control(tokens, least, start)
+    if joined:
+        inner = _before(tokens, least, joined)
+        nor = words[start - 1].lower() == "nor"
+        if nor or inner.negated:
+            return Negation(inner.start, True, inner.held_back)
+    elif control:
+        inner = _before(tokens, least, control[0])
+        if control[1] == "open":
+            return Negation(inner.start, negated or inner.negated, inner.held_back)
+        return Negation(inner.start, control[1] == "withholds" or not inner.negated, True)
+    return Negation(first, negated)
+
+
+def _joined_verb(tokens: TaggedWords, least: int, at: int) -> int | None:
+    """The verb before "or" at word `at` that shares its negation ("did not confirm or deny")."""
+    if at <= least or tokens.words[at].lower() not in ("or", "nor"):
+        return None
+    return at - 1 if tokens.letters[at - 1] in "vhbe" else None
+
+
+def _control(tokens: TaggedWords, least: int, start: int) -> tuple[int, str] | None:
+    """The word that brings in the verb at word `start` ("declined to say"), and its kind."""
+    words, letters = tokens.words, tokens.letters
+    ing = letters[start] in "gki" or words[start].lower() in ("having", "being")
+    at = start - 1
+    if at >= least and words[at].lower() in ("to", "of", "from", "about", "in"):
+        if ing == (words[at].lower() == "to"):
+            return None
+        at -= 1
+    elif not ing:
+        return None
+    while at > least and letters[at] == "a" and words[at].lower() not in CONTROLS:
+        at -= 1
+    kind = CONTROLS.get(_lemma(words[at].lower())) if at >= least else None
+    if kind is None:
+        return None
+    if words[at].lower() == "short":
+        at -= at > least and _lemma(words[at - 1].lower()) == "stop"
+    return at, kind
+
+
+def _lemma(word: str) -> str:
+    verb = VERBS.get(word)
+    return verb.lemma if verb else word
+
+
+def _nobody(tokens: TaggedWords, low: int, speaker: Range) -> int | None:
+    """The first word of a subject that is nobody ("no official", "neither side"), or None."""
+    words = tokens.words
+    for at in (speaker[0], speaker[0] - 1):
+        if at < low or words[at].lower() not in NOBODY:
+            continue
+        following = {word.lower() for word in words[at + 1 : at + 4]}
+        if following & MERELY or "than" in following or tokens.letters[at + 1] == "#":
+            return None
+        return at
+    return None
+
+
+def _fronted(tokens: TaggedWords, low: int, speaker: Range) -> int | None:
+    """The first word of a negation before the subject ("Nor did Varn say"), or None."""
+    auxiliary = speaker[0] - 1
+    if auxiliary <= low or tokens.letters[auxiliary] != "x":
+        return None
+    for at in range(auxiliary - 1, max(low, auxiliary - 5) - 1, -1):
+        word = tokens.words[at].lower()
+        if tokens.letters[at] in ",;:":
+            return None
+        if word in NEGATIONS or word == "no":
+            return None if tokens.words[at + 1].lower() in MERELY else at
+    return None
+
+
+def is_asked(tokens: TaggedWords, low: int, high: int, speaker: Range | None) -> bool:
+    """Whether the sentence asks if its subject reported at all ("Did Varn say that …?")."""
+    return (
+        speaker is not None
+        and speaker[0] in (low + 1, low + 2)
+        and tokens.letters[low] == "x"
+        and tokens.words[high - 1] == "?"
+    )
