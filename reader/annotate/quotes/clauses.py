@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.annotate.quotes.cues import Report, Sentence
-from reader.annotate.quotes.stance_content import content_of, is_content
+from reader.annotate.quotes.stance_content import content_of
 from reader.annotate.quotes.subjects import NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -42,7 +42,7 @@ def find_clauses(tokens: TaggedWords, sentence: Sentence) -> Iterator[tuple[Repo
             continue
         rest = [other for at, other in joined if at > index] if joined else ()
         for low, high in _content(tokens, sentence, report, rest):
-            if high > low and is_content(tokens, report, (low, high)):
+            if high > low:
                 yield report, (low, high)
 
 
@@ -205,6 +205,8 @@ def _new_report(tokens: TaggedWords, report: Report, other: Report) -> bool:
     """Whether `other` is beside `report` and not in its clause ("… and said")."""
     back = _joint(tokens, other)
     if other.speaker == report.speaker:
+        if other.phrase and other.cue and other.phrase[0] < other.cue[0]:
+            return tokens.letters[back] == "C"
         same = other.verb and report.verb and other.verb.form == report.verb.form
         return bool(same) and tokens.letters[back] == "C"
     return tokens.letters[back] in "CS" and tokens.letters[back - 1] in ",;"

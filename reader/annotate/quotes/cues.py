@@ -113,7 +113,9 @@ def _with_stance(tokens: TaggedWords, low: int, high: int, report: Report) -> Re
         return report._replace(phrase=report.cue)
     speaker = None if report.inverted else report.speaker
     cue = stances.read_cue(tokens, low, high, report.cue[0], report.verb, speaker)
-    return report._replace(stance=cue.stance, phrase=cue.words)
+    start = cue.words[0] if report.start == report.cue[0] else report.start
+    weak = report.weak and not cue.real
+    return report._replace(stance=cue.stance, phrase=cue.words, start=start, weak=weak)
 
 
 class _Found(list["Report"]):
@@ -133,9 +135,24 @@ def _report(tokens: TaggedWords, low: int, high: int, at: int, earlier: _Found) 
     if letter == "A":
         return _according(tokens, high, at)
     verb = VERBS.get(word) or Verb(word, "past", "q", "other")
+    if stances.is_merged(tokens, at, high):
+        return None
+    if verb.lemma in ASKED and verb.form == "past" and _is_asked_of(tokens, low, at):
+        by = tokens.words[at + 1 : at + 2] == ("by",)
+        asker = phrase_after(tokens, at + 2, high) if by else None
+        return Report((at, at + 1), asker, verb, at, asker[1] if asker else at + 1)
     if letter in "gki":
         return _participle(tokens, low, at, verb, earlier)
     return _finite(tokens, low, high, at, verb, earlier)
+
+
+def _is_asked_of(tokens: TaggedWords, low: int, at: int) -> bool:
+    """Whether a verb of asking is a participle, whose subject is not named ("When asked if")."""
+    if at > low and tokens.letters[at - 1] == ",":
+        return tokens.letters[at + 1 : at + 2] in ("S", "P") and tokens.letters[at - 2] not in "QqF"
+    if at == low or tokens.words[at - 1].lower() in ("when", "once", "if", "being", "while"):
+        return tokens.letters[at + 1 : at + 2] in ("S", "P", "w", "D", "a", "d")
+    return False
 
 
 def _according(tokens: TaggedWords, high: int, at: int) -> Report | None:

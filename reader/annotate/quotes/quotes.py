@@ -82,7 +82,7 @@ def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     if not reports:
         return sentence
     found = tuple(clauses.find_clauses(tokens, sentence))
-    return stance_content.enclose(sentence._replace(clauses=found))
+    return stance_content.enclose(tokens, sentence._replace(clauses=found))
 
 
 def _without_speech(tokens: TaggedWords) -> tuple[Sentence, ...] | None:

@@ -29,6 +29,7 @@ JUDGEMENTS = frozenset(
 OBJECTIONS = frozenset(["doubt"])
 """Verbs of denial whose negation asserts the content."""
 QUESTION_WORDS = frozenset("whether if why how what who whom which when where whose".split())  # noqa: SIM905
+MODALS = frozenset("to would will could might may should can must".split())  # noqa: SIM905
 LONGEST = 24
 """Words of a cue, at most."""
 AS_ADJECTIVE = re.compile(r"[PS]a*[ne]{1,2}(?=n)")
@@ -37,21 +38,28 @@ COMPLEMENT = 16
 
 
 class Cue(NamedTuple):
-    """The words of the whole phrase that reports, and how its subject stands to the content."""
+    """The words of the whole phrase that reports, and how its subject stands to the content.
+
+    `real` is true where verbs before the cue tell that it came to reporting or to withholding
+    ("went on to say", "declined to say").
+    """
 
     words: Range
     stance: Stance
+    real: bool = False
 
 
 class Negation(NamedTuple):
     """The first word of a verb with all before it that belongs to it, and whether it is negated.
 
-    `held_back` is true where a verb of withholding negates it ("declined to say").
+    `held_back` is true where a verb of withholding negates it ("declined to say"), `real` where
+    verbs before it tell what was done.
     """
 
     start: int
     negated: bool = False
     held_back: bool = False
+    real: bool = False
 
 
 def read_cue(
@@ -72,7 +80,7 @@ def read_cue(
             nobody = _fronted(tokens, low, speaker)
         negated = negated or nobody is not None
         start = start if nobody is None else nobody
-    return Cue((start, end), _negated(stance, verb, before) if negated else stance)
+    return Cue((start, end), _negated(stance, verb, before) if negated else stance, before.real)
 
 
 def verb_stance(verb: Verb | None, tokens: TaggedWords, phrase: Range | None) -> Stance:
@@ -95,7 +103,7 @@ def _class(tokens: TaggedWords, at: int, high: int, verb: Verb) -> tuple[int, St
     words = tokens.words
     particle = words[at + 1].lower() if at + 1 < high else ""
     both = STANCES.get(f"{verb.lemma} {particle}")
-    if both:
+    if both and (particle not in ("to", "with") or _asks_for_an_act(tokens, at + 2, high)):
         return at + 2, _stance(both)
     stance = _stance(STANCES.get(verb.lemma))
     if verb.lemma == "ask" and _asks_for_an_act(tokens, at + 1, high):
@@ -116,7 +124,7 @@ def _asks_for_an_act(tokens: TaggedWords, start: int, high: int) -> bool:
     """Whether what follows "ask" is an act ("asked the council to open the gate")."""
     for at in range(start, min(high, start + COMPLEMENT)):
         word, letter = tokens.words[at].lower(), tokens.letters[at]
-        if word in QUESTION_WORDS or letter in "QqF;:.":
+        if word in QUESTION_WORDS or word == "about" or letter in "QqF;:.v":
             return False
         if letter == "T":
             return at == start
@@ -156,10 +164,13 @@ def _before(tokens: TaggedWords, least: int, at: int) -> Negation:
         if nor or inner.negated:
             return Negation(inner.start, True, inner.held_back)
     elif control:
-        inner = _before(tokens, least, control[0])
-        if control[1] == "open":
-            return Negation(inner.start, negated or inner.negated, inner.held_back)
-        return Negation(inner.start, control[1] == "withholds" or not inner.negated, True)
+        word, kind = control
+        inner = _before(tokens, least, word)
+        real = letters[word] not in "gki" and words[word - 1].lower() not in MODALS
+        if kind in ("open", "done"):
+            both = negated or inner.negated
+            return Negation(inner.start, both, inner.held_back, real and kind == "done")
+        return Negation(inner.start, kind == "withholds" or not inner.negated, True, real)
     return Negation(first, negated)
 
 
@@ -178,7 +189,7 @@ def _control(tokens: TaggedWords, least: int, start: int) -> tuple[int, str] | N
     if at >= least and words[at].lower() in ("to", "of", "from", "about", "in"):
         if ing == (words[at].lower() == "to"):
             return None
-        at -= 1
+        at -= 1 + (words[at - 1].lower() == "on" and at - 1 > least)
     elif not ing:
         return None
     while at > least and letters[at] == "a" and words[at].lower() not in CONTROLS:
@@ -231,3 +242,16 @@ def is_asked(tokens: TaggedWords, low: int, high: int, speaker: Range | None) ->
         and tokens.letters[low] == "x"
         and tokens.words[high - 1] == "?"
     )
+
+
+def is_merged(tokens: TaggedWords, at: int, high: int) -> bool:
+    """Whether the verb at word `at` is the beginning of a longer cue ("declined to say")."""
+    following = at + 1
+    if following >= high or tokens.words[following] not in ("to", "short"):
+        return False
+    if CONTROLS.get(_lemma(tokens.words[at].lower())) not in ("withholds", "undone", "done"):
+        return False
+    following += 1
+    while following < high and tokens.letters[following] == "a":
+        following += 1
+    return following < high and tokens.letters[following] == "v"

@@ -7,6 +7,7 @@ is withheld needs a clause of its own.  What others say inside such a piece is n
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quotes.attribution import AttributedQuotation
@@ -25,6 +26,10 @@ LOOSE_END = re.compile(r"[,;:.CSaP-]*$")
 APART = frozenset("while although though whereas because when after before since".split())  # noqa: SIM905
 SHORTEST = 3
 """Words of a content without a clause and without quotation marks, at least."""
+TAKES_OBJECT = frozenset(
+    "call check confirm contradict corroborate debunk deny describe dismiss dispute prove rebut "  # noqa: SIM905
+    "refute reject repeat substantiate verify".split()
+)
 SAYING = frozenset(["say", "claim", "state", "call", "write", "tell", "declare"])
 NO_CLAIMS = words("no_claims")
 JUDGING = words("judging_bodies")
@@ -47,11 +52,9 @@ def content_of(tokens: TaggedWords, high: int, report: Report) -> Range | None:
     gerund = _is_gerund(tokens, start)
     if not gerund and not BEGINS.match(tokens.letters, start, high):
         return None
-    end = _end(tokens, start, high, kind == "wants")
-    if gerund or QUOTED.search(tokens.letters, start, end):
-        return start, end
-    if end - start < SHORTEST or kind == "denies" and _is_act(tokens, report, start, end):
+    if kind == "denies" and tokens.letters[start] == "O":
         return None
+    end = _end(tokens, start, high, kind == "wants")
     return start, end
 
 
@@ -105,47 +108,105 @@ def _goes_on(tokens: TaggedWords, comma: int, high: int) -> bool:
     return verb is not None and verb.form == "base"
 
 
-def is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
+def _is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
     """Whether a piece that a cue governs is a quote: what is withheld needs a clause or marks."""
-    if report.stance != "withholds":
-        return report.stance == "says" or piece[1] - piece[0] > 1 or tokens.letters[piece[0]] not in "pOd"
-    if verb_stance(report.verb, tokens, report.phrase) == "denies":
+    low, high = piece
+    letters, verb = tokens.letters, report.verb
+    if _is_asking(tokens, low) or _is_relative(tokens, report, piece):
+        return False
+    if report.stance == "says" or letters[low] in "TwS" or QUOTED.search(letters, low, high):
         return True
-    letters = tokens.letters
-    if letters[piece[0]] in "TwS" or QUOTED.search(letters, *piece):
-        return True
-    return bool(CLAUSE_WITHIN.search(letters, *piece))
+    if verb is not None and verb.lemma == "question":
+        return False
+    if verb_stance(verb, tokens, report.phrase) == "denies":
+        return not _is_short(tokens, piece) and not _is_act(tokens, report, low, high)
+    if report.stance == "withholds":
+        return bool(CLAUSE_WITHIN.search(letters, low, high))
+    return not _is_short(tokens, piece)
 
 
-def enclose(sentence: Sentence) -> Sentence:
-    """The sentence without what others say inside a piece that is denied, asked or wanted.
+def _is_short(tokens: TaggedWords, piece: Range) -> bool:
+    low, high = piece
+    return high - low < SHORTEST and not _is_gerund(tokens, low)
 
-    Quotations in such a piece belong to the one who denies, asks or wants.
+
+def _is_asking(tokens: TaggedWords, low: int) -> bool:
+    """Whether a piece begins with what was asked before the report ("Asked if …, Varn said")."""
+    at = low + (tokens.letters[low] in "SC,")
+    return tokens.words[at : at + 1] != () and tokens.words[at].lower() in ("asked", "pressed")
+
+
+def _is_relative(tokens: TaggedWords, report: Report, piece: Range) -> bool:
+    """Whether "that" after a noun is its relative ("a claim that checkers have rebutted")."""
+    if report.verb is None or report.verb.form != "noun" or tokens.letters[piece[0]] != "T":
+        return False
+    last = VERBS.get(tokens.words[piece[1] - 1].lower())
+    return last is not None and last.lemma in TAKES_OBJECT
+
+
+def enclose(tokens: TaggedWords, sentence: Sentence) -> Sentence:
+    """The sentence with one clause for what is denied, asked or wanted, whoever is named inside it.
+
+    What others say inside such a clause is no clause of its own, nor is what others deny, ask or
+    want inside a reported clause.  Quotations there belong to the outer report.
     """
-    governed = [one for one in sentence.clauses if one[0].stance != "says"]
-    if not governed:
-        return sentence
-    kept = [one for one in sentence.clauses if not any(_inside(one, outer) for outer in governed)]
-    held = tuple([_enclosed(one, governed) for one in sentence.held])
-    return sentence._replace(clauses=tuple(kept), held=held)
+    found = sentence.clauses
+    if any(report.stance != "says" for report, _ in found):
+        outer = [_widened(one, found) for one in found]
+        found = tuple([one for one in outer if not any(_inside(tokens, one, o) for o in outer)])
+        held = tuple([_enclosed(tokens, one, found) for one in sentence.held])
+        sentence = sentence._replace(held=held)
+    kept = tuple([one for one in found if _is_content(tokens, *one)])
+    return sentence if kept == sentence.clauses else sentence._replace(clauses=kept)
 
 
-def _inside(one: tuple[Report, Range], outer: tuple[Report, Range]) -> bool:
+def _widened(
+    one: tuple[Report, Range], found: Sequence[tuple[Report, Range]]
+) -> tuple[Report, Range]:
+    """A clause that is not just said, to the end of the clauses that begin inside it."""
+    report, (low, high) = one
+    if report.stance == "says":
+        return one
+    for inner, (start, end) in found:
+        if inner.cue and low <= inner.cue[0] and low <= start < high:
+            high = max(high, end)
+    return report, (low, high)
+
+
+def _inside(tokens: TaggedWords, one: tuple[Report, Range], outer: tuple[Report, Range]) -> bool:
     """Whether a clause with its cue is inside the outer clause of another cue."""
+    report, piece = one
     low, high = outer[1]
-    cue = one[0].cue
-    return one[0] is not outer[0] and cue is not None and low <= cue[0] and one[1][1] <= high
+    if report is outer[0] or report.cue is None or report.stance == outer[0].stance == "says":
+        return False
+    if not (low <= report.cue[0] < high and piece[1] <= high):
+        return False
+    return outer[0].stance != "says" or not _stands_beside(tokens, report, low)
+
+
+def _stands_beside(tokens: TaggedWords, report: Report, low: int) -> bool:
+    """Whether a conjunction joins a report to the one whose clause seems to hold it."""
+    back = report.start - 1
+    while back > low and tokens.letters[back] in "ax":
+        back -= 1
+    return back > low and tokens.letters[back] == "C" or tokens.letters[back] == ","
 
 
 def _enclosed(
-    one: tuple[int, Report | None, bool], governed: list[tuple[Report, Range]]
+    tokens: TaggedWords,
+    one: tuple[int, Report | None, bool],
+    found: Sequence[tuple[Report, Range]],
 ) -> tuple[int, Report | None, bool]:
+    """A quotation with the report that governs it."""
     at, report, _ = one
-    for outer, (low, high) in governed:
-        if low <= at < high and report is not outer:
-            place = None if report is None else report.start if report.cue is None else report.cue[0]
-            if place is None or low <= place < high or report is not None and report.cue is None:
-                return at, outer, False
+    for outer, (low, high) in found:
+        if not low <= at < high or report is outer:
+            continue
+        if report is None or report.cue is None:
+            return (at, outer, False) if outer.stance != "says" else one
+        says = report.stance == outer.stance == "says"
+        if low <= report.cue[0] < high and not says and not _stands_beside(tokens, report, low):
+            return at, outer, False
     return one
 
 
