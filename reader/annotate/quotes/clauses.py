@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.annotate.quotes.cues import Report, Sentence
-from reader.annotate.quotes.stance_content import content_of
+from reader.annotate.quotes.stance_content import asked_content, content_of
 from reader.annotate.quotes.subjects import NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -38,6 +38,10 @@ def find_clauses(tokens: TaggedWords, sentence: Sentence) -> Iterator[tuple[Repo
     joined = _joined(tokens, sentence.reports) if len(sentence.reports) > 1 else []
     for index, report in enumerate(sentence.reports):
         noun = report.verb is not None and report.verb.form == "noun"
+        if report.asked:
+            asked = asked_content(tokens, sentence, report)
+            yield from [(report, asked)] if asked else ()
+            continue
         if not report.speaker and not noun:
             continue
         rest = [other for at, other in joined if at > index] if joined else ()

@@ -82,6 +82,14 @@ class Report(NamedTuple):
         """Whether the verb reports thought and not speech."""
         return self.verb is not None and self.verb.sort == "thought"
 
+    @property
+    def asked(self) -> bool:
+        """Whether the subject of its verb is asked and does not ask ("Asked if …, Varn said")."""
+        verb, cue = self.verb, self.cue
+        if verb is None or cue is None or verb.lemma not in ASKED or verb.form != "past":
+            return False
+        return self.speaker is None or self.start == cue[0] < self.speaker[0] - 1
+
 
 def may_report(letters: str) -> bool:
     """Whether a sentence with these letters may have a cue."""
@@ -135,7 +143,7 @@ def _report(tokens: TaggedWords, low: int, high: int, at: int, earlier: _Found) 
     if letter == "A":
         return _according(tokens, high, at)
     verb = VERBS.get(word) or Verb(word, "past", "q", "other")
-    if stances.is_merged(tokens, at, high):
+    if stances.is_merged(tokens, at, high) or _is_adjective(tokens, low, at, verb):
         return None
     if verb.lemma in ASKED and verb.form == "past" and _is_asked_of(tokens, low, at):
         by = tokens.words[at + 1 : at + 2] == ("by",)
@@ -144,6 +152,17 @@ def _report(tokens: TaggedWords, low: int, high: int, at: int, earlier: _Found) 
     if letter in "gki":
         return _participle(tokens, low, at, verb, earlier)
     return _finite(tokens, low, high, at, verb, earlier)
+
+
+def _is_adjective(tokens: TaggedWords, low: int, at: int, verb: Verb) -> bool:
+    """Whether a past form is a participle before a noun ("to disclose detailed records")."""
+    before = VERBS.get(tokens.words[at - 1].lower()) if at > low and verb.form == "past" else None
+    return (
+        before is not None
+        and before.form in ("base", "ing")
+        and tokens.letters[at - 1] in "vb"
+        and tokens.letters[at + 1 : at + 2] in ("n", "o", "r")
+    )
 
 
 def _is_asked_of(tokens: TaggedWords, low: int, at: int) -> bool:
@@ -222,10 +241,17 @@ def _finite(
     known = earlier.subjects
     nearest = last_subject(tokens, low, at, known) if before == "C" else None
     first = shared or nearest or first_subject(tokens, low, at, known)
-    if first and verb.form != "base" or first and before in "PxC":
+    if first and (verb.form != "base" or before in "PxC" or _has_auxiliary(tokens, low, at)):
         weak = before == "P" or _might_be(tokens, low, at)
         return Report((at, at + 1), first, verb, at, at + 1, weak=weak)
     return None
+
+
+def _has_auxiliary(tokens: TaggedWords, low: int, at: int) -> bool:
+    """Whether an auxiliary stands before the verb, adverbs and negation apart ("did not say")."""
+    while at > low and tokens.letters[at - 1] in "am":
+        at -= 1
+    return at > low and tokens.letters[at - 1] == "x"
 
 
 def _owns(tokens: TaggedWords, low: int, at: int, near: Range) -> bool:
@@ -283,7 +309,7 @@ def _passive_report(tokens: TaggedWords, low: int, high: int, at: int, verb: Ver
         return Report((at, at + 1), subject, verb, at, speaker[1] + 2, relay=speaker)
     if speaker:
         return Report((at, at + 1), speaker, verb, at, speaker[1])
-    if verb.lemma in ASKED and high > at + 2 and re.match("[,:][QqF]", tokens.letters[at + 1 :]):
+    if verb.lemma in ASKED:
         return Report((at, at + 1), None, verb, at, at + 1)
     if verb.lemma in RELAYING:
         return Report((at, at + 1), subject_before(tokens, low, at), verb, at, at + 1)

@@ -88,6 +88,8 @@ def verb_stance(verb: Verb | None, tokens: TaggedWords, phrase: Range | None) ->
     if verb is None or phrase is None or verb.form == "noun":
         return "says"
     last = tokens.words[phrase[1] - 1].lower()
+    if verb.lemma == "ask" and _asks_for_an_act(tokens, phrase[1], len(tokens.words)):
+        return "wants"
     both = STANCES.get(f"{verb.lemma} {last}")
     return _stance(both or STANCES.get(verb.lemma))
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quotes.attribution import AttributedQuotation
 from reader.annotate.quotes.cues import Report, Sentence
-from reader.annotate.quotes.stance import verb_stance
+from reader.annotate.quotes.stance import QUESTION_WORDS, verb_stance
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Stance
@@ -30,6 +30,11 @@ TAKES_OBJECT = frozenset(
     "call check confirm contradict corroborate debunk deny describe dismiss dispute prove rebut "  # noqa: SIM905
     "refute reject repeat substantiate verify".split()
 )
+LEAVES_OPEN = frozenset(["contradict", "deny", "dismiss", "dispute", "refute", "rule"])
+"""Verbs of denial whose negation leaves the content open ("would not rule out a truce")."""
+CHECKS = frozenset("contradict corroborate debunk rebut refute substantiate verify".split())  # noqa: SIM905
+NEAR = 10
+"""Words after a cue among which the first word of a question is sought."""
 SAYING = frozenset(["say", "claim", "state", "call", "write", "tell", "declare"])
 NO_CLAIMS = words("no_claims")
 JUDGING = words("judging_bodies")
@@ -41,6 +46,10 @@ def content_of(tokens: TaggedWords, high: int, report: Report) -> Range | None:
     Clauses ("denied that …") are found as those of any other cue and are not returned here.
     """
     kind = verb_stance(report.verb, tokens, report.phrase)
+    if report.phrase is not None and report.stance in ("withholds", "asks"):
+        question = _question(tokens, report.phrase[1], high)
+        if question is not None:
+            return question, _end(tokens, question, high, False)
     if report.phrase is None or report.weak and report.stance != "withholds":
         return None
     if kind not in ("denies", "wants") or report.stance not in ("denies", "wants", "withholds"):
@@ -56,6 +65,44 @@ def content_of(tokens: TaggedWords, high: int, report: Report) -> Range | None:
         return None
     end = _end(tokens, start, high, kind == "wants")
     return start, end
+
+
+def _question(tokens: TaggedWords, start: int, high: int) -> int | None:
+    """The word that begins what was asked or kept back ("to comment on when …"), or None."""
+    for at in range(start, min(high, start + NEAR)):
+        if tokens.words[at].lower() in QUESTION_WORDS:
+            return at
+        if tokens.letters[at] in ",;:.TvhbxQqF":
+            return None
+    return None
+
+
+def asked_content(tokens: TaggedWords, sentence: Sentence, report: Report) -> Range | None:
+    """What somebody was asked: "whether it would hold" of "Asked whether it would hold, Varn said".
+
+    It ends before the next report, or else at the first comma.
+    """
+    if report.phrase is None or report.stance != "asks":
+        return None
+    after = max(report.phrase[1], report.end)
+    letters = tokens.letters
+    comma = next(
+        (
+            other.start - 1
+            for other in sentence.reports
+            if other.start > after + 1 and letters[other.start - 1] == ","
+        ),
+        letters.find(",", after, sentence.high),
+    )
+    high = comma if comma > after else sentence.high
+    start = _question(tokens, after, high)
+    if start is None:
+        about = next((k for k in range(after, min(high, after + 4)) if letters[k] == "P"), None)
+        if about is None or tokens.words[about] != "about":
+            return None
+        start = about + 1
+    end = high - (letters[high - 1] == ".")
+    return (start, end) if end - start >= SHORTEST else None
 
 
 def _is_gerund(tokens: TaggedWords, start: int) -> bool:
@@ -112,6 +159,8 @@ def _is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
     """Whether a piece that a cue governs is a quote: what is withheld needs a clause or marks."""
     low, high = piece
     letters, verb = tokens.letters, report.verb
+    if report.stance != "says" and high - low == 1 and not QUOTED.match(letters, low):
+        return False
     if _is_asking(tokens, low) or _is_relative(tokens, report, piece):
         return False
     if report.stance == "says" or letters[low] in "TwS" or QUOTED.search(letters, low, high):
@@ -119,6 +168,8 @@ def _is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
     if verb is not None and verb.lemma == "question":
         return False
     if verb_stance(verb, tokens, report.phrase) == "denies":
+        if report.stance == "withholds" and verb is not None and verb.lemma not in LEAVES_OPEN:
+            return False
         return not _is_short(tokens, piece) and not _is_act(tokens, report, low, high)
     if report.stance == "withholds":
         return bool(CLAUSE_WITHIN.search(letters, low, high))
@@ -138,10 +189,12 @@ def _is_asking(tokens: TaggedWords, low: int) -> bool:
 
 def _is_relative(tokens: TaggedWords, report: Report, piece: Range) -> bool:
     """Whether "that" after a noun is its relative ("a claim that checkers have rebutted")."""
-    if report.verb is None or report.verb.form != "noun" or tokens.letters[piece[0]] != "T":
+    if report.verb is None or tokens.letters[piece[0]] != "T":
         return False
     last = VERBS.get(tokens.words[piece[1] - 1].lower())
-    return last is not None and last.lemma in TAKES_OBJECT
+    if last is None:
+        return False
+    return last.lemma in (TAKES_OBJECT if report.verb.form == "noun" else CHECKS)
 
 
 def enclose(tokens: TaggedWords, sentence: Sentence) -> Sentence:
@@ -151,7 +204,7 @@ def enclose(tokens: TaggedWords, sentence: Sentence) -> Sentence:
     want inside a reported clause.  Quotations there belong to the outer report.
     """
     found = sentence.clauses
-    if any(report.stance != "says" for report, _ in found):
+    if found and any(report.stance != "says" for report in sentence.reports):
         outer = [_widened(one, found) for one in found]
         found = tuple([one for one in outer if not any(_inside(tokens, one, o) for o in outer)])
         held = tuple([_enclosed(tokens, one, found) for one in sentence.held])
@@ -202,7 +255,7 @@ def _enclosed(
     for outer, (low, high) in found:
         if not low <= at < high or report is outer:
             continue
-        if report is None or report.cue is None:
+        if report is None or report.cue is None or outer.asked:
             return (at, outer, False) if outer.stance != "says" else one
         says = report.stance == outer.stance == "says"
         if low <= report.cue[0] < high and not says and not _stands_beside(tokens, report, low):
