@@ -128,6 +128,10 @@ def _after(tokens: TaggedWords, high: int, report: Report, rest: Sequence[Report
     at = report.end if report.relay or not report.cue else report.cue[1]
     if report.relay:
         frames = "c"
+    if report.stance != "says" and not _clause_at(tokens, at, high):
+        piece = content_of(tokens, _before_next(tokens, at, high, report, rest), report)
+        if piece:
+            return piece
     if "a" in frames and letters[at : at + 1] != "T":
         to = ADDRESSEE.match(letters, at, min(high, at + 20))
         after = WHEN.match(letters, to.end(), high) if to else None
@@ -140,10 +144,6 @@ def _after(tokens: TaggedWords, high: int, report: Report, rest: Sequence[Report
         )
         if after and told:
             return after.end(), _clause_end(tokens, after.end(), high, report, rest)
-    if report.stance != "says" and not _clause_at(tokens, at, high):
-        piece = content_of(tokens, _before_next(tokens, at, high, report, rest), report)
-        if piece:
-            return piece
     when = WHEN.match(letters, at, high)
     start = when.end() if when else at
     if start >= high or QUOTES.match(letters[start]):

@@ -35,6 +35,8 @@ NOUN = Verb("", "noun", "c", "speech")
 RELAYING = frozenset(["quote", "cite", "report"])
 MODAL = frozenset(["would", "could", "should", "might", "may", "can", "must", "will", "to"])
 ASKED = frozenset(["ask", "press", "question", "challenge", "quiz"])
+ASKED_FIRST = frozenset(["Asked", "Questioned", "Pressed"])
+ASK = Verb("ask", "past", "c", "speech")
 MOST = 40
 """Cues of a sentence that are read, at most."""
 QUOTED = re.compile(r"[QqF]")
@@ -108,6 +110,8 @@ def find_reports(tokens: TaggedWords, low: int, high: int) -> tuple[Report, ...]
         return ()
     found = _Found()
     found.subjects = {}
+    if tokens.words[low] in ASKED_FIRST and _is_asked_of(tokens, low, low):
+        found.append(_with_stance(tokens, low, high, _asked(tokens, low, high, ASK)))
     for match in islice(pattern.finditer(tokens.letters, low, high), MOST):
         report = _report(tokens, low, high, match.start(), found)
         if report and not stances.is_asked(tokens, low, high, report.speaker):
@@ -146,9 +150,7 @@ def _report(tokens: TaggedWords, low: int, high: int, at: int, earlier: _Found) 
     if stances.is_merged(tokens, at, high) or _is_adjective(tokens, low, at, verb):
         return None
     if verb.lemma in ASKED and verb.form == "past" and _is_asked_of(tokens, low, at):
-        by = tokens.words[at + 1 : at + 2] == ("by",)
-        asker = phrase_after(tokens, at + 2, high) if by else None
-        return Report((at, at + 1), asker, verb, at, asker[1] if asker else at + 1)
+        return _asked(tokens, at, high, verb)
     if letter in "gki":
         return _participle(tokens, low, at, verb, earlier)
     return _finite(tokens, low, high, at, verb, earlier)
@@ -163,6 +165,13 @@ def _is_adjective(tokens: TaggedWords, low: int, at: int, verb: Verb) -> bool:
         and tokens.letters[at - 1] in "vb"
         and tokens.letters[at + 1 : at + 2] in ("n", "o", "r")
     )
+
+
+def _asked(tokens: TaggedWords, at: int, high: int, verb: Verb) -> Report:
+    """The report of "asked if …" or "asked by Varn if …", whose subject is asked and does not ask."""
+    by = tokens.words[at + 1 : at + 2] == ("by",)
+    asker = phrase_after(tokens, at + 2, high) if by else None
+    return Report((at, at + 1), asker, verb, at, asker[1] if asker else at + 1)
 
 
 def _is_asked_of(tokens: TaggedWords, low: int, at: int) -> bool:

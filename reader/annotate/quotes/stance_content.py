@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quotes.attribution import AttributedQuotation
 from reader.annotate.quotes.cues import Report, Sentence
-from reader.annotate.quotes.stance import QUESTION_WORDS, verb_stance
-from reader.annotate.quotes.subjects import Range
+from reader.annotate.quotes.stance import COMPLEMENT, QUESTION_WORDS, verb_stance
+from reader.annotate.quotes.subjects import FINITE, Range
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Stance
 
@@ -48,8 +48,10 @@ def content_of(tokens: TaggedWords, high: int, report: Report) -> Range | None:
     kind = verb_stance(report.verb, tokens, report.phrase)
     if report.phrase is not None and report.stance in ("withholds", "asks"):
         question = _question(tokens, report.phrase[1], high)
+        if question is None and report.stance == "asks":
+            question = _questions_about(tokens, report.phrase[1], high)
         if question is not None:
-            return question, _end(tokens, question, high, False)
+            return question, _end(tokens, question + 1, high, False)
     if report.phrase is None or report.weak and report.stance != "withholds":
         return None
     if kind not in ("denies", "wants") or report.stance not in ("denies", "wants", "withholds"):
@@ -77,6 +79,16 @@ def _question(tokens: TaggedWords, start: int, high: int) -> int | None:
     return None
 
 
+def _questions_about(tokens: TaggedWords, start: int, high: int) -> int | None:
+    """The word after "asked questions about" or "asked:", or None."""
+    if start + 1 < high and tokens.letters[start] == ":" and tokens.letters[start + 1] not in "QqF":
+        return start + 1
+    for at in range(start, min(high - 2, start + 4)):
+        if tokens.words[at] in ("question", "questions"):
+            return at + 2 if tokens.words[at + 1] in ("about", "on", "over") else None
+    return None
+
+
 def asked_content(tokens: TaggedWords, sentence: Sentence, report: Report) -> Range | None:
     """What somebody was asked: "whether it would hold" of "Asked whether it would hold, Varn said".
 
@@ -90,7 +102,9 @@ def asked_content(tokens: TaggedWords, sentence: Sentence, report: Report) -> Ra
         (
             other.start - 1
             for other in sentence.reports
-            if other.start > after + 1 and letters[other.start - 1] == ","
+            if other.start > after + 1
+            and letters[other.start - 1] == ","
+            and letters[other.start] != "w"
         ),
         letters.find(",", after, sentence.high),
     )
@@ -122,6 +136,9 @@ def _end(tokens: TaggedWords, start: int, high: int, wanted: bool) -> int:
     """The word after what is denied or wanted: a stop, a side clause, or a verb after "and"."""
     letters = tokens.letters
     end = high
+    if wanted:
+        to = range(start, min(high - 1, start + COMPLEMENT))
+        start = next((k for k in to if tokens.words[k] == "to" and letters[k + 1] in "vhb"), start)
     for match in END.finditer(letters, start, high):
         at = match.start()
         letter = letters[at]
@@ -159,14 +176,16 @@ def _is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
     """Whether a piece that a cue governs is a quote: what is withheld needs a clause or marks."""
     low, high = piece
     letters, verb = tokens.letters, report.verb
+    if low >= high:
+        return False
     if report.stance != "says" and high - low == 1 and not QUOTED.match(letters, low):
         return False
     if _is_asking(tokens, low) or _is_relative(tokens, report, piece):
         return False
     if report.stance == "says" or letters[low] in "TwS" or QUOTED.search(letters, low, high):
         return True
-    if verb is not None and verb.lemma == "question":
-        return False
+    if verb is not None and report.stance == "asks" and not verb.sort == "thought":
+        return tokens.words[low - 1] in ("about", "on", ":")
     if verb_stance(verb, tokens, report.phrase) == "denies":
         if report.stance == "withholds" and verb is not None and verb.lemma not in LEAVES_OPEN:
             return False
@@ -205,7 +224,8 @@ def enclose(tokens: TaggedWords, sentence: Sentence) -> Sentence:
     """
     found = sentence.clauses
     if found and any(report.stance != "says" for report in sentence.reports):
-        outer = [_widened(one, found) for one in found]
+        reports = [report for report in sentence.reports if report.stance != "says"]
+        outer = [_cut(tokens, _widened(one, found), reports) for one in found]
         found = tuple([one for one in outer if not any(_inside(tokens, one, o) for o in outer)])
         held = tuple([_enclosed(tokens, one, found) for one in sentence.held])
         sentence = sentence._replace(held=held)
@@ -223,6 +243,26 @@ def _widened(
     for inner, (start, end) in found:
         if inner.cue and low <= inner.cue[0] and low <= start < high:
             high = max(high, end)
+    return report, (low, high)
+
+
+def _cut(
+    tokens: TaggedWords, one: tuple[Report, Range], reports: Sequence[Report]
+) -> tuple[Report, Range]:
+    """A reported clause without the question, demand or denial beside it that it ran into."""
+    report, (low, high) = one
+    letters = tokens.letters
+    for other in reports:
+        if report.stance != "says" or other.cue is None or not low < other.start < high:
+            continue
+        end = other.start - 1
+        if other.asked:
+            end += letters[end] not in "S,"
+        elif letters[end] != "," or letters[other.start] == "w" or other.start == other.cue[0]:
+            continue
+        if other.asked or CLAUSE_WITHIN.search(letters, low, end):
+            high = end if FINITE.search(letters, low, end) else low
+            break
     return report, (low, high)
 
 
