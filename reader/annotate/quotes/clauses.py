@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.annotate.quotes.cues import Report, Sentence
-from reader.annotate.quotes.stance_content import asked_content, content_of
+from reader.annotate.quotes.stances.content import content_of
+from reader.annotate.quotes.stances.questions import asked_content
 from reader.annotate.quotes.subjects import NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 

@@ -12,7 +12,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import VERBS, Verb, plurals, words
-from reader.annotate.quotes import stance as stances
+from reader.annotate.quotes import verb_forms
+from reader.annotate.quotes.stances import cue_phrase
 from reader.annotate.quotes.subjects import (
     FINITE,
     Range,
@@ -25,7 +26,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Stance
 
 CUE = re.compile(
-    r"[vghkA:-]|[be](?=[aPn]{0,3}(?:,[Qq]|:[QqF]))|b(?=p[,.])|[no](?=[TP]|[xnea]{0,3}:)"
+    r"[vghkA:-]|b(?=dnP?[Sw])|[be](?=[aPn]{0,3}(?:,[Qq]|:[QqF]))|b(?=p[,.])|[no](?=[TP]|[xnea]{0,3}:)"
 )
 WIDE_CUE = re.compile(CUE.pattern + r"|[be]")
 BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".split())  # noqa: SIM905
@@ -110,11 +111,11 @@ def find_reports(tokens: TaggedWords, low: int, high: int) -> tuple[Report, ...]
         return ()
     found = _Found()
     found.subjects = {}
-    if tokens.words[low] in ASKED_FIRST and _is_asked_of(tokens, low, low):
+    if tokens.words[low] in ASKED_FIRST and verb_forms.is_asked_of(tokens, low, low):
         found.append(_with_stance(tokens, low, high, _asked(tokens, low, high, ASK)))
     for match in islice(pattern.finditer(tokens.letters, low, high), MOST):
         report = _report(tokens, low, high, match.start(), found)
-        if report and not stances.is_asked(tokens, low, high, report.speaker):
+        if report and not cue_phrase.is_asked(tokens, low, high, report.speaker):
             found.append(_with_stance(tokens, low, high, report))
     return tuple(found)
 
@@ -124,7 +125,7 @@ def _with_stance(tokens: TaggedWords, low: int, high: int, report: Report) -> Re
     if report.cue is None or report.verb is None:
         return report._replace(phrase=report.cue)
     speaker = None if report.inverted else report.speaker
-    cue = stances.read_cue(tokens, low, high, report.cue[0], report.verb, speaker)
+    cue = cue_phrase.read_cue(tokens, low, high, report.cue[0], report.verb, speaker)
     start = cue.words[0] if report.start == report.cue[0] else report.start
     weak = report.weak and not cue.real
     return report._replace(stance=cue.stance, phrase=cue.words, start=start, weak=weak)
@@ -147,40 +148,24 @@ def _report(tokens: TaggedWords, low: int, high: int, at: int, earlier: _Found) 
     if letter == "A":
         return _according(tokens, high, at)
     verb = VERBS.get(word) or Verb(word, "past", "q", "other")
-    if stances.is_merged(tokens, at, high) or _is_adjective(tokens, low, at, verb):
+    if letter == "b" and tokens.letters[at + 1 : at + 3] == "dn" and high > at + 3:
+        if not cue_phrase.gives_nothing(tokens, at):
+            return None
+        verb = Verb(verb.lemma, verb.form, "c", "speech")
+    if cue_phrase.is_merged(tokens, at, high) or verb_forms.is_adjective(tokens, low, at, verb):
         return None
-    if verb.lemma in ASKED and verb.form == "past" and _is_asked_of(tokens, low, at):
+    if verb.lemma in ASKED and verb.form == "past" and verb_forms.is_asked_of(tokens, low, at):
         return _asked(tokens, at, high, verb)
     if letter in "gki":
         return _participle(tokens, low, at, verb, earlier)
     return _finite(tokens, low, high, at, verb, earlier)
 
 
-def _is_adjective(tokens: TaggedWords, low: int, at: int, verb: Verb) -> bool:
-    """Whether a past form is a participle before a noun ("to disclose detailed records")."""
-    before = VERBS.get(tokens.words[at - 1].lower()) if at > low and verb.form == "past" else None
-    return (
-        before is not None
-        and before.form in ("base", "ing")
-        and tokens.letters[at - 1] in "vb"
-        and tokens.letters[at + 1 : at + 2] in ("n", "o", "r")
-    )
-
-
 def _asked(tokens: TaggedWords, at: int, high: int, verb: Verb) -> Report:
-    """The report of "asked if …" or "asked by Varn if …", whose subject is asked and does not ask."""
+    """The report of "asked if …" or "asked by Varn if …", whose subject does not ask."""
     by = tokens.words[at + 1 : at + 2] == ("by",)
     asker = phrase_after(tokens, at + 2, high) if by else None
     return Report((at, at + 1), asker, verb, at, asker[1] if asker else at + 1)
-
-
-def _is_asked_of(tokens: TaggedWords, low: int, at: int) -> bool:
-    """Whether a verb of asking is a participle, whose subject is not named ("When asked if")."""
-    if at > low and tokens.letters[at - 1] == ",":
-        return tokens.letters[at + 1 : at + 2] in ("S", "P") and tokens.letters[at - 2] not in "QqF"
-    if at == low or tokens.words[at - 1].lower() in ("when", "once", "if", "being", "while"):
-        return tokens.letters[at + 1 : at + 2] in ("S", "P", "w", "D", "a", "d")
-    return False
 
 
 def _according(tokens: TaggedWords, high: int, at: int) -> Report | None:
@@ -234,12 +219,12 @@ def _finite(
     letters = tokens.letters
     if verb.form == "past" and verb.sort != "speech" and tokens.words[at + 1 : at + 2] == ("by",):
         return None
-    if verb.form == "past" and _passive(tokens, low, at):
+    if verb.form == "past" and verb_forms.is_passive(tokens, low, at):
         return _passive_report(tokens, low, high, at, verb)
     subject = earlier.subjects[at] = subject_before(tokens, low, at)
     if subject:
         relay = _relayed(tokens, high, at, subject, verb)
-        weak = _might_be(tokens, low, at) or tokens.words[subject[0]].lower() == "you"
+        weak = verb_forms.might_be(tokens, low, at) or tokens.words[subject[0]].lower() == "you"
         return relay or Report((at, at + 1), subject, verb, subject[0], at + 1, weak=weak)
     before = letters[at - 1] if at > low else ""
     if before in "QqF," and before or at == low:
@@ -250,36 +235,12 @@ def _finite(
     known = earlier.subjects
     nearest = last_subject(tokens, low, at, known) if before == "C" else None
     first = shared or nearest or first_subject(tokens, low, at, known)
-    if first and (verb.form != "base" or before in "PxC" or _has_auxiliary(tokens, low, at)):
-        weak = before == "P" or _might_be(tokens, low, at)
+    if first and (
+        verb.form != "base" or before in "PxC" or verb_forms.has_auxiliary(tokens, low, at)
+    ):
+        weak = before == "P" or verb_forms.might_be(tokens, low, at)
         return Report((at, at + 1), first, verb, at, at + 1, weak=weak)
     return None
-
-
-def _has_auxiliary(tokens: TaggedWords, low: int, at: int) -> bool:
-    """Whether an auxiliary stands before the verb, adverbs and negation apart ("did not say")."""
-    while at > low and tokens.letters[at - 1] in "am":
-        at -= 1
-    return at > low and tokens.letters[at - 1] == "x"
-
-
-def _owns(tokens: TaggedWords, low: int, at: int, near: Range) -> bool:
-    """Whether the noun before a participle is its subject ("with a spokesman saying")."""
-    if near[1] != at:
-        return False
-    if near[0] > low and tokens.words[near[0] - 1] == "with":
-        return True
-    if tokens.letters[at - 1] == "o" and near[0] > low:
-        return not re.search("[vhbeg]P?$", tokens.letters[max(low, near[0] - 2) : near[0]])
-    return tokens.letters[at - 1] in "Nro"
-
-
-def _might_be(tokens: TaggedWords, low: int, at: int) -> bool:
-    """Whether a modal or "to" stands before the verb ("would not call")."""
-    at -= 1
-    while at > low and tokens.letters[at] in "am":
-        at -= 1
-    return tokens.words[at].lower() in MODAL
 
 
 def _participle(
@@ -292,21 +253,13 @@ def _participle(
     if earlier and earlier[-1].relay and earlier[-1].end == at + 1:
         return None
     near = subject_before(tokens, low, at) if at > low else None
-    if near and (_owns(tokens, low, at, near) or tokens.letters[at - 1] == "x"):
+    if near and (
+        verb_forms.owns_participle(tokens, low, at, near) or tokens.letters[at - 1] == "x"
+    ):
         return Report((at, at + 1), near, verb, near[0], at + 1)
     speaker = next((r.speaker for r in earlier if r.speaker and not r.weak), None)
     speaker = speaker or first_subject(tokens, low, at, earlier.subjects)
     return Report((at, at + 1), speaker, verb, at, at + 1) if speaker else None
-
-
-def _passive(tokens: TaggedWords, low: int, at: int) -> bool:
-    """Whether a form of "to be" stands before the verb, adverbs apart ("was never told")."""
-    if tokens.words[at].lower() not in VERBS:
-        return False
-    back = at - 1
-    while back >= low and tokens.letters[back] in "am":
-        back -= 1
-    return back >= low and tokens.words[back].lower() in BE
 
 
 def _passive_report(tokens: TaggedWords, low: int, high: int, at: int, verb: Verb) -> Report | None:

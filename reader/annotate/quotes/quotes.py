@@ -14,11 +14,11 @@ from reader.annotate.quotes import (
     not_speech,
     repeated_sentences,
     speakers,
-    stance_content,
 )
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
 from reader.annotate.quotes.cues import Sentence
 from reader.annotate.quotes.speaker_mentions import words_of_mention
+from reader.annotate.quotes.stances import enclosing, quotations
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens import heading_blocks, sentences
 from reader.annotate.tokens.tagged import TaggedWords
@@ -82,7 +82,7 @@ def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     if not reports:
         return sentence
     found = tuple(clauses.find_clauses(tokens, sentence))
-    return stance_content.enclose(tokens, sentence._replace(clauses=found))
+    return enclosing.enclose(tokens, sentence._replace(clauses=found))
 
 
 def _without_speech(tokens: TaggedWords) -> tuple[Sentence, ...] | None:
@@ -165,7 +165,7 @@ def _is_quote(text: str, tokens: TaggedWords, one: AttributedQuotation) -> bool:
 def _alone(tokens: TaggedWords, one: AttributedQuotation) -> QuoteDraft:
     piece = tokens.quotations[one.at]
     span = Span(one.block, piece.start, piece.end)
-    stance = stance_content.stance_of_quotation(tokens, one)
+    stance = quotations.stance_of_quotation(tokens, one)
     return QuoteDraft(span, "direct", one.source, one.basis, one.continued, stance)
 
 

@@ -24,7 +24,7 @@ AFTER = re.compile(rf"{NP}(?:PN*{NP})*")
 NAME_TAIL = re.compile(r"(?:[tNL]|(?<=[Nt])C(?=N))*N$")
 APPOSITION = re.compile(r"[drowP#eintCNLaSDgk-]")
 ALONE = frozenset(
-    "one another none some many others several most few both those all".split()  # noqa: SIM905
+    "neither one another none some many others several most few both those all".split()  # noqa: SIM905
 )
 NAME_APART = re.compile(r",t*N(?:l*N)+(?=[,.]|$)")
 """A name after an office: "said the director, Pavo Linn"."""
@@ -56,8 +56,9 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
 def _speaking(tokens: TaggedWords, found: Range) -> Range | None:
     """The phrase; None if it is a time or a determiner that can't stand alone ("this", "more")."""
     start, end = found
-    if tokens.words[end - 1].lower() in TIMES:
-        return None
+    last = tokens.words[end - 1].lower()
+    if last in TIMES or last == "neither" and start and tokens.letters[start - 1] == "x":
+        return None  # "has neither confirmed nor denied"
     alone = tokens.letters[start:end] == "d" and tokens.words[start].lower() not in ALONE
     return None if alone else found
 

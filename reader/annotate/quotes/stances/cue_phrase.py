@@ -15,6 +15,7 @@ from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Stance
 
+_KNOWN: dict[str, Stance] = {"denies": "denies", "asks": "asks", "wants": "wants"}
 STANCES = table("stances")
 NOUNS = table("stance_nouns")
 CONTROLS = table("stance_controls")
@@ -33,6 +34,12 @@ MODALS = frozenset("to would will could might may should can must".split())  # n
 LONGEST = 24
 """Words of a cue, at most."""
 AS_ADJECTIVE = re.compile(r"[PS]a*[ne]{1,2}(?=n)")
+_QUESTION = frozenset(["question", "questions"])
+GIVING = frozenset(["give", "provide", "offer", "have", "make", "release"])
+ANSWERS = frozenset(
+    "answer clue comment detail details evidence explanation hint indication information mention "  # noqa: SIM905
+    "reason reasons sign word".split()
+)
 COMPLEMENT = 16
 """Words after "ask" that are read for what is asked, at most."""
 
@@ -80,7 +87,11 @@ def read_cue(
             nobody = _fronted(tokens, low, speaker)
         negated = negated or nobody is not None
         start = start if nobody is None else nobody
-    return Cue((start, end), _negated(stance, verb, before) if negated else stance, before.real)
+    if not negated:
+        return Cue((start, end), stance, before.real)
+    stance = _negated(stance, verb, before)
+    refuses = stance == "withholds" and not before.held_back  # "would not say"
+    return Cue((start, end), stance, before.real or refuses)
 
 
 def verb_stance(verb: Verb | None, tokens: TaggedWords, phrase: Range | None) -> Stance:
@@ -95,14 +106,16 @@ def verb_stance(verb: Verb | None, tokens: TaggedWords, phrase: Range | None) ->
 
 
 def _stance(word: str | None) -> Stance:
-    if word == "denies" or word == "asks" or word == "wants":
-        return word
-    return "says"
+    return _KNOWN.get(word or "", "says")
 
 
 def _class(tokens: TaggedWords, at: int, high: int, verb: Verb) -> tuple[int, Stance]:
     """The word after a verb and its particle, and the stance of both without any negation."""
     words = tokens.words
+    if verb.lemma in GIVING and gives_nothing(tokens, at):
+        return at + 3, "withholds"
+    if verb.lemma in ("decline", "refuse", "avoid") and _QUESTION & {*words[at + 1 : at + 4]}:
+        return at + 1, "withholds"
     particle = words[at + 1].lower() if at + 1 < high else ""
     both = STANCES.get(f"{verb.lemma} {particle}")
     if both and (particle not in ("to", "with") or _asks_for_an_act(tokens, at + 2, high)):
@@ -166,9 +179,9 @@ def _before(tokens: TaggedWords, least: int, at: int) -> Negation:
         if nor or inner.negated:
             return Negation(inner.start, True, inner.held_back)
     elif control:
-        word, kind = control
-        inner = _before(tokens, least, word)
-        real = letters[word] not in "gki" and words[word - 1].lower() not in MODALS
+        place, kind = control
+        inner = _before(tokens, least, place)
+        real = letters[place] not in "gki" and words[place - 1].lower() not in MODALS
         if kind in ("open", "done"):
             both = negated or inner.negated
             return Negation(inner.start, both, inner.held_back, real and kind == "done")
@@ -244,6 +257,14 @@ def is_asked(tokens: TaggedWords, low: int, high: int, speaker: Range | None) ->
         and tokens.letters[low] == "x"
         and tokens.words[high - 1] == "?"
     )
+
+
+def gives_nothing(tokens: TaggedWords, at: int) -> bool:
+    """Whether the verb at word `at` gives no answer ("gave no details of how")."""
+    no, noun = tokens.words[at + 1 : at + 2], tokens.words[at + 2 : at + 3]
+    verb = VERBS.get(tokens.words[at].lower())
+    giving = verb is not None and verb.lemma in GIVING
+    return giving and no == ("no",) and noun != () and noun[0] in ANSWERS
 
 
 def is_merged(tokens: TaggedWords, at: int, high: int) -> bool:

@@ -1,0 +1,125 @@
+"""Turns cues that deny, withhold, ask or want into the words that they govern.
+
+What is denied or wanted is one piece, to its end: "any deal that forces it to surrender land".
+What is withheld needs a clause of its own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.annotate.quotes.cues import Report
+from reader.annotate.quotes.stances.cue_phrase import verb_stance
+from reader.annotate.quotes.stances.extent import end_of_content
+from reader.annotate.quotes.stances.questions import matter_of_questions, question_word
+from reader.annotate.quotes.subjects import Range
+from reader.annotate.tokens.tagged import TaggedWords
+
+QUOTED = re.compile(r"[QqF]")
+GAP = re.compile(r"(?:a(?!x)|P?D#?)*")
+BEGINS = re.compile(r"[dnNLrto#eilOQqF]|a[nroNLt#e]|p[nroe]")
+CLAUSE_WITHIN = re.compile(r"(?:[TwS]|.[pNnro])a*[xvhb]")
+SHORTEST = 3
+"""Words of a content without a clause and without quotation marks, at least."""
+TAKES_OBJECT = frozenset(
+    "call check confirm contradict corroborate debunk deny describe dismiss dispute prove rebut "  # noqa: SIM905
+    "refute reject repeat substantiate verify".split()
+)
+LEAVES_OPEN = frozenset(["contradict", "deny", "dismiss", "dispute", "refute", "rule"])
+"""Verbs of denial whose negation leaves the content open ("would not rule out a truce")."""
+CHECKS = frozenset("contradict corroborate debunk rebut refute substantiate verify".split())  # noqa: SIM905
+NEAR = 10
+"""Words after a cue among which the first word of a question is sought."""
+SAYING = frozenset(["say", "claim", "state", "call", "write", "tell", "declare"])
+NO_CLAIMS = words("no_claims")
+CLAIMS = words("claim_nouns")
+JUDGING = words("judging_bodies")
+
+
+def content_of(tokens: TaggedWords, high: int, report: Report) -> Range | None:
+    """The words up to word `high` that a cue of denial or demand governs, or None if none do.
+
+    Clauses ("denied that …") are found as those of any other cue and are not returned here.
+    """
+    kind = verb_stance(report.verb, tokens, report.phrase)
+    if report.phrase is not None and report.stance in ("withholds", "asks"):
+        question = question_word(tokens, report.phrase[1], high)
+        if question is None and report.stance == "asks":
+            question = matter_of_questions(tokens, report.phrase[1], high)
+        if question is not None:
+            return question, end_of_content(tokens, question + 1, high, False)
+    if report.phrase is None or report.weak and report.stance != "withholds":
+        return None
+    if kind not in ("denies", "wants") or report.stance not in ("denies", "wants", "withholds"):
+        return None
+    gap = GAP.match(tokens.letters, report.phrase[1], high)
+    start = gap.end() if gap else report.phrase[1]
+    if start >= high or tokens.words[start] == "by":
+        return None
+    gerund = is_gerund(tokens, start)
+    if not gerund and not BEGINS.match(tokens.letters, start, high):
+        return None
+    if kind == "denies" and tokens.letters[start] == "O":
+        return None
+    end = end_of_content(tokens, start, high, kind == "wants")
+    return start, end
+
+
+def is_gerund(tokens: TaggedWords, start: int) -> bool:
+    """Whether a word in -ing begins a piece ("denied having ordered jets")."""
+    return tokens.letters[start] in "gki" or tokens.words[start].lower() in ("having", "being")
+
+
+def is_act(tokens: TaggedWords, report: Report, start: int, end: int) -> bool:
+    """Whether something is refused by an act ("denied bail", "rejected the bill")."""
+    head = next((k for k in range(start, end) if tokens.letters[k] in "PTw,S"), end) - 1
+    what = tokens.words[max(start, head)].lower()
+    who = tokens.words[report.speaker[0] : report.speaker[1]] if report.speaker else ()
+    judged = any(word.lower() in JUDGING for word in who)
+    return what not in CLAIMS if judged else what in NO_CLAIMS
+
+
+def is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
+    """Whether a piece that a cue governs is a quote: what is withheld needs a clause or marks."""
+    low, high = piece
+    letters, verb = tokens.letters, report.verb
+    if low >= high:
+        return False
+    if report.stance != "says" and high - low == 1 and not QUOTED.match(letters, low):
+        return False
+    if _is_asking(tokens, low) or _is_relative(tokens, report, piece):
+        return False
+    if report.stance == "says" or letters[low] in "TwS" or QUOTED.search(letters, low, high):
+        return True
+    if verb is not None and report.stance == "asks" and verb.sort != "thought":
+        return tokens.words[low - 1] in ("about", "on", ":")
+    if verb_stance(verb, tokens, report.phrase) == "denies":
+        if report.stance == "withholds" and verb is not None and verb.lemma not in LEAVES_OPEN:
+            return False
+        return not is_short(tokens, piece) and not is_act(tokens, report, low, high)
+    if report.stance == "withholds":
+        return bool(CLAUSE_WITHIN.search(letters, low, high))
+    return not is_short(tokens, piece)
+
+
+def is_short(tokens: TaggedWords, piece: Range) -> bool:
+    """Whether a piece is a bare noun and says nothing by itself ("denied the charges")."""
+    low, high = piece
+    return high - low < SHORTEST and not is_gerund(tokens, low)
+
+
+def _is_asking(tokens: TaggedWords, low: int) -> bool:
+    """Whether a piece begins with what was asked before the report ("Asked if …, Varn said")."""
+    at = low + (tokens.letters[low] in "SC,")
+    return tokens.words[at : at + 1] != () and tokens.words[at].lower() in ("asked", "pressed")
+
+
+def _is_relative(tokens: TaggedWords, report: Report, piece: Range) -> bool:
+    """Whether "that" after a noun is its relative ("a claim that checkers have rebutted")."""
+    if report.verb is None or tokens.letters[piece[0]] != "T":
+        return False
+    last = VERBS.get(tokens.words[piece[1] - 1].lower())
+    if last is None:
+        return False
+    return last.lemma in (TAKES_OBJECT if report.verb.form == "noun" else CHECKS)

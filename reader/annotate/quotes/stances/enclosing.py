@@ -1,0 +1,104 @@
+"""Turns clauses inside clauses into one where the outer or the inner one is not just said.
+
+What others say inside a clause that is denied, asked or wanted is no quote of theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.annotate.quotes.cues import Report, Sentence
+from reader.annotate.quotes.stances.content import CLAUSE_WITHIN, is_content
+from reader.annotate.quotes.subjects import FINITE, Range
+from reader.annotate.tokens.tagged import TaggedWords
+
+
+def enclose(tokens: TaggedWords, sentence: Sentence) -> Sentence:
+    """The sentence with one clause for what is denied, asked or wanted, whoever is named inside it.
+
+    What others say inside such a clause is no clause of its own, nor is what others deny, ask or
+    want inside a reported clause.  Quotations there belong to the outer report.
+    """
+    found = sentence.clauses
+    if found and any(report.stance != "says" for report in sentence.reports):
+        reports = [report for report in sentence.reports if report.stance != "says"]
+        outer = [_cut(tokens, _widened(one, found), reports) for one in found]
+        found = tuple([one for one in outer if not any(_inside(tokens, one, o) for o in outer)])
+        held = tuple([_enclosed(tokens, one, found) for one in sentence.held])
+        sentence = sentence._replace(held=held)
+    kept = tuple([one for one in found if is_content(tokens, *one)])
+    return sentence if kept == sentence.clauses else sentence._replace(clauses=kept)
+
+
+def _widened(
+    one: tuple[Report, Range], found: Sequence[tuple[Report, Range]]
+) -> tuple[Report, Range]:
+    """A clause that is not just said, to the end of the clauses that begin inside it."""
+    report, (low, high) = one
+    if report.stance == "says":
+        return one
+    for inner, (start, end) in found:
+        if inner.cue and low <= inner.cue[0] and low <= start < high:
+            high = max(high, end)
+    return report, (low, high)
+
+
+def _cut(
+    tokens: TaggedWords, one: tuple[Report, Range], reports: Sequence[Report]
+) -> tuple[Report, Range]:
+    """A reported clause without the question, demand or denial beside it that it ran into."""
+    report, (low, high) = one
+    letters = tokens.letters
+    for other in reports:
+        if report.stance != "says" or other.cue is None or not low < other.start < high:
+            continue
+        end = other.start - 1
+        while end > low and letters[end] == "a":
+            end -= 1
+        if other.asked:
+            end += letters[end] not in "S,"
+        elif letters[end] != "," or letters[other.start] == "w" or other.start == other.cue[0]:
+            continue
+        if other.asked or CLAUSE_WITHIN.search(letters, low, end):
+            high = end if FINITE.search(letters, low, end) else low
+            break
+    return report, (low, high)
+
+
+def _inside(tokens: TaggedWords, one: tuple[Report, Range], outer: tuple[Report, Range]) -> bool:
+    """Whether a clause with its cue is inside the outer clause of another cue."""
+    report, piece = one
+    low, high = outer[1]
+    if outer[0].verb is None or report is outer[0] or report.cue is None:
+        return False
+    if report.stance == outer[0].stance == "says":
+        return False
+    if not (low <= report.cue[0] < high and piece[1] <= high):
+        return False
+    return outer[0].stance != "says" or not _stands_beside(tokens, report, low)
+
+
+def _stands_beside(tokens: TaggedWords, report: Report, low: int) -> bool:
+    """Whether a conjunction joins a report to the one whose clause seems to hold it."""
+    back = report.start - 1
+    while back > low and tokens.letters[back] in "ax":
+        back -= 1
+    return back > low and tokens.letters[back] == "C" or tokens.letters[back] == ","
+
+
+def _enclosed(
+    tokens: TaggedWords,
+    one: tuple[int, Report | None, bool],
+    found: Sequence[tuple[Report, Range]],
+) -> tuple[int, Report | None, bool]:
+    """A quotation with the report that governs it."""
+    at, report, _ = one
+    for outer, (low, high) in found:
+        if not low <= at < high or report is outer:
+            continue
+        if report is None or report.cue is None or outer.asked:
+            return (at, outer, False) if outer.stance != "says" else one
+        says = report.stance == outer.stance == "says"
+        if low <= report.cue[0] < high and not says and not _stands_beside(tokens, report, low):
+            return at, outer, False
+    return one
