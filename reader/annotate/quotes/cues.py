@@ -222,6 +222,8 @@ def _finite(
     if verb.form == "past" and verb_forms.is_passive(tokens, low, at):
         return _passive_report(tokens, low, high, at, verb)
     subject = earlier.subjects[at] = subject_before(tokens, low, at)
+    if subject and verb.form == "past" and verb_forms.is_existential(tokens, low, subject):
+        return None
     if subject:
         relay = _relayed(tokens, high, at, subject, verb)
         weak = verb_forms.might_be(tokens, low, at) or tokens.words[subject[0]].lower() == "you"

@@ -58,6 +58,12 @@ def is_asked_of(tokens: TaggedWords, low: int, at: int) -> bool:
     return False
 
 
+def is_existential(tokens: TaggedWords, low: int, subject: Range | None) -> bool:
+    """Whether "there is" stands before what seems a subject ("There were no losses reported")."""
+    at = subject[0] - 1 if subject else low
+    return at > low and tokens.letters[at] == "x" and tokens.words[at - 1].lower() == "there"
+
+
 def is_passive(tokens: TaggedWords, low: int, at: int) -> bool:
     """Whether a form of "to be" stands before the verb, adverbs apart ("was never told")."""
     if tokens.words[at].lower() not in VERBS:

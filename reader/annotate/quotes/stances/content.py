@@ -58,7 +58,8 @@ def content_of(tokens: TaggedWords, high: int, report: Report) -> Range | None:
     if start >= high or tokens.words[start] == "by":
         return None
     gerund = is_gerund(tokens, start)
-    if not gerund and not BEGINS.match(tokens.letters, start, high):
+    act = kind == "wants" and tokens.words[start] == "to"
+    if not gerund and not act and not BEGINS.match(tokens.letters, start, high):
         return None
     if kind == "denies" and tokens.letters[start] == "O":
         return None
@@ -86,6 +87,8 @@ def is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
     letters, verb = tokens.letters, report.verb
     if low >= high:
         return False
+    if report.stance != "says" and _is_apart(tokens, report, low):
+        return False
     if report.stance != "says" and high - low == 1 and not QUOTED.match(letters, low):
         return False
     if _is_asking(tokens, low) or _is_relative(tokens, report, piece):
@@ -101,6 +104,13 @@ def is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
     if report.stance == "withholds":
         return bool(CLAUSE_WITHIN.search(letters, low, high))
     return not is_short(tokens, piece)
+
+
+def _is_apart(tokens: TaggedWords, report: Report, low: int) -> bool:
+    """Whether a comma parts the cue from a clause of its own ("Torvia denies, Selvany counts")."""
+    if report.phrase is None or low < report.phrase[1]:
+        return False
+    return "," in tokens.letters[report.phrase[1] : low] and tokens.letters[low] not in "TwSQqF"
 
 
 def is_short(tokens: TaggedWords, piece: Range) -> bool:

@@ -75,15 +75,21 @@ def _inside(tokens: TaggedWords, one: tuple[Report, Range], outer: tuple[Report,
         return False
     if not (low <= report.cue[0] < high and piece[1] <= high):
         return False
-    return outer[0].stance != "says" or not _stands_beside(tokens, report, low)
+    return outer[0].stance != "says" or not _stands_beside(tokens, report, outer)
 
 
-def _stands_beside(tokens: TaggedWords, report: Report, low: int) -> bool:
+def _stands_beside(tokens: TaggedWords, report: Report, outer: tuple[Report, Range]) -> bool:
     """Whether a conjunction joins a report to the one whose clause seems to hold it."""
+    other, (low, _) = outer
     back = report.start - 1
     while back > low and tokens.letters[back] in "ax":
         back -= 1
-    return back > low and tokens.letters[back] == "C" or tokens.letters[back] == ","
+    if tokens.letters[back] == ",":
+        return True
+    if back <= low or tokens.letters[back] != "C" or report.verb is None or other.verb is None:
+        return False
+    with_auxiliary = bool(report.phrase and report.cue and report.phrase[0] < report.cue[0])
+    return with_auxiliary or report.verb.form == other.verb.form
 
 
 def _enclosed(
@@ -99,6 +105,7 @@ def _enclosed(
         if report is None or report.cue is None or outer.asked:
             return (at, outer, False) if outer.stance != "says" else one
         says = report.stance == outer.stance == "says"
-        if low <= report.cue[0] < high and not says and not _stands_beside(tokens, report, low):
+        beside = _stands_beside(tokens, report, (outer, (low, high)))
+        if low <= report.cue[0] < high and not says and not beside:
             return at, outer, False
     return one
