@@ -129,6 +129,8 @@ def _after(tokens: TaggedWords, high: int, report: Report, rest: Sequence[Report
     at = report.end if report.relay or not report.cue else report.cue[1]
     if report.relay:
         frames = "c"
+    if report.phrase and tokens.words[at : at + 1] == ("out",):  # "ruled out that …"
+        at = report.phrase[1]
     if report.stance != "says" and not _clause_at(tokens, at, high):
         piece = content_of(tokens, _before_next(tokens, at, high, report, rest), report)
         if piece:

@@ -183,7 +183,7 @@ def _quote(
     return Quote(
         draft.span,
         draft.kind,
-        _span(place, tokens, report.phrase),
+        _span(place, tokens, report.phrase if draft.stance == report.stance else None),
         speaker,
         person,
         words_of_mention(tokens, *report.relay) if report.relay else None,

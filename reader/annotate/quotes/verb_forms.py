@@ -33,7 +33,7 @@ def might_be(tokens: TaggedWords, low: int, at: int) -> bool:
 
 def has_auxiliary(tokens: TaggedWords, low: int, at: int) -> bool:
     """Whether an auxiliary or "to" stands before the verb, adverbs and negation apart."""
-    while at > low and tokens.letters[at - 1] in "am":
+    while at > low and (tokens.letters[at - 1] in "am" or tokens.words[at - 1] == "neither"):
         at -= 1
     return at > low and (tokens.letters[at - 1] == "x" or tokens.words[at - 1] == "to")
 

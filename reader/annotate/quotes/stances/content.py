@@ -91,6 +91,8 @@ def is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
         return False
     if report.stance != "says" and high - low == 1 and not QUOTED.match(letters, low):
         return False
+    if _is_supposed(tokens, report):
+        return False
     if _is_asking(tokens, low) or _is_relative(tokens, report, piece):
         return False
     if report.stance == "says" or letters[low] in "TwS" or QUOTED.search(letters, low, high):
@@ -104,6 +106,12 @@ def is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
     if report.stance == "withholds":
         return bool(CLAUSE_WITHIN.search(letters, low, high))
     return not is_short(tokens, piece)
+
+
+def _is_supposed(tokens: TaggedWords, report: Report) -> bool:
+    """Whether a report is but supposed ("If Varn denies that …")."""
+    at = report.speaker[0] if report.speaker and not report.inverted else 0
+    return at > 0 and tokens.words[at - 1].lower() in ("if", "unless")
 
 
 def _is_apart(tokens: TaggedWords, report: Report, low: int) -> bool:

@@ -22,6 +22,7 @@ CONTROLS = table("stance_controls")
 NEGATIONS = frozenset("not n't n’t 't ’t never cannot neither nor nowhere without".split())  # noqa: SIM905
 MERELY = frozenset(["only", "just", "merely", "simply", "solely"])
 NOBODY = frozenset("nobody none neither nor no no-one not".split())  # noqa: SIM905
+HARDLY = frozenset(["hardly", "scarcely", "barely"])
 JUDGEMENTS = frozenset(
     "accept agree anticipate approve believe consider deem expect feel hope "  # noqa: SIM905
     "imagine recognise recognize regard see support think view".split()
@@ -87,7 +88,7 @@ def read_cue(
             nobody = _fronted(tokens, low, speaker)
         negated = negated or nobody is not None
         start = start if nobody is None else nobody
-    if not negated:
+    if not negated or tokens.words[end : end + 1] in (("enough",), ("more",)):
         return Cue((start, end), stance, before.real)
     stance = _negated(stance, verb, before)
     refuses = stance == "withholds" and not before.held_back  # "would not say"
@@ -124,6 +125,8 @@ def _class(tokens: TaggedWords, at: int, high: int, verb: Verb) -> tuple[int, St
     if verb.lemma == "ask" and _asks_for_an_act(tokens, at + 1, high):
         return at + 1, "wants"
     if stance == "denies" and particle == "as":  # "dismissed as false reports of …"
+        if tokens.letters[at + 2 : at + 3] in ("Q", "q", "F"):
+            return at + 2, stance
         end = _as_adjective(tokens, at + 1, high)
         return end or at + 1, stance
     return at + 1, stance
@@ -226,7 +229,8 @@ def _nobody(tokens: TaggedWords, low: int, speaker: Range) -> int | None:
     """The first word of a subject that is nobody ("no official", "neither side"), or None."""
     words = tokens.words
     for at in (speaker[0], speaker[0] - 1):
-        if at < low or words[at].lower() not in NOBODY:
+        word = words[at].lower() if at >= low else ""
+        if word not in NOBODY and not (at < speaker[0] and word in HARDLY):
             continue
         following = {word.lower() for word in words[at + 1 : at + 4]}
         if following & MERELY or "than" in following or tokens.letters[at + 1] == "#":
@@ -245,7 +249,8 @@ def _fronted(tokens: TaggedWords, low: int, speaker: Range) -> int | None:
         if tokens.letters[at] in ",;:":
             return None
         if word in NEGATIONS or word == "no":
-            return None if tokens.words[at + 1].lower() in MERELY else at
+            start = at - (at > low and tokens.letters[at - 1] == "P")
+            return None if tokens.words[at + 1].lower() in MERELY else start
     return None
 
 

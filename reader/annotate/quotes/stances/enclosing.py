@@ -5,12 +5,17 @@ What others say inside a clause that is denied, asked or wanted is no quote of t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from reader.annotate.lexicon.wordlists import VERBS
 from reader.annotate.quotes.cues import Report, Sentence
 from reader.annotate.quotes.stances.content import CLAUSE_WITHIN, is_content
 from reader.annotate.quotes.subjects import FINITE, Range
 from reader.annotate.tokens.tagged import TaggedWords
+
+AFTER_ASIDE = re.compile(r",a*[xvhbe]")
+TWO_VERBS = re.compile(r"[vhbe]a?[vhbex]")
 
 
 def enclose(tokens: TaggedWords, sentence: Sentence) -> Sentence:
@@ -22,12 +27,38 @@ def enclose(tokens: TaggedWords, sentence: Sentence) -> Sentence:
     found = sentence.clauses
     if found and any(report.stance != "says" for report in sentence.reports):
         reports = [report for report in sentence.reports if report.stance != "says"]
-        outer = [_cut(tokens, _widened(one, found), reports) for one in found]
+        narrow = [_narrowed(tokens, one) for one in found]
+        outer = [_cut(tokens, _widened(one, narrow), reports) for one in narrow]
         found = tuple([one for one in outer if not any(_inside(tokens, one, o) for o in outer)])
         held = tuple([_enclosed(tokens, one, found) for one in sentence.held])
         sentence = sentence._replace(held=held)
     kept = tuple([one for one in found if is_content(tokens, *one)])
     return sentence if kept == sentence.clauses else sentence._replace(clauses=kept)
+
+
+def _narrowed(tokens: TaggedWords, one: tuple[Report, Range]) -> tuple[Report, Range]:
+    """A clause without the verb of the sentence that it ran into.
+
+    "Varn, who denied that it fell, left" and "his denial that it fell angered them".
+    """
+    report, (low, high) = one
+    if report.speaker and tokens.letters[report.speaker[0]] == "w":
+        found = AFTER_ASIDE.search(tokens.letters, low, high)
+        return report, (low, found.start() if found else high)
+    if report.verb and report.phrase and _is_noun(tokens, report):
+        pairs = TWO_VERBS.finditer(tokens.letters, low, high)
+        end = next((pair.start() + 1 for pair in pairs if _is_past(tokens, pair.end() - 1)), high)
+        return report, (low, end)
+    return one
+
+
+def _is_noun(tokens: TaggedWords, report: Report) -> bool:
+    return report.phrase is not None and tokens.letters[report.phrase[0]] == "n"
+
+
+def _is_past(tokens: TaggedWords, at: int) -> bool:
+    verb = VERBS.get(tokens.words[at].lower())
+    return verb is None or verb.form in ("past", "s")
 
 
 def _widened(
