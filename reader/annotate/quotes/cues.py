@@ -260,7 +260,11 @@ def _participle(
     ):
         return Report((at, at + 1), near, verb, near[0], at + 1)
     speaker = next((r.speaker for r in earlier if r.speaker and not r.weak), None)
-    speaker = speaker or first_subject(tokens, low, at, earlier.subjects)
+    if speaker is None:
+        speaker = first_subject(tokens, low, at, earlier.subjects)
+        nearest = last_subject(tokens, low, at, earlier.subjects)
+        if nearest and speaker != nearest and tokens.letters[nearest[0] - 1] in "SP":
+            return None  # "Orm left after the court ruled, rejecting": whoever rejects
     return Report((at, at + 1), speaker, verb, at, at + 1) if speaker else None
 
 

@@ -9,7 +9,7 @@ from reader.annotate.quotes.stances.cue_phrase import COMPLEMENT
 from reader.annotate.tokens.tagged import TaggedWords
 
 END = re.compile(r"[;.:]|-|,|C|S")
-LOOSE_END = re.compile(r"[,;:.CSaP-]*$")
+LOOSE_END = re.compile(r"[,;:.C-]*$")
 APART = frozenset("while although though whereas because when after before since".split())  # noqa: SIM905
 
 
