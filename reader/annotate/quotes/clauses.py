@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.annotate.quotes.cues import Report, Sentence
 from reader.annotate.quotes.stances.content import content_of
-from reader.annotate.quotes.stances.questions import asked_content
+from reader.annotate.quotes.stances.questions import asked_content, before_asking
 from reader.annotate.quotes.subjects import NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -54,7 +54,7 @@ def find_clauses(tokens: TaggedWords, sentence: Sentence) -> Iterator[tuple[Repo
 def _content(
     tokens: TaggedWords, sentence: Sentence, report: Report, rest: Sequence[Report]
 ) -> tuple[Range, ...]:
-    low, high = sentence.low, sentence.high
+    low, high = sentence.low, before_asking(tokens, sentence, report)
     if report.verb is None:
         return _according(tokens, low, high, report)
     around = _around(tokens, low, high, report)

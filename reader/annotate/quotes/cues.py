@@ -183,6 +183,8 @@ def _noun(tokens: TaggedWords, low: int, at: int, earlier: Sequence[Report]) -> 
     letters, back = tokens.letters, at - 1
     while back > low and letters[back] in "nae#":
         back -= 1
+    if tokens.words[at - 1].lower() == "no":
+        return None
     speaker = None
     if back > low and letters[back] == "s":
         speaker = subject_before(tokens, low, back)

@@ -196,7 +196,13 @@ def _plural(lemma: str, before: str, after: str) -> bool:
 
 def _takes_base(before: str, letter: str) -> bool:
     """Whether the word before lets a bare verb follow ("to say", "they say", "officials say")."""
-    if letter in ("x", "p", "w", "a", "m", "C", "O") or before in ("to", "some", "many", "most", "neither"):
+    if letter in ("x", "p", "w", "a", "m", "C", "O") or before in (
+        "to",
+        "some",
+        "many",
+        "most",
+        "neither",
+    ):
         return True
     return letter in ("n", "r", "o", "N", "L", "D", ")", ",") and (
         before.endswith("s") or before in ("people", "police", "men", "women") or letter in ",)D"

@@ -75,6 +75,8 @@ def is_gerund(tokens: TaggedWords, start: int) -> bool:
 def is_act(tokens: TaggedWords, report: Report, start: int, end: int) -> bool:
     """Whether something is refused by an act ("denied bail", "rejected the bill")."""
     head = next((k for k in range(start, end) if tokens.letters[k] in "PTw,S"), end) - 1
+    if tokens.words[start].lower() == "any":
+        return False
     what = tokens.words[max(start, head)].lower()
     who = tokens.words[report.speaker[0] : report.speaker[1]] if report.speaker else ()
     judged = any(word.lower() in JUDGING for word in who)
@@ -91,7 +93,7 @@ def is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
         return False
     if report.stance != "says" and high - low == 1 and not QUOTED.match(letters, low):
         return False
-    if _is_supposed(tokens, report):
+    if _is_supposed(tokens, report) or report.stance == "says" and _is_appeal(report):
         return False
     if _is_asking(tokens, low) or _is_relative(tokens, report, piece):
         return False
@@ -106,6 +108,11 @@ def is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
     if report.stance == "withholds":
         return bool(CLAUSE_WITHIN.search(letters, low, high))
     return not is_short(tokens, piece)
+
+
+def _is_appeal(report: Report) -> bool:
+    """Whether something pleases somebody ("the plan appealed to older voters")."""
+    return report.verb is not None and report.verb.lemma == "appeal"
 
 
 def _is_supposed(tokens: TaggedWords, report: Report) -> bool:

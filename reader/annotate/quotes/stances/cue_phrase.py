@@ -171,7 +171,7 @@ def _before(tokens: TaggedWords, least: int, at: int) -> Negation:
             first = start if letter in "xm" or found else first
             negated = negated or found
         elif letter == "," and start - 3 > least and letters[start - 3 : start] == ",a,":
-            start -= 2
+            start -= 3
         else:
             break
     joined = _joined_verb(tokens, least, start - 1)

@@ -15,7 +15,7 @@ from reader.annotate.quotes.subjects import FINITE, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
 AFTER_ASIDE = re.compile(r",a*[xvhbe]")
-TWO_VERBS = re.compile(r"[vhbe]a?[vhbex]")
+TWO_VERBS = re.compile(r"[vhbegki]a?[vhbex]")
 
 
 def enclose(tokens: TaggedWords, sentence: Sentence) -> Sentence:
@@ -27,7 +27,8 @@ def enclose(tokens: TaggedWords, sentence: Sentence) -> Sentence:
     found = sentence.clauses
     if found and any(report.stance != "says" for report in sentence.reports):
         reports = [report for report in sentence.reports if report.stance != "says"]
-        narrow = [_narrowed(tokens, one) for one in found]
+        spoken = [one for one in found if one[0].stance != "says" or is_content(tokens, *one)]
+        narrow = [_narrowed(tokens, one) for one in spoken]
         outer = [_cut(tokens, _widened(one, narrow), reports) for one in narrow]
         found = tuple([one for one in outer if not any(_inside(tokens, one, o) for o in outer)])
         held = tuple([_enclosed(tokens, one, found) for one in sentence.held])
@@ -106,7 +107,13 @@ def _inside(tokens: TaggedWords, one: tuple[Report, Range], outer: tuple[Report,
         return False
     if not (low <= report.cue[0] < high and piece[1] <= high):
         return False
-    return outer[0].stance != "says" or not _stands_beside(tokens, report, outer)
+    if outer[0].stance != "says":
+        return True
+    denied_number = (
+        report.stance in ("denies", "withholds") and "#" in tokens.letters[slice(*piece)]
+    )
+    # Without a line of its own a number that is denied would be claimed by the outer speaker.
+    return not denied_number and not _stands_beside(tokens, report, outer)
 
 
 def _stands_beside(tokens: TaggedWords, report: Report, outer: tuple[Report, Range]) -> bool:

@@ -53,6 +53,9 @@ def asked_content(tokens: TaggedWords, sentence: Sentence, report: Report) -> Ra
         letters.find(",", after, sentence.high),
     )
     high = comma if comma > after else sentence.high
+    quotation = letters.find("q", after, high)  # its comma is inside its marks
+    if 0 <= quotation < high - 1 and letters[quotation + 1] in "NLtdrop":
+        high = quotation + 1
     start = question_word(tokens, after, high)
     if start is None:
         about = next((k for k in range(after, min(high, after + 4)) if letters[k] == "P"), None)
@@ -61,3 +64,11 @@ def asked_content(tokens: TaggedWords, sentence: Sentence, report: Report) -> Ra
         start = about + 1
     end = high - (letters[high - 1] == ".")
     return (start, end) if end - start >= SHORTEST else None
+
+
+def before_asking(tokens: TaggedWords, sentence: Sentence, report: Report) -> int:
+    """The word before "when asked …" after a report, or else the end of the sentence."""
+    for other in sentence.reports:
+        if other.asked and other.start >= report.end:
+            return other.start - (tokens.letters[other.start - 1] == "S")
+    return sentence.high
