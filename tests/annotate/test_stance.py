@@ -24,9 +24,9 @@ FOLDER = Path(__file__).parent.parent / "cases" / "stance"
 WORDS = """
     did not never no nobody neither nor either or and but that whether if when why how to of as by
     deny denied denies denying denial reject rejected dismissed rule ruled out confirm confirmed
-    say said saying asked asking ask called for on urged demanded demand declined refused short
-    stopped unable yet could would has have been the a his it he who which Varn Erdeli officials army 40
-    men had died , . : ; ? “yes” “no.” “go,”
+    say said saying asked asking ask called for on urged demanded demand declined refused
+    short stopped unable yet could would has have been the a his it he who which
+    Varn Erdeli officials army 40 men had died , . : ; ? “yes” “no.” “go,”
 """
 TEXTS = st.lists(st.sampled_from(WORDS.split()), max_size=30).map(" ".join)
 

@@ -131,7 +131,8 @@ def _after(tokens: TaggedWords, high: int, report: Report, rest: Sequence[Report
         frames = "c"
     if report.phrase and tokens.words[at : at + 1] == ("out",):  # "ruled out that …"
         at = report.phrase[1]
-    if report.stance != "says" and not _clause_at(tokens, at, high):
+    asked = letters[at : at + 1] in ("S", "w")
+    if report.stance != "says" and (asked or not _clause_at(tokens, at, high)):
         piece = content_of(tokens, _before_next(tokens, at, high, report, rest), report)
         if piece:
             return piece

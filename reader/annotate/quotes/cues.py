@@ -29,12 +29,10 @@ CUE = re.compile(
     r"[vghkA:-]|b(?=dnP?[Sw])|[be](?=[aPn]{0,3}(?:,[Qq]|:[QqF]))|b(?=p[,.])|[no](?=[TP]|[xnea]{0,3}:)"
 )
 WIDE_CUE = re.compile(CUE.pattern + r"|[be]")
-BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".split())  # noqa: SIM905
 OWNERS = frozenset(["his", "her", "their", "my", "our"])
 SPEECH_NOUNS = words("speech_nouns") | plurals("speech_nouns")
 NOUN = Verb("", "noun", "c", "speech")
 RELAYING = frozenset(["quote", "cite", "report"])
-MODAL = frozenset(["would", "could", "should", "might", "may", "can", "must", "will", "to"])
 ASKED = frozenset(["ask", "press", "question", "challenge", "quiz"])
 ASKED_FIRST = frozenset(["Asked", "Questioned", "Pressed"])
 ASK = Verb("ask", "past", "c", "speech")
@@ -112,23 +110,28 @@ def find_reports(tokens: TaggedWords, low: int, high: int) -> tuple[Report, ...]
     found = _Found()
     found.subjects = {}
     if tokens.words[low] in ASKED_FIRST and verb_forms.is_asked_of(tokens, low, low):
-        found.append(_with_stance(tokens, low, high, _asked(tokens, low, high, ASK)))
+        found += _with_stance(tokens, low, high, _asked(tokens, low, high, ASK))
     for match in islice(pattern.finditer(tokens.letters, low, high), MOST):
         report = _report(tokens, low, high, match.start(), found)
         if report and not cue_phrase.is_asked(tokens, low, high, report.speaker):
-            found.append(_with_stance(tokens, low, high, report))
+            found += _with_stance(tokens, low, high, report)
     return tuple(found)
 
 
-def _with_stance(tokens: TaggedWords, low: int, high: int, report: Report) -> Report:
-    """The report with its whole cue and what its speaker does to the content."""
+def _with_stance(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Report, ...]:
+    """The report with its whole cue and what its speaker does to the content.
+
+    None where nothing is reported ("did not notice").
+    """
     if report.cue is None or report.verb is None:
-        return report._replace(phrase=report.cue)
+        return (report._replace(phrase=report.cue),)
     speaker = None if report.inverted else report.speaker
     cue = cue_phrase.read_cue(tokens, low, high, report.cue[0], report.verb, speaker)
+    if cue.idle:
+        return ()
     start = cue.words[0] if report.start == report.cue[0] else report.start
     weak = report.weak and not cue.real
-    return report._replace(stance=cue.stance, phrase=cue.words, start=start, weak=weak)
+    return (report._replace(stance=cue.stance, phrase=cue.words, start=start, weak=weak),)
 
 
 class _Found(list["Report"]):

@@ -10,7 +10,7 @@ import re
 
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quotes.cues import Report
-from reader.annotate.quotes.stances.cue_phrase import verb_stance
+from reader.annotate.quotes.stances.cue_phrase import QUESTION_WORDS, verb_stance
 from reader.annotate.quotes.stances.extent import end_of_content
 from reader.annotate.quotes.stances.questions import matter_of_questions, question_word
 from reader.annotate.quotes.subjects import Range
@@ -18,6 +18,9 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 QUOTED = re.compile(r"[QqF]")
 GAP = re.compile(r"(?:a(?!x)|P?D#?)*")
+TWO_OBJECTS = re.compile(r"O|[tNL]+[d#]")
+"""Whom and what, after "deny": "denied him entry", "denied Varn a visa"."""
+PERSON_AS = re.compile(r"(?:[dLDt]|[nro](?=[nrotN]))*(?:N+|O)[SP]")
 BEGINS = re.compile(r"[dnNLrto#eilOQqF]|a[nroNLt#e]|p[nroe]")
 CLAUSE_WITHIN = re.compile(r"(?:[TwS]|.[pNnro])a*[xvhb]")
 SHORTEST = 3
@@ -28,6 +31,8 @@ TAKES_OBJECT = frozenset(
 )
 LEAVES_OPEN = frozenset(["contradict", "deny", "dismiss", "dispute", "refute", "rule"])
 """Verbs of denial whose negation leaves the content open ("would not rule out a truce")."""
+SECRETS = frozenset(["disclose", "divulge", "explain", "identify", "release", "reveal", "specify"])
+"""Verbs whose object is what is kept back ("would not reveal the number of dead")."""
 CHECKS = frozenset("contradict corroborate debunk rebut refute substantiate verify".split())  # noqa: SIM905
 NEAR = 10
 """Words after a cue among which the first word of a question is sought."""
@@ -44,7 +49,7 @@ def content_of(tokens: TaggedWords, high: int, report: Report) -> Range | None:
     """
     kind = verb_stance(report.verb, tokens, report.phrase)
     if report.phrase is not None and report.stance in ("withholds", "asks"):
-        question = question_word(tokens, report.phrase[1], high)
+        question = question_word(tokens, report.phrase[1], high) if _may_ask(report) else None
         if question is None and report.stance == "asks":
             question = matter_of_questions(tokens, report.phrase[1], high)
         if question is not None:
@@ -61,10 +66,18 @@ def content_of(tokens: TaggedWords, high: int, report: Report) -> Range | None:
     act = kind == "wants" and tokens.words[start] == "to"
     if not gerund and not act and not BEGINS.match(tokens.letters, start, high):
         return None
-    if kind == "denies" and tokens.letters[start] == "O":
+    if kind == "denies" and TWO_OBJECTS.match(tokens.letters, start, high):
         return None
     end = end_of_content(tokens, start, high, kind == "wants")
     return start, end
+
+
+def _may_ask(report: Report) -> bool:
+    """Whether a verb may have a question after it ("declined to comment on when")."""
+    verb = report.verb
+    return verb is not None and (
+        verb.frames.strip("q") != "" or verb.lemma in ("decline", "refuse")
+    )
 
 
 def is_gerund(tokens: TaggedWords, start: int) -> bool:
@@ -95,7 +108,13 @@ def is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
         return False
     if _is_supposed(tokens, report) or report.stance == "says" and _is_appeal(report):
         return False
+    if report.phrase and high <= report.phrase[0] and report.stance in ("denies", "withholds"):
+        return tokens.words[low].lower() in QUESTION_WORDS
     if _is_asking(tokens, low) or _is_relative(tokens, report, piece):
+        return False
+    if report.stance == "wants" and not _is_wanted(tokens, report, piece):
+        return False
+    if _dismisses_person(tokens, report, piece):
         return False
     if report.stance == "says" or letters[low] in "TwS" or QUOTED.search(letters, low, high):
         return True
@@ -106,6 +125,10 @@ def is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
             return False
         return not is_short(tokens, piece) and not is_act(tokens, report, low, high)
     if report.stance == "withholds":
+        if report.phrase and letters[report.phrase[0]] == "n":  # "the refusal to condemn them"
+            return False
+        if verb is not None and verb.lemma in SECRETS and high - low > SHORTEST:
+            return True
         return bool(CLAUSE_WITHIN.search(letters, low, high))
     return not is_short(tokens, piece)
 
@@ -128,6 +151,23 @@ def _is_apart(tokens: TaggedWords, report: Report, low: int) -> bool:
     return "," in tokens.letters[report.phrase[1] : low] and tokens.letters[low] not in "TwSQqF"
 
 
+def _dismisses_person(tokens: TaggedWords, report: Report, piece: Range) -> bool:
+    """Whether somebody and not a claim is dismissed ("dismissed Varn as “a fool”")."""
+    if report.stance != "denies" or report.verb is None or report.verb.lemma != "dismiss":
+        return False
+    return bool(PERSON_AS.match(tokens.letters, *piece))
+
+
+def _is_wanted(tokens: TaggedWords, report: Report, piece: Range) -> bool:
+    """Whether a piece is what is wanted: an act of those who are called on, and no by-phrase."""
+    low, high = piece
+    if tokens.letters[low] == "P" and tokens.words[low] != "to":
+        return False
+    on = report.phrase is not None and tokens.words[report.phrase[1] - 1] in ("on", "upon")
+    called = on and report.verb is not None and report.verb.lemma == "call"
+    return not called or "to" in tokens.words[low:high]
+
+
 def is_short(tokens: TaggedWords, piece: Range) -> bool:
     """Whether a piece is a bare noun and says nothing by itself ("denied the charges")."""
     low, high = piece
@@ -142,8 +182,12 @@ def _is_asking(tokens: TaggedWords, low: int) -> bool:
 
 def _is_relative(tokens: TaggedWords, report: Report, piece: Range) -> bool:
     """Whether "that" after a noun is its relative ("a claim that checkers have rebutted")."""
-    if report.verb is None or tokens.letters[piece[0]] != "T":
+    letters, low = tokens.letters, piece[0]
+    if report.verb is None or letters[low] != "T":
         return False
+    noun = report.verb.form == "noun" or report.stance != "says" and letters[low - 1] in "nor"
+    if noun and letters[low + 1 : low + 2] in ("x", "v", "h", "b"):  # "companies that have left"
+        return True
     last = VERBS.get(tokens.words[piece[1] - 1].lower())
     if last is None:
         return False

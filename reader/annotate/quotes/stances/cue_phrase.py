@@ -24,10 +24,12 @@ MERELY = frozenset(["only", "just", "merely", "simply", "solely"])
 NOBODY = frozenset("nobody none neither nor no no-one not".split())  # noqa: SIM905
 HARDLY = frozenset(["hardly", "scarcely", "barely"])
 JUDGEMENTS = frozenset(
-    "accept agree anticipate approve believe consider deem expect feel hope "  # noqa: SIM905
+    "accept agree anticipate approve believe consider deem expect feel find hope "  # noqa: SIM905
     "imagine recognise recognize regard see support think view".split()
 )
 """Verbs whose negation denies the content: "does not believe that" is "believes that not"."""
+KNOWING = frozenset(["hear", "know", "learn", "remember", "understand", "want", "wish", "wonder"])
+"""Verbs whose negation leaves the content open."""
 OBJECTIONS = frozenset(["doubt"])
 """Verbs of denial whose negation asserts the content."""
 QUESTION_WORDS = frozenset("whether if why how what who whom which when where whose".split())  # noqa: SIM905
@@ -48,6 +50,7 @@ COMPLEMENT = 16
 class Cue(NamedTuple):
     """The words of the whole phrase that reports, and how its subject stands to the content.
 
+    `idle` is true where nothing was thought ("did not notice"), so that nothing is reported.
     `real` is true where verbs before the cue tell that it came to reporting or to withholding
     ("went on to say", "declined to say").
     """
@@ -55,6 +58,7 @@ class Cue(NamedTuple):
     words: Range
     stance: Stance
     real: bool = False
+    idle: bool = False
 
 
 class Negation(NamedTuple):
@@ -90,9 +94,10 @@ def read_cue(
         start = start if nobody is None else nobody
     if not negated or tokens.words[end : end + 1] in (("enough",), ("more",)):
         return Cue((start, end), stance, before.real)
+    idle = verb.sort == "thought" and verb.lemma not in JUDGEMENTS | KNOWING
     stance = _negated(stance, verb, before)
     refuses = stance == "withholds" and not before.held_back  # "would not say"
-    return Cue((start, end), stance, before.real or refuses)
+    return Cue((start, end), stance, before.real or refuses, idle and stance == "withholds")
 
 
 def verb_stance(verb: Verb | None, tokens: TaggedWords, phrase: Range | None) -> Stance:
@@ -234,6 +239,8 @@ def _nobody(tokens: TaggedWords, low: int, speaker: Range) -> int | None:
             continue
         following = {word.lower() for word in words[at + 1 : at + 4]}
         if following & MERELY or "than" in following or tokens.letters[at + 1] == "#":
+            return None
+        if word == "not" and at > low and tokens.letters[at - 1] == "x":
             return None
         return at
     return None

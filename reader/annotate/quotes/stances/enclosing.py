@@ -28,7 +28,7 @@ def enclose(tokens: TaggedWords, sentence: Sentence) -> Sentence:
     if found and any(report.stance != "says" for report in sentence.reports):
         reports = [report for report in sentence.reports if report.stance != "says"]
         spoken = [one for one in found if one[0].stance != "says" or is_content(tokens, *one)]
-        narrow = [_narrowed(tokens, one) for one in spoken]
+        narrow = [_before_quoted(tokens, _narrowed(tokens, one), sentence) for one in spoken]
         outer = [_cut(tokens, _widened(one, narrow), reports) for one in narrow]
         found = tuple([one for one in outer if not any(_inside(tokens, one, o) for o in outer)])
         held = tuple([_enclosed(tokens, one, found) for one in sentence.held])
@@ -45,12 +45,17 @@ def _narrowed(tokens: TaggedWords, one: tuple[Report, Range]) -> tuple[Report, R
     report, (low, high) = one
     if report.speaker and tokens.letters[report.speaker[0]] == "w":
         found = AFTER_ASIDE.search(tokens.letters, low, high)
-        return report, (low, found.start() if found else high)
-    if report.verb and report.phrase and _is_noun(tokens, report):
+        high = found.start() if found else high
+        if report.stance == "says":
+            return report, (low, high)
+    elif report.stance == "says" and report.verb and report.verb.form != "noun":
+        return one
+    relative = report.speaker is not None and tokens.letters[report.speaker[0]] == "w"
+    if report.verb and (relative or _is_noun(tokens, report)):
         pairs = TWO_VERBS.finditer(tokens.letters, low, high)
         end = next((pair.start() + 1 for pair in pairs if _is_past(tokens, pair.end() - 1)), high)
         return report, (low, end)
-    return one
+    return report, (low, high)
 
 
 def _is_noun(tokens: TaggedWords, report: Report) -> bool:
@@ -60,6 +65,17 @@ def _is_noun(tokens: TaggedWords, report: Report) -> bool:
 def _is_past(tokens: TaggedWords, at: int) -> bool:
     verb = VERBS.get(tokens.words[at].lower())
     return verb is None or verb.form in ("past", "s")
+
+
+def _before_quoted(
+    tokens: TaggedWords, one: tuple[Report, Range], sentence: Sentence
+) -> tuple[Report, Range]:
+    """What is not just said, without a quotation that the next report takes (… “so,” Varn said)."""
+    report, (low, high) = one
+    for other in () if report.stance == "says" or report.asked else sentence.reports:
+        if low < other.start < high and tokens.letters[other.start - 1] == "q":
+            return report, (low, other.start - 1)
+    return one
 
 
 def _widened(

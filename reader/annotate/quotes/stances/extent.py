@@ -8,7 +8,10 @@ from reader.annotate.lexicon.wordlists import VERBS
 from reader.annotate.quotes.stances.cue_phrase import COMPLEMENT
 from reader.annotate.tokens.tagged import TaggedWords
 
-END = re.compile(r"[;.:]|-|,|C|S")
+END = re.compile(r"[;.:]|-|,|C|S|q(?=[dNnOpg])|P[gki]")
+AND_IF = re.compile(r"(?<=[Sw]),C[Sw]")
+OR_IF = re.compile(r"C[Sw],")
+"""The commas of "when, or if, it will"."""
 LOOSE_END = re.compile(r"[,;:.C-]*$")
 APART = frozenset("while although though whereas because when after before since".split())  # noqa: SIM905
 
@@ -16,20 +19,30 @@ APART = frozenset("while although though whereas because when after before since
 def end_of_content(tokens: TaggedWords, start: int, high: int, wanted: bool) -> int:
     """The word after what is denied or wanted: a stop, a side clause, or a verb after "and"."""
     letters = tokens.letters
-    end = high
+    end, aside = high, 0
     if wanted:
         to = range(start, min(high - 1, start + COMPLEMENT))
         start = next((k for k in to if tokens.words[k] == "to" and letters[k + 1] in "vhb"), start)
     for match in END.finditer(letters, start, high):
         at = match.start()
         letter = letters[at]
+        if at < aside:
+            continue
+        if letter == "-" and wanted and tokens.words[letters.find("-", at + 1, high) + 1] == "to":
+            aside = letters.find("-", at + 1, high) + 1
+            continue
+        if letter == "P" and tokens.words[at] != "by":
+            continue
         if letter in "CS" and not _ends_here(tokens, at, high, wanted):
             continue
-        if letter == "," and at < start + 5 and letters[at - 1] in "Sw":  # "when, or if, it will"
+        if letter == "," and AND_IF.match(letters, at) or OR_IF.match(letters, at - 2):
+            continue
+        if letter == "," and letters[at + 1 : at + 2] == "w":
+            aside = letters.find(",", at + 1, high) + 1
             continue
         if letter == "," and wanted and _goes_on(tokens, at, high):
             continue
-        end = at
+        end = at + (letter == "q")
         break
     found = LOOSE_END.search(letters, max(start + 1, end - 4), end)
     return found.start() if found else end

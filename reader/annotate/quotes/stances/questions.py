@@ -9,16 +9,26 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 NEAR = 10
 """Words after a cue among which the first word of a question is sought."""
+ALWAYS_ASKING = frozenset(["whether", "why", "how", "what"])
+COMMENTING = frozenset("answer comment elaborate reply respond speak talk testify".split())  # noqa: SIM905
 SHORTEST = 3
 """Words of what was asked, at least."""
 
 
 def question_word(tokens: TaggedWords, start: int, high: int) -> int | None:
-    """The word that begins what was asked or kept back ("to comment on when …"), or None."""
+    """The word that begins what was asked or kept back ("to comment on when …"), or None.
+
+    "Who" behind a noun is its relative; "if" and "when" there are conditions and times.
+    """
+    letters = tokens.letters
     for at in range(start, min(high, start + NEAR)):
-        if tokens.words[at].lower() in QUESTION_WORDS:
-            return at
-        if tokens.letters[at] in ",;:.TvhbxQqF":
+        word = tokens.words[at].lower()
+        if word in QUESTION_WORDS:
+            behind = letters[at - 1]
+            comments = at == start and tokens.words[at - 1].lower() in COMMENTING
+            free = word in ALWAYS_ASKING or behind in "PaC" or at == start and not comments
+            return at if free else None
+        if letters[at] in ",;:.TvhbxQqF":
             return None
     return None
 
@@ -54,7 +64,7 @@ def asked_content(tokens: TaggedWords, sentence: Sentence, report: Report) -> Ra
     )
     high = comma if comma > after else sentence.high
     quotation = letters.find("q", after, high)  # its comma is inside its marks
-    if 0 <= quotation < high - 1 and letters[quotation + 1] in "NLtdrop":
+    if 0 <= quotation < high - 1 and letters[quotation + 1] in "NLtdrop#":
         high = quotation + 1
     start = question_word(tokens, after, high)
     if start is None:
