@@ -94,3 +94,13 @@ def test_no_quote_lies_inside_one_that_is_denied(text: str) -> None:
         for inner in quotes:
             inside = outer.span.start < inner.span.start and inner.span.end < outer.span.end
             assert not (inside and outer.stance == "denies"), text
+
+
+def test_two_short_lines_that_differ_in_one_word_have_stances_of_their_own() -> None:
+    blocks = [
+        Block("Orla Kest was eager to say that they left."),
+        Block("Orla Kest was unable to say that they left."),
+        Block("Orla Kest denied Tarn’s bail in the hall."),
+        Block("Orla Kest denied Tarn’s role in the hall."),
+    ]
+    assert [quote.stance for quote in annotate(blocks).quotes] == ["says", "withholds", "denies"]

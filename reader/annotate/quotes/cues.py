@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from reader.annotate.lexicon.wordlists import VERBS, Verb, plurals, words
+from reader.annotate.lexicon.wordlists import Verb, plurals, words
 from reader.annotate.quotes import verb_forms
 from reader.annotate.quotes.stances import cue_phrase
 from reader.annotate.quotes.subjects import (
@@ -147,15 +147,10 @@ def _report(tokens: TaggedWords, low: int, high: int, at: int, earlier: _Found) 
         return _noun(tokens, low, at, earlier)
     if letter in ":-":
         return _colon(tokens, low, high, at)
-    word = tokens.words[at].lower()
     if letter == "A":
         return _according(tokens, high, at)
-    verb = VERBS.get(word) or Verb(word, "past", "q", "other")
-    if letter == "b" and tokens.letters[at + 1 : at + 3] == "dn" and high > at + 3:
-        if not cue_phrase.gives_nothing(tokens, at):
-            return None
-        verb = Verb(verb.lemma, verb.form, "c", "speech")
-    if cue_phrase.is_merged(tokens, at, high) or verb_forms.is_adjective(tokens, low, at, verb):
+    verb = verb_forms.reporting_verb(tokens, low, high, at)
+    if verb is None:
         return None
     if verb.lemma in ASKED and verb.form == "past" and verb_forms.is_asked_of(tokens, low, at):
         return _asked(tokens, at, high, verb)

@@ -8,7 +8,8 @@ News takes as long without; lines of the same few words take half as long again.
 from __future__ import annotations
 
 from reader.annotate.lexicon.wordlists import LETTERS, VERBS
-from reader.annotate.quotes import clauses, cues, subjects
+from reader.annotate.quotes import clauses, cues, subjects, verb_forms
+from reader.annotate.quotes.stances import content, cue_phrase
 from reader.annotate.tokens.tagged import TaggedWords
 
 LONGEST = 12
@@ -39,7 +40,7 @@ _SMALL, _OTHER = "a", "A"
 
 
 _TELLING = frozenset().union(
-    LETTERS, VERBS, cues.SPEECH_NOUNS, cues.OWNERS, cues.MODAL, cues.BE,
-    subjects.TIMES, subjects.ALONE, clauses.NO_CLAUSE,
+    LETTERS, VERBS, cues.SPEECH_NOUNS, cues.OWNERS, verb_forms.MODAL, verb_forms.BE,
+    subjects.TIMES, subjects.ALONE, clauses.NO_CLAUSE, cue_phrase.WORDS_READ, content.WORDS_READ,
 )  # fmt: skip
 """Every word that some rule about sentences looks at."""

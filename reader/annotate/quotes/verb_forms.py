@@ -5,11 +5,30 @@ from __future__ import annotations
 import re
 
 from reader.annotate.lexicon.wordlists import VERBS, Verb
+from reader.annotate.quotes.stances import cue_phrase
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 
+NOTHING = re.compile(r"bdnP?[Sw]")
 BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".split())  # noqa: SIM905
 MODAL = frozenset(["would", "could", "should", "might", "may", "can", "must", "will", "to"])
+
+
+def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | None:
+    """The verb at word `at`, or None if it reports nothing by itself.
+
+    That is so for "gave no …" unless it is an answer, for the first verb of "declined to say", and
+    for a participle before a noun.
+    """
+    word = tokens.words[at].lower()
+    verb = VERBS.get(word) or Verb(word, "past", "q", "other")
+    if NOTHING.match(tokens.letters, at, high):
+        if not cue_phrase.gives_nothing(tokens, at):
+            return None
+        return Verb(verb.lemma, verb.form, "c", "speech")
+    if cue_phrase.is_merged(tokens, at, high) or is_adjective(tokens, low, at, verb):
+        return None
+    return verb
 
 
 def owns_participle(tokens: TaggedWords, low: int, at: int, near: Range) -> bool:

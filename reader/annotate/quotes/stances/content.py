@@ -40,6 +40,8 @@ SAYING = frozenset(["say", "claim", "state", "call", "write", "tell", "declare"]
 NO_CLAIMS = words("no_claims")
 CLAIMS = words("claim_nouns")
 JUDGING = words("judging_bodies")
+WORDS_READ = CLAIMS | NO_CLAIMS | JUDGING
+"""Words that rules here look at, whatever their letters."""
 
 
 def content_of(tokens: TaggedWords, high: int, report: Report) -> Range | None:

@@ -43,6 +43,10 @@ ANSWERS = frozenset(
     "answer clue comment detail details evidence explanation hint indication information mention "  # noqa: SIM905
     "reason reasons sign word".split()
 )
+WORDS_READ = frozenset().union(
+    CONTROLS, NOUNS, NEGATIONS, MERELY, HARDLY, NOBODY, QUESTION_WORDS, ANSWERS, _QUESTION
+) | {"enough", "more", "than", "there", "on", "any"}
+"""Words that rules here look at, whatever their letters."""
 COMPLEMENT = 16
 """Words after "ask" that are read for what is asked, at most."""
 
