@@ -186,7 +186,7 @@ def _plural(lemma: str, before: str, after: str) -> bool:
     if lemma not in _NOUN_LIKE:
         return False
     return (
-        before in "vhbTS"
+        before in "vhbgkiTS"
         or before == "n"
         and after == "F"
         or before in "nroL#"

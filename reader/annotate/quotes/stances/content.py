@@ -58,7 +58,12 @@ def content_of(tokens: TaggedWords, high: int, report: Report) -> Range | None:
             return question, end_of_content(tokens, question + 1, high, False)
     if report.phrase is None or report.weak and report.stance != "withholds":
         return None
-    if kind not in ("denies", "wants") or report.stance not in ("denies", "wants", "withholds"):
+    secret = report.verb is not None and report.verb.lemma in SECRETS
+    if (
+        kind not in ("denies", "wants")
+        and not secret
+        or report.stance not in ("denies", "wants", "withholds")
+    ):
         return None
     gap = GAP.match(tokens.letters, report.phrase[1], high)
     start = gap.end() if gap else report.phrase[1]

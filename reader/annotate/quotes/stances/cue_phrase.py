@@ -11,6 +11,14 @@ import re
 from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import VERBS, Verb, table
+from reader.annotate.quotes.stances.negation import (
+    CONTROLS,
+    MERELY,
+    NEGATIONS,
+    Negation,
+    before_verb,
+    lemma_of,
+)
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Stance
@@ -18,9 +26,6 @@ from reader.models import Stance
 _KNOWN: dict[str, Stance] = {"denies": "denies", "asks": "asks", "wants": "wants"}
 STANCES = table("stances")
 NOUNS = table("stance_nouns")
-CONTROLS = table("stance_controls")
-NEGATIONS = frozenset("not n't n’t 't ’t never cannot neither nor nowhere without".split())  # noqa: SIM905
-MERELY = frozenset(["only", "just", "merely", "simply", "solely"])
 NOBODY = frozenset("nobody none neither nor no no-one not".split())  # noqa: SIM905
 HARDLY = frozenset(["hardly", "scarcely", "barely"])
 JUDGEMENTS = frozenset(
@@ -33,7 +38,6 @@ KNOWING = frozenset(["hear", "know", "learn", "remember", "understand", "want", 
 OBJECTIONS = frozenset(["doubt"])
 """Verbs of denial whose negation asserts the content."""
 QUESTION_WORDS = frozenset("whether if why how what who whom which when where whose".split())  # noqa: SIM905
-MODALS = frozenset("to would will could might may should can must".split())  # noqa: SIM905
 LONGEST = 24
 """Words of a cue, at most."""
 AS_ADJECTIVE = re.compile(r"[PS]a*[ne]{1,2}(?=n)")
@@ -65,19 +69,6 @@ class Cue(NamedTuple):
     idle: bool = False
 
 
-class Negation(NamedTuple):
-    """The first word of a verb with all before it that belongs to it, and whether it is negated.
-
-    `held_back` is true where a verb of withholding negates it ("declined to say"), `real` where
-    verbs before it tell what was done.
-    """
-
-    start: int
-    negated: bool = False
-    held_back: bool = False
-    real: bool = False
-
-
 def read_cue(
     tokens: TaggedWords, low: int, high: int, at: int, verb: Verb, speaker: Range | None
 ) -> Cue:
@@ -88,7 +79,7 @@ def read_cue(
     if verb.form == "noun":
         return Cue((at, at + 1), _stance(NOUNS.get(tokens.words[at].lower())))
     end, stance = _class(tokens, at, high, verb)
-    before = _before(tokens, max(low, at - LONGEST), at)
+    before = before_verb(tokens, max(low, at - LONGEST), at)
     start, negated = before.start, before.negated
     if speaker and speaker[1] <= start:
         nobody = _nobody(tokens, low, speaker)
@@ -155,6 +146,8 @@ def _asks_for_an_act(tokens: TaggedWords, start: int, high: int) -> bool:
             return False
         if letter == "T":
             return at == start
+        if word == "for":
+            return True
         if word == "to" and at + 1 < high and tokens.letters[at + 1] in "vhbnexam":
             return True
     return False
@@ -166,72 +159,6 @@ def _negated(stance: Stance, verb: Verb, before: Negation) -> Stance:
     if not before.held_back and verb.lemma in OBJECTIONS:
         return "says"
     return "withholds"
-
-
-def _before(tokens: TaggedWords, least: int, at: int) -> Negation:
-    """What stands before the verb at word `at`: auxiliaries, negation, verbs of withholding."""
-    letters, words = tokens.letters, tokens.words
-    start, first, negated = at, at, False
-    while start > least:
-        word, letter = words[start - 1].lower(), letters[start - 1]
-        found = word in NEGATIONS and letter != "C" and words[start].lower() not in MERELY
-        if letter in "xam" or found:
-            start -= 1
-            first = start if letter in "xm" or found else first
-            negated = negated or found
-        elif letter == "," and start - 3 > least and letters[start - 3 : start] == ",a,":
-            start -= 3
-        else:
-            break
-    joined = _joined_verb(tokens, least, start - 1)
-    control = None if joined else _control(tokens, least, start)
-    if joined:
-        inner = _before(tokens, least, joined)
-        nor = words[start - 1].lower() == "nor"
-        if nor or inner.negated:
-            return Negation(inner.start, True, inner.held_back)
-    elif control:
-        place, kind = control
-        inner = _before(tokens, least, place)
-        real = letters[place] not in "gki" and words[place - 1].lower() not in MODALS
-        if kind in ("open", "done"):
-            both = negated or inner.negated
-            return Negation(inner.start, both, inner.held_back, real and kind == "done")
-        return Negation(inner.start, kind == "withholds" or not inner.negated, True, real)
-    return Negation(first, negated)
-
-
-def _joined_verb(tokens: TaggedWords, least: int, at: int) -> int | None:
-    """The verb before "or" at word `at` that shares its negation ("did not confirm or deny")."""
-    if at <= least or tokens.words[at].lower() not in ("or", "nor"):
-        return None
-    return at - 1 if tokens.letters[at - 1] in "vhbe" else None
-
-
-def _control(tokens: TaggedWords, least: int, start: int) -> tuple[int, str] | None:
-    """The word that brings in the verb at word `start` ("declined to say"), and its kind."""
-    words, letters = tokens.words, tokens.letters
-    ing = letters[start] in "gki" or words[start].lower() in ("having", "being")
-    at = start - 1
-    if at >= least and words[at].lower() in ("to", "of", "from", "about", "in"):
-        if ing == (words[at].lower() == "to"):
-            return None
-        at -= 1 + (words[at - 1].lower() == "on" and at - 1 > least)
-    elif not ing:
-        return None
-    while at > least and letters[at] == "a" and words[at].lower() not in CONTROLS:
-        at -= 1
-    kind = CONTROLS.get(_lemma(words[at].lower())) if at >= least else None
-    if kind is None:
-        return None
-    if words[at].lower() == "short":
-        at -= at > least and _lemma(words[at - 1].lower()) == "stop"
-    return at, kind
-
-
-def _lemma(word: str) -> str:
-    verb = VERBS.get(word)
-    return verb.lemma if verb else word
 
 
 def _nobody(tokens: TaggedWords, low: int, speaker: Range) -> int | None:
@@ -288,7 +215,7 @@ def is_merged(tokens: TaggedWords, at: int, high: int) -> bool:
     following = at + 1
     if following >= high or tokens.words[following] not in ("to", "short"):
         return False
-    if CONTROLS.get(_lemma(tokens.words[at].lower())) not in ("withholds", "undone", "done"):
+    if CONTROLS.get(lemma_of(tokens.words[at].lower())) not in ("withholds", "undone", "done"):
         return False
     following += 1
     while following < high and tokens.letters[following] == "a":

@@ -14,6 +14,7 @@ from reader.annotate.quotes.stances.content import CLAUSE_WITHIN, is_content
 from reader.annotate.quotes.subjects import FINITE, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
+MAIN_VERB = re.compile(r"[QqFnNLor](?=a?[vhbx])")
 AFTER_ASIDE = re.compile(r",a*[xvhbe]")
 TWO_VERBS = re.compile(r"[vhbegki]a?[vhbex]")
 
@@ -50,12 +51,22 @@ def _narrowed(tokens: TaggedWords, one: tuple[Report, Range]) -> tuple[Report, R
             return report, (low, high)
     elif report.stance == "says" and report.verb and report.verb.form != "noun":
         return one
+    if report.stance != "says" and _owns(tokens, report) and tokens.letters[low] not in "TwS":
+        after = MAIN_VERB.search(tokens.letters, low, high)
+        return report, (low, after.start() + 1 if after else high)
     relative = report.speaker is not None and tokens.letters[report.speaker[0]] == "w"
     if report.verb and (relative or _is_noun(tokens, report)):
         pairs = TWO_VERBS.finditer(tokens.letters, low, high)
         end = next((pair.start() + 1 for pair in pairs if _is_past(tokens, pair.end() - 1)), high)
         return report, (low, end)
     return report, (low, high)
+
+
+def _owns(tokens: TaggedWords, report: Report) -> bool:
+    """Whether a participle stands right behind its noun ("protesters demanding bread marched")."""
+    if report.cue is None or report.speaker is None or report.speaker[1] != report.cue[0]:
+        return False
+    return tokens.letters[report.cue[0]] in "gki"
 
 
 def _is_noun(tokens: TaggedWords, report: Report) -> bool:
