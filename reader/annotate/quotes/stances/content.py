@@ -59,11 +59,7 @@ def content_of(tokens: TaggedWords, high: int, report: Report) -> Range | None:
     if report.phrase is None or report.weak and report.stance != "withholds":
         return None
     secret = report.verb is not None and report.verb.lemma in SECRETS
-    if (
-        kind not in ("denies", "wants")
-        and not secret
-        or report.stance not in ("denies", "wants", "withholds")
-    ):
+    if report.stance in ("says", "asks") or kind not in ("denies", "wants") and not secret:
         return None
     gap = GAP.match(tokens.letters, report.phrase[1], high)
     start = gap.end() if gap else report.phrase[1]
@@ -72,8 +68,6 @@ def content_of(tokens: TaggedWords, high: int, report: Report) -> Range | None:
     gerund = is_gerund(tokens, start)
     act = kind == "wants" and tokens.words[start] == "to"
     if not gerund and not act and not BEGINS.match(tokens.letters, start, high):
-        return None
-    if kind == "denies" and TWO_OBJECTS.match(tokens.letters, start, high):
         return None
     end = end_of_content(tokens, start, high, kind == "wants")
     return start, end
@@ -128,6 +122,8 @@ def is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
     if verb is not None and report.stance == "asks" and verb.sort != "thought":
         return tokens.words[low - 1] in ("about", "on", ":")
     if verb_stance(verb, tokens, report.phrase) == "denies":
+        if TWO_OBJECTS.match(letters, low, high):
+            return False
         if report.stance == "withholds" and verb is not None and verb.lemma not in LEAVES_OPEN:
             return False
         return not is_short(tokens, piece) and not is_act(tokens, report, low, high)

@@ -109,5 +109,6 @@ def _control(tokens: TaggedWords, least: int, start: int) -> tuple[int, str] | N
 
 
 def lemma_of(word: str) -> str:
+    """The base form of a verb, or the word itself if no list has it as a verb."""
     verb = VERBS.get(word)
     return verb.lemma if verb else word
