@@ -15,6 +15,7 @@ To add a rule of a kind that a step has already, one file and a case in `tests/c
     a number that is no figure                 figures/non_figures.py
     a form of a unit, currency, qualifier ...  a file of lexicon/
     a verb or phrase that reports              quotes/cues.py, or lexicon/speech_verbs.txt
+    how a speaker stands to what is reported   quotes/stances, or lexicon/stances.txt
     whose words a quotation is                 quotes/nesting, quotes/attribution.py
     where reported words begin and end         quotes/content
     what opens or closes a clause              syntax/openers.py, syntax/structure.py

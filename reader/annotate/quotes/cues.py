@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from reader.annotate.lexicon.wordlists import VERBS, Verb, plurals, words
-from reader.annotate.quotes import labels
+from reader.annotate.lexicon.wordlists import Verb, plurals, words
+from reader.annotate.quotes import labels, verb_forms
+from reader.annotate.quotes.stances import cue_phrase
 from reader.annotate.quotes.subjects import (
+    FINITE,
     Range,
     first_subject,
     last_subject,
@@ -21,18 +23,19 @@ from reader.annotate.quotes.subjects import (
     subject_before,
 )
 from reader.annotate.tokens.tagged import TaggedWords
+from reader.models import Stance
 
 CUE = re.compile(
-    r"[vghkA:-]|[be](?=[aPn]{0,3}(?:,[Qq]|:[QqF]))|b(?=p[,.])|[no](?=[TP]|[xnea]{0,3}:)"
+    r"[vghkA:-]|b(?=dnP?[Sw])|[be](?=[aPn]{0,3}(?:,[Qq]|:[QqF]))|b(?=p[,.])|[no](?=[TP]|[xnea]{0,3}:)"
 )
 WIDE_CUE = re.compile(CUE.pattern + r"|[be]")
-BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".split())  # noqa: SIM905
 OWNERS = frozenset(["his", "her", "their", "my", "our"])
 SPEECH_NOUNS = words("speech_nouns") | plurals("speech_nouns")
 NOUN = Verb("", "noun", "c", "speech")
 RELAYING = frozenset(["quote", "cite", "report"])
-MODAL = frozenset(["would", "could", "should", "might", "may", "can", "must", "will", "to"])
 ASKED = frozenset(["ask", "press", "question", "challenge", "quiz"])
+ASKED_FIRST = frozenset(["Asked", "Questioned", "Pressed"])
+ASK = Verb("ask", "past", "c", "speech")
 MOST = 40
 """Cues of a sentence that are read, at most."""
 QUOTED = re.compile(r"[QqF]")
@@ -73,11 +76,22 @@ class Report(NamedTuple):
     relay: Range | None = None
     weak: bool = False
     """Whether it reports what may be said rather than what was ("would call", "to call")."""
+    stance: Stance = "says"
+    phrase: Range | None = None
+    """The whole cue, with negation, auxiliaries and particle ("did not rule out")."""
 
     @property
     def thought(self) -> bool:
         """Whether the verb reports thought and not speech."""
         return self.verb is not None and self.verb.sort == "thought"
+
+    @property
+    def asked(self) -> bool:
+        """Whether the subject of its verb is asked and does not ask ("Asked if …, Varn said")."""
+        verb, cue = self.verb, self.cue
+        if verb is None or cue is None or verb.lemma not in ASKED or verb.form != "past":
+            return False
+        return self.speaker is None or self.start == cue[0] < self.speaker[0] - 1
 
 
 def may_report(letters: str) -> bool:
@@ -97,11 +111,29 @@ def find_reports(tokens: TaggedWords, low: int, high: int) -> tuple[Report, ...]
         return ()
     found = _Found()
     found.subjects = {}
+    if tokens.words[low] in ASKED_FIRST and verb_forms.is_asked_of(tokens, low, low):
+        found += _with_stance(tokens, low, high, _asked(tokens, low, high, ASK))
     for match in islice(pattern.finditer(tokens.letters, low, high), MOST):
         report = _report(tokens, low, high, match.start(), found)
-        if report:
-            found.append(report)
+        if report and not cue_phrase.is_asked(tokens, low, high, report.speaker):
+            found += _with_stance(tokens, low, high, report)
     return tuple(found)
+
+
+def _with_stance(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Report, ...]:
+    """The report with its whole cue and what its speaker does to the content.
+
+    None where nothing is reported ("did not notice").
+    """
+    if report.cue is None or report.verb is None:
+        return (report._replace(phrase=report.cue),)
+    speaker = None if report.inverted else report.speaker
+    cue = cue_phrase.read_cue(tokens, low, high, report.cue[0], report.verb, speaker)
+    if cue.idle:
+        return ()
+    start = cue.words[0] if report.start == report.cue[0] else report.start
+    weak = report.weak and not cue.real
+    return (report._replace(stance=cue.stance, phrase=cue.words, start=start, weak=weak),)
 
 
 class _Found(list["Report"]):
@@ -117,13 +149,23 @@ def _report(tokens: TaggedWords, low: int, high: int, at: int, earlier: _Found) 
         return _noun(tokens, low, at, earlier)
     if letter in ":-":
         return _colon(tokens, low, high, at)
-    word = tokens.words[at].lower()
     if letter == "A":
         return _according(tokens, high, at)
-    verb = VERBS.get(word) or Verb(word, "past", "q", "other")
+    verb = verb_forms.reporting_verb(tokens, low, high, at)
+    if verb is None:
+        return None
+    if verb.lemma in ASKED and verb.form == "past" and verb_forms.is_asked_of(tokens, low, at):
+        return _asked(tokens, at, high, verb)
     if letter in "gki":
         return _participle(tokens, low, at, verb, earlier)
     return _finite(tokens, low, high, at, verb, earlier)
+
+
+def _asked(tokens: TaggedWords, at: int, high: int, verb: Verb) -> Report:
+    """The report of "asked if …" or "asked by Varn if …", whose subject does not ask."""
+    by = tokens.words[at + 1 : at + 2] == ("by",)
+    asker = phrase_after(tokens, at + 2, high) if by else None
+    return Report((at, at + 1), asker, verb, at, asker[1] if asker else at + 1)
 
 
 def _according(tokens: TaggedWords, high: int, at: int) -> Report | None:
@@ -141,6 +183,8 @@ def _noun(tokens: TaggedWords, low: int, at: int, earlier: Sequence[Report]) -> 
     letters, back = tokens.letters, at - 1
     while back > low and letters[back] in "nae#":
         back -= 1
+    if tokens.words[at - 1].lower() == "no":
+        return None
     speaker = None
     if back > low and letters[back] == "s":
         speaker = _owner(tokens, subject_before(tokens, low, back))
@@ -173,7 +217,7 @@ def _colon(tokens: TaggedWords, low: int, high: int, at: int) -> Report | None:
         speaker = outlet.span(1) if outlet else speaker
         if speaker and labels.is_label(tokens, speaker):
             return None
-        if speaker and speaker[0] <= low + 2:
+        if speaker and speaker[0] <= low + 2 and not FINITE.search(letters, low, speaker[0]):
             return Report((at, at + 1), speaker, None, speaker[0], at + 1)
     if letters[at] == "-" and at > low and QUOTED.match(letters[at - 1]) and at - 1 == low:
         speaker = phrase_after(tokens, at + 1, high)
@@ -192,12 +236,14 @@ def _finite(
     letters = tokens.letters
     if verb.form == "past" and verb.sort != "speech" and tokens.words[at + 1 : at + 2] == ("by",):
         return None
-    if verb.form == "past" and _passive(tokens, low, at):
+    if verb.form == "past" and verb_forms.is_passive(tokens, low, at):
         return _passive_report(tokens, low, high, at, verb)
     subject = earlier.subjects[at] = subject_before(tokens, low, at)
+    if subject and verb.form == "past" and verb_forms.is_existential(tokens, low, subject):
+        return None
     if subject:
         relay = _relayed(tokens, high, at, subject, verb)
-        weak = _might_be(tokens, low, at) or tokens.words[subject[0]].lower() == "you"
+        weak = verb_forms.might_be(tokens, low, at) or tokens.words[subject[0]].lower() == "you"
         return relay or Report((at, at + 1), subject, verb, subject[0], at + 1, weak=weak)
     before = letters[at - 1] if at > low else ""
     asserts = before != "," or "c" in verb.frames
@@ -209,8 +255,10 @@ def _finite(
     known = earlier.subjects
     nearest = last_subject(tokens, low, at, known) if before == "C" else None
     first = shared or nearest or first_subject(tokens, low, at, known)
-    if first and verb.form != "base" or first and before in "PxC":
-        weak = before == "P" or _might_be(tokens, low, at)
+    if first and (
+        verb.form != "base" or before in "PxC" or verb_forms.has_auxiliary(tokens, low, at)
+    ):
+        weak = before == "P" or verb_forms.might_be(tokens, low, at)
         return Report((at, at + 1), first, verb, at, at + 1, weak=weak)
     return None
 
@@ -220,25 +268,6 @@ def _behind_with(tokens: TaggedWords, near: Range | None) -> Range | None:
     if near is None or "with" not in tokens.words[near[0] : near[1]]:
         return near
     return near[0] + tokens.words[near[0] : near[1]].index("with") + 1, near[1]
-
-
-def _owns(tokens: TaggedWords, low: int, at: int, near: Range) -> bool:
-    """Whether the noun before a participle is its subject ("with a spokesman saying")."""
-    if near[1] != at:
-        return False
-    if near[0] > low and tokens.words[near[0] - 1] == "with":
-        return True
-    if tokens.letters[at - 1] == "o" and near[0] > low:
-        return not re.search("[vhbeg]P?$", tokens.letters[max(low, near[0] - 2) : near[0]])
-    return tokens.letters[at - 1] in "Nro"
-
-
-def _might_be(tokens: TaggedWords, low: int, at: int) -> bool:
-    """Whether a modal or "to" stands before the verb ("would not call")."""
-    at -= 1
-    while at > low and tokens.letters[at] in "am":
-        at -= 1
-    return tokens.words[at].lower() in MODAL
 
 
 def _participle(
@@ -251,21 +280,17 @@ def _participle(
     if earlier and earlier[-1].relay and earlier[-1].end == at + 1:
         return None
     near = _behind_with(tokens, subject_before(tokens, low, at)) if at > low else None
-    if near and (_owns(tokens, low, at, near) or tokens.letters[at - 1] == "x"):
+    if near and (
+        verb_forms.owns_participle(tokens, low, at, near) or tokens.letters[at - 1] == "x"
+    ):
         return Report((at, at + 1), near, verb, near[0], at + 1)
     speaker = next((r.speaker for r in earlier if r.speaker and not r.weak), None)
-    speaker = speaker or first_subject(tokens, low, at, earlier.subjects)
+    if speaker is None:
+        speaker = first_subject(tokens, low, at, earlier.subjects)
+        nearest = last_subject(tokens, low, at, earlier.subjects)
+        if nearest and speaker != nearest and tokens.letters[nearest[0] - 1] in "SP":
+            return None  # "Orm left after the court ruled, rejecting": whoever rejects
     return Report((at, at + 1), speaker, verb, at, at + 1) if speaker else None
-
-
-def _passive(tokens: TaggedWords, low: int, at: int) -> bool:
-    """Whether a form of "to be" stands before the verb, adverbs apart ("was never told")."""
-    if tokens.words[at].lower() not in VERBS:
-        return False
-    back = at - 1
-    while back >= low and tokens.letters[back] in "am":
-        back -= 1
-    return back >= low and tokens.words[back].lower() in BE
 
 
 def _passive_report(tokens: TaggedWords, low: int, high: int, at: int, verb: Verb) -> Report | None:
@@ -277,7 +302,7 @@ def _passive_report(tokens: TaggedWords, low: int, high: int, at: int, verb: Ver
         return Report((at, at + 1), subject, verb, at, speaker[1] + 2, relay=speaker)
     if speaker:
         return Report((at, at + 1), speaker, verb, at, speaker[1])
-    if verb.lemma in ASKED and high > at + 2 and re.match("[,:][QqF]", tokens.letters[at + 1 :]):
+    if verb.lemma in ASKED:
         return Report((at, at + 1), None, verb, at, at + 1)
     if verb.lemma in RELAYING:
         return Report((at, at + 1), subject_before(tokens, low, at), verb, at, at + 1)

@@ -21,10 +21,11 @@ from reader.annotate.quotes.cues import Report, Sentence
 from reader.annotate.quotes.nesting import clause_subjects, holding
 from reader.annotate.quotes.nesting.enclosing import Enclosing
 from reader.annotate.quotes.speaker_mentions import words_of_mention
+from reader.annotate.quotes.stances import enclosing, quotations
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens import heading_blocks, sentences
 from reader.annotate.tokens.tagged import TaggedWords
-from reader.models import Basis, Block, Person, Quote, QuoteKind, Span
+from reader.models import Basis, Block, Person, Quote, QuoteKind, Span, Stance
 
 VERB = re.compile("[xvhbegki]")
 
@@ -44,6 +45,7 @@ class QuoteDraft(NamedTuple):
     source: ReportPlace | None
     basis: Basis
     continued: bool = False
+    stance: Stance = "says"
 
 
 def find_quotes(
@@ -86,7 +88,8 @@ def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     sentence = holding.with_quotations(tokens, reports, clauses_of)
     if not reports:
         return sentence
-    return sentence._replace(clauses=clauses.find_clauses(tokens, sentence, clauses_of))
+    found = clauses.find_clauses(tokens, sentence, clauses_of)
+    return enclosing.enclose(tokens, sentence._replace(clauses=found))
 
 
 def _without_speech(tokens: TaggedWords) -> tuple[Sentence, ...] | None:
@@ -155,7 +158,8 @@ def _clause(
     if not inside and place.report.thought:
         return None
     span = Span(place.block, tokens.starts[clause[0]], tokens.end(clause[1] - 1))
-    return QuoteDraft(span, "mixed" if inside else "indirect", place, "cue")
+    kind: QuoteKind = "mixed" if inside else "indirect"
+    return QuoteDraft(span, kind, place, "cue", stance=place.report.stance)
 
 
 def _says_something(tokens: TaggedWords, sentence: Sentence, report: Report, clause: Range) -> bool:
@@ -180,7 +184,8 @@ def _is_quote(text: str, tokens: TaggedWords, one: AttributedQuotation) -> bool:
 def _alone(tokens: TaggedWords, one: AttributedQuotation) -> QuoteDraft:
     piece = tokens.quotations[one.at]
     span = Span(one.block, piece.start, piece.end)
-    return QuoteDraft(span, "direct", one.source, one.basis, one.continued)
+    stance = quotations.stance_of_quotation(tokens, one)
+    return QuoteDraft(span, "direct", one.source, one.basis, one.continued, stance)
 
 
 def _quote(
@@ -197,13 +202,14 @@ def _quote(
     return Quote(
         draft.span,
         draft.kind,
-        _span(place, tokens, report.cue),
+        _span(place, tokens, report.phrase if draft.stance == report.stance else None),
         speaker,
         person,
         words_of_mention(tokens, *report.relay) if report.relay else None,
         basis if speaker else "unknown",
         draft.continued,
-        speakers=() if person is None else (person,),
+        draft.stance,
+        () if person is None else (person,),
     )
 
 

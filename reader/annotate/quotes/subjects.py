@@ -26,7 +26,7 @@ APPOSITION = re.compile(r"[drowP#eintCNLaSDgk-]|[vhb][SP]")
 CLAUSE_INSIDE = re.compile(rf"C[^,]*[xvhb]|{NP}[am]*x|{NP}[am]*v[aD]*$")
 """What stands between commas and has a verb of its own is no apposition."""
 ALONE = frozenset(
-    "one another none some many others several most few both those all".split()  # noqa: SIM905
+    "neither one another none some many others several most few both those all".split()  # noqa: SIM905
 )
 NAME_APART = re.compile(r",t*N(?:l*N)+(?=[,.]|$)")
 """A name after an office: "said the director, Pavo Linn"."""
@@ -62,7 +62,10 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
 def _speaking(tokens: TaggedWords, found: Range) -> Range | None:
     """The phrase; None if it is a time or a determiner that can't stand alone ("this", "more")."""
     start, end = found
-    if tokens.words[end - 1].lower() in TIMES:
+    last = tokens.words[end - 1].lower()
+    if last == "neither" and start and tokens.letters[start - 1] == "x":
+        return None  # "has neither confirmed nor denied"
+    if last in TIMES:
         cut = tokens.letters.rfind("P", start, end)
         return (start, cut) if cut > start else None
     alone = tokens.letters[start:end] == "d" and tokens.words[start].lower() not in ALONE

@@ -216,7 +216,7 @@ def _plural(lemma: str, before: str, after: str) -> bool:
     if lemma not in _NOUN_LIKE:
         return False
     return (
-        before in "vhbTS"
+        before in "vhbgkiTS"
         or before == "n"
         and after == "F"
         or before in "nroL#"
@@ -226,7 +226,13 @@ def _plural(lemma: str, before: str, after: str) -> bool:
 
 def _takes_base(before: str, letter: str) -> bool:
     """Whether the word before lets a bare verb follow ("to say", "they say", "officials say")."""
-    if letter in ("x", "p", "w", "a", "m", "C", "O") or before in ("to", "some", "many", "most"):
+    if letter in ("x", "p", "w", "a", "m", "C", "O") or before in (
+        "to",
+        "some",
+        "many",
+        "most",
+        "neither",
+    ):
         return True
     return letter in ("n", "r", "o", "N", "L", "D", ")", ",") and (
         before.endswith("s") or before in ("people", "police", "men", "women") or letter in ",)D"

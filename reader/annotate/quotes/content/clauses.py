@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reader.annotate.quotes.content import ends, sides, starts
 from reader.annotate.quotes.cues import Report, Sentence
 from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.stances.questions import asked_content, before_asking
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -26,6 +27,10 @@ def find_clauses(
     found: list[tuple[Report, Range]] = []
     for index, report in enumerate(sentence.reports):
         noun = report.verb is not None and report.verb.form == "noun"
+        if report.asked:
+            asked = asked_content(tokens, sentence, report)
+            found += [(report, asked)] if asked else ()
+            continue
         if not report.speaker and not noun:
             continue
         rest = [other for at, other in joined if at > index] if joined else ()
@@ -53,7 +58,7 @@ def _content(
     rest: Sequence[Report],
     structure: Enclosing,
 ) -> tuple[Range, ...]:
-    low, high = sentence.low, sentence.high
+    low, high = sentence.low, before_asking(tokens, sentence, report)
     if report.cue and tokens.words[report.start - 1].lower() != "as":
         high = min(high, structure.aside_end(report.cue[0], high))
     if report.verb is None:

@@ -90,6 +90,10 @@ def _new_report(tokens: TaggedWords, report: Report, other: Report) -> bool:
     """Whether `other` is beside `report` and not in its clause ("… and said")."""
     back = _joint(tokens, other)
     if other.speaker == report.speaker:
+        if other.phrase and other.cue and other.phrase[0] < other.cue[0]:
+            return tokens.letters[back] == "C"
+        if report.stance != "says" and other.verb and other.verb.form == "past":
+            return tokens.letters[back] == "C" and report.verb is not other.verb
         same = other.verb and report.verb and other.verb.form == report.verb.form
         return bool(same) and tokens.letters[back] == "C"
     return tokens.letters[back] in "CS" and tokens.letters[back - 1] in ",;"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reader.annotate.quotes.content import ends, objects
 from reader.annotate.quotes.cues import SPEECH_NOUNS, Report
 from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.stances.content import content_of
 from reader.annotate.quotes.subjects import NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -95,6 +96,13 @@ def find_after(
     at = report.end if report.relay or not report.cue else report.cue[1]
     if report.relay:
         frames = "c"
+    if report.phrase and tokens.words[at : at + 1] == ("out",):  # "ruled out that …"
+        at = report.phrase[1]
+    asked = letters[at : at + 1] in ("S", "w")
+    if report.stance != "says" and (asked or not _clause_at(tokens, at, high)):
+        piece = content_of(tokens, ends.before_next(tokens, at, high, report, rest), report)
+        if piece:
+            return piece
     gap = _of_relative(tokens, at, report, structure) if "c" in frames else None
     if gap:
         return gap

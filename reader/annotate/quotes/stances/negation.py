@@ -1,0 +1,114 @@
+"""Turns the words before a verb into its auxiliaries, negation and verbs of withholding."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.annotate.lexicon.wordlists import VERBS, table
+from reader.annotate.tokens.tagged import TaggedWords
+
+CONTROLS = table("stance_controls")
+NEGATIONS = frozenset("not n't n’t 't ’t never cannot neither nor nowhere without".split())  # noqa: SIM905
+MERELY = frozenset(["only", "just", "merely", "simply", "solely"])
+MODALS = frozenset("to would will could might may should can must".split())  # noqa: SIM905
+
+
+class Negation(NamedTuple):
+    """The first word of a verb with all before it that belongs to it, and whether it is negated.
+
+    `held_back` is true where a verb of withholding negates it ("declined to say"), `real` where
+    verbs before it tell what was done.
+    """
+
+    start: int
+    negated: bool = False
+    held_back: bool = False
+    real: bool = False
+
+
+def before_verb(tokens: TaggedWords, least: int, at: int) -> Negation:
+    """What stands before the verb at word `at`: auxiliaries, negation, verbs of withholding."""
+    letters, words = tokens.letters, tokens.words
+    start, first, negated = at, at, False
+    while start > least:
+        word, letter = words[start - 1].lower(), letters[start - 1]
+        found = word in NEGATIONS and letter != "C" and words[start].lower() not in MERELY
+        if letter in "xam" or found:
+            start -= 1
+            first = start if letter in "xm" or found else first
+            negated = negated or found
+        elif letter == "," and start - 3 > least and letters[start - 3 : start] == ",a,":
+            start -= 3
+        else:
+            break
+    if _goes_on(tokens, least, start, at):
+        return Negation(start - 1, True)
+    joined = _joined_verb(tokens, least, start - 1)
+    control = None if joined else _control(tokens, least, start)
+    if joined:
+        inner = before_verb(tokens, least, joined)
+        nor = words[start - 1].lower() == "nor"
+        if nor or inner.negated:
+            return Negation(inner.start, True, inner.held_back)
+    elif control:
+        place, kind = control
+        inner = before_verb(tokens, least, place)
+        real = letters[place] not in "gki" and words[place - 1].lower() not in MODALS
+        if kind in ("open", "done"):
+            both = negated or inner.negated
+            return Negation(inner.start, both, inner.held_back, real and kind == "done")
+        return Negation(inner.start, kind == "withholds" or not inner.negated, True, real)
+    return Negation(first, negated)
+
+
+def _goes_on(tokens: TaggedWords, least: int, start: int, at: int) -> bool:
+    """Whether "nor" or "or" before a verb goes on from a negation farther back.
+
+    "Has neither named them nor said", "did not name them or say".
+    """
+    word = tokens.words[start - 1].lower() if start > least else ""
+    if word not in ("or", "nor") or tokens.letters[start - 2] in "vhbe":
+        return False
+    verb = VERBS.get(tokens.words[at].lower())
+    if word == "or" and (verb is None or verb.form != "base"):
+        return False
+    for back in range(start - 2, least - 1, -1):
+        if tokens.letters[back] in ",;:.T":
+            return False
+        if tokens.words[back].lower() in NEGATIONS:
+            return True
+    return False
+
+
+def _joined_verb(tokens: TaggedWords, least: int, at: int) -> int | None:
+    """The verb before "or" at word `at` that shares its negation ("did not confirm or deny")."""
+    if at <= least or tokens.words[at].lower() not in ("or", "nor"):
+        return None
+    return at - 1 if tokens.letters[at - 1] in "vhbe" else None
+
+
+def _control(tokens: TaggedWords, least: int, start: int) -> tuple[int, str] | None:
+    """The word that brings in the verb at word `start` ("declined to say"), and its kind."""
+    words, letters = tokens.words, tokens.letters
+    ing = letters[start] in "gki" or words[start].lower() in ("having", "being")
+    at = start - 1
+    if at >= least and words[at].lower() in ("to", "of", "from", "about", "in"):
+        if ing == (words[at].lower() == "to"):
+            return None
+        at -= 1 + (words[at - 1].lower() == "on" and at - 1 > least)
+    elif not ing:
+        return None
+    while at > least and letters[at] == "a" and words[at].lower() not in CONTROLS:
+        at -= 1
+    kind = CONTROLS.get(lemma_of(words[at].lower())) if at >= least else None
+    if kind is None:
+        return None
+    if words[at].lower() == "short":
+        at -= at > least and lemma_of(words[at - 1].lower()) == "stop"
+    return at, kind
+
+
+def lemma_of(word: str) -> str:
+    """The base form of a verb, or the word itself if no list has it as a verb."""
+    verb = VERBS.get(word)
+    return verb.lemma if verb else word

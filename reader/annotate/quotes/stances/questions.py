@@ -1,0 +1,84 @@
+"""Turns cues of asking into the words that are asked."""
+
+from __future__ import annotations
+
+from reader.annotate.quotes.cues import Report, Sentence
+from reader.annotate.quotes.stances.cue_phrase import QUESTION_WORDS
+from reader.annotate.quotes.subjects import Range
+from reader.annotate.tokens.tagged import TaggedWords
+
+NEAR = 10
+"""Words after a cue among which the first word of a question is sought."""
+ALWAYS_ASKING = frozenset(["whether", "why", "how", "what"])
+COMMENTING = frozenset("answer comment elaborate reply respond speak talk testify".split())  # noqa: SIM905
+SHORTEST = 3
+"""Words of what was asked, at least."""
+
+
+def question_word(tokens: TaggedWords, start: int, high: int) -> int | None:
+    """The word that begins what was asked or kept back ("to comment on when …"), or None.
+
+    "Who" behind a noun is its relative; "if" and "when" there are conditions and times.
+    """
+    letters = tokens.letters
+    for at in range(start, min(high, start + NEAR)):
+        word = tokens.words[at].lower()
+        if word in QUESTION_WORDS:
+            behind = letters[at - 1]
+            comments = at == start and tokens.words[at - 1].lower() in COMMENTING
+            free = word in ALWAYS_ASKING or behind in "PaC" or at == start and not comments
+            return at if free else None
+        if letters[at] in ",;:.TvhbxQqF":
+            return None
+    return None
+
+
+def matter_of_questions(tokens: TaggedWords, start: int, high: int) -> int | None:
+    """The word after "asked questions about" or "asked:", or None."""
+    if start + 1 < high and tokens.letters[start] == ":" and tokens.letters[start + 1] not in "QqF":
+        return start + 1
+    for at in range(start, min(high - 2, start + 4)):
+        if tokens.words[at] in ("question", "questions"):
+            return at + 2 if tokens.words[at + 1] in ("about", "on", "over") else None
+    return None
+
+
+def asked_content(tokens: TaggedWords, sentence: Sentence, report: Report) -> Range | None:
+    """What somebody was asked: "whether it would hold" of "Asked whether it would hold, Varn said".
+
+    It ends before the next report, or else at the first comma.
+    """
+    if report.phrase is None or report.stance != "asks":
+        return None
+    after = max(report.phrase[1], report.end)
+    letters = tokens.letters
+    comma = next(
+        (
+            other.start - 1
+            for other in sentence.reports
+            if other.start > after + 1
+            and letters[other.start - 1] == ","
+            and letters[other.start] != "w"
+        ),
+        letters.find(",", after, sentence.high),
+    )
+    high = comma if comma > after else sentence.high
+    quotation = letters.find("q", after, high)  # its comma is inside its marks
+    if 0 <= quotation < high - 1 and letters[quotation + 1] in "NLtdrop#":
+        high = quotation + 1
+    start = question_word(tokens, after, high)
+    if start is None:
+        about = next((k for k in range(after, min(high, after + 4)) if letters[k] == "P"), None)
+        if about is None or tokens.words[about] != "about":
+            return None
+        start = about + 1
+    end = high - (letters[high - 1] == ".")
+    return (start, end) if end - start >= SHORTEST else None
+
+
+def before_asking(tokens: TaggedWords, sentence: Sentence, report: Report) -> int:
+    """The word before "when asked …" after a report, or else the end of the sentence."""
+    for other in sentence.reports:
+        if other.asked and other.start >= report.end:
+            return other.start - (tokens.letters[other.start - 1] == "S")
+    return sentence.high

@@ -1,0 +1,93 @@
+"""Tells by the words before and after a verb what form it has: passive, participle, or perhaps."""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.lexicon.wordlists import VERBS, Verb
+from reader.annotate.quotes.stances import cue_phrase
+from reader.annotate.quotes.subjects import Range
+from reader.annotate.tokens.tagged import TaggedWords
+
+NOTHING = re.compile(r"bdnP?[Sw]")
+BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".split())  # noqa: SIM905
+MODAL = frozenset(["would", "could", "should", "might", "may", "can", "must", "will", "to"])
+
+
+def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | None:
+    """The verb at word `at`, or None if it reports nothing by itself.
+
+    That is so for "gave no …" unless it is an answer, for the first verb of "declined to say", and
+    for a participle before a noun.
+    """
+    word = tokens.words[at].lower()
+    verb = VERBS.get(word) or Verb(word, "past", "q", "other")
+    if NOTHING.match(tokens.letters, at, high):
+        if not cue_phrase.gives_nothing(tokens, at):
+            return None
+        return Verb(verb.lemma, verb.form, "c", "speech")
+    if cue_phrase.is_merged(tokens, at, high) or is_adjective(tokens, low, at, verb):
+        return None
+    return verb
+
+
+def owns_participle(tokens: TaggedWords, low: int, at: int, near: Range) -> bool:
+    """Whether the noun before a participle is its subject ("with a spokesman saying")."""
+    if near[1] != at:
+        return False
+    if near[0] > low and tokens.words[near[0] - 1] == "with":
+        return True
+    if tokens.letters[at - 1] == "o" and near[0] > low:
+        return not re.search("[vhbeg]P?$", tokens.letters[max(low, near[0] - 2) : near[0]])
+    return tokens.letters[at - 1] in "Nro"
+
+
+def might_be(tokens: TaggedWords, low: int, at: int) -> bool:
+    """Whether a modal or "to" stands before the verb ("would not call")."""
+    at -= 1
+    while at > low and tokens.letters[at] in "am":
+        at -= 1
+    return tokens.words[at].lower() in MODAL
+
+
+def has_auxiliary(tokens: TaggedWords, low: int, at: int) -> bool:
+    """Whether an auxiliary or "to" stands before the verb, adverbs and negation apart."""
+    while at > low and (tokens.letters[at - 1] in "am" or tokens.words[at - 1] == "neither"):
+        at -= 1
+    return at > low and (tokens.letters[at - 1] == "x" or tokens.words[at - 1] == "to")
+
+
+def is_adjective(tokens: TaggedWords, low: int, at: int, verb: Verb) -> bool:
+    """Whether a past form is a participle before a noun ("to disclose detailed records")."""
+    before = VERBS.get(tokens.words[at - 1].lower()) if at > low and verb.form == "past" else None
+    return (
+        before is not None
+        and before.form in ("base", "ing")
+        and tokens.letters[at - 1] in "vb"
+        and tokens.letters[at + 1 : at + 2] in ("n", "o", "r")
+    )
+
+
+def is_asked_of(tokens: TaggedWords, low: int, at: int) -> bool:
+    """Whether a verb of asking is a participle, whose subject is not named ("When asked if")."""
+    if at > low and tokens.letters[at - 1] == ",":
+        return tokens.letters[at + 1 : at + 2] in ("S", "P") and tokens.letters[at - 2] not in "QqF"
+    if at == low or tokens.words[at - 1].lower() in ("when", "once", "if", "being", "while"):
+        return tokens.letters[at + 1 : at + 2] in ("S", "P", "w", "D", "a", "d")
+    return False
+
+
+def is_existential(tokens: TaggedWords, low: int, subject: Range | None) -> bool:
+    """Whether "there is" stands before what seems a subject ("There were no losses reported")."""
+    at = subject[0] - 1 if subject else low
+    return at > low and tokens.letters[at] == "x" and tokens.words[at - 1].lower() == "there"
+
+
+def is_passive(tokens: TaggedWords, low: int, at: int) -> bool:
+    """Whether a form of "to be" stands before the verb, adverbs apart ("was never told")."""
+    if tokens.words[at].lower() not in VERBS:
+        return False
+    back = at - 1
+    while back >= low and tokens.letters[back] in "am":
+        back -= 1
+    return back >= low and tokens.words[back].lower() in BE
