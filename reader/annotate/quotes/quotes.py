@@ -17,6 +17,7 @@ from reader.annotate.quotes import (
 )
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
 from reader.annotate.quotes.cues import Sentence
+from reader.annotate.quotes.mentions import coordination
 from reader.annotate.quotes.speaker_mentions import words_of_mention
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens import heading_blocks, sentences
@@ -46,9 +47,10 @@ def find_quotes(
 ) -> QuotesFound:
     """The quotes in the order of the text, and the people with the speakers that only they name."""
     parsed = _parsed(read)
-    pieces = attribution.attribute(read, parsed, heading_blocks.find_headings(blocks, read))
+    headings = heading_blocks.find_headings(blocks, read)
+    pieces = attribution.attribute(read, parsed, headings)
     drafts = sorted(_drafts(blocks, read, parsed, pieces), key=lambda draft: draft.span)
-    names = speakers.resolve_speakers(read, parsed, roster, pieces)
+    names = speakers.resolve_speakers(read, parsed, roster, pieces, headings)
     return QuotesFound(names.people, tuple(_quote(read, names, draft) for draft in drafts))
 
 
@@ -171,8 +173,8 @@ def _quote(
     if place is None:
         return Quote(draft.span, draft.kind, continued=draft.continued)
     tokens, report = read[place.block], place.report
-    speaker = _span(place, tokens, report.speaker)
-    person = names.speaker_of(place)
+    speaker = _span(place, tokens, _whole(tokens, report.speaker))
+    everybody = names.speakers_of(place)
     if basis == "cue" and report.speaker and tokens.letters[report.speaker[0]] in "pO":
         basis = "pronoun"
     return Quote(
@@ -180,12 +182,17 @@ def _quote(
         draft.kind,
         _span(place, tokens, report.cue),
         speaker,
-        person,
+        everybody[0] if everybody else None,
         words_of_mention(tokens, *report.relay) if report.relay else None,
         basis if speaker else "unknown",
         draft.continued,
-        speakers=() if person is None else (person,),
+        speakers=everybody,
     )
+
+
+def _whole(tokens: TaggedWords, speaker: Range | None) -> Range | None:
+    """The words for all who speak ("Orm, Velan and Tesk")."""
+    return coordination.whole_list(tokens, speaker) if speaker else None
 
 
 def _span(place: ReportPlace, tokens: TaggedWords, words: Range | None) -> Span | None:

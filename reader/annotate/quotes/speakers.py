@@ -1,69 +1,82 @@
 """Turns mentions of speakers into entries of a roster, to which speakers without a name are added.
 
-A pronoun ("he") or an office ("the president") is resolved by looking back: it is the first person
-that fits in the nearest sentence with such a person, and people who speak in a sentence come before
-people who are only named in it.
+Sentences are read in the order of the text.  A mention that is no name is resolved by what stands
+before it: pronouns, relatives, documents, offices and kinds of bodies each by a module of
+`mentions/`.  Where these leave doubt, the words stand for themselves.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field
 
 from reader.annotate.people.roster import WORD, Roster, RosterEntry
 from reader.annotate.quotes import speaker_mentions
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
 from reader.annotate.quotes.cues import Sentence
+from reader.annotate.quotes.mentions import (
+    coordination,
+    documents,
+    holders,
+    main_subjects,
+    mention_places,
+    pronouns,
+    relatives,
+)
+from reader.annotate.quotes.mentions.holders import Holders
+from reader.annotate.quotes.mentions.mention_places import LOW
+from reader.annotate.quotes.mentions.people_in_sentences import (
+    NO_SUBJECT,
+    MainSubject,
+    Named,
+    PeopleInSentence,
+    SubjectKind,
+)
+from reader.annotate.quotes.mentions.pronouns import Cast
 from reader.annotate.quotes.subjects import Range
-from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
 from reader.models import Person
 
 LOOK_BACK = 8
-"""Sentences that a pronoun or an office looks back over."""
-
-
-class PeopleInSentence(NamedTuple):
-    """The entries of the people in sentence `number`: those who speak and those who are named.
-
-    `found` is what pronouns and offices in later sentences were resolved to in this one, so that
-    the same word is not searched for twice.
-    """
-
-    number: int
-    speakers: list[int]
-    named: Sequence[int]
-    found: dict[str, int | None]
+"""Sentences that a pronoun looks back over."""
+NONE = frozenset[str]()
 
 
 @dataclass(frozen=True, slots=True)
 class ResolvedSpeakers:
-    """The people of the roster with the speakers added, and the entry of each mention."""
+    """The people of the roster with the speakers added, and the entries of each mention."""
 
     people: tuple[Person, ...]
-    mentions: dict[int, int]
-    """`block << WORD | first word of the mention` to the index of the person."""
+    mentions: dict[int, tuple[int, ...]]
+    """`block << WORD | first word of the mention` to the indices of the people."""
 
-    def speaker_of(self, place: ReportPlace | None) -> int | None:
-        """The index of the person who speaks in a report, or None."""
+    def speakers_of(self, place: ReportPlace | None) -> tuple[int, ...]:
+        """The indices of the people who speak in a report; () where that is not known."""
         if place is None or place.report.speaker is None:
-            return None
-        return self.mentions.get(place.block << WORD | place.report.speaker[0])
+            return ()
+        return self.mentions.get(place.block << WORD | place.report.speaker[0], ())
 
 
 @dataclass(slots=True)
 class _Resolution:
     """What is known when a mention is reached in the order of the text."""
 
+    words_of: Sequence[TaggedWords]
     roster: Roster
+    headings: frozenset[int]
     entries: list[RosterEntry]
     """Those of the roster, then those that were added."""
-    unnamed: dict[str, int]
+    mentions: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    unnamed: dict[str, int] = field(default_factory=dict)
     """The words for speakers without a name, to the entries that were added for them."""
-    casts: deque[PeopleInSentence]
-    """Of the last sentences with anybody in them, the nearest first."""
+    before: deque[PeopleInSentence] = field(default_factory=deque)
+    """The last sentences with anybody in them, the nearest first."""
+    met: set[int] = field(default_factory=set)
+    """The entries that were named or spoke."""
+    holders: Holders = field(default_factory=Holders)
+    proper: Set[int] | None = None
+    ways: dict[int, str] = field(default_factory=dict)
 
 
 def resolve_speakers(
@@ -71,81 +84,249 @@ def resolve_speakers(
     sentences_of: Sequence[Sequence[Sentence]],
     roster: Roster,
     quotations: Sequence[AttributedQuotation],
+    headings: frozenset[int] = frozenset(),
 ) -> ResolvedSpeakers:
-    """The people and the person of each mention; words and sentences are given for each block."""
-    mentions: dict[int, int] = {}
-    mentions_in = _mentions_by_sentence(sentences_of, quotations)
+    """The people and those of each mention; words and sentences are given for each block."""
+    mentions_in = mention_places.mentions_by_sentence(sentences_of, quotations)
     if not mentions_in:  # nobody speaks
-        return ResolvedSpeakers(tuple([entry.person for entry in roster.entries]), mentions)
-    speakers_carried_to = _mentions_of_quotations(sentences_of, quotations)
-    known = _Resolution(roster, list(roster.entries), {}, deque())
-    casts = known.casts
-    for number, (block, low, named) in enumerate(_named_by_sentence(sentences_of, roster)):
-        while casts and casts[-1].number < number - LOOK_BACK:
-            casts.pop()
-        place = block << WORD | low
-        if not named and place not in mentions_in and place not in speakers_carried_to:
+        return ResolvedSpeakers(tuple([entry.person for entry in roster.entries]), {})
+    carried_to = mention_places.mentions_of_quotations(sentences_of, quotations)
+    known = _Resolution(words_of, roster, headings, list(roster.entries))
+    before, mentions = known.before, known.mentions
+    named_by_sentence = mention_places.named_by_sentence(sentences_of, roster)
+    for number, (block, sentence, named) in enumerate(named_by_sentence):
+        while before and before[-1].number < number - LOOK_BACK:
+            before.pop()
+        place = block << WORD | sentence.low
+        here = mentions_in.get(place, ())
+        pronoun = _subject_pronoun(words_of[block], sentence)
+        if not named and not here and pronoun is None and place not in carried_to:
             continue
-        cast = PeopleInSentence(number, [], named, {})
-        for mention in mentions_in.get(place, ()):
-            entry = _resolve_mention(words_of[block], block, mention, cast, known)
-            if entry is not None:
-                mentions[block << WORD | mention[0]] = entry
-                cast.speakers.append(entry)
-        for mention_place in speakers_carried_to.get(place, ()):
-            entry = mentions.get(mention_place)
-            if entry is not None and entry not in cast.speakers:
-                cast.speakers.append(entry)
-        if cast.speakers or named:
-            casts.appendleft(cast)
+        people = PeopleInSentence(number, block, sentence, named)
+        if pronoun is not None:
+            _resolve(block, (pronoun, pronoun + 1), people, known)
+        for mention in here:
+            entries = _resolve(block, mention, people, known)
+            people.speakers += [Named(mention[0], entry) for entry in entries]
+        for mention_place in carried_to.get(place, ()):
+            spoken = {one.entry for one in people.speakers}
+            entries = mentions.get(mention_place, ())
+            people.speakers += [Named(-1, entry) for entry in entries if entry not in spoken]
+        _meet(people, known)
+        if block not in headings:
+            before.appendleft(people)
     return ResolvedSpeakers(tuple([entry.person for entry in known.entries]), mentions)
 
 
-def _resolve_mention(
-    tokens: TaggedWords, block: int, mention: Range, cast: PeopleInSentence, known: _Resolution
-) -> int | None:
-    """The entry of a mention in the sentence of `cast`: by pronoun, name or office, or added."""
-    entries = known.entries
+def _subject_pronoun(tokens: TaggedWords, sentence: Sentence) -> int | None:
+    """The word of a pronoun that is the subject of the sentence, or None."""
+    if "p" not in tokens.letters[sentence.low : sentence.low + main_subjects.LONGEST_PHRASE]:
+        return None
+    subject = main_subjects.main_subject(tokens, sentence.low, sentence.high)
+    if subject is None or subject[1] != subject[0] + 1:
+        return None
+    return subject[0] if tokens.words[subject[0]].lower() in pronouns.RESOLVED else None
+
+
+def _meet(people: PeopleInSentence, known: _Resolution) -> None:
+    """Note who is named or speaks in a sentence, and the nouns that bring in those named."""
+    tokens, met = known.words_of[people.block], known.met
+    for word, entry in (*people.named, *people.speakers):
+        if entry not in met:
+            met.add(entry)
+            one = known.entries[entry]
+            kinds = holders.kind_nouns(tokens, word, word + len(one.words)) if one.words else NONE
+            known.holders.meet(entry, one.person, kinds)
+
+
+def _resolve(
+    block: int, mention: Range, people: PeopleInSentence, known: _Resolution
+) -> tuple[int, ...]:
+    """The entries of a mention in a sentence, kept by its place; () for nobody."""
+    place = block << WORD | mention[0]
+    if place not in known.mentions:
+        tokens = known.words_of[block]
+        entries: dict[int, None] = {}
+        for part in _parts(tokens, block, mention, known.roster):
+            entries |= dict.fromkeys(_resolve_one(tokens, block, part, people, known))
+        known.mentions[place] = tuple(entries)
+    return known.mentions[place]
+
+
+def _parts(tokens: TaggedWords, block: int, mention: Range, roster: Roster) -> tuple[Range, ...]:
+    """The words for each speaker of a mention; one for a body with "and" in its name."""
+    whole = coordination.whole_list(tokens, mention)
+    parts = coordination.members(tokens, whole)
+    if len(parts) > 1:
+        for start in range(whole[0], whole[1]):
+            entry = roster.by_place.get(block << WORD | start)
+            if entry is not None and not {"and", "&"}.isdisjoint(roster.entries[entry].words):
+                return (mention,)
+    return parts
+
+
+def _resolve_one(
+    tokens: TaggedWords, block: int, mention: Range, people: PeopleInSentence, known: _Resolution
+) -> tuple[int, ...]:
+    """The entries of one speaker: by pronoun, relative, name, document or office, or added."""
     pronoun = speaker_mentions.pronoun(tokens, mention)
     if pronoun is not None:
-        return _look_back(
-            cast, known.casts, pronoun,
-            lambda other: speaker_mentions.referent(pronoun, other.speakers, other.named, entries),
-        )  # fmt: skip
+        if tokens.letters[mention[0]] == "w":
+            return _by_relative(tokens, block, mention, people, known)
+        return _by_pronoun(pronoun, block, mention[0], people, known)
     place = block << WORD | mention[0]
     if mention[1] == mention[0] + 1 and place in known.roster.by_place:
-        return known.roster.by_place[place]
+        return (known.roster.by_place[place],)
+    owner = documents.owner(tokens, mention)
+    if owner is not None:
+        return _by_owner(tokens, block, mention, owner, people, known)
     entry = speaker_mentions.entry_of(tokens, block, mention, known.roster)
-    if entry is not None:
+    if entry is None:
+        entry = _by_office(tokens, mention, known)
+    if entry is None:
+        entry = _add_unnamed(tokens, mention, known)
+    return () if entry is None else (entry,)
+
+
+def _by_pronoun(
+    word: str, block: int, at: int, people: PeopleInSentence, known: _Resolution
+) -> tuple[int, ...]:
+    if word not in pronouns.RESOLVED or not known.entries:
+        return ()
+    cast = Cast(
+        known.entries,
+        _proper(known),
+        lambda other: _subject_of(other, known),
+        lambda other: _side_subject_of(other, known),
+    )
+    found = pronouns.referent(word, at, people, known.before, cast)
+    known.ways[block << WORD | at] = found.way
+    gender = pronouns.HE.get(word)
+    for entry in found.entries if gender else ():
+        if not known.entries[entry].gender and "aside" not in found.way:
+            known.entries[entry] = known.entries[entry]._replace(gender=gender or "")
+    return found.entries
+
+
+def _proper(known: _Resolution) -> Set[int]:
+    """The entries of the roster that stand with a capital inside a sentence, found once."""
+    if known.proper is None:
+        known.proper = {
+            entry
+            for place, entry in known.roster.by_place.items()
+            if place & LOW
+            and known.words_of[place >> WORD].letters[(place & LOW) - 1] not in BEFORE_SENTENCE
+        }
+    return known.proper
+
+
+def _by_relative(
+    tokens: TaggedWords, block: int, mention: Range, people: PeopleInSentence, known: _Resolution
+) -> tuple[int, ...]:
+    phrase = relatives.antecedent(tokens, mention)
+    if phrase is None or tokens.letters[phrase[1] - 1] in "pw":
+        return ()
+    return _resolve_one(tokens, block, phrase, people, known)
+
+
+def _by_owner(
+    tokens: TaggedWords,
+    block: int,
+    mention: Range,
+    owner: Range,
+    people: PeopleInSentence,
+    known: _Resolution,
+) -> tuple[int, ...]:
+    """The entries of whoever a document belongs to; the document itself if that is not known."""
+    word = tokens.words[owner[0]].lower()
+    if owner[1] == owner[0] + 1 and word in documents.OWNERS:
+        found = _by_pronoun(word, block, owner[0], people, known)
+    elif tokens.letters[owner[1] - 1] in "NLtro":
+        found = _resolve_one(tokens, block, owner, people, known)
+    else:
+        found = ()
+    if found:
+        return found
+    entry = _add_unnamed(tokens, mention, known)
+    return () if entry is None else (entry,)
+
+
+def _by_office(tokens: TaggedWords, mention: Range, known: _Resolution) -> int | None:
+    asked = holders.office(tokens, mention)
+    if asked is None:
+        return None
+    entry = known.holders.person(asked)
+    if entry is not None or tokens.words[mention[0]].lower() != "the":
         return entry
-    office = speaker_mentions.office(tokens, mention)
-    if office is not None:
-        entry = _look_back(
-            cast, known.casts, f"the {office}",
-            lambda other: speaker_mentions.holder(office, other.speakers, other.named, entries),
-        )  # fmt: skip
-    return _add_unnamed(tokens, mention, known) if entry is None else entry
+    entry = known.holders.body(asked)
+    if entry is not None and known.entries[entry].person.kind == "person":
+        person = known.entries[entry].person._replace(kind="organisation")
+        known.entries[entry] = known.entries[entry]._replace(person=person)
+    return entry
 
 
-def _look_back(
-    cast: PeopleInSentence,
-    before: Iterable[PeopleInSentence],
-    word: str,
-    search: Callable[[PeopleInSentence], int | None],
-) -> int | None:
-    """What `search` finds for a word in its own sentence, or in the nearest one `before` it.
+def _subject_of(people: PeopleInSentence, known: _Resolution) -> MainSubject:
+    """What a sentence is about; found when it is asked for, and kept."""
+    if people.subject is not None:
+        return people.subject
+    subject = _find_subject(people, known)
+    place = people.block << WORD | subject.word
+    if subject.kind != "someone" or place in known.mentions:  # a pronoun may be resolved later
+        people.subject = subject
+    return subject
 
-    The result for its own sentence is not remembered: more speakers may follow there.
-    """
-    entry = search(cast) if cast.speakers or cast.named else None
-    if entry is not None:
-        return entry
-    for cast in before:
-        if word not in cast.found:
-            cast.found[word] = search(cast)
-        if cast.found[word] is not None:
-            return cast.found[word]
-    return None
+
+def _side_subject_of(people: PeopleInSentence, known: _Resolution) -> MainSubject:
+    tokens, sentence = known.words_of[people.block], people.sentence
+    words = main_subjects.side_subject(tokens, sentence.low, sentence.high)
+    return _as_subject(people.block, words, known) if words else NO_SUBJECT
+
+
+def _find_subject(people: PeopleInSentence, known: _Resolution) -> MainSubject:
+    tokens, sentence = known.words_of[people.block], people.sentence
+    words = main_subjects.main_subject(tokens, sentence.low, sentence.high)
+    if words is None:
+        return NO_SUBJECT
+    if any(clause[0] <= words[0] < clause[1] for _, clause in sentence.clauses):
+        return NO_SUBJECT
+    return _as_subject(people.block, words, known)
+
+
+def _as_subject(block: int, words: Range, known: _Resolution) -> MainSubject:
+    """The noun phrase or pronoun at these words with its entries."""
+    tokens, place = known.words_of[block], block << WORD | words[0]
+    if place in known.mentions:
+        entries = known.mentions[place]
+    else:
+        parts = _parts(tokens, block, words, known.roster)
+        named = [speaker_mentions.entry_of(tokens, block, part, known.roster) for part in parts]
+        entries = tuple([entry for entry in named if entry is not None])
+        if not entries and len(parts) == 1:
+            apart = main_subjects.name_apart(tokens, words[1])
+            at = None if apart is None else known.roster.by_place.get(block << WORD | apart)
+            entries = () if at is None else (at,)
+        if not entries and len(parts) == 1:
+            office = _by_office(tokens, words, known)
+            entries = () if office is None else (office,)
+    kind = _kind_of_subject(tokens, words)
+    if any(known.entries[entry].person.kind == "person" for entry in entries):
+        kind = "people"
+    gender = pronouns.HE.get(tokens.words[words[0]].lower(), "")
+    in_full = "NN" in tokens.letters[words[0] : words[1]]
+    return MainSubject(kind, words[0], entries, gender if words[1] == words[0] + 1 else "", in_full)
+
+
+def _kind_of_subject(tokens: TaggedWords, words: Range) -> SubjectKind:
+    """Whether the head of a noun phrase is one human being, several, or a thing."""
+    start, end = words
+    if tokens.letters[start] == "p":
+        word = tokens.words[start].lower()
+        return (
+            "someone" if word in pronouns.HE else "several" if word in ("we", "they") else "thing"
+        )
+    cut = tokens.letters.find("P", start, end)
+    head = (cut if cut > start else end) - 1
+    return speaker_mentions.kind_of_noun(tokens, head)
 
 
 def _add_unnamed(tokens: TaggedWords, mention: Range, known: _Resolution) -> int | None:
@@ -160,88 +341,3 @@ def _add_unnamed(tokens: TaggedWords, mention: Range, known: _Resolution) -> int
         known.unnamed[form] = len(known.entries)
         known.entries.append(RosterEntry(person, "", (), False))
     return known.unnamed[form]
-
-
-def _mentions_by_sentence(
-    sentences_of: Sequence[Sequence[Sentence]], quotations: Sequence[AttributedQuotation]
-) -> dict[int, list[Range]]:
-    """The mentions of speakers in each sentence, in order.
-
-    A key is `block << WORD | first word of the sentence`; a sentence without mentions has none.
-    """
-    mentions: dict[int, list[Range]] = {}
-    for block, sentences in enumerate(sentences_of):
-        for sentence in sentences:
-            if sentence.reports:
-                here = [report.speaker for report in sentence.reports if report.speaker]
-                if here:
-                    mentions[block << WORD | sentence.low] = here
-    starts = _SentenceStarts(sentences_of)
-    for quotation in quotations:
-        if quotation.source and quotation.source.report.speaker:
-            block, speaker = quotation.source.block, quotation.source.report.speaker
-            here = mentions.setdefault(block << WORD | starts.start_of(block, speaker[0]), [])
-            if speaker not in here:
-                here.append(speaker)
-    for place, here in mentions.items():
-        if len(here) > 1:
-            mentions[place] = sorted(set(here))
-    return mentions
-
-
-def _mentions_of_quotations(
-    sentences_of: Sequence[Sequence[Sentence]], quotations: Sequence[AttributedQuotation]
-) -> dict[int, list[int]]:
-    """The places of the mentions that the quotations of each sentence are attributed to."""
-    places: dict[int, list[int]] = {}
-    starts = _SentenceStarts(sentences_of)
-    for quotation in quotations:
-        if quotation.source and quotation.source.report.speaker:
-            place = quotation.source.block << WORD | quotation.source.report.speaker[0]
-            start = starts.start_of(quotation.block, quotation.at)
-            places.setdefault(quotation.block << WORD | start, []).append(place)
-    return places
-
-
-class _SentenceStarts:
-    """The first words of sentences; fast where one block is asked for after the other."""
-
-    def __init__(self, sentences_of: Sequence[Sequence[Sentence]]) -> None:
-        """`sentences_of` has the sentences of each block."""
-        self._sentences_of, self._block = sentences_of, -1
-        self._starts: list[int] = []
-
-    def start_of(self, block: int, word: int) -> int:
-        """The first word of the sentence of a block that has this word."""
-        sentences = self._sentences_of[block]
-        if len(sentences) == 1:
-            return sentences[0].low
-        if block != self._block:
-            self._block, self._starts = block, [sentence.low for sentence in sentences]
-        return self._starts[bisect_right(self._starts, word) - 1]
-
-
-def _named_by_sentence(
-    sentences_of: Sequence[Sequence[Sentence]], roster: Roster
-) -> Iterator[tuple[int, int, Sequence[int]]]:
-    """Block and first word of every sentence, with the entries named in it, each once."""
-    places = sorted(roster.by_place)
-    places.append(len(sentences_of) << WORD)
-    entries, at = roster.by_place, 0
-    following = places[0]
-    for block, sentences in enumerate(sentences_of):
-        start = block << WORD
-        for sentence in sentences:
-            end = start | sentence.high
-            if following >= end:
-                yield block, sentence.low, ()
-                continue
-            first = at
-            while following < end:
-                at += 1
-                following = places[at]
-            if at == first + 1:
-                yield block, sentence.low, (entries[places[first]],)
-            else:
-                here = [entries[place] for place in places[first:at]]
-                yield block, sentence.low, tuple(dict.fromkeys(here))
