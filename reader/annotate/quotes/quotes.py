@@ -17,7 +17,7 @@ from reader.annotate.quotes import (
 )
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
 from reader.annotate.quotes.cues import Sentence
-from reader.annotate.quotes.mentions import coordination
+from reader.annotate.quotes.mentions import carried, coordination
 from reader.annotate.quotes.speaker_mentions import words_of_mention
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens import heading_blocks, sentences
@@ -48,7 +48,9 @@ def find_quotes(
     """The quotes in the order of the text, and the people with the speakers that only they name."""
     parsed = _parsed(read)
     headings = heading_blocks.find_headings(blocks, read)
-    pieces = attribution.attribute(read, parsed, headings)
+    pieces = carried.without_doubtful(
+        blocks, read, parsed, attribution.attribute(read, parsed, headings)
+    )
     drafts = sorted(_drafts(blocks, read, parsed, pieces), key=lambda draft: draft.span)
     names = speakers.resolve_speakers(read, parsed, roster, pieces, headings)
     return QuotesFound(names.people, tuple(_quote(read, names, draft) for draft in drafts))
@@ -170,7 +172,7 @@ def _quote(
     read: Sequence[TaggedWords], names: speakers.ResolvedSpeakers, draft: QuoteDraft
 ) -> Quote:
     place, basis = draft.source, draft.basis
-    if place is None:
+    if place is None or basis == "unknown":
         return Quote(draft.span, draft.kind, continued=draft.continued)
     tokens, report = read[place.block], place.report
     speaker = _span(place, tokens, _whole(tokens, report.speaker))

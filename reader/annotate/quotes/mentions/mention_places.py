@@ -49,6 +49,8 @@ def mentions_of_quotations(
     places: dict[int, list[int]] = {}
     starts = _SentenceStarts(sentences_of)
     for quotation in quotations:
+        if quotation.basis == "unknown":
+            continue
         if quotation.source and quotation.source.report.speaker:
             place = quotation.source.block << WORD | quotation.source.report.speaker[0]
             start = starts.start_of(quotation.block, quotation.at)
