@@ -17,8 +17,7 @@ from reader.annotate.quotes import (
 )
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
 from reader.annotate.quotes.cues import Sentence
-from reader.annotate.quotes.mentions import carried, coordination
-from reader.annotate.quotes.speaker_mentions import words_of_mention
+from reader.annotate.quotes.mentions import carried, coordination, relays
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens import heading_blocks, sentences
 from reader.annotate.tokens.tagged import TaggedWords
@@ -53,7 +52,10 @@ def find_quotes(
     )
     drafts = sorted(_drafts(blocks, read, parsed, pieces), key=lambda draft: draft.span)
     names = speakers.resolve_speakers(read, parsed, roster, pieces, headings)
-    return QuotesFound(names.people, tuple(_quote(read, names, draft) for draft in drafts))
+    passed_on = relays.Relays(read, parsed, roster)
+    return QuotesFound(
+        names.people, tuple(_quote(read, names, passed_on, draft) for draft in drafts)
+    )
 
 
 def _parsed(read: Sequence[TaggedWords]) -> list[tuple[Sentence, ...]]:
@@ -169,7 +171,10 @@ def _alone(tokens: TaggedWords, one: AttributedQuotation) -> QuoteDraft:
 
 
 def _quote(
-    read: Sequence[TaggedWords], names: speakers.ResolvedSpeakers, draft: QuoteDraft
+    read: Sequence[TaggedWords],
+    names: speakers.ResolvedSpeakers,
+    passed_on: relays.Relays,
+    draft: QuoteDraft,
 ) -> Quote:
     place, basis = draft.source, draft.basis
     if place is None or basis == "unknown":
@@ -185,7 +190,7 @@ def _quote(
         _span(place, tokens, report.cue),
         speaker,
         everybody[0] if everybody else None,
-        words_of_mention(tokens, *report.relay) if report.relay else None,
+        passed_on.of(place),
         basis if speaker else "unknown",
         draft.continued,
         speakers=everybody,

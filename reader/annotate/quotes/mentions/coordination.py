@@ -9,7 +9,7 @@ from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 
 SPLIT = re.compile(r",?C|,")
-ONE_BEFORE = re.compile(r"(?:d{0,2}[eainroNLt#]*)(?<=[NLro])$")
+ONE_BEFORE = re.compile(r"(?:d{0,2}[eainroNLt#]*)(?<=[NLrot])$")
 """One member of a list before a comma or "and": its noun or name is the last word."""
 BEFORE_SUBJECT = frozenset(".;:-()QqF,TSCwav")
 """Letters after which a subject may begin: not a verb or preposition, whose object it would be."""
@@ -34,7 +34,13 @@ def whole_list(tokens: TaggedWords, mention: Range) -> Range:
         if not before or not before.group():
             break
         start = edge - len(before.group())
-    return (start, end) if _may_begin(tokens, start) else mention
+    if _may_begin(tokens, start):
+        return start, end
+    head = ONE_BEFORE.search(letters[max(0, start - 1 - LONGEST_MEMBER) : start - 1])
+    if letters[start - 1] == "P" and head and head.group():  # "residents of Orm, Velan and Tesk"
+        first = start - 1 - len(head.group())
+        return (first, end) if _may_begin(tokens, first) else mention
+    return mention
 
 
 def members(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:

@@ -21,6 +21,10 @@ CIVIL_GENERALS = ("secretary", "attorney", "solicitor", "director", "governor", 
 """Words before "general" in an office whose holder is not called "the general"."""
 NOT_HEADED = frozenset(["vice", "deputy", "assistant", "former", "acting", "ex", "then", "late"])
 """Words that make another office of one; an office without them is not theirs."""
+LEFT_OUT = frozenset(
+    "republican democratic democrat conservative liberal labour new outgoing veteran".split()  # noqa: SIM905
+)
+"""Words that may be said of the holder of any office without being part of it."""
 CHIEFS = frozenset(["chief", "head", "boss", "leader"])
 CALLED_CHIEFS = CHIEFS | frozenset(
     "general director president chairman chairwoman chair commissioner commander".split()  # noqa: SIM905
@@ -68,7 +72,7 @@ def office(tokens: TaggedWords, mention: Range) -> Office | None:
     ]
     if cut >= 0:
         rest += [tokens.words[at].lower() for at in range(cut, end) if letters[at] in "NLtron"]
-    return Office(SHORT_ROLES.get(head, head), frozenset(rest))
+    return Office(SHORT_ROLES.get(head, head), frozenset(rest) - LEFT_OUT)
 
 
 class Holders:

@@ -203,12 +203,21 @@ def _body(word: str, people: PeopleInSentence, limit: int | None, cast: Cast) ->
     """Whom "it" stands for, by one sentence up to word `limit`: a body or a country."""
     subjects = _subjects(people, limit, cast)
     for subject in subjects:
-        bodies = [at for at in subject.entries if cast.entries[at].person.kind == "organisation"]
+        bodies = [at for at in subject.entries if _perhaps_body(at, cast)]
         if len(bodies) == 1:
             return Referent((bodies[0],), "subject")
         if bodies or limit is None:
             return STOP
     return _one_body(people, limit, cast, ("organisation",)) if not subjects else NOBODY
+
+
+def _perhaps_body(at: int, cast: Cast) -> bool:
+    """Whether an entry is a body, or one word that nothing tells to be a human being ("Velan")."""
+    entry = cast.entries[at]
+    if entry.person.kind != "person":
+        return entry.person.kind == "organisation"
+    told = entry.certain or entry.gender or entry.person.role
+    return not told and len(entry.words) == 1
 
 
 def _one_body(
@@ -218,7 +227,11 @@ def _one_body(
     if limit is not None:
         return NOBODY
     speakers = _before(_speaking(people), limit)
-    bodies = [at for at in speakers if cast.entries[at].person.kind in kinds]
+    bodies = [
+        at
+        for at in speakers
+        if cast.entries[at].person.kind in kinds or "group" not in kinds and _perhaps_body(at, cast)
+    ]
     if len(bodies) == 1:
         return Referent((bodies[0],), "speaker")
     return STOP if bodies else NOBODY
