@@ -19,6 +19,7 @@ SUBJECT_AFTER_COMMA = re.compile(
     rf"({CHAIN})(?:[amD]|P[DP]?D#?)*(?:[vhbxe]|,[^,]{{1,30}},[amx]*[vhbxe])"
 )
 NAME_APART = re.compile(r"(?:,w[^,.]{1,12})?,t*(N[lN]*)(?:,|[.])")
+UNLISTED = re.compile(r"[NLor]e")
 LONGEST_PHRASE = 40
 COMMAS = 3
 """Commas after a phrase in front of which the subject is sought, at most."""
@@ -38,9 +39,19 @@ def main_subject(tokens: TaggedWords, low: int, high: int) -> Range | None:
         found = NOUN_PHRASE.match(letters, found.end() + 1, high)
     if not found:
         return None
-    at, end = found.span()
+    at, end = _without_verb(letters, *found.span())
     if letters[end : end + 2] == ",p" and letters[end + 2 : end + 3] in tuple("vhbxam"):
         return end + 1, end + 2  # "A sailor once, he wrote"
+    return at, end
+
+
+def _without_verb(letters: str, at: int, end: int) -> Range:
+    """The noun phrase without a verb at its end or inside that no list knows ("Varn shut the")."""
+    verb = UNLISTED.search(letters, at, end)
+    if verb:
+        return at, verb.start() + 1
+    if end - at > 1 and letters[end - 1] == "n" and letters[end : end + 1] in ("d", "O", "p"):
+        return at, end - 1
     return at, end
 
 

@@ -107,7 +107,7 @@ def _one_person(word: str, people: PeopleInSentence, limit: int | None, cast: Ca
     """Whom "he" or "she" stands for, by one sentence up to word `limit`."""
     gender = HE[word]
     for subject in _subjects(people, limit, cast):
-        fit = _fitting(subject.entries, gender, cast)
+        fit = _known_first(_fitting(subject.entries, gender, cast), cast)
         if len(fit) == 1:
             return Referent(fit, "subject")
         if fit or subject.kind == "someone" and subject.gender in ("", gender):
@@ -160,12 +160,15 @@ def _before(named: Sequence[Named], limit: int | None) -> tuple[int, ...]:
 
 
 def _fitting(among: Sequence[int], gender: str, cast: Cast) -> tuple[int, ...]:
-    """Those of the entries that "he" or "she" may stand for; known to be of that gender first."""
+    """Those of the entries that "he" or "she" may stand for."""
     people = [at for at in among if _human(at, cast)]
-    known = tuple([at for at in people if cast.entries[at].gender == gender])
-    if known:
-        return known
-    return tuple([at for at in people if not cast.entries[at].gender])
+    return tuple([at for at in people if cast.entries[at].gender in ("", gender)])
+
+
+def _known_first(fit: tuple[int, ...], cast: Cast) -> tuple[int, ...]:
+    """Of several that fit, those whose gender is known."""
+    known = tuple([at for at in fit if cast.entries[at].gender])
+    return known if known and len(fit) > 1 else fit
 
 
 def _human(at: int, cast: Cast) -> bool:
@@ -191,7 +194,14 @@ def _several(word: str, people: PeopleInSentence, limit: int | None, cast: Cast)
     for subject in subjects:
         if len(subject.entries) > 1:
             return Referent(subject.entries, "subject")
-        many = [at for at in subject.entries if cast.entries[at].person.kind != "person"]
+        spoken = [one.entry for one in people.speakers]
+        many = [
+            at
+            for at in subject.entries
+            if cast.entries[at].person.kind == "group"
+            or cast.entries[at].person.kind == "organisation"
+            and at in spoken
+        ]
         if many:
             return Referent((many[0],), "subject")
         if subject.kind == "several":

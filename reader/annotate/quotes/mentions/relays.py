@@ -78,7 +78,9 @@ class Relays:
         report, block = place.report, place.block
         if word in TALKS and following in WITH:
             return self._phrase(tokens, block, at + 2, following in ("with", "to", "by"))
-        if word in SPEAKING and following in TO or word in READ and following == "by":
+        if word in SPEAKING and following in TO:
+            return self._phrase(tokens, block, at + 2, False)
+        if word in READ and following == "by" and report.start <= at <= report.end + 2:
             return self._phrase(tokens, block, at + 2, False)
         if word == "according" and following == "to" and at >= report.end:
             return self._phrase(tokens, block, at + 2, False)
