@@ -35,7 +35,9 @@ def main_subject(tokens: TaggedWords, low: int, high: int) -> Range | None:
     if PHRASE.match(letters, at, high) or _participle(tokens, at, low):
         return _after_phrase(tokens, at, high)
     found = NOUN_PHRASE.match(letters, at, high)
-    if found and letters[found.end() : found.end() + 1] == ":" and at == low:  # "ORM: The mayor …"
+    if (
+        found and letters[found.end() : found.end() + 1] in (":", "-") and at == low
+    ):  # "ORM: The mayor …"
         found = NOUN_PHRASE.match(letters, found.end() + 1, high)
     if not found:
         return None

@@ -53,13 +53,14 @@ def referent(
 
     `before` are the sentences before it, the nearest first.
     """
-    search = _one_person if word in HE else _several if word in THEY else _body
+    if word not in HE:
+        return _plural_or_body(word, at, own, before, cast)
     aside = subject = NOBODY
     for people in (own, *before):
         limit = at if people is own else None
         if limit is not None and _in_phrase_before_subject(at, people, cast):
             return NOBODY
-        found = search(word, people, limit, cast)
+        found = _one_person(word, people, limit, cast)
         if found is STOP:
             return subject
         if found is NOBODY:
@@ -90,6 +91,24 @@ def _spoken_of(entry: int, people: PeopleInSentence) -> bool:
     return any(low <= word < high for word in named for _, (low, high) in people.sentence.clauses)
 
 
+def _plural_or_body(
+    word: str, at: int, own: PeopleInSentence, before: Iterable[PeopleInSentence], cast: Cast
+) -> Referent:
+    """Whom "they" or "it" stands for: the subject of its own sentence or of the one before.
+
+    In the one before it is sought only for a pronoun that is a subject itself: "it" may be any
+    thing that was named.
+    """
+    search = _several if word in THEY else _body
+    found = search(own, at, cast)
+    if found is NOBODY and cast.subject_of(own).word == at:
+        last = next(iter(before), None)
+        if last is not None and last.number == own.number - 1:
+            own = last
+            found = search(last, None, cast)
+    return found._replace(way=f"{word} {found.way}") if found.entries else NOBODY
+
+
 def _way(word: str, found: Referent, own: PeopleInSentence, people: PeopleInSentence) -> str:
     """How a referent was found: by which pronoun, as what, and how far back."""
     same = people.block == own.block
@@ -114,14 +133,19 @@ def _one_person(word: str, people: PeopleInSentence, limit: int | None, cast: Ca
             return STOP
         if any(_perhaps_human(at, cast) for at in subject.entries):
             return STOP
-    speakers = _fitting(_before(_speaking(people), limit), gender, cast)
+    speaking = _before(_speaking(people), limit)
+    speakers = _fitting(speaking, gender, cast)
     if len(speakers) == 1:
         return Referent(speakers, "speaker")
-    if speakers:
+    if speakers or any(_perhaps_human(at, cast) for at in speaking):
         return STOP
+    if limit is not None and _fitting(_before(people.speakers, limit), gender, cast):
+        return STOP  # whether the pronoun reports them or stands for them is not told
     named = people.named if limit is None else _outside(people, limit)
-    others = _fitting(_before(named, limit), gender, cast)
-    if len(others) == 1:
+    others = tuple(
+        at for at in _fitting(_before(named, limit), gender, cast) if _told(cast.entries[at])
+    )
+    if len(others) == 1 and cast.entries[others[0]].gender:
         return Referent(others, "aside")
     return STOP if others else NOBODY
 
@@ -135,12 +159,15 @@ def _subjects(people: PeopleInSentence, limit: int | None, cast: Cast) -> list[M
 
 
 def _speaking(people: PeopleInSentence) -> list[Named]:
-    """Those who speak in a sentence, but for reports inside what another one reports."""
+    """Those who speak in a sentence, but for reports inside another, or of what may be said."""
     clauses = people.sentence.clauses
+    weak = {one.speaker[0] for one in people.sentence.reports if one.speaker and one.weak}
+    strong = {one.speaker[0] for one in people.sentence.reports if one.speaker and not one.weak}
     return [
         one
         for one in people.speakers
-        if not any(low <= one.word < high for _, (low, high) in clauses)
+        if one.word not in weak - strong
+        and not any(low <= one.word < high for _, (low, high) in clauses)
     ]
 
 
@@ -176,8 +203,12 @@ def _human(at: int, cast: Cast) -> bool:
     entry = cast.entries[at]
     if entry.person.kind != "person":
         return False
-    told = entry.certain or entry.gender or entry.person.role or len(entry.words) > 1
-    return bool(told) or at in cast.proper
+    return _told(entry) or at in cast.proper
+
+
+def _told(entry: RosterEntry) -> bool:
+    """Whether the words of a person show that they name a human being."""
+    return bool(entry.certain or entry.gender or entry.person.role or len(entry.words) > 1)
 
 
 def _perhaps_human(at: int, cast: Cast) -> bool:
@@ -188,37 +219,25 @@ def _perhaps_human(at: int, cast: Cast) -> bool:
     return not entry.person.name.endswith("s")
 
 
-def _several(word: str, people: PeopleInSentence, limit: int | None, cast: Cast) -> Referent:
-    """Whom "they" stands for, by one sentence up to word `limit`: several, a group or a body."""
-    subjects = _subjects(people, limit, cast)
-    for subject in subjects:
+def _several(people: PeopleInSentence, limit: int | None, cast: Cast) -> Referent:
+    """Whom "they" stands for, by one sentence up to word `limit`: several people or a group."""
+    for subject in _subjects(people, limit, cast):
         if len(subject.entries) > 1:
-            return Referent(subject.entries, "subject")
-        spoken = [one.entry for one in people.speakers]
-        many = [
-            at
-            for at in subject.entries
-            if cast.entries[at].person.kind == "group"
-            or cast.entries[at].person.kind == "organisation"
-            and at in spoken
-        ]
-        if many:
-            return Referent((many[0],), "subject")
-        if subject.kind == "several":
-            return STOP
-    return _one_body(people, limit, cast, ("organisation", "group")) if not subjects else NOBODY
+            return Referent(subject.entries, "list")
+        many = [at for at in subject.entries if cast.entries[at].person.kind != "person"]
+        if many and subject.kind == "several":
+            return Referent((many[0],), "group")
+    return NOBODY
 
 
-def _body(word: str, people: PeopleInSentence, limit: int | None, cast: Cast) -> Referent:
+def _body(people: PeopleInSentence, limit: int | None, cast: Cast) -> Referent:
     """Whom "it" stands for, by one sentence up to word `limit`: a body or a country."""
-    subjects = _subjects(people, limit, cast)
-    for subject in subjects:
+    for subject in _subjects(people, limit, cast):
         bodies = [at for at in subject.entries if _perhaps_body(at, cast)]
-        if len(bodies) == 1:
-            return Referent((bodies[0],), "subject")
-        if bodies or limit is None:
-            return STOP
-    return _one_body(people, limit, cast, ("organisation",)) if not subjects else NOBODY
+        return Referent((bodies[0],), "body") if len(bodies) == 1 else STOP
+    speakers = _before(_speaking(people), limit) if limit is None else ()
+    bodies = [at for at in speakers if _perhaps_body(at, cast)]
+    return Referent((bodies[0],), "body") if len(bodies) == 1 else NOBODY
 
 
 def _perhaps_body(at: int, cast: Cast) -> bool:
@@ -228,20 +247,3 @@ def _perhaps_body(at: int, cast: Cast) -> bool:
         return entry.person.kind == "organisation"
     told = entry.certain or entry.gender or entry.person.role
     return not told and len(entry.words) == 1
-
-
-def _one_body(
-    people: PeopleInSentence, limit: int | None, cast: Cast, kinds: tuple[str, ...]
-) -> Referent:
-    """The one speaker of these kinds in a sentence that has no subject in front."""
-    if limit is not None:
-        return NOBODY
-    speakers = _before(_speaking(people), limit)
-    bodies = [
-        at
-        for at in speakers
-        if cast.entries[at].person.kind in kinds or "group" not in kinds and _perhaps_body(at, cast)
-    ]
-    if len(bodies) == 1:
-        return Referent((bodies[0],), "speaker")
-    return STOP if bodies else NOBODY
