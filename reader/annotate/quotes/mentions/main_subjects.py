@@ -21,7 +21,7 @@ SUBJECT_AFTER_COMMA = re.compile(
 NAME_APART = re.compile(r"(?:,w[^,.]{1,12})?,t*(N[lN]*)(?:,|[.])")
 UNLISTED = re.compile(r"[NLor]e")
 LONGEST_PHRASE = 40
-COMMAS = 3
+COMMAS = 5
 """Commas after a phrase in front of which the subject is sought, at most."""
 
 
@@ -35,9 +35,8 @@ def main_subject(tokens: TaggedWords, low: int, high: int) -> Range | None:
     if PHRASE.match(letters, at, high) or _participle(tokens, at, low):
         return _after_phrase(tokens, at, high)
     found = NOUN_PHRASE.match(letters, at, high)
-    if (
-        found and letters[found.end() : found.end() + 1] in (":", "-") and at == low
-    ):  # "ORM: The mayor …"
+    label = found and at == low and letters[found.end() : found.end() + 1] in (":", "-")
+    if found and label:  # "ORM: The mayor …"
         found = NOUN_PHRASE.match(letters, found.end() + 1, high)
     if not found:
         return None
@@ -86,12 +85,14 @@ def name_apart(tokens: TaggedWords, end: int) -> int | None:
 
 def _after_phrase(tokens: TaggedWords, at: int, high: int) -> Range | None:
     """The subject after the comma that ends a phrase or side clause at word `at`."""
-    letters, comma = tokens.letters, at
+    letters, comma, last = tokens.letters, at, None
+    asked = letters[at] in "eN"  # "Asked whether Orm, the capital, had fallen, Varn said"
     for _ in range(COMMAS):
         comma = letters.find(",", comma + 1, min(high, at + LONGEST_PHRASE))
         if comma < 0:
             break
         found = SUBJECT_AFTER_COMMA.match(letters, comma + 1, min(high, comma + LONGEST_PHRASE))
-        if found:
+        if found and not asked:
             return found.span(1)
-    return None
+        last = found.span(1) if found else last
+    return last

@@ -8,7 +8,7 @@ end the search without an answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from typing import NamedTuple
 
 from reader.annotate.people.roster import RosterEntry
@@ -19,6 +19,8 @@ from reader.annotate.quotes.mentions.people_in_sentences import (
 )
 
 HE = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
+FARTHEST, FARTHEST_SUBJECT = 4, 2
+"""Sentences between a pronoun and who spoke, or was the subject, in a paragraph before, at most."""
 THEY = frozenset(["they", "their", "them"])
 IT = frozenset(["it", "its"])
 RESOLVED = HE.keys() | THEY | IT
@@ -40,6 +42,8 @@ class Referent(NamedTuple):
 
     entries: tuple[int, ...] = ()
     way: str = "none"
+    number: int = -1
+    """The sentence that they were found in."""
 
 
 NOBODY = Referent()
@@ -47,7 +51,7 @@ STOP = Referent((), "stop")
 
 
 def referent(
-    word: str, at: int, own: PeopleInSentence, before: Iterable[PeopleInSentence], cast: Cast
+    word: str, at: int, own: PeopleInSentence, before: Sequence[PeopleInSentence], cast: Cast
 ) -> Referent:
     """Whom the pronoun `word` at word `at` of the sentence `own` stands for.
 
@@ -55,6 +59,20 @@ def referent(
     """
     if word not in HE:
         return _plural_or_body(word, at, own, before, cast)
+    found = _nearest(word, at, own, before, cast)
+    if found.entries and not cast.entries[found.entries[0]].gender:
+        gender = HE[word]
+        between = [people for people in before if people.number >= found.number]
+        near = [*_outside(own, at), *(one for people in between for one in people.named)]
+        if any(cast.entries[one.entry].gender == gender for one in near):
+            return NOBODY
+    return found
+
+
+def _nearest(
+    word: str, at: int, own: PeopleInSentence, before: Sequence[PeopleInSentence], cast: Cast
+) -> Referent:
+    """Whom "he" or "she" stands for, by the nearest sentence with somebody who fits."""
     aside = subject = NOBODY
     for people in (own, *before):
         limit = at if people is own else None
@@ -65,9 +83,9 @@ def referent(
             return subject
         if found is NOBODY:
             continue
-        if found.way == "aside":
-            if subject is NOBODY and aside is NOBODY:
-                aside = found._replace(way=_way(word, found, own, people))
+        found = found._replace(way=_way(word, found, own, people), number=people.number)
+        if "aside" in found.way:
+            aside = found if subject is NOBODY and aside is NOBODY else aside
             continue
         if aside is not NOBODY and aside.entries != found.entries:
             return NOBODY
@@ -75,10 +93,12 @@ def referent(
             if _spoken_of(subject.entries[0], people):
                 return NOBODY
             continue
-        subject = found._replace(way=_way(word, found, own, people))
+        farthest = FARTHEST if "speaker" in found.way else FARTHEST_SUBJECT
+        if people.block != own.block and people.number < own.number - farthest:
+            return NOBODY
+        subject = found
         spoke = found.entries[0] in [one.entry for one in people.speakers]
-        settled = people.block == own.block or spoke or len(found.entries) > 1
-        if settled or cast.subject_of(people).in_full:
+        if people.block == own.block or spoke or cast.subject_of(people).in_full:
             return subject
     return subject if subject is not NOBODY else aside
 
@@ -92,7 +112,7 @@ def _spoken_of(entry: int, people: PeopleInSentence) -> bool:
 
 
 def _plural_or_body(
-    word: str, at: int, own: PeopleInSentence, before: Iterable[PeopleInSentence], cast: Cast
+    word: str, at: int, own: PeopleInSentence, before: Sequence[PeopleInSentence], cast: Cast
 ) -> Referent:
     """Whom "they" or "it" stands for: the subject of its own sentence or of the one before.
 
@@ -102,7 +122,7 @@ def _plural_or_body(
     search = _several if word in THEY else _body
     found = search(own, at, cast)
     if found is NOBODY and cast.subject_of(own).word == at:
-        last = next(iter(before), None)
+        last = before[0] if before else None
         if last is not None and last.number == own.number - 1:
             own = last
             found = search(last, None, cast)
@@ -128,7 +148,8 @@ def _one_person(word: str, people: PeopleInSentence, limit: int | None, cast: Ca
     for subject in _subjects(people, limit, cast):
         fit = _known_first(_fitting(subject.entries, gender, cast), cast)
         if len(fit) == 1:
-            return Referent(fit, "subject")
+            rivals = _rivals(people, subject, limit, fit[0], cast) if limit is not None else ()
+            return STOP if rivals else Referent(fit, "subject")
         if fit or subject.kind == "someone" and subject.gender in ("", gender):
             return STOP
         if any(_perhaps_human(at, cast) for at in subject.entries):
@@ -148,6 +169,22 @@ def _one_person(word: str, people: PeopleInSentence, limit: int | None, cast: Ca
     if len(others) == 1 and cast.entries[others[0]].gender:
         return Referent(others, "aside")
     return STOP if others else NOBODY
+
+
+def _rivals(
+    people: PeopleInSentence, subject: MainSubject, limit: int, entry: int, cast: Cast
+) -> list[int]:
+    """Others of the same gender who are named between a subject and the pronoun at `limit`."""
+    gender = cast.entries[entry].gender
+    return [
+        one.entry
+        for one in people.named
+        if subject.word < one.word < limit
+        and one.entry != entry
+        and _told(cast.entries[one.entry])
+        and cast.entries[one.entry].person.kind == "person"
+        and cast.entries[one.entry].gender in ("", gender)
+    ]
 
 
 def _subjects(people: PeopleInSentence, limit: int | None, cast: Cast) -> list[MainSubject]:
@@ -203,7 +240,7 @@ def _human(at: int, cast: Cast) -> bool:
     entry = cast.entries[at]
     if entry.person.kind != "person":
         return False
-    return _told(entry) or at in cast.proper
+    return _told(entry) or at in cast.proper and not entry.person.name.endswith("s")
 
 
 def _told(entry: RosterEntry) -> bool:
@@ -216,7 +253,7 @@ def _perhaps_human(at: int, cast: Cast) -> bool:
     entry = cast.entries[at]
     if entry.person.kind != "person" or entry.gender or _human(at, cast):
         return False
-    return not entry.person.name.endswith("s")
+    return at in cast.proper or not entry.person.name.endswith("s")
 
 
 def _several(people: PeopleInSentence, limit: int | None, cast: Cast) -> Referent:
