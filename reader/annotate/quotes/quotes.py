@@ -199,7 +199,7 @@ def _quote(
 
 def _whole(tokens: TaggedWords, speaker: Range | None) -> Range | None:
     """The words for all who speak ("Orm, Velan and Tesk")."""
-    return coordination.whole_list(tokens, speaker) if speaker else None
+    return coordination.speaker_words(tokens, speaker) if speaker else None
 
 
 def _span(place: ReportPlace, tokens: TaggedWords, words: Range | None) -> Span | None:

@@ -83,7 +83,8 @@ def resolve_speakers(
         place = block << WORD | sentence.low
         here = mentions_in.get(place, ())
         pronoun = _subject_pronoun(words_of[block], sentence)
-        if not named and not here and pronoun is None and place not in carried_to:
+        told = named or here or pronoun is not None or place in carried_to
+        if not told and not main_subjects.may_be_someone(words_of[block], sentence.low):
             continue
         people = PeopleInSentence(number, block, sentence, named)
         if pronoun is not None:

@@ -13,6 +13,8 @@ ONE_BEFORE = re.compile(r"(?:d{0,2}[eainroNLt#]*)(?<=[NLrot])$")
 """One member of a list before a comma or "and": its noun or name is the last word."""
 BEFORE_SUBJECT = frozenset(".;:-()QqF,TSCwav")
 """Letters after which a subject may begin: not a verb or preposition, whose object it would be."""
+MORE_NAMES = re.compile(r"(?:,t*N[lN]*)*,?Ct*N[lN]*(?=[.,;:QqF]|$)")
+"""The rest of a list of names after "said" or "according to"."""
 MOST = 12
 """Members of a list, at most."""
 LONGEST_MEMBER = 6
@@ -23,6 +25,10 @@ def whole_list(tokens: TaggedWords, mention: Range) -> Range:
     """The mention with all members of the list that it ends ("A, B, C and D" for "C and D")."""
     start, end = mention
     letters = tokens.letters
+    if _is_spoken_by(tokens, start):
+        more = MORE_NAMES.match(letters, end) if letters[end - 1 : end] == "N" else None
+        end = more.end() if more else end
+        return start, end
     if "C" not in letters[start:end] and letters[max(0, start - 1) : start] != "C":
         return mention
     for _ in range(MOST):
@@ -62,13 +68,24 @@ def members(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:
     return tuple(parts) if _may_begin(tokens, start) else (parts[-1],)
 
 
+def speaker_words(tokens: TaggedWords, mention: Range) -> Range:
+    """All words for those who speak, without the words before the last that belong elsewhere."""
+    whole = whole_list(tokens, mention)
+    parts = members(tokens, whole)
+    return whole if len(parts) > 1 else parts[0]
+
+
 def _may_begin(tokens: TaggedWords, start: int) -> bool:
     """Whether a subject, or a speaker after "said" or "according to", may begin at this word."""
-    if not start or tokens.letters[start - 1] in BEFORE_SUBJECT:
+    return not start or tokens.letters[start - 1] in BEFORE_SUBJECT or _is_spoken_by(tokens, start)
+
+
+def _is_spoken_by(tokens: TaggedWords, start: int) -> bool:
+    """Whether the words before a speaker are "said", "according to" or "quoted by"."""
+    if start and tokens.letters[start - 1] == "v":
         return True
-    return (
-        tokens.words[start - 1] in ("to", "by") and start > 1 and tokens.letters[start - 2] in "Av"
-    )
+    led = start > 1 and tokens.letters[start - 2] in "Av"
+    return led and tokens.words[start - 1] in ("to", "by")
 
 
 def _speaks(tokens: TaggedWords, part: Range) -> bool:
@@ -88,6 +105,6 @@ def _speaks(tokens: TaggedWords, part: Range) -> bool:
 def _one_person(tokens: TaggedWords, parts: list[Range]) -> bool:
     """Whether the last name has all the offices before it ("the mayor and party chief Ann Lee")."""
     first, last = (tokens.letters[start:end] for start, end in (parts[0], parts[-1]))
-    if first[-1] == "r" and "N" not in first and last[0] in "rtn" and last[-1] == "N":
+    if first[-1] == "r" and "N" not in first and last[0] in "rtnoe" and last[-1] == "N":
         return True
     return first[0] == "d" and first[-1] in "ro" and last[0] not in "dNLtp#" and last[-1] != "N"

@@ -19,6 +19,7 @@ SUBJECT_AFTER_COMMA = re.compile(
     rf"({CHAIN})(?:[amD]|P[DP]?D#?)*(?:[vhbxe]|,[^,]{{1,30}},[amx]*[vhbxe])"
 )
 NAME_APART = re.compile(r"(?:,w[^,.]{1,12})?,t*(N[lN]*)(?:,|[.])")
+SOMEONE = re.compile(r"[CaD,QqF]{0,3}d?[aneo#]{0,3}[rt]")
 UNLISTED = re.compile(r"[NLor]e")
 LONGEST_PHRASE = 40
 COMMAS = 5
@@ -62,6 +63,11 @@ def _participle(tokens: TaggedWords, at: int, low: int) -> bool:
         return False
     verb = VERBS.get(tokens.words[at].lower())
     return verb is not None and verb.form in ("ing", "past")
+
+
+def may_be_someone(tokens: TaggedWords, low: int) -> bool:
+    """Whether a sentence begins with a human being without a name ("The clerk was tired")."""
+    return SOMEONE.match(tokens.letters, low) is not None
 
 
 def side_subject(tokens: TaggedWords, low: int, high: int) -> Range | None:

@@ -166,7 +166,7 @@ def _one_person(word: str, people: PeopleInSentence, limit: int | None, cast: Ca
     others = tuple(
         at for at in _fitting(_before(named, limit), gender, cast) if _told(cast.entries[at])
     )
-    if len(others) == 1 and cast.entries[others[0]].gender:
+    if len(others) == 1 and cast.entries[others[0]].gender and not speaking:
         return Referent(others, "aside")
     return STOP if others else NOBODY
 
