@@ -88,9 +88,7 @@ class Holders:
     def meet(self, at: int, person: Person, kinds: frozenset[str]) -> None:
         """Note entry `at`; `kinds` are nouns that the text brings it in with ("a brewery")."""
         if person.kind == "person" and person.role:
-            head = _head(person.role)
-            if head and len(self._officers.setdefault(head[-1], [])) < MOST_NAMESAKES:
-                self._officers[head[-1]].append((at, person.role))
+            self.appoint(at, person.role)
         for kind in kinds:
             self._add_body(kind, at, kinds)
             if kind in _KINDS:
@@ -99,6 +97,13 @@ class Holders:
             head, every = _head(person.name), _words(person.name)
             if len(every) > 1 and head:
                 self._add_body(head[-1], at, frozenset(every))
+
+    def appoint(self, at: int, role: str) -> None:
+        """Note that entry `at` has an office."""
+        head = _head(role)
+        known = self._officers.setdefault(head[-1], []) if head else None
+        if known is not None and len(known) < MOST_NAMESAKES and (at, role) not in known:
+            known.append((at, role))
 
     def _add_body(self, word: str, at: int, every: frozenset[str]) -> None:
         known = self._bodies.setdefault(word, [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
 
 NONE = frozenset[str]()
+TITLE = re.compile(r"[NLtr]{0,3}[tr]$")
+"""An office right before a name ("General Varn")."""
+LONGEST_TITLE = 4
 
 
 @dataclass(slots=True)
@@ -39,8 +43,13 @@ class KnownSoFar:
 
 
 def meet(people: PeopleInSentence, known: KnownSoFar) -> None:
-    """Note who is named or speaks in a sentence, and the nouns that bring in those named."""
+    """Note who is named or speaks in a sentence, their offices, and the kinds of bodies."""
     tokens, met = known.words_of[people.block], known.met
+    for word, entry in people.named:
+        title = TITLE.search(tokens.letters, max(0, word - LONGEST_TITLE), word)
+        if title and entry in met and known.entries[entry].person.kind == "person":
+            role = speaker_mentions.words_of_mention(tokens, title.start(), word)
+            known.holders.appoint(entry, role)
     for word, entry in (*people.named, *people.speakers):
         if entry not in met:
             met.add(entry)
