@@ -54,6 +54,8 @@ def _without_verb(letters: str, at: int, end: int) -> Range:
         return at, verb.start() + 1
     if end - at > 1 and letters[end - 1] == "n" and letters[end : end + 1] in ("d", "O", "p"):
         return at, end - 1
+    if letters[at:end].endswith("NNn") and letters[end : end + 1] == "P":  # "Ann Lee flew to"
+        return at, end - 1
     return at, end
 
 
