@@ -20,7 +20,7 @@ SUBJECT_AFTER_COMMA = re.compile(
 )
 NAME_APART = re.compile(r"(?:,w[^,.]{1,12})?,t*(N[lN]*)(?:,|[.])")
 SOMEONE = re.compile(r"[CaD,QqF]{0,3}d?[aneo#]{0,3}[rt]")
-UNLISTED = re.compile(r"[NLor]e")
+UNLISTED = re.compile(r"[NLor]e|N(?=nP)(?<=NN)")
 LONGEST_PHRASE = 40
 COMMAS = 5
 """Commas after a phrase in front of which the subject is sought, at most."""
@@ -53,8 +53,6 @@ def _without_verb(letters: str, at: int, end: int) -> Range:
     if verb:
         return at, verb.start() + 1
     if end - at > 1 and letters[end - 1] == "n" and letters[end : end + 1] in ("d", "O", "p"):
-        return at, end - 1
-    if letters[at:end].endswith("NNn") and letters[end : end + 1] == "P":  # "Ann Lee flew to"
         return at, end - 1
     return at, end
 
