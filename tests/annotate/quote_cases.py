@@ -6,8 +6,8 @@
     kind | words of the span | speaker as written | person | basis | tag | tag ...
 
 One line for each quote, in the order of the text; "-" stands for nothing.  The tags are
-`continued`, `relay: who passed it on` and `role: the person's office`.  What comes before the first
-case is a comment.
+`continued`, `speakers: all of several`, `relay: who passed it on` and `role: the person's office`.
+What comes before the first case is a comment.
 """
 
 from collections.abc import Iterator
@@ -54,6 +54,8 @@ def _line(blocks: tuple[Block, ...], found: Annotations, quote: Quote) -> str:
     person = None if quote.person is None else found.people[quote.person]
     name = person.name if person else "-"
     tags = [quote.basis] + ["continued"] * quote.continued
+    if len(quote.speakers) > 1:
+        tags += ["speakers: " + "; ".join(found.people[at].name for at in quote.speakers)]
     tags += [f"relay: {quote.relay}"] if quote.relay else []
     tags += [f"role: {person.role}"] if person and person.role else []
     return " | ".join([quote.kind, words(quote.span), words(quote.speaker), name, *tags])

@@ -172,7 +172,12 @@ def _according(tokens: TaggedWords, high: int, at: int) -> Report | None:
     if at + 1 >= high or tokens.words[at + 1] != "to":
         return None
     speaker = phrase_after(tokens, at + 2, high)
-    return Report((at, at + 2), speaker, None, at, speaker[1] if speaker else at + 2, True)
+    end = speaker[1] if speaker else at + 2
+    if speaker and tokens.words[end : end + 2] == (",", "citing"):
+        cited = phrase_after(tokens, end + 2, high)
+        if cited:
+            return Report((at, at + 2), cited, None, at, cited[1], True, relay=speaker)
+    return Report((at, at + 2), speaker, None, at, end, True)
 
 
 def _noun(tokens: TaggedWords, low: int, at: int, earlier: Sequence[Report]) -> Report | None:
@@ -277,7 +282,7 @@ def _participle(
 
     Without such a report it is the first subject; after a noun that owns it, that noun.
     """
-    if earlier and earlier[-1].relay and earlier[-1].end == at + 1:
+    if earlier and earlier[-1].relay and earlier[-1].start < at < earlier[-1].end:
         return None
     near = _behind_with(tokens, subject_before(tokens, low, at)) if at > low else None
     if near and (

@@ -18,9 +18,9 @@ from reader.annotate.quotes import (
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
 from reader.annotate.quotes.content import clauses
 from reader.annotate.quotes.cues import Report, Sentence
+from reader.annotate.quotes.mentions import carried, coordination, relays
 from reader.annotate.quotes.nesting import clause_subjects, holding
 from reader.annotate.quotes.nesting.enclosing import Enclosing
-from reader.annotate.quotes.speaker_mentions import words_of_mention
 from reader.annotate.quotes.stances import enclosing, quotations
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens import heading_blocks, sentences
@@ -53,10 +53,16 @@ def find_quotes(
 ) -> QuotesFound:
     """The quotes in the order of the text, and the people with the speakers that only they name."""
     parsed = _parsed(read)
-    pieces = attribution.attribute(read, parsed, heading_blocks.find_headings(blocks, read))
+    headings = heading_blocks.find_headings(blocks, read)
+    pieces = carried.without_doubtful(
+        blocks, read, parsed, attribution.attribute(read, parsed, headings)
+    )
     drafts = sorted(_drafts(blocks, read, parsed, pieces), key=lambda draft: draft.span)
-    names = speakers.resolve_speakers(read, parsed, roster, pieces)
-    return QuotesFound(names.people, tuple(_quote(read, names, draft) for draft in drafts))
+    names = speakers.resolve_speakers(read, parsed, roster, pieces, headings)
+    passed_on = relays.Relays(read, parsed, roster)
+    return QuotesFound(
+        names.people, tuple(_quote(read, names, passed_on, draft) for draft in drafts)
+    )
 
 
 def _parsed(read: Sequence[TaggedWords]) -> list[tuple[Sentence, ...]]:
@@ -189,14 +195,17 @@ def _alone(tokens: TaggedWords, one: AttributedQuotation) -> QuoteDraft:
 
 
 def _quote(
-    read: Sequence[TaggedWords], names: speakers.ResolvedSpeakers, draft: QuoteDraft
+    read: Sequence[TaggedWords],
+    names: speakers.ResolvedSpeakers,
+    passed_on: relays.Relays,
+    draft: QuoteDraft,
 ) -> Quote:
     place, basis = draft.source, draft.basis
-    if place is None:
+    if place is None or basis == "unknown":
         return Quote(draft.span, draft.kind, continued=draft.continued)
     tokens, report = read[place.block], place.report
-    speaker = _span(place, tokens, report.speaker)
-    person = names.speaker_of(place)
+    speaker = _span(place, tokens, _whole(tokens, report.speaker))
+    everybody = names.speakers_of(place)
     if basis == "cue" and report.speaker and tokens.letters[report.speaker[0]] in "pO":
         basis = "pronoun"
     return Quote(
@@ -204,13 +213,18 @@ def _quote(
         draft.kind,
         _span(place, tokens, report.phrase if draft.stance == report.stance else None),
         speaker,
-        person,
-        words_of_mention(tokens, *report.relay) if report.relay else None,
+        everybody[0] if everybody else None,
+        passed_on.of(place),
         basis if speaker else "unknown",
         draft.continued,
         draft.stance,
-        () if person is None else (person,),
+        everybody,
     )
+
+
+def _whole(tokens: TaggedWords, speaker: Range | None) -> Range | None:
+    """The words for all who speak ("Orm, Velan and Tesk")."""
+    return coordination.speaker_words(tokens, speaker) if speaker else None
 
 
 def _span(place: ReportPlace, tokens: TaggedWords, words: Range | None) -> Span | None:

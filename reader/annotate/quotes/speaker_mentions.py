@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from reader.annotate.lexicon.wordlists import words
-from reader.annotate.people.roster import WORD, Roster, RosterEntry
+from reader.annotate.people.roster import WORD, Roster
+from reader.annotate.quotes.mentions import pronouns
+from reader.annotate.quotes.mentions.people_in_sentences import SubjectKind
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.word_letters import ROLES_PLURAL
 from reader.models import Person, PersonKind
 
-HE = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
-THEY = {
-    "they": ("organisation", "group"),
-    "their": ("organisation", "group"),
-    "it": ("organisation",),
-}
-SHORT_ROLES = {"sen": "senator", "gov": "governor", "rep": "representative", "gen": "general"}
-SHORT_ROLES |= {"dr": "doctor", "prof": "professor", "supt": "superintendent", "insp": "inspector"}
-SHORT_ROLES |= {"const": "constable", "sgt": "sergeant", "det": "detective", "capt": "captain"}
-SHORT_ROLES |= {"coun": "councillor", "cllr": "councillor", "col": "colonel", "maj": "major"}
 BODY_BEFORE = re.compile(r"P[^P]*[NLo][^P]*$")
 DEFINITE = frozenset(
     "the a an this that this's that's these those his her their its my our your".split()  # noqa: SIM905
@@ -88,65 +80,16 @@ def pronoun(tokens: TaggedWords, mention: Range) -> str | None:
     if end - start != 1:
         return None
     word = tokens.words[start].lower()
-    return word if tokens.letters[start] in "pwO" or word in HE or word in THEY else None
+    return word if tokens.letters[start] in "pwO" or word in pronouns.RESOLVED else None
 
 
-def referent(
-    word: str, speakers: Sequence[int], named: Sequence[int], entries: Sequence[RosterEntry]
-) -> int | None:
-    """The entry that a pronoun may stand for in a sentence, or None.
-
-    `speakers` and `named` are entries of the sentence; the first of them that fits is taken.
-    """
-    if word not in HE:
-        fits = [at for at in speakers if entries[at].person.kind in THEY.get(word, ())]
-        bodies = [at for at in named if entries[at].person.kind == "organisation"]
-        return next(iter(fits or (bodies if word == "it" else ())), None)
-    gender = HE[word]
-    fits = [at for at in (*speakers, *named) if entries[at].person.kind == "person"]
-    for at in fits:
-        if entries[at].gender == gender or at in speakers and not entries[at].gender:
-            return at
-    return next((at for at in fits if not entries[at].gender and _human(entries[at])), None)
-
-
-def _human(entry: RosterEntry) -> bool:
-    """Whether an entry without a known gender is certain to be a person."""
-    return entry.certain or len(entry.words) > 1 and entry.person.role is not None
-
-
-CIVIL_GENERALS = ("secretary", "attorney", "solicitor", "director", "governor", "surgeon", "consul")
-"""Words before "general" in an office whose holder is not called "the general"."""
-
-
-def office(tokens: TaggedWords, mention: Range) -> str | None:
-    """The head word of a mention that begins with "the" ("the president of it"), else None."""
-    start, end = mention
-    if tokens.words[start].lower() != "the":
-        return None
-    cut = FIRST_PART.search(tokens.letters, start, end)
-    return tokens.words[(cut.start() if cut else end) - 1].lower()
-
-
-def holder(
-    office: str, speakers: Sequence[int], named: Sequence[int], entries: Sequence[RosterEntry]
-) -> int | None:
-    """The first entry of a sentence whose role has the word of an office, or None."""
-    for at in (*speakers, *named):
-        role = entries[at].person.role
-        if role and office in _offices(role):
-            return at
-    return None
-
-
-def _offices(role: str) -> frozenset[str]:
-    """The words of a role that its holder may be called: a secretary general is no "general"."""
-    words = [word.strip(".,’'").lower() for word in role.replace("-", " ").split()]
-    return frozenset(
-        SHORT_ROLES.get(word, word)
-        for before, word in zip(["", *words], words, strict=False)
-        if not (word == "general" and before in CIVIL_GENERALS)
-    )
+def kind_of_noun(tokens: TaggedWords, head: int) -> SubjectKind:
+    """Whether a noun stands for one human being without a name, for several, or for a thing."""
+    letter, word = tokens.letters[head], tokens.words[head].lower()
+    if letter in "rt":
+        return "several" if word in ROLES_PLURAL else "someone"
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) or word == "people"
+    return "several" if letter in "noN" and plural else "thing"
 
 
 def unnamed(tokens: TaggedWords, mention: Range) -> Person | None:

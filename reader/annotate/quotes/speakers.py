@@ -1,69 +1,65 @@
 """Turns mentions of speakers into entries of a roster, to which speakers without a name are added.
 
-A pronoun ("he") or an office ("the president") is resolved by looking back: it is the first person
-that fits in the nearest sentence with such a person, and people who speak in a sentence come before
-people who are only named in it.
+Sentences are read in the order of the text.  A mention that is no name is resolved by what stands
+before it: pronouns, relatives, documents, offices and kinds of bodies each by a module of
+`mentions/`.  Where these leave doubt, the words stand for themselves.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from reader.annotate.people.roster import WORD, Roster, RosterEntry
+from reader.annotate.people.roster import WORD, Roster
 from reader.annotate.quotes import speaker_mentions
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
 from reader.annotate.quotes.cues import Sentence
+from reader.annotate.quotes.mentions import (
+    documents,
+    main_subjects,
+    mention_places,
+    pronouns,
+    relatives,
+)
+from reader.annotate.quotes.mentions.known_so_far import (
+    KnownSoFar,
+    add_unnamed,
+    by_office,
+    meet,
+    parts_of,
+    proper_entries,
+)
+from reader.annotate.quotes.mentions.people_in_sentences import (
+    Named,
+    PeopleInSentence,
+)
+from reader.annotate.quotes.mentions.pronouns import Cast
+from reader.annotate.quotes.mentions.sentence_subjects import (
+    by_earlier_subject,
+    side_subject_of,
+    subject_of,
+)
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Person
 
 LOOK_BACK = 8
-"""Sentences that a pronoun or an office looks back over."""
-
-
-class PeopleInSentence(NamedTuple):
-    """The entries of the people in sentence `number`: those who speak and those who are named.
-
-    `found` is what pronouns and offices in later sentences were resolved to in this one, so that
-    the same word is not searched for twice.
-    """
-
-    number: int
-    speakers: list[int]
-    named: Sequence[int]
-    found: dict[str, int | None]
+"""Sentences that a pronoun looks back over."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResolvedSpeakers:
-    """The people of the roster with the speakers added, and the entry of each mention."""
+    """The people of the roster with the speakers added, and the entries of each mention."""
 
     people: tuple[Person, ...]
-    mentions: dict[int, int]
-    """`block << WORD | first word of the mention` to the index of the person."""
+    mentions: dict[int, tuple[int, ...]]
+    """`block << WORD | first word of the mention` to the indices of the people."""
 
-    def speaker_of(self, place: ReportPlace | None) -> int | None:
-        """The index of the person who speaks in a report, or None."""
+    def speakers_of(self, place: ReportPlace | None) -> tuple[int, ...]:
+        """The indices of the people who speak in a report; () where that is not known."""
         if place is None or place.report.speaker is None:
-            return None
-        return self.mentions.get(place.block << WORD | place.report.speaker[0])
-
-
-@dataclass(slots=True)
-class _Resolution:
-    """What is known when a mention is reached in the order of the text."""
-
-    roster: Roster
-    entries: list[RosterEntry]
-    """Those of the roster, then those that were added."""
-    unnamed: dict[str, int]
-    """The words for speakers without a name, to the entries that were added for them."""
-    casts: deque[PeopleInSentence]
-    """Of the last sentences with anybody in them, the nearest first."""
+            return ()
+        return self.mentions.get(place.block << WORD | place.report.speaker[0], ())
 
 
 def resolve_speakers(
@@ -71,177 +67,135 @@ def resolve_speakers(
     sentences_of: Sequence[Sequence[Sentence]],
     roster: Roster,
     quotations: Sequence[AttributedQuotation],
+    headings: frozenset[int] = frozenset(),
 ) -> ResolvedSpeakers:
-    """The people and the person of each mention; words and sentences are given for each block."""
-    mentions: dict[int, int] = {}
-    mentions_in = _mentions_by_sentence(sentences_of, quotations)
+    """The people and those of each mention; words and sentences are given for each block."""
+    mentions_in = mention_places.mentions_by_sentence(sentences_of, quotations)
     if not mentions_in:  # nobody speaks
-        return ResolvedSpeakers(tuple([entry.person for entry in roster.entries]), mentions)
-    speakers_carried_to = _mentions_of_quotations(sentences_of, quotations)
-    known = _Resolution(roster, list(roster.entries), {}, deque())
-    casts = known.casts
-    for number, (block, low, named) in enumerate(_named_by_sentence(sentences_of, roster)):
-        while casts and casts[-1].number < number - LOOK_BACK:
-            casts.pop()
-        place = block << WORD | low
-        if not named and place not in mentions_in and place not in speakers_carried_to:
+        return ResolvedSpeakers(tuple([entry.person for entry in roster.entries]), {})
+    carried_to = mention_places.mentions_of_quotations(sentences_of, quotations)
+    known = KnownSoFar(words_of, roster, headings, list(roster.entries))
+    before, mentions = known.before, known.mentions
+    named_by_sentence = mention_places.named_by_sentence(sentences_of, roster)
+    for number, (block, sentence, named) in enumerate(named_by_sentence):
+        while before and before[-1].number < number - LOOK_BACK:
+            before.pop()
+        place = block << WORD | sentence.low
+        here = mentions_in.get(place, ())
+        pronoun = _subject_pronoun(words_of[block], sentence)
+        told = named or here or pronoun is not None or place in carried_to
+        if not told and not main_subjects.may_be_someone(words_of[block], sentence.low):
             continue
-        cast = PeopleInSentence(number, [], named, {})
-        for mention in mentions_in.get(place, ()):
-            entry = _resolve_mention(words_of[block], block, mention, cast, known)
-            if entry is not None:
-                mentions[block << WORD | mention[0]] = entry
-                cast.speakers.append(entry)
-        for mention_place in speakers_carried_to.get(place, ()):
-            entry = mentions.get(mention_place)
-            if entry is not None and entry not in cast.speakers:
-                cast.speakers.append(entry)
-        if cast.speakers or named:
-            casts.appendleft(cast)
+        people = PeopleInSentence(number, block, sentence, named)
+        if pronoun is not None:
+            _resolve(block, (pronoun, pronoun + 1), people, known)
+        for mention in here:
+            entries = _resolve(block, mention, people, known)
+            people.speakers += [Named(mention[0], entry) for entry in entries]
+        for mention_place in carried_to.get(place, ()):
+            spoken = {one.entry for one in people.speakers}
+            entries = mentions.get(mention_place, ())
+            people.speakers += [Named(-1, entry) for entry in entries if entry not in spoken]
+        meet(people, known)
+        if block not in headings:
+            before.appendleft(people)
     return ResolvedSpeakers(tuple([entry.person for entry in known.entries]), mentions)
 
 
-def _resolve_mention(
-    tokens: TaggedWords, block: int, mention: Range, cast: PeopleInSentence, known: _Resolution
-) -> int | None:
-    """The entry of a mention in the sentence of `cast`: by pronoun, name or office, or added."""
-    entries = known.entries
+def _subject_pronoun(tokens: TaggedWords, sentence: Sentence) -> int | None:
+    """The word of a pronoun that is the subject of the sentence, or None."""
+    if "p" not in tokens.letters[sentence.low : sentence.low + main_subjects.LONGEST_PHRASE]:
+        return None
+    subject = main_subjects.main_subject(tokens, sentence.low, sentence.high)
+    if subject is None or subject[1] != subject[0] + 1:
+        return None
+    return subject[0] if tokens.words[subject[0]].lower() in pronouns.RESOLVED else None
+
+
+def _resolve(
+    block: int, mention: Range, people: PeopleInSentence, known: KnownSoFar
+) -> tuple[int, ...]:
+    """The entries of a mention in a sentence, kept by its place; () for nobody."""
+    place = block << WORD | mention[0]
+    if place not in known.mentions:
+        tokens = known.words_of[block]
+        entries: dict[int, None] = {}
+        for part in parts_of(tokens, block, mention, known.roster):
+            entries |= dict.fromkeys(_resolve_one(tokens, block, part, people, known))
+        known.mentions[place] = tuple(entries)
+    return known.mentions[place]
+
+
+def _resolve_one(
+    tokens: TaggedWords, block: int, mention: Range, people: PeopleInSentence, known: KnownSoFar
+) -> tuple[int, ...]:
+    """The entries of one speaker: by pronoun, relative, name, document or office, or added."""
     pronoun = speaker_mentions.pronoun(tokens, mention)
     if pronoun is not None:
-        return _look_back(
-            cast, known.casts, pronoun,
-            lambda other: speaker_mentions.referent(pronoun, other.speakers, other.named, entries),
-        )  # fmt: skip
+        if tokens.letters[mention[0]] == "w":
+            return _by_relative(tokens, block, mention, people, known)
+        return _by_pronoun(pronoun, block, mention[0], people, known)
     place = block << WORD | mention[0]
     if mention[1] == mention[0] + 1 and place in known.roster.by_place:
-        return known.roster.by_place[place]
+        return (known.roster.by_place[place],)
+    owner = documents.owner(tokens, mention)
+    if owner is not None:
+        return _by_owner(tokens, block, mention, owner, people, known)
     entry = speaker_mentions.entry_of(tokens, block, mention, known.roster)
-    if entry is not None:
-        return entry
-    office = speaker_mentions.office(tokens, mention)
-    if office is not None:
-        entry = _look_back(
-            cast, known.casts, f"the {office}",
-            lambda other: speaker_mentions.holder(office, other.speakers, other.named, entries),
-        )  # fmt: skip
-    return _add_unnamed(tokens, mention, known) if entry is None else entry
+    if entry is None:
+        entry = by_office(tokens, mention, known)
+    if entry is None:
+        entry = by_earlier_subject(tokens, mention, known)
+    if entry is None:
+        entry = add_unnamed(tokens, mention, known)
+    return () if entry is None else (entry,)
 
 
-def _look_back(
-    cast: PeopleInSentence,
-    before: Iterable[PeopleInSentence],
-    word: str,
-    search: Callable[[PeopleInSentence], int | None],
-) -> int | None:
-    """What `search` finds for a word in its own sentence, or in the nearest one `before` it.
-
-    The result for its own sentence is not remembered: more speakers may follow there.
-    """
-    entry = search(cast) if cast.speakers or cast.named else None
-    if entry is not None:
-        return entry
-    for cast in before:
-        if word not in cast.found:
-            cast.found[word] = search(cast)
-        if cast.found[word] is not None:
-            return cast.found[word]
-    return None
+def _by_pronoun(
+    word: str, block: int, at: int, people: PeopleInSentence, known: KnownSoFar
+) -> tuple[int, ...]:
+    if word not in pronouns.RESOLVED or not known.entries:
+        return ()
+    cast = Cast(
+        known.entries,
+        proper_entries(known),
+        lambda other: subject_of(other, known),
+        lambda other: side_subject_of(other, known),
+    )
+    found = pronouns.referent(word, at, people, known.before, cast)
+    gender = pronouns.HE.get(word)
+    for entry in found.entries if gender else ():
+        if not known.entries[entry].gender and "aside" not in found.way:
+            known.entries[entry] = known.entries[entry]._replace(gender=gender or "")
+    return found.entries
 
 
-def _add_unnamed(tokens: TaggedWords, mention: Range, known: _Resolution) -> int | None:
-    """The entry of a speaker without a name, added at the first mention; None for nobody."""
-    person = speaker_mentions.unnamed(tokens, mention)
-    if person is None:
-        return None
-    form = person.name
-    if tokens.letters[mention[0]] not in "NLt":  # its capital is only that of the sentence
-        form = form[:1].lower() + form[1:]
-    if form not in known.unnamed:
-        known.unnamed[form] = len(known.entries)
-        known.entries.append(RosterEntry(person, "", (), False))
-    return known.unnamed[form]
+def _by_relative(
+    tokens: TaggedWords, block: int, mention: Range, people: PeopleInSentence, known: KnownSoFar
+) -> tuple[int, ...]:
+    phrase = relatives.antecedent(tokens, mention)
+    if phrase is None or tokens.letters[phrase[1] - 1] in "pw":
+        return ()
+    return _resolve_one(tokens, block, phrase, people, known)
 
 
-def _mentions_by_sentence(
-    sentences_of: Sequence[Sequence[Sentence]], quotations: Sequence[AttributedQuotation]
-) -> dict[int, list[Range]]:
-    """The mentions of speakers in each sentence, in order.
-
-    A key is `block << WORD | first word of the sentence`; a sentence without mentions has none.
-    """
-    mentions: dict[int, list[Range]] = {}
-    for block, sentences in enumerate(sentences_of):
-        for sentence in sentences:
-            if sentence.reports:
-                here = [report.speaker for report in sentence.reports if report.speaker]
-                if here:
-                    mentions[block << WORD | sentence.low] = here
-    starts = _SentenceStarts(sentences_of)
-    for quotation in quotations:
-        if quotation.source and quotation.source.report.speaker:
-            block, speaker = quotation.source.block, quotation.source.report.speaker
-            here = mentions.setdefault(block << WORD | starts.start_of(block, speaker[0]), [])
-            if speaker not in here:
-                here.append(speaker)
-    for place, here in mentions.items():
-        if len(here) > 1:
-            mentions[place] = sorted(set(here))
-    return mentions
-
-
-def _mentions_of_quotations(
-    sentences_of: Sequence[Sequence[Sentence]], quotations: Sequence[AttributedQuotation]
-) -> dict[int, list[int]]:
-    """The places of the mentions that the quotations of each sentence are attributed to."""
-    places: dict[int, list[int]] = {}
-    starts = _SentenceStarts(sentences_of)
-    for quotation in quotations:
-        if quotation.source and quotation.source.report.speaker:
-            place = quotation.source.block << WORD | quotation.source.report.speaker[0]
-            start = starts.start_of(quotation.block, quotation.at)
-            places.setdefault(quotation.block << WORD | start, []).append(place)
-    return places
-
-
-class _SentenceStarts:
-    """The first words of sentences; fast where one block is asked for after the other."""
-
-    def __init__(self, sentences_of: Sequence[Sequence[Sentence]]) -> None:
-        """`sentences_of` has the sentences of each block."""
-        self._sentences_of, self._block = sentences_of, -1
-        self._starts: list[int] = []
-
-    def start_of(self, block: int, word: int) -> int:
-        """The first word of the sentence of a block that has this word."""
-        sentences = self._sentences_of[block]
-        if len(sentences) == 1:
-            return sentences[0].low
-        if block != self._block:
-            self._block, self._starts = block, [sentence.low for sentence in sentences]
-        return self._starts[bisect_right(self._starts, word) - 1]
-
-
-def _named_by_sentence(
-    sentences_of: Sequence[Sequence[Sentence]], roster: Roster
-) -> Iterator[tuple[int, int, Sequence[int]]]:
-    """Block and first word of every sentence, with the entries named in it, each once."""
-    places = sorted(roster.by_place)
-    places.append(len(sentences_of) << WORD)
-    entries, at = roster.by_place, 0
-    following = places[0]
-    for block, sentences in enumerate(sentences_of):
-        start = block << WORD
-        for sentence in sentences:
-            end = start | sentence.high
-            if following >= end:
-                yield block, sentence.low, ()
-                continue
-            first = at
-            while following < end:
-                at += 1
-                following = places[at]
-            if at == first + 1:
-                yield block, sentence.low, (entries[places[first]],)
-            else:
-                here = [entries[place] for place in places[first:at]]
-                yield block, sentence.low, tuple(dict.fromkeys(here))
+def _by_owner(
+    tokens: TaggedWords,
+    block: int,
+    mention: Range,
+    owner: Range,
+    people: PeopleInSentence,
+    known: KnownSoFar,
+) -> tuple[int, ...]:
+    """The entries of whoever a document belongs to; the document itself if that is not known."""
+    word = tokens.words[owner[0]].lower()
+    if owner[1] == owner[0] + 1 and word in documents.OWNERS:
+        found = _by_pronoun(word, block, owner[0], people, known)
+    elif tokens.letters[owner[1] - 1] in "NLtro":
+        found = _resolve_one(tokens, block, owner, people, known)
+    else:
+        found = ()
+    if found:
+        return found
+    entry = add_unnamed(tokens, mention, known)
+    return () if entry is None else (entry,)

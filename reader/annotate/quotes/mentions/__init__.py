@@ -1,0 +1,1 @@
+"""Mentions of speakers that are no names: whom each of them stands for."""

@@ -1,0 +1,110 @@
+"""Turns the words for several speakers ("the army and the ministry") into the words for each."""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.lexicon.wordlists import plurals
+from reader.annotate.quotes.subjects import Range
+from reader.annotate.tokens.tagged import TaggedWords
+
+SPLIT = re.compile(r",?C|,")
+ONE_BEFORE = re.compile(r"(?:d{0,2}[eainroNLt#]*)(?<=[NLrot])$")
+"""One member of a list before a comma or "and": its noun or name is the last word."""
+BEFORE_SUBJECT = frozenset(".;:-()QqF,TSCwav")
+"""Letters after which a subject may begin: not a verb or preposition, whose object it would be."""
+MORE_NAMES = re.compile(r"(?:,t*N[lN]*)*,?Ct*N[lN]*(?=[.,;:QqF]|$)")
+"""The rest of a list of names after "said" or "according to"."""
+MOST = 12
+"""Members of a list, at most."""
+LONGEST_MEMBER = 6
+_PLURALS = plurals("bodies") | plurals("roles")
+
+
+def whole_list(tokens: TaggedWords, mention: Range) -> Range:
+    """The mention with all members of the list that it ends ("A, B, C and D" for "C and D")."""
+    start, end = mention
+    letters = tokens.letters
+    if _is_spoken_by(tokens, start):
+        more = MORE_NAMES.match(letters, end) if letters[end - 1 : end] == "N" else None
+        end = more.end() if more else end
+        return start, end
+    if "C" not in letters[start:end] and letters[max(0, start - 1) : start] != "C":
+        return mention
+    for _ in range(MOST):
+        separator = re.search(r",?C$|,$", letters[max(0, start - 2) : start])
+        if not separator:
+            break
+        edge = start - len(separator.group())
+        before = ONE_BEFORE.search(letters[max(0, edge - LONGEST_MEMBER) : edge])
+        if not before or not before.group():
+            break
+        start = edge - len(before.group())
+    if _may_begin(tokens, start):
+        return start, end
+    head = ONE_BEFORE.search(letters[max(0, start - 1 - LONGEST_MEMBER) : start - 1])
+    if letters[start - 1] == "P" and head and head.group():  # "residents of Orm, Velan and Tesk"
+        first = start - 1 - len(head.group())
+        return (first, end) if _may_begin(tokens, first) else mention
+    return mention
+
+
+def members(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:
+    """The words for each of several speakers; the mention alone if it is one speaker."""
+    start, end = mention
+    letters = tokens.letters[start:end]
+    last = letters.rfind("C")
+    if last <= 0 or re.search(r"[P()wQqF:;-]", letters[:last]):
+        return (mention,)
+    parts: list[Range] = []
+    at = 0
+    for match in SPLIT.finditer(letters, 0, last + 1):
+        if match.start() > at:
+            parts.append((start + at, start + match.start()))
+        at = match.end()
+    parts.append((start + at, end))
+    if not all(_speaks(tokens, part) for part in parts) or _one_person(tokens, parts):
+        return (mention,)
+    return tuple(parts) if _may_begin(tokens, start) else (parts[-1],)
+
+
+def speaker_words(tokens: TaggedWords, mention: Range) -> Range:
+    """All words for those who speak, without the words before the last that belong elsewhere."""
+    whole = whole_list(tokens, mention)
+    parts = members(tokens, whole)
+    return whole if len(parts) > 1 else parts[0]
+
+
+def _may_begin(tokens: TaggedWords, start: int) -> bool:
+    """Whether a subject, or a speaker after "said" or "according to", may begin at this word."""
+    return not start or tokens.letters[start - 1] in BEFORE_SUBJECT or _is_spoken_by(tokens, start)
+
+
+def _is_spoken_by(tokens: TaggedWords, start: int) -> bool:
+    """Whether the words before a speaker are "said", "according to" or "quoted by"."""
+    if start and tokens.letters[start - 1] == "v":
+        return True
+    led = start > 1 and tokens.letters[start - 2] in "Av"
+    return led and tokens.words[start - 1] in ("to", "by")
+
+
+def _speaks(tokens: TaggedWords, part: Range) -> bool:
+    """Whether these words by themselves name somebody who may speak."""
+    start, end = part
+    letters = tokens.letters[start:end]
+    head = letters.partition("P")[0][-1:]
+    if head and head in "NLp":
+        return True
+    determined = letters[:1] == "d" or "s" in letters
+    if head in ("r", "o"):
+        last = tokens.words[start + len(letters.partition("P")[0]) - 1].lower()
+        return determined or last in _PLURALS or "N" in letters or "L" in letters
+    return head == "n" and determined
+
+
+def _one_person(tokens: TaggedWords, parts: list[Range]) -> bool:
+    """Whether the last name has all the offices before it ("the mayor and party chief Ann Lee")."""
+    first, last = (tokens.letters[start:end] for start, end in (parts[0], parts[-1]))
+    if first[-1] == "r" and "N" not in first and last[0] in "rtnoe" and last[-1] == "N":
+        return True
+    return first[0] == "d" and first[-1] in "ro" and last[0] not in "dNLtp#" and last[-1] != "N"

@@ -1,0 +1,158 @@
+"""Turns an office or a kind of body ("the general", "the weekly") into the one entry that has it.
+
+Exactly one that was named before may have it; where two may, the words stand for themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reader.annotate.lexicon.wordlists import lines, words
+from reader.annotate.quotes.subjects import Range
+from reader.annotate.tokens.tagged import TaggedWords
+from reader.models import Person
+
+SHORT_ROLES = {"sen": "senator", "gov": "governor", "rep": "representative", "gen": "general"}
+SHORT_ROLES |= {"dr": "doctor", "prof": "professor", "supt": "superintendent", "insp": "inspector"}
+SHORT_ROLES |= {"const": "constable", "sgt": "sergeant", "det": "detective", "capt": "captain"}
+SHORT_ROLES |= {"coun": "councillor", "cllr": "councillor", "col": "colonel", "maj": "major"}
+CIVIL_GENERALS = ("secretary", "attorney", "solicitor", "director", "governor", "surgeon", "consul")
+"""Words before "general" in an office whose holder is not called "the general"."""
+NOT_HEADED = frozenset(["vice", "deputy", "assistant", "former", "acting", "ex", "then", "late"])
+"""Words that make another office of one; an office without them is not theirs."""
+LEFT_OUT = frozenset(
+    "republican democratic democrat conservative liberal labour new outgoing veteran".split()  # noqa: SIM905
+)
+"""Words that may be said of the holder of any office without being part of it."""
+CHIEFS = frozenset(["chief", "head", "boss", "leader"])
+CALLED_CHIEFS = CHIEFS | frozenset(
+    "general director president chairman chairwoman chair commissioner commander".split()  # noqa: SIM905
+)
+"""Last words of the offices whose holder is called the chief of a body."""
+PREPOSITION = re.compile(r"\b(?:of|for|at|in|on|to|with|from|and)\b")
+MOST_NAMESAKES = 20
+"""Entries with one office that are kept, at most."""
+
+
+def _kinds() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for line in lines("body_kinds"):
+        general, _, rest = line.partition(":")
+        table |= dict.fromkeys(rest.split(), general)
+    return table
+
+
+_KINDS = _kinds()
+"""Nouns for bodies to the general word of each."""
+_BODY_WORDS = words("bodies") | _KINDS.keys()
+
+
+class Office(NamedTuple):
+    """The last word of an office or kind of body, and the other words that tell which one."""
+
+    head: str
+    others: frozenset[str]
+
+
+def office(tokens: TaggedWords, mention: Range) -> Office | None:
+    """The office in a mention that begins with "the" or a body ("NATO chief"), else None."""
+    start, end = mention
+    letters = tokens.letters
+    definite = tokens.words[start].lower() == "the"
+    if "," in letters[start:end] or not definite and letters[start] not in "NL":
+        return None
+    cut = letters.find("P", start, end)
+    stop = cut if cut >= 0 else end
+    if stop - 1 <= start or letters[stop - 1] not in "rton":
+        return None
+    head = tokens.words[stop - 1].lower()
+    rest = [
+        tokens.words[at].lower() for at in range(start + definite, stop - 1) if letters[at] != "s"
+    ]
+    if cut >= 0:
+        rest += [tokens.words[at].lower() for at in range(cut, end) if letters[at] in "NLtron"]
+    return Office(SHORT_ROLES.get(head, head), frozenset(rest) - LEFT_OUT)
+
+
+class Holders:
+    """Those met so far who hold an office, and the bodies, by the words that they are called by."""
+
+    __slots__ = ("_bodies", "_officers")
+
+    def __init__(self) -> None:
+        """Nobody is met yet."""
+        self._officers: dict[str, list[tuple[int, str]]] = {}
+        self._bodies: dict[str, list[tuple[int, frozenset[str]]]] = {}
+
+    def meet(self, at: int, person: Person, kinds: frozenset[str]) -> None:
+        """Note entry `at`; `kinds` are nouns that the text brings it in with ("a brewery")."""
+        if person.kind == "person" and person.role:
+            self.appoint(at, person.role)
+        for kind in kinds:
+            self._add_body(kind, at, kinds)
+            if kind in _KINDS:
+                self._add_body(_KINDS[kind], at, kinds)
+        if person.kind == "organisation":
+            head, every = _head(person.name), _words(person.name)
+            if len(every) > 1 and head:
+                self._add_body(head[-1], at, frozenset(every))
+
+    def appoint(self, at: int, role: str) -> None:
+        """Note that entry `at` has an office."""
+        head = _head(role)
+        known = self._officers.setdefault(head[-1], []) if head else None
+        if known is not None and len(known) < MOST_NAMESAKES and (at, role) not in known:
+            known.append((at, role))
+
+    def _add_body(self, word: str, at: int, every: frozenset[str]) -> None:
+        known = self._bodies.setdefault(word, [])
+        if len(known) < MOST_NAMESAKES and (at, every) not in known:
+            known.append((at, every))
+
+    def person(self, asked: Office) -> int | None:
+        """The one person met who has the office, or None."""
+        heads = CALLED_CHIEFS if asked.head in CHIEFS and asked.others else (asked.head,)
+        found = {
+            at for head in heads for at, role in self._officers.get(head, ()) if _holds(asked, role)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def body(self, asked: Office) -> int | None:
+        """The one body met that is of the kind asked for, or None."""
+        if asked.head not in _BODY_WORDS:
+            return None
+        found = {at for at, every in self._bodies.get(asked.head, ()) if asked.others <= every}
+        return found.pop() if len(found) == 1 else None
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(".,’'()").lower() for word in text.replace("-", " ").split()]
+
+
+def _head(text: str) -> list[str]:
+    """The words of an office or name before its first preposition, short forms written out."""
+    cut = PREPOSITION.search(text.lower())
+    found = _words(text[: cut.start()] if cut else text)
+    return [*found[:-1], SHORT_ROLES.get(found[-1], found[-1])] if found else []
+
+
+def _holds(asked: Office, role: str) -> bool:
+    head = _head(role)
+    if head[-1] == asked.head == "general" and len(head) > 1 and head[-2] in CIVIL_GENERALS:
+        return head[-2] in asked.others
+    if not NOT_HEADED.isdisjoint(head) and NOT_HEADED.isdisjoint(asked.others):
+        return False
+    return asked.others <= set(_words(role))
+
+
+def kind_nouns(tokens: TaggedWords, start: int, end: int) -> frozenset[str]:
+    """The nouns that bring in a name at words `start` to `end` ("the weekly X", "X, a brewery")."""
+    letters, nouns = tokens.letters, []
+    before = re.search(r"d[aeinro]{0,3}([no])$", letters[max(0, start - 6) : start])
+    if before:
+        nouns.append(tokens.words[start - 1].lower())
+    after = re.compile(r",d[aeinroNL]{0,4}?([no])(?=[,.P])").match(letters, end)
+    if after:
+        nouns.append(tokens.words[after.end() - 1].lower())
+    return frozenset(noun for noun in nouns if noun in _BODY_WORDS)

@@ -1,0 +1,111 @@
+"""What is known when a mention is reached in the order of the text, and what it tells by itself."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field
+
+from reader.annotate.people.roster import WORD, Roster, RosterEntry
+from reader.annotate.quotes import speaker_mentions
+from reader.annotate.quotes.mentions import coordination, holders
+from reader.annotate.quotes.mentions.holders import Holders
+from reader.annotate.quotes.mentions.mention_places import LOW
+from reader.annotate.quotes.mentions.people_in_sentences import PeopleInSentence
+from reader.annotate.quotes.subjects import Range
+from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
+
+NONE = frozenset[str]()
+TITLE = re.compile(r"[NLtr]{0,3}[tr]$")
+"""An office right before a name ("General Varn")."""
+LONGEST_TITLE = 4
+
+
+@dataclass(slots=True)
+class KnownSoFar:
+    """What is known when a mention is reached in the order of the text."""
+
+    words_of: Sequence[TaggedWords]
+    roster: Roster
+    headings: frozenset[int]
+    entries: list[RosterEntry]
+    """Those of the roster, then those that were added."""
+    mentions: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    unnamed: dict[str, int] = field(default_factory=dict)
+    """The words for speakers without a name, to the entries that were added for them."""
+    before: deque[PeopleInSentence] = field(default_factory=deque)
+    """The last sentences with anybody in them, the nearest first."""
+    met: set[int] = field(default_factory=set)
+    """The entries that were named or spoke."""
+    holders: Holders = field(default_factory=Holders)
+    proper: Set[int] | None = None
+
+
+def meet(people: PeopleInSentence, known: KnownSoFar) -> None:
+    """Note who is named or speaks in a sentence, their offices, and the kinds of bodies."""
+    tokens, met = known.words_of[people.block], known.met
+    for word, entry in people.named:
+        title = TITLE.search(tokens.letters, max(0, word - LONGEST_TITLE), word)
+        if title and entry in met and known.entries[entry].person.kind == "person":
+            role = speaker_mentions.words_of_mention(tokens, title.start(), word)
+            known.holders.appoint(entry, role)
+    for word, entry in (*people.named, *people.speakers):
+        if entry not in met:
+            met.add(entry)
+            one = known.entries[entry]
+            kinds = holders.kind_nouns(tokens, word, word + len(one.words)) if one.words else NONE
+            known.holders.meet(entry, one.person, kinds)
+
+
+def parts_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) -> tuple[Range, ...]:
+    """The words for each speaker of a mention; one for a body with "and" in its name."""
+    whole = coordination.whole_list(tokens, mention)
+    parts = coordination.members(tokens, whole)
+    if len(parts) > 1:
+        for start in range(whole[0], whole[1]):
+            entry = roster.by_place.get(block << WORD | start)
+            if entry is not None and not {"and", "&"}.isdisjoint(roster.entries[entry].words):
+                return (mention,)
+    return parts
+
+
+def proper_entries(known: KnownSoFar) -> Set[int]:
+    """The entries of the roster that stand with a capital inside a sentence, found once."""
+    if known.proper is None:
+        known.proper = {
+            entry
+            for place, entry in known.roster.by_place.items()
+            if place & LOW
+            and known.words_of[place >> WORD].letters[(place & LOW) - 1] not in BEFORE_SENTENCE
+        }
+    return known.proper
+
+
+def by_office(tokens: TaggedWords, mention: Range, known: KnownSoFar) -> int | None:
+    """The one entry met so far that has the office, or is the body of the kind, of a mention."""
+    asked = holders.office(tokens, mention)
+    if asked is None:
+        return None
+    entry = known.holders.person(asked)
+    if entry is not None or tokens.words[mention[0]].lower() != "the":
+        return entry
+    entry = known.holders.body(asked)
+    if entry is not None and known.entries[entry].person.kind == "person":
+        person = known.entries[entry].person._replace(kind="organisation")
+        known.entries[entry] = known.entries[entry]._replace(person=person)
+    return entry
+
+
+def add_unnamed(tokens: TaggedWords, mention: Range, known: KnownSoFar) -> int | None:
+    """The entry of a speaker without a name, added at the first mention; None for nobody."""
+    person = speaker_mentions.unnamed(tokens, mention)
+    if person is None:
+        return None
+    form = person.name
+    if tokens.letters[mention[0]] not in "NLt":  # its capital is only that of the sentence
+        form = form[:1].lower() + form[1:]
+    if form not in known.unnamed:
+        known.unnamed[form] = len(known.entries)
+        known.entries.append(RosterEntry(person, "", (), False))
+    return known.unnamed[form]

@@ -1,0 +1,52 @@
+"""Sentences with the people in them: whom the sentence is about, who speaks, and who is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from reader.annotate.quotes.cues import Sentence
+
+SubjectKind = Literal["people", "someone", "several", "thing", "nothing"]
+"""Entries of the roster; one human being without an entry; more than one; no human being; none."""
+
+
+class MainSubject(NamedTuple):
+    """What the main clause of a sentence is about, from word `word` on, with its entries.
+
+    `gender` is that of a pronoun ("m" of "he"), else "".  `in_full` is true where it is a name of
+    several words, by which somebody is brought in.
+    """
+
+    kind: SubjectKind
+    word: int = -1
+    entries: tuple[int, ...] = ()
+    gender: str = ""
+    in_full: bool = False
+
+
+NO_SUBJECT = MainSubject("nothing")
+
+
+class Named(NamedTuple):
+    """An entry of the roster and the word at which it is named or speaks."""
+
+    word: int
+    entry: int
+
+
+@dataclass(slots=True)
+class PeopleInSentence:
+    """The people of one sentence; `number` counts the sentences of the whole text.
+
+    `speakers` grows while the mentions of the sentence are resolved.  `subject` is None until it
+    is asked for the first time.  `found` is what a pronoun in later sentences was resolved to here.
+    """
+
+    number: int
+    block: int
+    sentence: Sentence
+    named: Sequence[Named]
+    speakers: list[Named] = field(default_factory=list)
+    subject: MainSubject | None = None

@@ -1,0 +1,286 @@
+"""Turns a pronoun that speaks into the entries that it stands for; () where the text leaves doubt.
+
+A sentence is asked first what it is about: its subject, if that fits, is the answer.  Then who
+speaks in it, then who else is named, if it is one alone.  Whoever is named after the pronoun in its
+own sentence is never asked.  Two that fit equally well, or a human being without a name as subject,
+end the search without an answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence, Set
+from typing import NamedTuple
+
+from reader.annotate.people.roster import RosterEntry
+from reader.annotate.quotes.mentions.people_in_sentences import (
+    MainSubject,
+    Named,
+    PeopleInSentence,
+)
+
+HE = {"he": "m", "she": "f", "his": "m", "her": "f", "him": "m"}
+FARTHEST, FARTHEST_SUBJECT = 4, 2
+"""Sentences between a pronoun and who spoke, or was the subject, in a paragraph before, at most."""
+THEY = frozenset(["they", "their", "them"])
+IT = frozenset(["it", "its"])
+RESOLVED = HE.keys() | THEY | IT
+
+
+class Cast(NamedTuple):
+    """Who may be meant: the entries, those that are names beyond doubt, and sentences' subjects."""
+
+    entries: Sequence[RosterEntry]
+    proper: Set[int]
+    """Entries whose capital is not only that of a sentence's first word."""
+    subject_of: Callable[[PeopleInSentence], MainSubject]
+    side_subject_of: Callable[[PeopleInSentence], MainSubject]
+    """The subject of a side clause in front of the sentence."""
+
+
+class Referent(NamedTuple):
+    """The entries that a pronoun stands for, and the way by which they were found."""
+
+    entries: tuple[int, ...] = ()
+    way: str = "none"
+    number: int = -1
+    """The sentence that they were found in."""
+
+
+NOBODY = Referent()
+STOP = Referent((), "stop")
+
+
+def referent(
+    word: str, at: int, own: PeopleInSentence, before: Sequence[PeopleInSentence], cast: Cast
+) -> Referent:
+    """Whom the pronoun `word` at word `at` of the sentence `own` stands for.
+
+    `before` are the sentences before it, the nearest first.
+    """
+    if word not in HE:
+        return _plural_or_body(word, at, own, before, cast)
+    found = _nearest(word, at, own, before, cast)
+    if found.entries and not cast.entries[found.entries[0]].gender:
+        gender = HE[word]
+        between = [people for people in before if people.number >= found.number]
+        near = [*_outside(own, at), *(one for people in between for one in people.named)]
+        if any(cast.entries[one.entry].gender == gender for one in near):
+            return NOBODY
+    return found
+
+
+def _nearest(
+    word: str, at: int, own: PeopleInSentence, before: Sequence[PeopleInSentence], cast: Cast
+) -> Referent:
+    """Whom "he" or "she" stands for, by the nearest sentence with somebody who fits."""
+    aside = subject = NOBODY
+    for people in (own, *before):
+        limit = at if people is own else None
+        if limit is not None and _in_phrase_before_subject(at, people, cast):
+            return NOBODY
+        found = _one_person(word, people, limit, cast)
+        if found is STOP:
+            return subject
+        if found is NOBODY:
+            continue
+        found = found._replace(way=_way(word, found, own, people), number=people.number)
+        if "aside" in found.way:
+            aside = found if subject is NOBODY and aside is NOBODY else aside
+            continue
+        if aside is not NOBODY and aside.entries != found.entries:
+            return NOBODY
+        if subject is not NOBODY:
+            if _spoken_of(subject.entries[0], people):
+                return NOBODY
+            continue
+        farthest = FARTHEST if "speaker" in found.way else FARTHEST_SUBJECT
+        if people.block != own.block and people.number < own.number - farthest:
+            return NOBODY
+        subject = found
+        spoke = found.entries[0] in [one.entry for one in people.speakers]
+        if people.block == own.block or spoke or cast.subject_of(people).in_full:
+            return subject
+    return subject if subject is not NOBODY else aside
+
+
+def _spoken_of(entry: int, people: PeopleInSentence) -> bool:
+    """Whether somebody else says something about an entry in a sentence."""
+    if entry in [one.entry for one in people.speakers]:
+        return False
+    named = [one.word for one in people.named if one.entry == entry]
+    return any(low <= word < high for word in named for _, (low, high) in people.sentence.clauses)
+
+
+def _plural_or_body(
+    word: str, at: int, own: PeopleInSentence, before: Sequence[PeopleInSentence], cast: Cast
+) -> Referent:
+    """Whom "they" or "it" stands for: the subject of its own sentence or of the one before.
+
+    In the one before it is sought only for a pronoun that is a subject itself: "it" may be any
+    thing that was named.
+    """
+    search = _several if word in THEY else _body
+    found = search(own, at, cast)
+    if found is NOBODY and cast.subject_of(own).word == at:
+        last = before[0] if before else None
+        if last is not None and last.number == own.number - 1:
+            own = last
+            found = search(last, None, cast)
+    return found._replace(way=f"{word} {found.way}") if found.entries else NOBODY
+
+
+def _way(word: str, found: Referent, own: PeopleInSentence, people: PeopleInSentence) -> str:
+    """How a referent was found: by which pronoun, as what, and how far back."""
+    same = people.block == own.block
+    gap = "own" if people is own else "same" if same else "earlier"
+    return f"{word} {found.way} {gap}"
+
+
+def _in_phrase_before_subject(at: int, people: PeopleInSentence, cast: Cast) -> bool:
+    """Whether a pronoun stands before the subject: that may be meant ("After he left, Varn")."""
+    subject = cast.subject_of(people)
+    return subject.kind == "people" and subject.word > at
+
+
+def _one_person(word: str, people: PeopleInSentence, limit: int | None, cast: Cast) -> Referent:
+    """Whom "he" or "she" stands for, by one sentence up to word `limit`."""
+    gender = HE[word]
+    for subject in _subjects(people, limit, cast):
+        fit = _known_first(_fitting(subject.entries, gender, cast), cast)
+        if len(fit) == 1:
+            rivals = _rivals(people, subject, limit, fit[0], cast) if limit is not None else ()
+            return STOP if rivals else Referent(fit, "subject")
+        if fit or subject.kind == "someone" and subject.gender in ("", gender):
+            return STOP
+        if any(_perhaps_human(at, cast) for at in subject.entries):
+            return STOP
+    speaking = _before(_speaking(people), limit)
+    speakers = _fitting(speaking, gender, cast)
+    if len(speakers) == 1:
+        return Referent(speakers, "speaker")
+    if speakers or any(_perhaps_human(at, cast) for at in speaking):
+        return STOP
+    if limit is not None and _fitting(_before(people.speakers, limit), gender, cast):
+        return STOP  # whether the pronoun reports them or stands for them is not told
+    named = people.named if limit is None else _outside(people, limit)
+    others = tuple(
+        at for at in _fitting(_before(named, limit), gender, cast) if _told(cast.entries[at])
+    )
+    if len(others) == 1 and cast.entries[others[0]].gender and not speaking:
+        return Referent(others, "aside")
+    return STOP if others else NOBODY
+
+
+def _rivals(
+    people: PeopleInSentence, subject: MainSubject, limit: int, entry: int, cast: Cast
+) -> list[int]:
+    """Others of the same gender who are named between a subject and the pronoun at `limit`."""
+    gender = cast.entries[entry].gender
+    return [
+        one.entry
+        for one in people.named
+        if subject.word < one.word < limit
+        and one.entry != entry
+        and _told(cast.entries[one.entry])
+        and cast.entries[one.entry].person.kind == "person"
+        and cast.entries[one.entry].gender in ("", gender)
+    ]
+
+
+def _subjects(people: PeopleInSentence, limit: int | None, cast: Cast) -> list[MainSubject]:
+    """The subject of a sentence, and in the pronoun's own one that of a side clause before it."""
+    found = [cast.subject_of(people)]
+    if limit is not None:
+        found.append(cast.side_subject_of(people))
+    return [one for one in found if one.word >= 0 and (limit is None or one.word < limit)]
+
+
+def _speaking(people: PeopleInSentence) -> list[Named]:
+    """Those who speak in a sentence, but for reports inside another, or of what may be said."""
+    clauses = people.sentence.clauses
+    weak = {one.speaker[0] for one in people.sentence.reports if one.speaker and one.weak}
+    strong = {one.speaker[0] for one in people.sentence.reports if one.speaker and not one.weak}
+    return [
+        one
+        for one in people.speakers
+        if one.word not in weak - strong
+        and not any(low <= one.word < high for _, (low, high) in clauses)
+    ]
+
+
+def _outside(people: PeopleInSentence, at: int) -> list[Named]:
+    """Those named in a sentence but for the words that the pronoun at word `at` reports."""
+    own = [
+        clause
+        for report, clause in people.sentence.clauses
+        if report.speaker and report.speaker[0] == at
+    ]
+    return [one for one in people.named if not any(low <= one.word < high for low, high in own)]
+
+
+def _before(named: Sequence[Named], limit: int | None) -> tuple[int, ...]:
+    """The entries that stand before word `limit`, each once."""
+    return tuple(dict.fromkeys([one.entry for one in named if limit is None or one.word < limit]))
+
+
+def _fitting(among: Sequence[int], gender: str, cast: Cast) -> tuple[int, ...]:
+    """Those of the entries that "he" or "she" may stand for."""
+    people = [at for at in among if _human(at, cast)]
+    return tuple([at for at in people if cast.entries[at].gender in ("", gender)])
+
+
+def _known_first(fit: tuple[int, ...], cast: Cast) -> tuple[int, ...]:
+    """Of several that fit, those whose gender is known."""
+    known = tuple([at for at in fit if cast.entries[at].gender])
+    return known if known and len(fit) > 1 else fit
+
+
+def _human(at: int, cast: Cast) -> bool:
+    """Whether an entry is one human being, as far as its words tell."""
+    entry = cast.entries[at]
+    if entry.person.kind != "person":
+        return False
+    return _told(entry) or at in cast.proper and not entry.person.name.endswith("s")
+
+
+def _told(entry: RosterEntry) -> bool:
+    """Whether the words of a person show that they name a human being."""
+    return bool(entry.certain or entry.gender or entry.person.role or len(entry.words) > 1)
+
+
+def _perhaps_human(at: int, cast: Cast) -> bool:
+    """Whether an entry may be one human being, though its words do not tell: "Varn" alone."""
+    entry = cast.entries[at]
+    if entry.person.kind != "person" or entry.gender or _human(at, cast):
+        return False
+    return at in cast.proper or not entry.person.name.endswith("s")
+
+
+def _several(people: PeopleInSentence, limit: int | None, cast: Cast) -> Referent:
+    """Whom "they" stands for, by one sentence up to word `limit`: several people or a group."""
+    for subject in _subjects(people, limit, cast):
+        if len(subject.entries) > 1:
+            return Referent(subject.entries, "list")
+        many = [at for at in subject.entries if cast.entries[at].person.kind != "person"]
+        if many and subject.kind == "several":
+            return Referent((many[0],), "group")
+    return NOBODY
+
+
+def _body(people: PeopleInSentence, limit: int | None, cast: Cast) -> Referent:
+    """Whom "it" stands for, by one sentence up to word `limit`: a body or a country."""
+    for subject in _subjects(people, limit, cast):
+        bodies = [at for at in subject.entries if _perhaps_body(at, cast)]
+        return Referent((bodies[0],), "body") if len(bodies) == 1 else STOP
+    speakers = _before(_speaking(people), limit) if limit is None else ()
+    bodies = [at for at in speakers if _perhaps_body(at, cast)]
+    return Referent((bodies[0],), "body") if len(bodies) == 1 else NOBODY
+
+
+def _perhaps_body(at: int, cast: Cast) -> bool:
+    """Whether an entry is a body, or one word that nothing tells to be a human being ("Velan")."""
+    entry = cast.entries[at]
+    if entry.person.kind != "person":
+        return entry.person.kind == "organisation"
+    told = entry.certain or entry.gender or entry.person.role
+    return not told and len(entry.words) == 1

@@ -1,0 +1,47 @@
+"""Turns a relative pronoun that speaks ("who said") into the noun phrase that it refers to."""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.quotes.subjects import BEFORE, WINDOW, Range
+from reader.annotate.tokens.tagged import TaggedWords
+
+OFFICE_BEFORE_NAME = re.compile(r"[rot]$")
+
+
+def antecedent(tokens: TaggedWords, mention: Range) -> Range | None:
+    """The noun phrase that "who" or "which" at a mention refers to, or None.
+
+    It stands directly before, with or without a comma; of a name and the office that is set off
+    after it ("Ann Lee, the clerk of works, who said") it is the name.
+    """
+    at = mention[0]
+    end = at - 1 if at and tokens.letters[at - 1] == "," else at
+    phrase = _phrase_before(tokens, end)
+    if phrase is None:
+        return None
+    start = phrase[0]
+    if tokens.words[at].lower() == "who" and start and tokens.letters[start - 1] == ",":
+        before = _phrase_before(tokens, start - 1)
+        if before and tokens.letters[before[1] - 1] == "N" and "N" not in _head(tokens, phrase):
+            return before
+    return phrase
+
+
+def _phrase_before(tokens: TaggedWords, end: int) -> Range | None:
+    """The noun phrase that ends before word `end`, without what a preposition puts before it."""
+    base = max(0, end - WINDOW)
+    found = BEFORE.search(tokens.letters[base:end])
+    if not found or base + found.end(1) != end:
+        return None
+    start, stop = base + found.start(1), base + found.end(1)
+    parts = list(re.finditer(r"[PC]", tokens.letters[start:stop]))
+    if parts and "N" in tokens.letters[start + parts[-1].end() : stop]:
+        start += parts[-1].end()  # of "the work of Ann Lee" the name
+    return (start, stop) if start < stop else None
+
+
+def _head(tokens: TaggedWords, phrase: Range) -> str:
+    """The letter of the noun that a phrase is about."""
+    return tokens.letters[phrase[0] : phrase[1]].partition("P")[0][-1:]

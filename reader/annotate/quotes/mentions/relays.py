@@ -1,0 +1,172 @@
+"""Turns a report into who passed the words on or was told them: an outlet or a reporter, by name.
+
+"told the Northern News Agency", "in an interview with Radio Kestrel", "speaking to the Gazette",
+"in a memo seen by the Courier", "…, according to the Gazette" after another report.  A court, a
+crowd, a parliament or a network for posts passes nothing on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.annotate.lexicon.wordlists import words
+from reader.annotate.people.roster import WORD, Roster, RosterEntry
+from reader.annotate.quotes.attribution import ReportPlace
+from reader.annotate.quotes.cues import Report, Sentence
+from reader.annotate.quotes.speaker_mentions import words_of_mention
+from reader.annotate.quotes.subjects import Range
+from reader.annotate.tokens.tagged import TaggedWords
+
+PHRASE = re.compile(r"d{0,2}(?:[eainroNLt]|l(?=[lN])|s(?=[nroNLt]))*(?<=[nroNLt])")
+NAME = re.compile(r"[NLt][NLtl]*$")
+_OUTLETS = words("outlets")
+_KINDS_OF_OUTLET = words("kinds_of_outlets")
+_REPORTERS = words("reporters")
+TALKS = frozenset(["interview", "interviews", "conversation"])
+WITH = frozenset(["with", "to", "by", "for", "on", "in"])
+TO = frozenset(["to", "with", "on"])
+READ = frozenset(["seen", "obtained", "reviewed", "quoted", "cited", "published", "viewed"])
+SPEAKING = frozenset(["speaking", "talking", "spoke", "speaks"])
+REACH = 60
+"""Words of a sentence that are searched, at most."""
+
+
+class Relays:
+    """The relays of the reports of one text; one that was met is known again by surname."""
+
+    __slots__ = ("_entries", "_known", "_met", "_parsed", "_read", "_roster")
+
+    def __init__(
+        self,
+        read: Sequence[TaggedWords],
+        parsed: Sequence[Sequence[Sentence]],
+        roster: Roster,
+    ) -> None:
+        """Words and sentences are given for each block."""
+        self._read, self._parsed, self._roster = read, parsed, roster
+        self._entries: Sequence[RosterEntry] = roster.entries
+        self._known: dict[int, str | None] = {}
+        self._met: set[int] = set()
+
+    def of(self, place: ReportPlace) -> str | None:
+        """Who passed on the words of a report, or None."""
+        key = place.block << WORD | place.report.start
+        if key not in self._known:
+            self._known[key] = self._find(place)
+        return self._known[key]
+
+    def _find(self, place: ReportPlace) -> str | None:
+        tokens, report = self._read[place.block], place.report
+        if report.relay:
+            return _without_article(tokens, report.relay)
+        sentence = self._sentence(place)
+        if report.verb is not None and report.verb.lemma == "tell" and report.cue:
+            told = self._phrase(tokens, place.block, report.cue[1], interviewed(tokens, sentence))
+            if told:
+                return told
+        for at in range(sentence.low, min(sentence.high - 2, sentence.low + REACH)):
+            if tokens.words[at].lower() in _LEADS and not _reported(sentence, report, at):
+                found = self._after(tokens, place, at)
+                if found:
+                    return found
+        return None
+
+    def _after(self, tokens: TaggedWords, place: ReportPlace, at: int) -> str | None:
+        """The relay after the word of talk or of reading at `at`."""
+        word, following = tokens.words[at].lower(), tokens.words[at + 1].lower()
+        report, block = place.report, place.block
+        if word in TALKS and following in WITH:
+            return self._phrase(tokens, block, at + 2, following in ("with", "to", "by"))
+        if word in SPEAKING and following in TO:
+            return self._phrase(tokens, block, at + 2, False)
+        if word in READ and following == "by" and report.start <= at <= report.end + 2:
+            return self._phrase(tokens, block, at + 2, False)
+        if word == "according" and following == "to" and at >= report.end:
+            return self._phrase(tokens, block, at + 2, False)
+        return None
+
+    def _sentence(self, place: ReportPlace) -> Sentence:
+        at = (place.report.cue or place.report.speaker or (place.report.start,))[0]
+        for sentence in self._parsed[place.block]:
+            if sentence.low <= at < sentence.high:
+                return sentence
+        return Sentence(at, at, ())
+
+    def _phrase(self, tokens: TaggedWords, block: int, at: int, surely: bool) -> str | None:
+        """The outlet or reporter at word `at`; any name, if it is one `surely`."""
+        found = PHRASE.match(tokens.letters, at, at + REACH)
+        if tokens.words[at + 1 : at + 2] == ("Sun",):  # a day, but for its article
+            return "Sun" if tokens.letters[at] == "d" else None
+        if not found:
+            return None
+        start, end = found.span()
+        letters = tokens.letters
+        possessive = letters.rfind("s", start, end)
+        name = NAME.search(letters, start, end)
+        here = [tokens.words[word] for word in range(start, end)]
+        if possessive > start and letters[possessive - 1] == "N":
+            owner = NAME.search(letters, start, possessive)
+            if owner and _is_outlet(tokens, owner.start(), possessive):
+                return words_of_mention(tokens, owner.start(), possessive)
+        if name and name.start() > start and here[name.start() - start - 1].lower() in _REPORTERS:
+            self._meet(block, name.start(), end)
+            return words_of_mention(tokens, name.start(), end)
+        if name and (surely or self._was_met(block, name.start(), end)):
+            return self._named(tokens, block, name.start(), end)
+        if name and (
+            _is_outlet(tokens, name.start(), end) or _said_to_be(here, name.start() - start)
+        ):
+            return words_of_mention(tokens, name.start(), end)
+        if here[-1].lower() in _KINDS_OF_OUTLET and not name:
+            return _without_article(tokens, (start, end))
+        return None
+
+    def _entry(self, block: int, start: int, end: int) -> int | None:
+        places = (self._roster.by_place.get(block << WORD | at) for at in range(start, end))
+        return next((entry for entry in places if entry is not None), None)
+
+    def _meet(self, block: int, start: int, end: int) -> None:
+        entry = self._entry(block, start, end)
+        if entry is not None:
+            self._met.add(entry)
+
+    def _was_met(self, block: int, start: int, end: int) -> bool:
+        return self._entry(block, start, end) in self._met
+
+    def _named(self, tokens: TaggedWords, block: int, start: int, end: int) -> str:
+        """The full name of a reporter or outlet, as far as the text gives it."""
+        entry = self._entry(block, start, end)
+        if entry is None:
+            return words_of_mention(tokens, start, end)
+        self._met.add(entry)
+        return self._entries[entry].person.name
+
+
+_LEADS = TALKS | READ | SPEAKING | {"according"}
+
+
+def interviewed(tokens: TaggedWords, sentence: Sentence) -> bool:
+    """Whether a sentence is about words in an interview."""
+    return "interview" in tokens.words[sentence.low : min(sentence.high, sentence.low + REACH)]
+
+
+def _reported(sentence: Sentence, report: Report, at: int) -> bool:
+    """Whether word `at` is in the words that a report tells."""
+    return any(low <= at < high for one, (low, high) in sentence.clauses if one == report)
+
+
+def _is_outlet(tokens: TaggedWords, start: int, end: int) -> bool:
+    return any(tokens.words[at] in _OUTLETS for at in range(start, end))
+
+
+def _said_to_be(here: Sequence[str], name: int) -> bool:
+    """Whether the word before a name is a kind of outlet ("the weekly Lantern")."""
+    return name > 0 and here[name - 1].lower() in _KINDS_OF_OUTLET
+
+
+def _without_article(tokens: TaggedWords, phrase: Range) -> str:
+    start, end = phrase
+    while start < end - 1 and tokens.letters[start] == "d":
+        start += 1
+    return words_of_mention(tokens, start, end)

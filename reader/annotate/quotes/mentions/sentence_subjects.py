@@ -1,0 +1,104 @@
+"""Turns a sentence into its subject: the entries of it, or what kind of noun it is."""
+
+from __future__ import annotations
+
+from reader.annotate.people.roster import WORD
+from reader.annotate.quotes import speaker_mentions
+from reader.annotate.quotes.mentions import holders, main_subjects, pronouns
+from reader.annotate.quotes.mentions.known_so_far import (
+    KnownSoFar,
+    add_unnamed,
+    by_office,
+    parts_of,
+)
+from reader.annotate.quotes.mentions.people_in_sentences import (
+    NO_SUBJECT,
+    MainSubject,
+    PeopleInSentence,
+    SubjectKind,
+)
+from reader.annotate.quotes.subjects import Range
+from reader.annotate.tokens.tagged import TaggedWords
+
+
+def subject_of(people: PeopleInSentence, known: KnownSoFar) -> MainSubject:
+    """What a sentence is about; found when it is asked for, and kept."""
+    if people.subject is not None:
+        return people.subject
+    subject = _find_subject(people, known)
+    place = people.block << WORD | subject.word
+    if subject.kind != "someone" or place in known.mentions:  # a pronoun may be resolved later
+        people.subject = subject
+    return subject
+
+
+def side_subject_of(people: PeopleInSentence, known: KnownSoFar) -> MainSubject:
+    """The subject of a side clause in front of the sentence."""
+    tokens, sentence = known.words_of[people.block], people.sentence
+    words = main_subjects.side_subject(tokens, sentence.low, sentence.high)
+    return _as_subject(people.block, words, known) if words else NO_SUBJECT
+
+
+def _find_subject(people: PeopleInSentence, known: KnownSoFar) -> MainSubject:
+    tokens, sentence = known.words_of[people.block], people.sentence
+    words = main_subjects.main_subject(tokens, sentence.low, sentence.high)
+    if words is None:
+        return NO_SUBJECT
+    if any(clause[0] <= words[0] < clause[1] for _, clause in sentence.clauses):
+        return NO_SUBJECT
+    return _as_subject(people.block, words, known)
+
+
+def _as_subject(block: int, words: Range, known: KnownSoFar) -> MainSubject:
+    """The noun phrase or pronoun at these words with its entries."""
+    tokens, place = known.words_of[block], block << WORD | words[0]
+    if place in known.mentions:
+        entries = known.mentions[place]
+    else:
+        parts = parts_of(tokens, block, words, known.roster)
+        named = [speaker_mentions.entry_of(tokens, block, part, known.roster) for part in parts]
+        entries = tuple([entry for entry in named if entry is not None])
+        if not entries and len(parts) == 1:
+            apart = main_subjects.name_apart(tokens, words[1])
+            at = None if apart is None else known.roster.by_place.get(block << WORD | apart)
+            entries = () if at is None else (at,)
+        if not entries and len(parts) == 1:
+            office = by_office(tokens, words, known)
+            entries = () if office is None else (office,)
+    kind = _kind_of_subject(tokens, words)
+    if any(known.entries[entry].person.kind == "person" for entry in entries):
+        kind = "people"
+    gender = pronouns.HE.get(tokens.words[words[0]].lower(), "")
+    in_full = "NN" in tokens.letters[words[0] : words[1]]
+    return MainSubject(kind, words[0], entries, gender if words[1] == words[0] + 1 else "", in_full)
+
+
+def _kind_of_subject(tokens: TaggedWords, words: Range) -> SubjectKind:
+    """Whether the head of a noun phrase is one human being, several, or a thing."""
+    start, end = words
+    if tokens.letters[start] == "p":
+        word = tokens.words[start].lower()
+        return (
+            "someone" if word in pronouns.HE else "several" if word in ("we", "they") else "thing"
+        )
+    cut = tokens.letters.find("P", start, end)
+    head = (cut if cut > start else end) - 1
+    return speaker_mentions.kind_of_noun(tokens, head)
+
+
+def by_earlier_subject(tokens: TaggedWords, mention: Range, known: KnownSoFar) -> int | None:
+    """The entry of "the office" after a sentence about one office ("Velan's fisheries office")."""
+    asked = holders.office(tokens, mention)
+    if asked is None or asked.others or tokens.letters[mention[1] - 1] != "o":
+        return None
+    found: dict[int, None] = {}
+    for people in known.before:
+        sentence, words_there = people.sentence, known.words_of[people.block]
+        words = main_subjects.main_subject(words_there, sentence.low, sentence.high)
+        if words is None or words_there.letters[words[1] - 1] != "o":
+            continue
+        named = not set("NLs").isdisjoint(words_there.letters[words[0] : words[1]])
+        if named and words_there.words[words[1] - 1].lower() == asked.head:
+            entry = add_unnamed(words_there, words, known)
+            found |= {} if entry is None else {entry: None}
+    return next(iter(found)) if len(found) == 1 else None
