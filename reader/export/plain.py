@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from reader.evidence import Part, SpeakerLines, by_claim, by_speaker, claimed, named, said
+from reader.evidence import Part, SpeakerLines, by_claim, by_speaker, claimed, said
+from reader.evidence_words import named
 from reader.export.citation import dated
 from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development
 
@@ -62,8 +63,8 @@ def _development(part: Development) -> Iterator[str]:
 
 
 def _speaker(speaker: SpeakerLines) -> str:
-    quotes = (f"  {line.words}{_how(line.notes)}" for line in speaker.quotes)
-    return "\n".join((named(speaker.person), *quotes))
+    quotes = (f"  {line.text}{_how(line.notes)}" for line in speaker.quotes)
+    return "\n".join((named(speaker.people), *quotes))
 
 
 def _how(notes: Sequence[str]) -> str:

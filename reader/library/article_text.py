@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Protocol
 
-from reader.evidence import ClaimKey, Groups, Part, by_claim, by_speaker
+from reader.evidence import ClaimKey, Groups, Part, Speakers, by_claim, by_speaker
 from reader.library.row_window import RowWindow, SpanWindow
 from reader.models import Annotations, DateMention, Development, Figure, Link, Person, Quote, Span
 
@@ -74,7 +74,7 @@ class ArticleText:
 class GroupQueries(Protocol):
     """Asks the index for the groups of a long article; None where its rows have gone."""
 
-    def by_speaker(self) -> Groups[int | None] | None:
+    def by_speaker(self) -> Groups[Speakers] | None:
         """As `evidence.by_speaker`."""
 
     def by_claim(self) -> Groups[ClaimKey] | None:
@@ -97,7 +97,7 @@ class ArticleEvidence:
         self._digest, self.people, self._groups = digest, people, groups
         self.quotes, self.figures, self.dates = quotes, figures, dates
         self._corrected: tuple[Mapping[int, Quote], Mapping[int, Figure]] = ({}, {})
-        self._speakers: Groups[int | None] | None = None
+        self._speakers: Groups[Speakers] | None = None
         self._claims: Groups[ClaimKey] | None = None
 
     def corrected(
@@ -132,8 +132,8 @@ class ArticleEvidence:
         speakers = {number for quote in self.quotes.first for number in quote.speakers}
         return speakers.union(*(figure.claimants for figure in self.figures.first))
 
-    def by_speaker(self) -> Groups[int | None]:
-        """The numbers of the quotes by the person who spoke them, as `evidence.by_speaker`."""
+    def by_speaker(self) -> Groups[Speakers]:
+        """The numbers of the quotes by all who spoke them, as `evidence.by_speaker`."""
         if self._speakers is None:
             asks = not self.quotes.is_read and not self._corrected[0]
             asked = self._groups.by_speaker() if asks else None

@@ -10,19 +10,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
-from reader.evidence import ClaimKey, Groups
+from reader.evidence import ClaimKey, Groups, Speakers
 from reader.library.article_text import ArticleEvidence, ArticleText
 from reader.library.index.connect import one_snapshot, whole
 from reader.library.index.evidence_rows import (
     EVIDENCE,
     LIMIT,
     QUOTES,
+    STANCES,
     Bounds,
     EvidenceTable,
+    chosen,
     gated,
     one_line,
 )
@@ -125,9 +127,9 @@ class DevelopmentRows:
                 last.append(self.items(index, kind, count - 1, count))
         return all(last)
 
-    def by_speaker(self) -> Groups[int | None] | None:
+    def by_speaker(self) -> Groups[Speakers] | None:
         """The numbers of the quotes by speaker; None where the rows have gone."""
-        found: Groups[int | None] | None = self._ask(self._speakers)
+        found: Groups[Speakers] | None = self._ask(self._speakers)
         return found
 
     def by_claim(self) -> Groups[ClaimKey] | None:
@@ -135,33 +137,36 @@ class DevelopmentRows:
         found: Groups[ClaimKey] | None = self._ask(self._claims)
         return found
 
-    def _speakers(self, index: sqlite3.Connection) -> Groups[int | None] | None:
+    def _speakers(self, index: sqlite3.Connection) -> Groups[Speakers] | None:
+        column = "coalesce(speakers, '[' || person || ']', '[]')"
         with whole():
-            groups = self._grouped(index, "quote", "ifnull(person, -1)", "AND joined = 0")
-            if any(not -1 <= person < self._bounds.people for person in groups):
-                raise ValueError("a number that can't be")
-        found = {None if person < 0 else person: numbers for person, numbers in groups.items()}
+            found = self._grouped(index, "quote", column, "AND joined = 0")
+            _check_people(found, self._bounds.people)
         return dict(sorted(found.items(), key=lambda group: group[1][0])) or None
 
     def _claims(self, index: sqlite3.Connection) -> Groups[ClaimKey] | None:
         with whole():
-            groups = self._grouped(index, "figure", "alike", "")
+            groups = self._grouped(index, "figure", "json_array(alike)", "")
             rows = index.execute(
-                "SELECT json_group_array(json_array(number, claim, claimant,"
+                "SELECT json_group_array(json_array(number, claim,"
+                " json(coalesce(claimants, '[' || claimant || ']', '[]')), stance,"
                 " claimant_basis = 'bulletin', qualifier, wording)) FROM (SELECT * FROM figure"
                 f" WHERE {_SAME} AND number = alike ORDER BY number)",
                 self._same,
             ).fetchone()
-            return {
-                ClaimKey(claim, claimant, bool(own), qualifier, words and gated(words)): groups[at]
-                for at, claim, claimant, own, qualifier, words in json.loads(rows[0])
-                if at in groups
-            } or None
+            found = {
+                ClaimKey(claim, _numbers(who), stance, bool(own), exact, words and gated(words)): at
+                for at, claim, who, stance, own, exact, words in json.loads(rows[0])
+                if (at,) in groups
+            }
+            chosen([key.stance for key in found], STANCES)
+            _check_people([key.claimants for key in found], self._bounds.people)
+            return {key: groups[at,] for key, at in found.items()} or None
 
     def _grouped(
         self, index: sqlite3.Connection, table: str, column: str, where: str
-    ) -> Groups[int]:
-        """The numbers of a table's rows by the values of a column.
+    ) -> Groups[tuple[int, ...]]:
+        """The numbers of a table's rows by the values of a column, which are arrays of numbers.
 
         They come as two texts in one row: thousands of rows take three times as long.
         """
@@ -172,11 +177,11 @@ class DevelopmentRows:
         ).fetchone()
         keys, numbers = (json.loads(f"[{column or ''}]") for column in row)
         last = self.totals.quotes if table == QUOTES.name else self.totals.figures
-        if numbers and ({*map(type, (*keys, *numbers))} != {int} or not _below(numbers, last)):
+        if numbers and ({*map(type, numbers)} != {int} or not _below(numbers, last)):
             raise ValueError("a number that can't be")
-        groups: Groups[int] = {}
+        groups: Groups[tuple[int, ...]] = {}
         for number, key in zip(numbers, keys, strict=True):
-            groups.setdefault(key, []).append(number)
+            groups.setdefault(_numbers(key), []).append(number)
         for group in groups.values():
             group.sort()
         return groups
@@ -230,6 +235,19 @@ class DevelopmentRows:
 
 def _below(numbers: Sequence[int], limit: int) -> bool:
     return min(numbers) >= 0 and max(numbers) < limit
+
+
+def _numbers(array: object) -> tuple[int, ...]:
+    if not isinstance(array, list) or {*map(type, array)} - {int}:
+        raise ValueError("no numbers where some should be")
+    return tuple(array)
+
+
+def _check_people(groups: Iterable[Speakers], limit: int) -> None:
+    """ValueError where not all are numbers in the roster, which has so many entries."""
+    people = {number for numbers in groups for number in numbers}
+    if people and not _below([*people], limit):
+        raise ValueError("a number that can't be")
 
 
 def read_article(

@@ -26,7 +26,7 @@ _WHOLE = {int}
 _KINDS = frozenset(("direct", "mixed", "indirect"))
 _BASES = frozenset(("cue", "pronoun", "carried", "unknown", "corrected"))
 _CLAIMANT_BASES = frozenset(("named", "pronoun", "carried", "corrected", "bulletin", "unknown"))
-_STANCES = frozenset(("says", "denies", "withholds", "asks", "wants"))
+STANCES = frozenset(("says", "denies", "withholds", "asks", "wants"))
 _QUALIFIERS = frozenset(("=", "<", ">", "~"))
 
 
@@ -106,7 +106,7 @@ def _quotes(rows: Sequence[Row], bounds: Bounds) -> list[Quote]:
         map(gated_or_none, relays),
         chosen(bases, _BASES),
         map(bool, _numbers(continued, 2)),
-        chosen(stances, _STANCES),
+        chosen(stances, STANCES),
         _everybody(people, several, bounds),
     )
     return list(map(Quote, *fields))
@@ -150,7 +150,7 @@ def _figures(rows: Sequence[Row], bounds: Bounds) -> list[Figure]:
         _numbers(magnitudes, LIMIT, or_none=True),
         _numbers(claims, LIMIT),
         chosen(bases, _CLAIMANT_BASES),
-        chosen(stances, _STANCES),
+        chosen(stances, STANCES),
         _everybody(claimants, several, bounds),
     )
     return list(map(Figure, *fields))

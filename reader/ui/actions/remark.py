@@ -76,7 +76,7 @@ def correct(screen: MainScreen) -> None:
     if not isinstance(quote, Quote):
         screen.say("Only a quote has a speaker to correct: } goes to the next one")
         return
-    quoted = article.found.by_speaker().keys()
+    quoted = {number for speakers in article.found.by_speaker() for number in speakers}
     likely = sorted(
         enumerate(article.found.people), key=lambda p: (p[0] not in quoted, p[1].kind != "person")
     )

@@ -12,7 +12,10 @@ from reader.models import DateMention, Figure, Link, Quote, Span
 from reader.ui.page import wrap
 from reader.ui.page.page import Page, StyleRun
 
-KINDS = ("quote", "indirect", "date", "figure", "cue", "speaker", "link", "match", "current")
+KINDS = (
+    *("quote", "indirect", "date", "figure", "cue", "denial", "speaker", "link"),
+    *("match", "current"),
+)
 """Kinds of text that have a style in styles/; a later one is shown over an earlier one."""
 
 LEAD = "In brief"
@@ -36,7 +39,7 @@ def marked_spans(
     for quote in quotes:
         yield quote.span, "indirect" if quote.kind == "indirect" else "quote"
         if quote.cue is not None:
-            yield quote.cue, "cue"
+            yield quote.cue, "cue" if quote.stance == "says" else "denial"
         if quote.speaker is not None:
             yield quote.speaker, "speaker"
     yield from ((figure.span, "figure") for figure in figures)
