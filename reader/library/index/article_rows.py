@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
@@ -24,9 +24,12 @@ from reader.library.index.evidence_rows import (
     STANCES,
     Bounds,
     EvidenceTable,
+    check_people,
     chosen,
     gated,
+    number_in,
     one_line,
+    people_in,
 )
 from reader.library.index.tables import FIRST_PAGE
 from reader.library.row_window import AskIndex, Extent, RowWindow, SpanRows, SpanWindow
@@ -41,6 +44,7 @@ MISSING = "…"
 MOST = 1 << 24
 """More blocks, or items of a kind, than a development can have: a text has fewer characters."""
 
+K = TypeVar("K")
 T = TypeVar("T")
 _NOWHERE = Span(0, 0, 0)
 _GONE: dict[str, Any] = {
@@ -140,33 +144,38 @@ class DevelopmentRows:
     def _speakers(self, index: sqlite3.Connection) -> Groups[Speakers] | None:
         column = "coalesce(speakers, '[' || person || ']', '[]')"
         with whole():
-            found = self._grouped(index, "quote", column, "AND joined = 0")
-            _check_people(found, self._bounds.people)
+            found = self._grouped(index, "quote", column, "AND joined = 0", people_in)
+            check_people(found, self._bounds.people)
         return dict(sorted(found.items(), key=lambda group: group[1][0])) or None
 
     def _claims(self, index: sqlite3.Connection) -> Groups[ClaimKey] | None:
         with whole():
-            groups = self._grouped(index, "figure", "json_array(alike)", "")
+            groups = self._grouped(index, "figure", "alike", "", number_in)
             rows = index.execute(
                 "SELECT json_group_array(json_array(number, claim,"
-                " json(coalesce(claimants, '[' || claimant || ']', '[]')), stance,"
+                " coalesce(json(claimants), claimant), stance,"
                 " claimant_basis = 'bulletin', qualifier, wording)) FROM (SELECT * FROM figure"
                 f" WHERE {_SAME} AND number = alike ORDER BY number)",
                 self._same,
             ).fetchone()
             found = {
-                ClaimKey(claim, _numbers(who), stance, bool(own), exact, words and gated(words)): at
-                for at, claim, who, stance, own, exact, words in json.loads(rows[0])
-                if (at,) in groups
+                ClaimKey(no, people_in(who), stance, bool(own), exact, words and gated(words)): at
+                for at, no, who, stance, own, exact, words in json.loads(rows[0])
+                if at in groups
             }
             chosen([key.stance for key in found], STANCES)
-            _check_people([key.claimants for key in found], self._bounds.people)
-            return {key: groups[at,] for key, at in found.items()} or None
+            check_people([key.claimants for key in found], self._bounds.people)
+            return {key: groups[at] for key, at in found.items()} or None
 
     def _grouped(
-        self, index: sqlite3.Connection, table: str, column: str, where: str
-    ) -> Groups[tuple[int, ...]]:
-        """The numbers of a table's rows by the values of a column, which are arrays of numbers.
+        self,
+        index: sqlite3.Connection,
+        table: str,
+        column: str,
+        where: str,
+        checked: Callable[[object], K],
+    ) -> Groups[K]:
+        """The numbers of a table's rows by the values of a column, each of them checked.
 
         They come as two texts in one row: thousands of rows take three times as long.
         """
@@ -179,9 +188,9 @@ class DevelopmentRows:
         last = self.totals.quotes if table == QUOTES.name else self.totals.figures
         if numbers and ({*map(type, numbers)} != {int} or not _below(numbers, last)):
             raise ValueError("a number that can't be")
-        groups: Groups[tuple[int, ...]] = {}
+        groups: Groups[K] = {}
         for number, key in zip(numbers, keys, strict=True):
-            groups.setdefault(_numbers(key), []).append(number)
+            groups.setdefault(checked(key), []).append(number)
         for group in groups.values():
             group.sort()
         return groups
@@ -235,19 +244,6 @@ class DevelopmentRows:
 
 def _below(numbers: Sequence[int], limit: int) -> bool:
     return min(numbers) >= 0 and max(numbers) < limit
-
-
-def _numbers(array: object) -> tuple[int, ...]:
-    if not isinstance(array, list) or {*map(type, array)} - {int}:
-        raise ValueError("no numbers where some should be")
-    return tuple(array)
-
-
-def _check_people(groups: Iterable[Speakers], limit: int) -> None:
-    """ValueError where not all are numbers in the roster, which has so many entries."""
-    people = {number for numbers in groups for number in numbers}
-    if people and not _below([*people], limit):
-        raise ValueError("a number that can't be")
 
 
 def read_article(

@@ -7,7 +7,7 @@ none of a choice or text where a number should be raises ValueError, and text pa
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from reader.models import DateMention, Figure, Link, Quote, Span
@@ -209,6 +209,25 @@ def chosen(column: Column, choices: frozenset[str]) -> Column:
     if not choices.issuperset(column):
         raise ValueError("a word that is none of its choices")
     return column
+
+
+def number_in(value: object) -> int:
+    """A whole number, or else ValueError."""
+    if type(value) is not int:
+        raise ValueError("no number where one should be")
+    return value
+
+
+def people_in(value: object) -> tuple[int, ...]:
+    """The numbers of several people (an array), of one, or of none; or else ValueError."""
+    if isinstance(value, list):
+        return tuple(map(number_in, value))
+    return () if value is None else (number_in(value),)
+
+
+def check_people(groups: Iterable[tuple[int, ...]], limit: int) -> None:
+    """ValueError where not all are numbers in a roster that has so many entries."""
+    _numbers([number for numbers in groups for number in numbers], limit)
 
 
 def _own_span(item: Link | Figure | DateMention) -> tuple[Span, ...]:
