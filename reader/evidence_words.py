@@ -13,6 +13,9 @@ BlockText = Callable[[int], str]
 """Gives the heading for block 0, else that paragraph."""
 
 
+NOT_NAMED = "not named"
+"""What a reader says of a quote or figure whose speaker or claimant the text does not name."""
+
 UNNAMED = "Speaker not named"
 """Stands where a quote is attributed to nobody, or to a mention that is no name ("he", "eight")."""
 

@@ -90,7 +90,10 @@ LIBRARY_ARROWS = {
     "article_text": {"row_window"},
     "rows": {"article_text"},
     "index": {"private", "row_window", "identity", "article_text", "rows"},
-    "marks": {"private", "row_window", "identity", "article_text", "rows", "index"},
+    "corrections": {"row_window", "identity", "article_text", "rows"},
+    "marks": {
+        *("private", "row_window", "identity", "article_text", "rows", "index", "corrections"),
+    },
     "views": {"identity", "rows", "index", "marks"},
     "search": {"article_text", "rows", "index", "marks", "views"},
     "reading": {"identity", "rows", "index", "marks"},

@@ -140,3 +140,48 @@ def _texts(array: object) -> tuple[str, ...]:
     if not isinstance(texts, list):
         raise ValueError("no list where one should be")
     return tuple(map(one_line, texts))
+
+
+_WHO = {
+    "quote": "coalesce(i.speakers, '[' || i.person || ']', '[]')",
+    "figure": "coalesce(i.claimants, '[' || i.claimant || ']', '[]')",
+}
+_IN_BULLETIN = (
+    "FROM development AS d JOIN {0} AS i ON i.development = d.id"
+    " WHERE d.bulletin = (SELECT bulletin FROM development WHERE id = ?)"
+)
+
+
+def attributed_alike(
+    index: sqlite3.Connection, key: int, table: str, people: Sequence[int]
+) -> list[tuple[int, int]]:
+    """The quotes or figures of a development's bulletin that are of exactly these people.
+
+    Each is the key of its development and its number there; `table` is "quote" or "figure".
+    """
+    asked = f"SELECT d.id, i.number {_IN_BULLETIN.format(table)} AND {_WHO[table]} = ?"
+    array = f"[{','.join(map(str, people))}]"
+    return index.execute(f"{asked} ORDER BY d.id, i.number", (key, array)).fetchall()
+
+
+def mentioned_alike(index: sqlite3.Connection, key: int) -> list[tuple[int, int, str]]:
+    """The quotes of a development's bulletin whose speaker is no name, with the words for it."""
+    return index.execute(
+        "SELECT d.id, i.number,"
+        " substr(b.text, i.speaker_start + 1, i.speaker_end - i.speaker_start)"
+        " FROM development AS d JOIN quote AS i ON i.development = d.id"
+        " JOIN block AS b ON b.development = d.id AND b.number = i.speaker_block"
+        " WHERE d.bulletin = (SELECT bulletin FROM development WHERE id = ?)"
+        " AND i.person IS NULL ORDER BY d.id, i.number",
+        (key,),
+    ).fetchall()
+
+
+def people_heard(index: sqlite3.Connection, key: int) -> set[int]:
+    """The numbers of those who speak or claim anywhere in a development's bulletin."""
+    groups = (
+        json.loads(array)
+        for table, who in _WHO.items()
+        for (array,) in index.execute(f"SELECT DISTINCT {who} {_IN_BULLETIN.format(table)}", (key,))
+    )
+    return {number for group in groups for number in group}
