@@ -103,7 +103,9 @@ class _Finder:
         places = list(self._places(words))
         if len(places) > 1:
             is_told = len(words) >= _CLEAR and ordinal.isdigit() and 0 < int(ordinal) <= len(places)
-            places = [places[int(ordinal) - 1]] if is_told else []
+            if not is_told:
+                return []
+            places = [places[int(ordinal) - 1]]
         if not places:
             return self._similar(words) if _APART not in told else []
         wanted = places[0]

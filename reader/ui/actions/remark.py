@@ -99,15 +99,15 @@ def question_about(
     part = part_of(article.development, article.found)
     if isinstance(item, Quote):
         line = line_of(part, item)
-        cue = f"{line.cue}  " if line.cue else ""
-        words = ((cue, "bold"), (beginning(line.words, LONGEST), ""))
-        return CorrectionQuestion(words, line.kind, item.stance, offer)
+        paraphrase = "  (paraphrase)" if line.kind == "indirect" else ""
+        words = ((beginning(line.words, LONGEST), ""), (paraphrase, ""))
+        return CorrectionQuestion(line.cue, words, line.kind, item.stance, offer)
     block, start, end = item.span
     text = part.block(block)
     before = ("…" if start > NEAR else "") + text[max(0, start - NEAR) : start]
     after = text[end : end + NEAR] + ("…" if end + NEAR < len(text) else "")
     around = ((before, ""), (text[start:end], "bold"), (after, ""))
-    return CorrectionQuestion(around, "figure-entry", None, offer)
+    return CorrectionQuestion("", around, "figure-entry", None, offer)
 
 
 LONGEST, NEAR = 220, 60

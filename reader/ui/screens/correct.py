@@ -27,9 +27,11 @@ _STANCES: tuple[Stance, ...] = tuple(STANCES)
 class CorrectionQuestion(NamedTuple):
     """What is corrected: pieces of its text with their styles ("bold" or ""), and its kind.
 
-    `stance` is None for a figure, which has the stance of the quote that it stands in.
+    `cue` are the words of the text that say how the speaker stands to a quote.  `stance` is None
+    for a figure, which has the stance of the quote that it stands in.
     """
 
+    cue: str
     words: tuple[tuple[str, str], ...]
     kind: str
     stance: Stance | None
@@ -71,7 +73,7 @@ class CorrectScreen(OverlayScreen[Correction | None]):
         what = "Whose figure is this?" if asked.stance is None else "Who said this?"
         with Vertical(id="correct"):
             yield Label(Content(what), id="what")
-            yield Label(Content.assemble(*asked.words), id="words")
+            yield Label(id="words")
             yield GatedInput(placeholder="a name; what is not listed too", select_on_focus=False)
             yield OptionList()
             if asked.stance is not None:
@@ -135,7 +137,12 @@ class CorrectScreen(OverlayScreen[Correction | None]):
         options.highlighted = 0
 
     def _tell(self) -> None:
-        """Show the stance and for how many it holds."""
+        """Show the stance, in front of the words too, and for how many it holds."""
+        cue = self._question.cue
+        if self._stance is not None and self._stance != self._question.stance:
+            cue = "" if self._stance == "says" else STANCES[self._stance].cue
+        shown = Content.assemble((f"{cue}  " if cue else "", "bold"), *self._question.words)
+        self.query_one("#words", Label).update(shown)
         if self._stance is not None:
             words = [
                 (f"[{STANCES[one].cue}]", "bold") if one == self._stance else STANCES[one].cue
