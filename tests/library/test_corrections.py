@@ -219,7 +219,8 @@ Odo Lissen said the ferry is leaking badly. Lissen said 40 lorries wait.
 
 ## Bridge open
 
-“The bridge will carry us all,” Lissen said. Ilse Varn denied that 9 boats sank. She said it was late.
+“The bridge will carry us all,” Lissen said. Ilse Varn denied that 9 boats sank. She said it was
+late.
 
 ## Market
 
@@ -302,8 +303,8 @@ def test_everywhere_is_all_quotes_of_the_bulletin_that_are_attributed_alike(
 def test_what_is_no_name_is_corrected_everywhere_by_its_words(tmp_path: Path) -> None:
     with archive(tmp_path) as library:
         (tmp_path / "in" / "2025-03-03.md").write_text(
-            "# Brief of Monday\n\n## Ferry held\n\nSomeone said the ferry is leaking badly. Someone said"
-            " it was late. Nobody else spoke.\n\n## Bridge open\n\nSomeone said it holds.\n"
+            "# Brief of Monday\n\n## Ferry held\n\nSomeone said the ferry is leaking badly. Someone"
+            " said it was late. Nobody else spoke.\n\n## Bridge open\n\nSomeone said it was open.\n"
         )
         refreshed(library, force=True)
         article = monday(library, "Ferry held")

@@ -1,8 +1,8 @@
 """Turns a correction of a quote or figure into drafts of records, and offers what it may say.
 
 "Everywhere" is written as a record for each quote or figure that is attributed alike by the rules
-and that the reader has not corrected: every version reads these, and each is taken back alone by
-another correction.
+and that the reader has not corrected to something else: every version reads these, and each is
+replaced alone by another correction.
 """
 
 from __future__ import annotations
@@ -89,6 +89,8 @@ def drafts_of(
         said.append((kind, line(wanted.name)))
     if wanted.stance is not None and item.quote is not None:
         said.append(("stance", wanted.stance))
+    own_key = _keys(article, item.quote is None)[item.number]
+    before = corrected(article.story)
     chosen: dict[int, set[int]] = {key: {item.number}}
     for development, number in _alike(index, article, item) if wanted.everywhere else ():
         chosen.setdefault(development, set()).add(number)
@@ -96,10 +98,9 @@ def drafts_of(
         other = article if development == key else plain(development)
         keys = _keys(other, item.quote is None) if other else []
         known = corrected(other.story) if other else {}
-        for number, item_key in enumerate(keys):
-            is_own = (development, number) == (key, item.number)
-            for what, text in said if number in numbers else ():
-                if is_own or (what, item_key) not in known:
+        for item_key in (keys[number] for number in sorted(numbers) if number < len(keys)):
+            for what, text in said:
+                if known.get((what, item_key)) in (None, before.get((what, own_key))):
                     yield development, MarkRecord(0, "", what, True, (), None, text, item_key)
 
 
