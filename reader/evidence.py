@@ -9,7 +9,8 @@ front of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from reader.evidence_words import (
@@ -79,6 +80,7 @@ class Part(NamedTuple):
     figures: Sequence[Figure]
     by_speaker: Callable[[], Groups[Speakers]]
     by_claim: Callable[[], Groups[ClaimKey]]
+    unsaid: Callable[[], Mapping[Stance, int]]
 
     def everybody(self, numbers: Speakers) -> tuple[Person, ...]:
         """The roster's entries with these numbers."""
@@ -144,6 +146,19 @@ def by_speaker(quotes: Iterable[Quote]) -> Groups[Speakers]:
             pieces = 1
         before = quote
     return groups
+
+
+def unsaid(quotes: Sequence[Quote], groups: Groups[Speakers]) -> dict[Stance, int]:
+    """How many of the quotes in these groups are denied, not confirmed, asked or demanded."""
+    stances = Counter(quotes[number].stance for numbers in groups.values() for number in numbers)
+    return {stance: stances[stance] for stance in STANCES if stance != "says" and stances[stance]}
+
+
+def counted(part: Part) -> str:
+    """How many quotes there are, and how many of them are not simply said."""
+    found = part.unsaid()
+    words = [f"{found[one]} {STANCES[one].nobodys}" for one in STANCES if one in found]
+    return " · ".join((str(sum(map(len, part.by_speaker().values()))), *words))
 
 
 PIECES = 40

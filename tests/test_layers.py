@@ -95,7 +95,7 @@ LIBRARY_ARROWS = {
         *("private", "row_window", "identity", "article_text", "rows", "index", "corrections"),
     },
     "views": {"identity", "rows", "index", "marks"},
-    "search": {"article_text", "rows", "index", "marks", "views"},
+    "search": {"row_window", "article_text", "rows", "index", "marks", "views"},
     "reading": {"identity", "rows", "index", "marks"},
     "library": {"rows", "index", "marks", "views", "search", "reading"},
     "__init__": {"library"},

@@ -31,8 +31,13 @@ def _line_of(part: Part, quote: Quote) -> QuoteLine:
     starts = part.by_speaker().get(quote.speakers, [])
     spans = part.quotes
     before = bisect_right(starts, quote.span, key=lambda number: spans[number].span)
-    if not before:  # the article has left the index, and with it most of its quotes
-        return line_of(part, quote)
+    for number in reversed(starts[:before]):
+        if spans[number] == quote:
+            return quote_line(part, number)
+        if spans[number].span != quote.span:
+            break
+    if not before or spans[starts[before - 1]].stance != quote.stance:
+        return line_of(part, quote)  # the article may have left the index with most of its quotes
     return quote_line(part, starts[before - 1])
 
 

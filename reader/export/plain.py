@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from reader.evidence import Part, SpeakerLines, by_claim, by_speaker, claimed, said
+from reader.evidence import Part, SpeakerLines, by_claim, by_speaker, claimed, said, unsaid
 from reader.evidence_words import named
 from reader.export.citation import dated
 from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development
@@ -47,6 +47,7 @@ def annotated_part(part: Development, found: Annotations) -> Part:
         found.figures,
         partial(by_speaker, found.quotes),
         partial(by_claim, block, found.figures),
+        lambda: unsaid(found.quotes, by_speaker(found.quotes)),
     )
 
 

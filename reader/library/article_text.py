@@ -10,9 +10,19 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Protocol
 
-from reader.evidence import ClaimKey, Groups, Part, Speakers, by_claim, by_speaker
+from reader.evidence import ClaimKey, Groups, Part, Speakers, by_claim, by_speaker, unsaid
 from reader.library.row_window import RowWindow, SpanWindow
-from reader.models import Annotations, DateMention, Development, Figure, Link, Person, Quote, Span
+from reader.models import (
+    Annotations,
+    DateMention,
+    Development,
+    Figure,
+    Link,
+    Person,
+    Quote,
+    Span,
+    Stance,
+)
 
 
 class Text(Protocol):
@@ -80,6 +90,9 @@ class GroupQueries(Protocol):
     def by_claim(self) -> Groups[ClaimKey] | None:
         """As `evidence.by_claim`."""
 
+    def unsaid(self) -> dict[Stance, int]:
+        """As `evidence.unsaid`."""
+
 
 class ArticleEvidence:
     """What was found in a development; `people` are the bulletin's."""
@@ -99,6 +112,7 @@ class ArticleEvidence:
         self._corrected: tuple[Mapping[int, Quote], Mapping[int, Figure]] = ({}, {})
         self._speakers: Groups[Speakers] | None = None
         self._claims: Groups[ClaimKey] | None = None
+        self._unsaid: dict[Stance, int] | None = None
 
     def corrected(
         self,
@@ -140,6 +154,16 @@ class ArticleEvidence:
             self._speakers = by_speaker(self.quotes) if asked is None else asked
         return self._speakers
 
+    def unsaid(self) -> Mapping[Stance, int]:
+        """How many quotes are not simply said, as `evidence.unsaid`."""
+        if self._unsaid is None:
+            is_there = self.quotes.is_read and (self.quotes.first or not self.quotes)
+            if is_there or self._corrected[0]:
+                self._unsaid = unsaid(self.quotes, self.by_speaker())
+            else:
+                self._unsaid = self._groups.unsaid()
+        return self._unsaid
+
     def by_claim(self, text: ArticleText) -> Groups[ClaimKey]:
         """The numbers of the figures in this text by claim, as `evidence.by_claim`."""
         if self._claims is None:
@@ -166,4 +190,5 @@ def part_of(text: ArticleText, found: ArticleEvidence) -> Part:
         found.figures,
         found.by_speaker,
         partial(found.by_claim, text),
+        found.unsaid,
     )

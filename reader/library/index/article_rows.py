@@ -33,7 +33,7 @@ from reader.library.index.evidence_rows import (
 )
 from reader.library.index.tables import FIRST_PAGE
 from reader.library.row_window import AskIndex, Extent, RowWindow, SpanRows, SpanWindow
-from reader.models import DateMention, Figure, Link, Person, Quote, Span
+from reader.models import DateMention, Figure, Link, Person, Quote, Span, Stance
 
 FIRST_BLOCKS = 16
 """Paragraphs that are read with an article, about two screens."""
@@ -139,6 +139,18 @@ class DevelopmentRows:
     def by_claim(self) -> Groups[ClaimKey] | None:
         """The numbers of the figures by claim; None where the rows have gone."""
         found: Groups[ClaimKey] | None = self._ask(self._claims)
+        return found
+
+    def unsaid(self) -> dict[Stance, int]:
+        """How many quotes are not simply said, by stance."""
+        asked = (
+            f"SELECT stance, count(*) FROM quote WHERE {_SAME} AND stance <> 'says' AND joined = 0"
+            " GROUP BY stance"
+        )
+
+        found: dict[Stance, int] = self._ask(lambda index: dict(index.execute(asked, self._same)))
+        with whole():
+            chosen(list(found), STANCES)
         return found
 
     def _speakers(self, index: sqlite3.Connection) -> Groups[Speakers] | None:
@@ -253,9 +265,8 @@ def read_article(
     people: Sequence[Person],
     reads_evidence: bool = True,
 ) -> tuple[ArticleText, ArticleEvidence] | None:
-    """A development's text and evidence; `ask` reads what is not in the first pages.
-
-    With `reads_evidence` false the first page of evidence is read when it is asked for, too.
+    """A development's text and evidence; `ask` reads what is not in the first pages, and without
+    `reads_evidence` the first page of evidence too.
 
     None where the rows are no longer those of these totals; sqlite3.DatabaseError when they are
     damaged.

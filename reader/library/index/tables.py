@@ -112,6 +112,7 @@ CREATE INDEX quote_at ON quote (development, block, start) WHERE number >= {FIRS
 CREATE INDEX figure_at ON figure (development, block, start) WHERE number >= {FIRST_PAGE};
 CREATE INDEX day_at ON day (development, block, start) WHERE number >= {FIRST_PAGE};
 CREATE INDEX quote_speaker ON quote (development, joined, person, speakers);
+CREATE INDEX quote_unsaid ON quote (development, stance) WHERE stance <> 'says' AND joined = 0;
 CREATE INDEX figure_claim ON figure (development, alike);
 CREATE INDEX figure_from ON figure (low, development);
 CREATE INDEX figure_to ON figure (high, low, development) WHERE high > low;

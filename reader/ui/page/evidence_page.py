@@ -27,7 +27,7 @@ def evidence_blocks(article: Article) -> PageBlocks:
 
 def _quotes(part: Part) -> Iterator[PageBlock]:
     if part.quotes:
-        yield PageBlock(f"Quotes {sum(map(len, part.by_speaker().values()))}", "head")
+        yield PageBlock(f"Quotes {evidence.counted(part)}", "head")
     for people, lines in evidence.said([part]):
         yield from _speaker(people)
         for line in lines:
