@@ -80,7 +80,7 @@ class CorrectScreen(OverlayScreen[Correction | None]):
                 yield Label(id="stance")
             if asked.offer.everywhere > 1:
                 yield Label(id="everywhere")
-            yield Label(Content("Enter corrects · ↓ ↑ choose · Esc leaves it as it is"), id="keys")
+            yield Label(Content("Enter corrects · ↓ ↑ choose · Esc goes back"), id="keys")
 
     def on_mount(self) -> None:
         """Show everybody, and how they are known now."""
