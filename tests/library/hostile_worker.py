@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import time
 from pathlib import Path
 
 from reader.library.index import prepare
 from reader.library.index.prepare import FileReading, KnownContent, ReadingTerms
-from reader.library.reading import worker
+from reader.library.reading import reading_lines, worker
 from reader.pipeline import Candidate
 
 SECONDS = 1.0
 
 
 class Running:
-    """An answer that makes a file where it is unpickled without care."""
+    """What makes a file where its pickle is read."""
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -40,7 +41,9 @@ def read_hostile(
     if "die here" in text:
         os._exit(1)
     if "run here" in text:
-        return Running(f"{candidate.path}.ran")  # type: ignore[return-value]
+        return pickle.dumps(Running(f"{candidate.path}.ran"))  # type: ignore[return-value]
+    if "lie here" in text:
+        return b'[["a",1,2,["00"],""],3,[["",null,0,"","",0,[],[],[],[[],[]]]]]'  # type: ignore[return-value]
     killed = Path(f"{candidate.path}.killed")
     if "be killed" in text and ("always" in text or not killed.exists()):
         killed.touch()
@@ -48,6 +51,11 @@ def read_hostile(
     return prepare.read_candidate(candidate, known, terms)
 
 
+def line_of(answer: FileReading | bytes | None) -> bytes:
+    return answer if isinstance(answer, bytes) else reading_lines.to_line(answer)
+
+
 def main() -> None:
+    worker.to_line = line_of  # type: ignore[assignment,attr-defined]
     worker.read_candidate, worker.SECONDS_PER_SHARE, worker.CLOCK_FACTOR = read_hostile, SECONDS, 3  # type: ignore[attr-defined]
     worker.main()

@@ -88,8 +88,10 @@ def test_a_file_whose_process_is_always_killed_is_told_but_not_remembered(tmp_pa
 def test_what_a_process_sends_back_is_data_and_runs_nothing(tmp_path: Path) -> None:
     path = brief(tmp_path, 1, " And run here.")
     brief(tmp_path, 2)
+    brief(tmp_path, 3, " And lie here.")
     readings = list(readings_of(tmp_path))
     assert [type(reading.gave) for reading in readings].count(tuple) == 1
+    assert [type(reading.gave) for reading in readings].count(Unreadable) == 2
     assert not Path(f"{path}.ran").exists()
 
 

@@ -1,14 +1,14 @@
 """Runs as a process that reads files: requests on standard input, readings on standard output.
 
-A message is its length in eight bytes, then a pickle. The process limits its own time and memory,
-so that the kernel ends it when a file takes too long; it ends when its input is closed. What it
-sends back is read as data: only the classes of `SENT_BACK` are made, so that nothing is run.
+A message is its length in eight bytes, then its data: a pickle for a request, JSON for a reading
+(`reading_lines.py`), because what this process sends has been near outside text. The process limits
+its own time and memory, so that the kernel ends it when a file takes too long; it ends when its
+input is closed.
 """
 
 from __future__ import annotations
 
 import gc
-import io
 import os
 import pickle
 import resource
@@ -18,20 +18,9 @@ import sys
 from typing import IO, Any, NamedTuple
 
 from reader import pipeline
-from reader.library.identity.fingerprint import Fingerprint
-from reader.library.index.prepare import (
-    FileReading,
-    FileSeen,
-    KnownContent,
-    PreparedBulletin,
-    PreparedEntry,
-    PreparedRows,
-    ReadingTerms,
-    read_candidate,
-)
-from reader.library.index.terms import BulletinTerms, PartTerms
-from reader.models import Unreadable
-from reader.pipeline import Candidate, PassedOver
+from reader.library.index.prepare import FileReading, KnownContent, ReadingTerms, read_candidate
+from reader.library.reading.reading_lines import from_line, to_line
+from reader.pipeline import Candidate
 
 MEMORY_LIMIT = 1 << 30
 """Most bytes of memory that a process may use."""
@@ -53,16 +42,6 @@ NO_MEMORY_STATUS = 12
 HEADER = struct.Struct(">Q")
 
 
-SENT_BACK = {
-    (one.__module__, one.__qualname__): one
-    for one in (
-        *(FileReading, FileSeen, PreparedBulletin, PreparedEntry, PreparedRows),
-        *(BulletinTerms, PartTerms, Fingerprint, Unreadable, PassedOver),
-    )
-}
-"""The classes of which a reading is made; all are tuples."""
-
-
 class WorkerRequest(NamedTuple):
     """A file to read, and what the index has of it."""
 
@@ -74,7 +53,7 @@ def serve(requests: IO[bytes], results: IO[bytes]) -> None:
     """Read files until the input ends; the first message is `ReadingTerms`, its answer None."""
     terms: ReadingTerms = receive(requests)
     pipeline.annotate_text("The rules load their words of 5 lists when they are first used.")
-    send(results, None)
+    send_data(results, to_line(None))
     while True:
         try:
             request: WorkerRequest = receive(requests)
@@ -86,7 +65,7 @@ def serve(requests: IO[bytes], results: IO[bytes]) -> None:
         except MemoryError:
             os._exit(NO_MEMORY_STATUS)  # the memory left may not suffice for the next file
         _limit_time(0)
-        send(results, reading)
+        send_data(results, to_line(reading))
 
 
 def seconds_for(candidate: Candidate) -> float:
@@ -101,14 +80,18 @@ def _limit_time(seconds: float) -> None:
 
 
 def send(stream: IO[bytes], message: object) -> None:
+    """Write one request."""
+    send_data(stream, pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
+
+
+def send_data(stream: IO[bytes], data: bytes) -> None:
     """Write one message."""
-    data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
     stream.write(HEADER.pack(len(data)) + data)
     stream.flush()
 
 
 def receive(stream: IO[bytes]) -> Any:
-    """Read one message; EOFError when the other side has closed the stream."""
+    """Read one request; EOFError when the other side has closed the stream."""
     return pickle.loads(_message(stream))
 
 
@@ -119,22 +102,9 @@ def receive_reading(stream: IO[bytes]) -> FileReading | None:
     """
     data = _message(stream, MEMORY_LIMIT)
     try:
-        reading = _ReadingUnpickler(io.BytesIO(data)).load()
-    except Exception as error:  # a pickle that is damaged can raise anything
+        return from_line(data)
+    except ValueError as error:
         raise EOFError from error
-    if reading is not None and not isinstance(reading, FileReading):
-        raise EOFError
-    return reading
-
-
-class _ReadingUnpickler(pickle.Unpickler):
-    """Makes the classes of a reading and no others."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """The class that a pickle names; UnpicklingError for all but those of `SENT_BACK`."""
-        if (module, name) not in SENT_BACK:
-            raise pickle.UnpicklingError(f"{module}.{name}")
-        return SENT_BACK[module, name]
 
 
 def _message(stream: IO[bytes], most: int | None = None) -> bytes:
