@@ -38,7 +38,7 @@ STANCES: dict[Stance, StanceWords] = {
     "says": StanceWords("said", "says", ""),
     "denies": StanceWords("denied", "denied by", "denied"),
     "withholds": StanceWords("did not confirm", "not confirmed by", "not confirmed"),
-    "asks": StanceWords("asked", "asked about by", "asked about"),
+    "asks": StanceWords("asked", "asked about by", "asked"),
     "wants": StanceWords("demanded", "demanded by", "demanded"),
 }
 """The words for each stance, once for every output."""
@@ -71,6 +71,17 @@ def named(people: Sequence[Person]) -> str:
     if len(people) > 1:
         return in_a_row([_with_role(person, "{} ({})") for person in people])
     return _with_role(people[0], "{}, {}")
+
+
+_MARKED = re.compile(
+    '“[^”]*”|„[^“”]*[“”]|"[^"]*"|«[^»]*»|»[^«]*«|‹[^›]*›|「[^」]*」'
+    r"|(?<!\w)‘.*?’(?!\w)|(?<!\w)'.*?'(?!\w)"
+)
+
+
+def parts_in_marks(words: str) -> list[tuple[int, int]]:
+    """Start and end of what stands in quotation marks, marks included."""
+    return [found.span() for found in _MARKED.finditer(words)]
 
 
 def name_of(person: Person) -> str:

@@ -450,5 +450,31 @@ def test_without_colour_a_cue_and_a_paraphrase_are_told_apart_from_words_in_mark
     denied = next(piece for n in range(9) if (piece := pieces.get(n)) and piece.target)
     assert denied.kind == "indirect"
     assert denied.runs(0, 99) == (StyleRun(0, len("denied that"), ("denial",)),)
-    kinds = dict(marked_spans(TOLD.quotes, (), (), ()))
+    block = annotated_part(DENIAL, TOLD).block
+    kinds = dict(marked_spans(TOLD.quotes, (), (), (), block))
     assert kinds[at(1, "denied")] == "denial" and kinds[at(1, "“a raid”")] == "quote"
+
+
+@pytest.mark.parametrize(
+    ("words", "marked"),
+    [
+        ("the dam “would hold” for two days", ["“would hold”"]),
+        ('it was "good" and "new"', ['"good"', '"new"']),
+        ("the men’s ‘don’t care’ view", ["‘don’t care’"]),
+        ("it isn't the men's", []),
+        ("„so“ und «ainsi» et »so«", ["„so“", "«ainsi»", "»so«"]),
+        ("“never closed", []),
+    ],
+)
+def test_of_a_paraphrase_with_words_in_marks_only_these_look_like_words(
+    words: str, marked: list[str]
+) -> None:
+    assert [words[start:end] for start, end in evidence_words.parts_in_marks(words)] == marked
+    part = Development("", (words,))
+    quote = Quote(Span(1, 0, len(words)), "mixed", basis="cue")
+    block = annotated_part(part, Annotations()).block
+    kinds = list(marked_spans((quote,), (), (), (), block))
+    assert kinds[0] == (quote.span, "indirect")
+    assert [words[span.start : span.end] for span, _ in kinds[1:]] == marked
+    shown = evidence_page.evidence_blocks(article(part, Annotations((), (quote,)))).get(2)
+    assert shown and [shown.text[run.start : run.end] for run in shown.runs(0, 99)] == marked

@@ -48,12 +48,18 @@ def _speaker(people: Sequence[Person]) -> Iterator[PageBlock]:
 
 
 def _quote(line: QuoteLine) -> PageBlock:
-    """The words of a quote, behind the cue that says how the speaker stands to them."""
+    """The words of a quote, behind the cue that says how the speaker stands to them.
 
-    def runs(start: int, end: int) -> Sequence[StyleRun]:
-        return (StyleRun(0, len(line.cue), ("denial",)),) if line.cue else ()
-
-    return PageBlock(line.text, line.kind, runs, target=line.span, indent=2, limit=3)
+    Of one that is a paraphrase but for some words these have the look of words in marks.
+    """
+    made = [StyleRun(0, len(line.cue), ("denial",))] if line.cue else []
+    shift = len(line.text) - len(line.words)
+    for start, end in evidence_words.parts_in_marks(line.words) if line.kind == "mixed" else ():
+        made.append(StyleRun(start + shift, end + shift, ("direct",)))
+    runs = tuple(made)
+    return PageBlock(
+        line.text, line.kind, lambda start, end: runs, target=line.span, indent=2, limit=3
+    )
 
 
 def _figures(part: Part) -> Iterator[PageBlock]:
