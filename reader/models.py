@@ -9,6 +9,7 @@ the first screen waits, and a value a third, of which a long article has tens of
 same reason the fields' types are not put off to be text, which would be compiled.
 """
 
+from datetime import date
 from typing import Literal, NamedTuple
 
 QuoteKind = Literal["direct", "mixed", "indirect"]
@@ -126,20 +127,37 @@ class DateMention(NamedTuple):
     inferred: bool = False
 
 
+class BlockLanguage(NamedTuple):
+    """A block that is not English; `language` is its code (ISO 639-1), "und" for an unknown one."""
+
+    block: int
+    language: str
+
+
 class Annotations(NamedTuple):
-    """All that was found in a run of blocks, each kind in the order of the text."""
+    """All that was found in a run of blocks, each kind in the order of the text.
+
+    `language` is that of most of the text, and `languages` are the blocks that are not English:
+    evidence is sought in the others only.
+    """
 
     people: tuple[Person, ...] = ()
     quotes: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    language: str = "en"
+    languages: tuple[BlockLanguage, ...] = ()
 
 
 class Block(NamedTuple):
-    """A heading or a paragraph, as annotators are given it."""
+    """A heading or a paragraph, as annotators are given it.
+
+    `day` is the day that "yesterday" counts from in this block, where it has one of its own.
+    """
 
     text: str
     heading: bool = False
+    day: date | None = None
 
 
 class Link(NamedTuple):
@@ -153,18 +171,22 @@ class Development(NamedTuple):
     """The unit that is read, marked and found: a heading and its paragraphs.
 
     `heading` is empty for a text without headings.  `time` is the development's own, if it states
-    one ("14:05").  The lead of a bulletin has this shape too, with an empty heading.
+    one ("14:05"), and so is `day`, an ISO date ("2024-10-28").  The lead of a bulletin has this
+    shape too, with an empty heading.
     """
 
     heading: str
     paragraphs: tuple[str, ...]
     time: str | None = None
     links: tuple[Link, ...] = ()
+    day: str | None = None
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         """The heading as block 0, then the paragraphs."""
-        return (Block(self.heading, True), *(Block(text) for text in self.paragraphs))
+        own = date.fromisoformat(self.day) if self.day else None
+        heading = Block(self.heading, True, own)
+        return (heading, *(Block(text, False, own) for text in self.paragraphs))
 
 
 class Bulletin(NamedTuple):

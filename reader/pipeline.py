@@ -9,15 +9,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import accumulate
 from typing import BinaryIO, TypeVar
 
 from reader import sources
 from reader.annotate import RULES_VERSION, annotate
+from reader.languages import text_languages
 from reader.models import (
     AnnotatedBulletin,
     Annotations,
     Block,
+    BlockLanguage,
     Bulletin,
     DateMention,
     Figure,
@@ -86,7 +89,7 @@ def annotate_bulletin(bulletin: Bulletin) -> AnnotatedBulletin:
     parts = [part.blocks for part in bulletin.parts]
     reference = date.fromisoformat(bulletin.date) if bulletin.date else None
     found = annotate([block for blocks in parts for block in blocks], reference)
-    return AnnotatedBulletin(bulletin, tuple(_parted(found, list(map(len, parts)))))
+    return AnnotatedBulletin(bulletin, tuple(_parted(found, parts)))
 
 
 def annotate_text(text: str, reference: date | None = None) -> tuple[Annotations, list[int]]:
@@ -96,23 +99,31 @@ def annotate_text(text: str, reference: date | None = None) -> tuple[Annotations
     return annotate([Block(line) for line in lines], reference), starts[:-1]
 
 
-def _parted(found: Annotations, lengths: Sequence[int]) -> Iterator[Annotations]:
-    """The annotations of each part; `lengths` are the parts' numbers of blocks.
+def _parted(found: Annotations, parts: Sequence[Sequence[Block]]) -> Iterator[Annotations]:
+    """The annotations of each part; `parts` are the blocks of each.
 
     Spans count from the first block of the part.  A speaker or cue in another part is removed from
     the quote; its person is kept.
     """
     low = quote = figure = day = 0
-    for length in lengths:
-        high = low + length
+    numbers = [other.block for other in found.languages]
+    at_block = partial(bisect_left, numbers)
+    for blocks in parts:
+        high = low + len(blocks)
         quotes, quote = _before(found.quotes, quote, high)
         figures, figure = _before(found.figures, figure, high)
         dates, day = _before(found.dates, day, high)
+        others = [
+            BlockLanguage(other.block - low, other.language)
+            for other in found.languages[at_block(low) : at_block(high)]
+        ]
         yield Annotations(
             found.people,
             tuple(_moved_quote(one, low, high) for one in quotes),
             tuple(_moved_figure(one, low) for one in figures),
             tuple(DateMention(_moved(d.span, low), d.value, d.inferred) for d in dates),
+            text_languages((block.text for block in blocks), others)[0],
+            tuple(others),
         )
         low = high
 

@@ -55,6 +55,9 @@ def test_output_that_knows_no_curly_quotes_gets_ascii(
     assert warreader(str(home / "day.txt")).returncode == 0
 
 
+FIELDS = ["id", "quotes", "figures", "dates", "people", "language"]
+
+
 def test_lines_are_answered_in_order_and_bad_ones_are_named_by_number() -> None:
     given = (
         b'{"id": 1, "text": "\\u201cYes,\\u201d Tomas Erdeli said.", "date": "2025-03-03"}\n'
@@ -74,7 +77,7 @@ def test_lines_are_answered_in_order_and_bad_ones_are_named_by_number() -> None:
     assert run.stdout.isascii()
     answers = [json.loads(line) for line in run.stdout.splitlines()]
     assert [answer["id"] for answer in answers] == [1, "x", None]
-    assert all(list(answer) == ["id", "quotes", "figures", "dates", "people"] for answer in answers)
+    assert all(list(answer) == FIELDS for answer in answers)
     told = run.stderr.decode().splitlines()
     assert [line.split(":")[1] for line in told] == [
         f" line {n}" for n in (3, 5, 6, 7, 8, 9, 10, 11)

@@ -1,9 +1,12 @@
-"""Turns the blocks of one bulletin into its annotations, by the rules of one list, in its order.
+"""Turns the blocks of one bulletin into its annotations, by the rules of their language.
 
-RULES is read from top to bottom.  A rule is a plain function from values to values; `takes` names
-the values that it is called with, `gives` what it returns.  The first values are `blocks` and the
-`reference` day; a rule may take whatever a rule above it gives, and give a value anew.  What
-`Annotations` has a field for is the result.
+First the language of each block is judged.  The blocks of each language that LANGUAGES has rules
+for go through these rules; the blocks of others are empty for them.
+
+RULES, those of English, is read from top to bottom.  A rule is a plain function from values to
+values; `takes` names the values that it is called with, `gives` what it returns.  The first values
+are `blocks` and the `reference` day; a rule may take whatever a rule above it gives, and give a
+value anew.  What FOUND names is the result.
 
 To add a step, write the function in the part of the package that it belongs to, and its line here.
 To add a rule of a kind that a step has already, one file and a case in `tests/cases` are enough:
@@ -17,17 +20,19 @@ To add a rule of a kind that a step has already, one file and a case in `tests/c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from reader.annotate.dates import date_mentions
 from reader.annotate.figures import figures
+from reader.annotate.language import block_languages, merging
 from reader.annotate.limits import crowded_blocks, garbage_collector
 from reader.annotate.people import roster
 from reader.annotate.quotes import bare_capitals, quotes
 from reader.annotate.tokens import plain_tokens, tagged_blocks
-from reader.models import Annotations, Block
+from reader.languages import ENGLISH, text_languages
+from reader.models import Annotations, Block, BlockLanguage
 
 
 class Rule(NamedTuple):
@@ -77,15 +82,52 @@ RULES = (
 )
 
 
-def annotate(blocks: Sequence[Block], reference: date | None = None) -> Annotations:
-    """Find quotes, people, dates and figures; relative dates count from `reference`, if given.
+FOUND = ("people", "quotes", "figures", "dates")
+"""The values that every language's rules must give: the first fields of `Annotations`."""
 
-    Spans index into `blocks`.  Pure: the same blocks and date give the same annotations.
+LANGUAGES: Mapping[str, Sequence[Rule]] = {ENGLISH: RULES}
+"""The rules for each language that evidence is sought in, by its code (ISO 639-1)."""
+
+
+def annotate(
+    blocks: Sequence[Block],
+    reference: date | None = None,
+    languages: Mapping[str, Sequence[Rule]] = LANGUAGES,
+) -> Annotations:
+    """Find quotes, people, dates and figures, and the blocks that are not English.
+
+    Relative dates count from the day of their block, else from `reference`, if given.  Spans index
+    into `blocks`.  Pure: the same blocks and date give the same annotations.
     """
-    values: dict[str, Any] = {"blocks": blocks, "reference": reference}
     with garbage_collector.collector_off():
-        for rule in RULES:
-            given = rule.function(*[values[name] for name in rule.takes])
-            named = given if len(rule.gives) > 1 else (given,)
-            values.update(zip(rule.gives, named, strict=True))
-    return Annotations(*[values[field] for field in Annotations._fields])
+        others = block_languages.find_languages(blocks)
+        found = [
+            _run(rules, _blocks_in(code, blocks, others), reference)
+            for code, rules in languages.items()
+            if code == ENGLISH or any(other.language == code for other in others)
+        ]
+    main = text_languages((block.text for block in blocks), others)[0]
+    return merging.merged(found)._replace(language=main, languages=others)
+
+
+def _run(rules: Sequence[Rule], blocks: Sequence[Block], reference: date | None) -> Annotations:
+    """What the rules of one language find in the blocks."""
+    values: dict[str, Any] = {"blocks": blocks, "reference": reference}
+    for rule in rules:
+        given = rule.function(*[values[name] for name in rule.takes])
+        named = given if len(rule.gives) > 1 else (given,)
+        values.update(zip(rule.gives, named, strict=True))
+    return Annotations(*[values[name] for name in FOUND])
+
+
+def _blocks_in(
+    code: str, blocks: Sequence[Block], others: Sequence[BlockLanguage]
+) -> Sequence[Block]:
+    """The blocks with those of other languages empty; `others` are those that are not English."""
+    if not others:
+        return blocks
+    language_of = {other.block: other.language for other in others}
+    return [
+        block if language_of.get(number, ENGLISH) == code else block._replace(text="")
+        for number, block in enumerate(blocks)
+    ]

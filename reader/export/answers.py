@@ -80,13 +80,17 @@ class DateFound(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What was found in one text; `id` is the one that the text was given with."""
+    """What was found in one text; `id` is the one that the text was given with.
+
+    `language` is that of most of the text (ISO 639-1): lines that are not English give nothing.
+    """
 
     id: object
     quotes: tuple[QuoteFound, ...]
     figures: tuple[FigureFound, ...]
     dates: tuple[DateFound, ...]
     people: tuple[Person, ...]
+    language: str
 
 
 def answer_lines(lines: Iterable[bytes]) -> Iterator[tuple[str | None, str | None]]:
@@ -126,6 +130,7 @@ def _answer(request: object) -> Answer:
         tuple(map(convert.figure, found.figures)),
         tuple(map(convert.mention, found.dates)),
         found.people,
+        found.language,
     )
 
 

@@ -9,6 +9,7 @@ from reader.evidence_words import named
 from reader.export.citation import dated
 from reader.export.escape import escape, escape_inline, escape_starts
 from reader.export.escape import link as linked
+from reader.languages import languages_line
 from reader.library.article_text import Text, part_of
 from reader.library.rows import Article
 from reader.models import Bulletin, Link
@@ -24,6 +25,8 @@ def _sections(article: Article) -> Iterator[str]:
     heading, *paragraphs = _blocks(article.development)
     yield f"# {heading or escape_inline(article.bulletin_title)}"
     yield _citation(article)
+    if line := languages_line(article.found.languages):
+        yield f"*{line}*"
     yield from paragraphs
     yield from _remarks(article)
     if article.found.quotes:

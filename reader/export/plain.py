@@ -8,6 +8,7 @@ from functools import partial
 from reader.evidence import Part, SpeakerLines, by_claim, by_speaker, claimed, said, unsaid
 from reader.evidence_words import named
 from reader.export.citation import dated
+from reader.languages import languages_line, text_languages
 from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development
 
 
@@ -19,8 +20,12 @@ def render_plain(read: AnnotatedBulletin) -> str:
 def _sections(read: AnnotatedBulletin) -> Iterator[str]:
     bulletin = read.bulletin
     yield _underlined(bulletin.title, "=") + _origin(bulletin)
-    for part in bulletin.parts:
-        yield from _development(part)
+    lines = [_unmarked(*pair) for pair in zip(bulletin.parts, read.parts, strict=True)]
+    is_same = len({*lines}) == 1
+    if is_same and lines[0]:
+        yield lines[0]
+    for part, line in zip(bulletin.parts, lines, strict=True):
+        yield from _development(part, "" if is_same else line)
     if bulletin.credits:
         yield "\n".join(bulletin.credits)
     parts = [annotated_part(*pair) for pair in zip(bulletin.parts, read.parts, strict=True)]
@@ -57,9 +62,17 @@ def _origin(bulletin: Bulletin) -> str:
     return f"\n{', '.join(known)}" if known else ""
 
 
-def _development(part: Development) -> Iterator[str]:
+def _unmarked(part: Development, found: Annotations) -> str:
+    """Which languages a part is in, where nothing is marked in it, else ""."""
+    texts = (part.heading, *part.paragraphs)
+    return languages_line(text_languages(texts, found.languages))
+
+
+def _development(part: Development, unmarked: str) -> Iterator[str]:
     if part.heading:
         yield _underlined(f"{part.time}  {part.heading}" if part.time else part.heading, "-")
+    if unmarked:
+        yield unmarked
     yield from part.paragraphs
 
 

@@ -11,9 +11,11 @@ from functools import partial
 from typing import Protocol
 
 from reader.evidence import ClaimKey, Groups, Part, Speakers, by_claim, by_speaker, unsaid
+from reader.languages import ENGLISH
 from reader.library.row_window import RowWindow, SpanWindow
 from reader.models import (
     Annotations,
+    BlockLanguage,
     DateMention,
     Development,
     Figure,
@@ -63,10 +65,11 @@ class ArticleText:
         links: SpanWindow[Link],
         words: int,
         size: int,
+        day: str | None = None,
     ) -> None:
         """`digest` is that of all rows of the development."""
         self._digest = digest
-        self.heading, self.time = heading, time
+        self.heading, self.time, self.day = heading, time, day
         self.paragraphs, self.links = paragraphs, links
         self.words, self.size = words, size
 
@@ -78,7 +81,8 @@ class ArticleText:
 
     def whole(self) -> Development:
         """All of it at once."""
-        return Development(self.heading, tuple(self.paragraphs), self.time, tuple(self.links))
+        paragraphs, links = tuple(self.paragraphs), tuple(self.links)
+        return Development(self.heading, paragraphs, self.time, links, self.day)
 
 
 class GroupQueries(Protocol):
@@ -93,9 +97,15 @@ class GroupQueries(Protocol):
     def unsaid(self) -> dict[Stance, int]:
         """As `evidence.unsaid`."""
 
+    def block_languages(self) -> tuple[BlockLanguage, ...]:
+        """The blocks that are not English."""
+
 
 class ArticleEvidence:
-    """What was found in a development; `people` are the bulletin's."""
+    """What was found in a development; `people` are the bulletin's.
+
+    `languages` are codes, that of most of the text first: `languages.text_languages`.
+    """
 
     def __init__(
         self,
@@ -105,10 +115,12 @@ class ArticleEvidence:
         figures: SpanWindow[Figure],
         dates: SpanWindow[DateMention],
         groups: GroupQueries,
+        languages: tuple[str, ...] = (ENGLISH,),
     ) -> None:
         """`digest` is that of all rows of the development; `groups` asks the index."""
         self._digest, self.people, self._groups = digest, people, groups
         self.quotes, self.figures, self.dates = quotes, figures, dates
+        self.languages = languages
         self._corrected: tuple[Mapping[int, Quote], Mapping[int, Figure]] = ({}, {})
         self._speakers: Groups[Speakers] | None = None
         self._claims: Groups[ClaimKey] | None = None
@@ -128,6 +140,7 @@ class ArticleEvidence:
             self.figures.with_changed(figures),
             self.dates,
             self._groups,
+            self.languages,
         )
         other._corrected = (quotes, figures)
         return other
@@ -176,8 +189,14 @@ class ArticleEvidence:
 
     def whole(self) -> Annotations:
         """All of it at once."""
+        is_mixed = self.languages != (ENGLISH,)
         return Annotations(
-            tuple(self.people), tuple(self.quotes), tuple(self.figures), tuple(self.dates)
+            tuple(self.people),
+            tuple(self.quotes),
+            tuple(self.figures),
+            tuple(self.dates),
+            self.languages[0],
+            self._groups.block_languages() if is_mixed else (),
         )
 
 

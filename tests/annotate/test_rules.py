@@ -5,8 +5,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
-from reader.annotate.rules import RULES, Rule, annotate
-from reader.models import Annotations, Block
+from reader.annotate.rules import FOUND, RULES, Rule, annotate
+from reader.models import Block
 
 GIVEN = {"blocks", "reference"}
 
@@ -16,11 +16,11 @@ def test_each_rule_takes_what_is_given_above_it() -> None:
     for rule in RULES:
         assert set(rule.takes) <= values, rule.name
         values |= set(rule.gives)
-    assert set(Annotations._fields) <= values
+    assert set(FOUND) <= values
 
 
 def test_every_value_is_a_result_or_taken_below() -> None:
-    wanted = set(Annotations._fields)
+    wanted = set(FOUND)
     for rule in reversed(RULES):
         assert set(rule.gives) <= wanted, rule.name
         wanted |= set(rule.takes)

@@ -43,18 +43,19 @@ def find_dates(
 ) -> tuple[DateMention, ...]:
     """All date mentions in the order of the text, without those in the blocks `crowded`.
 
-    Relative dates are resolved against `reference`; without one their value is None.  The tokens of
-    the blocks are made here if they are not given.
+    Relative dates are resolved against the day of their block, else `reference`; without one their
+    value is None.  The tokens of the blocks are made here if they are not given.
     """
     tokens_of = number_tokens or BlockTokens(blocks)
-    if reference is not None and not _EARLIEST <= reference.year <= _LATEST:
-        reference = None  # a step from it might leave the years of `datetime`
     mentions: list[DateMention] = []
     for index in blocks_with(_MAY_HOLD, blocks):
         if index in crowded:
             continue
         tokens = tokens_of[index]
-        for found in _in_text(tokens, reference):
+        day = blocks[index].day or reference
+        if day is not None and not _EARLIEST <= day.year <= _LATEST:
+            day = None  # a step from it might leave the years of `datetime`
+        for found in _in_text(tokens, day):
             span = Span(index, tokens.starts[found.first], tokens.ends[found.last - 1])
             mentions.append(DateMention(span, found.value, found.inferred))
     return tuple(mentions)

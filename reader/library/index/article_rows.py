@@ -12,10 +12,13 @@ import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from reader.evidence import ClaimKey, Groups, Speakers
+from reader.languages import ENGLISH
 from reader.library.article_text import ArticleEvidence, ArticleText
+from reader.library.index.bulletin_rows import TOTALS as TOTALS
+from reader.library.index.bulletin_rows import ArticleTotals as ArticleTotals
 from reader.library.index.connect import one_snapshot, whole
 from reader.library.index.evidence_rows import (
     EVIDENCE,
@@ -33,16 +36,13 @@ from reader.library.index.evidence_rows import (
 )
 from reader.library.index.tables import FIRST_PAGE
 from reader.library.row_window import AskIndex, Extent, RowWindow, SpanRows, SpanWindow
-from reader.models import DateMention, Figure, Link, Person, Quote, Span, Stance
+from reader.models import BlockLanguage, DateMention, Figure, Link, Person, Quote, Span, Stance
 
 FIRST_BLOCKS = 16
 """Paragraphs that are read with an article, about two screens."""
 
 MISSING = "…"
 """Stands for a paragraph that has left the index since the article was opened."""
-
-MOST = 1 << 24
-"""More blocks, or items of a kind, than a development can have: a text has fewer characters."""
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -55,41 +55,6 @@ _GONE: dict[str, Any] = {
 }
 _SAME = "development = (SELECT id FROM article WHERE id = ? AND digest = ?)"
 _ROWS = "WHERE development = ? AND number >= ? AND number < ? ORDER BY number"
-
-
-TOTALS = (
-    "a.id, a.digest, a.time, a.words, a.size, a.blocks, a.links, a.quotes, a.figures, a.days,"
-    " a.spread, a.reach"
-)
-"""Columns of `article AS a` that make an `ArticleTotals`."""
-
-
-class ArticleTotals(NamedTuple):
-    """The row of `article`: which rows a development has; `words` and `size` (characters) are of
-    its paragraphs, and `blocks` counts the heading.
-    """
-
-    key: int
-    digest: bytes
-    time: str | None
-    words: int
-    size: int
-    blocks: int
-    links: int
-    quotes: int
-    figures: int
-    days: int
-    blocks_reached: int
-    characters_reached: int
-
-    def checked(self) -> ArticleTotals:
-        """The same; ValueError where a number is none that a development can have."""
-        numbers, counts = (self.key, *self[3:]), self[5:10]
-        if {*map(type, numbers)} != {int} or min(numbers) < 0 or max(numbers[1:]) >= LIMIT:
-            raise ValueError("a number that can't be")
-        if max(counts) >= MOST:
-            raise ValueError("a number that can't be")
-        return self._replace(time=None if self.time is None else one_line(self.time))
 
 
 class DevelopmentRows:
@@ -140,6 +105,20 @@ class DevelopmentRows:
         """The numbers of the figures by claim; None where the rows have gone."""
         found: Groups[ClaimKey] | None = self._ask(self._claims)
         return found
+
+    def block_languages(self) -> tuple[BlockLanguage, ...]:
+        """The blocks that are not English; none where the rows have gone."""
+        found: tuple[BlockLanguage, ...] = self._ask(self._block_languages)
+        return found
+
+    def _block_languages(self, index: sqlite3.Connection) -> tuple[BlockLanguage, ...]:
+        asked = f"SELECT block, language FROM language WHERE {_SAME} ORDER BY number"
+        with whole():
+            rows = index.execute(asked, self._same).fetchall()
+            blocks = [block for block, _ in rows]
+            if rows and ({*map(type, blocks)} != {int} or not _below(blocks, self.totals.blocks)):
+                raise ValueError("a number that can't be")
+            return tuple(BlockLanguage(block, one_line(code)) for block, code in rows)
 
     def unsaid(self) -> dict[Stance, int]:
         """How many quotes are not simply said, by stance."""
@@ -294,5 +273,7 @@ def read_article(
         links,
         totals.words,
         totals.size,
+        totals.day,
     )
-    return text, ArticleEvidence(totals.digest, people, quotes, figures, dates, rows)
+    codes = tuple(totals.languages.split()) or (ENGLISH,)
+    return text, ArticleEvidence(totals.digest, people, quotes, figures, dates, rows, codes)

@@ -21,6 +21,9 @@ HEAD = (
 """Columns of `bulletin AS b` that `bulletin_from_row` takes."""
 
 PEOPLE_A_PAGE = 64
+MOST = 1 << 24
+"""More blocks, or items of a kind, than a development can have: a text has fewer characters."""
+
 MISSING = Person("…")
 """Stands for somebody who has left the index since the article was opened."""
 
@@ -140,6 +143,44 @@ def _texts(array: object) -> tuple[str, ...]:
     if not isinstance(texts, list):
         raise ValueError("no list where one should be")
     return tuple(map(one_line, texts))
+
+
+TOTALS = (
+    "a.id, a.digest, a.time, a.words, a.size, a.blocks, a.links, a.quotes, a.figures, a.days,"
+    " a.spread, a.reach, a.day, a.languages"
+)
+"""Columns of `article AS a` that make an `ArticleTotals`."""
+
+
+class ArticleTotals(NamedTuple):
+    """The row of `article`: which rows a development has; `words` and `size` (characters) are of
+    its paragraphs, and `blocks` counts the heading.
+    """
+
+    key: int
+    digest: bytes
+    time: str | None
+    words: int
+    size: int
+    blocks: int
+    links: int
+    quotes: int
+    figures: int
+    days: int
+    blocks_reached: int
+    characters_reached: int
+    day: str | None
+    languages: str
+
+    def checked(self) -> ArticleTotals:
+        """The same; ValueError where a number is none that a development can have."""
+        numbers, counts = (self.key, *self[3:12]), self[5:10]
+        if {*map(type, numbers)} != {int} or min(numbers) < 0 or max(numbers[1:]) >= LIMIT:
+            raise ValueError("a number that can't be")
+        if max(counts) >= MOST:
+            raise ValueError("a number that can't be")
+        time, day = line_or_none(self.time), line_or_none(self.day)
+        return self._replace(time=time, day=day, languages=one_line(self.languages))
 
 
 _WHO = {

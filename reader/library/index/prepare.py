@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from reader import pipeline
 from reader.evidence import by_claim, by_speaker
+from reader.languages import text_languages
 from reader.library.article_text import block_text
 from reader.library.identity.blake2 import blake2b
 from reader.library.identity.fingerprint import Fingerprint, fingerprint, heading_key
@@ -39,12 +40,14 @@ class FileSeen(NamedTuple):
 class PreparedRows(NamedTuple):
     """The rows of a development without its key: see the tables of the same names.
 
-    Those of `evidence` are of `link`, `quote`, `figure` and `day`, each without its number.
+    Those of `evidence` are of `link`, `quote`, `figure` and `day`, each without its number, as are
+    those of `languages`.
     """
 
     article: Row
     blocks: tuple[str, ...]
     evidence: tuple[tuple[Row, ...], ...]
+    languages: tuple[Row, ...] = ()
 
 
 class PreparedEntry(NamedTuple):
@@ -227,10 +230,13 @@ def development_rows(
         *map(len, items),
         max(extent.blocks for extent in extents),
         max(extent.characters for extent in extents),
+        part.day,
+        " ".join(text_languages(blocks, found.languages)),
     )
-    made = (totals, blocks, evidence)
+    made = (totals, blocks, evidence, found.languages)
     digest = blake2b(repr(made).encode(), digest_size=16).digest()
-    return PreparedRows((digest, *totals), blocks, tuple(evidence))
+    languages = tuple(map(tuple, found.languages))
+    return PreparedRows((digest, *totals), blocks, tuple(evidence), languages)
 
 
 def _storable(row: Row) -> Row:

@@ -19,7 +19,7 @@ from reader.annotate import RULES_VERSION
 from reader.library.identity.blake2 import blake2b
 from reader.parse import PARSE_VERSION
 
-SCHEMA = 13
+SCHEMA = 14
 """The version of the tables, of what is stored in them and of fingerprints."""
 
 FOLDING = ("fold.py", "spellings.txt")
@@ -72,12 +72,18 @@ CREATE TABLE development (       -- position 0 is the lead, those of one story h
 );
 CREATE TABLE article (           -- a development's totals; `digest` is of all its rows below.
                                  -- No item touches text that is more than `spread` blocks, or
-                                 -- `reach` characters of its block, from where it starts
+                                 -- `reach` characters of its block, from where it starts; `day`
+                                 -- is its own, and `languages` are codes, of most of the text first
     id INTEGER PRIMARY KEY, digest BLOB, time TEXT, words INTEGER, size INTEGER, blocks INTEGER,
-    links INTEGER, quotes INTEGER, figures INTEGER, days INTEGER, spread INTEGER, reach INTEGER
+    links INTEGER, quotes INTEGER, figures INTEGER, days INTEGER, spread INTEGER, reach INTEGER,
+    day TEXT, languages TEXT
 );
 CREATE TABLE block (
     development INTEGER, number INTEGER, text TEXT, PRIMARY KEY (development, number)
+) WITHOUT ROWID;
+CREATE TABLE language (          -- blocks that are not English, in their order
+    development INTEGER, number INTEGER, block INTEGER, language TEXT,
+    PRIMARY KEY (development, number)
 ) WITHOUT ROWID;
 CREATE TABLE link (
     development INTEGER, number INTEGER, block INTEGER, start INTEGER, end INTEGER, address TEXT,

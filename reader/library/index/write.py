@@ -213,6 +213,8 @@ def _put_rows(index: sqlite3.Connection, key: int, rows: PreparedRows) -> None:
         if items:
             made = [(key, number, *row) for number, row in enumerate(items)]
             index.executemany(f"INSERT INTO {table.name} VALUES ({_marks(made[0])})", made)
+    languages = [(key, number, *row) for number, row in enumerate(rows.languages)]
+    index.executemany("INSERT INTO language VALUES (?, ?, ?, ?)", languages)
     index.execute(f"INSERT INTO article VALUES (?, {_marks(rows.article)})", (key, *rows.article))
 
 
@@ -254,5 +256,5 @@ def _remove(index: sqlite3.Connection, keys: Iterable[int]) -> None:
 def _remove_rows(index: sqlite3.Connection, key: int) -> None:
     """Take out a development's text and evidence."""
     index.execute("DELETE FROM article WHERE id = ?", (key,))
-    for name in ("block", *(table.name for table in EVIDENCE)):
+    for name in ("block", "language", *(table.name for table in EVIDENCE)):
         index.execute(f"DELETE FROM {name} WHERE development = ?", (key,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from reader.languages import languages_line
 from reader.library.rows import Article
 from reader.models import Bulletin
 from reader.ui.page.highlights import TextHighlights
@@ -47,6 +48,7 @@ def _above(article: Article, marks: TextHighlights | None = None) -> list[PageBl
         PageBlock(heading, "title", marks.of(0) if own and marks is not None else no_runs, block=0),
         *(PageBlock(" · ".join(parts), "meta") for parts in _meta(article)),
         *(PageBlock(f"also in {_also(article)}", "meta", limit=ALSO) for _ in article.also[:1]),
+        *_unmarked(article),
         *_remarks(article),
         PageBlock(""),
     ]
@@ -90,6 +92,12 @@ def _where(other: Bulletin) -> list[str]:
     """Publisher, title, file and date of another bulletin."""
     where = [other.publisher or "", other.title, other.name]
     return [*dict.fromkeys(filter(None, where)), date_words(other)]
+
+
+def _unmarked(article: Article) -> list[PageBlock]:
+    """Which language the text is in, where nothing is marked in it."""
+    line = languages_line(article.found.languages)
+    return [PageBlock(line, "meta")] if line else []
 
 
 def _remarks(article: Article) -> list[PageBlock]:

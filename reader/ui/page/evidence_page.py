@@ -7,6 +7,7 @@ from itertools import chain
 
 from reader import evidence, evidence_words
 from reader.evidence import Part, QuoteLine
+from reader.languages import ENGLISH, languages_line
 from reader.library.article_text import part_of
 from reader.library.rows import Article
 from reader.models import DateMention, Figure, Person, Quote
@@ -20,9 +21,17 @@ NOTHING = (PageBlock("Nothing quoted, nothing counted.", "faint"),)
 def evidence_blocks(article: Article) -> PageBlocks:
     """Quotes below their speakers, then figures; `target` of an entry is its place in the text."""
     part = part_of(article.development, article.found)
-    made = chain(_quotes(part), _figures(part)) if part.quotes or part.figures else NOTHING
+    is_english = article.found.languages == (ENGLISH,)
+    made = chain(_quotes(part), _figures(part))
+    if not part.quotes and not part.figures:
+        made = chain(NOTHING if is_english else _unmarked(article))
     # About three lines a quote, two a claim; how many claims there are shows when they are reached.
     return PageBlocks(made, 3 * len(part.quotes) + 2 * len(part.figures))
+
+
+def _unmarked(article: Article) -> Iterator[PageBlock]:
+    """Why there is nothing: in texts that are not English nothing is sought."""
+    yield PageBlock(f"{languages_line(article.found.languages)}.", "faint")
 
 
 def _quotes(part: Part) -> Iterator[PageBlock]:

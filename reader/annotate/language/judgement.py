@@ -1,0 +1,123 @@
+"""Turns the text of one block into the language that it shows by itself, if it shows one.
+
+English is what is not clearly something else.  Words inside quotation marks are left out: a foreign
+quotation is no foreign text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from reader.annotate.language.function_words import BY_SCRIPT, ENGLISH, LanguageWords
+from reader.annotate.language.scripts import main_script
+
+UNDETERMINED = "und"
+"""The code (ISO 639-2) of a text that is clearly not English and of no language that is known."""
+
+LONGEST = 4000
+"""Characters of a block that are looked at."""
+FEWEST_WORDS = 4
+"""Words outside quotation marks that show a language in Latin letters; fewer may be a name."""
+FEWEST_SIGNS = 2
+"""Different words that no English text has, for a language in Latin letters."""
+SHARE = 6
+"""One word in so many is of the grammar, or has the letters, of a language that is named."""
+FEWEST_ACCENTED = 4
+"""Different words with letters beyond A to Z, for a text of no language that is known."""
+
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u064b-\u0652\u0900-\u109f])*")
+_QUOTED = re.compile(
+    r"“[^”]{0,1000}+”|„[^“”]{0,1000}+[“”]|«[^»]{0,1000}+»|»[^«]{0,1000}+«|\"[^\"]{0,1000}+\""
+)
+_LATIN = BY_SCRIPT["Latin"]
+_FOREIGN = frozenset[str]().union(*(language.own for language in _LATIN))
+_ONLY_ENGLISH = ENGLISH.words.difference(*(language.words for language in _LATIN))
+_ENGLISH = _ONLY_ENGLISH | {word.capitalize() for word in _ONLY_ENGLISH}
+_PLAIN = re.compile(r" (?:the|and|that|with|would|have) ")
+"""Words of English alone."""
+_APART = 600
+"""Characters of English prose that have a "the" at the least; most have five."""
+
+
+def is_plainly_english(text: str) -> bool:
+    """A quick test that most English paragraphs pass, and few others: those that quote English."""
+    if len(text) < _APART:
+        return _PLAIN.search(text) is not None
+    return text.count(" the ") * _APART > len(text)
+
+
+def judge(text: str) -> str | None:
+    """The code of the language of a text, None where too little of it tells."""
+    text = text[:LONGEST]
+    words = set(_WORD.findall(text))
+    beyond = () if text.isascii() else [word for word in words if not word.isascii()]
+    signs = len(words & _FOREIGN)
+    if signs + len(beyond) < FEWEST_SIGNS and 2 * len(beyond) <= len(words):
+        return ENGLISH.code if len(words & _ENGLISH) > signs else None
+    return judge_outside_quotations(text)
+
+
+def judge_outside_quotations(text: str) -> str | None:
+    """As `judge`, for a text whose words may be foreign though those that it quotes are not."""
+    return judge_words(_WORD.findall(_QUOTED.sub(" ", text[:LONGEST])))
+
+
+def judge_all(texts: Sequence[str]) -> str | None:
+    """The code of the language of texts of which none shows one.
+
+    Quotations are looked at only where there is nothing else.
+    """
+    text = "\n".join(texts[:LONGEST])[:LONGEST]
+    words = _WORD.findall(_QUOTED.sub(" ", text))
+    return judge_words(words or _WORD.findall(text))
+
+
+def judge_words(words: Sequence[str]) -> str | None:
+    """The code of the language of words, None where too few of them tell."""
+    if not words:
+        return None
+    script = main_script(words)
+    return _judge_latin(words) if script == "Latin" else _judge_other(script, words)
+
+
+def script_and_languages(text: str) -> Collection[str]:
+    """The codes of the languages that are written in the script of a text."""
+    script = main_script(_WORD.findall(text[:LONGEST]))
+    return [language.code for language in BY_SCRIPT.get(script, ())]
+
+
+def _judge_other(script: str, words: Sequence[str]) -> str:
+    """The language of words in another script: none of it is English."""
+    languages = BY_SCRIPT.get(script, ())
+    if len(languages) == 1:
+        return languages[0].code
+    lows = [word.lower() for word in words]
+    scores = {language.code: _score(language, lows) for language in languages}
+    best = max(scores, key=lambda code: scores[code], default=UNDETERMINED)
+    return best if scores.get(best) else UNDETERMINED
+
+
+def _judge_latin(words: Sequence[str]) -> str | None:
+    lows = [word.lower() for word in words]
+    best = max(_LATIN, key=lambda language: _score(language, lows))
+    small = [low for word, low in zip(words, lows, strict=True) if word[0] == low[0]]
+    own = best.own.intersection(lows)
+    signs = [low for low in small if low in own or not best.letters.isdisjoint(low)]
+    against = sum([low in ENGLISH.words and low not in best.words for low in lows])
+    is_long = len(words) >= FEWEST_WORDS and 12 * len(signs) >= len(words)
+    if own and is_long and len({*signs}) >= FEWEST_SIGNS and len(signs) > 2 * against:
+        known = sum([low in best.words or not best.letters.isdisjoint(low) for low in lows])
+        return best.code if known * SHARE >= len(words) else UNDETERMINED
+    if sum([low in _ONLY_ENGLISH for low in lows]) > len(signs):
+        return ENGLISH.code
+    accented = {low for low in small if not low.isascii()}
+    if not against and len(accented) >= FEWEST_ACCENTED and 5 * len(accented) >= len(words):
+        return UNDETERMINED
+    return None
+
+
+def _score(language: LanguageWords, lows: Sequence[str]) -> int:
+    """How many words are of a language's grammar or have its letters; these count like two."""
+    letters = language.letters
+    return sum([(low in language.words) + 2 * (not letters.isdisjoint(low)) for low in lows])
