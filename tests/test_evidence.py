@@ -204,6 +204,8 @@ FOUND = st.builds(
     st.lists(QUOTES, max_size=8).map(in_order),
     st.lists(figures(), max_size=8).map(in_order),
     st.just(()),
+    st.just("en"),
+    st.just(()),
 )
 
 

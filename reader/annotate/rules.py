@@ -15,7 +15,9 @@ To add a rule of a kind that a step has already, one file and a case in `tests/c
     a number that is no figure                 figures/non_figures.py
     a form of a unit, currency, qualifier ...  a file of lexicon/
     a verb or phrase that reports              quotes/cues.py, or lexicon/speech_verbs.txt
-    whose words a quotation is                 quotes/attribution.py
+    whose words a quotation is                 quotes/nesting, quotes/attribution.py
+    where reported words begin and end         quotes/content
+    what opens or closes a clause              syntax/openers.py, syntax/structure.py
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ from reader.annotate.figures import figures
 from reader.annotate.language import block_languages, merging
 from reader.annotate.limits import crowded_blocks, garbage_collector
 from reader.annotate.people import roster
-from reader.annotate.quotes import bare_capitals, quotes
+from reader.annotate.quotes import listed_people, quotes
 from reader.annotate.tokens import plain_tokens, tagged_blocks
 from reader.languages import ENGLISH, text_languages
 from reader.models import Annotations, Block, BlockLanguage
@@ -54,12 +56,12 @@ RULES = (
     Rule("roster", ("words",), ("roster",), roster.find_roster),
     # Reported speech, and the people of the roster with the speakers that only it names.
     Rule("quotes", ("blocks", "words", "roster"), ("people", "quotes"), quotes.find_quotes),
-    # People without entries that are nothing but a capital.
+    # People without entries that nothing shows to be somebody.
     Rule(
-        "bare capitals",
-        ("words", "roster", "people", "quotes"),
+        "listed people",
+        ("roster", "people", "quotes"),
         ("people", "quotes"),
-        bare_capitals.without_bare_capitals,
+        listed_people.without_nobodies,
     ),
     # Blocks with more numbers than prose has, in which the next rules read nothing.
     Rule("crowded blocks", ("blocks",), ("crowded",), crowded_blocks.find_crowded_blocks),

@@ -7,9 +7,9 @@ import pytest
 from benchmarks.hostile.hard_texts import ANNOTATED, repeated
 from reader.annotate import annotate
 from reader.annotate.limits.crowded_blocks import APART, FEW
-from reader.annotate.people import roster
-from reader.annotate.people.names import spelling_key
+from reader.annotate.people import entries, joining
 from reader.annotate.people.roster import RosterEntry
+from reader.annotate.people.spellings import spelling_key
 from reader.models import Annotations, Block, Person
 from tests.call_counts import calls, effort
 
@@ -39,7 +39,9 @@ def test_of_people_of_one_first_name_only_those_are_kept_that_a_name_is_compared
         RosterEntry(Person(f"Anna {number}", None, (), "person"), "f", ("Anna", str(number)), True)
         for number in range(1000)
     ]
-    assert roster.namesakes(people) == {spelling_key("Anna"): list(range(roster.MOST_NAMESAKES))}
+    known = entries.Entries(people)
+    joining.index_first_words(known)
+    assert known.by_first == {spelling_key("Anna"): list(range(entries.MOST_NAMESAKES))}
 
 
 def test_who_a_pronoun_stands_for_is_sought_once_in_a_sentence() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.annotate import annotate
-from reader.annotate.people.names import same_first_name, spelling_key
+from reader.annotate.people.spellings import same_first_name, spelling_key
 from reader.models import Block, Person
 
 
@@ -85,8 +85,8 @@ def test_a_word_that_says_how_many_is_nobody_where_a_sentence_begins(word: str) 
         ("The ferry sank near Las Vegas (R-Ohio).", set()),
         ("It was in Calif. when plan B failed.", set()),
         ("She left. Ilvesar came late.", set()),
-        ("She left. Ilvesar came late, and Ilvesar sat down.", {"Ilvesar"}),
-        ("She left with Ilvesar.", {"Ilvesar"}),
+        ("She left. Ilvesar came late, and Ilvesar sat down.", set()),
+        ("She left with Ilvesar.", set()),
         ("Anna came late.", {"Anna"}),
         ("Minister Ilvesar came late.", {"Ilvesar"}),
         ("Marta Ilvesar came late.", {"Marta Ilvesar"}),

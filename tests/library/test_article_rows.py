@@ -46,6 +46,7 @@ PARTS = st.builds(
     st.lists(TEXTS, min_size=2, max_size=4).map(tuple),
     MAYBE,
     st.lists(st.builds(Link, SPANS, TEXTS), max_size=2).map(tuple),
+    st.none() | st.just("2025-03-03"),
 )
 ROSTER = st.builds(
     Person, TEXTS, MAYBE, st.lists(TEXTS, max_size=2).map(tuple), st.just("group"), MAYBE
@@ -84,6 +85,8 @@ FOUND = st.builds(
         max_size=3,
     ).map(tuple),
     st.lists(st.builds(DateMention, SPANS, MAYBE, st.booleans()), max_size=3).map(tuple),
+    st.just("en"),
+    st.just(()),
 )
 
 

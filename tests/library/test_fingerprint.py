@@ -168,6 +168,11 @@ def test_normalising_twice_is_normalising_once(words: str) -> None:
     assert normalise(normalise(words)) == normalise(words)
 
 
+@given(st.text(st.sampled_from("aZé09 _-'’‘ʼ“”„–—…«»\u0301\u2009ßΣ\n"), max_size=30))
+def test_typographic_signs_count_the_same_beside_any_letters(words: str) -> None:
+    assert normalise(f"{words} д") == f"{normalise(words)} д".strip()
+
+
 @given(TEXT, st.lists(TEXT, max_size=4), st.sampled_from(["", "2024-10-28"]))
 @settings(deadline=None)
 def test_a_fingerprint_survives_being_written_and_read(

@@ -13,19 +13,13 @@ carried    the paragraph has no report: the last report of the paragraphs before
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from reader.annotate.quotes.cues import Report, Sentence
-from reader.annotate.quotes.subjects import Range, first_subject, subject_before
+from reader.annotate.quotes.subjects import first_subject
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Basis
-
-CLOSE_BEFORE = re.compile(r"[^QqFvhb.;]{0,14}[,:]T?|[PaDO]{0,3}||[^QqFvhbx.;,]{0,6}")
-CLOSE_AFTER = re.compile(r",?[aS]?")
-QUOTED = re.compile(r"[QqF]")
-BARE = re.compile(r"[QqF,.;:()\-s]*")
 
 
 class ReportPlace(NamedTuple):
@@ -117,93 +111,6 @@ def _own(number: int, sentence: Sentence, heard: ReportPlace | None) -> list[Att
             basis: Basis = "carried" if heard else "unknown"
             found.append(AttributedQuotation(number, at, heard, basis, alone))
     return found
-
-
-def with_quotations(
-    tokens: TaggedWords, low: int, high: int, reports: tuple[Report, ...]
-) -> Sentence:
-    """The sentence of words `low` to `high` with its quotations and the reports of these."""
-    places = [match.start() for match in QUOTED.finditer(tokens.letters, low, high)]
-    if not places:
-        return Sentence(low, high, reports)
-    held: list[tuple[int, Report | None, bool]] = []
-    first: Range | None | Literal[False] = False  # not sought yet
-    alone = bool(BARE.fullmatch(tokens.letters, low, high))
-    for at in places:
-        report, close = beside_or_inside(tokens, reports, at)
-        if report is None and not alone:
-            first = first_subject(tokens, low, high) if first is False else first
-            subject = _subject(tokens, low, first, at)
-            report = Report(None, subject, None, subject[0], subject[1]) if subject else None
-        held.append((at, report, close))
-    return Sentence(low, high, reports, (), tuple(held), alone)
-
-
-def _subject(tokens: TaggedWords, low: int, first: Range | None, at: int) -> Range | None:
-    """The `first` subject of the sentence as a speaker, if it is a name or pronoun; else None.
-
-    A fragment without a report and without such a subject is seldom speech.  In a headline the
-    words before the quotation at word `at` are the subject, whatever they are.
-    """
-    if first and first[0] > at and not tokens.letters.endswith("."):
-        return subject_before(tokens, low, at) or first
-    return first if first and tokens.letters[first[1] - 1] in "Np" else None
-
-
-def beside_or_inside(
-    tokens: TaggedWords, reports: Sequence[Report], at: int
-) -> tuple[Report | None, bool]:
-    """The report that the quotation at word `at` belongs to, and whether it is beside it."""
-    if not reports:
-        return None, False
-    before = _before(reports, at)
-    after = _after(tokens, reports, at)
-    leads = tokens.letters[at] == "q" or tokens.letters[at + 1 : at + 2] == ","
-    if before and _close_before(tokens, before, at, leads):
-        return before, tokens.letters[at - 1] in ",:"
-    if after:
-        return after, leads
-    tail = reports[-1] if reports and reports[-1].start > at and reports[-1].speaker else None
-    if (
-        tail
-        and tokens.letters[tail.start - 1] == "S"
-        and tokens.letters[tail.start - 2] not in ",-"
-    ):
-        tail = None
-    if before and (before.weak or before.thought) and tail and _ends_sentence(tokens, tail):
-        return tail, False
-    return before or tail, False
-
-
-def _ends_sentence(tokens: TaggedWords, report: Report) -> bool:
-    """Whether the report ends the sentence (", he said.")."""
-    return tokens.letters[report.start - 1] == "," and tokens.letters[report.end] == "."
-
-
-def _before(reports: Sequence[Report], at: int) -> Report | None:
-    """The nearest report of speech before the quotation, or else the nearest of another kind."""
-    nearest: Report | None = None
-    for report in reversed(reports):
-        if report.end <= at and (report.speaker or report.verb):
-            if not report.weak and not report.thought:
-                return report
-            nearest = nearest or report
-    return nearest
-
-
-def _close_before(tokens: TaggedWords, report: Report, at: int, leads: bool) -> bool:
-    gap = tokens.letters[report.end : at]
-    if leads:
-        return gap in (",", ":", ",T", "T", "") or gap[-1:] == ":"
-    return bool(CLOSE_BEFORE.fullmatch(gap))
-
-
-def _after(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | None:
-    for report in reports:
-        if report.start > at and report.speaker:
-            close = CLOSE_AFTER.fullmatch(tokens.letters, at + 1, report.start)
-            return report if close else None
-    return None
 
 
 def _last_heard(

@@ -1,6 +1,6 @@
 """Turns sentences into reports: verbs and phrases that report, with the words for who speaks.
 
-`attribution.py` decides which quotations belong to a report, `clauses.py` which words without
+`attribution.py` decides which quotations belong to a report, `content` which words without
 quotation marks do.
 """
 
@@ -12,6 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import VERBS, Verb, plurals, words
+from reader.annotate.quotes import labels
 from reader.annotate.quotes.subjects import (
     Range,
     first_subject,
@@ -35,6 +36,8 @@ ASKED = frozenset(["ask", "press", "question", "challenge", "quiz"])
 MOST = 40
 """Cues of a sentence that are read, at most."""
 QUOTED = re.compile(r"[QqF]")
+NAME_AND_OUTLET = re.compile(r"(t*N(?:l*N)+),[dLtNlron#PC]{1,8}")
+"""A name and whom it writes for, before a colon: "Cato Brix, The Lantern: “…”"."""
 
 
 class Sentence(NamedTuple):
@@ -140,7 +143,7 @@ def _noun(tokens: TaggedWords, low: int, at: int, earlier: Sequence[Report]) -> 
         back -= 1
     speaker = None
     if back > low and letters[back] == "s":
-        speaker = subject_before(tokens, low, back)
+        speaker = _owner(tokens, subject_before(tokens, low, back))
     elif tokens.words[back].lower() in OWNERS:
         speaker = back, back + 1
     clause = letters[at + 1] == "T"
@@ -149,12 +152,27 @@ def _noun(tokens: TaggedWords, low: int, at: int, earlier: Sequence[Report]) -> 
     return Report((at, at + 1), speaker, NOUN, at, at + 1, weak=True)
 
 
+def _owner(tokens: TaggedWords, found: Range | None) -> Range | None:
+    """The owner alone: "Varn" of "echoes of Varn", but all of "the Board of Health"."""
+    if found is None:
+        return None
+    letters = tokens.letters
+    cut = letters.rfind("P", *found)
+    if cut > found[0] and letters[cut - 1] == "n" and letters[cut + 1] in "NLtd":
+        return cut + 1, found[1]
+    return found
+
+
 def _colon(tokens: TaggedWords, low: int, high: int, at: int) -> Report | None:
     """Punctuation in place of a verb: "Varn: “…”" and "“…” — Varn"."""
     letters = tokens.letters
     heading = low == 0 and at <= 4 and "N" in letters[:at]
     if letters[at] == ":" and at + 1 < high and (heading or QUOTED.match(letters[at + 1])):
         speaker = subject_before(tokens, low, at)
+        outlet = NAME_AND_OUTLET.fullmatch(letters, low, at)
+        speaker = outlet.span(1) if outlet else speaker
+        if speaker and labels.is_label(tokens, speaker):
+            return None
         if speaker and speaker[0] <= low + 2:
             return Report((at, at + 1), speaker, None, speaker[0], at + 1)
     if letters[at] == "-" and at > low and QUOTED.match(letters[at - 1]) and at - 1 == low:
@@ -182,7 +200,8 @@ def _finite(
         weak = _might_be(tokens, low, at) or tokens.words[subject[0]].lower() == "you"
         return relay or Report((at, at + 1), subject, verb, subject[0], at + 1, weak=weak)
     before = letters[at - 1] if at > low else ""
-    if before in "QqF," and before or at == low:
+    asserts = before != "," or "c" in verb.frames
+    if before in "QqF," and before and asserts or at == low:
         after = phrase_after(tokens, at + 1, high)
         if after and verb.sort == "speech" and verb.form in ("past", "s", "base"):
             return Report((at, at + 1), after, verb, at, after[1], True)
@@ -194,6 +213,13 @@ def _finite(
         weak = before == "P" or _might_be(tokens, low, at)
         return Report((at, at + 1), first, verb, at, at + 1, weak=weak)
     return None
+
+
+def _behind_with(tokens: TaggedWords, near: Range | None) -> Range | None:
+    """The noun phrase after "with": "some divers" of "wide concern with some divers saying"."""
+    if near is None or "with" not in tokens.words[near[0] : near[1]]:
+        return near
+    return near[0] + tokens.words[near[0] : near[1]].index("with") + 1, near[1]
 
 
 def _owns(tokens: TaggedWords, low: int, at: int, near: Range) -> bool:
@@ -224,7 +250,7 @@ def _participle(
     """
     if earlier and earlier[-1].relay and earlier[-1].end == at + 1:
         return None
-    near = subject_before(tokens, low, at) if at > low else None
+    near = _behind_with(tokens, subject_before(tokens, low, at)) if at > low else None
     if near and (_owns(tokens, low, at, near) or tokens.letters[at - 1] == "x"):
         return Report((at, at + 1), near, verb, near[0], at + 1)
     speaker = next((r.speaker for r in earlier if r.speaker and not r.weak), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -9,19 +10,23 @@ from typing import NamedTuple
 from reader.annotate.people.roster import Roster
 from reader.annotate.quotes import (
     attribution,
-    clauses,
     cues,
     not_speech,
     repeated_sentences,
     speakers,
 )
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
-from reader.annotate.quotes.cues import Sentence
+from reader.annotate.quotes.content import clauses
+from reader.annotate.quotes.cues import Report, Sentence
+from reader.annotate.quotes.nesting import clause_subjects, holding
+from reader.annotate.quotes.nesting.enclosing import Enclosing
 from reader.annotate.quotes.speaker_mentions import words_of_mention
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens import heading_blocks, sentences
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Basis, Block, Person, Quote, QuoteKind, Span
+
+VERB = re.compile("[xvhbegki]")
 
 
 class QuotesFound(NamedTuple):
@@ -76,10 +81,12 @@ def _parsed(read: Sequence[TaggedWords]) -> list[tuple[Sentence, ...]]:
 
 def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     reports = cues.find_reports(tokens, low, high)
-    sentence = attribution.with_quotations(tokens, low, high, reports)
+    clauses_of = Enclosing(tokens, low, high)
+    reports = clause_subjects.with_own_subjects(tokens, reports, clauses_of)
+    sentence = holding.with_quotations(tokens, reports, clauses_of)
     if not reports:
         return sentence
-    return sentence._replace(clauses=tuple(clauses.find_clauses(tokens, sentence)))
+    return sentence._replace(clauses=clauses.find_clauses(tokens, sentence, clauses_of))
 
 
 def _without_speech(tokens: TaggedWords) -> tuple[Sentence, ...] | None:
@@ -115,6 +122,8 @@ def _drafts(
         for sentence in block:
             for report, clause in sentence.clauses:
                 inside = here and _inside(here, places, clause)
+                if not inside and not _says_something(tokens, sentence, report, clause):
+                    continue
                 draft = _clause(tokens, ReportPlace(number, report), clause, inside, taken)
                 if draft:
                     taken.update([one.at for one in inside])
@@ -147,6 +156,16 @@ def _clause(
         return None
     span = Span(place.block, tokens.starts[clause[0]], tokens.end(clause[1] - 1))
     return QuoteDraft(span, "mixed" if inside else "indirect", place, "cue")
+
+
+def _says_something(tokens: TaggedWords, sentence: Sentence, report: Report, clause: Range) -> bool:
+    """Whether reported words without quotation marks are more than one or two without a verb.
+
+    Those before "X said" may be, where the clause goes on after it.
+    """
+    if clause[1] - clause[0] > 2 or VERB.search(tokens.letters, *clause):
+        return True
+    return sum(other == report for other, _ in sentence.clauses) > 1
 
 
 def _is_quote(text: str, tokens: TaggedWords, one: AttributedQuotation) -> bool:

@@ -8,7 +8,8 @@ News takes as long without; lines of the same few words take half as long again.
 from __future__ import annotations
 
 from reader.annotate.lexicon.wordlists import LETTERS, VERBS
-from reader.annotate.quotes import clauses, cues, subjects
+from reader.annotate.quotes import cues, labels, subjects
+from reader.annotate.quotes.content import starts
 from reader.annotate.tokens.tagged import TaggedWords
 
 LONGEST = 12
@@ -40,6 +41,7 @@ _SMALL, _OTHER = "a", "A"
 
 _TELLING = frozenset().union(
     LETTERS, VERBS, cues.SPEECH_NOUNS, cues.OWNERS, cues.MODAL, cues.BE,
-    subjects.TIMES, subjects.ALONE, clauses.NO_CLAUSE,
+    subjects.TIMES, subjects.ALONE, starts.NO_CLAUSE, starts.OCCASIONS, labels.LABELS,
+    [word for phrase in starts.COUNTING for word in phrase.split()],
 )  # fmt: skip
 """Every word that some rule about sentences looks at."""

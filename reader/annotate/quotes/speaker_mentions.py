@@ -40,8 +40,17 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
     letters = tokens.letters[start:end]
     cut = FIRST_PART.search(letters)
     head = start + cut.start() if cut else end
-    if cut is None and "," not in letters or tokens.letters[head - 1] == "N":
+    holder_beside = roster.offices.get(block << WORD | end - 1)
+    if holder_beside is None:
+        holder_beside = roster.offices.get(block << WORD | head - 1)
+    if holder_beside is not None:
+        return holder_beside
+    if cut is None and "," not in letters or tokens.letters[head - 1] in "NL":
         return _named(tokens, block, start, head, roster)
+    if tokens.letters[head - 1] == "t":  # "Anna King of Orm"
+        entry = _named(tokens, block, start, head, roster)
+        if entry is not None and roster.entries[entry].words[-1] == tokens.words[head - 1]:
+            return entry
     if tokens.letters[head - 1] not in "rtn" or letters[-1] != "N":
         return None
     after_comma = "," in letters and letters[letters.rindex(",") + 1 :].strip("tNl") == ""
@@ -59,9 +68,13 @@ def _person(roster: Roster, entry: int) -> bool:
 
 def _named(tokens: TaggedWords, block: int, start: int, end: int, roster: Roster) -> int | None:
     """The entry of the name at the end of words `start` to `end`, or None."""
-    if end <= start or tokens.letters[end - 1] not in "Nt":
+    if end <= start or tokens.letters[end - 1] not in "NtL":
         return None
     place = block << WORD
+    if tokens.letters[end - 1] == "L":  # a place, or a surname: "Rebecca English"
+        entry = roster.by_place.get(place | end - 2)
+        surname = entry is not None and roster.entries[entry].words[-1] == tokens.words[end - 1]
+        return entry if surname else None
     for at in range(end - 1, max(start - 1, end - 8), -1):
         entry = roster.by_place.get(place | at)
         if entry is not None:

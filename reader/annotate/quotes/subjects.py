@@ -22,7 +22,9 @@ BEFORE = re.compile(rf"({CHAIN}){GAP}$")
 CLAUSE_GAP = re.compile(rf"{GAP}$")
 AFTER = re.compile(rf"{NP}(?:PN*{NP})*")
 NAME_TAIL = re.compile(r"(?:[tNL]|(?<=[Nt])C(?=N))*N$")
-APPOSITION = re.compile(r"[drowP#eintCNLaSDgk-]")
+APPOSITION = re.compile(r"[drowP#eintCNLaSDgk-]|[vhb][SP]")
+CLAUSE_INSIDE = re.compile(rf"C[^,]*[xvhb]|{NP}[am]*x|{NP}[am]*v[aD]*$")
+"""What stands between commas and has a verb of its own is no apposition."""
 ALONE = frozenset(
     "one another none some many others several most few both those all".split()  # noqa: SIM905
 )
@@ -33,8 +35,12 @@ LEXICAL = re.compile(r"[vhbe]")
 TRIES = 4
 """Verbs that a subject is searched for, at most: a bound for sentences of nothing but verbs."""
 TIMES = frozenset(
-    "ago week month year day night morning afternoon evening weekend time".split()  # noqa: SIM905
-)
+    (
+        "ago", "week", "month", "year", "day", "night", "morning", "afternoon", "evening",
+        "weekend", "time", "weeks", "months", "years", "days", "nights", "mornings", "evenings",
+        "weekends", "hours",
+    )
+)  # fmt: skip
 
 
 def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
@@ -57,7 +63,8 @@ def _speaking(tokens: TaggedWords, found: Range) -> Range | None:
     """The phrase; None if it is a time or a determiner that can't stand alone ("this", "more")."""
     start, end = found
     if tokens.words[end - 1].lower() in TIMES:
-        return None
+        cut = tokens.letters.rfind("P", start, end)
+        return (start, cut) if cut > start else None
     alone = tokens.letters[start:end] == "d" and tokens.words[start].lower() not in ALONE
     return None if alone else found
 
@@ -73,7 +80,7 @@ def _over_apposition(tokens: TaggedWords, base: int, comma: int) -> Range | None
             return None
         inside = letters[left + 1 : comma]
         found = BEFORE.search(letters[base:left])
-        if found and inside and APPOSITION.match(inside):
+        if found and APPOSITION.match(inside) and not CLAUSE_INSIDE.match(inside):
             start, end = _trimmed(tokens, base + found.start(1), base + found.end(1), base)
             kinds = letters[start:end]
             if start > base and letters[start - 1] == "P":
@@ -139,7 +146,9 @@ def phrase_after(tokens: TaggedWords, start: int, high: int) -> Range | None:
         return None
     end = found.end()
     first = re.match(NP, letters[start:end])
-    if first and letters[start + first.end() - 1] in "Np":
+    after = tokens.words[start + first.end() : start + first.end() + 1] if first else ()
+    body = letters[start] == "d" and after == ("of",)
+    if first and letters[start + first.end() - 1] in "Np" and not body:
         end = start + first.end()
     while end > start + 1 and letters[end - 1] in "aD":
         end -= 1

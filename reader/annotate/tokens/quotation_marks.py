@@ -14,13 +14,17 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 CLOSERS = {"“": "”", "„": "”", "”": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "``": "''"}
-CANDIDATE = re.compile(r"[“„\"«”‘']|``")
+CLOSERS |= {"»": "«", "「": "」", "『": "』"}
+CANDIDATE = re.compile(r"[“„\"«»”‘'「『]|``")
 BEFORE_OPENING = frozenset(" \t\xa0\n([{—–-/:…―") | {""}
 AFTER_CLOSING = frozenset(" .,;:!?)") | {""}
 ELISION = re.compile(
     r"['‘](?:em|til|tis|twas|cause|bout|round|n|[0-9]0s|[0-9]{2})\b", re.IGNORECASE
 )
-CURLY_OTHER = re.compile(r'[^\s]["“](?!\w)')
+CURLY_OTHER = re.compile(r"[^\s](?:[\"“]|’’|'')(?!\w)")
+"""What may close a quotation in curly marks where the right mark is missing."""
+GUILLEMET = re.compile("[«»]")
+DOUBLED = frozenset(("’’", "''"))
 STRAIGHT_CLOSE = re.compile(r'["”](?!\w)')
 SINGLE_CURLY = re.compile(r"’(?!\w)")
 WORDS = re.compile(r"[^\W_]")
@@ -54,6 +58,10 @@ class _Closing:
     """Closing marks that do not occur in the rest of the block."""
     singles: list[int] | None = None
     """The offsets of all straight single marks that could close, once they were needed."""
+    guillemets: dict[int, int] | None = None
+    """The offset of each « to that of its », once it was needed."""
+    curly: int = -1
+    """The offset of the closing curly mark that was found last."""
 
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:
@@ -84,8 +92,10 @@ def _last(text: str, start: int, end: int) -> str:
 
 def _opens(text: str, mark: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + len(mark) : at + len(mark) + 1]
-    if mark in ("“", "„", "``", "«"):
+    if mark in ("“", "„", "``", "«", "「", "『"):
         return True
+    if mark == "»":
+        return before in BEFORE_OPENING and bool(after.strip())
     if mark == "”":
         return before in BEFORE_OPENING and bool(after.strip())
     if mark == '"':
@@ -103,8 +113,9 @@ def _opened(text: str, mark: str, start: int, closing: _Closing) -> Quotation | 
     close = _closes(text, mark, inner, closing)
     if close is not None:
         last = _last(text, inner, close) if close > inner else ""
-        return Quotation(start, close + len(CLOSERS[mark]), inner, close, True, last)
-    if mark in ("‘", "'"):
+        end = close + (2 if text[close : close + 2] in DOUBLED else 1)
+        return Quotation(start, end, inner, close, True, last)
+    if mark in ("‘", "'", "»"):
         return None
     return Quotation(start, len(text), inner, len(text), False, _last(text, inner, len(text)))
 
@@ -113,13 +124,7 @@ def _closes(text: str, mark: str, inner: int, closing: _Closing) -> int | None:
     """The offset of the closing mark; a mark that is not found goes to `closing.missing`."""
     missing = closing.missing
     if mark in ("“", "„", "”"):
-        if "”" not in missing:
-            close = text.find("”", inner)
-            if close >= 0:
-                return close
-            closing.missing += "”"
-        other = CURLY_OTHER.search(text, inner)
-        return other.end() - 1 if other else None
+        return _curly(text, inner, closing)
     if mark == '"':
         return _straight(text, inner)
     if mark == "‘":
@@ -131,8 +136,50 @@ def _closes(text: str, mark: str, inner: int, closing: _Closing) -> int | None:
         return single.start() if single else None
     if mark == "'":
         return _single(text, inner, closing)
+    if mark == "«":
+        return _guillemet(text, inner, closing)
     close = text.find(CLOSERS[mark], inner)
     return close if close >= 0 else None
+
+
+def _curly(text: str, inner: int, closing: _Closing) -> int | None:
+    """The offset of the mark that closes; another kind of mark before the next quotation opens."""
+    close = closing.curly
+    if close < inner and "”" not in closing.missing:
+        close = closing.curly = text.find("”", inner)
+        if close < 0:
+            closing.missing += "”"
+    if close < inner:
+        other = CURLY_OTHER.search(text, inner)
+        return other.start() + 1 if other else None
+    opening = text.find("“", inner, close)
+    other = CURLY_OTHER.search(text, inner, opening) if opening >= 0 else None
+    return other.start() + 1 if other else close
+
+
+def _guillemet(text: str, inner: int, closing: _Closing) -> int | None:
+    """The offset of the mark that closes, over quotations inside; the next one if none does."""
+    if closing.guillemets is None:
+        closing.guillemets = _paired_guillemets(text)
+    paired = closing.guillemets.get(inner - 1)
+    if paired is not None:
+        return paired
+    close = text.find("»", inner) if "»" not in closing.missing else -1
+    if close < 0:
+        closing.missing += "»"
+    return close if close >= 0 else None
+
+
+def _paired_guillemets(text: str) -> dict[int, int]:
+    """The offset of each « to that of its »."""
+    pairs: dict[int, int] = {}
+    waiting: list[int] = []
+    for match in GUILLEMET.finditer(text):
+        if match.group() == "«":
+            waiting.append(match.start())
+        elif waiting:
+            pairs[waiting.pop()] = match.start()
+    return pairs
 
 
 def _straight(text: str, inner: int) -> int | None:

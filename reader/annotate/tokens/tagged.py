@@ -51,11 +51,13 @@ from functools import lru_cache
 
 from reader import calendar
 from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.annotate.tokens import title_case
+from reader.annotate.tokens.behind_names import BEHIND_NAMES, join_to_names
 from reader.annotate.tokens.quotation_marks import Quotation
-from reader.annotate.tokens.word_letters import HOW_MANY, letter_of
+from reader.annotate.tokens.word_letters import HOW_MANY, MAY, letter_of
 
 SHORT = (
-    r"Mr|Mrs|Ms|Dr|Prof|Rev|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cpt|Cmdr|Sgt|Cpl|Adm|Hon|Fr|Sr|Jr|"
+    r"Mr|Mrs|Ms|Dr|Prof|Rev|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Cpt|Cmdr|Sgt|Cpl|Pvt|Brig|Adm|Hon|Fr|Sr|Jr|"
     r"St|Coun|Cllr|Const|Cst|Ald|Dep|Asst|Mt|Ft|Ont|Que|Alta|Sask|Pres|Amb|Atty|Supt|Insp|Det|Messrs|No|Inc|Corp|Ltd|Co|Bros|"
     rf"{'|'.join(map(str.capitalize, calendar.SHORT_WITH_STOP))}|"
     r"Calif|Fla|Conn|Mass|Mich|Minn|Wis|Ill|Ind|Ariz|Colo|Ga|La|Md|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Wash"
@@ -64,15 +66,19 @@ TOKEN = re.compile(
     # Common words and marks first, and capitals asked for once: half the time for the same tokens.
     r"vs\.|[a-z]{2,}+(?![\w'’&/-])|[,.](?!\w)"
     rf"|(?=[A-Z])(?:(?:[A-Z]\.){{2,}}|(?:{SHORT})\.|[A-Z]\.(?=\s?[A-Z]))"
-    r"|[a-zA-Z]['’](?=[A-Z])\w+"
+    r"|[a-zA-Z]['’](?=[A-Z])\w+(?:-\w+)*+"
     r"|['’](?:s|re|ve|ll|d|m|t|S)\b|n['’]t\b"
     r"|[^\W_](?:[^\W_]|[-&/](?=\w)|['’](?!(?:s|re|ve|ll|d|m|t|S)\b)(?=\w)|(?<=\d)[.,](?=\d))*"
-    r"|-{2,}|[^\w\s]"
+    r"|-{2,}|[^\w\s•‣▪●◦■□►▶→★☆○∙*]"  # marks of a list are no words
 )
 _NOUN_LIKE = words("noun_like")
 UNSETTLED = re.compile(rf"[vhb{HOW_MANY}]")
 BEFORE_SENTENCE = frozenset(".:;-(Qq")
 PART_OF_NAME = frozenset("Nl" + HOW_MANY)
+NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve dozen hundred thousand".split()  # noqa: SIM905
+)
+"""Numbers after which a form in -s is a plural and no verb ("two states he knows")."""
 BEFORE_NOUN = ("d", "s", "e", "i", "P")
 
 
@@ -111,7 +117,10 @@ def tag_words(text: str, pieces: Sequence[Quotation]) -> TaggedWords:
     starts: list[int] = []
     if not pieces:
         _add(text, 0, len(text), found, starts)
-        letters = _settled(found, list(map(_letter_of, found)))
+        plain = list(map(_letter_of, found))
+        if not BEHIND_NAMES.isdisjoint(found):
+            join_to_names(found, plain)
+        letters = _of_headline(found, _settled(found, plain))
         return TaggedWords(tuple(found), tuple(starts), letters, NO_WORDS.quotations)
     at: dict[int, Quotation] = {}
     low = 0
@@ -127,7 +136,17 @@ def tag_words(text: str, pieces: Sequence[Quotation]) -> TaggedWords:
     marks = list(map(_letter_of, found))
     for index, piece in at.items():
         marks[index] = letter_of_quotation(piece)
-    return TaggedWords(tuple(found), tuple(starts), _settled(found, marks), at)
+    if not BEHIND_NAMES.isdisjoint(found):
+        join_to_names(found, marks)
+    letters = _of_headline(found, _settled(found, marks))
+    return TaggedWords(tuple(found), tuple(starts), letters, at)
+
+
+def _of_headline(found: list[str], letters: str) -> str:
+    """The letters, those of a headline in title case with its verbs."""
+    if len(letters) > title_case.MOST or not title_case.is_title_case(found, letters):
+        return letters
+    return title_case.with_verbs(found, letters)
 
 
 def _add(text: str, low: int, high: int, found: list[str], starts: list[int]) -> None:
@@ -153,7 +172,7 @@ def _settled(found: list[str], marks: list[str]) -> str:
     for match in UNSETTLED.finditer(letters):
         at = match.start()
         if marks[at] == HOW_MANY:
-            marks[at] = _how_many(marks, at)
+            marks[at] = _may(marks, at) if found[at] == MAY else _how_many(marks, at)
             continue
         verb = VERBS[found[at].lower()]
         form = verb.form
@@ -164,7 +183,8 @@ def _settled(found: list[str], marks: list[str]) -> str:
         bare = bare and (
             verb.sort in ("weak", "other") or verb.lemma in _NOUN_LIKE or before in "dsiLPe"
         )
-        if bare or form == "s" and _plural(verb.lemma, before, after):
+        counted = form == "s" and at and (before == "#" or found[at - 1].lower() in NUMBERS)
+        if bare or counted or form == "s" and _plural(verb.lemma, before, after):
             marks[at] = "n"
         elif form == "past" and before and before in "dsP#" and after and after in "nroe":
             marks[at] = "e"
@@ -175,6 +195,16 @@ def _how_many(marks: list[str], at: int) -> str:
     """ "Dozens fled" is no name, but the word may be part of one ("Six Nations", "Thomas More")."""
     begins = not at or marks[at - 1] in BEFORE_SENTENCE
     return "n" if begins and (at + 1 == len(marks) or marks[at + 1] not in PART_OF_NAME) else "N"
+
+
+def _may(marks: list[str], at: int) -> str:
+    """Whether "May" is a surname, the auxiliary that begins a question, or the month."""
+    before, after = marks[at - 1] if at else ".", "".join(marks[at + 1 : at + 2])
+    if before in ("N", "t") or after and after in "vhs" and before in BEFORE_SENTENCE:
+        return "N"
+    if before in BEFORE_SENTENCE and after and after in "pdNLtnr":
+        return "x"
+    return "D"
 
 
 def _plural(lemma: str, before: str, after: str) -> bool:

@@ -32,11 +32,29 @@ PUNCTUATION = dict.fromkeys("–—―", "-") | {
     "--": "-", "-": "-", ",": ",", ".": ".", "?": ".", "!": ".", "…": ".", ";": ";", ":": ":",
     "(": "(", "[": "(", ")": ")", "]": ")", "’": "s", "'": "s", "$": "#", "€": "#",
     "£": "#", "%": "n", "&": "C",
-}  # fmt: skip
+} | dict.fromkeys("•‣◦▪●○■□▶►", ".")  # fmt: skip
 ARTICLE = re.compile(r"(?:al|el|ad|ar|as|an|bin|ibn|abu|d|l|de|van|von)[-'’][A-Z]")
 """The article or particle that a surname begins with in small letters ("al-Masri")."""
 HOW_MANY = "%"
-"""The letter of "Dozens" or "Two" with a capital, until what stands around it is known."""
+"""The letter of "Dozens", "Two" or "May" with a capital, until what stands around it is known."""
+MAY = "May"
+_ADJECTIVE_PARTS, _TITLE_PARTS = words("adjective_parts"), words("title_parts")
+_NO_NAMES, _BODIES_WITH_DIGITS = words("no_names"), frozenset(("G7", "G8", "G20", "E3"))
+_PEOPLES = frozenset(
+    [
+        place
+        for place in _PLACES
+        if place.endswith(("an", "ian", "i", "ish", "Arab", "Kurd", "ican"))
+    ]
+)
+"""Adjectives of places whose plural is those who live there ("Ukrainians")."""
+_PREFIXES = frozenset(
+    ("Ex", "Pro", "Anti", "Non", "Co", "Self", "Post", "Pre", "Mid", "Semi", "Long")
+)
+_TIMES_OF_SPEECH = frozenset(("yesterday", "today", "tonight", "tomorrow"))
+DIGIT = re.compile(r"\d")
+AMOUNT = re.compile(r"[A-Z]{1,3}\d[\d.,]*(?:bn|mn|mil|m|k|b)?")
+"""An amount with its currency before it ("R9bn", "RM8.4mil")."""
 
 
 def letter_of(word: str) -> str:
@@ -57,10 +75,21 @@ def letter_of(word: str) -> str:
     return _letter_of_lower(lower)
 
 
+def is_common_body(word: str) -> bool:
+    """Whether a capitalised word is a plural that names no body ("Universities say")."""
+    return word.lower() in _BODIES_PLURAL
+
+
 def _letter_of_capitalised(word: str, lower: str) -> str:
+    if word in _NO_NAMES or DIGIT.search(word) and word not in _BODIES_WITH_DIGITS:
+        return "#" if AMOUNT.fullmatch(word) else "n"
+    if "-" in word:
+        return _letter_of_hyphenated(word, lower)
+    if word == MAY:
+        return HOW_MANY
     bare = word.rstrip(".") if len(word) > 2 else word
     if bare not in _KNOWN and lower not in _KNOWN and word not in _KNOWN:  # as most names are
-        return "N"
+        return "r" if word[-1] == "s" and word[:-1] in _PEOPLES else "N"
     if word in _PLACES:
         return "L"
     if bare in DAYS:
@@ -76,6 +105,27 @@ def _letter_of_capitalised(word: str, lower: str) -> str:
     return HOW_MANY if lower in _HOW_MANY and not word.isupper() else "N"
 
 
+def _letter_of_hyphenated(word: str, lower: str) -> str:
+    """An adjective ("Velan-held"), an office ("Secretary-General"), two places, or a name."""
+    *before, last = word.split("-")
+    parts = lower.split("-")
+    if not last:
+        return "N"
+    if last.islower() and (
+        last in _ADJECTIVE_PARTS or len(last) > 4 and last.endswith(("ed", "ing"))
+    ):
+        return "n"
+    if last.islower() and before[0] in _PREFIXES:
+        return "r" if last in _ROLES or last in ROLES_PLURAL else "n"
+    if before[0] in _PLACES and last in _PLACES:
+        return "L"
+    if any([part in _ROLES for part in parts]) and all(
+        [part in _TITLE_PARTS or part in _ROLES for part in parts]
+    ):
+        return "t"
+    return "N"
+
+
 def _letter_of_lower(lower: str) -> str:
     if lower in _ROLES or lower in ROLES_PLURAL:
         return "r"
@@ -89,6 +139,6 @@ def _letter_of_lower(lower: str) -> str:
         return "r"
     if lower in _NOUNS_IN_ING:
         return "n"
-    if lower.endswith("ly"):
+    if lower.endswith("ly") or lower in _TIMES_OF_SPEECH:
         return "a"
     return "e" if lower.endswith("ed") else "i" if lower.endswith("ing") else "n"

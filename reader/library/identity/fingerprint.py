@@ -36,6 +36,7 @@ HEADING_LENGTH = 160
 _HASH_BYTES = 4  # of a 4-gram's hash: small to store, few collisions
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = "’‘ʼ"
+_FREQUENT_SIGNS = "“”„–—…«»"  # that are no part of a word
 _STATED = ("front matter", "text", "name")
 
 
@@ -90,13 +91,13 @@ def fingerprint(
 ) -> Fingerprint:
     """The fingerprint of a development or lead; `found` is what version `rules` found in it."""
     heading = normalise(part.heading)
-    words = normalise("\n".join(part.paragraphs)).split()
+    words = normalise("\n".join(part.paragraphs))
     # Hundreds of hashes for each text: encode once, and call the hash directly.
-    encoded = " ".join(words).encode().split()
+    encoded = words.encode().split()
     grams = {blake2b(gram, digest_size=_HASH_BYTES).digest() for gram in _four_grams(encoded)}
     day = _stated_day(bulletin)
     dates = _whole_dates(found)
-    text = _hash("\n".join((heading, day, " ".join(words))), 8).hex()
+    text = _hash("\n".join((heading, day, words)), 8).hex()
     sketch = b"".join(sorted(grams)[:SKETCH_SIZE])
     evidence = _evidence(part, found)
     return Fingerprint(
@@ -106,9 +107,15 @@ def fingerprint(
 
 def normalise(text: str) -> str:
     """Lower-case letters and digits without accents, words separated by single spaces."""
-    flat = text.casefold()
     # Apostrophes and accents are dropped; any other sign separates words.
-    if not flat.isascii():
+    plain = text
+    if not plain.isascii():  # most news is, but for typographic signs
+        for sign in _APOSTROPHES:
+            plain = plain.replace(sign, "")
+        for sign in _FREQUENT_SIGNS:
+            plain = plain.replace(sign, " ")
+    flat = plain.casefold()
+    if not plain.isascii():
         flat = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
         for letter in filter(_is_inside_words, set(flat)):
             flat = flat.replace(letter, "")

@@ -16,12 +16,12 @@ HASH_LENGTH = 16
 
 _NAME_LENGTH = 80  # characters kept of a publisher's and of a file's name
 _SEPARATOR = "\n"  # never in a fingerprint's line
-_SAME_SIGN = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'"}
-    | dict.fromkeys("“”„‟«»", '"')
-    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
+_SAME_SIGN = (
+    ("'", "’‘ʼ"),
+    ('"', "“”„‟«»"),
+    ("-", "\u2010\u2011\u2012\u2013\u2014\u2212"),
 )
-"""Typographic variants that count as the same sign."""
+"""Signs and the typographic variants that count as the same sign."""
 
 
 def signature(bulletin: Bulletin, part: Development) -> str:
@@ -32,7 +32,10 @@ def signature(bulletin: Bulletin, part: Development) -> str:
     kind = "lead" if part is bulletin.lead else "development"
     links = (f"{link.span.block} {link.address}" for link in part.links)
     texts = (kind, part.time or "", part.heading, *part.paragraphs, "", *links)
-    words = "\n".join(" ".join(text.split()) for text in texts).translate(_SAME_SIGN)
+    words = "\n".join(" ".join(text.split()) for text in texts)
+    for sign, variants in _SAME_SIGN if not words.isascii() else ():
+        for variant in variants:  # 15 replacements take a quarter of the time of `translate`
+            words = words.replace(variant, sign)
     digest = blake2b(words.encode("utf-8", "replace"), digest_size=HASH_LENGTH // 2).hexdigest()
     publisher, name = normalise(bulletin.publisher or ""), " ".join(bulletin.name.split())
     name = name[:_NAME_LENGTH].encode("utf-8", "replace").decode()

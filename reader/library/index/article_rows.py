@@ -54,8 +54,10 @@ _GONE: dict[str, Any] = {
     "day": DateMention(_NOWHERE, None),
 }
 _SAME = "development = (SELECT id FROM article WHERE id = ? AND digest = ?)"
-_ROWS = "WHERE development = ? AND number >= ? AND number < ? ORDER BY number"
-
+_ROWS = "WHERE development = ? AND number >= +? AND number < +? ORDER BY number"
+"""Without the plus SQLite prepares a query anew each time that it is run: a bare value could make
+it use an index that is partial by `number`.
+"""
 
 class DevelopmentRows:
     """Reads the rows of one development, as long as they are those of the text that was opened."""
@@ -72,20 +74,24 @@ class DevelopmentRows:
         return index.execute(asked, self._same).fetchone() is not None
 
     def texts(self, index: sqlite3.Connection, low: int, high: int) -> list[str]:
-        """The blocks from one number up to another (exclusive), of whatever text is there."""
+        """The blocks from one number up to another (exclusive), of whatever text is there.
+
+        ValueError where a row can't be.
+        """
         asked = f"SELECT text FROM block {_ROWS}"
-        with whole():
-            rows = index.execute(asked, (self._same[0], low, high)).fetchall()
-            return [gated(text) for (text,) in rows]
+        rows = index.execute(asked, (self._same[0], low, high)).fetchall()
+        return [gated(text) for (text,) in rows]
 
     def items(
         self, index: sqlite3.Connection, table: EvidenceTable[T], low: int, high: int
     ) -> list[T]:
-        """The items of a table from one number up to another, of whatever text is there."""
+        """The items of a table from one number up to another, of whatever text is there.
+
+        ValueError where a row can't be.
+        """
         asked = f"SELECT {table.columns} FROM {table.name} {_ROWS}"
-        with whole():
-            rows = index.execute(asked, (self._same[0], low, high)).fetchall()
-            return table.from_rows(rows, self._bounds) if rows else []
+        rows = index.execute(asked, (self._same[0], low, high)).fetchall()
+        return table.from_rows(rows, self._bounds) if rows else []
 
     def has_last(self, index: sqlite3.Connection, counts: Sequence[int]) -> bool:
         """Whether the last row is there of each kind that has more rows than are read at once."""
@@ -209,7 +215,7 @@ class DevelopmentRows:
         """What is read of the text that was opened; nothing where the index has it no more."""
 
         def ask(index: sqlite3.Connection) -> list[T]:
-            with one_snapshot(index):
+            with one_snapshot(index), whole():
                 found = read(index) if self.is_there(index) else []
                 # An index in memory has no snapshots: the text may have changed meanwhile.
                 return found if self.is_there(index) else []
@@ -247,8 +253,7 @@ def read_article(
     """A development's text and evidence; `ask` reads what is not in the first pages, and without
     `reads_evidence` the first page of evidence too.
 
-    None where the rows are no longer those of these totals; sqlite3.DatabaseError when they are
-    damaged.
+    None where the rows are no longer those of these totals; ValueError when they are damaged.
     """
     rows = DevelopmentRows(ask, totals, len(people))
     texts = rows.texts(index, 0, FIRST_BLOCKS + 1)

@@ -7,7 +7,14 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.library.identity.blake2 import blake2b
-from reader.library.index.evidence_rows import LIMIT, Row, chosen, line_or_none, one_line
+from reader.library.index.evidence_rows import (
+    LIMIT,
+    Row,
+    chosen,
+    gated_column,
+    line_or_none,
+    one_line,
+)
 from reader.library.row_window import AskIndex, RowWindow
 from reader.models import Bulletin, Person
 
@@ -118,17 +125,24 @@ def read_people(
 
     ValueError where a row is not what it should be.
     """
+    asked = [*numbers]
     rows = index.execute(
         "SELECT number, name, role, aliases, kind, of FROM person WHERE bulletin ="
         " (SELECT id FROM bulletin WHERE id = ? AND roster = ?)"
         " AND number IN (SELECT value FROM json_each(?)) ORDER BY number",
-        (roster.bulletin, roster.digest, json.dumps(list(numbers))),
+        (roster.bulletin, roster.digest, json.dumps(asked)),
     ).fetchall()
-    chosen([row[4] for row in rows], _KINDS)
-    return {
-        number: Person(one_line(name), line_or_none(role), _texts(aliases), kind, line_or_none(of))
-        for number, name, role, aliases, kind, of in rows
-    }
+    if not rows:
+        return {}
+    keys, names, roles, aliases, kinds, owners = zip(*rows, strict=True)
+    fields = (
+        gated_column(names, one_line),
+        gated_column(roles, line_or_none),
+        map(_texts, aliases),
+        chosen(kinds, _KINDS),
+        gated_column(owners, line_or_none),
+    )
+    return dict(zip(keys, map(Person, *fields), strict=True))
 
 
 def array_of(texts: Sequence[str]) -> str:

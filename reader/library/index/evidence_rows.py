@@ -23,6 +23,7 @@ _HARMLESS = dict.fromkeys(map(ord, "\n\u00a0\u2007\u2009\u200a\u202f\u3000"))
 """Characters that are not printable to Python and pass the gate: the newline and spaces."""
 
 _WHOLE = {int}
+_TEXT = {str}
 _KINDS = frozenset(("direct", "mixed", "indirect"))
 _BASES = frozenset(("cue", "pronoun", "carried", "unknown", "corrected"))
 _CLAIMANT_BASES = frozenset(("named", "pronoun", "carried", "corrected", "bulletin", "unknown"))
@@ -76,13 +77,22 @@ def line_or_none(text: object) -> str | None:
     return None if text is None else one_line(text)
 
 
+def gated_column(texts: Column, gate: Callable[[object], str | None]) -> Column:
+    """A column of texts, each as the gate gives it; nearly always all of them pass at once."""
+    given = [text for text in texts if text is not None]
+    may_pass = len(given) == len(texts) or gate in (gated_or_none, line_or_none)
+    if may_pass and {*map(type, given)} <= _TEXT and "".join(given).isprintable():
+        return texts
+    return list(map(gate, texts))
+
+
 def _link_row(link: Link) -> Row:
     return *link.span, link.address
 
 
 def _links(rows: Sequence[Row], bounds: Bounds) -> list[Link]:
     *span, addresses = zip(*rows, strict=True)
-    return list(map(Link, _spans(span, bounds), map(one_line, addresses)))
+    return list(map(Link, _spans(span, bounds), gated_column(addresses, one_line)))
 
 
 def _quote_row(quote: Quote) -> Row:
@@ -103,7 +113,7 @@ def _quotes(rows: Sequence[Row], bounds: Bounds) -> list[Quote]:
         _spans_or_none(columns[4:7], bounds),
         _spans_or_none(columns[7:10], bounds),
         _numbers(people, bounds.people, or_none=True),
-        map(gated_or_none, relays),
+        gated_column(relays, gated_or_none),
         chosen(bases, _BASES),
         map(bool, _numbers(continued, 2)),
         chosen(stances, STANCES),
@@ -144,8 +154,8 @@ def _figures(rows: Sequence[Row], bounds: Bounds) -> list[Figure]:
         _values(lows),
         _values(highs),
         chosen(qualifiers, _QUALIFIERS),
-        map(gated_or_none, units),
-        map(gated_or_none, counted),
+        gated_column(units, gated_or_none),
+        gated_column(counted, gated_or_none),
         _numbers(claimants, bounds.people, or_none=True),
         _numbers(magnitudes, LIMIT, or_none=True),
         _numbers(claims, LIMIT),
@@ -163,28 +173,21 @@ def _day_row(day: DateMention) -> Row:
 def _days(rows: Sequence[Row], bounds: Bounds) -> list[DateMention]:
     *span, values, inferred = zip(*rows, strict=True)
     flags = map(bool, _numbers(inferred, 2))
-    return list(map(DateMention, _spans(span, bounds), map(gated_or_none, values), flags))
+    return list(map(DateMention, _spans(span, bounds), gated_column(values, gated_or_none), flags))
 
 
 def _spans(columns: Sequence[Column], bounds: Bounds) -> Iterator[Span]:
     blocks, starts, ends = columns
     _numbers(blocks, bounds.blocks)
-    return map(Span, blocks, _numbers(starts, LIMIT), _numbers(ends, LIMIT))
+    _numbers((*starts, *ends), LIMIT)
+    return map(Span, blocks, starts, ends)
 
 
 def _spans_or_none(columns: Sequence[Column], bounds: Bounds) -> list[Span | None]:
     """Spans, None where the columns are; ValueError where only some of them are."""
-    blocks, starts, ends = columns
-    _numbers(blocks, bounds.blocks, or_none=True)
-    _numbers(starts, LIMIT, or_none=True)
-    _numbers(ends, LIMIT, or_none=True)
-    given = [block is not None for block in blocks]
-    if any([value is not None for value in column] != given for column in (starts, ends)):
-        raise ValueError("half a span")
-    return [
-        None if block is None else Span(block, start, end)
-        for block, start, end in zip(blocks, starts, ends, strict=True)
-    ]
+    given = [span for span in zip(*columns, strict=True) if span != _NOWHERE]
+    spans = _spans([*zip(*given, strict=True)] or [()] * 3, bounds)  # a None left is no number
+    return [None if block is None else next(spans) for block in columns[0]]
 
 
 def _numbers(column: Column, limit: int, or_none: bool = False) -> Column:

@@ -5,6 +5,7 @@ Pure but for reading the file, and without SQLite: the same in a thread and in a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -163,7 +164,7 @@ def prepare_bulletin(read: AnnotatedBulletin, rules: int, item: str = "") -> Pre
     people = read.parts[0].people if read.parts else ()
     parts = list(zip(bulletin.parts, read.parts, strict=True))
     known = terms_of(bulletin, parts)
-    roster = tuple(_storable(person_row(person)) for person in people)
+    roster = _storable_rows([person_row(person) for person in people])
     return PreparedBulletin(
         item,
         bulletin.date,
@@ -207,7 +208,7 @@ def development_rows(
     items = (part.links, found.quotes, found.figures, found.dates)
     touched = [list(map(table.touched, some)) for table, some in zip(EVIDENCE, items, strict=True)]
     evidence = [
-        tuple(_storable(table.to_row(item)) for item in some)
+        _storable_rows([table.to_row(item) for item in some])
         for table, some in zip(EVIDENCE, items, strict=True)
     ]
     _, quotes, figures, _ = evidence
@@ -237,6 +238,12 @@ def development_rows(
     digest = blake2b(repr(made).encode(), digest_size=16).digest()
     languages = tuple(map(tuple, found.languages))
     return PreparedRows((digest, *totals), blocks, tuple(evidence), languages)
+
+
+def _storable_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Rows with storable texts; nearly always all texts are, which is seen at once."""
+    texts = [value for row in rows for value in row if type(value) is str]
+    return tuple(rows) if "".join(texts).isprintable() else tuple(map(_storable, rows))
 
 
 def _storable(row: Row) -> Row:

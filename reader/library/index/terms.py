@@ -131,4 +131,6 @@ def _source(bulletin: Bulletin) -> str:
 
 def storable(text: str) -> str:
     """Text that SQLite can store: of the same length, without lone surrogates and NULs."""
+    if text.isprintable():  # so that it has neither
+        return text
     return text.encode("utf-8", "replace").decode().replace("\0", " ")

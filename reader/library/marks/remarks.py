@@ -32,7 +32,8 @@ class Remarks:
             return None
         story = article.story
         note, tags = self._marks.text("note", story), self._marks.text("tags", story)
-        article = article._replace(note=note, tags=tuple(tags.splitlines()))
+        if note or tags:
+            article = article._replace(note=note, tags=tuple(tags.splitlines()))
         if corrected := self._marks.corrected(story):
             from reader.library.corrections.corrected_article import CorrectedItem, with_corrections
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from itertools import groupby, islice
+from itertools import count, groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.index.sort_key import bulletin_of, is_lead
@@ -52,9 +52,14 @@ class SearchQuestion:
         return None if hits is None else self.found(hits)
 
     def found(self, hits: KeysFound) -> SearchResult:
-        """The answer as a list; call it in the library's thread, as it reads what is shown."""
-        shown = frozenset(self._shown.now().bulletins.keys)
-        groups = [group for group in hits.groups if group.bulletin in shown]
+        """The answer as a list; call it in the library's thread, as it reads what is shown.
+
+        Bulletins of one day are found in the order in which they were read, which differs from one
+        index to another; they are listed as in the list of all.
+        """
+        rank = dict(zip(self._shown.now().bulletins.keys, count(), strict=False))
+        groups = [group for group in hits.groups if group.bulletin in rank]
+        groups.sort(key=lambda group: rank[group.bulletin])
         listing = self._view.make_list(self._shown, groups)
         return SearchResult(listing, hits.total, hits.are_more, self.mistakes)
 
@@ -77,6 +82,6 @@ def _grouped(found: Iterator[PlacedKey], most: int) -> KeysFound:
     groups = []
     for number, placed in groupby(islice(found, most), key=lambda hit: bulletin_of(hit[0])):
         places, keys = zip(*placed, strict=True)
-        count = len(places) - sum(map(is_lead, places))
-        groups.append(RowGroup(number, len(keys), count, ",".join(map(str, keys))))
+        developments = len(places) - sum(map(is_lead, places))
+        groups.append(RowGroup(number, len(keys), developments, ",".join(map(str, keys))))
     return KeysFound(groups, sum(group.size for group in groups), next(found, None) is not None)

@@ -228,3 +228,14 @@ def test_a_mention_that_names_nobody_is_no_speaker_to_be_found(tmp_path: Path) -
         refreshed(library)
         assert found(library, "eight quote:warm") == ["winter"]
         assert found(library, "speaker:nobody or speaker:she or speaker:eight ") == []
+
+
+def test_bulletins_of_one_day_are_found_in_the_order_of_the_list(tmp_path: Path) -> None:
+    names = ["2024-10-07 m.md", "2024-10-07 z.md", "2024-10-07 a.md"]
+    for number, name in enumerate(names):  # each is read by itself, in this order
+        brief(tmp_path / "in", 7, f" Ferry {number}.", name)
+        with opened(tmp_path) as library:
+            listing, search = library.listing(), library.search("lorries ").listing
+    listed = [row.key for row in listing.rows(0, len(listing)) if row.title == "Bridge 7 reopens"]
+    rows = search.rows(0, len(search))
+    assert [row.key for row in rows if row.target] == listed and len(listed) == 3

@@ -1,0 +1,297 @@
+"""Turns tagged words into the names of bodies: whose they are, to their end, with their acronym.
+
+A body is named by a word for one with a capital ("Ministry") and the capitals before it, then "of"
+and what follows ("Ministry of Health and Welfare", "Grain Board of Tesk"); or by the words whose
+first letters stand in brackets behind it ("Salt and Reed Relief (SRR)").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.annotate.lexicon.wordlists import table, words
+from reader.annotate.people.name import Name, words_between
+from reader.annotate.people.spellings import first_name
+from reader.annotate.tokens.tagged import TaggedWords
+
+BODY_WORDS = words("org_words") | words("body_heads")
+HEADS, OWNED = words("body_heads"), words("owned_bodies")
+_TOPICS, _KNOWN = words("topics"), words("known_bodies")
+_SURNAMES = words("bodies_or_surnames")
+"""Words of bodies that are surnames too, after a first name."""
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+ACRONYM = re.compile(r"\([NL]\)")
+CHAIN_LETTERS = frozenset("NtLl")
+OF = re.compile(r"P(?:d?)[NLtr]+")
+MORE = re.compile(r"(?:,[NL]+)*,?C[NL]+")
+WITH_TOPIC = words("bodies_for")
+_SPORTS = frozenset(("Champions", "Europa", "Premier", "Conference", "Super", "Major", "Minor"))
+"""First words of leagues that are games and not bodies."""
+_ONLY_FOR = frozenset(
+    ("Ministry", "Department", "Directorate", "Faculty", "School", "College", "Institute", "Guild")
+    + ("Academy", "Society", "Office", "House", "Chamber", "Centre", "Center", "Secretariat")
+)
+"""Bodies that have what they are for behind "of", whatever it is."""
+MOST_BEFORE = 12
+"""Words that the name of a body may take in before its last.  Without a bound, each body in a row
+of bodies would take in all those before it."""
+DEMONYMS = table("demonyms")
+"""Adjectives to the states that they are of: "Danish" to "Denmark"."""
+ARTICLES = frozenset(("the", "a", "an"))
+
+
+def find_bodies(tokens: TaggedWords, block: int) -> list[Name]:
+    """The bodies that are named in block number `block`, in order; no two of them overlap."""
+    found: list[Name] = []
+    taken = 0
+    has_word = not BODY_WORDS.isdisjoint(tokens.words)
+    spelled = dict(_spelled_out(tokens)) if "(" in tokens.letters else {}
+    if not has_word and not spelled:
+        return found
+    for at in sorted({*spelled, *(_body_words(tokens) if has_word else ())}):
+        if at < taken:
+            continue
+        body = _body(tokens, block, at, spelled, taken)
+        if body is not None:
+            found.append(body)
+            taken = body.end
+    return found
+
+
+def _body_words(tokens: TaggedWords) -> Iterator[int]:
+    letters = tokens.letters
+    for at, word in enumerate(tokens.words):
+        if word in BODY_WORDS and letters[at] in CHAIN_LETTERS:
+            yield at
+
+
+def _spelled_out(tokens: TaggedWords) -> Iterator[tuple[int, int]]:
+    """First words of names whose first letters stand in brackets behind them, and their ends."""
+    for match in ACRONYM.finditer(tokens.letters):
+        end = match.start()
+        acronym = [char for char in tokens.words[end + 1] if char.isupper()]
+        if len(acronym) < 2 or not tokens.words[end + 1][0].isupper():
+            continue
+        at = end
+        while acronym and at > 0 and end - at < MOST_BEFORE:
+            word = tokens.words[at - 1]
+            initials = [part[0] for part in re.split(r"[-/]", word) if part[:1].isupper()]
+            if not initials and tokens.letters[at - 1] not in "PCdl":
+                break
+            at -= 1
+            if initials:
+                if acronym[-len(initials) :] != initials:
+                    break
+                del acronym[-len(initials) :]
+        if not acronym and tokens.letters[end - 1] not in "tr":
+            yield at, end
+
+
+def _body(
+    tokens: TaggedWords, block: int, at: int, spelled: dict[int, int], taken: int
+) -> Name | None:
+    """The body that word `at` is of, or begins, or None."""
+    if at in spelled:
+        end = spelled[at]
+        while at > taken and tokens.letters[at - 1] == "L":
+            at -= 1
+        heads = [index for index in range(at, end) if tokens.words[index] in HEADS]
+        behind_head = heads[0] + 1 if heads else end
+        return _named(tokens, block, at, behind_head, end, True, tokens.words[end + 1])
+    start, last, end = _chain(tokens, at, taken)
+    if last < start or _is_persons(tokens, start, end):
+        return None
+    return _named(tokens, block, start, end, _with_of(tokens, last, end), end - start > 1)
+
+
+def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
+    """First word, last word for a body, and end of the capitals around word `at`."""
+    letters = tokens.letters
+    start = at
+    floor = max(taken, at - MOST_BEFORE)
+    while start > floor and _in_chain(tokens, start - 1):
+        start -= 1
+    while letters[start] in "ls":
+        start += 1
+    if start > floor and ORDINAL.fullmatch(tokens.words[start - 1]):
+        start -= 1  # "20th Rifle Brigade"
+    stop = at + 1
+    while stop < len(letters) and _in_chain(tokens, stop) and stop - start < MOST_BEFORE:
+        stop += 1
+    while letters[stop - 1] in "ls":
+        stop -= 1
+    last = max([index for index in range(at, stop) if tokens.words[index] in BODY_WORDS])
+    for index in range(at, last + 1):  # "Justice Department Inspector Ann Lee of …"
+        if index > at and first_name(tokens.words[index]) is not None and _ends_body(tokens, index):
+            return start, index - 1, index
+        if index > at and letters[index] == "t" and tokens.words[index] not in BODY_WORDS:
+            return start, index - 1, index
+    while last > at and letters[last] == "t" and letters[last + 1 : last + 2] in ("N", "l"):
+        if tokens.words[last] in HEADS:
+            break
+        last -= 1  # "Supreme Court Justice Ann Lee"
+    end = last + 1
+    if end < stop and not _ends_body(tokens, end):
+        while end < stop and letters[end] in "NL":
+            end += 1
+    while start < last and letters[start] == "t" and tokens.words[start] not in BODY_WORDS:
+        if letters[start + 1] == "t" or start and tokens.words[start - 1].lower() == "the":
+            break
+        start += 1
+    return start, last, end
+
+
+def _in_chain(tokens: TaggedWords, at: int) -> bool:
+    """Whether word `at` may be of the capitals of a body: "State Teachers", "People's Republic"."""
+    letter = tokens.letters[at]
+    if letter in CHAIN_LETTERS:
+        return True
+    if letter == "r":
+        return tokens.words[at][0].isupper()
+    return letter == "s" and at > 0 and tokens.words[at - 1] in _POSSESSING
+
+
+_POSSESSING = frozenset(("People", "Women", "Men", "Children", "Workers", "Farmers", "Teachers"))
+
+
+def _ends_body(tokens: TaggedWords, at: int) -> bool:
+    """Whether a person or an office begins at word `at`, behind the name of a body."""
+    letters = tokens.letters
+    if letters[at] == "t":
+        return True
+    if first_name(tokens.words[at]) is not None and letters[at + 1 : at + 2] in ("N", "l"):
+        return True
+    return letters[at : at + 2] == "NN" and letters[at + 2 : at + 3] in ("v", "h")
+
+
+def _is_persons(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether the name is a person's whose surname is a word for a body too ("Anna Hall")."""
+    if end - start != 2 or tokens.words[end - 1] not in _SURNAMES:
+        return False
+    before = tokens.words[start - 1].lower() if start else ""
+    if tokens.letters[start] == "L":
+        return False
+    return before not in ARTICLES and first_name(tokens.words[start]) is not None
+
+
+def _with_of(tokens: TaggedWords, last: int, end: int) -> int:
+    """The end of a body's name with "of …" and "and …" behind its last word."""
+    if end != last + 1:
+        return end
+    letters, head = tokens.letters, tokens.words[last]
+    for _ in range(2):
+        found = OF.match(letters, end)
+        if found is None or not _opens_more(tokens, end, head):
+            return end
+        first = end + 1 + (letters[end + 1] == "d")
+        stop = first
+        while stop < found.end() and _goes_on(tokens, stop, first):
+            stop += 1
+        if stop == first:
+            return end
+        end = _with_and(tokens, head, first, stop)
+    return end
+
+
+def _opens_more(tokens: TaggedWords, at: int, head: str) -> bool:
+    word = tokens.words[at]
+    if word == "of":
+        return True
+    return word in ("for", "on", "against") and tokens.words[at + 1][0].isupper() and head in HEADS
+
+
+def _goes_on(tokens: TaggedWords, at: int, first: int) -> bool:
+    """Whether word `at` is of what stands behind "of", and not of a person or office after it."""
+    word, letter = tokens.words[at], tokens.letters[at]
+    if not word[0].isupper():
+        return False
+    if letter == "t":
+        return at == first or tokens.letters[at - 1] == "t"
+    return not (first_name(word) is not None and tokens.letters[at + 1 : at + 2] in ("N", "l"))
+
+
+def _with_and(tokens: TaggedWords, head: str, first: int, end: int) -> int:
+    """The end with "and …", where several things are what a body is for."""
+    if (
+        head not in WITH_TOPIC
+        and tokens.words[first] not in _TOPICS
+        or "L" in tokens.letters[first]
+    ):
+        return end
+    more = MORE.match(tokens.letters, end)
+    if more is None:
+        return end
+    joined = [word for word in tokens.words[end : more.end()] if word[0].isalpha()]
+    if joined[0] not in ("and", "&") and joined[0] not in _TOPICS:
+        return end
+    plain = [word for word in joined if word not in ("and", "&")]
+    last_letter = tokens.letters[more.end() - 1]
+    odd = last_letter == "L" or any([word.isupper() for word in plain])
+    if odd or first_name(plain[0]) is not None:
+        return end
+    if not _TOPICS.isdisjoint(plain) or tokens.letters[more.end() : more.end() + 1] in ("r", "v"):
+        return more.end()
+    return end
+
+
+def _named(
+    tokens: TaggedWords,
+    block: int,
+    start: int,
+    head_end: int,
+    end: int,
+    certain: bool,
+    acronym: str = "",
+) -> Name:
+    """The name of the body of words `start` to `end`, whose last word for it is before "of"."""
+    letters, core = tokens.letters, tokens.words[start:end]
+    head = tokens.words[head_end - 1]
+    own = _owner(tokens, start) if head in OWNED else start
+    owner = words_between(tokens, own, start - 1) if own < start else None
+    if owner is None and end > head_end and tokens.words[head_end] in ("of", "in"):
+        owner = _of_whom(tokens, head, head_end + 1, end)
+    if owner is None and head in OWNED:
+        owner = DEMONYMS.get(" ".join(core[:2])) or DEMONYMS.get(core[0])
+    short = letters[end : end + 3] in ("(N)", "(L)") and tokens.words[end + 1].isupper()
+    if short and not acronym and (head in HEADS or tokens.words[end + 1][0] in core[0]):
+        acronym = tokens.words[end + 1]
+    heads = (head.lower(),) if head in HEADS else ()
+    full = words_between(tokens, own, end)
+    if "s" in letters[start:end]:
+        core = tuple(words_between(tokens, start, end).split())
+    known = bool(heads) and (len(core) > 1 or head in _KNOWN) or bool(acronym)
+    if start > 1 and letters[start - 1] == "P" and letters[start - 2] == "t":
+        known = False  # "Chief of Army Staff"
+    if head == "League" and core[0] in _SPORTS:
+        known = False
+    return Name(
+        block, core, start, end, "organisation", certain or known,
+        owner=owner, full=full, acronym=acronym, heads=heads, sign=known or head in _KNOWN,
+    )  # fmt: skip
+
+
+def _owner(tokens: TaggedWords, start: int) -> int:
+    """The first word of whose a body is ("Orvane's"), or `start` if nobody is named as that."""
+    letters = tokens.letters
+    if start < 2 or letters[start - 1] != "s" or letters[start - 2] not in "NL":
+        return start
+    at = start - 2
+    while at > 0 and letters[at - 1] in "NL" and start - at < MOST_BEFORE:
+        at -= 1
+    is_person = first_name(tokens.words[at]) is not None and letters[at] != "L"
+    return start if is_person or at and letters[at - 1] in "tr" else at
+
+
+def _of_whom(tokens: TaggedWords, head: str, first: int, end: int) -> str | None:
+    """Whose a body is by "of …", or None where that is what it is for ("Ministry of Health")."""
+    while first < end and tokens.letters[first] == "d":
+        first += 1
+    topic = head in _ONLY_FOR or not _TOPICS.isdisjoint(tokens.words[first:end])
+    topic = topic or "C" in tokens.letters[first:end] or tokens.words[end - 1].endswith("s")
+    if topic and tokens.letters[first] != "L":
+        for at in range(first + 1, end):  # "Ministry of Health of Orvane"
+            if tokens.words[at] == "of":
+                return words_between(tokens, at + 1, end)
+        return None
+    return words_between(tokens, first, end)

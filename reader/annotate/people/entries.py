@@ -1,0 +1,64 @@
+"""The entries of a roster while they are found, with the tables that tell which a name is of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from reader.annotate.people.name import Name
+from reader.models import Person
+
+WORD = 32
+"""Bits of the word index in a place, which is `block << WORD | word`: an int takes half the memory
+of a pair."""
+MOST_NAMESAKES = 20
+"""Entries with one surname or first name that a name is compared with, at most."""
+
+
+class RosterEntry(NamedTuple):
+    """A person with what resolution needs: the gender, the words of the name, and whether these are
+    certain to name one of this kind."""
+
+    person: Person
+    gender: str
+    words: tuple[str, ...]
+    certain: bool
+    heads: tuple[str, ...] = ()
+    """Nouns in lower case that a body is called by ("ministry", "weekly")."""
+    sign: bool = False
+    """Whether the text shows that this is a person or a body, so that it is listed when silent."""
+
+
+@dataclass(slots=True)
+class Entries:
+    """The entries found so far, and their numbers by what a name is looked up with."""
+
+    entries: list[RosterEntry] = field(default_factory=list)
+    by_last: dict[str, list[int]] = field(default_factory=dict)
+    """By the key of the surname."""
+    by_first: dict[str, list[int]] = field(default_factory=dict)
+    """People by the key of their first word: Yoon Suk Yeol is called Yoon."""
+    bodies: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
+    """Bodies by the words of their name in lower case, without those for whose they are."""
+    acronyms: dict[str, int] = field(default_factory=dict)
+    spelled_out: dict[str, Name] = field(default_factory=dict)
+    """The names of bodies by the acronym that stands behind them in brackets."""
+    places: set[str] = field(default_factory=set)
+    """Words that may be places, from which adjectives are made ("Orvanian")."""
+    states: set[str] = field(default_factory=set)
+    """Words that are states or towns by what stands around them."""
+    owners: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
+    """Whose the bodies are that have the same words, over the whole text."""
+    heads: dict[str, set[int]] = field(default_factory=dict)
+    """Bodies by their head noun in lower case."""
+
+    def put(self, word: str, entry: RosterEntry) -> int:
+        """Append an entry and return its index; `by_last` finds it by the key of its surname."""
+        at = len(self.entries)
+        self.entries.append(entry)
+        known = self.by_last.get(word)
+        if known is None:
+            self.by_last[word] = [at]
+        else:
+            known.append(at)
+        return at

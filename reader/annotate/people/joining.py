@@ -1,0 +1,292 @@
+"""Tells which entry of the roster a name is of, and gives the entry what the name adds to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reader.annotate.people.bodies import DEMONYMS
+from reader.annotate.people.entries import MOST_NAMESAKES, WORD, Entries, RosterEntry
+from reader.annotate.people.name import SUFFIXES, Name
+from reader.annotate.people.roles import RoleFound, is_bare
+from reader.annotate.people.spellings import has_short_form, same_first_name, spelling_key
+from reader.annotate.tokens.tagged import TaggedWords
+from reader.models import Person
+
+ADJECTIVES = ("ian", "ese", "ish", "an", "ic", "i")
+"""Endings of adjectives of places ("Orvanian" of "Orvane")."""
+_SMALL = frozenset(("the", "of", "for", "and", "&", "on", "in", "against"))
+MOST_ALIASES = 12
+
+
+def note_owners(known: Entries, names: Sequence[Name]) -> None:
+    """Note whose the bodies are of which the text names several, and their acronyms."""
+    places = {name.words[0] for name in names if len(name.words) == 1 and not name.full}
+    places |= {name.owner for name in names if name.owner}
+    known.places = places
+    known.states = {name.words[0] for name in names if name.place}
+    known.states |= {name.owner for name in names if name.owner}
+    known.states |= _states_with_adjectives(names, places)
+    for name in names:
+        if name.kind != "organisation" or not name.full:
+            continue
+        core, owner = core_and_owner(known, name)
+        if owner:
+            known.owners.setdefault(core, set()).add(owner)
+        if name.acronym:
+            known.spelled_out[name.acronym] = name
+        elif name.sign:
+            initials = "".join([word[0] for word in name.words if word[0].isupper()])
+            if len(initials) > 2:
+                known.spelled_out.setdefault(initials, name)
+
+
+def _states_with_adjectives(names: Sequence[Name], places: Iterable[str]) -> set[str]:
+    """The places that the text makes an adjective of ("Orvane" where "Orvanian" stands)."""
+    by_start: dict[str, list[str]] = {}
+    for place in places:
+        by_start.setdefault(place[:3], []).append(place)
+    adjectives = {name.words[0] for name in names if name.words[0].endswith(("ian", "ese", "ish"))}
+    found = {
+        state_of(adjective, by_start.get(adjective[:3], ())[:MOST_NAMESAKES])
+        for adjective in adjectives
+    }
+    return {state for state in found if state is not None}
+
+
+def core_and_owner(known: Entries, name: Name) -> tuple[tuple[str, ...], str | None]:
+    """The words that a body shares with those of other owners, and whose it is."""
+    words, owner = name.words, name.owner
+    if len(words) > 1 and words[0] in DEMONYMS:
+        words = words[1:]
+    elif len(words) > 2 and " ".join(words[:2]) in DEMONYMS:
+        words = words[2:]
+    elif owner is None and len(words) > 1 and name.heads:
+        owner = state_of(words[0], known.places)
+        words = words[1:] if owner else words
+    lower = [word.lower() for word in words if word.lower() not in _SMALL and word[0].isalnum()]
+    ending = (owner or "").lower().split()
+    if ending and len(lower) > len(ending) and lower[-len(ending) :] == ending:
+        lower = lower[: -len(ending)]
+    return tuple(lower), owner
+
+
+def state_of(adjective: str, places: Iterable[str]) -> str | None:
+    """The place of the text that an adjective is of ("Orvanian": "Orvane"), or None."""
+    ending = next((end for end in ADJECTIVES if adjective.endswith(end)), None)
+    if ending is None or len(adjective) - len(ending) < 3:
+        return None
+    stem = adjective[: -len(ending)]
+    stem = stem if len(stem) < 5 else stem[:-1]
+    fits = [
+        place
+        for place in places
+        if place != adjective and place.startswith(stem) and len(place) <= len(stem) + 3
+        and not place.endswith(("ian", "ese", "ish"))
+    ]  # fmt: skip
+    return min(fits) if fits else None
+
+
+def body(known: Entries, name: Name) -> int:
+    """The entry of a body: one with the same words that is not another's, or a new one."""
+    core, owner = core_and_owner(known, name)
+    at = _same_body(known, core, owner)
+    if at is None:
+        person = Person(name.text, None, (), "organisation", owner)
+        entry = RosterEntry(person, "", name.words, name.certain, name.heads, name.sign)
+        at = known.put(spelling_key(name.words[-1]), entry)
+        known.bodies.setdefault(core, []).append(at)
+        for head in name.heads:
+            known.heads.setdefault(head, set()).add(at)
+    else:
+        _add_to_body(known, at, name, owner)
+    if name.acronym:
+        known.acronyms[name.acronym] = at
+    return at
+
+
+def _same_body(known: Entries, core: tuple[str, ...], owner: str | None) -> int | None:
+    same = known.bodies.get(core, ())[-MOST_NAMESAKES:]
+    for at in same:
+        if known.entries[at].person.of == owner:
+            return at
+    if not same or len(known.owners.get(core, ())) > 1:
+        return None
+    return same[0]
+
+
+def _add_to_body(known: Entries, at: int, name: Name, owner: str | None) -> None:
+    entry = known.entries[at]
+    person = entry.person
+    if len(name.text) > len(person.name):
+        person = person._replace(name=name.text, aliases=(*person.aliases, person.name))
+    if person.of is None and owner:
+        person = person._replace(of=owner)
+    known.entries[at] = entry._replace(person=person, sign=entry.sign or name.sign)
+
+
+def lone_body(known: Entries, name: Name) -> int | None:
+    """The one body that "the Ministry" may stand for; None if there is none or several."""
+    if name.owner:
+        return body(known, name)
+    fits = known.heads.get(name.words[0].lower(), ())
+    if len(fits) == 1:
+        return next(iter(fits))
+    return body(known, name) if name.sign else None
+
+
+def full_name(known: Entries, name: Name, role: RoleFound | None) -> int:
+    """The entry of a name of several words: one that agrees with it, or a new one."""
+    if len(name.words) == 1:
+        spelled = known.spelled_out.get(name.words[0])
+        if spelled is not None:
+            return body(known, spelled)
+    last = spelling_key(name.last)
+    at = _agreeing(known.entries, reversed(known.by_last.get(last, ())[-MOST_NAMESAKES:]), name)
+    if at is not None:
+        _add_to_person(known, at, name, role)
+        return at
+    text = role.text if role and name.kind == "person" else None
+    person = Person(name.text, text, (), name.kind)
+    sign = name.sign or text is not None
+    entry = RosterEntry(person, name.gender, name.words, name.certain, name.heads, sign)
+    return known.put(last, entry)
+
+
+def _suffix(words: tuple[str, ...]) -> str:
+    last = words[-1].rstrip(".")
+    return last if last in SUFFIXES else ""
+
+
+def _agreeing(entries: Sequence[RosterEntry], namesakes: Iterable[int], name: Name) -> int | None:
+    """The first of the namesakes whose first names may be those of this name, or None."""
+    words = name.words
+    first, lone = spelling_key(words[0]), len(words) == 1
+    asked = len(first) == 1 or has_short_form(first)
+    for at in namesakes:
+        known = entries[at].words
+        if lone or len(known) == 1:
+            if known == words:
+                return at
+            continue
+        ends = known[-1] in _ENDINGS or words[-1] in _ENDINGS
+        if ends and _suffix(known) != _suffix(words):
+            continue
+        one = spelling_key(known[0])
+        if one == first or (asked or len(one) == 1) and same_first_name(known[0], words[0]):
+            return at
+        if len(known) > 2 and first in map(spelling_key, known[1:-1]):
+            return at
+    return None
+
+
+_ENDINGS = frozenset((*SUFFIXES, *(f"{word}." for word in SUFFIXES)))
+
+
+def _add_to_person(known: Entries, at: int, name: Name, role: RoleFound | None) -> None:
+    entry = known.entries[at]
+    person = entry.person
+    longer = len(name.words) > len(entry.words)
+    if longer or person.name.isupper() and not name.text.isupper():
+        person = person._replace(name=name.text, aliases=(*person.aliases, person.name))
+    words = max(entry.words, name.words, key=len)
+    kind = "person" if name.kind == "person" and name.certain else person.kind
+    known.entries[at] = RosterEntry(
+        person._replace(kind=kind), entry.gender or name.gender, words,
+        entry.certain or name.certain, entry.heads or name.heads, entry.sign or name.sign,
+    )  # fmt: skip
+    add_role(known, at, role)
+
+
+def add_role(known: Entries, at: int, role: RoleFound | None) -> None:
+    """Give a person a role: the first that the text has, but for a title alone."""
+    entry = known.entries[at]
+    old = entry.person.role
+    if role is None or entry.person.kind != "person":
+        return
+    if old is None or is_bare(old) and not is_bare(role.text):
+        person = entry.person._replace(role=role.text)
+        known.entries[at] = entry._replace(person=person, sign=True)
+
+
+def add_sign(known: Entries, at: int, name: Name) -> None:
+    """Note that a person of several words is met again by the last of them alone."""
+    entry = known.entries[at]
+    same = spelling_key(entry.words[-1]) == spelling_key(name.last)
+    if same and not entry.sign and len(entry.words) > 1 and entry.person.kind == "person":
+        known.entries[at] = entry._replace(sign=True)
+
+
+def is_subject(tokens: TaggedWords, name: Name) -> bool:
+    """Whether a name does or has something, and is no place where something happens."""
+    letters, start = tokens.letters, name.start
+    if start and letters[start - 1] == "P":
+        return False
+    return letters[name.end : name.end + 1] in ("v", "h", "b", "x", "s", "w")
+
+
+def index_first_words(known: Entries) -> None:
+    """Fill the table of people by their first word."""
+    for at, entry in enumerate(known.entries):
+        if entry.person.kind == "person":
+            same = known.by_first.setdefault(spelling_key(entry.words[0]), [])
+            if len(same) < MOST_NAMESAKES:
+                same.append(at)
+
+
+def met(known: Entries, name: Name) -> int | None:
+    """The entry that a single word stands for; it takes over the gender that the word tells."""
+    at = known_person(known, name)
+    if at is None or not name.gender or known.entries[at].gender:
+        return at
+    if name.titled or spelling_key(known.entries[at].words[0]) == spelling_key(name.words[0]):
+        known.entries[at] = known.entries[at]._replace(gender=name.gender)
+    return at
+
+
+def known_person(known: Entries, name: Name) -> int | None:
+    """The first entry that a name may stand for: by surname, or else by first name."""
+    if name.full:
+        same = known.bodies.get(core_and_owner(known, name)[0], ())
+        return same[0] if len(same) == 1 else None
+    word = spelling_key(name.last)
+    for table in (known.by_last, known.by_first):
+        namesakes = table.get(word, ())[:MOST_NAMESAKES]
+        if len(name.words) > 1:
+            at = _agreeing(known.entries, namesakes, name)
+            if at is not None:
+                return at
+            continue
+        for at in namesakes:
+            if _same_gender(known.entries[at], name, table is known.by_last):
+                return at
+    return None
+
+
+def _same_gender(entry: RosterEntry, name: Name, by_last: bool) -> bool:
+    """Whether the gender that a name tells is not another one; a surname alone tells none."""
+    if not name.gender or not entry.gender or name.gender == entry.gender:
+        return True
+    return by_last and not name.titled and len(entry.words) > 1
+
+
+def new_short(known: Entries, name: Name, role: RoleFound | None) -> int:
+    """A new entry for a single word."""
+    state = not name.titled and not name.gender and name.words[0] in known.states
+    kind = "organisation" if state else name.kind
+    person = Person(name.text, role.text if role else None, (), kind)
+    certain = name.titled or bool(name.heads)
+    entry = RosterEntry(person, name.gender, name.words, certain, name.heads, name.sign)
+    return known.put(spelling_key(name.last), entry)
+
+
+def add_aliases(known: Entries, every: Iterable[Name], places: dict[int, int]) -> None:
+    """Give each entry the other forms of its name in the text as aliases, twelve at most."""
+    for name in every:
+        at = places.get(name.block << WORD | name.start)
+        if at is None:
+            continue
+        person, form = known.entries[at].person, name.text
+        if form == person.name or form in person.aliases or len(person.aliases) >= MOST_ALIASES:
+            continue
+        person = person._replace(aliases=(*person.aliases, form))
+        known.entries[at] = known.entries[at]._replace(person=person)

@@ -1,0 +1,65 @@
+"""One mention of a person or body by name: what finding names gives and joining them takes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.annotate.tokens.tagged import TaggedWords
+from reader.models import PersonKind
+
+SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
+
+
+class Name(NamedTuple):
+    """One name: its block, its words, and the range of word indices that they have in the block."""
+
+    block: int
+    words: tuple[str, ...]
+    start: int
+    end: int
+    kind: PersonKind
+    certain: bool
+    """Whether the words themselves show the kind (a known first name, a title, a body's word)."""
+    gender: str = ""
+    """ "m", "f" or ""."""
+    titled: bool = False
+    lone_title: bool = False
+    """Whether the word is a title that may be a surname ("Judge")."""
+    owner: str | None = None
+    """Whom or what a body belongs to: "Orvane" of "Orvane's Interior Ministry"."""
+    full: str = ""
+    """The name of a body as written, with its owner and "of …"; "" where the words are all."""
+    acronym: str = ""
+    """What stands in brackets behind the name of a body."""
+    heads: tuple[str, ...] = ()
+    """Nouns in lower case that a body is called by ("ministry")."""
+    particle: str = ""
+    """What stands before a surname in small letters ("van der ")."""
+    place: bool = False
+    """Whether the words around it fit a state or town ("in Orvane", "Orvane's army")."""
+    sign: bool = False
+    """Whether anything shows that somebody, or a body, is meant, and no place or thing."""
+
+    @property
+    def last(self) -> str:
+        """The surname: the last word that is no suffix."""
+        if self.words[-1].rstrip(".") not in SUFFIXES:
+            return self.words[-1]
+        words = [word for word in self.words if word.rstrip(".") not in SUFFIXES]
+        return words[-1] if words else self.words[-1]
+
+    @property
+    def text(self) -> str:
+        """The name as one string."""
+        return self.full or self.particle + " ".join(self.words)
+
+
+def words_between(tokens: TaggedWords, start: int, end: int) -> str:
+    """The words as one string with single spaces, without a determiner in front."""
+    while start < end and tokens.letters[start] in "dasC":
+        start += 1
+    out = ""
+    for index in range(start, end):
+        gap = index > start and tokens.starts[index] > tokens.end(index - 1)
+        out += (" " if gap else "") + tokens.words[index]
+    return out

@@ -1,0 +1,188 @@
+"""Turns the words before and behind a person's name into the role that they give."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.annotate.people.name import Name, words_between
+from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.word_letters import ROLES_PLURAL
+
+ROLE_BEFORE = re.compile(r"(?:[NLtnroie#]s?|C(?=[rtno]))*(?:[rt](?:Pd?[NLtno]+(?:C[NLno]+)?)?)$")
+NOUN_BEFORE = re.compile(r"(?:d|^|[.;:Qq])([en]{0,2}n)$")
+ROLE_ENDS = frozenset("rtNLno")
+ROLE_APART = re.compile(
+    r"((?:d|[NL]+s)[nNLrose#tl]*(?:P[NL]+(?:C[NL]+)?[nNL]*)?[rt](?:Pd?[nNLtros#ei]+(?:C[nNLre]+)?)*),$"
+    r"|((?:[NLt][NLtnr]*)[rt](?:Pd?[NLtn]+(?:C[nNL]+)?)?),$"
+)
+AGED = r"[,(](?:[#r],)?"
+TAIL = r"(?:P(?:d?[NLtnros#iel]+)(?:C[nNLroe]+(?![a-z]?[vhbx]))?(?:\(N\))?)*"
+ROLE_AFTER = re.compile(
+    rf"{AGED}((?:d?(?:[NLtnroise#a]|C(?=[nroitLN]))*[rt]){TAIL}(?:C[NLtn]*[rt]{TAIL})?)(?=[,.);:QqFw-]|$)"
+)
+NOUN_AFTER = re.compile(rf"{AGED}(d(?:[NLnetriosl#a]|C(?=[nero]))*n{TAIL})(?=[,.);]|$)")
+SHARED = re.compile(r"([nNLe]*r),?(?:N(?:l*N)*(?:,N(?:l*N)*)*C)?$")
+"""A role in the plural before several names: "two clerks, Ann Lee and Jo Marsh,"."""
+BEING = re.compile(rf",wx(d[NLnreiost]*[rt]{TAIL})(?=[,.])")
+DOES = re.compile(r",w([vhbn])d?[nNLose#]*[nNo](?:P(?:d?[NLtno]+))*(?=[,.])")
+CLOSED = frozenset((*",.;:)-Qq", ""))
+"""Letters behind a name that is set off by a comma before it; "" at the end of a block."""
+WINDOW = 24
+LEADING = words("leading")
+"""What somebody does who has no other role: "who leads the choir"."""
+_CROWDS, _ROLES_OR_VERBS = words("crowds"), words("roles_or_verbs")
+_NO_ROLES, _HOW_MANY = words("no_roles"), words("how_many")
+_NOT_PEOPLE = re.compile(r"(?:tion|ment|ness|ity|ing|ship|ance|ence|ism|age|ure|dom|sis|ics)$")
+_SAYS_WHO = re.compile(r"(?:ist|er|or|ian|eer|man|woman|ier|wright|smith|herd|monger)$")
+_KEPT_PARTICIPLES = frozenset(
+    "retired ousted exiled deposed appointed elected disgraced jailed convicted wounded".split()  # noqa: SIM905
+)
+_COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Mx", "Sir", "Lord", "Lady", "Dame", "St"))
+
+
+class RoleFound(NamedTuple):
+    """A role as written, and the word index of its head ("minister" of "minister of trade")."""
+
+    text: str
+    head: int
+
+
+def role_around(tokens: TaggedWords, name: Name) -> RoleFound | None:
+    """The office that the words beside a name give ("NATO Secretary General"), or None."""
+    letters, start = tokens.letters, name.start
+    beside = letters[start - 1] if start else ""
+    if beside == "N" and tokens.words[start - 1] == "Class" and start > 2:
+        return _role(tokens, start - 3, start)  # "Sgt. 1st Class"
+    shared = _shared(tokens, name) if beside in "r,C" and beside else None
+    if shared is not None:
+        return shared
+    if beside in ROLE_ENDS:
+        before = _before(tokens, name)
+        if before is not None:
+            return before
+    elif beside == "," and letters[name.end : name.end + 1] in CLOSED:
+        before = _apart(tokens, start)
+        if before is not None:
+            return before
+    return _behind(tokens, name) if letters[name.end : name.end + 1] in (",", "(") else None
+
+
+def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
+    """The role in the words right before a name."""
+    letters, start = tokens.letters, name.start
+    low = max(0, start - 12)
+    found = ROLE_BEFORE.search(letters, low, start)
+    if found is None:
+        noun = NOUN_BEFORE.search(letters, low, start)
+        if (
+            noun
+            and name.certain
+            and letters[start - 1] == "n"
+            and _SAYS_WHO.search(tokens.words[start - 1].lower())
+        ):
+            return _role(tokens, noun.start(1), start)
+        return None
+    first = found.start()
+    joined = letters.rfind("C", first, start)
+    if joined > first and letters[joined - 1] not in "rt" and "P" not in letters[first:joined]:
+        first = joined + 1
+    whose = letters.rfind("P", first, start)
+    if whose > first and letters[whose + 1 : start].strip("d").strip("t") == "":
+        first = whose + 1  # "a spokesman for Governor Ann Lee"
+    for at in range(start - 2, first - 1, -1):
+        if letters[at] == "e" and tokens.words[at].lower() not in _KEPT_PARTICIPLES:
+            first = at + 1
+            break
+    while first < start - 1 and (
+        letters[first] in "s#d" or letters[first + 1] in "NLt" and _is_verb(tokens, first)
+    ):
+        first += 1
+    alone = first == start - 1 and tokens.words[first] in _ROLES_OR_VERBS
+    if alone and first and tokens.words[first - 1] == "to":
+        return None
+    role = _role(tokens, first, start)
+    last = tokens.words[start - 1].lower()
+    no_title = last in ROLES_PLURAL or last in _CROWDS
+    return None if no_title or _only_courtesy(role.text) else role
+
+
+def _is_verb(tokens: TaggedWords, at: int) -> bool:
+    """Whether a word taken for a noun is a verb before a name ("to channel Governor Ann Lee")."""
+    if tokens.letters[at] != "n" or not tokens.words[at].islower():
+        return False
+    after_to = at > 0 and (tokens.letters[at - 1] == "x" or tokens.words[at - 1] == "to")
+    return after_to or tokens.words[at] in VERBS
+
+
+def _shared(tokens: TaggedWords, name: Name) -> RoleFound | None:
+    """The role in the plural that a name has together with others, or None."""
+    letters, start = tokens.letters, name.start
+    if letters[start - 1] != "C" and letters[name.end : name.end + 2] != "CN":
+        return None
+    found = SHARED.search(letters, max(0, start - 12), start)
+    if found is None or tokens.words[found.end(1) - 1].lower() not in ROLES_PLURAL:
+        return None
+    first, end = found.span(1)
+    return _role(tokens, first + (tokens.words[first].lower() in _HOW_MANY), end)
+
+
+def _apart(tokens: TaggedWords, start: int) -> RoleFound | None:
+    """The role before a name that is set off by a comma: "the inspector of locks, Ann Lee,"."""
+    low = max(0, start - 16)
+    found = ROLE_APART.search(tokens.letters, low, start)
+    if found is None:
+        return None
+    group = 1 if found[1] else 2
+    first, end = found.span(group)
+    if tokens.words[end - 1].lower() in ROLES_PLURAL:
+        return None
+    return _role(tokens, first, end)
+
+
+def _behind(tokens: TaggedWords, name: Name) -> RoleFound | None:
+    """The role behind a name: "Ann Lee, 61, a glazier,", "Ann Lee, who leads the choir,"."""
+    letters, end = tokens.letters, name.end
+    found = ROLE_AFTER.match(letters, end, end + WINDOW)
+    if found and not tokens.words[found.end(1) - 1].endswith("-old"):
+        return _role(tokens, found.start(1), found.end(1))
+    found = NOUN_AFTER.match(letters, end, end + WINDOW)
+    if found and _is_noun_for_people(tokens, found.start(1), found.end(1)):
+        return _role(tokens, found.start(1), found.end(1))
+    found = BEING.match(letters, end, end + WINDOW)
+    if found:
+        return _role(tokens, found.start(1), found.end(1))
+    found = DOES.match(letters, end, end + WINDOW)
+    if found and tokens.words[found.start(1)].lower() in LEADING:
+        text = words_between(tokens, found.start(1), found.end())
+        return RoleFound(text, found.start(1))
+    return None
+
+
+def _is_noun_for_people(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether "a … NOUN" between commas may be what somebody is: any singular that is no thing."""
+    if tokens.words[start].lower() not in ("a", "an", "the"):
+        return False
+    noun = tokens.words[_head(tokens.letters, start, end)].lower()
+    plural = noun.endswith("s") and not noun.endswith("ss")
+    return not (plural or noun in _NO_ROLES or _NOT_PEOPLE.search(noun))
+
+
+def _role(tokens: TaggedWords, start: int, end: int) -> RoleFound:
+    return RoleFound(words_between(tokens, start, end), _head(tokens.letters, start, end))
+
+
+def _head(letters: str, start: int, end: int) -> int:
+    """The word that a phrase is about: the last one before its first preposition."""
+    cut = letters.find("P", start, end)
+    return (cut if cut > start else end) - 1
+
+
+def _only_courtesy(role: str) -> bool:
+    return role.rstrip(".") in _COURTESY
+
+
+def is_bare(role: str) -> bool:
+    """Whether a role is a title alone ("Gen.", "PM"), which a fuller one may replace."""
+    return " " not in role and (role.endswith(".") or role.isupper() or len(role) < 5)

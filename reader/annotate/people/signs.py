@@ -1,0 +1,80 @@
+"""Tells by the words around a name whether a person, a body or a place is meant."""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.lexicon.wordlists import words
+from reader.annotate.tokens.tagged import TaggedWords
+
+SIGN_AFTER = re.compile(r"[xa]{0,3}[vhk]|,?w|,#,|\(#\)|,#?r")
+"""Letters behind a person's name: who says or thinks something, who is so old, "who"."""
+ASIDE_BODY = re.compile(r",[d][neiL]{0,3}([on])[,.P)]")
+_FIRM_NOUNS = words("firm_nouns")
+
+
+def acts(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether the words before and behind a first name fit a person rather than a place."""
+    letters = tokens.letters
+    if start and letters[start - 1] in "PdN":
+        return False
+    return letters[end : end + 1] in ("v", "h", "b", "x", "w", "e")
+
+
+def is_cited(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether somebody is told something or is whose report it is ("told Reuters")."""
+    letters = tokens.letters
+    before = start - (start > 0 and letters[start - 1] == "d")
+    if before and letters[before - 1] == "v":
+        return tokens.words[before - 1].lower() in _TOLD
+    if before > 1 and tokens.words[before - 1] == "by":
+        return tokens.words[before - 2].lower() in _CITED_BY
+    return letters[end : end + 1] in ("v", "h") and tokens.words[end].lower() in _REPORTING
+
+
+def is_place(tokens: TaggedWords, at: int) -> bool:
+    """Whether something happens in what a word names, or it has an office ("Orvane's army")."""
+    letters = tokens.letters
+    if letters[at + 1 : at + 2] == "s":
+        return letters[at + 2 : at + 3] in ("r", "o", "t") or _has_office(letters, at + 2)
+    return at > 0 and letters[at - 1] == "P" and tokens.words[at - 1].lower() in _PLACING
+
+
+def _has_office(letters: str, at: int) -> bool:
+    return _OFFICE.match(letters, at, at + 4) is not None
+
+
+_OFFICE = re.compile(r"[nNe]{1,3}[rto]")
+_PLACING = frozenset(("in", "into", "across", "inside", "outside", "throughout", "near", "within"))
+_TOLD = frozenset(("told", "telling", "tells", "tell"))
+_CITED_BY = words("cited_by")
+_REPORTING = frozenset("reported reports understands quoted quotes cited cites".split())  # noqa: SIM905
+
+
+def firm_noun(tokens: TaggedWords, start: int, end: int) -> str:
+    """The noun beside a name that calls it a firm, a paper or another body; "" if none does."""
+    letters = tokens.letters
+    if start > 1 and letters[start - 1] in "on":
+        word = tokens.words[start - 1].lower()
+        if (word in _FIRM_NOUNS) and letters[start - 2] in "dneNLs":
+            return word
+    if letters[end : end + 1] == ",":
+        aside = ASIDE_BODY.match(letters, end, end + 7)
+        if aside:
+            word = tokens.words[aside.start(1)].lower()
+            if word in _FIRM_NOUNS:
+                return word
+    return ""
+
+
+def has_sign(tokens: TaggedWords, end: int) -> bool:
+    """Whether what stands behind a name of several words shows that it is a person's."""
+    return SIGN_AFTER.match(tokens.letters, end) is not None
+
+
+def is_shouted_person(tokens: TaggedWords, run: tuple[str, ...], end: int) -> bool:
+    """Whether capitals are a person's name: a role or an age stands beside it."""
+    if len(run) < 2 or not all([len(word) > 2 and word.isalpha() for word in run]):
+        return False
+    letters = tokens.letters
+    return re.match(r",#,|,d[ne]{0,2}[rt]|\(#\)", letters[end : end + 6]) is not None

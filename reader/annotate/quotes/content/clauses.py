@@ -1,0 +1,75 @@
+"""Turns reports into the clauses that they report, for mixed and indirect speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.annotate.quotes.content import ends, sides, starts
+from reader.annotate.quotes.cues import Report, Sentence
+from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.subjects import Range
+from reader.annotate.tokens.tagged import TaggedWords
+
+NOUN_CLAUSE = re.compile("T(?![am]*[xvhb])")
+"""What a noun like "claim" brings in: not "an opinion that struck down the rule"."""
+
+
+def find_clauses(
+    tokens: TaggedWords, sentence: Sentence, structure: Enclosing
+) -> tuple[tuple[Report, Range], ...]:
+    """The reported clauses of a sentence as ranges of words, each with its report.
+
+    A report inside the clause of another one is part of that and gives none.
+    """
+    joined = ends.joined_reports(tokens, sentence.reports) if len(sentence.reports) > 1 else []
+    found: list[tuple[Report, Range]] = []
+    for index, report in enumerate(sentence.reports):
+        noun = report.verb is not None and report.verb.form == "noun"
+        if not report.speaker and not noun:
+            continue
+        rest = [other for at, other in joined if at > index] if joined else ()
+        for low, high in _content(tokens, sentence, report, rest, structure):
+            while low < high and tokens.letters[low] in ",;:.-":
+                low += 1
+            if high > low:
+                found.append((report, (low, high)))
+    return tuple(one for one in found if not _is_inner(one, found))
+
+
+def _is_inner(one: tuple[Report, Range], found: Sequence[tuple[Report, Range]]) -> bool:
+    """Whether a report stands inside what another one reports."""
+    report = one[0]
+    cue = report.cue[0] if report.cue else report.start
+    return any(
+        low <= cue < high and not other.thought for other, (low, high) in found if other != report
+    )
+
+
+def _content(
+    tokens: TaggedWords,
+    sentence: Sentence,
+    report: Report,
+    rest: Sequence[Report],
+    structure: Enclosing,
+) -> tuple[Range, ...]:
+    low, high = sentence.low, sentence.high
+    if report.cue and tokens.words[report.start - 1].lower() != "as":
+        high = min(high, structure.aside_end(report.cue[0], high))
+    if report.verb is None:
+        return sides.find_according(tokens, low, high, report, structure)
+    around = sides.find_around(tokens, low, high, report)
+    if around:
+        return sides.without_narration(tokens, around)
+    before = sides.find_before(tokens, low, high, report)
+    if before and not sides.is_whole(tokens, structure, before[0]):
+        before = ()
+    if before and sides.is_behind(tokens, report):
+        return before
+    after = starts.find_after(tokens, high, report, rest, structure)
+    if report.verb.form == "noun":
+        if not after or not NOUN_CLAUSE.match(tokens.letters, *after):
+            return ()
+        end = min(after[1], structure.clause_of(after[0]).high)
+        return ((after[0], ends.trim(tokens, after[0], end)),)
+    return (after,) if after else before

@@ -1,0 +1,109 @@
+"""Turns the beginning of what a report reports into its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.annotate.quotes.cues import Report
+from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.subjects import Range
+from reader.annotate.tokens.tagged import TaggedWords
+
+FINITE = re.compile(r"[xvhbe]")
+QUOTES = re.compile(r"[QqF]")
+PREDICATE = re.compile("[am]*[xvhbe]")
+CLAUSE_END = re.compile(r",a?g|,w|;|\.|:|,C?S?p[ax]*v[,.]")
+PHRASE_END = re.compile(r",|;|-|S|P[gki]|\.|:")
+OBJECT_END = re.compile(r",|;|-|S|\.|:")
+LOOSE_END = re.compile(r"[,;:.]*(?:Ca*)?$|[,;:.]+a*$")
+
+
+def clause_end(
+    tokens: TaggedWords,
+    start: int,
+    high: int,
+    report: Report,
+    rest: Sequence[Report],
+    structure: Enclosing,
+) -> int:
+    """The word after a reported clause: the end of the sentence, or of what this report reports."""
+    high = before_next(tokens, start, high, report, rest)
+    found = CLAUSE_END.search(tokens.letters, start, high)
+    while found:
+        on = _goes_on(tokens, start, found.start(), high, structure)
+        if on is None:
+            break
+        found = CLAUSE_END.search(tokens.letters, on, high)
+    return trim(tokens, start, found.start() if found else high)
+
+
+def _goes_on(
+    tokens: TaggedWords, start: int, comma: int, high: int, structure: Enclosing
+) -> int | None:
+    """Where a clause goes on after an aside like ", who had slept aboard,", or None."""
+    letters = tokens.letters
+    if letters[comma : comma + 2] != ",w":
+        return None
+    if letters[start] != "T" and FINITE.search(letters, start, comma):
+        return None
+    if letters[start] == "T" and FINITE.search(letters, start + 1, comma):
+        return None
+    end = structure.clause_of(comma + 1).high
+    if end >= high or letters[end] != "," or not PREDICATE.match(letters, end + 1):
+        return None
+    return end + 1
+
+
+def before_next(
+    tokens: TaggedWords, start: int, high: int, report: Report, rest: Sequence[Report]
+) -> int:
+    """The first word of the next report that is not part of this one's clause, or `high`."""
+    for other in rest:
+        if other.start > start + 1 and _new_report(tokens, report, other):
+            return min(high, other.start)
+    return high
+
+
+def _joint(tokens: TaggedWords, report: Report) -> int:
+    """The index of the word before a report and its auxiliaries and adverbs."""
+    back = report.start - 1
+    while back > 0 and tokens.letters[back] in "ax":
+        back -= 1
+    return back
+
+
+def joined_reports(tokens: TaggedWords, reports: Sequence[Report]) -> list[tuple[int, Report]]:
+    """The reports that may be beside an earlier one, with their indices."""
+    found: list[tuple[int, Report]] = []
+    speakers: set[Range | None] = set()
+    for at, report in enumerate(reports):
+        back = _joint(tokens, report)
+        comma = tokens.letters[back - 1] in ",;"
+        if tokens.letters[back] in "CS" and (comma or report.speaker in speakers):
+            found.append((at, report))
+        speakers.add(report.speaker)
+    return found
+
+
+def _new_report(tokens: TaggedWords, report: Report, other: Report) -> bool:
+    """Whether `other` is beside `report` and not in its clause ("… and said")."""
+    back = _joint(tokens, other)
+    if other.speaker == report.speaker:
+        same = other.verb and report.verb and other.verb.form == report.verb.form
+        return bool(same) and tokens.letters[back] == "C"
+    return tokens.letters[back] in "CS" and tokens.letters[back - 1] in ",;"
+
+
+def phrase_end(tokens: TaggedWords, start: int, high: int, pattern: re.Pattern[str]) -> int:
+    """The word after a noun phrase, with what belongs to it: "the need for mending nets"."""
+    found = pattern.search(tokens.letters, start, high)
+    while found and tokens.words[found.start()] in ("as", "of", "for", "to", "from", "against"):
+        found = pattern.search(tokens.letters, found.end(), high)
+    return trim(tokens, start, found.start() if found else high)
+
+
+def trim(tokens: TaggedWords, start: int, end: int) -> int:
+    """The end of a range without punctuation and conjunctions there ("…, but also")."""
+    found = LOOSE_END.search(tokens.letters, max(start, end - 4), end)
+    return found.start() if found else end

@@ -1,0 +1,82 @@
+"""Turns a verb whose object is what was said into that noun phrase ("promised a week of rest")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.annotate.quotes.content import ends
+from reader.annotate.quotes.cues import Report
+from reader.annotate.quotes.subjects import NP, Range
+from reader.annotate.tokens.tagged import TaggedWords
+
+PHRASE = re.compile(NP)
+DENYING = frozenset(("deny", "dispute", "reject", "refute", "rebut", "contradict", "disavow"))
+"""Verbs whose object is what somebody says is not so."""
+CONTENT_IS_OBJECT = words("content_verbs")
+JOINED = re.compile(r"C[am]*[vhb]")
+OBJECT_AND_MORE = re.compile(r"[nroNLtOpd#]a?(?:P|T|e|n$)")
+MORE = re.compile(r"[PTwike]")
+CONTENT_PREPOSITIONS = {
+    "speak": ("about", "of"),
+    "talk": ("about", "of"),
+    "agree": ("on", "to", "with"),
+}
+"""The prepositions after which a verb has its content, for verbs with few of them."""
+OTHER_PREPOSITIONS = ("about", "of", "for", "on", "to", "against")
+
+
+def find_object(
+    tokens: TaggedWords, start: int, high: int, report: Report, rest: Sequence[Report]
+) -> Range | None:
+    """A noun phrase that is what was reported ("announced a ceasefire"), or None."""
+    letters = tokens.letters
+    verb = report.verb
+    if report.weak or verb is None or verb.lemma == "call" and _names(tokens, report):
+        return None
+    frames, high = verb.frames, ends.before_next(tokens, start, high, report, rest)
+    of = CONTENT_PREPOSITIONS.get(verb.lemma, OTHER_PREPOSITIONS)
+    if "p" in frames and tokens.words[start] in of and start + 1 < high:
+        start += 1
+    elif not set("no") & set(frames) or not (PHRASE.match(letters, start) or letters[start] == "O"):
+        return None
+    end = ends.phrase_end(
+        tokens, start, high, ends.OBJECT_END if "o" in frames else ends.PHRASE_END
+    )
+    end = _before_joined_verb(tokens, start, end, verb.form)
+    if not ends.QUOTES.search(letters, start, end) and not _is_content(tokens, start, end, report):
+        return None
+    return start, end
+
+
+def _before_joined_verb(tokens: TaggedWords, start: int, end: int, form: str) -> int:
+    """The end of a phrase before "and" and a verb of the same form: "stressed it and left"."""
+    for match in JOINED.finditer(tokens.letters, start, end):
+        verb = VERBS.get(tokens.words[match.end() - 1].lower())
+        if verb and verb.form == form and form in ("past", "s"):
+            return ends.trim(tokens, start, match.start())
+    return end
+
+
+def _is_content(tokens: TaggedWords, start: int, end: int, report: Report) -> bool:
+    """Whether a phrase without quotation marks tells what was said, and not of whom or what.
+
+    "condemned the attack on the port" tells of an act, "urged them to stay" and "promised a week of
+    mending" of words.
+    """
+    verb, letters = report.verb, tokens.letters
+    if verb is None or end - start < 3:
+        return False
+    if "o" in verb.frames:
+        return bool(OBJECT_AND_MORE.search(letters, start, end))
+    if verb.lemma in DENYING:
+        return True
+    if verb.lemma in CONTENT_IS_OBJECT:
+        return letters[start - 1] == "P" or bool(MORE.search(letters, start, end))
+    return False
+
+
+def _names(tokens: TaggedWords, report: Report) -> bool:
+    """Whether "called" names something and does not report: "a company called X"."""
+    return report.speaker is not None and tokens.letters[report.speaker[1] - 1] in "on"

@@ -1,0 +1,214 @@
+"""Turns a verb that reports into the clause or phrase after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.annotate.quotes.content import ends, objects
+from reader.annotate.quotes.cues import SPEECH_NOUNS, Report
+from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.subjects import NP, Range
+from reader.annotate.tokens.tagged import TaggedWords
+
+ADDRESSEE = re.compile(rf"(?:O|{NP}(?:P{NP}){{0,2}})")
+WHEN = re.compile(rf"(?:a(?![x#])|P?Dn?#?)*(?:(?>a|P?D#?|P(?:{NP}))*+(?=T))?,?")
+CLAUSE = re.compile(rf"T.|a?p|a[xbv]|(?:{NP})(?:[PC](?:{NP}|O)|D|a|,[^,]*,)*[xvhbem]")
+LOOSE_CLAUSE = re.compile(r"[dnNLrot#eip][^,:Twxvhbe]{0,24}[xvhbeQqF]")
+GOES_ON = re.compile(rf"[nroNLe]|P{NP}")
+COUNT = re.compile(
+    r"(?P<how>[PSda][dnaPS]{0,3})?[#dn][#nroNLtdCPe-]*[am]*[xvhb](?<!P[vhb])|m[a#dn][nroNLt#ei]*[am]*[xvhbP]"
+)
+"""A clause that begins with a count or a negation: "at least 19 barns were", "not a soul was"."""
+FRONTED = re.compile(rf"(?P<front>P{NP}(?:P{NP})?),{NP}(?:P{NP})*[am]*[xvhb]")
+COUNTING = frozenset(
+    (
+        "about", "around", "over", "between", "nearly", "almost", "roughly", "under", "at least",
+        "at most", "up to", "close to", "more than", "less than", "fewer than", "as many as",
+        "as few as", "as much as", "upwards of", "only",
+    )
+)  # fmt: skip
+OCCASIONS = frozenset(
+    [
+        "statement",
+        "interview",
+        "conference",
+        "briefing",
+        "broadcast",
+        "phone",
+        "telephone",
+        "telegram",
+        "television",
+        "speech",
+        "address",
+        "post",
+        "message",
+        "email",
+        "letter",
+        "press",
+        "release",
+        "meeting",
+        "court",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "week",
+        "month",
+        "year",
+        "day",
+        "night",
+        "morning",
+        "evening",
+        "afternoon",
+        "hearing",
+        "debate",
+        "rally",
+        "memo",
+        "note",
+        "report",
+        "call",
+        "radio",
+        "podcast",
+        "video",
+        "twitter",
+        "facebook",
+        "social",
+    ]  # noqa: SIM905
+)
+"""Nouns of when, where and how something was said: a phrase with one is no part of what was."""
+ADDRESSED = frozenset(("tell", "inform", "assure", "reassure", "remind"))
+"""Verbs whose object is the person spoken to; what they report has "that" where none is named."""
+NO_CLAUSE = ("as", "while", "because", "after", "though", "although", "when")
+
+
+def find_after(
+    tokens: TaggedWords, high: int, report: Report, rest: Sequence[Report], structure: Enclosing
+) -> Range | None:
+    """The clause or phrase after the verb, if the verb takes one, or None."""
+    if report.inverted or report.verb is None:
+        return None
+    frames, letters = report.verb.frames, tokens.letters
+    at = report.end if report.relay or not report.cue else report.cue[1]
+    if report.relay:
+        frames = "c"
+    gap = _of_relative(tokens, at, report, structure) if "c" in frames else None
+    if gap:
+        return gap
+    if "a" in frames and letters[at : at + 1] != "T":
+        told = _told(tokens, at, high, report, structure)
+        if told is not None:
+            return told, ends.clause_end(tokens, told, high, report, rest, structure)
+    front = _front(tokens, at, high) if "c" in frames and at < high else None
+    if front is not None:
+        return front, ends.clause_end(tokens, front, high, report, rest, structure)
+    when = WHEN.match(letters, at, high)
+    start = when.end() if when else at
+    aside = letters[at : at + 1] == "," and letters[report.start - 1] != "S"
+    if start >= high or aside and start == at + 1 and letters[start] not in "QqF":
+        return None
+    if ends.QUOTES.match(letters[start]):
+        return _from_quotation(tokens, start, high, report, rest, structure)
+    if report.verb.lemma in ADDRESSED and letters[start] != "T":
+        return None
+    only = frames.strip("q") == "c" and (
+        LOOSE_CLAUSE.match(letters, start, high) or structure.has_bare(start)
+    )
+    if "c" in frames and (only or _clause_at(tokens, start, high)):
+        return start, ends.clause_end(tokens, start, high, report, rest, structure)
+    if "t" in frames and tokens.words[start] == "to" and start + 1 < high:
+        return start, ends.clause_end(tokens, start, high, report, rest, structure)
+    return objects.find_object(tokens, start, high, report, rest)
+
+
+def _from_quotation(
+    tokens: TaggedWords,
+    start: int,
+    high: int,
+    report: Report,
+    rest: Sequence[Report],
+    structure: Enclosing,
+) -> Range | None:
+    """What begins with a fragment and goes on: said “not one” was lost."""
+    if report.verb is None or tokens.letters[start] != "F":
+        return None
+    frames = report.verb.frames
+    if "c" in frames and ends.PREDICATE.match(tokens.letters, start + 1, high):
+        return start, ends.clause_end(tokens, start, high, report, rest, structure)
+    if set("no") & set(frames) and GOES_ON.match(tokens.letters, start + 1, high):
+        high = ends.before_next(tokens, start, high, report, rest)
+        return start, ends.phrase_end(tokens, start, high, ends.PHRASE_END)
+    return None
+
+
+def _told(
+    tokens: TaggedWords, at: int, high: int, report: Report, structure: Enclosing
+) -> int | None:
+    """Where the clause begins after the person spoken to, or None."""
+    letters = tokens.letters
+    to = ADDRESSEE.match(letters, at, min(high, at + 20))
+    after = WHEN.match(letters, to.end(), high) if to else None
+    if after is None or report.verb is None:
+        return None
+    start = after.end()
+    if start < high and letters[start] == "w":
+        reported = structure.reported_by(at - 1)
+        if reported is None and (report.verb.lemma != "ask" or letters[start - 1] == ","):
+            return None  # "told the clerks, who had argued"
+        start = start if reported is None else reported
+    other = (
+        start < high
+        and letters[start - 1] != ","
+        and tokens.words[start] in ("to", "not", "about", "of")
+        and report.verb.lemma in ("ask", "tell")
+    )
+    return start if other or _clause_at(tokens, start, high) else None
+
+
+def _of_relative(
+    tokens: TaggedWords, at: int, report: Report, structure: Enclosing
+) -> Range | None:
+    """The predicate that is reported inside a relative clause: "which farmers say cost jobs"."""
+    if report.cue is None or not ends.PREDICATE.match(tokens.letters, at):
+        return None
+    clause = structure.clause_of(report.cue[0])
+    if clause.opener != "relative" or report.speaker and report.speaker[0] == clause.low:
+        return None
+    if tokens.letters[clause.low] not in "wT":
+        return None
+    return at, ends.trim(tokens, at, clause.high)
+
+
+def _front(tokens: TaggedWords, at: int, high: int) -> int | None:
+    """Where a clause begins that has a count, a negation or a phrase with a comma first, or None.
+
+    A phrase that tells when or how it was said is no part of the clause.
+    """
+    letters = tokens.letters
+    found = COUNT.match(letters, at, high)
+    if found and (found["how"] is None or _is_count(tokens, at)):
+        return at
+    phrase = FRONTED.match(letters, at, high)
+    if phrase is None or tokens.words[at].lower() in ("by", "as"):
+        return None
+    inside = [word.lower() for word in tokens.words[at : phrase.end("front")]]
+    said_in = any(word in OCCASIONS or word in SPEECH_NOUNS for word in inside)
+    return phrase.end("front") + 1 if said_in else at
+
+
+def _is_count(tokens: TaggedWords, at: int) -> bool:
+    """Whether words like "at least" or "up to" begin at word `at`."""
+    words = [word.lower() for word in tokens.words[at : at + 3]]
+    return words[0] in COUNTING or " ".join(words[:2]) in COUNTING or " ".join(words) in COUNTING
+
+
+def _clause_at(tokens: TaggedWords, start: int, high: int) -> bool:
+    """Whether a clause starts at word `start`: "that", a subject and a verb, or "why"."""
+    if start >= high:
+        return False
+    if CLAUSE.match(tokens.letters, start, min(high, start + 40)):
+        return True
+    return tokens.letters[start] in "wS" and tokens.words[start].lower() not in NO_CLAUSE

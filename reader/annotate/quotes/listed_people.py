@@ -1,0 +1,120 @@
+"""Turns people into those that are somebody, and the quotes renumbered.
+
+A list of people in which one in two is none is worse than none.  An entry stays if it speaks and
+can speak, or if something shows that it is a person or a body: a title or office, a known first
+name, a verb of speech or thought, an age, a name of two words that comes again as its last one, a
+word for a body.  Places, firms, adjectives and things without such a sign go.  A quote by what
+can't speak ("few months said") keeps the mention and is nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from reader.annotate.lexicon.wordlists import plurals, words
+from reader.annotate.people.roster import Roster, RosterEntry
+from reader.annotate.quotes.quotes import QuotesFound
+from reader.annotate.tokens.word_letters import letter_of
+from reader.models import Person, Quote
+
+HUMAN = re.compile(
+    r"(?:[^aeiou]ers?|[cst]ors?|ists?|ians?|ants?|eers?|ees|men|man|women|woman|folk|people|children|kin|mates?"
+    r"|[^aeious]ites?|wrights?|smiths?|monks|youths?|residents?|students?|patients?|agents?|presidents?"
+    r"|parents?|victims?|heirs?|hosts?|chiefs?|locals|elders|veterans?|civilians?|neighbou?rs?)$"
+)
+"""The end of a noun for somebody, of those that are in no list."""
+NO_NAME = re.compile(r"[a-z](?:ous|ful|able|ible|tions?|ments?|ness)$")
+"""The end of a single word that is no name."""
+OF = re.compile(r"\s(?:of|from|at|for|in|with|to|on|by|who|against|among|near|behind)\s")
+MANY = words("how_many") | frozenset(("one", "some", "many", "most", "several", "others", "both"))
+_THINGS, _DOCUMENTS = words("no_speakers"), words("documents") | plurals("documents")
+_AFTER_NOUNS = frozenset(
+    ("familiar", "close", "present", "responsible", "loyal", "alike", "nearby")
+)
+"""Adjectives that stand behind their noun ("two sources familiar with it")."""
+_FIRMS = words("firm_nouns")
+_NO_HEADS, _NAMED_THINGS = words("no_heads"), words("named_things")
+
+
+def without_nobodies(
+    roster: Roster, people: tuple[Person, ...], quotes: tuple[Quote, ...]
+) -> QuotesFound:
+    """The people who are somebody, and the quotes with their new numbers."""
+    speaking = {at for quote in quotes for at in quote.speakers}
+    left = [
+        at
+        for at, person in enumerate(people)
+        if (
+            can_speak(person, roster.entries[at] if at < len(roster.entries) else None)
+            if at in speaking
+            else at < len(roster.entries) and is_somebody(roster.entries[at])
+        )
+    ]
+    if len(left) == len(people):
+        return QuotesFound(people, quotes)
+    new_number = {old: new for new, old in enumerate(left)}
+    return QuotesFound(
+        tuple([people[at] for at in left]),
+        tuple([_renumbered(quote, new_number) for quote in quotes]),
+    )
+
+
+def _renumbered(quote: Quote, new_number: Mapping[int, int]) -> Quote:
+    if quote.person is None:
+        return quote
+    everybody = tuple([new_number[at] for at in quote.speakers if at in new_number])
+    return quote._replace(person=everybody[0] if everybody else None, speakers=everybody)
+
+
+def is_somebody(entry: RosterEntry) -> bool:
+    """Whether an entry that does not speak is shown to be a person or a body."""
+    person = entry.person
+    return (entry.sign or person.role is not None) and not _is_heading(person.name)
+
+
+def can_speak(person: Person, entry: RosterEntry | None) -> bool:
+    """Whether an entry that speaks, as the sentence was read, can: people, bodies and states."""
+    if entry is not None:
+        return entry.sign or person.role is not None or not _is_nobody(person.name)
+    if not any(map(str.isalnum, person.name)):
+        return False
+    words, rest = _phrase(person.name)
+    if words[-1].lower() in MANY:
+        return not rest or can_speak(Person(rest), None)
+    if words[-1][:1].isupper() or not words[-1][:1].isalpha():
+        return True
+    last = words[-1].lower()
+    if last in _AFTER_NOUNS or last.endswith(("ed", "ing")):
+        return any(map(_is_human, words[-4:]))
+    return _is_human(last)
+
+
+def _is_nobody(name: str) -> bool:
+    """Whether a name is a heading, or an adjective or thing that begins a sentence."""
+    if name.split()[-1] in _NAMED_THINGS:
+        return True
+    shouted = " " in name and name.isupper()
+    return shouted or _is_heading(name) or " " not in name and NO_NAME.search(name) is not None
+
+
+def _is_heading(name: str) -> bool:
+    return all([word.strip(".,").capitalize() in _NO_HEADS for word in name.split()])
+
+
+def _phrase(name: str) -> tuple[list[str], str]:
+    """The words of a phrase before its first preposition, and what stands behind that."""
+    cut = OF.search(name)
+    phrase = re.split(r"['’]s?\s", name[: cut.start() if cut else None])[-1]
+    words = phrase.replace(",", " ").split()
+    return words or [""], name[cut.end() :] if cut else ""
+
+
+def _is_human(noun: str) -> bool:
+    """Whether a noun in lower case is one for people or for a body that speaks."""
+    lower = noun.lower()
+    if lower in _THINGS:
+        return False
+    if lower in _DOCUMENTS or lower in _FIRMS:
+        return True
+    return letter_of(lower) in "ro" or HUMAN.search(lower) is not None

@@ -1,0 +1,1 @@
+"""Which report a quotation belongs to, by the clauses of its sentence."""

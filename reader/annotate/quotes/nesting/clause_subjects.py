@@ -1,0 +1,128 @@
+"""Turns reports into reports whose speaker is the subject of their own clause.
+
+The words right before a verb may be the object of a relative clause or of a participle inside its
+subject ("a surveyor who measured the crack said"); the head of the subject speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.annotate.quotes.cues import Report
+from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.subjects import NAME_APART, NP, TIMES, Range
+from reader.annotate.syntax.openers import SPEECH_NOUNS
+from reader.annotate.syntax.structure import Clause
+from reader.annotate.tokens.tagged import TaggedWords
+
+INNER = re.compile(r"[wTSigkbvhe]")
+SUBJECT = re.compile(rf"{NP}(?:P{NP})*")
+NAMED = re.compile(rf"{NP}")
+OBJECT_OF_PARTICIPLE = re.compile(r"[^,;:wTS]*[nroNLt][ikg][PdN#L][^,;:wTSvhb]*")
+
+
+def with_own_subjects(
+    tokens: TaggedWords, reports: Sequence[Report], clauses: Enclosing
+) -> tuple[Report, ...]:
+    """The reports, those with a verb given the subject of the clause that it is in."""
+    mended: list[Report] = []
+    for report in reports:
+        mended.append(_mended(tokens, report, clauses, mended))
+    return tuple(mended)
+
+
+def _mended(
+    tokens: TaggedWords, report: Report, clauses: Enclosing, earlier: Sequence[Report]
+) -> Report:
+    verb, cue = report.verb, report.cue
+    if verb is None or cue is None or report.inverted or report.relay or verb.form == "noun":
+        return report
+    if not INNER.search(tokens.letters, clauses.low, cue[0]):
+        return report
+    number = clauses.number_of(cue[0])
+    clause = clauses.clauses[number]
+    if verb.form == "ing" and report.start == cue[0] and clause.opener == "main":
+        return _participle(tokens, report, clause, clauses, earlier)
+    if cue[0] not in clause.verbs:
+        return report
+    own = _subject(tokens, clause, clauses)
+    if own is None or tokens.words[own[1] - 1].lower() in TIMES:
+        return report
+    if report.speaker is None or report.speaker == own:
+        return report
+    joined = report.start == cue[0] and clause.opener == "main"
+    inner = joined and clauses.number_of(report.speaker[0]) != number
+    infinitive = report.weak and tokens.words[cue[0] - 1] == "to"
+    if not inner and not infinitive and not _misled(tokens, report.speaker, own, clauses, cue[0]):
+        return report
+    beside = report.start < cue[0]
+    return report._replace(speaker=own, start=own[0] if beside else report.start)
+
+
+def _participle(
+    tokens: TaggedWords,
+    report: Report,
+    clause: Clause,
+    clauses: Enclosing,
+    earlier: Sequence[Report],
+) -> Report:
+    """A report like ", adding …": the speaker is that of the verb of its clause."""
+    for other in reversed(earlier):
+        if other.cue and other.cue[0] in clause.verbs and other.speaker and not other.weak:
+            return report._replace(speaker=other.speaker)
+    own = _subject(tokens, clause, clauses)
+    if own is None or not clause.verbs or clause.verbs[0] > report.start:
+        return report
+    inner = report.speaker and clauses.clause_of(report.speaker[0]) != clause
+    return report._replace(speaker=own) if inner else report
+
+
+def subject_of(tokens: TaggedWords, clauses: Enclosing, at: int) -> Range | None:
+    """The subject of the outermost clause around word `at`, or None."""
+    number = clauses.number_of(at)
+    while clauses.clauses[number].parent >= 0:
+        number = clauses.clauses[number].parent
+    clause = clauses.clauses[number]
+    if not clause.verbs or clause.verbs[0] > at:
+        return None
+    return _subject(tokens, clause, clauses)
+
+
+def _subject(tokens: TaggedWords, clause: Clause, clauses: Enclosing) -> Range | None:
+    """The head of the subject of a clause with what belongs to it, or its relative word."""
+    letters = tokens.letters
+    if clause.subject is None:
+        return (clause.low, clause.low + 1) if letters[clause.low] in "wT" else None
+    high = clause.verbs[0] if clause.verbs else clause.high
+    start = clause.subject
+    inner = [one.low for one in clauses.clauses if start < one.low < high and one != clause]
+    high = min(inner, default=high)
+    found = SUBJECT.match(letters, clause.subject, high)
+    if found is None:
+        return None
+    end = found.end()
+    first = NAMED.match(letters, clause.subject, high)
+    if first and letters[first.end() - 1] == "N" and letters[first.end() : first.end() + 1] == ",":
+        end = first.end()
+    apart = NAME_APART.match(letters, end, high) if letters[end - 1] in "rno" else None
+    return clause.subject, apart.end() if apart else end
+
+
+def _misled(tokens: TaggedWords, speaker: Range, own: Range, clauses: Enclosing, cue: int) -> bool:
+    """Whether the words taken for the speaker stand inside the subject, after its head."""
+    if speaker[0] <= own[0] < speaker[1]:
+        last = clauses.clause_of(speaker[1] - 1)
+        return speaker[0] == own[0] and last.opener == "relative" and last.low == own[1]
+    if tokens.words[own[1] - 1].lower() in SPEECH_NOUNS and tokens.words[speaker[0] - 1] == "by":
+        return False  # "a statement released by the office"
+    number, structure = clauses.number_of(cue), clauses.clauses
+    inner = clauses.number_of(speaker[0])
+    while inner >= 0:
+        if structure[inner].parent == number and structure[inner].high <= cue:
+            return structure[inner].low >= own[0] and structure[inner].opener == "relative"
+        inner = structure[inner].parent
+    if speaker[0] >= own[1] and speaker[1] <= cue:
+        between = tokens.letters[own[1] - 1 : speaker[0] + 1]
+        return bool(OBJECT_OF_PARTICIPLE.fullmatch(between))
+    return False

@@ -1,0 +1,136 @@
+"""Turns the clauses of a sentence into the report that encloses a fragment of a quotation.
+
+A verb that reports governs what stands in its own clause after it and in the clauses inside; a
+verb in a side clause governs only its own object.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.annotate.quotes.cues import BE, Report
+from reader.annotate.syntax.structure import Clause, find_structure, innermost_of_words
+from reader.annotate.tokens.tagged import TaggedWords
+
+CLOSE = re.compile(r"[^QqFvhbxe;.]{0,10}[,:]?T?")
+"""What may stand between a quotation and a verb that reports only beside one."""
+PREDICATE = re.compile("[vhbxe]")
+COMPLEMENTS = frozenset(("that", "bare", "content"))
+
+
+class Enclosing:
+    """The clauses of one sentence, found when they are first asked for."""
+
+    __slots__ = ("_clauses", "_numbers", "_tokens", "high", "low")
+
+    def __init__(self, tokens: TaggedWords, low: int, high: int) -> None:
+        """Of the sentence of words `low` to `high`."""
+        self._tokens, self.low, self.high = tokens, low, high
+        self._clauses: tuple[Clause, ...] | None = None
+        self._numbers: list[int] = []
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses, the main clause first."""
+        if self._clauses is None:
+            self._clauses = find_structure(self._tokens, self.low, self.high)
+        return self._clauses
+
+    def number_of(self, at: int) -> int:
+        """The number of the innermost clause that word `at` is in."""
+        return self._numbers[at - self.low] if self._numbers else self._number_of(at)
+
+    def _number_of(self, at: int) -> int:
+        self._numbers = innermost_of_words(self.clauses)
+        return self._numbers[at - self.low]
+
+    def clause_of(self, at: int) -> Clause:
+        """The innermost clause that word `at` is in."""
+        return self.clauses[self.number_of(at)]
+
+    def reported_by(self, cue: int) -> int | None:
+        """Where the clause with "that" begins which the verb at word `cue` reports, or None."""
+        number = self.number_of(cue)
+        for clause in self.clauses:
+            if clause.parent == number and clause.opener == "that" and clause.low > cue:
+                return clause.low
+        return None
+
+    def has_bare(self, at: int) -> bool:
+        """Whether a clause without "that" begins at word `at`."""
+        return any(one.opener == "bare" and one.low == at for one in self.clauses)
+
+    def aside_end(self, at: int, high: int) -> int:
+        """Where the innermost relative or side clause around word `at` ends, or `high`."""
+        for number in self._chain(at):
+            if self.clauses[number].opener in ("relative", "side"):
+                return self.clauses[number].high
+        return high
+
+    def reports_around(self, reports: Sequence[Report], at: int) -> list[Report]:
+        """The reports before word `at` that govern it, the innermost first."""
+        chain = self._chain(at)
+        numbers, low = self._numbers, self.low
+        found = []
+        for report in reversed(reports):
+            if report.end > at or not (report.speaker or report.verb):
+                continue
+            cue = report.cue[0] if report.cue else report.start
+            number = numbers[cue - low]
+            if number in chain and self._governs(report, cue, number, chain, at):
+                found.append((chain.index(number), report))
+        found.sort(key=lambda pair: pair[0])
+        return [report for _, report in found]
+
+    def is_complement(self, report: Report, at: int) -> bool:
+        """Whether a report stands inside the reported clause that holds word `at`."""
+        cue = report.cue[0] if report.cue else report.start
+        return self.clauses[self.number_of(cue)].opener in COMPLEMENTS
+
+    def is_aside(self, at: int) -> bool:
+        """Whether word `at` stands in a relative or side clause."""
+        clauses = self.clauses
+        return any([clauses[one].opener in ("relative", "side") for one in self._chain(at)])
+
+    def is_over(self, report: Report, at: int) -> bool:
+        """Whether a report stands in a relative or side clause, and another verb follows it."""
+        cue = report.cue[0] if report.cue else report.start
+        number = self.number_of(cue)
+        while number > 0:
+            clause = self.clauses[number]
+            if clause.high <= at and clause.opener in ("relative", "side"):
+                return bool(PREDICATE.search(self._tokens.letters, clause.high, at))
+            number = clause.parent
+        return False
+
+    def _chain(self, at: int) -> list[int]:
+        number, chain, clauses = self.number_of(at), [], self.clauses
+        while number >= 0:
+            chain.append(number)
+            number = clauses[number].parent
+        return chain
+
+    def _governs(
+        self, report: Report, cue: int, number: int, chain: Sequence[int], at: int
+    ) -> bool:
+        if report.verb is None:
+            return True
+        place, clauses = chain.index(number), self.clauses
+        end = at if place == 0 else clauses[chain[place - 1]].low
+        if end < cue:
+            return False
+        verbs = [verb for verb in clauses[number].verbs if cue < verb <= end]
+        words = self._tokens.words
+        if report.verb.form == "noun":
+            return all(words[verb].lower() in BE for verb in verbs)
+        if report.verb.frames == "q" and not CLOSE.fullmatch(self._tokens.letters, cue + 1, at):
+            return False
+        return not any(self._is_joined(cue, verb) for verb in verbs if words[verb - 1] != "to")
+
+    def _is_joined(self, cue: int, verb: int) -> bool:
+        """Whether "and" stands before a verb, adverbs and auxiliaries apart."""
+        letters, back = self._tokens.letters, verb - 1
+        while back > cue and letters[back] in "amx":
+            back -= 1
+        return letters[back] == "C"

@@ -1,0 +1,159 @@
+"""Turns a sentence into its quotations with the report in it that each belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from reader.annotate.quotes.cues import Report, Sentence
+from reader.annotate.quotes.nesting import clause_subjects
+from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.subjects import Range, first_subject, subject_before
+from reader.annotate.tokens.tagged import TaggedWords
+
+CLOSE_BEFORE = re.compile(r"[^QqFvhb.;]{0,14}[,:]T?|[PaDO]{0,3}||[^QqFvhbx.;,]{0,6}")
+CLOSE_AFTER = re.compile(r",?[aS]?")
+AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[.,]|$)")
+"""What may follow a report that stands after its statement ("…, he said on Monday.")."""
+FAR = 3
+"""Words between a quotation and a report right behind it, at most."""
+NEAREST = 6
+"""Reports before a quotation that may enclose it, at most: a bound on the time."""
+QUOTED = re.compile(r"[QqF]")
+BARE = re.compile(r"[QqF,.;:()\-s]*")
+
+
+def with_quotations(
+    tokens: TaggedWords, reports: tuple[Report, ...], clauses: Enclosing
+) -> Sentence:
+    """The sentence of `clauses` with its quotations and the reports of these."""
+    low, high = clauses.low, clauses.high
+    places = [match.start() for match in QUOTED.finditer(tokens.letters, low, high)]
+    if not places:
+        return Sentence(low, high, reports)
+    held: list[tuple[int, Report | None, bool]] = []
+    first: Range | None | Literal[False] = False  # not sought yet
+    alone = bool(BARE.fullmatch(tokens.letters, low, high))
+    for at in places:
+        report, close = beside_or_inside(tokens, reports, at, clauses)
+        if report is None and not alone:
+            if first is False:
+                own = clause_subjects.subject_of(tokens, clauses, at)
+                first = own or first_subject(tokens, low, high)
+            subject = _subject(tokens, low, first, at)
+            report = Report(None, subject, None, subject[0], subject[1]) if subject else None
+        held.append((at, report, close))
+    return Sentence(low, high, reports, (), tuple(held), alone)
+
+
+def _subject(tokens: TaggedWords, low: int, first: Range | None, at: int) -> Range | None:
+    """The `first` subject of the sentence as a speaker, if it is a name or pronoun; else None.
+
+    A fragment without a report and without such a subject is seldom speech.  In a headline the
+    words before the quotation at word `at` are the subject, whatever they are.
+    """
+    if first and first[0] > at and not tokens.letters.endswith("."):
+        return subject_before(tokens, low, at) or first
+    return first if first and tokens.letters[first[1] - 1] in "Np" else None
+
+
+def beside_or_inside(
+    tokens: TaggedWords, reports: Sequence[Report], at: int, clauses: Enclosing
+) -> tuple[Report | None, bool]:
+    """The report that the quotation at word `at` belongs to, and whether it is beside it."""
+    if not reports:
+        return None, False
+    leads = tokens.letters[at] == "q" or tokens.letters[at + 1 : at + 2] == ","
+    before = _before(tokens, reports, at, clauses)
+    after = _after(tokens, reports, at)
+    tail = _tail(tokens, reports, at)
+    if not (before and _whole_beside(tokens, before, at)):
+        if after and leads:
+            return after, True
+        if tail and _ends_sentence(tokens, tail):
+            return tail, False
+    if before and _close_before(tokens, before, at, leads):
+        return before, tokens.letters[at - 1] in ",:"
+    if after:
+        return after, leads or tokens.letters[at] == "Q"
+    return before or tail, False
+
+
+def _tail(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | None:
+    """The report that ends the sentence behind a quotation."""
+    tail = reports[-1]
+    if tail.start <= at or not tail.speaker:
+        return None
+    aside = tokens.letters[tail.start - 1] == "S" and tokens.letters[tail.start - 2] not in ",-"
+    return None if aside else tail
+
+
+def _ends_sentence(tokens: TaggedWords, report: Report) -> bool:
+    """Whether the report stands behind the whole statement (", he said.")."""
+    verb = report.verb
+    if report.thought or report.weak or verb is None or "c" not in verb.frames:
+        return False
+    if tokens.letters[report.start - 1] not in ",q":
+        return False
+    return bool(AFTERWARDS.match(tokens.letters, report.end))
+
+
+def _before(
+    tokens: TaggedWords, reports: Sequence[Report], at: int, clauses: Enclosing
+) -> Report | None:
+    """The report before the quotation that encloses it, or else the nearest one."""
+    earlier = [one for one in reports if one.end <= at and (one.speaker or one.verb)]
+    if len(earlier) > 1 or earlier and (earlier[0].weak or earlier[0].thought):
+        around = clauses.reports_around(earlier[-NEAREST:], at)
+        if around:
+            return _outermost(tokens, around, at, clauses)
+    nearest: Report | None = None
+    for report in reversed(earlier[-NEAREST:]):
+        if clauses.is_over(report, at):
+            continue
+        if not report.weak and not report.thought:
+            return report
+        nearest = nearest or report
+    return nearest
+
+
+def _outermost(
+    tokens: TaggedWords, around: Sequence[Report], at: int, clauses: Enclosing
+) -> Report:
+    """The report whose statement holds the quotation, of those `around` it from the inner one on.
+
+    A report inside the statement of another one is part of that, unless whole words follow it.
+    """
+    chosen = around[0]
+    for outer in around[1:]:
+        if chosen.weak or chosen.thought:
+            chosen = outer
+        elif outer.weak or outer.thought:
+            continue
+        elif clauses.is_complement(chosen, at) and not _whole_beside(tokens, chosen, at):
+            chosen = outer
+    return chosen
+
+
+def _whole_beside(tokens: TaggedWords, report: Report, at: int) -> bool:
+    """Whether a whole quotation stands right behind the report: "he told me: “We stay.”"."""
+    speech = report.verb is None or report.verb.sort == "speech"
+    return speech and tokens.letters[at - 1] in ",:"
+
+
+def _close_before(tokens: TaggedWords, report: Report, at: int, leads: bool) -> bool:
+    gap = tokens.letters[report.end : at]
+    if leads:
+        return gap in (",", ":", ",T", "T", "") or gap[-1:] == ":"
+    return bool(CLOSE_BEFORE.fullmatch(gap))
+
+
+def _after(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | None:
+    """The report that begins right behind the quotation."""
+    for report in reports:
+        if not at < report.start <= at + FAR or not report.speaker:
+            continue
+        if CLOSE_AFTER.fullmatch(tokens.letters, at + 1, report.start):
+            return report
+    return None

@@ -1,0 +1,1 @@
+"""Words with part-of-speech letters to clauses: a shallow parse."""

@@ -1,0 +1,107 @@
+"""The clauses of a sentence that is being read, and which of them are still open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reader.annotate.lexicon.wordlists import VERBS
+from reader.annotate.tokens.tagged import TaggedWords
+
+Range = tuple[int, int]
+DEEPEST = 8
+"""Clauses inside each other, at most: a bound on the time, which no prose reaches."""
+HEADS = frozenset("nroNLt)#sF")
+
+
+@dataclass(slots=True)
+class OpenClause:
+    """A clause that is being read."""
+
+    low: int
+    opener: str
+    parent: int
+    comma: bool = False
+    """Whether a comma opened it."""
+    high: int = -1
+    verbs: list[int] = field(default_factory=list)
+    subject: int | None = None
+    bare: int | None = None
+    """Where the last noun phrase since the verb begins that no preposition governs."""
+    reporter: bool = False
+    """Whether its last verb that reports, participles included, takes a clause without "that"."""
+    plain: bool = False
+    """Whether its verb is a past form without an auxiliary, which may be a participle."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """The clauses of a sentence so far; `open` are the numbers of those that are not closed."""
+
+    tokens: TaggedWords
+    low: int
+    high: int
+    clauses: list[OpenClause]
+    open: list[int]
+    last: Range = (0, 0)
+    """The last noun phrase that no preposition governs."""
+    aside: int = 0
+    """The number of open clauses before a dash, or 0 where no dash is open."""
+
+    @property
+    def top(self) -> OpenClause:
+        """The innermost open clause."""
+        return self.clauses[self.open[-1]]
+
+    def start(self, at: int, opener: str, comma: bool = False) -> None:
+        """Open a clause at word `at`, inside the innermost one; not deeper than DEEPEST."""
+        if len(self.open) >= DEEPEST:
+            self.close(at, DEEPEST - 1)
+        self.clauses.append(OpenClause(at, opener, self.open[-1], comma))
+        self.open.append(len(self.clauses) - 1)
+
+    def close(self, at: int, keep: int) -> None:
+        """Close the open clauses but the first `keep`."""
+        while len(self.open) > max(keep, 1):
+            self.clauses[self.open.pop()].high = at
+
+
+def take(reading: Reading, clause: OpenClause, at: int, verb: int) -> None:
+    """Give a clause the verb group that begins at word `at`, with its main verb at word `verb`."""
+    letters = reading.tokens.letters
+    bare_form = verb == at and letters[at] in "vhbe"
+    clause.plain = not clause.verbs and bare_form and is_past(reading, at)
+    clause.verbs.append(verb)
+    clause.bare = None
+    clause.reporter = takes_clause(reading, verb)
+
+
+def open_bare(reading: Reading, outer: OpenClause) -> OpenClause:
+    """Open the clause without "that" which begins with the last noun phrase of `outer`."""
+    low, before = outer.bare or 0, len(reading.clauses)
+    number = reading.open[-1]
+    reading.start(low, "bare")
+    for inner in reading.clauses[:before]:
+        if inner.parent == number and inner.low >= low:
+            inner.parent = before
+    reading.top.subject = low
+    outer.bare = None
+    return reading.top
+
+
+def note_report(reading: Reading, at: int) -> None:
+    """Keep that a clause has a verb or participle that takes a clause."""
+    if takes_clause(reading, at):
+        reading.top.reporter = True
+        reading.top.bare = None
+
+
+def takes_clause(reading: Reading, at: int) -> bool:
+    """Whether the verb at word `at` reports and takes a clause."""
+    verb = VERBS.get(reading.tokens.words[at].lower())
+    return verb is not None and verb.sort in ("speech", "thought") and "c" in verb.frames
+
+
+def is_past(reading: Reading, at: int) -> bool:
+    """Whether the verb at word `at` may be a participle."""
+    verb = VERBS.get(reading.tokens.words[at].lower())
+    return verb is None or verb.form == "past"

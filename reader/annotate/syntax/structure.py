@@ -1,0 +1,129 @@
+"""Turns the letters of a sentence into its clauses: a shallow parse with verbs, subjects, nesting.
+
+One pass from left to right keeps the clauses that are open.  Words like "that", "who", "because"
+open a clause; a verb goes to the innermost open clause that has none; a comma, a dash or the verb
+of an outer clause closes what stands inside.  The letters are explained in `tokens/tagged.py`.  A
+verb that has no letter of its own is not seen, so that a clause may be missing; none is made up.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reader.annotate.syntax import open_clauses, openers, verbs
+from reader.annotate.syntax.open_clauses import OpenClause, Reading
+from reader.annotate.syntax.openers import VERB_NEXT
+from reader.annotate.tokens.tagged import TaggedWords
+
+NOMINAL = frozenset("nroNLtdp#lDsO")
+DATELINE = re.compile(r"[NL][NLtD#,.()-]{0,7}")
+
+
+class Clause(NamedTuple):
+    """Words `low` to `high` of a sentence that are one clause, its inner clauses included.
+
+    `opener` is "main", "that", "relative", "side", "content" ("whether …", "how …"), or "bare" for
+    a reported clause without "that".  `verbs` are the places of its own verbs, `subject` where its
+    subject's first word stands, `parent` the number of the clause that it is inside, or -1.
+    """
+
+    low: int
+    high: int
+    opener: str
+    verbs: tuple[int, ...]
+    subject: int | None
+    parent: int
+
+
+def find_structure(tokens: TaggedWords, low: int, high: int) -> tuple[Clause, ...]:
+    """The clauses of the sentence of words `low` to `high`; the first is the main clause."""
+    reading = Reading(tokens, low, high, [OpenClause(low, "main", -1)], [0])
+    at = low
+    while at < high:
+        at = _read(reading, at)
+    for one in reading.clauses:
+        one.high = high if one.high < 0 else one.high
+    return tuple(
+        Clause(one.low, one.high, one.opener, tuple(one.verbs), one.subject, one.parent)
+        for one in reading.clauses
+    )
+
+
+def innermost_of_words(structure: tuple[Clause, ...]) -> list[int]:
+    """For each word of a sentence the number of the innermost clause that it is in."""
+    main = structure[0]
+    numbers = [0] * (main.high - main.low)
+    depths = [0] * len(structure)
+    for number, clause in enumerate(structure):
+        parent, depth = clause.parent, 1
+        while parent > 0:
+            parent, depth = structure[parent].parent, depth + 1
+        depths[number] = depth
+    for number in sorted(range(1, len(structure)), key=depths.__getitem__):
+        low, high = structure[number].low - main.low, structure[number].high - main.low
+        numbers[low:high] = [number] * (high - low)
+    return numbers
+
+
+def _read(reading: Reading, at: int) -> int:
+    """Read word `at`; the next word that is to be read."""
+    letters = reading.tokens.letters
+    letter = letters[at]
+    if letter in "vhbxe":
+        return verbs.read_verb(reading, at)
+    if letter in "gk":
+        open_clauses.note_report(reading, at)
+    elif letter in "Tw":
+        openers.read_that_or_who(reading, at)
+    elif letter == "S":
+        openers.read_conjunction(reading, at)
+    elif letter in ",;:-(":
+        return _mark(reading, at)
+    elif letter == "P" and openers.opens_side(reading, at):
+        reading.start(at, "side", letters[at - 1] == ",")
+    elif letter in NOMINAL:
+        return openers.read_noun_phrase(reading, at)
+    return at + 1
+
+
+def _mark(reading: Reading, at: int) -> int:
+    letters, high = reading.tokens.letters, reading.high
+    letter = letters[at]
+    if letter == "(":
+        end = letters.find(")", at, min(high, at + 30))
+        return end + 1 if end > 0 else at + 1
+    if letter in ";:":
+        keep = 1 if letter == ";" else len(reading.open)
+        reading.close(at, keep)
+    elif letter == "-":
+        if DATELINE.fullmatch(letters, reading.low, at):
+            reading.top.subject = reading.top.bare = None
+        elif reading.aside:
+            reading.close(at, reading.aside)
+            reading.aside = 0
+        else:
+            reading.aside = len(reading.open)
+    else:
+        _comma(reading, at)
+    return at + 1
+
+
+def _comma(reading: Reading, at: int) -> None:
+    """Close at a comma what it ends: an aside, a side clause in front, an inner subject clause."""
+    letters = reading.tokens.letters
+    quoted = letters[at + 1 : at + 2] in ("Q", "q", "F")
+    if quoted and reading.top.verbs and letters[reading.top.verbs[-1]] == "v":
+        return  # "the clerk who said, “…”"
+    for keep in range(1, len(reading.open)):
+        inner = reading.clauses[reading.open[keep]]
+        if inner.opener not in ("relative", "side") or inner.low >= at - 1:
+            continue
+        outer = reading.clauses[reading.open[keep - 1]]
+        unseen = inner.comma and letters[inner.low + 1] in "nea"
+        unseen = unseen and bool(VERB_NEXT.match(letters, at + 1, reading.high))
+        if inner.opener == "relative" and not inner.verbs and not unseen:
+            continue
+        if inner.comma or not inner.verbs or not outer.verbs:
+            reading.close(at, keep)
+            return

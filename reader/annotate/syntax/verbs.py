@@ -1,0 +1,137 @@
+"""Gives the verbs of a sentence to its clauses."""
+
+from __future__ import annotations
+
+from reader.annotate.syntax import open_clauses
+from reader.annotate.syntax.open_clauses import HEADS, OpenClause, Reading
+
+HEADS_AND_COMMA = HEADS | {","}
+
+
+def read_verb(reading: Reading, at: int) -> int:
+    """Give the verb group at word `at` to its clause; the word after the group."""
+    letters, words_, high = reading.tokens.letters, reading.tokens.words, reading.high
+    before = letters[at - 1] if at > reading.low else ""
+    end, verb = at + 1, at
+    while end < high and letters[end] in "amxvhbegki" and letters[verb] == "x":
+        verb = end if letters[end] in "xvhbegki" else verb
+        end += 1
+    if before == "P" and (letters[at] != "x" or words_[at].lower() in ("being", "having")):
+        if words_[at - 1].lower() == "to" and reading.top.verbs and letters[at] in "vhb":
+            reading.top.verbs.append(verb)
+            open_clauses.note_report(reading, verb)
+        return end
+    if letters[at] == "e" and (not before or before not in HEADS | {",", "p", "w", "T", "a"}):
+        return end
+    _place(reading, at, verb)
+    return end
+
+
+def _place(reading: Reading, at: int, verb: int) -> None:
+    letters = reading.tokens.letters
+    back = at - 1
+    while back > reading.low and letters[back] in "am":
+        back -= 1
+    before = letters[back] if back >= reading.low else ""
+    top = reading.top
+    if _beside(reading, at, verb, back):
+        return
+    if before == "C":
+        _coordinate(reading, at, verb, back)
+        return
+    if not top.verbs and (
+        top.subject is not None or top.opener == "relative" or len(reading.open) == 1
+    ):
+        open_clauses.take(reading, top, at, verb)
+        return
+    after_subject = before in HEADS or before in "pQqF,-"
+    after_inner = before in "vhbe" and not top.reporter  # "the crane that she bought is old"
+    if (after_subject or after_inner) and _goes_back(reading, at, verb):
+        return
+    participle = top.plain and top.opener != "relative"
+    if top.verbs and participle and letters[at] != "e" and not top.reporter and before != ",":
+        first = top.verbs[0]
+        reading.clauses.append(
+            OpenClause(first, "relative", reading.open[-1], high=at, verbs=top.verbs)
+        )
+        top.verbs = []
+    elif (
+        top.verbs
+        and letters[at] in "vhbe"
+        and before in HEADS_AND_COMMA
+        and open_clauses.is_past(reading, at)
+    ):
+        return  # "a company called Tidewise"
+    open_clauses.take(reading, top, at, verb)
+
+
+def _goes_back(reading: Reading, at: int, verb: int) -> bool:
+    """Give a verb to the innermost clause that waits for one, or that reports what it begins."""
+    for keep in range(len(reading.open), 0, -1):
+        outer = reading.clauses[reading.open[keep - 1]]
+        waits = not outer.verbs and outer.subject is not None
+        if waits or outer.verbs and outer.bare is not None and outer.reporter:
+            reading.close(at, keep)
+            clause = outer if waits else open_clauses.open_bare(reading, outer)
+            open_clauses.take(reading, clause, at, verb)
+            return True
+    return False
+
+
+def _beside(reading: Reading, at: int, verb: int, back: int) -> bool:
+    """Read "…, Varn said" and "…, and Varn said": a clause beside another one that has its verb."""
+    letters, low = reading.tokens.letters, reading.low
+    first, end = reading.last
+    if end <= low or end != back + 1 or first <= low + 1:
+        return False
+    before = letters[first - 1]
+    if before not in ",QqFC-" or not any(reading.clauses[one].verbs for one in reading.open):
+        return False
+    if before == "C":
+        if not reading.top.verbs:
+            return False
+        if letters[at] != "v":
+            return _joined_clause(reading, first, at, verb)
+    elif (
+        not reading.top.verbs
+        and reading.top.subject == first
+        or letters[at] not in "vhx"
+        or any(not reading.clauses[one].verbs for one in reading.open)
+    ):
+        return False
+    reading.close(first, 1)
+    reading.clauses[0].bare = None
+    reading.start(first, "main")
+    reading.top.parent = -1
+    reading.top.subject = first
+    open_clauses.take(reading, reading.top, at, verb)
+    return True
+
+
+def _joined_clause(reading: Reading, first: int, at: int, verb: int) -> bool:
+    """Open a clause after "and" beside the innermost one that may go on."""
+    keep = len(reading.open)
+    while keep > 1 and reading.clauses[reading.open[keep - 1]].opener == "relative":
+        keep -= 1
+    if keep == 1:
+        return False
+    opener = reading.clauses[reading.open[keep - 1]].opener
+    reading.close(first, keep - 1)
+    reading.start(first, opener)
+    reading.top.subject = first
+    open_clauses.take(reading, reading.top, at, verb)
+    return True
+
+
+def _coordinate(reading: Reading, at: int, verb: int, conjunction: int) -> None:
+    """Give a verb after "and" to the clause whose verb it is joined with."""
+    letters = reading.tokens.letters
+    comma = letters[conjunction - 1] == ","
+    keep = len(reading.open)
+    while keep > 1:
+        clause = reading.clauses[reading.open[keep - 1]]
+        if clause.verbs and not (comma and clause.opener in ("relative", "side")):
+            break
+        keep -= 1
+    reading.close(at, keep)
+    open_clauses.take(reading, reading.top, at, verb)

@@ -1,0 +1,57 @@
+"""Turns the letters of a headline in title case into letters that know its verbs of speech.
+
+"Pavo Renk Brands Wall ‘A Joke’": where every word has a capital, a capital is no sign of a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.annotate.lexicon.wordlists import LETTERS, VERBS, words
+
+MOST = 30
+"""Words of a headline, at most."""
+FEWEST = 4
+_NOUN_LIKE = words("noun_like")
+_SMALL_WORDS = words("small_words")
+AFTER_SUBJECT = frozenset("NLtnro)qQF")
+BEFORE_CONTENT = frozenset("FQqTdpS:")
+QUOTATION_AHEAD = re.compile(r"[NLtnrodPs#]{1,8}F")
+
+
+def is_title_case(found: Sequence[str], letters: str) -> bool:
+    """Whether the words of a block are a headline with a capital on each longer word."""
+    if not FEWEST <= len(found) <= MOST or letters[-1] == ".":
+        return False
+    capitals = 0
+    for word in found:
+        if word[0].isupper():
+            capitals += 1
+        elif word[0].islower() and word not in _SMALL_WORDS and word not in LETTERS:
+            return False
+    return capitals >= FEWEST
+
+
+def with_verbs(found: Sequence[str], letters: str) -> str:
+    """The letters of a headline, its verbs of speech and thought named as such."""
+    marks = list(letters)
+    for at in range(1, len(marks) - 1):
+        if letters[at] not in "Nt" or letters[at - 1] not in AFTER_SUBJECT:
+            continue
+        verb = VERBS.get(found[at].lower())
+        if verb is None or verb.sort not in ("speech", "thought") or verb.form not in ("s", "past"):
+            continue
+        content = letters[at + 1] in BEFORE_CONTENT or letters[at + 1 : at + 3] == "PF"
+        named = "o" in verb.frames and QUOTATION_AHEAD.match(letters, at + 1)
+        tells = letters[at - 1] in "qQF" or letters[max(0, at - 3) : at].strip("NLt") in ("q", "Q")
+        if (
+            content
+            or named
+            or tells
+            or verb.lemma == "say"
+            or verb.lemma not in _NOUN_LIKE
+            and verb.form == "s"
+        ):
+            marks[at] = "v" if verb.sort == "speech" else "h"
+    return "".join(marks)
