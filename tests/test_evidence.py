@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.evidence import PIECES, figure_words, joined
+from reader import evidence_words
+from reader.evidence import PIECES
+from reader.evidence_words import figure_words, joined
 from reader.export import citation, markdown, plain
 from reader.export.plain import annotated_part
 from reader.library.rows import Article
@@ -23,10 +25,13 @@ from reader.models import (
     Person,
     Quote,
     Span,
+    Stance,
 )
 from reader.pipeline import read_paths
 from reader.resources import sample_data
 from reader.ui.page import evidence_page
+from reader.ui.page.looks import marked_spans
+from reader.ui.page.page import StyleRun
 from tests.library.long_development import stored
 
 SAMPLES = [
@@ -84,6 +89,7 @@ def in_plain_text(part: Development, found: Annotations) -> Shown:
 def in_markdown(shown: Article) -> Shown:
     text = re.sub(r"\\(.)", r"\1", markdown.render_markdown(shown))
     text = re.sub(r" \*\((.*)\)\*$", r" (\1)", text, flags=re.MULTILINE)
+    text = re.sub(r"^- \*\*(.*?)\*\* ", r"- \1  ", text, flags=re.MULTILINE)
     return read_back(text, "## Quotes", "## Figures", "### ", "- ")
 
 
@@ -113,6 +119,10 @@ def same_everywhere(part: Development, found: Annotations) -> None:
         cited = citation.cite_quote(shown, quote)
         assert evidence_page.about(shown, quote).partition(" · ")[0] in names
         assert any(f" — {name}" in cited for name in names)
+        told = evidence_words.cue_words(annotated_part(part, found).block, quote)
+        assert bool(told) == (quote.stance != "says")
+        assert quote.continued or cited.startswith(f"{told} " if told else "")
+        assert told in evidence_page.about(shown, quote)
     for figure in found.figures:
         words, whose, *_ = evidence_page.about(shown, figure).split(" · ")
         assert words == figure_words(annotated_part(part, found).block, figure)
@@ -128,8 +138,14 @@ def test_all_outputs_show_the_same_of_every_part_of_every_sample() -> None:
 SENTENCE = "Varn saw 40 boats at the quay and said that dozens of men left it before noon"
 WORDS = SENTENCE.split()
 TEXT = Development(" ".join(WORDS[:6]), tuple(" ".join(WORDS[n:] + WORDS[:n]) for n in range(3)))
-PEOPLE = (Person("Ilse Varn", "mayor"), Person("Ilse Varn"), Person("ferrymen", None, (), "group"))
-SPEAKERS = st.sampled_from([(), *((number,) for number in range(len(PEOPLE)))])
+PEOPLE = (
+    Person("Ilse Varn", "mayor"),
+    Person("Ilse Varn"),
+    Person("ferrymen", None, (), "group", "Orvane"),
+)
+SPEAKERS = st.sampled_from([(), (0,), (1,), (2,), (0, 1), (1, 0), (2, 0, 1)])
+_STANCES: list[Stance] = ["says", "says", "denies", "withholds", "asks", "wants"]
+STANCES = st.sampled_from(_STANCES)
 
 
 @st.composite
@@ -152,6 +168,7 @@ QUOTES = st.builds(
     relay=st.none() | st.just("Harbour Radio"),
     basis=st.sampled_from(["cue", "pronoun", "carried", "unknown", "corrected"]),
     continued=st.booleans(),
+    stance=STANCES,
     speakers=SPEAKERS,
 ).map(lambda quote: quote._replace(person=next(iter(quote.speakers), None)))
 BASES: list[ClaimantBasis] = ["named", "pronoun", "carried", "corrected", "bulletin", "unknown"]
@@ -160,7 +177,7 @@ BASES: list[ClaimantBasis] = ["named", "pronoun", "carried", "corrected", "bulle
 @st.composite
 def figures(draw: st.DrawFn) -> Figure:
     basis = draw(st.sampled_from(BASES))
-    claimant = None if basis in ("bulletin", "unknown") else draw(st.sampled_from(range(3)))
+    claimants = () if basis in ("bulletin", "unknown") else draw(SPEAKERS.filter(bool))
     low, high = draw(st.sampled_from([(40.0, 40.0), (8.0, 10.0), (None, None)]))
     return Figure(
         draw(spans()),
@@ -169,10 +186,11 @@ def figures(draw: st.DrawFn) -> Figure:
         qualifier=draw(st.sampled_from(["=", "~"])),
         unit=draw(st.none() | st.just("man")),
         counted=draw(st.none() | st.sampled_from(["men", "men left", "boats at the quay"])),
-        claimant=claimant,
+        claimant=next(iter(claimants), None),
         claim=draw(st.integers(0, 3)),
         claimant_basis=basis,
-        claimants=() if claimant is None else (claimant,),
+        stance=draw(STANCES),
+        claimants=claimants,
     )
 
 
@@ -220,7 +238,9 @@ def test_a_mention_that_names_nobody_is_printed_nowhere(speaker: str) -> None:
     part = Development("", (f"The ferry sails, {speaker} said.",))
     quote = Quote(Span(1, 0, 15), "indirect", Span(1, 18, 22), Span(1, 17, 17 + len(speaker)))
     found = Annotations(quotes=(quote._replace(basis="cue"),))
-    assert on_screen(article(part, found)).speakers == [("Speaker not named", ["The ferry sails"])]
+    assert on_screen(article(part, found)).speakers == [
+        ("Speaker not named", ["The ferry sails (paraphrase)"])
+    ]
     same_everywhere(part, found)
 
 
@@ -315,5 +335,148 @@ def test_pieces_that_go_on_are_one_quote_with_all_that_is_known_of_them() -> Non
     shown = list(lines(article(part, found)))
     assert shown[0] == "Quotes 2"
     assert shown[3:5] == ["“Boats left. “They came back,”", "carried over · via Harbour Radio"]
-    assert shown[5:] == ["ferrymen", "“No.”"]  # it goes on from another's words: a quote by itself
+    # It goes on from another's words: a quote by itself.
+    assert shown[5:] == ["ferrymen of Orvane", "“No.”"]
     same_everywhere(part, found)
+
+
+DENIAL = Development(
+    "",
+    (
+        "Orvane’s envoys denied that 40 rafts had crossed, and did not confirm “a raid”.",
+        "Varn and Lissen demanded that the weir be opened; 40 rafts wait, they say.",
+        "“Is it true?” Varn asked. Nobody said 40 rafts had crossed.",
+    ),
+)
+ENVOYS = (
+    Person("Ilse Varn", "mayor"),
+    Person("Odo Lissen"),
+    Person("envoys", None, (), "group", "Orvane"),
+)
+
+
+def at(block: int, words: str) -> Span:
+    start = DENIAL.paragraphs[block - 1].index(words)
+    return Span(block, start, start + len(words))
+
+
+def spoken(
+    block: int, words: str, cue: str, stance: Stance, speakers: tuple[int, ...], kind: str = ""
+) -> Quote:
+    marked = kind or ("mixed" if "“" in words else "indirect")
+    person = next(iter(speakers), None)
+    cue_at = at(block, cue) if cue else None
+    quote = Quote(at(block, words), marked, cue_at, None, person)  # type: ignore[arg-type]
+    return quote._replace(basis="cue", stance=stance, speakers=speakers)
+
+
+def rafts(block: int, stance: Stance, claimants: tuple[int, ...]) -> Figure:
+    basis: ClaimantBasis = "named" if claimants else "unknown"
+    figure = Figure(at(block, "40 rafts"), 40.0, 40.0, "=", "raft", "rafts")
+    return figure._replace(
+        claimant=next(iter(claimants), None),
+        claimants=claimants,
+        claimant_basis=basis,
+        stance=stance,
+    )
+
+
+TOLD = Annotations(
+    ENVOYS,
+    (
+        spoken(1, "40 rafts had crossed", "denied", "denies", (2,)),
+        spoken(1, "“a raid”", "did not confirm", "withholds", (2,)),
+        spoken(2, "the weir be opened", "demanded", "wants", (0, 1)),
+        spoken(2, "40 rafts wait", "", "asks", (0, 1)),
+        spoken(3, "“Is it true?”", "asked", "asks", (0,), "direct"),
+        spoken(3, "40 rafts had crossed", "Nobody said", "denies", ()),
+    ),
+    (rafts(1, "denies", (2,)), rafts(2, "says", (0, 1)), rafts(3, "denies", ())),
+)
+
+
+def test_what_is_not_said_stands_behind_the_words_that_deny_ask_or_want_it() -> None:
+    shown = on_screen(article(DENIAL, TOLD))
+    assert shown.speakers == [
+        (
+            "envoys of Orvane",
+            [
+                "denied that  40 rafts had crossed (paraphrase)",
+                "did not confirm  “a raid”",
+            ],
+        ),
+        (
+            "Ilse Varn (mayor) and Odo Lissen",
+            [
+                "demanded that  the weir be opened (paraphrase)",
+                "asked  40 rafts wait (paraphrase)",  # no words of the text say so
+            ],
+        ),
+        ("Ilse Varn, mayor", ["asked  “Is it true?”"]),
+        ("Speaker not named", ["Nobody said  40 rafts had crossed (paraphrase)"]),
+    ]
+    same_everywhere(DENIAL, TOLD)
+    cited = [citation.cite_quote(article(DENIAL, TOLD), quote) for quote in TOLD.quotes]
+    assert cited[0].startswith(
+        "denied that 40 rafts had crossed — envoys of Orvane, paraphrase (A day"
+    )
+    assert cited[2].startswith(
+        "demanded that the weir be opened — Ilse Varn (mayor) and Odo Lissen, paraphrase ("
+    )
+
+
+def test_a_figure_that_is_denied_and_one_that_is_claimed_are_two_lines() -> None:
+    shown = article(DENIAL, TOLD)
+    assert on_screen(shown).claims == [
+        "40 rafts, denied by envoys of Orvane",
+        "40 rafts, say Ilse Varn and Odo Lissen",
+        "40 rafts, denied, claimant not found",
+    ]
+    cited = [citation.cite_figure(shown, figure) for figure in TOLD.figures]
+    assert cited[0].startswith("40 rafts, denied by envoys of Orvane (A day")
+    assert cited[2].startswith("40 rafts, denied, claimant not found (A day")
+    told: list[tuple[Stance, str]] = [
+        ("withholds", "not confirmed by Ilse Varn"),
+        ("asks", "asked about by Ilse Varn"),
+        ("wants", "demanded by Ilse Varn"),
+        ("says", "says Ilse Varn"),
+    ]
+    for stance, words in told:
+        found = TOLD._replace(figures=(rafts(1, stance, (0,)),))
+        assert on_screen(article(DENIAL, found)).claims == [f"40 rafts, {words}"]
+
+
+def test_without_colour_a_cue_and_a_paraphrase_are_told_apart_from_words_in_marks() -> None:
+    shown = article(DENIAL, TOLD)
+    pieces = evidence_page.evidence_blocks(shown)
+    denied = next(piece for n in range(9) if (piece := pieces.get(n)) and piece.target)
+    assert denied.kind == "indirect"
+    assert denied.runs(0, 99) == (StyleRun(0, len("denied that"), ("denial",)),)
+    block = annotated_part(DENIAL, TOLD).block
+    kinds = dict(marked_spans(TOLD.quotes, (), (), (), block))
+    assert kinds[at(1, "denied")] == "denial" and kinds[at(1, "“a raid”")] == "quote"
+
+
+@pytest.mark.parametrize(
+    ("words", "marked"),
+    [
+        ("the dam “would hold” for two days", ["“would hold”"]),
+        ('it was "good" and "new"', ['"good"', '"new"']),
+        ("the men’s ‘don’t care’ view", ["‘don’t care’"]),
+        ("it isn't the men's", []),
+        ("„so“ und «ainsi» et »so«", ["„so“", "«ainsi»", "»so«"]),
+        ("“never closed", []),
+    ],
+)
+def test_of_a_paraphrase_with_words_in_marks_only_these_look_like_words(
+    words: str, marked: list[str]
+) -> None:
+    assert [words[start:end] for start, end in evidence_words.parts_in_marks(words)] == marked
+    part = Development("", (words,))
+    quote = Quote(Span(1, 0, len(words)), "mixed", basis="cue")
+    block = annotated_part(part, Annotations()).block
+    kinds = list(marked_spans((quote,), (), (), (), block))
+    assert kinds[0] == (quote.span, "indirect")
+    assert [words[span.start : span.end] for span, _ in kinds[1:]] == marked
+    shown = evidence_page.evidence_blocks(article(part, Annotations((), (quote,)))).get(2)
+    assert shown and [shown.text[run.start : run.end] for run in shown.runs(0, 99)] == marked

@@ -16,7 +16,8 @@ ROOT = Path(__file__).parent.parent
 READER = ROOT / "reader"
 ARROWS = {
     "models": set[str](),
-    "evidence": {"models"},
+    "evidence_words": {"models"},
+    "evidence": {"models", "evidence_words"},
     "languages": {"models"},
     "clean": set[str](),
     "resources": set[str](),
@@ -28,10 +29,17 @@ ARROWS = {
     "annotate": {"models", "clean", "calendar", "languages"},
     "pipeline": {"sources", "parse", "annotate", "languages", "models", "clean"},
     "schema": set[str](),
-    "library": {"pipeline", "parse", "annotate", "evidence", "languages", "models", "clean"},
-    "export": {"library", "pipeline", "evidence", "languages", "schema", "models", "clean"},
+    "library": {
+        *("pipeline", "parse", "annotate", "evidence", "evidence_words", "languages", "models"),
+        "clean",
+    },
+    "export": {
+        *("library", "pipeline", "evidence", "evidence_words", "languages", "schema", "models"),
+        "clean",
+    },
     "ui": {
-        *("library", "export", "evidence", "languages", "models", "clean", "crash", "settings"),
+        *("library", "export", "evidence", "evidence_words", "languages", "models", "clean"),
+        *("crash", "settings"),
         "resources",
     },
     "terminal": set[str](),
@@ -85,9 +93,12 @@ LIBRARY_ARROWS = {
     "article_text": {"row_window"},
     "rows": {"article_text"},
     "index": {"private", "row_window", "identity", "article_text", "rows"},
-    "marks": {"private", "row_window", "identity", "article_text", "rows", "index"},
+    "corrections": {"row_window", "identity", "article_text", "rows"},
+    "marks": {
+        *("private", "row_window", "identity", "article_text", "rows", "index", "corrections"),
+    },
     "views": {"identity", "rows", "index", "marks"},
-    "search": {"article_text", "rows", "index", "marks", "views"},
+    "search": {"row_window", "article_text", "rows", "index", "marks", "views"},
     "reading": {"identity", "rows", "index", "marks"},
     "library": {"rows", "index", "marks", "views", "search", "reading"},
     "__init__": {"library"},

@@ -126,15 +126,15 @@ UNCLEANED = (
     Fault(
         "notes of other computers are not gated",
         _MARKS + "records.py",
-        'return line(text) if kind == "speaker" else clean(text)',
-        'return line(text) if kind == "speaker" else text',
+        "return line(text) if kind in CORRECTING else clean(text)",
+        "return line(text) if kind in CORRECTING else text",
         (_PLACES + "a_note_from_a_shared_folder_comes_through_the_gate",),
     ),
     Fault(
         "speakers' names of other computers are not gated",
         _MARKS + "records.py",
-        'return line(text) if kind == "speaker" else clean(text)',
-        'return text if kind == "speaker" else clean(text)',
+        "return line(text) if kind in CORRECTING else clean(text)",
+        "return text if kind in CORRECTING else clean(text)",
         (_PLACES + "a_note_from_a_shared_folder_comes_through_the_gate",),
     ),
     Fault(

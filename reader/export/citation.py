@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reader.evidence import Part, QuoteLine, claim_line, named, notes, quote_line, text_at
+from reader.evidence import Part, QuoteLine, claim_line, line_of, quote_line
+from reader.evidence_words import named
 from reader.library.article_text import part_of
 from reader.library.rows import Article
 from reader.models import Figure, Quote
@@ -13,34 +14,41 @@ from reader.models import Figure, Quote
 def cite_quote(article: Article, quote: Quote) -> str:
     """“…” — Name, role, carried over (Title, publisher, 2024-10-28, https://…).
 
-    The words are those of the text, marks and all; what stands in no marks is called indirect
-    speech, a speaker whom the text does not name not named, and an inferred date inferred.  A
-    quote that goes on over paragraphs is cited whole, whichever piece is given.
+    The words are those of the text, marks and all, with the cue in front of what somebody denied,
+    did not confirm, asked or demanded; what stands in no marks is called a paraphrase, a speaker
+    whom the text does not name not named, and an inferred date inferred.  A quote that goes on over
+    paragraphs is cited whole, whichever piece is given.
     """
     part = part_of(article.development, article.found)
     line = _line_of(part, quote)
-    how = ("in indirect speech",) if line.kind == "indirect" else ()
-    said = ", ".join((named(part.person(quote.person)), *how, *line.notes))
-    return f"{line.words} — {said} ({cite(article)})"
+    said = ", ".join((named(part.everybody(quote.speakers)), *line.notes))
+    words = f"{line.cue} {line.words}" if line.cue else line.words
+    return f"{words} — {said} ({cite(article)})"
 
 
 def _line_of(part: Part, quote: Quote) -> QuoteLine:
     """The line of the evidence that a quote stands in; `by_speaker` has where each begins."""
-    starts = part.by_speaker().get(quote.person, [])
+    starts = part.by_speaker().get(quote.speakers, [])
     spans = part.quotes
     before = bisect_right(starts, quote.span, key=lambda number: spans[number].span)
-    if not before:  # the article has left the index, and with it most of its quotes
-        return QuoteLine(text_at(part.block, quote.span), quote.kind, quote.span, notes(quote))
+    for number in reversed(starts[:before]):
+        if spans[number] == quote:
+            return quote_line(part, number)
+        if spans[number].span != quote.span:
+            break
+    if not before or spans[starts[before - 1]].stance != quote.stance:
+        return line_of(part, quote)  # the article may have left the index with most of its quotes
     return quote_line(part, starts[before - 1])
 
 
 def cite_figure(article: Article, figure: Figure) -> str:
     """At least 40 houses, says Name, how that is known (Title, publisher, 2024-10-28).
 
-    Nothing is put in quotation marks; a claimant whom the text does not name is left out.
+    Nothing is put in quotation marks; that nobody is named is left out, that it is denied is not.
     """
     line = claim_line(part_of(article.development, article.found), figure, 1)
-    whose = (line.whose, *line.notes) if figure.claimant is not None else ()
+    is_told = figure.claimants or figure.stance != "says"
+    whose = (line.whose, *line.notes) if is_told else ()
     return f"{', '.join((line.words, *whose))} ({cite(article)})"
 
 

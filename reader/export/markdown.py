@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.evidence import SpeakerLines, claimed, named, said
+from reader.evidence import QuoteLine, SpeakerLines, claimed, said
+from reader.evidence_words import named
 from reader.export.citation import dated
 from reader.export.escape import escape, escape_inline, escape_starts
 from reader.export.escape import link as linked
@@ -88,8 +89,12 @@ def _block(text: str, links: Sequence[Link]) -> str:
 
 
 def _speaker(speaker: SpeakerLines) -> str:
-    quotes = (f"- {escape(line.words)}{_how(line.notes)}" for line in speaker.quotes)
-    return f"### {escape(named(speaker.person))}\n\n" + "\n".join(quotes)
+    quotes = (f"- {_quote(line)}{_how(line.notes)}" for line in speaker.quotes)
+    return f"### {escape(named(speaker.people))}\n\n" + "\n".join(quotes)
+
+
+def _quote(line: QuoteLine) -> str:
+    return f"**{escape_inline(line.cue)}** {escape(line.words)}" if line.cue else escape(line.words)
 
 
 def _how(notes: Sequence[str]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from reader.evidence import Part, SpeakerLines, by_claim, by_speaker, claimed, named, said
+from reader.evidence import Part, SpeakerLines, by_claim, by_speaker, claimed, said, unsaid
+from reader.evidence_words import named
 from reader.export.citation import dated
 from reader.languages import languages_line, text_languages
 from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development
@@ -51,6 +52,7 @@ def annotated_part(part: Development, found: Annotations) -> Part:
         found.figures,
         partial(by_speaker, found.quotes),
         partial(by_claim, block, found.figures),
+        lambda: unsaid(found.quotes, by_speaker(found.quotes)),
     )
 
 
@@ -75,8 +77,8 @@ def _development(part: Development, unmarked: str) -> Iterator[str]:
 
 
 def _speaker(speaker: SpeakerLines) -> str:
-    quotes = (f"  {line.words}{_how(line.notes)}" for line in speaker.quotes)
-    return "\n".join((named(speaker.person), *quotes))
+    quotes = (f"  {line.text}{_how(line.notes)}" for line in speaker.quotes)
+    return "\n".join((named(speaker.people), *quotes))
 
 
 def _how(notes: Sequence[str]) -> str:

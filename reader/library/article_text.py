@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Protocol
 
-from reader.evidence import ClaimKey, Groups, Part, by_claim, by_speaker
+from reader.evidence import ClaimKey, Groups, Part, Speakers, by_claim, by_speaker, unsaid
 from reader.languages import ENGLISH
 from reader.library.row_window import RowWindow, SpanWindow
 from reader.models import (
@@ -23,6 +23,7 @@ from reader.models import (
     Person,
     Quote,
     Span,
+    Stance,
 )
 
 
@@ -87,11 +88,14 @@ class ArticleText:
 class GroupQueries(Protocol):
     """Asks the index for the groups of a long article; None where its rows have gone."""
 
-    def by_speaker(self) -> Groups[int | None] | None:
+    def by_speaker(self) -> Groups[Speakers] | None:
         """As `evidence.by_speaker`."""
 
     def by_claim(self) -> Groups[ClaimKey] | None:
         """As `evidence.by_claim`."""
+
+    def unsaid(self) -> dict[Stance, int]:
+        """As `evidence.unsaid`."""
 
     def block_languages(self) -> tuple[BlockLanguage, ...]:
         """The blocks that are not English."""
@@ -118,8 +122,9 @@ class ArticleEvidence:
         self.quotes, self.figures, self.dates = quotes, figures, dates
         self.languages = languages
         self._corrected: tuple[Mapping[int, Quote], Mapping[int, Figure]] = ({}, {})
-        self._speakers: Groups[int | None] | None = None
+        self._speakers: Groups[Speakers] | None = None
         self._claims: Groups[ClaimKey] | None = None
+        self._unsaid: dict[Stance, int] | None = None
 
     def corrected(
         self,
@@ -154,13 +159,23 @@ class ArticleEvidence:
         speakers = {number for quote in self.quotes.first for number in quote.speakers}
         return speakers.union(*(figure.claimants for figure in self.figures.first))
 
-    def by_speaker(self) -> Groups[int | None]:
-        """The numbers of the quotes by the person who spoke them, as `evidence.by_speaker`."""
+    def by_speaker(self) -> Groups[Speakers]:
+        """The numbers of the quotes by all who spoke them, as `evidence.by_speaker`."""
         if self._speakers is None:
             asks = not self.quotes.is_read and not self._corrected[0]
             asked = self._groups.by_speaker() if asks else None
             self._speakers = by_speaker(self.quotes) if asked is None else asked
         return self._speakers
+
+    def unsaid(self) -> Mapping[Stance, int]:
+        """How many quotes are not simply said, as `evidence.unsaid`."""
+        if self._unsaid is None:
+            is_there = self.quotes.is_read and (self.quotes.first or not self.quotes)
+            if is_there or self._corrected[0]:
+                self._unsaid = unsaid(self.quotes, self.by_speaker())
+            else:
+                self._unsaid = self._groups.unsaid()
+        return self._unsaid
 
     def by_claim(self, text: ArticleText) -> Groups[ClaimKey]:
         """The numbers of the figures in this text by claim, as `evidence.by_claim`."""
@@ -194,4 +209,5 @@ def part_of(text: ArticleText, found: ArticleEvidence) -> Part:
         found.figures,
         found.by_speaker,
         partial(found.by_claim, text),
+        found.unsaid,
     )

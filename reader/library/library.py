@@ -1,8 +1,7 @@
 """Joins the index of bulletins with the reader's marks in one interface, `Library`.
 
-Screens, commands and exports use this and nothing behind it.  Only three methods wait for a disk:
-`refresh`, which is for a worker thread, `close`, and the first mark of a session if it is made
-before `refresh` has read the marks.
+Screens, commands and exports use this and nothing behind it.  Only `refresh` (for a worker thread),
+`close`, and a session's first mark, if made before `refresh` has read the marks, wait for a disk.
 """
 
 from __future__ import annotations
@@ -22,6 +21,8 @@ from reader.library.marks.remarks import Remarks
 from reader.library.rows import (
     Article,
     Completion,
+    Correction,
+    CorrectionOffer,
     Counts,
     Listing,
     MarksChange,
@@ -55,8 +56,8 @@ class Library:
     ) -> None:
         """Open the index in folder `cache` and the marks in folder `data`; reads no source.
 
-        `sources` are files, folders, or "-"; lists show what the index holds of them.  `computer`
-        names the file of marks to write, and is the host's name unless given.
+        Lists show what the index holds of `sources` (files, folders, "-").  `computer`, or else the
+        host's name, names the file of marks to write.
         """
         self.on_change: Callable[[MarksChange], None] = ignore
         self._sources = tuple(sources)
@@ -94,10 +95,9 @@ class Library:
         return self._shown.counts()
 
     def article(self, key: int) -> Article | None:
-        """A development with its evidence, the reader's remarks and corrections included.
+        """A development with the reader's remarks and corrections; None when it has gone.
 
         `also` are the other bulletins with the very same words, which have no row of their own.
-        None when the development has gone.
         """
         article = self._remarks.article(key)
         also = self._shown.also(key) if article else ()
@@ -117,10 +117,7 @@ class Library:
         limit: int | None = 1000,
         keep: frozenset[int] = frozenset(),
     ) -> SearchResult:
-        """The rows of a view that fit a query, and those of the developments in `keep`.
-
-        `limit` is the largest number of developments found; None means all.
-        """
+        """At most `limit` rows of a view that fit a query (None: all), and those in `keep`."""
         found = self.question(text, view=view, limit=limit, keep=keep).answer()
         assert found is not None, "only a question that may be stopped has no answer"
         return found
@@ -173,9 +170,13 @@ class Library:
         """Every tag in use, the most frequent first."""
         return tuple(self._searcher.all_tags())
 
-    def correct(self, key: int, quote: Span, person: str | None) -> None:
-        """Correct the speaker of the quote at this span to `person`, or None for unknown."""
-        self._remarks.correct(key, quote, person)
+    def correct(self, key: int, item: Span, wanted: Correction) -> int:
+        """Correct the quote or figure at this span; returns how many corrections that are."""
+        return self._remarks.correct(key, item, wanted)
+
+    def correction_offer(self, key: int, item: Span) -> CorrectionOffer | None:
+        """What the quote or figure at this span may be corrected to; None if it has gone."""
+        return self._remarks.offer(key, item)
 
     def row(self, key: int) -> Row | None:
         """A development's row with its current marks; None when it has gone."""
@@ -192,8 +193,7 @@ class Library:
 
     def read_all(self, listing: Listing) -> int:
         """Mark the targets of all rows as read, in one record; returns how many that changes."""
-        marker = self._marks.actions
-        return marker.mark("read", self._shown.unread(listing), True)
+        return self._marks.actions.mark("read", self._shown.unread(listing), True)
 
     def set_bookmark(self, keys: Sequence[int], on: bool) -> None:
         """Set or remove bookmarks, in one record that one undo takes back."""
@@ -225,8 +225,8 @@ class Library:
         """Read sources that are new or have changed, newest first; for a worker thread, it blocks.
 
         `given` is the day of bulletins that state none, `today` the last possible day.  `force`
-        reads unchanged sources too, and `stdin` is what was piped in.  Ends early when `stop`
-        returns true or the library is closed; what has been read by then is kept.
+        reads unchanged sources too, and `stdin` is what was piped in.  Ends early, keeping what has
+        been read, when `stop` returns true or the library is closed.
         """
         from reader.library.reading.refresh import (
             RefreshRequest,  # rules and parsers: not on the way to the screen

@@ -3,7 +3,7 @@
 from typing import NamedTuple, Protocol
 
 from reader.library.article_text import ArticleEvidence, ArticleText
-from reader.models import Bulletin, DateBasis, Unreadable
+from reader.models import Bulletin, DateBasis, Person, Stance, Unreadable
 
 RowKind = str
 """What a row stands for: "bulletin" (a heading row), "lead", "development", or a kind of a view."""
@@ -123,6 +123,31 @@ class Article(NamedTuple):
     tags: tuple[str, ...] = ()
     also: tuple[Bulletin, ...] = ()
     story: int = 0
+
+
+class Correction(NamedTuple):
+    """What the reader says of a quote or figure, each None where nothing is said of it.
+
+    `name` is who spoke it or whose figure it is, "" for nobody known; `stance` is how the speaker
+    of a quote stands to it.  With `everywhere` it holds for all of the bulletin that are of the
+    same people, or of the same words that are no name.
+    """
+
+    name: str | None = None
+    stance: Stance | None = None
+    everywhere: bool = False
+
+
+class CorrectionOffer(NamedTuple):
+    """What a correction may say: `people` with the present ones first, of whom there are `present`.
+
+    `everywhere` is how many quotes or figures of the bulletin are attributed alike, this one
+    included.
+    """
+
+    people: tuple[Person, ...]
+    present: int
+    everywhere: int
 
 
 class Counts(NamedTuple):

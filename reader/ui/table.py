@@ -58,7 +58,7 @@ TABLE = (
     Action("undo", ("u",), "Undo your last mark", "Mark", "mark.undo", "undo"),
     Action("note", ("e",), "Write a note", "Mark", "remark.note", opens=True),
     Action("tags", ("t",), "Give tags", "Mark", "remark.tags", opens=True),
-    Action("correct", ("c",), "Correct who said it", "Mark", "remark.correct", opens=True),
+    Action("correct", ("c",), "Correct whose it is", "Mark", "remark.correct", opens=True),
     Action("search", ("/",), "Search everything", "Show", "ask.search", "search", opens=True),
     Action("filter", ("f",), "Narrow the list", "Show", "ask.filter_", opens=True),
     Action("saved_filters", ("F",), "Saved filters", "Show", "ask.saved", opens=True),

@@ -61,7 +61,8 @@ def test_a_claim_made_twice_is_told_once() -> None:
 
 def test_the_same_figure_by_two_claimants_is_told_of_each() -> None:
     figure = FOUND.figures[0]
-    others = figure._replace(claimant=1), figure._replace(claimant=None, claimant_basis="unknown")
+    nobody = figure._replace(claimant=None, claimants=(), claimant_basis="unknown")
+    others = figure._replace(claimant=1, claimants=(1,)), nobody
     both = render_plain(READ._replace(parts=(Annotations(PEOPLE, figures=(figure, *others)),)))
     assert "lorries, says Ilse Varn\n" in both and "lorries, says Ministry of Rivers\n" in both
     assert "lorries, claimant not found\n" in both
@@ -98,7 +99,7 @@ def test_a_quote_with_its_citation() -> None:
     last = FOUND.quotes[2]._replace(kind="indirect")
     article = with_quotes(ARTICLE, *FOUND.quotes[:2], last)
     indirect = cite_quote(article, last)
-    assert "— Speaker not named, in indirect speech, via Harbour Radio (" in indirect
+    assert "— Speaker not named, paraphrase, via Harbour Radio (" in indirect
 
 
 def test_a_quote_that_goes_on_is_cited_whole_from_each_of_its_pieces() -> None:

@@ -18,6 +18,7 @@ from reader.models import (
     Person,
     Quote,
     Span,
+    Stance,
 )
 
 PEOPLE = (Person("Ilse Varn", "mayor"), Person("Odo Lissen"), Person("Harbour office", None, ()))
@@ -35,10 +36,14 @@ def found(starts: list[tuple[int, int]]) -> Annotations:
     for number, (block, at) in enumerate(starts):
         person = number % 4 if number % 4 < 3 else None
         cue, speaker = Span(block, at + 32, at + 36), Span(block, at + 37, at + 41)
-        speakers = () if person is None else (person,)
+        speakers = () if person is None else (person, 2)[: 1 + (number % 5 == 4 and person < 2)]
+        stance: Stance = "denies" if number % 6 == 5 else "says"
         spoken = Quote(Span(block, at, at + 31), "direct", cue, speaker, person, speakers=speakers)
-        quotes.append(spoken)
-        figures.append(Figure(Span(block, at + 58, at + 60), 40.0, 40.0, claim=number % 7))
+        quotes.append(spoken._replace(stance=stance))
+        lorries = Figure(Span(block, at + 58, at + 60), 40.0, 40.0, claim=number % 7)
+        if number % 3 == 1:
+            lorries = lorries._replace(claimant=person, claimants=speakers, stance=stance)
+        figures.append(lorries)
         figures.append(Figure(Span(block, at + 95, at + 96), 1.0, 1.0, claim=number))
         dates.append(DateMention(Span(block, at + 45, at + 51), "2025-03-03"))
     return Annotations(PEOPLE, tuple(quotes), tuple(figures), tuple(dates))

@@ -216,8 +216,11 @@ def test_a_corrected_quote_stands_with_its_new_speaker(count: int) -> None:
     finds = many_paragraphs(count)[1]
     part, _ = many_paragraphs(count)
     text, found = stored(part, finds)
-    changed = {n: finds.quotes[n]._replace(person=1, basis="corrected") for n in (0, count - 1)}
-    figures = {n: finds.figures[n]._replace(claimant=1) for n in (1, count)}
+    changed = {
+        n: finds.quotes[n]._replace(person=1, basis="corrected", speakers=(1,))
+        for n in (0, count - 1)
+    }
+    figures = {n: finds.figures[n]._replace(claimant=1, claimants=(1,)) for n in (1, count)}
     other = found.corrected(PEOPLE, changed, figures)
     quotes = tuple(changed.get(n, quote) for n, quote in enumerate(finds.quotes))
     counted = tuple(figures.get(n, figure) for n, figure in enumerate(finds.figures))
@@ -267,6 +270,12 @@ def test_a_long_article_whose_last_row_is_not_there_is_damaged(table: str) -> No
     [
         "UPDATE quote SET person = 3 WHERE number > 70",
         "UPDATE quote SET person = 'x' WHERE number > 70",
+        "UPDATE quote SET speakers = '[0,3]' WHERE number > 70",
+        "UPDATE quote SET speakers = '[0,[1]]' WHERE number > 70",
+        "UPDATE quote SET speakers = '[' WHERE number > 70",
+        "UPDATE figure SET claimants = '[0,3]' WHERE number = alike",
+        "UPDATE figure SET claimants = 'x' WHERE number = alike",
+        "UPDATE figure SET stance = 'rumoured' WHERE number = alike",
         "UPDATE quote SET number = 5000 WHERE number = 199",
         "UPDATE figure SET wording = x'ff' WHERE number > 70",
         "UPDATE figure SET number = 5000 WHERE number = 399",

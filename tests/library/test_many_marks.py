@@ -144,10 +144,10 @@ def test_a_correction_that_is_taken_back_or_of_no_quote_is_none() -> None:
     made = MarkRecord(1, "desk", "speaker", True, (line(1),), None, "Ada", "we stay")
     ledger.merge(made, lambda _: (1,))
     ledger.merge(made._replace(quote_key="", text="Ben"), lambda _: (1,))
-    assert ledger.corrected(1) == {"we stay": "Ada"}
+    assert ledger.corrected(1) == {("speaker", "we stay"): "Ada"}
     ledger.stories_removed([1])
     assert ledger.corrected(1) == {} and ledger.all_corrected() == {}
-    assert ledger.text_stored(2, line(1)) and ledger.corrected(2) == {"we stay": "Ada"}
+    assert ledger.text_stored(2, line(1)) and ledger.corrected(2) == {("speaker", "we stay"): "Ada"}
     ledger.merge(made._replace(counter=2, on=False), lambda _: (2,))
     assert ledger.corrected(2) == {} and ledger.all_corrected() == {}
 

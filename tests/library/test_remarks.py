@@ -4,7 +4,7 @@ from pathlib import Path
 
 from reader.export.markdown import render_markdown
 from reader.library import Library
-from reader.library.rows import Article
+from reader.library.rows import Article, Correction
 from reader.models import Person, Quote
 from tests.library.bulletin_files import refreshed
 from tests.library.search.archive import archive, found, key
@@ -80,13 +80,13 @@ def test_a_corrected_speaker_is_shown_found_and_taken_back(tmp_path: Path) -> No
         talks = key(library, "talks")
         person, quote = speaker_of(library, "talks")
         assert person and person.name == "Tomas Erdeli" and quote.basis == "cue"
-        library.correct(talks, quote.span, "Łomża")
+        library.correct(talks, quote.span, Correction("Łomża"))
         person, quote = speaker_of(library, "talks")
         assert person and person.name == "Łomża"
         assert (quote.basis, quote.speaker) == ("corrected", None)
         assert "corrected by the reader" in render_markdown(article_of(library, "talks"))
         assert found(library, "speaker:lomza") == ["talks"]
-        library.correct(talks, quote.span, None)
+        library.correct(talks, quote.span, Correction(""))
         person, quote = speaker_of(library, "talks")
         assert person is None and quote.basis == "corrected"
         assert library.undo() == "“Talks open in Lissehaven” given another speaker"
@@ -94,7 +94,7 @@ def test_a_corrected_speaker_is_shown_found_and_taken_back(tmp_path: Path) -> No
         library.undo()
         person, quote = speaker_of(library, "talks")
         assert person and person.name == "Tomas Erdeli" and quote.basis == "cue"
-        library.correct(talks, quote.span.__class__(9, 9, 9), "Nobody")
+        library.correct(talks, quote.span.__class__(9, 9, 9), Correction("Nobody"))
         assert library.undo() is None
 
 
@@ -123,9 +123,9 @@ def test_a_corrected_speaker_is_the_claimant_of_the_figures_in_the_quote(tmp_pat
         assert before[:3] == [varn, lissen, varn] and len(before) == 5
         quotes = article_of(library, "ferry").found.quotes
         open_one = next(n for n, quote in enumerate(quotes) if quote.continued) - 1
-        library.correct(held, quotes[open_one].span, "Odo Lissen")
+        library.correct(held, quotes[open_one].span, Correction("Odo Lissen"))
         assert claimants() == [*before[:3], *[("Odo Lissen", "corrected")] * 2]
-        library.correct(held, quotes[0].span, None)
+        library.correct(held, quotes[0].span, Correction(""))
         assert claimants()[:2] == [(None, "unknown"), lissen]
         text = render_markdown(article_of(library, "ferry"))
         assert "- 40 lorries, claimant not found\n" in text
@@ -134,7 +134,8 @@ def test_a_corrected_speaker_is_the_claimant_of_the_figures_in_the_quote(tmp_pat
 
 def test_a_correction_holds_when_the_text_around_the_quote_changes(tmp_path: Path) -> None:
     with archive(tmp_path) as library:
-        library.correct(key(library, "talks"), speaker_of(library, "talks")[1].span, "Ilse Varn")
+        span = speaker_of(library, "talks")[1].span
+        library.correct(key(library, "talks"), span, Correction("Ilse Varn"))
         assert library.close() == ()
     path = tmp_path / "in" / "2024-10-28.md"
     path.write_text(path.read_text().replace("“More talks", "It rained all day there. “More talks"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.library import Library
-from reader.library.rows import ReadingPosition
+from reader.library.rows import Correction, ReadingPosition
 from reader.library.views.bookmarks import BOOKMARKS
 from reader.library.views.developments import DEVELOPMENTS
 from tests.library.builders import wait_until
@@ -31,7 +31,7 @@ def marked(folder: Path) -> int:
         library.set_place(key, ReadingPosition(1, 7))
         article = library.article(key)
         assert article is not None
-        library.correct(key, article.found.quotes[0].span, "Mirel Dask")
+        library.correct(key, article.found.quotes[0].span, Correction("Mirel Dask"))
         wait_until(lambda: not library.unsaved())
     return key
 

@@ -50,16 +50,15 @@ async def test_a_date_has_no_quote_to_copy(make_app: Making) -> None:
         assert screen.text.current == before
 
 
-@pytest.mark.parametrize("steps", [1, 2])
-async def test_who_said_it_is_asked_of_a_quote_alone(make_app: Making, steps: int) -> None:
+async def test_whose_it_is_is_not_asked_of_a_date(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
-        await pilot.press(*["right_parenthesis"] * steps)
+        await pilot.press("right_parenthesis")
         before = screen.text.current
         await pilot.press("c")
         await pilot.pause()
         assert pilot.app.screen is screen and screen.text.current == before
-        assert "Only a quote" in screen.status.text
+        assert "A date is nobody's" in screen.status.text
         await pilot.press("j")
         assert screen.session.row is not None and "Bridge" in screen.session.row.title
 
@@ -69,12 +68,13 @@ async def test_who_said_it_names_the_quote(make_app: Making) -> None:
         await loaded(pilot)
         await pilot.press("}", "c")
         await pilot.pause()
-        assert "Who said “We have come" in seen(pilot)
+        assert "Who said this?" in seen(pilot)
+        assert "“We have come to listen, and we will stay until we are heard,”" in seen(pilot)
 
 
 async def test_in_the_evidence_keys_work_on_its_entry(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(130, 35)) as pilot:
-        screen = await loaded(pilot)
+        await loaded(pilot)
         await pilot.press("tab", "tab", "j", "y")
         assert taken(pilot).startswith(QUOTE)
         await pilot.press("j", "j", "y")
@@ -83,7 +83,8 @@ async def test_in_the_evidence_keys_work_on_its_entry(make_app: Making) -> None:
         assert taken(pilot).startswith("At least 40 houses were damaged in the night")
         await pilot.press("c")
         await pilot.pause()
-        assert "Only a quote" in screen.status.text
+        assert "Whose figure is this?" in seen(pilot)
+        assert "At least 40 houses were damaged in the night" in seen(pilot)
 
 
 async def test_one_thing_is_shown_as_chosen_in_text_and_evidence(make_app: Making) -> None:

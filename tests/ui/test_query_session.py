@@ -105,7 +105,7 @@ async def test_a_corrected_speaker_shows_as_corrected_and_is_kept(make_app: Maki
         await pilot.press("}")
         quote = screen.text.quote
         assert quote is not None and quote.person is not None
-        await pilot.press("c", "end", "enter")
+        await pilot.press("c", "up", "enter")
         await until(pilot, lambda: "corrected" in seen(pilot).lower())
         article = screen.text.article
         assert article is not None

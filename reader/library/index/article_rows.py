@@ -12,25 +12,31 @@ import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
-from reader.evidence import ClaimKey, Groups
+from reader.evidence import ClaimKey, Groups, Speakers
 from reader.languages import ENGLISH
 from reader.library.article_text import ArticleEvidence, ArticleText
+from reader.library.index.bulletin_rows import TOTALS as TOTALS
+from reader.library.index.bulletin_rows import ArticleTotals as ArticleTotals
 from reader.library.index.connect import one_snapshot, whole
 from reader.library.index.evidence_rows import (
     EVIDENCE,
     LIMIT,
     QUOTES,
+    STANCES,
     Bounds,
     EvidenceTable,
+    check_people,
+    chosen,
     gated,
-    line_or_none,
+    number_in,
     one_line,
+    people_in,
 )
 from reader.library.index.tables import FIRST_PAGE
 from reader.library.row_window import AskIndex, Extent, RowWindow, SpanRows, SpanWindow
-from reader.models import BlockLanguage, DateMention, Figure, Link, Person, Quote, Span
+from reader.models import BlockLanguage, DateMention, Figure, Link, Person, Quote, Span, Stance
 
 FIRST_BLOCKS = 16
 """Paragraphs that are read with an article, about two screens."""
@@ -38,9 +44,7 @@ FIRST_BLOCKS = 16
 MISSING = "…"
 """Stands for a paragraph that has left the index since the article was opened."""
 
-MOST = 1 << 24
-"""More blocks, or items of a kind, than a development can have: a text has fewer characters."""
-
+K = TypeVar("K")
 T = TypeVar("T")
 _NOWHERE = Span(0, 0, 0)
 _GONE: dict[str, Any] = {
@@ -54,44 +58,6 @@ _ROWS = "WHERE development = ? AND number >= +? AND number < +? ORDER BY number"
 """Without the plus SQLite prepares a query anew each time that it is run: a bare value could make
 it use an index that is partial by `number`.
 """
-
-TOTALS = (
-    "a.id, a.digest, a.time, a.words, a.size, a.blocks, a.links, a.quotes, a.figures, a.days,"
-    " a.spread, a.reach, a.day, a.languages"
-)
-"""Columns of `article AS a` that make an `ArticleTotals`."""
-
-
-class ArticleTotals(NamedTuple):
-    """The row of `article`: which rows a development has; `words` and `size` (characters) are of
-    its paragraphs, and `blocks` counts the heading.
-    """
-
-    key: int
-    digest: bytes
-    time: str | None
-    words: int
-    size: int
-    blocks: int
-    links: int
-    quotes: int
-    figures: int
-    days: int
-    blocks_reached: int
-    characters_reached: int
-    day: str | None
-    languages: str
-
-    def checked(self) -> ArticleTotals:
-        """The same; ValueError where a number is none that a development can have."""
-        numbers, counts = (self.key, *self[3:12]), self[5:10]
-        if {*map(type, numbers)} != {int} or min(numbers) < 0 or max(numbers[1:]) >= LIMIT:
-            raise ValueError("a number that can't be")
-        if max(counts) >= MOST:
-            raise ValueError("a number that can't be")
-        time, day = line_or_none(self.time), line_or_none(self.day)
-        return self._replace(time=time, day=day, languages=one_line(self.languages))
-
 
 class DevelopmentRows:
     """Reads the rows of one development, as long as they are those of the text that was opened."""
@@ -136,9 +102,9 @@ class DevelopmentRows:
                 last.append(self.items(index, kind, count - 1, count))
         return all(last)
 
-    def by_speaker(self) -> Groups[int | None] | None:
+    def by_speaker(self) -> Groups[Speakers] | None:
         """The numbers of the quotes by speaker; None where the rows have gone."""
-        found: Groups[int | None] | None = self._ask(self._speakers)
+        found: Groups[Speakers] | None = self._ask(self._speakers)
         return found
 
     def by_claim(self) -> Groups[ClaimKey] | None:
@@ -160,33 +126,53 @@ class DevelopmentRows:
                 raise ValueError("a number that can't be")
             return tuple(BlockLanguage(block, one_line(code)) for block, code in rows)
 
-    def _speakers(self, index: sqlite3.Connection) -> Groups[int | None] | None:
+    def unsaid(self) -> dict[Stance, int]:
+        """How many quotes are not simply said, by stance."""
+        asked = (
+            f"SELECT stance, count(*) FROM quote WHERE {_SAME} AND stance <> 'says' AND joined = 0"
+            " GROUP BY stance"
+        )
+
+        found: dict[Stance, int] = self._ask(lambda index: dict(index.execute(asked, self._same)))
         with whole():
-            groups = self._grouped(index, "quote", "ifnull(person, -1)", "AND joined = 0")
-            if any(not -1 <= person < self._bounds.people for person in groups):
-                raise ValueError("a number that can't be")
-        found = {None if person < 0 else person: numbers for person, numbers in groups.items()}
+            chosen(list(found), STANCES)
+        return found
+
+    def _speakers(self, index: sqlite3.Connection) -> Groups[Speakers] | None:
+        column = "coalesce(speakers, '[' || person || ']', '[]')"
+        with whole():
+            found = self._grouped(index, "quote", column, "AND joined = 0", people_in)
+            check_people(found, self._bounds.people)
         return dict(sorted(found.items(), key=lambda group: group[1][0])) or None
 
     def _claims(self, index: sqlite3.Connection) -> Groups[ClaimKey] | None:
         with whole():
-            groups = self._grouped(index, "figure", "alike", "")
+            groups = self._grouped(index, "figure", "alike", "", number_in)
             rows = index.execute(
-                "SELECT json_group_array(json_array(number, claim, claimant,"
+                "SELECT json_group_array(json_array(number, claim,"
+                " coalesce(json(claimants), claimant), stance,"
                 " claimant_basis = 'bulletin', qualifier, wording)) FROM (SELECT * FROM figure"
                 f" WHERE {_SAME} AND number = alike ORDER BY number)",
                 self._same,
             ).fetchone()
-            return {
-                ClaimKey(claim, claimant, bool(own), qualifier, words and gated(words)): groups[at]
-                for at, claim, claimant, own, qualifier, words in json.loads(rows[0])
+            found = {
+                ClaimKey(no, people_in(who), stance, bool(own), exact, words and gated(words)): at
+                for at, no, who, stance, own, exact, words in json.loads(rows[0])
                 if at in groups
-            } or None
+            }
+            chosen([key.stance for key in found], STANCES)
+            check_people([key.claimants for key in found], self._bounds.people)
+            return {key: groups[at] for key, at in found.items()} or None
 
     def _grouped(
-        self, index: sqlite3.Connection, table: str, column: str, where: str
-    ) -> Groups[int]:
-        """The numbers of a table's rows by the values of a column.
+        self,
+        index: sqlite3.Connection,
+        table: str,
+        column: str,
+        where: str,
+        checked: Callable[[object], K],
+    ) -> Groups[K]:
+        """The numbers of a table's rows by the values of a column, each of them checked.
 
         They come as two texts in one row: thousands of rows take three times as long.
         """
@@ -197,11 +183,11 @@ class DevelopmentRows:
         ).fetchone()
         keys, numbers = (json.loads(f"[{column or ''}]") for column in row)
         last = self.totals.quotes if table == QUOTES.name else self.totals.figures
-        if numbers and ({*map(type, (*keys, *numbers))} != {int} or not _below(numbers, last)):
+        if numbers and ({*map(type, numbers)} != {int} or not _below(numbers, last)):
             raise ValueError("a number that can't be")
-        groups: Groups[int] = {}
+        groups: Groups[K] = {}
         for number, key in zip(numbers, keys, strict=True):
-            groups.setdefault(key, []).append(number)
+            groups.setdefault(checked(key), []).append(number)
         for group in groups.values():
             group.sort()
         return groups
@@ -264,9 +250,8 @@ def read_article(
     people: Sequence[Person],
     reads_evidence: bool = True,
 ) -> tuple[ArticleText, ArticleEvidence] | None:
-    """A development's text and evidence; `ask` reads what is not in the first pages.
-
-    With `reads_evidence` false the first page of evidence is read when it is asked for, too.
+    """A development's text and evidence; `ask` reads what is not in the first pages, and without
+    `reads_evidence` the first page of evidence too.
 
     None where the rows are no longer those of these totals; ValueError when they are damaged.
     """

@@ -28,6 +28,9 @@ HEAD = (
 """Columns of `bulletin AS b` that `bulletin_from_row` takes."""
 
 PEOPLE_A_PAGE = 64
+MOST = 1 << 24
+"""More blocks, or items of a kind, than a development can have: a text has fewer characters."""
+
 MISSING = Person("…")
 """Stands for somebody who has left the index since the article was opened."""
 
@@ -154,3 +157,86 @@ def _texts(array: object) -> tuple[str, ...]:
     if not isinstance(texts, list):
         raise ValueError("no list where one should be")
     return tuple(map(one_line, texts))
+
+
+TOTALS = (
+    "a.id, a.digest, a.time, a.words, a.size, a.blocks, a.links, a.quotes, a.figures, a.days,"
+    " a.spread, a.reach, a.day, a.languages"
+)
+"""Columns of `article AS a` that make an `ArticleTotals`."""
+
+
+class ArticleTotals(NamedTuple):
+    """The row of `article`: which rows a development has; `words` and `size` (characters) are of
+    its paragraphs, and `blocks` counts the heading.
+    """
+
+    key: int
+    digest: bytes
+    time: str | None
+    words: int
+    size: int
+    blocks: int
+    links: int
+    quotes: int
+    figures: int
+    days: int
+    blocks_reached: int
+    characters_reached: int
+    day: str | None
+    languages: str
+
+    def checked(self) -> ArticleTotals:
+        """The same; ValueError where a number is none that a development can have."""
+        numbers, counts = (self.key, *self[3:12]), self[5:10]
+        if {*map(type, numbers)} != {int} or min(numbers) < 0 or max(numbers[1:]) >= LIMIT:
+            raise ValueError("a number that can't be")
+        if max(counts) >= MOST:
+            raise ValueError("a number that can't be")
+        time, day = line_or_none(self.time), line_or_none(self.day)
+        return self._replace(time=time, day=day, languages=one_line(self.languages))
+
+
+_WHO = {
+    "quote": "coalesce(i.speakers, '[' || i.person || ']', '[]')",
+    "figure": "coalesce(i.claimants, '[' || i.claimant || ']', '[]')",
+}
+_IN_BULLETIN = (
+    "FROM development AS d JOIN {0} AS i ON i.development = d.id"
+    " WHERE d.bulletin = (SELECT bulletin FROM development WHERE id = ?)"
+)
+
+
+def attributed_alike(
+    index: sqlite3.Connection, key: int, table: str, people: Sequence[int]
+) -> list[tuple[int, int]]:
+    """The quotes or figures of a development's bulletin that are of exactly these people.
+
+    Each is the key of its development and its number there; `table` is "quote" or "figure".
+    """
+    asked = f"SELECT d.id, i.number {_IN_BULLETIN.format(table)} AND {_WHO[table]} = ?"
+    array = f"[{','.join(map(str, people))}]"
+    return index.execute(f"{asked} ORDER BY d.id, i.number", (key, array)).fetchall()
+
+
+def mentioned_alike(index: sqlite3.Connection, key: int) -> list[tuple[int, int, str]]:
+    """The quotes of a development's bulletin whose speaker is no name, with the words for it."""
+    return index.execute(
+        "SELECT d.id, i.number,"
+        " substr(b.text, i.speaker_start + 1, i.speaker_end - i.speaker_start)"
+        " FROM development AS d JOIN quote AS i ON i.development = d.id"
+        " JOIN block AS b ON b.development = d.id AND b.number = i.speaker_block"
+        " WHERE d.bulletin = (SELECT bulletin FROM development WHERE id = ?)"
+        " AND i.person IS NULL ORDER BY d.id, i.number",
+        (key,),
+    ).fetchall()
+
+
+def people_heard(index: sqlite3.Connection, key: int) -> set[int]:
+    """The numbers of those who speak or claim anywhere in a development's bulletin."""
+    groups = (
+        json.loads(array)
+        for table, who in _WHO.items()
+        for (array,) in index.execute(f"SELECT DISTINCT {who} {_IN_BULLETIN.format(table)}", (key,))
+    )
+    return {number for group in groups for number in group}

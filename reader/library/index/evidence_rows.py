@@ -7,7 +7,7 @@ none of a choice or text where a number should be raises ValueError, and text pa
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from reader.models import DateMention, Figure, Link, Quote, Span
@@ -27,7 +27,7 @@ _TEXT = {str}
 _KINDS = frozenset(("direct", "mixed", "indirect"))
 _BASES = frozenset(("cue", "pronoun", "carried", "unknown", "corrected"))
 _CLAIMANT_BASES = frozenset(("named", "pronoun", "carried", "corrected", "bulletin", "unknown"))
-_STANCES = frozenset(("says", "denies", "withholds", "asks", "wants"))
+STANCES = frozenset(("says", "denies", "withholds", "asks", "wants"))
 _QUALIFIERS = frozenset(("=", "<", ">", "~"))
 
 
@@ -116,7 +116,7 @@ def _quotes(rows: Sequence[Row], bounds: Bounds) -> list[Quote]:
         gated_column(relays, gated_or_none),
         chosen(bases, _BASES),
         map(bool, _numbers(continued, 2)),
-        chosen(stances, _STANCES),
+        chosen(stances, STANCES),
         _everybody(people, several, bounds),
     )
     return list(map(Quote, *fields))
@@ -160,7 +160,7 @@ def _figures(rows: Sequence[Row], bounds: Bounds) -> list[Figure]:
         _numbers(magnitudes, LIMIT, or_none=True),
         _numbers(claims, LIMIT),
         chosen(bases, _CLAIMANT_BASES),
-        chosen(stances, _STANCES),
+        chosen(stances, STANCES),
         _everybody(claimants, several, bounds),
     )
     return list(map(Figure, *fields))
@@ -212,6 +212,25 @@ def chosen(column: Column, choices: frozenset[str]) -> Column:
     if not choices.issuperset(column):
         raise ValueError("a word that is none of its choices")
     return column
+
+
+def number_in(value: object) -> int:
+    """A whole number, or else ValueError."""
+    if type(value) is not int:
+        raise ValueError("no number where one should be")
+    return value
+
+
+def people_in(value: object) -> tuple[int, ...]:
+    """The numbers of several people (an array), of one, or of none; or else ValueError."""
+    if isinstance(value, list):
+        return tuple(map(number_in, value))
+    return () if value is None else (number_in(value),)
+
+
+def check_people(groups: Iterable[tuple[int, ...]], limit: int) -> None:
+    """ValueError where not all are numbers in a roster that has so many entries."""
+    _numbers([number for numbers in groups for number in numbers], limit)
 
 
 def _own_span(item: Link | Figure | DateMention) -> tuple[Span, ...]:

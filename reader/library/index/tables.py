@@ -19,7 +19,7 @@ from reader.annotate import RULES_VERSION
 from reader.library.identity.blake2 import blake2b
 from reader.parse import PARSE_VERSION
 
-SCHEMA = 13
+SCHEMA = 14
 """The version of the tables, of what is stored in them and of fingerprints."""
 
 FOLDING = ("fold.py", "spellings.txt")
@@ -117,7 +117,8 @@ CREATE INDEX link_at ON link (development, block, start) WHERE number >= {FIRST_
 CREATE INDEX quote_at ON quote (development, block, start) WHERE number >= {FIRST_PAGE};
 CREATE INDEX figure_at ON figure (development, block, start) WHERE number >= {FIRST_PAGE};
 CREATE INDEX day_at ON day (development, block, start) WHERE number >= {FIRST_PAGE};
-CREATE INDEX quote_speaker ON quote (development, joined, person);
+CREATE INDEX quote_speaker ON quote (development, joined, person, speakers);
+CREATE INDEX quote_unsaid ON quote (development, stance) WHERE stance <> 'says' AND joined = 0;
 CREATE INDEX figure_claim ON figure (development, alike);
 CREATE INDEX figure_from ON figure (low, development);
 CREATE INDEX figure_to ON figure (high, low, development) WHERE high > low;

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from reader.library.article_text import words_at
+from reader.evidence_words import cue_words
+from reader.library.article_text import block_text, words_at
 from reader.library.index.fold import folded_text
-from reader.models import Annotations, Bulletin, Development
+from reader.models import Annotations, Bulletin, Development, Quote
 
 _APART = " _ "
 """Separates texts in one column, so that no phrase matches across two of them."""
@@ -86,7 +88,7 @@ def _part_terms(
     columns = (
         _joined((folded_text(part.time or ""), heading)),
         body,
-        _joined(folded_text(words_at(part, quote.span)) for quote in found.quotes),
+        _joined(folded_text(_quoted(part, quote)) for quote in found.quotes),
         _joined(dict.fromkeys(name for some in speakers for name in some)),
         _joined(name for number in named for name in names.of[number]),
         _joined(counted),
@@ -94,6 +96,14 @@ def _part_terms(
         ("quote " if found.quotes else "") + ("figure" if found.figures else ""),
     )
     return PartTerms(columns, tuple(f" {what} " for what in counted))
+
+
+def _quoted(part: Development, quote: Quote) -> str:
+    """The words of a quote, behind those that deny, ask or want it."""
+    words = words_at(part, quote.span)
+    if quote.stance == "says":
+        return words
+    return f"{cue_words(partial(block_text, part), quote)} {words}"
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -103,8 +103,8 @@ class CurrentMarks:
         """The note or the tags of a story, "" if it has none."""
         return self._current.text(kind, story)
 
-    def corrected(self, story: int) -> dict[str, str]:
-        """Speakers' names that the reader gave, by quote key."""
+    def corrected(self, story: int) -> dict[tuple[MarkKind, str], str]:
+        """The names and stances that the reader gave, by kind and key of a quote or figure."""
         return self._current.corrected(story)
 
     def take_changed(self) -> set[int]:

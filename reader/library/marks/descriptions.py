@@ -14,6 +14,10 @@ DESCRIPTIONS: dict[tuple[MarkKind, bool], str] = {
     ("note", False): "no longer noted",
     ("tags", True): "tagged",
     ("tags", False): "no longer tagged",
+    ("stance", True): "given another stance",
+    ("stance", False): "given its own stance again",
+    ("claimant", True): "given another claimant",
+    ("claimant", False): "given its own claimant again",
     ("speaker", True): "given another speaker",
     ("speaker", False): "given its own speaker again",
 }

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
-from reader.library.identity.fingerprint import is_updated_line, text_hash
+from reader.library.identity.fingerprint import text_hash
 from reader.library.index import match, queries
 from reader.library.index.match import IndexedText
 from reader.library.index.recover import RecoveringIndex
@@ -21,7 +21,7 @@ from reader.library.marks import undo_records
 from reader.library.marks.descriptions import DESCRIPTIONS
 from reader.library.marks.folder import FileState
 from reader.library.marks.records import MarkKind, MarkRecord
-from reader.library.marks.state import MarksState, StateRow, TargetMark
+from reader.library.marks.state import MarksState, RegisterKey, StateRow
 from reader.library.marks.undo_records import Undo
 from reader.library.marks.unsaved import UnsavedMarks
 from reader.library.marks.writer_thread import MarksWriter, WriterReport
@@ -45,7 +45,7 @@ class MarkActions:
         self._lock = Lock()
         self._state = MarksState()
         self._unsaved = UnsavedMarks()
-        self._undo: list[Undo] = []
+        self._undo: list[tuple[Undo, ...]] = []
         self._changed: set[int] = set()
         self._to_store: set[int] = set()
         self.problems: tuple[Unreadable, ...] = ()
@@ -70,7 +70,7 @@ class MarkActions:
 
     def read_target(self, story: int) -> str | None:
         """The target of the read mark of a story, None if it is unread."""
-        latest = self._latest_on("read", story)
+        latest = self._state.latest_on("read", story)
         return latest.target if latest else None
 
     def read_text(self, story: int) -> str | None:
@@ -85,19 +85,19 @@ class MarkActions:
 
     def text(self, kind: MarkKind, story: int) -> str:
         """The note or the tags of a story, "" if it has none."""
-        latest = self._latest_on(kind, story)
+        latest = self._state.latest_on(kind, story)
         return latest.record.text if latest else ""
 
     def texts(self, kind: MarkKind) -> dict[int, str]:
         """All notes or tags, by story."""
         return {story: self.text(kind, story) for story in self.all_on(kind)}
 
-    def corrected(self, story: int) -> dict[str, str]:
-        """Speakers' names that the reader gave in a story, by quote key."""
+    def corrected(self, story: int) -> dict[RegisterKey, str]:
+        """The reader's corrections in a story: a name or stance by kind and key of the item."""
         return self._state.corrected(story)
 
     def all_corrected(self) -> dict[int, set[str]]:
-        """For each story the speakers' names that the reader gave in it."""
+        """For each story the names and stances that the reader gave in it."""
         return self._state.all_corrected()
 
     def take_changed(self) -> set[int]:
@@ -133,35 +133,50 @@ class MarkActions:
 
         `is_undone` is false for marks that `undo` skips: those that the program set, not a key.
         """
-        wanted_keys = list(keys)
-        found = self._index.ask(lambda connection: match.indexed_texts(connection, wanted_keys))
-        known = {item.story: item for item in found}
         at = (place.block, place.offset) if place else None
+        rows, undo = self._mark(MarkRecord(0, "", kind, on, (), at, text, quote_key), list(keys))
+        if undo and is_undone and kind != "place":
+            self._undo.append((undo,))
+        return rows
+
+    def mark_items(self, drafts: Iterable[tuple[int, MarkRecord]]) -> int:
+        """Correct items of developments, given by key, all of which one undo takes back.
+
+        Returns how many of these corrections change something.
+        """
+        made = [undo for key, draft in drafts if (undo := self._mark(draft, [key])[1])]
+        if made:
+            self._undo.append(tuple(made))
+        return len(made)
+
+    def _mark(self, draft: MarkRecord, keys: Sequence[int]) -> tuple[int, Undo | None]:
+        """Set or remove a mark where that changes something: how many rows, and what undoes it."""
+        found = self._index.ask(lambda connection: match.indexed_texts(connection, keys))
+        known = {item.story: item for item in found}
+        kind, state = draft.kind, self._state
         with self._lock:
-            draft = MarkRecord(0, "", kind, on, (), at, text, quote_key)
-            changing = [item for item in known.values() if self._differs(draft, item)]
+            changing = [i for i in known.values() if state.differs(draft, i.story, i.line)]
             before = tuple(
-                (item, self._latest_on(kind, item.story, quote_key)) for item in changing
+                (item, state.latest_on(kind, item.story, draft.quote_key)) for item in changing
             )
         if not changing:
-            return 0
+            return 0, None
         stories = {item.story for item in changing}
         rows = [item.key for item in found if item.story in stories]
-        description = self._description(kind, on, rows)
+        description = self._description(kind, draft.on, rows)
         self._save(draft, [(item, item.target) for item in changing], description)
-        if is_undone and kind != "place":
-            self._undo.append(Undo(kind, before, description, quote_key))
-        return len(rows)
+        return len(rows), Undo(kind, before, description, draft.quote_key)
 
     def undo(self) -> str | None:
         """Undo the last mark of this session; its description, None if there is none."""
         if not self._undo:
             return None
         last = self._undo.pop()
-        description = f"undone: {last.description}"
-        for draft, targets in list(undo_records.records_to_undo(self._index, last)):
-            self._save(draft, targets, description)
-        return last.description
+        for undo in reversed(last):
+            description = f"undone: {undo.description}"
+            for draft, targets in list(undo_records.records_to_undo(self._index, undo)):
+                self._save(draft, targets, description)
+        return undo_records.description_of(last)
 
     def unsaved(self) -> int:
         """How many marks are not on the disk yet."""
@@ -216,20 +231,6 @@ class MarkActions:
     def _add_changed(self, stories: Iterable[int]) -> None:
         self._changed.update(stories)
         self._to_store.update(stories)
-
-    def _differs(self, draft: MarkRecord, item: IndexedText) -> bool:
-        latest = self._state.latest(draft.kind, item.story, draft.quote_key)
-        if draft.kind == "place":
-            return latest is None or latest.record.place != draft.place
-        if latest is None or latest.record.on != draft.on:
-            return draft.on or latest is not None
-        if draft.kind == "read":
-            return draft.on and is_updated_line(latest.target, item.line)
-        return draft.on and latest.record.text != draft.text
-
-    def _latest_on(self, kind: MarkKind, story: int, quote_key: str = "") -> TargetMark | None:
-        latest = self._state.latest(kind, story, quote_key)
-        return latest if latest and latest.record.on else None
 
     def _save(
         self, draft: MarkRecord, targets: Sequence[tuple[IndexedText, str]], description: str

@@ -20,8 +20,14 @@ NAME = "warreader marks"
 FORMAT = 1
 """Version of the format. Files of a later version are read as far as possible, never written."""
 
-MarkKind = Literal["read", "bookmark", "place", "note", "tags", "speaker"]
-"""What a record sets for its developments; "speaker" corrects the speaker of one quote."""
+MarkKind = Literal["read", "bookmark", "place", "note", "tags", "speaker", "stance", "claimant"]
+"""What a record sets for its developments; the last three correct one quote or figure.
+
+Versions before these came know "speaker" alone; they keep lines of the other two and show nothing.
+"""
+
+CORRECTING: tuple[MarkKind, ...] = ("speaker", "stance", "claimant")
+"""Kinds of records that name a quote or a figure."""
 
 MOST_TARGETS = 256
 """Most developments in one line; a mark on more of them is written as several lines."""
@@ -46,8 +52,8 @@ class MarkRecord(NamedTuple):
     signature of its text (`wording.join_target`); marks of early versions have no signature.
     `counter` grows with every record that this computer has seen (Lamport's clock). `on` is false
     when the mark is removed. `place` (kind "place" only) is a block and a character of it. `text`
-    is the note, the tags (one a line) or the speaker's name ("" for no known speaker). `quote_key`
-    names the corrected quote (`corrections.quote_at`).
+    is the note, the tags (one a line), the name of the speaker or claimant ("" for nobody known) or
+    the stance. `quote_key` names the corrected quote or figure (`correction_keys`).
     """
 
     counter: int
@@ -177,7 +183,7 @@ def _cleaned(kind: MarkKind, text: str) -> str:
         return text
     from reader.clean import clean, line
 
-    return line(text) if kind == "speaker" else clean(text)
+    return line(text) if kind in CORRECTING else clean(text)
 
 
 def _text(value: Any) -> Any:

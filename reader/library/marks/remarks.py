@@ -1,4 +1,4 @@
-"""Reads and writes the reader's notes, tags and speaker corrections of developments."""
+"""Reads and writes the reader's notes, tags and corrections of developments."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.library.index import queries
 from reader.library.index.recover import RecoveringIndex
 from reader.library.marks.current_marks import CurrentMarks
-from reader.library.rows import Article
+from reader.library.rows import Article, Correction, CorrectionOffer
 
 if TYPE_CHECKING:
     from reader.library.marks.records import MarkKind
@@ -35,9 +35,10 @@ class Remarks:
         if note or tags:
             article = article._replace(note=note, tags=tuple(tags.splitlines()))
         if corrected := self._marks.corrected(story):
-            from reader.library.marks.corrections import with_speakers
+            from reader.library.corrections.corrected_article import CorrectedItem, with_corrections
 
-            return with_speakers(article, corrected)
+            items = [CorrectedItem(*about, text) for about, text in corrected.items()]
+            return with_corrections(article, items)
         return article
 
     def note(self, key: int) -> str:
@@ -46,9 +47,9 @@ class Remarks:
 
     def set_note(self, key: int, text: str) -> None:
         """Write the note; "" removes it."""
-        from reader.library.marks.corrections import cleaned_note
+        from reader.clean import clean
 
-        self._set("note", key, cleaned_note(text))
+        self._set("note", key, clean(text).strip())
 
     def tags(self, key: int) -> tuple[str, ...]:
         """The tags in the order in which they were given."""
@@ -56,20 +57,21 @@ class Remarks:
 
     def set_tags(self, key: int, tags: Iterable[str]) -> None:
         """Replace the tags; none removes them."""
-        from reader.library.marks.corrections import cleaned_tags
+        self._set("tags", key, _cleaned_tags(tags))
 
-        self._set("tags", key, cleaned_tags(tags))
+    def correct(self, key: int, item: Span, wanted: Correction) -> int:
+        """Correct the quote or figure at a span; returns how many corrections that are."""
+        from reader.library.marks.correcting import drafts_of
 
-    def correct(self, key: int, quote: Span, person: str | None) -> None:
-        """Set the speaker of the quote at a span; does nothing if there is no quote."""
-        from reader.library.marks.corrections import cleaned_speaker, quote_at
+        drafts = drafts_of(self._index, self.plain, self._marks.corrected, key, item, wanted)
+        return self._marks.actions.mark_items(drafts)
 
-        article = self.plain(key)
-        quote_key = quote_at(article, quote) if article else None
-        if quote_key is not None:
-            self._marks.actions.mark(
-                "speaker", [key], True, None, cleaned_speaker(person), quote_key
-            )
+    def offer(self, key: int, item: Span) -> CorrectionOffer | None:
+        """What the quote or figure at a span may be corrected to; None if there is none."""
+        from reader.library.marks.correcting import offer_of
+
+        shown, plain = self.article(key), self.plain(key)
+        return offer_of(self._index, shown, plain, item) if shown and plain else None
 
     def _set(self, kind: MarkKind, key: int, text: str) -> None:
         self._marks.actions.mark(kind, [key], bool(text), None, text)
@@ -86,3 +88,14 @@ class Remarks:
         """A development without the reader's remarks; None if it left the index."""
         ask = self._index.ask
         return ask(lambda connection: queries.article(connection, key, ask, reads_evidence))
+
+
+def _cleaned_tags(tags: Iterable[str]) -> str:
+    """Tags as they are stored: cleaned, one a line, without duplicates in other case."""
+    from reader.clean import line
+
+    kept: dict[str, str] = {}
+    for tag in map(line, tags):
+        if tag:
+            kept.setdefault(tag.casefold(), tag)
+    return "\n".join(kept.values())

@@ -33,7 +33,7 @@ class MarksSnapshot:
     def __init__(self, index: RecoveringIndex) -> None:
         """Does not query the index yet."""
         self._index = index
-        self._cache: dict[int, dict[tuple[str, str], tuple[str, str, int, int]]] = {}
+        self._cache: dict[int, dict[tuple[MarkKind, str], tuple[str, str, int, int]]] = {}
 
     def is_on(self, kind: MarkKind, story: int) -> bool:
         """Whether a story is read, bookmarked, and so on."""
@@ -73,15 +73,11 @@ class MarksSnapshot:
         found = self._rows_of(story).get((kind, ""))
         return found[0] if found else ""
 
-    def corrected(self, story: int) -> dict[str, str]:
-        """Speakers' names that the reader gave, by quote key."""
-        return {
-            quote_key: found[0]
-            for (_, quote_key), found in self._rows_of(story).items()
-            if quote_key
-        }
+    def corrected(self, story: int) -> dict[tuple[MarkKind, str], str]:
+        """The names and stances that the reader gave, by kind and key of a quote or figure."""
+        return {key: found[0] for key, found in self._rows_of(story).items() if key[1]}
 
-    def _rows_of(self, story: int) -> dict[tuple[str, str], tuple[str, str, int, int]]:
+    def _rows_of(self, story: int) -> dict[tuple[MarkKind, str], tuple[str, str, int, int]]:
         found = self._cache.get(story)
         if found is None:
             sql = "SELECT deed, about, text, line, block, offset FROM held WHERE story = ?"

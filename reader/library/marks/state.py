@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from typing import NamedTuple
 
-from reader.library.identity.fingerprint import text_hash
+from reader.library.identity.fingerprint import is_updated_line, text_hash
 from reader.library.identity.wording import have_same_words, split_target
-from reader.library.marks.records import MarkKind, MarkRecord
+from reader.library.marks.records import CORRECTING, MarkKind, MarkRecord
 
 FindStories = Callable[[str], Collection[int]]
 """The stories that a mark's target belongs to; none while the index has none."""
@@ -22,7 +22,7 @@ StateRow = tuple[int, MarkKind, str, str, str, int | None, int | None]
 """A mark in force: story, kind, quote key, text, target, block and character of a place."""
 
 RegisterKey = tuple[MarkKind, str]
-"""Kind of mark and quote key ("" for the whole development): one register per story."""
+"""Kind of mark and key of a quote or figure ("" for the whole development): one a story."""
 
 
 class TargetMark(NamedTuple):
@@ -39,7 +39,7 @@ class MarksState:
         """No marks yet."""
         self._registers: dict[RegisterKey, dict[int, TargetMark]] = {}
         self._waiting: dict[str, list[TargetMark]] = {}  # by text hash
-        self._corrected_quotes: dict[int, dict[str, None]] = {}  # quote keys by story
+        self._corrections: dict[int, dict[RegisterKey, None]] = {}  # by story
         self.counter = 0
 
     def merge(self, record: MarkRecord, find: FindStories) -> set[int]:
@@ -94,7 +94,7 @@ class MarksState:
             for story in marks.keys() & gone:
                 self._add_waiting(marks.pop(story))
         for story in gone:
-            self._corrected_quotes.pop(story, None)
+            self._corrections.pop(story, None)
 
     def stories(self) -> set[int]:
         """All stories that have a register, on or off."""
@@ -137,27 +137,42 @@ class MarksState:
         """The mark in force, on or off; None if there is none."""
         return self._registers.get((kind, quote_key), {}).get(story)
 
+    def latest_on(self, kind: MarkKind, story: int, quote_key: str = "") -> TargetMark | None:
+        """The mark in force if it is on."""
+        latest = self.latest(kind, story, quote_key)
+        return latest if latest and latest.record.on else None
+
     def is_on(self, kind: MarkKind, story: int) -> bool:
         """Whether a story is read, bookmarked, and so on."""
-        mark = self.latest(kind, story)
-        return mark is not None and mark.record.on
+        return self.latest_on(kind, story) is not None
+
+    def differs(self, draft: MarkRecord, story: int, line: str) -> bool:
+        """Whether a draft would change a mark of a story, whose fingerprint has this line."""
+        latest = self.latest(draft.kind, story, draft.quote_key)
+        if draft.kind == "place":
+            return latest is None or latest.record.place != draft.place
+        if latest is None or latest.record.on != draft.on:
+            return draft.on or latest is not None
+        if draft.kind == "read":
+            return draft.on and is_updated_line(latest.target, line)
+        return draft.on and latest.record.text != draft.text
 
     def all_on(self, kind: MarkKind) -> Iterator[int]:
         """All stories in the index that are read, bookmarked, and so on."""
         marks = self._registers.get((kind, ""), {})
         return (story for story, mark in list(marks.items()) if mark.record.on)
 
-    def corrected(self, story: int) -> dict[str, str]:
-        """Speakers' names that the reader gave, by quote key."""
+    def corrected(self, story: int) -> dict[RegisterKey, str]:
+        """The names and stances that the reader gave, by kind and key of a quote or figure."""
         return {
-            quote_key: mark.record.text
-            for quote_key in tuple(self._corrected_quotes.get(story, ()))
-            if (mark := self.latest("speaker", story, quote_key)) and mark.record.on
+            (kind, quote_key): mark.record.text
+            for kind, quote_key in tuple(self._corrections.get(story, ()))
+            if (mark := self.latest(kind, story, quote_key)) and mark.record.on
         }
 
     def all_corrected(self) -> dict[int, set[str]]:
-        """For each story the speakers' names that the reader gave in it."""
-        corrected = ((story, self.corrected(story)) for story in tuple(self._corrected_quotes))
+        """For each story the names and stances that the reader gave in it."""
+        corrected = ((story, self.corrected(story)) for story in tuple(self._corrections))
         return {story: set(names.values()) for story, names in corrected if names}
 
     def _add_waiting(self, mark: TargetMark) -> None:
@@ -171,8 +186,9 @@ class MarksState:
         if before and (before.record.order, before.target) >= (mark.record.order, mark.target):
             return False
         marks[story] = mark
-        if mark.record.kind == "speaker" and mark.record.quote_key:
-            self._corrected_quotes.setdefault(story, {})[mark.record.quote_key] = None
+        kind, quote_key = mark.record.kind, mark.record.quote_key
+        if kind in CORRECTING and quote_key:
+            self._corrections.setdefault(story, {})[kind, quote_key] = None
         return True
 
 

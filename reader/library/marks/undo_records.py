@@ -26,6 +26,13 @@ class Undo(NamedTuple):
     quote_key: str
 
 
+def description_of(marks: Sequence[Undo]) -> str:
+    """What marks that were made together have done; the first tells of one alone."""
+    if len(marks) == 1:
+        return marks[0].description
+    return f"{marks[0].description}, {len(marks)} corrections in all"
+
+
 def records_to_undo(
     index: RecoveringIndex, last: Undo
 ) -> Iterator[tuple[MarkRecord, Sequence[tuple[IndexedText, str]]]]:

@@ -56,9 +56,13 @@ def matching_names(
     The typed words must match words of the name in sequence, the last one as a prefix. `signs`
     returns what distinguishes names with the same words.
     """
-    start = f" {' '.join(_typed_folds(typed))}"
-    fit = (name for name in names if start == " " or start in f" {folded_text(name)}")
+    fit = (name for name in names if is_beginning_of(typed, name))
     return list(islice(_one_spelling(fit, signs), MOST_OFFERED))
+
+
+def is_beginning_of(typed: str, told: str) -> bool:
+    """Whether the typed words stand in a text in sequence, the last one as a beginning."""
+    return f" {' '.join(_typed_folds(typed))}" in f" {folded_text(told)}"
 
 
 def _typed_folds(typed: str) -> list[str]:

@@ -12,6 +12,7 @@ from itertools import takewhile
 from reader.library.article_text import block_text, words_at
 from reader.library.index.fold import folded_words
 from reader.library.rows import Article, Snippet
+from reader.library.search.cut_off_cues import searched_spans, with_cues
 from reader.library.search.language.query_tree import (
     AllOf,
     AnyOf,
@@ -66,18 +67,29 @@ def snippet(article: Article, tree: Tree) -> Snippet:
     if block:
         others = sorted(span for span in spans if span.block == block)
         marked = _merged(merge(_in_text(article, terms, block), others))
-        text = block_text(article.development, block)
-        return cut_snippet(text, [(span.start, span.end) for span in _around_first(marked)])
+        return _snippet_of(article, block, [(one.start, one.end) for one in _around_first(marked)])
     noted = _words(terms, "text")
     in_note = list(ranges_of_words(article.note, noted))
     if in_note:
         return cut_snippet(article.note, in_note)
-    return cut_snippet(next(iter(article.development.paragraphs), ""), [])
+    return _snippet_of(article, 1, []) if article.development.paragraphs else Snippet("")
+
+
+def _snippet_of(article: Article, block: int, marked: Sequence[TextRange]) -> Snippet:
+    """A part of a block, with the words that deny what is said in it."""
+    text = block_text(article.development, block).replace("\n", " ")
+    low, high = _bounds(text, marked, WIDTH)
+    return with_cues(article, Span(block, low, high), _cut(text, marked, low, high))
 
 
 def cut_snippet(text: str, marked: Sequence[TextRange], width: int = WIDTH) -> Snippet:
     """At most `width` characters around the first range, on one line, cut between words."""
     text = text.replace("\n", " ")
+    return _cut(text, marked, *_bounds(text, marked, width))
+
+
+def _bounds(text: str, marked: Sequence[TextRange], width: int) -> TextRange:
+    """Where the part of a text around the first range begins and ends."""
     first = marked[0][0] if marked else 0
     low = max(0, min(first - width // 3, len(text) - width))
     high = min(len(text), low + width)
@@ -85,6 +97,10 @@ def cut_snippet(text: str, marked: Sequence[TextRange], width: int = WIDTH) -> S
         low = _blank(text, low, min(first, low + 30)) + 1
     if high < len(text):
         high = text.rfind(" ", max(low, high - 30), high) if " " in text[high - 30 : high] else high
+    return low, high
+
+
+def _cut(text: str, marked: Sequence[TextRange], low: int, high: int) -> Snippet:
     before, after = "…" if low else "", "…" if high < len(text) else ""
     shift = len(before) - low
     inside = [(start + shift, end + shift) for start, end in marked if low <= start and end <= high]
@@ -129,14 +145,14 @@ def _in_quotes(article: Article, terms: Sequence[Leaf]) -> Iterator[Span]:
     speakers, finder = _words(terms, "speaker"), WordFinder(wanted)
     named: dict[int, bool] = {}  # of a roster of hundreds, those alone who speak here are read
     for quote in article.found.quotes if wanted or speakers else ():
-        span = quote.span
-        for start, end in finder.places(words_at(text, span)):
-            yield Span(span.block, span.start + start, span.start + end)
+        for span in searched_spans(quote):
+            for start, end in finder.places(words_at(text, span)):
+                yield Span(span.block, span.start + start, span.start + end)
         for number in quote.speakers if speakers else ():
             if number not in named:
                 named[number] = _is_named(people[number], speakers)
         if any(named.get(number) for number in quote.speakers):
-            yield quote.speaker or span
+            yield quote.speaker or quote.span
 
 
 def _in_figures(article: Article, terms: Sequence[Leaf]) -> Iterator[Span]:

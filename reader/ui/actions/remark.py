@@ -1,17 +1,20 @@
-"""Actions that write notes and tags, and correct who spoke a quote."""
+"""Actions that write notes and tags, and correct whose a quote or figure is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.library.article_text import words_at
-from reader.models import Quote
+from reader.evidence import line_of
+from reader.library.article_text import part_of
+from reader.library.rows import Article, Correction, CorrectionOffer
+from reader.models import DateMention, Figure, Quote
 from reader.ui.actions import move
 from reader.ui.actions.share import beginning
 from reader.ui.selection import selected
 
 if TYPE_CHECKING:
+    from reader.ui.screens.correct import CorrectionQuestion
     from reader.ui.screens.main import MainScreen
 
 
@@ -65,29 +68,47 @@ def line_of_tags(tags: Sequence[str]) -> str:
 
 
 def correct(screen: MainScreen) -> None:
-    """Correct who spoke the selected quote: somebody of the bulletin, or nobody known."""
-    from reader.ui.screens.pick import PickScreen
+    """Correct who spoke the selected quote and how they stand to it, or whose a figure is."""
+    from reader.ui.screens.correct import CorrectScreen
 
     if selected(screen) is None:
         move.next_quote(screen)
-    article, quote = screen.text.article, selected(screen)
-    if article is None or quote is None:
+    article, item = screen.text.article, selected(screen)
+    if article is None or item is None:
         return
-    if not isinstance(quote, Quote):
-        screen.say("Only a quote has a speaker to correct: } goes to the next one")
+    if isinstance(item, DateMention):
+        screen.say("A date is nobody's: } goes to the next quote, ) to the next figure")
         return
-    quoted = article.found.by_speaker().keys()
-    likely = sorted(
-        enumerate(article.found.people), key=lambda p: (p[0] not in quoted, p[1].kind != "person")
-    )
-    names = [person.name for _, person in likely]
+    offer = screen.library.correction_offer(article.key, item.span)
+    if offer is None:
+        return
 
-    def keep(number: int | None) -> None:
-        if number is not None:
-            chosen = names[number] if number < len(names) else None
-            screen.library.correct(article.key, quote.span, chosen)
+    def keep(wanted: Correction | None) -> None:
+        if wanted is not None:
+            screen.library.correct(article.key, item.span, wanted)
 
-    choices = [(person.name, person.role or "") for _, person in likely]
-    choices.append(("Nobody known", "the text does not say"))
-    words = beginning(words_at(article.development, quote.span).strip("“”\"'‘’«»„"), 40)
-    screen.app.push_screen(PickScreen(f"Who said “{words}”?", choices), keep)
+    screen.app.push_screen(CorrectScreen(question_about(article, item, offer)), keep)
+
+
+def question_about(
+    article: Article, item: Quote | Figure, offer: CorrectionOffer
+) -> CorrectionQuestion:
+    """What the dialog shows of an item: a quote with its cue, a figure in its sentence."""
+    from reader.ui.screens.correct import CorrectionQuestion
+
+    part = part_of(article.development, article.found)
+    if isinstance(item, Quote):
+        line = line_of(part, item)
+        paraphrase = "  (paraphrase)" if line.kind == "indirect" else ""
+        words = ((beginning(line.words, LONGEST), ""), (paraphrase, ""))
+        return CorrectionQuestion(line.cue, words, line.kind, item.stance, offer)
+    block, start, end = item.span
+    text = part.block(block)
+    before = ("…" if start > NEAR else "") + text[max(0, start - NEAR) : start]
+    after = text[end : end + NEAR] + ("…" if end + NEAR < len(text) else "")
+    around = ((before, ""), (text[start:end], "bold"), (after, ""))
+    return CorrectionQuestion("", around, "figure-entry", None, offer)
+
+
+LONGEST, NEAR = 220, 60
+"""Characters of a quote that are shown, and on each side of a figure."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from reader import evidence
-from reader.evidence import Part
+from reader import evidence, evidence_words
+from reader.evidence import Part, QuoteLine
 from reader.languages import ENGLISH, languages_line
 from reader.library.article_text import part_of
 from reader.library.rows import Article
-from reader.models import DateMention, Figure, Quote
+from reader.models import DateMention, Figure, Person, Quote
 from reader.ui.page.looks import short_date
-from reader.ui.page.page import PageBlock, PageBlocks
+from reader.ui.page.page import PageBlock, PageBlocks, StyleRun
 
 _APART = " · "
 NOTHING = (PageBlock("Nothing quoted, nothing counted.", "faint"),)
@@ -36,18 +36,39 @@ def _unmarked(article: Article) -> Iterator[PageBlock]:
 
 def _quotes(part: Part) -> Iterator[PageBlock]:
     if part.quotes:
-        yield PageBlock(f"Quotes {sum(map(len, part.by_speaker().values()))}", "head")
-    for person, lines in evidence.said([part]):
-        if person is None:
-            yield PageBlock(evidence.UNNAMED, "faint", indent=1)
-        else:
-            yield PageBlock(person.name, "name", indent=1)
-            if person.role:
-                yield PageBlock(person.role, "role", indent=1)
+        yield PageBlock(f"Quotes {evidence.counted(part)}", "head")
+    for people, lines in evidence.said([part]):
+        yield from _speaker(people)
         for line in lines:
-            yield PageBlock(line.words, line.kind, target=line.span, indent=2, limit=3)
+            yield _quote(line)
             if line.notes:
                 yield PageBlock(_APART.join(line.notes), "faint", target=line.span, indent=2)
+
+
+def _speaker(people: Sequence[Person]) -> Iterator[PageBlock]:
+    """Who spoke: one with the role below the name, several in one piece."""
+    if len(people) != 1:
+        kind = "name" if people else "faint"
+        yield PageBlock(evidence_words.named(people), kind, indent=1)
+        return
+    yield PageBlock(evidence_words.name_of(people[0]), "name", indent=1)
+    if people[0].role:
+        yield PageBlock(people[0].role, "role", indent=1)
+
+
+def _quote(line: QuoteLine) -> PageBlock:
+    """The words of a quote, behind the cue that says how the speaker stands to them.
+
+    Of one that is a paraphrase but for some words these have the look of words in marks.
+    """
+    made = [StyleRun(0, len(line.cue), ("denial",))] if line.cue else []
+    shift = len(line.text) - len(line.words)
+    for start, end in evidence_words.parts_in_marks(line.words) if line.kind == "mixed" else ():
+        made.append(StyleRun(start + shift, end + shift, ("direct",)))
+    runs = tuple(made)
+    return PageBlock(
+        line.text, line.kind, lambda start, end: runs, target=line.span, indent=2, limit=3
+    )
 
 
 def _figures(part: Part) -> Iterator[PageBlock]:
@@ -69,7 +90,7 @@ def about(article: Article, item: Quote | Figure | DateMention) -> str:
         same = part.by_claim().get(evidence.claim_key(part.block, item), ())
         line = evidence.claim_line(part, item, len(same))
         return _APART.join((line.words, line.whose, *line.notes))
-    words = evidence.text_at(part.block, item.span)
+    words = evidence_words.text_at(part.block, item.span)
     if item.value is None:
         return f"{words} · a date that can't be worked out"
     day = " to ".join(short_date(part) for part in item.value.removeprefix("T").split("/"))
@@ -78,7 +99,11 @@ def about(article: Article, item: Quote | Figure | DateMention) -> str:
 
 def attribution(part: Part, quote: Quote) -> str:
     """One line about who is said to have spoken a quote, and how that is known."""
-    cue = [f"“{evidence.text_at(part.block, quote.cue)}”"] if quote.cue else []
-    return _APART.join(
-        [evidence.named(part.person(quote.person)), quote.kind, *cue, *evidence.notes(quote)]
-    )
+    told = evidence_words.cue_words(part.block, quote)
+    if quote.cue and not told:
+        told = evidence_words.text_at(part.block, quote.cue)
+    how = evidence.notes(quote)
+    kind = () if quote.kind == "indirect" else (quote.kind,)
+    cue = (f"“{told}”",) if told else ()
+    who = evidence_words.named(part.everybody(quote.speakers))
+    return _APART.join((who, *kind, *cue, *how))

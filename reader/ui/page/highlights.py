@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from reader.library.article_text import block_text
 from reader.library.row_window import text_place
 from reader.library.rows import Article
 from reader.models import Span
@@ -86,6 +87,7 @@ class TextHighlights:
             found.figures.touching(low, high),
             found.dates.touching(low, high),
             links.touching(low, high),
+            partial(block_text, self._article.development),
         )
         yield from ((span, "match") for span in self._matches.between(low, high))
         if self._current is not None:

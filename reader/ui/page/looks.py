@@ -8,11 +8,15 @@ from datetime import date
 from rich.segment import Segment
 from rich.style import Style
 
+from reader.evidence_words import BlockText, parts_in_marks
 from reader.models import DateMention, Figure, Link, Quote, Span
 from reader.ui.page import wrap
 from reader.ui.page.page import Page, StyleRun
 
-KINDS = ("quote", "indirect", "date", "figure", "cue", "speaker", "link", "match", "current")
+KINDS = (
+    *("indirect", "quote", "date", "figure", "cue", "denial", "speaker", "link"),
+    *("match", "current"),
+)
 """Kinds of text that have a style in styles/; a later one is shown over an earlier one."""
 
 LEAD = "In brief"
@@ -31,12 +35,20 @@ def marked_spans(
     figures: Iterable[Figure],
     dates: Iterable[DateMention],
     links: Iterable[Link],
+    block: BlockText,
 ) -> Iterator[MarkedSpan]:
-    """The places of these items, their cues and their speakers, with kinds."""
+    """The places of these items, their cues and their speakers, with kinds.
+
+    A quote that is partly in quotation marks is a paraphrase but for these parts.
+    """
     for quote in quotes:
-        yield quote.span, "indirect" if quote.kind == "indirect" else "quote"
+        yield quote.span, "quote" if quote.kind == "direct" else "indirect"
+        if quote.kind == "mixed":
+            number, start, end = quote.span
+            for low, high in parts_in_marks(block(number)[start:end]):
+                yield Span(number, start + low, start + high), "quote"
         if quote.cue is not None:
-            yield quote.cue, "cue"
+            yield quote.cue, "cue" if quote.stance == "says" else "denial"
         if quote.speaker is not None:
             yield quote.speaker, "speaker"
     yield from ((figure.span, "figure") for figure in figures)

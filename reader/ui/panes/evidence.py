@@ -21,7 +21,7 @@ class EvidenceView(PageView):
 
     COMPONENT_CLASSES = {
         *("bar", "head", "name", "role", "faint", "text", "chosen"),
-        *("direct", "mixed", "indirect", "figure-entry"),
+        *("direct", "mixed", "indirect", "denial", "figure-entry"),
     }
 
     def __init__(self, *, id: str) -> None:

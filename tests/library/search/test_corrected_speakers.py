@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from reader.library import Library
+from reader.library.rows import Correction
 from tests.library.search.archive import archive, found, key
 
 
@@ -11,7 +12,7 @@ def correct(library: Library, name: str, person: str | None) -> None:
     number = key(library, name)
     article = library.article(number)
     assert article is not None
-    library.correct(number, article.found.quotes[0].span, person)
+    library.correct(number, article.found.quotes[0].span, Correction(person or ""))
 
 
 def test_a_corrected_speaker_is_found_under_the_new_name_only(tmp_path: Path) -> None:

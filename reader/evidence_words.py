@@ -1,0 +1,187 @@
+"""Names, stances and figures to the words that stand for them in every output."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from reader.models import Figure, Person, Quote, Span, Stance
+
+BlockText = Callable[[int], str]
+"""Gives the heading for block 0, else that paragraph."""
+
+
+NOT_NAMED = "not named"
+"""What a reader says of a quote or figure whose speaker or claimant the text does not name."""
+
+UNNAMED = "Speaker not named"
+"""Stands where a quote is attributed to nobody, or to a mention that is no name ("he", "eight")."""
+
+_LINKS = frozenset(("that", "whether", "if", "to", "for", "of", "on", "about", "over", "with"))
+"""Words between a cue and what it reports that are shown with the cue ("denied that")."""
+
+
+class StanceWords(NamedTuple):
+    """How a stance is told: of a quote without a cue of the text, and of a figure's claimant.
+
+    `nobodys` is of a figure whose claimant was not found.
+    """
+
+    cue: str
+    whose: str
+    nobodys: str
+
+
+STANCES: dict[Stance, StanceWords] = {
+    "says": StanceWords("said", "says", ""),
+    "denies": StanceWords("denied", "denied by", "denied"),
+    "withholds": StanceWords("did not confirm", "not confirmed by", "not confirmed"),
+    "asks": StanceWords("asked", "asked about by", "asked"),
+    "wants": StanceWords("demanded", "demanded by", "demanded"),
+}
+"""The words for each stance, once for every output."""
+
+
+def text_at(block: BlockText, span: Span) -> str:
+    """The words at a span, on one line."""
+    return " ".join(block(span.block)[span.start : span.end].split())
+
+
+def cue_words(block: BlockText, quote: Quote) -> str:
+    """The words of the text that say how the speaker stands to a quote; "" where they say it.
+
+    A short word between cue and quote goes with it: "denied that", "asked whether".
+    """
+    if quote.stance == "says":
+        return ""
+    words = text_at(block, quote.cue) if quote.cue else ""
+    if quote.cue and quote.cue.block == quote.span.block and quote.cue.end <= quote.span.start:
+        between = Span(quote.span.block, quote.cue.end, min(quote.span.start, quote.cue.end + 12))
+        link = text_at(block, between)
+        words += f" {link}" if words and link.casefold() in _LINKS else ""
+    return words or STANCES[quote.stance].cue
+
+
+def named(people: Sequence[Person]) -> str:
+    """Names and roles of those who spoke, or that the text does not name them."""
+    if not people:
+        return UNNAMED
+    if len(people) > 1:
+        return in_a_row([_with_role(person, "{} ({})") for person in people])
+    return _with_role(people[0], "{}, {}")
+
+
+_MARKED = re.compile(
+    '“[^”]*”|„[^“”]*[“”]|"[^"]*"|«[^»]*»|»[^«]*«|‹[^›]*›|「[^」]*」'
+    r"|(?<!\w)‘.*?’(?!\w)|(?<!\w)'.*?'(?!\w)"
+)
+
+
+def parts_in_marks(words: str) -> list[tuple[int, int]]:
+    """Start and end of what stands in quotation marks, marks included."""
+    return [found.span() for found in _MARKED.finditer(words)]
+
+
+def name_of(person: Person) -> str:
+    """The name of somebody, and to whom or what they belong where it does not say so."""
+    if not person.of or person.of.casefold() in person.name.casefold():
+        return person.name
+    return f"{person.name} of {person.of}"
+
+
+def _with_role(person: Person, form: str) -> str:
+    return form.format(name_of(person), person.role) if person.role else name_of(person)
+
+
+def in_a_row(names: Sequence[str]) -> str:
+    """A, B and C."""
+    *before, last = names
+    return f"{', '.join(before)} and {last}" if before else last
+
+
+def figure_words(block: BlockText, figure: Figure) -> str:
+    """A figure as written, and what it counts where that stands outside it."""
+    number, start, end = figure.span
+    words, whole = text_at(block, figure.span), block(number)
+    before = whole[max(0, start - _NEAR) : start] if figure.low != figure.high else ""
+    if opening := _BETWEEN.search(before):
+        words = f"{opening[1]} {words}"
+    if figure.counted:
+        return joined(words, figure.counted, whole[end : end + _NEAR])
+    if figure.unit and _BARE.fullmatch(words):
+        words += f" ({figure.unit})"
+    return words
+
+
+_BETWEEN = re.compile(r"\b(between)\s+\Z", re.IGNORECASE)
+"""The word before a range, which is no part of its span."""
+_BARE = re.compile(r"[\d.,\s–-]+")
+_NEAR = 80
+"""Characters around a figure that are looked at for words that belong to it."""
+
+
+def joined(written: str, counted: str, behind: str = "") -> str:
+    """A figure as written with what it counts, no word twice that both have.
+
+    `behind` is the text after the figure: from it come the few words between the two, as the "of"
+    of "40 tons of flour".  Words are compared without case and ending of the plural; those of
+    `written` stay as they are.
+    """
+    have, want = list(_WORD.finditer(written)), list(_WORD.finditer(counted))
+    ours, theirs = [_form(word[0]) for word in have], [_form(word[0]) for word in want]
+    if not theirs or _within(theirs, ours):
+        return written
+    if ours and _within(ours, theirs):
+        return counted
+    shared = _shared(ours, theirs)
+    if shared:
+        return f"{written} {counted[want[shared].start() :]}"
+    return f"{written} {_link(theirs[0], behind)}{counted}"
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
+_LINK = re.compile(r"\s+(?:worth of|out of|of|in|for|or)(?:\s+[\w'’-]+){0,2}\s+")
+"""What may stand between a figure and what it counts: "of", "of the 15", "or eight"."""
+
+
+def _shared(ours: list[str], theirs: list[str]) -> int:
+    """How many words at the beginning of the second are in the first: best at its end."""
+    for length in range(min(len(ours), len(theirs)), 0, -1):
+        if ours[-length:] == theirs[:length]:
+            return length
+    for length in range(len(theirs), 0, -1):
+        if _within(theirs[:length], ours):
+            return length
+    return 0
+
+
+def _link(first: str, behind: str) -> str:
+    """The text between a figure and the first word of what it counts, if that is a link."""
+    for found in islice(_WORD.finditer(behind), 4):
+        between = behind[: found.start()]
+        if _form(found[0]) == first:
+            return " ".join(between.split()) + " " if _LINK.fullmatch(between) else ""
+    return ""
+
+
+def _within(some: list[str], among: list[str]) -> bool:
+    """Whether the words of one stand in the other, one behind the other."""
+    size = len(some)
+    return any(among[at : at + size] == some for at in range(len(among) - size + 1))
+
+
+def _form(word: str) -> str:
+    """A word without case and without the ending of the plural."""
+    low = word.casefold()
+    if low in _PLURALS:
+        return _PLURALS[low]
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return low[:-2]
+    return low[:-1] if low.endswith("s") and not low.endswith("ss") and len(low) > 3 else low
+
+
+_PLURALS = {"people": "person", "children": "child", "men": "man", "women": "woman"}

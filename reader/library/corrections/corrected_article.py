@@ -1,0 +1,155 @@
+"""Turns an article and the reader's corrections into the article that is shown.
+
+A correction is stored under the key of a quote or figure (`item_keys.py`).  The speaker and
+the stance of a quote also apply to the quotes that continue it in the next paragraphs, and to the
+figures inside it, of which one that has a claimant of its own by the reader keeps that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, get_args
+
+from reader.library.article_text import ArticleEvidence
+from reader.library.corrections.item_keys import figure_keys, items_of, quote_keys
+from reader.library.identity.fingerprint import normalise
+from reader.library.row_window import text_place
+from reader.library.rows import Article
+from reader.models import ClaimantBasis, Figure, Person, Quote, Stance
+
+
+class CorrectedItem(NamedTuple):
+    """A correction: what it is of ("speaker", "stance", "claimant"), the item's key, and the name
+    or stance that the reader gave.
+    """
+
+    kind: str
+    key: str
+    text: str
+
+
+Corrections = Sequence[CorrectedItem]
+"""All of a development."""
+
+_STANCES: dict[str, Stance] = {stance: stance for stance in get_args(Stance)}
+
+
+class GivenByReader(NamedTuple):
+    """What the reader said of a quote: a name ("" for nobody known) and a stance, None: nothing."""
+
+    name: str | None = None
+    stance: Stance | None = None
+
+
+def with_corrections(article: Article, corrected: Corrections) -> Article:
+    """The article with these corrections."""
+    people = list(article.found.people)
+    quotes, figures = _corrected_quotes(article, corrected, people)
+    own = _of_kind("claimant", corrected)
+    if own:
+        keys = list(figure_keys(article.development, article.found.figures))
+        spans = [figure.span for figure in article.found.figures]
+        for key, number in items_of(own, keys, article.development, spans).items():
+            person = _person(people, own[key]) if own[key] else None
+            before = figures.get(number, article.found.figures[number])
+            figures[number] = _claimed(before, person)
+    return article._replace(found=article.found.corrected(tuple(people), quotes, figures))
+
+
+def _of_kind(kind: str, corrected: Corrections) -> dict[str, str]:
+    return {one.key: one.text for one in corrected if one.kind == kind}
+
+
+def _corrected_quotes(
+    article: Article, corrected: Corrections, people: list[Person]
+) -> tuple[dict[int, Quote], dict[int, Figure]]:
+    """The corrected quotes and the figures inside them, by number; new people are added."""
+    given = _given(article, corrected)
+    quotes: dict[int, Quote] = {}
+    figures: dict[int, Figure] = {}
+    nothing = GivenByReader()
+    told, before = nothing, None
+    for number, quote in enumerate(article.found.quotes if given else ()):
+        goes_on = before is not None and quote.continued and quote.speakers == before.speakers
+        own = given.get(number, nothing)
+        inherited = told if goes_on else nothing
+        told = GivenByReader(
+            inherited.name if own.name is None else own.name, own.stance or inherited.stance
+        )
+        before = quote
+        if told != nothing:
+            quotes[number] = _spoken(quote, told, people)
+            figures |= _figures_in(article.found, quote, quotes[number], told)
+    return quotes, figures
+
+
+def _given(article: Article, corrected: Corrections) -> dict[int, GivenByReader]:
+    """What the reader said of each quote, by number."""
+    names, stances = _of_kind("speaker", corrected), _of_kind("stance", corrected)
+    if not names and not stances:
+        return {}
+    text, spans = article.development, [quote.span for quote in article.found.quotes]
+    keys = list(quote_keys(text, article.found.quotes))
+    given: dict[int, GivenByReader] = {}
+    for key, number in items_of(names, keys, text, spans).items():
+        given[number] = GivenByReader(names[key])
+    for key, number in items_of(stances, keys, text, spans).items():
+        stance = _STANCES.get(stances[key])  # files may come from elsewhere
+        given[number] = given.get(number, GivenByReader())._replace(stance=stance)
+    return given
+
+
+def _spoken(quote: Quote, told: GivenByReader, people: list[Person]) -> Quote:
+    """A quote with the reader's speaker and stance; the words that said otherwise are no cue."""
+    if told.stance is not None and told.stance != quote.stance:
+        quote = quote._replace(stance=told.stance, cue=None)
+    if told.name is not None:
+        person = _person(people, told.name) if told.name else None
+        quote = quote._replace(person=person, speaker=None, speakers=_alone(person))
+    return quote._replace(basis="corrected")
+
+
+def _figures_in(
+    found: ArticleEvidence, quote: Quote, now: Quote, told: GivenByReader
+) -> Iterator[tuple[int, Figure]]:
+    """The figures for which this is the shortest enclosing quote, corrected as it is now."""
+    block, start, end = quote.span
+    for number, figure in found.figures.starting_from(text_place(block, start)):
+        span = figure.span
+        if (span.block, span.start) >= (block, end):
+            return
+        if span.block == block and start <= span.start and span.end <= end:
+            at = text_place(block, span.start)
+            enclosing = [
+                other.span
+                for other in found.quotes.touching(at, at + 1)
+                if other.span.block == block
+                and other.span.start <= span.start
+                and span.end <= other.span.end
+            ]
+            if min(enclosing, key=lambda one: one.end - one.start) == quote.span:
+                other = figure if told.stance is None else figure._replace(stance=told.stance)
+                yield number, other if told.name is None else _claimed(other, now.person)
+
+
+def _claimed(figure: Figure, person: int | None) -> Figure:
+    """A figure with another claimant by the reader."""
+    basis: ClaimantBasis = "unknown" if person is None else "corrected"
+    return figure._replace(claimant=person, claimant_basis=basis, claimants=_alone(person))
+
+
+def _alone(person: int | None) -> tuple[int, ...]:
+    return () if person is None else (person,)
+
+
+def _person(people: list[Person], name: str) -> int:
+    """The index of a person in the roster by name or alias; added if missing."""
+    normalised = normalise(name)
+    for number, person in enumerate(people):
+        if normalised == normalise(person.name):
+            return number
+    for number, person in enumerate(people):
+        if normalised in map(normalise, person.aliases):
+            return number
+    people.append(Person(name))
+    return len(people) - 1

@@ -1,0 +1,192 @@
+"""Asks who spoke a quote or whose figure it is, how they stand to it, and for which it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Label, OptionList
+
+from reader.evidence_words import NOT_NAMED, STANCES, in_a_row, name_of
+from reader.library.rows import Correction, CorrectionOffer
+from reader.library.search.completion import is_beginning_of
+from reader.models import Person, Stance
+from reader.ui.panes.text_inputs import GatedInput
+from reader.ui.screens.overlay import OverlayScreen
+
+MOST = 200
+"""People that are listed at most; more are found by typing."""
+
+_STANCES: tuple[Stance, ...] = tuple(STANCES)
+
+
+class CorrectionQuestion(NamedTuple):
+    """What is corrected: pieces of its text with their styles ("bold" or ""), and its kind.
+
+    `cue` are the words of the text that say how the speaker stands to a quote.  `stance` is None
+    for a figure, which has the stance of the quote that it stands in.
+    """
+
+    cue: str
+    words: tuple[tuple[str, str], ...]
+    kind: str
+    stance: Stance | None
+    offer: CorrectionOffer
+
+
+class Choice(NamedTuple):
+    """A line of the list: what it says, and the name that choosing it gives; None leaves it."""
+
+    words: str
+    remark: str
+    name: str | None
+
+
+class CorrectScreen(OverlayScreen[Correction | None]):
+    """Returns the correction on Enter, None on Escape; what is typed narrows the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape", "dismiss", "Cancel"),
+        ("down,ctrl+n", "move(1)", "Down"),
+        ("up,ctrl+p", "move(-1)", "Up"),
+        ("pagedown", "move(8)", "Page down"),
+        ("pageup", "move(-8)", "Page up"),
+        ("tab", "stance(1)", "Next stance"),
+        ("shift+tab", "stance(-1)", "Previous stance"),
+        ("f2", "everywhere", "Everywhere here"),
+    ]
+
+    def __init__(self, question: CorrectionQuestion) -> None:
+        """Nothing is chosen yet but what stands."""
+        super().__init__()
+        self._question, self._stance = question, question.stance
+        self._is_everywhere = False
+        self._choices: Sequence[Choice] = ()
+
+    def compose(self) -> ComposeResult:
+        """What is corrected, a line to type into, the choices, and what else can be said."""
+        asked = self._question
+        what = "Whose figure is this?" if asked.stance is None else "Who said this?"
+        with Vertical(id="correct"):
+            yield Label(Content(what), id="what")
+            yield Label(id="words")
+            yield GatedInput(placeholder="a name; what is not listed too", select_on_focus=False)
+            yield OptionList()
+            if asked.stance is not None:
+                yield Label(id="stance")
+            if asked.offer.everywhere > 1:
+                yield Label(id="everywhere")
+            yield Label(Content("Enter corrects · ↓ ↑ choose · Esc goes back"), id="keys")
+
+    def on_mount(self) -> None:
+        """Show everybody, and how they are known now."""
+        self.query_one("#words").add_class(self._question.kind)
+        self.query_one(OptionList).can_focus = False
+        self.query_one(Input).focus()
+        self._list("")
+        self._tell()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list."""
+        self._list(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Enter: what the cursor is on."""
+        at = self.query_one(OptionList).highlighted
+        if at is not None:
+            self._choose(self._choices[at])
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click."""
+        self._choose(self._choices[event.option_index])
+
+    def action_move(self, by: int) -> None:
+        """Move over the choices; from the first one up is the last one."""
+        options = self.query_one(OptionList)
+        last, at = len(self._choices) - 1, options.highlighted or 0
+        if abs(by) == 1:
+            options.highlighted = (at + by) % (last + 1)
+        else:
+            options.highlighted = max(0, min(at + by, last))
+
+    def action_stance(self, by: int) -> None:
+        """Say another stance; a figure has none of its own."""
+        if self._stance is not None:
+            at = _STANCES.index(self._stance)
+            self._stance = _STANCES[(at + by) % len(_STANCES)]
+            self._tell()
+
+    def action_everywhere(self) -> None:
+        """Say it of all that are attributed alike, or of this one alone."""
+        if self._question.offer.everywhere > 1:
+            self._is_everywhere = not self._is_everywhere
+            self._tell()
+
+    def _list(self, typed: str) -> None:
+        self._choices = tuple(choices(self._question.offer, " ".join(typed.split())))
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(
+            Content.assemble((words, "bold"), f"  {remark}" if remark else "")
+            for words, remark, _ in self._choices
+        )
+        options.highlighted = 0
+
+    def _tell(self) -> None:
+        """Show the stance, in front of the words too, and for how many it holds."""
+        cue = self._question.cue
+        if self._stance is not None and self._stance != self._question.stance:
+            cue = "" if self._stance == "says" else STANCES[self._stance].cue
+        shown = Content.assemble((f"{cue}  " if cue else "", "bold"), *self._question.words)
+        self.query_one("#words", Label).update(shown)
+        if self._stance is not None:
+            words = [
+                (f"[{STANCES[one].cue}]", "bold") if one == self._stance else STANCES[one].cue
+                for one in _STANCES
+            ]
+            parts = [part for word in words for part in ("  ", word)]
+            self.query_one("#stance", Label).update(Content.assemble("Tab ", *parts))
+        if (count := self._question.offer.everywhere) > 1:
+            what = "figures" if self._question.stance is None else "quotes"
+            sign = "[x]" if self._is_everywhere else "[ ]"
+            words_of = f"everywhere here: all {count} {what} attributed as this one is"
+            self.query_one("#everywhere", Label).update(Content(f"F2   {sign} {words_of}"))
+
+    def _choose(self, choice: Choice) -> None:
+        stance = None if self._stance == self._question.stance else self._stance
+        name = choice.name
+        present = self._question.offer.people[: self._question.offer.present]
+        if name is None and stance is None and len(present) < 2:  # that is right
+            name = present[0].name if present else ""
+        self.dismiss(Correction(name, stance, self._is_everywhere))
+
+
+def choices(offer: CorrectionOffer, typed: str) -> Iterator[Choice]:
+    """The lines of the list for what has been typed: what stands, people, a new name, nobody."""
+    present, others = offer.people[: offer.present], offer.people[offer.present :]
+    names = in_a_row([name_of(person) for person in present]) if present else NOT_NAMED
+    if not typed or any(fits(person, typed) for person in present):
+        yield Choice(names, ", ".join(["as it is", *_roles(present)]), None)
+    singly = (*(present if len(present) > 1 else ()), *others)
+    fitting = [person for person in singly if not typed or fits(person, typed)]
+    for person in fitting[:MOST]:
+        yield Choice(name_of(person), ", ".join(_roles([person])), person.name)
+    known = {person.name.casefold() for person in offer.people}
+    if typed and typed.casefold() not in known:
+        yield Choice(f"“{typed}”", "a name that is not listed", typed)
+    if present:
+        yield Choice(NOT_NAMED, "the text does not say", "")
+
+
+def _roles(people: Sequence[Person]) -> list[str]:
+    return [person.role for person in people if person.role]
+
+
+def fits(person: Person, typed: str) -> bool:
+    """Whether each typed word begins a word of a name or of the role, in any spelling."""
+    told = " ".join((name_of(person), *person.aliases, person.role or ""))
+    return all(is_beginning_of(word, told) for word in typed.split())
