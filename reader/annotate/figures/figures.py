@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from reader.annotate.figures import (
     claims,
+    compounds,
     counted,
     ellipsis,
     measured_numbers,
@@ -20,6 +21,7 @@ from reader.annotate.figures import non_figures as names
 from reader.annotate.figures.counted import Counted
 from reader.annotate.figures.ellipsis import FigurePart
 from reader.annotate.figures.ranges import Quantity
+from reader.annotate.figures.reference_numbers import reference_numbers
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.tokens.noun_phrases import FATES
 from reader.annotate.tokens.plain_tokens import BlockTokens, PlainTokens, hide, is_title_cased
@@ -56,7 +58,7 @@ def find_figures(
         if index in crowded:
             continue
         whole = tokens_of[index]
-        hidden = [*names.addresses(whole.text), *dates_of.get(index, ())]
+        hidden = [*reference_numbers(whole.text), *dates_of.get(index, ())]
         tokens = hide(whole, sorted(hidden))
         for part in _in_block(tokens, blocks[index].heading):
             found.append((Span(index, tokens.starts[part.first], tokens.ends[part.last - 1]), part))
@@ -94,9 +96,8 @@ def _figure(span: Span, part: FigurePart, claimant: claims.Claimant, claim: int)
 
 def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
     measured = [measured_numbers.measure(tokens, number) for number in numbers.find_numbers(tokens)]
-    whole = ranges.join_ranges(
-        tokens, [one for one in measured if not names.is_inside(tokens, one.first)]
-    )
+    apart = [one for one in measured if not names.is_inside(tokens, one.first)]
+    whole = ranges.join_ranges(tokens, compounds.join_compounds(tokens, apart))
     if not whole:
         return []
     heading = heading or tokens.count > 3 and is_title_cased(tokens)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from reader.annotate.figures.counted import cause
+from reader.annotate.figures.measured_numbers import RANGE_LETTERS
 from reader.annotate.figures.ranges import Quantity
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.tokens.noun_phrases import FATES, STOPS
@@ -27,7 +26,6 @@ _ORDINALS = frozenset(
     )
 )
 _PREFIXES = frozenset(("sub", "over", "under", "to", "up", "than", "and", "or", "plus"))
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\w[\w.-]{1,99}|#\w+")
 _SIGNS_OF_NAMES = frozenset("#_+№\\@&¦")
 _LINKS = frozenset("-‑–/.:")
 _LONELY = frozenset(("day", "point", "time", "way", "thing", "hand", "side", "another", "such"))
@@ -49,13 +47,6 @@ _BEFORE_ONE = frozenset(
 )
 
 
-def addresses(text: str) -> list[tuple[int, int]]:
-    """The offsets of web and mail addresses and hashtags, in which numbers are no figures."""
-    if "://" not in text and "www." not in text and "@" not in text and "#" not in text:
-        return []
-    return [match.span() for match in _ADDRESS.finditer(text)]
-
-
 def is_inside(tokens: PlainTokens, first: int) -> bool:
     """Whether the number at token `first` is joined to what stands before it: "F-16"."""
     if first == 0 or not tokens.touch(first - 1):
@@ -66,7 +57,8 @@ def is_inside(tokens: PlainTokens, first: int) -> bool:
     if before.isalpha() or before in _SIGNS_OF_NAMES:
         return tokens.words[first - 1] not in ("x", "X")
     if before in _LINKS and first > 1 and tokens.touch(first - 2):
-        hyphenated = far[-1:].isalpha() and far not in _PREFIXES
+        scaled = far in RANGE_LETTERS and tokens.lows[first - 3][-1:].isdigit()
+        hyphenated = far[-1:].isalpha() and far not in _PREFIXES and not scaled  # "12k-15k"
         return hyphenated and tokens.words[first][0].isdigit()
     return False
 

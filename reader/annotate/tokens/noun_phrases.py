@@ -33,7 +33,7 @@ def find_noun_phrase(
     lows = tokens.lows
     hyphen = lows[at] == "-" and tokens.touch(at)
     first = at + 1 if hyphen else at
-    if hyphen and lows[first].isalpha() and not _is_plural(tokens, first):
+    if hyphen and lows[first].isalpha() and not is_plural(tokens, first):
         if lows[first] in STOPS:
             return None
         return first, first, False  # "a five-storey building"
@@ -42,7 +42,7 @@ def find_noun_phrase(
     end, joined = first, False
     while end < first + _REACH:
         low = lows[end]
-        if (many or after_of) and _is_plural(tokens, end) and not (low in FATES and end == first):
+        if (many or after_of) and is_plural(tokens, end) and not (low in FATES and end == first):
             return first, end, True
         if low in ("and", "or", ",", "&") and end > first and not joined:
             joined = True
@@ -75,7 +75,7 @@ def _is_inside(tokens: PlainTokens, at: int) -> bool:
 
 def _is_verb(tokens: PlainTokens, at: int) -> bool:
     """Whether a word in -ed is a verb: "a battalion shelled by", but not "guided missiles"."""
-    return tokens.lows[at][-2:] == "ed" and not _is_plural(tokens, at + 1)
+    return tokens.lows[at][-2:] == "ed" and not is_plural(tokens, at + 1)
 
 
 def _ends(tokens: PlainTokens, at: int) -> bool:
@@ -106,7 +106,8 @@ def _singular(tokens: PlainTokens, first: int, end: int, many: bool) -> NounPhra
 _NO_NOUNS = frozenset(("more", "most", "other", "others", "local", "gmt", "utc"))
 
 
-def _is_plural(tokens: PlainTokens, at: int) -> bool:
+def is_plural(tokens: PlainTokens, at: int) -> bool:
+    """Whether a plural stands at token `at`."""
     low = tokens.lows[at]
     if tokens.words[at] == "s":  # "two S-300s"
         return tokens.lows[at - 1][-1:].isdigit() and tokens.touch(at - 1)
@@ -121,7 +122,7 @@ def _is_plural(tokens: PlainTokens, at: int) -> bool:
     if low in _SINGULARS or low in STOPS:
         return False
     return not (
-        tokens.capital(at) and tokens.lows[at + 1][-1:] == "s" and _is_plural(tokens, at + 1)
+        tokens.capital(at) and tokens.lows[at + 1][-1:] == "s" and is_plural(tokens, at + 1)
     )
 
 
