@@ -20,7 +20,10 @@ FIRST_YEAR, LAST_YEAR = 1900, 2101
 
 
 class DateParts(NamedTuple):
-    """The stated parts of a date in tokens `first` up to `last`; `until` ends a range of days."""
+    """The stated parts of a date in tokens `first` up to `last`; `until` ends a range of days.
+
+    `unsure` is whether day and month may be the other way round.
+    """
 
     first: int
     last: int
@@ -29,6 +32,7 @@ class DateParts(NamedTuple):
     day: int | None = None
     weekday: int | None = None
     until: int | None = None
+    unsure: bool = False
 
 
 def base(low: str) -> str:
@@ -198,6 +202,8 @@ def day_then_month(tokens: PlainTokens, at: int) -> DateParts | None:
     if tokens.lows[end] in ("-", "–", "to", "and"):
         second = day_number(tokens, end + 1)
         if second is not None and second[0] > number:
+            if not _is_stretch(tokens, at, end, number, second[0]):
+                return _with_later_month(tokens, at, end, number, second[1])
             until, end = second
     if tokens.lows[end] == "day":
         end += 1
@@ -216,10 +222,30 @@ def day_then_month(tokens: PlainTokens, at: int) -> DateParts | None:
     return DateParts(at, last, year, month[0], number, until=until)
 
 
-def numeric(tokens: PlainTokens, at: int) -> DateParts | None:
+def _is_stretch(tokens: PlainTokens, at: int, joint: int, one: int, two: int) -> bool:
+    """Whether two days are the ends of a stretch: "3-14 March", "3 and 4 March", but not "3 and 14
+    March" unless "between" or "from" comes before."""
+    if tokens.lows[joint] != "and" or two == one + 1:
+        return True
+    return any(low in ("between", "from") for low in tokens.lows[max(at - 5, 0) : at])
+
+
+def _with_later_month(
+    tokens: PlainTokens, at: int, last: int, number: int, end: int
+) -> DateParts | None:
+    """The first of two days that share the month at token `end`: "3 and 14 March"."""
+    month = month_name(tokens, end, True)
+    if month is None or not tokens.capital(end):
+        return None
+    year, _ = year_after(tokens, month[1])
+    return DateParts(at, last, year, month[0], number)
+
+
+def numeric(tokens: PlainTokens, at: int, day_first: bool | None = None) -> DateParts | None:
     """A date in digits: "2024-10-28", "28.10.2024", "10/28/2024", "20241028".
 
-    With slashes or hyphens the month is first unless it can't be; with points the day is.
+    With points the day is first.  With slashes or hyphens the text decides which part is the month,
+    by `day_first` where both may be; the date is unsure if that is None.
     """
     low, sign = tokens.lows[at], tokens.lows[at + 1]
     if len(low) == 8 and low.isdecimal() and low[:2] in ("19", "20"):
@@ -250,9 +276,11 @@ def numeric(tokens: PlainTokens, at: int) -> DateParts | None:
         return None
     if len(three) not in (2, 4) or (tokens.lows[at + 5] == sign and tokens.touch(at + 4)):
         return None
-    if int(low) > 12 or (int(two) <= 12 and len(low) == 2 and low[0] == "0" and int(two) > 12):
+    either = max(int(low), int(two)) <= 12 and int(low) != int(two)
+    if int(low) > 12 or (either and day_first):
         low, two = two, low
-    return _checked(at, at + 5, three, low, two)
+    found = _checked(at, at + 5, three, low, two)
+    return found._replace(unsure=True) if found and either and day_first is None else found
 
 
 _BEFORE_SLASHED = frozenset(("on", "until", "since", ","))

@@ -32,7 +32,8 @@ def read_year(tokens: PlainTokens, at: int, _days: KnownDays) -> DateReading | N
         if numbered or tokens.lows[at - 1] not in "(-–/‘’'\"“[=~":
             return None
     year, led = int(low), tokens.lows[at - 1] in _LEADS
-    if not (FIRST_YEAR <= year < LAST_YEAR or (led and 1000 <= year < FIRST_YEAR)):
+    far = led and (1000 <= year < FIRST_YEAR or LAST_YEAR <= year < _FURTHEST)
+    if not (FIRST_YEAR <= year < LAST_YEAR or far):
         return None
     if tokens.lows[at + 1] == "s" and tokens.touch(at) and year % 10 == 0:
         return DateReading(at, at + 2, f"{year:04}/{year + 9:04}")
@@ -67,7 +68,7 @@ def _is_year(tokens: PlainTokens, at: int, year: int, led: bool) -> bool:
         return False
     if following in ("-", "–", "to") and _is_amount(tokens.lows[at + 2]):
         return False
-    if year < FIRST_YEAR:
+    if not FIRST_YEAR <= year < LAST_YEAR:
         sure = tokens.lows[at - 1] in _OLD_LEADS
         return sure and (following in STOPS or not following.isalpha())
     if tokens.lows[at - 1] in _AMOUNT_LEADS and following[-1:] == "s" and following not in STOPS:
@@ -82,6 +83,7 @@ def _is_amount(low: str) -> bool:
 
 
 _AMOUNT_LEADS = words("before_amounts")
+_FURTHEST = 2200
 _OLD_LEADS = frozenset(("in", "since", "until", "till", "from", "during", "before", "circa"))
 _MEASURES = words("measures_after_years")
 
