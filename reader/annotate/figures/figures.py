@@ -8,14 +8,18 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from reader.annotate.figures import (
+    ages,
     claims,
     compounds,
     counted,
     ellipsis,
+    fellow_units,
     measured_numbers,
     numbers,
+    outcomes,
     qualifiers,
     ranges,
+    shared_outcomes,
 )
 from reader.annotate.figures import non_figures as names
 from reader.annotate.figures.counted import Counted
@@ -23,7 +27,6 @@ from reader.annotate.figures.ellipsis import FigurePart
 from reader.annotate.figures.ranges import Quantity
 from reader.annotate.figures.reference_numbers import reference_numbers
 from reader.annotate.lexicon.wordlists import words
-from reader.annotate.tokens.noun_phrases import FATES
 from reader.annotate.tokens.plain_tokens import BlockTokens, PlainTokens, hide, is_title_cased
 from reader.annotate.tokens.prefilter import blocks_with
 from reader.models import Block, DateMention, Figure, Qualifier, Quote, Span
@@ -115,7 +118,8 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
             continue
         parts.append(_part(tokens, quantity, what, floor))
         floor = parts[-1].last
-    return ellipsis.with_shared_nouns(tokens, parts)
+    shared = ellipsis.with_shared_nouns(tokens, fellow_units.with_fellow_units(tokens, parts))
+    return shared_outcomes.with_shared_fates(tokens, shared)
 
 
 def _sane(quantity: Quantity) -> bool:
@@ -135,10 +139,12 @@ def _part(tokens: PlainTokens, quantity: Quantity, what: Counted | None, floor: 
     noun, participles, fates = (
         (what.noun, what.participles, what.fates) if what else (None, None, ())
     )
-    verb = counted.cause(tokens, first - 1) if quantity.bare else None
-    if verb is not None and not fates:
-        said = tokens.lows[first - 1]
-        participles, fates = (said if said in FATES else verb), (verb,)
+    verbs = outcomes.causes(tokens, first - 1) if quantity.bare and not fates else None
+    if verbs is not None:
+        participles, fates = verbs.words, verbs.kinds
+    if unit == "year of age" and noun is None:
+        whose = ages.whose_age(tokens, quantity)
+        noun = None if whose is None else f"age of {whose}"
     plural = quantity.bare and what is not None and what.plural
     return FigurePart(quantity, qualifier, unit, first, last, noun, participles, fates, plural)
 
@@ -148,6 +154,8 @@ def _what(tokens: PlainTokens, quantity: Quantity, following: Quantity | None) -
     many = quantity.low != 1 or quantity.high != 1 or tokens.lows[quantity.start] != "one"
     if not quantity.bare:
         return _measured_out(tokens, quantity)
+    if tokens.lows[quantity.first - 1] == "aged":
+        return None
     at = qualifiers.qualifier_after(tokens, quantity.last)[1]
     if following is not None and following.first == at and not following.bare:
         behind = counted.read_counted(tokens, following.last, many)  # "two 500 kg bombs"
@@ -161,13 +169,13 @@ def _measured_out(tokens: PlainTokens, quantity: Quantity) -> Counted | None:
     """What a measure or an amount of money is of: "50 tons of shells", "$61 billion in aid"."""
     at = tokens.skip(quantity.last, ("worth",))
     if tokens.lows[at] == "of":
-        return counted.read_counted(tokens, at, many=True)
+        return counted.read_counted(tokens, at, many=True, measured=True)
     in_kind = (
         tokens.lows[at] == "in" and not tokens.capital(at + 1) and tokens.lows[at - 1] != "percent"
     )
     if not in_kind or quantity.kind != "money" or tokens.lows[at + 1] in _NO_KINDS:
         return None
-    return counted.read_counted(tokens, at + 1, many=False)
+    return counted.read_counted(tokens, at + 1, many=False, measured=True)
 
 
 _NO_KINDS = words("no_kinds")
@@ -184,7 +192,7 @@ def _unit(tokens: PlainTokens, quantity: Quantity, what: Counted | None) -> tupl
             and tokens.lows[quantity.last] == "of"
         ):
             unit = None  # "a third of the army" is a share
-    elif quantity.bare and names.is_age(tokens, quantity):
+    elif quantity.bare and ages.is_age(tokens, quantity):
         unit = "year of age"
     per = measured_numbers.rate(tokens, last) if unit is not None else None
     return (unit, last) if per is None else (f"{unit} per {per[0]}", per[1])

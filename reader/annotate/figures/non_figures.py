@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from reader.annotate.figures.counted import cause
+from reader.annotate.figures import ages
 from reader.annotate.figures.measured_numbers import RANGE_LETTERS
+from reader.annotate.figures.outcomes import cause
 from reader.annotate.figures.ranges import Quantity
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.tokens.noun_phrases import FATES, STOPS
@@ -121,7 +122,7 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
         return (
             not counts
             and (_after_name(tokens, at, heading) or _is_year(tokens, q))
-            and not _is_bare_age(tokens, q)
+            and not ages.is_bare_age(tokens, q)
         )
     named = tokens.capital(at) and not tokens.sentence_start(at) and not heading
     return named and (tokens.capital(at - 1) or tokens.lows[at - 1] == "of" or not counts)
@@ -208,29 +209,3 @@ def _is_single(tokens: PlainTokens, q: Quantity, counts: bool) -> bool:
     if tokens.lows[q.first - 1] in _BEFORE_ONE or following in STOPS or following in _LONELY:
         return True
     return not following.isalpha()
-
-
-def _is_bare_age(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number is an age without commas: "Tamsin Oake 44 has spent"."""
-    named = q.first > 1 and tokens.capital(q.first - 1) and tokens.capital(q.first - 2)
-    verb = tokens.lows[q.last] in ("has", "had", "is", "was", "who", "said", "says", "told")
-    return named and verb and tokens.words[q.first].isdecimal() and 15 <= (q.low or 0) < 100
-
-
-_PEOPLE = frozenset(("who", "he", "she", "they", "i", "you", "we"))
-
-
-def is_age(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number is an age: "Ahn, 44, said", "aged 18", "at the age of 60"."""
-    if q.low is None or q.high is None or not 0 < q.low <= q.high < 120:
-        return False
-    before, following = tokens.lows[q.first - 1], tokens.lows[q.last]
-    if before in ("aged", "age") or (before == "of" and tokens.lows[q.first - 2] == "age"):
-        return True
-    if before in ("was", "is", "turned") and tokens.lows[q.first - 2] in _PEOPLE:
-        return following in (".", ",", ";", "", "when", "and")
-    if _is_bare_age(tokens, q) or (before in ("i'm", "i’m") and not following.isalpha()):
-        return True
-    apart = before == "," and following in (",", ".", ")", ";", "and", "of")
-    named = tokens.capital(q.first - 2) or (following == "," and tokens.lows[q.first - 2].isalpha())
-    return apart and named and tokens.words[q.first].isdecimal() and q.low >= 5

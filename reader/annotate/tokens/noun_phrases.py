@@ -100,6 +100,8 @@ def _singular(tokens: PlainTokens, first: int, end: int, many: bool) -> NounPhra
         return None  # "seven of the past eight games"
     if end <= first or verb or (many and len(lows[first]) < 3) or lows[first] in _NO_NOUNS:
         return None
+    if many and (end == first + 1 or tokens.capital(first + 1)) and tokens.words[first].islower():
+        return None  # "300 flee Orm"
     return first, end - 1, False
 
 
