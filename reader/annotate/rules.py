@@ -22,7 +22,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from reader.annotate.dates import date_mentions
-from reader.annotate.figures import figures
+from reader.annotate.figures import claimants, figures
 from reader.annotate.limits import crowded_blocks, garbage_collector
 from reader.annotate.people import roster
 from reader.annotate.quotes import bare_capitals, quotes
@@ -67,12 +67,19 @@ RULES = (
         ("dates",),
         date_mentions.find_dates,
     ),
-    # Numbers that are in no date, what they count, and whose word they are.
+    # Numbers that are in no date, what they count, and whose word those in quotes are.
     Rule(
         "figures",
         ("blocks", "dates", "quotes", "crowded", "number_tokens"),
         ("figures",),
         figures.find_figures,
+    ),
+    # Whose word the figures are that are in no quote.
+    Rule(
+        "claimants",
+        ("blocks", "figures", "quotes", "people"),
+        ("people", "figures"),
+        claimants.find_claimants,
     ),
 )
 

@@ -9,7 +9,7 @@ from reader.annotate.dates.date_reading import DateReading, KnownDays
 from reader.annotate.dates.day_arithmetic import easter
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.tokens.longest_form import FormTable
-from reader.annotate.tokens.noun_phrases import STOPS
+from reader.annotate.tokens.noun_phrases import STOPS, is_plural
 from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.calendar import MONTH_NAMES
 
@@ -66,6 +66,8 @@ def _is_year(tokens: PlainTokens, at: int, year: int, led: bool) -> bool:
     following = tokens.lows[at + 1]
     if following in _COUNTED or following in _MEASURES:
         return False
+    if _is_in_list(tokens, at):
+        return False
     if following in ("-", "–", "to") and _is_amount(tokens.lows[at + 2]):
         return False
     if not FIRST_YEAR <= year < LAST_YEAR:
@@ -75,6 +77,14 @@ def _is_year(tokens: PlainTokens, at: int, year: int, led: bool) -> bool:
         return False  # "at least 1950 shells"
     plural = following.endswith("s") and following not in STOPS and not tokens.capital(at + 1)
     return led or not (plural and year % 100 == 0)
+
+
+def _is_in_list(tokens: PlainTokens, at: int) -> bool:
+    """Whether four digits are the count of a row in a list: "tanks – 1946 (+4)"."""
+    if tokens.lows[at + 1] == "(" and tokens.lows[at + 2] in ("+", "±"):
+        return True
+    dashed = at > 1 and tokens.lows[at - 1] in ("–", "—", "-") and not tokens.touch(at - 2)
+    return dashed and is_plural(tokens, at - 2) and tokens.lows[at + 1] in ("", ",", ";", ".", "(")
 
 
 def _is_amount(low: str) -> bool:

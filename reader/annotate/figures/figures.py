@@ -14,6 +14,7 @@ from reader.annotate.figures import (
     counted,
     ellipsis,
     fellow_units,
+    list_rows,
     measured_numbers,
     numbers,
     outcomes,
@@ -104,6 +105,7 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
     if not whole:
         return []
     heading = heading or tokens.count > 3 and is_title_cased(tokens)
+    row = list_rows.is_row(tokens.text)
     floor = 0
     parts: list[FigurePart] = []
     for quantity, following in zip_longest(whole, whole[1:]):
@@ -114,12 +116,31 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
         if what is None and names.is_pronoun(tokens, quantity):
             continue
         counts = what is not None and (what.plural or bool(what.fates))
-        if names.is_name(tokens, quantity, counts, heading):
+        listed = list_rows.counted_before(tokens, quantity.first, quantity.last, row)
+        if names.is_name(tokens, quantity, counts or listed is not None, heading):
             continue
-        parts.append(_part(tokens, quantity, what, floor))
+        part = _part(tokens, quantity, what, floor)
+        parts.append(_of_list(tokens, part, parts, row))
         floor = parts[-1].last
     shared = ellipsis.with_shared_nouns(tokens, fellow_units.with_fellow_units(tokens, parts))
     return shared_outcomes.with_shared_fates(tokens, shared)
+
+
+def _of_list(
+    tokens: PlainTokens, part: FigurePart, before: Sequence[FigurePart], row: bool
+) -> FigurePart:
+    """The figure with what its row of a list counts, if it is in one: "tanks – 812 (+4)"."""
+    if not part.quantity.bare or part.plural:
+        return part
+    if before and list_rows.is_rise(tokens, part.first):
+        total = before[-1]
+        return part._replace(
+            first=part.first - 1, unit=total.unit, noun=total.noun, participles=total.participles
+        )
+    counted_before = list_rows.counted_before(tokens, part.first, part.last, row)
+    if counted_before is None or part.fates:
+        return part
+    return part._replace(unit=counted_before.unit, noun=counted_before.noun)
 
 
 def _sane(quantity: Quantity) -> bool:
