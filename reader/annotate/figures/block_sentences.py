@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
+from reader.annotate.figures import sources
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.models import Quote
 
@@ -42,6 +43,11 @@ class BlockSentences:
             if not _SHORT.search(self.text[max(0, end.start() - 5) : end.start() + 1]):
                 starts.append(end.end())
         return [*starts, len(self.text)]
+
+    @cached_property
+    def may_have_source(self) -> bool:
+        """Whether any sentence may name the source of a figure."""
+        return sources.MAY_NAME.search(self.text) is not None
 
     @cached_property
     def _quote_starts(self) -> list[int]:

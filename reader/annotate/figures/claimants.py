@@ -49,6 +49,9 @@ def find_claimants(
     done: list[Figure] = []
     number, here = -1, BlockSentences("", ())
     for figure in figures:
+        if figure.claimant is not None and figure.counted is None:
+            done.append(figure)
+            continue
         if figure.span.block != number:
             number = figure.span.block
             here = BlockSentences(blocks[number].text, quotes_of.get(number, ()))
@@ -84,7 +87,8 @@ class _Lists:
         return figure.counted is not None and figure.counted in text[: figure.span.start]
 
     def _sought(self, block: int) -> FoundSource | None:
-        if not list_rows.is_row(self._blocks[block].text):
+        text = self._blocks[block].text
+        if not (list_rows.may_be_row(text) and list_rows.is_row(text)):
             return None
         before = self._found.get(block - 1)
         if before is not None:
@@ -123,6 +127,8 @@ def _by_sentence(
 ) -> FoundSource | None:
     """The people whom the sentence names as the source; nobody in it where they are not known."""
     span = figure.span
+    if not here.may_have_source:
+        return None
     if before is not None and here.text[span.start - 1 : span.start + 1] == "(+":
         return FoundSource(before.claimants, before.claimant_basis)
     if here.in_marks(span.start):

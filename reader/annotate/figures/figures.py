@@ -105,7 +105,7 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
     if not whole:
         return []
     heading = heading or tokens.count > 3 and is_title_cased(tokens)
-    row = list_rows.is_row(tokens.text)
+    row = list_rows.may_be_row(tokens.text) and list_rows.is_row(tokens.text)
     floor = 0
     parts: list[FigurePart] = []
     for quantity, following in zip_longest(whole, whole[1:]):
@@ -116,12 +116,14 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
         if what is None and names.is_pronoun(tokens, quantity):
             continue
         counts = what is not None and (what.plural or bool(what.fates))
-        listed = list_rows.counted_before(tokens, quantity.first, quantity.last, row)
-        if names.is_name(tokens, quantity, counts or listed is not None, heading):
+        listed = row and list_rows.counted_before(tokens, quantity.first, quantity.last, row)
+        if names.is_name(tokens, quantity, counts or bool(listed), heading):
             continue
         part = _part(tokens, quantity, what, floor)
         parts.append(_of_list(tokens, part, parts, row))
         floor = parts[-1].last
+    if len(parts) == 1:
+        return [shared_outcomes.of_people(tokens, parts[0])]
     shared = ellipsis.with_shared_nouns(tokens, fellow_units.with_fellow_units(tokens, parts))
     return shared_outcomes.with_shared_fates(tokens, shared)
 
@@ -130,7 +132,7 @@ def _of_list(
     tokens: PlainTokens, part: FigurePart, before: Sequence[FigurePart], row: bool
 ) -> FigurePart:
     """The figure with what its row of a list counts, if it is in one: "tanks – 812 (+4)"."""
-    if not part.quantity.bare or part.plural:
+    if tokens.lows[part.first - 1] not in list_rows.MARKS or not part.quantity.bare or part.plural:
         return part
     if before and list_rows.is_rise(tokens, part.first):
         total = before[-1]

@@ -16,6 +16,9 @@ _ROW = re.compile(
     r"\s*(?:[^\W\d_]+(?:\s[^\W\d_]+)?)?\s*[,;.]?\s*"
 )
 _DASHES = frozenset(("-", "–", "—", ":", "=", "−"))
+MARKS = _DASHES | {"+", "±"}
+"""What stands right before the number of a row, or of a rise."""
+_ANY_MARK = re.compile(r"[–—:=-]|\.\.")
 _STOPS = frozenset((",", ";", ".", "•", "·", "*", "▪", "", "(", ")", "¦", ":"))
 _MOST_WORDS = 9
 
@@ -25,6 +28,11 @@ class Row(NamedTuple):
 
     noun: str
     unit: str
+
+
+def may_be_row(text: str) -> bool:
+    """Whether a block has a mark that a row has: a quick look before `is_row`."""
+    return len(text) < _LONGEST_ROW and _ANY_MARK.search(text) is not None
 
 
 def is_row(text: str) -> bool:

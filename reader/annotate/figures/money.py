@@ -129,7 +129,11 @@ def is_mass(tokens: PlainTokens, last: int) -> bool:
     if tokens.lows[last - 1] not in ("pound", "pounds"):
         return False
     heavy = ("of", "in", "heavier", "lighter", "force", "bag", "bags", "bomb", "bombs", "weight")
-    return tokens.lows[last] in heavy or tokens.lows[last - 2] == "-"
+    weighed = any(low in _WEIGHING for low in tokens.lows[max(last - 6, 0) : last - 1])
+    return tokens.lows[last] in heavy or tokens.lows[last - 2] == "-" or weighed
+
+
+_WEIGHING = frozenset(("weigh", "weighs", "weighed", "weighing", "heavy"))
 
 
 def _typed_sign(tokens: PlainTokens, first: int) -> FormFound | None:

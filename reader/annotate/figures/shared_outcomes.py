@@ -26,7 +26,7 @@ def with_shared_fates(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[
     likewise.  Who is killed or wounded and is not named is people.
     """
     shared = _from_verb(tokens, _from_passive(tokens, parts))
-    return [_people(tokens, part) for part in shared]
+    return [of_people(tokens, part) for part in shared]
 
 
 def _from_passive(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
@@ -83,7 +83,7 @@ def _closes(tokens: PlainTokens, at: int) -> bool:
     return not tokens.lows[at].isalpha() or tokens.lows[at] in _PREPOSITIONS
 
 
-def _people(tokens: PlainTokens, part: FigurePart) -> FigurePart:
+def of_people(tokens: PlainTokens, part: FigurePart) -> FigurePart:
     """The figure with people as its unit, if it tells only that some were killed or the like."""
     counts = part.unit is None and part.noun is None and part.quantity.bare
     if counts and PEOPLE.issuperset(part.fates) and part.fates and tokens.lows[part.last] != "of":

@@ -46,7 +46,7 @@ _MOST = 90
 """Characters of the words for a source, at most."""
 
 
-_ANY = re.compile(
+MAY_NAME = re.compile(
     rf"ccording|\b(?:puts?|putting|placed|places|gave|gives|raised|revised|lowered|sp[oe]ak|spoke|{_TALLIES}"
     rf"|{_COUNTING})\b|:"
 )
@@ -59,7 +59,7 @@ def source_of(sentence: str, start: int, end: int) -> SourceWords | None:
 
     What stands nearest to the number decides: "put it at" before "according to".
     """
-    if not _ANY.search(sentence):
+    if not MAY_NAME.search(sentence):
         return None
     before = sentence[:start]
     if _OPENS_LIST.search(before):

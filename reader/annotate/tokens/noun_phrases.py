@@ -81,6 +81,8 @@ def _is_verb(tokens: PlainTokens, at: int) -> bool:
 def _ends(tokens: PlainTokens, at: int) -> bool:
     """Whether token `at` can't be part of a noun phrase."""
     low = tokens.lows[at]
+    if tokens.words[at] == "US" and tokens.lows[at + 1][:1].isalpha():
+        return False
     return low in STOPS or low in FATES or not low[:1].isalpha()
 
 
