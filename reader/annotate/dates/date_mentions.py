@@ -95,7 +95,9 @@ def _only_counts(low: str, after: str) -> bool:
     return after not in _AFTER_DAYS and after not in MONTHS and after.rstrip("s") not in STEPS
 
 
-_AFTER_DAYS = frozenset(("a", "p", "am", "pm", "to", "and", "day", "of", "st", "nd", "rd", "th", "h"))
+_AFTER_DAYS = frozenset(
+    ("a", "p", "am", "pm", "to", "and", "day", "of", "st", "nd", "rd", "th", "h")
+)
 _AFTER_ARTICLES = relative_days.AFTER_ARTICLES
 ARTICLES = frozenset(("a", "an", "the"))
 _DIGITS = frozenset("0123456789")

@@ -283,6 +283,26 @@ def numeric(tokens: PlainTokens, at: int, day_first: bool | None = None) -> Date
     return found._replace(unsure=True) if found and either and day_first is None else found
 
 
+def pointed_days(tokens: PlainTokens, at: int) -> DateParts | None:
+    """The first of two days without a year, with points, day first: "from 03.02 to 07.03"."""
+    for joint, other in ((at + 1, at + 2), (at - 1, at - 2)):
+        if tokens.lows[joint] in ("to", "till", "until", "-", "–"):
+            one, two = _pointed(tokens.lows[at]), _pointed(tokens.lows[other])
+            led = tokens.lows[min(at, other) - 1] in ("from", "between", "")
+            if one is not None and two is not None and led:
+                return DateParts(at, at + 1, month=one[1], day=one[0])
+    return None
+
+
+def _pointed(low: str) -> tuple[int, int] | None:
+    """Day and month of "03.02", of two digits each."""
+    day, _, month = low.partition(".")
+    if not (len(low) == 5 and len(day) == 2 and day.isdecimal() and month.isdecimal()):
+        return None
+    fits = 1 <= int(day) <= 31 and 1 <= int(month) <= 12
+    return (int(day), int(month)) if fits else None
+
+
 _BEFORE_SLASHED = frozenset(("on", "until", "since", ","))
 
 

@@ -54,6 +54,7 @@ def _stated(tokens: PlainTokens, at: int, day_first: bool | None = None) -> Date
         return DateParts(at, alone[1], month=alone[0]) if alone is not None else None
     return (
         date_parts.numeric(tokens, at, day_first)
+        or date_parts.pointed_days(tokens, at)
         or date_parts.day_then_month(tokens, at)
         or date_parts.day_alone(tokens, at)
     )

@@ -13,10 +13,23 @@ _KIN = frozenset(
      "girl", "man", "woman", "baby", "grandson", "granddaughter", "grandfather", "grandmother",
      "uncle", "aunt", "nephew", "niece", "cousin", "twin", "friend", "girlfriend", "boyfriend",
      "partner", "fiancé", "fiancée", "fiance", "fiancee", "stepson", "stepdaughter")
-) | words("roles")  # fmt: skip
+) | (words("roles") - {"crowd", "couple", "family", "group", "panel", "team", "pair"})  # fmt: skip
 _OWNERS = frozenset(("his", "her", "their", "its", "my", "our", "your", "the", "a", "an", "whose"))
 _LONGEST = 6
 """Words of a name or noun phrase before an age, at most."""
+
+
+_I_AM = frozenset(
+    f"{who}{mark}{verb}" for mark in "'’" for who, verb in
+    (("i", "m"), ("you", "re"), ("he", "s"), ("she", "s"))
+)  # fmt: skip
+
+
+def _is_somebody(tokens: PlainTokens, first: int) -> bool:
+    """Whether "of" before token `first` follows one person: "a border guard of 23"."""
+    if tokens.lows[first - 2] not in _KIN:
+        return False
+    return any(low in ("a", "an") for low in tokens.lows[max(first - 5, 0) : first - 2])
 
 
 def is_bare_age(tokens: PlainTokens, q: Quantity) -> bool:
@@ -35,14 +48,24 @@ def is_age(tokens: PlainTokens, q: Quantity) -> bool:
         return True
     if before in ("was", "is", "turned") and tokens.lows[q.first - 2] in _PEOPLE:
         return following in (".", ",", ";", "", "when", "and")
-    if is_bare_age(tokens, q) or (before in ("i'm", "i’m") and not following.isalpha()):
+    if is_bare_age(tokens, q) or (before in _I_AM and not following.isalpha()):
         return True
+    if before == "of" and 10 <= q.low and not following.isalpha() and _is_somebody(tokens, q.first):
+        return True
+    if before == "now" and following == "," and tokens.words[q.first].isdecimal() and q.low >= 5:
+        return tokens.lows[q.last + 1].partition("’")[0].partition("'")[0] in _PEOPLE
     apart = before == "," and following in (",", ".", ")", ";", "and", "of", "")
     if not apart or not tokens.words[q.first].isdecimal():
         return False
     if tokens.lows[q.first - 2] in _KIN and following != "of":
         return True
-    if tokens.capital(q.first - 2) and tokens.lows[q.first - 3] in ("in", "at", "near", "from", "to"):
+    if tokens.capital(q.first - 2) and tokens.lows[q.first - 3] in (
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+    ):
         return False
     named = tokens.capital(q.first - 2) or (following == "," and tokens.lows[q.first - 2].isalpha())
     return named and q.low >= 5
@@ -51,8 +74,10 @@ def is_age(tokens: PlainTokens, q: Quantity) -> bool:
 def whose_age(tokens: PlainTokens, q: Quantity) -> str | None:
     """Whose age it is, in the words before it ("Ilse Varn", "her son"), or None."""
     at = q.first - 1
-    if tokens.lows[at] == ",":
+    if tokens.lows[at] in (",", "of"):
         at -= 1
+        if tokens.lows[at] in ("age", "ages"):
+            return None
     elif tokens.lows[at] == "aged":
         at = at - 2 if tokens.lows[at - 1] == "," else at - 1
     elif not is_bare_age(tokens, q):

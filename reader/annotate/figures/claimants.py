@@ -150,7 +150,9 @@ def _in_row(before: Figure, figure: Figure, here: BlockSentences) -> bool:
         return False
     between = here.text[before.span.end : figure.span.start]
     after = here.text[figure.span.end : figure.span.end + 12]
-    if _ROW.fullmatch(between) is None or _ROW_END.match(after) is None:
+    if not (_ROW.fullmatch(between) and _ROW_END.match(after)) and not (
+        between == ", " and after.startswith((" of them", " of whom", " of which"))
+    ):
         return False
     return not here.quotes_in(before.span.start, before.span.end)
 

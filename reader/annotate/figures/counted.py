@@ -58,7 +58,9 @@ def read_counted(
     if lows[head] == "prisoners" and lows[head + 1] == "of" and lows[head + 2] == "war":
         head += 2
     noun = tokens.text[tokens.starts[first] : tokens.ends[head]]
-    participles = outcomes.fates(tokens, _after_aside(tokens, head + 1), any_kind=plural and not measured)
+    participles = outcomes.fates(
+        tokens, _after_aside(tokens, head + 1), any_kind=plural and not measured
+    )
     unit = phrases.singular(tokens.words[found[1]]) if plural else noun.lower()
     if tokens.lows[found[1]] == "s":
         unit = noun.lower()[:-1]  # "S-300s"

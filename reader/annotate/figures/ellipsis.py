@@ -92,7 +92,7 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
                 part = _with_own_fate(tokens, _lend(done[-1], part), part)
             elif part.fates:
                 part = _lent(lenders, part)
-            elif _looks_back(tokens, part):
+            elif _looks_back(tokens, part) or _has_gap(tokens, part, lenders):
                 part = _with_own_fate(tokens, _lent(lenders, part), part)
             elif lenders:
                 part = _with_participle(tokens, lenders, part)
@@ -188,6 +188,29 @@ def _looks_back(tokens: PlainTokens, part: FigurePart) -> bool:
         "which",
     )
     return of_them or tokens.lows[part.first - 1] in _BEFORE or tokens.lows[part.last] in _AFTER
+
+
+def _has_gap(tokens: PlainTokens, part: FigurePart, lenders: Sequence[FigurePart]) -> bool:
+    """Whether a verb and the noun are left out before the figure.
+
+    "She holds sixty patents; Johnson around twenty", "Out of 1,100 members, around 600 work".
+    """
+    lows, at = tokens.lows, part.first - 1
+    if not lenders or not lows[part.last].isalpha() and lows[part.last] not in _CLOSES:
+        return False
+    if lows[at] == ",":
+        lead = lenders[-1].first - 1
+        share = lows[lead] == "of" and (lows[lead - 1] == "out" or tokens.sentence_start(lead))
+        return share and lenders[-1].last == at
+    if lows[part.last] not in _CLOSES:
+        return False
+    name = at
+    while name > at - 3 and tokens.capital(name):
+        name -= 1
+    return name < at and lows[name] in (";", ",") and lenders[-1].last <= name
+
+
+_CLOSES = frozenset(("", ".", ",", ";"))
 
 
 def _lend(lender: FigurePart, part: FigurePart) -> FigurePart:

@@ -11,6 +11,7 @@ from reader.annotate.figures import (
     ages,
     claims,
     compounds,
+    count_subjects,
     counted,
     ellipsis,
     fellow_units,
@@ -120,6 +121,7 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
         if names.is_name(tokens, quantity, counts or bool(listed), heading):
             continue
         part = _part(tokens, quantity, what, floor)
+        part = count_subjects.counted_by_subject(tokens, part)
         parts.append(_of_list(tokens, part, parts, row))
         floor = parts[-1].last
     if len(parts) == 1:

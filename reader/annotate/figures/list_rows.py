@@ -66,7 +66,9 @@ def counted_before(tokens: PlainTokens, first: int, last: int, whole: bool) -> R
     start = start + 1 if tokens.lows[start] in ("and", "-", "–", "—") else start
     if not 0 < dash - start <= _MOST_WORDS:
         return None
-    return Row(tokens.text[tokens.starts[start] : tokens.ends[dash - 1]], _unit(tokens, start, dash))
+    return Row(
+        tokens.text[tokens.starts[start] : tokens.ends[dash - 1]], _unit(tokens, start, dash)
+    )
 
 
 def _unit(tokens: PlainTokens, start: int, end: int) -> str:

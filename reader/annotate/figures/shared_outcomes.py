@@ -62,9 +62,7 @@ def _from_verb(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigureP
     caused = False
     for part in parts:
         before = done[-1] if done else None
-        follows = (
-            before is not None and caused and not part.fates and _in_row(tokens, before, part)
-        )
+        follows = before is not None and caused and not part.fates and _in_row(tokens, before, part)
         if before is not None and follows and _closes(tokens, part.last):
             done.append(part._replace(participles=before.participles, fates=before.fates))
             continue

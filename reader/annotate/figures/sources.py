@@ -20,16 +20,24 @@ class SourceWords(NamedTuple):
 
 
 _COUNTING = "|".join(sorted(words("count_verbs"), key=len, reverse=True))
-_TALLIES = "figures?|tally|tallies|counts?|estimates?|tolls?|data|statistics|numbers?|reckoning|survey"
-_ACCORDING = re.compile(r"\b[Aa]ccording (?:also )?to (?!plan|schedule|law|custom|tradition|its |their )")
+_TALLIES = (
+    "figures?|tally|tallies|counts?|estimates?|tolls?|data|statistics|numbers?|reckoning|survey"
+)
+_ACCORDING = re.compile(
+    r"\b[Aa]ccording (?:also )?to (?!plan|schedule|law|custom|tradition|its |their )"
+)
 _PUTS = re.compile(r"\b(?:puts?|putting|placed|places|gave|gives|raised|revised|lowered)\b")
 _PUTS_AT = re.compile(r"\b(?:at|as|to) (?:[\w,.]{1,12} (?:and|or) )?$")
 _COUNTS = re.compile(rf"\b(?:{_COUNTING}|spoke of|speaks of|speaking of)[ ]$")
-_TALLY_OF = re.compile(rf"[’']s? (?:own |official |latest |first |new )?(?:{_TALLIES})(?: \w+)? of $")
+_TALLY_OF = re.compile(
+    rf"[’']s? (?:own |official |latest |first |new )?(?:{_TALLIES})(?: \w+)? of $"
+)
 _TALLY_SHOWS = re.compile(
     rf"[’']s? (?:own |official |latest |first |new )?(?:{_TALLIES}) (?:shows?|showed|lists?|listed|has|had|puts?|gives?|gave) "
 )
-_BY_TALLY = re.compile(rf"\b[Bb]y ([^,;:.]{{2,60}}?)[’']s? (?:own |official |latest )?(?:{_TALLIES})\b")
+_BY_TALLY = re.compile(
+    rf"\b[Bb]y ([^,;:.]{{2,60}}?)[’']s? (?:own |official |latest )?(?:{_TALLIES})\b"
+)
 _BY_COUNT = re.compile(rf"\b[Bb]y the (?:{_TALLIES}) of ([^,;:.]{{2,60}}?)[,;.]")
 _COUNTED_BY = re.compile(rf"\b(?:{_COUNTING}) by ([^,;:.]{{2,60}}?)(?:[,;:.]|$)")
 _BREAK = re.compile(r"[;:]|,? (?:but|while|whereas|although|though) ")
@@ -66,7 +74,7 @@ def source_of(sentence: str, start: int, end: int) -> SourceWords | None:
         found = source_of_list(before[: before.rfind(":") + 1])
         if found is not None:
             return found
-    for find in (_puts_at, _counts, _tally_of, _tally_shows):
+    for find in (_puts_at, _gives, _counts, _tally_of, _tally_shows):
         found = find(before)
         if found is not None:
             return found
@@ -88,11 +96,13 @@ def source_of_list(line: str) -> SourceWords | None:
 
 _LIST_VERB = re.compile(rf"^([^,;:]{{2,80}}?) (?:has |have )?(?:{_COUNTING}|says?|said)\b")
 _LIST_OF = re.compile(rf"\b(?:{_TALLIES}) (?:of|from|by) ([^,;:]{{2,80}})$", re.I)
-_LIST_COMMA = re.compile(r"\b(?:[Ll]oss|[Cc]asualt|[Ff]igure|[Tt]oll|[Dd]ead)\w*\b[^;:]*, ([^,;:]{2,60})$")
+_LIST_COMMA = re.compile(
+    r"\b(?:[Ll]oss|[Cc]asualt|[Ff]igure|[Tt]oll|[Dd]ead)\w*\b[^;:]*, ([^,;:]{2,60})$"
+)
 
 
 def _puts_at(before: str) -> SourceWords | None:
-    """"Ilse Varn put the number of dead at 300", "the ministry gave the numbers as 120"."""
+    """ "Ilse Varn put the number of dead at 300", "the ministry gave the numbers as 120"."""
     at = _PUTS_AT.search(before)
     verbs = list(_PUTS.finditer(before)) if at else []
     if at is None or not verbs or _CLAUSE.search(before, verbs[-1].end(), at.start()):
@@ -103,20 +113,32 @@ def _puts_at(before: str) -> SourceWords | None:
     return subject_before(before[: verb.start()])
 
 
+_GIVES = re.compile(
+    rf"\b(?:gave|gives|released|published|named|put out|offered) (?:the|a|an|its|his|her|their) "
+    rf"(?:\w+ ){{0,3}}(?:{_TALLIES})\b[^:;.]*: $"
+)
+
+
+def _gives(before: str) -> SourceWords | None:
+    """ "Ilse Varn gave the number of dead for the first time: 57"."""
+    found = _GIVES.search(before)
+    return None if found is None else subject_before(before[: found.start()])
+
+
 def _counts(before: str) -> SourceWords | None:
-    """"Velan's fisheries office counted nine boats"."""
+    """ "Velan's fisheries office counted nine boats"."""
     verb = _COUNTS.search(before)
     return None if verb is None else subject_before(before[: verb.start()])
 
 
 def _tally_of(before: str) -> SourceWords | None:
-    """"the ministry's figure of 500"."""
+    """ "the ministry's figure of 500"."""
     tally = _TALLY_OF.search(before)
     return None if tally is None else _phrase_before(before, tally.start())
 
 
 def _tally_shows(before: str) -> SourceWords | None:
-    """"The ministry's tally shows 80 barns"."""
+    """ "The ministry's tally shows 80 barns"."""
     tally = None
     for tally in _TALLY_SHOWS.finditer(before):
         pass
@@ -126,7 +148,7 @@ def _tally_shows(before: str) -> SourceWords | None:
 
 
 def _by_tally(sentence: str, start: int, end: int) -> SourceWords | None:
-    """"By the army's count, 40 drones were lost"."""
+    """ "By the army's count, 40 drones were lost"."""
     for pattern in (_BY_TALLY, _BY_COUNT, _COUNTED_BY):
         found = list(pattern.finditer(sentence))
         if len(found) == 1 and not _apart(sentence, found[0].start(), found[0].end(), start, end):
@@ -135,7 +157,7 @@ def _by_tally(sentence: str, start: int, end: int) -> SourceWords | None:
 
 
 def _according(sentence: str, start: int, end: int) -> SourceWords | None:
-    """"According to Ilse Varn, 40 men died", where the sentence has one such phrase."""
+    """ "According to Ilse Varn, 40 men died", where the sentence has one such phrase."""
     found = list(_ACCORDING.finditer(sentence))
     if len(found) != 1:
         return None
@@ -149,7 +171,9 @@ def _according(sentence: str, start: int, end: int) -> SourceWords | None:
 
 def _cut_second_phrase(sentence: str, low: int, high: int) -> int:
     """Where the source ends if another noun phrase begins without a comma ("the army the men")."""
-    other = re.search(r"(?<! of)(?<! in)(?<! for)(?<! and)(?<! at)(?<! by) (?:the|a|an) ", sentence[low:high])
+    other = re.search(
+        r"(?<! of)(?<! in)(?<! for)(?<! and)(?<! at)(?<! by) (?:the|a|an) ", sentence[low:high]
+    )
     return low + other.start() if other and other.start() > 0 else high
 
 
@@ -177,5 +201,5 @@ def _phrase_before(text: str, end: int) -> SourceWords | None:
     start = text.rfind(",", 0, end) + 1
     for cut in _CLAUSE.finditer(text, start, end):
         start = cut.end()
-    start += len(text[start:end]) - len(text[start:end].lstrip(" \t“\"‘"))
+    start += len(text[start:end]) - len(text[start:end].lstrip(' \t“"‘'))
     return SourceWords(start, end) if 1 < end - start <= _MOST else None
