@@ -67,9 +67,11 @@ ANNOTATE_ARROWS = {
     "people": {"lexicon", "tokens"},
     "quotes": {"lexicon", "tokens", "people"},
     "dates": {"lexicon", "tokens"},
-    "figures": {"lexicon", "tokens", "dates"},
-    "limits": {"dates", "figures"},
-    "rules": {"tokens", "people", "quotes", "dates", "figures", "limits"},
+    "quantities": {"lexicon", "tokens"},
+    "figures": {"lexicon", "tokens", "dates", "quantities"},
+    "claimants": {"lexicon", "tokens", "figures"},
+    "limits": {"dates", "quantities"},
+    "rules": {"tokens", "people", "quotes", "dates", "figures", "claimants", "limits"},
     "__init__": {"rules"},
 }
 LIBRARY_ARROWS = {

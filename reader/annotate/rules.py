@@ -21,8 +21,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from reader.annotate.claimants import claimants
 from reader.annotate.dates import date_mentions
-from reader.annotate.figures import claimants, figures
+from reader.annotate.figures import figures
 from reader.annotate.limits import crowded_blocks, garbage_collector
 from reader.annotate.people import roster
 from reader.annotate.quotes import bare_capitals, quotes

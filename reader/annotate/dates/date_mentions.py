@@ -8,8 +8,8 @@ from datetime import date
 
 from reader.annotate.dates import more_days, relative_days
 from reader.annotate.dates.date_reading import DateReading, KnownDays
+from reader.annotate.dates.numeric_dates import slashed_order
 from reader.annotate.dates.readers import STARTS, read_date
-from reader.annotate.dates.slashed_order import slashed_order
 from reader.annotate.dates.time_amounts import CLOSES, STEPS
 from reader.annotate.tokens.plain_tokens import BlockTokens, PlainTokens
 from reader.annotate.tokens.prefilter import blocks_with

@@ -57,7 +57,8 @@ def with_shared_year(tokens: PlainTokens, parts: DateParts) -> DateParts:
     if other is None or other[1] is None or parts.month is None:
         return parts
     month, year, _ = other
-    return parts._replace(year=year - 1 if parts.month > month else year)
+    before = parts.month is not None and parts.month > month
+    return parts._replace(year=year - 1 if year is not None and before else year)
 
 
 def with_end_of_months(tokens: PlainTokens, found: DateReading) -> DateReading:

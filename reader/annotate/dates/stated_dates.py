@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from reader.annotate.dates import date_parts, later_years
+from reader.annotate.dates import date_parts, later_years, numeric_dates
 from reader.annotate.dates.date_parts import DateParts, base
 from reader.annotate.dates.date_reading import DateReading, KnownDays
 from reader.annotate.dates.resolution import resolve_date
@@ -53,8 +53,8 @@ def _stated(tokens: PlainTokens, at: int, day_first: bool | None = None) -> Date
         alone = date_parts.month_name(tokens, at, False)
         return DateParts(at, alone[1], month=alone[0]) if alone is not None else None
     return (
-        date_parts.numeric(tokens, at, day_first)
-        or date_parts.pointed_days(tokens, at)
+        numeric_dates.numeric(tokens, at, day_first)
+        or numeric_dates.pointed_days(tokens, at)
         or date_parts.day_then_month(tokens, at)
         or date_parts.day_alone(tokens, at)
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.annotate.figures.ranges import Quantity
 from reader.annotate.lexicon.wordlists import words
+from reader.annotate.quantities.ranges import Quantity
 from reader.annotate.tokens.noun_phrases import STOPS
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
@@ -14,6 +14,7 @@ _KIN = frozenset(
      "uncle", "aunt", "nephew", "niece", "cousin", "twin", "friend", "girlfriend", "boyfriend",
      "partner", "fiancé", "fiancée", "fiance", "fiancee", "stepson", "stepdaughter")
 ) | (words("roles") - {"crowd", "couple", "family", "group", "panel", "team", "pair"})  # fmt: skip
+_BEFORE_PLACES = frozenset(("in", "at", "near", "from", "to"))
 _OWNERS = frozenset(("his", "her", "their", "its", "my", "our", "your", "the", "a", "an", "whose"))
 _LONGEST = 6
 """Words of a name or noun phrase before an age, at most."""
@@ -50,8 +51,8 @@ def is_age(tokens: PlainTokens, q: Quantity) -> bool:
         return following in (".", ",", ";", "", "when", "and")
     if is_bare_age(tokens, q) or (before in _I_AM and not following.isalpha()):
         return True
-    if before == "of" and 10 <= q.low and not following.isalpha() and _is_somebody(tokens, q.first):
-        return True
+    if before == "of" and q.low >= 10 and _is_somebody(tokens, q.first):
+        return not following.isalpha()
     if before == "now" and following == "," and tokens.words[q.first].isdecimal() and q.low >= 5:
         return tokens.lows[q.last + 1].partition("’")[0].partition("'")[0] in _PEOPLE
     apart = before == "," and following in (",", ".", ")", ";", "and", "of", "")

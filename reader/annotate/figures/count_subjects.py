@@ -48,7 +48,7 @@ def _death_toll(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart |
 
 
 def _changes(tokens: PlainTokens, start: int, end: int) -> bool:
-    """Whether a verb between tokens `start` and `end` leads to the number: "rose to", "stood at"."""
+    """Whether a verb between tokens `start` and `end` leads to the number: "rose to"."""
     between = tokens.lows[start:end]
     return any(low in _CHANGES or low in ("is", "was", "reached") for low in between) or (
         between[-1:] == ["at"]

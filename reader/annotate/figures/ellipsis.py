@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.annotate.figures import outcomes
-from reader.annotate.figures.ranges import Quantity
 from reader.annotate.lexicon.wordlists import table, words
+from reader.annotate.quantities.ranges import Quantity
 from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.models import Qualifier
 

@@ -1,11 +1,11 @@
-"""Gives bare numbers the unit of the measure that they stand beside: "31 cents here and 44 there"."""
+"""Gives bare numbers the unit of the measure beside them: "31 cents here and 44 there"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from reader.annotate.figures.ellipsis import FigurePart
-from reader.annotate.figures.measured_numbers import rate
+from reader.annotate.quantities.measured_numbers import rate
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _JOINTS = frozenset(("and", "or", "but", "against"))

@@ -10,25 +10,27 @@ from itertools import zip_longest
 from reader.annotate.figures import (
     ages,
     claims,
-    compounds,
     count_subjects,
     counted,
     ellipsis,
     fellow_units,
     list_rows,
-    measured_numbers,
-    numbers,
     outcomes,
-    qualifiers,
-    ranges,
     shared_outcomes,
 )
 from reader.annotate.figures import non_figures as names
 from reader.annotate.figures.counted import Counted
 from reader.annotate.figures.ellipsis import FigurePart
-from reader.annotate.figures.ranges import Quantity
 from reader.annotate.figures.reference_numbers import reference_numbers
 from reader.annotate.lexicon.wordlists import words
+from reader.annotate.quantities import (
+    compounds,
+    measured_numbers,
+    numbers,
+    qualifiers,
+    ranges,
+)
+from reader.annotate.quantities.ranges import Quantity
 from reader.annotate.tokens.plain_tokens import BlockTokens, PlainTokens, hide, is_title_cased
 from reader.annotate.tokens.prefilter import blocks_with
 from reader.models import Block, DateMention, Figure, Qualifier, Quote, Span

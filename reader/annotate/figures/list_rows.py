@@ -23,7 +23,7 @@ _STOPS = frozenset((",", ";", ".", "•", "·", "*", "▪", "", "(", ")", "¦", 
 _MOST_WORDS = 9
 
 
-class Row(NamedTuple):
+class ListRow(NamedTuple):
     """What a row counts: its words as they stand, and the unit, the singular of their head."""
 
     noun: str
@@ -43,7 +43,7 @@ def is_row(text: str) -> bool:
 _LONGEST_ROW = 160
 
 
-def counted_before(tokens: PlainTokens, first: int, last: int, whole: bool) -> Row | None:
+def counted_before(tokens: PlainTokens, first: int, last: int, whole: bool) -> ListRow | None:
     """What the number at tokens `first` to `last` counts by the words before a dash or colon.
 
     A row has a rise in brackets behind its number, or is `whole`: the block has nothing else.
@@ -66,7 +66,7 @@ def counted_before(tokens: PlainTokens, first: int, last: int, whole: bool) -> R
     start = start + 1 if tokens.lows[start] in ("and", "-", "–", "—") else start
     if not 0 < dash - start <= _MOST_WORDS:
         return None
-    return Row(
+    return ListRow(
         tokens.text[tokens.starts[start] : tokens.ends[dash - 1]], _unit(tokens, start, dash)
     )
 

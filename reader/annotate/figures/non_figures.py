@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reader.annotate.figures import ages
-from reader.annotate.figures.measured_numbers import RANGE_LETTERS
 from reader.annotate.figures.outcomes import cause
-from reader.annotate.figures.ranges import Quantity
 from reader.annotate.lexicon.wordlists import words
+from reader.annotate.quantities.measured_numbers import RANGE_LETTERS
+from reader.annotate.quantities.ranges import Quantity
 from reader.annotate.tokens.noun_phrases import FATES, STOPS
 from reader.annotate.tokens.plain_tokens import PlainTokens
 

@@ -1,4 +1,4 @@
-"""Finds numbers in a text that refer to something and count nothing: telephones, accounts, notes."""
+"""Finds numbers in a text that count nothing but refer to something: telephones, notes."""
 
 from __future__ import annotations
 

@@ -11,7 +11,8 @@ from reader.annotate.tokens.plain_tokens import PlainTokens
 _ROWS = (["and"], ["or"], [","], [",", "and"])
 _PREPOSITIONS = frozenset(
     ("in", "on", "at", "near", "and", "from", "during", "with", "who", "by", "over", "across",
-     "since", "overnight", "yesterday", "outside", "inside", "along", "after", "as", "when", "while")
+     "since", "overnight", "yesterday", "outside", "inside", "along", "after", "as", "when",
+     "while")
 )  # fmt: skip
 _CLAUSE_OPENERS = frozenset(
     ("", ".", ",", ";", ":", "!", "?", "that", "and", "when", "while", "after", "where", "which",

@@ -23,21 +23,18 @@ _COUNTING = "|".join(sorted(words("count_verbs"), key=len, reverse=True))
 _TALLIES = (
     "figures?|tally|tallies|counts?|estimates?|tolls?|data|statistics|numbers?|reckoning|survey"
 )
+_OWN = rf"[’']s? (?:own |official |latest |first |new )?(?:{_TALLIES})"
 _ACCORDING = re.compile(
     r"\b[Aa]ccording (?:also )?to (?!plan|schedule|law|custom|tradition|its |their )"
 )
 _PUTS = re.compile(r"\b(?:puts?|putting|placed|places|gave|gives|raised|revised|lowered)\b")
 _PUTS_AT = re.compile(r"\b(?:at|as|to) (?:[\w,.]{1,12} (?:and|or) )?$")
 _COUNTS = re.compile(rf"\b(?:{_COUNTING}|spoke of|speaks of|speaking of)[ ]$")
-_TALLY_OF = re.compile(
-    rf"[’']s? (?:own |official |latest |first |new )?(?:{_TALLIES})(?: \w+)? of $"
-)
+_TALLY_OF = re.compile(rf"{_OWN}(?: \w+)? of $")
 _TALLY_SHOWS = re.compile(
-    rf"[’']s? (?:own |official |latest |first |new )?(?:{_TALLIES}) (?:shows?|showed|lists?|listed|has|had|puts?|gives?|gave) "
+    rf"{_OWN} (?:shows?|showed|lists?|listed|has|had|puts?|gives?|gave) (?!.*{_OWN})"
 )
-_BY_TALLY = re.compile(
-    rf"\b[Bb]y ([^,;:.]{{2,60}}?)[’']s? (?:own |official |latest )?(?:{_TALLIES})\b"
-)
+_BY_TALLY = re.compile(rf"\b[Bb]y ([^,;:.]{{2,60}}?){_OWN}\b")
 _BY_COUNT = re.compile(rf"\b[Bb]y the (?:{_TALLIES}) of ([^,;:.]{{2,60}}?)[,;.]")
 _COUNTED_BY = re.compile(rf"\b(?:{_COUNTING}) by ([^,;:.]{{2,60}}?)(?:[,;:.]|$)")
 _BREAK = re.compile(r"[;:]|,? (?:but|while|whereas|although|though) ")
@@ -47,8 +44,8 @@ _ADVERBS = re.compile(
     r"|alone|separately|\w+ly|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))+$"
 )
 _END = re.compile(
-    r"[,;:.()—–“”\"\n\d]| (?:that|who|which|citing|whose|as|where|when|while|but|are|is|was|were|had"
-    r"|have|has|said|says|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\b"
+    r"[,;:.()—–“”\"\n\d]| (?:that|who|which|citing|whose|as|where|when|while|but|are|is|was|were"
+    r"|had|have|has|said|says|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\b"
 )
 _MOST = 90
 """Characters of the words for a source, at most."""
@@ -139,9 +136,7 @@ def _tally_of(before: str) -> SourceWords | None:
 
 def _tally_shows(before: str) -> SourceWords | None:
     """ "The ministry's tally shows 80 barns"."""
-    tally = None
-    for tally in _TALLY_SHOWS.finditer(before):
-        pass
+    tally = _TALLY_SHOWS.search(before)
     if tally is None or _BREAK.search(before, tally.end()) or " and " in before[tally.end() :]:
         return None
     return _phrase_before(before, tally.start())
@@ -169,11 +164,12 @@ def _according(sentence: str, start: int, end: int) -> SourceWords | None:
     return SourceWords(low, _cut_second_phrase(sentence, low, high))
 
 
+_SECOND_PHRASE = re.compile(r"(?<! of)(?<! in)(?<! for)(?<! and)(?<! at)(?<! by) (?:the|a|an) ")
+
+
 def _cut_second_phrase(sentence: str, low: int, high: int) -> int:
     """Where the source ends if another noun phrase begins without a comma ("the army the men")."""
-    other = re.search(
-        r"(?<! of)(?<! in)(?<! for)(?<! and)(?<! at)(?<! by) (?:the|a|an) ", sentence[low:high]
-    )
+    other = _SECOND_PHRASE.search(sentence[low:high])
     return low + other.start() if other and other.start() > 0 else high
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.annotate.figures.measured_numbers import Measured
+from reader.annotate.quantities.measured_numbers import Measured
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _PARTS = {

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from reader.annotate.figures import sources
+from reader.annotate.claimants import sources
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.models import Quote
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reader.annotate.figures import groups
 from reader.annotate.lexicon.wordlists import table
+from reader.annotate.quantities import groups
 from reader.annotate.tokens.number_parts import (
     FRACTIONS,
     GLYPHS,

@@ -10,14 +10,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.annotate.figures import list_rows, sources
-from reader.annotate.figures.block_sentences import BlockSentences
-from reader.annotate.figures.source_people import (
+from reader.annotate.claimants import sources
+from reader.annotate.claimants.block_sentences import BlockSentences
+from reader.annotate.claimants.source_people import (
     KnownPeople,
     people_of,
     pronoun_person,
 )
-from reader.annotate.figures.sources import SourceWords
+from reader.annotate.claimants.sources import SourceWords
+from reader.annotate.figures import list_rows
 from reader.models import Block, ClaimantBasis, Figure, Person, Quote
 
 _WIDEST = 400
@@ -145,7 +146,7 @@ def _by_sentence(
 
 
 def _in_row(before: Figure, figure: Figure, here: BlockSentences) -> bool:
-    """Whether a figure goes on a row whose first one has a source: "counted 9 boats and 4 rafts"."""
+    """Whether a figure goes on a row whose first has a source: "counted 9 boats and 4 rafts"."""
     if before.claimant is None or before.stance != "says":
         return False
     between = here.text[before.span.end : figure.span.start]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.annotate.figures import qualifiers
-from reader.annotate.figures.measured_numbers import Measured, UnitKind
+from reader.annotate.quantities import qualifiers
+from reader.annotate.quantities.measured_numbers import Measured, UnitKind
 from reader.annotate.tokens.number_parts import FRACTIONS
 from reader.annotate.tokens.plain_tokens import PlainTokens
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from reader.annotate.figures import money
-from reader.annotate.figures.numbers import SCALES, ParsedNumber
 from reader.annotate.lexicon.wordlists import lines
+from reader.annotate.quantities import money
+from reader.annotate.quantities.numbers import SCALES, ParsedNumber
 from reader.annotate.tokens.longest_form import FormFound, FormTable
 from reader.annotate.tokens.noun_phrases import FATES, NOT_COUNTED
 from reader.annotate.tokens.plain_tokens import PlainTokens

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.annotate.figures.numbers import SCALES
 from reader.annotate.lexicon.wordlists import table
+from reader.annotate.quantities.numbers import SCALES
 from reader.annotate.tokens.longest_form import FormFound, FormTable
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens

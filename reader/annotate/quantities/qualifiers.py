@@ -58,5 +58,5 @@ def qualifier_after(tokens: PlainTokens, last: int) -> tuple[Qualifier, int]:
 
 
 def _is_number(low: str) -> bool:
-    """Whether a word begins a number, which a qualifier before it belongs to: "and over 9 rafts"."""
+    """Whether a word begins a number, which the qualifier belongs to: "and over 9 rafts"."""
     return low[:1].isdigit() or low in SMALL or low in "$€£¥" and low != ""
