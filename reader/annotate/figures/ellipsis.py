@@ -92,7 +92,11 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
                 part = _with_own_fate(tokens, _lend(done[-1], part), part)
             elif part.fates:
                 part = _lent(lenders, part)
-            elif _looks_back(tokens, part) or _has_gap(tokens, part, lenders):
+            elif (
+                _looks_back(tokens, part)
+                or tokens.lows[part.first - 1] in _TRADED
+                or _has_gap(tokens, part, lenders)
+            ):
                 part = _with_own_fate(tokens, _lent(lenders, part), part)
             elif lenders:
                 part = _with_participle(tokens, lenders, part)
@@ -103,14 +107,29 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
 def _of_sentence_before(
     tokens: PlainTokens, lenders: list[FigurePart], part: FigurePart, between: Sequence[str]
 ) -> list[FigurePart]:
-    """Those that may lend their noun to a figure of the next sentence: one that opens it, before a
-    verb ("Seven were towed in")."""
-    ends = sum(low in _ENDS for low in between)
-    opens = between[-1:] != [] and between[-1] in _ENDS
-    verb = tokens.lows[part.last] in _VERBS_OF_MANY
-    return lenders if ends == 1 and opens and verb and part.noun is None else []
+    """Those that may lend their noun to a figure of the next sentence.
+
+    It opens that sentence, before a verb ("Seven were towed in"), or closes it, as what was sold or
+    lost of the only things that were counted ("We bought nine ladders. In autumn we sold four.").
+    """
+    if sum(low in _ENDS for low in between) != 1 or part.noun is not None:
+        return []
+    if between[-1] in _ENDS and tokens.lows[part.last] in _VERBS_OF_MANY:
+        return lenders
+    traded = tokens.lows[part.first - 1] in _TRADED and tokens.lows[part.last] in _CLOSES
+    return lenders if traded and len(lenders) == 1 and _is_less(part, lenders[0]) else []
 
 
+def _is_less(part: FigurePart, lender: FigurePart) -> bool:
+    """Whether a figure may be a part of what the lender counts."""
+    one, other = part.quantity.high, lender.quantity.high
+    return one is not None and other is not None and one <= other
+
+
+_TRADED = frozenset(
+    ("sold", "bought", "lost", "kept", "found", "returned", "repaired", "used", "ate", "gave",
+     "saved", "recovered", "delivered", "replaced")
+)  # fmt: skip
 _VERBS_OF_MANY = frozenset(("were", "are", "have", "had", "remain", "remained"))
 
 
@@ -196,6 +215,8 @@ def _has_gap(tokens: PlainTokens, part: FigurePart, lenders: Sequence[FigurePart
     "She holds sixty patents; Johnson around twenty", "Out of 1,100 members, around 600 work".
     """
     lows, at = tokens.lows, part.first - 1
+    if lenders and lows[at] in _TRADED and lows[part.last] in _CLOSES:
+        return True
     if not lenders or not lows[part.last].isalpha() and lows[part.last] not in _CLOSES:
         return False
     if lows[at] == ",":

@@ -112,7 +112,7 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
         return before not in ("day", "week", "area", "group") or not counts
     if before in ("top", "bottom") and not counts:
         return True
-    if _is_address(tokens, q):
+    if _is_address(tokens, q) or _is_formation(tokens, q):
         return True
     if before == "." and tokens.lows[at - 2] in ("no", "nos", "nr", "nrs"):
         return True
@@ -147,6 +147,19 @@ def _is_address(tokens: PlainTokens, q: Quantity) -> bool:
     return False
 
 
+def _is_formation(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number is that of a formation of an army: "the 93 Brigade"."""
+    at = q.last
+    while at < q.last + 3 and tokens.capital(at):
+        if tokens.lows[at] in _FORMATIONS:
+            return tokens.words[q.first].isdecimal() and len(tokens.words[q.first]) < 4
+        at += 1
+    return False
+
+
+_FORMATIONS = frozenset(
+    ("brigade", "regiment", "battalion", "division", "squadron", "battery", "company", "corps")
+)
 _STREETS = frozenset(("street", "st", "avenue", "ave", "road", "rd", "boulevard", "lane", "drive"))
 
 
@@ -174,6 +187,9 @@ def _is_year(tokens: PlainTokens, q: Quantity) -> bool:
 
 def _is_list_number(tokens: PlainTokens, q: Quantity, counts: bool) -> bool:
     """Whether a number only numbers a paragraph: "1. The front"."""
+    if tokens.lows[q.first - 1] == "(" and tokens.lows[q.last] == ")" and q.low == q.high:
+        short = tokens.words[q.first].isdecimal() and len(tokens.words[q.first]) < 3
+        return short and tokens.sentence_start(q.first - 1) and tokens.capital(q.last + 1)
     marked = (
         tokens.lows[q.last] in (".", ")")
         and tokens.touch(q.last - 1)

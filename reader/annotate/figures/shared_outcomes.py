@@ -20,6 +20,24 @@ _CLAUSE_OPENERS = frozenset(
 )  # fmt: skip
 
 
+_GROUPS = frozenset(
+    (
+        "family",
+        "crowd",
+        "crew",
+        "garrison",
+        "gathering",
+        "town",
+        "village",
+        "city",
+        "population",
+        "workforce",
+        "audience",
+    )
+)
+"""Before "of" and a number of people: "a town of 84,000", "a family of four"."""
+
+
 def with_shared_fates(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
     """The figures with what befell those that they are joined with.
 
@@ -83,8 +101,11 @@ def _closes(tokens: PlainTokens, at: int) -> bool:
 
 
 def of_people(tokens: PlainTokens, part: FigurePart) -> FigurePart:
-    """The figure with people as its unit, if it tells only that some were killed or the like."""
+    """The figure with people as its unit, if it tells only that some were killed or gathered."""
     counts = part.unit is None and part.noun is None and part.quantity.bare
+    first = part.first - 1
+    if counts and tokens.lows[first] == "of" and tokens.lows[first - 1] in _GROUPS:
+        return part._replace(unit="people")
     if counts and PEOPLE.issuperset(part.fates) and part.fates and tokens.lows[part.last] != "of":
         return part._replace(unit="people")
     return part
