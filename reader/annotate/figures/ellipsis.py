@@ -92,11 +92,7 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
                 part = _with_own_fate(tokens, _lend(done[-1], part), part)
             elif part.fates:
                 part = _lent(lenders, part)
-            elif (
-                _looks_back(tokens, part)
-                or tokens.lows[part.first - 1] in _TRADED
-                or _has_gap(tokens, part, lenders)
-            ):
+            elif _looks_back(tokens, part) or _has_gap(tokens, part, lenders):
                 part = _with_own_fate(tokens, _lent(lenders, part), part)
             elif lenders:
                 part = _with_participle(tokens, lenders, part)
@@ -215,7 +211,8 @@ def _has_gap(tokens: PlainTokens, part: FigurePart, lenders: Sequence[FigurePart
     "She holds sixty patents; Johnson around twenty", "Out of 1,100 members, around 600 work".
     """
     lows, at = tokens.lows, part.first - 1
-    if lenders and lows[at] in _TRADED and lows[part.last] in _CLOSES:
+    whole = part.noun is None and not _is_part(part)
+    if lenders and whole and lows[at] in _TRADED and lows[part.last] in _CLOSES:
         return True
     if not lenders or not lows[part.last].isalpha() and lows[part.last] not in _CLOSES:
         return False
