@@ -13,7 +13,7 @@ _BODIES = words("bodies")
 _MANY = plurals("roles") | words("plurals")
 _ROLES = words("roles")
 _DEFINITE = re.compile(
-    r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Oo]ur|[Mm]y) "
+    r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Oo]ur|[Mm]y) "
 )
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "which", "this", "that"))
 _PARTS = re.compile(r" (?:of|for|in|on|at|from|to) ")

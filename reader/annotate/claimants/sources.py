@@ -192,10 +192,17 @@ def subject_before(text: str) -> SourceWords | None:
     return _phrase_before(text, end)
 
 
+_JOINED = re.compile(
+    r"\s*(?:(?:both )?[Tt]he \w+ |(?:[A-Z][\w’'.-]+ ){1,4}|(?:both )?[Tt]he (?:[A-Z]\w+ ){1,3}\w* ?)"
+)
+"""A noun phrase that is joined with the next one: "the army and the police"."""
+
+
 def _phrase_before(text: str, end: int) -> SourceWords | None:
     """The words before offset `end` back to the beginning of their clause."""
     start = text.rfind(",", 0, end) + 1
     for cut in _CLAUSE.finditer(text, start, end):
-        start = cut.end()
+        if cut[0] != "and " or not _JOINED.fullmatch(text, start, cut.start()):
+            start = cut.end()
     start += len(text[start:end]) - len(text[start:end].lstrip(' \t“"‘'))
     return SourceWords(start, end) if 1 < end - start <= _MOST else None

@@ -54,7 +54,7 @@ def is_inside(tokens: PlainTokens, first: int) -> bool:
         return False
     before, far = tokens.lows[first - 1], tokens.lows[first - 2]
     if before == "+" and (first == 1 or tokens.text[tokens.starts[first - 1] - 1] in " ("):
-        return tokens.lows[first + 1][:1].isdigit()  # "+380 44", not "+1,420"
+        return False
     if before.isalpha() or before in _SIGNS_OF_NAMES:
         return tokens.words[first - 1] not in ("x", "X")
     if before in _LINKS and first > 1 and tokens.touch(first - 2):

@@ -197,8 +197,9 @@ def _is_million(tokens: PlainTokens, first: int, at: int) -> bool:
     ("2m-3m people") or money stands there ("€5m-7m").
     """
     lows = tokens.lows
-    if lows[at] != "m":
-        return False
+    start = first - 3 if lows[first - 1] in _JOINTS and lows[first - 2] == "m" else first
+    if lows[at] != "m" or lows[start - 1] in ("a", "an"):
+        return False  # "a 3m-5m bank"
     if _is_counted(tokens, at + 1) or _have_done(tokens, at + 1):
         return True
     other = at + 2 if lows[at + 1] in _JOINTS else at
