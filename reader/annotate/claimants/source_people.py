@@ -77,11 +77,18 @@ def people_of(known: KnownPeople, mention: str) -> tuple[int, ...]:
         return (whole,)
     if " and " in mention:
         parts = [part.removeprefix("both ") for part in re.split(r", | and ", mention)]
-        found = [_person_of(known, part) for part in parts]
-        named = [one for one in found if one is not None]
-        return tuple(dict.fromkeys(named)) if len(named) == len(parts) else ()
-    added = _added(known, mention)
-    return () if added is None else (added,)
+    else:
+        parts = [mention]
+    found = [_person_of(known, part) for part in parts]
+    new = [
+        _new(known, part) if one is None else None for one, part in zip(found, parts, strict=True)
+    ]
+    if any(one is None and person is None for one, person in zip(found, new, strict=True)):
+        return ()
+    all_of_them = [
+        one if person is None else known.add(person) for one, person in zip(found, new, strict=True)
+    ]
+    return tuple(dict.fromkeys(one for one in all_of_them if one is not None))
 
 
 def _person_of(known: KnownPeople, mention: str) -> int | None:
@@ -125,8 +132,8 @@ def _ends(known: KnownPeople, at: int, key: str) -> bool:
     return head == key or head.endswith(f" {key}")
 
 
-def _added(known: KnownPeople, mention: str) -> int | None:
-    """The index of a new entry for a source without one, or None if the words name nobody sure."""
+def _new(known: KnownPeople, mention: str) -> Person | None:
+    """The new entry for a source without one, or None if the words name nobody for certain."""
     name = _DEFINITE.sub("", mention.strip(), count=1)
     head = _PARTS.split(name)[0].rpartition(" ")[2]
     low = head.casefold()
@@ -139,7 +146,7 @@ def _added(known: KnownPeople, mention: str) -> int | None:
     if low in _NO_SOURCES or len(name.split()) > _LONGEST:
         return None
     kind: PersonKind = "organisation" if body else "group"
-    return known.add(Person(name, None, (), kind))
+    return Person(name, None, (), kind)
 
 
 _GOVERNING = frozenset(

@@ -193,7 +193,8 @@ def subject_before(text: str) -> SourceWords | None:
 
 
 _JOINED = re.compile(
-    r"\s*(?:(?:both )?[Tt]he \w+ |(?:[A-Z][\w’'.-]+ ){1,4}|(?:both )?[Tt]he (?:[A-Z]\w+ ){1,3}\w* ?)"
+    r"\s*(?:(?:both )?[Tt]he \w+ |(?:[A-Z][\w’'.-]+ ){1,4}"
+    r"|(?:both )?[Tt]he (?:[A-Z]\w+ ){1,3}\w* ?)"
 )
 """A noun phrase that is joined with the next one: "the army and the police"."""
 
