@@ -6,7 +6,9 @@ from reader.annotate.figures.ellipsis import FigurePart
 from reader.annotate.tokens.noun_phrases import FATES, STOPS, is_plural, singular
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
-_JOINTS = frozenset(("at", "to", "as", "is", "was", "reached", "reaches", "exceeded", "number"))
+_JOINTS = frozenset(
+    (":", "at", "to", "as", "is", "was", "reached", "reaches", "exceeded", "number")
+)
 _TOLLS = frozenset(("toll", "tolls"))
 _COUNTS = frozenset(("number", "numbers", "total", "toll", "count", "tally"))
 _CHANGES = frozenset(
@@ -40,19 +42,32 @@ def _death_toll(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart |
         if lows[at] in _TOLLS and lows[at - 1] == "death" and _changes(tokens, at + 1, part.first):
             return part._replace(unit="people", participles="dead", fates=("killed",))
         if lows[at] == "of" and lows[at - 1] in _COUNTS and _changes(tokens, at + 1, part.first):
-            fate = at + 1 if lows[at + 1] in FATES else at + 2 if lows[at + 1] == "the" else 0
-            kind = FATES.get(lows[fate]) if fate else None
-            if kind is not None:
-                return part._replace(unit="people", participles=lows[fate], fates=(kind,))
+            return _number_of(tokens, at + 1, part)
+    if lows[part.first - 1] == "number" and lows[part.first - 2] in FATES:
+        fate = lows[part.first - 2]  # "The wounded number 37"
+        return part._replace(unit="people", participles=fate, fates=(FATES[fate],))
+    return None
+
+
+def _number_of(tokens: PlainTokens, start: int, part: FigurePart) -> FigurePart | None:
+    """The figure with those that the number is of: "the number of Torvian dead"."""
+    start = tokens.skip(start, ("the", "its", "their"))
+    for at in range(start, min(start + 3, part.first - 1)):
+        kind = FATES.get(tokens.lows[at])
+        if kind is not None:
+            those = tokens.text[tokens.starts[start] : tokens.ends[at]]
+            return part._replace(unit="people", participles=those, fates=(kind,))
+        if not tokens.capital(at):
+            return None
     return None
 
 
 def _changes(tokens: PlainTokens, start: int, end: int) -> bool:
     """Whether a verb between tokens `start` and `end` leads to the number: "rose to"."""
     between = tokens.lows[start:end]
-    return any(low in _CHANGES or low in ("is", "was", "reached") for low in between) or (
-        between[-1:] == ["at"]
-    )
+    if between[-1:] in (["at"], [":"]):
+        return True
+    return any(low in _CHANGES or low in ("is", "was", "reached") for low in between)
 
 
 def _object_of_put(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:

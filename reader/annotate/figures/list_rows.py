@@ -20,6 +20,9 @@ MARKS = _DASHES | {"+", "±"}
 """What stands right before the number of a row, or of a rise."""
 _ANY_MARK = re.compile(r"[–—:=-]|\.\.")
 _STOPS = frozenset((",", ";", ".", "•", "·", "*", "▪", "", "(", ")", "¦", ":"))
+_VERBS = frozenset(
+    ("is", "are", "was", "were", "be", "has", "have", "had", "will", "there", "one", "said", "says")
+)
 _MOST_WORDS = 9
 
 
@@ -64,7 +67,7 @@ def counted_before(tokens: PlainTokens, first: int, last: int, whole: bool) -> L
             break
         start -= 1
     start = start + 1 if tokens.lows[start] in ("and", "-", "–", "—") else start
-    if not 0 < dash - start <= _MOST_WORDS:
+    if not 0 < dash - start <= _MOST_WORDS or _VERBS.intersection(tokens.lows[start:dash]):
         return None
     return ListRow(
         tokens.text[tokens.starts[start] : tokens.ends[dash - 1]], _unit(tokens, start, dash)

@@ -108,6 +108,8 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
     if _is_list_number(tokens, q, counts) or _is_single(tokens, q, counts):
         return True
     before = tokens.lows[at - 1]
+    if before == "number" and tokens.lows[at - 2] in FATES:
+        return False  # "The wounded number 37"
     if before in _DESIGNATORS and at > 0:
         return before not in ("day", "week", "area", "group") or not counts
     if before in ("top", "bottom") and not counts:

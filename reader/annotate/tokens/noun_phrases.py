@@ -119,7 +119,7 @@ def is_plural(tokens: PlainTokens, at: int) -> bool:
         return not noun_follows(tokens, at + 1)
     if low in _PLURALS or (low[-3:] == "men" and len(low) > 5 and low not in _SINGULARS):
         return True
-    if len(low) > 2 and tokens.words[at][:-1].isupper() and tokens.words[at][-1] == "s":
+    if len(low) > 2 and low.isalpha() and tokens.words[at][:-1].isupper() and low[-1] == "s":
         return True  # "UAVs"
     if len(low) < 4 or low[-1] != "s" or low[-2:] in ("ss", "us", "is", "’s", "'s"):
         return False
