@@ -10,6 +10,7 @@ To add a rule of a kind that a step has already, one file and a case in `tests/c
 
     a way of writing a date                    dates/readers.py, a list of its own
     a number that is no figure                 figures/non_figures.py
+    words that say whose number it is          claimants/sources.py
     a form of a unit, currency, qualifier ...  a file of lexicon/
     a verb or phrase that reports              quotes/cues.py, or lexicon/speech_verbs.txt
     whose words a quotation is                 quotes/attribution.py
