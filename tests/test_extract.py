@@ -98,9 +98,9 @@ def test_each_figure_says_how_its_claimant_was_found() -> None:
     text = "Ilse Varn said 40 boats had left. She said 9 came back. The quay has 3 cranes."
     line = warreader("extract", "--jsonl", given=json.dumps({"id": 1, "text": text})).stdout
     found = [(one["claimant"], one["claimant_basis"]) for one in json.loads(line)["figures"]]
-    assert found == [("Ilse Varn", "named"), ("Ilse Varn", "pronoun"), (None, "unknown")]
+    assert found == [("Ilse Varn", "named"), ("Ilse Varn", "pronoun"), (None, "bulletin")]
     (whole,) = json.loads(warreader("extract", given=f"Boats\n\n{text}\n").stdout)["parts"]
-    assert [one["claimant_basis"] for one in whole["figures"]] == ["named", "pronoun", "unknown"]
+    assert [one["claimant_basis"] for one in whole["figures"]] == ["named", "pronoun", "bulletin"]
     assert [one["claimant"] is None for one in whole["figures"]] == [False, False, True]
 
 

@@ -80,10 +80,12 @@ ANNOTATE_ARROWS = {
     "syntax": {"lexicon", "tokens"},
     "quotes": {"lexicon", "tokens", "people", "syntax"},
     "dates": {"lexicon", "tokens"},
-    "figures": {"lexicon", "tokens", "dates"},
-    "limits": {"dates", "figures"},
+    "quantities": {"lexicon", "tokens"},
+    "figures": {"lexicon", "tokens", "dates", "quantities"},
+    "claimants": {"lexicon", "tokens", "figures"},
+    "limits": {"dates", "quantities"},
     "language": {"lexicon"},
-    "rules": {"language", "tokens", "people", "quotes", "dates", "figures", "limits"},
+    "rules": {"language", "tokens", "people", "quotes", "dates", "figures", "claimants", "limits"},
     "__init__": {"rules"},
 }
 LIBRARY_ARROWS = {

@@ -13,6 +13,7 @@ To add a rule of a kind that a step has already, one file and a case in `tests/c
 
     a way of writing a date                    dates/readers.py, a list of its own
     a number that is no figure                 figures/non_figures.py
+    words that say whose number it is          claimants/sources.py
     a form of a unit, currency, qualifier ...  a file of lexicon/
     a verb or phrase that reports              quotes/cues.py, or lexicon/speech_verbs.txt
     how a speaker stands to what is reported   quotes/stances, or lexicon/stances.txt
@@ -27,6 +28,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from reader.annotate.claimants import claimants
 from reader.annotate.dates import date_mentions
 from reader.annotate.figures import figures
 from reader.annotate.language import block_languages, merging
@@ -75,12 +77,19 @@ RULES = (
         ("dates",),
         date_mentions.find_dates,
     ),
-    # Numbers that are in no date, what they count, and whose word they are.
+    # Numbers that are in no date, what they count, and whose word those in quotes are.
     Rule(
         "figures",
         ("blocks", "dates", "quotes", "crowded", "number_tokens"),
         ("figures",),
         figures.find_figures,
+    ),
+    # Whose word the figures are that are in no quote.
+    Rule(
+        "claimants",
+        ("blocks", "figures", "quotes", "people"),
+        ("people", "figures"),
+        claimants.find_claimants,
     ),
 )
 

@@ -59,3 +59,42 @@ def test_the_text_states_it_in_its_title_byline_or_dateline(text: str) -> None:
 
 def test_a_day_that_the_body_tells_of_is_not_the_bulletins() -> None:
     assert dated(BODY)[1] == "file time"
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Shells fell on the mill on Monday, May 12, 2031, and nobody was hurt.",
+        "Nobody was hurt when, on Monday, 12 May 2031, shells fell on the mill.",
+    ],
+)
+def test_the_first_paragraphs_state_it_with_its_weekday(paragraph: str) -> None:
+    assert dated(f"War digest\n\nBridge falls\n\n{paragraph}\n") == ("2031-05-12", "text", False)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Shells fell on the mill on May 12, 2031, and nobody was hurt.",
+        "Shells fell on the mill on Tuesday, May 12, 2031, which was a Monday.",
+        "Shells fell on the mill on Monday, and May was over.",
+        "Shells fell on the mill in May 2031.",
+        "Shells fell.\n\nAll ran.\n\nNight fell.\n\nOn Monday, May 12, it was dry.",
+    ],
+)
+def test_other_days_of_the_first_paragraphs_are_not_the_bulletins(paragraph: str) -> None:
+    assert dated(f"War digest\n\nBridge falls\n\n{paragraph}\n")[1] == "file time"
+
+
+def test_a_day_without_a_year_has_that_of_the_files_name_or_folder() -> None:
+    text = "War digest\n\nBridge falls\n\nShells fell on Tuesday, May 14, at noon.\n"
+    assert dated(text, "digest-2019.txt") == ("2019-05-14", "text", True)
+    assert dated(text, "2019/digest.txt")[0] == "2019-05-14"
+    assert dated(text, "digest-2031.txt")[0] == "2030-05-14"  # a Wednesday in 2031
+    assert dated(text, "digest-12019.txt")[0] == "2030-05-14"
+
+
+@pytest.mark.parametrize("folder", ["2019-05-14", "2019/05/14", "digests/14-may-2019"])
+def test_the_name_of_the_folder_states_it(folder: str) -> None:
+    text = "War digest\n\nBridge falls\n\nShells fell.\n"
+    assert dated(text, f"{folder}/a.txt") == ("2019-05-14", "name", False)

@@ -7,7 +7,14 @@ from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _HALVES = {"a.m.": 0, "am": 0, "a.m": 0, "p.m.": 12, "pm": 12, "p.m": 12}
 _NAMED = {"noon": "T12:00", "midday": "T12:00", "midnight": "T00:00"}
-_ZONES = frozenset(("gmt", "utc", "est", "edt", "cet", "cest", "eet", "bst", "msk", "hrs"))
+_ZONES = frozenset(
+    ("gmt", "utc", "est", "edt", "cet", "cest", "eet", "eest", "bst", "msk", "hrs", "zulu", "ist",
+     "pst", "pdt", "cst", "jst", "trt")
+)  # fmt: skip
+_SPOTS = frozenset(
+    ("at", "from", "until", "till", "after", "before", "since", "by", "and", "around", "about")
+)
+"""Words before a time of four digits without a colon ("at 0430 hours", "from 2200 to 0500")."""
 STARTS = _NAMED.keys()
 
 
@@ -20,16 +27,59 @@ def read_clock_time(tokens: PlainTokens, at: int, _days: KnownDays) -> DateReadi
         return None
     if not low.isdecimal():
         return _dotted(tokens, at)
-    if len(low) == 4 and tokens.lows[at + 1] in _ZONES and low < "24" and low[2:] < "60":
-        return DateReading(at, at + 2, f"T{low[:2]}:{low[2:]}")
+    if len(low) == 4 and _is_time(low):
+        return _of_four_digits(tokens, at)
     if len(low) > 2:
         return None
+    if tokens.lows[at + 1] == "h" and tokens.touch(at):
+        return _with_h(tokens, at, low)
     if tokens.lows[at + 1] == ":" and tokens.touch(at) and tokens.touch(at + 1):
         return _with_minutes(tokens, at, int(low))
     half, end = _half(tokens, at + 1)
     if half is not None and 1 <= int(low) <= 12:
         return DateReading(at, end, f"T{int(low) % 12 + half:02}:00")
     return None
+
+
+def _is_time(low: str) -> bool:
+    return low < "24" and low[2:] < "60"
+
+
+def _of_four_digits(tokens: PlainTokens, at: int) -> DateReading | None:
+    """A time of four digits: "0300 GMT", "at 0430 hours", "from 2200 to 0500"."""
+    low, after = tokens.lows[at], tokens.lows[at + 1]
+    value = f"T{low[:2]}:{low[2:]}"
+    if after in _ZONES:
+        return DateReading(at, at + 2, value)
+    spot = tokens.lows[at - 1] in _SPOTS
+    if after in ("hours", "hour", "h") and (low[0] == "0" or spot):
+        return DateReading(at, at + 2, value)
+    if low[0] == "0" and spot and not after.isalpha():
+        return DateReading(at, at + 1, value)
+    return DateReading(at, at + 1, value) if _is_end_of_span(tokens, at) else None
+
+
+def _is_end_of_span(tokens: PlainTokens, at: int) -> bool:
+    """Whether four digits are one end of a span of times: the other end begins with a nought."""
+    for joint, other in ((at + 1, at + 2), (at - 1, at - 2)):
+        far = tokens.lows[other]
+        if tokens.lows[joint] in ("to", "until", "till", "and", "-", "–") and len(far) == 4:
+            lead = tokens.lows[min(at, other) - 1]
+            led = lead in ("from", "between") or tokens.lows[joint] in ("until", "till")
+            times = far.isdecimal() and _is_time(far)
+            if led and times and "0" in (far[0], tokens.lows[at][0]):
+                return True
+    return False
+
+
+def _with_h(tokens: PlainTokens, at: int, hour: str) -> DateReading | None:
+    """A time with an h, as in French: "14h30"."""
+    minutes = tokens.lows[at + 2]
+    if not tokens.touch(at + 1) or len(minutes) != 2 or not minutes.isdecimal():
+        return None
+    if int(hour) > 23 or minutes > "59" or tokens.touch(at + 2) and tokens.lows[at + 3].isalnum():
+        return None
+    return DateReading(at, at + 3, f"T{int(hour):02}:{minutes}")
 
 
 def _with_minutes(tokens: PlainTokens, at: int, hour: int) -> DateReading | None:
@@ -50,6 +100,8 @@ def _dotted(tokens: PlainTokens, at: int) -> DateReading | None:
     if not (hour.isdecimal() and minutes.isdecimal() and len(hour) < 3 and len(minutes) == 2):
         return None
     half, end = _half(tokens, at + 1)
+    if tokens.lows[at + 1] in _ZONES and int(hour) < 24 and int(minutes) < 60:
+        return DateReading(at, at + 2, f"T{int(hour):02}:{minutes}")
     if half is None or not 1 <= int(hour) <= 12 or int(minutes) > 59:
         return None
     return DateReading(at, end, f"T{int(hour) % 12 + half:02}:{minutes}")

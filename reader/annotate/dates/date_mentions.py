@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from reader.annotate.dates import (
-    relative_days,
-)
+from reader.annotate.dates import more_days, relative_days
 from reader.annotate.dates.date_reading import DateReading, KnownDays
+from reader.annotate.dates.numeric_dates import slashed_order
 from reader.annotate.dates.readers import STARTS, read_date
 from reader.annotate.dates.time_amounts import CLOSES, STEPS
 from reader.annotate.tokens.plain_tokens import BlockTokens, PlainTokens
@@ -48,6 +47,7 @@ def find_dates(
     """
     tokens_of = number_tokens or BlockTokens(blocks)
     mentions: list[DateMention] = []
+    day_first = slashed_order(block.text for block in blocks)
     for index in blocks_with(_MAY_HOLD, blocks):
         if index in crowded:
             continue
@@ -55,13 +55,15 @@ def find_dates(
         day = blocks[index].day or reference
         if day is not None and not _EARLIEST <= day.year <= _LATEST:
             day = None  # a step from it might leave the years of `datetime`
-        for found in _in_text(tokens, day):
+        for found in _in_text(tokens, day, day_first):
             span = Span(index, tokens.starts[found.first], tokens.ends[found.last - 1])
             mentions.append(DateMention(span, found.value, found.inferred))
     return tuple(mentions)
 
 
-def _in_text(tokens: PlainTokens, reference: date | None) -> Iterator[DateReading]:
+def _in_text(
+    tokens: PlainTokens, reference: date | None, day_first: bool | None
+) -> Iterator[DateReading]:
     lows, floor = tokens.lows, 0
     last: date | None = None
     # ":" sorts after the digits and before the letters: this test spares most words a slice.
@@ -72,14 +74,17 @@ def _in_text(tokens: PlainTokens, reference: date | None) -> Iterator[DateReadin
         articled = lows[at] in ARTICLES and after not in _AFTER_ARTICLES
         if at < floor or (articled and after[:1] not in _DIGITS) or _only_counts(lows[at], after):
             continue
-        found = read_date(tokens, at, KnownDays(reference, last))
+        if at and tokens.touch(at - 1) and lows[at - 1].isalpha() and lows[at][:1] in _DIGITS:
+            continue  # "MH17 of July 17"
+        found = read_date(tokens, at, KnownDays(reference, last, day_first))
         if found is None:
             continue
         found = _widened(tokens, found, floor)
-        floor = found.last
-        if found.value is not None and len(found.value) == 10:
-            last = date.fromisoformat(found.value)
-        yield found
+        for one in more_days.with_days_after(tokens, found):
+            floor = one.last
+            if one.value is not None and len(one.value) == 10:
+                last = date.fromisoformat(one.value)
+            yield one
 
 
 def _only_counts(low: str, after: str) -> bool:
@@ -91,7 +96,9 @@ def _only_counts(low: str, after: str) -> bool:
     return after not in _AFTER_DAYS and after not in MONTHS and after.rstrip("s") not in STEPS
 
 
-_AFTER_DAYS = frozenset(("a", "p", "am", "pm", "to", "and", "day", "of", "st", "nd", "rd", "th"))
+_AFTER_DAYS = frozenset(
+    ("a", "p", "am", "pm", "to", "and", "day", "of", "st", "nd", "rd", "th", "h")
+)
 _AFTER_ARTICLES = relative_days.AFTER_ARTICLES
 ARTICLES = frozenset(("a", "an", "the"))
 _DIGITS = frozenset("0123456789")

@@ -20,7 +20,10 @@ FIRST_YEAR, LAST_YEAR = 1900, 2101
 
 
 class DateParts(NamedTuple):
-    """The stated parts of a date in tokens `first` up to `last`; `until` ends a range of days."""
+    """The stated parts of a date in tokens `first` up to `last`; `until` ends a range of days.
+
+    `unsure` is whether day and month may be the other way round.
+    """
 
     first: int
     last: int
@@ -29,6 +32,7 @@ class DateParts(NamedTuple):
     day: int | None = None
     weekday: int | None = None
     until: int | None = None
+    unsure: bool = False
 
 
 def base(low: str) -> str:
@@ -198,6 +202,8 @@ def day_then_month(tokens: PlainTokens, at: int) -> DateParts | None:
     if tokens.lows[end] in ("-", "–", "to", "and"):
         second = day_number(tokens, end + 1)
         if second is not None and second[0] > number:
+            if not _is_stretch(tokens, at, end, number, second[0]):
+                return _with_later_month(tokens, at, end, number, second[1])
             until, end = second
     if tokens.lows[end] == "day":
         end += 1
@@ -216,63 +222,20 @@ def day_then_month(tokens: PlainTokens, at: int) -> DateParts | None:
     return DateParts(at, last, year, month[0], number, until=until)
 
 
-def numeric(tokens: PlainTokens, at: int) -> DateParts | None:
-    """A date in digits: "2024-10-28", "28.10.2024", "10/28/2024", "20241028".
-
-    With slashes or hyphens the month is first unless it can't be; with points the day is.
-    """
-    low, sign = tokens.lows[at], tokens.lows[at + 1]
-    if len(low) == 8 and low.isdecimal() and low[:2] in ("19", "20"):
-        return _checked(at, at + 1, low[:4], low[4:6], low[6:])
-    if low.count(".") == 2:
-        one, two, three = low.split(".")
-        return _checked(at, at + 1, three, two, one) if len(three) in (2, 4) else None
-    if (
-        sign not in ("-", "/")
-        or not (tokens.touch(at) and tokens.touch(at + 1))
-        or not low.isdecimal()
-    ):
-        return None
-    two, three = tokens.lows[at + 2], tokens.lows[at + 4]
-    if tokens.lows[at - 1] == sign and tokens.lows[at - 2][-1:].isdigit() and tokens.touch(at - 1):
-        return None
-    if len(two) == 4 and two.isdecimal() and len(low) <= 2:
-        return _checked(at, at + 3, two, low, None)
-    if len(low) == 4 and (two.isdecimal() or two in MONTHS):
-        two = str(MONTHS.get(two, two))
-        if tokens.lows[at + 3] == sign and three.isdecimal():
-            return _checked(at, at + 5, low, two, three)
-        years = two.isdecimal() and len(two) == 2 and int(two) > int(low[2:])
-        return _checked(at, at + 3, low, two, None) if len(two) <= 2 and not years else None
-    if sign == "/" and tokens.lows[at + 3] != sign and tokens.lows[at - 1] in _BEFORE_SLASHED:
-        return _without_year(at, low, two)
-    if tokens.lows[at + 3] != sign or not (two.isdecimal() and three.isdecimal()):
-        return None
-    if len(three) not in (2, 4) or (tokens.lows[at + 5] == sign and tokens.touch(at + 4)):
-        return None
-    if int(low) > 12 or (int(two) <= 12 and len(low) == 2 and low[0] == "0" and int(two) > 12):
-        low, two = two, low
-    return _checked(at, at + 5, three, low, two)
+def _is_stretch(tokens: PlainTokens, at: int, joint: int, one: int, two: int) -> bool:
+    """Whether two days are the ends of a stretch: "3-14 March", "3 and 4 March", but not "3 and 14
+    March" unless "between" or "from" comes before."""
+    if tokens.lows[joint] != "and" or two == one + 1:
+        return True
+    return any(low in ("between", "from") for low in tokens.lows[max(at - 5, 0) : at])
 
 
-_BEFORE_SLASHED = frozenset(("on", "until", "since", ","))
-
-
-def _without_year(at: int, month: str, day: str) -> DateParts | None:
-    """A month and day of two digits each: "on 11/20"."""
-    if not (day.isdecimal() and len(day) == len(month) == 2 and 1 <= int(month) <= 12):
+def _with_later_month(
+    tokens: PlainTokens, at: int, last: int, number: int, end: int
+) -> DateParts | None:
+    """The first of two days that share the month at token `end`: "3 and 14 March"."""
+    month = month_name(tokens, end, True)
+    if month is None or not tokens.capital(end):
         return None
-    return DateParts(at, at + 3, None, int(month), int(day)) if 1 <= int(day) <= 31 else None
-
-
-def _checked(first: int, last: int, year: str, month: str, day: str | None) -> DateParts | None:
-    if not (year.isdecimal() and month.isdecimal() and (day is None or day.isdecimal())):
-        return None
-    if len(year) > 4 or len(month) > 2 or (day is not None and len(day) > 2):
-        return None
-    number = century(int(year)) if len(year) == 2 else int(year)
-    if not (FIRST_YEAR <= number < LAST_YEAR and 1 <= int(month) <= 12):
-        return None
-    if day is not None and not 1 <= int(day) <= 31:
-        return None
-    return DateParts(first, last, number, int(month), None if day is None else int(day))
+    year, _ = year_after(tokens, month[1])
+    return DateParts(at, last, year, month[0], number)

@@ -13,6 +13,8 @@ class KnownDays(NamedTuple):
     """The day of the bulletin: "yesterday"."""
     last: date | None
     """The last whole date of the same block: "three days later"."""
+    day_first: bool | None = None
+    """Whether "04/11/2024" has the day first; None where nothing settles it."""
 
 
 class DateReading(NamedTuple):

@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
-from reader.annotate.dates import date_parts
+from datetime import date
+
+from reader.annotate.dates import date_parts, later_years, numeric_dates
 from reader.annotate.dates.date_parts import DateParts, base
 from reader.annotate.dates.date_reading import DateReading, KnownDays
 from reader.annotate.dates.resolution import resolve_date
 from reader.annotate.dates.tense import leaning
 from reader.annotate.tokens.plain_tokens import PlainTokens
-from reader.calendar import MONTHS, MONTHS_AND_VERBS, WEEKDAYS
+from reader.calendar import MONTHS, MONTHS_AND_VERBS, WEEKDAYS, day_of
 
 
 def read_stated(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
     """A date that is stated by its parts, from token `at` ("Monday, October 28", "28.10.2024")."""
-    parts = _stated(tokens, at)
+    parts = _stated(tokens, at, days.day_first)
     if parts is None:
         return None
-    if tokens.lows[parts.last : parts.last + 3] == ["of", "that", "year"]:
-        return DateReading(parts.first, parts.last, None)
+    if parts.month is not None and parts.year is None:
+        dated = later_years.read_year_behind(tokens, parts, days.reference)
+        if dated is not None:
+            return dated
+        parts = later_years.with_shared_year(tokens, parts)
+    if parts.unsure and days.reference is not None:
+        parts = _nearer(parts, days.reference)
     value, inferred = resolve_date(parts, days.reference, leaning(tokens, parts.first, parts.last))
-    return DateReading(parts.first, parts.last, value, inferred)
+    found = DateReading(parts.first, parts.last, value, inferred or parts.unsure)
+    if parts.day is None and parts.month is not None:
+        return later_years.with_end_of_months(tokens, found)
+    return found
 
 
-def _stated(tokens: PlainTokens, at: int) -> DateParts | None:
+def _nearer(parts: DateParts, reference: date) -> DateParts:
+    """The reading of "04/11/2024" that is nearer to the reference day."""
+    both = (parts, parts._replace(month=parts.day, day=parts.month))
+    known = [(one, day_of(one.year or 0, one.month or 0, one.day or 0)) for one in both]
+    near = [(abs((day - reference).days), one) for one, day in known if day is not None]
+    return min(near, key=lambda pair: pair[0])[1] if near else parts
+
+
+def _stated(tokens: PlainTokens, at: int, day_first: bool | None = None) -> DateParts | None:
     """Weekday, day, month and year in the orders that they are written in."""
     low = base(tokens.lows[at])
     if low in WEEKDAYS:
@@ -35,7 +53,8 @@ def _stated(tokens: PlainTokens, at: int) -> DateParts | None:
         alone = date_parts.month_name(tokens, at, False)
         return DateParts(at, alone[1], month=alone[0]) if alone is not None else None
     return (
-        date_parts.numeric(tokens, at)
+        numeric_dates.numeric(tokens, at, day_first)
+        or numeric_dates.pointed_days(tokens, at)
         or date_parts.day_then_month(tokens, at)
         or date_parts.day_alone(tokens, at)
     )

@@ -9,7 +9,7 @@ from reader.annotate.dates.date_reading import DateReading, KnownDays
 from reader.annotate.dates.day_arithmetic import easter
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.tokens.longest_form import FormTable
-from reader.annotate.tokens.noun_phrases import STOPS
+from reader.annotate.tokens.noun_phrases import STOPS, is_plural
 from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.calendar import MONTH_NAMES
 
@@ -32,7 +32,8 @@ def read_year(tokens: PlainTokens, at: int, _days: KnownDays) -> DateReading | N
         if numbered or tokens.lows[at - 1] not in "(-–/‘’'\"“[=~":
             return None
     year, led = int(low), tokens.lows[at - 1] in _LEADS
-    if not (FIRST_YEAR <= year < LAST_YEAR or (led and 1000 <= year < FIRST_YEAR)):
+    far = led and (1000 <= year < FIRST_YEAR or LAST_YEAR <= year < _FURTHEST)
+    if not (FIRST_YEAR <= year < LAST_YEAR or far):
         return None
     if tokens.lows[at + 1] == "s" and tokens.touch(at) and year % 10 == 0:
         return DateReading(at, at + 2, f"{year:04}/{year + 9:04}")
@@ -65,9 +66,11 @@ def _is_year(tokens: PlainTokens, at: int, year: int, led: bool) -> bool:
     following = tokens.lows[at + 1]
     if following in _COUNTED or following in _MEASURES:
         return False
+    if _is_in_list(tokens, at):
+        return False
     if following in ("-", "–", "to") and _is_amount(tokens.lows[at + 2]):
         return False
-    if year < FIRST_YEAR:
+    if not FIRST_YEAR <= year < LAST_YEAR:
         sure = tokens.lows[at - 1] in _OLD_LEADS
         return sure and (following in STOPS or not following.isalpha())
     if tokens.lows[at - 1] in _AMOUNT_LEADS and following[-1:] == "s" and following not in STOPS:
@@ -76,12 +79,21 @@ def _is_year(tokens: PlainTokens, at: int, year: int, led: bool) -> bool:
     return led or not (plural and year % 100 == 0)
 
 
+def _is_in_list(tokens: PlainTokens, at: int) -> bool:
+    """Whether four digits are the count of a row in a list: "tanks – 1946 (+4)"."""
+    if tokens.lows[at + 1] == "(" and tokens.lows[at + 2] in ("+", "±"):
+        return True
+    dashed = at > 1 and tokens.lows[at - 1] in ("–", "—", "-") and not tokens.touch(at - 2)
+    return dashed and is_plural(tokens, at - 2) and tokens.lows[at + 1] in ("", ",", ";", ".", "(")
+
+
 def _is_amount(low: str) -> bool:
     """Whether a token is a number too high for a year, as the second in "2000 - 2500"."""
     return len(low) > 3 and low[:1].isdigit() and not (low.isdecimal() and int(low) < LAST_YEAR)
 
 
 _AMOUNT_LEADS = words("before_amounts")
+_FURTHEST = 2200
 _OLD_LEADS = frozenset(("in", "since", "until", "till", "from", "during", "before", "circa"))
 _MEASURES = words("measures_after_years")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.annotate.lexicon.wordlists import table, words
+from reader.annotate.figures import outcomes
+from reader.annotate.lexicon.wordlists import words
 from reader.annotate.tokens import noun_phrases as phrases
 from reader.annotate.tokens.noun_phrases import AUXILIARIES, FATES
 from reader.annotate.tokens.plain_tokens import PlainTokens
@@ -27,15 +28,21 @@ class Counted:
     plural: bool = False
 
 
-_CAUSES = table("causes")
+_VERBS = frozenset(("died", "perished", "shot"))
+"""Forms that are no nouns, so that they name no unit."""
 _DETERMINERS = words("determiners")
-_STEPS = 7
 _ASIDE = 14
 """Tokens of an aside, at most: "600 people, including 31 children, have been killed"."""
 
 
-def read_counted(tokens: PlainTokens, at: int, many: bool) -> Counted | None:
-    """What the number that ends before token `at` counts; `many` if it is more than one."""
+def read_counted(
+    tokens: PlainTokens, at: int, many: bool, measured: bool = False
+) -> Counted | None:
+    """What the number that ends before token `at` counts; `many` if it is more than one.
+
+    What befell it is that of the number's owner if the number is `measured` ("a haul worth 2
+    million euros of gold was found"), so that only a participle of the list is taken then.
+    """
     lows = tokens.lows
     bare = _bare(tokens, at)
     if bare is not None:
@@ -51,7 +58,9 @@ def read_counted(tokens: PlainTokens, at: int, many: bool) -> Counted | None:
     if lows[head] == "prisoners" and lows[head + 1] == "of" and lows[head + 2] == "war":
         head += 2
     noun = tokens.text[tokens.starts[first] : tokens.ends[head]]
-    participles = fates(tokens, _after_aside(tokens, head + 1))
+    participles = outcomes.fates(
+        tokens, _after_aside(tokens, head + 1), any_kind=plural and not measured
+    )
     unit = phrases.singular(tokens.words[found[1]]) if plural else noun.lower()
     if tokens.lows[found[1]] == "s":
         unit = noun.lower()[:-1]  # "S-300s"
@@ -61,12 +70,12 @@ def read_counted(tokens: PlainTokens, at: int, many: bool) -> Counted | None:
 def _bare(tokens: PlainTokens, at: int) -> Counted | None:
     """A participle without a noun before it: "12 killed", "98 were shot down"."""
     low = tokens.lows[at]
-    if low not in FATES and low not in AUXILIARIES:
+    if low not in FATES and low not in AUXILIARIES and low != "shot":
         return None
-    participles = fates(tokens, at)
+    participles = outcomes.fates(tokens, at)
     if not participles.kinds or phrases.noun_follows(tokens, participles.last):
         return None
-    if low in AUXILIARIES:
+    if low in AUXILIARIES or low in _VERBS:
         return Counted(None, None, participles.words, at, participles.kinds)
     return Counted(low, None, participles.words, participles.last, participles.kinds)
 
@@ -81,47 +90,3 @@ def _after_aside(tokens: PlainTokens, at: int) -> int:
         if tokens.lows[end] == "," and tokens.lows[end + 1] in AUXILIARIES:
             return end + 1
     return at
-
-
-@dataclass(frozen=True, slots=True)
-class Outcomes:
-    """Participles: what they stand for, the words as they stand, and the token after them."""
-
-    kinds: tuple[str, ...]
-    words: str | None
-    last: int
-
-
-def fates(tokens: PlainTokens, last: int) -> Outcomes:
-    """The participles from token `last` on, after auxiliaries: "have been killed or wounded"."""
-    lows, at = tokens.lows, last
-    steps = 0
-    while lows[at] in AUXILIARIES and steps < _STEPS:
-        at, steps = at + 1, steps + 1
-    found: list[str] = []
-    start = end = at
-    while len(found) < _STEPS:
-        kind = _fate(tokens, at)
-        if kind is None:
-            break
-        found.append(kind)
-        end = at + 2 if lows[at] == "shot" else at + 1
-        joint = lows[end] in ("or", "and", ",")
-        if not joint:
-            break
-        at = tokens.skip(end + 1, ("or", "and"))
-    words_found = tokens.text[tokens.starts[start] : tokens.ends[end - 1]] if found else None
-    return Outcomes(tuple(dict.fromkeys(found)), words_found, end)
-
-
-def _fate(tokens: PlainTokens, at: int) -> str | None:
-    if tokens.lows[at] == "shot":
-        return "downed" if tokens.lows[at + 1] == "down" else None
-    return FATES.get(tokens.lows[at])
-
-
-def cause(tokens: PlainTokens, before: int) -> str | None:
-    """What the verb at token `before` says of those counted after it: "killing at least 12"."""
-    if tokens.lows[before] == "down" and tokens.lows[before - 1] in ("shot", "shooting"):
-        return "downed"
-    return _CAUSES.get(tokens.lows[before])

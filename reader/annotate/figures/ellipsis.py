@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.annotate.figures.ranges import Quantity
-from reader.annotate.lexicon.wordlists import words
+from reader.annotate.figures import outcomes
+from reader.annotate.lexicon.wordlists import table, words
+from reader.annotate.quantities.ranges import Quantity
 from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.models import Qualifier
 
@@ -46,6 +47,12 @@ _JOINTS = (
     ("or", "even"),
     ("and", "even"),
 )
+_PERSONS = words("roles") | words("plurals") | table("kinds").keys()
+PEOPLE = frozenset(
+    ("killed", "wounded", "detained", "abducted", "displaced", "executed", "deported",
+     "hospitalised")
+)  # fmt: skip
+"""What befalls people only, at least in the news."""
 _DETERMINERS = words("determiners")
 _BEFORE = frozenset(("from", "to", "with", "than", "and", "against", "another", "versus", "or"))
 _AFTER = frozenset(("who", "others", "more"))
@@ -71,21 +78,109 @@ def _from_behind(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
 
 def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
     done: list[FigurePart] = []
-    lender: FigurePart | None = None
+    lenders: list[FigurePart] = []
     for part in parts:
         between = tokens.lows[done[-1].last : part.first] if done else []
         if any(low in _ENDS for low in between):
-            lender = None
-        if part.plural and tokens.lows[part.first - 1] not in _ASIDES:
-            lender = part
+            lenders = _of_sentence_before(tokens, lenders, part, between)
+        lends = part.plural or (part.fates and part.unit is not None)
+        if lends and tokens.lows[part.first - 1] not in _ASIDES:
+            lenders.append(part)
         elif part.unit is None:
             joined = len(between) < 3 and tuple(between) in _JOINTS and between != [","]
             if joined and done[-1].unit is not None and not part.fates:
-                part = _lend(done[-1], part)
-            elif lender is not None and (part.fates or _looks_back(tokens, part)):
-                part = _lend(lender, part)
+                part = _with_own_fate(tokens, _lend(done[-1], part), part)
+            elif part.fates:
+                part = _lent(lenders, part)
+            elif _looks_back(tokens, part) or _has_gap(tokens, part, lenders):
+                part = _with_own_fate(tokens, _lent(lenders, part), part)
+            elif lenders:
+                part = _with_participle(tokens, lenders, part)
         done.append(part)
     return done
+
+
+def _of_sentence_before(
+    tokens: PlainTokens, lenders: list[FigurePart], part: FigurePart, between: Sequence[str]
+) -> list[FigurePart]:
+    """Those that may lend their noun to a figure of the next sentence.
+
+    It opens that sentence, before a verb ("Seven were towed in"), or closes it, as what was sold or
+    lost of the only things that were counted ("We bought nine ladders. In autumn we sold four.").
+    """
+    if sum(low in _ENDS for low in between) != 1 or part.noun is not None:
+        return []
+    if between[-1] in _ENDS and tokens.lows[part.last] in _VERBS_OF_MANY:
+        return lenders
+    traded = tokens.lows[part.first - 1] in _TRADED and tokens.lows[part.last] in _CLOSES
+    return lenders if traded and len(lenders) == 1 and _is_less(part, lenders[0]) else []
+
+
+def _is_less(part: FigurePart, lender: FigurePart) -> bool:
+    """Whether a figure may be a part of what the lender counts."""
+    one, other = part.quantity.high, lender.quantity.high
+    return one is not None and other is not None and one <= other
+
+
+_TRADED = frozenset(
+    ("sold", "bought", "lost", "kept", "found", "returned", "repaired", "used", "ate", "gave",
+     "saved", "recovered", "delivered", "replaced")
+)  # fmt: skip
+_VERBS_OF_MANY = frozenset(("were", "are", "have", "had", "remain", "remained"))
+
+
+def _lent(lenders: Sequence[FigurePart], part: FigurePart) -> FigurePart:
+    """The figure with the noun of the last lender that is not smaller than it.
+
+    "27 drones and 4 missiles were launched, 25 shot down" tells of 25 drones.  Where all lenders
+    have one noun, their values don't matter: "42 people were killed and 96 injured".
+    """
+    own = part.quantity.high
+    lenders = [one for one in lenders if _may_share(one, part)]
+    fits: Sequence[FigurePart] = [
+        one for one in lenders if own is None or (one.quantity.high or own) >= own
+    ]
+    if not fits and len({one.unit for one in lenders}) == 1:
+        fits = lenders[-1:]
+    if part.fates and len({one.unit for one in fits if one.last >= fits[-1].first - _ROW}) > 1:
+        return part  # "27 drones and 40 missiles were launched, 25 shot down"
+    return _lend(fits[-1], part) if fits else part
+
+
+_ROW = 3
+"""Tokens between figures of one row, at most."""
+
+
+def _may_share(lender: FigurePart, part: FigurePart) -> bool:
+    """Whether what befell the figure may befall what the lender counts: shots are not wounded."""
+    if not PEOPLE.intersection(part.fates):
+        return True
+    if lender.fates:
+        return bool(PEOPLE.intersection(lender.fates))
+    unit, head = lender.unit or "", (lender.noun or "").rpartition(" ")[2]
+    named = head[:1].isupper() and not head.isupper()  # "Torvians", not "UAVs"
+    return named or unit in _PERSONS or unit.endswith("man")
+
+
+def _with_participle(
+    tokens: PlainTokens, lenders: Sequence[FigurePart], part: FigurePart
+) -> FigurePart:
+    """The figure with a participle whose auxiliary was left out: "… were hurt and six led away"."""
+    lender = lenders[-1]
+    joined = tokens.lows[part.first - 1] in ("and", ",", "or", "but") and lender.fates
+    own = outcomes.participles(tokens, part.last, bool(joined))
+    if not own.kinds or not joined:
+        return part
+    fated = part._replace(participles=own.words, fates=own.kinds)
+    return _lent(lenders, fated)
+
+
+def _with_own_fate(tokens: PlainTokens, lent: FigurePart, part: FigurePart) -> FigurePart:
+    """The figure `lent` from `part` with the participle behind it, if there is one."""
+    own = outcomes.participles(tokens, part.last, bool(lent.fates))
+    if own.kinds or tokens.lows[part.last] in _VERBS_OF_MANY:  # "and nine were in hospital"
+        return lent._replace(participles=own.words, fates=own.kinds)
+    return lent
 
 
 def _is_part(part: FigurePart) -> bool:
@@ -108,6 +203,32 @@ def _looks_back(tokens: PlainTokens, part: FigurePart) -> bool:
         "which",
     )
     return of_them or tokens.lows[part.first - 1] in _BEFORE or tokens.lows[part.last] in _AFTER
+
+
+def _has_gap(tokens: PlainTokens, part: FigurePart, lenders: Sequence[FigurePart]) -> bool:
+    """Whether a verb and the noun are left out before the figure.
+
+    "She holds sixty patents; Johnson around twenty", "Out of 1,100 members, around 600 work".
+    """
+    lows, at = tokens.lows, part.first - 1
+    whole = part.noun is None and not _is_part(part)
+    if lenders and whole and lows[at] in _TRADED and lows[part.last] in _CLOSES:
+        return True
+    if not lenders or not lows[part.last].isalpha() and lows[part.last] not in _CLOSES:
+        return False
+    if lows[at] == ",":
+        lead = lenders[-1].first - 1
+        share = lows[lead] == "of" and (lows[lead - 1] == "out" or tokens.sentence_start(lead))
+        return share and lenders[-1].last == at
+    if lows[part.last] not in _CLOSES:
+        return False
+    name = at
+    while name > at - 3 and tokens.capital(name):
+        name -= 1
+    return name < at and lows[name] in (";", ",") and lenders[-1].last <= name
+
+
+_CLOSES = frozenset(("", ".", ",", ";"))
 
 
 def _lend(lender: FigurePart, part: FigurePart) -> FigurePart:

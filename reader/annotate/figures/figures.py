@@ -8,20 +8,29 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from reader.annotate.figures import (
+    ages,
     claims,
+    count_subjects,
     counted,
     ellipsis,
+    fellow_units,
+    list_rows,
+    outcomes,
+    shared_outcomes,
+)
+from reader.annotate.figures import non_figures as names
+from reader.annotate.figures.counted import Counted
+from reader.annotate.figures.ellipsis import FigurePart
+from reader.annotate.figures.reference_numbers import reference_numbers
+from reader.annotate.lexicon.wordlists import words
+from reader.annotate.quantities import (
+    compounds,
     measured_numbers,
     numbers,
     qualifiers,
     ranges,
 )
-from reader.annotate.figures import non_figures as names
-from reader.annotate.figures.counted import Counted
-from reader.annotate.figures.ellipsis import FigurePart
-from reader.annotate.figures.ranges import Quantity
-from reader.annotate.lexicon.wordlists import words
-from reader.annotate.tokens.noun_phrases import FATES
+from reader.annotate.quantities.ranges import Quantity
 from reader.annotate.tokens.plain_tokens import BlockTokens, PlainTokens, hide, is_title_cased
 from reader.annotate.tokens.prefilter import blocks_with
 from reader.models import Block, DateMention, Figure, Qualifier, Quote, Span
@@ -56,7 +65,7 @@ def find_figures(
         if index in crowded:
             continue
         whole = tokens_of[index]
-        hidden = [*names.addresses(whole.text), *dates_of.get(index, ())]
+        hidden = [*reference_numbers(whole.text), *dates_of.get(index, ())]
         tokens = hide(whole, sorted(hidden))
         for part in _in_block(tokens, blocks[index].heading):
             found.append((Span(index, tokens.starts[part.first], tokens.ends[part.last - 1]), part))
@@ -94,12 +103,12 @@ def _figure(span: Span, part: FigurePart, claimant: claims.Claimant, claim: int)
 
 def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
     measured = [measured_numbers.measure(tokens, number) for number in numbers.find_numbers(tokens)]
-    whole = ranges.join_ranges(
-        tokens, [one for one in measured if not names.is_inside(tokens, one.first)]
-    )
+    apart = [one for one in measured if not names.is_inside(tokens, one.first)]
+    whole = ranges.join_ranges(tokens, compounds.join_compounds(tokens, apart))
     if not whole:
         return []
     heading = heading or tokens.count > 3 and is_title_cased(tokens)
+    row = list_rows.may_be_row(tokens.text) and list_rows.is_row(tokens.text)
     floor = 0
     parts: list[FigurePart] = []
     for quantity, following in zip_longest(whole, whole[1:]):
@@ -110,11 +119,34 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
         if what is None and names.is_pronoun(tokens, quantity):
             continue
         counts = what is not None and (what.plural or bool(what.fates))
-        if names.is_name(tokens, quantity, counts, heading):
+        listed = row and list_rows.counted_before(tokens, quantity.first, quantity.last, row)
+        if names.is_name(tokens, quantity, counts or bool(listed), heading):
             continue
-        parts.append(_part(tokens, quantity, what, floor))
+        part = _part(tokens, quantity, what, floor)
+        part = count_subjects.counted_by_subject(tokens, part)
+        parts.append(_of_list(tokens, part, parts, row))
         floor = parts[-1].last
-    return ellipsis.with_shared_nouns(tokens, parts)
+    if len(parts) == 1:
+        return [shared_outcomes.of_people(tokens, parts[0])]
+    shared = ellipsis.with_shared_nouns(tokens, fellow_units.with_fellow_units(tokens, parts))
+    return shared_outcomes.with_shared_fates(tokens, shared)
+
+
+def _of_list(
+    tokens: PlainTokens, part: FigurePart, before: Sequence[FigurePart], row: bool
+) -> FigurePart:
+    """The figure with what its row of a list counts, if it is in one: "tanks – 812 (+4)"."""
+    if tokens.lows[part.first - 1] not in list_rows.MARKS or not part.quantity.bare or part.plural:
+        return part
+    if before and list_rows.is_rise(tokens, part.first):
+        total = before[-1]
+        return part._replace(
+            first=part.first - 1, unit=total.unit, noun=total.noun, participles=total.participles
+        )
+    counted_before = list_rows.counted_before(tokens, part.first, part.last, row)
+    if counted_before is None or part.fates:
+        return part
+    return part._replace(unit=counted_before.unit, noun=counted_before.noun)
 
 
 def _sane(quantity: Quantity) -> bool:
@@ -134,10 +166,12 @@ def _part(tokens: PlainTokens, quantity: Quantity, what: Counted | None, floor: 
     noun, participles, fates = (
         (what.noun, what.participles, what.fates) if what else (None, None, ())
     )
-    verb = counted.cause(tokens, first - 1) if quantity.bare else None
-    if verb is not None and not fates:
-        said = tokens.lows[first - 1]
-        participles, fates = (said if said in FATES else verb), (verb,)
+    verbs = outcomes.causes(tokens, first - 1) if quantity.bare and not fates else None
+    if verbs is not None:
+        participles, fates = verbs.words, verbs.kinds
+    if unit == "year of age" and noun is None:
+        whose = ages.whose_age(tokens, quantity)
+        noun = None if whose is None else f"age of {whose}"
     plural = quantity.bare and what is not None and what.plural
     return FigurePart(quantity, qualifier, unit, first, last, noun, participles, fates, plural)
 
@@ -147,6 +181,8 @@ def _what(tokens: PlainTokens, quantity: Quantity, following: Quantity | None) -
     many = quantity.low != 1 or quantity.high != 1 or tokens.lows[quantity.start] != "one"
     if not quantity.bare:
         return _measured_out(tokens, quantity)
+    if tokens.lows[quantity.first - 1] == "aged":
+        return None
     at = qualifiers.qualifier_after(tokens, quantity.last)[1]
     if following is not None and following.first == at and not following.bare:
         behind = counted.read_counted(tokens, following.last, many)  # "two 500 kg bombs"
@@ -160,13 +196,13 @@ def _measured_out(tokens: PlainTokens, quantity: Quantity) -> Counted | None:
     """What a measure or an amount of money is of: "50 tons of shells", "$61 billion in aid"."""
     at = tokens.skip(quantity.last, ("worth",))
     if tokens.lows[at] == "of":
-        return counted.read_counted(tokens, at, many=True)
+        return counted.read_counted(tokens, at, many=True, measured=True)
     in_kind = (
         tokens.lows[at] == "in" and not tokens.capital(at + 1) and tokens.lows[at - 1] != "percent"
     )
     if not in_kind or quantity.kind != "money" or tokens.lows[at + 1] in _NO_KINDS:
         return None
-    return counted.read_counted(tokens, at + 1, many=False)
+    return counted.read_counted(tokens, at + 1, many=False, measured=True)
 
 
 _NO_KINDS = words("no_kinds")
@@ -183,7 +219,7 @@ def _unit(tokens: PlainTokens, quantity: Quantity, what: Counted | None) -> tupl
             and tokens.lows[quantity.last] == "of"
         ):
             unit = None  # "a third of the army" is a share
-    elif quantity.bare and names.is_age(tokens, quantity):
+    elif quantity.bare and ages.is_age(tokens, quantity):
         unit = "year of age"
     per = measured_numbers.rate(tokens, last) if unit is not None else None
     return (unit, last) if per is None else (f"{unit} per {per[0]}", per[1])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
-from reader.annotate.figures.counted import cause
-from reader.annotate.figures.ranges import Quantity
+from reader.annotate.figures import ages
+from reader.annotate.figures.outcomes import cause
 from reader.annotate.lexicon.wordlists import words
+from reader.annotate.quantities.measured_numbers import RANGE_LETTERS
+from reader.annotate.quantities.ranges import Quantity
 from reader.annotate.tokens.noun_phrases import FATES, STOPS
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
@@ -27,7 +27,6 @@ _ORDINALS = frozenset(
     )
 )
 _PREFIXES = frozenset(("sub", "over", "under", "to", "up", "than", "and", "or", "plus"))
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\w[\w.-]{1,99}|#\w+")
 _SIGNS_OF_NAMES = frozenset("#_+№\\@&¦")
 _LINKS = frozenset("-‑–/.:")
 _LONELY = frozenset(("day", "point", "time", "way", "thing", "hand", "side", "another", "such"))
@@ -49,24 +48,18 @@ _BEFORE_ONE = frozenset(
 )
 
 
-def addresses(text: str) -> list[tuple[int, int]]:
-    """The offsets of web and mail addresses and hashtags, in which numbers are no figures."""
-    if "://" not in text and "www." not in text and "@" not in text and "#" not in text:
-        return []
-    return [match.span() for match in _ADDRESS.finditer(text)]
-
-
 def is_inside(tokens: PlainTokens, first: int) -> bool:
     """Whether the number at token `first` is joined to what stands before it: "F-16"."""
     if first == 0 or not tokens.touch(first - 1):
         return False
     before, far = tokens.lows[first - 1], tokens.lows[first - 2]
     if before == "+" and (first == 1 or tokens.text[tokens.starts[first - 1] - 1] in " ("):
-        return tokens.lows[first + 1][:1].isdigit()  # "+380 44", not "+1,420"
+        return False
     if before.isalpha() or before in _SIGNS_OF_NAMES:
         return tokens.words[first - 1] not in ("x", "X")
     if before in _LINKS and first > 1 and tokens.touch(first - 2):
-        hyphenated = far[-1:].isalpha() and far not in _PREFIXES
+        scaled = far in RANGE_LETTERS and tokens.lows[first - 3][-1:].isdigit()
+        hyphenated = far[-1:].isalpha() and far not in _PREFIXES and not scaled  # "12k-15k"
         return hyphenated and tokens.words[first][0].isdigit()
     return False
 
@@ -115,11 +108,13 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
     if _is_list_number(tokens, q, counts) or _is_single(tokens, q, counts):
         return True
     before = tokens.lows[at - 1]
+    if before == "number" and tokens.lows[at - 2] in FATES:
+        return False  # "The wounded number 37"
     if before in _DESIGNATORS and at > 0:
         return before not in ("day", "week", "area", "group") or not counts
     if before in ("top", "bottom") and not counts:
         return True
-    if _is_address(tokens, q):
+    if _is_address(tokens, q) or _is_formation(tokens, q):
         return True
     if before == "." and tokens.lows[at - 2] in ("no", "nos", "nr", "nrs"):
         return True
@@ -129,7 +124,7 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
         return (
             not counts
             and (_after_name(tokens, at, heading) or _is_year(tokens, q))
-            and not _is_bare_age(tokens, q)
+            and not ages.is_bare_age(tokens, q)
         )
     named = tokens.capital(at) and not tokens.sentence_start(at) and not heading
     return named and (tokens.capital(at - 1) or tokens.lows[at - 1] == "of" or not counts)
@@ -154,6 +149,19 @@ def _is_address(tokens: PlainTokens, q: Quantity) -> bool:
     return False
 
 
+def _is_formation(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number is that of a formation of an army: "the 93 Brigade"."""
+    at = q.last
+    while at < q.last + 3 and tokens.capital(at):
+        if tokens.lows[at] in _FORMATIONS:
+            return tokens.words[q.first].isdecimal() and len(tokens.words[q.first]) < 4
+        at += 1
+    return False
+
+
+_FORMATIONS = frozenset(
+    ("brigade", "regiment", "battalion", "division", "squadron", "battery", "company", "corps")
+)
 _STREETS = frozenset(("street", "st", "avenue", "ave", "road", "rd", "boulevard", "lane", "drive"))
 
 
@@ -181,6 +189,9 @@ def _is_year(tokens: PlainTokens, q: Quantity) -> bool:
 
 def _is_list_number(tokens: PlainTokens, q: Quantity, counts: bool) -> bool:
     """Whether a number only numbers a paragraph: "1. The front"."""
+    if tokens.lows[q.first - 1] == "(" and tokens.lows[q.last] == ")" and q.low == q.high:
+        short = tokens.words[q.first].isdecimal() and len(tokens.words[q.first]) < 3
+        return short and tokens.sentence_start(q.first - 1) and tokens.capital(q.last + 1)
     marked = (
         tokens.lows[q.last] in (".", ")")
         and tokens.touch(q.last - 1)
@@ -216,29 +227,3 @@ def _is_single(tokens: PlainTokens, q: Quantity, counts: bool) -> bool:
     if tokens.lows[q.first - 1] in _BEFORE_ONE or following in STOPS or following in _LONELY:
         return True
     return not following.isalpha()
-
-
-def _is_bare_age(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number is an age without commas: "Tamsin Oake 44 has spent"."""
-    named = q.first > 1 and tokens.capital(q.first - 1) and tokens.capital(q.first - 2)
-    verb = tokens.lows[q.last] in ("has", "had", "is", "was", "who", "said", "says", "told")
-    return named and verb and tokens.words[q.first].isdecimal() and 15 <= (q.low or 0) < 100
-
-
-_PEOPLE = frozenset(("who", "he", "she", "they", "i", "you", "we"))
-
-
-def is_age(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number is an age: "Ahn, 44, said", "aged 18", "at the age of 60"."""
-    if q.low is None or q.high is None or not 0 < q.low <= q.high < 120:
-        return False
-    before, following = tokens.lows[q.first - 1], tokens.lows[q.last]
-    if before in ("aged", "age") or (before == "of" and tokens.lows[q.first - 2] == "age"):
-        return True
-    if before in ("was", "is", "turned") and tokens.lows[q.first - 2] in _PEOPLE:
-        return following in (".", ",", ";", "", "when", "and")
-    if _is_bare_age(tokens, q) or (before in ("i'm", "i’m") and not following.isalpha()):
-        return True
-    apart = before == "," and following in (",", ".", ")", ";", "and", "of")
-    named = tokens.capital(q.first - 2) or (following == "," and tokens.lows[q.first - 2].isalpha())
-    return apart and named and tokens.words[q.first].isdecimal() and q.low >= 5

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from reader.annotate.dates import date_mentions, readers
-from reader.annotate.figures import numbers
+from reader.annotate.quantities import numbers
 from reader.models import Block
 
 FEW = 300

@@ -33,7 +33,7 @@ def find_noun_phrase(
     lows = tokens.lows
     hyphen = lows[at] == "-" and tokens.touch(at)
     first = at + 1 if hyphen else at
-    if hyphen and lows[first].isalpha() and not _is_plural(tokens, first):
+    if hyphen and lows[first].isalpha() and not is_plural(tokens, first):
         if lows[first] in STOPS:
             return None
         return first, first, False  # "a five-storey building"
@@ -42,7 +42,7 @@ def find_noun_phrase(
     end, joined = first, False
     while end < first + _REACH:
         low = lows[end]
-        if (many or after_of) and _is_plural(tokens, end) and not (low in FATES and end == first):
+        if (many or after_of) and is_plural(tokens, end) and not (low in FATES and end == first):
             return first, end, True
         if low in ("and", "or", ",", "&") and end > first and not joined:
             joined = True
@@ -75,12 +75,14 @@ def _is_inside(tokens: PlainTokens, at: int) -> bool:
 
 def _is_verb(tokens: PlainTokens, at: int) -> bool:
     """Whether a word in -ed is a verb: "a battalion shelled by", but not "guided missiles"."""
-    return tokens.lows[at][-2:] == "ed" and not _is_plural(tokens, at + 1)
+    return tokens.lows[at][-2:] == "ed" and not is_plural(tokens, at + 1)
 
 
 def _ends(tokens: PlainTokens, at: int) -> bool:
     """Whether token `at` can't be part of a noun phrase."""
     low = tokens.lows[at]
+    if tokens.words[at] == "US" and tokens.lows[at + 1][:1].isalpha():
+        return False
     return low in STOPS or low in FATES or not low[:1].isalpha()
 
 
@@ -100,13 +102,16 @@ def _singular(tokens: PlainTokens, first: int, end: int, many: bool) -> NounPhra
         return None  # "seven of the past eight games"
     if end <= first or verb or (many and len(lows[first]) < 3) or lows[first] in _NO_NOUNS:
         return None
+    if many and (end == first + 1 or tokens.capital(first + 1)) and tokens.words[first].islower():
+        return None  # "300 flee Orm"
     return first, end - 1, False
 
 
 _NO_NOUNS = frozenset(("more", "most", "other", "others", "local", "gmt", "utc"))
 
 
-def _is_plural(tokens: PlainTokens, at: int) -> bool:
+def is_plural(tokens: PlainTokens, at: int) -> bool:
+    """Whether a plural stands at token `at`."""
     low = tokens.lows[at]
     if tokens.words[at] == "s":  # "two S-300s"
         return tokens.lows[at - 1][-1:].isdigit() and tokens.touch(at - 1)
@@ -114,14 +119,14 @@ def _is_plural(tokens: PlainTokens, at: int) -> bool:
         return not noun_follows(tokens, at + 1)
     if low in _PLURALS or (low[-3:] == "men" and len(low) > 5 and low not in _SINGULARS):
         return True
-    if len(low) > 2 and tokens.words[at][:-1].isupper() and tokens.words[at][-1] == "s":
+    if len(low) > 2 and low.isalpha() and tokens.words[at][:-1].isupper() and low[-1] == "s":
         return True  # "UAVs"
     if len(low) < 4 or low[-1] != "s" or low[-2:] in ("ss", "us", "is", "’s", "'s"):
         return False
     if low in _SINGULARS or low in STOPS:
         return False
     return not (
-        tokens.capital(at) and tokens.lows[at + 1][-1:] == "s" and _is_plural(tokens, at + 1)
+        tokens.capital(at) and tokens.lows[at + 1][-1:] == "s" and is_plural(tokens, at + 1)
     )
 
 

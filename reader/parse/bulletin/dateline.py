@@ -1,8 +1,9 @@
 """Finds a bulletin's date in what is known of it, and says where it was found.
 
 The order is: the given date, the date in the fields, a day in the text (announcement, title, a line
-that is only a date, headings that are dates, the dateline of the first paragraph), the file's name,
-the file's time.
+that is only a date, headings that are dates, the dateline of the first paragraph, a day with its
+weekday in the first paragraphs), the file's or folder's name, the file's time.  A day without a
+year has that of the name.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _MOST_READ = 300
 
 _NUMBERS_IN_NAME = re.compile(r"(?<!\d)(?:\d{4}_\d\d?_\d\d?|\d\d?_\d\d?_\d{4})(?!\d)", re.ASCII)
 _MONTH_IN_NAME = re.compile(rf"(?<![^\W\d_])({MONTH_PATTERN})(?![^\W\d_])", re.IGNORECASE)
+_YEAR_IN_NAME = re.compile(r"(?<![\d.])(?:19|20)\d\d(?!\d)", re.ASCII)
 _ISO_DAY = re.compile(r"(?<![\d.,:/-])(\d{4})([-/.])(\d\d?)\2(\d\d?)(?!\d)", re.ASCII)
 
 
@@ -44,10 +46,12 @@ def find_date(
     name: str,
     modified: date | None,
     reference: date,
+    folders: str = "",
 ) -> BulletinDate:
     """Return the bulletin's date.
 
-    `stated` is the date in the fields.  Days without a year are resolved against `reference`.
+    `stated` is the date in the fields, `folders` the path of the file's folder.  Days without a
+    year have the one of name or folder, or are resolved against `reference`.
     """
     if given:
         return BulletinDate(given.isoformat(), "given", False)
@@ -55,14 +59,36 @@ def find_date(
         ("front matter", stated_days(_with_zeros((stated or "")[:_MOST_READ]))),
         ("text", _in_text(sections)),
         ("name", stated_days(stem(name))),
+        ("name", _of_folders(folders)),
     )
     for basis, days in sources:
         for found in days:
-            day, inferred = resolve_stated(found, reference)
+            day, inferred = _resolved(found, f"{stem(name)} {folders}", reference)
             return BulletinDate(day.isoformat(), basis, inferred)
     if modified:
         return BulletinDate(modified.isoformat(), "file time", True)
     return BulletinDate(None, "none", False)
+
+
+def _resolved(found: StatedDay, name: str, reference: date) -> tuple[date, bool]:
+    """A stated day, and whether its year was inferred: without one it has the year of the name.
+
+    A year in the name is passed over if the day has another weekday in it.
+    """
+    if found.year is None:
+        for word in _YEAR_IN_NAME.findall(name):
+            day = found.in_year(int(word))
+            if day is not None and found.weekday in (None, day.weekday()):
+                return day, True
+    return resolve_stated(found, reference)
+
+
+def _of_folders(path: str) -> Iterator[StatedDay]:
+    """The day that the last folder states, or the last three together ("2024/10/28")."""
+    parts = [part for part in path.split("/") if part][-3:]
+    yield from stated_days(stem(f"{parts[-1]}.") if parts else "")
+    if len(parts) == 3 and all(part.isdecimal() for part in parts):
+        yield from stated_days(_with_zeros("-".join(parts)))
 
 
 def stem(name: str) -> str:
@@ -101,6 +127,22 @@ def _in_text(sections: Sections) -> Iterator[StatedDay]:
     dateline = _DATELINE.match(texts[0][:_MOST_READ]) if texts else None
     if dateline:
         yield from stated_days(dateline[0])
+    yield from _with_weekday(texts[:_FIRST_PARAGRAPHS])
+
+
+_FIRST_PARAGRAPHS = 3
+
+
+def _with_weekday(texts: Iterable[str]) -> list[StatedDay]:
+    """The days of the first paragraphs that have their weekday ("on Tuesday, March 4")."""
+    days = [day for text in texts for day in stated_days(text[:_MOST_READ])]
+    return [day for day in days if day.weekday is not None and _is_true(day)]
+
+
+def _is_true(day: StatedDay) -> bool:
+    """Whether a day with a year falls on its weekday."""
+    found = day.in_year(day.year) if day.year is not None else None
+    return found is None or found.weekday() == day.weekday
 
 
 def _in_headings(sections: Sections) -> list[StatedDay]:

@@ -21,5 +21,8 @@ def bulletin_from(
         return None
     modified = document.modified
     reference = modified or today
-    dated = find_date(given, draft.fields.date, sections, document.name, modified, reference)
+    folders = document.source.rpartition("/")[0]
+    dated = find_date(
+        given, draft.fields.date, sections, document.name, modified, reference, folders
+    )
     return assemble(sections, draft.fields, dated, line(document.name), line(document.source))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from reader.annotate.figures import money
-from reader.annotate.figures.numbers import SCALES, ParsedNumber
 from reader.annotate.lexicon.wordlists import lines
+from reader.annotate.quantities import money
+from reader.annotate.quantities.numbers import SCALES, ParsedNumber
 from reader.annotate.tokens.longest_form import FormFound, FormTable
-from reader.annotate.tokens.noun_phrases import NOT_COUNTED
+from reader.annotate.tokens.noun_phrases import FATES, NOT_COUNTED
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 UnitKind = Literal["money", "measure", "bare"]
@@ -39,7 +39,9 @@ _SYMBOLS = {
     for name, _, forms_ in [line.partition(": ")]
     for form in forms_.split()
 }
-_LETTER_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6, "tr": 1e12}
+_LETTERS = money.LETTERS
+RANGE_LETTERS = money.LETTERS.keys() | {"bn", "mn", "mln"}
+"""What may stand between the first number of a range and its dash ("2m-3m", "5bn-7bn")."""
 _EXTENTS = frozenset(
     ("tall", "long", "wide", "deep", "high", "thick", "away", "across", "x", "above", "below")
 )
@@ -170,22 +172,51 @@ def _symbol(tokens: PlainTokens, last: int) -> FormFound | None:
 _AFTER_INCHES = frozenset(("", ".", ")", "long", "wide", "tall", "high", "deep", "thick", "more"))
 
 
-def _suffixed(tokens: PlainTokens, plain: Measured, money: bool) -> Measured:
+def _suffixed(tokens: PlainTokens, plain: Measured, is_money: bool) -> Measured:
     """The number with a letter after its digits as a scale: "1.2m tonnes", "$30k", "€10B"."""
     at = plain.last
-    scale = _LETTER_SCALES.get(tokens.lows[at])
+    scale = _LETTERS.get(tokens.lows[at])
     if scale is None or plain.value is None or not tokens.lows[at - 1][-1:].isdigit():
         return plain
     spaced = tokens.lows[at] == "k" or tokens.words[at] in ("M", "B")
     if not tokens.touch(at - 1) and not (spaced and not tokens.lows[at + 1].isalpha()):
         return plain
-    sure = money or tokens.lows[at] in ("k", "b") or tokens.words[at] == "M"
-    if not sure and (tokens.lows[at] not in ("m", "b") or not _is_counted(tokens, at + 1)):
+    sure = is_money or tokens.lows[at] in ("k", "b") or tokens.words[at] == "M"
+    if not sure and not _is_million(tokens, plain.first, at):
         return plain
     if tokens.touch(at) and tokens.lows[at + 1][:1].isdigit():
         return plain
     value = plain.value * scale
     return plain._replace(last=at + 1, number_last=at + 1, value=value, scale=scale)
+
+
+def _is_million(tokens: PlainTokens, first: int, at: int) -> bool:
+    """Whether the "m" at token `at`, after the number at `first`, is a million and no metre.
+
+    It is where a noun or a verb of people follows, and where that is so at the other end of a range
+    ("2m-3m people") or money stands there ("€5m-7m").
+    """
+    lows = tokens.lows
+    start = first - 3 if lows[first - 1] in _JOINTS and lows[first - 2] == "m" else first
+    if lows[at] != "m" or lows[start - 1] in ("a", "an"):
+        return False  # "a 3m-5m bank"
+    if _is_counted(tokens, at + 1) or _have_done(tokens, at + 1):
+        return True
+    other = at + 2 if lows[at + 1] in _JOINTS else at
+    if other > at and lows[other + 1] == "m" and tokens.touch(other) and lows[other][:1].isdigit():
+        return _is_counted(tokens, other + 2) or _have_done(tokens, other + 2)
+    left = first - 1 if lows[first - 1] in _JOINTS else 0
+    scaled = left > 1 and lows[left - 1] in RANGE_LETTERS and lows[left - 2][-1:].isdigit()
+    return scaled and money.money_before(tokens, left - 2) is not None
+
+
+_JOINTS = frozenset(("-", "–", "—", "‑", "to", "and", "or"))
+
+
+def _have_done(tokens: PlainTokens, at: int) -> bool:
+    """Whether those who are counted do or suffer something: "2m have fled", "3m were displaced"."""
+    low, after = tokens.lows[at], tokens.lows[at + 1]
+    return low == "have" or (low in ("were", "are") and (after in FATES or after[-2:] == "ed"))
 
 
 def _is_counted(tokens: PlainTokens, at: int) -> bool:

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import table
+from reader.annotate.quantities import groups
 from reader.annotate.tokens.number_parts import (
     FRACTIONS,
     GLYPHS,
@@ -202,9 +203,16 @@ def _spaced(tokens: PlainTokens, at: int, value: float) -> tuple[float, int]:
         sure = sure or gap != " " or tokens.words[end] == "000"
     if tokens.lows[at + 1] == "," and tokens.lows[at + 2] == "000":
         return value * 1000, at + 2  # "80, 000" of tokenised text
-    if not (sure or end - at > 1) or end == at or not _HEAD.match(tokens.words[at]):
+    if end == at or not _HEAD.match(tokens.words[at]):
+        return _pointed(tokens, at, value), at
+    if not (sure or end - at > 1 or groups.is_one_number(tokens, at)):
         return value, at
     return float("".join(tokens.words[at : end + 1])), end
+
+
+def _pointed(tokens: PlainTokens, at: int, value: float) -> float:
+    """The value of digits whose point groups them, because nothing else can be counted there."""
+    return value * 1000 if groups.is_grouped_by_point(tokens, at) else value
 
 
 _GROUP = re.compile(r"\d{3}(?:\.\d+)?$")
@@ -234,6 +242,8 @@ def _finish(
             more = value + part[0], part[1]
     if more is not None:
         value, last = more
+        if tokens.lows[last] == "of" and tokens.lows[last + 1] in ("a", "an"):
+            last += 2 if tokens.lows[last + 2] in SCALES else 0  # "three quarters of a million"
         if tokens.lows[last] in SCALES and tokens.lows[last - 1] != "of":
             scale = SCALES[tokens.lows[last]]
             value, last = value * scale, last + 1

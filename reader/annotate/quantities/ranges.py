@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.annotate.figures import qualifiers
-from reader.annotate.figures.measured_numbers import Measured, UnitKind
+from reader.annotate.quantities import qualifiers
+from reader.annotate.quantities.measured_numbers import Measured, UnitKind
 from reader.annotate.tokens.number_parts import FRACTIONS
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
@@ -45,7 +45,11 @@ def join_ranges(tokens: PlainTokens, found: Sequence[Measured]) -> list[Quantity
             if _is_score(tokens, here, following):
                 at += 2
                 continue
-            both = _range(tokens, here, following) or _open_range(tokens, here, following)
+            both = (
+                _range(tokens, here, following)
+                or _open_range(tokens, here, following)
+                or _either(tokens, here, following)
+            )
             if both is not None:
                 quantities.append(both)
                 at += 2
@@ -73,6 +77,8 @@ def _range(tokens: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
         return None
     if tokens.lows[a.number_last - 1] in FRACTIONS and b.value >= 1:
         return None  # "rose a third to 12p"
+    if _is_step(tokens, a, b):
+        return None
     a = _share_scale(a, b)
     assert a.value is not None
     gap = tuple(tokens.lows[a.last : b.first])
@@ -94,6 +100,48 @@ def _range(tokens: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
     low, high = sorted((a.value, b.value))
     kind = b.kind if b.kind != "bare" else a.kind
     return Quantity(a.first, b.last, a.number_first, b.number_last, low, high, None, unit, kind)
+
+
+_CHANGES = frozenset(
+    """rose rises rise rising fell falls fall falling fallen risen grew grows grow growing grown
+    climbed climbs climb climbing dropped drops drop dropping gained gains gain gaining lost
+    jumped jumps jump jumping slid slides slide sliding sank sinks sinking shrank shrunk declined
+    declines decline declining increased increases increase increasing decreased decreases decrease
+    decreasing up down cut raised raising lowered slipped eased edged added surged soared tumbled
+    plunged advanced went by""".split()  # noqa: SIM905
+)
+_FAR = 3
+"""A number that is this many times the step is where it led, and no other end of a range."""
+
+
+def _is_step(tokens: PlainTokens, a: Measured, b: Measured) -> bool:
+    """Whether `a` is a change and `b` where it led: "rose by 3 cents to 19 cents".
+
+    "rose by 5 to 10 per cent" is a range: one unit stands for both numbers.
+    """
+    if tokens.lows[a.last : b.first] != ["to"]:
+        return False
+    before = qualifiers.qualifier_before(tokens, a.first)[1] - 1
+    if tokens.lows[before] not in _CHANGES or a.value is None or b.value is None:
+        return False
+    if a.kind != "bare" and b.kind != "bare":
+        return True
+    led = tokens.lows[before] == "by" and tokens.lows[before - 1] in _CHANGES
+    return led and a.kind == "bare" == b.kind and b.value >= _FAR * a.value and a.scale == b.scale
+
+
+def _either(tokens: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
+    """A range of two numbers that are next to each other: "5 or 6 lamps"."""
+    gap = tokens.lows[a.last : b.first]
+    if gap not in (["or"], ["or", "even"]) or a.kind != "bare" or b.kind != "bare":
+        return None
+    if a.value is None or b.value is None or not 1 < a.value < b.value <= 1.5 * a.value + 1:
+        return None
+    if a.scale != b.scale or not tokens.lows[b.last][:1].isalpha():
+        return None
+    return Quantity(
+        a.first, b.last, a.number_first, b.number_last, a.value, b.value, None, b.unit, b.kind
+    )
 
 
 def _open_range(tokens: PlainTokens, a: Measured, b: Measured) -> Quantity | None:

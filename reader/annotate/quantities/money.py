@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from reader.annotate.figures.numbers import SCALES
 from reader.annotate.lexicon.wordlists import table
+from reader.annotate.quantities.numbers import SCALES
 from reader.annotate.tokens.longest_form import FormFound, FormTable
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _MONEY = FormTable("currencies", hyphens=True)
 _SIGNS, _DOLLARS = table("signs"), table("dollars")
-_NAMES = frozenset(("rs", "sen", "ringgit"))
+_NAMES = frozenset(("rs", "sen", "ringgit", "kr", "ksh", "rp"))
 """Words that may stand before a number like a sign, even in small letters."""
+LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "mm": 1e6, "tr": 1e12, "mil": 1e6}
+"""Letters for a scale right after a number."""
 _CHANGE = {"cent": 0.01, "penny": 0.01, "kopek": 0.01, "kopiyka": 0.01, "sen": 0.01}
 _WHOLE = {"penny": ("pound sterling",), "kopek": ("ruble",), "kopiyka": ("hryvnia",)}
 
@@ -20,6 +22,9 @@ def money_before(tokens: PlainTokens, first: int) -> FormFound | None:
     """The currency whose sign or code ends before token `first`, and its first token."""
     at = first - 1
     low = tokens.lows[at]
+    if tokens.lows[at - 1] == "$" and tokens.touch(at - 1) and tokens.touch(at):
+        country = _DOLLARS.get(low)  # "$US40 million"
+        return None if country is None else (country, at - 1)
     name = _SIGNS.get(low)
     if name is None and low == "." and tokens.lows[at - 1] == "rs":
         return "rupee", at - 1
@@ -31,9 +36,22 @@ def money_before(tokens: PlainTokens, first: int) -> FormFound | None:
         return (country, at - 1) if country and near else (name, at)
     if low == "dollar" and tokens.lows[first + 1] in SCALES:
         return name, at
+    if len(low) == 1 and low.isascii() and low.isalpha():
+        return (name, at) if _is_amount(tokens, first) else None
     if low.isalpha() and not (tokens.words[at].isupper() or low in _NAMES or tokens.touch(at)):
         return None
     return name, at
+
+
+def _is_amount(tokens: PlainTokens, first: int) -> bool:
+    """Whether a number behind one letter is money ("R9bn", "R450") and no name ("R2", "R134a")."""
+    if not tokens.words[first - 1].isupper() or not tokens.touch(first - 1) or first < 1:
+        return False
+    after, number = tokens.lows[first + 1], tokens.lows[first]
+    if after in SCALES or after in LETTERS:
+        return True
+    closed = not tokens.touch(first) or not after.isalnum()
+    return closed and (len(number) > 2 and "." not in number or number[-3:-2] == ".")
 
 
 def money_after(tokens: PlainTokens, last: int) -> FormFound | None:
@@ -43,6 +61,8 @@ def money_after(tokens: PlainTokens, last: int) -> FormFound | None:
         glued = tokens.touch(found[1] - 1) and tokens.lows[found[1]][:1].isdigit()
         return None if glued else found  # "3 USD50 cards"
     low = tokens.lows[last]
+    if low == "kr" and (tokens.lows[last + 1] != "." or tokens.touch(last - 1)):
+        return "krone", last + 1
     if low in _SIGNS and not (low.isascii() and low.isalpha()) and not _opens(tokens, last):
         return _SIGNS[low], last + 1
     return _in_millions(tokens, last)
@@ -109,7 +129,11 @@ def is_mass(tokens: PlainTokens, last: int) -> bool:
     if tokens.lows[last - 1] not in ("pound", "pounds"):
         return False
     heavy = ("of", "in", "heavier", "lighter", "force", "bag", "bags", "bomb", "bombs", "weight")
-    return tokens.lows[last] in heavy or tokens.lows[last - 2] == "-"
+    weighed = any(low in _WEIGHING for low in tokens.lows[max(last - 6, 0) : last - 1])
+    return tokens.lows[last] in heavy or tokens.lows[last - 2] == "-" or weighed
+
+
+_WEIGHING = frozenset(("weigh", "weighs", "weighed", "weighing", "heavy"))
 
 
 def _typed_sign(tokens: PlainTokens, first: int) -> FormFound | None:

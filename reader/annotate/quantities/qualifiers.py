@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.annotate.tokens.longest_form import FormTable
+from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.models import Qualifier
 
@@ -22,7 +23,7 @@ def qualifier_before(tokens: PlainTokens, first: int) -> tuple[Qualifier, int]:
         at -= 3  # "under the age of 5"
     for _ in range(2):
         found = _BEFORE.longest(tokens, at)
-        if found is not None:
+        if found is not None and not _is_verb_of_something(tokens, found[1], at, first):
             return _MEANINGS[found[0]], found[1]
         if lows[at] not in _BETWEEN:
             break
@@ -30,10 +31,32 @@ def qualifier_before(tokens: PlainTokens, first: int) -> tuple[Qualifier, int]:
     return "=", first
 
 
+def _is_verb_of_something(tokens: PlainTokens, start: int, at: int, first: int) -> bool:
+    """Whether a verb is no qualifier because its object is the thing itself: "passed a 3% levy"."""
+    verb = tokens.lows[start] in _VERBS and start == at
+    if not verb:
+        return False
+    named = at < first - 1 and tokens.lows[first - 1] in ("a", "another")
+    return named or not _is_high(tokens.lows[first])
+
+
+_VERBS = frozenset(("passed", "top", "tops", "topped", "topping", "exceed", "surpass"))
+
+
+def _is_high(low: str) -> bool:
+    """Whether a number is one that is surpassed, not one of things: "passed 3,000"."""
+    return low[:1].isdigit() and (len(low) > 2 or not low.isdecimal()) or low in "$€£¥"
+
+
 def qualifier_after(tokens: PlainTokens, last: int) -> tuple[Qualifier, int]:
     """The qualifier at token `last`, and the token after it; "=" and `last` if there is none."""
     for meaning, end in _AFTER.every(tokens, last):
         glued = tokens.lows[last] != "+" or tokens.touch(last - 1)
-        if glued and tokens.lows[end] != "than":
+        if glued and tokens.lows[end] not in ("than", "to") and not _is_number(tokens.lows[end]):
             return _MEANINGS[meaning], end
     return "=", last
+
+
+def _is_number(low: str) -> bool:
+    """Whether a word begins a number, which the qualifier belongs to: "and over 9 rafts"."""
+    return low[:1].isdigit() or low in SMALL or low in "$€£¥" and low != ""

@@ -1,0 +1,1 @@
+"""Turns figures into figures with the people whose word they are."""

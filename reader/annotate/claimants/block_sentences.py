@@ -1,0 +1,102 @@
+"""Divides a block into sentences for figures: their bounds, marks of quotation, quotes, and whether
+they assert what they say themselves."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from reader.annotate.claimants import sources
+from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.models import Quote
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[A-Z\d“\"‘'«(•])|\n+")
+_SHORT = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Capt|Sgt|Gov|Sen|Rep|Prof|No|Jan|Feb|Aug|Sept|Oct|Nov"
+    r"|Dec)|\b[A-Z])\.$"
+)
+_MARKS = re.compile(r"[“”\"«»]")
+_STEPS = {"“": 1, "”": -1, "«": 1, "»": -1}
+_WORD = re.compile(r"[^\W\d_]+")
+_REPORTING = frozenset(
+    word for word, verb in VERBS.items() if verb.sort in ("speech", "thought")
+) | words("hedges")
+_MOST_QUOTES = 8
+"""Quotes of a sentence that are looked at, the last ones."""
+
+
+class BlockSentences:
+    """The sentences of one block; everything is worked out once, when it is first asked for."""
+
+    def __init__(self, text: str, quotes: Sequence[Quote]) -> None:
+        """The block's text and its quotes in their order."""
+        self.text, self.quotes = text, quotes
+        self._own: dict[int, bool] = {}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The offsets of the first characters of the sentences, and the length of the text."""
+        starts = [0]
+        for end in _SENTENCE_END.finditer(self.text):
+            if not _SHORT.search(self.text[max(0, end.start() - 5) : end.start() + 1]):
+                starts.append(end.end())
+        return [*starts, len(self.text)]
+
+    @cached_property
+    def may_have_source(self) -> bool:
+        """Whether any sentence may name the source of a figure."""
+        return sources.MAY_NAME.search(self.text) is not None
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.span.start for quote in self.quotes]
+
+    @cached_property
+    def _marks(self) -> tuple[list[int], list[bool]]:
+        """The offsets of the marks of quotation, and whether words are quoted after each."""
+        places: list[int] = []
+        opened: list[bool] = []
+        depth, straight = 0, False
+        for mark in _MARKS.finditer(self.text):
+            if mark[0] == '"':
+                straight = not straight
+            else:
+                depth = max(0, depth + _STEPS[mark[0]])
+            places.append(mark.start())
+            opened.append(straight or depth > 0)
+        return places, opened
+
+    def bounds(self, at: int) -> tuple[int, int]:
+        """The offsets of the sentence that offset `at` is in."""
+        place = min(max(bisect_right(self._starts, at) - 1, 0), len(self._starts) - 2)
+        return self._starts[place], self._starts[place + 1]
+
+    def in_marks(self, at: int) -> bool:
+        """Whether offset `at` stands between quotation marks, whose words are somebody's own."""
+        places, opened = self._marks
+        before = bisect_left(places, at)
+        return before > 0 and opened[before - 1]
+
+    def quotes_in(self, low: int, high: int) -> Sequence[Quote]:
+        """The quotes that overlap the characters `low` to `high`, the last of them."""
+        end = bisect_left(self._quote_starts, high)
+        return [q for q in self.quotes[max(0, end - _MOST_QUOTES) : end] if q.span.end > low]
+
+    def heard_before(self, at: int) -> Sequence[Quote]:
+        """The last quotes that end before offset `at`."""
+        end = bisect_left(self._quote_starts, at)
+        return [q for q in self.quotes[max(0, end - _MOST_QUOTES) : end] if q.span.end <= at]
+
+    def is_own_word(self, at: int) -> bool:
+        """Whether the sentence at offset `at` says things itself: it has no quote and no report."""
+        low, high = self.bounds(at)
+        if low not in self._own:
+            self._own[low] = not (
+                _MARKS.search(self.text, low, high)
+                or self.in_marks(low)
+                or self.quotes_in(low, high)
+                or any(word.lower() in _REPORTING for word in _WORD.findall(self.text, low, high))
+            )
+        return self._own[low]

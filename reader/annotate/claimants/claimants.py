@@ -1,0 +1,181 @@
+"""Turns figures in no quote into figures with the claimant that their sentence or list names.
+
+A figure whose sentence names no source, and that is in no quotation, is the text's own word; where
+a source seems to be there but is not found, it stays unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.annotate.claimants import sources
+from reader.annotate.claimants.block_sentences import BlockSentences
+from reader.annotate.claimants.source_people import (
+    KnownPeople,
+    people_of,
+    pronoun_person,
+)
+from reader.annotate.claimants.sources import SourceWords
+from reader.annotate.figures import list_rows
+from reader.models import Block, ClaimantBasis, Figure, Person, Quote
+
+_WIDEST = 400
+"""Characters of a sentence on each side of a figure in which its source is sought."""
+
+
+class FoundSource(NamedTuple):
+    """The people of a source, none where its words name nobody known, and how they were found."""
+
+    people: tuple[int, ...]
+    basis: ClaimantBasis
+
+
+def find_claimants(
+    blocks: Sequence[Block],
+    figures: Sequence[Figure],
+    quotes: Sequence[Quote],
+    people: Sequence[Person],
+) -> tuple[tuple[Person, ...], tuple[Figure, ...]]:
+    """The people with the sources that only figures have, and the figures with their claimants.
+
+    Figures with a claimant, from the quote around them, stay as they are.
+    """
+    quotes_of: dict[int, list[Quote]] = {}
+    for quote in quotes:
+        quotes_of.setdefault(quote.span.block, []).append(quote)
+    known = KnownPeople(people)
+    lists = _Lists(blocks, known)
+    done: list[Figure] = []
+    number, here = -1, BlockSentences("", ())
+    for figure in figures:
+        if figure.claimant is not None and figure.counted is None:
+            done.append(figure)
+            continue
+        if figure.span.block != number:
+            number = figure.span.block
+            here = BlockSentences(blocks[number].text, quotes_of.get(number, ()))
+        row = lists.source_of(figure)
+        if row is not None or figure.claimant is None:
+            before = done[-1] if done and done[-1].span.block == number else None
+            figure = _claimed(figure, here, before, row, known)
+        done.append(figure)
+    return tuple(known.people), tuple(done)
+
+
+class _Lists:
+    """The sources of the lists of a text, each sought once."""
+
+    def __init__(self, blocks: Sequence[Block], known: KnownPeople) -> None:
+        self._blocks, self._known = blocks, known
+        self._found: dict[int, FoundSource | None] = {}
+
+    def source_of(self, figure: Figure) -> FoundSource | None:
+        """The source of the list that the figure is in a row of; None if it is in none.
+
+        Where no line names a source, it has no people and is the text's own word.
+        """
+        block = figure.span.block
+        if block not in self._found:
+            self._found[block] = self._sought(block)
+        found = self._found[block]
+        return found if found is not None and self._in_row(figure) else None
+
+    def _in_row(self, figure: Figure) -> bool:
+        """Whether what the figure counts stands before it, as a row has it."""
+        text = self._blocks[figure.span.block].text
+        return figure.counted is not None and figure.counted in text[: figure.span.start]
+
+    def _sought(self, block: int) -> FoundSource | None:
+        text = self._blocks[block].text
+        if not (list_rows.may_be_row(text) and list_rows.is_row(text)):
+            return None
+        before = self._found.get(block - 1)
+        if before is not None:
+            return before
+        opener = self._blocks[block - 1].text[-_WIDEST:] if block else ""
+        source = sources.source_of_list(opener)
+        if source is None:
+            return FoundSource((), "bulletin")
+        return FoundSource(people_of(self._known, opener[source.start : source.end]), "named")
+
+
+def _claimed(
+    figure: Figure,
+    here: BlockSentences,
+    before: Figure | None,
+    row: FoundSource | None,
+    known: KnownPeople,
+) -> Figure:
+    """The figure with its claimant, or with the reason why it has none."""
+    found = row or _by_sentence(figure, here, before, known)
+    if found is not None and found.people:
+        return figure._replace(
+            claimant=found.people[0], claimants=found.people, claimant_basis=found.basis
+        )
+    own = found == FoundSource((), "bulletin") or found is None and _is_own(figure, here)
+    basis: ClaimantBasis = "bulletin" if own else "unknown"
+    return figure._replace(claimant=None, claimants=(), claimant_basis=basis)
+
+
+def _is_own(figure: Figure, here: BlockSentences) -> bool:
+    return here.is_own_word(figure.span.start)
+
+
+def _by_sentence(
+    figure: Figure, here: BlockSentences, before: Figure | None, known: KnownPeople
+) -> FoundSource | None:
+    """The people whom the sentence names as the source; nobody in it where they are not known."""
+    span = figure.span
+    if not here.may_have_source:
+        return None
+    if before is not None and here.text[span.start - 1 : span.start + 1] == "(+":
+        return FoundSource(before.claimants, before.claimant_basis)
+    if here.in_marks(span.start):
+        return None
+    low, high = here.bounds(span.start)
+    low, high = max(low, span.start - _WIDEST), min(high, span.end + _WIDEST)
+    sentence = here.text[low:high]
+    source = sources.source_of(sentence, span.start - low, min(span.end, high) - low)
+    if source is not None:
+        return _resolved(source, low, here, known)
+    if before is not None and _in_row(before, figure, here):
+        return FoundSource(before.claimants, before.claimant_basis)
+    return None
+
+
+def _in_row(before: Figure, figure: Figure, here: BlockSentences) -> bool:
+    """Whether a figure goes on a row whose first has a source: "counted 9 boats and 4 rafts"."""
+    if before.claimant is None or before.stance != "says":
+        return False
+    between = here.text[before.span.end : figure.span.start]
+    after = here.text[figure.span.end : figure.span.end + 12]
+    if not (_ROW.fullmatch(between) and _ROW_END.match(after)) and not (
+        between == ", " and after.startswith((" of them", " of whom", " of which"))
+    ):
+        return False
+    return not here.quotes_in(before.span.start, before.span.end)
+
+
+_ROW = re.compile(r"(?: (?:killed|wounded|dead|injured|missing))?(?:,| and| or|, and) ")
+_ROW_END = re.compile(r"$|[.,;:)]| (?:killed|wounded|dead|injured|missing|in|at|near|on|from)\b")
+
+
+def _resolved(
+    source: SourceWords, low: int, here: BlockSentences, known: KnownPeople
+) -> FoundSource:
+    """The people whom the words of a source name: by a quote with the same speaker, or by name."""
+    start, end = low + source.start, low + source.end
+    for quote in here.quotes_in(low, low + 2 * _WIDEST):
+        speaker = quote.speaker
+        if speaker is None or quote.person is None or speaker.block != quote.span.block:
+            continue
+        if speaker.end == end and speaker.start >= start:
+            basis: ClaimantBasis = "pronoun" if quote.basis == "pronoun" else "named"
+            return FoundSource(quote.speakers or (quote.person,), basis)
+    mention = here.text[start:end]
+    by_pronoun = pronoun_person(mention, known.people, here.heard_before(here.bounds(start)[0]))
+    if by_pronoun is not None:
+        return FoundSource(*by_pronoun)
+    return FoundSource(people_of(known, mention), "named")

@@ -1,0 +1,179 @@
+"""Turns the words for a figure's source into people of the roster, to which bodies are added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from reader.annotate.lexicon.wordlists import plurals, words
+from reader.models import ClaimantBasis, Person, PersonKind, Quote
+
+_BODIES = words("bodies")
+_MANY = plurals("roles") | words("plurals")
+_ROLES = words("roles")
+_DEFINITE = re.compile(
+    r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Oo]ur|[Mm]y) "
+)
+_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "which", "this", "that"))
+_PARTS = re.compile(r" (?:of|for|in|on|at|from|to) ")
+_INSIDE = re.compile(r"(?:.* )?(?:of|for|by|to|with|from|against|in|near|at|on) $")
+_OWNED = re.compile(r"[’'](?:s\b| )")
+_VERBLIKE = re.compile(r" (?:is|are|was|were|has|had|have|been|will|would|said|says) ")
+
+
+class KnownPeople:
+    """A roster that grows, with tables of its names that are made when they are first needed."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        """The roster as it is found."""
+        self.people = list(people)
+
+    @cached_property
+    def by_name(self) -> dict[str, int]:
+        """Each name and alias, as `_key` gives it, to its person; -1 where two people share it."""
+        table: dict[str, int] = {}
+        for at, person in enumerate(self.people):
+            _enter_names(table, at, person)
+        return table
+
+    @cached_property
+    def bodies(self) -> dict[str, list[int]]:
+        """The last word of the head of a body's name to the bodies that end in it."""
+        table: dict[str, list[int]] = {}
+        for at, person in enumerate(self.people):
+            _enter_body(table, at, person)
+        return table
+
+    def add(self, person: Person) -> int:
+        """Add an entry and return its index."""
+        at = len(self.people)
+        _enter_names(self.by_name, at, person)
+        _enter_body(self.bodies, at, person)
+        self.people.append(person)
+        return at
+
+
+def _enter_names(table: dict[str, int], at: int, person: Person) -> None:
+    for form in (person.name, *person.aliases):
+        key = _key(form)
+        table[key] = at if table.get(key, at) == at else -1
+
+
+def _enter_body(table: dict[str, list[int]], at: int, person: Person) -> None:
+    if person.kind != "person":
+        head = _PARTS.split(_key(person.name))[0].rpartition(" ")[2]
+        table.setdefault(head, []).append(at)
+
+
+def _key(name: str) -> str:
+    return _DEFINITE.sub("", name.strip(), count=1).casefold().replace("’", "'")
+
+
+def people_of(known: KnownPeople, mention: str) -> tuple[int, ...]:
+    """The indices of the people that the words name, all of "the army and the police"; or ()."""
+    whole = _person_of(known, mention)
+    if whole is not None:
+        return (whole,)
+    if " and " in mention:
+        parts = [part.removeprefix("both ") for part in re.split(r", | and ", mention)]
+    else:
+        parts = [mention]
+    found = [_person_of(known, part) for part in parts]
+    new = [
+        _new(known, part) if one is None else None for one, part in zip(found, parts, strict=True)
+    ]
+    if any(one is None and person is None for one, person in zip(found, new, strict=True)):
+        return ()
+    all_of_them = [
+        one if person is None else known.add(person) for one, person in zip(found, new, strict=True)
+    ]
+    return tuple(dict.fromkeys(one for one in all_of_them if one is not None))
+
+
+def _person_of(known: KnownPeople, mention: str) -> int | None:
+    """The one whose name the words are, or begin or end with, or the body that they mean."""
+    key = _key(mention)
+    at = known.by_name.get(key)
+    if at is not None:
+        return at if at >= 0 else None
+    if key in _PRONOUNS or " and " in key:
+        return None
+    tokens = key.split(" ")
+    for length in range(min(len(tokens) - 1, 6), 0, -1):
+        tail, head = " ".join(tokens[-length:]), " ".join(tokens[:length])
+        at = known.by_name.get(tail, -1)
+        before = key[: len(key) - len(tail)]
+        titled = known.people[at].kind == "person" if at >= 0 else False
+        if titled and not _INSIDE.match(before) and not _OWNED.search(before[-3:]):
+            return at
+        at = known.by_name.get(head, -1)
+        if at >= 0 and re.match(r", ", key[len(head) :]):
+            return at
+    return _body_of(known, mention, key)
+
+
+def _body_of(known: KnownPeople, mention: str, key: str) -> int | None:
+    """The one body that "the ministry" or "the general staff" means, if only one fits."""
+    if not _DEFINITE.match(mention) and not mention.islower():
+        return None
+    if " " in key and not all(word in _BODIES for word in key.split()[-1:]):
+        return None
+    near = known.bodies.get(key.rpartition(" ")[2], ())
+    if len(near) > _MOST_ALIKE:
+        return None
+    fits = [at for at in near if _ends(known, at, key)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _ends(known: KnownPeople, at: int, key: str) -> bool:
+    """Whether the head of a body's name ends in the words."""
+    head = _PARTS.split(_key(known.people[at].name))[0]
+    return head == key or head.endswith(f" {key}")
+
+
+def _new(known: KnownPeople, mention: str) -> Person | None:
+    """The new entry for a source without one, or None if the words name nobody for certain."""
+    name = _DEFINITE.sub("", mention.strip(), count=1)
+    head = _PARTS.split(name)[0].rpartition(" ")[2]
+    low = head.casefold()
+    ambiguous = len(known.bodies.get(low, ())) > 0 and name.casefold() == low
+    if ambiguous or _key(mention) in _PRONOUNS or _VERBLIKE.search(f" {name} "):
+        return None
+    body = low in _BODIES or low in _GOVERNING
+    if not (body or low in _MANY or low in _ROLES):
+        return None
+    if low in _NO_SOURCES or len(name.split()) > _LONGEST:
+        return None
+    kind: PersonKind = "organisation" if body else "group"
+    return Person(name, None, (), kind)
+
+
+_GOVERNING = frozenset(
+    ("staff", "army", "navy", "police", "ministry", "authorities", "command", "forces", "military",
+     "headquarters", "office", "corps", "guard", "services", "air force")
+)  # fmt: skip
+_NO_SOURCES = frozenset(("people", "men", "women", "children", "troops", "dead", "wounded", "it"))
+_LONGEST = 10
+_MOST_ALIKE = 20
+"""Bodies with one head that a mention is compared with, at most."""
+
+
+def pronoun_person(
+    mention: str, people: Sequence[Person], heard: Sequence[Quote]
+) -> tuple[tuple[int, ...], ClaimantBasis] | None:
+    """Who a pronoun is: the one person, or body, whose words the text just gave; None if unsure.
+
+    `heard` are the quotes of the same paragraph before it.
+    """
+    low = mention.strip().casefold()
+    if low not in ("he", "she", "it") or not heard:
+        return None
+    speakers = {quote.person for quote in heard}
+    if len(speakers) != 1 or None in speakers:
+        return None
+    (one,) = speakers
+    assert one is not None
+    kind = people[one].kind
+    fits = kind == "person" if low != "it" else kind == "organisation"
+    return ((one,), "pronoun") if fits else None

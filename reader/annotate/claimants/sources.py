@@ -1,0 +1,209 @@
+"""Finds the words of a sentence that say whose number a figure is: "according to", "put it at".
+
+Each finder takes the sentence and where the figure stands in it, and returns the words for the
+source, as offsets into the sentence, or None.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reader.annotate.lexicon.wordlists import words
+
+
+class SourceWords(NamedTuple):
+    """The characters `start` to `end` of a text that name a source."""
+
+    start: int
+    end: int
+
+
+_COUNTING = "|".join(sorted(words("count_verbs"), key=len, reverse=True))
+_TALLIES = (
+    "figures?|tally|tallies|counts?|estimates?|tolls?|data|statistics|numbers?|reckoning|survey"
+)
+_OWN = rf"[’']s? (?:own |official |latest |first |new )?(?:{_TALLIES})"
+_ACCORDING = re.compile(
+    r"\b[Aa]ccording (?:also )?to (?!plan|schedule|law|custom|tradition|its |their )"
+)
+_PUTS = re.compile(r"\b(?:puts?|putting|placed|places|gave|gives|raised|revised|lowered)\b")
+_PUTS_AT = re.compile(r"\b(?:at|as|to) (?:[\w,.]{1,12} (?:and|or) )?$")
+_COUNTS = re.compile(rf"\b(?:{_COUNTING}|spoke of|speaks of|speaking of)[ ]$")
+_TALLY_OF = re.compile(rf"{_OWN}(?: \w+)? of $")
+_TALLY_SHOWS = re.compile(
+    rf"{_OWN} (?:shows?|showed|lists?|listed|has|had|puts?|gives?|gave) (?!.*{_OWN})"
+)
+_BY_TALLY = re.compile(rf"\b[Bb]y ([^,;:.]{{2,60}}?){_OWN}\b")
+_BY_COUNT = re.compile(rf"\b[Bb]y the (?:{_TALLIES}) of ([^,;:.]{{2,60}}?)[,;.]")
+_COUNTED_BY = re.compile(rf"\b(?:{_COUNTING}) by ([^,;:.]{{2,60}}?)(?:[,;:.]|$)")
+_BREAK = re.compile(r"[;:]|,? (?:but|while|whereas|although|though) ")
+_CLAUSE = re.compile(r"[;:—–(“]|\b(?:that|but|while|when|whereas|after|because|and|as|which|who) ")
+_ADVERBS = re.compile(
+    r"(?: (?:also|later|now|has|have|had|then|initially|first|earlier|today|yesterday|again|itself"
+    r"|alone|separately|\w+ly|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))+$"
+)
+_END = re.compile(
+    r"[,;:.()—–“”\"\n\d]| (?:that|who|which|citing|whose|as|where|when|while|but|are|is|was|were"
+    r"|had|have|has|said|says|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\b"
+)
+_MOST = 90
+"""Characters of the words for a source, at most."""
+
+
+MAY_NAME = re.compile(
+    rf"ccording|\b(?:puts?|putting|placed|places|gave|gives|raised|revised|lowered|sp[oe]ak|spoke|{_TALLIES}"
+    rf"|{_COUNTING})\b|:"
+)
+"""Found in every sentence that names a source."""
+_OPENS_LIST = re.compile(r":[^:.!?]*?(?:[–—-] |\+)(?:about |over |nearly |some |~)?\(?\+?$")
+
+
+def source_of(sentence: str, start: int, end: int) -> SourceWords | None:
+    """The words for the source of the figure at `start` to `end` of a sentence, or None.
+
+    What stands nearest to the number decides: "put it at" before "according to".
+    """
+    if not MAY_NAME.search(sentence):
+        return None
+    before = sentence[:start]
+    if _OPENS_LIST.search(before):
+        found = source_of_list(before[: before.rfind(":") + 1])
+        if found is not None:
+            return found
+    for find in (_puts_at, _gives, _counts, _tally_of, _tally_shows):
+        found = find(before)
+        if found is not None:
+            return found
+    return _by_tally(sentence, start, end) or _according(sentence, start, end)
+
+
+def source_of_list(line: str) -> SourceWords | None:
+    """The words for the source in the line that opens a list: "Losses, general staff:"."""
+    text = line.rstrip().removesuffix(":")
+    found = _according(text, len(text), len(text))
+    if found is not None or text == line.rstrip():
+        return found
+    for pattern in (_LIST_VERB, _LIST_OF, _LIST_COMMA):
+        match = pattern.search(text)
+        if match is not None:
+            return SourceWords(*match.span(1))
+    return None
+
+
+_LIST_VERB = re.compile(rf"^([^,;:]{{2,80}}?) (?:has |have )?(?:{_COUNTING}|says?|said)\b")
+_LIST_OF = re.compile(rf"\b(?:{_TALLIES}) (?:of|from|by) ([^,;:]{{2,80}})$", re.I)
+_LIST_COMMA = re.compile(
+    r"\b(?:[Ll]oss|[Cc]asualt|[Ff]igure|[Tt]oll|[Dd]ead)\w*\b[^;:]*, ([^,;:]{2,60})$"
+)
+
+
+def _puts_at(before: str) -> SourceWords | None:
+    """ "Ilse Varn put the number of dead at 300", "the ministry gave the numbers as 120"."""
+    at = _PUTS_AT.search(before)
+    verbs = list(_PUTS.finditer(before)) if at else []
+    if at is None or not verbs or _CLAUSE.search(before, verbs[-1].end(), at.start()):
+        return None
+    verb = verbs[-1]
+    if verb[0] in ("raised", "revised", "lowered") and not at[0].startswith("to "):
+        return None
+    return subject_before(before[: verb.start()])
+
+
+_GIVES = re.compile(
+    rf"\b(?:gave|gives|released|published|named|put out|offered) (?:the|a|an|its|his|her|their) "
+    rf"(?:\w+ ){{0,3}}(?:{_TALLIES})\b[^:;.]*: $"
+)
+
+
+def _gives(before: str) -> SourceWords | None:
+    """ "Ilse Varn gave the number of dead for the first time: 57"."""
+    found = _GIVES.search(before)
+    return None if found is None else subject_before(before[: found.start()])
+
+
+def _counts(before: str) -> SourceWords | None:
+    """ "Velan's fisheries office counted nine boats"."""
+    verb = _COUNTS.search(before)
+    return None if verb is None else subject_before(before[: verb.start()])
+
+
+def _tally_of(before: str) -> SourceWords | None:
+    """ "the ministry's figure of 500"."""
+    tally = _TALLY_OF.search(before)
+    return None if tally is None else _phrase_before(before, tally.start())
+
+
+def _tally_shows(before: str) -> SourceWords | None:
+    """ "The ministry's tally shows 80 barns"."""
+    tally = _TALLY_SHOWS.search(before)
+    if tally is None or _BREAK.search(before, tally.end()) or " and " in before[tally.end() :]:
+        return None
+    return _phrase_before(before, tally.start())
+
+
+def _by_tally(sentence: str, start: int, end: int) -> SourceWords | None:
+    """ "By the army's count, 40 drones were lost"."""
+    for pattern in (_BY_TALLY, _BY_COUNT, _COUNTED_BY):
+        found = list(pattern.finditer(sentence))
+        if len(found) == 1 and not _apart(sentence, found[0].start(), found[0].end(), start, end):
+            return SourceWords(*found[0].span(1))
+    return None
+
+
+def _according(sentence: str, start: int, end: int) -> SourceWords | None:
+    """ "According to Ilse Varn, 40 men died", where the sentence has one such phrase."""
+    found = list(_ACCORDING.finditer(sentence))
+    if len(found) != 1:
+        return None
+    low = found[0].end()
+    cut = _END.search(sentence, low + 1)
+    high = min(cut.start() if cut else len(sentence), low + _MOST)
+    if _apart(sentence, found[0].start(), high, start, end) or high - low < 2:
+        return None
+    return SourceWords(low, _cut_second_phrase(sentence, low, high))
+
+
+_SECOND_PHRASE = re.compile(r"(?<! of)(?<! in)(?<! for)(?<! and)(?<! at)(?<! by) (?:the|a|an) ")
+
+
+def _cut_second_phrase(sentence: str, low: int, high: int) -> int:
+    """Where the source ends if another noun phrase begins without a comma ("the army the men")."""
+    other = _SECOND_PHRASE.search(sentence[low:high])
+    return low + other.start() if other and other.start() > 0 else high
+
+
+def _apart(sentence: str, low: int, high: int, start: int, end: int) -> bool:
+    """Whether another clause begins between the source and the figure."""
+    between = sentence[high:start] if high <= start else sentence[end:low]
+    return _BREAK.search(between) is not None
+
+
+def subject_before(text: str) -> SourceWords | None:
+    """The subject that ends a text, right before a verb: "In Orm, Ilse Varn, the mayor, "."""
+    end = len(text.rstrip())
+    adverbs = _ADVERBS.search(text, 0, end)
+    end = adverbs.start() if adverbs else end
+    if text[:end].endswith(","):
+        low = text.rfind(",", 0, end - 1)  # an aside: "Ilse Varn, the mayor, put"
+        if low < 0:
+            return None
+        end = low
+    return _phrase_before(text, end)
+
+
+_JOINED = re.compile(
+    r"\s*(?:(?:both )?[Tt]he \w+ |(?:[A-Z][\w’'.-]+ ){1,4}"
+    r"|(?:both )?[Tt]he (?:[A-Z]\w+ ){1,3}\w* ?)"
+)
+"""A noun phrase that is joined with the next one: "the army and the police"."""
+
+
+def _phrase_before(text: str, end: int) -> SourceWords | None:
+    """The words before offset `end` back to the beginning of their clause."""
+    start = text.rfind(",", 0, end) + 1
+    for cut in _CLAUSE.finditer(text, start, end):
+        if cut[0] != "and " or not _JOINED.fullmatch(text, start, cut.start()):
+            start = cut.end()
+    start += len(text[start:end]) - len(text[start:end].lstrip(' \t“"‘'))
+    return SourceWords(start, end) if 1 < end - start <= _MOST else None

@@ -1,0 +1,116 @@
+"""Tells whether a number is an age, and whose: "Ilse Varn, 61, said", "her son, 9"."""
+
+from __future__ import annotations
+
+from reader.annotate.lexicon.wordlists import words
+from reader.annotate.quantities.ranges import Quantity
+from reader.annotate.tokens.noun_phrases import STOPS
+from reader.annotate.tokens.plain_tokens import PlainTokens
+
+_PEOPLE = frozenset(("who", "he", "she", "they", "i", "you", "we"))
+_KIN = frozenset(
+    ("son", "daughter", "wife", "husband", "brother", "sister", "father", "mother", "child", "boy",
+     "girl", "man", "woman", "baby", "grandson", "granddaughter", "grandfather", "grandmother",
+     "uncle", "aunt", "nephew", "niece", "cousin", "twin", "friend", "girlfriend", "boyfriend",
+     "partner", "fiancé", "fiancée", "fiance", "fiancee", "stepson", "stepdaughter")
+) | (words("roles") - {"crowd", "couple", "family", "group", "panel", "team", "pair"})  # fmt: skip
+_BEFORE_PLACES = frozenset(("in", "at", "near", "from", "to"))
+_OWNERS = frozenset(("his", "her", "their", "its", "my", "our", "your", "the", "a", "an", "whose"))
+_LONGEST = 6
+"""Words of a name or noun phrase before an age, at most."""
+
+
+_I_AM = frozenset(
+    f"{who}{mark}{verb}" for mark in "'’" for who, verb in
+    (("i", "m"), ("you", "re"), ("he", "s"), ("she", "s"))
+)  # fmt: skip
+
+
+def _is_somebody(tokens: PlainTokens, first: int) -> bool:
+    """Whether "of" before token `first` follows one person: "a border guard of 23"."""
+    if tokens.lows[first - 2] not in _KIN:
+        return False
+    return any(low in ("a", "an") for low in tokens.lows[max(first - 5, 0) : first - 2])
+
+
+def is_bare_age(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number is an age without commas: "Tamsin Oake 44 has spent"."""
+    named = q.first > 1 and tokens.capital(q.first - 1) and tokens.capital(q.first - 2)
+    verb = tokens.lows[q.last] in ("has", "had", "is", "was", "who", "said", "says", "told")
+    return named and verb and tokens.words[q.first].isdecimal() and 15 <= (q.low or 0) < 100
+
+
+def is_age(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number is an age: "Ahn, 44, said", "aged 18", "at the age of 60"."""
+    if q.low is None or q.high is None or not 0 < q.low <= q.high < 120:
+        return False
+    before, following = tokens.lows[q.first - 1], tokens.lows[q.last]
+    if before in ("aged", "age") or (before == "of" and tokens.lows[q.first - 2] == "age"):
+        return True
+    if before in ("was", "is", "turned") and tokens.lows[q.first - 2] in _PEOPLE:
+        return following in (".", ",", ";", "", "when", "and")
+    if is_bare_age(tokens, q) or (before in _I_AM and not following.isalpha()):
+        return True
+    if before == "of" and q.low >= 10 and _is_somebody(tokens, q.first):
+        return not following.isalpha()
+    if before == "now" and following == "," and tokens.words[q.first].isdecimal() and q.low >= 5:
+        return tokens.lows[q.last + 1].partition("’")[0].partition("'")[0] in _PEOPLE
+    apart = before == "," and following in (",", ".", ")", ";", "and", "of", "")
+    if not apart or not tokens.words[q.first].isdecimal():
+        return False
+    if tokens.lows[q.first - 2] in _KIN and following != "of":
+        return True
+    if tokens.capital(q.first - 2) and tokens.lows[q.first - 3] in (
+        "in",
+        "at",
+        "near",
+        "from",
+        "to",
+    ):
+        return False
+    named = tokens.capital(q.first - 2) or (following == "," and tokens.lows[q.first - 2].isalpha())
+    return named and q.low >= 5
+
+
+def whose_age(tokens: PlainTokens, q: Quantity) -> str | None:
+    """Whose age it is, in the words before it ("Ilse Varn", "her son"), or None."""
+    at = q.first - 1
+    if tokens.lows[at] in (",", "of"):
+        at -= 1
+        if tokens.lows[at] in ("age", "ages"):
+            return None
+    elif tokens.lows[at] == "aged":
+        at = at - 2 if tokens.lows[at - 1] == "," else at - 1
+    elif not is_bare_age(tokens, q):
+        return None
+    if tokens.lows[at] in _PEOPLE or not tokens.words[at][:1].isalpha() or at < 0:
+        return None
+    first = _name(tokens, at) if tokens.capital(at) else _noun_phrase(tokens, at)
+    return None if first is None else tokens.text[tokens.starts[first] : tokens.ends[at]]
+
+
+def _name(tokens: PlainTokens, at: int) -> int:
+    """The first word of the name that ends at token `at`, with hyphens and particles inside."""
+    first = at
+    while first > 0 and at - first < _LONGEST:
+        before = first - 1
+        while tokens.lows[before] in _INSIDE and before > first - 4:
+            before -= 1
+        if not tokens.capital(before) or tokens.lows[before] in STOPS or before < 0:
+            break
+        first = before
+    return first
+
+
+_INSIDE = frozenset(("-", "’", "'", "van", "von", "de", "der", "den", "la", "bin", "al", "el", "."))
+
+
+def _noun_phrase(tokens: PlainTokens, at: int) -> int | None:
+    """The determiner of the noun phrase that ends at token `at`, or None."""
+    for first in range(at - 1, max(at - _LONGEST, -1), -1):
+        low = tokens.lows[first]
+        if low in _OWNERS:
+            return first
+        if not low.isalpha() or low in STOPS:
+            return None
+    return None

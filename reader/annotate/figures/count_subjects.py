@@ -1,0 +1,87 @@
+"""Turns the words before a bare number into what it counts: "put the deaths at 130"."""
+
+from __future__ import annotations
+
+from reader.annotate.figures.ellipsis import FigurePart
+from reader.annotate.tokens.noun_phrases import FATES, STOPS, is_plural, singular
+from reader.annotate.tokens.plain_tokens import PlainTokens
+
+_JOINTS = frozenset(
+    (":", "at", "to", "as", "is", "was", "reached", "reaches", "exceeded", "number")
+)
+_TOLLS = frozenset(("toll", "tolls"))
+_COUNTS = frozenset(("number", "numbers", "total", "toll", "count", "tally"))
+_CHANGES = frozenset(
+    ("rose", "rises", "risen", "rising", "fell", "falls", "fallen", "climbed", "climbs", "grew",
+     "grows", "grown", "stood", "stands", "jumped", "jumps", "increased", "went", "gone", "put",
+     "puts", "putting", "now", "has", "had", "have", "raised", "raises", "brings", "brought")
+)  # fmt: skip
+_CLOSES = frozenset(("", ".", ",", ";", ")", "on", "in", "by", "after", "as", "from", "and", "”"))
+_FAR = 30
+"""Tokens of a sentence before a number in which the words for what it counts are sought."""
+
+
+def counted_by_subject(tokens: PlainTokens, part: FigurePart) -> FigurePart:
+    """The figure with what its sentence says that the number is of, if it counts nothing else."""
+    lows = tokens.lows
+    bare = part.quantity.bare and part.unit is None and part.noun is None and not part.fates
+    if not bare or lows[part.first - 1] not in _JOINTS or lows[part.last] not in _CLOSES:
+        return part
+    if part.first < 2:
+        return part
+    low = part.first - 1
+    while low > 0 and part.first - low < _FAR and lows[low - 1] not in (".", ";", ":", "!", "?"):
+        low -= 1
+    return _death_toll(tokens, low, part) or _object_of_put(tokens, low, part) or part
+
+
+def _death_toll(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
+    """ "The death toll rose to 10", "the number of wounded stood at 40"."""
+    lows = tokens.lows
+    for at in range(part.first - 2, low - 1, -1):
+        if lows[at] in _TOLLS and lows[at - 1] == "death" and _changes(tokens, at + 1, part.first):
+            return part._replace(unit="people", participles="dead", fates=("killed",))
+        if lows[at] == "of" and lows[at - 1] in _COUNTS and _changes(tokens, at + 1, part.first):
+            return _number_of(tokens, at + 1, part)
+    if lows[part.first - 1] == "number" and lows[part.first - 2] in FATES:
+        fate = lows[part.first - 2]  # "The wounded number 37"
+        return part._replace(unit="people", participles=fate, fates=(FATES[fate],))
+    return None
+
+
+def _number_of(tokens: PlainTokens, start: int, part: FigurePart) -> FigurePart | None:
+    """The figure with those that the number is of: "the number of Torvian dead"."""
+    start = tokens.skip(start, ("the", "its", "their"))
+    for at in range(start, min(start + 3, part.first - 1)):
+        kind = FATES.get(tokens.lows[at])
+        if kind is not None:
+            those = tokens.text[tokens.starts[start] : tokens.ends[at]]
+            return part._replace(unit="people", participles=those, fates=(kind,))
+        if not tokens.capital(at):
+            return None
+    return None
+
+
+def _changes(tokens: PlainTokens, start: int, end: int) -> bool:
+    """Whether a verb between tokens `start` and `end` leads to the number: "rose to"."""
+    between = tokens.lows[start:end]
+    if between[-1:] in (["at"], [":"]):
+        return True
+    return any(low in _CHANGES or low in ("is", "was", "reached") for low in between)
+
+
+def _object_of_put(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
+    """ "put Torvian deaths at 130": the plural between the verb and "at"."""
+    lows = tokens.lows
+    if lows[part.first - 1] != "at" or not is_plural(tokens, part.first - 2):
+        return None
+    start = part.first - 2
+    while start > low and part.first - start < 6 and lows[start - 1] not in STOPS:
+        start -= 1
+    before = (
+        start - 1 if lows[start - 1] not in ("the", "its", "their", "his", "her") else start - 2
+    )
+    if lows[before] not in ("put", "puts", "putting"):
+        return None
+    noun = tokens.text[tokens.starts[start] : tokens.ends[part.first - 2]]
+    return part._replace(unit=singular(tokens.words[part.first - 2]), noun=noun)

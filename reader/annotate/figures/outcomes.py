@@ -1,0 +1,129 @@
+"""Turns the words around those who are counted into what happened to them: "killed or wounded"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.annotate.lexicon.wordlists import table, words
+from reader.annotate.tokens.noun_phrases import AUXILIARIES, FATES
+from reader.annotate.tokens.plain_tokens import PlainTokens
+
+_CAUSES, _ACTS = table("causes"), table("act_nouns")
+_IRREGULAR, _NO_OUTCOMES = words("irregular_participles"), words("no_outcomes")
+_PASSIVE = frozenset(("is", "are", "was", "were", "be", "been", "being", "get", "got", "getting"))
+_PARTICLES = frozenset(("away", "down", "off", "out"))
+_MANNERS = frozenset(
+    ("badly", "seriously", "severely", "critically", "slightly", "lightly", "heavily", "gravely",
+     "fatally", "forcibly", "mortally", "brutally")
+)  # fmt: skip
+_STEPS = 7
+
+
+class Outcomes(NamedTuple):
+    """Participles: what they stand for, the words as they stand, and the token after them."""
+
+    kinds: tuple[str, ...]
+    words: str | None
+    last: int
+
+
+def fates(tokens: PlainTokens, last: int, any_kind: bool = True) -> Outcomes:
+    """The participles from token `last` on, after auxiliaries: "have been killed or wounded".
+
+    A passive may have any participle if `any_kind` ("were beaten and robbed"); otherwise they are
+    those of a list ("two drones launched at night").
+    """
+    lows, at = tokens.lows, last
+    steps, passive = 0, False
+    while lows[at] in AUXILIARIES and steps < _STEPS:
+        passive = passive or any_kind and lows[at] in _PASSIVE
+        at, steps = at + 1, steps + 1
+    if steps > 2 and lows[at - 1] == "be" and lows[at - 3] in _PASSIVE:
+        return Outcomes((), None, at)  # "are to be paid out"
+    return participles(tokens, at, passive)
+
+
+def participles(tokens: PlainTokens, at: int, passive: bool) -> Outcomes:
+    """The participles at token `at`, joined with "or", "and" and commas; any if `passive`."""
+    found: list[str] = []
+    start = end = at
+    while len(found) < _STEPS:
+        at = at + 1 if tokens.lows[at] in _MANNERS else at
+        kind = _fate(tokens, at) or (_any_participle(tokens, at) if passive else None)
+        if kind is None:
+            break
+        found.append(kind)
+        end = _end(tokens, at, kind)
+        if tokens.lows[end] not in ("or", "and", ","):
+            break
+        at = tokens.skip(end + 1, ("or", "and"))
+    words_found = tokens.text[tokens.starts[start] : tokens.ends[end - 1]] if found else None
+    return Outcomes(tuple(dict.fromkeys(found)), words_found, end)
+
+
+def _fate(tokens: PlainTokens, at: int) -> str | None:
+    if tokens.lows[at] == "shot":
+        return "downed" if tokens.lows[at + 1] == "down" else None
+    return FATES.get(tokens.lows[at])
+
+
+def _any_participle(tokens: PlainTokens, at: int) -> str | None:
+    """The participle at token `at` as it stands, or None.
+
+    "to" or "by" and a verb may follow what is planned or believed, which happened to nobody; such
+    participles are on a list.
+    """
+    low = tokens.lows[at]
+    regular = len(low) > 4 and low[-2:] == "ed"
+    if not (regular or low in _IRREGULAR) or low in _NO_OUTCOMES or tokens.lows[at + 1] == "to":
+        return None
+    return low
+
+
+def _end(tokens: PlainTokens, at: int, kind: str) -> int:
+    """The token after the participle at token `at` and its particle: "led away", "shot down"."""
+    if kind == "downed" and tokens.lows[at] == "shot":
+        return at + 2
+    particle = kind == tokens.lows[at] and tokens.lows[at + 1] in _PARTICLES
+    return at + 2 if particle and tokens.lows[at + 2] != "of" else at + 1
+
+
+def cause(tokens: PlainTokens, before: int) -> str | None:
+    """What the verb at token `before` says of those counted after it: "killing at least 12"."""
+    if tokens.lows[before] == "down" and tokens.lows[before - 1] in ("shot", "shooting"):
+        return "downed"
+    return _CAUSES.get(tokens.lows[before])
+
+
+def causes(tokens: PlainTokens, before: int) -> Outcomes | None:
+    """What the verbs or the noun that end at token `before` say of those counted after it.
+
+    "burned and looted 30 barns" has two verbs, "the murder of six clerks" a noun.
+    """
+    lows = tokens.lows
+    if lows[before] == "of":
+        act = _ACTS.get(lows[before - 1])
+        return None if act is None else Outcomes((act,), act, before)
+    kind = cause(tokens, before)
+    joint = lows[before - 1] if before > 1 and lows[before - 1] in ("and", "or") else None
+    first = _verb_of_pair(tokens, before - 2) if joint else None
+    if kind is None and (joint is None or cause(tokens, before - 2) is None):
+        return None
+    second = kind or _verb_of_pair(tokens, before)
+    if second is None:
+        return None
+    if first is None or first == second:
+        said = lows[before] if lows[before] in FATES or lows[before] in _KINDS else second
+        return Outcomes((second,), said, before)
+    return Outcomes((first, second), f"{first} {joint} {second}", before)
+
+
+def _verb_of_pair(tokens: PlainTokens, at: int) -> str | None:
+    """What a verb beside another one says of those counted: "robbed and beat", or None."""
+    low = tokens.lows[at]
+    past = low in _PASTS or low in _IRREGULAR or (len(low) > 4 and low[-2:] == "ed")
+    return cause(tokens, at) or _PASTS.get(low) or (low if past else None)
+
+
+_KINDS = frozenset(_CAUSES.values())
+_PASTS = {"beat": "beaten", "stole": "stolen", "took": "taken", "sank": "sunk", "broke": "broken"}

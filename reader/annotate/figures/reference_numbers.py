@@ -1,0 +1,64 @@
+"""Finds numbers in a text that count nothing but refer to something: telephones, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\w[\w.-]{1,99}|#\w+")
+_GAP = r"[ \u00a0./-]"
+_TELEPHONE = re.compile(
+    rf"(?<![\w+.,])\+\d{{1,3}}(?:{_GAP}?\(\d{{1,5}}\)|{_GAP}\d{{1,5}})(?:{_GAP}\d{{2,5}}){{1,5}}(?![\d,])"
+    rf"|(?<!\w)\(0\d{{1,5}}\){_GAP}?\d{{2,5}}(?:{_GAP}\d{{2,5}}){{0,4}}(?!\d)"
+    rf"|(?<![\w.,+-])0\d{{2,4}}(?:[ \u00a0-]\d{{2,5}}){{2,4}}(?!\d)"
+)
+_GROUPED = re.compile(r"\+\d{1,3}(?:[ \u00a0]\d{3}){1,2}$")
+"""A rise in groups of three digits: "+1 200 000"."""
+_ACCOUNT = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ \u00a0]?\d{4}){2,7}(?:[ \u00a0]?\d{1,3})?(?!\w)")
+_POSTCODE = re.compile(
+    r"\b(?:post(?:al)? ?codes?|zip(?: ?codes?)?|p\.?o\.? box|plz) (\d[\d -]{2,11})(?!\d)", re.I
+)
+_NOTE = re.compile(r"\[\d{1,4}(?:[,–-] ?\d{1,4}){0,9}\]")
+_FEWEST_DIGITS = 7
+_ENDS = ".!?”\"’')]"
+
+
+def reference_numbers(text: str) -> list[tuple[int, int]]:
+    """The offsets of what names something by a number, in the order of each kind.
+
+    These are web and mail addresses, hashtags, telephone and account numbers, postcodes, and the
+    marks of notes.
+    """
+    return [*_addresses(text), *_telephones(text), *_notes(text)]
+
+
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    if "://" in text or "www." in text or "@" in text or "#" in text:
+        for match in _ADDRESS.finditer(text):
+            yield match.span()
+
+
+def _telephones(text: str) -> Iterator[tuple[int, int]]:
+    if "+" in text or "0" in text:
+        for match in _TELEPHONE.finditer(text):
+            number = match[0]
+            if sum(map(str.isdigit, number)) >= _FEWEST_DIGITS and not _GROUPED.match(number):
+                yield match.span()
+    for match in _ACCOUNT.finditer(text):
+        yield match.span()
+    for match in _POSTCODE.finditer(text):
+        yield match.span(1)
+
+
+def _notes(text: str) -> Iterator[tuple[int, int]]:
+    """The marks of notes: right behind a word or a stop ("hands.[12]"), or behind a sentence.
+
+    A number that an editor put into words ("killed [12] people") has a space before it.
+    """
+    if "[" not in text:
+        return
+    for match in _NOTE.finditer(text):
+        before = text[max(0, match.start() - 2) : match.start()]
+        touches = before[-1:].strip() != "" and before[-1:] not in "([—–-"
+        if touches or before.rstrip()[-1:] in tuple(_ENDS) and before != "":
+            yield match.span()

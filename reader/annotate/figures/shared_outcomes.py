@@ -1,0 +1,111 @@
+"""Gives figures in one row what befell all of them: "27 drones and 4 missiles were launched"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.annotate.figures import outcomes
+from reader.annotate.figures.ellipsis import PEOPLE, FigurePart
+from reader.annotate.tokens.plain_tokens import PlainTokens
+
+_ROWS = (["and"], ["or"], [","], [",", "and"])
+_PREPOSITIONS = frozenset(
+    ("in", "on", "at", "near", "and", "from", "during", "with", "who", "by", "over", "across",
+     "since", "overnight", "yesterday", "outside", "inside", "along", "after", "as", "when",
+     "while")
+)  # fmt: skip
+_CLAUSE_OPENERS = frozenset(
+    ("", ".", ",", ";", ":", "!", "?", "that", "and", "when", "while", "after", "where", "which",
+     "because", "“", "”", '"', "both", "all", "said", "says", "but", "before", "until", "if")
+)  # fmt: skip
+
+
+_GROUPS = frozenset(
+    (
+        "family",
+        "crowd",
+        "crew",
+        "garrison",
+        "gathering",
+        "town",
+        "village",
+        "city",
+        "population",
+        "workforce",
+        "audience",
+    )
+)
+"""Before "of" and a number of people: "a town of 84,000", "a family of four"."""
+
+
+def with_shared_fates(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
+    """The figures with what befell those that they are joined with.
+
+    "27 drones and 4 missiles were launched" tells it of both, "destroyed 3 tanks and 2 trucks"
+    likewise.  Who is killed or wounded and is not named is people.
+    """
+    shared = _from_verb(tokens, _from_passive(tokens, parts))
+    return [of_people(tokens, part) for part in shared]
+
+
+def _from_passive(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
+    """The figures of a row that is the subject of a passive, from its last to its first."""
+    done: list[FigurePart] = []
+    row = 0
+    for part in reversed(parts):
+        after = done[-1] if done else None
+        if after is not None and _in_row(tokens, part, after) and not part.fates:
+            row += 1
+        else:
+            _give(tokens, done, row)
+            row = 0
+        done.append(part)
+    _give(tokens, done, row)
+    return done[::-1]
+
+
+def _give(tokens: PlainTokens, done: list[FigurePart], row: int) -> None:
+    """Give the last `row` figures, whose order is reversed, the fates of the one before them."""
+    if not row:
+        return
+    source, opener = done[-row - 1], tokens.lows[done[-1].first - 1]
+    passive = source.fates and not outcomes.causes(tokens, source.first - 1)
+    if passive and (done[-1].first == 0 or opener in _CLAUSE_OPENERS):
+        for at in range(len(done) - row, len(done)):
+            done[at] = done[at]._replace(participles=source.participles, fates=source.fates)
+
+
+def _from_verb(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
+    """The figures of a row that is the object of a verb, from its first to its last."""
+    done: list[FigurePart] = []
+    caused = False
+    for part in parts:
+        before = done[-1] if done else None
+        follows = before is not None and caused and not part.fates and _in_row(tokens, before, part)
+        if before is not None and follows and _closes(tokens, part.last):
+            done.append(part._replace(participles=before.participles, fates=before.fates))
+            continue
+        caused = bool(part.fates) and outcomes.causes(tokens, part.first - 1) is not None
+        done.append(part)
+    return done
+
+
+def _in_row(tokens: PlainTokens, one: FigurePart, other: FigurePart) -> bool:
+    """Whether two figures count things in one row: "27 drones and 4 missiles"."""
+    return one.plural and other.plural and tokens.lows[one.last : other.first] in _ROWS
+
+
+def _closes(tokens: PlainTokens, at: int) -> bool:
+    """Whether no verb stands at token `at`, whose subject would be what was counted before it."""
+    return not tokens.lows[at].isalpha() or tokens.lows[at] in _PREPOSITIONS
+
+
+def of_people(tokens: PlainTokens, part: FigurePart) -> FigurePart:
+    """The figure with people as its unit, if it tells only that some were killed or gathered."""
+    counts = part.unit is None and part.noun is None and part.quantity.bare
+    first = part.first - 1
+    if counts and tokens.lows[first] == "of" and tokens.lows[first - 1] in _GROUPS:
+        return part._replace(unit="people")
+    if counts and PEOPLE.issuperset(part.fates) and part.fates and tokens.lows[part.last] != "of":
+        return part._replace(unit="people")
+    return part

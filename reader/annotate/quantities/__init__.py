@@ -1,0 +1,1 @@
+"""Turns tokens into quantities: numbers with scale, currency or unit, and ranges of them."""

@@ -1,0 +1,63 @@
+"""Tells whether digits in groups of three are one number: "1 200 soldiers", "12.500 soldiers"."""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.tokens.noun_phrases import FATES, is_plural
+from reader.annotate.tokens.plain_tokens import PlainTokens
+
+_WORDS_BEFORE = frozenset(
+    ("some", "about", "nearly", "almost", "over", "than", "least", "around", "approximately", "to",
+     "roughly", "another", "of", "by", "killed", "lost", "with", "has", "have", "had", "only", "up")
+)  # fmt: skip
+_POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}$")
+_FURTHEST = 3
+"""Words before the noun that is counted."""
+
+
+def is_one_number(tokens: PlainTokens, at: int) -> bool:
+    """Whether the digits at token `at` and the three digits after a space are one number.
+
+    They are if something is counted after them that has no measure ("2 500 kg bombs"), and if what
+    stands before them is no name ("Boeing 737 200 people").
+    """
+    before = tokens.words[at - 1] if at else ""
+    named = before[:1].isupper() and not tokens.sentence_start(at - 1)
+    if named or before[:1].isdigit() or before in ("¦", "-", "–", "/", ","):
+        return False
+    if tokens.lows[at + 2][:1].isalpha():
+        return _counts_things(tokens, at + 2)
+    return before.lower() in _WORDS_BEFORE and tokens.lows[at + 2] in (".", ",", ";", ")", "")
+
+
+def is_grouped_by_point(tokens: PlainTokens, at: int) -> bool:
+    """Whether the point in the digits at token `at` groups them: there is no half of a soldier."""
+    if not _POINTED.match(tokens.words[at]):
+        return False
+    if tokens.text[max(0, tokens.starts[at] - 1) : tokens.starts[at]] in ("$", "€", "£", "-", "+"):
+        return False
+    return _counts_things(tokens, at + 1)
+
+
+def _counts_things(tokens: PlainTokens, at: int) -> bool:
+    """Whether a plural that has no parts is counted at token `at`, or what befell it is told."""
+    if tokens.lows[at] in FATES:
+        return True
+    for noun in range(at, at + _FURTHEST):
+        low = tokens.lows[noun]
+        if not low.isalpha() or low in _PARTED:
+            return False
+        if is_plural(tokens, noun):
+            return tokens.lows[noun + 1] not in ("per", "a", "of")
+    return False
+
+
+_PARTED = frozenset(
+    ("points", "shares", "times", "km", "kg", "m", "mm", "cm", "g", "lb", "lbs", "tons", "tonnes",
+     "metres", "meters", "kilometres", "kilometers", "miles", "feet", "inches", "yards", "litres",
+     "liters", "gallons", "barrels", "hectares", "acres", "degrees", "volts", "watts", "percent",
+     "per", "pounds", "ounces", "grams", "kilograms", "hours", "minutes", "seconds", "days",
+     "weeks", "months", "years", "dollars", "euros", "pence", "cents", "rubles", "roubles", "yen",
+     "m", "bn", "mn", "million", "billion", "units", "basis", "square", "cubic", "and", "or", "in")
+)  # fmt: skip

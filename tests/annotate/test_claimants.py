@@ -1,0 +1,50 @@
+"""Whose word figures are that stand in no quote."""
+
+from datetime import date
+
+import pytest
+
+from reader.annotate import annotate
+from reader.models import Annotations, Block
+from tests.annotate.figure_cases import Case, load
+
+CASES = load("claimants")
+DAY = date(2031, 6, 1)
+
+
+def shown(found: Annotations, blocks: list[Block]) -> list[list[str]]:
+    """Span, claimants and basis of each figure."""
+    return [
+        [
+            blocks[figure.span.block].text[figure.span.start : figure.span.end],
+            " + ".join(found.people[one].name for one in figure.claimants) or "none",
+            figure.claimant_basis,
+        ]
+        for figure in found.figures
+    ]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_claimants_of_a_case_are_found(case: Case) -> None:
+    blocks = [Block(text) for text in case.text.split("|")]
+    assert shown(annotate(blocks, DAY), blocks) == case.spans
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_first_claimant_is_the_claimant(case: Case) -> None:
+    found = annotate([Block(text) for text in case.text.split("|")], DAY)
+    for figure in found.figures:
+        assert figure.claimant == (figure.claimants[0] if figure.claimants else None)
+        assert (figure.claimant is None) is (figure.claimant_basis in ("bulletin", "unknown"))
+
+
+def test_two_claimants_of_one_value_are_both_listed() -> None:
+    found = annotate([Block("The army and the police put it at 30 dead.")], DAY)
+    (figure,) = found.figures
+    assert [found.people[one].name for one in figure.claimants] == ["army", "police"]
+
+
+def test_who_did_something_else_is_no_claimant() -> None:
+    found = annotate([Block("The army left the quay and the police put it at 30 dead.")], DAY)
+    (figure,) = found.figures
+    assert [found.people[one].name for one in figure.claimants] == ["police"]
