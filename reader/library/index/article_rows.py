@@ -59,6 +59,7 @@ _ROWS = "WHERE development = ? AND number >= +? AND number < +? ORDER BY number"
 it use an index that is partial by `number`.
 """
 
+
 class DevelopmentRows:
     """Reads the rows of one development, as long as they are those of the text that was opened."""
 
