@@ -68,16 +68,6 @@ SLOW_TEXTS = (
         (_WORK + "of_people_of_one_first_name_only_those_are_kept_that_a_name_is_compared_with",),
     ),
     Fault(
-        "who a word stands for is sought for each that says it",
-        "reader/annotate/quotes/speakers.py",
-        "        if word not in cast.found:\n",
-        "        if word not in ():\n",
-        (
-            _WORK + "who_a_pronoun_stands_for_is_sought_once_in_a_sentence",
-            _WORK + "who_holds_an_office_is_sought_once_in_a_sentence",
-        ),
-    ),
-    Fault(
         "the subject of a verb is sought for each that shares it",
         "reader/annotate/quotes/subjects.py",
         "    if at not in known:\n",

@@ -41,7 +41,7 @@ class PeopleInSentence:
     """The people of one sentence; `number` counts the sentences of the whole text.
 
     `speakers` grows while the mentions of the sentence are resolved.  `subject` is None until it
-    is asked for the first time.  `found` is what a pronoun in later sentences was resolved to here.
+    is asked for the first time.
     """
 
     number: int
