@@ -28,7 +28,8 @@ _ACCORDING = re.compile(
     r"\b[Aa]ccording (?:also )?to (?!plan|schedule|law|custom|tradition|its |their )"
 )
 _PUTS = re.compile(
-    r"\b(?:puts?(?! in )|putting(?! in )|placed|places|gave|gives|raised|revised|lowered)\b"
+    r"(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\b[Ii]ts )(?<!heir )"
+    r"\b(?:puts?|putting|placed|places|gave|gives|raised|revised|lowered)\b(?! in )"
 )
 _PUTS_AT = re.compile(r"\b(?:at|as|to) (?:[\w,.]{1,12} (?:and|or) )?$")
 _COUNTS = re.compile(rf"\b(?:{_COUNTING}|spoke of|speaks of|speaking of)[ ]$")
