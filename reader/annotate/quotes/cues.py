@@ -36,6 +36,7 @@ RELAYING = frozenset(["quote", "cite", "report"])
 ASKED = frozenset(["ask", "press", "question", "challenge", "quiz"])
 ASKED_FIRST = frozenset(["Asked", "Questioned", "Pressed"])
 ASK = Verb("ask", "past", "c", "speech")
+HAS_VERB = re.compile(r"[am]*(?:x|[vhb](?![,.]))")
 MOST = 40
 """Cues of a sentence that are read, at most."""
 QUOTED = re.compile(r"[QqF]")
@@ -254,7 +255,8 @@ def _finite(
     asserts = before != "," or "c" in verb.frames
     if before in "QqF," and before and asserts or at == low:
         after = phrase_after(tokens, at + 1, high)
-        if after and verb.sort == "speech" and verb.form in ("past", "s", "base"):
+        reported = after and before == "," and _has_verb(tokens, after[1], high)
+        if after and verb.sort == "speech" and verb.form in ("past", "s", "base") and not reported:
             return Report((at, at + 1), after, verb, at, after[1], True)
     shared = next((r.speaker for r in reversed(earlier) if r.speaker and not r.inverted), None)
     known = earlier.subjects
@@ -266,6 +268,11 @@ def _finite(
         weak = before == "P" or verb_forms.might_be(tokens, low, at)
         return Report((at, at + 1), first, verb, at, at + 1, weak=weak)
     return None
+
+
+def _has_verb(tokens: TaggedWords, at: int, high: int) -> bool:
+    """Whether a finite verb follows a noun phrase: "…, said his aide was ready"."""
+    return HAS_VERB.match(tokens.letters, at, high) is not None
 
 
 def _behind_with(tokens: TaggedWords, near: Range | None) -> Range | None:
