@@ -16,7 +16,7 @@ WORD = re.compile(r"[^\W_][\w'’.&-]*")
 SEEN_ON = frozenset(("on", "in", "from", "at", "watching", "hosting"))
 ENTITLED = frozenset(("entitled", "titled", "called", "named", "dubbed"))
 NAMING = frozenset(("brand", "call", "describe", "dub", "denounce", "label", "refer", "rate"))
-NAMED = re.compile(rf"P?(?:O|{NP}(?:P{NP})?)(?:d|Pd?)")
+NAMED = re.compile(rf"P?(?:O|{NP}(?:P{NP})?)(?:d|[PS]d?)")
 """Whom a verb names, before the name: "called Orm the “…”", "refers to her as the “…”"."""
 
 

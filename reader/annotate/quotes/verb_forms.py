@@ -9,6 +9,8 @@ from reader.annotate.quotes.stances import cue_phrase
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 
+FINITE = re.compile(r"[am]*(?:x|[vhb](?![,.]))")
+AUXILIARY = re.compile("[am]*x")
 NOTHING = re.compile(r"bdnP?[Sw]")
 BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".split())  # noqa: SIM905
 MODAL = frozenset(["would", "could", "should", "might", "may", "can", "must", "will", "to"])
@@ -29,6 +31,16 @@ def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | 
     if cue_phrase.is_merged(tokens, at, high) or is_adjective(tokens, low, at, verb):
         return None
     return verb
+
+
+def has_verb(tokens: TaggedWords, at: int, high: int, before: str) -> bool:
+    """Whether a noun phrase that ends at word `at` is a subject: "…, said his aide was ready".
+
+    `before` is the letter before the verb of speech; right behind a quotation ("said a man named
+    Orm") only an auxiliary is a finite verb for certain.
+    """
+    pattern = FINITE if before == "," else AUXILIARY
+    return pattern.match(tokens.letters, at, high) is not None
 
 
 def owns_participle(tokens: TaggedWords, low: int, at: int, near: Range) -> bool:

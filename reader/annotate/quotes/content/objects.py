@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quotes.content import ends
-from reader.annotate.quotes.cues import Report
+from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -79,4 +79,7 @@ def _is_content(tokens: TaggedWords, start: int, end: int, report: Report) -> bo
 
 def _names(tokens: TaggedWords, report: Report) -> bool:
     """Whether "called" names something and does not report: "a company called X"."""
-    return report.speaker is not None and tokens.letters[report.speaker[1] - 1] in "on"
+    if report.speaker is None or report.cue is None:
+        return False
+    apart = report.speaker[1] < report.cue[0] and tokens.letters[report.cue[0] - 1] == "n"
+    return apart or tokens.letters[report.speaker[1] - 1] in "on"

@@ -12,9 +12,9 @@ import re
 from collections.abc import Sequence
 
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
-from reader.annotate.quotes.cues import Sentence
 from reader.annotate.quotes.mentions import without_cue
 from reader.annotate.quotes.mentions.main_subjects import main_subject
+from reader.annotate.quotes.reports import Sentence
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Block
 
@@ -41,7 +41,9 @@ def without_doubtful(
     return tuple(
         [
             one._replace(basis="unknown")
-            if one.basis == "carried" and one.source and not _is_clear(blocks, read, parsed, one)
+            if one.basis == "carried"
+            and one.source
+            and not _is_clear(blocks, read, parsed, one)
             or without_cue.is_doubtful(blocks[one.block].text, read[one.block], one)
             else one
             for one in pieces

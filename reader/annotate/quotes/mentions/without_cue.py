@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from reader.annotate.quotes.attribution import AttributedQuotation
-from reader.annotate.quotes.verb_forms import BE
 from reader.annotate.tokens.quotation_marks import Quotation
 from reader.annotate.tokens.tagged import TaggedWords
 
 PARTICIPLE = re.compile("[gki]")
+LEXICAL = re.compile("[vhbegki]")
 SHORT = 4
 """Words of a fragment that is no quotation where nobody is found to say it, at most."""
 
@@ -21,8 +21,8 @@ SHORT = 4
 def is_doubtful(text: str, tokens: TaggedWords, one: AttributedQuotation) -> bool:
     """Whether a fragment without a cue is hardly said by the subject of its sentence.
 
-    It is one word; or the subject follows it and no participle is before it; or a form of "be" is
-    the only verb between the two.
+    It is one word; or the subject follows it and no participle is before it; or auxiliaries are
+    the only verbs between the two.
     """
     report, at = one.source.report if one.source else None, one.at
     if report is None or report.cue is not None or report.speaker is None or one.basis != "cue":
@@ -39,12 +39,7 @@ def is_doubtful(text: str, tokens: TaggedWords, one: AttributedQuotation) -> boo
     if subject[0] > at:
         start = max(letters.rfind(".", 0, at), letters.rfind("Q", 0, at)) + 1
         return not PARTICIPLE.search(letters, start, at)
-    verbs = [
-        tokens.words[place].lower()
-        for place in range(subject[1], at)
-        if letters[place] in "xvhbegki"
-    ]
-    return all(verb in BE for verb in verbs)
+    return not LEXICAL.search(letters, subject[1], at)
 
 
 def is_scare(text: str, tokens: TaggedWords, one: AttributedQuotation) -> bool:
