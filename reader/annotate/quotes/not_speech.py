@@ -31,7 +31,7 @@ def is_title_of_work(text: str, piece: Quotation) -> bool:
 def is_named_work(tokens: TaggedWords, at: int) -> bool:
     """Whether the words before the marks say that they hold a title.
 
-    "on “The Long Road”", "the station's “Night Talk”", "her book, “The Long Road”", "a play called".
+    "on “The Long Road”", "the station's “Night Talk”", "her book, “The Long Road”".
     """
     if at == 0:
         return False
@@ -53,6 +53,8 @@ def is_epithet(tokens: TaggedWords, one: AttributedQuotation) -> bool:
         return False
     named = NAMED.fullmatch(tokens.letters, report.cue[1], one.at)
     if report.verb.lemma not in NAMING or report.speaker is None or named is None:
+        return False
+    if tokens.letters[report.speaker[1] - 1] not in "Npro":
         return False
     return tokens.letters[one.at - 1] == "d" or tokens.words[one.at - 1] == "as"
 

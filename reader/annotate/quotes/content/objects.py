@@ -81,5 +81,10 @@ def _names(tokens: TaggedWords, report: Report) -> bool:
     """Whether "called" names something and does not report: "a company called X"."""
     if report.speaker is None or report.cue is None:
         return False
-    apart = report.speaker[1] < report.cue[0] and tokens.letters[report.cue[0] - 1] == "n"
+    before = tokens.letters[report.cue[0] - 1]
+    apart = (
+        report.speaker[1] < report.cue[0]
+        and before == "n"
+        and tokens.words[report.cue[0]] == "called"
+    )
     return apart or tokens.letters[report.speaker[1] - 1] in "on"
