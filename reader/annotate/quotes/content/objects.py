@@ -9,7 +9,7 @@ from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quotes.content import ends
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import NP, Range
-from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 PHRASE = re.compile(NP)
 DENYING = frozenset(("deny", "dispute", "reject", "refute", "rebut", "contradict", "disavow"))
@@ -45,7 +45,7 @@ def find_object(
         tokens, start, high, ends.OBJECT_END if "o" in frames else ends.PHRASE_END
     )
     end = _before_joined_verb(tokens, start, end, verb.form)
-    if not ends.QUOTES.search(letters, start, end) and not _is_content(tokens, start, end, report):
+    if not QUOTATION.search(letters, start, end) and not _is_content(tokens, start, end, report):
         return None
     return start, end
 
