@@ -16,6 +16,7 @@ To add a rule of a kind that a step has already, one file and a case in `tests/c
     words that say whose number it is          claimants/sources.py
     a form of a unit, currency, qualifier ...  a file of lexicon/
     a verb or phrase that reports              quotes/cues.py, or lexicon/speech_verbs.txt
+    another sign of a report ("according to")  quotes/verbless_cues.py
     how a speaker stands to what is reported   quotes/stances, or lexicon/stances.txt
     whose words a quotation is                 quotes/nesting, quotes/attribution.py
     where reported words begin and end         quotes/content

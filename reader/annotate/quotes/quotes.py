@@ -17,10 +17,10 @@ from reader.annotate.quotes import (
 )
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
 from reader.annotate.quotes.content import clauses
-from reader.annotate.quotes.cues import Report, Sentence
 from reader.annotate.quotes.mentions import carried, coordination, relays
 from reader.annotate.quotes.nesting import clause_subjects, holding
 from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.stances import enclosing, quotations
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens import heading_blocks, sentences

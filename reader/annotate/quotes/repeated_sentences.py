@@ -7,8 +7,8 @@ News takes as long without; lines of the same few words take half as long again.
 
 from __future__ import annotations
 
-from reader.annotate.lexicon.wordlists import LETTERS, VERBS
-from reader.annotate.quotes import cues, labels, subjects, verb_forms
+from reader.annotate.lexicon.wordlists import LETTERS, SPEECH_NOUNS, VERBS
+from reader.annotate.quotes import labels, subjects, verb_forms, verbless_cues
 from reader.annotate.quotes.content import starts
 from reader.annotate.quotes.stances import content, cue_phrase
 from reader.annotate.tokens.tagged import TaggedWords
@@ -41,7 +41,7 @@ _SMALL, _OTHER = "a", "A"
 
 
 _TELLING = frozenset().union(
-    LETTERS, VERBS, cues.SPEECH_NOUNS, cues.OWNERS, verb_forms.MODAL, verb_forms.BE,
+    LETTERS, VERBS, SPEECH_NOUNS, verbless_cues.OWNERS, verb_forms.MODAL, verb_forms.BE,
     subjects.TIMES, subjects.ALONE, starts.NO_CLAUSE, starts.OCCASIONS, labels.LABELS,
     cue_phrase.WORDS_READ, content.WORDS_READ,
     [word for phrase in starts.COUNTING for word in phrase.split()],

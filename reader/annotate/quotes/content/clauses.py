@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from reader.annotate.quotes.content import ends, sides, starts
-from reader.annotate.quotes.cues import Report, Sentence
 from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.stances.questions import asked_content, before_asking
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.quotes.cues import Report
 from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from reader.annotate.quotes.content import ends
-from reader.annotate.quotes.cues import Report
 from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.title_case import is_title_case

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.quotes.cues import Report
+from reader.annotate.lexicon.wordlists import SPEECH_NOUNS
 from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import NAME_APART, NP, TIMES, Range
-from reader.annotate.syntax.openers import SPEECH_NOUNS
 from reader.annotate.syntax.structure import Clause
 from reader.annotate.tokens.tagged import TaggedWords
 

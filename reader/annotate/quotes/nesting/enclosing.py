@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.quotes.cues import Report
+from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.verb_forms import BE
 from reader.annotate.syntax.structure import Clause, find_structure, innermost_of_words
 from reader.annotate.tokens.tagged import TaggedWords

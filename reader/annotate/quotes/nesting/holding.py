@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from reader.annotate.quotes.cues import Report, Sentence
 from reader.annotate.quotes.nesting import clause_subjects
 from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.subjects import Range, first_subject, subject_before
 from reader.annotate.tokens.tagged import TaggedWords
 
