@@ -76,10 +76,10 @@ def on_screen(shown: Article) -> Shown:
             is_paraphrase = piece.sign == evidence_page.PARAPHRASE
             speakers[-1][1].append(piece.text + (" (paraphrase)" if is_paraphrase else ""))
         elif piece.kind == "faint" and piece.target is not None:
-            line = speakers[-1][1].pop()
-            notes = piece.text.replace(" · ", ", ")
-            before = line.removesuffix("(paraphrase)")
-            told = f"(paraphrase, {notes})" if before != line else f" ({notes})"
+            shown_line = speakers[-1][1].pop()
+            how = piece.text.replace(" · ", ", ")
+            before = shown_line.removesuffix("(paraphrase)")
+            told = f"(paraphrase, {how})" if before != shown_line else f" ({how})"
             speakers[-1][1].append(before + told)
         elif piece.kind == "figure-entry":
             claims.append(piece.text)
@@ -208,7 +208,6 @@ def in_order(items: list[Quote] | list[Figure]) -> tuple[Quote, ...] | tuple[Fig
 
 FOUND = st.builds(
     Annotations,
-    Basis,
     st.just(PEOPLE),
     st.lists(QUOTES, max_size=8).map(in_order),
     st.lists(figures(), max_size=8).map(in_order),
