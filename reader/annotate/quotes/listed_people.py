@@ -33,10 +33,13 @@ _NO_HEADS, _NAMED_THINGS = words("no_heads"), words("named_things")
 
 
 def without_nobodies(
-    roster: Roster, people: tuple[Person, ...], quotes: tuple[Quote, ...]
+    roster: Roster,
+    people: tuple[Person, ...],
+    quotes: tuple[Quote, ...],
+    inner: tuple[Quote, ...] = (),
 ) -> QuotesFound:
     """The people who are somebody, and the quotes with their new numbers."""
-    speaking = {at for quote in quotes for at in quote.speakers}
+    speaking = {at for quote in (*quotes, *inner) for at in quote.speakers}
     left = [
         at
         for at, person in enumerate(people)
@@ -47,11 +50,12 @@ def without_nobodies(
         )
     ]
     if len(left) == len(people):
-        return QuotesFound(people, quotes)
+        return QuotesFound(people, quotes, inner)
     new_number = {old: new for new, old in enumerate(left)}
     return QuotesFound(
         tuple([people[at] for at in left]),
         tuple([_renumbered(quote, new_number) for quote in quotes]),
+        tuple([_renumbered(quote, new_number) for quote in inner]),
     )
 
 

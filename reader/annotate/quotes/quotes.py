@@ -31,10 +31,15 @@ VERB = re.compile("[xvhbegki]")
 
 
 class QuotesFound(NamedTuple):
-    """The people of the roster with the speakers that only quoting named, and the quotes."""
+    """The people of the roster with the speakers that only quoting named, and the quotes.
+
+    `inner` are the reports inside those quotes.  They are shown nowhere, but tell whose word a
+    figure inside them is.
+    """
 
     people: tuple[Person, ...]
     quotes: tuple[Quote, ...]
+    inner: tuple[Quote, ...] = ()
 
 
 class QuoteDraft(NamedTuple):
@@ -60,8 +65,11 @@ def find_quotes(
     drafts = sorted(_drafts(blocks, read, parsed, pieces), key=lambda draft: draft.span)
     names = speakers.resolve_speakers(read, parsed, roster, pieces, headings)
     passed_on = relays.Relays(read, parsed, roster)
+    inner = sorted(_inner_drafts(read, parsed), key=lambda draft: draft.span)
     return QuotesFound(
-        names.people, tuple(_quote(read, names, passed_on, draft) for draft in drafts)
+        names.people,
+        tuple(_quote(read, names, passed_on, draft) for draft in drafts),
+        tuple(_quote(read, names, passed_on, draft) for draft in inner),
     )
 
 
@@ -94,8 +102,7 @@ def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     sentence = holding.with_quotations(tokens, reports, clauses_of)
     if not reports:
         return sentence
-    found = clauses.find_clauses(tokens, sentence, clauses_of)
-    return enclosing.enclose(tokens, sentence._replace(clauses=found))
+    return enclosing.enclose(tokens, clauses.find_clauses(tokens, sentence, clauses_of))
 
 
 def _without_speech(tokens: TaggedWords) -> tuple[Sentence, ...] | None:
@@ -140,6 +147,19 @@ def _drafts(
         for one in here:
             if one.at not in taken and _is_quote(blocks[number].text, tokens, one):
                 yield _alone(tokens, one)
+
+
+def _inner_drafts(
+    read: Sequence[TaggedWords], parsed: Sequence[Sequence[Sentence]]
+) -> Iterator[QuoteDraft]:
+    """The clauses with a number that are reported inside other ones."""
+    for number, block in enumerate(parsed):
+        for sentence in block:
+            for report, (low, high) in sentence.inner:
+                if "#" in read[number].letters[low:high]:
+                    span = Span(number, read[number].starts[low], read[number].end(high - 1))
+                    place = ReportPlace(number, report)
+                    yield QuoteDraft(span, "indirect", place, "cue", stance=report.stance)
 
 
 def _inside(

@@ -16,12 +16,10 @@ NOUN_CLAUSE = re.compile("T(?![am]*[xvhb])")
 """What a noun like "claim" brings in: not "an opinion that struck down the rule"."""
 
 
-def find_clauses(
-    tokens: TaggedWords, sentence: Sentence, structure: Enclosing
-) -> tuple[tuple[Report, Range], ...]:
-    """The reported clauses of a sentence as ranges of words, each with its report.
+def find_clauses(tokens: TaggedWords, sentence: Sentence, structure: Enclosing) -> Sentence:
+    """The sentence with its reported clauses as ranges of words, each with its report.
 
-    A report inside the clause of another one is part of that and gives none.
+    A report inside the clause of another one is part of that, and an inner one.
     """
     joined = ends.joined_reports(tokens, sentence.reports) if len(sentence.reports) > 1 else []
     found: list[tuple[Report, Range]] = []
@@ -39,7 +37,9 @@ def find_clauses(
                 low += 1
             if high > low:
                 found.append((report, (low, high)))
-    return tuple(one for one in found if not _is_inner(one, found))
+    inner = tuple([one for one in found if _is_inner(one, found)])
+    kept = tuple([one for one in found if one not in inner]) if inner else tuple(found)
+    return sentence._replace(clauses=kept, inner=inner)
 
 
 def _is_inner(one: tuple[Report, Range], found: Sequence[tuple[Report, Range]]) -> bool:
