@@ -276,7 +276,8 @@ def plain_look(kinds: tuple[str, ...]) -> Style:
     ],
 )
 def test_several_say_and_one_says(name: str, kind: PersonKind, verb: str) -> None:
-    found = TOLD._replace(people=(Person(name, kind=kind),), figures=(rafts(1, "says", (0,)),))
+    people = (Person(name, None, (), kind),)
+    found = Annotations(people, (), (rafts(1, "says", (0,)),))
     assert on_screen(article(DENIAL, found)).claims == [f"40 rafts, {verb} {name}"]
 
 
