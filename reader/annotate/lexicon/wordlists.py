@@ -98,3 +98,5 @@ LETTERS = _letters()
 """Words of grammar to their part-of-speech letters (see `tokens/tagged.py`)."""
 VERBS = _verbs()
 """Every form of every verb; a form in several files is that of the last one: speech verbs."""
+SPEECH_NOUNS = words("speech_nouns") | plurals("speech_nouns")
+"""Nouns that bring in what somebody said, and their plurals."""

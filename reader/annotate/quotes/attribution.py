@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.annotate.quotes.cues import Report, Sentence
+from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.subjects import first_subject
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Basis

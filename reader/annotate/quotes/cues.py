@@ -1,21 +1,19 @@
 """Turns sentences into reports: verbs and phrases that report, with the words for who speaks.
 
-`attribution.py` decides which quotations belong to a report, `content` which words without
-quotation marks do.
+`verbless_cues.py` has the cues that are no verb.  `nesting` decides which quotations belong to a
+report, `content` which words without quotation marks do.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import islice
-from typing import NamedTuple
 
-from reader.annotate.lexicon.wordlists import Verb, plurals, words
-from reader.annotate.quotes import labels, verb_forms
+from reader.annotate.lexicon.wordlists import Verb
+from reader.annotate.quotes import verb_forms, verbless_cues
+from reader.annotate.quotes.reports import ASKED, Report
 from reader.annotate.quotes.stances import cue_phrase
 from reader.annotate.quotes.subjects import (
-    FINITE,
     Range,
     first_subject,
     last_subject,
@@ -23,75 +21,16 @@ from reader.annotate.quotes.subjects import (
     subject_before,
 )
 from reader.annotate.tokens.tagged import TaggedWords
-from reader.models import Stance
 
 CUE = re.compile(
     r"[vghkA:-]|b(?=dnP?[Sw])|[be](?=[aPn]{0,3}(?:,[Qq]|:[QqF]))|b(?=p[,.])|[no](?=[TP]|[xnea]{0,3}:)"
 )
 WIDE_CUE = re.compile(CUE.pattern + r"|[be]")
-OWNERS = frozenset(["his", "her", "their", "my", "our"])
-SPEECH_NOUNS = words("speech_nouns") | plurals("speech_nouns")
-NOUN = Verb("", "noun", "c", "speech")
 RELAYING = frozenset(["quote", "cite", "report"])
-ASKED = frozenset(["ask", "press", "question", "challenge", "quiz"])
 ASKED_FIRST = frozenset(["Asked", "Questioned", "Pressed"])
 ASK = Verb("ask", "past", "c", "speech")
 MOST = 40
 """Cues of a sentence that are read, at most."""
-QUOTED = re.compile(r"[QqF]")
-NAME_AND_OUTLET = re.compile(r"(t*N(?:l*N)+),[dLtNlron#PC]{1,8}")
-"""A name and whom it writes for, before a colon: "Cato Brix, The Lantern: “…”"."""
-
-
-class Sentence(NamedTuple):
-    """Words `low` to `high` of a block with their reports, reported clauses and quotations.
-
-    `held` has for each quotation its word, its report in this sentence or None, and whether that
-    is beside it.  `alone` is true when the sentence is nothing but quotations.
-    """
-
-    low: int
-    high: int
-    reports: tuple[Report, ...]
-    clauses: tuple[tuple[Report, Range], ...] = ()
-    held: tuple[tuple[int, Report | None, bool], ...] = ()
-    alone: bool = False
-
-
-class Report(NamedTuple):
-    """A cue with its speaker.
-
-    `cue`, `speaker` and `relay` are ranges of words; `start` to `end` is the whole reporting
-    clause.  `relay` is who passed the words on.  `inverted` is true for "said Varn".  `verb` is
-    None for "according to", a colon or a dash.  `cue` is None where a sentence has no report and
-    its subject takes the place of one.
-    """
-
-    cue: Range | None
-    speaker: Range | None
-    verb: Verb | None
-    start: int
-    end: int
-    inverted: bool = False
-    relay: Range | None = None
-    weak: bool = False
-    """Whether it reports what may be said rather than what was ("would call", "to call")."""
-    stance: Stance = "says"
-    phrase: Range | None = None
-    """The whole cue, with negation, auxiliaries and particle ("did not rule out")."""
-
-    @property
-    def thought(self) -> bool:
-        """Whether the verb reports thought and not speech."""
-        return self.verb is not None and self.verb.sort == "thought"
-
-    @property
-    def asked(self) -> bool:
-        """Whether the subject of its verb is asked and does not ask ("Asked if …, Varn said")."""
-        verb, cue = self.verb, self.cue
-        if verb is None or cue is None or verb.lemma not in ASKED or verb.form != "past":
-            return False
-        return self.speaker is None or self.start == cue[0] < self.speaker[0] - 1
 
 
 def may_report(letters: str) -> bool:
@@ -146,11 +85,11 @@ class _Found(list["Report"]):
 def _report(tokens: TaggedWords, low: int, high: int, at: int, earlier: _Found) -> Report | None:
     letter = tokens.letters[at]
     if letter in "no":
-        return _noun(tokens, low, at, earlier)
+        return verbless_cues.noun(tokens, low, at, earlier)
     if letter in ":-":
-        return _colon(tokens, low, high, at)
+        return verbless_cues.colon_or_dash(tokens, low, high, at)
     if letter == "A":
-        return _according(tokens, high, at)
+        return verbless_cues.according_to(tokens, high, at)
     verb = verb_forms.reporting_verb(tokens, low, high, at)
     if verb is None:
         return None
@@ -166,73 +105,6 @@ def _asked(tokens: TaggedWords, at: int, high: int, verb: Verb) -> Report:
     by = tokens.words[at + 1 : at + 2] == ("by",)
     asker = phrase_after(tokens, at + 2, high) if by else None
     return Report((at, at + 1), asker, verb, at, asker[1] if asker else at + 1)
-
-
-def _according(tokens: TaggedWords, high: int, at: int) -> Report | None:
-    if at + 1 >= high or tokens.words[at + 1] != "to":
-        return None
-    speaker = phrase_after(tokens, at + 2, high)
-    end = speaker[1] if speaker else at + 2
-    if speaker and tokens.words[end : end + 2] == (",", "citing"):
-        cited = phrase_after(tokens, end + 2, high)
-        if cited:
-            return Report((at, at + 2), cited, None, at, cited[1], True, relay=speaker)
-    return Report((at, at + 2), speaker, None, at, end, True)
-
-
-def _noun(tokens: TaggedWords, low: int, at: int, earlier: Sequence[Report]) -> Report | None:
-    """A noun of speech, whose owner speaks: "Varn's claim that", "his warning of"."""
-    word = tokens.words[at].lower()
-    if word not in SPEECH_NOUNS:
-        return None
-    letters, back = tokens.letters, at - 1
-    while back > low and letters[back] in "nae#":
-        back -= 1
-    if tokens.words[at - 1].lower() == "no":
-        return None
-    speaker = None
-    if back > low and letters[back] == "s":
-        speaker = _owner(tokens, subject_before(tokens, low, back))
-    elif tokens.words[back].lower() in OWNERS:
-        speaker = back, back + 1
-    clause = letters[at + 1] == "T"
-    if speaker is None and (not clause or earlier and tokens.letters[back] in "Pd"):
-        return None
-    return Report((at, at + 1), speaker, NOUN, at, at + 1, weak=True)
-
-
-def _owner(tokens: TaggedWords, found: Range | None) -> Range | None:
-    """The owner alone: "Varn" of "echoes of Varn", but all of "the Board of Health"."""
-    if found is None:
-        return None
-    letters = tokens.letters
-    cut = letters.rfind("P", *found)
-    if cut > found[0] and letters[cut - 1] == "n" and letters[cut + 1] in "NLtd":
-        return cut + 1, found[1]
-    return found
-
-
-def _colon(tokens: TaggedWords, low: int, high: int, at: int) -> Report | None:
-    """Punctuation in place of a verb: "Varn: “…”" and "“…” — Varn"."""
-    letters = tokens.letters
-    heading = low == 0 and at <= 4 and "N" in letters[:at]
-    if letters[at] == ":" and at + 1 < high and (heading or QUOTED.match(letters[at + 1])):
-        speaker = subject_before(tokens, low, at)
-        outlet = NAME_AND_OUTLET.fullmatch(letters, low, at)
-        speaker = outlet.span(1) if outlet else speaker
-        if speaker and labels.is_label(tokens, speaker):
-            return None
-        if speaker and speaker[0] <= low + 2 and not FINITE.search(letters, low, speaker[0]):
-            return Report((at, at + 1), speaker, None, speaker[0], at + 1)
-    if letters[at] == "-" and at > low and QUOTED.match(letters[at - 1]) and at - 1 == low:
-        speaker = phrase_after(tokens, at + 1, high)
-        if (
-            speaker
-            and "N" in letters[speaker[0] : speaker[1]]
-            and not re.search("[vhbx]", letters[at:high])
-        ):
-            return Report((at, at + 1), speaker, None, at, high, True)
-    return None
 
 
 def _finite(

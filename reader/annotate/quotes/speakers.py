@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from reader.annotate.people.roster import WORD, Roster
 from reader.annotate.quotes import speaker_mentions
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
-from reader.annotate.quotes.cues import Sentence
 from reader.annotate.quotes.mentions import (
     documents,
     main_subjects,
@@ -39,6 +38,7 @@ from reader.annotate.quotes.mentions.sentence_subjects import (
     side_subject_of,
     subject_of,
 )
+from reader.annotate.quotes.reports import Sentence
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Person

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.lexicon.wordlists import VERBS, plurals, words
+from reader.annotate.lexicon.wordlists import SPEECH_NOUNS, VERBS
 from reader.annotate.syntax.open_clauses import DEEPEST, HEADS, OpenClause, Reading
 
-SPEECH_NOUNS = words("speech_nouns") | plurals("speech_nouns")
 FARTHEST = 30
 """Words between a verb and the "that" of what it reports, at most."""
 CONTENT_WORDS = frozenset("what how why whether where".split())  # noqa: SIM905

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quotes.content import ends
-from reader.annotate.quotes.cues import Report
+from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from reader.annotate.quotes.content import ends
-from reader.annotate.quotes.cues import Report, Sentence
-from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
+from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.subjects import NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.title_case import is_title_case
@@ -77,7 +77,7 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
 
 
 def find_according(
-    tokens: TaggedWords, low: int, high: int, report: Report, structure: Enclosing
+    tokens: TaggedWords, low: int, high: int, report: Report, structure: SentenceClauses
 ) -> tuple[Range, ...]:
     """The clause of "according to Varn, talks had failed", or of "Varn: talks had failed"."""
     letters = tokens.letters
@@ -100,7 +100,7 @@ def find_according(
     return (before, after) if more else (before,)
 
 
-def _behind_aside(tokens: TaggedWords, comma: int, high: int, structure: Enclosing) -> int:
+def _behind_aside(tokens: TaggedWords, comma: int, high: int, structure: SentenceClauses) -> int:
     """The comma behind "according to Varn, who runs the mill," or "…, a miller,"."""
     letters = tokens.letters
     if comma < 0 or comma + 1 >= high:
@@ -123,7 +123,7 @@ def _is_statement(tokens: TaggedWords, high: int, report: Report) -> bool:
     return not is_title_case(tokens.words[report.end : high], letters[report.end : high])
 
 
-def is_whole(tokens: TaggedWords, structure: Enclosing, before: Range) -> bool:
+def is_whole(tokens: TaggedWords, structure: SentenceClauses, before: Range) -> bool:
     """Whether the words before a report have a verb outside of their side clauses."""
     return any(
         not structure.is_aside(match.start())

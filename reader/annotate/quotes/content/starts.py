@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from reader.annotate.lexicon.wordlists import SPEECH_NOUNS, words
 from reader.annotate.quotes.content import ends, objects
-from reader.annotate.quotes.cues import SPEECH_NOUNS, Report
-from reader.annotate.quotes.nesting.enclosing import Enclosing
-from reader.annotate.quotes.stances.content import content_of
+from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
+from reader.annotate.quotes.reports import Report
+from reader.annotate.quotes.stances.governed_words import content_of
 from reader.annotate.quotes.subjects import NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -29,75 +31,54 @@ COUNTING = frozenset(
         "as few as", "as much as", "upwards of", "only",
     )
 )  # fmt: skip
-OCCASIONS = frozenset(
-    [
-        "statement",
-        "interview",
-        "conference",
-        "briefing",
-        "broadcast",
-        "phone",
-        "telephone",
-        "telegram",
-        "television",
-        "speech",
-        "address",
-        "post",
-        "message",
-        "email",
-        "letter",
-        "press",
-        "release",
-        "meeting",
-        "court",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "week",
-        "month",
-        "year",
-        "day",
-        "night",
-        "morning",
-        "evening",
-        "afternoon",
-        "hearing",
-        "debate",
-        "rally",
-        "memo",
-        "note",
-        "report",
-        "call",
-        "radio",
-        "podcast",
-        "video",
-        "twitter",
-        "facebook",
-        "social",
-    ]  # noqa: SIM905
-)
+OCCASIONS = words("occasions")
 """Nouns of when, where and how something was said: a phrase with one is no part of what was."""
 ADDRESSED = frozenset(("tell", "inform", "assure", "reassure", "remind"))
 """Verbs whose object is the person spoken to; what they report has "that" where none is named."""
 NO_CLAUSE = ("as", "while", "because", "after", "though", "although", "when")
 
 
+class _Following(NamedTuple):
+    """The words up to `high` behind a cue whose verb has `frames`, the letters for what it takes.
+
+    `rest` are the reports after it that may end what it reports.
+    """
+
+    tokens: TaggedWords
+    high: int
+    report: Report
+    frames: str
+    rest: Sequence[Report]
+    structure: SentenceClauses
+
+    def clause(self, start: int) -> Range:
+        """The reported clause that begins at word `start`."""
+        tokens, high, report, _, rest, structure = self
+        return start, ends.clause_end(tokens, start, high, report, rest, structure)
+
+
 def find_after(
-    tokens: TaggedWords, high: int, report: Report, rest: Sequence[Report], structure: Enclosing
+    tokens: TaggedWords,
+    high: int,
+    report: Report,
+    rest: Sequence[Report],
+    structure: SentenceClauses,
 ) -> Range | None:
     """The clause or phrase after the verb, if the verb takes one, or None."""
     if report.inverted or report.verb is None:
         return None
-    frames, letters = report.verb.frames, tokens.letters
     at = report.end if report.relay or not report.cue else report.cue[1]
-    if report.relay:
-        frames = "c"
     if report.phrase and tokens.words[at : at + 1] == ("out",):  # "ruled out that …"
         at = report.phrase[1]
+    frames = "c" if report.relay else report.verb.frames
+    following = _Following(tokens, high, report, frames, rest, structure)
+    return _right_behind(following, at) or _behind_when(following, at, report.verb.lemma)
+
+
+def _right_behind(following: _Following, at: int) -> Range | None:
+    """What begins at word `at`, right behind the cue, or behind the person spoken to, or None."""
+    tokens, high, report, frames, rest, structure = following
+    letters = tokens.letters
     asked = letters[at : at + 1] in ("S", "w")
     if report.stance != "says" and (asked or not _clause_at(tokens, at, high)):
         piece = content_of(tokens, ends.before_next(tokens, at, high, report, rest), report)
@@ -109,43 +90,42 @@ def find_after(
     if "a" in frames and letters[at : at + 1] != "T":
         told = _told(tokens, at, high, report, structure)
         if told is not None:
-            return told, ends.clause_end(tokens, told, high, report, rest, structure)
+            return following.clause(told)
     front = _front(tokens, at, high) if "c" in frames and at < high else None
-    if front is not None:
-        return front, ends.clause_end(tokens, front, high, report, rest, structure)
+    return None if front is None else following.clause(front)
+
+
+def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
+    """What begins behind the words at `at` for when or where it was said, or None."""
+    tokens, high, report, frames, rest, structure = following
+    letters = tokens.letters
     when = WHEN.match(letters, at, high)
     start = when.end() if when else at
     aside = letters[at : at + 1] == "," and letters[report.start - 1] != "S"
     if start >= high or aside and start == at + 1 and letters[start] not in "QqF":
         return None
     if ends.QUOTES.match(letters[start]):
-        return _from_quotation(tokens, start, high, report, rest, structure)
-    if report.verb.lemma in ADDRESSED and letters[start] != "T":
+        return _from_quotation(following, start)
+    if lemma in ADDRESSED and letters[start] != "T":
         return None
     only = frames.strip("q") == "c" and (
         LOOSE_CLAUSE.match(letters, start, high) or structure.has_bare(start)
     )
     if "c" in frames and (only or _clause_at(tokens, start, high)):
-        return start, ends.clause_end(tokens, start, high, report, rest, structure)
+        return following.clause(start)
     if "t" in frames and tokens.words[start] == "to" and start + 1 < high:
-        return start, ends.clause_end(tokens, start, high, report, rest, structure)
+        return following.clause(start)
     return objects.find_object(tokens, start, high, report, rest)
 
 
-def _from_quotation(
-    tokens: TaggedWords,
-    start: int,
-    high: int,
-    report: Report,
-    rest: Sequence[Report],
-    structure: Enclosing,
-) -> Range | None:
+def _from_quotation(following: _Following, start: int) -> Range | None:
     """What begins with a fragment and goes on: said “not one” was lost."""
+    tokens, high, report, _, rest, _ = following
     if report.verb is None or tokens.letters[start] != "F":
         return None
     frames = report.verb.frames
     if "c" in frames and ends.PREDICATE.match(tokens.letters, start + 1, high):
-        return start, ends.clause_end(tokens, start, high, report, rest, structure)
+        return following.clause(start)
     if set("no") & set(frames) and GOES_ON.match(tokens.letters, start + 1, high):
         high = ends.before_next(tokens, start, high, report, rest)
         return start, ends.phrase_end(tokens, start, high, ends.PHRASE_END)
@@ -153,7 +133,7 @@ def _from_quotation(
 
 
 def _told(
-    tokens: TaggedWords, at: int, high: int, report: Report, structure: Enclosing
+    tokens: TaggedWords, at: int, high: int, report: Report, structure: SentenceClauses
 ) -> int | None:
     """Where the clause begins after the person spoken to, or None."""
     letters = tokens.letters
@@ -177,7 +157,7 @@ def _told(
 
 
 def _of_relative(
-    tokens: TaggedWords, at: int, report: Report, structure: Enclosing
+    tokens: TaggedWords, at: int, report: Report, structure: SentenceClauses
 ) -> Range | None:
     """The predicate that is reported inside a relative clause: "which farmers say cost jobs"."""
     if report.cue is None or not ends.PREDICATE.match(tokens.letters, at):

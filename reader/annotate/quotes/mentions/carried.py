@@ -12,8 +12,8 @@ import re
 from collections.abc import Sequence
 
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
-from reader.annotate.quotes.cues import Sentence
 from reader.annotate.quotes.mentions.main_subjects import main_subject
+from reader.annotate.quotes.reports import Sentence
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Block
 

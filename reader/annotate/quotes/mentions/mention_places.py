@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from reader.annotate.people.roster import WORD, Roster
 from reader.annotate.quotes.attribution import AttributedQuotation
-from reader.annotate.quotes.cues import Sentence
 from reader.annotate.quotes.mentions.people_in_sentences import Named
+from reader.annotate.quotes.reports import Sentence
 from reader.annotate.quotes.subjects import Range
 
 LOW = (1 << WORD) - 1

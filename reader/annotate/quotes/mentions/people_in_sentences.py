@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from reader.annotate.quotes.cues import Sentence
+from reader.annotate.quotes.reports import Sentence
 
 SubjectKind = Literal["people", "someone", "several", "thing", "nothing"]
 """Entries of the roster; one human being without an entry; more than one; no human being; none."""

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.people.roster import WORD, Roster, RosterEntry
 from reader.annotate.quotes.attribution import ReportPlace
-from reader.annotate.quotes.cues import Report, Sentence
+from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.speaker_mentions import words_of_mention
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.annotate.quotes.cues import Report, Sentence
+from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.stances.cue_phrase import QUESTION_WORDS
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.quotes.cues import Report
+from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.verb_forms import BE
 from reader.annotate.syntax.structure import Clause, find_structure, innermost_of_words
 from reader.annotate.tokens.tagged import TaggedWords
@@ -20,7 +20,7 @@ PREDICATE = re.compile("[vhbxe]")
 COMPLEMENTS = frozenset(("that", "bare", "content"))
 
 
-class Enclosing:
+class SentenceClauses:
     """The clauses of one sentence, found when they are first asked for."""
 
     __slots__ = ("_clauses", "_numbers", "_tokens", "high", "low")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from reader.annotate.lexicon.wordlists import VERBS, words
-from reader.annotate.quotes.cues import Report
+from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.stances.cue_phrase import QUESTION_WORDS, verb_stance
 from reader.annotate.quotes.stances.extent import end_of_content
 from reader.annotate.quotes.stances.questions import matter_of_questions, question_word

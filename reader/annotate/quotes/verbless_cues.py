@@ -1,0 +1,86 @@
+"""Turns cues that are no verb into reports: "according to", nouns of speech, colons and dashes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.annotate.lexicon.wordlists import SPEECH_NOUNS, Verb
+from reader.annotate.quotes import labels
+from reader.annotate.quotes.reports import Report
+from reader.annotate.quotes.subjects import FINITE, Range, phrase_after, subject_before
+from reader.annotate.tokens.tagged import TaggedWords
+
+OWNERS = frozenset(["his", "her", "their", "my", "our"])
+NOUN = Verb("", "noun", "c", "speech")
+QUOTED = re.compile(r"[QqF]")
+NAME_AND_OUTLET = re.compile(r"(t*N(?:l*N)+),[dLtNlron#PC]{1,8}")
+"""A name and whom it writes for, before a colon: "Cato Brix, The Lantern: “…”"."""
+
+
+def according_to(tokens: TaggedWords, high: int, at: int) -> Report | None:
+    """The report of "according to Varn", or of "according to Varn, citing Orm"."""
+    if at + 1 >= high or tokens.words[at + 1] != "to":
+        return None
+    speaker = phrase_after(tokens, at + 2, high)
+    end = speaker[1] if speaker else at + 2
+    if speaker and tokens.words[end : end + 2] == (",", "citing"):
+        cited = phrase_after(tokens, end + 2, high)
+        if cited:
+            return Report((at, at + 2), cited, None, at, cited[1], True, relay=speaker)
+    return Report((at, at + 2), speaker, None, at, end, True)
+
+
+def noun(tokens: TaggedWords, low: int, at: int, earlier: Sequence[Report]) -> Report | None:
+    """The report of a noun of speech, whose owner speaks: "Varn's claim that", "his warning of"."""
+    word = tokens.words[at].lower()
+    if word not in SPEECH_NOUNS:
+        return None
+    letters, back = tokens.letters, at - 1
+    while back > low and letters[back] in "nae#":
+        back -= 1
+    if tokens.words[at - 1].lower() == "no":
+        return None
+    speaker = None
+    if back > low and letters[back] == "s":
+        speaker = _owner(tokens, subject_before(tokens, low, back))
+    elif tokens.words[back].lower() in OWNERS:
+        speaker = back, back + 1
+    clause = letters[at + 1] == "T"
+    if speaker is None and (not clause or earlier and tokens.letters[back] in "Pd"):
+        return None
+    return Report((at, at + 1), speaker, NOUN, at, at + 1, weak=True)
+
+
+def _owner(tokens: TaggedWords, found: Range | None) -> Range | None:
+    """The owner alone: "Varn" of "echoes of Varn", but all of "the Board of Health"."""
+    if found is None:
+        return None
+    letters = tokens.letters
+    cut = letters.rfind("P", *found)
+    if cut > found[0] and letters[cut - 1] == "n" and letters[cut + 1] in "NLtd":
+        return cut + 1, found[1]
+    return found
+
+
+def colon_or_dash(tokens: TaggedWords, low: int, high: int, at: int) -> Report | None:
+    """The report of punctuation in place of a verb: "Varn: “…”" and "“…” — Varn"."""
+    letters = tokens.letters
+    heading = low == 0 and at <= 4 and "N" in letters[:at]
+    if letters[at] == ":" and at + 1 < high and (heading or QUOTED.match(letters[at + 1])):
+        speaker = subject_before(tokens, low, at)
+        outlet = NAME_AND_OUTLET.fullmatch(letters, low, at)
+        speaker = outlet.span(1) if outlet else speaker
+        if speaker and labels.is_label(tokens, speaker):
+            return None
+        if speaker and speaker[0] <= low + 2 and not FINITE.search(letters, low, speaker[0]):
+            return Report((at, at + 1), speaker, None, speaker[0], at + 1)
+    if letters[at] == "-" and at > low and QUOTED.match(letters[at - 1]) and at - 1 == low:
+        speaker = phrase_after(tokens, at + 1, high)
+        if (
+            speaker
+            and "N" in letters[speaker[0] : speaker[1]]
+            and not re.search("[vhbx]", letters[at:high])
+        ):
+            return Report((at, at + 1), speaker, None, at, high, True)
+    return None
