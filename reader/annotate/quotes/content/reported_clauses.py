@@ -70,7 +70,7 @@ def _content(
     if before and not sides.is_whole(tokens, structure, before[0]):
         before = ()
     if before and sides.is_behind(tokens, report):
-        return before
+        return () if sides.is_of_another(tokens, sentence, report) else before
     after = starts.find_after(tokens, high, report, rest, structure)
     if report.verb.form == "noun":
         if not after or not NOUN_CLAUSE.match(tokens.letters, *after):

@@ -190,6 +190,8 @@ def _front(tokens: TaggedWords, at: int, high: int) -> int | None:
 def _is_count(tokens: TaggedWords, at: int) -> bool:
     """Whether words like "at least" or "up to" begin at word `at`."""
     words = [word.lower() for word in tokens.words[at : at + 3]]
+    if "how" in words:  # "argued over how many"
+        return False
     return words[0] in COUNTING or " ".join(words[:2]) in COUNTING or " ".join(words) in COUNTING
 
 
