@@ -36,7 +36,7 @@ def find_object(
     verb = report.verb
     if report.weak or verb is None or verb.lemma == "call" and _names(tokens, report):
         return None
-    if verb.lemma in CITING and not ends.QUOTES.match(letters, start):
+    if verb.lemma in CITING and not QUOTATION.match(letters, start):
         return None  # "quoting sources close to the court" names who speaks
     frames, high = verb.frames, ends.before_next(tokens, start, high, report, rest)
     of = CONTENT_PREPOSITIONS.get(verb.lemma, OTHER_PREPOSITIONS)
