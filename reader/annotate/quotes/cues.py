@@ -119,6 +119,8 @@ def _finite(
     subject = earlier.subjects[at] = subject_before(tokens, low, at)
     if subject and verb.form == "past" and verb_forms.is_existential(tokens, low, subject):
         return None
+    if subject and subject[1] == at and verb_forms.is_name_of_object(tokens, low, at, subject):
+        return None
     if subject:
         relay = _relayed(tokens, high, at, subject, verb)
         weak = verb_forms.might_be(tokens, low, at) or tokens.words[subject[0]].lower() == "you"

@@ -9,8 +9,8 @@ from reader.annotate.quotes.attribution import AttributedQuotation
 from reader.annotate.quotes.subjects import NP
 from reader.annotate.tokens.quotation_marks import Quotation
 from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.title_case import SMALL_WORDS
 
-_SMALL_WORDS = words("small_words")
 _WORKS = words("works") | plurals("works")
 WORD = re.compile(r"[^\W_][\w'’.&-]*")
 SEEN_ON = frozenset(("on", "in", "from", "at", "watching", "hosting"))
@@ -25,7 +25,7 @@ def is_title_of_work(text: str, piece: Quotation) -> bool:
     found = WORD.findall(text, piece.inner_start, piece.inner_end)
     if not found or len(found) > 12 or found[0] in ("I", "I'm", "I’m"):
         return False
-    return all(word[0].isupper() or word[0].isdigit() or word in _SMALL_WORDS for word in found)
+    return all(word[0].isupper() or word[0].isdigit() or word in SMALL_WORDS for word in found)
 
 
 def is_named_work(tokens: TaggedWords, at: int) -> bool:

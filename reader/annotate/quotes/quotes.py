@@ -16,12 +16,12 @@ from reader.annotate.quotes import (
     speakers,
 )
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
-from reader.annotate.quotes.content import clauses
+from reader.annotate.quotes.content import reported_clauses
 from reader.annotate.quotes.mentions import carried, coordination, relays, without_cue
 from reader.annotate.quotes.nesting import clause_subjects, holding
-from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
-from reader.annotate.quotes.stances import enclosing, quotations
+from reader.annotate.quotes.stances import inner_clauses, quotations
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens import heading_blocks, sentences
 from reader.annotate.tokens.tagged import TaggedWords
@@ -97,12 +97,13 @@ def _parsed(read: Sequence[TaggedWords]) -> list[tuple[Sentence, ...]]:
 
 def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     reports = cues.find_reports(tokens, low, high)
-    clauses_of = Enclosing(tokens, low, high)
+    clauses_of = SentenceClauses(tokens, low, high)
     reports = clause_subjects.with_own_subjects(tokens, reports, clauses_of)
     sentence = holding.with_quotations(tokens, reports, clauses_of)
     if not reports:
         return sentence
-    return enclosing.enclose(tokens, clauses.find_clauses(tokens, sentence, clauses_of))
+    found = reported_clauses.find_clauses(tokens, sentence, clauses_of)
+    return inner_clauses.enclose(tokens, found)
 
 
 def _without_speech(tokens: TaggedWords) -> tuple[Sentence, ...] | None:

@@ -14,6 +14,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 PARTICIPLE = re.compile("[gki]")
 LEXICAL = re.compile("[vhbegki]")
+NAMED = frozenset(("called", "named", "titled", "entitled", "dubbed"))
 SHORT = 4
 """Words of a fragment that is no quotation where nobody is found to say it, at most."""
 
@@ -34,7 +35,7 @@ def is_doubtful(text: str, tokens: TaggedWords, one: AttributedQuotation) -> boo
         return False  # "A “theft” is what Varn called it"
     if not letters.endswith(".") and subject[1] == at:
         return False  # a headline: "Ferry firm “sorry” for delays"
-    if words_inside(text, tokens.quotations[at]) == 1:
+    if words_inside(text, tokens.quotations[at]) == 1 or tokens.words[at - 1] in NAMED:
         return True
     if subject[0] > at:
         start = max(letters.rfind(".", 0, at), letters.rfind("Q", 0, at)) + 1
