@@ -104,11 +104,17 @@ class _Lists:
         before = self._found.get(block - 1)
         if before is not None:
             return before
-        opener = self._blocks[block - 1].text[-_WIDEST:] if block else ""
+        opener = _opener(self._blocks[block - 1]) if block else ""
         source = sources.source_of_list(opener)
         if source is None:
             return FoundSource((), "bulletin")
         return FoundSource(people_of(self._known, opener[source.start : source.end]), "named")
+
+
+def _opener(block: Block) -> str:
+    """The line over a list; a heading opens one without the colon that other lines need."""
+    text = block.text[-_WIDEST:]
+    return f"{text}:" if block.heading and text[-1:] not in ":.?!" else text
 
 
 def _claimed(

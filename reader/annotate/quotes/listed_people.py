@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from reader.annotate.lexicon.wordlists import plurals, words
 from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.people.roster import Roster, RosterEntry
+from reader.annotate.people.signs import FIRM_NOUNS
 from reader.annotate.quotes.quotes import QuotesFound
 from reader.annotate.tokens.word_letters import letter_of
 from reader.models import Person, Quote
@@ -28,7 +29,6 @@ _AFTER_NOUNS = frozenset(
     ("familiar", "close", "present", "responsible", "loyal", "alike", "nearby")
 )
 """Adjectives that stand behind their noun ("two sources familiar with it")."""
-_FIRMS = words("firm_nouns")
 _NO_HEADS, _NAMED_THINGS = words("no_heads"), words("named_things")
 
 
@@ -114,6 +114,6 @@ def _is_human(noun: str) -> bool:
     lower = noun.lower()
     if lower in _THINGS:
         return False
-    if lower in _DOCUMENTS or lower in _FIRMS:
+    if lower in _DOCUMENTS or lower in FIRM_NOUNS:
         return True
     return letter_of(lower) in "ro" or is_human_noun(lower)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reader.annotate.lexicon.wordlists import VERBS
 from reader.annotate.quotes.reports import Report, Sentence
-from reader.annotate.quotes.stances.content import CLAUSE_WITHIN, is_content
+from reader.annotate.quotes.stances.governed_words import CLAUSE_WITHIN, is_content
 from reader.annotate.quotes.subjects import FINITE, Range
 from reader.annotate.tokens.tagged import TaggedWords
 

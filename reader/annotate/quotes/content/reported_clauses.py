@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reader.annotate.quotes.content import ends, sides, starts
-from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.stances.questions import asked_content, before_asking
 from reader.annotate.quotes.subjects import Range
@@ -16,7 +16,7 @@ NOUN_CLAUSE = re.compile("T(?![am]*[xvhb])")
 """What a noun like "claim" brings in: not "an opinion that struck down the rule"."""
 
 
-def find_clauses(tokens: TaggedWords, sentence: Sentence, structure: Enclosing) -> Sentence:
+def find_clauses(tokens: TaggedWords, sentence: Sentence, structure: SentenceClauses) -> Sentence:
     """The sentence with its reported clauses as ranges of words, each with its report.
 
     A report inside the clause of another one is part of that, and an inner one.
@@ -56,11 +56,13 @@ def _content(
     sentence: Sentence,
     report: Report,
     rest: Sequence[Report],
-    structure: Enclosing,
+    structure: SentenceClauses,
 ) -> tuple[Range, ...]:
     low, high = sentence.low, before_asking(tokens, sentence, report)
     if report.cue and tokens.words[report.start - 1].lower() != "as":
         high = min(high, structure.aside_end(report.cue[0], high))
+    if report.cue == (low, low + 1) and report.speaker and report.speaker[0] > low:
+        high = min(high, max(report.speaker[0], report.end))
     if report.verb is None:
         return sides.find_according(tokens, low, high, report, structure)
     around = sides.find_around(tokens, low, high, report)
@@ -70,7 +72,7 @@ def _content(
     if before and not sides.is_whole(tokens, structure, before[0]):
         before = ()
     if before and sides.is_behind(tokens, report):
-        return before
+        return () if sides.is_of_another(tokens, sentence, report) else before
     after = starts.find_after(tokens, high, report, rest, structure)
     if report.verb.form == "noun":
         if not after or not NOUN_CLAUSE.match(tokens.letters, *after):
