@@ -63,7 +63,7 @@ RULES = (
     # People without entries that nothing shows to be somebody.
     Rule(
         "listed people",
-        ("roster", "people", "quotes"),
+        ("blocks", "roster", "people", "quotes"),
         ("people", "quotes"),
         listed_people.without_nobodies,
     ),
