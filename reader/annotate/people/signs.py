@@ -10,7 +10,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 SIGN_AFTER = re.compile(r"[xa]{0,3}[vhk]|,?w|,#,|\(#\)|,#?r")
 """Letters behind a person's name: who says or thinks something, who is so old, "who"."""
 ASIDE_BODY = re.compile(r",[d][neiL]{0,3}([on])[,.P)]")
-_FIRM_NOUNS = words("firm_nouns")
+FIRM_NOUNS = words("firm_nouns")
 
 
 def acts(tokens: TaggedWords, start: int, end: int) -> bool:
@@ -57,13 +57,13 @@ def firm_noun(tokens: TaggedWords, start: int, end: int) -> str:
     letters = tokens.letters
     if start > 1 and letters[start - 1] in "on":
         word = tokens.words[start - 1].lower()
-        if (word in _FIRM_NOUNS) and letters[start - 2] in "dneNLs":
+        if (word in FIRM_NOUNS) and letters[start - 2] in "dneNLs":
             return word
     if letters[end : end + 1] == ",":
         aside = ASIDE_BODY.match(letters, end, end + 7)
         if aside:
             word = tokens.words[aside.start(1)].lower()
-            if word in _FIRM_NOUNS:
+            if word in FIRM_NOUNS:
                 return word
     return ""
 

@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from reader.annotate.lexicon.wordlists import plurals, words
 from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.people.roster import Roster, RosterEntry
+from reader.annotate.people.signs import FIRM_NOUNS
 from reader.annotate.people.spellings import first_name
 from reader.annotate.quotes.quotes import QuotesFound
 from reader.annotate.tokens.word_letters import letter_of
@@ -33,16 +34,20 @@ _AFTER_NOUNS = frozenset(
     ("familiar", "close", "present", "responsible", "loyal", "alike", "nearby")
 )
 """Adjectives that stand behind their noun ("two sources familiar with it")."""
-_FIRMS = words("firm_nouns")
 _NO_HEADS, _NAMED_THINGS = words("no_heads"), words("named_things")
 
 
 def without_nobodies(
-    blocks: Sequence[Block], roster: Roster, people: tuple[Person, ...], quotes: tuple[Quote, ...]
+    blocks: Sequence[Block],
+    roster: Roster,
+    people: tuple[Person, ...],
+    quotes: tuple[Quote, ...],
+    inner: tuple[Quote, ...] = (),
 ) -> QuotesFound:
     """The people who are somebody, and the quotes with their new numbers."""
-    speaking = {at for quote in quotes for at in quote.speakers}
-    counting = {at for quote in quotes if _has_number(blocks, quote) for at in quote.speakers}
+    every = (*quotes, *inner)
+    speaking = {at for quote in every for at in quote.speakers}
+    counting = {at for quote in every if _has_number(blocks, quote) for at in quote.speakers}
     left = [
         at
         for at, person in enumerate(people)
@@ -55,11 +60,12 @@ def without_nobodies(
         )
     ]
     if len(left) == len(people):
-        return QuotesFound(people, quotes)
+        return QuotesFound(people, quotes, inner)
     new_number = {old: new for new, old in enumerate(left)}
     return QuotesFound(
         tuple([people[at] for at in left]),
         tuple([_renumbered(quote, new_number) for quote in quotes]),
+        tuple([_renumbered(quote, new_number) for quote in inner]),
     )
 
 
@@ -139,6 +145,6 @@ def _is_human(noun: str) -> bool:
     lower = noun.lower()
     if lower in _THINGS or lower in _DOCUMENTS:
         return False
-    if lower in _FIRMS:
+    if lower in FIRM_NOUNS:
         return True
     return letter_of(lower) in "ro" or is_human_noun(lower)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.lexicon.wordlists import words
 from reader.annotate.tokens.quotation_marks import Quotation
+from reader.annotate.tokens.title_case import SMALL_WORDS
 
-_SMALL_WORDS = words("small_words")
 WORD = re.compile(r"[^\W_][\w'’.&-]*")
 
 
@@ -16,7 +15,7 @@ def is_title_of_work(text: str, piece: Quotation) -> bool:
     found = WORD.findall(text, piece.inner_start, piece.inner_end)
     if not found or len(found) > 12 or found[0] in ("I", "I'm", "I’m"):
         return False
-    return all(word[0].isupper() or word[0].isdigit() or word in _SMALL_WORDS for word in found)
+    return all(word[0].isupper() or word[0].isdigit() or word in SMALL_WORDS for word in found)
 
 
 def is_markup(text: str, piece: Quotation) -> bool:

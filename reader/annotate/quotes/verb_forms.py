@@ -6,12 +6,12 @@ import re
 
 from reader.annotate.lexicon.wordlists import VERBS, Verb
 from reader.annotate.quotes.stances import cue_phrase
+from reader.annotate.quotes.stances.negation import MODALS
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 
 NOTHING = re.compile(r"bdnP?[Sw]")
 BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".split())  # noqa: SIM905
-MODAL = frozenset(["would", "could", "should", "might", "may", "can", "must", "will", "to"])
 
 
 def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | None:
@@ -47,7 +47,7 @@ def might_be(tokens: TaggedWords, low: int, at: int) -> bool:
     at -= 1
     while at > low and tokens.letters[at] in "am":
         at -= 1
-    return tokens.words[at].lower() in MODAL
+    return tokens.words[at].lower() in MODALS
 
 
 def has_auxiliary(tokens: TaggedWords, low: int, at: int) -> bool:

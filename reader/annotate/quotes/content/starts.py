@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import SPEECH_NOUNS, words
 from reader.annotate.quotes.content import ends, objects
-from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report
-from reader.annotate.quotes.stances.content import content_of
+from reader.annotate.quotes.stances.governed_words import content_of
 from reader.annotate.quotes.subjects import NP, Range
-from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 ADDRESSEE = re.compile(rf"(?:O|{NP}(?:P{NP}){{0,2}})")
 WHEN = re.compile(rf"(?:a(?![x#])|P?Dn?#?)*(?:(?>a|P?D#?|P(?:{NP}))*+(?=T))?,?")
@@ -49,7 +49,7 @@ class _Following(NamedTuple):
     report: Report
     frames: str
     rest: Sequence[Report]
-    structure: Enclosing
+    structure: SentenceClauses
 
     def clause(self, start: int) -> Range:
         """The reported clause that begins at word `start`."""
@@ -58,7 +58,11 @@ class _Following(NamedTuple):
 
 
 def find_after(
-    tokens: TaggedWords, high: int, report: Report, rest: Sequence[Report], structure: Enclosing
+    tokens: TaggedWords,
+    high: int,
+    report: Report,
+    rest: Sequence[Report],
+    structure: SentenceClauses,
 ) -> Range | None:
     """The clause or phrase after the verb, if the verb takes one, or None."""
     if report.inverted or report.verb is None:
@@ -100,7 +104,7 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
     aside = letters[at : at + 1] == "," and letters[report.start - 1] != "S"
     if start >= high or aside and start == at + 1 and letters[start] not in "QqF":
         return None
-    if ends.QUOTES.match(letters[start]):
+    if QUOTATION.match(letters[start]):
         return _from_quotation(following, start)
     if lemma in ADDRESSED and letters[start] != "T":
         return None
@@ -129,7 +133,7 @@ def _from_quotation(following: _Following, start: int) -> Range | None:
 
 
 def _told(
-    tokens: TaggedWords, at: int, high: int, report: Report, structure: Enclosing
+    tokens: TaggedWords, at: int, high: int, report: Report, structure: SentenceClauses
 ) -> int | None:
     """Where the clause begins after the person spoken to, or None."""
     letters = tokens.letters
@@ -153,7 +157,7 @@ def _told(
 
 
 def _of_relative(
-    tokens: TaggedWords, at: int, report: Report, structure: Enclosing
+    tokens: TaggedWords, at: int, report: Report, structure: SentenceClauses
 ) -> Range | None:
     """The predicate that is reported inside a relative clause: "which farmers say cost jobs"."""
     if report.cue is None or not ends.PREDICATE.match(tokens.letters, at):
@@ -186,6 +190,8 @@ def _front(tokens: TaggedWords, at: int, high: int) -> int | None:
 def _is_count(tokens: TaggedWords, at: int) -> bool:
     """Whether words like "at least" or "up to" begin at word `at`."""
     words = [word.lower() for word in tokens.words[at : at + 3]]
+    if "how" in words:  # "argued over how many"
+        return False
     return words[0] in COUNTING or " ".join(words[:2]) in COUNTING or " ".join(words) in COUNTING
 
 
