@@ -66,7 +66,7 @@ SHORT = (
 TOKEN = re.compile(
     # Common words and marks first, and capitals asked for once: half the time for the same tokens.
     r"vs\.|[ap]\.m\.(?=,?\s+[a-z\d])|[a-z]{2,}+(?![\w'’&/-])|[,.](?!\w)"
-    rf"|(?=[A-Z])(?:(?:[A-Z]\.){{2,}}|(?:{SHORT})\.|[A-Z]\.(?=\s?[A-Z]))"
+    rf"|(?=[A-Z])(?:(?:[A-Z]\.){{2,}}|(?:[A-Z]-)?(?:{SHORT})\.|[A-Z]\.(?=\s?[A-Z]))"
     r"|[a-zA-Z]['’](?=[A-Z])\w+(?:-\w+)*+"
     r"|['’](?:s|re|ve|ll|d|m|t|S)\b|n['’]t\b"
     r"|[^\W_](?:[^\W_]|[-&/](?=\w)|['’](?!(?:s|re|ve|ll|d|m|t|S)\b)(?=\w)|(?<=\d)[.,](?=\d))*"
@@ -182,7 +182,7 @@ def _settled(found: list[str], marks: list[str]) -> str:
     for match in UNSETTLED.finditer(letters):
         at = match.start()
         if marks[at] == HOW_MANY:
-            marks[at] = _may(marks, at) if found[at] == MAY else _how_many(marks, at)
+            marks[at] = _with_capital(found[at], marks, at)
             continue
         verb = VERBS[found[at].lower()]
         form = verb.form
@@ -202,6 +202,17 @@ def _settled(found: list[str], marks: list[str]) -> str:
         elif form == "past" and before and before in "dsP#" and after and after in "nroe":
             marks[at] = "e"
     return "".join(marks)
+
+
+def _with_capital(word: str, marks: list[str], at: int) -> str:
+    """The letter of "May", "Saying" or "Dozens" by the words around it."""
+    if word == MAY:
+        return _may(marks, at)
+    letter = _how_many(marks, at)
+    verb = VERBS.get(word.lower())
+    if letter == "n" and verb is not None and verb.form == "ing":
+        return "g" if verb.sort == "speech" else "k"
+    return letter
 
 
 def _how_many(marks: list[str], at: int) -> str:

@@ -82,4 +82,12 @@ def _is_content(tokens: TaggedWords, start: int, end: int, report: Report) -> bo
 
 def _names(tokens: TaggedWords, report: Report) -> bool:
     """Whether "called" names something and does not report: "a company called X"."""
-    return report.speaker is not None and tokens.letters[report.speaker[1] - 1] in "on"
+    if report.speaker is None or report.cue is None:
+        return False
+    before = tokens.letters[report.cue[0] - 1]
+    apart = (
+        report.speaker[1] < report.cue[0]
+        and before == "n"
+        and tokens.words[report.cue[0]] == "called"
+    )
+    return apart or tokens.letters[report.speaker[1] - 1] in "on"
