@@ -18,7 +18,7 @@ from reader.annotate.quotes import (
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
 from reader.annotate.quotes.content import clauses
 from reader.annotate.quotes.mentions import carried, coordination, relays
-from reader.annotate.quotes.nesting import clause_subjects, holding
+from reader.annotate.quotes.nesting import clause_subjects, doubts, holding
 from reader.annotate.quotes.nesting.enclosing import Enclosing
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.stances import enclosing, quotations
@@ -95,7 +95,8 @@ def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     if not reports:
         return sentence
     found = clauses.find_clauses(tokens, sentence, clauses_of)
-    return enclosing.enclose(tokens, sentence._replace(clauses=found))
+    sentence = enclosing.enclose(tokens, sentence._replace(clauses=found))
+    return doubts.without_doubtful(tokens, sentence)
 
 
 def _without_speech(tokens: TaggedWords) -> tuple[Sentence, ...] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from reader.annotate.quotes.nesting import clause_subjects
+from reader.annotate.quotes.nesting import clause_subjects, doubts
 from reader.annotate.quotes.nesting.enclosing import Enclosing
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.subjects import Range, first_subject, subject_before
@@ -42,6 +42,8 @@ def with_quotations(
                 own = clause_subjects.subject_of(tokens, clauses, at)
                 first = own or first_subject(tokens, low, high)
             subject = _subject(tokens, low, first, at)
+            if subject and doubts.is_described(tokens, subject, at, clauses):
+                subject = None
             report = Report(None, subject, None, subject[0], subject[1]) if subject else None
         held.append((at, report, close))
     return Sentence(low, high, reports, (), tuple(held), alone)
