@@ -183,6 +183,8 @@ def _is_quote(text: str, tokens: TaggedWords, one: AttributedQuotation) -> bool:
     piece = tokens.quotations[one.at]
     if not_speech.is_markup(text, piece):
         return False
+    if one.close and one.at and tokens.letters[one.at - 1] in "no":
+        return not not_speech.is_title_of_work(text, piece)  # "in her book “The Tide”, Varn calls"
     if one.alone or one.close:
         return True
     return one.source is not None and not not_speech.is_title_of_work(text, piece)

@@ -30,6 +30,10 @@ ALONE = frozenset(
 )
 NAME_APART = re.compile(r",t*N(?:l*N)+(?=[,.]|$)")
 """A name after an office: "said the director, Pavo Linn"."""
+CONJUNCTIONS = frozenset(("after", "before", "until"))
+"""Words before a noun phrase and its verb that are no prepositions there."""
+THIS = frozenset(("this", "these", "such"))
+"""With a noun that is neither person nor body, the subject of what is no report."""
 FINITE = re.compile(r"[vhbxe]")
 LEXICAL = re.compile(r"[vhbe]")
 TRIES = 4
@@ -62,6 +66,10 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
 def _speaking(tokens: TaggedWords, found: Range) -> Range | None:
     """The phrase; None if it is a time or a determiner that can't stand alone ("this", "more")."""
     start, end = found
+    for at in range(end - 2, start, -1):
+        if tokens.words[at].lower() in CONJUNCTIONS:  # "in a post minutes after the army claimed"
+            start = at + 1
+            break
     last = tokens.words[end - 1].lower()
     if last == "neither" and start and tokens.letters[start - 1] == "x":
         return None  # "has neither confirmed nor denied"
@@ -69,7 +77,8 @@ def _speaking(tokens: TaggedWords, found: Range) -> Range | None:
         cut = tokens.letters.rfind("P", start, end)
         return (start, cut) if cut > start else None
     alone = tokens.letters[start:end] == "d" and tokens.words[start].lower() not in ALONE
-    return None if alone else found
+    thing = tokens.words[start].lower() in THIS and tokens.letters[end - 1] == "n"
+    return None if alone or thing else (start, end)
 
 
 def _over_apposition(tokens: TaggedWords, base: int, comma: int) -> Range | None:

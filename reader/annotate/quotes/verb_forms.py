@@ -11,6 +11,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 NOTHING = re.compile(r"bdnP?[Sw]")
 BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".split())  # noqa: SIM905
+SERIES = re.compile(r"P[gki][^vhbxT;]*C(?:,P[^,vhbx]*,)?[am]*$")
 MODAL = frozenset(["would", "could", "should", "might", "may", "can", "must", "will", "to"])
 
 
@@ -40,6 +41,16 @@ def owns_participle(tokens: TaggedWords, low: int, at: int, near: Range) -> bool
     if tokens.letters[at - 1] == "o" and near[0] > low:
         return not re.search("[vhbeg]P?$", tokens.letters[max(low, near[0] - 2) : near[0]])
     return tokens.letters[at - 1] in "Nro"
+
+
+def is_in_series(tokens: TaggedWords, low: int, at: int) -> bool:
+    """Whether a form in -ing is joined to one after a preposition that reports nothing.
+
+    "a plan of closing mines and rejecting help" and "blamed for leaving or, later, denying it".
+    """
+    found = SERIES.search(tokens.letters, max(low, at - 40), at)
+    first = VERBS.get(tokens.words[found.start() + 1].lower()) if found else None
+    return found is not None and (first is None or first.sort != "speech")
 
 
 def might_be(tokens: TaggedWords, low: int, at: int) -> bool:

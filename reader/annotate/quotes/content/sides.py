@@ -14,6 +14,8 @@ from reader.annotate.tokens.title_case import is_title_case
 AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[.,]|$)")
 """What may follow a report that stands after its clause ("…, he said on Monday.")."""
 ASIDE = re.compile(rf",(?=d){NP}(?:P{NP})*,(?!C)")
+APPOSED = re.compile("d[ane#]{0,3}[no][Tw]")
+"""A noun that tells of what was said: "…, Varn said, a sign that the ice is thin"."""
 NARRATION = re.compile("C[am]*[xvhb]")
 
 
@@ -125,6 +127,8 @@ def without_narration(tokens: TaggedWords, around: tuple[Range, ...]) -> tuple[R
     letters = tokens.letters
     if not ends.FINITE.search(letters, *before):
         return around
+    if APPOSED.match(letters, *after) and not ends.QUOTES.search(letters, *after):
+        return (before,)
     joined = letters[after[0]] == "C"
     verb = NARRATION.match(letters, *after) if joined else ends.FINITE.search(letters, *after)
     narrated = bool(verb) == joined

@@ -70,6 +70,9 @@ def beside_or_inside(
     before = _before(tokens, reports, at, clauses)
     after = _after(tokens, reports, at)
     tail = _tail(tokens, reports, at)
+    put_so = next((one for one in reports if _is_put_so(tokens, one, at)), None)
+    if put_so or before and _is_passed_on(tokens, before, after, at):
+        return put_so or before, False
     if not (before and _whole_beside(tokens, before, at)):
         if after and leads:
             return after, True
@@ -142,6 +145,20 @@ def _whole_beside(tokens: TaggedWords, report: Report, at: int) -> bool:
     """Whether a whole quotation stands right behind the report: "he told me: “We stay.”"."""
     speech = report.verb is None or report.verb.sort == "speech"
     return speech and tokens.letters[at - 1] in ",:"
+
+
+def _is_put_so(tokens: TaggedWords, report: Report, at: int) -> bool:
+    """Whether "as Varn put it," stands right before the quotation at word `at`."""
+    if not 0 < report.start < at or tokens.words[report.start - 1] != "as":
+        return False
+    return tokens.letters[report.end : at] in (",", "p,", "O,")
+
+
+def _is_passed_on(tokens: TaggedWords, before: Report, after: Report | None, at: int) -> bool:
+    """Whether "according to" behind a fragment names who passed on what another one said."""
+    if after is None or after.verb is not None or tokens.letters[at - 1] in ",:":
+        return False
+    return before.verb is not None and not before.weak and not before.thought
 
 
 def _close_before(tokens: TaggedWords, report: Report, at: int, leads: bool) -> bool:
