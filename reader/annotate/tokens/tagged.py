@@ -193,6 +193,7 @@ def _settled(found: list[str], marks: list[str]) -> str:
         bare = bare and (
             verb.sort in ("weak", "other") or verb.lemma in NOUN_LIKE or before in "dsiLPe"
         )
+        bare = bare or found[at] == "close" and found[at + 1 : at + 2] == ["to"]
         counted = form == "s" and at and (before == "#" or found[at - 1].lower() in NUMBERS)
         noun = form == "s" and _plural(verb.lemma, before, after)
         if noun and before == "o" and after in (",", ".") and verb.sort == "speech":
@@ -235,6 +236,8 @@ def _plural(lemma: str, before: str, after: str) -> bool:
     """Whether a form in -s is a plural noun here, by the letters before and after it."""
     if not before:
         return False
+    if lemma == "say":
+        return before == "d"
     if before in BEFORE_NOUN or before in "nNL" and after and after in "vxhb":
         return True
     if lemma not in NOUN_LIKE:
