@@ -46,6 +46,7 @@ def _has_office(letters: str, at: int) -> bool:
 
 _OFFICE = re.compile(r"[nNe]{1,3}[rto]")
 _PLACING = frozenset(("in", "into", "across", "inside", "outside", "throughout", "near", "within"))
+_PLACING_OR_OF = _PLACING | {"of", "at", "from"}
 _TOLD = frozenset(("told", "telling", "tells", "tell"))
 _CITED_BY = words("cited_by")
 _REPORTING = frozenset("reported reports understands quoted quotes cited cites".split())  # noqa: SIM905
@@ -67,8 +68,13 @@ def firm_noun(tokens: TaggedWords, start: int, end: int) -> str:
     return ""
 
 
-def has_sign(tokens: TaggedWords, end: int) -> bool:
-    """Whether what stands behind a name of several words shows that it is a person's."""
+def has_sign(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether what stands behind a name of several words shows that it is a person's.
+
+    It does not where the name is a place in which something is ("the hospital in Lorn Beck said").
+    """
+    if start and tokens.letters[start - 1] == "P" and tokens.words[start - 1] in _PLACING_OR_OF:
+        return start > 1 and tokens.letters[start - 2] in "rt"  # "the mother of Ann Lee, who"
     return SIGN_AFTER.match(tokens.letters, end) is not None
 
 
