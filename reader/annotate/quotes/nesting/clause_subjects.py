@@ -17,7 +17,7 @@ from reader.annotate.syntax.structure import Clause
 from reader.annotate.tokens.tagged import TaggedWords
 
 INNER = re.compile(r"[wTSigkbvhe]")
-BEHIND_ASIDE = re.compile(",a?v(?=T|(?:p|[dnroNLt#ei]+)[am]*[xvhb])")
+BEHIND_ASIDE = re.compile("[,i]a?v(?=T|(?:p|[dnroNLt#ei]+)[am]*[xvhb])")
 FAR = re.compile("[wgike]")
 SUBJECT = re.compile(rf"{NP}(?:P{NP})*")
 NAMED = re.compile(rf"{NP}")
