@@ -67,7 +67,7 @@ def _paragraph(
     heard: ReportPlace | None = None
     waiting = 0
     for sentence in parsed:
-        own = _own(number, tokens, sentence, heard)
+        own = _own(number, sentence, heard)
         named = next((one.source for one in own if one.basis == "cue"), None)
         heard = named or _main(number, tokens, sentence) or heard
         if named and waiting:
@@ -98,14 +98,12 @@ def _relative(tokens: TaggedWords, report: Report) -> bool:
     return report.speaker is not None and tokens.letters[report.speaker[0]] == "w"
 
 
-def _own(
-    number: int, tokens: TaggedWords, sentence: Sentence, heard: ReportPlace | None
-) -> list[AttributedQuotation]:
+def _own(number: int, sentence: Sentence, heard: ReportPlace | None) -> list[AttributedQuotation]:
     """The quotations of a sentence with its own reports, or else with the last of the paragraph."""
     alone = sentence.alone
     found: list[AttributedQuotation] = []
     for at, report, close in sentence.held:
-        if report and not (report.cue is None and _is_of_another(tokens, report)):
+        if report:
             found.append(
                 AttributedQuotation(number, at, ReportPlace(number, report), "cue", alone, close)
             )
@@ -113,12 +111,6 @@ def _own(
             basis: Basis = "carried" if heard else "unknown"
             found.append(AttributedQuotation(number, at, heard, basis, alone))
     return found
-
-
-def _is_of_another(tokens: TaggedWords, subject: Report) -> bool:
-    """Whether a sentence without a report tells what others say: "Orm had lost “90,”"."""
-    end = subject.end
-    return tokens.words[end : end + 1] in (("had",), ("would",))
 
 
 def _last_heard(
