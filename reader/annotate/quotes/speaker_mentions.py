@@ -108,7 +108,7 @@ def unnamed(tokens: TaggedWords, mention: Range) -> Person | None:
     cut = FIRST_PART.search(letters, start, end)
     head = letters[(cut.start() if cut else end) - 1]
     kind: PersonKind = "organisation" if head in "oLN" else "group"
-    return Person(words_of_mention(tokens, start, end), None, (), kind)
+    return Person(tokens.text(start, end), None, (), kind)
 
 
 def _names_nobody(tokens: TaggedWords, at: int) -> bool:
@@ -134,12 +134,3 @@ def _left_out(tokens: TaggedWords, at: int) -> bool:
     """Whether a word before the noun is left out of the person's name, unlike "each" or "some"."""
     letter = tokens.letters[at]
     return letter in "aC" or letter == "d" and tokens.words[at].lower() in DEFINITE
-
-
-def words_of_mention(tokens: TaggedWords, start: int, end: int) -> str:
-    """The words `start` to `end` as they stand, with single spaces."""
-    out = ""
-    for index in range(start, end):
-        gap = index > start and tokens.starts[index] > tokens.end(index - 1)
-        out += (" " if gap else "") + tokens.words[index]
-    return out

@@ -61,6 +61,8 @@ def _content(
     low, high = sentence.low, before_asking(tokens, sentence, report)
     if report.cue and tokens.words[report.start - 1].lower() != "as":
         high = min(high, structure.aside_end(report.cue[0], high))
+    if report.cue == (low, low + 1) and report.speaker and report.speaker[0] > low:
+        high = min(high, max(report.speaker[0], report.end))
     if report.verb is None:
         return sides.find_according(tokens, low, high, report, structure)
     around = sides.find_around(tokens, low, high, report)
@@ -70,7 +72,7 @@ def _content(
     if before and not sides.is_whole(tokens, structure, before[0]):
         before = ()
     if before and sides.is_behind(tokens, report):
-        return before
+        return () if sides.is_of_another(tokens, sentence, report) else before
     after = starts.find_after(tokens, high, report, rest, structure)
     if report.verb.form == "noun":
         if not after or not NOUN_CLAUSE.match(tokens.letters, *after):
