@@ -136,6 +136,8 @@ def without_narration(tokens: TaggedWords, around: tuple[Range, ...]) -> tuple[R
         return around
     joined = letters[after[0]] == "C"
     verb = NARRATION.match(letters, *after) if joined else FINITE.search(letters, *after)
+    if tokens.words[after[0]] in ("a", "an"):
+        verb = None  # "…, he said, a lower count than he had given"
     narrated = bool(verb) == joined
     return (before,) if narrated and not QUOTATION.search(letters, *after) else around
 

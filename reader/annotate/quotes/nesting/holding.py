@@ -84,6 +84,8 @@ def _tail(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | N
     tail = reports[-1]
     if tail.start <= at or not tail.speaker:
         return None
+    if tokens.letters[tail.start - 2 : tail.start] == "Pw":  # "with which he wants to"
+        return None
     aside = tokens.letters[tail.start - 1] == "S" and tokens.letters[tail.start - 2] not in ",-"
     return None if aside else tail
 
