@@ -15,7 +15,7 @@ WINDOW = 40
 Range = tuple[int, int]
 """The first word, and the word after the last."""
 
-NP = r"(?:d{0,2}a?[nroNLt#eil][nroNLt#seiDFl]*(?<=[nroNLt])|p|d)"
+NP = r"(?:d{0,2}a?[nroNLt#eil][nroNLt#seiDFl]*(?<=[nroNLt])|p|[d#]PO|d)"
 CHAIN = rf"{NP}(?:(?:P|C|,(?=[^,]{{1,6}}C)){NP})*"
 GAP = r"(?:[axmDO]|P[DP]?D#?|,a,|\([^)]{1,8}\))*"
 BEFORE = re.compile(rf"({CHAIN}){GAP}$")
