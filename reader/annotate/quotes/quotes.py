@@ -16,12 +16,12 @@ from reader.annotate.quotes import (
     speakers,
 )
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
-from reader.annotate.quotes.content import clauses
-from reader.annotate.quotes.mentions import carried, coordination, relays
+from reader.annotate.quotes.content import reported_clauses
+from reader.annotate.quotes.mentions import carried, coordination, relays, without_cue
 from reader.annotate.quotes.nesting import clause_subjects, doubts, holding
-from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
-from reader.annotate.quotes.stances import enclosing, quotations
+from reader.annotate.quotes.stances import inner_clauses, quotations
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens import heading_blocks, sentences
 from reader.annotate.tokens.tagged import TaggedWords
@@ -31,10 +31,15 @@ VERB = re.compile("[xvhbegki]")
 
 
 class QuotesFound(NamedTuple):
-    """The people of the roster with the speakers that only quoting named, and the quotes."""
+    """The people of the roster with the speakers that only quoting named, and the quotes.
+
+    `inner` are the reports inside those quotes.  They are shown nowhere, but tell whose word a
+    figure inside them is.
+    """
 
     people: tuple[Person, ...]
     quotes: tuple[Quote, ...]
+    inner: tuple[Quote, ...] = ()
 
 
 class QuoteDraft(NamedTuple):
@@ -60,8 +65,11 @@ def find_quotes(
     drafts = sorted(_drafts(blocks, read, parsed, pieces), key=lambda draft: draft.span)
     names = speakers.resolve_speakers(read, parsed, roster, pieces, headings)
     passed_on = relays.Relays(read, parsed, roster)
+    inner = sorted(_inner_drafts(read, parsed), key=lambda draft: draft.span)
     return QuotesFound(
-        names.people, tuple(_quote(read, names, passed_on, draft) for draft in drafts)
+        names.people,
+        tuple(_quote(read, names, passed_on, draft) for draft in drafts),
+        tuple(_quote(read, names, passed_on, draft) for draft in inner),
     )
 
 
@@ -89,14 +97,14 @@ def _parsed(read: Sequence[TaggedWords]) -> list[tuple[Sentence, ...]]:
 
 def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     reports = cues.find_reports(tokens, low, high)
-    clauses_of = Enclosing(tokens, low, high)
+    clauses_of = SentenceClauses(tokens, low, high)
     reports = clause_subjects.with_own_subjects(tokens, reports, clauses_of)
+    reports = clause_subjects.with_far_reports(tokens, reports, clauses_of)
     sentence = holding.with_quotations(tokens, reports, clauses_of)
     if not reports:
         return sentence
-    found = clauses.find_clauses(tokens, sentence, clauses_of)
-    sentence = enclosing.enclose(tokens, sentence._replace(clauses=found))
-    return doubts.without_doubtful(tokens, sentence)
+    found = reported_clauses.find_clauses(tokens, sentence, clauses_of)
+    return doubts.without_doubtful(tokens, inner_clauses.enclose(tokens, found))
 
 
 def _without_speech(tokens: TaggedWords) -> tuple[Sentence, ...] | None:
@@ -143,6 +151,19 @@ def _drafts(
                 yield _alone(tokens, one)
 
 
+def _inner_drafts(
+    read: Sequence[TaggedWords], parsed: Sequence[Sequence[Sentence]]
+) -> Iterator[QuoteDraft]:
+    """The clauses with a number that are reported inside other ones."""
+    for number, block in enumerate(parsed):
+        for sentence in block:
+            for report, (low, high) in sentence.inner:
+                if "#" in read[number].letters[low:high]:
+                    span = Span(number, read[number].starts[low], read[number].end(high - 1))
+                    place = ReportPlace(number, report)
+                    yield QuoteDraft(span, "indirect", place, "cue", stance=report.stance)
+
+
 def _inside(
     here: Sequence[AttributedQuotation], places: Sequence[int], clause: Range
 ) -> Sequence[AttributedQuotation]:
@@ -180,14 +201,18 @@ def _says_something(tokens: TaggedWords, sentence: Sentence, report: Report, cla
 
 
 def _is_quote(text: str, tokens: TaggedWords, one: AttributedQuotation) -> bool:
+    """Whether a quotation outside of all reported clauses is speech or may be."""
     piece = tokens.quotations[one.at]
     if not_speech.is_markup(text, piece):
         return False
-    if one.close and one.at and tokens.letters[one.at - 1] in "no":
-        return not not_speech.is_title_of_work(text, piece)  # "in her book “The Tide”, Varn calls"
-    if one.alone or one.close:
+    if one.alone:
         return True
-    return one.source is not None and not not_speech.is_title_of_work(text, piece)
+    title = not_speech.is_title_of_work(text, piece)
+    if one.close:
+        return not (title and not_speech.is_named_work(tokens, one.at))
+    if one.source is None or without_cue.is_scare(text, tokens, one):
+        return False
+    return not title or not_speech.is_epithet(tokens, one)
 
 
 def _alone(tokens: TaggedWords, one: AttributedQuotation) -> QuoteDraft:

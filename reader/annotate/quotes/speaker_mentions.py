@@ -95,11 +95,12 @@ def kind_of_noun(tokens: TaggedWords, head: int) -> SubjectKind:
 def unnamed(tokens: TaggedWords, mention: Range) -> Person | None:
     """The person for a mention without a personal name: officials, the ministry, Seoul.
 
-    None for words that tell only how many or which ("eight", "neither", "others").
+    None for words that tell only how many or which ("eight", "neither", "others"), and for those
+    that say that nobody did ("no official", "neither side").
     """
     start, end = mention
     letters = tokens.letters
-    if all(_names_nobody(tokens, at) for at in range(start, end)):
+    if all(_names_nobody(tokens, at) for at in range(start, end)) or _denies(tokens, start, end):
         return None
     while start < end and _left_out(tokens, start) and letters[start + 1 : start + 2] != "P":
         start += 1
@@ -107,7 +108,7 @@ def unnamed(tokens: TaggedWords, mention: Range) -> Person | None:
     cut = FIRST_PART.search(letters, start, end)
     head = letters[(cut.start() if cut else end) - 1]
     kind: PersonKind = "organisation" if head in "oLN" else "group"
-    return Person(words_of_mention(tokens, start, end), None, (), kind)
+    return Person(tokens.text(start, end), None, (), kind)
 
 
 def _names_nobody(tokens: TaggedWords, at: int) -> bool:
@@ -121,16 +122,15 @@ _NAMING_NOBODY = words("how_many") | frozenset(
 )
 
 
+def _denies(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether a mention says that nobody did: not "no fewer than 12 officials", "No. 10"."""
+    if tokens.words[start].lower() not in ("no", "none", "neither") or end < start + 2:
+        return False
+    following = {word.lower() for word in tokens.words[start + 1 : start + 4]}
+    return "than" not in following and tokens.letters[start + 1] != "#"
+
+
 def _left_out(tokens: TaggedWords, at: int) -> bool:
     """Whether a word before the noun is left out of the person's name, unlike "each" or "some"."""
     letter = tokens.letters[at]
     return letter in "aC" or letter == "d" and tokens.words[at].lower() in DEFINITE
-
-
-def words_of_mention(tokens: TaggedWords, start: int, end: int) -> str:
-    """The words `start` to `end` as they stand, with single spaces."""
-    out = ""
-    for index in range(start, end):
-        gap = index > start and tokens.starts[index] > tokens.end(index - 1)
-        out += (" " if gap else "") + tokens.words[index]
-    return out

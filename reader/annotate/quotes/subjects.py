@@ -15,23 +15,22 @@ WINDOW = 40
 Range = tuple[int, int]
 """The first word, and the word after the last."""
 
-NP = r"(?:d{0,2}a?[nroNLt#eil][nroNLt#seiDFl]*(?<=[nroNLt])|p|d)"
+NP = r"(?:d{0,2}a?[nroNLt#eil][nroNLt#seiDFl]*(?<=[nroNLt])|p|[d#]PO|d)"
 CHAIN = rf"{NP}(?:(?:P|C|,(?=[^,]{{1,6}}C)){NP})*"
-GAP = r"(?:[axmD]|P[DP]?D#?|,a,|\([^)]{1,8}\))*"
+GAP = r"(?:[axmDO]|P[DP]?D#?|,a,|\([^)]{1,8}\))*"
 BEFORE = re.compile(rf"({CHAIN}){GAP}$")
 CLAUSE_GAP = re.compile(rf"{GAP}$")
 AFTER = re.compile(rf"{NP}(?:PN*{NP})*")
+MAIN_SUBJECT = re.compile(rf"[,qQ]({NP}(?:P{NP})?)(?:,[^,]{{1,30}},)?[amx]*[xvhb]")
 NAME_TAIL = re.compile(r"(?:[tNL]|(?<=[Nt])C(?=N))*N$")
 APPOSITION = re.compile(r"[drowP#eintCNLaSDgk-]|[vhb][SP]")
-CLAUSE_INSIDE = re.compile(rf"C[^,]*[xvhb]|{NP}[am]*x|{NP}[am]*v[aD]*$")
+CLAUSE_INSIDE = re.compile(rf"C[^,]*[xvhb]|{NP}[am]*x|#[nroNLe]*[am]*[xvhb]|{NP}[am]*v[aD]*$")
 """What stands between commas and has a verb of its own is no apposition."""
 ALONE = frozenset(
     "neither one another none some many others several most few both those all".split()  # noqa: SIM905
 )
 NAME_APART = re.compile(r",t*N(?:l*N)+(?=[,.]|$)")
 """A name after an office: "said the director, Pavo Linn"."""
-CONJUNCTIONS = frozenset(("after", "before", "until"))
-"""Words before a noun phrase and its verb that are no prepositions there."""
 THIS = frozenset(("this", "these", "such"))
 """With a noun that is neither person nor body, the subject of what is no report."""
 FINITE = re.compile(r"[vhbxe]")
@@ -42,7 +41,7 @@ TIMES = frozenset(
     (
         "ago", "week", "month", "year", "day", "night", "morning", "afternoon", "evening",
         "weekend", "time", "weeks", "months", "years", "days", "nights", "mornings", "evenings",
-        "weekends", "hours",
+        "weekends", "hours", "hour", "minute", "minutes", "moments", "decades",
     )
 )  # fmt: skip
 
@@ -52,6 +51,8 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
     base = max(low, verb - WINDOW)
     window = tokens.letters[base:verb]
     found = BEFORE.search(window)
+    if found and _object_between(tokens, base + found.end(1), verb):
+        return None
     if found:
         return _speaking(tokens, _trimmed(tokens, base + found.start(1), base + found.end(1), low))
     gap = CLAUSE_GAP.search(window)
@@ -63,13 +64,15 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
     return None
 
 
+def _object_between(tokens: TaggedWords, start: int, verb: int) -> bool:
+    """Whether a pronoun before the verb is an object ("let us say"), and not "Varn himself"."""
+    at = tokens.letters.find("O", start, verb)
+    return at >= 0 and not tokens.words[at].endswith(("self", "selves"))
+
+
 def _speaking(tokens: TaggedWords, found: Range) -> Range | None:
     """The phrase; None if it is a time or a determiner that can't stand alone ("this", "more")."""
-    start, end = found
-    for at in range(end - 2, start, -1):
-        if tokens.words[at].lower() in CONJUNCTIONS:  # "in a post minutes after the army claimed"
-            start = at + 1
-            break
+    start, end = _behind_time(tokens, found)
     last = tokens.words[end - 1].lower()
     if last == "neither" and start and tokens.letters[start - 1] == "x":
         return None  # "has neither confirmed nor denied"
@@ -79,6 +82,15 @@ def _speaking(tokens: TaggedWords, found: Range) -> Range | None:
     alone = tokens.letters[start:end] == "d" and tokens.words[start].lower() not in ALONE
     thing = tokens.words[start].lower() in THIS and tokens.letters[end - 1] == "n"
     return None if alone or thing else (start, end)
+
+
+def _behind_time(tokens: TaggedWords, found: Range) -> Range:
+    """The phrase without a time before it: "hours after Varn said", "a day before she said"."""
+    start, end = found
+    cut = tokens.letters.find("P", start, end - 1)
+    if cut <= start or tokens.words[cut].lower() not in ("after", "before", "since"):
+        return found
+    return (cut + 1, end) if tokens.words[cut - 1].lower() in TIMES else found
 
 
 def _over_apposition(tokens: TaggedWords, base: int, comma: int) -> Range | None:
@@ -148,6 +160,15 @@ def _polled_by(tokens: TaggedWords, start: int, low: int) -> Range | None:
     if not found or letters[base + found.end(1) - 1] not in "nrN":
         return None
     return base + found.start(1), base + found.end(1)
+
+
+def subject_behind_comma(tokens: TaggedWords, start: int, high: int) -> Range | None:
+    """The subject after a phrase at the start of a sentence: "Saying it was late, Varn left"."""
+    for match in islice(MAIN_SUBJECT.finditer(tokens.letters, start, high), TRIES):
+        found = _speaking(tokens, match.span(1))
+        if found:
+            return found
+    return None
 
 
 def phrase_after(tokens: TaggedWords, start: int, high: int) -> Range | None:

@@ -6,13 +6,18 @@ import re
 
 from reader.annotate.lexicon.wordlists import VERBS, Verb
 from reader.annotate.quotes.stances import cue_phrase
+from reader.annotate.quotes.stances.negation import MODALS
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 
+FINITE = re.compile(r"[am]*(?:x|[vhb](?![,.]))")
+NAME_NEXT = re.compile("d?[QqFNL]")
+AUXILIARY = re.compile("[am]*x")
 NOTHING = re.compile(r"bdnP?[Sw]")
 BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".split())  # noqa: SIM905
 SERIES = re.compile(r"P[gki][^vhbxT;]*C(?:,P[^,vhbx]*,)?[am]*$")
-MODAL = frozenset(["would", "could", "should", "might", "may", "can", "must", "will", "to"])
+FAR = 10
+"""Words between a passive and a verb that "and" joins to it, at most."""
 
 
 def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | None:
@@ -30,6 +35,24 @@ def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | 
     if cue_phrase.is_merged(tokens, at, high) or is_adjective(tokens, low, at, verb):
         return None
     return verb
+
+
+def has_verb(tokens: TaggedWords, at: int, high: int, before: str) -> bool:
+    """Whether a noun phrase that ends at word `at` is a subject: "…, said his aide was ready".
+
+    `before` is the letter before the verb of speech; right behind a quotation ("said a man named
+    Orm") only an auxiliary is a finite verb for certain.
+    """
+    pattern = FINITE if before == "," else AUXILIARY
+    return pattern.match(tokens.letters, at, high) is not None
+
+
+def is_name_of_object(tokens: TaggedWords, low: int, at: int, subject: Range) -> bool:
+    """Whether a verb gives the name of an object: "She owns a boat called “the Heron”"."""
+    letters = tokens.letters
+    if tokens.words[at].lower() != "called" or not NAME_NEXT.match(letters, at + 1):
+        return False
+    return subject[0] > low and letters[subject[0] - 1] in "vhbegkixP"
 
 
 def owns_participle(tokens: TaggedWords, low: int, at: int, near: Range) -> bool:
@@ -58,7 +81,7 @@ def might_be(tokens: TaggedWords, low: int, at: int) -> bool:
     at -= 1
     while at > low and tokens.letters[at] in "am":
         at -= 1
-    return tokens.words[at].lower() in MODAL
+    return tokens.words[at].lower() in MODALS
 
 
 def has_auxiliary(tokens: TaggedWords, low: int, at: int) -> bool:
@@ -101,4 +124,18 @@ def is_passive(tokens: TaggedWords, low: int, at: int) -> bool:
     back = at - 1
     while back >= low and tokens.letters[back] in "am":
         back -= 1
-    return back >= low and tokens.words[back].lower() in BE
+    if back < low:
+        return False
+    return tokens.words[back].lower() in BE or _joins_passive(tokens, low, at, back)
+
+
+def _joins_passive(tokens: TaggedWords, low: int, at: int, conjunction: int) -> bool:
+    """Whether "and" joins the verb, with "to" behind it, to a passive ("are fed and asked to")."""
+    if tokens.letters[conjunction] != "C" or tokens.words[at + 1 : at + 2] != ("to",):
+        return False
+    for back in range(conjunction - 1, max(low, conjunction - FAR), -1):
+        if tokens.words[back].lower() in BE:
+            return tokens.letters[back + 1] in "vhbeP"
+        if tokens.letters[back] in "px,;":
+            return False
+    return False

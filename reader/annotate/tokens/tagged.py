@@ -50,10 +50,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reader import calendar
-from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.annotate.lexicon.wordlists import VERBS
 from reader.annotate.tokens import title_case
 from reader.annotate.tokens.behind_names import BEHIND_NAMES, join_to_names
 from reader.annotate.tokens.quotation_marks import Quotation
+from reader.annotate.tokens.title_case import NOUN_LIKE
 from reader.annotate.tokens.word_letters import HOW_MANY, MAY, letter_of
 
 SHORT = (
@@ -64,21 +65,23 @@ SHORT = (
 )
 TOKEN = re.compile(
     # Common words and marks first, and capitals asked for once: half the time for the same tokens.
-    r"vs\.|[a-z]{2,}+(?![\w'’&/-])|[,.](?!\w)"
-    rf"|(?=[A-Z])(?:(?:[A-Z]\.){{2,}}|(?:{SHORT})\.|[A-Z]\.(?=\s?[A-Z]))"
+    r"vs\.|[ap]\.m\.(?=,?\s+[a-z\d])|[a-z]{2,}+(?![\w'’&/-])|[,.](?!\w)"
+    rf"|(?=[A-Z])(?:(?:[A-Z]\.){{2,}}|(?:[A-Z]-)?(?:{SHORT})\.|[A-Z]\.(?=\s?[A-Z]))"
     r"|[a-zA-Z]['’](?=[A-Z])\w+(?:-\w+)*+"
     r"|['’](?:s|re|ve|ll|d|m|t|S)\b|n['’]t\b"
     r"|[^\W_](?:[^\W_]|[-&/](?=\w)|['’](?!(?:s|re|ve|ll|d|m|t|S)\b)(?=\w)|(?<=\d)[.,](?=\d))*"
     r"|-{2,}|[^\w\s•‣▪●◦■□►▶→★☆○∙*]"  # marks of a list are no words
 )
-_NOUN_LIKE = words("noun_like")
-UNSETTLED = re.compile(rf"[vhb{HOW_MANY}]")
+UNSETTLED = re.compile(rf"[vhbgk{HOW_MANY}]")
 BEFORE_SENTENCE = frozenset(".:;-(Qq")
 PART_OF_NAME = frozenset("Nl" + HOW_MANY)
 NUMBERS = frozenset(
     "two three four five six seven eight nine ten eleven twelve dozen hundred thousand".split()  # noqa: SIM905
 )
 """Numbers after which a form in -s is a plural and no verb ("two states he knows")."""
+BEHIND = re.compile(r",d[aenrL]{0,3}o$")
+"""A body between a comma and its verb: "…, its finance ministry estimates."."""
+ARTICLES = frozenset(("the", "a", "an", "this", "any"))
 BEFORE_NOUN = ("d", "s", "e", "i", "P")
 
 
@@ -99,6 +102,14 @@ class TaggedWords:
         """Where word `index` ends in the block."""
         piece = self.quotations.get(index)
         return piece.end if piece else self.starts[index] + len(self.words[index])
+
+    def text(self, start: int, end: int) -> str:
+        """The words `start` to `end` as they stand, with single spaces."""
+        out = ""
+        for index in range(start, end):
+            gap = index > start and self.starts[index] > self.end(index - 1)
+            out += (" " if gap else "") + self.words[index]
+        return out
 
 
 NO_WORDS = TaggedWords((), (), "", {})
@@ -172,7 +183,11 @@ def _settled(found: list[str], marks: list[str]) -> str:
     for match in UNSETTLED.finditer(letters):
         at = match.start()
         if marks[at] == HOW_MANY:
-            marks[at] = _may(marks, at) if found[at] == MAY else _how_many(marks, at)
+            marks[at] = _with_capital(found[at], marks, at)
+            continue
+        if marks[at] in "gk":
+            if at and found[at - 1].lower() in ARTICLES:
+                marks[at] = "n"  # "the planning"
             continue
         verb = VERBS[found[at].lower()]
         form = verb.form
@@ -181,14 +196,36 @@ def _settled(found: list[str], marks: list[str]) -> str:
             before = "d"
         bare = form == "base" and not _takes_base(found[at - 1] if at else "", before)
         bare = bare and (
-            verb.sort in ("weak", "other") or verb.lemma in _NOUN_LIKE or before in "dsiLPe"
+            verb.sort in ("weak", "other") or verb.lemma in NOUN_LIKE or before in "dsiLPe"
         )
+        bare = bare or _is_no_verb(found, at)
         counted = form == "s" and at and (before == "#" or found[at - 1].lower() in NUMBERS)
-        if bare or counted or form == "s" and _plural(verb.lemma, before, after):
+        noun = form == "s" and _plural(verb.lemma, before, after)
+        if noun and before == "o" and after in (",", ".") and verb.sort == "speech":
+            noun = not BEHIND.search("".join(marks[max(0, at - 6) : at]))
+        if bare or counted or noun:
             marks[at] = "n"
         elif form == "past" and before and before in "dsP#" and after and after in "nroe":
             marks[at] = "e"
     return "".join(marks)
+
+
+def _is_no_verb(found: list[str], at: int) -> bool:
+    """Whether "states" are lands ("Western states"), or "close" is near ("close to her")."""
+    if found[at] == "close":
+        return found[at + 1 : at + 2] == ["to"]
+    return found[at] == "states" and at > 0 and found[at - 1].endswith(("ern", "ian"))
+
+
+def _with_capital(word: str, marks: list[str], at: int) -> str:
+    """The letter of "May", "Saying" or "Dozens" by the words around it."""
+    if word == MAY:
+        return _may(marks, at)
+    letter = _how_many(marks, at)
+    verb = VERBS.get(word.lower())
+    if letter == "n" and verb is not None and verb.form == "ing":
+        return "g" if verb.sort == "speech" else "k"
+    return letter
 
 
 def _how_many(marks: list[str], at: int) -> str:
@@ -211,9 +248,11 @@ def _plural(lemma: str, before: str, after: str) -> bool:
     """Whether a form in -s is a plural noun here, by the letters before and after it."""
     if not before:
         return False
+    if lemma == "say":
+        return before == "d"
     if before in BEFORE_NOUN or before in "nNL" and after and after in "vxhb":
         return True
-    if lemma not in _NOUN_LIKE:
+    if lemma not in NOUN_LIKE:
         return False
     return (
         before in "vhbgkiTS"
@@ -237,6 +276,10 @@ def _takes_base(before: str, letter: str) -> bool:
     return letter in ("n", "r", "o", "N", "L", "D", ")", ",") and (
         before.endswith("s") or before in ("people", "police", "men", "women") or letter in ",)D"
     )
+
+
+QUOTATION = re.compile(r"[QqF]")
+"""The letters of quotations."""
 
 
 def letter_of_quotation(piece: Quotation) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.evidence import line_of
+from reader.evidence import PARAPHRASE
+from reader.evidence_words import cue_words, text_at
 from reader.library.article_text import part_of
 from reader.library.rows import Article, Correction, CorrectionOffer
 from reader.models import DateMention, Figure, Quote
 from reader.ui.actions import move
 from reader.ui.actions.share import beginning
+from reader.ui.page.evidence_page import about
 from reader.ui.selection import selected
 
 if TYPE_CHECKING:
@@ -85,6 +87,7 @@ def correct(screen: MainScreen) -> None:
 
     def keep(wanted: Correction | None) -> None:
         if wanted is not None:
+            screen.say(about(article, item))  # when the correction is shown, this is told anew
             screen.library.correct(article.key, item.span, wanted)
 
     screen.app.push_screen(CorrectScreen(question_about(article, item, offer)), keep)
@@ -98,16 +101,24 @@ def question_about(
 
     part = part_of(article.development, article.found)
     if isinstance(item, Quote):
-        line = line_of(part, item)
-        paraphrase = "  (paraphrase)" if line.kind == "indirect" else ""
-        words = ((beginning(line.words, LONGEST), ""), (paraphrase, ""))
-        return CorrectionQuestion(line.cue, words, line.kind, item.stance, offer)
+        text, cue = text_at(part.block, item.span), cue_words(part.block, item)
+        kind = f"  ({PARAPHRASE})" if item.kind == "indirect" else ""
+        words = ((beginning(text, LONGEST), ""), (kind, ""))
+        return CorrectionQuestion(cue, words, item.kind, item.stance, offer)
     block, start, end = item.span
     text = part.block(block)
-    before = ("…" if start > NEAR else "") + text[max(0, start - NEAR) : start]
-    after = text[end : end + NEAR] + ("…" if end + NEAR < len(text) else "")
-    around = ((before, ""), (text[start:end], "bold"), (after, ""))
+    around = ((_end_of(text[:start]), ""), (text[start:end], "bold"), (_start_of(text[end:]), ""))
     return CorrectionQuestion("", around, "figure-entry", None, offer)
+
+
+def _start_of(text: str) -> str:
+    """The whole words at the start of a text."""
+    return text if len(text) <= NEAR else f"{text[: NEAR + 1].rpartition(' ')[0]}…"
+
+
+def _end_of(text: str) -> str:
+    """The whole words at the end of a text."""
+    return text if len(text) <= NEAR else f"…{text[-NEAR - 1 :].partition(' ')[2]}"
 
 
 LONGEST, NEAR = 220, 60

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report
-from reader.annotate.quotes.subjects import Range
+from reader.annotate.quotes.subjects import FINITE, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
-FINITE = re.compile(r"[xvhbe]")
-QUOTES = re.compile(r"[QqF]")
 PREDICATE = re.compile("[am]*[xvhbe]")
-CLAUSE_END = re.compile(r",a?g|,w|;|\.|:|,C?S?p[ax]*v[,.]")
+CLAUSE_END = re.compile(r",a?g|(?<=q)a?g|,w|;|\.|:|,C?S?p[ax]*v[,.]")
 PHRASE_END = re.compile(r",|;|-|S|P[gki]|\.|:")
 OBJECT_END = re.compile(r",|;|-|S|\.|:")
 LOOSE_END = re.compile(r"[,;:.]*(?:Ca*)?$|[,;:.]+a*$")
@@ -25,7 +23,7 @@ def clause_end(
     high: int,
     report: Report,
     rest: Sequence[Report],
-    structure: Enclosing,
+    structure: SentenceClauses,
 ) -> int:
     """The word after a reported clause: the end of the sentence, or of what this report reports."""
     high = before_next(tokens, start, high, report, rest)
@@ -39,7 +37,7 @@ def clause_end(
 
 
 def _goes_on(
-    tokens: TaggedWords, start: int, comma: int, high: int, structure: Enclosing
+    tokens: TaggedWords, start: int, comma: int, high: int, structure: SentenceClauses
 ) -> int | None:
     """Where a clause goes on after an aside like ", who had slept aboard,", or None."""
     letters = tokens.letters
@@ -79,7 +77,7 @@ def joined_reports(tokens: TaggedWords, reports: Sequence[Report]) -> list[tuple
     speakers: set[Range | None] = set()
     for at, report in enumerate(reports):
         back = _joint(tokens, report)
-        comma = tokens.letters[back - 1] in ",;"
+        comma = tokens.letters[back - 1] in ",;q"
         if tokens.letters[back] in "CS" and (comma or report.speaker in speakers):
             found.append((at, report))
         speakers.add(report.speaker)
@@ -96,7 +94,7 @@ def _new_report(tokens: TaggedWords, report: Report, other: Report) -> bool:
             return tokens.letters[back] == "C" and report.verb is not other.verb
         same = other.verb and report.verb and other.verb.form == report.verb.form
         return bool(same) and tokens.letters[back] == "C"
-    return tokens.letters[back] in "CS" and tokens.letters[back - 1] in ",;"
+    return tokens.letters[back] in "CS" and tokens.letters[back - 1] in ",;q"
 
 
 def phrase_end(tokens: TaggedWords, start: int, high: int, pattern: re.Pattern[str]) -> int:

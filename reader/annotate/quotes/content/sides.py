@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 
 from reader.annotate.quotes.content import ends
-from reader.annotate.quotes.nesting.enclosing import Enclosing
-from reader.annotate.quotes.reports import Report
-from reader.annotate.quotes.subjects import NP, Range
-from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
+from reader.annotate.quotes.reports import Report, Sentence
+from reader.annotate.quotes.subjects import FINITE, NP, Range
+from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 from reader.annotate.tokens.title_case import is_title_case
 
-AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[.,]|$)")
+AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[PS][gi][^TvhbxgQqF,;:.]{0,14})?(?:[.,;]|$)")
 """What may follow a report that stands after its clause ("…, he said on Monday.")."""
 ASIDE = re.compile(rf",(?=d){NP}(?:P{NP})*,(?!C)")
 APPOSED = re.compile("d[ane#]{0,3}[no][Tw]")
 """A noun that tells of what was said: "…, Varn said, a sign that the ice is thin"."""
+QUOTED_REST = re.compile(r",[QqF][.]?$")
+"""The end of a clause in quotation marks behind its report, and of the sentence."""
+WHOLE = re.compile(r"(?=.{5}).[xvhb].*[nroNLtD#]P?,$")
+"""The end of a clause that is whole before its report, unlike "There was, he said, “…”"."""
 NARRATION = re.compile("C[am]*[xvhb]")
 
 
@@ -38,7 +42,7 @@ def find_around(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
         return ()
     if letters[report.start - 2] in "QqF":
         return ()
-    if letters[end + 1] in "ie" and ends.FINITE.search(letters, low, report.start):
+    if letters[end + 1] in "ie" and FINITE.search(letters, low, report.start):
         return ()
     return (low, report.start - 1), (end + 1, ends.trim(tokens, end + 1, high))
 
@@ -46,51 +50,57 @@ def find_around(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
 def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Range, ...]:
     """The clause before a report: "Talks had failed, Varn said" or "…, as Varn said"."""
     letters = tokens.letters
+    if report.speaker and letters[report.speaker[0]] == "w":
+        return ()  # "…, who agreed on little else"
     start = report.start - (letters[report.start - 1] == "S" and report.start > low)
-    if start > low + 2 and letters[start - 1] == "q" and ends.FINITE.search(letters, low, start):
+    if start > low + 2 and letters[start - 1] == "q" and FINITE.search(letters, low, start):
         return ((low, start),)
     fragment = letters[start - 2 : start] == "F,"
-    if start > low + 3 and fragment and ends.FINITE.search(letters, low, start - 2):
+    if start > low + 3 and fragment and FINITE.search(letters, low, start - 2):
         return ((low, start - 1),)
     if start <= low + 2 or letters[start - 1] != "," or letters[start - 2] in "QqF":
         return ()
     verb = report.verb
-    if verb is None or verb.sort != "speech" or "c" not in verb.frames or verb.form == "ing":
+    frames = "c" if report.relay else verb.frames if verb else ""
+    if verb is None or verb.sort != "speech" or "c" not in frames or verb.form == "ing":
         return ()
-    if ends.QUOTES.search(letters, report.end, high):
-        return ()
-    if not AFTERWARDS.match(letters, report.end, high) or not ends.FINITE.search(
-        letters, low, start
+    after = letters.find(";", report.end, high)
+    high = high if after < 0 else after + 1
+    quoted = QUOTATION.search(letters, report.end, high)
+    if quoted and not (
+        QUOTED_REST.match(letters, report.end, high) and WHOLE.search(letters, low, start)
     ):
+        return ()
+    if not AFTERWARDS.match(letters, report.end, high) or not FINITE.search(letters, low, start):
         return ()
     return ((low, ends.trim(tokens, low, start)),)
 
 
 def find_according(
-    tokens: TaggedWords, low: int, high: int, report: Report, structure: Enclosing
+    tokens: TaggedWords, low: int, high: int, report: Report, structure: SentenceClauses
 ) -> tuple[Range, ...]:
     """The clause of "according to Varn, talks had failed", or of "Varn: talks had failed"."""
     letters = tokens.letters
     if report.cue is None or letters[report.cue[0]] not in "A:":
         return ()
     if letters[report.cue[0]] == ":":
-        if not ends.QUOTES.search(letters, report.end, high) and not _is_statement(
+        if not QUOTATION.search(letters, report.end, high) and not _is_statement(
             tokens, high, report
         ):
             return ()
         return ((report.end, ends.trim(tokens, report.end, high)),) if not report.inverted else ()
     comma = _behind_aside(tokens, letters.find(",", report.end, high), high, structure)
     after = (comma + 1, ends.trim(tokens, comma + 1, high))
-    phrase = letters[low] in "PDa" and not ends.FINITE.search(letters, low, report.start)
+    phrase = letters[low] in "PDa" and not FINITE.search(letters, low, report.start)
     fronted = comma >= 0 and phrase
     if report.start <= low + 1 or fronted:
         return (after,) if comma >= 0 else ()
     before = (low, ends.trim(tokens, low, report.start))
-    more = comma == report.end and ends.FINITE.search(letters, *after)
+    more = comma == report.end and letters[after[0]] != "w" and FINITE.search(letters, *after)
     return (before, after) if more else (before,)
 
 
-def _behind_aside(tokens: TaggedWords, comma: int, high: int, structure: Enclosing) -> int:
+def _behind_aside(tokens: TaggedWords, comma: int, high: int, structure: SentenceClauses) -> int:
     """The comma behind "according to Varn, who runs the mill," or "…, a miller,"."""
     letters = tokens.letters
     if comma < 0 or comma + 1 >= high:
@@ -99,7 +109,7 @@ def _behind_aside(tokens: TaggedWords, comma: int, high: int, structure: Enclosi
         end = structure.clause_of(comma + 1).high
         return end if end < high and letters[end] == "," else comma
     aside = ASIDE.match(letters, comma, high)
-    verb = ends.FINITE.search(letters, aside.end(), high) if aside else None
+    verb = FINITE.search(letters, aside.end(), high) if aside else None
     is_list = verb is not None and aside is not None and "C" in letters[aside.end() : verb.start()]
     return aside.end() - 1 if aside and verb and not is_list else comma
 
@@ -108,16 +118,15 @@ def _is_statement(tokens: TaggedWords, high: int, report: Report) -> bool:
     """Whether words behind a name and a colon say something: not the parts of a title."""
     letters = tokens.letters
     speaker = letters[report.start : report.end]
-    if "P" in speaker or not ends.FINITE.search(letters, report.end, high):
+    if "P" in speaker or not FINITE.search(letters, report.end, high):
         return False
     return not is_title_case(tokens.words[report.end : high], letters[report.end : high])
 
 
-def is_whole(tokens: TaggedWords, structure: Enclosing, before: Range) -> bool:
+def is_whole(tokens: TaggedWords, structure: SentenceClauses, before: Range) -> bool:
     """Whether the words before a report have a verb outside of their side clauses."""
     return any(
-        not structure.is_aside(match.start())
-        for match in ends.FINITE.finditer(tokens.letters, *before)
+        not structure.is_aside(match.start()) for match in FINITE.finditer(tokens.letters, *before)
     )
 
 
@@ -125,14 +134,27 @@ def without_narration(tokens: TaggedWords, around: tuple[Range, ...]) -> tuple[R
     """The clause on both sides of a report, or what is before it where the rest is the writer's."""
     before, after = around
     letters = tokens.letters
-    if not ends.FINITE.search(letters, *before):
+    if not FINITE.search(letters, *before) or letters[before[1] - 1] == "x":
         return around
-    if APPOSED.match(letters, *after) and not ends.QUOTES.search(letters, *after):
+    if APPOSED.match(letters, *after) and not QUOTATION.search(letters, *after):
         return (before,)
     joined = letters[after[0]] == "C"
-    verb = NARRATION.match(letters, *after) if joined else ends.FINITE.search(letters, *after)
+    verb = NARRATION.match(letters, *after) if joined else FINITE.search(letters, *after)
+    if tokens.words[after[0]] in ("a", "an"):
+        verb = None  # "…, he said, a lower count than he had given"
     narrated = bool(verb) == joined
-    return (before,) if narrated and not ends.QUOTES.search(letters, *after) else around
+    return (before,) if narrated and not QUOTATION.search(letters, *after) else around
+
+
+def is_of_another(tokens: TaggedWords, sentence: Sentence, report: Report) -> bool:
+    """Whether another report stands before one between commas that goes on with a quotation."""
+    if not QUOTED_REST.match(tokens.letters, report.end, sentence.high):
+        return False
+    return tokens.letters[report.start - 1] == "," and any(
+        other.asked or not other.thought and other.verb is not None and "c" in other.verb.frames
+        for other in sentence.reports
+        if other.end <= report.start
+    )
 
 
 def is_behind(tokens: TaggedWords, report: Report) -> bool:

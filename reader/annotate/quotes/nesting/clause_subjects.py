@@ -9,21 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.lexicon.wordlists import SPEECH_NOUNS
-from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.lexicon.wordlists import SPEECH_NOUNS, VERBS
+from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import NAME_APART, NP, TIMES, Range
 from reader.annotate.syntax.structure import Clause
 from reader.annotate.tokens.tagged import TaggedWords
 
 INNER = re.compile(r"[wTSigkbvhe]")
+BEHIND_ASIDE = re.compile("[,i]a?v(?=T|(?:p|[dnroNLt#ei]+)[am]*[xvhb])")
+FAR = re.compile("[wgike]")
 SUBJECT = re.compile(rf"{NP}(?:P{NP})*")
 NAMED = re.compile(rf"{NP}")
 OBJECT_OF_PARTICIPLE = re.compile(r"[^,;:wTS]*[nroNLt][ikg][PdN#L][^,;:wTSvhb]*")
 
 
 def with_own_subjects(
-    tokens: TaggedWords, reports: Sequence[Report], clauses: Enclosing
+    tokens: TaggedWords, reports: Sequence[Report], clauses: SentenceClauses
 ) -> tuple[Report, ...]:
     """The reports, those with a verb given the subject of the clause that it is in."""
     mended: list[Report] = []
@@ -32,8 +34,35 @@ def with_own_subjects(
     return tuple(mended)
 
 
+def with_far_reports(
+    tokens: TaggedWords, reports: tuple[Report, ...], clauses: SentenceClauses
+) -> tuple[Report, ...]:
+    """The reports, with those of a main clause whose subject is far from its verb.
+
+    "some voters who have heard him for years, on the air or at fairs, said they …"
+    """
+    found: list[Report] = []
+    known = {report.cue[0] for report in reports if report.cue}
+    for match in BEHIND_ASIDE.finditer(tokens.letters, clauses.low, clauses.high):
+        at = match.end() - 1
+        if at in known or not FAR.search(tokens.letters, clauses.low, at):
+            continue
+        clause, verb = clauses.clause_of(at), VERBS[tokens.words[at].lower()]
+        if clause.opener != "main" or clause.verbs[:1] != (at,) or verb.lemma != "say":
+            continue
+        own = _subject(tokens, clause, clauses)
+        if own and tokens.letters[own[1] - 1] in "Nro":
+            cue = (at, at + 1)
+            found.append(Report(cue, own, verb, own[0], at + 1, phrase=cue))
+    return tuple(sorted((*reports, *found), key=_place)) if found else reports
+
+
+def _place(report: Report) -> int:
+    return report.cue[0] if report.cue else report.start
+
+
 def _mended(
-    tokens: TaggedWords, report: Report, clauses: Enclosing, earlier: Sequence[Report]
+    tokens: TaggedWords, report: Report, clauses: SentenceClauses, earlier: Sequence[Report]
 ) -> Report:
     verb, cue = report.verb, report.cue
     if verb is None or cue is None or report.inverted or report.relay or verb.form == "noun":
@@ -64,7 +93,7 @@ def _participle(
     tokens: TaggedWords,
     report: Report,
     clause: Clause,
-    clauses: Enclosing,
+    clauses: SentenceClauses,
     earlier: Sequence[Report],
 ) -> Report:
     """A report like ", adding …": the speaker is that of the verb of its clause."""
@@ -80,7 +109,7 @@ def _participle(
     return report._replace(speaker=own) if inner else report
 
 
-def subject_of(tokens: TaggedWords, clauses: Enclosing, at: int) -> Range | None:
+def subject_of(tokens: TaggedWords, clauses: SentenceClauses, at: int) -> Range | None:
     """The subject of the outermost clause around word `at`, or None."""
     number = clauses.number_of(at)
     while clauses.clauses[number].parent >= 0:
@@ -91,7 +120,7 @@ def subject_of(tokens: TaggedWords, clauses: Enclosing, at: int) -> Range | None
     return _subject(tokens, clause, clauses)
 
 
-def _subject(tokens: TaggedWords, clause: Clause, clauses: Enclosing) -> Range | None:
+def _subject(tokens: TaggedWords, clause: Clause, clauses: SentenceClauses) -> Range | None:
     """The head of the subject of a clause with what belongs to it, or its relative word."""
     letters = tokens.letters
     if clause.subject is None:
@@ -111,7 +140,9 @@ def _subject(tokens: TaggedWords, clause: Clause, clauses: Enclosing) -> Range |
     return clause.subject, apart.end() if apart else end
 
 
-def _misled(tokens: TaggedWords, speaker: Range, own: Range, clauses: Enclosing, cue: int) -> bool:
+def _misled(
+    tokens: TaggedWords, speaker: Range, own: Range, clauses: SentenceClauses, cue: int
+) -> bool:
     """Whether the words taken for the speaker stand inside the subject, after its head."""
     if speaker[0] <= own[0] < speaker[1]:
         last = clauses.clause_of(speaker[1] - 1)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.quotes.verb_forms import BE
@@ -31,7 +31,7 @@ def _settled(
 ) -> tuple[int, Report | None, bool]:
     """A quotation with the report in whose statement it stands, if it has none of its own."""
     if close:
-        apart = report and report.weak and report.end <= at and not _is_near(tokens, report, at)
+        apart = report is not None and report.end <= at and _is_apart(tokens, report, at)
         return at, None if apart else report, not apart
     around = [] if _in_relative(tokens, report) else _around(tokens, sentence, at)
     if around and report not in around:
@@ -70,24 +70,23 @@ def _is_doubtful(tokens: TaggedWords, low: int, report: Report, at: int) -> bool
         return False
     if report.thought:
         return True
-    if report.end > at or not report.weak:
+    return report.end <= at and _is_apart(tokens, report, at)
+
+
+def _is_apart(tokens: TaggedWords, report: Report, at: int) -> bool:
+    """Whether what might be said stands some words before the quotation."""
+    if not report.weak or report.verb is None or report.verb.form == "noun":
         return False
-    return not _is_near(tokens, report, at)
+    return GAP.fullmatch(tokens.letters, report.end, at) is None
 
 
-def _is_near(tokens: TaggedWords, report: Report, at: int) -> bool:
-    return GAP.fullmatch(tokens.letters, report.end, at) is not None
-
-
-def is_described(tokens: TaggedWords, subject: Range, at: int, clauses: Enclosing) -> bool:
+def is_described(tokens: TaggedWords, subject: Range, at: int, clauses: SentenceClauses) -> bool:
     """Whether the quotation at word `at` is not what somebody says who is a subject.
 
-    "Trump is the “kind-hearted” man" and "“We stay,” he was told" tell what somebody is; a fragment
-    before a subject or in a side clause ("quit when “an alien” came") is not its object.
+    "Varn is the “kind-hearted” man" and "“We stay,” he was told" tell what somebody is; a fragment
+    in a side clause ("quit when “an alien” came") is not the object of the main one.
     """
     letters, word = tokens.letters, tokens.words[subject[0]].lower()
-    if subject[0] > at and letters[at] == "F" and letters.endswith("."):
-        return tokens.words[subject[0] - 1] != "what"  # "a “theft” is what Varn called it"
     if word in ("it", "you") or clauses.is_aside(at):
         return True
     gap = ADVERBS.match(letters, subject[1])

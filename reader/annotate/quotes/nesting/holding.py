@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 from reader.annotate.quotes.nesting import clause_subjects, doubts
-from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.subjects import Range, first_subject, subject_before
-from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 CLOSE_BEFORE = re.compile(r"[^QqFvhb.;]{0,14}[,:]T?|[PaDO]{0,3}||[^QqFvhbx.;,]{0,6}")
 CLOSE_AFTER = re.compile(r",?[aS]?")
@@ -20,16 +20,15 @@ FAR = 3
 """Words between a quotation and a report right behind it, at most."""
 NEAREST = 6
 """Reports before a quotation that may enclose it, at most: a bound on the time."""
-QUOTED = re.compile(r"[QqF]")
 BARE = re.compile(r"[QqF,.;:()\-s]*")
 
 
 def with_quotations(
-    tokens: TaggedWords, reports: tuple[Report, ...], clauses: Enclosing
+    tokens: TaggedWords, reports: tuple[Report, ...], clauses: SentenceClauses
 ) -> Sentence:
     """The sentence of `clauses` with its quotations and the reports of these."""
     low, high = clauses.low, clauses.high
-    places = [match.start() for match in QUOTED.finditer(tokens.letters, low, high)]
+    places = [match.start() for match in QUOTATION.finditer(tokens.letters, low, high)]
     if not places:
         return Sentence(low, high, reports)
     held: list[tuple[int, Report | None, bool]] = []
@@ -61,7 +60,7 @@ def _subject(tokens: TaggedWords, low: int, first: Range | None, at: int) -> Ran
 
 
 def beside_or_inside(
-    tokens: TaggedWords, reports: Sequence[Report], at: int, clauses: Enclosing
+    tokens: TaggedWords, reports: Sequence[Report], at: int, clauses: SentenceClauses
 ) -> tuple[Report | None, bool]:
     """The report that the quotation at word `at` belongs to, and whether it is beside it."""
     if not reports:
@@ -90,6 +89,8 @@ def _tail(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | N
     tail = reports[-1]
     if tail.start <= at or not tail.speaker:
         return None
+    if tokens.letters[tail.start - 2 : tail.start] == "Pw":  # "with which he wants to"
+        return None
     aside = tokens.letters[tail.start - 1] == "S" and tokens.letters[tail.start - 2] not in ",-"
     return None if aside else tail
 
@@ -105,7 +106,7 @@ def _ends_sentence(tokens: TaggedWords, report: Report) -> bool:
 
 
 def _before(
-    tokens: TaggedWords, reports: Sequence[Report], at: int, clauses: Enclosing
+    tokens: TaggedWords, reports: Sequence[Report], at: int, clauses: SentenceClauses
 ) -> Report | None:
     """The report before the quotation that encloses it, or else the nearest one."""
     earlier = [one for one in reports if one.end <= at and (one.speaker or one.verb)]
@@ -124,7 +125,7 @@ def _before(
 
 
 def _outermost(
-    tokens: TaggedWords, around: Sequence[Report], at: int, clauses: Enclosing
+    tokens: TaggedWords, around: Sequence[Report], at: int, clauses: SentenceClauses
 ) -> Report:
     """The report whose statement holds the quotation, of those `around` it from the inner one on.
 
@@ -173,6 +174,13 @@ def _after(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | 
     for report in reports:
         if not at < report.start <= at + FAR or not report.speaker:
             continue
+        if (
+            report.verb
+            and report.verb.form == "ing"
+            and report.cue
+            and report.start == report.cue[0]
+        ):
+            continue  # "… “as new,” adding"
         if CLOSE_AFTER.fullmatch(tokens.letters, at + 1, report.start):
             return report
     return None

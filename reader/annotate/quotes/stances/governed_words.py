@@ -14,9 +14,8 @@ from reader.annotate.quotes.stances.cue_phrase import QUESTION_WORDS, verb_stanc
 from reader.annotate.quotes.stances.extent import end_of_content
 from reader.annotate.quotes.stances.questions import matter_of_questions, question_word
 from reader.annotate.quotes.subjects import Range
-from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
-QUOTED = re.compile(r"[QqF]")
 GAP = re.compile(r"(?:a(?!x)|P?D#?)*")
 TWO_OBJECTS = re.compile(r"O|[tNL]+[d#]")
 """Whom and what, after "deny": "denied him entry", "denied Varn a visa"."""
@@ -83,7 +82,11 @@ def _may_ask(report: Report) -> bool:
 
 def is_gerund(tokens: TaggedWords, start: int) -> bool:
     """Whether a word in -ing begins a piece ("denied having ordered jets")."""
-    return tokens.letters[start] in "gki" or tokens.words[start].lower() in ("having", "being")
+    word, letters = tokens.words[start].lower(), tokens.letters
+    acts = word.endswith("ing") and letters[start] == "n" and letters[start + 1 : start + 2] != ""
+    if acts and letters[start + 1] in "NLdpO#":  # "denied shelling Orm"
+        return True
+    return letters[start] in "gki" or word in ("having", "being")
 
 
 def is_act(tokens: TaggedWords, report: Report, start: int, end: int) -> bool:
@@ -105,7 +108,7 @@ def is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
         return False
     if report.stance != "says" and _is_apart(tokens, report, low):
         return False
-    if report.stance != "says" and high - low == 1 and not QUOTED.match(letters, low):
+    if report.stance != "says" and high - low == 1 and not QUOTATION.match(letters, low):
         return False
     if _is_supposed(tokens, report) or report.stance == "says" and _is_appeal(report):
         return False
@@ -117,7 +120,7 @@ def is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
         return False
     if _dismisses_person(tokens, report, piece):
         return False
-    if report.stance == "says" or letters[low] in "TwS" or QUOTED.search(letters, low, high):
+    if report.stance == "says" or letters[low] in "TwS" or QUOTATION.search(letters, low, high):
         return True
     if verb is not None and report.stance == "asks" and verb.sort != "thought":
         return tokens.words[low - 1] in ("about", "on", ":")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.quotes.content import ends, sides, starts
-from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.content import ends, gaps, sides, starts
+from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.stances.questions import asked_content, before_asking
 from reader.annotate.quotes.subjects import Range
@@ -18,12 +18,10 @@ WHEN_SAID = re.compile("(?:P?D|a)*")
 """What may stand between such a noun and its clause: not "his concern about the rise that"."""
 
 
-def find_clauses(
-    tokens: TaggedWords, sentence: Sentence, structure: Enclosing
-) -> tuple[tuple[Report, Range], ...]:
-    """The reported clauses of a sentence as ranges of words, each with its report.
+def find_clauses(tokens: TaggedWords, sentence: Sentence, structure: SentenceClauses) -> Sentence:
+    """The sentence with its reported clauses as ranges of words, each with its report.
 
-    A report inside the clause of another one is part of that and gives none.
+    A report inside the clause of another one is part of that, and an inner one.
     """
     joined = ends.joined_reports(tokens, sentence.reports) if len(sentence.reports) > 1 else []
     found: list[tuple[Report, Range]] = []
@@ -41,7 +39,9 @@ def find_clauses(
                 low += 1
             if high > low:
                 found.append((report, (low, high)))
-    return tuple(one for one in found if not _is_inner(one, found))
+    inner = tuple([one for one in found if _is_inner(one, found)])
+    kept = tuple([one for one in found if one not in inner]) if inner else tuple(found)
+    return sentence._replace(clauses=kept, inner=inner)
 
 
 def _is_inner(one: tuple[Report, Range], found: Sequence[tuple[Report, Range]]) -> bool:
@@ -58,11 +58,13 @@ def _content(
     sentence: Sentence,
     report: Report,
     rest: Sequence[Report],
-    structure: Enclosing,
+    structure: SentenceClauses,
 ) -> tuple[Range, ...]:
     low, high = sentence.low, before_asking(tokens, sentence, report)
     if report.cue and tokens.words[report.start - 1].lower() != "as":
         high = min(high, structure.aside_end(report.cue[0], high))
+    if report.cue == (low, low + 1) and report.speaker and report.speaker[0] > low:
+        high = min(high, max(report.speaker[0], report.end))
     if report.verb is None:
         return sides.find_according(tokens, low, high, report, structure)
     around = sides.find_around(tokens, low, high, report)
@@ -72,8 +74,10 @@ def _content(
     if before and not sides.is_whole(tokens, structure, before[0]):
         before = ()
     if before and sides.is_behind(tokens, report):
-        return before
+        return () if sides.is_of_another(tokens, sentence, report) else before
     after = starts.find_after(tokens, high, report, rest, structure)
+    if after and gaps.lacks_object(tokens, report, after, structure):
+        return before
     if report.verb.form == "noun":
         if not after or not NOUN_CLAUSE.match(tokens.letters, *after):
             return ()
