@@ -45,6 +45,12 @@ def join_ranges(tokens: PlainTokens, found: Sequence[Measured]) -> list[Quantity
             if _is_score(tokens, here, following):
                 at += 2
                 continue
+            if _is_raised(tokens, here, following):
+                shared = following._replace(unit=here.unit, kind=here.kind)
+                whole = following if following.unit else shared
+                quantities += [_single(here), _single(whole)]
+                at += 2
+                continue
             both = (
                 _range(tokens, here, following)
                 or _open_range(tokens, here, following)
@@ -110,6 +116,9 @@ _CHANGES = frozenset(
     decreasing up down cut raised raising lowered slipped eased edged added surged soared tumbled
     plunged advanced went by""".split()  # noqa: SIM905
 )
+_RAISED = frozenset(("raise", "raises", "raised", "raising", "lower", "lowers", "lowered"))
+_NEAR = 5
+"""Tokens between a verb of change and "from", at most."""
 _FAR = 3
 """A number that is this many times the step is where it led, and no other end of a range."""
 
@@ -128,6 +137,14 @@ def _is_step(tokens: PlainTokens, a: Measured, b: Measured) -> bool:
         return True
     led = tokens.lows[before] == "by" and tokens.lows[before - 1] in _CHANGES
     return led and a.kind == "bare" == b.kind and b.value >= _FAR * a.value and a.scale == b.scale
+
+
+def _is_raised(tokens: PlainTokens, a: Measured, b: Measured) -> bool:
+    """Whether somebody changed `a` to `b`: "raised its aid from 20 million euros to 40 million"."""
+    before = tokens.lows[max(0, a.first - 1 - _NEAR) : a.first]
+    if tokens.lows[a.last : b.first] != ["to"] or before[-1:] != ["from"] or a.kind == "bare":
+        return False
+    return _agree(a, b) and not _RAISED.isdisjoint(before)
 
 
 def _either(tokens: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
