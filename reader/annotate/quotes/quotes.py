@@ -11,6 +11,7 @@ from reader.annotate.people.roster import Roster
 from reader.annotate.quotes import (
     attribution,
     cues,
+    heading_fragments,
     not_speech,
     repeated_sentences,
     speakers,
@@ -66,9 +67,10 @@ def find_quotes(
     names = speakers.resolve_speakers(read, parsed, roster, pieces, headings)
     passed_on = relays.Relays(read, parsed, roster)
     inner = sorted(_inner_drafts(read, parsed), key=lambda draft: draft.span)
+    found = tuple([_quote(read, names, passed_on, draft) for draft in drafts])
     return QuotesFound(
         names.people,
-        tuple(_quote(read, names, passed_on, draft) for draft in drafts),
+        heading_fragments.with_heading_speakers(blocks, headings, names.people, found),
         tuple(_quote(read, names, passed_on, draft) for draft in inner),
     )
 
