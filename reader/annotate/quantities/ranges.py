@@ -45,12 +45,6 @@ def join_ranges(tokens: PlainTokens, found: Sequence[Measured]) -> list[Quantity
             if _is_score(tokens, here, following):
                 at += 2
                 continue
-            if _is_raised(tokens, here, following):
-                shared = following._replace(unit=here.unit, kind=here.kind)
-                whole = following if following.unit else shared
-                quantities += [_single(here), _single(whole)]
-                at += 2
-                continue
             both = (
                 _range(tokens, here, following)
                 or _open_range(tokens, here, following)
@@ -116,9 +110,13 @@ _CHANGES = frozenset(
     decreasing up down cut raised raising lowered slipped eased edged added surged soared tumbled
     plunged advanced went by""".split()  # noqa: SIM905
 )
-_RAISED = frozenset(("raise", "raises", "raised", "raising", "lower", "lowers", "lowered"))
-_NEAR = 5
-"""Tokens between a verb of change and "from", at most."""
+_STEPS = frozenset(
+    """raised raises raise increased increases increase rose rises rise risen grew grown climbed
+    jumped soared cut cuts lowered lowers reduced reduces dropped fell falls slashed doubled tripled
+    up down boosted lifted""".split()  # noqa: SIM905
+)
+"""Words for a change "from €2 to €3", two amounts that are no range."""
+_NEAR = 6
 _FAR = 3
 """A number that is this many times the step is where it led, and no other end of a range."""
 
@@ -131,20 +129,14 @@ def _is_step(tokens: PlainTokens, a: Measured, b: Measured) -> bool:
     if tokens.lows[a.last : b.first] != ["to"]:
         return False
     before = qualifiers.qualifier_before(tokens, a.first)[1] - 1
+    if tokens.lows[before] == "from" and a.kind == "money" and (a.value or 0) != (b.value or 0):
+        return not _STEPS.isdisjoint(tokens.lows[max(0, before - _NEAR) : before])
     if tokens.lows[before] not in _CHANGES or a.value is None or b.value is None:
         return False
     if a.kind != "bare" and b.kind != "bare":
         return True
     led = tokens.lows[before] == "by" and tokens.lows[before - 1] in _CHANGES
     return led and a.kind == "bare" == b.kind and b.value >= _FAR * a.value and a.scale == b.scale
-
-
-def _is_raised(tokens: PlainTokens, a: Measured, b: Measured) -> bool:
-    """Whether somebody changed `a` to `b`: "raised its aid from 20 million euros to 40 million"."""
-    before = tokens.lows[max(0, a.first - 1 - _NEAR) : a.first]
-    if tokens.lows[a.last : b.first] != ["to"] or before[-1:] != ["from"] or a.kind == "bare":
-        return False
-    return _agree(a, b) and not _RAISED.isdisjoint(before)
 
 
 def _either(tokens: PlainTokens, a: Measured, b: Measured) -> Quantity | None:

@@ -11,6 +11,7 @@ from reader.annotate.people.roster import Roster
 from reader.annotate.quotes import (
     attribution,
     cues,
+    heading_fragments,
     not_speech,
     repeated_sentences,
     speakers,
@@ -73,9 +74,10 @@ def find_quotes(
     names = speakers.resolve_speakers(read, parsed, roster, pieces, headings)
     passed_on = relays.Relays(read, parsed, roster)
     inner = sorted(_inner_drafts(read, parsed), key=lambda draft: draft.span)
+    found = tuple([_quote(read, names, passed_on, draft) for draft in drafts])
     return QuotesFound(
         names.people,
-        tuple(_quote(read, names, passed_on, draft) for draft in drafts),
+        heading_fragments.with_heading_speakers(blocks, headings, names.people, found),
         tuple(_quote(read, names, passed_on, draft) for draft in inner),
     )
 
@@ -106,6 +108,7 @@ def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     reports = cues.find_reports(tokens, low, high)
     clauses_of = SentenceClauses(tokens, low, high)
     reports = clause_subjects.with_own_subjects(tokens, reports, clauses_of)
+    reports = clause_subjects.with_far_reports(tokens, reports, clauses_of)
     sentence = holding.with_quotations(tokens, reports, clauses_of)
     if not reports:
         return sentence

@@ -155,6 +155,13 @@ def _after(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | 
     for report in reports:
         if not at < report.start <= at + FAR or not report.speaker:
             continue
+        if (
+            report.verb
+            and report.verb.form == "ing"
+            and report.cue
+            and report.start == report.cue[0]
+        ):
+            continue  # "… “as new,” adding"
         if CLOSE_AFTER.fullmatch(tokens.letters, at + 1, report.start):
             return report
     return None
