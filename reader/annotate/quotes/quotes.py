@@ -18,7 +18,13 @@ from reader.annotate.quotes import (
 )
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
 from reader.annotate.quotes.content import reported_clauses
-from reader.annotate.quotes.mentions import carried, coordination, relays, without_cue
+from reader.annotate.quotes.mentions import (
+    carried,
+    coordination,
+    relays,
+    repeated_words,
+    without_cue,
+)
 from reader.annotate.quotes.nesting import clause_subjects, holding
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
@@ -63,6 +69,7 @@ def find_quotes(
     pieces = carried.without_doubtful(
         blocks, read, parsed, attribution.attribute(read, parsed, headings)
     )
+    pieces = repeated_words.with_known_speakers(blocks, read, pieces)
     drafts = sorted(_drafts(blocks, read, parsed, pieces), key=lambda draft: draft.span)
     names = speakers.resolve_speakers(read, parsed, roster, pieces, headings)
     passed_on = relays.Relays(read, parsed, roster)
@@ -197,7 +204,7 @@ def _says_something(tokens: TaggedWords, sentence: Sentence, report: Report, cla
 
     Those before "X said" may be, where the clause goes on after it.
     """
-    if clause[1] - clause[0] > 2 or VERB.search(tokens.letters, *clause):
+    if report.stance != "says" or clause[1] - clause[0] > 2 or VERB.search(tokens.letters, *clause):
         return True
     return sum(other == report for other, _ in sentence.clauses) > 1
 

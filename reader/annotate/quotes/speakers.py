@@ -21,6 +21,7 @@ from reader.annotate.quotes.mentions import (
     pronouns,
     relatives,
 )
+from reader.annotate.quotes.mentions.earlier_speakers import by_earlier_speaker
 from reader.annotate.quotes.mentions.known_so_far import (
     KnownSoFar,
     add_unnamed,
@@ -170,6 +171,8 @@ def _resolve_one(
     if entry is None:
         entry = by_earlier_subject(tokens, mention, known)
     if entry is None:
+        entry = by_earlier_speaker(tokens, block, mention, known)
+    if entry is None:
         entry = add_unnamed(tokens, mention, known)
     return () if entry is None else (entry,)
 
@@ -179,6 +182,8 @@ def _by_pronoun(
 ) -> tuple[int, ...]:
     if word not in pronouns.RESOLVED or not known.entries:
         return ()
+    if word in ("him", "her") and known.words_of[block].letters[at] == "O":
+        return _quoted_object(word, block, at, people, known)
     cast = Cast(
         known.entries,
         proper_entries(known),
@@ -191,6 +196,17 @@ def _by_pronoun(
         if not known.entries[entry].gender and "aside" not in found.way:
             known.entries[entry] = known.entries[entry]._replace(gender=gender or "")
     return found.entries
+
+
+def _quoted_object(
+    word: str, block: int, at: int, people: PeopleInSentence, known: KnownSoFar
+) -> tuple[int, ...]:
+    """Whom "the agency quoted him as saying" means: the one human being named before it."""
+    before = {one.entry for one in people.named if one.word < at}
+    human = [entry for entry in before if pronouns.is_human(known.entries[entry])]
+    if len(human) != 1 or known.entries[human[0]].gender not in ("", pronouns.HE[word]):
+        return ()
+    return (human[0],)
 
 
 def _by_relative(

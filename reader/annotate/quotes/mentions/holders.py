@@ -23,7 +23,7 @@ CIVIL_GENERALS = ("secretary", "attorney", "solicitor", "director", "governor", 
 NOT_HEADED = frozenset(["vice", "deputy", "assistant", "former", "acting", "ex", "then", "late"])
 """Words that make another office of one; an office without them is not theirs."""
 LEFT_OUT = frozenset(
-    "republican democratic democrat conservative liberal labour new outgoing veteran".split()  # noqa: SIM905
+    "republican democratic democrat conservative liberal labour outgoing veteran".split()  # noqa: SIM905
 )
 """Words that may be said of the holder of any office without being part of it."""
 CHIEFS = frozenset(["chief", "head", "boss", "leader"])
