@@ -15,6 +15,9 @@ NAME_NEXT = re.compile("d?[QqFNL]")
 AUXILIARY = re.compile("[am]*x")
 NOTHING = re.compile(r"bdnP?[Sw]")
 BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".split())  # noqa: SIM905
+SERIES = re.compile(r"P[gki][^vhbxT;]*C(?:,P[^,vhbx]*,)?[am]*$")
+FAR = 10
+"""Words between a passive and a verb that "and" joins to it, at most."""
 
 
 def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | None:
@@ -61,6 +64,16 @@ def owns_participle(tokens: TaggedWords, low: int, at: int, near: Range) -> bool
     if tokens.letters[at - 1] == "o" and near[0] > low:
         return not re.search("[vhbeg]P?$", tokens.letters[max(low, near[0] - 2) : near[0]])
     return tokens.letters[at - 1] in "Nro"
+
+
+def is_in_series(tokens: TaggedWords, low: int, at: int) -> bool:
+    """Whether a form in -ing is joined to one after a preposition that reports nothing.
+
+    "a plan of closing mines and rejecting help" and "blamed for leaving or, later, denying it".
+    """
+    found = SERIES.search(tokens.letters, max(low, at - 40), at)
+    first = VERBS.get(tokens.words[found.start() + 1].lower()) if found else None
+    return found is not None and (first is None or first.sort != "speech")
 
 
 def might_be(tokens: TaggedWords, low: int, at: int) -> bool:
@@ -111,4 +124,18 @@ def is_passive(tokens: TaggedWords, low: int, at: int) -> bool:
     back = at - 1
     while back >= low and tokens.letters[back] in "am":
         back -= 1
-    return back >= low and tokens.words[back].lower() in BE
+    if back < low:
+        return False
+    return tokens.words[back].lower() in BE or _joins_passive(tokens, low, at, back)
+
+
+def _joins_passive(tokens: TaggedWords, low: int, at: int, conjunction: int) -> bool:
+    """Whether "and" joins the verb, with "to" behind it, to a passive ("are fed and asked to")."""
+    if tokens.letters[conjunction] != "C" or tokens.words[at + 1 : at + 2] != ("to",):
+        return False
+    for back in range(conjunction - 1, max(low, conjunction - FAR), -1):
+        if tokens.words[back].lower() in BE:
+            return tokens.letters[back + 1] in "vhbeP"
+        if tokens.letters[back] in "px,;":
+            return False
+    return False

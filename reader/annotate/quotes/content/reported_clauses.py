@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.quotes.content import ends, sides, starts
+from reader.annotate.quotes.content import ends, gaps, sides, starts
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.stances.questions import asked_content, before_asking
@@ -14,6 +14,8 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 NOUN_CLAUSE = re.compile("T(?![am]*[xvhb])")
 """What a noun like "claim" brings in: not "an opinion that struck down the rule"."""
+WHEN_SAID = re.compile("(?:P?D|a)*")
+"""What may stand between such a noun and its clause: not "his concern about the rise that"."""
 
 
 def find_clauses(tokens: TaggedWords, sentence: Sentence, structure: SentenceClauses) -> Sentence:
@@ -74,8 +76,12 @@ def _content(
     if before and sides.is_behind(tokens, report):
         return () if sides.is_of_another(tokens, sentence, report) else before
     after = starts.find_after(tokens, high, report, rest, structure)
+    if after and gaps.lacks_object(tokens, report, after, structure):
+        return before
     if report.verb.form == "noun":
         if not after or not NOUN_CLAUSE.match(tokens.letters, *after):
+            return ()
+        if not WHEN_SAID.fullmatch(tokens.letters, report.end, after[0]):
             return ()
         end = min(after[1], structure.clause_of(after[0]).high)
         return ((after[0], ends.trim(tokens, after[0], end)),)
