@@ -87,7 +87,7 @@ class _Found(list["Report"]):
 def _report(tokens: TaggedWords, low: int, high: int, at: int, earlier: _Found) -> Report | None:
     letter = tokens.letters[at]
     if letter in "no":
-        return verbless_cues.noun(tokens, low, at, earlier)
+        return verbless_cues.noun(tokens, low, high, at, earlier)
     if letter in ":-":
         return verbless_cues.colon_or_dash(tokens, low, high, at)
     if letter == "A":
@@ -98,7 +98,7 @@ def _report(tokens: TaggedWords, low: int, high: int, at: int, earlier: _Found) 
     if verb.lemma in ASKED and verb.form == "past" and verb_forms.is_asked_of(tokens, low, at):
         return _asked(tokens, at, high, verb)
     if letter in "gki" and at > low and tokens.words[at - 1].lower() in NOUN_AFTER:
-        return verbless_cues.noun(tokens, low, at, earlier)  # "a warning"
+        return verbless_cues.noun(tokens, low, high, at, earlier)  # "a warning"
     if letter in "gki":
         return _participle(tokens, low, high, at, verb, earlier)
     return _finite(tokens, low, high, at, verb, earlier)

@@ -35,6 +35,7 @@ FINITE = re.compile(r"[vhbxe]")
 LEXICAL = re.compile(r"[vhbe]")
 TRIES = 4
 """Verbs that a subject is searched for, at most: a bound for sentences of nothing but verbs."""
+WHICH = frozenset(("this", "last"))
 TIMES = frozenset(
     (
         "ago", "week", "month", "year", "day", "night", "morning", "afternoon", "evening",
@@ -52,7 +53,12 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
     if found and _object_between(tokens, base + found.end(1), verb):
         return None
     if found:
-        return _speaking(tokens, _trimmed(tokens, base + found.start(1), base + found.end(1), low))
+        start, end = base + found.start(1), base + found.end(1)
+        start -= start > low and tokens.words[start - 1].lower() in WHICH
+        if end - start == 2 and _ends_in_time(tokens, end) and start > low:
+            return subject_before(tokens, low, start)  # "Officials this week said"
+        end -= 2 * (end - start > 2 and _ends_in_time(tokens, end))
+        return _speaking(tokens, _trimmed(tokens, base + found.start(1), end, low))
     gap = CLAUSE_GAP.search(window)
     end = base + (gap.start() if gap else len(window))
     if end > base and tokens.letters[end - 1] in ",-)":
@@ -66,6 +72,11 @@ def _object_between(tokens: TaggedWords, start: int, verb: int) -> bool:
     """Whether a pronoun before the verb is an object ("let us say"), and not "Varn himself"."""
     at = tokens.letters.find("O", start, verb)
     return at >= 0 and not tokens.words[at].endswith(("self", "selves"))
+
+
+def _ends_in_time(tokens: TaggedWords, end: int) -> bool:
+    """Whether the words before word `end` are "this week" or "last year"."""
+    return tokens.words[end - 2].lower() in WHICH and tokens.words[end - 1].lower() in TIMES
 
 
 def _speaking(tokens: TaggedWords, found: Range) -> Range | None:

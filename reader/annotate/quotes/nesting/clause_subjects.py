@@ -51,7 +51,7 @@ def with_far_reports(
         if clause.opener != "main" or clause.verbs[:1] != (at,) or verb.lemma != "say":
             continue
         own = _subject(tokens, clause, clauses)
-        if own and tokens.letters[own[1] - 1] in "Nro":
+        if own and not set("Nro").isdisjoint(tokens.letters[own[0] : own[1]]):
             cue = (at, at + 1)
             found.append(Report(cue, own, verb, own[0], at + 1, phrase=cue))
     return tuple(sorted((*reports, *found), key=_place)) if found else reports
