@@ -31,6 +31,8 @@ ALONE = frozenset(
 )
 NAME_APART = re.compile(r",t*N(?:l*N)+(?=[,.]|$)")
 """A name after an office: "said the director, Pavo Linn"."""
+THIS = frozenset(("this", "these", "such"))
+"""With a noun that is neither person nor body, the subject of what is no report."""
 FINITE = re.compile(r"[vhbxe]")
 LEXICAL = re.compile(r"[vhbe]")
 TRIES = 4
@@ -89,7 +91,8 @@ def _speaking(tokens: TaggedWords, found: Range) -> Range | None:
         cut = tokens.letters.rfind("P", start, end)
         return (start, cut) if cut > start else None
     alone = tokens.letters[start:end] == "d" and tokens.words[start].lower() not in ALONE
-    return None if alone else (start, end)
+    thing = tokens.words[start].lower() in THIS and tokens.letters[end - 1] == "n"
+    return None if alone or thing else (start, end)
 
 
 def _behind_time(tokens: TaggedWords, found: Range) -> Range:
