@@ -38,6 +38,9 @@ def read_clock_time(tokens: PlainTokens, at: int, _days: KnownDays) -> DateReadi
     half, end = _half(tokens, at + 1)
     if half is not None and 1 <= int(low) <= 12:
         return DateReading(at, end, f"T{int(low) % 12 + half:02}:00")
+    zone = tokens.words[at + 1] if tokens.lows[at + 1] in _ZONES else ""
+    if zone.isupper() and int(low) < 24 and not tokens.touch(at):
+        return DateReading(at, at + 2, f"T{int(low):02}:00")
     return None
 
 

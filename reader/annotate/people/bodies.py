@@ -149,7 +149,16 @@ def _in_chain(tokens: TaggedWords, at: int) -> bool:
         return True
     if letter == "r":
         return tokens.words[at][0].isupper()
-    return letter == "s" and at > 0 and tokens.words[at - 1] in _POSSESSING
+    if letter != "s" or not at:
+        return False
+    owner = tokens.words[at - 1]
+    return owner in _POSSESSING or tokens.words[at] in ("'", "’") and _are_several(tokens, at - 1)
+
+
+def _are_several(tokens: TaggedWords, at: int) -> bool:
+    """Whether a capitalised plural stands at word `at`: "Dockers" of "Dockers' Alliance"."""
+    before = tokens.letters[at - 1] if at else ""
+    return tokens.letters[at] in "Nr" and tokens.words[at][-3:] == "ers" and before not in "Nt"
 
 
 _POSSESSING = frozenset(("People", "Women", "Men", "Children", "Workers", "Farmers", "Teachers"))
