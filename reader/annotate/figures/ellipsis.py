@@ -181,7 +181,11 @@ def _with_own_fate(tokens: PlainTokens, lent: FigurePart, part: FigurePart) -> F
     """The figure `lent` from `part` with the participle behind it, if there is one."""
     last = tokens.skip(part.last, _AFTER)  # "six more were damaged"
     passive = tokens.lows[last] in _VERBS_OF_MANY
-    own = outcomes.fates(tokens, last) if passive else outcomes.participles(tokens, last, bool(lent.fates))
+    own = (
+        outcomes.fates(tokens, last)
+        if passive
+        else outcomes.participles(tokens, last, bool(lent.fates))
+    )
     if own.kinds or passive or tokens.lows[last] in _VERBS_OF_MANY:  # "and nine were in hospital"
         return lent._replace(participles=own.words, fates=own.kinds)
     return lent

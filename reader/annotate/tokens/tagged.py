@@ -73,6 +73,8 @@ TOKEN = re.compile(
 )
 _NOUN_LIKE = words("noun_like")
 UNSETTLED = re.compile(rf"[vhb{HOW_MANY}]")
+PREDICATE = re.compile(r"(?<![bgikePA])pn")
+NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v)|(?:t|vN)D(?!#)")
 BEFORE_SENTENCE = frozenset(".:;-(Qq")
 PART_OF_NAME = frozenset("Nl" + HOW_MANY)
 NUMBERS = frozenset(
@@ -168,7 +170,7 @@ def _settled(found: list[str], marks: list[str]) -> str:
     """
     letters = "".join(marks)
     if not UNSETTLED.search(letters):
-        return letters
+        return _with_predicates(found, letters)
     for match in UNSETTLED.finditer(letters):
         at = match.start()
         if marks[at] == HOW_MANY:
@@ -188,7 +190,26 @@ def _settled(found: list[str], marks: list[str]) -> str:
             marks[at] = "n"
         elif form == "past" and before and before in "dsP#" and after and after in "nroe":
             marks[at] = "e"
-    return "".join(marks)
+    return _with_predicates(found, "".join(marks))
+
+
+def _with_predicates(found: list[str], letters: str) -> str:
+    """The letters with verbs and names that only the words around them show.
+
+    An unlisted word in -s behind "he" or "it" is a verb ("it leaks"), a month behind a title or
+    before a verb of speech a surname ("Chancellor March", "April said").
+    """
+    if "D" in letters:
+        for match in NAMED_MONTH.finditer(letters):
+            at = match.end() - 1
+            if found[at].lower() in calendar.MONTH_NAMES:
+                letters = f"{letters[:at]}N{letters[at + 1 :]}"
+    for match in PREDICATE.finditer(letters):
+        at = match.end() - 1
+        word = found[at]
+        if word[-1] == "s" and word[-2:] != "ss" and found[at - 1].lower() in ("he", "she", "it"):
+            letters = f"{letters[:at]}b{letters[at + 1 :]}"
+    return letters
 
 
 def _how_many(marks: list[str], at: int) -> str:
