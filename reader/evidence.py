@@ -16,11 +16,13 @@ from typing import NamedTuple, TypeVar
 from reader.evidence_words import (
     STANCES,
     BlockText,
+    are_several,
     cue_words,
     figure_words,
     in_a_row,
     name_of,
     text_at,
+    with_link,
 )
 from reader.models import Basis, ClaimantBasis, Figure, Person, Quote, QuoteKind, Span, Stance
 
@@ -48,7 +50,10 @@ _NOBODYS: dict[ClaimantBasis, str] = {
     "bulletin": "the bulletin says so itself",
     "unknown": "claimant not found",
 }
-_KINDS: dict[QuoteKind, str] = {"direct": "", "mixed": "", "indirect": "paraphrase"}
+PARAPHRASE = "paraphrase"
+"""The note of a quote that has no words in quotation marks."""
+
+_KINDS: dict[QuoteKind, str] = {"direct": "", "mixed": "", "indirect": PARAPHRASE}
 
 
 class ClaimKey(NamedTuple):
@@ -103,8 +108,8 @@ class QuoteLine(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Cue and words, with two blanks between them."""
-        return f"{self.cue}  {self.words}" if self.cue else self.words
+        """Cue and words."""
+        return f"{self.cue} {self.words}" if self.cue else self.words
 
 
 class SpeakerLines(NamedTuple):
@@ -212,7 +217,8 @@ def line_of(part: Part, *pieces: Quote) -> QuoteLine:
     """One quote, given with all pieces that go on from it, as shown."""
     first = pieces[0]
     words = " ".join(text_at(part.block, piece.span) for piece in pieces)
-    return QuoteLine(words, first.kind, first.span, notes(*pieces), cue_words(part.block, first))
+    cue, words = with_link(cue_words(part.block, first), words)
+    return QuoteLine(words, first.kind, first.span, notes(part.block, *pieces), cue)
 
 
 def claim_line(part: Part, figure: Figure, often: int) -> ClaimLine:
@@ -226,20 +232,33 @@ def claim_line(part: Part, figure: Figure, often: int) -> ClaimLine:
 def _whose(people: Sequence[Person], figure: Figure) -> str:
     words, basis = STANCES[figure.stance], figure.claimant_basis
     if people:
-        verb = "say" if figure.stance == "says" and len(people) > 1 else words.whose
+        verb = "say" if figure.stance == "says" and are_several(people) else words.whose
         return f"{verb} {in_a_row([name_of(person) for person in people])}"
     if figure.stance == "says" and basis == "bulletin":
         return _NOBODYS["bulletin"]
     return ", ".join(filter(None, (words.nobodys, _NOBODYS["unknown"])))
 
 
-def notes(*pieces: Quote) -> tuple[str, ...]:
+def notes(block: BlockText, *pieces: Quote) -> tuple[str, ...]:
     """Whether a quote is a paraphrase, how it came to its speaker, and who passed it on: nothing
     for words in quotation marks named at a cue.
+
+    Where nobody is named, the pronoun that the text has is told.
     """
+    first = pieces[0]
     relays = dict.fromkeys(f"via {piece.relay}" for piece in pieces if piece.relay)
-    how = (_KINDS[pieces[0].kind], _BASES[pieces[0].basis], *relays)
-    return tuple(note for note in how if note)
+    how = _BASES[first.basis]
+    if first.basis == "pronoun" and not first.speakers and first.speaker:
+        is_told = _holds(first.cue, first.speaker)  # "nobody said"
+        how = "" if is_told else f"the text says “{text_at(block, first.speaker)}”"
+    return tuple(note for note in (_KINDS[first.kind], how, *relays) if note)
+
+
+def _holds(outer: Span | None, inner: Span) -> bool:
+    """Whether a place is inside another."""
+    if outer is None or outer.block != inner.block:
+        return False
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _goes_on(before: Quote | None, quote: Quote) -> bool:

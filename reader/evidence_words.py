@@ -64,6 +64,17 @@ def cue_words(block: BlockText, quote: Quote) -> str:
     return words or STANCES[quote.stance].cue
 
 
+def with_link(cue: str, words: str) -> tuple[str, str]:
+    """Cue and words of a quote, where a short word that the words begin with goes to the cue.
+
+    "denied" and "that any troops were there" are "denied that" and "any troops were there".
+    """
+    link, _, rest = words.partition(" ")
+    if not cue or not rest or link not in _LINKS or cue.endswith(f" {link}"):
+        return cue, words
+    return f"{cue} {link}", rest
+
+
 def named(people: Sequence[Person]) -> str:
     """Names and roles of those who spoke, or that the text does not name them."""
     if not people:
@@ -71,6 +82,18 @@ def named(people: Sequence[Person]) -> str:
     if len(people) > 1:
         return in_a_row([_with_role(person, "{} ({})") for person in people])
     return _with_role(people[0], "{}, {}")
+
+
+def are_several(people: Sequence[Person]) -> bool:
+    """Whether they say something ("officials say") or somebody says it ("the ministry says")."""
+    if len(people) != 1 or people[0].kind != "group":
+        return len(people) > 1
+    return bool(_SEVERAL.search(_BELONGING.split(people[0].name, maxsplit=1)[0]))
+
+
+_BELONGING = re.compile(r" (?:of|in|from|at|with|for|on) ")
+_SEVERAL = re.compile(r"(?:people|police|men|women|[^sui]s)\Z", re.IGNORECASE)
+"""The end of a noun of several; "Reuters" and the like are no groups."""
 
 
 _MARKED = re.compile(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.style import Style
 
 from reader import evidence_words
 from reader.evidence import PIECES
@@ -18,11 +19,13 @@ from reader.library.rows import Article
 from reader.models import (
     AnnotatedBulletin,
     Annotations,
+    Basis,
     Bulletin,
     ClaimantBasis,
     Development,
     Figure,
     Person,
+    PersonKind,
     Quote,
     Span,
     Stance,
@@ -30,8 +33,8 @@ from reader.models import (
 from reader.pipeline import read_paths
 from reader.resources import sample_data
 from reader.ui.page import evidence_page
-from reader.ui.page.looks import marked_spans
-from reader.ui.page.page import StyleRun
+from reader.ui.page.looks import line_segments, marked_spans
+from reader.ui.page.page import Page, StyleRun
 from tests.library.long_development import stored
 
 SAMPLES = [
@@ -70,9 +73,14 @@ def on_screen(shown: Article) -> Shown:
         elif piece.kind == "role" and piece.target is None:
             speakers[-1] = (f"{speakers[-1][0]}, {piece.text}", [])
         elif piece.kind in ("direct", "mixed", "indirect"):
-            speakers[-1][1].append(piece.text)
+            is_paraphrase = piece.sign == evidence_page.PARAPHRASE
+            speakers[-1][1].append(piece.text + (" (paraphrase)" if is_paraphrase else ""))
         elif piece.kind == "faint" and piece.target is not None:
-            speakers[-1][1][-1] += f" ({piece.text.replace(' · ', ', ')})"
+            shown_line = speakers[-1][1].pop()
+            how = piece.text.replace(" · ", ", ")
+            before = shown_line.removesuffix("(paraphrase)")
+            told = f"(paraphrase, {how})" if before != shown_line else f" ({how})"
+            speakers[-1][1].append(before + told)
         elif piece.kind == "figure-entry":
             claims.append(piece.text)
         elif piece.kind == "role":
@@ -89,7 +97,7 @@ def in_plain_text(part: Development, found: Annotations) -> Shown:
 def in_markdown(shown: Article) -> Shown:
     text = re.sub(r"\\(.)", r"\1", markdown.render_markdown(shown))
     text = re.sub(r" \*\((.*)\)\*$", r" (\1)", text, flags=re.MULTILINE)
-    text = re.sub(r"^- \*\*(.*?)\*\* ", r"- \1  ", text, flags=re.MULTILINE)
+    text = re.sub(r"^- \*\*(.*?)\*\* ", r"- \1 ", text, flags=re.MULTILINE)
     return read_back(text, "## Quotes", "## Figures", "### ", "- ")
 
 
@@ -231,6 +239,79 @@ def test_many_items_are_grouped_as_few_are() -> None:
         Figure(Span(2, n, n + 3), low, low, claim=n % 3) for n, low in enumerate([4.0, None] * 35)
     )
     same_everywhere(TEXT, Annotations(PEOPLE, quotes, counted))
+
+
+def test_a_paraphrase_has_a_sign_that_one_line_explains() -> None:
+    shown = article(DENIAL, TOLD)
+    pieces = evidence_page.evidence_blocks(shown)
+    told = [piece for number in range(30) if (piece := pieces.get(number)) is not None]
+    assert told[1].text == "≈ paraphrase" and told[1].target is None
+    assert [piece.text for piece in told].count("≈ paraphrase") == 1
+    for piece in told:
+        assert (piece.sign == "≈") == (piece.kind == "indirect")
+    words = TOLD._replace(quotes=TOLD.quotes[4:5])
+    pieces = evidence_page.evidence_blocks(article(DENIAL, words))
+    assert all("≈" not in piece.text for n in range(9) if (piece := pieces.get(n)))
+    lines = Page(evidence_page.evidence_blocks(shown), 20)
+    lines.reach(40)
+    drawn = ["".join(s.text for s in line_segments(lines, n, plain_look)[0]) for n in range(7)]
+    assert "≈ denied that 40" in drawn and "  rafts had crossed" in drawn
+
+
+def plain_look(kinds: tuple[str, ...]) -> Style:
+    return Style()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "verb"),
+    [
+        ("officials", "group", "say"),
+        ("Officials in Orvane", "group", "say"),
+        ("a group of officials", "group", "says"),
+        ("local people", "group", "say"),
+        ("a spokeswoman", "group", "says"),
+        ("police", "group", "say"),
+        ("a census", "group", "says"),
+        ("Orvane Airways", "organisation", "says"),
+    ],
+)
+def test_several_say_and_one_says(name: str, kind: PersonKind, verb: str) -> None:
+    people = (Person(name, None, (), kind),)
+    found = Annotations(people, (), (rafts(1, "says", (0,)),))
+    assert on_screen(article(DENIAL, found)).claims == [f"40 rafts, {verb} {name}"]
+
+
+@pytest.mark.parametrize(
+    ("mention", "basis", "note"),
+    [("she", "pronoun", "the text says “she”"), ("who", "cue", ""), ("eight", "unknown", "")],
+)
+def test_of_a_pronoun_that_stands_for_nobody_known_the_text_is_told(
+    mention: str, basis: Basis, note: str
+) -> None:
+    part = Development("", (f"“We sail,” {mention} said.",))
+    quote = Quote(Span(1, 0, 10), "direct", speaker=Span(1, 11, 11 + len(mention)), basis=basis)
+    found = Annotations(quotes=(quote,))
+    same_everywhere(part, found)
+    [(_, [line])] = on_screen(article(part, found)).speakers
+    assert line == "“We sail,”" + (f" ({note})" if note else "")
+
+
+@pytest.mark.parametrize(
+    ("cue", "words", "expected"),
+    [
+        ("denied", "that it was so", ("denied that", "it was so")),
+        ("asked", "whether it was so", ("asked whether", "it was so")),
+        ("denied that", "that road was shut", ("denied that", "that road was shut")),
+        ("", "that it was so", ("", "that it was so")),
+        ("denied", "“that it was so”", ("denied", "“that it was so”")),
+        ("denied", "that", ("denied", "that")),
+        ("rejected", "any deal", ("rejected", "any deal")),
+    ],
+)
+def test_a_link_between_cue_and_words_goes_with_the_cue(
+    cue: str, words: str, expected: tuple[str, str]
+) -> None:
+    assert evidence_words.with_link(cue, words) == expected
 
 
 @pytest.mark.parametrize("speaker", ["who", "nobody", "eight", "neither", "he"])
@@ -401,19 +482,19 @@ def test_what_is_not_said_stands_behind_the_words_that_deny_ask_or_want_it() -> 
         (
             "envoys of Orvane",
             [
-                "denied that  40 rafts had crossed (paraphrase)",
-                "did not confirm  “a raid”",
+                "denied that 40 rafts had crossed (paraphrase)",
+                "did not confirm “a raid”",
             ],
         ),
         (
             "Ilse Varn (mayor) and Odo Lissen",
             [
-                "demanded that  the weir be opened (paraphrase)",
-                "asked  40 rafts wait (paraphrase)",  # no words of the text say so
+                "demanded that the weir be opened (paraphrase)",
+                "asked 40 rafts wait (paraphrase)",  # no words of the text say so
             ],
         ),
-        ("Ilse Varn, mayor", ["asked  “Is it true?”"]),
-        ("Speaker not named", ["Nobody said  40 rafts had crossed (paraphrase)"]),
+        ("Ilse Varn, mayor", ["asked “Is it true?”"]),
+        ("Speaker not named", ["Nobody said 40 rafts had crossed (paraphrase)"]),
     ]
     same_everywhere(DENIAL, TOLD)
     cited = [citation.cite_quote(article(DENIAL, TOLD), quote) for quote in TOLD.quotes]

@@ -58,13 +58,16 @@ RULES = (
     Rule("words", ("blocks",), ("words",), tagged_blocks.tag_blocks),
     # Who is named, and where.
     Rule("roster", ("words",), ("roster",), roster.find_roster),
-    # Reported speech, and the people of the roster with the speakers that only it names.
-    Rule("quotes", ("blocks", "words", "roster"), ("people", "quotes"), quotes.find_quotes),
+    # Reported speech, the people of the roster with the speakers that only it names, and the
+    # reports inside other ones, which only figures need.
+    Rule(
+        "quotes", ("blocks", "words", "roster"), ("people", "quotes", "inner"), quotes.find_quotes
+    ),
     # People without entries that nothing shows to be somebody.
     Rule(
         "listed people",
-        ("roster", "people", "quotes"),
-        ("people", "quotes"),
+        ("roster", "people", "quotes", "inner"),
+        ("people", "quotes", "inner"),
         listed_people.without_nobodies,
     ),
     # Blocks with more numbers than prose has, in which the next rules read nothing.
@@ -81,14 +84,14 @@ RULES = (
     # Numbers that are in no date, what they count, and whose word those in quotes are.
     Rule(
         "figures",
-        ("blocks", "dates", "quotes", "crowded", "number_tokens"),
+        ("blocks", "dates", "quotes", "crowded", "number_tokens", "inner"),
         ("figures",),
         figures.find_figures,
     ),
     # Whose word the figures are that are in no quote.
     Rule(
         "claimants",
-        ("blocks", "figures", "quotes", "people"),
+        ("blocks", "figures", "quotes", "people", "inner"),
         ("people", "figures"),
         claimants.find_claimants,
     ),

@@ -48,3 +48,25 @@ def test_who_did_something_else_is_no_claimant() -> None:
     found = annotate([Block("The army left the quay and the police put it at 30 dead.")], DAY)
     (figure,) = found.figures
     assert [found.people[one].name for one in figure.claimants] == ["police"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "claimant"),
+    [
+        ("Marran losses, general staff", "general staff"),
+        ("Marran losses, general staff:", "general staff"),
+        ("Losses according to the army", "army"),
+        ("Losses of the week", None),
+        ("Equipment, by kind", None),
+        ("Losses on Monday, day 1,020", None),
+        ("Are these the losses, general?", None),
+        ("The road to Tesk", None),
+    ],
+)
+def test_a_heading_over_a_list_names_its_source_without_a_colon(
+    heading: str, claimant: str | None
+) -> None:
+    found = annotate([Block(heading, True), Block("carts – 712 (+3)")], DAY)
+    figure = next(figure for figure in found.figures if figure.span.block == 1)
+    name = None if figure.claimant is None else found.people[figure.claimant].name
+    assert (name, figure.claimant_basis) == (claimant, "named" if claimant else "bulletin")

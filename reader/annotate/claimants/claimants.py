@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from reader.annotate.claimants import sources
 from reader.annotate.claimants.block_sentences import BlockSentences
+from reader.annotate.claimants.inner_sources import passed_on
 from reader.annotate.claimants.source_people import (
     KnownPeople,
     people_of,
     pronoun_person,
 )
-from reader.annotate.claimants.sources import SourceWords
-from reader.annotate.figures import list_rows
+from reader.annotate.claimants.sources import ROW, SourceWords
+from reader.annotate.figures import claims, list_rows
 from reader.models import Block, ClaimantBasis, Figure, Person, Quote
 
 _WIDEST = 400
@@ -37,11 +39,16 @@ def find_claimants(
     figures: Sequence[Figure],
     quotes: Sequence[Quote],
     people: Sequence[Person],
+    inner: Sequence[Quote] = (),
 ) -> tuple[tuple[Person, ...], tuple[Figure, ...]]:
     """The people with the sources that only figures have, and the figures with their claimants.
 
-    Figures with a claimant, from the quote around them, stay as they are.
+    Figures with a claimant, from the quote around them, stay as they are, and so do those in the
+    `inner` report of somebody who is not known.
     """
+    spans = [figure.span for figure in figures]
+    told = claims.quotes_around(spans, inner) if inner else ()
+    around = claims.quotes_around(spans, quotes)
     quotes_of: dict[int, list[Quote]] = {}
     for quote in quotes:
         quotes_of.setdefault(quote.span.block, []).append(quote)
@@ -49,17 +56,19 @@ def find_claimants(
     lists = _Lists(blocks, known)
     done: list[Figure] = []
     number, here = -1, BlockSentences("", ())
-    for figure in figures:
-        if figure.claimant is not None and figure.counted is None:
+    for figure, report, holding in zip_longest(figures, told, around):
+        if report is not None and figure.claimant is None:
             done.append(figure)
             continue
         if figure.span.block != number:
             number = figure.span.block
             here = BlockSentences(blocks[number].text, quotes_of.get(number, ()))
         row = lists.source_of(figure)
+        before = done[-1] if done and done[-1].span.block == number else None
         if row is not None or figure.claimant is None:
-            before = done[-1] if done and done[-1].span.block == number else None
             figure = _claimed(figure, here, before, row, known)
+        elif report is None and holding is not None and figure.stance == "says":
+            figure = passed_on(figure, holding, before, here.text, known)
         done.append(figure)
     return tuple(known.people), tuple(done)
 
@@ -94,11 +103,17 @@ class _Lists:
         before = self._found.get(block - 1)
         if before is not None:
             return before
-        opener = self._blocks[block - 1].text[-_WIDEST:] if block else ""
+        opener = _opener(self._blocks[block - 1]) if block else ""
         source = sources.source_of_list(opener)
         if source is None:
             return FoundSource((), "bulletin")
         return FoundSource(people_of(self._known, opener[source.start : source.end]), "named")
+
+
+def _opener(block: Block) -> str:
+    """The line over a list; a heading opens one without the colon that other lines need."""
+    text = block.text[-_WIDEST:]
+    return f"{text}:" if block.heading and text[-1:] not in ":.?!" else text
 
 
 def _claimed(
@@ -158,7 +173,7 @@ def _in_row(before: Figure, figure: Figure, here: BlockSentences) -> bool:
     return not here.quotes_in(before.span.start, before.span.end)
 
 
-_ROW = re.compile(r"(?: (?:killed|wounded|dead|injured|missing))?(?:,| and| or|, and) ")
+_ROW = re.compile(ROW)
 _ROW_END = re.compile(r"$|[.,;:)]| (?:killed|wounded|dead|injured|missing|in|at|near|on|from)\b")
 
 

@@ -27,7 +27,10 @@ _OWN = rf"[’']s? (?:own |official |latest |first |new )?(?:{_TALLIES})"
 _ACCORDING = re.compile(
     r"\b[Aa]ccording (?:also )?to (?!plan|schedule|law|custom|tradition|its |their )"
 )
-_PUTS = re.compile(r"\b(?:puts?|putting|placed|places|gave|gives|raised|revised|lowered)\b")
+_PUTS = re.compile(
+    r"(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\b[Ii]ts )(?<!heir )"
+    r"\b(?:puts?|putting|placed|places|gave|gives|raised|revised|lowered)\b(?! in )"
+)
 _PUTS_AT = re.compile(r"\b(?:at|as|to) (?:[\w,.]{1,12} (?:and|or) )?$")
 _COUNTS = re.compile(rf"\b(?:{_COUNTING}|spoke of|speaks of|speaking of)[ ]$")
 _TALLY_OF = re.compile(rf"{_OWN}(?: \w+)? of $")
@@ -47,6 +50,8 @@ _END = re.compile(
     r"[,;:.()—–“”\"\n\d]| (?:that|who|which|citing|whose|as|where|when|while|but|are|is|was|were"
     r"|had|have|has|said|says|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\b"
 )
+ROW = r"(?: (?:killed|wounded|dead|injured|missing))?(?:,| and| or|, and) "
+"""What stands between two figures of one row ("9 boats and 4 rafts")."""
 _MOST = 90
 """Characters of the words for a source, at most."""
 

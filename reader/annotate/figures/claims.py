@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import table
-from reader.models import Basis, ClaimantBasis, Quote, Span, Stance
+from reader.models import Basis, Block, ClaimantBasis, Quote, Span, Stance
 
 _KINDS = table("kinds")
 
@@ -58,7 +58,42 @@ _BASES: dict[Basis, ClaimantBasis] = {
 }
 
 
-def claimant(quote: Quote | None) -> Claimant:
+def claimants(
+    spans: Sequence[Span], quotes: Sequence[Quote], inner: Sequence[Quote], blocks: Sequence[Block]
+) -> list[Claimant]:
+    """The claimant of each figure: who speaks in the innermost report around its span."""
+    around = quotes_around(spans, quotes)
+    if not inner:
+        return [_claimant(quote) for quote in around]
+    within = quotes_around(spans, inner)
+    return [
+        _claimant(quote) if one is None else _inner_claimant(quote, one, blocks)
+        for quote, one in zip(around, within, strict=True)
+    ]
+
+
+PRONOUNS = frozenset(("he", "she", "it", "i", "we"))
+"""Pronouns that are taken to go on with the outer speaker: "the navy said it did not know"."""
+
+
+def _inner_claimant(quote: Quote | None, inner: Quote, blocks: Sequence[Block]) -> Claimant:
+    """The claimant of a figure in a report inside a quote: never its speaker by default."""
+    outer = _claimant(quote)
+    if quote is not None and (quote.stance != "says" or not _holds(quote.span, inner.span)):
+        return outer
+    words = inner.speaker
+    if words is not None:
+        if blocks[words.block].text[words.start : words.end].lower() in PRONOUNS:
+            return outer if outer.person is None else outer._replace(stance=inner.stance)
+        return _claimant(inner)
+    return Claimant(None, "unknown")
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.block == inner.block and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _claimant(quote: Quote | None) -> Claimant:
     """The claimant of a figure in this quote, or in no quote."""
     basis = None if quote is None or quote.person is None else _BASES.get(quote.basis)
     if quote is None or basis is None:

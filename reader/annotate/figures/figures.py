@@ -48,12 +48,13 @@ def find_figures(
     quotes: Sequence[Quote],
     crowded: frozenset[int] = frozenset(),
     number_tokens: BlockTokens | None = None,
+    inner: Sequence[Quote] = (),
 ) -> tuple[Figure, ...]:
     """All figures of the blocks in the order of the text.
 
     Numbers inside `dates`, which are in that order too, and those in the blocks `crowded` are no
-    figures.  The claimant of a figure inside one of the `quotes` is its speaker.  The tokens of the
-    blocks are made here if they are not given.
+    figures.  The claimant of a figure inside one of the `quotes` is its speaker, or who is reported
+    inside it (`inner`).  The tokens of the blocks are made here if they are not given.
     """
     tokens_of = number_tokens or BlockTokens(blocks)
     dates_of: dict[int, list[tuple[int, int]]] = {}
@@ -74,11 +75,12 @@ def find_figures(
         for _, part in found
         for q in [part.quantity]
     )
-    quotes_around = claims.quotes_around((span for span, _ in found), quotes)
+    spans = [span for span, _ in found]
+    claimants = claims.claimants(spans, quotes, inner, blocks)
     return tuple(
         [
-            _figure(span, part, claims.claimant(quote), claim)
-            for (span, part), quote, claim in zip(found, quotes_around, claim_numbers, strict=True)
+            _figure(span, part, claimant, claim)
+            for (span, part), claimant, claim in zip(found, claimants, claim_numbers, strict=True)
         ]
     )
 

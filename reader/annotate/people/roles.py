@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.people.name import Name, words_between
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.word_letters import ROLES_PLURAL
@@ -34,8 +35,7 @@ WINDOW = 24
 LEADING = words("leading")
 """What somebody does who has no other role: "who leads the choir"."""
 _CROWDS, _ROLES_OR_VERBS = words("crowds"), words("roles_or_verbs")
-_NO_ROLES, _HOW_MANY = words("no_roles"), words("how_many")
-_NOT_PEOPLE = re.compile(r"(?:tion|ment|ness|ity|ing|ship|ance|ence|ism|age|ure|dom|sis|ics)$")
+_HOW_MANY = words("how_many")
 _SAYS_WHO = re.compile(r"(?:ist|er|or|ian|eer|man|woman|ier|wright|smith|herd|monger)$")
 _KEPT_PARTICIPLES = frozenset(
     "retired ousted exiled deposed appointed elected disgraced jailed convicted wounded".split()  # noqa: SIM905
@@ -166,12 +166,12 @@ def _behind(tokens: TaggedWords, name: Name) -> RoleFound | None:
 
 
 def _is_noun_for_people(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether "a … NOUN" between commas may be what somebody is: any singular that is no thing."""
+    """Whether "a … NOUN" between commas may be what somebody is: a singular noun for people."""
     if tokens.letters[start] not in "NL" and tokens.words[start].lower() not in ("a", "an", "the"):
         return False
     noun = tokens.words[_head(tokens.letters, start, end)].lower()
     plural = noun.endswith("s") and not noun.endswith("ss")
-    return not (plural or noun in _NO_ROLES or _NOT_PEOPLE.search(noun))
+    return not plural and is_human_noun(noun)
 
 
 def _role(tokens: TaggedWords, start: int, end: int) -> RoleFound:

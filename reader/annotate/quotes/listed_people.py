@@ -13,17 +13,12 @@ import re
 from collections.abc import Mapping
 
 from reader.annotate.lexicon.wordlists import plurals, words
+from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.people.roster import Roster, RosterEntry
 from reader.annotate.quotes.quotes import QuotesFound
 from reader.annotate.tokens.word_letters import letter_of
 from reader.models import Person, Quote
 
-HUMAN = re.compile(
-    r"(?:[^aeiou]ers?|[cst]ors?|ists?|ians?|ants?|eers?|ees|men|man|women|woman|folk|people|children|kin|mates?"
-    r"|[^aeious]ites?|wrights?|smiths?|monks|youths?|residents?|students?|patients?|agents?|presidents?"
-    r"|parents?|victims?|heirs?|hosts?|chiefs?|locals|elders|veterans?|civilians?|neighbou?rs?)$"
-)
-"""The end of a noun for somebody, of those that are in no list."""
 NO_NAME = re.compile(r"[a-z](?:ous|ful|able|ible|tions?|ments?|ness)$")
 """The end of a single word that is no name."""
 OF = re.compile(r"\s(?:of|from|at|for|in|with|to|on|by|who|against|among|near|behind)\s")
@@ -38,10 +33,13 @@ _NO_HEADS, _NAMED_THINGS = words("no_heads"), words("named_things")
 
 
 def without_nobodies(
-    roster: Roster, people: tuple[Person, ...], quotes: tuple[Quote, ...]
+    roster: Roster,
+    people: tuple[Person, ...],
+    quotes: tuple[Quote, ...],
+    inner: tuple[Quote, ...] = (),
 ) -> QuotesFound:
     """The people who are somebody, and the quotes with their new numbers."""
-    speaking = {at for quote in quotes for at in quote.speakers}
+    speaking = {at for quote in (*quotes, *inner) for at in quote.speakers}
     left = [
         at
         for at, person in enumerate(people)
@@ -52,11 +50,12 @@ def without_nobodies(
         )
     ]
     if len(left) == len(people):
-        return QuotesFound(people, quotes)
+        return QuotesFound(people, quotes, inner)
     new_number = {old: new for new, old in enumerate(left)}
     return QuotesFound(
         tuple([people[at] for at in left]),
         tuple([_renumbered(quote, new_number) for quote in quotes]),
+        tuple([_renumbered(quote, new_number) for quote in inner]),
     )
 
 
@@ -117,4 +116,4 @@ def _is_human(noun: str) -> bool:
         return False
     if lower in _DOCUMENTS or lower in _FIRMS:
         return True
-    return letter_of(lower) in "ro" or HUMAN.search(lower) is not None
+    return letter_of(lower) in "ro" or is_human_noun(lower)

@@ -16,12 +16,12 @@ from reader.annotate.quotes import (
     speakers,
 )
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
-from reader.annotate.quotes.content import clauses
+from reader.annotate.quotes.content import reported_clauses
 from reader.annotate.quotes.mentions import carried, coordination, relays
 from reader.annotate.quotes.nesting import clause_subjects, holding
-from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
-from reader.annotate.quotes.stances import enclosing, quotations
+from reader.annotate.quotes.stances import inner_clauses, quotations
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens import heading_blocks, sentences
 from reader.annotate.tokens.tagged import TaggedWords
@@ -31,10 +31,15 @@ VERB = re.compile("[xvhbegki]")
 
 
 class QuotesFound(NamedTuple):
-    """The people of the roster with the speakers that only quoting named, and the quotes."""
+    """The people of the roster with the speakers that only quoting named, and the quotes.
+
+    `inner` are the reports inside those quotes.  They are shown nowhere, but tell whose word a
+    figure inside them is.
+    """
 
     people: tuple[Person, ...]
     quotes: tuple[Quote, ...]
+    inner: tuple[Quote, ...] = ()
 
 
 class QuoteDraft(NamedTuple):
@@ -60,8 +65,11 @@ def find_quotes(
     drafts = sorted(_drafts(blocks, read, parsed, pieces), key=lambda draft: draft.span)
     names = speakers.resolve_speakers(read, parsed, roster, pieces, headings)
     passed_on = relays.Relays(read, parsed, roster)
+    inner = sorted(_inner_drafts(read, parsed), key=lambda draft: draft.span)
     return QuotesFound(
-        names.people, tuple(_quote(read, names, passed_on, draft) for draft in drafts)
+        names.people,
+        tuple(_quote(read, names, passed_on, draft) for draft in drafts),
+        tuple(_quote(read, names, passed_on, draft) for draft in inner),
     )
 
 
@@ -89,13 +97,13 @@ def _parsed(read: Sequence[TaggedWords]) -> list[tuple[Sentence, ...]]:
 
 def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     reports = cues.find_reports(tokens, low, high)
-    clauses_of = Enclosing(tokens, low, high)
+    clauses_of = SentenceClauses(tokens, low, high)
     reports = clause_subjects.with_own_subjects(tokens, reports, clauses_of)
     sentence = holding.with_quotations(tokens, reports, clauses_of)
     if not reports:
         return sentence
-    found = clauses.find_clauses(tokens, sentence, clauses_of)
-    return enclosing.enclose(tokens, sentence._replace(clauses=found))
+    found = reported_clauses.find_clauses(tokens, sentence, clauses_of)
+    return inner_clauses.enclose(tokens, found)
 
 
 def _without_speech(tokens: TaggedWords) -> tuple[Sentence, ...] | None:
@@ -140,6 +148,19 @@ def _drafts(
         for one in here:
             if one.at not in taken and _is_quote(blocks[number].text, tokens, one):
                 yield _alone(tokens, one)
+
+
+def _inner_drafts(
+    read: Sequence[TaggedWords], parsed: Sequence[Sequence[Sentence]]
+) -> Iterator[QuoteDraft]:
+    """The clauses with a number that are reported inside other ones."""
+    for number, block in enumerate(parsed):
+        for sentence in block:
+            for report, (low, high) in sentence.inner:
+                if "#" in read[number].letters[low:high]:
+                    span = Span(number, read[number].starts[low], read[number].end(high - 1))
+                    place = ReportPlace(number, report)
+                    yield QuoteDraft(span, "indirect", place, "cue", stance=report.stance)
 
 
 def _inside(

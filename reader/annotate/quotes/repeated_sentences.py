@@ -10,7 +10,7 @@ from __future__ import annotations
 from reader.annotate.lexicon.wordlists import LETTERS, SPEECH_NOUNS, VERBS
 from reader.annotate.quotes import labels, subjects, verb_forms, verbless_cues
 from reader.annotate.quotes.content import starts
-from reader.annotate.quotes.stances import content, cue_phrase
+from reader.annotate.quotes.stances import cue_phrase, governed_words
 from reader.annotate.tokens.tagged import TaggedWords
 
 LONGEST = 12
@@ -43,7 +43,7 @@ _SMALL, _OTHER = "a", "A"
 _TELLING = frozenset().union(
     LETTERS, VERBS, SPEECH_NOUNS, verbless_cues.OWNERS, verb_forms.MODAL, verb_forms.BE,
     subjects.TIMES, subjects.ALONE, starts.NO_CLAUSE, starts.OCCASIONS, labels.LABELS,
-    cue_phrase.WORDS_READ, content.WORDS_READ,
+    cue_phrase.WORDS_READ, governed_words.WORDS_READ,
     [word for phrase in starts.COUNTING for word in phrase.split()],
 )  # fmt: skip
 """Every word that some rule about sentences looks at."""

@@ -51,7 +51,8 @@ class Sentence(NamedTuple):
     """Words `low` to `high` of a block with their reports, reported clauses and quotations.
 
     `held` has for each quotation its word, its report in this sentence or None, and whether that
-    is beside it.  `alone` is true when the sentence is nothing but quotations.
+    is beside it.  `alone` is true when the sentence is nothing but quotations.  `inner` are the
+    reported clauses inside other ones, which are no quotes of their own.
     """
 
     low: int
@@ -60,3 +61,4 @@ class Sentence(NamedTuple):
     clauses: tuple[tuple[Report, Range], ...] = ()
     held: tuple[tuple[int, Report | None, bool], ...] = ()
     alone: bool = False
+    inner: tuple[tuple[Report, Range], ...] = ()

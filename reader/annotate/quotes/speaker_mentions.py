@@ -100,11 +100,12 @@ def kind_of_noun(tokens: TaggedWords, head: int) -> SubjectKind:
 def unnamed(tokens: TaggedWords, mention: Range) -> Person | None:
     """The person for a mention without a personal name: officials, the ministry, Seoul.
 
-    None for words that tell only how many or which ("eight", "neither", "others").
+    None for words that tell only how many or which ("eight", "neither", "others"), and for those
+    that say that nobody did ("no official", "neither side").
     """
     start, end = mention
     letters = tokens.letters
-    if all(_names_nobody(tokens, at) for at in range(start, end)):
+    if all(_names_nobody(tokens, at) for at in range(start, end)) or _denies(tokens, start, end):
         return None
     while start < end and _left_out(tokens, start) and letters[start + 1 : start + 2] != "P":
         start += 1
@@ -144,6 +145,14 @@ def _names_nobody(tokens: TaggedWords, at: int) -> bool:
 _NAMING_NOBODY = words("how_many") | frozenset(
     "former latter first second third fourth half quarter else".split()  # noqa: SIM905
 )
+
+
+def _denies(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether a mention says that nobody did: not "no fewer than 12 officials", "No. 10"."""
+    if tokens.words[start].lower() not in ("no", "none", "neither") or end < start + 2:
+        return False
+    following = {word.lower() for word in tokens.words[start + 1 : start + 4]}
+    return "than" not in following and tokens.letters[start + 1] != "#"
 
 
 def _left_out(tokens: TaggedWords, at: int) -> bool:

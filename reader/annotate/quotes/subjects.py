@@ -19,13 +19,13 @@ Range = tuple[int, int]
 
 NP = r"(?:d{0,2}a?[nroNLt#eil][nroNLt#seiDFl]*(?<=[nroNLt])|p|d)"
 CHAIN = rf"{NP}(?:(?:P|C|,(?=[^,]{{1,6}}C)){NP})*"
-GAP = r"(?:[axmD]|P[DP]?D#?|,a,|\([^)]{1,8}\))*"
+GAP = r"(?:[axmDO]|P[DP]?D#?|,a,|\([^)]{1,8}\))*"
 BEFORE = re.compile(rf"({CHAIN}){GAP}$")
 CLAUSE_GAP = re.compile(rf"{GAP}$")
 AFTER = re.compile(rf"{NP}(?:PN*{NP})*")
 NAME_TAIL = re.compile(r"(?:[tNL]|(?<=[Nt])C(?=N))*N$")
 APPOSITION = re.compile(r"[drowP#eintCNLaSDgk-]|[vhb][SP]")
-CLAUSE_INSIDE = re.compile(rf"C[^,]*[xvhb]|{NP}[am]*x|{NP}[am]*v[aD]*$")
+CLAUSE_INSIDE = re.compile(rf"C[^,]*[xvhb]|{NP}[am]*x|#[nroNLe]*[am]*[xvhb]|{NP}[am]*v[aD]*$")
 """What stands between commas and has a verb of its own is no apposition."""
 ALONE = frozenset(
     "neither one another none some many others several most few both those all".split()  # noqa: SIM905
@@ -50,6 +50,8 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
     base = max(low, verb - WINDOW)
     window = tokens.letters[base:verb]
     found = BEFORE.search(window)
+    if found and _object_between(tokens, base + found.end(1), verb):
+        return None
     if found:
         return _speaking(tokens, _trimmed(tokens, base + found.start(1), base + found.end(1), low))
     gap = CLAUSE_GAP.search(window)
@@ -59,6 +61,12 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
     if end > base and tokens.letters[end - 1] == "w":
         return end - 1, end
     return None
+
+
+def _object_between(tokens: TaggedWords, start: int, verb: int) -> bool:
+    """Whether a pronoun before the verb is an object ("let us say"), and not "Varn himself"."""
+    at = tokens.letters.find("O", start, verb)
+    return at >= 0 and not tokens.words[at].endswith(("self", "selves"))
 
 
 def _speaking(tokens: TaggedWords, found: Range) -> Range | None:

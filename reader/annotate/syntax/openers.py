@@ -13,6 +13,7 @@ CONTENT_WORDS = frozenset("what how why whether where".split())  # noqa: SIM905
 AFTER_CUE = re.compile(r"(?:[aD,]|P[dnroNLt#sDeil]*)*")
 TOLD = re.compile(r"[Odnrop NLt#seilP]*")
 CONJUNCTIONS_TOO = frozenset(("after", "before", "since", "until", "till"))
+AMOUNTS = (("many",), ("few",), ("much",), ("little",))
 SIDE_CLAUSE = re.compile(r"(?:p|d*[nroNLt#eiDls]*[nroNLts])(?:P[dnroNLt#eils]+)?[am]*[xvhb]")
 VERB_NEXT = re.compile(r"[am]*[xvhb]")
 
@@ -97,6 +98,9 @@ def read_conjunction(reading: Reading, at: int) -> None:
     letters, low = reading.tokens.letters, reading.low
     before = letters[at - 1] if at > low else ""
     word = reading.tokens.words[at].lower()
+    words_ = reading.tokens.words
+    if word == "as" and (words_[at + 1 : at + 2] in AMOUNTS or words_[at - 1 : at] in AMOUNTS):
+        return  # "As many as 90"
     if word == "once" and (before in "xamD#" or VERB_NEXT.match(letters, at + 1)):
         return
     content = bool(before) and before in "vhgkbi" and word in CONTENT_WORDS
@@ -160,6 +164,8 @@ def _contact(reading: Reading, at: int, end: int) -> None:
         return  # "to rebuild the harbour was"
     if not VERB_NEXT.match(reading.tokens.letters, end, reading.high):
         return
+    if end == at + 1 and reading.tokens.words[at] in ("each", "both", "all"):
+        return  # "the figure of 90 each was wrong"
     top = reading.top
     if top.verbs and top.reporter:
         reading.start(top.bare or at, "bare")

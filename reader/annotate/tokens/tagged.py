@@ -64,7 +64,7 @@ SHORT = (
 )
 TOKEN = re.compile(
     # Common words and marks first, and capitals asked for once: half the time for the same tokens.
-    r"vs\.|[a-z]{2,}+(?![\w'’&/-])|[,.](?!\w)"
+    r"vs\.|[ap]\.m\.(?=,?\s+[a-z\d])|[a-z]{2,}+(?![\w'’&/-])|[,.](?!\w)"
     rf"|(?=[A-Z])(?:(?:[A-Z]\.){{2,}}|(?:{SHORT})\.|[A-Z]\.(?=\s?[A-Z]))"
     r"|[a-zA-Z]['’](?=[A-Z])\w+(?:-\w+)*+"
     r"|['’](?:s|re|ve|ll|d|m|t|S)\b|n['’]t\b"
@@ -81,6 +81,8 @@ NUMBERS = frozenset(
     "two three four five six seven eight nine ten eleven twelve dozen hundred thousand".split()  # noqa: SIM905
 )
 """Numbers after which a form in -s is a plural and no verb ("two states he knows")."""
+BEHIND = re.compile(r",d[aenrL]{0,3}o$")
+"""A body between a comma and its verb: "…, its finance ministry estimates."."""
 BEFORE_NOUN = ("d", "s", "e", "i", "P")
 
 
@@ -186,7 +188,10 @@ def _settled(found: list[str], marks: list[str]) -> str:
             verb.sort in ("weak", "other") or verb.lemma in _NOUN_LIKE or before in "dsiLPe"
         )
         counted = form == "s" and at and (before == "#" or found[at - 1].lower() in NUMBERS)
-        if bare or counted or form == "s" and _plural(verb.lemma, before, after):
+        noun = form == "s" and _plural(verb.lemma, before, after)
+        if noun and before == "o" and after in (",", ".") and verb.sort == "speech":
+            noun = not BEHIND.search("".join(marks[max(0, at - 6) : at]))
+        if bare or counted or noun:
             marks[at] = "n"
         elif form == "past" and before and before in "dsP#" and after and after in "nroe":
             marks[at] = "e"

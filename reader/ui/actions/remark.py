@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.evidence import line_of
+from reader.evidence import PARAPHRASE
+from reader.evidence_words import cue_words, text_at
 from reader.library.article_text import part_of
 from reader.library.rows import Article, Correction, CorrectionOffer
 from reader.models import DateMention, Figure, Quote
@@ -98,10 +99,10 @@ def question_about(
 
     part = part_of(article.development, article.found)
     if isinstance(item, Quote):
-        line = line_of(part, item)
-        paraphrase = "  (paraphrase)" if line.kind == "indirect" else ""
-        words = ((beginning(line.words, LONGEST), ""), (paraphrase, ""))
-        return CorrectionQuestion(line.cue, words, line.kind, item.stance, offer)
+        text, cue = text_at(part.block, item.span), cue_words(part.block, item)
+        kind = f"  ({PARAPHRASE})" if item.kind == "indirect" else ""
+        words = ((beginning(text, LONGEST), ""), (kind, ""))
+        return CorrectionQuestion(cue, words, item.kind, item.stance, offer)
     block, start, end = item.span
     text = part.block(block)
     before = ("…" if start > NEAR else "") + text[max(0, start - NEAR) : start]

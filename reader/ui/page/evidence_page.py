@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from reader import evidence, evidence_words
 from reader.evidence import Part, QuoteLine
@@ -15,6 +15,12 @@ from reader.ui.page.looks import short_date
 from reader.ui.page.page import PageBlock, PageBlocks, StyleRun
 
 _APART = " · "
+PARAPHRASE = "≈"
+"""Stands before a quote that has no words in quotation marks: not every terminal has italics."""
+
+LOOKED_AT = 64
+"""Quotes of which one must be a paraphrase for the line that says what its sign means."""
+
 NOTHING = (PageBlock("Nothing quoted, nothing counted.", "faint"),)
 
 
@@ -37,12 +43,15 @@ def _unmarked(article: Article) -> Iterator[PageBlock]:
 def _quotes(part: Part) -> Iterator[PageBlock]:
     if part.quotes:
         yield PageBlock(f"Quotes {evidence.counted(part)}", "head")
+    first = islice(part.quotes, LOOKED_AT)
+    if len(part.quotes) > LOOKED_AT or any(quote.kind == "indirect" for quote in first):
+        yield PageBlock(f"{PARAPHRASE} {evidence.PARAPHRASE}", "faint")
     for people, lines in evidence.said([part]):
         yield from _speaker(people)
         for line in lines:
             yield _quote(line)
-            if line.notes:
-                yield PageBlock(_APART.join(line.notes), "faint", target=line.span, indent=2)
+            if notes := [note for note in line.notes if note != evidence.PARAPHRASE]:
+                yield PageBlock(_APART.join(notes), "faint", target=line.span, indent=2)
 
 
 def _speaker(people: Sequence[Person]) -> Iterator[PageBlock]:
@@ -66,8 +75,9 @@ def _quote(line: QuoteLine) -> PageBlock:
     for start, end in evidence_words.parts_in_marks(line.words) if line.kind == "mixed" else ():
         made.append(StyleRun(start + shift, end + shift, ("direct",)))
     runs = tuple(made)
+    sign = PARAPHRASE if line.kind == "indirect" else ""
     return PageBlock(
-        line.text, line.kind, lambda start, end: runs, target=line.span, indent=2, limit=3
+        line.text, line.kind, lambda start, end: runs, None, line.span, 2, limit=3, sign=sign
     )
 
 
@@ -102,7 +112,7 @@ def attribution(part: Part, quote: Quote) -> str:
     told = evidence_words.cue_words(part.block, quote)
     if quote.cue and not told:
         told = evidence_words.text_at(part.block, quote.cue)
-    how = evidence.notes(quote)
+    how = evidence.notes(part.block, quote)
     kind = () if quote.kind == "indirect" else (quote.kind,)
     cue = (f"“{told}”",) if told else ()
     who = evidence_words.named(part.everybody(quote.speakers))

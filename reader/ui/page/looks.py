@@ -79,7 +79,8 @@ def line_segments(page: Page, number: int, look: StyleOf) -> tuple[list[Segment]
     line = page.lines[number]
     piece = page.pieces[line.piece]
     base = look((piece.kind,))
-    segments = [Segment(" " * piece.indent, base)] if piece.indent else []
+    sign = piece.sign if not line.start else ""
+    segments = [Segment(sign.ljust(piece.indent), base)] if piece.indent else []
     at = line.start
     for run in _overlapping(piece.runs(line.start, line.end), line.start, line.end):
         start, end = max(run.start, line.start), min(run.end, line.end)

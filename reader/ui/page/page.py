@@ -36,7 +36,7 @@ class PageBlock(NamedTuple):
 
     `kind` is the style of the whole, `runs` returns those of parts.  `block` is the block of the
     development that it shows, `target` the place in the article that it stands for.  At most
-    `limit` lines are shown, if it is given.
+    `limit` lines are shown, if it is given.  `sign` stands before the first line, in its indent.
     """
 
     text: str
@@ -46,6 +46,7 @@ class PageBlock(NamedTuple):
     target: Span | None = None
     indent: int = 0
     limit: int | None = None
+    sign: str = ""
 
 
 class PageBlocks(LazySequence[PageBlock]):

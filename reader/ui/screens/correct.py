@@ -141,7 +141,7 @@ class CorrectScreen(OverlayScreen[Correction | None]):
         cue = self._question.cue
         if self._stance is not None and self._stance != self._question.stance:
             cue = "" if self._stance == "says" else STANCES[self._stance].cue
-        shown = Content.assemble((f"{cue}  " if cue else "", "bold"), *self._question.words)
+        shown = Content.assemble((f"{cue} " if cue else "", "bold"), *self._question.words)
         self.query_one("#words", Label).update(shown)
         if self._stance is not None:
             words = [

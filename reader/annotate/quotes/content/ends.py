@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
@@ -25,7 +25,7 @@ def clause_end(
     high: int,
     report: Report,
     rest: Sequence[Report],
-    structure: Enclosing,
+    structure: SentenceClauses,
 ) -> int:
     """The word after a reported clause: the end of the sentence, or of what this report reports."""
     high = before_next(tokens, start, high, report, rest)
@@ -39,7 +39,7 @@ def clause_end(
 
 
 def _goes_on(
-    tokens: TaggedWords, start: int, comma: int, high: int, structure: Enclosing
+    tokens: TaggedWords, start: int, comma: int, high: int, structure: SentenceClauses
 ) -> int | None:
     """Where a clause goes on after an aside like ", who had slept aboard,", or None."""
     letters = tokens.letters

@@ -12,6 +12,7 @@ from reader.annotate.quotes.subjects import NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
 PHRASE = re.compile(NP)
+CITING = frozenset(("quote", "cite"))
 DENYING = frozenset(("deny", "dispute", "reject", "refute", "rebut", "contradict", "disavow"))
 """Verbs whose object is what somebody says is not so."""
 CONTENT_IS_OBJECT = words("content_verbs")
@@ -35,6 +36,8 @@ def find_object(
     verb = report.verb
     if report.weak or verb is None or verb.lemma == "call" and _names(tokens, report):
         return None
+    if verb.lemma in CITING and not ends.QUOTES.match(letters, start):
+        return None  # "quoting sources close to the court" names who speaks
     frames, high = verb.frames, ends.before_next(tokens, start, high, report, rest)
     of = CONTENT_PREPOSITIONS.get(verb.lemma, OTHER_PREPOSITIONS)
     if "p" in frames and tokens.words[start] in of and start + 1 < high:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 
 from reader.annotate.quotes.content import ends
-from reader.annotate.quotes.nesting.enclosing import Enclosing
-from reader.annotate.quotes.reports import Report
+from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
+from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.subjects import NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.title_case import is_title_case
 
-AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[.,]|$)")
+AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[PS][gi][^TvhbxgQqF,;:.]{0,14})?(?:[.,;]|$)")
 """What may follow a report that stands after its clause ("…, he said on Monday.")."""
 ASIDE = re.compile(rf",(?=d){NP}(?:P{NP})*,(?!C)")
+QUOTED_REST = re.compile(r",[QqF][.]?$")
+"""The end of a clause in quotation marks behind its report, and of the sentence."""
+WHOLE = re.compile(r"(?=.{5}).[xvhb].*[nroNLtD#]P?,$")
+"""The end of a clause that is whole before its report, unlike "There was, he said, “…”"."""
 NARRATION = re.compile("C[am]*[xvhb]")
 
 
@@ -44,6 +48,8 @@ def find_around(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
 def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Range, ...]:
     """The clause before a report: "Talks had failed, Varn said" or "…, as Varn said"."""
     letters = tokens.letters
+    if report.speaker and letters[report.speaker[0]] == "w":
+        return ()  # "…, who agreed on little else"
     start = report.start - (letters[report.start - 1] == "S" and report.start > low)
     if start > low + 2 and letters[start - 1] == "q" and ends.FINITE.search(letters, low, start):
         return ((low, start),)
@@ -53,9 +59,15 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     if start <= low + 2 or letters[start - 1] != "," or letters[start - 2] in "QqF":
         return ()
     verb = report.verb
-    if verb is None or verb.sort != "speech" or "c" not in verb.frames or verb.form == "ing":
+    frames = "c" if report.relay else verb.frames if verb else ""
+    if verb is None or verb.sort != "speech" or "c" not in frames or verb.form == "ing":
         return ()
-    if ends.QUOTES.search(letters, report.end, high):
+    after = letters.find(";", report.end, high)
+    high = high if after < 0 else after + 1
+    quoted = ends.QUOTES.search(letters, report.end, high)
+    if quoted and not (
+        QUOTED_REST.match(letters, report.end, high) and WHOLE.search(letters, low, start)
+    ):
         return ()
     if not AFTERWARDS.match(letters, report.end, high) or not ends.FINITE.search(
         letters, low, start
@@ -65,7 +77,7 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
 
 
 def find_according(
-    tokens: TaggedWords, low: int, high: int, report: Report, structure: Enclosing
+    tokens: TaggedWords, low: int, high: int, report: Report, structure: SentenceClauses
 ) -> tuple[Range, ...]:
     """The clause of "according to Varn, talks had failed", or of "Varn: talks had failed"."""
     letters = tokens.letters
@@ -84,11 +96,11 @@ def find_according(
     if report.start <= low + 1 or fronted:
         return (after,) if comma >= 0 else ()
     before = (low, ends.trim(tokens, low, report.start))
-    more = comma == report.end and ends.FINITE.search(letters, *after)
+    more = comma == report.end and letters[after[0]] != "w" and ends.FINITE.search(letters, *after)
     return (before, after) if more else (before,)
 
 
-def _behind_aside(tokens: TaggedWords, comma: int, high: int, structure: Enclosing) -> int:
+def _behind_aside(tokens: TaggedWords, comma: int, high: int, structure: SentenceClauses) -> int:
     """The comma behind "according to Varn, who runs the mill," or "…, a miller,"."""
     letters = tokens.letters
     if comma < 0 or comma + 1 >= high:
@@ -111,7 +123,7 @@ def _is_statement(tokens: TaggedWords, high: int, report: Report) -> bool:
     return not is_title_case(tokens.words[report.end : high], letters[report.end : high])
 
 
-def is_whole(tokens: TaggedWords, structure: Enclosing, before: Range) -> bool:
+def is_whole(tokens: TaggedWords, structure: SentenceClauses, before: Range) -> bool:
     """Whether the words before a report have a verb outside of their side clauses."""
     return any(
         not structure.is_aside(match.start())
@@ -129,6 +141,17 @@ def without_narration(tokens: TaggedWords, around: tuple[Range, ...]) -> tuple[R
     verb = NARRATION.match(letters, *after) if joined else ends.FINITE.search(letters, *after)
     narrated = bool(verb) == joined
     return (before,) if narrated and not ends.QUOTES.search(letters, *after) else around
+
+
+def is_of_another(tokens: TaggedWords, sentence: Sentence, report: Report) -> bool:
+    """Whether another report stands before one between commas that goes on with a quotation."""
+    if not QUOTED_REST.match(tokens.letters, report.end, sentence.high):
+        return False
+    return tokens.letters[report.start - 1] == "," and any(
+        other.asked or not other.thought and other.verb is not None and "c" in other.verb.frames
+        for other in sentence.reports
+        if other.end <= report.start
+    )
 
 
 def is_behind(tokens: TaggedWords, report: Report) -> bool:

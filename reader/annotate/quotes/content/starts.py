@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import SPEECH_NOUNS, words
 from reader.annotate.quotes.content import ends, objects
-from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report
-from reader.annotate.quotes.stances.content import content_of
+from reader.annotate.quotes.stances.governed_words import content_of
 from reader.annotate.quotes.subjects import NP, TIMES, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -50,7 +50,7 @@ class _Following(NamedTuple):
     report: Report
     frames: str
     rest: Sequence[Report]
-    structure: Enclosing
+    structure: SentenceClauses
 
     def clause(self, start: int) -> Range:
         """The reported clause that begins at word `start`."""
@@ -59,7 +59,11 @@ class _Following(NamedTuple):
 
 
 def find_after(
-    tokens: TaggedWords, high: int, report: Report, rest: Sequence[Report], structure: Enclosing
+    tokens: TaggedWords,
+    high: int,
+    report: Report,
+    rest: Sequence[Report],
+    structure: SentenceClauses,
 ) -> Range | None:
     """The clause or phrase after the verb, if the verb takes one, or None."""
     if report.inverted or report.verb is None:
@@ -131,7 +135,7 @@ def _from_quotation(following: _Following, start: int) -> Range | None:
 
 
 def _told(
-    tokens: TaggedWords, at: int, high: int, report: Report, structure: Enclosing
+    tokens: TaggedWords, at: int, high: int, report: Report, structure: SentenceClauses
 ) -> int | None:
     """Where the clause begins after the person spoken to, or None."""
     letters = tokens.letters
@@ -155,7 +159,7 @@ def _told(
 
 
 def _of_relative(
-    tokens: TaggedWords, at: int, report: Report, structure: Enclosing
+    tokens: TaggedWords, at: int, report: Report, structure: SentenceClauses
 ) -> Range | None:
     """The predicate that is reported inside a relative clause: "which farmers say cost jobs"."""
     if report.cue is None or not ends.PREDICATE.match(tokens.letters, at):
@@ -205,6 +209,8 @@ def _behind_time(tokens: TaggedWords, at: int, high: int) -> int | None:
 def _is_count(tokens: TaggedWords, at: int) -> bool:
     """Whether words like "at least" or "up to" begin at word `at`."""
     words = [word.lower() for word in tokens.words[at : at + 3]]
+    if "how" in words:  # "argued over how many"
+        return False
     return words[0] in COUNTING or " ".join(words[:2]) in COUNTING or " ".join(words) in COUNTING
 
 

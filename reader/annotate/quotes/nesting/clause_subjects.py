@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from reader.annotate.lexicon.wordlists import SPEECH_NOUNS
-from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import NAME_APART, NP, TIMES, Range
 from reader.annotate.syntax.structure import Clause
@@ -23,7 +23,7 @@ OBJECT_OF_PARTICIPLE = re.compile(r"[^,;:wTS]*[nroNLt][ikg][PdN#L][^,;:wTSvhb]*"
 
 
 def with_own_subjects(
-    tokens: TaggedWords, reports: Sequence[Report], clauses: Enclosing
+    tokens: TaggedWords, reports: Sequence[Report], clauses: SentenceClauses
 ) -> tuple[Report, ...]:
     """The reports, those with a verb given the subject of the clause that it is in."""
     mended: list[Report] = []
@@ -33,7 +33,7 @@ def with_own_subjects(
 
 
 def _mended(
-    tokens: TaggedWords, report: Report, clauses: Enclosing, earlier: Sequence[Report]
+    tokens: TaggedWords, report: Report, clauses: SentenceClauses, earlier: Sequence[Report]
 ) -> Report:
     verb, cue = report.verb, report.cue
     if verb is None or cue is None or report.inverted or report.relay or verb.form == "noun":
@@ -64,7 +64,7 @@ def _participle(
     tokens: TaggedWords,
     report: Report,
     clause: Clause,
-    clauses: Enclosing,
+    clauses: SentenceClauses,
     earlier: Sequence[Report],
 ) -> Report:
     """A report like ", adding …": the speaker is that of the verb of its clause."""
@@ -78,7 +78,7 @@ def _participle(
     return report._replace(speaker=own) if inner else report
 
 
-def subject_of(tokens: TaggedWords, clauses: Enclosing, at: int) -> Range | None:
+def subject_of(tokens: TaggedWords, clauses: SentenceClauses, at: int) -> Range | None:
     """The subject of the outermost clause around word `at`, or None."""
     number = clauses.number_of(at)
     while clauses.clauses[number].parent >= 0:
@@ -89,7 +89,7 @@ def subject_of(tokens: TaggedWords, clauses: Enclosing, at: int) -> Range | None
     return _subject(tokens, clause, clauses)
 
 
-def _subject(tokens: TaggedWords, clause: Clause, clauses: Enclosing) -> Range | None:
+def _subject(tokens: TaggedWords, clause: Clause, clauses: SentenceClauses) -> Range | None:
     """The head of the subject of a clause with what belongs to it, or its relative word."""
     letters = tokens.letters
     if clause.subject is None:
@@ -109,7 +109,9 @@ def _subject(tokens: TaggedWords, clause: Clause, clauses: Enclosing) -> Range |
     return clause.subject, apart.end() if apart else end
 
 
-def _misled(tokens: TaggedWords, speaker: Range, own: Range, clauses: Enclosing, cue: int) -> bool:
+def _misled(
+    tokens: TaggedWords, speaker: Range, own: Range, clauses: SentenceClauses, cue: int
+) -> bool:
     """Whether the words taken for the speaker stand inside the subject, after its head."""
     if speaker[0] <= own[0] < speaker[1]:
         last = clauses.clause_of(speaker[1] - 1)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from reader.annotate.quotes.nesting import clause_subjects
-from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.subjects import Range, first_subject, subject_before
 from reader.annotate.tokens.tagged import TaggedWords
@@ -25,7 +25,7 @@ BARE = re.compile(r"[QqF,.;:()\-s]*")
 
 
 def with_quotations(
-    tokens: TaggedWords, reports: tuple[Report, ...], clauses: Enclosing
+    tokens: TaggedWords, reports: tuple[Report, ...], clauses: SentenceClauses
 ) -> Sentence:
     """The sentence of `clauses` with its quotations and the reports of these."""
     low, high = clauses.low, clauses.high
@@ -59,7 +59,7 @@ def _subject(tokens: TaggedWords, low: int, first: Range | None, at: int) -> Ran
 
 
 def beside_or_inside(
-    tokens: TaggedWords, reports: Sequence[Report], at: int, clauses: Enclosing
+    tokens: TaggedWords, reports: Sequence[Report], at: int, clauses: SentenceClauses
 ) -> tuple[Report | None, bool]:
     """The report that the quotation at word `at` belongs to, and whether it is beside it."""
     if not reports:
@@ -100,7 +100,7 @@ def _ends_sentence(tokens: TaggedWords, report: Report) -> bool:
 
 
 def _before(
-    tokens: TaggedWords, reports: Sequence[Report], at: int, clauses: Enclosing
+    tokens: TaggedWords, reports: Sequence[Report], at: int, clauses: SentenceClauses
 ) -> Report | None:
     """The report before the quotation that encloses it, or else the nearest one."""
     earlier = [one for one in reports if one.end <= at and (one.speaker or one.verb)]
@@ -119,7 +119,7 @@ def _before(
 
 
 def _outermost(
-    tokens: TaggedWords, around: Sequence[Report], at: int, clauses: Enclosing
+    tokens: TaggedWords, around: Sequence[Report], at: int, clauses: SentenceClauses
 ) -> Report:
     """The report whose statement holds the quotation, of those `around` it from the inner one on.
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reader.annotate.lexicon.wordlists import VERBS
 from reader.annotate.quotes.reports import Report, Sentence
-from reader.annotate.quotes.stances.content import CLAUSE_WITHIN, is_content
+from reader.annotate.quotes.stances.governed_words import CLAUSE_WITHIN, is_content
 from reader.annotate.quotes.subjects import FINITE, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -33,7 +33,8 @@ def enclose(tokens: TaggedWords, sentence: Sentence) -> Sentence:
         outer = [_cut(tokens, _widened(one, narrow), reports) for one in narrow]
         found = tuple([one for one in outer if not any(_inside(tokens, one, o) for o in outer)])
         held = tuple([_enclosed(tokens, one, found) for one in sentence.held])
-        sentence = sentence._replace(held=held)
+        inner = [one for one in outer if one not in found and _is_told(tokens, one, outer)]
+        sentence = sentence._replace(held=held, inner=(*sentence.inner, *inner))
     kept = tuple([one for one in found if is_content(tokens, *one)])
     return sentence if kept == sentence.clauses else sentence._replace(clauses=kept)
 
@@ -124,6 +125,13 @@ def _cut(
     return report, (low, high)
 
 
+def _is_told(
+    tokens: TaggedWords, one: tuple[Report, Range], found: Sequence[tuple[Report, Range]]
+) -> bool:
+    """Whether a clause is inside clauses that are just said, and in no other."""
+    return all(other[0].stance == "says" for other in found if _inside(tokens, one, other))
+
+
 def _inside(tokens: TaggedWords, one: tuple[Report, Range], outer: tuple[Report, Range]) -> bool:
     """Whether a clause with its cue is inside the outer clause of another cue."""
     report, piece = one
@@ -136,11 +144,7 @@ def _inside(tokens: TaggedWords, one: tuple[Report, Range], outer: tuple[Report,
         return False
     if outer[0].stance != "says":
         return True
-    denied_number = (
-        report.stance in ("denies", "withholds") and "#" in tokens.letters[slice(*piece)]
-    )
-    # Without a line of its own a number that is denied would be claimed by the outer speaker.
-    return not denied_number and not _stands_beside(tokens, report, outer)
+    return not _stands_beside(tokens, report, outer)
 
 
 def _stands_beside(tokens: TaggedWords, report: Report, outer: tuple[Report, Range]) -> bool:

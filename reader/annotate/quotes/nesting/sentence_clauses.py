@@ -20,7 +20,7 @@ PREDICATE = re.compile("[vhbxe]")
 COMPLEMENTS = frozenset(("that", "bare", "content"))
 
 
-class Enclosing:
+class SentenceClauses:
     """The clauses of one sentence, found when they are first asked for."""
 
     __slots__ = ("_clauses", "_numbers", "_tokens", "high", "low")

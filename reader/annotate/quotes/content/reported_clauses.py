@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reader.annotate.quotes.content import ends, sides, starts
-from reader.annotate.quotes.nesting.enclosing import Enclosing
+from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.stances.questions import asked_content, before_asking
 from reader.annotate.quotes.subjects import Range
@@ -16,12 +16,10 @@ NOUN_CLAUSE = re.compile("T(?![am]*[xvhb])")
 """What a noun like "claim" brings in: not "an opinion that struck down the rule"."""
 
 
-def find_clauses(
-    tokens: TaggedWords, sentence: Sentence, structure: Enclosing
-) -> tuple[tuple[Report, Range], ...]:
-    """The reported clauses of a sentence as ranges of words, each with its report.
+def find_clauses(tokens: TaggedWords, sentence: Sentence, structure: SentenceClauses) -> Sentence:
+    """The sentence with its reported clauses as ranges of words, each with its report.
 
-    A report inside the clause of another one is part of that and gives none.
+    A report inside the clause of another one is part of that, and an inner one.
     """
     joined = ends.joined_reports(tokens, sentence.reports) if len(sentence.reports) > 1 else []
     found: list[tuple[Report, Range]] = []
@@ -39,7 +37,9 @@ def find_clauses(
                 low += 1
             if high > low:
                 found.append((report, (low, high)))
-    return tuple(one for one in found if not _is_inner(one, found))
+    inner = tuple([one for one in found if _is_inner(one, found)])
+    kept = tuple([one for one in found if one not in inner]) if inner else tuple(found)
+    return sentence._replace(clauses=kept, inner=inner)
 
 
 def _is_inner(one: tuple[Report, Range], found: Sequence[tuple[Report, Range]]) -> bool:
@@ -56,7 +56,7 @@ def _content(
     sentence: Sentence,
     report: Report,
     rest: Sequence[Report],
-    structure: Enclosing,
+    structure: SentenceClauses,
 ) -> tuple[Range, ...]:
     low, high = sentence.low, before_asking(tokens, sentence, report)
     if report.cue and tokens.words[report.start - 1].lower() != "as":
@@ -70,7 +70,7 @@ def _content(
     if before and not sides.is_whole(tokens, structure, before[0]):
         before = ()
     if before and sides.is_behind(tokens, report):
-        return before
+        return () if sides.is_of_another(tokens, sentence, report) else before
     after = starts.find_after(tokens, high, report, rest, structure)
     if report.verb.form == "noun":
         if not after or not NOUN_CLAUSE.match(tokens.letters, *after):

@@ -1,0 +1,65 @@
+"""Turns figures in quotes into figures of whoever the quoted words name as the source.
+
+"Varn said the army put its losses at 40": the 40 is the army's, and nobody's if the army is not
+known.  It is not Varn's, who only passed it on.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.claimants import sources
+from reader.annotate.claimants.source_people import KnownPeople, people_of
+from reader.annotate.figures import claims
+from reader.models import Figure, Quote
+
+_WIDEST = 400
+"""Characters of a quote on each side of a figure in which its source is sought."""
+_ROW = re.compile(sources.ROW)
+_TOLD = re.compile(
+    r"\b(?:claims?|reports?|allegations?|accusations?|rumou?rs?|assertions?|suggestions?|evidence"
+    r"|proof|indications?|signs?)(?: (?:by|from) [^,;:.]{2,40})? that (?:[^,;:.]* )?$"
+)
+"""What others claim, or nobody has shown: "there was no evidence that 40 had died"."""
+
+_REPEATING = re.compile(r"\b(?:reiterat|repeat|renew|mak|made|echo|reaffirm|stood by|endors)")
+
+
+def passed_on(
+    figure: Figure, quote: Quote, before: Figure | None, text: str, known: KnownPeople
+) -> Figure:
+    """The figure in a quote with the claimant that the quoted words name, if they name one.
+
+    `before` is the figure of the same block before it: a row of figures has one source.
+    """
+    low, high = quote.span.start, quote.span.end
+    low, high = max(low, figure.span.start - _WIDEST), min(high, figure.span.end + _WIDEST)
+    words, at = text[low:high], figure.span.start - low
+    source = sources.source_of(words, at, min(figure.span.end, high) - low)
+    if source is not None:
+        mention = words[source.start : source.end]
+        if mention.strip().lower() in claims.PRONOUNS:
+            return figure
+        return _of(figure, people_of(known, mention))
+    if _TOLD.search(words, 0, at) and not _repeats(quote, text):
+        return _of(figure, ())
+    if before is None or before.span.start < low or before.stance != "says":
+        return figure
+    in_row = _ROW.fullmatch(text, before.span.end, figure.span.start)
+    return _of(figure, before.claimants) if in_row else figure
+
+
+def _repeats(quote: Quote, text: str) -> bool:
+    """Whether the cue makes the claim its speaker's own ("repeated claims that 40 had died")."""
+    cue = quote.cue
+    if cue is None or cue.block != quote.span.block:
+        return False
+    return _REPEATING.search(text, cue.start, cue.end) is not None
+
+
+def _of(figure: Figure, people: tuple[int, ...]) -> Figure:
+    return figure._replace(
+        claimant=people[0] if people else None,
+        claimants=people,
+        claimant_basis="named" if people else "unknown",
+    )
