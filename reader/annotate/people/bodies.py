@@ -143,22 +143,15 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
 
 
 def _in_chain(tokens: TaggedWords, at: int) -> bool:
-    """Whether word `at` may be of the capitals of a body: "State Teachers", "People's Republic"."""
-    letter = tokens.letters[at]
-    if letter in CHAIN_LETTERS:
+    """Whether word `at` may be of a body's capitals: "State Teachers", "Dockers' Alliance"."""
+    letter, word = tokens.letters[at], tokens.words[at]
+    if letter in CHAIN_LETTERS or letter == "r" and word[0].isupper():
         return True
-    if letter == "r":
-        return tokens.words[at][0].isupper()
     if letter != "s" or not at:
         return False
-    owner = tokens.words[at - 1]
-    return owner in _POSSESSING or tokens.words[at] in ("'", "’") and _are_several(tokens, at - 1)
-
-
-def _are_several(tokens: TaggedWords, at: int) -> bool:
-    """Whether a capitalised plural stands at word `at`: "Dockers" of "Dockers' Alliance"."""
-    before = tokens.letters[at - 1] if at else ""
-    return tokens.letters[at] in "Nr" and tokens.words[at][-3:] == "ers" and before not in "Nt"
+    owner, before = tokens.words[at - 1], tokens.letters[max(at - 2, 0) : at]
+    several = word in "'’" and owner.endswith("ers") and before[-1] in "Nr" and before[0] not in "t"
+    return owner in _POSSESSING or several and before != "NN"
 
 
 _POSSESSING = frozenset(("People", "Women", "Men", "Children", "Workers", "Farmers", "Teachers"))

@@ -19,6 +19,7 @@ CAPITALS_OF_PERSON = re.compile(
     r"(?:[NLt]{0,4}t)?(?P<name>N(?:l{0,2}N){1,2})|(?:[NLt]{0,3}t)?(?P<surname>N)"
 )
 """The letters of a person's name with the office before it, where the roster has no such name."""
+COMMON_NOUN = re.compile(r"(?:s|ment|tion|ness|ity|ing|ed)$")
 DEFINITE = frozenset(
     "the a an this that this's that's these those his her their its my our your".split()  # noqa: SIM905
 )
@@ -122,7 +123,9 @@ def unnamed(tokens: TaggedWords, mention: Range) -> Person | None:
 
 
 def _is_no_body(tokens: TaggedWords, start: int, end: int) -> bool:
-    """Whether no word of a name is one for a body, nor an acronym."""
+    """Whether no word of a name is one for a body, nor an acronym, nor alone a common noun."""
+    if end == start + 1 and COMMON_NOUN.search(tokens.words[start]):
+        return False
     return (
         not any(
             [
