@@ -66,7 +66,7 @@ RULES = (
     # People without entries that nothing shows to be somebody.
     Rule(
         "listed people",
-        ("roster", "people", "quotes", "inner"),
+        ("blocks", "roster", "people", "quotes", "inner"),
         ("people", "quotes", "inner"),
         listed_people.without_nobodies,
     ),

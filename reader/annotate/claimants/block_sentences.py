@@ -47,7 +47,7 @@ class BlockSentences:
     @cached_property
     def may_have_source(self) -> bool:
         """Whether any sentence may name the source of a figure."""
-        return sources.MAY_NAME.search(self.text) is not None
+        return sources.may_name(self.text)
 
     @cached_property
     def _quote_starts(self) -> list[int]:

@@ -19,7 +19,8 @@ from reader.annotate.claimants.source_people import (
     people_of,
     pronoun_person,
 )
-from reader.annotate.claimants.sources import ROW, SourceWords
+from reader.annotate.claimants.source_words import SourceWords
+from reader.annotate.claimants.sources import ROW
 from reader.annotate.figures import claims, list_rows
 from reader.models import Block, ClaimantBasis, Figure, Person, Quote
 
@@ -193,4 +194,4 @@ def _resolved(
     by_pronoun = pronoun_person(mention, known.people, here.heard_before(here.bounds(start)[0]))
     if by_pronoun is not None:
         return FoundSource(*by_pronoun)
-    return FoundSource(people_of(known, mention), "named")
+    return FoundSource(people_of(known, mention, source.body), "named")

@@ -40,7 +40,7 @@ def passed_on(
         mention = words[source.start : source.end]
         if mention.strip().lower() in claims.PRONOUNS:
             return figure
-        return _of(figure, people_of(known, mention))
+        return _of(figure, people_of(known, mention, source.body))
     if _TOLD.search(words, 0, at) and not _repeats(quote, text):
         return _of(figure, ())
     if before is None or before.span.start < low or before.stance != "says":

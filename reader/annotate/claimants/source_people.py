@@ -70,11 +70,16 @@ def _key(name: str) -> str:
     return _DEFINITE.sub("", name.strip(), count=1).casefold().replace("’", "'")
 
 
-def people_of(known: KnownPeople, mention: str) -> tuple[int, ...]:
-    """The indices of the people that the words name, all of "the army and the police"; or ()."""
+def people_of(known: KnownPeople, mention: str, body: bool = False) -> tuple[int, ...]:
+    """The indices of the people that the words name, all of "the army and the police"; or ().
+
+    Where they must name a `body`, it is added.
+    """
     whole = _person_of(known, mention)
     if whole is not None:
         return (whole,)
+    if body:
+        return (known.add(Person(_DEFINITE.sub("", mention), None, (), "organisation")),)
     if " and " in mention:
         parts = [part.removeprefix("both ") for part in re.split(r", | and ", mention)]
     else:
@@ -153,7 +158,9 @@ _GOVERNING = frozenset(
     ("staff", "army", "navy", "police", "ministry", "authorities", "command", "forces", "military",
      "headquarters", "office", "corps", "guard", "services", "air force")
 )  # fmt: skip
-_NO_SOURCES = frozenset(("people", "men", "women", "children", "troops", "dead", "wounded", "it"))
+_NO_SOURCES = words("no_speakers") | frozenset(
+    ("people", "men", "women", "children", "troops", "dead", "wounded", "it", "video", "footage")
+)
 _LONGEST = 10
 _MOST_ALIKE = 20
 """Bodies with one head that a mention is compared with, at most."""

@@ -7,17 +7,20 @@ source, as offsets into the sentence, or None.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from reader.annotate.claimants.number_reports import (
+    MAY_REPORT,
+    reporter_before,
+    reporter_behind,
+)
+from reader.annotate.claimants.source_words import (
+    CLAUSE,
+    MOST,
+    SourceWords,
+    phrase_before,
+    subject_before,
+)
 from reader.annotate.lexicon.wordlists import words
-
-
-class SourceWords(NamedTuple):
-    """The characters `start` to `end` of a text that name a source."""
-
-    start: int
-    end: int
-
 
 _COUNTING = "|".join(sorted(words("count_verbs"), key=len, reverse=True))
 _TALLIES = (
@@ -41,27 +44,24 @@ _BY_TALLY = re.compile(rf"\b[Bb]y ([^,;:.]{{2,60}}?){_OWN}\b")
 _BY_COUNT = re.compile(rf"\b[Bb]y the (?:{_TALLIES}) of ([^,;:.]{{2,60}}?)[,;.]")
 _COUNTED_BY = re.compile(rf"\b(?:{_COUNTING}) by ([^,;:.]{{2,60}}?)(?:[,;:.]|$)")
 _BREAK = re.compile(r"[;:]|,? (?:but|while|whereas|although|though) ")
-_CLAUSE = re.compile(r"[;:—–(“]|\b(?:that|but|while|when|whereas|after|because|and|as|which|who) ")
-_ADVERBS = re.compile(
-    r"(?: (?:also|later|now|has|have|had|then|initially|first|earlier|today|yesterday|again|itself"
-    r"|alone|separately|\w+ly|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))+$"
-)
 _END = re.compile(
     r"[,;:.()—–“”\"\n\d]| (?:that|who|which|citing|whose|as|where|when|while|but|are|is|was|were"
     r"|had|have|has|said|says|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\b"
 )
 ROW = r"(?: (?:killed|wounded|dead|injured|missing))?(?:,| and| or|, and) "
 """What stands between two figures of one row ("9 boats and 4 rafts")."""
-_MOST = 90
-"""Characters of the words for a source, at most."""
 
 
-MAY_NAME = re.compile(
+_MAY_NAME = re.compile(
     rf"ccording|\b(?:puts?|putting|placed|places|gave|gives|raised|revised|lowered|sp[oe]ak|spoke|{_TALLIES}"
     rf"|{_COUNTING})\b|:"
 )
-"""Found in every sentence that names a source."""
 _OPENS_LIST = re.compile(r":[^:.!?]*?(?:[–—-] |\+)(?:about |over |nearly |some |~)?\(?\+?$")
+
+
+def may_name(text: str) -> bool:
+    """Whether a text may name the source of a figure."""
+    return _MAY_NAME.search(text) is not None or MAY_REPORT.search(text) is not None
 
 
 def source_of(sentence: str, start: int, end: int) -> SourceWords | None:
@@ -69,18 +69,24 @@ def source_of(sentence: str, start: int, end: int) -> SourceWords | None:
 
     What stands nearest to the number decides: "put it at" before "according to".
     """
-    if not MAY_NAME.search(sentence):
+    if not may_name(sentence):
         return None
     before = sentence[:start]
     if _OPENS_LIST.search(before):
         found = source_of_list(before[: before.rfind(":") + 1])
         if found is not None:
             return found
-    for find in (_puts_at, _gives, _counts, _tally_of, _tally_shows):
+    for find in (_puts_at, _gives, _tally_of, _tally_shows):
         found = find(before)
         if found is not None:
             return found
-    return _by_tally(sentence, start, end) or _according(sentence, start, end)
+    return (
+        _counts(sentence, start)
+        or reporter_before(before)
+        or _by_tally(sentence, start, end)
+        or _according(sentence, start, end)
+        or reporter_behind(sentence, end)
+    )
 
 
 def source_of_list(line: str) -> SourceWords | None:
@@ -107,7 +113,7 @@ def _puts_at(before: str) -> SourceWords | None:
     """ "Ilse Varn put the number of dead at 300", "the ministry gave the numbers as 120"."""
     at = _PUTS_AT.search(before)
     verbs = list(_PUTS.finditer(before)) if at else []
-    if at is None or not verbs or _CLAUSE.search(before, verbs[-1].end(), at.start()):
+    if at is None or not verbs or CLAUSE.search(before, verbs[-1].end(), at.start()):
         return None
     verb = verbs[-1]
     if verb[0] in ("raised", "revised", "lowered") and not at[0].startswith("to "):
@@ -127,16 +133,25 @@ def _gives(before: str) -> SourceWords | None:
     return None if found is None else subject_before(before[: found.start()])
 
 
-def _counts(before: str) -> SourceWords | None:
-    """ "Velan's fisheries office counted nine boats"."""
-    verb = _COUNTS.search(before)
-    return None if verb is None else subject_before(before[: verb.start()])
+_FEATS = re.compile(
+    r"[\w,.]+(?: (?:more|straight|consecutive|home|away))? (?:wins?|victor|defeat|loss|draws?"
+    r"|goals?|points?|assists?|saves?|tackles?|runs?|wickets?|tries|titles?|medals?|gains?)"
+)
+"""What somebody recorded by doing it."""
+
+
+def _counts(sentence: str, start: int) -> SourceWords | None:
+    """ "Velan's fisheries office counted nine boats", but not "the team recorded nine wins"."""
+    verb = _COUNTS.search(sentence, 0, start)
+    if verb is None or _FEATS.match(sentence, start):
+        return None
+    return subject_before(sentence[: verb.start()])
 
 
 def _tally_of(before: str) -> SourceWords | None:
     """ "the ministry's figure of 500"."""
     tally = _TALLY_OF.search(before)
-    return None if tally is None else _phrase_before(before, tally.start())
+    return None if tally is None else phrase_before(before, tally.start())
 
 
 def _tally_shows(before: str) -> SourceWords | None:
@@ -144,7 +159,7 @@ def _tally_shows(before: str) -> SourceWords | None:
     tally = _TALLY_SHOWS.search(before)
     if tally is None or _BREAK.search(before, tally.end()) or " and " in before[tally.end() :]:
         return None
-    return _phrase_before(before, tally.start())
+    return phrase_before(before, tally.start())
 
 
 def _by_tally(sentence: str, start: int, end: int) -> SourceWords | None:
@@ -163,7 +178,7 @@ def _according(sentence: str, start: int, end: int) -> SourceWords | None:
         return None
     low = found[0].end()
     cut = _END.search(sentence, low + 1)
-    high = min(cut.start() if cut else len(sentence), low + _MOST)
+    high = min(cut.start() if cut else len(sentence), low + MOST)
     if _apart(sentence, found[0].start(), high, start, end) or high - low < 2:
         return None
     return SourceWords(low, _cut_second_phrase(sentence, low, high))
@@ -182,33 +197,3 @@ def _apart(sentence: str, low: int, high: int, start: int, end: int) -> bool:
     """Whether another clause begins between the source and the figure."""
     between = sentence[high:start] if high <= start else sentence[end:low]
     return _BREAK.search(between) is not None
-
-
-def subject_before(text: str) -> SourceWords | None:
-    """The subject that ends a text, right before a verb: "In Orm, Ilse Varn, the mayor, "."""
-    end = len(text.rstrip())
-    adverbs = _ADVERBS.search(text, 0, end)
-    end = adverbs.start() if adverbs else end
-    if text[:end].endswith(","):
-        low = text.rfind(",", 0, end - 1)  # an aside: "Ilse Varn, the mayor, put"
-        if low < 0:
-            return None
-        end = low
-    return _phrase_before(text, end)
-
-
-_JOINED = re.compile(
-    r"\s*(?:(?:both )?[Tt]he \w+ |(?:[A-Z][\w’'.-]+ ){1,4}"
-    r"|(?:both )?[Tt]he (?:[A-Z]\w+ ){1,3}\w* ?)"
-)
-"""A noun phrase that is joined with the next one: "the army and the police"."""
-
-
-def _phrase_before(text: str, end: int) -> SourceWords | None:
-    """The words before offset `end` back to the beginning of their clause."""
-    start = text.rfind(",", 0, end) + 1
-    for cut in _CLAUSE.finditer(text, start, end):
-        if cut[0] != "and " or not _JOINED.fullmatch(text, start, cut.start()):
-            start = cut.end()
-    start += len(text[start:end]) - len(text[start:end].lstrip(' \t“"‘'))
-    return SourceWords(start, end) if 1 < end - start <= _MOST else None

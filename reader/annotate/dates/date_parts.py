@@ -15,7 +15,7 @@ from reader.calendar import MONTH_NAMES, MONTHS, MONTHS_AND_VERBS
 
 ORDINALS = {word: int(number) for word, number in table("ordinals").items()}
 _BEFORE_MONTH = words("before_months")
-_ENDS = frozenset(("st", "nd", "rd", "th"))
+ENDS_OF_ORDINALS = frozenset(("st", "nd", "rd", "th"))
 FIRST_YEAR, LAST_YEAR = 1900, 2101
 
 
@@ -45,7 +45,7 @@ def day_number(tokens: PlainTokens, at: int) -> tuple[int, int] | None:
     low = tokens.lows[at]
     if low.isdecimal() and len(low) <= 2:
         number, end = int(low), at + 1
-        end = tokens.skip(end, _ENDS)
+        end = tokens.skip(end, ENDS_OF_ORDINALS)
     elif low in ORDINALS:
         number, end = ORDINALS[low], at + 1
     elif low in SMALL and tokens.lows[at + 1] not in ("thousand", "hundred"):
@@ -151,7 +151,7 @@ def day_alone(tokens: PlainTokens, at: int) -> DateParts | None:
     """A day without a month: "on the 18th", if nothing is counted after it."""
     if tokens.lows[at] != "the" or tokens.lows[at - 1] not in ("on", "by", "until", "since"):
         return None
-    if not tokens.lows[at + 1].isdecimal() or tokens.lows[at + 2] not in _ENDS:
+    if not tokens.lows[at + 1].isdecimal() or tokens.lows[at + 2] not in ENDS_OF_ORDINALS:
         return None
     found = day_number(tokens, at + 1)
     after = tokens.lows[found[1]] if found is not None else "of"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from reader.annotate.dates.date_parts import day_number, year_after
+from reader.annotate.dates.date_parts import ENDS_OF_ORDINALS, day_number, year_after
 from reader.annotate.dates.date_reading import DateReading
 from reader.annotate.tokens.noun_phrases import STOPS
 from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.calendar import MONTH_NAMES, day_of
 
 _MOST = 6
-_ENDS = frozenset(("st", "nd", "rd", "th"))
 
 
 def with_days_after(tokens: PlainTokens, found: DateReading) -> list[DateReading]:
@@ -42,7 +41,7 @@ def with_days_after(tokens: PlainTokens, found: DateReading) -> list[DateReading
 def _month_first(tokens: PlainTokens, found: DateReading) -> bool:
     """Whether a date ends in the number of its day: "October 26", "Oct. 26th"."""
     end = found.last - 1
-    if tokens.lows[end] in _ENDS:
+    if tokens.lows[end] in ENDS_OF_ORDINALS:
         end -= 1
     named = any(low in MONTH_NAMES or low.rstrip(".") for low in tokens.lows[found.first : end])
     return named and tokens.lows[end].isdecimal() and len(tokens.lows[end]) < 3

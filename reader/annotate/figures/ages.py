@@ -14,7 +14,6 @@ _KIN = frozenset(
      "uncle", "aunt", "nephew", "niece", "cousin", "twin", "friend", "girlfriend", "boyfriend",
      "partner", "fiancé", "fiancée", "fiance", "fiancee", "stepson", "stepdaughter")
 ) | (words("roles") - {"crowd", "couple", "family", "group", "panel", "team", "pair"})  # fmt: skip
-_BEFORE_PLACES = frozenset(("in", "at", "near", "from", "to"))
 _OWNERS = frozenset(("his", "her", "their", "its", "my", "our", "your", "the", "a", "an", "whose"))
 _LONGEST = 6
 """Words of a name or noun phrase before an age, at most."""

@@ -30,7 +30,7 @@ class Counted:
 
 _VERBS = frozenset(("died", "perished", "shot"))
 """Forms that are no nouns, so that they name no unit."""
-_DETERMINERS = words("determiners")
+DETERMINERS = words("determiners")
 _ASIDE = 14
 """Tokens of an aside, at most: "600 people, including 31 children, have been killed"."""
 
@@ -50,7 +50,7 @@ def read_counted(
     of = lows[at] == "of"
     if of and lows[at + 1] in ("which", "whom", "them", "us", "you"):
         return None
-    start = tokens.skip(at + 1, _DETERMINERS) if of else at
+    start = tokens.skip(at + 1, DETERMINERS) if of else at
     found = phrases.find_noun_phrase(tokens, start, many, of)
     if found is None:
         return None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.annotate.figures import outcomes
+from reader.annotate.figures.counted import DETERMINERS
 from reader.annotate.lexicon.wordlists import table, words
 from reader.annotate.quantities.ranges import Quantity
 from reader.annotate.tokens.plain_tokens import PlainTokens
@@ -53,7 +54,6 @@ PEOPLE = frozenset(
      "hospitalised")
 )  # fmt: skip
 """What befalls people only, at least in the news."""
-_DETERMINERS = words("determiners")
 _BEFORE = frozenset(("from", "to", "with", "than", "and", "against", "another", "versus", "or"))
 _AFTER = frozenset(("who", "others", "more"))
 _ASIDES = frozenset(("including", "them", "whom", "which"))
@@ -200,7 +200,7 @@ def _is_share(gap: tuple[str, ...]) -> bool:
     """Whether the words between two figures make one a share of the other: "46 of 58 drones"."""
     if gap[:1] == ("out",):
         gap = gap[1:]
-    owned = len(gap) < 2 or gap[1] in _DETERMINERS or gap[1] == "¦"
+    owned = len(gap) < 2 or gap[1] in DETERMINERS or gap[1] == "¦"
     return gap[:1] == ("of",) and owned and gap[2:] in ((), ("past",), ("last",), ("first",))
 
 

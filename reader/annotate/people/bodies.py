@@ -20,7 +20,7 @@ HEADS, OWNED = words("body_heads"), words("owned_bodies")
 _TOPICS, _KNOWN = words("topics"), words("known_bodies")
 _SURNAMES = words("bodies_or_surnames")
 """Words of bodies that are surnames too, after a first name."""
-ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+BEFORE_BODY = re.compile(r"\d+(?:st|nd|rd|th)|North|South|East|West")
 ACRONYM = re.compile(r"\([NL]\)")
 CHAIN_LETTERS = frozenset("NtLl")
 OF = re.compile(r"P(?:d?)[NLtr]+")
@@ -33,6 +33,8 @@ _ONLY_FOR = frozenset(
     + ("Academy", "Society", "Office", "House", "Chamber", "Centre", "Center", "Secretariat")
 )
 """Bodies that have what they are for behind "of", whatever it is."""
+BANKS = frozenset((side, "Bank") for side in ("North", "South", "East", "West", "Left", "Right"))
+"""The sides of a river."""
 MOST_BEFORE = 12
 """Words that the name of a body may take in before its last.  Without a bound, each body in a row
 of bodies would take in all those before it."""
@@ -100,7 +102,7 @@ def _body(
         behind_head = heads[0] + 1 if heads else end
         return _named(tokens, block, at, behind_head, end, True, tokens.words[end + 1])
     start, last, end = _chain(tokens, at, taken)
-    if last < start or _is_persons(tokens, start, end):
+    if last < start or _is_persons(tokens, start, end) or tokens.words[start:end] in BANKS:
         return None
     return _named(tokens, block, start, end, _with_of(tokens, last, end), end - start > 1)
 
@@ -114,8 +116,8 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
         start -= 1
     while letters[start] in "ls":
         start += 1
-    if start > floor and ORDINAL.fullmatch(tokens.words[start - 1]):
-        start -= 1  # "20th Rifle Brigade"
+    if start > floor and BEFORE_BODY.fullmatch(tokens.words[start - 1]):
+        start -= 1  # "20th Rifle Brigade", "North Ravelle Board"
     stop = at + 1
     while stop < len(letters) and _in_chain(tokens, stop) and stop - start < MOST_BEFORE:
         stop += 1
@@ -147,11 +149,10 @@ def _in_chain(tokens: TaggedWords, at: int) -> bool:
     letter, word = tokens.letters[at], tokens.words[at]
     if letter in CHAIN_LETTERS or letter == "r" and word[0].isupper():
         return True
-    if letter != "s" or not at:
-        return False
     owner, before = tokens.words[at - 1], tokens.letters[max(at - 2, 0) : at]
-    several = word in "'’" and owner.endswith("ers") and before[-1] in "Nr" and before[0] not in "t"
-    return owner in _POSSESSING or several and before != "NN"
+    several = word in "'’" and owner.endswith("ers") and before[-1:] in ("N", "r")
+    several = several and before[0] != "t" and before != "NN"
+    return letter == "s" and (owner in _POSSESSING or several)
 
 
 _POSSESSING = frozenset(("People", "Women", "Men", "Children", "Workers", "Farmers", "Teachers"))

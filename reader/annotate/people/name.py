@@ -58,8 +58,4 @@ def words_between(tokens: TaggedWords, start: int, end: int) -> str:
     """The words as one string with single spaces, without a determiner in front."""
     while start < end and tokens.letters[start] in "dasC":
         start += 1
-    out = ""
-    for index in range(start, end):
-        gap = index > start and tokens.starts[index] > tokens.end(index - 1)
-        out += (" " if gap else "") + tokens.words[index]
-    return out
+    return tokens.text(start, end)

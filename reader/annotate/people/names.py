@@ -23,6 +23,8 @@ COURTESY_OF_PLACES = frozenset(("St", "Lake", "Mount"))
 _TITLES_OR_SURNAMES = words("surnames_too")
 _KNOWN_BODIES, _NO_HEADS = words("known_bodies"), words("no_heads")
 _TOPICS = words("topics")
+_FOREIGN_BODIES = words("foreign_bodies")
+"""Words for parties, papers and other bodies in other languages ("Fine Gael", "El Universal")."""
 
 
 def find_names(tokens: TaggedWords, block: int) -> list[Name]:
@@ -204,10 +206,11 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
         return Name(block, run, start, end, "organisation", True, heads=(firm,), sign=True)
     kind, certain = _kind(tokens, run, start, end, title)
     if kind == "organisation":
-        known = run[-1] in _KNOWN_BODIES or signs.is_cited(tokens, start, end)
-        return Name(block, run, start, end, kind, certain, "", sign=known)
+        known = run[-1] in _KNOWN_BODIES or not _FOREIGN_BODIES.isdisjoint(run)
+        known = known or signs.is_cited(tokens, start, end)
+        return Name(block, run, start, end, kind, certain, particle=particle, sign=known)
     titled = bool(title) and title not in COURTESY_OF_PLACES
-    sign = titled and len(run) < 4 or certain or len(run) > 1 and signs.has_sign(tokens, end)
+    sign = titled and len(run) < 4 or certain or len(run) > 1 and signs.has_sign(tokens, start, end)
     sign = sign or signs.is_cited(tokens, start, end)
     return Name(
         block, run, start, end, kind, certain, gender_of(run, title), titled,
@@ -224,6 +227,10 @@ def _kind(
 ) -> tuple[PersonKind, bool]:
     known = first_name(run[0]) is not None
     title = "" if title in COURTESY_OF_PLACES else title
+    if run[-1] in SUFFIXES and len(run) > 2:
+        return _kind(tokens, run[:-1], start, end, title)
+    if not known and not title and not _FOREIGN_BODIES.isdisjoint(run):
+        return "organisation", True
     if len(run) > 1 and known and (not _is_shout(run[-1]) or _is_shout(run[0]) or len(run) == 2):
         return "person", run[-1] not in _NO_HEADS or bool(title)
     if title and (not _is_shout(run[-1]) or len(run[-1]) > 4):

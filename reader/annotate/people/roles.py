@@ -76,7 +76,8 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     """The role in the words right before a name."""
     letters, start = tokens.letters, name.start
     low = max(0, start - 12)
-    found = ROLE_BEFORE.search(letters, low, start)
+    staff = tokens.words[start - 2 : start] == ("of", "Staff")  # "Chief of Staff Ann Lee"
+    found = ROLE_BEFORE.search(letters, low, start - 2 if staff else start)
     if found is None:
         noun = NOUN_BEFORE.search(letters, low, start)
         if (
@@ -92,7 +93,7 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     if joined > first and letters[joined - 1] not in "rt" and "P" not in letters[first:joined]:
         first = joined + 1
     whose = letters.rfind("P", first, start)
-    if whose > first and letters[whose + 1 : start].strip("d").strip("t") == "":
+    if whose > first and not staff and letters[whose + 1 : start].strip("d").strip("t") == "":
         first = whose + 1  # "a spokesman for Governor Ann Lee"
     for at in range(start - 2, first - 1, -1):
         if letters[at] == "e" and tokens.words[at].lower() not in _KEPT_PARTICIPLES:
@@ -107,7 +108,7 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
         return None
     role = _role(tokens, first, start)
     last = tokens.words[start - 1].lower()
-    no_title = last in ROLES_PLURAL or last in _CROWDS
+    no_title = (last in ROLES_PLURAL or last in _CROWDS) and not staff
     return None if no_title or _only_courtesy(role.text) else role
 
 

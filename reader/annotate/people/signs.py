@@ -10,7 +10,8 @@ from reader.annotate.tokens.tagged import TaggedWords
 SIGN_AFTER = re.compile(r"[xa]{0,3}[vhk]|,?w|,#,|\(#\)|,#?r")
 """Letters behind a person's name: who says or thinks something, who is so old, "who"."""
 ASIDE_BODY = re.compile(r",[d][neiL]{0,3}([on])[,.P)]")
-_FIRM_NOUNS, _REPORTERS = words("firm_nouns"), words("reporters") - {"host", "broadcaster"}
+FIRM_NOUNS = words("firm_nouns")
+_REPORTERS = words("reporters") - {"host", "broadcaster"}
 
 
 def acts(tokens: TaggedWords, start: int, end: int) -> bool:
@@ -46,6 +47,7 @@ def _has_office(letters: str, at: int) -> bool:
 
 _OFFICE = re.compile(r"[nNe]{1,3}[rto]")
 _PLACING = frozenset(("in", "into", "across", "inside", "outside", "throughout", "near", "within"))
+_PLACING_OR_OF = _PLACING | {"of", "at", "from"}
 _TOLD = frozenset(("told", "telling", "tells", "tell"))
 _CITED_BY = words("cited_by")
 _REPORTING = frozenset("reported reports understands quoted quotes cited cites".split())  # noqa: SIM905
@@ -56,7 +58,7 @@ def firm_noun(tokens: TaggedWords, start: int, end: int) -> str:
     letters = tokens.letters
     if start > 1 and letters[start - 1] in "on":
         word = tokens.words[start - 1].lower()
-        if (word in _FIRM_NOUNS) and letters[start - 2] in "dneNLs":
+        if (word in FIRM_NOUNS) and letters[start - 2] in "dneNLs":
             return word
     if letters[end : end + 2] == "rN" and tokens.words[end] in _REPORTERS:
         return "outlet"  # "Lantern reporter Ann Lee"
@@ -64,13 +66,18 @@ def firm_noun(tokens: TaggedWords, start: int, end: int) -> str:
         aside = ASIDE_BODY.match(letters, end, end + 7)
         if aside:
             word = tokens.words[aside.start(1)].lower()
-            if word in _FIRM_NOUNS:
+            if word in FIRM_NOUNS:
                 return word
     return ""
 
 
-def has_sign(tokens: TaggedWords, end: int) -> bool:
-    """Whether what stands behind a name of several words shows that it is a person's."""
+def has_sign(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether what stands behind a name of several words shows that it is a person's.
+
+    It does not where the name is a place in which something is ("the hospital in Lorn Beck said").
+    """
+    if start and tokens.letters[start - 1] == "P" and tokens.words[start - 1] in _PLACING_OR_OF:
+        return start > 1 and tokens.letters[start - 2] in "rt"  # "the mother of Ann Lee, who"
     return SIGN_AFTER.match(tokens.letters, end) is not None
 
 

@@ -19,6 +19,7 @@ from reader.annotate.quotes.subjects import (
     last_subject,
     phrase_after,
     subject_before,
+    subject_behind_comma,
 )
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -96,7 +97,7 @@ def _report(tokens: TaggedWords, low: int, high: int, at: int, earlier: _Found) 
     if verb.lemma in ASKED and verb.form == "past" and verb_forms.is_asked_of(tokens, low, at):
         return _asked(tokens, at, high, verb)
     if letter in "gki":
-        return _participle(tokens, low, at, verb, earlier)
+        return _participle(tokens, low, high, at, verb, earlier)
     return _finite(tokens, low, high, at, verb, earlier)
 
 
@@ -118,6 +119,8 @@ def _finite(
     subject = earlier.subjects[at] = subject_before(tokens, low, at)
     if subject and verb.form == "past" and verb_forms.is_existential(tokens, low, subject):
         return None
+    if subject and subject[1] == at and verb_forms.is_name_of_object(tokens, low, at, subject):
+        return None
     if subject:
         relay = _relayed(tokens, high, at, subject, verb)
         weak = verb_forms.might_be(tokens, low, at) or tokens.words[subject[0]].lower() == "you"
@@ -126,7 +129,8 @@ def _finite(
     asserts = before != "," or "c" in verb.frames
     if before in "QqF," and before and asserts or at == low:
         after = phrase_after(tokens, at + 1, high)
-        if after and verb.sort == "speech" and verb.form in ("past", "s", "base"):
+        reported = after and verb_forms.has_verb(tokens, after[1], high, before)
+        if after and verb.sort == "speech" and verb.form in ("past", "s", "base") and not reported:
             return Report((at, at + 1), after, verb, at, after[1], True)
     shared = next((r.speaker for r in reversed(earlier) if r.speaker and not r.inverted), None)
     known = earlier.subjects
@@ -148,7 +152,7 @@ def _behind_with(tokens: TaggedWords, near: Range | None) -> Range | None:
 
 
 def _participle(
-    tokens: TaggedWords, low: int, at: int, verb: Verb, earlier: _Found
+    tokens: TaggedWords, low: int, high: int, at: int, verb: Verb, earlier: _Found
 ) -> Report | None:
     """A report by a participle ("…, adding"), whose speaker is that of the sentence's first report.
 
@@ -156,6 +160,9 @@ def _participle(
     """
     if earlier and earlier[-1].relay and earlier[-1].start < at < earlier[-1].end:
         return None
+    if at == low:
+        speaker = subject_behind_comma(tokens, at, high)
+        return Report((at, at + 1), speaker, verb, at, at + 1) if speaker else None
     near = _behind_with(tokens, subject_before(tokens, low, at)) if at > low else None
     if near and (
         verb_forms.owns_participle(tokens, low, at, near) or tokens.letters[at - 1] == "x"

@@ -4,47 +4,57 @@ A list of people in which one in two is none is worse than none.  An entry stays
 can speak, or if something shows that it is a person or a body: a title or office, a known first
 name, a verb of speech or thought, an age, a name of two words that comes again as its last one, a
 word for a body.  Places, firms, adjectives and things without such a sign go.  A quote by what
-can't speak ("few months said") keeps the mention and is nobody's.
+can't speak ("few months said") keeps the mention and is nobody's.  A document is no person: it is
+listed only where it is the claimant of a figure.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reader.annotate.lexicon.wordlists import plurals, words
 from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.people.roster import Roster, RosterEntry
+from reader.annotate.people.signs import FIRM_NOUNS
+from reader.annotate.people.spellings import first_name
 from reader.annotate.quotes.quotes import QuotesFound
 from reader.annotate.tokens.word_letters import letter_of
-from reader.models import Person, Quote
+from reader.models import Block, Person, Quote
 
 NO_NAME = re.compile(r"[a-z](?:ous|ful|able|ible|tions?|ments?|ness)$")
 """The end of a single word that is no name."""
-OF = re.compile(r"\s(?:of|from|at|for|in|with|to|on|by|who|against|among|near|behind)\s")
+OF = re.compile(
+    r"\s(?:of|from|at|for|in|with|to|on|by|who|against|among|near|behind|after|before|during|since)\s"
+)
+DIGIT = re.compile(r"\d")
 MANY = words("how_many") | frozenset(("one", "some", "many", "most", "several", "others", "both"))
 _THINGS, _DOCUMENTS = words("no_speakers"), words("documents") | plurals("documents")
 _AFTER_NOUNS = frozenset(
     ("familiar", "close", "present", "responsible", "loyal", "alike", "nearby")
 )
 """Adjectives that stand behind their noun ("two sources familiar with it")."""
-_FIRMS = words("firm_nouns")
 _NO_HEADS, _NAMED_THINGS = words("no_heads"), words("named_things")
 
 
 def without_nobodies(
+    blocks: Sequence[Block],
     roster: Roster,
     people: tuple[Person, ...],
     quotes: tuple[Quote, ...],
     inner: tuple[Quote, ...] = (),
 ) -> QuotesFound:
     """The people who are somebody, and the quotes with their new numbers."""
-    speaking = {at for quote in (*quotes, *inner) for at in quote.speakers}
+    every = (*quotes, *inner)
+    speaking = {at for quote in every for at in quote.speakers}
+    counting = {at for quote in every if _has_number(blocks, quote) for at in quote.speakers}
     left = [
         at
         for at, person in enumerate(people)
         if (
             can_speak(person, roster.entries[at] if at < len(roster.entries) else None)
+            or at in counting
+            and is_document(person)
             if at in speaking
             else at < len(roster.entries) and is_somebody(roster.entries[at])
         )
@@ -59,6 +69,17 @@ def without_nobodies(
     )
 
 
+def _has_number(blocks: Sequence[Block], quote: Quote) -> bool:
+    """Whether a figure stands in a quote: whose it is must be told, were it a document's."""
+    span = quote.span
+    return DIGIT.search(blocks[span.block].text, span.start, span.end) is not None
+
+
+def is_document(person: Person) -> bool:
+    """Whether somebody who speaks is a document of nobody known: "a 2014 study"."""
+    return _phrase(person.name)[0][-1].lower() in _DOCUMENTS
+
+
 def _renumbered(quote: Quote, new_number: Mapping[int, int]) -> Quote:
     if quote.person is None:
         return quote
@@ -69,12 +90,22 @@ def _renumbered(quote: Quote, new_number: Mapping[int, int]) -> Quote:
 def is_somebody(entry: RosterEntry) -> bool:
     """Whether an entry that does not speak is shown to be a person or a body."""
     person = entry.person
-    return (entry.sign or person.role is not None) and not _is_heading(person.name)
+    return (entry.sign or person.role is not None) and not _is_never_one(entry)
+
+
+def _is_never_one(entry: RosterEntry) -> bool:
+    """Whether a name is a heading, an event, a prize or a single letter, whatever stands by it."""
+    name = entry.person.name
+    event = len(entry.words) > 1 and entry.words[-1] in _NAMED_THINGS
+    unknown = entry.person.kind == "person" and event and first_name(entry.words[0]) is None
+    return unknown or len(name) < 2 or _is_heading(name)
 
 
 def can_speak(person: Person, entry: RosterEntry | None) -> bool:
     """Whether an entry that speaks, as the sentence was read, can: people, bodies and states."""
     if entry is not None:
+        if _is_never_one(entry):
+            return False
         return entry.sign or person.role is not None or not _is_nobody(person.name)
     if not any(map(str.isalnum, person.name)):
         return False
@@ -110,10 +141,10 @@ def _phrase(name: str) -> tuple[list[str], str]:
 
 
 def _is_human(noun: str) -> bool:
-    """Whether a noun in lower case is one for people or for a body that speaks."""
+    """Whether a noun in lower case is one for people or for a body that speaks: no document."""
     lower = noun.lower()
-    if lower in _THINGS:
+    if lower in _THINGS or lower in _DOCUMENTS:
         return False
-    if lower in _DOCUMENTS or lower in _FIRMS:
+    if lower in FIRM_NOUNS:
         return True
     return letter_of(lower) in "ro" or is_human_noun(lower)

@@ -17,7 +17,7 @@ from reader.annotate.quotes import (
 )
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
 from reader.annotate.quotes.content import reported_clauses
-from reader.annotate.quotes.mentions import carried, coordination, relays
+from reader.annotate.quotes.mentions import carried, coordination, relays, without_cue
 from reader.annotate.quotes.nesting import clause_subjects, holding
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
@@ -200,12 +200,18 @@ def _says_something(tokens: TaggedWords, sentence: Sentence, report: Report, cla
 
 
 def _is_quote(text: str, tokens: TaggedWords, one: AttributedQuotation) -> bool:
+    """Whether a quotation outside of all reported clauses is speech or may be."""
     piece = tokens.quotations[one.at]
     if not_speech.is_markup(text, piece):
         return False
-    if one.alone or one.close:
+    if one.alone:
         return True
-    return one.source is not None and not not_speech.is_title_of_work(text, piece)
+    title = not_speech.is_title_of_work(text, piece)
+    if one.close:
+        return not (title and not_speech.is_named_work(tokens, one.at))
+    if one.source is None or without_cue.is_scare(text, tokens, one):
+        return False
+    return not title or not_speech.is_epithet(tokens, one)
 
 
 def _alone(tokens: TaggedWords, one: AttributedQuotation) -> QuoteDraft:

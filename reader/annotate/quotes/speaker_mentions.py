@@ -116,10 +116,10 @@ def unnamed(tokens: TaggedWords, mention: Range) -> Person | None:
     by_name = CAPITALS_OF_PERSON.fullmatch(letters, start, end)
     if by_name and _is_no_body(tokens, start, end):
         at = max(by_name.start("name"), by_name.start("surname"))
-        role = words_of_mention(tokens, start, at) or None
-        return Person(words_of_mention(tokens, at, end), role, (), "person")
+        role = tokens.text(start, at) or None
+        return Person(tokens.text(at, end), role, (), "person")
     kind: PersonKind = "organisation" if head in "oLN" else "group"
-    return Person(words_of_mention(tokens, start, end), None, (), kind)
+    return Person(tokens.text(start, end), None, (), kind)
 
 
 def _is_no_body(tokens: TaggedWords, start: int, end: int) -> bool:
@@ -162,12 +162,3 @@ def _left_out(tokens: TaggedWords, at: int) -> bool:
     """Whether a word before the noun is left out of the person's name, unlike "each" or "some"."""
     letter = tokens.letters[at]
     return letter in "aC" or letter == "d" and tokens.words[at].lower() in DEFINITE
-
-
-def words_of_mention(tokens: TaggedWords, start: int, end: int) -> str:
-    """The words `start` to `end` as they stand, with single spaces."""
-    out = ""
-    for index in range(start, end):
-        gap = index > start and tokens.starts[index] > tokens.end(index - 1)
-        out += (" " if gap else "") + tokens.words[index]
-    return out

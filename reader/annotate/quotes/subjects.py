@@ -23,6 +23,7 @@ GAP = r"(?:[axmDO]|P[DP]?D#?|,a,|\([^)]{1,8}\))*"
 BEFORE = re.compile(rf"({CHAIN}){GAP}$")
 CLAUSE_GAP = re.compile(rf"{GAP}$")
 AFTER = re.compile(rf"{NP}(?:PN*{NP})*")
+MAIN_SUBJECT = re.compile(rf"[,qQ]({NP}(?:P{NP})?)(?:,[^,]{{1,30}},)?[amx]*[xvhb]")
 NAME_TAIL = re.compile(r"(?:[tNL]|(?<=[Nt])C(?=N))*N$")
 APPOSITION = re.compile(r"[drowP#eintCNLaSDgk-]|[vhb][SP]")
 CLAUSE_INSIDE = re.compile(rf"C[^,]*[xvhb]|{NP}[am]*x|#[nroNLe]*[am]*[xvhb]|{NP}[am]*v[aD]*$")
@@ -152,6 +153,15 @@ def _polled_by(tokens: TaggedWords, start: int, low: int) -> Range | None:
     if not found or letters[base + found.end(1) - 1] not in "nrN":
         return None
     return base + found.start(1), base + found.end(1)
+
+
+def subject_behind_comma(tokens: TaggedWords, start: int, high: int) -> Range | None:
+    """The subject after a phrase at the start of a sentence: "Saying it was late, Varn left"."""
+    for match in islice(MAIN_SUBJECT.finditer(tokens.letters, start, high), TRIES):
+        found = _speaking(tokens, match.span(1))
+        if found:
+            return found
+    return None
 
 
 def phrase_after(tokens: TaggedWords, start: int, high: int) -> Range | None:

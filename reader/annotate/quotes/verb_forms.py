@@ -6,12 +6,15 @@ import re
 
 from reader.annotate.lexicon.wordlists import VERBS, Verb
 from reader.annotate.quotes.stances import cue_phrase
+from reader.annotate.quotes.stances.negation import MODALS
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 
+FINITE = re.compile(r"[am]*(?:x|[vhb](?![,.]))")
+NAME_NEXT = re.compile("d?[QqFNL]")
+AUXILIARY = re.compile("[am]*x")
 NOTHING = re.compile(r"bdnP?[Sw]")
 BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".split())  # noqa: SIM905
-MODAL = frozenset(["would", "could", "should", "might", "may", "can", "must", "will", "to"])
 
 
 def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | None:
@@ -31,6 +34,24 @@ def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | 
     return verb
 
 
+def has_verb(tokens: TaggedWords, at: int, high: int, before: str) -> bool:
+    """Whether a noun phrase that ends at word `at` is a subject: "…, said his aide was ready".
+
+    `before` is the letter before the verb of speech; right behind a quotation ("said a man named
+    Orm") only an auxiliary is a finite verb for certain.
+    """
+    pattern = FINITE if before == "," else AUXILIARY
+    return pattern.match(tokens.letters, at, high) is not None
+
+
+def is_name_of_object(tokens: TaggedWords, low: int, at: int, subject: Range) -> bool:
+    """Whether a verb gives the name of an object: "She owns a boat called “the Heron”"."""
+    letters = tokens.letters
+    if tokens.words[at].lower() != "called" or not NAME_NEXT.match(letters, at + 1):
+        return False
+    return subject[0] > low and letters[subject[0] - 1] in "vhbegkixP"
+
+
 def owns_participle(tokens: TaggedWords, low: int, at: int, near: Range) -> bool:
     """Whether the noun before a participle is its subject ("with a spokesman saying")."""
     if near[1] != at:
@@ -47,7 +68,7 @@ def might_be(tokens: TaggedWords, low: int, at: int) -> bool:
     at -= 1
     while at > low and tokens.letters[at] in "am":
         at -= 1
-    return tokens.words[at].lower() in MODAL
+    return tokens.words[at].lower() in MODALS
 
 
 def has_auxiliary(tokens: TaggedWords, low: int, at: int) -> bool:

@@ -9,11 +9,10 @@ from reader.annotate.lexicon.wordlists import SPEECH_NOUNS, Verb
 from reader.annotate.quotes import labels
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import FINITE, Range, phrase_after, subject_before
-from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 OWNERS = frozenset(["his", "her", "their", "my", "our"])
 NOUN = Verb("", "noun", "c", "speech")
-QUOTED = re.compile(r"[QqF]")
 NAME_AND_OUTLET = re.compile(r"(t*N(?:l*N)+),[dLtNlron#PC]{1,8}")
 """A name and whom it writes for, before a colon: "Cato Brix, The Lantern: “…”"."""
 
@@ -67,7 +66,7 @@ def colon_or_dash(tokens: TaggedWords, low: int, high: int, at: int) -> Report |
     """The report of punctuation in place of a verb: "Varn: “…”" and "“…” — Varn"."""
     letters = tokens.letters
     heading = low == 0 and at <= 4 and "N" in letters[:at]
-    if letters[at] == ":" and at + 1 < high and (heading or QUOTED.match(letters[at + 1])):
+    if letters[at] == ":" and at + 1 < high and (heading or QUOTATION.match(letters[at + 1])):
         speaker = subject_before(tokens, low, at)
         outlet = NAME_AND_OUTLET.fullmatch(letters, low, at)
         speaker = outlet.span(1) if outlet else speaker
@@ -75,7 +74,7 @@ def colon_or_dash(tokens: TaggedWords, low: int, high: int, at: int) -> Report |
             return None
         if speaker and speaker[0] <= low + 2 and not FINITE.search(letters, low, speaker[0]):
             return Report((at, at + 1), speaker, None, speaker[0], at + 1)
-    if letters[at] == "-" and at > low and QUOTED.match(letters[at - 1]) and at - 1 == low:
+    if letters[at] == "-" and at > low and QUOTATION.match(letters[at - 1]) and at - 1 == low:
         speaker = phrase_after(tokens, at + 1, high)
         if (
             speaker

@@ -19,6 +19,11 @@ from reader.annotate.tokens.tagged import TaggedWords
 NOMINAL = frozenset("nroNLtdp#lDsO")
 DATELINE = re.compile(r"[NL][NLtD#,.()-]{0,7}")
 
+MAIN_CLAUSE = re.compile(
+    r",(?:p|d{0,2}a?[nroNLt#eils]*[nroNLt])(?:P[dnroNLt#eils]+)?(?:,[^,]{1,30},)?[amx]*[xvhb]"
+)
+"""The clause behind a participle at the start: "Noting that it had rained, Varn said"."""
+
 
 class Clause(NamedTuple):
     """Words `low` to `high` of a sentence that are one clause, its inner clauses included.
@@ -137,6 +142,11 @@ def _mark(reading: Reading, at: int) -> int:
 def _comma(reading: Reading, at: int) -> None:
     """Close at a comma what it ends: an aside, a side clause in front, an inner subject clause."""
     letters = reading.tokens.letters
+    fronted = letters[reading.low] in "gk" and not reading.clauses[0].verbs
+    if fronted and MAIN_CLAUSE.match(letters, at, reading.high):
+        reading.close(at, 1)
+        reading.clauses[0].subject = reading.clauses[0].bare = None
+        return
     quoted = letters[at + 1 : at + 2] in ("Q", "q", "F")
     if quoted and reading.top.verbs and letters[reading.top.verbs[-1]] == "v":
         return  # "the clerk who said, “…”"

@@ -50,10 +50,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reader import calendar
-from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.annotate.lexicon.wordlists import VERBS
 from reader.annotate.tokens import title_case
 from reader.annotate.tokens.behind_names import BEHIND_NAMES, join_to_names
 from reader.annotate.tokens.quotation_marks import Quotation
+from reader.annotate.tokens.title_case import NOUN_LIKE
 from reader.annotate.tokens.word_letters import HOW_MANY, MAY, letter_of
 
 SHORT = (
@@ -65,13 +66,12 @@ SHORT = (
 TOKEN = re.compile(
     # Common words and marks first, and capitals asked for once: half the time for the same tokens.
     r"vs\.|[ap]\.m\.(?=,?\s+[a-z\d])|[a-z]{2,}+(?![\w'’&/-])|[,.](?!\w)"
-    rf"|(?=[A-Z])(?:(?:[A-Z]\.){{2,}}|(?:{SHORT})\.|[A-Z]\.(?=\s?[A-Z]))"
+    rf"|(?=[A-Z])(?:(?:[A-Z]\.){{2,}}|(?:[A-Z]-)?(?:{SHORT})\.|[A-Z]\.(?=\s?[A-Z]))"
     r"|[a-zA-Z]['’](?=[A-Z])\w+(?:-\w+)*+"
     r"|['’](?:s|re|ve|ll|d|m|t|S)\b|n['’]t\b"
     r"|[^\W_](?:[^\W_]|[-&/](?=\w)|['’](?!(?:s|re|ve|ll|d|m|t|S)\b)(?=\w)|(?<=\d)[.,](?=\d))*"
     r"|-{2,}|[^\w\s•‣▪●◦■□►▶→★☆○∙*]"  # marks of a list are no words
 )
-_NOUN_LIKE = words("noun_like")
 UNSETTLED = re.compile(rf"[vhb{HOW_MANY}]")
 PREDICATE = re.compile(r"(?<![bgikePA])pn")
 NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v)|(?:t|vN)D(?!#)")
@@ -103,6 +103,14 @@ class TaggedWords:
         """Where word `index` ends in the block."""
         piece = self.quotations.get(index)
         return piece.end if piece else self.starts[index] + len(self.words[index])
+
+    def text(self, start: int, end: int) -> str:
+        """The words `start` to `end` as they stand, with single spaces."""
+        out = ""
+        for index in range(start, end):
+            gap = index > start and self.starts[index] > self.end(index - 1)
+            out += (" " if gap else "") + self.words[index]
+        return out
 
 
 NO_WORDS = TaggedWords((), (), "", {})
@@ -176,7 +184,7 @@ def _settled(found: list[str], marks: list[str]) -> str:
     for match in UNSETTLED.finditer(letters):
         at = match.start()
         if marks[at] == HOW_MANY:
-            marks[at] = _may(marks, at) if found[at] == MAY else _how_many(marks, at)
+            marks[at] = _with_capital(found[at], marks, at)
             continue
         verb = VERBS[found[at].lower()]
         form = verb.form
@@ -185,7 +193,7 @@ def _settled(found: list[str], marks: list[str]) -> str:
             before = "d"
         bare = form == "base" and not _takes_base(found[at - 1] if at else "", before)
         bare = bare and (
-            verb.sort in ("weak", "other") or verb.lemma in _NOUN_LIKE or before in "dsiLPe"
+            verb.sort in ("weak", "other") or verb.lemma in NOUN_LIKE or before in "dsiLPe"
         )
         counted = form == "s" and at and (before == "#" or found[at - 1].lower() in NUMBERS)
         noun = form == "s" and _plural(verb.lemma, before, after)
@@ -217,6 +225,17 @@ def _with_predicates(found: list[str], letters: str) -> str:
     return letters
 
 
+def _with_capital(word: str, marks: list[str], at: int) -> str:
+    """The letter of "May", "Saying" or "Dozens" by the words around it."""
+    if word == MAY:
+        return _may(marks, at)
+    letter = _how_many(marks, at)
+    verb = VERBS.get(word.lower())
+    if letter == "n" and verb is not None and verb.form == "ing":
+        return "g" if verb.sort == "speech" else "k"
+    return letter
+
+
 def _how_many(marks: list[str], at: int) -> str:
     """ "Dozens fled" is no name, but the word may be part of one ("Six Nations", "Thomas More")."""
     begins = not at or marks[at - 1] in BEFORE_SENTENCE
@@ -239,7 +258,7 @@ def _plural(lemma: str, before: str, after: str) -> bool:
         return False
     if before in BEFORE_NOUN or before in "nNL" and after and after in "vxhb":
         return True
-    if lemma not in _NOUN_LIKE:
+    if lemma not in NOUN_LIKE:
         return False
     return (
         before in "vhbgkiTS"
@@ -263,6 +282,10 @@ def _takes_base(before: str, letter: str) -> bool:
     return letter in ("n", "r", "o", "N", "L", "D", ")", ",") and (
         before.endswith("s") or before in ("people", "police", "men", "women") or letter in ",)D"
     )
+
+
+QUOTATION = re.compile(r"[QqF]")
+"""The letters of quotations."""
 
 
 def letter_of_quotation(piece: Quotation) -> str:

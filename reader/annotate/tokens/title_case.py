@@ -13,8 +13,8 @@ from reader.annotate.lexicon.wordlists import LETTERS, VERBS, words
 MOST = 30
 """Words of a headline, at most."""
 FEWEST = 4
-_NOUN_LIKE = words("noun_like")
-_SMALL_WORDS = words("small_words")
+NOUN_LIKE = words("noun_like")
+SMALL_WORDS = words("small_words")
 AFTER_SUBJECT = frozenset("NLtnro)qQF")
 BEFORE_CONTENT = frozenset("FQqTdpS:")
 QUOTATION_AHEAD = re.compile(r"[NLtnrodPs#]{1,8}F")
@@ -28,7 +28,7 @@ def is_title_case(found: Sequence[str], letters: str) -> bool:
     for word in found:
         if word[0].isupper():
             capitals += 1
-        elif word[0].islower() and word not in _SMALL_WORDS and word not in LETTERS:
+        elif word[0].islower() and word not in SMALL_WORDS and word not in LETTERS:
             return False
     return capitals >= FEWEST
 
@@ -50,7 +50,7 @@ def with_verbs(found: Sequence[str], letters: str) -> str:
             or named
             or tells
             or verb.lemma == "say"
-            or verb.lemma not in _NOUN_LIKE
+            or verb.lemma not in NOUN_LIKE
             and verb.form == "s"
         ):
             marks[at] = "v" if verb.sort == "speech" else "h"

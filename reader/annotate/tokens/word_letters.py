@@ -24,8 +24,16 @@ _ROLES, ROLES_PLURAL = words("roles"), plurals("roles")
 _BODIES, _BODIES_PLURAL = words("bodies"), plurals("bodies")
 _PLACES, _TITLES, _HOW_MANY = words("places"), words("titles"), words("how_many")
 _NOUNS_IN_ING = words("nouns_in_ing")
+_SAYING = frozenset(
+    [
+        form
+        for form, verb in VERBS.items()
+        if verb.form == "ing" and verb.sort in ("speech", "thought")
+    ]
+)
+"""Participles like "saying", which begin sentences with a capital and are no names there."""
 _KNOWN = frozenset(("First", *LETTERS)).union(
-    _PLACES, DAYS, _TITLES, _ROLES, ROLES_PLURAL, _HOW_MANY
+    _PLACES, DAYS, _TITLES, _ROLES, ROLES_PLURAL, _HOW_MANY, _SAYING
 )
 """Every word that has a letter of its own where it is written with a capital."""
 PUNCTUATION = dict.fromkeys("–—―", "-") | {
@@ -36,7 +44,7 @@ PUNCTUATION = dict.fromkeys("–—―", "-") | {
 ARTICLE = re.compile(r"(?:al|el|ad|ar|as|an|bin|ibn|abu|d|l|de|van|von)[-'’][A-Z]")
 """The article or particle that a surname begins with in small letters ("al-Masri")."""
 HOW_MANY = "%"
-"""The letter of "Dozens", "Two" or "May" with a capital, until what stands around it is known."""
+"""The letter of "Dozens", "Two", "Saying" or "May", until what stands around it is known."""
 MAY = "May"
 _ADJECTIVE_PARTS, _TITLE_PARTS = words("adjective_parts"), words("title_parts")
 _NO_NAMES, _BODIES_WITH_DIGITS = words("no_names"), frozenset(("G7", "G8", "G20", "E3"))
@@ -102,7 +110,8 @@ def _letter_of_capitalised(word: str, lower: str) -> str:
         return "t"
     if lower in ROLES_PLURAL or lower in _ROLES and not word.isupper():
         return "r" if lower in ROLES_PLURAL else "t"
-    return HOW_MANY if lower in _HOW_MANY and not word.isupper() else "N"
+    unsettled = lower in _HOW_MANY or lower in _SAYING
+    return HOW_MANY if unsettled and not word.isupper() else "N"
 
 
 def _letter_of_hyphenated(word: str, lower: str) -> str:

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report
-from reader.annotate.quotes.subjects import Range
+from reader.annotate.quotes.subjects import FINITE, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
-FINITE = re.compile(r"[xvhbe]")
-QUOTES = re.compile(r"[QqF]")
 PREDICATE = re.compile("[am]*[xvhbe]")
 CLAUSE_END = re.compile(r",a?g|,w|;|\.|:|,C?S?p[ax]*v[,.]")
 PHRASE_END = re.compile(r",|;|-|S|P[gki]|\.|:")

@@ -9,7 +9,7 @@ from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quotes.content import ends
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import NP, Range
-from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 PHRASE = re.compile(NP)
 CITING = frozenset(("quote", "cite"))
@@ -36,7 +36,7 @@ def find_object(
     verb = report.verb
     if report.weak or verb is None or verb.lemma == "call" and _names(tokens, report):
         return None
-    if verb.lemma in CITING and not ends.QUOTES.match(letters, start):
+    if verb.lemma in CITING and not QUOTATION.match(letters, start):
         return None  # "quoting sources close to the court" names who speaks
     frames, high = verb.frames, ends.before_next(tokens, start, high, report, rest)
     of = CONTENT_PREPOSITIONS.get(verb.lemma, OTHER_PREPOSITIONS)
@@ -48,7 +48,7 @@ def find_object(
         tokens, start, high, ends.OBJECT_END if "o" in frames else ends.PHRASE_END
     )
     end = _before_joined_verb(tokens, start, end, verb.form)
-    if not ends.QUOTES.search(letters, start, end) and not _is_content(tokens, start, end, report):
+    if not QUOTATION.search(letters, start, end) and not _is_content(tokens, start, end, report):
         return None
     return start, end
 
@@ -82,4 +82,12 @@ def _is_content(tokens: TaggedWords, start: int, end: int, report: Report) -> bo
 
 def _names(tokens: TaggedWords, report: Report) -> bool:
     """Whether "called" names something and does not report: "a company called X"."""
-    return report.speaker is not None and tokens.letters[report.speaker[1] - 1] in "on"
+    if report.speaker is None or report.cue is None:
+        return False
+    before = tokens.letters[report.cue[0] - 1]
+    apart = (
+        report.speaker[1] < report.cue[0]
+        and before == "n"
+        and tokens.words[report.cue[0]] == "called"
+    )
+    return apart or tokens.letters[report.speaker[1] - 1] in "on"

@@ -61,6 +61,8 @@ def _content(
     low, high = sentence.low, before_asking(tokens, sentence, report)
     if report.cue and tokens.words[report.start - 1].lower() != "as":
         high = min(high, structure.aside_end(report.cue[0], high))
+    if report.cue == (low, low + 1) and report.speaker and report.speaker[0] > low:
+        high = min(high, max(report.speaker[0], report.end))
     if report.verb is None:
         return sides.find_according(tokens, low, high, report, structure)
     around = sides.find_around(tokens, low, high, report)

@@ -7,8 +7,8 @@ import re
 from reader.annotate.quotes.content import ends
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
-from reader.annotate.quotes.subjects import NP, Range
-from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.quotes.subjects import FINITE, NP, Range
+from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 from reader.annotate.tokens.title_case import is_title_case
 
 AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[PS][gi][^TvhbxgQqF,;:.]{0,14})?(?:[.,;]|$)")
@@ -40,7 +40,7 @@ def find_around(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
         return ()
     if letters[report.start - 2] in "QqF":
         return ()
-    if letters[end + 1] in "ie" and ends.FINITE.search(letters, low, report.start):
+    if letters[end + 1] in "ie" and FINITE.search(letters, low, report.start):
         return ()
     return (low, report.start - 1), (end + 1, ends.trim(tokens, end + 1, high))
 
@@ -51,10 +51,10 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     if report.speaker and letters[report.speaker[0]] == "w":
         return ()  # "…, who agreed on little else"
     start = report.start - (letters[report.start - 1] == "S" and report.start > low)
-    if start > low + 2 and letters[start - 1] == "q" and ends.FINITE.search(letters, low, start):
+    if start > low + 2 and letters[start - 1] == "q" and FINITE.search(letters, low, start):
         return ((low, start),)
     fragment = letters[start - 2 : start] == "F,"
-    if start > low + 3 and fragment and ends.FINITE.search(letters, low, start - 2):
+    if start > low + 3 and fragment and FINITE.search(letters, low, start - 2):
         return ((low, start - 1),)
     if start <= low + 2 or letters[start - 1] != "," or letters[start - 2] in "QqF":
         return ()
@@ -64,14 +64,12 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
         return ()
     after = letters.find(";", report.end, high)
     high = high if after < 0 else after + 1
-    quoted = ends.QUOTES.search(letters, report.end, high)
+    quoted = QUOTATION.search(letters, report.end, high)
     if quoted and not (
         QUOTED_REST.match(letters, report.end, high) and WHOLE.search(letters, low, start)
     ):
         return ()
-    if not AFTERWARDS.match(letters, report.end, high) or not ends.FINITE.search(
-        letters, low, start
-    ):
+    if not AFTERWARDS.match(letters, report.end, high) or not FINITE.search(letters, low, start):
         return ()
     return ((low, ends.trim(tokens, low, start)),)
 
@@ -84,19 +82,19 @@ def find_according(
     if report.cue is None or letters[report.cue[0]] not in "A:":
         return ()
     if letters[report.cue[0]] == ":":
-        if not ends.QUOTES.search(letters, report.end, high) and not _is_statement(
+        if not QUOTATION.search(letters, report.end, high) and not _is_statement(
             tokens, high, report
         ):
             return ()
         return ((report.end, ends.trim(tokens, report.end, high)),) if not report.inverted else ()
     comma = _behind_aside(tokens, letters.find(",", report.end, high), high, structure)
     after = (comma + 1, ends.trim(tokens, comma + 1, high))
-    phrase = letters[low] in "PDa" and not ends.FINITE.search(letters, low, report.start)
+    phrase = letters[low] in "PDa" and not FINITE.search(letters, low, report.start)
     fronted = comma >= 0 and phrase
     if report.start <= low + 1 or fronted:
         return (after,) if comma >= 0 else ()
     before = (low, ends.trim(tokens, low, report.start))
-    more = comma == report.end and letters[after[0]] != "w" and ends.FINITE.search(letters, *after)
+    more = comma == report.end and letters[after[0]] != "w" and FINITE.search(letters, *after)
     return (before, after) if more else (before,)
 
 
@@ -109,7 +107,7 @@ def _behind_aside(tokens: TaggedWords, comma: int, high: int, structure: Sentenc
         end = structure.clause_of(comma + 1).high
         return end if end < high and letters[end] == "," else comma
     aside = ASIDE.match(letters, comma, high)
-    verb = ends.FINITE.search(letters, aside.end(), high) if aside else None
+    verb = FINITE.search(letters, aside.end(), high) if aside else None
     is_list = verb is not None and aside is not None and "C" in letters[aside.end() : verb.start()]
     return aside.end() - 1 if aside and verb and not is_list else comma
 
@@ -118,7 +116,7 @@ def _is_statement(tokens: TaggedWords, high: int, report: Report) -> bool:
     """Whether words behind a name and a colon say something: not the parts of a title."""
     letters = tokens.letters
     speaker = letters[report.start : report.end]
-    if "P" in speaker or not ends.FINITE.search(letters, report.end, high):
+    if "P" in speaker or not FINITE.search(letters, report.end, high):
         return False
     return not is_title_case(tokens.words[report.end : high], letters[report.end : high])
 
@@ -126,8 +124,7 @@ def _is_statement(tokens: TaggedWords, high: int, report: Report) -> bool:
 def is_whole(tokens: TaggedWords, structure: SentenceClauses, before: Range) -> bool:
     """Whether the words before a report have a verb outside of their side clauses."""
     return any(
-        not structure.is_aside(match.start())
-        for match in ends.FINITE.finditer(tokens.letters, *before)
+        not structure.is_aside(match.start()) for match in FINITE.finditer(tokens.letters, *before)
     )
 
 
@@ -135,12 +132,12 @@ def without_narration(tokens: TaggedWords, around: tuple[Range, ...]) -> tuple[R
     """The clause on both sides of a report, or what is before it where the rest is the writer's."""
     before, after = around
     letters = tokens.letters
-    if not ends.FINITE.search(letters, *before):
+    if not FINITE.search(letters, *before):
         return around
     joined = letters[after[0]] == "C"
-    verb = NARRATION.match(letters, *after) if joined else ends.FINITE.search(letters, *after)
+    verb = NARRATION.match(letters, *after) if joined else FINITE.search(letters, *after)
     narrated = bool(verb) == joined
-    return (before,) if narrated and not ends.QUOTES.search(letters, *after) else around
+    return (before,) if narrated and not QUOTATION.search(letters, *after) else around
 
 
 def is_of_another(tokens: TaggedWords, sentence: Sentence, report: Report) -> bool:

@@ -12,7 +12,7 @@ from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.stances.governed_words import content_of
 from reader.annotate.quotes.subjects import NP, TIMES, Range
-from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 ADDRESSEE = re.compile(rf"(?:O|{NP}(?:P{NP}){{0,2}})")
 WHEN = re.compile(rf"(?:a(?![x#])|P?Dn?#?)*(?:(?>a|P?D#?|P(?:{NP}))*+(?=T))?,?")
@@ -106,7 +106,7 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
     aside = letters[at : at + 1] == "," and letters[report.start - 1] != "S"
     if start >= high or aside and start == at + 1 and letters[start] not in "QqF":
         return None
-    if ends.QUOTES.match(letters[start]):
+    if QUOTATION.match(letters[start]):
         return _from_quotation(following, start)
     if lemma in ADDRESSED and letters[start] != "T":
         return None

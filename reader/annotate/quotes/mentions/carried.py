@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
+from reader.annotate.quotes.mentions import without_cue
 from reader.annotate.quotes.mentions.main_subjects import main_subject
 from reader.annotate.quotes.reports import Sentence
 from reader.annotate.tokens.tagged import TaggedWords
@@ -20,6 +21,10 @@ from reader.models import Block
 LABEL = re.compile(r"\W{0,3}(?:[A-Z][A-Z.’'-]+ ?){1,4}:")
 """Who speaks, in a transcript: "VARN: We stay."."""
 QUOTED_ONLY = re.compile(r"[QqF.,;()-]+")
+LEADS = re.compile("C?a?,?")
+REST = re.compile("[^xvhb:Qq]*")
+LONG = 5
+"""Words of a quotation that is taken for a sentence, at least."""
 ASKING = frozenset(["ask", "inquire", "enquire", "wonder", "query"])
 """Verbs after whose quotation another one may be the answer."""
 MOST_BETWEEN = 6
@@ -36,7 +41,10 @@ def without_doubtful(
     return tuple(
         [
             one._replace(basis="unknown")
-            if one.basis == "carried" and one.source and not _is_clear(blocks, read, parsed, one)
+            if one.basis == "carried"
+            and one.source
+            and not _is_clear(blocks, read, parsed, one)
+            or without_cue.is_doubtful(blocks[one.block].text, read[one.block], one)
             else one
             for one in pieces
         ]
@@ -50,7 +58,7 @@ def _is_clear(
     one: AttributedQuotation,
 ) -> bool:
     source, piece = one.source, read[one.block].quotations[one.at]
-    if source is None or not one.alone:
+    if source is None or not (one.alone or _goes_on(read, parsed, blocks[one.block].text, one)):
         return False
     if LABEL.match(blocks[one.block].text, piece.start):
         return False
@@ -67,6 +75,32 @@ def _is_clear(
     if not QUOTED_ONLY.fullmatch(read[one.block].letters) or verb and verb.lemma in ASKING:
         return False
     return _ends_block_before(read, parsed, source, one.block)
+
+
+def _goes_on(
+    read: Sequence[TaggedWords],
+    parsed: Sequence[Sequence[Sentence]],
+    text: str,
+    one: AttributedQuotation,
+) -> bool:
+    """Whether a sentence begins with a quotation in which the last speaker of the block goes on.
+
+    The words inside begin with a capital; before them is "But" or "Then," at most, and the rest of
+    the sentence has no verb: But “We must repair it before the frost” and other tasks.
+    """
+    source, tokens = one.source, read[one.block]
+    if source is None or source.block != one.block or source.report.start > one.at:
+        return False
+    piece = tokens.quotations[one.at]
+    words = text[piece.inner_start : piece.inner_end].split(None, LONG)
+    if len(words) < LONG or not words[0][0].isupper():
+        return False
+    here = next(
+        (sentence for sentence in parsed[one.block] if sentence.low <= one.at < sentence.high), None
+    )
+    if here is None or not LEADS.fullmatch(tokens.letters, here.low, one.at):
+        return False
+    return REST.fullmatch(tokens.letters, one.at + 1, here.high) is not None
 
 
 def _nobody_between(

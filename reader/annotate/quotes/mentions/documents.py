@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from reader.annotate.lexicon.wordlists import words
+from reader.annotate.lexicon.wordlists import plurals, words
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 
-_DOCUMENTS = words("documents")
+_DOCUMENTS = words("documents") | plurals("documents")
+_KNOWN_BODIES = words("known_bodies")
 OWNERS = frozenset(["his", "her", "their", "its"])
 FROM = frozenset(["from", "by"])
 
 
 def owner(tokens: TaggedWords, mention: Range) -> Range | None:
-    """The words for whose document a mention is ("X's report", "a memo from X"), or None."""
+    """The words for whose document a mention is, or None.
+
+    "X's report", "a memo from X", "an X memo" of a body X that is named by one word.
+    """
     start, end = mention
     letters = tokens.letters
     cut = letters.find("P", start, end)
@@ -26,4 +30,9 @@ def owner(tokens: TaggedWords, mention: Range) -> Range | None:
         return start, start + 1
     if cut >= 0 and cut + 1 < end and tokens.words[cut] in FROM:
         return cut + 1, end
-    return None
+    return (head - 1, head) if _is_body(tokens, start, head - 1) else None
+
+
+def _is_body(tokens: TaggedWords, start: int, at: int) -> bool:
+    """Whether the word before a document is a well-known body ("a Pentagon memo")."""
+    return at >= start and tokens.words[at] in _KNOWN_BODIES

@@ -48,7 +48,7 @@ def meet(people: PeopleInSentence, known: KnownSoFar) -> None:
     for word, entry in people.named:
         title = TITLE.search(tokens.letters, max(0, word - LONGEST_TITLE), word)
         if title and entry in met and known.entries[entry].person.kind == "person":
-            role = speaker_mentions.words_of_mention(tokens, title.start(), word)
+            role = tokens.text(title.start(), word)
             known.holders.appoint(entry, role)
     for word, entry in (*people.named, *people.speakers):
         if entry not in met:

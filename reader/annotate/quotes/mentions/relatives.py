@@ -7,8 +7,6 @@ import re
 from reader.annotate.quotes.subjects import BEFORE, WINDOW, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
-OFFICE_BEFORE_NAME = re.compile(r"[rot]$")
-
 
 def antecedent(tokens: TaggedWords, mention: Range) -> Range | None:
     """The noun phrase that "who" or "which" at a mention refers to, or None.

@@ -14,7 +14,6 @@ from reader.annotate.lexicon.wordlists import words
 from reader.annotate.people.roster import WORD, Roster, RosterEntry
 from reader.annotate.quotes.attribution import ReportPlace
 from reader.annotate.quotes.reports import Report, Sentence
-from reader.annotate.quotes.speaker_mentions import words_of_mention
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -108,16 +107,16 @@ class Relays:
         if possessive > start and letters[possessive - 1] == "N":
             owner = NAME.search(letters, start, possessive)
             if owner and _is_outlet(tokens, owner.start(), possessive):
-                return words_of_mention(tokens, owner.start(), possessive)
+                return tokens.text(owner.start(), possessive)
         if name and name.start() > start and here[name.start() - start - 1].lower() in _REPORTERS:
             self._meet(block, name.start(), end)
-            return words_of_mention(tokens, name.start(), end)
+            return tokens.text(name.start(), end)
         if name and (surely or self._was_met(block, name.start(), end)):
             return self._named(tokens, block, name.start(), end)
         if name and (
             _is_outlet(tokens, name.start(), end) or _said_to_be(here, name.start() - start)
         ):
-            return words_of_mention(tokens, name.start(), end)
+            return tokens.text(name.start(), end)
         if here[-1].lower() in _KINDS_OF_OUTLET and not name:
             return _without_article(tokens, (start, end))
         return None
@@ -138,7 +137,7 @@ class Relays:
         """The full name of a reporter or outlet, as far as the text gives it."""
         entry = self._entry(block, start, end)
         if entry is None:
-            return words_of_mention(tokens, start, end)
+            return tokens.text(start, end)
         self._met.add(entry)
         return self._entries[entry].person.name
 
@@ -169,4 +168,4 @@ def _without_article(tokens: TaggedWords, phrase: Range) -> str:
     start, end = phrase
     while start < end - 1 and tokens.letters[start] == "d":
         start += 1
-    return words_of_mention(tokens, start, end)
+    return tokens.text(start, end)

@@ -10,7 +10,7 @@ from reader.annotate.quotes.nesting import clause_subjects
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.subjects import Range, first_subject, subject_before
-from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 CLOSE_BEFORE = re.compile(r"[^QqFvhb.;]{0,14}[,:]T?|[PaDO]{0,3}||[^QqFvhbx.;,]{0,6}")
 CLOSE_AFTER = re.compile(r",?[aS]?")
@@ -20,7 +20,6 @@ FAR = 3
 """Words between a quotation and a report right behind it, at most."""
 NEAREST = 6
 """Reports before a quotation that may enclose it, at most: a bound on the time."""
-QUOTED = re.compile(r"[QqF]")
 BARE = re.compile(r"[QqF,.;:()\-s]*")
 
 
@@ -29,7 +28,7 @@ def with_quotations(
 ) -> Sentence:
     """The sentence of `clauses` with its quotations and the reports of these."""
     low, high = clauses.low, clauses.high
-    places = [match.start() for match in QUOTED.finditer(tokens.letters, low, high)]
+    places = [match.start() for match in QUOTATION.finditer(tokens.letters, low, high)]
     if not places:
         return Sentence(low, high, reports)
     held: list[tuple[int, Report | None, bool]] = []

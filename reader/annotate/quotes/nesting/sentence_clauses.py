@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 
 from reader.annotate.quotes.reports import Report
+from reader.annotate.quotes.subjects import FINITE
 from reader.annotate.quotes.verb_forms import BE
 from reader.annotate.syntax.structure import Clause, find_structure, innermost_of_words
 from reader.annotate.tokens.tagged import TaggedWords
 
 CLOSE = re.compile(r"[^QqFvhbxe;.]{0,10}[,:]?T?")
 """What may stand between a quotation and a verb that reports only beside one."""
-PREDICATE = re.compile("[vhbxe]")
 COMPLEMENTS = frozenset(("that", "bare", "content"))
 
 
@@ -101,7 +101,7 @@ class SentenceClauses:
         while number > 0:
             clause = self.clauses[number]
             if clause.high <= at and clause.opener in ("relative", "side"):
-                return bool(PREDICATE.search(self._tokens.letters, clause.high, at))
+                return bool(FINITE.search(self._tokens.letters, clause.high, at))
             number = clause.parent
         return False
 

@@ -14,9 +14,8 @@ from reader.annotate.quotes.stances.cue_phrase import QUESTION_WORDS, verb_stanc
 from reader.annotate.quotes.stances.extent import end_of_content
 from reader.annotate.quotes.stances.questions import matter_of_questions, question_word
 from reader.annotate.quotes.subjects import Range
-from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
-QUOTED = re.compile(r"[QqF]")
 GAP = re.compile(r"(?:a(?!x)|P?D#?)*")
 TWO_OBJECTS = re.compile(r"O|[tNL]+[d#]")
 """Whom and what, after "deny": "denied him entry", "denied Varn a visa"."""
@@ -105,7 +104,7 @@ def is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
         return False
     if report.stance != "says" and _is_apart(tokens, report, low):
         return False
-    if report.stance != "says" and high - low == 1 and not QUOTED.match(letters, low):
+    if report.stance != "says" and high - low == 1 and not QUOTATION.match(letters, low):
         return False
     if _is_supposed(tokens, report) or report.stance == "says" and _is_appeal(report):
         return False
@@ -117,7 +116,7 @@ def is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
         return False
     if _dismisses_person(tokens, report, piece):
         return False
-    if report.stance == "says" or letters[low] in "TwS" or QUOTED.search(letters, low, high):
+    if report.stance == "says" or letters[low] in "TwS" or QUOTATION.search(letters, low, high):
         return True
     if verb is not None and report.stance == "asks" and verb.sort != "thought":
         return tokens.words[low - 1] in ("about", "on", ":")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from reader.annotate.quotes.attribution import AttributedQuotation
+from reader.annotate.quotes.stances.governed_words import SAYING
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Stance
-
-SAYING = frozenset(["say", "claim", "state", "call", "write", "tell", "declare"])
 
 
 def stance_of_quotation(tokens: TaggedWords, one: AttributedQuotation) -> Stance:

@@ -1,0 +1,98 @@
+"""Finds who reports a number in words that are no quote: "a poll found that", "N, X said".
+
+Each finder takes the sentence and where the figure stands in it, and returns the words for the
+source, as offsets into the sentence, or None.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.claimants.source_words import SourceWords, subject_before
+from reader.annotate.lexicon.wordlists import words
+
+_FINDING = (
+    r"found|finds|estimate[sd]?|reckon(?:s|ed)?|calculate[sd]?|conclude[sd]?|show(?:s|ed|n)?"
+    r"|indicate[sd]?|suggest(?:s|ed)?|reveal(?:s|ed)?|determine[sd]?|discover(?:s|ed)?"
+    r"|confirm(?:s|ed)?|report(?:s|ed)?|announce[sd]?|note[sd]?|record(?:s|ed)?"
+)
+_SAYING = r"said|says|claim(?:s|ed)|boast(?:s|ed)|reported|added|stated"
+_TO_HAVE = re.compile(
+    r"\b(?:claim(?:s|ed)|boast(?:s|ed)|report(?:s|ed)|profess(?:es|ed))"
+    r" (?:to have|having) [^,;:“”\"]*$"
+)
+_THAT = re.compile(rf"\b(?:{_FINDING}) that ")
+_WHEN = r"(?: (?:also|later|yesterday|today))?"
+_END = r"[.)]|$| on [A-Z]| in an? | at an? | late | early |[”\"]"
+_BEHIND = re.compile(
+    rf", ([^;:“”\"\d]{{2,80}}?) (?:{_SAYING}|{_FINDING}){_WHEN}(?=[,;]|{_END})",
+)
+_INVERTED = re.compile(
+    rf", (?:{_SAYING}) (?:([^,;:“”\"\d]{{0,60}}?\b[A-Z][\w’'-]+)(?=,)"
+    rf"|([^,;:“”\"\d]{{2,80}}?)(?={_END}))"
+)
+_MARKS = re.compile(r"[“”\";:]")
+_NO = re.compile(r"\b(?:not|never|no|nobody|none|neither|nor|without|yet to)\b|n[’']t\b")
+_RELATIVE = re.compile(r"^(?:which|who|where|as|that|when|while|and|but|or|if|because) ")
+_PAPERS = "|".join(sorted(words("published_findings")))
+_NAME = (
+    r"[A-Z][\w’'.&-]*(?: (?:of|and|&|of the|(?<=tute )for|(?<=[CA]enter )for|(?<=Centre )for"
+    r"|(?<=tion )for|(?<=cil )for|(?<=ciety )for|(?<=tee )for|(?<=fice )for) (?=[A-Z])"
+    r"[\w’'.&-]+| [A-Z][\w’'.&-]*)*"
+)
+_PAPER_BY = re.compile(
+    rf"\b(?:{_PAPERS})s?\b(?:(?! that | which )[^;:“”\"])*? (?:by|from) (?:the )?({_NAME})"
+    r"[^;:“”\"]*$"
+)
+_NAMED_PAPER = re.compile(rf"\b(?:[Tt]he|[Aa]n?) ({_NAME}) (?:{_PAPERS})$")
+_BARE_PAPER = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?) ((?:\d{4} |[a-z]+ )?"
+    r"(?:study|survey|poll|report|review|analysis|inquiry|census))"
+    r"(?: of (?![A-Z])[a-z ]{2,40}?)?"
+    r"(?: (?:published|released|issued|that came out|done|carried out|conducted) [^;:“”\"]*)?$"
+)
+_MOST = 300
+"""Characters between a report and its number, at most."""
+
+MAY_REPORT = re.compile(rf"\b(?:{_SAYING}|{_FINDING}|profess(?:es|ed))\b")
+"""Found in every sentence whose source is found here."""
+
+
+def reporter_before(before: str) -> SourceWords | None:
+    """ "CSIS found that 300 men died", "the army claimed to have killed 100"."""
+    found = _TO_HAVE.search(before) or _last_report(before)
+    if found is None or len(before) - found.end() > _MOST:
+        return None
+    phrase = before[: found.start()].rstrip()
+    source = _publisher(phrase) or subject_before(phrase)
+    if source is None or _NO.search(before, source.start, found.end()):
+        return None
+    return source
+
+
+def _last_report(before: str) -> re.Match[str] | None:
+    """The last "found that" before a figure, if nothing breaks off what it reports."""
+    found = list(_THAT.finditer(before))
+    return None if not found or _MARKS.search(before, found[-1].end()) else found[-1]
+
+
+def _publisher(phrase: str) -> SourceWords | None:
+    """Whose poll or study a phrase ends with, or the study itself: "A poll by Redwood and Holt"."""
+    for pattern in (_PAPER_BY, _NAMED_PAPER, _BARE_PAPER):
+        found = pattern.search(phrase, max(0, len(phrase) - _MOST))
+        if found is not None:
+            return SourceWords(*found.span(1), body=True)
+    return None
+
+
+def reporter_behind(sentence: str, end: int) -> SourceWords | None:
+    """ "40 men died, Ilse Varn said", "40 men died, said the mayor"."""
+    behind = _BEHIND.search(sentence, end, end + _MOST)
+    if behind is not None and not _MARKS.search(sentence, end, behind.start()):
+        source = subject_before(sentence[: behind.end(1)])
+        if source is not None and source.start >= end and not _RELATIVE.match(behind[1]):
+            return source
+    found = _INVERTED.search(sentence, end, end + _MOST)
+    if found is None or _MARKS.search(sentence, end, found.start()):
+        return None
+    return SourceWords(*found.span(1 if found[1] else 2))

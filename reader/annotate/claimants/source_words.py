@@ -1,0 +1,56 @@
+"""The words of a text that name a source, and the noun phrase that ends a text as such words."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class SourceWords(NamedTuple):
+    """The characters `start` to `end` of a text that name a source.
+
+    `body` is true where these words must be the name of a body ("a poll by Redwood and Holt").
+    """
+
+    start: int
+    end: int
+    body: bool = False
+
+
+CLAUSE = re.compile(r"[;:—–(“]|\b(?:that|but|while|when|whereas|after|because|and|as|which|who) ")
+_ADVERBS = re.compile(
+    r"(?: (?:also|later|now|has|have|had|then|initially|first|earlier|today|yesterday|again|itself"
+    r"|alone|separately|\w+ly|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))+$"
+)
+MOST = 90
+"""Characters of the words for a source, at most."""
+
+
+def subject_before(text: str) -> SourceWords | None:
+    """The subject that ends a text, right before a verb: "In Orm, Ilse Varn, the mayor, "."""
+    end = len(text.rstrip())
+    adverbs = _ADVERBS.search(text, 0, end)
+    end = adverbs.start() if adverbs else end
+    if text[:end].endswith(","):
+        low = text.rfind(",", 0, end - 1)  # an aside: "Ilse Varn, the mayor, put"
+        if low < 0:
+            return None
+        end = low
+    return phrase_before(text, end)
+
+
+_JOINED = re.compile(
+    r"\s*(?:(?:both )?[Tt]he \w+ |(?:[A-Z][\w’'.-]+ ){1,4}"
+    r"|(?:both )?[Tt]he (?:[A-Z]\w+ ){1,3}\w* ?)"
+)
+"""A noun phrase that is joined with the next one: "the army and the police"."""
+
+
+def phrase_before(text: str, end: int) -> SourceWords | None:
+    """The words before offset `end` back to the beginning of their clause."""
+    start = text.rfind(",", 0, end) + 1
+    for cut in CLAUSE.finditer(text, start, end):
+        if cut[0] != "and " or not _JOINED.fullmatch(text, start, cut.start()):
+            start = cut.end()
+    start += len(text[start:end]) - len(text[start:end].lstrip(' \t“"‘'))
+    return SourceWords(start, end) if 1 < end - start <= MOST else None
