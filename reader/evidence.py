@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from reader.evidence_words import (
+    SAYS_ITSELF,
     STANCES,
     BlockText,
     are_several,
@@ -47,7 +48,7 @@ _CLAIMED: dict[ClaimantBasis, str] = {
     "corrected": "corrected by the reader",
 }
 _NOBODYS: dict[ClaimantBasis, str] = {
-    "bulletin": "the bulletin says so itself",
+    "bulletin": SAYS_ITSELF,
     "unknown": "claimant not found",
 }
 PARAPHRASE = "paraphrase"

@@ -16,6 +16,9 @@ BlockText = Callable[[int], str]
 NOT_NAMED = "not named"
 """What a reader says of a quote or figure whose speaker or claimant the text does not name."""
 
+SAYS_ITSELF = "the bulletin says so itself"
+"""Stands where a text asserts a figure with no source in sight."""
+
 UNNAMED = "Speaker not named"
 """Stands where a quote is attributed to nobody, or to a mention that is no name ("he", "eight")."""
 

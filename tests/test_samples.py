@@ -104,6 +104,9 @@ SPOKE = {
     "illegal exchanges": "Yoon Suk Yeol",
 }
 
+UNREPORTED = {"victory plan"}
+"""Words in marks that the sentence reports of nobody."""
+
 
 @pytest.mark.parametrize("words", SPOKE)
 def test_no_real_person_is_given_the_words_of_another(words: str) -> None:
@@ -116,7 +119,7 @@ def test_no_real_person_is_given_the_words_of_another(words: str) -> None:
         and words in development.blocks[quote.span.block].text[quote.span.start : quote.span.end]
     ]
     # An office ("the NATO chief") may stay unresolved; another one's name may not stand there.
-    assert named
+    assert named or words in UNREPORTED
     assert not {name for name in SPOKE.values() if name in named} - {SPOKE[words]}
 
 

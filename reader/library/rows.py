@@ -138,16 +138,21 @@ class Correction(NamedTuple):
     everywhere: bool = False
 
 
+ITSELF = "=bulletin"
+"""The name that a correction of a figure gives where the text asserts it itself."""
+
+
 class CorrectionOffer(NamedTuple):
     """What a correction may say: `people` with the present ones first, of whom there are `present`.
 
     `everywhere` is how many quotes or figures of the bulletin are attributed alike, this one
-    included.
+    included.  `own` is whether a figure is the text's own word, None for a quote.
     """
 
     people: tuple[Person, ...]
     present: int
     everywhere: int
+    own: bool | None = None
 
 
 class Counts(NamedTuple):

@@ -7,9 +7,11 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from reader.library.rows import Article, CorrectionOffer
-from reader.models import Person
+from reader.models import Annotations, Development, Figure, Person, Span
+from reader.ui.actions.remark import question_about
 from reader.ui.screens.correct import CorrectScreen, choices, fits
 from reader.ui.screens.main import MainScreen
+from tests.library.long_development import stored
 from tests.ui.conftest import Making
 from tests.ui.reading import loaded, seen, until
 
@@ -120,11 +122,11 @@ async def test_a_stance_alone_is_corrected_and_shown_with_its_word(make_app: Mak
         screen = await loaded(pilot)
         await asked(pilot, "enter", "}")
         await pilot.press("tab")
-        await until(pilot, lambda: "denied  “We have come" in seen(pilot))
+        await until(pilot, lambda: "denied “We have come" in seen(pilot))
         await pilot.press("enter")
         await until(pilot, lambda: article(screen).found.quotes[0].stance == "denies")
         await until(pilot, lambda: "Quotes 3 · 1 denied" in seen(pilot))
-        assert "denied  “We have come" in seen(pilot) and speakers(screen)[0] == "Ada Kessel"
+        assert "denied “We have come" in seen(pilot) and speakers(screen)[0] == "Ada Kessel"
         await asked(pilot)
         await pilot.press("shift+tab", "enter")
         await until(pilot, lambda: article(screen).found.quotes[0].stance == "says")
@@ -159,6 +161,62 @@ async def test_the_claimant_of_a_figure_is_corrected(make_app: Making) -> None:
         await until(pilot, lambda: "says Tomas Brandt" in seen(pilot))
         await pilot.press("u")
         await until(pilot, lambda: "says Tomas Brandt" not in seen(pilot))
+
+
+async def test_a_figure_may_be_the_word_of_the_bulletin_itself(make_app: Making) -> None:
+    async with make_app(TEXT).run_test(size=(160, 40)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("enter", "right_parenthesis")
+        while screen.text.current not in list(article(screen).found.figures):
+            await pilot.press("right_parenthesis")
+        await asked(pilot)
+        assert "the bulletin says so itself  no source in the text" in seen(pilot)
+        await pilot.press("up", "up", "enter")
+        await until(pilot, lambda: article(screen).found.figures[0].claimant_basis == "bulletin")
+        assert article(screen).found.figures[0].claimants == ()
+        await until(pilot, lambda: "40 houses damaged · the bulletin says" in screen.status.text)
+        await asked(pilot)
+        assert "the bulletin says so itself  as it is" in seen(pilot)
+        await pilot.press("up", "enter")
+        await until(pilot, lambda: article(screen).found.figures[0].claimant_basis == "unknown")
+        await pilot.press("u", "u")
+        await until(pilot, lambda: article(screen).found.figures[0].claimant_basis == "named")
+
+
+async def test_stances_and_everywhere_can_be_clicked(make_app: Making) -> None:
+    async with make_app(TEXT).run_test(size=(120, 35)) as pilot:
+        await loaded(pilot)
+        await asked(pilot, "enter", "}")
+        place = next(line for line in seen(pilot).splitlines() if "[said]" in line)
+        stance = pilot.app.screen.query_one("#stance").region
+        await pilot.click(offset=(place.index("asked") + 1, stance.y))
+        await until(pilot, lambda: "[asked]" in seen(pilot) and "asked “We have" in seen(pilot))
+        await pilot.click("#everywhere")
+        await until(pilot, lambda: "[x] everywhere here" in seen(pilot))
+        await pilot.click("#everywhere")
+        await until(pilot, lambda: "[ ] everywhere here" in seen(pilot))
+
+
+async def test_in_a_low_terminal_all_that_can_be_said_is_in_sight(make_app: Making) -> None:
+    async with make_app(TEXT).run_test(size=(40, 10)) as pilot:
+        await loaded(pilot)
+        await asked(pilot, "enter", "}")
+        for words in ("“We have come", "Ada Kessel  as it is", "Tab  [said]", "F2   [ ]", "Enter"):
+            assert words in seen(pilot), words
+
+
+async def test_the_status_line_tells_what_was_corrected_after_any_message(make_app: Making) -> None:
+    async with make_app(TEXT).run_test(size=(120, 35)) as pilot:
+        screen = await loaded(pilot)
+        await asked(pilot, "enter", "}")
+        await pilot.press(*"brand", "enter")
+        await until(pilot, lambda: screen.status.text.startswith("Tomas Brandt, governor"))
+        await pilot.press("u")
+        await until(pilot, lambda: screen.status.text.startswith("Undone"))
+        await asked(pilot)
+        await pilot.press(*"brand", "enter")
+        await until(pilot, lambda: screen.status.text.startswith("Tomas Brandt, governor"))
+        assert "corrected by the reader" in screen.status.text
 
 
 async def test_escape_changes_nothing(make_app: Making) -> None:
@@ -199,6 +257,22 @@ def test_the_choices_are_those_with_words_that_begin_as_typed(
     assert [choice.words for choice in choices(OFFER, typed)] == expected
 
 
+def test_names_come_before_offices_and_a_figure_has_one_more_choice() -> None:
+    people = (Person("Ada Kessel", "mayor of Brandal"), Person("Tomas Brandt"))
+    offer = CorrectionOffer(people, 0, 1, own=False)
+    assert [choice.words for choice in choices(offer, "brand")] == [
+        "Tomas Brandt",
+        "Ada Kessel",
+        "“brand”",
+        "the bulletin says so itself",
+    ]
+    own = [(line.words, line.name) for line in choices(offer._replace(own=True), "")]
+    assert own[0] == ("the bulletin says so itself", None) and own[-1] == ("not named", "")
+    assert "the bulletin says so itself" not in [
+        line.words for line in choices(offer._replace(own=None), "")
+    ]
+
+
 def test_several_speakers_stand_together_and_can_be_chosen_singly() -> None:
     several = OFFER._replace(present=2)
     lines = list(choices(several, ""))
@@ -212,3 +286,21 @@ def test_several_speakers_stand_together_and_can_be_chosen_singly() -> None:
 def test_a_role_and_any_spelling_of_a_name_fit() -> None:
     assert fits(OFFER.people[0], "for kes") and fits(OFFER.people[1], "Zelensky")
     assert not fits(OFFER.people[0], "kes x")
+
+
+@pytest.mark.parametrize(
+    "text", ["b " * 60 + "40 houses were hit " + "d " * 60, "40 houses", "x40y"]
+)
+def test_a_figure_is_shown_between_whole_words(text: str) -> None:
+    part = Development("", (text,))
+    start = text.index("40")
+    figure = Figure(Span(1, start, start + 2), 40.0, 40.0)
+    found = Annotations(figures=(figure,))
+    facts = ("A day", None, "2025-03-03", False, "text", None, (), "-", "day.txt")
+    told = Article(1, *stored(part, found), 1, 1, *facts)  # type: ignore[arg-type]
+    shown = "".join(words for words, _ in question_about(told, figure, OFFER).words)
+    assert shown.strip("…") in text and "40" in shown
+    edges = shown.strip("…")
+    at = text.index(edges)
+    assert not at or text[at - 1] == " "
+    assert at + len(edges) == len(text) or text[at + len(edges)] == " "

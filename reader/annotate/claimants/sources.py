@@ -34,6 +34,7 @@ _PUTS = re.compile(
     r"(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\b[Ii]ts )(?<!heir )"
     r"\b(?:puts?|putting|placed|places|gave|gives|raised|revised|lowered)\b(?! in )"
 )
+_TALLIED = re.compile(rf"\b(?:{_TALLIES}|dead|deaths?|death toll|losses|casualties|wounded)\b")
 _PUTS_AT = re.compile(r"\b(?:at|as|to) (?:[\w,.]{1,12} (?:and|or) )?$")
 _COUNTS = re.compile(rf"\b(?:{_COUNTING}|spoke of|speaks of|speaking of)[ ]$")
 _TALLY_OF = re.compile(rf"{_OWN}(?: \w+)? of $")
@@ -116,7 +117,9 @@ def _puts_at(before: str) -> SourceWords | None:
     if at is None or not verbs or CLAUSE.search(before, verbs[-1].end(), at.start()):
         return None
     verb = verbs[-1]
-    if verb[0] in ("raised", "revised", "lowered") and not at[0].startswith("to "):
+    if verb[0] in ("raised", "revised", "lowered") and not (
+        at[0].startswith("to ") and _TALLIED.search(before, verb.end())
+    ):
         return None
     return subject_before(before[: verb.start()])
 

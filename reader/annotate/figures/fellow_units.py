@@ -37,6 +37,8 @@ def _takes_unit(tokens: PlainTokens, measure: FigurePart, part: FigurePart) -> b
     if part.unit is not None or part.noun is not None or not part.quantity.bare:
         return False
     between = tokens.lows[measure.last : part.first]
+    if between == ["to"] and tokens.lows[measure.first - 1] == "from":
+        return measure.quantity.kind == "money"  # "from €2 million to 3 million"
     if not 1 < len(between) <= _WIDEST or between[-1] not in _JOINTS:
         return False
     if any(low in _VERBS or not low.isalpha() for low in between):

@@ -30,6 +30,8 @@ _PREFIXES = frozenset(("sub", "over", "under", "to", "up", "than", "and", "or", 
 _SIGNS_OF_NAMES = frozenset("#_+№\\@&¦")
 _LINKS = frozenset("-‑–/.:")
 _LONELY = frozenset(("day", "point", "time", "way", "thing", "hand", "side", "another", "such"))
+_MOST_OF_THE = 9
+"""People or things that "the two", "the nine" stands for without their noun, at most."""
 _BEFORE_ONE = frozenset(
     (
         "no",
@@ -60,7 +62,7 @@ def is_inside(tokens: PlainTokens, first: int) -> bool:
     if before in _LINKS and first > 1 and tokens.touch(first - 2):
         scaled = far in RANGE_LETTERS and tokens.lows[first - 3][-1:].isdigit()
         hyphenated = far[-1:].isalpha() and far not in _PREFIXES and not scaled  # "12k-15k"
-        return hyphenated and tokens.words[first][0].isdigit()
+        return hyphenated and (tokens.words[first][0].isdigit() or tokens.lows[first] == "one")
     return False
 
 
@@ -108,6 +110,8 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
     if _is_list_number(tokens, q, counts) or _is_single(tokens, q, counts):
         return True
     before = tokens.lows[at - 1]
+    if before == "of" and tokens.words[at - 2] == "Group" and not counts:
+        return True
     if before == "number" and tokens.lows[at - 2] in FATES:
         return False  # "The wounded number 37"
     if before in _DESIGNATORS and at > 0:
@@ -164,7 +168,10 @@ def _is_formation(tokens: PlainTokens, q: Quantity) -> bool:
 _FORMATIONS = frozenset(
     ("brigade", "regiment", "battalion", "division", "squadron", "battery", "company", "corps")
 )
-_STREETS = frozenset(("street", "st", "avenue", "ave", "road", "rd", "boulevard", "lane", "drive"))
+_STREETS = frozenset(
+    """street st avenue ave road rd boulevard blvd lane drive concourse plaza terrace
+    parkway""".split()  # noqa: SIM905
+)
 
 
 def _after_name(tokens: PlainTokens, at: int, heading: bool) -> bool:
@@ -204,6 +211,8 @@ def _is_year(tokens: PlainTokens, q: Quantity) -> bool:
 
 def _is_list_number(tokens: PlainTokens, q: Quantity, counts: bool) -> bool:
     """Whether a number only numbers a paragraph: "1. The front"."""
+    if q.first == 0 and tokens.lows[q.last : tokens.count] in (["."], [")"]):
+        return tokens.lows[0].isdecimal()  # a block of its own
     if tokens.lows[q.first - 1] == "(" and tokens.lows[q.last] == ")" and q.low == q.high:
         short = tokens.words[q.first].isdecimal() and len(tokens.words[q.first]) < 3
         return short and tokens.sentence_start(q.first - 1) and tokens.capital(q.last + 1)
@@ -223,8 +232,12 @@ def _is_list_number(tokens: PlainTokens, q: Quantity, counts: bool) -> bool:
 
 
 def is_pronoun(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a quantity is the word "one" and nothing else."""
-    return q.bare and tokens.lows[q.first] == "one" and q.low == 1 == q.high
+    """Whether a quantity is the word "one", or "the two" and the like, and nothing else."""
+    if not q.bare or q.low is None or q.low != q.high:
+        return False
+    low = tokens.lows[q.start]
+    some = low.isalpha() and q.low <= _MOST_OF_THE and tokens.lows[q.last] != "-"
+    return low == "one" and q.low == 1 or some and tokens.lows[q.first - 1] == "the"
 
 
 def _is_single(tokens: PlainTokens, q: Quantity, counts: bool) -> bool:

@@ -19,6 +19,11 @@ _POSTCODE = re.compile(
     r"\b(?:post(?:al)? ?codes?|zip(?: ?codes?)?|p\.?o\.? box|plz) (\d[\d -]{2,11})(?!\d)", re.I
 )
 _NOTE = re.compile(r"\[\d{1,4}(?:[,–-] ?\d{1,4}){0,9}\]")
+_SHORT_YEAR = re.compile(
+    r"(?:(?<=\b[io][nf] )|(?<=\bsince )|(?<=\bfrom )|(?<=\buntil )|(?<=\band )|(?<=\d, ))"
+    r"[’'‘]\d{2}(?![\w’'%-])"
+)
+"""A year without its century: "in '06"."""
 _FEWEST_DIGITS = 7
 _ENDS = ".!?”\"’')]"
 
@@ -26,16 +31,21 @@ _ENDS = ".!?”\"’')]"
 def reference_numbers(text: str) -> list[tuple[int, int]]:
     """The offsets of what names something by a number, in the order of each kind.
 
-    These are web and mail addresses, hashtags, telephone and account numbers, postcodes, and the
-    marks of notes.
+    These are web and mail addresses, hashtags, telephone and account numbers, postcodes, the marks
+    of notes, and years without a century.
     """
-    return [*_addresses(text), *_telephones(text), *_notes(text)]
+    return [*_addresses(text), *_telephones(text), *_notes(text), *_short_years(text)]
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:
     if "://" in text or "www." in text or "@" in text or "#" in text:
         for match in _ADDRESS.finditer(text):
             yield match.span()
+
+
+def _short_years(text: str) -> Iterator[tuple[int, int]]:
+    for match in _SHORT_YEAR.finditer(text):
+        yield match.span()
 
 
 def _telephones(text: str) -> Iterator[tuple[int, int]]:

@@ -130,10 +130,17 @@ def is_mass(tokens: PlainTokens, last: int) -> bool:
         return False
     heavy = ("of", "in", "heavier", "lighter", "force", "bag", "bags", "bomb", "bombs", "weight")
     weighed = any(low in _WEIGHING for low in tokens.lows[max(last - 6, 0) : last - 1])
+    heavier = tokens.lows[last - 3] in _LOSING and tokens.words[last - 2].isdecimal()
+    if heavier and tokens.lows[last] not in ("in", "on", "at", "to", "from"):
+        return True
     return tokens.lows[last] in heavy or tokens.lows[last - 2] == "-" or weighed
 
 
 _WEIGHING = frozenset(("weigh", "weighs", "weighed", "weighing", "heavy"))
+
+
+_LOSING = frozenset(("lost", "lose", "loses", "losing", "shed", "gained", "gain", "gaining"))
+"""Verbs before a person's pounds: "lost 30 pounds"."""
 
 
 def _typed_sign(tokens: PlainTokens, first: int) -> FormFound | None:

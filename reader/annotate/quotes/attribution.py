@@ -122,12 +122,13 @@ def _last_heard(
     """The last report of a block; if it has none and ends in a colon, its last subject as one."""
     if found and found[-1].block == number:
         return found[-1].source
+    announces = tokens.letters.endswith(":")
     for sentence in reversed(parsed):
-        for report in sentence.reports:
+        for report in reversed(sentence.reports) if announces else sentence.reports:
             main = not report.thought and not report.weak and not _relative(tokens, report)
             if report.speaker and main:
                 return ReportPlace(number, report)
-    if tokens.letters.endswith(":"):
+    if announces:
         subject = first_subject(tokens, parsed[-1].low, parsed[-1].high)
         return ReportPlace(number, Report(None, subject, None, *subject)) if subject else None
     return None

@@ -30,6 +30,7 @@ WIDE_CUE = re.compile(CUE.pattern + r"|[be]")
 RELAYING = frozenset(["quote", "cite", "report"])
 ASKED_FIRST = frozenset(["Asked", "Questioned", "Pressed"])
 ASK = Verb("ask", "past", "c", "speech")
+NOUN_AFTER = frozenset(["a", "an", "the", "’s", "'s", "’"])
 MOST = 40
 """Cues of a sentence that are read, at most."""
 
@@ -96,6 +97,8 @@ def _report(tokens: TaggedWords, low: int, high: int, at: int, earlier: _Found) 
         return None
     if verb.lemma in ASKED and verb.form == "past" and verb_forms.is_asked_of(tokens, low, at):
         return _asked(tokens, at, high, verb)
+    if letter in "gki" and at > low and tokens.words[at - 1].lower() in NOUN_AFTER:
+        return verbless_cues.noun(tokens, low, at, earlier)  # "a warning"
     if letter in "gki":
         return _participle(tokens, low, high, at, verb, earlier)
     return _finite(tokens, low, high, at, verb, earlier)

@@ -99,6 +99,7 @@ def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     reports = cues.find_reports(tokens, low, high)
     clauses_of = SentenceClauses(tokens, low, high)
     reports = clause_subjects.with_own_subjects(tokens, reports, clauses_of)
+    reports = clause_subjects.with_far_reports(tokens, reports, clauses_of)
     sentence = holding.with_quotations(tokens, reports, clauses_of)
     if not reports:
         return sentence

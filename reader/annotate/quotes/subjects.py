@@ -17,7 +17,7 @@ CONJUNCTIONS_TOO = frozenset(("after", "before", "since", "until", "till"))
 Range = tuple[int, int]
 """The first word, and the word after the last."""
 
-NP = r"(?:d{0,2}a?[nroNLt#eil][nroNLt#seiDFl]*(?<=[nroNLt])|p|d)"
+NP = r"(?:d{0,2}a?[nroNLt#eil][nroNLt#seiDFl]*(?<=[nroNLt])|p|[d#]PO|d)"
 CHAIN = rf"{NP}(?:(?:P|C|,(?=[^,]{{1,6}}C)){NP})*"
 GAP = r"(?:[axmDO]|P[DP]?D#?|,a,|\([^)]{1,8}\))*"
 BEFORE = re.compile(rf"({CHAIN}){GAP}$")
@@ -41,7 +41,7 @@ TIMES = frozenset(
     (
         "ago", "week", "month", "year", "day", "night", "morning", "afternoon", "evening",
         "weekend", "time", "weeks", "months", "years", "days", "nights", "mornings", "evenings",
-        "weekends", "hours",
+        "weekends", "hours", "hour", "minute", "minutes", "moments", "decades",
     )
 )  # fmt: skip
 
@@ -72,7 +72,7 @@ def _object_between(tokens: TaggedWords, start: int, verb: int) -> bool:
 
 def _speaking(tokens: TaggedWords, found: Range) -> Range | None:
     """The phrase; None if it is a time or a determiner that can't stand alone ("this", "more")."""
-    start, end = found
+    start, end = _behind_time(tokens, found)
     last = tokens.words[end - 1].lower()
     if last == "neither" and start and tokens.letters[start - 1] == "x":
         return None  # "has neither confirmed nor denied"
@@ -80,7 +80,16 @@ def _speaking(tokens: TaggedWords, found: Range) -> Range | None:
         cut = tokens.letters.rfind("P", start, end)
         return (start, cut) if cut > start else None
     alone = tokens.letters[start:end] == "d" and tokens.words[start].lower() not in ALONE
-    return None if alone else found
+    return None if alone else (start, end)
+
+
+def _behind_time(tokens: TaggedWords, found: Range) -> Range:
+    """The phrase without a time before it: "hours after Varn said", "a day before she said"."""
+    start, end = found
+    cut = tokens.letters.find("P", start, end - 1)
+    if cut <= start or tokens.words[cut].lower() not in ("after", "before", "since"):
+        return found
+    return (cut + 1, end) if tokens.words[cut - 1].lower() in TIMES else found
 
 
 def _over_apposition(tokens: TaggedWords, base: int, comma: int) -> Range | None:

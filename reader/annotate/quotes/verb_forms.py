@@ -15,6 +15,8 @@ NAME_NEXT = re.compile("d?[QqFNL]")
 AUXILIARY = re.compile("[am]*x")
 NOTHING = re.compile(r"bdnP?[Sw]")
 BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".split())  # noqa: SIM905
+FAR = 10
+"""Words between a passive and a verb that "and" joins to it, at most."""
 
 
 def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | None:
@@ -111,4 +113,18 @@ def is_passive(tokens: TaggedWords, low: int, at: int) -> bool:
     back = at - 1
     while back >= low and tokens.letters[back] in "am":
         back -= 1
-    return back >= low and tokens.words[back].lower() in BE
+    if back < low:
+        return False
+    return tokens.words[back].lower() in BE or _joins_passive(tokens, low, at, back)
+
+
+def _joins_passive(tokens: TaggedWords, low: int, at: int, conjunction: int) -> bool:
+    """Whether "and" joins the verb, with "to" behind it, to a passive ("are fed and asked to")."""
+    if tokens.letters[conjunction] != "C" or tokens.words[at + 1 : at + 2] != ("to",):
+        return False
+    for back in range(conjunction - 1, max(low, conjunction - FAR), -1):
+        if tokens.words[back].lower() in BE:
+            return tokens.letters[back + 1] in "vhbeP"
+        if tokens.letters[back] in "px,;":
+            return False
+    return False

@@ -94,6 +94,9 @@ def and_part(tokens: PlainTokens, last: int) -> tuple[float, int] | None:
     lows = tokens.lows
     if lows[last] in GLYPHS:
         return GLYPHS[lows[last]], last + 1
+    if lows[last : last + 4 : 2] == ["-", "-"] and lows[last + 1 : last + 4 : 2] == ["and", "a"]:
+        part = FRACTIONS.get(lows[last + 5]) if lows[last + 4] == "-" else None
+        return None if part is None else (1.0 / part, last + 6)  # "seven-and-a-half"
     if lows[last] == "and" and lows[last + 1] in ("a", "one", "three"):
         part = FRACTIONS.get(lows[last + 2])
         if part is not None and lows[last + 3] != "of":

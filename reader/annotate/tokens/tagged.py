@@ -51,7 +51,7 @@ from functools import lru_cache
 
 from reader import calendar
 from reader.annotate.lexicon.wordlists import VERBS
-from reader.annotate.tokens import title_case
+from reader.annotate.tokens import neighbours, title_case
 from reader.annotate.tokens.behind_names import BEHIND_NAMES, join_to_names
 from reader.annotate.tokens.quotation_marks import Quotation
 from reader.annotate.tokens.title_case import NOUN_LIKE
@@ -72,9 +72,7 @@ TOKEN = re.compile(
     r"|[^\W_](?:[^\W_]|[-&/](?=\w)|['’](?!(?:s|re|ve|ll|d|m|t|S)\b)(?=\w)|(?<=\d)[.,](?=\d))*"
     r"|-{2,}|[^\w\s•‣▪●◦■□►▶→★☆○∙*]"  # marks of a list are no words
 )
-UNSETTLED = re.compile(rf"[vhb{HOW_MANY}]")
-PREDICATE = re.compile(r"(?<![bgikePA])pn")
-NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v)|(?:t|vN)D(?!#)")
+UNSETTLED = re.compile(rf"[vhbgk{HOW_MANY}]")
 BEFORE_SENTENCE = frozenset(".:;-(Qq")
 PART_OF_NAME = frozenset("Nl" + HOW_MANY)
 NUMBERS = frozenset(
@@ -83,6 +81,7 @@ NUMBERS = frozenset(
 """Numbers after which a form in -s is a plural and no verb ("two states he knows")."""
 BEHIND = re.compile(r",d[aenrL]{0,3}o$")
 """A body between a comma and its verb: "…, its finance ministry estimates."."""
+ARTICLES = frozenset(("the", "a", "an", "this", "any"))
 BEFORE_NOUN = ("d", "s", "e", "i", "P")
 
 
@@ -180,11 +179,15 @@ def _settled(found: list[str], marks: list[str]) -> str:
     """
     letters = "".join(marks)
     if not UNSETTLED.search(letters):
-        return _with_predicates(found, letters)
+        return neighbours.by_neighbours(found, letters)
     for match in UNSETTLED.finditer(letters):
         at = match.start()
         if marks[at] == HOW_MANY:
             marks[at] = _with_capital(found[at], marks, at)
+            continue
+        if marks[at] in "gk":
+            if at and found[at - 1].lower() in ARTICLES:
+                marks[at] = "n"  # "the planning"
             continue
         verb = VERBS[found[at].lower()]
         form = verb.form
@@ -195,6 +198,7 @@ def _settled(found: list[str], marks: list[str]) -> str:
         bare = bare and (
             verb.sort in ("weak", "other") or verb.lemma in NOUN_LIKE or before in "dsiLPe"
         )
+        bare = bare or _is_no_verb(found, at)
         counted = form == "s" and at and (before == "#" or found[at - 1].lower() in NUMBERS)
         noun = form == "s" and _plural(verb.lemma, before, after)
         if noun and before == "o" and after in (",", ".") and verb.sort == "speech":
@@ -203,26 +207,14 @@ def _settled(found: list[str], marks: list[str]) -> str:
             marks[at] = "n"
         elif form == "past" and before and before in "dsP#" and after and after in "nroe":
             marks[at] = "e"
-    return _with_predicates(found, "".join(marks))
+    return neighbours.by_neighbours(found, "".join(marks))
 
 
-def _with_predicates(found: list[str], letters: str) -> str:
-    """The letters with verbs and names that only the words around them show.
-
-    An unlisted word in -s behind "he" or "it" is a verb ("it leaks"), a month behind a title or
-    before a verb of speech a surname ("Chancellor March", "April said").
-    """
-    if "D" in letters:
-        for match in NAMED_MONTH.finditer(letters):
-            at = match.end() - 1
-            if found[at].lower() in calendar.MONTH_NAMES:
-                letters = f"{letters[:at]}N{letters[at + 1 :]}"
-    for match in PREDICATE.finditer(letters):
-        at = match.end() - 1
-        word = found[at]
-        if word[-1] == "s" and word[-2:] != "ss" and found[at - 1].lower() in ("he", "she", "it"):
-            letters = f"{letters[:at]}b{letters[at + 1 :]}"
-    return letters
+def _is_no_verb(found: list[str], at: int) -> bool:
+    """Whether "states" are lands ("Western states"), or "close" is near ("close to her")."""
+    if found[at] == "close":
+        return found[at + 1 : at + 2] == ["to"]
+    return found[at] == "states" and at > 0 and found[at - 1].endswith(("ern", "ian"))
 
 
 def _with_capital(word: str, marks: list[str], at: int) -> str:
@@ -256,6 +248,8 @@ def _plural(lemma: str, before: str, after: str) -> bool:
     """Whether a form in -s is a plural noun here, by the letters before and after it."""
     if not before:
         return False
+    if lemma == "say":
+        return before == "d"
     if before in BEFORE_NOUN or before in "nNL" and after and after in "vxhb":
         return True
     if lemma not in NOUN_LIKE:

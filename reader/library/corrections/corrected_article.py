@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, get_args
 
+from reader.evidence_words import name_of
 from reader.library.article_text import ArticleEvidence
 from reader.library.corrections.item_keys import figure_keys, items_of, quote_keys
 from reader.library.identity.fingerprint import normalise
 from reader.library.row_window import text_place
-from reader.library.rows import Article
+from reader.library.rows import ITSELF, Article
 from reader.models import ClaimantBasis, Figure, Person, Quote, Stance
 
 
@@ -50,9 +51,11 @@ def with_corrections(article: Article, corrected: Corrections) -> Article:
         keys = list(figure_keys(article.development, article.found.figures))
         spans = [figure.span for figure in article.found.figures]
         for key, number in items_of(own, keys, article.development, spans).items():
-            person = _person(people, own[key]) if own[key] else None
-            before = figures.get(number, article.found.figures[number])
+            before, name = figures.get(number, article.found.figures[number]), own[key]
+            person = _person(people, name) if name not in ("", ITSELF) else None
             figures[number] = _claimed(before, person)
+            if name == ITSELF:
+                figures[number] = figures[number]._replace(claimant_basis="bulletin")
     return article._replace(found=article.found.corrected(tuple(people), quotes, figures))
 
 
@@ -142,12 +145,20 @@ def _alone(person: int | None) -> tuple[int, ...]:
     return () if person is None else (person,)
 
 
+def _own_name(person: Person) -> str:
+    return person.name
+
+
 def _person(people: list[Person], name: str) -> int:
-    """The index of a person in the roster by name or alias; added if missing."""
+    """The index of a person in the roster by name or alias; added if missing.
+
+    "Interior Ministry of Orvane" is the one of Orvane, of two that have this name.
+    """
     normalised = normalise(name)
-    for number, person in enumerate(people):
-        if normalised == normalise(person.name):
-            return number
+    for told in (name_of, _own_name):
+        for number, person in enumerate(people):
+            if normalised == normalise(told(person)):
+                return number
     for number, person in enumerate(people):
         if normalised in map(normalise, person.aliases):
             return number

@@ -58,7 +58,8 @@ def offer_of(
     order = (*first, *said, *sorted(could, key=lambda number: people[number].kind != "person"))
     alike = _alike(index, plain, by_rules)
     named = tuple([people[number] for number in order])
-    return CorrectionOffer(named, len(item.people), len(alike))
+    own = None if item.figure is None else item.figure.claimant_basis == "bulletin"
+    return CorrectionOffer(named, len(item.people), len(alike), own)
 
 
 def _could_speak(person: Person) -> bool:

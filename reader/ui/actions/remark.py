@@ -12,6 +12,7 @@ from reader.library.rows import Article, Correction, CorrectionOffer
 from reader.models import DateMention, Figure, Quote
 from reader.ui.actions import move
 from reader.ui.actions.share import beginning
+from reader.ui.page.evidence_page import about
 from reader.ui.selection import selected
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ def correct(screen: MainScreen) -> None:
 
     def keep(wanted: Correction | None) -> None:
         if wanted is not None:
+            screen.say(about(article, item))  # when the correction is shown, this is told anew
             screen.library.correct(article.key, item.span, wanted)
 
     screen.app.push_screen(CorrectScreen(question_about(article, item, offer)), keep)
@@ -105,10 +107,18 @@ def question_about(
         return CorrectionQuestion(cue, words, item.kind, item.stance, offer)
     block, start, end = item.span
     text = part.block(block)
-    before = ("…" if start > NEAR else "") + text[max(0, start - NEAR) : start]
-    after = text[end : end + NEAR] + ("…" if end + NEAR < len(text) else "")
-    around = ((before, ""), (text[start:end], "bold"), (after, ""))
+    around = ((_end_of(text[:start]), ""), (text[start:end], "bold"), (_start_of(text[end:]), ""))
     return CorrectionQuestion("", around, "figure-entry", None, offer)
+
+
+def _start_of(text: str) -> str:
+    """The whole words at the start of a text."""
+    return text if len(text) <= NEAR else f"{text[: NEAR + 1].rpartition(' ')[0]}…"
+
+
+def _end_of(text: str) -> str:
+    """The whole words at the end of a text."""
+    return text if len(text) <= NEAR else f"…{text[-NEAR - 1 :].partition(' ')[2]}"
 
 
 LONGEST, NEAR = 220, 60

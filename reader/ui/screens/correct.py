@@ -9,10 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Click, Resize
 from textual.widgets import Input, Label, OptionList
 
-from reader.evidence_words import NOT_NAMED, STANCES, in_a_row, name_of
-from reader.library.rows import Correction, CorrectionOffer
+from reader.evidence_words import NOT_NAMED, SAYS_ITSELF, STANCES, in_a_row, name_of
+from reader.library.rows import ITSELF, Correction, CorrectionOffer
 from reader.library.search.completion import is_beginning_of
 from reader.models import Person, Stance
 from reader.ui.panes.text_inputs import GatedInput
@@ -20,6 +21,11 @@ from reader.ui.screens.overlay import OverlayScreen
 
 MOST = 200
 """People that are listed at most; more are found by typing."""
+
+KEYS = "Enter corrects · Esc goes back · ↓ ↑ choose · letters narrow"
+
+LOW = 20
+"""Rows of a terminal below which the dialog leaves no row empty."""
 
 _STANCES: tuple[Stance, ...] = tuple(STANCES)
 
@@ -80,7 +86,7 @@ class CorrectScreen(OverlayScreen[Correction | None]):
                 yield Label(id="stance")
             if asked.offer.everywhere > 1:
                 yield Label(id="everywhere")
-            yield Label(Content("Enter corrects · ↓ ↑ choose · Esc goes back"), id="keys")
+            yield Label(Content(KEYS), id="keys")
 
     def on_mount(self) -> None:
         """Show everybody, and how they are known now."""
@@ -89,6 +95,15 @@ class CorrectScreen(OverlayScreen[Correction | None]):
         self.query_one(Input).focus()
         self._list("")
         self._tell()
+
+    def on_resize(self, event: Resize) -> None:
+        """Leave more rows for the list in a low terminal."""
+        self.set_class(event.size.height < LOW, "low")
+
+    def on_click(self, event: Click) -> None:
+        """A click on the line of all that are attributed alike; stances are links."""
+        if event.widget is not None and event.widget.id == "everywhere":
+            self.action_everywhere()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list."""
@@ -120,6 +135,12 @@ class CorrectScreen(OverlayScreen[Correction | None]):
             self._stance = _STANCES[(at + by) % len(_STANCES)]
             self._tell()
 
+    def action_take_stance(self, number: int) -> None:
+        """Say the stance that was clicked."""
+        if self._stance is not None:
+            self._stance = _STANCES[number]
+            self._tell()
+
     def action_everywhere(self) -> None:
         """Say it of all that are attributed alike, or of this one alone."""
         if self._question.offer.everywhere > 1:
@@ -144,12 +165,7 @@ class CorrectScreen(OverlayScreen[Correction | None]):
         shown = Content.assemble((f"{cue} " if cue else "", "bold"), *self._question.words)
         self.query_one("#words", Label).update(shown)
         if self._stance is not None:
-            words = [
-                (f"[{STANCES[one].cue}]", "bold") if one == self._stance else STANCES[one].cue
-                for one in _STANCES
-            ]
-            parts = [part for word in words for part in ("  ", word)]
-            self.query_one("#stance", Label).update(Content.assemble("Tab ", *parts))
+            self.query_one("#stance", Label).update(_stances_line(self._stance))
         if (count := self._question.offer.everywhere) > 1:
             what = "figures" if self._question.stance is None else "quotes"
             sign = "[x]" if self._is_everywhere else "[ ]"
@@ -161,24 +177,41 @@ class CorrectScreen(OverlayScreen[Correction | None]):
         name = choice.name
         present = self._question.offer.people[: self._question.offer.present]
         if name is None and stance is None and len(present) < 2:  # that is right
-            name = present[0].name if present else ""
+            nobody = ITSELF if self._question.offer.own else ""
+            name = name_of(present[0]) if present else nobody
         self.dismiss(Correction(name, stance, self._is_everywhere))
+
+
+def _stances_line(chosen: Stance) -> Content:
+    """All stances, each to be clicked, and the chosen one in brackets."""
+    links = [
+        f"[@click=screen.take_stance({number})]"
+        + (f"[bold]\\[{STANCES[one].cue}][/bold]" if one == chosen else STANCES[one].cue)
+        + "[/]"
+        for number, one in enumerate(_STANCES)
+    ]
+    return Content.from_markup("Tab  " + "  ".join(links))
 
 
 def choices(offer: CorrectionOffer, typed: str) -> Iterator[Choice]:
     """The lines of the list for what has been typed: what stands, people, a new name, nobody."""
     present, others = offer.people[: offer.present], offer.people[offer.present :]
-    names = in_a_row([name_of(person) for person in present]) if present else NOT_NAMED
+    nobody = SAYS_ITSELF if offer.own else NOT_NAMED
+    names = in_a_row([name_of(person) for person in present]) if present else nobody
     if not typed or any(fits(person, typed) for person in present):
         yield Choice(names, ", ".join(["as it is", *_roles(present)]), None)
     singly = (*(present if len(present) > 1 else ()), *others)
     fitting = [person for person in singly if not typed or fits(person, typed)]
+    if typed:  # names before offices
+        fitting.sort(key=lambda person: not fits(person._replace(role=None), typed))
     for person in fitting[:MOST]:
-        yield Choice(name_of(person), ", ".join(_roles([person])), person.name)
-    known = {person.name.casefold() for person in offer.people}
+        yield Choice(name_of(person), ", ".join(_roles([person])), name_of(person))
+    known = {told.casefold() for one in offer.people for told in (one.name, name_of(one))}
     if typed and typed.casefold() not in known:
         yield Choice(f"“{typed}”", "a name that is not listed", typed)
-    if present:
+    if offer.own is False:
+        yield Choice(SAYS_ITSELF, "no source in the text", ITSELF)
+    if present or offer.own:
         yield Choice(NOT_NAMED, "the text does not say", "")
 
 

@@ -134,8 +134,12 @@ class MainScreen(QueryingScreen):
             return
         article = self.library.article(shown.key)
         if article is not None and article != shown:
+            item = self.text.current
+            is_told = item is not None and self.status.text == about(shown, item)
             self.text.show_again(article)
             self.evidence.show_again(article)
+            if is_told and self.text.current is not None:
+                self.say(about(article, self.text.current))
 
     def on_result_step(self, message: ResultStep) -> None:
         """An arrow in the query line: move over the results of what was typed before it."""

@@ -11,7 +11,7 @@ from reader.annotate.quotes.subjects import FINITE, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
 PREDICATE = re.compile("[am]*[xvhbe]")
-CLAUSE_END = re.compile(r",a?g|,w|;|\.|:|,C?S?p[ax]*v[,.]")
+CLAUSE_END = re.compile(r",a?g|(?<=q)a?g|,w|;|\.|:|,C?S?p[ax]*v[,.]")
 PHRASE_END = re.compile(r",|;|-|S|P[gki]|\.|:")
 OBJECT_END = re.compile(r",|;|-|S|\.|:")
 LOOSE_END = re.compile(r"[,;:.]*(?:Ca*)?$|[,;:.]+a*$")
@@ -77,7 +77,7 @@ def joined_reports(tokens: TaggedWords, reports: Sequence[Report]) -> list[tuple
     speakers: set[Range | None] = set()
     for at, report in enumerate(reports):
         back = _joint(tokens, report)
-        comma = tokens.letters[back - 1] in ",;"
+        comma = tokens.letters[back - 1] in ",;q"
         if tokens.letters[back] in "CS" and (comma or report.speaker in speakers):
             found.append((at, report))
         speakers.add(report.speaker)
@@ -94,7 +94,7 @@ def _new_report(tokens: TaggedWords, report: Report, other: Report) -> bool:
             return tokens.letters[back] == "C" and report.verb is not other.verb
         same = other.verb and report.verb and other.verb.form == report.verb.form
         return bool(same) and tokens.letters[back] == "C"
-    return tokens.letters[back] in "CS" and tokens.letters[back - 1] in ",;"
+    return tokens.letters[back] in "CS" and tokens.letters[back - 1] in ",;q"
 
 
 def phrase_end(tokens: TaggedWords, start: int, high: int, pattern: re.Pattern[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.quotes.content import ends, sides, starts
+from reader.annotate.quotes.content import ends, gaps, sides, starts
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.stances.questions import asked_content, before_asking
@@ -74,6 +74,8 @@ def _content(
     if before and sides.is_behind(tokens, report):
         return () if sides.is_of_another(tokens, sentence, report) else before
     after = starts.find_after(tokens, high, report, rest, structure)
+    if after and gaps.lacks_object(tokens, report, after, structure):
+        return before
     if report.verb.form == "noun":
         if not after or not NOUN_CLAUSE.match(tokens.letters, *after):
             return ()

@@ -132,10 +132,12 @@ def without_narration(tokens: TaggedWords, around: tuple[Range, ...]) -> tuple[R
     """The clause on both sides of a report, or what is before it where the rest is the writer's."""
     before, after = around
     letters = tokens.letters
-    if not FINITE.search(letters, *before):
+    if not FINITE.search(letters, *before) or letters[before[1] - 1] == "x":
         return around
     joined = letters[after[0]] == "C"
     verb = NARRATION.match(letters, *after) if joined else FINITE.search(letters, *after)
+    if tokens.words[after[0]] in ("a", "an"):
+        verb = None  # "…, he said, a lower count than he had given"
     narrated = bool(verb) == joined
     return (before,) if narrated and not QUOTATION.search(letters, *after) else around
 

@@ -15,7 +15,7 @@ from reader.annotate.quotes.subjects import NP, TIMES, Range
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 ADDRESSEE = re.compile(rf"(?:O|{NP}(?:P{NP}){{0,2}})")
-WHEN = re.compile(rf"(?:a(?![x#])|P?Dn?#?)*(?:(?>a|P?D#?|P(?:{NP}))*+(?=T))?,?")
+WHEN = re.compile(rf"(?:a(?![x#])|P?Dn?#?)*(?:(?>a|P?D#?|P(?:{NP})(?:[db]n)?)*+(?=T))?,?")
 CLAUSE = re.compile(rf"T.|a?p|a[xbv]|(?:{NP})(?:[PC](?:{NP}|O)|D|a|,[^,]*,)*[xvhbem]")
 LOOSE_CLAUSE = re.compile(r"[dnNLrot#eip][^,:Twxvhbe]{0,24}[xvhbeQqF]")
 GOES_ON = re.compile(rf"[nroNLe]|P{NP}")
@@ -34,6 +34,7 @@ COUNTING = frozenset(
 )  # fmt: skip
 OCCASIONS = words("occasions")
 """Nouns of when, where and how something was said: a phrase with one is no part of what was."""
+WHICH = frozenset(("this", "that", "last", "next"))
 ADDRESSED = frozenset(("tell", "inform", "assure", "reassure", "remind"))
 """Verbs whose object is the person spoken to; what they report has "that" where none is named."""
 NO_CLAUSE = ("as", "while", "because", "after", "though", "although", "when")
@@ -102,7 +103,7 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
     tokens, high, report, frames, rest, structure = following
     letters = tokens.letters
     when = WHEN.match(letters, at, high)
-    start = when.end() if when else at
+    start = _behind_time(tokens, when.end() if when else at, high)
     aside = letters[at : at + 1] == "," and letters[report.start - 1] != "S"
     if start >= high or aside and start == at + 1 and letters[start] not in "QqF":
         return None
@@ -118,6 +119,14 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
     if "t" in frames and tokens.words[start] == "to" and start + 1 < high:
         return following.clause(start)
     return objects.find_object(tokens, start, high, report, rest)
+
+
+def _behind_time(tokens: TaggedWords, start: int, high: int) -> int:
+    """The word behind "this week" or "last year" where "that" follows, or else `start`."""
+    if start + 2 >= high or tokens.letters[start + 2] != "T":
+        return start
+    near = tokens.words[start].lower() in WHICH and tokens.words[start + 1].lower() in TIMES
+    return start + 2 if near else start
 
 
 def _from_quotation(following: _Following, start: int) -> Range | None:
@@ -178,7 +187,7 @@ def _front(tokens: TaggedWords, at: int, high: int) -> int | None:
     A phrase that tells when or how it was said is no part of the clause.
     """
     letters = tokens.letters
-    behind = _behind_time(tokens, at, high)
+    behind = _clause_behind_time(tokens, at, high)
     if behind is not None:
         return behind
     found = COUNT.match(letters, at, high)
@@ -192,7 +201,7 @@ def _front(tokens: TaggedWords, at: int, high: int) -> int | None:
     return phrase.end("front") + 1 if said_in else at
 
 
-def _behind_time(tokens: TaggedWords, at: int, high: int) -> int | None:
+def _clause_behind_time(tokens: TaggedWords, at: int, high: int) -> int | None:
     """Where a clause begins behind a time without a comma ("said in the early hours two vans")."""
     found = TIME.match(tokens.letters, at, high)
     if found is None:

@@ -66,6 +66,8 @@ def office(tokens: TaggedWords, mention: Range) -> Office | None:
     definite = tokens.words[start].lower() == "the"
     if "," in letters[start:end] or not definite and letters[start] not in "NL":
         return None
+    if tokens.words[start] == "New" and letters[start + 1 : start + 2] in "rton":
+        return None  # "New minister": somebody else than the one met
     cut = letters.find("P", start, end)
     stop = cut if cut >= 0 else end
     if stop - 1 <= start or letters[stop - 1] not in "rton":

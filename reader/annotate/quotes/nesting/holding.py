@@ -84,6 +84,8 @@ def _tail(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | N
     tail = reports[-1]
     if tail.start <= at or not tail.speaker:
         return None
+    if tokens.letters[tail.start - 2 : tail.start] == "Pw":  # "with which he wants to"
+        return None
     aside = tokens.letters[tail.start - 1] == "S" and tokens.letters[tail.start - 2] not in ",-"
     return None if aside else tail
 
@@ -153,6 +155,13 @@ def _after(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | 
     for report in reports:
         if not at < report.start <= at + FAR or not report.speaker:
             continue
+        if (
+            report.verb
+            and report.verb.form == "ing"
+            and report.cue
+            and report.start == report.cue[0]
+        ):
+            continue  # "… “as new,” adding"
         if CLOSE_AFTER.fullmatch(tokens.letters, at + 1, report.start):
             return report
     return None

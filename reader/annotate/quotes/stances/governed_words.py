@@ -82,7 +82,11 @@ def _may_ask(report: Report) -> bool:
 
 def is_gerund(tokens: TaggedWords, start: int) -> bool:
     """Whether a word in -ing begins a piece ("denied having ordered jets")."""
-    return tokens.letters[start] in "gki" or tokens.words[start].lower() in ("having", "being")
+    word, letters = tokens.words[start].lower(), tokens.letters
+    acts = word.endswith("ing") and letters[start] == "n" and letters[start + 1 : start + 2] != ""
+    if acts and letters[start + 1] in "NLdpO#":  # "denied shelling Orm"
+        return True
+    return letters[start] in "gki" or word in ("having", "being")
 
 
 def is_act(tokens: TaggedWords, report: Report, start: int, end: int) -> bool:

@@ -1,0 +1,48 @@
+"""Tells reported words from which a relative clause has taken the object.
+
+In "what each side says it has lost" and "the paper it says it is from" nothing whole is reported.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.quotes.content import ends
+from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
+from reader.annotate.quotes.reports import Report
+from reader.annotate.quotes.subjects import TIMES, Range
+from reader.annotate.tokens.tagged import TaggedWords
+
+TAKING = frozenset(["what", "whatever", "which", "whom", "who", "that"])
+"""Words that open a clause and may be the object of a verb inside it."""
+INNER = re.compile("[Tw]")
+NOUN_LIKE = frozenset("noNr#")
+
+
+def lacks_object(
+    tokens: TaggedWords, report: Report, piece: Range, structure: SentenceClauses
+) -> bool:
+    """Whether the object of the reported words stands before their report."""
+    if report.verb is not None and report.verb.form == "noun":
+        inner = INNER.search(tokens.letters, piece[0] + 1, piece[1])
+        return not inner and _is_stranded(tokens, piece)  # "a warning that he had passed on"
+    if report.speaker is None or report.cue is None or report.inverted:
+        return False
+    if ends.PREDICATE.match(tokens.letters, piece[0]) or tokens.letters[piece[0]] in "TQqF":
+        return False
+    clause = structure.clause_of(report.cue[0])
+    opener = report.speaker[0] - 1
+    if opener == clause.low and clause.opener in ("relative", "side", "content"):
+        return tokens.words[opener].lower() in TAKING and tokens.letters[opener - 1] != "P"
+    return _is_contact(tokens, opener, piece)
+
+
+def _is_contact(tokens: TaggedWords, before: int, piece: Range) -> bool:
+    """Whether a noun stands right before the report, and a preposition ends what is reported."""
+    if before < 0 or tokens.letters[before] not in NOUN_LIKE or tokens.words[before] in TIMES:
+        return False
+    return _is_stranded(tokens, piece)
+
+
+def _is_stranded(tokens: TaggedWords, piece: Range) -> bool:
+    return tokens.letters[piece[1] - 1] == "P" and piece[1] - piece[0] > 1
