@@ -21,6 +21,7 @@ from reader.annotate.quotes.mentions import (
     pronouns,
     relatives,
 )
+from reader.annotate.quotes.mentions.earlier_speakers import by_earlier_speaker
 from reader.annotate.quotes.mentions.known_so_far import (
     KnownSoFar,
     add_unnamed,
@@ -169,6 +170,8 @@ def _resolve_one(
         entry = by_office(tokens, mention, known)
     if entry is None:
         entry = by_earlier_subject(tokens, mention, known)
+    if entry is None:
+        entry = by_earlier_speaker(tokens, block, mention, known)
     if entry is None:
         entry = add_unnamed(tokens, mention, known)
     return () if entry is None else (entry,)
