@@ -60,6 +60,8 @@ MAY_REPORT = re.compile(rf"\b(?:{_SAYING}|{_FINDING}|profess(?:es|ed))\b")
 
 def reporter_before(before: str) -> SourceWords | None:
     """ "CSIS found that 300 men died", "the army claimed to have killed 100"."""
+    if " that " not in before and " have " not in before and " having " not in before:
+        return None
     found = _TO_HAVE.search(before) or _last_report(before)
     if found is None or len(before) - found.end() > _MOST:
         return None
@@ -87,6 +89,8 @@ def _publisher(phrase: str) -> SourceWords | None:
 
 def reporter_behind(sentence: str, end: int) -> SourceWords | None:
     """ "40 men died, Ilse Varn said", "40 men died, said the mayor"."""
+    if ", " not in sentence[end:]:
+        return None
     behind = _BEHIND.search(sentence, end, end + _MOST)
     if behind is not None and not _MARKS.search(sentence, end, behind.start()):
         source = subject_before(sentence[: behind.end(1)])
