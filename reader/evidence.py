@@ -138,14 +138,14 @@ class ClaimLine(NamedTuple):
 def by_speaker(quotes: Iterable[Quote]) -> Groups[Speakers]:
     """The numbers of the quotes by all who spoke them, () for nobody known.
 
-    A piece that goes on from the quote before it, by the same people, is left out: `quote_line`
+    A piece that goes on from the quote before it (`goes_on`) is left out: `quote_line`
     joins it to that quote.  What has more than `PIECES` of them goes on in a line of its own.
     """
     groups: Groups[Speakers] = {}
     before: Quote | None = None
     pieces = 0
     for number, quote in enumerate(quotes):
-        if _goes_on(before, quote) and pieces < PIECES:
+        if goes_on(before, quote) and pieces < PIECES:
             pieces += 1
         else:
             groups.setdefault(quote.speakers, []).append(number)
@@ -166,6 +166,9 @@ def counted(part: Part) -> str:
     words = [f"{found[one]} {STANCES[one].nobodys}" for one in STANCES if one in found]
     return " · ".join((str(sum(map(len, part.by_speaker().values()))), *words))
 
+
+CUT = "…"
+"""Stands for the words that report between two pieces of a quote."""
 
 PIECES = 40
 """Pieces that are joined at most, so that the first line of a long text needs little of it."""
@@ -208,7 +211,7 @@ def quote_line(part: Part, number: int) -> QuoteLine:
     pieces = [quotes[number]]
     while len(pieces) < PIECES and number + len(pieces) < len(quotes):
         following = quotes[number + len(pieces)]
-        if not _goes_on(pieces[-1], following):
+        if not goes_on(pieces[-1], following):
             break
         pieces.append(following)
     return line_of(part, *pieces)
@@ -216,10 +219,14 @@ def quote_line(part: Part, number: int) -> QuoteLine:
 
 def line_of(part: Part, *pieces: Quote) -> QuoteLine:
     """One quote, given with all pieces that go on from it, as shown."""
-    first = pieces[0]
-    words = " ".join(text_at(part.block, piece.span) for piece in pieces)
+    first, kinds = pieces[0], {piece.kind for piece in pieces}
+    words = text_at(part.block, first.span)
+    for piece in pieces[1:]:
+        between = " " if piece.continued else f" {CUT} "
+        words += between + text_at(part.block, piece.span)
     cue, words = with_link(cue_words(part.block, first), words)
-    return QuoteLine(words, first.kind, first.span, notes(part.block, *pieces), cue)
+    kind = first.kind if len(kinds) == 1 else "mixed"
+    return QuoteLine(words, kind, first.span, notes(part.block, *pieces), cue)
 
 
 def claim_line(part: Part, figure: Figure, often: int) -> ClaimLine:
@@ -252,7 +259,8 @@ def notes(block: BlockText, *pieces: Quote) -> tuple[str, ...]:
     if first.basis == "pronoun" and not first.speakers and first.speaker:
         is_told = _holds(first.cue, first.speaker)  # "nobody said"
         how = "" if is_told else f"the text says “{text_at(block, first.speaker)}”"
-    return tuple(note for note in (_KINDS[first.kind], how, *relays) if note)
+    kind = _KINDS[first.kind] if all(piece.kind == first.kind for piece in pieces) else ""
+    return tuple(note for note in (kind, how, *relays) if note)
 
 
 def _holds(outer: Span | None, inner: Span) -> bool:
@@ -262,10 +270,22 @@ def _holds(outer: Span | None, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _goes_on(before: Quote | None, quote: Quote) -> bool:
-    if before is None or not quote.continued:
+def goes_on(before: Quote | None, quote: Quote) -> bool:
+    """Whether a quote is a piece of the same speech as the one before it.
+
+    It goes on over a paragraph's end, or behind the words that report both: "“We stay,” Varn said,
+    “until it ends.”"
+    """
+    if before is None or not (quote.continued or _is_between(before, quote.cue, quote)):
         return False
     return (before.speakers, before.stance) == (quote.speakers, quote.stance)
+
+
+def _is_between(before: Quote, cue: Span | None, quote: Quote) -> bool:
+    """Whether the cue of a quote stands between it and another, whose cue it is too."""
+    if cue is None or before.cue != cue or not before.span.block == cue.block == quote.span.block:
+        return False
+    return before.span.end <= cue.start and cue.end <= quote.span.start
 
 
 def _over(parts: Iterable[tuple[Part, Groups[K]]]) -> dict[K, list[tuple[Part, list[int]]]]:

@@ -27,6 +27,7 @@ from reader.models import (
     Person,
     PersonKind,
     Quote,
+    QuoteKind,
     Span,
     Stance,
 )
@@ -239,6 +240,48 @@ def test_many_items_are_grouped_as_few_are() -> None:
         Figure(Span(2, n, n + 3), low, low, claim=n % 3) for n, low in enumerate([4.0, None] * 35)
     )
     same_everywhere(TEXT, Annotations(PEOPLE, quotes, counted))
+
+
+BROKEN = Development(
+    "", ("It would fall, Varn added, on “old posts” only. “No,” he said, “never.”",)
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds", "expected"),
+    [
+        (
+            ("It would fall", "on “old posts” only"),
+            ("indirect", "mixed"),
+            ["It would fall … on “old posts” only"],
+        ),
+        (("It would fall", "“never.”"), ("indirect", "direct"), ["It would fall … “never.”"]),
+        (
+            ("It would fall", "on “old posts” only"),
+            ("indirect", "indirect"),
+            ["It would fall … on “old posts” only (paraphrase)"],
+        ),
+    ],
+)
+def test_pieces_around_the_words_that_report_them_are_one_line(
+    words: tuple[str, str], kinds: tuple[QuoteKind, QuoteKind], expected: list[str]
+) -> None:
+    def place(told: str) -> Span:
+        start = BROKEN.paragraphs[0].index(told)
+        return Span(1, start, start + len(told))
+
+    def quote(number: int, cue: str = "Varn added", stance: Stance = "says") -> Quote:
+        span = place(words[number])
+        one = Quote(span, kinds[number], place(cue), None, 0, None, "cue", False, stance, (0,))
+        return one
+
+    found = Annotations(PEOPLE, (quote(0), quote(1)))
+    same_everywhere(BROKEN, found)
+    [(_, lines)] = on_screen(article(BROKEN, found)).speakers
+    assert lines == expected
+    for other in (quote(1, "he said"), quote(1, stance="denies"), quote(1)._replace(cue=None)):
+        found = Annotations(PEOPLE, (quote(0), other))
+        assert len(on_screen(article(BROKEN, found)).speakers[0][1]) == 2
 
 
 def test_a_paraphrase_has_a_sign_that_one_line_explains() -> None:

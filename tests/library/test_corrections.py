@@ -229,11 +229,13 @@ Ilse Varn said the market is full. Nobody counted the 12 carts.
 
 
 def test_of_two_bodies_with_one_name_the_one_that_is_meant_is_taken() -> None:
-    of_two = tuple(Person("Interior Ministry", None, (), "organisation", of) for of in ("O", "M"))
+    of_two = tuple(
+        Person("Interior Ministry", None, (), "organisation", of) for of in ("Orvane", "Marrow")
+    )
     quote = Quote(Span(1, 0, 4), "direct", basis="cue", person=0, speakers=(0,))
     article = shown(Annotations(of_two, (quote,)))
     [key] = quote_keys(article.development, [quote])
-    for name, number in (("Interior Ministry of M", 1), ("interior ministry of o", 0)):
+    for name, number in (("Interior Ministry of Marrow", 1), ("interior ministry of orvane", 0)):
         told = with_corrections(article, [CorrectedItem("speaker", key, name)])
         assert told.found.quotes[0].speakers == (number,) and len(told.found.people) == 2
     told = with_corrections(article, [CorrectedItem("speaker", key, "Interior Ministry of P")])

@@ -28,10 +28,7 @@ MORE = re.compile(r"(?:,[NL]+)*,?C[NL]+")
 WITH_TOPIC = words("bodies_for")
 _SPORTS = frozenset(("Champions", "Europa", "Premier", "Conference", "Super", "Major", "Minor"))
 """First words of leagues that are games and not bodies."""
-_ONLY_FOR = frozenset(
-    ("Ministry", "Department", "Directorate", "Faculty", "School", "College", "Institute", "Guild")
-    + ("Academy", "Society", "Office", "House", "Chamber", "Centre", "Center", "Secretariat")
-)
+_ONLY_FOR = words("bodies_only_for")
 """Bodies that have what they are for behind "of", whatever it is."""
 BANKS = frozenset((side, "Bank") for side in ("North", "South", "East", "West", "Left", "Right"))
 """The sides of a river."""
@@ -72,7 +69,9 @@ def _spelled_out(tokens: TaggedWords) -> Iterator[tuple[int, int]]:
     """First words of names whose first letters stand in brackets behind them, and their ends."""
     for match in ACRONYM.finditer(tokens.letters):
         end = match.start()
-        acronym = [char for char in tokens.words[end + 1] if char.isupper()]
+        word = tokens.words[end + 1]
+        word = word.upper() if word[1:].islower() and len(word) < 7 else word  # "Nato"
+        acronym = [char for char in word if char.isupper()]
         if len(acronym) < 2 or not tokens.words[end + 1][0].isupper():
             continue
         at = end

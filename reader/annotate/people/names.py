@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.annotate.lexicon.wordlists import VERBS, plurals, words
 from reader.annotate.people import bodies, signs
 from reader.annotate.people.name import SUFFIXES, Name
 from reader.annotate.people.spellings import first_name, gender_of
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
-from reader.annotate.tokens.word_letters import is_common_body
+from reader.annotate.tokens.word_letters import is_common_body, letter_of
 from reader.models import PersonKind
 
 RUN = re.compile(r"N(?:(?:l{0,3}|F)N)*|t(?![Nt])")
@@ -23,6 +23,10 @@ COURTESY_OF_PLACES = frozenset(("St", "Lake", "Mount"))
 _TITLES_OR_SURNAMES = words("surnames_too")
 _KNOWN_BODIES, _NO_HEADS = words("known_bodies"), words("no_heads")
 _TOPICS = words("topics")
+_OUTLETS = words("outlets")
+_PUBLISHED = plurals("documents") | {"models"}
+"""Plurals that name no body where a sentence begins ("Studies say"), as "Universities" does."""
+_SUFFIXES_BEHIND = frozenset((f"{word}{stop}",) for word in SUFFIXES for stop in ("", "."))
 _FOREIGN_BODIES = words("foreign_bodies")
 """Words for parties, papers and other bodies in other languages ("Fine Gael", "El Universal")."""
 
@@ -69,7 +73,7 @@ def _single_word_name(tokens: TaggedWords, block: int, at: int, determined: bool
     word = words[0]
     sex = first_name(word)
     begins = not at or tokens.letters[at - 1] in BEFORE_SENTENCE
-    if sex is None and begins and is_common_body(word):  # "Universities say"
+    if sex is None and begins and (is_common_body(word) or word.lower() in _PUBLISHED):
         return None
     if word.isupper() and len(word) > 1 or word in _KNOWN_BODIES:
         known = word in _KNOWN_BODIES or signs.is_cited(tokens, at, at + 1)
@@ -112,6 +116,9 @@ def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[N
         start += 1
     if letters[end : end + 1] == "t" and first_name(tokens.words[start]) is not None:
         end += surname(tokens, end)
+        end += tokens.words[end : end + 1] in _SUFFIXES_BEHIND
+    elif letters[end : end + 1] == "t" and tokens.words[end] in _OUTLETS:
+        end += 1  # "Business Insider"
     elif letters[end : end + 1] == "L" and first_name(tokens.words[end - 1]) is not None:
         end += _is_place_for_surname(tokens, start, end)
     yield _name(tokens, block, person_in(tokens, start, end), end)
@@ -130,10 +137,10 @@ def _is_place_for_surname(tokens: TaggedWords, start: int, end: int) -> bool:
 
 def surname(tokens: TaggedWords, at: int) -> bool:
     """Whether the title at word `at` is a surname ("Anna King said")."""
-    return tokens.words[at] in _TITLES_OR_SURNAMES and tokens.letters[at + 1 : at + 2] not in (
-        "N",
-        "t",
-    )
+    if tokens.words[at] not in _TITLES_OR_SURNAMES:
+        return False
+    behind = tokens.words[at + 1 : at + 2]
+    return tokens.letters[at + 1 : at + 2] not in ("N", "t") or behind[0].rstrip(".") in SUFFIXES
 
 
 def person_in(tokens: TaggedWords, start: int, end: int) -> int:
@@ -193,7 +200,7 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
         start -= 1
     particle = "".join([f"{word} " for word in tokens.words[start:core]])
     title = tokens.words[start - 1].rstrip(".") if start and letters[start - 1] in "tr" else ""
-    title = "" if title.lower() in _CROWDS else title
+    title = "" if title.lower() in _CROWDS or title.endswith("-old") else title
     if not title and start > 1 and tokens.words[start - 1] == "Class":
         title = "Class"
     if "," in run:
@@ -229,7 +236,8 @@ def _kind(
     title = "" if title in COURTESY_OF_PLACES else title
     if run[-1] in SUFFIXES and len(run) > 2:
         return _kind(tokens, run[:-1], start, end, title)
-    if not known and not title and not _FOREIGN_BODIES.isdisjoint(run):
+    outlet = run[-1] in _OUTLETS and letter_of(run[-1]) == "t"
+    if not known and not title and (outlet or not _FOREIGN_BODIES.isdisjoint(run)):
         return "organisation", True
     if len(run) > 1 and known and (not _is_shout(run[-1]) or _is_shout(run[0]) or len(run) == 2):
         return "person", run[-1] not in _NO_HEADS or bool(title)

@@ -106,6 +106,7 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     role = _role(tokens, first, start)
     last = tokens.words[start - 1].lower()
     no_title = (last in ROLES_PLURAL or last in _CROWDS) and not staff
+    no_title = no_title or last.endswith("-old")  # "a 31-year-old Varga supporter"
     return None if no_title or _only_courtesy(role.text) else role
 
 

@@ -11,14 +11,21 @@ from reader.annotate.people.roster import Roster
 from reader.annotate.quotes import (
     attribution,
     cues,
+    heading_fragments,
     not_speech,
     repeated_sentences,
     speakers,
 )
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
 from reader.annotate.quotes.content import reported_clauses
-from reader.annotate.quotes.mentions import carried, coordination, relays, without_cue
-from reader.annotate.quotes.nesting import clause_subjects, holding
+from reader.annotate.quotes.mentions import (
+    carried,
+    coordination,
+    relays,
+    repeated_words,
+    without_cue,
+)
+from reader.annotate.quotes.nesting import clause_subjects, doubts, holding
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.stances import inner_clauses, quotations
@@ -62,13 +69,15 @@ def find_quotes(
     pieces = carried.without_doubtful(
         blocks, read, parsed, attribution.attribute(read, parsed, headings)
     )
+    pieces = repeated_words.with_known_speakers(blocks, read, pieces)
     drafts = sorted(_drafts(blocks, read, parsed, pieces), key=lambda draft: draft.span)
     names = speakers.resolve_speakers(read, parsed, roster, pieces, headings)
     passed_on = relays.Relays(read, parsed, roster)
     inner = sorted(_inner_drafts(read, parsed), key=lambda draft: draft.span)
+    found = tuple([_quote(read, names, passed_on, draft) for draft in drafts])
     return QuotesFound(
         names.people,
-        tuple(_quote(read, names, passed_on, draft) for draft in drafts),
+        heading_fragments.with_heading_speakers(blocks, headings, names.people, found),
         tuple(_quote(read, names, passed_on, draft) for draft in inner),
     )
 
@@ -99,11 +108,12 @@ def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     reports = cues.find_reports(tokens, low, high)
     clauses_of = SentenceClauses(tokens, low, high)
     reports = clause_subjects.with_own_subjects(tokens, reports, clauses_of)
+    reports = clause_subjects.with_far_reports(tokens, reports, clauses_of)
     sentence = holding.with_quotations(tokens, reports, clauses_of)
     if not reports:
         return sentence
     found = reported_clauses.find_clauses(tokens, sentence, clauses_of)
-    return inner_clauses.enclose(tokens, found)
+    return doubts.without_doubtful(tokens, inner_clauses.enclose(tokens, found))
 
 
 def _without_speech(tokens: TaggedWords) -> tuple[Sentence, ...] | None:
@@ -194,7 +204,7 @@ def _says_something(tokens: TaggedWords, sentence: Sentence, report: Report, cla
 
     Those before "X said" may be, where the clause goes on after it.
     """
-    if clause[1] - clause[0] > 2 or VERB.search(tokens.letters, *clause):
+    if report.stance != "says" or clause[1] - clause[0] > 2 or VERB.search(tokens.letters, *clause):
         return True
     return sum(other == report for other, _ in sentence.clauses) > 1
 

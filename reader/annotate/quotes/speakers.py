@@ -17,14 +17,17 @@ from reader.annotate.quotes.mentions import (
     documents,
     main_subjects,
     mention_places,
+    offices_held,
     pronouns,
     relatives,
 )
+from reader.annotate.quotes.mentions.earlier_speakers import by_earlier_speaker
 from reader.annotate.quotes.mentions.known_so_far import (
     KnownSoFar,
     add_unnamed,
     by_office,
     meet,
+    named_later,
     parts_of,
     proper_entries,
 )
@@ -43,6 +46,7 @@ from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Person
 
+CLOSE_TO = frozenset((("close", "to"), ("loyal", "to"), ("familiar", "with"), ("linked", "to")))
 LOOK_BACK = 8
 """Sentences that a pronoun looks back over."""
 
@@ -96,10 +100,28 @@ def resolve_speakers(
             spoken = {one.entry for one in people.speakers}
             entries = mentions.get(mention_place, ())
             people.speakers += [Named(-1, entry) for entry in entries if entry not in spoken]
+        _appoint(people, known)
         meet(people, known)
         if block not in headings:
             before.appendleft(people)
-    return ResolvedSpeakers(tuple([entry.person for entry in known.entries]), mentions)
+    people_known = tuple([entry.person for entry in known.entries])
+    return ResolvedSpeakers(people_known, named_later(known))
+
+
+def _appoint(people: PeopleInSentence, known: KnownSoFar) -> None:
+    """Note the offices that are said to be somebody's in a sentence ("its chief, Ann Lee")."""
+    tokens = known.words_of[people.block]
+    for word, entry in people.named:
+        end = word + len(known.entries[entry].words)
+        end = end if tokens.words[word:end] == known.entries[entry].words else word + 1
+        for office in offices_held.offices_of(tokens, word, end):
+            if office.owner is None:
+                known.holders.appoint(entry, office.role)
+                continue
+            owners = _by_pronoun("its", people.block, office.owner, people, known)
+            if len(owners) == 1:
+                body = known.entries[owners[0]].person.name
+                known.holders.appoint(entry, f"{body} {office.role}")
 
 
 def _subject_pronoun(tokens: TaggedWords, sentence: Sentence) -> int | None:
@@ -139,6 +161,8 @@ def _resolve_one(
     if mention[1] == mention[0] + 1 and place in known.roster.by_place:
         return (known.roster.by_place[place],)
     owner = documents.owner(tokens, mention)
+    if tokens.words[max(0, mention[0] - 2) : mention[0]] in CLOSE_TO:
+        return ()  # somebody else speaks, who is close to them
     if owner is not None:
         return _by_owner(tokens, block, mention, owner, people, known)
     entry = speaker_mentions.entry_of(tokens, block, mention, known.roster)
@@ -146,6 +170,8 @@ def _resolve_one(
         entry = by_office(tokens, mention, known)
     if entry is None:
         entry = by_earlier_subject(tokens, mention, known)
+    if entry is None:
+        entry = by_earlier_speaker(tokens, block, mention, known)
     if entry is None:
         entry = add_unnamed(tokens, mention, known)
     return () if entry is None else (entry,)
@@ -156,6 +182,8 @@ def _by_pronoun(
 ) -> tuple[int, ...]:
     if word not in pronouns.RESOLVED or not known.entries:
         return ()
+    if word in ("him", "her") and known.words_of[block].letters[at] == "O":
+        return _quoted_object(word, block, at, people, known)
     cast = Cast(
         known.entries,
         proper_entries(known),
@@ -168,6 +196,17 @@ def _by_pronoun(
         if not known.entries[entry].gender and "aside" not in found.way:
             known.entries[entry] = known.entries[entry]._replace(gender=gender or "")
     return found.entries
+
+
+def _quoted_object(
+    word: str, block: int, at: int, people: PeopleInSentence, known: KnownSoFar
+) -> tuple[int, ...]:
+    """Whom "the agency quoted him as saying" means: the one human being named before it."""
+    before = {one.entry for one in people.named if one.word < at}
+    human = [entry for entry in before if pronouns.is_human(known.entries[entry])]
+    if len(human) != 1 or known.entries[human[0]].gender not in ("", pronouns.HE[word]):
+        return ()
+    return (human[0],)
 
 
 def _by_relative(

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.annotate.syntax import open_clauses
 from reader.annotate.syntax.open_clauses import HEADS, OpenClause, Reading
 
+COMPLEMENT = re.compile(r"T|(?:p|[dnroNLt#ei]+)[am]*[xvhb]")
+"""What follows the verb of "a voter raised in Tesk, said she …", but not ", said Varn"."""
 HEADS_AND_COMMA = HEADS | {","}
 
 
@@ -48,8 +52,9 @@ def _place(reading: Reading, at: int, verb: int) -> None:
     after_inner = before in "vhbe" and not top.reporter  # "the crane that she bought is old"
     if (after_subject or after_inner) and _goes_back(reading, at, verb):
         return
-    participle = top.plain and top.opener != "relative"
-    if top.verbs and participle and letters[at] != "e" and not top.reporter and before != ",":
+    participle = top.plain and top.opener != "relative" and letters[at] != "e"
+    ended = before != "," or letters[at] == "v" and COMPLEMENT.match(letters, verb + 1, verb + 9)
+    if top.verbs and participle and not top.reporter and ended:
         first = top.verbs[0]
         reading.clauses.append(
             OpenClause(first, "relative", reading.open[-1], high=at, verbs=top.verbs)

@@ -72,7 +72,7 @@ TOKEN = re.compile(
     r"|[^\W_](?:[^\W_]|[-&/](?=\w)|['’](?!(?:s|re|ve|ll|d|m|t|S)\b)(?=\w)|(?<=\d)[.,](?=\d))*"
     r"|-{2,}|[^\w\s•‣▪●◦■□►▶→★☆○∙*]"  # marks of a list are no words
 )
-UNSETTLED = re.compile(rf"[vhb{HOW_MANY}]")
+UNSETTLED = re.compile(rf"[vhbgk{HOW_MANY}]")
 BEFORE_SENTENCE = frozenset(".:;-(Qq")
 PART_OF_NAME = frozenset("Nl" + HOW_MANY)
 NUMBERS = frozenset(
@@ -81,6 +81,7 @@ NUMBERS = frozenset(
 """Numbers after which a form in -s is a plural and no verb ("two states he knows")."""
 BEHIND = re.compile(r",d[aenrL]{0,3}o$")
 """A body between a comma and its verb: "…, its finance ministry estimates."."""
+ARTICLES = frozenset(("the", "a", "an", "this", "any"))
 BEFORE_NOUN = ("d", "s", "e", "i", "P")
 
 
@@ -184,6 +185,13 @@ def _settled(found: list[str], marks: list[str]) -> str:
         if marks[at] == HOW_MANY:
             marks[at] = _with_capital(found[at], marks, at)
             continue
+        if marks[at] in "gk":
+            if at and found[at - 1].lower() in ARTICLES:
+                marks[at] = "n"  # "the planning"
+            continue
+        if found[at] == "won" and found[at + 1 : at + 2] in (["'t"], ["’t"]):
+            marks[at] = "x"
+            continue
         verb = VERBS[found[at].lower()]
         form = verb.form
         before, after = marks[at - 1] if at else "", "".join(marks[at + 1 : at + 2])
@@ -193,6 +201,7 @@ def _settled(found: list[str], marks: list[str]) -> str:
         bare = bare and (
             verb.sort in ("weak", "other") or verb.lemma in NOUN_LIKE or before in "dsiLPe"
         )
+        bare = bare or _is_no_verb(found, at)
         counted = form == "s" and at and (before == "#" or found[at - 1].lower() in NUMBERS)
         noun = form == "s" and _plural(verb.lemma, before, after)
         if noun and before == "o" and after in (",", ".") and verb.sort == "speech":
@@ -202,6 +211,13 @@ def _settled(found: list[str], marks: list[str]) -> str:
         elif form == "past" and before and before in "dsP#" and after and after in "nroe":
             marks[at] = "e"
     return "".join(marks)
+
+
+def _is_no_verb(found: list[str], at: int) -> bool:
+    """Whether "states" are lands ("Western states"), or "close" is near ("close to her")."""
+    if found[at] == "close":
+        return found[at + 1 : at + 2] == ["to"]
+    return found[at] == "states" and at > 0 and found[at - 1].endswith(("ern", "ian"))
 
 
 def _with_capital(word: str, marks: list[str], at: int) -> str:
@@ -235,6 +251,8 @@ def _plural(lemma: str, before: str, after: str) -> bool:
     """Whether a form in -s is a plural noun here, by the letters before and after it."""
     if not before:
         return False
+    if lemma == "say":
+        return before == "d"
     if before in BEFORE_NOUN or before in "nNL" and after and after in "vxhb":
         return True
     if lemma not in NOUN_LIKE:

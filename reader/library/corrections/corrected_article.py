@@ -1,8 +1,8 @@
 """Turns an article and the reader's corrections into the article that is shown.
 
 A correction is stored under the key of a quote or figure (`item_keys.py`).  The speaker and
-the stance of a quote also apply to the quotes that continue it in the next paragraphs, and to the
-figures inside it, of which one that has a claimant of its own by the reader keeps that.
+the stance of a quote also apply to the quotes that continue it (`goes_on`), and to the figures
+inside it, of which one that has a claimant of its own by the reader keeps that.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, get_args
 
+from reader.evidence import goes_on
 from reader.evidence_words import name_of
 from reader.library.article_text import ArticleEvidence
 from reader.library.corrections.item_keys import figure_keys, items_of, quote_keys
@@ -73,9 +74,8 @@ def _corrected_quotes(
     nothing = GivenByReader()
     told, before = nothing, None
     for number, quote in enumerate(article.found.quotes if given else ()):
-        goes_on = before is not None and quote.continued and quote.speakers == before.speakers
         own = given.get(number, nothing)
-        inherited = told if goes_on else nothing
+        inherited = told if goes_on(before, quote) else nothing
         told = GivenByReader(
             inherited.name if own.name is None else own.name, own.stance or inherited.stance
         )

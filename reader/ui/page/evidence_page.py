@@ -62,7 +62,7 @@ def _speaker(people: Sequence[Person]) -> Iterator[PageBlock]:
         return
     yield PageBlock(evidence_words.name_of(people[0]), "name", indent=1)
     if people[0].role:
-        yield PageBlock(people[0].role, "role", indent=1)
+        yield PageBlock(people[0].role, "role", indent=1, limit=2)
 
 
 def _quote(line: QuoteLine) -> PageBlock:

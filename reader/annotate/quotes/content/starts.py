@@ -11,11 +11,11 @@ from reader.annotate.quotes.content import ends, objects
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.stances.governed_words import content_of
-from reader.annotate.quotes.subjects import NP, Range
+from reader.annotate.quotes.subjects import NP, TIMES, Range
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 ADDRESSEE = re.compile(rf"(?:O|{NP}(?:P{NP}){{0,2}})")
-WHEN = re.compile(rf"(?:a(?![x#])|P?Dn?#?)*(?:(?>a|P?D#?|P(?:{NP}))*+(?=T))?,?")
+WHEN = re.compile(rf"(?:a(?![x#])|P?Dn?#?)*(?:(?>a|P?D#?|P(?:{NP})(?:[db]n)?)*+(?=T))?,?")
 CLAUSE = re.compile(rf"T.|a?p|a[xbv]|(?:{NP})(?:[PC](?:{NP}|O)|D|a|,[^,]*,)*[xvhbem]")
 LOOSE_CLAUSE = re.compile(r"[dnNLrot#eip][^,:Twxvhbe]{0,24}[xvhbeQqF]")
 GOES_ON = re.compile(rf"[nroNLe]|P{NP}")
@@ -33,6 +33,7 @@ COUNTING = frozenset(
 )  # fmt: skip
 OCCASIONS = words("occasions")
 """Nouns of when, where and how something was said: a phrase with one is no part of what was."""
+WHICH = frozenset(("this", "that", "last", "next"))
 ADDRESSED = frozenset(("tell", "inform", "assure", "reassure", "remind"))
 """Verbs whose object is the person spoken to; what they report has "that" where none is named."""
 NO_CLAUSE = ("as", "while", "because", "after", "though", "although", "when")
@@ -100,10 +101,13 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
     tokens, high, report, frames, rest, structure = following
     letters = tokens.letters
     when = WHEN.match(letters, at, high)
-    start = when.end() if when else at
+    start = _behind_time(tokens, when.end() if when else at, high)
     aside = letters[at : at + 1] == "," and letters[report.start - 1] != "S"
     if start >= high or aside and start == at + 1 and letters[start] not in "QqF":
         return None
+    about = start > at and tokens.words[at] in ("of", "about")
+    if about and letters[start] == "T" and tokens.words[start - 1].lower() in SPEECH_NOUNS:
+        return None  # "said of Varn's claim that the dam was dry": what Varn claims
     if QUOTATION.match(letters[start]):
         return _from_quotation(following, start)
     if lemma in ADDRESSED and letters[start] != "T":
@@ -116,6 +120,14 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
     if "t" in frames and tokens.words[start] == "to" and start + 1 < high:
         return following.clause(start)
     return objects.find_object(tokens, start, high, report, rest)
+
+
+def _behind_time(tokens: TaggedWords, start: int, high: int) -> int:
+    """The word behind "this week" or "last year" where "that" follows, or else `start`."""
+    if start + 2 >= high or tokens.letters[start + 2] != "T":
+        return start
+    near = tokens.words[start].lower() in WHICH and tokens.words[start + 1].lower() in TIMES
+    return start + 2 if near else start
 
 
 def _from_quotation(following: _Following, start: int) -> Range | None:

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import lines, words
+from reader.annotate.people.bodies import DEMONYMS
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Person
@@ -22,7 +23,7 @@ CIVIL_GENERALS = ("secretary", "attorney", "solicitor", "director", "governor", 
 NOT_HEADED = frozenset(["vice", "deputy", "assistant", "former", "acting", "ex", "then", "late"])
 """Words that make another office of one; an office without them is not theirs."""
 LEFT_OUT = frozenset(
-    "republican democratic democrat conservative liberal labour new outgoing veteran".split()  # noqa: SIM905
+    "republican democratic democrat conservative liberal labour outgoing veteran".split()  # noqa: SIM905
 )
 """Words that may be said of the holder of any office without being part of it."""
 CHIEFS = frozenset(["chief", "head", "boss", "leader"])
@@ -31,6 +32,7 @@ CALLED_CHIEFS = CHIEFS | frozenset(
 )
 """Last words of the offices whose holder is called the chief of a body."""
 PREPOSITION = re.compile(r"\b(?:of|for|at|in|on|to|with|from|and)\b")
+POSSESSIVE = re.compile(r"['’]s?\b|(?<=\w)-(?=\w)")
 MOST_NAMESAKES = 20
 """Entries with one office that are kept, at most."""
 
@@ -45,7 +47,21 @@ def _kinds() -> dict[str, str]:
 
 _KINDS = _kinds()
 """Nouns for bodies to the general word of each."""
-_BODY_WORDS = words("bodies") | _KINDS.keys()
+_KNOWN_KINDS = {
+    name: line.partition(":")[0] for line in lines("known_kinds") for name in line.split()[1:]
+}
+"""Well-known bodies to what they are called by ("the alliance")."""
+_BODY_WORDS = words("bodies") | _KINDS.keys() | frozenset(_KNOWN_KINDS.values())
+_STATES = {"american": "us", "british": "uk", "britain": "uk"} | {
+    adjective.split()[-1].lower(): state.split()[-1].lower()
+    for adjective, state in DEMONYMS.items()
+    if len(adjective.split()) == len(state.split()) and adjective[0] == state[0]
+}
+"""Adjectives to the states that they are of, as far as one word stands for one: "Danish"."""
+UNIQUE = CALLED_CHIEFS | frozenset(
+    "president minister premier governor mayor king queen pope chancellor secretary emir".split()  # noqa: SIM905
+)
+"""Last words of the offices that one alone holds at a time."""
 
 
 class Office(NamedTuple):
@@ -66,15 +82,22 @@ def office(tokens: TaggedWords, mention: Range) -> Office | None:
         return None  # "New minister": somebody else than the one met
     cut = letters.find("P", start, end)
     stop = cut if cut >= 0 else end
-    if stop - 1 <= start or letters[stop - 1] not in "rton":
-        return None
     head = tokens.words[stop - 1].lower()
+    if stop - 1 <= start or letters[stop - 1] not in "rton" and head not in _BODY_WORDS:
+        return None
     rest = [
         tokens.words[at].lower() for at in range(start + definite, stop - 1) if letters[at] != "s"
     ]
     if cut >= 0:
         rest += [tokens.words[at].lower() for at in range(cut, end) if letters[at] in "NLtron"]
-    return Office(SHORT_ROLES.get(head, head), frozenset(rest) - LEFT_OUT)
+    others = frozenset([_STATES.get(word, word) for word in rest])
+    return Office(SHORT_ROLES.get(head, head), others - LEFT_OUT)
+
+
+def is_unique(tokens: TaggedWords, mention: Range, asked: Office) -> bool:
+    """Whether one alone can hold the office in a mention, and the words say of what."""
+    named = not set("NL").isdisjoint(tokens.letters[mention[0] : mention[1]])
+    return named and asked.head in UNIQUE and NOT_HEADED.isdisjoint(asked.others)
 
 
 class Holders:
@@ -97,6 +120,8 @@ class Holders:
                 self._add_body(_KINDS[kind], at, kinds)
         if person.kind == "organisation":
             head, every = _head(person.name), _words(person.name)
+            if person.name in _KNOWN_KINDS:
+                self._add_body(_KNOWN_KINDS[person.name], at, frozenset(every))
             if len(every) > 1 and head:
                 self._add_body(head[-1], at, frozenset(every))
 
@@ -120,6 +145,10 @@ class Holders:
         }
         return found.pop() if len(found) == 1 else None
 
+    def are_several(self, asked: Office) -> bool:
+        """Whether more than one body met is called so, and the words do not tell which."""
+        return not asked.others and len({at for at, _ in self._bodies.get(asked.head, ())}) > 1
+
     def body(self, asked: Office) -> int | None:
         """The one body met that is of the kind asked for, or None."""
         if asked.head not in _BODY_WORDS:
@@ -129,7 +158,8 @@ class Holders:
 
 
 def _words(text: str) -> list[str]:
-    return [word.strip(".,’'()").lower() for word in text.replace("-", " ").split()]
+    bare = [word.strip(".,’'()").lower() for word in POSSESSIVE.sub("", text).split()]
+    return [_STATES.get(word, word).replace(".", "") for word in bare]
 
 
 def _head(text: str) -> list[str]:

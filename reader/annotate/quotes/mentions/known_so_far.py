@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from reader.annotate.people.roster import WORD, Roster, RosterEntry
 from reader.annotate.quotes import speaker_mentions
 from reader.annotate.quotes.mentions import coordination, holders
-from reader.annotate.quotes.mentions.holders import Holders
+from reader.annotate.quotes.mentions.holders import Holders, Office
 from reader.annotate.quotes.mentions.mention_places import LOW
 from reader.annotate.quotes.mentions.people_in_sentences import PeopleInSentence
 from reader.annotate.quotes.subjects import Range
@@ -40,6 +40,8 @@ class KnownSoFar:
     """The entries that were named or spoke."""
     holders: Holders = field(default_factory=Holders)
     proper: Set[int] | None = None
+    waiting: dict[int, Office] = field(default_factory=dict)
+    """Speakers without a name who have an office that only a later name may tell."""
 
 
 def meet(people: PeopleInSentence, known: KnownSoFar) -> None:
@@ -97,10 +99,23 @@ def by_office(tokens: TaggedWords, mention: Range, known: KnownSoFar) -> int | N
     return entry
 
 
+def named_later(known: KnownSoFar) -> dict[int, tuple[int, ...]]:
+    """The mentions, with those who have an office named where the text names the one holder."""
+    holder = {at: known.holders.person(asked) for at, asked in known.waiting.items()}
+    named = {at: entry for at, entry in holder.items() if entry is not None}
+    if not named:
+        return known.mentions
+    return {
+        place: tuple(dict.fromkeys([named.get(entry, entry) for entry in entries]))
+        for place, entries in known.mentions.items()
+    }
+
+
 def add_unnamed(tokens: TaggedWords, mention: Range, known: KnownSoFar) -> int | None:
     """The entry of a speaker without a name, added at the first mention; None for nobody."""
     person = speaker_mentions.unnamed(tokens, mention)
-    if person is None:
+    asked = holders.office(tokens, mention)
+    if person is None or asked is not None and known.holders.are_several(asked):
         return None
     form = person.name
     if tokens.letters[mention[0]] not in "NLt":  # its capital is only that of the sentence
@@ -108,4 +123,6 @@ def add_unnamed(tokens: TaggedWords, mention: Range, known: KnownSoFar) -> int |
     if form not in known.unnamed:
         known.unnamed[form] = len(known.entries)
         known.entries.append(RosterEntry(person, "", (), False))
+        if asked is not None and holders.is_unique(tokens, mention, asked):
+            known.waiting[known.unnamed[form]] = asked
     return known.unnamed[form]

@@ -243,6 +243,11 @@ def _human(at: int, cast: Cast) -> bool:
     return _told(entry) or at in cast.proper and not entry.person.name.endswith("s")
 
 
+def is_human(entry: RosterEntry) -> bool:
+    """Whether an entry is one human being beyond doubt."""
+    return entry.person.kind == "person" and _told(entry)
+
+
 def _told(entry: RosterEntry) -> bool:
     """Whether the words of a person show that they name a human being."""
     return bool(entry.certain or entry.gender or entry.person.role or len(entry.words) > 1)

@@ -15,6 +15,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 PARTICIPLE = re.compile("[gki]")
 LEXICAL = re.compile("[vhbegki]")
 NAMED = frozenset(("called", "named", "titled", "entitled", "dubbed"))
+BACKSHIFTED = frozenset(("had", "would"))
 SHORT = 4
 """Words of a fragment that is no quotation where nobody is found to say it, at most."""
 
@@ -35,6 +36,8 @@ def is_doubtful(text: str, tokens: TaggedWords, one: AttributedQuotation) -> boo
         return False  # "A “theft” is what Varn called it"
     if not letters.endswith(".") and subject[1] == at:
         return False  # a headline: "Ferry firm “sorry” for delays"
+    if subject[0] > 1 and tokens.words[subject[1]] in BACKSHIFTED and subject[0] < at:
+        return True  # "Varn spoke of 12. Orm had lost “90.”"
     if words_inside(text, tokens.quotations[at]) == 1 or tokens.words[at - 1] in NAMED:
         return True
     if subject[0] > at:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.lexicon.wordlists import SPEECH_NOUNS
+from reader.annotate.lexicon.wordlists import SPEECH_NOUNS, VERBS
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import NAME_APART, NP, TIMES, Range
@@ -17,6 +17,8 @@ from reader.annotate.syntax.structure import Clause
 from reader.annotate.tokens.tagged import TaggedWords
 
 INNER = re.compile(r"[wTSigkbvhe]")
+BEHIND_ASIDE = re.compile("[,i]a?v(?=T|(?:p|[dnroNLt#ei]+)[am]*[xvhb])")
+FAR = re.compile("[wgike]")
 SUBJECT = re.compile(rf"{NP}(?:P{NP})*")
 NAMED = re.compile(rf"{NP}")
 OBJECT_OF_PARTICIPLE = re.compile(r"[^,;:wTS]*[nroNLt][ikg][PdN#L][^,;:wTSvhb]*")
@@ -30,6 +32,33 @@ def with_own_subjects(
     for report in reports:
         mended.append(_mended(tokens, report, clauses, mended))
     return tuple(mended)
+
+
+def with_far_reports(
+    tokens: TaggedWords, reports: tuple[Report, ...], clauses: SentenceClauses
+) -> tuple[Report, ...]:
+    """The reports, with those of a main clause whose subject is far from its verb.
+
+    "some voters who have heard him for years, on the air or at fairs, said they …"
+    """
+    found: list[Report] = []
+    known = {report.cue[0] for report in reports if report.cue}
+    for match in BEHIND_ASIDE.finditer(tokens.letters, clauses.low, clauses.high):
+        at = match.end() - 1
+        if at in known or not FAR.search(tokens.letters, clauses.low, at):
+            continue
+        clause, verb = clauses.clause_of(at), VERBS[tokens.words[at].lower()]
+        if clause.opener != "main" or clause.verbs[:1] != (at,) or verb.lemma != "say":
+            continue
+        own = _subject(tokens, clause, clauses)
+        if own and not set("Nro").isdisjoint(tokens.letters[own[0] : own[1]]):
+            cue = (at, at + 1)
+            found.append(Report(cue, own, verb, own[0], at + 1, phrase=cue))
+    return tuple(sorted((*reports, *found), key=_place)) if found else reports
+
+
+def _place(report: Report) -> int:
+    return report.cue[0] if report.cue else report.start
 
 
 def _mended(
@@ -70,6 +99,8 @@ def _participle(
     """A report like ", adding …": the speaker is that of the verb of its clause."""
     for other in reversed(earlier):
         if other.cue and other.cue[0] in clause.verbs and other.speaker and not other.weak:
+            if report.speaker and report.speaker[0] >= other.end:
+                return report
             return report._replace(speaker=other.speaker)
     own = _subject(tokens, clause, clauses)
     if own is None or not clause.verbs or clause.verbs[0] > report.start:

@@ -79,6 +79,7 @@ def asked_content(tokens: TaggedWords, sentence: Sentence, report: Report) -> Ra
 def before_asking(tokens: TaggedWords, sentence: Sentence, report: Report) -> int:
     """The word before "when asked …" after a report, or else the end of the sentence."""
     for other in sentence.reports:
-        if other.asked and other.start >= report.end:
-            return other.start - (tokens.letters[other.start - 1] == "S")
+        before = tokens.letters[other.start - 1]
+        if other.asked and other.start >= report.end and before in "S,qQ":
+            return other.start - (before == "S")
     return sentence.high
