@@ -42,9 +42,7 @@ _NAMED_TALLY = re.compile(
     rf"(?:{_TALLIES}|records|filings) (?:shows?|showed|put|puts|suggests?|indicates?) (?!.* and )"
 )
 _TALLY_OF = re.compile(rf"{_OWN}(?: \w+)? of $")
-_TALLY_SHOWS = re.compile(
-    rf"{_OWN} (?:shows?|showed|lists?|listed|has|had|puts?|gives?|gave) (?!.*{_OWN})"
-)
+_TALLY_SHOWS = re.compile(rf"{_OWN} (?:shows?|showed|lists?|listed|puts?|gives?|gave) (?!.*{_OWN})")
 _BY_TALLY = re.compile(rf"\b[Bb]y ([^,;:.]{{2,60}}?){_OWN}\b")
 _BY_COUNT = re.compile(rf"\b[Bb]y the (?:{_TALLIES}) of ([^,;:.]{{2,60}}?)[,;.]")
 _COUNTED_BY = re.compile(rf"\b(?:{_COUNTING}) by ([^,;:.]{{2,60}}?)(?:[,;:.]|$)")
@@ -187,6 +185,8 @@ def _by_tally(sentence: str, start: int, end: int) -> SourceWords | None:
     """ "By the army's count, 40 drones were lost"."""
     for pattern in (_BY_TALLY, _BY_COUNT, _COUNTED_BY) if "y " in sentence else ():
         found = list(pattern.finditer(sentence))
+        if pattern is _COUNTED_BY and (not found or "," in sentence[end : found[0].start()]):
+            continue
         if len(found) == 1 and not _apart(sentence, found[0].start(), found[0].end(), start, end):
             return SourceWords(*found[0].span(1))
     return None

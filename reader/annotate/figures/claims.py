@@ -79,7 +79,7 @@ PRONOUNS = frozenset(("he", "she", "it", "i", "we"))
 def _inner_claimant(quote: Quote | None, inner: Quote, blocks: Sequence[Block]) -> Claimant:
     """The claimant of a figure in a report inside a quote: never its speaker by default."""
     outer = _claimant(quote)
-    if quote is not None and (quote.stance != "says" or not _holds(quote.span, inner.span)):
+    if quote is None or quote.stance != "says" or not _holds(quote.span, inner.span):
         return outer
     words = inner.speaker
     if words is not None:
