@@ -109,13 +109,18 @@ def _person_of(known: KnownPeople, mention: str) -> int | None:
         tail, head = " ".join(tokens[-length:]), " ".join(tokens[:length])
         at = known.by_name.get(tail, -1)
         before = key[: len(key) - len(tail)]
-        titled = known.people[at].kind == "person" if at >= 0 else False
+        titled = at >= 0 and (known.people[at].kind == "person" or _is_owned(known, at, length))
         if titled and not _INSIDE.match(before) and not _OWNED.search(before[-3:]):
             return at
         at = known.by_name.get(head, -1)
         if at >= 0 and re.match(r", ", key[len(head) :]):
             return at
     return _body_of(known, mention, key)
+
+
+def _is_owned(known: KnownPeople, at: int, length: int) -> bool:
+    """Whether a body of several words may have words for whose it is before it."""
+    return length > 2 and known.people[at].kind == "organisation" and known.people[at].of is None
 
 
 def _body_of(known: KnownPeople, mention: str, key: str) -> int | None:

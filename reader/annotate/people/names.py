@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.annotate.lexicon.wordlists import VERBS, plurals, words
 from reader.annotate.people import bodies, signs
 from reader.annotate.people.name import SUFFIXES, Name
 from reader.annotate.people.spellings import first_name, gender_of
@@ -24,6 +24,8 @@ _TITLES_OR_SURNAMES = words("surnames_too")
 _KNOWN_BODIES, _NO_HEADS = words("known_bodies"), words("no_heads")
 _TOPICS = words("topics")
 _OUTLETS = words("outlets")
+_PUBLISHED = plurals("documents") | {"models"}
+"""Plurals that name no body where a sentence begins ("Studies say"), as "Universities" does."""
 _SUFFIXES_BEHIND = frozenset((f"{word}{stop}",) for word in SUFFIXES for stop in ("", "."))
 _FOREIGN_BODIES = words("foreign_bodies")
 """Words for parties, papers and other bodies in other languages ("Fine Gael", "El Universal")."""
@@ -71,7 +73,7 @@ def _single_word_name(tokens: TaggedWords, block: int, at: int, determined: bool
     word = words[0]
     sex = first_name(word)
     begins = not at or tokens.letters[at - 1] in BEFORE_SENTENCE
-    if sex is None and begins and is_common_body(word):  # "Universities say"
+    if sex is None and begins and (is_common_body(word) or word.lower() in _PUBLISHED):
         return None
     if word.isupper() and len(word) > 1 or word in _KNOWN_BODIES:
         known = word in _KNOWN_BODIES or signs.is_cited(tokens, at, at + 1)

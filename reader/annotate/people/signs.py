@@ -35,6 +35,8 @@ def is_cited(tokens: TaggedWords, start: int, end: int) -> bool:
 def is_place(tokens: TaggedWords, at: int) -> bool:
     """Whether something happens in what a word names, or it has an office ("Orvane's army")."""
     letters = tokens.letters
+    if letters[at + 1 : at + 2] in ("b", "e") and tokens.words[at + 2 : at + 3] == ("its",):
+        return True  # "Orvane recalled its envoy"
     if letters[at + 1 : at + 2] == "s":
         return letters[at + 2 : at + 3] in ("r", "o", "t") or _has_office(letters, at + 2)
     return at > 0 and letters[at - 1] == "P" and tokens.words[at - 1].lower() in _PLACING
@@ -46,6 +48,7 @@ def _has_office(letters: str, at: int) -> bool:
 
 _OFFICE = re.compile(r"[nNe]{1,3}[rto]")
 _PLACING = frozenset(("in", "into", "across", "inside", "outside", "throughout", "near", "within"))
+_ROLES = words("roles")
 _PLACING_OR_OF = _PLACING | {"of", "at", "from"}
 _TOLD = frozenset(("told", "telling", "tells", "tell"))
 _CITED_BY = words("cited_by")
@@ -73,8 +76,12 @@ def has_sign(tokens: TaggedWords, start: int, end: int) -> bool:
 
     It does not where the name is a place in which something is ("the hospital in Lorn Beck said").
     """
-    if start and tokens.letters[start - 1] == "P" and tokens.words[start - 1] in _PLACING_OR_OF:
-        return start > 1 and tokens.letters[start - 2] in "rt"  # "the mother of Ann Lee, who"
+    letters = tokens.letters
+    placed = start > 0 and letters[start - 1] == "P" and tokens.words[start - 1] in _PLACING_OR_OF
+    if placed and tokens.words[start - 2] not in _ROLES:  # but "the mother of Ann Lee, who"
+        return False
+    if "which" in tokens.words[end : end + 2]:
+        return False
     return SIGN_AFTER.match(tokens.letters, end) is not None
 
 

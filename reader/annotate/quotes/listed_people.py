@@ -34,6 +34,10 @@ _AFTER_NOUNS = frozenset(
     ("familiar", "close", "present", "responsible", "loyal", "alike", "nearby")
 )
 """Adjectives that stand behind their noun ("two sources familiar with it")."""
+BODY_NOUNS = frozenset(
+    "communications intelligence headquarters counterintelligence management diplomacy".split()  # noqa: SIM905
+)
+"""Nouns for a part of a body that speaks for it ("UPC corporate communications")."""
 _NO_HEADS, _NAMED_THINGS = words("no_heads"), words("named_things")
 
 
@@ -77,7 +81,8 @@ def _has_number(blocks: Sequence[Block], quote: Quote) -> bool:
 
 def is_document(person: Person) -> bool:
     """Whether somebody who speaks is a document of nobody known: "a 2014 study"."""
-    return _phrase(person.name)[0][-1].lower() in _DOCUMENTS
+    name = person.name.lower()
+    return name != "reports" and _phrase(name)[0][-1] in _DOCUMENTS
 
 
 def _renumbered(quote: Quote, new_number: Mapping[int, int]) -> Quote:
@@ -112,6 +117,8 @@ def can_speak(person: Person, entry: RosterEntry | None) -> bool:
     words, rest = _phrase(person.name)
     if words[-1].lower() in MANY:
         return not rest or can_speak(Person(rest), None)
+    if len(words) == 1 and words[-1].lower() in _THINGS | _DOCUMENTS:
+        return False
     if words[-1][:1].isupper() or not words[-1][:1].isalpha():
         return True
     last = words[-1].lower()
@@ -145,6 +152,6 @@ def _is_human(noun: str) -> bool:
     lower = noun.lower()
     if lower in _THINGS or lower in _DOCUMENTS:
         return False
-    if lower in FIRM_NOUNS:
+    if lower in FIRM_NOUNS or lower in BODY_NOUNS:
         return True
     return letter_of(lower) in "ro" or is_human_noun(lower)

@@ -118,7 +118,7 @@ def _names_nobody(tokens: TaggedWords, at: int) -> bool:
 
 
 _NAMING_NOBODY = words("how_many") | frozenset(
-    "former latter first second third fourth half quarter else".split()  # noqa: SIM905
+    "former latter first second third fourth half quarter else country countries nation".split()  # noqa: SIM905
 )
 
 

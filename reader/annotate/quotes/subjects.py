@@ -31,10 +31,13 @@ ALONE = frozenset(
 )
 NAME_APART = re.compile(r",t*N(?:l*N)+(?=[,.]|$)")
 """A name after an office: "said the director, Pavo Linn"."""
+THIS = frozenset(("this", "these", "such"))
+"""With a noun that is neither person nor body, the subject of what is no report."""
 FINITE = re.compile(r"[vhbxe]")
 LEXICAL = re.compile(r"[vhbe]")
 TRIES = 4
 """Verbs that a subject is searched for, at most: a bound for sentences of nothing but verbs."""
+WHICH = frozenset(("this", "last"))
 TIMES = frozenset(
     (
         "ago", "week", "month", "year", "day", "night", "morning", "afternoon", "evening",
@@ -52,7 +55,12 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
     if found and _object_between(tokens, base + found.end(1), verb):
         return None
     if found:
-        return _speaking(tokens, _trimmed(tokens, base + found.start(1), base + found.end(1), low))
+        start, end = base + found.start(1), base + found.end(1)
+        start -= start > low and tokens.words[start - 1].lower() in WHICH
+        if end - start == 2 and _ends_in_time(tokens, end) and start > low:
+            return subject_before(tokens, low, start)  # "Officials this week said"
+        end -= 2 * (end - start > 2 and _ends_in_time(tokens, end))
+        return _speaking(tokens, _trimmed(tokens, base + found.start(1), end, low))
     gap = CLAUSE_GAP.search(window)
     end = base + (gap.start() if gap else len(window))
     if end > base and tokens.letters[end - 1] in ",-)":
@@ -68,6 +76,11 @@ def _object_between(tokens: TaggedWords, start: int, verb: int) -> bool:
     return at >= 0 and not tokens.words[at].endswith(("self", "selves"))
 
 
+def _ends_in_time(tokens: TaggedWords, end: int) -> bool:
+    """Whether the words before word `end` are "this week" or "last year"."""
+    return tokens.words[end - 2].lower() in WHICH and tokens.words[end - 1].lower() in TIMES
+
+
 def _speaking(tokens: TaggedWords, found: Range) -> Range | None:
     """The phrase; None if it is a time or a determiner that can't stand alone ("this", "more")."""
     start, end = _behind_time(tokens, found)
@@ -78,7 +91,8 @@ def _speaking(tokens: TaggedWords, found: Range) -> Range | None:
         cut = tokens.letters.rfind("P", start, end)
         return (start, cut) if cut > start else None
     alone = tokens.letters[start:end] == "d" and tokens.words[start].lower() not in ALONE
-    return None if alone else (start, end)
+    thing = tokens.words[start].lower() in THIS and tokens.letters[end - 1] == "n"
+    return None if alone or thing else (start, end)
 
 
 def _behind_time(tokens: TaggedWords, found: Range) -> Range:

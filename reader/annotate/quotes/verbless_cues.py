@@ -30,9 +30,21 @@ def according_to(tokens: TaggedWords, high: int, at: int) -> Report | None:
     return Report((at, at + 2), speaker, None, at, end, True)
 
 
-def noun(tokens: TaggedWords, low: int, at: int, earlier: Sequence[Report]) -> Report | None:
+def _in_words_of(tokens: TaggedWords, high: int, at: int) -> Report | None:
+    """The report of "in the words of Varn"."""
+    if tokens.words[at - 1] != "the" or tokens.words[at - 2].lower() != "in":
+        return None
+    speaker = phrase_after(tokens, at + 2, high)
+    return Report((at - 2, at + 2), speaker, None, at - 2, speaker[1], True) if speaker else None
+
+
+def noun(
+    tokens: TaggedWords, low: int, high: int, at: int, earlier: Sequence[Report]
+) -> Report | None:
     """The report of a noun of speech, whose owner speaks: "Varn's claim that", "his warning of"."""
     word = tokens.words[at].lower()
+    if word in ("words", "view") and at >= low + 2 and tokens.words[at + 1] == "of":
+        return _in_words_of(tokens, high, at)
     if word not in SPEECH_NOUNS:
         return None
     letters, back = tokens.letters, at - 1

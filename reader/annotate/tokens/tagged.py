@@ -189,6 +189,9 @@ def _settled(found: list[str], marks: list[str]) -> str:
             if at and found[at - 1].lower() in ARTICLES:
                 marks[at] = "n"  # "the planning"
             continue
+        if found[at] == "won" and found[at + 1 : at + 2] in (["'t"], ["’t"]):
+            marks[at] = "x"
+            continue
         verb = VERBS[found[at].lower()]
         form = verb.form
         before, after = marks[at - 1] if at else "", "".join(marks[at + 1 : at + 2])

@@ -14,6 +14,13 @@ PREDICATE = re.compile("[am]*[xvhbe]")
 CLAUSE_END = re.compile(r",a?g|(?<=q)a?g|,w|;|\.|:|,C?S?p[ax]*v[,.]")
 PHRASE_END = re.compile(r",|;|-|S|P[gki]|\.|:")
 OBJECT_END = re.compile(r",|;|-|S|\.|:")
+COMMENT = re.compile("[,q][CSeibghkv]")
+CLAUSE_NEXT = re.compile("[dnes]*[NLtr][dnroNLt#es]*(?:P[dnroNLt#es]+)*[am]*[xvhb]")
+CONTRASTS = frozenset(("but", "yet", "though", "although"))
+COMMENTING = frozenset(
+    ("compared", "contradicting", "mirroring", "prompting", "reflecting", "underscoring")
+)
+"""Participles with which the writer comments on what was said."""
 LOOSE_END = re.compile(r"[,;:.]*(?:Ca*)?$|[,;:.]+a*$")
 
 
@@ -33,7 +40,18 @@ def clause_end(
         if on is None:
             break
         found = CLAUSE_END.search(tokens.letters, on, high)
-    return trim(tokens, start, found.start() if found else high)
+    end = found.start() if found else high
+    return trim(tokens, start, _before_comment(tokens, start, end))
+
+
+def _before_comment(tokens: TaggedWords, start: int, end: int) -> int:
+    """Where the writer goes on: ", but the bank had closed", ", compared with 9 last year"."""
+    for match in COMMENT.finditer(tokens.letters, start, end):
+        word = tokens.words[match.start() + 1].lower()
+        contrast = word in CONTRASTS and CLAUSE_NEXT.match(tokens.letters, match.end(), end)
+        if contrast or word in COMMENTING:
+            return match.start()
+    return end
 
 
 def _goes_on(
@@ -92,6 +110,12 @@ def _new_report(tokens: TaggedWords, report: Report, other: Report) -> bool:
             return tokens.letters[back] == "C"
         if report.stance != "says" and other.verb and other.verb.form == "past":
             return tokens.letters[back] == "C" and report.verb is not other.verb
+        if other.thought and not report.thought:
+            return False
+        apart = tokens.letters[back] == "C" and tokens.letters[back - 1] in ",q"
+        finite = other.verb is not None and other.verb.form in ("past", "s")
+        if apart and finite and report.verb and report.verb.form == "ing":
+            return True
         same = other.verb and report.verb and other.verb.form == report.verb.form
         return bool(same) and tokens.letters[back] == "C"
     return tokens.letters[back] in "CS" and tokens.letters[back - 1] in ",;q"

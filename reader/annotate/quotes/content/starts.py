@@ -105,6 +105,9 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
     aside = letters[at : at + 1] == "," and letters[report.start - 1] != "S"
     if start >= high or aside and start == at + 1 and letters[start] not in "QqF":
         return None
+    about = start > at and tokens.words[at] in ("of", "about")
+    if about and letters[start] == "T" and tokens.words[start - 1].lower() in SPEECH_NOUNS:
+        return None  # "said of Varn's claim that the dam was dry": what Varn claims
     if QUOTATION.match(letters[start]):
         return _from_quotation(following, start)
     if lemma in ADDRESSED and letters[start] != "T":

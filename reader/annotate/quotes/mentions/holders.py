@@ -82,9 +82,9 @@ def office(tokens: TaggedWords, mention: Range) -> Office | None:
         return None  # "New minister": somebody else than the one met
     cut = letters.find("P", start, end)
     stop = cut if cut >= 0 else end
-    if stop - 1 <= start or letters[stop - 1] not in "rton":
-        return None
     head = tokens.words[stop - 1].lower()
+    if stop - 1 <= start or letters[stop - 1] not in "rton" and head not in _BODY_WORDS:
+        return None
     rest = [
         tokens.words[at].lower() for at in range(start + definite, stop - 1) if letters[at] != "s"
     ]
@@ -144,6 +144,10 @@ class Holders:
             at for head in heads for at, role in self._officers.get(head, ()) if _holds(asked, role)
         }
         return found.pop() if len(found) == 1 else None
+
+    def are_several(self, asked: Office) -> bool:
+        """Whether more than one body met is called so, and the words do not tell which."""
+        return not asked.others and len({at for at, _ in self._bodies.get(asked.head, ())}) > 1
 
     def body(self, asked: Office) -> int | None:
         """The one body met that is of the kind asked for, or None."""

@@ -114,7 +114,8 @@ def named_later(known: KnownSoFar) -> dict[int, tuple[int, ...]]:
 def add_unnamed(tokens: TaggedWords, mention: Range, known: KnownSoFar) -> int | None:
     """The entry of a speaker without a name, added at the first mention; None for nobody."""
     person = speaker_mentions.unnamed(tokens, mention)
-    if person is None:
+    asked = holders.office(tokens, mention)
+    if person is None or asked is not None and known.holders.are_several(asked):
         return None
     form = person.name
     if tokens.letters[mention[0]] not in "NLt":  # its capital is only that of the sentence
@@ -122,7 +123,6 @@ def add_unnamed(tokens: TaggedWords, mention: Range, known: KnownSoFar) -> int |
     if form not in known.unnamed:
         known.unnamed[form] = len(known.entries)
         known.entries.append(RosterEntry(person, "", (), False))
-        asked = holders.office(tokens, mention)
         if asked is not None and holders.is_unique(tokens, mention, asked):
             known.waiting[known.unnamed[form]] = asked
     return known.unnamed[form]

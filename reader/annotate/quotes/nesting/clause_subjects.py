@@ -51,7 +51,7 @@ def with_far_reports(
         if clause.opener != "main" or clause.verbs[:1] != (at,) or verb.lemma != "say":
             continue
         own = _subject(tokens, clause, clauses)
-        if own and tokens.letters[own[1] - 1] in "Nro":
+        if own and not set("Nro").isdisjoint(tokens.letters[own[0] : own[1]]):
             cue = (at, at + 1)
             found.append(Report(cue, own, verb, own[0], at + 1, phrase=cue))
     return tuple(sorted((*reports, *found), key=_place)) if found else reports
@@ -99,6 +99,8 @@ def _participle(
     """A report like ", adding …": the speaker is that of the verb of its clause."""
     for other in reversed(earlier):
         if other.cue and other.cue[0] in clause.verbs and other.speaker and not other.weak:
+            if report.speaker and report.speaker[0] >= other.end:
+                return report
             return report._replace(speaker=other.speaker)
     own = _subject(tokens, clause, clauses)
     if own is None or not clause.verbs or clause.verbs[0] > report.start:
