@@ -71,8 +71,20 @@ def find_claimants(
             figure = _claimed(figure, here, before, row, known)
         elif report is None and holding is not None and figure.stance == "says":
             figure = passed_on(figure, holding, before, here.text, known)
-        done.append(figure)
+        done.append(_corrected(figure, here.text))
     return tuple(known.people), tuple(done)
+
+
+def _corrected(figure: Figure, text: str) -> Figure:
+    """The figure; denied where it is the one that is wrong: "eight died, not nine"."""
+    start = figure.span.start
+    if figure.stance != "says" or not _NOT.search(text, max(0, start - 10), start):
+        return figure
+    basis = "unknown" if figure.claimant_basis == "bulletin" else figure.claimant_basis
+    return figure._replace(stance="denies", claimant_basis=basis)
+
+
+_NOT = re.compile(r", (?:and )?not (?:the )?\Z")
 
 
 class _Lists:

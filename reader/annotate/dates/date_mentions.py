@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from reader.annotate.dates import more_days, relative_days
+from reader.annotate.dates.clock_times import ZONES
 from reader.annotate.dates.date_reading import DateReading, KnownDays
 from reader.annotate.dates.numeric_dates import slashed_order
 from reader.annotate.dates.readers import STARTS, read_date
@@ -65,7 +66,7 @@ def _in_text(
     tokens: PlainTokens, reference: date | None, day_first: bool | None
 ) -> Iterator[DateReading]:
     lows, floor = tokens.lows, 0
-    last: date | None = None
+    known = KnownDays(reference, None, day_first)
     # ":" sorts after the digits and before the letters: this test spares most words a slice.
     for at in [
         i for i, low in enumerate(lows) if low in STARTS or (low < ":" and low[:1] in _DIGITS)
@@ -76,14 +77,14 @@ def _in_text(
             continue
         if at and tokens.touch(at - 1) and lows[at - 1].isalpha() and lows[at][:1] in _DIGITS:
             continue  # "MH17 of July 17"
-        found = read_date(tokens, at, KnownDays(reference, last, day_first))
+        found = read_date(tokens, at, known)
         if found is None:
             continue
         found = _widened(tokens, found, floor)
         for one in more_days.with_days_after(tokens, found):
             floor = one.last
             if one.value is not None and len(one.value) == 10:
-                last = date.fromisoformat(one.value)
+                known = KnownDays(reference, date.fromisoformat(one.value), day_first)
             yield one
 
 
@@ -96,9 +97,9 @@ def _only_counts(low: str, after: str) -> bool:
     return after not in _AFTER_DAYS and after not in MONTHS and after.rstrip("s") not in STEPS
 
 
-_AFTER_DAYS = frozenset(
-    ("a", "p", "am", "pm", "to", "and", "day", "of", "st", "nd", "rd", "th", "h")
-)
+_AFTER_DAYS = ZONES | {
+    "a", "p", "am", "pm", "to", "and", "day", "of", "st", "nd", "rd", "th", "h",
+}  # fmt: skip
 _AFTER_ARTICLES = relative_days.AFTER_ARTICLES
 ARTICLES = frozenset(("a", "an", "the"))
 _DIGITS = frozenset("0123456789")
