@@ -86,7 +86,7 @@ def _fate(tokens: PlainTokens, at: int) -> str | None:
 
 _MOVED = frozenset(
     ("taken", "brought", "driven", "flown", "sent", "rushed", "moved", "airlifted", "transferred",
-     "evacuated", "deported", "relocated", "returned")
+     "evacuated", "deported", "relocated", "returned", "towed", "carried")
 )  # fmt: skip
 """Participles behind which "to" tells where to."""
 
