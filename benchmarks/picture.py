@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 
 SIZE = (124, 32)
-KEYS = ("j", "j", "}", "}")
+KEYS = (*["j"] * 13, "}", "}")
+"""To a development that has a denial, a paraphrase and words in quotation marks."""
 FONT_FACES = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
 """Removed: a viewer would fetch these fonts from another site."""
 

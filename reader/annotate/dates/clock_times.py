@@ -7,7 +7,7 @@ from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _HALVES = {"a.m.": 0, "am": 0, "a.m": 0, "p.m.": 12, "pm": 12, "p.m": 12}
 _NAMED = {"noon": "T12:00", "midday": "T12:00", "midnight": "T00:00"}
-_ZONES = frozenset(
+ZONES = frozenset(
     ("gmt", "utc", "est", "edt", "cet", "cest", "eet", "eest", "bst", "msk", "hrs", "zulu", "ist",
      "pst", "pdt", "cst", "jst", "trt")
 )  # fmt: skip
@@ -38,6 +38,9 @@ def read_clock_time(tokens: PlainTokens, at: int, _days: KnownDays) -> DateReadi
     half, end = _half(tokens, at + 1)
     if half is not None and 1 <= int(low) <= 12:
         return DateReading(at, end, f"T{int(low) % 12 + half:02}:00")
+    zone = tokens.words[at + 1] if tokens.lows[at + 1] in ZONES else ""
+    if zone.isupper() and int(low) < 24 and not tokens.touch(at):
+        return DateReading(at, at + 2, f"T{int(low):02}:00")
     return None
 
 
@@ -49,7 +52,7 @@ def _of_four_digits(tokens: PlainTokens, at: int) -> DateReading | None:
     """A time of four digits: "0300 GMT", "at 0430 hours", "from 2200 to 0500"."""
     low, after = tokens.lows[at], tokens.lows[at + 1]
     value = f"T{low[:2]}:{low[2:]}"
-    if after in _ZONES:
+    if after in ZONES:
         return DateReading(at, at + 2, value)
     spot = tokens.lows[at - 1] in _SPOTS
     if after in ("hours", "hour", "h") and (low[0] == "0" or spot):
@@ -100,7 +103,7 @@ def _dotted(tokens: PlainTokens, at: int) -> DateReading | None:
     if not (hour.isdecimal() and minutes.isdecimal() and len(hour) < 3 and len(minutes) == 2):
         return None
     half, end = _half(tokens, at + 1)
-    if tokens.lows[at + 1] in _ZONES and int(hour) < 24 and int(minutes) < 60:
+    if tokens.lows[at + 1] in ZONES and int(hour) < 24 and int(minutes) < 60:
         return DateReading(at, at + 2, f"T{int(hour):02}:{minutes}")
     if half is None or not 1 <= int(hour) <= 12 or int(minutes) > 59:
         return None

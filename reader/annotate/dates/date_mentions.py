@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from reader.annotate.dates import more_days, relative_days
+from reader.annotate.dates.clock_times import ZONES
 from reader.annotate.dates.date_reading import DateReading, KnownDays
 from reader.annotate.dates.numeric_dates import slashed_order
 from reader.annotate.dates.readers import STARTS, read_date
@@ -96,9 +97,9 @@ def _only_counts(low: str, after: str) -> bool:
     return after not in _AFTER_DAYS and after not in MONTHS and after.rstrip("s") not in STEPS
 
 
-_AFTER_DAYS = frozenset(
-    ("a", "p", "am", "pm", "to", "and", "day", "of", "st", "nd", "rd", "th", "h")
-)
+_AFTER_DAYS = ZONES | {
+    "a", "p", "am", "pm", "to", "and", "day", "of", "st", "nd", "rd", "th", "h",
+}  # fmt: skip
 _AFTER_ARTICLES = relative_days.AFTER_ARTICLES
 ARTICLES = frozenset(("a", "an", "the"))
 _DIGITS = frozenset("0123456789")

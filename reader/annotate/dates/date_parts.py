@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.annotate.lexicon.wordlists import table, words
+from reader.annotate.lexicon.wordlists import VERBS, table, words
 from reader.annotate.tokens.noun_phrases import STOPS
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
@@ -115,9 +115,17 @@ def month_name(tokens: PlainTokens, at: int, with_day: bool) -> tuple[int, int] 
     if with_day:
         return number, end
     led = tokens.lows[at - 1] in _BEFORE_MONTH
+    if not led and _is_speaker(tokens, end):
+        return None
     if low in MONTHS_AND_VERBS or short:
         return (number, end) if tokens.capital(at) and led else None
     return (number, end) if tokens.capital(at) or led else None
+
+
+def _is_speaker(tokens: PlainTokens, end: int) -> bool:
+    """Whether a verb of speech follows, so that the month before it is a name ("April said")."""
+    verb = VERBS.get(tokens.lows[end])
+    return verb is not None and verb.sort == "speech" and verb.form in ("s", "past")
 
 
 def after_month(tokens: PlainTokens, at: int, month: int, first: int) -> DateParts:

@@ -124,7 +124,9 @@ def _is_less(part: FigurePart, lender: FigurePart) -> bool:
 
 _TRADED = frozenset(
     ("sold", "bought", "lost", "kept", "found", "returned", "repaired", "used", "ate", "gave",
-     "saved", "recovered", "delivered", "replaced")
+     "saved", "recovered", "delivered", "replaced", "sacked", "dismissed", "hired", "released",
+     "freed", "scrapped", "rented", "leased", "closed", "opened", "cut", "added", "dropped", "sank",
+     "stole", "rescued", "rebuilt", "planted", "felled", "caught", "missed", "broke", "burned")
 )  # fmt: skip
 _VERBS_OF_MANY = frozenset(("were", "are", "have", "had", "remain", "remained"))
 
@@ -177,8 +179,14 @@ def _with_participle(
 
 def _with_own_fate(tokens: PlainTokens, lent: FigurePart, part: FigurePart) -> FigurePart:
     """The figure `lent` from `part` with the participle behind it, if there is one."""
-    own = outcomes.participles(tokens, part.last, bool(lent.fates))
-    if own.kinds or tokens.lows[part.last] in _VERBS_OF_MANY:  # "and nine were in hospital"
+    last = tokens.skip(part.last, _AFTER)  # "six more were damaged"
+    passive = tokens.lows[last] in _VERBS_OF_MANY
+    own = (
+        outcomes.fates(tokens, last)
+        if passive
+        else outcomes.participles(tokens, last, bool(lent.fates))
+    )
+    if own.kinds or passive or tokens.lows[last] in _VERBS_OF_MANY:  # "and nine were in hospital"
         return lent._replace(participles=own.words, fates=own.kinds)
     return lent
 

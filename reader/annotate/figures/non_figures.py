@@ -124,6 +124,8 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
         return True
     if not counts and _is_hour(tokens, q):
         return True
+    if counts and _is_model(tokens, q):
+        return True
     if tokens.words[at][0].isdigit():
         return (
             not counts
@@ -187,6 +189,19 @@ def _after_name(tokens: PlainTokens, at: int, heading: bool) -> bool:
     ):
         return False
     return not tokens.sentence_start(at - 1) or len(word) > 2 and tokens.lows[at - 1] not in STOPS
+
+
+def _is_model(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number is that of a thing with a name: "bought Falcon 9 launchers"."""
+    at = q.first
+    named = tokens.words[at].isdecimal() and tokens.capital(at - 1) and at > 1
+    return named and tokens.lows[at - 2] in _ACQUIRED and tokens.lows[at - 1] not in STOPS
+
+
+_ACQUIRED = frozenset(
+    ("bought", "buy", "buys", "leased", "sold", "sell", "ordered", "acquired", "rented", "fired",
+     "launched", "unveiled", "delivered", "deployed", "flew", "built", "used", "tested")
+)  # fmt: skip
 
 
 def _is_year(tokens: PlainTokens, q: Quantity) -> bool:

@@ -67,6 +67,13 @@ def _fate(tokens: PlainTokens, at: int) -> str | None:
     return FATES.get(tokens.lows[at])
 
 
+_MOVED = frozenset(
+    ("taken", "brought", "driven", "flown", "sent", "rushed", "moved", "airlifted", "transferred",
+     "evacuated", "deported", "relocated", "returned")
+)  # fmt: skip
+"""Participles behind which "to" tells where to."""
+
+
 def _any_participle(tokens: PlainTokens, at: int) -> str | None:
     """The participle at token `at` as it stands, or None.
 
@@ -75,7 +82,9 @@ def _any_participle(tokens: PlainTokens, at: int) -> str | None:
     """
     low = tokens.lows[at]
     regular = len(low) > 4 and low[-2:] == "ed"
-    if not (regular or low in _IRREGULAR) or low in _NO_OUTCOMES or tokens.lows[at + 1] == "to":
+    if not (regular or low in _IRREGULAR) or low in _NO_OUTCOMES:
+        return None
+    if tokens.lows[at + 1] == "to" and low not in _MOVED:
         return None
     return low
 

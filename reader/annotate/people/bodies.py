@@ -31,7 +31,6 @@ _SPORTS = frozenset(("Champions", "Europa", "Premier", "Conference", "Super", "M
 _ONLY_FOR = words("bodies_only_for")
 """Bodies that have what they are for behind "of", whatever it is."""
 BANKS = frozenset((side, "Bank") for side in ("North", "South", "East", "West", "Left", "Right"))
-"""The sides of a river."""
 MOST_BEFORE = 12
 """Words that the name of a body may take in before its last.  Without a bound, each body in a row
 of bodies would take in all those before it."""
@@ -146,13 +145,14 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
 
 
 def _in_chain(tokens: TaggedWords, at: int) -> bool:
-    """Whether word `at` may be of the capitals of a body: "State Teachers", "People's Republic"."""
-    letter = tokens.letters[at]
-    if letter in CHAIN_LETTERS:
+    """Whether word `at` may be of a body's capitals: "State Teachers", "Dockers' Alliance"."""
+    letter, word = tokens.letters[at], tokens.words[at]
+    if letter in CHAIN_LETTERS or letter == "r" and word[0].isupper():
         return True
-    if letter == "r":
-        return tokens.words[at][0].isupper()
-    return letter == "s" and at > 0 and tokens.words[at - 1] in _POSSESSING
+    owner, before = tokens.words[at - 1], tokens.letters[max(at - 2, 0) : at]
+    several = word in "'’" and owner.endswith("ers") and before[-1:] in ("N", "r")
+    several = several and before[0] != "t" and before != "NN"
+    return letter == "s" and (owner in _POSSESSING or several)
 
 
 _POSSESSING = frozenset(("People", "Women", "Men", "Children", "Workers", "Farmers", "Teachers"))

@@ -17,6 +17,7 @@ NOUN_BEFORE = re.compile(r"(?:d|^|[.;:Qq])([en]{0,2}n)$")
 ROLE_ENDS = frozenset("rtNLno")
 ROLE_APART = re.compile(
     r"((?:d|[NL]+s)[nNLrose#tl]*(?:P[NL]+(?:C[NL]+)?[nNL]*)?[rt](?:Pd?[nNLtros#ei]+(?:C[nNLre]+)?)*),$"
+    r"|(?<!P)((?:d|[NL]+s)[ne]{0,2}nP[dnNLe]{0,3}[nNL](?:C[nNe]+)?),$"
     r"|((?:[NLt][NLtnr]*)[rt](?:Pd?[NLtn]+(?:C[nNL]+)?)?),$"
 )
 AGED = r"[,(](?:[#r],)?"
@@ -28,7 +29,7 @@ NOUN_AFTER = re.compile(rf"{AGED}(d(?:[NLnetriosl#a]|C(?=[nero]))*n{TAIL})(?=[,.
 SHARED = re.compile(r"([nNLe]*r),?(?:N(?:l*N)*(?:,N(?:l*N)*)*C)?$")
 """A role in the plural before several names: "two clerks, Ann Lee and Jo Marsh,"."""
 BEING = re.compile(rf",wx(d[NLnreiost]*[rt]{TAIL})(?=[,.])")
-DOES = re.compile(r",w([vhbn])d?[nNLose#]*[nNo](?:P(?:d?[NLtno]+))*(?=[,.])")
+DOES = re.compile(r",w([vhbnr])d?[nNLosei#]*[nNo](?:P(?:d?[NLtno]+))*(?=[,.])")
 CLOSED = frozenset((*",.;:)-Qq", ""))
 """Letters behind a name that is set off by a comma before it; "" at the end of a block."""
 WINDOW = 24
@@ -41,6 +42,7 @@ _KEPT_PARTICIPLES = frozenset(
     "retired ousted exiled deposed appointed elected disgraced jailed convicted wounded".split()  # noqa: SIM905
 )
 _COURTESY_ONLY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx"))
+_RANKS = frozenset(("Petty", "Warrant", "Chief", "Senior", "Master", "Staff"))
 _COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Mx", "Sir", "Lord", "Lady", "Dame", "St"))
 
 
@@ -56,7 +58,8 @@ def role_around(tokens: TaggedWords, name: Name) -> RoleFound | None:
     letters, start = tokens.letters, name.start
     beside = letters[start - 1] if start else ""
     if beside == "N" and tokens.words[start - 1] == "Class" and start > 2:
-        return _role(tokens, start - 3, start)  # "Sgt. 1st Class"
+        first = start - 3 - (tokens.words[start - 4] in _RANKS)
+        return _role(tokens, first, start)  # "Sgt. 1st Class", "Petty Officer 2nd Class"
     shared = _shared(tokens, name) if beside in "r,C" and beside else None
     if shared is not None:
         return shared
@@ -149,8 +152,10 @@ def _apart(tokens: TaggedWords, start: int) -> RoleFound | None:
     found = ROLE_APART.search(tokens.letters, low, start)
     if found is None:
         return None
-    group = 1 if found[1] else 2
+    group = 1 if found[1] else 2 if found[2] else 3
     first, end = found.span(group)
+    if group == 2 and not _is_noun_for_people(tokens, first, end):
+        return None
     if tokens.words[end - 1].lower() in ROLES_PLURAL:
         return None
     return _role(tokens, first, end)
@@ -177,7 +182,7 @@ def _behind(tokens: TaggedWords, name: Name) -> RoleFound | None:
 
 def _is_noun_for_people(tokens: TaggedWords, start: int, end: int) -> bool:
     """Whether "a … NOUN" between commas may be what somebody is: a singular noun for people."""
-    if tokens.words[start].lower() not in ("a", "an", "the"):
+    if tokens.letters[start] not in "NL" and tokens.words[start].lower() not in ("a", "an", "the"):
         return False
     noun = tokens.words[_head(tokens.letters, start, end)].lower()
     plural = noun.endswith("s") and not noun.endswith("ss")

@@ -11,6 +11,7 @@ SIGN_AFTER = re.compile(r"[xa]{0,3}[vhk]|,?w|,#,|\(#\)|,#?r")
 """Letters behind a person's name: who says or thinks something, who is so old, "who"."""
 ASIDE_BODY = re.compile(r",[d][neiL]{0,3}([on])[,.P)]")
 FIRM_NOUNS = words("firm_nouns")
+_REPORTERS = words("reporters") - {"host", "broadcaster"}
 
 
 def acts(tokens: TaggedWords, start: int, end: int) -> bool:
@@ -62,6 +63,8 @@ def firm_noun(tokens: TaggedWords, start: int, end: int) -> str:
         word = tokens.words[start - 1].lower()
         if (word in FIRM_NOUNS) and letters[start - 2] in "dneNLs":
             return word
+    if letters[end : end + 2] == "rN" and tokens.words[end] in _REPORTERS:
+        return "outlet"  # "Lantern reporter Ann Lee"
     if letters[end : end + 1] == ",":
         aside = ASIDE_BODY.match(letters, end, end + 7)
         if aside:

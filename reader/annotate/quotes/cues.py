@@ -14,6 +14,7 @@ from reader.annotate.quotes import verb_forms, verbless_cues
 from reader.annotate.quotes.reports import ASKED, Report
 from reader.annotate.quotes.stances import cue_phrase
 from reader.annotate.quotes.subjects import (
+    NP,
     Range,
     first_subject,
     last_subject,
@@ -30,6 +31,7 @@ WIDE_CUE = re.compile(CUE.pattern + r"|[be]")
 RELAYING = frozenset(["quote", "cite", "report"])
 ASKED_FIRST = frozenset(["Asked", "Questioned", "Pressed"])
 ASK = Verb("ask", "past", "c", "speech")
+JOINED_CLAUSE = re.compile(rf"[,;]Ca*(?P<subject>{NP}(?:P{NP})*)[am]*[xvhb]")
 NOUN_AFTER = frozenset(["a", "an", "the", "’s", "'s", "’"])
 MOST = 40
 """Cues of a sentence that are read, at most."""
@@ -171,13 +173,26 @@ def _participle(
         verb_forms.owns_participle(tokens, low, at, near) or tokens.letters[at - 1] == "x"
     ):
         return Report((at, at + 1), near, verb, near[0], at + 1)
+    if verb_forms.is_in_series(tokens, low, at):
+        return None
     speaker = next((r.speaker for r in earlier if r.speaker and not r.weak), None)
-    if speaker is None:
+    if speaker is not None:
+        speaker = _subject_between(tokens, earlier[-1].end, at) or speaker
+    else:
         speaker = first_subject(tokens, low, at, earlier.subjects)
         nearest = last_subject(tokens, low, at, earlier.subjects)
         if nearest and speaker != nearest and tokens.letters[nearest[0] - 1] in "SP":
             return None  # "Orm left after the court ruled, rejecting": whoever rejects
     return Report((at, at + 1), speaker, verb, at, at + 1) if speaker else None
+
+
+def _subject_between(tokens: TaggedWords, start: int, at: int) -> Range | None:
+    """The subject of a clause joined to a report, which a participle after it belongs to.
+
+    "Varn said it fell, and Orm closed the road, saying it was unsafe": Orm.
+    """
+    joined = list(JOINED_CLAUSE.finditer(tokens.letters, start, at))
+    return joined[-1].span("subject") if joined else None
 
 
 def _passive_report(tokens: TaggedWords, low: int, high: int, at: int, verb: Verb) -> Report | None:

@@ -25,7 +25,7 @@ from reader.annotate.quotes.mentions import (
     repeated_words,
     without_cue,
 )
-from reader.annotate.quotes.nesting import clause_subjects, holding
+from reader.annotate.quotes.nesting import clause_subjects, doubts, holding
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.stances import inner_clauses, quotations
@@ -113,7 +113,7 @@ def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     if not reports:
         return sentence
     found = reported_clauses.find_clauses(tokens, sentence, clauses_of)
-    return inner_clauses.enclose(tokens, found)
+    return doubts.without_doubtful(tokens, inner_clauses.enclose(tokens, found))
 
 
 def _without_speech(tokens: TaggedWords) -> tuple[Sentence, ...] | None:

@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 
 from reader.annotate.lexicon.wordlists import words
+from reader.annotate.people.bodies import BODY_WORDS
 from reader.annotate.people.human_nouns import MANY_HUMANS
 from reader.annotate.people.roster import WORD, Roster
 from reader.annotate.quotes.mentions import pronouns
 from reader.annotate.quotes.mentions.people_in_sentences import SubjectKind
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
-from reader.annotate.tokens.word_letters import ROLES_PLURAL
+from reader.annotate.tokens.word_letters import ROLES_PLURAL, letter_of
 from reader.models import Person, PersonKind
 
 BODY_BEFORE = re.compile(r"P[^P]*[NLo][^P]*$")
+CAPITALS_OF_PERSON = re.compile(
+    r"(?:[NLt]{0,4}t)?(?P<name>N(?:l{0,2}N){1,2})|(?:[NLt]{0,3}t)?(?P<surname>N)"
+)
+"""The letters of a person's name with the office before it, where the roster has no such name."""
+COMMON_NOUN = re.compile(r"(?:s|ment|tion|ness|ity|ing|ed)$")
 DEFINITE = frozenset(
     "the a an this that this's that's these those his her their its my our your".split()  # noqa: SIM905
 )
@@ -114,10 +120,32 @@ def unnamed(tokens: TaggedWords, mention: Range) -> Person | None:
     while end - start > 1 and letters[end - 1] in "Pd":  # "authors of the" before a quotation
         end -= 1
     cut = FIRST_PART.search(letters, start, end)
+    by_name = CAPITALS_OF_PERSON.fullmatch(letters, start, end)
+    if by_name and _is_no_body(tokens, start, end):
+        at = max(by_name.start("name"), by_name.start("surname"))
+        role = tokens.text(start, at) or None
+        return Person(tokens.text(at, end), role, (), "person")
     head = (cut.start() if cut else end) - 1
     many = tokens.words[head].lower() in MANY_HUMANS
     kind: PersonKind = "organisation" if letters[head] in "oLN" and not many else "group"
     return Person(tokens.text(start, end), None, (), kind)
+
+
+def _is_no_body(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether no word of a name is one for a body, nor an acronym, nor alone a common noun."""
+    if end == start + 1 and COMMON_NOUN.search(tokens.words[start]):
+        return False
+    return (
+        not any(
+            [
+                word in BODY_WORDS or word.isupper() or letter_of(word.lower()) in "ro"
+                for word in tokens.words[start:end]
+                if word[0].isupper()
+            ]
+        )
+        or "t" in tokens.letters[start:end]
+        and tokens.words[end - 1] not in BODY_WORDS
+    )
 
 
 def _names_nobody(tokens: TaggedWords, at: int) -> bool:

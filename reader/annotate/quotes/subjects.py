@@ -12,6 +12,8 @@ from itertools import islice
 from reader.annotate.tokens.tagged import TaggedWords
 
 WINDOW = 40
+CONJUNCTIONS_TOO = frozenset(("after", "before", "since", "until", "till"))
+"""Prepositions that open a side clause before a subject and a verb."""
 Range = tuple[int, int]
 """The first word, and the word after the last."""
 
@@ -29,8 +31,10 @@ CLAUSE_INSIDE = re.compile(rf"C[^,]*[xvhb]|{NP}[am]*x|#[nroNLe]*[am]*[xvhb]|{NP}
 ALONE = frozenset(
     "neither one another none some many others several most few both those all".split()  # noqa: SIM905
 )
-NAME_APART = re.compile(r",t*N(?:l*N)+(?=[,.]|$)")
+NAME_APART = re.compile(r"(?:C[neN]+)?,t*N(?:l*N)+(?=[,.]|$)")
 """A name after an office: "said the director, Pavo Linn"."""
+THIS = frozenset(("this", "these", "such"))
+"""With a noun that is neither person nor body, the subject of what is no report."""
 FINITE = re.compile(r"[vhbxe]")
 LEXICAL = re.compile(r"[vhbe]")
 TRIES = 4
@@ -89,7 +93,8 @@ def _speaking(tokens: TaggedWords, found: Range) -> Range | None:
         cut = tokens.letters.rfind("P", start, end)
         return (start, cut) if cut > start else None
     alone = tokens.letters[start:end] == "d" and tokens.words[start].lower() not in ALONE
-    return None if alone else (start, end)
+    thing = tokens.words[start].lower() in THIS and tokens.letters[end - 1] == "n"
+    return None if alone or thing else (start, end)
 
 
 def _behind_time(tokens: TaggedWords, found: Range) -> Range:
@@ -146,6 +151,9 @@ def _trimmed(tokens: TaggedWords, start: int, end: int, low: int) -> Range:
     letters = tokens.letters
     if letters[end - 1] == "p":
         return end - 1, end
+    for at in range(end - 2, start, -1):  # "the country since Varn announced"
+        if letters[at] == "P" and tokens.words[at].lower() in CONJUNCTIONS_TOO:
+            return at + 1, end
     if start > low and letters[start - 1] in "Pg":
         tail = NAME_TAIL.search(letters, start, end)
         if tail and tail.start() > start and letters[tail.start() - 1] in "nodPL":

@@ -15,6 +15,7 @@ NAME_NEXT = re.compile("d?[QqFNL]")
 AUXILIARY = re.compile("[am]*x")
 NOTHING = re.compile(r"bdnP?[Sw]")
 BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".split())  # noqa: SIM905
+SERIES = re.compile(r"P[gki][^vhbxT;]*C(?:,P[^,vhbx]*,)?[am]*$")
 FAR = 10
 """Words between a passive and a verb that "and" joins to it, at most."""
 
@@ -63,6 +64,16 @@ def owns_participle(tokens: TaggedWords, low: int, at: int, near: Range) -> bool
     if tokens.letters[at - 1] == "o" and near[0] > low:
         return not re.search("[vhbeg]P?$", tokens.letters[max(low, near[0] - 2) : near[0]])
     return tokens.letters[at - 1] in "Nro"
+
+
+def is_in_series(tokens: TaggedWords, low: int, at: int) -> bool:
+    """Whether a form in -ing is joined to one after a preposition that reports nothing.
+
+    "a plan of closing mines and rejecting help" and "blamed for leaving or, later, denying it".
+    """
+    found = SERIES.search(tokens.letters, max(low, at - 40), at)
+    first = VERBS.get(tokens.words[found.start() + 1].lower()) if found else None
+    return found is not None and (first is None or first.sort != "speech")
 
 
 def might_be(tokens: TaggedWords, low: int, at: int) -> bool:

@@ -49,10 +49,35 @@ def find_structure(tokens: TaggedWords, low: int, high: int) -> tuple[Clause, ..
         at = _read(reading, at)
     for one in reading.clauses:
         one.high = high if one.high < 0 else one.high
+    if not reading.clauses[0].verbs and len(reading.clauses) > 2:
+        _give_verb_to_main(reading)
     return tuple(
         Clause(one.low, one.high, one.opener, tuple(one.verbs), one.subject, one.parent)
         for one in reading.clauses
     )
+
+
+def _give_verb_to_main(reading: Reading) -> None:
+    """Give the main clause the verb of speech that its relative clause seemed to report.
+
+    In "a woman who found the child said" the child is the object of "found", and the woman speaks.
+    """
+    clauses, letters = reading.clauses, reading.tokens.letters
+    main = clauses[0]
+    for number in range(2, len(clauses)):
+        bare = clauses[number]
+        relative = clauses[bare.parent]
+        fits = bare.opener == "bare" and relative.opener == "relative" and relative.parent == 0
+        if not fits or main.subject is None or not bare.verbs or not relative.verbs:
+            continue
+        verb = bare.verbs[0]
+        if letters[verb] != "v" or letters[relative.verbs[0]] == "v" or letters[verb - 1] == "p":
+            continue
+        main.verbs, relative.high = bare.verbs, verb
+        for one in clauses[number + 1 :]:
+            one.parent = 0 if one.parent == number else one.parent - (one.parent > number)
+        del clauses[number]
+        return
 
 
 def innermost_of_words(structure: tuple[Clause, ...]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.annotate.lexicon.wordlists import table, words
+from reader.annotate.lexicon.wordlists import VERBS, table, words
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.calendar import MONTH_NAMES, RELATIVE_DAYS, WEEKDAY_NAMES
@@ -91,7 +91,7 @@ def _singular(tokens: PlainTokens, first: int, end: int, many: bool) -> NounPhra
     lows = tokens.lows
     for at in range(first, end):
         opens = at == first and lows[at][-3:] == "ing"
-        if opens or lows[at] in (",", "and", "or", "&") or lows[at][-2:] == "ly":
+        if opens or lows[at] in (",", "and", "or", "&") or _is_adverb(lows[at]):
             end = at
             break
     end = min(end, first + 4)
@@ -102,11 +102,23 @@ def _singular(tokens: PlainTokens, first: int, end: int, many: bool) -> NounPhra
         return None  # "seven of the past eight games"
     if end <= first or verb or (many and len(lows[first]) < 3) or lows[first] in _NO_NOUNS:
         return None
+    base = VERBS.get(lows[first])
+    opens = many and first < 2 and base is not None and base.form == "base"
+    if opens and tokens.words[first].islower():
+        return None  # "Two escape blaze"
     if many and (end == first + 1 or tokens.capital(first + 1)) and tokens.words[first].islower():
         return None  # "300 flee Orm"
     return first, end - 1, False
 
 
+def _is_adverb(low: str) -> bool:
+    return low[-2:] == "ly" and low not in _ADJECTIVES_IN_LY
+
+
+_ADJECTIVES_IN_LY = frozenset(
+    ("elderly", "daily", "weekly", "monthly", "early", "deadly", "friendly", "costly", "lonely",
+     "monthly", "yearly", "hourly", "nightly", "sickly", "likely", "family", "butterfly")
+)  # fmt: skip
 _NO_NOUNS = frozenset(("more", "most", "other", "others", "local", "gmt", "utc"))
 
 

@@ -51,7 +51,7 @@ from functools import lru_cache
 
 from reader import calendar
 from reader.annotate.lexicon.wordlists import VERBS
-from reader.annotate.tokens import title_case
+from reader.annotate.tokens import neighbours, title_case
 from reader.annotate.tokens.behind_names import BEHIND_NAMES, join_to_names
 from reader.annotate.tokens.quotation_marks import Quotation
 from reader.annotate.tokens.title_case import NOUN_LIKE
@@ -179,7 +179,7 @@ def _settled(found: list[str], marks: list[str]) -> str:
     """
     letters = "".join(marks)
     if not UNSETTLED.search(letters):
-        return letters
+        return neighbours.by_neighbours(found, letters)
     for match in UNSETTLED.finditer(letters):
         at = match.start()
         if marks[at] == HOW_MANY:
@@ -210,7 +210,7 @@ def _settled(found: list[str], marks: list[str]) -> str:
             marks[at] = "n"
         elif form == "past" and before and before in "dsP#" and after and after in "nroe":
             marks[at] = "e"
-    return "".join(marks)
+    return neighbours.by_neighbours(found, "".join(marks))
 
 
 def _is_no_verb(found: list[str], at: int) -> bool:

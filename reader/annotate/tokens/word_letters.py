@@ -128,6 +128,8 @@ def _letter_of_hyphenated(word: str, lower: str) -> str:
         return "r" if last in _ROLES or last in ROLES_PLURAL else "n"
     if before[0] in _PLACES and last in _PLACES:
         return "L"
+    if last in _TITLES and all([part in _TITLE_PARTS for part in parts[:-1]]):
+        return "t"  # "Vice-PM"
     if any([part in _ROLES for part in parts]) and all(
         [part in _TITLE_PARTS or part in _ROLES for part in parts]
     ):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from reader.evidence_words import cue_words
+from reader.evidence_words import cue_words, text_at, with_link
 from reader.library.article_text import block_text
 from reader.library.row_window import text_place
 from reader.library.rows import Article, Snippet
@@ -34,7 +34,8 @@ def with_cues(article: Article, part: Span, shown: Snippet) -> Snippet:
             is_behind = cue.end > part.end
         else:
             is_behind = False
-        words = cue_words(partial(block_text, article.development), quote)
+        block = partial(block_text, article.development)
+        words, _ = with_link(cue_words(block, quote), text_at(block, quote.span))
         (behind if is_behind else before)[words] = None
     lead = "".join(f"{words} {_CUT} " for words in list(before)[:MOST])
     trail = "".join(f" {_CUT} {words}" for words in list(behind)[:MOST])

@@ -14,6 +14,8 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 NOUN_CLAUSE = re.compile("T(?![am]*[xvhb])")
 """What a noun like "claim" brings in: not "an opinion that struck down the rule"."""
+WHEN_SAID = re.compile("(?:P?D|a)*")
+"""What may stand between such a noun and its clause: not "his concern about the rise that"."""
 
 
 def find_clauses(tokens: TaggedWords, sentence: Sentence, structure: SentenceClauses) -> Sentence:
@@ -78,6 +80,8 @@ def _content(
         return before
     if report.verb.form == "noun":
         if not after or not NOUN_CLAUSE.match(tokens.letters, *after):
+            return ()
+        if not WHEN_SAID.fullmatch(tokens.letters, report.end, after[0]):
             return ()
         end = min(after[1], structure.clause_of(after[0]).high)
         return ((after[0], ends.trim(tokens, after[0], end)),)

@@ -14,6 +14,8 @@ from reader.annotate.tokens.title_case import is_title_case
 AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[PS][gi][^TvhbxgQqF,;:.]{0,14})?(?:[.,;]|$)")
 """What may follow a report that stands after its clause ("…, he said on Monday.")."""
 ASIDE = re.compile(rf",(?=d){NP}(?:P{NP})*,(?!C)")
+APPOSED = re.compile("d[ane#]{0,3}[no][Tw]")
+"""A noun that tells of what was said: "…, Varn said, a sign that the ice is thin"."""
 QUOTED_REST = re.compile(r",[QqF][.]?$")
 """The end of a clause in quotation marks behind its report, and of the sentence."""
 WHOLE = re.compile(r"(?=.{5}).[xvhb].*[nroNLtD#]P?,$")
@@ -134,6 +136,8 @@ def without_narration(tokens: TaggedWords, around: tuple[Range, ...]) -> tuple[R
     letters = tokens.letters
     if not FINITE.search(letters, *before) or letters[before[1] - 1] == "x":
         return around
+    if APPOSED.match(letters, *after) and not QUOTATION.search(letters, *after):
+        return (before,)
     joined = letters[after[0]] == "C"
     verb = NARRATION.match(letters, *after) if joined else FINITE.search(letters, *after)
     if tokens.words[after[0]] in ("a", "an"):

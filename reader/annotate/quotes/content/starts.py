@@ -24,6 +24,7 @@ COUNT = re.compile(
 )
 """A clause that begins with a count or a negation: "at least 19 barns were", "not a soul was"."""
 FRONTED = re.compile(rf"(?P<front>P{NP}(?:P{NP})?),{NP}(?:P{NP})*[am]*[xvhb]")
+TIME = re.compile(r"P[dne#a]{1,4}")
 COUNTING = frozenset(
     (
         "about", "around", "over", "between", "nearly", "almost", "roughly", "under", "at least",
@@ -92,7 +93,8 @@ def _right_behind(following: _Following, at: int) -> Range | None:
         told = _told(tokens, at, high, report, structure)
         if told is not None:
             return following.clause(told)
-    front = _front(tokens, at, high) if "c" in frames and at < high else None
+    takes_clause = "c" in frames and report.verb and report.verb.lemma not in ADDRESSED
+    front = _front(tokens, at, high) if takes_clause and at < high else None
     return None if front is None else following.clause(front)
 
 
@@ -105,6 +107,9 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
     aside = letters[at : at + 1] == "," and letters[report.start - 1] != "S"
     if start >= high or aside and start == at + 1 and letters[start] not in "QqF":
         return None
+    about = start > at and tokens.words[at] in ("of", "about")
+    if about and letters[start] == "T" and tokens.words[start - 1].lower() in SPEECH_NOUNS:
+        return None  # "said of Varn's claim that the dam was dry": what Varn claims
     if QUOTATION.match(letters[start]):
         return _from_quotation(following, start)
     if lemma in ADDRESSED and letters[start] != "T":
@@ -185,6 +190,9 @@ def _front(tokens: TaggedWords, at: int, high: int) -> int | None:
     A phrase that tells when or how it was said is no part of the clause.
     """
     letters = tokens.letters
+    behind = _clause_behind_time(tokens, at, high)
+    if behind is not None:
+        return behind
     found = COUNT.match(letters, at, high)
     if found and (found["how"] is None or _is_count(tokens, at)):
         return at
@@ -194,6 +202,20 @@ def _front(tokens: TaggedWords, at: int, high: int) -> int | None:
     inside = [word.lower() for word in tokens.words[at : phrase.end("front")]]
     said_in = any(word in OCCASIONS or word in SPEECH_NOUNS for word in inside)
     return phrase.end("front") + 1 if said_in else at
+
+
+def _clause_behind_time(tokens: TaggedWords, at: int, high: int) -> int | None:
+    """Where a clause begins behind a time without a comma ("said in the early hours two vans")."""
+    found = TIME.match(tokens.letters, at, high)
+    if found is None:
+        return None
+    for end in range(at + 2, found.end() + 1):
+        if tokens.words[end - 1].lower() in TIMES and end < high:
+            clause = COUNT.match(tokens.letters, end, high) or CLAUSE.match(
+                tokens.letters, end, min(high, end + 40)
+            )
+            return end if clause and tokens.letters[end] not in "Pa" else None
+    return None
 
 
 def _is_count(tokens: TaggedWords, at: int) -> bool:

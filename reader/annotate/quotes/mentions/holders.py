@@ -33,6 +33,10 @@ CALLED_CHIEFS = CHIEFS | frozenset(
 """Last words of the offices whose holder is called the chief of a body."""
 PREPOSITION = re.compile(r"\b(?:of|for|at|in|on|to|with|from|and)\b")
 POSSESSIVE = re.compile(r"['’]s?\b|(?<=\w)-(?=\w)")
+SAME_KINDS = dict.fromkeys(("company", "business", "corporation", "enterprise"), "firm")
+SAME_KINDS |= {"paper": "newspaper", "title": "newspaper", "nonprofit": "charity", "ngo": "charity"}
+SAME_KINDS |= {"organisation": "charity", "organization": "charity"}
+"""Words for any body of a kind to the general word of the kind ("the company" for a brewery)."""
 MOST_NAMESAKES = 20
 """Entries with one office that are kept, at most."""
 
@@ -153,8 +157,11 @@ class Holders:
         """The one body met that is of the kind asked for, or None."""
         if asked.head not in _BODY_WORDS:
             return None
-        found = {at for at, every in self._bodies.get(asked.head, ()) if asked.others <= every}
-        return found.pop() if len(found) == 1 else None
+        for head in (asked.head, SAME_KINDS.get(asked.head, "")):
+            found = {at for at, every in self._bodies.get(head, ()) if asked.others <= every}
+            if found:
+                return found.pop() if len(found) == 1 else None
+        return None
 
 
 def _words(text: str) -> list[str]:

@@ -99,6 +99,8 @@ def _participle(
     """A report like ", adding …": the speaker is that of the verb of its clause."""
     for other in reversed(earlier):
         if other.cue and other.cue[0] in clause.verbs and other.speaker and not other.weak:
+            if report.speaker and report.speaker[0] >= other.end:
+                return report
             return report._replace(speaker=other.speaker)
     own = _subject(tokens, clause, clauses)
     if own is None or not clause.verbs or clause.verbs[0] > report.start:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from reader.annotate.quotes.nesting import clause_subjects
+from reader.annotate.quotes.nesting import clause_subjects, doubts
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.subjects import Range, first_subject, subject_before
@@ -41,6 +41,8 @@ def with_quotations(
                 own = clause_subjects.subject_of(tokens, clauses, at)
                 first = own or first_subject(tokens, low, high)
             subject = _subject(tokens, low, first, at)
+            if subject and doubts.is_described(tokens, subject, at, clauses):
+                subject = None
             report = Report(None, subject, None, subject[0], subject[1]) if subject else None
         held.append((at, report, close))
     return Sentence(low, high, reports, (), tuple(held), alone)
@@ -67,6 +69,9 @@ def beside_or_inside(
     before = _before(tokens, reports, at, clauses)
     after = _after(tokens, reports, at)
     tail = _tail(tokens, reports, at)
+    put_so = next((one for one in reports if _is_put_so(tokens, one, at)), None)
+    if put_so or before and _is_passed_on(tokens, before, after, at):
+        return put_so or before, False
     if not (before and _whole_beside(tokens, before, at)):
         if after and leads:
             return after, True
@@ -141,6 +146,20 @@ def _whole_beside(tokens: TaggedWords, report: Report, at: int) -> bool:
     """Whether a whole quotation stands right behind the report: "he told me: “We stay.”"."""
     speech = report.verb is None or report.verb.sort == "speech"
     return speech and tokens.letters[at - 1] in ",:"
+
+
+def _is_put_so(tokens: TaggedWords, report: Report, at: int) -> bool:
+    """Whether "as Varn put it," stands right before the quotation at word `at`."""
+    if not 0 < report.start < at or tokens.words[report.start - 1] != "as":
+        return False
+    return tokens.letters[report.end : at] in (",", "p,", "O,")
+
+
+def _is_passed_on(tokens: TaggedWords, before: Report, after: Report | None, at: int) -> bool:
+    """Whether "according to" behind a fragment names who passed on what another one said."""
+    if after is None or after.verb is not None or tokens.letters[at - 1] in ",:":
+        return False
+    return before.verb is not None and not before.weak and not before.thought
 
 
 def _close_before(tokens: TaggedWords, report: Report, at: int, leads: bool) -> bool:

@@ -1,0 +1,30 @@
+"""Gives words the letter that only the words beside them show: "it leaks", "Chancellor March"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader import calendar
+
+PREDICATE = re.compile(r"(?<![bgikePA])pn")
+NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v)|(?:t|vN)D(?!#)")
+
+
+def by_neighbours(found: Sequence[str], letters: str) -> str:
+    """The letters with verbs and names that only the words around them show.
+
+    An unlisted word in -s behind "he" or "it" is a verb ("it leaks"), a month behind a title or
+    before a verb of speech a surname ("Chancellor March", "April said").
+    """
+    if "D" in letters:
+        for match in NAMED_MONTH.finditer(letters):
+            at = match.end() - 1
+            if found[at].lower() in calendar.MONTH_NAMES:
+                letters = f"{letters[:at]}N{letters[at + 1 :]}"
+    for match in PREDICATE.finditer(letters):
+        at = match.end() - 1
+        word = found[at]
+        if word[-1] == "s" and word[-2:] != "ss" and found[at - 1].lower() in ("he", "she", "it"):
+            letters = f"{letters[:at]}b{letters[at + 1 :]}"
+    return letters
