@@ -87,6 +87,69 @@ def test_every_sample_shows_evidence() -> None:
         assert sum(len(part.dates) for part in parts) >= 1, name
 
 
+EVIDENCE = Path(__file__).parent / "cases" / "samples" / "evidence.txt"
+FOUND = {
+    name: lines.split("\n")
+    for name, _, lines in (
+        chunk.strip().partition("\n") for chunk in EVIDENCE.read_text().split("\n== ")[1:]
+    )
+}
+
+
+def listed(line: str) -> set[str]:
+    """The names of a line "speak: A; B"."""
+    return set(line.partition(": ")[2].split("; ")) - {""}
+
+
+def speakers_of(name: str) -> set[str]:
+    parts = sample(name).parts
+    return {part.people[at].name for part in parts for one in part.quotes for at in one.speakers}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_who_speaks_in_a_sample_is_found(name: str) -> None:
+    assert not listed(FOUND[name][0]) - speakers_of(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nobody_else_is_listed(name: str) -> None:
+    """No river, town, heading or adjective, and nobody twice."""
+    people = [person.name for person in sample(name).parts[0].people]
+    assert not set(people) - listed(FOUND[name][0]) - listed(FOUND[name][1])
+    assert len(people) == len(set(people))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_denied_withheld_asked_or_demanded_is_told(name: str) -> None:
+    read = sample(name)
+    unsaid = [
+        " | ".join(
+            (
+                one.stance,
+                "; ".join(part.people[at].name for at in one.speakers) or "-",
+                development.blocks[one.span.block].text[one.span.start : one.span.end],
+            )
+        )
+        for development, part in zip(read.bulletin.parts, read.parts, strict=True)
+        for one in part.quotes
+        if one.stance != "says"
+    ]
+    assert unsaid == FOUND[name][2:]
+
+
+def test_a_number_that_is_corrected_is_not_claimed() -> None:
+    for name, words in (("03-04", "40"), ("03-06", "nine")):
+        read = sample(next(one for one in NAMES if name in one))
+        stances = {
+            development.blocks[0].text: figure.stance
+            for development, part in zip(read.bulletin.parts, read.parts, strict=True)
+            for figure in part.figures
+            if development.blocks[figure.span.block].text[figure.span.start : figure.span.end]
+            == words
+        }
+        assert "denies" in stances.values()
+
+
 SPOKE = {
     "growing desperation": "Mark Rutte",
     "dangerous expansion": "Mark Rutte",

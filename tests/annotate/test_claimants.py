@@ -70,3 +70,9 @@ def test_a_heading_over_a_list_names_its_source_without_a_colon(
     figure = next(figure for figure in found.figures if figure.span.block == 1)
     name = None if figure.claimant is None else found.people[figure.claimant].name
     assert (name, figure.claimant_basis) == (claimant, "named" if claimant else "bulletin")
+
+
+def test_the_number_that_is_the_wrong_one_is_denied() -> None:
+    blocks = [Block("Eight sailors drowned, not nine."), Block("It lost 40 boats, not only nets.")]
+    stances = [figure.stance for figure in annotate(blocks, DAY).figures]
+    assert stances == ["says", "denies", "says"]

@@ -20,9 +20,13 @@ _SHORT = re.compile(
 _MARKS = re.compile(r"[“”\"«»]")
 _STEPS = {"“": 1, "”": -1, "«": 1, "»": -1}
 _WORD = re.compile(r"[^\W\d_]+")
+_NAMING = frozenset(("cite", "list", "name", "publish", "issue", "credit", "refer", "read"))
 _REPORTING = frozenset(
-    word for word, verb in VERBS.items() if verb.sort in ("speech", "thought")
+    word
+    for word, verb in VERBS.items()
+    if verb.sort in ("speech", "thought") and (verb.frames.strip("q") or verb.lemma in _NAMING)
 ) | words("hedges")
+"""Words of sentences that may report; verbs that only stand beside quotations are left out."""
 _MOST_QUOTES = 8
 """Quotes of a sentence that are looked at, the last ones."""
 
@@ -33,6 +37,8 @@ class BlockSentences:
     def __init__(self, text: str, quotes: Sequence[Quote]) -> None:
         """The block's text and its quotes in their order."""
         self.text, self.quotes = text, quotes
+        self.may_have_source = sources.may_name(text)
+        """Whether any sentence may name the source of a figure."""
         self._own: dict[int, bool] = {}
 
     @cached_property
@@ -43,11 +49,6 @@ class BlockSentences:
             if not _SHORT.search(self.text[max(0, end.start() - 5) : end.start() + 1]):
                 starts.append(end.end())
         return [*starts, len(self.text)]
-
-    @cached_property
-    def may_have_source(self) -> bool:
-        """Whether any sentence may name the source of a figure."""
-        return sources.may_name(self.text)
 
     @cached_property
     def _quote_starts(self) -> list[int]:
@@ -81,6 +82,8 @@ class BlockSentences:
 
     def quotes_in(self, low: int, high: int) -> Sequence[Quote]:
         """The quotes that overlap the characters `low` to `high`, the last of them."""
+        if not self.quotes:
+            return ()
         end = bisect_left(self._quote_starts, high)
         return [q for q in self.quotes[max(0, end - _MOST_QUOTES) : end] if q.span.end > low]
 

@@ -49,7 +49,8 @@ def find_claimants(
     """
     spans = [figure.span for figure in figures]
     told = claims.quotes_around(spans, inner) if inner else ()
-    around = claims.quotes_around(spans, quotes)
+    claimed = any([figure.claimant is not None for figure in figures])
+    around = claims.quotes_around(spans, quotes) if claimed else ()
     quotes_of: dict[int, list[Quote]] = {}
     for quote in quotes:
         quotes_of.setdefault(quote.span.block, []).append(quote)
@@ -70,8 +71,20 @@ def find_claimants(
             figure = _claimed(figure, here, before, row, known)
         elif report is None and holding is not None and figure.stance == "says":
             figure = passed_on(figure, holding, before, here.text, known)
-        done.append(figure)
+        done.append(_corrected(figure, here.text))
     return tuple(known.people), tuple(done)
+
+
+def _corrected(figure: Figure, text: str) -> Figure:
+    """The figure; denied where it is the one that is wrong: "eight died, not nine"."""
+    start = figure.span.start
+    if figure.stance != "says" or not _NOT.search(text, max(0, start - 10), start):
+        return figure
+    basis = "unknown" if figure.claimant_basis == "bulletin" else figure.claimant_basis
+    return figure._replace(stance="denies", claimant_basis=basis)
+
+
+_NOT = re.compile(r", (?:and )?not (?:the )?\Z")
 
 
 class _Lists:
@@ -148,7 +161,7 @@ def _by_sentence(
         return None
     if before is not None and here.text[span.start - 1 : span.start + 1] == "(+":
         return FoundSource(before.claimants, before.claimant_basis)
-    if here.in_marks(span.start):
+    if here.in_marks(span.start) or figure.unit == "year of age":
         return None
     low, high = here.bounds(span.start)
     low, high = max(low, span.start - _WIDEST), min(high, span.end + _WIDEST)
@@ -191,7 +204,9 @@ def _resolved(
             basis: ClaimantBasis = "pronoun" if quote.basis == "pronoun" else "named"
             return FoundSource(quote.speakers or (quote.person,), basis)
     mention = here.text[start:end]
-    by_pronoun = pronoun_person(mention, known.people, here.heard_before(here.bounds(start)[0]))
-    if by_pronoun is not None:
-        return FoundSource(*by_pronoun)
+    if mention in ("he", "she", "it", "He", "She", "It"):
+        heard = here.heard_before(here.bounds(start)[0])
+        by_pronoun = pronoun_person(mention, known.people, heard)
+        if by_pronoun is not None:
+            return FoundSource(*by_pronoun)
     return FoundSource(people_of(known, mention, source.body), "named")

@@ -25,7 +25,7 @@ _THAT = re.compile(rf"\b(?:{_FINDING}) that ")
 _WHEN = r"(?: (?:also|later|yesterday|today))?"
 _END = r"[.)]|$| on [A-Z]| in an? | at an? | late | early |[”\"]"
 _BEHIND = re.compile(
-    rf", ([^;:“”\"\d]{{2,80}}?) (?:{_SAYING}|{_FINDING}){_WHEN}(?=[,;]|{_END})",
+    rf", ([^;:“”\"\d]{{2,80}}?) (?:{_SAYING}|{_FINDING}){_WHEN}(?=,(?! ?[“\"‘])|;|{_END})",
 )
 _INVERTED = re.compile(
     rf", (?:{_SAYING}) (?:([^,;:“”\"\d]{{0,60}}?\b[A-Z][\w’'-]+)(?=,)"
@@ -33,7 +33,11 @@ _INVERTED = re.compile(
 )
 _MARKS = re.compile(r"[“”\";:]")
 _NO = re.compile(r"\b(?:not|never|no|nobody|none|neither|nor|without|yet to)\b|n[’']t\b")
-_RELATIVE = re.compile(r"^(?:which|who|where|as|that|when|while|and|but|or|if|because) ")
+_RELATIVE = re.compile(
+    r"^(?:(?:which|who|where|as|that|when|while|and|but|or|if|because|in|on|at|to|it|during|after)\b"
+    r"|\w+ing )"
+)
+_ENDS_IN_RELATIVE = re.compile(r"\b(?:who|which|that)(?: \w+)?$")
 _PAPERS = "|".join(sorted(words("published_findings")))
 _NAME = (
     r"[A-Z][\w’'.&-]*(?: (?:of|and|&|of the|(?<=tute )for|(?<=[CA]enter )for|(?<=Centre )for"
@@ -41,8 +45,10 @@ _NAME = (
     r"[\w’'.&-]+| [A-Z][\w’'.&-]*)*"
 )
 _PAPER_BY = re.compile(
-    rf"\b(?:{_PAPERS})s?\b(?:(?! that | which )[^;:“”\"])*? (?:by|from) (?:the )?({_NAME})"
-    r"[^;:“”\"]*$"
+    rf"\b(?:{_PAPERS})s?\b(?:(?! that | which )[^;:“”\"])*? (?:by|(?<!polls )from) (?:the )?"
+    rf"({_NAME})"
+    r"(?=$|[,)]|(?: \(|’s)| (?:for|in|of|on|that|which|who|published|released|back|last|this|at|and"
+    r"|during|earlier|with)\b)[^;:“”\"]*$"
 )
 _NAMED_PAPER = re.compile(rf"\b(?:[Tt]he|[Aa]n?) ({_NAME}) (?:{_PAPERS})$")
 _BARE_PAPER = re.compile(
@@ -60,10 +66,14 @@ MAY_REPORT = re.compile(rf"\b(?:{_SAYING}|{_FINDING}|profess(?:es|ed))\b")
 
 def reporter_before(before: str) -> SourceWords | None:
     """ "CSIS found that 300 men died", "the army claimed to have killed 100"."""
+    if " that " not in before and " have " not in before and " having " not in before:
+        return None
     found = _TO_HAVE.search(before) or _last_report(before)
     if found is None or len(before) - found.end() > _MOST:
         return None
     phrase = before[: found.start()].rstrip()
+    if _ENDS_IN_RELATIVE.search(phrase):
+        return None
     source = _publisher(phrase) or subject_before(phrase)
     if source is None or _NO.search(before, source.start, found.end()):
         return None
@@ -87,12 +97,18 @@ def _publisher(phrase: str) -> SourceWords | None:
 
 def reporter_behind(sentence: str, end: int) -> SourceWords | None:
     """ "40 men died, Ilse Varn said", "40 men died, said the mayor"."""
+    if ", " not in sentence[end:]:
+        return None
     behind = _BEHIND.search(sentence, end, end + _MOST)
     if behind is not None and not _MARKS.search(sentence, end, behind.start()):
         source = subject_before(sentence[: behind.end(1)])
         if source is not None and source.start >= end and not _RELATIVE.match(behind[1]):
             return source
     found = _INVERTED.search(sentence, end, end + _MOST)
-    if found is None or _MARKS.search(sentence, end, found.start()):
+    if (
+        found is None
+        or _RELATIVE.match(found[1] or found[2])
+        or _MARKS.search(sentence, end, found.start())
+    ):
         return None
     return SourceWords(*found.span(1 if found[1] else 2))

@@ -19,8 +19,8 @@ class SourceWords(NamedTuple):
 
 CLAUSE = re.compile(r"[;:—–(“]|\b(?:that|but|while|when|whereas|after|because|and|as|which|who) ")
 _ADVERBS = re.compile(
-    r"(?: (?:also|later|now|has|have|had|then|initially|first|earlier|today|yesterday|again|itself"
-    r"|alone|separately|\w+ly|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))+$"
+    r"(?: (?:also|each|both|later|now|has|have|had|then|initially|first|earlier|today|yesterday"
+    r"|again|itself|alone|separately|\w+ly|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))+$"
 )
 MOST = 90
 """Characters of the words for a source, at most."""
@@ -29,7 +29,7 @@ MOST = 90
 def subject_before(text: str) -> SourceWords | None:
     """The subject that ends a text, right before a verb: "In Orm, Ilse Varn, the mayor, "."""
     end = len(text.rstrip())
-    adverbs = _ADVERBS.search(text, 0, end)
+    adverbs = _ADVERBS.search(text, 0, end) if " " in text[:end] else None
     end = adverbs.start() if adverbs else end
     if text[:end].endswith(","):
         low = text.rfind(",", 0, end - 1)  # an aside: "Ilse Varn, the mayor, put"
@@ -52,5 +52,6 @@ def phrase_before(text: str, end: int) -> SourceWords | None:
     for cut in CLAUSE.finditer(text, start, end):
         if cut[0] != "and " or not _JOINED.fullmatch(text, start, cut.start()):
             start = cut.end()
-    start += len(text[start:end]) - len(text[start:end].lstrip(' \t“"‘'))
+    while start < end and text[start] in ' \t“"‘':
+        start += 1
     return SourceWords(start, end) if 1 < end - start <= MOST else None

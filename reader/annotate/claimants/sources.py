@@ -37,10 +37,12 @@ _PUTS = re.compile(
 _TALLIED = re.compile(rf"\b(?:{_TALLIES}|dead|deaths?|death toll|losses|casualties|wounded)\b")
 _PUTS_AT = re.compile(r"\b(?:at|as|to) (?:[\w,.]{1,12} (?:and|or) )?$")
 _COUNTS = re.compile(rf"\b(?:{_COUNTING}|spoke of|speaks of|speaking of)[ ]$")
-_TALLY_OF = re.compile(rf"{_OWN}(?: \w+)? of $")
-_TALLY_SHOWS = re.compile(
-    rf"{_OWN} (?:shows?|showed|lists?|listed|has|had|puts?|gives?|gave) (?!.*{_OWN})"
+_NAMED_TALLY = re.compile(
+    rf"\b((?:[A-Z][\w.&-]+ ){{1,4}}|[Aa]rmy |[Pp]olice |[Gg]overnment |[Mm]inistry |[Hh]ospital )"
+    rf"(?:{_TALLIES}|records|filings) (?:shows?|showed|put|puts|suggests?|indicates?) (?!.* and )"
 )
+_TALLY_OF = re.compile(rf"{_OWN}(?: \w+)? of $")
+_TALLY_SHOWS = re.compile(rf"{_OWN} (?:shows?|showed|lists?|listed|puts?|gives?|gave) (?!.*{_OWN})")
 _BY_TALLY = re.compile(rf"\b[Bb]y ([^,;:.]{{2,60}}?){_OWN}\b")
 _BY_COUNT = re.compile(rf"\b[Bb]y the (?:{_TALLIES}) of ([^,;:.]{{2,60}}?)[,;.]")
 _COUNTED_BY = re.compile(rf"\b(?:{_COUNTING}) by ([^,;:.]{{2,60}}?)(?:[,;:.]|$)")
@@ -77,12 +79,12 @@ def source_of(sentence: str, start: int, end: int) -> SourceWords | None:
         found = source_of_list(before[: before.rfind(":") + 1])
         if found is not None:
             return found
-    for find in (_puts_at, _gives, _tally_of, _tally_shows):
+    for find in _TALLY_FINDERS if _MAY_TALLY.search(before) else ():
         found = find(before)
         if found is not None:
             return found
     return (
-        _counts(sentence, start)
+        _counts(sentence, start, end)
         or reporter_before(before)
         or _by_tally(sentence, start, end)
         or _according(sentence, start, end)
@@ -103,6 +105,10 @@ def source_of_list(line: str) -> SourceWords | None:
     return None
 
 
+_MAY_TALLY = re.compile(
+    rf"\b(?:put|plac|g[ai]v|rais|revis|lower|releas|publish|named|offered|{_TALLIES}|records|filings)"
+)
+"""Found before every figure whose source one of the finders of tallies tells."""
 _LIST_VERB = re.compile(rf"^([^,;:]{{2,80}}?) (?:has |have )?(?:{_COUNTING}|says?|said)\b")
 _LIST_OF = re.compile(rf"\b(?:{_TALLIES}) (?:of|from|by) ([^,;:]{{2,80}})$", re.I)
 _LIST_COMMA = re.compile(
@@ -143,9 +149,15 @@ _FEATS = re.compile(
 """What somebody recorded by doing it."""
 
 
-def _counts(sentence: str, start: int) -> SourceWords | None:
-    """ "Velan's fisheries office counted nine boats", but not "the team recorded nine wins"."""
+_SAYS = re.compile(r"\b(?:says?|said) (?:it (?:is|was) )?$")
+_ALONE = re.compile(r"[.;)]|$")
+
+
+def _counts(sentence: str, start: int, end: int) -> SourceWords | None:
+    """ "The office counted nine boats", "the mayor says nine", not "recorded nine wins"."""
     verb = _COUNTS.search(sentence, 0, start)
+    if verb is None and _ALONE.match(sentence, end):
+        verb = _SAYS.search(sentence, 0, start)
     if verb is None or _FEATS.match(sentence, start):
         return None
     return subject_before(sentence[: verb.start()])
@@ -158,7 +170,11 @@ def _tally_of(before: str) -> SourceWords | None:
 
 
 def _tally_shows(before: str) -> SourceWords | None:
-    """ "The ministry's tally shows 80 barns"."""
+    """ "The ministry's tally shows 80 barns", "UN figures show 40"."""
+    named = _NAMED_TALLY.search(before)
+    if named is not None and not _BREAK.search(before, named.end()):
+        start, end = named.span(1)
+        return SourceWords(start, end - 1, before[start : end - 1].isupper())
     tally = _TALLY_SHOWS.search(before)
     if tally is None or _BREAK.search(before, tally.end()) or " and " in before[tally.end() :]:
         return None
@@ -167,8 +183,10 @@ def _tally_shows(before: str) -> SourceWords | None:
 
 def _by_tally(sentence: str, start: int, end: int) -> SourceWords | None:
     """ "By the army's count, 40 drones were lost"."""
-    for pattern in (_BY_TALLY, _BY_COUNT, _COUNTED_BY):
+    for pattern in (_BY_TALLY, _BY_COUNT, _COUNTED_BY) if "y " in sentence else ():
         found = list(pattern.finditer(sentence))
+        if pattern is _COUNTED_BY and (not found or "," in sentence[end : found[0].start()]):
+            continue
         if len(found) == 1 and not _apart(sentence, found[0].start(), found[0].end(), start, end):
             return SourceWords(*found[0].span(1))
     return None
@@ -176,6 +194,8 @@ def _by_tally(sentence: str, start: int, end: int) -> SourceWords | None:
 
 def _according(sentence: str, start: int, end: int) -> SourceWords | None:
     """ "According to Ilse Varn, 40 men died", where the sentence has one such phrase."""
+    if "ccording" not in sentence:
+        return None
     found = list(_ACCORDING.finditer(sentence))
     if len(found) != 1:
         return None
@@ -200,3 +220,6 @@ def _apart(sentence: str, low: int, high: int, start: int, end: int) -> bool:
     """Whether another clause begins between the source and the figure."""
     between = sentence[high:start] if high <= start else sentence[end:low]
     return _BREAK.search(between) is not None
+
+
+_TALLY_FINDERS = (_puts_at, _gives, _tally_of, _tally_shows)

@@ -66,7 +66,7 @@ def _in_text(
     tokens: PlainTokens, reference: date | None, day_first: bool | None
 ) -> Iterator[DateReading]:
     lows, floor = tokens.lows, 0
-    last: date | None = None
+    known = KnownDays(reference, None, day_first)
     # ":" sorts after the digits and before the letters: this test spares most words a slice.
     for at in [
         i for i, low in enumerate(lows) if low in STARTS or (low < ":" and low[:1] in _DIGITS)
@@ -77,14 +77,14 @@ def _in_text(
             continue
         if at and tokens.touch(at - 1) and lows[at - 1].isalpha() and lows[at][:1] in _DIGITS:
             continue  # "MH17 of July 17"
-        found = read_date(tokens, at, KnownDays(reference, last, day_first))
+        found = read_date(tokens, at, known)
         if found is None:
             continue
         found = _widened(tokens, found, floor)
         for one in more_days.with_days_after(tokens, found):
             floor = one.last
             if one.value is not None and len(one.value) == 10:
-                last = date.fromisoformat(one.value)
+                known = KnownDays(reference, date.fromisoformat(one.value), day_first)
             yield one
 
 

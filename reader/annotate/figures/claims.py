@@ -79,7 +79,7 @@ PRONOUNS = frozenset(("he", "she", "it", "i", "we"))
 def _inner_claimant(quote: Quote | None, inner: Quote, blocks: Sequence[Block]) -> Claimant:
     """The claimant of a figure in a report inside a quote: never its speaker by default."""
     outer = _claimant(quote)
-    if quote is not None and (quote.stance != "says" or not _holds(quote.span, inner.span)):
+    if quote is None or quote.stance != "says" or not _holds(quote.span, inner.span):
         return outer
     words = inner.speaker
     if words is not None:
@@ -115,7 +115,9 @@ def quotes_around(spans: Iterable[Span], quotes: Iterable[Quote]) -> list[Quote 
         here = (span.block, span.start)
         open_quotes = [q for q in open_quotes if (q.span.block, q.span.end) > here]
         holding = [q for q in open_quotes if q.span.block == span.block and q.span.end >= span.end]
-        found.append(min(holding, key=lambda q: q.span.end - q.span.start, default=None))
+        if len(holding) > 1:
+            holding = [min(holding, key=lambda q: q.span.end - q.span.start)]
+        found.append(holding[0] if holding else None)
     return found
 
 

@@ -105,6 +105,8 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
         and tokens.lows[at - 1] == "at"
     ):
         return True
+    if tokens.lows[at] == "one" and tokens.lows[at + 1] == "day" and q.last == at + 2:
+        return _is_some_day(tokens, at)
     if not q.bare:
         return False
     if _is_list_number(tokens, q, counts) or _is_single(tokens, q, counts):
@@ -134,6 +136,17 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
         )
     named = tokens.capital(at) and not tokens.sentence_start(at) and not heading
     return named and (tokens.capital(at - 1) or tokens.lows[at - 1] == "of" or not counts)
+
+
+def _is_some_day(tokens: PlainTokens, at: int) -> bool:
+    """Whether "one day" is some day and no measure ("would one day leave", not "in one day")."""
+    before, after = tokens.lows[at - 1], tokens.lows[at + 2]
+    return before in _MODALS and after not in ("after", "before", "earlier", "later", "of", "in")
+
+
+_MODALS = frozenset(
+    ("would", "will", "could", "might", "may", "can", "should", "must", "to", "’ll")
+)
 
 
 def _is_hour(tokens: PlainTokens, q: Quantity) -> bool:

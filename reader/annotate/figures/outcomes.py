@@ -40,7 +40,24 @@ def fates(tokens: PlainTokens, last: int, any_kind: bool = True) -> Outcomes:
         at, steps = at + 1, steps + 1
     if steps > 2 and lows[at - 1] == "be" and lows[at - 3] in _PASSIVE:
         return Outcomes((), None, at)  # "are to be paid out"
-    return participles(tokens, at, passive)
+    found = participles(tokens, at, passive)
+    if steps == 0 and found.kinds and _has_object(tokens, found.last):
+        return Outcomes((), None, at)  # "40 tanks hurt the army"
+    return found
+
+
+def _has_object(tokens: PlainTokens, at: int) -> bool:
+    """Whether the words from token `at` on are what somebody hurt or lost, and no time."""
+    if tokens.lows[at] not in _DETERMINERS:
+        return False
+    return _TIMES.isdisjoint(tokens.lows[at + 1 : at + 4])
+
+
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "your"))
+_TIMES = frozenset(
+    """second minute hour day night morning evening afternoon week weekend month year moment time
+    spring summer autumn fall winter""".split()  # noqa: SIM905
+)
 
 
 def participles(tokens: PlainTokens, at: int, passive: bool) -> Outcomes:
@@ -69,7 +86,7 @@ def _fate(tokens: PlainTokens, at: int) -> str | None:
 
 _MOVED = frozenset(
     ("taken", "brought", "driven", "flown", "sent", "rushed", "moved", "airlifted", "transferred",
-     "evacuated", "deported", "relocated", "returned")
+     "evacuated", "deported", "relocated", "returned", "towed", "carried")
 )  # fmt: skip
 """Participles behind which "to" tells where to."""
 

@@ -19,6 +19,8 @@ _POSTCODE = re.compile(
     r"\b(?:post(?:al)? ?codes?|zip(?: ?codes?)?|p\.?o\.? box|plz) (\d[\d -]{2,11})(?!\d)", re.I
 )
 _NOTE = re.compile(r"\[\d{1,4}(?:[,–-] ?\d{1,4}){0,9}\]")
+_EIGHT_DIGITS = re.compile(r"\d{4}[ \u00a0]?\d{4}")
+"""What every account number has."""
 _SHORT_YEAR = re.compile(
     r"(?:(?<=\b[io][nf] )|(?<=\bsince )|(?<=\bfrom )|(?<=\buntil )|(?<=\band )|(?<=\d, ))"
     r"[’'‘]\d{2}(?![\w’'%-])"
@@ -54,10 +56,13 @@ def _telephones(text: str) -> Iterator[tuple[int, int]]:
             number = match[0]
             if sum(map(str.isdigit, number)) >= _FEWEST_DIGITS and not _GROUPED.match(number):
                 yield match.span()
-    for match in _ACCOUNT.finditer(text):
-        yield match.span()
-    for match in _POSTCODE.finditer(text):
-        yield match.span(1)
+    if _EIGHT_DIGITS.search(text):
+        for match in _ACCOUNT.finditer(text):
+            yield match.span()
+    low = text.lower()
+    if "code" in low or "zip" in low or " box" in low or "plz" in low:
+        for match in _POSTCODE.finditer(text):
+            yield match.span(1)
 
 
 def _notes(text: str) -> Iterator[tuple[int, int]]:

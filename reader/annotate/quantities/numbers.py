@@ -120,8 +120,9 @@ def _part_of_one(tokens: PlainTokens, i: int, floor: int) -> ParsedNumber | None
     lows = tokens.lows
     value = 1 / FRACTIONS[lows[i]]
     article = i - 1 >= floor and lows[i - 1] in ("a", "an")
-    if lows[i] in ("half", "quarter"):
+    if lows[i] in ("half", "quarter") or lows[i + 1] == "of":
         scale_at = i + 2 if lows[i + 1] in ("a", "of", "-") else i + 1
+        scale_at += lows[i + 1] == "of" and lows[scale_at] == "a"  # "a quarter of a million"
         scale = SCALES.get(lows[scale_at], 0.0)
         if scale and lows[scale_at][-1] != "s":
             first = i - 1 if article else i

@@ -120,9 +120,9 @@ def _last_heard(
     found: Sequence[AttributedQuotation],
 ) -> ReportPlace | None:
     """The last report of a block; if it has none and ends in a colon, its last subject as one."""
-    if found and found[-1].block == number:
-        return found[-1].source
     announces = tokens.letters.endswith(":")
+    if found and found[-1].block == number and not announces:
+        return found[-1].source
     for sentence in reversed(parsed):
         for report in reversed(sentence.reports) if announces else sentence.reports:
             main = not report.thought and not report.weak and not _relative(tokens, report)

@@ -76,7 +76,8 @@ def _with_stance(tokens: TaggedWords, low: int, high: int, report: Report) -> tu
         return ()
     start = cue.words[0] if report.start == report.cue[0] else report.start
     weak = report.weak and not cue.real
-    return (report._replace(stance=cue.stance, phrase=cue.words, start=start, weak=weak),)
+    place, who, verb, _, end, inverted, relay, _, _, _ = report
+    return (Report(place, who, verb, start, end, inverted, relay, weak, cue.stance, cue.words),)
 
 
 class _Found(list["Report"]):

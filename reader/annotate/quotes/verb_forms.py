@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.lexicon.wordlists import VERBS, Verb
+from reader.annotate.lexicon.wordlists import VERBS, Verb, plurals
 from reader.annotate.quotes.stances import cue_phrase
 from reader.annotate.quotes.stances.negation import MODALS
 from reader.annotate.quotes.subjects import Range
@@ -16,6 +16,8 @@ AUXILIARY = re.compile("[am]*x")
 NOTHING = re.compile(r"bdnP?[Sw]")
 BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".split())  # noqa: SIM905
 SERIES = re.compile(r"P[gki][^vhbxT;]*C(?:,P[^,vhbx]*,)?[am]*$")
+NOUN_LIKE = plurals("noun_like")
+RELATIVE = re.compile("T[am]*x")
 FAR = 10
 """Words between a passive and a verb that "and" joins to it, at most."""
 
@@ -34,6 +36,8 @@ def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | 
         return Verb(verb.lemma, verb.form, "c", "speech")
     if cue_phrase.is_merged(tokens, at, high) or is_adjective(tokens, low, at, verb):
         return None
+    if word in NOUN_LIKE and RELATIVE.match(tokens.letters, at + 1, high):
+        return None  # "states that have been calm"
     return verb
 
 

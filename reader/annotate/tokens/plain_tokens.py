@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from reader.models import Block
 
 _TOKEN = re.compile(
-    r"[A-Za-z]{2,}+(?![^\W\d_]|['’])|[,.](?!\d)"  # most tokens: a third faster with it
+    r"([A-Za-z]{2,}+(?![^\W\d_]|['’])|[,.](?!\d)"  # most tokens: a third faster with it
     r"|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+(?:[.,]\d+)*"  # 600,000 or 1.5 or .08
     r"|(?:[^\W\d_]\.){2,}"  # U.S. or p.m.
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # troops, don't
-    r"|[^\w\s]|_"
+    r"|[^\w\s]|_)"
 )
 _PADDING = 12
 _EMPTY = ("",) * _PADDING
@@ -66,15 +67,9 @@ def split_tokens(text: str) -> list[str]:
 
 def plain_tokens(text: str) -> PlainTokens:
     """The tokens of a text."""
-    words = _TOKEN.findall(text)
-    starts: list[int] = []
-    ends: list[int] = []
-    at, find = 0, text.find
-    for word in words:  # faster than a match object for each
-        at = find(word, at)
-        starts.append(at)
-        at += len(word)
-        ends.append(at)
+    pieces = _TOKEN.split(text)  # gap, token, gap: faster than a match object for each
+    words, places = pieces[1::2], list(accumulate(map(len, pieces)))
+    starts, ends = places[:-1:2], places[1::2]
     count, lows, pad = len(words), list(map(str.lower, words)), [len(text)] * _PADDING
     words += _EMPTY
     lows += _EMPTY

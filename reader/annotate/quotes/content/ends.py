@@ -14,11 +14,11 @@ PREDICATE = re.compile("[am]*[xvhbe]")
 CLAUSE_END = re.compile(r",a?g|(?<=q)a?g|,w|;|\.|:|,C?S?p[ax]*v[,.]")
 PHRASE_END = re.compile(r",|;|-|S|P[gki]|\.|:")
 OBJECT_END = re.compile(r",|;|-|S|\.|:")
-COMMENT = re.compile("[,q][CSeibghkv]")
+COMMENT = re.compile("[,q][CSeibghkv]|-C")
 CLAUSE_NEXT = re.compile("[dnes]*[NLtr][dnroNLt#es]*(?:P[dnroNLt#es]+)*[am]*[xvhb]")
 CONTRASTS = frozenset(("but", "yet", "though", "although"))
 COMMENTING = frozenset(
-    ("compared", "contradicting", "mirroring", "prompting", "reflecting", "underscoring")
+    ("compared", "contradicting", "leaving", "mirroring", "prompting", "reflecting", "underscoring")
 )
 """Participles with which the writer comments on what was said."""
 LOOSE_END = re.compile(r"[,;:.]*(?:Ca*)?$|[,;:.]+a*$")
@@ -48,7 +48,9 @@ def _before_comment(tokens: TaggedWords, start: int, end: int) -> int:
     """Where the writer goes on: ", but the bank had closed", ", compared with 9 last year"."""
     for match in COMMENT.finditer(tokens.letters, start, end):
         word = tokens.words[match.start() + 1].lower()
-        contrast = word in CONTRASTS and CLAUSE_NEXT.match(tokens.letters, match.end(), end)
+        contrast = (
+            word in CONTRASTS or tokens.letters[match.start()] == "-"
+        ) and CLAUSE_NEXT.match(tokens.letters, match.end(), end)
         if contrast or word in COMMENTING:
             return match.start()
     return end

@@ -14,8 +14,8 @@ from reader.annotate.quotes.stances.governed_words import content_of
 from reader.annotate.quotes.subjects import NP, TIMES, Range
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
-ADDRESSEE = re.compile(rf"(?:O|{NP}(?:P{NP}){{0,2}})")
-WHEN = re.compile(rf"(?:a(?![x#])|P?Dn?#?)*(?:(?>a|P?D#?|P(?:{NP})(?:[db]n)?)*+(?=T))?,?")
+ADDRESSEE = re.compile(rf"(?:O|{NP}(?:P{NP}){{0,2}}(?:s?F)?)")
+WHEN = re.compile(rf"(?:a(?![x#])|P?Dn?#?)*(?:(?>a|P?D#?|P(?:{NP})(?:s?F|[db]n)?)*+(?=T))?,?")
 CLAUSE = re.compile(rf"T.|a?p|a[xbv]|(?:{NP})(?:[PC](?:{NP}|O)|D|a|,[^,]*,)*[xvhbem]")
 LOOSE_CLAUSE = re.compile(r"[dnNLrot#eip][^,:Twxvhbe]{0,24}[xvhbeQqF]")
 GOES_ON = re.compile(rf"[nroNLe]|P{NP}")
@@ -34,6 +34,9 @@ COUNTING = frozenset(
 )  # fmt: skip
 OCCASIONS = words("occasions")
 """Nouns of when, where and how something was said: a phrase with one is no part of what was."""
+ABOUT = frozenset(("for", "against", "about", "over"))
+ARGUING = frozenset(("argue", "complain", "think"))
+"""Verbs with a clause or a preposition: what follows without one is a clause."""
 WHICH = frozenset(("this", "that", "last", "next"))
 ADDRESSED = frozenset(("tell", "inform", "assure", "reassure", "remind"))
 """Verbs whose object is the person spoken to; what they report has "that" where none is named."""
@@ -104,6 +107,7 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
     letters = tokens.letters
     when = WHEN.match(letters, at, high)
     start = _behind_time(tokens, when.end() if when else at, high)
+    start = at if _is_matter(tokens, at, start) else start
     aside = letters[at : at + 1] == "," and letters[report.start - 1] != "S"
     if start >= high or aside and start == at + 1 and letters[start] not in "QqF":
         return None
@@ -114,14 +118,22 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
         return _from_quotation(following, start)
     if lemma in ADDRESSED and letters[start] != "T":
         return None
-    only = frames.strip("q") == "c" and (
-        LOOSE_CLAUSE.match(letters, start, high) or structure.has_bare(start)
-    )
-    if "c" in frames and (only or _clause_at(tokens, start, high)):
+    loose = frames.strip("q") == "c"
+    only = loose and LOOSE_CLAUSE.match(letters, start, high)
+    bare = (loose or lemma in ARGUING) and structure.has_bare(start)
+    if "c" in frames and (only or bare or _clause_at(tokens, start, high)):
         return following.clause(start)
     if "t" in frames and tokens.words[start] == "to" and start + 1 < high:
         return following.clause(start)
     return objects.find_object(tokens, start, high, report, rest)
+
+
+def _is_matter(tokens: TaggedWords, at: int, end: int) -> bool:
+    """Whether words tell of what was spoken: "argued for the plan that", not "for months that"."""
+    inside = [word.lower() for word in tokens.words[at:end]]
+    if not inside or inside[0] not in ABOUT:
+        return False
+    return not any(word in TIMES or word in OCCASIONS for word in inside)
 
 
 def _behind_time(tokens: TaggedWords, start: int, high: int) -> int:

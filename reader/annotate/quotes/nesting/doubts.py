@@ -69,7 +69,7 @@ def _is_doubtful(tokens: TaggedWords, low: int, report: Report, at: int) -> bool
     if letters[at] != "F" and (at == low or letters[at - 1] in ",:"):
         return False
     if report.thought:
-        return True
+        return letters[-1] in ".?!Qq"  # a headline: "Orvane hopes for “dry docks” by May"
     return report.end <= at and _is_apart(tokens, report, at)
 
 

@@ -64,9 +64,10 @@ class SentenceClauses:
 
     def aside_end(self, at: int, high: int) -> int:
         """Where the innermost relative or side clause around word `at` ends, or `high`."""
-        for number in self._chain(at):
-            if self.clauses[number].opener in ("relative", "side"):
-                return self.clauses[number].high
+        clauses = self.clauses
+        for number in self._chain(at) if len(clauses) > 1 else ():
+            if clauses[number].opener in ("relative", "side"):
+                return clauses[number].high
         return high
 
     def reports_around(self, reports: Sequence[Report], at: int) -> list[Report]:

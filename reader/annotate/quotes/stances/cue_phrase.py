@@ -117,10 +117,11 @@ def _class(tokens: TaggedWords, at: int, high: int, verb: Verb) -> tuple[int, St
         return at + 3, "withholds"
     if verb.lemma in ("decline", "refuse", "avoid") and _QUESTION & {*words[at + 1 : at + 4]}:
         return at + 1, "withholds"
-    particle = words[at + 1].lower() if at + 1 < high else ""
+    next_to = at + 1 + (tokens.letters[at + 1 : at + 2] == "a")  # "called again for"
+    particle = words[next_to].lower() if next_to < high else ""
     both = STANCES.get(f"{verb.lemma} {particle}")
-    if both and (particle not in ("to", "with") or _asks_for_an_act(tokens, at + 2, high)):
-        return at + 2, _stance(both)
+    if both and (particle not in ("to", "with") or _asks_for_an_act(tokens, next_to + 1, high)):
+        return next_to + 1, _stance(both)
     stance = _stance(STANCES.get(verb.lemma))
     if verb.lemma == "ask" and _asks_for_an_act(tokens, at + 1, high):
         return at + 1, "wants"
