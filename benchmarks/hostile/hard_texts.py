@@ -52,6 +52,8 @@ MARKS = {
     "fragments": "he said “a” and “b” ",
     "quotations before colons": "Anna Torvald: “a.” ",
     "quotations one after another": "“a.” “b.” she said. ",
+    "quotations of one person": "“Go,” said Varn. ",
+    "who after who": "the man who saw ",
 }
 REPORTS = {
     "short reports": "She said. ",

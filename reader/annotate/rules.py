@@ -13,14 +13,18 @@ To add a rule of a kind that a step has already, one file and a case in `tests/c
 
     a way of writing a date                    dates/readers.py, a list of its own
     a number that is no figure                 figures/non_figures.py
+    a form of a unit, currency, qualifier ...  a file of lexicon/, read by quantities/
+    what is counted, and what befell it        figures/counted.py, figures/outcomes.py
     words that say whose number it is          claimants/sources.py
-    a form of a unit, currency, qualifier ...  a file of lexicon/
+    a sign that a name is somebody, or a body  people/signs.py, people/bodies.py
     a verb or phrase that reports              quotes/cues.py, or lexicon/speech_verbs.txt
     another sign of a report ("according to")  quotes/verbless_cues.py
     how a speaker stands to what is reported   quotes/stances, or lexicon/stances.txt
     whose words a quotation is                 quotes/nesting, quotes/attribution.py
     where reported words begin and end         quotes/content
+    whom words that are no name stand for      quotes/mentions
     what opens or closes a clause              syntax/openers.py, syntax/structure.py
+    the words of grammar of a language         lexicon/languages.txt, read by language/
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
 """Who said what: the case files, what holds for any text at all, and what must not be merged."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -33,6 +34,13 @@ def test_the_case_gives_its_quotes(case: Case) -> None:
 def test_there_are_cases_enough_and_none_twice_in_a_family() -> None:
     assert len(CASES) >= 200
     assert max(Counter((case.family, case.name) for case in CASES).values()) == 1
+
+
+def test_a_text_may_end_after_any_mark() -> None:
+    for case in CASES:
+        text = case.blocks[-1].text
+        for mark in re.finditer(r"[,:;“”—(]\s?", text):
+            annotate([*case.blocks[:-1], Block(text[: mark.end()])])
 
 
 @settings(max_examples=300, deadline=None)

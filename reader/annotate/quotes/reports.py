@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import Verb
@@ -62,3 +65,9 @@ class Sentence(NamedTuple):
     held: tuple[tuple[int, Report | None, bool], ...] = ()
     alone: bool = False
     inner: tuple[tuple[Report, Range], ...] = ()
+
+
+def sentence_at(sentences: Sequence[Sentence], at: int) -> Sentence | None:
+    """The one of the sentences of a block that word `at` is in, or None; found by bisection."""
+    place = bisect_right(sentences, at, key=attrgetter("low")) - 1
+    return sentences[place] if place >= 0 and at < sentences[place].high else None

@@ -96,7 +96,11 @@ def find_according(
     if report.start <= low + 1 or fronted:
         return (after,) if comma >= 0 else ()
     before = (low, ends.trim(tokens, low, report.start))
-    more = comma == report.end and letters[after[0]] != "w" and FINITE.search(letters, *after)
+    more = (
+        comma == report.end
+        and letters[after[0] : after[0] + 1] != "w"
+        and FINITE.search(letters, *after)
+    )
     return (before, after) if more else (before,)
 
 

@@ -9,12 +9,14 @@ spoke it is unknown.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
 from reader.annotate.quotes.mentions import without_cue
 from reader.annotate.quotes.mentions.main_subjects import main_subject
-from reader.annotate.quotes.reports import Sentence
+from reader.annotate.quotes.reports import Sentence, sentence_at
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Block
 
@@ -95,9 +97,7 @@ def _goes_on(
     words = text[piece.inner_start : piece.inner_end].split(None, LONG)
     if len(words) < LONG or not words[0][0].isupper():
         return False
-    here = next(
-        (sentence for sentence in parsed[one.block] if sentence.low <= one.at < sentence.high), None
-    )
+    here = sentence_at(parsed[one.block], one.at)
     if here is None or not LEADS.fullmatch(tokens.letters, here.low, one.at):
         return False
     return REST.fullmatch(tokens.letters, one.at + 1, here.high) is not None
@@ -107,7 +107,9 @@ def _nobody_between(
     tokens: TaggedWords, parsed: Sequence[Sentence], report: int, quotation: int
 ) -> bool:
     """Whether no sentence between a report and a quotation has another person as its subject."""
-    between = [one for one in parsed if one.low > report and one.high <= quotation]
+    first = bisect_right(parsed, report, key=attrgetter("low"))
+    after = parsed[first : first + MOST_BETWEEN + 1]
+    between = [one for one in after if one.high <= quotation]
     if len(between) > MOST_BETWEEN:
         return False
     for sentence in between:

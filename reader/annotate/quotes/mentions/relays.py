@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.people.roster import WORD, Roster, RosterEntry
 from reader.annotate.quotes.attribution import ReportPlace
-from reader.annotate.quotes.reports import Report, Sentence
+from reader.annotate.quotes.reports import Report, Sentence, sentence_at
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -87,10 +87,7 @@ class Relays:
 
     def _sentence(self, place: ReportPlace) -> Sentence:
         at = (place.report.cue or place.report.speaker or (place.report.start,))[0]
-        for sentence in self._parsed[place.block]:
-            if sentence.low <= at < sentence.high:
-                return sentence
-        return Sentence(at, at, ())
+        return sentence_at(self._parsed[place.block], at) or Sentence(at, at, ())
 
     def _phrase(self, tokens: TaggedWords, block: int, at: int, surely: bool) -> str | None:
         """The outlet or reporter at word `at`; any name, if it is one `surely`."""

@@ -81,7 +81,7 @@ def beside_or_inside(
         return before, tokens.letters[at - 1] in ",:"
     if after:
         return after, leads or tokens.letters[at] == "Q"
-    if before is None and clauses.is_aside(at):
+    if all(one.start > at for one in reports) and clauses.is_aside(at):
         return None, False  # "When he makes his “second tide” remark, I am glad that …"
     return before or tail, False
 
