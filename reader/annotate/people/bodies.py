@@ -17,7 +17,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 BODY_WORDS = words("org_words") | words("body_heads")
 HEADS, OWNED = words("body_heads"), words("owned_bodies")
-_TOPICS, _KNOWN, _NAMED_THINGS = map(words, ("topics", "known_bodies", "named_things"))
+_TOPICS, _KNOWN, _EVENTS = words("topics"), words("known_bodies"), words("named_things")
 _SURNAMES = words("bodies_or_surnames")
 """Words of bodies that are surnames too, after a first name."""
 BEFORE_BODY = re.compile(r"\d+(?:st|nd|rd|th)|North|South|East|West")
@@ -101,7 +101,7 @@ def _body(
         return _named(tokens, block, at, behind_head, end, True, tokens.words[end + 1])
     start, last, end = _chain(tokens, at, taken)
     whole = _with_of(tokens, last, end)
-    no_body = tokens.words[start:end] in BANKS or tokens.words[whole - 1] in _NAMED_THINGS
+    no_body = tokens.words[start:end] in BANKS or tokens.words[whole - 1] in _EVENTS
     if last < start or no_body or _is_persons(tokens, start, end):
         return None
     return _named(tokens, block, start, end, whole, end - start > 1)
