@@ -17,7 +17,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 BODY_WORDS = words("org_words") | words("body_heads")
 HEADS, OWNED = words("body_heads"), words("owned_bodies")
-_TOPICS, _KNOWN = words("topics"), words("known_bodies")
+_TOPICS, _KNOWN, _EVENTS = words("topics"), words("known_bodies"), words("named_things")
 _SURNAMES = words("bodies_or_surnames")
 """Words of bodies that are surnames too, after a first name."""
 BEFORE_BODY = re.compile(r"\d+(?:st|nd|rd|th)|North|South|East|West")
@@ -31,7 +31,6 @@ _SPORTS = frozenset(("Champions", "Europa", "Premier", "Conference", "Super", "M
 _ONLY_FOR = words("bodies_only_for")
 """Bodies that have what they are for behind "of", whatever it is."""
 BANKS = frozenset((side, "Bank") for side in ("North", "South", "East", "West", "Left", "Right"))
-"""The sides of a river."""
 MOST_BEFORE = 12
 """Words that the name of a body may take in before its last.  Without a bound, each body in a row
 of bodies would take in all those before it."""
@@ -101,9 +100,11 @@ def _body(
         behind_head = heads[0] + 1 if heads else end
         return _named(tokens, block, at, behind_head, end, True, tokens.words[end + 1])
     start, last, end = _chain(tokens, at, taken)
-    if last < start or _is_persons(tokens, start, end) or tokens.words[start:end] in BANKS:
+    whole = _with_of(tokens, last, end)
+    no_body = tokens.words[start:end] in BANKS or tokens.words[whole - 1] in _EVENTS
+    if last < start or no_body or _is_persons(tokens, start, end):
         return None
-    return _named(tokens, block, start, end, _with_of(tokens, last, end), end - start > 1)
+    return _named(tokens, block, start, end, whole, end - start > 1)
 
 
 def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:

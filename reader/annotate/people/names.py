@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reader.annotate.lexicon.wordlists import VERBS, plurals, words
 from reader.annotate.people import bodies, signs
+from reader.annotate.people.human_nouns import MANY_HUMANS
 from reader.annotate.people.name import SUFFIXES, Name
 from reader.annotate.people.spellings import first_name, gender_of
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
@@ -24,7 +25,7 @@ _TITLES_OR_SURNAMES = words("surnames_too")
 _KNOWN_BODIES, _NO_HEADS = words("known_bodies"), words("no_heads")
 _TOPICS = words("topics")
 _OUTLETS = words("outlets")
-_PUBLISHED = plurals("documents") | {"models"}
+_PUBLISHED = plurals("documents") | MANY_HUMANS | {"models"}
 """Plurals that name no body where a sentence begins ("Studies say"), as "Universities" does."""
 _SUFFIXES_BEHIND = frozenset((f"{word}{stop}",) for word in SUFFIXES for stop in ("", "."))
 _FOREIGN_BODIES = words("foreign_bodies")
@@ -201,6 +202,7 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
     particle = "".join([f"{word} " for word in tokens.words[start:core]])
     title = tokens.words[start - 1].rstrip(".") if start and letters[start - 1] in "tr" else ""
     title = "" if title.lower() in _CROWDS or title.endswith("-old") else title
+    title = "" if len(run) == 1 and title.lower() in _ADJECTIVES else title
     if not title and start > 1 and tokens.words[start - 1] == "Class":
         title = "Class"
     if "," in run:
@@ -225,6 +227,10 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
     )  # fmt: skip
 
 
+_ADJECTIVES = frozenset(
+    "republican democrat democratic conservative liberal radical independent executive".split()  # noqa: SIM905
+)
+"""Titles that are adjectives too, so that a word after them alone is no name for certain."""
 _CROWDS = words("crowds")
 """Roles that are no title before a name."""
 

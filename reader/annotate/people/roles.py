@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.people.name import Name, words_between
+from reader.annotate.people.spellings import first_name
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.word_letters import ROLES_PLURAL
 
@@ -40,6 +41,7 @@ _SAYS_WHO = re.compile(r"(?:ist|er|or|ian|eer|man|woman|ier|wright|smith|herd|mo
 _KEPT_PARTICIPLES = frozenset(
     "retired ousted exiled deposed appointed elected disgraced jailed convicted wounded".split()  # noqa: SIM905
 )
+_COURTESY_ONLY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx"))
 _RANKS = frozenset(("Petty", "Warrant", "Chief", "Senior", "Master", "Staff"))
 _COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Mx", "Sir", "Lord", "Lady", "Dame", "St"))
 
@@ -95,14 +97,7 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     whose = letters.rfind("P", first, start)
     if whose > first and not staff and letters[whose + 1 : start].strip("d").strip("t") == "":
         first = whose + 1  # "a spokesman for Governor Ann Lee"
-    for at in range(start - 2, first - 1, -1):
-        if letters[at] == "e" and tokens.words[at].lower() not in _KEPT_PARTICIPLES:
-            first = at + 1
-            break
-    while first < start - 1 and (
-        letters[first] in "s#d" or letters[first + 1] in "NLt" and _is_verb(tokens, first)
-    ):
-        first += 1
+    first = _behind_others(tokens, first, start)
     alone = first == start - 1 and tokens.words[first] in _ROLES_OR_VERBS
     if alone and first and tokens.words[first - 1] == "to":
         return None
@@ -111,6 +106,24 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     no_title = (last in ROLES_PLURAL or last in _CROWDS) and not staff
     no_title = no_title or last.endswith("-old")  # "a 31-year-old Varga supporter"
     return None if no_title or _only_courtesy(role.text) else role
+
+
+def _behind_others(tokens: TaggedWords, first: int, start: int) -> int:
+    """Where a role before a name begins, behind a participle, a verb or another person's name."""
+    letters = tokens.letters
+    for at in range(start - 2, first - 1, -1):
+        if letters[at] == "e" and tokens.words[at].lower() not in _KEPT_PARTICIPLES:
+            first = at + 1
+            break
+    for at in range(start - 3, first - 1, -1):
+        if first_name(tokens.words[at]) is not None and letters[at : at + 3] in ("NNn", "NNb"):
+            first = at + 3  # "Ann Lee doubles Lorn Mayor Jo Marsh"
+            break
+    while first < start - 1 and (
+        letters[first] in "s#d" or letters[first + 1] in "NLt" and _is_verb(tokens, first)
+    ):
+        first += 1
+    return first
 
 
 def _is_verb(tokens: TaggedWords, at: int) -> bool:
@@ -187,7 +200,9 @@ def _head(letters: str, start: int, end: int) -> int:
 
 
 def _only_courtesy(role: str) -> bool:
-    return role.rstrip(".") in _COURTESY
+    """Whether a role is a courtesy, or ends in one that no office stands before ("adverts Mr.")."""
+    last = role.rpartition(" ")[2].rstrip(".")
+    return role.rstrip(".") in _COURTESY or last in _COURTESY_ONLY and " " in role
 
 
 def is_bare(role: str) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.people.bodies import BODY_WORDS
+from reader.annotate.people.human_nouns import MANY_HUMANS
 from reader.annotate.people.roster import WORD, Roster
 from reader.annotate.quotes.mentions import pronouns
 from reader.annotate.quotes.mentions.people_in_sentences import SubjectKind
@@ -43,6 +44,11 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
         holder_beside = roster.offices.get(block << WORD | head - 1)
     if holder_beside is not None:
         return holder_beside
+    comma = letters.find(",d")
+    if comma > 0 and letters[comma - 1] == "N":  # "Ann Lee, a notary and a baker"
+        entry = _named(tokens, block, start, start + comma, roster)
+        if entry is not None and _person(roster, entry):
+            return entry
     if cut is None and "," not in letters or tokens.letters[head - 1] in "NL":
         return _named(tokens, block, start, head, roster)
     if tokens.letters[head - 1] == "t":  # "Anna King of Orm"
@@ -111,14 +117,17 @@ def unnamed(tokens: TaggedWords, mention: Range) -> Person | None:
     while start < end and _left_out(tokens, start) and letters[start + 1 : start + 2] != "P":
         start += 1
     start = mention[0] if start >= end else start
+    while end - start > 1 and letters[end - 1] in "Pd":  # "authors of the" before a quotation
+        end -= 1
     cut = FIRST_PART.search(letters, start, end)
-    head = letters[(cut.start() if cut else end) - 1]
     by_name = CAPITALS_OF_PERSON.fullmatch(letters, start, end)
     if by_name and _is_no_body(tokens, start, end):
         at = max(by_name.start("name"), by_name.start("surname"))
         role = tokens.text(start, at) or None
         return Person(tokens.text(at, end), role, (), "person")
-    kind: PersonKind = "organisation" if head in "oLN" else "group"
+    head = (cut.start() if cut else end) - 1
+    many = tokens.words[head].lower() in MANY_HUMANS
+    kind: PersonKind = "organisation" if letters[head] in "oLN" and not many else "group"
     return Person(tokens.text(start, end), None, (), kind)
 
 
