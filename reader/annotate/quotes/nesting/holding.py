@@ -69,7 +69,8 @@ def beside_or_inside(
     before = _before(tokens, reports, at, clauses)
     after = _after(tokens, reports, at)
     tail = _tail(tokens, reports, at)
-    put_so = next((one for one in reports if _is_put_so(tokens, one, at)), None)
+    behind_comma = reports if tokens.letters[at - 1] == "," else ()
+    put_so = next((one for one in behind_comma if _is_put_so(tokens, one, at)), None)
     if put_so or before and _is_passed_on(tokens, before, after, at):
         return put_so or before, False
     if not (before and _whole_beside(tokens, before, at)):

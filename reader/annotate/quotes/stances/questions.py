@@ -80,6 +80,6 @@ def before_asking(tokens: TaggedWords, sentence: Sentence, report: Report) -> in
     """The word before "when asked …" after a report, or else the end of the sentence."""
     for other in sentence.reports:
         before = tokens.letters[other.start - 1]
-        if other.asked and other.start >= report.end and before in "S,qQ":
+        if other.start >= report.end and before in "S,qQ" and other.asked:
             return other.start - (before == "S")
     return sentence.high
