@@ -13,19 +13,10 @@ from reader.annotate.tokens.plain_tokens import PlainTokens
 _DESIGNATORS = words("designators")
 _ORDINALS = frozenset(
     (
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "hundredth",
-        "thousandth",
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "hundredth", "thousandth",
     )
-)
+)  # fmt: skip
 _PREFIXES = frozenset(("sub", "over", "under", "to", "up", "than", "and", "or", "plus"))
 _SIGNS_OF_NAMES = frozenset("#_+№\\@&¦")
 _LINKS = frozenset("-‑–/.:")
@@ -34,20 +25,10 @@ _MOST_OF_THE = 9
 """People or things that "the two", "the nine" stands for without their noun, at most."""
 _BEFORE_ONE = frozenset(
     (
-        "no",
-        "any",
-        "every",
-        "this",
-        "that",
-        "the",
-        "which",
-        "each",
-        "some",
-        "other",
-        "another",
+        "no", "any", "every", "this", "that", "the", "which", "each", "some", "other", "another",
         "not",
     )
-)
+)  # fmt: skip
 
 
 def is_inside(tokens: PlainTokens, first: int) -> bool:

@@ -22,19 +22,10 @@ _CLAUSE_OPENERS = frozenset(
 
 _GROUPS = frozenset(
     (
-        "family",
-        "crowd",
-        "crew",
-        "garrison",
-        "gathering",
-        "town",
-        "village",
-        "city",
-        "population",
-        "workforce",
-        "audience",
+        "family", "crowd", "crew", "garrison", "gathering", "town", "village", "city",
+        "population", "workforce", "audience",
     )
-)
+)  # fmt: skip
 """Before "of" and a number of people: "a town of 84,000", "a family of four"."""
 
 

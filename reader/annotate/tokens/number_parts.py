@@ -160,15 +160,7 @@ def ratio(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | N
 
 _TIMES = frozenset(
     (
-        "seconds",
-        "minutes",
-        "hours",
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "decades",
-        "days’",
+        "seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "days’",
         "months’",
     )
-)
+)  # fmt: skip
