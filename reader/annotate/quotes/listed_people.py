@@ -37,7 +37,7 @@ _AFTER_NOUNS = frozenset(
 BODY_NOUNS = frozenset(
     "communications intelligence headquarters counterintelligence management diplomacy".split()  # noqa: SIM905
 )
-"""Nouns for a part of a body that speaks for it ("UPC corporate communications")."""
+"""Nouns for a part of a body that speaks for it ("LWB corporate communications")."""
 _NO_HEADS, _NAMED_THINGS = words("no_heads"), words("named_things")
 
 
