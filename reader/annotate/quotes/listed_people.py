@@ -37,7 +37,7 @@ _AFTER_NOUNS = frozenset(
 BODY_NOUNS = frozenset(
     "communications intelligence headquarters counterintelligence management diplomacy".split()  # noqa: SIM905
 )
-"""Nouns for a part of a body that speaks for it ("UPC corporate communications")."""
+"""Nouns for a part of a body that speaks for it ("LWB corporate communications")."""
 _FIRST_OF_EVENTS = frozenset(("Operation", "Hurricane", "Typhoon", "Cyclone", "Project"))
 """First words of the names of operations and storms ("Operation Salt Wind")."""
 _SOURCES = frozenset(("open", "source", "open-source", "signals", "imagery", "fresh", "new"))
