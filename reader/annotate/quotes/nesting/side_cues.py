@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.lexicon.wordlists import words
 from reader.annotate.quotes.mentions.relatives import antecedent
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report
@@ -20,7 +19,6 @@ SHOWING = frozenset(("indicate", "suggest", "signal"))
 INTENDING = frozenset(("threaten", "promise", "vow", "pledge"))
 VERB = re.compile("[vhb]")
 NOUNS = frozenset("nroNLe")
-PEOPLE = words("human_nouns") | words("crowds") | words("gendered_words")
 
 
 def with_certain_subjects(
@@ -115,5 +113,4 @@ def _is_thing(tokens: TaggedWords, speaker: Range) -> bool:
     head = tokens.letters[speaker[0] : speaker[1]].partition("P")[0]
     if not head.endswith("n") or not set(head) <= set("dnae#") or "d" not in head:
         return False
-    word = tokens.words[speaker[0] + len(head) - 1].lower()
-    return not word.endswith("s") and word not in PEOPLE
+    return not tokens.words[speaker[0] + len(head) - 1].lower().endswith("s")
