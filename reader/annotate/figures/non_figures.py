@@ -90,11 +90,7 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
         return _is_some_day(tokens, at)
     if not q.bare:
         return False
-    if (
-        is_adjective(tokens, q)
-        or _is_list_number(tokens, q, counts)
-        or _is_single(tokens, q, counts)
-    ):
+    if _is_list_number(tokens, q, counts) or _is_single(tokens, q, counts):
         return True
     before = tokens.lows[at - 1]
     if before == "of" and tokens.words[at - 2] == "Group" and not counts:
