@@ -11,23 +11,21 @@ import re
 from collections.abc import Iterator
 
 from reader.annotate.lexicon.wordlists import table, words
+from reader.annotate.people import body_words
+from reader.annotate.people.body_words import BODY_WORDS
 from reader.annotate.people.name import Name, words_between
 from reader.annotate.people.spellings import first_name
 from reader.annotate.tokens.tagged import TaggedWords
 
-BODY_WORDS = words("org_words") | words("body_heads")
 HEADS, OWNED = words("body_heads"), words("owned_bodies")
 _TOPICS, _KNOWN, _EVENTS = words("topics"), words("known_bodies"), words("named_things")
 _SURNAMES = words("bodies_or_surnames")
 """Words of bodies that are surnames too, after a first name."""
 BEFORE_BODY = re.compile(r"\d+(?:st|nd|rd|th)|North|South|East|West")
 ACRONYM = re.compile(r"\([NL]\)")
-CHAIN_LETTERS = frozenset("NtLl")
 OF = re.compile(r"P(?:d?)[NLtr]+")
 MORE = re.compile(r"(?:,[NL]+)*,?C[NL]+")
 WITH_TOPIC = words("bodies_for")
-_SPORTS = frozenset(("Champions", "Europa", "Premier", "Conference", "Super", "Major", "Minor"))
-"""First words of leagues that are games and not bodies."""
 _ONLY_FOR = words("bodies_only_for")
 """Bodies that have what they are for behind "of", whatever it is."""
 BANKS = frozenset((side, "Bank") for side in ("North", "South", "East", "West", "Left", "Right"))
@@ -43,7 +41,7 @@ def find_bodies(tokens: TaggedWords, block: int) -> list[Name]:
     """The bodies that are named in block number `block`, in order; no two of them overlap."""
     found: list[Name] = []
     taken = 0
-    has_word = not BODY_WORDS.isdisjoint(tokens.words)
+    has_word = not BODY_WORDS.isdisjoint(tokens.words) or "Civil" in tokens.words
     spelled = dict(_spelled_out(tokens)) if "(" in tokens.letters else {}
     if not has_word and not spelled:
         return found
@@ -59,8 +57,8 @@ def find_bodies(tokens: TaggedWords, block: int) -> list[Name]:
 
 def _body_words(tokens: TaggedWords) -> Iterator[int]:
     letters = tokens.letters
-    for at, word in enumerate(tokens.words):
-        if word in BODY_WORDS and letters[at] in CHAIN_LETTERS:
+    for at, letter in enumerate(letters):
+        if letter in body_words.CHAIN_LETTERS and body_words.is_body_word(tokens, at):
             yield at
 
 
@@ -102,6 +100,7 @@ def _body(
     start, last, end = _chain(tokens, at, taken)
     whole = _with_of(tokens, last, end)
     no_body = tokens.words[start:end] in BANKS or tokens.words[whole - 1] in _EVENTS
+    no_body = no_body or tokens.words[end - 1 : end + 1] in body_words.AEROPLANES
     if last < start or no_body or _is_persons(tokens, start, end):
         return None
     return _named(tokens, block, start, end, whole, end - start > 1)
@@ -112,18 +111,18 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
     letters = tokens.letters
     start = at
     floor = max(taken, at - MOST_BEFORE)
-    while start > floor and _in_chain(tokens, start - 1):
+    while start > floor and body_words.in_chain(tokens, start - 1):
         start -= 1
     while letters[start] in "ls":
         start += 1
     if start > floor and BEFORE_BODY.fullmatch(tokens.words[start - 1]):
         start -= 1  # "20th Rifle Brigade", "North Ravelle Board"
     stop = at + 1
-    while stop < len(letters) and _in_chain(tokens, stop) and stop - start < MOST_BEFORE:
+    while stop < len(letters) and body_words.in_chain(tokens, stop) and stop - start < MOST_BEFORE:
         stop += 1
     while letters[stop - 1] in "ls":
         stop -= 1
-    last = max([index for index in range(at, stop) if tokens.words[index] in BODY_WORDS])
+    last = max([index for index in range(at, stop) if body_words.is_body_word(tokens, index)])
     for index in range(at, last + 1):  # "Justice Department Inspector Ann Lee of …"
         if index > at and first_name(tokens.words[index]) is not None and _ends_body(tokens, index):
             return start, index - 1, index
@@ -142,20 +141,6 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
             break
         start += 1
     return start, last, end
-
-
-def _in_chain(tokens: TaggedWords, at: int) -> bool:
-    """Whether word `at` may be of a body's capitals: "State Teachers", "Dockers' Alliance"."""
-    letter, word = tokens.letters[at], tokens.words[at]
-    if letter in CHAIN_LETTERS or letter == "r" and word[0].isupper():
-        return True
-    owner, before = tokens.words[at - 1], tokens.letters[max(at - 2, 0) : at]
-    several = word in "'’" and owner.endswith("ers") and before[-1:] in ("N", "r")
-    several = several and before[0] != "t" and before != "NN"
-    return letter == "s" and (owner in _POSSESSING or several)
-
-
-_POSSESSING = frozenset(("People", "Women", "Men", "Children", "Workers", "Farmers", "Teachers"))
 
 
 def _ends_body(tokens: TaggedWords, at: int) -> bool:
@@ -250,27 +235,33 @@ def _named(
     """The name of the body of words `start` to `end`, whose last word for it is before "of"."""
     letters, core = tokens.letters, tokens.words[start:end]
     head = tokens.words[head_end - 1]
-    own = _owner(tokens, start) if head in OWNED else start
+    owned = head in OWNED or head in body_words.CIVIL
+    own = _owner(tokens, start) if owned else start
     owner = words_between(tokens, own, start - 1) if own < start else None
     if owner is None and end > head_end and tokens.words[head_end] in ("of", "in"):
         owner = _of_whom(tokens, head, head_end + 1, end)
-    if owner is None and head in OWNED:
+    if owner is None and owned:
         owner = DEMONYMS.get(" ".join(core[:2])) or DEMONYMS.get(core[0])
+    place = None if owner else body_words.in_place(tokens, head, end)
     short = letters[end : end + 3] in ("(N)", "(L)") and tokens.words[end + 1].isupper()
     if short and not acronym and (head in HEADS or tokens.words[end + 1][0] in core[0]):
         acronym = tokens.words[end + 1]
     heads = (head.lower(),) if head in HEADS else ()
-    full = words_between(tokens, own, end)
+    full = words_between(tokens, own, end if place is None else end + 2)
     if "s" in letters[start:end]:
         core = tuple(words_between(tokens, start, end).split())
     known = bool(heads) and (len(core) > 1 or head in _KNOWN) or bool(acronym)
     if start > 1 and letters[start - 1] == "P" and letters[start - 2] == "t":
         known = False  # "Chief of Army Staff"
-    if head == "League" and core[0] in _SPORTS:
+    if (
+        head == "League"
+        and core[0] in body_words.SPORTS
+        or body_words.is_scene(tokens, start, head)
+    ):
         known = False
     return Name(
         block, core, start, end, "organisation", certain or known,
-        owner=owner, full=full, acronym=acronym, heads=heads, sign=known or head in _KNOWN,
+        owner=owner or place, full=full, acronym=acronym, heads=heads, sign=known or head in _KNOWN,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 SIGN_AFTER = re.compile(r"[xa]{0,3}[vhk]|,?w|,#,|\(#\)|,#?r")
 """Letters behind a person's name: who says or thinks something, who is so old, "who"."""
-ASIDE_BODY = re.compile(r",[d][neiL]{0,3}([on])[,.P)]")
+ASIDE_BODY = re.compile(r",(d|[LN]s)?[neiLr]{0,4}([onr])[,.P)]")
 FIRM_NOUNS = words("firm_nouns")
 _REPORTERS = words("reporters") - {"host", "broadcaster"}
 
@@ -66,12 +66,23 @@ def firm_noun(tokens: TaggedWords, start: int, end: int) -> str:
     if letters[end : end + 2] == "rN" and tokens.words[end] in _REPORTERS:
         return "outlet"  # "Lantern reporter Ann Lee"
     if letters[end : end + 1] == ",":
-        aside = ASIDE_BODY.match(letters, end, end + 7)
+        aside = ASIDE_BODY.match(letters, end, end + 9)
         if aside:
-            word = tokens.words[aside.start(1)].lower()
-            if word in FIRM_NOUNS:
+            word = tokens.words[aside.start(2)].lower()
+            if word in FIRM_NOUNS and aside[1] == "d" or _makes_most(tokens, end, aside.start(2)):
                 return word
     return ""
+
+
+def _makes_most(tokens: TaggedWords, start: int, noun: int) -> bool:
+    """Whether a word for somebody is one for a firm here: "the second-largest oil producer"."""
+    largest = any([word.endswith(("largest", "biggest")) for word in tokens.words[start:noun]])
+    return largest and tokens.words[noun].lower() in _MAKERS | FIRM_NOUNS
+
+
+_MAKERS = frozenset(
+    "producer exporter importer employer supplier operator seller trader owner contractor".split()  # noqa: SIM905
+)
 
 
 def has_sign(tokens: TaggedWords, start: int, end: int) -> bool:

@@ -37,7 +37,10 @@ _AFTER_NOUNS = frozenset(
 BODY_NOUNS = frozenset(
     "communications intelligence headquarters counterintelligence management diplomacy".split()  # noqa: SIM905
 )
-"""Nouns for a part of a body that speaks for it ("UPC corporate communications")."""
+"""Nouns for a part of a body that speaks for it ("LWB corporate communications")."""
+_FIRST_OF_EVENTS = frozenset(("Operation", "Hurricane", "Typhoon", "Cyclone", "Project"))
+"""First words of the names of operations and storms ("Operation Salt Wind")."""
+_SOURCES = frozenset(("open", "source", "open-source", "signals", "imagery", "fresh", "new"))
 _NO_HEADS, _NAMED_THINGS = words("no_heads"), words("named_things")
 
 
@@ -103,6 +106,7 @@ def _is_never_one(entry: RosterEntry) -> bool:
     name = entry.person.name
     event = len(entry.words) > 1 and entry.words[-1] in _NAMED_THINGS
     unknown = entry.person.kind == "person" and event and first_name(entry.words[0]) is None
+    unknown = unknown or len(entry.words) > 1 and entry.words[0] in _FIRST_OF_EVENTS
     return unknown or len(name) < 2 or _is_heading(name)
 
 
@@ -115,6 +119,13 @@ def can_speak(person: Person, entry: RosterEntry | None) -> bool:
     if not any(map(str.isalnum, person.name)):
         return False
     words, rest = _phrase(person.name)
+    if (
+        words[0] == "least"
+        or words[-1] == "intelligence"
+        and words[-2:-1]
+        and (words[-2].lower() in _SOURCES)
+    ):
+        return False  # "at least 40 people", "open source intelligence"
     if words[-1].lower() in MANY:
         return not rest or can_speak(Person(rest), None)
     if len(words) == 1 and words[-1].lower() in _THINGS | _DOCUMENTS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.annotate.lexicon.wordlists import words
-from reader.annotate.people.bodies import BODY_WORDS
+from reader.annotate.people.body_words import BODY_WORDS
 from reader.annotate.people.human_nouns import MANY_HUMANS
 from reader.annotate.people.roster import WORD, Roster
 from reader.annotate.quotes.mentions import pronouns

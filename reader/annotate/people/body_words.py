@@ -1,0 +1,62 @@
+"""Words of the names of bodies, and what the words beside such a name tell of it."""
+
+from __future__ import annotations
+
+from reader.annotate.lexicon.wordlists import words
+from reader.annotate.tokens.tagged import TaggedWords
+
+BODY_WORDS = words("org_words") | words("body_heads")
+CIVIL = frozenset(("Defence", "Defense", "Protection"))
+"""Words for a body behind "Civil"."""
+HOLDERS = frozenset(("Prosecutor", "General", "Attorney", "Commissioner", "Coroner", "Ombudsman"))
+"""Whose an office is that is a body of its own: "Lorn Prosecutor's Office"."""
+AEROPLANES = frozenset((("Force", "One"), ("Force", "Two")))
+"""Ends of names of aeroplanes that begin as a body's does."""
+SPORTS = frozenset(("Champions", "Europa", "Premier", "Conference", "Super", "Major", "Minor"))
+"""First words of leagues that are games and not bodies."""
+CHAIN_LETTERS = frozenset("NtLl")
+_POSSESSING = frozenset(("People", "Women", "Men", "Children", "Workers", "Farmers", "Teachers"))
+_PLACED = frozenset(("Ministry", "Department", "Authority"))
+_AFTER_PLACE = frozenset("NtLls")
+_STATES = frozenset(("Federation", "Republic", "Kingdom", "Emirates"))
+_BUILDINGS = frozenset(("Museum", "Hospital", "School", "Church"))
+_INSIDE = frozenset("on in at near outside inside into across throughout".split())  # noqa: SIM905
+_SCENES = (_INSIDE, (_INSIDE - {"on"}) | {"of", "from", "within"})
+"""What stands before a place where something happens: before a building, and before a state."""
+
+
+def is_body_word(tokens: TaggedWords, at: int) -> bool:
+    """Whether a word is one for a body, or is so behind "Civil" ("Civil Defence")."""
+    word = tokens.words[at]
+    return word in BODY_WORDS or word in CIVIL and at > 0 and tokens.words[at - 1] == "Civil"
+
+
+def in_place(tokens: TaggedWords, head: str, end: int) -> str | None:
+    """The place of a body that many places have one of: "Health Ministry in Gaza"."""
+    if head not in _PLACED or tokens.words[end : end + 1] != ("in",):
+        return None
+    is_place = tokens.letters[end + 1 : end + 2] == "L"
+    ends = is_place and tokens.letters[end + 2 : end + 3] not in _AFTER_PLACE
+    return tokens.words[end + 1] if ends else None
+
+
+def is_scene(tokens: TaggedWords, start: int, head: str) -> bool:
+    """Whether something happens in or to what is named: "in the Ravelle Federation"."""
+    if head not in _STATES and head not in _BUILDINGS:
+        return False
+    before = start - (start > 0 and tokens.letters[start - 1] == "d")
+    if before < 1 or tokens.letters[before - 1] != "P":
+        return False
+    return tokens.words[before - 1].lower() in _SCENES[head in _STATES]
+
+
+def in_chain(tokens: TaggedWords, at: int) -> bool:
+    """Whether word `at` may be of a body's capitals: "State Teachers", "Dockers' Alliance"."""
+    letter, word = tokens.letters[at], tokens.words[at]
+    if letter in CHAIN_LETTERS or letter == "r" and word[0].isupper():
+        return True
+    owner, before = tokens.words[at - 1], tokens.letters[max(at - 2, 0) : at]
+    several = word in "'’" and owner.endswith("ers") and before[-1:] in ("N", "r")
+    several = several and before[0] != "t" and before != "NN"
+    office = owner in HOLDERS and tokens.words[at + 1 : at + 2] == ("Office",)
+    return letter == "s" and (owner in _POSSESSING or several or office)
