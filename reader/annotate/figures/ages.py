@@ -88,6 +88,23 @@ def whose_age(tokens: PlainTokens, q: Quantity) -> str | None:
     return None if first is None else tokens.text[tokens.starts[first] : tokens.ends[at]]
 
 
+def whose_age_follows(tokens: PlainTokens, at: int) -> str | None:
+    """Whose age it is, in the words from token `at` on: "a 50-year-old man", or None."""
+    end = at
+    while tokens.capital(end) and tokens.lows[end] not in STOPS and end < at + 4:
+        end += 1
+    if end > at:
+        return tokens.text[tokens.starts[at] : tokens.ends[end - 1]]
+    for end in range(at, at + 4):
+        low = tokens.lows[end]
+        if not low.isalpha() or low in STOPS:
+            break
+        if low in _KIN and tokens.lows[end + 1] != "-":
+            return tokens.text[tokens.starts[at] : tokens.ends[end]]
+    alone = end == at + 1 and not tokens.lows[at].endswith("ed")
+    return tokens.text[tokens.starts[at] : tokens.ends[at]] if alone else None
+
+
 def _name(tokens: PlainTokens, at: int) -> int:
     """The first word of the name that ends at token `at`, with hyphens and particles inside."""
     first = at

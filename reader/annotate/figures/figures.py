@@ -14,7 +14,9 @@ from reader.annotate.figures import (
     counted,
     ellipsis,
     fellow_units,
+    joined_nouns,
     list_rows,
+    outcome_owners,
     outcomes,
     shared_outcomes,
 )
@@ -160,8 +162,11 @@ _HIGHEST = 1e18
 
 def _part(tokens: PlainTokens, quantity: Quantity, what: Counted | None, floor: int) -> FigurePart:
     """The figure of a quantity, with its qualifier and what it counts."""
-    unit, last = _unit(tokens, quantity, what)
     qualifier, first = qualifiers.qualifier_before(tokens, quantity.first)
+    if what is not None and quantity.bare:
+        what = joined_nouns.with_joined_noun(tokens, first, what)
+        what = outcome_owners.without_fates_of_owner(tokens, first, what)
+    unit, last = _unit(tokens, quantity, what)
     if qualifier == "=":
         qualifier, last = _after(tokens, quantity, last)
     first = max(first, floor)
@@ -173,6 +178,8 @@ def _part(tokens: PlainTokens, quantity: Quantity, what: Counted | None, floor: 
         participles, fates = verbs.words, verbs.kinds
     if unit == "year of age" and noun is None:
         whose = ages.whose_age(tokens, quantity)
+        if whose is None and tokens.lows[quantity.last - 1] == "old":
+            whose = ages.whose_age_follows(tokens, quantity.last)
         noun = None if whose is None else f"age of {whose}"
     plural = quantity.bare and what is not None and what.plural
     return FigurePart(quantity, qualifier, unit, first, last, noun, participles, fates, plural)

@@ -48,7 +48,7 @@ def is_inside(tokens: PlainTokens, first: int) -> bool:
 
 
 def is_glued(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a quantity is joined to digits or letters on either side: "24/7", "555-0134"."""
+    """Whether a quantity is joined to digits or letters on either side: "24/7", "two-way"."""
     start = q.first
     linked = (
         start > 1
@@ -58,7 +58,7 @@ def is_glued(tokens: PlainTokens, q: Quantity) -> bool:
     )
     if linked and (tokens.lows[start - 2][-1:].isdigit() or tokens.lows[start - 2] == "¦"):
         return True
-    return _runs_on(tokens, q)
+    return _is_adjective(tokens, q) or _runs_on(tokens, q)
 
 
 def _runs_on(tokens: PlainTokens, q: Quantity) -> bool:
@@ -119,6 +119,24 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
     return named and (tokens.capital(at - 1) or tokens.lows[at - 1] == "of" or not counts)
 
 
+def _is_adjective(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number only belongs to an adjective: "two-way trade", "a three-legged stool"."""
+    if tokens.lows[q.last] != "-" or not tokens.touch(q.last) or (q.high or 99) > _MOST_PARTS:
+        return False
+    low = tokens.lows[q.last + 1]
+    if low[-2:] == "ed" and len(low) > 4:
+        return low not in ("bed", "armed", "based")
+    return low in _KINDS_OF_PARTS
+
+
+_MOST_PARTS = 12
+_KINDS_OF_PARTS = frozenset(
+    ("way", "state", "fold", "track", "tier", "front", "horse", "pronged", "ply", "prong", "faced",
+     "step", "party")
+)  # fmt: skip
+"""What has a number of parts by its nature, so that none of them are counted."""
+
+
 def _is_some_day(tokens: PlainTokens, at: int) -> bool:
     """Whether "one day" is some day and no measure ("would one day leave", not "in one day")."""
     before, after = tokens.lows[at - 1], tokens.lows[at + 2]
@@ -152,7 +170,7 @@ def _is_address(tokens: PlainTokens, q: Quantity) -> bool:
 def _is_formation(tokens: PlainTokens, q: Quantity) -> bool:
     """Whether a number is that of a formation of an army: "the 93 Brigade"."""
     at = q.last
-    while at < q.last + 3 and tokens.capital(at):
+    while at < q.last + 4 and tokens.capital(at):
         if tokens.lows[at] in _FORMATIONS:
             return tokens.words[q.first].isdecimal() and len(tokens.words[q.first]) < 4
         at += 1
@@ -160,7 +178,20 @@ def _is_formation(tokens: PlainTokens, q: Quantity) -> bool:
 
 
 _FORMATIONS = frozenset(
-    ("brigade", "regiment", "battalion", "division", "squadron", "battery", "company", "corps")
+    (
+        "brigade",
+        "regiment",
+        "battalion",
+        "division",
+        "squadron",
+        "battery",
+        "company",
+        "corps",
+        "army",
+        "fleet",
+        "flotilla",
+        "wing",
+    )
 )
 _STREETS = frozenset(
     """street st avenue ave road rd boulevard blvd lane drive concourse plaza terrace

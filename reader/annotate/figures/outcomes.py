@@ -73,9 +73,27 @@ def participles(tokens: PlainTokens, at: int, passive: bool) -> Outcomes:
         end = _end(tokens, at, kind)
         if tokens.lows[end] not in ("or", "and", ","):
             break
-        at = tokens.skip(end + 1, ("or", "and"))
+        at = joint = tokens.skip(end + 1, ("or", "and"))
+        if tokens.lows[joint - 1] in ("or", "and"):
+            at, passive = _second_verb(tokens, joint, passive)
     words_found = tokens.text[tokens.starts[start] : tokens.ends[end - 1]] if found else None
     return Outcomes(tuple(dict.fromkeys(found)), words_found, end)
+
+
+def _second_verb(tokens: PlainTokens, at: int, passive: bool) -> tuple[int, bool]:
+    """The participle of the verb at token `at`, joined without a subject of its own, and whether it
+    may be any: "died or were wounded", "died or went missing", "were hit or sank"."""
+    verb = at
+    while tokens.lows[verb] in _VERBS_OF_MANY and verb < at + 3:
+        passive = passive or tokens.lows[verb] in _PASSIVE
+        verb += 1
+    if tokens.lows[verb] in _GONE and _fate(tokens, verb + 1) is not None:
+        return verb + 1, passive
+    return verb, passive or tokens.lows[at - 1] == "or"
+
+
+_VERBS_OF_MANY = frozenset(("were", "are", "have", "had", "been", "be", "remain", "remained"))
+_GONE = frozenset(("went", "gone", "go", "going"))
 
 
 def _fate(tokens: PlainTokens, at: int) -> str | None:
@@ -99,7 +117,7 @@ def _any_participle(tokens: PlainTokens, at: int) -> str | None:
     """
     low = tokens.lows[at]
     regular = len(low) > 4 and low[-2:] == "ed"
-    if not (regular or low in _IRREGULAR) or low in _NO_OUTCOMES:
+    if not (regular or low in _IRREGULAR or low in _PASTS) or low in _NO_OUTCOMES:
         return None
     if tokens.lows[at + 1] == "to" and low not in _MOVED:
         return None
@@ -133,6 +151,10 @@ def causes(tokens: PlainTokens, before: int) -> Outcomes | None:
     kind = cause(tokens, before)
     joint = lows[before - 1] if before > 1 and lows[before - 1] in ("and", "or") else None
     first = _verb_of_pair(tokens, before - 2) if joint else None
+    if joint and lows[before - 2] == "," or first is not None and lows[before - 3] == ",":
+        row = _row_of_verbs(tokens, before)
+        if row is not None:
+            return row
     if kind is None and (joint is None or cause(tokens, before - 2) is None):
         return None
     second = kind or _verb_of_pair(tokens, before)
@@ -144,6 +166,23 @@ def causes(tokens: PlainTokens, before: int) -> Outcomes | None:
     return Outcomes((first, second), f"{first} {joint} {second}", before)
 
 
+def _row_of_verbs(tokens: PlainTokens, before: int) -> Outcomes | None:
+    """What three verbs or more say of those counted: "killed, wounded or captured 30"."""
+    at = before - 2 if tokens.lows[before - 2] != "," else before - 3
+    kinds = [_verb_of_pair(tokens, before), _verb_of_pair(tokens, at)]
+    while tokens.lows[at - 1] == "," and len(kinds) < _STEPS:
+        kind = _verb_of_pair(tokens, at - 2)
+        if kind is None:
+            break
+        kinds.append(kind)
+        at -= 2
+    known = [kind for kind in reversed(kinds) if kind is not None]
+    if len(known) < max(3, len(kinds)) or all(kind not in _KINDS for kind in known):
+        return None
+    joint = tokens.lows[before - 1]
+    return Outcomes(tuple(known), f"{', '.join(known[:-1])} {joint} {known[-1]}", before)
+
+
 def _verb_of_pair(tokens: PlainTokens, at: int) -> str | None:
     """What a verb beside another one says of those counted: "robbed and beat", or None."""
     low = tokens.lows[at]
@@ -152,4 +191,13 @@ def _verb_of_pair(tokens: PlainTokens, at: int) -> str | None:
 
 
 _KINDS = frozenset(_CAUSES.values())
-_PASTS = {"beat": "beaten", "stole": "stolen", "took": "taken", "sank": "sunk", "broke": "broken"}
+_PASTS = {
+    "beat": "beaten",
+    "stole": "stolen",
+    "took": "taken",
+    "sank": "sunk",
+    "broke": "broken",
+    "fled": "fled",
+    "fell": "fallen",
+    "drowned": "drowned",
+}

@@ -131,8 +131,12 @@ def is_plural(tokens: PlainTokens, at: int) -> bool:
         return not noun_follows(tokens, at + 1)
     if low in _PLURALS or (low[-3:] == "men" and len(low) > 5 and low not in _SINGULARS):
         return True
-    if len(low) > 2 and low.isalpha() and tokens.words[at][:-1].isupper() and low[-1] == "s":
+    word = tokens.words[at]
+    if len(low) > 2 and low.isalpha() and word[:-1].isupper() and word[-1] == "s":
         return True  # "UAVs"
+    acronym = low[-1:] == "s" and word.isupper() and tokens.words[at + 1].islower()
+    if acronym and noun_follows(tokens, at + 1):
+        return False  # "four ORS patrol boats"
     if len(low) < 4 or low[-1] != "s" or low[-2:] in ("ss", "us", "is", "’s", "'s"):
         return False
     if low in _SINGULARS or low in STOPS:
@@ -150,6 +154,10 @@ def noun_follows(tokens: PlainTokens, at: int) -> bool:
     return low[-2:] != "ed"
 
 
+_IN_EACH = frozenset(("peaches", "beaches", "coaches", "roaches", "cockroaches", "approaches",
+                      "breaches", "leaches", "poaches", "reaches"))  # fmt: skip
+
+
 def singular(noun: str) -> str:
     """The singular of a noun, in lower case."""
     noun = noun.lower()
@@ -159,6 +167,8 @@ def singular(noun: str) -> str:
         return noun[:-3] + "man"
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
+    if noun.endswith("aches") and noun not in _IN_EACH:
+        return noun[:-1]
     if noun.endswith(("sses", "shes", "ches", "xes", "zzes", "viruses", "buses", "campuses")):
         return noun[:-2]
     if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:

@@ -1,0 +1,74 @@
+"""Turns what a number counts into that and the noun joined with it: "families and businesses"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reader.annotate.figures import outcomes
+from reader.annotate.figures.counted import Counted
+from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.annotate.tokens import noun_phrases as phrases
+from reader.annotate.tokens.noun_phrases import AUXILIARIES, FATES
+from reader.annotate.tokens.plain_tokens import PlainTokens
+
+_LONGEST = 3
+"""Words of the second noun phrase, at most."""
+_NO_SECONDS = words("no_counted_seconds")
+_BEHIND = words("behind_objects")
+"""Words behind a noun that is no subject: prepositions and what opens another clause."""
+_SUBJECT_OPENERS = frozenset(
+    ("", ".", ",", ";", ":", "!", "?", "that", "when", "while", "where", "said", "says")
+)
+_AMOUNTS = frozenset(
+    ("about", "some", "around", "at", "least", "most", "more", "than", "over", "nearly", "almost",
+     "up", "to", "roughly", "as", "many", "the", "these", "those", "all", "another", "of", "fewer",
+     "only", "just")
+)  # fmt: skip
+
+
+def with_joined_noun(tokens: PlainTokens, first: int, what: Counted) -> Counted:
+    """What is counted, with a bare plural joined to it that the number counts too.
+
+    A noun with a number or a determiner of its own is counted apart, and one before a verb may be
+    the subject of a new clause ("saw six tanks and soldiers fled") unless the number's phrase,
+    which begins at token `first`, opens its clause.
+    """
+    joint = what.last
+    if not what.plural or what.noun is None or tokens.lows[joint] not in ("and", "or"):
+        return what
+    found = phrases.find_noun_phrase(tokens, joint + 1, many=True)
+    if found is None or not found[2] or found[1] - joint > _LONGEST:
+        return what
+    inside = tokens.lows[joint + 1 : found[1] + 1]
+    if not all(low.isalpha() and _may_stand_inside(low) for low in inside):
+        return what
+    return _extended(tokens, first, what, found[1] + 1)
+
+
+def _may_stand_inside(low: str) -> bool:
+    verb = VERBS.get(low)
+    return low not in _NO_SECONDS and (verb is None or verb.form != "past")
+
+
+def _extended(tokens: PlainTokens, first: int, what: Counted, end: int) -> Counted:
+    assert what.noun is not None
+    low = tokens.lows[end]
+    befell = low in AUXILIARIES or low in FATES
+    if low.isalpha() and not befell and low not in _BEHIND:
+        return what
+    if befell and low not in ("who", "that", "which") and not _opens_clause(tokens, first):
+        return what
+    noun = tokens.text[tokens.ends[what.last - 1] : tokens.ends[end - 1]]
+    fated = outcomes.fates(tokens, end) if befell and not what.fates else None
+    longer = replace(what, noun=what.noun + noun, last=end)
+    if fated is None or not fated.kinds:
+        return longer
+    return replace(longer, participles=fated.words, fates=fated.kinds)
+
+
+def _opens_clause(tokens: PlainTokens, first: int) -> bool:
+    """Whether the number's phrase opens its clause, so that it may be the subject of a verb."""
+    at = first - 1
+    while at >= 0 and first - at < 5 and tokens.lows[at] in _AMOUNTS:
+        at -= 1
+    return at < 0 or tokens.lows[at] in _SUBJECT_OPENERS
