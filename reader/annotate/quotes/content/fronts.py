@@ -1,4 +1,4 @@
-"""Tells where the writer's words end before a reported clause: datelines and fronted participles."""
+"""Tells the writer's datelines and fronted participles from what is reported behind them."""
 
 from __future__ import annotations
 
