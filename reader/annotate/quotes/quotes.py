@@ -114,7 +114,7 @@ def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     if not reports:
         return sentence
     found = reported_clauses.find_clauses(tokens, sentence, clauses_of)
-    return doubts.without_doubtful(tokens, inner_clauses.enclose(tokens, found))
+    return doubts.without_doubtful(tokens, inner_clauses.enclose(tokens, found), clauses_of)
 
 
 def _without_speech(tokens: TaggedWords) -> tuple[Sentence, ...] | None:
