@@ -83,6 +83,8 @@ def _named(tokens: TaggedWords, block: int, start: int, end: int, roster: Roster
         entry = roster.by_place.get(place | at)
         if entry is not None:
             return entry
+        if tokens.letters[at] == "s" and tokens.words[end - 1] in BODY_WORDS:
+            return None  # "Ann Lee's Foundation" is a body
     return None
 
 
