@@ -25,7 +25,7 @@ from reader.annotate.quotes.mentions import (
     repeated_words,
     without_cue,
 )
-from reader.annotate.quotes.nesting import clause_subjects, doubts, holding
+from reader.annotate.quotes.nesting import clause_subjects, doubts, holding, side_cues
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.stances import inner_clauses, quotations
@@ -109,11 +109,12 @@ def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     clauses_of = SentenceClauses(tokens, low, high)
     reports = clause_subjects.with_own_subjects(tokens, reports, clauses_of)
     reports = clause_subjects.with_far_reports(tokens, reports, clauses_of)
+    reports = side_cues.with_certain_subjects(tokens, reports, clauses_of)
     sentence = holding.with_quotations(tokens, reports, clauses_of)
     if not reports:
         return sentence
     found = reported_clauses.find_clauses(tokens, sentence, clauses_of)
-    return doubts.without_doubtful(tokens, inner_clauses.enclose(tokens, found))
+    return doubts.without_doubtful(tokens, inner_clauses.enclose(tokens, found), clauses_of)
 
 
 def _without_speech(tokens: TaggedWords) -> tuple[Sentence, ...] | None:

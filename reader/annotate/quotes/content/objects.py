@@ -25,6 +25,8 @@ CONTENT_PREPOSITIONS = {
     "agree": ("on", "to", "with"),
 }
 """The prepositions after which a verb has its content, for verbs with few of them."""
+NEED_CLAUSE = frozenset(("maintain", "indicate", "suggest", "signal"))
+"""Verbs whose object is a thing and no words ("signalled readiness for talks")."""
 OTHER_PREPOSITIONS = ("about", "of", "for", "on", "to", "against")
 
 
@@ -69,7 +71,7 @@ def _is_content(tokens: TaggedWords, start: int, end: int, report: Report) -> bo
     mending" of words.
     """
     verb, letters = report.verb, tokens.letters
-    if verb is None or end - start < 3:
+    if verb is None or end - start < 3 or verb.lemma in NEED_CLAUSE:
         return False
     if "o" in verb.frames:
         return bool(OBJECT_AND_MORE.search(letters, start, end))

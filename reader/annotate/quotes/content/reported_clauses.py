@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.quotes.content import ends, gaps, sides, starts
+from reader.annotate.quotes.content import ends, fronts, gaps, sides, starts
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.stances.questions import asked_content, before_asking
@@ -60,7 +60,8 @@ def _content(
     rest: Sequence[Report],
     structure: SentenceClauses,
 ) -> tuple[Range, ...]:
-    low, high = sentence.low, before_asking(tokens, sentence, report)
+    low = fronts.start_of_words(tokens, sentence.low, sentence.high)
+    high = before_asking(tokens, sentence, report)
     if report.cue and tokens.words[report.start - 1].lower() != "as":
         high = min(high, structure.aside_end(report.cue[0], high))
     if report.cue == (low, low + 1) and report.speaker and report.speaker[0] > low:
@@ -74,7 +75,10 @@ def _content(
     if before and not sides.is_whole(tokens, structure, before[0]):
         before = ()
     if before and sides.is_behind(tokens, report):
-        return () if sides.is_of_another(tokens, sentence, report) else before
+        if sides.is_of_another(tokens, sentence, report):
+            return ()
+        start = fronts.behind_participle(tokens, *before[0])
+        return ((start, before[0][1]),)
     after = starts.find_after(tokens, high, report, rest, structure)
     if after and gaps.lacks_object(tokens, report, after, structure):
         return before

@@ -21,6 +21,8 @@ QUOTED_REST = re.compile(r",[QqF][.]?$")
 WHOLE = re.compile(r"(?=.{5}).[xvhb].*[nroNLtD#]P?,$")
 """The end of a clause that is whole before its report, unlike "There was, he said, “…”"."""
 NARRATION = re.compile("C[am]*[xvhb]")
+SIDE_WORDS = frozenset(("as", "while", "amid"))
+"""Words with which the writer goes on behind a report between commas."""
 
 
 def find_around(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Range, ...]:
@@ -142,6 +144,8 @@ def without_narration(tokens: TaggedWords, around: tuple[Range, ...]) -> tuple[R
         return around
     if APPOSED.match(letters, *after) and not QUOTATION.search(letters, *after):
         return (before,)
+    if tokens.words[after[0]] in SIDE_WORDS and not QUOTATION.search(letters, *after):
+        return (before,)  # "Six killed, Varn says, as jets hit port"
     joined = letters[after[0]] == "C"
     verb = NARRATION.match(letters, *after) if joined else FINITE.search(letters, *after)
     if tokens.words[after[0]] in ("a", "an"):

@@ -119,7 +119,7 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
     if lemma in ADDRESSED and letters[start] != "T":
         return None
     loose = frames.strip("q") == "c"
-    only = loose and LOOSE_CLAUSE.match(letters, start, high)
+    only = loose and lemma not in objects.NEED_CLAUSE and LOOSE_CLAUSE.match(letters, start, high)
     bare = (loose or lemma in ARGUING) and structure.has_bare(start)
     if "c" in frames and (only or bare or _clause_at(tokens, start, high)):
         return following.clause(start)

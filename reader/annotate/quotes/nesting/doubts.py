@@ -13,21 +13,27 @@ from reader.annotate.quotes.subjects import Range
 from reader.annotate.quotes.verb_forms import BE
 from reader.annotate.tokens.tagged import TaggedWords
 
+FINITE = re.compile("[xvhb]")
 ADVERBS = re.compile("[am,]*")
 GAP = re.compile("[^vhbegkix;:.]{0,6}:?")
 """What may stand between a modal verb of speech and a fragment that is its object."""
 
 
-def without_doubtful(tokens: TaggedWords, sentence: Sentence) -> Sentence:
+def without_doubtful(tokens: TaggedWords, sentence: Sentence, clauses: SentenceClauses) -> Sentence:
     """The sentence, its fragments parted from reports whose statement does not hold them."""
     if not sentence.held:
         return sentence
-    held = tuple([_settled(tokens, sentence, *one) for one in sentence.held])
+    held = tuple([_settled(tokens, sentence, clauses, *one) for one in sentence.held])
     return sentence if held == sentence.held else sentence._replace(held=held)
 
 
 def _settled(
-    tokens: TaggedWords, sentence: Sentence, at: int, report: Report | None, close: bool
+    tokens: TaggedWords,
+    sentence: Sentence,
+    clauses: SentenceClauses,
+    at: int,
+    report: Report | None,
+    close: bool,
 ) -> tuple[int, Report | None, bool]:
     """A quotation with the report in whose statement it stands, if it has none of its own."""
     if close:
@@ -36,6 +42,8 @@ def _settled(
     around = [] if _in_relative(tokens, report) else _around(tokens, sentence, at)
     if around and report not in around:
         return at, around[-1], close
+    if report and not around and _is_of_inner_clause(tokens, report, at, clauses):
+        return at, None, close
     if report and not around and _is_doubtful(tokens, sentence.low, report, at):
         return at, None, close
     return at, report, close
@@ -57,6 +65,43 @@ def _in_relative(tokens: TaggedWords, report: Report | None) -> bool:
     if report.verb is None or "o" not in report.verb.frames:
         return False
     return tokens.letters[report.speaker[0] - 1] in "Tw" and report.speaker[1] <= report.end
+
+
+def _is_of_inner_clause(
+    tokens: TaggedWords, report: Report, at: int, clauses: SentenceClauses
+) -> bool:
+    """Whether a fragment is in a relative clause with its own subject, behind a report.
+
+    "Varn said they fled to the strip, which the army calls a “safe zone”": the army's word.  So is
+    one that a participle behind a comma has after "as" or "for".
+    """
+    if tokens.letters[at] != "F" or report.cue is None or report.cue[1] > at:
+        return False
+    if _is_of_modifier(tokens, report, at) or _is_behind_as(tokens, report, at):
+        return True
+    clause = clauses.clause_of(at)
+    relative = clause.opener == "relative" and tokens.letters[clause.low] in "wS"
+    if not relative or clause.low < report.cue[1] or clause.subject is None:
+        return False
+    return clause.subject > clause.low and bool(clause.verbs) and clause.verbs[0] < at
+
+
+def _is_of_modifier(tokens: TaggedWords, report: Report, at: int) -> bool:
+    """Whether a fragment is in a participle clause of the writer (", waving flags with “…”")."""
+    comma = tokens.letters.rfind(",", report.cue[1] if report.cue else 0, at)
+    if comma < 0 or not FINITE.search(tokens.letters, report.end, comma):
+        return False
+    return tokens.letters[comma + 1] in "ib" and tokens.words[comma + 1].endswith("ing")
+
+
+def _is_behind_as(tokens: TaggedWords, report: Report, at: int) -> bool:
+    """Whether a fragment follows an aside and is no whole clause ("as Varn mentioned, “…”")."""
+    if report.start < 2 or tokens.words[report.start - 2 : report.start] != (",", "as"):
+        return False
+    verb = report.verb
+    if verb is None or verb.lemma in ("put", "describe", "call"):
+        return False
+    return tokens.letters[report.end : at] == ","
 
 
 def _is_doubtful(tokens: TaggedWords, low: int, report: Report, at: int) -> bool:

@@ -22,6 +22,9 @@ TWO_OBJECTS = re.compile(r"O|[tNL]+[d#]")
 PERSON_AS = re.compile(r"(?:[dLDt]|[nro](?=[nrotN]))*(?:N+|O)[SP]")
 BEGINS = re.compile(r"[dnNLrto#eilOQqF]|a[nroNLt#e]|p[nroe]")
 CLAUSE_WITHIN = re.compile(r"(?:[TwS]|.[pNnro])a*[xvhb]")
+VERB = re.compile("[xvhbegkiQqF]")
+FEW = 5
+"""Words of a noun phrase that begins with "that", fewer than these."""
 SHORTEST = 3
 """Words of a content without a clause and without quotation marks, at least."""
 TAKES_OBJECT = frozenset(
@@ -110,6 +113,9 @@ def is_content(tokens: TaggedWords, report: Report, piece: Range) -> bool:
         return False
     if report.stance != "says" and high - low == 1 and not QUOTATION.match(letters, low):
         return False
+    bare = not VERB.search(letters, low, high)
+    if report.stance == "withholds" and letters[low] == "T" and bare and high - low < FEW:
+        return False  # "declined to repeat that exact word"
     if _is_supposed(tokens, report) or report.stance == "says" and _is_appeal(report):
         return False
     if report.phrase and high <= report.phrase[0] and report.stance in ("denies", "withholds"):

@@ -1,0 +1,35 @@
+"""Tells the writer's datelines and fronted participles from what is reported behind them."""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.quotes.subjects import NP
+from reader.annotate.tokens.tagged import TaggedWords
+
+DATELINE = re.compile(
+    r"[NLndltao]{1,4}(?:,[NLtndD#.]{1,5}){0,2}(?P<agency>\([^)]{1,6}\))?(?P<dash>--?)"
+)
+FRONTED = re.compile(
+    rf"(?P<verb>[gki]|a[gki])[^,;:QqFx]{{1,30}},(?=(?:N|p|{NP}(?:P{NP})?)[am]*[xvhb])"
+)
+
+
+def start_of_words(tokens: TaggedWords, low: int, high: int) -> int:
+    """The word behind a dateline ("HARLAN, Feb 26 (Agency) –") at word `low`, or `low`."""
+    found = DATELINE.match(tokens.letters, low, high)
+    if found is None:
+        return low
+    city = tokens.words[low]
+    shouted = len(city) > 2 and city.isupper()
+    dated = found["agency"] is not None
+    return found.end() if shouted or dated else low
+
+
+def behind_participle(tokens: TaggedWords, low: int, high: int) -> int:
+    """The word behind a participle clause of the writer ("Arriving in Verl, …"), or `low`."""
+    word = tokens.words[low]
+    if not word.endswith("ing"):
+        return low
+    found = FRONTED.match("i" + tokens.letters[low + 1 : high])
+    return low + found.end() if found else low

@@ -1,0 +1,116 @@
+"""Turns reports by participles and in relative clauses into those whose subject is certain.
+
+A participle after "by" and a verb after a relative "that" have the subject of their own clause,
+and things threaten and promise nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.quotes.mentions.relatives import antecedent
+from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
+from reader.annotate.quotes.reports import Report
+from reader.annotate.quotes.subjects import WINDOW, Range, subject_before
+from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
+
+SHOWING = frozenset(("indicate", "suggest", "signal"))
+"""Verbs whose participle behind a comma tells what the writer makes of it."""
+INTENDING = frozenset(("threaten", "promise", "vow", "pledge"))
+VERB = re.compile("[vhb]")
+NOUNS = frozenset("nroNLe")
+
+
+def with_certain_subjects(
+    tokens: TaggedWords, reports: tuple[Report, ...], clauses: SentenceClauses
+) -> tuple[Report, ...]:
+    """The reports, those in side and relative clauses with the subject of these, or without them.
+
+    "Varn left as the mayor marked the day by vowing to stay": the mayor vows.
+    """
+    settled = [
+        _settled(tokens, report, clauses, bool(number)) for number, report in enumerate(reports)
+    ]
+    if all(one is other for one, other in zip(settled, reports, strict=True)):
+        return reports
+    return tuple([one for one in settled if one is not None])
+
+
+def _settled(
+    tokens: TaggedWords, report: Report, clauses: SentenceClauses, earlier: bool
+) -> Report | None:
+    verb, cue = report.verb, report.cue
+    if verb is None or cue is None or report.inverted or report.relay or verb.form == "noun":
+        return report
+    at, letters = cue[0], tokens.letters
+    if verb.form == "ing" and at > clauses.low:
+        if verb.lemma in SHOWING and _is_comment(tokens, at, clauses, earlier):
+            return None
+        if tokens.words[at - 1] == "by":
+            return _with_near_subject(tokens, clauses.low, report, at)
+    that = _relative_word(letters, clauses.low, at)
+    head = antecedent(tokens, (that, that + 1)) if that is not None else None
+    if head is not None and that is not None:
+        if verb.lemma in INTENDING and letters[that - 1] == "n":
+            return None
+        quoted = QUOTATION.search(letters, at + 1, at + 4)
+        if not quoted and not _reaches(report.speaker, that):
+            return report._replace(speaker=head, start=at)
+    if verb.lemma in INTENDING and report.speaker and _is_thing(tokens, report.speaker):
+        return None
+    return report
+
+
+def _is_comment(tokens: TaggedWords, at: int, clauses: SentenceClauses, earlier: bool) -> bool:
+    """Whether a participle behind a comma tells what the writer makes of it.
+
+    So it is after an `earlier` report, and where no "that" follows; but not with a quotation.
+    """
+    letters, back = tokens.letters, at - 1
+    while back > clauses.low and letters[back] == "a":
+        back -= 1
+    if letters[back] != "," or QUOTATION.search(letters, at, clauses.high):
+        return False
+    return earlier or letters[at + 1 : at + 2] != "T"
+
+
+def _with_near_subject(tokens: TaggedWords, low: int, report: Report, at: int) -> Report | None:
+    """A report by a participle after "by", its speaker the subject of the verb before it.
+
+    None where that is a relative "that": things vow nothing.
+    """
+    base = max(low, at - WINDOW)
+    verbs = [
+        match.start()
+        for match in VERB.finditer(tokens.letters, base, at - 1)
+        if tokens.letters[match.start() - 1] != "P"
+    ]
+    if not verbs:
+        return report
+    if _relative_word(tokens.letters, low, verbs[-1]) is not None:
+        return None
+    own = subject_before(tokens, low, verbs[-1])
+    if own is None or report.speaker is None or own[0] <= report.speaker[1]:
+        return report
+    return report._replace(speaker=own, start=at)
+
+
+def _relative_word(letters: str, low: int, at: int) -> int | None:
+    """The place of a "that" between a noun and the verb at word `at`, or None."""
+    back = at - 1
+    while back > low and letters[back] in "amx":
+        back -= 1
+    return back if back > low and letters[back] == "T" and letters[back - 1] in NOUNS else None
+
+
+def _reaches(speaker: Range | None, that: int) -> bool:
+    """Whether a speaker is the relative word or ends right before it."""
+    return speaker is not None and speaker[0] <= that <= speaker[1]
+
+
+def _is_thing(tokens: TaggedWords, speaker: Range) -> bool:
+    """Whether the head of a subject is one thing: "the shortage", "a lack of bread"."""
+    head = tokens.letters[speaker[0] : speaker[1]].partition("P")[0]
+    if not head.endswith("n") or not set(head) <= set("dnae#") or "d" not in head:
+        return False
+    return not tokens.words[speaker[0] + len(head) - 1].lower().endswith("s")
