@@ -21,7 +21,6 @@ HEADS, OWNED = words("body_heads"), words("owned_bodies")
 _TOPICS, _KNOWN, _EVENTS = words("topics"), words("known_bodies"), words("named_things")
 _SURNAMES = words("bodies_or_surnames")
 """Words of bodies that are surnames too, after a first name."""
-BEFORE_BODY = re.compile(r"\d+(?:st|nd|rd|th)|North|South|East|West")
 ACRONYM = re.compile(r"\([NL]\)")
 OF = re.compile(r"P(?:d?)[NLtr]+")
 MORE = re.compile(r"(?:,[NL]+)*,?C[NL]+")
@@ -115,7 +114,7 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
         start -= 1
     while letters[start] in "ls":
         start += 1
-    if start > floor and BEFORE_BODY.fullmatch(tokens.words[start - 1]):
+    if start > floor and body_words.BEFORE_BODY.fullmatch(tokens.words[start - 1]):
         start -= 1  # "20th Rifle Brigade", "North Ravelle Board"
     stop = at + 1
     while stop < len(letters) and body_words.in_chain(tokens, stop) and stop - start < MOST_BEFORE:
@@ -134,7 +133,7 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
         last -= 1  # "Supreme Court Justice Ann Lee"
     end = last + 1
     if end < stop and not _ends_body(tokens, end):
-        while end < stop and letters[end] in "NL":
+        while end < stop and letters[end] in "NL" and not _begins_person(tokens, end):
             end += 1
     while start < last and letters[start] == "t" and tokens.words[start] not in BODY_WORDS:
         if letters[start + 1] == "t" or start and tokens.words[start - 1].lower() == "the":
@@ -148,9 +147,14 @@ def _ends_body(tokens: TaggedWords, at: int) -> bool:
     letters = tokens.letters
     if letters[at] == "t":
         return True
-    if first_name(tokens.words[at]) is not None and letters[at + 1 : at + 2] in ("N", "l"):
+    if _begins_person(tokens, at):
         return True
     return letters[at : at + 2] == "NN" and letters[at + 2 : at + 3] in ("v", "h")
+
+
+def _begins_person(tokens: TaggedWords, at: int) -> bool:
+    known = first_name(tokens.words[at]) is not None
+    return known and tokens.letters[at + 1 : at + 2] in ("N", "l")
 
 
 def _is_persons(tokens: TaggedWords, start: int, end: int) -> bool:
@@ -242,14 +246,15 @@ def _named(
         owner = _of_whom(tokens, head, head_end + 1, end)
     if owner is None and owned:
         owner = DEMONYMS.get(" ".join(core[:2])) or DEMONYMS.get(core[0])
+    if owner is None and body_words.BEFORE_BODY.match(core[0]) and start:
+        owner = DEMONYMS.get(tokens.words[start - 1])  # "the Danish 3rd Rifle Brigade"
     place = None if owner else body_words.in_place(tokens, head, end)
     short = letters[end : end + 3] in ("(N)", "(L)") and tokens.words[end + 1].isupper()
     if short and not acronym and (head in HEADS or tokens.words[end + 1][0] in core[0]):
         acronym = tokens.words[end + 1]
     heads = (head.lower(),) if head in HEADS else ()
     full = words_between(tokens, own, end if place is None else end + 2)
-    if "s" in letters[start:end]:
-        core = tuple(words_between(tokens, start, end).split())
+    core = tuple(words_between(tokens, start, end).split()) if "s" in letters[start:end] else core
     known = bool(heads) and (len(core) > 1 or head in _KNOWN) or bool(acronym)
     if start > 1 and letters[start - 1] == "P" and letters[start - 2] == "t":
         known = False  # "Chief of Army Staff"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -14,6 +16,7 @@ AEROPLANES = frozenset((("Force", "One"), ("Force", "Two")))
 """Ends of names of aeroplanes that begin as a body's does."""
 SPORTS = frozenset(("Champions", "Europa", "Premier", "Conference", "Super", "Major", "Minor"))
 """First words of leagues that are games and not bodies."""
+BEFORE_BODY = re.compile(r"\d+(?:st|nd|rd|th)|North|South|East|West")
 CHAIN_LETTERS = frozenset("NtLl")
 _POSSESSING = frozenset(("People", "Women", "Men", "Children", "Workers", "Farmers", "Teachers"))
 _PLACED = frozenset(("Ministry", "Department", "Authority"))

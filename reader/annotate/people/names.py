@@ -76,6 +76,8 @@ def _single_word_name(tokens: TaggedWords, block: int, at: int, determined: bool
     begins = not at or tokens.letters[at - 1] in BEFORE_SENTENCE
     if sex is None and begins and (is_common_body(word) or word.lower() in _PUBLISHED):
         return None
+    if word.isupper() and signs.is_turn(tokens, at) and word not in _KNOWN_BODIES:
+        return Name(block, words, at, at + 1, "person", False, sex or "")
     if word.isupper() and len(word) > 1 or word in _KNOWN_BODIES:
         known = word in _KNOWN_BODIES or signs.is_cited(tokens, at, at + 1)
         return Name(block, words, at, at + 1, "organisation", True, sex or "", sign=known)
@@ -87,6 +89,8 @@ def _single_word_name(tokens: TaggedWords, block: int, at: int, determined: bool
             return Name(
                 block, words, at, at + 1, "organisation", bool(firm), heads=heads, sign=sign
             )
+        if signs.is_firm_of_place(tokens, at):
+            return Name(block, words, at, at + 1, "organisation", True, sign=True)
         place, sign = signs.is_place(tokens, at), signs.is_cited(tokens, at, at + 1)
         return Name(block, words, at, at + 1, "person", False, place=place, sign=sign)
     sign = signs.acts(tokens, at, at + 1)
@@ -112,7 +116,7 @@ def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[N
         yield from name_at(tokens, block, nickname + 1, end)
         return
     if start and letters[start - 1] == "L" and first_name(tokens.words[start - 1]) is not None:
-        start -= start < 2 or tokens.words[start - 2].lower() not in bodies.ARTICLES
+        start -= start < 2 or not signs.is_no_first_name(tokens.words[start - 2])
     while end - start > 1 and _is_participle(tokens.words[start]):
         start += 1
     if letters[end : end + 1] == "t" and first_name(tokens.words[start]) is not None:
@@ -221,6 +225,7 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
     titled = bool(title) and title not in COURTESY_OF_PLACES
     sign = titled and len(run) < 4 or certain or len(run) > 1 and signs.has_sign(tokens, start, end)
     sign = sign or signs.is_cited(tokens, start, end)
+    sign = sign and (titled or not signs.is_among_places(tokens, start, end))
     return Name(
         block, run, start, end, kind, certain, gender_of(run, title), titled,
         particle=particle, sign=sign,

@@ -46,6 +46,13 @@ _RANKS = frozenset(("Petty", "Warrant", "Chief", "Senior", "Master", "Staff"))
 _COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Mx", "Sir", "Lord", "Lady", "Dame", "St"))
 
 
+_NAMED_BY_TOPIC = words("bodies_only_for")
+_RELATIVES = frozenset(
+    "wife husband son daughter father mother brother sister uncle aunt cousin nephew".split()  # noqa: SIM905
+)
+"""What somebody is only to somebody else, who is not named."""
+
+
 class RoleFound(NamedTuple):
     """A role as written, and the word index of its head ("minister" of "minister of trade")."""
 
@@ -98,6 +105,12 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     if whose > first and not staff and letters[whose + 1 : start].strip("d").strip("t") == "":
         first = whose + 1  # "a spokesman for Governor Ann Lee"
     first = _behind_others(tokens, first, start)
+    if (
+        first > 1
+        and letters[first - 2 : first] in ("NP", "tP")
+        and (tokens.words[first - 1] == "of" and tokens.words[first - 2] in _NAMED_BY_TOPIC)
+    ):
+        first -= 2  # "Ministry of Salt and Tar spokesman Ann Lee"
     alone = first == start - 1 and tokens.words[first] in _ROLES_OR_VERBS
     if alone and first and tokens.words[first - 1] == "to":
         return None
@@ -105,6 +118,7 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     last = tokens.words[start - 1].lower()
     no_title = (last in ROLES_PLURAL or last in _CROWDS) and not staff
     no_title = no_title or last.endswith("-old")  # "a 31-year-old Varga supporter"
+    no_title = no_title or role.text.lower() in _RELATIVES
     return None if no_title or _only_courtesy(role.text) else role
 
 

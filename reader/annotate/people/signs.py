@@ -43,6 +43,43 @@ def is_place(tokens: TaggedWords, at: int) -> bool:
     return at > 0 and letters[at - 1] == "P" and tokens.words[at - 1].lower() in _PLACING
 
 
+def is_among_places(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether a name stands between places in a list: "Orm, Nova Sill, and Lorn"."""
+    return _PLACE_BEFORE.search(tokens.letters, max(0, start - 2), start) is not None and (
+        _PLACE_BEHIND.match(tokens.letters, end) is not None
+    )
+
+
+_PLACE_BEFORE, _PLACE_BEHIND = re.compile(r"L[,C]$"), re.compile(r"(?:,?C|,)L(?=[,.C;]|$)")
+
+
+def is_firm_of_place(tokens: TaggedWords, at: int) -> bool:
+    """Whether a place's own that speaks is a thing: "Ravelle's Brenk said its pans were dry"."""
+    letters = tokens.letters
+    if letters[max(0, at - 2) : at] != "Ls" or letters[at + 1 : at + 2] not in ("v", "b"):
+        return False
+    return tokens.words[at + 2 : at + 3] == ("its",) or (
+        tokens.words[at + 2 : at + 4] == ("that", "its")
+        or tokens.words[at + 2 : at + 3] == ("it",)
+        and tokens.words[at + 3 : at + 4] in _OF_A_FIRM
+    )
+
+
+_OF_A_FIRM = (("expects",), ("expected",), ("plans",), ("planned",))
+
+
+def is_turn(tokens: TaggedWords, at: int) -> bool:
+    """Whether capitals name whose turn it is in a transcript: "KELTON: We don't know"."""
+    word = tokens.words[at]
+    begins = at == 0 and tokens.words[1:2] == (":",) and len(word) > 4
+    return begins and word.isalpha() and not word.endswith("COM")
+
+
+def is_no_first_name(before: str) -> bool:
+    """Whether a place behind this word is one, though it is a first name too ("in Jordan")."""
+    return before.lower() in ("the", "a", "an") or before.lower() in _PLACING
+
+
 def _has_office(letters: str, at: int) -> bool:
     return _OFFICE.match(letters, at, at + 4) is not None
 

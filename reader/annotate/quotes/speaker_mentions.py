@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.annotate.lexicon.wordlists import words
+from reader.annotate.people import called_bodies
 from reader.annotate.people.body_words import BODY_WORDS
 from reader.annotate.people.human_nouns import MANY_HUMANS
 from reader.annotate.people.roster import WORD, Roster
@@ -36,6 +37,9 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
     start, end = mention
     if end == start + 1:
         return _named(tokens, block, start, end, roster)
+    called = called_bodies.called_body(tokens, block, mention, roster)
+    if called is not None:
+        return called
     letters = tokens.letters[start:end]
     cut = FIRST_PART.search(letters)
     head = start + cut.start() if cut else end

@@ -28,8 +28,9 @@ def end_of_content(tokens: TaggedWords, start: int, high: int, wanted: bool) -> 
         letter = letters[at]
         if at < aside:
             continue
-        if letter == "-" and wanted and tokens.words[letters.find("-", at + 1, high) + 1] == "to":
-            aside = letters.find("-", at + 1, high) + 1
+        behind = letters.find("-", at + 1, high) + 1 if letter == "-" and wanted else 0
+        if behind and tokens.words[behind : behind + 1] == ("to",):
+            aside = behind
             continue
         if letter == "P" and tokens.words[at] != "by":
             continue
