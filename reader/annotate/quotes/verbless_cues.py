@@ -85,7 +85,7 @@ def colon_or_dash(tokens: TaggedWords, low: int, high: int, at: int) -> Report |
         if speaker and labels.is_label(tokens, speaker):
             return None
         quoted = QUOTATION.match(letters[at + 1])
-        if speaker and not quoted and labels.is_no_speaker(tokens, (speaker[0], at)):
+        if speaker and not quoted and labels.is_thing(tokens, (speaker[0], at)):
             return None
         if speaker and speaker[0] <= low + 2 and not FINITE.search(letters, low, speaker[0]):
             return Report((at, at + 1), speaker, None, speaker[0], at + 1)
