@@ -12,6 +12,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from reader.annotate.claimants import sources
+from reader.annotate.claimants.background import basis_of_background, is_of_source
 from reader.annotate.claimants.block_sentences import BlockSentences
 from reader.annotate.claimants.inner_sources import passed_on
 from reader.annotate.claimants.source_people import (
@@ -65,14 +66,31 @@ def find_claimants(
         if figure.span.block != number:
             number = figure.span.block
             here = BlockSentences(blocks[number].text, quotes_of.get(number, ()))
+        if here.quotes and is_of_source(figure, here.text, here.quotes):
+            done.append(_nobodys(figure, "bulletin"))
+            continue
         row = lists.source_of(figure)
         before = done[-1] if done and done[-1].span.block == number else None
         if row is not None or figure.claimant is None:
             figure = _claimed(figure, here, before, row, known)
         elif report is None and holding is not None and figure.stance == "says":
             figure = passed_on(figure, holding, before, here.text, known)
+        if holding is not None and row is None:
+            figure = _without_background(figure, holding, here)
         done.append(_corrected(figure, here.text))
     return tuple(known.people), tuple(done)
+
+
+def _nobodys(figure: Figure, basis: ClaimantBasis) -> Figure:
+    return figure._replace(claimant=None, claimants=(), claimant_basis=basis, stance="says")
+
+
+def _without_background(figure: Figure, holding: Quote, here: BlockSentences) -> Figure:
+    """The figure, without a claimant where the reported words only take it for known."""
+    if figure.claimant is None or holding.kind == "direct" or here.in_marks(figure.span.start):
+        return figure
+    basis = basis_of_background(figure, holding, here.text)
+    return figure if basis is None else _nobodys(figure, basis)
 
 
 def _corrected(figure: Figure, text: str) -> Figure:

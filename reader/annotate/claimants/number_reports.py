@@ -24,12 +24,18 @@ _TO_HAVE = re.compile(
 _THAT = re.compile(rf"\b(?:{_FINDING}) that ")
 _WHEN = r"(?: (?:also|later|yesterday|today))?"
 _END = r"[.)]|$| on [A-Z]| in an? | at an? | late | early |[”\"]"
+_TOLD = r"told (?:the )?[A-Z][\w.’]*(?: [A-Z]\w*){0,3}|told (?:reporters|journalists)"
 _BEHIND = re.compile(
-    rf", ([^;:“”\"\d]{{2,80}}?) (?:{_SAYING}|{_FINDING}){_WHEN}(?=,(?! ?[“\"‘])|;|{_END})",
+    rf", ([^;:“”\"\d]{{2,80}}?) (?:{_SAYING}|{_FINDING}|{_TOLD}){_WHEN}(?=,(?! ?[“\"‘])|;|{_END})",
 )
 _INVERTED = re.compile(
     rf", (?:{_SAYING}) (?:([^,;:“”\"\d]{{0,60}}?\b[A-Z][\w’'-]+)(?=,)"
     rf"|([^,;:“”\"\d]{{2,80}}?)(?={_END}))"
+)
+_IN_WHAT = re.compile(
+    r"\b(?:in|by|at|with|of|for|as|from|after|to|on|during|was|is|were|despite) what"
+    r" ([^,;:“”\"]{2,80}?) (?:sa(?:id|ys?)|claim(?:s|ed)?|(?:call|term|dubb?)(?:s|ed)?"
+    r"|describe[sd]?(?: as)?)\b[^,;:“”]*$"
 )
 _MARKS = re.compile(r"[“”\";:]")
 _NO = re.compile(r"\b(?:not|never|no|nobody|none|neither|nor|without|yet to)\b|n[’']t\b")
@@ -60,7 +66,7 @@ _BARE_PAPER = re.compile(
 _MOST = 300
 """Characters between a report and its number, at most."""
 
-MAY_REPORT = re.compile(rf"\b(?:{_SAYING}|{_FINDING}|profess(?:es|ed))\b")
+MAY_REPORT = re.compile(rf"\b(?:told|what|{_SAYING}|{_FINDING}|profess(?:es|ed))\b")
 """Found in every sentence whose source is found here."""
 
 
@@ -78,6 +84,12 @@ def reporter_before(before: str) -> SourceWords | None:
     if source is None or _NO.search(before, source.start, found.end()):
         return None
     return source
+
+
+def speaker_in_what(before: str) -> SourceWords | None:
+    """ "in what the army said was the worst of 12 raids": whose word the free relative is."""
+    found = _IN_WHAT.search(before)
+    return None if found is None else SourceWords(*found.span(1))
 
 
 def _last_report(before: str) -> re.Match[str] | None:

@@ -133,7 +133,13 @@ def _body_of(known: KnownPeople, mention: str, key: str) -> int | None:
     if len(near) > _MOST_ALIKE:
         return None
     fits = [at for at in near if _ends(known, at, key)]
+    if not _DEFINITE.match(mention):  # "witnesses" are not the "two witnesses" named before
+        fits = [at for at in fits if known.people[at].kind != "group" or _is_named(known, at, key)]
     return fits[0] if len(fits) == 1 else None
+
+
+def _is_named(known: KnownPeople, at: int, key: str) -> bool:
+    return _key(known.people[at].name) == key
 
 
 def _ends(known: KnownPeople, at: int, key: str) -> bool:

@@ -12,6 +12,7 @@ from reader.annotate.claimants.number_reports import (
     MAY_REPORT,
     reporter_before,
     reporter_behind,
+    speaker_in_what,
 )
 from reader.annotate.claimants.source_words import (
     CLAUSE,
@@ -79,6 +80,9 @@ def source_of(sentence: str, start: int, end: int) -> SourceWords | None:
         found = source_of_list(before[: before.rfind(":") + 1])
         if found is not None:
             return found
+    found = speaker_in_what(before) if " what " in before else None
+    if found is not None:
+        return found
     for find in _TALLY_FINDERS if _MAY_TALLY.search(before) else ():
         found = find(before)
         if found is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -66,10 +67,32 @@ def claimants(
     if not inner:
         return [_claimant(quote) for quote in around]
     within = quotes_around(spans, inner)
+    innermost = set(within)
+    second = quotes_around(spans, [one for one in inner if one not in innermost])
     return [
-        _claimant(quote) if one is None else _inner_claimant(quote, one, blocks)
-        for quote, one in zip(around, within, strict=True)
+        _claimant(quote)
+        if one is None
+        else Claimant(None, "unknown")
+        if twice is not None or _is_agreed(span, one, blocks)
+        else _inner_claimant(quote, one, blocks)
+        for span, quote, one, twice in zip(spans, around, within, second, strict=True)
     ]
+
+
+_PROPOSAL = re.compile(
+    r"\b(?:propos|offer|demand|suggest|request|pledg|promis|order|agre)(?:ed|es|ing)\b|\bsought\b"
+)
+_FAR = 300
+"""Characters before a figure in a report inside a quote in which such a verb is sought."""
+
+
+def _is_agreed(span: Span, inner: Quote, blocks: Sequence[Block]) -> bool:
+    """Whether a figure is what somebody proposes in another's report: no claim of the proposer."""
+    low = inner.span.start if inner.cue is None else min(inner.cue.start, inner.span.start)
+    return (
+        _PROPOSAL.search(blocks[span.block].text, max(low, span.start - _FAR), span.start)
+        is not None
+    )
 
 
 PRONOUNS = frozenset(("he", "she", "it", "i", "we"))

@@ -86,7 +86,8 @@ def _named(tokens: TaggedWords, block: int, start: int, end: int, roster: Roster
     for at in range(end - 1, max(start - 1, end - 8), -1):
         entry = roster.by_place.get(place | at)
         if entry is not None:
-            return entry
+            owned = "s" in tokens.letters[at:end] and tokens.words[end - 1] in BODY_WORDS
+            return None if owned and _person(roster, entry) else entry  # "Ann Lee's Foundation"
     return None
 
 

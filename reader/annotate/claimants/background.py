@@ -1,0 +1,83 @@
+"""Tells which figures near a report are no claim of it: those of its source, and background.
+
+"Two officials said the 12-day war, which cost $40 million, was over" claims neither of the three.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.annotate.lexicon.wordlists import words
+from reader.models import ClaimantBasis, Figure, Quote
+
+_WIDEST = 240
+"""Characters of reported words on each side of a figure that are looked at."""
+_SOURCES = words("roles") | frozenset(("source", "witness", "people", "person", "man", "woman"))
+_SAYING = r"(?:said|says?|told|tells?|reported|claimed|added|confirmed|testified|argued)"
+_SPEAKS = re.compile(
+    rf",? (?:(?:in|from|at|of|for|with|on|close to|familiar with) [^,;:.“”]{{2,60}}? )?{_SAYING}\b"
+)
+_IS_SPEAKER = re.compile(
+    r"(?:\b[Aa]ccording to|[,”\"] (?:said|says)|\bcit(?:ed|ing)|\bquot(?:ed|ing)|\btold by)"
+    r" (?:(?:the|at least|these|those) )?$"
+)
+_CLOSES = re.compile(r"[.,;:”\"]|$| (?:in|from|on|at|of|with|who|familiar|close|briefed)\b")
+_DEFINITE = re.compile(
+    r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Bb]oth)"
+    r"(?: (?:first|other|remaining|final|same|previous|[a-z]+est))? $"
+)
+_DASH = re.compile(r"[–—]|(?<=\s)--?(?=\s)")
+_ONE_OF = re.compile(r"[–—,] (?:one|among|part|some) (?:of )?(?:the |more than |at least )?$")
+_RELATIVE = re.compile(r", (?:who|whose|whom|which|where)\b[^,;:.–—“”\"]*$")
+_WHO = re.compile(r", (?:who|whose|whom)\b[^,;:.–—“”\"]*$")
+
+
+def is_of_source(figure: Figure, text: str, quotes: Sequence[Quote]) -> bool:
+    """Whether a figure counts those who speak: "three sources said", "according to two clerks"."""
+    start, end = figure.span.start, figure.span.end
+    if figure.unit in (None, "percent") or 0 < (figure.high or 1) < 1:
+        return False  # a poll finds what "60 percent said"
+    for quote in quotes:
+        speaker = quote.speaker
+        here = speaker is not None and speaker.block == figure.span.block
+        if speaker is not None and here and speaker.start <= start and end <= speaker.end:
+            return not _is_held(figure, quotes)
+    if figure.unit not in _SOURCES or _is_held(figure, quotes):
+        return False
+    if _IS_SPEAKER.search(text, max(0, start - 30), start):
+        return _CLOSES.match(text, end) is not None
+    opens = text[max(0, start - 2) : start] in ("", ". ", ", ", "” ", '" ')
+    return opens and _SPEAKS.match(text, end) is not None
+
+
+def _is_held(figure: Figure, quotes: Sequence[Quote]) -> bool:
+    start, end = figure.span.start, figure.span.end
+    return any([quote.span.start <= start and end <= quote.span.end for quote in quotes])
+
+
+def basis_of_background(figure: Figure, quote: Quote, text: str) -> ClaimantBasis | None:
+    """Why a figure in reported words without quotation marks is nobody's claim; None if it is one.
+
+    What is taken for known ("the 12-day war") is the text's own word; whose an aside is is unknown.
+    """
+    start, end = figure.span.start, figure.span.end
+    before = text[max(quote.span.start, start - _WIDEST) : start]
+    if figure.unit == "year of age" and text[start:end].endswith("old"):
+        return "bulletin"
+    if _DEFINITE.search(before):
+        return "bulletin"
+    if figure.claimant != quote.person:
+        return None  # whose word an aside is was found in it: "which the bank puts at 40"
+    after = text[end : min(quote.span.end, end + _WIDEST)]
+    return "unknown" if _is_aside(before, after) else None
+
+
+def _is_aside(before: str, after: str) -> bool:
+    """Whether a figure stands in an aside: between dashes, "one of 12", "who has 40 clerks,"."""
+    before, after = re.split(r"[.;:!?] ", before)[-1], re.split(r"[.;:!?] ", after)[0]
+    if _ONE_OF.search(before) or _WHO.search(before):
+        return True
+    if _RELATIVE.search(before) and "," in after:
+        return True
+    return len(_DASH.findall(before)) % 2 == 1 and _DASH.search(after) is not None
