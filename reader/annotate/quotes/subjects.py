@@ -154,13 +154,13 @@ def _trimmed(tokens: TaggedWords, start: int, end: int, low: int) -> Range:
     for at in range(end - 2, start, -1):  # "the country since Varn announced"
         if letters[at] == "P" and tokens.words[at].lower() in CONJUNCTIONS_TOO:
             return at + 1, end
+    whole = _polled_by(tokens, start, low)
+    if whole is not None:
+        return whole
     if start > low and letters[start - 1] in "Pg":
         tail = NAME_TAIL.search(letters, start, end)
         if tail and tail.start() > start and letters[tail.start() - 1] in "nodPL":
             return tail.start(), end
-    whole = _polled_by(tokens, start, low)
-    if whole is not None:
-        return whole
     while start < end - 1 and letters[start] in "aD":
         start += 1
     return start, end
@@ -175,6 +175,8 @@ def _polled_by(tokens: TaggedWords, start: int, low: int) -> Range | None:
     found = BEFORE.search(letters[base : by - 1])
     if not found or letters[base + found.end(1) - 1] not in "nrN":
         return None
+    if "x" in letters[base + found.end(1) : by - 1]:
+        return None  # "The race was decided by voters"
     return base + found.start(1), base + found.end(1)
 
 

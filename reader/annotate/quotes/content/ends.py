@@ -20,6 +20,8 @@ FREE_RELATIVE = re.compile(rf",?P[Sw](?={NP}[am]*[xvhb])")
 """The writer's "in what Varn said was a victory"."""
 OR_ELSE = re.compile(r",C(?=[^,])")
 THREATS = frozenset(("face", "risk", "else", "otherwise"))
+MEANWHILE = re.compile("d?[aeNnL]{0,3}[NnroL][am]*[xvhb]")
+"""The writer's clause behind ", as": another subject than a pronoun, and its verb."""
 CONTRASTS = frozenset(("but", "yet", "though", "although"))
 COMMENTING = frozenset(
     ("compared", "contradicting", "leaving", "mirroring", "prompting", "reflecting", "underscoring")
@@ -68,7 +70,8 @@ def _before_comment(tokens: TaggedWords, start: int, end: int) -> int:
         contrast = (
             word in CONTRASTS or tokens.letters[match.start()] == "-"
         ) and CLAUSE_NEXT.match(tokens.letters, match.end(), end)
-        if contrast or word in COMMENTING:
+        meanwhile = word == "as" and MEANWHILE.match(tokens.letters, match.end(), end)
+        if contrast or meanwhile or word in COMMENTING:
             return match.start()
     return end
 

@@ -48,6 +48,8 @@ def _settled(
             return None
         if tokens.words[at - 1] == "by":
             return _with_near_subject(tokens, clauses.low, report, at)
+    if verb.lemma in SHOWING and _is_joined_to_object(letters, report, at):
+        return None
     that = _relative_word(letters, clauses.low, at)
     head = antecedent(tokens, (that, that + 1)) if that is not None else None
     if head is not None and that is not None:
@@ -72,6 +74,19 @@ def _is_comment(tokens: TaggedWords, at: int, clauses: SentenceClauses, earlier:
     if letters[back] != "," or QUOTATION.search(letters, at, clauses.high):
         return False
     return earlier or letters[at + 1 : at + 2] != "T"
+
+
+def _is_joined_to_object(letters: str, report: Report, at: int) -> bool:
+    """Whether "and" joins a verb to one whose subject seems to be an object before it.
+
+    "Varn's plan to leave the board is late and may suggest that": the plan suggests.
+    """
+    if report.speaker is None or report.start < report.speaker[1] or report.speaker[0] == 0:
+        return False
+    back = at - 1
+    while back > 0 and letters[back] in "amx":
+        back -= 1
+    return letters[back] == "C" and letters[report.speaker[0] - 1] in "Pvhb"
 
 
 def _with_near_subject(tokens: TaggedWords, low: int, report: Report, at: int) -> Report | None:
