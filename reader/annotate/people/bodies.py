@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from reader.annotate.lexicon.wordlists import table, words
-from reader.annotate.people import body_words
+from reader.annotate.people import body_owners, body_words
 from reader.annotate.people.body_words import BODY_WORDS
 from reader.annotate.people.name import Name, words_between
 from reader.annotate.people.spellings import first_name
@@ -25,12 +25,7 @@ ACRONYM = re.compile(r"\([NL]\)")
 OF = re.compile(r"P(?:d?)[NLtr]+")
 MORE = re.compile(r"(?:,[NL]+)*,?C[NL]+")
 WITH_TOPIC = words("bodies_for")
-_ONLY_FOR = words("bodies_only_for")
-"""Bodies that have what they are for behind "of", whatever it is."""
 BANKS = frozenset((side, "Bank") for side in ("North", "South", "East", "West", "Left", "Right"))
-MOST_BEFORE = 12
-"""Words that the name of a body may take in before its last.  Without a bound, each body in a row
-of bodies would take in all those before it."""
 DEMONYMS = table("demonyms")
 """Adjectives to the states that they are of: "Danish" to "Denmark"."""
 ARTICLES = frozenset(("the", "a", "an"))
@@ -71,7 +66,7 @@ def _spelled_out(tokens: TaggedWords) -> Iterator[tuple[int, int]]:
         if len(acronym) < 2 or not tokens.words[end + 1][0].isupper():
             continue
         at = end
-        while acronym and at > 0 and end - at < MOST_BEFORE:
+        while acronym and at > 0 and end - at < body_words.MOST_BEFORE:
             word = tokens.words[at - 1]
             initials = [part[0] for part in re.split(r"[-/]", word) if part[:1].isupper()]
             if not initials and tokens.letters[at - 1] not in "PCdl":
@@ -109,23 +104,22 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
     """First word, last word for a body, and end of the capitals around word `at`."""
     letters = tokens.letters
     start = at
-    floor = max(taken, at - MOST_BEFORE)
+    floor = max(taken, at - body_words.MOST_BEFORE)
     while start > floor and body_words.in_chain(tokens, start - 1):
         start -= 1
     while letters[start] in "ls":
         start += 1
     if start > floor and body_words.BEFORE_BODY.fullmatch(tokens.words[start - 1]):
         start -= 1  # "20th Rifle Brigade", "North Ravelle Board"
-    stop = at + 1
-    while stop < len(letters) and body_words.in_chain(tokens, stop) and stop - start < MOST_BEFORE:
-        stop += 1
-    while letters[stop - 1] in "ls":
-        stop -= 1
+    stop = _end_of_chain(tokens, at, start)
+    start = body_words.first_topic(tokens, start, floor)
     last = max([index for index in range(at, stop) if body_words.is_body_word(tokens, index)])
     for index in range(at, last + 1):  # "Justice Department Inspector Ann Lee of …"
         if index > at and first_name(tokens.words[index]) is not None and _ends_body(tokens, index):
             return start, index - 1, index
-        if index > at and letters[index] == "t" and tokens.words[index] not in BODY_WORDS:
+        no_holder = tokens.words[index + 1 : index + 3] != ("'s", "Office")
+        title = letters[index] == "t" and tokens.words[index] not in BODY_WORDS and no_holder
+        if index > at and title:
             return start, index - 1, index
     while last > at and letters[last] == "t" and letters[last + 1 : last + 2] in ("N", "l"):
         if tokens.words[last] in HEADS:
@@ -140,6 +134,17 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
             break
         start += 1
     return start, last, end
+
+
+def _end_of_chain(tokens: TaggedWords, at: int, start: int) -> int:
+    """The end of the capitals behind word `at`, of a name that begins at word `start`."""
+    letters, stop = tokens.letters, at + 1
+    high = min(len(letters), start + body_words.MOST_BEFORE)
+    while stop < high and body_words.in_chain(tokens, stop):
+        stop += 1
+    while letters[stop - 1] in "ls":
+        stop -= 1
+    return stop + 3 * body_words.joins_topics(tokens, stop)
 
 
 def _ends_body(tokens: TaggedWords, at: int) -> bool:
@@ -190,7 +195,10 @@ def _opens_more(tokens: TaggedWords, at: int, head: str) -> bool:
     word = tokens.words[at]
     if word == "of":
         return True
-    return word in ("for", "on", "against") and tokens.words[at + 1][0].isupper() and head in HEADS
+    follows = tokens.words[at + 1]
+    if follows == "the" and head == "Office":
+        follows = tokens.words[at + 2]
+    return word in ("for", "on", "against") and follows[0].isupper() and head in HEADS
 
 
 def _goes_on(tokens: TaggedWords, at: int, first: int) -> bool:
@@ -199,7 +207,8 @@ def _goes_on(tokens: TaggedWords, at: int, first: int) -> bool:
     if not word[0].isupper():
         return False
     if letter == "t":
-        return at == first or tokens.letters[at - 1] == "t"
+        office = "Office" in tokens.words[max(0, first - 3) : first]
+        return at == first or tokens.letters[at - 1] == "t" or office and word in body_words.HOLDERS
     return not (first_name(word) is not None and tokens.letters[at + 1 : at + 2] in ("N", "l"))
 
 
@@ -240,10 +249,10 @@ def _named(
     letters, core = tokens.letters, tokens.words[start:end]
     head = tokens.words[head_end - 1]
     owned = head in OWNED or head in body_words.CIVIL
-    own = _owner(tokens, start) if owned else start
+    own = body_owners.owner_before(tokens, start) if owned else start
     owner = words_between(tokens, own, start - 1) if own < start else None
     if owner is None and end > head_end and tokens.words[head_end] in ("of", "in"):
-        owner = _of_whom(tokens, head, head_end + 1, end)
+        owner = body_owners.of_whom(tokens, head, head_end + 1, end)
     if owner is None and owned:
         owner = DEMONYMS.get(" ".join(core[:2])) or DEMONYMS.get(core[0])
     if owner is None and body_words.BEFORE_BODY.match(core[0]) and start:
@@ -268,29 +277,3 @@ def _named(
         block, core, start, end, "organisation", certain or known,
         owner=owner or place, full=full, acronym=acronym, heads=heads, sign=known or head in _KNOWN,
     )  # fmt: skip
-
-
-def _owner(tokens: TaggedWords, start: int) -> int:
-    """The first word of whose a body is ("Orvane's"), or `start` if nobody is named as that."""
-    letters = tokens.letters
-    if start < 2 or letters[start - 1] != "s" or letters[start - 2] not in "NL":
-        return start
-    at = start - 2
-    while at > 0 and letters[at - 1] in "NL" and start - at < MOST_BEFORE:
-        at -= 1
-    is_person = first_name(tokens.words[at]) is not None and letters[at] != "L"
-    return start if is_person or at and letters[at - 1] in "tr" else at
-
-
-def _of_whom(tokens: TaggedWords, head: str, first: int, end: int) -> str | None:
-    """Whose a body is by "of …", or None where that is what it is for ("Ministry of Health")."""
-    while first < end and tokens.letters[first] == "d":
-        first += 1
-    topic = head in _ONLY_FOR or not _TOPICS.isdisjoint(tokens.words[first:end])
-    topic = topic or "C" in tokens.letters[first:end] or tokens.words[end - 1].endswith("s")
-    if topic and tokens.letters[first] != "L":
-        for at in range(first + 1, end):  # "Ministry of Health of Orvane"
-            if tokens.words[at] == "of":
-                return words_between(tokens, at + 1, end)
-        return None
-    return words_between(tokens, first, end)

@@ -19,6 +19,10 @@ SPORTS = frozenset(("Champions", "Europa", "Premier", "Conference", "Super", "Ma
 BEFORE_BODY = re.compile(r"\d+(?:st|nd|rd|th)|North|South|East|West")
 CHAIN_LETTERS = frozenset("NtLl")
 _POSSESSING = frozenset(("People", "Women", "Men", "Children", "Workers", "Farmers", "Teachers"))
+_TOPICS, _FOR_TOPICS = words("topics"), words("bodies_for") | {"Administration", "Service"}
+MOST_BEFORE = 12
+"""Words that the name of a body may take in before its last.  Without a bound, each body in a row
+of bodies would take in all those before it."""
 _PLACED = frozenset(("Ministry", "Department", "Authority"))
 _AFTER_PLACE = frozenset("NtLls")
 _STATES = frozenset(("Federation", "Republic", "Kingdom", "Emirates"))
@@ -32,6 +36,25 @@ def is_body_word(tokens: TaggedWords, at: int) -> bool:
     """Whether a word is one for a body, or is so behind "Civil" ("Civil Defence")."""
     word = tokens.words[at]
     return word in BODY_WORDS or word in CIVIL and at > 0 and tokens.words[at - 1] == "Civil"
+
+
+def joins_topics(tokens: TaggedWords, at: int) -> bool:
+    """Whether "and" at a word joins what one body is for: "Salt Safety and Defence Council"."""
+    if at < 1 or tokens.words[at : at + 1] != ("and",) or tokens.words[at - 1] not in _TOPICS:
+        return False
+    behind = tokens.words[at + 1 : at + 3]
+    beside_of = at > 1 and tokens.letters[at - 2] == "P"
+    return len(behind) == 2 and behind[0] in _TOPICS and behind[1] in _FOR_TOPICS and not beside_of
+
+
+def first_topic(tokens: TaggedWords, start: int, floor: int) -> int:
+    """Where a name begins if "and" before it joins what the body is for, else `start`."""
+    if start <= floor + 2 or not joins_topics(tokens, start - 1):
+        return start
+    start -= 2
+    while start > floor and tokens.letters[start - 1] in "NL":
+        start -= 1
+    return start
 
 
 def in_place(tokens: TaggedWords, head: str, end: int) -> str | None:

@@ -13,7 +13,7 @@ from reader.annotate.quotes.mentions import pronouns
 from reader.annotate.quotes.mentions.people_in_sentences import SubjectKind
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
-from reader.annotate.tokens.word_letters import ROLES_PLURAL, letter_of
+from reader.annotate.tokens.word_letters import BODIES_PLURAL, ROLES_PLURAL, letter_of
 from reader.models import Person, PersonKind
 
 BODY_BEFORE = re.compile(r"P[^P]*[NLo][^P]*$")
@@ -57,7 +57,7 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
         return _named(tokens, block, start, head, roster)
     if tokens.letters[head - 1] == "t":  # "Anna King of Orm"
         entry = _named(tokens, block, start, head, roster)
-        if entry is not None and roster.entries[entry].words[-1] == tokens.words[head - 1]:
+        if entry is not None and tokens.words[head - 1] in roster.entries[entry].words:
             return entry
     if tokens.letters[head - 1] not in "rtn" or letters[-1] != "N":
         return None
@@ -132,6 +132,7 @@ def unnamed(tokens: TaggedWords, mention: Range) -> Person | None:
         return Person(tokens.text(at, end), role, (), "person")
     head = (cut.start() if cut else end) - 1
     many = tokens.words[head].lower() in MANY_HUMANS
+    many = many or letters[head] == "o" and tokens.words[head] in BODIES_PLURAL
     kind: PersonKind = "organisation" if letters[head] in "oLN" and not many else "group"
     return Person(tokens.text(start, end), None, (), kind)
 

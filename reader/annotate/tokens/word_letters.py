@@ -21,7 +21,7 @@ DAYS = frozenset(
 )
 """Words that the letter D stands for; the other short forms are as often names ("Mar", "Jun")."""
 _ROLES, ROLES_PLURAL = words("roles"), plurals("roles")
-_BODIES, _BODIES_PLURAL = words("bodies"), plurals("bodies")
+_BODIES, BODIES_PLURAL = words("bodies"), plurals("bodies")
 _PLACES, _TITLES, _HOW_MANY = words("places"), words("titles"), words("how_many")
 _NOUNS_IN_ING = words("nouns_in_ing")
 _SAYING = frozenset(
@@ -85,7 +85,7 @@ def letter_of(word: str) -> str:
 
 def is_common_body(word: str) -> bool:
     """Whether a capitalised word is a plural that names no body ("Universities say")."""
-    return word.lower() in _BODIES_PLURAL
+    return word.lower() in BODIES_PLURAL
 
 
 def _letter_of_capitalised(word: str, lower: str) -> str:
@@ -144,7 +144,7 @@ def _letter_of_lower(lower: str) -> str:
     if verb and not (lower in _BODIES and verb.form == "base"):
         ing = verb.form == "ing"
         return {"speech": "vg", "thought": "hk", "weak": "bi", "other": "bi"}[verb.sort][ing]
-    if lower in _BODIES or lower in _BODIES_PLURAL:
+    if lower in _BODIES or lower in BODIES_PLURAL:
         return "o"
     if lower.rsplit("-", 1)[-1] in _ROLES:
         return "r"

@@ -1,0 +1,44 @@
+"""Turns the words before and in the name of a body into whose it is."""
+
+from __future__ import annotations
+
+from reader.annotate.lexicon.wordlists import words
+from reader.annotate.people import body_words
+from reader.annotate.people.name import words_between
+from reader.annotate.people.spellings import first_name
+from reader.annotate.tokens.tagged import TaggedWords
+
+_TOPICS = words("topics")
+_ONLY_FOR = words("bodies_only_for")
+"""Bodies that have what they are for behind "of", whatever it is."""
+
+
+def owner_before(tokens: TaggedWords, start: int) -> int:
+    """The first word of whose a body is ("Orvane's"), or `start` if nobody is named as that."""
+    letters = tokens.letters
+    if start < 2 or letters[start - 1] != "s" or letters[start - 2] not in "NL":
+        return start
+    at = start - 2
+    while at > 0 and letters[at - 1] in "NL" and start - at < body_words.MOST_BEFORE:
+        at -= 1
+    is_person = first_name(tokens.words[at]) is not None and letters[at] != "L"
+    return start if is_person or at and letters[at - 1] in "tr" else at
+
+
+def of_whom(tokens: TaggedWords, head: str, first: int, end: int) -> str | None:
+    """Whose a body is by "of …", or None where that is what it is for ("Ministry of Health")."""
+    while first < end and tokens.letters[first] == "d":
+        first += 1
+    topic = head in _ONLY_FOR or not _TOPICS.isdisjoint(tokens.words[first:end])
+    topic = topic or "C" in tokens.letters[first:end] or tokens.words[end - 1].endswith("s")
+    if topic and tokens.letters[first] != "L":
+        for at in range(first + 1, end):  # "Ministry of Health of Orvane"
+            if tokens.words[at] == "of":
+                return words_between(tokens, at + 1, end)
+        return None
+    if "t" in tokens.letters[first:end]:
+        return None  # "Office of the High Commissioner"
+    for at in range(end - 2, first, -1):  # "General Staff of the Army of Orvane"
+        if tokens.words[at] == "of":
+            return words_between(tokens, at + 1, end)
+    return words_between(tokens, first, end)
