@@ -62,7 +62,8 @@ class ClaimKey(NamedTuple):
     and how exact it is.
 
     `own` is true where it is the text's own word; `words` are those of a vague figure ("dozens"),
-    "" for one that has a value.
+    "" for one that has a value.  Where nobody was found they tell the place, as two such figures
+    may be the words of different people.
     """
 
     claim: int
@@ -187,6 +188,7 @@ def claim_key(block: BlockText, figure: Figure) -> ClaimKey:
     words = text_at(block, figure.span).casefold() if figure.low is None else ""
     own = figure.claimant_basis == "bulletin"
     stance, claimants = figure.stance, figure.claimants
+    words = words if own or claimants else f"{words} {figure.span.block}:{figure.span.start}"
     return ClaimKey(figure.claim, claimants, stance, own, figure.qualifier, words)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.style import Style
 
 from reader import evidence_words
-from reader.evidence import PIECES
+from reader.evidence import PIECES, claim_key
 from reader.evidence_words import figure_words, joined
 from reader.export import citation, markdown, plain
 from reader.export.plain import annotated_part
@@ -240,6 +240,14 @@ def test_many_items_are_grouped_as_few_are() -> None:
         Figure(Span(2, n, n + 3), low, low, claim=n % 3) for n, low in enumerate([4.0, None] * 35)
     )
     same_everywhere(TEXT, Annotations(PEOPLE, quotes, counted))
+
+
+def test_figures_of_unknown_people_are_no_claim_made_twice() -> None:
+    both = [Figure(Span(1, at, at + 3), 4.0, 4.0, claim=0) for at in (0, 10)]
+    keys = {claim_key(lambda _: "", figure) for figure in both}
+    own = {claim_key(lambda _: "", one._replace(claimant_basis="bulletin")) for one in both}
+    known = {claim_key(lambda _: "", one._replace(claimants=(0,))) for one in both}
+    assert [len(keys), len(own), len(known)] == [2, 1, 1]
 
 
 BROKEN = Development(

@@ -54,6 +54,10 @@ def test_vague_claims_are_told_apart_by_magnitude_and_noun() -> None:
     ]
 
 
+def test_what_is_counted_together_is_another_claim_than_a_part_of_it() -> None:
+    assert claims("Of 40 plots, 40 plots or thefts and 40 plots, they knew.") == [0, 1, 0]
+
+
 def test_verb_and_participle_say_the_same_of_those_counted() -> None:
     assert claims("The raid killed 12 people.", "Twelve people were killed.") == [0, 0]
 

@@ -34,11 +34,16 @@ def number_claims(claims: Iterable[SameClaim]) -> list[int]:
     numbers = []
     for at, one in enumerate(claims):
         head = _KINDS.get(one.unit or "", one.unit)
-        names = frozenset(word for word in (one.noun or "").split() if word[0].isupper())
+        noun = (one.noun or "").split()
+        joined = not _JOINTS.isdisjoint(noun)  # "plots or attacks" are not "plots"
+        names = frozenset(word for word in noun if joined or word[0].isupper())
         value = (one.low, one.high, one.magnitude)
         key = (*value, head, names, frozenset(one.fates)) if head or one.fates else at
         numbers.append(known.setdefault(key, len(known)))
     return numbers
+
+
+_JOINTS = frozenset(("and", "or"))
 
 
 class Claimant(NamedTuple):

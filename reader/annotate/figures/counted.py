@@ -81,12 +81,20 @@ def _bare(tokens: PlainTokens, at: int) -> Counted | None:
 
 
 def _after_aside(tokens: PlainTokens, at: int) -> int:
-    """The token after an aside between commas at token `at`, or `at` if there is none."""
-    if tokens.lows[at] != ",":
+    """The token after an aside at token `at`, between commas or dashes; `at` if there is none."""
+    mark = tokens.lows[at]
+    if mark not in _ASIDE_MARKS:
         return at
+    parts = tokens.lows[at + 1] in _OPEN_PARTS
     for end in range(at + 1, at + _ASIDE):
         if tokens.lows[end] in (".", ";", ":", ""):
             return at
-        if tokens.lows[end] == "," and tokens.lows[end + 1] in AUXILIARIES:
-            return end + 1
+        if tokens.lows[end] == mark:
+            after = tokens.lows[end + 1]
+            if after in AUXILIARIES or parts and after in _VERBS and after != "shot":
+                return end + 1
     return at
+
+
+_ASIDE_MARKS = frozenset((",", "–", "—"))
+_OPEN_PARTS = frozenset(("including", "among", "mostly", "most", "some", "many", "mainly"))

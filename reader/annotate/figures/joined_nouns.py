@@ -54,9 +54,8 @@ def _extended(tokens: PlainTokens, first: int, what: Counted, end: int) -> Count
     assert what.noun is not None
     low = tokens.lows[end]
     befell = low in AUXILIARIES or low in FATES
-    if low.isalpha() and not befell and low not in _BEHIND:
-        return what
-    if befell and low not in ("who", "that", "which") and not _opens_clause(tokens, first):
+    object_ends = not low.isalpha() or low in _BEHIND or low in ("who", "that", "which")
+    if not object_ends and not _opens_clause(tokens, first):
         return what
     noun = tokens.text[tokens.ends[what.last - 1] : tokens.ends[end - 1]]
     fated = outcomes.fates(tokens, end) if befell and not what.fates else None

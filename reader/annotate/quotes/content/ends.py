@@ -70,7 +70,8 @@ def _before_comment(tokens: TaggedWords, start: int, end: int) -> int:
         contrast = (
             word in CONTRASTS or tokens.letters[match.start()] == "-"
         ) and CLAUSE_NEXT.match(tokens.letters, match.end(), end)
-        meanwhile = word == "as" and MEANWHILE.match(tokens.letters, match.end(), end)
+        apart = word == "as" and tokens.letters[start] != "T"
+        meanwhile = MEANWHILE.match(tokens.letters, match.end(), end) if apart else None
         if contrast or meanwhile or word in COMMENTING:
             return match.start()
     return end

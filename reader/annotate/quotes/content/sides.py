@@ -20,6 +20,9 @@ QUOTED_REST = re.compile(r",[QqF][.]?$")
 """The end of a clause in quotation marks behind its report, and of the sentence."""
 WHOLE = re.compile(r"(?=.{5}).[xvhb].*[nroNLtD#]P?,$")
 """The end of a clause that is whole before its report, unlike "There was, he said, “…”"."""
+VERB = re.compile("[xvhb]")
+NOUNS = frozenset(("ruling", "finding", "warning"))
+RELATIVE = re.compile("T[am]*[xvhb]")
 NARRATION = re.compile("C[am]*[xvhb]")
 SIDE_WORDS = frozenset(("as", "while", "amid"))
 """Words with which the writer goes on behind a report between commas."""
@@ -66,6 +69,8 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     frames = "c" if report.relay else verb.frames if verb else ""
     if verb is None or verb.sort != "speech" or "c" not in frames or verb.form == "ing":
         return ()
+    if verb.lemma == "maintain" and not VERB.search(letters, low, start):
+        return ()  # "In all these talks, Varn has maintained hard demands"
     after = letters.find(";", report.end, high)
     high = high if after < 0 else after + 1
     quoted = QUOTATION.search(letters, report.end, high)
@@ -163,6 +168,12 @@ def is_of_another(tokens: TaggedWords, sentence: Sentence, report: Report) -> bo
         for other in sentence.reports
         if other.end <= report.start
     )
+
+
+def is_of_noun(tokens: TaggedWords, report: Report, start: int) -> bool:
+    """Whether "that" at word `start` is the relative of a noun: "a ruling that struck it down"."""
+    noun = report.cue is not None and tokens.words[report.cue[0]] in NOUNS
+    return noun and RELATIVE.match(tokens.letters, start) is not None
 
 
 def is_behind(tokens: TaggedWords, report: Report) -> bool:

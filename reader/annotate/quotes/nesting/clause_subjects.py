@@ -50,7 +50,7 @@ def with_far_reports(
         clause, verb = clauses.clause_of(at), VERBS[tokens.words[at].lower()]
         if clause.opener != "main" or clause.verbs[:1] != (at,) or verb.lemma != "say":
             continue
-        own = _subject(tokens, clause, clauses)
+        own = subject_in(tokens, clause, clauses)
         if own and not set("Nro").isdisjoint(tokens.letters[own[0] : own[1]]):
             cue = (at, at + 1)
             found.append(Report(cue, own, verb, own[0], at + 1, phrase=cue))
@@ -75,7 +75,7 @@ def _mended(
         return _participle(tokens, report, clause, clauses, earlier)
     if cue[0] not in clause.verbs:
         return report
-    own = _subject(tokens, clause, clauses)
+    own = subject_in(tokens, clause, clauses)
     if own is None or tokens.words[own[1] - 1].lower() in TIMES:
         return report
     if report.speaker is None or report.speaker == own:
@@ -102,7 +102,7 @@ def _participle(
             if report.speaker and report.speaker[0] >= other.end:
                 return report
             return report._replace(speaker=other.speaker)
-    own = _subject(tokens, clause, clauses)
+    own = subject_in(tokens, clause, clauses)
     if own is None or not clause.verbs or clause.verbs[0] > report.start:
         return report
     inner = report.speaker and clauses.clause_of(report.speaker[0]) != clause
@@ -117,10 +117,10 @@ def subject_of(tokens: TaggedWords, clauses: SentenceClauses, at: int) -> Range 
     clause = clauses.clauses[number]
     if not clause.verbs or clause.verbs[0] > at:
         return None
-    return _subject(tokens, clause, clauses)
+    return subject_in(tokens, clause, clauses)
 
 
-def _subject(tokens: TaggedWords, clause: Clause, clauses: SentenceClauses) -> Range | None:
+def subject_in(tokens: TaggedWords, clause: Clause, clauses: SentenceClauses) -> Range | None:
     """The head of the subject of a clause with what belongs to it, or its relative word."""
     letters = tokens.letters
     if clause.subject is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from reader.annotate.quotes.mentions.relatives import antecedent
+from reader.annotate.quotes.nesting.clause_subjects import subject_in
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import WINDOW, Range, subject_before
@@ -50,6 +51,7 @@ def _settled(
             return _with_near_subject(tokens, clauses.low, report, at)
     if verb.lemma in SHOWING and _is_joined_to_object(letters, report, at):
         return None
+    report = _with_side_subject(tokens, report, clauses, at)
     that = _relative_word(letters, clauses.low, at)
     head = antecedent(tokens, (that, that + 1)) if that is not None else None
     if head is not None and that is not None:
@@ -87,6 +89,23 @@ def _is_joined_to_object(letters: str, report: Report, at: int) -> bool:
     while back > 0 and letters[back] in "amx":
         back -= 1
     return letters[back] == "C" and letters[report.speaker[0] - 1] in "Pvhb"
+
+
+def _with_side_subject(
+    tokens: TaggedWords, report: Report, clauses: SentenceClauses, at: int
+) -> Report:
+    """A report in a side clause with a subject of its own, if its speaker stands before that."""
+    clause = clauses.clause_of(at)
+    if clause.opener != "side" or clause.subject is None or report.speaker is None:
+        return report
+    if report.speaker[1] > clause.low or not clause.verbs or clause.verbs[0] > at:
+        return report
+    between = tokens.letters[clause.verbs[0] : at]
+    noun = tokens.letters[at] != "v" or tokens.letters[at - 1] in "QqFsde"
+    if "," in between or "C" in between or noun or report.verb is None:
+        return report
+    own = subject_in(tokens, clause, clauses)
+    return report if own is None else report._replace(speaker=own)
 
 
 def _with_near_subject(tokens: TaggedWords, low: int, report: Report, at: int) -> Report | None:
