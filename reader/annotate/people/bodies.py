@@ -254,7 +254,8 @@ def _named(
     if owner is None and end > head_end and tokens.words[head_end] in ("of", "in"):
         owner = body_owners.of_whom(tokens, head, head_end + 1, end)
     if owner is None and owned:
-        owner = DEMONYMS.get(" ".join(core[:2])) or DEMONYMS.get(core[0])
+        known_state = DEMONYMS.get(" ".join(core[:2])) or DEMONYMS.get(core[0])
+        owner = known_state or body_owners.place_before(tokens, start, end)
     if owner is None and body_words.BEFORE_BODY.match(core[0]) and start:
         owner = DEMONYMS.get(tokens.words[start - 1])  # "the Danish 3rd Rifle Brigade"
     place = None if owner else body_words.in_place(tokens, head, end)
@@ -267,11 +268,7 @@ def _named(
     known = bool(heads) and (len(core) > 1 or head in _KNOWN) or bool(acronym)
     if start > 1 and letters[start - 1] == "P" and letters[start - 2] == "t":
         known = False  # "Chief of Army Staff"
-    if (
-        head == "League"
-        and core[0] in body_words.SPORTS
-        or body_words.is_scene(tokens, start, head)
-    ):
+    if body_words.is_game_or_scene(tokens, start, head):
         known = False
     return Name(
         block, core, start, end, "organisation", certain or known,

@@ -42,3 +42,14 @@ def of_whom(tokens: TaggedWords, head: str, first: int, end: int) -> str | None:
         if tokens.words[at] == "of":
             return words_between(tokens, at + 1, end)
     return words_between(tokens, first, end)
+
+
+def place_before(tokens: TaggedWords, start: int, end: int) -> str | None:
+    """The place that the name of a body begins with, and no adjective: "Gaza Health Ministry"."""
+    if end - start < 3 or tokens.letters[start] != "L" or tokens.letters[start + 1] != "N":
+        return None
+    word = tokens.words[start]
+    return None if word.endswith(_OF_ADJECTIVES) or word.isupper() else word
+
+
+_OF_ADJECTIVES = ("an", "ese", "ish", "ic", "i", "ch", "North", "South", "East", "West", "New")

@@ -66,8 +66,10 @@ def in_place(tokens: TaggedWords, head: str, end: int) -> str | None:
     return tokens.words[end + 1] if ends else None
 
 
-def is_scene(tokens: TaggedWords, start: int, head: str) -> bool:
-    """Whether something happens in or to what is named: "in the Ravelle Federation"."""
+def is_game_or_scene(tokens: TaggedWords, start: int, head: str) -> bool:
+    """Whether a league of games is named, or a place of something: "in the Ravelle Federation"."""
+    if head == "League" and tokens.words[start] in SPORTS:
+        return True
     if head not in _STATES and head not in _BUILDINGS:
         return False
     before = start - (start > 0 and tokens.letters[start - 1] == "d")
