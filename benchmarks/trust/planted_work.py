@@ -56,8 +56,8 @@ SLOW_TEXTS = (
     Fault(
         "a body is all the bodies before it",
         "reader/annotate/people/bodies.py",
-        "_in_chain(tokens, stop) and stop - start < MOST_BEFORE:",
-        "_in_chain(tokens, stop):",
+        "    floor = max(taken, at - body_words.MOST_BEFORE)\n",
+        "    floor = taken\n",
         (_WORK + "a_body_in_a_row_of_bodies_is_not_all_of_those_before_it",),
     ),
     Fault(

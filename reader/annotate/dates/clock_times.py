@@ -55,6 +55,8 @@ def _of_four_digits(tokens: PlainTokens, at: int) -> DateReading | None:
     if after in ZONES:
         return DateReading(at, at + 2, value)
     spot = tokens.lows[at - 1] in _SPOTS
+    if after == "local" and tokens.lows[at + 2] == "time":
+        return DateReading(at, at + 1, value)
     if after in ("hours", "hour", "h") and (low[0] == "0" or spot):
         return DateReading(at, at + 2, value)
     if low[0] == "0" and spot and not after.isalpha():

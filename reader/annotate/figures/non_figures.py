@@ -132,7 +132,7 @@ def _is_adjective(tokens: PlainTokens, q: Quantity) -> bool:
 _MOST_PARTS = 12
 _KINDS_OF_PARTS = frozenset(
     ("way", "state", "fold", "track", "tier", "front", "horse", "pronged", "ply", "prong", "faced",
-     "step", "party")
+     "step", "party", "star")
 )  # fmt: skip
 """What has a number of parts by its nature, so that none of them are counted."""
 

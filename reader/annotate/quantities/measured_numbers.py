@@ -61,7 +61,7 @@ def measure(tokens: PlainTokens, number: ParsedNumber) -> Measured:
         plain = _suffixed(tokens, plain, False)
         at = max(at, plain.last)
         unit = _UNITS.longest(tokens, at) or _symbol(tokens, plain.last) or _bracketed(tokens, at)
-        if unit is None or _names(tokens, unit[1]):
+        if unit is None or _names(tokens, unit[1]) or _is_plural(tokens.words[at]):
             return plain
         found = plain._replace(last=unit[1], unit=unit[0], kind="measure")
     per = rate(tokens, found.last)
@@ -126,6 +126,11 @@ def _with_change(tokens: PlainTokens, amount: Measured) -> Measured:
     if more is None or amount.value != int(amount.value):
         return amount
     return amount._replace(value=amount.value + more[0], last=more[1], number_last=more[1])
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word is the plural of an acronym ("MPs") and no sign of a unit ("mps")."""
+    return len(word) > 2 and word[-1] == "s" and word[:-1].isupper()
 
 
 def rate(tokens: PlainTokens, last: int) -> FormFound | None:

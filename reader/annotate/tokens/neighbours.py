@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from reader import calendar
 
 PREDICATE = re.compile(r"(?<![bgikePA])pn")
+SO = re.compile("an")
 NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v)|(?:t|vN)D(?!#)")
 
 
@@ -15,8 +16,12 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
     """The letters with verbs and names that only the words around them show.
 
     An unlisted word in -s behind "he" or "it" is a verb ("it leaks"), a month behind a title or
-    before a verb of speech a surname ("Chancellor March", "April said").
+    before a verb of speech a surname ("Chancellor March", "April said"); "so far" is an adverb.
     """
+    for match in SO.finditer(letters):
+        at = match.end() - 1
+        if found[at] == "far" and found[at - 1].lower() == "so":
+            letters = f"{letters[:at]}a{letters[at + 1 :]}"
     if "D" in letters:
         for match in NAMED_MONTH.finditer(letters):
             at = match.end() - 1

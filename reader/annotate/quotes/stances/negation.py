@@ -69,6 +69,8 @@ def _goes_on(tokens: TaggedWords, least: int, start: int, at: int) -> bool:
     word = tokens.words[start - 1].lower() if start > least else ""
     if word not in ("or", "nor") or tokens.letters[start - 2] in "vhbe":
         return False
+    if word == "nor":
+        return True
     verb = VERBS.get(tokens.words[at].lower())
     if word == "or" and (verb is None or verb.form != "base"):
         return False
