@@ -18,9 +18,10 @@ class SourceWords(NamedTuple):
 
 
 CLAUSE = re.compile(r"[;:—–(“]|\b(?:that|but|while|when|whereas|after|because|and|as|which|who) ")
+ON_WEEKDAY = r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ADVERBS = re.compile(
     r"(?: (?:also|each|both|later|now|has|have|had|then|initially|first|earlier|today|yesterday"
-    r"|again|itself|alone|separately|\w+ly|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))+$"
+    rf"|again|itself|alone|separately|\w+ly|{ON_WEEKDAY}))+$"
 )
 MOST = 90
 """Characters of the words for a source, at most."""

@@ -17,6 +17,7 @@ from reader.annotate.claimants.number_reports import (
 from reader.annotate.claimants.source_words import (
     CLAUSE,
     MOST,
+    ON_WEEKDAY,
     SourceWords,
     phrase_before,
     subject_before,
@@ -31,9 +32,9 @@ _OWN = rf"[’']s? (?:own |official |latest |first |new )?(?:{_TALLIES})"
 _ACCORDING = re.compile(
     r"\b[Aa]ccording (?:also )?to (?!plan|schedule|law|custom|tradition|its |their )"
 )
+_PUTTING = "puts?|putting|placed|places|gave|gives|raised|revised|lowered"
 _PUTS = re.compile(
-    r"(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\b[Ii]ts )(?<!heir )"
-    r"\b(?:puts?|putting|placed|places|gave|gives|raised|revised|lowered)\b(?! in )"
+    r"(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\b[Ii]ts )(?<!heir )" rf"\b(?:{_PUTTING})\b(?! in )"
 )
 _TALLIED = re.compile(rf"\b(?:{_TALLIES}|dead|deaths?|death toll|losses|casualties|wounded)\b")
 _PUTS_AT = re.compile(r"\b(?:at|as|to) (?:[\w,.]{1,12} (?:and|or) )?$")
@@ -50,16 +51,13 @@ _COUNTED_BY = re.compile(rf"\b(?:{_COUNTING}) by ([^,;:.]{{2,60}}?)(?:[,;:.]|$)"
 _BREAK = re.compile(r"[;:]|,? (?:but|while|whereas|although|though) ")
 _END = re.compile(
     r"[,;:.()—–“”\"\n\d]| (?:that|who|which|citing|whose|as|where|when|while|but|are|is|was|were"
-    r"|had|have|has|said|says|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)\b"
+    rf"|had|have|has|said|says|{ON_WEEKDAY}|yesterday|today)\b"
 )
 ROW = r"(?: (?:killed|wounded|dead|injured|missing))?(?:,| and| or|, and) "
 """What stands between two figures of one row ("9 boats and 4 rafts")."""
 
 
-_MAY_NAME = re.compile(
-    rf"ccording|\b(?:puts?|putting|placed|places|gave|gives|raised|revised|lowered|sp[oe]ak|spoke|{_TALLIES}"
-    rf"|{_COUNTING})\b|:"
-)
+_MAY_NAME = re.compile(rf"ccording|\b(?:{_PUTTING}|sp[oe]ak|spoke|{_TALLIES}|{_COUNTING})\b|:")
 _OPENS_LIST = re.compile(r":[^:.!?]*?(?:[–—-] |\+)(?:about |over |nearly |some |~)?\(?\+?$")
 
 
