@@ -103,6 +103,8 @@ class WarreaderApp(TerminalApp):
             self.table,
             columns=self.size.width,
             text_width=settings.width,
+            rows=settings.rows,
+            this_year=self.start.today.year,
             read_delay=settings.read_delay,
             greeting=greeting,
             on_opened=self.type_ahead.opened,

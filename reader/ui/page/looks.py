@@ -108,9 +108,13 @@ def _overlapping(runs: Sequence[StyleRun], start: int, end: int) -> Iterable[Sty
         low += 1
 
 
-def short_date(iso: str | None) -> str:
-    """ "Mon 28 Oct 2024" for a whole date, the ISO text for a part of one, "" for none."""
+def short_date(iso: str | None, this_year: int | None = None) -> str:
+    """ "Mon 28 Oct 2024" for a whole date, the ISO text for a part of one, "" for none.
+
+    The year is left out if it is `this_year`.
+    """
     try:
-        return date.fromisoformat(iso or "").strftime("%a %-d %b %Y")
+        day = date.fromisoformat(iso or "")
     except ValueError:
         return iso or ""
+    return day.strftime("%a %-d %b" if day.year == this_year else "%a %-d %b %Y")

@@ -29,6 +29,8 @@ class MainScreen(QueryingScreen):
         *,
         columns: int,
         text_width: int,
+        rows: int | None,
+        this_year: int,
         read_delay: float,
         greeting: str,
         on_opened: Callable[[], None],
@@ -39,7 +41,7 @@ class MainScreen(QueryingScreen):
         `on_opened` is called after an action that opens what takes the next keys.  `saved` makes
         the sidebar with saved filters, where the config has some.
         """
-        super().__init__(Session(library), columns, text_width, hints(table))
+        super().__init__(Session(library), columns, text_width, rows, this_year, hints(table))
         self.table, self.greeting = table, greeting
         self.dwell = ReadTimer(self, read_delay, self._read_by_staying)
         self.saved = saved(self) if saved is not None else None
@@ -72,7 +74,7 @@ class MainScreen(QueryingScreen):
         if self.pane != "list" or action.group != "Move":
             self.settle()
         if action.group == "Mark" and not self.shows_text:
-            self.rows.reveal(self.session.cursor, 2)  # the wheel may have scrolled it away
+            self.rows.reveal_cursor()  # the wheel may have scrolled it away
         run_action(action, self)
         if action.opens:
             self._on_opened()
