@@ -104,7 +104,7 @@ class WarreaderApp(TerminalApp):
             columns=self.size.width,
             text_width=settings.width,
             rows=settings.rows,
-            this_year=self.start.today.year,
+            today=self.start.today.isoformat(),
             read_delay=settings.read_delay,
             greeting=greeting,
             on_opened=self.type_ahead.opened,

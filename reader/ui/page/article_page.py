@@ -32,14 +32,12 @@ BASIS = {
 }
 
 
-def article_blocks(
-    article: Article, marks: TextHighlights, this_year: int | None = None
-) -> PageBlocks:
+def article_blocks(article: Article, marks: TextHighlights, today: str | None = None) -> PageBlocks:
     """The whole page; `marks` gives the styled runs of the text.
 
-    The day is shown without the year if that is `this_year`.
+    The day is shown without the year if that is the one of `today`.
     """
-    above, text = _above(article, marks, this_year), article.development
+    above, text = _above(article, marks, today), article.development
     count = len(above) + 2 * len(text.paragraphs) + len(text.links) + len(article.credits) + 1
     return PageBlocks(chain(above, _text(article, marks), _below(article)), count, text.size)
 
@@ -50,14 +48,14 @@ def page_block_of(article: Article, block: int) -> int:
 
 
 def _above(
-    article: Article, marks: TextHighlights | None = None, this_year: int | None = None
+    article: Article, marks: TextHighlights | None = None, today: str | None = None
 ) -> list[PageBlock]:
     """The pieces above the first paragraph."""
     own = article.development.heading
     heading = own or (LEAD if article.position == 0 else article.bulletin_title)
     return [
         PageBlock(heading, "title", marks.of(0) if own and marks is not None else no_runs, block=0),
-        PageBlock(" · ".join(_meta(article, this_year)), "meta", limit=1),
+        PageBlock(" · ".join(_meta(article, today)), "meta", limit=1),
         *(PageBlock(f"also in {_also(article)}", "meta", limit=ALSO) for _ in article.also[:1]),
         *_unmarked(article),
         *_remarks(article),
@@ -85,11 +83,11 @@ def _below(article: Article) -> Iterator[PageBlock]:
             yield PageBlock(other.address, "meta")
 
 
-def _meta(article: Article, this_year: int | None) -> Iterator[str]:
+def _meta(article: Article, today: str | None) -> Iterator[str]:
     """Date, time, position, reading time, and whose text it is."""
     minutes = max(1, round(article.development.words / WORDS_A_MINUTE))
     count = f"{article.position} of {article.total}" if article.position else ""
-    when = (date_words(article, this_year), article.development.time or "", count, f"{minutes} min")
+    when = (date_words(article, today), article.development.time or "", count, f"{minutes} min")
     return filter(None, (*when, article.publisher or _author(article)))
 
 
@@ -123,14 +121,14 @@ def _remarks(article: Article) -> list[PageBlock]:
     return [PageBlock(line, "remark", indent=1) for line in lines]
 
 
-def date_words(article: Article | Bulletin, this_year: int | None = None) -> str:
+def date_words(article: Article | Bulletin, today: str | None = None) -> str:
     """The bulletin's day in words, and in brackets where it is from if it is not stated.
 
-    The year is left out if it is `this_year`.
+    The year is left out if it is the one of `today`.
     """
     if not article.date:
         return "undated"
     origin = BASIS[article.date_basis]
     if article.date_inferred:
         origin = ", ".join(filter(None, [origin, "year inferred" if not origin else "inferred"]))
-    return short_date(article.date, this_year) + (f" ({origin})" if origin else "")
+    return short_date(article.date, today) + (f" ({origin})" if origin else "")

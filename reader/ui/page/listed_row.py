@@ -44,9 +44,12 @@ class RowLook(NamedTuple):
         return (kind, *also, "cursor") if self.is_chosen else (kind, *also)
 
 
-def heading_line(row: Row, width: int, this_year: int) -> Piece:
-    """A bulletin's day and title; of a live page its first and last time."""
-    day = short_date(row.date, this_year).upper() + ("?" if row.inferred and row.date else "")
+def heading_line(row: Row, width: int, newest: str | None) -> Piece:
+    """A bulletin's day and title; of a live page its first and last time.
+
+    The year is told where it is not that of the list's `newest` day.
+    """
+    day = short_date(row.date, newest).upper() + ("?" if row.inferred and row.date else "")
     title = row.title
     if row.times:
         live = f"{_LIVE} · {row.times}"

@@ -24,10 +24,10 @@ class ArticleView(PageView):
     ALLOW_SELECT = True
     COMPONENT_CLASSES = {*KINDS, "bar", "title", "meta", "text", "remark"}
 
-    def __init__(self, *, id: str, text_width: int, this_year: int) -> None:
-        """`text_width` is the longest line, in cells; days of `this_year` are shown without it."""
+    def __init__(self, *, id: str, text_width: int, today: str) -> None:
+        """`text_width` is the longest line, in cells; the year of `today` is not told."""
         super().__init__(id=id)
-        self.text_width, self._this_year = text_width, this_year
+        self.text_width, self._today = text_width, today
         self.article: Article | None = None
         self.current: EvidenceItem | None = None
         self.matches = MatchPlaces()
@@ -76,7 +76,7 @@ class ArticleView(PageView):
                 self.mark_matches(matches)
 
     def _blocks(self, article: Article, marks: TextHighlights) -> PageBlocks:
-        return article_page.article_blocks(article, marks, self._this_year)
+        return article_page.article_blocks(article, marks, self._today)
 
     def show_again(self, article: Article) -> None:
         """Show the same development after a remark or correction, at the same line and item."""

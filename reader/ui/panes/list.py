@@ -33,16 +33,17 @@ class ListingView(LineView):
         *("cursor", "mark", "star", "dot", "changed"),
     }
 
-    def __init__(self, *, id: str, rows: int | None, this_year: int) -> None:
+    def __init__(self, *, id: str, rows: int | None) -> None:
         """`rows` is the number of lines a row, None for what the terminal has room for.
 
-        The days of `this_year` are shown without it.  The list is empty until `show` is called.
+        The list is empty until `show` is called.
         """
         super().__init__(id=id)
         self.listing: Listing | None = None
         self.columns: Sequence[Column] = ()
         self.cursor = 0
-        self._wanted, self._this_year = rows, this_year
+        self._wanted = rows
+        self._newest: str | None = None
         self._tells = self._has_two = False
         self._here = range(0)
         self._fetched: dict[int, Row] = {}
@@ -66,6 +67,7 @@ class ListingView(LineView):
         self.listing, self.cursor, self.columns = listing, cursor, view.columns
         self._tells, self._here = view.tells_summaries, listing.bulletin_rows(cursor)
         self._fetched = {}
+        self._newest = next((row.date for row in listing.rows(0, 1)), None)
         self.refit()
 
     def marks_changed(self) -> None:
@@ -136,7 +138,7 @@ class ListingView(LineView):
 
     def _pieces(self, row: Row, index: int, is_last: bool, width: int) -> Iterable[Piece]:
         if row.is_heading:
-            return [listed_row.heading_line(row, width, self._this_year)]
+            return [listed_row.heading_line(row, width, self._newest)]
         look = RowLook(index == self.cursor, index in self._here)
         if not self._has_two:
             return listed_row.only_line(row, self.columns, width, look)

@@ -30,7 +30,7 @@ class MainScreen(QueryingScreen):
         columns: int,
         text_width: int,
         rows: int | None,
-        this_year: int,
+        today: str,
         read_delay: float,
         greeting: str,
         on_opened: Callable[[], None],
@@ -41,7 +41,7 @@ class MainScreen(QueryingScreen):
         `on_opened` is called after an action that opens what takes the next keys.  `saved` makes
         the sidebar with saved filters, where the config has some.
         """
-        super().__init__(Session(library), columns, text_width, rows, this_year, hints(table))
+        super().__init__(Session(library), columns, text_width, rows, today, hints(table))
         self.table, self.greeting = table, greeting
         self.dwell = ReadTimer(self, read_delay, self._read_by_staying)
         self.saved = saved(self) if saved is not None else None

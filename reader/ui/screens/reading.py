@@ -33,21 +33,21 @@ class ReadingScreen(PanedScreen):
         columns: int,
         text_width: int,
         rows: int | None,
-        this_year: int,
+        today: str,
         hints: tuple[tuple[str, str], ...],
     ) -> None:
         """`columns` is the terminal's width, `text_width` the longest line of an article.
 
-        `rows` is the number of lines a list row has, None for what there is room for.  Days of
-        `this_year` are shown without it.
+        `rows` is the number of lines a list row has, None for what there is room for.  A day is
+        shown without the year if that is the one of `today`.
         """
         super().__init__(columns, id="main")
         self.session, self.library = session, session.library
         self.progress: Progress | None = None
         self.top_bar = TopBar(id="top")
         self.status = StatusBar(hints, id="status")
-        self.rows = ListingView(id="list", rows=rows, this_year=this_year)
-        self.text = ArticleView(id="article", text_width=text_width, this_year=this_year)
+        self.rows = ListingView(id="list", rows=rows)
+        self.text = ArticleView(id="article", text_width=text_width, today=today)
         self.evidence = EvidenceView(id="evidence")
         self.saved: FilterSidebar | None = None
         self.problem: str | None = None  # why marks can't be saved
