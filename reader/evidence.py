@@ -19,7 +19,7 @@ from reader.evidence_words import (
     BlockText,
     are_several,
     cue_words,
-    figure_words,
+    divided_figure,
     in_a_row,
     name_of,
     text_at,
@@ -51,6 +51,9 @@ _NOBODYS: dict[ClaimantBasis, str] = {
     "bulletin": SAYS_ITSELF,
     "unknown": "claimant not found",
 }
+_UNCERTAIN = ("pronoun", "carried")
+"""Bases that leave a doubt whose a quote or figure is."""
+
 PARAPHRASE = "paraphrase"
 """The note of a quote that has no words in quotation marks."""
 
@@ -99,7 +102,8 @@ class QuoteLine(NamedTuple):
     way of whom.
 
     `cue` are the words that say how the speaker stands to it, "" where they say it: it is shown
-    wherever `words` are.
+    wherever `words` are.  `told` are the words of the text that report it, also where they say it.
+    `doubt` is the one of the notes that makes it uncertain whose it is, or "".
     """
 
     words: str
@@ -107,6 +111,8 @@ class QuoteLine(NamedTuple):
     span: Span
     notes: tuple[str, ...]
     cue: str = ""
+    told: str = ""
+    doubt: str = ""
 
     @property
     def text(self) -> str:
@@ -127,13 +133,31 @@ class SpeakerLines(NamedTuple):
 class ClaimLine(NamedTuple):
     """A claim as shown: the figure that makes it first and whose word it is.
 
-    `notes` say how that is known, and how often it is made.
+    `number` is the figure as written and `counted` what it counts, where the words can be divided.
+    `verb` says how `who` stands to it ("says", "denied by"), and `basis` how they were found, or
+    that it is the text's own word or of nobody known.  `notes` say the same in words, and how often
+    it is made; `doubt` is the one of them that makes it uncertain whose it is, or "".
     """
 
-    words: str
+    number: str
+    counted: str
     span: Span
-    whose: str
+    verb: str
+    who: str
     notes: tuple[str, ...]
+    stance: Stance
+    basis: ClaimantBasis
+    doubt: str = ""
+
+    @property
+    def words(self) -> str:
+        """The figure with what it counts."""
+        return f"{self.number} {self.counted}" if self.counted else self.number
+
+    @property
+    def whose(self) -> str:
+        """Whose word it is, in words."""
+        return f"{self.verb} {self.who}" if self.verb else self.who
 
 
 def by_speaker(quotes: Iterable[Quote]) -> Groups[Speakers]:
@@ -209,14 +233,18 @@ def claimed(parts: Sequence[Part]) -> Iterator[ClaimLine]:
 
 def quote_line(part: Part, number: int) -> QuoteLine:
     """A quote with the pieces that go on from it."""
-    quotes = part.quotes
+    return line_of(part, *pieces_from(part.quotes, number))
+
+
+def pieces_from(quotes: Sequence[Quote], number: int) -> list[Quote]:
+    """A quote and the pieces that go on from it, no more than are joined."""
     pieces = [quotes[number]]
     while len(pieces) < PIECES and number + len(pieces) < len(quotes):
         following = quotes[number + len(pieces)]
         if not goes_on(pieces[-1], following):
             break
         pieces.append(following)
-    return line_of(part, *pieces)
+    return pieces
 
 
 def line_of(part: Part, *pieces: Quote) -> QuoteLine:
@@ -227,26 +255,35 @@ def line_of(part: Part, *pieces: Quote) -> QuoteLine:
         between = " " if piece.continued else f" {CUT} "
         words += between + text_at(part.block, piece.span)
     cue, words = with_link(cue_words(part.block, first), words)
+    told = cue or (text_at(part.block, first.cue) if first.cue else "")
     kind = first.kind if len(kinds) == 1 else "mixed"
-    return QuoteLine(words, kind, first.span, notes(part.block, *pieces), cue)
+    how = notes(part.block, *pieces)
+    doubt = _BASES[first.basis] if first.basis in _UNCERTAIN and first.speakers else ""
+    return QuoteLine(words, kind, first.span, how, cue, told, doubt)
 
 
 def claim_line(part: Part, figure: Figure, often: int) -> ClaimLine:
     """A claim that is made so often, by its first figure."""
-    words = figure_words(part.block, figure)
-    how = (_CLAIMED.get(figure.claimant_basis, ""), f"{often} times" if often > 1 else "")
-    whose = _whose(part.everybody(figure.claimants), figure)
-    return ClaimLine(words, figure.span, whose, tuple(filter(None, how)))
+    number, counted = divided_figure(part.block, figure)
+    basis, stance = figure.claimant_basis, figure.stance
+    if not figure.claimants and (basis != "bulletin" or stance != "says"):
+        basis = "unknown"
+    how = (_CLAIMED.get(basis, ""), f"{often} times" if often > 1 else "")
+    verb, who = _whose(part.everybody(figure.claimants), figure)
+    doubt = _CLAIMED[basis] if basis in _UNCERTAIN else ""
+    shown = tuple(filter(None, how))
+    return ClaimLine(number, counted, figure.span, verb, who, shown, stance, basis, doubt)
 
 
-def _whose(people: Sequence[Person], figure: Figure) -> str:
+def _whose(people: Sequence[Person], figure: Figure) -> tuple[str, str]:
+    """How the claimants stand to a figure, "" where nobody known only says it; and who they are."""
     words, basis = STANCES[figure.stance], figure.claimant_basis
     if people:
         verb = "say" if figure.stance == "says" and are_several(people) else words.whose
-        return f"{verb} {in_a_row([name_of(person) for person in people])}"
+        return verb, in_a_row([name_of(person) for person in people])
     if figure.stance == "says" and basis == "bulletin":
-        return _NOBODYS["bulletin"]
-    return ", ".join(filter(None, (words.nobodys, _NOBODYS["unknown"])))
+        return "", _NOBODYS["bulletin"]
+    return words.nobodys and f"{words.nobodys},", _NOBODYS["unknown"]
 
 
 def notes(block: BlockText, *pieces: Quote) -> tuple[str, ...]:
