@@ -14,18 +14,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from reader.evidence_words import (
-    SAYS_ITSELF,
+    HOW,
     STANCES,
     BlockText,
-    are_several,
     cue_words,
     divided_figure,
-    in_a_row,
-    name_of,
+    doubt_of,
+    notes,
     text_at,
+    whose,
     with_link,
 )
-from reader.models import Basis, ClaimantBasis, Figure, Person, Quote, QuoteKind, Span, Stance
+from reader.models import ClaimantBasis, Figure, Person, Quote, QuoteKind, Span, Stance
 
 K = TypeVar("K")
 Groups = dict[K, list[int]]
@@ -33,31 +33,6 @@ Groups = dict[K, list[int]]
 
 Speakers = tuple[int, ...]
 """The numbers in the roster of all who spoke a quote together; () for nobody known."""
-
-_BASES: dict[Basis, str] = {
-    "cue": "",
-    "pronoun": "by pronoun",
-    "carried": "carried over",
-    "corrected": "corrected by the reader",
-    "unknown": "",
-}
-_CLAIMED: dict[ClaimantBasis, str] = {
-    "named": "",
-    "pronoun": "by pronoun",
-    "carried": "carried over",
-    "corrected": "corrected by the reader",
-}
-_NOBODYS: dict[ClaimantBasis, str] = {
-    "bulletin": SAYS_ITSELF,
-    "unknown": "claimant not found",
-}
-_UNCERTAIN = ("pronoun", "carried")
-"""Bases that leave a doubt whose a quote or figure is."""
-
-PARAPHRASE = "paraphrase"
-"""The note of a quote that has no words in quotation marks."""
-
-_KINDS: dict[QuoteKind, str] = {"direct": "", "mixed": "", "indirect": PARAPHRASE}
 
 
 class ClaimKey(NamedTuple):
@@ -258,7 +233,7 @@ def line_of(part: Part, *pieces: Quote) -> QuoteLine:
     told = cue or (text_at(part.block, first.cue) if first.cue else "")
     kind = first.kind if len(kinds) == 1 else "mixed"
     how = notes(part.block, *pieces)
-    doubt = _BASES[first.basis] if first.basis in _UNCERTAIN and first.speakers else ""
+    doubt = doubt_of(first.basis) if first.speakers else ""
     return QuoteLine(words, kind, first.span, how, cue, told, doubt)
 
 
@@ -268,45 +243,10 @@ def claim_line(part: Part, figure: Figure, often: int) -> ClaimLine:
     basis, stance = figure.claimant_basis, figure.stance
     if not figure.claimants and (basis != "bulletin" or stance != "says"):
         basis = "unknown"
-    how = (_CLAIMED.get(basis, ""), f"{often} times" if often > 1 else "")
-    verb, who = _whose(part.everybody(figure.claimants), figure)
-    doubt = _CLAIMED[basis] if basis in _UNCERTAIN else ""
-    shown = tuple(filter(None, how))
-    return ClaimLine(number, counted, figure.span, verb, who, shown, stance, basis, doubt)
-
-
-def _whose(people: Sequence[Person], figure: Figure) -> tuple[str, str]:
-    """How the claimants stand to a figure, "" where nobody known only says it; and who they are."""
-    words, basis = STANCES[figure.stance], figure.claimant_basis
-    if people:
-        verb = "say" if figure.stance == "says" and are_several(people) else words.whose
-        return verb, in_a_row([name_of(person) for person in people])
-    if figure.stance == "says" and basis == "bulletin":
-        return "", _NOBODYS["bulletin"]
-    return words.nobodys and f"{words.nobodys},", _NOBODYS["unknown"]
-
-
-def notes(block: BlockText, *pieces: Quote) -> tuple[str, ...]:
-    """Whether a quote is a paraphrase, how it came to its speaker, and who passed it on: nothing
-    for words in quotation marks named at a cue.
-
-    Where nobody is named, the pronoun that the text has is told.
-    """
-    first = pieces[0]
-    relays = dict.fromkeys(f"via {piece.relay}" for piece in pieces if piece.relay)
-    how = _BASES[first.basis]
-    if first.basis == "pronoun" and not first.speakers and first.speaker:
-        is_told = _holds(first.cue, first.speaker)  # "nobody said"
-        how = "" if is_told else f"the text says “{text_at(block, first.speaker)}”"
-    kind = _KINDS[first.kind] if all(piece.kind == first.kind for piece in pieces) else ""
-    return tuple(note for note in (kind, how, *relays) if note)
-
-
-def _holds(outer: Span | None, inner: Span) -> bool:
-    """Whether a place is inside another."""
-    if outer is None or outer.block != inner.block:
-        return False
-    return outer.start <= inner.start and inner.end <= outer.end
+    how = (HOW.get(basis, ""), f"{often} times" if often > 1 else "")
+    verb, who = whose(part.everybody(figure.claimants), figure)
+    told = tuple(filter(None, how))
+    return ClaimLine(number, counted, figure.span, verb, who, told, stance, basis, doubt_of(basis))
 
 
 def goes_on(before: Quote | None, quote: Quote) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from reader.models import Figure, Person, Quote, Span, Stance
+from reader.models import Basis, ClaimantBasis, Figure, Person, Quote, Span, Stance
 
 BlockText = Callable[[int], str]
 """Gives the heading for block 0, else that paragraph."""
@@ -21,6 +21,22 @@ SAYS_ITSELF = "the bulletin says so itself"
 
 UNNAMED = "Speaker not named"
 """Stands where a quote is attributed to nobody, or to a mention that is no name ("he", "eight")."""
+
+NOBODYS = "claimant not found"
+"""Stands where nobody was found whose a figure is."""
+
+PARAPHRASE = "paraphrase"
+"""The note of a quote that has no words in quotation marks."""
+
+HOW: dict[Basis | ClaimantBasis, str] = {
+    "cue": "",
+    "named": "",
+    "pronoun": "by pronoun",
+    "carried": "carried over",
+    "corrected": "corrected by the reader",
+    "unknown": "",
+}
+"""How a quote came to its speaker or a figure to its claimant, where that must be told."""
 
 _LINKS = frozenset(("that", "whether", "if", "to", "for", "of", "on", "about", "over", "with"))
 """Words between a cue and what it reports that are shown with the cue ("denied that")."""
@@ -85,6 +101,46 @@ def named(people: Sequence[Person]) -> str:
     if len(people) > 1:
         return in_a_row([_with_role(person, "{} ({})") for person in people])
     return _with_role(people[0], "{}, {}")
+
+
+def doubt_of(basis: Basis | ClaimantBasis) -> str:
+    """What makes it uncertain whose a quote or figure is; "" where words of its own say so."""
+    return HOW[basis] if basis in ("pronoun", "carried") else ""
+
+
+def whose(people: Sequence[Person], figure: Figure) -> tuple[str, str]:
+    """How the claimants stand to a figure, "" where nobody known only says it; and who they are."""
+    words, basis = STANCES[figure.stance], figure.claimant_basis
+    if people:
+        verb = "say" if figure.stance == "says" and are_several(people) else words.whose
+        return verb, in_a_row([name_of(person) for person in people])
+    if figure.stance == "says" and basis == "bulletin":
+        return "", SAYS_ITSELF
+    return words.nobodys and f"{words.nobodys},", NOBODYS
+
+
+def notes(block: BlockText, *pieces: Quote) -> tuple[str, ...]:
+    """Whether a quote is a paraphrase, how it came to its speaker, and who passed it on: nothing
+    for words in quotation marks named at a cue.
+
+    Where nobody is named, the pronoun that the text has is told.
+    """
+    first = pieces[0]
+    relays = dict.fromkeys(f"via {piece.relay}" for piece in pieces if piece.relay)
+    how = HOW[first.basis]
+    if first.basis == "pronoun" and not first.speakers and first.speaker:
+        is_told = _holds(first.cue, first.speaker)  # "nobody said"
+        how = "" if is_told else f"the text says “{text_at(block, first.speaker)}”"
+    is_paraphrase = all(piece.kind == "indirect" for piece in pieces)
+    kind = PARAPHRASE if is_paraphrase else ""
+    return tuple(note for note in (kind, how, *relays) if note)
+
+
+def _holds(outer: Span | None, inner: Span) -> bool:
+    """Whether a place is inside another."""
+    if outer is None or outer.block != inner.block:
+        return False
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def are_several(people: Sequence[Person]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader import evidence, evidence_words
+from reader import evidence_words
 from reader.evidence import ClaimLine, QuoteLine
 from reader.models import Person
 from reader.ui.page.columns import Styled, joined, styled
@@ -47,7 +47,7 @@ def words(line: QuoteLine) -> Styled:
 
 def others(line: QuoteLine | ClaimLine) -> Styled:
     """What else is known of a quote or claim, but for what the signs tell."""
-    told = (line.doubt, evidence.PARAPHRASE)
+    told = (line.doubt, evidence_words.PARAPHRASE)
     notes = APART.join(note for note in line.notes if note not in told)
     return styled(f"{APART}{notes}", "muted") if notes else Styled()
 

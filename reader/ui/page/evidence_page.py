@@ -63,7 +63,7 @@ def _quotes(part: Part, width: int) -> Iterator[PageBlock]:
         return
     first = islice(part.quotes, LOOKED_AT)
     is_told = len(part.quotes) > LOOKED_AT or any(quote.kind == "indirect" for quote in first)
-    legend = f"{PARAPHRASE} {evidence.PARAPHRASE}" if is_told else ""
+    legend = f"{PARAPHRASE} {evidence_words.PARAPHRASE}" if is_told else ""
     yield _rule(f"Said {evidence.counted(part)}", legend, width)
     for number, (people, lines) in enumerate(evidence.said([part])):
         if number:
@@ -152,7 +152,7 @@ def attribution(part: Part, quote: Quote) -> str:
     told = evidence_words.cue_words(part.block, quote)
     if quote.cue and not told:
         told = evidence_words.text_at(part.block, quote.cue)
-    how = evidence.notes(part.block, quote)
+    how = evidence_words.notes(part.block, quote)
     kind = () if quote.kind == "indirect" else (quote.kind,)
     cue = (f"“{told}”",) if told else ()
     who = evidence_words.named(part.everybody(quote.speakers))
