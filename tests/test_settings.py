@@ -24,6 +24,8 @@ FULL = """\
 sources = [
     "bulletins",
     "/srv/news/today.txt",
+        ("rows = 3", 1, "1 or 2"),
+        ("rows = true", 1, "1 or 2"),
 ]
 theme = "nord"
 width = 90
@@ -74,7 +76,7 @@ def test_an_unknown_key_names_its_line_and_what_is_allowed() -> None:
     ((line, what),) = problems_of("width = 80\n\n# colours\ncolour = 'red'\n")
     assert line == 4
     assert "'colour'" in what
-    assert "keymap, read_delay, sources, theme, width" in what
+    assert "keymap, read_delay, rows, sources, theme, width" in what
 
 
 @pytest.mark.parametrize(
