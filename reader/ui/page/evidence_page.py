@@ -21,7 +21,7 @@ PARAPHRASE = "≈"
 LOOKED_AT = 64
 """Quotes of which one must be a paraphrase for the line that says what its sign means."""
 
-NOTHING = (PageBlock("Nothing quoted, nothing counted.", "faint"),)
+NOTHING = (PageBlock("Nothing quoted, nothing counted.", "muted"),)
 
 
 def evidence_blocks(article: Article) -> PageBlocks:
@@ -37,32 +37,32 @@ def evidence_blocks(article: Article) -> PageBlocks:
 
 def _unmarked(article: Article) -> Iterator[PageBlock]:
     """Why there is nothing: in texts that are not English nothing is sought."""
-    yield PageBlock(f"{languages_line(article.found.languages)}.", "faint")
+    yield PageBlock(f"{languages_line(article.found.languages)}.", "muted")
 
 
 def _quotes(part: Part) -> Iterator[PageBlock]:
     if part.quotes:
-        yield PageBlock(f"Quotes {evidence.counted(part)}", "head")
+        yield PageBlock(f"Quotes {evidence.counted(part)}", "title")
     first = islice(part.quotes, LOOKED_AT)
     if len(part.quotes) > LOOKED_AT or any(quote.kind == "indirect" for quote in first):
-        yield PageBlock(f"{PARAPHRASE} {evidence.PARAPHRASE}", "faint")
+        yield PageBlock(f"{PARAPHRASE} {evidence.PARAPHRASE}", "muted")
     for people, lines in evidence.said([part]):
         yield from _speaker(people)
         for line in lines:
             yield _quote(line)
             if notes := [note for note in line.notes if note != evidence.PARAPHRASE]:
-                yield PageBlock(_APART.join(notes), "faint", target=line.span, indent=2)
+                yield PageBlock(_APART.join(notes), "muted", target=line.span, indent=2)
 
 
 def _speaker(people: Sequence[Person]) -> Iterator[PageBlock]:
     """Who spoke: one with the role below the name, several in one piece."""
     if len(people) != 1:
-        kind = "name" if people else "faint"
+        kind = "speaker" if people else "muted"
         yield PageBlock(evidence_words.named(people), kind, indent=1)
         return
-    yield PageBlock(evidence_words.name_of(people[0]), "name", indent=1)
+    yield PageBlock(evidence_words.name_of(people[0]), "speaker", indent=1)
     if people[0].role:
-        yield PageBlock(people[0].role, "role", indent=1, limit=2)
+        yield PageBlock(people[0].role, "muted", indent=1, limit=2)
 
 
 def _quote(line: QuoteLine) -> PageBlock:
@@ -73,11 +73,12 @@ def _quote(line: QuoteLine) -> PageBlock:
     made = [StyleRun(0, len(line.cue), ("denial",))] if line.cue else []
     shift = len(line.text) - len(line.words)
     for start, end in evidence_words.parts_in_marks(line.words) if line.kind == "mixed" else ():
-        made.append(StyleRun(start + shift, end + shift, ("direct",)))
+        made.append(StyleRun(start + shift, end + shift, ("quote",)))
     runs = tuple(made)
     sign = PARAPHRASE if line.kind == "indirect" else ""
+    look = "quote" if line.kind == "direct" else "paraphrase"
     return PageBlock(
-        line.text, line.kind, lambda start, end: runs, None, line.span, 2, limit=3, sign=sign
+        line.text, look, lambda start, end: runs, None, line.span, 2, limit=3, sign=sign
     )
 
 
@@ -85,10 +86,10 @@ def _figures(part: Part) -> Iterator[PageBlock]:
     if part.quotes and part.figures:
         yield PageBlock("")
     if part.figures:
-        yield PageBlock(f"Figures {len(part.by_claim())}", "head")
+        yield PageBlock(f"Figures {len(part.by_claim())}", "title")
     for line in evidence.claimed([part]):
-        yield PageBlock(line.words, "figure-entry", target=line.span, indent=1)
-        yield PageBlock(_APART.join((line.whose, *line.notes)), "role", target=line.span, indent=2)
+        yield PageBlock(line.words, "number", target=line.span, indent=1)
+        yield PageBlock(_APART.join((line.whose, *line.notes)), "muted", target=line.span, indent=2)
 
 
 def about(article: Article, item: Quote | Figure | DateMention) -> str:

@@ -13,11 +13,15 @@ from reader.models import DateMention, Figure, Link, Quote, Span
 from reader.ui.page import wrap
 from reader.ui.page.page import Page, StyleRun
 
-KINDS = (
-    *("indirect", "quote", "date", "figure", "cue", "denial", "speaker", "link"),
-    *("match", "current"),
+TEXT_ROLES = ("paraphrase", "quote", "date", "number", "cue", "denial", "speaker", "link")
+EVIDENCE_ROLES = (
+    *("speaker", "claimant", "quote", "paraphrase", "number", "date"),
+    *("cue", "denial", "changed", "muted", "uncertain"),
 )
-"""Kinds of text that have a style in styles/; a later one is shown over an earlier one."""
+"""What words are, in the text and in the evidence; a role has one look in styles/, everywhere."""
+
+KINDS = (*TEXT_ROLES, "current", "match")
+"""The styles of parts of a text; a later one is shown over an earlier one."""
 
 LEAD = "In brief"
 """The name of a lead: of the paragraphs before the first development."""
@@ -42,7 +46,7 @@ def marked_spans(
     A quote that is partly in quotation marks is a paraphrase but for these parts.
     """
     for quote in quotes:
-        yield quote.span, "quote" if quote.kind == "direct" else "indirect"
+        yield quote.span, "quote" if quote.kind == "direct" else "paraphrase"
         if quote.kind == "mixed":
             number, start, end = quote.span
             for low, high in parts_in_marks(block(number)[start:end]):
@@ -51,7 +55,7 @@ def marked_spans(
             yield quote.cue, "cue" if quote.stance == "says" else "denial"
         if quote.speaker is not None:
             yield quote.speaker, "speaker"
-    yield from ((figure.span, "figure") for figure in figures)
+    yield from ((figure.span, "number") for figure in figures)
     yield from ((mention.span, "date") for mention in dates)
     yield from ((link.span, "link") for link in links)
 

@@ -8,7 +8,7 @@ from reader.library.rows import Article
 from reader.models import Span
 from reader.ui.messages import PlaceChosen
 from reader.ui.page import evidence_page
-from reader.ui.page.looks import StyleOf
+from reader.ui.page.looks import EVIDENCE_ROLES, StyleOf
 from reader.ui.page.page import PageBlocks
 from reader.ui.panes.pages import PageView
 
@@ -19,10 +19,7 @@ LOOKED_THROUGH = 2000
 class EvidenceView(PageView):
     """Shows the evidence of one `Article`, with a cursor on its entries."""
 
-    COMPONENT_CLASSES = {
-        *("bar", "head", "name", "role", "faint", "text", "chosen"),
-        *("direct", "mixed", "indirect", "denial", "figure-entry"),
-    }
+    COMPONENT_CLASSES = {*EVIDENCE_ROLES, "bar", "title", "text", "cursor"}
 
     def __init__(self, *, id: str) -> None:
         """Empty until `show` is called."""
@@ -105,7 +102,7 @@ class EvidenceView(PageView):
     def piece_look(self, number: int) -> StyleOf:
         """The chosen entry has a style of its own."""
         if self.page.lines[number].piece == self.chosen:
-            return lambda kinds: self.look((*kinds, "chosen"))
+            return lambda kinds: self.look((*kinds, "cursor"))
         return self.look
 
     def on_click(self, event: Click) -> None:
