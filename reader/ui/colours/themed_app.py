@@ -13,13 +13,13 @@ from textual.theme import Theme
 from reader.settings import AUTO
 from reader.ui.colours.chosen import ANSI_DARK, ANSI_LIGHT, DARK, LIGHT, SIXTEEN, own_themes
 from reader.ui.colours.variables import style_variables
-from reader.ui.terminal.background_colour import (
+from reader.ui.terminal.base_app import TerminalApp
+from reader.ui.terminal.colour_support import (
     QUESTION,
     is_light_by_answer,
     is_light_by_environment,
+    is_limited,
 )
-from reader.ui.terminal.base_app import TerminalApp
-from reader.ui.terminal.colour_support import is_limited
 
 _OWN = {theme.name: theme for theme in own_themes()}
 
