@@ -13,15 +13,11 @@ from reader.models import DateMention, Figure, Link, Quote, Span
 from reader.ui.page import wrap
 from reader.ui.page.page import Page, StyleRun
 
-TEXT_ROLES = ("paraphrase", "quote", "date", "number", "cue", "denial", "speaker", "link")
-EVIDENCE_ROLES = (
-    *("speaker", "claimant", "quote", "paraphrase", "number", "date"),
-    *("cue", "denial", "changed", "muted", "uncertain"),
+KINDS = (
+    *("paraphrase", "quote", "date", "number", "cue", "denial", "speaker", "link"),
+    *("current", "match"),
 )
-"""What words are, in the text and in the evidence; a role has one look in styles/, everywhere."""
-
-KINDS = (*TEXT_ROLES, "current", "match")
-"""The styles of parts of a text; a later one is shown over an earlier one."""
+"""Kinds of text that have a style in styles/; a later one is shown over an earlier one."""
 
 LEAD = "In brief"
 """The name of a lead: of the paragraphs before the first development."""
