@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.quotes.content import tails
+from reader.annotate.quotes.nesting import tails
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import FINITE, Range

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.quotes.content import tails
-from reader.annotate.quotes.nesting import clause_subjects
+from reader.annotate.quotes.nesting import clause_subjects, tails
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.subjects import Range
@@ -69,6 +68,8 @@ def _of_relative(tokens: TaggedWords, at: int, clauses: SentenceClauses) -> Repo
     None where no verb of speech stands before the quotation.
     """
     clause = clauses.clause_of(at)
+    while clause.subject is None and clause.parent > 0:  # "rejects as “absurd”"
+        clause = clauses.clauses[clause.parent]
     if clause.subject is None or not SAYS_OF.search(tokens.letters, clause.subject, at):
         return None
     own = clause_subjects.subject_in(tokens, clause, clauses)

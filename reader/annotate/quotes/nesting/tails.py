@@ -18,17 +18,21 @@ CLAUSE_NEXT = re.compile("[dnes]*[NLtr][dnroNLt#es]*(?:P[dnroNLt#es]+)*[am]*[xvh
 PREDICATE = re.compile("[am]*[xvhbe]")
 FREE_RELATIVE = re.compile(rf",?P[Sw](?={NP}[am]*[xvhb])")
 """The writer's "in what Varn said was a victory"."""
-MEANWHILE = re.compile("d?[aeNnL]{0,3}[NnroL][am]*[xvhb]|x")
+MEANWHILE = re.compile("d?[aeNnL]{0,3}[NnroL][am]*[xvhb]|x(?=[dNLpn])")
 """The writer's clause behind ", as": another subject than a pronoun, and its verb, or a verb."""
-GOES_ON = re.compile("[,q]-?(?:C?[am]*[xvhb]|CT|C[Sw])")
+GOES_ON = re.compile(rf"[,q]-?(?:C?[am]*[xvhb]|CT|C[Sw]|{NP}(?:P{NP})?[am]*[xvhb])")
 """What goes on with the clause behind an aside."""
 RELATIVE = re.compile("[Tw]")
 OWN_VERB = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")
+QUOTED = re.compile("d[ae]*[QqF]")
+NAME = re.compile(rf"{NP}(?<=N)")
 CONTACT = re.compile("d[ae]*n[NL]")
 JOINED = re.compile(r"C(?=[d#neNLro])")
 CONTRASTS = frozenset(("but", "yet"))
 SIDES = frozenset(("although", "though", "while", "whereas", "where", "amid", "despite"))
 """Words that open what the writer adds behind a whole clause."""
+PHRASES = frozenset(("amid", "despite"))
+"""Those of them that open no clause."""
 GUESSES = frozenset(
     "apparently likely perhaps possibly presumably probably seemingly ostensibly".split()  # noqa: SIM905
 )
@@ -64,7 +68,7 @@ def _is_tail(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
     ):
         return True
     if word == "as" and letters[start] != "T" and MEANWHILE.match(letters, at + 2, end):
-        return True
+        return tokens.words[at + 2] not in ("being", "having")
     return _is_added(tokens, at, end) and _is_whole(tokens, start, at, end)
 
 
@@ -77,18 +81,28 @@ def _is_added(tokens: TaggedWords, at: int, end: int) -> bool:
     if letters[at] in "qQ" and letters[at + 1] == "w":
         return True
     if word in SIDES or word == "even" and following in ("as", "though", "while"):
-        return True
+        return word in PHRASES or _has_verb(letters, at + 2, end)
     if word in GUESSES:
-        return letters[at + 2 : at + 3] in ("P", "S", "i", "g", "a")
+        return letters[at + 2 : at + 3] in ("P", "S", "a")
+    if following in ("more", "less"):  # "the more it rains, the less it lasts"
+        return False
     return letters[at] in ",-q" and word in ONE and _is_beside(letters, at + 1, end)
+
+
+def _has_verb(letters: str, start: int, end: int) -> bool:
+    """Whether a side clause has a verb before the next comma, or nothing more is left of it."""
+    comma = letters.find(",", start, end)
+    return start >= end or FINITE.search(letters, start, end if comma < 0 else comma) is not None
 
 
 def _is_beside(letters: str, start: int, end: int) -> bool:
     """Whether a noun phrase at word `start` stands beside a clause.
 
-    Not so where it is part of a list, or has its own verb ("when it rains, the gates are shut");
-    the verb of "an offer Varn has refused" is that of its relative clause.
+    Not so where it is in quotation marks or tells a name, is part of a list, or has a verb of its
+    own ("when it rains, the gates are shut"); that of "an offer Varn has refused" is no such verb.
     """
+    if QUOTED.match(letters, start, end) or NAME.fullmatch(letters, start, end):
+        return False
     own = OWN_VERB.match(letters, start, end)
     if own and not CONTACT.match(letters, start, end):
         return False
@@ -100,6 +114,8 @@ def _is_whole(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
     letters = tokens.letters
     if letters[at] == "-" and tokens.words[at + 1].lower() in ONE:
         return "-" not in letters[at + 1 : end]
+    if "-" in letters[start:at] and "-" in letters[at + 1 : end]:
+        return False
     first = start + (letters[start] == "T")
     return bool(FINITE.search(letters, first, at)) and not _goes_on(letters, at + 1, end)
 
