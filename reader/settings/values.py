@@ -30,8 +30,8 @@ class Settings(NamedTuple):
 
     `keymap` has the keys that replace those of an action; an empty tuple removes them.  `filters`
     has the queries of saved filters by name, in the order of the file.  `rows` is how many lines a
-    row of the list has, None for as many as there is room for.  Names of actions and themes and the
-    queries are checked by the screen, which reports errors with `problem`.
+    row of the list has, None for as many as there is room for.  Names of actions and the queries
+    are checked by the screen, which reports errors with `problem`.
     """
 
     sources: tuple[str, ...] = ()

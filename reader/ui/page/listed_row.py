@@ -83,7 +83,7 @@ def told_line(row: Row, width: int, look: RowLook) -> list[Piece]:
     return [
         (CHOSEN if look.is_chosen else " ", (*kinds, "mark")),
         (f"   {wrap.fit(told.people, left)}", look.kinds(row.state, "told")),
-        (f"{numbers}{time} ", look.kinds(row.state, "count")),
+        (f"{numbers}{time} ", look.kinds(row.state, "told")),
         (star, (*kinds, "star")),
         (changed, (*kinds, "changed")),
         (" ", kinds),

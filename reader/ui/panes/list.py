@@ -29,7 +29,7 @@ class ListingView(LineView):
     """
 
     COMPONENT_CLASSES = {
-        *("bar", "bulletin", "unread", "new", "done", "told", "count"),
+        *("bar", "bulletin", "unread", "new", "done", "told"),
         *("cursor", "mark", "star", "dot", "changed"),
     }
 
