@@ -24,8 +24,6 @@ FULL = """\
 sources = [
     "bulletins",
     "/srv/news/today.txt",
-        ("rows = 3", 1, "1 or 2"),
-        ("rows = true", 1, "1 or 2"),
 ]
 theme = "nord"
 width = 90
@@ -85,6 +83,8 @@ def test_an_unknown_key_names_its_line_and_what_is_allowed() -> None:
         ("width = 'wide'", 1, "20 to 400"),
         ("\nwidth = true", 2, "20 to 400"),
         ("theme = 'nord'\nwidth = 5", 2, "20 to 400"),
+        ("rows = 3", 1, "1 or 2"),
+        ("rows = true", 1, "1 or 2"),
         ("read_delay = -1", 1, "0 to 3600"),
         ("read_delay = nan", 1, "0 to 3600"),
         ("read_delay = true", 1, "0 to 3600"),
