@@ -13,7 +13,8 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 _RANKS, _BODIES = words("ranks"), words("body_heads")
 _OWNED = re.compile(r"^.*['’]s? ")
-_PRONOUNS = frozenset("his her their its my our your".split())  # noqa: SIM905
+_PRONOUNS = frozenset(("his", "her", "their", "my", "our"))
+"""Words for whose somebody is that are part of a role ("his deputy"); a body's "its" is not."""
 BEHIND_NAMES = words("behind_names") | {"MP", "MEP", "MSP", "TD", "MLA"}
 """What may stand between a name and the words for who somebody is."""
 OF_BODY = re.compile(r"P(?:d[enNLt]{0,4}[oNLrn]|[NL]{1,6})(?:Pd?[NLt]{1,6}){0,2}(?![sNL(o])")
