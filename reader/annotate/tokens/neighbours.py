@@ -26,10 +26,11 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
         at = match.end() - 1
         if found[at] == "far" and found[at - 1].lower() == "so":
             letters = f"{letters[:at]}a{letters[at + 1 :]}"
-    for match in JOINED_TOPIC.finditer(letters):
-        at = match.end() - 1
-        if found[at].capitalize() in _TOPICS:  # "minister of salt and trade,"
-            letters = f"{letters[:at]}n{letters[at + 1 :]}"
+    if "nCb" in letters:
+        for match in JOINED_TOPIC.finditer(letters):
+            at = match.end() - 1
+            if found[at].capitalize() in _TOPICS:  # "minister of salt and trade,"
+                letters = f"{letters[:at]}n{letters[at + 1 :]}"
     if "D" in letters:
         for match in NAMED_MONTH.finditer(letters):
             at = match.end() - 1
