@@ -161,6 +161,7 @@ class WarreaderApp(TerminalApp):
                 stop=stop,
                 force=force,
                 stdin=stdin,
+                keep_days=self.start.settings.keep_days,
             )
             self._begin_watching(stop)
 
