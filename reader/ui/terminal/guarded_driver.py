@@ -6,6 +6,7 @@ documentation, but its methods have stood since its first version.
 
 from __future__ import annotations
 
+import sys
 from copy import copy
 from typing import Any
 
@@ -13,6 +14,8 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Paste
 from textual.message import Message
+
+from reader.ui.terminal.charset import fit_to_charset
 
 
 class TerminalOwner:
@@ -23,8 +26,17 @@ class TerminalOwner:
 
     terminal_driver: GuardedDriver | None = None
 
+    question = ""
+    """What the terminal is asked, once, when it has been taken."""
+
     def terminal_taken(self) -> None:
         """The driver has switched to the alternate screen, at the start or after a suspension."""
+
+    def terminal_told(self, text: str) -> None:
+        """The terminal has sent a short string (OSC), here without its ends.
+
+        Called in the thread that reads keys.
+        """
 
     def thread_broke(self, error: BaseException) -> None:
         """The thread that reads keys has failed; called in that thread."""
@@ -48,7 +60,11 @@ class GuardedDriver(LinuxDriver):
         """Take the terminal, and know that it has to be given back, even if this fails halfway."""
         self.is_open = self._has_terminal = True
         self._has_written = False
+        fit_to_charset(sys.__stderr__)  # which Textual's drivers draw on
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if self.owner.question:
+            self.write(self.owner.question)
+            self.owner.question = ""
         self.owner.terminal_taken()
 
     def write(self, data: str) -> None:
@@ -94,9 +110,11 @@ class GuardedDriver(LinuxDriver):
 
     def read_keys(self) -> None:
         """Have Textual's reader read from a pipe, into which only keys are written."""
-        from reader.ui.terminal.filtered_input import FilteredInput  # not needed by `FastDriver`
+        from reader.ui.terminal.input.filtered_input import (
+            FilteredInput,  # not needed by `FastDriver`
+        )
 
-        with FilteredInput(self.fileno) as keys:
+        with FilteredInput(self.fileno, self.owner.terminal_told) as keys:
             reader = copy(self)  # with the same state, but for the descriptor that it reads from
             reader.fileno = keys.output
             reader.process_message = self.process_message  # type: ignore[method-assign]
