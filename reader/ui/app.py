@@ -20,6 +20,7 @@ from reader.library import Library
 from reader.library.rows import MarksChange, Progress
 from reader.resources import styles
 from reader.settings import Settings, Start
+from reader.ui.filter_store import FilterStore
 from reader.ui.messages import Indexed, MarksChanged, Reload, SourcesChanged
 from reader.ui.screens.main import MainScreen
 from reader.ui.table import Action, bindings, remapped
@@ -31,26 +32,17 @@ from reader.ui.type_ahead import TypeAhead
 if TYPE_CHECKING:
     from pathlib import PurePath
 
-    from reader.ui.palette import TableProvider
     from reader.ui.saved_filters import FilterSidebar
     from reader.ui.standard_input import StandardInput
 
 SAMPLES = "Samples · your own: warreader FILE… (or sources in the config) · ? help"
 
 
-def _palette() -> type[TableProvider]:
-    """The palette's commands; the module is imported when the palette is opened."""
-    from reader.ui.palette import TableProvider
-
-    return TableProvider
-
-
 class WarreaderApp(TerminalApp):
     """One run of the reader with the sources and settings of a `Start`."""
 
     TITLE = "warreader"
-    COMMANDS = {_palette}
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False  # ours is an action
     BINDINGS = []
 
     def __init__(self, start: Start) -> None:
@@ -105,7 +97,11 @@ class WarreaderApp(TerminalApp):
             text_width=settings.width,
             read_delay=settings.read_delay,
             greeting=greeting,
-            on_opened=self.type_ahead.opened,
+            keys_ahead=self.type_ahead,
+            filters=FilterStore(
+                ((_one_line(name), text) for name, text in settings.filters.items()),
+                self.start.keep_filter,
+            ),
             saved=self._saved_filters(),
         )
 
@@ -209,14 +205,6 @@ class WarreaderApp(TerminalApp):
         """Close the top screen, and have the framework release what it has cached of it."""
         self.release_closed()
         return super().pop_screen()
-
-    def action_command_palette(self) -> None:
-        """Open the command palette, whose modules are imported now."""
-        load_palette()
-        from reader.ui.palette_screen import PaletteScreen
-
-        if not isinstance(self.screen, PaletteScreen):
-            self.push_screen(PaletteScreen(id="--command-palette"))
 
     def search_themes(self) -> None:
         """Open the palette with the themes."""

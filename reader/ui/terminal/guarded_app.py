@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import signal
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import Console
@@ -29,6 +30,10 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 GONE = 128 + signal.SIGHUP
 """The exit status when the terminal is no longer there."""
+
+
+def _pass_over(number: int, frame: object) -> None:
+    """A handler that does nothing: a program that is started does not inherit it."""
 
 
 class UnknownFailure(Exception):
@@ -100,6 +105,25 @@ class GuardedApp(App[None], TerminalOwner):
         """
         self.is_leaving = not self.is_headless
         super().exit(result, return_code or self._status_asked or 0, message)
+
+    @contextmanager
+    def lent_terminal(self) -> Iterator[None]:
+        """Put the screen away inside the block: the terminal is another program's.
+
+        What is typed to stop or end that program does not end this one.  Raises
+        `SuspendNotSupported` where there is no terminal.
+        """
+        with self.suspend():
+            loop, numbers = asyncio.get_running_loop(), (signal.SIGINT, signal.SIGQUIT)
+            is_heard = loop.remove_signal_handler(signal.SIGINT)
+            before = {number: signal.signal(number, _pass_over) for number in numbers}
+            try:
+                yield
+            finally:
+                for number, handler in before.items():
+                    signal.signal(number, handler)
+                if is_heard:
+                    loop.add_signal_handler(signal.SIGINT, self._end_asked, 128 + signal.SIGINT)
 
     # What an app with private parts does better
 
