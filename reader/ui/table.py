@@ -77,7 +77,7 @@ TABLE = (
     Action("undo", ("u",), "Undo your last mark", "Mark", "mark.undo", "undo"),
     Action("note", ("e",), "Write a note", "Mark", "remark.note", opens=True),
     Action(
-        "edit_note", ("E",), "Write the note in an editor", "Mark", "outside.edit_note", opens=True
+        "edit_note", ("E",), "Write the note in an editor", "Mark", "outside.edit_note", "", True
     ),
     Action("tags", ("t",), "Give tags", "Mark", "remark.tags", opens=True),
     Action("copy_quote", ("y",), "Copy quote or figure, cited", "Take", "share.copy_quote", "copy"),
