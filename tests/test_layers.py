@@ -27,6 +27,7 @@ ARROWS = {
     "calendar": set[str](),
     "parse": {"models", "clean", "calendar"},
     "annotate": {"models", "clean", "calendar", "languages"},
+    "ledger": {"models", "evidence", "evidence_words"},
     "pipeline": {"sources", "parse", "annotate", "languages", "models", "clean"},
     "schema": set[str](),
     "library": {
@@ -34,8 +35,8 @@ ARROWS = {
         "clean",
     },
     "export": {
-        *("library", "pipeline", "evidence", "evidence_words", "languages", "schema", "models"),
-        "clean",
+        *("library", "ledger", "pipeline", "evidence", "evidence_words", "languages", "schema"),
+        *("models", "clean"),
     },
     "ui": {
         *("library", "export", "evidence", "evidence_words", "languages", "models", "clean"),
@@ -105,6 +106,13 @@ LIBRARY_ARROWS = {
     "library": {"rows", "index", "marks", "views", "search", "reading"},
     "__init__": {"library"},
 }
+LEDGER_ARROWS = {
+    "change_types": set[str](),
+    "comparison": {"change_types"},
+    "changes": {"change_types", "comparison"},
+    "change_lines": {"change_types"},
+    "__init__": set[str](),
+}
 UI_ARROWS = {
     # Below all: the framework's private parts, text to lines, and what knows no screen.
     "terminal": set[str](),
@@ -153,6 +161,7 @@ UI_ARROWS = {
 }
 ROOMS = {
     "annotate": ANNOTATE_ARROWS,
+    "ledger": LEDGER_ARROWS,
     "library": LIBRARY_ARROWS,
     "parse": PARSE_ARROWS,
     "sources": SOURCES_ARROWS,

@@ -7,7 +7,7 @@ from textual.message import Message
 
 from benchmarks.hostile.answers import ANSWERS, KEYS
 from reader.ui.terminal.fast_driver import KeyParser
-from reader.ui.terminal.sequence_filter import PASTE_PAUSE
+from reader.ui.terminal.input.sequence_filter import PASTE_PAUSE
 
 LOOK = 0.05
 """Seconds between checks for timeouts."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.commands.command import Command
 
-COMMANDS = ("extract", "index", "schema", "search", "list")
+COMMANDS = ("extract", "index", "schema", "search", "list", "changes")
 """The verbs, in the order of `warreader --help`.
 
 Each is the module of that name in this folder, whose `COMMAND` declares it.  Only the module of the

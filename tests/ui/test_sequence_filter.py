@@ -9,7 +9,7 @@ from textual.events import Key, Paste
 
 from benchmarks.hostile.answers import ANSWERS, KEYS
 from benchmarks.hostile.fuzz_keys import Typist
-from reader.ui.terminal.sequence_filter import LASTS, PASTE_PAUSE, PAUSE
+from reader.ui.terminal.input.sequence_filter import LASTS, PASTE_PAUSE, PAUSE
 
 SEQUENCES = st.sampled_from([*KEYS, *ANSWERS.values()])
 CUTS = st.lists(st.integers(0, 200), max_size=6)

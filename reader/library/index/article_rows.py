@@ -23,14 +23,15 @@ from reader.library.index.connect import one_snapshot, whole
 from reader.library.index.evidence_rows import (
     EVIDENCE,
     LIMIT,
-    QUOTES,
     STANCES,
     Bounds,
     EvidenceTable,
     check_people,
+    checked_numbers,
     chosen,
     gated,
-    number_in,
+    gated_column,
+    gated_or_none,
     one_line,
     people_in,
 )
@@ -44,7 +45,6 @@ FIRST_BLOCKS = 16
 MISSING = "…"
 """Stands for a paragraph that has left the index since the article was opened."""
 
-K = TypeVar("K")
 T = TypeVar("T")
 _NOWHERE = Span(0, 0, 0)
 _GONE: dict[str, Any] = {
@@ -123,8 +123,7 @@ class DevelopmentRows:
         with whole():
             rows = index.execute(asked, self._same).fetchall()
             blocks = [block for block, _ in rows]
-            if rows and ({*map(type, blocks)} != {int} or not _below(blocks, self.totals.blocks)):
-                raise ValueError("a number that can't be")
+            checked_numbers(blocks, self.totals.blocks)
             return tuple(BlockLanguage(block, one_line(code)) for block, code in rows)
 
     def unsaid(self) -> dict[Stance, int]:
@@ -140,15 +139,24 @@ class DevelopmentRows:
         return found
 
     def _speakers(self, index: sqlite3.Connection) -> Groups[Speakers] | None:
-        column = "coalesce(speakers, '[' || person || ']', '[]')"
+        rows = index.execute(
+            "SELECT coalesce(speakers, '[' || person || ']', '[]'), json_group_array(number)"
+            f" FROM quote WHERE {_SAME} AND joined = 0 GROUP BY person, speakers",
+            self._same,
+        ).fetchall()
+        found: Groups[Speakers] = {}
         with whole():
-            found = self._grouped(index, "quote", column, "AND joined = 0", people_in)
+            for people, numbers in rows:
+                group = found.setdefault(people_in(json.loads(people)), [])
+                group += checked_numbers(json.loads(numbers), self.totals.quotes)
+                group.sort()
             check_people(found, self._bounds.people)
         return dict(sorted(found.items(), key=lambda group: group[1][0])) or None
 
     def _claims(self, index: sqlite3.Connection) -> Groups[ClaimKey] | None:
         with whole():
-            groups = self._grouped(index, "figure", "alike", "", number_in)
+            groups = self._alike(index)
+            # Everything in one row: thousands of rows take three times as long.
             rows = index.execute(
                 "SELECT json_group_array(json_array(number, claim,"
                 " coalesce(json(claimants), claimant), stance,"
@@ -156,39 +164,36 @@ class DevelopmentRows:
                 f" WHERE {_SAME} AND number = alike ORDER BY number)",
                 self._same,
             ).fetchone()
-            found = {
-                ClaimKey(no, people_in(who), stance, bool(own), exact, words and gated(words)): at
-                for at, no, who, stance, own, exact, words in json.loads(rows[0])
-                if at in groups
-            }
-            chosen([key.stance for key in found], STANCES)
-            check_people([key.claimants for key in found], self._bounds.people)
-            return {key: groups[at] for key, at in found.items()} or None
+            found = json.loads(rows[0])
+            if not found:
+                return None
+            first, claims, who, stances, own, exact, words = zip(*found, strict=True)
+            people = list(map(people_in, who))
+            check_people(people, self._bounds.people)
+            keys = map(
+                ClaimKey,
+                claims,
+                people,
+                chosen(stances, STANCES),
+                map(bool, own),
+                exact,
+                gated_column(words, gated_or_none),
+            )
+            pairs = zip(first, keys, strict=True)
+            return {key: groups[at] for at, key in pairs if at in groups} or None
 
-    def _grouped(
-        self,
-        index: sqlite3.Connection,
-        table: str,
-        column: str,
-        where: str,
-        checked: Callable[[object], K],
-    ) -> Groups[K]:
-        """The numbers of a table's rows by the values of a column, each of them checked.
-
-        They come as two texts in one row: thousands of rows take three times as long.
-        """
+    def _alike(self, index: sqlite3.Connection) -> dict[int, list[int]]:
+        """The numbers of the figures by the number of the first that is of the same claim."""
         row = index.execute(
-            f"SELECT group_concat({column}), group_concat(number) FROM {table}"
-            f" WHERE {_SAME} {where}",
+            f"SELECT json_group_array(alike), json_group_array(number) FROM figure WHERE {_SAME}",
             self._same,
         ).fetchone()
-        keys, numbers = (json.loads(f"[{column or ''}]") for column in row)
-        last = self.totals.quotes if table == QUOTES.name else self.totals.figures
-        if numbers and ({*map(type, numbers)} != {int} or not _below(numbers, last)):
-            raise ValueError("a number that can't be")
-        groups: Groups[K] = {}
-        for number, key in zip(numbers, keys, strict=True):
-            groups.setdefault(checked(key), []).append(number)
+        first, numbers = (
+            checked_numbers(json.loads(column), self.totals.figures) for column in row
+        )
+        groups: dict[int, list[int]] = {}
+        for at, number in zip(first, numbers, strict=True):
+            groups.setdefault(at, []).append(number)
         for group in groups.values():
             group.sort()
         return groups
@@ -238,10 +243,6 @@ class DevelopmentRows:
 
         found: int | None = self._ask(first)
         return found
-
-
-def _below(numbers: Sequence[int], limit: int) -> bool:
-    return min(numbers) >= 0 and max(numbers) < limit
 
 
 def read_article(

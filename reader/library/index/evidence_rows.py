@@ -112,10 +112,10 @@ def _quotes(rows: Sequence[Row], bounds: Bounds) -> list[Quote]:
         chosen(columns[3], _KINDS),
         _spans_or_none(columns[4:7], bounds),
         _spans_or_none(columns[7:10], bounds),
-        _numbers(people, bounds.people, or_none=True),
+        checked_numbers(people, bounds.people, or_none=True),
         gated_column(relays, gated_or_none),
         chosen(bases, _BASES),
-        map(bool, _numbers(continued, 2)),
+        map(bool, checked_numbers(continued, 2)),
         chosen(stances, STANCES),
         _everybody(people, several, bounds),
     )
@@ -135,7 +135,9 @@ def _everybody(first: Column, several: Column, bounds: Bounds) -> Iterator[tuple
             continue
         if not isinstance(array, str) or not _ARRAY.fullmatch(array):
             raise ValueError("no numbers where some should be")
-        yield tuple(_numbers([int(number) for number in array[1:-1].split(",")], bounds.people))
+        yield tuple(
+            checked_numbers([int(number) for number in array[1:-1].split(",")], bounds.people)
+        )
 
 
 _ARRAY = re.compile(r"\[[0-9]{1,9}(?:,[0-9]{1,9}){1,99}\]")
@@ -156,9 +158,9 @@ def _figures(rows: Sequence[Row], bounds: Bounds) -> list[Figure]:
         chosen(qualifiers, _QUALIFIERS),
         gated_column(units, gated_or_none),
         gated_column(counted, gated_or_none),
-        _numbers(claimants, bounds.people, or_none=True),
-        _numbers(magnitudes, LIMIT, or_none=True),
-        _numbers(claims, LIMIT),
+        checked_numbers(claimants, bounds.people, or_none=True),
+        checked_numbers(magnitudes, LIMIT, or_none=True),
+        checked_numbers(claims, LIMIT),
         chosen(bases, _CLAIMANT_BASES),
         chosen(stances, STANCES),
         _everybody(claimants, several, bounds),
@@ -172,14 +174,14 @@ def _day_row(day: DateMention) -> Row:
 
 def _days(rows: Sequence[Row], bounds: Bounds) -> list[DateMention]:
     *span, values, inferred = zip(*rows, strict=True)
-    flags = map(bool, _numbers(inferred, 2))
+    flags = map(bool, checked_numbers(inferred, 2))
     return list(map(DateMention, _spans(span, bounds), gated_column(values, gated_or_none), flags))
 
 
 def _spans(columns: Sequence[Column], bounds: Bounds) -> Iterator[Span]:
     blocks, starts, ends = columns
-    _numbers(blocks, bounds.blocks)
-    _numbers((*starts, *ends), LIMIT)
+    checked_numbers(blocks, bounds.blocks)
+    checked_numbers((*starts, *ends), LIMIT)
     return map(Span, blocks, starts, ends)
 
 
@@ -190,7 +192,7 @@ def _spans_or_none(columns: Sequence[Column], bounds: Bounds) -> list[Span | Non
     return [None if block is None else next(spans) for block in columns[0]]
 
 
-def _numbers(column: Column, limit: int, or_none: bool = False) -> Column:
+def checked_numbers(column: Column, limit: int, or_none: bool = False) -> Column:
     """Whole numbers from 0 to below the limit, or else ValueError."""
     if or_none and None in column:
         given: Column = [value for value in column if value is not None]
@@ -230,7 +232,7 @@ def people_in(value: object) -> tuple[int, ...]:
 
 def check_people(groups: Iterable[tuple[int, ...]], limit: int) -> None:
     """ValueError where not all are numbers in a roster that has so many entries."""
-    _numbers([number for numbers in groups for number in numbers], limit)
+    checked_numbers([number for numbers in groups for number in numbers], limit)
 
 
 def _own_span(item: Link | Figure | DateMention) -> tuple[Span, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import selectors
+import sys
 import threading
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable
@@ -17,8 +18,9 @@ from textual.message import Message
 from textual.messages import TerminalSupportsSynchronizedOutput
 
 from reader.ui.terminal.backpressure import Backpressure, is_full
+from reader.ui.terminal.charset import charset_of
 from reader.ui.terminal.guarded_driver import GuardedDriver
-from reader.ui.terminal.sequence_filter import ESC, SequenceFilter
+from reader.ui.terminal.input.sequence_filter import ESC, SequenceFilter
 
 OFTEN = 0.1
 """Seconds between two looks at the keyboard just after a key, as Textual has it."""
@@ -115,9 +117,10 @@ class FastDriver(GuardedDriver):
     def read_keys(self) -> None:
         """Read from the terminal with a parser that drops its answers.
 
-        Bytes that are no UTF-8 become U+FFFD.
+        Bytes that the terminal's encoding does not have become U+FFFD.
         """
-        parser, decode = KeyParser(), getincrementaldecoder("utf-8")("replace").decode
+        decoder = getincrementaldecoder(charset_of(sys.__stderr__))
+        parser, decode = KeyParser(), decoder("replace").decode
         with KeySelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():

@@ -6,6 +6,7 @@ documentation, but its methods have stood since its first version.
 
 from __future__ import annotations
 
+import sys
 from copy import copy
 from typing import Any
 
@@ -13,6 +14,8 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Paste
 from textual.message import Message
+
+from reader.ui.terminal.charset import fit_to_charset
 
 
 class TerminalOwner:
@@ -48,6 +51,7 @@ class GuardedDriver(LinuxDriver):
         """Take the terminal, and know that it has to be given back, even if this fails halfway."""
         self.is_open = self._has_terminal = True
         self._has_written = False
+        fit_to_charset(sys.__stderr__)  # which Textual's drivers draw on
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self.owner.terminal_taken()
 
@@ -94,7 +98,9 @@ class GuardedDriver(LinuxDriver):
 
     def read_keys(self) -> None:
         """Have Textual's reader read from a pipe, into which only keys are written."""
-        from reader.ui.terminal.filtered_input import FilteredInput  # not needed by `FastDriver`
+        from reader.ui.terminal.input.filtered_input import (
+            FilteredInput,  # not needed by `FastDriver`
+        )
 
         with FilteredInput(self.fileno) as keys:
             reader = copy(self)  # with the same state, but for the descriptor that it reads from

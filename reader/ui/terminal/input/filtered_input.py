@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
 from select import select
@@ -13,7 +14,8 @@ from types import TracebackType
 
 from textual import constants
 
-from reader.ui.terminal.sequence_filter import ESC, SequenceFilter
+from reader.ui.terminal.charset import charset_of
+from reader.ui.terminal.input.sequence_filter import ESC, SequenceFilter
 
 LOOK = 0.05
 """Seconds between looks whether a sequence has timed out, or the reader has ended."""
@@ -57,7 +59,7 @@ class FilteredInput:
         os.close(self._pipe)
 
     def _run(self) -> None:
-        decode = getincrementaldecoder("utf-8")("replace").decode
+        decode = getincrementaldecoder(charset_of(sys.__stderr__))("replace").decode
         pieces = SequenceFilter(constants.ESCAPE_DELAY)
         while not self._ended.is_set():
             data = b""

@@ -1,0 +1,1 @@
+"""The steps by which two annotated bulletins are compared; `ledger/changes.py` runs them."""

@@ -1,0 +1,226 @@
+"""Pairs the figures of two texts, and tells which of them are new, gone or changed.
+
+The first pairing that fits is taken: the same place of a sentence that did not change; the same
+claim; the same number told otherwise; the same claim with another number; the same claim elsewhere.
+What is left is new or gone, unless the other text has it too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from reader.ledger.comparison.claim_pairs import ClaimRules
+from reader.ledger.comparison.claims import Claim, claims_of
+from reader.ledger.comparison.sentence_pairs import SentencePairs
+from reader.ledger.comparison.sides import Side
+from reader.ledger.comparison.words import is_numeral, keys_of
+
+MOST_ALIKE = 50
+"""With how many figures of the same number one that stands elsewhere is compared."""
+
+SURELY = 0.75
+"""Likeness from which two sentences are one, whatever stands around their numbers."""
+
+Fits = Callable[[Claim, Claim], bool]
+Rated = list[tuple[float, int, int]]
+
+
+class ClaimPair(NamedTuple):
+    """A figure that changed, as it was and as it is; None where there is none."""
+
+    old: Claim | None
+    new: Claim | None
+
+
+class FigurePairing:
+    """The figures of two texts while they are paired: those that have no partner yet."""
+
+    def __init__(
+        self, old: Side, new: Side, sentences: SentencePairs, renamed: Mapping[str, str]
+    ) -> None:
+        """`renamed` has the new spelling of names that are spelled otherwise."""
+        self._old, self._new, self._sentences = old, new, sentences
+        self._before, self._after = list(claims_of(old)), list(claims_of(new))
+        self._rules = ClaimRules(old, new, renamed)
+        self._left = dict.fromkeys(range(len(self._before)))
+        self._right = dict.fromkeys(range(len(self._after)))
+        self._changed: list[ClaimPair] = []
+
+    def changes(self) -> list[ClaimPair]:
+        """The figures that changed or are new, in the order of the new text; then those gone."""
+        rules = self._rules
+        self._pair_unchanged_sentences()
+        self._pair(self._near(), rules.are_same)
+        self._pair(self._near(), rules.have_same_amount, self._is_told_otherwise)
+        self._pair(self._near(aligned=True), rules.differ_in_amount_only, _always)
+        self._pair(
+            self._anywhere(), lambda a, b: rules.are_same(a, b) and not rules.name_others(a, b)
+        )
+        gone = [self._before[at] for at in self._left]
+        come = [self._after[at] for at in self._right]
+        pairs = [ClaimPair(was, None) for was in gone if not self._is_in_new(was)]
+        pairs += [ClaimPair(None, now) for now in come if not self._is_in_old(now)]
+        return _without_repetitions(sorted([*self._changed, *pairs], key=_order))
+
+    def _pair_unchanged_sentences(self) -> None:
+        """Figures in sentences that stand in both texts did not change, whatever is found of them.
+
+        But for those whose claimant another sentence gives, by name.
+        """
+        at: dict[tuple[int, int], int] = {
+            (now.sentence, now.word): number for number, now in enumerate(self._after)
+        }
+        for number, was in enumerate(self._before):
+            if (home := self._sentences.same.get(was.sentence)) is None:
+                continue
+            del self._left[number]
+            other = at.get((home, was.word))
+            if other is None:
+                continue
+            now = self._after[other]
+            if was.whose and now.whose and self._rules.are_told_of_others(was, now):
+                self._changed.append(ClaimPair(was, now))
+        kept = self._sentences.kept
+        self._right = {n: None for n in self._right if self._after[n].sentence not in kept}
+
+    def _pair(self, rated: Rated, fits: Fits, changes: Fits | None = None) -> None:
+        """Pair figures that fit, the surest first; those of which `changes` is true changed."""
+        for _, one, other in sorted(rated):
+            if one in self._left and other in self._right:
+                was, now = self._before[one], self._after[other]
+                if fits(was, now):
+                    del self._left[one], self._right[other]
+                    if changes is not None and changes(was, now):
+                        self._changed.append(ClaimPair(was, now))
+
+    def _near(self, aligned: bool = False) -> Rated:
+        """Figures of sentences that may be one; `aligned`: with something in common around them."""
+        there: dict[int, list[int]] = defaultdict(list)
+        for number in self._right:
+            there[self._after[number].sentence].append(number)
+        found: Rated = []
+        for number in self._left:
+            was = self._before[number]
+            for near in self._sentences.near.get(was.sentence, ()):
+                for other in there.get(near.new, ()):
+                    around = _around(was, self._after[other])
+                    if not aligned or around or near.likeness >= SURELY:
+                        found.append((-near.likeness - around, number, other))
+        return found
+
+    def _anywhere(self) -> Rated:
+        """All figures of the same number."""
+        there: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        for number in self._right:
+            there[self._after[number].amount].append(number)
+        return [
+            (-_around(self._before[number], self._after[other]), number, other)
+            for number in self._left
+            for other in there.get(self._before[number].amount, ())[:MOST_ALIKE]
+        ]
+
+    def _is_told_otherwise(self, was: Claim, now: Claim) -> bool:
+        """Whether the same number is qualified, counted or claimed otherwise.
+
+        That it is denied now is told of the quote that it stands in.
+        """
+        return (
+            was.value.qualifier != now.value.qualifier
+            or self._rules.are_counted_anew(was, now)
+            or self._rules.are_told_of_others(was, now)
+        )
+
+    def _is_in_new(self, was: Claim) -> bool:
+        """Whether the new text has a figure that is not paired: in a version of the sentence, or
+        as the same claim of another sentence.
+        """
+        near = [one.new for one in self._sentences.near.get(was.sentence, ())]
+        has_number = any(
+            _as_often(was, self._old.sentences[was.sentence].keys, self._new.sentences[at].keys)
+            for at in near
+        )
+        return has_number or any(self._is_repeated(was, now) for now in self._after)
+
+    def _is_in_old(self, now: Claim) -> bool:
+        """The same of a figure of the new text."""
+        near = [
+            at
+            for at, found in self._sentences.near.items()
+            if any(one.new == now.sentence for one in found)
+        ]
+        has_number = any(
+            _as_often(now, self._new.sentences[now.sentence].keys, self._old.sentences[at].keys)
+            for at in near
+        )
+        return has_number or any(self._is_repeated(was, now) for was in self._before)
+
+    def _is_repeated(self, was: Claim, now: Claim) -> bool:
+        """Whether a figure is one that the text has in another place, too."""
+        rules = self._rules
+        if was.amount != now.amount or not rules.may_count_the_same(was, now):
+            return False
+        is_others = was.whose and now.whose and rules.are_of_others(was, now)
+        return not is_others and not rules.name_others(was, now)
+
+
+def _always(was: Claim, now: Claim) -> bool:
+    return True
+
+
+def _around(was: Claim, now: Claim) -> float:
+    """How much of what stands around two figures is the same, and how near their places are."""
+    shares = [_share(*pair) for pair in zip(was.around, now.around, strict=True)]
+    return sum(shares) / 2 - 0.001 * abs(was.word - now.word) if any(shares) else 0.0
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(len(one), len(other)) if one and other else 0.0
+
+
+def _as_often(claim: Claim, own: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether a figure's number stands in another sentence as often as in its own."""
+    numerals = [key for key in keys_of(claim.value.text) if is_numeral(key)]
+    here, there = Counter(own), Counter(other)
+    return bool(numerals) and all(there[key] >= here[key] > 0 for key in numerals)
+
+
+def _without_repetitions(pairs: Sequence[ClaimPair]) -> list[ClaimPair]:
+    """Each change once that a development tells in several places, best below the heading."""
+    found: list[ClaimPair] = []
+    for pair in sorted(pairs, key=lambda pair: (_shown(pair).is_heading, *_order(pair))):
+        if not any(_is_repetition(pair, other) for other in found):
+            found.append(pair)
+    return sorted(found, key=_order)
+
+
+def _is_repetition(pair: ClaimPair, other: ClaimPair) -> bool:
+    """Whether two pairs are the same change of one claim, or of one that is in the heading too."""
+    sides = list(zip(pair, other, strict=True))
+    if any((one is None) != (two is None) for one, two in sides):
+        return False
+    both = [(one, two) for one, two in sides if one is not None and two is not None]
+    return all(
+        one.part == two.part
+        and (one.amount, one.value.qualifier) == (two.amount, two.value.qualifier)
+        and (one.claim == two.claim or _may_be_in_heading(one, two))
+        for one, two in both
+    )
+
+
+def _may_be_in_heading(one: Claim, two: Claim) -> bool:
+    is_alike = bool(one.counted & two.counted) or not (one.counted and two.counted)
+    return is_alike and (one.is_heading or two.is_heading)
+
+
+def _shown(pair: ClaimPair) -> Claim:
+    """The figure as it is, or as it was."""
+    shown = pair.new or pair.old
+    assert shown is not None
+    return shown
+
+
+def _order(pair: ClaimPair) -> tuple[int, int, int]:
+    """The order of the new text; what has gone comes last."""
+    return int(pair.new is None), _shown(pair).sentence, _shown(pair).word

@@ -1,0 +1,237 @@
+"""Pairs the quotes of two texts, and tells which of them are new, gone, reworded or of others.
+
+Words in quotation marks are compared word for word.  A paraphrase is the text's own words: only who
+is said to have said it, and how they stand to it, is compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from reader.evidence import Part, quote_line
+from reader.evidence_words import name_of, parts_in_marks, text_at
+from reader.ledger.change_types import QuotedWords
+from reader.ledger.comparison.sentence_pairs import SentencePairs
+from reader.ledger.comparison.sides import Side
+from reader.ledger.comparison.words import is_numeral, is_within, keys_of, stem
+
+REWORDED = 0.5
+"""Least likeness of the words of one quote in two texts, by the same speaker."""
+
+SURELY = 0.8
+"""The same where the speakers differ, in another place, or of a paraphrase."""
+
+MOST = 200
+"""Quotes of each text that are compared with each of the other, at most."""
+
+FEW = 3
+"""Fewer words than this stand anywhere by chance."""
+
+
+class Speech(NamedTuple):
+    """A quote of one side, with the pieces that go on from it.
+
+    `pieces` are the words in quotation marks, of a paraphrase all of them; `whose` the names of the
+    speakers.
+    """
+
+    value: QuotedWords
+    pieces: tuple[tuple[str, ...], ...]
+    whose: tuple[str, ...]
+    basis: str
+    is_marked: bool
+    part: int
+    sentence: int
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The words of all pieces."""
+        return tuple(key for piece in self.pieces for key in piece)
+
+
+class SpeechPair(NamedTuple):
+    """A quote that changed, as it was and as it is; None where there is none."""
+
+    old: Speech | None
+    new: Speech | None
+
+
+def speeches_of(side: Side) -> Iterator[Speech]:
+    """The quotes of a bulletin in their order, but for those in notes on corrections."""
+    for number in range(len(side.parts)):
+        part = side.evidence(number)
+        for at in sorted(at for group in part.by_speaker().values() for at in group):
+            sentence = side.sentence_at(number, part.quotes[at].span)
+            if sentence is not None:
+                yield _speech(part, at, number, sentence)
+
+
+def _speech(part: Part, at: int, number: int, sentence: int) -> Speech:
+    quote, line = part.quotes[at], quote_line(part, at)
+    whose = tuple(name_of(one) for one in part.everybody(quote.speakers))
+    cue = text_at(part.block, quote.cue) if quote.cue else None
+    marked = [line.words[start:end] for start, end in parts_in_marks(line.words)]
+    pieces = marked if line.kind == "mixed" and marked else [line.words]
+    return Speech(
+        QuotedWords(line.words, cue, quote.stance, ", ".join(whose) or None),
+        tuple(filter(None, map(keys_of, pieces))),
+        whose,
+        quote.basis,
+        line.kind != "indirect",
+        number,
+        sentence,
+    )
+
+
+class SpeechPairing:
+    """The quotes of two texts while they are paired: those that have no partner yet."""
+
+    def __init__(
+        self, old: Side, new: Side, sentences: SentencePairs, renamed: Mapping[str, str]
+    ) -> None:
+        """`renamed` has the new spelling of names that are spelled otherwise."""
+        self._old, self._new, self._sentences, self._renamed = old, new, sentences, renamed
+        kept = sentences.kept
+        self._left = [one for one in speeches_of(old) if one.sentence not in sentences.same]
+        self._right = [one for one in speeches_of(new) if one.sentence not in kept]
+        self._changed: list[SpeechPair] = []
+
+    def changes(self) -> list[SpeechPair]:
+        """The quotes that changed or are new, in the order of the new text; then those gone."""
+        self._pair(self._same_words)
+        self._pair(self._like_words)
+        gone = [SpeechPair(one, None) for one in self._left if not self._is_in_new(one)]
+        come = [SpeechPair(None, one) for one in self._right if not self._is_in_old(one)]
+        return sorted([*self._changed, *_whole(gone), *_whole(come)], key=_order)
+
+    def _pair(self, rating: Callable[[Speech, Speech], float]) -> None:
+        """Pair quotes that are rated above 0, the best first, and note those that changed."""
+        rated = sorted(
+            (-rate, one, other)
+            for one, was in enumerate(self._left[:MOST])
+            for other, now in enumerate(self._right[:MOST])
+            if (rate := rating(was, now)) > 0
+        )
+        left, right = dict(enumerate(self._left)), dict(enumerate(self._right))
+        for _, one, other in rated:
+            if one in left and other in right:
+                was, now = left.pop(one), right.pop(other)
+                if self._has_changed(was, now):
+                    self._changed.append(SpeechPair(was, now))
+        self._left, self._right = list(left.values()), list(right.values())
+
+    def _same_words(self, was: Speech, now: Speech) -> float:
+        """Whether the words are the same; best by the same people, and in a version of the same
+        sentence.
+        """
+        if was.keys != now.keys:
+            return 0.0
+        if len(was.keys) < FEW and not self._are_near(was, now):
+            return 0.0
+        return 1.0 + self._are_near(was, now) + (not self._are_of_others(was, now))
+
+    def _like_words(self, was: Speech, now: Speech) -> float:
+        """How like the words are, if that is enough for one quote."""
+        is_near, are_marked = self._are_near(was, now), was.is_marked and now.is_marked
+        if not are_marked and not (is_near and _numerals(was) == _numerals(now)):
+            return 0.0
+        likeness = _likeness(was.keys, now.keys)
+        is_of_others = bool(was.whose and now.whose and self._are_of_others(was, now))
+        is_strict = is_of_others or not are_marked or not is_near
+        return likeness if likeness >= (SURELY if is_strict else REWORDED) else 0.0
+
+    def _has_changed(self, was: Speech, now: Speech) -> bool:
+        """Whether two versions of a quote differ in words, stance or speaker, as it is written."""
+        are_marked = was.is_marked and now.is_marked
+        is_turned = was.value.stance != now.value.stance and was.value.cue != now.value.cue
+        if is_turned or are_marked and was.keys != now.keys:
+            return True
+        is_known = are_marked or bool(was.whose and now.whose)
+        return is_known and self._are_told_of_others(was, now)
+
+    def _are_near(self, was: Speech, now: Speech) -> bool:
+        near = self._sentences.near.get(was.sentence, ())
+        return any(one.new == now.sentence for one in near)
+
+    def _are_of_others(self, was: Speech, now: Speech) -> bool:
+        """Whether two quotes are of different people, or of somebody and nobody."""
+        before = [keys_of(self._renamed.get(name, name)) for name in was.whose]
+        after = [keys_of(name) for name in now.whose]
+        if not before or not after:
+            return bool(before or after)
+        return not any(is_within(a, b) or is_within(b, a) for a in before for b in after)
+
+    def _are_told_of_others(self, was: Speech, now: Speech) -> bool:
+        """Whether the words of the text give another speaker: no pronoun, no carrying over."""
+        if not self._are_of_others(was, now):
+            return False
+        if was.whose and now.whose:
+            return was.basis == now.basis == "cue"
+        before = {*map(stem, self._old.sentences[was.sentence].keys)}
+        after = {*map(stem, self._new.sentences[now.sentence].keys)}
+        known, own, other = (was, before, after) if was.whose else (now, after, before)
+        name = {stem(key) for one in known.whose for key in keys_of(one)}
+        return known.basis == "cue" and bool(name & own) and bool(name - other)
+
+    def _is_in_new(self, one: Speech) -> bool:
+        """Whether the new text has the words of a quote, quoted or not; true of a paraphrase."""
+        near = [found.new for found in self._sentences.near.get(one.sentence, ())]
+        return not one.is_marked or _has_words(self._new, near, one)
+
+    def _is_in_old(self, one: Speech) -> bool:
+        """The same of a quote of the new text."""
+        near = [
+            at
+            for at, found in self._sentences.near.items()
+            if any(version.new == one.sentence for version in found)
+        ]
+        return not one.is_marked or _has_words(self._old, near, one)
+
+
+def _has_words(side: Side, near: Sequence[int], one: Speech) -> bool:
+    """Whether a text has each piece of a quote; few words only in a version of its sentence."""
+    for piece in one.pieces:
+        if len(piece) >= FEW:
+            is_there = side.has_words(piece)
+        else:
+            is_there = any(is_within(piece, side.sentences[at].keys) for at in near)
+        if not is_there:
+            return False
+    return bool(one.pieces)
+
+
+def _numerals(one: Speech) -> list[str]:
+    return [key for key in one.keys if is_numeral(key)]
+
+
+def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
+    """How like two runs of words are; a run that is in the other is most of a quote."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) >= FEW and is_within(shorter, longer):
+        return SURELY
+    if not {*one} & {*other}:
+        return 0.0
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _whole(pairs: Sequence[SpeechPair]) -> list[SpeechPair]:
+    """Those of several new or removed quotes whose words are not in another one of them."""
+    found: list[SpeechPair] = []
+    for pair in sorted(pairs, key=lambda pair: -len(_shown(pair).keys)):
+        if not any(is_within(_shown(pair).keys, _shown(other).keys) for other in found):
+            found.append(pair)
+    return found
+
+
+def _shown(pair: SpeechPair) -> Speech:
+    """The quote as it is, or as it was."""
+    shown = pair.new or pair.old
+    assert shown is not None
+    return shown
+
+
+def _order(pair: SpeechPair) -> tuple[int, int]:
+    """The order of the new text; what has gone comes last."""
+    return int(pair.new is None), _shown(pair).sentence

@@ -1,0 +1,123 @@
+"""Pairs the sentences of two bulletins: the same ones, and those that say nearly the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from reader.ledger.comparison.development_pairs import DevelopmentPairs
+from reader.ledger.comparison.sentences import TextSentence
+
+NEAR = 0.5
+"""Least share of the shorter sentence's words that two versions of it have in common."""
+
+ELSEWHERE = 0.75
+"""The same for sentences of different developments."""
+
+FREQUENT = 60
+"""A word in more new sentences than this brings no two of them together."""
+
+
+class NearSentence(NamedTuple):
+    """A new sentence that may be a version of an old one, and how like it is, from 0 to 1."""
+
+    new: int
+    likeness: float
+
+
+class SentencePairs(NamedTuple):
+    """Sentences by number.
+
+    `same` has the new one of each old one whose words are all there still; `near` the new ones,
+    the likest first, that an old one may have become.
+    """
+
+    same: dict[int, int]
+    near: dict[int, list[NearSentence]]
+
+    @property
+    def kept(self) -> frozenset[int]:
+        """The new sentences that stood in the old text."""
+        return frozenset(self.same.values())
+
+
+def pair_sentences(
+    old: Sequence[TextSentence], new: Sequence[TextSentence], parts: DevelopmentPairs
+) -> SentencePairs:
+    """Pair the sentences; those of one development come before others."""
+    same = _same(old, new, parts)
+    kept = set(same.values())
+    left = [number for number in range(len(new)) if number not in kept]
+    near = _Near(new, left, parts)
+    changed = (number for number in range(len(old)) if number not in same)
+    return SentencePairs(same, {number: near.of(old[number]) for number in changed})
+
+
+def _same(
+    old: Sequence[TextSentence], new: Sequence[TextSentence], parts: DevelopmentPairs
+) -> dict[int, int]:
+    """The sentences with the very same words, one to one, whatever their order."""
+    there: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, sentence in enumerate(new):
+        there[sentence.keys].append(number)
+    found: dict[int, int] = {}
+    for is_strict in (True, False):
+        for number, sentence in enumerate(old):
+            if number in found:
+                continue
+            places = there[sentence.keys]
+            home = parts.new_of.get(sentence.part)
+            fit = [at for at in places if not is_strict or new[at].part == home]
+            if fit:
+                found[number] = fit[0]
+                places.remove(fit[0])
+    return found
+
+
+class _Near:
+    """Finds the new sentences that an old one may have become."""
+
+    def __init__(
+        self, new: Sequence[TextSentence], left: Iterable[int], parts: DevelopmentPairs
+    ) -> None:
+        self._new, self._parts = new, parts
+        self._with: dict[str, list[int]] = defaultdict(list)
+        self._headings: dict[int, int] = {}
+        for number in left:
+            if new[number].is_heading:
+                self._headings[new[number].part] = number
+            for word in new[number].about:
+                self._with[word].append(number)
+
+    def of(self, sentence: TextSentence) -> list[NearSentence]:
+        home = self._parts.new_of.get(sentence.part)
+        found = {
+            number
+            for word in sentence.about
+            if len(self._with.get(word, ())) <= FREQUENT
+            for number in self._with.get(word, ())
+        }
+        if sentence.is_heading and home in self._headings:
+            found.add(self._headings[home])
+        rated = [NearSentence(at, likeness(sentence, self._new[at])) for at in found]
+        fit = [one for one in rated if self._fits(sentence, one, home)]
+        return sorted(fit, key=lambda one: (-one.likeness, one.new))
+
+    def _fits(self, sentence: TextSentence, near: NearSentence, home: int | None) -> bool:
+        """Whether a sentence is like enough; the heading of the same development always is."""
+        if sentence.is_heading and home is not None and near.new == self._headings.get(home):
+            return True
+        return near.likeness >= (NEAR if self._new[near.new].part == home else ELSEWHERE)
+
+
+def likeness(one: TextSentence, other: TextSentence) -> float:
+    """The share of the shorter sentence's words that are in the other, and a little of the rest.
+
+    One word in common is none of several.
+    """
+    common = len(one.about & other.about)
+    smaller, larger = sorted((len(one.about), len(other.about)))
+    if not common or (common == 1 and larger > 2):
+        return 0.0
+    return 0.9 * common / smaller + 0.1 * common / larger

@@ -1,0 +1,80 @@
+"""Turns an annotated bulletin into one side of a comparison: sentences, and evidence in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property, partial
+
+from reader.evidence import Part, by_claim, by_speaker, unsaid
+from reader.ledger.comparison.sentences import is_note, names_in, sentences_of
+from reader.models import AnnotatedBulletin, Development, Span
+
+Place = tuple[int, int, int]
+"""A part, a block of it and a character: comparing places compares their order in the text."""
+
+
+class Side:
+    """One bulletin; parts are counted from 0, the lead first where there is one."""
+
+    def __init__(self, read: AnnotatedBulletin) -> None:
+        """Divides the text into sentences; `notes` are what it says was corrected in it."""
+        self.read, self.bulletin = read, read.bulletin
+        self.parts: tuple[Development, ...] = self.bulletin.parts
+        self.people = read.parts[0].people if read.parts else ()
+        self.sentences, notes = sentences_of(self.parts)
+        credits = [line for line in self.bulletin.credits if is_note(line)]
+        self.notes = (*notes, *credits)
+        self._starts: list[Place] = [
+            (sentence.part, sentence.span.block, sentence.span.start) for sentence in self.sentences
+        ]
+
+    def number(self, part: int) -> int:
+        """The position of a part in its bulletin: 0 for the lead, then from 1."""
+        return part if self.bulletin.lead is not None else part + 1
+
+    def heading(self, part: int) -> str:
+        """The heading of a part, behind its time where it states one."""
+        development = self.parts[part]
+        return " ".join(filter(None, (development.time, development.heading)))
+
+    def sentence_at(self, part: int, span: Span) -> int | None:
+        """The number of the sentence in which a span begins; None in a note on a correction."""
+        at = bisect_right(self._starts, (part, span.block, span.start)) - 1
+        if at < 0:
+            return None
+        found = self.sentences[at]
+        is_there = (found.part, found.span.block) == (part, span.block)
+        return at if is_there and span.start < found.span.end else None
+
+    def evidence(self, part: int) -> Part:
+        """What was found in a part, as `evidence` shows it."""
+        block, found = partial(self.block, part), self.read.parts[part]
+        return Part(
+            block,
+            found.people,
+            found.quotes,
+            found.figures,
+            partial(by_speaker, found.quotes),
+            partial(by_claim, block, found.figures),
+            lambda: unsaid(found.quotes, by_speaker(found.quotes)),
+        )
+
+    def block(self, part: int, number: int) -> str:
+        """The heading of a part for block 0, else that paragraph."""
+        development = self.parts[part]
+        return development.paragraphs[number - 1] if number else development.heading
+
+    @cached_property
+    def keys(self) -> str:
+        """All words in their order, a blank before and behind each, sentences apart."""
+        return " . ".join(["", *(" ".join(sentence.keys) for sentence in self.sentences), ""])
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """The stems of words that have a capital letter inside a sentence."""
+        none = frozenset[str]()
+        return none.union(*(names_in(sentence, none) for sentence in self.sentences))
+
+    def has_words(self, keys: tuple[str, ...]) -> bool:
+        """Whether these words stand in a sentence, one behind the other."""
+        return bool(keys) and f" {' '.join(keys)} " in self.keys

@@ -1,0 +1,94 @@
+"""Turns the sentences of two texts into words that went out and words that came in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from reader.ledger.change_types import ChangedWords, WordsPiece
+from reader.ledger.comparison.development_pairs import DevelopmentPairs
+from reader.ledger.comparison.sentence_pairs import SentencePairs
+from reader.ledger.comparison.sentences import TextSentence
+from reader.ledger.comparison.sides import Side
+from reader.ledger.comparison.words import one_line
+
+LONGEST = 400
+"""Words of a sentence that are compared one by one; a longer one goes out and comes in whole."""
+
+_Place = tuple[int, int, int]
+"""Where a changed sentence is shown: at a new sentence (0) or behind it (1), in the old order."""
+
+
+def changed_words(
+    old: Side, new: Side, parts: DevelopmentPairs, sentences: SentencePairs
+) -> Iterator[ChangedWords]:
+    """The changed sentences of each development, in the order of the new text; those gone last."""
+    found: dict[tuple[int, int], list[tuple[_Place, tuple[WordsPiece, ...]]]] = defaultdict(list)
+    pairs = best_pairs(sentences)
+    was = {now: one for one, now in pairs.items()}
+    for number, sentence in enumerate(new.sentences):
+        is_told = sentence.is_heading and sentence.part not in parts.old_of
+        if number not in sentences.kept and not is_told:
+            home, before = (0, sentence.part), was.get(number)
+            pieces = _difference(old.sentences[before], sentence) if before is not None else None
+            found[home].append(((number, 0, 0), pieces or (WordsPiece("in", sentence.shown),)))
+    last, here = -1, -1
+    for number, sentence in enumerate(old.sentences):
+        if sentence.part != here:
+            last, here = -1, sentence.part
+        now = sentences.same.get(number, pairs.get(number))
+        if now is not None:
+            last = now
+            continue
+        after = parts.new_of.get(sentence.part)
+        if after is None and sentence.is_heading:
+            continue
+        home = (0, after) if after is not None else (1, sentence.part)
+        found[home].append(((last, 1, number), (WordsPiece("out", sentence.shown),)))
+    for (is_gone, part), changes in sorted(found.items()):
+        side = old if is_gone else new
+        shown = tuple(pieces for _, pieces in sorted(changes, key=lambda change: change[0]))
+        yield ChangedWords(side.number(part), side.heading(part), shown)
+
+
+def best_pairs(sentences: SentencePairs) -> dict[int, int]:
+    """The new version of each old sentence, one to one, the likest first."""
+    rated = sorted(
+        (-near.likeness, one, near.new) for one, found in sentences.near.items() for near in found
+    )
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, one, other in rated:
+        if one not in pairs and other not in taken:
+            pairs[one] = other
+            taken.add(other)
+    return pairs
+
+
+def _difference(was: TextSentence, now: TextSentence) -> tuple[WordsPiece, ...]:
+    """A sentence with the words that went out and came in, in the order of the new one."""
+    if max(len(was.keys), len(now.keys)) > LONGEST:
+        return WordsPiece("out", was.shown), WordsPiece("in", now.shown)
+    matcher = SequenceMatcher(None, was.keys, now.keys, autojunk=False)
+    pieces: list[WordsPiece] = []
+    for kind, low, high, start, end in matcher.get_opcodes():
+        if kind == "equal":
+            pieces.append(WordsPiece("same", _stretch(now, start, end)))
+            continue
+        if high > low:
+            pieces.append(WordsPiece("out", _stretch(was, low, high)))
+        if end > start:
+            pieces.append(WordsPiece("in", _stretch(now, start, end)))
+    return tuple(pieces)
+
+
+def _stretch(sentence: TextSentence, start: int, end: int) -> str:
+    """The text from one word to another (exclusive), with the signs behind the last one.
+
+    Of the first one also those before it.
+    """
+    words = sentence.words
+    low = words[start].start if start else 0
+    high = words[end].start if end < len(words) else len(sentence.text)
+    return one_line(sentence.text[low:high])

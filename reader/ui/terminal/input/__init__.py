@@ -1,0 +1,1 @@
+"""What the terminal sends, turned into keys alone."""
