@@ -121,12 +121,12 @@ UI_ARROWS = {
     "filter_store": set[str](),
     "read_timer": set[str](),
     "keynames": set[str](),
-    "palette_screen": set[str](),
     "query_state": set[str](),
     "standard_input": set[str](),
     "messages": {"query_state"},
     "session": {"query_state"},
     "table": {"keynames"},
+    "colours": {"terminal"},
     # Panes show, screens hold panes, actions work on screens; the app is on top.
     "panes": {"page", "terminal", "messages"},
     "programs": {"terminal"},
@@ -155,7 +155,7 @@ UI_ARROWS = {
     "type_ahead": {"screens", "table", "terminal"},
     "app": {
         *("terminal", "messages", "standard_input", "table", "panes", "saved_filters", "screens"),
-        *("filter_store", "palette_screen", "type_ahead"),
+        *("colours", "filter_store", "type_ahead"),
     },
     "__init__": {"app", "terminal"},
 }

@@ -69,6 +69,15 @@ class Reload(Message):
     """The reader wants the sources read again, changed or not."""
 
 
+class ThemeWanted(Message):
+    """The reader has typed the name of a theme."""
+
+    def __init__(self, name: str) -> None:
+        """`name` is one of those that can be asked for."""
+        super().__init__()
+        self.name = name
+
+
 class SourcesChanged(Message):
     """Files in the sources may be new, other or gone."""
 

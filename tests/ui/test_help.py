@@ -53,17 +53,16 @@ async def test_the_legend_has_the_styles_of_the_panes(make_app: Making) -> None:
         screen = await loaded(pilot)
         await pilot.press("question_mark")
         await until(pilot, lambda: "Colours" in seen(pilot))
-        looks = {pane.id: pane.look for pane in (screen.rows, screen.text, screen.evidence)}
         styles = {
             segment.text.rstrip(): segment.style
             for strip in pilot.app.screen._compositor.render_strips()
             for segment in strip
         }
-        for _, items in LEGEND:
-            for item in items:
-                style, shown = looks[item.pane](item.kinds), styles[item.sign]
-                assert shown is not None and shown.color == style.color, item
-                assert (shown.bold, shown.italic) == (style.bold, style.italic), item
+        for item in (item for _, items in LEGEND for item in items):
+            pane = screen.rows if {*item.kinds} & {"dot", "star"} else screen.text
+            style, shown = pane.look(item.kinds), styles[item.sign]
+            assert shown is not None and shown.color == style.color, item
+            assert (shown.bold, shown.italic) == (style.bold, style.italic), item
 
 
 async def test_the_help_goes_to_its_end_and_back(make_app: Making) -> None:

@@ -10,7 +10,8 @@ from reader.library.views.registry import VIEWS
 from reader.ui.actions import share
 from reader.ui.actions import view as views
 from reader.ui.actions.remark import tags_in
-from reader.ui.palette.command_words import Plan
+from reader.ui.messages import ThemeWanted
+from reader.ui.palette.command_words import THEME_NAMES, Plan
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
@@ -124,10 +125,10 @@ def view(screen: MainScreen, argument: str) -> Plan:
 
 def theme(screen: MainScreen, argument: str) -> Plan:
     """Choose a theme."""
-    app = screen.app
-    if argument in app.available_themes:
-        return Plan("Show everything in this theme", lambda: setattr(app, "theme", argument))
-    return Plan(_one_of("theme", argument, sorted(app.available_themes)))
+    if argument not in THEME_NAMES:
+        return Plan(_one_of("theme", argument, THEME_NAMES))
+    wanted = ThemeWanted(argument)
+    return Plan("Show everything in this theme", lambda: screen.app.post_message(wanted))
 
 
 def export(screen: MainScreen, argument: str) -> Plan:

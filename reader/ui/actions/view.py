@@ -68,8 +68,7 @@ def help_(screen: MainScreen) -> None:
     """Show all keys, and what signs and colours mean."""
     from reader.ui.screens.help import HelpScreen
 
-    looks = {pane.id or "": pane.look for pane in (screen.rows, screen.text, screen.evidence)}
-    screen.app.push_screen(HelpScreen(screen.table, looks))
+    screen.app.push_screen(HelpScreen(screen.table))
 
 
 def palette(screen: MainScreen) -> None:

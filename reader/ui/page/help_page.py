@@ -26,23 +26,21 @@ class KeyLine(NamedTuple):
 
 
 class LegendItem(NamedTuple):
-    """A sign, in the style of `kinds` of a pane, and its meaning.
+    """A sign, in the style that its kinds have in every pane, and its meaning.
 
     Where `words` is "" the sign is a word that tells its own meaning.
     """
 
-    pane: str
     kinds: tuple[str, ...]
     sign: str
     words: str = ""
 
 
 class HelpRun(NamedTuple):
-    """A piece of a line; `pane` is the pane that has the style of these kinds, "" for the help."""
+    """A piece of a line, and its kinds, which have a style in styles/."""
 
     text: str
     kinds: tuple[str, ...] = ("text",)
-    pane: str = ""
 
 
 HelpLine = tuple[HelpRun, ...]
@@ -51,28 +49,28 @@ LEGEND: tuple[tuple[str, tuple[LegendItem, ...]], ...] = (
     (
         "Signs",
         (
-            LegendItem("list", ("unread", "dot"), "●", "unread"),
-            LegendItem("list", ("unread", "dot"), "◆", "changed since you read it"),
-            LegendItem("list", ("unread", "star"), "★", "bookmarked"),
-            LegendItem("list", ("unread", "star"), "☆", "bookmark not yet on the disk"),
-            LegendItem("evidence", ("indirect",), "≈", "a paraphrase"),
-            LegendItem("list", ("bulletin",), "?", "behind a day: worked out"),
+            LegendItem(("dot",), "●", "unread"),
+            LegendItem(("dot",), "◆", "changed since you read it"),
+            LegendItem(("star",), "★", "bookmarked"),
+            LegendItem(("star",), "☆", "bookmark not yet on the disk"),
+            LegendItem(("text",), "≈", "a paraphrase"),
+            LegendItem(("muted",), "?", "worked out, not said"),
         ),
     ),
     (
         "Colours",
         (
-            LegendItem("article", ("text", "speaker"), "speaker"),
-            LegendItem("article", ("text", "quote"), "“words in quotation marks”"),
-            LegendItem("article", ("text", "indirect"), "paraphrase"),
-            LegendItem("article", ("text", "cue"), "words that report"),
-            LegendItem("article", ("text", "denial"), "denied, asked or demanded"),
-            LegendItem("article", ("text", "figure"), "figure"),
-            LegendItem("article", ("text", "date"), "date"),
-            LegendItem("article", ("text", "link"), "link"),
-            LegendItem("article", ("text", "match"), "found by a search"),
-            LegendItem("article", ("text", "current"), "where you are"),
-            LegendItem("article", ("remark",), "your note"),
+            LegendItem(("text", "speaker"), "speaker"),
+            LegendItem(("text", "quote"), "“words in quotation marks”"),
+            LegendItem(("text", "paraphrase"), "paraphrase"),
+            LegendItem(("text", "cue"), "words that report"),
+            LegendItem(("text", "denial"), "denied, asked or demanded"),
+            LegendItem(("text", "number"), "figure"),
+            LegendItem(("text", "date"), "date"),
+            LegendItem(("text", "link"), "link"),
+            LegendItem(("text", "match"), "found by a search"),
+            LegendItem(("text", "current"), "where you are"),
+            LegendItem(("remark",), "your note"),
         ),
     ),
 )
@@ -107,7 +105,7 @@ def _legend_lines(label: str, items: Sequence[LegendItem], width: int) -> Iterat
     line: HelpLine = (HelpRun(f" {label}".ljust(LABEL), ("head",)),)
     start = cells_of(line)
     for item in items:
-        runs: HelpLine = (HelpRun(item.sign, item.kinds, item.pane),)
+        runs: HelpLine = (HelpRun(item.sign, item.kinds),)
         if item.words:
             runs += (HelpRun(f" {item.words}"),)
         if cells_of(line) > start:

@@ -7,10 +7,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.views.registry import VIEWS
+from reader.settings import AUTO
+from reader.settings.themes import THEMES
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
 
+THEME_NAMES = (AUTO, *THEMES)
 SHOWN = 8
 """The most completions that are offered."""
 
@@ -107,7 +110,7 @@ def _known(screen: MainScreen, command: CommandWord) -> Sequence[str]:
         case "tag" | "untag":
             return screen.library.all_tags()
         case "theme":
-            return sorted(screen.app.available_themes)
+            return THEME_NAMES
         case "view":
             return [view.name for view in VIEWS]
         case "filter":

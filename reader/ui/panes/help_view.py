@@ -1,26 +1,26 @@
-"""Paints the lines of the help; signs and colours have the very styles that the panes have."""
+"""Paints the lines of the help; signs and colours have the styles that they have in the panes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rich.segment import Segment
 
 from reader.ui.page import wrap
 from reader.ui.page.help_page import HelpLine, KeyLine, help_lines
-from reader.ui.page.looks import StyleOf
+from reader.ui.page.looks import KINDS
 from reader.ui.panes.lines import LineView
 
 
 class HelpView(LineView):
     """Shows all keys, and what the signs and colours of the panes mean."""
 
-    COMPONENT_CLASSES = {"bar", "head", "key", "text"}
+    COMPONENT_CLASSES = {*KINDS, "bar", "head", "key", "text", "muted", "remark", "dot", "star"}
 
-    def __init__(self, keys: Sequence[KeyLine], looks: Mapping[str, StyleOf], *, id: str) -> None:
-        """`looks` gives the styles of each pane that the legend names."""
+    def __init__(self, keys: Sequence[KeyLine], *, id: str) -> None:
+        """`keys` has those of one task together."""
         super().__init__(id=id)
-        self._keys, self._pane_looks = keys, looks
+        self._keys = keys
         self._lines: list[HelpLine] = []
         self._width = 0
 
@@ -32,14 +32,13 @@ class HelpView(LineView):
     def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
         """A line, cut where the screen is narrower than its words."""
         segments, used = [], 0
-        for text, kinds, pane in self._lines[number]:
+        for text, kinds in self._lines[number]:
             if used >= width:
                 break
             shown = text
             if used + wrap.count_cells(text) > width:
                 shown = wrap.fit(text, width - used)
-            style = self._pane_looks[pane](kinds) if pane else self.look(kinds)
-            segments.append(Segment(shown, style))
+            segments.append(Segment(shown, self.look(kinds)))
             used += wrap.count_cells(shown)
         return segments, used
 

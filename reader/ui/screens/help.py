@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from reader.ui.page.help_page import KeyLine
-from reader.ui.page.looks import StyleOf
 from reader.ui.panes.help_view import HelpView
 from reader.ui.screens.overlay import OverlayScreen
 from reader.ui.table import Action, shown_key
@@ -30,10 +28,10 @@ class HelpScreen(OverlayScreen[None]):
         ("G,end", "scroll(10000)", "Last line"),
     ]
 
-    def __init__(self, table: tuple[Action, ...], looks: Mapping[str, StyleOf]) -> None:
-        """`table` has the keys of the reader's keymap, `looks` the styles of the panes by name."""
+    def __init__(self, table: tuple[Action, ...]) -> None:
+        """`table` has the keys of the reader's keymap."""
         super().__init__()
-        self._view = HelpView(key_lines(table), looks, id="help")
+        self._view = HelpView(key_lines(table), id="help")
         self._view.border_title = "Help"
         self._view.border_subtitle = "Esc closes"
 
