@@ -76,3 +76,22 @@ def test_the_number_that_is_the_wrong_one_is_denied() -> None:
     blocks = [Block("Eight sailors drowned, not nine."), Block("It lost 40 boats, not only nets.")]
     stances = [figure.stance for figure in annotate(blocks, DAY).figures]
     assert stances == ["says", "denies", "says"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The alleged capture of 40 rowers is false, the mayor said.",
+        "Reports that 40 rowers were taken are fake, the mayor said.",
+    ],
+)
+def test_a_number_of_what_somebody_calls_false_is_denied(text: str) -> None:
+    found = annotate([Block(text)], DAY)
+    (figure,) = found.figures
+    assert [found.people[one].name for one in figure.claimants] == ["mayor"]
+    assert figure.stance == "denies"
+
+
+def test_a_report_that_is_called_false_at_another_place_denies_nothing() -> None:
+    found = annotate([Block("The report names 40 rowers, the mayor said. The rest is fake.")], DAY)
+    assert [figure.stance for figure in found.figures] == ["says"]

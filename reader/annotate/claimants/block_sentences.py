@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from reader.annotate.claimants import sources
+from reader.annotate.claimants import doubted_figures, sources
 from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.models import Quote
 
@@ -100,6 +100,7 @@ class BlockSentences:
                 _MARKS.search(self.text, low, high)
                 or self.in_marks(low)
                 or self.quotes_in(low, high)
+                or doubted_figures.may_doubt(self.text, low, high)
                 or any(word.lower() in _REPORTING for word in _WORD.findall(self.text, low, high))
             )
         return self._own[low]

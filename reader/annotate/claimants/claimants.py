@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from reader.annotate.claimants import sources
+from reader.annotate.claimants import doubted_figures, side_clauses, sources
 from reader.annotate.claimants.background import basis_of_background, is_of_source
 from reader.annotate.claimants.block_sentences import BlockSentences
 from reader.annotate.claimants.inner_sources import passed_on
@@ -76,7 +76,7 @@ def find_claimants(
         elif report is None and holding is not None and figure.stance == "says":
             figure = passed_on(figure, holding, before, here.text, known)
         if holding is not None and row is None:
-            figure = _without_background(figure, holding, here)
+            figure = _without_background(figure, holding, here, before)
         done.append(_corrected(figure, here.text))
     return tuple(known.people), tuple(done)
 
@@ -85,18 +85,52 @@ def _nobodys(figure: Figure, basis: ClaimantBasis) -> Figure:
     return figure._replace(claimant=None, claimants=(), claimant_basis=basis, stance="says")
 
 
-def _without_background(figure: Figure, holding: Quote, here: BlockSentences) -> Figure:
+def _without_background(
+    figure: Figure, holding: Quote, here: BlockSentences, before: Figure | None
+) -> Figure:
     """The figure, without a claimant where the reported words only take it for known."""
     if figure.claimant is None or holding.kind == "direct" or here.in_marks(figure.span.start):
         return figure
     basis = basis_of_background(figure, holding, here.text)
+    if basis is None and (
+        doubted_figures.is_in_doubt(figure, holding, here.text)
+        or _has_source_behind(figure, holding, here, before)
+    ):
+        basis = "unknown"
     return figure if basis is None else _nobodys(figure, basis)
+
+
+def _has_source_behind(
+    figure: Figure, holding: Quote, here: BlockSentences, before: Figure | None
+) -> bool:
+    """Whether a figure is background of words that "X said" or "according to X" stands behind."""
+    cue, speaker = holding.cue, holding.speaker
+    if cue is None or cue.block != figure.span.block or cue.start < figure.span.end:
+        return False
+    source = min(cue.start, speaker.start) if speaker and speaker.block == cue.block else cue.start
+    low, high = here.bounds(figure.span.start)
+    return source <= high and _in_side_clause(
+        figure, max(low, holding.span.start), source, here, before
+    )
+
+
+def _in_side_clause(
+    figure: Figure, low: int, source: int, here: BlockSentences, before: Figure | None
+) -> bool:
+    """Whether a figure in a sentence that begins at `low` is background of the source behind it."""
+    start, end = figure.span.start, figure.span.end
+    low = max(low, start - _WIDEST)
+    second = before.span.end - low if before is not None and before.span.start >= low else None
+    return side_clauses.is_background(here.text[low:start], here.text[end:source], second)
 
 
 def _corrected(figure: Figure, text: str) -> Figure:
     """The figure; denied where it is the one that is wrong: "eight died, not nine"."""
     start = figure.span.start
-    if figure.stance != "says" or not _NOT.search(text, max(0, start - 10), start):
+    wrong = _NOT.search(text, max(0, start - 10), start) or doubted_figures.is_called_false(
+        figure, text
+    )
+    if figure.stance != "says" or not wrong:
         return figure
     basis = "unknown" if figure.claimant_basis == "bulletin" else figure.claimant_basis
     return figure._replace(stance="denies", claimant_basis=basis)
@@ -186,10 +220,21 @@ def _by_sentence(
     sentence = here.text[low:high]
     source = sources.source_of(sentence, span.start - low, min(span.end, high) - low)
     if source is not None:
+        behind = low + source.start
+        if behind >= span.end and _in_side_clause(
+            figure, here.bounds(span.start)[0], _cue_before(behind, span.end, here), here, before
+        ):
+            return FoundSource((), "unknown")
         return _resolved(source, low, here, known)
     if before is not None and _in_row(before, figure, here):
         return FoundSource(before.claimants, before.claimant_basis)
     return None
+
+
+def _cue_before(source: int, low: int, here: BlockSentences) -> int:
+    """Where the words that lead to a source begin: ", according to", ", said"."""
+    comma = here.text.rfind(",", low, source)
+    return comma if comma >= 0 else max(here.text.rfind(" according", low, source), low)
 
 
 def _in_row(before: Figure, figure: Figure, here: BlockSentences) -> bool:

@@ -13,8 +13,10 @@ _BODIES = words("bodies")
 _MANY = plurals("roles") | words("plurals")
 _ROLES = words("roles")
 _DEFINITE = re.compile(
-    r"^(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Oo]ur|[Mm]y) "
+    r"^(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Oo]ur|[Mm]y) "
+    r"(?:[A-Z][\w.’]*(?: [A-Z]\w+)?-based )?|[A-Z][\w.’]*-based )"
 )
+"""What stands before a name and is no part of it: "the", "the London-based"."""
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "which", "this", "that"))
 _PARTS = re.compile(r" (?:of|for|in|on|at|from|to) ")
 _INSIDE = re.compile(r"(?:.* )?(?:of|for|by|to|with|from|against|in|near|at|on) $")

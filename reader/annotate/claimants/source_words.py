@@ -23,6 +23,9 @@ _ADVERBS = re.compile(
     r"(?: (?:also|each|both|later|now|has|have|had|then|initially|first|earlier|today|yesterday"
     rf"|again|itself|alone|separately|\w+ly|{ON_WEEKDAY}))+$"
 )
+_OTHER_NAME = re.compile(r" \((?:the )?[A-Z][\w.&’'-]{1,20}\)$")
+"""An acronym behind the name of a body: "the Orm Rivers Office (ORO)"."""
+_LONGEST_NAME = 30
 MOST = 90
 """Characters of the words for a source, at most."""
 
@@ -32,6 +35,8 @@ def subject_before(text: str) -> SourceWords | None:
     end = len(text.rstrip())
     adverbs = _ADVERBS.search(text, 0, end) if " " in text[:end] else None
     end = adverbs.start() if adverbs else end
+    also = _OTHER_NAME.search(text, max(0, end - _LONGEST_NAME), end)
+    end = also.start() if also else end
     if text[:end].endswith(","):
         low = text.rfind(",", 0, end - 1)  # an aside: "Ilse Varn, the mayor, put"
         if low < 0:

@@ -50,8 +50,8 @@ _BY_COUNT = re.compile(rf"\b[Bb]y the (?:{_TALLIES}) of ([^,;:.]{{2,60}}?)[,;.]"
 _COUNTED_BY = re.compile(rf"\b(?:{_COUNTING}) by ([^,;:.]{{2,60}}?)(?:[,;:.]|$)")
 _BREAK = re.compile(r"[;:]|,? (?:but|while|whereas|although|though) ")
 _END = re.compile(
-    r"[,;:.()—–“”\"\n\d]| (?:that|who|which|citing|whose|as|where|when|while|but|are|is|was|were"
-    rf"|had|have|has|said|says|{ON_WEEKDAY}|yesterday|today)\b"
+    r"[,;:()—–“”\"\n\d]|(?<!\b[A-Z])\.| (?:that|who|which|citing|whose|as|where|when|while|but|are"
+    rf"|is|was|were|had|have|has|said|says|{ON_WEEKDAY}|yesterday|today)\b"
 )
 ROW = r"(?: (?:killed|wounded|dead|injured|missing))?(?:,| and| or|, and) "
 """What stands between two figures of one row ("9 boats and 4 rafts")."""

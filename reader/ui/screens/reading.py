@@ -15,7 +15,7 @@ from reader.ui.panes.bars import StatusBar, TopBar
 from reader.ui.panes.evidence import EvidenceView
 from reader.ui.panes.list import ListingView
 from reader.ui.query_state import RowPlace, ScreenPlace
-from reader.ui.screens.panes import PanedScreen, Panes
+from reader.ui.screens.panes import PanedScreen, Panes, ReadingPanes
 from reader.ui.session import Session
 from reader.ui.terminal.backpressure import POLL
 from reader.ui.terminal.paint import is_behind, paint_now
@@ -50,7 +50,8 @@ class ReadingScreen(PanedScreen):
     def compose(self) -> ComposeResult:
         """Bars above and below, three panes between."""
         yield self.top_bar
-        yield Panes(self.saved or self.rows, self.text, self.evidence, id="panes")
+        reading = ReadingPanes(self.text, self.evidence, id="reading")
+        yield Panes(self.saved or self.rows, reading, id="panes")
         yield self.status
 
     def on_mount(self) -> None:

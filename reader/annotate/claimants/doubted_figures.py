@@ -1,0 +1,56 @@
+"""Tells which figures are told in doubt: "the alleged loss of 40", "he reportedly ordered 14"."""
+
+from __future__ import annotations
+
+import re
+
+from reader.models import Figure, Quote
+
+_WIDEST = 160
+"""Characters on each side of a figure that are looked at."""
+_ADVERBS = r"reportedly|allegedly|purportedly|supposedly|apparently|rumou?red"
+_HEDGED_CUE = re.compile(
+    rf"\b(?:{_ADVERBS})\b"
+    r"|\b(?:is|are|was|were) (?:said|alleged|believed|thought|reported|understood) to\b"
+)
+_ALLEGED = r"[Aa]lleged|[Pp]urported|[Ss]upposed|[Ss]o-called|[Cc]laimed"
+_UNDER_DOUBT = re.compile(rf"\b(?:{_ALLEGED}) (?!that |to )[^,;.:“”\"]*$")
+_TALE = re.compile(
+    rf"\b(?:{_ALLEGED}|(?:[Rr]eport|[Cc]laim|[Rr]umou?r|[Aa]llegation|[Aa]ssertion|[Ss]tory|[Ss]torie)s?)"
+    r"\b[^;.:]*$"
+)
+_IS_FALSE = re.compile(
+    r"[^;.:]*? (?:is|are|was|were) (?:\w+ )?(?:false|untrue|fake|lies?|fabricat\w+|invented"
+    r"|baseless|nonsense|propaganda|disinformation|fiction|unfounded|groundless)\b"
+)
+_IN_DOUBT = re.compile(r"\b[Ss]o-called\b|\b(?:would|could|might|may|must) have [a-z]")
+
+
+def may_doubt(text: str, low: int, high: int) -> bool:
+    """Whether words of a text tell what they tell in doubt: "so-called", "would have lost"."""
+    return _IN_DOUBT.search(text, low, high) is not None
+
+
+def is_called_false(figure: Figure, text: str) -> bool:
+    """Whether a figure is part of what is called false: "reports that 40 left are fake"."""
+    start, end = figure.span.start, figure.span.end
+    false = _IS_FALSE.match(text, end, end + _WIDEST)
+    return false is not None and _TALE.search(text, max(0, start - _WIDEST), start) is not None
+
+
+def is_in_doubt(figure: Figure, quote: Quote, text: str) -> bool:
+    """Whether a figure in a quote is only alleged, or the quote is only said to exist."""
+    start, cue = figure.span.start, quote.cue
+    if is_called_false(figure, text):
+        return False
+    if _UNDER_DOUBT.search(text, max(quote.span.start, start - _WIDEST), start):
+        return True
+    if cue is None or cue.block != quote.span.block:
+        return False
+    speaker = quote.speaker
+    low = (
+        speaker.end
+        if speaker and speaker.block == cue.block and speaker.end <= cue.start
+        else cue.start
+    )
+    return _HEDGED_CUE.search(text, max(low, cue.start - 40), cue.end) is not None
