@@ -174,7 +174,7 @@ def test_the_samples_stand_in_where_nothing_is_asked_for(home: Path) -> None:
 def test_a_theme_of_the_command_line_wins_over_the_kept_one_and_that_over_the_config(
     home: Path,
 ) -> None:
-    assert started().theme is None
+    assert started().theme == "auto"
     (home / "config" / "config.toml").write_text('theme = "nord"\n')
     assert started().theme == "nord"
     started().keep_theme("gruvbox")

@@ -126,6 +126,7 @@ UI_ARROWS = {
     "messages": {"query_state"},
     "session": {"query_state"},
     "table": {"keynames"},
+    "colours": {"terminal"},
     # Panes show, screens hold panes, actions work on screens; the app is on top.
     "panes": {"page", "terminal", "messages"},
     "refresh_report": {"panes"},
@@ -151,7 +152,7 @@ UI_ARROWS = {
     "type_ahead": {"screens", "table", "terminal"},
     "app": {
         *("terminal", "messages", "standard_input", "table", "panes", "saved_filters", "screens"),
-        *("palette", "palette_screen", "type_ahead"),
+        *("colours", "palette", "palette_screen", "type_ahead"),
     },
     "__init__": {"app", "terminal"},
 }

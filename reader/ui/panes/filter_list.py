@@ -29,7 +29,7 @@ class SavedFilter(NamedTuple):
 class SavedFiltersView(LineView):
     """Shows the filters; while it has the focus, keys choose one."""
 
-    COMPONENT_CLASSES = {"bar", "head", "name", "count", "cursor"}
+    COMPONENT_CLASSES = {"bar", "head", "text", "muted", "cursor"}
 
     def __init__(self, filters: Sequence[SavedFilter], *, id: str) -> None:
         """The first one is under the cursor."""
@@ -68,7 +68,7 @@ class SavedFiltersView(LineView):
         count = self._counts.get(saved.name, "")
         sign = "▸" if saved.name == self._active else " "
         name = wrap.fit(f" {sign} {saved.name}", max(1, width - len(count) - 2))
-        named, counted = self.look(("name", *on)), self.look(("count", *on))
+        named, counted = self.look(("text", *on)), self.look(("muted", *on))
         return [Segment(f"{name} ", named), Segment(f"{count} ", counted)], width
 
     def enter(self) -> None:
