@@ -15,7 +15,7 @@ KEYS = (ROOT / "docs" / "keys.md").read_text()
 
 def row(action: Action) -> str:
     """The line of docs/keys.md for an action."""
-    keys = " ".join(f"`{shown_key(key)}`" for key in action.keys)
+    keys = " ".join(f"`{shown_key(key)}`" for key in action.keys).replace("|", "\\|")
     return f"| `{action.name}` | {keys} | {action.words} |"
 
 

@@ -122,9 +122,9 @@ UI_ARROWS = {
     "terminal": set[str](),
     "page": set[str](),
     "background": set[str](),
+    "filter_store": set[str](),
     "read_timer": set[str](),
     "keynames": set[str](),
-    "palette_screen": set[str](),
     "query_state": set[str](),
     "standard_input": set[str](),
     "messages": {"query_state"},
@@ -133,6 +133,7 @@ UI_ARROWS = {
     "colours": {"terminal"},
     # Panes show, screens hold panes, actions work on screens; the app is on top.
     "panes": {"page", "terminal", "messages"},
+    "programs": {"terminal"},
     "refresh_report": {"panes"},
     "saved_filters": {"background", "messages", "panes", "query_state", "session"},
     "screens": {
@@ -140,6 +141,7 @@ UI_ARROWS = {
             "page",
             "terminal",
             "background",
+            "filter_store",
             "read_timer",
             "query_state",
             "messages",
@@ -151,12 +153,13 @@ UI_ARROWS = {
     "selection": {"page", "screens"},
     "actions": {
         *("page", "terminal", "messages", "query_state", "refresh_report", "screens", "selection"),
+        *("palette", "programs"),
     },
-    "palette": {"screens", "table"},
+    "palette": {"panes", "screens", "table"},
     "type_ahead": {"screens", "table", "terminal"},
     "app": {
         *("terminal", "messages", "standard_input", "table", "panes", "saved_filters", "screens"),
-        *("colours", "palette", "palette_screen", "type_ahead"),
+        *("colours", "filter_store", "type_ahead"),
     },
     "__init__": {"app", "terminal"},
 }

@@ -140,7 +140,8 @@ def test_bytes_that_are_no_text_name_the_line(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_leaves_the_defaults(tmp_path: Path) -> None:
-    assert load_settings(tmp_path / "config.toml") == (Settings(), ())
+    path = tmp_path / "config.toml"
+    assert load_settings(path) == (Settings(file=str(path)), ())
 
 
 def test_a_folder_in_the_place_of_a_config_file_is_a_problem(tmp_path: Path) -> None:

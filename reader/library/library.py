@@ -44,10 +44,6 @@ if TYPE_CHECKING:
     from reader.library.views.view import View
 
 
-def ignore(change: MarksChange) -> None:
-    """The `on_change` of a library without a screen: does nothing."""
-
-
 class Library:
     """The bulletins of some sources and the reader's marks on them."""
 
@@ -59,7 +55,7 @@ class Library:
         Lists show what the index holds of `sources` (files, folders, "-").  `computer`, or else the
         host's name, names the file of marks to write.
         """
-        self.on_change: Callable[[MarksChange], None] = ignore
+        self.on_change: Callable[[MarksChange], object] = lambda change: None  # there is no screen
         self._sources = tuple(sources)
         self._unreadable: tuple[Unreadable, ...] = ()
         self._closing = False
@@ -181,6 +177,10 @@ class Library:
         """Replace the tags of a development."""
         self._remarks.set_tags(key, tags)
 
+    def change_tags(self, keys: Sequence[int], tags: Sequence[str], on: bool) -> int:
+        """Give tags to developments or take them away, for one undo; returns how many change."""
+        return self._remarks.change_tags(keys, tags, on)
+
     def all_tags(self) -> tuple[str, ...]:
         """Every tag in use, the most frequent first."""
         return tuple(self._searcher.all_tags())
@@ -198,9 +198,9 @@ class Library:
         found = self._shown.entry(key)
         return self._shown.row_of(found) if found else None
 
-    def set_read(self, keys: Sequence[int], read: bool) -> None:
-        """Mark developments as read or unread, in one record that one undo takes back."""
-        self._marks.actions.mark("read", keys, read)
+    def set_read(self, keys: Sequence[int], read: bool) -> int:
+        """Mark developments as read or unread, in one record for undo; returns how many change."""
+        return self._marks.actions.mark("read", keys, read)
 
     def set_seen(self, key: int) -> None:
         """Mark a development as read because it was shown for a while; undo skips this."""
@@ -210,9 +210,9 @@ class Library:
         """Mark the targets of all rows as read, in one record; returns how many that changes."""
         return self._marks.actions.mark("read", self._shown.unread(listing), True)
 
-    def set_bookmark(self, keys: Sequence[int], on: bool) -> None:
-        """Set or remove bookmarks, in one record that one undo takes back."""
-        self._marks.actions.mark("bookmark", keys, on)
+    def set_bookmark(self, keys: Sequence[int], on: bool) -> int:
+        """Set or remove bookmarks, in one record for undo; returns how many change."""
+        return self._marks.actions.mark("bookmark", keys, on)
 
     def set_place(self, key: int, place: ReadingPosition) -> None:
         """Store the reader's position in a development; undo skips this."""
