@@ -135,6 +135,7 @@ class WarreaderApp(ThemedApp):
                 stop=stop,
                 force=force,
                 stdin=stdin,
+                keep_days=self.start.settings.keep_days,
             )
             self._begin_watching(stop)
 

@@ -100,6 +100,11 @@ class MarkActions:
         """For each story the names and stances that the reader gave in it."""
         return self._state.all_corrected()
 
+    def marked_texts(self) -> set[str]:
+        """The hashes of all texts that carry a mark."""
+        with self._lock:
+            return self._state.marked_texts()
+
     def take_changed(self) -> set[int]:
         """The stories whose marks changed since the last call."""
         with self._lock:
