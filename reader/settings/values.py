@@ -41,6 +41,7 @@ class Settings(NamedTuple):
     width: int = 76
     rows: int | None = None
     read_delay: float = 1.5
+    keep_days: int = 90
     file: str = ""
     lines: Mapping[KeyNames, int] = MappingProxyType({})
 

@@ -167,3 +167,12 @@ async def test_one_line_above_the_text_says_when_where_and_whose(make_app: Makin
             lines = [line.split("│")[1].strip() for line in seen(pilot).splitlines()[1:5]]
             assert f"{day} · 2 of 5 · 1 min · Stig Amadi" in lines
             assert "2025-03-08-ansel" not in seen(pilot)
+
+
+async def test_a_click_on_a_view_opens_it(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(120, 35)) as pilot:
+        screen = await loaded(pilot)
+        for name in ("Bookmarks", "Developments"):
+            await pilot.click("#top", offset=(seen(pilot).index(name), 0))
+            await pilot.pause()
+            assert screen.session.listed.title == name

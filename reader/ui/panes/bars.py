@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from textual.content import Content
+from textual.events import Click
 from textual.widget import Widget
 
 from reader.library.rows import Progress
 from reader.library.views.registry import VIEWS
 from reader.library.views.view import View
+from reader.ui.messages import ActionClicked
 from reader.ui.page import wrap
+
+StatusHint = tuple[str, str, str]
+"""A key, what it does, and the name of the action that a click on it runs."""
 
 
 class Header(NamedTuple):
@@ -34,6 +41,7 @@ class TopBar(Widget):
         """Tells nothing of a list until `show` is called."""
         super().__init__(id=id)
         self.header = Header()
+        self._has_names = True
 
     def show(self, header: Header) -> None:
         """Show this; repaints only if something has changed."""
@@ -50,11 +58,21 @@ class TopBar(Widget):
             right = " · ".join(filter(None, (reading, header.counts[counts])))
             views = _views(header.shown, names)
             left = width - len(right) - 2
+            self._has_names = names
             if wrap.count_cells(views.plain + narrowing) <= left:
                 break
         if left < len(views):
             return Content(wrap.fit(f" {right}", width))
         return views + Content(f"{wrap.fit(narrowing, left - len(views))} {right} ")
+
+    def on_click(self, event: Click) -> None:
+        """A click on a view opens it."""
+        event.stop()
+        start = 0
+        for view, words in _titles(self.header.shown, self._has_names):
+            if start <= event.x < start + len(words):
+                self.post_message(ActionClicked(view.name))
+            start += len(words)
 
 
 def _progress_words(progress: Progress | None) -> str:
@@ -66,11 +84,14 @@ def _progress_words(progress: Progress | None) -> str:
 
 def _views(shown: View, names: bool) -> Content:
     """Each view with its key, the shown one in bold; without `names` only that one is named."""
-    parts: list[str | tuple[str, str]] = []
+    titles = _titles(shown, names)
+    return Content.assemble(*((words, "bold" if view == shown else "") for view, words in titles))
+
+
+def _titles(shown: View, names: bool) -> Iterator[tuple[View, str]]:
     for view in VIEWS:
         title = f" {view.title}" if names or view == shown else ""
-        parts.append((f" {view.key}{title} ", "bold" if view == shown else ""))
-    return Content.assemble(*parts)
+        yield view, f" {view.key}{title} "
 
 
 class StatusBar(Widget):
@@ -78,8 +99,8 @@ class StatusBar(Widget):
 
     can_focus = False
 
-    def __init__(self, hints: tuple[tuple[str, str], ...], *, id: str) -> None:
-        """`hints` are pairs of a key and what it does, the most useful first."""
+    def __init__(self, hints: Sequence[StatusHint], *, id: str) -> None:
+        """`hints` come with the most useful first."""
         super().__init__(id=id)
         self.hints = hints
         self.text = ""
@@ -101,13 +122,29 @@ class StatusBar(Widget):
         width = self.size.width
         if self.text:
             return Content(wrap.fit(f" {self.text}", width))
-        shown, used = Content(""), 0
-        for key, words in self.hints:
-            used += len(key) + len(words) + 3
-            if used > width:
-                break
-            shown += Content.assemble("  " if shown else " ", (key, "bold"), f" {words}")
+        shown = Content("")
+        for keys, words, _ in self._fitting():
+            shown += Content.assemble("  " if shown else " ", (keys, "bold"), f" {words}")
         return shown
+
+    def _fitting(self) -> list[StatusHint]:
+        """The hints for which there is room."""
+        ends = accumulate(_cells(hint) for hint in self.hints)
+        return [hint for hint, end in zip(self.hints, ends, strict=True) if end <= self.size.width]
+
+    def on_click(self, event: Click) -> None:
+        """A click on a hint does what its key does."""
+        event.stop()
+        start = 0
+        for hint in () if self.text else self._fitting():
+            if start < event.x < start + _cells(hint):
+                self.post_message(ActionClicked(hint[2]))
+            start += _cells(hint)
+
+
+def _cells(hint: StatusHint) -> int:
+    """The cells that a hint takes, with the blanks around it."""
+    return len(hint[0]) + len(hint[1]) + 3
 
 
 def plural(count: int, noun: str) -> str:
