@@ -64,12 +64,16 @@ async def test_what_was_selected_is_seen_in_every_theme(
     async with app.run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
         line = next(n for n in range(20) if "arrived" in screen.text.render_line(n).text)
-        for theme in app.theme_names:
-            app.show_theme(theme)
-            await pilot.pause()
+
+        def is_seen() -> bool:
             screen.selections = {screen.text: Selection(Offset(2, line), Offset(9, line))}
             strip = screen.text.shown_line(line)
             selected, other = (next(iter(strip.crop(at, at + 1))).style for at in (4, 12))
             assert selected is not None and other is not None
             differs = selected.bgcolor != other.bgcolor and not environment.get("NO_COLOR")
-            assert differs or selected.reverse, theme
+            return differs or bool(selected.reverse)
+
+        for theme in app.theme_names:
+            app.show_theme(theme)
+            await pilot.pause()
+            await until(pilot, is_seen)
