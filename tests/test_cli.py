@@ -289,3 +289,22 @@ def test_lines_that_can_not_be_read_are_told_in_one_line(
     )
     assert run.stderr.decode() == f"warreader: {told}\n"
     assert run.returncode == 1
+
+
+def test_a_misspelt_command_is_named(tmp_path: Path) -> None:
+    run = warreader("serch", "bridge", cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (2, b"")
+    assert run.stderr == b"warreader: serch is not there; the command is search\n"
+    (tmp_path / "serch").write_text(BULLETIN)
+    assert b"Bridge at Marrow" in warreader("serch", cwd=tmp_path).stdout
+
+
+def test_plain_text_wraps_at_the_width_of_the_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(BULLETIN)
+    for columns, longest in (("30", 30), ("", 80)):
+        monkeypatch.setenv("COLUMNS", columns)
+        lines = warreader("a.txt", cwd=tmp_path).stdout.decode().splitlines()
+        assert max(map(len, lines)) <= longest
+        assert "the bridge,” Defence" in " ".join(lines)
