@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -191,7 +193,8 @@ class ArticleView(PageView):
         end = length if end < 0 else min(end, length)
         style = self.screen.get_component_rich_style("screen--selection", partial=True)
         before, chosen, after = strip.crop(0, start), strip.crop(start, end), strip.crop(end)
-        return Strip.join([before, chosen.apply_style(style), after])
+        marked = [Segment(text, (own or Style()) + style) for text, own, _ in chosen]
+        return Strip.join([before, Strip(marked, chosen.cell_length), after])
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, with the lines of a paragraph joined."""
