@@ -14,18 +14,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from reader.evidence_words import (
-    SAYS_ITSELF,
+    HOW,
     STANCES,
     BlockText,
-    are_several,
     cue_words,
-    figure_words,
-    in_a_row,
-    name_of,
+    divided_figure,
+    doubt_of,
+    notes,
     text_at,
+    whose,
     with_link,
 )
-from reader.models import Basis, ClaimantBasis, Figure, Person, Quote, QuoteKind, Span, Stance
+from reader.models import ClaimantBasis, Figure, Person, Quote, QuoteKind, Span, Stance
 
 K = TypeVar("K")
 Groups = dict[K, list[int]]
@@ -33,28 +33,6 @@ Groups = dict[K, list[int]]
 
 Speakers = tuple[int, ...]
 """The numbers in the roster of all who spoke a quote together; () for nobody known."""
-
-_BASES: dict[Basis, str] = {
-    "cue": "",
-    "pronoun": "by pronoun",
-    "carried": "carried over",
-    "corrected": "corrected by the reader",
-    "unknown": "",
-}
-_CLAIMED: dict[ClaimantBasis, str] = {
-    "named": "",
-    "pronoun": "by pronoun",
-    "carried": "carried over",
-    "corrected": "corrected by the reader",
-}
-_NOBODYS: dict[ClaimantBasis, str] = {
-    "bulletin": SAYS_ITSELF,
-    "unknown": "claimant not found",
-}
-PARAPHRASE = "paraphrase"
-"""The note of a quote that has no words in quotation marks."""
-
-_KINDS: dict[QuoteKind, str] = {"direct": "", "mixed": "", "indirect": PARAPHRASE}
 
 
 class ClaimKey(NamedTuple):
@@ -99,7 +77,8 @@ class QuoteLine(NamedTuple):
     way of whom.
 
     `cue` are the words that say how the speaker stands to it, "" where they say it: it is shown
-    wherever `words` are.
+    wherever `words` are.  `told` are the words of the text that report it, also where they say it.
+    `doubt` is the one of the notes that makes it uncertain whose it is, or "".
     """
 
     words: str
@@ -107,6 +86,8 @@ class QuoteLine(NamedTuple):
     span: Span
     notes: tuple[str, ...]
     cue: str = ""
+    told: str = ""
+    doubt: str = ""
 
     @property
     def text(self) -> str:
@@ -127,13 +108,31 @@ class SpeakerLines(NamedTuple):
 class ClaimLine(NamedTuple):
     """A claim as shown: the figure that makes it first and whose word it is.
 
-    `notes` say how that is known, and how often it is made.
+    `number` is the figure as written and `counted` what it counts, where the words can be divided.
+    `verb` says how `who` stands to it ("says", "denied by"), and `basis` how they were found, or
+    that it is the text's own word or of nobody known.  `notes` say the same in words, and how often
+    it is made; `doubt` is the one of them that makes it uncertain whose it is, or "".
     """
 
-    words: str
+    number: str
+    counted: str
     span: Span
-    whose: str
+    verb: str
+    who: str
     notes: tuple[str, ...]
+    stance: Stance
+    basis: ClaimantBasis
+    doubt: str = ""
+
+    @property
+    def words(self) -> str:
+        """The figure with what it counts."""
+        return f"{self.number} {self.counted}" if self.counted else self.number
+
+    @property
+    def whose(self) -> str:
+        """Whose word it is, in words."""
+        return f"{self.verb} {self.who}" if self.verb else self.who
 
 
 def by_speaker(quotes: Iterable[Quote]) -> Groups[Speakers]:
@@ -209,14 +208,18 @@ def claimed(parts: Sequence[Part]) -> Iterator[ClaimLine]:
 
 def quote_line(part: Part, number: int) -> QuoteLine:
     """A quote with the pieces that go on from it."""
-    quotes = part.quotes
+    return line_of(part, *pieces_from(part.quotes, number))
+
+
+def pieces_from(quotes: Sequence[Quote], number: int) -> list[Quote]:
+    """A quote and the pieces that go on from it, no more than are joined."""
     pieces = [quotes[number]]
     while len(pieces) < PIECES and number + len(pieces) < len(quotes):
         following = quotes[number + len(pieces)]
         if not goes_on(pieces[-1], following):
             break
         pieces.append(following)
-    return line_of(part, *pieces)
+    return pieces
 
 
 def line_of(part: Part, *pieces: Quote) -> QuoteLine:
@@ -227,49 +230,23 @@ def line_of(part: Part, *pieces: Quote) -> QuoteLine:
         between = " " if piece.continued else f" {CUT} "
         words += between + text_at(part.block, piece.span)
     cue, words = with_link(cue_words(part.block, first), words)
+    told = cue or (text_at(part.block, first.cue) if first.cue else "")
     kind = first.kind if len(kinds) == 1 else "mixed"
-    return QuoteLine(words, kind, first.span, notes(part.block, *pieces), cue)
+    how = notes(part.block, *pieces)
+    doubt = doubt_of(first.basis) if first.speakers else ""
+    return QuoteLine(words, kind, first.span, how, cue, told, doubt)
 
 
 def claim_line(part: Part, figure: Figure, often: int) -> ClaimLine:
     """A claim that is made so often, by its first figure."""
-    words = figure_words(part.block, figure)
-    how = (_CLAIMED.get(figure.claimant_basis, ""), f"{often} times" if often > 1 else "")
-    whose = _whose(part.everybody(figure.claimants), figure)
-    return ClaimLine(words, figure.span, whose, tuple(filter(None, how)))
-
-
-def _whose(people: Sequence[Person], figure: Figure) -> str:
-    words, basis = STANCES[figure.stance], figure.claimant_basis
-    if people:
-        verb = "say" if figure.stance == "says" and are_several(people) else words.whose
-        return f"{verb} {in_a_row([name_of(person) for person in people])}"
-    if figure.stance == "says" and basis == "bulletin":
-        return _NOBODYS["bulletin"]
-    return ", ".join(filter(None, (words.nobodys, _NOBODYS["unknown"])))
-
-
-def notes(block: BlockText, *pieces: Quote) -> tuple[str, ...]:
-    """Whether a quote is a paraphrase, how it came to its speaker, and who passed it on: nothing
-    for words in quotation marks named at a cue.
-
-    Where nobody is named, the pronoun that the text has is told.
-    """
-    first = pieces[0]
-    relays = dict.fromkeys(f"via {piece.relay}" for piece in pieces if piece.relay)
-    how = _BASES[first.basis]
-    if first.basis == "pronoun" and not first.speakers and first.speaker:
-        is_told = _holds(first.cue, first.speaker)  # "nobody said"
-        how = "" if is_told else f"the text says “{text_at(block, first.speaker)}”"
-    kind = _KINDS[first.kind] if all(piece.kind == first.kind for piece in pieces) else ""
-    return tuple(note for note in (kind, how, *relays) if note)
-
-
-def _holds(outer: Span | None, inner: Span) -> bool:
-    """Whether a place is inside another."""
-    if outer is None or outer.block != inner.block:
-        return False
-    return outer.start <= inner.start and inner.end <= outer.end
+    number, counted = divided_figure(part.block, figure)
+    basis, stance = figure.claimant_basis, figure.stance
+    if not figure.claimants and (basis != "bulletin" or stance != "says"):
+        basis = "unknown"
+    how = (HOW.get(basis, ""), f"{often} times" if often > 1 else "")
+    verb, who = whose(part.everybody(figure.claimants), figure)
+    told = tuple(filter(None, how))
+    return ClaimLine(number, counted, figure.span, verb, who, told, stance, basis, doubt_of(basis))
 
 
 def goes_on(before: Quote | None, quote: Quote) -> bool:

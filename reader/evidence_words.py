@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from reader.models import Figure, Person, Quote, Span, Stance
+from reader.models import Basis, ClaimantBasis, Figure, Person, Quote, Span, Stance
 
 BlockText = Callable[[int], str]
 """Gives the heading for block 0, else that paragraph."""
@@ -21,6 +21,22 @@ SAYS_ITSELF = "the bulletin says so itself"
 
 UNNAMED = "Speaker not named"
 """Stands where a quote is attributed to nobody, or to a mention that is no name ("he", "eight")."""
+
+NOBODYS = "claimant not found"
+"""Stands where nobody was found whose a figure is."""
+
+PARAPHRASE = "paraphrase"
+"""The note of a quote that has no words in quotation marks."""
+
+HOW: dict[Basis | ClaimantBasis, str] = {
+    "cue": "",
+    "named": "",
+    "pronoun": "by pronoun",
+    "carried": "carried over",
+    "corrected": "corrected by the reader",
+    "unknown": "",
+}
+"""How a quote came to its speaker or a figure to its claimant, where that must be told."""
 
 _LINKS = frozenset(("that", "whether", "if", "to", "for", "of", "on", "about", "over", "with"))
 """Words between a cue and what it reports that are shown with the cue ("denied that")."""
@@ -87,6 +103,46 @@ def named(people: Sequence[Person]) -> str:
     return _with_role(people[0], "{}, {}")
 
 
+def doubt_of(basis: Basis | ClaimantBasis) -> str:
+    """What makes it uncertain whose a quote or figure is; "" where words of its own say so."""
+    return HOW[basis] if basis in ("pronoun", "carried") else ""
+
+
+def whose(people: Sequence[Person], figure: Figure) -> tuple[str, str]:
+    """How the claimants stand to a figure, "" where nobody known only says it; and who they are."""
+    words, basis = STANCES[figure.stance], figure.claimant_basis
+    if people:
+        verb = "say" if figure.stance == "says" and are_several(people) else words.whose
+        return verb, in_a_row([name_of(person) for person in people])
+    if figure.stance == "says" and basis == "bulletin":
+        return "", SAYS_ITSELF
+    return words.nobodys and f"{words.nobodys},", NOBODYS
+
+
+def notes(block: BlockText, *pieces: Quote) -> tuple[str, ...]:
+    """Whether a quote is a paraphrase, how it came to its speaker, and who passed it on: nothing
+    for words in quotation marks named at a cue.
+
+    Where nobody is named, the pronoun that the text has is told.
+    """
+    first = pieces[0]
+    relays = dict.fromkeys(f"via {piece.relay}" for piece in pieces if piece.relay)
+    how = HOW[first.basis]
+    if first.basis == "pronoun" and not first.speakers and first.speaker:
+        is_told = _holds(first.cue, first.speaker)  # "nobody said"
+        how = "" if is_told else f"the text says “{text_at(block, first.speaker)}”"
+    is_paraphrase = all(piece.kind == "indirect" for piece in pieces)
+    kind = PARAPHRASE if is_paraphrase else ""
+    return tuple(note for note in (kind, how, *relays) if note)
+
+
+def _holds(outer: Span | None, inner: Span) -> bool:
+    """Whether a place is inside another."""
+    if outer is None or outer.block != inner.block:
+        return False
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
 def are_several(people: Sequence[Person]) -> bool:
     """Whether they say something ("officials say") or somebody says it ("the ministry says")."""
     if len(people) != 1 or people[0].kind != "group":
@@ -129,16 +185,20 @@ def in_a_row(names: Sequence[str]) -> str:
 
 def figure_words(block: BlockText, figure: Figure) -> str:
     """A figure as written, and what it counts where that stands outside it."""
+    return " ".join(filter(None, divided_figure(block, figure)))
+
+
+def divided_figure(block: BlockText, figure: Figure) -> tuple[str, str]:
+    """The words for a figure as its number and what it counts; "" where they can't be divided."""
     number, start, end = figure.span
     words, whole = text_at(block, figure.span), block(number)
     before = whole[max(0, start - _NEAR) : start] if figure.low != figure.high else ""
     if opening := _BETWEEN.search(before):
         words = f"{opening[1]} {words}"
     if figure.counted:
-        return joined(words, figure.counted, whole[end : end + _NEAR])
-    if figure.unit and _BARE.fullmatch(words):
-        words += f" ({figure.unit})"
-    return words
+        return divided(words, figure.counted, whole[end : end + _NEAR])
+    is_bare = figure.unit and _BARE.fullmatch(words)
+    return words, f"({figure.unit})" if is_bare else ""
 
 
 _BETWEEN = re.compile(r"\b(between)\s+\Z", re.IGNORECASE)
@@ -149,22 +209,38 @@ _NEAR = 80
 
 
 def joined(written: str, counted: str, behind: str = "") -> str:
-    """A figure as written with what it counts, no word twice that both have.
+    """A figure as written with what it counts, no word twice that both have."""
+    return " ".join(filter(None, divided(written, counted, behind)))
+
+
+def divided(written: str, counted: str, behind: str = "") -> tuple[str, str]:
+    """A figure as written and what it counts, no word twice that both have.
 
     `behind` is the text after the figure: from it come the few words between the two, as the "of"
-    of "40 tons of flour".  Words are compared without case and ending of the plural; those of
+    of "40 boxes of flour".  Words are compared without case and ending of the plural; those of
     `written` stay as they are.
     """
     have, want = list(_WORD.finditer(written)), list(_WORD.finditer(counted))
     ours, theirs = [_form(word[0]) for word in have], [_form(word[0]) for word in want]
-    if not theirs or _within(theirs, ours):
-        return written
-    if ours and _within(ours, theirs):
-        return counted
-    shared = _shared(ours, theirs)
-    if shared:
-        return f"{written} {counted[want[shared].start() :]}"
-    return f"{written} {_link(theirs[0], behind)}{counted}"
+    if not theirs:
+        return written, ""
+    if (at := _place_of(theirs, ours)) is not None:
+        return _cut(written, have[at].start())
+    if ours and (at := _place_of(ours, theirs)) is not None:
+        following = want[at + len(ours) :]
+        return _cut(counted, following[0].start() if following else len(counted))
+    if shared := _shared(ours, theirs):
+        more = counted[want[shared].start() :]
+        if ours[-shared:] != theirs[:shared]:
+            return written, more
+        number, unit = _cut(written, have[-shared].start())
+        return number, f"{unit} {more}" if unit else more
+    return written, f"{_link(theirs[0], behind)}{counted}"
+
+
+def _cut(words: str, at: int) -> tuple[str, str]:
+    """Words divided at a place where a word begins; not divided where no blank is before it."""
+    return (words[: at - 1], words[at:]) if at and words[at - 1 : at] == " " else (words, "")
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
@@ -178,7 +254,7 @@ def _shared(ours: list[str], theirs: list[str]) -> int:
         if ours[-length:] == theirs[:length]:
             return length
     for length in range(len(theirs), 0, -1):
-        if _within(theirs[:length], ours):
+        if _place_of(theirs[:length], ours) is not None:
             return length
     return 0
 
@@ -192,10 +268,11 @@ def _link(first: str, behind: str) -> str:
     return ""
 
 
-def _within(some: list[str], among: list[str]) -> bool:
-    """Whether the words of one stand in the other, one behind the other."""
+def _place_of(some: list[str], among: list[str]) -> int | None:
+    """Where the words of one stand in the other, one behind the other; None if they do not."""
     size = len(some)
-    return any(among[at : at + size] == some for at in range(len(among) - size + 1))
+    places = range(len(among) - size + 1)
+    return next((at for at in places if among[at : at + size] == some), None)
 
 
 def _form(word: str) -> str:

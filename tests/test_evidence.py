@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain, count
 from typing import NamedTuple
 
 import pytest
@@ -12,7 +13,7 @@ from rich.style import Style
 
 from reader import evidence_words
 from reader.evidence import PIECES, claim_key
-from reader.evidence_words import figure_words, joined
+from reader.evidence_words import SAYS_ITSELF, figure_words, joined
 from reader.export import citation, markdown, plain
 from reader.export.plain import annotated_part
 from reader.library.rows import Article
@@ -33,9 +34,9 @@ from reader.models import (
 )
 from reader.pipeline import read_paths
 from reader.resources import sample_data
-from reader.ui.page import evidence_page
+from reader.ui.page import entries, evidence_page
 from reader.ui.page.looks import line_segments, marked_spans
-from reader.ui.page.page import Page, StyleRun
+from reader.ui.page.page import Page, PageBlock
 from tests.library.long_development import stored
 
 SAMPLES = [
@@ -63,31 +64,53 @@ def article(part: Development, found: Annotations) -> Article:
 
 
 def on_screen(shown: Article) -> Shown:
+    """What the pane and, for what its signs stand for, the status line say."""
     speakers: list[tuple[str, list[str]]] = []
     claims: list[str] = []
-    pieces = evidence_page.evidence_blocks(shown)
-    number = 0
-    while (piece := pieces.get(number)) is not None:
-        number += 1
-        if piece.kind == "name" or piece.kind == "faint" and piece.indent == 1:
-            speakers.append((piece.text, []))
-        elif piece.kind == "role" and piece.target is None:
-            speakers[-1] = (f"{speakers[-1][0]}, {piece.text}", [])
-        elif piece.kind in ("direct", "mixed", "indirect"):
-            is_paraphrase = piece.sign == evidence_page.PARAPHRASE
-            speakers[-1][1].append(piece.text + (" (paraphrase)" if is_paraphrase else ""))
-        elif piece.kind == "faint" and piece.target is not None:
-            shown_line = speakers[-1][1].pop()
-            how = piece.text.replace(" · ", ", ")
-            before = shown_line.removesuffix("(paraphrase)")
-            told = f"(paraphrase, {how})" if before != shown_line else f" ({how})"
-            speakers[-1][1].append(before + told)
-        elif piece.kind == "figure-entry":
-            claims.append(piece.text)
-        elif piece.kind == "role":
-            whose, *notes = piece.text.split(" · ")
-            claims[-1] += f", {whose}" + (f" ({', '.join(notes)})" if notes else "")
+    found, section = shown.found, ""
+    said = chain(*found.by_speaker().values())
+    claimed = (numbers[0] for numbers in found.by_claim(shown.development).values())
+    for piece in pieces_of(shown):
+        if piece.kind == "head":
+            section = piece.text.split()[1]
+        elif piece.target is None:
+            if piece.text and section:
+                speakers.append((", ".join(piece.text.strip().split("  ")), []))
+        elif section == "Said":
+            told = evidence_page.about(shown, found.quotes[next(said)])
+            speakers[-1][1].append(quote_on_screen(piece, told))
+        else:
+            figure = found.figures[next(claimed)]
+            assert piece.target == figure.span
+            words, whose, *notes = evidence_page.about(shown, figure).split(" · ")
+            assert words in " ".join(piece.text.split())
+            is_said = figure.claimants and figure.stance == "says"
+            who = whose.partition(" ")[2] if is_said else whose.replace(SAYS_ITSELF, entries.ITSELF)
+            assert who.replace("claimant not found", entries.NOT_FOUND) in piece.text
+            assert (piece.text[0] == "?") == (figure.claimant_basis in ("pronoun", "carried"))
+            claims.append(f"{words}, {whose}" + (f" ({', '.join(notes)})" if notes else ""))
     return Shown(speakers, claims)
+
+
+def quote_on_screen(piece: PageBlock, told: str) -> str:
+    """The line of a quote; its `?` stands for what the status line tells."""
+    runs = piece.runs(0, len(piece.text))
+    said = [run for run in runs if {"quote", "paraphrase"} & {*run.kinds}]
+    cue = "".join(f"{piece.text[a:b]} " for a, b, kinds in runs if "denial" in kinds)
+    notes = ["paraphrase"] if "≈" in piece.text[:2] else []
+    if piece.text[0] == "?":
+        notes.append(
+            next(one for one in told.split(" · ") if one in ("by pronoun", "carried over"))
+        )
+    notes += filter(None, piece.text[said[-1].end :].split(" · "))
+    words = piece.text[said[0].start : said[-1].end]
+    return cue + words + (f" ({', '.join(notes)})" if notes else "")
+
+
+def pieces_of(shown: Article, width: int = 5_000) -> Iterator[PageBlock]:
+    """The pieces of the evidence pane; so wide that each entry is one."""
+    pieces = evidence_page.evidence_blocks(shown, width)
+    return iter(map(pieces.get, count()).__next__, None)
 
 
 def in_plain_text(part: Development, found: Annotations) -> Shown:
@@ -292,21 +315,19 @@ def test_pieces_around_the_words_that_report_them_are_one_line(
         assert len(on_screen(article(BROKEN, found)).speakers[0][1]) == 2
 
 
-def test_a_paraphrase_has_a_sign_that_one_line_explains() -> None:
+def test_a_paraphrase_has_a_sign_that_the_rule_explains() -> None:
     shown = article(DENIAL, TOLD)
-    pieces = evidence_page.evidence_blocks(shown)
-    told = [piece for number in range(30) if (piece := pieces.get(number)) is not None]
-    assert told[1].text == "≈ paraphrase" and told[1].target is None
-    assert [piece.text for piece in told].count("≈ paraphrase") == 1
-    for piece in told:
-        assert (piece.sign == "≈") == (piece.kind == "indirect")
+    rule, *told = pieces_of(shown)
+    assert rule.text.startswith("── Said ") and rule.text.endswith(" ≈ paraphrase ──")
+    for piece in filter(lambda piece: piece.target is not None, told):
+        kinds = {kind for run in piece.runs(0, 1) for kind in run.kinds}
+        assert ("≈" in piece.text[:2]) == (kinds & {"paraphrase", "quote"} == {"paraphrase"})
     words = TOLD._replace(quotes=TOLD.quotes[4:5])
-    pieces = evidence_page.evidence_blocks(article(DENIAL, words))
-    assert all("≈" not in piece.text for n in range(9) if (piece := pieces.get(n)))
-    lines = Page(evidence_page.evidence_blocks(shown), 20)
+    assert all("≈" not in piece.text for piece in pieces_of(article(DENIAL, words)))
+    lines = Page(evidence_page.evidence_blocks(shown, 30), 30)
     lines.reach(40)
     drawn = ["".join(s.text for s in line_segments(lines, n, plain_look)[0]) for n in range(7)]
-    assert "≈ denied that 40" in drawn and "  rafts had crossed" in drawn
+    assert " ≈ denied that  40 rafts had" in drawn and "   crossed" in drawn
 
 
 def plain_look(kinds: tuple[str, ...]) -> Style:
@@ -449,13 +470,6 @@ def test_a_speech_of_very_many_paragraphs_is_shown_in_several_lines() -> None:
     same_everywhere(part, found)
 
 
-def lines(shown: Article) -> Iterator[str]:
-    pieces, number = evidence_page.evidence_blocks(shown), 0
-    while (piece := pieces.get(number)) is not None:
-        yield piece.text
-        number += 1
-
-
 def test_pieces_that_go_on_are_one_quote_with_all_that_is_known_of_them() -> None:
     part = Development("", ("“Boats left.", "“They came back,” Varn told the radio.", "“No.”"))
     first = Quote(Span(1, 0, 12), "direct", person=0, basis="carried", speakers=(0,))
@@ -464,11 +478,14 @@ def test_pieces_that_go_on_are_one_quote_with_all_that_is_known_of_them() -> Non
     )
     third = Quote(Span(3, 0, 5), "direct", person=2, basis="cue", continued=True, speakers=(2,))
     found = Annotations(PEOPLE, (first, second._replace(continued=True), third))
-    shown = list(lines(article(part, found)))
-    assert shown[0] == "Quotes 2"
-    assert shown[3:5] == ["“Boats left. “They came back,”", "carried over · via Harbour Radio"]
+    rule, _, both, *others = (piece.text.strip("─ ") for piece in pieces_of(article(part, found)))
+    assert rule == "Said 2"
+    assert both.strip("? ") == "“Boats left. “They came back,” · via Harbour Radio"
+    assert both.startswith("?") and "carried over" in evidence_page.about(
+        article(part, found), first
+    )
     # It goes on from another's words: a quote by itself.
-    assert shown[5:] == ["ferrymen of Orvane", "“No.”"]
+    assert others == ["", "ferrymen of Orvane", "“No.”"]
     same_everywhere(part, found)
 
 
@@ -580,10 +597,10 @@ def test_a_figure_that_is_denied_and_one_that_is_claimed_are_two_lines() -> None
 
 def test_without_colour_a_cue_and_a_paraphrase_are_told_apart_from_words_in_marks() -> None:
     shown = article(DENIAL, TOLD)
-    pieces = evidence_page.evidence_blocks(shown)
-    denied = next(piece for n in range(9) if (piece := pieces.get(n)) and piece.target)
-    assert denied.kind == "indirect"
-    assert denied.runs(0, 99) == (StyleRun(0, len("denied that"), ("denial",)),)
+    denied = next(piece for piece in pieces_of(shown) if piece.target)
+    told = {run.kinds: denied.text[run.start : run.end] for run in denied.runs(0, 99)}
+    assert told[("denial",)] == "denied that" and ("quote",) not in told
+    assert told[("paraphrase",)] == "40 rafts had crossed"
     block = annotated_part(DENIAL, TOLD).block
     kinds = dict(marked_spans(TOLD.quotes, (), (), (), block))
     assert kinds[at(1, "denied")] == "denial" and kinds[at(1, "“a raid”")] == "quote"
@@ -610,5 +627,6 @@ def test_of_a_paraphrase_with_words_in_marks_only_these_look_like_words(
     kinds = list(marked_spans((quote,), (), (), (), block))
     assert kinds[0] == (quote.span, "indirect")
     assert [words[span.start : span.end] for span, _ in kinds[1:]] == marked
-    shown = evidence_page.evidence_blocks(article(part, Annotations((), (quote,)))).get(2)
-    assert shown and [shown.text[run.start : run.end] for run in shown.runs(0, 99)] == marked
+    *_, shown = pieces_of(article(part, Annotations((), (quote,))))
+    runs = [run for run in shown.runs(0, 99) if run.kinds == ("quote",)]
+    assert [shown.text[run.start : run.end] for run in runs] == marked

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
+from itertools import takewhile
 from typing import Any, Generic, NamedTuple, Protocol, Self, TypeVar, overload
 
 from reader.models import Span
@@ -184,6 +185,13 @@ class SpanWindow(RowWindow[S]):
         """All items that start at a place or behind it, with their numbers; perhaps others too."""
         first = 0 if self._extent == EVERYWHERE else self._number_at(place)
         return ((number, self[number]) for number in range(first, len(self)))
+
+    def starting_between(self, low: int, high: int) -> Iterator[tuple[int, S]]:
+        """The items that start at a place from `low` on and before `high`, with their numbers."""
+        items = self.starting_from(low)
+        if self._extent != EVERYWHERE:
+            items = takewhile(lambda item: _start(item[1]) < high, items)
+        return (item for item in items if low <= _start(item[1]) < high)
 
     def _number_at(self, place: int) -> int:
         """The number of the first item that starts at a place or behind it, or the count."""

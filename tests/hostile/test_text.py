@@ -74,7 +74,7 @@ def test_everything_that_the_screen_and_the_exports_are_made_of_is_only_text(
         shown = [row.title]
         if row.kind != "bulletin" and (article := library.article(row.key)) is not None:
             shown += texts(article_page.article_blocks(article, TextHighlights(article)))
-            shown += texts(evidence_page.evidence_blocks(article))
+            shown += texts(evidence_page.evidence_blocks(article, 80))
             found = article.found
             shown += [evidence_page.about(article, quote) for quote in found.quotes]
             shown += [evidence_page.about(article, figure) for figure in found.figures]

@@ -117,10 +117,10 @@ def test_nothing_is_said_of_english() -> None:
 def test_the_evidence_pane_says_why_it_is_empty() -> None:
     text, found, _ = article_of(Development("", (GERMAN,)))
     article = ARTICLE._replace(development=text, found=found)
-    assert [piece.text for piece in pieces_of(evidence_blocks(article))] == [f"{ALL}."]
+    assert [piece.text for piece in pieces_of(evidence_blocks(article, 80))] == [f"{ALL}."]
     text, found, _ = article_of(Development("", ("It was calm.",)))
     article = ARTICLE._replace(development=text, found=found)
-    assert [piece.text for piece in pieces_of(evidence_blocks(article))] == [
+    assert [piece.text for piece in pieces_of(evidence_blocks(article, 80))] == [
         "Nothing quoted, nothing counted."
     ]
 

@@ -118,15 +118,16 @@ async def test_a_pasted_name_passes_the_gate(make_app: Making) -> None:
 
 
 async def test_a_stance_alone_is_corrected_and_shown_with_its_word(make_app: Making) -> None:
-    async with make_app(TEXT).run_test(size=(160, 40)) as pilot:
+    async with make_app(TEXT).run_test(size=(130, 40)) as pilot:
         screen = await loaded(pilot)
         await asked(pilot, "enter", "}")
         await pilot.press("tab")
         await until(pilot, lambda: "denied “We have come" in seen(pilot))
         await pilot.press("enter")
         await until(pilot, lambda: article(screen).found.quotes[0].stance == "denies")
-        await until(pilot, lambda: "Quotes 3 · 1 denied" in seen(pilot))
-        assert "denied “We have come" in seen(pilot) and speakers(screen)[0] == "Ada Kessel"
+        await until(pilot, lambda: "Said 3 · 1 denied" in seen(pilot))
+        shown = " ".join(seen(pilot).split())
+        assert "denied “We have come" in shown and speakers(screen)[0] == "Ada Kessel"
         await asked(pilot)
         await pilot.press("shift+tab", "enter")
         await until(pilot, lambda: article(screen).found.quotes[0].stance == "says")

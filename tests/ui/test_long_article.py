@@ -160,7 +160,7 @@ def test_walking_begins_at_the_line_at_the_top(shape: tuple[Development, Annotat
 
 def test_the_evidence_of_a_long_article_is_that_of_all_its_quotes() -> None:
     part, finds = many_paragraphs(200)
-    pieces = evidence_page.evidence_blocks(article(part, finds))
+    pieces = evidence_page.evidence_blocks(article(part, finds), 80)
     targets = [piece.target for piece in pieces_of(pieces) if piece.target is not None]
     plain = [annotated_part(part, finds)]
     quotes = [line.span for speaker in said(plain) for line in speaker.quotes]
@@ -172,7 +172,7 @@ def test_the_evidence_of_a_long_article_is_that_of_all_its_quotes() -> None:
 def test_the_first_page_of_evidence_reads_little() -> None:
     text, found = stored(*MANY)
     shown = article(*MANY)._replace(development=text, found=found)
-    made = evidence_page.evidence_blocks(shown)
+    made = evidence_page.evidence_blocks(shown, 80)
     assert made[39].text
     assert len(found.quotes._pages) < 1500 / 64 / 4
     assert not found.figures._pages

@@ -18,8 +18,8 @@ async def test_the_first_screen_shows_developments_text_and_evidence(make_app: M
         assert "2 developments" in text
         assert "● Talks open in Merrow" in text
         assert "We have come to listen" in text
-        assert "Quotes" in text
-        assert "Kessel" in text.split("Quotes")[1]
+        assert "── Said 2" in text
+        assert "Kessel" in text.split("── Said 2")[1]
 
 
 async def test_nothing_is_read_by_being_there_at_start(make_app: Making) -> None:
@@ -131,7 +131,13 @@ async def test_space_reads_on_through_everything(make_app: Making) -> None:
 
 @pytest.mark.parametrize(
     ("columns", "panes"),
-    [(140, {"list", "article", "evidence"}), (80, {"list", "article"}), (60, {"list"})],
+    [
+        (160, {"list", "article"}),
+        (159, {"list", "article", "evidence"}),
+        (110, {"list", "article", "evidence"}),
+        (109, {"list", "article"}),
+        (60, {"list"}),
+    ],
 )
 async def test_as_many_panes_as_fit(make_app: Making, columns: int, panes: set[str]) -> None:
     async with make_app(READING).run_test(size=(columns, 24)) as pilot:
@@ -149,12 +155,48 @@ async def test_the_evidence_takes_the_lists_place_at_eighty_columns(make_app: Ma
         assert screen.rows.display and screen.rows.has_focus
 
 
+@pytest.mark.parametrize("columns", [60, 80])
+async def test_where_there_is_little_room_the_evidence_is_right_of_the_text(
+    make_app: Making, columns: int
+) -> None:
+    async with make_app(READING).run_test(size=(columns, 24)) as pilot:
+        screen = await loaded(pilot)
+        for pane in ("article", "evidence", "evidence"):
+            await pilot.press("l")
+            assert screen.pane == pane and screen.focused_view.display
+        await pilot.press("h")
+        assert screen.pane == "article" and screen.text.display
+        await pilot.press("h")
+        assert screen.rows.has_focus and not screen.evidence.display
+
+
+async def test_the_evidence_below_the_text_takes_two_fifths_at_most(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(120, 35)) as pilot:
+        screen = await loaded(pilot)
+        text, evidence = screen.text.region, screen.evidence.region
+        assert (text.x, text.bottom, text.width) == (evidence.x, evidence.y, evidence.width)
+        assert 0.3 < evidence.height / (text.height + evidence.height) <= 0.4
+
+
+async def test_hidden_evidence_stays_hidden_at_every_width(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(120, 30)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("tab", "tab", "v")
+        assert not screen.evidence.display and screen.pane == "article"
+        for columns in (170, 80, 130):
+            await pilot.resize_terminal(columns, 30)
+            await pilot.pause()
+            assert not screen.evidence.display and not screen.shows_margin, columns
+        await pilot.press("v")
+        assert screen.evidence.display
+
+
 async def test_resizing_keeps_the_focused_pane_in_sight(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(140, 30)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("tab", "tab")
         assert screen.pane == "evidence"
-        for columns in (80, 60, 100, 140):
+        for columns in (80, 60, 100, 140, 170):
             await pilot.resize_terminal(columns, 24)
             await pilot.pause()
             assert screen.focused_view.display, columns
@@ -217,7 +259,7 @@ async def test_a_chosen_theme_is_there_at_the_next_start(make_app: Making) -> No
     app = make_app(READING)
     async with app.run_test() as pilot:
         await loaded(pilot)
-        app.theme = "nord"
+        await pilot.press("T", "n", "enter")
         await pilot.pause()
     from reader.settings import kept_theme
 
@@ -290,9 +332,9 @@ async def test_the_theme_of_the_start_can_be_chosen_again(make_app: Making) -> N
     app = make_app(READING, theme="nord")
     async with app.run_test() as pilot:
         await loaded(pilot)
-        for theme in ("gruvbox", "nord"):
-            app.theme = theme
-            await pilot.pause()
+        for letter in ("g", "n"):
+            await pilot.press("T", letter, "enter")
+            await until(pilot, lambda: len(app.screen_stack) == 1)
     from reader.settings import kept_theme
 
     assert kept_theme(app.start.folders) == "nord"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.evidence import PARAPHRASE
-from reader.evidence_words import cue_words, text_at
+from reader.evidence_words import PARAPHRASE, cue_words, text_at
 from reader.library.article_text import part_of
 from reader.library.rows import Article, Correction, CorrectionOffer
 from reader.models import DateMention, Figure, Quote

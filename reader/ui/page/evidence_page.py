@@ -1,94 +1,134 @@
-"""Turns an article's evidence into the pieces of its pane: quotes by speaker, figures by claim."""
+"""Turns an article's evidence into the lines of its pane: quotes by speaker, figures by claim."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from reader import evidence, evidence_words
-from reader.evidence import Part, QuoteLine
+from reader.evidence import ClaimLine, Part, QuoteLine
 from reader.languages import ENGLISH, languages_line
 from reader.library.article_text import part_of
 from reader.library.rows import Article
-from reader.models import DateMention, Figure, Person, Quote
+from reader.models import DateMention, Figure, Quote, Span
+from reader.ui.page import entries
+from reader.ui.page.columns import (
+    Column,
+    Styled,
+    hanging,
+    joined,
+    padded,
+    side_by_side,
+    styled,
+)
+from reader.ui.page.entries import APART, PARAPHRASE
 from reader.ui.page.looks import short_date
-from reader.ui.page.page import PageBlock, PageBlocks, StyleRun
+from reader.ui.page.page import PageBlock, PageBlocks
 
-_APART = " · "
-PARAPHRASE = "≈"
-"""Stands before a quote that has no words in quotation marks: not every terminal has italics."""
+GUTTER, CUES, GAP = 3, 11, 2
+"""Cells in front of an entry, for its signs; of the column of cues; and between columns."""
+
+NARROW = 56
+"""Cells below which words stand behind their cue, and a claimant below the figure."""
 
 LOOKED_AT = 64
-"""Quotes of which one must be a paraphrase for the line that says what its sign means."""
+"""Entries that decide how wide columns are, and whether the sign of paraphrases is explained."""
 
-NOTHING = (PageBlock("Nothing quoted, nothing counted.", "faint"),)
-
-
-def evidence_blocks(article: Article) -> PageBlocks:
-    """Quotes below their speakers, then figures; `target` of an entry is its place in the text."""
-    part = part_of(article.development, article.found)
-    is_english = article.found.languages == (ENGLISH,)
-    made = chain(_quotes(part), _figures(part))
-    if not part.quotes and not part.figures:
-        made = chain(NOTHING if is_english else _unmarked(article))
-    # About three lines a quote, two a claim; how many claims there are shows when they are reached.
-    return PageBlocks(made, 3 * len(part.quotes) + 2 * len(part.figures))
+LONGEST = 10
+"""Lines of a quote; its place in the text shows the rest."""
 
 
-def _unmarked(article: Article) -> Iterator[PageBlock]:
-    """Why there is nothing: in texts that are not English nothing is sought."""
-    yield PageBlock(f"{languages_line(article.found.languages)}.", "faint")
+def evidence_blocks(article: Article, width: int) -> PageBlocks:
+    """Quotes below their speakers, then claims: a piece for each line of `width` cells at most.
 
-
-def _quotes(part: Part) -> Iterator[PageBlock]:
-    if part.quotes:
-        yield PageBlock(f"Quotes {evidence.counted(part)}", "head")
-    first = islice(part.quotes, LOOKED_AT)
-    if len(part.quotes) > LOOKED_AT or any(quote.kind == "indirect" for quote in first):
-        yield PageBlock(f"{PARAPHRASE} {evidence.PARAPHRASE}", "faint")
-    for people, lines in evidence.said([part]):
-        yield from _speaker(people)
-        for line in lines:
-            yield _quote(line)
-            if notes := [note for note in line.notes if note != evidence.PARAPHRASE]:
-                yield PageBlock(_APART.join(notes), "faint", target=line.span, indent=2)
-
-
-def _speaker(people: Sequence[Person]) -> Iterator[PageBlock]:
-    """Who spoke: one with the role below the name, several in one piece."""
-    if len(people) != 1:
-        kind = "name" if people else "faint"
-        yield PageBlock(evidence_words.named(people), kind, indent=1)
-        return
-    yield PageBlock(evidence_words.name_of(people[0]), "name", indent=1)
-    if people[0].role:
-        yield PageBlock(people[0].role, "role", indent=1, limit=2)
-
-
-def _quote(line: QuoteLine) -> PageBlock:
-    """The words of a quote, behind the cue that says how the speaker stands to them.
-
-    Of one that is a paraphrase but for some words these have the look of words in marks.
+    `target` of the lines of an entry is its place in the text.
     """
-    made = [StyleRun(0, len(line.cue), ("denial",))] if line.cue else []
-    shift = len(line.text) - len(line.words)
-    for start, end in evidence_words.parts_in_marks(line.words) if line.kind == "mixed" else ():
-        made.append(StyleRun(start + shift, end + shift, ("direct",)))
-    runs = tuple(made)
-    sign = PARAPHRASE if line.kind == "indirect" else ""
-    return PageBlock(
-        line.text, line.kind, lambda start, end: runs, None, line.span, 2, limit=3, sign=sign
+    part = part_of(article.development, article.found)
+    made = chain(_quotes(part, width), _claims(part, width))
+    if not part.quotes and not part.figures:
+        made = chain((PageBlock(_nothing(article), "muted"),))
+    # About three lines a quote, one a claim; how many claims there are shows when they are reached.
+    return PageBlocks(made, 3 * len(part.quotes) + len(part.figures))
+
+
+def _nothing(article: Article) -> str:
+    """Why there is nothing: in texts that are not English nothing is sought."""
+    if article.found.languages == (ENGLISH,):
+        return "Nothing quoted, nothing counted."
+    return f"{languages_line(article.found.languages)}."
+
+
+def _quotes(part: Part, width: int) -> Iterator[PageBlock]:
+    if not part.quotes:
+        return
+    first = islice(part.quotes, LOOKED_AT)
+    is_told = len(part.quotes) > LOOKED_AT or any(quote.kind == "indirect" for quote in first)
+    legend = f"{PARAPHRASE} {evidence_words.PARAPHRASE}" if is_told else ""
+    yield _rule(f"Said {evidence.counted(part)}", legend, width)
+    for number, (people, lines) in enumerate(evidence.said([part])):
+        if number:
+            yield PageBlock("")
+        yield from _pieces(hanging(entries.speaker(people), width, 1, GUTTER, 2))
+        for line in lines:
+            yield from _pieces(_quote(line, width), line.span)
+
+
+def _quote(line: QuoteLine, width: int) -> Iterator[Styled]:
+    """The words of a quote behind its cue: in a column of their own where there is room."""
+    is_wide = width >= NARROW
+    cue, signs = entries.cue(line), padded(entries.signs(line), GUTTER)
+    gap = Styled(" " * GAP if is_wide or cue.text else "")
+    cue = padded(cue, CUES) if is_wide else cue
+    said = joined(signs, cue, gap, entries.words(line), entries.others(line))
+    return hanging(said, width, 0, GUTTER + (CUES + GAP) * is_wide, LONGEST)
+
+
+def _claims(part: Part, width: int) -> Iterator[PageBlock]:
+    if not part.figures:
+        return
+    yield _rule(f"Claimed {len(part.by_claim())}", "", width)
+    lines = evidence.claimed([part])
+    first = list(islice(lines, LOOKED_AT))
+    most = (width - GUTTER) // 3
+    numbers = min(most, max(entries.number(line).cells for line in first))
+    whose = min(most, max(entries.whose(line).cells for line in first))
+    for line in chain(first, lines):
+        yield from _pieces(_claim(line, width, numbers, whose), line.span)
+
+
+def _claim(line: ClaimLine, width: int, numbers: int, whose: int) -> Iterator[Styled]:
+    """Number, what is counted and whose word it is; the last two in one column in a narrow pane."""
+    signs = Column([entries.signs(line)], GUTTER, 0)
+    number = Column(list(hanging(entries.number(line), numbers)), numbers, 0, is_right=True)
+    is_wide = width >= NARROW
+    left = width - GUTTER - numbers - GAP - (GAP + whose) * is_wide
+    what, claimant = entries.counted(line), entries.whose(line)
+    if not is_wide:
+        gap = Styled(" " * GAP if what.text else "")
+        rest = Column(list(hanging(joined(what, gap, claimant), left, 0, GAP)), left, GAP)
+        return side_by_side((signs, number, rest))
+    counted = Column(list(hanging(what, left)), left, GAP)
+    return side_by_side(
+        (signs, number, counted, Column(list(hanging(claimant, whose)), whose, GAP))
     )
 
 
-def _figures(part: Part) -> Iterator[PageBlock]:
-    if part.quotes and part.figures:
-        yield PageBlock("")
-    if part.figures:
-        yield PageBlock(f"Figures {len(part.by_claim())}", "head")
-    for line in evidence.claimed([part]):
-        yield PageBlock(line.words, "figure-entry", target=line.span, indent=1)
-        yield PageBlock(_APART.join((line.whose, *line.notes)), "role", target=line.span, indent=2)
+def _rule(words: str, legend: str, width: int) -> PageBlock:
+    """A line over a section: its name and count, and what its signs mean."""
+    begin = joined(styled("── ", "rule"), Styled(f"{words} "))
+    end = joined(styled(f" {legend} ", "muted"), styled("──", "rule"))
+    if not legend or begin.cells + end.cells >= width:
+        end = Styled()
+    middle = styled("─" * (width - begin.cells - end.cells), "rule")
+    return _piece(joined(begin, middle, end), None, "head")
+
+
+def _pieces(lines: Iterable[Styled], target: Span | None = None) -> Iterator[PageBlock]:
+    return (_piece(line, target, "text") for line in lines)
+
+
+def _piece(line: Styled, target: Span | None, kind: str) -> PageBlock:
+    return PageBlock(line.text, kind, lambda start, end: line.runs, target=target)
 
 
 def about(article: Article, item: Quote | Figure | DateMention) -> str:
@@ -99,7 +139,7 @@ def about(article: Article, item: Quote | Figure | DateMention) -> str:
     if isinstance(item, Figure):
         same = part.by_claim().get(evidence.claim_key(part.block, item), ())
         line = evidence.claim_line(part, item, len(same))
-        return _APART.join((line.words, line.whose, *line.notes))
+        return APART.join((line.words, line.whose, *line.notes))
     words = evidence_words.text_at(part.block, item.span)
     if item.value is None:
         return f"{words} · a date that can't be worked out"
@@ -112,8 +152,8 @@ def attribution(part: Part, quote: Quote) -> str:
     told = evidence_words.cue_words(part.block, quote)
     if quote.cue and not told:
         told = evidence_words.text_at(part.block, quote.cue)
-    how = evidence.notes(part.block, quote)
+    how = evidence_words.notes(part.block, quote)
     kind = () if quote.kind == "indirect" else (quote.kind,)
     cue = (f"“{told}”",) if told else ()
     who = evidence_words.named(part.everybody(quote.speakers))
-    return _APART.join((who, *kind, *cue, *how))
+    return APART.join((who, *kind, *cue, *how))

@@ -22,7 +22,7 @@ class ArticleView(PageView):
     """Shows one `Article`; moves between its items; its text can be selected with the mouse."""
 
     ALLOW_SELECT = True
-    COMPONENT_CLASSES = {*KINDS, "bar", "title", "meta", "text", "remark"}
+    COMPONENT_CLASSES = {*KINDS, "bar", "title", "muted", "text", "remark"}
 
     def __init__(self, *, id: str, text_width: int) -> None:
         """`text_width` is the longest line, in cells."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
+from rich.segment import Segment
 from textual.events import Click
 
 from reader.library.rows import Article
@@ -20,56 +23,86 @@ class EvidenceView(PageView):
     """Shows the evidence of one `Article`, with a cursor on its entries."""
 
     COMPONENT_CLASSES = {
-        *("bar", "head", "name", "role", "faint", "text", "chosen"),
-        *("direct", "mixed", "indirect", "denial", "figure-entry"),
+        *("bar", "head", "rule", "text", "muted", "chosen"),
+        *("speaker", "cue", "denial", "quote", "paraphrase"),
+        *("number", "claimant", "uncertain"),
     }
 
     def __init__(self, *, id: str) -> None:
         """Empty until `show` is called."""
         super().__init__(id=id)
-        self.chosen: int | None = None
+        self.chosen: int | None = None  # the first piece of an entry
+        self._article: Article | None = None
+        self._heads = [0]  # pieces known to be the rules of sections
 
     def show(self, article: Article | None) -> None:
         """Show the evidence of another article, without a cursor yet."""
-        self.chosen = None
-        self.set_pieces(evidence_page.evidence_blocks(article) if article else PageBlocks())
+        self._article = article
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.chosen, self._heads = None, [0]
+        pieces = PageBlocks()
+        if self._article is not None:
+            pieces = evidence_page.evidence_blocks(self._article, self._width())
+        self.set_pieces(pieces)
+
+    def refit(self) -> None:
+        """Lay the columns out anew for another width; the chosen entry stays in sight."""
+        with self.at_once():
+            if self._width() != self.page.width:
+                target = self._target_of(self.chosen)
+                self._lay_out()
+                self._choose_again(target)
+            self.go_to(self.top)
 
     @property
     def target(self) -> Span | None:
         """The place that the chosen entry stands for, if any line of the entry is in sight."""
         if self.chosen is None:
             return None
-        piece = self.page.pieces[self.chosen]
-        first = self.page.line_of(self.chosen, 0)
-        last = self.page.line_of(self.chosen, len(piece.text))
-        return piece.target if self.top <= last and first < self.top + self.page_size else None
+        first, last = (self.page.line_of(piece, 0) for piece in self._ends(self.chosen))
+        is_seen = self.top <= last and first < self.top + self.page_size
+        return self._target_of(self.chosen) if is_seen else None
 
     def keep_to(self, span: Span) -> None:
         """Drop the choice if it is not the entry of the item at this place."""
-        if self.chosen is not None and self.page.pieces[self.chosen].target != span:
+        if self.chosen is not None and self._target_of(self.chosen) != span:
             self.chosen = None
             self.repaint()
 
     def show_again(self, article: Article) -> None:
         """Show the same development after a correction, at the same line and entry."""
-        top, before = self.top, self.chosen
-        target = None if before is None else self.page.pieces[before].target
+        top, target = self.top, self._target_of(self.chosen)
         with self.at_once():
             self.show(article)
             self.go_to(top)
-            if target is not None:
-                self.chosen = self._entry_of(target)
-                if self.chosen is not None:
-                    self.reveal(self.page.line_of(self.chosen, 0), 1)
+            self._choose_again(target)
 
-    def _entry_of(self, target: Span) -> int | None:
-        """The entry of a place, among the first `LOOKED_THROUGH` pieces."""
-        for number in range(LOOKED_THROUGH):
-            if (piece := self.page.pieces.get(number)) is None:
-                break
-            if piece.target == target:
-                return number
-        return None
+    def _choose_again(self, target: Span | None) -> None:
+        """Have the entry of a place chosen, if it is among the first `LOOKED_THROUGH` pieces."""
+        pieces = range(LOOKED_THROUGH) if target is not None else ()
+        self.chosen = next((one for one in pieces if self._target_of(one) == target), None)
+        if self.chosen is not None:
+            self._reveal_entry(self.chosen)
+
+    def _reveal_entry(self, piece: int) -> None:
+        """Scroll to an entry, to all its lines if they fit."""
+        first, last = self._ends(piece)
+        self.reveal(self.page.line_of(last, 0), 1)
+        self.reveal(self.page.line_of(first, 0), 1)
+
+    def _ends(self, piece: int) -> tuple[int, int]:
+        """The first and the last piece of an entry, given by the first."""
+        last = piece
+        while self._target_of(last + 1) == self._target_of(piece):
+            last += 1
+        return piece, last
+
+    def _target_of(self, number: int | None) -> Span | None:
+        """The place that a piece stands for; None for one of no entry and beyond the last."""
+        piece = self.page.pieces.get(number) if number is not None else None
+        return piece.target if piece is not None else None
 
     def step(self, by: int) -> None:
         """Move the cursor by `by` entries, from the chosen one or the first line."""
@@ -90,30 +123,59 @@ class EvidenceView(PageView):
         return self.page.lines[self.top].piece - 1 if self.top < len(self.page.lines) else -1
 
     def _is_entry(self, number: int) -> bool:
-        piece, pieces = self.page.pieces[number], self.page.pieces
-        return piece.target is not None and (
-            not number or pieces[number - 1].target != piece.target
-        )
+        """Whether an entry begins with this piece."""
+        target = self._target_of(number)
+        return target is not None and (not number or self._target_of(number - 1) != target)
 
     def _choose(self, number: int) -> None:
         self.chosen = number
         with self.at_once():
-            self.reveal(self.page.line_of(number, 0), 1)
-        if (target := self.page.pieces[number].target) is not None:
+            self._reveal_entry(number)
+        if (target := self._target_of(number)) is not None:
             self.post_message(PlaceChosen(target))
+
+    def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
+        """A line of the page; those of the chosen entry are marked over the whole width.
+
+        The first line in sight is the rule of its section.
+        """
+        if number == self.top and (head := self._head_above(number)) is not None:
+            return super().line_segments(head, width)
+        segments, used = super().line_segments(number, width)
+        if not self._is_chosen(number):
+            return segments, used
+        blank = Segment(" " * (width - used), self.look(("text", "chosen")))
+        return [*segments, blank], width
+
+    def _head_above(self, number: int) -> int | None:
+        """The line with the rule of the section that a line is in."""
+        if not 0 <= number < len(self.page.lines):
+            return None
+        piece = self.page.lines[number].piece
+        for new in range(self._heads[-1] + 1, piece + 1):
+            if self.page.pieces[new].kind == "head":
+                self._heads.append(new)
+        return self.page.line_of(self._heads[bisect_right(self._heads, piece) - 1], 0)
 
     def piece_look(self, number: int) -> StyleOf:
         """The chosen entry has a style of its own."""
-        if self.page.lines[number].piece == self.chosen:
+        if self._is_chosen(number):
             return lambda kinds: self.look((*kinds, "chosen"))
         return self.look
+
+    def _is_chosen(self, number: int) -> bool:
+        """Whether a line is one of the chosen entry."""
+        if self.chosen is None or number >= len(self.page.lines):
+            return False
+        first, last = self._ends(self.chosen)
+        return first <= self.page.lines[number].piece <= last
 
     def on_click(self, event: Click) -> None:
         """Choose the entry under the pointer."""
         number = self.line_at(event)
         if number is not None and number < len(self.page.lines):
             piece = self.page.lines[number].piece
-            while piece and self.page.pieces[piece].target and not self._is_entry(piece):
+            while piece and self._target_of(piece) and not self._is_entry(piece):
                 piece -= 1
             if self._is_entry(piece):
                 self._choose(piece)

@@ -1,4 +1,7 @@
-"""Lays out three panes by the terminal's width: three, two or one at a time.
+"""Lays out list, article and evidence by the terminal's width.
+
+From `MARGIN` columns on evidence stands in the article's margin, from `WIDE` on below the article;
+from `MEDIUM` on two panes are in sight, and below one.
 
 Invariant: the pane that keys go to is in sight.
 """
@@ -7,7 +10,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.events import Click, Resize
 from textual.screen import Screen
 
@@ -17,8 +20,11 @@ from reader.ui.query_state import PaneName
 WidthClass = Literal["wide", "medium", "narrow"]
 
 PANES: tuple[PaneName, ...] = ("list", "article", "evidence")
-WIDE, MEDIUM = 120, 72
-"""Columns from which there are three panes, and two; below, one."""
+MARGIN, WIDE, MEDIUM = 160, 110, 72
+"""Columns: of a wide screen with a margin, of a wide and of a medium one; below, it is narrow."""
+
+WIDTHS = frozenset(("wide", "margin", "medium", "narrow"))
+"""The classes that tell the width."""
 
 
 def width_of(columns: int) -> WidthClass:
@@ -26,24 +32,36 @@ def width_of(columns: int) -> WidthClass:
     return "wide" if columns >= WIDE else "medium" if columns >= MEDIUM else "narrow"
 
 
+def classes_of(columns: int) -> str:
+    """The classes of a screen with so many columns."""
+    return "wide margin" if columns >= MARGIN else width_of(columns)
+
+
 class Panes(Horizontal):
-    """The container of the panes, side by side."""
+    """The container of the list and of the reading panes, side by side."""
 
     BLANK = True  # panes cover all of it: the framework need not compute lines below them
+
+
+class ReadingPanes(Vertical):
+    """The container of the article and the evidence: below it, or beside it."""
+
+    BLANK = True
 
 
 class PanedScreen(Screen[None]):
     """A screen whose classes say which panes are in sight; they are set here and nowhere else.
 
-    `wide`, `medium`, `narrow`; `at-list`, `at-article`, `at-evidence`; `folded` when a wide
-    screen's evidence is hidden, `unfolded` when a medium one shows it in the list's place; `zen`.
+    `wide`, perhaps with `margin`, `medium`, `narrow`; `at-list`, `at-article`, `at-evidence`;
+    `folded` when a wide screen's evidence is hidden, `unfolded` when a medium one shows it instead
+    of the list; `zen`.
     """
 
     BLANK = True
 
     def __init__(self, columns: int, *, id: str) -> None:
         """Sets the class before the first frame, which would otherwise be painted twice."""
-        super().__init__(id=id, classes=f"{width_of(columns)} at-list")
+        super().__init__(id=id, classes=f"{classes_of(columns)} at-list")
         self.pane: PaneName = "list"
 
     @property
@@ -56,11 +74,18 @@ class PanedScreen(Screen[None]):
         """The panes that keys can go to now, left to right."""
         if self.has_class("zen"):
             return ("article",)
-        if self.width == "narrow":
-            return PANES
-        if self.width == "medium":
-            return ("evidence", "article") if self.has_class("unfolded") else ("list", "article")
-        return PANES[:2] if self.has_class("folded") else PANES
+        is_elsewhere = self.width == "wide" and (self.has_class("folded") or self.has_margin)
+        return PANES[:2] if is_elsewhere else PANES
+
+    @property
+    def has_margin(self) -> bool:
+        """Whether the terminal is wide enough for evidence beside the text."""
+        return self.app.size.width >= MARGIN
+
+    @property
+    def shows_margin(self) -> bool:
+        """Whether evidence stands beside the text."""
+        return self.has_margin and not self.has_class("folded") and not self.has_class("zen")
 
     @property
     def shows_text(self) -> bool:
@@ -70,7 +95,8 @@ class PanedScreen(Screen[None]):
     @property
     def shows_list(self) -> bool:
         """Whether the list is in sight."""
-        return "list" in self.panes and (self.width != "narrow" or self.pane == "list")
+        is_hidden = self.has_class("zen") or (self.width == "medium" and self.has_class("unfolded"))
+        return not is_hidden and (self.width != "narrow" or self.pane == "list")
 
     @property
     def focused_view(self) -> LineView:
@@ -125,10 +151,10 @@ class PanedScreen(Screen[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Choose the layout for the new width."""
-        width = width_of(event.size.width)
-        if self.has_class(width):  # changing classes computes every style anew
+        classes = {*classes_of(event.size.width).split()}
+        if classes == self.classes & WIDTHS:  # changing classes computes every style anew
             return
-        self.remove_class("wide", "medium", "narrow")
-        self.add_class(width)
-        if self.pane not in self.panes:
-            self.go_to_pane("article")
+        self.remove_class(*WIDTHS)
+        self.add_class(*classes)
+        if not self.has_class("zen"):
+            self.go_to_pane(self.pane if self.pane in self.panes else "article")

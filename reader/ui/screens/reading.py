@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,11 @@ from textual.app import ComposeResult
 from reader.library.rows import Listing, Progress
 from reader.ui.page.highlights import MatchPlaces
 from reader.ui.panes.article import ArticleView
-from reader.ui.panes.bars import StatusBar, TopBar
+from reader.ui.panes.bars import StatusBar, StatusHint, TopBar
 from reader.ui.panes.evidence import EvidenceView
 from reader.ui.panes.list import ListingView
 from reader.ui.query_state import RowPlace, ScreenPlace
-from reader.ui.screens.panes import PanedScreen, Panes
+from reader.ui.screens.panes import PanedScreen, Panes, ReadingPanes
 from reader.ui.session import Session
 from reader.ui.terminal.backpressure import POLL
 from reader.ui.terminal.paint import is_behind, paint_now
@@ -32,7 +32,7 @@ class ReadingScreen(PanedScreen):
         session: Session,
         columns: int,
         text_width: int,
-        hints: tuple[tuple[str, str], ...],
+        hints: Sequence[StatusHint],
     ) -> None:
         """`columns` is the terminal's width, `text_width` the longest line of an article."""
         super().__init__(columns, id="main")
@@ -50,7 +50,8 @@ class ReadingScreen(PanedScreen):
     def compose(self) -> ComposeResult:
         """Bars above and below, three panes between."""
         yield self.top_bar
-        yield Panes(self.saved or self.rows, self.text, self.evidence, id="panes")
+        reading = ReadingPanes(self.text, self.evidence, id="reading")
+        yield Panes(self.saved or self.rows, reading, id="panes")
         yield self.status
 
     def on_mount(self) -> None:

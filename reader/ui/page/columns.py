@@ -1,0 +1,95 @@
+"""Turns styled words into lines of a width: wrapped, with a hanging indent, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, zip_longest
+from typing import NamedTuple
+
+from reader.ui.page import wrap
+from reader.ui.page.page import StyleRun
+
+
+class Styled(NamedTuple):
+    """A text and the kinds of its parts, in order; between them it has that of what it is in."""
+
+    text: str = ""
+    runs: tuple[StyleRun, ...] = ()
+
+    @property
+    def cells(self) -> int:
+        """The width in cells of the terminal."""
+        return wrap.count_cells(self.text)
+
+    def part(self, start: int, end: int) -> Styled:
+        """Characters `start` to `end`."""
+        runs = (
+            StyleRun(max(run.start, start) - start, min(run.end, end) - start, run.kinds)
+            for run in self.runs
+            if run.start < end and run.end > start
+        )
+        return Styled(self.text[start:end], tuple(runs))
+
+
+class Column(NamedTuple):
+    """Lines beside others, in `width` cells, behind `gap` blanks."""
+
+    lines: Sequence[Styled]
+    width: int
+    gap: int = 2
+    is_right: bool = False
+
+
+def styled(text: str, *kinds: str) -> Styled:
+    """A text that is all of these kinds; of none, it looks as what it is in."""
+    return Styled(text, (StyleRun(0, len(text), kinds),) if text and kinds else ())
+
+
+def joined(*texts: Styled) -> Styled:
+    """Texts one behind the other."""
+    runs: list[StyleRun] = []
+    at = 0
+    for one in texts:
+        runs += (StyleRun(run.start + at, run.end + at, run.kinds) for run in one.runs)
+        at += len(one.text)
+    return Styled("".join(one.text for one in texts), tuple(runs))
+
+
+def padded(text: Styled, width: int, is_right: bool = False) -> Styled:
+    """A text in at least `width` cells, with blanks behind it, or in front of it."""
+    blanks = Styled(" " * max(0, width - text.cells))
+    return joined(blanks, text) if is_right else joined(text, blanks)
+
+
+def hanging(
+    text: Styled, width: int, first: int = 0, rest: int = 0, limit: int | None = None
+) -> Iterator[Styled]:
+    """The lines of a text, the first indented by `first` cells and the others by `rest`.
+
+    What is left behind line number `limit` is cut, with an ellipsis; a cell is kept free for it.
+    """
+    ranges = islice(_ranges(text.text, width - (limit is not None), first, rest), limit)
+    for number, (start, end) in enumerate(ranges, 1):
+        indent = Styled(" " * (rest if number > 1 else first))
+        cut = Styled("…" if number == limit and text.text[end:].strip() else "")
+        yield joined(indent, text.part(start, end), cut)
+
+
+def _ranges(text: str, width: int, first: int, rest: int) -> Iterator[tuple[int, int]]:
+    start, end = next(wrap.wrapped_lines(text, width - first))
+    yield start, end
+    while end < len(text) and text[end] == " ":
+        end += 1
+    if end < len(text):
+        for low, high in wrap.wrapped_lines(text[end:], width - rest):
+            yield low + end, high + end
+
+
+def side_by_side(columns: Sequence[Column]) -> Iterator[Styled]:
+    """Line by line what stands in the columns."""
+    for row in zip_longest(*(column.lines for column in columns), fillvalue=Styled()):
+        cells: list[Styled] = []
+        for column, line in zip(columns, row, strict=True):
+            cells += (Styled(" " * column.gap), padded(line, column.width, column.is_right))
+        whole = joined(*cells)
+        yield whole.part(0, len(whole.text.rstrip()))

@@ -1,0 +1,113 @@
+"""Turns quotes and claims into styled words: those of the evidence pane and of the margin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader import evidence_words
+from reader.evidence import ClaimLine, QuoteLine
+from reader.models import Person
+from reader.ui.page.columns import Styled, joined, styled
+from reader.ui.page.page import StyleRun
+
+APART = " · "
+PARAPHRASE = "≈"
+"""Stands before a quote that has no words in quotation marks: not every terminal has italics."""
+
+UNCERTAIN = "?"
+"""Stands before a quote or figure that no words of its own say whose it is; `about` says why."""
+
+NOT_FOUND, ITSELF = "not found", "the bulletin"
+"""Stand for a claimant whom nothing names, and where the text asserts a figure itself."""
+
+
+def signs(line: QuoteLine | ClaimLine) -> Styled:
+    """Whether it is uncertain whose it is and whether it is a paraphrase, in two cells."""
+    doubt = styled(UNCERTAIN, "uncertain") if line.doubt else Styled(" ")
+    is_paraphrase = isinstance(line, QuoteLine) and line.kind == "indirect"
+    return joined(doubt, styled(PARAPHRASE, "muted") if is_paraphrase else Styled(" "))
+
+
+def cue(line: QuoteLine) -> Styled:
+    """The words that say how the speaker stands to a quote."""
+    return styled(line.told, "denial" if line.cue else "cue")
+
+
+def words(line: QuoteLine) -> Styled:
+    """The words of a quote; of a paraphrase those in marks have the look of words in marks."""
+    if line.kind == "direct":
+        return styled(line.words, "quote")
+    runs, at = [], 0
+    for start, end in evidence_words.parts_in_marks(line.words) if line.kind == "mixed" else ():
+        runs += [StyleRun(at, start, ("paraphrase",)), StyleRun(start, end, ("quote",))]
+        at = end
+    runs.append(StyleRun(at, len(line.words), ("paraphrase",)))
+    return Styled(line.words, tuple(run for run in runs if run.start < run.end))
+
+
+def others(line: QuoteLine | ClaimLine) -> Styled:
+    """What else is known of a quote or claim, but for what the signs tell."""
+    told = (line.doubt, evidence_words.PARAPHRASE)
+    notes = APART.join(note for note in line.notes if note not in told)
+    return styled(f"{APART}{notes}", "muted") if notes else Styled()
+
+
+def speaker(people: Sequence[Person]) -> Styled:
+    """Who spoke: one with the role behind the name, several in a row."""
+    if not people:
+        return styled(evidence_words.UNNAMED, "muted")
+    if len(people) > 1:
+        return styled(evidence_words.named(people), "speaker")
+    name, role = evidence_words.name_of(people[0]), people[0].role
+    return joined(styled(name, "speaker"), styled(f"  {role}" if role else "", "muted"))
+
+
+def number(line: ClaimLine) -> Styled:
+    """The number of a claim, as written."""
+    return styled(line.number, "number")
+
+
+def counted(line: ClaimLine) -> Styled:
+    """What a claim counts."""
+    return Styled(line.counted)
+
+
+def whose(line: ClaimLine) -> Styled:
+    """Whose word a claim is, behind how they stand to it where they do not simply say it."""
+    verb = styled(f"{line.verb} " if line.stance != "says" else "", "denial")
+    if line.basis == "bulletin":
+        who = Styled(ITSELF)
+    elif line.basis == "unknown":
+        who = styled(NOT_FOUND, "muted")
+    else:
+        who = styled(line.who, "claimant")
+    return joined(verb, who, others(line))
+
+
+def note_of_quote(line: QuoteLine, people: Sequence[Person]) -> Styled:
+    """A note that tells a quote by its speaker, its cue and its first words."""
+    who = styled(evidence_words.UNNAMED, "muted")
+    if people:
+        names = [evidence_words.name_of(person) for person in people]
+        who = styled(evidence_words.in_a_row(names), "speaker")
+    return _in_a_row(_sign(line), who, cue(line), words(line))
+
+
+def note_of_claim(line: ClaimLine) -> Styled:
+    """A note that tells a figure by its number, what it counts and whose word it is."""
+    apart = styled(APART.strip(), "muted")
+    return _in_a_row(_sign(line), number(line), counted(line), apart, whose(line))
+
+
+def _sign(line: QuoteLine | ClaimLine) -> Styled:
+    """The signs of an entry without blanks around them."""
+    whole = signs(line)
+    blanks = len(whole.text) - len(whole.text.lstrip())
+    return whole.part(blanks, len(whole.text.rstrip()))
+
+
+def _in_a_row(*texts: Styled) -> Styled:
+    """Texts with a blank between two; empty ones are left out."""
+    filled = [text for text in texts if text.text]
+    spaced = joined(*(part for text in filled for part in (Styled(" "), text)))
+    return spaced.part(1, len(spaced.text))
