@@ -42,4 +42,5 @@ def test_every_setting_stands_in_the_readme() -> None:
     for name in ("sources", "theme", "width", "read_delay", "[keymap]"):
         assert name in section
     assert f"width = {Settings().width} " in section
+    assert f"keep_days = {Settings().keep_days} " in section
     assert f"read_delay = {Settings().read_delay} " in section

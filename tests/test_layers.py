@@ -31,8 +31,8 @@ ARROWS = {
     "pipeline": {"sources", "parse", "annotate", "languages", "models", "clean"},
     "schema": set[str](),
     "library": {
-        *("pipeline", "parse", "annotate", "evidence", "evidence_words", "languages", "models"),
-        "clean",
+        *("pipeline", "parse", "annotate", "ledger", "evidence", "evidence_words", "languages"),
+        *("models", "clean"),
     },
     "export": {
         *("library", "ledger", "pipeline", "evidence", "evidence_words", "languages", "schema"),
@@ -94,16 +94,22 @@ LIBRARY_ARROWS = {
     "row_window": set[str](),
     "identity": set[str](),
     "article_text": {"row_window"},
-    "rows": {"article_text"},
-    "index": {"private", "row_window", "identity", "article_text", "rows"},
+    "row_summary": set[str](),
+    "rows": {"article_text", "row_summary"},
+    "documents": {"private", "identity", "rows", "index"},
+    "index": {"private", "row_window", "identity", "article_text", "row_summary", "rows"},
     "corrections": {"row_window", "identity", "article_text", "rows"},
     "marks": {
         *("private", "row_window", "identity", "article_text", "rows", "index", "corrections"),
+        "row_summary",
     },
     "views": {"identity", "rows", "index", "marks"},
     "search": {"row_window", "article_text", "rows", "index", "marks", "views"},
-    "reading": {"identity", "rows", "index", "marks"},
-    "library": {"rows", "index", "marks", "views", "search", "reading"},
+    "reading": {"identity", "rows", "index", "marks", "documents"},
+    "refreshing": {"rows", "index", "marks", "documents", "reading"},
+    "library": {
+        *("rows", "index", "marks", "views", "search", "reading", "documents", "refreshing"),
+    },
     "__init__": {"library"},
 }
 LEDGER_ARROWS = {

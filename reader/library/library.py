@@ -7,14 +7,14 @@ Screens, commands and exports use this and nothing behind it.  Only `refresh` (f
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, nullcontext, suppress
+from contextlib import nullcontext, suppress
 from datetime import date
 from pathlib import Path
 from threading import Event, get_ident
 from typing import TYPE_CHECKING
 
+from reader.library.documents.earlier import EarlierTexts
 from reader.library.index.recover import RecoveringIndex
 from reader.library.marks.current_marks import CurrentMarks
 from reader.library.marks.remarks import Remarks
@@ -37,7 +37,7 @@ from reader.library.views.developments import DEVELOPMENTS
 from reader.models import Span, Unreadable
 
 if TYPE_CHECKING:
-    from reader.library.reading.refresh import RefreshRequest, RefreshResult
+    from reader.ledger.change_types import Changes
     from reader.library.search.question import SearchQuestion
     from reader.library.search.searcher import Searcher
     from reader.library.views.row_identity import RowIdentities
@@ -66,9 +66,12 @@ class Library:
         name = computer or os.uname().nodename
         self._marks = CurrentMarks(data, name, self._index, self._tell)
         self._index.on_new = self._marks.index_replaced
-        self._shown = ShownDevelopments(self._index, self._marks, sources)
-        self._loaded: Searcher | None = None
         self._remarks = Remarks(self._index, self._marks)
+        self._shown = ShownDevelopments(self._index, self._marks, self._remarks, sources)
+        self._loaded: Searcher | None = None
+        self._documents = data / "documents"
+        asked = self._marks.read_text, self._shown.is_updated
+        self._earlier = EarlierTexts(self._index, self._documents, *asked)
 
     @property
     def problems(self) -> tuple[Unreadable, ...]:
@@ -90,14 +93,30 @@ class Library:
         """Totals over all developments of the sources."""
         return self._shown.counts()
 
+    def count_unread(self, listing: Listing) -> int:
+        """How many targets of a list are unread."""
+        return self._shown.count_unread(listing)
+
     def article(self, key: int) -> Article | None:
         """A development with the reader's remarks and corrections; None when it has gone.
 
         `also` are the other bulletins with the very same words, which have no row of their own.
         """
         article = self._remarks.article(key)
-        also = self._shown.also(key) if article else ()
-        return article._replace(also=also) if article and also else article
+        if article is None:
+            return None
+        if also := self._shown.also(key):
+            article = article._replace(also=also)
+        since, place = self._earlier.find(key)
+        if not since:
+            return article
+        return article._replace(changed=since, has_earlier=place is not None)
+
+    def changes(self, key: int) -> Changes | str:
+        """What changed in a development since it was read, else since it was first there; or in
+        words why that is not known.  For a thread: both texts are read with the rules of now.
+        """
+        return self._earlier.changes(key)
 
     def row_identities(self) -> RowIdentities:
         """What tells scripts which development a row is."""
@@ -127,11 +146,6 @@ class Library:
     ) -> SearchQuestion:
         """What `search` answers, for another thread or to be stopped; all `lines` must fit."""
         return self._searcher.question(lines, view, limit, keep)
-
-    def hits(self, key: int, text: str) -> tuple[Span, ...]:
-        """The places in a development that a query matches, in order."""
-        article = self.article(key)
-        return tuple(self.matches(article, text)) if article else ()
 
     def matches(self, article: Article, *lines: str) -> Iterator[Span]:
         """The places in an article that any of these queries matches, found as they are needed."""
@@ -221,24 +235,28 @@ class Library:
         stop: Callable[[], bool],
         force: bool = False,
         stdin: bytes | Unreadable | None = None,
+        keep_days: int = 90,
     ) -> None:
         """Read sources that are new or have changed, newest first; for a worker thread, it blocks.
 
         `given` is the day of bulletins that state none, `today` the last possible day.  `force`
-        reads unchanged sources too, and `stdin` is what was piped in.  Ends early, keeping what has
-        been read, when `stop` returns true or the library is closed.
+        reads unchanged sources too, and `stdin` is what was piped in.  Earlier versions of texts
+        that carry no mark are dropped after `keep_days`.  Ends early, keeping what has been read,
+        when `stop` returns true or the library is closed.
         """
-        from reader.library.reading.refresh import (
-            RefreshRequest,  # rules and parsers: not on the way to the screen
-        )
+        # Rules and parsers are not on the way to the screen.
+        from reader.library.documents.store import DocumentStore
+        from reader.library.reading.refresh import RefreshRequest
+        from reader.library.refreshing import refreshed
 
-        wish = RefreshRequest(self._sources, given, today, force, stdin)
+        wish = RefreshRequest(self._sources, given, today, force, stdin, keep_days)
         is_owner_thread = get_ident() == self._owner_thread
         self._idle.clear()
         try:
             self._marks.load()
             with nullcontext(report) if is_owner_thread else self._shown.filling(report) as told:
-                done = self._refreshed(wish, told, lambda: self._closing or stop())
+                store, stops = DocumentStore(self._documents), lambda: self._closing or stop()
+                done = refreshed(self._index, self._marks, store, wish, told, stops)
                 self._unreadable = done.progress.unreadable
                 self._shown.add(done.stdin)
         finally:
@@ -275,26 +293,3 @@ class Library:
     def _tell(self, change: MarksChange) -> None:
         with suppress(RuntimeError):  # a screen that is being closed takes no messages
             self.on_change(change)
-
-    def _refreshed(
-        self, wish: RefreshRequest, report: Callable[[Progress], None], stop: Callable[[], bool]
-    ) -> RefreshResult:
-        """Refresh; again on a new index if this one is damaged or can't be written."""
-        self._index.check()
-        used = self._index.index
-        try:
-            return self._refresh_once(wish, report, stop)
-        except sqlite3.DatabaseError as error:
-            self._index.replace(used, error)
-        return self._refresh_once(wish, report, stop)
-
-    def _refresh_once(
-        self, wish: RefreshRequest, report: Callable[[Progress], None], stop: Callable[[], bool]
-    ) -> RefreshResult:
-        from reader.library.reading.refresh import refresh
-
-        with closing(self._index.index.connect()) as index:
-            done = refresh(index, self._marks.actions, wish, report, stop)
-        self._marks.index_changed()
-        self._marks.write_snapshot()
-        return done

@@ -112,11 +112,25 @@ def _width(value: object, _: Path) -> int:
     return value
 
 
+def _rows(value: object, _: Path) -> int:
+    if isinstance(value, bool) or value not in (1, 2):
+        raise _NotAllowedError(f"rows takes 1 or 2, the lines of a list row, not {_shown(value)}")
+    return 2 if value == 2 else 1
+
+
 def _read_delay(value: object, _: Path) -> float:
     number = isinstance(value, int | float) and not isinstance(value, bool)
     if not number or not 0 <= value <= 3600:  # type: ignore[operator]
         raise _NotAllowedError(f"read_delay takes seconds, 0 to 3600, not {_shown(value)}")
     return float(value)  # type: ignore[arg-type]
+
+
+def _keep_days(value: object, _: Path) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 36_500:
+        raise _NotAllowedError(
+            f"keep_days takes a whole number of days, 0 to 36500, not {_shown(value)}"
+        )
+    return value
 
 
 def _shown(value: object) -> str:
@@ -126,8 +140,10 @@ def _shown(value: object) -> str:
 
 _CHECKS: dict[str, Callable[[object, Path], object]] = {
     "filters": _filters,
+    "keep_days": _keep_days,
     "keymap": _keymap,
     "read_delay": _read_delay,
+    "rows": _rows,
     "sources": _sources,
     "theme": _theme,
     "width": _width,
