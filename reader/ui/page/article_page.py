@@ -28,9 +28,18 @@ BASIS = {
 }
 
 
-def article_blocks(article: Article, marks: TextHighlights) -> PageBlocks:
-    """The whole page; `marks` gives the styled runs of the text."""
-    above, text = _above(article, marks), article.development
+_CHANGED = {
+    "read": "Changed since you read it",
+    "first": "Changed since it was first read in",
+}
+
+
+def article_blocks(article: Article, marks: TextHighlights, changes_key: str = "") -> PageBlocks:
+    """The whole page; `marks` gives the styled runs of the text.
+
+    `changes_key` is the key that shows what changed in it.
+    """
+    above, text = _above(article, marks, changes_key), article.development
     count = len(above) + 2 * len(text.paragraphs) + len(text.links) + len(article.credits) + 1
     return PageBlocks(chain(above, _text(article, marks), _below(article)), count, text.size)
 
@@ -40,7 +49,9 @@ def page_block_of(article: Article, block: int) -> int:
     return len(_above(article)) + 2 * (block - 1) if block else 0
 
 
-def _above(article: Article, marks: TextHighlights | None = None) -> list[PageBlock]:
+def _above(
+    article: Article, marks: TextHighlights | None = None, changes_key: str = ""
+) -> list[PageBlock]:
     """The pieces above the first paragraph."""
     own = article.development.heading
     heading = own or (LEAD if article.position == 0 else article.bulletin_title)
@@ -48,10 +59,20 @@ def _above(article: Article, marks: TextHighlights | None = None) -> list[PageBl
         PageBlock(heading, "title", marks.of(0) if own and marks is not None else no_runs, block=0),
         *(PageBlock(" · ".join(parts), "muted") for parts in _meta(article)),
         *(PageBlock(f"also in {_also(article)}", "muted", limit=ALSO) for _ in article.also[:1]),
+        *_changed(article, changes_key),
         *_unmarked(article),
         *_remarks(article),
         PageBlock(""),
     ]
+
+
+def _changed(article: Article, key: str) -> list[PageBlock]:
+    """Since when the words are others, and how to see which; nothing if none are kept."""
+    if not article.changed:
+        return []
+    words = _CHANGED[article.changed]
+    shown = f" · {key} shows what" if key and article.has_earlier else ""
+    return [PageBlock(f"◆ {words}{shown}", "changed")]
 
 
 def _text(article: Article, marks: TextHighlights) -> Iterator[PageBlock]:

@@ -12,6 +12,7 @@ from reader.library.rows import Article, ReadingPosition
 from reader.models import Quote, Span
 from reader.ui.page import article_page
 from reader.ui.page.highlights import MatchPlaces, TextHighlights
+from reader.ui.page.kept_place import kept_place
 from reader.ui.page.looks import KINDS
 from reader.ui.page.page import PageBlocks
 from reader.ui.page.walk import EvidenceItem, EvidenceWindow, item_at, step
@@ -19,10 +20,13 @@ from reader.ui.panes.pages import PageView
 
 
 class ArticleView(PageView):
-    """Shows one `Article`; moves between its items; its text can be selected with the mouse."""
+    """Shows one `Article`; moves between its items; its text can be selected with the mouse.
+
+    `changes_key` is the key that shows what changed in a text.
+    """
 
     ALLOW_SELECT = True
-    COMPONENT_CLASSES = {*KINDS, "bar", "title", "muted", "text", "remark"}
+    COMPONENT_CLASSES = {*KINDS, "bar", "changed", "title", "muted", "text", "remark"}
 
     def __init__(self, *, id: str, text_width: int) -> None:
         """`text_width` is the longest line, in cells."""
@@ -30,6 +34,7 @@ class ArticleView(PageView):
         self.text_width = text_width
         self.article: Article | None = None
         self.current: EvidenceItem | None = None
+        self.changes_key = ""
         self.matches = MatchPlaces()
         self._marks: TextHighlights | None = None
         self._match = 0
@@ -70,7 +75,9 @@ class ArticleView(PageView):
         self._marks = marks = TextHighlights(article) if article else None
         with self.at_once():
             self.set_pieces(
-                article_page.article_blocks(article, marks) if article and marks else PageBlocks()
+                article_page.article_blocks(article, marks, self.changes_key)
+                if article and marks
+                else PageBlocks()
             )
             if place is not None and (place.block or place.offset):
                 self.go_to(self.page.line_of(self._piece_of(place.block), place.offset))
@@ -89,6 +96,21 @@ class ArticleView(PageView):
             self.go_to(top)
             if self.current is not None and was_seen:
                 self.reveal_span(self.current.span)
+
+    def show_changed(self, article: Article) -> None:
+        """Show the same development in other words, at the same words and item as before."""
+        before, at, top, current = self.article, self.place, self.top, self.current
+        if before is None or not top:
+            self.show(article)
+        else:
+            self.show(article, kept_place(before, article, at))
+        if before is not None and current is not None:
+            number, start, end = current.span
+            there = kept_place(before, article, ReadingPosition(number, start))
+            moved = Span(there.block, there.offset, there.offset + end - start)
+            self.current = item_at(article, moved)
+            self._lay()
+            self.repaint()
 
     @property
     def place(self) -> ReadingPosition:
