@@ -100,11 +100,15 @@ class ArticleView(PageView):
 
     def show_changed(self, article: Article) -> None:
         """Show the same development in other words, at the same words and item as before."""
-        before, at, top, current = self.article, self.place, self.top, self.current
-        if before is None or not top:
+        before, at, current = self.article, self.place, self.current
+        above = self.page.line_of(self._piece_of(at.block), at.offset) - self.top
+        is_scrolled = self.top > 0
+        with self.at_once():
             self.show(article)
-        else:
-            self.show(article, kept_place(before, article, at))
+            if before is not None and is_scrolled:
+                there = kept_place(before, article, at)
+                line = self.page.line_of(self._piece_of(there.block), there.offset)
+                self.go_to(line - above)
         if before is not None and current is not None:
             number, start, end = current.span
             there = kept_place(before, article, ReadingPosition(number, start))
