@@ -51,6 +51,14 @@ class ArticleView(PageView):
         """The current item, if any line of it is in sight."""
         return self.current if self.current and self._is_seen(self.current.span) else None
 
+    @property
+    def chosen_line(self) -> int:
+        """The first line in sight of the current item, else of the text."""
+        item = self.standing
+        if item is None:
+            return self.top
+        return self.page.line_of(self._piece_of(item.span.block), item.span.start)
+
     def _is_seen(self, span: Span) -> bool:
         """Whether any line of a place is in sight."""
         piece = self._piece_of(span.block)
