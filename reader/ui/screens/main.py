@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.library import Library
-from reader.ui.messages import Indexed, MarksChanged, PlaceChosen, ResultStep, RowChosen
+from reader.ui.messages import Indexed, MarksChanged, NoteChosen, PlaceChosen, ResultStep, RowChosen
 from reader.ui.page.evidence_page import about
 from reader.ui.page.walk import item_at
 from reader.ui.read_timer import ReadTimer
@@ -108,6 +108,15 @@ class MainScreen(QueryingScreen):
         article = self.text.article
         is_chosen = message.target == self.evidence.target  # other keys may have been faster
         item = item_at(article, message.target) if article is not None and is_chosen else None
+        if item is not None and article is not None:
+            self.text.stand_on(item)
+            self.say(about(article, item))
+        self.touch()
+
+    def on_note_chosen(self, message: NoteChosen) -> None:
+        """A note in the margin was clicked: stand on its item in the text."""
+        article = self.text.article
+        item = item_at(article, message.target) if article is not None else None
         if item is not None and article is not None:
             self.text.stand_on(item)
             self.say(about(article, item))
