@@ -6,10 +6,13 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 KEYS, DRAWING = 0, 2
 """Descriptors that the screen reads keys from and draws on."""
+
+NARROWEST = 20
+"""Cells that a line of plain text has at least."""
 
 
 def open_missing_streams() -> None:
@@ -35,6 +38,18 @@ def has_screen() -> bool:
     """Whether standard output is a terminal that can show a screen; a dumb one can't."""
     is_dumb = os.environ.get("TERM") == "dumb"  # a shell in Emacs, a log of some builder
     return sys.stdout.isatty() and not is_dumb
+
+
+def text_width() -> int:
+    """Cells in a line of the terminal (`COLUMNS`, or a standard stream's); 80 without one."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and 0 < len(given) < 5:
+        return max(int(given), NARROWEST)
+    for descriptor in (1, 2, 0):
+        with suppress(OSError):
+            if columns := os.get_terminal_size(descriptor).columns:
+                return max(columns, NARROWEST)
+    return 80
 
 
 def end_at_interrupt() -> None:

@@ -174,7 +174,7 @@ def test_the_samples_stand_in_where_nothing_is_asked_for(home: Path) -> None:
 def test_a_theme_of_the_command_line_wins_over_the_kept_one_and_that_over_the_config(
     home: Path,
 ) -> None:
-    assert started().theme is None
+    assert started().theme == "auto"
     (home / "config" / "config.toml").write_text('theme = "nord"\n')
     assert started().theme == "nord"
     started().keep_theme("gruvbox")
@@ -279,3 +279,22 @@ def test_lines_that_can_not_be_read_are_told_in_one_line(
     )
     assert run.stderr.decode() == f"warreader: {told}\n"
     assert run.returncode == 1
+
+
+def test_a_misspelt_command_is_named(tmp_path: Path) -> None:
+    run = warreader("serch", "bridge", cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (2, b"")
+    assert run.stderr == b"warreader: serch is not there; the command is search\n"
+    (tmp_path / "serch").write_text(BULLETIN)
+    assert b"Bridge at Marrow" in warreader("serch", cwd=tmp_path).stdout
+
+
+def test_plain_text_wraps_at_the_width_of_the_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(BULLETIN)
+    for columns, longest in (("30", 30), ("", 80)):
+        monkeypatch.setenv("COLUMNS", columns)
+        lines = warreader("a.txt", cwd=tmp_path).stdout.decode().splitlines()
+        assert max(map(len, lines)) <= longest
+        assert "the bridge,” Defence" in " ".join(lines)

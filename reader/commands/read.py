@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
+from functools import partial
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,7 @@ from reader.commands.shared.output import (
     complain,
     complain_unreadable,
 )
-from reader.terminal import has_screen, terminal_in_place
+from reader.terminal import has_screen, terminal_in_place, text_width
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -76,8 +77,19 @@ def run(arguments: Namespace) -> int:
     """Show the bulletins on the screen where the terminal has one, else print them."""
     from reader.commands.shared.opening import start_of
 
+    if meant := _command_meant(arguments.paths):
+        return complain(f"{arguments.paths[0]} is not there; the command is {meant}", FAILED)
     start = start_of(arguments.paths, arguments.day, arguments.config, arguments.theme)
     return _open_screen(start) if has_screen() else _print_plain(start)
+
+
+def _command_meant(paths: Sequence[str]) -> str | None:
+    """The command that the first of the paths is a misspelling of, if there is no such file."""
+    if not paths or not paths[0].isalpha() or os.path.lexists(paths[0]):
+        return None
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(paths[0].lower(), COMMANDS, 1, 0.7)), None)
 
 
 def paths_alone(words: Sequence[str]) -> Any:
@@ -98,7 +110,9 @@ def _print_plain(start: Start) -> int:
     from reader.export.plain import render_plain
 
     complain_of_settings(start)
-    return print_bulletins(start.sources, start.given_date, render_plain)
+    return print_bulletins(
+        start.sources, start.given_date, partial(render_plain, width=text_width())
+    )
 
 
 def _open_screen(start: Start) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from textwrap import fill
 
 from reader.evidence import Part, SpeakerLines, by_claim, by_speaker, claimed, said, unsaid
 from reader.evidence_words import named
@@ -12,9 +13,31 @@ from reader.languages import languages_line, text_languages
 from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development
 
 
-def render_plain(read: AnnotatedBulletin) -> str:
-    """A paragraph a line, a blank line between paragraphs; lists are indented by two."""
-    return "\n\n".join(_sections(read)) + "\n"
+def render_plain(read: AnnotatedBulletin, width: int = 0) -> str:
+    """A blank line between paragraphs, lists indented by two.
+
+    A paragraph is a line, or lines of at most `width` characters where that is given.
+    """
+    text = "\n\n".join(_sections(read))
+    lines = (_wrapped(line, width) for line in text.split("\n")) if width else (text,)
+    return "\n".join(lines) + "\n"
+
+
+def _wrapped(line: str, width: int) -> str:
+    """Several lines, those of a list's item indented by two more; a long word stays whole."""
+    if len(line) <= width:
+        return line
+    if not line.strip("-="):  # below a heading
+        return line[:width]
+    indent = len(line) - len(line.lstrip(" "))
+    is_item = indent > 0 or line[:2] in ("• ", "- ", "* ")
+    return fill(
+        line,
+        width,
+        subsequent_indent=" " * (indent + 2 if is_item else 0),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _sections(read: AnnotatedBulletin) -> Iterator[str]:

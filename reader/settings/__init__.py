@@ -3,14 +3,17 @@
 from reader.settings.folders import Folders, find_folders, kept_theme
 from reader.settings.load import CONFIG_FILE, load_settings
 from reader.settings.start import Start
+from reader.settings.themes import AUTO, choose_theme
 from reader.settings.values import Problem, Settings
 
 __all__ = [
+    "AUTO",
     "CONFIG_FILE",
     "Folders",
     "Problem",
     "Settings",
     "Start",
+    "choose_theme",
     "find_folders",
     "kept_theme",
     "load_settings",

@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from reader.settings.folders import Folders, keep_theme
+from reader.settings.themes import AUTO
 from reader.settings.values import Problem, Settings
 
 
@@ -14,7 +15,7 @@ class Start(NamedTuple):
     may be the terminal).  `samples` is true if no source was given and the samples are shown.
     `folders` are the account's; the library gets `library_folders`.  `today` is the current day,
     `given_date` the one of `--date`.  `theme` is the first theme (from command line, kept state or
-    config), or None.
+    config), or `AUTO`.
     """
 
     sources: tuple[str, ...]
@@ -22,7 +23,7 @@ class Start(NamedTuple):
     today: date
     samples: bool = False
     given_date: date | None = None
-    theme: str | None = None
+    theme: str = AUTO
     settings: Settings = Settings()
     problems: tuple[Problem, ...] = ()
     stdin: int | None = None
@@ -35,3 +36,11 @@ class Start(NamedTuple):
     def keep_theme(self, theme: str) -> str | None:
         """Keep a theme chosen on the screen; return why it could not be kept, or None."""
         return keep_theme(self.folders, theme, self.settings.theme)
+
+    def keep_filter(self, name: str, query: str) -> str | None:
+        """Write a saved filter into the config file; return why that can't be done, or None."""
+        from pathlib import Path
+
+        from reader.settings.keep_filter import keep_filter  # few readers save one
+
+        return keep_filter(Path(self.settings.file), name, query)

@@ -20,53 +20,38 @@ from reader.library import Library
 from reader.library.rows import MarksChange, Progress
 from reader.resources import styles
 from reader.settings import Settings, Start
-from reader.ui.messages import Indexed, MarksChanged, Reload, SourcesChanged
+from reader.ui.colours.themed_app import ThemedApp
+from reader.ui.filter_store import FilterStore
+from reader.ui.messages import Indexed, MarksChanged, Reload, SourcesChanged, ThemeWanted
 from reader.ui.screens.main import MainScreen
 from reader.ui.table import Action, bindings, remapped
-from reader.ui.terminal.base_app import TerminalApp
-from reader.ui.terminal.colour_support import is_limited
-from reader.ui.terminal.deferred_imports import load_palette
 from reader.ui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from pathlib import PurePath
 
-    from reader.ui.palette import TableProvider
     from reader.ui.saved_filters import FilterSidebar
     from reader.ui.standard_input import StandardInput
 
 SAMPLES = "Samples · your own: warreader FILE… (or sources in the config) · ? help"
 
 
-def _palette() -> type[TableProvider]:
-    """The palette's commands; the module is imported when the palette is opened."""
-    from reader.ui.palette import TableProvider
-
-    return TableProvider
-
-
-class WarreaderApp(TerminalApp):
+class WarreaderApp(ThemedApp):
     """One run of the reader with the sources and settings of a `Start`."""
 
     TITLE = "warreader"
-    COMMANDS = {_palette}
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False  # ours is an action
     BINDINGS = []
 
     def __init__(self, start: Start) -> None:
         """Open the index and the marks; no source is read yet."""
-        limited = is_limited(os.environ)
-        super().__init__(
-            css_path=_style_sheets(start.settings), ansi_color=True if limited else None
-        )
+        super().__init__(_style_sheets(start.settings), start.theme)
         self.start = start
         self.table, problems = remapped(start.settings.keymap)
         in_keymap = (start.settings.problem(words, "keymap", name) for name, words in problems)
         self.problems = [*map(str, start.problems), *map(str, in_keymap)]
         folders = start.library_folders
         self.library = Library(folders.cache, folders.data, start.sources)
-        self._choose_theme(limited)
-        self._saved_theme = self.theme
         self._standard_input: StandardInput | None = None
         if start.stdin is not None:
             from reader.ui.standard_input import StandardInput
@@ -76,20 +61,6 @@ class WarreaderApp(TerminalApp):
         self._watching = False
         self._ended = threading.Event()
         self.type_ahead = TypeAhead(self, self.table)
-
-    def _choose_theme(self, limited: bool) -> None:
-        """Set the theme; with `limited` colours it is one that uses the terminal's own colours."""
-        wanted = self.start.theme
-        if limited:
-            self.theme = wanted if wanted in ("ansi-dark", "ansi-light") else "ansi-dark"
-        elif wanted in self.available_themes:
-            self.theme = wanted
-        elif wanted is not None:
-            names = ", ".join(sorted(self.available_themes))
-            words = f"there is no theme {_one_line(wanted)!r}; there are {names}"
-            if wanted == self.start.settings.theme:
-                words = str(self.start.settings.problem(words, "theme"))
-            self.problems.append(words)
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen, with the keys from the config."""
@@ -105,7 +76,11 @@ class WarreaderApp(TerminalApp):
             text_width=settings.width,
             read_delay=settings.read_delay,
             greeting=greeting,
-            on_opened=self.type_ahead.opened,
+            keys_ahead=self.type_ahead,
+            filters=FilterStore(
+                ((_one_line(name), text) for name, text in settings.filters.items()),
+                self.start.keep_filter,
+            ),
             saved=self._saved_filters(),
         )
 
@@ -134,7 +109,6 @@ class WarreaderApp(TerminalApp):
     def on_mount(self) -> None:
         """Read the sources once the first screen is painted."""
         self.library.on_change = self._marks_changed
-        self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.call_after_refresh(self._begin_reading)
 
     def _begin_reading(self) -> None:
@@ -161,6 +135,7 @@ class WarreaderApp(TerminalApp):
                 stop=stop,
                 force=force,
                 stdin=stdin,
+                keep_days=self.start.settings.keep_days,
             )
             self._begin_watching(stop)
 
@@ -194,12 +169,16 @@ class WarreaderApp(TerminalApp):
             if (main := self.main) is not None:
                 main.post_message(MarksChanged(change))
 
-    def _keep_theme(self, _: object) -> None:
-        if self.theme != self._saved_theme and self.is_running:
-            self._saved_theme = self.theme
-            why = self.start.keep_theme(self.theme)
-            if why is not None and (main := self.main) is not None:
-                main.say(f"The theme can't be kept: {why}")
+    def keep_theme(self, wanted: str) -> None:
+        """Show a theme from now on, at the next start too."""
+        self.show_theme(wanted)
+        why = self.start.keep_theme(wanted)
+        if why is not None and (main := self.main) is not None:
+            main.say(f"The theme can't be kept: {why}")
+
+    def on_theme_wanted(self, message: ThemeWanted) -> None:
+        """Show the theme that was asked for by its name, at the next start too."""
+        self.keep_theme(message.name)
 
     def on_reload(self, _: Reload) -> None:
         """Read all sources again, changed or not."""
@@ -210,22 +189,16 @@ class WarreaderApp(TerminalApp):
         self.release_closed()
         return super().pop_screen()
 
-    def action_command_palette(self) -> None:
-        """Open the command palette, whose modules are imported now."""
-        load_palette()
-        from reader.ui.palette_screen import PaletteScreen
-
-        if not isinstance(self.screen, PaletteScreen):
-            self.push_screen(PaletteScreen(id="--command-palette"))
-
     def search_themes(self) -> None:
-        """Open the palette with the themes."""
-        load_palette()
-        from textual.theme import ThemeProvider
+        """Choose a theme, each of which is shown as the cursor comes to it."""
+        from reader.ui.screens.themes import ThemeScreen
 
-        from reader.ui.palette_screen import PaletteScreen
+        before = self.wanted
 
-        self.push_screen(PaletteScreen(providers=[ThemeProvider], placeholder="Search for themes…"))
+        def keep(chosen: str | None) -> None:
+            self.show_theme(before) if chosen is None else self.keep_theme(chosen)
+
+        self.push_screen(ThemeScreen(self.theme_names, before, self.show_theme), keep)
 
     def action_suspend_process(self) -> None:
         """Stop the whole job, so that the shell takes over also after `make run`."""

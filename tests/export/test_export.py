@@ -116,3 +116,13 @@ def test_a_citation_leaves_out_what_is_not_known() -> None:
     unknown = FOUND.quotes[2]._replace(relay=None)
     bare = with_quotes(bare, *FOUND.quotes[:2], unknown)
     assert cite_quote(bare, unknown) == "“Nobody was hurt,” — Speaker not named (day.txt)"
+
+
+def test_lines_of_plain_text_wrap_between_words_and_an_item_stays_indented() -> None:
+    text = "One two three\nunpronounceable four"
+    block = Development("Head of this", (text.replace("\n", " "), "• An item of a list"))
+    read = AnnotatedBulletin(Bulletin("T", (block,)), (Annotations(),))
+    assert render_plain(read, 14) == (
+        "T\n=\n\nHead of this\n------------\n\n"
+        "One two three\nunpronounceable\nfour\n\n• An item of a\n  list\n"
+    )

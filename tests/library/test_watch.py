@@ -1,7 +1,9 @@
 """Changes in watched paths are reported, with or without notifications of the system."""
 
 import os
+import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -83,3 +85,47 @@ def test_a_single_file_is_watched_when_it_is_replaced_and_when_it_comes(
 def test_without_any_path_it_waits_until_it_is_stopped(way: str) -> None:
     with watching() as calls:
         assert calls == [0]
+
+
+def _delete_and_make(folder: Path, link: Path) -> None:
+    shutil.rmtree(folder)
+    folder.mkdir()
+
+
+def _rename_another_over(folder: Path, link: Path) -> None:
+    other = folder.with_name("other")
+    other.mkdir()
+    folder.rename(folder.with_name("old"))
+    other.rename(folder)
+
+
+def _turn_the_link(folder: Path, link: Path) -> None:
+    other = folder.with_name("other")
+    other.mkdir()
+    link.unlink()
+    link.symlink_to(other)
+
+
+@pytest.mark.parametrize("replace", [_delete_and_make, _rename_another_over, _turn_the_link])
+def test_what_stands_in_the_place_of_a_watched_folder_is_watched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, replace: Callable[[Path, Path], None]
+) -> None:
+    monkeypatch.setattr(watch, "FILE_INTERVAL", 0.1)
+    folder, link = tmp_path / "in", tmp_path / "link"
+    brief(folder, 1)
+    link.symlink_to(folder)
+    with watching(link if replace is _turn_the_link else folder) as calls:
+        replace(folder, link)
+        wait_until(lambda: len(calls) > 1)
+        known = _quiet(calls)
+        brief(link if replace is _turn_the_link else folder, 2)
+        wait_until(lambda: len(calls) > known)
+
+
+def _quiet(calls: list[int]) -> int:
+    """How many calls there are when no more come."""
+    before = -1
+    while before != len(calls):
+        before = len(calls)
+        time.sleep(0.8)
+    return before

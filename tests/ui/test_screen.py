@@ -259,7 +259,7 @@ async def test_a_chosen_theme_is_there_at_the_next_start(make_app: Making) -> No
     app = make_app(READING)
     async with app.run_test() as pilot:
         await loaded(pilot)
-        app.theme = "nord"
+        await pilot.press("T", "n", "enter")
         await pilot.pause()
     from reader.settings import kept_theme
 
@@ -332,9 +332,9 @@ async def test_the_theme_of_the_start_can_be_chosen_again(make_app: Making) -> N
     app = make_app(READING, theme="nord")
     async with app.run_test() as pilot:
         await loaded(pilot)
-        for theme in ("gruvbox", "nord"):
-            app.theme = theme
-            await pilot.pause()
+        for letter in ("g", "n"):
+            await pilot.press("T", letter, "enter")
+            await until(pilot, lambda: len(app.screen_stack) == 1)
     from reader.settings import kept_theme
 
     assert kept_theme(app.start.folders) == "nord"

@@ -138,6 +138,8 @@ def read_noun_phrase(reading: Reading, at: int) -> int:
         free = top.bare is None
     if before != "P":
         reading.last = at, end
+    elif reading.last[1] == at - 1 and reading.tokens.words[at - 1].lower() != "than":
+        reading.last = reading.last[0], end  # "some of them", "the mayor of Orm"
     if free and letters[at] != "O":
         if not top.verbs and top.subject is None:
             top.subject = at

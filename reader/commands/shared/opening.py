@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from reader.commands.shared.output import complain
 from reader.resources import sample_data
-from reader.settings import CONFIG_FILE, Start, find_folders, kept_theme, load_settings
+from reader.settings import (
+    CONFIG_FILE,
+    Start,
+    choose_theme,
+    find_folders,
+    kept_theme,
+    load_settings,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +39,7 @@ def start_of(
     """
     folders = find_folders()
     settings, problems = load_settings(config or folders.config / CONFIG_FILE)
+    theme, unknown = choose_theme(theme, kept_theme(folders, settings.theme), settings)
     sources = tuple(dict.fromkeys(paths)) or settings.sources  # "-" can't be read twice
     return Start(
         sources=sources or (str(sample_data()),),
@@ -39,9 +47,9 @@ def start_of(
         today=date.today(),
         samples=not sources,
         given_date=day,
-        theme=theme or kept_theme(folders, settings.theme) or settings.theme,
+        theme=theme,
         settings=settings,
-        problems=problems,
+        problems=(*problems, *unknown),
     )
 
 
@@ -72,6 +80,7 @@ def refreshed_library(
             report=report,
             stop=lambda: False,
             stdin=_standard_input() if "-" in start.sources else None,
+            keep_days=start.settings.keep_days,
         )
         yield library
     finally:

@@ -116,6 +116,9 @@ class ReadingTerms:
 KnownContent = tuple[bytes, str]
 """What the index has of a file: its content (a hash), and the date that its reading was given."""
 
+TITLE_LENGTH = 200
+"""Characters of a text that stand in a list for one without a heading."""
+
 
 def read_candidate(
     candidate: Candidate, known: KnownContent | None, terms: ReadingTerms
@@ -198,7 +201,8 @@ def _entry(
 
 def _opening(part: Development) -> str:
     """What stands in the list for a text without a heading: how it begins."""
-    return part.paragraphs[0][:200] if part.paragraphs else ""
+    first = part.paragraphs[0] if part.paragraphs else ""
+    return first if len(first) <= TITLE_LENGTH else first[: TITLE_LENGTH - 1].rstrip() + "…"
 
 
 def development_rows(

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from reader import pipeline
+from reader.library.documents.keeper import VersionKeeper
+from reader.library.documents.store import DocumentStore
 from reader.library.index.prepare import FileReading, KnownContent, ReadingTerms
 from reader.library.index.source_paths import source_path, under
 from reader.library.index.write import Stored, put, put_unreadable, remove, touch
@@ -28,6 +30,9 @@ _STORE_CACHE = 16_000  # KiB of it while storing, which writes to many tables
 _CHECKPOINT = 4_000  # pages of the write-ahead log before a checkpoint
 _REPORT_INTERVAL = 0.1  # seconds between two reports
 
+KEEP_DAYS = 90
+"""Days for which earlier versions of texts are kept that carry no mark."""
+
 _FileRow = tuple[int, int, str, str | None]  # size, time, given date, why it is unreadable
 
 
@@ -40,6 +45,7 @@ class RefreshRequest:
     today: date
     force: bool = False
     stdin: bytes | Unreadable | None = None
+    keep_days: int = KEEP_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +60,15 @@ class _Run:
     """One refresh: the files found, what was read, and the progress to report."""
 
     def __init__(
-        self, index: sqlite3.Connection, marks: MarkActions, request: RefreshRequest
+        self,
+        index: sqlite3.Connection,
+        marks: MarkActions,
+        store: DocumentStore,
+        request: RefreshRequest,
     ) -> None:
         self.index, self.marks, self.request = index, marks, request
+        self.versions = VersionKeeper(index, store, request.today)
+        self.dropped = 0
         self.done = self.total = self.passed_over = 0
         self.changed = self.ever_changed = False
         self.unreadable: list[Unreadable] = []
@@ -119,10 +131,12 @@ class _Run:
             self.report_skipped(content)
             # A file that could not be opened keeps its row: it may become readable again.
             if file is not None:
+                self.versions.keep(file.path, ())
                 self.index_changed(put_unreadable(self.index, file, content.why))
         elif isinstance(content, PassedOver):
             self.report_skipped(content)
         elif content is not None and file is not None:
+            self.versions.keep(file.path, content)
             self.index_changed(put(self.index, file, content))
 
     def index_changed(self, stored: Stored) -> None:
@@ -140,13 +154,20 @@ class _Run:
     def progress(self, finished: bool = False) -> Progress:
         """The progress; `changed` is since the last call, or at all when `finished`."""
         changed, self.changed = self.changed or finished and self.ever_changed, False
-        unreadable = tuple(self.unreadable)
-        return Progress(self.done, self.total, changed, unreadable, self.passed_over, finished)
+        unreadable = (*self.unreadable, *self.versions.problems)
+        counts = (self.done, self.total, changed, unreadable, self.passed_over, finished)
+        return Progress(*counts, self.dropped)
+
+    def drop_old_versions(self) -> None:
+        """Drop earlier versions that are too old or too many."""
+        marked = self.marks.marked_texts()
+        self.dropped = self.versions.drop_old(self.request.keep_days, marked)
 
 
 def refresh(
     index: sqlite3.Connection,
     marks: MarkActions,
+    store: DocumentStore,
     request: RefreshRequest,
     report: Callable[[Progress], None],
     stop: Callable[[], bool],
@@ -154,7 +175,8 @@ def refresh(
     """Bring the index up to date; `report` is called at most every 0.1 seconds before the end."""
     index.execute(f"PRAGMA busy_timeout = {_LOCK_TIMEOUT}")
     index.execute(f"PRAGMA cache_size = -{_SEARCH_CACHE}")
-    run = _Run(index, marks, request)
+    run = _Run(index, marks, store, request)
+    run.versions.learn()
     todo = run.find_changed(stop) or []
     run.total = len(todo)
     if todo:
@@ -168,6 +190,7 @@ def refresh(
             report(run.progress())
             due = time.monotonic() + _REPORT_INTERVAL
     _forget_old_input(index, request.today)
+    run.drop_old_versions()
     return RefreshResult(run.progress(finished=True), run.stdin)
 
 

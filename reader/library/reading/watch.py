@@ -7,6 +7,7 @@ systems), and for single files, their times are compared every few seconds.
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from threading import Event
 
@@ -23,26 +24,49 @@ _STEP = 400  # milliseconds between checks of `stop`, and quiet before a change 
 _DEBOUNCE = 500  # milliseconds of changes that are reported together
 
 
+Identity = tuple[int, int] | None
+"""Device and inode of a folder, links followed; None for what is no folder now."""
+
+
 def watch_paths(paths: Sequence[str], changed: Callable[[], None], stop: Event) -> None:
     """Call `changed` at the start, and when files may be new, changed or deleted, until `stop`.
 
-    The first call covers changes from before the watch began.
+    The first call covers changes from before the watch began.  A folder that was deleted and made
+    again, or whose link leads elsewhere, is another one to the system: the watch begins anew.
     """
-    folders = [path for path in paths if os.path.isdir(path)]
-    files = [path for path in paths if path != "-" and path not in folders]
-    before = None
-    for is_changed in _folder_changes(folders, stop):
-        stamp = _stamp(files)
-        if is_changed or stamp != before:
-            changed()
-        before = stamp
+    before: int | None = None
+    while not stop.is_set():
+        identities = [_identity(path) for path in paths]
+        kinds = list(zip(paths, identities, strict=True))
+        folders = [path for path, identity in kinds if identity is not None]
+        files = [path for path, identity in kinds if identity is None and path != "-"]
+        for is_changed in _folder_changes(folders, stop):
+            stamp = _stamp(files)
+            if is_changed or stamp != before:
+                changed()
+            before = stamp
+            if [_identity(path) for path in paths] != identities:
+                break
+        before = None  # what happened between two watches was seen by neither
+
+
+def _identity(path: str) -> Identity:
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return (found.st_dev, found.st_ino) if stat.S_ISDIR(found.st_mode) else None
 
 
 def _folder_changes(folders: Sequence[str], stop: Event) -> Iterator[bool]:
-    """Yields True when folders have changed, False at intervals; ends when `stop` is set."""
+    """Yields True when folders have changed, False at intervals.
+
+    Ends when `stop` is set, or when a folder itself has gone.
+    """
     if folders:
         try:
             yield from _notified(folders, stop)
+            return
         except (ImportError, OSError, RuntimeError):  # too many folders, among others
             yield from _polled(folders, stop)
     while not stop.wait(FILE_INTERVAL):
@@ -52,8 +76,10 @@ def _folder_changes(folders: Sequence[str], stop: Event) -> Iterator[bool]:
 def _notified(folders: Sequence[str], stop: Event) -> Iterator[bool]:
     import watchfiles
 
+    roots = {os.path.realpath(folder) for folder in folders} | {*map(os.path.abspath, folders)}
+
     def is_shown(_: watchfiles.Change, path: str) -> bool:
-        return not os.path.basename(path).startswith(".")
+        return path in roots or not os.path.basename(path).startswith(".")
 
     changes = watchfiles.watch(
         *folders,
@@ -66,7 +92,10 @@ def _notified(folders: Sequence[str], stop: Event) -> Iterator[bool]:
         raise_interrupt=False,
         ignore_permission_denied=True,
     )
-    yield from map(bool, changes)
+    for several in changes:
+        yield bool(several)
+        if any(kind is watchfiles.Change.deleted and path in roots for kind, path in several):
+            return
 
 
 def _polled(folders: Sequence[str], stop: Event) -> Iterator[bool]:

@@ -46,8 +46,8 @@ def _above(article: Article, marks: TextHighlights | None = None) -> list[PageBl
     heading = own or (LEAD if article.position == 0 else article.bulletin_title)
     return [
         PageBlock(heading, "title", marks.of(0) if own and marks is not None else no_runs, block=0),
-        *(PageBlock(" · ".join(parts), "meta") for parts in _meta(article)),
-        *(PageBlock(f"also in {_also(article)}", "meta", limit=ALSO) for _ in article.also[:1]),
+        *(PageBlock(" · ".join(parts), "muted") for parts in _meta(article)),
+        *(PageBlock(f"also in {_also(article)}", "muted", limit=ALSO) for _ in article.also[:1]),
         *_unmarked(article),
         *_remarks(article),
         PageBlock(""),
@@ -63,15 +63,15 @@ def _text(article: Article, marks: TextHighlights) -> Iterator[PageBlock]:
 
 def _below(article: Article) -> Iterator[PageBlock]:
     """Links, credits and other bulletins with the same words."""
-    yield from (PageBlock(f"↗ {link.address}", "meta") for link in article.development.links)
-    yield from (PageBlock(credit, "meta") for credit in article.credits)
+    yield from (PageBlock(f"↗ {link.address}", "muted") for link in article.development.links)
+    yield from (PageBlock(credit, "muted") for credit in article.credits)
     if article.address:
-        yield PageBlock(article.address, "meta")
+        yield PageBlock(article.address, "muted")
     for other in article.also:
-        yield PageBlock(f"also in {' · '.join(_where(other))}", "meta")
-        yield from (PageBlock(credit, "meta") for credit in other.credits)
+        yield PageBlock(f"also in {' · '.join(_where(other))}", "muted")
+        yield from (PageBlock(credit, "muted") for credit in other.credits)
         if other.address:
-            yield PageBlock(other.address, "meta")
+            yield PageBlock(other.address, "muted")
 
 
 def _meta(article: Article) -> tuple[list[str], ...]:
@@ -97,7 +97,7 @@ def _where(other: Bulletin) -> list[str]:
 def _unmarked(article: Article) -> list[PageBlock]:
     """Which language the text is in, where nothing is marked in it."""
     line = languages_line(article.found.languages)
-    return [PageBlock(line, "meta")] if line else []
+    return [PageBlock(line, "muted")] if line else []
 
 
 def _remarks(article: Article) -> list[PageBlock]:

@@ -15,8 +15,8 @@ from reader.ui.page.columns import Styled
 from reader.ui.page.page import Page, StyleRun
 
 KINDS = (
-    *("indirect", "quote", "date", "figure", "cue", "denial", "speaker", "link"),
-    *("match", "current"),
+    *("paraphrase", "quote", "date", "number", "cue", "denial", "speaker", "link"),
+    *("current", "match"),
 )
 """Kinds of text that have a style in styles/; a later one is shown over an earlier one."""
 
@@ -43,7 +43,7 @@ def marked_spans(
     A quote that is partly in quotation marks is a paraphrase but for these parts.
     """
     for quote in quotes:
-        yield quote.span, "quote" if quote.kind == "direct" else "indirect"
+        yield quote.span, "quote" if quote.kind == "direct" else "paraphrase"
         if quote.kind == "mixed":
             number, start, end = quote.span
             for low, high in parts_in_marks(block(number)[start:end]):
@@ -52,7 +52,7 @@ def marked_spans(
             yield quote.cue, "cue" if quote.stance == "says" else "denial"
         if quote.speaker is not None:
             yield quote.speaker, "speaker"
-    yield from ((figure.span, "figure") for figure in figures)
+    yield from ((figure.span, "number") for figure in figures)
     yield from ((mention.span, "date") for mention in dates)
     yield from ((link.span, "link") for link in links)
 

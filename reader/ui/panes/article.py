@@ -24,10 +24,7 @@ class ArticleView(NotedPageView):
     """Shows one `Article`; moves between its items; its text can be selected with the mouse."""
 
     ALLOW_SELECT = True
-    COMPONENT_CLASSES = {
-        *(*KINDS, "bar", "title", "meta", "text", "remark"),
-        *("number", "claimant", "paraphrase", "muted", "uncertain"),
-    }
+    COMPONENT_CLASSES = {*KINDS, "bar", "title", "text", "remark", "muted", "claimant", "uncertain"}
 
     def __init__(self, *, id: str, text_width: int, text_layout: Callable[[], TextLayout]) -> None:
         """`text_width` is the longest line, in cells; `text_layout` says where it stands."""

@@ -29,7 +29,7 @@ class SavedFilter(NamedTuple):
 class SavedFiltersView(LineView):
     """Shows the filters; while it has the focus, keys choose one."""
 
-    COMPONENT_CLASSES = {"bar", "head", "name", "count", "cursor"}
+    COMPONENT_CLASSES = {"bar", "head", "text", "muted", "cursor"}
 
     def __init__(self, filters: Sequence[SavedFilter], *, id: str) -> None:
         """The first one is under the cursor."""
@@ -47,6 +47,11 @@ class SavedFiltersView(LineView):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The number of lines; the style sheet limits it."""
         return self.line_count
+
+    def show_filters(self, filters: Sequence[SavedFilter]) -> None:
+        """Show other filters."""
+        self._filters = filters
+        self.refresh(layout=True)
 
     def show_counts(self, counts: Mapping[str, str]) -> None:
         """Show the number of results by the name of the filter."""
@@ -68,7 +73,7 @@ class SavedFiltersView(LineView):
         count = self._counts.get(saved.name, "")
         sign = "▸" if saved.name == self._active else " "
         name = wrap.fit(f" {sign} {saved.name}", max(1, width - len(count) - 2))
-        named, counted = self.look(("name", *on)), self.look(("count", *on))
+        named, counted = self.look(("text", *on)), self.look(("muted", *on))
         return [Segment(f"{name} ", named), Segment(f"{count} ", counted)], width
 
     def enter(self) -> None:

@@ -20,7 +20,7 @@ from textual.messages import TerminalSupportsSynchronizedOutput
 from reader.ui.terminal.backpressure import Backpressure, is_full
 from reader.ui.terminal.charset import charset_of
 from reader.ui.terminal.guarded_driver import GuardedDriver
-from reader.ui.terminal.input.sequence_filter import ESC, SequenceFilter
+from reader.ui.terminal.input.sequence_filter import ESC, SequenceFilter, ignore
 
 OFTEN = 0.1
 """Seconds between two looks at the keyboard just after a key, as Textual has it."""
@@ -52,10 +52,15 @@ class KeySelector(selectors.SelectSelector):
 class KeyParser(XTermParser):
     """Textual's parser behind a `SequenceFilter`; a sequence that it does not know is dropped."""
 
-    def __init__(self, debug: bool = False, clock: Callable[[], float] = monotonic) -> None:
-        """`clock` says what time it is, in seconds."""
+    def __init__(
+        self,
+        debug: bool = False,
+        clock: Callable[[], float] = monotonic,
+        on_string: Callable[[str], None] = ignore,
+    ) -> None:
+        """`clock` says what time it is, in seconds; `on_string` gets short answers."""
         super().__init__(debug)
-        self._filter, self._clock = SequenceFilter(constants.ESCAPE_DELAY), clock
+        self._filter, self._clock = SequenceFilter(constants.ESCAPE_DELAY, on_string), clock
 
     def feed(self, data: str) -> Iterable[Message]:
         """Keys and other events in what was read; empty text means that nothing else will come."""
@@ -119,8 +124,8 @@ class FastDriver(GuardedDriver):
 
         Bytes that the terminal's encoding does not have become U+FFFD.
         """
-        decoder = getincrementaldecoder(charset_of(sys.__stderr__))
-        parser, decode = KeyParser(), decoder("replace").decode
+        parser = KeyParser(on_string=self.owner.terminal_told)
+        decode = getincrementaldecoder(charset_of(sys.__stderr__))("replace").decode
         with KeySelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():

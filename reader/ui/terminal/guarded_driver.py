@@ -26,8 +26,17 @@ class TerminalOwner:
 
     terminal_driver: GuardedDriver | None = None
 
+    question = ""
+    """What the terminal is asked, once, when it has been taken."""
+
     def terminal_taken(self) -> None:
         """The driver has switched to the alternate screen, at the start or after a suspension."""
+
+    def terminal_told(self, text: str) -> None:
+        """The terminal has sent a short string (OSC), here without its ends.
+
+        Called in the thread that reads keys.
+        """
 
     def thread_broke(self, error: BaseException) -> None:
         """The thread that reads keys has failed; called in that thread."""
@@ -53,6 +62,9 @@ class GuardedDriver(LinuxDriver):
         self._has_written = False
         fit_to_charset(sys.__stderr__)  # which Textual's drivers draw on
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if self.owner.question:
+            self.write(self.owner.question)
+            self.owner.question = ""
         self.owner.terminal_taken()
 
     def write(self, data: str) -> None:
@@ -102,7 +114,7 @@ class GuardedDriver(LinuxDriver):
             FilteredInput,  # not needed by `FastDriver`
         )
 
-        with FilteredInput(self.fileno) as keys:
+        with FilteredInput(self.fileno, self.owner.terminal_told) as keys:
             reader = copy(self)  # with the same state, but for the descriptor that it reads from
             reader.fileno = keys.output
             reader.process_message = self.process_message  # type: ignore[method-assign]

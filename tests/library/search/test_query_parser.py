@@ -118,7 +118,7 @@ def test_a_begun_choice_at_the_end_of_the_line_is_taken() -> None:
     ("line", "wrong", "right", "rest"),
     [
         ("spaker:x a ", "spaker:x", "speaker:x", A),
-        ("foo:x a ", "foo:x", '"foo:x"', A),
+        ("foo:x a ", "foo:x", "", A),
         ("is:foo a ", "is:foo", "is:unread", A),
         ("is:bokmarked a ", "is:bokmarked", "is:bookmarked", A),
         ("has: a ", "has:", "has:note", A),
@@ -195,3 +195,8 @@ def test_no_line_is_refused_and_mistakes_stand_in_it(line: str) -> None:
     for mistake in parse_query(line).mistakes:
         assert 0 <= mistake.start < mistake.end <= len(line)
         assert mistake.what
+
+
+def test_a_field_that_is_like_no_other_may_have_been_words() -> None:
+    (mistake,) = parse_query("foo:x a ").mistakes
+    assert mistake.what == 'no field foo:; for the words themselves write "foo:x"'

@@ -5,28 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reader.annotate.quotes.nesting import tails
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report
-from reader.annotate.quotes.subjects import FINITE, NP, Range
+from reader.annotate.quotes.subjects import FINITE, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
 PREDICATE = re.compile("[am]*[xvhbe]")
 CLAUSE_END = re.compile(r",a?g|(?<=q)a?g|,w|;|\.|:|,C?S?p[ax]*v[,.]")
 PHRASE_END = re.compile(r",|;|-|S|P[gki]|\.|:")
 OBJECT_END = re.compile(r",|;|-|S|\.|:")
-COMMENT = re.compile("[,q][CSeibghkv]|-C")
-CLAUSE_NEXT = re.compile("[dnes]*[NLtr][dnroNLt#es]*(?:P[dnroNLt#es]+)*[am]*[xvhb]")
-FREE_RELATIVE = re.compile(rf",?P[Sw](?={NP}[am]*[xvhb])")
-"""The writer's "in what Varn said was a victory"."""
 OR_ELSE = re.compile(r",C(?=[^,])")
 THREATS = frozenset(("face", "risk", "else", "otherwise"))
-MEANWHILE = re.compile("d?[aeNnL]{0,3}[NnroL][am]*[xvhb]")
-"""The writer's clause behind ", as": another subject than a pronoun, and its verb."""
-CONTRASTS = frozenset(("but", "yet", "though", "although"))
-COMMENTING = frozenset(
-    ("compared", "contradicting", "leaving", "mirroring", "prompting", "reflecting", "underscoring")
-)
-"""Participles with which the writer comments on what was said."""
 LOOSE_END = re.compile(r"[,;:.]*(?:Ca*)?$|[,;:.]+a*$")
 
 
@@ -48,7 +38,7 @@ def clause_end(
         found = CLAUSE_END.search(tokens.letters, on, high)
     end = found.start() if found else high
     end = _before_threat(tokens, start, end) if report.stance == "wants" else end
-    return trim(tokens, start, _before_comment(tokens, start, end))
+    return trim(tokens, start, tails.before_tail(tokens, start, end))
 
 
 def _before_threat(tokens: TaggedWords, start: int, end: int) -> int:
@@ -60,32 +50,6 @@ def _before_threat(tokens: TaggedWords, start: int, end: int) -> int:
         ):
             return match.start()
     return end
-
-
-def _before_comment(tokens: TaggedWords, start: int, end: int) -> int:
-    """Where the writer goes on: ", but the bank had closed", ", compared with 9 last year"."""
-    end = _before_free_relative(tokens, start, end)
-    for match in COMMENT.finditer(tokens.letters, start, end):
-        word = tokens.words[match.start() + 1].lower()
-        contrast = (
-            word in CONTRASTS or tokens.letters[match.start()] == "-"
-        ) and CLAUSE_NEXT.match(tokens.letters, match.end(), end)
-        apart = word == "as" and tokens.letters[start] != "T"
-        meanwhile = MEANWHILE.match(tokens.letters, match.end(), end) if apart else None
-        if contrast or meanwhile or word in COMMENTING:
-            return match.start()
-    return end
-
-
-def _before_free_relative(tokens: TaggedWords, start: int, end: int) -> int:
-    """Where ", in what Orm said was a ruse" begins behind a whole clause, or else `end`."""
-    letters = tokens.letters
-    free = FREE_RELATIVE.search(letters, start + 1, end)
-    if free is None or tokens.words[free.end() - 2 : free.end()] != ("in", "what"):
-        return end
-    more = letters.find(",", free.end(), end)
-    on = more >= 0 and PREDICATE.match(letters, more + 1)
-    return end if on or not FINITE.search(letters, start, free.start()) else free.start()
 
 
 def _goes_on(

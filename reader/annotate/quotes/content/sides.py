@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.annotate.quotes.content import ends
+from reader.annotate.quotes.nesting.holding import APART
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.subjects import FINITE, NP, Range
@@ -57,7 +58,10 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     letters = tokens.letters
     if report.speaker and letters[report.speaker[0]] == "w":
         return ()  # "…, who agreed on little else"
-    start = report.start - (letters[report.start - 1] == "S" and report.start > low)
+    conjunction = report.start > low and letters[report.start - 1] == "S"
+    if conjunction and tokens.words[report.start - 1].lower() in APART:
+        return ()  # "Varn said it was late, while Orm called it wrong"
+    start = report.start - conjunction
     if start > low + 2 and letters[start - 1] == "q" and FINITE.search(letters, low, start):
         return ((low, start),)
     fragment = letters[start - 2 : start] == "F,"

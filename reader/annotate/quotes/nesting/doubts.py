@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from reader.annotate.quotes.nesting import clause_subjects, tails
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.subjects import Range
@@ -15,6 +16,8 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 FINITE = re.compile("[xvhb]")
 ADVERBS = re.compile("[am,]*")
+SAYS_OF = re.compile("v(?:O|p|d?n)?(?:P|S)?d?$")
+"""A verb of speech before what somebody calls something."""
 GAP = re.compile("[^vhbegkix;:.]{0,6}:?")
 """What may stand between a modal verb of speech and a fragment that is its object."""
 
@@ -39,6 +42,8 @@ def _settled(
     if close:
         apart = report is not None and report.end <= at and _is_apart(tokens, report, at)
         return at, None if apart else report, not apart
+    if report and _is_behind_tail(tokens, sentence, report, at):
+        return at, _of_relative(tokens, at, clauses), close
     around = [] if _in_relative(tokens, report) else _around(tokens, sentence, at)
     if around and report not in around:
         return at, around[-1], close
@@ -47,6 +52,28 @@ def _settled(
     if report and not around and _is_doubtful(tokens, sentence.low, report, at):
         return at, None, close
     return at, report, close
+
+
+def _is_behind_tail(tokens: TaggedWords, sentence: Sentence, report: Report, at: int) -> bool:
+    """Whether the writer goes on between what a report reports and the quotation at word `at`."""
+    for one, (low, high) in sentence.clauses:
+        if one == report and report.end <= low and high < at:
+            return tails.before_tail(tokens, low, sentence.high) <= at
+    return False
+
+
+def _of_relative(tokens: TaggedWords, at: int, clauses: SentenceClauses) -> Report | None:
+    """The subject of the clause around word `at` as a report: "a claim Varn rejects as “absurd”".
+
+    None where no verb of speech stands before the quotation.
+    """
+    clause = clauses.clause_of(at)
+    while clause.subject is None and clause.parent > 0:  # "rejects as “absurd”"
+        clause = clauses.clauses[clause.parent]
+    if clause.subject is None or not SAYS_OF.search(tokens.letters, clause.subject, at):
+        return None
+    own = clause_subjects.subject_in(tokens, clause, clauses)
+    return Report(None, own, None, *own) if own else None
 
 
 def _around(tokens: TaggedWords, sentence: Sentence, at: int) -> list[Report]:

@@ -18,6 +18,8 @@ AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[.,]|$)")
 """What may follow a report that stands after its statement ("…, he said on Monday.")."""
 FAR = 3
 """Words between a quotation and a report right behind it, at most."""
+APART = frozenset(("while", "whereas", "although", "though", "because", "after", "before", "when"))
+"""Words that part a report behind a quotation from it, unlike "as"."""
 NEAREST = 6
 """Reports before a quotation that may enclose it, at most: a bound on the time."""
 BARE = re.compile(r"[QqF,.;:()\-s]*")
@@ -184,6 +186,8 @@ def _after(tokens: TaggedWords, reports: Sequence[Report], at: int) -> Report | 
             and report.start == report.cue[0]
         ):
             continue  # "… “as new,” adding"
+        if tokens.words[report.start - 1].lower() in APART:
+            continue  # "“enough”, while Orm called it little"
         if CLOSE_AFTER.fullmatch(tokens.letters, at + 1, report.start):
             return report
     return None

@@ -156,5 +156,7 @@ class _Parser:
 
         names = get_close_matches(token.field.casefold(), FIELDS, 1, 0.5)
         rest = self.text[token.start + len(token.field) : token.end]
-        right = names[0] + rest if names else f'"{self.text[token.start : token.end]}"'
-        self.wrong(token.start, token.end, f"there is no field {token.field}:", right)
+        what, right = f"no field {token.field}:", names[0] + rest if names else ""
+        if not names:
+            what += f'; for the words themselves write "{self.text[token.start : token.end]}"'
+        self.wrong(token.start, token.end, what, right)

@@ -9,6 +9,7 @@ every other sequence is passed on whole.  Each state ends after some time or som
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 ESC = "\x1b"
 PASTE, PASTE_END = "\x1b[200~", "\x1b[201~"
@@ -21,6 +22,9 @@ LASTS = 6.0
 
 LONGEST = 1 << 20
 """Characters that one string may have."""
+
+LONGEST_TOLD = 64
+"""Characters of the longest string that is told: answers about colours are short."""
 
 LONGEST_HELD = 256
 """Characters that an unfinished control sequence may have."""
@@ -72,15 +76,23 @@ _CUT = "cut"
 """The state after a string that ended with Escape alone; the rest of its terminator may follow."""
 
 
+def ignore(text: str) -> None:
+    """For a filter whose strings nobody wants to know."""
+
+
 class SequenceFilter:
     """Holds the part that has come of a sequence, string or paste that has not ended.
 
     It reads no clock: `now` is the time of the call in seconds.
     """
 
-    def __init__(self, delay: float = 0.1) -> None:
-        """`delay` is how many seconds after Escape the rest of a sequence may come."""
-        self._delay = delay
+    def __init__(self, delay: float = 0.1, on_string: Callable[[str], None] = ignore) -> None:
+        """`delay` is how many seconds after Escape the rest of a sequence may come.
+
+        `on_string` is called with what stood in a short OSC that has ended.
+        """
+        self._delay, self._on_string = delay, on_string
+        self._string = ""  # the beginning of the one that is being dropped, if it is an OSC
         self._held = ""  # the beginning of a sequence
         self._in_string = self._in_paste = self._is_tail = False
         self._length = 0
@@ -165,11 +177,15 @@ class SequenceFilter:
     def _dropped(self, data: str, at: int) -> int:
         """Drop a string with the control character that ends it; gives where to go on."""
         end = _CONTROL.search(data, at)
-        self._length += (end.start() if end is not None else len(data)) - at
+        stop = end.start() if end is not None else len(data)
+        self._length += stop - at
+        self._string = (self._string + data[at:stop])[: LONGEST_TOLD + 1]
         if end is None:
             self._in_string = self._length < LONGEST
             return len(data)
         self._in_string = False
+        if self._string[:1] == "]" and len(self._string) <= LONGEST_TOLD:
+            self._on_string(self._string[1:])
         if end.group() != ESC:
             return end.end()
         if end.end() == len(data):
@@ -200,7 +216,7 @@ class SequenceFilter:
             self._held = data[at:]
             return data, len(data)
         if _STRING.match(data, at):
-            self._in_string = True
+            self._in_string, self._string = True, data[at + 1]
             return data, at + 2
         return data, self._other(data, at, found)
 

@@ -1,0 +1,143 @@
+"""Turns the end of reported words into where the writer goes on behind them.
+
+What a writer adds is set off: a contrast ("…, but the bank had closed", "…, although it has not"),
+a place or circumstance ("…, where they were found"), a guess ("…, likely to win votes"), or a noun
+for what was said ("…, a claim that nobody has checked").  What stands before it is a whole clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.annotate.quotes.subjects import FINITE, NP
+from reader.annotate.tokens.tagged import TaggedWords
+
+COMMENT = re.compile("[,qQF][CSweibghkvadP#]|-[Cad#S]")
+CLAUSE_NEXT = re.compile("[dnes]*[NLtr][dnroNLt#es]*(?:P[dnroNLt#es]+)*[am]*[xvhb]")
+PREDICATE = re.compile("[am]*[xvhbe]")
+FREE_RELATIVE = re.compile(rf",?P[Sw](?={NP}[am]*[xvhb])")
+"""The writer's "in what Varn said was a victory"."""
+MEANWHILE = re.compile("d?[aeNnL]{0,3}[NnroL][am]*[xvhb]|x(?=[dNLpn])")
+"""The writer's clause behind ", as": another subject than a pronoun, and its verb, or a verb."""
+GOES_ON = re.compile(rf"[,q]-?(?:C?[am]*[xvhb]|CT|C[Sw]|{NP}(?:P{NP})?[am]*[xvhb])")
+"""What goes on with the clause behind an aside."""
+RELATIVE = re.compile("[Tw]")
+OWN_VERB = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")
+QUOTED = re.compile("d[ae]*[QqF]")
+NAME = re.compile(rf"{NP}(?<=N)")
+CONTACT = re.compile("d[ae]*n[NL]")
+JOINED = re.compile(r"C(?=[d#neNLro])")
+CONTRASTS = frozenset(("but", "yet"))
+SIDES = frozenset(("although", "though", "while", "whereas", "where", "amid", "despite"))
+"""Words that open what the writer adds behind a whole clause."""
+PHRASES = frozenset(("amid", "despite"))
+"""Those of them that open no clause."""
+GUESSES = frozenset(
+    "apparently likely perhaps possibly presumably probably seemingly ostensibly".split()  # noqa: SIM905
+)
+COMMENTING = frozenset(
+    ("compared", "contradicting", "leaving", "mirroring", "prompting", "reflecting", "underscoring")
+)
+"""Participles with which the writer comments on what was said."""
+ONE = frozenset(("a", "an", "the", "one", "something"))
+"""First words of a noun that stands beside a whole clause."""
+
+
+def before_tail(tokens: TaggedWords, start: int, end: int) -> int:
+    """Where the writer goes on behind the reported words `start` to `end`, or else `end`."""
+    end = _before_free_relative(tokens, start, end)
+    for at in _marks(tokens, start, end):
+        if _is_tail(tokens, start, at, end):
+            return at + (tokens.letters[at] in "qQF")
+    return end
+
+
+def _marks(tokens: TaggedWords, start: int, end: int) -> Iterator[int]:
+    """The commas, dashes and quotations behind which the writer may go on."""
+    for match in COMMENT.finditer(tokens.letters, start, end):
+        yield match.start()
+
+
+def _is_tail(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
+    letters, word = tokens.letters, tokens.words[at + 1].lower()
+    if word in COMMENTING:
+        return True
+    if (word in CONTRASTS or letters[at] == "-" and letters[at + 1] == "C") and CLAUSE_NEXT.match(
+        letters, at + 2, end
+    ):
+        return True
+    if word == "as" and letters[start] != "T" and MEANWHILE.match(letters, at + 2, end):
+        return tokens.words[at + 2] not in ("being", "having")
+    return _is_added(tokens, at, end) and _is_whole(tokens, start, at, end)
+
+
+def _is_added(tokens: TaggedWords, at: int, end: int) -> bool:
+    """Whether a side clause, a guess or a noun for what was said stands behind a mark."""
+    letters, word = tokens.letters, tokens.words[at + 1].lower()
+    following = tokens.words[at + 2].lower() if at + 2 < end else ""
+    if letters[at] == "F" and word not in SIDES | {"even"}:
+        return False
+    if letters[at] in "qQ" and letters[at + 1] == "w":
+        return True
+    if word in SIDES or word == "even" and following in ("as", "though", "while"):
+        return word in PHRASES or _has_verb(letters, at + 2, end)
+    if word in GUESSES:
+        return letters[at + 2 : at + 3] in ("P", "S", "a")
+    if following in ("more", "less"):  # "the more it rains, the less it lasts"
+        return False
+    return letters[at] in ",-q" and word in ONE and _is_beside(letters, at + 1, end)
+
+
+def _has_verb(letters: str, start: int, end: int) -> bool:
+    """Whether a side clause has a verb before the next comma, or nothing more is left of it."""
+    comma = letters.find(",", start, end)
+    return start >= end or FINITE.search(letters, start, end if comma < 0 else comma) is not None
+
+
+def _is_beside(letters: str, start: int, end: int) -> bool:
+    """Whether a noun phrase at word `start` stands beside a clause.
+
+    Not so where it is in quotation marks or tells a name, is part of a list, or has a verb of its
+    own ("when it rains, the gates are shut"); that of "an offer Varn has refused" is no such verb.
+    """
+    if QUOTED.match(letters, start, end) or NAME.fullmatch(letters, start, end):
+        return False
+    own = OWN_VERB.match(letters, start, end)
+    if own and not CONTACT.match(letters, start, end):
+        return False
+    return letters[start - 1] == "-" or not JOINED.search(letters, start, end)
+
+
+def _is_whole(tokens: TaggedWords, start: int, at: int, end: int) -> bool:
+    """Whether the words before a mark are whole and do not go on later."""
+    letters = tokens.letters
+    if letters[at] == "-" and tokens.words[at + 1].lower() in ONE:
+        return "-" not in letters[at + 1 : end]
+    if "-" in letters[start:at] and "-" in letters[at + 1 : end]:
+        return False
+    first = start + (letters[start] == "T")
+    return bool(FINITE.search(letters, first, at)) and not _goes_on(letters, at + 1, end)
+
+
+def _goes_on(letters: str, start: int, end: int) -> bool:
+    """Whether a clause goes on behind the aside at word `start`.
+
+    The verb of a relative clause inside it does not: ", a charge that the owner, a bank, denies".
+    """
+    found = GOES_ON.search(letters, start, end)
+    relative = RELATIVE.search(letters, start, found.start()) if found else None
+    if found and relative and not FINITE.search(letters, relative.end(), found.start()):
+        found = GOES_ON.search(letters, found.end(), end)
+    return found is not None
+
+
+def _before_free_relative(tokens: TaggedWords, start: int, end: int) -> int:
+    """Where ", in what Orm said was a ruse" begins behind a whole clause, or else `end`."""
+    letters = tokens.letters
+    free = FREE_RELATIVE.search(letters, start + 1, end)
+    if free is None or tokens.words[free.end() - 2 : free.end()] != ("in", "what"):
+        return end
+    more = letters.find(",", free.end(), end)
+    on = more >= 0 and PREDICATE.match(letters, more + 1)
+    return end if on or not FINITE.search(letters, start, free.start()) else free.start()

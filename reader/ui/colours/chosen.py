@@ -1,0 +1,109 @@
+"""The palettes that were chosen by eye: of the two themes of our own, and of sixteen colours."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+from reader.ui.colours.palette import Palette
+
+DARK, LIGHT = "warreader-dark", "warreader-light"
+ANSI_DARK, ANSI_LIGHT = "ansi-dark", "ansi-light"
+
+OWN: dict[str, Palette] = {
+    DARK: {
+        "background": "#17191d",
+        "bar": "#1f2228",
+        "cursor": "#2a3547",
+        "blurred": "#252930",
+        "current": "#34373f",
+        "line": "#343942",
+        "foreground": "#d9d7d0",
+        "muted": "#9da3ab",
+        "accent": "#8ab4e8",
+        "speaker": "#e8b86d",
+        "quote": "#9ccc8f",
+        "number": "#78c6d0",
+        "denial": "#f5928a",
+        "changed": "#d9a5ea",
+        "match": "#e6c15c",
+        "on-match": "#17191d",
+        "selection": "#3f5f8a",
+        "on-selection": "#ffffff",
+        "error": "#b3362c",
+        "on-error": "#ffffff",
+    },
+    LIGHT: {
+        "background": "#fbf9f4",
+        "bar": "#f1eee6",
+        "cursor": "#d8e4f2",
+        "blurred": "#eae6dc",
+        "current": "#f3e6c4",
+        "line": "#d3cdbf",
+        "foreground": "#22262c",
+        "muted": "#5c6168",
+        "accent": "#2a5ea3",
+        "speaker": "#7d4e00",
+        "quote": "#22632c",
+        "number": "#0a5d6e",
+        "denial": "#a8261c",
+        "changed": "#85298e",
+        "match": "#ffd75f",
+        "on-match": "#22262c",
+        "selection": "#a9c9f0",
+        "on-selection": "#16202c",
+        "error": "#b3261e",
+        "on-error": "#ffffff",
+    },
+}
+"""Calm grounds and few colours; on every ground every text has 4.5:1 or more."""
+
+_TERMINALS: Palette = {
+    **dict.fromkeys(("background", "bar", "cursor", "blurred", "current"), "ansi_default"),
+    **dict.fromkeys(("foreground", "muted", "line"), "ansi_default"),
+    **dict.fromkeys(("match", "on-match", "selection", "on-selection"), "ansi_default"),
+    "error": "ansi_red",
+    "on-error": "ansi_bright_white",
+}
+"""The terminal's own colours.  Nobody knows how another would look on them: the style sheet
+reverses what stands out, and what is muted is as strong as the rest."""
+
+SIXTEEN: dict[str, Palette] = {
+    ANSI_DARK: {
+        **_TERMINALS,
+        "accent": "ansi_cyan",
+        "speaker": "ansi_yellow",
+        "quote": "ansi_green",
+        "number": "ansi_cyan",
+        "denial": "ansi_bright_red",
+        "changed": "ansi_bright_magenta",
+    },
+    ANSI_LIGHT: {
+        **_TERMINALS,
+        "accent": "ansi_blue",
+        "speaker": "ansi_blue",
+        "quote": "ansi_default",
+        "number": "ansi_blue",
+        "denial": "ansi_red",
+        "changed": "ansi_magenta",
+    },
+}
+"""On white most terminals' yellow, green and cyan can't be read."""
+
+
+def own_themes() -> list[Theme]:
+    """The two themes of our own, for the framework."""
+    return [
+        Theme(
+            name=name,
+            primary=palette["accent"],
+            warning=palette["speaker"],
+            error=palette["error"],
+            success=palette["quote"],
+            foreground=palette["foreground"],
+            background=palette["background"],
+            surface=palette["bar"],
+            panel=palette["bar"],
+            dark=name == DARK,
+        )
+        for name, palette in OWN.items()
+    ]

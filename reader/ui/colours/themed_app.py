@@ -1,0 +1,82 @@
+"""An app in one of the themes: in the one asked for, or in that which fits the terminal."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import PurePath
+
+from textual.reactive import Reactive
+from textual.theme import Theme
+
+from reader.settings import AUTO
+from reader.ui.colours.chosen import ANSI_DARK, ANSI_LIGHT, DARK, LIGHT, SIXTEEN, own_themes
+from reader.ui.colours.variables import style_variables
+from reader.ui.terminal.base_app import TerminalApp
+from reader.ui.terminal.colour_support import (
+    QUESTION,
+    is_light_by_answer,
+    is_light_by_environment,
+    is_limited,
+)
+
+_OWN = {theme.name: theme for theme in own_themes()}
+
+
+class ThemedApp(TerminalApp):
+    """`wanted` is the theme that was asked for: a name, or `AUTO` for what fits the terminal."""
+
+    theme: Reactive[str] = Reactive(DARK)
+
+    def __init__(self, css_path: Sequence[str | PurePath], wanted: str) -> None:
+        """With few colours the theme is one that uses the terminal's own."""
+        self.has_few_colours = is_limited(os.environ)
+        super().__init__(css_path=list(css_path), ansi_color=True if self.has_few_colours else None)
+        self._is_light = bool(is_light_by_environment(os.environ))
+        self.wanted = wanted
+        if (first := self._fitting(wanted)) != DARK:
+            self.theme = first
+        if wanted == AUTO:
+            self.question = QUESTION
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """The framework's themes and our two."""
+        return super().available_themes | _OWN
+
+    @property
+    def theme_names(self) -> list[str]:
+        """What can be asked for, by name; with few colours only what uses no others."""
+        names = SIXTEEN if self.has_few_colours else self.available_themes
+        return [AUTO, *sorted(names, key=lambda name: (name not in _OWN, name))]
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The framework's variables with the colours of our roles."""
+        variables = super().get_css_variables()
+        self.theme_variables = style_variables(self.current_theme, variables)
+        return self.theme_variables
+
+    def show_theme(self, wanted: str) -> None:
+        """Show a theme from now on."""
+        self.wanted = wanted
+        self.theme = self._fitting(wanted)
+
+    def _fitting(self, wanted: str) -> str:
+        """The theme to show where one is asked for."""
+        names = SIXTEEN if self.has_few_colours else self.available_themes
+        if wanted in names:
+            return wanted
+        few, many = (ANSI_LIGHT, LIGHT) if self._is_light else (ANSI_DARK, DARK)
+        return few if self.has_few_colours else many
+
+    def terminal_told(self, text: str) -> None:
+        """The terminal has answered, at the start or later; called in the thread of the keys."""
+        if (is_light := is_light_by_answer(text)) is not None:
+            with suppress(RuntimeError):  # the screen is being closed
+                self.call_later(self._background_told, is_light)
+
+    def _background_told(self, is_light: bool) -> None:
+        """Follow the terminal's background, unless a theme was asked for."""
+        self._is_light = is_light
+        self.show_theme(self.wanted)

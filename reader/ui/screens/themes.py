@@ -1,0 +1,65 @@
+"""Shows each theme as the cursor comes to it; gives the one to keep on Enter, None on Escape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Key
+from textual.widgets import Label, OptionList
+
+from reader.ui.screens.overlay import OverlayScreen
+
+
+class ThemeScreen(OverlayScreen[str | None]):
+    """A list of the themes, beside what is shown in them; a letter goes to the next that has it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape,q", "dismiss", "Back"),
+        ("j", "move('cursor_down')", "Down"),
+        ("k", "move('cursor_up')", "Up"),
+        ("G", "move('last')", "Last"),
+    ]
+
+    def __init__(self, names: Sequence[str], now: str, show: Callable[[str], None]) -> None:
+        """`now` is the name under the cursor at first; `show` is called with each name."""
+        super().__init__()
+        self._names, self._now, self._show = list(names), now, show
+
+    def compose(self) -> ComposeResult:
+        """The names, below what the keys do."""
+        with Vertical(id="themes"):
+            yield Label(Content("Enter keeps · Esc goes back"))
+            yield OptionList(*map(Content, self._names))
+
+    def on_mount(self) -> None:
+        """Put the cursor on the theme that is shown."""
+        if self._now in self._names:
+            self.query_one(OptionList).highlighted = self._names.index(self._now)
+
+    def on_key(self, event: Key) -> None:
+        """Go to the next name that begins with the letter."""
+        options = self.query_one(OptionList)
+        at = options.highlighted or 0
+        for number in [*range(at + 1, len(self._names)), *range(at)]:
+            if event.character and self._names[number].startswith(event.character):
+                options.highlighted = number
+                event.stop()
+                return
+
+    def action_move(self, action: str) -> None:
+        """Move as the list's own keys do."""
+        getattr(self.query_one(OptionList), f"action_{action}")()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the theme, unless the cursor has gone on meanwhile."""
+        if event.option_index == event.option_list.highlighted:
+            self._show(self._names[event.option_index])
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click."""
+        self.dismiss(self._names[event.option_index])
