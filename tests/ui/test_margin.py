@@ -9,8 +9,8 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from reader.models import Span
-from reader.ui.page import margin as margin_notes
-from reader.ui.page.margin import CHUNK, DRIFT, Margin
+from reader.ui.page.article_page import page_block_of
+from reader.ui.page.margin import CHUNK, DRIFT, STRETCH, Margin
 from reader.ui.panes.article import ArticleView
 from reader.ui.screens.main import MainScreen
 from tests.library.long_development import many_paragraphs, one_paragraph, stored
@@ -130,17 +130,16 @@ def test_every_item_has_a_note_near_its_paragraph_or_is_counted(shape: str, widt
     page.reach(10**9)
     margin = Margin(article(part, finds), page, width)
     shown = notes_of(margin, margin.height)
-    items = sorted({item.span for item in (*finds.quotes, *finds.figures)})
+    items = {quote.span for quote in finds.quotes} | {figure.span for figure in finds.figures}
     firsts: dict[Span, int] = {}
     for number, (_, spans) in shown.items():
         for span in spans:
             firsts.setdefault(span, number)
     counted = sum(int(text.strip(" +")) for text, spans in shown.values() if not spans)
     assert len(firsts) + counted == len(items) and len(firsts) > len(items) / 3
-    piece = page.lines[-1].piece if shape == "one" else None
     for span, number in firsts.items():
-        line = page.line_of(piece if piece is not None else 4 + 2 * (span.block - 1), span.start)
-        assert -margin_notes.STRETCH <= number - line <= DRIFT + margin_notes.STRETCH
+        line = page.line_of(page_block_of(article(part, finds), span.block), span.start)
+        assert -STRETCH <= number - line <= DRIFT + STRETCH
     assert all(len(text) <= width for text, _ in shown.values())
 
 
