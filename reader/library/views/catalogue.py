@@ -30,11 +30,6 @@ class Catalogue(NamedTuple):
         """The number of leads and developments that are listed."""
         return sum(self.bulletins.sizes)
 
-    @property
-    def developments(self) -> int:
-        """The number of developments that are listed."""
-        return sum(self.bulletins.counts)
-
     def listed(self, index: sqlite3.Connection, stories: Iterable[int]) -> Counter[int]:
         """Those of the stories that are listed, and the number of rows of each."""
         copies = queries.of_stories(index, stories)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.events import Click
 from textual.selection import Selection
 from textual.strip import Strip
@@ -26,9 +28,15 @@ class ArticleView(NotedPageView):
     ALLOW_SELECT = True
     COMPONENT_CLASSES = {*KINDS, "bar", "title", "text", "remark", "muted", "claimant", "uncertain"}
 
-    def __init__(self, *, id: str, text_width: int, text_layout: Callable[[], TextLayout]) -> None:
-        """`text_width` is the longest line, in cells; `text_layout` says where it stands."""
+    def __init__(
+        self, *, id: str, text_width: int, today: str, text_layout: Callable[[], TextLayout]
+    ) -> None:
+        """`text_width` is the longest line, in cells; the year of `today` is not told.
+
+        `text_layout` says where the text stands.
+        """
         super().__init__(id=id, text_width=text_width, text_layout=text_layout)
+        self._today = today
         self.current: EvidenceItem | None = None
         self.matches = MatchPlaces()
         self._marks: TextHighlights | None = None
@@ -74,13 +82,14 @@ class ArticleView(NotedPageView):
         self.article, self.current, self.matches = article, None, MatchPlaces()
         self._marks = marks = TextHighlights(article) if article else None
         with self.at_once():
-            self.set_pieces(
-                article_page.article_blocks(article, marks) if article and marks else PageBlocks()
-            )
+            self.set_pieces(self._blocks(article, marks) if article and marks else PageBlocks())
             if place is not None and (place.block or place.offset):
                 self.go_to(self.page.line_of(self._piece_of(place.block), place.offset))
             if matches is not None:
                 self.mark_matches(matches)
+
+    def _blocks(self, article: Article, marks: TextHighlights) -> PageBlocks:
+        return article_page.article_blocks(article, marks, self._today)
 
     def show_again(self, article: Article) -> None:
         """Show the same development after a remark or correction, at the same line and item."""
@@ -198,7 +207,8 @@ class ArticleView(NotedPageView):
             return strip
         style = self.screen.get_component_rich_style("screen--selection", partial=True)
         before, chosen, after = strip.crop(0, start), strip.crop(start, end), strip.crop(end)
-        return Strip.join([before, chosen.apply_style(style), after])
+        marked = [Segment(text, (own or Style()) + style) for text, own, _ in chosen]
+        return Strip.join([before, Strip(marked, chosen.cell_length), after])
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, with the lines of a paragraph joined."""
