@@ -10,7 +10,7 @@ from textual.selection import Selection
 
 from reader.models import Span
 from reader.ui.page.article_page import page_block_of
-from reader.ui.page.margin import CHUNK, DRIFT, STRETCH, Margin
+from reader.ui.page.margin import BELOW, CHUNK, STRETCH, Margin
 from reader.ui.panes.article import ArticleView
 from reader.ui.screens.main import MainScreen
 from tests.library.long_development import many_paragraphs, one_paragraph, stored
@@ -139,7 +139,7 @@ def test_every_item_has_a_note_near_its_paragraph_or_is_counted(shape: str, widt
     assert len(firsts) + counted == len(items) and len(firsts) > len(items) / 3
     for span, number in firsts.items():
         line = page.line_of(page_block_of(article(part, finds), span.block), span.start)
-        assert -STRETCH <= number - line <= DRIFT + STRETCH
+        assert -STRETCH <= number - line <= BELOW + STRETCH
     assert all(len(text) <= width for text, _ in shown.values())
 
 
