@@ -21,6 +21,8 @@ HEADS, OWNED = words("body_heads"), words("owned_bodies")
 _TOPICS, _KNOWN, _EVENTS = words("topics"), words("known_bodies"), words("named_things")
 _SURNAMES = words("bodies_or_surnames")
 """Words of bodies that are surnames too, after a first name."""
+_NOT_INSIDE = frozenset(("Former", "Ex", "Retired", "Late", "Then"))
+"""Words with the capital of a sentence's beginning that begin no body's name."""
 _HONOURS = frozenset("Sheikh King Queen Prince Princess Imam Sultan Emir Saint St".split())  # noqa: SIM905
 _INSTITUTIONS = frozenset(
     "University Hospital Airport School College Foundation Institute Mosque".split()  # noqa: SIM905
@@ -118,7 +120,7 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
     floor = max(taken, at - body_words.MOST_BEFORE)
     while start > floor and body_words.in_chain(tokens, start - 1):
         start -= 1
-    while letters[start] in "ls":
+    while letters[start] in "ls" or start < at and tokens.words[start] in _NOT_INSIDE:
         start += 1
     if start > floor and body_words.BEFORE_BODY.fullmatch(tokens.words[start - 1]):
         start -= 1  # "20th Rifle Brigade", "North Ravelle Board"

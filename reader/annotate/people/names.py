@@ -124,6 +124,8 @@ def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[N
         start -= start < 2 or not signs.is_no_first_name(tokens.words[start - 2])
     elif start > 1 and end == start + 1 and signs.is_first_name_by_title(tokens, start - 1):
         start -= 1  # "Minister Florence Ash"
+    elif start > 1 and letters[start - 2 : start] in ("rt", "tt"):
+        start -= first_name(tokens.words[start - 1]) is not None  # "governor Sultan al-Varn"
     while end - start > 1 and _is_participle(tokens.words[start]):
         start += 1
     if letters[end : end + 1] == "t" and first_name(tokens.words[start]) is not None:

@@ -58,6 +58,15 @@ def behind_name(tokens: TaggedWords, end: int) -> int:
     return end + (tokens.words[end : end + 1] != () and tokens.words[end] in BEHIND_NAMES)
 
 
+def behind_place(tokens: TaggedWords, end: int) -> int:
+    """The word behind the place that stands behind a name: "Ann Lee of Orm, a clerk, said"."""
+    found = _OF_PLACE.match(tokens.letters, end) if tokens.words[end : end + 1] == ("of",) else None
+    return found.end() if found else end
+
+
+_OF_PLACE = re.compile(r"P[NL]{1,3}(?=,)")
+
+
 def of_body(tokens: TaggedWords, role: str, first: int, end: int) -> str:
     """The words "of …" behind a name that tell whose a role before it is, or "".
 

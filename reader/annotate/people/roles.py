@@ -30,7 +30,7 @@ TAIL = r"(?:P(?:d?(?:[NLtnros#iel]|a(?=N))+)(?:C[nNLroe]+(?![a-z]?[vhbx]))?(?:\(
 ROLE_AFTER = re.compile(
     rf"{AGED}((?:d?(?:[NLtnroise#a]|C(?=[nroitLN]))*[rt]){TAIL}(?:C[NLtn]*[rt]{TAIL})?)(?=[,.);:QqFw-]|$)"
 )
-NOUN_AFTER = re.compile(rf"{AGED}(d(?:[NLnetriosl#a]|C(?=[nero]))*n{TAIL})(?=[,.);]|$)")
+NOUN_AFTER = re.compile(rf"{AGED}(d(?:[NLnetriosl#a]|C(?=[nero]))*n{TAIL})(?=[,.);w]|$)")
 SHARED = re.compile(r"([nNLe]*r(?:Pd?[nNLo]{1,3})?),?(?:N(?:l*N)*(?:,N(?:l*N)*)*C)?$")
 """A role in the plural before several names: "two clerks, Ann Lee and Jo Marsh,"."""
 BEING = re.compile(rf",wx(d[NLnreiost]*[rt]{TAIL})(?=[,.])")
@@ -90,7 +90,10 @@ def role_around(tokens: TaggedWords, name: Name) -> RoleFound | None:
         return _completed(tokens, before, end)._replace(other_head=apart.head if apart else None)
     if apart is not None:
         return apart
-    behind = _behind(tokens, name, end) if letters[end : end + 1] in ("(", ",") else None
+    set_off = ranks.behind_place(tokens, end)
+    behind = (
+        _behind(tokens, name, set_off) if letters[set_off : set_off + 1] in ("(", ",") else None
+    )
     if behind is not None or before is None:
         return behind or _of_body(tokens, name)
     return _completed(tokens, before, end)

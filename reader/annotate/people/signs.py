@@ -9,7 +9,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 SIGN_AFTER = re.compile(r"[xa]{0,3}[vhk]|,?w|,#,|\(#\)|,#?r")
 """Letters behind a person's name: who says or thinks something, who is so old, "who"."""
-ASIDE_BODY = re.compile(r",(d|[LN]s)?[neiLr]{0,4}([onr])[,.P)]")
+ASIDE_BODY = re.compile(r",(d|[LN]s)?[neiLNrs]{0,4}([onr])[,.P)bew]")
 FIRM_NOUNS, DEMONYMS = words("firm_nouns"), table("demonyms")
 _REPORTERS = words("reporters") - {"host", "broadcaster"}
 

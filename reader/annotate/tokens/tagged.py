@@ -83,6 +83,8 @@ NUMBERS = frozenset(
 BEHIND = re.compile(r",d[aenrL]{0,3}o$")
 """A body between a comma and its verb: "…, its finance ministry estimates."."""
 ARTICLES = frozenset(("the", "a", "an", "this", "any"))
+OF_PLACE = ("of", "in")
+"""Words between which and a place a verb is a participle ("in occupied Orm")."""
 BEFORE_NOUN = ("d", "s", "e", "i", "P")
 
 
@@ -206,7 +208,17 @@ def _settled(found: list[str], marks: list[str]) -> str:
             noun = not BEHIND.search("".join(marks[max(0, at - 6) : at]))
         if bare or counted or noun:
             marks[at] = "n"
-        elif form == "past" and before and before in "dsP#" and after and after in "nroe":
+        elif (
+            form == "past"
+            and before
+            and before in "dsP#"
+            and after
+            and after in "nroe"
+            or form == "past"
+            and after
+            and after in "NL"
+            and found[at - 1] in OF_PLACE
+        ):
             marks[at] = "e"
     return neighbours.by_neighbours(found, "".join(marks))
 
