@@ -1,26 +1,17 @@
-"""Turns questions for shelves, entries, articles and fingerprints into queries of the index."""
+"""Turns questions for entries, articles and fingerprints into queries of the index."""
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.library.article_text import ArticleEvidence, ArticleText
 from reader.library.index.article_rows import TOTALS, ArticleTotals, read_article
 from reader.library.index.bulletin_rows import HEAD, RosterKey, RosterWindow, bulletin_from_row
 from reader.library.index.connect import one_snapshot, whole
-from reader.library.index.source_paths import FEW, under
 from reader.library.row_window import AskIndex
 from reader.library.rows import Article
 from reader.models import Bulletin
-
-
-class BulletinHeader(NamedTuple):
-    """A bulletin as its row shows it; `date` is "" where there is none."""
-
-    date: str
-    inferred: int
-    title: str
 
 
 class ListedEntry(NamedTuple):
@@ -42,45 +33,6 @@ class StoryCopy(NamedTuple):
     position: int
 
 
-_MOST = 1 << 16
-"""More parts than a bulletin can have: it has fewer lines."""
-_LAST = 1 << 62
-"""No key is greater."""
-
-
-def bulletin_columns(index: sqlite3.Connection, sources: Sequence[bytes]) -> list[list[int]]:
-    """Of every bulletin below these paths with parts its key, all its parts, its developments.
-
-    Three columns, newest first, those without a date last, then by name.  They come as three texts
-    in one row: thousands of rows would take three times as long, and the first screen waits.
-    """
-    test, bound = _below(index, sources)
-    columns = index.execute(
-        "SELECT group_concat(id), group_concat(lead + parts), group_concat(parts) FROM"
-        " (SELECT id, lead, parts FROM bulletin INDEXED BY shelf"
-        f" WHERE lead + parts > 0 AND ({test}) ORDER BY date DESC, name, path, item)",
-        bound,
-    ).fetchone()
-    with whole():
-        numbers = [json.loads(f"[{column or ''}]") for column in columns]
-        for column, most in zip(numbers, (_LAST, _MOST, _MOST), strict=True):
-            if column and ({*map(type, column)} - {int} or min(column) < 0 or max(column) > most):
-                raise ValueError("no numbers where they should be")
-    return numbers
-
-
-def _below(index: sqlite3.Connection, sources: Sequence[bytes]) -> tuple[str, list[bytes | str]]:
-    """SQL for a bulletin that is one of the sources or below one, and what it compares with."""
-    if len(sources) <= FEW:
-        folders = [source.rstrip(b"/") for source in sources]
-        bounds = zip(sources, folders, folders, strict=True)
-        test = " OR ".join(["path = ? OR (path > ? AND path < ?)"] * len(sources)) or "0"
-        return test, [part for one, low, high in bounds for part in (one, low + b"/", high + b"0")]
-    is_shown = under(frozenset(sources))
-    keys = [key for key, path in index.execute("SELECT id, path FROM bulletin") if is_shown(path)]
-    return "id IN (SELECT value FROM json_each(?))", [json.dumps(keys)]
-
-
 def readable(value: object) -> str:
     """A line of text from the index, through the gate: others may have written to the file."""
     if not isinstance(value, str):
@@ -90,14 +42,6 @@ def readable(value: object) -> str:
     from reader import clean  # hardly ever on the way to the first screen
 
     return clean.line(value)
-
-
-def header(index: sqlite3.Connection, bulletin: int) -> BulletinHeader | None:
-    """What the row of a bulletin shows."""
-    row = index.execute(
-        "SELECT date, inferred, title FROM bulletin WHERE id = ?", (bulletin,)
-    ).fetchone()
-    return BulletinHeader(readable(row[0]), row[1], readable(row[2])) if row else None
 
 
 def _story(value: object) -> int:

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.library.index import queries
+from reader.library.index.bulletin_list import bulletin_columns
 from reader.library.index.queries import StoryCopy
 from reader.library.views.grouped_list import BulletinColumns
 
 
 class Catalogue(NamedTuple):
-    """The bulletins of some sources, newest first.
+    """The bulletins of some sources, newest first, and in their places what could not be read.
 
     `hidden` are keys of developments that are not listed, for another bulletin has the very same
     words; `chosen` maps their stories to the keys that are listed.
@@ -24,6 +25,11 @@ class Catalogue(NamedTuple):
     bulletins: BulletinColumns
     hidden: frozenset[int]
     chosen: Mapping[int, int]
+
+    @property
+    def readable(self) -> int:
+        """The number of bulletins, without what could not be read."""
+        return len(self.bulletins) - self.bulletins.sizes.count(0)
 
     @property
     def rows(self) -> int:
@@ -57,7 +63,7 @@ NOTHING = Catalogue(BulletinColumns((), (), ()), frozenset(), {})
 
 def catalogue(index: sqlite3.Connection, sources: Sequence[bytes]) -> Catalogue:
     """The catalogue of these files, and of files below these folders."""
-    shelf = BulletinColumns(*queries.bulletin_columns(index, sources))
+    shelf = BulletinColumns(*bulletin_columns(index, sources))
     chosen, copies = _choose(index, shelf)
     if copies:
         shelf = _without(shelf, copies)
@@ -70,7 +76,7 @@ def _without(shelf: BulletinColumns, copies: Sequence[StoryCopy]) -> BulletinCol
     left = []
     for key, size, count, _ in shelf:
         count, lead = count - hidden[key, True], size - count - hidden[key, False]
-        if count + lead:
+        if count + lead or not size:
             left.append((key, count + lead, count))
     return BulletinColumns(*zip(*left, strict=True)) if left else NOTHING.bulletins
 

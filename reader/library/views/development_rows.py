@@ -15,6 +15,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.index import queries
+from reader.library.index.bulletin_list import header
 from reader.library.index.queries import ListedEntry
 from reader.library.index.recover import RecoveringIndex
 from reader.library.index.source_paths import source_path
@@ -145,7 +146,7 @@ class ShownDevelopments:
         self._recount_marks()
         unread = shown.rows - sum(self._tally["read"].values())
         bookmarked = sum(self._tally["bookmark"].values())
-        return Counts(len(shown.bulletins), shown.developments, unread, bookmarked)
+        return Counts(shown.readable, shown.developments, unread, bookmarked)
 
     def entry(self, key: int) -> ListedEntry | None:
         """The lead or development with this key, or None."""
@@ -240,13 +241,13 @@ class ShownDevelopments:
 
     def heading_row(self, group: RowGroup) -> Row:
         """The row of a bulletin."""
-        found = self._index.ask(lambda index: queries.header(index, group.bulletin))
-        day, inferred, title = found or ("", 0, "…")
+        found = self._index.ask(lambda index: header(index, group.bulletin))
+        day, inferred, title, why = found or ("", 0, "…", "")
         return Row(
-            kind="bulletin",
+            kind="unreadable" if why else "bulletin",
             key=group.bulletin,
             target=None,
-            cells=(title,),
+            cells=(title, why) if why else (title,),
             date=day or None,
             inferred=bool(inferred),
             developments=group.developments,
