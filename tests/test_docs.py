@@ -15,7 +15,7 @@ KEYS = (ROOT / "docs" / "keys.md").read_text()
 
 def row(action: Action) -> str:
     """The line of docs/keys.md for an action."""
-    keys = " ".join(f"`{shown_key(key)}`" for key in action.keys)
+    keys = " ".join(f"`{shown_key(key)}`" for key in action.keys).replace("|", "\\|")
     return f"| `{action.name}` | {keys} | {action.words} |"
 
 
@@ -42,4 +42,5 @@ def test_every_setting_stands_in_the_readme() -> None:
     for name in ("sources", "theme", "width", "read_delay", "[keymap]"):
         assert name in section
     assert f"width = {Settings().width} " in section
+    assert f"keep_days = {Settings().keep_days} " in section
     assert f"read_delay = {Settings().read_delay} " in section

@@ -31,8 +31,8 @@ ARROWS = {
     "pipeline": {"sources", "parse", "annotate", "languages", "models", "clean"},
     "schema": set[str](),
     "library": {
-        *("pipeline", "parse", "annotate", "evidence", "evidence_words", "languages", "models"),
-        "clean",
+        *("pipeline", "parse", "annotate", "ledger", "evidence", "evidence_words", "languages"),
+        *("models", "clean"),
     },
     "export": {
         *("library", "ledger", "pipeline", "evidence", "evidence_words", "languages", "schema"),
@@ -95,6 +95,7 @@ LIBRARY_ARROWS = {
     "identity": set[str](),
     "article_text": {"row_window"},
     "rows": {"article_text"},
+    "documents": {"private", "identity", "rows", "index"},
     "index": {"private", "row_window", "identity", "article_text", "rows"},
     "corrections": {"row_window", "identity", "article_text", "rows"},
     "marks": {
@@ -102,8 +103,11 @@ LIBRARY_ARROWS = {
     },
     "views": {"identity", "rows", "index", "marks"},
     "search": {"row_window", "article_text", "rows", "index", "marks", "views"},
-    "reading": {"identity", "rows", "index", "marks"},
-    "library": {"rows", "index", "marks", "views", "search", "reading"},
+    "reading": {"identity", "rows", "index", "marks", "documents"},
+    "refreshing": {"rows", "index", "marks", "documents", "reading"},
+    "library": {
+        *("rows", "index", "marks", "views", "search", "reading", "documents", "refreshing"),
+    },
     "__init__": {"library"},
 }
 LEDGER_ARROWS = {
@@ -118,9 +122,9 @@ UI_ARROWS = {
     "terminal": set[str](),
     "page": set[str](),
     "background": set[str](),
+    "filter_store": set[str](),
     "read_timer": set[str](),
     "keynames": set[str](),
-    "palette_screen": set[str](),
     "query_state": set[str](),
     "standard_input": set[str](),
     "messages": {"query_state"},
@@ -129,6 +133,7 @@ UI_ARROWS = {
     "colours": {"terminal"},
     # Panes show, screens hold panes, actions work on screens; the app is on top.
     "panes": {"page", "terminal", "messages"},
+    "programs": {"terminal"},
     "refresh_report": {"panes"},
     "saved_filters": {"background", "messages", "panes", "query_state", "session"},
     "screens": {
@@ -136,6 +141,7 @@ UI_ARROWS = {
             "page",
             "terminal",
             "background",
+            "filter_store",
             "read_timer",
             "query_state",
             "messages",
@@ -147,12 +153,13 @@ UI_ARROWS = {
     "selection": {"page", "screens"},
     "actions": {
         *("page", "terminal", "messages", "query_state", "refresh_report", "screens", "selection"),
+        *("palette", "programs"),
     },
-    "palette": {"screens", "table"},
+    "palette": {"panes", "screens", "table"},
     "type_ahead": {"screens", "table", "terminal"},
     "app": {
         *("terminal", "messages", "standard_input", "table", "panes", "saved_filters", "screens"),
-        *("colours", "palette", "palette_screen", "type_ahead"),
+        *("colours", "filter_store", "type_ahead"),
     },
     "__init__": {"app", "terminal"},
 }

@@ -74,7 +74,7 @@ def test_an_unknown_key_names_its_line_and_what_is_allowed() -> None:
     ((line, what),) = problems_of("width = 80\n\n# colours\ncolour = 'red'\n")
     assert line == 4
     assert "'colour'" in what
-    assert "keymap, read_delay, sources, theme, width" in what
+    assert "keep_days, keymap, read_delay, sources, theme, width" in what
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,9 @@ def test_an_unknown_key_names_its_line_and_what_is_allowed() -> None:
         ("width = 'wide'", 1, "20 to 400"),
         ("\nwidth = true", 2, "20 to 400"),
         ("theme = 'nord'\nwidth = 5", 2, "20 to 400"),
+        ("keep_days = -1", 1, "0 to 36500"),
+        ("keep_days = true", 1, "0 to 36500"),
+        ("keep_days = 1.5", 1, "0 to 36500"),
         ("read_delay = -1", 1, "0 to 3600"),
         ("read_delay = nan", 1, "0 to 3600"),
         ("read_delay = true", 1, "0 to 3600"),
@@ -137,7 +140,8 @@ def test_bytes_that_are_no_text_name_the_line(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_leaves_the_defaults(tmp_path: Path) -> None:
-    assert load_settings(tmp_path / "config.toml") == (Settings(), ())
+    path = tmp_path / "config.toml"
+    assert load_settings(path) == (Settings(file=str(path)), ())
 
 
 def test_a_folder_in_the_place_of_a_config_file_is_a_problem(tmp_path: Path) -> None:

@@ -7,14 +7,14 @@ Screens, commands and exports use this and nothing behind it.  Only `refresh` (f
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, nullcontext, suppress
+from contextlib import nullcontext, suppress
 from datetime import date
 from pathlib import Path
 from threading import Event, get_ident
 from typing import TYPE_CHECKING
 
+from reader.library.documents.earlier import EarlierTexts
 from reader.library.index.recover import RecoveringIndex
 from reader.library.marks.current_marks import CurrentMarks
 from reader.library.marks.remarks import Remarks
@@ -37,15 +37,11 @@ from reader.library.views.developments import DEVELOPMENTS
 from reader.models import Span, Unreadable
 
 if TYPE_CHECKING:
-    from reader.library.reading.refresh import RefreshRequest, RefreshResult
+    from reader.ledger.change_types import Changes
     from reader.library.search.question import SearchQuestion
     from reader.library.search.searcher import Searcher
     from reader.library.views.row_identity import RowIdentities
     from reader.library.views.view import View
-
-
-def ignore(change: MarksChange) -> None:
-    """The `on_change` of a library without a screen: does nothing."""
 
 
 class Library:
@@ -59,7 +55,7 @@ class Library:
         Lists show what the index holds of `sources` (files, folders, "-").  `computer`, or else the
         host's name, names the file of marks to write.
         """
-        self.on_change: Callable[[MarksChange], None] = ignore
+        self.on_change: Callable[[MarksChange], object] = lambda change: None  # there is no screen
         self._sources = tuple(sources)
         self._unreadable: tuple[Unreadable, ...] = ()
         self._closing = False
@@ -73,6 +69,9 @@ class Library:
         self._shown = ShownDevelopments(self._index, self._marks, sources)
         self._loaded: Searcher | None = None
         self._remarks = Remarks(self._index, self._marks)
+        self._documents = data / "documents"
+        asked = self._marks.read_text, self._shown.is_updated
+        self._earlier = EarlierTexts(self._index, self._documents, *asked)
 
     @property
     def problems(self) -> tuple[Unreadable, ...]:
@@ -100,8 +99,20 @@ class Library:
         `also` are the other bulletins with the very same words, which have no row of their own.
         """
         article = self._remarks.article(key)
-        also = self._shown.also(key) if article else ()
-        return article._replace(also=also) if article and also else article
+        if article is None:
+            return None
+        if also := self._shown.also(key):
+            article = article._replace(also=also)
+        since, place = self._earlier.find(key)
+        if not since:
+            return article
+        return article._replace(changed=since, has_earlier=place is not None)
+
+    def changes(self, key: int) -> Changes | str:
+        """What changed in a development since it was read, else since it was first there; or in
+        words why that is not known.  For a thread: both texts are read with the rules of now.
+        """
+        return self._earlier.changes(key)
 
     def row_identities(self) -> RowIdentities:
         """What tells scripts which development a row is."""
@@ -166,6 +177,10 @@ class Library:
         """Replace the tags of a development."""
         self._remarks.set_tags(key, tags)
 
+    def change_tags(self, keys: Sequence[int], tags: Sequence[str], on: bool) -> int:
+        """Give tags to developments or take them away, for one undo; returns how many change."""
+        return self._remarks.change_tags(keys, tags, on)
+
     def all_tags(self) -> tuple[str, ...]:
         """Every tag in use, the most frequent first."""
         return tuple(self._searcher.all_tags())
@@ -183,9 +198,9 @@ class Library:
         found = self._shown.entry(key)
         return self._shown.row_of(found) if found else None
 
-    def set_read(self, keys: Sequence[int], read: bool) -> None:
-        """Mark developments as read or unread, in one record that one undo takes back."""
-        self._marks.actions.mark("read", keys, read)
+    def set_read(self, keys: Sequence[int], read: bool) -> int:
+        """Mark developments as read or unread, in one record for undo; returns how many change."""
+        return self._marks.actions.mark("read", keys, read)
 
     def set_seen(self, key: int) -> None:
         """Mark a development as read because it was shown for a while; undo skips this."""
@@ -195,9 +210,9 @@ class Library:
         """Mark the targets of all rows as read, in one record; returns how many that changes."""
         return self._marks.actions.mark("read", self._shown.unread(listing), True)
 
-    def set_bookmark(self, keys: Sequence[int], on: bool) -> None:
-        """Set or remove bookmarks, in one record that one undo takes back."""
-        self._marks.actions.mark("bookmark", keys, on)
+    def set_bookmark(self, keys: Sequence[int], on: bool) -> int:
+        """Set or remove bookmarks, in one record for undo; returns how many change."""
+        return self._marks.actions.mark("bookmark", keys, on)
 
     def set_place(self, key: int, place: ReadingPosition) -> None:
         """Store the reader's position in a development; undo skips this."""
@@ -221,24 +236,28 @@ class Library:
         stop: Callable[[], bool],
         force: bool = False,
         stdin: bytes | Unreadable | None = None,
+        keep_days: int = 90,
     ) -> None:
         """Read sources that are new or have changed, newest first; for a worker thread, it blocks.
 
         `given` is the day of bulletins that state none, `today` the last possible day.  `force`
-        reads unchanged sources too, and `stdin` is what was piped in.  Ends early, keeping what has
-        been read, when `stop` returns true or the library is closed.
+        reads unchanged sources too, and `stdin` is what was piped in.  Earlier versions of texts
+        that carry no mark are dropped after `keep_days`.  Ends early, keeping what has been read,
+        when `stop` returns true or the library is closed.
         """
-        from reader.library.reading.refresh import (
-            RefreshRequest,  # rules and parsers: not on the way to the screen
-        )
+        # Rules and parsers are not on the way to the screen.
+        from reader.library.documents.store import DocumentStore
+        from reader.library.reading.refresh import RefreshRequest
+        from reader.library.refreshing import refreshed
 
-        wish = RefreshRequest(self._sources, given, today, force, stdin)
+        wish = RefreshRequest(self._sources, given, today, force, stdin, keep_days)
         is_owner_thread = get_ident() == self._owner_thread
         self._idle.clear()
         try:
             self._marks.load()
             with nullcontext(report) if is_owner_thread else self._shown.filling(report) as told:
-                done = self._refreshed(wish, told, lambda: self._closing or stop())
+                store, stops = DocumentStore(self._documents), lambda: self._closing or stop()
+                done = refreshed(self._index, self._marks, store, wish, told, stops)
                 self._unreadable = done.progress.unreadable
                 self._shown.add(done.stdin)
         finally:
@@ -275,26 +294,3 @@ class Library:
     def _tell(self, change: MarksChange) -> None:
         with suppress(RuntimeError):  # a screen that is being closed takes no messages
             self.on_change(change)
-
-    def _refreshed(
-        self, wish: RefreshRequest, report: Callable[[Progress], None], stop: Callable[[], bool]
-    ) -> RefreshResult:
-        """Refresh; again on a new index if this one is damaged or can't be written."""
-        self._index.check()
-        used = self._index.index
-        try:
-            return self._refresh_once(wish, report, stop)
-        except sqlite3.DatabaseError as error:
-            self._index.replace(used, error)
-        return self._refresh_once(wish, report, stop)
-
-    def _refresh_once(
-        self, wish: RefreshRequest, report: Callable[[Progress], None], stop: Callable[[], bool]
-    ) -> RefreshResult:
-        from reader.library.reading.refresh import refresh
-
-        with closing(self._index.index.connect()) as index:
-            done = refresh(index, self._marks.actions, wish, report, stop)
-        self._marks.index_changed()
-        self._marks.write_snapshot()
-        return done

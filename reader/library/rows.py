@@ -1,6 +1,6 @@
 """Defines what the library returns: rows, lists, articles, counts, changes and search results."""
 
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from reader.library.article_text import ArticleEvidence, ArticleText
 from reader.models import Bulletin, DateBasis, Person, Stance, Unreadable
@@ -95,6 +95,10 @@ class ReadingPosition(NamedTuple):
     offset: int
 
 
+ChangedSince = Literal["", "read", "first"]
+"""Since when a text has other words: since the reader read it, or since it was first there."""
+
+
 class Article(NamedTuple):
     """One development with its evidence and what its bulletin states.
 
@@ -102,7 +106,8 @@ class Article(NamedTuple):
     `tags` are the reader's, and so is the speaker of a quote whose basis is "corrected".  Marks are
     kept under `story`.  Of a long article only what is asked for is read from the index: reading
     all quotes takes time.  `also` are other bulletins, without their parts, that have the very same
-    words and no row of their own.
+    words and no row of their own.  `changed` says that its words were others before, and
+    `has_earlier` that these are kept.
     """
 
     key: int
@@ -123,6 +128,8 @@ class Article(NamedTuple):
     tags: tuple[str, ...] = ()
     also: tuple[Bulletin, ...] = ()
     story: int = 0
+    changed: ChangedSince = ""
+    has_earlier: bool = False
 
 
 class Correction(NamedTuple):
@@ -165,7 +172,10 @@ class Counts(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """The state of a refresh: sources done, sources known so far, and what could not be read."""
+    """The state of a refresh: sources done, sources known so far, and what could not be read.
+
+    `dropped` are earlier versions of texts that were too old or too many to keep.
+    """
 
     done: int
     total: int
@@ -173,6 +183,7 @@ class Progress(NamedTuple):
     unreadable: tuple[Unreadable, ...] = ()
     passed_over: int = 0
     finished: bool = False
+    dropped: int = 0
 
 
 class MarksChange(NamedTuple):

@@ -119,6 +119,14 @@ def _read_delay(value: object, _: Path) -> float:
     return float(value)  # type: ignore[arg-type]
 
 
+def _keep_days(value: object, _: Path) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 36_500:
+        raise _NotAllowedError(
+            f"keep_days takes a whole number of days, 0 to 36500, not {_shown(value)}"
+        )
+    return value
+
+
 def _shown(value: object) -> str:
     text = repr(value)
     return text if len(text) <= 40 else text[:37] + "..."
@@ -126,6 +134,7 @@ def _shown(value: object) -> str:
 
 _CHECKS: dict[str, Callable[[object, Path], object]] = {
     "filters": _filters,
+    "keep_days": _keep_days,
     "keymap": _keymap,
     "read_delay": _read_delay,
     "sources": _sources,

@@ -16,7 +16,7 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     try:
         raw = _read(path)
     except FileNotFoundError:
-        return Settings(), ()
+        return Settings(file=str(path)), ()
     except OSError as error:
         return Settings(), (Problem(str(path), None, error.strerror or str(error)),)
     from reader.settings.config import parse_settings  # most readers have no config file

@@ -36,3 +36,11 @@ class Start(NamedTuple):
     def keep_theme(self, theme: str) -> str | None:
         """Keep a theme chosen on the screen; return why it could not be kept, or None."""
         return keep_theme(self.folders, theme, self.settings.theme)
+
+    def keep_filter(self, name: str, query: str) -> str | None:
+        """Write a saved filter into the config file; return why that can't be done, or None."""
+        from pathlib import Path
+
+        from reader.settings.keep_filter import keep_filter  # few readers save one
+
+        return keep_filter(Path(self.settings.file), name, query)

@@ -39,6 +39,7 @@ class Settings(NamedTuple):
     theme: str | None = None
     width: int = 76
     read_delay: float = 1.5
+    keep_days: int = 90
     file: str = ""
     lines: Mapping[KeyNames, int] = MappingProxyType({})
 

@@ -21,35 +21,26 @@ from reader.library.rows import MarksChange, Progress
 from reader.resources import styles
 from reader.settings import Settings, Start
 from reader.ui.colours.themed_app import ThemedApp
-from reader.ui.messages import Indexed, MarksChanged, Reload, SourcesChanged
+from reader.ui.filter_store import FilterStore
+from reader.ui.messages import Indexed, MarksChanged, Reload, SourcesChanged, ThemeWanted
 from reader.ui.screens.main import MainScreen
 from reader.ui.table import Action, bindings, remapped
-from reader.ui.terminal.deferred_imports import load_palette
 from reader.ui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from pathlib import PurePath
 
-    from reader.ui.palette import TableProvider
     from reader.ui.saved_filters import FilterSidebar
     from reader.ui.standard_input import StandardInput
 
 SAMPLES = "Samples · your own: warreader FILE… (or sources in the config) · ? help"
 
 
-def _palette() -> type[TableProvider]:
-    """The palette's commands; the module is imported when the palette is opened."""
-    from reader.ui.palette import TableProvider
-
-    return TableProvider
-
-
 class WarreaderApp(ThemedApp):
     """One run of the reader with the sources and settings of a `Start`."""
 
     TITLE = "warreader"
-    COMMANDS = {_palette}
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False  # ours is an action
     BINDINGS = []
 
     def __init__(self, start: Start) -> None:
@@ -85,7 +76,11 @@ class WarreaderApp(ThemedApp):
             text_width=settings.width,
             read_delay=settings.read_delay,
             greeting=greeting,
-            on_opened=self.type_ahead.opened,
+            keys_ahead=self.type_ahead,
+            filters=FilterStore(
+                ((_one_line(name), text) for name, text in settings.filters.items()),
+                self.start.keep_filter,
+            ),
             saved=self._saved_filters(),
         )
 
@@ -140,6 +135,7 @@ class WarreaderApp(ThemedApp):
                 stop=stop,
                 force=force,
                 stdin=stdin,
+                keep_days=self.start.settings.keep_days,
             )
             self._begin_watching(stop)
 
@@ -180,6 +176,10 @@ class WarreaderApp(ThemedApp):
         if why is not None and (main := self.main) is not None:
             main.say(f"The theme can't be kept: {why}")
 
+    def on_theme_wanted(self, message: ThemeWanted) -> None:
+        """Show the theme that was asked for by its name, at the next start too."""
+        self.keep_theme(message.name)
+
     def on_reload(self, _: Reload) -> None:
         """Read all sources again, changed or not."""
         self.read_sources(force=True)
@@ -188,14 +188,6 @@ class WarreaderApp(ThemedApp):
         """Close the top screen, and have the framework release what it has cached of it."""
         self.release_closed()
         return super().pop_screen()
-
-    def action_command_palette(self) -> None:
-        """Open the command palette, whose modules are imported now."""
-        load_palette()
-        from reader.ui.palette_screen import PaletteScreen
-
-        if not isinstance(self.screen, PaletteScreen):
-            self.push_screen(PaletteScreen(id="--command-palette"))
 
     def search_themes(self) -> None:
         """Choose a theme, each of which is shown as the cursor comes to it."""

@@ -25,6 +25,15 @@ class RowChosen(Message):
         self.opened = opened
 
 
+class ActionClicked(Message):
+    """The hint or the name of an action was clicked."""
+
+    def __init__(self, name: str) -> None:
+        """`name` is the action's in the table."""
+        super().__init__()
+        self.name = name
+
+
 class PlaceChosen(Message):
     """An entry of the evidence was clicked: show its place in the article."""
 
@@ -58,6 +67,15 @@ class Indexed(Message):
 
 class Reload(Message):
     """The reader wants the sources read again, changed or not."""
+
+
+class ThemeWanted(Message):
+    """The reader has typed the name of a theme."""
+
+    def __init__(self, name: str) -> None:
+        """`name` is one of those that can be asked for."""
+        super().__init__()
+        self.name = name
 
 
 class SourcesChanged(Message):

@@ -11,7 +11,7 @@ READING = "Reading the sources again"
 
 
 def refresh_words(progress: Progress, is_empty: bool, shown: str) -> str | None:
-    """What could not be read, that there is nothing to show, or that all is done.
+    """What could not be read or was dropped, that there is nothing to show, or that all is done.
 
     `is_empty` says that the first view has no rows, and `shown` is what the status line says now:
     that all is done is told to a reader who asked for it.  None if there is nothing to say.
@@ -22,4 +22,7 @@ def refresh_words(progress: Progress, is_empty: bool, shown: str) -> str | None:
         return f"Not read: {basename(first.source)} {first.why}{more}"
     if is_empty:
         return "No bulletins here: files of text or Markdown are read"
+    if progress.dropped:
+        versions = plural(progress.dropped, "earlier version")
+        return f"{versions} of texts dropped: too old, or too many (keep_days in the config file)"
     return "The sources have been read again" if shown == READING else None

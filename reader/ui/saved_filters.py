@@ -60,6 +60,12 @@ class FilterSidebar(Vertical):
         self._has_reported = False
         super().__init__(host.rows, self.view, id="side")
 
+    def add(self, saved: SavedFilter) -> None:
+        """Show another filter, the last of all."""
+        self._filters = (*self._filters, saved)
+        self.view.show_filters(self._filters)
+        self._count_soon()
+
     def list_changed(self) -> None:
         """The list or the query is another one: show which filter is active, and count again."""
         query = self._host.session.query

@@ -30,6 +30,18 @@ class Action(NamedTuple):
     argument: str = ""
 
 
+class Hint(NamedTuple):
+    """An entry of the status line: keys, a word for what they do, and the action for a click."""
+
+    keys: str
+    words: str
+    action: str
+
+
+EVIDENCE = "Quotes and figures"
+HINTED = ("read_on", "evidence", "next_quote", "next_number", "search", "help", "correct")
+"""The first hints of the status line; the others follow in the order of the table."""
+
 TABLE = (
     Action("down", ("j", "down"), "Next row, line or entry", "Move", "move.down", "move"),
     Action("up", ("k", "up"), "Previous row, line or entry", "Move", "move.up"),
@@ -43,42 +55,46 @@ TABLE = (
     Action("previous_pane", ("h", "left"), "Pane to the left", "Move", "move.previous_pane"),
     Action("other_pane", ("tab",), "Next pane", "Move", "move.other_pane"),
     Action("read_on", ("space",), "Page down, then next unread", "Read", "move.read_on", "read on"),
-    Action("open", ("enter",), "Open: mark read, go to the text", "Read", "mark.open_row", "open"),
+    Action("open", ("enter",), "Mark read, go to the text", "Read", "mark.open_row", "open"),
     Action("next_unread", ("n",), "Next unread; next match", "Read", "ask.next_match", "next"),
     Action("previous_unread", ("p", "N"), "Previous unread or match", "Read", "ask.previous_match"),
     Action("next_bulletin", ("]", "L"), "Next bulletin", "Read", "move.next_bulletin"),
     Action("previous_bulletin", ("[", "H"), "Previous bulletin", "Read", "move.previous_bulletin"),
-    Action("next_quote", ("}", "J"), "Next quote", "Read", "move.next_quote", "quote"),
-    Action("previous_quote", ("{", "K"), "Previous quote", "Read", "move.previous_quote"),
-    Action("next_number", (")",), "Next figure or date", "Read", "move.next_number"),
-    Action("previous_number", ("(",), "Previous figure or date", "Read", "move.previous_number"),
+    Action("evidence", ("v",), "Evidence pane, and back", EVIDENCE, "view.evidence", "evidence"),
+    Action("next_quote", ("}", "J"), "Next quote", EVIDENCE, "move.next_quote", "quote"),
+    Action("previous_quote", ("{", "K"), "Previous quote", EVIDENCE, "move.previous_quote"),
+    Action("next_number", (")",), "Next figure or date", EVIDENCE, "move.next_number", "figure"),
+    Action("previous_number", ("(",), "Previous figure or date", EVIDENCE, "move.previous_number"),
+    Action(
+        "correct", ("c",), "Correct whose it is", EVIDENCE, "remark.correct", "correct", opens=True
+    ),
+    Action("search", ("/",), "Search everything", "Find", "ask.search", "search", opens=True),
+    Action("filter", ("f",), "Narrow the list", "Find", "ask.filter_", opens=True),
+    Action("saved_filters", ("F",), "Saved filters", "Find", "ask.saved", opens=True),
     Action("bookmark", ("b",), "Bookmark, or take it away", "Mark", "mark.bookmark", "bookmark"),
     Action("toggle_read", ("m",), "Mark read or unread", "Mark", "mark.toggle_read"),
     Action("read_all", ("A",), "Mark all in the list as read", "Mark", "mark.read_all"),
     Action("undo", ("u",), "Undo your last mark", "Mark", "mark.undo", "undo"),
     Action("note", ("e",), "Write a note", "Mark", "remark.note", opens=True),
+    Action(
+        "edit_note", ("E",), "Write the note in an editor", "Mark", "outside.edit_note", "", True
+    ),
     Action("tags", ("t",), "Give tags", "Mark", "remark.tags", opens=True),
-    Action("correct", ("c",), "Correct whose it is", "Mark", "remark.correct", opens=True),
-    Action("search", ("/",), "Search everything", "Show", "ask.search", "search", opens=True),
-    Action("filter", ("f",), "Narrow the list", "Show", "ask.filter_", opens=True),
-    Action("saved_filters", ("F",), "Saved filters", "Show", "ask.saved", opens=True),
+    Action("copy_quote", ("y",), "Copy quote or figure, cited", "Take", "share.copy_quote", "copy"),
+    Action("copy_paragraph", ("Y",), "Copy the paragraph", "Take", "share.copy_paragraph"),
+    Action("save", ("s",), "Save as a Markdown file", "Take", "share.save", opens=True),
+    Action("pipe", ("|",), "Pipe to a command", "Take", "outside.pipe", opens=True),
+    Action("open_address", ("o",), "Open the address", "Take", "outside.open_address", opens=True),
     *(
         Action(v.name, (v.key,), v.words, "Show", "view.open_view", v.hint, argument=v.name)
         for v in VIEWS
     ),
     Action("only_unread", ("U",), "Only unread, and back", "Show", "view.only_unread"),
-    Action("evidence", ("v",), "Evidence pane, and back", "Show", "view.evidence", "evidence"),
     Action("zen", ("z",), "Only the text, and back", "Show", "view.zen"),
     Action("theme", ("T",), "Choose a theme", "Show", "view.theme", opens=True),
-    Action("copy_quote", ("y",), "Copy quote or figure with citation", "Take", "share.copy_quote"),
-    Action("copy_paragraph", ("Y",), "Copy the paragraph", "Take", "share.copy_paragraph"),
-    Action("save", ("s",), "Save as a Markdown file", "Take", "share.save", opens=True),
-    Action("reload", ("R",), "Read the sources again", "Program", "view.reload"),
-    Action("redraw", ("r", "ctrl+l"), "Paint the screen anew", "Program", "view.redraw"),
-    Action("back", ("escape",), "Back", "Program", "view.back"),
-    Action("back_or_quit", ("q",), "Back; from the list, quit", "Program", "view.back_or_quit"),
-    Action("quit", ("Q",), "Quit", "Program", "view.quit_"),
-    Action("help", ("?", "f1"), "All keys", "Program", "view.help_", opens=True),
+    Action(
+        "help", ("?", "f1"), "All keys, signs and colours", "Program", "view.help_", "keys", True
+    ),
     Action(
         "palette",
         (":", "ctrl+p"),
@@ -88,7 +104,12 @@ TABLE = (
         "commands",
         opens=True,
     ),
+    Action("reload", ("R",), "Read the sources again", "Program", "view.reload"),
+    Action("redraw", ("r", "ctrl+l"), "Paint the screen anew", "Program", "view.redraw"),
     Action("suspend", ("Z", "ctrl+z"), "To the shell (fg comes back)", "Program", "view.suspend"),
+    Action("back", ("escape",), "Back", "Program", "view.back"),
+    Action("back_or_quit", ("q",), "Back; from the list, quit", "Program", "view.back_or_quit"),
+    Action("quit", ("Q",), "Quit", "Program", "view.quit_"),
 )
 
 _NAMES = {",": "comma", " ": "space"}
@@ -147,15 +168,14 @@ def shown_key(key: str) -> str:
     return _SHOWN.get(key, key.replace("ctrl+", "^"))
 
 
-def hints(table: tuple[Action, ...]) -> tuple[tuple[str, str], ...]:
-    """Keys and words for the status line; two that belong together share an entry."""
-    keys = {action.name: action.keys[0] for action in table if action.keys}
+def hints(table: tuple[Action, ...]) -> tuple[Hint, ...]:
+    """Keys and words for the status line, the most useful first; two of a pair share an entry."""
+    actions = {action.name: action for action in table if action.keys}
     partners = {"down": "up", "next_quote": "previous_quote"}
-    return tuple(
-        (
-            "/".join(shown_key(keys[n]) for n in (a.name, partners.get(a.name, "")) if n in keys),
-            a.hint,
-        )
-        for a in table
-        if a.hint and a.keys
-    )
+    found = []
+    for name in (*HINTED, *(a.name for a in table if a.hint and a.name not in HINTED)):
+        if name in actions:
+            pair = (actions[n] for n in (name, partners.get(name, "")) if n in actions)
+            keys = "/".join(shown_key(action.keys[0]) for action in pair)
+            found.append(Hint(keys, actions[name].hint, name))
+    return tuple(found)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from asyncio import get_running_loop
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from time import monotonic
 
 from textual.events import Key, Paste
@@ -49,12 +50,15 @@ class TypeAhead:
         self._held: deque[Key | Paste] = deque()
         self._until = self._idle_since = 0.0
         self._typed = False  # whether letters may still be on their way to a line
+        self._drops = False
         self._unfocused: set[Widget] = set()
 
     def takes(self, event: Key | Paste) -> bool:
         """Whether a key is held back; it is sent to the app again later."""
         if event.is_forwarded or not self.app.screen_stack:
             return False  # it was sent again, and has been to the widgets; or the program ends
+        if self._drops:
+            return True
         opens = self._may_move_focus(event)
         if self._until or (opens and self._typed):
             self._held.append(event)
@@ -65,6 +69,26 @@ class TypeAhead:
         elif self._is_text:
             self._typed = True
         return False
+
+    def take(self) -> bool:
+        """Take away the first key that is held; whether there was one."""
+        if not self._held:
+            return False
+        self._held.popleft()
+        return True
+
+    @contextmanager
+    def dropped(self) -> Iterator[None]:
+        """A context in which a program has the terminal: keys typed ahead were meant for it."""
+        self._held.clear()
+        self._drops = True
+        try:
+            yield
+        finally:
+            self.app.call_later(self._drop_no_more)  # behind the keys that are on their way
+
+    def _drop_no_more(self) -> None:
+        self._drops = False
 
     @property
     def is_holding(self) -> bool:

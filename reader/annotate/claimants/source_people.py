@@ -40,6 +40,16 @@ class KnownPeople:
         return table
 
     @cached_property
+    def by_office(self) -> dict[str, int]:
+        """Each office of several words to the one who has it; -1 where two people do."""
+        table: dict[str, int] = {}
+        for at, person in enumerate(self.people):
+            if person.role and " " in person.role:
+                key = _key(person.role)
+                table[key] = at if table.get(key, at) == at else -1
+        return table
+
+    @cached_property
     def bodies(self) -> dict[str, list[int]]:
         """The last word of the head of a body's name to the bodies that end in it."""
         table: dict[str, list[int]] = {}
@@ -102,6 +112,8 @@ def _person_of(known: KnownPeople, mention: str) -> int | None:
     """The one whose name the words are, or begin or end with, or the body that they mean."""
     key = _key(mention)
     at = known.by_name.get(key)
+    if at is None and _DEFINITE.match(mention):
+        at = known.by_office.get(key)  # "the governor of the province"
     if at is not None:
         return at if at >= 0 else None
     if key in _PRONOUNS or " and " in key:

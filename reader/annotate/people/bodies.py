@@ -21,7 +21,15 @@ HEADS, OWNED = words("body_heads"), words("owned_bodies")
 _TOPICS, _KNOWN, _EVENTS = words("topics"), words("known_bodies"), words("named_things")
 _SURNAMES = words("bodies_or_surnames")
 """Words of bodies that are surnames too, after a first name."""
+_HONOURS = frozenset("Sheikh King Queen Prince Princess Imam Sultan Emir Saint St".split())  # noqa: SIM905
+_INSTITUTIONS = frozenset(
+    "University Hospital Airport School College Foundation Institute Mosque".split()  # noqa: SIM905
+)
 ACRONYM = re.compile(r"\([NL]\)")
+_LINES = frozenset(
+    "Route Corridor Road Railway Pipeline Zone Area Index System Syndrome Disease".split()  # noqa: SIM905
+)  # noqa: SIM905
+"""Words of names with an acronym that are no bodies', beside those of events."""
 OF = re.compile(r"P(?:d?)[NLtr]+")
 MORE = re.compile(r"(?:,[NL]+)*,?C[NL]+")
 WITH_TOPIC = words("bodies_for")
@@ -88,6 +96,9 @@ def _body(
         end = spelled[at]
         while at > taken and tokens.letters[at - 1] == "L":
             at -= 1
+        stop = tokens.letters.find("P", at, end)
+        if tokens.words[(stop if stop > at else end) - 1] in _EVENTS | _LINES:
+            return None  # "Salt Route for Peace (SRP)"
         heads = [index for index in range(at, end) if tokens.words[index] in HEADS]
         behind_head = heads[0] + 1 if heads else end
         return _named(tokens, block, at, behind_head, end, True, tokens.words[end + 1])
@@ -129,7 +140,10 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
     if end < stop and not _ends_body(tokens, end):
         while end < stop and letters[end] in "NL" and not _begins_person(tokens, end):
             end += 1
+    named_for = tokens.words[start] in _HONOURS and tokens.words[last] in _INSTITUTIONS
     while start < last and letters[start] == "t" and tokens.words[start] not in BODY_WORDS:
+        if named_for:
+            break  # "Queen Anna University"
         if letters[start + 1] == "t" or start and tokens.words[start - 1].lower() == "the":
             break
         start += 1

@@ -49,7 +49,10 @@ def place_before(tokens: TaggedWords, start: int, end: int) -> str | None:
     if end - start < 3 or tokens.letters[start] != "L" or tokens.letters[start + 1] != "N":
         return None
     word = tokens.words[start]
+    if tokens.words[start + 1] in _WATERS:
+        return None  # "Black Sea Fleet"
     return None if word.endswith(_OF_ADJECTIVES) or word.isupper() else word
 
 
+_WATERS = frozenset("Sea River Lake Bay Gulf Ocean Strait Coast Valley Basin Islands".split())  # noqa: SIM905
 _OF_ADJECTIVES = ("an", "ese", "ish", "ic", "i", "ch", "North", "South", "East", "West", "New")

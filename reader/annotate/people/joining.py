@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from reader.annotate.people.bodies import DEMONYMS
 from reader.annotate.people.entries import MOST_NAMESAKES, WORD, Entries, RosterEntry
 from reader.annotate.people.name import SUFFIXES, Name
-from reader.annotate.people.roles import RoleFound, is_bare
+from reader.annotate.people.ranks import is_partial
+from reader.annotate.people.roles import RoleFound
 from reader.annotate.people.spellings import has_short_form, same_first_name, spelling_key
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Person
@@ -23,6 +24,9 @@ def note_owners(known: Entries, names: Sequence[Name]) -> None:
     places = {name.words[0] for name in names if len(name.words) == 1 and not name.full}
     places |= {name.owner for name in names if name.owner}
     known.places = places
+    known.outlets = {name.words[0] for name in names if name.cited}
+    if known.outlets:
+        known.outlets -= {name.words[0] for name in names if not name.cited}
     known.states = {name.words[0] for name in names if name.place}
     known.states |= {name.owner for name in names if name.owner}
     known.states |= _states_with_adjectives(names, places)
@@ -205,7 +209,7 @@ def add_role(known: Entries, at: int, role: RoleFound | None) -> None:
     old = entry.person.role
     if role is None or entry.person.kind != "person":
         return
-    if old is None or is_bare(old) and not is_bare(role.text):
+    if old is None or is_partial(old) and not is_partial(role.text):
         person = entry.person._replace(role=role.text)
         known.entries[at] = entry._replace(person=person, sign=True)
 
@@ -274,7 +278,8 @@ def _same_gender(entry: RosterEntry, name: Name, by_last: bool) -> bool:
 def new_short(known: Entries, name: Name, role: RoleFound | None) -> int:
     """A new entry for a single word."""
     state = not name.titled and not name.gender and name.words[0] in known.states
-    kind = "organisation" if state else name.kind
+    outlet = name.cited and name.words[0] in known.outlets
+    kind = "organisation" if state or outlet else name.kind
     person = Person(name.text, role.text if role else None, (), kind)
     certain = name.titled or bool(name.heads)
     entry = RosterEntry(person, name.gender, name.words, certain, name.heads, name.sign)

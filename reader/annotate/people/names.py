@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reader.annotate.lexicon.wordlists import VERBS, plurals, words
-from reader.annotate.people import bodies, signs
+from reader.annotate.people import bodies, signs, things
 from reader.annotate.people.human_nouns import MANY_HUMANS
 from reader.annotate.people.name import SUFFIXES, Name
 from reader.annotate.people.spellings import first_name, gender_of
@@ -14,7 +14,7 @@ from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
 from reader.annotate.tokens.word_letters import is_common_body, letter_of
 from reader.models import PersonKind
 
-RUN = re.compile(r"N(?:(?:l{0,3}|F)N)*|t(?![Nt])")
+RUN = re.compile(r"N(?:(?:l{0,3}|F)N|l{1,3}[tL](?![NtL]))*|t(?![Nt])")
 ADDED_TO = frozenset("LtrNol")
 """Letters of words that may belong to the capitals after them, or say whose they are."""
 KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
@@ -58,7 +58,9 @@ def _between(tokens: TaggedWords, block: int, low: int, high: int) -> Iterator[N
             continue  # "King" of "Peter T. King"
         if end == start + 1 and letters[start] == "N" and letters[end : end + 1] not in ("t", "L"):
             before = letters[start - 1] if start else ""
-            if before not in ADDED_TO:
+            if before not in ADDED_TO and not (
+                before == "n" and things.is_thing(tokens, start, end)
+            ):
                 name = _single_word_name(tokens, block, start, before == "d")
                 if name is not None:
                     yield name
@@ -89,10 +91,10 @@ def _single_word_name(tokens: TaggedWords, block: int, at: int, determined: bool
             return Name(
                 block, words, at, at + 1, "organisation", bool(firm), heads=heads, sign=sign
             )
-        if signs.is_firm_of_place(tokens, at):
+        if signs.is_firm(tokens, at):
             return Name(block, words, at, at + 1, "organisation", True, sign=True)
         place, sign = signs.is_place(tokens, at), signs.is_cited(tokens, at, at + 1)
-        return Name(block, words, at, at + 1, "person", False, place=place, sign=sign)
+        return Name(block, words, at, at + 1, "person", False, place=place, sign=sign, cited=sign)
     sign = signs.acts(tokens, at, at + 1)
     return Name(block, words, at, at + 1, "person", False, sex, sign=sign)
 
@@ -110,6 +112,9 @@ def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[N
         if lone[0] in _TITLES_OR_SURNAMES:
             yield Name(block, lone, start, end, "person", False, lone_title=True)
         return
+    topics = letters[end : end + 1] == "t" and _TOPICS.issuperset(tokens.words[start:end])
+    if topics or things.is_thing(tokens, start, end):
+        return  # "Defence" of "Israel Defence Minister"
     nickname = letters.find("F", start, end)
     if nickname > 0 and first_name(tokens.words[start]) is None:
         yield from name_at(tokens, block, start, nickname)
@@ -117,6 +122,8 @@ def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[N
         return
     if start and letters[start - 1] == "L" and first_name(tokens.words[start - 1]) is not None:
         start -= start < 2 or not signs.is_no_first_name(tokens.words[start - 2])
+    elif start > 1 and end == start + 1 and signs.is_first_name_by_title(tokens, start - 1):
+        start -= 1  # "Minister Florence Ash"
     while end - start > 1 and _is_participle(tokens.words[start]):
         start += 1
     if letters[end : end + 1] == "t" and first_name(tokens.words[start]) is not None:
@@ -167,16 +174,33 @@ def person_in(tokens: TaggedWords, start: int, end: int) -> int:
     for at in range(1, len(run) - 2):  # "Lorn DA | Anna Lund said"
         if _is_shout(run[at]) and at + 3 == len(run) and _is_speaking(tokens, end):
             return start + at + 1
-    office = start - 1
-    while office > 0 and letters[office] in "dL":
-        office -= 1
-    if office > 0 and letters[office] == "P" and letters[office - 1] in "tr":
+    office = _office_before(tokens, start)
+    if office and tokens.words[office] in _OF_WHAT and letters[office - 1] in "tr":
         return start + _behind_topic(run)
+    if start > 2 and letters[start - 3 : start] in ("rPt", "tPt", "nPt"):
+        other = first_name(run[0]) is None and first_name(run[1]) is not None
+        return start + other  # "Adviser to President Varn | Ilse Lund"
     return start
+
+
+def _office_before(tokens: TaggedWords, start: int) -> int:
+    """The preposition behind an office before word `start` ("Minister of Salt and | Tar"), or 0."""
+    at = start - 1
+    low = max(0, start - _LONGEST_OFFICE)
+    while at > low and tokens.letters[at] in "dLCN":
+        at -= 1
+    return at if at > 0 and tokens.letters[at] == "P" else 0
+
+
+_LONGEST_OFFICE = 8
+_OF_WHAT = frozenset(("of", "for"))
+"""Prepositions between an office and what it is for."""
 
 
 def _behind_topic(run: tuple[str, ...]) -> int:
     """How many words of a run are what an office is for or where it is, before the person's."""
+    if first_name(run[0]) is not None and run[0] not in _TOPICS:
+        return 0
     for at in range(1, len(run) - 1):
         if first_name(run[at]) is not None:
             return at
@@ -225,7 +249,8 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
     titled = bool(title) and title not in COURTESY_OF_PLACES
     sign = titled and len(run) < 4 or certain or len(run) > 1 and signs.has_sign(tokens, start, end)
     sign = sign or signs.is_cited(tokens, start, end)
-    sign = sign and (titled or not signs.is_among_places(tokens, start, end))
+    placed = signs.is_among_places(tokens, start, end) or things.is_entered(tokens, start, end)
+    sign = sign and (titled or not placed)
     return Name(
         block, run, start, end, kind, certain, gender_of(run, title), titled,
         particle=particle, sign=sign,
@@ -245,11 +270,15 @@ def _kind(
 ) -> tuple[PersonKind, bool]:
     known = first_name(run[0]) is not None
     title = "" if title in COURTESY_OF_PLACES else title
-    if run[-1] in SUFFIXES and len(run) > 2:
+    if run[-1] in SUFFIXES and len(run) > 2 - bool(title):
         return _kind(tokens, run[:-1], start, end, title)
     outlet = run[-1] in _OUTLETS and letter_of(run[-1]) == "t"
-    if not known and not title and (outlet or not _FOREIGN_BODIES.isdisjoint(run)):
+    named = known and tokens.letters[start] != "L"
+    if not named and not title and (outlet or not _FOREIGN_BODIES.isdisjoint(run)):
         return "organisation", True
+    titled = title or tokens.letters[end : end + 1] == "s"
+    if not titled and start and tokens.words[start - 1].lower() in bodies.ARTICLES:
+        known = False  # "The Forest Song"
     if len(run) > 1 and known and (not _is_shout(run[-1]) or _is_shout(run[0]) or len(run) == 2):
         return "person", run[-1] not in _NO_HEADS or bool(title)
     if title and (not _is_shout(run[-1]) or len(run[-1]) > 4):

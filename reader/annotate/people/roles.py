@@ -6,13 +6,18 @@ import re
 from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.annotate.people import ranks
+from reader.annotate.people.body_words import BODY_WORDS
 from reader.annotate.people.human_nouns import is_human_noun
 from reader.annotate.people.name import Name, words_between
 from reader.annotate.people.spellings import first_name
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.word_letters import ROLES_PLURAL
 
-ROLE_BEFORE = re.compile(r"(?:[NLtnroie#]s?|C(?=[rtno]))*(?:[rt](?:Pd?[NLtno]+(?:C[NLno]+)?)?)$")
+ROLE_BEFORE = re.compile(
+    r"(?:[NLtnroie#]s?|C(?=[rtno]|Nt)|\([NL]\)(?=t))*"
+    r"(?:[rt](?:Pd?[NLtno]+(?:(?:,[NLn]{1,3})*,?C[NLno]+)?)?)$"
+)
 NOUN_BEFORE = re.compile(r"(?:d|^|[.;:Qq])([en]{0,2}n)$")
 ROLE_ENDS = frozenset("rtNLno")
 ROLE_APART = re.compile(
@@ -21,15 +26,17 @@ ROLE_APART = re.compile(
     r"|((?:[NLt][NLtnr]*)[rt](?:Pd?[NLtn]+(?:C[nNL]+)?)?),$"
 )
 AGED = r"[,(](?:[#r],)?"
-TAIL = r"(?:P(?:d?[NLtnros#iel]+)(?:C[nNLroe]+(?![a-z]?[vhbx]))?(?:\(N\))?)*"
+TAIL = r"(?:P(?:d?(?:[NLtnros#iel]|a(?=N))+)(?:C[nNLroe]+(?![a-z]?[vhbx]))?(?:\(N\))?)*"
 ROLE_AFTER = re.compile(
     rf"{AGED}((?:d?(?:[NLtnroise#a]|C(?=[nroitLN]))*[rt]){TAIL}(?:C[NLtn]*[rt]{TAIL})?)(?=[,.);:QqFw-]|$)"
 )
 NOUN_AFTER = re.compile(rf"{AGED}(d(?:[NLnetriosl#a]|C(?=[nero]))*n{TAIL})(?=[,.);]|$)")
-SHARED = re.compile(r"([nNLe]*r),?(?:N(?:l*N)*(?:,N(?:l*N)*)*C)?$")
+SHARED = re.compile(r"([nNLe]*r(?:Pd?[nNLo]{1,3})?),?(?:N(?:l*N)*(?:,N(?:l*N)*)*C)?$")
 """A role in the plural before several names: "two clerks, Ann Lee and Jo Marsh,"."""
 BEING = re.compile(rf",wx(d[NLnreiost]*[rt]{TAIL})(?=[,.])")
 DOES = re.compile(r",w([vhbnr])d?[nNLosei#]*[nNo](?:P(?:d?[NLtno]+))*(?=[,.])")
+LIST = re.compile(r"(?:,[nNe]{1,3}){1,4},?C[nNe]{1,3}(?=[,.)])")
+"""More things that somebody is for, behind the first one."""
 CLOSED = frozenset((*",.;:)-Qq", ""))
 """Letters behind a name that is set off by a comma before it; "" at the end of a block."""
 WINDOW = 24
@@ -46,7 +53,7 @@ _RANKS = frozenset(("Petty", "Warrant", "Chief", "Senior", "Master", "Staff"))
 _COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Mx", "Sir", "Lord", "Lady", "Dame", "St"))
 
 
-_NAMED_BY_TOPIC = words("bodies_only_for")
+_NAMED_BY_TOPIC, _TOPICS = words("bodies_only_for"), words("topics")
 _RELATIVES = frozenset(
     "wife husband son daughter father mother brother sister uncle aunt cousin nephew".split()  # noqa: SIM905
 )
@@ -58,6 +65,9 @@ class RoleFound(NamedTuple):
 
     text: str
     head: int
+    start: int
+    other_head: int | None = None
+    """The head of a role before this one, which is the same person's ("its head, Dr Ann Lee")."""
 
 
 def role_around(tokens: TaggedWords, name: Name) -> RoleFound | None:
@@ -70,21 +80,40 @@ def role_around(tokens: TaggedWords, name: Name) -> RoleFound | None:
     shared = _shared(tokens, name) if beside in "r,C" and beside else None
     if shared is not None:
         return shared
-    if beside in ROLE_ENDS:
-        before = _before(tokens, name)
-        if before is not None:
-            return before
-    elif beside == "," and letters[name.end : name.end + 1] in CLOSED:
-        before = _apart(tokens, start)
-        if before is not None:
-            return before
-    return _behind(tokens, name) if letters[name.end : name.end + 1] in (",", "(") else None
+    end = ranks.behind_name(tokens, name.end)
+    before = _before(tokens, name) if beside in ROLE_ENDS and beside else None
+    first = ranks.behind_ranks(tokens, before.start if before else start)
+    apart = None
+    if first and letters[first - 1] == "," and letters[end : end + 1] in CLOSED:
+        apart = _apart(tokens, first)
+    if before is not None and not ranks.is_rank(before.text):
+        return _completed(tokens, before, end)._replace(other_head=apart.head if apart else None)
+    if apart is not None:
+        return apart
+    behind = _behind(tokens, name, end) if letters[end : end + 1] in ("(", ",") else None
+    if behind is not None or before is None:
+        return behind or _of_body(tokens, name)
+    return _completed(tokens, before, end)
+
+
+def _completed(tokens: TaggedWords, role: RoleFound, end: int) -> RoleFound:
+    """The role with "of …" behind the name ("Major Ann Lee of the border guard")."""
+    behind = ranks.of_body(tokens, role.text, role.start, end)
+    return role._replace(text=f"{role.text} {behind}") if behind else role
+
+
+def _of_body(tokens: TaggedWords, name: Name) -> RoleFound | None:
+    """Whose man or woman somebody is of whom nothing else is told: "Ann Lee of the Lorn Guild"."""
+    if not name.certain or len(name.words) < 2 or not ranks.is_of_body(tokens, name.end):
+        return None
+    text = ranks.of_body(tokens, "", name.start, name.end)
+    return RoleFound(text, name.end, name.end) if text else None
 
 
 def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     """The role in the words right before a name."""
     letters, start = tokens.letters, name.start
-    low = max(0, start - 12)
+    low = max(0, start - 16)
     staff = tokens.words[start - 2 : start] == ("of", "Staff")  # "Chief of Staff Ann Lee"
     found = ROLE_BEFORE.search(letters, low, start - 2 if staff else start)
     if found is None:
@@ -99,18 +128,15 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
         return None
     first = found.start()
     joined = letters.rfind("C", first, start)
-    if joined > first and letters[joined - 1] not in "rt" and "P" not in letters[first:joined]:
-        first = joined + 1
+    apart = letters[joined - 1] not in "rt" or letters[joined + 1] == "N"
+    if joined > first and apart and "P" not in letters[first:joined]:
+        one_office = _TOPICS.issuperset(tokens.words[joined - 1 : joined + 2 : 2])
+        first = first if one_office else joined + 1  # "Salt and Fisheries Minister"
     whose = letters.rfind("P", first, start)
     if whose > first and not staff and letters[whose + 1 : start].strip("d").strip("t") == "":
         first = whose + 1  # "a spokesman for Governor Ann Lee"
     first = _behind_others(tokens, first, start)
-    if (
-        first > 1
-        and letters[first - 2 : first] in ("NP", "tP")
-        and (tokens.words[first - 1] == "of" and tokens.words[first - 2] in _NAMED_BY_TOPIC)
-    ):
-        first -= 2  # "Ministry of Salt and Tar spokesman Ann Lee"
+    first = _with_whole_body(tokens, _behind_place(tokens, first, start), low)
     alone = first == start - 1 and tokens.words[first] in _ROLES_OR_VERBS
     if alone and first and tokens.words[first - 1] == "to":
         return None
@@ -120,6 +146,37 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     no_title = no_title or last.endswith("-old")  # "a 31-year-old Varga supporter"
     no_title = no_title or role.text.lower() in _RELATIVES
     return None if no_title or _only_courtesy(role.text) else role
+
+
+def _with_whole_body(tokens: TaggedWords, first: int, low: int) -> int:
+    """Where a role begins whose body has "of …": "Ministry of Salt and Tar spokesman Ann Lee"."""
+    letters = tokens.letters
+    article = first - 1 - (letters[first - 1 : first] == "d")
+    titles = letters[first : first + 2] == "tt" and tokens.words[article] == "of"
+    office = letters[first] == "N" and tokens.words[article] in ("of", "for")
+    if article > 0 and letters[article - 1] == "t" and (titles or office):
+        while article > 0 and letters[article - 1] == "t":
+            article -= 1
+        return article  # "Chief of the General Staff General of the Army Ann Lee"
+    head = first - 2
+    if head <= low or letters[head:first] not in ("NP", "tP") or tokens.words[first - 1] != "of":
+        return first
+    if tokens.words[head] not in _NAMED_BY_TOPIC and tokens.words[head] not in BODY_WORDS:
+        return first
+    while head > low and (letters[head - 1] in "NL" or letters[head - 2 : head] in ("Ns", "Ls")):
+        head -= 1
+    return head
+
+
+def _behind_place(tokens: TaggedWords, first: int, start: int) -> int:
+    """Where a role begins behind a place before it: "On the platform | Mayor Ann Lee"."""
+    letters = tokens.letters
+    opens = letters[max(0, first - 3) : first]
+    if not opens.endswith("Pd") or len(opens) == 3 and opens[0] not in ".;:QqF":
+        return first
+    while letters[first] in "no" and letters[first + 1] in "not" and first < start - 1:
+        first += 1
+    return first
 
 
 def _behind_others(tokens: TaggedWords, first: int, start: int) -> int:
@@ -154,7 +211,7 @@ def _shared(tokens: TaggedWords, name: Name) -> RoleFound | None:
     if letters[start - 1] != "C" and letters[name.end : name.end + 2] != "CN":
         return None
     found = SHARED.search(letters, max(0, start - 12), start)
-    if found is None or tokens.words[found.end(1) - 1].lower() not in ROLES_PLURAL:
+    if found is None or tokens.words[_head(letters, *found.span(1))].lower() not in ROLES_PLURAL:
         return None
     first, end = found.span(1)
     return _role(tokens, first + (tokens.words[first].lower() in _HOW_MANY), end)
@@ -175,12 +232,12 @@ def _apart(tokens: TaggedWords, start: int) -> RoleFound | None:
     return _role(tokens, first, end)
 
 
-def _behind(tokens: TaggedWords, name: Name) -> RoleFound | None:
+def _behind(tokens: TaggedWords, name: Name, end: int) -> RoleFound | None:
     """The role behind a name: "Ann Lee, 61, a glazier,", "Ann Lee, who leads the choir,"."""
-    letters, end = tokens.letters, name.end
+    letters = tokens.letters
     found = ROLE_AFTER.match(letters, end, end + WINDOW)
     if found and not tokens.words[found.end(1) - 1].endswith("-old"):
-        return _role(tokens, found.start(1), found.end(1))
+        return _role(tokens, found.start(1), _with_list(tokens, *found.span(1)))
     found = NOUN_AFTER.match(letters, end, end + WINDOW)
     if found and _is_noun_for_people(tokens, found.start(1), found.end(1)):
         return _role(tokens, found.start(1), found.end(1))
@@ -190,8 +247,21 @@ def _behind(tokens: TaggedWords, name: Name) -> RoleFound | None:
     found = DOES.match(letters, end, end + WINDOW)
     if found and tokens.words[found.start(1)].lower() in LEADING:
         text = words_between(tokens, found.start(1), found.end())
-        return RoleFound(text, found.start(1))
+        return RoleFound(text, found.start(1), found.start(1))
     return None
+
+
+def _with_list(tokens: TaggedWords, start: int, end: int) -> int:
+    """The end of a role with the rest of what it is for: "minister for trade, salt and climate"."""
+    found = LIST.match(tokens.letters, end) if "P" in tokens.letters[start:end] else None
+    if (
+        found is None
+        or tokens.words[found.end() - 1].endswith("s")
+        and tokens.letters[found.end()] == "v"
+    ):
+        return end
+    capitals = [word for word in tokens.words[end : found.end()] if word[0].isupper()]
+    return found.end() if _TOPICS.issuperset(capitals) else end
 
 
 def _is_noun_for_people(tokens: TaggedWords, start: int, end: int) -> bool:
@@ -204,7 +274,13 @@ def _is_noun_for_people(tokens: TaggedWords, start: int, end: int) -> bool:
 
 
 def _role(tokens: TaggedWords, start: int, end: int) -> RoleFound:
-    return RoleFound(words_between(tokens, start, end), _head(tokens.letters, start, end))
+    """The role in the words `start` to `end`, with "his" or "its" before it."""
+    while start < end and tokens.letters[start] in "dasC":
+        start += 1
+    text = tokens.text(start, end)
+    if ranks.pronoun_before(tokens, start):
+        text = f"{tokens.words[start - 1].lower()} {text}"
+    return RoleFound(text, _head(tokens.letters, start, end), start)
 
 
 def _head(letters: str, start: int, end: int) -> int:
@@ -217,8 +293,3 @@ def _only_courtesy(role: str) -> bool:
     """Whether a role is a courtesy, or ends in one that no office stands before ("adverts Mr.")."""
     last = role.rpartition(" ")[2].rstrip(".")
     return role.rstrip(".") in _COURTESY or last in _COURTESY_ONLY and " " in role
-
-
-def is_bare(role: str) -> bool:
-    """Whether a role is a title alone ("Gen.", "PM"), which a fuller one may replace."""
-    return " " not in role and (role.endswith(".") or role.isupper() or len(role) < 5)

@@ -15,7 +15,9 @@ from reader.annotate.people import joining
 from reader.annotate.people.entries import WORD, Entries, RosterEntry
 from reader.annotate.people.name import Name
 from reader.annotate.people.names import find_names
+from reader.annotate.people.ranks import is_set_apart
 from reader.annotate.people.roles import RoleFound, role_around
+from reader.annotate.people.spellings import ARTICLES_IN_NAMES
 from reader.annotate.tokens.tagged import TaggedWords
 
 __all__ = ["WORD", "Roster", "RosterEntry", "find_roster", "in_title_case"]
@@ -58,7 +60,7 @@ def find_roster(blocks: Sequence[TaggedWords]) -> Roster:
             if len(name.words) == 1:
                 continue
             at_or_none = joining.body(known, name)
-        elif 1 < len(name.words) <= MAX_WORDS or name.kind == "organisation":
+        elif len(name.words) > 1 and _is_short(name) or name.kind == "organisation":
             at_or_none = _full(known, blocks[name.block], name, offices)
         else:
             continue
@@ -96,6 +98,12 @@ def in_title_case(tokens: TaggedWords) -> bool:
     return not any(tokens.words[match.start()].islower() for match in VERB.finditer(letters))
 
 
+def _is_short(name: Name) -> bool:
+    """Whether a name has as few words as people's have, without their particles."""
+    words = [w for w in name.words if w[0].isupper() and w not in ARTICLES_IN_NAMES]
+    return len(words) <= MAX_WORDS
+
+
 def _full(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, int]) -> int:
     """The index of the entry of a name of several words, or of an acronym."""
     role = role_around(tokens, name) if name.kind == "person" else None
@@ -111,9 +119,12 @@ def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, i
     if len(name.words) == 1 and name.words[0] in known.spelled_out:
         return joining.body(known, known.spelled_out[name.words[0]])
     at = joining.met(known, name)
-    if at is None and (name.lone_title or len(name.words) > MAX_WORDS):
+    if at is None and (name.lone_title or not _is_short(name)):
         return None
-    role = role_around(tokens, name) if name.titled else None
+    apart = at is None and tokens.letters[name.end : name.end + 1] == ","
+    role = (
+        role_around(tokens, name) if name.titled or apart and is_set_apart(tokens, name) else None
+    )
     if at is None:
         at = joining.new_short(known, name, role)
     else:
@@ -127,3 +138,5 @@ def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, i
 def _note_office(offices: dict[int, int], name: Name, role: RoleFound | None, at: int) -> None:
     if role is not None:
         offices[name.block << WORD | role.head] = at
+        if role.other_head is not None:
+            offices[name.block << WORD | role.other_head] = at

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.lexicon.wordlists import words
+from reader.annotate.lexicon.wordlists import table, words
 from reader.annotate.tokens.tagged import TaggedWords
 
 SIGN_AFTER = re.compile(r"[xa]{0,3}[vhk]|,?w|,#,|\(#\)|,#?r")
 """Letters behind a person's name: who says or thinks something, who is so old, "who"."""
 ASIDE_BODY = re.compile(r",(d|[LN]s)?[neiLr]{0,4}([onr])[,.P)]")
-FIRM_NOUNS = words("firm_nouns")
+FIRM_NOUNS, DEMONYMS = words("firm_nouns"), table("demonyms")
 _REPORTERS = words("reporters") - {"host", "broadcaster"}
 
 
@@ -53,11 +53,17 @@ def is_among_places(tokens: TaggedWords, start: int, end: int) -> bool:
 _PLACE_BEFORE, _PLACE_BEHIND = re.compile(r"L[,C]$"), re.compile(r"(?:,?C|,)L(?=[,.C;]|$)")
 
 
-def is_firm_of_place(tokens: TaggedWords, at: int) -> bool:
-    """Whether a place's own that speaks is a thing: "Ravelle's Brenk said its pans were dry"."""
+def is_firm(tokens: TaggedWords, at: int) -> bool:
+    """Whether what speaks has something, as a firm has: "Brenk said its pans were dry"."""
     letters = tokens.letters
-    if letters[max(0, at - 2) : at] != "Ls" or letters[at + 1 : at + 2] not in ("v", "b"):
+    if letters[at + 1 : at + 2] not in ("v", "b"):
         return False
+    if "its" in (tokens.words[at + 2 : at + 4]) and letters[at + 1] == "v":
+        return True  # "Brenk said its pans were dry"
+    return letters[max(0, at - 2) : at] == "Ls" and _speaks_as_firm(tokens, at)
+
+
+def _speaks_as_firm(tokens: TaggedWords, at: int) -> bool:
     return tokens.words[at + 2 : at + 3] == ("its",) or (
         tokens.words[at + 2 : at + 4] == ("that", "its")
         or tokens.words[at + 2 : at + 3] == ("it",)
@@ -73,6 +79,19 @@ def is_turn(tokens: TaggedWords, at: int) -> bool:
     word = tokens.words[at]
     begins = at == 0 and tokens.words[1:2] == (":",) and len(word) > 4
     return begins and word.isalpha() and not word.endswith("COM")
+
+
+def is_first_name_by_title(tokens: TaggedWords, at: int) -> bool:
+    """Whether a place between a title and a name is a first name ("Minister Florence Ash said")."""
+    word = tokens.words[at]
+    if at < 1 or tokens.letters[at - 1] not in "tr" or tokens.letters[at] != "L":
+        return False
+    if word.isupper() or word in DEMONYMS or word.endswith(_OF_ADJECTIVES):
+        return False
+    return tokens.letters[at + 2 : at + 3] in ("v", "h", "b", "x", ",", ".", "w")
+
+
+_OF_ADJECTIVES = ("al", "an", "ic", "ish", "ese", "i", "ern", "h")
 
 
 def is_no_first_name(before: str) -> bool:

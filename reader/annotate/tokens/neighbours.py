@@ -6,9 +6,13 @@ import re
 from collections.abc import Sequence
 
 from reader import calendar
+from reader.annotate.lexicon.wordlists import words
+
+_TOPICS = words("topics")
 
 PREDICATE = re.compile(r"(?<![bgikePA])pn")
 SO = re.compile("an")
+JOINED_TOPIC = re.compile(r"nCb(?=[,.)]|$)")
 NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v)|(?:t|vN)D(?!#)")
 
 
@@ -22,6 +26,11 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
         at = match.end() - 1
         if found[at] == "far" and found[at - 1].lower() == "so":
             letters = f"{letters[:at]}a{letters[at + 1 :]}"
+    if "nCb" in letters:
+        for match in JOINED_TOPIC.finditer(letters):
+            at = match.end() - 1
+            if found[at].capitalize() in _TOPICS:  # "minister of salt and trade,"
+                letters = f"{letters[:at]}n{letters[at + 1 :]}"
     if "D" in letters:
         for match in NAMED_MONTH.finditer(letters):
             at = match.end() - 1

@@ -80,6 +80,7 @@ def refreshed_library(
             report=report,
             stop=lambda: False,
             stdin=_standard_input() if "-" in start.sources else None,
+            keep_days=start.settings.keep_days,
         )
         yield library
     finally:

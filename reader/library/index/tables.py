@@ -19,7 +19,7 @@ from reader.annotate import RULES_VERSION
 from reader.library.identity.blake2 import blake2b
 from reader.parse import PARSE_VERSION
 
-SCHEMA = 16
+SCHEMA = 17
 """The version of the tables, of what is stored in them and of fingerprints."""
 
 FOLDING = ("fold.py", "spellings.txt")
@@ -150,6 +150,11 @@ CREATE TABLE term (              -- what can be completed, and how often it is i
 CREATE TABLE spelled (           -- the folded words of these terms, for what has been typed of one
     kind TEXT, word TEXT, name TEXT, PRIMARY KEY (kind, word, name)
 ) WITHOUT ROWID;
+CREATE TABLE version (           -- earlier versions in the store of documents: the hash of a text,
+                                 -- that of the text which took its place, the name of the file
+    text TEXT, became TEXT, name TEXT, PRIMARY KEY (text, name)
+) WITHOUT ROWID;
+CREATE INDEX version_to ON version (became) WHERE became IS NOT NULL;
 CREATE VIRTUAL TABLE words USING fts5 (
     heading, body, quoted, speaker, person, counted, source, has,
     content='', prefix='1 2 3',

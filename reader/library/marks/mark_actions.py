@@ -100,6 +100,11 @@ class MarkActions:
         """For each story the names and stances that the reader gave in it."""
         return self._state.all_corrected()
 
+    def marked_texts(self) -> set[str]:
+        """The hashes of all texts that carry a mark."""
+        with self._lock:
+            return self._state.marked_texts()
+
     def take_changed(self) -> set[int]:
         """The stories whose marks changed since the last call."""
         with self._lock:
@@ -139,15 +144,15 @@ class MarkActions:
             self._undo.append((undo,))
         return rows
 
-    def mark_items(self, drafts: Iterable[tuple[int, MarkRecord]]) -> int:
-        """Correct items of developments, given by key, all of which one undo takes back.
+    def mark_together(self, drafts: Iterable[tuple[Sequence[int], MarkRecord]]) -> int:
+        """Mark developments, given by keys, or correct items of them; one undo takes all back.
 
-        Returns how many of these corrections change something.
+        Returns how many that changes.
         """
-        made = [undo for key, draft in drafts if (undo := self._mark(draft, [key])[1])]
-        if made:
-            self._undo.append(tuple(made))
-        return len(made)
+        made = [self._mark(draft, keys) for keys, draft in drafts]
+        if undo := tuple(undo for _, undo in made if undo):
+            self._undo.append(undo)
+        return sum(rows for rows, _ in made)
 
     def _mark(self, draft: MarkRecord, keys: Sequence[int]) -> tuple[int, Undo | None]:
         """Set or remove a mark where that changes something: how many rows, and what undoes it."""

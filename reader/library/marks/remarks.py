@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from reader.library.index import queries
+from reader.library.index import match, queries
 from reader.library.index.recover import RecoveringIndex
 from reader.library.marks.current_marks import CurrentMarks
 from reader.library.rows import Article, Correction, CorrectionOffer
@@ -59,12 +59,40 @@ class Remarks:
         """Replace the tags; none removes them."""
         self._set("tags", key, _cleaned_tags(tags))
 
+    def change_tags(self, keys: Sequence[int], tags: Sequence[str], on: bool) -> int:
+        """Give these tags behind those that there are, or take them away in any case of letters.
+
+        Returns how many developments that changes.
+        """
+        named = _cleaned_tags(tags).splitlines()
+        gone = {tag.casefold() for tag in named}
+        if on:
+            return self._retag(keys, lambda had: _cleaned_tags((*had, *named)))
+        return self._retag(
+            keys, lambda had: "\n".join(tag for tag in had if tag.casefold() not in gone)
+        )
+
+    def _retag(self, keys: Sequence[int], change: Callable[[Sequence[str]], str]) -> int:
+        """Change the tags of developments: those that then have the same are one record."""
+        from reader.library.marks.records import MarkRecord  # not on the way to the first screen
+
+        found = self._index.ask(lambda connection: match.indexed_texts(connection, keys))
+        alike: dict[str, list[int]] = {}
+        for item in found:
+            text = change(self._marks.text("tags", item.story).splitlines())
+            alike.setdefault(text, []).append(item.key)
+        drafts = [
+            (same, MarkRecord(0, "", "tags", bool(text), (), None, text))
+            for text, same in alike.items()
+        ]
+        return self._marks.actions.mark_together(drafts)
+
     def correct(self, key: int, item: Span, wanted: Correction) -> int:
         """Correct the quote or figure at a span; returns how many corrections that are."""
         from reader.library.marks.correcting import drafts_of
 
         drafts = drafts_of(self._index, self.plain, self._marks.corrected, key, item, wanted)
-        return self._marks.actions.mark_items(drafts)
+        return self._marks.actions.mark_together(((key,), draft) for key, draft in drafts)
 
     def offer(self, key: int, item: Span) -> CorrectionOffer | None:
         """What the quote or figure at a span may be corrected to; None if there is none."""

@@ -109,6 +109,12 @@ class MarksState:
                     block, offset = mark.record.place or (None, None)
                     yield story, kind, quote_key, mark.record.text, mark.target, block, offset
 
+    def marked_texts(self) -> set[str]:
+        """The hashes of all texts that carry a mark, in the index or not."""
+        on = (mark for marks in self._registers.values() for mark in marks.values())
+        held = {text_hash(mark.target) for mark in on if mark.record.on}
+        return held | self._waiting.keys()
+
     def waiting_targets(self) -> list[str]:
         """The targets of all waiting marks."""
         return [mark.target for waiting in self._waiting.values() for mark in waiting]

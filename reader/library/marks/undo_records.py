@@ -30,6 +30,8 @@ def description_of(marks: Sequence[Undo]) -> str:
     """What marks that were made together have done; the first tells of one alone."""
     if len(marks) == 1:
         return marks[0].description
+    if marks[0].kind == "tags":
+        return f"tags of {sum(len(mark.before) for mark in marks):,} developments changed"
     return f"{marks[0].description}, {len(marks)} corrections in all"
 
 

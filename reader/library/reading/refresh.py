@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from reader import clean, pipeline
+from reader.library.documents.keeper import VersionKeeper
+from reader.library.documents.store import DocumentStore
 from reader.library.index.prepare import FileReading, FileSeen, KnownContent, ReadingTerms
 from reader.library.index.source_paths import source_path, under
 from reader.library.index.write import (
@@ -39,6 +41,9 @@ _REPORT_INTERVAL = 0.1  # seconds between two reports
 NEVER = -1
 """The time of a file that could not be opened: it is another one than the file's."""
 
+KEEP_DAYS = 90
+"""Days for which earlier versions of texts are kept that carry no mark."""
+
 _FileRow = tuple[int, int, str, str | None]  # size, time, given date, why it is unreadable
 
 
@@ -51,6 +56,7 @@ class RefreshRequest:
     today: date
     force: bool = False
     stdin: bytes | Unreadable | None = None
+    keep_days: int = KEEP_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +71,15 @@ class _Run:
     """One refresh: the files found, what was read, and the progress to report."""
 
     def __init__(
-        self, index: sqlite3.Connection, marks: MarkActions, request: RefreshRequest
+        self,
+        index: sqlite3.Connection,
+        marks: MarkActions,
+        store: DocumentStore,
+        request: RefreshRequest,
     ) -> None:
         self.index, self.marks, self.request = index, marks, request
+        self.versions = VersionKeeper(index, store, request.today)
+        self.dropped = 0
         self.done = self.total = self.passed_over = 0
         self.changed = self.ever_changed = False
         self.unreadable: list[Unreadable] = []
@@ -132,6 +144,7 @@ class _Run:
         elif isinstance(content, PassedOver):
             self.report_skipped(content)
         elif content is not None and file is not None:
+            self.versions.keep(file.path, content)
             self.index_changed(put(self.index, file, content))
 
     def store_unreadable(self, seen: FileSeen | None, content: Unreadable) -> None:
@@ -141,11 +154,12 @@ class _Run:
         is tried at each refresh.
         """
         path = source_path(content.source)
-        if seen is None and (content.source == "-" or _file_row(self.index, path)):
+        if seen is None and (not os.path.lexists(path) or _file_row(self.index, path)):
             return
         if seen is None:
             seen = FileSeen(path, 0, NEVER, b"", self.terms.given_date)
         file = UnreadableFile(content.why, *self.place_of(seen))
+        self.versions.keep(seen.path, ())
         self.index_changed(put_unreadable(self.index, seen, file))
 
     def place_of(self, seen: FileSeen) -> tuple[str, str]:
@@ -172,13 +186,20 @@ class _Run:
     def progress(self, finished: bool = False) -> Progress:
         """The progress; `changed` is since the last call, or at all when `finished`."""
         changed, self.changed = self.changed or finished and self.ever_changed, False
-        unreadable = tuple(self.unreadable)
-        return Progress(self.done, self.total, changed, unreadable, self.passed_over, finished)
+        unreadable = (*self.unreadable, *self.versions.problems)
+        counts = (self.done, self.total, changed, unreadable, self.passed_over, finished)
+        return Progress(*counts, self.dropped)
+
+    def drop_old_versions(self) -> None:
+        """Drop earlier versions that are too old or too many."""
+        marked = self.marks.marked_texts()
+        self.dropped = self.versions.drop_old(self.request.keep_days, marked)
 
 
 def refresh(
     index: sqlite3.Connection,
     marks: MarkActions,
+    store: DocumentStore,
     request: RefreshRequest,
     report: Callable[[Progress], None],
     stop: Callable[[], bool],
@@ -186,7 +207,8 @@ def refresh(
     """Bring the index up to date; `report` is called at most every 0.1 seconds before the end."""
     index.execute(f"PRAGMA busy_timeout = {_LOCK_TIMEOUT}")
     index.execute(f"PRAGMA cache_size = -{_SEARCH_CACHE}")
-    run = _Run(index, marks, request)
+    run = _Run(index, marks, store, request)
+    run.versions.learn()
     todo = run.find_changed(stop) or []
     run.total = len(todo)
     if todo:
@@ -200,6 +222,7 @@ def refresh(
             report(run.progress())
             due = time.monotonic() + _REPORT_INTERVAL
     _forget_old_input(index, request.today)
+    run.drop_old_versions()
     return RefreshResult(run.progress(finished=True), run.stdin)
 
 

@@ -273,6 +273,11 @@ class ShownDevelopments:
         other = self._index.ask(lambda index: queries.entry(index, chosen))
         return (other[1], chosen) if other else None
 
+    def is_updated(self, key: int) -> bool:
+        """Whether the text of a development says something else than when it was read."""
+        found = self.entry(key)
+        return found is not None and self._is_updated(found)
+
     def _is_updated(self, entry: ListedEntry) -> bool:
         """Whether the text of an entry says something else than when it was read."""
         if self._marks.read_text(entry.story) in (None, entry.text):

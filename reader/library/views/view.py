@@ -77,10 +77,10 @@ class View(NamedTuple):
     """Everything that the screen, the command line and the exports know of one view.
 
     `name` is its name for programs and in the keymap, `key` opens it, `words` say what it shows (in
-    the help and the palette), `hint` is its word in the status line or "".  `title` stands in the
-    top line while it is shown.  `query` says which developments it is about, as a line of the
-    search language; "" means all.  `make_list` turns those into rows, whose cells are `columns`.
-    `opens` says what Enter does.
+    the help and the palette), `hint` is its word in the status line or "". `title` stands in the
+    top line while it is shown, and `empty` is said where it has no rows. `query` says which
+    developments it is about, as a line of the search language; "" means all. `make_list` turns
+    those into rows, whose cells are `columns`. `opens` says what Enter does.
     """
 
     name: str
@@ -92,6 +92,7 @@ class View(NamedTuple):
     hint: str = ""
     make_list: MakeList = list_developments
     opens: Opens = "text"
+    empty: str = ""
 
     @property
     def unread_only(self) -> View:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.library.article_text import block_text
+from reader.library.rows import Article
 from reader.models import DateMention, Figure
 from reader.ui.actions import move
 from reader.ui.selection import selected
@@ -68,7 +69,6 @@ def beginning(text: str, most: int = 24) -> str:
 
 def save(screen: MainScreen) -> None:
     """Save the development as a Markdown file."""
-    from reader.export import markdown
     from reader.ui.screens.prompt import PromptScreen
 
     if (article := screen.text.article) is None:
@@ -76,10 +76,17 @@ def save(screen: MainScreen) -> None:
 
     def write(answer: str | None) -> None:
         if answer:
-            screen.say(_write(Path(os.path.expanduser(answer)), markdown.render_markdown(article)))
+            screen.say(save_article(article, answer))
 
     name = file_name([article.development.heading, article.bulletin_title], article.date)
     screen.app.push_screen(PromptScreen("Save as Markdown to", name), write)
+
+
+def save_article(article: Article, name: str) -> str:
+    """Write a development to a new Markdown file; returns what happened, in words."""
+    from reader.export import markdown
+
+    return _write(Path(os.path.expanduser(name)), markdown.render_markdown(article))
 
 
 def _write(path: Path, text: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.library.views.registry import view_of
 from reader.ui.messages import Reload
-from reader.ui.query_state import HOME
+from reader.ui.query_state import HOME, ViewState
 from reader.ui.refresh_report import READING
 from reader.ui.terminal.paint import repaint_all
 
@@ -30,7 +31,14 @@ def _show_view(screen: MainScreen) -> None:
     screen.renew()
     if screen.pane != "list":
         screen.go_to_pane("list")
-    screen.say("" if len(screen.session.listing) else f"Nothing here · {HOME.view.key} shows all")
+    screen.say("" if len(screen.session.listing) else _nothing_in(screen.session.shown))
+
+
+def _nothing_in(shown: ViewState) -> str:
+    """What an empty view says: what would be there, and what to do."""
+    if shown.unread_only:
+        return "All read · U shows everything"
+    return f"{shown.view.empty or 'Nothing here'} · {HOME.view.key} shows all"
 
 
 def zen(screen: MainScreen) -> None:
@@ -57,7 +65,7 @@ def redraw(screen: MainScreen) -> None:
 
 
 def help_(screen: MainScreen) -> None:
-    """Show all keys."""
+    """Show all keys, and what signs and colours mean."""
     from reader.ui.screens.help import HelpScreen
 
     screen.app.push_screen(HelpScreen(screen.table))
@@ -65,7 +73,15 @@ def help_(screen: MainScreen) -> None:
 
 def palette(screen: MainScreen) -> None:
     """Open the palette, which finds actions by their words."""
-    screen.app.action_command_palette()
+    from reader.ui.palette.command_screen import CommandScreen
+
+    def run(chosen: Callable[[], object] | None) -> None:
+        if chosen is not None:
+            chosen()
+            screen.touch()
+            screen.paint_soon()
+
+    screen.app.push_screen(CommandScreen(screen), run)
 
 
 def theme(screen: MainScreen) -> None:

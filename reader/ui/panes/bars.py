@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate
+
 from textual.content import Content
+from textual.events import Click
 from textual.widget import Widget
 
 from reader.library.rows import Counts, Progress
+from reader.ui.messages import ActionClicked
 from reader.ui.page import wrap
+
+StatusHint = tuple[str, str, str]
+"""A key, what it does, and the name of the action that a click on it runs."""
 
 NARROW = 72
 """Columns below which only two counts are shown."""
@@ -55,8 +63,8 @@ class StatusBar(Widget):
 
     can_focus = False
 
-    def __init__(self, hints: tuple[tuple[str, str], ...], *, id: str) -> None:
-        """`hints` are pairs of a key and what it does, the most useful first."""
+    def __init__(self, hints: Sequence[StatusHint], *, id: str) -> None:
+        """`hints` come with the most useful first."""
         super().__init__(id=id)
         self.hints = hints
         self.text = ""
@@ -78,13 +86,29 @@ class StatusBar(Widget):
         width = self.size.width
         if self.text:
             return Content(wrap.fit(f" {self.text}", width))
-        shown, used = Content(""), 0
-        for key, words in self.hints:
-            used += len(key) + len(words) + 3
-            if used > width:
-                break
-            shown += Content.assemble("  " if shown else " ", (key, "bold"), f" {words}")
+        shown = Content("")
+        for keys, words, _ in self._fitting():
+            shown += Content.assemble("  " if shown else " ", (keys, "bold"), f" {words}")
         return shown
+
+    def _fitting(self) -> list[StatusHint]:
+        """The hints for which there is room."""
+        ends = accumulate(_cells(hint) for hint in self.hints)
+        return [hint for hint, end in zip(self.hints, ends, strict=True) if end <= self.size.width]
+
+    def on_click(self, event: Click) -> None:
+        """A click on a hint does what its key does."""
+        event.stop()
+        start = 0
+        for hint in () if self.text else self._fitting():
+            if start < event.x < start + _cells(hint):
+                self.post_message(ActionClicked(hint[2]))
+            start += _cells(hint)
+
+
+def _cells(hint: StatusHint) -> int:
+    """The cells that a hint takes, with the blanks around it."""
+    return len(hint[0]) + len(hint[1]) + 3
 
 
 def plural(count: int, noun: str) -> str:

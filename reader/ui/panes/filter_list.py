@@ -48,6 +48,11 @@ class SavedFiltersView(LineView):
         """The number of lines; the style sheet limits it."""
         return self.line_count
 
+    def show_filters(self, filters: Sequence[SavedFilter]) -> None:
+        """Show other filters."""
+        self._filters = filters
+        self.refresh(layout=True)
+
     def show_counts(self, counts: Mapping[str, str]) -> None:
         """Show the number of results by the name of the filter."""
         self._counts = counts

@@ -18,7 +18,17 @@ from reader.ui.panes.lines import LineView
 class ListingView(LineView):
     """Shows a `Listing` and the cursor in it."""
 
-    COMPONENT_CLASSES = {"bar", "bulletin", "inferred", "unread", "done", "cursor", "star", "dot"}
+    COMPONENT_CLASSES = {
+        "bar",
+        "bulletin",
+        "unreadable",
+        "inferred",
+        "unread",
+        "done",
+        "cursor",
+        "star",
+        "dot",
+    }
 
     def __init__(self, *, id: str) -> None:
         """The list is empty until `show` is called."""
@@ -72,8 +82,9 @@ class ListingView(LineView):
             return [], 0
         if row.is_heading:
             day = short_date(row.date) + ("?" if row.inferred and row.date else "")
-            words = f" {day}  {row.title}" if row.date else f" {row.title}"
-            return [Segment(wrap.fit(words, width), self.look(("bulletin",)))], width
+            title = " ".join(map(str, row.cells))
+            words = f" {day}  {title}" if row.date else f" {title}"
+            return [Segment(wrap.fit(words, width), self.look((row.kind,)))], width
         on = ("cursor",) if number == self.cursor else ()
         kind = "done" if row.state.read else "unread"
         text = self.look((kind, *on))

@@ -1,4 +1,4 @@
-"""Shows all keys, from the table that the bindings are made of."""
+"""Shows what signs and colours mean, and all keys, from the table that the bindings are made of."""
 
 from __future__ import annotations
 
@@ -6,46 +6,52 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
 
+from reader.ui.page.help_page import KeyLine
+from reader.ui.panes.help_view import HelpView
 from reader.ui.screens.overlay import OverlayScreen
 from reader.ui.table import Action, shown_key
 
 
 class HelpScreen(OverlayScreen[None]):
-    """A list of all keys; any of the keys that people try closes it."""
+    """All keys by task; any of the keys that people try closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,question_mark,f1,enter", "dismiss", "Close"),
         ("j,down", "scroll(1)", "Down"),
         ("k,up", "scroll(-1)", "Up"),
-        ("space,pagedown", "scroll(10)", "Page down"),
-        ("pageup", "scroll(-10)", "Page up"),
+        ("space,pagedown", "page(2)", "Page down"),
+        ("pageup", "page(-2)", "Page up"),
+        ("D,ctrl+d", "page(1)", "Half a page down"),
+        ("W,ctrl+u", "page(-1)", "Half a page up"),
+        ("g,home", "scroll(-10000)", "First line"),
+        ("G,end", "scroll(10000)", "Last line"),
     ]
 
     def __init__(self, table: tuple[Action, ...]) -> None:
         """`table` has the keys of the reader's keymap."""
         super().__init__()
-        self._table = table
+        self._view = HelpView(key_lines(table), id="help")
+        self._view.border_title = "Help"
+        self._view.border_subtitle = "Esc closes"
 
     def compose(self) -> ComposeResult:
-        """One column that can be scrolled."""
-        with VerticalScroll(id="help"):
-            yield Static(help_text(self._table))
+        """One view that scrolls."""
+        yield self._view
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
-        self.query_one("#help").scroll_relative(y=lines, animate=False)
+        self._view.go_to(self._view.top + lines)
+
+    def action_page(self, halves: int) -> None:
+        """Scroll by half pages."""
+        self._view.go_to(self._view.top + halves * self._view.page_size // 2)
 
 
-def help_text(table: tuple[Action, ...]) -> Content:
-    """The actions by group, one line each: keys, then words."""
-    text = Content("")
-    for group in dict.fromkeys(action.group for action in table):
-        text += Content.assemble("\n" if text else "", (group, "bold"), "\n")
-        for action in (action for action in table if action.group == group):
-            keys = " ".join(map(shown_key, action.keys))
-            text += Content.assemble((f"  {keys:<10}", "bold"), f" {action.words}\n")
-    return text
+def key_lines(table: tuple[Action, ...]) -> tuple[KeyLine, ...]:
+    """A line for each action, those of one task together."""
+    tasks = tuple(dict.fromkeys(action.group for action in table))
+    return tuple(
+        KeyLine(action.group, " ".join(map(shown_key, action.keys)), action.words)
+        for action in sorted(table, key=lambda action: tasks.index(action.group))
+    )

@@ -6,11 +6,20 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.library import Library
-from reader.ui.messages import Indexed, MarksChanged, PlaceChosen, ResultStep, RowChosen
+from reader.ui.filter_store import FilterStore
+from reader.ui.messages import (
+    ActionClicked,
+    Indexed,
+    MarksChanged,
+    PlaceChosen,
+    ResultStep,
+    RowChosen,
+)
 from reader.ui.page.evidence_page import about
 from reader.ui.page.walk import item_at
 from reader.ui.read_timer import ReadTimer
 from reader.ui.refresh_report import refresh_words
+from reader.ui.screens.keys_ahead import KeysAhead
 from reader.ui.screens.querying import QueryingScreen
 from reader.ui.session import Session
 from reader.ui.table import Action, hints, run_action
@@ -31,20 +40,21 @@ class MainScreen(QueryingScreen):
         text_width: int,
         read_delay: float,
         greeting: str,
-        on_opened: Callable[[], None],
+        keys_ahead: KeysAhead,
+        filters: FilterStore,
         saved: Callable[[MainScreen], FilterSidebar] | None = None,
     ) -> None:
         """`table` has the actions and their keys; `read_delay` is in seconds.
 
-        `on_opened` is called after an action that opens what takes the next keys.  `saved` makes
-        the sidebar with saved filters, where the config has some.
+        `saved` makes the sidebar with saved filters, where the config has some.
         """
         super().__init__(Session(library), columns, text_width, hints(table))
         self.table, self.greeting = table, greeting
         self.dwell = ReadTimer(self, read_delay, self._read_by_staying)
         self.saved = saved(self) if saved is not None else None
         self._actions = {action.name: action for action in table}
-        self._on_opened = on_opened
+        self.keys_ahead, self.filters = keys_ahead, filters
+        self.piped: list[str] = []  # the commands of this run, the latest last
         self._said_when_saved = ""
 
     def on_mount(self) -> None:
@@ -75,7 +85,7 @@ class MainScreen(QueryingScreen):
             self.rows.reveal(self.session.cursor, 2)  # the wheel may have scrolled it away
         run_action(action, self)
         if action.opens:
-            self._on_opened()
+            self.keys_ahead.opened()
         self.touch()
         self.paint_soon()
 
@@ -85,6 +95,15 @@ class MainScreen(QueryingScreen):
         row = self.session.row
         is_new = row is not None and (not row.state.read or row.state.updated)
         self.dwell.touch(row.target if row and is_new and self.shows_text else None)
+
+    def keep_filter(self, name: str, text: str) -> str | None:
+        """Save a filter, and show it with the others; returns what went wrong, or None."""
+        wrong = self.filters.keep(name, text)
+        if wrong is None and self.saved is not None:
+            from reader.ui.panes.filter_list import SavedFilter
+
+            self.saved.add(SavedFilter(name, text))
+        return wrong
 
     def hold_read(self) -> None:
         """Don't mark the shown development read by staying: the reader has just said what it is."""
@@ -102,6 +121,10 @@ class MainScreen(QueryingScreen):
             self.go_to_pane("list")
         self.show(self.session.listing.step(message.index, 0))
         self.action_do("open") if message.opened else self.touch()
+
+    def on_action_clicked(self, message: ActionClicked) -> None:
+        """A hint of the status line or a view of the top line was clicked."""
+        self.action_do(message.name)
 
     def on_place_chosen(self, message: PlaceChosen) -> None:
         """An entry of the evidence was chosen: stand on it in the text."""

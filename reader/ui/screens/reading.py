@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from reader.library.rows import Listing, Progress
 from reader.ui.page.highlights import MatchPlaces
 from reader.ui.panes.article import ArticleView
-from reader.ui.panes.bars import StatusBar, TopBar
+from reader.ui.panes.bars import StatusBar, StatusHint, TopBar
 from reader.ui.panes.evidence import EvidenceView
 from reader.ui.panes.list import ListingView
 from reader.ui.query_state import RowPlace, ScreenPlace
@@ -32,7 +32,7 @@ class ReadingScreen(PanedScreen):
         session: Session,
         columns: int,
         text_width: int,
-        hints: tuple[tuple[str, str], ...],
+        hints: Sequence[StatusHint],
     ) -> None:
         """`columns` is the terminal's width, `text_width` the longest line of an article."""
         super().__init__(columns, id="main")

@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import signal
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import Console
@@ -30,6 +31,13 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 GONE = 128 + signal.SIGHUP
 """The exit status when the terminal is no longer there."""
 
+HEARD_LATE = 0.1
+"""Seconds after which the loop has heard of every signal that came while it stood still."""
+
+
+def _pass_over(number: int, frame: object) -> None:
+    """A handler that does nothing: a program that is started does not inherit it."""
+
 
 class UnknownFailure(Exception):
     """Textual stopped and did not say why."""
@@ -42,6 +50,7 @@ class GuardedApp(App[None], TerminalOwner):
 
     crash: BaseException | None = None
     _has_painted = False
+    _is_lent = False
     _status_asked: int | None = None
     _main_loop: asyncio.AbstractEventLoop | None = None
 
@@ -87,6 +96,8 @@ class GuardedApp(App[None], TerminalOwner):
 
     def _end_asked(self, status: int) -> None:
         """A signal: Textual can't leave while its first screen is made, unless asked once more."""
+        if self._is_lent and status == 128 + signal.SIGINT:
+            return
         asked_before, self._status_asked = self._status_asked is not None, status
         if self._has_painted or asked_before:
             self.exit(return_code=status)
@@ -100,6 +111,25 @@ class GuardedApp(App[None], TerminalOwner):
         """
         self.is_leaving = not self.is_headless
         super().exit(result, return_code or self._status_asked or 0, message)
+
+    @contextmanager
+    def lent_terminal(self) -> Iterator[None]:
+        """Put the screen away inside the block: the terminal is another program's.
+
+        What is typed to stop or end that program does not end this one.  Raises
+        `SuspendNotSupported` where there is no terminal.
+        """
+        loop = asyncio.get_running_loop()
+        with self.suspend():
+            self._is_lent, before = True, signal.signal(signal.SIGQUIT, _pass_over)
+            try:
+                yield
+            finally:
+                signal.signal(signal.SIGQUIT, before)
+                loop.call_later(HEARD_LATE, self._terminal_is_back)
+
+    def _terminal_is_back(self) -> None:
+        self._is_lent = False
 
     # What an app with private parts does better
 

@@ -1,0 +1,112 @@
+"""Tells ranks and courtesies from offices, and reads what stands behind a name for whose it is.
+
+"Major" says how somebody is addressed; "the army's spokesman" says what somebody is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.lexicon.wordlists import words
+from reader.annotate.people.name import Name
+from reader.annotate.tokens.tagged import TaggedWords
+
+_RANKS, _BODIES = words("ranks"), words("body_heads")
+_OWNED = re.compile(r"^.*['’]s? ")
+_PRONOUNS = frozenset(("his", "her", "their", "my", "our"))
+"""Words for whose somebody is that are part of a role ("his deputy"); a body's "its" is not."""
+BEHIND_NAMES = words("behind_names") | {"MP", "MEP", "MSP", "TD", "MLA"}
+"""What may stand between a name and the words for who somebody is."""
+OF_BODY = re.compile(r"P(?:d[enNLt]{0,4}[oNLrn]|[NL]{1,6})(?:Pd?[NLt]{1,6}){0,2}(?![sNL(o])")
+_LOWER_BODIES = frozenset("guard guards navy".split())  # noqa: SIM905
+_PUTS_TO = words("told_of")
+"""Verbs after which "of" is what somebody is told or charged with, not whose man he is."""
+SET_APART = re.compile(r",(?:d[NLnie]{0,4}r(?=[wP,.])|[NLnie]{0,3}rP)")
+"""Letters of an office behind a single name: ", head of the guild"."""
+FROM = 2
+"""Words before a role among which its verb is sought."""
+
+
+def is_rank(role: str) -> bool:
+    """Whether a role is a rank or courtesy alone, perhaps with whose it is ("Torvia's Major")."""
+    parts = _OWNED.sub("", role).replace("-", " ").split()
+    return all([part.rstrip(".") in _RANKS for part in parts])
+
+
+def is_partial(role: str) -> bool:
+    """Whether a role may be replaced by a fuller one: a rank, a short form, "his wife"."""
+    if " " not in role and (role.endswith(".") or role.isupper() or len(role) < 5):
+        return True
+    return role.partition(" ")[0] in _PRONOUNS or role.startswith("of ") or is_rank(role)
+
+
+def behind_ranks(tokens: TaggedWords, start: int) -> int:
+    """Where the ranks and courtesies begin that stand right before word `start`."""
+    while start and tokens.letters[start - 1] == "t" and is_rank(tokens.words[start - 1]):
+        start -= 1
+    article = start > 1 and tokens.words[start - 1] == "the" and tokens.letters[start - 2] == ","
+    return start - article
+
+
+def pronoun_before(tokens: TaggedWords, start: int) -> bool:
+    """Whether a word like "his" stands right before word `start`."""
+    return start > 0 and tokens.words[start - 1].lower() in _PRONOUNS
+
+
+def behind_name(tokens: TaggedWords, end: int) -> int:
+    """The word behind a name that ends before `end` and the letters after it ("Ann Lee MP")."""
+    return end + (tokens.words[end : end + 1] != () and tokens.words[end] in BEHIND_NAMES)
+
+
+def of_body(tokens: TaggedWords, role: str, first: int, end: int) -> str:
+    """The words "of …" behind a name that tell whose a role before it is, or "".
+
+    `first` is the first word of the role, and `end` the word behind the name: "Major Ann Lee of
+    the border guard", but not "accused Major Ann Lee of theft".  An office takes a place only, for
+    whoever has one may be of another body: not "Minister Ann Lee of the Reed Party".
+    """
+    found = OF_BODY.match(tokens.letters, end) if tokens.words[end : end + 1] == ("of",) else None
+    if found is None:
+        return ""
+    before = [word.lower() for word in tokens.words[max(0, first - FROM) : first]]
+    last, letter = tokens.words[found.end() - 1], tokens.letters[found.end() - 1]
+    named = letter in "oNL" or last in _LOWER_BODIES
+    if not named or not _PUTS_TO.isdisjoint(before):
+        return ""
+    if not is_rank(role) and not _is_held_in(tokens, role, end, found.end()):
+        return ""
+    return tokens.text(end, found.end())
+
+
+def _is_held_in(tokens: TaggedWords, role: str, start: int, end: int) -> bool:
+    """Whether an office is one of a place, and "of …" in words `start` to `end` is that place."""
+    if not role or role.split()[-1].lower().rstrip(".") not in _OF_PLACES or len(role.split()) > 2:
+        return not role
+    inside = tokens.words[start + 1 : end]
+    return _BODIES.isdisjoint(inside) and tokens.letters[end - 1] in "NL"
+
+
+_OF_PLACES = words("offices_in_places")
+"""Last words of the offices that are held in a place."""
+
+
+def is_of_body(tokens: TaggedWords, end: int) -> bool:
+    """Whether "of" behind a name brings in a body, whose man or woman somebody is."""
+    found = OF_BODY.match(tokens.letters, end)
+    if found is None:
+        return False
+    inside = tokens.words[end + 1 : found.end()]
+    return tokens.letters[found.end() - 1] == "o" or not _BODIES.isdisjoint(inside)
+
+
+def is_set_apart(tokens: TaggedWords, name: Name) -> bool:
+    """Whether a person of one name has an office behind it: "Tarvo, head of the guild, said"."""
+    letters = tokens.letters
+    if (
+        name.kind != "person"
+        or len(name.words) > 1
+        or name.start
+        and letters[name.start - 1] in "P,L"
+    ):
+        return False
+    return SET_APART.match(letters, name.end) is not None

@@ -1,0 +1,1 @@
+"""Keeps earlier versions of texts that changed, and compares them with what stands there now."""

@@ -1,0 +1,102 @@
+"""Tells what changed in a development since it was read, or since it was first there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.library.index import queries
+from reader.library.index.recover import RecoveringIndex
+from reader.library.index.versions import VersionPlace, version_before, version_with
+from reader.library.rows import ChangedSince
+from reader.models import AnnotatedBulletin, Bulletin, Unreadable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.ledger.change_types import Changes
+    from reader.library.index.stored_texts import StoredText
+
+
+class EarlierText(NamedTuple):
+    """Since when a development has other words, and where its earlier ones are kept, if at all."""
+
+    since: ChangedSince
+    place: VersionPlace | None
+
+
+NOTHING_EARLIER = EarlierText("", None)
+
+
+class EarlierTexts:
+    """The earlier versions of the developments of one library."""
+
+    def __init__(
+        self,
+        index: RecoveringIndex,
+        folder: Path,
+        read_text: Callable[[int], str | None],
+        is_updated: Callable[[int], bool],
+    ) -> None:
+        """`folder` is that of the store of documents.
+
+        `read_text` gives the hash of the words of a story that were marked as read, and
+        `is_updated` whether those of a development say something else now.
+        """
+        self._index, self._folder = index, folder
+        self._read_text, self._is_updated = read_text, is_updated
+
+    def find(self, key: int) -> EarlierText:
+        """What is known of the earlier words of a development."""
+        found = self._index.ask(lambda index: queries.entry(index, key))
+        if found is None:
+            return NOTHING_EARLIER
+        now = found[0].text
+        read = self._read_text(found[0].story)
+        if read not in (None, now) and self._is_updated(key):
+            was = self._index.ask(lambda index: version_with(index, read or ""))
+            return EarlierText("read", was)
+        before = self._index.ask(lambda index: version_before(index, now))
+        return EarlierText("first", before) if before is not None else NOTHING_EARLIER
+
+    def changes(self, key: int) -> Changes | str:
+        """What changed in a development, or in words why that is not known.
+
+        Both texts are read with the rules of now; for a thread: that takes a while.
+        """
+        from reader.library.documents.store import DocumentStore
+        from reader.library.index.stored_texts import stored_text_of
+
+        earlier = self.find(key)
+        stored = self._index.ask(lambda index: stored_text_of(index, key))
+        if stored is None or not earlier.since:
+            return "Nothing has changed here since it was first read in"
+        if earlier.place is None:
+            return "The earlier words were not kept"
+        kept = DocumentStore(self._folder).read(earlier.place.name)
+        if isinstance(kept, Unreadable):
+            return f"The earlier version {kept.why}"
+        place = kept.place_of(earlier.place.text)
+        if place is None:
+            return "The earlier words were not kept"
+        return _compared(kept.whole(), place, stored, key)
+
+
+def _compared(was: Bulletin, place: int, stored: StoredText, key: int) -> Changes:
+    """The changes between a part of the earlier bulletin and the development with this key."""
+    from reader.ledger.changes import compare
+    from reader.pipeline import annotate_bulletin
+
+    now = next(at for at, (known, _) in enumerate(stored.parts) if known.key == key)
+    old, new = annotate_bulletin(was), annotate_bulletin(stored.whole())
+    return compare(_one_part(old, place), _one_part(new, now))
+
+
+def _one_part(read: AnnotatedBulletin, place: int) -> AnnotatedBulletin:
+    """A bulletin with one of its parts only, and what was found in that beside the others."""
+    part, bulletin = read.bulletin.parts[place], read.bulletin
+    if part is bulletin.lead:
+        alone = bulletin._replace(developments=())
+    else:
+        alone = bulletin._replace(lead=None, developments=(part,))
+    return AnnotatedBulletin(alone, (read.parts[place],))

@@ -1,0 +1,121 @@
+"""The folder of earlier versions: writes one whole or not at all, reads one, and drops old ones.
+
+Each version is a file of its own, named by the day on which it was kept and by its content.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from reader.library.documents.kept_text import KeptText, decode, encode
+from reader.library.identity.blake2 import blake2b
+from reader.library.private import make_private, sync_folder
+from reader.models import Unreadable
+
+MOST_BYTES = 64 << 20
+"""Bytes of all versions; beyond them the oldest that carry no mark are dropped."""
+
+LARGEST = 32 << 20
+"""Bytes of one version: a text has fewer, and a larger file is none of ours."""
+
+_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-[0-9a-f]{16}\.json")
+
+
+class DocumentStore:
+    """The earlier versions in a folder, which is made with the first of them."""
+
+    def __init__(self, folder: Path) -> None:
+        """Neither reads nor makes anything yet."""
+        self.folder = folder
+
+    def names(self) -> list[str]:
+        """The names of all versions, the earliest kept first; none if there is no folder."""
+        try:
+            return sorted(filter(_NAME.fullmatch, os.listdir(self.folder)))
+        except OSError:
+            return []
+
+    def keep(self, text: KeptText) -> str:
+        """Write a version, forced to the disk, and return its name; OSError if that fails."""
+        line = encode(text)
+        digest = blake2b(line, digest_size=8).hexdigest()
+        name = f"{text.kept}-{digest}.json"
+        make_private(self.folder)
+        fresh = self.folder / f".{name}.{os.getpid()}"
+        try:
+            _write(fresh, line)
+            fresh.replace(self.folder / name)
+        except OSError:
+            with suppress(OSError):
+                fresh.unlink()
+            raise
+        sync_folder(self.folder)
+        return name
+
+    def read(self, name: str) -> KeptText | Unreadable:
+        """A version, or why it can't be read."""
+        path = self.folder / name
+        try:
+            return decode(_read(path))
+        except FileNotFoundError:
+            return Unreadable(str(path), "is no longer there")
+        except OSError as error:
+            return Unreadable(str(path), f"can't be read: {error.strerror or error}")
+        except ValueError as error:
+            return Unreadable(str(path), f"is damaged and left out: {error}")
+
+    def drop_old(self, today: date, keep_days: int, is_marked: Callable[[str], bool]) -> list[str]:
+        """Delete versions that were kept before `keep_days`, and the oldest of too many bytes.
+
+        None of those that are marked.  Returns the names of those that have gone.
+        """
+        sizes = dict(self._sizes(self.names()))
+        total, dropped = sum(sizes.values()), []
+        for name, size in sizes.items():
+            is_old = (today - _day_of(name)).days > keep_days
+            if (is_old or total > MOST_BYTES) and not is_marked(name):
+                with suppress(OSError):
+                    (self.folder / name).unlink()
+                    dropped.append(name)
+                    total -= size
+        return dropped
+
+    def _sizes(self, names: Iterable[str]) -> Iterable[tuple[str, int]]:
+        for name in names:
+            with suppress(OSError):
+                yield name, os.stat(self.folder / name, follow_symlinks=False).st_size
+
+
+def _day_of(name: str) -> date:
+    """The day on which a version was kept; the first of all days if there is no such day."""
+    try:
+        return date.fromisoformat(name[:10])
+    except ValueError:
+        return date.min
+
+
+def _write(path: Path, line: bytes) -> None:
+    """Write a new file that only this account can read, and force it to the disk."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(line)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of a regular file of limited size; OSError for anything else."""
+    flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError("it is no regular file")
+        raw = file.read(LARGEST + 1)
+    if len(raw) > LARGEST:
+        raise OSError("it is too large")
+    return raw

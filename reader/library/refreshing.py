@@ -1,0 +1,54 @@
+"""Runs a refresh on the index, and again on a new one if that is damaged or can't be written."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from reader.library.documents.store import DocumentStore
+from reader.library.index.recover import RecoveringIndex
+from reader.library.marks.current_marks import CurrentMarks
+from reader.library.rows import Progress
+
+if TYPE_CHECKING:
+    from reader.library.reading.refresh import RefreshRequest, RefreshResult
+
+Report = Callable[[Progress], None]
+ShouldStop = Callable[[], bool]
+
+
+def refreshed(
+    index: RecoveringIndex,
+    marks: CurrentMarks,
+    store: DocumentStore,
+    wish: RefreshRequest,
+    report: Report,
+    stop: ShouldStop,
+) -> RefreshResult:
+    """Bring the index up to date with the sources; marks are matched with what it has then."""
+    index.check()
+    used = index.index
+    try:
+        return _refresh_once(index, marks, store, wish, report, stop)
+    except sqlite3.DatabaseError as error:
+        index.replace(used, error)
+    return _refresh_once(index, marks, store, wish, report, stop)
+
+
+def _refresh_once(
+    index: RecoveringIndex,
+    marks: CurrentMarks,
+    store: DocumentStore,
+    wish: RefreshRequest,
+    report: Report,
+    stop: ShouldStop,
+) -> RefreshResult:
+    from reader.library.reading.refresh import refresh
+
+    with closing(index.index.connect()) as connection:
+        done = refresh(connection, marks.actions, store, wish, report, stop)
+    marks.index_changed()
+    marks.write_snapshot()
+    return done

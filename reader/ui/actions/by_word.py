@@ -1,0 +1,203 @@
+"""Actions that are typed as a line: each turns an argument into a plan, which tells and does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from reader.clean import line
+from reader.library.views.registry import VIEWS
+from reader.ui.actions import share
+from reader.ui.actions import view as views
+from reader.ui.actions.remark import tags_in
+from reader.ui.messages import ThemeWanted
+from reader.ui.palette.command_words import THEME_NAMES, Plan
+
+if TYPE_CHECKING:
+    from reader.ui.screens.main import MainScreen
+
+NOTHING_HERE = Plan("No development is chosen")
+NO_LIST = Plan("The list is not in sight · Esc goes to it")
+NOT_WHOLE = Plan("Not all is listed yet that fits · try again in a moment")
+
+Change = Callable[[Sequence[int]], int]
+"""Marks developments, given by key; returns how many that changes."""
+
+Words = tuple[str, str, str]
+"""What will be done, what was done, and words that follow what it is done to."""
+
+
+def tag(screen: MainScreen, argument: str) -> Plan:
+    """Give tags to all in the list."""
+    named = _tags(argument)
+    if not named:
+        return Plan("tag takes tags: tag losses, or with commas: tag to check, losses")
+    shown = " ".join(f"#{name}" for name in named)
+    change: Change = lambda keys: screen.library.change_tags(keys, named, True)  # noqa: E731
+    return _of_all(screen, change, (f"Give {shown} to", f"Gave {shown} to", ""))
+
+
+def untag(screen: MainScreen, argument: str) -> Plan:
+    """Take tags from all in the list."""
+    named = _tags(argument)
+    if not named:
+        return Plan("untag takes tags: untag losses, or with commas: untag to check, losses")
+    shown = " ".join(f"#{name}" for name in named)
+    change: Change = lambda keys: screen.library.change_tags(keys, named, False)  # noqa: E731
+    return _of_all(screen, change, (f"Take {shown} from", f"Took {shown} from", ""))
+
+
+def note(screen: MainScreen, argument: str) -> Plan:
+    """Add a line to the note of the development."""
+    if (article := screen.text.article) is None:
+        return NOTHING_HERE
+    if not argument:
+        return Plan("note takes the words of a line that it adds to the note")
+
+    def run() -> None:
+        before = screen.library.note(article.key)
+        screen.library.set_note(article.key, f"{before}\n{argument}" if before else argument)
+        screen.say_when_saved("Added a line to the note of 1 development · u takes it back")
+
+    return Plan("Add this line to the note", run)
+
+
+def read(screen: MainScreen, argument: str) -> Plan:
+    """Mark the development, or all in the list, as read."""
+    change: Change = lambda keys: screen.library.set_read(keys, True)  # noqa: E731
+    return _of_one_or_all(screen, "read", argument, change, ("Mark", "Marked", " as read"))
+
+
+def unread(screen: MainScreen, argument: str) -> Plan:
+    """Mark the development, or all in the list, as unread."""
+    change: Change = lambda keys: screen.library.set_read(keys, False)  # noqa: E731
+    return _of_one_or_all(screen, "unread", argument, change, ("Mark", "Marked", " as unread"))
+
+
+def bookmark(screen: MainScreen, argument: str) -> Plan:
+    """Bookmark the development, or all in the list."""
+    change: Change = lambda keys: screen.library.set_bookmark(keys, True)  # noqa: E731
+    return _of_one_or_all(screen, "bookmark", argument, change, ("Bookmark", "Bookmarked", ""))
+
+
+def unbookmark(screen: MainScreen, argument: str) -> Plan:
+    """Take the bookmark from the development, or from all in the list."""
+    change: Change = lambda keys: screen.library.set_bookmark(keys, False)  # noqa: E731
+    words = ("Take the bookmark from", "Took the bookmark from", "")
+    return _of_one_or_all(screen, "unbookmark", argument, change, words)
+
+
+def filter_(screen: MainScreen, argument: str) -> Plan:
+    """Narrow the list by a saved filter."""
+    known = screen.filters.known
+    found = [saved for saved in known if saved.name.casefold() == argument.casefold()]
+    if not found:
+        return Plan(_one_of("filter", argument, [saved.name for saved in known]))
+    return Plan(f"Show what {found[0].text} finds", lambda: screen.pick_filter(*found[0]))
+
+
+def save_filter(screen: MainScreen, argument: str) -> Plan:
+    """Keep the present search or filter under a name, in the config file."""
+    query = screen.session.answered_query
+    if query is None:
+        return Plan("Nothing is searched for: / or f first, then save-filter NAME")
+    if not (name := line(argument)):
+        return Plan("save-filter takes a name, like: save-filter Losses")
+    if any(saved.name == name for saved in screen.filters.known):
+        return Plan(f"There is a filter {name} already: give another name, or change it by hand")
+    text = joined(query.lines)
+
+    def run() -> None:
+        wrong = screen.keep_filter(name, text)
+        screen.say(f"Not kept: {wrong}" if wrong else f"Kept as the filter {name}: {text}")
+
+    return Plan(f"Keep {text}", run)
+
+
+def view(screen: MainScreen, argument: str) -> Plan:
+    """Show a view."""
+    words = {one.name: one.words for one in VIEWS}
+    name = argument.casefold()
+    if name not in words:
+        return Plan(_one_of("view", argument, list(words)))
+    return Plan(words[name], lambda: views.open_view(screen, name))
+
+
+def theme(screen: MainScreen, argument: str) -> Plan:
+    """Choose a theme."""
+    if argument not in THEME_NAMES:
+        return Plan(_one_of("theme", argument, THEME_NAMES))
+    wanted = ThemeWanted(argument)
+    return Plan("Show everything in this theme", lambda: screen.app.post_message(wanted))
+
+
+def export(screen: MainScreen, argument: str) -> Plan:
+    """Save the development as a Markdown file."""
+    if (article := screen.text.article) is None:
+        return NOTHING_HERE
+    if not argument:
+        return Plan("export takes the name of a file")
+    return Plan(
+        "Save this development as Markdown",
+        lambda: screen.say(share.save_article(article, argument)),
+    )
+
+
+def joined(lines: Sequence[str]) -> str:
+    """One line of the search language that says what several say together."""
+    kept = [" ".join(text.split()) for text in reversed(lines) if text.strip()]
+    return kept[0] if len(kept) == 1 else " ".join(f"({text})" for text in kept)
+
+
+def _tags(argument: str) -> list[str]:
+    return [name for name in map(line, tags_in(argument)) if name]
+
+
+def _one_of(word: str, argument: str, known: Sequence[str]) -> str:
+    """What is said of an argument that is not one of those known."""
+    if not known:
+        return f"There is no {word} yet"
+    names = ", ".join(known)
+    return f"There is no {word} {argument}; there are {names}" if argument else f"One of {names}"
+
+
+def _of_one_or_all(
+    screen: MainScreen, word: str, argument: str, change: Change, words: Words
+) -> Plan:
+    """A plan for the development under the cursor, or with the argument "all" for the list."""
+    if argument.casefold() == "all":
+        return _of_all(screen, change, words)
+    if argument:
+        return Plan(f"{word} takes the word all, or nothing for this development alone")
+    target = screen.session.target
+    if target is None:
+        return NOTHING_HERE
+    return _plan(screen, [target], "this development", change, words)
+
+
+def _of_all(screen: MainScreen, change: Change, words: Words) -> Plan:
+    """A plan for all developments of the list, which must be in sight and whole."""
+    if not screen.shows_list:
+        return NO_LIST
+    if not screen.has_everything():
+        return NOT_WHOLE
+    keys = list(dict.fromkeys(screen.session.listing.targets()))
+    if not keys:
+        return Plan("The list is empty")
+    return _plan(screen, keys, f"all {len(keys):,} in the list", change, words)
+
+
+def _plan(
+    screen: MainScreen, keys: Sequence[int], which: str, change: Change, words: Words
+) -> Plan:
+    """What will be done to `which` and, later, what was done to how many."""
+    before, after, end = words
+
+    def run() -> None:
+        screen.hold_read()
+        if count := change(keys):
+            screen.say_when_saved(f"{after} {count:,}{end} · u takes it back")
+        else:
+            screen.say("Nothing changed: that is so already")
+
+    return Plan(f"{before} {which}{end}", run)

@@ -1,0 +1,140 @@
+"""Turns keys, signs and colours into the lines of the help, in one column or two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, zip_longest
+from typing import NamedTuple
+
+from reader.ui.page import wrap
+
+WORDS = 29
+"""The most cells of an action's words: two columns of keys then stand in 80 columns."""
+
+KEYS = 8
+"""The cells for the keys of an action; longer ones of a reader's keymap have what they need."""
+
+MOST_KEYS, GAP, LABEL = 18, 2, 9
+
+
+class KeyLine(NamedTuple):
+    """An action in the help: the task that it is for, its keys, and what it does."""
+
+    task: str
+    keys: str
+    words: str
+
+
+class LegendItem(NamedTuple):
+    """A sign, in the style that its kinds have in every pane, and its meaning.
+
+    Where `words` is "" the sign is a word that tells its own meaning.
+    """
+
+    kinds: tuple[str, ...]
+    sign: str
+    words: str = ""
+
+
+class HelpRun(NamedTuple):
+    """A piece of a line, and its kinds, which have a style in styles/."""
+
+    text: str
+    kinds: tuple[str, ...] = ("text",)
+
+
+HelpLine = tuple[HelpRun, ...]
+
+LEGEND: tuple[tuple[str, tuple[LegendItem, ...]], ...] = (
+    (
+        "Signs",
+        (
+            LegendItem(("dot",), "●", "unread"),
+            LegendItem(("dot",), "◆", "changed since you read it"),
+            LegendItem(("star",), "★", "bookmarked"),
+            LegendItem(("star",), "☆", "bookmark not yet on the disk"),
+            LegendItem(("text",), "≈", "a paraphrase"),
+            LegendItem(("muted",), "?", "worked out, not said"),
+        ),
+    ),
+    (
+        "Colours",
+        (
+            LegendItem(("text", "speaker"), "speaker"),
+            LegendItem(("text", "quote"), "“words in quotation marks”"),
+            LegendItem(("text", "paraphrase"), "paraphrase"),
+            LegendItem(("text", "cue"), "words that report"),
+            LegendItem(("text", "denial"), "denied, asked or demanded"),
+            LegendItem(("text", "number"), "figure"),
+            LegendItem(("text", "date"), "date"),
+            LegendItem(("text", "link"), "link"),
+            LegendItem(("text", "match"), "found by a search"),
+            LegendItem(("text", "current"), "where you are"),
+            LegendItem(("remark",), "your note"),
+        ),
+    ),
+)
+"""All signs and colours; each kind of text that has a style is there."""
+
+
+def help_lines(keys: Sequence[KeyLine], width: int) -> list[HelpLine]:
+    """The legend, then the keys by task, in as many columns as there is room for."""
+    lines = [line for label, items in LEGEND for line in _legend_lines(label, items, width)]
+    lines.append(())
+    key_cells = min(MOST_KEYS, max([KEYS, *(wrap.count_cells(one.keys) + 1 for one in keys)]))
+    blocks = [
+        [(HelpRun(f" {task}", ("head",)),), *(_key_line(one, key_cells) for one in group), ()]
+        for task, group in groupby(keys, key=lambda one: one.task)
+    ]
+    needed = key_cells + WORDS + 1
+    if width < 2 * needed:
+        return [*lines, *(line for block in blocks for line in block)]
+    at = max(needed, min(width // 2, needed + 8))
+    left, right = _in_two(blocks)
+    pairs = zip_longest(left, right, fillvalue=())
+    return [*lines, *((*_padded(one, at), *other) for one, other in pairs)]
+
+
+def cells_of(line: HelpLine) -> int:
+    """The width of a line in cells."""
+    return sum(wrap.count_cells(run.text) for run in line)
+
+
+def _legend_lines(label: str, items: Sequence[LegendItem], width: int) -> Iterator[HelpLine]:
+    """The items side by side, in as many lines as they take."""
+    line: HelpLine = (HelpRun(f" {label}".ljust(LABEL), ("head",)),)
+    start = cells_of(line)
+    for item in items:
+        runs: HelpLine = (HelpRun(item.sign, item.kinds),)
+        if item.words:
+            runs += (HelpRun(f" {item.words}"),)
+        if cells_of(line) > start:
+            if cells_of(line) + GAP + cells_of(runs) > width:
+                yield line
+                line = (HelpRun(" " * LABEL),)
+            else:
+                runs = (HelpRun(" " * GAP), *runs)
+        line += runs
+    yield line
+
+
+def _key_line(one: KeyLine, key_cells: int) -> HelpLine:
+    keys = one.keys if wrap.count_cells(one.keys) > key_cells else wrap.fit(one.keys, key_cells)
+    return (HelpRun(f" {keys}", ("key",)), HelpRun(one.words))
+
+
+def _in_two(blocks: Sequence[list[HelpLine]]) -> tuple[list[HelpLine], list[HelpLine]]:
+    """The blocks in two columns of the least height, in order."""
+
+    def column(some: Sequence[list[HelpLine]]) -> list[HelpLine]:
+        return [line for block in some for line in block]
+
+    def height(split: int) -> int:
+        return max(len(column(blocks[:split])), len(column(blocks[split:])))
+
+    best = min(range(len(blocks) + 1), key=height)
+    return column(blocks[:best]), column(blocks[best:])
+
+
+def _padded(line: HelpLine, width: int) -> HelpLine:
+    return (*line, HelpRun(" " * max(0, width - cells_of(line))))

@@ -1,0 +1,50 @@
+"""Paints the lines of the help; signs and colours have the styles that they have in the panes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+
+from reader.ui.page import wrap
+from reader.ui.page.help_page import HelpLine, KeyLine, help_lines
+from reader.ui.page.looks import KINDS
+from reader.ui.panes.lines import LineView
+
+
+class HelpView(LineView):
+    """Shows all keys, and what the signs and colours of the panes mean."""
+
+    COMPONENT_CLASSES = {*KINDS, "bar", "head", "key", "text", "muted", "remark", "dot", "star"}
+
+    def __init__(self, keys: Sequence[KeyLine], *, id: str) -> None:
+        """`keys` has those of one task together."""
+        super().__init__(id=id)
+        self._keys = keys
+        self._lines: list[HelpLine] = []
+        self._width = 0
+
+    @property
+    def line_count(self) -> int:
+        """The legend, and a line or half a line for each action."""
+        return len(self._lines)
+
+    def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
+        """A line, cut where the screen is narrower than its words."""
+        segments, used = [], 0
+        for text, kinds in self._lines[number]:
+            if used >= width:
+                break
+            shown = text
+            if used + wrap.count_cells(text) > width:
+                shown = wrap.fit(text, width - used)
+            segments.append(Segment(shown, self.look(kinds)))
+            used += wrap.count_cells(shown)
+        return segments, used
+
+    def refit(self) -> None:
+        """Put the lines into other columns."""
+        if self._width != self.line_width:
+            self._width = self.line_width
+            self._lines = help_lines(self._keys, self._width)
+        self.go_to(self.top)

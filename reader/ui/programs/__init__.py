@@ -1,0 +1,1 @@
+"""Runs the reader's own programs: a command, an editor, a browser."""
