@@ -74,6 +74,8 @@ class WarreaderApp(ThemedApp):
             self.table,
             columns=self.size.width,
             text_width=settings.width,
+            rows=settings.rows,
+            today=self.start.today.isoformat(),
             read_delay=settings.read_delay,
             greeting=greeting,
             keys_ahead=self.type_ahead,

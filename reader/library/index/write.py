@@ -11,6 +11,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import count
+from time import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.identity.wording import have_same_words, name_two_publishers
@@ -119,8 +120,8 @@ def touch(index: sqlite3.Connection, seen: FileSeen) -> None:
 
 def _put_source(index: sqlite3.Connection, seen: FileSeen, why: str | None) -> None:
     index.execute(
-        "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)",
-        (seen.path, seen.size, seen.mtime, seen.content, seen.given, why),
+        "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (seen.path, seen.size, seen.mtime, seen.content, seen.given, why, int(time())),
     )
 
 
@@ -132,7 +133,7 @@ def _bulletin_key(index: sqlite3.Connection, path: bytes, item: str) -> int | No
 
 _HEAD = (
     "date, inferred, name, title, parts, lead,"
-    " publisher, basis, address, credits, source, people, roster"
+    " publisher, basis, address, credits, source, people, roster, times"
 )
 _REPLACED = ", ".join(f"{column} = excluded.{column}" for column in _HEAD.split(", "))
 
@@ -141,7 +142,7 @@ def _put_head(index: sqlite3.Connection, path: bytes, made: PreparedBulletin) ->
     """Store a bulletin's own row; its key, which is the one that it had before."""
     parts = len(made.entries) - made.has_lead
     told = (made.date or "", made.inferred, made.name, made.title, parts, made.has_lead)
-    row = (path, made.item, *told, *made.head)
+    row = (path, made.item, *told, *made.head, made.times)
     index.execute(
         f"INSERT INTO bulletin (path, item, {_HEAD}) VALUES ({_marks(row)})"
         f" ON CONFLICT (path, item) DO UPDATE SET {_REPLACED}",
@@ -184,7 +185,7 @@ def _put_entry(
 ) -> None:
     now = entry.print
     told = (entry.heading, now.day[-5:], now.text, entry.title, known.line)
-    row = (known.key, *at, known.story, *told, known.kin, known.signature)
+    row = (known.key, *at, known.story, *told, known.kin, known.signature, *entry.summary)
     index.execute(f"INSERT OR REPLACE INTO development VALUES ({_marks(row)})", row)
     _put_rows(index, known.key, entry.rows)
 

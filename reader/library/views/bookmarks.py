@@ -9,6 +9,6 @@ BOOKMARKS = View(
     words="Bookmarks",
     columns=DEVELOPMENT_COLUMNS,
     query="is:bookmarked",
-    title="bookmarks",
+    title="Bookmarks",
     hint="bookmarks",
 )

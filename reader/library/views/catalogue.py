@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.library.index import queries
-from reader.library.index.bulletin_list import bulletin_columns
 from reader.library.index.queries import StoryCopy
 from reader.library.views.grouped_list import BulletinColumns
 
@@ -36,11 +35,6 @@ class Catalogue(NamedTuple):
         """The number of leads and developments that are listed."""
         return sum(self.bulletins.sizes)
 
-    @property
-    def developments(self) -> int:
-        """The number of developments that are listed."""
-        return sum(self.bulletins.counts)
-
     def listed(self, index: sqlite3.Connection, stories: Iterable[int]) -> Counter[int]:
         """Those of the stories that are listed, and the number of rows of each."""
         copies = queries.of_stories(index, stories)
@@ -63,7 +57,7 @@ NOTHING = Catalogue(BulletinColumns((), (), ()), frozenset(), {})
 
 def catalogue(index: sqlite3.Connection, sources: Sequence[bytes]) -> Catalogue:
     """The catalogue of these files, and of files below these folders."""
-    shelf = BulletinColumns(*bulletin_columns(index, sources))
+    shelf = BulletinColumns(*queries.bulletin_columns(index, sources))
     chosen, copies = _choose(index, shelf)
     if copies:
         shelf = _without(shelf, copies)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -24,10 +26,10 @@ class ArticleView(PageView):
     ALLOW_SELECT = True
     COMPONENT_CLASSES = {*KINDS, "bar", "title", "muted", "text", "remark"}
 
-    def __init__(self, *, id: str, text_width: int) -> None:
-        """`text_width` is the longest line, in cells."""
+    def __init__(self, *, id: str, text_width: int, today: str) -> None:
+        """`text_width` is the longest line, in cells; the year of `today` is not told."""
         super().__init__(id=id)
-        self.text_width = text_width
+        self.text_width, self._today = text_width, today
         self.article: Article | None = None
         self.current: EvidenceItem | None = None
         self.matches = MatchPlaces()
@@ -69,13 +71,14 @@ class ArticleView(PageView):
         self.article, self.current, self.matches = article, None, MatchPlaces()
         self._marks = marks = TextHighlights(article) if article else None
         with self.at_once():
-            self.set_pieces(
-                article_page.article_blocks(article, marks) if article and marks else PageBlocks()
-            )
+            self.set_pieces(self._blocks(article, marks) if article and marks else PageBlocks())
             if place is not None and (place.block or place.offset):
                 self.go_to(self.page.line_of(self._piece_of(place.block), place.offset))
             if matches is not None:
                 self.mark_matches(matches)
+
+    def _blocks(self, article: Article, marks: TextHighlights) -> PageBlocks:
+        return article_page.article_blocks(article, marks, self._today)
 
     def show_again(self, article: Article) -> None:
         """Show the same development after a remark or correction, at the same line and item."""
@@ -190,7 +193,8 @@ class ArticleView(PageView):
         end = length if end < 0 else min(end, length)
         style = self.screen.get_component_rich_style("screen--selection", partial=True)
         before, chosen, after = strip.crop(0, start), strip.crop(start, end), strip.crop(end)
-        return Strip.join([before, chosen.apply_style(style), after])
+        marked = [Segment(text, (own or Style()) + style) for text, own, _ in chosen]
+        return Strip.join([before, Strip(marked, chosen.cell_length), after])
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, with the lines of a paragraph joined."""

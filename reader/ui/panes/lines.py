@@ -54,6 +54,11 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         return max(1, self._room.height)
 
     @property
+    def step_size(self) -> int:
+        """How many lines or rows a page is, for keys that move by pages."""
+        return self.page_size
+
+    @property
     def line_width(self) -> int:
         """Cells for text: all but that of the position bar."""
         return max(1, self._room.width - 1)

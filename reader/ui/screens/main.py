@@ -38,6 +38,8 @@ class MainScreen(QueryingScreen):
         *,
         columns: int,
         text_width: int,
+        rows: int | None,
+        today: str,
         read_delay: float,
         greeting: str,
         keys_ahead: KeysAhead,
@@ -48,7 +50,7 @@ class MainScreen(QueryingScreen):
 
         `saved` makes the sidebar with saved filters, where the config has some.
         """
-        super().__init__(Session(library), columns, text_width, hints(table))
+        super().__init__(Session(library), columns, text_width, rows, today, hints(table))
         self.table, self.greeting = table, greeting
         self.dwell = ReadTimer(self, read_delay, self._read_by_staying)
         self.saved = saved(self) if saved is not None else None
@@ -82,7 +84,7 @@ class MainScreen(QueryingScreen):
         if self.pane != "list" or action.group != "Move":
             self.settle()
         if action.group == "Mark" and not self.shows_text:
-            self.rows.reveal(self.session.cursor, 2)  # the wheel may have scrolled it away
+            self.rows.reveal_cursor()  # the wheel may have scrolled it away
         run_action(action, self)
         if action.opens:
             self.keys_ahead.opened()
