@@ -22,7 +22,7 @@ from reader.ui.refresh_report import refresh_words
 from reader.ui.screens.keys_ahead import KeysAhead
 from reader.ui.screens.querying import QueryingScreen
 from reader.ui.session import Session
-from reader.ui.table import Action, hints, run_action
+from reader.ui.table import Action, hints, run_action, shown_key
 
 if TYPE_CHECKING:
     from reader.ui.saved_filters import FilterSidebar
@@ -55,6 +55,7 @@ class MainScreen(QueryingScreen):
         self.dwell = ReadTimer(self, read_delay, self._read_by_staying)
         self.saved = saved(self) if saved is not None else None
         self._actions = {action.name: action for action in table}
+        self.text.changes_key = "".join(map(shown_key, self._actions["changes"].keys[:1]))
         self.keys_ahead, self.filters = keys_ahead, filters
         self.piped: list[str] = []  # the commands of this run, the latest last
         self._said_when_saved = ""

@@ -149,7 +149,24 @@ class ReadingScreen(PanedScreen):
         self._show_list()
         if moved:
             self.show_row()
+        else:
+            self.show_new_words()
         self.refresh_top()
+
+    def show_new_words(self) -> None:
+        """Show the open article again, at the same place, if its text has changed meanwhile."""
+        shown, target = self.text.article, self.session.target
+        article = self.library.article(target) if shown and shown.key == target else None
+        if shown is None or article is None or article == shown:
+            return
+        if article.development == shown.development:
+            self.text.show_again(article)
+            self.evidence.show_again(article)
+            return
+        self.text.show_changed(article)
+        self.evidence.show_again(article)
+        if article.has_earlier:
+            self.say(f"This text has changed · {self.text.changes_key} shows what")
 
     def refresh_top(self) -> None:
         """Show counts, view or query, and progress."""
