@@ -182,6 +182,16 @@ def test_a_theme_of_the_command_line_wins_over_the_kept_one_and_that_over_the_co
     assert started("--theme", "dracula", "x").theme == "dracula"
 
 
+def test_a_theme_that_there_is_not_is_told_also_where_output_is_piped(home: Path) -> None:
+    (home / "day.txt").write_text(BULLETIN)
+    run = warreader("--theme", "no\x1b[2J", str(home / "day.txt"))
+    assert (run.returncode, "Tomas Erdeli" in run.stdout.decode()) == (0, True)
+    assert "there is no theme 'no" in run.stderr.decode() and "\x1b" not in run.stderr.decode()
+    (home / "config" / "config.toml").write_text('width = 80\ntheme = "norf"\n')
+    assert "config.toml, line 2: there is no theme 'norf'" in warreader("list").stderr.decode()
+    assert started().theme == "auto"
+
+
 def test_options_may_stand_between_paths(home: Path) -> None:
     start = started("a", "--date", "2024-10-28", "b")
     assert (start.sources, str(start.given_date)) == (("a", "b"), "2024-10-28")

@@ -46,7 +46,7 @@ def test_in_a_terminal_it_shows_how_far_it_is_and_leaves_no_trace(home: Path) ->
     shown, status = in_a_terminal("-m", "reader", "index", str(home / "in"))
     assert status == 0
     assert "█" in shown and "of 3" in shown
-    assert shown.rsplit("\x1b[K", 1)[1].strip() == "3 bulletins, 6 developments"
+    assert shown.rsplit("\x1b[K", 1)[1].strip() == "3 bulletins, 9 developments"
 
 
 def test_an_interrupt_ends_it_and_what_was_read_is_kept(home: Path) -> None:

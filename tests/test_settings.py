@@ -74,7 +74,7 @@ def test_an_unknown_key_names_its_line_and_what_is_allowed() -> None:
     ((line, what),) = problems_of("width = 80\n\n# colours\ncolour = 'red'\n")
     assert line == 4
     assert "'colour'" in what
-    assert "keep_days, keymap, read_delay, sources, theme, width" in what
+    assert "keep_days, keymap, read_delay, rows, sources, theme, width" in what
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,8 @@ def test_an_unknown_key_names_its_line_and_what_is_allowed() -> None:
         ("width = 'wide'", 1, "20 to 400"),
         ("\nwidth = true", 2, "20 to 400"),
         ("theme = 'nord'\nwidth = 5", 2, "20 to 400"),
+        ("rows = 3", 1, "1 or 2"),
+        ("rows = true", 1, "1 or 2"),
         ("keep_days = -1", 1, "0 to 36500"),
         ("keep_days = true", 1, "0 to 36500"),
         ("keep_days = 1.5", 1, "0 to 36500"),

@@ -145,12 +145,13 @@ def query(data: bytes) -> None:
         found = library.search(text)
     except sqlite3.Error as error:
         raise AssertionError(f"the index did not understand the plan: {error}") from error
-    assert found.total <= library.counts().developments + library.counts().bulletins
+    assert found.total <= library.counts().developments
     for mistake in found.mistakes:
         assert 0 <= mistake.start <= mistake.end <= len(text)
     rows = [row for row in found.listing.rows(0, 3) if row.kind != "bulletin"]
     for row in rows:
-        library.hits(row.key, text)
+        if (article := library.article(row.key)) is not None:
+            list(library.matches(article, text))
         library.snippet(row.key, text)
     library.complete(text, len(text) // 2)
 

@@ -66,9 +66,9 @@ class Library:
         name = computer or os.uname().nodename
         self._marks = CurrentMarks(data, name, self._index, self._tell)
         self._index.on_new = self._marks.index_replaced
-        self._shown = ShownDevelopments(self._index, self._marks, sources)
-        self._loaded: Searcher | None = None
         self._remarks = Remarks(self._index, self._marks)
+        self._shown = ShownDevelopments(self._index, self._marks, self._remarks, sources)
+        self._loaded: Searcher | None = None
         self._documents = data / "documents"
         asked = self._marks.read_text, self._shown.is_updated
         self._earlier = EarlierTexts(self._index, self._documents, *asked)
@@ -92,6 +92,10 @@ class Library:
     def counts(self) -> Counts:
         """Totals over all developments of the sources."""
         return self._shown.counts()
+
+    def count_unread(self, listing: Listing) -> int:
+        """How many targets of a list are unread."""
+        return self._shown.count_unread(listing)
 
     def article(self, key: int) -> Article | None:
         """A development with the reader's remarks and corrections; None when it has gone.
@@ -142,11 +146,6 @@ class Library:
     ) -> SearchQuestion:
         """What `search` answers, for another thread or to be stopped; all `lines` must fit."""
         return self._searcher.question(lines, view, limit, keep)
-
-    def hits(self, key: int, text: str) -> tuple[Span, ...]:
-        """The places in a development that a query matches, in order."""
-        article = self.article(key)
-        return tuple(self.matches(article, text)) if article else ()
 
     def matches(self, article: Article, *lines: str) -> Iterator[Span]:
         """The places in an article that any of these queries matches, found as they are needed."""

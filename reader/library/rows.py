@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple, Protocol
 
 from reader.library.article_text import ArticleEvidence, ArticleText
+from reader.library.row_summary import RowSummary
 from reader.models import Bulletin, DateBasis, Person, Stance, Unreadable
 
 RowKind = str
@@ -34,10 +35,12 @@ class Row(NamedTuple):
     """One line of a list.
 
     `key` names the row among those of its list, and `target` is the key of the development that
-    marks on the row act on and that Enter opens; for developments both are the same.  A heading row
+    marks on the row act on and that Enter opens; for developments both are the same.  What stands
+    below the title where there is room for it is in `summary`.  A heading row
     (`kind` "bulletin") has the bulletin's key, no target, and is skipped by the cursor.  `cells`
     are the values of the view's columns; for a heading row the bulletin's title, with its `date`
-    (ISO or None), whether that was `inferred`, and how many `developments` are listed below it.
+    (ISO or None), whether that was `inferred`, how many `developments` are listed below it, and the
+    first and last `times` of a live page's entries ("06:15–18:02", "" for none).
     """
 
     kind: RowKind
@@ -48,6 +51,8 @@ class Row(NamedTuple):
     date: str | None = None
     inferred: bool = False
     developments: int = 0
+    times: str = ""
+    summary: RowSummary = RowSummary()
 
     @property
     def is_heading(self) -> bool:
@@ -69,6 +74,10 @@ class Listing(Protocol):
     def __len__(self) -> int:
         """The number of rows, heading rows included."""
 
+    @property
+    def readable(self) -> int:
+        """The number of rows but for heading rows."""
+
     def rows(self, low: int, high: int) -> list[Row]:
         """Rows `low` to `high` (exclusive), as far as there are any."""
 
@@ -83,6 +92,9 @@ class Listing(Protocol):
 
     def step_unread(self, index: int, direction: int) -> int | None:
         """The next unread row after (1) or before (-1) `index`, without wrapping; None if none."""
+
+    def bulletin_rows(self, index: int) -> range:
+        """The indexes of all rows of the bulletin that a row is of, its heading row first."""
 
     def step_bulletin(self, index: int, direction: int) -> int | None:
         """The first row below the next (1) or previous (-1) heading row; None at the end."""
@@ -163,7 +175,7 @@ class CorrectionOffer(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """Totals over all developments of the sources; leads count in `unread` only."""
+    """Totals over all rows of the sources; a lead counts as a development."""
 
     bulletins: int
     developments: int

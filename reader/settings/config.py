@@ -112,6 +112,12 @@ def _width(value: object, _: Path) -> int:
     return value
 
 
+def _rows(value: object, _: Path) -> int:
+    if isinstance(value, bool) or value not in (1, 2):
+        raise _NotAllowedError(f"rows takes 1 or 2, the lines of a list row, not {_shown(value)}")
+    return 2 if value == 2 else 1
+
+
 def _read_delay(value: object, _: Path) -> float:
     number = isinstance(value, int | float) and not isinstance(value, bool)
     if not number or not 0 <= value <= 3600:  # type: ignore[operator]
@@ -137,6 +143,7 @@ _CHECKS: dict[str, Callable[[object, Path], object]] = {
     "keep_days": _keep_days,
     "keymap": _keymap,
     "read_delay": _read_delay,
+    "rows": _rows,
     "sources": _sources,
     "theme": _theme,
     "width": _width,

@@ -29,8 +29,9 @@ class Settings(NamedTuple):
     """The settings of the config file.
 
     `keymap` has the keys that replace those of an action; an empty tuple removes them.  `filters`
-    has the queries of saved filters by name, in the order of the file.  Names of actions and
-    the queries are checked by the screen, which reports errors with `problem`.
+    has the queries of saved filters by name, in the order of the file.  `rows` is how many lines a
+    row of the list has, None for as many as there is room for.  Names of actions and the queries
+    are checked by the screen, which reports errors with `problem`.
     """
 
     sources: tuple[str, ...] = ()
@@ -38,6 +39,7 @@ class Settings(NamedTuple):
     filters: Mapping[str, str] = MappingProxyType({})
     theme: str | None = None
     width: int = 76
+    rows: int | None = None
     read_delay: float = 1.5
     keep_days: int = 90
     file: str = ""

@@ -11,6 +11,7 @@ from reader.library.rows import MarksChange, Progress
 from reader.models import Span
 
 if TYPE_CHECKING:
+    from reader.ledger.change_types import Changes
     from reader.library.search.question import KeysFound, SearchQuestion
     from reader.ui.query_state import QueryState
 
@@ -145,3 +146,12 @@ class ResultStep(Message):
         """`by` rows."""
         super().__init__()
         self.by = by
+
+
+class Compared(Message):
+    """A thread has compared a development with what it was."""
+
+    def __init__(self, found: Changes | str) -> None:
+        """What changed, or in words why that is not known."""
+        super().__init__()
+        self.found = found

@@ -28,13 +28,30 @@ class ViewState(NamedTuple):
         return self.view.unread_only if self.unread_only else self.view
 
     @property
-    def title(self) -> str:
-        """The words in the top line; "" for the first view as a whole."""
-        return " · ".join(filter(None, (self.view.title, "only unread" * self.unread_only)))
+    def narrowing(self) -> str:
+        """What the top line says behind the view; "" for the whole view."""
+        return "only unread" if self.unread_only else ""
 
 
 HOME = ViewState()
 """The state at the start: the first view, read and unread."""
+
+
+class ListCounts(NamedTuple):
+    """How many rows a list has, how many are unread (None: not counted), whether more would fit."""
+
+    rows: int
+    unread: int | None = None
+    are_more: bool = False
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """For the top line, in many words and in few."""
+        if self.unread is None:
+            found = f"{self.rows:,}{' and more' if self.are_more else ''} found"
+            return found, found
+        rows = f"{self.rows:,} development{'' if self.rows == 1 else 's'}"
+        return f"{rows} · {self.unread:,} unread", f"{self.unread:,} unread"
 
 
 class ScreenPlace(NamedTuple):

@@ -14,6 +14,7 @@ from reader.library.rows import Article, Listing, Row, SearchResult
 from reader.library.views.view import View
 from reader.ui.query_state import (
     HOME,
+    ListCounts,
     QueryState,
     ReturnPoint,
     RowPlace,
@@ -130,11 +131,19 @@ class Session:
     # Views
 
     @property
-    def title(self) -> str:
-        """What the top line says is shown: the view, and what is searched for in it."""
+    def narrowing(self) -> str:
+        """What the top line says behind the view: only unread, and what is searched for in it."""
         if self.query is None:
-            return self.shown.title
-        return " · ".join(filter(None, (self.query.scope.title, self.query.name)))
+            return self.shown.narrowing
+        return " · ".join(filter(None, (self.query.scope.narrowing, self.query.name)))
+
+    def counts(self) -> ListCounts:
+        """How many rows the list has, and how many of them are unread: not told of a query."""
+        if self.found is not None:
+            return ListCounts(self.found.total, None, self.found.more)
+        if self.listed == HOME.view:
+            return ListCounts(self.listing.readable, self.library.counts().unread)
+        return ListCounts(self.listing.readable, self.library.count_unread(self.listing))
 
     def change_view(self, view: View, unread_only: bool = False) -> None:
         """Choose a view without a query; `renew` lists it."""

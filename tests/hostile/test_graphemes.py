@@ -9,6 +9,7 @@ from wcwidth import wcswidth
 
 from reader.clean import clean, line
 from reader.ui.page import wrap
+from reader.ui.panes.bars import Header
 from tests.ui.conftest import Making, make_app
 from tests.ui.reading import loaded
 
@@ -64,7 +65,6 @@ async def test_every_line_of_the_screen_is_as_wide_as_the_screen(make_app: Makin
             await pilot.press("j")
             assert [cell_len(row) for row in lines_of(pilot)] == [60] * 40
             screen.say(text)
-            screen.top_bar.view = clean(text)
-            screen.top_bar.refresh()
+            screen.top_bar.show(Header(narrowing=clean(text), counts=("1 found", "1 found")))
             await pilot.pause()
             assert [cell_len(row) for row in lines_of(pilot)] == [60] * 40

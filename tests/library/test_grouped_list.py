@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.library.index.queries import ListedEntry
+from reader.library.index.listed_rows import ListedEntry
 from reader.library.rows import Row, RowState
 from reader.library.views.grouped_list import GroupedListing, RowGroup
 

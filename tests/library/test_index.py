@@ -285,7 +285,7 @@ def test_a_program_killed_while_indexing_leaves_an_index_that_is_whole(tmp_path:
                 assert index.execute(torn).fetchone() == (0,)
         index.close()
     with opened(tmp_path) as library:
-        assert library.counts().developments == 62
+        assert library.counts().developments == 93
         assert library.problems == ()
 
 
@@ -299,6 +299,6 @@ def test_two_programs_can_index_the_same_bulletins_at_once(tmp_path: Path) -> No
     both = [indexing(tmp_path), indexing(tmp_path)]
     assert [process.wait() for process in both] == [0, 0]
     with opened(tmp_path, refresh=False) as library:
-        assert library.counts().developments == 60
+        assert library.counts().developments == 90
         assert library.counts().unread == 90
         assert library.problems == ()

@@ -110,7 +110,7 @@ def test_two_copies_are_listed_once_and_marked_once(tmp_path: Path) -> None:
     brief(tmp_path / "in", 1, name="copy.md")
     with opened(tmp_path) as library:
         assert titles(library).count("Bridge 1 reopens") == 1
-        assert library.counts() == library.counts().__class__(1, 2, PARTS - 1, 1)
+        assert library.counts() == library.counts().__class__(1, PARTS, PARTS - 1, 1)
         library.read_all(library.listing())
         assert library.counts().unread == 0
     with opened(tmp_path, tmp_path / "in" / "copy.md", refresh=False) as library:
@@ -121,10 +121,10 @@ def test_two_copies_are_listed_once_and_marked_once(tmp_path: Path) -> None:
 def test_a_copy_that_is_shown_alone_is_listed(tmp_path: Path) -> None:
     brief(tmp_path / "a", 1), brief(tmp_path / "b", 1)
     with opened(tmp_path, tmp_path / "a", tmp_path / "b") as library:
-        assert library.counts().developments == 2
+        assert library.counts().developments == PARTS
     for folder in ("a", "b"):
         with opened(tmp_path, tmp_path / folder, refresh=False) as library:
-            assert library.counts().developments == 2
+            assert library.counts().developments == PARTS
 
 
 def test_the_key_of_a_hidden_copy_leads_to_the_listed_one(tmp_path: Path) -> None:

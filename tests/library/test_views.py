@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from reader.library import Library
-from reader.library.index.queries import ListedEntry
+from reader.library.index.listed_rows import ListedEntry
 from reader.library.rows import Listing, Row
 from reader.library.search.language.query_parser import parse_query
 from reader.library.views.developments import DEVELOPMENT_COLUMNS, DEVELOPMENTS

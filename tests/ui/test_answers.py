@@ -24,7 +24,7 @@ def running(tmp_path: Path) -> Iterator[Terminal]:
     with Terminal(
         command, environment=home_in(tmp_path), cwd="/", columns=100, rows=30
     ) as terminal:
-        terminal.wait("37 developments")
+        terminal.wait("44 developments")
         terminal.press("", quiet=0.5)
         yield terminal
 

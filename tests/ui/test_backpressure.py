@@ -19,7 +19,7 @@ from tests.ui.picture import painted_anew, picture
 def running(tmp_path: Path) -> Iterator[Terminal]:
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=home_in(tmp_path), cwd="/") as terminal:
-        terminal.wait("37 developments")
+        terminal.wait("44 developments")
         terminal.press("", quiet=1.0)
         yield terminal
 

@@ -4,7 +4,7 @@ import pytest
 
 from reader.library.views.registry import VIEWS
 from reader.library.views.view import Column, View
-from reader.ui.panes.list import cells_in_columns
+from reader.ui.page.listed_row import cells_in_columns
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen
 
@@ -36,4 +36,4 @@ async def test_a_key_opens_each_view_and_the_top_line_names_it(
         screen = await loaded(pilot)
         await pilot.press("U", view.key)
         assert screen.session.shown.view == view and not screen.session.shown.unread_only
-        assert view.title in seen(pilot).splitlines()[0]
+        assert f"{view.key} {view.title}" in seen(pilot).splitlines()[0]

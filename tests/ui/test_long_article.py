@@ -61,7 +61,7 @@ def test_other_bulletins_with_the_same_words_are_named_above_and_below_the_text(
     others = [Bulletin(f"Day {n}", (), publisher=f"Pier {n}", credits=("By Ada",)) for n in (1, 2)]
     named = shown._replace(also=tuple(others))
     lines_of_page = texts(named)
-    assert lines_of_page[3] == "also in Pier 1, Pier 2"
+    assert lines_of_page[2] == "also in Pier 1, Pier 2"
     assert lines_of_page[-4:] == [
         "also in Pier 1 · Day 1 · - · undated",
         "By Ada",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.geometry import Offset
 from textual.selection import Selection
 
@@ -51,3 +52,28 @@ async def test_what_was_selected_is_no_longer_when_other_text_stands_there(
             await until(pilot, lambda: screen.text.text_selection is None)
             await pilot.press("ctrl+c")
             assert pilot.app.clipboard == ""
+
+
+@pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}, {"TERM": "linux", "COLORTERM": ""}])
+async def test_what_was_selected_is_seen_in_every_theme(
+    make_app: Making, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    app = make_app(READING)
+    async with app.run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        line = next(n for n in range(20) if "arrived" in screen.text.render_line(n).text)
+
+        def is_seen() -> bool:
+            screen.selections = {screen.text: Selection(Offset(2, line), Offset(9, line))}
+            strip = screen.text.shown_line(line)
+            selected, other = (next(iter(strip.crop(at, at + 1))).style for at in (4, 12))
+            assert selected is not None and other is not None
+            differs = selected.bgcolor != other.bgcolor and not environment.get("NO_COLOR")
+            return differs or bool(selected.reverse)
+
+        for theme in app.theme_names:
+            app.show_theme(theme)
+            await pilot.pause()
+            await until(pilot, is_seen)

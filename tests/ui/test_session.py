@@ -54,7 +54,7 @@ def go_to(session: Session, title: str) -> None:
 
 
 def test_it_begins_with_the_first_row_of_the_first_view(session: Session) -> None:
-    assert (session.shown.view, session.title, session.cursor) == (DEVELOPMENTS, "", 1)
+    assert (session.shown.view, session.narrowing, session.cursor) == (DEVELOPMENTS, "", 1)
     assert session.row is not None and session.row.kind == "lead"
     assert session.is_whole and session.is_answered
 
@@ -64,7 +64,7 @@ def test_the_cursor_stays_on_its_row_in_another_view(library: Library, session: 
     library.set_bookmark([key_of(library, "Bridge 2 reopens")], True)
     session.change_view(BOOKMARKS)
     assert not session.renew()
-    assert titles(session) == ["Bridge 2 reopens"] and session.title == "bookmarks"
+    assert titles(session) == ["Bridge 2 reopens"] and session.listed == BOOKMARKS
     session.change_view(DEVELOPMENTS)
     session.renew()
     assert on(session, "Bridge 2 reopens")
@@ -92,7 +92,7 @@ def test_unread_only_keeps_what_was_read_until_another_list_is_opened(
     library.set_read([key_of(library, "Bridge 3 reopens")], True)
     session.toggle_unread_only()
     session.renew()
-    assert session.title == "only unread" and "Bridge 3 reopens" not in titles(session)
+    assert session.narrowing == "only unread" and "Bridge 3 reopens" not in titles(session)
     go_to(session, "Bridge 2 reopens")
     library.set_read([key_of(library, "Bridge 2 reopens")], True)
     session.renew()
@@ -119,12 +119,12 @@ def test_a_filter_narrows_the_view_and_a_search_looks_at_everything(
     session.renew()
     asked(session, "bridge")
     assert titles(session) == ["Bridge 1 reopens"]
-    assert session.title == "bookmarks · filter: bridge"
+    assert session.listed == BOOKMARKS and session.narrowing == "filter: bridge"
     asked(session, "bridge 2", is_search=True)
-    assert titles(session) == ["Bridge 2 reopens"] and session.title == "search: bridge 2"
+    assert titles(session) == ["Bridge 2 reopens"] and session.narrowing == "search: bridge 2"
     asked(session, "reopens")
     assert session.query is not None and session.query.lines == ("reopens", "bridge 2")
-    assert session.title == "search: bridge 2 · filter: reopens"
+    assert session.narrowing == "search: bridge 2 · filter: reopens"
 
 
 def test_leaving_queries_goes_back_one_by_one(session: Session) -> None:
@@ -219,6 +219,6 @@ def test_a_saved_filter_takes_the_place_of_a_filter(session: Session) -> None:
     asked(session, "market")
     session.pick_filter("Bridges", "bridge", HERE)
     session.renew(first=True)
-    assert session.title == "filter: Bridges" and len(titles(session)) == 3
+    assert session.narrowing == "filter: Bridges" and len(titles(session)) == 3
     assert session.leave_query() is not None
     assert session.query is None

@@ -31,7 +31,7 @@ def terminal(home: dict[str, str]) -> Iterator[Terminal]:
     """The reader on the samples, with its first screen shown."""
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=home, cwd="/", columns=100, rows=30) as running:
-        running.wait("37 developments")
+        running.wait("44 developments")
         running.press("", quiet=0.4)
         yield running
 
@@ -81,13 +81,13 @@ def test_suspending_gives_the_terminal_back_and_coming_back_paints_it(terminal: 
     terminal.process.send_signal(signal.SIGCONT)
     terminal.press("", quiet=0.5)
     terminal.press("j", quiet=0.5)
-    assert "37 developments" in terminal.text
+    assert "44 developments" in terminal.text
 
 
 def test_a_bookmark_made_before_kill_9_is_there_at_the_next_start(home: dict[str, str]) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=home, cwd="/", columns=100, rows=30) as first:
-        first.wait("37 developments")
+        first.wait("44 developments")
         first.press("", quiet=0.5)
         first.send("jb")
         first.wait("★")
@@ -103,7 +103,7 @@ def test_a_bookmark_made_before_kill_9_is_there_at_the_next_start(home: dict[str
 def test_few_colours_use_the_terminals_own(home: dict[str, str], colours: dict[str, str]) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=home | colours, cwd="/", columns=100, rows=30) as running:
-        running.wait("37 developments")
+        running.wait("44 developments")
         running.press("", quiet=0.4)
         assert b"\x1b[38;2;" not in running.output
         assert b";48;2;" not in running.output
@@ -113,9 +113,9 @@ def test_no_colour_at_all_still_tells_quotes_and_figures_apart(home: dict[str, s
     command = [sys.executable, "-m", "reader", str(sample_data())]
     bare = {"NO_COLOR": "1"}
     with Terminal(command, environment=home | bare, cwd="/", columns=100, rows=30) as running:
-        running.wait("37 developments")
+        running.wait("44 developments")
         running.press("j", quiet=0.4)
-        assert "37 developments" in running.text
+        assert "44 developments" in running.text
         cells = [cell for row in running.screen.buffer.values() for cell in row.values()]
         assert any(cell.italics for cell in cells)
         assert any(cell.bold and not cell.italics for cell in cells)
@@ -131,7 +131,7 @@ def test_two_terminals_see_each_others_marks(home: dict[str, str]) -> None:
         Terminal(command, environment=home, cwd="/", columns=100, rows=30) as other,
     ):
         for terminal in (one, other):
-            terminal.wait("37 developments")
+            terminal.wait("44 developments")
             terminal.press("", quiet=0.4)
         one.send("jb")
         one.wait("★")  # acknowledged: from here on the other has to see it
@@ -148,7 +148,7 @@ def test_a_crash_is_never_status_0(home: dict[str, str], tmp_path: Path) -> None
         f"sys.exit(main([{str(sample_data())!r}]))\n"
     )
     with Terminal([sys.executable, "-c", script], environment=home, cwd="/") as running:
-        running.wait("37 developments")
+        running.wait("44 developments")
         running.press("", quiet=0.4)
         running.send("j")
         assert running.finish() == 1
@@ -189,7 +189,7 @@ def test_what_keys_have_painted_is_what_painting_everything_gives(
 ) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=home, cwd="/", columns=columns, rows=30) as running:
-        running.wait("37 developments" if columns > 72 else "unread")
+        running.wait("44 developments" if columns > 72 else "unread")
         running.press("", quiet=1.0)
         for keys in ("jj", "}}", "))", "b", "l", "jjj", " ", "]", "h", "/snow\r", "n", "\x1b", "G"):
             running.press(keys, quiet=0.12)

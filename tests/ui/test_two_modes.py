@@ -38,7 +38,7 @@ def test_answers_are_no_keys_and_keys_typed_ahead_keep_their_order(tmp_path: Pat
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "config.toml").write_text("read_delay = 3600\n")
     with Terminal(command, environment=home_in(tmp_path), columns=100, rows=30) as running:
-        running.wait("37 developments")
+        running.wait("44 developments")
         running.press("j", quiet=0.5)
         assert running.text
         before = picture(running.screen)

@@ -42,6 +42,18 @@ SCRIPTS = {
         ":zzz⎋b",
         ":choose a⏎nord⏎jb",
         ":quo⎋:⎋j",
+        ":tag losses⏎j",
+        ":unt⇥los⇥⏎b",
+        ":bookmark all⏎uj",
+        ":theme no⇥⏎j",
+        ":theme zz⏎⎋j",
+        "/bread⏎:read all⏎n⎋",
+        ":view b⇥⏎1j",
+        "|⇥⇥⎋b",
+        "|⏎jb",
+        "o⎋j",
+        "fbread⏎:save-filter of bread⏎⎋j",
+        ":filter of⇥⏎b⎋",
     ],
     "dialogs": ["Tgruvb⏎j", "T⎋b", "Tnord⏎Tmono⏎m", "?qj", "?jj⎋b", "??jb", "?⏎jb", "?⎋/drones⏎n⎋"],
     "saved filters": ["Fj⏎nb", "⎋F⎋j", "F⏎jb⎋", "Fj⏎/bread⏎n⎋⎋", "FF j"],
@@ -170,7 +182,7 @@ def test_a_burst_over_a_slow_line_shows_what_slow_keys_show(tmp_path: Path) -> N
         (home / "config" / "config.toml").write_text("read_delay = 3600\n")
         command = [sys.executable, "-m", "reader", str(sample_data())]
         with Terminal(command, environment=home_in(home), cwd="/", columns=120, rows=30) as running:
-            running.wait("37 developments")
+            running.wait("44 developments")
             running.press("", quiet=0.5)
             line = Line(running, rate, is_deep=False, answers=True)
             for part in typed:

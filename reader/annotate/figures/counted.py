@@ -49,22 +49,49 @@ def read_counted(
         return bare
     of = lows[at] == "of"
     if of and lows[at + 1] in ("which", "whom", "them", "us", "you"):
-        return None
+        return _of_them(tokens, at)
     start = tokens.skip(at + 1, DETERMINERS) if of else at
-    found = phrases.find_noun_phrase(tokens, start, many, of)
-    if found is None:
+    if (
+        of
+        and start > at + 1
+        and lows[start] in FATES
+        and not phrases.noun_follows(tokens, start + 1)
+    ):
+        return _of_the_dead(tokens, start)
+    suffered = not of and lows[start] in FATES and phrases.noun_follows(tokens, start + 1)
+    found = phrases.find_noun_phrase(tokens, start + suffered, many, of)
+    if found is None or suffered and not found[2]:
         return None
     first, head, plural = found
+    first -= suffered  # "12 wounded soldiers"
     if lows[head] == "prisoners" and lows[head + 1] == "of" and lows[head + 2] == "war":
         head += 2
     noun = tokens.text[tokens.starts[first] : tokens.ends[head]]
     participles = outcomes.fates(
         tokens, _after_aside(tokens, head + 1), any_kind=plural and not measured
     )
+    kinds = (FATES[lows[first]], *participles.kinds) if suffered else participles.kinds
     unit = phrases.singular(tokens.words[found[1]]) if plural else noun.lower()
     if tokens.lows[found[1]] == "s":
         unit = noun.lower()[:-1]  # "S-300s"
-    return Counted(unit, noun, participles.words, head + 1, participles.kinds, plural)
+    return Counted(unit, noun, participles.words, head + 1, tuple(dict.fromkeys(kinds)), plural)
+
+
+def _of_them(tokens: PlainTokens, at: int) -> Counted | None:
+    """What befell those of "of them" at token `at`: "40 of them were killed"."""
+    befell = outcomes.fates(tokens, at + 2)
+    return Counted(None, None, befell.words, at, befell.kinds) if befell.kinds else None
+
+
+def _of_the_dead(tokens: PlainTokens, at: int) -> Counted | None:
+    """Those whom a participle alone names: "two of the dead"."""
+    kind = FATES[tokens.lows[at]]
+    if kind not in _OF_PEOPLE:
+        return None
+    return Counted("people", None, tokens.lows[at], at + 1, (kind,), True)
+
+
+_OF_PEOPLE = frozenset(("killed", "wounded", "missing", "captured", "detained", "displaced"))
 
 
 def _bare(tokens: PlainTokens, at: int) -> Counted | None:

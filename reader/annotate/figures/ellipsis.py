@@ -68,12 +68,33 @@ def with_shared_nouns(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[
 def _from_behind(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
     done: list[FigurePart] = []
     for part in reversed(parts):
-        if done and part.unit is None and done[-1].unit is not None and not _is_part(part):
+        if done and part.unit is None and done[-1].unit is not None:
             gap = tuple(tokens.lows[part.last : min(done[-1].first, part.last + 4)])
-            if gap in _JOINTS or _is_share(gap):
+            if _is_share(gap):
+                part = _part_of(tokens, part, done[-1])
+                done[-1] = _whole_of(tokens, done[-1])
+            elif gap in _JOINTS and not is_part(part):
                 part = _lend(done[-1], part)
         done.append(part)
     return done[::-1]
+
+
+def _part_of(tokens: PlainTokens, part: FigurePart, whole: FigurePart) -> FigurePart:
+    """The part with the noun of the whole, or all of it: "46 of 58 drones", "half of the 900"."""
+    if not is_part(part):
+        return _lend(whole, part)
+    if whole.noun is None or part.noun is not None or part.fates:
+        return part
+    return part._replace(noun=tokens.text[tokens.starts[whole.first] : tokens.ends[whole.last - 1]])
+
+
+def _whole_of(tokens: PlainTokens, whole: FigurePart) -> FigurePart:
+    """The whole without what befell only a part of it: "7 of 10 houses are damaged"."""
+    passive = whole.noun is not None and tokens.lows[whole.last] in _BE
+    return whole._replace(participles=None, fates=()) if passive else whole
+
+
+_BE = frozenset(("is", "are", "was", "were", "has", "have", "had"))
 
 
 def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigurePart]:
@@ -83,10 +104,10 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
         between = tokens.lows[done[-1].last : part.first] if done else []
         if any(low in _ENDS for low in between):
             lenders = _of_sentence_before(tokens, lenders, part, between)
-        lends = part.plural or (part.fates and part.unit is not None)
+        lends = not is_part(part) and (part.plural or part.fates and part.unit is not None)
         if lends and tokens.lows[part.first - 1] not in _ASIDES:
             lenders.append(part)
-        elif part.unit is None:
+        elif part.unit is None and not is_part(part):
             joined = len(between) < 3 and tuple(between) in _JOINTS and between != [","]
             if joined and done[-1].unit is not None and not part.fates:
                 part = _with_own_fate(tokens, _lend(done[-1], part), part)
@@ -112,6 +133,8 @@ def _of_sentence_before(
         return []
     if between[-1] in _ENDS and tokens.lows[part.last] in _VERBS_OF_MANY:
         return lenders
+    if between[-1] in _ENDS and _is_of_them(tokens, part.last):
+        return lenders if len({one.unit for one in lenders}) == 1 else []
     traded = tokens.lows[part.first - 1] in _TRADED and tokens.lows[part.last] in _CLOSES
     return lenders if traded and len(lenders) == 1 and _is_less(part, lenders[0]) else []
 
@@ -191,7 +214,7 @@ def _with_own_fate(tokens: PlainTokens, lent: FigurePart, part: FigurePart) -> F
     return lent
 
 
-def _is_part(part: FigurePart) -> bool:
+def is_part(part: FigurePart) -> bool:
     """Whether a figure is a part of one, which has no noun: "half of the 1,204 adults"."""
     return part.quantity.high is not None and 0 < part.quantity.high < 1
 
@@ -200,17 +223,25 @@ def _is_share(gap: tuple[str, ...]) -> bool:
     """Whether the words between two figures make one a share of the other: "46 of 58 drones"."""
     if gap[:1] == ("out",):
         gap = gap[1:]
-    owned = len(gap) < 2 or gap[1] in DETERMINERS or gap[1] == "¦"
+    owned = len(gap) < 2 or gap[1] in DETERMINERS or gap[1] in ("whose", "¦")
     return gap[:1] == ("of",) and owned and gap[2:] in ((), ("past",), ("last",), ("first",))
 
 
 def _looks_back(tokens: PlainTokens, part: FigurePart) -> bool:
-    of_them = tokens.lows[part.last] == "of" and tokens.lows[part.last + 1] in (
-        "them",
-        "whom",
-        "which",
+    of_whom = tokens.lows[part.first - 2] == "of" and tokens.lows[part.first - 1] in _THEM
+    return (
+        of_whom
+        or _is_of_them(tokens, part.last)
+        or tokens.lows[part.first - 1] in _BEFORE
+        or tokens.lows[part.last] in _AFTER
     )
-    return of_them or tokens.lows[part.first - 1] in _BEFORE or tokens.lows[part.last] in _AFTER
+
+
+def _is_of_them(tokens: PlainTokens, at: int) -> bool:
+    return tokens.lows[at] == "of" and tokens.lows[at + 1] in _THEM
+
+
+_THEM = frozenset(("them", "whom", "which"))
 
 
 def _has_gap(tokens: PlainTokens, part: FigurePart, lenders: Sequence[FigurePart]) -> bool:
@@ -219,7 +250,7 @@ def _has_gap(tokens: PlainTokens, part: FigurePart, lenders: Sequence[FigurePart
     "She holds sixty patents; Johnson around twenty", "Out of 1,100 members, around 600 work".
     """
     lows, at = tokens.lows, part.first - 1
-    whole = part.noun is None and not _is_part(part)
+    whole = part.noun is None and not is_part(part)
     if lenders and whole and lows[at] in _TRADED and lows[part.last] in _CLOSES:
         return True
     if not lenders or not lows[part.last].isalpha() and lows[part.last] not in _CLOSES:

@@ -38,7 +38,7 @@ from reader.annotate.tokens.prefilter import blocks_with
 from reader.models import Block, DateMention, Figure, Qualifier, Quote, Span
 
 _MAY_HOLD = re.compile(
-    r"[\d½¼¾⅓⅔]|\b(?:one|tw[oe]|th(?:ree|irt|ous)|four|fi(?:ve|ft)|six|seven|eigh|nin|ten(?:ths?)?\b|elev"
+    r"[\d½¼¾⅓⅔]|\b(?:one|tw[oe]|th(?:ree|irt|ous)|four|forty|fi(?:ve|ft)|six|seven|eigh|nin|ten(?:ths?)?\b|elev"
     r"|tens\b|hundred|[mbt]r?illi|dozen|half|quarter|scores|zero|n[ao]ught|lakh|crore)|third|fifth"
 )
 """Found in the lower-case text of every block with a figure; blocks without are not tokenized."""

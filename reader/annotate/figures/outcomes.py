@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import table, words
 from reader.annotate.tokens.noun_phrases import AUXILIARIES, FATES
+from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _CAUSES, _ACTS = table("causes"), table("act_nouns")
@@ -43,14 +44,56 @@ def fates(tokens: PlainTokens, last: int, any_kind: bool = True) -> Outcomes:
     found = participles(tokens, at, passive)
     if steps == 0 and found.kinds and _has_object(tokens, found.last):
         return Outcomes((), None, at)  # "40 tanks hurt the army"
-    return found
+    if steps and lows[at] not in _INTRANSITIVE and _PERFECT.issuperset(lows[last:at]):
+        return Outcomes((), None, at)  # "two bombs have killed 30"
+    return _hedged(tokens, last, at, found)
+
+
+HEDGES = frozenset(
+    ("feared", "presumed", "believed", "reportedly", "allegedly", "listed", "reported")
+)
+"""Words before a participle that say that it may not be so."""
+
+
+def _hedged(tokens: PlainTokens, low: int, at: int, found: Outcomes) -> Outcomes:
+    """What befell those counted with the word before token `at` that doubts it: "feared dead"."""
+    doubts = [place for place in range(low, at) if tokens.lows[place] in HEDGES]
+    if not doubts or not found.kinds or found.words is None:
+        return found
+    start = tokens.starts[doubts[0]]
+    whole = tokens.text[start : tokens.starts[at]] + found.words
+    return found._replace(kinds=(tokens.lows[doubts[0]], *found.kinds), words=whole)
+
+
+_PERFECT = frozenset(("have", "has", "had", "also", "already", "now"))
+"""Words before a participle that say what somebody did, where no "been" is among them."""
+_INTRANSITIVE = frozenset(("died", "perished", "disappeared"))
 
 
 def _has_object(tokens: PlainTokens, at: int) -> bool:
     """Whether the words from token `at` on are what somebody hurt or lost, and no time."""
-    if tokens.lows[at] not in _DETERMINERS:
-        return False
-    return _TIMES.isdisjoint(tokens.lows[at + 1 : at + 4])
+    lows = tokens.lows
+    if lows[at] in _DETERMINERS:
+        return _TIMES.isdisjoint(lows[at + 1 : at + 4])
+    number = at
+    while lows[number] in _AMOUNTS and number < at + 3:
+        number += 1
+    if lows[number] not in SMALL and not lows[number][:1].isdigit():
+        return lows[number] in _MANY
+    behind = lows[number + 1 : number + 4]
+    measured = any(low in _TIMES or low in _MEASURES for low in behind)
+    return not measured and lows[number + 1] not in FATES  # "12 killed 30 wounded"
+
+
+_AMOUNTS = frozenset(
+    ("at", "least", "more", "than", "about", "some", "around", "nearly", "almost", "over", "up",
+     "to", "as", "many", "another", "a", "total", "of")
+)  # fmt: skip
+_MANY = frozenset(("dozens", "scores", "hundreds", "thousands", "several"))
+_MEASURES = frozenset(
+    ("km", "kilometres", "kilometers", "miles", "metres", "meters", "percent", "per", "times",
+     "days", "hours", "weeks", "months", "years", "minutes")
+)  # fmt: skip
 
 
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "my", "your"))

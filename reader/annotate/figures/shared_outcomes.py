@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.annotate.figures import outcomes
-from reader.annotate.figures.ellipsis import PEOPLE, FigurePart
+from reader.annotate.figures.ellipsis import PEOPLE, FigurePart, is_part
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _ROWS = (["and"], ["or"], [","], [",", "and"])
@@ -97,6 +97,13 @@ def of_people(tokens: PlainTokens, part: FigurePart) -> FigurePart:
     first = part.first - 1
     if counts and tokens.lows[first] == "of" and tokens.lows[first - 1] in _GROUPS:
         return part._replace(unit="people")
-    if counts and PEOPLE.issuperset(part.fates) and part.fates and tokens.lows[part.last] != "of":
+    befell = set(part.fates) - outcomes.HEDGES
+    if (
+        counts
+        and not is_part(part)
+        and befell
+        and PEOPLE.issuperset(befell)
+        and tokens.lows[part.last] != "of"
+    ):
         return part._replace(unit="people")
     return part

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.library.index import queries
+from reader.library.index import listed_rows
 from reader.library.index.recover import RecoveringIndex
 from reader.library.index.versions import VersionPlace, version_before, version_with
 from reader.library.rows import ChangedSince
@@ -48,7 +48,7 @@ class EarlierTexts:
 
     def find(self, key: int) -> EarlierText:
         """What is known of the earlier words of a development."""
-        found = self._index.ask(lambda index: queries.entry(index, key))
+        found = self._index.ask(lambda index: listed_rows.entry(index, key))
         if found is None:
             return NOTHING_EARLIER
         now = found[0].text

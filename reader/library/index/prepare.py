@@ -5,6 +5,7 @@ Pure but for reading the file, and without SQLite: the same in a thread and in a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,7 @@ from io import BytesIO
 from typing import NamedTuple
 
 from reader import pipeline
-from reader.evidence import by_claim, by_speaker
+from reader.evidence import ClaimKey, Groups, Speakers, by_claim, by_speaker
 from reader.languages import text_languages
 from reader.library.article_text import block_text
 from reader.library.identity.blake2 import blake2b
@@ -23,6 +24,7 @@ from reader.library.index.bulletin_rows import head_row, person_row
 from reader.library.index.evidence_rows import EVIDENCE, Row
 from reader.library.index.source_paths import source_path
 from reader.library.index.terms import BulletinTerms, storable, terms_of
+from reader.library.row_summary import RowSummary, short_names, summary_of
 from reader.library.row_window import extent_of
 from reader.models import AnnotatedBulletin, Annotations, Bulletin, Development, Unreadable
 from reader.pipeline import Candidate, Document, PassedOver
@@ -62,12 +64,14 @@ class PreparedEntry(NamedTuple):
     print: Fingerprint
     signature: str
     rows: PreparedRows
+    summary: RowSummary
 
 
 class PreparedBulletin(NamedTuple):
     """A bulletin as the index keeps it, in rows that need no more than their keys.
 
-    `item` tells the bulletins of one source apart, "" where it has one.  `head` are the columns of
+    `item` tells the bulletins of one source apart, "" where it has one.  `times` are the first and
+    the last of its entries ("06:15–18:02"), or "".  `head` are the columns of
     `bulletin` from `publisher` on, `people` the rows of its roster without their numbers.  Nothing
     else goes from one process to another.
     """
@@ -78,6 +82,7 @@ class PreparedBulletin(NamedTuple):
     name: str
     title: str
     has_lead: bool
+    times: str
     head: Row
     people: tuple[Row, ...]
     entries: tuple[PreparedEntry, ...]
@@ -168,6 +173,7 @@ def prepare_bulletin(read: AnnotatedBulletin, rules: int, item: str = "") -> Pre
     parts = list(zip(bulletin.parts, read.parts, strict=True))
     known = terms_of(bulletin, parts)
     roster = _storable_rows([person_row(person) for person in people])
+    names = short_names(people)
     return PreparedBulletin(
         item,
         bulletin.date,
@@ -175,10 +181,11 @@ def prepare_bulletin(read: AnnotatedBulletin, rules: int, item: str = "") -> Pre
         storable(bulletin.name),
         storable(bulletin.title),
         bulletin.lead is not None,
+        storable(times_of(bulletin.developments)),
         _storable(head_row(bulletin, roster)),
         roster,
         tuple(
-            _entry(bulletin, part, found, rules, terms.counted)
+            _entry(bulletin, part, found, rules, terms.counted, names)
             for (part, found), terms in zip(parts, known.parts, strict=True)
         ),
         known,
@@ -191,12 +198,29 @@ def _entry(
     found: Annotations,
     rules: int,
     counted: tuple[str, ...],
+    names: Sequence[str],
 ) -> PreparedEntry:
     made = fingerprint(bulletin, part, found, rules)
     title = storable(part.heading or _opening(part))
     signed = signature(bulletin, part)
-    rows = development_rows(part, found, counted)
-    return PreparedEntry(title, heading_key(made.heading), made, signed, rows)
+    groups = by_speaker(found.quotes), by_claim(partial(block_text, part), found.figures)
+    rows = development_rows(part, found, counted, *groups)
+    summary = RowSummary(*_storable(summary_of(*groups, names, part.time)))
+    return PreparedEntry(title, heading_key(made.heading), made, signed, rows, summary)
+
+
+_CLOCK = re.compile("[0-9]{2}:[0-9]{2}")
+
+
+def times_of(parts: Sequence[Development]) -> str:
+    """The first and the last time of a live page's entries, "" where not two of them state one.
+
+    Only times of one day in one form can be compared.
+    """
+    stated = [part.time for part in parts if part.time]
+    if len(stated) < 2 or any(part.day for part in parts) or not all(map(_CLOCK.fullmatch, stated)):
+        return ""
+    return f"{min(stated)}–{max(stated)}"
 
 
 def _opening(part: Development) -> str:
@@ -206,9 +230,16 @@ def _opening(part: Development) -> str:
 
 
 def development_rows(
-    part: Development, found: Annotations, counted: tuple[str, ...]
+    part: Development,
+    found: Annotations,
+    counted: tuple[str, ...],
+    by_speakers: Groups[Speakers],
+    by_claims: Groups[ClaimKey],
 ) -> PreparedRows:
-    """The rows of a development; `counted` is the folded text of what each figure counts."""
+    """The rows of a development with the groups of its evidence.
+
+    `counted` is the folded text of what each figure counts.
+    """
     items = (part.links, found.quotes, found.figures, found.dates)
     touched = [list(map(table.touched, some)) for table, some in zip(EVIDENCE, items, strict=True)]
     evidence = [
@@ -216,12 +247,11 @@ def development_rows(
         for table, some in zip(EVIDENCE, items, strict=True)
     ]
     _, quotes, figures, _ = evidence
-    shown = {number for numbers in by_speaker(found.quotes).values() for number in numbers}
+    shown = {number for numbers in by_speakers.values() for number in numbers}
     evidence[1] = tuple((*row, number not in shown) for number, row in enumerate(quotes))
-    block = partial(block_text, part)
     claims = {
         number: (storable(key.words), numbers[0])
-        for key, numbers in by_claim(block, found.figures).items()
+        for key, numbers in by_claims.items()
         for number in numbers
     }
     evidence[2] = tuple((*row, *claims[at], counted[at]) for at, row in enumerate(figures))

@@ -9,28 +9,11 @@ from reader.library.article_text import ArticleEvidence, ArticleText
 from reader.library.index.article_rows import TOTALS, ArticleTotals, read_article
 from reader.library.index.bulletin_rows import HEAD, RosterKey, RosterWindow, bulletin_from_row
 from reader.library.index.connect import one_snapshot, whole
+from reader.library.index.listed_rows import ListedEntry, number
 from reader.library.index.source_paths import FEW, under
 from reader.library.row_window import AskIndex
 from reader.library.rows import Article
 from reader.models import Bulletin
-
-
-class BulletinHeader(NamedTuple):
-    """A bulletin as its row shows it; `date` is "" where there is none."""
-
-    date: str
-    inferred: int
-    title: str
-
-
-class ListedEntry(NamedTuple):
-    """A development as the list needs it; `text` is the hash of its words."""
-
-    key: int
-    position: int
-    story: int
-    text: str
-    title: str
 
 
 class StoryCopy(NamedTuple):
@@ -49,16 +32,18 @@ _LAST = 1 << 62
 
 
 def bulletin_columns(index: sqlite3.Connection, sources: Sequence[bytes]) -> list[list[int]]:
-    """Of every bulletin below these paths with parts its key, all its parts, its developments.
+    """Of every bulletin below these paths its key, all its parts, its developments.
 
-    Three columns, newest first, those without a date last, then by name.  They come as three texts
-    in one row: thousands of rows would take three times as long, and the first screen waits.
+    One without any part is left out, unless it stands for a source that could not be read.  Three
+    columns, newest first, those without a date last, then by name.  They come as three texts in one
+    row: thousands of rows would take three times as long, and the first screen waits.
     """
     test, bound = _below(index, sources)
     columns = index.execute(
         "SELECT group_concat(id), group_concat(lead + parts), group_concat(parts) FROM"
         " (SELECT id, lead, parts FROM bulletin INDEXED BY shelf"
-        f" WHERE lead + parts > 0 AND ({test}) ORDER BY date DESC, name, path, item)",
+        f" WHERE (lead + parts > 0 OR why IS NOT NULL) AND ({test})"
+        " ORDER BY date DESC, name, path, item)",
         bound,
     ).fetchone()
     with whole():
@@ -79,54 +64,6 @@ def _below(index: sqlite3.Connection, sources: Sequence[bytes]) -> tuple[str, li
     is_shown = under(frozenset(sources))
     keys = [key for key, path in index.execute("SELECT id, path FROM bulletin") if is_shown(path)]
     return "id IN (SELECT value FROM json_each(?))", [json.dumps(keys)]
-
-
-def readable(value: object) -> str:
-    """A line of text from the index, through the gate: others may have written to the file."""
-    if not isinstance(value, str):
-        raise sqlite3.DatabaseError("no text where one should be")
-    if value.isprintable():
-        return value
-    from reader import clean  # hardly ever on the way to the first screen
-
-    return clean.line(value)
-
-
-def header(index: sqlite3.Connection, bulletin: int) -> BulletinHeader | None:
-    """What the row of a bulletin shows."""
-    row = index.execute(
-        "SELECT date, inferred, title FROM bulletin WHERE id = ?", (bulletin,)
-    ).fetchone()
-    return BulletinHeader(readable(row[0]), row[1], readable(row[2])) if row else None
-
-
-def _story(value: object) -> int:
-    if not isinstance(value, int):
-        raise sqlite3.DatabaseError("no number where a story should be")
-    return value
-
-
-def _entry(key: int, position: int, story: object, text: str, title: object) -> ListedEntry:
-    return ListedEntry(key, position, _story(story), text, readable(title))
-
-
-def entries(index: sqlite3.Connection, bulletin: int) -> list[ListedEntry]:
-    """The parts of a bulletin in their order."""
-    rows = index.execute(
-        "SELECT id, position, story, text, title FROM development WHERE bulletin = ?"
-        " ORDER BY position",
-        (bulletin,),
-    )
-    return [_entry(*row) for row in rows]
-
-
-def entry(index: sqlite3.Connection, key: int) -> tuple[ListedEntry, int] | None:
-    """One part, and the key of its bulletin."""
-    row = index.execute(
-        "SELECT id, position, story, text, title, bulletin FROM development WHERE id = ?",
-        (key,),
-    ).fetchone()
-    return (_entry(*row[:5]), int(row[5])) if row else None
 
 
 def fingerprint_line(index: sqlite3.Connection, key: int) -> str | None:
@@ -296,5 +233,5 @@ def _article(
         credits=bulletin.credits,
         source=bulletin.source,
         name=bulletin.name,
-        story=_story(story),
+        story=number(story),
     )

@@ -19,7 +19,7 @@ from reader.annotate import RULES_VERSION
 from reader.library.identity.blake2 import blake2b
 from reader.parse import PARSE_VERSION
 
-SCHEMA = 16
+SCHEMA = 18
 """The version of the tables, of what is stored in them and of fingerprints."""
 
 FOLDING = ("fold.py", "spellings.txt")
@@ -52,23 +52,29 @@ FIRST_PAGE = 64
 
 TABLES = f"""
 CREATE TABLE source (            -- what was read, or why it could not be
-    path BLOB PRIMARY KEY, size INTEGER, mtime INTEGER, content BLOB, given TEXT, why TEXT
+    path BLOB PRIMARY KEY, size INTEGER, mtime INTEGER, content BLOB, given TEXT, why TEXT,
+    at INTEGER                   -- when it was read, in seconds since 1970
 ) WITHOUT ROWID;
 CREATE TABLE bulletin (          -- `item` tells the bulletins of one source apart, '' if it is one,
                                  -- date is '' where there is none, credits are a JSON array,
-                                 -- roster is a digest of its people
+                                 -- roster is a digest of its people, times are the first and
+                                 -- the last of its entries, '' where they state none; `why` a
+                                 -- source could not be read: then it has neither lead nor parts
     id INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB, item TEXT, date TEXT, inferred INTEGER,
     name TEXT, title TEXT, parts INTEGER, lead INTEGER, publisher TEXT, basis TEXT, address TEXT,
-    credits TEXT, source BLOB, people INTEGER, roster BLOB, UNIQUE (path, item)
+    credits TEXT, source BLOB, people INTEGER, roster BLOB, times TEXT,
+    why TEXT, UNIQUE (path, item)
 );
 CREATE TABLE person (            -- the roster of a bulletin; aliases are a JSON array
     bulletin INTEGER, number INTEGER, name TEXT, role TEXT, aliases TEXT, kind TEXT,
     of TEXT, PRIMARY KEY (bulletin, number)
 ) WITHOUT ROWID;
 CREATE TABLE development (       -- position 0 is the lead, those of one story have the same words
-                                 -- and those of one kin are one development in different words
+                                 -- and those of one kin are one development in different words.
+                                 -- Its row of a list tells people, quotes, claims and time
     id INTEGER PRIMARY KEY AUTOINCREMENT, bulletin INTEGER, position INTEGER, story INTEGER,
-    heading INTEGER, day TEXT, text TEXT, title TEXT, print TEXT, kin INTEGER, signature TEXT
+    heading INTEGER, day TEXT, text TEXT, title TEXT, print TEXT, kin INTEGER, signature TEXT,
+    people TEXT, quotes INTEGER, claims INTEGER, time TEXT
 );
 CREATE TABLE article (           -- a development's totals; `digest` is of all its rows below.
                                  -- No item touches text that is more than `spread` blocks, or

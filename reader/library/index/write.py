@@ -11,6 +11,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import count
+from time import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.identity.wording import have_same_words, name_two_publishers
@@ -34,11 +35,24 @@ class Stored(NamedTuple):
     gone: tuple[int, ...] = ()
 
 
-def put_unreadable(index: sqlite3.Connection, seen: FileSeen, why: str) -> Stored:
+class UnreadableFile(NamedTuple):
+    """Why a file gives no bulletin, and where it would have stood: its name and day (ISO 8601)."""
+
+    why: str
+    name: str
+    day: str
+
+
+def put_unreadable(index: sqlite3.Connection, seen: FileSeen, file: UnreadableFile) -> Stored:
     """Remember that a source gives no bulletin; what it gave before leaves the index."""
     with writing(index):
         gone = _forget(index, seen.path, ())
-        _put_source(index, seen, why)
+        index.execute(
+            "INSERT INTO bulletin (path, item, date, inferred, name, title, parts, lead, why)"
+            " VALUES (?, '', ?, 1, ?, ?, 0, 0, ?)",
+            (seen.path, file.day, file.name, file.name, file.why),
+        )
+        _put_source(index, seen, file.why)
     return Stored((), gone)
 
 
@@ -46,6 +60,7 @@ def put(index: sqlite3.Connection, seen: FileSeen, made: Sequence[PreparedBullet
     """Store the bulletins of a source in place of what it gave before."""
     known: list[IndexedText] = []
     with writing(index):
+        _forget_reason(index, seen.path)
         gone = _forget(index, seen.path, [bulletin.item for bulletin in made])
         for bulletin in made:
             stored = _put_bulletin(index, seen.path, bulletin)
@@ -54,6 +69,10 @@ def put(index: sqlite3.Connection, seen: FileSeen, made: Sequence[PreparedBullet
         _put_source(index, seen, None)
         gone = _without_any(index, gone)
     return Stored(tuple(known), gone)
+
+
+def _forget_reason(index: sqlite3.Connection, path: bytes) -> None:
+    index.execute("DELETE FROM bulletin WHERE path = ? AND why IS NOT NULL", (path,))
 
 
 def _put_bulletin(index: sqlite3.Connection, path: bytes, made: PreparedBulletin) -> Stored:
@@ -101,8 +120,8 @@ def touch(index: sqlite3.Connection, seen: FileSeen) -> None:
 
 def _put_source(index: sqlite3.Connection, seen: FileSeen, why: str | None) -> None:
     index.execute(
-        "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)",
-        (seen.path, seen.size, seen.mtime, seen.content, seen.given, why),
+        "INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (seen.path, seen.size, seen.mtime, seen.content, seen.given, why, int(time())),
     )
 
 
@@ -114,7 +133,7 @@ def _bulletin_key(index: sqlite3.Connection, path: bytes, item: str) -> int | No
 
 _HEAD = (
     "date, inferred, name, title, parts, lead,"
-    " publisher, basis, address, credits, source, people, roster"
+    " publisher, basis, address, credits, source, people, roster, times"
 )
 _REPLACED = ", ".join(f"{column} = excluded.{column}" for column in _HEAD.split(", "))
 
@@ -123,7 +142,7 @@ def _put_head(index: sqlite3.Connection, path: bytes, made: PreparedBulletin) ->
     """Store a bulletin's own row; its key, which is the one that it had before."""
     parts = len(made.entries) - made.has_lead
     told = (made.date or "", made.inferred, made.name, made.title, parts, made.has_lead)
-    row = (path, made.item, *told, *made.head)
+    row = (path, made.item, *told, *made.head, made.times)
     index.execute(
         f"INSERT INTO bulletin (path, item, {_HEAD}) VALUES ({_marks(row)})"
         f" ON CONFLICT (path, item) DO UPDATE SET {_REPLACED}",
@@ -166,7 +185,7 @@ def _put_entry(
 ) -> None:
     now = entry.print
     told = (entry.heading, now.day[-5:], now.text, entry.title, known.line)
-    row = (known.key, *at, known.story, *told, known.kin, known.signature)
+    row = (known.key, *at, known.story, *told, known.kin, known.signature, *entry.summary)
     index.execute(f"INSERT OR REPLACE INTO development VALUES ({_marks(row)})", row)
     _put_rows(index, known.key, entry.rows)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Lock
 
 from reader.library.identity.fingerprint import text_hash
-from reader.library.index import match, queries
+from reader.library.index import listed_rows, match, queries
 from reader.library.index.match import IndexedText
 from reader.library.index.recover import RecoveringIndex
 from reader.library.index.write import Stored
@@ -254,7 +254,7 @@ class MarkActions:
 
     def _description(self, kind: MarkKind, on: bool, keys: Sequence[int]) -> str:
         key = keys[0] if len(keys) == 1 else 0
-        found = self._index.ask(lambda connection: queries.entry(connection, key))
+        found = self._index.ask(lambda connection: listed_rows.entry(connection, key))
         what = f"“{found[0].title}”" if found else f"{len(keys)} developments"
         return f"{what} {DESCRIPTIONS[kind, on]}"
 

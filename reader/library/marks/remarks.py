@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from reader.library.index import match, queries
+from reader.library.article_text import part_of
+from reader.library.index import listed_rows, match, queries
+from reader.library.index.listed_rows import ListedEntry
 from reader.library.index.recover import RecoveringIndex
 from reader.library.marks.current_marks import CurrentMarks
+from reader.library.row_summary import RowSummary, short_names, summary_of
 from reader.library.rows import Article, Correction, CorrectionOffer
 
 if TYPE_CHECKING:
@@ -40,6 +43,15 @@ class Remarks:
             items = [CorrectedItem(*about, text) for about, text in corrected.items()]
             return with_corrections(article, items)
         return article
+
+    def summary(self, entry: ListedEntry) -> RowSummary:
+        """What stands below the title of an entry in the list, with the reader's corrections."""
+        article = self.article(entry.key) if self._marks.corrected(entry.story) else None
+        if article is None:
+            return entry.summary
+        part = part_of(article.development, article.found)
+        names = short_names(part.people)
+        return summary_of(part.by_speaker(), part.by_claim(), names, entry.summary.time)
 
     def note(self, key: int) -> str:
         """The note, "" if there is none."""
@@ -109,7 +121,7 @@ class Remarks:
         return "" if story is None else self._marks.text(kind, story)
 
     def _story(self, key: int) -> int | None:
-        found = self._index.ask(lambda connection: queries.entry(connection, key))
+        found = self._index.ask(lambda connection: listed_rows.entry(connection, key))
         return found[0].story if found else None
 
     def plain(self, key: int, reads_evidence: bool = True) -> Article | None:

@@ -8,7 +8,7 @@ from heapq import merge
 from itertools import islice
 
 from reader.library.index.fold import beginning, folded_text, folded_words
-from reader.library.index.queries import readable
+from reader.library.index.listed_rows import readable
 from reader.library.rows import Completion
 from reader.library.search.language.field_values import CHOICES, FIELDS
 from reader.library.search.language.tokenizer import QUOTED, QueryToken, query_tokens

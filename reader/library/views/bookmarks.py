@@ -9,6 +9,7 @@ BOOKMARKS = View(
     words="Bookmarks",
     columns=DEVELOPMENT_COLUMNS,
     query="is:bookmarked",
-    title="bookmarks",
+    title="Bookmarks",
     hint="bookmarks",
+    empty="Nothing bookmarked yet, b does it",
 )

@@ -15,7 +15,7 @@ from reader.library.views.grouped_list import BulletinColumns
 
 
 class Catalogue(NamedTuple):
-    """The bulletins of some sources, newest first.
+    """The bulletins of some sources, newest first, and in their places what could not be read.
 
     `hidden` are keys of developments that are not listed, for another bulletin has the very same
     words; `chosen` maps their stories to the keys that are listed.
@@ -26,14 +26,14 @@ class Catalogue(NamedTuple):
     chosen: Mapping[int, int]
 
     @property
+    def readable(self) -> int:
+        """The number of bulletins, without what could not be read."""
+        return len(self.bulletins) - self.bulletins.sizes.count(0)
+
+    @property
     def rows(self) -> int:
         """The number of leads and developments that are listed."""
         return sum(self.bulletins.sizes)
-
-    @property
-    def developments(self) -> int:
-        """The number of developments that are listed."""
-        return sum(self.bulletins.counts)
 
     def listed(self, index: sqlite3.Connection, stories: Iterable[int]) -> Counter[int]:
         """Those of the stories that are listed, and the number of rows of each."""
@@ -70,7 +70,7 @@ def _without(shelf: BulletinColumns, copies: Sequence[StoryCopy]) -> BulletinCol
     left = []
     for key, size, count, _ in shelf:
         count, lead = count - hidden[key, True], size - count - hidden[key, False]
-        if count + lead:
+        if count + lead or not size:
             left.append((key, count + lead, count))
     return BulletinColumns(*zip(*left, strict=True)) if left else NOTHING.bulletins
 

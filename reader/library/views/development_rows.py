@@ -14,11 +14,12 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.library.index import queries
-from reader.library.index.queries import ListedEntry
+from reader.library.index import listed_rows, queries
+from reader.library.index.listed_rows import ListedEntry
 from reader.library.index.recover import RecoveringIndex
 from reader.library.index.source_paths import source_path
 from reader.library.marks.current_marks import CurrentMarks
+from reader.library.marks.remarks import Remarks
 from reader.library.rows import Counts, Listing, Progress, Row, RowState
 from reader.library.views.catalogue import NOTHING, Catalogue, catalogue
 from reader.library.views.grouped_list import E, GroupedListing, RowGroup
@@ -55,9 +56,11 @@ class ReadyCatalogue(NamedTuple):
 class ShownDevelopments:
     """The developments that the sources of one library show; the `ViewData` of every view."""
 
-    def __init__(self, index: RecoveringIndex, marks: CurrentMarks, sources: Sequence[str]) -> None:
+    def __init__(
+        self, index: RecoveringIndex, marks: CurrentMarks, remarks: Remarks, sources: Sequence[str]
+    ) -> None:
         """Standard input is not among the developments until `add` is called for it."""
-        self._index, self._marks = index, marks
+        self._index, self._marks, self._remarks = index, marks, remarks
         self._sources = [source_path(source) for source in sources if source != "-"]
         self._made_of: tuple[int, int, int] | None = None
         self._catalogue = NOTHING
@@ -145,11 +148,11 @@ class ShownDevelopments:
         self._recount_marks()
         unread = shown.rows - sum(self._tally["read"].values())
         bookmarked = sum(self._tally["bookmark"].values())
-        return Counts(len(shown.bulletins), shown.developments, unread, bookmarked)
+        return Counts(shown.readable, shown.rows, unread, bookmarked)
 
     def entry(self, key: int) -> ListedEntry | None:
         """The lead or development with this key, or None."""
-        found = self._index.ask(lambda index: queries.entry(index, key))
+        found = self._index.ask(lambda index: listed_rows.entry(index, key))
         return found[0] if found else None
 
     def also(self, key: int) -> tuple[Bulletin, ...]:
@@ -166,7 +169,8 @@ class ShownDevelopments:
     def row_of(self, entry: ListedEntry) -> Row:
         """An entry as a row, with its marks as they are now."""
         kind = "development" if entry.position else "lead"
-        return Row(kind, entry.key, entry.key, (entry.title,), self.state_of(entry))
+        state, summary = self.state_of(entry), self._remarks.summary(entry)
+        return Row(kind, entry.key, entry.key, (entry.title,), state, summary=summary)
 
     def state_of(self, entry: ListedEntry) -> RowState:
         """The reader's marks on a development."""
@@ -195,6 +199,11 @@ class ShownDevelopments:
         keys, read = listing.targets(), self._marks.all_on("read")
         new, old = self._index.ask(lambda index: queries.parted(index, keys, read))
         return new + [entry.key for entry in old if self._is_updated(entry)]
+
+    def count_unread(self, listing: Listing) -> int:
+        """How many targets of a list are unread."""
+        keys, read = listing.targets(), self._marks.all_on("read")
+        return len(self._index.ask(lambda index: queries.parted(index, keys, read))[0])
 
     def _whole(self) -> dict[int, str]:
         """The keys of all developments that are listed, by bulletin, with commas between them."""
@@ -240,21 +249,22 @@ class ShownDevelopments:
 
     def heading_row(self, group: RowGroup) -> Row:
         """The row of a bulletin."""
-        found = self._index.ask(lambda index: queries.header(index, group.bulletin))
-        day, inferred, title = found or ("", 0, "…")
+        found = self._index.ask(lambda index: listed_rows.header(index, group.bulletin))
+        day, inferred, title, times, why = found or ("", 0, "…", "", "")
         return Row(
-            kind="bulletin",
+            kind="unreadable" if why else "bulletin",
             key=group.bulletin,
             target=None,
-            cells=(title,),
+            cells=(title, why) if why else (title,),
             date=day or None,
             inferred=bool(inferred),
             developments=group.developments,
+            times=times,
         )
 
     def entries(self, group: RowGroup) -> Sequence[ListedEntry]:
         """The developments of a group as they are now, the bulletin's lead first."""
-        found = self._index.ask(lambda index: queries.entries(index, group.bulletin))
+        found = self._index.ask(lambda index: listed_rows.entries(index, group.bulletin))
         if group.keys is None:
             hidden = self._catalogue.hidden
             return [entry for entry in found if entry.key not in hidden]
@@ -263,13 +273,13 @@ class ShownDevelopments:
 
     def _home_of(self, key: int) -> tuple[int, int] | None:
         """The bulletin that a development is listed in, and the key of its row."""
-        found = self._index.ask(lambda index: queries.entry(index, key))
+        found = self._index.ask(lambda index: listed_rows.entry(index, key))
         if found is None:
             return None
         if key not in self._catalogue.hidden:
             return found[1], key
         chosen = self._catalogue.chosen[found[0].story]
-        other = self._index.ask(lambda index: queries.entry(index, chosen))
+        other = self._index.ask(lambda index: listed_rows.entry(index, chosen))
         return (other[1], chosen) if other else None
 
     def is_updated(self, key: int) -> bool:

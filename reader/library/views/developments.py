@@ -10,4 +10,5 @@ DEVELOPMENTS = View(
     key="1",
     words="All developments",
     columns=DEVELOPMENT_COLUMNS,
+    title="Developments",
 )

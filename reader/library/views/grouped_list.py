@@ -111,6 +111,11 @@ class GroupedListing(Generic[E]):
         """The number of rows, heading rows included."""
         return self._starts[-1]
 
+    @property
+    def readable(self) -> int:
+        """The number of rows but for heading rows."""
+        return len(self) - len(self._groups)
+
     def rows(self, low: int, high: int) -> list[Row]:
         """Rows `low` to `high` (exclusive), as far as there are any."""
         low, high = max(0, low), min(high, len(self))
@@ -161,15 +166,14 @@ class GroupedListing(Generic[E]):
 
     def step(self, index: int, by: int) -> int:
         """The index `by` rows away from `index`, heading rows not counted, within the list."""
-        readable = len(self) - len(self._groups)
-        if readable == 0:
+        if self.readable == 0:
             return 0
         index = min(max(index, 0), len(self) - 1)
         number = self._group(index)
         on_header = index == self._starts[number]
         before = index - number - (not on_header)  # rows above this one, without headings
         wanted = before + by - (on_header and by > 0)
-        return self._of_readable(min(max(wanted, 0), readable - 1))
+        return self._of_readable(min(max(wanted, 0), self.readable - 1))
 
     def _of_readable(self, ordinal: int) -> int:
         """The index of the row with `ordinal` rows above it, headings not counted."""
@@ -201,7 +205,16 @@ class GroupedListing(Generic[E]):
         at = bisect_right(places, index) if direction > 0 else bisect_left(places, index) - 1
         return places[at] if 0 <= at < len(places) else None
 
+    def bulletin_rows(self, index: int) -> range:
+        """The indexes of all rows of the bulletin that a row is of, its heading row first."""
+        if not 0 <= index < len(self):
+            return range(0)
+        number = self._group(index)
+        return range(self._starts[number], self._starts[number + 1])
+
     def step_bulletin(self, index: int, direction: int) -> int | None:
         """The first row below the next (1) or previous (-1) heading row; None at the end."""
         number = self._group(min(max(index, 0), len(self) - 1)) + direction if self._groups else -1
+        while 0 <= number < len(self._groups) and not self._groups[number].size:
+            number += direction
         return self._starts[number] + 1 if 0 <= number < len(self._groups) else None

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
-from reader.library.index.queries import ListedEntry
+from reader.library.index.listed_rows import ListedEntry
 from reader.library.rows import Listing, Row, RowState
 from reader.library.views.grouped_list import E, RowGroup
 
@@ -77,8 +77,8 @@ class View(NamedTuple):
     """Everything that the screen, the command line and the exports know of one view.
 
     `name` is its name for programs and in the keymap, `key` opens it, `words` say what it shows (in
-    the help and the palette), `hint` is its word in the status line or "". `title` stands in the
-    top line while it is shown, and `empty` is said where it has no rows. `query` says which
+    the help and the palette), `hint` is its word in the status line or "". `title` stands beside
+    its key in the top line, and `empty` is said where it has no rows. `query` says which
     developments it is about, as a line of the search language; "" means all. `make_list` turns
     those into rows, whose cells are `columns`. `opens` says what Enter does.
     """
@@ -93,6 +93,11 @@ class View(NamedTuple):
     make_list: MakeList = list_developments
     opens: Opens = "text"
     empty: str = ""
+
+    @property
+    def tells_summaries(self) -> bool:
+        """Whether its rows are developments, of which the list tells who speaks in them."""
+        return self.make_list is list_developments
 
     @property
     def unread_only(self) -> View:

@@ -27,22 +27,22 @@ def up(screen: MainScreen) -> None:
 
 def half_page_down(screen: MainScreen) -> None:
     """Go half a page down."""
-    _move(screen, screen.focused_view.page_size // 2)
+    _move(screen, screen.focused_view.step_size // 2)
 
 
 def half_page_up(screen: MainScreen) -> None:
     """Go half a page up."""
-    _move(screen, -(screen.focused_view.page_size // 2))
+    _move(screen, -(screen.focused_view.step_size // 2))
 
 
 def page_down(screen: MainScreen) -> None:
     """Go a page down."""
-    _move(screen, screen.focused_view.page_size - 1)
+    _move(screen, screen.focused_view.step_size - 1)
 
 
 def page_up(screen: MainScreen) -> None:
     """Go a page up."""
-    _move(screen, 1 - screen.focused_view.page_size)
+    _move(screen, 1 - screen.focused_view.step_size)
 
 
 def first(screen: MainScreen) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -18,6 +19,9 @@ ALSO = 2
 WORDS_A_MINUTE = 230
 """Brysbaert (2019): silent reading of English non-fiction, 238 words a minute, rounded down."""
 
+_BYLINE = re.compile(r"(?:By )([^\W\d].{0,59})")
+"""A credit that is a byline alone."""
+
 BASIS = {
     "given": "given with --date",
     "front matter": "",
@@ -28,9 +32,21 @@ BASIS = {
 }
 
 
-def article_blocks(article: Article, marks: TextHighlights) -> PageBlocks:
-    """The whole page; `marks` gives the styled runs of the text."""
-    above, text = _above(article, marks), article.development
+_CHANGED = {
+    "read": "Changed since you read it",
+    "first": "Changed since it was first read in",
+}
+
+
+def article_blocks(
+    article: Article, marks: TextHighlights, today: str | None = None, changes_key: str = ""
+) -> PageBlocks:
+    """The whole page; `marks` gives the styled runs of the text.
+
+    The day is shown without the year if that is the one of `today`.  `changes_key` is the key that
+    shows what changed in the text.
+    """
+    above, text = _above(article, marks, today, changes_key), article.development
     count = len(above) + 2 * len(text.paragraphs) + len(text.links) + len(article.credits) + 1
     return PageBlocks(chain(above, _text(article, marks), _below(article)), count, text.size)
 
@@ -40,18 +56,33 @@ def page_block_of(article: Article, block: int) -> int:
     return len(_above(article)) + 2 * (block - 1) if block else 0
 
 
-def _above(article: Article, marks: TextHighlights | None = None) -> list[PageBlock]:
+def _above(
+    article: Article,
+    marks: TextHighlights | None = None,
+    today: str | None = None,
+    changes_key: str = "",
+) -> list[PageBlock]:
     """The pieces above the first paragraph."""
     own = article.development.heading
     heading = own or (LEAD if article.position == 0 else article.bulletin_title)
     return [
         PageBlock(heading, "title", marks.of(0) if own and marks is not None else no_runs, block=0),
-        *(PageBlock(" · ".join(parts), "muted") for parts in _meta(article)),
+        PageBlock(" · ".join(_meta(article, today)), "muted", limit=1),
         *(PageBlock(f"also in {_also(article)}", "muted", limit=ALSO) for _ in article.also[:1]),
+        *_changed(article, changes_key),
         *_unmarked(article),
         *_remarks(article),
         PageBlock(""),
     ]
+
+
+def _changed(article: Article, key: str) -> list[PageBlock]:
+    """Since when the words are others, and how to see which; nothing if none are kept."""
+    if not article.changed:
+        return []
+    words = _CHANGED[article.changed]
+    shown = f" · {key} shows what" if key and article.has_earlier else ""
+    return [PageBlock(f"◆ {words}{shown}", "changed")]
 
 
 def _text(article: Article, marks: TextHighlights) -> Iterator[PageBlock]:
@@ -74,13 +105,18 @@ def _below(article: Article) -> Iterator[PageBlock]:
             yield PageBlock(other.address, "muted")
 
 
-def _meta(article: Article) -> tuple[list[str], ...]:
-    """Date, time, position and reading time; then publisher, bulletin and file."""
+def _meta(article: Article, today: str | None) -> Iterator[str]:
+    """Date, time, position, reading time, and whose text it is."""
     minutes = max(1, round(article.development.words / WORDS_A_MINUTE))
-    count = f"{article.position}/{article.total}" if article.position else ""
-    when = [date_words(article), article.development.time or "", count, f"{minutes} min"]
-    where = [article.publisher or "", article.bulletin_title, article.name]
-    return list(filter(None, when)), list(dict.fromkeys(filter(None, where)))
+    count = f"{article.position} of {article.total}" if article.position else ""
+    when = (date_words(article, today), article.development.time or "", count, f"{minutes} min")
+    return filter(None, (*when, article.publisher or _author(article)))
+
+
+def _author(article: Article) -> str:
+    """Whom the first credit names as the author, if it says no more than that."""
+    found = _BYLINE.fullmatch(article.credits[0]) if article.credits else None
+    return found[1] if found else ""
 
 
 def _also(article: Article) -> str:
@@ -107,11 +143,14 @@ def _remarks(article: Article) -> list[PageBlock]:
     return [PageBlock(line, "remark", indent=1) for line in lines]
 
 
-def date_words(article: Article | Bulletin) -> str:
-    """The bulletin's day in words, and in brackets where it is from if it is not stated."""
+def date_words(article: Article | Bulletin, today: str | None = None) -> str:
+    """The bulletin's day in words, and in brackets where it is from if it is not stated.
+
+    The year is left out if it is the one of `today`.
+    """
     if not article.date:
         return "undated"
     origin = BASIS[article.date_basis]
     if article.date_inferred:
         origin = ", ".join(filter(None, [origin, "year inferred" if not origin else "inferred"]))
-    return short_date(article.date) + (f" ({origin})" if origin else "")
+    return short_date(article.date, today) + (f" ({origin})" if origin else "")

@@ -108,9 +108,14 @@ def _overlapping(runs: Sequence[StyleRun], start: int, end: int) -> Iterable[Sty
         low += 1
 
 
-def short_date(iso: str | None) -> str:
-    """ "Mon 28 Oct 2024" for a whole date, the ISO text for a part of one, "" for none."""
+def short_date(iso: str | None, beside: str | None = None) -> str:
+    """ "Mon 28 Oct 2024" for a whole date, the ISO text for a part of one, "" for none.
+
+    The year is left out if the day `beside` it has the same.
+    """
     try:
-        return date.fromisoformat(iso or "").strftime("%a %-d %b %Y")
+        day = date.fromisoformat(iso or "")
     except ValueError:
         return iso or ""
+    is_told = beside is not None and beside[:4] == f"{day.year:04}"
+    return day.strftime("%a %-d %b" if is_told else "%a %-d %b %Y")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -12,6 +14,7 @@ from reader.library.rows import Article, ReadingPosition
 from reader.models import Quote, Span
 from reader.ui.page import article_page
 from reader.ui.page.highlights import MatchPlaces, TextHighlights
+from reader.ui.page.kept_place import kept_place
 from reader.ui.page.looks import KINDS
 from reader.ui.page.page import PageBlocks
 from reader.ui.page.walk import EvidenceItem, EvidenceWindow, item_at, step
@@ -19,17 +22,21 @@ from reader.ui.panes.pages import PageView
 
 
 class ArticleView(PageView):
-    """Shows one `Article`; moves between its items; its text can be selected with the mouse."""
+    """Shows one `Article`; moves between its items; its text can be selected with the mouse.
+
+    `changes_key` is the key that shows what changed in a text.
+    """
 
     ALLOW_SELECT = True
-    COMPONENT_CLASSES = {*KINDS, "bar", "title", "muted", "text", "remark"}
+    COMPONENT_CLASSES = {*KINDS, "bar", "changed", "title", "muted", "text", "remark"}
 
-    def __init__(self, *, id: str, text_width: int) -> None:
-        """`text_width` is the longest line, in cells."""
+    def __init__(self, *, id: str, text_width: int, today: str) -> None:
+        """`text_width` is the longest line, in cells; the year of `today` is not told."""
         super().__init__(id=id)
-        self.text_width = text_width
+        self.text_width, self._today = text_width, today
         self.article: Article | None = None
         self.current: EvidenceItem | None = None
+        self.changes_key = ""
         self.matches = MatchPlaces()
         self._marks: TextHighlights | None = None
         self._match = 0
@@ -43,6 +50,14 @@ class ArticleView(PageView):
     def standing(self) -> EvidenceItem | None:
         """The current item, if any line of it is in sight."""
         return self.current if self.current and self._is_seen(self.current.span) else None
+
+    @property
+    def chosen_line(self) -> int:
+        """The first line in sight of the current item, else of the text."""
+        item = self.standing
+        if item is None:
+            return self.top
+        return self.page.line_of(self._piece_of(item.span.block), item.span.start)
 
     def _is_seen(self, span: Span) -> bool:
         """Whether any line of a place is in sight."""
@@ -69,13 +84,14 @@ class ArticleView(PageView):
         self.article, self.current, self.matches = article, None, MatchPlaces()
         self._marks = marks = TextHighlights(article) if article else None
         with self.at_once():
-            self.set_pieces(
-                article_page.article_blocks(article, marks) if article and marks else PageBlocks()
-            )
+            self.set_pieces(self._blocks(article, marks) if article and marks else PageBlocks())
             if place is not None and (place.block or place.offset):
                 self.go_to(self.page.line_of(self._piece_of(place.block), place.offset))
             if matches is not None:
                 self.mark_matches(matches)
+
+    def _blocks(self, article: Article, marks: TextHighlights) -> PageBlocks:
+        return article_page.article_blocks(article, marks, self._today, self.changes_key)
 
     def show_again(self, article: Article) -> None:
         """Show the same development after a remark or correction, at the same line and item."""
@@ -89,6 +105,25 @@ class ArticleView(PageView):
             self.go_to(top)
             if self.current is not None and was_seen:
                 self.reveal_span(self.current.span)
+
+    def show_changed(self, article: Article) -> None:
+        """Show the same development in other words, at the same words and item as before."""
+        before, at, current = self.article, self.place, self.current
+        above = self.page.line_of(self._piece_of(at.block), at.offset) - self.top
+        is_scrolled = self.top > 0
+        with self.at_once():
+            self.show(article)
+            if before is not None and is_scrolled:
+                there = kept_place(before, article, at)
+                line = self.page.line_of(self._piece_of(there.block), there.offset)
+                self.go_to(line - above)
+        if before is not None and current is not None:
+            number, start, end = current.span
+            there = kept_place(before, article, ReadingPosition(number, start))
+            moved = Span(there.block, there.offset, there.offset + end - start)
+            self.current = item_at(article, moved)
+            self._lay()
+            self.repaint()
 
     @property
     def place(self) -> ReadingPosition:
@@ -190,7 +225,8 @@ class ArticleView(PageView):
         end = length if end < 0 else min(end, length)
         style = self.screen.get_component_rich_style("screen--selection", partial=True)
         before, chosen, after = strip.crop(0, start), strip.crop(start, end), strip.crop(end)
-        return Strip.join([before, chosen.apply_style(style), after])
+        marked = [Segment(text, (own or Style()) + style) for text, own, _ in chosen]
+        return Strip.join([before, Strip(marked, chosen.cell_length), after])
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, with the lines of a paragraph joined."""

@@ -1,61 +1,97 @@
-"""Paints the top line (counts, view, progress) and the status line (messages or keys)."""
+"""Paints the top line (views, counts, progress) and the status line (messages or keys)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.events import Click
 from textual.widget import Widget
 
-from reader.library.rows import Counts, Progress
+from reader.library.rows import Progress
+from reader.library.views.registry import VIEWS
+from reader.library.views.view import View
 from reader.ui.messages import ActionClicked
 from reader.ui.page import wrap
 
 StatusHint = tuple[str, str, str]
 """A key, what it does, and the name of the action that a click on it runs."""
 
-NARROW = 72
-"""Columns below which only two counts are shown."""
+
+class Header(NamedTuple):
+    """What the top line tells of the list: its view, how it is narrowed, how many rows it has.
+
+    `counts` has the same in many words and in few, for narrow screens.
+    """
+
+    shown: View = VIEWS[0]
+    narrowing: str = ""
+    counts: tuple[str, str] = ("", "")
+    progress: Progress | None = None
 
 
 class TopBar(Widget):
-    """Counts, view, and progress of reading the sources."""
+    """The views by their keys on the left, counts and the progress of reading on the right."""
 
     can_focus = False
 
     def __init__(self, *, id: str) -> None:
-        """Shows no counts until `show` is called."""
+        """Tells nothing of a list until `show` is called."""
         super().__init__(id=id)
-        self.counts = Counts(0, 0, 0, 0)
-        self.view = ""
-        self.progress: Progress | None = None
+        self.header = Header()
+        self._has_names = True
 
-    def show(self, counts: Counts, view: str, progress: Progress | None) -> None:
-        """Show these; repaints only if something has changed."""
-        if (counts, view, progress) != (self.counts, self.view, self.progress):
-            self.counts, self.view, self.progress = counts, view, progress
+    def show(self, header: Header) -> None:
+        """Show this; repaints only if something has changed."""
+        if header != self.header:
+            self.header = header
             self.refresh()
 
     def render(self) -> Content:
-        """One line: counts on the left, progress or help on the right."""
-        counts, right = self.counts, "? help "
-        if self.progress is None:
-            right = "reading… "
-        elif not self.progress.finished:
-            right = f"reading {self.progress.done}/{self.progress.total} "
-        if self.size.width < NARROW:
-            few = f" {counts.unread:,} unread · {plural(counts.bulletins, 'bulletin')}"
-            return Content(wrap.fit(few, max(0, self.size.width - len(right))) + right)
-        parts = [
-            plural(counts.bulletins, "bulletin"),
-            plural(counts.developments, "development"),
-            f"{counts.unread:,} unread",
-            self.view,
-        ]
-        left = f" warreader   {' · '.join(filter(None, parts))}"
-        return Content(wrap.fit(left, self.size.width - len(right)) + right)
+        """One line; where not all fits, other views are told by their keys, counts in few words."""
+        header, width = self.header, self.size.width
+        reading = _progress_words(header.progress)
+        narrowing = f"   {header.narrowing}" if header.narrowing else ""
+        for names, counts in ((True, 0), (False, 0), (False, 1)):
+            right = " · ".join(filter(None, (reading, header.counts[counts])))
+            views = _views(header.shown, names)
+            left = width - len(right) - 2
+            self._has_names = names
+            if wrap.count_cells(views.plain + narrowing) <= left:
+                break
+        if left < len(views):
+            return Content(wrap.fit(f" {right}", width))
+        return views + Content(f"{wrap.fit(narrowing, left - len(views))} {right} ")
+
+    def on_click(self, event: Click) -> None:
+        """A click on a view opens it."""
+        event.stop()
+        start = 0
+        for view, words in _titles(self.header.shown, self._has_names):
+            if start <= event.x < start + len(words):
+                self.post_message(ActionClicked(view.name))
+            start += len(words)
+
+
+def _progress_words(progress: Progress | None) -> str:
+    """How far reading the sources is; "" when it is done."""
+    if progress is None:
+        return "reading…"
+    return "" if progress.finished else f"reading {progress.done}/{progress.total}"
+
+
+def _views(shown: View, names: bool) -> Content:
+    """Each view with its key, the shown one in bold; without `names` only that one is named."""
+    titles = _titles(shown, names)
+    return Content.assemble(*((words, "bold" if view == shown else "") for view, words in titles))
+
+
+def _titles(shown: View, names: bool) -> Iterator[tuple[View, str]]:
+    for view in VIEWS:
+        title = f" {view.title}" if names or view == shown else ""
+        yield view, f" {view.key}{title} "
 
 
 class StatusBar(Widget):

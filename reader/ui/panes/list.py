@@ -1,42 +1,78 @@
-"""Paints the rows of a view, one line each; only visible rows are fetched."""
+"""Paints the rows of a view in one or two lines each; only visible rows are fetched."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.segment import Segment
 from textual.events import Click
 
-from reader.library.rows import Cell, Listing, Row, RowState
-from reader.library.views.view import Column
+from reader.library.rows import Listing, Row
+from reader.library.views.view import Column, View
 from reader.ui.messages import RowChosen
-from reader.ui.page import wrap
-from reader.ui.page.looks import LEAD, short_date
-from reader.ui.panes.lines import LineView
+from reader.ui.page import listed_row
+from reader.ui.page.listed_row import Piece, RowLook
+from reader.ui.panes.border import BorderedView
+
+ROOM_FOR_TWO = (110, 24)
+"""Columns and rows of a terminal from which on a row of the list has two lines."""
+
+MARGIN = 2
+"""Rows that stay in sight around the one under the cursor."""
 
 
-class ListingView(LineView):
-    """Shows a `Listing` and the cursor in it."""
+class ListingView(BorderedView):
+    """Shows a `Listing` and the cursor in it.
 
-    COMPONENT_CLASSES = {"bar", "bulletin", "inferred", "unread", "done", "cursor", "star", "dot"}
+    With two lines a row, a heading row has an empty line above it, but for the first: row `n`
+    begins at line `2 n - 1`.
+    """
 
-    def __init__(self, *, id: str) -> None:
-        """The list is empty until `show` is called."""
+    COMPONENT_CLASSES = {
+        *("bar", "border", "bulletin", "unreadable", "unread", "new", "done", "told"),
+        *("cursor", "mark", "star", "dot", "changed"),
+    }
+
+    def __init__(self, *, id: str, rows: int | None) -> None:
+        """`rows` is the number of lines a row, None for what the terminal has room for.
+
+        The list is empty until `show` is called.
+        """
         super().__init__(id=id)
         self.listing: Listing | None = None
         self.columns: Sequence[Column] = ()
         self.cursor = 0
+        self._wanted = rows
+        self._newest: str | None = None
+        self._tells = self._has_two = False
+        self._here = range(0)
         self._fetched: dict[int, Row] = {}
 
     @property
     def line_count(self) -> int:
-        """The number of rows."""
-        return len(self.listing) if self.listing is not None else 0
+        """The number of lines; at the end of a long list no row is cut at the top."""
+        rows = len(self.listing) if self.listing is not None else 0
+        if not self._has_two or not rows:
+            return rows
+        lines = 2 * rows - 1
+        return lines + (self.page_size % 2 if lines > self.page_size else 0)
 
-    def show(self, listing: Listing, cursor: int, columns: Sequence[Column]) -> None:
-        """Show the rows of a view, whose cells are these columns, with the cursor on one."""
-        self.listing, self.cursor, self.columns = listing, cursor, columns
+    @property
+    def step_size(self) -> int:
+        """How many rows are in sight."""
+        return max(1, self.page_size // 2) if self._has_two else self.page_size
+
+    @property
+    def chosen_line(self) -> int:
+        """The first line of the row under the cursor."""
+        return self._lines_of(self.cursor)[0]
+
+    def show(self, listing: Listing, cursor: int, view: View) -> None:
+        """Show the rows of a view with the cursor on one."""
+        self.listing, self.cursor, self.columns = listing, cursor, view.columns
+        self._tells, self._here = view.tells_summaries, listing.bulletin_rows(cursor)
         self._fetched = {}
+        self._newest = next((row.date for row in listing.rows(0, 1)), None)
         self.refit()
 
     def marks_changed(self) -> None:
@@ -46,67 +82,81 @@ class ListingView(LineView):
 
     def move(self, cursor: int) -> None:
         """Put the cursor on another row, and have it in sight."""
-        before, top = self.cursor, self.top
+        before, top, here = self.cursor, self.top, self._here
         self.cursor = cursor
-        self.reveal(cursor, 2)
-        if self.top == top:
-            self.repaint(before, cursor)
+        if self.listing is not None:
+            self._here = self.listing.bulletin_rows(cursor)
+        self.reveal_cursor()
+        if self.top != top:
+            return
+        if self._here != here:
+            self.repaint()
+        else:
+            self.repaint(*self._lines_of(before), *self._lines_of(cursor))
+
+    def reveal_cursor(self) -> None:
+        """Scroll as little as needed to have the row under the cursor and some around in sight."""
+        lines = self._lines_of(self.cursor)
+        margin = MARGIN * (2 if self._has_two else 1)
+        self.reveal(lines[-1], margin)
+        self.reveal(lines[0], margin)
+
+    def go_to(self, line: int) -> None:
+        """Scroll a line to the top; with two lines a row no row is cut there."""
+        super().go_to(line | 1 if self._has_two and line > 0 else line)
 
     def refit(self) -> None:
-        """Keep the cursor in sight at every size."""
+        """Keep the cursor in sight at every size, with as many lines a row as there is room for."""
+        first, before = self._row_at(self.top)[0], self._has_two
+        size = self.app.size
+        fits = size.width >= ROOM_FOR_TWO[0] and size.height >= ROOM_FOR_TWO[1]
+        self._has_two = self._tells and (self._wanted == 2 if self._wanted else fits)
+        if self._has_two != before:
+            self.top = self._lines_of(first)[0]
         with self.at_once():
-            self.reveal(self.cursor, 2)
+            self.reveal_cursor()
             self.go_to(self.top)
 
     def row(self, number: int) -> Row | None:
-        """The row on that line; a screenful is fetched at a time."""
+        """The row with that number; a screenful is fetched at a time."""
         if number not in self._fetched and self.listing is not None:
-            low = max(0, min(number, self.top))
-            high = max(number + 1, low + self.page_size)
+            low = max(0, min(number, self._row_at(self.top)[0]))
+            high = max(number + 1, low + self.step_size + 1)
             self._fetched = dict(enumerate(self.listing.rows(low, high), low))
         return self._fetched.get(number)
 
+    def _row_at(self, line: int) -> tuple[int, bool]:
+        """The row that a line shows, and whether that is its last line."""
+        return ((line + 1) // 2, line % 2 == 0) if self._has_two else (line, True)
+
+    def _lines_of(self, row: int) -> range:
+        """The lines of a row."""
+        return range(max(0, 2 * row - 1), 2 * row + 1) if self._has_two else range(row, row + 1)
+
     def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
-        """A bulletin's date and title, or the state and the cells of a row."""
-        if (row := self.row(number)) is None:
+        """A bulletin's day and title, or a line of a row."""
+        index, is_last = self._row_at(number)
+        row = self.row(index)
+        if row is None or (row.is_heading and not is_last):
             return [], 0
+        return self._segments(self._pieces(row, index, is_last, width)), width
+
+    def _pieces(self, row: Row, index: int, is_last: bool, width: int) -> Iterable[Piece]:
         if row.is_heading:
-            day = short_date(row.date) + ("?" if row.inferred and row.date else "")
-            words = f" {day}  {row.title}" if row.date else f" {row.title}"
-            return [Segment(wrap.fit(words, width), self.look(("bulletin",)))], width
-        on = ("cursor",) if number == self.cursor else ()
-        kind = "done" if row.state.read else "unread"
-        text = self.look((kind, *on))
-        sign, colour = _sign(row.state)
-        cells = (f"{LEAD} · {row.title}", *row.cells[1:]) if row.kind == "lead" else row.cells
-        line = Segment(f" {cells_in_columns(cells, self.columns, max(1, width - 4))} ", text)
-        return [Segment(" ", text), Segment(sign, self.look((kind, colour, *on))), line], width
+            return [listed_row.heading_line(row, width, self._newest)]
+        look = RowLook(index == self.cursor, index in self._here)
+        if not self._has_two:
+            return listed_row.only_line(row, self.columns, width, look)
+        if is_last:
+            return listed_row.told_line(row, width, look)
+        return listed_row.title_line(row, self.columns, width, look)
+
+    def _segments(self, pieces: Iterable[Piece]) -> list[Segment]:
+        return [Segment(text, self.look(kinds)) for text, kinds in pieces]
 
     def on_click(self, event: Click) -> None:
         """Choose the row under the pointer; a second click opens it."""
-        number = self.line_at(event)
-        if number is not None and self.row(number) is not None:
+        line = self.line_at(event)
+        number = self._row_at(line)[0] if line is not None else 0
+        if line is not None and self.row(number) is not None:
             self.post_message(RowChosen(number, event.chain > 1))
-
-
-def cells_in_columns(cells: Sequence[Cell], columns: Sequence[Column], width: int) -> str:
-    """The cells side by side in `width` cells of the terminal, a blank between two.
-
-    Columns without a width share what the others leave; every column has one cell at least.
-    """
-    free = width - sum(column.width for column in columns) - (len(columns) - 1)
-    shares = sum(not column.width for column in columns) or 1
-    parts = [
-        wrap.fit("" if cell is None else str(cell), max(1, column.width or free // shares))
-        for cell, column in zip(cells, columns, strict=True)
-    ]
-    return wrap.fit(" ".join(parts), width)
-
-
-def _sign(state: RowState) -> tuple[str, str]:
-    """The sign of a row's state: a star for a bookmark, a dot for what is new."""
-    if state.bookmarked:
-        return ("★", "star") if not state.pending else ("☆", "star")
-    if state.updated:
-        return "◆", "dot"
-    return (" ", "done") if state.read else ("●", "dot")

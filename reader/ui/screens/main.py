@@ -22,7 +22,7 @@ from reader.ui.refresh_report import refresh_words
 from reader.ui.screens.keys_ahead import KeysAhead
 from reader.ui.screens.querying import QueryingScreen
 from reader.ui.session import Session
-from reader.ui.table import Action, hints, run_action
+from reader.ui.table import Action, hints, run_action, shown_key
 
 if TYPE_CHECKING:
     from reader.ui.saved_filters import FilterSidebar
@@ -38,6 +38,8 @@ class MainScreen(QueryingScreen):
         *,
         columns: int,
         text_width: int,
+        rows: int | None,
+        today: str,
         read_delay: float,
         greeting: str,
         keys_ahead: KeysAhead,
@@ -48,11 +50,12 @@ class MainScreen(QueryingScreen):
 
         `saved` makes the sidebar with saved filters, where the config has some.
         """
-        super().__init__(Session(library), columns, text_width, hints(table))
+        super().__init__(Session(library), columns, text_width, rows, today, hints(table))
         self.table, self.greeting = table, greeting
         self.dwell = ReadTimer(self, read_delay, self._read_by_staying)
         self.saved = saved(self) if saved is not None else None
         self._actions = {action.name: action for action in table}
+        self.text.changes_key = "".join(map(shown_key, self._actions["changes"].keys[:1]))
         self.keys_ahead, self.filters = keys_ahead, filters
         self.piped: list[str] = []  # the commands of this run, the latest last
         self._said_when_saved = ""
@@ -82,7 +85,7 @@ class MainScreen(QueryingScreen):
         if self.pane != "list" or action.group != "Move":
             self.settle()
         if action.group == "Mark" and not self.shows_text:
-            self.rows.reveal(self.session.cursor, 2)  # the wheel may have scrolled it away
+            self.rows.reveal_cursor()  # the wheel may have scrolled it away
         run_action(action, self)
         if action.opens:
             self.keys_ahead.opened()

@@ -12,6 +12,7 @@ from typing import Literal
 
 from textual.containers import Horizontal, Vertical
 from textual.events import Click, Resize
+from textual.geometry import Offset
 from textual.screen import Screen
 
 from reader.ui.panes.lines import LineView
@@ -102,6 +103,14 @@ class PanedScreen(Screen[None]):
     def focused_view(self) -> LineView:
         """The pane that keys go to."""
         return self.query_one(f"#{self.pane}", LineView)
+
+    def chosen_cell(self) -> Offset | None:
+        """The first cell of what is chosen in the pane that has the keys; None if none has them."""
+        view = self.focused
+        if not isinstance(view, LineView) or not view.display:
+            return None
+        row = max(0, min(view.chosen_line - view.top, view.page_size - 1))
+        return view.content_region.offset + (0, row)
 
     def go_to_pane(self, pane: PaneName) -> None:
         """Give the keys to a pane and show it."""

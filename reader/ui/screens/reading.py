@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from reader.library.rows import Listing, Progress
 from reader.ui.page.highlights import MatchPlaces
 from reader.ui.panes.article import ArticleView
-from reader.ui.panes.bars import StatusBar, StatusHint, TopBar
+from reader.ui.panes.bars import Header, StatusBar, StatusHint, TopBar
 from reader.ui.panes.evidence import EvidenceView
 from reader.ui.panes.list import ListingView
 from reader.ui.query_state import RowPlace, ScreenPlace
@@ -32,16 +32,22 @@ class ReadingScreen(PanedScreen):
         session: Session,
         columns: int,
         text_width: int,
+        rows: int | None,
+        today: str,
         hints: Sequence[StatusHint],
     ) -> None:
-        """`columns` is the terminal's width, `text_width` the longest line of an article."""
+        """`columns` is the terminal's width, `text_width` the longest line of an article.
+
+        `rows` is the number of lines a list row has, None for what there is room for.  A day is
+        shown without the year if that is the one of `today`.
+        """
         super().__init__(columns, id="main")
         self.session, self.library = session, session.library
         self.progress: Progress | None = None
         self.top_bar = TopBar(id="top")
         self.status = StatusBar(hints, id="status")
-        self.rows = ListingView(id="list")
-        self.text = ArticleView(id="article", text_width=text_width)
+        self.rows = ListingView(id="list", rows=rows)
+        self.text = ArticleView(id="article", text_width=text_width, today=today)
         self.evidence = EvidenceView(id="evidence")
         self.saved: FilterSidebar | None = None
         self.problem: str | None = None  # why marks can't be saved
@@ -119,7 +125,7 @@ class ReadingScreen(PanedScreen):
 
     def _show_list(self) -> None:
         session = self.session
-        self.rows.show(session.listing, session.cursor, session.listed.columns)
+        self.rows.show(session.listing, session.cursor, session.listed)
 
     def leave(self) -> None:
         """Store the place in the open article, if it is another than before."""
@@ -143,11 +149,30 @@ class ReadingScreen(PanedScreen):
         self._show_list()
         if moved:
             self.show_row()
+        else:
+            self.show_new_words()
         self.refresh_top()
+
+    def show_new_words(self) -> None:
+        """Show the open article again, at the same place, if its text has changed meanwhile."""
+        shown, target = self.text.article, self.session.target
+        article = self.library.article(target) if shown and shown.key == target else None
+        if shown is None or article is None or article == shown:
+            return
+        if article.development == shown.development:
+            self.text.show_again(article)
+            self.evidence.show_again(article)
+            return
+        self.text.show_changed(article)
+        self.evidence.show_again(article)
+        if article.has_earlier:
+            self.say(f"This text has changed · {self.text.changes_key} shows what")
 
     def refresh_top(self) -> None:
         """Show counts, view or query, and progress."""
-        self.top_bar.show(self.library.counts(), self.session.title, self.progress)
+        session = self.session
+        counts = session.counts().words
+        self.top_bar.show(Header(session.listed, session.narrowing, counts, self.progress))
         if self.saved is not None:
             self.saved.list_changed()
 

@@ -101,7 +101,7 @@ def test_the_places_found_are_marked(
     number = key(library, name)
     article = library.article(number)
     assert article
-    spans = library.hits(number, line)
+    spans = tuple(library.matches(article, line))
     texts = [block_text(article.development, span.block)[span.start : span.end] for span in spans]
     assert texts == marked
 
@@ -127,7 +127,8 @@ def test_no_line_makes_the_search_fail(library: Library, line: str) -> None:
     listing = library.search(line).listing
     for row in listing.rows(0, len(listing)):
         if row.kind != "bulletin":
-            library.hits(row.key, line)
+            article = library.article(row.key)
+            assert article and all(span.start < span.end for span in library.matches(article, line))
             library.snippet(row.key, line)
     library.complete(line, len(line) // 2)
 

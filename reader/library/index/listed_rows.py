@@ -1,0 +1,96 @@
+"""Turns rows of the index into what lists show of bulletins and developments.
+
+Others may have written to the file: text passes the gate, and a number that is none is an error.
+"""
+
+import sqlite3
+from typing import NamedTuple
+
+from reader.library.row_summary import RowSummary
+
+
+class BulletinHeader(NamedTuple):
+    """A bulletin as its row shows it; `date` is "" where there is none.
+
+    `times` are the first and the last of its entries ("06:15–18:02"), "" where they state none;
+    `why` says why a source that could not be read gives no bulletin, else it is "".
+    """
+
+    date: str
+    inferred: int
+    title: str
+    times: str = ""
+    why: str = ""
+
+
+class ListedEntry(NamedTuple):
+    """A development as the list needs it; `text` is the hash of its words."""
+
+    key: int
+    position: int
+    story: int
+    text: str
+    title: str
+    summary: RowSummary = RowSummary()
+
+
+def readable(value: object) -> str:
+    """A line of text from the index, through the gate: others may have written to the file."""
+    if not isinstance(value, str):
+        raise sqlite3.DatabaseError("no text where one should be")
+    if value.isprintable():
+        return value
+    from reader import clean  # hardly ever on the way to the first screen
+
+    return clean.line(value)
+
+
+def number(value: object) -> int:
+    """A number from the index."""
+    if not isinstance(value, int):
+        raise sqlite3.DatabaseError("no number where one should be")
+    return value
+
+
+def header(index: sqlite3.Connection, bulletin: int) -> BulletinHeader | None:
+    """What the row of a bulletin shows."""
+    row = index.execute(
+        "SELECT date, inferred, title, coalesce(times, ''), coalesce(why, '') FROM bulletin"
+        " WHERE id = ?",
+        (bulletin,),
+    ).fetchone()
+    return BulletinHeader(readable(row[0]), row[1], *map(readable, row[2:])) if row else None
+
+
+_ENTRY = "id, position, story, text, title, people, quotes, claims, time"
+
+
+def _entry(
+    key: int,
+    position: int,
+    story: object,
+    text: str,
+    title: object,
+    people: object,
+    quotes: object,
+    claims: object,
+    time: object,
+) -> ListedEntry:
+    told = RowSummary(readable(people), number(quotes), number(claims), readable(time))
+    return ListedEntry(key, position, number(story), text, readable(title), told)
+
+
+def entries(index: sqlite3.Connection, bulletin: int) -> list[ListedEntry]:
+    """The parts of a bulletin in their order."""
+    rows = index.execute(
+        f"SELECT {_ENTRY} FROM development WHERE bulletin = ? ORDER BY position", (bulletin,)
+    )
+    return [_entry(*row) for row in rows]
+
+
+def entry(index: sqlite3.Connection, key: int) -> tuple[ListedEntry, int] | None:
+    """One part, and the key of its bulletin."""
+    row = index.execute(
+        f"SELECT {_ENTRY}, bulletin FROM development WHERE id = ?", (key,)
+    ).fetchone()
+    return (_entry(*row[:-1]), int(row[-1])) if row else None

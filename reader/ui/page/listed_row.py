@@ -1,0 +1,131 @@
+"""Turns a row of a list into the pieces of its one or two lines, each with its kinds of look.
+
+A chosen row has a sign too, for not every terminal shows its background.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.library.rows import Cell, Row, RowState
+from reader.library.views.view import Column
+from reader.ui.page import wrap
+from reader.ui.page.looks import LEAD, short_date
+
+Piece = tuple[str, tuple[str, ...]]
+"""A text, and the kinds that `LineView.look` takes."""
+
+CHOSEN = "▌"
+"""Stands before the row under the cursor: not every terminal shows its background."""
+
+QUOTES, CLAIMS = "“", "#"
+"""Stand behind the numbers of quotes and of figures."""
+
+_LIVE = "live"
+"""Stands before the times of a page whose entries state theirs."""
+
+_WORTH = 12
+"""Cells from which on a title is worth beginning behind these times."""
+
+
+class RowLook(NamedTuple):
+    """How a row stands in the list: under the cursor, and in the cursor's bulletin."""
+
+    is_chosen: bool = False
+    is_here: bool = False
+
+    def kinds(self, state: RowState, *also: str) -> tuple[str, ...]:
+        """The look of the row: bold for what is unread in the bulletin that is being read.
+
+        `also` are kinds of parts of it, whose colours give way to those of the cursor.
+        """
+        kind = "done" if state.read else "unread" if self.is_here else "new"
+        return (kind, *also, "cursor") if self.is_chosen else (kind, *also)
+
+
+def heading_line(row: Row, width: int, newest: str | None) -> Piece:
+    """A bulletin's day and title; of a live page its first and last time.
+
+    The year is told where it is not that of the list's `newest` day.  In the place of a source
+    that could not be read stand its name and the reason.
+    """
+    day = short_date(row.date, newest).upper() + ("?" if row.inferred and row.date else "")
+    title = " ".join(map(str, row.cells))
+    if row.times:
+        live = f"{_LIVE} · {row.times}"
+        left = width - wrap.count_cells(f" {day}  {live} · ")
+        title = f"{live} · {title}" if left >= _WORTH else live
+    return wrap.fit(f" {day}  {title}" if day else f" {title}", width), (row.kind,)
+
+
+def only_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -> list[Piece]:
+    """The sign of a row's state and its cells, in one line."""
+    sign, colour = _sign(row.state)
+    return _line(row, sign, colour, cells_in_columns(_cells(row), columns, width - 4), look)
+
+
+def title_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -> list[Piece]:
+    """The upper of two lines: whether the row is read, and its cells."""
+    sign = "○" if row.state.read else "●"
+    return _line(row, sign, "dot", cells_in_columns(_cells(row), columns, width - 4), look)
+
+
+def told_line(row: Row, width: int, look: RowLook) -> list[Piece]:
+    """The lower of two lines: who speaks, how many quotes and figures, the time, other marks."""
+    told, kinds = row.summary, look.kinds(row.state)
+    numbers = _number(told.quotes, QUOTES) + _number(told.claims, CLAIMS, 4)
+    time = f"  {told.time}" if told.time else ""
+    left = width - wrap.count_cells(numbers + time) - 8
+    if left < 4:
+        numbers, time, left = "", "", width - 8
+    star = ("★" if not row.state.pending else "☆") if row.state.bookmarked else " "
+    changed = "◆" if row.state.updated else " "
+    return [
+        (CHOSEN if look.is_chosen else " ", (*kinds, "mark")),
+        (f"   {wrap.fit(told.people, left)}", look.kinds(row.state, "told")),
+        (f"{numbers}{time} ", look.kinds(row.state, "told")),
+        (star, (*kinds, "star")),
+        (changed, (*kinds, "changed")),
+        (" ", kinds),
+    ]
+
+
+def _line(row: Row, sign: str, colour: str, words: str, look: RowLook) -> list[Piece]:
+    kinds = look.kinds(row.state)
+    mark = CHOSEN if look.is_chosen else " "
+    return [(mark, (*kinds, "mark")), (sign, (*kinds, colour)), (f" {words} ", kinds)]
+
+
+def _cells(row: Row) -> Sequence[Cell]:
+    """The cells of a row; a lead is called one."""
+    return (f"{LEAD} · {row.title}", *row.cells[1:]) if row.kind == "lead" else row.cells
+
+
+def _number(count: int, sign: str, width: int = 3) -> str:
+    """A number and its sign, blanks for none."""
+    return f"{count:>{width},} {sign}" if count else " " * (width + 2)
+
+
+def cells_in_columns(cells: Sequence[Cell], columns: Sequence[Column], width: int) -> str:
+    """The cells side by side in `width` cells of the terminal, a blank between two.
+
+    Columns without a width share what the others leave; every column has one cell at least.
+    """
+    width = max(1, width)
+    free = width - sum(column.width for column in columns) - (len(columns) - 1)
+    shares = sum(not column.width for column in columns) or 1
+    parts = [
+        wrap.fit("" if cell is None else str(cell), max(1, column.width or free // shares))
+        for cell, column in zip(cells, columns, strict=True)
+    ]
+    return wrap.fit(" ".join(parts), width)
+
+
+def _sign(state: RowState) -> tuple[str, str]:
+    """The one sign of a row's state, with its look: bookmark, change, or whether it is read."""
+    if state.bookmarked:
+        return ("★", "star") if not state.pending else ("☆", "star")
+    if state.updated:
+        return "◆", "changed"
+    return ("○", "dot") if state.read else ("●", "dot")

@@ -1,0 +1,209 @@
+"""The list: rows of one or two lines, headings of days, what is bold, and the counts above it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from reader.library.row_summary import RowSummary
+from reader.library.rows import Row, RowState
+from reader.library.views.developments import DEVELOPMENT_COLUMNS
+from reader.settings import Settings
+from reader.ui.page.listed_row import RowLook, heading_line, only_line, told_line
+from reader.ui.screens.main import MainScreen
+from tests.ui.conftest import Making
+from tests.ui.reading import READING, loaded, seen, until
+
+ROW = Row("development", 1, 1, ("A long title of a bridge",), summary=RowSummary("Ruud", 5, 7))
+DAY = Row("bulletin", 1, None, ("The week on the Ansel",), date="2025-03-08")
+OLDER = READING.replace("Merrow", "Orm").replace("Halden", "Lisse")
+
+
+def line_of(screen: MainScreen, words: str) -> int:
+    """The line of the list that shows these words."""
+    lines = [screen.rows.shown_line(y).text for y in range(screen.rows.page_size)]
+    return next(y for y, line in enumerate(lines) if words in line)
+
+
+def is_bold(screen: MainScreen, words: str) -> bool:
+    """Whether a title in the list is bold."""
+    strips = map(screen.rows.shown_line, range(screen.rows.page_size))
+    strip = next(one for one in strips if words in one.text and one.text[1] in "●○")
+    return any(s.style is not None and bool(s.style.bold) for s in strip if words in s.text)
+
+
+async def test_a_row_has_two_lines_where_there_is_room(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(120, 35)) as pilot:
+        screen = await loaded(pilot)
+        title = line_of(screen, "● Talks open in Merrow")
+        told = screen.rows.shown_line(title + 1).text.split()
+        assert told[1:7] == ["Kessel,", "Brandt", "2", "“", "1", "#"]
+        assert "Ruud" in screen.rows.shown_line(line_of(screen, "Bridge at") + 1).text
+
+
+@pytest.mark.parametrize("size", [(109, 35), (120, 23), (80, 24)])
+async def test_a_row_has_one_line_elsewhere(make_app: Making, size: tuple[int, int]) -> None:
+    async with make_app(READING).run_test(size=size) as pilot:
+        screen = await loaded(pilot)
+        assert line_of(screen, "Bridge at") == line_of(screen, "● Talks open") + 1
+
+
+@pytest.mark.parametrize(("rows", "size"), [(1, (130, 35)), (2, (80, 24))])
+async def test_the_config_says_how_many_lines_a_row_has(
+    make_app: Making, rows: int, size: tuple[int, int]
+) -> None:
+    async with make_app(READING, settings=Settings(rows=rows)).run_test(size=size) as pilot:
+        screen = await loaded(pilot)
+        assert line_of(screen, "Bridge at") == line_of(screen, "● Talks open") + rows
+
+
+async def test_the_chosen_row_and_its_heading_stay_in_sight(make_app: Making) -> None:
+    for size in ((120, 24), (120, 25), (80, 24)):
+        async with make_app().run_test(size=size) as pilot:
+            screen = await loaded(pilot)
+            for keys in ("j" * 7, "D", "G", "k" * 9, "W", "g", "ctrl+d"):
+                await pilot.press(*(keys if len(set(keys)) == 1 else [keys]))
+                assert screen.session.row is not None
+                line = screen.rows.shown_line(line_of(screen, "▌")).text
+                assert screen.session.row.title[:9] in line
+                first = screen.rows.shown_line(0).text
+                assert not first.startswith("    ") or not first.strip("│▐┃ ")
+
+
+async def test_a_click_on_either_line_of_a_row_chooses_it(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(120, 35)) as pilot:
+        screen = await loaded(pilot)
+        line = line_of(screen, "Bridge at")
+        for offset in ((6, line + 1), (6, line)):
+            await pilot.press("g")
+            await pilot.click(screen.rows, offset=offset)
+            assert screen.session.row is not None and "Bridge" in screen.session.row.title
+
+
+async def test_bold_is_what_is_unread_in_the_bulletin_of_the_cursor(make_app: Making) -> None:
+    async with make_app(OLDER, READING).run_test(size=(120, 35)) as pilot:
+        screen = await loaded(pilot)
+        assert is_bold(screen, "Talks open in Merrow") and is_bold(screen, "Bridge at Halden")
+        assert not is_bold(screen, "Talks open in Orm")
+        await pilot.press("m")
+        await until(pilot, lambda: not is_bold(screen, "Talks open in Merrow"))
+        await pilot.press("j", "j")
+        assert is_bold(screen, "Talks open in Orm") and not is_bold(screen, "Bridge at Halden")
+
+
+def test_a_heading_has_the_day_and_the_year_only_of_another_year() -> None:
+    assert heading_line(DAY, 36, "2025-03-08")[0].rstrip() == " SAT 8 MAR  The week on the Ansel"
+    assert heading_line(DAY, 20, "2025-11-01")[0] == " SAT 8 MAR  The wee…"
+    assert heading_line(DAY, 18, "2026-03-08")[0] == " SAT 8 MAR 2025  …"
+    unknown = DAY._replace(date=None)
+    assert heading_line(unknown, 25, "2026-03-08")[0].rstrip() == " The week on the Ansel"
+
+
+def test_a_live_page_has_its_times_and_its_title_where_there_is_room() -> None:
+    live = DAY._replace(times="06:15–18:02")
+    assert heading_line(live, 36, "2025")[0].rstrip() == " SAT 8 MAR  live · 06:15–18:02"
+    assert "06:15–18:02 · The week" in heading_line(live, 60, "2025")[0]
+
+
+def test_the_lower_line_has_people_counts_time_and_signs() -> None:
+    state = RowState(read=True, bookmarked=True, updated=True)
+    told = ROW._replace(state=state, summary=ROW.summary._replace(time="11:05"))
+    assert text(told_line(told, 40, RowLook())) == "    Ruud            5 “   7 #  11:05 ★◆ "
+    assert text(told_line(ROW._replace(summary=RowSummary()), 30, RowLook())).strip() == ""
+    for width in range(1, 60):
+        assert len(text(told_line(told, max(width, 12), RowLook(True)))) == max(width, 12)
+
+
+def test_the_one_line_of_a_row_has_its_most_important_sign() -> None:
+    def sign(state: RowState) -> str:
+        row = ROW._replace(state=state)
+        return text(only_line(row, DEVELOPMENT_COLUMNS, 20, RowLook()))[1]
+
+    states = [RowState(), RowState(read=True), RowState(read=True, updated=True)]
+    assert [sign(state) for state in states] == ["●", "○", "◆"]
+    marked = [RowState(bookmarked=True), RowState(bookmarked=True, pending=True)]
+    assert [sign(state) for state in marked] == ["★", "☆"]
+
+
+def text(pieces: list[tuple[str, tuple[str, ...]]]) -> str:
+    return "".join(words for words, _ in pieces)
+
+
+async def test_the_top_line_and_the_list_say_the_same_numbers(make_app: Making) -> None:
+    async with make_app(OLDER, READING).run_test(size=(120, 35)) as pilot:
+        screen = await loaded(pilot)
+        assert "4 developments · 4 unread" in seen(pilot).splitlines()[0]
+        await pilot.press("b", "m")
+        await until(pilot, lambda: "4 developments · 3 unread" in seen(pilot).splitlines()[0])
+        await until(pilot, lambda: screen.library.counts().bookmarked == 1)
+        await pilot.press("5")
+        assert "1 development · 0 unread" in seen(pilot).splitlines()[0]
+        await pilot.press("1", "U")
+        assert "3 developments · 3 unread" in seen(pilot).splitlines()[0]
+        await pilot.press("1", "slash", *"bridge", "enter")
+        assert "2 found" in seen(pilot).splitlines()[0]
+        await pilot.press("escape", "5", "m")
+        await until(pilot, lambda: "1 development · 1 unread" in seen(pilot).splitlines()[0])
+
+
+@pytest.mark.parametrize("size", [(120, 35), (80, 24), (40, 10), (24, 10)])
+async def test_the_top_line_names_the_views_as_far_as_there_is_room(
+    make_app: Making, size: tuple[int, int]
+) -> None:
+    async with make_app(READING).run_test(size=size) as pilot:
+        await loaded(pilot)
+        top = seen(pilot).splitlines()[0]
+        assert "2 unread" in top
+        assert top.startswith(" 1 Developments  5") or size[0] < 40
+        assert ("5 Bookmarks" in top and "2 developments" in top) == (size[0] >= 80)
+
+
+async def test_one_line_above_the_text_says_when_where_and_whose(make_app: Making) -> None:
+    for today, day in ((date(2025, 4, 1), "Sat 8 Mar"), (date(2026, 4, 1), "Sat 8 Mar 2025")):
+        async with make_app(today=today).run_test(size=(120, 35)) as pilot:
+            await loaded(pilot)
+            await pilot.press("j", "j")
+            lines = [re.split("[│┃]", line)[1].strip() for line in seen(pilot).splitlines()[1:5]]
+            assert f"{day} · 2 of 5 · 1 min · Stig Amadi" in lines
+            assert "2025-03-08-ansel" not in seen(pilot)
+
+
+async def test_a_click_on_a_view_opens_it(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(120, 35)) as pilot:
+        screen = await loaded(pilot)
+        for name in ("Bookmarks", "Developments"):
+            await pilot.click("#top", offset=(seen(pilot).index(name), 0))
+            await pilot.pause()
+            assert screen.session.listed.title == name
+
+
+@pytest.mark.parametrize(("columns", "width"), [(120, 40), (150, 50), (240, 72), (111, 37)])
+async def test_the_list_has_a_third_of_the_width(
+    make_app: Making, columns: int, width: int
+) -> None:
+    async with make_app(READING).run_test(size=(columns, 30)) as pilot:
+        screen = await loaded(pilot)
+        assert screen.rows.region.width == width
+
+
+@pytest.mark.parametrize("size", [(120, 30), (80, 24)])
+async def test_one_border_has_the_position_and_is_lit_while_the_text_has_the_keys(
+    make_app: Making, size: tuple[int, int]
+) -> None:
+    async with make_app().run_test(size=size) as pilot:
+        screen = await loaded(pilot)
+        x = screen.rows.region.right - 1
+
+        def border() -> set[str]:
+            return {line[x] for line in seen(pilot).splitlines()[1:-1]}
+
+        assert border() == {"│", "┃"}
+        await pilot.press("l")
+        assert border() == {"┃", "█"}
+        await pilot.press("h")
+        assert border() == {"│", "┃"}
+    async with make_app().run_test(size=(60, 20)) as pilot:
+        await loaded(pilot)
+        assert not {"│", "┃"} & set(seen(pilot))

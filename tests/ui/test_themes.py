@@ -1,0 +1,203 @@
+"""Which theme is shown: the one asked for, or what fits the terminal; and how one is chosen."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from rich.style import Style
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+from benchmarks.terminal import Terminal, home_in
+from reader.resources import sample_data
+from reader.settings import kept_theme
+from reader.ui.app import WarreaderApp
+from reader.ui.terminal.colour_support import (
+    QUESTION,
+    is_light_by_answer,
+    is_light_by_environment,
+)
+from tests.ui.conftest import Making
+from tests.ui.reading import READING, loaded, until
+
+LIGHT, DARK = "fbf9f4", "17191d"
+FEW = ({"NO_COLOR": "1"}, {"TERM": "linux", "COLORTERM": ""})
+
+
+@pytest.mark.parametrize(
+    ("text", "is_light"),
+    [
+        ("11;rgb:ffff/ffff/ffff", True),
+        ("11;rgb:1e1e/1e1e/2b2b", False),
+        ("11;rgb:f/f/e", True),
+        ("11;rgba:00/2b/36/ff", False),
+        ("11;rgb:fd/f6/e3", True),
+        ("10;rgb:ffff/ffff/ffff", None),
+        ("11;?", None),
+        ("11;rgb:fffff/f/f", None),
+        ("11;rgb:ffff/ffff/ffff;rm", None),
+    ],
+)
+def test_an_answer_says_whether_the_background_is_light(text: str, is_light: bool | None) -> None:
+    assert is_light_by_answer(text) is is_light
+
+
+@pytest.mark.parametrize(
+    ("value", "is_light"),
+    [
+        ("15;0", False),
+        ("0;15", True),
+        ("0;default;7", True),
+        ("12;8", False),
+        ("", None),
+        ("x", None),
+    ],
+)
+def test_the_environment_may_say_it_too(value: str, is_light: bool | None) -> None:
+    assert is_light_by_environment({"COLORFGBG": value}) is is_light
+
+
+@pytest.mark.parametrize("stock", ["0", "1"])
+def test_an_answer_that_comes_late_changes_the_theme_and_is_no_key(
+    tmp_path: Path, stock: str
+) -> None:
+    with started(tmp_path, stock) as running:
+        assert QUESTION.encode() in running.output
+        assert background(running) == DARK
+        running.send("\x1b]11;rgb:ffff/ff")
+        running.press("ff/ffff\x1b\\", quiet=0.5)
+        running.until(lambda: background(running) == LIGHT, "a light background")
+        assert "search" not in running.text.splitlines()[-2]
+
+
+def test_a_theme_that_was_asked_for_stays_whatever_the_terminal_says(tmp_path: Path) -> None:
+    with started(tmp_path, "0", "--theme", "warreader-dark") as running:
+        assert QUESTION.encode() not in running.output
+        running.press("\x1b]11;rgb:ffff/ffff/ffff\x07", quiet=0.5)
+        assert background(running) == DARK
+
+
+def started(home: Path, stock: str, *options: str) -> Terminal:
+    """The reader on the samples, in a terminal that has said nothing yet."""
+    environment = home_in(home) | {"WARREADER_STOCK": stock, "COLORFGBG": ""}
+    command = [sys.executable, "-m", "reader", *options, str(sample_data())]
+    running = Terminal(command, environment=environment, columns=100, rows=30)
+    running.wait("unread")
+    running.press("", quiet=0.5)
+    return running
+
+
+def background(running: Terminal) -> str:
+    """The colour behind the text."""
+    assert running.text
+    return str(running.screen.buffer[20][80].bg)
+
+
+async def test_without_an_answer_the_environment_decides_and_else_it_is_dark(
+    make_app: Making, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert make_app(READING).theme == "warreader-dark"
+    monkeypatch.setenv("COLORFGBG", "0;15")
+    assert make_app(READING).theme == "warreader-light"
+    assert make_app(READING, theme="nord").theme == "nord"
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert make_app(READING, theme="nord").theme == "ansi-light"
+
+
+async def test_a_theme_is_shown_as_the_cursor_comes_to_it_and_escape_goes_back(
+    make_app: Making,
+) -> None:
+    app = make_app(READING, theme="gruvbox")
+    async with app.run_test() as pilot:
+        await loaded(pilot)
+        await chosen(pilot, "n")
+        assert app.theme == "nord"
+        await pilot.press("j")
+        await until(pilot, lambda: app.theme == "rose-pine")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.theme == "gruvbox")
+        assert kept_theme(app.start.folders) is None
+        await chosen(pilot, "d", "enter")
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+        assert app.theme == "dracula"
+        assert kept_theme(app.start.folders) == "dracula"
+
+
+async def chosen(pilot: Pilot[None], *keys: str) -> None:
+    """Open the list of themes and type."""
+    await pilot.press("T")
+    await until(pilot, lambda: len(pilot.app.screen_stack) == 2)
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("environment", FEW)
+async def test_with_few_colours_there_are_only_themes_of_the_terminals_own(
+    make_app: Making, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    app = make_app(READING, theme="dracula")
+    assert app.theme == "ansi-dark"
+    assert app.theme_names == ["auto", "ansi-dark", "ansi-light"]
+
+
+@pytest.mark.parametrize("environment", [{}, *FEW])
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+async def test_where_the_reader_is_stands_out_without_colours(
+    make_app: Making, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], theme: str
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    app = make_app(READING, theme=theme)
+    async with app.run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("/", *"heard", "enter")
+        await until(pilot, lambda: screen.session.query is not None)
+        await pilot.press("}", "}")
+        for pane in ("list", "article", "evidence"):
+            screen.go_to_pane(pane)
+            await pilot.pause()
+            styles = [
+                screen.rows.look(("unread", "cursor")),
+                screen.evidence.look(("text", "chosen")),
+            ]
+            styles += [screen.text.look(("text", kind)) for kind in ("current", "match")]
+            assert all(stands_out(style) for style in styles), pane
+            assert any(stands_out(style) for _, style, _ in screen.rows.shown_line(1) if style)
+
+
+def stands_out(style: Style) -> bool:
+    """Whether it is reversed, in the terminal's own colours."""
+    colours = (style.color, style.bgcolor)
+    return bool(style.reverse) and all(colour is None or colour.is_default for colour in colours)
+
+
+def test_the_list_of_themes_is_of_the_app(make_app: Making) -> None:
+    app = make_app(READING)
+    assert isinstance(app, WarreaderApp)
+    assert app.theme_names[:3] == ["auto", "warreader-dark", "warreader-light"]
+    assert set(app.theme_names) == {"auto", *app.available_themes}
+
+
+@pytest.mark.parametrize("environment", FEW)
+async def test_what_enter_takes_in_a_dialog_stands_out_without_colours(
+    make_app: Making, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    app = make_app(READING)
+    async with app.run_test(size=(130, 35)) as pilot:
+        await loaded(pilot)
+        await pilot.press("}")
+        for key in ("T", "c", ":"):
+            await pilot.press(key)
+            await until(pilot, lambda: len(app.screen_stack) == 2)
+            await until(pilot, lambda: app.screen.query_one(OptionList).highlighted is not None)
+            options = app.screen.query_one(OptionList)
+            style = options.get_component_rich_style("option-list--option-highlighted")
+            assert stands_out(style), key
+            await pilot.press("escape")
+            await until(pilot, lambda: len(app.screen_stack) == 1)
