@@ -138,7 +138,7 @@ def _finite(
         reported = after and verb_forms.has_verb(tokens, after[1], high, before)
         if after and verb.sort == "speech" and verb.form in ("past", "s", "base") and not reported:
             return Report((at, at + 1), after, verb, at, after[1], True)
-    shared = next((r.speaker for r in reversed(earlier) if r.speaker and not r.inverted), None)
+    shared = next((r.speaker for r in reversed(earlier) if _may_share(r, before)), None)
     known = earlier.subjects
     nearest = last_subject(tokens, low, at, known) if before == "C" else None
     first = shared or nearest or first_subject(tokens, low, at, known)
@@ -148,6 +148,15 @@ def _finite(
         weak = before == "P" or verb_forms.might_be(tokens, low, at)
         return Report((at, at + 1), first, verb, at, at + 1, weak=weak)
     return None
+
+
+def _may_share(report: Report, before: str) -> bool:
+    """Whether a verb behind the word `before` may have the speaker of an earlier report.
+
+    Behind "and" it is not whose call or claim that was: "repeated her call and said".
+    """
+    noun = report.verb is not None and report.verb.form == "noun"
+    return report.speaker is not None and not report.inverted and not (noun and before == "C")
 
 
 def _behind_with(tokens: TaggedWords, near: Range | None) -> Range | None:

@@ -21,6 +21,7 @@ QUOTED_REST = re.compile(r",[QqF][.]?$")
 """The end of a clause in quotation marks behind its report, and of the sentence."""
 WHOLE = re.compile(r"(?=.{5}).[xvhb].*[nroNLtD#]P?,$")
 """The end of a clause that is whole before its report, unlike "There was, he said, “…”"."""
+PARTICIPLE = re.compile(",a?g")
 VERB = re.compile("[xvhb]")
 NOUNS = frozenset(("ruling", "finding", "warning"))
 RELATIVE = re.compile("T[am]*[xvhb]")
@@ -50,7 +51,10 @@ def find_around(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
         return ()
     if letters[end + 1] in "ie" and FINITE.search(letters, low, report.start):
         return ()
-    return (low, report.start - 1), (end + 1, ends.trim(tokens, end + 1, high))
+    after = end + 1, ends.trim(tokens, end + 1, high)
+    if letters[report.start - 2] in "wT":  # "a report which, he said, showed that"
+        return (after,)
+    return (low, report.start - 1), after
 
 
 def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Range, ...]:
@@ -77,6 +81,8 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
         return ()  # "In all these talks, Varn has maintained hard demands"
     after = letters.find(";", report.end, high)
     high = high if after < 0 else after + 1
+    participle = PARTICIPLE.search(letters, report.end, high)
+    high = participle.start() + 1 if participle else high  # "…, Varn said, calling it “fair”"
     quoted = QUOTATION.search(letters, report.end, high)
     if quoted and not (
         QUOTED_REST.match(letters, report.end, high) and WHOLE.search(letters, low, start)
@@ -147,6 +153,8 @@ def is_whole(tokens: TaggedWords, structure: SentenceClauses, before: Range) -> 
 
 def without_narration(tokens: TaggedWords, around: tuple[Range, ...]) -> tuple[Range, ...]:
     """The clause on both sides of a report, or what is before it where the rest is the writer's."""
+    if len(around) == 1:
+        return around
     before, after = around
     letters = tokens.letters
     if not FINITE.search(letters, *before) or letters[before[1] - 1] == "x":

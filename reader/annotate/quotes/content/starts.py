@@ -129,11 +129,15 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
 
 
 def _is_matter(tokens: TaggedWords, at: int, end: int) -> bool:
-    """Whether words tell of what was spoken: "argued for the plan that", not "for months that"."""
+    """Whether words tell of what was spoken: "argued for the plan that", not "for months that".
+
+    So do those for what is answered: "responding to a claim by Varn that".
+    """
     inside = [word.lower() for word in tokens.words[at:end]]
-    if not inside or inside[0] not in ABOUT:
+    if not inside or any(word in TIMES or word in OCCASIONS for word in inside):
         return False
-    return not any(word in TIMES or word in OCCASIONS for word in inside)
+    answers = inside[0] in ("on", "to") and not SPEECH_NOUNS.isdisjoint(inside)
+    return inside[0] in ABOUT or answers
 
 
 def _behind_time(tokens: TaggedWords, start: int, high: int) -> int:

@@ -57,6 +57,8 @@ class Relays:
 
     def _find(self, place: ReportPlace) -> str | None:
         tokens, report = self._read[place.block], place.report
+        if report.relay and tokens.letters[report.relay[0]] in "pO":
+            return None  # "It quotes Varn as saying"
         if report.relay:
             return _without_article(tokens, report.relay)
         sentence = self._sentence(place)

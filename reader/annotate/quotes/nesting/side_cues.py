@@ -130,11 +130,17 @@ def _with_near_subject(tokens: TaggedWords, low: int, report: Report, at: int) -
 
 
 def _relative_word(letters: str, low: int, at: int) -> int | None:
-    """The place of a "that" between a noun and the verb at word `at`, or None."""
+    """The place of a "that" between a noun and the verb at word `at`, or None.
+
+    A name between commas may stand behind the noun: "a letter by the mayor, Ann Lee, that said".
+    """
     back = at - 1
     while back > low and letters[back] in "amx":
         back -= 1
-    return back if back > low and letters[back] == "T" and letters[back - 1] in NOUNS else None
+    if back <= low or letters[back] != "T":
+        return None
+    named = letters[back - 1] == "," and letters[back - 2] == "N"
+    return back if named or letters[back - 1] in NOUNS else None
 
 
 def _reaches(speaker: Range | None, that: int) -> bool:
