@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import many_paragraphs
 from pathlib import Path
 
 from reader.library.rows import RowState, TextOrigin
 from reader.models import Bulletin
 from reader.ui.page.facts_page import facts_blocks
+from tests.library.long_development import many_paragraphs
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen, until
 from tests.ui.test_long_article import article

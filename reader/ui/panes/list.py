@@ -29,7 +29,7 @@ class ListingView(BorderedView):
     """
 
     COMPONENT_CLASSES = {
-        *("bar", "border", "bulletin", "unread", "new", "done", "told"),
+        *("bar", "border", "bulletin", "unreadable", "unread", "new", "done", "told"),
         *("cursor", "mark", "star", "dot", "changed"),
     }
 
