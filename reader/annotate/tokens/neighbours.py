@@ -13,7 +13,7 @@ _TOPICS = words("topics")
 PREDICATE = re.compile(r"(?<![bgikePA])pn")
 SO = re.compile("an")
 JOINED_TOPIC = re.compile(r"nCb(?=[,.)]|$)")
-NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v)|(?:t|vN)D(?!#)")
+NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)")
 
 
 def by_neighbours(found: Sequence[str], letters: str) -> str:

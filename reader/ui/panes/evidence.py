@@ -24,7 +24,7 @@ class EvidenceView(PageView):
 
     COMPONENT_CLASSES = {
         *("bar", "head", "rule", "text", "muted", "chosen"),
-        *("speaker", "cue", "denial", "quote", "paraphrase"),
+        *("speaker", "cue", "unsaid", "denial", "quote", "paraphrase"),
         *("number", "claimant", "uncertain"),
     }
 
@@ -64,6 +64,11 @@ class EvidenceView(PageView):
         first, last = (self.page.line_of(piece, 0) for piece in self._ends(self.chosen))
         is_seen = self.top <= last and first < self.top + self.page_size
         return self._target_of(self.chosen) if is_seen else None
+
+    @property
+    def chosen_line(self) -> int:
+        """The first line of the chosen entry, else of the evidence in sight."""
+        return self.top if self.target is None else self.page.line_of(self.chosen or 0, 0)
 
     def keep_to(self, span: Span) -> None:
         """Drop the choice if it is not the entry of the item at this place."""

@@ -11,6 +11,7 @@ from reader.ui.messages import (
     ActionClicked,
     Indexed,
     MarksChanged,
+    NoteChosen,
     PlaceChosen,
     ResultStep,
     RowChosen,
@@ -134,6 +135,15 @@ class MainScreen(QueryingScreen):
         article = self.text.article
         is_chosen = message.target == self.evidence.target  # other keys may have been faster
         item = item_at(article, message.target) if article is not None and is_chosen else None
+        if item is not None and article is not None:
+            self.text.stand_on(item)
+            self.say(about(article, item))
+        self.touch()
+
+    def on_note_chosen(self, message: NoteChosen) -> None:
+        """A note in the margin was clicked: stand on its item in the text."""
+        article = self.text.article
+        item = item_at(article, message.target) if article is not None else None
         if item is not None and article is not None:
             self.text.stand_on(item)
             self.say(about(article, item))
