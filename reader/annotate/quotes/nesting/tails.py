@@ -24,6 +24,8 @@ GOES_ON = re.compile(rf"[,q]-?(?:C?[am]*[xvhb]|CT|C[Sw]|{NP}(?:P{NP})?[am]*[xvhb
 """What goes on with the clause behind an aside."""
 RELATIVE = re.compile("[Tw]")
 OWN_VERB = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")
+SPEAKING = re.compile(rf"P{NP}(?:P{NP})?a?g")
+"""Somebody else who speaks: "with analysts warning of a chill"."""
 QUOTED = re.compile("d[ae]*[QqF]")
 NAME = re.compile(rf"{NP}(?<=N)")
 CONTACT = re.compile("d[ae]*n[NL]")
@@ -82,6 +84,8 @@ def _is_added(tokens: TaggedWords, at: int, end: int) -> bool:
         return True
     if word in SIDES or word == "even" and following in ("as", "though", "while"):
         return word in PHRASES or _has_verb(letters, at + 2, end)
+    if word == "with":
+        return letters[at] == "," and SPEAKING.match(letters, at + 1, end) is not None
     if word in GUESSES:
         return letters[at + 2 : at + 3] in ("P", "S", "a")
     if following in ("more", "less"):  # "the more it rains, the less it lasts"
