@@ -15,7 +15,9 @@ AFTER_CUE = re.compile(r"(?:[aD,]|P[dnroNLt#sDeil]*|(?<=[nro])[ebv](?=[PD]))*")
 TOLD = re.compile(r"[Odnrop NLt#seilP]*")
 CONJUNCTIONS_TOO = frozenset(("after", "before", "since", "until", "till"))
 AMOUNTS = (("many",), ("few",), ("much",), ("little",))
-SIDE_CLAUSE = re.compile(r"(?:p|d*[nroNLt#eiDls]*[nroNLts])(?:P[dnroNLt#eils]+)?[am]*[xvhb]")
+SIDE_CLAUSE = re.compile(
+    r"(?:p|d*[nroNLt#eiDls]*[nroNLts])(?:P[dnroNLt#eils]+)?(?:,w[^,]{1,10},)?[am]*[xvhb]"
+)
 VERB_NEXT = re.compile(r"[am]*[xvhb]")
 
 
