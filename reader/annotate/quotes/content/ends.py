@@ -61,7 +61,7 @@ def _goes_on(
         return None
     first = start + (letters[start] == "T")
     around = structure.clause_of(comma - 1)
-    waits = around.subject is not None and bool(around.verbs) and around.verbs[0] > comma
+    waits = around.subject is not None and all(verb > comma for verb in around.verbs)
     if not waits and FINITE.search(letters, first, comma):
         return None
     end = structure.clause_of(comma + 1).high
