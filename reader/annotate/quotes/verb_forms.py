@@ -38,6 +38,8 @@ def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | 
         return Verb(verb.lemma, verb.form, "c", "speech")
     if cue_phrase.is_merged(tokens, at, high) or is_adjective(tokens, low, at, verb):
         return None
+    if tokens.letters[at - 1] == "d" and tokens.letters[at] == "e" and at > low:
+        return None  # "the names of the detained, “…”"
     if word in NOUN_LIKE and RELATIVE.match(tokens.letters, at + 1, high):
         return None  # "states that have been calm"
     return verb

@@ -13,6 +13,8 @@ _TOPICS = words("topics")
 PREDICATE = re.compile(r"(?<![bgikePA])pn")
 SO = re.compile("an")
 JOINED_TOPIC = re.compile(r"nCb(?=[,.)]|$)")
+SINCE = re.compile("x[PS](?=[vhbe])")
+"""The adverb in "has since warned"."""
 NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v)|(?:t|vN)D(?!#)")
 
 
@@ -31,6 +33,9 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
             at = match.end() - 1
             if found[at].capitalize() in _TOPICS:  # "minister of salt and trade,"
                 letters = f"{letters[:at]}n{letters[at + 1 :]}"
+    for match in SINCE.finditer(letters):
+        if found[match.start() + 1] == "since":
+            letters = f"{letters[: match.start() + 1]}a{letters[match.start() + 2 :]}"
     if "D" in letters:
         for match in NAMED_MONTH.finditer(letters):
             at = match.end() - 1

@@ -112,6 +112,8 @@ def find_according(
     fronted = comma >= 0 and phrase
     if report.start <= low + 1 or fronted:
         return (after,) if comma >= 0 else ()
+    if letters[report.start - 2 : report.start] == "C,":  # "it was late and, according to Varn, …"
+        return ()
     before = (low, ends.trim(tokens, low, report.start))
     more = (
         comma == report.end

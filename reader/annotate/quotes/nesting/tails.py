@@ -26,7 +26,7 @@ RELATIVE = re.compile("[Tw]")
 OWN_VERB = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")
 SPEAKING = re.compile(rf"P{NP}(?:P{NP})?a?g")
 """Somebody else who speaks: "with analysts warning of a chill"."""
-QUOTED = re.compile("d[ae]*[QqF]")
+QUOTED = re.compile("[d#n][aen]*P?d?[QqF]")
 NAME = re.compile(rf"{NP}(?<=N)")
 CONTACT = re.compile("(?:d[ae]*)?n(?P<subject>[NLrod])")
 """The noun and the first word of a relative clause without "that": "an offer Varn has refused"."""
