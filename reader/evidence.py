@@ -241,8 +241,10 @@ def claim_line(part: Part, figure: Figure, often: int) -> ClaimLine:
     """A claim that is made so often, by its first figure."""
     number, counted = divided_figure(part.block, figure)
     basis, stance = figure.claimant_basis, figure.stance
-    if not figure.claimants and (basis != "bulletin" or stance != "says"):
-        basis = "unknown"
+    if not figure.claimants:
+        basis = "bulletin" if (basis, stance) == ("bulletin", "says") else "unknown"
+    elif basis in ("bulletin", "unknown"):
+        basis = "named"
     how = (HOW.get(basis, ""), f"{often} times" if often > 1 else "")
     verb, who = whose(part.everybody(figure.claimants), figure)
     told = tuple(filter(None, how))

@@ -28,7 +28,7 @@ from reader.models import (
     Span,
     Unreadable,
 )
-from reader.parse import MEDIA_TYPES
+from reader.parse import MEDIA_TYPES, find_file_day
 from reader.parse import parse as bulletins_of
 from reader.sources import Candidate, Document, Found, PassedOver, read_stdin
 from reader.sources.media_types import WEB_ADDRESS, is_address
@@ -44,6 +44,7 @@ __all__ = [
     "annotate_text",
     "bulletins_of",
     "find_candidates",
+    "find_file_day",
     "is_address",
     "read_document",
     "read_paths",

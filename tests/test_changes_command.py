@@ -30,7 +30,8 @@ def test_people_read_what_went_out_and_what_came_in(texts: Path) -> None:
     told = run.stdout.decode()
     assert run.returncode == 0
     assert "  ~ Four → Five people killed, regional governor\n" in told
-    assert "      ~ [-Four-] {+Five+} people were killed in Harrowmouth on Monday," in told
+    assert "      - [-Four-] people were killed in Harrowmouth on Monday, the regional" in told
+    assert "      + {+Five+} people were killed in Harrowmouth on Monday, the regional" in told
 
 
 def test_scripts_get_one_object_with_every_field(texts: Path) -> None:

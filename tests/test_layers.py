@@ -39,9 +39,8 @@ ARROWS = {
         *("models", "clean"),
     },
     "ui": {
-        *("library", "export", "evidence", "evidence_words", "languages", "models", "clean"),
-        *("crash", "settings"),
-        "resources",
+        *("library", "ledger", "export", "evidence", "evidence_words", "languages", "models"),
+        *("clean", "crash", "settings", "resources"),
     },
     "terminal": set[str](),
     "cli": {"commands", "crash", "settings", "terminal"},

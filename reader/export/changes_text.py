@@ -51,4 +51,4 @@ def _lines(one: ChangeLine, width: int) -> list[str]:
 
 def _is_inside(one: ChangeLine, kind: str) -> bool:
     """Whether words went out of a sentence, or came into it: the sign tells it of a whole line."""
-    return one.kind == "detail" and one.sign == "~" and kind in _MARKED
+    return one.kind == "detail" and len(one.pieces) > 1 and kind in _MARKED

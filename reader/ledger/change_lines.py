@@ -16,9 +16,10 @@ from reader.ledger.change_types import (
     FigureChange,
     FigureValue,
     PersonChange,
+    PieceKind,
     QuoteChange,
     QuotedWords,
-    WordsPiece,
+    SentenceChange,
 )
 
 LineKind = Literal["section", "entry", "detail"]
@@ -182,19 +183,15 @@ def _person(one: PersonChange) -> Sequence[ChangeLine]:
 def _words(one: ChangedWords) -> Sequence[ChangeLine]:
     """The heading of a development, and its changed sentences."""
     head = _line("entry", "", ("name", one.heading or LEAD))
-    return [head, *map(_sentence, one.sentences)]
+    return [head, *(line for sentence in one.sentences for line in _sentence(sentence))]
 
 
-def _sentence(pieces: Sequence[WordsPiece]) -> ChangeLine:
-    """A sentence in or out as a whole, or with the words that are."""
-    kinds = {piece.kind for piece in pieces}
-    sign = (
-        {"in": NEW, "out": GONE}[kinds.pop()] if len(kinds) == 1 and kinds != {"same"} else CHANGED
-    )
-    told: list[_Told] = []
-    for number, piece in enumerate(pieces):
-        kind: LinePieceKind = "text" if piece.kind == "same" else piece.kind
-        told.append((kind, piece.text))
-        if number < len(pieces) - 1:
-            told.append(("text", " "))
-    return _line("detail", sign, *told)
+def _sentence(one: SentenceChange) -> Iterator[ChangeLine]:
+    """A sentence as it was and as it is, each on a line of its own."""
+    for sign, pieces in ((GONE, one.old), (NEW, one.new)):
+        if pieces:
+            told = [(_KINDS[piece.kind], piece.text) for piece in pieces]
+            yield _line("detail", sign, *told)
+
+
+_KINDS: dict[PieceKind, LinePieceKind] = {"same": "text", "out": "out", "in": "in"}

@@ -104,6 +104,16 @@ class WordsPiece(NamedTuple):
     text: str
 
 
+class SentenceChange(NamedTuple):
+    """A sentence as it was and as it is; nothing on the side where it is not.
+
+    All pieces of a side are the whole sentence.
+    """
+
+    old: tuple[WordsPiece, ...]
+    new: tuple[WordsPiece, ...]
+
+
 class ChangedWords(NamedTuple):
     """The changed sentences of one development, in the order of the new text.
 
@@ -112,7 +122,7 @@ class ChangedWords(NamedTuple):
 
     number: int
     heading: str
-    sentences: tuple[tuple[WordsPiece, ...], ...]
+    sentences: tuple[SentenceChange, ...]
 
 
 class Changes(NamedTuple):

@@ -11,7 +11,7 @@ from reader.parse.formats import MEDIA_TYPES
 if TYPE_CHECKING:
     from reader.parse.draft import ParsableDocument
 
-__all__ = ["MEDIA_TYPES", "PARSE_VERSION", "parse"]
+__all__ = ["MEDIA_TYPES", "PARSE_VERSION", "find_file_day", "parse"]
 
 PARSE_VERSION = 6
 """Part of the index's key.  Raise it whenever a change of the rules changes any bulletin."""
@@ -25,3 +25,10 @@ def parse(
     from reader.parse.parser import parse_document
 
     return parse_document(document, today, given)
+
+
+def find_file_day(name: str, folders: str, modified: date) -> str:
+    """The day that a file is of by its name, its folders' names or its time; ISO 8601."""
+    from reader.parse import parser  # as above
+
+    return parser.find_file_day(name, folders, modified)

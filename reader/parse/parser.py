@@ -6,6 +6,7 @@ from datetime import date
 
 from reader.clean import clean
 from reader.models import Bulletin, Unreadable
+from reader.parse.bulletin.dateline import find_file_day as find_file_day
 from reader.parse.bulletin.from_draft import bulletin_from
 from reader.parse.draft import DocumentText, ParsableDocument
 from reader.parse.formats import find_format

@@ -52,7 +52,7 @@ def with_filter(text: str, name: str, query: str) -> str | None:
         made = f"{head}{'' if head.endswith(chr(10)) else end}{entry}{text[at:]}"
     filters = before.get("filters", {})
     wanted = {**before, "filters": {**filters, name: query}} if isinstance(filters, dict) else None
-    return made if _table(made) == wanted else None
+    return made if wanted is not None and _table(made) == wanted else None
 
 
 def _table(text: str) -> Mapping[str, object] | None:

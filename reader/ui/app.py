@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.await_complete import AwaitComplete
 from textual.events import Event, Key, Paste
+from textual.geometry import Offset
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
@@ -100,6 +101,10 @@ class WarreaderApp(ThemedApp):
         lines = settings.filters.items()
         saved = [SavedFilter(_one_line(name), text, _one_line(where[name])) for name, text in lines]
         return lambda screen: FilterSidebar(screen, saved)
+
+    def chosen_cell(self) -> Offset | None:
+        """The cell of the row or line that is chosen, for the terminal's own cursor."""
+        return self.screen.chosen_cell() if isinstance(self.screen, MainScreen) else None
 
     async def on_event(self, event: Event) -> None:
         """Hold a key back while an earlier one is still opening what the key is for."""

@@ -11,6 +11,7 @@ from reader.library.rows import MarksChange, Progress
 from reader.models import Span
 
 if TYPE_CHECKING:
+    from reader.ledger.change_types import Changes
     from reader.library.search.question import KeysFound, SearchQuestion
     from reader.ui.query_state import QueryState
 
@@ -36,6 +37,15 @@ class ActionClicked(Message):
 
 class PlaceChosen(Message):
     """An entry of the evidence was clicked: show its place in the article."""
+
+    def __init__(self, target: Span) -> None:
+        """`target` counts blocks as the article does."""
+        super().__init__()
+        self.target = target
+
+
+class NoteChosen(Message):
+    """A note in the margin was clicked: stand on its item."""
 
     def __init__(self, target: Span) -> None:
         """`target` counts blocks as the article does."""
@@ -145,3 +155,12 @@ class ResultStep(Message):
         """`by` rows."""
         super().__init__()
         self.by = by
+
+
+class Compared(Message):
+    """A thread has compared a development with what it was."""
+
+    def __init__(self, found: Changes | str) -> None:
+        """What changed, or in words why that is not known."""
+        super().__init__()
+        self.found = found

@@ -158,8 +158,9 @@ def test_too_many_bytes_drop_the_oldest(tmp_path: Path, monkeypatch: pytest.Monk
         for times in (2, 3, 4):
             changed(tmp_path, f" It rained for {times} hours.", times)
             refreshed(library)
-        size = (tmp_path / "data" / "documents" / kept(tmp_path)[0]).stat().st_size
-        monkeypatch.setattr(stores, "MOST_BYTES", 2 * size + 20)
+        folder = tmp_path / "data" / "documents"
+        sizes = [(folder / name).stat().st_size for name in kept(tmp_path)]
+        monkeypatch.setattr(stores, "MOST_BYTES", sum(sizes) - 1)
         assert later(library, 90, TODAY).dropped == 1
         assert len(kept(tmp_path)) == 2
 

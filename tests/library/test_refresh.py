@@ -111,8 +111,45 @@ def test_a_bulletin_that_can_no_longer_be_parsed_leaves_the_list(tmp_path: Path)
     with opened(tmp_path) as library:
         path.write_text("")
         refreshed(library)
-        assert titles(library) == []
+        assert titles(library) == ["2024-10-01.md"]
         brief(tmp_path / "in", 1)
+        refreshed(library)
+        assert row_of(library, "Bridge 1 reopens")
+
+
+def test_a_file_that_cant_be_read_is_a_row_where_it_would_have_stood(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    for day in (1, 3):
+        brief(folder, day)
+    broken = folder / "2024-10-02.md"
+    broken.write_text("\n\n")
+    with opened(tmp_path) as library:
+        heads = [row for row in rows(library) if row.is_heading]
+        assert [row.date for row in heads] == ["2024-10-03", "2024-10-02", "2024-10-01"]
+        assert (heads[1].kind, heads[1].cells) == ("unreadable", ("2024-10-02.md", "is empty"))
+        assert library.counts().bulletins == 2
+        listing = library.listing()
+        walked = [listing.step(0, by) for by in range(1, len(listing))]
+        assert not any(listing.rows(at, at + 1)[0].is_heading for at in walked)
+        last = listing.step(0, len(listing))
+        assert listing.step_bulletin(1, 1) == 1 + next(
+            at for at, row in enumerate(rows(library)) if row.date == "2024-10-01"
+        )
+        assert listing.step_bulletin(last, -1) == 1
+        brief(folder, 2)
+        refreshed(library)
+        assert {row.kind for row in rows(library) if row.is_heading} == {"bulletin"}
+
+
+def test_a_file_that_may_not_be_opened_is_a_row_until_it_may_be(tmp_path: Path) -> None:
+    path = brief(tmp_path / "in", 1)
+    path.chmod(0)
+    if os.access(path, os.R_OK):
+        pytest.skip("this account may read every file")
+    with opened(tmp_path) as library:
+        (row,) = rows(library)
+        assert row.cells[1] == "may not be read (permission denied)"
+        path.chmod(0o600)
         refreshed(library)
         assert row_of(library, "Bridge 1 reopens")
 

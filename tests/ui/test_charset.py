@@ -25,7 +25,7 @@ def test_no_escape_stands_for_a_character_that_the_terminal_lacks(
     command = [sys.executable, "-m", "reader", str(sample_data())]
     environment = home_in(tmp_path) | LATIN | stock
     with Terminal(command, environment=environment, cwd="/", columns=100, rows=30) as running:
-        running.wait("37 developments")
+        running.wait("44 developments")
         running.press("", quiet=0.4)
         running.wait("'One hundred and")
         assert b"\\u" not in running.output
@@ -34,7 +34,7 @@ def test_no_escape_stands_for_a_character_that_the_terminal_lacks(
 def test_what_is_typed_is_read_in_the_character_set_of_the_terminal(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=home_in(tmp_path) | LATIN, cwd="/") as running:
-        running.wait("37 developments")
+        running.wait("44 developments")
         running.press("/", quiet=0.4)
         os.write(running.master, "déjà vu".encode("iso-8859-1"))
         running.press("", quiet=0.4)

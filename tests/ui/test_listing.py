@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -164,7 +165,7 @@ async def test_one_line_above_the_text_says_when_where_and_whose(make_app: Makin
         async with make_app(today=today).run_test(size=(120, 35)) as pilot:
             await loaded(pilot)
             await pilot.press("j", "j")
-            lines = [line.split("│")[1].strip() for line in seen(pilot).splitlines()[1:5]]
+            lines = [re.split("[│┃]", line)[1].strip() for line in seen(pilot).splitlines()[1:5]]
             assert f"{day} · 2 of 5 · 1 min · Stig Amadi" in lines
             assert "2025-03-08-ansel" not in seen(pilot)
 
@@ -176,3 +177,33 @@ async def test_a_click_on_a_view_opens_it(make_app: Making) -> None:
             await pilot.click("#top", offset=(seen(pilot).index(name), 0))
             await pilot.pause()
             assert screen.session.listed.title == name
+
+
+@pytest.mark.parametrize(("columns", "width"), [(120, 40), (150, 50), (240, 72), (111, 37)])
+async def test_the_list_has_a_third_of_the_width(
+    make_app: Making, columns: int, width: int
+) -> None:
+    async with make_app(READING).run_test(size=(columns, 30)) as pilot:
+        screen = await loaded(pilot)
+        assert screen.rows.region.width == width
+
+
+@pytest.mark.parametrize("size", [(120, 30), (80, 24)])
+async def test_one_border_has_the_position_and_is_lit_while_the_text_has_the_keys(
+    make_app: Making, size: tuple[int, int]
+) -> None:
+    async with make_app().run_test(size=size) as pilot:
+        screen = await loaded(pilot)
+        x = screen.rows.region.right - 1
+
+        def border() -> set[str]:
+            return {line[x] for line in seen(pilot).splitlines()[1:-1]}
+
+        assert border() == {"│", "┃"}
+        await pilot.press("l")
+        assert border() == {"┃", "█"}
+        await pilot.press("h")
+        assert border() == {"│", "┃"}
+    async with make_app().run_test(size=(60, 20)) as pilot:
+        await loaded(pilot)
+        assert not {"│", "┃"} & set(seen(pilot))

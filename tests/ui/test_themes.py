@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from rich.style import Style
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from benchmarks.terminal import Terminal, home_in
 from reader.resources import sample_data
@@ -83,7 +84,7 @@ def started(home: Path, stock: str, *options: str) -> Terminal:
     environment = home_in(home) | {"WARREADER_STOCK": stock, "COLORFGBG": ""}
     command = [sys.executable, "-m", "reader", *options, str(sample_data())]
     running = Terminal(command, environment=environment, columns=100, rows=30)
-    running.wait("37 developments")
+    running.wait("unread")
     running.press("", quiet=0.5)
     return running
 
@@ -179,3 +180,24 @@ def test_the_list_of_themes_is_of_the_app(make_app: Making) -> None:
     assert isinstance(app, WarreaderApp)
     assert app.theme_names[:3] == ["auto", "warreader-dark", "warreader-light"]
     assert set(app.theme_names) == {"auto", *app.available_themes}
+
+
+@pytest.mark.parametrize("environment", FEW)
+async def test_what_enter_takes_in_a_dialog_stands_out_without_colours(
+    make_app: Making, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    app = make_app(READING)
+    async with app.run_test(size=(130, 35)) as pilot:
+        await loaded(pilot)
+        await pilot.press("}")
+        for key in ("T", "c", ":"):
+            await pilot.press(key)
+            await until(pilot, lambda: len(app.screen_stack) == 2)
+            await until(pilot, lambda: app.screen.query_one(OptionList).highlighted is not None)
+            options = app.screen.query_one(OptionList)
+            style = options.get_component_rich_style("option-list--option-highlighted")
+            assert stands_out(style), key
+            await pilot.press("escape")
+            await until(pilot, lambda: len(app.screen_stack) == 1)

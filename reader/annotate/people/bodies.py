@@ -21,6 +21,8 @@ HEADS, OWNED = words("body_heads"), words("owned_bodies")
 _TOPICS, _KNOWN, _EVENTS = words("topics"), words("known_bodies"), words("named_things")
 _SURNAMES = words("bodies_or_surnames")
 """Words of bodies that are surnames too, after a first name."""
+_NOT_INSIDE = frozenset(("Former", "Ex", "Retired", "Late", "Then"))
+"""Words with the capital of a sentence's beginning that begin no body's name."""
 _HONOURS = frozenset("Sheikh King Queen Prince Princess Imam Sultan Emir Saint St".split())  # noqa: SIM905
 _INSTITUTIONS = frozenset(
     "University Hospital Airport School College Foundation Institute Mosque".split()  # noqa: SIM905
@@ -84,7 +86,7 @@ def _spelled_out(tokens: TaggedWords) -> Iterator[tuple[int, int]]:
                 if acronym[-len(initials) :] != initials:
                     break
                 del acronym[-len(initials) :]
-        if not acronym and tokens.letters[end - 1] not in "tr":
+        if not acronym and (tokens.letters[end - 1] not in "tr" or tokens.words[end - 1] in HEADS):
             yield at, end
 
 
@@ -105,7 +107,7 @@ def _body(
     start, last, end = _chain(tokens, at, taken)
     whole = _with_of(tokens, last, end)
     no_body = tokens.words[start:end] in BANKS or tokens.words[whole - 1] in _EVENTS
-    no_body = no_body or tokens.words[end - 1 : end + 1] in body_words.AEROPLANES
+    no_body = no_body or tokens.words[end - 1 : end + 1] in body_words.NO_BODIES
     if last < start or no_body or _is_persons(tokens, start, end):
         return None
     return _named(tokens, block, start, end, whole, end - start > 1)
@@ -118,7 +120,7 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
     floor = max(taken, at - body_words.MOST_BEFORE)
     while start > floor and body_words.in_chain(tokens, start - 1):
         start -= 1
-    while letters[start] in "ls":
+    while letters[start] in "ls" or start < at and tokens.words[start] in _NOT_INSIDE:
         start += 1
     if start > floor and body_words.BEFORE_BODY.fullmatch(tokens.words[start - 1]):
         start -= 1  # "20th Rifle Brigade", "North Ravelle Board"
@@ -140,9 +142,9 @@ def _chain(tokens: TaggedWords, at: int, taken: int) -> tuple[int, int, int]:
     if end < stop and not _ends_body(tokens, end):
         while end < stop and letters[end] in "NL" and not _begins_person(tokens, end):
             end += 1
-    named_for = tokens.words[start] in _HONOURS and tokens.words[last] in _INSTITUTIONS
+    named_for = tokens.words[start].rstrip(".") in _HONOURS and tokens.words[last] in _INSTITUTIONS
     while start < last and letters[start] == "t" and tokens.words[start] not in BODY_WORDS:
-        if named_for:
+        if named_for or tokens.words[start] == "People":
             break  # "Queen Anna University"
         if letters[start + 1] == "t" or start and tokens.words[start - 1].lower() == "the":
             break
@@ -220,7 +222,7 @@ def _goes_on(tokens: TaggedWords, at: int, first: int) -> bool:
     word, letter = tokens.words[at], tokens.letters[at]
     if not word[0].isupper():
         return False
-    if letter == "t":
+    if letter == "t" and word not in BODY_WORDS:
         office = "Office" in tokens.words[max(0, first - 3) : first]
         return at == first or tokens.letters[at - 1] == "t" or office and word in body_words.HOLDERS
     return not (first_name(word) is not None and tokens.letters[at + 1 : at + 2] in ("N", "l"))
@@ -245,6 +247,8 @@ def _with_and(tokens: TaggedWords, head: str, first: int, end: int) -> int:
     odd = last_letter == "L" or any([word.isupper() for word in plain])
     if odd or first_name(plain[0]) is not None:
         return end
+    if ACRONYM.search(tokens.letters, more.end(), more.end() + 6) is not None:
+        return more.end()  # "Centre for Salt and Freedom of Trade (CSF)"
     if not _TOPICS.isdisjoint(plain) or tokens.letters[more.end() : more.end() + 1] in ("r", "v"):
         return more.end()
     return end

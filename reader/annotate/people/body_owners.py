@@ -31,7 +31,8 @@ def of_whom(tokens: TaggedWords, head: str, first: int, end: int) -> str | None:
         first += 1
     topic = head in _ONLY_FOR or not _TOPICS.isdisjoint(tokens.words[first:end])
     topic = topic or "C" in tokens.letters[first:end] or tokens.words[end - 1].endswith("s")
-    if topic and tokens.letters[first] != "L":
+    adjective = tokens.words[first].endswith(_OF_ADJECTIVES) and end > first + 1
+    if topic and (tokens.letters[first] != "L" or adjective):
         for at in range(first + 1, end):  # "Ministry of Health of Orvane"
             if tokens.words[at] == "of":
                 return words_between(tokens, at + 1, end)
@@ -55,4 +56,18 @@ def place_before(tokens: TaggedWords, start: int, end: int) -> str | None:
 
 
 _WATERS = frozenset("Sea River Lake Bay Gulf Ocean Strait Coast Valley Basin Islands".split())  # noqa: SIM905
-_OF_ADJECTIVES = ("an", "ese", "ish", "ic", "i", "ch", "North", "South", "East", "West", "New")
+_OF_ADJECTIVES = (
+    "an",
+    "ern",
+    "al",
+    "ese",
+    "ish",
+    "ic",
+    "i",
+    "ch",
+    "North",
+    "South",
+    "East",
+    "West",
+    "New",
+)

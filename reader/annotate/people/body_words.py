@@ -12,8 +12,10 @@ CIVIL = frozenset(("Defence", "Defense", "Protection"))
 """Words for a body behind "Civil"."""
 HOLDERS = frozenset(("Prosecutor", "General", "Attorney", "Commissioner", "Coroner", "Ombudsman"))
 """Whose an office is that is a body of its own: "Lorn Prosecutor's Office"."""
-AEROPLANES = frozenset((("Force", "One"), ("Force", "Two")))
-"""Ends of names of aeroplanes that begin as a body's does."""
+NO_BODIES = frozenset(
+    (("Force", "One"), ("Force", "Two"), ("Cabinet", "Secretary"), ("Press", "Secretary"))
+)
+"""A last word of a body and the word behind it that make an aeroplane or an office of both."""
 SPORTS = frozenset(("Champions", "Europa", "Premier", "Conference", "Super", "Major", "Minor"))
 """First words of leagues that are games and not bodies."""
 BEFORE_BODY = re.compile(r"\d+(?:st|nd|rd|th)|North|South|East|West")
@@ -87,4 +89,5 @@ def in_chain(tokens: TaggedWords, at: int) -> bool:
     several = word in "'’" and owner.endswith("ers") and before[-1:] in ("N", "r")
     several = several and before[0] != "t" and before != "NN"
     office = owner in HOLDERS and tokens.words[at + 1 : at + 2] == ("Office",)
-    return letter == "s" and (owner in _POSSESSING or several or office)
+    saint = letter == "s" and at > 1 and tokens.words[at - 2].rstrip(".") in ("St", "Saint")
+    return saint or letter == "s" and (owner in _POSSESSING or several or office)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.annotate.lexicon.wordlists import VERBS, plurals, words
-from reader.annotate.people import bodies, signs, things
+from reader.annotate.lexicon.wordlists import VERBS, lines, plurals, words
+from reader.annotate.people import bodies, signs
+from reader.annotate.people.body_words import NO_BODIES
 from reader.annotate.people.human_nouns import MANY_HUMANS
 from reader.annotate.people.name import SUFFIXES, Name
+from reader.annotate.people.name_starts import is_shout, particles_before, person_in
 from reader.annotate.people.spellings import first_name, gender_of
+from reader.annotate.tokens.behind_names import BEHIND_NAMES
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
 from reader.annotate.tokens.word_letters import is_common_body, letter_of
 from reader.models import PersonKind
@@ -19,11 +22,15 @@ ADDED_TO = frozenset("LtrNol")
 """Letters of words that may belong to the capitals after them, or say whose they are."""
 KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 """A given name behind a surname that may be a title by itself ("Ban", "Son")."""
-ACRONYMS_OF_SHIPS = words("prefixes_of_ships")
 COURTESY_OF_PLACES = frozenset(("St", "Lake", "Mount"))
+_NAMED_AFTER = ("Mother", "Saint", "King", "Queen", "Prince", "Princess", "Pope", "Sheikh")
+"""Titles in the names of streets and towers that are called after somebody."""
 _TITLES_OR_SURNAMES = words("surnames_too")
+_ORDERS = BEHIND_NAMES - {f"{word}{stop}" for word in SUFFIXES for stop in ("", ".")}
+_TITLES_OR_FIRST_NAMES = ("Sultan", "Dean", "Earl", "Marshal")
 _KNOWN_BODIES, _NO_HEADS = words("known_bodies"), words("no_heads")
 _TOPICS = words("topics")
+_PLACES_OF_TWO = {tuple(line.split()) for line in lines("places_of_two_words")}
 _OUTLETS = words("outlets")
 _PUBLISHED = plurals("documents") | MANY_HUMANS | {"models"}
 """Plurals that name no body where a sentence begins ("Studies say"), as "Universities" does."""
@@ -59,7 +66,7 @@ def _between(tokens: TaggedWords, block: int, low: int, high: int) -> Iterator[N
         if end == start + 1 and letters[start] == "N" and letters[end : end + 1] not in ("t", "L"):
             before = letters[start - 1] if start else ""
             if before not in ADDED_TO and not (
-                before == "n" and things.is_thing(tokens, start, end)
+                before == "n" and signs.is_thing(tokens, start, end)
             ):
                 name = _single_word_name(tokens, block, start, before == "d")
                 if name is not None:
@@ -102,6 +109,10 @@ def _single_word_name(tokens: TaggedWords, block: int, at: int, determined: bool
 def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[Name]:
     """The name in the capitalised words `start` to `end`; nothing if they are none."""
     letters = tokens.letters
+    if tokens.words[start : start + 2] in _PLACES_OF_TWO:
+        start += 2
+        if start >= end:
+            return
     if letters[start] == "t":
         lone = tokens.words[start : start + 1]
         first = tokens.words[start - 1] if start and letters[start - 1] == "t" else ""
@@ -113,17 +124,15 @@ def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[N
             yield Name(block, lone, start, end, "person", False, lone_title=True)
         return
     topics = letters[end : end + 1] == "t" and _TOPICS.issuperset(tokens.words[start:end])
-    if topics or things.is_thing(tokens, start, end):
+    topics = topics or tokens.words[end - 1 : end + 1] in NO_BODIES
+    if topics or signs.is_thing(tokens, start, end):
         return  # "Defence" of "Israel Defence Minister"
     nickname = letters.find("F", start, end)
     if nickname > 0 and first_name(tokens.words[start]) is None:
         yield from name_at(tokens, block, start, nickname)
         yield from name_at(tokens, block, nickname + 1, end)
         return
-    if start and letters[start - 1] == "L" and first_name(tokens.words[start - 1]) is not None:
-        start -= start < 2 or not signs.is_no_first_name(tokens.words[start - 2])
-    elif start > 1 and end == start + 1 and signs.is_first_name_by_title(tokens, start - 1):
-        start -= 1  # "Minister Florence Ash"
+    start = _with_first_name(tokens, start, end)
     while end - start > 1 and _is_participle(tokens.words[start]):
         start += 1
     if letters[end : end + 1] == "t" and first_name(tokens.words[start]) is not None:
@@ -134,6 +143,22 @@ def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[N
     elif letters[end : end + 1] == "L" and first_name(tokens.words[end - 1]) is not None:
         end += _is_place_for_surname(tokens, start, end)
     yield _name(tokens, block, person_in(tokens, start, end), end)
+
+
+def _with_first_name(tokens: TaggedWords, start: int, end: int) -> int:
+    """Where a name begins with the first name before it that is a place or title too."""
+    behind = particles_before(tokens, start)
+    known = behind and tokens.letters[behind - 1] == "L"
+    known = known and first_name(tokens.words[behind - 1]) is not None
+    if known and behind < start:
+        return behind - 1  # "Diego Da Varn"
+    if known:
+        start -= start < 2 or not signs.is_no_first_name(tokens.words[start - 2])
+    elif start > 1 and end == start + 1 and signs.is_first_name_by_title(tokens, start - 1):
+        start -= 1  # "Minister Florence Ash"
+    elif start > 1 and tokens.letters[start - 2 : start] in ("rt", "tt"):
+        start -= tokens.words[start - 1] in _TITLES_OR_FIRST_NAMES  # "governor Sultan al-Varn"
+    return start
 
 
 def _is_participle(word: str) -> bool:
@@ -155,78 +180,11 @@ def surname(tokens: TaggedWords, at: int) -> bool:
     return tokens.letters[at + 1 : at + 2] not in ("N", "t") or behind[0].rstrip(".") in SUFFIXES
 
 
-def person_in(tokens: TaggedWords, start: int, end: int) -> int:
-    """Where the person's name begins in a run: behind an office's "of …", an outlet or a rank.
-
-    "Minister of Defence | Ilse Varn", "KTV | Oda Brenn", "Sgt. 1st Class | Tomas Erdeli".
-    """
-    letters, run = tokens.letters, tokens.words[start:end]
-    if len(run) < 2:
-        return start
-    if run[0] == "Class" and start and letters[start - 1] in "#t":
-        return start + 1
-    if len(run) < 3:
-        return start
-    outlet = _is_shout(run[0]) and not _is_shout(run[-1]) and run[0] not in ACRONYMS_OF_SHIPS
-    speaks = len(run) == 3 and _is_speaking(tokens, end)
-    if outlet and (speaks or first_name(run[1]) is not None):
-        return start + 1
-    for at in range(1, len(run) - 2):  # "Lorn DA | Anna Lund said"
-        if _is_shout(run[at]) and at + 3 == len(run) and _is_speaking(tokens, end):
-            return start + at + 1
-    office = _office_before(tokens, start)
-    if office and tokens.words[office] in _OF_WHAT and letters[office - 1] in "tr":
-        return start + _behind_topic(run)
-    if start > 2 and letters[start - 3 : start] in ("rPt", "tPt", "nPt"):
-        other = first_name(run[0]) is None and first_name(run[1]) is not None
-        return start + other  # "Adviser to President Varn | Ilse Lund"
-    return start
-
-
-def _office_before(tokens: TaggedWords, start: int) -> int:
-    """The preposition behind an office before word `start` ("Minister of Salt and | Tar"), or 0."""
-    at = start - 1
-    low = max(0, start - _LONGEST_OFFICE)
-    while at > low and tokens.letters[at] in "dLCN":
-        at -= 1
-    return at if at > 0 and tokens.letters[at] == "P" else 0
-
-
-_LONGEST_OFFICE = 8
-_OF_WHAT = frozenset(("of", "for"))
-"""Prepositions between an office and what it is for."""
-
-
-def _behind_topic(run: tuple[str, ...]) -> int:
-    """How many words of a run are what an office is for or where it is, before the person's."""
-    if first_name(run[0]) is not None and run[0] not in _TOPICS:
-        return 0
-    for at in range(1, len(run) - 1):
-        if first_name(run[at]) is not None:
-            return at
-    topics = 0
-    while topics < len(run) - 1 and run[topics] in _TOPICS:
-        topics += 1
-    if topics and len(run) - topics > 1:
-        return topics
-    return len(run) - 2 if first_name(run[0]) is None and len(run) < 5 else 0
-
-
-def _is_shout(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
-
-
-def _is_speaking(tokens: TaggedWords, end: int) -> bool:
-    return tokens.letters[end : end + 1] in ("v", "h", "k")
-
-
 def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
     letters, run = tokens.letters, tokens.words[start:end]
     if len(run) == 1 and KOREAN.fullmatch(run[0]) and start and letters[start - 1] == "t":
         start, run = start - 1, tokens.words[start - 1 : end]  # "Ban Ki-moon"
-    core = start
-    while start and letters[start - 1] == "l":
-        start -= 1
+    core, start = start, particles_before(tokens, start)
     particle = "".join([f"{word} " for word in tokens.words[start:core]])
     title = tokens.words[start - 1].rstrip(".") if start and letters[start - 1] in "tr" else ""
     title = "" if title.lower() in _CROWDS or title.endswith("-old") else title
@@ -236,6 +194,8 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
     if "," in run:
         behind = [word for word in run[run.index(",") :] if word.rstrip(".") in SUFFIXES]
         run = (*run[: run.index(",")], *behind)
+    if len(run) > 2 and run[-1] in _ORDERS:  # "Ann Lee KC"
+        run = run[:-1]
     if "“”" in run:  # a nickname: Robert "Rook" Lund
         run = tuple([word for word in run if word != "“”"])
     firm = signs.firm_noun(tokens, start, end) if first_name(run[0]) is None else ""
@@ -247,10 +207,11 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
         known = known or signs.is_cited(tokens, start, end)
         return Name(block, run, start, end, kind, certain, particle=particle, sign=known)
     titled = bool(title) and title not in COURTESY_OF_PLACES
+    titled = titled and not (title in _NAMED_AFTER and run[-1] in _NO_HEADS)
     sign = titled and len(run) < 4 or certain or len(run) > 1 and signs.has_sign(tokens, start, end)
     sign = sign or signs.is_cited(tokens, start, end)
-    placed = signs.is_among_places(tokens, start, end) or things.is_entered(tokens, start, end)
-    sign = sign and (titled or not placed)
+    placed = signs.is_among_places(tokens, start, end) or signs.is_entered(tokens, start, end)
+    sign = sign and (titled and title not in _NAMED_AFTER or not placed)
     return Name(
         block, run, start, end, kind, certain, gender_of(run, title), titled,
         particle=particle, sign=sign,
@@ -279,11 +240,11 @@ def _kind(
     titled = title or tokens.letters[end : end + 1] == "s"
     if not titled and start and tokens.words[start - 1].lower() in bodies.ARTICLES:
         known = False  # "The Forest Song"
-    if len(run) > 1 and known and (not _is_shout(run[-1]) or _is_shout(run[0]) or len(run) == 2):
-        return "person", run[-1] not in _NO_HEADS or bool(title)
-    if title and (not _is_shout(run[-1]) or len(run[-1]) > 4):
+    if len(run) > 1 and known and (not is_shout(run[-1]) or is_shout(run[0]) or len(run) == 2):
+        return "person", run[-1] not in _NO_HEADS or title not in ("", *_NAMED_AFTER)
+    if title and (not is_shout(run[-1]) or len(run[-1]) > 4):
         return "person", len(run) < 4
-    if _is_shout(run[-1]):
+    if is_shout(run[-1]):
         return (
             ("person", True)
             if signs.is_shouted_person(tokens, run, end)

@@ -12,6 +12,7 @@ from reader.annotate.people.name import Name
 from reader.annotate.tokens.tagged import TaggedWords
 
 _RANKS, _BODIES = words("ranks"), words("body_heads")
+_TOPICS = words("topics")
 _OWNED = re.compile(r"^.*['’]s? ")
 _PRONOUNS = frozenset(("his", "her", "their", "my", "our"))
 """Words for whose somebody is that are part of a role ("his deputy"); a body's "its" is not."""
@@ -21,6 +22,8 @@ OF_BODY = re.compile(r"P(?:d[enNLt]{0,4}[oNLrn]|[NL]{1,6})(?:Pd?[NLt]{1,6}){0,2}
 _LOWER_BODIES = frozenset("guard guards navy".split())  # noqa: SIM905
 _PUTS_TO = words("told_of")
 """Verbs after which "of" is what somebody is told or charged with, not whose man he is."""
+LIST = re.compile(r"(?:,[nNe]{1,3}){1,4},?C[nNe]{1,3}(?=[,.)])")
+"""More things that somebody is for, behind the first one."""
 SET_APART = re.compile(r",(?:d[NLnie]{0,4}r(?=[wP,.])|[NLnie]{0,3}rP)")
 """Letters of an office behind a single name: ", head of the guild"."""
 FROM = 2
@@ -56,6 +59,15 @@ def pronoun_before(tokens: TaggedWords, start: int) -> bool:
 def behind_name(tokens: TaggedWords, end: int) -> int:
     """The word behind a name that ends before `end` and the letters after it ("Ann Lee MP")."""
     return end + (tokens.words[end : end + 1] != () and tokens.words[end] in BEHIND_NAMES)
+
+
+def behind_place(tokens: TaggedWords, end: int) -> int:
+    """The word behind the place that stands behind a name: "Ann Lee of Orm, a clerk, said"."""
+    found = _OF_PLACE.match(tokens.letters, end) if tokens.words[end : end + 1] == ("of",) else None
+    return found.end() if found else end
+
+
+_OF_PLACE = re.compile(r"P[NL]{1,3}(?=,)")
 
 
 def of_body(tokens: TaggedWords, role: str, first: int, end: int) -> str:
@@ -110,3 +122,28 @@ def is_set_apart(tokens: TaggedWords, name: Name) -> bool:
     ):
         return False
     return SET_APART.match(letters, name.end) is not None
+
+
+def ends_role(tokens: TaggedWords, end: int) -> bool:
+    """Whether a role ends at a word: at a comma, or before "based in", "better known as"."""
+    if tokens.words[end - 1].endswith("-old"):
+        return False
+    if tokens.letters[end : end + 1] not in ("n", "a", "b", "h", "e"):
+        return True
+    return not _PARTICIPLES_BEHIND.isdisjoint(tokens.words[end : end + 2])
+
+
+_PARTICIPLES_BEHIND = frozenset(("known", "based", "named", "called", "nicknamed", "born"))
+
+
+def with_list(tokens: TaggedWords, start: int, end: int) -> int:
+    """The end of a role with the rest of what it is for: "minister for trade, salt and climate"."""
+    found = LIST.match(tokens.letters, end) if "P" in tokens.letters[start:end] else None
+    if (
+        found is None
+        or tokens.words[found.end() - 1].endswith("s")
+        and tokens.letters[found.end()] == "v"
+    ):
+        return end
+    capitals = [word for word in tokens.words[end : found.end()] if word[0].isupper()]
+    return found.end() if _TOPICS.issuperset(capitals) else end

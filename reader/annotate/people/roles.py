@@ -21,22 +21,20 @@ ROLE_BEFORE = re.compile(
 NOUN_BEFORE = re.compile(r"(?:d|^|[.;:Qq])([en]{0,2}n)$")
 ROLE_ENDS = frozenset("rtNLno")
 ROLE_APART = re.compile(
-    r"((?:d|[NL]+s)[nNLrose#tl]*(?:P[NL]+(?:C[NL]+)?[nNL]*)?[rt](?:Pd?[nNLtros#ei]+(?:C[nNLre]+)?)*),$"
+    r"((?:d|[NL]+s)[nNLrose#tla]*(?:P[NL]+(?:C[NL]+)?[nNL]*)?[rt](?:Pd?[nNLtros#ei]+(?:C[nNLre]+)?)*),$"
     r"|(?<!P)((?:d|[NL]+s)[ne]{0,2}nP[dnNLe]{0,3}[nNL](?:C[nNe]+)?),$"
-    r"|((?:[NLt][NLtnr]*)[rt](?:Pd?[NLtn]+(?:C[nNL]+)?)?),$"
+    r"|((?:[NLt][NLtnr]*)[rt](?:Pd?[NLtn]+(?:C[nNL]+)?){0,2}),$"
 )
 AGED = r"[,(](?:[#r],)?"
 TAIL = r"(?:P(?:d?(?:[NLtnros#iel]|a(?=N))+)(?:C[nNLroe]+(?![a-z]?[vhbx]))?(?:\(N\))?)*"
 ROLE_AFTER = re.compile(
-    rf"{AGED}((?:d?(?:[NLtnroise#a]|C(?=[nroitLN]))*[rt]){TAIL}(?:C[NLtn]*[rt]{TAIL})?)(?=[,.);:QqFw-]|$)"
+    rf"{AGED}((?:d?(?:[NLtnroise#a]|C(?=[nroitLN]))*[rt]){TAIL}(?:C[NLtn]*[rt]{TAIL})?)(?=[,.);:QqFw-]|$|[na]?[bhe][PS])"
 )
-NOUN_AFTER = re.compile(rf"{AGED}(d(?:[NLnetriosl#a]|C(?=[nero]))*n{TAIL})(?=[,.);]|$)")
+NOUN_AFTER = re.compile(rf"{AGED}(d(?:[NLnetriosl#a]|C(?=[nero]))*n{TAIL})(?=[,.);w]|$)")
 SHARED = re.compile(r"([nNLe]*r(?:Pd?[nNLo]{1,3})?),?(?:N(?:l*N)*(?:,N(?:l*N)*)*C)?$")
 """A role in the plural before several names: "two clerks, Ann Lee and Jo Marsh,"."""
 BEING = re.compile(rf",wx(d[NLnreiost]*[rt]{TAIL})(?=[,.])")
 DOES = re.compile(r",w([vhbnr])d?[nNLosei#]*[nNo](?:P(?:d?[NLtno]+))*(?=[,.])")
-LIST = re.compile(r"(?:,[nNe]{1,3}){1,4},?C[nNe]{1,3}(?=[,.)])")
-"""More things that somebody is for, behind the first one."""
 CLOSED = frozenset((*",.;:)-Qq", ""))
 """Letters behind a name that is set off by a comma before it; "" at the end of a block."""
 WINDOW = 24
@@ -90,7 +88,10 @@ def role_around(tokens: TaggedWords, name: Name) -> RoleFound | None:
         return _completed(tokens, before, end)._replace(other_head=apart.head if apart else None)
     if apart is not None:
         return apart
-    behind = _behind(tokens, name, end) if letters[end : end + 1] in ("(", ",") else None
+    set_off = ranks.behind_place(tokens, end)
+    behind = (
+        _behind(tokens, name, set_off) if letters[set_off : set_off + 1] in ("(", ",") else None
+    )
     if behind is not None or before is None:
         return behind or _of_body(tokens, name)
     return _completed(tokens, before, end)
@@ -236,8 +237,8 @@ def _behind(tokens: TaggedWords, name: Name, end: int) -> RoleFound | None:
     """The role behind a name: "Ann Lee, 61, a glazier,", "Ann Lee, who leads the choir,"."""
     letters = tokens.letters
     found = ROLE_AFTER.match(letters, end, end + WINDOW)
-    if found and not tokens.words[found.end(1) - 1].endswith("-old"):
-        return _role(tokens, found.start(1), _with_list(tokens, *found.span(1)))
+    if found and ranks.ends_role(tokens, found.end(1)):
+        return _role(tokens, found.start(1), ranks.with_list(tokens, *found.span(1)))
     found = NOUN_AFTER.match(letters, end, end + WINDOW)
     if found and _is_noun_for_people(tokens, found.start(1), found.end(1)):
         return _role(tokens, found.start(1), found.end(1))
@@ -249,19 +250,6 @@ def _behind(tokens: TaggedWords, name: Name, end: int) -> RoleFound | None:
         text = words_between(tokens, found.start(1), found.end())
         return RoleFound(text, found.start(1), found.start(1))
     return None
-
-
-def _with_list(tokens: TaggedWords, start: int, end: int) -> int:
-    """The end of a role with the rest of what it is for: "minister for trade, salt and climate"."""
-    found = LIST.match(tokens.letters, end) if "P" in tokens.letters[start:end] else None
-    if (
-        found is None
-        or tokens.words[found.end() - 1].endswith("s")
-        and tokens.letters[found.end()] == "v"
-    ):
-        return end
-    capitals = [word for word in tokens.words[end : found.end()] if word[0].isupper()]
-    return found.end() if _TOPICS.issuperset(capitals) else end
 
 
 def _is_noun_for_people(tokens: TaggedWords, start: int, end: int) -> bool:

@@ -121,7 +121,9 @@ def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, i
     at = joining.met(known, name)
     if at is None and (name.lone_title or not _is_short(name)):
         return None
-    apart = at is None and tokens.letters[name.end : name.end + 1] == ","
+    apart = (at is None or known.entries[at].person.role is None) and tokens.letters[
+        name.end : name.end + 1
+    ] == ","
     role = (
         role_around(tokens, name) if name.titled or apart and is_set_apart(tokens, name) else None
     )

@@ -1,4 +1,4 @@
-"""Tells by the words around a name whether a person, a body or a place is meant."""
+"""Tells by the words around a name whether a person, a body, a place or a thing is meant."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 SIGN_AFTER = re.compile(r"[xa]{0,3}[vhk]|,?w|,#,|\(#\)|,#?r")
 """Letters behind a person's name: who says or thinks something, who is so old, "who"."""
-ASIDE_BODY = re.compile(r",(d|[LN]s)?[neiLr]{0,4}([onr])[,.P)]")
+ASIDE_BODY = re.compile(r",(d|[LN]s)?[neiLNrs]{0,4}([onr])[,.P)bew]")
 FIRM_NOUNS, DEMONYMS = words("firm_nouns"), table("demonyms")
 _REPORTERS = words("reporters") - {"host", "broadcaster"}
 
@@ -150,9 +150,13 @@ def has_sign(tokens: TaggedWords, start: int, end: int) -> bool:
     placed = start > 0 and letters[start - 1] == "P" and tokens.words[start - 1] in _PLACING_OR_OF
     if placed and tokens.words[start - 2] not in _ROLES:  # but "the mother of Ann Lee, who"
         return False
-    if "which" in tokens.words[end : end + 2]:
+    if "which" in tokens.words[end : end + 2] or tokens.words[end + 1 : end + 2] in _DONE_TO_WORKS:
         return False
     return SIGN_AFTER.match(tokens.letters, end) is not None
+
+
+_DONE_TO_WORKS = (("written",), ("published",), ("adopted",), ("signed",))
+"""What is done to what has a name with capitals, behind "is"."""
 
 
 def is_shouted_person(tokens: TaggedWords, run: tuple[str, ...], end: int) -> bool:
@@ -161,3 +165,50 @@ def is_shouted_person(tokens: TaggedWords, run: tuple[str, ...], end: int) -> bo
         return False
     letters = tokens.letters
     return re.match(r",#,|,d[ne]{0,2}[rt]|\(#\)", letters[end : end + 6]) is not None
+
+
+_THING_NOUNS = words("named_by_nouns")
+_ARTICLES = frozenset(("the", "a", "an"))
+_ASIDE_THING = re.compile(r",d[enoNL#]{0,4}([nor])(?=[,.P)])")
+_INTO = frozenset("into across inside outside throughout near towards toward around".split())  # noqa: SIM905
+_MOVING = frozenset(
+    "crossed fled walked went travelled traveled moved drove flew returned sailed marched".split()  # noqa: SIM905
+)
+_NAMED_AFTER = ("Sheikh", "King", "Queen", "Saint", "St", "Prince")
+_TRUSTED = frozenset(
+    "trust confidence faith belief believe believes believed interest interested".split()  # noqa: SIM905
+)
+
+
+def is_thing(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether a noun beside the name of words `start` to `end` says that it is a thing's.
+
+    "the frigate Oskar Lund", "the Oskar Lund front", "the Admiral Lund, a frigate".
+    """
+    letters = tokens.letters
+    while start and letters[start - 1] == "t":
+        start -= 1
+    before = tokens.words[start - 1] if start else ""
+    if before in _THING_NOUNS and letters[end : end + 1] != "v":
+        return True
+    if before.lower() not in _ARTICLES and letters[max(0, start - 1) : start] != "s":
+        return False
+    if tokens.words[end : end + 1] and tokens.words[end] in _THING_NOUNS:
+        return letters[end + 1 : end + 2] not in ("N", "L", "t")
+    aside = _ASIDE_THING.match(letters, end)
+    return aside is not None and tokens.words[aside.start(1)] in _THING_NOUNS
+
+
+def is_entered(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether a name stands where only a place can: "near Santa Rosa", "in Santa Rosa"."""
+    if start < 1 or tokens.letters[end : end + 1] == "s":
+        return False
+    first = start - (tokens.words[start - 1] in _NAMED_AFTER)
+    if first < start and tokens.letters[max(0, first - 2) : first] == "Ls":
+        start = first - 2  # "in Orm's Sheikh Varn"
+    before = tokens.words[start - 1].lower()
+    if before == "in":
+        return start > 1 and tokens.words[start - 2].lower() not in _TRUSTED
+    if before == "to":
+        return not _MOVING.isdisjoint(tokens.words[max(0, start - 7) : start - 1])
+    return before in _INTO

@@ -15,7 +15,7 @@ SO = re.compile("an")
 JOINED_TOPIC = re.compile(r"nCb(?=[,.)]|$)")
 SINCE = re.compile("x[PS](?=[vhbe])")
 """The adverb in "has since warned"."""
-NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v)|(?:t|vN)D(?!#)")
+NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)")
 
 
 def by_neighbours(found: Sequence[str], letters: str) -> str:

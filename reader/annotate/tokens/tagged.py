@@ -83,6 +83,9 @@ NUMBERS = frozenset(
 BEHIND = re.compile(r",d[aenrL]{0,3}o$")
 """A body between a comma and its verb: "…, its finance ministry estimates."."""
 ARTICLES = frozenset(("the", "a", "an", "this", "any"))
+OF_PLACE = ("of", "in")
+"""Words between which and a place a verb is a participle ("in occupied Orm")."""
+AFTER = ("n", "r", "o", "e", "N", "L")
 BEFORE_NOUN = ("d", "s", "e", "i", "P")
 
 
@@ -206,9 +209,14 @@ def _settled(found: list[str], marks: list[str]) -> str:
             noun = not BEHIND.search("".join(marks[max(0, at - 6) : at]))
         if bare or counted or noun:
             marks[at] = "n"
-        elif form == "past" and before and before in "dsP#" and after and after in "nroe":
+        elif form == "past" and after in AFTER and _before_noun(found[at - 1], before, after):
             marks[at] = "e"
     return neighbours.by_neighbours(found, "".join(marks))
+
+
+def _before_noun(word: str, before: str, after: str) -> bool:
+    """Whether a verb behind this word stands before its noun ("the lost boats", "in lost Orm")."""
+    return before in ("d", "s", "P", "#") and after in "nroe" or word in OF_PLACE and after in "NL"
 
 
 def _is_no_verb(found: list[str], at: int) -> bool:

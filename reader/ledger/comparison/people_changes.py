@@ -15,6 +15,9 @@ from reader.models import Person
 SPELLED_ALIKE = 0.7
 """Least likeness of two spellings of one word of a name."""
 
+ONE_WORD_ALIKE = 0.55
+"""The same where another word of the name is the same."""
+
 
 class PeopleChanges(NamedTuple):
     """What changed, and the new name for each old one that was spelled otherwise."""
@@ -83,7 +86,7 @@ def _renamed(gone: Sequence[Person], come: Sequence[Person]) -> dict[str, str]:
         (-alike, was.name, now.name)
         for was in gone
         for now in come
-        if (alike := _alike(was, now)) >= SPELLED_ALIKE
+        if (alike := _alike(was, now)) > 0
     )
     found: dict[str, str] = {}
     for _, was, now in rated:
@@ -106,8 +109,7 @@ def _respelled(
             continue
         for start in range(len(sentence.keys) - len(wanted) + 1):
             keys = sentence.keys[start : start + len(wanted)]
-            alike = min(_spelling(*pair) for pair in zip(wanted, keys, strict=True))
-            if SPELLED_ALIKE <= alike < 1 and not side.has_words(keys):
+            if 0 < _name_likeness(wanted, keys) < 1 and not side.has_words(keys):
                 words = sentence.words[start : start + len(wanted)]
                 found = one_line(sentence.text[words[0].start : words[-1].end])
                 if all(sentence.text[word.start].isupper() for word in words):
@@ -124,7 +126,14 @@ def _alike(was: Person, now: Person) -> float:
     offices = {*keys_of(was.role or "")}, {*keys_of(now.role or "")}
     if len(one) != len(other) or (all(offices) and not offices[0] & offices[1]):
         return 0.0
-    return min(_spelling(*pair) for pair in zip(one, other, strict=True))
+    return _name_likeness(one, other)
+
+
+def _name_likeness(one: Sequence[str], other: Sequence[str]) -> float:
+    """How alike the least like words of two names are; 0 if that is not enough for one name."""
+    alike = [_spelling(*pair) for pair in zip(one, other, strict=True)]
+    least = ONE_WORD_ALIKE if 1.0 in alike else SPELLED_ALIKE
+    return min(alike) if min(alike) >= least else 0.0
 
 
 def _spelling(one: str, other: str) -> float:

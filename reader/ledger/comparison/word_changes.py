@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from reader.ledger.change_types import ChangedWords, WordsPiece
+from reader.ledger.change_types import ChangedWords, PieceKind, SentenceChange, WordsPiece
 from reader.ledger.comparison.development_pairs import DevelopmentPairs
 from reader.ledger.comparison.sentence_pairs import SentencePairs
 from reader.ledger.comparison.sentences import TextSentence
 from reader.ledger.comparison.sides import Side
-from reader.ledger.comparison.words import one_line
+
+_BLANKS = re.compile(r"\s+")
 
 LONGEST = 400
 """Words of a sentence that are compared one by one; a longer one goes out and comes in whole."""
@@ -24,15 +26,19 @@ def changed_words(
     old: Side, new: Side, parts: DevelopmentPairs, sentences: SentencePairs
 ) -> Iterator[ChangedWords]:
     """The changed sentences of each development, in the order of the new text; those gone last."""
-    found: dict[tuple[int, int], list[tuple[_Place, tuple[WordsPiece, ...]]]] = defaultdict(list)
+    found: dict[tuple[int, int], list[tuple[_Place, SentenceChange]]] = defaultdict(list)
     pairs = best_pairs(sentences)
     was = {now: one for one, now in pairs.items()}
     for number, sentence in enumerate(new.sentences):
         is_told = sentence.is_heading and sentence.part not in parts.old_of
         if number not in sentences.kept and not is_told:
             home, before = (0, sentence.part), was.get(number)
-            pieces = _difference(old.sentences[before], sentence) if before is not None else None
-            found[home].append(((number, 0, 0), pieces or (WordsPiece("in", sentence.shown),)))
+            change = (
+                _difference(old.sentences[before], sentence)
+                if before is not None
+                else SentenceChange((), (WordsPiece("in", sentence.shown),))
+            )
+            found[home].append(((number, 0, 0), change))
     last, here = -1, -1
     for number, sentence in enumerate(old.sentences):
         if sentence.part != here:
@@ -45,7 +51,8 @@ def changed_words(
         if after is None and sentence.is_heading:
             continue
         home = (0, after) if after is not None else (1, sentence.part)
-        found[home].append(((last, 1, number), (WordsPiece("out", sentence.shown),)))
+        gone = SentenceChange((WordsPiece("out", sentence.shown),), ())
+        found[home].append(((last, 1, number), gone))
     for (is_gone, part), changes in sorted(found.items()):
         side = old if is_gone else new
         shown = tuple(pieces for _, pieces in sorted(changes, key=lambda change: change[0]))
@@ -66,29 +73,30 @@ def best_pairs(sentences: SentencePairs) -> dict[int, int]:
     return pairs
 
 
-def _difference(was: TextSentence, now: TextSentence) -> tuple[WordsPiece, ...]:
-    """A sentence with the words that went out and came in, in the order of the new one."""
+def _difference(was: TextSentence, now: TextSentence) -> SentenceChange:
+    """Two versions of a sentence, with the words that went out of one and came into the other."""
     if max(len(was.keys), len(now.keys)) > LONGEST:
-        return WordsPiece("out", was.shown), WordsPiece("in", now.shown)
+        return SentenceChange((WordsPiece("out", was.shown),), (WordsPiece("in", now.shown),))
     matcher = SequenceMatcher(None, was.keys, now.keys, autojunk=False)
-    pieces: list[WordsPiece] = []
+    old: list[WordsPiece] = []
+    new: list[WordsPiece] = []
     for kind, low, high, start, end in matcher.get_opcodes():
-        if kind == "equal":
-            pieces.append(WordsPiece("same", _stretch(now, start, end)))
-            continue
+        is_same = kind == "equal"
         if high > low:
-            pieces.append(WordsPiece("out", _stretch(was, low, high)))
+            old += _pieces("same" if is_same else "out", was, low, high)
         if end > start:
-            pieces.append(WordsPiece("in", _stretch(now, start, end)))
-    return tuple(pieces)
+            new += _pieces("same" if is_same else "in", now, start, end)
+    return SentenceChange(tuple(old), tuple(new))
 
 
-def _stretch(sentence: TextSentence, start: int, end: int) -> str:
-    """The text from one word to another (exclusive), with the signs behind the last one.
-
-    Of the first one also those before it.
+def _pieces(kind: PieceKind, sentence: TextSentence, start: int, end: int) -> Iterator[WordsPiece]:
+    """The text from one word to another (exclusive), and the signs and blanks behind, which are
+    no part of what changed.  The first word has those before it.
     """
-    words = sentence.words
+    words, text = sentence.words, sentence.text
     low = words[start].start if start else 0
-    high = words[end].start if end < len(words) else len(sentence.text)
-    return one_line(sentence.text[low:high])
+    high = words[end].start if end < len(words) else len(text)
+    last = words[end - 1].end
+    yield WordsPiece(kind, _BLANKS.sub(" ", text[low:last]))
+    if behind := text[last:high]:
+        yield WordsPiece("same", _BLANKS.sub(" ", behind))

@@ -12,13 +12,15 @@ from reader.library.row_summary import RowSummary
 class BulletinHeader(NamedTuple):
     """A bulletin as its row shows it; `date` is "" where there is none.
 
-    `times` are the first and the last of its entries ("06:15–18:02"), "" where they state none.
+    `times` are the first and the last of its entries ("06:15–18:02"), "" where they state none;
+    `why` says why a source that could not be read gives no bulletin, else it is "".
     """
 
     date: str
     inferred: int
     title: str
     times: str = ""
+    why: str = ""
 
 
 class ListedEntry(NamedTuple):
@@ -53,7 +55,9 @@ def number(value: object) -> int:
 def header(index: sqlite3.Connection, bulletin: int) -> BulletinHeader | None:
     """What the row of a bulletin shows."""
     row = index.execute(
-        "SELECT date, inferred, title, times FROM bulletin WHERE id = ?", (bulletin,)
+        "SELECT date, inferred, title, coalesce(times, ''), coalesce(why, '') FROM bulletin"
+        " WHERE id = ?",
+        (bulletin,),
     ).fetchone()
     return BulletinHeader(readable(row[0]), row[1], *map(readable, row[2:])) if row else None
 

@@ -32,16 +32,18 @@ _LAST = 1 << 62
 
 
 def bulletin_columns(index: sqlite3.Connection, sources: Sequence[bytes]) -> list[list[int]]:
-    """Of every bulletin below these paths with parts its key, all its parts, its developments.
+    """Of every bulletin below these paths its key, all its parts, its developments.
 
-    Three columns, newest first, those without a date last, then by name.  They come as three texts
-    in one row: thousands of rows would take three times as long, and the first screen waits.
+    One without any part is left out, unless it stands for a source that could not be read.  Three
+    columns, newest first, those without a date last, then by name.  They come as three texts in one
+    row: thousands of rows would take three times as long, and the first screen waits.
     """
     test, bound = _below(index, sources)
     columns = index.execute(
         "SELECT group_concat(id), group_concat(lead + parts), group_concat(parts) FROM"
         " (SELECT id, lead, parts FROM bulletin INDEXED BY shelf"
-        f" WHERE lead + parts > 0 AND ({test}) ORDER BY date DESC, name, path, item)",
+        f" WHERE (lead + parts > 0 OR why IS NOT NULL) AND ({test})"
+        " ORDER BY date DESC, name, path, item)",
         bound,
     ).fetchone()
     with whole():

@@ -19,7 +19,7 @@ from reader.annotate import RULES_VERSION
 from reader.library.identity.blake2 import blake2b
 from reader.parse import PARSE_VERSION
 
-SCHEMA = 17
+SCHEMA = 18
 """The version of the tables, of what is stored in them and of fingerprints."""
 
 FOLDING = ("fold.py", "spellings.txt")
@@ -58,11 +58,12 @@ CREATE TABLE source (            -- what was read, or why it could not be
 CREATE TABLE bulletin (          -- `item` tells the bulletins of one source apart, '' if it is one,
                                  -- date is '' where there is none, credits are a JSON array,
                                  -- roster is a digest of its people, times are the first and
-                                 -- the last of its entries, '' where they state none
+                                 -- the last of its entries, '' where they state none; `why` a
+                                 -- source could not be read: then it has neither lead nor parts
     id INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB, item TEXT, date TEXT, inferred INTEGER,
     name TEXT, title TEXT, parts INTEGER, lead INTEGER, publisher TEXT, basis TEXT, address TEXT,
     credits TEXT, source BLOB, people INTEGER, roster BLOB, times TEXT,
-    UNIQUE (path, item)
+    why TEXT, UNIQUE (path, item)
 );
 CREATE TABLE person (            -- the roster of a bulletin; aliases are a JSON array
     bulletin INTEGER, number INTEGER, name TEXT, role TEXT, aliases TEXT, kind TEXT,

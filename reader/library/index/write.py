@@ -35,11 +35,24 @@ class Stored(NamedTuple):
     gone: tuple[int, ...] = ()
 
 
-def put_unreadable(index: sqlite3.Connection, seen: FileSeen, why: str) -> Stored:
+class UnreadableFile(NamedTuple):
+    """Why a file gives no bulletin, and where it would have stood: its name and day (ISO 8601)."""
+
+    why: str
+    name: str
+    day: str
+
+
+def put_unreadable(index: sqlite3.Connection, seen: FileSeen, file: UnreadableFile) -> Stored:
     """Remember that a source gives no bulletin; what it gave before leaves the index."""
     with writing(index):
         gone = _forget(index, seen.path, ())
-        _put_source(index, seen, why)
+        index.execute(
+            "INSERT INTO bulletin (path, item, date, inferred, name, title, parts, lead, why)"
+            " VALUES (?, '', ?, 1, ?, ?, 0, 0, ?)",
+            (seen.path, file.day, file.name, file.name, file.why),
+        )
+        _put_source(index, seen, file.why)
     return Stored((), gone)
 
 
@@ -47,6 +60,7 @@ def put(index: sqlite3.Connection, seen: FileSeen, made: Sequence[PreparedBullet
     """Store the bulletins of a source in place of what it gave before."""
     known: list[IndexedText] = []
     with writing(index):
+        _forget_reason(index, seen.path)
         gone = _forget(index, seen.path, [bulletin.item for bulletin in made])
         for bulletin in made:
             stored = _put_bulletin(index, seen.path, bulletin)
@@ -55,6 +69,10 @@ def put(index: sqlite3.Connection, seen: FileSeen, made: Sequence[PreparedBullet
         _put_source(index, seen, None)
         gone = _without_any(index, gone)
     return Stored(tuple(known), gone)
+
+
+def _forget_reason(index: sqlite3.Connection, path: bytes) -> None:
+    index.execute("DELETE FROM bulletin WHERE path = ? AND why IS NOT NULL", (path,))
 
 
 def _put_bulletin(index: sqlite3.Connection, path: bytes, made: PreparedBulletin) -> Stored:

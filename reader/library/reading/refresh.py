@@ -6,18 +6,26 @@ removed from the index.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reader import pipeline
+from reader import clean, pipeline
 from reader.library.documents.keeper import VersionKeeper
 from reader.library.documents.store import DocumentStore
-from reader.library.index.prepare import FileReading, KnownContent, ReadingTerms
+from reader.library.index.prepare import FileReading, FileSeen, KnownContent, ReadingTerms
 from reader.library.index.source_paths import source_path, under
-from reader.library.index.write import Stored, put, put_unreadable, remove, touch
+from reader.library.index.write import (
+    Stored,
+    UnreadableFile,
+    put,
+    put_unreadable,
+    remove,
+    touch,
+)
 from reader.library.marks.mark_actions import MarkActions
 from reader.library.reading.dispatch import read_candidates
 from reader.library.rows import Progress
@@ -29,6 +37,9 @@ _SEARCH_CACHE = 200  # KiB of SQLite's page cache while the files are listed
 _STORE_CACHE = 16_000  # KiB of it while storing, which writes to many tables
 _CHECKPOINT = 4_000  # pages of the write-ahead log before a checkpoint
 _REPORT_INTERVAL = 0.1  # seconds between two reports
+
+NEVER = -1
+"""The time of a file that could not be opened: it is another one than the file's."""
 
 KEEP_DAYS = 90
 """Days for which earlier versions of texts are kept that carry no mark."""
@@ -129,15 +140,36 @@ class _Run:
             touch(self.index, file)
         elif isinstance(content, Unreadable):
             self.report_skipped(content)
-            # A file that could not be opened keeps its row: it may become readable again.
-            if file is not None:
-                self.versions.keep(file.path, ())
-                self.index_changed(put_unreadable(self.index, file, content.why))
+            self.store_unreadable(file, content)
         elif isinstance(content, PassedOver):
             self.report_skipped(content)
         elif content is not None and file is not None:
             self.versions.keep(file.path, content)
             self.index_changed(put(self.index, file, content))
+
+    def store_unreadable(self, seen: FileSeen | None, content: Unreadable) -> None:
+        """Store why a file gives no bulletin.
+
+        One that could not be opened keeps what it gave before, for it may become readable again; it
+        is tried at each refresh.
+        """
+        path = source_path(content.source)
+        if seen is None and (not os.path.lexists(path) or _file_row(self.index, path)):
+            return
+        if seen is None:
+            seen = FileSeen(path, 0, NEVER, b"", self.terms.given_date)
+        file = UnreadableFile(content.why, *self.place_of(seen))
+        self.versions.keep(seen.path, ())
+        self.index_changed(put_unreadable(self.index, seen, file))
+
+    def place_of(self, seen: FileSeen) -> tuple[str, str]:
+        """The name of a file and the day where it stands in the list."""
+        today = self.terms.today
+        if seen.path.startswith(b"-/"):
+            return "standard input", today.isoformat()
+        folders, name = os.path.split(os.fsdecode(seen.path))
+        modified = today if seen.mtime == NEVER else date.fromtimestamp(seen.mtime / 1e9)
+        return clean.line(name), pipeline.find_file_day(name, folders, modified)
 
     def index_changed(self, stored: Stored) -> None:
         """Match the marks with what was stored or removed."""

@@ -11,4 +11,5 @@ BOOKMARKS = View(
     query="is:bookmarked",
     title="Bookmarks",
     hint="bookmarks",
+    empty="Nothing bookmarked yet, b does it",
 )

@@ -15,7 +15,7 @@ from reader.library.views.grouped_list import BulletinColumns
 
 
 class Catalogue(NamedTuple):
-    """The bulletins of some sources, newest first.
+    """The bulletins of some sources, newest first, and in their places what could not be read.
 
     `hidden` are keys of developments that are not listed, for another bulletin has the very same
     words; `chosen` maps their stories to the keys that are listed.
@@ -24,6 +24,11 @@ class Catalogue(NamedTuple):
     bulletins: BulletinColumns
     hidden: frozenset[int]
     chosen: Mapping[int, int]
+
+    @property
+    def readable(self) -> int:
+        """The number of bulletins, without what could not be read."""
+        return len(self.bulletins) - self.bulletins.sizes.count(0)
 
     @property
     def rows(self) -> int:
@@ -65,7 +70,7 @@ def _without(shelf: BulletinColumns, copies: Sequence[StoryCopy]) -> BulletinCol
     left = []
     for key, size, count, _ in shelf:
         count, lead = count - hidden[key, True], size - count - hidden[key, False]
-        if count + lead:
+        if count + lead or not size:
             left.append((key, count + lead, count))
     return BulletinColumns(*zip(*left, strict=True)) if left else NOTHING.bulletins
 

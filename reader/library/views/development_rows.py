@@ -148,7 +148,7 @@ class ShownDevelopments:
         self._recount_marks()
         unread = shown.rows - sum(self._tally["read"].values())
         bookmarked = sum(self._tally["bookmark"].values())
-        return Counts(len(shown.bulletins), shown.rows, unread, bookmarked)
+        return Counts(shown.readable, shown.rows, unread, bookmarked)
 
     def entry(self, key: int) -> ListedEntry | None:
         """The lead or development with this key, or None."""
@@ -250,12 +250,12 @@ class ShownDevelopments:
     def heading_row(self, group: RowGroup) -> Row:
         """The row of a bulletin."""
         found = self._index.ask(lambda index: listed_rows.header(index, group.bulletin))
-        day, inferred, title, times = found or ("", 0, "…", "")
+        day, inferred, title, times, why = found or ("", 0, "…", "", "")
         return Row(
-            kind="bulletin",
+            kind="unreadable" if why else "bulletin",
             key=group.bulletin,
             target=None,
-            cells=(title,),
+            cells=(title, why) if why else (title,),
             date=day or None,
             inferred=bool(inferred),
             developments=group.developments,

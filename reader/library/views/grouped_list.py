@@ -215,4 +215,6 @@ class GroupedListing(Generic[E]):
     def step_bulletin(self, index: int, direction: int) -> int | None:
         """The first row below the next (1) or previous (-1) heading row; None at the end."""
         number = self._group(min(max(index, 0), len(self) - 1)) + direction if self._groups else -1
+        while 0 <= number < len(self._groups) and not self._groups[number].size:
+            number += direction
         return self._starts[number] + 1 if 0 <= number < len(self._groups) else None

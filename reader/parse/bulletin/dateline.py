@@ -70,6 +70,13 @@ def find_date(
     return BulletinDate(None, "none", False)
 
 
+def find_file_day(name: str, folders: str, modified: date) -> str:
+    """The day that a file's or its folders' names state, else that of its time, in ISO 8601."""
+    for found in (*stated_days(stem(name)), *_of_folders(folders)):
+        return _resolved(found, f"{stem(name)} {folders}", modified)[0].isoformat()
+    return modified.isoformat()
+
+
 def _resolved(found: StatedDay, name: str, reference: date) -> tuple[date, bool]:
     """A stated day, and whether its year was inferred: without one it has the year of the name.
 

@@ -27,8 +27,12 @@ def saved(screen: MainScreen) -> None:
         screen.go_to_pane("list")
         screen.saved.view.enter()
         screen.say("Enter chooses · Esc goes back")
+    elif screen.filters.known:
+        screen.say("From the next start on they stand here · until then: filter NAME behind :")
     else:
-        screen.say("No saved filters: the config file may have a table [filters] of them")
+        screen.say(
+            "No saved filters: [filters] in the config file has them, or save-filter behind :"
+        )
 
 
 def next_match(screen: MainScreen) -> None:

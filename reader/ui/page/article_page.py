@@ -32,12 +32,21 @@ BASIS = {
 }
 
 
-def article_blocks(article: Article, marks: TextHighlights, today: str | None = None) -> PageBlocks:
+_CHANGED = {
+    "read": "Changed since you read it",
+    "first": "Changed since it was first read in",
+}
+
+
+def article_blocks(
+    article: Article, marks: TextHighlights, today: str | None = None, changes_key: str = ""
+) -> PageBlocks:
     """The whole page; `marks` gives the styled runs of the text.
 
-    The day is shown without the year if that is the one of `today`.
+    The day is shown without the year if that is the one of `today`.  `changes_key` is the key that
+    shows what changed in the text.
     """
-    above, text = _above(article, marks, today), article.development
+    above, text = _above(article, marks, today, changes_key), article.development
     count = len(above) + 2 * len(text.paragraphs) + len(text.links) + len(article.credits) + 1
     return PageBlocks(chain(above, _text(article, marks), _below(article)), count, text.size)
 
@@ -48,7 +57,10 @@ def page_block_of(article: Article, block: int) -> int:
 
 
 def _above(
-    article: Article, marks: TextHighlights | None = None, today: str | None = None
+    article: Article,
+    marks: TextHighlights | None = None,
+    today: str | None = None,
+    changes_key: str = "",
 ) -> list[PageBlock]:
     """The pieces above the first paragraph."""
     own = article.development.heading
@@ -57,10 +69,20 @@ def _above(
         PageBlock(heading, "title", marks.of(0) if own and marks is not None else no_runs, block=0),
         PageBlock(" · ".join(_meta(article, today)), "muted", limit=1),
         *(PageBlock(f"also in {_also(article)}", "muted", limit=ALSO) for _ in article.also[:1]),
+        *_changed(article, changes_key),
         *_unmarked(article),
         *_remarks(article),
         PageBlock(""),
     ]
+
+
+def _changed(article: Article, key: str) -> list[PageBlock]:
+    """Since when the words are others, and how to see which; nothing if none are kept."""
+    if not article.changed:
+        return []
+    words = _CHANGED[article.changed]
+    shown = f" · {key} shows what" if key and article.has_earlier else ""
+    return [PageBlock(f"◆ {words}{shown}", "changed")]
 
 
 def _text(article: Article, marks: TextHighlights) -> Iterator[PageBlock]:

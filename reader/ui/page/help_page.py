@@ -50,7 +50,7 @@ LEGEND: tuple[tuple[str, tuple[LegendItem, ...]], ...] = (
         "Signs",
         (
             LegendItem(("dot",), "●", "unread"),
-            LegendItem(("dot",), "◆", "changed since you read it"),
+            LegendItem(("text", "changed"), "◆", "changed since you read it"),
             LegendItem(("star",), "★", "bookmarked"),
             LegendItem(("star",), "☆", "bookmark not yet on the disk"),
             LegendItem(("text",), "≈", "a paraphrase"),

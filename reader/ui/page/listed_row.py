@@ -47,15 +47,16 @@ class RowLook(NamedTuple):
 def heading_line(row: Row, width: int, newest: str | None) -> Piece:
     """A bulletin's day and title; of a live page its first and last time.
 
-    The year is told where it is not that of the list's `newest` day.
+    The year is told where it is not that of the list's `newest` day.  In the place of a source
+    that could not be read stand its name and the reason.
     """
     day = short_date(row.date, newest).upper() + ("?" if row.inferred and row.date else "")
-    title = row.title
+    title = " ".join(map(str, row.cells))
     if row.times:
         live = f"{_LIVE} · {row.times}"
         left = width - wrap.count_cells(f" {day}  {live} · ")
         title = f"{live} · {title}" if left >= _WORTH else live
-    return wrap.fit(f" {day}  {title}" if day else f" {title}", width), ("bulletin",)
+    return wrap.fit(f" {day}  {title}" if day else f" {title}", width), (row.kind,)
 
 
 def only_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -> list[Piece]:

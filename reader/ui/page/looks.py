@@ -11,6 +11,7 @@ from rich.style import Style
 from reader.evidence_words import BlockText, parts_in_marks
 from reader.models import DateMention, Figure, Link, Quote, Span
 from reader.ui.page import wrap
+from reader.ui.page.columns import Styled
 from reader.ui.page.page import Page, StyleRun
 
 KINDS = (
@@ -93,6 +94,20 @@ def line_segments(page: Page, number: int, look: StyleOf) -> tuple[list[Segment]
     if line.cut:
         segments.append(Segment("…", base))
     return segments, sum(wrap.count_cells(segment.text) for segment in segments)
+
+
+def styled_segments(text: Styled, kinds: tuple[str, ...], look: StyleOf) -> list[Segment]:
+    """The segments of a text that is all of these kinds, the first one that of the whole."""
+    segments, at = [], 0
+    for run in text.runs:
+        if run.start > at:
+            segments.append(Segment(text.text[at : run.start], look(kinds)))
+        style = look((kinds[0], *run.kinds, *kinds[1:]))
+        segments.append(Segment(text.text[run.start : run.end], style))
+        at = run.end
+    if at < len(text.text):
+        segments.append(Segment(text.text[at:], look(kinds)))
+    return segments
 
 
 def _overlapping(runs: Sequence[StyleRun], start: int, end: int) -> Iterable[StyleRun]:

@@ -65,6 +65,11 @@ class EvidenceView(PageView):
         is_seen = self.top <= last and first < self.top + self.page_size
         return self._target_of(self.chosen) if is_seen else None
 
+    @property
+    def chosen_line(self) -> int:
+        """The first line of the chosen entry, else of the evidence in sight."""
+        return self.top if self.target is None else self.page.line_of(self.chosen or 0, 0)
+
     def keep_to(self, span: Span) -> None:
         """Drop the choice if it is not the entry of the item at this place."""
         if self.chosen is not None and self._target_of(self.chosen) != span:

@@ -1,4 +1,4 @@
-"""Paints the saved filters: one line each with its name and its number of results."""
+"""Paints the saved filters below a heading, each with its number of results."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from textual.geometry import Size
 
 from reader.ui.messages import FilterChosen, FiltersLeft
 from reader.ui.page import wrap
-from reader.ui.panes.lines import LineView
+from reader.ui.panes.border import BorderedView
 
 _MOVES = {"down": 1, "up": -1, "first": -(10**9), "last": 10**9}
 _MOVES |= {"page_down": 1, "page_up": -1, "half_page_down": 1, "half_page_up": -1}  # in pages
+HEADING = "Filters"
 _LEAVING = ("back", "back_or_quit", "saved_filters", "other_pane", "next_pane", "previous_pane")
 
 
@@ -26,10 +27,44 @@ class SavedFilter(NamedTuple):
     where: str = ""
 
 
-class SavedFiltersView(LineView):
+class FilterCell(NamedTuple):
+    """Where a filter stands: its line, the first below the heading being 1, and the cell."""
+
+    line: int
+    x: int
+    name: str
+    told: str
+
+    @property
+    def end(self) -> int:
+        """The cell behind it."""
+        return self.x + wrap.count_cells(self.name) + wrap.count_cells(self.told) + 3
+
+
+ROOM = 3
+"""Cells that are kept free for a count, so that few filters move when they have been counted."""
+
+
+def in_cells(filters: Sequence[tuple[str, str]], width: int) -> list[FilterCell]:
+    """Names and counts side by side in lines of `width` cells, as words stand in lines."""
+    made: list[FilterCell] = []
+    line, x = 1, 0
+    for name, count in filters:
+        counted = f"{count:<{ROOM}}"
+        name = wrap.fit(name, max(1, min(wrap.count_cells(name), width - len(counted) - 3)))
+        cell = FilterCell(line, x, name, counted)
+        if x and cell.end > width:
+            line, x = line + 1, 0
+            cell = cell._replace(line=line, x=x)
+        made.append(cell)
+        x = cell.end
+    return made
+
+
+class SavedFiltersView(BorderedView):
     """Shows the filters; while it has the focus, keys choose one."""
 
-    COMPONENT_CLASSES = {"bar", "head", "text", "muted", "cursor"}
+    COMPONENT_CLASSES = {"bar", "border", "rule", "text", "muted", "cursor"}
 
     def __init__(self, filters: Sequence[SavedFilter], *, id: str) -> None:
         """The first one is under the cursor."""
@@ -41,12 +76,24 @@ class SavedFiltersView(LineView):
 
     @property
     def line_count(self) -> int:
-        """One line for each filter, and a heading."""
-        return len(self._filters) + 1
+        """The lines of the filters, and a heading."""
+        return self._lines_at(self.line_width)
+
+    @property
+    def chosen_line(self) -> int:
+        """The line of the filter under the cursor."""
+        return self._cells(self.line_width)[self.cursor].line
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The number of lines; the style sheet limits it."""
-        return self.line_count
+        return self._lines_at(max(1, width - 1))
+
+    def _lines_at(self, width: int) -> int:
+        return max((cell.line for cell in self._cells(width)), default=0) + 1
+
+    def _cells(self, width: int) -> list[FilterCell]:
+        named = [(saved.name, self._counts.get(saved.name, "")) for saved in self._filters]
+        return in_cells(named, width)
 
     def show_filters(self, filters: Sequence[SavedFilter]) -> None:
         """Show other filters."""
@@ -55,8 +102,10 @@ class SavedFiltersView(LineView):
 
     def show_counts(self, counts: Mapping[str, str]) -> None:
         """Show the number of results by the name of the filter."""
-        self._counts = counts
+        before, self._counts = self.line_count, counts
         self.repaint()
+        if self.line_count != before:
+            self.refresh(layout=True)
 
     def show_active(self, name: str) -> None:
         """Show which filter narrows the list; "" for none."""
@@ -65,16 +114,19 @@ class SavedFiltersView(LineView):
             self.repaint()
 
     def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
-        """The name on the left, the count on the right."""
+        """The heading, or the filters of a line with their counts."""
         if number == 0:
-            return [Segment(wrap.fit(" Saved filters", width), self.look(("head",)))], width
-        saved = self._filters[number - 1]
-        on = ("cursor",) if self.has_focus and number - 1 == self.cursor else ()
-        count = self._counts.get(saved.name, "")
-        sign = "▸" if saved.name == self._active else " "
-        name = wrap.fit(f" {sign} {saved.name}", max(1, width - len(count) - 2))
-        named, counted = self.look(("text", *on)), self.look(("muted", *on))
-        return [Segment(f"{name} ", named), Segment(f"{count} ", counted)], width
+            return [Segment(f"─ {HEADING} ".ljust(width, "─")[:width], self.look(("rule",)))], width
+        segments: list[Segment] = []
+        used = 0
+        for at, cell in enumerate(self._cells(width)):
+            if cell.line == number:
+                on = ("cursor",) if self.has_focus and at == self.cursor else ()
+                sign = "▸" if self._filters[at].name == self._active else " "
+                segments.append(Segment(f"{sign} {cell.name} ", self.look(("text", *on))))
+                segments.append(Segment(cell.told, self.look(("muted", *on))))
+                used = cell.end
+        return segments, used
 
     def enter(self) -> None:
         """Take the keys from now on, also those typed before the focus has moved."""
@@ -88,7 +140,7 @@ class SavedFiltersView(LineView):
         if name in _MOVES:
             by = _MOVES[name] * (self.page_size if "page" in name else 1)
             self.cursor = max(0, min(self.cursor + by, len(self._filters) - 1))
-            self.reveal(self.cursor + 1)
+            self.reveal(self._cells(self.line_width)[self.cursor].line)
             self.repaint()
             return True
         if name != "open" and name not in _LEAVING:
@@ -110,7 +162,8 @@ class SavedFiltersView(LineView):
     def on_click(self, event: Click) -> None:
         """Choose the filter under the pointer."""
         event.stop()
-        number = self.line_at(event)
-        if number is not None and 0 < number < self.line_count:
-            self.cursor = number - 1
-            self.post_message(FilterChosen(self.cursor))
+        line, at = self.line_at(event), event.get_content_offset(self)
+        for number, cell in enumerate(self._cells(self.line_width)):
+            if at is not None and cell.line == line and cell.x <= at.x < cell.end:
+                self.cursor = number
+                self.post_message(FilterChosen(number))

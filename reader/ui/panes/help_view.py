@@ -15,7 +15,18 @@ from reader.ui.panes.lines import LineView
 class HelpView(LineView):
     """Shows all keys, and what the signs and colours of the panes mean."""
 
-    COMPONENT_CLASSES = {*KINDS, "bar", "head", "key", "text", "muted", "remark", "dot", "star"}
+    COMPONENT_CLASSES = {
+        *KINDS,
+        "bar",
+        "head",
+        "key",
+        "text",
+        "muted",
+        "remark",
+        "dot",
+        "star",
+        "changed",
+    }
 
     def __init__(self, keys: Sequence[KeyLine], *, id: str) -> None:
         """`keys` has those of one task together."""

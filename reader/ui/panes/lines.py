@@ -59,6 +59,11 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         return self.page_size
 
     @property
+    def chosen_line(self) -> int:
+        """The line that the reader is on, where the terminal's own cursor is put."""
+        return self.top
+
+    @property
     def line_width(self) -> int:
         """Cells for text: all but that of the position bar."""
         return max(1, self._room.width - 1)
@@ -109,18 +114,22 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         used = 0
         if number < self.line_count:
             segments, used = self.line_segments(number, width)
-        bar = self._bar(y)
+        bar = self.bar(y)
         segments = _padded(segments, width - used + (bar is None), blank)
         return Strip([*segments, bar] if bar is not None else segments, width + 1)
 
-    def _bar(self, y: int) -> Segment | None:
-        """The position bar's cell in row `y`; filled where the part in sight is among all lines."""
-        count, size = self.line_count, self.page_size
-        if count <= size:
+    def bar(self, y: int) -> Segment | None:
+        """The position bar's cell in row `y`; None where all lines are in sight."""
+        if self.line_count <= self.page_size:
             return None
-        length = max(1, size * size // count)
+        return Segment("▐" if self.is_position(y) else " ", self.look(("bar",)))
+
+    def is_position(self, y: int) -> bool:
+        """Whether row `y` shows where the part in sight is among all lines."""
+        count, size = self.line_count, self.page_size
+        length = max(1, size * size // max(1, count))
         start = round(self.top * (size - length) / max(1, count - size))
-        return Segment("▐" if start <= y < start + length else " ", self.look(("bar",)))
+        return count > size and start <= y < start + length
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of those in sight, for the framework, which also asks for the mouse."""

@@ -12,7 +12,7 @@ from reader.library.views.view import Column, View
 from reader.ui.messages import RowChosen
 from reader.ui.page import listed_row
 from reader.ui.page.listed_row import Piece, RowLook
-from reader.ui.panes.lines import LineView
+from reader.ui.panes.border import BorderedView
 
 ROOM_FOR_TWO = (110, 24)
 """Columns and rows of a terminal from which on a row of the list has two lines."""
@@ -21,7 +21,7 @@ MARGIN = 2
 """Rows that stay in sight around the one under the cursor."""
 
 
-class ListingView(LineView):
+class ListingView(BorderedView):
     """Shows a `Listing` and the cursor in it.
 
     With two lines a row, a heading row has an empty line above it, but for the first: row `n`
@@ -29,7 +29,7 @@ class ListingView(LineView):
     """
 
     COMPONENT_CLASSES = {
-        *("bar", "bulletin", "unread", "new", "done", "told"),
+        *("bar", "border", "bulletin", "unreadable", "unread", "new", "done", "told"),
         *("cursor", "mark", "star", "dot", "changed"),
     }
 
@@ -61,6 +61,11 @@ class ListingView(LineView):
     def step_size(self) -> int:
         """How many rows are in sight."""
         return max(1, self.page_size // 2) if self._has_two else self.page_size
+
+    @property
+    def chosen_line(self) -> int:
+        """The first line of the row under the cursor."""
+        return self._lines_of(self.cursor)[0]
 
     def show(self, listing: Listing, cursor: int, view: View) -> None:
         """Show the rows of a view with the cursor on one."""

@@ -11,6 +11,7 @@ from reader.ui.messages import (
     ActionClicked,
     Indexed,
     MarksChanged,
+    NoteChosen,
     PlaceChosen,
     ResultStep,
     RowChosen,
@@ -22,7 +23,7 @@ from reader.ui.refresh_report import refresh_words
 from reader.ui.screens.keys_ahead import KeysAhead
 from reader.ui.screens.querying import QueryingScreen
 from reader.ui.session import Session
-from reader.ui.table import Action, hints, run_action
+from reader.ui.table import Action, hints, run_action, shown_key
 
 if TYPE_CHECKING:
     from reader.ui.saved_filters import FilterSidebar
@@ -55,6 +56,7 @@ class MainScreen(QueryingScreen):
         self.dwell = ReadTimer(self, read_delay, self._read_by_staying)
         self.saved = saved(self) if saved is not None else None
         self._actions = {action.name: action for action in table}
+        self.text.changes_key = "".join(map(shown_key, self._actions["changes"].keys[:1]))
         self.keys_ahead, self.filters = keys_ahead, filters
         self.piped: list[str] = []  # the commands of this run, the latest last
         self._said_when_saved = ""
@@ -133,6 +135,15 @@ class MainScreen(QueryingScreen):
         article = self.text.article
         is_chosen = message.target == self.evidence.target  # other keys may have been faster
         item = item_at(article, message.target) if article is not None and is_chosen else None
+        if item is not None and article is not None:
+            self.text.stand_on(item)
+            self.say(about(article, item))
+        self.touch()
+
+    def on_note_chosen(self, message: NoteChosen) -> None:
+        """A note in the margin was clicked: stand on its item in the text."""
+        article = self.text.article
+        item = item_at(article, message.target) if article is not None else None
         if item is not None and article is not None:
             self.text.stand_on(item)
             self.say(about(article, item))

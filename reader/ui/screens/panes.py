@@ -12,9 +12,11 @@ from typing import Literal
 
 from textual.containers import Horizontal, Vertical
 from textual.events import Click, Resize
+from textual.geometry import Offset
 from textual.screen import Screen
 
 from reader.ui.panes.lines import LineView
+from reader.ui.panes.noted_page import TextLayout
 from reader.ui.query_state import PaneName
 
 WidthClass = Literal["wide", "medium", "narrow"]
@@ -88,6 +90,13 @@ class PanedScreen(Screen[None]):
         return self.has_margin and not self.has_class("folded") and not self.has_class("zen")
 
     @property
+    def text_layout(self) -> TextLayout:
+        """Where the text stands in its pane."""
+        if self.shows_margin:
+            return "margin"
+        return "middle" if self.has_margin or self.has_class("zen") else "left"
+
+    @property
     def shows_text(self) -> bool:
         """Whether the article is in sight."""
         return self.width != "narrow" or self.pane == "article"
@@ -102,6 +111,14 @@ class PanedScreen(Screen[None]):
     def focused_view(self) -> LineView:
         """The pane that keys go to."""
         return self.query_one(f"#{self.pane}", LineView)
+
+    def chosen_cell(self) -> Offset | None:
+        """The first cell of what is chosen in the pane that has the keys; None if none has them."""
+        view = self.focused
+        if not isinstance(view, LineView) or not view.display:
+            return None
+        row = max(0, min(view.chosen_line - view.top, view.page_size - 1))
+        return view.content_region.offset + (0, row)
 
     def go_to_pane(self, pane: PaneName) -> None:
         """Give the keys to a pane and show it."""

@@ -47,7 +47,12 @@ class ReadingScreen(PanedScreen):
         self.top_bar = TopBar(id="top")
         self.status = StatusBar(hints, id="status")
         self.rows = ListingView(id="list", rows=rows)
-        self.text = ArticleView(id="article", text_width=text_width, today=today)
+        self.text = ArticleView(
+            id="article",
+            text_width=text_width,
+            today=today,
+            text_layout=lambda: self.text_layout,
+        )
         self.evidence = EvidenceView(id="evidence")
         self.saved: FilterSidebar | None = None
         self.problem: str | None = None  # why marks can't be saved
@@ -112,6 +117,11 @@ class ReadingScreen(PanedScreen):
         """Paint the panes and the status line now."""
         paint_now(self, self.rows, self.text, self.evidence, self.status)
 
+    def toggle_evidence(self) -> None:
+        """Show or hide the evidence, in the margin too."""
+        super().toggle_evidence()
+        self.text.refit()
+
     def show_row(self) -> None:
         """Show the article and the evidence of the row under the cursor."""
         target = self.session.target
@@ -149,7 +159,24 @@ class ReadingScreen(PanedScreen):
         self._show_list()
         if moved:
             self.show_row()
+        else:
+            self.show_new_words()
         self.refresh_top()
+
+    def show_new_words(self) -> None:
+        """Show the open article again, at the same place, if its text has changed meanwhile."""
+        shown, target = self.text.article, self.session.target
+        article = self.library.article(target) if shown and shown.key == target else None
+        if shown is None or article is None or article == shown:
+            return
+        if article.development == shown.development:
+            self.text.show_again(article)
+            self.evidence.show_again(article)
+            return
+        self.text.show_changed(article)
+        self.evidence.show_again(article)
+        if article.has_earlier:
+            self.say(f"This text has changed · {self.text.changes_key} shows what")
 
     def refresh_top(self) -> None:
         """Show counts, view or query, and progress."""

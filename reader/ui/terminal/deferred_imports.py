@@ -9,7 +9,7 @@ part itself is imported.
 from __future__ import annotations
 
 import sys
-from importlib import import_module, reload
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
@@ -17,9 +17,6 @@ TLS = "ssl"
 PALETTE = "textual.command"
 APP = "textual.app"
 THEMES = "textual.theme"
-
-_in_use: list[_StandIn] = []
-"""The stand-in for the palette, until `load_palette` replaces its names in textual.app."""
 
 
 class _StandIn(ModuleType):
@@ -51,11 +48,11 @@ def import_asyncio() -> None:
 def import_app() -> None:
     """Import Textual's app without its palette and the dozen widgets that the palette imports.
 
-    `load_palette` has to be called before a palette is opened.
+    The screen has a palette of its own; Textual's is never opened.
     """
     if APP in sys.modules or PALETTE in sys.modules:
         return
-    sys.modules[PALETTE] = stand_in = _StandIn(PALETTE)
+    sys.modules[PALETTE] = _StandIn(PALETTE)
     try:
         import_module(APP)
     except Exception:  # a later version may use the palette while it is imported
@@ -64,23 +61,3 @@ def import_app() -> None:
         import_module(APP)
     else:
         del sys.modules[PALETTE]
-        _in_use.append(stand_in)
-
-
-def load_palette() -> None:
-    """Import the palette, and replace the stand-in's classes in Textual's app by those of it."""
-    while _in_use:
-        stand_in = _in_use.pop()
-        palette = import_module(PALETTE)
-        themes = reload(sys.modules[THEMES])  # it derives from what the palette holds
-        app = sys.modules[APP]
-        for module in (palette, themes):
-            for name in vars(module).keys() & vars(app).keys():
-                if _is_of(vars(app)[name], stand_in):
-                    setattr(app, name, vars(module)[name])
-
-
-def _is_of(value: object, stand_in: _StandIn) -> bool:
-    """Whether a value is one of the stand-in's classes, or derived from one."""
-    classes = value.__mro__ if isinstance(value, type) else ()
-    return any(found in vars(stand_in).values() for found in classes)

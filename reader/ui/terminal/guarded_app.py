@@ -17,6 +17,7 @@ from rich.console import Console
 from textual.app import App
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -52,6 +53,7 @@ class GuardedApp(App[None], TerminalOwner):
     _has_painted = False
     _is_lent = False
     _status_asked: int | None = None
+    _typing_at = Offset(0, 0)
     _main_loop: asyncio.AbstractEventLoop | None = None
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
@@ -130,6 +132,23 @@ class GuardedApp(App[None], TerminalOwner):
 
     def _terminal_is_back(self) -> None:
         self._is_lent = False
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's own cursor is put with each frame: screen readers follow it.
+
+        A line that is typed into sets it; elsewhere it is on what is chosen.
+        """
+        chosen = self.chosen_cell()
+        return self._typing_at if chosen is None else chosen
+
+    @cursor_position.setter
+    def cursor_position(self, cell: Offset) -> None:
+        self._typing_at = cell
+
+    def chosen_cell(self) -> Offset | None:
+        """The cell of what is chosen on the screen; None where something is typed into."""
+        return None
 
     # What an app with private parts does better
 

@@ -1,0 +1,83 @@
+"""Tells where the name of a person begins in capitals that an office, outlet or place begins."""
+
+from __future__ import annotations
+
+from reader.annotate.lexicon.wordlists import words
+from reader.annotate.people.spellings import first_name
+from reader.annotate.tokens.tagged import TaggedWords
+
+ACRONYMS_OF_SHIPS = words("prefixes_of_ships")
+_TOPICS = words("topics")
+
+
+def person_in(tokens: TaggedWords, start: int, end: int) -> int:
+    """Where the person's name begins in a run: behind an office's "of …", an outlet or a rank.
+
+    "Minister of Defence | Ilse Varn", "KTV | Oda Brenn", "Sgt. 1st Class | Tomas Erdeli".
+    """
+    letters, run = tokens.letters, tokens.words[start:end]
+    if len(run) < 2:
+        return start
+    if run[0] == "Class" and start and letters[start - 1] in "#t":
+        return start + 1
+    if len(run) < 3:
+        return start
+    outlet = is_shout(run[0]) and not is_shout(run[-1]) and run[0] not in ACRONYMS_OF_SHIPS
+    speaks = len(run) == 3 and _is_speaking(tokens, end)
+    if outlet and (speaks or first_name(run[1]) is not None):
+        return start + 1
+    for at in range(1, len(run) - 2):  # "Lorn DA | Anna Lund said"
+        if is_shout(run[at]) and at + 3 == len(run) and _is_speaking(tokens, end):
+            return start + at + 1
+    office = _office_before(tokens, start)
+    if office and tokens.words[office] in _OF_WHAT and letters[office - 1] in "tr":
+        return start + _behind_topic(run)
+    if start > 2 and letters[start - 3 : start] in ("rPt", "tPt", "nPt"):
+        other = first_name(run[0]) is None and first_name(run[1]) is not None
+        return start + other  # "Adviser to President Varn | Ilse Lund"
+    return start
+
+
+def _office_before(tokens: TaggedWords, start: int) -> int:
+    """The preposition behind an office before word `start` ("Minister of Salt and | Tar"), or 0."""
+    at = start - 1
+    low = max(0, start - _LONGEST_OFFICE)
+    while at > low and tokens.letters[at] in "dLCN":
+        at -= 1
+    return at if at > 0 and tokens.letters[at] == "P" else 0
+
+
+_LONGEST_OFFICE = 8
+_OF_WHAT = frozenset(("of", "for"))
+"""Prepositions between an office and what it is for."""
+
+
+def _behind_topic(run: tuple[str, ...]) -> int:
+    """How many words of a run are what an office is for or where it is, before the person's."""
+    if first_name(run[0]) is not None and run[0] not in _TOPICS:
+        return 0
+    for at in range(1, len(run) - 1):
+        if first_name(run[at]) is not None:
+            return at
+    topics = 0
+    while topics < len(run) - 1 and run[topics] in _TOPICS:
+        topics += 1
+    if topics and len(run) - topics > 1:
+        return topics
+    return len(run) - 2 if first_name(run[0]) is None and len(run) < 5 else 0
+
+
+def is_shout(word: str) -> bool:
+    """Whether a word is in capitals, as an acronym is."""
+    return len(word) > 1 and word.isupper()
+
+
+def _is_speaking(tokens: TaggedWords, end: int) -> bool:
+    return tokens.letters[end : end + 1] in ("v", "h", "k")
+
+
+def particles_before(tokens: TaggedWords, start: int) -> int:
+    """The first of the particles before a word ("van der Varn")."""
+    while start and tokens.letters[start - 1] == "l":
+        start -= 1
+    return start
