@@ -50,11 +50,14 @@ LEGEND: tuple[tuple[str, tuple[LegendItem, ...]], ...] = (
         "Signs",
         (
             LegendItem(("dot",), "●", "unread"),
+            LegendItem(("dot",), "○", "read"),
             LegendItem(("text", "changed"), "◆", "changed since you read it"),
             LegendItem(("star",), "★", "bookmarked"),
-            LegendItem(("star",), "☆", "bookmark not yet on the disk"),
-            LegendItem(("text",), "≈", "a paraphrase"),
-            LegendItem(("muted",), "?", "worked out, not said"),
+            LegendItem(("star",), "☆", "being saved"),
+            LegendItem(("muted",), "“", "quotes"),
+            LegendItem(("muted",), "#", "figures"),
+            LegendItem(("muted",), "≈", "a paraphrase"),
+            LegendItem(("muted",), "?", "worked out or uncertain"),
         ),
     ),
     (
