@@ -15,7 +15,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.word_letters import ROLES_PLURAL
 
 ROLE_BEFORE = re.compile(
-    r"(?:[NLtnroie#]s?|C(?=[rtno]|Nt)|\([NL]\)(?=t))*"
+    r"(?:[NLtnroie#]s?|C(?=[rtnoN])|\([NL]\)(?=[rt]))*"
     r"(?:[rt](?:Pd?[NLtno]+(?:(?:,[NLn]{1,3})*,?C[NLno]+)?)?)$"
 )
 NOUN_BEFORE = re.compile(r"(?:d|^|[.;:Qq])([en]{0,2}n)$")
@@ -23,7 +23,7 @@ ROLE_ENDS = frozenset("rtNLno")
 ROLE_APART = re.compile(
     r"((?:d|[NL]+s)[nNLrose#tla]*(?:P[NL]+(?:C[NL]+)?[nNL]*)?[rt](?:Pd?[nNLtros#ei]+(?:C[nNLre]+)?)*),$"
     r"|(?<!P)((?:d|[NL]+s)[ne]{0,2}nP[dnNLe]{0,3}[nNL](?:C[nNe]+)?),$"
-    r"|((?:[NLt][NLtnr]*)[rt](?:Pd?[NLtn]+(?:C[nNL]+)?){0,2}),$"
+    r"|((?:[NLt][NLtnr]*)[rt](?:Pd?[NLtn]+(?:C[nNL]+)?){0,2}|t(?:Pd?[NLtn]+(?:C[nNL]+)?){1,2}),$"
 )
 AGED = r"[,(](?:[#r],)?"
 TAIL = r"(?:P(?:d?(?:[NLtnros#iel]|a(?=N))+)(?:C[nNLroe]+(?![a-z]?[vhbx]))?(?:\(N\))?)*"
@@ -105,7 +105,11 @@ def _completed(tokens: TaggedWords, role: RoleFound, end: int) -> RoleFound:
 
 def _of_body(tokens: TaggedWords, name: Name) -> RoleFound | None:
     """Whose man or woman somebody is of whom nothing else is told: "Ann Lee of the Lorn Guild"."""
-    if not name.certain or len(name.words) < 2 or not ranks.is_of_body(tokens, name.end):
+    if (
+        not (name.certain or name.sign)
+        or len(name.words) < 2
+        or not ranks.is_of_body(tokens, name.end)
+    ):
         return None
     text = ranks.of_body(tokens, "", name.start, name.end)
     return RoleFound(text, name.end, name.end) if text else None

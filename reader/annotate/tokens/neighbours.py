@@ -12,6 +12,7 @@ _TOPICS = words("topics")
 
 PREDICATE = re.compile(r"(?<![bgikePA])pn")
 SO = re.compile("an")
+INSIDE_NAME = re.compile("NtN")
 JOINED_TOPIC = re.compile(r"nCb(?=[,.)]|$)")
 NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)")
 
@@ -26,6 +27,11 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
         at = match.end() - 1
         if found[at] == "far" and found[at - 1].lower() == "so":
             letters = f"{letters[:at]}a{letters[at + 1 :]}"
+    if "NtN" in letters:
+        for match in INSIDE_NAME.finditer(letters):
+            at = match.start() + 1
+            if found[at] == "Sheikh":  # "Hassan Sheikh Varn"
+                letters = f"{letters[:at]}N{letters[at + 1 :]}"
     if "nCb" in letters:
         for match in JOINED_TOPIC.finditer(letters):
             at = match.end() - 1
