@@ -131,12 +131,7 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
         ):
             return _role(tokens, noun.start(1), start)
         return None
-    first = found.start()
-    joined = letters.rfind("C", first, start)
-    apart = letters[joined - 1] not in "rt" or letters[joined + 1] == "N"
-    if joined > first and apart and "P" not in letters[first:joined]:
-        one_office = _TOPICS.issuperset(tokens.words[joined - 1 : joined + 2 : 2])
-        first = first if one_office else joined + 1  # "Salt and Fisheries Minister"
+    first = _behind_and(tokens, found.start(), start)
     whose = letters.rfind("P", first, start)
     if whose > first and not staff and letters[whose + 1 : start].strip("d").strip("t") == "":
         first = whose + 1  # "a spokesman for Governor Ann Lee"
@@ -151,6 +146,23 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     no_title = no_title or last.endswith("-old")  # "a 31-year-old Varga supporter"
     no_title = no_title or role.text.lower() in _RELATIVES
     return None if no_title or _only_courtesy(role.text) else role
+
+
+def _behind_and(tokens: TaggedWords, first: int, start: int) -> int:
+    """Where a role begins behind the last "and" that joins no words of one office or body.
+
+    Not in "Salt and Fisheries Minister Ann Lee", but in "actor Jo Marsh and | painter Ann Lee".
+    """
+    letters = tokens.letters
+    for at in range(start - 2, first, -1):
+        if letters[at] != "C" or _TOPICS.issuperset(tokens.words[at - 1 : at + 2 : 2]):
+            continue
+        apart = letters[at - 1] not in "rt" or letters[at + 1] == "N"
+        if apart and "P" not in letters[first:at]:
+            return at + 1
+        if letters[at + 1] != "N":
+            return first
+    return first
 
 
 def _with_whole_body(tokens: TaggedWords, first: int, low: int) -> int:
