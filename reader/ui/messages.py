@@ -44,6 +44,15 @@ class PlaceChosen(Message):
         self.target = target
 
 
+class NoteChosen(Message):
+    """A note in the margin was clicked: stand on its item."""
+
+    def __init__(self, target: Span) -> None:
+        """`target` counts blocks as the article does."""
+        super().__init__()
+        self.target = target
+
+
 class MarksChanged(Message):
     """Marks are on disk, or can't be, or another terminal made some."""
 
@@ -155,3 +164,12 @@ class Compared(Message):
         """What changed, or in words why that is not known."""
         super().__init__()
         self.found = found
+
+
+class BorderMoved(Message):
+    """The mouse has dragged the border of the list."""
+
+    def __init__(self, width: int, is_dropped: bool) -> None:
+        """The list is to be `width` cells wide; it stays so where the border `is_dropped`."""
+        super().__init__()
+        self.width, self.is_dropped = width, is_dropped

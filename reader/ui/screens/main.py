@@ -11,6 +11,7 @@ from reader.ui.messages import (
     ActionClicked,
     Indexed,
     MarksChanged,
+    NoteChosen,
     PlaceChosen,
     ResultStep,
     RowChosen,
@@ -21,6 +22,7 @@ from reader.ui.read_timer import ReadTimer
 from reader.ui.refresh_report import refresh_words
 from reader.ui.screens.keys_ahead import KeysAhead
 from reader.ui.screens.querying import QueryingScreen
+from reader.ui.screens.reading import Measures
 from reader.ui.session import Session
 from reader.ui.table import Action, hints, run_action, shown_key
 
@@ -36,10 +38,7 @@ class MainScreen(QueryingScreen):
         library: Library,
         table: tuple[Action, ...],
         *,
-        columns: int,
-        text_width: int,
-        rows: int | None,
-        today: str,
+        measures: Measures,
         read_delay: float,
         greeting: str,
         keys_ahead: KeysAhead,
@@ -50,7 +49,7 @@ class MainScreen(QueryingScreen):
 
         `saved` makes the sidebar with saved filters, where the config has some.
         """
-        super().__init__(Session(library), columns, text_width, rows, today, hints(table))
+        super().__init__(Session(library), measures, hints(table))
         self.table, self.greeting = table, greeting
         self.dwell = ReadTimer(self, read_delay, self._read_by_staying)
         self.saved = saved(self) if saved is not None else None
@@ -134,6 +133,15 @@ class MainScreen(QueryingScreen):
         article = self.text.article
         is_chosen = message.target == self.evidence.target  # other keys may have been faster
         item = item_at(article, message.target) if article is not None and is_chosen else None
+        if item is not None and article is not None:
+            self.text.stand_on(item)
+            self.say(about(article, item))
+        self.touch()
+
+    def on_note_chosen(self, message: NoteChosen) -> None:
+        """A note in the margin was clicked: stand on its item in the text."""
+        article = self.text.article
+        item = item_at(article, message.target) if article is not None else None
         if item is not None and article is not None:
             self.text.stand_on(item)
             self.say(about(article, item))
