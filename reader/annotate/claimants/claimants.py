@@ -66,12 +66,10 @@ def find_claimants(
             figure = _claimed(figure, here, before, row, known)
         elif report is None and holding is not None and figure.stance == "says":
             figure = passed_on(figure, holding, before, here.text, known)
-        if row is None:
-            figure = (
-                _in_quote(figure, holding, here, before)
-                if holding is not None
-                else _unsaid(figure, here, known)
-            )
+        if row is None and holding is not None:
+            figure = _in_quote(figure, holding, here, before)
+        elif row is None:
+            figure = _unsaid(figure, here, known)
         done.append(_corrected(figure, here))
     return tuple(known.people), tuple(done)
 

@@ -38,7 +38,11 @@ _COMPARED = re.compile(
     rf"\b(?:{_CONJUNCTIONS}|than) [^,;]*\b(?:that|which|who|whose|when|where)\b[^,;]*$"
 )
 _APPOSED = re.compile(r"(?:\s*\([^)]{1,20}\))?, (?:an?|the|its) [^,;]*")
-_APPOSED_CLAUSE = re.compile(r"(?:\s*\([^)]{1,20}\))?, (?:which|who|whose) [^,;]*")
+_TELLING = (
+    r"(?:has |have |had )?"
+    r"(?:puts?|gives?|gave|said|says?|count|estimat|reckon|record|report|told|tells?)"
+)
+_APPOSED_CLAUSE = re.compile(rf"(?:\s*\([^)]{{1,20}}\))?, (?:which|who|whose) (?!{_TELLING})[^,;]*")
 _LATER = re.compile(r"\b(?:since|after|before|following)\b[^,;]*$")
 _RELATIVE = re.compile(r", (?:which|who|whose|where|when)\b[^,;]*$")
 _LONG_AGO = re.compile(
