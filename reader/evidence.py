@@ -88,6 +88,7 @@ class QuoteLine(NamedTuple):
     cue: str = ""
     told: str = ""
     doubt: str = ""
+    stance: Stance = "says"
 
     @property
     def text(self) -> str:
@@ -234,7 +235,7 @@ def line_of(part: Part, *pieces: Quote) -> QuoteLine:
     kind = first.kind if len(kinds) == 1 else "mixed"
     how = notes(part.block, *pieces)
     doubt = doubt_of(first.basis) if first.speakers else ""
-    return QuoteLine(words, kind, first.span, how, cue, told, doubt)
+    return QuoteLine(words, kind, first.span, how, cue, told, doubt, first.stance)
 
 
 def claim_line(part: Part, figure: Figure, often: int) -> ClaimLine:

@@ -96,7 +96,7 @@ def quote_on_screen(piece: PageBlock, told: str) -> str:
     """The line of a quote; its `?` stands for what the status line tells."""
     runs = piece.runs(0, len(piece.text))
     said = [run for run in runs if {"quote", "paraphrase"} & {*run.kinds}]
-    cue = "".join(f"{piece.text[a:b]} " for a, b, kinds in runs if "denial" in kinds)
+    cue = "".join(f"{piece.text[a:b]} " for a, b, kinds in runs if {"denial", "unsaid"} & {*kinds})
     notes = ["paraphrase"] if "≈" in piece.text[:2] else []
     if piece.text[0] == "?":
         notes.append(

@@ -9,6 +9,7 @@ from reader.evidence import ClaimLine, QuoteLine
 from reader.evidence_words import NOT_NAMED, STANCES
 from reader.models import Person
 from reader.ui.page.columns import Styled, joined, styled
+from reader.ui.page.looks import CUES
 from reader.ui.page.page import StyleRun
 
 APART = " · "
@@ -30,8 +31,9 @@ def signs(line: QuoteLine | ClaimLine) -> Styled:
 
 
 def cue(line: QuoteLine) -> Styled:
-    """The words that say how the speaker stands to a quote."""
-    return styled(line.told, "denial" if line.cue else "cue")
+    """The words that say how the speaker stands to a quote; the colon of a heading is none."""
+    is_sign = not any(map(str.isalnum, line.told))
+    return styled("" if is_sign else line.told, CUES[line.stance])
 
 
 def words(line: QuoteLine) -> Styled:
@@ -75,7 +77,7 @@ def counted(line: ClaimLine) -> Styled:
 
 def whose(line: ClaimLine) -> Styled:
     """Whose word a claim is, behind how they stand to it where they do not simply say it."""
-    verb = styled(f"{line.verb} " if line.stance != "says" else "", "denial")
+    verb = styled(f"{line.verb} " if line.stance != "says" else "", CUES[line.stance])
     return joined(verb, name_of_claimant(line), others(line))
 
 
@@ -96,13 +98,14 @@ def name_of_speaker(people: Sequence[Person]) -> Styled:
 
 def short_quote(line: QuoteLine) -> Styled:
     """A quote behind its cue."""
-    gap = Styled(" " if line.told else "")
-    return joined(signs(line), Styled(" "), cue(line), gap, words(line))
+    told = cue(line)
+    gap = Styled(" " if told.text else "")
+    return joined(signs(line), Styled(" "), told, gap, words(line))
 
 
 def short_claim(line: ClaimLine) -> Styled:
     """A number and what it counts, behind how those whose word it is stand to it."""
     stance = STANCES[line.stance].nobodys
-    told = styled(f"{stance} " if stance else "", "denial")
+    told = styled(f"{stance} " if stance else "", CUES[line.stance])
     gap = Styled(" " if line.counted else "")
     return joined(signs(line), Styled(" "), told, number(line), gap, counted(line))

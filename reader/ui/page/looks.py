@@ -9,16 +9,26 @@ from rich.segment import Segment
 from rich.style import Style
 
 from reader.evidence_words import BlockText, parts_in_marks
-from reader.models import DateMention, Figure, Link, Quote, Span
+from reader.models import DateMention, Figure, Link, Quote, Span, Stance
 from reader.ui.page import wrap
 from reader.ui.page.columns import Styled
 from reader.ui.page.page import Page, StyleRun
 
 KINDS = (
-    *("paraphrase", "quote", "date", "number", "cue", "denial", "speaker", "link"),
+    *("paraphrase", "quote", "date", "number", "cue", "unsaid", "denial", "speaker", "link"),
     *("current", "match"),
 )
 """Kinds of text that have a style in styles/; a later one is shown over an earlier one."""
+
+CUES: dict[Stance, str] = {
+    "says": "cue",
+    "denies": "denial",
+    **dict.fromkeys(("withholds", "asks", "wants"), "unsaid"),
+}
+"""The kind of the words that say how a speaker stands to a quote or figure."""
+
+STRONG, WEAK = "bold", "$muted"
+"""Styles of words in the bars: keys and the shown view; what keys do and the other views."""
 
 LEAD = "In brief"
 """The name of a lead: of the paragraphs before the first development."""
@@ -49,7 +59,7 @@ def marked_spans(
             for low, high in parts_in_marks(block(number)[start:end]):
                 yield Span(number, start + low, start + high), "quote"
         if quote.cue is not None:
-            yield quote.cue, "cue" if quote.stance == "says" else "denial"
+            yield quote.cue, CUES[quote.stance]
         if quote.speaker is not None:
             yield quote.speaker, "speaker"
     yield from ((figure.span, "number") for figure in figures)
