@@ -77,8 +77,8 @@ def about(screen: MainScreen) -> None:
         screen.app.push_screen(FactsScreen(facts))
 
 
-def palette(screen: MainScreen) -> None:
-    """Open the palette, which finds actions by their words."""
+def palette(screen: MainScreen, begun: str = "") -> None:
+    """Open the palette, which finds actions by their words; `begun` stands in its line."""
     from reader.ui.palette.command_screen import CommandScreen
 
     def run(chosen: Callable[[], object] | None) -> None:
@@ -87,7 +87,7 @@ def palette(screen: MainScreen) -> None:
             screen.touch()
             screen.paint_soon()
 
-    screen.app.push_screen(CommandScreen(screen), run)
+    screen.app.push_screen(CommandScreen(screen, begun), run)
 
 
 def theme(screen: MainScreen) -> None:
