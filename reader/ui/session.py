@@ -21,6 +21,7 @@ from reader.ui.query_state import (
     ScreenPlace,
     ViewState,
     describe_result,
+    describe_total,
 )
 
 if TYPE_CHECKING:
@@ -211,6 +212,13 @@ class Session:
     def is_mistaken(self) -> bool:
         """Whether anything is wrong with the query."""
         return self.found is not None and self.found.mistake is not None
+
+    def match_words(self) -> str:
+        """How many rows a search found, and which of them is under the cursor."""
+        if self.found is None or not self.found.total:
+            return self.result_words(is_typing=False)
+        number, total = self.listing.number_of(self.cursor), self.listing.readable
+        return f"{describe_total(self.found)} · match {number:,} of {total:,}"
 
     def result_words(self, is_typing: bool) -> str:
         """What the status line says of the query; "" without one."""

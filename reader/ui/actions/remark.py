@@ -86,7 +86,9 @@ def correct(screen: MainScreen) -> None:
 
     def keep(wanted: Correction | None) -> None:
         if wanted is not None:
-            screen.say(about(article, item))  # when the correction is shown, this is told anew
+            screen.say(
+                about(article, item), stays=True
+            )  # when the correction is shown, this is told anew
             screen.library.correct(article.key, item.span, wanted)
 
     screen.app.push_screen(CorrectScreen(question_about(article, item, offer)), keep)

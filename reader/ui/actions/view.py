@@ -56,7 +56,7 @@ def evidence(screen: MainScreen) -> None:
 def reload(screen: MainScreen) -> None:
     """Have the sources read again."""
     screen.post_message(Reload())
-    screen.say(READING)
+    screen.say(READING, stays=True)
 
 
 def redraw(screen: MainScreen) -> None:
@@ -91,7 +91,8 @@ def theme(screen: MainScreen) -> None:
 
 def back(screen: MainScreen) -> None:
     """Go back: out of zen, to the list, out of a query, to the first view."""
-    _back(screen)
+    if not _back(screen):
+        screen.say("Nothing to go back to · Q quits")
 
 
 def back_or_quit(screen: MainScreen) -> None:

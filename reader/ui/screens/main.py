@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual.events import Key
+
 from reader.library import Library
 from reader.ui.filter_store import FilterStore
 from reader.ui.messages import (
@@ -59,6 +61,7 @@ class MainScreen(QueryingScreen):
         self.keys_ahead, self.filters = keys_ahead, filters
         self.piped: list[str] = []  # the commands of this run, the latest last
         self._said_when_saved = ""
+        self._stands_at = ""  # the action for moving that has just moved nothing
 
     def on_mount(self) -> None:
         """Say what the start has to say."""
@@ -73,24 +76,41 @@ class MainScreen(QueryingScreen):
     def say_when_saved(self, text: str) -> None:
         """Say this when all marks are on the disk."""
         self._said_when_saved = text
-        self.say("" if self.problem else "Saving…")
+        self.say("" if self.problem else "Saving…", stays=True)
 
     # Actions
 
     def action_do(self, name: str) -> None:
         """Run an action of the table."""
         action = self._actions[name]
+        self.clear_message()
         if self.saved is not None and self.saved.view.do(name):
             return
         if self.pane != "list" or action.group != "Move":
             self.settle()
         if action.group == "Mark" and not self.shows_text:
             self.rows.reveal_cursor()  # the wheel may have scrolled it away
+        before = self.where
         run_action(action, self)
+        if action.group == "Move":
+            self._tell_standstill(action.name, before == self.where)
         if action.opens:
             self.keys_ahead.opened()
         self.touch()
         self.paint_soon()
+
+    def _tell_standstill(self, name: str, is_so: bool) -> None:
+        """Say that a key for moving has moved nothing; for several such keys in turn, once."""
+        if is_so and name != self._stands_at and not self.status.text:
+            self.say("Nothing further this way")
+        self._stands_at = name if is_so else ""
+
+    def on_key(self, event: Key) -> None:
+        """A key that no action has: say where the keys are told."""
+        if event.is_printable and self.focused in (self.rows, self.text, self.evidence):
+            keys = "".join(map(shown_key, self._actions["help"].keys[:1]))
+            self.say(f"{event.character} is no key here · {keys} shows the keys")
+            self.paint_soon()
 
     def touch(self) -> None:
         """After a key or click: from now on, staying with this row counts as reading."""
@@ -136,7 +156,7 @@ class MainScreen(QueryingScreen):
         item = item_at(article, message.target) if article is not None and is_chosen else None
         if item is not None and article is not None:
             self.text.stand_on(item)
-            self.say(about(article, item))
+            self.say(about(article, item), stays=True)
         self.touch()
 
     def on_marks_changed(self, message: MarksChanged) -> None:
@@ -165,7 +185,7 @@ class MainScreen(QueryingScreen):
             self.text.show_again(article)
             self.evidence.show_again(article)
             if is_told and self.text.current is not None:
-                self.say(about(article, self.text.current))
+                self.say(about(article, self.text.current), stays=True)
 
     def on_result_step(self, message: ResultStep) -> None:
         """An arrow in the query line: move over the results of what was typed before it."""
