@@ -88,6 +88,7 @@ class QuoteLine(NamedTuple):
     cue: str = ""
     told: str = ""
     doubt: str = ""
+    stance: Stance = "says"
 
     @property
     def text(self) -> str:
@@ -234,15 +235,17 @@ def line_of(part: Part, *pieces: Quote) -> QuoteLine:
     kind = first.kind if len(kinds) == 1 else "mixed"
     how = notes(part.block, *pieces)
     doubt = doubt_of(first.basis) if first.speakers else ""
-    return QuoteLine(words, kind, first.span, how, cue, told, doubt)
+    return QuoteLine(words, kind, first.span, how, cue, told, doubt, first.stance)
 
 
 def claim_line(part: Part, figure: Figure, often: int) -> ClaimLine:
     """A claim that is made so often, by its first figure."""
     number, counted = divided_figure(part.block, figure)
     basis, stance = figure.claimant_basis, figure.stance
-    if not figure.claimants and (basis != "bulletin" or stance != "says"):
-        basis = "unknown"
+    if not figure.claimants:
+        basis = "bulletin" if (basis, stance) == ("bulletin", "says") else "unknown"
+    elif basis in ("bulletin", "unknown"):
+        basis = "named"
     how = (HOW.get(basis, ""), f"{often} times" if often > 1 else "")
     verb, who = whose(part.everybody(figure.claimants), figure)
     told = tuple(filter(None, how))

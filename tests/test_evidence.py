@@ -96,7 +96,7 @@ def quote_on_screen(piece: PageBlock, told: str) -> str:
     """The line of a quote; its `?` stands for what the status line tells."""
     runs = piece.runs(0, len(piece.text))
     said = [run for run in runs if {"quote", "paraphrase"} & {*run.kinds}]
-    cue = "".join(f"{piece.text[a:b]} " for a, b, kinds in runs if "denial" in kinds)
+    cue = "".join(f"{piece.text[a:b]} " for a, b, kinds in runs if {"denial", "unsaid"} & {*kinds})
     notes = ["paraphrase"] if "≈" in piece.text[:2] else []
     if piece.text[0] == "?":
         notes.append(
@@ -625,7 +625,7 @@ def test_of_a_paraphrase_with_words_in_marks_only_these_look_like_words(
     quote = Quote(Span(1, 0, len(words)), "mixed", basis="cue")
     block = annotated_part(part, Annotations()).block
     kinds = list(marked_spans((quote,), (), (), (), block))
-    assert kinds[0] == (quote.span, "indirect")
+    assert kinds[0] == (quote.span, "paraphrase")
     assert [words[span.start : span.end] for span, _ in kinds[1:]] == marked
     *_, shown = pieces_of(article(part, Annotations((), (quote,))))
     runs = [run for run in shown.runs(0, 99) if run.kinds == ("quote",)]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reader.evidence import Part, QuoteLine, claim_line, line_of, quote_line
-from reader.evidence_words import named
+from reader.evidence_words import named, text_at
 from reader.library.article_text import part_of
 from reader.library.rows import Article
-from reader.models import Figure, Quote
+from reader.models import DateMention, Figure, Quote
 
 
 def cite_quote(article: Article, quote: Quote) -> str:
@@ -50,6 +50,16 @@ def cite_figure(article: Article, figure: Figure) -> str:
     is_told = figure.claimants or figure.stance != "says"
     whose = (line.whose, *line.notes) if is_told else ()
     return f"{', '.join((line.words, *whose))} ({cite(article)})"
+
+
+def cite_date(article: Article, mention: DateMention) -> str:
+    """Monday, 2025-03-03 (inferred) (Title, publisher, 2025-03-03): the words, then the day meant.
+
+    A day that can't be worked out is left out.
+    """
+    part = part_of(article.development, article.found)
+    day = dated(mention.value, mention.inferred)
+    return f"{', '.join(filter(None, (text_at(part.block, mention.span), day)))} ({cite(article)})"
 
 
 def cite(article: Article) -> str:

@@ -16,11 +16,12 @@ from reader.ledger.change_types import (
     PersonChange,
     QuoteChange,
 )
+from reader.ledger.comparison.claims import Claim
 from reader.ledger.comparison.development_changes import ToldSentences, development_changes
 from reader.ledger.comparison.development_pairs import pair_developments
 from reader.ledger.comparison.figure_changes import ClaimPair, FigurePairing
 from reader.ledger.comparison.people_changes import compare_people
-from reader.ledger.comparison.quote_changes import SpeechPair, SpeechPairing
+from reader.ledger.comparison.quote_changes import Speech, SpeechPair, SpeechPairing
 from reader.ledger.comparison.sentence_pairs import pair_sentences
 from reader.ledger.comparison.sides import Side
 from reader.ledger.comparison.word_changes import changed_words
@@ -105,10 +106,15 @@ def _told(
 ) -> ToldSentences:
     """The sentences of which a change of evidence is told."""
     names = [name for one in people for name in _names(one)]
-    return ToldSentences(
-        frozenset([pair.old.sentence for pair in pairs if pair.old]) | _naming(old, names),
-        frozenset([pair.new.sentence for pair in pairs if pair.new]) | _naming(new, names),
-    )
+    was = [pair.old for pair in pairs if pair.old]
+    now = [pair.new for pair in pairs if pair.new]
+    return ToldSentences(_places(was) | _naming(old, names), _places(now) | _naming(new, names))
+
+
+def _places(found: Sequence[Claim | Speech]) -> frozenset[int]:
+    """The sentences in which figures and quotes stand."""
+    further = [at for one in found if isinstance(one, Speech) for at in one.further]
+    return frozenset([*(one.sentence for one in found), *further])
 
 
 def _names(one: PersonChange) -> Iterator[tuple[str, ...]]:

@@ -44,6 +44,15 @@ class PlaceChosen(Message):
         self.target = target
 
 
+class NoteChosen(Message):
+    """A note in the margin was clicked: stand on its item."""
+
+    def __init__(self, target: Span) -> None:
+        """`target` counts blocks as the article does."""
+        super().__init__()
+        self.target = target
+
+
 class MarksChanged(Message):
     """Marks are on disk, or can't be, or another terminal made some."""
 

@@ -81,7 +81,7 @@ TABLE = (
         "edit_note", ("E",), "Write the note in an editor", "Mark", "outside.edit_note", "", True
     ),
     Action("tags", ("t",), "Give tags", "Mark", "remark.tags", opens=True),
-    Action("copy_quote", ("y",), "Copy quote or figure, cited", "Take", "share.copy_quote", "copy"),
+    Action("copy_quote", ("y",), "Copy what is highlighted", "Take", "share.copy_quote", "copy"),
     Action("copy_paragraph", ("Y",), "Copy the paragraph", "Take", "share.copy_paragraph"),
     Action("save", ("s",), "Save as a Markdown file", "Take", "share.save", opens=True),
     Action("pipe", ("|",), "Pipe to a command", "Take", "outside.pipe", opens=True),

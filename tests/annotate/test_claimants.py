@@ -95,3 +95,32 @@ def test_a_number_of_what_somebody_calls_false_is_denied(text: str) -> None:
 def test_a_report_that_is_called_false_at_another_place_denies_nothing() -> None:
     found = annotate([Block("The report names 40 rowers, the mayor said. The rest is fake.")], DAY)
     assert [figure.stance for figure in found.figures] == ["says"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant", "stance"),
+    [
+        ("The Office of Roads sought 40 carts.", "Office of Roads", "wants"),
+        ("The mayor asked the guild for 40 carts.", "mayor", "wants"),
+        ("The army declined to confirm the loss of 40 carts.", "army", "withholds"),
+        ("It was not clear whether 40 clerks had left.", None, "withholds"),
+        ("No evidence shows that 40 clerks left.", None, "withholds"),
+        ("He denied that 40 carts were lost.", None, "denies"),
+        ("Is it true that 40 clerks left?", None, "asks"),
+        ("“Why do we need 40 carts?” Ilse Varn said.", "Ilse Varn", "asks"),
+        ("The mayor sent for help in 40 villages.", None, "says"),
+        ("They sought shelter in 40 villages.", None, "says"),
+        ("He denied them entry for 40 days.", None, "says"),
+        ("The mayor asked for help, and 40 clerks came.", None, "says"),
+        ("The wanted clerk has 40 lamps.", None, "says"),
+        ("“We need 40 carts,” Ilse Varn said. Who will pay?", "Ilse Varn", "says"),
+    ],
+)
+def test_a_number_that_nobody_says_is_told_as_it_is_meant(
+    text: str, claimant: str | None, stance: str
+) -> None:
+    found = annotate([Block(text)], DAY)
+    (figure,) = found.figures
+    name = None if figure.claimant is None else found.people[figure.claimant].name
+    assert (name, figure.stance) == (claimant, stance)
+    assert stance == "says" or figure.claimant_basis != "bulletin"

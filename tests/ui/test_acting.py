@@ -40,14 +40,35 @@ async def test_a_figure_is_copied_as_a_figure(make_app: Making) -> None:
         assert "Figure and citation" in seen(pilot).splitlines()[-1]
 
 
-async def test_a_date_has_no_quote_to_copy(make_app: Making) -> None:
+async def test_a_date_is_copied_with_the_day_that_is_meant(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("right_parenthesis")
         before = screen.text.current
         await pilot.press("y")
-        assert taken(pilot) == "" and "no quote" in screen.status.text
+        assert taken(pilot) == f"Monday, 2025-02-24 (inferred) {CITED}"
+        assert "Date and citation" in screen.status.text
         assert screen.text.current == before
+
+
+@pytest.mark.parametrize("keys", ["", "}", "))"])
+async def test_what_the_mouse_has_selected_is_copied_before_anything_else(
+    make_app: Making, keys: str
+) -> None:
+    async with make_app(READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press(*keys)
+        row = next(y for y in range(20) if "arrived" in screen.text.shown_line(y).text)
+        place = screen.text.content_region
+        start = screen.text.shown_line(row).text.index("arrived")
+        await pilot.mouse_down(offset=(place.x + start, place.y + row))
+        await pilot.hover(offset=(place.x + start + 10, place.y + row))
+        await pilot.mouse_up(offset=(place.x + start + 10, place.y + row))
+        await pilot.press("y")
+        assert taken(pilot) == "arrived in"
+        assert "Selection “arrived in”" in screen.status.text
+        await pilot.press("escape", "j", "y")
+        assert taken(pilot).startswith("“It will carry")
 
 
 async def test_whose_it_is_is_not_asked_of_a_date(make_app: Making) -> None:

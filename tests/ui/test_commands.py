@@ -16,6 +16,7 @@ from reader.ui.screens.main import MainScreen
 from reader.ui.table import TABLE
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, main_screen, seen, until
+from tests.ui.test_marking import is_said
 from tests.ui.test_query_session import OLDER
 
 
@@ -25,11 +26,6 @@ async def typed(pilot: Pilot[None], line: str, *keys: str) -> None:
     await until(pilot, lambda: isinstance(pilot.app.focused, Input))
     await pilot.press(*line, *keys)
     await pilot.pause()
-
-
-def is_said(screen: MainScreen, words: str) -> bool:
-    """Whether the status line begins so."""
-    return screen.status.text.startswith(words)
 
 
 def is_seen(pilot: Pilot[None], words: str) -> bool:

@@ -122,7 +122,7 @@ def pieces(screen: Screen[object]) -> Iterator[tuple[str, Style]]:
 
 def unreadable_looks(view: LineView) -> dict[str, float]:
     """The looks of a pane that have too little contrast: each role, also below each other."""
-    names = sorted(view.COMPONENT_CLASSES - {"bar", "rule"})
+    names = sorted(view.COMPONENT_CLASSES - {"bar", "border", "rule"})
     return {
         f"{role} in {over}": ratio
         for role in names

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -163,3 +164,32 @@ def test_all_that_was_told_to_be_marked_is_there_after_kill_9(tmp_path: Path) ->
         first.process.wait()
     with Terminal(command, environment=home, cwd="/", columns=80, rows=24) as second:
         second.wait("29 unread")
+
+
+async def test_every_mark_says_what_it_did_and_undo_names_what_it_took_back(
+    make_app: Making,
+) -> None:
+    async with make_app(READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        for keys, said, undone in (
+            ("b", "Bookmarked “Talks open in Merrow”", "bookmarked"),
+            ("m", "Marked “Talks open in Merrow” as read", "marked as read"),
+            ("e|n|o|escape", "Note kept on “Talks open in Merrow”", "noted"),
+            ("t|n|o|enter", "Tags of “Talks open in Merrow”: #no", "tagged"),
+            ("enter", "Marked “Talks open in Merrow” as read", "marked as read"),
+        ):
+            await pilot.press(*keys.split("|"))
+            await until(pilot, partial(is_said, screen, f"{said} · u takes"))
+            await pilot.press("u")
+            await until(pilot, partial(is_said, screen, f"Undone: “Talks open in Merrow” {undone}"))
+        for keys, said in (
+            ("b|b", "Bookmark of “Talks"),
+            ("m|m", "Marked “Talks open in Merrow” as un"),
+        ):
+            await pilot.press(*keys.split("|"))
+            await until(pilot, partial(is_said, screen, said))
+
+
+def is_said(screen: MainScreen, words: str) -> bool:
+    """Whether the status line begins so."""
+    return screen.status.text.startswith(words)

@@ -113,7 +113,7 @@ async def test_a_theme_is_shown_as_the_cursor_comes_to_it_and_escape_goes_back(
     async with app.run_test() as pilot:
         await loaded(pilot)
         await chosen(pilot, "n")
-        assert app.theme == "nord"
+        await until(pilot, lambda: app.theme == "nord")
         await pilot.press("j")
         await until(pilot, lambda: app.theme == "rose-pine")
         await pilot.press("escape")
@@ -121,7 +121,7 @@ async def test_a_theme_is_shown_as_the_cursor_comes_to_it_and_escape_goes_back(
         assert kept_theme(app.start.folders) is None
         await chosen(pilot, "d", "enter")
         await until(pilot, lambda: len(app.screen_stack) == 1)
-        assert app.theme == "dracula"
+        await until(pilot, lambda: app.theme == "dracula")
         assert kept_theme(app.start.folders) == "dracula"
 
 

@@ -25,8 +25,14 @@ _IS_SPEAKER = re.compile(
 _CLOSES = re.compile(r"[.,;:”\"]|$| (?:in|from|on|at|of|with|who|familiar|close|briefed)\b")
 _DEFINITE = re.compile(
     r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Bb]oth)"
-    r"(?: (?:first|other|remaining|final|same|previous|[a-z]+est))? $"
+    r"(?: (?:other|remaining|final|same|previous|[a-z]+est))? $"
 )
+_PART_OF = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|half|third|quarter|fifth|percent"
+    r"|cent|some|most|all|none|few|many)) of (?:the|these|those) $"
+    r"|\b(?:double|triple|twice|than|from|against) the $"
+)
+"""What makes a definite number a part of what is said: "3,000 of the 17,000", "double the 550"."""
 _DASH = re.compile(r"[–—]|(?<=\s)--?(?=\s)")
 _ONE_OF = re.compile(r"[–—,] (?:one|among|part|some) (?:of )?(?:the |more than |at least )?$")
 _RELATIVE = re.compile(r", (?:who|whose|whom|which|where)\b[^,;:.–—“”\"]*$")
@@ -65,7 +71,7 @@ def basis_of_background(figure: Figure, quote: Quote, text: str) -> ClaimantBasi
     before = text[max(quote.span.start, start - _WIDEST) : start]
     if figure.unit == "year of age" and text[start:end].endswith("old"):
         return "bulletin"
-    if _DEFINITE.search(before):
+    if _DEFINITE.search(before) and not _PART_OF.search(before):
         return "bulletin"
     if figure.claimant != quote.person:
         return None  # whose word an aside is was found in it: "which the bank puts at 40"

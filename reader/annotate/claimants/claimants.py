@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
-from reader.annotate.claimants import doubted_figures, side_clauses, sources
+from reader.annotate.claimants import doubted_figures, side_clauses, sources, unsaid
 from reader.annotate.claimants.background import basis_of_background, is_of_source
 from reader.annotate.claimants.block_sentences import BlockSentences
 from reader.annotate.claimants.inner_sources import passed_on
+from reader.annotate.claimants.list_sources import FoundSource, ListSources
 from reader.annotate.claimants.source_people import (
     KnownPeople,
     people_of,
@@ -22,18 +22,11 @@ from reader.annotate.claimants.source_people import (
 )
 from reader.annotate.claimants.source_words import SourceWords
 from reader.annotate.claimants.sources import ROW
-from reader.annotate.figures import claims, list_rows
+from reader.annotate.figures import claims
 from reader.models import Block, ClaimantBasis, Figure, Person, Quote
 
 _WIDEST = 400
 """Characters of a sentence on each side of a figure in which its source is sought."""
-
-
-class FoundSource(NamedTuple):
-    """The people of a source, none where its words name nobody known, and how they were found."""
-
-    people: tuple[int, ...]
-    basis: ClaimantBasis
 
 
 def find_claimants(
@@ -56,7 +49,7 @@ def find_claimants(
     for quote in quotes:
         quotes_of.setdefault(quote.span.block, []).append(quote)
     known = KnownPeople(people)
-    lists = _Lists(blocks, known)
+    lists = ListSources(blocks, known)
     done: list[Figure] = []
     number, here = -1, BlockSentences("", ())
     for figure, report, holding in zip_longest(figures, told, around):
@@ -75,9 +68,9 @@ def find_claimants(
             figure = _claimed(figure, here, before, row, known)
         elif report is None and holding is not None and figure.stance == "says":
             figure = passed_on(figure, holding, before, here.text, known)
-        if holding is not None and row is None:
-            figure = _without_background(figure, holding, here, before)
-        done.append(_corrected(figure, here.text))
+        if row is None:
+            figure = _as_meant(figure, holding, here, before, known)
+        done.append(_corrected(figure, here))
     return tuple(known.people), tuple(done)
 
 
@@ -124,13 +117,13 @@ def _in_side_clause(
     return side_clauses.is_background(here.text[low:start], here.text[end:source], second)
 
 
-def _corrected(figure: Figure, text: str) -> Figure:
+def _corrected(figure: Figure, here: BlockSentences) -> Figure:
     """The figure; denied where it is the one that is wrong: "eight died, not nine"."""
-    start = figure.span.start
-    wrong = _NOT.search(text, max(0, start - 10), start) or doubted_figures.is_called_false(
-        figure, text
-    )
-    if figure.stance != "says" or not wrong:
+    start, text = figure.span.start, here.text
+    if figure.stance != "says" or not doubted_figures.MAY_BE_WRONG.search(text):
+        return figure
+    wrong = _NOT.search(text, max(0, start - 10), start)
+    if not wrong and not doubted_figures.is_called_false(figure, text):
         return figure
     basis = "unknown" if figure.claimant_basis == "bulletin" else figure.claimant_basis
     return figure._replace(stance="denies", claimant_basis=basis)
@@ -139,47 +132,49 @@ def _corrected(figure: Figure, text: str) -> Figure:
 _NOT = re.compile(r", (?:and )?not (?:the )?\Z")
 
 
-class _Lists:
-    """The sources of the lists of a text, each sought once."""
-
-    def __init__(self, blocks: Sequence[Block], known: KnownPeople) -> None:
-        self._blocks, self._known = blocks, known
-        self._found: dict[int, FoundSource | None] = {}
-
-    def source_of(self, figure: Figure) -> FoundSource | None:
-        """The source of the list that the figure is in a row of; None if it is in none.
-
-        Where no line names a source, it has no people and is the text's own word.
-        """
-        block = figure.span.block
-        if block not in self._found:
-            self._found[block] = self._sought(block)
-        found = self._found[block]
-        return found if found is not None and self._in_row(figure) else None
-
-    def _in_row(self, figure: Figure) -> bool:
-        """Whether what the figure counts stands before it, as a row has it."""
-        text = self._blocks[figure.span.block].text
-        return figure.counted is not None and figure.counted in text[: figure.span.start]
-
-    def _sought(self, block: int) -> FoundSource | None:
-        text = self._blocks[block].text
-        if not (list_rows.may_be_row(text) and list_rows.is_row(text)):
-            return None
-        before = self._found.get(block - 1)
-        if before is not None:
-            return before
-        opener = _opener(self._blocks[block - 1]) if block else ""
-        source = sources.source_of_list(opener)
-        if source is None:
-            return FoundSource((), "bulletin")
-        return FoundSource(people_of(self._known, opener[source.start : source.end]), "named")
+def _as_meant(
+    figure: Figure,
+    holding: Quote | None,
+    here: BlockSentences,
+    before: Figure | None,
+    known: KnownPeople,
+) -> Figure:
+    """The figure, claimed by nobody as background, and with its stance where nobody says it."""
+    if holding is None:
+        return _unsaid(figure, here, known)
+    figure = _without_background(figure, holding, here, before)
+    return figure if holding.kind == "indirect" else _asked(figure, here)
 
 
-def _opener(block: Block) -> str:
-    """The line over a list; a heading opens one without the colon that other lines need."""
-    text = block.text[-_WIDEST:]
-    return f"{text}:" if block.heading and text[-1:] not in ":.?!" else text
+def _asked(figure: Figure, here: BlockSentences) -> Figure:
+    """The figure in a quote; asked where the words in quotation marks are a question."""
+    end = figure.span.end
+    asked = figure.stance == "says" and here.in_marks(end) and unsaid.is_asked(here.text, end)
+    return figure._replace(stance="asks") if asked else figure
+
+
+def _unsaid(figure: Figure, here: BlockSentences, known: KnownPeople) -> Figure:
+    """The figure in no quote, with how it is meant where its sentence does not say it."""
+    start, text = figure.span.start, here.text
+    if figure.claimant is not None or not unsaid.MAY_GOVERN.search(text):
+        return figure
+    if figure.stance != "says" or here.in_marks(start):
+        return figure
+    if unsaid.is_asked(text, figure.span.end):
+        return figure._replace(stance="asks", claimant_basis="unknown")
+    low = max(here.bounds(start)[0], start - _WIDEST)
+    found = unsaid.stance_of(text[low:start])
+    if found is None:
+        return figure
+    people: tuple[int, ...] = ()
+    if found.source is not None:
+        people = _resolved(found.source, low, here, known).people
+    return figure._replace(
+        claimant=people[0] if people else None,
+        claimants=people,
+        claimant_basis="named" if people else "unknown",
+        stance=found.stance,
+    )
 
 
 def _claimed(
@@ -254,6 +249,13 @@ _ROW = re.compile(ROW)
 _ROW_END = re.compile(r"$|[.,;:)]| (?:killed|wounded|dead|injured|missing|in|at|near|on|from)\b")
 
 
+def _near(heard: Sequence[Quote], here: BlockSentences, at: int) -> Sequence[Quote]:
+    """The quotes heard, if the last is of the sentence before the one at `at`, else none."""
+    if not heard or here.bounds(heard[-1].span.end - 1)[1] != here.bounds(at)[0]:
+        return ()
+    return heard
+
+
 def _resolved(
     source: SourceWords, low: int, here: BlockSentences, known: KnownPeople
 ) -> FoundSource:
@@ -269,7 +271,7 @@ def _resolved(
     mention = here.text[start:end]
     if mention in ("he", "she", "it", "He", "She", "It"):
         heard = here.heard_before(here.bounds(start)[0])
-        by_pronoun = pronoun_person(mention, known.people, heard)
+        by_pronoun = pronoun_person(mention, known.people, _near(heard, here, start))
         if by_pronoun is not None:
             return FoundSource(*by_pronoun)
     return FoundSource(people_of(known, mention, source.body), "named")

@@ -26,6 +26,13 @@ _IS_FALSE = re.compile(
 _IN_DOUBT = re.compile(r"\b[Ss]o-called\b|\b(?:would|could|might|may|must) have [a-z]")
 
 
+MAY_BE_WRONG = re.compile(
+    r", (?:and )?not |\b(?:false|untrue|fake|lies?|fabricat|invented|baseless|nonsense|propaganda"
+    r"|disinformation|fiction|unfounded|groundless)"
+)
+"""Found in every text with a figure that is called wrong."""
+
+
 def may_doubt(text: str, low: int, high: int) -> bool:
     """Whether words of a text tell what they tell in doubt: "so-called", "would have lost"."""
     return _IN_DOUBT.search(text, low, high) is not None

@@ -114,7 +114,8 @@ def reporter_behind(sentence: str, end: int) -> SourceWords | None:
     behind = _BEHIND.search(sentence, end, end + _MOST)
     if behind is not None and not _MARKS.search(sentence, end, behind.start()):
         source = subject_before(sentence[: behind.end(1)])
-        if source is not None and source.start >= end and not _RELATIVE.match(behind[1]):
+        side = behind[1] != "it" and _RELATIVE.match(behind[1])
+        if source is not None and source.start >= end and not side:
             return source
     found = _INVERTED.search(sentence, end, end + _MOST)
     if (

@@ -124,8 +124,10 @@ def _holds(outer: Span, inner: Span) -> bool:
 def _claimant(quote: Quote | None) -> Claimant:
     """The claimant of a figure in this quote, or in no quote."""
     basis = None if quote is None or quote.person is None else _BASES.get(quote.basis)
-    if quote is None or basis is None:
+    if quote is None:
         return Claimant(None, "unknown")
+    if basis is None:
+        return Claimant(None, "unknown", (), quote.stance)
     return Claimant(quote.person, basis, quote.speakers, quote.stance)
 
 

@@ -32,7 +32,13 @@ def counted_by_subject(tokens: PlainTokens, part: FigurePart) -> FigurePart:
     low = part.first - 1
     while low > 0 and part.first - low < _FAR and lows[low - 1] not in (".", ";", ":", "!", "?"):
         low -= 1
-    return _death_toll(tokens, low, part) or _object_of_put(tokens, low, part) or part
+    return (
+        _death_toll(tokens, low, part)
+        or _object_of_put(tokens, low, part)
+        or _subject_of_put(tokens, low, part)
+        or _toll(tokens, low, part)
+        or part
+    )
 
 
 def _death_toll(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
@@ -68,6 +74,38 @@ def _changes(tokens: PlainTokens, start: int, end: int) -> bool:
     if between[-1:] in (["at"], [":"]):
         return True
     return any(low in _CHANGES or low in ("is", "was", "reached") for low in between)
+
+
+def _subject_of_put(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
+    """ "Losses on the Orm side were put at 1,200": the whole subject of "put at"."""
+    lows, verb = tokens.lows, part.first - 3
+    if lows[part.first - 2 : part.first] != ["put", "at"] or lows[verb] not in (
+        "was",
+        "were",
+        "been",
+    ):
+        return None
+    end = verb - 1 if lows[verb] == "been" else verb
+    start = tokens.skip(low, ("the", "its", "their"))
+    if not 0 < end - start <= _LONGEST or not is_plural(tokens, start):
+        return None
+    if not all(map(str.isalpha, lows[start:end])):
+        return None
+    noun = tokens.text[tokens.starts[start] : tokens.ends[end - 1]]
+    return part._replace(unit=singular(tokens.words[start]), noun=noun)
+
+
+_LONGEST = 8
+"""Words of a subject, at most."""
+
+
+def _toll(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
+    """ "put the toll at 119", "the toll rose to 119": the toll, of whatever it is."""
+    for at in range(part.first - 2, low - 1, -1):
+        if tokens.lows[at] in _TOLLS:
+            changes = at == part.first - 2 or _changes(tokens, at + 1, part.first)
+            return part._replace(noun="toll") if changes else None
+    return None
 
 
 def _object_of_put(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:

@@ -113,12 +113,29 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
                 part = _with_own_fate(tokens, _lend(done[-1], part), part)
             elif part.fates:
                 part = _lent(lenders, part)
+            elif between == ["to"] and done[-1].unit is None and not done[-1].fates:
+                pass  # "voted 310 to 45"
+            elif lenders and between and _are_left(tokens, lenders, part, between):
+                part = _with_own_fate(tokens, _lend(lenders[-1], part), part)
             elif _looks_back(tokens, part) or _has_gap(tokens, part, lenders):
                 part = _with_own_fate(tokens, _lent(lenders, part), part)
             elif lenders:
                 part = _with_participle(tokens, lenders, part)
         done.append(part)
     return done
+
+
+_ADDED = frozenset(("additional", "more", "further", "extra", "other", "another", "new"))
+
+
+def _are_left(
+    tokens: PlainTokens, lenders: Sequence[FigurePart], part: FigurePart, between: Sequence[str]
+) -> bool:
+    """Whether a figure opens a sentence about some of the only things counted before it."""
+    if between[-1] not in _ENDS:
+        return False
+    opens = tokens.lows[part.last] in _VERBS_OF_MANY and len({one.unit for one in lenders}) == 1
+    return opens and _is_less(part, lenders[-1])
 
 
 def _of_sentence_before(
@@ -274,6 +291,8 @@ def _lend(lender: FigurePart, part: FigurePart) -> FigurePart:
     """The figure `part` with the noun of `lender`, and its participles if it has none itself."""
     fated = part if part.fates else lender
     noun = lender.noun or part.noun
+    if noun is not None and noun.partition(" ")[0] in _ADDED:
+        noun = noun.partition(" ")[2] or None  # a total of "3,000 additional troops" is of troops
     return part._replace(
         unit=lender.unit, noun=noun, participles=fated.participles, fates=fated.fates
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reader.annotate.figures.ellipsis import FigurePart
 from reader.annotate.quantities.measured_numbers import rate
+from reader.annotate.quantities.numbers import SCALES
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _JOINTS = frozenset(("and", "or", "but", "against"))
@@ -37,6 +38,8 @@ def _takes_unit(tokens: PlainTokens, measure: FigurePart, part: FigurePart) -> b
     if part.unit is not None or part.noun is not None or not part.quantity.bare:
         return False
     between = tokens.lows[measure.last : part.first]
+    if between in (["of", "the"], [",", "of", "which"]) and measure.quantity.kind == "money":
+        return tokens.lows[part.last - 1] in SCALES
     if between == ["to"] and tokens.lows[measure.first - 1] == "from":
         return measure.quantity.kind == "money"  # "from €2 million to 3 million"
     if not 1 < len(between) <= _WIDEST or between[-1] not in _JOINTS:

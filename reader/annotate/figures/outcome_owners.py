@@ -27,7 +27,7 @@ def without_fates_of_owner(tokens: PlainTokens, first: int, what: Counted) -> Co
     The number's phrase begins at token `first`.  Nothing is known of those who are counted then.
     """
     lows = tokens.lows
-    if not what.fates or what.noun is None or lows[what.last] not in _VERBS:
+    if not what.fates or lows[what.last] not in _VERBS:
         return what
     if first < 2 or lows[first - 1] != "of":
         return what

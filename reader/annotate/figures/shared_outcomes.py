@@ -23,7 +23,7 @@ _CLAUSE_OPENERS = frozenset(
 _GROUPS = frozenset(
     (
         "family", "crowd", "crew", "garrison", "gathering", "town", "village", "city",
-        "population", "workforce", "audience",
+        "population", "workforce", "audience", "army", "force",
     )
 )  # fmt: skip
 """Before "of" and a number of people: "a town of 84,000", "a family of four"."""
@@ -72,8 +72,8 @@ def _from_verb(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigureP
     caused = False
     for part in parts:
         before = done[-1] if done else None
-        follows = before is not None and caused and not part.fates and _in_row(tokens, before, part)
-        if before is not None and follows and _closes(tokens, part.last):
+        follows = caused and not part.fates and _closes(tokens, part.last)
+        if before is not None and follows and _goes_on(tokens, before, part):
             done.append(part._replace(participles=before.participles, fates=before.fates))
             continue
         caused = bool(part.fates) and outcomes.causes(tokens, part.first - 1) is not None
@@ -84,6 +84,26 @@ def _from_verb(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigureP
 def _in_row(tokens: PlainTokens, one: FigurePart, other: FigurePart) -> bool:
     """Whether two figures count things in one row: "27 drones and 4 missiles"."""
     return one.plural and other.plural and tokens.lows[one.last : other.first] in _ROWS
+
+
+def _goes_on(tokens: PlainTokens, one: FigurePart, other: FigurePart) -> bool:
+    return _in_row(tokens, one, other) or _at_places(tokens, one, other)
+
+
+def _at_places(tokens: PlainTokens, one: FigurePart, other: FigurePart) -> bool:
+    """Whether two bare numbers tell of two places: "two on this side and three on that"."""
+    lows = tokens.lows
+    if one.noun is not None or other.noun is not None or other.unit is not None:
+        return False
+    between = lows[one.last : other.first]
+    place = lows[one.last] == lows[other.last] and lows[one.last] in _PLACES
+    return (
+        place and between[-1:] == ["and"] and len(between) < _FAR and all(map(str.isalpha, between))
+    )
+
+
+_PLACES = frozenset(("in", "on", "at", "near", "from"))
+_FAR = 8
 
 
 def _closes(tokens: PlainTokens, at: int) -> bool:

@@ -23,7 +23,10 @@ def qualifier_before(tokens: PlainTokens, first: int) -> tuple[Qualifier, int]:
         at -= 3  # "under the age of 5"
     for _ in range(2):
         found = _BEFORE.longest(tokens, at)
-        if found is not None and not _is_verb_of_something(tokens, found[1], at, first):
+        if found is not None and not (
+            _is_verb_of_something(tokens, found[1], at, first)
+            or _is_during(tokens, found[1], first)
+        ):
             return _MEANINGS[found[0]], found[1]
         if lows[at] not in _BETWEEN:
             break
@@ -38,6 +41,31 @@ def _is_verb_of_something(tokens: PlainTokens, start: int, at: int, first: int) 
         return False
     named = at < first - 1 and tokens.lows[first - 1] in ("a", "another")
     return named or not _is_high(tokens.lows[first])
+
+
+def _is_during(tokens: PlainTokens, start: int, first: int) -> bool:
+    """Whether "over" is no qualifier but "during" or "along": "spend it over four years"."""
+    if tokens.lows[start] != "over" or start < 1 or start != first - 1:
+        return False
+    before = tokens.lows[start - 1]
+    if before in _SPREAD:
+        return True
+    timed = any(low in _TIMES for low in tokens.lows[first + 1 : first + 4])
+    verb = before.endswith("ed") or before in _LASTING
+    return timed and before.isalpha() and not verb
+
+
+_SPREAD = frozenset(("spread", "stretched", "stretches", "scattered", "distributed", "extends"))
+_TIMES = frozenset(("hours", "days", "nights", "weeks", "months", "years", "decades", "minutes"))
+_LASTING = frozenset(
+    """for after in of than with by within before since and or at to from just well only a an the
+    lasted last lasts lasting took take takes taken taking spent spend spends spending is was are
+    were be been being has have had need needs needed require requires required wait waited waits
+    waiting sentenced served serve serving worked ran run runs continued stayed lived age aged
+    get got gets getting give gave given faces face facing still now already remain remained
+    that not cost costs little bit""".split()  # noqa: SIM905
+)
+"""Words before "over" and a time that is longer than it says."""
 
 
 _VERBS = frozenset(("passed", "top", "tops", "topped", "topping", "exceed", "surpass"))

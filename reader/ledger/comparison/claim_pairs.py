@@ -55,8 +55,11 @@ class ClaimRules:
         )
 
     def may_count_the_same(self, was: Claim, now: Claim) -> bool:
-        """Whether a word of what is counted is the same, or one of them does not tell it."""
-        if self.count_otherwise(was, now):
+        """Whether a word of what is counted is the same, or one of them does not tell it.
+
+        A share and a number of things are never the same.
+        """
+        if self.count_otherwise(was, now) or (was.unit == "percent") != (now.unit == "percent"):
             return False
         return bool(was.counted & now.counted) or not (was.counted and now.counted)
 

@@ -8,7 +8,7 @@ What is left is new or gone, unless the other text has it too.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.ledger.comparison.claim_pairs import ClaimRules
@@ -47,6 +47,7 @@ class FigurePairing:
         self._left = dict.fromkeys(range(len(self._before)))
         self._right = dict.fromkeys(range(len(self._after)))
         self._changed: list[ClaimPair] = []
+        self._old_amounts, self._new_amounts = map(_by_amount, (self._before, self._after))
 
     def changes(self) -> list[ClaimPair]:
         """The figures that changed or are new, in the order of the new text; then those gone."""
@@ -141,28 +142,37 @@ class FigurePairing:
             _as_often(was, self._old.sentences[was.sentence].keys, self._new.sentences[at].keys)
             for at in near
         )
-        return has_number or any(self._is_repeated(was, now) for now in self._after)
+        return has_number or any(
+            self._is_repeated(was, now) for now in self._new_amounts.get(was.amount, ())
+        )
 
     def _is_in_old(self, now: Claim) -> bool:
         """The same of a figure of the new text."""
-        near = [
-            at
-            for at, found in self._sentences.near.items()
-            if any(one.new == now.sentence for one in found)
-        ]
+        near = self._sentences.before.get(now.sentence, ())
         has_number = any(
             _as_often(now, self._new.sentences[now.sentence].keys, self._old.sentences[at].keys)
             for at in near
         )
-        return has_number or any(self._is_repeated(was, now) for was in self._before)
+        return has_number or any(
+            self._is_repeated(was, now) for was in self._old_amounts.get(now.amount, ())
+        )
 
     def _is_repeated(self, was: Claim, now: Claim) -> bool:
         """Whether a figure is one that the text has in another place, too."""
         rules = self._rules
-        if was.amount != now.amount or not rules.may_count_the_same(was, now):
+        if not rules.may_count_the_same(was, now):
             return False
         is_others = was.whose and now.whose and rules.are_of_others(was, now)
         return not is_others and not rules.name_others(was, now)
+
+
+def _by_amount(claims: Iterable[Claim]) -> dict[tuple[object, ...], list[Claim]]:
+    """The figures that are the same number, the first of very many."""
+    found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if len(found[claim.amount]) < MOST_ALIKE:
+            found[claim.amount].append(claim)
+    return found
 
 
 def _always(was: Claim, now: Claim) -> bool:
@@ -188,11 +198,12 @@ def _as_often(claim: Claim, own: Sequence[str], other: Sequence[str]) -> bool:
 
 def _without_repetitions(pairs: Sequence[ClaimPair]) -> list[ClaimPair]:
     """Each change once that a development tells in several places, best below the heading."""
-    found: list[ClaimPair] = []
+    found: dict[tuple[bool, int], list[ClaimPair]] = defaultdict(list)
     for pair in sorted(pairs, key=lambda pair: (_shown(pair).is_heading, *_order(pair))):
-        if not any(_is_repetition(pair, other) for other in found):
-            found.append(pair)
-    return sorted(found, key=_order)
+        told = found[pair.new is None, _shown(pair).part]
+        if not any(_is_repetition(pair, other) for other in told):
+            told.append(pair)
+    return sorted((pair for told in found.values() for pair in told), key=_order)
 
 
 def _is_repetition(pair: ClaimPair, other: ClaimPair) -> bool:

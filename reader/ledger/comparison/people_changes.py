@@ -10,10 +10,13 @@ from reader.ledger.change_types import PersonChange
 from reader.ledger.comparison.sentence_pairs import SentencePairs
 from reader.ledger.comparison.sides import Side
 from reader.ledger.comparison.words import is_within, keys_of, one_line, stem
-from reader.models import Person
+from reader.models import Person, Quote
 
 SPELLED_ALIKE = 0.7
 """Least likeness of two spellings of one word of a name."""
+
+LABEL = 2
+"""Characters of a cue that is a sign and no verb, at most."""
 
 ONE_WORD_ALIKE = 0.55
 """The same where another word of the name is the same."""
@@ -51,9 +54,25 @@ def compare_people(old: Side, new: Side, sentences: SentencePairs) -> PeopleChan
 
 
 def _named(side: Side) -> list[Person]:
-    """The people of a bulletin who have a name, and stand in its text and not in a note alone."""
-    found = dict.fromkeys(one for one in side.people if one.kind == "person" and keys_of(one.name))
-    return [one for one in found if side.has_words(keys_of(one.name))]
+    """The people of a bulletin who have a name, and stand in its text and not in a note alone.
+
+    A word alone is a person's name only beside an office or a quote.
+    """
+    quotes = [quote for part in side.read.parts for quote in part.quotes]
+    heard = {at for quote in quotes if _is_told_by_verb(quote) for at in quote.speakers}
+    found = [
+        one
+        for at, one in enumerate(side.people)
+        if one.kind == "person" and (one.role or at in heard or len(keys_of(one.name)) > 1)
+    ]
+    return [one for one in dict.fromkeys(found) if side.has_words(keys_of(one.name))]
+
+
+def _is_told_by_verb(quote: Quote) -> bool:
+    """Whether a quote stands in quotation marks, or behind words and no mere label ("Orm: …")."""
+    return quote.kind != "indirect" or (
+        quote.cue is not None and quote.cue.end - quote.cue.start > LABEL
+    )
 
 
 def _forms(person: Person) -> list[tuple[str, ...]]:

@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from reader.evidence import Part, quote_line
+from reader.evidence import CUT, Part, goes_on, line_of
 from reader.evidence_words import name_of, parts_in_marks, text_at
 from reader.ledger.change_types import QuotedWords
 from reader.ledger.comparison.sentence_pairs import SentencePairs
 from reader.ledger.comparison.sides import Side
 from reader.ledger.comparison.words import is_numeral, is_within, keys_of, stem
+from reader.models import Quote
 
 REWORDED = 0.5
 """Least likeness of the words of one quote in two texts, by the same speaker."""
@@ -31,10 +32,12 @@ FEW = 3
 
 
 class Speech(NamedTuple):
-    """A quote of one side, with the pieces that go on from it.
+    """A quote of one side.
 
     `pieces` are the words in quotation marks, of a paraphrase all of them; `whose` the names of the
-    speakers.
+    speakers.  `number` is its place among the quotes of its part; `link` is what stands between the
+    quote before it and this one where it goes on from that, else "".  `sentence` is the number of
+    the sentence that it begins in, `further` are those of quotes that were joined to it.
     """
 
     value: QuotedWords
@@ -43,7 +46,10 @@ class Speech(NamedTuple):
     basis: str
     is_marked: bool
     part: int
+    number: int
+    link: str
     sentence: int
+    further: tuple[int, ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -61,15 +67,17 @@ class SpeechPair(NamedTuple):
 def speeches_of(side: Side) -> Iterator[Speech]:
     """The quotes of a bulletin in their order, but for those in notes on corrections."""
     for number in range(len(side.parts)):
-        part = side.evidence(number)
-        for at in sorted(at for group in part.by_speaker().values() for at in group):
-            sentence = side.sentence_at(number, part.quotes[at].span)
+        part, before = side.evidence(number), None
+        for at, quote in enumerate(part.quotes):
+            sentence = side.sentence_at(number, quote.span)
+            link = "" if not goes_on(before, quote) else " " if quote.continued else f" {CUT} "
+            before = quote
             if sentence is not None:
-                yield _speech(part, at, number, sentence)
+                yield _speech(part, quote, (number, at), link, sentence)
 
 
-def _speech(part: Part, at: int, number: int, sentence: int) -> Speech:
-    quote, line = part.quotes[at], quote_line(part, at)
+def _speech(part: Part, quote: Quote, place: tuple[int, int], link: str, sentence: int) -> Speech:
+    line = line_of(part, quote)
     whose = tuple(name_of(one) for one in part.everybody(quote.speakers))
     cue = text_at(part.block, quote.cue) if quote.cue else None
     marked = [line.words[start:end] for start, end in parts_in_marks(line.words)]
@@ -80,7 +88,8 @@ def _speech(part: Part, at: int, number: int, sentence: int) -> Speech:
         whose,
         quote.basis,
         line.kind != "indirect",
-        number,
+        *place,
+        link,
         sentence,
     )
 
@@ -182,11 +191,7 @@ class SpeechPairing:
 
     def _is_in_old(self, one: Speech) -> bool:
         """The same of a quote of the new text."""
-        near = [
-            at
-            for at, found in self._sentences.near.items()
-            if any(version.new == one.sentence for version in found)
-        ]
+        near = self._sentences.before.get(one.sentence, ())
         return not one.is_marked or _has_words(self._old, near, one)
 
 
@@ -219,10 +224,31 @@ def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
 def _whole(pairs: Sequence[SpeechPair]) -> list[SpeechPair]:
     """Those of several new or removed quotes whose words are not in another one of them."""
     found: list[SpeechPair] = []
-    for pair in sorted(pairs, key=lambda pair: -len(_shown(pair).keys)):
+    for pair in sorted(_joined(pairs), key=lambda pair: -len(_shown(pair).keys)):
         if not any(is_within(_shown(pair).keys, _shown(other).keys) for other in found):
             found.append(pair)
     return found
+
+
+def _joined(pairs: Sequence[SpeechPair]) -> list[SpeechPair]:
+    """New or removed quotes, those in one that go on from each other."""
+    found: list[SpeechPair] = []
+    last = (-1, -1)
+    for pair in sorted(pairs, key=lambda pair: (_shown(pair).part, _shown(pair).number)):
+        one = _shown(pair)
+        if one.link and last == (one.part, one.number - 1):
+            found[-1] = SpeechPair(*(side and _with(side, one) for side in found[-1]))
+        else:
+            found.append(pair)
+        last = (one.part, one.number)
+    return found
+
+
+def _with(before: Speech, one: Speech) -> Speech:
+    """A quote with the one that goes on from it."""
+    value = before.value._replace(text=f"{before.value.text}{one.link}{one.value.text}")
+    further = (*before.further, one.sentence)
+    return before._replace(value=value, pieces=before.pieces + one.pieces, further=further)
 
 
 def _shown(pair: SpeechPair) -> Speech:

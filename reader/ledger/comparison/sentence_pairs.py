@@ -30,11 +30,12 @@ class SentencePairs(NamedTuple):
     """Sentences by number.
 
     `same` has the new one of each old one whose words are all there still; `near` the new ones,
-    the likest first, that an old one may have become.
+    the likest first, that an old one may have become, and `before` the same from the new ones.
     """
 
     same: dict[int, int]
     near: dict[int, list[NearSentence]]
+    before: dict[int, list[int]]
 
     @property
     def kept(self) -> frozenset[int]:
@@ -51,7 +52,12 @@ def pair_sentences(
     left = [number for number in range(len(new)) if number not in kept]
     near = _Near(new, left, parts)
     changed = (number for number in range(len(old)) if number not in same)
-    return SentencePairs(same, {number: near.of(old[number]) for number in changed})
+    versions = {number: near.of(old[number]) for number in changed}
+    before: dict[int, list[int]] = defaultdict(list)
+    for number, found in versions.items():
+        for one in found:
+            before[one.new].append(number)
+    return SentencePairs(same, versions, before)
 
 
 def _same(

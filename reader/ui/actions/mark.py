@@ -7,9 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.ui.page.wrap import beginning
+
 if TYPE_CHECKING:
     from reader.library.rows import Row
     from reader.ui.screens.main import MainScreen
+
+LONGEST = 40
+"""Characters of a title in a message."""
 
 
 def open_row(screen: MainScreen) -> None:
@@ -23,7 +28,8 @@ def open_row(screen: MainScreen) -> None:
 def _open_text(screen: MainScreen, row: Row) -> None:
     """Mark the row's development read and go to its text (from the evidence: to the place)."""
     if row.target is not None and (not row.state.read or row.state.updated):
-        screen.library.set_read([row.target], True)
+        count = screen.library.set_read([row.target], True)
+        say_marked(screen, count, row.title, "Marked {} as read")
     screen.go_to_pane("article")
 
 
@@ -31,7 +37,9 @@ def bookmark(screen: MainScreen) -> None:
     """Bookmark the development, or remove its bookmark."""
     row = screen.session.row
     if row is not None and row.target is not None:
-        screen.library.set_bookmark([row.target], not row.state.bookmarked)
+        on = not row.state.bookmarked
+        count = screen.library.set_bookmark([row.target], on)
+        say_marked(screen, count, row.title, "Bookmarked {}" if on else "Bookmark of {} taken away")
 
 
 def toggle_read(screen: MainScreen) -> None:
@@ -39,7 +47,9 @@ def toggle_read(screen: MainScreen) -> None:
     row = screen.session.row
     if row is not None and row.target is not None:
         screen.hold_read()
-        screen.library.set_read([row.target], not row.state.read)
+        read = not row.state.read
+        count = screen.library.set_read([row.target], read)
+        say_marked(screen, count, row.title, f"Marked {{}} as {'read' if read else 'unread'}")
 
 
 def read_all(screen: MainScreen) -> None:
@@ -53,6 +63,13 @@ def read_all(screen: MainScreen) -> None:
         screen.say_when_saved(f"Marked {count:,} as read · u takes it back")
     else:
         screen.say("Nothing unread here")
+
+
+def say_marked(screen: MainScreen, count: int, title: str, words: str) -> None:
+    """Say what was done once it is on the disk; `words` have {} for the title or the number."""
+    if count:
+        what = f"“{beginning(title, LONGEST)}”" if count == 1 else f"{count:,} developments"
+        screen.say_when_saved(f"{words.format(what)} · u takes it back")
 
 
 def undo(screen: MainScreen) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
+from reader.ui.actions.remark import note_words
 from reader.ui.programs.browser import browser_for, open_apart, openable
 from reader.ui.programs.in_terminal import run_in_terminal, show_output
 from reader.ui.terminal import clipboard
@@ -143,10 +144,8 @@ def _edit_note(screen: MainScreen, key: int, command: tuple[str, ...]) -> None:
         screen.say(f"The note stays as it was: {edited.wrong}")
     elif (text := clean(edited.text).strip()) == before:
         screen.say("The note stays as it was")
-    elif screen.library.article(key) is None:
+    elif (article := screen.library.article(key)) is None:
         screen.say("The note is not kept: this development is no longer there")
     else:
         screen.library.set_note(key, text)
-        screen.say_when_saved(
-            "Note kept · u takes it back" if text else "Note taken away · u brings it back"
-        )
+        screen.say_when_saved(note_words(article, text))

@@ -10,8 +10,8 @@ from reader.library.article_text import part_of
 from reader.library.rows import Article, Correction, CorrectionOffer
 from reader.models import DateMention, Figure, Quote
 from reader.ui.actions import move
-from reader.ui.actions.share import beginning
 from reader.ui.page.evidence_page import about
+from reader.ui.page.wrap import beginning
 from reader.ui.selection import selected
 
 if TYPE_CHECKING:
@@ -30,8 +30,20 @@ def note(screen: MainScreen) -> None:
     def keep(text: str | None) -> None:
         if text is not None and text != before:
             screen.library.set_note(article.key, text)
+            screen.say_when_saved(note_words(article, text))
 
     screen.app.push_screen(NoteScreen(before), keep)
+
+
+def note_words(article: Article, text: str) -> str:
+    """What is said of a note that has been written or emptied."""
+    done = "Note kept on" if text else "Note taken from"
+    return f"{done} “{title_of(article)}” · u takes it back"
+
+
+def title_of(article: Article) -> str:
+    """The beginning of a development's heading, or of its bulletin's title."""
+    return beginning(article.development.heading or article.bulletin_title, LONGEST_TITLE)
 
 
 def tags(screen: MainScreen) -> None:
@@ -42,8 +54,13 @@ def tags(screen: MainScreen) -> None:
         return
 
     def keep(text: str | None) -> None:
-        if text is not None:
-            screen.library.set_tags(article.key, tags_in(text))
+        before = screen.library.tags(article.key)
+        if text is None or list(before) == list(filter(None, tags_in(text))):
+            return
+        screen.library.set_tags(article.key, tags_in(text))
+        shown = " ".join(f"#{tag}" for tag in screen.library.tags(article.key))
+        done = f"Tags of “{title_of(article)}”: {shown or 'none'}"
+        screen.say_when_saved(f"{done} · u takes that back")
 
     usual = line_of_tags(screen.library.tags(article.key))
     known = screen.library.all_tags()
@@ -86,10 +103,11 @@ def correct(screen: MainScreen) -> None:
 
     def keep(wanted: Correction | None) -> None:
         if wanted is not None:
-            screen.say(
-                about(article, item), stays=True
-            )  # when the correction is shown, this is told anew
-            screen.library.correct(article.key, item.span, wanted)
+            # When the correction is shown, this is told anew.
+            screen.say(about(article, item), stays=True)
+            count = screen.library.correct(article.key, item.span, wanted)
+            if count > 1:
+                screen.say_when_saved(f"Made {count:,} corrections · u takes them back")
 
     screen.app.push_screen(CorrectScreen(question_about(article, item, offer)), keep)
 
@@ -122,5 +140,5 @@ def _end_of(text: str) -> str:
     return text if len(text) <= NEAR else f"…{text[-NEAR - 1 :].partition(' ')[2]}"
 
 
-LONGEST, NEAR = 220, 60
-"""Characters of a quote that are shown, and on each side of a figure."""
+LONGEST, NEAR, LONGEST_TITLE = 220, 60, 40
+"""Characters of a quote that are shown, on each side of a figure, and of a title."""

@@ -13,6 +13,8 @@ from reader.library.article_text import block_text
 from reader.library.rows import Article
 from reader.models import DateMention, Figure
 from reader.ui.actions import move
+from reader.ui.page.walk import EvidenceItem
+from reader.ui.page.wrap import beginning
 from reader.ui.selection import selected
 from reader.ui.terminal import clipboard
 
@@ -26,24 +28,31 @@ _MOST_BYTES = 200
 
 
 def copy_quote(screen: MainScreen) -> None:
-    """Copy the selected quote or figure with its citation; with none selected, the next quote."""
-    from reader.export import citation
+    """Copy what is highlighted: a selection, or a quote, figure or date with its citation.
 
-    article = screen.text.article
+    With nothing highlighted it is the next quote.
+    """
+    if screen.shows_text and (words := screen.get_selected_text()):
+        clipboard.copy(screen.app, words, f"Selection “{beginning(words)}”", screen.say)
+        return
     item = selected(screen)
     if item is None:
         move.next_quote(screen)
         item = selected(screen)
-    if article is None or item is None:
-        return
+    if screen.text.article is not None and item is not None:
+        what, words = _cited(screen.text.article, item)
+        clipboard.copy(screen.app, words, f"{what} and citation", screen.say)
+
+
+def _cited(article: Article, item: EvidenceItem) -> tuple[str, str]:
+    """What an item is called, and its words with their citation."""
+    from reader.export import citation
+
     if isinstance(item, DateMention):
-        screen.say("This is a date: there is no quote here to copy")
-    elif isinstance(item, Figure):
-        words = citation.cite_figure(article, item)
-        clipboard.copy(screen.app, words, "Figure and citation", screen.say)
-    else:
-        words = citation.cite_quote(article, item)
-        clipboard.copy(screen.app, words, "Quote and citation", screen.say)
+        return "Date", citation.cite_date(article, item)
+    if isinstance(item, Figure):
+        return "Figure", citation.cite_figure(article, item)
+    return "Quote", citation.cite_quote(article, item)
 
 
 def copy_paragraph(screen: MainScreen) -> None:
@@ -60,11 +69,6 @@ def copy_paragraph(screen: MainScreen) -> None:
     text = block_text(article.development, block)
     what = f"{'Paragraph' if block else 'Heading'} “{beginning(text)}”"
     clipboard.copy(screen.app, text, what, screen.say)
-
-
-def beginning(text: str, most: int = 24) -> str:
-    """The first words of a text."""
-    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]}…"
 
 
 def save(screen: MainScreen) -> None:

@@ -11,6 +11,7 @@ from textual.reactive import Reactive
 from textual.theme import Theme
 
 from reader.settings import AUTO
+from reader.settings.themes import THEMES
 from reader.ui.colours.chosen import ANSI_DARK, ANSI_LIGHT, DARK, LIGHT, SIXTEEN, own_themes
 from reader.ui.colours.variables import style_variables
 from reader.ui.terminal.base_app import TerminalApp
@@ -32,11 +33,11 @@ class ThemedApp(TerminalApp):
     def __init__(self, css_path: Sequence[str | PurePath], wanted: str) -> None:
         """With few colours the theme is one that uses the terminal's own."""
         self.has_few_colours = is_limited(os.environ)
-        super().__init__(css_path=list(css_path), ansi_color=True if self.has_few_colours else None)
         self._is_light = bool(is_light_by_environment(os.environ))
         self.wanted = wanted
-        if (first := self._fitting(wanted)) != DARK:
-            self.theme = first
+        # Before the framework works out the styles, which it would do again for another theme.
+        self.set_reactive(ThemedApp.theme, self._fitting(wanted))
+        super().__init__(css_path=list(css_path), ansi_color=True if self.has_few_colours else None)
         if wanted == AUTO:
             self.question = QUESTION
 
@@ -48,7 +49,7 @@ class ThemedApp(TerminalApp):
     @property
     def theme_names(self) -> list[str]:
         """What can be asked for, by name; with few colours only what uses no others."""
-        names = SIXTEEN if self.has_few_colours else self.available_themes
+        names = SIXTEEN if self.has_few_colours else THEMES
         return [AUTO, *sorted(names, key=lambda name: (name not in _OWN, name))]
 
     def get_css_variables(self) -> dict[str, str]:
@@ -64,7 +65,7 @@ class ThemedApp(TerminalApp):
 
     def _fitting(self, wanted: str) -> str:
         """The theme to show where one is asked for."""
-        names = SIXTEEN if self.has_few_colours else self.available_themes
+        names = SIXTEEN if self.has_few_colours else THEMES
         if wanted in names:
             return wanted
         few, many = (ANSI_LIGHT, LIGHT) if self._is_light else (ANSI_DARK, DARK)

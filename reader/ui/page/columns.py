@@ -70,9 +70,10 @@ def hanging(
     """
     ranges = islice(_ranges(text.text, width - (limit is not None), first, rest), limit)
     for number, (start, end) in enumerate(ranges, 1):
-        indent = Styled(" " * (rest if number > 1 else first))
-        cut = Styled("…" if number == limit and text.text[end:].strip() else "")
-        yield joined(indent, text.part(start, end), cut)
+        indent, line = Styled(" " * (rest if number > 1 else first)), text.part(start, end)
+        if number == limit and text.text[end:].strip():
+            line = joined(line.part(0, len(line.text.rstrip(" …"))), Styled("…"))
+        yield joined(indent, line)
 
 
 def _ranges(text: str, width: int, first: int, rest: int) -> Iterator[tuple[int, int]]:

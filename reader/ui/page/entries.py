@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from reader import evidence_words
 from reader.evidence import ClaimLine, QuoteLine
+from reader.evidence_words import NOT_NAMED, STANCES
 from reader.models import Person
 from reader.ui.page.columns import Styled, joined, styled
+from reader.ui.page.looks import CUES
 from reader.ui.page.page import StyleRun
 
 APART = " · "
@@ -30,7 +32,7 @@ def signs(line: QuoteLine | ClaimLine) -> Styled:
 
 def cue(line: QuoteLine) -> Styled:
     """The words that say how the speaker stands to a quote."""
-    return styled(line.told, "denial" if line.cue else "cue")
+    return styled(line.told, CUES[line.stance])
 
 
 def words(line: QuoteLine) -> Styled:
@@ -74,40 +76,34 @@ def counted(line: ClaimLine) -> Styled:
 
 def whose(line: ClaimLine) -> Styled:
     """Whose word a claim is, behind how they stand to it where they do not simply say it."""
-    verb = styled(f"{line.verb} " if line.stance != "says" else "", "denial")
+    verb = styled(f"{line.verb} " if line.stance != "says" else "", CUES[line.stance])
+    return joined(verb, name_of_claimant(line), others(line))
+
+
+def name_of_claimant(line: ClaimLine) -> Styled:
+    """The names of those whose word a claim is."""
     if line.basis == "bulletin":
-        who = Styled(ITSELF)
-    elif line.basis == "unknown":
-        who = styled(NOT_FOUND, "muted")
-    else:
-        who = styled(line.who, "claimant")
-    return joined(verb, who, others(line))
+        return Styled(ITSELF)
+    return styled(NOT_FOUND, "muted") if line.basis == "unknown" else styled(line.who, "claimant")
 
 
-def note_of_quote(line: QuoteLine, people: Sequence[Person]) -> Styled:
-    """A note that tells a quote by its speaker, its cue and its first words."""
-    who = styled(evidence_words.UNNAMED, "muted")
-    if people:
-        names = [evidence_words.name_of(person) for person in people]
-        who = styled(evidence_words.in_a_row(names), "speaker")
-    return _in_a_row(_sign(line), who, cue(line), words(line))
+def name_of_speaker(people: Sequence[Person]) -> Styled:
+    """The names of those who spoke."""
+    names = [evidence_words.name_of(person) for person in people]
+    return (
+        styled(evidence_words.in_a_row(names), "speaker") if names else styled(NOT_NAMED, "muted")
+    )
 
 
-def note_of_claim(line: ClaimLine) -> Styled:
-    """A note that tells a figure by its number, what it counts and whose word it is."""
-    apart = styled(APART.strip(), "muted")
-    return _in_a_row(_sign(line), number(line), counted(line), apart, whose(line))
+def short_quote(line: QuoteLine) -> Styled:
+    """A quote behind its cue."""
+    gap = Styled(" " if line.told else "")
+    return joined(signs(line), Styled(" "), cue(line), gap, words(line))
 
 
-def _sign(line: QuoteLine | ClaimLine) -> Styled:
-    """The signs of an entry without blanks around them."""
-    whole = signs(line)
-    blanks = len(whole.text) - len(whole.text.lstrip())
-    return whole.part(blanks, len(whole.text.rstrip()))
-
-
-def _in_a_row(*texts: Styled) -> Styled:
-    """Texts with a blank between two; empty ones are left out."""
-    filled = [text for text in texts if text.text]
-    spaced = joined(*(part for text in filled for part in (Styled(" "), text)))
-    return spaced.part(1, len(spaced.text))
+def short_claim(line: ClaimLine) -> Styled:
+    """A number and what it counts, behind how those whose word it is stand to it."""
+    stance = STANCES[line.stance].nobodys
+    told = styled(f"{stance} " if stance else "", CUES[line.stance])
+    gap = Styled(" " if line.counted else "")
+    return joined(signs(line), Styled(" "), told, number(line), gap, counted(line))

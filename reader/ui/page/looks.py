@@ -9,15 +9,23 @@ from rich.segment import Segment
 from rich.style import Style
 
 from reader.evidence_words import BlockText, parts_in_marks
-from reader.models import DateMention, Figure, Link, Quote, Span
+from reader.models import DateMention, Figure, Link, Quote, Span, Stance
 from reader.ui.page import wrap
+from reader.ui.page.columns import Styled
 from reader.ui.page.page import Page, StyleRun
 
 KINDS = (
-    *("paraphrase", "quote", "date", "number", "cue", "denial", "speaker", "link"),
+    *("paraphrase", "quote", "date", "number", "cue", "unsaid", "denial", "speaker", "link"),
     *("current", "match"),
 )
 """Kinds of text that have a style in styles/; a later one is shown over an earlier one."""
+
+CUES: dict[Stance, str] = {
+    "says": "cue",
+    "denies": "denial",
+    **dict.fromkeys(("withholds", "asks", "wants"), "unsaid"),
+}
+"""The kind of the words that say how a speaker stands to a quote or figure."""
 
 LEAD = "In brief"
 """The name of a lead: of the paragraphs before the first development."""
@@ -48,7 +56,7 @@ def marked_spans(
             for low, high in parts_in_marks(block(number)[start:end]):
                 yield Span(number, start + low, start + high), "quote"
         if quote.cue is not None:
-            yield quote.cue, "cue" if quote.stance == "says" else "denial"
+            yield quote.cue, CUES[quote.stance]
         if quote.speaker is not None:
             yield quote.speaker, "speaker"
     yield from ((figure.span, "number") for figure in figures)
@@ -93,6 +101,20 @@ def line_segments(page: Page, number: int, look: StyleOf) -> tuple[list[Segment]
     if line.cut:
         segments.append(Segment("…", base))
     return segments, sum(wrap.count_cells(segment.text) for segment in segments)
+
+
+def styled_segments(text: Styled, kinds: tuple[str, ...], look: StyleOf) -> list[Segment]:
+    """The segments of a text that is all of these kinds, the first one that of the whole."""
+    segments, at = [], 0
+    for run in text.runs:
+        if run.start > at:
+            segments.append(Segment(text.text[at : run.start], look(kinds)))
+        style = look((kinds[0], *run.kinds, *kinds[1:]))
+        segments.append(Segment(text.text[run.start : run.end], style))
+        at = run.end
+    if at < len(text.text):
+        segments.append(Segment(text.text[at:], look(kinds)))
+    return segments
 
 
 def _overlapping(runs: Sequence[StyleRun], start: int, end: int) -> Iterable[StyleRun]:

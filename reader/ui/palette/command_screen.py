@@ -121,8 +121,8 @@ class CommandScreen(OverlayScreen[Callable[[], object] | None]):
         if command_words.command_of(typed) is not None:
             plan = command_words.plan(self._main, typed)
             lines = line_choices(typed, command_words.completions(self._main, typed))
-            first = [one for one in found if is_in_words(one, words)] if plan.run is None else []
-            self._choices = [*first, *lines, *(one for one in found if one not in first)]
+            found = [one for one in found if is_in_words(one, words)]
+            self._choices = [*lines, *found] if plan.run is not None else [*found, *lines]
         self._tell(plan)
         options, width = self.query_one(OptionList), min(WIDTH, self.app.size.width - 6)
         options.clear_options()

@@ -2,39 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.events import Click
 from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.library.row_window import text_place
 from reader.library.rows import Article, ReadingPosition
 from reader.models import Quote, Span
+from reader.ui.messages import NoteChosen
 from reader.ui.page import article_page
 from reader.ui.page.highlights import MatchPlaces, TextHighlights
 from reader.ui.page.kept_place import kept_place
 from reader.ui.page.looks import KINDS
 from reader.ui.page.page import PageBlocks
 from reader.ui.page.walk import EvidenceItem, EvidenceWindow, item_at, step
-from reader.ui.panes.pages import PageView
+from reader.ui.panes.noted_page import NotedPageView, TextLayout
 
 
-class ArticleView(PageView):
+class ArticleView(NotedPageView):
     """Shows one `Article`; moves between its items; its text can be selected with the mouse.
 
     `changes_key` is the key that shows what changed in a text.
     """
 
     ALLOW_SELECT = True
-    COMPONENT_CLASSES = {*KINDS, "bar", "changed", "title", "muted", "text", "remark"}
+    COMPONENT_CLASSES = {
+        *(*KINDS, "bar", "changed", "title", "text", "remark"),
+        *("muted", "claimant", "uncertain"),
+    }
 
-    def __init__(self, *, id: str, text_width: int, today: str) -> None:
-        """`text_width` is the longest line, in cells; the year of `today` is not told."""
-        super().__init__(id=id)
-        self.text_width, self._today = text_width, today
-        self.article: Article | None = None
+    def __init__(
+        self, *, id: str, text_width: int, today: str, text_layout: Callable[[], TextLayout]
+    ) -> None:
+        """`text_width` is the longest line, in cells; the year of `today` is not told.
+
+        `text_layout` says where the text stands.
+        """
+        super().__init__(id=id, text_width=text_width, text_layout=text_layout)
+        self._today = today
         self.current: EvidenceItem | None = None
         self.changes_key = ""
         self.matches = MatchPlaces()
@@ -45,6 +54,11 @@ class ArticleView(PageView):
     def quote(self) -> Quote | None:
         """The current item, if it is a quote."""
         return self.current if isinstance(self.current, Quote) else None
+
+    @property
+    def marked(self) -> Span | None:
+        """The place of the current item, whose note is marked too."""
+        return self.current.span if self.current is not None else None
 
     @property
     def standing(self) -> EvidenceItem | None:
@@ -221,8 +235,11 @@ class ArticleView(PageView):
         return super().render_line(y).apply_offsets(0, self.top + y)
 
     def _selected(self, strip: Strip, start: int, end: int) -> Strip:
-        length = strip.cell_length
+        columns = self.columns
+        length = columns.indent + columns.text if columns.notes else strip.cell_length
         end = length if end < 0 else min(end, length)
+        if start >= end:
+            return strip
         style = self.screen.get_component_rich_style("screen--selection", partial=True)
         before, chosen, after = strip.crop(0, start), strip.crop(start, end), strip.crop(end)
         marked = [Segment(text, (own or Style()) + style) for text, own, _ in chosen]
@@ -238,7 +255,8 @@ class ArticleView(PageView):
                 continue
             start, end = span
             piece = self.page.pieces[line.piece]
-            shown = " " * piece.indent + piece.text[line.start : line.end]
+            blanks = " " * (self.columns.indent + piece.indent)
+            shown = blanks + piece.text[line.start : line.end]
             words = (shown[start:] if end < 0 else shown[start:end]).strip()
             if line.piece == last:
                 paragraphs[-1] += f" {words}"
@@ -246,6 +264,12 @@ class ArticleView(PageView):
                 paragraphs.append(words)
             last = line.piece
         return "\n".join(paragraphs), "\n"
+
+    def on_click(self, event: Click) -> None:
+        """Stand on the item whose note was clicked."""
+        at = event.get_content_offset(self)
+        if at is not None and (target := self.note_at(*at)) is not None:
+            self.post_message(NoteChosen(target))
 
     def selection_updated(self, selection: Selection | None) -> None:
         """The mouse has selected other text."""

@@ -24,7 +24,7 @@ class EvidenceView(PageView):
 
     COMPONENT_CLASSES = {
         *("bar", "head", "rule", "text", "muted", "chosen"),
-        *("speaker", "cue", "denial", "quote", "paraphrase"),
+        *("speaker", "cue", "unsaid", "denial", "quote", "paraphrase"),
         *("number", "claimant", "uncertain"),
     }
 

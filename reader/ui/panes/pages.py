@@ -52,7 +52,7 @@ class PageView(LineView):
         self.page.reach(len(self.page.lines) + 1000)
         while not self.page.complete and monotonic() < deadline:
             self.page.reach(len(self.page.lines) + 1000)
-        self.go_to(len(self.page.lines))
+        self.go_to(self.line_count)
         if not self.page.complete:
             self.call_later(self._go_on, self.page, self.top)
 
@@ -63,7 +63,7 @@ class PageView(LineView):
     @property
     def at_end(self) -> bool:
         """Whether the last line is in sight."""
-        return self.page.complete and self.top + self.page_size >= len(self.page.lines)
+        return self.page.complete and self.top + self.page_size >= self.line_count
 
     def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
         """The segments of a line, and its width."""

@@ -13,6 +13,7 @@ from reader.ui.messages import (
     ActionClicked,
     Indexed,
     MarksChanged,
+    NoteChosen,
     PlaceChosen,
     ResultStep,
     RowChosen,
@@ -157,6 +158,15 @@ class MainScreen(QueryingScreen):
         if item is not None and article is not None:
             self.text.stand_on(item)
             self.say(about(article, item), stays=True)
+        self.touch()
+
+    def on_note_chosen(self, message: NoteChosen) -> None:
+        """A note in the margin was clicked: stand on its item in the text."""
+        article = self.text.article
+        item = item_at(article, message.target) if article is not None else None
+        if item is not None and article is not None:
+            self.text.stand_on(item)
+            self.say(about(article, item))
         self.touch()
 
     def on_marks_changed(self, message: MarksChanged) -> None:

@@ -16,6 +16,7 @@ from textual.geometry import Offset
 from textual.screen import Screen
 
 from reader.ui.panes.lines import LineView
+from reader.ui.panes.noted_page import TextLayout
 from reader.ui.query_state import PaneName
 
 WidthClass = Literal["wide", "medium", "narrow"]
@@ -87,6 +88,13 @@ class PanedScreen(Screen[None]):
     def shows_margin(self) -> bool:
         """Whether evidence stands beside the text."""
         return self.has_margin and not self.has_class("folded") and not self.has_class("zen")
+
+    @property
+    def text_layout(self) -> TextLayout:
+        """Where the text stands in its pane."""
+        if self.shows_margin:
+            return "margin"
+        return "middle" if self.has_margin or self.has_class("zen") else "left"
 
     @property
     def shows_text(self) -> bool:

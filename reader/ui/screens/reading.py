@@ -53,7 +53,12 @@ class ReadingScreen(PanedScreen):
         self.top_bar = TopBar(id="top")
         self.status = StatusBar(hints, id="status")
         self.rows = ListingView(id="list", rows=rows)
-        self.text = ArticleView(id="article", text_width=text_width, today=today)
+        self.text = ArticleView(
+            id="article",
+            text_width=text_width,
+            today=today,
+            text_layout=lambda: self.text_layout,
+        )
         self.evidence = EvidenceView(id="evidence")
         self.saved: FilterSidebar | None = None
         self.problem: str | None = None  # why marks can't be saved
@@ -119,6 +124,11 @@ class ReadingScreen(PanedScreen):
     def paint_panes(self) -> None:
         """Paint the panes and the status line now."""
         paint_now(self, self.rows, self.text, self.evidence, self.status)
+
+    def toggle_evidence(self) -> None:
+        """Show or hide the evidence, in the margin too."""
+        super().toggle_evidence()
+        self.text.refit()
 
     def show_row(self) -> None:
         """Show the article and the evidence of the row under the cursor."""

@@ -1,0 +1,65 @@
+"""Turns the line over a list of counts into the source of the figures in its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.annotate.claimants import sources
+from reader.annotate.claimants.source_people import KnownPeople, people_of
+from reader.annotate.figures import list_rows
+from reader.models import Block, ClaimantBasis, Figure
+
+_WIDEST = 400
+"""Characters of the line over a list in which its source is sought."""
+
+
+class FoundSource(NamedTuple):
+    """The people of a source, none where its words name nobody known, and how they were found."""
+
+    people: tuple[int, ...]
+    basis: ClaimantBasis
+
+
+class ListSources:
+    """The sources of the lists of a text, each sought once."""
+
+    def __init__(self, blocks: Sequence[Block], known: KnownPeople) -> None:
+        """The blocks of a text and its roster, which may grow."""
+        self._blocks, self._known = blocks, known
+        self._found: dict[int, FoundSource | None] = {}
+
+    def source_of(self, figure: Figure) -> FoundSource | None:
+        """The source of the list that the figure is in a row of; None if it is in none.
+
+        Where no line names a source, it has no people and is the text's own word.
+        """
+        block = figure.span.block
+        if block not in self._found:
+            self._found[block] = self._sought(block)
+        found = self._found[block]
+        return found if found is not None and self._in_row(figure) else None
+
+    def _in_row(self, figure: Figure) -> bool:
+        """Whether what the figure counts stands before it, as a row has it."""
+        text = self._blocks[figure.span.block].text
+        return figure.counted is not None and figure.counted in text[: figure.span.start]
+
+    def _sought(self, block: int) -> FoundSource | None:
+        text = self._blocks[block].text
+        if not (list_rows.may_be_row(text) and list_rows.is_row(text)):
+            return None
+        before = self._found.get(block - 1)
+        if before is not None:
+            return before
+        opener = _opener(self._blocks[block - 1]) if block else ""
+        source = sources.source_of_list(opener)
+        if source is None:
+            return FoundSource((), "bulletin")
+        return FoundSource(people_of(self._known, opener[source.start : source.end]), "named")
+
+
+def _opener(block: Block) -> str:
+    """The line over a list; a heading opens one without the colon that other lines need."""
+    text = block.text[-_WIDEST:]
+    return f"{text}:" if block.heading and text[-1:] not in ":.?!" else text

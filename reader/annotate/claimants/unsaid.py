@@ -1,0 +1,78 @@
+"""Turns a figure's sentence into how the figure is meant where nobody says it: wanted, denied.
+
+"Velan sought 20 jets" does not tell of 20 jets, "it is not clear whether 40 died" of no 40 dead.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reader.annotate.claimants.source_words import SourceWords, subject_before
+from reader.models import Stance
+
+
+class Unsaid(NamedTuple):
+    """How a figure is meant, and the words for who means it so, if the sentence has any."""
+
+    stance: Stance
+    source: SourceWords | None
+
+
+_WIDEST = 200
+"""Characters before a figure in which the words that govern it are sought."""
+_TO_NUMBER = (
+    r"\b(?! .+ for |.*(?:[,;:“”\"]| (?:but|after|who|which|when|while|because|since|in|at|on|from"
+    r"|with|near|by|before|during|until|into|under|against|between|through|and [a-z]+ed) ))"
+)
+"""Only an object may stand between a verb and the number: no preposition but "of" and "that"."""
+_WANTED = re.compile(
+    r"(?<!\b[Tt]he )(?<!\b[Aa] )\b"
+    r"(?:demand(?:s|ed)|(?:ask|plead|appeal|call)(?:s|ed)? (?:\w+ ){0,3}?for"
+    rf"|request(?:s|ed)|seeks?|sought|wants?|wanted){_TO_NUMBER}"
+)
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|disput(?:es|ed)|dismiss(?:es|ed)) (?:\w+ )?"
+    r"(?:that|having|reports?|claims?|allegations?|suggestions?"
+    r"|(?:the|any) (?:loss|killing|capture|death|figure|toll|number|estimate)s?)" + _TO_NUMBER
+)
+_WITHHELD = re.compile(
+    r"\b(?:(?:declin(?:es|ed)|refus(?:es|ed)|(?:was|were|is|are) unable)"
+    r" to (?:confirm|verify|say|discuss)"
+    r"|(?:did|do|does|has|have|had|could|can|would|will) ?n(?:ot|[’']t) (?:\w+ )?"
+    rf"(?:confirm|verify)(?:ed)?|(?:has|have|had) not (?:\w+ )?verified){_TO_NUMBER}"
+)
+_OPEN = re.compile(
+    r"\b(?:(?:not|un)(?: yet| immediately| fully)? ?(?:clear|known|certain|sure|confirmed)"
+    r" (?:whether|if|that)|[Nn]o (?:\w+ )?(?:evidence|proof|confirmation|indication|sign)s?)"
+    + _TO_NUMBER
+)
+_STOP = re.compile(r"[.!?](?=[\s”\"’)]|$)")
+_GOVERNORS: tuple[tuple[Stance, re.Pattern[str]], ...] = (
+    ("wants", _WANTED),
+    ("denies", _DENIED),
+    ("withholds", _WITHHELD),
+)
+MAY_GOVERN = re.compile(
+    r"demand|\bfor\b|request|se?[eo]u?[gk]|want|den[iy]|reject|disput|dismiss|declin|refus|unable"
+    r"|confirm|verif|clear|known|certain|sure|[Nn]o |\?"
+)
+"""Found in every text with a figure that nobody says."""
+
+
+def is_asked(text: str, end: int) -> bool:
+    """Whether the sentence that goes on at offset `end` is a question."""
+    stop = _STOP.search(text, end, end + 2 * _WIDEST)
+    return stop is not None and stop[0] == "?"
+
+
+def stance_of(before: str) -> Unsaid | None:
+    """How a figure in no quote is meant that follows these words of its sentence; None if said."""
+    before = before[-_WIDEST:]
+    if _OPEN.search(before):
+        return Unsaid("withholds", None)
+    for stance, pattern in _GOVERNORS:
+        found = pattern.search(before)
+        if found is not None:
+            return Unsaid(stance, subject_before(before[: found.start()]))
+    return None

@@ -1,0 +1,186 @@
+"""Turns an article's evidence into notes beside the lines of its page.
+
+Invariant: a note begins in the first line of its paragraph, or of its part of a long one, or in the
+next free line; no two notes share a line.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reader import evidence
+from reader.library.article_text import part_of
+from reader.library.row_window import text_place
+from reader.library.rows import Article
+from reader.models import Span
+from reader.ui.page import entries
+from reader.ui.page.columns import Styled, hanging, styled
+from reader.ui.page.page import Page
+
+STRETCH = 12
+"""Lines of a paragraph whose notes stand together: those of a long one stay near their words."""
+
+CHUNK = 64
+"""Lines of a page whose notes are placed at once.  Notes flow from one paragraph to the next, but
+not from chunk to chunk, so that a long text opens at any place without those before it."""
+
+DRIFT = 12
+"""Lines below the next paragraph's first one that notes may take; what is left is counted."""
+
+BELOW = 24
+"""Lines that the last notes may take below the text."""
+
+QUOTE_LINES, FIGURE_LINES, INDENT = 1, 2, 5
+"""Lines of a note at most, and cells by which all but the first are indented."""
+
+
+class Note(NamedTuple):
+    """What stands beside a quote or figure: whose it is, and what is said or counted, in lines.
+
+    `spans` are the places of the text that it stands for, the first one first.
+    """
+
+    who: Styled
+    lines: Sequence[Styled]
+    spans: Sequence[Span]
+
+
+class NoteLine(NamedTuple):
+    """A line of a note; without `spans` it counts notes for which there is no room."""
+
+    text: Styled
+    spans: Sequence[Span] = ()
+
+
+class Stretch(NamedTuple):
+    """A paragraph, or part of a long one: its first line on the page, and its notes."""
+
+    line: int
+    notes: list[Note]
+
+
+class Margin:
+    """The notes beside one page, made as its lines are asked for."""
+
+    def __init__(self, article: Article, page: Page, width: int) -> None:
+        """Makes no note yet; `width` is in cells."""
+        self.page, self.width = page, width
+        self._found = article.found
+        self._part = part_of(article.development, article.found)
+        self._chunks: dict[int, dict[int, NoteLine]] = {}
+        self._height: int | None = None
+
+    def line(self, number: int) -> NoteLine | None:
+        """What stands beside a line of the page, or in a line below its last one."""
+        chunk = number // CHUNK
+        return self._rows(chunk).get(number) or self._rows(chunk - 1).get(number)
+
+    @property
+    def height(self) -> int:
+        """The number of lines down to the last note of a page that is complete."""
+        if self._height is None:
+            last = len(self.page.lines) // CHUNK
+            self._height = max((*self._rows(last), *self._rows(last - 1)), default=-1) + 1
+        return self._height
+
+    def _rows(self, chunk: int) -> dict[int, NoteLine]:
+        """The lines of the notes that begin in a chunk, by their numbers."""
+        if chunk not in self._chunks:
+            firsts = list(self._first_lines(CHUNK * chunk)) if chunk >= 0 else []
+            self._chunks[chunk] = self._placed(firsts) if firsts else {}
+        return self._chunks[chunk]
+
+    def _first_lines(self, low: int) -> Iterator[int]:
+        """The first lines of the stretches that begin in the chunk from line `low` on."""
+        for number in range(low, low + CHUNK):
+            self.page.reach(number + 1)
+            if number >= len(self.page.lines):
+                return
+            line = self.page.lines[number]
+            if self.page.pieces[line.piece].block is not None and (
+                not line.start or not (number - self.page.line_of(line.piece, 0)) % STRETCH
+            ):
+                yield number
+
+    def _placed(self, firsts: Sequence[int]) -> dict[int, NoteLine]:
+        """The lines of the notes of the stretches that begin in these lines of a chunk."""
+        behind = firsts[0] // CHUNK * CHUNK + CHUNK
+        end = next(self._first_lines(behind), behind + CHUNK)
+        if self.page.complete:
+            end = min(end, len(self.page.lines) + BELOW)
+        stretches = [one for one in self._stretches(firsts) if one.notes]
+        rows: dict[int, NoteLine] = {}
+        free = 0
+        for number, stretch in enumerate(stretches, 1):
+            following = stretches[number].line if number < len(stretches) else end
+            last = min(following + DRIFT, end - (len(stretches) - number))  # a line for each behind
+            free = _write(rows, stretch.notes, max(stretch.line, free), last)
+        return rows
+
+    def _stretches(self, firsts: Sequence[int]) -> list[Stretch]:
+        """The stretches of a chunk, with their notes."""
+        places = list(map(self._place, firsts))
+        stretches = [Stretch(line, []) for line in firsts]
+        for place, note in self._notes(places[0], self._end(firsts[-1])):
+            stretches[bisect_right(places, place) - 1].notes.append(note)
+        return stretches
+
+    def _place(self, number: int) -> int:
+        """The place in the text at which a line begins."""
+        line = self.page.lines[number]
+        return text_place(self.page.pieces[line.piece].block or 0, line.start)
+
+    def _end(self, first: int) -> int:
+        """The place behind the stretch that begins in a line."""
+        self.page.reach(first + STRETCH + 1)
+        lines = self.page.lines
+        if first + STRETCH < len(lines) and lines[first + STRETCH].piece == lines[first].piece:
+            return self._place(first + STRETCH)
+        return text_place((self.page.pieces[lines[first].piece].block or 0) + 1, 0)
+
+    def _notes(self, low: int, high: int) -> list[tuple[int, Note]]:
+        """The notes of a part of the text, with their places, in its order."""
+        notes = [*self._quotes(low, high), *self._figures(low, high)]
+        return sorted(notes, key=lambda one: one[0])
+
+    def _quotes(self, low: int, high: int) -> Iterator[tuple[int, Note]]:
+        quotes = self._found.quotes
+        for number, quote in quotes.starting_between(low, high):
+            if number and evidence.goes_on(quotes[number - 1], quote):
+                continue
+            pieces = evidence.pieces_from(quotes, number)
+            said = entries.short_quote(evidence.line_of(self._part, *pieces))
+            who = entries.name_of_speaker(self._part.everybody(quote.speakers))
+            spans = [piece.span for piece in pieces]
+            yield text_place(*quote.span[:2]), self._note(who, said, QUOTE_LINES, spans)
+
+    def _figures(self, low: int, high: int) -> Iterator[tuple[int, Note]]:
+        for _, figure in self._found.figures.starting_between(low, high):
+            line = evidence.claim_line(self._part, figure, 1)
+            who, counted = entries.name_of_claimant(line), entries.short_claim(line)
+            note = self._note(who, counted, FIGURE_LINES, [figure.span])
+            yield text_place(*figure.span[:2]), note
+
+    def _note(self, who: Styled, words: Styled, limit: int, spans: Sequence[Span]) -> Note:
+        name = next(hanging(who, self.width, limit=1))
+        return Note(name, list(hanging(words, self.width, 0, INDENT, limit)), spans)
+
+
+def _write(rows: dict[int, NoteLine], notes: Sequence[Note], at: int, end: int) -> int:
+    """Put notes into the lines from `at` on and before `end`; returns the next free line.
+
+    Whose they are stands once over notes that follow each other.  Notes for which there is no room
+    are counted in the line below the last one.
+    """
+    who = ""
+    for number, note in enumerate(notes):
+        lines = note.lines if note.who.text == who else (note.who, *note.lines)
+        is_last = number == len(notes) - 1
+        if at + len(lines) + (not is_last) > end:
+            rows[at] = NoteLine(styled(f"   +{len(notes) - number}", "muted"))
+            return at + 1
+        rows.update(enumerate((NoteLine(line, note.spans) for line in lines), at))
+        at, who = at + len(lines), note.who.text
+    return at

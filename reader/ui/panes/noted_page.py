@@ -1,0 +1,111 @@
+"""Paints an article's page with notes in its margin; both scroll together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from rich.segment import Segment
+
+from reader.library.rows import Article
+from reader.models import Span
+from reader.ui.page.looks import styled_segments
+from reader.ui.panes.pages import PageView
+
+if TYPE_CHECKING:
+    from reader.ui.page.margin import Margin, NoteLine
+
+TextLayout = Literal["left", "middle", "margin"]
+"""Where the text stands: at the left, in the middle, or in the middle of what a margin leaves."""
+
+LEAST, MOST, GAP = 24, 44, 2
+"""Cells of a margin, and between it and the text at least."""
+
+NEAR = 4
+"""Cells more between them, at most, where there is room."""
+
+
+class NotedColumns(NamedTuple):
+    """Cells before the text, of the text, before the notes, and of the notes: 0 without any."""
+
+    indent: int
+    text: int
+    before: int = 0
+    notes: int = 0
+
+
+class NotedPageView(PageView):
+    """Shows the page of an `Article`; `text_layout` says whether there is a margin."""
+
+    def __init__(self, *, id: str, text_width: int, text_layout: Callable[[], TextLayout]) -> None:
+        """`text_width` is the longest line, in cells."""
+        super().__init__(id=id)
+        self.text_width, self._text_layout = text_width, text_layout
+        self.article: Article | None = None
+        self.columns = NotedColumns(0, self.text_width)
+        self._margin: Margin | None = None
+
+    def _width(self) -> int:
+        """The text's width, and where text and notes stand from now on."""
+        self.columns = self._arranged()
+        return self.columns.text
+
+    def _arranged(self) -> NotedColumns:
+        room, layout = self.line_width - 1, self._text_layout()
+        if layout != "margin":
+            text = max(8, min(self.text_width, room))
+            return NotedColumns(max(0, room - text) // 2 if layout == "middle" else 0, text)
+        notes = min(MOST, max(LEAST, room - self.text_width - 2 * GAP))
+        text = max(8, min(self.text_width, room - notes - GAP))
+        indent = max(0, room - notes - GAP - text) // 2
+        return NotedColumns(indent, text, indent + text + GAP + min(indent, NEAR), notes)
+
+    @property
+    def margin(self) -> Margin | None:
+        """The notes beside the page; None without a margin."""
+        width, made = self.columns.notes, self._margin
+        if self.article is None or not width:
+            return None
+        if made is None or made.page is not self.page or made.width != width:
+            from reader.ui.page.margin import Margin  # loaded on a wide screen
+
+            made = self._margin = Margin(self.article, self.page, width)
+        return made
+
+    @property
+    def line_count(self) -> int:
+        """The number of lines of text, or down to the last note; an estimate until all are made."""
+        height, margin = self.page.height, self.margin
+        return max(height, margin.height) if margin is not None and self.page.complete else height
+
+    def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
+        """A line of the text, and the note beside it."""
+        segments, used = super().line_segments(number, width)
+        indent, blank = self.columns.indent, self.look(())
+        if indent:
+            segments, used = [Segment(" " * indent, blank), *segments], used + indent
+        margin = self.margin
+        note = margin.line(number) if margin is not None else None
+        return self._with_note(segments, used, note) if note is not None else (segments, used)
+
+    def _with_note(
+        self, segments: list[Segment], used: int, note: NoteLine
+    ) -> tuple[list[Segment], int]:
+        kinds = ("text", "current") if self.marked in note.spans else ("text",)
+        beside = styled_segments(note.text, kinds, self.look)
+        before = self.columns.before
+        blank = Segment(" " * (before - used), self.look(()))
+        return [*segments, blank, *beside], before + note.text.cells
+
+    @property
+    def marked(self) -> Span | None:
+        """The place of the item whose note is marked."""
+        return None
+
+    def note_at(self, x: int, y: int) -> Span | None:
+        """The place of the item whose note is in these cells of the pane."""
+        margin = self.margin
+        note = margin.line(self.top + y) if margin is not None else None
+        return (
+            note.spans[0] if note is not None and note.spans and x >= self.columns.before else None
+        )

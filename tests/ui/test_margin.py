@@ -1,0 +1,174 @@
+"""On a wide screen each quote and figure has a note beside its paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from textual.geometry import Offset
+from textual.selection import Selection
+
+from reader.models import Span
+from reader.ui.page.article_page import page_block_of
+from reader.ui.page.margin import BELOW, CHUNK, STRETCH, Margin
+from reader.ui.panes.article import ArticleView
+from reader.ui.screens.main import MainScreen
+from tests.library.long_development import many_paragraphs, one_paragraph, stored
+from tests.ui.conftest import Making
+from tests.ui.reading import READING, loaded, seen
+from tests.ui.test_long_article import article, page_of
+
+CROWDED = "Ferry held\n\n" + "\n\n".join(
+    f"“Boat {number} left,” said Ilse Varn, the mayor, with 4{number} lorries and 3{number} cars."
+    for number in range(9)
+)
+
+
+def beside(screen: MainScreen, words: str) -> str:
+    """What stands beside the line of the text that has these words."""
+    lines = [screen.text.render_line(y).text for y in range(screen.text.page_size)]
+    return next(line for line in lines if words in line)[screen.text.columns.before :].rstrip("▐ ")
+
+
+def notes_of(margin: Margin, count: int, step: int = 1) -> dict[int, tuple[str, Sequence[Span]]]:
+    """The lines of notes beside `count` lines, asked for forwards or backwards."""
+    numbers = range(count)[::step]
+    lines = {number: margin.line(number) for number in numbers}
+    return {number: (line.text.text, line.spans) for number, line in lines.items() if line}
+
+
+async def test_notes_stand_beside_their_paragraphs(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(170, 40)) as pilot:
+        screen = await loaded(pilot)
+        assert not screen.evidence.display and screen.panes == ("list", "article")
+        assert beside(screen, "“We have come to listen") == "Ada Kessel"
+        assert "told" in beside(screen, "reporters.") or "told" in seen(pilot)
+        assert beside(screen, "At least 40 houses") == "Tomas Brandt"
+        await pilot.resize_terminal(159, 40)
+        await pilot.pause()
+        assert screen.evidence.display and screen.text.columns.notes == 0
+
+
+async def test_the_text_stands_in_the_middle_of_what_the_margin_leaves(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(200, 50)) as pilot:
+        screen = await loaded(pilot)
+        indent, text, before, notes = screen.text.columns
+        left = screen.text.line_width - 1 - notes
+        assert text == 76 and abs(indent - (left - indent - text)) <= 3
+        assert indent + text < before and before + notes < screen.text.line_width
+        await pilot.press("v")
+        assert screen.text.columns.notes == 0
+        await pilot.press("z", "v")
+        assert screen.text.columns.notes and screen.rows.display
+
+
+async def test_notes_scroll_with_the_text(make_app: Making) -> None:
+    async with make_app(CROWDED).run_test(size=(170, 16)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("l")
+        before = lines_of(screen.text)
+        await pilot.press("j")
+        assert lines_of(screen.text)[:-1] == before[1:]
+
+
+def lines_of(view: ArticleView) -> list[str]:
+    return [view.render_line(y).text.rstrip("▐ ") for y in range(view.page_size)]
+
+
+async def test_walking_marks_the_note_with_its_words(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(170, 40)) as pilot:
+        screen = await loaded(pilot)
+        assert marked(screen) == ""
+        await pilot.press("}")
+        assert marked(screen).startswith("Ada Kessel told") and "Kessel" in screen.status.text
+        await pilot.press("right_parenthesis")
+        assert "40 houses" in marked(screen)
+
+
+def marked(screen: MainScreen) -> str:
+    """The words in the margin that have the look of the current item."""
+    view, words = screen.text, []
+    background = view.look(("text", "current")).bgcolor
+    for y in range(view.page_size):
+        strip = view.render_line(y).crop(view.columns.before, view.line_width)
+        words += [part.text for part in strip if part.style and part.style.bgcolor == background]
+    return " ".join(" ".join(words).split())
+
+
+async def test_a_click_on_a_note_stands_on_its_item(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(170, 40)) as pilot:
+        screen = await loaded(pilot)
+        lines = lines_of(screen.text)
+        line = next(n for n, text in enumerate(lines) if "Tomas Brandt" in text[80:])
+        at = screen.text.content_region
+        await pilot.click(offset=(at.x + screen.text.columns.before + 2, at.y + line))
+        assert screen.text.current is not None and "Tomas Brandt" in screen.status.text
+
+
+async def test_selected_words_are_those_of_the_text_alone(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(200, 40)) as pilot:
+        screen = await loaded(pilot)
+        taken = screen.text.get_selection(Selection(None, None))
+        assert taken is not None and "Ada Kessel told" not in taken[0]
+        lines = lines_of(screen.text)
+        line = next(n for n, text in enumerate(lines) if "We have come" in text)
+        at = lines[line].index("“We have")
+        assert screen.text.get_selection(Selection(Offset(at, line), Offset(at + 8, line))) == (
+            "“We have",
+            "\n",
+        )
+
+
+SHAPES = {"many": many_paragraphs(150), "one": one_paragraph(150)}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("width", [24, 44])
+def test_every_item_has_a_note_near_its_paragraph_or_is_counted(shape: str, width: int) -> None:
+    part, finds = SHAPES[shape]
+    page = page_of(article(part, finds), 60)
+    page.reach(10**9)
+    margin = Margin(article(part, finds), page, width)
+    shown = notes_of(margin, margin.height)
+    items = {quote.span for quote in finds.quotes} | {figure.span for figure in finds.figures}
+    firsts: dict[Span, int] = {}
+    for number, (_, spans) in shown.items():
+        for span in spans:
+            firsts.setdefault(span, number)
+    counted = sum(int(text.strip(" +")) for text, spans in shown.values() if not spans)
+    assert len(firsts) + counted == len(items) and len(firsts) > len(items) / 3
+    for span, number in firsts.items():
+        line = page.line_of(page_block_of(article(part, finds), span.block), span.start)
+        assert -STRETCH <= number - line <= BELOW + STRETCH
+    assert all(len(text) <= width for text, _ in shown.values())
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_notes_are_the_same_wherever_they_are_asked_for_first(shape: str) -> None:
+    part, finds = SHAPES[shape]
+    shown = article(part, finds)
+    made = []
+    for step in (1, -1, -37):
+        page = page_of(shown, 60)
+        page.reach(10**9)
+        some = notes_of(Margin(shown, page, 30), 600, step)
+        made.append(some)
+    assert made[0] == made[1] and made[2].items() <= made[0].items()
+
+
+def test_the_margin_of_a_long_article_reads_and_wraps_little() -> None:
+    text, found = stored(*many_paragraphs(1500))
+    shown = article(*many_paragraphs(3))._replace(development=text, found=found)
+    page = page_of(shown, 60)
+    margin = Margin(shown, page, 30)
+    assert margin.line(9) is not None
+    assert len(page.lines) < 3 * CHUNK
+    assert len(found.quotes._pages) <= 1 and len(found.figures._pages) <= 1
+
+
+async def test_a_key_shows_the_last_note_of_a_short_text(make_app: Making) -> None:
+    async with make_app(CROWDED).run_test(size=(170, 12)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("l", "G")
+        assert screen.text.at_end
+        assert "38 cars" in " ".join(lines_of(screen.text)[-5:])
