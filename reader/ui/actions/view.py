@@ -71,6 +71,28 @@ def help_(screen: MainScreen) -> None:
     screen.app.push_screen(HelpScreen(screen.table))
 
 
+def about(screen: MainScreen) -> None:
+    """Show everything known about the text."""
+    from reader.ui.page.facts_page import facts_blocks
+    from reader.ui.screens.facts import FactsScreen
+
+    article, row = screen.text.article, screen.session.row
+    if article is None or row is None or article.key != row.target:
+        screen.say("No text is shown")
+    else:
+        facts = facts_blocks(article, row.state, screen.library.origin(article.key))
+        screen.app.push_screen(FactsScreen(facts))
+
+
+def messages(screen: MainScreen) -> None:
+    """Show what can't be read, mistakes in the config, and the messages of this run."""
+    from reader.ui.page.messages_page import messages_blocks
+    from reader.ui.screens.messages import MessagesScreen
+
+    blocks = messages_blocks(screen.library.problems, screen.mistakes, screen.told)
+    screen.app.push_screen(MessagesScreen(blocks))
+
+
 def palette(screen: MainScreen) -> None:
     """Open the palette, which finds actions by their words."""
     from reader.ui.palette.command_screen import CommandScreen

@@ -24,6 +24,7 @@ from reader.ui.read_timer import ReadTimer
 from reader.ui.refresh_report import refresh_words
 from reader.ui.screens.keys_ahead import KeysAhead
 from reader.ui.screens.querying import QueryingScreen
+from reader.ui.screens.reading import Measures
 from reader.ui.session import Session
 from reader.ui.table import Action, hints, run_action, shown_key
 
@@ -39,10 +40,7 @@ class MainScreen(QueryingScreen):
         library: Library,
         table: tuple[Action, ...],
         *,
-        columns: int,
-        text_width: int,
-        rows: int | None,
-        today: str,
+        measures: Measures,
         read_delay: float,
         greeting: str,
         keys_ahead: KeysAhead,
@@ -53,7 +51,7 @@ class MainScreen(QueryingScreen):
 
         `saved` makes the sidebar with saved filters, where the config has some.
         """
-        super().__init__(Session(library), columns, text_width, rows, today, hints(table))
+        super().__init__(Session(library), measures, hints(table))
         self.table, self.greeting = table, greeting
         self.dwell = ReadTimer(self, read_delay, self._read_by_staying)
         self.saved = saved(self) if saved is not None else None
