@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from reader.clean import line
 from reader.models import Unreadable
-from reader.ui.message_log import LoggedMessage
 from reader.ui.page.page import PageBlock, PageBlocks
 
 TIME = 8
@@ -14,13 +13,16 @@ TIME = 8
 
 
 def messages_blocks(
-    unreadable: Iterable[Unreadable], mistakes: Iterable[str], told: Iterable[LoggedMessage]
+    unreadable: Iterable[Unreadable], mistakes: Iterable[str], told: Iterable[tuple[str, str]]
 ) -> PageBlocks:
-    """What can't be read now, what is wrong in the config, and what was told, the latest first."""
+    """What can't be read now, what is wrong in the config, and what was told, the latest first.
+
+    A message is the time of day when it was told ("14:03"), and its words.
+    """
     blocks = [
         *_section("Not read", (PageBlock(line(f"{one.source} {one.why}")) for one in unreadable)),
         *_section("Config", (PageBlock(line(mistake)) for mistake in mistakes)),
-        *_section("Messages of this run", map(_told, told)),
+        *_section("Messages of this run", (_told(time, text) for time, text in told)),
     ]
     if not blocks:
         return PageBlocks([PageBlock("There has been no message", "muted")], 1)
@@ -36,5 +38,5 @@ def _section(heading: str, lines: Iterable[PageBlock]) -> Iterator[PageBlock]:
         yield PageBlock("")
 
 
-def _told(message: LoggedMessage) -> PageBlock:
-    return PageBlock(line(message.text), "text", indent=TIME, sign=f" {message.time}")
+def _told(time: str, text: str) -> PageBlock:
+    return PageBlock(line(text), "text", indent=TIME, sign=f" {time}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.events import Key
@@ -43,16 +43,18 @@ class MainScreen(QueryingScreen):
         measures: Measures,
         read_delay: float,
         greeting: str,
+        mistakes: Sequence[str],
         keys_ahead: KeysAhead,
         filters: FilterStore,
         saved: Callable[[MainScreen], FilterSidebar] | None = None,
     ) -> None:
         """`table` has the actions and their keys; `read_delay` is in seconds.
 
-        `saved` makes the sidebar with saved filters, where the config has some.
+        `mistakes` are those of the config file; `saved` makes the sidebar with saved filters, where
+        the config has some.
         """
         super().__init__(Session(library), measures, hints(table))
-        self.table, self.greeting = table, greeting
+        self.table, self.greeting, self.mistakes = table, greeting, mistakes
         self.dwell = ReadTimer(self, read_delay, self._read_by_staying)
         self.saved = saved(self) if saved is not None else None
         self._actions = {action.name: action for action in table}
@@ -60,6 +62,7 @@ class MainScreen(QueryingScreen):
         self.keys_ahead, self.filters = keys_ahead, filters
         self.piped: list[str] = []  # the commands of this run, the latest last
         self._said_when_saved = ""
+        self._keys = {key for action in table for key in action.keys}
         self._stands_at = ""  # the action for moving that has just moved nothing
 
     def on_mount(self) -> None:
@@ -106,7 +109,8 @@ class MainScreen(QueryingScreen):
 
     def on_key(self, event: Key) -> None:
         """A key that no action has: say where the keys are told."""
-        if event.is_printable and self.focused in (self.rows, self.text, self.evidence):
+        is_here = self.focused in (self.rows, self.text, self.evidence)
+        if event.is_printable and is_here and not self._keys & {event.character, event.key}:
             keys = "".join(map(shown_key, self._actions["help"].keys[:1]))
             self.say(f"{event.character} is no key here · {keys} shows the keys")
             self.paint_soon()
