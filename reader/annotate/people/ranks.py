@@ -95,6 +95,8 @@ def _is_held_in(tokens: TaggedWords, role: str, start: int, end: int) -> bool:
     if not role or role.split()[-1].lower().rstrip(".") not in _OF_PLACES or len(role.split()) > 2:
         return not role
     inside = tokens.words[start + 1 : end]
+    if tokens.letters[start + 1] == "d" and tokens.letters[end - 1] != "L":
+        return False  # "of the National Forum"
     return _BODIES.isdisjoint(inside) and tokens.letters[end - 1] in "NL"
 
 

@@ -12,6 +12,7 @@ _TOPICS = words("topics")
 
 PREDICATE = re.compile(r"(?<![bgikePA])pn")
 SO = re.compile("an")
+INSIDE_NAME = re.compile("NtN")
 JOINED_TOPIC = re.compile(r"nCb(?=[,.)]|$)")
 HAS_SINCE = (("has", "since"), ("have", "since"), ("had", "since"))
 SINCE = re.compile("x[PS](?=[vhbe])")
@@ -26,6 +27,11 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
     """
     if "an" in letters:
         letters = _with_adverbs(found, letters, SO, ("so", "far"))
+    if "NtN" in letters:
+        for match in INSIDE_NAME.finditer(letters):
+            at = match.start() + 1
+            if found[at] == "Sheikh":  # "Hassan Sheikh Varn"
+                letters = f"{letters[:at]}N{letters[at + 1 :]}"
     if "nCb" in letters:
         for match in JOINED_TOPIC.finditer(letters):
             at = match.end() - 1

@@ -116,7 +116,7 @@ def _claim(line: ClaimLine, width: int, numbers: int, whose: int) -> Iterator[St
 def _rule(words: str, legend: str, width: int) -> PageBlock:
     """A line over a section: its name and count, and what its signs mean."""
     begin = joined(styled("── ", "rule"), Styled(f"{words} "))
-    end = joined(styled(f" {legend} ", "muted"), styled("──", "rule"))
+    end = joined(styled(f" {legend} ", "rule", "muted"), styled("──", "rule"))
     if not legend or begin.cells + end.cells >= width:
         end = Styled()
     middle = styled("─" * (width - begin.cells - end.cells), "rule")
