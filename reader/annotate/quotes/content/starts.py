@@ -25,6 +25,8 @@ COUNT = re.compile(
 """A clause that begins with a count or a negation: "at least 19 barns were", "not a soul was"."""
 FRONTED = re.compile(rf"(?P<front>P{NP}(?:P{NP})?),{NP}(?:P{NP})*[am]*[xvhb]")
 TIME = re.compile(r"P[dne#a]{1,4}")
+OTHER_CUE = re.compile("[ghk]|v(?![PD])")
+"""Another verb that reports, and no participle ("a film published by Orm")."""
 OF_NOUN = re.compile("T[am]*[xvhb]")
 COUNTING = frozenset(
     (
@@ -143,6 +145,8 @@ def _far_that(following: _Following, at: int) -> int | None:
     that = structure.reported_by(report.cue[0])
     if that is None or that >= high or _is_matter(tokens, at, that):
         return None
+    if OTHER_CUE.search(letters, at, that):
+        return None  # "said in a speech, vowing that", "who asked not to be named said that"
     return None if tokens.words[that - 1].lower() in SPEECH_NOUNS else that
 
 
