@@ -31,7 +31,7 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
     if "NtN" in letters:
         for match in INSIDE_NAME.finditer(letters):
             at = match.start() + 1
-            if found[at] == "Sheikh":  # "Hassan Sheikh Varn"
+            if found[at] in ("Sheikh", "Dad"):  # "Hassan Sheikh Varn"
                 letters = f"{letters[:at]}N{letters[at + 1 :]}"
     if "nCb" in letters:
         for match in JOINED_TOPIC.finditer(letters):
