@@ -17,8 +17,9 @@ from pathlib import Path
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 SIZES = ("80x24", "120x35", "200x50")
 THEMES = ("warreader-dark", "warreader-light")
-KEYS = (*["j"] * 13, "}", "}")
-"""To a development that has a denial, a paraphrase and words in quotation marks."""
+KEYS = ("j", "j", "}", "}")
+"""To a development that has paraphrases, words in quotation marks and figures, and to a quote."""
+DAY = date(2025, 3, 9)
 FONT_FACES = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
 """Removed: a viewer would fetch these fonts from another site."""
 
@@ -29,7 +30,7 @@ async def draw(home: Path, sources: tuple[str, ...], theme: str, size: tuple[int
     from reader.ui.app import WarreaderApp
 
     folders = Folders(home / "config", home / "cache", home / "data")
-    app = WarreaderApp(Start(sources, folders, date.today(), theme=theme))
+    app = WarreaderApp(Start(sources, folders, DAY, theme=theme))
     async with app.run_test(size=size) as pilot:
         for _ in range(200):
             await pilot.pause(0.05)

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from reader.settings import (
     Folders,
+    KeptState,
     Settings,
     Start,
     find_folders,
+    kept_state,
     kept_theme,
     load_settings,
 )
@@ -221,6 +223,18 @@ def test_a_chosen_theme_is_kept_until_the_config_names_another(tmp_path: Path) -
     assert [path.name for path in start.folders.data.iterdir()] == ["ui-state.json"]
     assert start.folders.data.stat().st_mode & 0o777 == 0o700
     assert (start.folders.data / "ui-state.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_theme_and_border_are_kept_side_by_side(tmp_path: Path) -> None:
+    start = start_in(tmp_path)
+    assert start.keep_list_width(60) is None and start.keep_theme("nord") is None
+    assert kept_state(start.folders) == KeptState("nord", 60)
+    assert start.keep_list_width(44) is None
+    assert kept_state(start.folders) == KeptState("nord", 44)
+    assert kept_state(start.folders, "dracula") == KeptState(None, 44)
+    for wrong in ('{"list_width": -3}', '{"list_width": true}', '{"list_width": "44"}'):
+        (start.folders.data / "ui-state.json").write_text(wrong)
+        assert kept_state(start.folders).list_width is None
 
 
 def test_a_theme_that_cannot_be_kept_is_told_and_nothing_breaks(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ from reader.library.rows import (
     Row,
     SearchResult,
     Snippet,
+    TextOrigin,
 )
 from reader.library.views.development_rows import ShownDevelopments
 from reader.library.views.developments import DEVELOPMENTS
@@ -191,6 +192,10 @@ class Library:
     def correction_offer(self, key: int, item: Span) -> CorrectionOffer | None:
         """What the quote or figure at this span may be corrected to; None if it has gone."""
         return self._remarks.offer(key, item)
+
+    def origin(self, key: int) -> TextOrigin:
+        """When the source of a development was read, and by which rules."""
+        return self._remarks.origin(key)
 
     def row(self, key: int) -> Row | None:
         """A development's row with its current marks; None when it has gone."""

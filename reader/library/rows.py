@@ -144,6 +144,16 @@ class Article(NamedTuple):
     has_earlier: bool = False
 
 
+class TextOrigin(NamedTuple):
+    """When the source of a development was read (seconds since 1970, None where that is not known),
+    and the versions of the rules and of the parser that read it.
+    """
+
+    read_at: int | None
+    rules: int
+    parser: int
+
+
 class Correction(NamedTuple):
     """What the reader says of a quote or figure, each None where nothing is said of it.
 

@@ -1,10 +1,10 @@
-"""Finds the folders of an account, and keeps the theme chosen on the screen."""
+"""Finds the folders of an account, and keeps what was chosen on the screen."""
 
 import json
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 STATE_FILE = "ui-state.json"
 LOG_FILE = "crash.log"
@@ -14,6 +14,12 @@ _NOWHERE = Path(os.devnull, "no-home", "warreader")
 
 _LARGEST_STATE = 1 << 16
 """Bytes; a larger file is ignored."""
+
+_KEPT = ("theme", "configured", "list_width")
+"""The keys of the state file."""
+
+_WIDEST = 1 << 16
+"""Cells; no terminal is wider."""
 
 
 class Folders(NamedTuple):
@@ -58,19 +64,37 @@ def _folder(kind: str, usual: Callable[[], str]) -> Path:
         return _NOWHERE
 
 
-def kept_theme(folders: Folders, configured: str | None = None) -> str | None:
-    """Return the theme last chosen on the screen, or None if there is none or it cannot be read.
+class KeptState(NamedTuple):
+    """What was chosen on the screen: the theme, and the width of the list in cells.
 
-    A choice is valid as long as the config file names the same theme (`configured`).
+    Each is None if there is none.  A theme is kept as long as the config file names the same one.
     """
+
+    theme: str | None = None
+    list_width: int | None = None
+
+
+def kept_state(folders: Folders, configured: str | None = None) -> KeptState:
+    """Return what was kept, without what cannot be read; `configured` is the config's theme."""
+    state = _state(folders)
+    theme, width = state.get("theme"), state.get("list_width")
+    is_valid = isinstance(theme, str) and state.get("configured") == configured
+    is_width = type(width) is int and 0 < width < _WIDEST
+    return KeptState(theme if is_valid else None, width if is_width else None)
+
+
+def kept_theme(folders: Folders, configured: str | None = None) -> str | None:
+    """Return the theme last chosen on the screen, or None; see `kept_state`."""
+    return kept_state(folders, configured).theme
+
+
+def _state(folders: Folders) -> dict[str, Any]:
+    """What the state file has, nothing where it cannot be read."""
     try:
         state = json.loads(_read_state(folders.data / STATE_FILE))
     except (OSError, ValueError, RecursionError):
-        return None
-    if not isinstance(state, dict) or state.get("configured") != configured:
-        return None
-    theme = state.get("theme")
-    return theme if isinstance(theme, str) else None
+        return {}
+    return state if isinstance(state, dict) else {}
 
 
 def _read_state(path: Path) -> bytes:
@@ -85,11 +109,19 @@ def _read_state(path: Path) -> bytes:
 
 
 def keep_theme(folders: Folders, theme: str, configured: str | None = None) -> str | None:
-    """Write the chosen theme for the next start; return why it could not be written, or None.
+    """Write the chosen theme for the next start; return why it could not be written, or None."""
+    return _keep(folders, theme=theme, configured=configured)
 
-    The file is replaced atomically.
-    """
-    text = json.dumps({"theme": theme, "configured": configured}) + "\n"
+
+def keep_list_width(folders: Folders, width: int | None) -> str | None:
+    """Write the width of the list for the next start; return why it could not be, or None."""
+    return _keep(folders, list_width=width)
+
+
+def _keep(folders: Folders, **changed: str | int | None) -> str | None:
+    """Change values of the state file, which is replaced atomically; the others stay."""
+    known = {key: value for key, value in _state(folders).items() if key in _KEPT}
+    text = json.dumps(known | changed) + "\n"
     fresh = folders.data / f".{STATE_FILE}.{os.getpid()}"
     try:
         folders.data.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from reader.settings.folders import Folders, keep_theme
+from reader.settings.folders import Folders, keep_list_width, keep_theme
 from reader.settings.themes import AUTO
 from reader.settings.values import Problem, Settings
 
@@ -15,7 +15,7 @@ class Start(NamedTuple):
     may be the terminal).  `samples` is true if no source was given and the samples are shown.
     `folders` are the account's; the library gets `library_folders`.  `today` is the current day,
     `given_date` the one of `--date`.  `theme` is the first theme (from command line, kept state or
-    config), or `AUTO`.
+    config), or `AUTO`.  `list_width` is where the reader put the border of the list, in cells.
     """
 
     sources: tuple[str, ...]
@@ -27,6 +27,7 @@ class Start(NamedTuple):
     settings: Settings = Settings()
     problems: tuple[Problem, ...] = ()
     stdin: int | None = None
+    list_width: int | None = None
 
     @property
     def library_folders(self) -> Folders:
@@ -36,6 +37,10 @@ class Start(NamedTuple):
     def keep_theme(self, theme: str) -> str | None:
         """Keep a theme chosen on the screen; return why it could not be kept, or None."""
         return keep_theme(self.folders, theme, self.settings.theme)
+
+    def keep_list_width(self, width: int) -> str | None:
+        """Keep where the border of the list was put; return why it could not be kept, or None."""
+        return keep_list_width(self.folders, width)
 
     def keep_filter(self, name: str, query: str) -> str | None:
         """Write a saved filter into the config file; return why that can't be done, or None."""

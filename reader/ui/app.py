@@ -23,8 +23,16 @@ from reader.resources import styles
 from reader.settings import Settings, Start
 from reader.ui.colours.themed_app import ThemedApp
 from reader.ui.filter_store import FilterStore
-from reader.ui.messages import Indexed, MarksChanged, Reload, SourcesChanged, ThemeWanted
+from reader.ui.messages import (
+    BorderMoved,
+    Indexed,
+    MarksChanged,
+    Reload,
+    SourcesChanged,
+    ThemeWanted,
+)
 from reader.ui.screens.main import MainScreen
+from reader.ui.screens.reading import Measures
 from reader.ui.table import Action, bindings, remapped
 from reader.ui.type_ahead import TypeAhead
 
@@ -73,10 +81,8 @@ class WarreaderApp(ThemedApp):
         return _with_keys(self.table)(
             self.library,
             self.table,
-            columns=self.size.width,
-            text_width=settings.width,
-            rows=settings.rows,
-            today=self.start.today.isoformat(),
+            measures=self._measures(),
+            is_first_look=self.start.samples,
             read_delay=settings.read_delay,
             greeting=greeting,
             keys_ahead=self.type_ahead,
@@ -101,6 +107,18 @@ class WarreaderApp(ThemedApp):
         lines = settings.filters.items()
         saved = [SavedFilter(_one_line(name), text, _one_line(where[name])) for name, text in lines]
         return lambda screen: FilterSidebar(screen, saved)
+
+    def _measures(self) -> Measures:
+        settings, start = self.start.settings, self.start
+        today = start.today.isoformat()
+        return Measures(self.size.width, settings.width, settings.rows, today, start.list_width)
+
+    def on_border_moved(self, message: BorderMoved) -> None:
+        """Keep where the reader put the border of the list."""
+        if message.is_dropped:
+            why = self.start.keep_list_width(message.width)
+            if why is not None and (main := self.main) is not None:
+                main.say(f"The border's place can't be kept: {why}")
 
     def chosen_cell(self) -> Offset | None:
         """The cell of the row or line that is chosen, for the terminal's own cursor."""

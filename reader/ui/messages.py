@@ -164,3 +164,12 @@ class Compared(Message):
         """What changed, or in words why that is not known."""
         super().__init__()
         self.found = found
+
+
+class BorderMoved(Message):
+    """The mouse has dragged the border of the list."""
+
+    def __init__(self, width: int, is_dropped: bool) -> None:
+        """The list is to be `width` cells wide; it stays so where the border `is_dropped`."""
+        super().__init__()
+        self.width, self.is_dropped = width, is_dropped

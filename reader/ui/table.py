@@ -60,7 +60,7 @@ TABLE = (
     Action("previous_unread", ("p", "N"), "Previous unread or match", "Read", "ask.previous_match"),
     Action("next_bulletin", ("]", "L"), "Next bulletin", "Read", "move.next_bulletin"),
     Action("previous_bulletin", ("[", "H"), "Previous bulletin", "Read", "move.previous_bulletin"),
-    Action("evidence", ("v",), "Evidence pane, and back", EVIDENCE, "view.evidence", "evidence"),
+    Action("evidence", ("v",), "Hide or show the evidence", EVIDENCE, "view.evidence", "evidence"),
     Action("changes", ("d",), "What changed in this text", EVIDENCE, "compare.changes", opens=True),
     Action("next_quote", ("}", "J"), "Next quote", EVIDENCE, "move.next_quote", "quote"),
     Action("previous_quote", ("{", "K"), "Previous quote", EVIDENCE, "move.previous_quote"),
@@ -92,6 +92,7 @@ TABLE = (
     ),
     Action("only_unread", ("U",), "Only unread, and back", "Show", "view.only_unread"),
     Action("zen", ("z",), "Only the text, and back", "Show", "view.zen"),
+    Action("about", ("i",), "All that is known of the text", "Show", "view.about", opens=True),
     Action("theme", ("T",), "Choose a theme", "Show", "view.theme", opens=True),
     Action(
         "help", ("?", "f1"), "All keys, signs and colours", "Program", "view.help_", "keys", True

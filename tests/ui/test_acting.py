@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
+from reader.models import DateMention
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen, until
 from tests.ui.test_marking import titles
@@ -109,13 +110,15 @@ async def test_in_the_evidence_keys_work_on_its_entry(make_app: Making) -> None:
 
 
 async def test_one_thing_is_shown_as_chosen_in_text_and_evidence(make_app: Making) -> None:
-    """What was chosen in the evidence is no longer, once another item is walked to in the text."""
+    """The evidence follows what is walked to in the text; a date has no entry."""
     async with make_app(READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("tab", "tab", "j", "j")
-        assert screen.evidence.chosen is not None
-        await pilot.press("h", "{", "l")
-        assert screen.evidence.chosen is None
+        assert screen.evidence.target == screen.text.marked
+        await pilot.press("h", "right_parenthesis", "left_parenthesis", "left_parenthesis")
+        assert isinstance(screen.text.current, DateMention) and screen.evidence.chosen is None
+        await pilot.press("}", "l")
+        assert screen.evidence.target == screen.text.marked
         await pilot.press("y")
         assert taken(pilot).startswith(QUOTE)
 

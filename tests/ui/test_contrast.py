@@ -25,6 +25,9 @@ from tests.ui.reading import READING, loaded, until
 DECORATION = re.compile(r"[\s\u2500-\u259f]*")
 """Borders, rules and bars are no text."""
 
+CURSORS = ("block-cursor-background", "block-cursor-foreground")
+"""Of themes of sixteen colours, for a widget that can't be reversed."""
+
 COLOURED = {theme.name: theme for theme in [*BUILTIN_THEMES.values(), *own_themes()]}
 COLOURED = {name: theme for name, theme in COLOURED.items() if not theme.ansi}
 
@@ -63,7 +66,7 @@ def test_every_role_can_be_read_wherever_it_may_stand(name: str) -> None:
 @pytest.mark.parametrize("sheet", sorted(path.name for path in styles().glob("*.tcss")))
 def test_the_style_sheets_use_the_colours_of_roles_alone(sheet: str) -> None:
     text = (styles() / sheet).read_text()
-    assert set(re.findall(r"\$([\w-]+)", text)) <= set(NAMES)
+    assert set(re.findall(r"\$([\w-]+)", text)) <= {*NAMES, *CURSORS}
     assert "dim" not in re.findall(r"text-style:([^;]*)", text)
 
 

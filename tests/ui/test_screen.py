@@ -347,3 +347,27 @@ async def test_a_folder_without_bulletins_is_said_to_be_one(
     app = make_app(sources=(str(tmp_path / "empty"),))
     async with app.run_test(size=(80, 24)) as pilot:
         assert "No bulletins here" in (await loaded(pilot)).status.text
+
+
+async def test_the_rule_of_its_section_stays_over_evidence_that_is_scrolled(
+    make_app: Making,
+) -> None:
+    many = "Ferry held\n\n" + "\n\n".join(f"“Boat {n} left,” said Ada Kessel." for n in range(40))
+    async with make_app(f"{many}\n\nAt least 40 houses burnt.").run_test(size=(120, 30)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("tab", "tab", *"jjjjjjjjjjjj")
+        assert screen.evidence.top and "── Said" in screen.evidence.render_line(0).text
+        await pilot.press("G", "k", "j")
+        lines = [screen.evidence.render_line(y).text for y in range(screen.evidence.page_size)]
+        assert "── Claimed" in "".join(lines) and "houses" in lines[-1]
+
+
+async def test_all_lines_of_the_chosen_entry_are_in_sight(make_app: Making) -> None:
+    long = "“We will stay at the quay until every last one of us is heard, and " * 4
+    quotes = "\n\n".join(f"“Boat {n} left,” said Ada Kessel." for n in range(9))
+    text = f"Ferry held\n\n{quotes}\n\n{long}not before,” said Ada Kessel.\n\n“No,” said Lena Ruud."
+    async with make_app(text).run_test(size=(110, 30)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("tab", "tab", *"jjjjjjjjjj")
+        lines = [screen.evidence.render_line(y).text for y in range(screen.evidence.page_size)]
+        assert "We will stay" in "".join(lines) and "not before,”" in "".join(lines)

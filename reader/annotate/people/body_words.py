@@ -21,7 +21,10 @@ SPORTS = frozenset(("Champions", "Europa", "Premier", "Conference", "Super", "Ma
 BEFORE_BODY = re.compile(r"\d+(?:st|nd|rd|th)|North|South|East|West")
 CHAIN_LETTERS = frozenset("NtLl")
 _POSSESSING = frozenset(("People", "Women", "Men", "Children", "Workers", "Farmers", "Teachers"))
-_TOPICS, _FOR_TOPICS = words("topics"), words("bodies_for") | {"Administration", "Service"}
+_TOPICS, _FOR_TOPICS = (
+    words("topics"),
+    words("bodies_for") | {"Administration", "Service", "Mission"},
+)
 MOST_BEFORE = 12
 """Words that the name of a body may take in before its last.  Without a bound, each body in a row
 of bodies would take in all those before it."""

@@ -18,7 +18,7 @@ _PRONOUNS = frozenset(("his", "her", "their", "my", "our"))
 """Words for whose somebody is that are part of a role ("his deputy"); a body's "its" is not."""
 BEHIND_NAMES = words("behind_names") | {"MP", "MEP", "MSP", "TD", "MLA"}
 """What may stand between a name and the words for who somebody is."""
-OF_BODY = re.compile(r"P(?:d[enNLt]{0,4}[oNLrn]|[NL]{1,6})(?:Pd?[NLt]{1,6}){0,2}(?![sNL(o])")
+OF_BODY = re.compile(r"P(?:d[enNLt]{0,4}[oNLrn]|[NL]{1,6})(?:Pd?[NLt]{1,6}){0,2}(?![sNLo])")
 _LOWER_BODIES = frozenset("guard guards navy".split())  # noqa: SIM905
 _PUTS_TO = words("told_of")
 """Verbs after which "of" is what somebody is told or charged with, not whose man he is."""
@@ -95,6 +95,8 @@ def _is_held_in(tokens: TaggedWords, role: str, start: int, end: int) -> bool:
     if not role or role.split()[-1].lower().rstrip(".") not in _OF_PLACES or len(role.split()) > 2:
         return not role
     inside = tokens.words[start + 1 : end]
+    if tokens.letters[start + 1] == "d" and tokens.letters[end - 1] != "L":
+        return False  # "of the National Forum"
     return _BODIES.isdisjoint(inside) and tokens.letters[end - 1] in "NL"
 
 

@@ -15,7 +15,7 @@ from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.word_letters import ROLES_PLURAL
 
 ROLE_BEFORE = re.compile(
-    r"(?:[NLtnroie#]s?|C(?=[rtno]|Nt)|\([NL]\)(?=t))*"
+    r"(?:[NLtnroie#]s?|C(?=[rtnoN])|\([NL]\)(?=[rt]))*"
     r"(?:[rt](?:Pd?[NLtno]+(?:(?:,[NLn]{1,3})*,?C[NLno]+)?)?)$"
 )
 NOUN_BEFORE = re.compile(r"(?:d|^|[.;:Qq])([en]{0,2}n)$")
@@ -23,12 +23,12 @@ ROLE_ENDS = frozenset("rtNLno")
 ROLE_APART = re.compile(
     r"((?:d|[NL]+s)[nNLrose#tla]*(?:P[NL]+(?:C[NL]+)?[nNL]*)?[rt](?:Pd?[nNLtros#ei]+(?:C[nNLre]+)?)*),$"
     r"|(?<!P)((?:d|[NL]+s)[ne]{0,2}nP[dnNLe]{0,3}[nNL](?:C[nNe]+)?),$"
-    r"|((?:[NLt][NLtnr]*)[rt](?:Pd?[NLtn]+(?:C[nNL]+)?){0,2}),$"
+    r"|((?:[NLt][NLtnr]*)[rt](?:Pd?[NLtn]+(?:C[nNL]+)?){0,2}|t(?:Pd?[NLtn]+(?:C[nNL]+)?){1,2}),$"
 )
 AGED = r"[,(](?:[#r],)?"
 TAIL = r"(?:P(?:d?(?:[NLtnros#iel]|a(?=N))+)(?:C[nNLroe]+(?![a-z]?[vhbx]))?(?:\(N\))?)*"
 ROLE_AFTER = re.compile(
-    rf"{AGED}((?:d?(?:[NLtnroise#a]|C(?=[nroitLN]))*[rt]){TAIL}(?:C[NLtn]*[rt]{TAIL})?)(?=[,.);:QqFw-]|$|[na]?[bhe][PS])"
+    rf"{AGED}((?:d?(?:[NLtnroise#a]|C(?=[nroitLN]))*[rt]){TAIL}(?:Cd?[NLtne]*[rt]{TAIL})?)(?=[,.);:QqFw-]|$|[na]?[bhe][PS])"
 )
 NOUN_AFTER = re.compile(rf"{AGED}(d(?:[NLnetriosl#a]|C(?=[nero]))*n{TAIL})(?=[,.);w]|$)")
 SHARED = re.compile(r"([nNLe]*r(?:Pd?[nNLo]{1,3})?),?(?:N(?:l*N)*(?:,N(?:l*N)*)*C)?$")
@@ -105,7 +105,11 @@ def _completed(tokens: TaggedWords, role: RoleFound, end: int) -> RoleFound:
 
 def _of_body(tokens: TaggedWords, name: Name) -> RoleFound | None:
     """Whose man or woman somebody is of whom nothing else is told: "Ann Lee of the Lorn Guild"."""
-    if not name.certain or len(name.words) < 2 or not ranks.is_of_body(tokens, name.end):
+    if (
+        not (name.certain or name.sign)
+        or len(name.words) < 2
+        or not ranks.is_of_body(tokens, name.end)
+    ):
         return None
     text = ranks.of_body(tokens, "", name.start, name.end)
     return RoleFound(text, name.end, name.end) if text else None
@@ -127,12 +131,7 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
         ):
             return _role(tokens, noun.start(1), start)
         return None
-    first = found.start()
-    joined = letters.rfind("C", first, start)
-    apart = letters[joined - 1] not in "rt" or letters[joined + 1] == "N"
-    if joined > first and apart and "P" not in letters[first:joined]:
-        one_office = _TOPICS.issuperset(tokens.words[joined - 1 : joined + 2 : 2])
-        first = first if one_office else joined + 1  # "Salt and Fisheries Minister"
+    first = _behind_and(tokens, found.start(), start)
     whose = letters.rfind("P", first, start)
     if whose > first and not staff and letters[whose + 1 : start].strip("d").strip("t") == "":
         first = whose + 1  # "a spokesman for Governor Ann Lee"
@@ -147,6 +146,23 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     no_title = no_title or last.endswith("-old")  # "a 31-year-old Varga supporter"
     no_title = no_title or role.text.lower() in _RELATIVES
     return None if no_title or _only_courtesy(role.text) else role
+
+
+def _behind_and(tokens: TaggedWords, first: int, start: int) -> int:
+    """Where a role begins behind the last "and" that joins no words of one office or body.
+
+    Not in "Salt and Fisheries Minister Ann Lee", but in "actor Jo Marsh and | painter Ann Lee".
+    """
+    letters = tokens.letters
+    for at in range(start - 2, first, -1):
+        if letters[at] != "C" or _TOPICS.issuperset(tokens.words[at - 1 : at + 2 : 2]):
+            continue
+        apart = letters[at - 1] not in "rt" or letters[at + 1] == "N"
+        if apart and "P" not in letters[first:at]:
+            return at + 1
+        if letters[at + 1] != "N":
+            return first
+    return first
 
 
 def _with_whole_body(tokens: TaggedWords, first: int, low: int) -> int:

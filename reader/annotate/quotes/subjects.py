@@ -154,6 +154,9 @@ def _trimmed(tokens: TaggedWords, start: int, end: int, low: int) -> Range:
     for at in range(end - 2, start, -1):  # "the country since Varn announced"
         if letters[at] == "P" and tokens.words[at].lower() in CONJUNCTIONS_TOO:
             return at + 1, end
+    comma = letters.find(",", start, end)
+    if start - 1 == low and letters[low] == "P" and comma > 0 and letters[comma - 1] in "no":
+        return comma + 1, end  # "In a statement, Orm and Velan said"
     whole = _polled_by(tokens, start, low)
     if whole is not None:
         return whole

@@ -18,6 +18,8 @@ BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".sp
 SERIES = re.compile(r"P[gki][^vhbxT;]*C(?:,P[^,vhbx]*,)?[am]*$")
 NOUN_LIKE = plurals("noun_like")
 RELATIVE = re.compile("T[am]*x")
+TOLD = frozenset(["told", "informed", "assured", "reminded"])
+"""Verbs that need somebody who is told."""
 FAR = 10
 """Words between a passive and a verb that "and" joins to it, at most."""
 
@@ -36,6 +38,8 @@ def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | 
         return Verb(verb.lemma, verb.form, "c", "speech")
     if cue_phrase.is_merged(tokens, at, high) or is_adjective(tokens, low, at, verb):
         return None
+    if tokens.letters[at - 1] == "d" and tokens.letters[at] == "e" and at > low:
+        return None  # "the names of the detained, “…”"
     if word in NOUN_LIKE and RELATIVE.match(tokens.letters, at + 1, high):
         return None  # "states that have been calm"
     return verb
@@ -108,6 +112,8 @@ def is_adjective(tokens: TaggedWords, low: int, at: int, verb: Verb) -> bool:
 
 def is_asked_of(tokens: TaggedWords, low: int, at: int) -> bool:
     """Whether a verb of asking is a participle, whose subject is not named ("When asked if")."""
+    if at > low and tokens.letters[at - 1] == ";":
+        return tokens.letters[at + 1 : at + 2] in ("S", "P", "w")
     if at > low and tokens.letters[at - 1] == ",":
         return tokens.letters[at + 1 : at + 2] in ("S", "P") and tokens.letters[at - 2] not in "QqF"
     if at == low or tokens.words[at - 1].lower() in ("when", "once", "if", "being", "while"):
@@ -125,6 +131,8 @@ def is_passive(tokens: TaggedWords, low: int, at: int) -> bool:
     """Whether a form of "to be" stands before the verb, adverbs apart ("was never told")."""
     if tokens.words[at].lower() not in VERBS:
         return False
+    if tokens.words[at] in TOLD and tokens.letters[at - 1] == "C" and tokens.letters[at + 1] == "T":
+        return True  # "was summoned and told that"
     back = at - 1
     while back >= low and tokens.letters[back] in "am":
         back -= 1

@@ -20,7 +20,9 @@ def read_verb(reading: Reading, at: int) -> int:
     while end < high and letters[end] in "amxvhbegki" and letters[verb] == "x":
         verb = end if letters[end] in "xvhbegki" else verb
         end += 1
-    if before == "P" and (letters[at] != "x" or words_[at].lower() in ("being", "having")):
+    if before == "P" and (
+        letters[at] != "x" or words_[at].lower() in ("be", "being", "have", "having")
+    ):
         if words_[at - 1].lower() == "to" and reading.top.verbs and letters[at] in "vhb":
             reading.top.verbs.append(verb)
             open_clauses.note_report(reading, verb)

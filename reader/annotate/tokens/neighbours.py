@@ -12,7 +12,11 @@ _TOPICS = words("topics")
 
 PREDICATE = re.compile(r"(?<![bgikePA])pn")
 SO = re.compile("an")
+INSIDE_NAME = re.compile("NtN")
 JOINED_TOPIC = re.compile(r"nCb(?=[,.)]|$)")
+HAS_SINCE = (("has", "since"), ("have", "since"), ("had", "since"))
+NOUN_IN_ING = re.compile("di(?=a?[xvhb]|[P,.;:)TwCS]|$)")
+SINCE = re.compile("x[PS](?=[vhbe])")
 NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)")
 
 
@@ -22,15 +26,22 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
     An unlisted word in -s behind "he" or "it" is a verb ("it leaks"), a month behind a title or
     before a verb of speech a surname ("Chancellor March", "April said"); "so far" is an adverb.
     """
-    for match in SO.finditer(letters):
-        at = match.end() - 1
-        if found[at] == "far" and found[at - 1].lower() == "so":
-            letters = f"{letters[:at]}a{letters[at + 1 :]}"
+    if "an" in letters:
+        letters = _with_adverbs(found, letters, SO, ("so", "far"))
+    if "NtN" in letters:
+        for match in INSIDE_NAME.finditer(letters):
+            at = match.start() + 1
+            if found[at] in ("Sheikh", "Dad"):  # "Hassan Sheikh Varn"
+                letters = f"{letters[:at]}N{letters[at + 1 :]}"
     if "nCb" in letters:
         for match in JOINED_TOPIC.finditer(letters):
             at = match.end() - 1
             if found[at].capitalize() in _TOPICS:  # "minister of salt and trade,"
                 letters = f"{letters[:at]}n{letters[at + 1 :]}"
+    if "di" in letters:
+        letters = _with_nouns(found, letters)
+    if "xP" in letters or "xS" in letters:
+        letters = _with_adverbs(found, letters, SINCE, *HAS_SINCE)
     if "D" in letters:
         for match in NAMED_MONTH.finditer(letters):
             at = match.end() - 1
@@ -41,4 +52,24 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
         word = found[at]
         if word[-1] == "s" and word[-2:] != "ss" and found[at - 1].lower() in ("he", "she", "it"):
             letters = f"{letters[:at]}b{letters[at + 1 :]}"
+    return letters
+
+
+def _with_adverbs(
+    found: Sequence[str], letters: str, pattern: re.Pattern[str], *pairs: tuple[str, str]
+) -> str:
+    """The letters, where the second word of such pairs is an adverb: "so far", "has since"."""
+    for match in pattern.finditer(letters):
+        at = match.end() - 1
+        if (found[at - 1].lower(), found[at]) in pairs:
+            letters = f"{letters[:at]}a{letters[at + 1 :]}"
+    return letters
+
+
+def _with_nouns(found: Sequence[str], letters: str) -> str:
+    """The letters, where a form in -ing behind an article is a noun: "the fighting there was"."""
+    for match in NOUN_IN_ING.finditer(letters):
+        at = match.start() + 1
+        if found[at].endswith("ing") and found[at - 1].lower() in ("a", "an", "the"):
+            letters = f"{letters[:at]}n{letters[at + 1 :]}"
     return letters

@@ -15,7 +15,7 @@ from reader.settings import (
     Start,
     choose_theme,
     find_folders,
-    kept_theme,
+    kept_state,
     load_settings,
 )
 
@@ -39,13 +39,15 @@ def start_of(
     """
     folders = find_folders()
     settings, problems = load_settings(config or folders.config / CONFIG_FILE)
-    theme, unknown = choose_theme(theme, kept_theme(folders, settings.theme), settings)
+    kept = kept_state(folders, settings.theme)
+    theme, unknown = choose_theme(theme, kept.theme, settings)
     sources = tuple(dict.fromkeys(paths)) or settings.sources  # "-" can't be read twice
     return Start(
         sources=sources or (str(sample_data()),),
         folders=folders,
         today=date.today(),
         samples=not sources,
+        list_width=kept.list_width,
         given_date=day,
         theme=theme,
         settings=settings,

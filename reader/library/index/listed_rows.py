@@ -6,7 +6,10 @@ Others may have written to the file: text passes the gate, and a number that is 
 import sqlite3
 from typing import NamedTuple
 
+from reader.annotate import RULES_VERSION
 from reader.library.row_summary import RowSummary
+from reader.library.rows import TextOrigin
+from reader.parse import PARSE_VERSION
 
 
 class BulletinHeader(NamedTuple):
@@ -94,3 +97,13 @@ def entry(index: sqlite3.Connection, key: int) -> tuple[ListedEntry, int] | None
         f"SELECT {_ENTRY}, bulletin FROM development WHERE id = ?", (key,)
     ).fetchone()
     return (_entry(*row[:-1]), int(row[-1])) if row else None
+
+
+def origin(index: sqlite3.Connection, key: int) -> TextOrigin:
+    """When the source of a development was read, and by what: an index has one version of that."""
+    row = index.execute(
+        "SELECT s.at FROM development AS d JOIN bulletin AS b ON b.id = d.bulletin"
+        " JOIN source AS s ON s.path = b.path WHERE d.id = ?",
+        (key,),
+    ).fetchone()
+    return TextOrigin(number(row[0]) if row else None, RULES_VERSION, PARSE_VERSION)

@@ -11,7 +11,7 @@ from reader.library.index.listed_rows import ListedEntry
 from reader.library.index.recover import RecoveringIndex
 from reader.library.marks.current_marks import CurrentMarks
 from reader.library.row_summary import RowSummary, short_names, summary_of
-from reader.library.rows import Article, Correction, CorrectionOffer
+from reader.library.rows import Article, Correction, CorrectionOffer, TextOrigin
 
 if TYPE_CHECKING:
     from reader.library.marks.records import MarkKind
@@ -43,6 +43,10 @@ class Remarks:
             items = [CorrectedItem(*about, text) for about, text in corrected.items()]
             return with_corrections(article, items)
         return article
+
+    def origin(self, key: int) -> TextOrigin:
+        """When the source of a development was read, and by which rules."""
+        return self._index.ask(lambda index: listed_rows.origin(index, key))
 
     def summary(self, entry: ListedEntry) -> RowSummary:
         """What stands below the title of an entry in the list, with the reader's corrections."""

@@ -176,5 +176,5 @@ def _walk(
         return
     if not screen.shows_text:
         screen.go_to_pane("article")
-    screen.evidence.keep_to(item.span)
+    screen.evidence.follow(item.span)
     screen.say(about(screen.text.article, item))

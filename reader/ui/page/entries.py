@@ -31,8 +31,9 @@ def signs(line: QuoteLine | ClaimLine) -> Styled:
 
 
 def cue(line: QuoteLine) -> Styled:
-    """The words that say how the speaker stands to a quote."""
-    return styled(line.told, CUES[line.stance])
+    """The words that say how the speaker stands to a quote; the colon of a heading is none."""
+    is_sign = not any(map(str.isalnum, line.told))
+    return styled("" if is_sign else line.told, CUES[line.stance])
 
 
 def words(line: QuoteLine) -> Styled:
@@ -97,8 +98,9 @@ def name_of_speaker(people: Sequence[Person]) -> Styled:
 
 def short_quote(line: QuoteLine) -> Styled:
     """A quote behind its cue."""
-    gap = Styled(" " if line.told else "")
-    return joined(signs(line), Styled(" "), cue(line), gap, words(line))
+    told = cue(line)
+    gap = Styled(" " if told.text else "")
+    return joined(signs(line), Styled(" "), told, gap, words(line))
 
 
 def short_claim(line: ClaimLine) -> Styled:

@@ -27,6 +27,9 @@ CUES: dict[Stance, str] = {
 }
 """The kind of the words that say how a speaker stands to a quote or figure."""
 
+STRONG, WEAK = "bold", "$muted"
+"""Styles of words in the bars: keys and the shown view; what keys do and the other views."""
+
 LEAD = "In brief"
 """The name of a lead: of the paragraphs before the first development."""
 

@@ -210,9 +210,9 @@ class ArticleView(NotedPageView):
 
     def refit(self) -> None:
         """Wrap at the new width; the mouse's selection is dropped if lines have changed."""
-        before = self.page
+        before = (self.page, self.columns)
         super().refit()
-        if self.page is not before:
+        if (self.page, self.columns) != before:
             self._unselect()
 
     def _unselect(self) -> None:

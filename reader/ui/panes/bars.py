@@ -15,6 +15,7 @@ from reader.library.views.registry import VIEWS
 from reader.library.views.view import View
 from reader.ui.messages import ActionClicked
 from reader.ui.page import wrap
+from reader.ui.page.looks import STRONG, WEAK
 
 StatusHint = tuple[str, str, str]
 """A key, what it does, and the name of the action that a click on it runs."""
@@ -85,7 +86,7 @@ def _progress_words(progress: Progress | None) -> str:
 def _views(shown: View, names: bool) -> Content:
     """Each view with its key, the shown one in bold; without `names` only that one is named."""
     titles = _titles(shown, names)
-    return Content.assemble(*((words, "bold" if view == shown else "") for view, words in titles))
+    return Content.assemble(*((words, STRONG if view == shown else WEAK) for view, words in titles))
 
 
 def _titles(shown: View, names: bool) -> Iterator[tuple[View, str]]:
@@ -124,7 +125,7 @@ class StatusBar(Widget):
             return Content(wrap.fit(f" {self.text}", width))
         shown = Content("")
         for keys, words, _ in self._fitting():
-            shown += Content.assemble("  " if shown else " ", (keys, "bold"), f" {words}")
+            shown += Content.assemble("  " if shown else " ", (keys, STRONG), (f" {words}", WEAK))
         return shown
 
     def _fitting(self) -> list[StatusHint]:

@@ -15,8 +15,8 @@ from reader.ui.page.looks import StyleOf
 from reader.ui.page.page import PageBlocks
 from reader.ui.panes.pages import PageView
 
-LOOKED_THROUGH = 2000
-"""Pieces."""
+LOOKED_THROUGH = 600
+"""Pieces among which the entry of a place is sought: lines of them are made for it."""
 
 
 class EvidenceView(PageView):
@@ -70,11 +70,12 @@ class EvidenceView(PageView):
         """The first line of the chosen entry, else of the evidence in sight."""
         return self.top if self.target is None else self.page.line_of(self.chosen or 0, 0)
 
-    def keep_to(self, span: Span) -> None:
-        """Drop the choice if it is not the entry of the item at this place."""
-        if self.chosen is not None and self._target_of(self.chosen) != span:
-            self.chosen = None
-            self.repaint()
+    def follow(self, span: Span) -> None:
+        """Choose the entry of the item at this place, on which the text stands now; else none."""
+        is_chosen = self.chosen is not None and self._target_of(self.chosen) == span
+        if not is_chosen:
+            with self.at_once():
+                self._choose_again(span if self.display else None)
 
     def show_again(self, article: Article) -> None:
         """Show the same development after a correction, at the same line and entry."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from reader.ledger.change_types import Changes
@@ -13,38 +12,24 @@ from reader.ui.background import Background, ShouldStop
 from reader.ui.messages import Compared
 from reader.ui.page.changes_page import changes_blocks, note_blocks
 from reader.ui.panes.changes_view import ChangesView
-from reader.ui.screens.overlay import OverlayScreen
+from reader.ui.screens.scrolling import SCROLLING, ScrollingScreen
 
 COMPARING = "Comparing…"
 
 
-class ChangesScreen(OverlayScreen[None]):
+class ChangesScreen(ScrollingScreen):
     """What changed; it is there at once, and a thread compares the texts."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape,q,d,enter", "dismiss", "Close"),
-        ("j,down", "scroll(1)", "Down"),
-        ("k,up", "scroll(-1)", "Up"),
-        ("space,pagedown", "page(2)", "Page down"),
-        ("pageup", "page(-2)", "Page up"),
-        ("D,ctrl+d", "page(1)", "Half a page down"),
-        ("W,ctrl+u", "page(-1)", "Half a page up"),
-        ("g,home", "scroll(-10000)", "First line"),
-        ("G,end", "scroll(10000)", "Last line"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [("escape,q,d,enter", "dismiss", "Close"), *SCROLLING]
 
     def __init__(self, title: str, compare: Callable[[], Changes | str]) -> None:
         """`compare` gives what changed, or in words why that is not known; it takes a while."""
-        super().__init__()
+        self._view = ChangesView(id="changes")
+        super().__init__(self._view)
         self._compare = compare
         self._work = Background()
-        self._view = ChangesView(id="changes")
         self._view.border_title = title
         self._view.border_subtitle = "+ is new · - has gone · ~ has changed · Esc goes back"
-
-    def compose(self) -> ComposeResult:
-        """One view that scrolls."""
-        yield self._view
 
     def on_mount(self) -> None:
         """Compare the texts."""
@@ -65,11 +50,3 @@ class ChangesScreen(OverlayScreen[None]):
         self._view.set_pieces(
             note_blocks(found) if isinstance(found, str) else changes_blocks(found)
         )
-
-    def action_scroll(self, lines: int) -> None:
-        """Scroll by lines."""
-        self._view.go_to(self._view.top + lines)
-
-    def action_page(self, halves: int) -> None:
-        """Scroll by half pages."""
-        self._view.go_to(self._view.top + halves * self._view.page_size // 2)

@@ -22,6 +22,7 @@ from reader.ui.read_timer import ReadTimer
 from reader.ui.refresh_report import refresh_words
 from reader.ui.screens.keys_ahead import KeysAhead
 from reader.ui.screens.querying import QueryingScreen
+from reader.ui.screens.reading import Measures
 from reader.ui.session import Session
 from reader.ui.table import Action, hints, run_action, shown_key
 
@@ -37,10 +38,8 @@ class MainScreen(QueryingScreen):
         library: Library,
         table: tuple[Action, ...],
         *,
-        columns: int,
-        text_width: int,
-        rows: int | None,
-        today: str,
+        measures: Measures,
+        is_first_look: bool = False,
         read_delay: float,
         greeting: str,
         keys_ahead: KeysAhead,
@@ -49,9 +48,11 @@ class MainScreen(QueryingScreen):
     ) -> None:
         """`table` has the actions and their keys; `read_delay` is in seconds.
 
+        On a first look (`Session`) the cursor begins on a row that shows what the program can do.
+
         `saved` makes the sidebar with saved filters, where the config has some.
         """
-        super().__init__(Session(library), columns, text_width, rows, today, hints(table))
+        super().__init__(Session(library, is_first_look), measures, hints(table))
         self.table, self.greeting = table, greeting
         self.dwell = ReadTimer(self, read_delay, self._read_by_staying)
         self.saved = saved(self) if saved is not None else None
@@ -188,6 +189,8 @@ class MainScreen(QueryingScreen):
         if message.progress.changed or self.session.is_outdated:
             self.renew()  # another process may have been quicker to read what is new
         self.refresh_top()
+        if message.progress.finished and self.session.is_empty:
+            self._show_list()
         if message.progress.finished:
             text = refresh_words(message.progress, self.session.is_empty, self.status.text)
             if text is not None:

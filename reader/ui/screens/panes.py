@@ -14,7 +14,9 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Click, Resize
 from textual.geometry import Offset
 from textual.screen import Screen
+from textual.widget import Widget
 
+from reader.ui.messages import BorderMoved
 from reader.ui.panes.lines import LineView
 from reader.ui.panes.noted_page import TextLayout
 from reader.ui.query_state import PaneName
@@ -24,6 +26,9 @@ WidthClass = Literal["wide", "medium", "narrow"]
 PANES: tuple[PaneName, ...] = ("list", "article", "evidence")
 MARGIN, WIDE, MEDIUM = 160, 110, 72
 """Columns: of a wide screen with a margin, of a wide and of a medium one; below, it is narrow."""
+
+LEAST_LIST, LEAST_TEXT = 20, 40
+"""Cells that the list and the text keep wherever the border is dragged."""
 
 WIDTHS = frozenset(("wide", "margin", "medium", "narrow"))
 """The classes that tell the width."""
@@ -61,9 +66,13 @@ class PanedScreen(Screen[None]):
 
     BLANK = True
 
-    def __init__(self, columns: int, *, id: str) -> None:
-        """Sets the class before the first frame, which would otherwise be painted twice."""
+    def __init__(self, columns: int, list_width: int | None, *, id: str) -> None:
+        """Sets the class before the first frame, which would otherwise be painted twice.
+
+        `list_width` is where the reader put the border of the list, None for the usual place.
+        """
         super().__init__(id=id, classes=f"{classes_of(columns)} at-list")
+        self._list_width = list_width
         self.pane: PaneName = "list"
 
     @property
@@ -166,8 +175,29 @@ class PanedScreen(Screen[None]):
         else:
             self.go_to_pane("evidence")
 
+    @property
+    def list_pane(self) -> Widget:
+        """The widget left of the border."""
+        raise NotImplementedError
+
+    def place_border(self) -> None:
+        """Give the list the width that the reader chose, as far as the text has room beside it."""
+        styles, columns = self.list_pane.styles, self.app.size.width
+        if self._list_width is not None and self.width != "narrow":
+            width = max(LEAST_LIST, min(self._list_width, columns - LEAST_TEXT))
+            styles.width = styles.min_width = styles.max_width = width
+        elif self._list_width is not None:
+            for rule in ("width", "min_width", "max_width"):
+                styles.clear_rule(rule)
+
+    def on_border_moved(self, message: BorderMoved) -> None:
+        """The mouse drags the border."""
+        self._list_width = message.width
+        self.place_border()
+
     def on_resize(self, event: Resize) -> None:
         """Choose the layout for the new width."""
+        self.place_border()
         classes = {*classes_of(event.size.width).split()}
         if classes == self.classes & WIDTHS:  # changing classes computes every style anew
             return

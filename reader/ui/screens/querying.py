@@ -130,7 +130,7 @@ class QueryingScreen(ReadingScreen):
         if self.text.article is not None and self.session.here == back.row:
             if place.current is not None:
                 self.text.stand_on(place.current)
-                self.evidence.keep_to(place.current.span)
+                self.evidence.follow(place.current.span)
             self.text.go_to(place.text_top)
             self.rows.go_to(place.list_top)
             self.rows.refit()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
+from textual.widget import Widget
 
 from reader.library.rows import Listing, Progress
 from reader.ui.page.highlights import MatchPlaces
@@ -24,33 +25,36 @@ if TYPE_CHECKING:
     from reader.ui.saved_filters import FilterSidebar
 
 
+class Measures(NamedTuple):
+    """What the layout depends on: sizes in cells, and the day.
+
+    `columns` is the terminal's width, `text_width` the longest line of an article, `rows` how many
+    lines a row of the list has (None: what there is room for), `list_width` where the reader put
+    the border.  A day is shown without the year if that is the one of `today`.
+    """
+
+    columns: int
+    text_width: int
+    rows: int | None = None
+    today: str = ""
+    list_width: int | None = None
+
+
 class ReadingScreen(PanedScreen):
     """The panes of one session; everything that moves the cursor goes through `show`."""
 
-    def __init__(
-        self,
-        session: Session,
-        columns: int,
-        text_width: int,
-        rows: int | None,
-        today: str,
-        hints: Sequence[StatusHint],
-    ) -> None:
-        """`columns` is the terminal's width, `text_width` the longest line of an article.
-
-        `rows` is the number of lines a list row has, None for what there is room for.  A day is
-        shown without the year if that is the one of `today`.
-        """
-        super().__init__(columns, id="main")
+    def __init__(self, session: Session, measures: Measures, hints: Sequence[StatusHint]) -> None:
+        """`hints` are for the status line."""
+        super().__init__(measures.columns, measures.list_width, id="main")
         self.session, self.library = session, session.library
         self.progress: Progress | None = None
         self.top_bar = TopBar(id="top")
         self.status = StatusBar(hints, id="status")
-        self.rows = ListingView(id="list", rows=rows)
+        self.rows = ListingView(id="list", rows=measures.rows)
         self.text = ArticleView(
             id="article",
-            text_width=text_width,
-            today=today,
+            text_width=measures.text_width,
+            today=measures.today,
             text_layout=lambda: self.text_layout,
         )
         self.evidence = EvidenceView(id="evidence")
@@ -62,8 +66,14 @@ class ReadingScreen(PanedScreen):
         """Bars above and below, three panes between."""
         yield self.top_bar
         reading = ReadingPanes(self.text, self.evidence, id="reading")
-        yield Panes(self.saved or self.rows, reading, id="panes")
+        self.place_border()
+        yield Panes(self.list_pane, reading, id="panes")
         yield self.status
+
+    @property
+    def list_pane(self) -> Widget:
+        """The list, with the saved filters where there are some."""
+        return self.saved or self.rows
 
     def on_mount(self) -> None:
         """Show what the index has; no mark is made by it."""
@@ -135,7 +145,9 @@ class ReadingScreen(PanedScreen):
 
     def _show_list(self) -> None:
         session = self.session
-        self.rows.show(session.listing, session.cursor, session.listed)
+        is_read = self.progress is not None and self.progress.finished
+        empty = session.empty_words if is_read or not session.is_empty else ""
+        self.rows.show(session.listing, session.cursor, session.listed, empty)
 
     def leave(self) -> None:
         """Store the place in the open article, if it is another than before."""

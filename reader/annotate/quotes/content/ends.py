@@ -59,9 +59,10 @@ def _goes_on(
     letters = tokens.letters
     if letters[comma : comma + 2] != ",w":
         return None
-    if letters[start] != "T" and FINITE.search(letters, start, comma):
-        return None
-    if letters[start] == "T" and FINITE.search(letters, start + 1, comma):
+    first = start + (letters[start] == "T")
+    around = structure.clause_of(comma - 1)
+    waits = around.subject is not None and all(verb > comma for verb in around.verbs)
+    if not waits and FINITE.search(letters, first, comma):
         return None
     end = structure.clause_of(comma + 1).high
     if end >= high or letters[end] != "," or not PREDICATE.match(letters, end + 1):

@@ -112,6 +112,14 @@ def find_according(
     fronted = comma >= 0 and phrase
     if report.start <= low + 1 or fronted:
         return (after,) if comma >= 0 else ()
+    if letters[report.start - 2 : report.start] == "C,":  # "it was late and, according to Varn, …"
+        return ()
+    if letters[report.start - 2 : report.start] == "v,":
+        return ()  # "Varn said, according to two aides, that": what Varn said
+    if letters[report.start - 1] == "C":  # "it was late, and according to Varn it was cold"
+        start = comma + 1 if comma == report.end else report.end
+        end = ends.trim(tokens, start, high)
+        return ((start, end),) if FINITE.search(letters, start, end) else ()
     before = (low, ends.trim(tokens, low, report.start))
     more = (
         comma == report.end

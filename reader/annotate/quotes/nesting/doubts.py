@@ -43,7 +43,9 @@ def _settled(
         apart = report is not None and report.end <= at and _is_apart(tokens, report, at)
         return at, None if apart else report, not apart
     if report and _is_behind_tail(tokens, sentence, report, at):
-        return at, _of_relative(tokens, at, clauses), close
+        near = [one for one in sentence.reports if report.end < one.start and one.end <= at]
+        inner = near[-1] if near and near[-1].speaker else None
+        return at, inner or _of_relative(tokens, at, clauses), close
     around = [] if _in_relative(tokens, report) else _around(tokens, sentence, at)
     if around and report not in around:
         return at, around[-1], close

@@ -76,6 +76,8 @@ def beside_or_inside(
     if put_so or before and _is_passed_on(tokens, before, after, at):
         return put_so or before, False
     if not (before and _whole_beside(tokens, before, at)):
+        if before and after and leads and _is_told_on(tokens, before, after, at):
+            return before, False
         if after and leads:
             return after, True
         if tail and _ends_sentence(tokens, tail):
@@ -165,6 +167,19 @@ def _is_passed_on(tokens: TaggedWords, before: Report, after: Report | None, at:
     if after is None or after.verb is not None or tokens.letters[at - 1] in ",:":
         return False
     return before.verb is not None and not before.weak and not before.thought
+
+
+def _is_told_on(tokens: TaggedWords, before: Report, after: Report, at: int) -> bool:
+    """Whether a whole statement with a fragment at its end is reported by somebody else.
+
+    "Varn said the town “will not wait”, the agency reported": Varn's words.
+    """
+    if tokens.letters[at] != "F" or before.verb is None or before.speaker is None:
+        return False
+    if before.weak or before.thought or before.inverted or "c" not in before.verb.frames:
+        return False
+    named = not set("NLrot").isdisjoint(tokens.letters[slice(*before.speaker)])
+    return named and after.verb is not None and tokens.letters[after.start - 1] == ","
 
 
 def _close_before(tokens: TaggedWords, report: Report, at: int, leads: bool) -> bool:

@@ -13,20 +13,23 @@ from collections.abc import Iterator
 from reader.annotate.quotes.subjects import FINITE, NP
 from reader.annotate.tokens.tagged import TaggedWords
 
-COMMENT = re.compile("[,qQF][CSweibghkvadP#]|-[Cad#S]")
-CLAUSE_NEXT = re.compile("[dnes]*[NLtr][dnroNLt#es]*(?:P[dnroNLt#es]+)*[am]*[xvhb]")
+COMMENT = re.compile("[,qQF][CSweibghkvadPpn#]|-[Cad#S]")
+CLAUSE_NEXT = re.compile("[dnes]*[NLtr][dnroNLt#es]*(?:P[dnroNLt#es]+)*(?:[am]*[xvhb]|,?w)")
 PREDICATE = re.compile("[am]*[xvhbe]")
 FREE_RELATIVE = re.compile(rf",?P[Sw](?={NP}[am]*[xvhb])")
 """The writer's "in what Varn said was a victory"."""
 MEANWHILE = re.compile("d?[aeNnL]{0,3}[NnroL][am]*[xvhb]|x(?=[dNLpn])")
 """The writer's clause behind ", as": another subject than a pronoun, and its verb, or a verb."""
-GOES_ON = re.compile(rf"[,q]-?(?:C?[am]*[xvhb]|CT|C[Sw]|{NP}(?:P{NP})?[am]*[xvhb])")
+GOES_ON = re.compile(rf"[,q]-?(?:C?[am]*[xvhb]|CT|C[Sw]|P|{NP}(?:P{NP})?[am]*[xvhb])")
 """What goes on with the clause behind an aside."""
 RELATIVE = re.compile("[Tw]")
 OWN_VERB = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")
-QUOTED = re.compile("d[ae]*[QqF]")
+SPEAKING = re.compile(rf"P{NP}(?:P{NP})?a?g")
+"""Somebody else who speaks: "with analysts warning of a chill"."""
+QUOTED = re.compile("[d#n][aen]*P?d?[QqF]")
 NAME = re.compile(rf"{NP}(?<=N)")
-CONTACT = re.compile("d[ae]*n[NL]")
+CONTACT = re.compile("(?:d[ae]*)?n(?P<subject>[NLrod])")
+"""The noun and the first word of a relative clause without "that": "an offer Varn has refused"."""
 JOINED = re.compile(r"C(?=[d#neNLro])")
 CONTRASTS = frozenset(("but", "yet"))
 SIDES = frozenset(("although", "though", "while", "whereas", "where", "amid", "despite"))
@@ -82,11 +85,13 @@ def _is_added(tokens: TaggedWords, at: int, end: int) -> bool:
         return True
     if word in SIDES or word == "even" and following in ("as", "though", "while"):
         return word in PHRASES or _has_verb(letters, at + 2, end)
+    if word == "with":
+        return letters[at] == "," and SPEAKING.match(letters, at + 1, end) is not None
     if word in GUESSES:
         return letters[at + 2 : at + 3] in ("P", "S", "a")
     if following in ("more", "less"):  # "the more it rains, the less it lasts"
         return False
-    return letters[at] in ",-q" and word in ONE and _is_beside(letters, at + 1, end)
+    return letters[at] in ",-q" and word in ONE and _is_beside(tokens, at + 1, end)
 
 
 def _has_verb(letters: str, start: int, end: int) -> bool:
@@ -95,18 +100,29 @@ def _has_verb(letters: str, start: int, end: int) -> bool:
     return start >= end or FINITE.search(letters, start, end if comma < 0 else comma) is not None
 
 
-def _is_beside(letters: str, start: int, end: int) -> bool:
+def _is_beside(tokens: TaggedWords, start: int, end: int) -> bool:
     """Whether a noun phrase at word `start` stands beside a clause.
 
     Not so where it is in quotation marks or tells a name, is part of a list, or has a verb of its
     own ("when it rains, the gates are shut"); that of "an offer Varn has refused" is no such verb.
     """
+    letters = tokens.letters
     if QUOTED.match(letters, start, end) or NAME.fullmatch(letters, start, end):
         return False
     own = OWN_VERB.match(letters, start, end)
-    if own and not CONTACT.match(letters, start, end):
+    passive = own and tokens.words[own.end() : own.end() + 1] == ("by",)
+    passive = passive and own and not FINITE.search(letters, own.end(), end)
+    if own and not passive and not _is_contact(tokens, start, end):
         return False
     return letters[start - 1] == "-" or not JOINED.search(letters, start, end)
+
+
+def _is_contact(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether a noun is followed by the subject of its relative clause: a name or a plural."""
+    found = CONTACT.match(tokens.letters, start, end)
+    if found is None:
+        return False
+    return found["subject"] in "NLd" or tokens.words[found.start("subject")].endswith("s")
 
 
 def _is_whole(tokens: TaggedWords, start: int, at: int, end: int) -> bool:

@@ -40,7 +40,8 @@ def end_of_content(tokens: TaggedWords, start: int, high: int, wanted: bool) -> 
             continue
         if letter == "," and letters[at + 1 : at + 2] == "w":
             aside = letters.find(",", at + 1, high) + 1
-            continue
+            if aside:
+                continue
         if letter == "," and wanted and _goes_on(tokens, at, high):
             continue
         end = at + (letter == "q")

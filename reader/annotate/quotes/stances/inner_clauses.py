@@ -115,6 +115,8 @@ def _cut(
         end = other.start - 1
         while end > low and letters[end] == "a":
             end -= 1
+        if other.asked and letters[end] not in "S,Qq":
+            continue  # "said her client had been questioned"
         if other.asked:
             end += letters[end] not in "S,"
         elif letters[end] != "," or letters[other.start] == "w" or other.start == other.cue[0]:

@@ -9,6 +9,8 @@ from reader.annotate.tokens.tagged import TaggedWords
 
 CONTROLS = table("stance_controls")
 NEGATIONS = frozenset("not n't n’t 't ’t never cannot neither nor nowhere without".split())  # noqa: SIM905
+HEDGES = frozenset("reportedly allegedly apparently supposedly purportedly".split())  # noqa: SIM905
+BE = frozenset("is was are were".split())  # noqa: SIM905
 MERELY = frozenset(["only", "just", "merely", "simply", "solely"])
 MODALS = frozenset("to would will could might may should can must".split())  # noqa: SIM905
 
@@ -35,12 +37,13 @@ def before_verb(tokens: TaggedWords, least: int, at: int) -> Negation:
         found = word in NEGATIONS and letter != "C" and words[start].lower() not in MERELY
         if letter in "xam" or found:
             start -= 1
-            first = start if letter in "xm" or found else first
+            first = start if letter in "xm" or found or word in HEDGES else first
             negated = negated or found
         elif letter == "," and start - 3 > least and letters[start - 3 : start] == ",a,":
             start -= 3
         else:
             break
+    start, first = _hearsay(tokens, least, start, first)
     if _goes_on(tokens, least, start, at):
         return Negation(start - 1, True)
     joined = _joined_verb(tokens, least, start - 1)
@@ -59,6 +62,15 @@ def before_verb(tokens: TaggedWords, least: int, at: int) -> Negation:
             return Negation(inner.start, both, inner.held_back, real and kind == "done")
         return Negation(inner.start, kind == "withholds" or not inner.negated, True, real)
     return Negation(first, negated)
+
+
+def _hearsay(tokens: TaggedWords, least: int, start: int, first: int) -> tuple[int, int]:
+    """The first word of "is said to have" before a verb, or `start` and `first` as they are."""
+    words, letters = tokens.words, tokens.letters
+    if start - 3 < least or words[start - 1] != "to" or letters[start] != "x":
+        return start, first
+    heard = letters[start - 2] in "vhe" and words[start - 3].lower() in BE
+    return (start - 3, start - 3) if heard else (start, first)
 
 
 def _goes_on(tokens: TaggedWords, least: int, start: int, at: int) -> bool:

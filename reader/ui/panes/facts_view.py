@@ -1,0 +1,12 @@
+"""Paints everything known about a text, a line for each fact."""
+
+from __future__ import annotations
+
+from reader.ui.panes.pages import PageView
+
+
+class FactsView(PageView):
+    """Shows the pieces of `facts_page`."""
+
+    COMPONENT_CLASSES = {"bar", "head", "text"}
+    text_width = 96
