@@ -135,7 +135,7 @@ UI_ARROWS = {
     # Panes show, screens hold panes, actions work on screens; the app is on top.
     "panes": {"page", "terminal", "messages"},
     "programs": {"terminal"},
-    "refresh_report": {"panes"},
+    "refresh_report": {"panes", "query_state"},
     "saved_filters": {"background", "messages", "panes", "query_state", "session"},
     "screens": {
         *(

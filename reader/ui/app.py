@@ -82,6 +82,7 @@ class WarreaderApp(ThemedApp):
             self.library,
             self.table,
             measures=self._measures(),
+            is_first_look=self.start.samples,
             read_delay=settings.read_delay,
             greeting=greeting,
             keys_ahead=self.type_ahead,

@@ -137,3 +137,12 @@ def describe_mistake(mistake: Mistake) -> str:
     """A mistake in one line."""
     right = f" · {mistake.would_be_right}" if mistake.would_be_right else ""
     return f"{mistake.what}{right}"
+
+
+def nothing_in(shown: ViewState) -> str:
+    """What a view without rows says: what would be there, and what to do."""
+    if shown.unread_only:
+        return "All read · U shows everything"
+    if shown == HOME:
+        return "No bulletins here: files of text or Markdown are read"
+    return f"{shown.view.empty or 'Nothing here'} · {HOME.view.key} shows all"

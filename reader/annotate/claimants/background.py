@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reader.annotate.claimants.side_clauses import PARTICIPLE
 from reader.annotate.lexicon.wordlists import words
 from reader.models import ClaimantBasis, Figure, Quote
 
@@ -36,6 +37,7 @@ _PART_OF = re.compile(
 _DASH = re.compile(r"[–—]|(?<=\s)--?(?=\s)")
 _ONE_OF = re.compile(r"[–—,] (?:one|among|part|some) (?:of )?(?:the |more than |at least )?$")
 _RELATIVE = re.compile(r", (?:who|whose|whom|which|where)\b[^,;:.–—“”\"]*$")
+_PARTICIPLE = re.compile(rf", {PARTICIPLE}\b[^,;:.–—“”\"]*$")
 _WHO = re.compile(r", (?:who|whose|whom)\b[^,;:.–—“”\"]*$")
 
 
@@ -84,6 +86,6 @@ def _is_aside(before: str, after: str) -> bool:
     before, after = re.split(r"[.;:!?] ", before)[-1], re.split(r"[.;:!?] ", after)[0]
     if _ONE_OF.search(before) or _WHO.search(before):
         return True
-    if _RELATIVE.search(before) and "," in after:
+    if "," in after and (_RELATIVE.search(before) or _PARTICIPLE.search(before)):
         return True
     return len(_DASH.findall(before)) % 2 == 1 and _DASH.search(after) is not None

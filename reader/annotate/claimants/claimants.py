@@ -45,9 +45,7 @@ def find_claimants(
     told = claims.quotes_around(spans, inner) if inner else ()
     claimed = any([figure.claimant is not None for figure in figures])
     around = claims.quotes_around(spans, quotes) if claimed else ()
-    quotes_of: dict[int, list[Quote]] = {}
-    for quote in quotes:
-        quotes_of.setdefault(quote.span.block, []).append(quote)
+    quotes_of = _by_block(quotes)
     known = KnownPeople(people)
     lists = ListSources(blocks, known)
     done: list[Figure] = []
@@ -68,10 +66,19 @@ def find_claimants(
             figure = _claimed(figure, here, before, row, known)
         elif report is None and holding is not None and figure.stance == "says":
             figure = passed_on(figure, holding, before, here.text, known)
-        if row is None:
-            figure = _as_meant(figure, holding, here, before, known)
+        if row is None and holding is not None:
+            figure = _in_quote(figure, holding, here, before)
+        elif row is None:
+            figure = _unsaid(figure, here, known)
         done.append(_corrected(figure, here))
     return tuple(known.people), tuple(done)
+
+
+def _by_block(quotes: Sequence[Quote]) -> dict[int, list[Quote]]:
+    found: dict[int, list[Quote]] = {}
+    for quote in quotes:
+        found.setdefault(quote.span.block, []).append(quote)
+    return found
 
 
 def _nobodys(figure: Figure, basis: ClaimantBasis) -> Figure:
@@ -96,9 +103,17 @@ def _without_background(
 def _has_source_behind(
     figure: Figure, holding: Quote, here: BlockSentences, before: Figure | None
 ) -> bool:
-    """Whether a figure is background of words that "X said" or "according to X" stands behind."""
+    """Whether a figure is background of words that "X said" stands behind, or the writer's own."""
     cue, speaker = holding.cue, holding.speaker
-    if cue is None or cue.block != figure.span.block or cue.start < figure.span.end:
+    if cue is None or cue.block != figure.span.block:
+        return False
+    if cue.end <= holding.span.start and holding.kind == "indirect":
+        low = here.bounds(cue.start)[0]
+        apart = here.text[cue.end : holding.span.start] == ", "
+        return apart and side_clauses.is_afterthought(
+            here.text[low : cue.start].rpartition(",")[0], here.text[holding.span.start :][:20]
+        )
+    if cue.start < figure.span.end:
         return False
     source = min(cue.start, speaker.start) if speaker and speaker.block == cue.block else cue.start
     low, high = here.bounds(figure.span.start)
@@ -129,19 +144,13 @@ def _corrected(figure: Figure, here: BlockSentences) -> Figure:
     return figure._replace(stance="denies", claimant_basis=basis)
 
 
-_NOT = re.compile(r", (?:and )?not (?:the )?\Z")
+_NOT = re.compile(r"[,“\"] ?(?:and )?not (?:the )?\Z")
 
 
-def _as_meant(
-    figure: Figure,
-    holding: Quote | None,
-    here: BlockSentences,
-    before: Figure | None,
-    known: KnownPeople,
+def _in_quote(
+    figure: Figure, holding: Quote, here: BlockSentences, before: Figure | None
 ) -> Figure:
-    """The figure, claimed by nobody as background, and with its stance where nobody says it."""
-    if holding is None:
-        return _unsaid(figure, here, known)
+    """The figure in a quote, claimed by nobody as background, and asked in a question."""
     figure = _without_background(figure, holding, here, before)
     return figure if holding.kind == "indirect" else _asked(figure, here)
 
@@ -218,6 +227,15 @@ def _by_sentence(
         behind = low + source.start
         if behind >= span.end and _in_side_clause(
             figure, here.bounds(span.start)[0], _cue_before(behind, span.end, here), here, before
+        ):
+            return FoundSource((), "unknown")
+        aside = sentence[source.end : source.end + 1] == "," or sentence[source.end :][:2] == " ("
+        if (
+            aside
+            and source.end < span.start - low
+            and side_clauses.is_of_source(
+                sentence[source.end : span.start - low], sentence[span.end - low :]
+            )
         ):
             return FoundSource((), "unknown")
         return _resolved(source, low, here, known)

@@ -20,15 +20,15 @@ _TALE = re.compile(
     r"\b[^;.:]*$"
 )
 _IS_FALSE = re.compile(
-    r"[^;.:]*? (?:is|are|was|were) (?:\w+ )?(?:false|untrue|fake|lies?|fabricat\w+|invented"
+    r"[^;.:]*? (?:is|are|was|were) (?:\w+ ){0,2}(?:false|untrue|fake|lies?|fabricat\w+|invented"
     r"|baseless|nonsense|propaganda|disinformation|fiction|unfounded|groundless)\b"
 )
 _IN_DOUBT = re.compile(r"\b[Ss]o-called\b|\b(?:would|could|might|may|must) have [a-z]")
 
 
 MAY_BE_WRONG = re.compile(
-    r", (?:and )?not |\b(?:false|untrue|fake|lies?|fabricat|invented|baseless|nonsense|propaganda"
-    r"|disinformation|fiction|unfounded|groundless)"
+    r"[,“\"] ?(?:and )?not |\b(?:false|untrue|fake|lies?|fabricat|invented|baseless|nonsense"
+    r"|propaganda|disinformation|fiction|unfounded|groundless)"
 )
 """Found in every text with a figure that is called wrong."""
 

@@ -14,19 +14,20 @@ _FRONTED = re.compile(
     r"|Once|If|Whereas|With) [^,;]*"
     r"(?:, (?:in|on|at|by|during|under|after|with)? ?(?:which|who|whose|whom|where|when) [^,;]*)?"
 )
-_PARTICIPLE = (
+PARTICIPLE = (
     r"(?:\w{2,}ed|begun|led|shot|hit|cut|shut|sold|lost|held|built|born|made|sent|set|known|seen)"
     r" (?:by|in|on|at|with|after|since|from|to|as|for|during|over|when|near|off)"
 )
 _ASIDE = re.compile(
     r"(?:,|[–—]|\s-) (?:(?:(?:in|on|at|by|during|under|from|to) )?(?:which|whose|where)|who|whom"
-    rf"|when|while|as|because|{_CONJUNCTIONS}|{_PARTICIPLE})\b[^,;–—]*$"
+    rf"|when|while|as|because|{_CONJUNCTIONS}|{PARTICIPLE})\b[^,;–—]*$"
 )
 _OF_SUBJECT = re.compile(
     r"^[^,;]*?\b(?P<opener>that|which|who|whose|where|in which|on which) (?P<inside>[^,;]*)$"
 )
 _FINITE = re.compile(
-    r"\b(?:has|have|had|is|are|was|were|will|would|can|could|may|might|must|did|does|do|said|says"
+    r"(?<![\w-])(?:has|have|had|is|are|was|were|will|would|can|could|may|might|must|did|does|do"
+    r"|said|says"
     r"|\w{3,}ed|rose|fell|came|went|took|gave|left|lost|sank|cost|made|began|broke|hit|led"
     r"|met|put|ran|saw|shot|sent|spent|won)\b"
 )
@@ -36,6 +37,12 @@ _AUXILIARY = re.compile(
 _COMPARED = re.compile(
     rf"\b(?:{_CONJUNCTIONS}|than) [^,;]*\b(?:that|which|who|whose|when|where)\b[^,;]*$"
 )
+_APPOSED = re.compile(r"(?:\s*\([^)]{1,20}\))?, (?:an?|the|its) [^,;]*")
+_TELLING = (
+    r"(?:has |have |had )?"
+    r"(?:puts?|gives?|gave|said|says?|count|estimat|reckon|record|report|told|tells?)"
+)
+_APPOSED_CLAUSE = re.compile(rf"(?:\s*\([^)]{{1,20}}\))?, (?:which|who|whose) (?!{_TELLING})[^,;]*")
 _LATER = re.compile(r"\b(?:since|after|before|following)\b[^,;]*$")
 _RELATIVE = re.compile(r", (?:which|who|whose|where|when)\b[^,;]*$")
 _LONG_AGO = re.compile(
@@ -60,6 +67,23 @@ def is_background(before: str, after: str, second: int | None) -> bool:
     if relative is not None and _LONG_AGO.search(relative[0] + after):
         return True
     return _is_of_subject(before, after)
+
+
+def is_of_source(between: str, after: str) -> bool:
+    """Whether a figure behind a source tells of it: "according to Velan, a group of 40 towns."."""
+    if _APPOSED_CLAUSE.fullmatch(between):
+        return True
+    return _APPOSED.fullmatch(between) is not None and not _FINITE.search(between + after)
+
+
+def is_afterthought(before: str, behind: str) -> bool:
+    """Whether words behind "…, X said, " are the writer's own: a phrase behind a whole clause."""
+    return _PHRASE.match(behind) is not None and _FINITE.search(before) is not None
+
+
+_PHRASE = re.compile(
+    r"(?:in|on|at|after|since|as|with|from|during|an?|the|its|their|making|leaving|up|down)\b"
+)
 
 
 def _is_closed(after: str) -> bool:

@@ -17,6 +17,8 @@ _DEFINITE = re.compile(
     r"(?:[A-Z][\w.’]*(?: [A-Z]\w+)?-based )?|[A-Z][\w.’]*-based )"
 )
 """What stands before a name and is no part of it: "the", "the London-based"."""
+_ONE_BY = re.compile(r"^(?:[Oo]ne|[Aa]nother)(?: \w+)? by ")
+"""Before the name of a pollster: "one by the Orm Institute"."""
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "you", "who", "which", "this", "that"))
 _PARTS = re.compile(r" (?:of|for|in|on|at|from|to) ")
 _INSIDE = re.compile(r"(?:.* )?(?:of|for|by|to|with|from|against|in|near|at|on) $")
@@ -87,6 +89,8 @@ def people_of(known: KnownPeople, mention: str, body: bool = False) -> tuple[int
 
     Where they must name a `body`, it is added.
     """
+    if " by " in mention:
+        mention = _ONE_BY.sub("", mention, count=1)
     whole = _person_of(known, mention)
     if whole is not None:
         return (whole,)

@@ -168,10 +168,15 @@ def _inner_drafts(
     for number, block in enumerate(parsed):
         for sentence in block:
             for report, (low, high) in sentence.inner:
-                if "#" in read[number].letters[low:high]:
+                if "#" in read[number].letters[low:high] and _tells(report):
                     span = Span(number, read[number].starts[low], read[number].end(high - 1))
                     place = ReportPlace(number, report)
                     yield QuoteDraft(span, "indirect", place, "cue", stance=report.stance)
+
+
+def _tells(report: Report) -> bool:
+    """Whether an inner report gives a clause, as "believes that" does, and no object ("treats")."""
+    return not report.thought or report.verb is None or "c" in report.verb.frames
 
 
 def _inside(

@@ -141,6 +141,8 @@ def ratio(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | N
     """A share: "one in four", "two out of five", but not "two in 10 days"."""
     lows, at = tokens.lows, last
     tenths = lows[last - 1].isdecimal() and lows[last : last + 2] == ["in", "10"]
+    few = lows[last - 1].isdecimal() and lows[last + 1] in ("3", "4", "5") and lows[last] == "in"
+    tenths = tenths or few and lows[last - 2] in _BEFORE_SHARES
     if not (lows[last - 1] in SMALL or lows[last - 1] == "1" or tenths) or not 0 < value < 10:
         return None
     if lows[at] == "in":
@@ -156,6 +158,11 @@ def ratio(tokens: PlainTokens, value: float, last: int) -> tuple[float, int] | N
     if not value < whole or (value != 1 and whole not in (3, 4, 5, 6, 8, 10, 100)):
         return None
     return None if lows[at + 1] in _TIMES or lows[at + 1] == "-" else (value / whole, at + 1)
+
+
+_BEFORE_SHARES = frozenset(
+    ("", ".", "that", "nearly", "about", "almost", "roughly", "some", "than", "says", "say", "said")
+)
 
 
 _TIMES = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.actions import move
+from reader.ui.actions import move, view
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
@@ -28,7 +28,7 @@ def saved(screen: MainScreen) -> None:
         screen.saved.view.enter()
         screen.say("Enter chooses · Esc goes back")
     elif screen.filters.known:
-        screen.say("From the next start on they stand here · until then: filter NAME behind :")
+        view.palette(screen, "filter ")  # they stand below the list from the next start on
     else:
         screen.say(
             "No saved filters: [filters] in the config file has them, or save-filter behind :"

@@ -39,6 +39,7 @@ class MainScreen(QueryingScreen):
         table: tuple[Action, ...],
         *,
         measures: Measures,
+        is_first_look: bool = False,
         read_delay: float,
         greeting: str,
         keys_ahead: KeysAhead,
@@ -47,9 +48,11 @@ class MainScreen(QueryingScreen):
     ) -> None:
         """`table` has the actions and their keys; `read_delay` is in seconds.
 
+        On a first look (`Session`) the cursor begins on a row that shows what the program can do.
+
         `saved` makes the sidebar with saved filters, where the config has some.
         """
-        super().__init__(Session(library), measures, hints(table))
+        super().__init__(Session(library, is_first_look), measures, hints(table))
         self.table, self.greeting = table, greeting
         self.dwell = ReadTimer(self, read_delay, self._read_by_staying)
         self.saved = saved(self) if saved is not None else None
@@ -186,6 +189,8 @@ class MainScreen(QueryingScreen):
         if message.progress.changed or self.session.is_outdated:
             self.renew()  # another process may have been quicker to read what is new
         self.refresh_top()
+        if message.progress.finished and self.session.is_empty:
+            self._show_list()
         if message.progress.finished:
             text = refresh_words(message.progress, self.session.is_empty, self.status.text)
             if text is not None:

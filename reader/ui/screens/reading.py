@@ -145,7 +145,9 @@ class ReadingScreen(PanedScreen):
 
     def _show_list(self) -> None:
         session = self.session
-        self.rows.show(session.listing, session.cursor, session.listed)
+        is_read = self.progress is not None and self.progress.finished
+        empty = session.empty_words if is_read or not session.is_empty else ""
+        self.rows.show(session.listing, session.cursor, session.listed, empty)
 
     def leave(self) -> None:
         """Store the place in the open article, if it is another than before."""

@@ -9,7 +9,7 @@ from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quotes.content import ends
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.subjects import NP, Range
-from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
+from reader.annotate.tokens.tagged import NUMBERS, QUOTATION, TaggedWords
 
 PHRASE = re.compile(NP)
 CITING = frozenset(("quote", "cite"))
@@ -74,7 +74,9 @@ def _is_content(tokens: TaggedWords, start: int, end: int, report: Report) -> bo
     if verb is None or end - start < 3 or verb.lemma in NEED_CLAUSE:
         return False
     if "o" in verb.frames:
-        return bool(OBJECT_AND_MORE.search(letters, start, end))
+        count = letters[start] in "#d" or tokens.words[start].lower() in NUMBERS
+        some_of = count and tokens.words[start + 1] == "of"
+        return bool(OBJECT_AND_MORE.search(letters, start + 2 * some_of, end))
     if verb.lemma in DENYING:
         return True
     if verb.lemma in CONTENT_IS_OBJECT:

@@ -7,6 +7,10 @@ import re
 from reader.annotate.quotes.subjects import BEFORE, WINDOW, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
+NAMED_OF = re.compile(r"(?<![NP])(?P<name>t*N(?:l?N)+)P$")
+"""A name in full and a preposition."""
+LONGEST_NAME = 8
+
 
 def antecedent(tokens: TaggedWords, mention: Range) -> Range | None:
     """The noun phrase that "who" or "which" at a mention refers to, or None.
@@ -19,12 +23,21 @@ def antecedent(tokens: TaggedWords, mention: Range) -> Range | None:
     phrase = _phrase_before(tokens, end)
     if phrase is None:
         return None
+    person = _of_body(tokens, phrase) if tokens.words[at].lower() == "who" else None
+    if person is not None:
+        return person
     start = phrase[0]
     if tokens.words[at].lower() == "who" and start and tokens.letters[start - 1] == ",":
         before = _phrase_before(tokens, start - 1)
         if before and tokens.letters[before[1] - 1] == "N" and "N" not in _head(tokens, phrase):
             return before
     return phrase
+
+
+def _of_body(tokens: TaggedWords, phrase: Range) -> Range | None:
+    """The person of a body that ends right before "who": "Ann Lee of the Health Office, who"."""
+    found = NAMED_OF.search(tokens.letters, max(0, phrase[0] - LONGEST_NAME), phrase[0])
+    return found.span("name") if found and "C" not in tokens.letters[slice(*phrase)] else None
 
 
 def _phrase_before(tokens: TaggedWords, end: int) -> Range | None:

@@ -20,7 +20,7 @@ FREE_RELATIVE = re.compile(rf",?P[Sw](?={NP}[am]*[xvhb])")
 """The writer's "in what Varn said was a victory"."""
 MEANWHILE = re.compile("d?[aeNnL]{0,3}[NnroL][am]*[xvhb]|x(?=[dNLpn])")
 """The writer's clause behind ", as": another subject than a pronoun, and its verb, or a verb."""
-GOES_ON = re.compile(rf"[,q]-?(?:C?[am]*[xvhb]|CT|C[Sw]|{NP}(?:P{NP})?[am]*[xvhb])")
+GOES_ON = re.compile(rf"[,q]-?(?:C?[am]*[xvhb]|CT|C[Sw]|P|{NP}(?:P{NP})?[am]*[xvhb])")
 """What goes on with the clause behind an aside."""
 RELATIVE = re.compile("[Tw]")
 OWN_VERB = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")
@@ -110,7 +110,9 @@ def _is_beside(tokens: TaggedWords, start: int, end: int) -> bool:
     if QUOTED.match(letters, start, end) or NAME.fullmatch(letters, start, end):
         return False
     own = OWN_VERB.match(letters, start, end)
-    if own and not _is_contact(tokens, start, end):
+    passive = own and tokens.words[own.end() : own.end() + 1] == ("by",)
+    passive = passive and own and not FINITE.search(letters, own.end(), end)
+    if own and not passive and not _is_contact(tokens, start, end):
         return False
     return letters[start - 1] == "-" or not JOINED.search(letters, start, end)
 
