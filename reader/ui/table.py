@@ -106,6 +106,7 @@ TABLE = (
         "commands",
         opens=True,
     ),
+    Action("messages", ("!",), "Messages of this run", "Program", "view.messages", opens=True),
     Action("reload", ("R",), "Read the sources again", "Program", "view.reload"),
     Action("redraw", ("r", "ctrl+l"), "Paint the screen anew", "Program", "view.redraw"),
     Action("suspend", ("Z", "ctrl+z"), "To the shell (fg comes back)", "Program", "view.suspend"),

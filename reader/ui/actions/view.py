@@ -49,7 +49,7 @@ def evidence(screen: MainScreen) -> None:
 def reload(screen: MainScreen) -> None:
     """Have the sources read again."""
     screen.post_message(Reload())
-    screen.say(READING)
+    screen.say(READING, stays=True)
 
 
 def redraw(screen: MainScreen) -> None:
@@ -77,6 +77,15 @@ def about(screen: MainScreen) -> None:
         screen.app.push_screen(FactsScreen(facts))
 
 
+def messages(screen: MainScreen) -> None:
+    """Show what can't be read, mistakes in the config, and the messages of this run."""
+    from reader.ui.page.messages_page import messages_blocks
+    from reader.ui.screens.messages import MessagesScreen
+
+    blocks = messages_blocks(screen.library.problems, screen.mistakes, screen.told)
+    screen.app.push_screen(MessagesScreen(blocks))
+
+
 def palette(screen: MainScreen, begun: str = "") -> None:
     """Open the palette, which finds actions by their words; `begun` stands in its line."""
     from reader.ui.palette.command_screen import CommandScreen
@@ -97,7 +106,8 @@ def theme(screen: MainScreen) -> None:
 
 def back(screen: MainScreen) -> None:
     """Go back: out of zen, to the list, out of a query, to the first view."""
-    _back(screen)
+    if not _back(screen):
+        screen.say("Nothing to go back to · Q quits")
 
 
 def back_or_quit(screen: MainScreen) -> None:
