@@ -33,7 +33,7 @@ def test_another_order_is_no_change(name: str) -> None:
     read = sample(name)
     turned = read.bulletin._replace(developments=read.bulletin.developments[::-1])
     changes = compare(read, annotate_bulletin(turned))
-    assert changes.figures == changes.quotes == changes.people == changes.developments == ()
+    assert not any((changes.figures, changes.quotes, changes.people, changes.developments))
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -45,5 +45,5 @@ def test_a_development_that_is_left_out_is_all_that_has_gone(name: str) -> None:
         changes = compare(read, annotate_bulletin(rest))
         (gone,) = changes.developments
         assert gone.change == "removed" and gone.heading.endswith(development.heading)
-        told = (*changes.figures, *changes.quotes, *changes.people)
-        assert {one.change for one in told} <= {"removed"}
+        told = [one.change for one in changes.figures] + [one.change for one in changes.quotes]
+        assert {*told, *(one.change for one in changes.people)} <= {"removed"}
