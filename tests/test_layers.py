@@ -124,6 +124,7 @@ UI_ARROWS = {
     "page": set[str](),
     "background": set[str](),
     "filter_store": set[str](),
+    "message_log": set[str](),
     "read_timer": set[str](),
     "keynames": set[str](),
     "query_state": set[str](),
@@ -135,7 +136,7 @@ UI_ARROWS = {
     # Panes show, screens hold panes, actions work on screens; the app is on top.
     "panes": {"page", "terminal", "messages"},
     "programs": {"terminal"},
-    "refresh_report": {"panes"},
+    "refresh_report": {"panes", "query_state"},
     "saved_filters": {"background", "messages", "panes", "query_state", "session"},
     "screens": {
         *(
@@ -143,6 +144,7 @@ UI_ARROWS = {
             "terminal",
             "background",
             "filter_store",
+            "message_log",
             "read_timer",
             "query_state",
             "messages",

@@ -130,10 +130,24 @@ def describe_result(found: SearchResult, is_typing: bool) -> str:
     if not found.total:
         return "Nothing found · Esc goes back"
     keys = "Enter keeps · Esc goes back" if is_typing else "Esc goes back"
-    return f"{found.total:,}{' and more' if found.more else ''} found · {keys}"
+    return f"{describe_total(found)} · {keys}"
+
+
+def describe_total(found: SearchResult) -> str:
+    """The number of results."""
+    return f"{found.total:,}{' and more' if found.more else ''} found"
 
 
 def describe_mistake(mistake: Mistake) -> str:
     """A mistake in one line."""
     right = f" · {mistake.would_be_right}" if mistake.would_be_right else ""
     return f"{mistake.what}{right}"
+
+
+def nothing_in(shown: ViewState) -> str:
+    """What a view without rows says: what would be there, and what to do."""
+    if shown.unread_only:
+        return "All read · U shows everything"
+    if shown == HOME:
+        return "No bulletins here: files of text or Markdown are read"
+    return f"{shown.view.empty or 'Nothing here'} · {HOME.view.key} shows all"

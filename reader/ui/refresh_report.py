@@ -6,6 +6,7 @@ from os.path import basename
 
 from reader.library.rows import Progress
 from reader.ui.panes.bars import plural
+from reader.ui.query_state import HOME, nothing_in
 
 READING = "Reading the sources again"
 
@@ -19,9 +20,9 @@ def refresh_words(progress: Progress, is_empty: bool, shown: str) -> str | None:
     if progress.unreadable:
         first, *others = progress.unreadable
         more = f" (and {plural(len(others), 'other')})" if others else ""
-        return f"Not read: {basename(first.source)} {first.why}{more}"
+        return f"Not read: {basename(first.source)} {first.why}{more} · ! shows all"
     if is_empty:
-        return "No bulletins here: files of text or Markdown are read"
+        return nothing_in(HOME)
     if progress.dropped:
         versions = plural(progress.dropped, "earlier version")
         return f"{versions} of texts dropped: too old, or too many (keep_days in the config file)"

@@ -21,6 +21,8 @@ from reader.ui.query_state import (
     ScreenPlace,
     ViewState,
     describe_result,
+    describe_total,
+    nothing_in,
 )
 
 if TYPE_CHECKING:
@@ -44,8 +46,12 @@ class Session:
     developments that stay in an unread-only list after they were read.
     """
 
-    def __init__(self, library: Library) -> None:
-        """The first view, with the cursor on its first row."""
+    def __init__(self, library: Library, is_first_look: bool = False) -> None:
+        """The first view, with the cursor on its first row.
+
+        On a first look, as long as nothing has been read, it is on the row of the newest bulletin
+        with most quotes and figures, until the reader does something.
+        """
         self.library = library
         self.shown: ViewState = HOME
         self.query: QueryState | None = None
@@ -55,7 +61,8 @@ class Session:
         self._version = library.version()
         self.listed = self.shown.view
         self.listing: Listing = library.listing(self.shown.narrowed)
-        self.cursor = self.listing.step(0, 0)
+        self._is_first_look = is_first_look
+        self.cursor = self._first_row()
         self.here = self._place_here()
 
     # Rows
@@ -113,10 +120,24 @@ class Session:
         self._version = self.library.version()
         self.listing = listing if listing is not None else self._new_listing()
         index = self._index_of(wanted) if wanted is not None else None
-        start = self.cursor if stays else 0
-        self.cursor = self.listing.step(start, 0) if index is None else index
+        is_other = index is None
+        if index is None:
+            index = self.listing.step(self.cursor, 0) if stays else self._first_row()
+        self.cursor = index
         self.here = self._place_here()
-        return index is None or to is not None
+        return is_other or to is not None
+
+    def _first_row(self) -> int:
+        """The row that the cursor begins on."""
+        first = self.listing.step(0, 0)
+        newest = self.listing.bulletin_rows(first)
+        if not self._is_first_look or self.query is not None or not newest:
+            return first
+        counts = self.library.counts()
+        if self.is_touched or counts.unread < counts.developments:
+            return first
+        rows = enumerate(self.listing.rows(first, newest.stop), first)
+        return max(rows, key=lambda row: min(row[1].summary[1:3]), default=(first, None))[0]
 
     def _index_of(self, place: RowPlace) -> int | None:
         key = place.key if place.view == self.listed else None
@@ -211,6 +232,20 @@ class Session:
     def is_mistaken(self) -> bool:
         """Whether anything is wrong with the query."""
         return self.found is not None and self.found.mistake is not None
+
+    def match_words(self) -> str:
+        """How many rows a search found, and which of them is under the cursor."""
+        if self.found is None or not self.found.total:
+            return self.result_words(is_typing=False)
+        number, total = self.listing.number_of(self.cursor), self.listing.readable
+        return f"{describe_total(self.found)} · match {number:,} of {total:,}"
+
+    @property
+    def empty_words(self) -> str:
+        """What a list without rows says: why it is empty, and what to do."""
+        if self.found is not None:
+            return describe_result(self.found, False)
+        return nothing_in(self.shown) if self.query is None else ""
 
     def result_words(self, is_typing: bool) -> str:
         """What the status line says of the query; "" without one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -207,3 +208,45 @@ async def test_one_border_has_the_position_and_is_lit_while_the_text_has_the_key
     async with make_app().run_test(size=(60, 20)) as pilot:
         await loaded(pilot)
         assert not {"│", "┃"} & set(seen(pilot))
+
+
+async def test_an_empty_list_says_what_to_do(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(120, 30)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("5")
+        assert "Nothing bookmarked yet, b does it" in screen.rows.shown_line(0).text
+        await pilot.press("1", "A")
+        await until(pilot, lambda: screen.library.counts().unread == 0)
+        await pilot.press("U")
+        assert "All read · U shows" in screen.rows.shown_line(0).text
+        await pilot.press("1", "slash", *"nothere", "enter")
+        assert "Nothing found · Esc goes back" in screen.rows.shown_line(0).text
+        await pilot.press("escape")
+        assert line_of(screen, "○ Talks open") >= 0
+
+
+async def test_a_folder_without_bulletins_says_so_once_it_has_been_read(
+    make_app: Making, tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    app = make_app(sources=(str(tmp_path / "empty"),))
+    async with app.run_test(size=(120, 24)) as pilot:
+        screen = await loaded(pilot)
+        words = [screen.rows.shown_line(y).text for y in range(3)]
+        assert "No bulletins here" in " ".join(words)
+
+
+async def test_the_samples_open_on_what_has_quotes_and_figures_until_something_is_read(
+    make_app: Making,
+) -> None:
+    app = make_app(samples=True)
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await loaded(pilot)
+        row = screen.session.row
+        assert row is not None and min(row.summary.quotes, row.summary.claims) > 4
+        assert screen.session.cursor in screen.session.listing.bulletin_rows(0)
+        await pilot.press("m")
+        await until(pilot, lambda: screen.library.counts().unread == 43)
+    app.library.close()
+    async with make_app(samples=True).run_test(size=(120, 30)) as pilot:
+        assert (await loaded(pilot)).session.cursor == 1

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.library.documents.versions import VersionPlace, version_before, version_with
 from reader.library.index import listed_rows
 from reader.library.index.recover import RecoveringIndex
-from reader.library.index.versions import VersionPlace, version_before, version_with
 from reader.library.rows import ChangedSince
 from reader.models import AnnotatedBulletin, Bulletin, Unreadable
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.ledger.change_types import Changes
-    from reader.library.index.stored_texts import StoredText
+    from reader.library.documents.stored_texts import StoredText
 
 
 class EarlierText(NamedTuple):
@@ -65,7 +65,7 @@ class EarlierTexts:
         Both texts are read with the rules of now; for a thread: that takes a while.
         """
         from reader.library.documents.store import DocumentStore
-        from reader.library.index.stored_texts import stored_text_of
+        from reader.library.documents.stored_texts import stored_text_of
 
         earlier = self.find(key)
         stored = self._index.ask(lambda index: stored_text_of(index, key))

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from reader.library.documents.kept_text import KeptPart, KeptText
 from reader.library.documents.store import DocumentStore
+from reader.library.documents.stored_texts import StoredText, stored_texts
+from reader.library.documents.versions import add_version, drop_versions, known_versions
 from reader.library.identity.fingerprint import text_hash
 from reader.library.index.match import pair_versions
-from reader.library.index.stored_texts import StoredText, stored_texts
-from reader.library.index.versions import add_version, drop_versions, known_versions
 from reader.models import Unreadable
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.views.registry import view_of
 from reader.ui.messages import Reload
-from reader.ui.query_state import HOME, ViewState
+from reader.ui.query_state import HOME, nothing_in
 from reader.ui.refresh_report import READING
 from reader.ui.terminal.paint import repaint_all
 
@@ -31,14 +31,7 @@ def _show_view(screen: MainScreen) -> None:
     screen.renew()
     if screen.pane != "list":
         screen.go_to_pane("list")
-    screen.say("" if len(screen.session.listing) else _nothing_in(screen.session.shown))
-
-
-def _nothing_in(shown: ViewState) -> str:
-    """What an empty view says: what would be there, and what to do."""
-    if shown.unread_only:
-        return "All read · U shows everything"
-    return f"{shown.view.empty or 'Nothing here'} · {HOME.view.key} shows all"
+    screen.say("" if len(screen.session.listing) else nothing_in(screen.session.shown))
 
 
 def zen(screen: MainScreen) -> None:
@@ -56,7 +49,7 @@ def evidence(screen: MainScreen) -> None:
 def reload(screen: MainScreen) -> None:
     """Have the sources read again."""
     screen.post_message(Reload())
-    screen.say(READING)
+    screen.say(READING, stays=True)
 
 
 def redraw(screen: MainScreen) -> None:
@@ -84,8 +77,17 @@ def about(screen: MainScreen) -> None:
         screen.app.push_screen(FactsScreen(facts))
 
 
-def palette(screen: MainScreen) -> None:
-    """Open the palette, which finds actions by their words."""
+def messages(screen: MainScreen) -> None:
+    """Show what can't be read, mistakes in the config, and the messages of this run."""
+    from reader.ui.page.messages_page import messages_blocks
+    from reader.ui.screens.messages import MessagesScreen
+
+    blocks = messages_blocks(screen.library.problems, screen.mistakes, screen.told)
+    screen.app.push_screen(MessagesScreen(blocks))
+
+
+def palette(screen: MainScreen, begun: str = "") -> None:
+    """Open the palette, which finds actions by their words; `begun` stands in its line."""
     from reader.ui.palette.command_screen import CommandScreen
 
     def run(chosen: Callable[[], object] | None) -> None:
@@ -94,7 +96,7 @@ def palette(screen: MainScreen) -> None:
             screen.touch()
             screen.paint_soon()
 
-    screen.app.push_screen(CommandScreen(screen), run)
+    screen.app.push_screen(CommandScreen(screen, begun), run)
 
 
 def theme(screen: MainScreen) -> None:
@@ -104,7 +106,8 @@ def theme(screen: MainScreen) -> None:
 
 def back(screen: MainScreen) -> None:
     """Go back: out of zen, to the list, out of a query, to the first view."""
-    _back(screen)
+    if not _back(screen):
+        screen.say("Nothing to go back to · Q quits")
 
 
 def back_or_quit(screen: MainScreen) -> None:

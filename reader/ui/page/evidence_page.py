@@ -13,8 +13,8 @@ from reader.library.rows import Article
 from reader.models import DateMention, Figure, Quote, Span
 from reader.ui.page import entries
 from reader.ui.page.columns import (
-    Column,
     Styled,
+    TextColumn,
     hanging,
     joined,
     padded,
@@ -98,18 +98,18 @@ def _claims(part: Part, width: int) -> Iterator[PageBlock]:
 
 def _claim(line: ClaimLine, width: int, numbers: int, whose: int) -> Iterator[Styled]:
     """Number, what is counted and whose word it is; the last two in one column in a narrow pane."""
-    signs = Column([entries.signs(line)], GUTTER, 0)
-    number = Column(list(hanging(entries.number(line), numbers)), numbers, 0, is_right=True)
+    signs = TextColumn([entries.signs(line)], GUTTER, 0)
+    number = TextColumn(list(hanging(entries.number(line), numbers)), numbers, 0, is_right=True)
     is_wide = width >= NARROW
     left = width - GUTTER - numbers - GAP - (GAP + whose) * is_wide
     what, claimant = entries.counted(line), entries.whose(line)
     if not is_wide:
         gap = Styled(" " * GAP if what.text else "")
-        rest = Column(list(hanging(joined(what, gap, claimant), left, 0, GAP)), left, GAP)
+        rest = TextColumn(list(hanging(joined(what, gap, claimant), left, 0, GAP)), left, GAP)
         return side_by_side((signs, number, rest))
-    counted = Column(list(hanging(what, left)), left, GAP)
+    counted = TextColumn(list(hanging(what, left)), left, GAP)
     return side_by_side(
-        (signs, number, counted, Column(list(hanging(claimant, whose)), whose, GAP))
+        (signs, number, counted, TextColumn(list(hanging(claimant, whose)), whose, GAP))
     )
 
 

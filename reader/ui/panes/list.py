@@ -10,7 +10,7 @@ from textual.events import Click
 from reader.library.rows import Listing, Row
 from reader.library.views.view import Column, View
 from reader.ui.messages import RowChosen
-from reader.ui.page import listed_row
+from reader.ui.page import listed_row, wrap
 from reader.ui.page.listed_row import Piece, RowLook
 from reader.ui.panes.border import BorderedView
 
@@ -42,7 +42,7 @@ class ListingView(BorderedView):
         self.listing: Listing | None = None
         self.columns: Sequence[Column] = ()
         self.cursor = 0
-        self._wanted = rows
+        self._wanted, self._empty = rows, ""
         self._newest: str | None = None
         self._tells = self._has_two = False
         self._here = range(0)
@@ -51,6 +51,8 @@ class ListingView(BorderedView):
     @property
     def line_count(self) -> int:
         """The number of lines; at the end of a long list no row is cut at the top."""
+        if self._empty:
+            return len(list(wrap.wrapped_lines(self._empty, max(1, self.line_width - 2))))
         rows = len(self.listing) if self.listing is not None else 0
         if not self._has_two or not rows:
             return rows
@@ -67,8 +69,9 @@ class ListingView(BorderedView):
         """The first line of the row under the cursor."""
         return self._lines_of(self.cursor)[0]
 
-    def show(self, listing: Listing, cursor: int, view: View) -> None:
-        """Show the rows of a view with the cursor on one."""
+    def show(self, listing: Listing, cursor: int, view: View, empty: str = "") -> None:
+        """Show the rows of a view with the cursor on one; where it has none, `empty` is told."""
+        self._empty = "" if len(listing) else empty
         self.listing, self.cursor, self.columns = listing, cursor, view.columns
         self._tells, self._here = view.tells_summaries, listing.bulletin_rows(cursor)
         self._fetched = {}
@@ -134,12 +137,20 @@ class ListingView(BorderedView):
         return range(max(0, 2 * row - 1), 2 * row + 1) if self._has_two else range(row, row + 1)
 
     def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
-        """A bulletin's day and title, or a line of a row."""
+        """A bulletin's day and title, or a line of a row; in an empty list what it says."""
+        if self._empty:
+            return self._empty_line(number, width)
         index, is_last = self._row_at(number)
         row = self.row(index)
         if row is None or (row.is_heading and not is_last):
             return [], 0
         return self._segments(self._pieces(row, index, is_last, width)), width
+
+    def _empty_line(self, number: int, width: int) -> tuple[list[Segment], int]:
+        """A line of the words that an empty list says."""
+        room = max(1, width - 2)
+        start, end = list(wrap.wrapped_lines(self._empty, room))[number]
+        return [Segment(f" {wrap.fit(self._empty[start:end], room)} ", self.look(("told",)))], width
 
     def _pieces(self, row: Row, index: int, is_last: bool, width: int) -> Iterable[Piece]:
         if row.is_heading:
