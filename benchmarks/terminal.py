@@ -131,17 +131,6 @@ class Terminal:
         """Seconds from the start of the program until `text` stood on the screen."""
         return self.until(lambda: text in self.text, repr(text), limit) - self.started
 
-    def wait_until_read(self, limit: float = 20.0) -> None:
-        """Wait until the top line says no longer that sources are being read."""
-        self.until(
-            lambda: (
-                " · " in self.text[: self.screen.columns]
-                and "reading" not in self.text[: self.screen.columns]
-            ),
-            "the end of reading",
-            limit,
-        )
-
     def until(self, is_so: Callable[[], bool], what: str, limit: float = 20.0) -> float:
         """When the bytes came that made a condition true, on the clock of `perf_counter`."""
         deadline = time.perf_counter() + limit

@@ -22,6 +22,7 @@ NEW = OLD.replace("Four", "Five")
 def texts(home: Path) -> Path:
     (home / "old.md").write_text(OLD)
     (home / "new.md").write_text(NEW)
+    (home / "empty.md").write_text("")
     return home
 
 
@@ -62,6 +63,8 @@ def test_scripts_get_one_object_with_every_field(texts: Path) -> None:
         ("old.md gone.md", 2),
         ("old.md", 2),
         ("- -", 2),
+        (". new.md", 2),
+        ("empty.md new.md", 2),
         ("--title Evening old.md new.md", 2),
         ("--title brief --json old.md new.md", 2),
         ('--title "Brief of the day, 5 May 2031" old.md new.md', 0),

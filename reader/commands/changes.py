@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from argparse import ArgumentParser, Namespace
@@ -45,10 +46,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def check(arguments: Namespace) -> str | None:
-    """Refuse standard input for both texts: it can be read once."""
+    """Refuse folders, and standard input for both texts: it can be read once."""
     if arguments.old == arguments.new == "-":
         return "standard input can be one of the two texts only"
-    return None
+    folders = [path for path in (arguments.old, arguments.new) if os.path.isdir(path)]
+    return f"{folders[0]} is a folder; two files are compared" if folders else None
 
 
 def run(arguments: Namespace) -> int:

@@ -87,6 +87,9 @@ class Listing(Protocol):
     def index_of(self, target: int, key: int | None = None) -> int | None:
         """The index of the row of a development: of the one with this key, else of the first."""
 
+    def number_of(self, index: int) -> int:
+        """Which row it is, counted from 1, heading rows not counted."""
+
     def step(self, index: int, by: int) -> int:
         """The index `by` rows away from `index`, heading rows not counted, within the list."""
 

@@ -77,7 +77,8 @@ class WarreaderApp(ThemedApp):
         greeting = SAMPLES if self.start.samples else ""
         if self.problems:
             first, *others = self.problems
-            greeting = _one_line(first) + (f" (and {len(others)} more)" if others else "")
+            more = f" (and {len(others)} more)" if others else ""
+            greeting = f"{_one_line(first)}{more} · ! shows messages again"
         return _with_keys(self.table)(
             self.library,
             self.table,
@@ -85,6 +86,7 @@ class WarreaderApp(ThemedApp):
             is_first_look=self.start.samples,
             read_delay=settings.read_delay,
             greeting=greeting,
+            mistakes=self.problems,
             keys_ahead=self.type_ahead,
             filters=FilterStore(
                 ((_one_line(name), text) for name, text in settings.filters.items()),

@@ -130,7 +130,12 @@ def describe_result(found: SearchResult, is_typing: bool) -> str:
     if not found.total:
         return "Nothing found · Esc goes back"
     keys = "Enter keeps · Esc goes back" if is_typing else "Esc goes back"
-    return f"{found.total:,}{' and more' if found.more else ''} found · {keys}"
+    return f"{describe_total(found)} · {keys}"
+
+
+def describe_total(found: SearchResult) -> str:
+    """The number of results."""
+    return f"{found.total:,}{' and more' if found.more else ''} found"
 
 
 def describe_mistake(mistake: Mistake) -> str:

@@ -20,7 +20,7 @@ def refresh_words(progress: Progress, is_empty: bool, shown: str) -> str | None:
     if progress.unreadable:
         first, *others = progress.unreadable
         more = f" (and {plural(len(others), 'other')})" if others else ""
-        return f"Not read: {basename(first.source)} {first.why}{more}"
+        return f"Not read: {basename(first.source)} {first.why}{more} · ! shows all"
     if is_empty:
         return nothing_in(HOME)
     if progress.dropped:

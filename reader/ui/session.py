@@ -21,6 +21,7 @@ from reader.ui.query_state import (
     ScreenPlace,
     ViewState,
     describe_result,
+    describe_total,
     nothing_in,
 )
 
@@ -231,6 +232,13 @@ class Session:
     def is_mistaken(self) -> bool:
         """Whether anything is wrong with the query."""
         return self.found is not None and self.found.mistake is not None
+
+    def match_words(self) -> str:
+        """How many rows a search found, and which of them is under the cursor."""
+        if self.found is None or not self.found.total:
+            return self.result_words(is_typing=False)
+        number, total = self.listing.number_of(self.cursor), self.listing.readable
+        return f"{describe_total(self.found)} · match {number:,} of {total:,}"
 
     @property
     def empty_words(self) -> str:

@@ -92,7 +92,7 @@ TABLE = (
     ),
     Action("only_unread", ("U",), "Only unread, and back", "Show", "view.only_unread"),
     Action("zen", ("z",), "Only the text, and back", "Show", "view.zen"),
-    Action("about", ("i",), "Everything known about the text", "Show", "view.about", opens=True),
+    Action("about", ("i",), "All that is known of the text", "Show", "view.about", opens=True),
     Action("theme", ("T",), "Choose a theme", "Show", "view.theme", opens=True),
     Action(
         "help", ("?", "f1"), "All keys, signs and colours", "Program", "view.help_", "keys", True
@@ -106,6 +106,7 @@ TABLE = (
         "commands",
         opens=True,
     ),
+    Action("messages", ("!",), "Messages of this run", "Program", "view.messages", opens=True),
     Action("reload", ("R",), "Read the sources again", "Program", "view.reload"),
     Action("redraw", ("r", "ctrl+l"), "Paint the screen anew", "Program", "view.redraw"),
     Action("suspend", ("Z", "ctrl+z"), "To the shell (fg comes back)", "Program", "view.suspend"),

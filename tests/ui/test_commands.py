@@ -103,8 +103,8 @@ async def test_a_note_grows_by_a_line(make_app: Making) -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("theme nrd", "There is no theme nrd; there are auto"),
-        ("view quites", "There is no view quites; there are developments"),
+        ("theme nrd", "There is no theme nrd; there is nord"),
+        ("view quites", "There is no view quites; there is developments"),
         ("filter losses", "There is no filter yet"),
         ("save-filter Losses", "Nothing is searched for"),
         ("read everything", "read takes the word all"),
@@ -198,6 +198,38 @@ async def test_the_present_search_is_kept_as_a_filter(make_app: Making, tmp_path
     assert config.read_text().startswith(
         "# mine\nwidth = 70\n\n[filters]\nSill = 'sill' # a ford\n"
     )
+
+
+async def test_without_saved_filters_the_first_one_can_be_chosen_at_once(
+    make_app: Making, tmp_path: Path
+) -> None:
+    settings, _ = load_settings(tmp_path / "config.toml")
+    async with make_app(OLDER, READING, settings=settings).run_test(size=(100, 30)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("F")
+        assert "save-filter" in screen.status.text
+        await pilot.press("slash", *"bridge", "enter")
+        await typed(pilot, "save-filter Bridges", "enter")
+        await pilot.press("escape", "F")
+        await until(pilot, lambda: "filter Bridges" in seen(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: "filter: Bridges" in seen(pilot))
+
+
+async def test_enter_takes_what_is_begun_of_a_name_and_marks_nothing_by_it(
+    make_app: Making,
+) -> None:
+    app = make_app(READING)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await loaded(pilot)
+        await typed(pilot, "theme gru")
+        assert "Tab completes: theme gruvbox" in seen(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.theme == "gruvbox")
+        await typed(pilot, "read a", "enter")
+        assert "read takes the word all" in seen(pilot)
+        await pilot.press("escape")
+        assert screen.library.counts().unread == 2
 
 
 async def test_a_theme_a_view_and_a_file_are_asked_for_by_name(

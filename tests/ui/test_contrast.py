@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from rich.color import Color as TerminalColor
+from rich.color import ColorSystem
 from rich.style import Style
 from textual.color import Color
 from textual.geometry import Region
@@ -50,17 +52,25 @@ def _grey(value: int) -> Color:
     return Color(value, value, value)
 
 
+@pytest.mark.parametrize("has_256", [False, True])
 @pytest.mark.parametrize("name", COLOURED)
-def test_every_role_can_be_read_wherever_it_may_stand(name: str) -> None:
+def test_every_role_can_be_read_wherever_it_may_stand(name: str, has_256: bool) -> None:
     theme = COLOURED[name]
-    palette = palette_of(theme, theme.to_color_system().generate())
+    palette = palette_of(theme, theme.to_color_system().generate(), has_256)
     assert set(palette) == set(NAMES)
+    shown = {name: (in_256 if has_256 else Color.parse)(palette[name]) for name in NAMES}
     pairs = [(text, ground) for text in TEXTS for ground in GROUNDS]
     found = {
-        f"{text} on {ground}": contrast(Color.parse(palette[text]), Color.parse(palette[ground]))
+        f"{text} on {ground}": contrast(shown[text], shown[ground])
         for text, ground in [*pairs, *PAIRS]
     }
     assert {words: ratio for words, ratio in found.items() if ratio < LEAST} == {}
+
+
+def in_256(colour: str) -> Color:
+    """What a terminal of 256 colours shows of a colour."""
+    shown = TerminalColor.parse(colour.lower()).downgrade(ColorSystem.EIGHT_BIT)
+    return Color(*shown.get_truecolor())
 
 
 @pytest.mark.parametrize("sheet", sorted(path.name for path in styles().glob("*.tcss")))

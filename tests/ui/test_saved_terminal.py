@@ -22,7 +22,7 @@ def test_a_saved_filter_and_a_search_on_it_come_back(
     (tmp_path / "config" / "config.toml").write_text(CONFIG)
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=home, cwd="/", columns=columns, rows=rows) as running:
-        running.wait("Saved filters")
+        running.wait("Filters")
         running.wait("figure: needs a number")  # counted, and the mistake reported
         running.send("F\r")
         running.wait("filter: Quoted")

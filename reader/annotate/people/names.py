@@ -14,7 +14,7 @@ from reader.annotate.people.name_starts import is_shout, particles_before, perso
 from reader.annotate.people.spellings import first_name, gender_of
 from reader.annotate.tokens.behind_names import BEHIND_NAMES
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
-from reader.annotate.tokens.word_letters import is_common_body, letter_of
+from reader.annotate.tokens.word_letters import ROLES_PLURAL, is_common_body, letter_of
 from reader.models import PersonKind
 
 RUN = re.compile(r"N(?:(?:l{0,3}|F)N|l{1,3}[tL](?![NtL]))*|t(?![Nt])")
@@ -180,6 +180,12 @@ def surname(tokens: TaggedWords, at: int) -> bool:
     return tokens.letters[at + 1 : at + 2] not in ("N", "t") or behind[0].rstrip(".") in SUFFIXES
 
 
+def _is_body_of_people(tokens: TaggedWords, title: str, end: int) -> bool:
+    """Whether a plural before a single word makes a body's name: "Refugees Forward said"."""
+    plural = title.lower() in ROLES_PLURAL and title[:1].isupper() and title.isalpha()
+    return plural and tokens.letters[end : end + 1] not in (",", "C")
+
+
 def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
     letters, run = tokens.letters, tokens.words[start:end]
     if len(run) == 1 and KOREAN.fullmatch(run[0]) and start and letters[start - 1] == "t":
@@ -187,6 +193,8 @@ def _name(tokens: TaggedWords, block: int, start: int, end: int) -> Name:
     core, start = start, particles_before(tokens, start)
     particle = "".join([f"{word} " for word in tokens.words[start:core]])
     title = tokens.words[start - 1].rstrip(".") if start and letters[start - 1] in "tr" else ""
+    if len(run) == 1 and _is_body_of_people(tokens, title, end):
+        return Name(block, (title, *run), start - 1, end, "organisation", True, sign=True)
     title = "" if title.lower() in _CROWDS or title.endswith("-old") else title
     title = "" if len(run) == 1 and title.lower() in _ADJECTIVES else title
     if not title and start > 1 and tokens.words[start - 1] == "Class":
@@ -235,6 +243,8 @@ def _kind(
         return _kind(tokens, run[:-1], start, end, title)
     outlet = run[-1] in _OUTLETS and letter_of(run[-1]) == "t"
     named = known and tokens.letters[start] != "L"
+    known_body = len(run) > 1 and run[-1] in _KNOWN_BODIES
+    outlet = outlet or known_body
     if not named and not title and (outlet or not _FOREIGN_BODIES.isdisjoint(run)):
         return "organisation", True
     titled = title or tokens.letters[end : end + 1] == "s"

@@ -18,7 +18,7 @@ _PRONOUNS = frozenset(("his", "her", "their", "my", "our"))
 """Words for whose somebody is that are part of a role ("his deputy"); a body's "its" is not."""
 BEHIND_NAMES = words("behind_names") | {"MP", "MEP", "MSP", "TD", "MLA"}
 """What may stand between a name and the words for who somebody is."""
-OF_BODY = re.compile(r"P(?:d[enNLt]{0,4}[oNLrn]|[NL]{1,6})(?:Pd?[NLt]{1,6}){0,2}(?![sNL(o])")
+OF_BODY = re.compile(r"P(?:d[enNLt]{0,4}[oNLrn]|[NL]{1,6})(?:Pd?[NLt]{1,6}){0,2}(?![sNLo])")
 _LOWER_BODIES = frozenset("guard guards navy".split())  # noqa: SIM905
 _PUTS_TO = words("told_of")
 """Verbs after which "of" is what somebody is told or charged with, not whose man he is."""

@@ -38,8 +38,10 @@ BODY_NOUNS = frozenset(
     "communications intelligence headquarters counterintelligence management diplomacy".split()  # noqa: SIM905
 )
 """Nouns for a part of a body that speaks for it ("LWB corporate communications")."""
-_FIRST_OF_EVENTS = frozenset(("Operation", "Hurricane", "Typhoon", "Cyclone", "Project"))
-"""First words of the names of operations and storms ("Operation Salt Wind")."""
+_FIRST_OF_EVENTS = frozenset(
+    ("Operation", "Hurricane", "Typhoon", "Cyclone", "Project", "Camp", "Fort", "Mount", "Villa")
+)
+"""First words of the names of operations, storms and places ("Operation Salt Wind")."""
 _SOURCES = frozenset(("open", "source", "open-source", "signals", "imagery", "fresh", "new"))
 _NO_HEADS, _NAMED_THINGS = words("no_heads"), words("named_things")
 

@@ -15,6 +15,7 @@ SO = re.compile("an")
 INSIDE_NAME = re.compile("NtN")
 JOINED_TOPIC = re.compile(r"nCb(?=[,.)]|$)")
 HAS_SINCE = (("has", "since"), ("have", "since"), ("had", "since"))
+NOUN_IN_ING = re.compile("di(?=a?[xvhb]|[P,.;:)TwCS]|$)")
 SINCE = re.compile("x[PS](?=[vhbe])")
 NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)")
 
@@ -30,13 +31,15 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
     if "NtN" in letters:
         for match in INSIDE_NAME.finditer(letters):
             at = match.start() + 1
-            if found[at] == "Sheikh":  # "Hassan Sheikh Varn"
+            if found[at] in ("Sheikh", "Dad"):  # "Hassan Sheikh Varn"
                 letters = f"{letters[:at]}N{letters[at + 1 :]}"
     if "nCb" in letters:
         for match in JOINED_TOPIC.finditer(letters):
             at = match.end() - 1
             if found[at].capitalize() in _TOPICS:  # "minister of salt and trade,"
                 letters = f"{letters[:at]}n{letters[at + 1 :]}"
+    if "di" in letters:
+        letters = _with_nouns(found, letters)
     if "xP" in letters or "xS" in letters:
         letters = _with_adverbs(found, letters, SINCE, *HAS_SINCE)
     if "D" in letters:
@@ -60,4 +63,13 @@ def _with_adverbs(
         at = match.end() - 1
         if (found[at - 1].lower(), found[at]) in pairs:
             letters = f"{letters[:at]}a{letters[at + 1 :]}"
+    return letters
+
+
+def _with_nouns(found: Sequence[str], letters: str) -> str:
+    """The letters, where a form in -ing behind an article is a noun: "the fighting there was"."""
+    for match in NOUN_IN_ING.finditer(letters):
+        at = match.start() + 1
+        if found[at].endswith("ing") and found[at - 1].lower() in ("a", "an", "the"):
+            letters = f"{letters[:at]}n{letters[at + 1 :]}"
     return letters

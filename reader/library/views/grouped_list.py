@@ -169,11 +169,14 @@ class GroupedListing(Generic[E]):
         if self.readable == 0:
             return 0
         index = min(max(index, 0), len(self) - 1)
-        number = self._group(index)
-        on_header = index == self._starts[number]
-        before = index - number - (not on_header)  # rows above this one, without headings
+        on_header = index == self._starts[self._group(index)]
+        before = self.number_of(index) - (not on_header)  # rows above this one
         wanted = before + by - (on_header and by > 0)
         return self._of_readable(min(max(wanted, 0), self.readable - 1))
+
+    def number_of(self, index: int) -> int:
+        """Which row it is, counted from 1, heading rows not counted."""
+        return index - self._group(index)
 
     def _of_readable(self, ordinal: int) -> int:
         """The index of the row with `ordinal` rows above it, headings not counted."""

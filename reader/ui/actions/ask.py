@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.actions import move
+from reader.ui.actions import move, view
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
@@ -26,9 +26,9 @@ def saved(screen: MainScreen) -> None:
         screen.remove_class("zen")
         screen.go_to_pane("list")
         screen.saved.view.enter()
-        screen.say("Enter chooses · Esc goes back")
+        screen.say("Enter chooses · Esc goes back", stays=True)
     elif screen.filters.known:
-        screen.say("From the next start on they stand here · until then: filter NAME behind :")
+        view.palette(screen, "filter ")  # they stand below the list from the next start on
     else:
         screen.say(
             "No saved filters: [filters] in the config file has them, or save-filter behind :"
@@ -49,8 +49,11 @@ def _to_match(screen: MainScreen, direction: int) -> None:
     session = screen.session
     if session.query is None or not session.query.has_matches:
         (move.next_unread if direction > 0 else move.previous_unread)(screen)
-    elif not screen.shows_text or not screen.text.step_match(direction):
+        return
+    if not screen.shows_text or not screen.text.step_match(direction):
         before = session.cursor
         screen.step(direction)
         if session.cursor == before:
             screen.say("This is the last match" if direction > 0 else "This is the first match")
+            return
+    screen.say(session.match_words(), stays=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from reader.clean import line
@@ -157,8 +158,10 @@ def _one_of(word: str, argument: str, known: Sequence[str]) -> str:
     """What is said of an argument that is not one of those known."""
     if not known:
         return f"There is no {word} yet"
-    names = ", ".join(known)
-    return f"There is no {word} {argument}; there are {names}" if argument else f"One of {names}"
+    if not argument:
+        return f"{word} takes a name, like {known[0]}"
+    names = get_close_matches(argument, known) or known
+    return f"There is no {word} {argument}; there is {' or '.join(names[:3])}"
 
 
 def _of_one_or_all(

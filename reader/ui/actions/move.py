@@ -177,4 +177,4 @@ def _walk(
     if not screen.shows_text:
         screen.go_to_pane("article")
     screen.evidence.follow(item.span)
-    screen.say(about(screen.text.article, item))
+    screen.say(about(screen.text.article, item), stays=True)

@@ -103,7 +103,8 @@ def correct(screen: MainScreen) -> None:
 
     def keep(wanted: Correction | None) -> None:
         if wanted is not None:
-            screen.say(about(article, item))  # when the correction is shown, this is told anew
+            # When the correction is shown, this is told anew.
+            screen.say(about(article, item), stays=True)
             count = screen.library.correct(article.key, item.span, wanted)
             if count > 1:
                 screen.say_when_saved(f"Made {count:,} corrections · u takes them back")

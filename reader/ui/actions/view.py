@@ -49,7 +49,7 @@ def evidence(screen: MainScreen) -> None:
 def reload(screen: MainScreen) -> None:
     """Have the sources read again."""
     screen.post_message(Reload())
-    screen.say(READING)
+    screen.say(READING, stays=True)
 
 
 def redraw(screen: MainScreen) -> None:
@@ -77,8 +77,17 @@ def about(screen: MainScreen) -> None:
         screen.app.push_screen(FactsScreen(facts))
 
 
-def palette(screen: MainScreen) -> None:
-    """Open the palette, which finds actions by their words."""
+def messages(screen: MainScreen) -> None:
+    """Show what can't be read, mistakes in the config, and the messages of this run."""
+    from reader.ui.page.messages_page import messages_blocks
+    from reader.ui.screens.messages import MessagesScreen
+
+    blocks = messages_blocks(screen.library.problems, screen.mistakes, screen.told)
+    screen.app.push_screen(MessagesScreen(blocks))
+
+
+def palette(screen: MainScreen, begun: str = "") -> None:
+    """Open the palette, which finds actions by their words; `begun` stands in its line."""
     from reader.ui.palette.command_screen import CommandScreen
 
     def run(chosen: Callable[[], object] | None) -> None:
@@ -87,7 +96,7 @@ def palette(screen: MainScreen) -> None:
             screen.touch()
             screen.paint_soon()
 
-    screen.app.push_screen(CommandScreen(screen), run)
+    screen.app.push_screen(CommandScreen(screen, begun), run)
 
 
 def theme(screen: MainScreen) -> None:
@@ -97,7 +106,8 @@ def theme(screen: MainScreen) -> None:
 
 def back(screen: MainScreen) -> None:
     """Go back: out of zen, to the list, out of a query, to the first view."""
-    _back(screen)
+    if not _back(screen):
+        screen.say("Nothing to go back to · Q quits")
 
 
 def back_or_quit(screen: MainScreen) -> None:

@@ -57,6 +57,54 @@ OWN: dict[str, Palette] = {
 }
 """Calm grounds and few colours; on every ground every text has 4.5:1 or more."""
 
+OWN_256: dict[str, Palette] = {
+    DARK: {
+        "background": "#1c1c1c",
+        "bar": "#262626",
+        "cursor": "#3a3a3a",
+        "blurred": "#303030",
+        "current": "#3a3a3a",
+        "line": "#444444",
+        "foreground": "#e0e0e0",
+        "muted": "#adadad",
+        "accent": "#87afd7",
+        "speaker": "#d7af5f",
+        "quote": "#afd787",
+        "number": "#87d7d7",
+        "denial": "#ff8787",
+        "changed": "#d7afff",
+        "match": "#d7af5f",
+        "on-match": "#1c1c1c",
+        "selection": "#5f5f87",
+        "on-selection": "#ffffff",
+        "error": "#af0000",
+        "on-error": "#ffffff",
+    },
+    LIGHT: {
+        "background": "#ffffff",
+        "bar": "#ebebeb",
+        "cursor": "#d7d7ff",
+        "blurred": "#ebebeb",
+        "current": "#ffffd7",
+        "line": "#c2c2c2",
+        "foreground": "#262626",
+        "muted": "#585858",
+        "accent": "#005faf",
+        "speaker": "#5f5f00",
+        "quote": "#005f00",
+        "number": "#005f87",
+        "denial": "#af0000",
+        "changed": "#870087",
+        "match": "#ffd75f",
+        "on-match": "#262626",
+        "selection": "#afd7ff",
+        "on-selection": "#1c1c1c",
+        "error": "#af0000",
+        "on-error": "#ffffff",
+    },
+}
+"""The same where there are 256 colours: those that become the ones of xterm's that are meant."""
+
 _TERMINALS: Palette = {
     **dict.fromkeys(("background", "bar", "cursor", "blurred", "current"), "ansi_default"),
     **dict.fromkeys(("foreground", "muted", "line"), "ansi_default"),

@@ -55,7 +55,9 @@ class ThemedApp(TerminalApp):
     def get_css_variables(self) -> dict[str, str]:
         """The framework's variables with the colours of our roles."""
         variables = super().get_css_variables()
-        self.theme_variables = style_variables(self.current_theme, variables)
+        self.theme_variables = style_variables(
+            self.current_theme, variables, self.console.color_system == "256"
+        )
         return self.theme_variables
 
     def show_theme(self, wanted: str) -> None:

@@ -82,7 +82,9 @@ def _changed(article: Article, key: str) -> list[PageBlock]:
         return []
     words = _CHANGED[article.changed]
     shown = f" · {key} shows what" if key and article.has_earlier else ""
-    return [PageBlock(f"◆ {words}{shown}", "changed")]
+    if article.changed == "read":
+        return [PageBlock(f"◆ {words}{shown}", "changed")]
+    return [PageBlock(f"{words}{shown}", "muted")]
 
 
 def _text(article: Article, marks: TextHighlights) -> Iterator[PageBlock]:

@@ -31,7 +31,7 @@ class Styled(NamedTuple):
         return Styled(self.text[start:end], tuple(runs))
 
 
-class Column(NamedTuple):
+class TextColumn(NamedTuple):
     """Lines beside others, in `width` cells, behind `gap` blanks."""
 
     lines: Sequence[Styled]
@@ -86,7 +86,7 @@ def _ranges(text: str, width: int, first: int, rest: int) -> Iterator[tuple[int,
             yield low + end, high + end
 
 
-def side_by_side(columns: Sequence[Column]) -> Iterator[Styled]:
+def side_by_side(columns: Sequence[TextColumn]) -> Iterator[Styled]:
     """Line by line what stands in the columns."""
     for row in zip_longest(*(column.lines for column in columns), fillvalue=Styled()):
         cells: list[Styled] = []

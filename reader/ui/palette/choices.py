@@ -55,9 +55,10 @@ def word_choices(typed: str) -> list[PaletteChoice]:
     ]
 
 
-def line_choices(line: str, completed: Sequence[str]) -> list[PaletteChoice]:
-    """The command as it is typed, and what it may become."""
-    return [PaletteChoice(Content(one.strip()), "", line=one) for one in (line, *completed)]
+def line_choices(line: str, completed: Sequence[str], picked: bool) -> list[PaletteChoice]:
+    """The command as it is typed, and what it may become; `picked` is whether that alone counts."""
+    lines = completed if picked else (line, *completed)
+    return [PaletteChoice(Content(one.strip()), "", line=one) for one in lines]
 
 
 def is_in_words(choice: PaletteChoice, typed: str) -> bool:

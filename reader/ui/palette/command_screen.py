@@ -45,16 +45,16 @@ class CommandScreen(OverlayScreen[Callable[[], object] | None]):
         ("tab", "complete", "Complete"),
     ]
 
-    def __init__(self, main: MainScreen) -> None:
-        """`main` is the screen that commands act on."""
+    def __init__(self, main: MainScreen, begun: str = "") -> None:
+        """`main` is the screen that commands act on, `begun` what stands in the line already."""
         super().__init__()
-        self._main = main
+        self._main, self._begun = main, begun
         self._choices: Sequence[PaletteChoice] = ()
 
     def compose(self) -> ComposeResult:
         """A line to type into, what it would do, and the choices."""
         with Vertical(id="palette"):
-            yield GatedInput(placeholder="Search for commands", select_on_focus=False)
+            yield GatedInput(self._begun, placeholder="Search for commands", select_on_focus=False)
             yield Label(Content(KEYS), id="plan")
             yield OptionList()
 
@@ -62,7 +62,7 @@ class CommandScreen(OverlayScreen[Callable[[], object] | None]):
         """Show all actions."""
         self.query_one(OptionList).can_focus = False
         self.query_one(Input).focus()
-        self._list("")
+        self._list(self._begun)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list."""
@@ -120,8 +120,12 @@ class CommandScreen(OverlayScreen[Callable[[], object] | None]):
         plan = None
         if command_words.command_of(typed) is not None:
             plan = command_words.plan(self._main, typed)
-            lines = line_choices(typed, command_words.completions(self._main, typed))
-            found = [one for one in found if is_in_words(one, words)]
+            longer = command_words.completions(self._main, typed)
+            is_begun = plan.run is None and bool(longer) and command_words.has_argument(typed)
+            lines = line_choices(typed, longer, is_begun and command_words.is_picked(typed))
+            found = [one for one in found if is_in_words(one, typed.lstrip())]
+            if is_begun:
+                plan = command_words.offer(longer)
             self._choices = [*lines, *found] if plan.run is not None else [*found, *lines]
         self._tell(plan)
         options, width = self.query_one(OptionList), min(WIDTH, self.app.size.width - 6)

@@ -52,6 +52,9 @@ COMMANDS = (
     CommandWord("export", "FILE", "Save as a Markdown file", "by_word.export"),
 )
 
+PICKED = ("filter", "view", "theme")
+"""Commands that mark nothing, of which Enter takes what has been begun: it shows something."""
+
 _WORDS = {command.word: command for command in COMMANDS}
 
 
@@ -79,11 +82,27 @@ def argument_of(line: str) -> str:
 def completions(screen: MainScreen, line: str) -> list[str]:
     """Lines that this one may become: words of command, or a command with a whole argument."""
     command = command_of(line)
-    if command is None or not (line.endswith(" ") or argument_of(line)):
+    if command is None or not has_argument(line):
         return [f"{word} " for word in _WORDS if word.startswith(line.strip())]
     before, last = _last_part(line)
     known = list(_beginning_with(_known(screen, command), last))
     return [before + word for word in known[:SHOWN] if before + word != line]
+
+
+def is_picked(line: str) -> bool:
+    """Whether Enter takes the first completion of an argument that has been begun."""
+    command = command_of(line)
+    return command is not None and command.word in PICKED and has_argument(line)
+
+
+def has_argument(line: str) -> bool:
+    """Whether an argument is begun or may be: the word of command is whole."""
+    return line.endswith(" ") or bool(argument_of(line))
+
+
+def offer(lines: Sequence[str]) -> Plan:
+    """What Tab would put in."""
+    return Plan(f"Tab completes: {', '.join(map(str.strip, lines))}")
 
 
 def _last_part(line: str) -> tuple[str, str]:

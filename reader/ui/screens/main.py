@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
+
+from textual.events import Key
 
 from reader.library import Library
 from reader.ui.filter_store import FilterStore
@@ -42,6 +44,7 @@ class MainScreen(QueryingScreen):
         is_first_look: bool = False,
         read_delay: float,
         greeting: str,
+        mistakes: Sequence[str],
         keys_ahead: KeysAhead,
         filters: FilterStore,
         saved: Callable[[MainScreen], FilterSidebar] | None = None,
@@ -49,11 +52,11 @@ class MainScreen(QueryingScreen):
         """`table` has the actions and their keys; `read_delay` is in seconds.
 
         On a first look (`Session`) the cursor begins on a row that shows what the program can do.
-
-        `saved` makes the sidebar with saved filters, where the config has some.
+        `mistakes` are those of the config file; `saved` makes the sidebar with saved filters, where
+        the config has some.
         """
         super().__init__(Session(library, is_first_look), measures, hints(table))
-        self.table, self.greeting = table, greeting
+        self.table, self.greeting, self.mistakes = table, greeting, mistakes
         self.dwell = ReadTimer(self, read_delay, self._read_by_staying)
         self.saved = saved(self) if saved is not None else None
         self._actions = {action.name: action for action in table}
@@ -61,6 +64,8 @@ class MainScreen(QueryingScreen):
         self.keys_ahead, self.filters = keys_ahead, filters
         self.piped: list[str] = []  # the commands of this run, the latest last
         self._said_when_saved = ""
+        self._keys = {key for action in table for key in action.keys}
+        self._stands_at = ""  # the action for moving that has just moved nothing
 
     def on_mount(self) -> None:
         """Say what the start has to say."""
@@ -75,24 +80,42 @@ class MainScreen(QueryingScreen):
     def say_when_saved(self, text: str) -> None:
         """Say this when all marks are on the disk."""
         self._said_when_saved = text
-        self.say("" if self.problem else "Saving…")
+        self.say("" if self.problem else "Saving…", stays=True)
 
     # Actions
 
     def action_do(self, name: str) -> None:
         """Run an action of the table."""
         action = self._actions[name]
+        self.clear_message()
         if self.saved is not None and self.saved.view.do(name):
             return
         if self.pane != "list" or action.group != "Move":
             self.settle()
         if action.group == "Mark" and not self.shows_text:
             self.rows.reveal_cursor()  # the wheel may have scrolled it away
+        before = self.where
         run_action(action, self)
+        if action.group == "Move":
+            self._tell_standstill(action.name, before == self.where)
         if action.opens:
             self.keys_ahead.opened()
         self.touch()
         self.paint_soon()
+
+    def _tell_standstill(self, name: str, is_so: bool) -> None:
+        """Say that a key for moving has moved nothing; for several such keys in turn, once."""
+        if is_so and name != self._stands_at and not self.status.text:
+            self.say("Nothing further this way")
+        self._stands_at = name if is_so else ""
+
+    def on_key(self, event: Key) -> None:
+        """A key that no action has: say where the keys are told."""
+        is_here = self.focused in (self.rows, self.text, self.evidence)
+        if event.is_printable and is_here and not self._keys & {event.character, event.key}:
+            keys = "".join(map(shown_key, self._actions["help"].keys[:1]))
+            self.say(f"{event.character} is no key here · {keys} shows the keys")
+            self.paint_soon()
 
     def touch(self) -> None:
         """After a key or click: from now on, staying with this row counts as reading."""
@@ -138,7 +161,7 @@ class MainScreen(QueryingScreen):
         item = item_at(article, message.target) if article is not None and is_chosen else None
         if item is not None and article is not None:
             self.text.stand_on(item)
-            self.say(about(article, item))
+            self.say(about(article, item), stays=True)
         self.touch()
 
     def on_note_chosen(self, message: NoteChosen) -> None:
@@ -176,7 +199,7 @@ class MainScreen(QueryingScreen):
             self.text.show_again(article)
             self.evidence.show_again(article)
             if is_told and self.text.current is not None:
-                self.say(about(article, self.text.current))
+                self.say(about(article, self.text.current), stays=True)
 
     def on_result_step(self, message: ResultStep) -> None:
         """An arrow in the query line: move over the results of what was typed before it."""

@@ -37,7 +37,7 @@ class QueryingScreen(ReadingScreen):
         line = QueryLine("/" if is_search else "f", query.text, self.library.complete)
         self.mount(line, before=self.status)
         line.focus()
-        self.say("Tab completes · Enter keeps what is found · Esc goes back")
+        self.say("Tab completes · Enter keeps what is found · Esc goes back", stays=True)
 
     def pick_filter(self, title: str, text: str) -> None:
         """Show what a saved filter finds; it takes the place of a filter that there is."""
@@ -103,7 +103,7 @@ class QueryingScreen(ReadingScreen):
             offered = "" if session.is_mistaken else "  ".join(message.completions[:3])
             words = self._result_words()
             text = f"Tab: {offered} · {words}" if offered else words
-            self.say(text, urgent=session.is_mistaken)
+            self.say(text, urgent=session.is_mistaken, stays=True)
 
     def on_query_left(self, message: QueryLeft) -> None:
         """Close the line; what was found stays, or the reader is back where they were."""
@@ -115,8 +115,8 @@ class QueryingScreen(ReadingScreen):
             self.leave_query()
             return
         self.go_to_pane("list")
-        walks = "n: next match, N: previous · " if query.has_matches else ""
-        self.say(f"{walks}Esc goes back")
+        walks = f"{self.session.match_words()} · n next, N previous · " if query.has_matches else ""
+        self.say(f"{walks}Esc goes back", stays=True)
 
     def leave_query(self) -> None:
         """Back to where the reader was before the query: view, row, lines, quote and pane."""
@@ -152,7 +152,7 @@ class QueryingScreen(ReadingScreen):
         return self.session.result_words(is_typing=self._line is not None)
 
     def _say_result(self) -> None:
-        self.say(self._result_words(), urgent=self.session.is_mistaken)
+        self.say(self._result_words(), urgent=self.session.is_mistaken, stays=True)
 
     def _search_when_settled(self) -> None:
         """Once no letter has come for a moment, search for the rest."""

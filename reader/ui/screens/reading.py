@@ -7,9 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
+from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.library.rows import Listing, Progress
+from reader.ui.message_log import MessageLog
 from reader.ui.page.highlights import MatchPlaces
 from reader.ui.panes.article import ArticleView
 from reader.ui.panes.bars import Header, StatusBar, StatusHint, TopBar
@@ -23,6 +25,10 @@ from reader.ui.terminal.paint import is_behind, paint_now
 
 if TYPE_CHECKING:
     from reader.ui.saved_filters import FilterSidebar
+
+
+STAYS = 5.0
+"""Seconds that a message stays in the status line."""
 
 
 class Measures(NamedTuple):
@@ -60,6 +66,8 @@ class ReadingScreen(PanedScreen):
         self.evidence = EvidenceView(id="evidence")
         self.saved: FilterSidebar | None = None
         self.problem: str | None = None  # why marks can't be saved
+        self.told = MessageLog()
+        self._leaving: Timer | None = None
         self._is_unsettled = self._is_due = False
 
     def compose(self) -> ComposeResult:
@@ -162,6 +170,13 @@ class ReadingScreen(PanedScreen):
         """Where the reader is on the screen."""
         return ScreenPlace(self.pane, self.rows.top, self.text.top, self.text.current)
 
+    @property
+    def where(self) -> tuple[object, ...]:
+        """What keys for moving change: the row, the pane, the lines and entries in sight."""
+        views = (self.rows, self.text, self.evidence)
+        lines = ((view.top, view.chosen_line) for view in views)
+        return self.session.cursor, self.pane, self.text.current, *lines
+
     def renew(
         self, *, to: RowPlace | None = None, first: bool = False, listing: Listing | None = None
     ) -> None:
@@ -198,8 +213,24 @@ class ReadingScreen(PanedScreen):
         if self.saved is not None:
             self.saved.list_changed()
 
-    def say(self, text: str, urgent: bool = False) -> None:
-        """Put a line in the status bar; "" shows a standing problem again, or the keys."""
+    def say(self, text: str, urgent: bool = False, stays: bool = False) -> None:
+        """Put a line in the status bar; "" shows a standing problem again, or the keys.
+
+        It leaves after some seconds or with the next action; what `stays` tells of the place where
+        the reader is, or of what is still going on.
+        """
+        if text and not stays:
+            self.told.add(text)
         if not text and self.problem is not None:
-            text, urgent = self.problem, True
+            text, urgent, stays = self.problem, True, True
         self.status.say(text, urgent)
+        if self._leaving is not None:
+            self._leaving.stop()
+            self._leaving = None
+        if text and not stays:
+            self._leaving = self.set_timer(STAYS, self.clear_message)
+
+    def clear_message(self) -> None:
+        """Show the keys again instead of a message that does not stay."""
+        if self._leaving is not None:
+            self.say("")

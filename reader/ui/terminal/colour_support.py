@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 TRUE_COLOUR = ("truecolor", "24bit")
-TERMS_WITH_256 = ("256color", "kitty", "direct", "alacritty", "foot", "ghostty", "wezterm")
+TERMS_WITH_256 = ("256color", "kitty")
+"""Ends of `TERM` by which Rich knows a terminal of more than sixteen colours."""
 
 QUESTION = "\x1b]11;?\x1b\\"
 """Asks for the colour of the background (xterm's OSC 11)."""
@@ -28,7 +29,7 @@ def is_limited(environment: Mapping[str, str]) -> bool:
     if environment.get("COLORTERM", "").lower() in TRUE_COLOUR:
         return False
     term = environment.get("TERM", "")
-    return not any(name in term for name in TERMS_WITH_256)
+    return term.rpartition("-")[2] not in TERMS_WITH_256
 
 
 def is_light_by_environment(environment: Mapping[str, str]) -> bool | None:

@@ -114,6 +114,8 @@ def find_according(
         return (after,) if comma >= 0 else ()
     if letters[report.start - 2 : report.start] == "C,":  # "it was late and, according to Varn, …"
         return ()
+    if letters[report.start - 2 : report.start] == "v,":
+        return ()  # "Varn said, according to two aides, that": what Varn said
     if letters[report.start - 1] == "C":  # "it was late, and according to Varn it was cold"
         start = comma + 1 if comma == report.end else report.end
         end = ends.trim(tokens, start, high)

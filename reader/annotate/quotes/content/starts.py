@@ -27,6 +27,8 @@ FRONTED = re.compile(rf"(?P<front>P{NP}(?:P{NP})?),{NP}(?:P{NP})*[am]*[xvhb]")
 TIME = re.compile(r"P[dne#a]{1,4}")
 OTHER_CUE = re.compile("[ghk]|v(?![PD])")
 """Another verb that reports, and no participle ("a film published by Orm")."""
+FAR = 30
+"""Words between a verb and the "that" of what it reports, at most."""
 OF_NOUN = re.compile("T[am]*[xvhb]")
 COUNTING = frozenset(
     (
@@ -112,6 +114,9 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
     start = _behind_time(tokens, when.end() if when else at, high)
     start = at if _is_matter(tokens, at, start) else start
     aside = letters[at : at + 1] == "," and letters[report.start - 1] != "S"
+    if letters[at : at + 2] == ",A":  # "said, according to two aides, that"
+        far = _far_that(following, at)
+        return following.clause(far) if far is not None else None
     if start >= high or aside and start == at + 1 and letters[start] not in "QqF":
         return None
     about = start > at and tokens.words[at] in ("of", "about")
@@ -140,7 +145,10 @@ def _far_that(following: _Following, at: int) -> int | None:
     """The "that" of what is reported, some phrases behind: "said in a film shown by Orm that"."""
     tokens, high, report, frames, _, structure = following
     letters = tokens.letters
-    if report.cue is None or "c" not in frames or letters[at] not in "PDa" and "a" not in frames:
+    if report.cue is None or "c" not in frames or letters.find("T", at, min(high, at + FAR)) < 0:
+        return None
+    sourced = letters[at : at + 2] == ",A"
+    if letters[at] not in "PDa" and "a" not in frames and not sourced:
         return None
     that = structure.reported_by(report.cue[0])
     if that is None or that >= high or _is_matter(tokens, at, that):

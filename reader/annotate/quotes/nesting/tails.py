@@ -110,7 +110,9 @@ def _is_beside(tokens: TaggedWords, start: int, end: int) -> bool:
     if QUOTED.match(letters, start, end) or NAME.fullmatch(letters, start, end):
         return False
     own = OWN_VERB.match(letters, start, end)
-    if own and not _is_contact(tokens, start, end):
+    passive = own and tokens.words[own.end() : own.end() + 1] == ("by",)
+    passive = passive and own and not FINITE.search(letters, own.end(), end)
+    if own and not passive and not _is_contact(tokens, start, end):
         return False
     return letters[start - 1] == "-" or not JOINED.search(letters, start, end)
 
