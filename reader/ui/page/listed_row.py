@@ -54,8 +54,8 @@ def heading_line(row: Row, width: int, newest: str | None) -> Piece:
     title = " ".join(map(str, row.cells))
     if row.times:
         live = f"{_LIVE} · {row.times}"
-        left = width - wrap.count_cells(f" {day}  {live} · ")
-        title = f"{live} · {title}" if left >= _WORTH else live
+        left = width - wrap.count_cells(f" {day}  {live}")
+        title = f"{live} · {title}" if left >= _WORTH else live if left >= 0 else title
     return wrap.fit(f" {day}  {title}" if day else f" {title}", width), (row.kind,)
 
 
