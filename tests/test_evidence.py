@@ -630,3 +630,22 @@ def test_of_a_paraphrase_with_words_in_marks_only_these_look_like_words(
     *_, shown = pieces_of(article(part, Annotations((), (quote,))))
     runs = [run for run in shown.runs(0, 99) if run.kinds == ("quote",)]
     assert [shown.text[run.start : run.end] for run in runs] == marked
+
+
+def test_the_columns_of_claims_are_as_wide_as_their_cells() -> None:
+    part = Development("", ("Varn put it at 1,200 to 1,500 rafts and 17 men; 9 boats sank.",))
+    rafts = Figure(Span(1, 15, 29), 1200.0, 1500.0, counted="rafts", claimant=0, claimants=(0,))
+    men = Figure(Span(1, 40, 42), 17.0, 17.0, counted="men", claim=1)
+    boats = Figure(Span(1, 48, 49), 9.0, 9.0, claim=2, claimant_basis="bulletin")
+    shown = article(part, Annotations(PEOPLE, (), (rafts, men, boats)))
+    assert [piece.text for piece in pieces_of(shown, 60)][1:] == [
+        "   1,200 to 1,500  rafts     Ilse Varn",
+        "               17  men       not found",
+        "                9            the bulletin",
+    ]
+    assert [piece.text for piece in pieces_of(shown, 40)][1:] == [
+        "       1,200 to  rafts  Ilse Varn",
+        "          1,500",
+        "             17  men  not found",
+        "              9  the bulletin",
+    ]

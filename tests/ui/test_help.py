@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reader.ui.page.help_page import LEGEND, WORDS, KeyLine, cells_of, help_lines
 from reader.ui.page.looks import KINDS
 from reader.ui.page.wrap import count_cells
+from reader.ui.panes.help_page import LEGEND, WORDS, KeyLine, cells_of, help_lines
 from reader.ui.screens.help import key_lines
 from reader.ui.table import TABLE, remapped
 from tests.ui.conftest import Making

@@ -70,7 +70,7 @@ def find_claimants(
             figure = _in_quote(figure, holding, here, before)
         elif row is None:
             figure = _unsaid(figure, here, known)
-        done.append(_corrected(figure, here))
+        done.append(doubted_figures.corrected(figure, here.text))
     return tuple(known.people), tuple(done)
 
 
@@ -91,6 +91,9 @@ def _without_background(
     """The figure, without a claimant where the reported words only take it for known."""
     if figure.claimant is None or holding.kind == "direct" or here.in_marks(figure.span.start):
         return figure
+    cue = holding.cue
+    if cue is not None and ";" in here.text[figure.span.end : cue.start]:
+        return figure._replace(claimant=None, claimants=(), claimant_basis="unknown")
     basis = basis_of_background(figure, holding, here.text)
     if basis is None and (
         doubted_figures.is_in_doubt(figure, holding, here.text)
@@ -132,21 +135,6 @@ def _in_side_clause(
     return side_clauses.is_background(here.text[low:start], here.text[end:source], second)
 
 
-def _corrected(figure: Figure, here: BlockSentences) -> Figure:
-    """The figure; denied where it is the one that is wrong: "eight died, not nine"."""
-    start, text = figure.span.start, here.text
-    if figure.stance != "says" or not doubted_figures.MAY_BE_WRONG.search(text):
-        return figure
-    wrong = _NOT.search(text, max(0, start - 10), start)
-    if not wrong and not doubted_figures.is_called_false(figure, text):
-        return figure
-    basis = "unknown" if figure.claimant_basis == "bulletin" else figure.claimant_basis
-    return figure._replace(stance="denies", claimant_basis=basis)
-
-
-_NOT = re.compile(r"[,“\"] ?(?:and )?not (?:the )?\Z")
-
-
 def _in_quote(
     figure: Figure, holding: Quote, here: BlockSentences, before: Figure | None
 ) -> Figure:
@@ -165,7 +153,8 @@ def _asked(figure: Figure, here: BlockSentences) -> Figure:
 def _unsaid(figure: Figure, here: BlockSentences, known: KnownPeople) -> Figure:
     """The figure in no quote, with how it is meant where its sentence does not say it."""
     start, text = figure.span.start, here.text
-    if figure.claimant is not None or not unsaid.MAY_GOVERN.search(text):
+    low = start - _WIDEST if start > _WIDEST else 0
+    if figure.claimant is not None or not unsaid.MAY_GOVERN.search(text, low, start + _WIDEST):
         return figure
     if figure.stance != "says" or here.in_marks(start):
         return figure

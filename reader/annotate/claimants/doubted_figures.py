@@ -26,7 +26,7 @@ _IS_FALSE = re.compile(
 _IN_DOUBT = re.compile(r"\b[Ss]o-called\b|\b(?:would|could|might|may|must) have [a-z]")
 
 
-MAY_BE_WRONG = re.compile(
+_MAY_BE_WRONG = re.compile(
     r"[,“\"] ?(?:and )?not |\b(?:false|untrue|fake|lies?|fabricat|invented|baseless|nonsense"
     r"|propaganda|disinformation|fiction|unfounded|groundless)"
 )
@@ -61,3 +61,19 @@ def is_in_doubt(figure: Figure, quote: Quote, text: str) -> bool:
         else cue.start
     )
     return _HEDGED_CUE.search(text, max(low, cue.start - 40), cue.end) is not None
+
+
+def corrected(figure: Figure, text: str) -> Figure:
+    """The figure; denied where it is the one that is wrong: "eight died, not nine"."""
+    start = figure.span.start
+    low = start - _WIDEST if start > _WIDEST else 0
+    if figure.stance != "says" or not _MAY_BE_WRONG.search(text, low, start + _WIDEST):
+        return figure
+    wrong = _NOT.search(text, max(0, start - 10), start)
+    if not wrong and not is_called_false(figure, text):
+        return figure
+    basis = "unknown" if figure.claimant_basis == "bulletin" else figure.claimant_basis
+    return figure._replace(stance="denies", claimant_basis=basis)
+
+
+_NOT = re.compile(r"[,“\"] ?(?:and )?not (?:the )?\Z")

@@ -8,6 +8,21 @@ from reader.annotate.figures import outcomes
 from reader.annotate.figures.ellipsis import PEOPLE, FigurePart, is_part
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
+_HARMS = frozenset(
+    (
+        "injury",
+        "death",
+        "casualty",
+        "killing",
+        "arrest",
+        "loss",
+        "fatality",
+        "wound",
+        "case",
+        "attack",
+    )
+)
+"""What befell somebody cannot befall what befell them: "the deaths of 6 men and 9 injuries"."""
 _ROWS = (["and"], ["or"], [","], [",", "and"])
 _PREPOSITIONS = frozenset(
     ("in", "on", "at", "near", "and", "from", "during", "with", "who", "by", "over", "across",
@@ -73,7 +88,12 @@ def _from_verb(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigureP
     for part in parts:
         before = done[-1] if done else None
         follows = caused and not part.fates and _closes(tokens, part.last)
-        if before is not None and follows and _goes_on(tokens, before, part):
+        if (
+            before is not None
+            and follows
+            and part.unit not in _HARMS
+            and _goes_on(tokens, before, part)
+        ):
             done.append(part._replace(participles=before.participles, fates=before.fates))
             continue
         caused = bool(part.fates) and outcomes.causes(tokens, part.first - 1) is not None

@@ -56,8 +56,13 @@ def has_verb(tokens: TaggedWords, at: int, high: int, before: str) -> bool:
 
 
 def is_name_of_object(tokens: TaggedWords, low: int, at: int, subject: Range) -> bool:
-    """Whether a verb gives the name of an object: "She owns a boat called “the Heron”"."""
+    """Whether a verb behind its object is a participle and reports nothing.
+
+    "She owns a boat called “the Heron”" and "…, a line repeated by two aides".
+    """
     letters = tokens.letters
+    if letters[subject[0] - 1] == "," and tokens.words[at + 1 : at + 2] == ("by",):
+        return True  # "…, a line repeated by two aides"
     if tokens.words[at].lower() != "called" or not NAME_NEXT.match(letters, at + 1):
         return False
     return subject[0] > low and letters[subject[0] - 1] in "vhbegkixP"

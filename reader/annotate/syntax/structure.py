@@ -126,6 +126,9 @@ def _mark(reading: Reading, at: int) -> int:
     if letter in ";:":
         keep = 1 if letter == ";" else len(reading.open)
         reading.close(at, keep)
+        if letter == ";" and openers.SIDE_CLAUSE.match(letters, at + 1, high) and reading.top.verbs:
+            reading.start(at + 1, "main")
+            reading.top.parent = -1
     elif letter == "-":
         if DATELINE.fullmatch(letters, reading.low, at):
             reading.top.subject = reading.top.bare = None

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reader.ledger.comparison.claims import Claim
+from reader.ledger.comparison.same_people import SamePeople
 from reader.ledger.comparison.sentences import names_in
 from reader.ledger.comparison.sides import Side
-from reader.ledger.comparison.words import content, is_within, keys_of, stem
+from reader.ledger.comparison.words import content, keys_of, stem
 
 _JOINED = frozenset(("and", "or"))
 
@@ -20,7 +21,8 @@ class ClaimRules:
 
     def __init__(self, old: Side, new: Side, renamed: Mapping[str, str]) -> None:
         """`renamed` has the new spelling of names that are spelled otherwise."""
-        self._old, self._new, self._renamed = old, new, renamed
+        self._old, self._new = old, new
+        self._same_people = SamePeople(old, new, renamed)
         self._capitals = old.capitals | new.capitals
         people = [one for side in (old, new) for one in side.people if one.kind == "person"]
         self._people = content(key for one in people for key in keys_of(one.name))
@@ -83,11 +85,7 @@ class ClaimRules:
 
     def are_of_others(self, was: Claim, now: Claim) -> bool:
         """Whether two figures are the words of different people, or of somebody and nobody."""
-        before = [keys_of(self._renamed.get(name, name)) for name in was.whose]
-        after = [keys_of(name) for name in now.whose]
-        if not before or not after:
-            return bool(before or after)
-        return not any(is_within(a, b) or is_within(b, a) for a in before for b in after)
+        return self._same_people.are_others(was.whose, now.whose)
 
     def are_told_of_others(self, was: Claim, now: Claim) -> bool:
         """Whether the words of the text give another claimant: no pronoun, no carrying over.

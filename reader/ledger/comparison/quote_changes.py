@@ -13,6 +13,7 @@ from typing import NamedTuple
 from reader.evidence import CUT, Part, goes_on, line_of
 from reader.evidence_words import name_of, parts_in_marks, text_at
 from reader.ledger.change_types import QuotedWords
+from reader.ledger.comparison.same_people import SamePeople
 from reader.ledger.comparison.sentence_pairs import SentencePairs
 from reader.ledger.comparison.sides import Side
 from reader.ledger.comparison.words import is_numeral, is_within, keys_of, stem
@@ -101,7 +102,8 @@ class SpeechPairing:
         self, old: Side, new: Side, sentences: SentencePairs, renamed: Mapping[str, str]
     ) -> None:
         """`renamed` has the new spelling of names that are spelled otherwise."""
-        self._old, self._new, self._sentences, self._renamed = old, new, sentences, renamed
+        self._old, self._new, self._sentences = old, new, sentences
+        self._same_people = SamePeople(old, new, renamed)
         kept = sentences.kept
         self._left = [one for one in speeches_of(old) if one.sentence not in sentences.same]
         self._right = [one for one in speeches_of(new) if one.sentence not in kept]
@@ -166,11 +168,7 @@ class SpeechPairing:
 
     def _are_of_others(self, was: Speech, now: Speech) -> bool:
         """Whether two quotes are of different people, or of somebody and nobody."""
-        before = [keys_of(self._renamed.get(name, name)) for name in was.whose]
-        after = [keys_of(name) for name in now.whose]
-        if not before or not after:
-            return bool(before or after)
-        return not any(is_within(a, b) or is_within(b, a) for a in before for b in after)
+        return self._same_people.are_others(was.whose, now.whose)
 
     def _are_told_of_others(self, was: Speech, now: Speech) -> bool:
         """Whether the words of the text give another speaker: no pronoun, no carrying over."""

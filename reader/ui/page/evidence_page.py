@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
+from typing import NamedTuple
 
 from reader import evidence, evidence_words
 from reader.evidence import ClaimLine, Part, QuoteLine
@@ -28,6 +29,9 @@ from reader.ui.page.page import PageBlock, PageBlocks
 GUTTER, CUES, GAP = 3, 11, 2
 """Cells in front of an entry, for its signs; of the column of cues; and between columns."""
 
+LEAST = 8
+"""Cells of a column of claims: the first claims decide on it, and a later one may be longer."""
+
 NARROW = 56
 """Cells below which words stand behind their cue, and a claimant below the figure."""
 
@@ -36,6 +40,14 @@ LOOKED_AT = 64
 
 LONGEST = 10
 """Lines of a quote; its place in the text shows the rest."""
+
+
+class ClaimWidths(NamedTuple):
+    """Cells of the columns of claims; those of `whose` are 0 where it stands behind `counted`."""
+
+    number: int
+    counted: int
+    whose: int
 
 
 def evidence_blocks(article: Article, width: int) -> PageBlocks:
@@ -89,28 +101,40 @@ def _claims(part: Part, width: int) -> Iterator[PageBlock]:
     yield _rule(f"Claimed {len(part.by_claim())}", "", width)
     lines = evidence.claimed([part])
     first = list(islice(lines, LOOKED_AT))
-    most = (width - GUTTER) // 3
-    numbers = min(most, max(entries.number(line).cells for line in first))
-    whose = min(most, max(entries.whose(line).cells for line in first))
+    widths = _widths(first, width)
     for line in chain(first, lines):
-        yield from _pieces(_claim(line, width, numbers, whose), line.span)
+        yield from _pieces(_claim(line, widths), line.span)
 
 
-def _claim(line: ClaimLine, width: int, numbers: int, whose: int) -> Iterator[Styled]:
+def _widths(lines: Sequence[ClaimLine], width: int) -> ClaimWidths:
+    """As wide as the widest cells of these, number and whose no more than a third of the line."""
+    room, most = width - GUTTER - GAP, (width - GUTTER) // 3
+    number = _widest(map(entries.number, lines), most)
+    if width < NARROW:
+        return ClaimWidths(number, room - number, 0)
+    whose = _widest(map(entries.whose, lines), most)
+    left = room - number - GAP - whose
+    return ClaimWidths(number, _widest(map(entries.counted, lines), left), whose)
+
+
+def _widest(cells: Iterable[Styled], most: int) -> int:
+    return min(most, max(LEAST, *(cell.cells for cell in cells)))
+
+
+def _claim(line: ClaimLine, widths: ClaimWidths) -> Iterator[Styled]:
     """Number, what is counted and whose word it is; the last two in one column in a narrow pane."""
-    signs = TextColumn([entries.signs(line)], GUTTER, 0)
-    number = TextColumn(list(hanging(entries.number(line), numbers)), numbers, 0, is_right=True)
-    is_wide = width >= NARROW
-    left = width - GUTTER - numbers - GAP - (GAP + whose) * is_wide
     what, claimant = entries.counted(line), entries.whose(line)
-    if not is_wide:
+    if not widths.whose:
         gap = Styled(" " * GAP if what.text else "")
-        rest = TextColumn(list(hanging(joined(what, gap, claimant), left, 0, GAP)), left, GAP)
-        return side_by_side((signs, number, rest))
-    counted = TextColumn(list(hanging(what, left)), left, GAP)
-    return side_by_side(
-        (signs, number, counted, TextColumn(list(hanging(claimant, whose)), whose, GAP))
-    )
+        what, claimant = joined(what, gap, claimant), Styled()
+    number = list(hanging(entries.number(line), widths.number))
+    columns = [
+        TextColumn([entries.signs(line)], GUTTER, 0),
+        TextColumn(number, widths.number, 0, is_right=True),
+        TextColumn(list(hanging(what, widths.counted)), widths.counted, GAP),
+        TextColumn(list(hanging(claimant, max(LEAST, widths.whose))), widths.whose, GAP),
+    ]
+    return side_by_side(columns)
 
 
 def _rule(words: str, legend: str, width: int) -> PageBlock:

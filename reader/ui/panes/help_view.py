@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from rich.segment import Segment
 
 from reader.ui.page import wrap
-from reader.ui.page.help_page import HelpLine, KeyLine, help_lines
 from reader.ui.page.looks import KINDS
+from reader.ui.panes.help_page import HelpLine, KeyLine, help_lines
 from reader.ui.panes.lines import LineView
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from reader.ui.page.help_page import KeyLine
+from reader.ui.panes.help_page import KeyLine
 from reader.ui.panes.help_view import HelpView
 from reader.ui.screens.scrolling import SCROLLING, ScrollingScreen
 from reader.ui.table import Action, shown_key

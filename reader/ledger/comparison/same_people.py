@@ -1,0 +1,41 @@
+"""Tells whether the names of two texts are of the same people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reader.evidence_words import name_of
+from reader.ledger.comparison.sides import Side
+from reader.ledger.comparison.words import is_within, keys_of
+
+Names = Sequence[str]
+
+
+class SamePeople:
+    """Whom the names of two texts stand for."""
+
+    def __init__(self, old: Side, new: Side, renamed: Mapping[str, str]) -> None:
+        """`renamed` has the new spelling of names that are spelled otherwise."""
+        self._renamed = renamed
+        self._roles = {
+            name_of(one): keys_of(one.role)
+            for side in (old, new)
+            for one in side.people
+            if one.role
+        }
+
+    def are_others(self, was: Names, now: Names) -> bool:
+        """Whether two groups have nobody in common, or one of them is of nobody known.
+
+        A name may be a part of the other one, or the other one's office.
+        """
+        if not was or not now:
+            return bool(was or now)
+        return not any(self._are_one(one, other) for one in was for other in now)
+
+    def _are_one(self, was: str, now: str) -> bool:
+        one, other = keys_of(self._renamed.get(was, was)), keys_of(now)
+        if is_within(one, other) or is_within(other, one):
+            return True
+        offices = self._roles.get(was, ()), self._roles.get(now, ())
+        return is_within(one, offices[1]) or is_within(other, offices[0])
