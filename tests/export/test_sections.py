@@ -31,8 +31,8 @@ READ = AnnotatedBulletin(BULLETIN, (Annotations(), Annotations()))
 
 def article() -> Article:
     text, found = stored(PART, Annotations())
-    known = (1, 2, "Day one", None, "2024-10-28", False, "text", None, (), "day.txt", "day.txt")
-    return Article(1, text, found, *known)
+    day = ("2024-10-28", False)
+    return Article(1, text, found, 1, 2, "Day one", None, *day, "text", None, (), "day.txt", "-")
 
 
 def test_the_page_has_the_section_above_the_heading_and_its_own_day_below() -> None:
