@@ -23,8 +23,8 @@ _NOTE = re.compile(r"\[\d{1,4}(?:[,–-] ?\d{1,4}){0,9}\]")
 _EIGHT_DIGITS = re.compile(r"\d{4}[ \u00a0]?\d{4}")
 """What every account number has."""
 _SHORT_YEAR = re.compile(
-    r"[’'‘](?:(?<=\b[io][nf] .)|(?<=\bsince .)|(?<=\bfrom .)|(?<=\buntil .)|(?<=\band .)|(?<=\d, .))"
-    r"\d{2}(?![\w’'%-])"
+    r"[’'‘](?:(?<=\b[io][nf] .)|(?<=\bsince .)|(?<=\bfrom .)|(?<=\buntil .)|(?<=\band .)"
+    r"|(?<=\d, .))\d{2}(?![\w’'%-])"
 )
 """A year without its century: "in '06"."""
 _FEWEST_DIGITS = 7
