@@ -26,7 +26,7 @@ MISREAD = (
         "numbers of groups of rows may be any",
         "reader/library/index/article_rows.py",
         " or not _below(numbers, last)):",
-        "):",
+        "json.loads(numbers)",
         (_READING + "a_group_that_cannot_be_is_damage",),
     ),
     Fault(
