@@ -28,7 +28,7 @@ _REPORTING = frozenset(
 ) | words("hedges")
 """Words of sentences that may report; verbs that only stand beside quotations are left out."""
 _GOES_ON = re.compile(r"\b(?:would|could|might)\b")
-"""Verbs of a sentence that may still report: "Ann Lee said they had met.  It would take 40 days."."""
+"""Verbs of a sentence that may still report: "Lee said they had met. It would take 40 days."."""
 _MOST_QUOTES = 8
 """Quotes of a sentence that are looked at, the last ones."""
 
