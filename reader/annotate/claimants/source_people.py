@@ -98,9 +98,9 @@ def people_of(known: KnownPeople, mention: str, body: bool = False) -> tuple[int
         return (known.add(Person(_DEFINITE.sub("", mention), None, (), "organisation")),)
     if " and " in mention:
         parts = [part.removeprefix("both ") for part in re.split(r", | and ", mention)]
+        found = [_person_of(known, part) for part in parts]
     else:
-        parts = [mention]
-    found = [_person_of(known, part) for part in parts]
+        parts, found = [mention], [whole]
     new = [
         _new(known, part) if one is None else None for one, part in zip(found, parts, strict=True)
     ]
