@@ -41,8 +41,14 @@ class Hint(NamedTuple):
 
 
 EVIDENCE = "Quotes and figures"
-HINTED = ("read_on", "evidence", "next_quote", "next_number", "search", "help", "correct")
-"""The first hints of the status line; the others follow in the order of the table."""
+HINTED = (
+    *("read_on", "help", "evidence", "next_quote", "next_number"),
+    *("search", "correct", "copy_quote"),
+)
+"""The first hints of the status line; the others follow in the order of the table.
+
+A narrow screen has room for the first ones: the one that leads to all others is among them.
+"""
 
 TABLE = (
     Action("down", ("j", "down"), "Next row, line or entry", "Move", "move.down", "move"),

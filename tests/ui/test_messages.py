@@ -58,6 +58,13 @@ async def test_a_key_that_no_action_has_says_where_the_keys_are(make_app: Making
         assert "is no key" not in seen(pilot)
 
 
+async def test_before_the_first_message_the_list_of_them_says_that(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(80, 24)) as pilot:
+        await loaded(pilot)
+        await pilot.press("exclamation_mark")
+        await until(pilot, lambda: "There has been no message" in seen(pilot))
+
+
 async def test_messages_can_be_read_again(make_app: Making, tmp_path: Path) -> None:
     app = make_app(READING)
     (tmp_path / "bulletins" / "broken.md").write_text("\n\n")

@@ -73,7 +73,9 @@ def find_figures(
         for part in _in_block(tokens, blocks[index].heading):
             found.append((Span(index, tokens.starts[part.first], tokens.ends[part.last - 1]), part))
     claim_numbers = claims.number_claims(
-        claims.SameClaim(q.low, q.high, q.magnitude, part.unit, part.noun, part.fates)
+        claims.SameClaim(
+            q.low, q.high, q.magnitude, part.unit, part.noun, part.fates, part.qualifier
+        )
         for _, part in found
         for q in [part.quantity]
     )
