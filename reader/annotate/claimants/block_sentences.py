@@ -27,6 +27,8 @@ _REPORTING = frozenset(
     if verb.sort in ("speech", "thought") and (verb.frames.strip("q") or verb.lemma in _NAMING)
 ) | words("hedges")
 """Words of sentences that may report; verbs that only stand beside quotations are left out."""
+_GOES_ON = re.compile(r"\b(?:would|could|might)\b")
+"""Verbs of a sentence that may still report: "Lee said they had met. It would take 40 days."."""
 _MOST_QUOTES = 8
 """Quotes of a sentence that are looked at, the last ones."""
 
@@ -101,6 +103,13 @@ class BlockSentences:
                 or self.in_marks(low)
                 or self.quotes_in(low, high)
                 or doubted_figures.may_doubt(self.text, low, high)
+                or self._may_go_on(low, high)
                 or any(word.lower() in _REPORTING for word in _WORD.findall(self.text, low, high))
             )
         return self._own[low]
+
+    def _may_go_on(self, low: int, high: int) -> bool:
+        """Whether a sentence may go on with what the one before it reports."""
+        if low == 0 or not self.quotes or not _GOES_ON.search(self.text, low, high):
+            return False
+        return bool(self.quotes_in(self.bounds(low - 1)[0], low))

@@ -35,6 +35,9 @@ LEAST = 8
 NARROW = 56
 """Cells below which words stand behind their cue, and a claimant below the figure."""
 
+KINDS = {"direct": "", "mixed": "partly in quotation marks", "indirect": evidence_words.PARAPHRASE}
+"""What the status line calls a kind of quote; words in quotation marks are seen to be that."""
+
 LOOKED_AT = 64
 """Entries that decide how wide columns are, and whether the sign of paraphrases is explained."""
 
@@ -107,18 +110,22 @@ def _claims(part: Part, width: int) -> Iterator[PageBlock]:
 
 
 def _widths(lines: Sequence[ClaimLine], width: int) -> ClaimWidths:
-    """As wide as the widest cells of these, number and whose no more than a third of the line."""
+    """As wide as the widest cells of these; where they do not all fit, number and whose take no
+    more than a third of the line.
+    """
     room, most = width - GUTTER - GAP, (width - GUTTER) // 3
-    number = _widest(map(entries.number, lines), most)
+    number = min(most, _widest(map(entries.number, lines)))
     if width < NARROW:
         return ClaimWidths(number, room - number, 0)
-    whose = _widest(map(entries.whose, lines), most)
-    left = room - number - GAP - whose
-    return ClaimWidths(number, _widest(map(entries.counted, lines), left), whose)
+    left = room - number - GAP
+    counted, whose = _widest(map(entries.counted, lines)), _widest(map(entries.whose, lines))
+    if counted + whose > left:
+        whose = min(most, whose)
+    return ClaimWidths(number, min(counted, left - whose), whose)
 
 
-def _widest(cells: Iterable[Styled], most: int) -> int:
-    return min(most, max(LEAST, *(cell.cells for cell in cells)))
+def _widest(cells: Iterable[Styled]) -> int:
+    return max(LEAST, *(cell.cells for cell in cells))
 
 
 def _claim(line: ClaimLine, widths: ClaimWidths) -> Iterator[Styled]:
@@ -172,12 +179,18 @@ def about(article: Article, item: Quote | Figure | DateMention) -> str:
 
 
 def attribution(part: Part, quote: Quote) -> str:
-    """One line about who is said to have spoken a quote, and how that is known."""
+    """One line about who is said to have spoken a quote, how that is known, cue and kind.
+
+    It may be cut at its end, so what makes it uncertain stands in front of what the text shows
+    too, and several speakers are told without their roles.
+    """
     told = evidence_words.cue_words(part.block, quote)
     if quote.cue and not told:
         told = evidence_words.text_at(part.block, quote.cue)
-    how = evidence_words.notes(part.block, quote)
-    kind = () if quote.kind == "indirect" else (quote.kind,)
-    cue = (f"“{told}”",) if told else ()
-    who = evidence_words.named(part.everybody(quote.speakers))
-    return APART.join((who, *kind, *cue, *how))
+    notes = evidence_words.notes(part.block, quote)
+    how = (note for note in notes if note != evidence_words.PARAPHRASE)
+    people = part.everybody(quote.speakers)
+    names = [evidence_words.name_of(person) for person in people]
+    who = evidence_words.in_a_row(names) if len(names) > 1 else evidence_words.named(people)
+    cue = f"“{told}”" if told else ""
+    return APART.join(filter(None, (who, *how, cue, KINDS[quote.kind])))
