@@ -49,14 +49,14 @@ def _cues(first: str) -> re.Pattern[str]:
 
 def find_reports(tokens: TaggedWords, low: int, high: int) -> tuple[Report, ...]:
     """The reports of the sentence of words `low` to `high`, in the order of their cues."""
-    pattern = _cues(tokens.letters[low])
-    if not pattern.search(tokens.letters, low, high):
+    places = list(islice(_cues(tokens.letters[low]).finditer(tokens.letters, low, high), MOST))
+    if not places:
         return ()
     found = _Found()
     found.subjects = {}
     if tokens.words[low] in ASKED_FIRST and verb_forms.is_asked_of(tokens, low, low):
         found += _with_stance(tokens, low, high, _asked(tokens, low, high, ASK))
-    for match in islice(pattern.finditer(tokens.letters, low, high), MOST):
+    for match in places:
         report = _report(tokens, low, high, match.start(), found)
         if report and not cue_phrase.is_asked(tokens, low, high, report.speaker):
             found += _with_stance(tokens, low, high, report)
