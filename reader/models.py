@@ -39,6 +39,12 @@ DateBasis = Literal["given", "front matter", "text", "name", "file time", "none"
 """Where a bulletin's date came from: the command line, the front matter, the text, and so on."""
 
 
+ParagraphKind = Literal["paragraph", "list", "quote", "heading", "table", "caption", "aside"]
+"""Running text; an item of a list; words set apart as a quotation; a heading inside a development;
+a row of a table; what stands under a picture; what is no part of the text ("Read more: …").
+"""
+
+
 class Span(NamedTuple):
     """Characters `start` to `end` (exclusive) of one block."""
 
@@ -167,11 +173,35 @@ class Link(NamedTuple):
     address: str
 
 
+class Paragraph(NamedTuple):
+    """A paragraph that is no running text, as it is printed."""
+
+    text: str
+    kind: ParagraphKind
+
+
+class PrintedDevelopment(NamedTuple):
+    """A heading and its paragraphs; one of running text is a string.
+
+    `time` and `day` are the development's own, `section` is the heading over it and others; each is
+    null where there is none.
+    """
+
+    heading: str
+    paragraphs: tuple[str | Paragraph, ...]
+    time: str | None
+    links: tuple[Link, ...]
+    day: str | None
+    section: str | None
+
+
 class Development(NamedTuple):
     """The unit that is read, marked and found: a heading and its paragraphs.
 
     `heading` is empty for a text without headings.  `time` is the development's own, if it states
-    one ("14:05"), and so is `day`, an ISO date ("2024-10-28").  The lead of a bulletin has this
+    one ("14:05"), and so is `day`, an ISO date ("2024-10-28").  `section` is the heading that
+    stands over this development and others ("Fighting"), and no part of `heading`.  `kinds` are
+    those of the paragraphs, empty where all are running text.  The lead of a bulletin has this
     shape too, with an empty heading.
     """
 
@@ -180,6 +210,19 @@ class Development(NamedTuple):
     time: str | None = None
     links: tuple[Link, ...] = ()
     day: str | None = None
+    section: str | None = None
+    kinds: tuple[ParagraphKind, ...] = ()
+
+    def printed(self) -> PrintedDevelopment:
+        """This development as `schema` prints it."""
+        plain: ParagraphKind = "paragraph"
+        kinds = self.kinds or (plain,) * len(self.paragraphs)
+        paragraphs = (
+            text if kind == "paragraph" else Paragraph(text, kind)
+            for text, kind in zip(self.paragraphs, kinds, strict=True)
+        )
+        rest = self.time, self.links, self.day, self.section
+        return PrintedDevelopment(self.heading, tuple(paragraphs), *rest)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -194,7 +237,9 @@ class Bulletin(NamedTuple):
 
     `date` is ISO ("2024-10-28") or None; `date_basis` says where it came from and `date_inferred`
     whether any part of it (the year) was worked out rather than stated.  `source` is the path or
-    "-" that it came from, `name` the name shown for it.  `credits` are bylines and agency lines.
+    "-" that it came from, `name` the name shown for it.  `credits` are bylines and agency lines,
+    `authors` names alone.  `published` is the instant of publication in ISO 8601, with its offset
+    where one is stated ("2024-10-28T21:00:18+01:00"), or None.
     """
 
     title: str
@@ -208,6 +253,8 @@ class Bulletin(NamedTuple):
     credits: tuple[str, ...] = ()
     source: str = "-"
     name: str = "-"
+    published: str | None = None
+    authors: tuple[str, ...] = ()
 
     @property
     def parts(self) -> tuple[Development, ...]:

@@ -1,7 +1,7 @@
 """Turns the named tuples of `models` into JSON objects, and their classes into JSON schemas.
 
-A named tuple becomes an object with its field names as keys.  Pydantic is imported only to make a
-schema.
+A named tuple becomes an object with its field names as keys.  One that has a method `printed` is
+written as the named tuple which that gives.  Pydantic is imported only to make a schema.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ def plain(value: Any) -> Any:
     names = getattr(value, "_fields", None)
     if names is None:
         return [plain(item) if isinstance(item, tuple) else item for item in value]
+    if hasattr(value, "printed"):
+        return plain(value.printed())
     # Most fields are strings and numbers: testing here avoids a call for each of them.
     pairs = zip(names, value, strict=True)
     return {name: plain(item) if isinstance(item, tuple) else item for name, item in pairs}
@@ -37,11 +39,12 @@ def model(kind: type) -> type[BaseModel]:
     """Return the Pydantic model of a named tuple's class; it refuses other fields and types."""
     from pydantic import ConfigDict, create_model
 
-    hints, defaults = get_type_hints(kind), kind._field_defaults  # type: ignore[attr-defined]
+    shape: Any = get_type_hints(kind.printed)["return"] if hasattr(kind, "printed") else kind
+    hints, defaults = get_type_hints(shape), shape._field_defaults
     made: Callable[..., type[BaseModel]] = create_model
     return made(
         kind.__name__,
-        __doc__=kind.__doc__,
+        __doc__=shape.__doc__,
         __config__=ConfigDict(extra="forbid", strict=True),
         **{name: (_described(hints[name]), defaults.get(name, ...)) for name in hints},
     )

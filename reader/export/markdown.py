@@ -10,9 +10,12 @@ from reader.export.citation import dated
 from reader.export.escape import escape, escape_inline, escape_starts
 from reader.export.escape import link as linked
 from reader.languages import languages_line
-from reader.library.article_text import Text, part_of
+from reader.library.article_text import Text, kind_of, part_of
 from reader.library.rows import Article
-from reader.models import Bulletin, Link
+from reader.models import Bulletin, Link, ParagraphKind
+
+_MARKS: dict[ParagraphKind, str] = {"quote": "> ", "heading": "## "}
+"""What stands before paragraphs of a kind."""
 
 
 def render_markdown(article: Article) -> str:
@@ -24,6 +27,8 @@ def _sections(article: Article) -> Iterator[str]:
     part = part_of(article.development, article.found)
     heading, *paragraphs = _blocks(article.development)
     yield f"# {heading or escape_inline(article.bulletin_title)}"
+    if article.development.section:
+        yield f"*{escape_inline(article.development.section)}*"
     yield _citation(article)
     if line := languages_line(article.found.languages):
         yield f"*{line}*"
@@ -71,7 +76,8 @@ def _blocks(development: Text) -> Iterator[str]:
     for link in sorted(development.links, key=lambda link: link.span):
         links.setdefault(link.span.block, []).append(link)
     for number, text in enumerate((development.heading, *development.paragraphs)):
-        yield _block(text, links.get(number, ()))
+        kind = kind_of(development, number) if number else "paragraph"
+        yield _MARKS.get(kind, "") + _block(text, links.get(number, ()))
 
 
 def _block(text: str, links: Sequence[Link]) -> str:

@@ -47,8 +47,10 @@ def _sections(read: AnnotatedBulletin) -> Iterator[str]:
     is_same = len({*lines}) == 1
     if is_same and lines[0]:
         yield lines[0]
+    above = None
     for part, line in zip(bulletin.parts, lines, strict=True):
-        yield from _development(part, "" if is_same else line)
+        yield from _development(part, above, "" if is_same else line)
+        above = part.section
     if bulletin.credits:
         yield "\n".join(bulletin.credits)
     parts = [annotated_part(*pair) for pair in zip(bulletin.parts, read.parts, strict=True)]
@@ -91,7 +93,10 @@ def _unmarked(part: Development, found: Annotations) -> str:
     return languages_line(text_languages(texts, found.languages))
 
 
-def _development(part: Development, unmarked: str) -> Iterator[str]:
+def _development(part: Development, above: str | None, unmarked: str) -> Iterator[str]:
+    """The texts of a development; its section, if it is not that `above`."""
+    if part.section and part.section != above:
+        yield _underlined(part.section, "=")
     if part.heading:
         yield _underlined(f"{part.time}  {part.heading}" if part.time else part.heading, "-")
     if unmarked:

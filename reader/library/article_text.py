@@ -20,6 +20,7 @@ from reader.models import (
     Development,
     Figure,
     Link,
+    ParagraphKind,
     Person,
     Quote,
     Span,
@@ -42,10 +43,23 @@ class Text(Protocol):
     def links(self) -> Sequence[Link]:
         """The links in the text."""
 
+    @property
+    def section(self) -> str | None:
+        """The heading over this development and others."""
+
+    @property
+    def kinds(self) -> tuple[ParagraphKind, ...]:
+        """The kinds of the paragraphs, none where all are running text."""
+
 
 def block_text(text: Text, block: int) -> str:
     """The heading for block 0, else that paragraph."""
     return text.paragraphs[block - 1] if block else text.heading
+
+
+def kind_of(text: Text, block: int) -> ParagraphKind:
+    """The kind of a paragraph, which is block 1 or a later one."""
+    return text.kinds[block - 1] if text.kinds else "paragraph"
 
 
 def words_at(text: Text, span: Span) -> str:
@@ -66,10 +80,13 @@ class ArticleText:
         words: int,
         size: int,
         day: str | None = None,
+        section: str | None = None,
+        kinds: tuple[ParagraphKind, ...] = (),
     ) -> None:
         """`digest` is that of all rows of the development."""
         self._digest = digest
         self.heading, self.time, self.day = heading, time, day
+        self.section, self.kinds = section, kinds
         self.paragraphs, self.links = paragraphs, links
         self.words, self.size = words, size
 
@@ -82,7 +99,8 @@ class ArticleText:
     def whole(self) -> Development:
         """All of it at once."""
         paragraphs, links = tuple(self.paragraphs), tuple(self.links)
-        return Development(self.heading, paragraphs, self.time, links, self.day)
+        rest = self.time, links, self.day, self.section, self.kinds
+        return Development(self.heading, paragraphs, *rest)
 
 
 class GroupQueries(Protocol):

@@ -145,6 +145,7 @@ class Article(NamedTuple):
     story: int = 0
     changed: ChangedSince = ""
     has_earlier: bool = False
+    published: str | None = None
 
 
 class TextOrigin(NamedTuple):

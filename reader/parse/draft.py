@@ -37,7 +37,8 @@ class DraftFields(NamedTuple):
     """What a document states about a bulletin outside its text, as cleaned lines.
 
     `date` is in the document's own words; `credits` are bylines and agencies.  An `address` that is
-    not http or https is ignored.
+    not http or https is ignored.  `published` is an instant in ISO 8601; its day is that of the
+    bulletin where `date` is None.  `authors` are names alone.
     """
 
     title: str | None = None
@@ -45,6 +46,8 @@ class DraftFields(NamedTuple):
     publisher: str | None = None
     address: str | None = None
     credits: tuple[str, ...] = ()
+    published: str | None = None
+    authors: tuple[str, ...] = ()
 
     def completed_by(self, other: DraftFields) -> DraftFields:
         """These fields, and those of `other` where nothing is stated here."""
@@ -54,6 +57,8 @@ class DraftFields(NamedTuple):
             self.publisher or other.publisher,
             self.address or other.address,
             self.credits or other.credits,
+            self.published or other.published,
+            self.authors or other.authors,
         )
 
 

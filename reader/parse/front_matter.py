@@ -70,8 +70,13 @@ def _fields(values: Mapping[str, str]) -> DraftFields:
         if name and value:
             fields.setdefault(name, value)
     author = fields.pop("credits", None)
-    credits = () if author is None else (author,)
-    return DraftFields(**fields, credits=credits)
+    return DraftFields(
+        fields.get("title"),
+        fields.get("date"),
+        fields.get("publisher"),
+        fields.get("address"),
+        () if author is None else (author,),
+    )
 
 
 def _toml_values(rows: list[str]) -> dict[str, str] | None:

@@ -69,7 +69,7 @@ def _units(text: str) -> Iterator[tuple[Unit, bool]]:
         elif token.type == "tr_open":
             cells = []
         elif token.type == "tr_close":
-            yield Unit(" | ".join(filter(None, cells or []))), False
+            yield Unit(" | ".join(filter(None, cells or [])), kind="table"), False
             cells = None
         elif token.type in ("fence", "code_block", "html_block"):
             yield from ((Unit(row), False) for row in _raw_rows(token))

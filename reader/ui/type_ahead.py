@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from asyncio import get_running_loop
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 
@@ -26,6 +26,9 @@ PATIENCE = 10.0
 
 FOCUS_TIMEOUT = 0.5
 """Seconds that keys wait for what was opened to get the focus."""
+
+ON_THEIR_WAY = 0.03
+"""Seconds after which keys have come that were read before a program got the terminal."""
 
 POLL = 0.01
 """Seconds between two looks at the focus and the answer."""
@@ -51,6 +54,7 @@ class TypeAhead:
         self._until = self._idle_since = 0.0
         self._typed = False  # whether letters may still be on their way to a line
         self._drops = False
+        self._then: Callable[[], object] | None = None
         self._unfocused: set[Widget] = set()
 
     def takes(self, event: Key | Paste) -> bool:
@@ -85,7 +89,12 @@ class TypeAhead:
         try:
             yield
         finally:
-            self.app.call_later(self._drop_no_more)  # behind the keys that are on their way
+            get_running_loop().call_later(ON_THEIR_WAY, self._drop_no_more)
+
+    def then(self, run: Callable[[], object]) -> None:
+        """Call this when all keys that are here are held, before any of them is sent on."""
+        self._then = run
+        self.opened()
 
     def _drop_no_more(self) -> None:
         self._drops = False
@@ -163,6 +172,9 @@ class TypeAhead:
 
     async def _release(self) -> None:
         """Send held keys to the app, up to one that may move the focus or has to wait again."""
+        run, self._then = self._then, None
+        if run is not None:
+            run()
         self._until, self._typed = 0.0, False
         while self._held and not self._until and self.app.screen_stack:
             if self._typed and self._may_move_focus(self._held[0]):

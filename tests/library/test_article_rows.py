@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -26,6 +26,7 @@ from reader.models import (
     Development,
     Figure,
     Link,
+    ParagraphKind,
     Person,
     Quote,
     Span,
@@ -40,13 +41,18 @@ MAYBE = st.none() | TEXTS
 NUMBERS = st.none() | st.floats(allow_nan=False)
 SPEAKERS = st.sampled_from([(), (0,), (1,), (1, 0)])
 STANCES = st.sampled_from(["says", "denies", "withholds", "asks", "wants"])
+KINDS = st.lists(st.sampled_from(get_args(ParagraphKind)), min_size=4, max_size=4)
 PARTS = st.builds(
-    Development,
+    lambda heading, texts, time, links, day, section, kinds: Development(
+        heading, texts, time, links, day, section, tuple(kinds[: len(texts)])
+    ),
     TEXTS,
     st.lists(TEXTS, min_size=2, max_size=4).map(tuple),
     MAYBE,
     st.lists(st.builds(Link, SPANS, TEXTS), max_size=2).map(tuple),
     st.none() | st.just("2025-03-03"),
+    st.none() | TEXTS.filter(bool),
+    st.just([]) | KINDS,
 )
 ROSTER = st.builds(
     Person, TEXTS, MAYBE, st.lists(TEXTS, max_size=2).map(tuple), st.just("group"), MAYBE

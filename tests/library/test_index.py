@@ -155,12 +155,15 @@ def test_what_others_wrote_into_the_index_passes_the_gate(tmp_path: Path) -> Non
     path = filled(tmp_path)
     evil = "\x1b]0;x\x07\x9b5mA\u202e\u2028\U000e0041b\n"
     with sqlite3.connect(path) as index:
-        index.execute("UPDATE bulletin SET title = ?1, date = ?1", (evil,))
+        index.execute("UPDATE bulletin SET title = ?1, date = ?1, times = ?1", (evil,))
         index.execute("UPDATE development SET title = ?1, position = ?1", (evil,))
+        index.execute("UPDATE development SET people = ?1, time = ?1", (evil,))
     index.close()
     with opened(tmp_path, refresh=False) as library:
         shown = [text for row in rows(library) for text in (row.title, row.date or "")]
         assert set(shown) == {"A b", ""}
+        told = [text for row in rows(library) for text in (row.times, *row.summary[::3])]
+        assert set(told) == {"A b", ""}
         places = [library.article(row.key) for row in rows(library) if row.kind != "bulletin"]
         assert {type(article.position) for article in places if article} == {int}
 

@@ -7,8 +7,10 @@ name: 2031-05-12-brief.txt        file name (its ending tells the format); also 
 --- expected
 title: …    date: 2031-05-12 text inferred    publisher: …    address: …    credit: …
 lead
-- a paragraph, whole or as "first words … last words"
+- a paragraph, whole or as "first words … last words"; one that is neither running text nor an item
+  of a list has its kind in brackets before it: "- [caption] words"
 ## 14:05 | Heading                (a development; `##` alone for one without a heading)
+section: Fighting                 (of the development above; so `day: 2031-05-11`)
 link: words -> address            (of the paragraph or heading before it)
 
 A document with several bulletins has them one after the other; each begins with its title.

@@ -11,6 +11,7 @@ from reader.parse import parse
 from tests.parse.cases import CASES, Case, load
 
 FILES = sorted(CASES.glob("*.txt"))
+USUAL = ("paragraph", "list")
 TEXTS = ("text/plain", "text/markdown")
 TEXT_FILES = [path for path in FILES if load(path).document.media_type in TEXTS]
 
@@ -33,13 +34,19 @@ def outline(bulletin: Bulletin) -> Iterator[str]:
     for part in bulletin.parts:
         time = f"{part.time} | " if part.time else ""
         yield "lead" if part is bulletin.lead else f"## {time}{part.heading}".strip()
+        yield from (
+            f"{name}: {value}"
+            for name, value in (("section", part.section), ("day", part.day))
+            if value
+        )
         yield from paragraphs(part)
 
 
 def paragraphs(part: Development) -> Iterator[str]:
     for number, block in enumerate(part.blocks):
         if number:
-            yield f"- {block.text}"
+            kind = part.kinds[number - 1] if part.kinds else "paragraph"
+            yield f"- {'' if kind in USUAL else f'[{kind}] '}{block.text}"
         for link in part.links:
             if link.span.block == number:
                 assert link.span.end <= len(block.text), link

@@ -105,6 +105,7 @@ def test_a_heading_has_the_day_and_the_year_only_of_another_year() -> None:
 def test_a_live_page_has_its_times_and_its_title_where_there_is_room() -> None:
     live = DAY._replace(times="06:15–18:02")
     assert heading_line(live, 36, "2025")[0].rstrip() == " SAT 8 MAR  live · 06:15–18:02"
+    assert heading_line(live, 26, "2025")[0].startswith(" SAT 8 MAR  The week")
     assert "06:15–18:02 · The week" in heading_line(live, 60, "2025")[0]
 
 

@@ -62,6 +62,17 @@ async def test_the_text_stands_in_the_middle_of_what_the_margin_leaves(make_app:
         assert screen.text.columns.notes and screen.rows.display
 
 
+async def test_a_text_that_the_border_leaves_little_room_has_no_margin(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(170, 40)) as pilot:
+        screen = await loaded(pilot)
+        screen.text.styles.width = 60
+        await pilot.pause()
+        assert screen.text.columns.notes == 0 and screen.text.columns.text > 50
+        screen.text.styles.width = 80
+        await pilot.pause()
+        assert screen.text.columns.notes and screen.text.columns.text >= 40
+
+
 async def test_notes_scroll_with_the_text(make_app: Making) -> None:
     async with make_app(CROWDED).run_test(size=(170, 16)) as pilot:
         screen = await loaded(pilot)

@@ -141,6 +141,7 @@ def test_an_editor_changes_the_note_in_a_file_that_nobody_else_can_read(
         terminal.press("\x1b", quiet=0.5)
         terminal.send("E")
         terminal.wait("second line")
+        terminal.press("", quiet=0.2)
         assert "first line" in terminal.text
         assert [line[:10] for line in (tmp_path / "listed").read_text().splitlines()] == [
             "-rw-------",

@@ -14,6 +14,7 @@ from benchmarks.terminal import Terminal, home_in
 from reader.resources import sample_data
 from reader.settings import kept_theme
 from reader.ui.app import WarreaderApp
+from reader.ui.panes.lines import LineView
 from reader.ui.terminal.colour_support import (
     QUESTION,
     is_light_by_answer,
@@ -166,7 +167,14 @@ async def test_where_the_reader_is_stands_out_without_colours(
             ]
             styles += [screen.text.look(("text", kind)) for kind in ("current", "match")]
             assert all(stands_out(style) for style in styles), pane
-            assert any(stands_out(style) for _, style, _ in screen.rows.shown_line(1) if style)
+            row = next(line for line in lines_of(screen.rows) if any(map(stands_out, line)))
+            assert all(map(stands_out, row[:-1])), pane  # behind the row is the border
+
+
+def lines_of(view: LineView) -> list[list[Style]]:
+    """The styles of each line in sight."""
+    lines = map(view.shown_line, range(view.page_size))
+    return [[style for _, style, _ in line if style is not None] for line in lines]
 
 
 def stands_out(style: Style) -> bool:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from reader import clean
 from reader.library.identity.blake2 import blake2b
-from reader.models import Bulletin, Development, Link, Span
+from reader.models import Bulletin, Development, Link, ParagraphKind, Span
 
 FORMAT, VERSION = "warreader document", 1
 _SUM = b',"sum":"'
+_KINDS = frozenset(get_args(ParagraphKind))
 _DIGITS = frozenset("0123456789abcdef")
 
 
@@ -78,7 +79,9 @@ def _part_fields(part: KeptPart) -> dict[str, object]:
         "heading": development.heading,
         "time": development.time,
         "day": development.day,
+        "section": development.section,
         "paragraphs": development.paragraphs,
+        "kinds": development.kinds,
         "links": [[*link.span, link.address] for link in development.links],
     }
 
@@ -124,9 +127,19 @@ def _part(fields: dict[str, Any]) -> KeptPart:
         _line_or_none(fields["time"]),
         tuple(map(_link, fields["links"])),
         date.fromisoformat(day).isoformat() if day is not None else None,
+        _line_or_none(fields.get("section")),
+        _kinds(fields),
     )
     became = fields["became"]
     return KeptPart(_hash(fields["text"]), None if became is None else _hash(became), development)
+
+
+def _kinds(fields: dict[str, Any]) -> tuple[ParagraphKind, ...]:
+    """The kinds of the paragraphs; texts that were kept before there were any have none."""
+    kinds = tuple(fields.get("kinds", ()))
+    if kinds and len(kinds) != len(fields["paragraphs"]) or not _KINDS.issuperset(kinds):
+        raise ValueError("a kind that is none")
+    return kinds
 
 
 def _link(fields: list[Any]) -> Link:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.library.index.bulletin_rows import HEAD, bulletin_from_row
+from reader.library.index.bulletin_rows import HEAD, bulletin_from_row, kinds_of
 from reader.library.index.connect import one_snapshot, whole
 from reader.library.index.evidence_rows import line_or_none, one_line
 from reader.library.index.match import IndexedText, indexed_texts_where
@@ -60,13 +60,20 @@ def _development(index: sqlite3.Connection, key: int) -> Development:
     blocks = index.execute(
         "SELECT text FROM block WHERE development = ? ORDER BY number", (key,)
     ).fetchall()
-    time, day = index.execute("SELECT time, day FROM article WHERE id = ?", (key,)).fetchone()
+    asked = "SELECT time, day, section, kinds FROM article WHERE id = ?"
+    time, day, section, kinds = index.execute(asked, (key,)).fetchone()
     heading, *paragraphs = [one_line(text) for (text,) in blocks]
     links = index.execute(
         "SELECT block, start, end, address FROM link WHERE development = ? ORDER BY number", (key,)
     ).fetchall()
     return Development(
-        heading, tuple(paragraphs), line_or_none(time), tuple(map(_link, links)), line_or_none(day)
+        heading,
+        tuple(paragraphs),
+        line_or_none(time),
+        tuple(map(_link, links)),
+        line_or_none(day),
+        line_or_none(section),
+        kinds_of(kinds),
     )
 
 

@@ -19,6 +19,7 @@ from reader.languages import ENGLISH
 from reader.library.article_text import ArticleEvidence, ArticleText
 from reader.library.index.bulletin_rows import TOTALS as TOTALS
 from reader.library.index.bulletin_rows import ArticleTotals as ArticleTotals
+from reader.library.index.bulletin_rows import kinds_of
 from reader.library.index.connect import one_snapshot, whole
 from reader.library.index.evidence_rows import (
     EVIDENCE,
@@ -281,6 +282,8 @@ def read_article(
         totals.words,
         totals.size,
         totals.day,
+        totals.section,
+        kinds_of(totals.kinds),
     )
     codes = tuple(totals.languages.split()) or (ENGLISH,)
     return text, ArticleEvidence(totals.digest, people, quotes, figures, dates, rows, codes)

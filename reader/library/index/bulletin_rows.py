@@ -16,16 +16,18 @@ from reader.library.index.evidence_rows import (
     one_line,
 )
 from reader.library.row_window import AskIndex, RowWindow
-from reader.models import Bulletin, Person
+from reader.models import Bulletin, ParagraphKind, Person
 
 if TYPE_CHECKING:  # rows are made where no index is open, too
     import sqlite3
 
 HEAD = (
     "b.title, b.publisher, NULLIF(b.date, ''), b.basis, b.inferred, b.address, b.credits,"
-    " b.source, b.name"
+    " b.published, b.authors, b.source, b.name"
 )
 """Columns of `bulletin AS b` that `bulletin_from_row` takes."""
+
+HEAD_LENGTH = 11
 
 PEOPLE_A_PAGE = 64
 MOST = 1 << 24
@@ -40,7 +42,8 @@ _KINDS = frozenset(("person", "organisation", "group"))
 
 def bulletin_from_row(row: Row) -> Bulletin:
     """A bulletin without its parts; ValueError where a column is not what it should be."""
-    title, publisher, date, basis, inferred, address, credits, source, name = row
+    title, publisher, date, basis, inferred, address, credits, *rest = row
+    published, authors, source, name = rest
     if not isinstance(source, bytes):
         raise ValueError("no path where one should be")
     return Bulletin(
@@ -55,6 +58,8 @@ def bulletin_from_row(row: Row) -> Bulletin:
         _texts(credits),
         source.decode("utf-8", "surrogatepass"),
         one_line(name),
+        line_or_none(published),
+        _texts(authors),
     )
 
 
@@ -62,8 +67,9 @@ def head_row(bulletin: Bulletin, people: Sequence[Row]) -> Row:
     """The columns of `bulletin` from `publisher` on; a path may hold bytes that are no text."""
     source = bulletin.source.encode("utf-8", "surrogatepass")
     facts = (bulletin.publisher, bulletin.date_basis, bulletin.address, array_of(bulletin.credits))
+    origin = (bulletin.published, array_of(bulletin.authors), source)
     digest = blake2b(repr(people).encode(), digest_size=16).digest()
-    return *facts, source, len(people), digest
+    return *facts, *origin, len(people), digest
 
 
 def person_row(person: Person) -> Row:
@@ -161,14 +167,15 @@ def _texts(array: object) -> tuple[str, ...]:
 
 TOTALS = (
     "a.id, a.digest, a.time, a.words, a.size, a.blocks, a.links, a.quotes, a.figures, a.days,"
-    " a.spread, a.reach, a.day, a.languages"
+    " a.spread, a.reach, a.day, a.languages, a.section, a.kinds"
 )
 """Columns of `article AS a` that make an `ArticleTotals`."""
 
 
 class ArticleTotals(NamedTuple):
     """The row of `article`: which rows a development has; `words` and `size` (characters) are of
-    its paragraphs, and `blocks` counts the heading.
+    its paragraphs, and `blocks` counts the heading.  `kinds` has a letter for each paragraph, or is
+    empty where all are running text.
     """
 
     key: int
@@ -185,6 +192,8 @@ class ArticleTotals(NamedTuple):
     characters_reached: int
     day: str | None
     languages: str
+    section: str | None = None
+    kinds: str = ""
 
     def checked(self) -> ArticleTotals:
         """The same; ValueError where a number is none that a development can have."""
@@ -194,7 +203,33 @@ class ArticleTotals(NamedTuple):
         if max(counts) >= MOST:
             raise ValueError("a number that can't be")
         time, day = line_or_none(self.time), line_or_none(self.day)
-        return self._replace(time=time, day=day, languages=one_line(self.languages))
+        if self.kinds and len(kinds_of(self.kinds)) != self.blocks - 1:
+            raise ValueError("more or fewer kinds than paragraphs")
+        section, languages = line_or_none(self.section), one_line(self.languages)
+        return self._replace(time=time, day=day, section=section, languages=languages)
+
+
+_KIND_LETTERS: dict[str, ParagraphKind] = {
+    "p": "paragraph",
+    "l": "list",
+    "q": "quote",
+    "h": "heading",
+    "t": "table",
+    "c": "caption",
+    "a": "aside",
+}
+
+
+def kind_letters(kinds: Sequence[ParagraphKind]) -> str:
+    """The kinds of paragraphs as one text, a letter for each: its first."""
+    return "".join([kind[0] for kind in kinds])
+
+
+def kinds_of(letters: object) -> tuple[ParagraphKind, ...]:
+    """The kinds that the letters stand for; ValueError where one stands for none."""
+    if not isinstance(letters, str) or not _KIND_LETTERS.keys() >= {*letters}:
+        raise ValueError("a kind that is none")
+    return tuple([_KIND_LETTERS[letter] for letter in letters])
 
 
 _WHO = {

@@ -4,9 +4,11 @@ Others may have written to the file: text passes the gate, and a number that is 
 """
 
 import sqlite3
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from reader.annotate import RULES_VERSION
+from reader.library.index.evidence_rows import gated_column
 from reader.library.row_summary import RowSummary
 from reader.library.rows import TextOrigin
 from reader.parse import PARSE_VERSION
@@ -68,35 +70,36 @@ def header(index: sqlite3.Connection, bulletin: int) -> BulletinHeader | None:
 _ENTRY = "id, position, story, text, title, people, quotes, claims, time"
 
 
-def _entry(
-    key: int,
-    position: int,
-    story: object,
-    text: str,
-    title: object,
-    people: object,
-    quotes: object,
-    claims: object,
-    time: object,
-) -> ListedEntry:
-    told = RowSummary(readable(people), number(quotes), number(claims), readable(time))
-    return ListedEntry(key, position, number(story), text, readable(title), told)
+def _entries(rows: Sequence[tuple[Any, ...]]) -> list[ListedEntry]:
+    """Checked entries of rows, a column at a time: a bulletin may have thousands."""
+    if not rows:
+        return []
+    keys, positions, stories, texts, titles, people, quotes, claims, times = zip(*rows, strict=True)
+    for numbers in (stories, quotes, claims):
+        if {*map(type, numbers)} != {int}:
+            raise sqlite3.DatabaseError("no number where one should be")
+    told = map(
+        RowSummary,
+        gated_column(people, readable),
+        quotes,
+        claims,
+        gated_column(times, readable),
+    )
+    shown = gated_column(titles, readable)
+    return list(map(ListedEntry, keys, positions, stories, texts, shown, told))
 
 
 def entries(index: sqlite3.Connection, bulletin: int) -> list[ListedEntry]:
     """The parts of a bulletin in their order."""
-    rows = index.execute(
-        f"SELECT {_ENTRY} FROM development WHERE bulletin = ? ORDER BY position", (bulletin,)
-    )
-    return [_entry(*row) for row in rows]
+    asked = f"SELECT {_ENTRY} FROM development WHERE bulletin = ? ORDER BY position"
+    return _entries(index.execute(asked, (bulletin,)).fetchall())
 
 
 def entry(index: sqlite3.Connection, key: int) -> tuple[ListedEntry, int] | None:
     """One part, and the key of its bulletin."""
-    row = index.execute(
-        f"SELECT {_ENTRY}, bulletin FROM development WHERE id = ?", (key,)
-    ).fetchone()
-    return (_entry(*row[:-1]), int(row[-1])) if row else None
+    asked = f"SELECT {_ENTRY}, bulletin FROM development WHERE id = ?"
+    row = index.execute(asked, (key,)).fetchone()
+    return (_entries([row[:-1]])[0], int(row[-1])) if row else None
 
 
 def origin(index: sqlite3.Connection, key: int) -> TextOrigin:

@@ -20,7 +20,7 @@ from reader.library.article_text import block_text
 from reader.library.identity.blake2 import blake2b
 from reader.library.identity.fingerprint import Fingerprint, fingerprint, heading_key
 from reader.library.identity.wording import signature
-from reader.library.index.bulletin_rows import head_row, person_row
+from reader.library.index.bulletin_rows import head_row, kind_letters, person_row
 from reader.library.index.evidence_rows import EVIDENCE, Row
 from reader.library.index.source_paths import source_path
 from reader.library.index.terms import BulletinTerms, storable, terms_of
@@ -265,13 +265,18 @@ def development_rows(
         *map(len, items),
         max(extent.blocks for extent in extents),
         max(extent.characters for extent in extents),
-        part.day,
-        " ".join(text_languages(blocks, found.languages)),
+        *_shape(part, text_languages(blocks, found.languages)),
     )
     made = (totals, blocks, evidence, found.languages)
     digest = blake2b(repr(made).encode(), digest_size=16).digest()
     languages = tuple(map(tuple, found.languages))
     return PreparedRows((digest, *totals), blocks, tuple(evidence), languages)
+
+
+def _shape(part: Development, languages: Sequence[str]) -> Row:
+    """The day, languages and section of a development, and the kinds of its paragraphs."""
+    section = storable(part.section) if part.section else None
+    return part.day, " ".join(languages), section, kind_letters(part.kinds)
 
 
 def _storable_rows(rows: Sequence[Row]) -> tuple[Row, ...]:

@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from reader.library.article_text import ArticleEvidence, ArticleText
 from reader.library.index.article_rows import TOTALS, ArticleTotals, read_article
-from reader.library.index.bulletin_rows import HEAD, RosterKey, RosterWindow, bulletin_from_row
+from reader.library.index.bulletin_rows import (
+    HEAD,
+    HEAD_LENGTH,
+    RosterKey,
+    RosterWindow,
+    bulletin_from_row,
+)
 from reader.library.index.connect import one_snapshot, whole
 from reader.library.index.listed_rows import ListedEntry, number
 from reader.library.index.source_paths import FEW, under
@@ -196,10 +202,10 @@ def article(
             if row is None:
                 return None
             people = RosterWindow(RosterKey(*row[3:6]).checked(), ask)
-            totals = ArticleTotals(*row[15:]).checked()
+            totals = ArticleTotals(*row[_HEAD_END:]).checked()
             read = read_article(index, ask, totals, people, reads_evidence)
             if read is not None and people.prefetch(index, read[1].first_people()):
-                return _article(key, row[:3], bulletin_from_row(row[6:15]), *read)
+                return _article(key, row[:3], bulletin_from_row(row[6:_HEAD_END]), *read)
     raise sqlite3.DatabaseError("the rows of an article are not there")
 
 
@@ -208,6 +214,7 @@ _OPENED = (
     f" b.roster, {HEAD}, {TOTALS} FROM development AS d JOIN bulletin AS b ON b.id = d.bulletin"
     " JOIN article AS a ON a.id = d.id WHERE d.id = ?"
 )
+_HEAD_END = 6 + HEAD_LENGTH
 
 
 def _article(
@@ -234,4 +241,5 @@ def _article(
         source=bulletin.source,
         name=bulletin.name,
         story=number(story),
+        published=bulletin.published,
     )

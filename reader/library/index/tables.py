@@ -19,7 +19,7 @@ from reader.annotate import RULES_VERSION
 from reader.library.identity.blake2 import blake2b
 from reader.parse import PARSE_VERSION
 
-SCHEMA = 18
+SCHEMA = 19
 """The version of the tables, of what is stored in them and of fingerprints."""
 
 FOLDING = ("fold.py", "spellings.txt")
@@ -57,13 +57,14 @@ CREATE TABLE source (            -- what was read, or why it could not be
 ) WITHOUT ROWID;
 CREATE TABLE bulletin (          -- `item` tells the bulletins of one source apart, '' if it is one,
                                  -- date is '' where there is none, credits are a JSON array,
+                                 -- so are authors, published is an instant in ISO 8601,
                                  -- roster is a digest of its people, times are the first and
                                  -- the last of its entries, '' where they state none; `why` a
                                  -- source could not be read: then it has neither lead nor parts
     id INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB, item TEXT, date TEXT, inferred INTEGER,
     name TEXT, title TEXT, parts INTEGER, lead INTEGER, publisher TEXT, basis TEXT, address TEXT,
-    credits TEXT, source BLOB, people INTEGER, roster BLOB, times TEXT,
-    why TEXT, UNIQUE (path, item)
+    credits TEXT, published TEXT, authors TEXT, source BLOB, people INTEGER, roster BLOB,
+    times TEXT, why TEXT, UNIQUE (path, item)
 );
 CREATE TABLE person (            -- the roster of a bulletin; aliases are a JSON array
     bulletin INTEGER, number INTEGER, name TEXT, role TEXT, aliases TEXT, kind TEXT,
@@ -79,10 +80,11 @@ CREATE TABLE development (       -- position 0 is the lead, those of one story h
 CREATE TABLE article (           -- a development's totals; `digest` is of all its rows below.
                                  -- No item touches text that is more than `spread` blocks, or
                                  -- `reach` characters of its block, from where it starts; `day`
-                                 -- is its own, and `languages` are codes, of most of the text first
+                                 -- is its own, and `languages` are codes, of most of the text
+                                 -- first; `kinds` has a letter for each paragraph, or is ''
     id INTEGER PRIMARY KEY, digest BLOB, time TEXT, words INTEGER, size INTEGER, blocks INTEGER,
     links INTEGER, quotes INTEGER, figures INTEGER, days INTEGER, spread INTEGER, reach INTEGER,
-    day TEXT, languages TEXT
+    day TEXT, languages TEXT, section TEXT, kinds TEXT
 );
 CREATE TABLE block (
     development INTEGER, number INTEGER, text TEXT, PRIMARY KEY (development, number)

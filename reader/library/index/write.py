@@ -133,7 +133,7 @@ def _bulletin_key(index: sqlite3.Connection, path: bytes, item: str) -> int | No
 
 _HEAD = (
     "date, inferred, name, title, parts, lead,"
-    " publisher, basis, address, credits, source, people, roster, times"
+    " publisher, basis, address, credits, published, authors, source, people, roster, times"
 )
 _REPLACED = ", ".join(f"{column} = excluded.{column}" for column in _HEAD.split(", "))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from reader.models import ParagraphKind
+
 WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 """The addresses that are kept; all others are dropped."""
 
@@ -30,7 +32,9 @@ class Unit:
 
     `level` is the level of a heading (1 is the title's), or 0 for a paragraph.  `item` is true for
     a list item; its text begins with the bullet or number.  `time` is the time of a live blog's
-    entry, whose heading may be empty.
+    entry, whose heading may be empty, and `day` its own day as ISO 8601.  `section` is the name of
+    the section that a heading stands in; that of the bulletin's sections is worked out from levels
+    where none is given.  `kind` is that of a paragraph; an item is of the kind "list" in any case.
 
     Units are never changed.  The class is not frozen because that triples the time to make one.
     """
@@ -40,6 +44,9 @@ class Unit:
     item: bool = False
     time: str | None = None
     addresses: tuple[Address, ...] = ()
+    kind: ParagraphKind = "paragraph"
+    section: str | None = None
+    day: str | None = None
 
     def moved_by(self, words: str) -> Unit:
         """Return this unit with words before it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.models import Bulletin, Development, Link, Span
+from reader.models import Bulletin, Development, Link, ParagraphKind, Span
 from reader.parse.blocks import announcement
 from reader.parse.blocks.stated_days import without_days
 from reader.parse.blocks.units import WEB_ADDRESS, Address, Unit
@@ -42,10 +42,21 @@ def assemble(
         date_basis=dated.basis,
         date_inferred=dated.inferred,
         address=address if WEB_ADDRESS.fullmatch(address) else None,
-        credits=(*fields.credits, *sections.credits),
+        credits=_credits(fields, sections),
         source=source,
         name=name,
+        published=fields.published,
+        authors=fields.authors,
     )
+
+
+def _credits(fields: DraftFields, sections: Sections) -> tuple[str, ...]:
+    """The credits; authors whom none of them names stand before them as a byline."""
+    credits = (*fields.credits, *sections.credits)
+    named = " ".join(credits).casefold()
+    if not fields.authors or all(author.casefold() in named for author in fields.authors):
+        return credits
+    return f"By {', '.join(fields.authors)}", *credits
 
 
 def _development(units: Sequence[Unit]) -> Development:
@@ -54,7 +65,23 @@ def _development(units: Sequence[Unit]) -> Development:
     for block, unit in enumerate((head, *body)):
         for address in _addresses(unit):
             links.append(Link(Span(block, address.start, address.end), address.address))
-    return Development(head.text, tuple([unit.text for unit in body]), head.time, tuple(links))
+    kinds = tuple([_kind(unit) for unit in body])
+    return Development(
+        head.text,
+        tuple([unit.text for unit in body]),
+        head.time,
+        tuple(links),
+        head.day,
+        head.section,
+        () if {*kinds} <= {"paragraph"} else kinds,
+    )
+
+
+def _kind(unit: Unit) -> ParagraphKind:
+    """The kind of a paragraph."""
+    if unit.item:
+        return "list"
+    return "heading" if unit.level else unit.kind
 
 
 def _addresses(unit: Unit) -> list[Address]:

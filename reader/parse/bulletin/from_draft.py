@@ -22,7 +22,6 @@ def bulletin_from(
     modified = document.modified
     reference = modified or today
     folders = document.source.rpartition("/")[0]
-    dated = find_date(
-        given, draft.fields.date, sections, document.name, modified, reference, folders
-    )
+    stated = draft.fields.date or (draft.fields.published or "")[: len("2024-10-28")]
+    dated = find_date(given, stated, sections, document.name, modified, reference, folders)
     return assemble(sections, draft.fields, dated, line(document.name), line(document.source))

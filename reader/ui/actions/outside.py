@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
@@ -34,8 +35,8 @@ def pipe(screen: MainScreen) -> None:
     def start(order: PipeOrder | None) -> None:
         if order is not None:
             _remember(screen.piped, order.command)
-            # When the dialog has gone, and the keys that were typed behind it are here.
-            screen.call_after_refresh(_run_command, screen, order.command, texts[order.text][1])
+            text = texts[order.text][1]
+            screen.keys_ahead.then(partial(_run_command, screen, order.command, text))
 
     screen.app.push_screen(PipeScreen([name for name, _ in texts], tuple(screen.piped)), start)
 
@@ -97,7 +98,7 @@ def open_address(screen: MainScreen) -> None:
             screen.app, article.address, f"No browser here: {article.address}", screen.say
         )
     elif browser.in_terminal:
-        _browse_here(screen, browser.command)
+        screen.keys_ahead.then(partial(_browse_here, screen, browser.command))
     else:
         screen.say(open_apart(browser.command) or f"Opened in the browser: {article.address}")
 
@@ -125,7 +126,7 @@ def edit_note(screen: MainScreen) -> None:
         screen.say(command)
         return
     key = article.key
-    screen.call_after_refresh(lambda: _edit_note(screen, key, command))
+    screen.keys_ahead.then(partial(_edit_note, screen, key, command))
 
 
 def _edit_note(screen: MainScreen, key: int, command: tuple[str, ...]) -> None:

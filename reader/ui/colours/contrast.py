@@ -35,6 +35,12 @@ def worst(colour: Color, grounds: Iterable[Color]) -> float:
     return min(contrast(colour, ground) for ground in grounds)
 
 
+def apart(ground: Color, towards: Color, ratio: float) -> Color:
+    """The ground, as far towards another colour as it takes to have that contrast with it."""
+    steps = (ground.blend(towards, step / _STEPS) for step in range(_STEPS))
+    return next((made for made in steps if contrast(made, ground) >= ratio), towards)
+
+
 def readable(colour: Color, *grounds: Color) -> Color:
     """The colour, as far towards white or black as it takes to be read on all grounds.
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from textual.color import Color
 
 from reader.ui.colours.chosen import DARK, LIGHT, OWN
-from reader.ui.colours.contrast import readable
+from reader.ui.colours.contrast import apart, readable
 from reader.ui.colours.palette import Palette
 
 HUES = {
@@ -34,10 +34,10 @@ def derived(variables: Mapping[str, str], is_dark: bool) -> Palette:
     primary, warning = _parsed(variables, "primary"), _parsed(variables, "warning")
     grounds = {
         "background": background,
-        "bar": background.blend(foreground, 0.07),
-        "cursor": background.blend(primary, 0.25),
-        "blurred": background.blend(foreground, 0.13),
-        "current": background.blend(warning, 0.18),
+        "bar": apart(background, foreground, 1.08),
+        "cursor": apart(background, primary, 1.28),
+        "blurred": apart(background, foreground, 1.16),
+        "current": apart(background, warning, 1.22),
     }
     own = OWN[DARK if is_dark else LIGHT]
     wishes = {role: _of_hue(variables, role) or Color.parse(own[role]) for role in HUES}

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from reader.languages import languages_line
+from reader.library.article_text import kind_of
 from reader.library.rows import Article
-from reader.models import Bulletin
+from reader.models import Bulletin, ParagraphKind
 from reader.ui.page.highlights import TextHighlights
 from reader.ui.page.looks import LEAD, short_date
 from reader.ui.page.page import PageBlock, PageBlocks, no_runs
@@ -32,6 +33,9 @@ BASIS = {
 }
 
 
+LOOKS: dict[ParagraphKind, str] = {"heading": "head", "caption": "muted", "aside": "muted"}
+"""The kinds of paragraphs that do not look like running text, and how they look."""
+
 _CHANGED = {
     "read": "Changed since you read it",
     "first": "Changed since it was first read in",
@@ -53,7 +57,9 @@ def article_blocks(
 
 def page_block_of(article: Article, block: int) -> int:
     """The number of the piece that shows a block."""
-    return len(_above(article)) + 2 * (block - 1) if block else 0
+    if not block:
+        return len(_section(article))
+    return len(_above(article)) + 2 * (block - 1)
 
 
 def _above(
@@ -66,6 +72,7 @@ def _above(
     own = article.development.heading
     heading = own or (LEAD if article.position == 0 else article.bulletin_title)
     return [
+        *_section(article),
         PageBlock(heading, "title", marks.of(0) if own and marks is not None else no_runs, block=0),
         PageBlock(" · ".join(_meta(article, today)), "muted", limit=1),
         *(PageBlock(f"also in {_also(article)}", "muted", limit=ALSO) for _ in article.also[:1]),
@@ -74,6 +81,11 @@ def _above(
         *_remarks(article),
         PageBlock(""),
     ]
+
+
+def _section(article: Article) -> list[PageBlock]:
+    """The heading that stands over this development and others."""
+    return [PageBlock(article.development.section, "muted")] if article.development.section else []
 
 
 def _changed(article: Article, key: str) -> list[PageBlock]:
@@ -90,7 +102,9 @@ def _changed(article: Article, key: str) -> list[PageBlock]:
 def _text(article: Article, marks: TextHighlights) -> Iterator[PageBlock]:
     """The paragraphs, with an empty line behind each."""
     for number, text in enumerate(article.development.paragraphs, 1):
-        yield PageBlock(text, "text", marks.of(number), number, indent=2 * text.startswith("• "))
+        kind = kind_of(article.development, number)
+        indent = 2 * (kind == "quote" or text.startswith("• "))
+        yield PageBlock(text, LOOKS.get(kind, "text"), marks.of(number), number, indent=indent)
         yield PageBlock("")
 
 
@@ -111,8 +125,14 @@ def _meta(article: Article, today: str | None) -> Iterator[str]:
     """Date, time, position, reading time, and whose text it is."""
     minutes = max(1, round(article.development.words / WORDS_A_MINUTE))
     count = f"{article.position} of {article.total}" if article.position else ""
-    when = (date_words(article, today), article.development.time or "", count, f"{minutes} min")
+    when = (_day(article, today), article.development.time or "", count, f"{minutes} min")
     return filter(None, (*when, article.publisher or _author(article)))
+
+
+def _day(article: Article, today: str | None) -> str:
+    """The day of the development where it has one of its own, else that of the bulletin."""
+    own = article.development.day
+    return short_date(own, today) if own else date_words(article, today)
 
 
 def _author(article: Article) -> str:

@@ -40,7 +40,10 @@ def _facts(article: Article, state: RowState, origin: TextOrigin) -> Iterator[Fa
     place = f"{article.position} of {article.total}" if article.position else LEAD
     yield "Text", f"{place} in “{article.bulletin_title}”, {text.words:,} words"
     yield "Day", _day(article)
+    yield "Own day", short_date(text.day)
     yield "Time", text.time or ""
+    yield "Section", text.section or ""
+    yield "Published", article.published or ""
     yield "Publisher", article.publisher or ""
     yield from _labelled("Credits", article.credits)
     yield "Address", article.address or ""

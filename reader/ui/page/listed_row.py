@@ -54,8 +54,8 @@ def heading_line(row: Row, width: int, newest: str | None) -> Piece:
     title = " ".join(map(str, row.cells))
     if row.times:
         live = f"{_LIVE} · {row.times}"
-        left = width - wrap.count_cells(f" {day}  {live} · ")
-        title = f"{live} · {title}" if left >= _WORTH else live
+        left = width - wrap.count_cells(f" {day}  {live}")
+        title = f"{live} · {title}" if left >= _WORTH else live if left >= 0 else title
     return wrap.fit(f" {day}  {title}" if day else f" {title}", width), (row.kind,)
 
 
@@ -73,7 +73,7 @@ def title_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -
 
 def told_line(row: Row, width: int, look: RowLook) -> list[Piece]:
     """The lower of two lines: who speaks, how many quotes and figures, the time, other marks."""
-    told, kinds = row.summary, look.kinds(row.state)
+    told = row.summary
     numbers = _number(told.quotes, QUOTES) + _number(told.claims, CLAIMS, 4)
     time = f"  {told.time}" if told.time else ""
     left = width - wrap.count_cells(numbers + time) - 8
@@ -82,19 +82,22 @@ def told_line(row: Row, width: int, look: RowLook) -> list[Piece]:
     star = ("★" if not row.state.pending else "☆") if row.state.bookmarked else " "
     changed = "◆" if row.state.updated else " "
     return [
-        (CHOSEN if look.is_chosen else " ", (*kinds, "mark")),
+        (CHOSEN if look.is_chosen else " ", look.kinds(row.state, "mark")),
         (f"   {wrap.fit(told.people, left)}", look.kinds(row.state, "told")),
         (f"{numbers}{time} ", look.kinds(row.state, "told")),
-        (star, (*kinds, "star")),
-        (changed, (*kinds, "changed")),
-        (" ", kinds),
+        (star, look.kinds(row.state, "star")),
+        (changed, look.kinds(row.state, "changed")),
+        (" ", look.kinds(row.state)),
     ]
 
 
 def _line(row: Row, sign: str, colour: str, words: str, look: RowLook) -> list[Piece]:
-    kinds = look.kinds(row.state)
     mark = CHOSEN if look.is_chosen else " "
-    return [(mark, (*kinds, "mark")), (sign, (*kinds, colour)), (f" {words} ", kinds)]
+    return [
+        (mark, look.kinds(row.state, "mark")),
+        (sign, look.kinds(row.state, colour)),
+        (f" {words} ", look.kinds(row.state)),
+    ]
 
 
 def _cells(row: Row) -> Sequence[Cell]:

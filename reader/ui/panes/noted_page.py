@@ -21,6 +21,9 @@ TextLayout = Literal["left", "middle", "margin"]
 LEAST, MOST, GAP = 24, 44, 2
 """Cells of a margin, and between it and the text at least."""
 
+SHORTEST = 40
+"""Cells of a line of text beside a margin: where the border leaves less, there is no margin."""
+
 NEAR = 4
 """Cells more between them, at most, where there is room."""
 
@@ -52,7 +55,7 @@ class NotedPageView(PageView):
 
     def _arranged(self) -> NotedColumns:
         room, layout = self.line_width - 1, self._text_layout()
-        if layout != "margin":
+        if layout != "margin" or room < SHORTEST + GAP + LEAST:
             text = max(8, min(self.text_width, room))
             return NotedColumns(max(0, room - text) // 2 if layout == "middle" else 0, text)
         notes = min(MOST, max(LEAST, room - self.text_width - 2 * GAP))

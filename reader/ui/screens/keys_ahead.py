@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -11,6 +12,9 @@ class KeysAhead(Protocol):
 
     def opened(self) -> None:
         """Hold keys until what an action opens is there."""
+
+    def then(self, run: Callable[[], object]) -> None:
+        """Call this when all keys that are here are held, before any of them is sent on."""
 
     def take(self) -> bool:
         """Take away the first key that is held; whether there was one."""
