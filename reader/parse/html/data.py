@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.clean import line
+from reader.parse.html.letters import short_line, squeezed
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -19,6 +19,9 @@ MOST_CHARACTERS = 3_000_000
 """Longer blocks of JSON are passed over."""
 MOST_VALUES = 50_000
 """Further objects and lists are passed over."""
+
+_LONGEST = 4000
+"""Characters of a string that are read where one line is wanted."""
 
 _WRAPPED = re.compile(r"^\s*(?:<!--|<!\[CDATA\[|//<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)?\s*;?\s*$")
 _ARTICLES = ("LiveBlogPosting", "Article", "Posting", "Report")
@@ -125,7 +128,7 @@ def _text(value: object) -> str:
         value = next(iter(value), None)
     if isinstance(value, dict):
         value = value.get("@value") or value.get("name")
-    return line(_plain(value)) if isinstance(value, str) else ""
+    return short_line(_plain(value[:_LONGEST])) if isinstance(value, str) else ""
 
 
 def _plain(value: str) -> str:
@@ -135,7 +138,11 @@ def _plain(value: str) -> str:
 
 
 def _address(value: object) -> str:
-    return line(str(value.get("@id") or value.get("url") or "")) if isinstance(value, dict) else _text(value)
+    return (
+        short_line(str(value.get("@id") or value.get("url") or ""))
+        if isinstance(value, dict)
+        else _text(value)
+    )
 
 
 def _names(value: object, named: Mapping[str, Node]) -> Iterator[str]:
@@ -145,15 +152,13 @@ def _names(value: object, named: Mapping[str, Node]) -> Iterator[str]:
             whole = one if one.get("name") else named.get(str(one.get("@id")), one)
             name = whole.get("name")
             for part in name if isinstance(name, list) else [name]:
-                if isinstance(part, str) and line(_plain(part)):
-                    yield line(_plain(part))
-        elif isinstance(one, str) and line(one):
-            yield line(_plain(one))
+                if isinstance(part, str) and short_line(_plain(part[:_LONGEST])):
+                    yield short_line(_plain(part[:_LONGEST]))
+        elif isinstance(one, str) and short_line(one):
+            yield short_line(_plain(one[:_LONGEST]))
 
 
 def _squeezed(value: object) -> str:
-    from reader.parse.html.main_text import squeezed
-
     return squeezed(_plain(value)) if isinstance(value, str) else ""
 
 

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 
-UNSEEN = frozenset(
-    "script style noscript template svg math iframe object canvas audio video map head title "
-    "button select textarea input dialog datalist meter progress link meta base "
-    "source track param picture img embed nav".split()
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+UNSEEN = _words(
+    """
+    script style noscript template svg math iframe object canvas audio video map head title
+    button select textarea input dialog datalist meter progress link meta base source track
+    param picture img embed nav
+    """
 )
 """Elements whose content is never text of the page's article."""
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby "
-    "s samp small span strike strong sub sup time tt u var wbr rb rt rp".split()
+INLINE = _words(
+    """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q
+    ruby s samp small span strike strong sub sup time tt u var wbr rb rt rp
+    """
 )
 BOLD = frozenset(("b", "strong"))
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -22,18 +31,20 @@ APART = frozenset(("aside", "footer", "figcaption", "menu", "figure", "caption",
 """Elements that stand beside the text that they are in."""
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_APART_WORDS = frozenset(
-    "nav navigation navbar menu submenu footer sidebar aside related relateds recommended "
-    "recommendation recommendations recirculation teaser teasers promo promos promotion "
-    "newsletter newsletters subscribe subscription share sharing shares sharebar social socials "
-    "breadcrumb breadcrumbs caption captions credit credits byline bylines author authors tags "
-    "keywords ad ads advert adverts advertisement advertising banner popup popover modal widget "
-    "trending popular mostread outbrain taboola carousel slideshow slider toolbar tooltip signup "
-    "login register sponsored sponsor disclaimer copyright readmore infobox factbox gallery bio "
-    "biography player video videos audio pullquote timestamp dateline pagination pager "
-    "feedback poll quiz donate donation membership anzeige werbung verwandt empfehlung "
-    "empfehlungen media picture image images photo photos thumb thumbnail toc contents "
-    "affiliate inlinecta cta excerpt eyebrow overline kicker meta writer".split()
+_APART_WORDS = _words(
+    """
+    nav navigation navbar menu submenu footer sidebar aside related relateds recommended
+    recommendation recommendations recirculation teaser teasers promo promos promotion
+    newsletter newsletters subscribe subscription share sharing shares sharebar social socials
+    breadcrumb breadcrumbs caption captions credit credits byline bylines author authors tags
+    keywords ad ads advert adverts advertisement advertising banner popup popover modal widget
+    trending popular mostread outbrain taboola carousel slideshow slider toolbar tooltip
+    signup login register sponsored sponsor disclaimer copyright readmore infobox factbox
+    gallery bio biography player video videos audio pullquote timestamp dateline pagination
+    pager feedback poll quiz donate donation membership anzeige werbung verwandt empfehlung
+    empfehlungen media picture image images photo photos thumb thumbnail toc contents
+    affiliate inlinecta cta excerpt eyebrow overline kicker meta writer
+    """
 )
 """Words in `class` or `id` of boxes that stand beside the text."""
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reader.parse.html.elements import HEADINGS
+from reader.parse.html.letters import size_of, squeezed
 from reader.parse.html.tree import OF_TEXT, Box, TextBlock, enclosing
 
 _SHORTEST = 40
 """Letters of a paragraph that counts in the search for the main text."""
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-"""Letters that tell as much as two or three of others."""
 _MOST_LINKED = 0.5
 _RELEASED = 0.25
 """A box that seems to stand beside the text is part of it if it holds this share of all text."""
 _PLAIN = 0.3
 _PURITY = 1.0
+_LITTLE = 400
 _NESTED = 0.25
 _MORE = 1.05
 _SHARE_OF_MORE = 0.5
@@ -33,6 +32,10 @@ class MainText:
         self.confirmed = [self._is_spoken(text) for text in self._texts]
         self._release()
         weights = self._weights()
+        if weights[0][0] < _LITTLE:  # whatever its names say, nothing else is there
+            for box in self.boxes:
+                box.apart = box.never = False
+            weights = self._weights()
         self.root = self._best(weights)
         self._mark_nested(weights)
 
@@ -61,7 +64,7 @@ class MainText:
                 box.hidden = box.never = False
 
     def _weight(self, block: TextBlock, text: str) -> float:
-        size = letters(text)
+        size = size_of(text)
         if size < _SHORTEST or block.tag in HEADINGS or block.share(of_links=True) > _MOST_LINKED:
             return 0.0
         return size * (0.5 if block.tag in ("li", "td", "th") else 1.0)
@@ -133,13 +136,3 @@ class MainText:
             if inside and (not beside or self.confirmed[number]) and self._texts[number]:
                 found.append(number)
         return found
-
-
-def squeezed(text: str) -> str:
-    """Return the letters and digits of a text alone, in lower case."""
-    return "".join(filter(str.isalnum, text)).lower()
-
-
-def letters(text: str) -> int:
-    """Return the length of a text; letters of scripts without spaces count as two and a half."""
-    return len(text) + (len(_WIDE.findall(text)) * 3) // 2

@@ -6,10 +6,9 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reader.clean import line
 from reader.parse.draft import DraftFields
 from reader.parse.html.data import PageData
-from reader.parse.html.tree import TreeReader
+from reader.parse.html.letters import short_line
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -39,10 +38,19 @@ _TIMES = (
     "last-modified",
 )
 _PUBLISHERS = ("og:site_name", "application-name", "dc.publisher", "copyright", "publisher")
-_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")
+_AUTHORS = (
+    "author",
+    "article:author",
+    "authors",
+    "byl",
+    "dc.creator",
+    "parsely-author",
+    "sailthru.author",
+)
 _SUFFIX = re.compile(r"\s+[|–—•·»-]\s+(?=[^|–—•·»]{1,50}$)|\s*\|\s*(?=[^|]{1,50}$)")
 _INSTANT = re.compile(
-    r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ](\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d|UTC|GMT)?)?"
+    r"(\d{4})-(\d\d?)-(\d\d?)"
+    r"(?:[T ](\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d|UTC|GMT)?)?"
 )
 _BY = re.compile(
     r"^\W*(?:by|from|von|par|por|di|af|av|text|story|words|written by|reporting by)\b:?\s+",
@@ -53,7 +61,7 @@ _NAMED = 60
 _MOST_AUTHORS = 20
 
 
-def fields_of(page: LexborHTMLParser, data: PageData, tree: TreeReader) -> DraftFields:
+def fields_of(page: LexborHTMLParser, data: PageData) -> DraftFields:
     """Return the fields of a page; each is that of the surest place which states it."""
     meta = _meta(page)
     publisher = data.publisher or _first(meta, _PUBLISHERS)
@@ -63,8 +71,8 @@ def fields_of(page: LexborHTMLParser, data: PageData, tree: TreeReader) -> Draft
         title=_title(page, data, meta, publisher) or None,
         publisher=publisher or None,
         address=_address(page, data, meta) or None,
-        date=published or None,
-        credits=(f"By {', '.join(authors)}",) if authors else (),
+        published=published or None,
+        authors=authors,
     )
 
 
@@ -73,7 +81,7 @@ def _meta(page: LexborHTMLParser) -> dict[str, str]:
     found: dict[str, str] = {}
     for node in page.css("meta[content]"):
         attributes = node.attributes
-        content = line(attributes.get("content") or "")
+        content = short_line(attributes.get("content") or "")
         for key in ("property", "name", "itemprop"):
             if content and (name := attributes.get(key)):
                 found.setdefault(name.lower(), content)
@@ -84,21 +92,28 @@ def _first(meta: dict[str, str], names: tuple[str, ...]) -> str:
     return next((meta[name] for name in names if name in meta), "")
 
 
-def _title(
-    page: LexborHTMLParser, data: PageData, meta: dict[str, str], publisher: str
-) -> str:
-    """The headline; of several forms that in the text's own heading, if another one is like it."""
+def _title(page: LexborHTMLParser, data: PageData, meta: dict[str, str], publisher: str) -> str:
+    """The headline by the page's data or meta elements, whichever its own heading is like."""
+    heads = [text for one in page.css("h1") if (text := short_line(one.text(separator=" ")))]
     node = page.css_first("title")
-    named = line(node.text()) if node is not None else ""
-    others = [data.headline, *(meta[name] for name in _TITLES if name in meta), named]
-    candidates = [_without_suffix(one, publisher) for one in others if one]
-    heads = [text for one in page.css("h1") if (text := line(one.text(separator=" ")))]
-    for head in heads:
-        if any(_likeness(head, other) >= 0.5 for other in candidates):
-            return head
-    if candidates:
-        return candidates[0]
-    return heads[0] if len(heads) == 1 else ""
+    named = short_line(node.text()) if node is not None else ""
+    stated = [data.headline, *(meta[name] for name in _TITLES if name in meta), named]
+    whole = [_without_suffix(title, publisher, heads) for title in stated if title]
+    for title in whole[:2]:
+        if any(_likeness(title, head) >= 0.8 for head in heads):
+            return title
+    return whole[0] if whole else next(iter(heads), "")
+
+
+def _without_suffix(title: str, publisher: str, heads: list[str]) -> str:
+    """A title without the publisher's name behind it, which no heading of the page has."""
+    cut = _SUFFIX.search(title)
+    if cut is None:
+        return title
+    rest, suffix = title[: cut.start()], title[cut.end() :]
+    if _same(suffix, publisher) or (rest in heads and title not in heads):
+        return rest
+    return title
 
 
 def _likeness(one: str, other: str) -> float:
@@ -107,15 +122,9 @@ def _likeness(one: str, other: str) -> float:
     return len(first & second) / max(len(first), len(second), 1)
 
 
-def _without_suffix(title: str, publisher: str) -> str:
-    """A title without the publisher's name behind it."""
-    cut = _SUFFIX.search(title)
-    return title[: cut.start()] if cut and len(title[: cut.start()].split()) > 2 else title
-
-
 def _address(page: LexborHTMLParser, data: PageData, meta: dict[str, str]) -> str:
     node = page.css_first('link[rel="canonical"]')
-    canonical = line(node.attributes.get("href") or "") if node is not None else ""
+    canonical = short_line(node.attributes.get("href") or "") if node is not None else ""
     for address in (canonical, meta.get("og:url", ""), data.address):
         if address.startswith(("http://", "https://")):
             return address
@@ -148,7 +157,7 @@ def _first_instant(page: LexborHTMLParser, meta: dict[str, str]) -> str:
         for node in page.css(query)[:_MOST_AUTHORS]:
             attributes = node.attributes
             stated = attributes.get("datetime") or attributes.get("content") or node.text()
-            if found := _instant(line(stated)):
+            if found := _instant(short_line(stated)):
                 return found
     return ""
 
@@ -158,11 +167,13 @@ def _authors(
 ) -> tuple[str, ...]:
     """The names of the authors, without the publisher's own."""
     stated = list(data.authors)
-    if not stated:
+    if stated:
+        publisher = ""
+    else:
         stated = [meta[name] for name in _AUTHORS if name in meta and "://" not in meta[name]][:1]
     if not stated:
         nodes = page.css('[rel="author"], [itemprop="author"] [itemprop="name"]')
-        stated = [line(node.text(separator=" ")) for node in nodes[:_MOST_AUTHORS]]
+        stated = [short_line(node.text(separator=" ")) for node in nodes[:_MOST_AUTHORS]]
     names: dict[str, str] = {}
     for words in stated:
         for name in _AND.split(_BY.sub("", words)):

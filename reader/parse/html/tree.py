@@ -68,7 +68,11 @@ class TextBlock:
         lines = "".join([run.text for run in self.runs]).split("\n")
         rows = [text for row in lines if (text := row.strip())]
         ended = [row for row in rows if row[-1] in _ENDS]
-        return len(rows) > 1 and len(ended) * 3 >= len(rows) * 2 and sum(map(len, rows)) > 60 * len(rows)
+        return (
+            len(rows) > 1
+            and len(ended) * 3 >= len(rows) * 2
+            and sum(map(len, rows)) > 60 * len(rows)
+        )
 
     @property
     def text(self) -> str:
@@ -85,18 +89,18 @@ class TextBlock:
         return marked / whole if whole else 0.0
 
 
-class PageTooLarge(ValueError):
-    """The page exceeds a limit; the message says which, in words for the reader."""
+class TooDeepError(ValueError):
+    """Elements are nested too deeply; the message says so in words for the reader."""
 
 
 class TreeReader:
     """Walks over a tree once, without recursion."""
 
-    def __init__(self, most_nodes: int, deepest: int) -> None:
-        """`most_nodes` and `deepest` are the limits after which a page is refused."""
+    def __init__(self, deepest: int) -> None:
+        """`deepest` is how many elements may be inside each other."""
         self.boxes = [Box(-1, "body")]
         self.blocks: list[TextBlock] = []
-        self._most_nodes, self._deepest = most_nodes, deepest
+        self._deepest = deepest
         self._open: TextBlock | None = None
         self._rows = 0
 
@@ -106,7 +110,6 @@ class TreeReader:
 
     def read(self, root: LexborNode) -> None:
         """Fill `boxes` and `blocks` with what is below a node."""
-        seen = 0
         # Of each open element: its next child, the box, block tag, link and boldness inside it.
         stack = [(root.first_child, 0, "div", "", False)]
         while stack:
@@ -115,11 +118,8 @@ class TreeReader:
                 if stack and stack[-1][1] != box:
                     self._open = None
                 continue
-            seen += 1
-            if seen > self._most_nodes:
-                raise PageTooLarge(f"has too many elements (the limit is {self._most_nodes:,})")
             if len(stack) > self._deepest:
-                raise PageTooLarge(f"is nested too deeply (the limit is {self._deepest:,})")
+                raise TooDeepError(f"is nested too deeply (the limit is {self._deepest:,})")
             stack.append((node.next, box, tag, link, bold))
             name = node.tag or ""
             if name == "-text":
@@ -161,7 +161,12 @@ class TreeReader:
 
     def _add(self, text: str, box: int, tag: str, link: str, bold: bool) -> None:
         block = self._open
-        if block is not None and block.runs and block.runs[-1].text == "\n" and not text.strip(" \t\r\n\xa0"):
+        if (
+            block is not None
+            and block.runs
+            and block.runs[-1].text == "\n"
+            and not text.strip(" \t\r\n\xa0")
+        ):
             text = text if text == "\n" else ""
             if not text:
                 return
