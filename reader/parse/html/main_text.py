@@ -15,7 +15,7 @@ _RELEASED = 0.25
 """A box that seems to stand beside the text is part of it if it holds this share of all text."""
 _PLAIN = 0.3
 _PURITY = 1.0
-_LITTLE = 400
+_LITTLE = 0.2
 _NESTED = 0.25
 _MORE = 1.05
 _SHARE_OF_MORE = 0.5
@@ -30,9 +30,9 @@ class MainText:
         self._texts = [block.text for block in blocks]
         self._spoken = spoken
         self.confirmed = [self._is_spoken(text) for text in self._texts]
-        self._release()
+        whole = self._release()
         weights = self._weights()
-        if weights[0][0] < _LITTLE:  # whatever its names say, nothing else is there
+        if weights[0][0] < _LITTLE * whole:  # whatever its names say, nothing else is there
             for box in self.boxes:
                 box.apart = box.never = False
             weights = self._weights()
@@ -42,8 +42,11 @@ class MainText:
     def _is_spoken(self, text: str) -> bool:
         return len(text) >= _SHORTEST and squeezed(text) in self._spoken
 
-    def _release(self) -> None:
-        """Take back the mark of boxes that seem to stand apart and hold much of the text."""
+    def _release(self) -> float:
+        """Take back the mark of boxes that seem to stand apart and hold much of the text.
+
+        Returns the letters of all paragraphs of the page.
+        """
         held = [0.0] * len(self.boxes)
         whole = plain = 0.0
         for block, text in zip(self.blocks, self._texts, strict=True):
@@ -62,6 +65,7 @@ class MainText:
         if not whole:  # all of the page is hidden until a script shows it
             for box in self.boxes:
                 box.hidden = box.never = False
+        return whole
 
     def _weight(self, block: TextBlock, text: str) -> float:
         size = size_of(text)
