@@ -673,3 +673,12 @@ def test_what_makes_a_quote_uncertain_is_told_before_what_the_text_shows_too() -
     found = Annotations(PEOPLE, (quote,))
     told = evidence_page.about(article(part, found), quote)
     assert told == "Ilse Varn, mayor · by pronoun · “agreed” · partly in quotation marks"
+
+
+def test_who_passed_words_on_is_told_of_a_long_quote_in_a_narrow_pane_too() -> None:
+    text = "“" + "We stay where we are. " * 13 + "”"
+    quote = Quote(
+        Span(1, 0, len(text)), "direct", person=0, relay="Harbour Radio", basis="cue", speakers=(0,)
+    )
+    shown = pieces_of(article(Development("", (text,)), Annotations(PEOPLE, (quote,))), 28)
+    assert "via Harbour Radio" in " ".join(piece.text.strip() for piece in shown)

@@ -96,10 +96,10 @@ def people_of(known: KnownPeople, mention: str, body: bool = False) -> tuple[int
         return (whole,)
     if body:
         return (known.add(Person(_DEFINITE.sub("", mention), None, (), "organisation")),)
-    if " and " in mention:
-        parts = [part.removeprefix("both ") for part in re.split(r", | and ", mention)]
-    else:
-        parts = [mention]
+    if " and " not in mention:
+        one_new = _new(known, mention)
+        return () if one_new is None else (known.add(one_new),)
+    parts = [part.removeprefix("both ") for part in re.split(r", | and ", mention)]
     found = [_person_of(known, part) for part in parts]
     new = [
         _new(known, part) if one is None else None for one, part in zip(found, parts, strict=True)

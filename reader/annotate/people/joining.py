@@ -217,8 +217,9 @@ def add_role(known: Entries, at: int, role: RoleFound | None) -> None:
 def add_sign(known: Entries, at: int, name: Name) -> None:
     """Note that a person of several words is met again by the last of them alone."""
     entry = known.entries[at]
-    same = spelling_key(entry.words[-1]) == spelling_key(name.last)
-    if same and not entry.sign and len(entry.words) > 1 and entry.person.kind == "person":
+    if entry.sign or len(entry.words) < 2 or entry.person.kind != "person":
+        return
+    if spelling_key(entry.words[-1]) == spelling_key(name.last):
         known.entries[at] = entry._replace(sign=True)
 
 

@@ -41,8 +41,8 @@ KINDS = {"direct": "", "mixed": "partly in quotation marks", "indirect": evidenc
 LOOKED_AT = 64
 """Entries that decide how wide columns are, and whether the sign of paraphrases is explained."""
 
-LONGEST = 10
-"""Lines of a quote; its place in the text shows the rest."""
+LONGEST, LONGEST_NARROW = 10, 20
+"""Lines of a quote in a wide and in a narrow pane; its place in the text shows the rest."""
 
 
 class ClaimWidths(NamedTuple):
@@ -59,9 +59,9 @@ def evidence_blocks(article: Article, width: int) -> PageBlocks:
     `target` of the lines of an entry is its place in the text.
     """
     part = part_of(article.development, article.found)
-    made = chain(_quotes(part, width), _claims(part, width))
+    made: Iterator[PageBlock] = chain(_quotes(part, width), _claims(part, width))
     if not part.quotes and not part.figures:
-        made = chain((PageBlock(_nothing(article), "muted"),))
+        made = iter((_bare_rule(width), PageBlock(_nothing(article), "muted", indent=1)))
     # About three lines a quote, one a claim; how many claims there are shows when they are reached.
     return PageBlocks(made, 3 * len(part.quotes) + len(part.figures))
 
@@ -95,7 +95,8 @@ def _quote(line: QuoteLine, width: int) -> Iterator[Styled]:
     gap = Styled(" " * GAP if is_wide or cue.text else "")
     cue = padded(cue, CUES) if is_wide else cue
     said = joined(signs, cue, gap, entries.words(line), entries.others(line))
-    return hanging(said, width, 0, GUTTER + (CUES + GAP) * is_wide, LONGEST)
+    most = LONGEST if is_wide else LONGEST_NARROW
+    return hanging(said, width, 0, GUTTER + (CUES + GAP) * is_wide, most)
 
 
 def _claims(part: Part, width: int) -> Iterator[PageBlock]:
@@ -152,6 +153,11 @@ def _rule(words: str, legend: str, width: int) -> PageBlock:
         end = Styled()
     middle = styled("─" * (width - begin.cells - end.cells), "rule")
     return _piece(joined(begin, middle, end), None, "head")
+
+
+def _bare_rule(width: int) -> PageBlock:
+    """A line that says only where the text ends."""
+    return _piece(styled("─" * width, "rule"), None, "muted")
 
 
 def _pieces(lines: Iterable[Styled], target: Span | None = None) -> Iterator[PageBlock]:
