@@ -9,6 +9,7 @@ import pytest
 from reader.library.search import matching
 from reader.ui import session, type_ahead
 from reader.ui.panes.query_line import QueryLine
+from reader.ui.screens import reading
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen, until
 
@@ -259,3 +260,41 @@ async def test_keys_are_not_held_for_a_line_that_the_reader_has_left(
         await pilot.press(key, "question_mark")
         line = screen.query_one(QueryLine)
         await until(pilot, lambda: len(pilot.app.screen_stack) > 1 or line.value.endswith("?"))
+
+
+@pytest.mark.parametrize("keys", [["enter"], ["enter", "n"], []])
+async def test_the_status_line_counts_what_the_top_line_counts_when_more_is_found(
+    make_app: Making, monkeypatch: pytest.MonkeyPatch, keys: list[str]
+) -> None:
+    monkeypatch.setattr(session, "PAGE", 2)
+    async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("slash", *"the", *keys)
+        await until(pilot, lambda: "4 found" in seen(pilot).splitlines()[0])
+        assert "4 found" in screen.status.text
+        if keys:
+            number = screen.session.listing.number_of(screen.session.cursor)
+            assert f"4 found · match {number} of 4" in screen.status.text
+
+
+@pytest.mark.parametrize("keys", [["slash", "enter"], ["slash", "enter", "n"], ["f", "enter"]])
+async def test_the_number_of_the_match_is_right_when_a_file_comes_and_goes(
+    make_app: Making, monkeypatch: pytest.MonkeyPatch, keys: list[str]
+) -> None:
+    monkeypatch.setattr(reading, "STAYS", 0.05)
+    app = make_app(OLDER, READING)
+    async with app.run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press(keys[0], *"barley", *keys[1:])
+        await until(pilot, lambda: "1 found" in screen.status.text)
+        new = Path(app.start.sources[0]) / "2025-03-09.txt"
+        new.write_text("Barges return\n\nTwo barges came with barley on Sunday, the owner said.\n")
+        app.read_sources(force=False)
+        await until(pilot, lambda: "2 found" in seen(pilot).splitlines()[0])
+        words = "2 found · match 2 of 2" if keys[0] == "slash" else "2 found"
+        await until(pilot, lambda: words in screen.status.text)
+        await pilot.press("k", "k")
+        new.unlink()
+        app.read_sources(force=False)
+        await until(pilot, lambda: "1 found" in seen(pilot).splitlines()[0])
+        assert "2 found" not in screen.status.text

@@ -69,7 +69,7 @@ class SavedFiltersView(BorderedView):
     def __init__(self, filters: Sequence[SavedFilter], *, id: str) -> None:
         """The first one is under the cursor."""
         super().__init__(id=id)
-        self._is_entered = False
+        self.is_entered = False
         self._filters, self._active = filters, ""
         self.cursor = 0
         self._counts: Mapping[str, str] = {}
@@ -130,12 +130,12 @@ class SavedFiltersView(BorderedView):
 
     def enter(self) -> None:
         """Take the keys from now on, also those typed before the focus has moved."""
-        self._is_entered = True
+        self.is_entered = True
         self.focus(scroll_visible=False)
 
     def do(self, name: str) -> bool:
         """Run an action of the table if keys come here; False if it means nothing here."""
-        if not self._is_entered:
+        if not self.is_entered:
             return False
         if name in _MOVES:
             by = _MOVES[name] * (self.page_size if "page" in name else 1)
@@ -145,18 +145,18 @@ class SavedFiltersView(BorderedView):
             return True
         if name != "open" and name not in _LEAVING:
             return False
-        self._is_entered = False
+        self.is_entered = False
         self.post_message(FilterChosen(self.cursor) if name == "open" else FiltersLeft())
         return True
 
     def on_focus(self) -> None:
         """Show the cursor."""
-        self._is_entered = True
+        self.is_entered = True
         self.repaint()
 
     def on_blur(self) -> None:
         """Hide the cursor."""
-        self._is_entered = False
+        self.is_entered = False
         self.repaint()
 
     def on_click(self, event: Click) -> None:

@@ -68,6 +68,7 @@ class ReadingScreen(PanedScreen):
         self.problem: str | None = None  # why marks can't be saved
         self.told = MessageLog()
         self._leaving: Timer | None = None
+        self._interrupted = ("", False)  # what stands below a message, and whether it is urgent
         self._is_unsettled = self._is_due = False
 
     def compose(self) -> ComposeResult:
@@ -224,13 +225,28 @@ class ReadingScreen(PanedScreen):
         if not text and self.problem is not None:
             text, urgent, stays = self.problem, True, True
         self.status.say(text, urgent)
+        self._interrupted = ("", False)
         if self._leaving is not None:
             self._leaving.stop()
             self._leaving = None
         if text and not stays:
             self._leaving = self.set_timer(STAYS, self.clear_message)
 
+    def interrupt(self, text: str) -> None:
+        """Say something for a moment; then what it interrupts is there again."""
+        standing = (self.status.text, self.status.urgent) if self._leaving is None else ("", False)
+        self.say(text)
+        self._interrupted = standing if standing[0] != self.problem else ("", False)
+
+    def say_anew(self, before: str, text: str, urgent: bool) -> None:
+        """Say what stays in other words, if it is still there or only interrupted."""
+        if before and self._leaving is None and self.status.text == before:
+            self.say(text, urgent, stays=True)
+        elif before and self._interrupted[0] == before:
+            self._interrupted = (text, urgent)
+
     def clear_message(self) -> None:
-        """Show the keys again instead of a message that does not stay."""
+        """Show the keys again, or what was interrupted, instead of a message that does not stay."""
         if self._leaving is not None:
-            self.say("")
+            text, urgent = self._interrupted
+            self.say(text, urgent, stays=True)
