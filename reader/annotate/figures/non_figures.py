@@ -97,7 +97,7 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
         return before not in ("day", "week", "area", "group") or not counts
     if before in ("top", "bottom") and not counts:
         return True
-    if _is_address(tokens, q) or _is_formation(tokens, q):
+    if tokens.capital(q.last) and (_is_address(tokens, q) or _is_formation(tokens, q)):
         return True
     if before == "." and tokens.lows[at - 2] in ("no", "nos", "nr", "nrs"):
         return True
