@@ -41,6 +41,7 @@ class Format(NamedTuple):
 # the rules behind them (30 ms) only when a file is new or changed.
 FORMATS = (
     Format("reader.parse.markdown", "text/markdown", (".md", ".markdown", ".mdown", ".mkd")),
+    Format("reader.parse.html", "text/html", (".html", ".htm", ".xhtml", ".shtml")),
     Format("reader.parse.text", "text/plain", (".txt", ".text")),
 )
 """The formats in the order in which they are tried.  The last one fits every text."""

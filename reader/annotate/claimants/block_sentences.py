@@ -106,7 +106,7 @@ class BlockSentences:
                 or self.quotes_in(low, high)
                 or doubted_figures.may_doubt(self.text, low, high)
                 or self._may_go_on(low, high)
-                or any(word.lower() in _REPORTING for word in _WORD.findall(self.text, low, high))
+                or not _REPORTING.isdisjoint(map(str.lower, _WORD.findall(self.text, low, high)))
             )
         return self._own[low]
 

@@ -170,9 +170,9 @@ def _new(known: KnownPeople, mention: str) -> Person | None:
     """The new entry for a source without one, or None if the words name nobody for certain."""
     name = _DEFINITE.sub("", mention.strip(), count=1)
     head = _PARTS.split(name)[0].rpartition(" ")[2]
-    low = head.casefold()
-    ambiguous = len(known.bodies.get(low, ())) > 0 and name.casefold() == low
-    if ambiguous or _key(mention) in _PRONOUNS or _VERBLIKE.search(f" {name} "):
+    low, whole = head.casefold(), name.casefold()
+    ambiguous = whole == low and len(known.bodies.get(low, ())) > 0
+    if ambiguous or whole in _PRONOUNS or _VERBLIKE.search(f" {name} "):
         return None
     body = low in _BODIES or low in _GOVERNING
     if not (body or low in _MANY or low in _ROLES):

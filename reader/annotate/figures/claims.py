@@ -40,7 +40,7 @@ def number_claims(claims: Iterable[SameClaim]) -> list[int]:
         head = _KINDS.get(one.unit or "", one.unit)
         noun = (one.noun or "").split()
         joined = not _JOINTS.isdisjoint(noun)  # "plots or attacks" are not "plots"
-        names = frozenset(word for word in noun if joined or word[0].isupper())
+        names = frozenset([word for word in noun if joined or word[0].isupper()])
         value = (one.low, one.high, one.magnitude)
         exact = one.qualifier if not noun and not one.fates else None
         known_what = noun or one.fates or head and head not in _TIMES

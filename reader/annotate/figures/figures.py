@@ -242,6 +242,6 @@ def _unit(tokens: PlainTokens, quantity: Quantity, what: Counted | None) -> tupl
 def _after(tokens: PlainTokens, quantity: Quantity, last: int) -> tuple[Qualifier, int]:
     """The qualifier after the number or after the whole figure, and the token after both."""
     qualifier, end = qualifiers.qualifier_after(tokens, quantity.last)
-    if qualifier == "=":
+    if qualifier == "=" and last != quantity.last:
         qualifier, end = qualifiers.qualifier_after(tokens, last)
     return qualifier, max(end, last)

@@ -69,7 +69,7 @@ def core_and_owner(known: Entries, name: Name) -> tuple[tuple[str, ...], str | N
         words = words[1:] if owner else words
     if len(words) > 1 and words[0] == owner:
         words = words[1:]
-    lower = [word.lower() for word in words if word.lower() not in _SMALL and word[0].isalnum()]
+    lower = [low for low in map(str.lower, words) if low not in _SMALL and low[0].isalnum()]
     ending = (owner or "").lower().split()
     if ending and len(lower) > len(ending) and lower[-len(ending) :] == ending:
         lower = lower[: -len(ending)]

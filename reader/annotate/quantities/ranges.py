@@ -37,10 +37,10 @@ class Quantity(NamedTuple):
 def join_ranges(tokens: PlainTokens, found: Sequence[Measured]) -> list[Quantity]:
     """The quantities in order, without the results of games ("3-1")."""
     quantities: list[Quantity] = []
-    at = 0
-    while at < len(found):
+    at, count = 0, len(found)
+    while at < count:
         here = found[at]
-        following = found[at + 1] if at + 1 < len(found) else None
+        following = found[at + 1] if at + 1 < count else None
         if following is not None and following.first - here.last <= _WIDEST:
             if _is_score(tokens, here, following):
                 at += 2
