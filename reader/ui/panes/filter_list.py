@@ -13,10 +13,11 @@ from reader.ui.messages import FilterChosen, FiltersLeft
 from reader.ui.page import wrap
 from reader.ui.panes.border import BorderedView
 
-_MOVES = {"down": 1, "up": -1, "first": -(10**9), "last": 10**9}
+_MOVES = {"down": 1, "up": -1, "next_pane": 1, "previous_pane": -1}  # they stand side by side
+_MOVES |= {"first": -(10**9), "last": 10**9}
 _MOVES |= {"page_down": 1, "page_up": -1, "half_page_down": 1, "half_page_up": -1}  # in pages
 HEADING = "Filters"
-_LEAVING = ("back", "back_or_quit", "saved_filters", "other_pane", "next_pane", "previous_pane")
+_LEAVING = ("back", "back_or_quit", "saved_filters", "other_pane")
 
 
 class SavedFilter(NamedTuple):

@@ -25,6 +25,9 @@ SETTLED = 0.3
 class QueryingScreen(ReadingScreen):
     """Search and filter; what they come to is in the session."""
 
+    _line: QueryLine | None = (
+        None  # the open line; one that was closed is on the screen for a while
+    )
     _typed: str | None = None  # a line that waits for its answer
     _search: Background | None = None
     _words: Callable[[], str] | None = None  # what the status line says of the query
@@ -34,12 +37,11 @@ class QueryingScreen(ReadingScreen):
         """Open the line, with the query as it is if that is of the same kind."""
         from reader.ui.panes.query_line import QueryLine  # loaded with the first query
 
-        for line in self.query(QueryLine):
-            line.remove()
+        self._close_line()
         query = self.session.begin_query(is_search, self.place)
-        line = QueryLine("/" if is_search else "f", query.text, self.library.complete)
-        self.mount(line, before=self.status)
-        line.focus()
+        self._line = QueryLine("/" if is_search else "f", query.text, self.library.complete)
+        self.mount(self._line, before=self.status)
+        self._line.focus()
         self.say("Tab completes · Enter keeps what is found · Esc goes back", stays=True)
 
     def pick_filter(self, title: str, text: str) -> None:
@@ -114,8 +116,7 @@ class QueryingScreen(ReadingScreen):
     def on_query_left(self, message: QueryLeft) -> None:
         """Close the line; what was found stays, or the reader is back where they were."""
         self.answer_typed()
-        if (line := self._line) is not None:
-            line.remove()
+        self._close_line()
         query = self.session.query
         if query is None or not message.kept or not query.text.strip():
             self.leave_query()
@@ -150,11 +151,10 @@ class QueryingScreen(ReadingScreen):
         if self._search is not None:
             self._search.stop()
 
-    @property
-    def _line(self) -> QueryLine | None:
-        from reader.ui.panes.query_line import QueryLine
-
-        return next(iter(self.query(QueryLine)), None)
+    def _close_line(self) -> None:
+        line, self._line = self._line, None
+        if line is not None:
+            line.remove()
 
     def _result_words(self) -> str:
         return self.session.result_words(is_typing=self._line is not None)
