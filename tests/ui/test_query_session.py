@@ -293,6 +293,23 @@ async def test_the_status_line_counts_what_the_top_line_counts_when_more_is_foun
             assert f"4 found · match {number} of 4" in screen.status.text
 
 
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        (("f", "barley"), "1 found · Esc goes back"),
+        (("slash", "zzz"), "Nothing found · Esc goes back"),
+        (("f", "zzz"), "Nothing found · Esc goes back"),
+    ],
+)
+async def test_after_enter_each_way_back_is_told_once(
+    make_app: Making, keys: tuple[str, str], told: str
+) -> None:
+    async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press(keys[0], *keys[1], "enter")
+        assert screen.status.text == told
+
+
 @pytest.mark.parametrize("keys", [["slash", "enter"], ["slash", "enter", "n"], ["f", "enter"]])
 async def test_the_number_of_the_match_is_right_when_a_file_comes_and_goes(
     make_app: Making, monkeypatch: pytest.MonkeyPatch, keys: list[str]
