@@ -149,7 +149,8 @@ def same_everywhere(part: Development, found: Annotations) -> None:
     names = {name for name, _ in screen.speakers}
     for quote in found.quotes:
         cited = citation.cite_quote(shown, quote)
-        assert evidence_page.about(shown, quote).partition(" · ")[0] in names
+        who = evidence_page.about(shown, quote).partition(" · ")[0]
+        assert who in names if len(quote.speakers) < 2 else names_in(who, found, quote)
         assert any(f" — {name}" in cited for name in names)
         told = evidence_words.cue_words(annotated_part(part, found).block, quote)
         assert bool(told) == (quote.stance != "says")
@@ -159,6 +160,10 @@ def same_everywhere(part: Development, found: Annotations) -> None:
         words, whose, *_ = evidence_page.about(shown, figure).split(" · ")
         assert words == figure_words(annotated_part(part, found).block, figure)
         assert any(f", {whose}" in claim for claim in screen.claims)
+
+
+def names_in(words: str, found: Annotations, quote: Quote) -> bool:
+    return all(found.people[number].name in words for number in quote.speakers)
 
 
 def test_all_outputs_show_the_same_of_every_part_of_every_sample() -> None:
@@ -649,3 +654,31 @@ def test_the_columns_of_claims_are_as_wide_as_their_cells() -> None:
         "             17  men  not found",
         "              9  the bulletin",
     ]
+
+
+def test_a_claimant_that_fits_beside_the_figure_takes_one_line() -> None:
+    group = Person("League of Ferrymen and Pilots", kind="group")
+    part = Development("", ("The League of Ferrymen and Pilots counted 17 men.",))
+    men = Figure(Span(1, 42, 44), 17.0, 17.0, counted="men", claimant=0, claimants=(0,))
+    shown = pieces_of(article(part, Annotations((group,), (), (men,))), 60)
+    assert [piece.text for piece in shown][1:] == [
+        "         17  men       League of Ferrymen and Pilots"
+    ]
+
+
+def test_what_makes_a_quote_uncertain_is_told_before_what_the_text_shows_too() -> None:
+    part = Development("", ("They agreed on “nothing but tea.”",))
+    cue = Span(1, 5, 11)
+    quote = Quote(Span(1, 12, 33), "mixed", cue, person=0, basis="pronoun", speakers=(0,))
+    found = Annotations(PEOPLE, (quote,))
+    told = evidence_page.about(article(part, found), quote)
+    assert told == "Ilse Varn, mayor · by pronoun · “agreed” · partly in quotation marks"
+
+
+def test_who_passed_words_on_is_told_of_a_long_quote_in_a_narrow_pane_too() -> None:
+    text = "“" + "We stay where we are. " * 13 + "”"
+    quote = Quote(
+        Span(1, 0, len(text)), "direct", person=0, relay="Harbour Radio", basis="cue", speakers=(0,)
+    )
+    shown = pieces_of(article(Development("", (text,)), Annotations(PEOPLE, (quote,))), 28)
+    assert "via Harbour Radio" in " ".join(piece.text.strip() for piece in shown)

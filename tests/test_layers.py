@@ -333,6 +333,7 @@ def test_a_verb_loads_no_other_verb_and_paths_alone_load_no_argparse(tmp_path: P
     verbs = {f"reader.commands.{name}" for name in COMMANDS}
     loaded = modules_after(RUN.format(words=f"extract {tmp_path / 'day.txt'}"))
     assert loaded & verbs == {"reader.commands.extract"}
+    assert not loaded & {"selectolax", "reader.parse.html.page"}
     assert "reader.settings" not in loaded
     loaded = modules_after(RUN.format(words=f"{tmp_path / 'day.txt'}"))
     assert not loaded & {*verbs, "argparse", "sqlite3"}

@@ -25,8 +25,8 @@ MISREAD = (
     Fault(
         "numbers of groups of rows may be any",
         "reader/library/index/article_rows.py",
-        " or not _below(numbers, last)):",
-        "):",
+        "checked_numbers(json.loads(numbers), self.totals.quotes)",
+        "json.loads(numbers)",
         (_READING + "a_group_that_cannot_be_is_damage",),
     ),
     Fault(

@@ -1,4 +1,6 @@
-"""Decodes bytes by byte-order mark, as UTF-8, or else as windows-1252, and repairs mojibake.
+"""Decodes bytes by byte-order mark, as UTF-8, as what a page declares, or else as windows-1252.
+
+Mojibake is repaired.
 
 The text is not cleaned: `reader.clean` follows.
 """
@@ -35,6 +37,42 @@ _KINDS = (
     (b"SQLite format 3", "a database"),
     (b"{\\rtf", "a rich text document"),
 )
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""",
+    re.IGNORECASE,
+)
+_HEAD = 8192
+"""Bytes of a page in which its encoding is declared."""
+_AS_BROWSERS_DO = {
+    "ascii": "windows-1252",
+    "us-ascii": "windows-1252",
+    "iso-8859-1": "windows-1252",
+    "latin1": "windows-1252",
+    "iso-8859-9": "windows-1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "x-sjis": "cp932",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "tis-620": "cp874",
+    "windows-874": "cp874",
+    "x-mac-roman": "mac-roman",
+}
+"""Encodings that pages declare, and the larger ones that they are read as.
+
+See https://encoding.spec.whatwg.org/#names-and-labels.
+"""
+_ENCODING = re.compile(
+    r"utf-?8|windows-125[0-8]|iso-8859-(?:[2-8]|1[03-6])|koi8-[ru]|mac-(?:roman|cyrillic)|"
+    r"cp(?:866|874|932|949)|big5(?:-hkscs)?|euc-jp|gb18030|iso-2022-jp"
+)
+"""The encodings that a page may declare: those of the web, and nothing that unpacks."""
+
+_SHIFTED = "iso-2022-jp"
+"""An encoding whose bytes are all ASCII."""
+
 _BLANK = 1024
 """Bytes; white space among them before the signature of a file is skipped."""
 
@@ -76,13 +114,26 @@ def _refuse_binary(data: bytes) -> None:
 
 
 def _decode_unmarked(data: bytes) -> str:
+    declared = _declared(data)
+    if declared == _SHIFTED and data.isascii():
+        return data.decode(declared, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         if error.reason == "unexpected end of data":  # cut off within the last character
             return data[: error.start].decode("utf-8") + "\ufffd"
+    if declared:
+        return data.decode(declared, "replace")
     # Texts that were pasted together can change their encoding from one line to the next.
     return "\n".join(map(_decode_line, data.split(b"\n")))
+
+
+def _declared(data: bytes) -> str:
+    """The encoding of text that a page declares in its head, or nothing."""
+    found = _DECLARED.search(data[:_HEAD])
+    name = found[1].decode("ascii").lower() if found else ""
+    name = _AS_BROWSERS_DO.get(name, name)
+    return name if _ENCODING.fullmatch(name) else ""
 
 
 def _decode_line(data: bytes) -> str:

@@ -140,7 +140,7 @@ def describe_total(found: SearchResult) -> str:
 
 def describe_mistake(mistake: Mistake) -> str:
     """A mistake in one line."""
-    right = f" · {mistake.would_be_right}" if mistake.would_be_right else ""
+    right = f" · try {mistake.would_be_right}" if mistake.would_be_right else ""
     return f"{mistake.what}{right}"
 
 

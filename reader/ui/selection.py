@@ -10,7 +10,26 @@ from typing import TYPE_CHECKING
 from reader.ui.page.walk import EvidenceItem, item_at
 
 if TYPE_CHECKING:
+    from reader.library.rows import Article, Row
     from reader.ui.screens.main import MainScreen
+
+NOTHING_CHOSEN = "No development is chosen"
+
+
+def chosen_article(screen: MainScreen) -> Article | None:
+    """The article under the cursor; where there is none, the status line says so."""
+    if screen.text.article is None:
+        screen.say(NOTHING_CHOSEN)
+    return screen.text.article
+
+
+def chosen_row(screen: MainScreen) -> Row | None:
+    """The row under the cursor if it is a development's; else the status line says so."""
+    row = screen.session.row
+    if row is None or row.target is None:
+        screen.say(NOTHING_CHOSEN)
+        return None
+    return row
 
 
 def selected(screen: MainScreen) -> EvidenceItem | None:

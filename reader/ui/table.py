@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from importlib import import_module
 from typing import NamedTuple
 
 from textual.binding import Binding
+from textual.events import Key
 
 from reader.library.views.registry import VIEWS
 from reader.ui.keynames import usable
@@ -39,8 +41,14 @@ class Hint(NamedTuple):
 
 
 EVIDENCE = "Quotes and figures"
-HINTED = ("read_on", "evidence", "next_quote", "next_number", "search", "help", "correct")
-"""The first hints of the status line; the others follow in the order of the table."""
+HINTED = (
+    *("read_on", "help", "evidence", "next_quote", "next_number"),
+    *("search", "correct", "copy_quote"),
+)
+"""The first hints of the status line; the others follow in the order of the table.
+
+A narrow screen has room for the first ones: the one that leads to all others is among them.
+"""
 
 TABLE = (
     Action("down", ("j", "down"), "Next row, line or entry", "Move", "move.down", "move"),
@@ -119,7 +127,9 @@ _NAMES = {",": "comma", " ": "space"}
 """Keys that Textual would take for separators of keys; it knows the names of all others."""
 _SHOWN = {"down": "↓", "up": "↑", "left": "←", "right": "→", "escape": "Esc", "enter": "Enter"}
 _SHOWN |= {"space": "Space", "tab": "Tab", "pagedown": "PgDn", "pageup": "PgUp", "f1": "F1"}
+_SHOWN |= {"insert": "Ins", "delete": "Del", "backspace": "Backspace"}
 _SHOWN |= {"home": "Home", "end": "End"}
+_FUNCTION = re.compile("f[0-9]+")
 
 
 def run_action(action: Action, screen: object) -> None:
@@ -169,6 +179,14 @@ def bindings(table: tuple[Action, ...]) -> list[Binding]:
 def shown_key(key: str) -> str:
     """A key as a reader knows it."""
     return _SHOWN.get(key, key.replace("ctrl+", "^"))
+
+
+def pressed_name(key: Key) -> str:
+    """A key that was pressed, as a reader knows it; "" for one that makes nothing by itself."""
+    if key.is_printable:
+        return key.character or ""
+    is_plain = key.key in ("insert", "delete", "backspace") or key.key.startswith("ctrl+")
+    return shown_key(key.key) if is_plain or _FUNCTION.fullmatch(key.key) else ""
 
 
 def hints(table: tuple[Action, ...]) -> tuple[Hint, ...]:

@@ -132,3 +132,47 @@ def test_the_same_number_of_others_is_another_claim() -> None:
         "12 Karsk soldiers were killed. 12 Torvian soldiers were killed. 12 soldiers were killed.",
         "12 Karsk troops were killed.",
     ) == [0, 1, 2, 0]
+
+
+def test_what_is_told_apart_by_its_words_is_another_claim() -> None:
+    assert claims("Three old mills burned. Three new mills burned. Three old mills burned.") == [
+        0,
+        1,
+        0,
+    ]
+
+
+def test_what_may_be_either_of_two_is_a_claim_of_its_own() -> None:
+    assert claims("12 red boats. 12 blue boats. 12 boats. 12 boats. 12 blue boats.") == [
+        0,
+        1,
+        2,
+        2,
+        1,
+    ]
+
+
+def test_words_that_only_one_of_two_mentions_has_make_no_other_claim() -> None:
+    assert claims("12 young soldiers fell.", "The 12 soldiers fell.", "12 young troops fell.") == [
+        0,
+        0,
+        0,
+    ]
+
+
+def test_amounts_of_nobody_knows_what_are_one_claim_only_if_they_are_as_exact() -> None:
+    assert claims("It cost $500. More than $500 is left. About 60 boats. Over 60 boats. $500.") == [
+        0,
+        1,
+        2,
+        2,
+        0,
+    ]
+
+
+def test_times_and_ages_of_nobody_knows_what_are_claims_of_their_own() -> None:
+    assert claims("It rained for two years.", "The two-year plan.", "Two years of rain.") == [
+        0,
+        1,
+        2,
+    ]

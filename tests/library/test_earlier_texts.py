@@ -106,7 +106,7 @@ def test_a_file_that_became_unreadable_is_kept_as_it_was(tmp_path: Path) -> None
     path = brief(tmp_path / "in", 1)
     with opened(tmp_path) as library:
         library.set_read([key_of(library, BRIDGE)], True)
-        path.write_text("<!DOCTYPE html><html><body><p>Moved.</p></body></html>")
+        path.write_text('<?xml version="1.0"?><rss><channel></channel></rss>')
         assert len(refreshed(library)[-1].unreadable) == 1
         changed(tmp_path, " Mayor Ilse Varn counted 45 lorries.", 9)
         refreshed(library)

@@ -119,3 +119,24 @@ def test_no_more_short_lines_are_repaired_than_their_length_allows() -> None:
 
 def test_what_was_garbled_twice_is_still_repaired() -> None:
     assert decode_bytes("CafÃƒÂ© Â¿quÃ©? ItÃ¢â‚¬â„¢s".encode()) == "Café ¿qué? It’s"
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding", "words"),
+    [
+        ('<meta charset="windows-1251">', "cp1251", "Мост взорван"),
+        ("<meta http-equiv=x content='text/html; charset=Shift_JIS'>", "cp932", "橋が爆破された"),
+        ('<?xml version="1.0" encoding="ISO-8859-9"?>', "iso-8859-9", "köprü yıkıldı"),
+        ("<META CHARSET=iso-2022-jp>", "iso-2022-jp", "橋が爆破された"),
+    ],
+)
+def test_a_page_is_decoded_as_it_declares(declared: str, encoding: str, words: str) -> None:
+    page = f"<!doctype html>\n{declared}\n<p>{words}"
+    assert decode_bytes(page.encode(encoding)) == page
+    assert decode_bytes(page.encode()) == page  # valid UTF-8 is that, whatever is declared
+
+
+@pytest.mark.parametrize("name", ["unicode_escape", "hex", "rot13", "utf-7", "no-such", "utf-16"])
+def test_an_encoding_of_no_page_is_not_used(name: str) -> None:
+    page = f"<meta charset={name}><p>caf\xe9 \\x41"
+    assert decode_bytes(page.encode("windows-1252")) == page

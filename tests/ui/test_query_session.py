@@ -9,6 +9,7 @@ import pytest
 from reader.library.search import matching
 from reader.ui import session, type_ahead
 from reader.ui.panes.query_line import QueryLine
+from reader.ui.screens import reading
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen, until
 
@@ -61,6 +62,22 @@ async def test_a_filter_narrows_the_list_until_it_is_left(make_app: Making) -> N
         assert "filter: speaker:kessel" in text.splitlines()[0]
         await pilot.press("escape")
         assert "Harvest" in seen(pilot)
+
+
+async def test_after_enter_a_filter_says_no_more_that_enter_keeps_it(make_app: Making) -> None:
+    async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("f", *"sill", "enter")
+        await until(pilot, lambda: not screen.query(QueryLine))
+        assert screen.status.text == "2 found · Esc goes back"
+
+
+async def test_a_search_without_matches_names_no_keys_that_go_to_them(make_app: Making) -> None:
+    async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("slash", *"xqz", "enter")
+        await until(pilot, lambda: not screen.query(QueryLine))
+        assert screen.status.text == "Nothing found · Esc goes back"
 
 
 async def test_a_mistake_is_explained_and_nothing_is_lost(make_app: Making) -> None:
@@ -259,3 +276,58 @@ async def test_keys_are_not_held_for_a_line_that_the_reader_has_left(
         await pilot.press(key, "question_mark")
         line = screen.query_one(QueryLine)
         await until(pilot, lambda: len(pilot.app.screen_stack) > 1 or line.value.endswith("?"))
+
+
+@pytest.mark.parametrize("keys", [["enter"], ["enter", "n"], []])
+async def test_the_status_line_counts_what_the_top_line_counts_when_more_is_found(
+    make_app: Making, monkeypatch: pytest.MonkeyPatch, keys: list[str]
+) -> None:
+    monkeypatch.setattr(session, "PAGE", 2)
+    async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("slash", *"the", *keys)
+        await until(pilot, lambda: "4 found" in seen(pilot).splitlines()[0])
+        assert "4 found" in screen.status.text
+        if keys:
+            number = screen.session.listing.number_of(screen.session.cursor)
+            assert f"4 found · match {number} of 4" in screen.status.text
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        (("f", "barley"), "1 found · Esc goes back"),
+        (("slash", "zzz"), "Nothing found · Esc goes back"),
+        (("f", "zzz"), "Nothing found · Esc goes back"),
+    ],
+)
+async def test_after_enter_each_way_back_is_told_once(
+    make_app: Making, keys: tuple[str, str], told: str
+) -> None:
+    async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press(keys[0], *keys[1], "enter")
+        assert screen.status.text == told
+
+
+@pytest.mark.parametrize("keys", [["slash", "enter"], ["slash", "enter", "n"], ["f", "enter"]])
+async def test_the_number_of_the_match_is_right_when_a_file_comes_and_goes(
+    make_app: Making, monkeypatch: pytest.MonkeyPatch, keys: list[str]
+) -> None:
+    monkeypatch.setattr(reading, "STAYS", 0.05)
+    app = make_app(OLDER, READING)
+    async with app.run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press(keys[0], *"barley", *keys[1:])
+        await until(pilot, lambda: "1 found" in screen.status.text)
+        new = Path(app.start.sources[0]) / "2025-03-09.txt"
+        new.write_text("Barges return\n\nTwo barges came with barley on Sunday, the owner said.\n")
+        app.read_sources(force=False)
+        await until(pilot, lambda: "2 found" in seen(pilot).splitlines()[0])
+        words = "2 found · match 2 of 2" if keys[0] == "slash" else "2 found"
+        await until(pilot, lambda: words in screen.status.text)
+        await pilot.press("k", "k")
+        new.unlink()
+        app.read_sources(force=False)
+        await until(pilot, lambda: "1 found" in seen(pilot).splitlines()[0])
+        assert "2 found" not in screen.status.text

@@ -67,6 +67,13 @@ async def test_a_filter_is_chosen_with_the_keys_and_esc_goes_back(make_app: Maki
         assert "▸" not in seen(pilot)
 
 
+async def test_the_filters_stand_side_by_side_and_so_do_the_keys(make_app: Making) -> None:
+    async with make_app(OLDER, READING, settings=configured()).run_test(size=(130, 35)) as pilot:
+        await loaded(pilot)
+        await pilot.press("F", "right", "l", "h", "enter")
+        assert "filter: Sill" in seen(pilot).splitlines()[0]
+
+
 async def test_esc_in_the_filters_chooses_none(make_app: Making) -> None:
     async with make_app(OLDER, READING, settings=configured()).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)

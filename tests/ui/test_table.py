@@ -51,6 +51,10 @@ def test_hints_show_the_readers_keys() -> None:
     assert Hint("x/k", "move", "down") in hints(table)
 
 
+def test_the_way_to_all_keys_is_among_the_hints_of_a_narrow_screen() -> None:
+    assert Hint("?", "keys", "help") in hints(TABLE)[:2]
+
+
 def test_every_binding_runs_an_action_of_the_table() -> None:
     names = {f"do({action.name!r})" for action in TABLE}
     assert {binding.action for binding in bindings(TABLE)} == names

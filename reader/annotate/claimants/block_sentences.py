@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 
 from reader.annotate.claimants import doubted_figures, sources
 from reader.annotate.lexicon.wordlists import VERBS, words
@@ -27,12 +26,17 @@ _REPORTING = frozenset(
     if verb.sort in ("speech", "thought") and (verb.frames.strip("q") or verb.lemma in _NAMING)
 ) | words("hedges")
 """Words of sentences that may report; verbs that only stand beside quotations are left out."""
+_GOES_ON = re.compile(r"\b(?:would|could|might)\b")
+"""Verbs of a sentence that may still report: "Lee said they had met. It would take 40 days."."""
 _MOST_QUOTES = 8
 """Quotes of a sentence that are looked at, the last ones."""
 
 
 class BlockSentences:
-    """The sentences of one block; everything is worked out once, when it is first asked for."""
+    """The sentences of one block; what costs time is worked out once, when it is first asked for.
+
+    By hand: `cached_property` takes a lock, which is a third of the time for a short line.
+    """
 
     def __init__(self, text: str, quotes: Sequence[Quote]) -> None:
         """The block's text and its quotes in their order."""
@@ -40,22 +44,20 @@ class BlockSentences:
         self.may_have_source = sources.may_name(text)
         """Whether any sentence may name the source of a figure."""
         self._own: dict[int, bool] = {}
+        self._starts: list[int] = []
+        self._quote_starts = [quote.span.start for quote in quotes]
+        self._marks: tuple[list[int], list[bool]] | None = None
 
-    @cached_property
-    def _starts(self) -> list[int]:
+    def _find_starts(self) -> list[int]:
         """The offsets of the first characters of the sentences, and the length of the text."""
         starts = [0]
         for end in _SENTENCE_END.finditer(self.text):
             if not _SHORT.search(self.text[max(0, end.start() - 5) : end.start() + 1]):
                 starts.append(end.end())
-        return [*starts, len(self.text)]
+        self._starts = [*starts, len(self.text)]
+        return self._starts
 
-    @cached_property
-    def _quote_starts(self) -> list[int]:
-        return [quote.span.start for quote in self.quotes]
-
-    @cached_property
-    def _marks(self) -> tuple[list[int], list[bool]]:
+    def _find_marks(self) -> tuple[list[int], list[bool]]:
         """The offsets of the marks of quotation, and whether words are quoted after each."""
         places: list[int] = []
         opened: list[bool] = []
@@ -67,16 +69,18 @@ class BlockSentences:
                 depth = max(0, depth + _STEPS[mark[0]])
             places.append(mark.start())
             opened.append(straight or depth > 0)
-        return places, opened
+        self._marks = places, opened
+        return self._marks
 
     def bounds(self, at: int) -> tuple[int, int]:
         """The offsets of the sentence that offset `at` is in."""
-        place = min(max(bisect_right(self._starts, at) - 1, 0), len(self._starts) - 2)
-        return self._starts[place], self._starts[place + 1]
+        starts = self._starts or self._find_starts()
+        place = min(max(bisect_right(starts, at) - 1, 0), len(starts) - 2)
+        return starts[place], starts[place + 1]
 
     def in_marks(self, at: int) -> bool:
         """Whether offset `at` stands between quotation marks, whose words are somebody's own."""
-        places, opened = self._marks
+        places, opened = self._marks or self._find_marks()
         before = bisect_left(places, at)
         return before > 0 and opened[before - 1]
 
@@ -101,6 +105,13 @@ class BlockSentences:
                 or self.in_marks(low)
                 or self.quotes_in(low, high)
                 or doubted_figures.may_doubt(self.text, low, high)
-                or any(word.lower() in _REPORTING for word in _WORD.findall(self.text, low, high))
+                or self._may_go_on(low, high)
+                or not _REPORTING.isdisjoint(map(str.lower, _WORD.findall(self.text, low, high)))
             )
         return self._own[low]
+
+    def _may_go_on(self, low: int, high: int) -> bool:
+        """Whether a sentence may go on with what the one before it reports."""
+        if low == 0 or not self.quotes or not _GOES_ON.search(self.text, low, high):
+            return False
+        return bool(self.quotes_in(self.bounds(low - 1)[0], low))

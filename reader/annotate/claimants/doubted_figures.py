@@ -26,9 +26,10 @@ _IS_FALSE = re.compile(
 _IN_DOUBT = re.compile(r"\b[Ss]o-called\b|\b(?:would|could|might|may|must) have [a-z]")
 
 
-_MAY_BE_WRONG = re.compile(
-    r"[,“\"] ?(?:and )?not |\b(?:false|untrue|fake|lies?|fabricat|invented|baseless|nonsense"
-    r"|propaganda|disinformation|fiction|unfounded|groundless)"
+_AND_NOT = r" ?(?:and )?not "
+_MAY_BE_WRONG = re.compile(  # each begins with one sign, which makes the search faster
+    rf",{_AND_NOT}|“{_AND_NOT}|\"{_AND_NOT}|false|untrue|fake|lies?\b|fabricat|invented|baseless"
+    r"|nonsense|propaganda|disinformation|fiction|unfounded|groundless"
 )
 """Found in every text with a figure that is called wrong."""
 

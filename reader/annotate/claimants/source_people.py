@@ -96,10 +96,10 @@ def people_of(known: KnownPeople, mention: str, body: bool = False) -> tuple[int
         return (whole,)
     if body:
         return (known.add(Person(_DEFINITE.sub("", mention), None, (), "organisation")),)
-    if " and " in mention:
-        parts = [part.removeprefix("both ") for part in re.split(r", | and ", mention)]
-    else:
-        parts = [mention]
+    if " and " not in mention:
+        one_new = _new(known, mention)
+        return () if one_new is None else (known.add(one_new),)
+    parts = [part.removeprefix("both ") for part in re.split(r", | and ", mention)]
     found = [_person_of(known, part) for part in parts]
     new = [
         _new(known, part) if one is None else None for one, part in zip(found, parts, strict=True)
@@ -170,9 +170,9 @@ def _new(known: KnownPeople, mention: str) -> Person | None:
     """The new entry for a source without one, or None if the words name nobody for certain."""
     name = _DEFINITE.sub("", mention.strip(), count=1)
     head = _PARTS.split(name)[0].rpartition(" ")[2]
-    low = head.casefold()
-    ambiguous = len(known.bodies.get(low, ())) > 0 and name.casefold() == low
-    if ambiguous or _key(mention) in _PRONOUNS or _VERBLIKE.search(f" {name} "):
+    low, whole = head.casefold(), name.casefold()
+    ambiguous = whole == low and len(known.bodies.get(low, ())) > 0
+    if ambiguous or whole in _PRONOUNS or _VERBLIKE.search(f" {name} "):
         return None
     body = low in _BODIES or low in _GOVERNING
     if not (body or low in _MANY or low in _ROLES):

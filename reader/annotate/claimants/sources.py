@@ -63,7 +63,7 @@ _OPENS_LIST = re.compile(r":[^:.!?]*?(?:[–—-] |\+)(?:about |over |nearly |so
 
 def may_name(text: str) -> bool:
     """Whether a text may name the source of a figure."""
-    return _MAY_NAME.search(text) is not None or MAY_REPORT.search(text) is not None
+    return MAY_REPORT.search(text) is not None or _MAY_NAME.search(text) is not None
 
 
 def source_of(sentence: str, start: int, end: int) -> SourceWords | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import table
-from reader.models import Basis, Block, ClaimantBasis, Quote, Span, Stance
+from reader.models import Basis, Block, ClaimantBasis, Qualifier, Quote, Span, Stance
 
 _KINDS = table("kinds")
 
@@ -21,6 +21,7 @@ class SameClaim(NamedTuple):
     unit: str | None
     noun: str | None
     fates: tuple[str, ...]
+    qualifier: Qualifier = "="
 
 
 def number_claims(claims: Iterable[SameClaim]) -> list[int]:
@@ -28,22 +29,51 @@ def number_claims(claims: Iterable[SameClaim]) -> list[int]:
 
     Two figures make the same claim, and have the same number, if they have the same value, the same
     fates, the same names in what is counted ("Karsk troops") and a head of the same kind ("troops"
-    and "soldiers"); their qualifiers may differ.  Figures whose unit is unknown are different.
+    and "soldiers"), and nothing tells them apart: not "three old mills" and "three new mills".
+    Their qualifiers may differ where it is known what is counted or measured.  Figures whose unit
+    is unknown are different, as are times and ages of nobody knows what.
     """
-    known: dict[object, int] = {}
+    known: dict[object, list[tuple[frozenset[str], int]]] = {}
     numbers = []
+    count = 0
     for at, one in enumerate(claims):
         head = _KINDS.get(one.unit or "", one.unit)
         noun = (one.noun or "").split()
         joined = not _JOINTS.isdisjoint(noun)  # "plots or attacks" are not "plots"
-        names = frozenset(word for word in noun if joined or word[0].isupper())
+        names = frozenset([word for word in noun if joined or word[0].isupper()])
         value = (one.low, one.high, one.magnitude)
-        key = (*value, head, names, frozenset(one.fates)) if head or one.fates else at
-        numbers.append(known.setdefault(key, len(known)))
+        exact = one.qualifier if not noun and not one.fates else None
+        known_what = noun or one.fates or head and head not in _TIMES
+        key = (*value, head, names, frozenset(one.fates), exact) if known_what else at
+        same = known.setdefault(key, [])
+        said_of = frozenset(noun[:-1]) - names
+        number = _number_among(same, said_of) if same else None
+        if number is None:
+            number, count = count, count + 1
+            same.append((said_of, number))
+        numbers.append(number)
     return numbers
 
 
 _JOINTS = frozenset(("and", "or"))
+_TIMES = frozenset(
+    ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "year of age",
+     "month of age", "week of age", "day of age")
+)  # fmt: skip
+
+
+def _number_among(
+    same: Sequence[tuple[frozenset[str], int]], said_of: frozenset[str]
+) -> int | None:
+    """The number of the one claim whose words about what is counted may be `said_of` too, or None.
+
+    "12 boats" may be "12 red boats" or "12 blue boats", and is a claim of its own beside both.
+    """
+    alike = [(words, number) for words, number in same if words <= said_of or said_of <= words]
+    for words, number in alike:
+        if words == said_of:
+            return number
+    return alike[0][1] if len(alike) == 1 else None
 
 
 class Claimant(NamedTuple):

@@ -73,7 +73,9 @@ def find_figures(
         for part in _in_block(tokens, blocks[index].heading):
             found.append((Span(index, tokens.starts[part.first], tokens.ends[part.last - 1]), part))
     claim_numbers = claims.number_claims(
-        claims.SameClaim(q.low, q.high, q.magnitude, part.unit, part.noun, part.fates)
+        claims.SameClaim(
+            q.low, q.high, q.magnitude, part.unit, part.noun, part.fates, part.qualifier
+        )
         for _, part in found
         for q in [part.quantity]
     )
@@ -163,7 +165,8 @@ _HIGHEST = 1e18
 def _part(tokens: PlainTokens, quantity: Quantity, what: Counted | None, floor: int) -> FigurePart:
     """The figure of a quantity, with its qualifier and what it counts."""
     qualifier, first = qualifiers.qualifier_before(tokens, quantity.first)
-    if what is not None and quantity.bare:
+    bare = quantity.bare
+    if what is not None and bare:
         what = joined_nouns.with_joined_noun(tokens, first, what)
         what = outcome_owners.without_fates_of_owner(tokens, first, what)
     unit, last = _unit(tokens, quantity, what)
@@ -173,7 +176,7 @@ def _part(tokens: PlainTokens, quantity: Quantity, what: Counted | None, floor: 
     noun, participles, fates = (
         (what.noun, what.participles, what.fates) if what else (None, None, ())
     )
-    verbs = outcomes.causes(tokens, first - 1) if quantity.bare and not fates else None
+    verbs = outcomes.causes(tokens, first - 1) if bare and not fates else None
     if verbs is not None:
         participles, fates = verbs.words, verbs.kinds
     if unit == "year of age" and noun is None:
@@ -181,7 +184,7 @@ def _part(tokens: PlainTokens, quantity: Quantity, what: Counted | None, floor: 
         if whose is None and tokens.lows[quantity.last - 1] == "old":
             whose = ages.whose_age_follows(tokens, quantity.last)
         noun = None if whose is None else f"age of {whose}"
-    plural = quantity.bare and what is not None and what.plural
+    plural = bare and what is not None and what.plural
     return FigurePart(quantity, qualifier, unit, first, last, noun, participles, fates, plural)
 
 
@@ -220,7 +223,9 @@ _NO_KINDS = words("no_kinds")
 def _unit(tokens: PlainTokens, quantity: Quantity, what: Counted | None) -> tuple[str | None, int]:
     """The normalised unit with its rate, or None, and the token after it."""
     unit, last = quantity.unit, quantity.last
-    if quantity.bare and what is not None:
+    if not quantity.bare:
+        pass
+    elif what is not None:
         unit, last = what.unit, what.last
         if (
             quantity.low is not None
@@ -228,7 +233,7 @@ def _unit(tokens: PlainTokens, quantity: Quantity, what: Counted | None) -> tupl
             and tokens.lows[quantity.last] == "of"
         ):
             unit = None  # "a third of the army" is a share
-    elif quantity.bare and ages.is_age(tokens, quantity):
+    elif ages.is_age(tokens, quantity):
         unit = "year of age"
     per = measured_numbers.rate(tokens, last) if unit is not None else None
     return (unit, last) if per is None else (f"{unit} per {per[0]}", per[1])
@@ -237,6 +242,6 @@ def _unit(tokens: PlainTokens, quantity: Quantity, what: Counted | None) -> tupl
 def _after(tokens: PlainTokens, quantity: Quantity, last: int) -> tuple[Qualifier, int]:
     """The qualifier after the number or after the whole figure, and the token after both."""
     qualifier, end = qualifiers.qualifier_after(tokens, quantity.last)
-    if qualifier == "=":
+    if qualifier == "=" and last != quantity.last:
         qualifier, end = qualifiers.qualifier_after(tokens, last)
     return qualifier, max(end, last)

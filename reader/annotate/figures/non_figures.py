@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.annotate.figures import ages
+from reader.annotate.figures import ages, year_numbers
 from reader.annotate.figures.outcomes import cause
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.quantities.measured_numbers import RANGE_LETTERS
@@ -80,11 +80,7 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
     `counts` is whether a plural or a participle follows it, `heading` whether it is in a heading.
     """
     at = q.first
-    if (
-        tokens.lows[at] == "one"
-        and tokens.lows[at + 1] in ("point", "time")
-        and tokens.lows[at - 1] == "at"
-    ):
+    if tokens.lows[at] == "one" and _is_one_of_them(tokens, at):
         return True
     if tokens.lows[at] == "one" and tokens.lows[at + 1] == "day" and q.last == at + 2:
         return _is_some_day(tokens, at)
@@ -101,7 +97,7 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
         return before not in ("day", "week", "area", "group") or not counts
     if before in ("top", "bottom") and not counts:
         return True
-    if _is_address(tokens, q) or _is_formation(tokens, q):
+    if tokens.capital(q.last) and (_is_address(tokens, q) or _is_formation(tokens, q)):
         return True
     if before == "." and tokens.lows[at - 2] in ("no", "nos", "nr", "nrs"):
         return True
@@ -112,11 +108,25 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
     if tokens.words[at][0].isdigit():
         return (
             not counts
-            and (_after_name(tokens, at, heading) or _is_year(tokens, q))
+            and (
+                _after_name(tokens, at, heading)
+                or year_numbers.is_year(tokens, q)
+                or year_numbers.is_old_year(tokens, q)
+            )
             and not ages.is_bare_age(tokens, q)
         )
     named = tokens.capital(at) and not tokens.sentence_start(at) and not heading
     return named and (tokens.capital(at - 1) or tokens.lows[at - 1] == "of" or not counts)
+
+
+def _is_one_of_them(tokens: PlainTokens, at: int) -> bool:
+    """Whether "one" is in "at one point" or stands before a person: "sold it to one Mr Orm"."""
+    if tokens.words[at + 1] in _COURTESIES:
+        return True
+    return tokens.lows[at + 1] in ("point", "time") and tokens.lows[at - 1] == "at"
+
+
+_COURTESIES = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Mme"))
 
 
 def _is_adjective(tokens: PlainTokens, q: Quantity) -> bool:
@@ -227,11 +237,6 @@ _ACQUIRED = frozenset(
     ("bought", "buy", "buys", "leased", "sold", "sell", "ordered", "acquired", "rented", "fired",
      "launched", "unveiled", "delivered", "deployed", "flew", "built", "used", "tested")
 )  # fmt: skip
-
-
-def _is_year(tokens: PlainTokens, q: Quantity) -> bool:
-    word = tokens.words[q.first]
-    return len(word) == 4 and word.isdigit() and 1900 <= int(word) < 2100 and q.low == q.high
 
 
 def _is_list_number(tokens: PlainTokens, q: Quantity, counts: bool) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\w[\w.-]{1,99}|#\w+")
 _GAP = r"[ \u00a0./-]"
 _TELEPHONE = re.compile(
-    rf"(?<![\w+.,])\+\d{{1,3}}(?:{_GAP}?\(\d{{1,5}}\)|{_GAP}\d{{1,5}})(?:{_GAP}\d{{2,5}}){{1,5}}(?![\d,])"
-    rf"|(?<!\w)\(0\d{{1,5}}\){_GAP}?\d{{2,5}}(?:{_GAP}\d{{2,5}}){{0,4}}(?!\d)"
-    rf"|(?<![\w.,+-])0\d{{2,4}}(?:[ \u00a0-]\d{{2,5}}){{2,4}}(?!\d)"
+    # Look-behinds come after a first character, so that they are tried at few places.
+    rf"\+(?<![\w+.,].)\d{{1,3}}(?:{_GAP}?\(\d{{1,5}}\)|{_GAP}\d{{1,5}})(?:{_GAP}\d{{2,5}}){{1,5}}(?![\d,])"
+    rf"|\((?<!\w.)0\d{{1,5}}\){_GAP}?\d{{2,5}}(?:{_GAP}\d{{2,5}}){{0,4}}(?!\d)"
+    rf"|0(?<![\w.,+-].)\d{{2,4}}(?:[ \u00a0-]\d{{2,5}}){{2,4}}(?!\d)"
 )
 _GROUPED = re.compile(r"\+\d{1,3}(?:[ \u00a0]\d{3}){1,2}$")
 """A rise in groups of three digits: "+1 200 000"."""
@@ -22,8 +23,8 @@ _NOTE = re.compile(r"\[\d{1,4}(?:[,–-] ?\d{1,4}){0,9}\]")
 _EIGHT_DIGITS = re.compile(r"\d{4}[ \u00a0]?\d{4}")
 """What every account number has."""
 _SHORT_YEAR = re.compile(
-    r"(?:(?<=\b[io][nf] )|(?<=\bsince )|(?<=\bfrom )|(?<=\buntil )|(?<=\band )|(?<=\d, ))"
-    r"[’'‘]\d{2}(?![\w’'%-])"
+    r"[’'‘](?:(?<=\b[io][nf] .)|(?<=\bsince .)|(?<=\bfrom .)|(?<=\buntil .)|(?<=\band .)"
+    r"|(?<=\d, .))\d{2}(?![\w’'%-])"
 )
 """A year without its century: "in '06"."""
 _FEWEST_DIGITS = 7

@@ -51,9 +51,9 @@ def judge(text: str) -> str | None:
     """The code of the language of a text, None where too little of it tells."""
     text = text[:LONGEST]
     words = set(_WORD.findall(text))
-    beyond = () if text.isascii() else [word for word in words if not word.isascii()]
+    beyond = 0 if text.isascii() else len([word for word in words if not word.isascii()])
     signs = len(words & _FOREIGN)
-    if signs + len(beyond) < FEWEST_SIGNS and 2 * len(beyond) <= len(words):
+    if signs + beyond < FEWEST_SIGNS and (not beyond or 2 * beyond <= len(words)):
         return ENGLISH.code if len(words & _ENGLISH) > signs else None
     return judge_outside_quotations(text)
 

@@ -69,7 +69,7 @@ def core_and_owner(known: Entries, name: Name) -> tuple[tuple[str, ...], str | N
         words = words[1:] if owner else words
     if len(words) > 1 and words[0] == owner:
         words = words[1:]
-    lower = [word.lower() for word in words if word.lower() not in _SMALL and word[0].isalnum()]
+    lower = [low for low in map(str.lower, words) if low not in _SMALL and low[0].isalnum()]
     ending = (owner or "").lower().split()
     if ending and len(lower) > len(ending) and lower[-len(ending) :] == ending:
         lower = lower[: -len(ending)]
@@ -217,8 +217,9 @@ def add_role(known: Entries, at: int, role: RoleFound | None) -> None:
 def add_sign(known: Entries, at: int, name: Name) -> None:
     """Note that a person of several words is met again by the last of them alone."""
     entry = known.entries[at]
-    same = spelling_key(entry.words[-1]) == spelling_key(name.last)
-    if same and not entry.sign and len(entry.words) > 1 and entry.person.kind == "person":
+    if entry.sign or len(entry.words) < 2 or entry.person.kind != "person":
+        return
+    if spelling_key(entry.words[-1]) == spelling_key(name.last):
         known.entries[at] = entry._replace(sign=True)
 
 

@@ -56,7 +56,8 @@ def gender_of(run: tuple[str, ...], title: str) -> str:
 
 def spelling_key(word: str) -> str:
     """The key that the spellings of one name share: Zelenskyy and Zelensky, Müller and Muller."""
-    bare = without_accents(word).lower().replace("’", "'")
+    ascii_ = word.isascii()
+    bare = word.lower() if ascii_ else without_accents(word).lower().replace("’", "'")
     bare = ARTICLE.sub("", bare) if "-" in bare else bare
     bare = bare.replace("w", "v").replace("kh", "h").replace("y", "i").replace("j", "i")
     return DOUBLED.sub("", bare).rstrip(".")

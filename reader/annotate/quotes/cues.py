@@ -22,7 +22,7 @@ from reader.annotate.quotes.subjects import (
     subject_before,
     subject_behind_comma,
 )
-from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 CUE = re.compile(
     r"[vghkA:-]|b(?=dnP?[Sw])|[be](?=[aPn]{0,3}(?:,[Qq]|:[QqF]))|b(?=p[,.])|[no](?=[TP]|[xnea]{0,3}:)"
@@ -32,6 +32,8 @@ RELAYING = frozenset(["quote", "cite", "report"])
 ASKED_FIRST = frozenset(["Asked", "Questioned", "Pressed"])
 ASK = Verb("ask", "past", "c", "speech")
 JOINED_CLAUSE = re.compile(rf"[,;]Ca*(?P<subject>{NP}(?:P{NP})*)[am]*[xvhb]")
+SIDE = re.compile("[SP](?:d[bhe])?$")
+"""What stands before the subject of a side clause: "after a divided | court ruled"."""
 NOUN_AFTER = frozenset(["a", "an", "the", "’s", "'s", "’"])
 MOST = 40
 """Cues of a sentence that are read, at most."""
@@ -49,14 +51,14 @@ def _cues(first: str) -> re.Pattern[str]:
 
 def find_reports(tokens: TaggedWords, low: int, high: int) -> tuple[Report, ...]:
     """The reports of the sentence of words `low` to `high`, in the order of their cues."""
-    pattern = _cues(tokens.letters[low])
-    if not pattern.search(tokens.letters, low, high):
+    places = list(islice(_cues(tokens.letters[low]).finditer(tokens.letters, low, high), MOST))
+    if not places:
         return ()
     found = _Found()
     found.subjects = {}
     if tokens.words[low] in ASKED_FIRST and verb_forms.is_asked_of(tokens, low, low):
         found += _with_stance(tokens, low, high, _asked(tokens, low, high, ASK))
-    for match in islice(pattern.finditer(tokens.letters, low, high), MOST):
+    for match in places:
         report = _report(tokens, low, high, match.start(), found)
         if report and not cue_phrase.is_asked(tokens, low, high, report.speaker):
             found += _with_stance(tokens, low, high, report)
@@ -186,12 +188,17 @@ def _participle(
     if verb_forms.is_in_series(tokens, low, at):
         return None
     speaker = next((r.speaker for r in earlier if r.speaker and not r.weak), None)
-    if speaker is not None:
+    reports = any([r.verb is None or r.verb.frames != "q" for r in earlier])
+    if speaker is not None and (reports or QUOTATION.search(tokens.letters, low, at)):
         speaker = _subject_between(tokens, earlier[-1].end, at) or speaker
     else:
         speaker = first_subject(tokens, low, at, earlier.subjects)
         nearest = last_subject(tokens, low, at, earlier.subjects)
-        if nearest and speaker != nearest and tokens.letters[nearest[0] - 1] in "SP":
+        if (
+            nearest
+            and speaker != nearest
+            and SIDE.search(tokens.letters, max(low, nearest[0] - 3), nearest[0])
+        ):
             return None  # "Orm left after the court ruled, rejecting": whoever rejects
     return Report((at, at + 1), speaker, verb, at, at + 1) if speaker else None
 

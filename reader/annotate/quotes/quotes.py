@@ -107,9 +107,11 @@ def _parsed(read: Sequence[TaggedWords]) -> list[tuple[Sentence, ...]]:
 def _sentence(tokens: TaggedWords, low: int, high: int) -> Sentence:
     reports = cues.find_reports(tokens, low, high)
     clauses_of = SentenceClauses(tokens, low, high)
-    reports = clause_subjects.with_own_subjects(tokens, reports, clauses_of)
+    if reports:
+        reports = clause_subjects.with_own_subjects(tokens, reports, clauses_of)
     reports = clause_subjects.with_far_reports(tokens, reports, clauses_of)
-    reports = side_cues.with_certain_subjects(tokens, reports, clauses_of)
+    if reports:
+        reports = side_cues.with_certain_subjects(tokens, reports, clauses_of)
     sentence = holding.with_quotations(tokens, reports, clauses_of)
     if not reports:
         return sentence

@@ -7,6 +7,7 @@ import re
 from reader.annotate.lexicon.wordlists import SPEECH_NOUNS, VERBS
 from reader.annotate.syntax.open_clauses import DEEPEST, HEADS, OpenClause, Reading
 
+HEADS_AND_MORE = HEADS | {"O", ","}
 FARTHEST = 30
 """Words between a verb and the "that" of what it reports, at most."""
 CONTENT_WORDS = frozenset("what how why whether where".split())  # noqa: SIM905
@@ -137,7 +138,7 @@ def read_noun_phrase(reading: Reading, at: int) -> int:
     free = (before != "P" or top.low == at - 1 and top.opener == "side") and not (
         before == "d" or letters[at] in "Da"
     )
-    if before == "C" and at > reading.low + 1 and letters[at - 2] in HEADS | {"O", ","}:
+    if before == "C" and at > reading.low + 1 and letters[at - 2] in HEADS_AND_MORE:
         free = top.bare is None
     if before != "P":
         reading.last = at, end

@@ -100,6 +100,8 @@ def _read(reading: Reading, at: int) -> int:
     """Read word `at`; the next word that is to be read."""
     letters = reading.tokens.letters
     letter = letters[at]
+    if letter in NOMINAL:
+        return openers.read_noun_phrase(reading, at)
     if letter in "vhbxe":
         return verbs.read_verb(reading, at)
     if letter in "gk":
@@ -112,8 +114,6 @@ def _read(reading: Reading, at: int) -> int:
         return _mark(reading, at)
     elif letter == "P" and openers.opens_side(reading, at):
         reading.start(at, "side", letters[at - 1] == ",")
-    elif letter in NOMINAL:
-        return openers.read_noun_phrase(reading, at)
     return at + 1
 
 

@@ -34,6 +34,9 @@ class FormTable:
 
     def longest(self, tokens: PlainTokens, at: int) -> FormFound | None:
         """The longest form at token `at`, or None."""
+        low = tokens.lows[at]
+        if low not in self._by_first and low not in _HYPHENS:
+            return None  # as at most tokens
         for found in self.every(tokens, at):
             return found
         return None

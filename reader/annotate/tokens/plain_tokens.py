@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 
 from reader.models import Block
@@ -89,14 +89,14 @@ def hide(tokens: PlainTokens, spans: Sequence[tuple[int, int]]) -> PlainTokens:
         while at < tokens.count and tokens.starts[at] < end:
             words[at] = lows[at] = "¦"
             at += 1
-    return replace(tokens, words=words, lows=lows)
+    return PlainTokens(tokens.text, words, lows, tokens.starts, tokens.ends, tokens.count)
 
 
 def is_title_cased(tokens: PlainTokens) -> bool:
     """Whether most longer words begin with a capital, as in headings."""
     first = tokens.words[: min(tokens.count, _TITLE)]
     long = [word for word in first if len(word) > 3 and word.isalpha()]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.8 * len(long)
+    return len(long) > 3 and sum([word[0].isupper() for word in long]) > 0.8 * len(long)
 
 
 _TITLE = 40

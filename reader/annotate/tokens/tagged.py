@@ -195,7 +195,7 @@ def _settled(found: list[str], marks: list[str]) -> str:
             continue
         verb = VERBS[found[at].lower()]
         form = verb.form
-        before, after = marks[at - 1] if at else "", "".join(marks[at + 1 : at + 2])
+        before, after = marks[at - 1] if at else "", letters[at + 1 : at + 2]
         if before == "a" and at > 1 and marks[at - 2] == "d":
             before = "d"
         bare = form == "base" and not _takes_base(found[at - 1] if at else "", before)

@@ -59,6 +59,8 @@ _PEOPLES = frozenset(
 _PREFIXES = frozenset(
     ("Ex", "Pro", "Anti", "Non", "Co", "Self", "Post", "Pre", "Mid", "Semi", "Long")
 )
+_ACRONYMS = range(2, 4)
+"""How many letters acronyms have that are words of grammar, too."""
 _TIMES_OF_SPEECH = frozenset(("yesterday", "today", "tonight", "tomorrow"))
 DIGIT = re.compile(r"\d")
 AMOUNT = re.compile(r"[A-Z]{1,3}\d[\d.,]*(?:bn|mn|mil|m|k|b)?")
@@ -104,8 +106,8 @@ def _letter_of_capitalised(word: str, lower: str) -> str:
         return "D"
     if word == "First":
         return "t"
-    if lower in LETTERS and word != "Will" and (len(word) == 1 or not word.isupper()):
-        return LETTERS[lower]
+    if lower in LETTERS and lower != "will" and (len(word) not in _ACRONYMS or not word.isupper()):
+        return LETTERS[lower]  # "you MUST", but "US" and "WHO"
     if bare in _TITLES:
         return "t"
     if lower in ROLES_PLURAL or lower in _ROLES and not word.isupper():

@@ -54,6 +54,8 @@ def _to_match(screen: MainScreen, direction: int) -> None:
         before = session.cursor
         screen.step(direction)
         if session.cursor == before:
-            screen.say("This is the last match" if direction > 0 else "This is the first match")
+            screen.interrupt(
+                "This is the last match" if direction > 0 else "This is the first match"
+            )
             return
-    screen.say(session.match_words(), stays=True)
+    screen.say_match()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.ui.page.wrap import beginning
+from reader.ui.selection import NOTHING_CHOSEN, chosen_row
 
 if TYPE_CHECKING:
     from reader.library.rows import Row
@@ -19,7 +20,9 @@ LONGEST = 40
 
 def open_row(screen: MainScreen) -> None:
     """Open the row under the cursor, in the way that its view says."""
-    if (row := screen.session.row) is not None:
+    if (row := screen.session.row) is None:
+        screen.say(NOTHING_CHOSEN)
+    else:
         match screen.session.listed.opens:
             case "text":
                 _open_text(screen, row)
@@ -30,13 +33,14 @@ def _open_text(screen: MainScreen, row: Row) -> None:
     if row.target is not None and (not row.state.read or row.state.updated):
         count = screen.library.set_read([row.target], True)
         say_marked(screen, count, row.title, "Marked {} as read")
+    elif screen.pane == "article":
+        screen.say("You are in the text, which is read")
     screen.go_to_pane("article")
 
 
 def bookmark(screen: MainScreen) -> None:
     """Bookmark the development, or remove its bookmark."""
-    row = screen.session.row
-    if row is not None and row.target is not None:
+    if (row := chosen_row(screen)) is not None and row.target is not None:
         on = not row.state.bookmarked
         count = screen.library.set_bookmark([row.target], on)
         say_marked(screen, count, row.title, "Bookmarked {}" if on else "Bookmark of {} taken away")
@@ -44,8 +48,7 @@ def bookmark(screen: MainScreen) -> None:
 
 def toggle_read(screen: MainScreen) -> None:
     """Mark the development read or unread."""
-    row = screen.session.row
-    if row is not None and row.target is not None:
+    if (row := chosen_row(screen)) is not None and row.target is not None:
         screen.hold_read()
         read = not row.state.read
         count = screen.library.set_read([row.target], read)
@@ -70,6 +73,8 @@ def say_marked(screen: MainScreen, count: int, title: str, words: str) -> None:
     if count:
         what = f"“{beginning(title, LONGEST)}”" if count == 1 else f"{count:,} developments"
         screen.say_when_saved(f"{words.format(what)} · u takes it back")
+    else:
+        screen.say("Nothing changed: that is so already")
 
 
 def undo(screen: MainScreen) -> None:

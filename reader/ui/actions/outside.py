@@ -12,6 +12,7 @@ from textual.app import SuspendNotSupported
 from reader.ui.actions.remark import note_words
 from reader.ui.programs.browser import browser_for, open_apart, openable
 from reader.ui.programs.in_terminal import run_in_terminal, show_output
+from reader.ui.selection import chosen_article
 from reader.ui.terminal import clipboard
 
 if TYPE_CHECKING:
@@ -82,8 +83,7 @@ def _run_command(screen: MainScreen, typed: str, text: Callable[[], str]) -> Non
 
 def open_address(screen: MainScreen) -> None:
     """Open the address of the development in a browser; without one show it and copy it."""
-    article = screen.text.article
-    if article is None:
+    if (article := chosen_article(screen)) is None:
         return
     if not article.address:
         screen.say("This bulletin gives no address")
@@ -118,8 +118,7 @@ def edit_note(screen: MainScreen) -> None:
     """Write the note in the reader's editor; what it leaves is kept like any note."""
     from reader.ui.programs.editor import editor_command
 
-    article = screen.text.article
-    if article is None:
+    if (article := chosen_article(screen)) is None:
         return
     command = editor_command(os.environ)
     if isinstance(command, str):

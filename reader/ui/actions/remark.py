@@ -12,7 +12,7 @@ from reader.models import DateMention, Figure, Quote
 from reader.ui.actions import move
 from reader.ui.page.evidence_page import about
 from reader.ui.page.wrap import beginning
-from reader.ui.selection import selected
+from reader.ui.selection import chosen_article, selected
 
 if TYPE_CHECKING:
     from reader.ui.screens.correct import CorrectionQuestion
@@ -23,7 +23,7 @@ def note(screen: MainScreen) -> None:
     """Write a note on the development."""
     from reader.ui.screens.note import NoteScreen
 
-    if (article := screen.text.article) is None:
+    if (article := chosen_article(screen)) is None:
         return
     before = screen.library.note(article.key)
 
@@ -50,7 +50,7 @@ def tags(screen: MainScreen) -> None:
     """Write tags on the development."""
     from reader.ui.screens.prompt import PromptScreen
 
-    if (article := screen.text.article) is None:
+    if (article := chosen_article(screen)) is None:
         return
 
     def keep(text: str | None) -> None:
@@ -89,16 +89,18 @@ def correct(screen: MainScreen) -> None:
     """Correct who spoke the selected quote and how they stand to it, or whose a figure is."""
     from reader.ui.screens.correct import CorrectScreen
 
+    if (article := chosen_article(screen)) is None:
+        return
     if selected(screen) is None:
         move.next_quote(screen)
-    article, item = screen.text.article, selected(screen)
-    if article is None or item is None:
+    if (item := selected(screen)) is None:
         return
     if isinstance(item, DateMention):
         screen.say("A date is nobody's: } goes to the next quote, ) to the next figure")
         return
     offer = screen.library.correction_offer(article.key, item.span)
     if offer is None:
+        screen.say("This can't be corrected: the text has changed meanwhile")
         return
 
     def keep(wanted: Correction | None) -> None:

@@ -15,7 +15,7 @@ from reader.models import DateMention, Figure
 from reader.ui.actions import move
 from reader.ui.page.walk import EvidenceItem
 from reader.ui.page.wrap import beginning
-from reader.ui.selection import selected
+from reader.ui.selection import chosen_article, selected
 from reader.ui.terminal import clipboard
 
 if TYPE_CHECKING:
@@ -35,12 +35,14 @@ def copy_quote(screen: MainScreen) -> None:
     if screen.shows_text and (words := screen.get_selected_text()):
         clipboard.copy(screen.app, words, f"Selection “{beginning(words)}”", screen.say)
         return
+    if (article := chosen_article(screen)) is None:
+        return
     item = selected(screen)
     if item is None:
         move.next_quote(screen)
         item = selected(screen)
-    if screen.text.article is not None and item is not None:
-        what, words = _cited(screen.text.article, item)
+    if item is not None:
+        what, words = _cited(article, item)
         clipboard.copy(screen.app, words, f"{what} and citation", screen.say)
 
 
@@ -57,7 +59,7 @@ def _cited(article: Article, item: EvidenceItem) -> tuple[str, str]:
 
 def copy_paragraph(screen: MainScreen) -> None:
     """Copy the paragraph of the selected item, else the first one in sight."""
-    if (article := screen.text.article) is None:
+    if (article := chosen_article(screen)) is None:
         return
     item = selected(screen)
     if item is None and not screen.shows_text:
@@ -75,7 +77,7 @@ def save(screen: MainScreen) -> None:
     """Save the development as a Markdown file."""
     from reader.ui.screens.prompt import PromptScreen
 
-    if (article := screen.text.article) is None:
+    if (article := chosen_article(screen)) is None:
         return
 
     def write(answer: str | None) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.library.views.registry import view_of
 from reader.ui.messages import Reload
-from reader.ui.query_state import HOME, nothing_in
+from reader.ui.query_state import HOME, ViewState, nothing_in
 from reader.ui.refresh_report import READING
 from reader.ui.terminal.paint import repaint_all
 
@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 
 def open_view(screen: MainScreen, name: str) -> None:
     """Show a view; the cursor stays on its row if the view has it."""
-    screen.session.change_view(view_of(name))
+    session, view = screen.session, view_of(name)
+    is_shown = session.query is None and session.shown == ViewState(view) and screen.pane == "list"
+    rows = len(session.listing)
+    session.change_view(view)
     _show_view(screen)
+    if is_shown and rows and len(session.listing) == rows:
+        screen.say(f"{view.words} are shown already")
 
 
 def only_unread(screen: MainScreen) -> None:

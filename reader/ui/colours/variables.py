@@ -28,6 +28,12 @@ _WIDGETS = {
     "input-cursor-background": "foreground",
     "screen-selection-foreground": "on-selection",
     "screen-selection-background": "selection",
+    "scrollbar": "line",
+    "scrollbar-hover": "muted",
+    "scrollbar-active": "accent",
+    "scrollbar-background": "bar",
+    "scrollbar-background-hover": "bar",
+    "scrollbar-background-active": "bar",
 }
 """Variables of the framework's widgets that are used here, and the role whose colour each has."""
 

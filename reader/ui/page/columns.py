@@ -72,7 +72,7 @@ def hanging(
     for number, (start, end) in enumerate(ranges, 1):
         indent, line = Styled(" " * (rest if number > 1 else first)), text.part(start, end)
         if number == limit and text.text[end:].strip():
-            line = joined(line.part(0, len(line.text.rstrip(" …"))), Styled("…"))
+            line = joined(line.part(0, len(line.text.rstrip(" …·"))), Styled("…"))
         yield joined(indent, line)
 
 

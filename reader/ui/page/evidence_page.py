@@ -35,11 +35,14 @@ LEAST = 8
 NARROW = 56
 """Cells below which words stand behind their cue, and a claimant below the figure."""
 
+KINDS = {"direct": "", "mixed": "partly in quotation marks", "indirect": evidence_words.PARAPHRASE}
+"""What the status line calls a kind of quote; words in quotation marks are seen to be that."""
+
 LOOKED_AT = 64
 """Entries that decide how wide columns are, and whether the sign of paraphrases is explained."""
 
-LONGEST = 10
-"""Lines of a quote; its place in the text shows the rest."""
+LONGEST, LONGEST_NARROW = 10, 20
+"""Lines of a quote in a wide and in a narrow pane; its place in the text shows the rest."""
 
 
 class ClaimWidths(NamedTuple):
@@ -56,9 +59,9 @@ def evidence_blocks(article: Article, width: int) -> PageBlocks:
     `target` of the lines of an entry is its place in the text.
     """
     part = part_of(article.development, article.found)
-    made = chain(_quotes(part, width), _claims(part, width))
+    made: Iterator[PageBlock] = chain(_quotes(part, width), _claims(part, width))
     if not part.quotes and not part.figures:
-        made = chain((PageBlock(_nothing(article), "muted"),))
+        made = iter((_bare_rule(width), PageBlock(_nothing(article), "muted", indent=1)))
     # About three lines a quote, one a claim; how many claims there are shows when they are reached.
     return PageBlocks(made, 3 * len(part.quotes) + len(part.figures))
 
@@ -92,7 +95,8 @@ def _quote(line: QuoteLine, width: int) -> Iterator[Styled]:
     gap = Styled(" " * GAP if is_wide or cue.text else "")
     cue = padded(cue, CUES) if is_wide else cue
     said = joined(signs, cue, gap, entries.words(line), entries.others(line))
-    return hanging(said, width, 0, GUTTER + (CUES + GAP) * is_wide, LONGEST)
+    most = LONGEST if is_wide else LONGEST_NARROW
+    return hanging(said, width, 0, GUTTER + (CUES + GAP) * is_wide, most)
 
 
 def _claims(part: Part, width: int) -> Iterator[PageBlock]:
@@ -107,18 +111,22 @@ def _claims(part: Part, width: int) -> Iterator[PageBlock]:
 
 
 def _widths(lines: Sequence[ClaimLine], width: int) -> ClaimWidths:
-    """As wide as the widest cells of these, number and whose no more than a third of the line."""
+    """As wide as the widest cells of these; where they do not all fit, number and whose take no
+    more than a third of the line.
+    """
     room, most = width - GUTTER - GAP, (width - GUTTER) // 3
-    number = _widest(map(entries.number, lines), most)
+    number = min(most, _widest(map(entries.number, lines)))
     if width < NARROW:
         return ClaimWidths(number, room - number, 0)
-    whose = _widest(map(entries.whose, lines), most)
-    left = room - number - GAP - whose
-    return ClaimWidths(number, _widest(map(entries.counted, lines), left), whose)
+    left = room - number - GAP
+    counted, whose = _widest(map(entries.counted, lines)), _widest(map(entries.whose, lines))
+    if counted + whose > left:
+        whose = min(most, whose)
+    return ClaimWidths(number, min(counted, left - whose), whose)
 
 
-def _widest(cells: Iterable[Styled], most: int) -> int:
-    return min(most, max(LEAST, *(cell.cells for cell in cells)))
+def _widest(cells: Iterable[Styled]) -> int:
+    return max(LEAST, *(cell.cells for cell in cells))
 
 
 def _claim(line: ClaimLine, widths: ClaimWidths) -> Iterator[Styled]:
@@ -147,6 +155,11 @@ def _rule(words: str, legend: str, width: int) -> PageBlock:
     return _piece(joined(begin, middle, end), None, "head")
 
 
+def _bare_rule(width: int) -> PageBlock:
+    """A line that says only where the text ends."""
+    return _piece(styled("─" * width, "rule"), None, "muted")
+
+
 def _pieces(lines: Iterable[Styled], target: Span | None = None) -> Iterator[PageBlock]:
     return (_piece(line, target, "text") for line in lines)
 
@@ -172,12 +185,18 @@ def about(article: Article, item: Quote | Figure | DateMention) -> str:
 
 
 def attribution(part: Part, quote: Quote) -> str:
-    """One line about who is said to have spoken a quote, and how that is known."""
+    """One line about who is said to have spoken a quote, how that is known, cue and kind.
+
+    It may be cut at its end, so what makes it uncertain stands in front of what the text shows
+    too, and several speakers are told without their roles.
+    """
     told = evidence_words.cue_words(part.block, quote)
     if quote.cue and not told:
         told = evidence_words.text_at(part.block, quote.cue)
-    how = evidence_words.notes(part.block, quote)
-    kind = () if quote.kind == "indirect" else (quote.kind,)
-    cue = (f"“{told}”",) if told else ()
-    who = evidence_words.named(part.everybody(quote.speakers))
-    return APART.join((who, *kind, *cue, *how))
+    notes = evidence_words.notes(part.block, quote)
+    how = (note for note in notes if note != evidence_words.PARAPHRASE)
+    people = part.everybody(quote.speakers)
+    names = [evidence_words.name_of(person) for person in people]
+    who = evidence_words.in_a_row(names) if len(names) > 1 else evidence_words.named(people)
+    cue = f"“{told}”" if told else ""
+    return APART.join(filter(None, (who, *how, cue, KINDS[quote.kind])))

@@ -25,7 +25,7 @@ def messages_blocks(
         *_section("Messages of this run", (_told(time, text) for time, text in told)),
     ]
     if not blocks:
-        return PageBlocks([PageBlock("There has been no message", "muted")], 1)
+        return PageBlocks([PageBlock("There has been no message")], 1)
     return PageBlocks(blocks[:-1], len(blocks) - 1)  # no blank at the end
 
 

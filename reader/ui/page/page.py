@@ -110,6 +110,10 @@ class Page:
             width = max(8, self.width - piece.indent - (piece.limit is not None))
             ranges = islice(wrap.wrapped_lines(piece.text, width), piece.limit)
             for count, (start, end) in enumerate(ranges, 1):
-                yield PageLine(number, start, end, count == piece.limit and end < len(piece.text))
+                if count == piece.limit and end < len(piece.text):
+                    whole = piece.text[start:end].rstrip(" ·")  # no separator before the ellipsis
+                    yield PageLine(number, start, start + len(whole), True)
+                else:
+                    yield PageLine(number, start, end)
             self._passed += len(piece.text)
             number += 1

@@ -121,8 +121,11 @@ class EvidenceView(PageView):
                 entry, left = number, left - 1
         if entry is None:
             self.go_to(self.top + by)
-        else:
+        elif entry != self.chosen:
             self._choose(entry)
+        else:
+            with self.at_once():
+                self._reveal_entry(entry)
 
     def _above(self) -> int:
         """The piece above the first one in sight."""

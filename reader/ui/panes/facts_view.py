@@ -8,5 +8,5 @@ from reader.ui.panes.pages import PageView
 class FactsView(PageView):
     """Shows the pieces of `facts_page`."""
 
-    COMPONENT_CLASSES = {"bar", "head", "text"}
+    COMPONENT_CLASSES = {"bar", "head", "text", "muted"}
     text_width = 96

@@ -13,10 +13,11 @@ from reader.ui.messages import FilterChosen, FiltersLeft
 from reader.ui.page import wrap
 from reader.ui.panes.border import BorderedView
 
-_MOVES = {"down": 1, "up": -1, "first": -(10**9), "last": 10**9}
+_MOVES = {"down": 1, "up": -1, "next_pane": 1, "previous_pane": -1}  # they stand side by side
+_MOVES |= {"first": -(10**9), "last": 10**9}
 _MOVES |= {"page_down": 1, "page_up": -1, "half_page_down": 1, "half_page_up": -1}  # in pages
 HEADING = "Filters"
-_LEAVING = ("back", "back_or_quit", "saved_filters", "other_pane", "next_pane", "previous_pane")
+_LEAVING = ("back", "back_or_quit", "saved_filters", "other_pane")
 
 
 class SavedFilter(NamedTuple):
@@ -69,7 +70,7 @@ class SavedFiltersView(BorderedView):
     def __init__(self, filters: Sequence[SavedFilter], *, id: str) -> None:
         """The first one is under the cursor."""
         super().__init__(id=id)
-        self._is_entered = False
+        self.is_entered = False
         self._filters, self._active = filters, ""
         self.cursor = 0
         self._counts: Mapping[str, str] = {}
@@ -130,12 +131,12 @@ class SavedFiltersView(BorderedView):
 
     def enter(self) -> None:
         """Take the keys from now on, also those typed before the focus has moved."""
-        self._is_entered = True
+        self.is_entered = True
         self.focus(scroll_visible=False)
 
     def do(self, name: str) -> bool:
         """Run an action of the table if keys come here; False if it means nothing here."""
-        if not self._is_entered:
+        if not self.is_entered:
             return False
         if name in _MOVES:
             by = _MOVES[name] * (self.page_size if "page" in name else 1)
@@ -145,18 +146,18 @@ class SavedFiltersView(BorderedView):
             return True
         if name != "open" and name not in _LEAVING:
             return False
-        self._is_entered = False
+        self.is_entered = False
         self.post_message(FilterChosen(self.cursor) if name == "open" else FiltersLeft())
         return True
 
     def on_focus(self) -> None:
         """Show the cursor."""
-        self._is_entered = True
+        self.is_entered = True
         self.repaint()
 
     def on_blur(self) -> None:
         """Hide the cursor."""
-        self._is_entered = False
+        self.is_entered = False
         self.repaint()
 
     def on_click(self, event: Click) -> None:

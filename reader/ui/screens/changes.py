@@ -28,6 +28,7 @@ class ChangesScreen(ScrollingScreen):
         super().__init__(self._view)
         self._compare = compare
         self._work = Background()
+        self._is_compared = False
         self._view.border_title = title
         self._view.border_subtitle = "+ is new · - has gone · ~ has changed · Esc goes back"
 
@@ -40,13 +41,18 @@ class ChangesScreen(ScrollingScreen):
 
         self._work.do(work, self.post_message)
 
+    @property
+    def is_searching(self) -> bool:
+        """Whether the texts are still being compared: keys are for what comes of it."""
+        return not self._is_compared
+
     def on_unmount(self) -> None:
         """Nobody waits for the answer."""
         self._work.stop()
 
     def on_compared(self, message: Compared) -> None:
         """The texts have been compared."""
-        found = message.found
+        found, self._is_compared = message.found, True
         self._view.set_pieces(
             note_blocks(found) if isinstance(found, str) else changes_blocks(found)
         )

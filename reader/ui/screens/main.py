@@ -20,16 +20,21 @@ from reader.ui.messages import (
 )
 from reader.ui.page.evidence_page import about
 from reader.ui.page.walk import item_at
+from reader.ui.panes.lines import LineView
 from reader.ui.read_timer import ReadTimer
 from reader.ui.refresh_report import refresh_words
 from reader.ui.screens.keys_ahead import KeysAhead
 from reader.ui.screens.querying import QueryingScreen
 from reader.ui.screens.reading import Measures
 from reader.ui.session import Session
-from reader.ui.table import Action, hints, run_action, shown_key
+from reader.ui.table import Action, hints, pressed_name, run_action, shown_key
 
 if TYPE_CHECKING:
+    from reader.ui.panes.filter_list import SavedFiltersView
     from reader.ui.saved_filters import FilterSidebar
+
+WALKING = ("next_quote", "previous_quote", "next_number", "previous_number")
+"""Actions besides those of the group that moves after which the place must be another one."""
 
 
 class MainScreen(QueryingScreen):
@@ -64,7 +69,6 @@ class MainScreen(QueryingScreen):
         self.keys_ahead, self.filters = keys_ahead, filters
         self.piped: list[str] = []  # the commands of this run, the latest last
         self._said_when_saved = ""
-        self._keys = {key for action in table for key in action.keys}
         self._stands_at = ""  # the action for moving that has just moved nothing
 
     def on_mount(self) -> None:
@@ -86,18 +90,20 @@ class MainScreen(QueryingScreen):
 
     def action_do(self, name: str) -> None:
         """Run an action of the table."""
+        if self.keys_ahead.is_over:
+            return
         action = self._actions[name]
         self.clear_message()
-        if self.saved is not None and self.saved.view.do(name):
+        if self.saved is not None and self._do_in_filters(name, self.saved.view):
             return
         if self.pane != "list" or action.group != "Move":
             self.settle()
         if action.group == "Mark" and not self.shows_text:
             self.rows.reveal_cursor()  # the wheel may have scrolled it away
-        before = self.where
+        before = self.where, self.status.text
         run_action(action, self)
-        if action.group == "Move":
-            self._tell_standstill(action.name, before == self.where)
+        is_moving = action.group == "Move" or action.name in WALKING
+        self._tell_standstill(name, is_moving and before == (self.where, self.status.text))
         if action.opens:
             self.keys_ahead.opened()
         self.touch()
@@ -105,16 +111,25 @@ class MainScreen(QueryingScreen):
 
     def _tell_standstill(self, name: str, is_so: bool) -> None:
         """Say that a key for moving has moved nothing; for several such keys in turn, once."""
-        if is_so and name != self._stands_at and not self.status.text:
-            self.say("Nothing further this way")
+        if is_so and name != self._stands_at:
+            self.interrupt("Nothing further this way")
         self._stands_at = name if is_so else ""
+
+    def _do_in_filters(self, name: str, view: SavedFiltersView) -> bool:
+        """Run an action on the saved filters; False if they have not got the keys."""
+        before = view.cursor
+        is_done = view.do(name)
+        if is_done:
+            is_moving = self._actions[name].group == "Move" and view.is_entered
+            self._tell_standstill(name, is_moving and before == view.cursor)
+        return is_done
 
     def on_key(self, event: Key) -> None:
         """A key that no action has: say where the keys are told."""
-        is_here = self.focused in (self.rows, self.text, self.evidence)
-        if event.is_printable and is_here and not self._keys & {event.character, event.key}:
+        pressed = pressed_name(event)
+        if pressed and isinstance(self.focused, LineView) and event.key not in self.active_bindings:
             keys = "".join(map(shown_key, self._actions["help"].keys[:1]))
-            self.say(f"{event.character} is no key here · {keys} shows the keys")
+            self.interrupt(f"{pressed} is no key here · {keys} shows the keys")
             self.paint_soon()
 
     def touch(self) -> None:

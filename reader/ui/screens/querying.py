@@ -5,6 +5,7 @@ The newest results come with the letter; a thread finds the rest, and what takes
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.library.rows import Listing
@@ -24,19 +25,23 @@ SETTLED = 0.3
 class QueryingScreen(ReadingScreen):
     """Search and filter; what they come to is in the session."""
 
+    _line: QueryLine | None = (
+        None  # the open line; one that was closed is on the screen for a while
+    )
     _typed: str | None = None  # a line that waits for its answer
     _search: Background | None = None
+    _words: Callable[[], str] | None = None  # what the status line says of the query
+    _said = ""  # the last words of these
 
     def open_line(self, is_search: bool) -> None:
         """Open the line, with the query as it is if that is of the same kind."""
         from reader.ui.panes.query_line import QueryLine  # loaded with the first query
 
-        for line in self.query(QueryLine):
-            line.remove()
+        self._close_line()
         query = self.session.begin_query(is_search, self.place)
-        line = QueryLine("/" if is_search else "f", query.text, self.library.complete)
-        self.mount(line, before=self.status)
-        line.focus()
+        self._line = QueryLine("/" if is_search else "f", query.text, self.library.complete)
+        self.mount(self._line, before=self.status)
+        self._line.focus()
         self.say("Tab completes · Enter keeps what is found · Esc goes back", stays=True)
 
     def pick_filter(self, title: str, text: str) -> None:
@@ -73,6 +78,9 @@ class QueryingScreen(ReadingScreen):
         if listing is None and self._search is not None:
             self._search.stop()
         super().renew(to=to, first=first, listing=listing)
+        if self._words is not None:
+            before, self._said = self._said, self._words()
+            self.say_anew(before, self._said, self.session.is_mistaken)
         if listing is not None or self.session.is_whole:
             return
         if self.session.is_answered:
@@ -94,12 +102,12 @@ class QueryingScreen(ReadingScreen):
 
     def on_answered(self, message: Answered) -> None:
         """A thread has found everything that fits, and words for Tab."""
-        session, before = self.session, self._result_words()
+        session, is_told = self.session, self.status.text == self._result_words()
         if session.query is None or session.answered_query != message.query:
             return
         if message.question is not None and message.hits is not None:
             self.renew(listing=session.accept(message.question, message.hits))
-        if self.status.text == before:
+        if is_told:
             offered = "" if session.is_mistaken else "  ".join(message.completions[:3])
             words = self._result_words()
             text = f"Tab: {offered} · {words}" if offered else words
@@ -108,15 +116,16 @@ class QueryingScreen(ReadingScreen):
     def on_query_left(self, message: QueryLeft) -> None:
         """Close the line; what was found stays, or the reader is back where they were."""
         self.answer_typed()
-        if (line := self._line) is not None:
-            line.remove()
+        self._close_line()
         query = self.session.query
         if query is None or not message.kept or not query.text.strip():
             self.leave_query()
             return
         self.go_to_pane("list")
-        walks = f"{self.session.match_words()} · n next, N previous · " if query.has_matches else ""
-        self.say(f"{walks}Esc goes back", stays=True)
+        if query.has_matches and len(self.session.listing):
+            self.say_match(" · n next, N previous · Esc goes back")
+        else:
+            self._say_of_query(lambda: self.session.result_words(is_typing=False))
 
     def leave_query(self) -> None:
         """Back to where the reader was before the query: view, row, lines, quote and pane."""
@@ -142,17 +151,31 @@ class QueryingScreen(ReadingScreen):
         if self._search is not None:
             self._search.stop()
 
-    @property
-    def _line(self) -> QueryLine | None:
-        from reader.ui.panes.query_line import QueryLine
-
-        return next(iter(self.query(QueryLine)), None)
+    def _close_line(self) -> None:
+        line, self._line = self._line, None
+        if line is not None:
+            line.remove()
 
     def _result_words(self) -> str:
         return self.session.result_words(is_typing=self._line is not None)
 
     def _say_result(self) -> None:
-        self.say(self._result_words(), urgent=self.session.is_mistaken, stays=True)
+        self._say_of_query(self._result_words)
+
+    def say_match(self, keys: str = "") -> None:
+        """Say which match the cursor is on, and what `keys` do where there are some."""
+        session = self.session
+
+        def words() -> str:
+            has_rows = session.found is not None and session.found.total > 0
+            return f"{session.match_words()}{keys if has_rows else ''}"
+
+        self._say_of_query(words)
+
+    def _say_of_query(self, words: Callable[[], str]) -> None:
+        """Say something of the query that is told anew when the list changes."""
+        self._words, self._said = words, words()
+        self.say(self._said, urgent=self.session.is_mistaken, stays=True)
 
     def _search_when_settled(self) -> None:
         """Once no letter has come for a moment, search for the rest."""

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 STAYS = 5.0
 """Seconds that a message stays in the status line."""
 
+KEPT_AFTER = 0.7
+"""Seconds after which the place in a text that is being scrolled is stored."""
+
 
 class Measures(NamedTuple):
     """What the layout depends on: sizes in cells, and the day.
@@ -62,12 +65,15 @@ class ReadingScreen(PanedScreen):
             text_width=measures.text_width,
             today=measures.today,
             text_layout=lambda: self.text_layout,
+            scrolled=self._keep_place_soon,
         )
         self.evidence = EvidenceView(id="evidence")
         self.saved: FilterSidebar | None = None
         self.problem: str | None = None  # why marks can't be saved
         self.told = MessageLog()
         self._leaving: Timer | None = None
+        self._keeping: Timer | None = None
+        self._interrupted = ("", False)  # what stands below a message, and whether it is urgent
         self._is_unsettled = self._is_due = False
 
     def compose(self) -> ComposeResult:
@@ -157,6 +163,15 @@ class ReadingScreen(PanedScreen):
         empty = session.empty_words if is_read or not session.is_empty else ""
         self.rows.show(session.listing, session.cursor, session.listed, empty)
 
+    def _keep_place_soon(self) -> None:
+        """Store the place though it is not left: the program may be killed."""
+        if self._keeping is None:
+            self._keeping = self.set_timer(KEPT_AFTER, self._keep_place)
+
+    def _keep_place(self) -> None:
+        self._keeping = None
+        self.leave()
+
     def leave(self) -> None:
         """Store the place in the open article, if it is another than before."""
         if (article := self.text.article) is None:
@@ -224,13 +239,28 @@ class ReadingScreen(PanedScreen):
         if not text and self.problem is not None:
             text, urgent, stays = self.problem, True, True
         self.status.say(text, urgent)
+        self._interrupted = ("", False)
         if self._leaving is not None:
             self._leaving.stop()
             self._leaving = None
         if text and not stays:
             self._leaving = self.set_timer(STAYS, self.clear_message)
 
+    def interrupt(self, text: str) -> None:
+        """Say something for a moment; then what it interrupts is there again."""
+        standing = (self.status.text, self.status.urgent) if self._leaving is None else ("", False)
+        self.say(text)
+        self._interrupted = standing if standing[0] != self.problem else ("", False)
+
+    def say_anew(self, before: str, text: str, urgent: bool) -> None:
+        """Say what stays in other words, if it is still there or only interrupted."""
+        if before and self._leaving is None and self.status.text == before:
+            self.say(text, urgent, stays=True)
+        elif before and self._interrupted[0] == before:
+            self._interrupted = (text, urgent)
+
     def clear_message(self) -> None:
-        """Show the keys again instead of a message that does not stay."""
+        """Show the keys again, or what was interrupted, instead of a message that does not stay."""
         if self._leaving is not None:
-            self.say("")
+            text, urgent = self._interrupted
+            self.say(text, urgent, stays=True)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
+from textual.events import Key
 
 from reader.ui.panes.lines import LineView
 from reader.ui.screens.overlay import OverlayScreen
+from reader.ui.table import pressed_name
 
 SCROLLING: list[BindingType] = [
     ("j,down", "scroll(1)", "Down"),
@@ -27,15 +30,35 @@ class ScrollingScreen(OverlayScreen[None]):
         """`view` takes the whole screen, or as much as its style says."""
         super().__init__()
         self.view = view
+        self._stands = 0  # the direction in which a key has just moved nothing
 
     def compose(self) -> ComposeResult:
         """One view that scrolls."""
         yield self.view
 
+    def on_mount(self) -> None:
+        """Remember what the border says of the keys."""
+        self._keys = self.view.border_subtitle
+
+    def on_key(self, event: Key) -> None:
+        """A key that does nothing here says so in the border, until the next key."""
+        pressed = pressed_name(event)
+        is_key = not pressed or event.key in self.active_bindings
+        self._tell("" if is_key else f"{pressed} is no key here")
+
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
-        self.view.go_to(self.view.top + lines)
+        before, direction = self.view.top, 1 if lines > 0 else -1
+        self.view.go_to(before + lines)
+        stands = direction if self.view.top == before else 0
+        if stands and stands != self._stands:
+            self._tell("Nothing further this way")
+        self._stands = stands
 
     def action_page(self, halves: int) -> None:
         """Scroll by half pages."""
-        self.view.go_to(self.view.top + halves * self.view.page_size // 2)
+        self.action_scroll(halves * self.view.page_size // 2)
+
+    def _tell(self, text: str) -> None:
+        """Say something in the border, with the way back; "" has it say the keys again."""
+        self.view.border_subtitle = Content(f"{text} · Esc goes back") if text else self._keys

@@ -13,6 +13,9 @@ from textual.events import Key
 from textual.widgets import Label, OptionList
 
 from reader.ui.screens.overlay import OverlayScreen
+from reader.ui.table import pressed_name
+
+KEYS = "Enter keeps · Esc goes back"
 
 
 class ThemeScreen(OverlayScreen[str | None]):
@@ -33,7 +36,7 @@ class ThemeScreen(OverlayScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The names, below what the keys do."""
         with Vertical(id="themes"):
-            yield Label(Content("Enter keeps · Esc goes back"))
+            yield Label(Content(KEYS))
             yield OptionList(*map(Content, self._names))
 
     def on_mount(self) -> None:
@@ -48,8 +51,16 @@ class ThemeScreen(OverlayScreen[str | None]):
         for number in [*range(at + 1, len(self._names)), *range(at)]:
             if event.character and self._names[number].startswith(event.character):
                 options.highlighted = number
+                self._tell("")
                 event.stop()
                 return
+        pressed = pressed_name(event)
+        self._tell("" if event.key in self.active_bindings else pressed)
+
+    def _tell(self, pressed: str) -> None:
+        """Say above the names that no theme begins with what was pressed; "" for the keys alone."""
+        told = f"No other name begins with {pressed} · " if pressed else ""
+        self.query_one(Label).update(Content(f"{told}{KEYS}"))
 
     def action_move(self, action: str) -> None:
         """Move as the list's own keys do."""

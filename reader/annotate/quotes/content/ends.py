@@ -15,6 +15,9 @@ PREDICATE = re.compile("[am]*[xvhbe]")
 CLAUSE_END = re.compile(r",a?g|(?<=q)a?g|,w|;|\.|:|,C?S?p[ax]*v[,.]")
 PHRASE_END = re.compile(r",|;|-|S|P[gki]|\.|:")
 OBJECT_END = re.compile(r",|;|-|S|\.|:")
+JOINED_AUXILIARY = re.compile("Ca?x")
+OWN_CLAUSE = re.compile("[TwSx]")
+BASE_FORMS = frozenset(("be", "have", "do"))
 OR_ELSE = re.compile(r",C(?=[^,])")
 THREATS = frozenset(("face", "risk", "else", "otherwise"))
 LOOSE_END = re.compile(r"[,;:.]*(?:Ca*)?$|[,;:.]+a*$")
@@ -29,7 +32,9 @@ def clause_end(
     structure: SentenceClauses,
 ) -> int:
     """The word after a reported clause: the end of the sentence, or of what this report reports."""
-    high = before_next(tokens, start, high, report, rest)
+    high = _in_brackets(tokens, start, before_next(tokens, start, high, report, rest))
+    if tokens.words[start] == "to":
+        high = _before_predicate(tokens, start, high)
     found = CLAUSE_END.search(tokens.letters, start, high)
     while found:
         on = _goes_on(tokens, start, found.start(), high, structure)
@@ -39,6 +44,20 @@ def clause_end(
     end = found.start() if found else high
     end = _before_threat(tokens, start, end) if report.stance == "wants" else end
     return trim(tokens, start, tails.before_tail(tokens, start, end))
+
+
+def _in_brackets(tokens: TaggedWords, start: int, end: int) -> int:
+    """Where the brackets close that words `start` to `end` begin inside of, or else `end`."""
+    close = tokens.letters.find(")", start, end)
+    return end if close < 0 or "(" in tokens.letters[start:close] else close
+
+
+def _before_predicate(tokens: TaggedWords, start: int, end: int) -> int:
+    """Where the writer goes on behind an infinitive ("to answer but did not do so"), or `end`."""
+    found = JOINED_AUXILIARY.search(tokens.letters, start, end)
+    if found is None or OWN_CLAUSE.search(tokens.letters, start, found.start()):
+        return end
+    return end if tokens.words[found.end() - 1].lower() in BASE_FORMS else found.start()
 
 
 def _before_threat(tokens: TaggedWords, start: int, end: int) -> int:

@@ -39,6 +39,8 @@ def find_clauses(tokens: TaggedWords, sentence: Sentence, structure: SentenceCla
                 low += 1
             if high > low:
                 found.append((report, (low, high)))
+    if not found:
+        return sentence
     inner = tuple([one for one in found if _is_inner(one, found)]) if len(found) > 1 else ()
     kept = tuple([one for one in found if one not in inner]) if inner else tuple(found)
     return sentence._replace(clauses=kept, inner=inner)

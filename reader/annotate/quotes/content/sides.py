@@ -8,7 +8,7 @@ from reader.annotate.quotes.content import ends
 from reader.annotate.quotes.nesting.holding import APART
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
-from reader.annotate.quotes.subjects import FINITE, NP, Range
+from reader.annotate.quotes.subjects import FINITE, NP, TIMES, Range
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 from reader.annotate.tokens.title_case import is_title_case
 
@@ -21,6 +21,8 @@ QUOTED_REST = re.compile(r",[QqF][.]?$")
 """The end of a clause in quotation marks behind its report, and of the sentence."""
 WHOLE = re.compile(r"(?=.{5}).[xvhb].*[nroNLtD#]P?,$")
 """The end of a clause that is whole before its report, unlike "There was, he said, “…”"."""
+OBJECT = re.compile("a?n?[no]P")
+"""An object of the verb itself, so that what stands before it is not reported."""
 PARTICIPLE = re.compile(",a?g")
 VERB = re.compile("[xvhb]")
 NOUNS = frozenset(("ruling", "finding", "warning"))
@@ -79,6 +81,9 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
         return ()
     if verb.lemma == "maintain" and not VERB.search(letters, low, start):
         return ()  # "In all these talks, Varn has maintained hard demands"
+    own = OBJECT.match(letters, report.end, high)
+    if own and tokens.words[own.end() - 1] == "of" and tokens.words[own.end() - 2] not in TIMES:
+        return ()  # "When the film was found, police added charges of theft"
     after = letters.find(";", report.end, high)
     high = high if after < 0 else after + 1
     participle = PARTICIPLE.search(letters, report.end, high)

@@ -42,6 +42,11 @@ OCCASIONS = words("occasions")
 ABOUT = frozenset(("for", "against", "about", "over"))
 ARGUING = frozenset(("argue", "complain", "think"))
 """Verbs with a clause or a preposition: what follows without one is a clause."""
+MANNERS = frozenset(
+    (article, noun)
+    for article in ("a", "the")
+    for noun in ("way", "manner", "fashion", "degree", "extent")
+)
 WHICH = frozenset(("this", "that", "last", "next"))
 ADDRESSED = frozenset(("tell", "inform", "assure", "reassure", "remind"))
 """Verbs whose object is the person spoken to; what they report has "that" where none is named."""
@@ -82,7 +87,13 @@ def find_after(
         at = report.phrase[1]
     frames = "c" if report.relay else report.verb.frames
     following = _Following(tokens, high, report, frames, rest, structure)
-    return _right_behind(following, at) or _behind_when(following, at, report.verb.lemma)
+    found = _right_behind(following, at) or _behind_when(following, at, report.verb.lemma)
+    return None if found and _is_of_manner(tokens, found[0]) else found
+
+
+def _is_of_manner(tokens: TaggedWords, start: int) -> bool:
+    """Whether "that" at word `start` tells how: "spoke in a way that few had heard"."""
+    return tokens.letters[start] == "T" and tokens.words[start - 2 : start] in MANNERS
 
 
 def _right_behind(following: _Following, at: int) -> Range | None:

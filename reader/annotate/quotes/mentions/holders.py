@@ -31,6 +31,9 @@ CALLED_CHIEFS = CHIEFS | frozenset(
     "general director president chairman chairwoman chair commissioner commander".split()  # noqa: SIM905
 )
 """Last words of the offices whose holder is called the chief of a body."""
+BEFORE_NAME = re.compile(r"d[aeinro]{0,3}[no]$")
+BEHIND_NAME = re.compile(r",d[aeinroNL]{0,4}?[no](?=[,.P])")
+"""A kind of body before a name ("the weekly X") and behind it ("X, a brewery,")."""
 PREPOSITION = re.compile(r"\b(?:of|for|at|in|on|to|with|from|and)\b")
 POSSESSIVE = re.compile(r"['’]s?\b|(?<=\w)-(?=\w)")
 SAME_KINDS = dict.fromkeys(("company", "business", "corporation", "enterprise"), "firm")
@@ -188,10 +191,9 @@ def _holds(asked: Office, role: str) -> bool:
 def kind_nouns(tokens: TaggedWords, start: int, end: int) -> frozenset[str]:
     """The nouns that bring in a name at words `start` to `end` ("the weekly X", "X, a brewery")."""
     letters, nouns = tokens.letters, []
-    before = re.search(r"d[aeinro]{0,3}([no])$", letters[max(0, start - 6) : start])
-    if before:
+    if start and letters[start - 1] in "no" and BEFORE_NAME.search(letters, start - 6, start):
         nouns.append(tokens.words[start - 1].lower())
-    after = re.compile(r",d[aeinroNL]{0,4}?([no])(?=[,.P])").match(letters, end)
+    after = letters.startswith(",d", end) and BEHIND_NAME.match(letters, end)
     if after:
         nouns.append(tokens.words[after.end() - 1].lower())
-    return frozenset(noun for noun in nouns if noun in _BODY_WORDS)
+    return frozenset([noun for noun in nouns if noun in _BODY_WORDS])

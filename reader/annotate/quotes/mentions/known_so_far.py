@@ -48,8 +48,10 @@ def meet(people: PeopleInSentence, known: KnownSoFar) -> None:
     """Note who is named or speaks in a sentence, their offices, and the kinds of bodies."""
     tokens, met = known.words_of[people.block], known.met
     for word, entry in people.named:
+        if not word or tokens.letters[word - 1] not in "tr" or entry not in met:
+            continue
         title = TITLE.search(tokens.letters, max(0, word - LONGEST_TITLE), word)
-        if title and entry in met and known.entries[entry].person.kind == "person":
+        if title and known.entries[entry].person.kind == "person":
             role = tokens.text(title.start(), word)
             known.holders.appoint(entry, role)
     for word, entry in (*people.named, *people.speakers):

@@ -26,9 +26,11 @@ class OfficeHeld(NamedTuple):
 
 def offices_of(tokens: TaggedWords, word: int, end: int) -> Iterator[OfficeHeld]:
     """The offices of the bearer of the name at words `word` to `end`, as far as they need rules."""
-    before = BEFORE_NAME.search(tokens.letters, max(0, word - LONGEST), word)
+    letters = tokens.letters
+    last = letters[word - 1] if word else ""
+    before = last in "rt," and BEFORE_NAME.search(letters, max(0, word - LONGEST), word)
     if before and tokens.words[before.start()].lower() == "its":
         yield OfficeHeld(words_between(tokens, *before.span(1)), before.start())
-    after = TOOK_OFFICE.match(tokens.letters, end, end + 2 * LONGEST)
+    after = letters.startswith(",w", end) and TOOK_OFFICE.match(letters, end, end + 2 * LONGEST)
     if after and tokens.words[after.start(1) - 1] == "as" and tokens.words[end + 2] in TAKING:
         yield OfficeHeld(words_between(tokens, *after.span(1)), None)

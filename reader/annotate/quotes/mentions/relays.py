@@ -66,7 +66,10 @@ class Relays:
             told = self._phrase(tokens, place.block, report.cue[1], interviewed(tokens, sentence))
             if told:
                 return told
-        for at in range(sentence.low, min(sentence.high - 2, sentence.low + REACH)):
+        low, high = sentence.low, min(sentence.high - 2, sentence.low + REACH)
+        if _LEADS.isdisjoint(map(str.lower, tokens.words[low : max(low, high)])):
+            return None
+        for at in range(low, high):
             if tokens.words[at].lower() in _LEADS and not _reported(sentence, report, at):
                 found = self._after(tokens, place, at)
                 if found:

@@ -39,8 +39,13 @@ def _settled(
     close: bool,
 ) -> tuple[int, Report | None, bool]:
     """A quotation with the report in whose statement it stands, if it has none of its own."""
+    if report is not None and _is_of_speaker(tokens, report, at):
+        return at, None, False
     if close:
         apart = report is not None and report.end <= at and _is_apart(tokens, report, at)
+        wanted_by = _wanted_by(tokens, sentence, report) if report is not None else None
+        if wanted_by is not None:
+            return at, wanted_by, close
         return at, None if apart else report, not apart
     if report and _is_behind_tail(tokens, sentence, report, at):
         near = [one for one in sentence.reports if report.end < one.start and one.end <= at]
@@ -54,6 +59,22 @@ def _settled(
     if report and not around and _is_doubtful(tokens, sentence.low, report, at):
         return at, None, close
     return at, report, close
+
+
+def _wanted_by(tokens: TaggedWords, sentence: Sentence, report: Report) -> Report | None:
+    """Who wants said what a report would say ("demanded that they answer: “…”"), or None."""
+    if report.verb is None or report.cue is None or report.verb.form != "base":
+        return None
+    for one, (low, high) in sentence.clauses:
+        if one.stance == "wants" and low <= report.cue[0] < high and tokens.letters[low] == "T":
+            return one
+    return None
+
+
+def _is_of_speaker(tokens: TaggedWords, report: Report, at: int) -> bool:
+    """Whether a fragment is part of the name of who speaks: "the “free” port said"."""
+    ours = report.speaker is not None and report.speaker[0] <= at + 1 < report.speaker[1]
+    return ours and at > 0 and tokens.letters[at] == "F" and tokens.letters[at - 1] in "dn"
 
 
 def _is_behind_tail(tokens: TaggedWords, sentence: Sentence, report: Report, at: int) -> bool:

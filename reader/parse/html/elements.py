@@ -1,0 +1,102 @@
+"""The kinds of HTML elements, and the words in their attributes that tell what is no main text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+UNSEEN = _words(
+    """
+    script style noscript template svg math iframe object canvas audio video map head title
+    button select textarea input dialog datalist meter progress link meta base source track
+    param picture img embed nav
+    """
+)
+"""Elements whose content is never text of the page's article."""
+
+INLINE = _words(
+    """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q
+    ruby s samp small span strike strong sub sup time tt u var wbr rb rt rp
+    """
+)
+BOLD = frozenset(("b", "strong"))
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+
+APART = frozenset(("aside", "footer", "figcaption", "menu", "figure", "caption", "address"))
+"""Elements that stand beside the text that they are in."""
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_APART_WORDS = _words(
+    """
+    nav navigation navbar menu submenu footer sidebar aside related relateds recommended
+    recommendation recommendations recirculation teaser teasers promo promos promotion
+    newsletter newsletters subscribe subscription share sharing shares sharebar social socials
+    breadcrumb breadcrumbs caption captions credit credits byline bylines author authors tags
+    keywords ad ads advert adverts advertisement advertising banner popup popover modal widget
+    trending popular mostread outbrain taboola carousel slideshow slider toolbar tooltip
+    signup login register sponsored sponsor disclaimer copyright readmore infobox factbox
+    gallery bio biography player video videos audio pullquote timestamp dateline pagination
+    pager feedback poll quiz donate donation membership anzeige werbung verwandt empfehlung
+    empfehlungen media picture image images photo photos thumb thumbnail toc contents
+    affiliate inlinecta cta excerpt eyebrow overline kicker meta writer
+    """
+)
+"""Words in `class` or `id` of boxes that stand beside the text."""
+
+_NEVER = re.compile(
+    r"comments?(?![a-z])|disqus|cookie|consent|gdpr|outbrain|taboola|livefyre|breadcrumb|"
+    r"skip-link|screen-?reader|visually-?hidden|sr-only|kommentar",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UTILITY = re.compile(r"[:\[\]!&@/]")
+_MOST_LETTERS = 300
+
+
+def is_hidden(attributes: dict[str, str | None]) -> bool:
+    """Return whether the attributes of an element say that it is not shown."""
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    style = attributes.get("style")
+    return bool(style and _HIDDEN.search(style[:_MOST_LETTERS]))
+
+
+def is_break(attributes: dict[str, str | None]) -> bool:
+    """Return whether an empty element is named as an end of a line."""
+    return not _words_of(attributes).isdisjoint(("br", "break", "linebreak"))
+
+
+def is_never_text(attributes: dict[str, str | None]) -> bool:
+    """Return whether `class` or `id` name comments, cookies or what is beside every article."""
+    return _marks(_names(attributes))[0]
+
+
+def is_apart(tag: str, attributes: dict[str, str | None]) -> bool:
+    """Return whether an element stands beside the text by its tag or the words of its names."""
+    if tag in APART or attributes.get("role") in ("complementary", "navigation", "contentinfo"):
+        return True
+    return _marks(_names(attributes))[1]
+
+
+@lru_cache(4096)
+def _marks(names: str) -> tuple[bool, bool]:
+    """Whether names say that an element is never text, and whether that it stands beside it."""
+    found = [name for name in names.split() if not _UTILITY.search(name)]
+    words = {word.lower() for name in found for word in _WORD.findall(name)}
+    return bool(_NEVER.search(" ".join(found))), not words.isdisjoint(_APART_WORDS)
+
+
+def _words_of(attributes: dict[str, str | None]) -> set[str]:
+    return {word.lower() for word in _WORD.findall(_names(attributes))}
+
+
+def _names(attributes: dict[str, str | None]) -> str:
+    """The names in `class` and `id`; those with signs are rules of style ("print:hidden")."""
+    name, own = attributes.get("class"), attributes.get("id")
+    return f"{name or ''} {own or ''}"[:_MOST_LETTERS] if name or own else ""

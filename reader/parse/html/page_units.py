@@ -1,0 +1,88 @@
+"""Turns the blocks of a page's main text into units: headings, paragraphs, items, rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from reader.clean import line
+from reader.models import ParagraphKind
+from reader.parse.blocks.units import BULLET, WEB_ADDRESS, Address, Unit
+from reader.parse.draft import DraftFields
+from reader.parse.html.elements import HEADINGS
+from reader.parse.html.furniture import without_furniture
+from reader.parse.html.letters import squeezed
+from reader.parse.html.main_text import MainText
+from reader.parse.html.tree import TextBlock, enclosing
+
+_KINDS: dict[str, ParagraphKind] = {"blockquote": "quote", "td": "table", "th": "table"}
+
+_BOLD = 0.98
+_BOLD_LEVEL = 3
+
+
+def units_of(main: MainText, fields: DraftFields) -> list[Unit]:
+    """Return the units of the main text."""
+    blocks = [(main.blocks[place], _role(main, main.blocks[place])) for place in main.kept()]
+    units: list[Unit] = []
+    for block, role in without_furniture(blocks):
+        unit = _unit(block, role)
+        if unit.text:
+            units.append(unit)
+    return _without_title(_pruned(units), fields.title or "")
+
+
+def _role(main: MainText, block: TextBlock) -> str:
+    """The nearest of the elements that say what a block is."""
+    for place in enclosing(main.boxes, block.box):
+        tag = main.boxes[place].tag
+        if tag in HEADINGS or tag in ("li", "blockquote", "td", "th", "dd", "dt"):
+            return tag
+        if place == main.root:
+            break
+    return ""
+
+
+def _unit(block: TextBlock, role: str) -> Unit:
+    text = line(block.text)
+    addresses = _addresses(block, text)
+    if role in HEADINGS:
+        return Unit(text, max(2, HEADINGS[role]), addresses=addresses)
+    if not role and block.share(of_links=False) > _BOLD and _is_heading(text):
+        return Unit(text, _BOLD_LEVEL, addresses=addresses)
+    if role == "li":
+        return Unit(text, item=True, addresses=addresses).moved_by(BULLET)
+    return Unit(text, addresses=addresses, kind=_KINDS.get(role, "paragraph"))
+
+
+def _addresses(block: TextBlock, text: str) -> tuple[Address, ...]:
+    """The links of a block at their words in its cleaned text."""
+    found: list[Address] = []
+    low = 0
+    for address, runs in groupby(block.runs, key=lambda run: run.link):
+        label = line(" ".join("".join([run.text for run in runs]).split()))
+        start = text.find(label, low) if label else -1
+        if start < 0:
+            continue
+        low = start + len(label)
+        whole = line(address)
+        if address and WEB_ADDRESS.fullmatch(whole):
+            found.append(Address(start, low, whole))
+    return tuple(found)
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) <= 120 and not text.endswith((".", ":", ",", ";", "…"))
+
+
+def _pruned(units: Sequence[Unit]) -> list[Unit]:
+    """The units without headings at the end, which lead to nothing."""
+    kept = list(units)
+    while kept and kept[-1].level:
+        kept.pop()
+    return kept
+
+
+def _without_title(units: Sequence[Unit], title: str) -> list[Unit]:
+    same = squeezed(title)
+    return [unit for unit in units if not (unit.level and squeezed(unit.text) == same)]

@@ -1,0 +1,186 @@
+"""Turns the tree of a page into boxes and the pieces of text in them, in the order of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reader.parse.html import elements
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+OF_TEXT = frozenset(("p", "li", "td", "th", "dd", "dt", "blockquote", *elements.HEADINGS))
+"""Elements in which inline elements are words, whatever they are called."""
+
+_ENDS = frozenset(".!?…\"'”»“’)。！？」』:")
+
+
+@dataclass(slots=True)
+class Box:
+    """An element that holds blocks; `parent` is the place of the box around it, or -1."""
+
+    parent: int
+    tag: str
+    hidden: bool = False
+    never: bool = False
+    apart: bool = False
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether what the box holds is no part of the text around it."""
+        return self.hidden or self.never or self.apart
+
+
+@dataclass(slots=True)
+class Run:
+    """Characters with the same markup; `link` is an address or empty."""
+
+    text: str
+    link: str = ""
+    bold: bool = False
+
+
+@dataclass(slots=True)
+class TextBlock:
+    """The text between two ends of block elements: `tag` is the nearest one around it."""
+
+    tag: str
+    box: int
+    runs: list[Run] = field(default_factory=list)
+    row: int = 0
+
+    def pieces(self) -> list[TextBlock]:
+        """The paragraphs of a block that blank lines (`<br><br>`) divide."""
+        found = [TextBlock(self.tag, self.box, row=self.row)]
+        by_line = self._has_paragraphs_by_line()
+        for run, ahead in zip(self.runs, [*self.runs[1:], Run("")], strict=True):
+            if run.text == "\n" and (by_line or ahead.text == "\n"):
+                found.append(TextBlock(self.tag, self.box, row=self.row))
+            elif run.text.strip() or run.text != "\n" or found[-1].runs:
+                found[-1].runs.append(run)
+        return [block for block in found if block.text]
+
+    def _has_paragraphs_by_line(self) -> bool:
+        """Whether each line is a paragraph: most of several are long and end like a sentence."""
+        lines = "".join([run.text for run in self.runs]).split("\n")
+        rows = [text for row in lines if (text := row.strip())]
+        ended = [row for row in rows if row[-1] in _ENDS]
+        return (
+            len(rows) > 1
+            and len(ended) * 3 >= len(rows) * 2
+            and sum(map(len, rows)) > 60 * len(rows)
+        )
+
+    @property
+    def text(self) -> str:
+        """The text without markup, not cleaned."""
+        return " ".join("".join([run.text for run in self.runs]).split())
+
+    def share(self, *, of_links: bool) -> float:
+        """The share of letters that are in links, or that are bold."""
+        marked = whole = 0
+        for run in self.runs:
+            letters = len(run.text.strip())
+            whole += letters
+            marked += letters if (run.link if of_links else run.bold) else 0
+        return marked / whole if whole else 0.0
+
+
+class TooDeepError(ValueError):
+    """Elements are nested too deeply; the message says so in words for the reader."""
+
+
+class TreeReader:
+    """Walks over a tree once, without recursion."""
+
+    def __init__(self, deepest: int) -> None:
+        """`deepest` is how many elements may be inside each other."""
+        self.boxes = [Box(-1, "body")]
+        self.blocks: list[TextBlock] = []
+        self._deepest = deepest
+        self._open: TextBlock | None = None
+        self._rows = 0
+
+    def divided(self) -> list[TextBlock]:
+        """The blocks, divided at blank lines."""
+        return [piece for block in self.blocks for piece in block.pieces()]
+
+    def read(self, root: LexborNode) -> None:
+        """Fill `boxes` and `blocks` with what is below a node."""
+        # Of each open element: its next child, the box, block tag, link and boldness inside it.
+        stack = [(root.first_child, 0, "div", "", False)]
+        while stack:
+            node, box, tag, link, bold = stack.pop()
+            if node is None:
+                if stack and stack[-1][1] != box:
+                    self._open = None
+                continue
+            if len(stack) > self._deepest:
+                raise TooDeepError(f"is nested too deeply (the limit is {self._deepest:,})")
+            stack.append((node.next, box, tag, link, bold))
+            name = node.tag or ""
+            if name == "-text":
+                self._add((node.text_content or "").replace("\n", " "), box, tag, link, bold)
+            elif name == "br":
+                self._add("\n", box, tag, link, bold)
+            elif name and name[0] not in "-!" and name not in elements.UNSEEN:
+                stack.append(self._entered(node, name, box, tag, link, bold))
+
+    def _entered(
+        self, node: LexborNode, name: str, box: int, tag: str, link: str, bold: bool
+    ) -> tuple[LexborNode | None, int, str, str, bool]:
+        """The state inside an element."""
+        attributes = node.attributes
+        if name not in elements.INLINE and tag not in elements.HEADINGS:
+            self._open = None
+            self._rows += name == "tr"
+            return (node.first_child, self._box(box, name, attributes), name, link, False)
+        if name not in elements.INLINE:
+            self._add(" ", box, tag, link, bold)
+        child = node.first_child
+        if child is None and attributes and elements.is_break(attributes):
+            self._add("\n", box, tag, link, bold)
+        if name == "a":
+            link = attributes.get("href") or link or "#"
+        elif attributes and elements.is_hidden(attributes):
+            return (None, box, tag, link, bold)
+        elif attributes and tag not in OF_TEXT and elements.is_apart("", attributes):
+            self._open = None
+            box = self._box(box, name, attributes)
+        return (child, box, tag, link, bold or name in elements.BOLD)
+
+    def _box(self, parent: int, tag: str, attributes: dict[str, str | None]) -> int:
+        box = Box(parent, tag)
+        if attributes:
+            box.hidden = elements.is_hidden(attributes)
+            box.never = elements.is_never_text(attributes)
+        box.apart = elements.is_apart(tag, attributes)
+        self.boxes.append(box)
+        return len(self.boxes) - 1
+
+    def _add(self, text: str, box: int, tag: str, link: str, bold: bool) -> None:
+        block = self._open
+        if (
+            block is not None
+            and block.runs
+            and block.runs[-1].text == "\n"
+            and not text.strip(" \t\r\n\xa0")
+        ):
+            text = text if text == "\n" else ""
+            if not text:
+                return
+        if block is None or block.box != box or block.tag != tag:
+            if not text.strip() and block is None:
+                return
+            block = self._open = TextBlock(tag, box, row=self._rows)
+            self.blocks.append(block)
+        block.runs.append(Run(text, link, bold))
+
+
+def enclosing(boxes: list[Box], place: int) -> Iterator[int]:
+    """Yield the place of a box, of the box around it, and so on."""
+    while place >= 0:
+        yield place
+        place = boxes[place].parent
