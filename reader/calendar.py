@@ -41,6 +41,9 @@ WEEKDAYS = {form: number for number, forms in enumerate(WEEKDAY_FORMS) for form 
 MONTH_NAMES = frozenset(forms[0] for forms in MONTH_FORMS)
 WEEKDAY_NAMES = frozenset(forms[0] for forms in WEEKDAY_FORMS)
 
+MONTH_BEGINNINGS = tuple(forms[0][:3] for forms in MONTH_FORMS)
+"""The first three letters of the months, which are different for each."""
+
 MONTHS_AND_VERBS = ("may", "march")
 """Months whose names are verbs as well: only a capital or the words around them tell."""
 

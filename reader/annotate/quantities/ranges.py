@@ -113,10 +113,15 @@ _CHANGES = frozenset(
 _STEPS = frozenset(
     """raised raises raise increased increases increase rose rises rise risen grew grown climbed
     jumped soared cut cuts lowered lowers reduced reduces dropped fell falls slashed doubled tripled
-    up down boosted lifted""".split()  # noqa: SIM905
+    up down boosted lifted raising increasing rising growing cutting lowering reducing dropping
+    falling boosting lifting""".split()  # noqa: SIM905
 )
 """Words for a change "from €2 to €3", two amounts that are no range."""
-_NEAR = 6
+_NEAR = 9
+_WERE = frozenset(
+    "the a an its their current present previous earlier initial original old".split()  # noqa: SIM905
+)
+"""What may stand between "from" and the amount that it was: "from the current $150 to $200"."""
 _FAR = 3
 """A number that is this many times the step is where it led, and no other end of a range."""
 
@@ -129,6 +134,8 @@ def _is_step(tokens: PlainTokens, a: Measured, b: Measured) -> bool:
     if tokens.lows[a.last : b.first] != ["to"]:
         return False
     before = qualifiers.qualifier_before(tokens, a.first)[1] - 1
+    while before > 0 and tokens.lows[before] in _WERE:
+        before -= 1
     if tokens.lows[before] == "from" and a.kind == "money" and (a.value or 0) != (b.value or 0):
         return not _STEPS.isdisjoint(tokens.lows[max(0, before - _NEAR) : before])
     if tokens.lows[before] not in _CHANGES or a.value is None or b.value is None:

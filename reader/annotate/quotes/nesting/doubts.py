@@ -39,6 +39,8 @@ def _settled(
     close: bool,
 ) -> tuple[int, Report | None, bool]:
     """A quotation with the report in whose statement it stands, if it has none of its own."""
+    if report is not None and _is_of_speaker(tokens, report, at):
+        return at, None, False
     if close:
         apart = report is not None and report.end <= at and _is_apart(tokens, report, at)
         wanted_by = _wanted_by(tokens, sentence, report) if report is not None else None
@@ -67,6 +69,12 @@ def _wanted_by(tokens: TaggedWords, sentence: Sentence, report: Report) -> Repor
         if one.stance == "wants" and low <= report.cue[0] < high and tokens.letters[low] == "T":
             return one
     return None
+
+
+def _is_of_speaker(tokens: TaggedWords, report: Report, at: int) -> bool:
+    """Whether a fragment is part of the name of who speaks: "the “free” port said"."""
+    ours = report.speaker is not None and report.speaker[0] <= at + 1 < report.speaker[1]
+    return ours and at > 0 and tokens.letters[at] == "F" and tokens.letters[at - 1] in "dn"
 
 
 def _is_behind_tail(tokens: TaggedWords, sentence: Sentence, report: Report, at: int) -> bool:
