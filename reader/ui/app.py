@@ -39,6 +39,8 @@ from reader.ui.type_ahead import TypeAhead
 if TYPE_CHECKING:
     from pathlib import PurePath
 
+    from rich.console import RenderableType
+
     from reader.ui.saved_filters import FilterSidebar
     from reader.ui.standard_input import StandardInput
 
@@ -248,6 +250,13 @@ class WarreaderApp(ThemedApp):
         """Say how to quit when ^C is typed, and go on."""
         if (main := self.main) is not None:
             main.say("Q quits")
+
+    def exit(
+        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """Leave; no key counts from now on."""
+        self.type_ahead.end()
+        super().exit(result, return_code, message)
 
     async def action_quit(self) -> None:
         """Leave; the screen keeps the place in the open development when it is unmounted."""

@@ -53,7 +53,7 @@ class TypeAhead:
         self._held: deque[Key | Paste] = deque()
         self._until = self._idle_since = 0.0
         self._typed = False  # whether letters may still be on their way to a line
-        self._drops = False
+        self._drops = self.is_over = False
         self._then: Callable[[], object] | None = None
         self._unfocused: set[Widget] = set()
 
@@ -61,7 +61,7 @@ class TypeAhead:
         """Whether a key is held back; it is sent to the app again later."""
         if event.is_forwarded or not self.app.screen_stack:
             return False  # it was sent again, and has been to the widgets; or the program ends
-        if self._drops:
+        if self._drops or self.is_over:
             return True
         opens = self._may_move_focus(event)
         if self._until or (opens and self._typed):
@@ -73,6 +73,11 @@ class TypeAhead:
         elif self._is_text:
             self._typed = True
         return False
+
+    def end(self) -> None:
+        """The program ends: keys behind the one that ended it are for nobody here."""
+        self.is_over = True
+        self._held.clear()
 
     def take(self) -> bool:
         """Take away the first key that is held; whether there was one."""

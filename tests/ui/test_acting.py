@@ -232,3 +232,13 @@ async def test_pages_move_the_cursor_that_is_shown(make_app: Making) -> None:
         await pilot.press("F", "pagedown", "D")
         assert screen.saved is not None
         assert (screen.session.cursor, screen.saved.view.cursor) == (before, 2)
+
+
+async def test_a_place_reached_by_matches_is_kept_without_leaving_it(make_app: Making) -> None:
+    async with make_app(LONG).run_test(size=(100, 16)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("slash", *"bridge", "enter", *["n"] * 12)
+        assert screen.text.article is not None
+        key, place = screen.text.article.key, screen.text.place
+        assert place.block > 1
+        await until(pilot, lambda: screen.library.place(key) == place)

@@ -72,6 +72,14 @@ async def test_after_enter_a_filter_says_no_more_that_enter_keeps_it(make_app: M
         assert screen.status.text == "2 found · Esc goes back"
 
 
+async def test_a_search_without_matches_names_no_keys_that_go_to_them(make_app: Making) -> None:
+    async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("slash", *"xqz", "enter")
+        await until(pilot, lambda: not screen.query(QueryLine))
+        assert screen.status.text == "Nothing found · Esc goes back"
+
+
 async def test_a_mistake_is_explained_and_nothing_is_lost(make_app: Making) -> None:
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)
@@ -283,6 +291,23 @@ async def test_the_status_line_counts_what_the_top_line_counts_when_more_is_foun
         if keys:
             number = screen.session.listing.number_of(screen.session.cursor)
             assert f"4 found · match {number} of 4" in screen.status.text
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        (("f", "barley"), "1 found · Esc goes back"),
+        (("slash", "zzz"), "Nothing found · Esc goes back"),
+        (("f", "zzz"), "Nothing found · Esc goes back"),
+    ],
+)
+async def test_after_enter_each_way_back_is_told_once(
+    make_app: Making, keys: tuple[str, str], told: str
+) -> None:
+    async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press(keys[0], *keys[1], "enter")
+        assert screen.status.text == told
 
 
 @pytest.mark.parametrize("keys", [["slash", "enter"], ["slash", "enter", "n"], ["f", "enter"]])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,11 @@ from reader.resources import sample_data
 from reader.settings import Folders, Settings
 from reader.ui import session
 from reader.ui.app import WarreaderApp
+from reader.ui.table import TABLE
 from tests.ui.conftest import Making
 from tests.ui.picture import picture
-from tests.ui.reading import loaded, main_screen
+from tests.ui.reading import READING, loaded, main_screen
+from tests.ui.test_changes import LONG
 
 NAMED = {"⏎": "enter", "⎋": "escape", "⇥": "tab", "⌫": "backspace", "↓": "down", "↑": "up"}
 SCRIPTS = {
@@ -33,7 +36,7 @@ SCRIPTS = {
     "remarks": [
         *("eNo bread⎋jb", "eAgain⎋e more⏎lines⎋j", "jeA⎋/bread⏎n⎋", "e⎋e⎋bb"),
         *("jt,a b⏎tc⏎j", "t⎋kb", "tbread⏎/tag:bread⏎nb⎋"),
-        *("jjc↓⏎jb", "jcq/bread⏎b⎋", "ljc⎋hb", "s⎋jb", "jsy⏎sz⏎m"),
+        *("jjc↓⏎jb", "jcq/bread⏎b⎋", "ljc⎋hb", "c⎋j", "s⎋jb", "jsy⏎sz⏎m", "Ejb", "jE/bread⏎n⎋"),
     ],
     "palette": [
         ":bookmark⏎j",
@@ -56,6 +59,11 @@ SCRIPTS = {
         ":filter of⇥⏎b⎋",
     ],
     "dialogs": ["Tgruvb⏎j", "T⎋b", "Tnord⏎Tmono⏎m", "?qj", "?jj⎋b", "??jb", "?⏎jb", "?⎋/drones⏎n⎋"],
+    "pages": [
+        *("iGqb", "ijj", "⎋i⏎/bread⏎b⎋", "ii!⏎j", "!Gqb", "!!u", "!xj", "⎋:about⏎j⎋b"),
+        *(":messages of⏎⎋j", "/bread⏎i⎋n⎋", "?G", "⎋?GWqb", "5ib"),
+    ],
+    "changed texts": ["dG", "⎋jd", "⎋kdGWqb", "dd/bell⏎d⏎n⎋", "ld⎋hb", ":what⏎Gq:⎋j"],
     "saved filters": ["Fj⏎nb", "⎋F⎋j", "F⏎jb⎋", "Fj⏎/bread⏎n⎋⎋", "FF j"],
     "panes and marks": ["lj)hb", "bbjmmj", "U⏎hj", "UAu1", "vjhz⎋", "5j1", "⏎⎋j⏎⎋ul", "}y)Y⎋"],
 }
@@ -89,6 +97,7 @@ def state(pilot: Pilot[None]) -> list[object]:
     keys = [row.key for row in rows]
     return [
         [type(screen).__name__ for screen in app.screen_stack],
+        getattr(app.screen, "view", main.rows).top,
         type(app.focused).__name__,
         [line.value for line in app.screen.query(Input)],
         [area.text for area in app.screen.query(TextArea)],
@@ -119,6 +128,21 @@ async def played(app: WarreaderApp, scripts: list[str], slowly: bool) -> list[li
     return states
 
 
+def changed(make_app: Making, folders: Folders, settings: Settings) -> WarreaderApp:
+    """The reader before a text that was read in with other words."""
+    first = make_app(READING, folders=folders)
+    quiet = {"report": lambda _: None, "stop": lambda: False}
+    first.library.refresh(given=None, today=date(2026, 1, 1), **quiet)  # type: ignore[arg-type]
+    first.library.close()
+    return make_app(LONG, folders=folders, settings=settings)
+
+
+def test_every_action_that_opens_something_has_a_script_that_begins_with_it() -> None:
+    begun = {script[0] for scripts in SCRIPTS.values() for script in scripts}
+    opening = [action for action in TABLE if action.opens]
+    assert [action.name for action in opening if not begun & set(action.keys)] == []
+
+
 @pytest.mark.parametrize("name", [*SCRIPTS, "lines, answered late"])
 async def test_a_burst_of_keys_does_what_they_do_one_by_one(
     make_app: Making, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
@@ -127,6 +151,7 @@ async def test_a_burst_of_keys_does_what_they_do_one_by_one(
         monkeypatch.setattr(session, "PATIENCE", -1.0)  # every answer comes from a thread
     scripts = SCRIPTS[name.partition(",")[0]]
     scripts = scripts[:9] if name.endswith("late") else scripts
+    monkeypatch.setenv("VISUAL", "'")  # no editor: keys behind E are commands
     found = []
     for speed in ("slowly", "at once"):
         home = tmp_path / speed
@@ -136,6 +161,8 @@ async def test_a_burst_of_keys_does_what_they_do_one_by_one(
         filters = {"of bread": "bread", "of drones": "drones"} if name.startswith("saved") else {}
         settings = Settings(read_delay=60.0, filters=filters)
         app = make_app(folders=folders, settings=settings)
+        if name == "changed texts":
+            app = changed(make_app, folders, settings)
         states = await played(app, scripts, speed == "slowly")
         files = sorted((file.name, file.read_text()) for file in home.glob("*.md*"))
         found.append([*zip(scripts, states, strict=True), ("files", files)])
@@ -169,12 +196,24 @@ async def test_keys_that_are_held_as_the_program_ends_go_nowhere(make_app: Makin
     assert app.crash is None
 
 
-LONG = "/bread⏎nb⎋e1⎋?⎋tice⏎:only u⏎j⎋Tnord⏎cj⏎fdrones⏎b⎋/erdeli↓⏎n"
+@pytest.mark.parametrize("key", ["q", "Q"])
+async def test_keys_behind_the_one_that_leaves_do_nothing(make_app: Making, key: str) -> None:
+    app = make_app(READING)
+    async with app.run_test(size=(130, 35)) as pilot:
+        await loaded(pilot)
+        for name in (key, "b", "m"):
+            app.post_message(Key(name, name))
+        await asyncio.sleep(0.3)
+    counts = app.library.counts()
+    assert (counts.unread, counts.bookmarked) == (2, 0)
+
+
+BURST = "/bread⏎nb⎋e1⎋?⎋tice⏎:only u⏎j⎋Tnord⏎cj⏎fdrones⏎b⎋/erdeli↓⏎n"
 
 
 def test_a_burst_over_a_slow_line_shows_what_slow_keys_show(tmp_path: Path) -> None:
     bytes_of = {"⏎": "\r", "⎋": "\x1b[27u", "↓": "\x1b[B"}
-    keys = [bytes_of.get(sign, sign) for sign in LONG]
+    keys = [bytes_of.get(sign, sign) for sign in BURST]
     pictures = []
     for typed, gap, rate in ((keys, 0.04, 1 << 20), (["".join(keys)], 0.0, 30_000)):
         home = tmp_path / str(rate)

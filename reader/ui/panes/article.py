@@ -36,14 +36,21 @@ class ArticleView(NotedPageView):
     }
 
     def __init__(
-        self, *, id: str, text_width: int, today: str, text_layout: Callable[[], TextLayout]
+        self,
+        *,
+        id: str,
+        text_width: int,
+        today: str,
+        text_layout: Callable[[], TextLayout],
+        scrolled: Callable[[], object],
     ) -> None:
         """`text_width` is the longest line, in cells; the year of `today` is not told.
 
-        `text_layout` says where the text stands.
+        `text_layout` says where the text stands; `scrolled` is called when another line is the
+        first one.
         """
         super().__init__(id=id, text_width=text_width, text_layout=text_layout)
-        self._today = today
+        self._today, self._scrolled = today, scrolled
         self.current: EvidenceItem | None = None
         self.changes_key = ""
         self.matches = MatchPlaces()
@@ -138,6 +145,13 @@ class ArticleView(NotedPageView):
             self.current = item_at(article, moved)
             self._lay()
             self.repaint()
+
+    def go_to(self, line: int) -> None:
+        """Scroll to a line, and tell."""
+        before = self.top
+        super().go_to(line)
+        if self.top != before:
+            self._scrolled()
 
     @property
     def place(self) -> ReadingPosition:

@@ -10,6 +10,9 @@ from typing import Protocol
 class KeysAhead(Protocol):
     """Keys that were typed before what they are for was there."""
 
+    is_over: bool
+    """Whether the program ends, and no key counts any more."""
+
     def opened(self) -> None:
         """Hold keys until what an action opens is there."""
 

@@ -90,6 +90,8 @@ class MainScreen(QueryingScreen):
 
     def action_do(self, name: str) -> None:
         """Run an action of the table."""
+        if self.keys_ahead.is_over:
+            return
         action = self._actions[name]
         self.clear_message()
         if self.saved is not None and self._do_in_filters(name, self.saved.view):

@@ -122,10 +122,10 @@ class QueryingScreen(ReadingScreen):
             self.leave_query()
             return
         self.go_to_pane("list")
-        if query.has_matches:
+        if query.has_matches and len(self.session.listing):
             self.say_match(" · n next, N previous · Esc goes back")
         else:
-            self._say_result()
+            self._say_of_query(lambda: self.session.result_words(is_typing=False))
 
     def leave_query(self) -> None:
         """Back to where the reader was before the query: view, row, lines, quote and pane."""
@@ -163,8 +163,14 @@ class QueryingScreen(ReadingScreen):
         self._say_of_query(self._result_words)
 
     def say_match(self, keys: str = "") -> None:
-        """Say which match the cursor is on, and what `keys` do there."""
-        self._say_of_query(lambda: f"{self.session.match_words()}{keys}")
+        """Say which match the cursor is on, and what `keys` do where there are some."""
+        session = self.session
+
+        def words() -> str:
+            has_rows = session.found is not None and session.found.total > 0
+            return f"{session.match_words()}{keys if has_rows else ''}"
+
+        self._say_of_query(words)
 
     def _say_of_query(self, words: Callable[[], str]) -> None:
         """Say something of the query that is told anew when the list changes."""

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 STAYS = 5.0
 """Seconds that a message stays in the status line."""
 
+KEPT_AFTER = 0.7
+"""Seconds after which the place in a text that is being scrolled is stored."""
+
 
 class Measures(NamedTuple):
     """What the layout depends on: sizes in cells, and the day.
@@ -62,12 +65,14 @@ class ReadingScreen(PanedScreen):
             text_width=measures.text_width,
             today=measures.today,
             text_layout=lambda: self.text_layout,
+            scrolled=self._keep_place_soon,
         )
         self.evidence = EvidenceView(id="evidence")
         self.saved: FilterSidebar | None = None
         self.problem: str | None = None  # why marks can't be saved
         self.told = MessageLog()
         self._leaving: Timer | None = None
+        self._keeping: Timer | None = None
         self._interrupted = ("", False)  # what stands below a message, and whether it is urgent
         self._is_unsettled = self._is_due = False
 
@@ -157,6 +162,15 @@ class ReadingScreen(PanedScreen):
         is_read = self.progress is not None and self.progress.finished
         empty = session.empty_words if is_read or not session.is_empty else ""
         self.rows.show(session.listing, session.cursor, session.listed, empty)
+
+    def _keep_place_soon(self) -> None:
+        """Store the place though it is not left: the program may be killed."""
+        if self._keeping is None:
+            self._keeping = self.set_timer(KEPT_AFTER, self._keep_place)
+
+    def _keep_place(self) -> None:
+        self._keeping = None
+        self.leave()
 
     def leave(self) -> None:
         """Store the place in the open article, if it is another than before."""
