@@ -20,7 +20,7 @@ FEW = 4
 
 
 def start_of_words(tokens: TaggedWords, low: int, high: int) -> int:
-    """The word behind a dateline ("HARLAN, Feb 26 (Agency) –", "HARLAN:") at word `low`, or `low`."""
+    """The word behind a dateline ("HARLAN, Feb 26 (Agency) –", "HARLAN:") at `low`, or `low`."""
     found = DATELINE.match(tokens.letters, low, high)
     if found is None:
         colon = tokens.letters.find(":", low, low + FEW)
