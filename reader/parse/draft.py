@@ -65,8 +65,8 @@ class DraftFields(NamedTuple):
 class DocumentText(NamedTuple):
     """The text of a document as a format receives it.
 
-    `body` is the cleaned text without its front matter, and not blank; `fields` are those of the
-    front matter.  `source` is for `Unreadable`.
+    `body` is the cleaned text without its front matter, or the text as it came for a format that
+    cleans; it is not blank.  `fields` are those of the front matter.  `source` is for `Unreadable`.
     """
 
     body: str

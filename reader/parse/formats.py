@@ -25,12 +25,14 @@ class Format(NamedTuple):
     """One entry of `FORMATS`.
 
     `module` is the full name of its module.  Files whose names have one of `endings` (in lower
-    case) are found in folders and get `media_type`.
+    case) are found in folders and get `media_type`.  Where `cleans` is true it gets the text as it
+    came, for it cleans every piece that it takes, after entities.
     """
 
     module: str
     media_type: str
     endings: tuple[str, ...]
+    cleans: bool = False
 
     def load(self) -> FormatModule:
         """Import the module of the format."""
@@ -41,13 +43,16 @@ class Format(NamedTuple):
 # the rules behind them (30 ms) only when a file is new or changed.
 FORMATS = (
     Format("reader.parse.markdown", "text/markdown", (".md", ".markdown", ".mdown", ".mkd")),
-    Format("reader.parse.html", "text/html", (".html", ".htm", ".xhtml", ".shtml")),
+    Format("reader.parse.html", "text/html", (".html", ".htm", ".xhtml", ".shtml"), True),
     Format("reader.parse.text", "text/plain", (".txt", ".text")),
 )
 """The formats in the order in which they are tried.  The last one fits every text."""
 
 MEDIA_TYPES = {ending: form.media_type for form in FORMATS for ending in form.endings}
 """The media type for each file name ending."""
+
+SELF_CLEANED = frozenset(form.media_type for form in FORMATS if form.cleans)
+"""The media types of formats that get their text as it came."""
 
 
 def find_format(text: DocumentText) -> FormatModule:

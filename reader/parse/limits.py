@@ -11,15 +11,10 @@ MOST_LINES = 50_000
 LONGEST_LINE = 1_000_000
 """Characters.  The rules need half a gigabyte for a paragraph of ten times this length."""
 
-_WITH_LIMITS = ("text/html",)
-"""Formats whose lines are no paragraphs; their modules have limits of their own."""
-
 
 def refuse_oversized(text: DocumentText) -> Unreadable | None:
     """Return the reason for refusing a text in which each line may become a paragraph, or None."""
     body = text.body
-    if text.media_type in _WITH_LIMITS:
-        return None
     if body.count("\n") >= MOST_LINES:
         return Unreadable(text.source, f"has too many lines (the limit is {MOST_LINES:,})")
     if len(body) > LONGEST_LINE and (longest := max(map(len, body.split("\n")))) > LONGEST_LINE:

@@ -8,8 +8,8 @@ from reader.clean import clean
 from reader.models import Bulletin, Unreadable
 from reader.parse.bulletin.dateline import find_file_day as find_file_day
 from reader.parse.bulletin.from_draft import bulletin_from
-from reader.parse.draft import DocumentText, ParsableDocument
-from reader.parse.formats import find_format
+from reader.parse.draft import DocumentText, DraftFields, ParsableDocument
+from reader.parse.formats import SELF_CLEANED, find_format
 from reader.parse.front_matter import split_front_matter
 from reader.parse.limits import refuse_oversized
 
@@ -22,11 +22,15 @@ def parse_document(
     `given` is the date that the reader gave for all of them.  Days that are stated without a year
     are resolved against the document's `modified` day, or against `today` where it has none.
     """
-    fields, body = split_front_matter(clean(document.text))
+    fields, body = DraftFields(), document.text
+    is_marked_up = document.media_type in SELF_CLEANED
+    if not is_marked_up:
+        fields, body = split_front_matter(clean(body))
     if not body.strip():
         return Unreadable(document.source, "is empty")
     text = DocumentText(body, document.media_type, fields, document.source)
-    drafts = refuse_oversized(text) or find_format(text).drafts(text)
+    refused = None if is_marked_up else refuse_oversized(text)
+    drafts = refused or find_format(text).drafts(text)
     if isinstance(drafts, Unreadable):
         return drafts
     whole = [draft._replace(fields=draft.fields.completed_by(fields)) for draft in drafts]

@@ -51,6 +51,7 @@ async def test_what_was_read_and_changed_is_shown_by_d(make_app: Making, tmp_pat
         shown = await compared(pilot)
         assert "What changed since you read it" in shown
         assert "~ At least 40 → At least 55 houses" in shown
+        assert "Developments" not in [line.strip("│ ") for line in shown.splitlines()]
         assert "- told: “We have come to listen, and we will stay until we are heard,”" in shown
         assert "+ told: “We have come to listen, and we will stay all week,”" in shown
         await pilot.press("escape")

@@ -12,7 +12,7 @@ from reader.library.row_summary import RowSummary
 from reader.library.rows import Row, RowState
 from reader.library.views.developments import DEVELOPMENT_COLUMNS
 from reader.settings import Settings
-from reader.ui.page.listed_row import RowLook, heading_line, only_line, told_line
+from reader.ui.page.listed_row import RowLook, heading_line, only_line, refusal_line, told_line
 from reader.ui.screens.main import MainScreen
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen, until
@@ -107,6 +107,13 @@ def test_a_live_page_has_its_times_and_its_title_where_there_is_room() -> None:
     assert heading_line(live, 36, "2025")[0].rstrip() == " SAT 8 MAR  live · 06:15–18:02"
     assert heading_line(live, 26, "2025")[0].startswith(" SAT 8 MAR  The week")
     assert "06:15–18:02 · The week" in heading_line(live, 60, "2025")[0]
+
+
+def test_of_two_lines_of_what_could_not_be_read_the_lower_has_the_reason() -> None:
+    row = DAY._replace(kind="unreadable", cells=("2025-03-08-broken.txt", "is binary data"))
+    upper, lower = (refusal_line(row, is_last, 36, "2025-03-09")[0] for is_last in (False, True))
+    assert upper.rstrip() == " SAT 8 MAR  2025-03-08-broken.txt"
+    assert lower.rstrip() == "   is binary data"
 
 
 def test_the_lower_line_has_people_counts_time_and_signs() -> None:

@@ -72,6 +72,14 @@ async def test_after_enter_a_filter_says_no_more_that_enter_keeps_it(make_app: M
         assert screen.status.text == "2 found · Esc goes back"
 
 
+async def test_a_search_without_matches_names_no_keys_that_go_to_them(make_app: Making) -> None:
+    async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("slash", *"xqz", "enter")
+        await until(pilot, lambda: not screen.query(QueryLine))
+        assert screen.status.text == "Nothing found · Esc goes back"
+
+
 async def test_a_mistake_is_explained_and_nothing_is_lost(make_app: Making) -> None:
     async with make_app(OLDER, READING).run_test(size=(130, 35)) as pilot:
         screen = await loaded(pilot)

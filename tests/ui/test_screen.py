@@ -211,6 +211,19 @@ async def test_zen_shows_only_the_text(make_app: Making) -> None:
         assert screen.rows.display
 
 
+@pytest.mark.parametrize("columns", [60, 80, 140])
+@pytest.mark.parametrize(
+    ("keys", "pane"), [([], "list"), (["l"], "article"), (["l", "l"], "evidence")]
+)
+async def test_after_zen_the_keys_go_where_they_went_before(
+    make_app: Making, columns: int, keys: list[str], pane: str
+) -> None:
+    async with make_app(READING).run_test(size=(columns, 30)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press(*keys, "z", "z")
+        assert screen.pane == pane and screen.focused_view.has_focus
+
+
 async def test_a_click_chooses_a_row(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(100, 24)) as pilot:
         screen = await loaded(pilot)

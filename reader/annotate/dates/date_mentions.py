@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -13,24 +12,8 @@ from reader.annotate.dates.numeric_dates import slashed_order
 from reader.annotate.dates.readers import STARTS, read_date
 from reader.annotate.dates.time_amounts import CLOSES, STEPS
 from reader.annotate.tokens.plain_tokens import BlockTokens, PlainTokens
-from reader.annotate.tokens.prefilter import blocks_with
-from reader.calendar import (
-    MONTH_BEGINNINGS,
-    MONTHS,
-    RELATIVE_DAYS,
-    WEEKDAY_NAMES,
-)
+from reader.calendar import MONTHS
 from reader.models import Block, DateMention, Span
-
-_NAMES = "|".join([*sorted(WEEKDAY_NAMES), *RELATIVE_DAYS])
-_MAY_HOLD = re.compile(
-    rf"\d|{_NAMES}|overnight"
-    rf"|\b(?:{'|'.join(MONTH_BEGINNINGS)}|last|this|next|prev|curr|coming|foll|noon"
-    r"|upcom|past|ago\b|earlier|later|mid[dn]|christ|xmas|new year|easter|hallo)|[ -]day\b"
-    r"|from now|the (?:year|month)"
-)
-"""Found in the lower-case text of every block with a date; blocks without are not tokenized."""
-
 
 _EARLIEST, _LATEST = 1000, 9000
 
@@ -49,11 +32,11 @@ def find_dates(
     tokens_of = number_tokens or BlockTokens(blocks)
     mentions: list[DateMention] = []
     day_first = slashed_order(block.text for block in blocks)
-    for index in blocks_with(_MAY_HOLD, blocks):
-        if index in crowded:
+    for index, block in enumerate(blocks):
+        if not block.text or index in crowded:
             continue
         tokens = tokens_of[index]
-        day = blocks[index].day or reference
+        day = block.day or reference
         if day is not None and not _EARLIEST <= day.year <= _LATEST:
             day = None  # a step from it might leave the years of `datetime`
         for found in _in_text(tokens, day, day_first):
@@ -72,7 +55,7 @@ def _in_text(
         i for i, low in enumerate(lows) if low in STARTS or (low < ":" and low[:1] in _DIGITS)
     ]:
         after = lows[at + 1]
-        articled = lows[at] in ARTICLES and after not in _AFTER_ARTICLES
+        articled = lows[at] in _MARKS or lows[at] in ARTICLES and after not in _AFTER_ARTICLES
         if at < floor or (articled and after[:1] not in _DIGITS) or _only_counts(lows[at], after):
             continue
         if at and tokens.touch(at - 1) and lows[at - 1].isalpha() and lows[at][:1] in _DIGITS:
@@ -102,6 +85,8 @@ _AFTER_DAYS = ZONES | {
 }  # fmt: skip
 _AFTER_ARTICLES = relative_days.AFTER_ARTICLES
 ARTICLES = frozenset(("a", "an", "the"))
+_MARKS = frozenset("'’‘")
+"""What a year without its century begins with ("’08")."""
 _DIGITS = frozenset("0123456789")
 
 

@@ -3,7 +3,7 @@
 A reader is a function from tokens, the number of the first token and the known days to a date, or
 to None where its kind of date does not start there.  READERS is in the order of certainty.  To add
 a way of writing a date, write its reader and its line here; where it begins with a word that no
-other reader begins with, add that to STARTS, and to the quick look in `date_mentions.py`.
+other reader begins with, add that to STARTS.
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -34,14 +33,7 @@ from reader.annotate.quantities import (
 )
 from reader.annotate.quantities.ranges import Quantity
 from reader.annotate.tokens.plain_tokens import BlockTokens, PlainTokens, hide, is_title_cased
-from reader.annotate.tokens.prefilter import blocks_with
 from reader.models import Block, DateMention, Figure, Qualifier, Quote, Span
-
-_MAY_HOLD = re.compile(
-    r"[\d½¼¾⅓⅔]|\b(?:one|tw[oe]|th(?:ree|irt|ous)|four|forty|fi(?:ve|ft)|six|seven|eigh|nin|ten(?:ths?)?\b|elev"
-    r"|tens\b|hundred|[mbt]r?illi|dozen|half|quarter|scores|zero|n[ao]ught|lakh|crore)|third|fifth"
-)
-"""Found in the lower-case text of every block with a figure; blocks without are not tokenized."""
 
 
 def find_figures(
@@ -64,13 +56,15 @@ def find_figures(
         span = mention.span
         dates_of.setdefault(span.block, []).append((span.start, span.end))
     found: list[tuple[Span, FigurePart]] = []
-    for index in blocks_with(_MAY_HOLD, blocks):
-        if index in crowded:
+    for index, block in enumerate(blocks):
+        if not block.text or index in crowded:
             continue
         whole = tokens_of[index]
+        if not numbers.may_hold(whole):
+            continue
         hidden = [*reference_numbers(whole.text), *dates_of.get(index, ())]
         tokens = hide(whole, sorted(hidden))
-        for part in _in_block(tokens, blocks[index].heading):
+        for part in _in_block(tokens, block.heading):
             found.append((Span(index, tokens.starts[part.first], tokens.ends[part.last - 1]), part))
     claim_numbers = claims.number_claims(
         claims.SameClaim(

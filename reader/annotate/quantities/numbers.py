@@ -54,6 +54,12 @@ _GOES_ON = SCALES.keys() | FRACTIONS.keys()
 _GOES_ON |= {"hundred", "in", "out", "of", "over", "point", "and", "x", "e"}
 _CLOSES = frozenset(("", ".", "?", "!", ";", ")"))
 _DIGITS = frozenset("0123456789.")
+_DIGIT = re.compile("[0-9]")
+
+
+def may_hold(tokens: PlainTokens) -> bool:
+    """Whether a number may begin at any token."""
+    return not STARTERS.isdisjoint(tokens.lows) or _DIGIT.search(tokens.text) is not None
 
 
 def find_numbers(tokens: PlainTokens) -> list[ParsedNumber]:

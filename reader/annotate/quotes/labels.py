@@ -1,4 +1,4 @@
-"""Tells labels before a colon ("Analysis:", "Key events:") from names of those who speak."""
+"""Tells labels and datelines before a colon ("Analysis:", "ISLAMABAD:") from those who speak."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 
 LABELS = words("labels")
+OUTLETS = words("outlets")
 
 
 def is_label(tokens: TaggedWords, mention: Range) -> bool:
@@ -17,3 +18,24 @@ def is_label(tokens: TaggedWords, mention: Range) -> bool:
 def is_thing(tokens: TaggedWords, mention: Range) -> bool:
     """Whether the words before a colon end in a plain noun ("Assessed advances:")."""
     return tokens.letters[mention[1] - 1] == "n"
+
+
+def is_dateline(tokens: TaggedWords, mention: Range, high: int) -> bool:
+    """Whether capitals before a colon are where the news is from ("ISLAMABAD: The office …").
+
+    In a transcript they are who speaks, of himself or to others, or in a few words.
+    """
+    place = tokens.words[mention[0] : mention[1]]
+    shouted = all([word.isupper() and word.isalpha() for word in place])
+    if not shouted or len(place[0]) < TURN or place[0].endswith("COM"):
+        return False
+    if place[-1].capitalize() in OUTLETS or high - mention[1] < LONG:
+        return False
+    return TALKING.isdisjoint([word.lower() for word in tokens.words[mention[1] : high]])
+
+
+TURN = 5
+"""Letters of a name in capitals that is no acronym, at least."""
+LONG = 13
+"""Words of a sentence that is too long for a turn in which nobody says "I" or "you"."""
+TALKING = frozenset(("i", "we", "you", "my", "our", "your", "me", "us"))

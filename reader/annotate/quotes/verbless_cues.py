@@ -87,6 +87,8 @@ def colon_or_dash(tokens: TaggedWords, low: int, high: int, at: int) -> Report |
         quoted = QUOTATION.match(letters[at + 1])
         if speaker and not quoted and labels.is_thing(tokens, (speaker[0], at)):
             return None
+        if speaker and not quoted and labels.is_dateline(tokens, (low, at), high):
+            return None
         if speaker and speaker[0] <= low + 2 and not FINITE.search(letters, low, speaker[0]):
             return Report((at, at + 1), speaker, None, speaker[0], at + 1)
     if letters[at] == "-" and at > low and QUOTATION.match(letters[at - 1]) and at - 1 == low:

@@ -23,7 +23,8 @@ MOST_VALUES = 50_000
 _LONGEST = 4000
 """Characters of a string that are read where one line is wanted."""
 
-_WRAPPED = re.compile(r"^\s*(?:<!--|<!\[CDATA\[|//<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)?\s*;?\s*$")
+_BEFORE, _AFTER = ("<!--", "//<![CDATA[", "<![CDATA["), ("-->", "//]]>", "]]>", ";")
+"""What old pages put around a script."""
 _ARTICLES = ("LiveBlogPosting", "Article", "Posting", "Report")
 _PAGES = ("WebPage", "VideoObject")
 _TAG = re.compile(r"<[^<>]*>")
@@ -94,8 +95,13 @@ def _nodes(page: LexborHTMLParser) -> Iterator[Node]:
 
 
 def _loaded(source: str) -> object:
+    source = source.strip()
+    for mark in _BEFORE:
+        source = source.removeprefix(mark)
+    for mark in _AFTER:
+        source = source.rstrip().removesuffix(mark)
     try:
-        return json.loads(_WRAPPED.sub("", source), strict=False)
+        return json.loads(source, strict=False)
     except (ValueError, RecursionError):
         return None
 

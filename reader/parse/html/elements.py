@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
 def _words(text: str) -> frozenset[str]:
@@ -66,20 +67,36 @@ def is_hidden(attributes: dict[str, str | None]) -> bool:
     return bool(style and _HIDDEN.search(style[:_MOST_LETTERS]))
 
 
+def is_break(attributes: dict[str, str | None]) -> bool:
+    """Return whether an empty element is named as an end of a line."""
+    return not _words_of(attributes).isdisjoint(("br", "break", "linebreak"))
+
+
 def is_never_text(attributes: dict[str, str | None]) -> bool:
     """Return whether `class` or `id` name comments, cookies or what is beside every article."""
-    return any(_NEVER.search(name) for name in _names(attributes))
+    return _marks(_names(attributes))[0]
 
 
 def is_apart(tag: str, attributes: dict[str, str | None]) -> bool:
     """Return whether an element stands beside the text by its tag or the words of its names."""
     if tag in APART or attributes.get("role") in ("complementary", "navigation", "contentinfo"):
         return True
-    words = {word.lower() for name in _names(attributes) for word in _WORD.findall(name)}
-    return not words.isdisjoint(_APART_WORDS)
+    return _marks(_names(attributes))[1]
 
 
-def _names(attributes: dict[str, str | None]) -> list[str]:
-    """The names in `class` and `id`, without those that are rules of style ("print:hidden")."""
-    found = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:_MOST_LETTERS]
-    return [name for name in found.split() if not _UTILITY.search(name)]
+@lru_cache(4096)
+def _marks(names: str) -> tuple[bool, bool]:
+    """Whether names say that an element is never text, and whether that it stands beside it."""
+    found = [name for name in names.split() if not _UTILITY.search(name)]
+    words = {word.lower() for name in found for word in _WORD.findall(name)}
+    return bool(_NEVER.search(" ".join(found))), not words.isdisjoint(_APART_WORDS)
+
+
+def _words_of(attributes: dict[str, str | None]) -> set[str]:
+    return {word.lower() for word in _WORD.findall(_names(attributes))}
+
+
+def _names(attributes: dict[str, str | None]) -> str:
+    """The names in `class` and `id`; those with signs are rules of style ("print:hidden")."""
+    name, own = attributes.get("class"), attributes.get("id")
+    return f"{name or ''} {own or ''}"[:_MOST_LETTERS] if name or own else ""

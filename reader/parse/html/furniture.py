@@ -21,13 +21,10 @@ def without_furniture(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
     in_paragraphs = sum(len(block.text) for block, role in blocks if not role and block.tag == "p")
     in_others = sum(len(block.text) for block, role in blocks if not role and block.tag != "p")
     has_paragraphs = in_paragraphs >= _OWN_TAG * (in_paragraphs + in_others)
-    kept = []
+    kept: list[RoleBlock | None] = []  # None stands for what was dropped
     for block, role in blocks:
-        if _is_link(block, role):
-            continue
-        if has_paragraphs and not role and block.tag != "p" and len(block.text) < _SHORT:
-            continue
-        kept.append((block, role))
+        label = has_paragraphs and not role and block.tag != "p" and len(block.text) < _SHORT
+        kept.append(None if label or _is_link(block, role) else (block, role))
     return _without_lonely_headings(kept)
 
 
@@ -37,14 +34,15 @@ def _is_link(block: TextBlock, role: str) -> bool:
     return block.share(of_links=True) > most and len(block.text) < 2 * _SHORT
 
 
-def _without_lonely_headings(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
-    """The blocks without headings that lead to nothing, or to a heading of their own level."""
+def _without_lonely_headings(blocks: Sequence[RoleBlock | None]) -> list[RoleBlock]:
+    """The blocks without headings at the end, and without those over what was dropped."""
     kept: list[RoleBlock] = []
-    level_after = 1
-    for block, role in reversed(blocks):
-        level = HEADINGS.get(role, 0)
-        if level and level_after and level >= level_after:
-            continue
-        level_after = level
-        kept.append((block, role))
+    level_after, dropped = 1, True  # of the heading that follows, and whether anything is between
+    for one in reversed(blocks):
+        level = HEADINGS.get(one[1], 0) if one else 0
+        if one is None:
+            dropped = True
+        elif not (level and level_after and level >= level_after and dropped):
+            kept.append(one)
+            level_after, dropped = level, False
     return kept[::-1]

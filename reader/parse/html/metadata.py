@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,13 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|;|\||/| and | und | et | y | e | og | & )\s*")
+_BYLINES = (
+    '[rel~="author"]',
+    '[itemprop="author"] [itemprop="name"]',
+    '[itemprop="author"]',
+    'a[href*="/author"]',
+)
+_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [\w.'’-]+){1,3}")
 _NAMED = 60
 _MOST_AUTHORS = 20
 
@@ -165,20 +173,29 @@ def _first_instant(page: LexborHTMLParser, meta: dict[str, str]) -> str:
 def _authors(
     page: LexborHTMLParser, data: PageData, meta: dict[str, str], publisher: str
 ) -> tuple[str, ...]:
-    """The names of the authors, without the publisher's own."""
-    stated = list(data.authors)
-    if stated:
-        publisher = ""
-    else:
-        stated = [meta[name] for name in _AUTHORS if name in meta and "://" not in meta[name]][:1]
-    if not stated:
-        nodes = page.css('[rel="author"], [itemprop="author"] [itemprop="name"]')
-        stated = [short_line(node.text(separator=" ")) for node in nodes[:_MOST_AUTHORS]]
+    """The names of the authors; the publisher's own where the page names nobody else."""
+    named = [meta[name] for name in _AUTHORS if name in meta and "://" not in meta[name]]
+    for stated in (data.authors, named[:1]):
+        if found := _names_in(stated, publisher):
+            return found
+    for query in _BYLINES:
+        for node in page.css(query)[:_MOST_AUTHORS]:
+            words = short_line(node.text(separator=" "))
+            found = _names_in([words], publisher) if len(words) <= _NAMED else ()
+            if found and all(map(_NAME.fullmatch, found)):
+                return found
+    return _names_in(data.authors or named[:1], "")
+
+
+def _names_in(stated: Sequence[str], publisher: str) -> tuple[str, ...]:
+    """The single names in what a page states, without the publisher's."""
     names: dict[str, str] = {}
     for words in stated:
         for name in _AND.split(_BY.sub("", words)):
-            if 1 < len(name) <= _NAMED and "://" not in name and not _same(name, publisher):
+            if 1 < len(name) <= _NAMED and "://" not in name:
                 names.setdefault(name.casefold(), name)
+    if publisher and all(_same(name, publisher) for name in names.values()):
+        return ()
     return tuple(names.values())[:_MOST_AUTHORS]
 
 

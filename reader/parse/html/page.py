@@ -20,7 +20,7 @@ def read_page(text: DocumentText, limits: PageLimits = LIMITS) -> Sequence[Draft
         return Unreadable(text.source, exceeded)
     from selectolax.lexbor import LexborHTMLParser  # 30 ms to import
 
-    page = LexborHTMLParser(text.body)
+    page = LexborHTMLParser(text.body.encode("utf-8", "replace"))
     data = read_data(page)
     tree = TreeReader(limits.deepest)
     try:

@@ -26,7 +26,6 @@ class Box:
     hidden: bool = False
     never: bool = False
     apart: bool = False
-    name: str = ""
 
     @property
     def is_beside(self) -> bool:
@@ -140,6 +139,9 @@ class TreeReader:
             return (node.first_child, self._box(box, name, attributes), name, link, False)
         if name not in elements.INLINE:
             self._add(" ", box, tag, link, bold)
+        child = node.first_child
+        if child is None and attributes and elements.is_break(attributes):
+            self._add("\n", box, tag, link, bold)
         if name == "a":
             link = attributes.get("href") or link or "#"
         elif attributes and elements.is_hidden(attributes):
@@ -147,12 +149,11 @@ class TreeReader:
         elif attributes and tag not in OF_TEXT and elements.is_apart("", attributes):
             self._open = None
             box = self._box(box, name, attributes)
-        return (node.first_child, box, tag, link, bold or name in elements.BOLD)
+        return (child, box, tag, link, bold or name in elements.BOLD)
 
     def _box(self, parent: int, tag: str, attributes: dict[str, str | None]) -> int:
         box = Box(parent, tag)
         if attributes:
-            box.name = attributes.get("class") or attributes.get("id") or ""
             box.hidden = elements.is_hidden(attributes)
             box.never = elements.is_never_text(attributes)
         box.apart = elements.is_apart(tag, attributes)

@@ -41,9 +41,7 @@ def _show_view(screen: MainScreen) -> None:
 
 def zen(screen: MainScreen) -> None:
     """Show the text alone, or all panes again."""
-    screen.toggle_class("zen")
-    if screen.has_class("zen"):
-        screen.go_to_pane("article")
+    screen.toggle_zen()
 
 
 def evidence(screen: MainScreen) -> None:
@@ -123,7 +121,7 @@ def back_or_quit(screen: MainScreen) -> None:
 
 def _back(screen: MainScreen) -> bool:
     if screen.has_class("zen"):
-        screen.remove_class("zen")
+        screen.toggle_zen()
     elif screen.pane != "list":
         screen.go_to_pane("list")
     elif screen.session.query is not None:

@@ -16,8 +16,12 @@ _INDENTS = {"section": 0, "entry": 3, "detail": 6}
 
 
 def changes_blocks(changes: Changes) -> PageBlocks:
-    """The pieces: a heading for each section, below it what changed, with a sign before it."""
-    lines = list(change_lines(changes))
+    """The pieces: a heading for each section, below it what changed, with a sign before it.
+
+    The page is about one development: that it has changed is no news there.
+    """
+    news = tuple(c for c in changes.developments if c.change != "changed" or c.old_heading)
+    lines = list(change_lines(changes._replace(developments=news)))
     return PageBlocks(_blocks(lines), len(lines))
 
 

@@ -59,6 +59,14 @@ def heading_line(row: Row, width: int, newest: str | None) -> Piece:
     return wrap.fit(f" {day}  {title}" if day else f" {title}", width), (row.kind,)
 
 
+def refusal_line(row: Row, is_last: bool, width: int, newest: str | None) -> Piece:
+    """The upper or lower of two lines for a source that could not be read: its name, the reason."""
+    name, why = map(str, row.cells)
+    if is_last:
+        return wrap.fit(f"   {why}", width), (row.kind,)
+    return heading_line(row._replace(cells=(name,)), width, newest)
+
+
 def only_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -> list[Piece]:
     """The sign of a row's state and its cells, in one line."""
     sign, colour = _sign(row.state)

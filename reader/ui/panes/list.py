@@ -142,7 +142,7 @@ class ListingView(BorderedView):
             return self._empty_line(number, width)
         index, is_last = self._row_at(number)
         row = self.row(index)
-        if row is None or (row.is_heading and not is_last):
+        if row is None or (row.kind == "bulletin" and not is_last):
             return [], 0
         return self._segments(self._pieces(row, index, is_last, width)), width
 
@@ -153,6 +153,8 @@ class ListingView(BorderedView):
         return [Segment(f" {wrap.fit(self._empty[start:end], room)} ", self.look(("told",)))], width
 
     def _pieces(self, row: Row, index: int, is_last: bool, width: int) -> Iterable[Piece]:
+        if row.kind == "unreadable" and self._has_two:
+            return [listed_row.refusal_line(row, is_last, width, self._newest)]
         if row.is_heading:
             return [listed_row.heading_line(row, width, self._newest)]
         look = RowLook(index == self.cursor, index in self._here)

@@ -74,6 +74,7 @@ class PanedScreen(Screen[None]):
         super().__init__(id=id, classes=f"{classes_of(columns)} at-list")
         self._list_width = list_width
         self.pane: PaneName = "list"
+        self._left: PaneName = "list"  # where keys went before the text was alone
 
     @property
     def width(self) -> WidthClass:
@@ -139,6 +140,16 @@ class PanedScreen(Screen[None]):
         self.pane = pane
         self.add_class(f"at-{pane}")
         self.focused_view.focus(scroll_visible=False)
+
+    def toggle_zen(self) -> None:
+        """Show the text alone; or all panes again, and the keys go where they went before."""
+        if self.has_class("zen"):
+            self.remove_class("zen")
+            self.go_to_pane(self._left if self._left in self.panes else "article")
+        else:
+            self._left = self.pane
+            self.add_class("zen")
+            self.go_to_pane("article")
 
     def on_click(self, event: Click) -> None:
         """Give the keys to the pane that was clicked."""

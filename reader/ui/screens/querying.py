@@ -122,7 +122,7 @@ class QueryingScreen(ReadingScreen):
             self.leave_query()
             return
         self.go_to_pane("list")
-        if query.has_matches:
+        if query.has_matches and len(self.session.listing):
             self.say_match(" · n next, N previous · Esc goes back")
         else:
             self._say_of_query(lambda: self.session.result_words(is_typing=False))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.annotate.quotes import labels
 from reader.annotate.quotes.subjects import NP
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -14,12 +15,17 @@ FRONTED = re.compile(
     rf"(?P<verb>[gki]|a[gki])[^,;:QqFx]{{1,30}},(?=(?:N|p|{NP}(?:P{NP})?)[am]*[xvhb])"
 )
 
+FEW = 4
+"""Words of a dateline with its colon, at most."""
+
 
 def start_of_words(tokens: TaggedWords, low: int, high: int) -> int:
-    """The word behind a dateline ("HARLAN, Feb 26 (Agency) –") at word `low`, or `low`."""
+    """The word behind a dateline ("HARLAN, Feb 26 (Agency) –", "HARLAN:") at `low`, or `low`."""
     found = DATELINE.match(tokens.letters, low, high)
     if found is None:
-        return low
+        colon = tokens.letters.find(":", low, low + FEW)
+        placed = colon > low and labels.is_dateline(tokens, (low, colon), high)
+        return colon + 1 if placed else low
     city = tokens.words[low]
     shouted = len(city) > 2 and city.isupper()
     dated = found["agency"] is not None
