@@ -19,6 +19,7 @@ from typing import NamedTuple
 from benchmarks.hostile.answers import ANSWERS, KEYS
 from benchmarks.hostile.fuzz_folder import folder, resealed
 from benchmarks.hostile.fuzz_keys import keys
+from benchmarks.hostile.fuzz_pages import PAGE, TAGS
 from benchmarks.hostile.hard_documents import CLEANED, PARSED
 from benchmarks.hostile.hard_frames import FRAMED, Rows
 from benchmarks.hostile.hard_lines import CONFIGURED, SEARCHED, Nested, Piece
@@ -80,11 +81,19 @@ def clean(data: bytes) -> None:
 
 def parse(data: bytes) -> None:
     """Every file gives a bulletin of clean lines, or a reason."""
+    _check_document(data[1:], ("text/plain", "text/markdown", "")[(data or b"\0")[0] % 3])
+
+
+def html(data: bytes) -> None:
+    """Every page gives a bulletin of clean lines, or a reason."""
+    _check_document(data, "text/html")
+
+
+def _check_document(data: bytes, form: str) -> None:
     try:
-        text = text_of(data[1:])
+        text = text_of(data)
     except BinaryContent:
         return
-    form = ("text/plain", "text/markdown", "")[(data or b"\0")[0] % 3]
     found = bulletins_of(Text(text, form), DAY)
     if isinstance(found, Unreadable):
         assert found.why.startswith(("is ", "has "))
@@ -95,6 +104,7 @@ def parse(data: bytes) -> None:
 
 def _check_bulletin(found: Bulletin) -> None:
     shown = [found.title, found.publisher or "", found.address or "", *found.credits]
+    shown += [*found.authors, found.published or ""]
     for part in found.parts:
         shown += [part.heading, *part.paragraphs, *(link.address for link in part.links)]
         blocks = part.blocks  # made anew each time it is asked for
@@ -194,6 +204,7 @@ def config(data: bytes) -> None:
 TARGETS = {
     "clean": Target(clean),
     "parse": Target(parse, head=1),
+    "html": Target(html, longest=1024),
     "annotate": Target(annotate, longest=256),
     "query": Target(query),
     "marks": Target(marks),
@@ -238,6 +249,7 @@ undo = "x"
 SEEDS = {
     "clean": [_TEXT, "\x1b[31ma\x9b1m\u202eb\u200d👩\u200d👧e\u0301\x1b]52;c;eA==\x07".encode()],
     "parse": [b"0" + _TEXT, b"1" + _MARKDOWN],  # the first byte chooses the format
+    "html": [PAGE],
     "annotate": _TEXT.splitlines(),
     "query": [
         b'speaker:kessel "more talks" -is:unread (figure:>1000 or counted:soldiers)',
@@ -258,6 +270,7 @@ SEEDS = {
 HARD: dict[str, dict[str, str | Piece | Nested | Rows]] = {
     "clean": {**CLEANED},
     "parse": {**PARSED, **FRAMED},
+    "html": {},
     "annotate": {**ANNOTATED},
     "query": {**SEARCHED},
     "marks": {**MARKED},
@@ -288,5 +301,7 @@ _SYNTAX = '" ( ) - or : > < >= .. * speaker: figure: on: tag: is:read has: quote
 _MARKED = (
     '# ## - > ``` ** _ [a](b) &#27; &#x9b; &amp; <b> <!-- --> --- | {"n":1 "of":[] "at":null 1e999'
 )
-WORDS = [word.encode() for word in f"{_ACTING} {_NEWS} {_SYNTAX} {_MARKED}".split(" ") if word]
+WORDS = [
+    word.encode() for word in f"{_ACTING} {_NEWS} {_SYNTAX} {_MARKED} {TAGS}".split(" ") if word
+]
 WORDS += [b"\xff", b"\x9b", b"\xed\xa0\x80", b"\xc0\x80", b"\xff\xfe", b"\xfe\xff", b"\0"]

@@ -20,6 +20,8 @@ MOST_CHARACTERS = 3_000_000
 MOST_VALUES = 50_000
 """Further objects and lists are passed over."""
 
+MOST_UPDATES = 2_000
+"""Further entries of a live page are passed over."""
 _LONGEST = 4000
 """Characters of a string that are read where one line is wanted."""
 
@@ -169,7 +171,7 @@ def _squeezed(value: object) -> str:
 
 
 def _updates(value: object) -> Iterator[Update]:
-    for one in value if isinstance(value, list) else []:
+    for one in value[:MOST_UPDATES] if isinstance(value, list) else []:
         if isinstance(one, dict):
             body = one.get("articleBody")
             yield Update(

@@ -28,7 +28,7 @@ INLINE = _words(
 BOLD = frozenset(("b", "strong"))
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
-APART = frozenset(("aside", "footer", "figcaption", "menu", "figure", "caption", "address"))
+APART = frozenset(("aside", "footer", "figcaption", "menu", "figure", "caption", "address", "form"))
 """Elements that stand beside the text that they are in."""
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")

@@ -1,65 +1,98 @@
-"""Finds the box of a page that holds its main text, and the blocks in it that are text."""
+"""Finds the box of a page that holds its main text, and the blocks in it that are text.
+
+Every measure of a box is the sum of its blocks' and its boxes'; a box comes after the one around
+it, so that one pass from the end adds them up.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.letters import size_of, squeezed
-from reader.parse.html.tree import OF_TEXT, Box, TextBlock, enclosing
+from reader.parse.html.tree import OF_TEXT, Box, TextBlock
 
 _SHORTEST = 40
 """Letters of a paragraph that counts in the search for the main text."""
 _MOST_LINKED = 0.5
+_UNCONFIRMED = 0.3
+"""What a paragraph counts that the page's data do not have, where they have others."""
 _RELEASED = 0.25
 """A box that seems to stand beside the text is part of it if it holds this share of all text."""
 _PLAIN = 0.3
-_PURITY = 1.0
 _LITTLE = 0.2
+"""Shares of all text that must be left for the marks of boxes to be believed."""
+_MORE, _SHARE_OF_MORE = 1.05, 0.5
+"""A box around the best one is taken if it has more good text, and this share of what it adds."""
 _NESTED = 0.25
-_MORE = 1.05
-_SHARE_OF_MORE = 0.5
 
 
 class MainText:
     """The measures of all boxes of a page, and the place of the box with the main text."""
 
     def __init__(self, boxes: Sequence[Box], blocks: Sequence[TextBlock], spoken: str) -> None:
-        """`spoken` is the text of the article by the page's own data, without spaces, or empty."""
-        self.boxes, self.blocks = list(boxes), list(blocks)
+        """`spoken` is the text of the article by the page's own data, squeezed, or empty."""
+        self.boxes, self.blocks = boxes, blocks
         self._texts = [block.text for block in blocks]
-        self._spoken = spoken
-        self.confirmed = [self._is_spoken(text) for text in self._texts]
+        self._sizes = list(map(_size, blocks, self._texts))
+        self._confirmed = [
+            bool(spoken) and len(text) >= _SHORTEST and squeezed(text) in spoken
+            for text in self._texts
+        ]
+        for box in boxes:
+            if box.tag in ("blockquote", "table"):
+                self._release_figure(box)
         whole = self._release()
-        weights = self._weights()
-        if weights[0][0] < _LITTLE * whole:  # whatever its names say, nothing else is there
-            for box in self.boxes:
+        good, rest = self._weights()
+        if good[0] < _LITTLE * whole:  # whatever its names say, nothing else is there
+            for box in boxes:
                 box.apart = box.never = False
-            weights = self._weights()
-        self.root = self._best(weights)
-        self._mark_nested(weights)
+            good, rest = self._weights()
+        self.root = self._best(good, rest)
+        self._mark_nested(good)
 
-    def _is_spoken(self, text: str) -> bool:
-        return len(text) >= _SHORTEST and squeezed(text) in self._spoken
+    def _release_figure(self, box: Box) -> None:
+        """Take back the mark of a figure around a quotation or a table."""
+        around = self.boxes[box.parent]
+        while around.parent >= 0 and around.tag == "div":
+            around = self.boxes[around.parent]
+        if around.tag == "figure":
+            around.apart = False
+
+    def _sums(self, weights: Iterable[float]) -> list[float]:
+        """For each box the sum of the weights of all blocks inside it."""
+        sums = [0.0] * len(self.boxes)
+        for block, weight in zip(self.blocks, weights, strict=True):
+            sums[block.box] += weight
+        for place in range(len(sums) - 1, 0, -1):
+            sums[self.boxes[place].parent] += sums[place]
+        return sums
+
+    def _inherited(self, marks: Iterable[bool]) -> list[bool]:
+        """For each box whether it or one around it has a mark."""
+        found: list[bool] = []
+        for box, mark in zip(self.boxes, marks, strict=True):
+            found.append(mark or (box.parent >= 0 and found[box.parent]))
+        return found
 
     def _release(self) -> float:
         """Take back the mark of boxes that seem to stand apart and hold much of the text.
 
-        Returns the letters of all paragraphs of the page.
+        Returns the letters of all paragraphs that are not hidden.
         """
-        held = [0.0] * len(self.boxes)
-        whole = plain = 0.0
-        for block, text in zip(self.blocks, self._texts, strict=True):
-            weight = self._weight(block, text)
-            around = list(enclosing(self.boxes, block.box)) if weight else []
-            if any(self.boxes[place].hidden for place in around):
-                continue
-            whole += weight
-            plain += 0 if any(self.boxes[place].never for place in around) else weight
-            for place in around:
-                held[place] += weight
-        for box, weight in zip(self.boxes, held, strict=True):
-            if weight > _RELEASED * whole:
+        hidden = self._inherited(box.hidden for box in self.boxes)
+        never = self._inherited(box.never for box in self.boxes)
+        seen = [
+            0.0 if hidden[block.box] else size
+            for block, size in zip(self.blocks, self._sizes, strict=True)
+        ]
+        held = self._sums(seen)
+        whole = held[0]
+        plain = sum(
+            0.0 if never[block.box] else size for block, size in zip(self.blocks, seen, strict=True)
+        )
+        for box, size in zip(self.boxes, held, strict=True):
+            if size > _RELEASED * whole:
                 box.apart = False
                 box.never = box.never and plain > _PLAIN * whole
         if not whole:  # all of the page is hidden until a script shows it
@@ -67,76 +100,72 @@ class MainText:
                 box.hidden = box.never = False
         return whole
 
-    def _weight(self, block: TextBlock, text: str) -> float:
-        size = size_of(text)
-        if size < _SHORTEST or block.tag in HEADINGS or block.share(of_links=True) > _MOST_LINKED:
-            return 0.0
-        return size * (0.5 if block.tag in ("li", "td", "th") else 1.0)
+    def _weights(self) -> tuple[list[float], list[float]]:
+        """For each box the letters of good text in it, and of all else."""
+        beside = self._inherited(box.is_beside for box in self.boxes)
+        told = sum(self._confirmed) > 2
+        good, rest = [], []
+        for number, block in enumerate(self.blocks):
+            weight = 0.0 if beside[block.box] else self._sizes[number]
+            if told and not self._confirmed[number]:
+                weight *= _UNCONFIRMED
+            good.append(weight)
+            rest.append(max(0.0, len(self._texts[number]) - weight))
+        return self._sums(good), self._sums(rest)
 
-    def _weights(self) -> list[tuple[float, float]]:
-        """For each box the letters of good text in it, and of all text."""
-        good, whole = [0.0] * len(self.boxes), [0.0] * len(self.boxes)
-        told = sum(map(self.confirmed.__getitem__, range(len(self.blocks)))) > 2
-        for number, (block, text) in enumerate(zip(self.blocks, self._texts, strict=True)):
-            weight = self._weight(block, text)
-            if told and not self.confirmed[number]:
-                weight *= 0.3
-            around = list(enclosing(self.boxes, block.box))
-            if any(self.boxes[place].is_beside for place in around):
-                weight = 0.0
-            for place in around:
-                good[place] += weight
-                whole[place] += max(weight, len(text))
-        return list(zip(good, whole, strict=True))
-
-    def _best(self, weights: Sequence[tuple[float, float]]) -> int:
-        if all(good == 0 for good, _ in weights):
+    def _best(self, good: Sequence[float], rest: Sequence[float]) -> int:
+        """The place of the box with most and purest text."""
+        if not good[0]:
             return 0
 
         def score(place: int) -> tuple[float, int]:
-            good, whole = weights[place]
-            return (good * (good / whole) ** _PURITY if whole else 0.0, place)
+            whole = good[place] + rest[place]
+            return (good[place] * good[place] / whole if whole else 0.0, place)
 
-        holders = [place for place, box in enumerate(self.boxes) if box.tag not in OF_TEXT]
-        return self._widened(max(holders, key=score), weights)
-
-    def _widened(self, place: int, weights: Sequence[tuple[float, float]]) -> int:
-        """The box around a box that holds more good text and little else."""
-        best = place
-        for outer in enclosing(self.boxes, place):
-            good, whole = weights[best]
-            more, other = weights[outer]
-            if more > _MORE * good and (more - good) > _SHARE_OF_MORE * (other - whole):
+        places = [place for place, box in enumerate(self.boxes) if box.tag not in OF_TEXT]
+        best = outer = max(places, key=score)
+        while (outer := self.boxes[outer].parent) >= 0:
+            added, other = good[outer] - good[best], rest[outer] - rest[best]
+            if good[outer] > _MORE * good[best] and added > _SHARE_OF_MORE * (added + other):
                 best = outer
         return best
 
-    def _mark_nested(self, weights: Sequence[tuple[float, float]]) -> None:
+    def _mark_nested(self, good: Sequence[float]) -> None:
         """Mark articles inside the main text that hold little of it: they announce others."""
-        inner = []
-        for place, box in enumerate(self.boxes):
-            if box.tag == "article" and place != self.root:
-                around = list(enclosing(self.boxes, box.parent))
-                if self.root in around and not any(
-                    self.boxes[one].tag == "article" for one in around[: around.index(self.root)]
-                ):
-                    inner.append(place)
-        if sum(weights[place][0] for place in inner) < _NESTED * weights[self.root][0]:
+        inside = self._inherited(place == self.root for place in range(len(self.boxes)))
+        article = [
+            box.tag == "article" and inside[place] and place != self.root
+            for place, box in enumerate(self.boxes)
+        ]
+        below = self._inherited(article)
+        inner = [
+            place
+            for place, box in enumerate(self.boxes)
+            if article[place] and not below[box.parent]
+        ]
+        if sum(good[place] for place in inner) < _NESTED * good[self.root]:
             for place in inner:
                 self.boxes[place].apart = True
 
     def kept(self) -> list[int]:
         """The places of the blocks of the main text, in order."""
-        found = []
-        for number, block in enumerate(self.blocks):
-            inside = False
-            beside = quoted = False
-            for place in enclosing(self.boxes, block.box):
-                if place == self.root:
-                    inside = True
-                    break
-                box = self.boxes[place]
-                quoted = quoted or box.tag in ("blockquote", "table")
-                beside = beside or (box.is_beside and not (quoted and box.tag == "figure"))
-            if inside and (not beside or self.confirmed[number]) and self._texts[number]:
-                found.append(number)
-        return found
+        inside = self._inherited(place == self.root for place in range(len(self.boxes)))
+        beside = self._inherited(
+            box.is_beside and place != self.root and inside[place]
+            for place, box in enumerate(self.boxes)
+        )
+        return [
+            number
+            for number, block in enumerate(self.blocks)
+            if inside[block.box]
+            and self._texts[number]
+            and (not beside[block.box] or self._confirmed[number])
+        ]
+
+
+def _size(block: TextBlock, text: str) -> float:
+    """The letters of a paragraph; none of short ones, headings and what is mostly links."""
+    size = size_of(text)
+    if size < _SHORTEST or block.tag in HEADINGS or block.share(of_links=True) > _MOST_LINKED:
+        return 0.0
+    return size * (0.5 if block.tag in ("li", "td", "th") else 1.0)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reader.models import Unreadable
 from reader.parse.draft import DocumentText, Draft
 from reader.parse.html.data import read_data
+from reader.parse.html.live import with_entries
 from reader.parse.html.main_text import MainText
 from reader.parse.html.metadata import fields_of
 from reader.parse.html.page_units import units_of
@@ -30,6 +31,7 @@ def read_page(text: DocumentText, limits: PageLimits = LIMITS) -> Sequence[Draft
         return Unreadable(text.source, str(refused))
     fields = fields_of(page, data)
     units = units_of(MainText(tree.boxes, tree.divided(), data.body), fields)
+    units = with_entries(units, data.updates)
     longest = max((len(unit.text) for unit in units), default=0)
     if longest > limits.letters:
         return Unreadable(text.source, f"has a line of {longest:,} characters: that is no text")

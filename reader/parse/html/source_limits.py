@@ -31,7 +31,7 @@ class PageLimits(NamedTuple):
 
     tags: int = 25_000
     attributes: int = 300
-    deepest: int = 500
+    deepest: int = 300
     letters: int = 1_000_000
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -179,7 +179,7 @@ class TreeReader:
         block.runs.append(Run(text, link, bold))
 
 
-def enclosing(boxes: list[Box], place: int) -> Iterator[int]:
+def enclosing(boxes: Sequence[Box], place: int) -> Iterator[int]:
     """Yield the place of a box, of the box around it, and so on."""
     while place >= 0:
         yield place
