@@ -51,15 +51,16 @@ ARROWS = {
 ARROWS["commands"] = set(ARROWS) - {"cli", "__main__"}
 PARSE_ARROWS = {
     "blocks": set[str](),
+    "shapes": {"blocks"},
     "draft": {"blocks"},
-    "bulletin": {"blocks", "draft"},
+    "bulletin": {"blocks", "shapes", "draft"},
     "front_matter": {"draft"},
     "limits": {"draft"},
     "formats": {"draft"},
     "parser": {"bulletin", "draft", "formats", "front_matter", "limits"},
     "__init__": {"draft", "formats", "parser"},
     # No format imports another one, nor what is made of its drafts.
-    **{entry.module.rpartition(".")[2]: {"blocks", "draft"} for entry in FORMATS},
+    **{entry.module.rpartition(".")[2]: {"blocks", "shapes", "draft"} for entry in FORMATS},
 }
 RETRIEVER_NAMES = [str(vars(module)["__name__"]).rpartition(".")[2] for module in RETRIEVERS]
 RETRIEVING = {"document", "media_types", "refusals"}

@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from reader.clean import clean, line
 from reader.models import Unreadable
-from reader.parse.blocks import headings, inline, lines, nesting_limits
+from reader.parse.blocks import crawled, inline, lines, nesting_limits
 from reader.parse.blocks.units import BULLET, Unit
 from reader.parse.draft import DocumentText, Draft
+from reader.parse.shapes import bold_sentences, feed_dumps, furniture, headings
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
+_BREAK = re.compile(r"<(?:/p|/li|/h[1-6]|/div|/tr|br ?/?)>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _LONGEST_HEADING = 250
 
@@ -39,13 +42,22 @@ def drafts(text: DocumentText) -> Sequence[Draft] | Unreadable:
 
 def _marked_units(text: str) -> list[Unit]:
     """The units; where the markup has no headings below the title, those with a heading's shape."""
+    text = crawled.tidied(text)
     if nesting_limits.exceeds_limits(text):
         return headings.mark_headings(lines.split_units(text))
     # Rows of a table may be empty.
-    units = [(unit, is_bold) for unit, is_bold in _units(text) if unit.text]
-    if any(unit.level > 1 for unit, _ in units):
-        return [unit for unit, _ in units]
-    return headings.mark_headings([Unit(u.text, 2) if is_bold else u for u, is_bold in units])
+    noted = [_noted(unit) for unit in _units(text) if unit.text]
+    units = furniture.mark_furniture(feed_dumps.mark_entries(noted))
+    if any(unit.level > 1 for unit in units):
+        return bold_sentences.mark_bold(units)
+    return headings.mark_headings(bold_sentences.mark_bold(units))
+
+
+def _noted(unit: Unit) -> Unit:
+    """The unit as an aside, if it is an end-note."""
+    if not unit.text.startswith(crawled.NOTE):
+        return unit
+    return replace(unit.from_character(len(crawled.NOTE)), kind="aside", bold=0)
 
 
 @cache
@@ -56,27 +68,34 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"maxNesting": 40}).enable("table").disable("inline")
 
 
-def _units(text: str) -> Iterator[tuple[Unit, bool]]:
-    """Each unit of the text, and whether all its words are bold."""
+def _units(text: str) -> Iterator[Unit]:
+    """Each unit of the text."""
     env: dict[str, Any] = {}
-    mark, level = "", 0
+    mark, level, depth, quoted = "", 0, -1, 0
     cells: list[str] | None = None  # of the table row that is being read
     for token in _parser().parse(text, env):
         if token.type in ("heading_open", "heading_close"):
             level = int(token.tag[1]) if token.nesting > 0 else 0
         elif token.type == "list_item_open":
             mark = f"{token.info}{token.markup} " if token.info else BULLET
+        elif token.type in ("bullet_list_open", "ordered_list_open"):
+            depth += 1
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            depth -= 1
+        elif token.type in ("blockquote_open", "blockquote_close"):
+            quoted += token.nesting
         elif token.type == "tr_open":
             cells = []
         elif token.type == "tr_close":
-            yield Unit(" | ".join(filter(None, cells or [])), kind="table"), False
+            yield Unit(" | ".join(filter(None, cells or [])), kind="table")
             cells = None
         elif token.type in ("fence", "code_block", "html_block"):
-            yield from ((Unit(row), False) for row in _raw_rows(token))
+            yield from map(Unit, _raw_rows(token))
         elif token.type == "inline":
             for piece in _pieces(token.content, env, level):
                 if cells is None:
-                    yield _unit(piece, mark, level), piece.bold
+                    unit = _unit(piece, mark, level, depth)
+                    yield replace(unit, kind="quote") if quoted and not unit.item else unit
                     mark = ""
                 else:
                     cells.append(piece.text)
@@ -94,18 +113,19 @@ def _is_wrapped(rows: list[str]) -> bool:
     return max(map(len, rows)) <= lines.WIDEST and not all(map(lines.is_ended, rows[:-1]))
 
 
-def _unit(piece: inline.InlineText, mark: str, level: int) -> Unit:
+def _unit(piece: inline.InlineText, mark: str, level: int, depth: int) -> Unit:
     """The unit of one line; the first line of a list item begins with `mark`."""
     if len(piece.text) > _LONGEST_HEADING:
         level = 0  # a long paragraph that is underlined
     if not mark or level:
-        return Unit(piece.text, level, addresses=piece.addresses)
-    return Unit(piece.text, item=True, addresses=piece.addresses).moved_by(mark)
+        return Unit(piece.text, level, addresses=piece.addresses, bold=piece.bold)
+    unit = Unit(piece.text, item=True, addresses=piece.addresses, depth=depth, bold=piece.bold)
+    return unit.moved_by(mark)
 
 
 def _raw_rows(token: Token) -> Iterator[str]:
     """The lines of a block of code, or of HTML without its tags."""
     text = token.content
     if token.type == "html_block":
-        text = unescape(_TAG.sub(" ", text))
+        text = unescape(_TAG.sub(" ", _BREAK.sub("\n", text)))
     return filter(None, map(line, clean(text).split("\n")))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.models import Unreadable
-from reader.parse.blocks import headings, lines
+from reader.parse.blocks import lines
 from reader.parse.draft import DocumentText, Draft
+from reader.parse.shapes import headings
 
 
 def fits(text: DocumentText) -> bool:

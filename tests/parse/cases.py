@@ -1,7 +1,8 @@
 """Case files of bulletins: what is known from outside, the text, and the structure expected of it.
 
 name: 2031-05-12-brief.txt        file name (its ending tells the format); also `today`, `modified`,
-                                  `given` (days)
+                                  `given` (days); `gone`: words that no output has as they stand,
+                                  as those of a day that entries have as `day`
 --- text
 (the text, as it stands in the file)
 --- expected
@@ -49,6 +50,7 @@ class Case:
     today: date
     given: date | None
     expected: tuple[str, ...]
+    gone: str = ""
 
 
 def parse_one(document: Text, today: date, given: date | None = None) -> Bulletin | Unreadable:
@@ -74,4 +76,5 @@ def load(path: Path) -> Case:
         date.fromisoformat(facts.get("today", TODAY.isoformat())),
         date.fromisoformat(given) if given else None,
         tuple(row for row in expected.splitlines() if row.strip()),
+        facts.get("gone", ""),
     )

@@ -59,6 +59,12 @@ def name_same_file(one: str, other: str) -> bool:
     return bool(name) and name == other.partition("\t")[2]
 
 
+def file_name(signature_of_text: str) -> str:
+    """The file's name in a signature, as far as it is kept; "" in one that names none."""
+    name = signature_of_text.partition("\t")[2]
+    return name if len(name) < _NAME_LENGTH else ""
+
+
 def join_target(line: str, signature_of_text: str) -> str:
     """A mark's target: the line of a fingerprint and the signature of the same text."""
     return f"{line}{_SEPARATOR}{signature_of_text}" if signature_of_text else line

@@ -26,6 +26,7 @@ from reader.library.identity.wording import (
     split_target,
 )
 from reader.library.index.connect import whole
+from reader.library.index.match_parts import divided_stories
 
 MOST_ALIKE = 400
 """With how many developments of one heading a new one is compared, the latest stored first."""
@@ -185,7 +186,8 @@ def likely_stories(index: sqlite3.Connection, targets: Iterable[str]) -> dict[st
     """The stories that marks made on these are of, as far as the index has them.
 
     A signed one is of one story: that of its very words, else the likest that is no rival's.  One
-    without a signature is of all stories of a kin: nobody could tell them apart.
+    without a signature is of all stories of a kin: nobody could tell them apart.  A signed one
+    whose text stands in other parts now is of these.
     """
     wanted = list(dict.fromkeys(targets))
     there, shelves = _worded(index, wanted), _CandidateCache(index)
@@ -199,7 +201,8 @@ def likely_stories(index: sqlite3.Connection, targets: Iterable[str]) -> dict[st
             if not sign:
                 old[target] = one[1]
     kins = stories_of_kins(index, set(old.values())) if old else {}
-    return found | {target: tuple(kins[kin]) for target, kin in old.items()}
+    divided = divided_stories(index, [target for target in wanted if target not in found])
+    return found | {target: tuple(kins[kin]) for target, kin in old.items()} | divided
 
 
 def _of_words(there: Sequence[_Worded], sign: str) -> _Worded | None:

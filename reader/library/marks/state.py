@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from reader.library.identity.fingerprint import is_updated_line, text_hash
 from reader.library.identity.wording import have_same_words, split_target
+from reader.library.index.match_parts import DividedStories
 from reader.library.marks.records import CORRECTING, MarkKind, MarkRecord
 
 FindStories = Callable[[str], Collection[int]]
@@ -32,6 +33,17 @@ class TargetMark(NamedTuple):
     target: str
 
 
+def _own(stories: Collection[int], mark: TargetMark) -> Collection[int]:
+    """Those of the stories that a mark is put on.
+
+    Of the parts of a text that was divided, all are read, and all are asked for the quotes that
+    were corrected; whatever else was marked is put on the part with most of its words.
+    """
+    if isinstance(stories, DividedStories) and mark.record.kind not in ("read", *CORRECTING):
+        return stories[:1]
+    return stories
+
+
 class MarksState:
     """For each story and register the record of the greatest order (last-writer-wins)."""
 
@@ -50,7 +62,7 @@ class MarksState:
             mark, stories = TargetMark(record, target), find(target)
             if not stories:
                 self._add_waiting(mark)
-            changed |= {story for story in stories if self._apply(story, mark)}
+            changed |= {story for story in _own(stories, mark) if self._apply(story, mark)}
         return changed
 
     def add_own(self, record: MarkRecord, targets: Iterable[tuple[int, str]]) -> None:
@@ -68,14 +80,16 @@ class MarksState:
             self._waiting[text] = rest
         return any([self._apply(story, mark) for mark in waiting if mark not in rest])
 
-    def target_found(self, target: str, stories: Iterable[int]) -> set[int]:
+    def target_found(self, target: str, stories: Collection[int]) -> set[int]:
         """Apply the marks waiting with this target to stories; returns those that changed."""
         text = text_hash(target)
         waiting = self._waiting.pop(text, ())
         found = [mark for mark in waiting if mark.target == target]
         if len(found) < len(waiting):
             self._waiting[text] = [mark for mark in waiting if mark.target != target]
-        return {story for story in stories if any([self._apply(story, mark) for mark in found])}
+        return {
+            story for mark in found for story in _own(stories, mark) if self._apply(story, mark)
+        }
 
     def copy_to_all(self, stories: Collection[int]) -> set[int]:
         """Apply marks without a signature on one of these stories to all; returns the changed."""

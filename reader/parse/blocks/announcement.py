@@ -15,12 +15,15 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _WHAT = re.compile(
-    r"(?:what|these|here|all|more|also|the)\b.*:|what (?:happened|mattered)\b.*\.", re.I
+    r"(?:what|these|here|all|more|also|the|report|summary|information|update|as of)\b.*:|"
+    r"what (?:happened|mattered)\b.*\.",
+    re.I,
 )
 _OPENING = re.compile(
     r"(?:here|these|those|below|the following)(?:[’']s| is| are| were) (?:some of )?(?:the )?",
     re.IGNORECASE,
 )
+_IS = re.compile(r"(?:here|these|those)(?:[’']s| is| are| were) ", re.IGNORECASE)
 _ON_A_DAY = re.compile(
     rf",? (?:on|for|as of|from) (?:(?:{'|'.join(sorted(calendar.WEEKDAY_NAMES))})\b|"
     r"(?:the )?\d{1,2}(?:st|nd|rd|th)? |"
@@ -42,7 +45,8 @@ def is_announcement(text: str) -> bool:
 def title_of(text: str, whole: bool) -> str:
     """Return the announcement as a title: the whole sentence, or only what the digest is about."""
     sentence = text.rstrip(".: ")
+    told = _IS.sub("", sentence)
     about = _ON_A_DAY.sub("", _OPENING.sub("", sentence))
     if whole or len(about.split()) < 3:
-        return sentence
+        about = told if len(told.split()) > 2 else sentence
     return about[0].upper() + about[1:]

@@ -10,6 +10,9 @@ from reader.parse.blocks.stated_days import stated_days
 _CREDIT = re.compile(
     r"(?:(?:with )?(?:additional |further |original )?(?:reporting|writing|editing|translation|"
     r"research|photo(?:graph)?s?|photography) by\b|"
+    r"(?:parts?|some) of (?:this|the) (?:report|article|story|text|information) (?:is|are|was|were|"
+    r"comes?|came) (?:from|by|supplied|provided)\b|"
+    r"(?:this|the) (?:report|article|story) (?:is|was) (?:based on|compiled|written|prepared)\b|"
     r"with (?:material|information|contributions|files?|inputs?) (?:by|from)\b|"
     r"(?:written|reported|edited|compiled|translated|prepared|produced|posted|published|updated|"
     r"reviewed)(?: and (?:written|edited|compiled|updated|translated))? by\b|"
@@ -18,13 +21,13 @@ _CREDIT = re.compile(
     r"©|\(c\) \d{4})",
     re.IGNORECASE,
 )
-_AGENCY = (
+AGENCY = (
     r"(?:AP|AFP|Reuters|dpa|DPA|Interfax|TASS|Ukrinform|Yonhap|Kyodo|Xinhua|ANSA|EFE|PAP|BBC|CNN|"
     r"DW|RFE/RL|KNA|epd|EPD|UPI|PA|ANP|NTB|TT|STT|APA|ATS|Belga|Lusa|AAP|PTI|ANI|Anadolu|WAFA|"
     r"The Associated Press|Associated Press|Agence France-Presse|Bloomberg)"
 )
 _AGENCIES = re.compile(
-    rf"(?:[\w./]{{2,20}} )?[\[(—–-] ?{_AGENCY}(?:(?:, ?|/| and |; ?){_AGENCY})*[\])]?\.?"
+    rf"(?:[\w./]{{2,20}} )?[\[(—–-] ?{AGENCY}(?:(?:, ?|/| and |; ?){AGENCY})*[\])]?\.?"
 )
 _DATE_WORD = re.compile(
     r"(?:first|last|originally|published|updated|posted|issued|date|modified|on|at|of|the|time|"
@@ -35,7 +38,8 @@ _DATE_WORD = re.compile(
 )
 TITLE_WORDS = re.compile(
     r"\b(?:brief(?:ing)?|bulletin|digest|daily|round-?up|updates?|summary|sitrep|report|diary|"
-    r"live|day \d+|at a glance|(?:key|major|main|latest) (?:events|developments)|what happened)\b",
+    r"live|as it happened|timeline|ticker|news ?feed|day \d+|at a glance|"
+    r"(?:key|major|main|latest) (?:events|developments)|what happened)\b",
     re.IGNORECASE,
 )
 """Words in titles of bulletins that are not part of a place's name."""
@@ -68,6 +72,10 @@ _NAME = r"[^\W\d_]\w*\.?(?: [^\W\d_][\w.’'-]*){1,3}"
 _NAMES = re.compile(rf"{_NAME}(?:, {_NAME}){{0,8}},? (?:and|&) {_NAME}")
 
 
+_ONE_NAME = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z]\.)?(?: [A-Z][^\W\d_]*[a-z’'-]+)+")
+_SHIFT = re.compile(
+    r" \((?:now|earlier|before|until [^()]{1,12}|from [^()]{1,12})\)(, |; | and |$)"
+)
 _SHORTEST = len("(AP")
 
 
@@ -94,15 +102,31 @@ def _is_byline(text: str) -> bool:
     return all(word[0].isupper() or word in _SMALL for word in name.split())
 
 
+def is_name(text: str) -> bool:
+    """Return whether a line has the shape of one name of two or three words."""
+    words = text.split()
+    return 2 <= len(words) <= 3 and bool(_ONE_NAME.fullmatch(text)) and not TITLE_WORDS.search(text)
+
+
 def is_names(text: str) -> bool:
-    """Return whether a line is two or more names of people and nothing else."""
+    """Return whether a line is two or more names of people and nothing else.
+
+    Behind a name may stand in brackets when they wrote.
+    """
+    if "(" in text:
+        text = _SHIFT.sub(r"\1", text).replace(";", ",")
     capitals = all(word[0].isupper() for word in text.split() if word not in ("and", "&"))
     return len(text) <= 200 and capitals and bool(_NAMES.fullmatch(text))
 
 
 def is_date_line(text: str) -> bool:
     """Return whether a line is a day, with or without place and clock time, and nothing else."""
-    if not 5 < len(text) < 80 or not _DIGIT.search(text):
+    return len(text) > 5 and is_day(text)
+
+
+def is_day(text: str) -> bool:
+    """As `is_date_line`, for the words before the text of an entry ("May 2")."""
+    if not 3 < len(text) < 80 or not _DIGIT.search(text):
         return False
     place = _PLACE.match(text)
     if place and TITLE_WORDS.search(place[0]) and not _LAST_CHANGE.match(text):

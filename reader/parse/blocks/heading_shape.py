@@ -45,7 +45,7 @@ def looks_like_heading(unit: Unit) -> bool:
     text = unit.text
     if unit.level:
         return True
-    if not text or unit.item or len(text) > MOST_CHARACTERS:
+    if not text or unit.item or unit.kind != "paragraph" or len(text) > MOST_CHARACTERS:
         return False
     if len(text) > 2 * _MOST_WORDS and len(text.split()) > _MOST_WORDS:
         return False

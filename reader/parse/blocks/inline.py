@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from reader.clean import line
@@ -24,6 +25,7 @@ _SPECIAL = re.compile(r"[\[*_`<!&\\~\n]")
 """The characters at which an inline rule of CommonMark begins."""
 _MOST_MARKUP = 120
 _LINK = re.compile(r"\[[^\[\]]*\](?:\([^()]*\)|(?!\())")
+_BOLD_WORDS = re.compile(r"(?<![*\w])\*\*\w[^*_`\[\]<>&\\~\n]{0,300}\*\*(?!\*)")
 _MOST_STRAY_BRACKETS = 4
 _MOST_SHARE = 0.06
 _NEAR = 4
@@ -32,11 +34,11 @@ _NEAR = 4
 
 @dataclass(frozen=True, slots=True)
 class InlineText:
-    """One line of plain text; `bold` is true when all its words are bold."""
+    """One line of plain text; `bold` counts the bold characters at its start."""
 
     text: str
     addresses: tuple[Address, ...] = ()
-    bold: bool = False
+    bold: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,11 @@ def parse_inline(
 
 
 def has_too_much_markup(text: str) -> bool:
-    """Return whether more than 6 % of a whole text, and over 1,000 characters, are markup."""
-    return _count(_MARKUP, text) > max(1000, len(text) * _MOST_SHARE)
+    """Return whether more than 6 % of a whole text, and over 1,000 characters, are markup.
+
+    What marks whole words as bold does not count: it costs no more than its length.
+    """
+    return _count(_MARKUP, _BOLD_WORDS.sub("", text)) > max(1000, len(text) * _MOST_SHARE)
 
 
 def _is_too_much(content: str) -> bool:
@@ -140,7 +145,12 @@ def _piece(words: Sequence[_Word], addresses: Sequence[str]) -> InlineText:
         if place := _place(text, line(raw[start:end]), low):
             placed.append(Address(*place, addresses[link]))
             low = place[0]
-    return InlineText(text, tuple(placed), all(word.bold for word in words if word.text.strip()))
+    bold = "".join(word.text for word in takewhile(_is_bold, words))
+    return InlineText(text, tuple(placed), len(line(bold)))
+
+
+def _is_bold(word: _Word) -> bool:
+    return word.bold or not word.text.strip()
 
 
 def _place(text: str, label: str, low: int) -> tuple[int, int] | None:

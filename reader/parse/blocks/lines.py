@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from reader.clean import line
@@ -16,6 +17,7 @@ _BULLET = re.compile(r"(?:[•●◦▪▫■□◾◽▸►▶➤‣⁃·*+–-
 _ITEM = re.compile(rf"{_BULLET.pattern}|\d{{1,2}}[.)][ ]+(?=\S)|[\[(]?\d\d?[:.]\d\d\b")
 _RULES = frozenset("=~_*#–—^-")
 _RULE = re.compile(r"([=~_*#–—^-])[ ]?(?:\1[ ]?)+")
+_SIGNATURE = re.compile(r"[—–] ?[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4}")
 _NUMBER = re.compile(r"\d{1,2}[.)] ")
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.{1,200}?)(?:\*\*|__):?")
 _ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*$|[。！？]["”’」』）]*$""")
@@ -27,7 +29,23 @@ _LONGEST_HEADING = 160
 
 def split_units(text: str) -> list[Unit]:
     """Return the units of a cleaned text; only underlined and bold lines are marked as headings."""
-    return [_unit(words, level) for words, level in _paragraphs(_unquoted(text.split("\n")))]
+    paragraphs = list(_paragraphs(_unquoted(text.split("\n"))))
+    return _nested([_unit(words, level) for words, level, _ in paragraphs], paragraphs)
+
+
+def _nested(units: list[Unit], paragraphs: Sequence[tuple[str, int, int]]) -> list[Unit]:
+    """The units, where items that stand farther right than the one above have a depth."""
+    indents: list[int] = []
+    for at, (unit, (_, _, indent)) in enumerate(zip(units, paragraphs, strict=True)):
+        if not unit.item:
+            indents = []
+            continue
+        while indents and indents[-1] >= indent:
+            indents.pop()
+        indents.append(indent)
+        if len(indents) > 1:
+            units[at] = replace(unit, depth=len(indents) - 1)
+    return units
 
 
 def _unquoted(rows: list[str]) -> list[str]:
@@ -44,6 +62,8 @@ def _unit(words: str, level: int) -> Unit:
     bold = _BOLD.fullmatch(words) if words[0] in "*_" else None
     if bold:
         return Unit(line(bold[1]), level or 2)
+    if words[0] in "—–" and _SIGNATURE.fullmatch(words):
+        return Unit(line(words), level)
     plain = len(words) < 3 or words[0].isalpha()  # neither a bullet nor a number
     bullet = None if plain else _BULLET.match(words)
     if bullet:
@@ -51,20 +71,24 @@ def _unit(words: str, level: int) -> Unit:
     return Unit(line(words), level, not plain and bool(_NUMBER.match(words)))
 
 
-def _paragraphs(rows: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """Each paragraph with the heading level of its underline, or 0."""
+def _paragraphs(rows: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """Each paragraph with the heading level of its underline, or 0, and the columns before it."""
     width = wrap_width(rows)
     current: list[str] = []
     for row, after in zip_longest(rows, rows[1:], fillvalue=""):
         words = row.strip()
         rule = _RULE.fullmatch(words) if words[:1] in _RULES else None
         if current and (rule or not words or not (width and _joins(current, row, after, width))):
-            yield _joined(current), _level(current, rule) if rule else 0
+            yield _joined(current), _level(current, rule) if rule else 0, _indent(current[0])
             current = []
         if words and not rule:
             current.append(row)
     if current:
-        yield _joined(current), 0
+        yield _joined(current), 0, _indent(current[0])
+
+
+def _indent(row: str) -> int:
+    return len(row) - len(row.lstrip())
 
 
 def _joined(rows: Sequence[str]) -> str:

@@ -34,7 +34,9 @@ class Unit:
     a list item; its text begins with the bullet or number.  `time` is the time of a live blog's
     entry, whose heading may be empty, and `day` its own day as ISO 8601.  `section` is the name of
     the section that a heading stands in; that of the bulletin's sections is worked out from levels
-    where none is given.  `kind` is that of a paragraph; an item is of the kind "list" in any case.
+    where none is given.  `kind` is that of a paragraph; an item is of the kind "list" in any case,
+    and `depth` is that of a list inside a list, from 0.  `bold` counts the bold characters at the
+    start, where the markup tells them.
 
     Units are never changed.  The class is not frozen because that triples the time to make one.
     """
@@ -47,12 +49,15 @@ class Unit:
     kind: ParagraphKind = "paragraph"
     section: str | None = None
     day: str | None = None
+    depth: int = 0
+    bold: int = 0
 
     def moved_by(self, words: str) -> Unit:
         """Return this unit with words before it."""
         by = len(words)
         moved = [Address(a.start + by, a.end + by, a.address) for a in self.addresses]
-        return replace(self, text=words + self.text, addresses=tuple(moved))
+        bold = self.bold + by if self.bold else 0
+        return replace(self, text=words + self.text, addresses=tuple(moved), bold=bold)
 
     def from_character(self, start: int) -> Unit:
         """Return this unit without the characters before `start`."""
@@ -61,7 +66,8 @@ class Unit:
             for link in self.addresses
             if link.end > start
         ]
-        return replace(self, text=self.text[start:], item=False, addresses=tuple(moved))
+        bold = max(0, self.bold - start)
+        return replace(self, text=self.text[start:], item=False, addresses=tuple(moved), bold=bold)
 
     def up_to(self, end: int) -> Unit:
         """Return this unit without the characters from `end` on."""

@@ -103,7 +103,7 @@ def _are_same_words(one: str, other: str) -> bool:
 
 def _title_from(name: str, sections: Sections) -> str:
     """A title for a text that states none: the words of the file's name, else the first words."""
-    headings = [part[0].text for part in sections.developments if part[0].level]
+    headings = [part[0].text for part in sections.developments if part[0].level and part[0].text]
     words = " ".join(without_days(stem(name)).replace("-", " ").split())
     if len(headings) != 1 and sum(map(str.isalpha, words)) > 2:
         return words[0].upper() + words[1:]

@@ -153,8 +153,13 @@ def _is_true(day: StatedDay) -> bool:
 
 
 def _in_headings(sections: Sections) -> list[StatedDay]:
-    """The days of headings, or of a live blog's times, that are only a date; newest first."""
+    """The days of entries and headings, or of a live blog's times, that are only a date.
+
+    The newest comes first.
+    """
     heads = [part[0] for part in sections.developments if part[0].level]
+    own = [date.fromisoformat(head.day) for head in heads if head.day]
     texts = [head.time or head.text for head in heads]
     days = [day for text in texts if is_date_line(text) for day in stated_days(text)]
+    days += [StatedDay(day.month, day.day, day.year) for day in own]
     return sorted(days, key=lambda day: (day.year or 0, day.month, day.day), reverse=True)

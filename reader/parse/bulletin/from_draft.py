@@ -10,13 +10,15 @@ from reader.parse.bulletin.assemble import assemble
 from reader.parse.bulletin.dateline import find_date
 from reader.parse.bulletin.sections import divide
 from reader.parse.draft import Draft, ParsableDocument
+from reader.parse.shapes.lists import list_developments
 
 
 def bulletin_from(
     draft: Draft, document: ParsableDocument, today: date, given: date | None
 ) -> Bulletin | None:
     """Return the bulletin, or None where the draft has no text; for dates see `parse_document`."""
-    sections = divide([unit for unit in draft.units if unit.text or unit.time])
+    units = [unit for unit in draft.units if unit.text or unit.time or unit.day]
+    sections = divide(list_developments(units))
     if not sections.developments:
         return None
     modified = document.modified

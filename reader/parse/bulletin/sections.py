@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reader.parse.blocks.announcement import is_announcement
-from reader.parse.blocks.credits import is_credit, is_date_line, is_names
+from reader.parse.blocks.credits import is_credit, is_date_line, is_name, is_names
+from reader.parse.blocks.stated_days import stated_days
 from reader.parse.blocks.units import Unit
+from reader.parse.shapes.furniture import signature_of
 
 _TOP = 6
 """A line that is only a date is a credit among this many first units; later it is text."""
@@ -42,7 +44,7 @@ def divide(units: Sequence[Unit]) -> Sections:
     if titled is not None and len(rest) > 1:
         del rest[titled]
     level = _development_level(rest)
-    rest = _labelled(rest, level)
+    rest = _sectioned(rest, level)
     starts = [i for i, unit in enumerate(rest) if 0 < unit.level <= level]
     announced = next((i for i, unit in enumerate(rest) if is_announcement(unit.text)), None)
     if starts or announced is None or announced + 1 == len(rest):
@@ -55,21 +57,23 @@ def divide(units: Sequence[Unit]) -> Sections:
         rest[announced].text if announced is not None and announced < first else None,
         tuple(rest[:first]),
         tuple(tuple(rest[a:b]) for a, b in zip(bounds, bounds[1:], strict=False) if a < b),
-        tuple(units[i].text for i in credits),
+        tuple(signature_of(units[i]) or units[i].text for i in credits),
     )
 
 
 def _is_apart(units: Sequence[Unit], place: int) -> bool:
     """Whether a unit is a credit, a date line at the top, or authors' names above a date line."""
     unit = units[place]
-    if unit.level or unit.item:
+    if unit.level or unit.item or unit.kind != "paragraph":
         return False
-    if is_credit(unit.text):
+    if is_credit(unit.text) or (place and signature_of(unit)):
         return True
     if place >= _TOP:
         return False
     after = units[place + 1].text if place + 1 < len(units) else ""
-    return is_date_line(unit.text) or (is_names(unit.text) and is_date_line(after))
+    if is_date_line(unit.text) or (is_names(unit.text) and (place < 2 or is_date_line(after))):
+        return True
+    return place == 1 and is_name(unit.text) and (is_announcement(after) or is_date_line(after))
 
 
 def _title_place(units: Sequence[Unit]) -> int | None:
@@ -83,24 +87,47 @@ def _title_place(units: Sequence[Unit]) -> int | None:
 def _development_level(units: Sequence[Unit]) -> int:
     """The level of developments' headings: 2, else the most frequent; 0 without headings.
 
-    Where a deeper heading follows every heading of that level, the deeper level is returned: the
-    upper headings name sections.
+    Where a deeper heading follows every heading of that level, or most of them, the deeper level is
+    returned: the upper headings name sections.
     """
     levels = Counter(unit.level for unit in units if unit.level)
     if not levels:
         return 0
     level = 2 if 2 in levels else max(levels, key=lambda level: (levels[level], -level))
-    below = {after.level for unit, after in pairwise(units) if unit.level == level}
-    return below.pop() if len(below) == 1 and min(below) > level else level
+    for _ in range(max(levels) - level):
+        below = [after.level for unit, after in pairwise(units) if unit.level == level]
+        deeper = [other for other in below if other > level]
+        if not below or 3 * len(deeper) < 2 * len(below):
+            break
+        level = min(deeper)
+    return level
 
 
-def _labelled(units: Sequence[Unit], level: int) -> list[Unit]:
-    """The units, with the name of a section prefixed to the first heading in it."""
-    labelled: list[Unit] = []
-    for unit in units:
-        before = labelled[-1] if labelled else unit
-        if 0 < before.level < unit.level <= level and not before.time:
-            labelled[-1] = unit.moved_by(f"{before.text}: ")
+def _sectioned(units: Sequence[Unit], level: int) -> list[Unit]:
+    """The units, where headings have the sections that upper headings name, and the days.
+
+    An upper heading with paragraphs of its own is a development too.
+    """
+    sectioned: list[Unit] = []
+    section = day = None
+    for at, unit in enumerate(units):
+        after = units[at + 1] if at + 1 < len(units) else unit
+        if not 0 < unit.level <= level:
+            sectioned.append(unit)
+        elif unit.level < level and not unit.time:
+            stated = _day_of(unit)
+            section, day = (None, stated) if stated else (unit.text, day)
+            if not unit.level < after.level:
+                sectioned.append(unit)
         else:
-            labelled.append(unit)
-    return labelled
+            section = unit.section or section
+            sectioned.append(replace(unit, section=section, day=unit.day or day))
+    return sectioned
+
+
+def _day_of(heading: Unit) -> str | None:
+    """The day that a heading states with its year and nothing else."""
+    if not is_date_line(heading.text):
+        return None
+    days = (day.in_year(day.year) for day in stated_days(heading.text) if day.year)
+    return next((day.isoformat() for day in days if day), None)

@@ -7,15 +7,31 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.parse.blocks.credits import is_date_line
-from reader.parse.blocks.heading_shape import looks_like_heading
+from reader.parse.blocks.heading_shape import is_reported, looks_like_heading
 from reader.parse.blocks.units import HEADING, Unit
 
+_ZONE = (
+    r"(?:[ ]?(?:[A-Z]{2,4}T|GMT|UTC|MSK|local time|local|[A-Z][a-z]+ time)(?:[+-]\d\d?(?::?\d\d)?)?"
+    r"(?![A-Za-z]))"
+)
+_CLOCK = (
+    r"(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d.])(?:[ ]?[ap]\.?m\b\.?)?"
+    rf"|(?:1[0-2]|[1-9])[ ]?[ap]\.?m\b\.?){_ZONE}?"
+)
 _TIME = re.compile(
-    r"[\[(]?(?P<time>(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d.])(?:[ ]?[ap]\.?m\b\.?)?"
-    r"(?:[ ]?(?:[A-Z]{2,4}T|GMT|UTC|MSK|local time|[A-Z][a-z]+ time)\b)?)[\])]?"
-    r"(?P<mark>[ ]*[-–—:|•,][ ]+|[ ]*[:]?$|[ ]+)(?P<rest>.*)"
+    rf"[\[(]?(?P<time>{_CLOCK}(?:[ ]?[/|(][ ]?{_CLOCK}\)?)?)[\])]?"
+    r"(?P<mark>[ ]*[-–—:|•·,][ ]*$|[ ]*[-–—:|•·,][ ]+|[ ]*$|[ ]+)(?P<rest>.*)",
+    re.IGNORECASE,
 )
 _OPENS = ("[", "(")
+_ALL_TIMES = re.compile(
+    r"\(?(?:all )?(?:the )?times?(?: (?:here|below))? (?:are |is |in )*"
+    r"(?P<zone>[A-Z]{2,4}T|GMT|UTC|MSK|[A-Z][a-z]+ time|local(?: time)?)"
+    r"(?:[ ]?[+-]\d\d?)?(?: [(,].*)?[.)]*",
+    re.IGNORECASE,
+)
+_HAS_ZONE = re.compile(r"[A-Za-z]{3,}")
+_MOST_SENTENCE_WORDS = 14
 
 
 def split_time(text: str) -> tuple[str | None, str]:
@@ -37,10 +53,23 @@ def mark_times(units: Sequence[Unit]) -> list[Unit]:
     """Return the units, where those that begin with a time are entries; one alone is ignored."""
     entries = [split_time(unit.text) for unit in units]
     stamped = [i for i, (time, _) in enumerate(entries) if time is not None]
-    if len(stamped) < 2:
+    if len(stamped) < 2 and not (stamped and any(unit.day for unit in units[: stamped[0]])):
         return list(units)
+    zone = _zone_of_all(units[: stamped[0]])
+    if zone:
+        entries = [(_in_zone(time, zone), rest) for time, rest in entries]
     below = all(i and not entries[i][1] and looks_like_heading(units[i - 1]) for i in stamped)
     return _times_below(units, entries) if below else _times_first(units, entries)
+
+
+def _zone_of_all(units: Sequence[Unit]) -> str:
+    """The zone that a line above the entries gives for all times, or ""."""
+    found = (_ALL_TIMES.fullmatch(unit.text) for unit in units)
+    return next((match["zone"] for match in found if match), "")
+
+
+def _in_zone(time: str | None, zone: str) -> str | None:
+    return f"{time} {zone}" if time and not _HAS_ZONE.search(time) else time
 
 
 def _times_below(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]) -> list[Unit]:
@@ -55,20 +84,41 @@ def _times_below(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]
 
 
 def _times_first(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]) -> list[Unit]:
-    """Entries whose time stands before the heading, on the same line or the line above."""
+    """Entries whose time stands before the heading, on the same line or the line above.
+
+    A time with nothing behind it is dropped.
+    """
+    sentences = _are_headed_by_sentences(units, entries)
     marked: list[Unit] = []
     waiting: str | None = None
     for unit, (time, rest) in zip(units, entries, strict=True):
         if time is not None and not rest:
-            marked += [Unit("", HEADING, time=waiting)] if waiting else []
             waiting = time
+            continue
+        if unit.kind != "paragraph" or unit.day:
+            marked.append(unit)
             continue
         stamp, waiting = time or waiting, None
         body = unit.from_character(len(unit.text) - len(rest)) if time else unit
         if stamp is None:
             marked.append(unit)
-        elif looks_like_heading(body):
+        elif looks_like_heading(body) or (sentences and time):
             marked.append(replace(body, level=HEADING, time=stamp))
         else:
             marked += [Unit("", HEADING, time=stamp), body]
-    return marked + ([Unit("", HEADING, time=waiting)] if waiting else [])
+    return marked
+
+
+def _are_headed_by_sentences(
+    units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]
+) -> bool:
+    """Whether each entry is a short sentence behind a time, and paragraphs below it."""
+    stamped = [i for i, (time, rest) in enumerate(entries) if time is not None and rest]
+    if len(stamped) < 2 or stamped[-1] == len(units) - 1:
+        return False
+    return all(
+        entries[i + 1][0] is None
+        and not is_reported(entries[i][1])
+        and len(entries[i][1].split()) <= _MOST_SENTENCE_WORDS
+        for i in stamped
+    )

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reader.parse.blocks import times
 from reader.parse.blocks.announcement import is_announcement
-from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line
+from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line, is_names
 from reader.parse.blocks.heading_shape import MOST_CHARACTERS, looks_like_heading
 from reader.parse.blocks.stated_days import stated_days
 from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
+from reader.parse.shapes import cards, entry_days, times
+from reader.parse.shapes.furniture import mark_furniture
 
 _KEY_POINTS = re.compile(
     r"(?:the |our |today[’']s )?(?:key|main|top|latest) (?:points?|takeaways?|developments?|"
@@ -28,7 +29,15 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
 
     Numbers before headings are removed; the times of a live blog become `Unit.time`.
     """
-    units = times.mark_times(_mark_days(_mark_bullets(_mark_numbers(units))))
+    units = cards.join_cards(mark_furniture(units))
+    authors = units[:1] if units and is_names(units[0].text) else []
+    return [*authors, *_mark_below(units[len(authors) :])]
+
+
+def _mark_below(units: Sequence[Unit]) -> list[Unit]:
+    """As `mark_headings`, for units that begin with no line of names."""
+    units = _mark_days(_mark_bullets(_mark_numbers(units)))
+    units = entry_days.mark_entry_days(times.mark_times(entry_days.mark_led_by_days(units)))
     announced = next((i for i, unit in enumerate(units) if is_announcement(unit.text)), 0)
     marked_up = sum(unit.level > 0 for unit in units) > 1
     marked: list[Unit] = []
@@ -44,7 +53,7 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
             marked += _mark_run(units[start:end], at_start=start == 0, leads=leads)
         marked += units[end : end + 1]
         start = end + 1
-    return _unmark_key_points(_mark_title(marked))
+    return _unmark_key_points(_unmark_standfirst(_mark_title(marked)))
 
 
 def _mark_run(run: Sequence[Unit], *, at_start: bool, leads: bool) -> list[Unit]:
@@ -54,7 +63,10 @@ def _mark_run(run: Sequence[Unit], *, at_start: bool, leads: bool) -> list[Unit]
     be the title.  The others stay paragraphs.
     """
     marked = list(run)
-    if at_start and len(marked) > (1 if leads else 0) and not marked[0].level:
+    if at_start and len(marked) > 1 and _names_a_report(*marked[:2]):
+        above = f"{marked[0].text.rstrip(': ')}: "
+        marked[:2] = [replace(marked[1].moved_by(above), level=TITLE)]
+    elif at_start and len(marked) > (1 if leads else 0) and not marked[0].level:
         marked[0] = replace(marked[0], level=TITLE)
     elif leads and len(marked) == 2 and not marked[0].level:
         return _mark_pair(*marked)
@@ -63,11 +75,17 @@ def _mark_run(run: Sequence[Unit], *, at_start: bool, leads: bool) -> list[Unit]
     return marked
 
 
+def _names_a_report(first: Unit, second: Unit) -> bool:
+    """Whether two lines are one title: a place, and a report with its number or day."""
+    short = len(first.text.split()) < 3 and not first.level and not second.level
+    words = TITLE_WORDS.search(second.text) or any(stated_days(second.text))
+    return short and bool(words) and any(map(str.isdigit, second.text))
+
+
 def _mark_pair(first: Unit, second: Unit) -> list[Unit]:
     """Two lines: a section's name and a heading, or a heading and a longer line under it."""
     if len(first.text.split()) <= 4 or first.text.isupper():
-        label = f"{first.text.rstrip(': ')}: "
-        return [_heading(second.moved_by(label))]
+        return [replace(_heading(second), section=first.text.rstrip(": "))]
     if second.level or len(second.text) <= len(first.text):
         return [first, _heading(second)]
     return [_heading(first), second]
@@ -84,11 +102,31 @@ def _mark_title(units: list[Unit]) -> list[Unit]:
     if len(units) < 2 or units[0].level != HEADING or units[0].time is not None:
         return units
     text, after = units[0].text, units[1].text
-    titled = TITLE_WORDS.search(text) or any(stated_days(text))
+    titled = TITLE_WORDS.search(text) or any(stated_days(text)) or _stands_over(units)
     signed = [unit.level and is_credit(after.text) for unit, after in pairwise(units)]
     above = is_date_line(after) or is_announcement(after) or (signed[0] and sum(signed) == 1)
     if titled or above:
         units[0] = replace(units[0], level=TITLE)
+    return units
+
+
+def _stands_over(units: Sequence[Unit]) -> bool:
+    """Whether the first heading is a headline and the others are the short ones below it."""
+    words = [len(unit.text.split()) for unit in units if unit.level == HEADING and unit.text]
+    others = words[1:]
+    return bool(others) and words[0] >= 6 and 5 * sum(others) <= 3 * words[0] * len(others)
+
+
+def _unmark_standfirst(units: list[Unit]) -> list[Unit]:
+    """Make a line under the title that says more than a heading a paragraph of the lead."""
+    if len(units) < 3 or units[0].level != TITLE or units[1].level != HEADING or units[1].time:
+        return units
+    words = len(units[1].text.split())
+    others = [len(u.text.split()) for u in units[2:] if u.level == HEADING and u.text]
+    is_digest = TITLE_WORDS.search(units[0].text) or any(stated_days(units[0].text))
+    alone = not others and not is_digest
+    if words >= 8 and (alone or (others and 5 * sum(others) <= 3 * words * len(others))):
+        units[1] = replace(units[1], level=0)
     return units
 
 
@@ -104,14 +142,17 @@ def _mark_numbers(units: Sequence[Unit]) -> Sequence[Unit]:
     """Mark numbered lines as headings, if there are several and each leads to a paragraph."""
     places = [i for i, unit in enumerate(units) if _NUMBER.match(unit.text) and not unit.level]
     last = len(units) - 1
-    if len(places) < 2 or any(i == last or units[i + 1].item for i in places):
+    if len(places) < 2 or last in places:
+        return units
+    if any(units[i + 1].item and not units[i + 1].text.startswith(BULLET) for i in places):
         return units
     if any(len(units[i].text) > MOST_CHARACTERS for i in places):
         return units
     marked = list(units)
     for i in places:
         number = _NUMBER.match(units[i].text)
-        marked[i] = replace(units[i].from_character(number.end() if number else 0), level=HEADING)
+        point = units[i].from_character(number.end() if number else 0)
+        marked[i] = replace(point, level=HEADING, kind="list")
     return marked
 
 

@@ -1,0 +1,81 @@
+"""Turns Markdown as crawlers write it into Markdown that means what it looks like.
+
+Crawlers write no blank lines, run marks together, and hang a linked number on each sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NOTE_MARK = r"\[\\?\[(?:\d{1,3}|[ivxlcdm]{1,8}|[a-z])\\?\]\]\([^()\s]{0,500}\)"
+_NOTE = re.compile(_NOTE_MARK)
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\](?!:)")
+_END_NOTE = re.compile(
+    rf"^[ ]{{0,3}}(?:{_NOTE_MARK}|\[\^[^\[\]\s]{{1,40}}\]:)[ ]+(?=\S)",
+    re.MULTILINE,
+)
+_RUN_TOGETHER = re.compile(r"(?<=[^\s*])(?:_?\*{4}_?)(?=[^\s*])")
+_ITEM = re.compile(r"[ ]{0,12}(?:[*+-]|\d{1,3}[.)])[ ]+\S")
+_ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*(?:\*\*|__)?$|(?:\*\*|__)$""")
+_BOLD = re.compile(r"(?:\*\*|__)(?=[^\s*_])")
+_ALL_BOLD = re.compile(r"(?:\*\*|__)[^\n]{1,200}(?:\*\*|__)")
+_NEW_BLOCK = re.compile(r"[ ]{0,3}(?:#{1,6} |>|```|~~~|\||---|===|\*\*\*)|[ ]*$|[ ]{4}")
+_SHORT = 60
+
+NOTE = "\u2021 "
+"""What stands before an end-note until it is a unit."""
+
+
+def tidied(text: str) -> str:
+    """Return the text with notes and comments taken out of its sentences, and lines set apart."""
+    text = _without_comments(text)
+    if "](" in text or "[^" in text:
+        text = _END_NOTE.sub(NOTE, text)
+        text = _FOOTNOTE.sub("", _NOTE.sub("", text))
+    if "****" in text:
+        text = _RUN_TOGETHER.sub(_parted, text)
+    return _apart(text) if "**" in text or "__" in text or _ITEM.search(text) else text
+
+
+def _without_comments(text: str) -> str:
+    """The text without comments; one that is not closed stays."""
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept.append(text[at:start])
+        at = end + len("-->")
+    return "".join([*kept, text[at:]])
+
+
+def _parted(found: re.Match[str]) -> str:
+    return found[0].replace("****", "** **")
+
+
+def _apart(text: str) -> str:
+    """The text with a blank line before each line that begins something new."""
+    rows = text.split("\n")
+    apart: list[str] = []
+    in_item = fenced = False
+    for row in rows:
+        before = apart[-1] if apart else ""
+        if row.lstrip().startswith(("```", "~~~")):
+            fenced = not fenced
+        is_item = bool(_ITEM.match(row))
+        may_begin = not fenced and before.strip() and not _NEW_BLOCK.match(row) and not is_item
+        if may_begin and _begins(before.rstrip(), row, in_item):
+            apart.append("")
+            in_item = False
+        in_item = is_item or (in_item and bool(row.strip()))
+        apart.append(row)
+    return "\n".join(apart)
+
+
+def _begins(before: str, row: str, in_item: bool) -> bool:
+    """Whether a line goes on with nothing of the line before it."""
+    if before.lstrip().startswith(NOTE) or row.startswith(NOTE):
+        return True
+    ended = bool(_ENDED.search(before))
+    if in_item or _ALL_BOLD.fullmatch(before.strip()):
+        return ended and not row.startswith(" ")
+    alone = len(before) < min(_SHORT, len(row)) and before.count("[") == before.count("]")
+    return bool(_BOLD.match(row)) and (ended or alone)

@@ -1,0 +1,95 @@
+"""Turns bold lines and first sentences into headings, and lists that repeat them into a lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reader.parse.blocks.credits import is_credit
+from reader.parse.blocks.units import BULLET, HEADING, Unit
+
+_ENDED = re.compile(r"[.!?:…][”\"’')\]]*$")
+_SIGN = re.compile(r"\W+")
+_FEWEST_WORDS = 3
+_LONGEST = 400
+
+
+def mark_bold(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units, where bold lines are headings, and bold first sentences if there are more.
+
+    A bold line over another heading names a section.  Items that repeat headings are takeaways:
+    they come before the first heading.
+    """
+    level = max((unit.level for unit in units), default=0)
+    level = level + 1 if level > 1 else HEADING
+    starts = [unit for unit in units if _is_led(unit)]
+    marked: list[Unit] = []
+    for unit in units:
+        if _is_bold(unit) and level == HEADING:
+            marked.append(replace(unit, level=HEADING, bold=0))
+        elif len(starts) > 1 and _is_led(unit):
+            marked += _parted(unit, level)
+        else:
+            marked.append(unit)
+    return _lead_with_takeaways(_sectioned(marked) if level == HEADING else marked)
+
+
+def _is_bold(unit: Unit) -> bool:
+    """Whether a line is bold, all of it, and no credit."""
+    whole = unit.bold >= len(unit.text) and unit.bold > 0
+    may_be = whole and not unit.level and not unit.item and unit.kind == "paragraph"
+    return may_be and len(unit.text) <= _LONGEST and not is_credit(unit.text)
+
+
+def _is_led(unit: Unit) -> bool:
+    """Whether a paragraph begins with a bold sentence and goes on after it."""
+    if unit.level or unit.item or unit.kind != "paragraph" or not 0 < unit.bold < len(unit.text):
+        return False
+    words = unit.text[: unit.bold].rstrip()
+    is_sentence = bool(_ENDED.search(words)) or unit.text[unit.bold :].lstrip()[:1] in ".:"
+    return is_sentence and len(words.split()) >= _FEWEST_WORDS and len(words) <= _LONGEST
+
+
+def _parted(unit: Unit, level: int) -> list[Unit]:
+    """The bold sentence as a heading, and the rest of its paragraph."""
+    end = unit.bold
+    while end < len(unit.text) and unit.text[end] in ".: ":
+        end += 1
+    head = unit.up_to(len(unit.text[:end].rstrip(": ")))
+    return [replace(head, level=level, bold=0), replace(unit.from_character(end), bold=0)]
+
+
+def _sectioned(units: Sequence[Unit]) -> list[Unit]:
+    """The units, where a bold line over another heading is the section of it."""
+    sectioned: list[Unit] = []
+    waiting: Unit | None = None
+    for unit, after in pairwise([*units, Unit("")]):
+        is_name = unit.level == HEADING and not _ENDED.search(unit.text)
+        if is_name and after.level == HEADING and _ENDED.search(after.text):
+            sectioned += [waiting] if waiting else []
+            waiting = unit
+        elif waiting:
+            sectioned.append(replace(unit, section=waiting.text))
+            waiting = None
+        else:
+            sectioned.append(unit)
+    return sectioned
+
+
+def _lead_with_takeaways(units: Sequence[Unit]) -> list[Unit]:
+    """The units, where items that repeat headings stand before the first heading."""
+    heads = {_words(unit.text) for unit in units if unit.level >= HEADING}
+    repeats = [unit.item and _words(unit.text) in heads for unit in units]
+    first = next((at for at, unit in enumerate(units) if unit.level >= HEADING), 0)
+    if sum(repeats) < 2:
+        return list(units)
+    takeaways = [unit for unit, repeated in zip(units, repeats, strict=True) if repeated]
+    rest = [unit for unit, repeated in zip(units, repeats, strict=True) if not repeated]
+    above = sum(not repeated for repeated in repeats[:first])
+    return [*rest[:above], *takeaways, *rest[above:]]
+
+
+def _words(text: str) -> str:
+    return _SIGN.sub(" ", text.removeprefix(BULLET)).casefold().strip()

@@ -1,0 +1,88 @@
+"""Turns the days that stand over or before the entries of a ticker into days of these entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from reader.parse.blocks.credits import is_date_line, is_day
+from reader.parse.blocks.heading_shape import looks_like_heading
+from reader.parse.blocks.stated_days import StatedDay, stated_days
+from reader.parse.blocks.units import HEADING, Unit
+from reader.parse.shapes.times import split_time
+
+_SHORTEST = 8
+_BEFORE = re.compile(r"(?P<day>[^:–—|]{4,40}?\d[^:–—|]{0,12}?) ?[:–—|-] (?=\S)")
+
+
+def mark_entry_days(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units, where timed entries have the day of the line or the entry above them.
+
+    A line that is a day goes where it stands over timed entries, if there are several such lines.
+    """
+    over = {
+        at
+        for at, (unit, after) in enumerate(pairwise(units))
+        if after.time and not unit.time and is_date_line(unit.text)
+    }
+    over = over if len(over) > 1 else set()
+    marked: list[Unit] = []
+    current: date | None = None
+    for at, unit in enumerate(units):
+        if at in over and (found := day_alone(unit.text, current)):
+            current = found
+            continue
+        if unit.day:
+            current = date.fromisoformat(unit.day)
+        elif unit.time and current:
+            unit = replace(unit, day=current.isoformat())
+        marked.append(unit)
+    return marked
+
+
+def mark_led_by_days(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units with a heading for each line that begins with a day, if several do.
+
+    An entry behind a day ("February 21, 2025: …") has an empty heading unless it looks like one.  A
+    day without a year has that of the one before it.
+    """
+    matches = [
+        None if unit.level or len(unit.text) < _SHORTEST else _BEFORE.match(unit.text)
+        for unit in units
+    ]
+    starts = [match.end() if match and is_day(match["day"]) else 0 for match in matches]
+    if sum(map(bool, starts)) < 2:
+        return list(units)
+    marked: list[Unit] = []
+    current: date | None = None
+    for unit, start in zip(units, starts, strict=True):
+        found = day_alone(unit.text[:start], current) if start else None
+        if found:
+            current = found
+            body = unit.from_character(start)
+            marked += _entry(body, found)
+        else:
+            marked.append(unit)
+    return marked
+
+
+def _entry(body: Unit, day: date) -> list[Unit]:
+    """The heading of an entry and its text, which may be its heading."""
+    time, rest = split_time(body.text)
+    if time and rest:
+        body = body.from_character(len(body.text) - len(rest))
+    if looks_like_heading(body):
+        return [replace(body, level=HEADING, day=day.isoformat(), time=time)]
+    return [Unit("", HEADING, day=day.isoformat(), time=time), body]
+
+
+def day_alone(text: str, before: date | None) -> date | None:
+    """The day that a line states, in the year of the day before it where it states none."""
+    found: StatedDay | None = next(stated_days(text), None)
+    if found is None:
+        return None
+    year = found.year or (before.year if before else None)
+    return found.in_year(year) if year else None

@@ -1,0 +1,49 @@
+"""Turns the lists of link, feed and date under the headings of a saved feed into links and days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.parse.blocks.stated_days import stated_days
+from reader.parse.blocks.units import BULLET, Address, Unit
+
+_FIELD = re.compile(
+    r"(?:• )?(?:[A-Za-z][\w -]{0,30}: ?)?"
+    r"(?:https?://\S+|\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?)"
+)
+_DATED = re.compile(r"• (?:date|published|pub ?date|date published|updated|posted)\b[^:]*: ?", re.I)
+
+
+def mark_entries(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units, where the fields of entries are gone and their headings have day and link.
+
+    Fields are the items right below a heading, if all of them are an address or an instant and one
+    of them is named as the date.
+    """
+    marked: list[Unit] = []
+    at = 0
+    while at < len(units):
+        unit = units[at]
+        at += 1
+        end = at
+        while unit.level and end < len(units) and units[end].item:
+            end += 1
+        fields = units[at:end]
+        dates = [field.text for field in fields if _DATED.match(field.text)]
+        if dates and all(_FIELD.fullmatch(field.text) for field in fields):
+            unit, at = _stamped(unit, fields, dates[0]), end
+        marked.append(unit)
+    return marked
+
+
+def _stamped(heading: Unit, fields: Sequence[Unit], dated: str) -> Unit:
+    """The heading with the day of a field and, unless it has one, the link of the first."""
+    found = next(stated_days(dated.partition(": ")[2][:10]), None)
+    day = found.in_year(found.year) if found and found.year else None
+    first = next((f.text.removeprefix(BULLET) for f in fields if "http" in f.text), "")
+    links = heading.addresses
+    if not links and first.startswith("http"):
+        links = (Address(0, len(heading.text), first),)
+    return replace(heading, day=day.isoformat() if day else None, addresses=links)

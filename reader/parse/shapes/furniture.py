@@ -1,0 +1,153 @@
+"""Tells what stands around a text apart: captions, invitations, signatures, repeated quotations.
+
+Nothing is removed but words that stand in the text a second time as a caption; what is told apart
+keeps its place and has a kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.parse.blocks.credits import AGENCY
+from reader.parse.blocks.units import BULLET, Unit
+
+_NAME = r"[^\W\d_][\w.’'-]*(?: (?:[^\W\d_][\w.’'-]*)){0,4}"
+_SOURCE = rf"(?:{_NAME}|{AGENCY})"
+_PICTURE = (
+    r"(?:photo(?:graph|graphs|s)?|image|picture|illustration|video|screenshot|graphic|map|handout|"
+    r"file photo)"
+)
+_CAPTION = re.compile(
+    rf"(?:.*\S[ .])?(?:\[{_NAME}/{_SOURCE}(?:/{_SOURCE})?(?: via {_SOURCE})?\]"
+    rf"|\[{_NAME} via {_SOURCE}\]|\[File: {_NAME}(?:/{_SOURCE})?\]"
+    rf"|\({_PICTURE}(?: (?:by|credit|courtesy of)\b| ?:)[^()]*\)|\({_SOURCE}/{_SOURCE}\)"
+    rf"|{_PICTURE}s? (?:by|credit:?|courtesy(?: of)?) (?:{_SOURCE}|[A-Z].{{0,60}})"
+    rf"|{_PICTURE}: .{{1,90}}|(?:©|\(c\)) ?(?:\d{{4}} )?{_NAME}(?:/{_SOURCE})?)[.]?",
+    re.IGNORECASE,
+)
+_HAS_ENDED = r"(?: is| has)(?: now)?(?: been)? (?:closed|ended|finished|over)\b"
+_INVITES = re.compile(
+    r"(?:(?:read|see|watch|listen|more)(?: more| also| next| here| (?:the )?full story)*\b ?"
+    r"(?::|…|\.\.\.|»|>|$)"
+    r"|also (?:read|see|on)\b|(?:click|tap) here\b|continue reading\b|(?:read|see) (?:more|also)\b"
+    r"|related(?: \w+)? ?(?::|$)|subscribe\b|sign up\b|follow us\b|support us\b"
+    r"|download (?:our|the) app|share (?:this|on)\b|join (?:us|our)\b"
+    r"|advertisements?\b ?(?:$|[-–—])|skip (?:next|advertisement|past)|story continues"
+    rf"|(?:this|the|our) (?:live )?(?:blog|coverage|page){_HAS_ENDED}"
+    r"|thank(?:s| you) for (?:reading|following|joining))",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"(?:(?:other|related|more|popular|recommended) "
+    r"(?:topics|stories|articles|news|posts|reading|content)\b.{0,60}"
+    r"|(?:you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: for you)?"
+    r"|most (?:read|popular|viewed)|more (?:on|from) .{2,60}|related|tags?|topics?|keywords"
+    r"|filed under|share(?: this)?|read (?:also|next|more)|in this (?:story|article)|trending)"
+    r")\b ?:?",
+    re.IGNORECASE,
+)
+_MOST_OF_END = 30
+_DASH = re.compile(r"[—–] ?(?=[^\W\d_])")
+_NAMED = re.compile(r"[—–] ?[^\W\d_][^.!?:;]{1,50}")
+_MOST_NAME_WORDS = 5
+_NEAR = 40
+_SHORTEST, _LONGEST = 3, 400
+_QUOTED = re.compile(r"[“\"«„](.{15,}?)[”\"»“]")
+_SIGN = re.compile(r"\W+")
+
+
+def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units with captions and asides marked; those above the title come behind it."""
+    marked = _end(_pulled(_signed([_marked(unit) for unit in units])))
+    for at, unit in enumerate(marked):
+        around = [*marked[max(0, at - 1) : at], *marked[at + 1 : at + 2]]
+        if not unit.level and unit.kind == "paragraph" and _begins_caption(unit, around):
+            marked[at] = replace(unit, kind="caption")
+    first = next((at for at, unit in enumerate(marked) if unit.kind == "paragraph"), 0)
+    if marked and marked[first].item:
+        return marked
+    return [*marked[first : first + 1], *marked[:first], *marked[first + 1 :]]
+
+
+def is_aside(text: str) -> bool:
+    """Return whether a line invites to something else, or says that the page has ended."""
+    return len(text) <= 160 and bool(_INVITES.match(text))
+
+
+def _marked(unit: Unit) -> Unit:
+    if unit.level or unit.item or unit.kind != "paragraph":
+        return unit
+    if not _SHORTEST <= len(unit.text) <= _LONGEST:
+        return unit
+    if is_aside(unit.text):
+        return replace(unit, kind="aside", bold=0)
+    if _CAPTION.fullmatch(unit.text):
+        return replace(unit, kind="caption")
+    return unit
+
+
+def _begins_caption(unit: Unit, around: Sequence[Unit]) -> bool:
+    """Whether a line is the caption beside it without its credit."""
+    captions = [other.text for other in around if other.kind == "caption"]
+    words = _words(unit.text)
+    return len(words) > 12 and any(_words(text).startswith(words) for text in captions)
+
+
+def _words(text: str) -> str:
+    return _SIGN.sub(" ", text).casefold().strip()
+
+
+def signature_of(unit: Unit) -> str | None:
+    """The name behind a dash that signs what stands above ("— Juna Holm"), or None."""
+    dash = _DASH.match(unit.text)
+    if unit.level or unit.item or not dash:
+        return None
+    name = unit.text[dash.end() :].rstrip(". ")
+    words = name.split()
+    named = all(
+        word[0].isupper() or word in ("of", "the", "de", "van", "von", "and") for word in words
+    )
+    return name if named and len(words) <= _MOST_NAME_WORDS else None
+
+
+def _signed(units: Sequence[Unit]) -> list[Unit]:
+    """The units, where a dash and a name alone is a signature and in a list an item."""
+    signed: list[Unit] = []
+    for at, unit in enumerate(units):
+        around = [*units[max(0, at - 1) : at], *units[at + 1 : at + 2]]
+        if signature_of(unit) and any(other.item or signature_of(other) for other in around):
+            dash = _DASH.match(unit.text)
+            item = unit.from_character(dash.end() if dash else 0).moved_by(BULLET)
+            signed.append(replace(item, item=True))
+        else:
+            signed.append(unit)
+    return signed
+
+
+def _pulled(units: Sequence[Unit]) -> list[Unit]:
+    """The units, where a quotation that stands in the text too, and its signature, are asides."""
+    pulled = list(units)
+    bodies = [_words(unit.text) for unit in units]
+    for at in range(len(units) - 1):
+        text = units[at].text
+        if not _NAMED.fullmatch(units[at + 1].text) or not text or text[0] not in '“"«„':
+            continue
+        words = bodies[at]
+        near = (*bodies[max(0, at - _NEAR) : at], *bodies[at + 1 : at + _NEAR])
+        if len(words) > 15 and any(words in body for body in near):
+            pulled[at : at + 2] = [replace(one, kind="aside") for one in units[at : at + 2]]
+    return pulled
+
+
+def _end(units: Sequence[Unit]) -> list[Unit]:
+    """The units, where those from a line like "Other stories:" to the end are asides."""
+    low = len(units) // 2
+    for at in range(max(low, len(units) - _MOST_OF_END), len(units)):
+        unit = units[at]
+        if unit.kind in ("paragraph", "aside") and not unit.level and _END.fullmatch(unit.text):
+            rest = units[at:]
+            if all(len(one.text.split()) < 30 for one in rest) and (at > 2):
+                return [*units[:at], *(replace(one, kind="aside", item=False) for one in rest)]
+    return list(units)

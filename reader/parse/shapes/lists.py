@@ -1,0 +1,185 @@
+"""Turns lists whose items are developments into headings with paragraphs.
+
+A bullet under a topic, an item of a digest that is nothing but a list, and a point with a label are
+developments of their own; a list inside an article, and rows of numbers, stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reader.parse.blocks.announcement import is_announcement
+from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
+from reader.parse.shapes.loss_rows import is_loss_row
+
+_NUMBER = re.compile(r"\d{1,2}[.)] ")
+_LABEL = re.compile(r"(?=[^\W\d_]*[A-Z0-9])([^.:!;“”\"]{2,70}?[?]?)(?:: | ?[—–] )(?=[^“\"‘'«„\d])")
+_MOST_LABEL_WORDS = 7
+_MOST_TOPIC_WORDS = 6
+_FEWEST_WORDS = 5
+_ENDED = re.compile(r"[.!?;:…][”\"’')\]]*$")
+_APART = ("caption", "aside")
+
+
+def list_developments(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units, where lists of developments have a heading before each item."""
+    if not any(unit.item for unit in units):
+        return list(units)
+    parts = _parts(units)
+    places = [at for at, part in enumerate(parts) if _is_list(part)]
+    if not _are_told([parts[at] for at in places]):
+        return list(units)
+    headed = sum(part[0].level > TITLE for part in parts)
+    topics = [at for at in places if parts[at][0].level > TITLE]
+    if topics:
+        if not _are_topics([parts[at] for at in topics]) or 5 * len(topics) < 3 * headed:
+            return list(units)
+    elif headed or len(places) != 1 or not _is_whole(parts[places[0]]):
+        return list(units)
+    divided = {*(topics or places)}
+    items = [unit for at in divided for unit in parts[at] if unit.item and not unit.depth]
+    labelled = _are_labelled(items)
+    return [
+        unit
+        for at, part in enumerate(parts)
+        for unit in (_divided(part, labelled) if at in divided else part)
+    ]
+
+
+def _parts(units: Sequence[Unit]) -> list[list[Unit]]:
+    """The units from each heading to the next."""
+    parts: list[list[Unit]] = []
+    for unit in units:
+        if unit.level or not parts:
+            parts.append([])
+        parts[-1].append(unit)
+    return parts
+
+
+def _first_item(part: Sequence[Unit]) -> int:
+    return next((at for at, unit in enumerate(part) if unit.item), len(part))
+
+
+def _is_list(part: Sequence[Unit]) -> bool:
+    """Whether a part ends in a list, and has under its heading nothing else."""
+    first = _first_item(part)
+    items = [unit for unit in part[first:] if unit.kind not in _APART]
+    if not items or not all(unit.item for unit in items) or part[0].kind == "list":
+        return False
+    above = [unit for unit in part[:first] if not unit.level and unit.kind not in _APART]
+    return part[0].level <= TITLE or all(map(_leads_on, above))
+
+
+def _leads_on(unit: Unit) -> bool:
+    """Whether a line only says that a list follows."""
+    return is_announcement(unit.text) or (unit.text[-1:] == ":" and len(unit.text.split()) <= 30)
+
+
+def _are_told(parts: Sequence[Sequence[Unit]]) -> bool:
+    """Whether most of the innermost items are sentences."""
+    items = [
+        unit
+        for part in parts
+        for unit, after in pairwise([*part, Unit("")])
+        if unit.item and not after.depth > unit.depth
+    ]
+    return 10 * sum(map(_is_told, items)) >= 7 * len(items)
+
+
+def _is_told(item: Unit) -> bool:
+    """Whether an item is a sentence, and no name or row of numbers."""
+    return len(item.text.split()) > _FEWEST_WORDS and not is_loss_row(item.text)
+
+
+def _are_topics(parts: Sequence[Sequence[Unit]]) -> bool:
+    """Whether the headings of lists name topics: they are short, and one of them has several items.
+
+    A headline with its details in a list is no topic.
+    """
+    heads = [part[0].text for part in parts]
+    short = [head for head in heads if len(head.split()) <= _MOST_TOPIC_WORDS]
+    several = any(sum(unit.item and not unit.depth for unit in part) > 1 for part in parts)
+    nested = any(b.depth > a.depth for part in parts for a, b in pairwise(part) if a.item)
+    return 5 * len(short) >= 4 * len(heads) and (several or nested)
+
+
+def _is_whole(part: Sequence[Unit]) -> bool:
+    """Whether a part is a digest that is one list: announced, or with hardly a paragraph above."""
+    first = _first_item(part)
+    items = sum(unit.item and not unit.depth for unit in part)
+    above = [unit for unit in part[:first] if not unit.level and unit.kind not in _APART]
+    announced = bool(above) and is_announcement(above[-1].text)
+    return items > 1 and (announced or 3 * len(above) <= items or len(above) < 2)
+
+
+def _divided(part: Sequence[Unit], labelled: bool) -> list[Unit]:
+    """A list with a heading before each item, which has the topic as its section.
+
+    Labels of items are their headings, if items are `labelled`.
+    """
+    first = _first_item(part)
+    head = part[0] if part[0].level > TITLE else None
+    above = list(part[1:first] if head else part[:first])
+    level = head.level if head else HEADING
+    section = (head.section or head.text) if head else None
+    divided: list[Unit] = []
+    for context, group in _grouped(part[first:]):
+        bare = _bare(group[0])
+        label = _label(bare) if labelled else None
+        heading, rest = (bare, None) if context is None else (context, bare)
+        if label:
+            heading = replace(bare.up_to(label[0]), bold=0)
+            rest = bare.from_character(label[1])
+        elif context is None:
+            heading, rest = Unit(""), bare
+        day = head.day if head else None
+        divided.append(replace(heading, level=level, section=section, item=False, day=day))
+        divided += [*([rest] if rest else []), *group[1:]]
+    return above + divided
+
+
+def _grouped(units: Sequence[Unit]) -> list[tuple[Unit | None, list[Unit]]]:
+    """Each item with what belongs to it, and the short item above it that names its context."""
+    groups: list[tuple[Unit | None, list[Unit]]] = []
+    context: Unit | None = None
+    for at, unit in enumerate(units):
+        after = units[at + 1] if at + 1 < len(units) else unit
+        if not unit.item and groups:
+            groups[-1][1].append(unit)
+        elif not unit.depth:
+            context = None
+            if after.depth and not _ENDED.search(unit.text):
+                context = _bare(unit)
+            else:
+                groups.append((None, [unit]))
+        elif context is not None:
+            groups.append((context, [unit]))
+        elif groups:
+            groups[-1][1].append(unit)
+        else:
+            groups.append((None, [unit]))
+    return groups
+
+
+def _bare(item: Unit) -> Unit:
+    """An item without its bullet or number."""
+    number = _NUMBER.match(item.text)
+    start = number.end() if number else len(BULLET) * item.text.startswith(BULLET)
+    return item.from_character(start)
+
+
+def _are_labelled(items: Sequence[Unit]) -> bool:
+    """Whether most items begin with a label."""
+    labels = sum(_label(_bare(item)) is not None for item in items)
+    return labels > 1 and 3 * labels >= 2 * len(items)
+
+
+def _label(item: Unit) -> tuple[int, int] | None:
+    """Where the label of an item ends, and where the text behind it begins."""
+    match = _LABEL.match(item.text)
+    if not match or len(match[1].split()) > _MOST_LABEL_WORDS:
+        return None
+    return match.end(1), match.end()
