@@ -67,6 +67,12 @@ def test_a_time_that_is_none_is_no_instant() -> None:
     assert page(f"<p>{FIRST}</p>", head).published is None
 
 
+def test_hidden_boxes_are_not_read_but_paragraphs_kept_from_screen_readers_are() -> None:
+    gone = f"<div hidden><p>{FIRST}</p></div><p style='display: none'>{FIRST}</p>"
+    paid = f"<p class=paywall aria-hidden=true>{SECOND}</p>"
+    assert paragraphs(page(f"<main><p>{FIRST}</p>{gone}{paid}</main>")) == [FIRST, SECOND]
+
+
 def test_a_label_of_links_goes_and_a_sentence_that_begins_like_one_stays() -> None:
     more = "Read more books, the minister told the children of Brenholt."
     body = f"<p>{FIRST}</p><p>Read more:</p><h3>Related stories</h3><p>{more}</p><p>{SECOND}</p>"
