@@ -67,6 +67,24 @@ def test_a_time_that_is_none_is_no_instant() -> None:
     assert page(f"<p>{FIRST}</p>", head).published is None
 
 
+def test_hidden_boxes_are_not_read_but_paragraphs_kept_from_screen_readers_are() -> None:
+    gone = f"<div hidden><p>{FIRST}</p></div><p style='display: none'>{FIRST}</p>"
+    paid = f"<p class=paywall aria-hidden=true>{SECOND}</p>"
+    assert paragraphs(page(f"<main><p>{FIRST}</p>{gone}{paid}</main>")) == [FIRST, SECOND]
+
+
+def test_a_label_of_links_goes_and_a_sentence_that_begins_like_one_stays() -> None:
+    more = "Read more books, the minister told the children of Brenholt."
+    body = f"<p>{FIRST}</p><p>Read more:</p><h3>Related stories</h3><p>{more}</p><p>{SECOND}</p>"
+    assert paragraphs(page(body)) == [FIRST, more, SECOND]
+
+
+def test_the_pages_heading_is_no_heading_of_the_text() -> None:
+    head = '<meta property="og:title" content="Bridge at Marrow blown up | The Quay">'
+    found = page(f"<main><h1><span>War</span> Bridge at Marrow blown up</h1><p>{FIRST}</p>", head)
+    assert [block.text for part in found.parts for block in part.blocks] == ["", FIRST]
+
+
 LIVE = """<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "Marrow",
 "liveBlogUpdate": [
 {"headline": "Talks open in Merrow", "articleBody": "The envoys met.\\nNobody spoke of the bridge.",

@@ -59,10 +59,10 @@ _UTILITY = re.compile(r"[:\[\]!&@/]")
 _MOST_LETTERS = 300
 
 
-def is_hidden(attributes: dict[str, str | None]) -> bool:
+def is_hidden(tag: str, attributes: dict[str, str | None]) -> bool:
     """Return whether the attributes of an element say that it is not shown."""
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
+    if "hidden" in attributes or (attributes.get("aria-hidden") == "true" and tag != "p"):
+        return True  # a paragraph is kept from screen readers where it is behind a payment
     style = attributes.get("style")
     return bool(style and _HIDDEN.search(style[:_MOST_LETTERS]))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reader.parse.html.elements import HEADINGS
@@ -12,6 +13,20 @@ _LINKED_ITEM = 0.4
 _SHORT = 100
 _OWN_TAG = 0.7
 """The share of a text that is in `<p>`, from which on short texts outside of it are labels."""
+
+_INVITATION = re.compile(
+    r"(?:read (?:more|also|next)|also read|see also|more (?:from|on|about|stories)\b.*|"
+    r"related(?: (?:stories|articles|topics|content|news))?|recommended|you may also like|"
+    r"lesen sie (?:auch|mehr)|auch interessant|mehr (?:zum thema|von|zu)\b.*|mehr lesen|"
+    r"weitere (?:informationen|themen|artikel)|lire (?:aussi|plus)|à lire(?: aussi)?|"
+    r"sur le même sujet|lee también|leer más|más (?:información|sobre)\b.*|leggi anche|"
+    r"leia (?:também|mais)|läs (?:också|mer)|læs (?:også|mere)|les (?:også|mer)|lees (?:ook|meer)|"
+    r"czytaj (?:więcej|także|też|również)|читайте также|читайте (?:ещё|еще)|читайте також|"
+    r"ilgili haberler|devamını oku|関連記事|あわせて読みたい|관련 ?기사|相关阅读|اقرأ أيضا)"
+    r"[ :…!»>]*",
+    re.IGNORECASE,
+)
+"""Labels of links to other pages."""
 
 RoleBlock = tuple[TextBlock, str]
 
@@ -29,7 +44,9 @@ def without_furniture(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
 
 
 def _is_link(block: TextBlock, role: str) -> bool:
-    """Whether a block is nothing but a link to somewhere else."""
+    """Whether a block is nothing but a link to somewhere else, or the label of such links."""
+    if len(block.text) < _SHORT and _INVITATION.fullmatch(block.text):
+        return True
     most = _LINKED_ITEM if role == "li" else _LINKED
     return block.share(of_links=True) > most and len(block.text) < 2 * _SHORT
 

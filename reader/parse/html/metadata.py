@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.parse.draft import DraftFields
 from reader.parse.html.data import PageData
-from reader.parse.html.letters import short_line
+from reader.parse.html.letters import short_line, squeezed
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -119,9 +119,10 @@ def _without_suffix(title: str, publisher: str, heads: list[str]) -> str:
     if cut is None:
         return title
     rest, suffix = title[: cut.start()], title[cut.end() :]
-    if _same(suffix, publisher) or (rest in heads and title not in heads):
-        return rest
-    return title
+    shown = list(map(squeezed, heads))
+    has_rest = any(squeezed(rest) in head for head in shown)
+    has_all = any(squeezed(title) in head for head in shown)
+    return rest if _same(suffix, publisher) or (has_rest and not has_all) else title
 
 
 def _likeness(one: str, other: str) -> float:

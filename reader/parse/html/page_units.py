@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from reader.clean import line
 from reader.models import ParagraphKind
-from reader.parse.blocks.units import BULLET, WEB_ADDRESS, Address, Unit
+from reader.parse.blocks.units import BULLET, HEADING, TITLE, WEB_ADDRESS, Address, Unit
 from reader.parse.draft import DraftFields
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.furniture import without_furniture
@@ -47,7 +48,7 @@ def _unit(block: TextBlock, role: str) -> Unit:
     text = line(block.text)
     addresses = _addresses(block, text)
     if role in HEADINGS:
-        return Unit(text, max(2, HEADINGS[role]), addresses=addresses)
+        return Unit(text, HEADINGS[role], addresses=addresses)
     if not role and block.share(of_links=False) > _BOLD and _is_heading(text):
         return Unit(text, _BOLD_LEVEL, addresses=addresses)
     if role == "li":
@@ -84,5 +85,17 @@ def _pruned(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _without_title(units: Sequence[Unit], title: str) -> list[Unit]:
+    """The units without the title, and with no other heading of its level but the first."""
     same = squeezed(title)
-    return [unit for unit in units if not (unit.level and squeezed(unit.text) == same)]
+    rest = [unit for unit in units if not (unit.level and _repeats(unit, same))]
+    first = next((place for place, unit in enumerate(rest) if unit.level), 0)
+    return [
+        replace(unit, level=HEADING) if unit.level == TITLE and place != first else unit
+        for place, unit in enumerate(rest)
+    ]
+
+
+def _repeats(unit: Unit, title: str) -> bool:
+    """Whether a heading is the title; one of the highest level may have a word before it."""
+    text = squeezed(unit.text)
+    return text == title or (unit.level == TITLE and bool(title) and title in text)

@@ -144,7 +144,7 @@ class TreeReader:
             self._add("\n", box, tag, link, bold)
         if name == "a":
             link = attributes.get("href") or link or "#"
-        elif attributes and elements.is_hidden(attributes):
+        elif attributes and elements.is_hidden(name, attributes):
             return (None, box, tag, link, bold)
         elif attributes and tag not in OF_TEXT and elements.is_apart("", attributes):
             self._open = None
@@ -154,7 +154,7 @@ class TreeReader:
     def _box(self, parent: int, tag: str, attributes: dict[str, str | None]) -> int:
         box = Box(parent, tag)
         if attributes:
-            box.hidden = elements.is_hidden(attributes)
+            box.hidden = elements.is_hidden(tag, attributes)
             box.never = elements.is_never_text(attributes)
         box.apart = elements.is_apart(tag, attributes)
         self.boxes.append(box)

@@ -153,7 +153,7 @@ class ListingView(BorderedView):
         return [Segment(f" {wrap.fit(self._empty[start:end], room)} ", self.look(("told",)))], width
 
     def _pieces(self, row: Row, index: int, is_last: bool, width: int) -> Iterable[Piece]:
-        if row.kind == "unreadable" and self._has_two:
+        if row.kind == "unreadable" and self._has_two and index:  # the first row has one line
             return [listed_row.refusal_line(row, is_last, width, self._newest)]
         if row.is_heading:
             return [listed_row.heading_line(row, width, self._newest)]
