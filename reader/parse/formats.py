@@ -44,6 +44,7 @@ class Format(NamedTuple):
 FORMATS = (
     Format("reader.parse.markdown", "text/markdown", (".md", ".markdown", ".mdown", ".mkd")),
     Format("reader.parse.html", "text/html", (".html", ".htm", ".xhtml", ".shtml"), True),
+    Format("reader.parse.wikitext", "text/x-wiki", (".wiki", ".mediawiki")),
     Format("reader.parse.text", "text/plain", (".txt", ".text")),
 )
 """The formats in the order in which they are tried.  The last one fits every text."""

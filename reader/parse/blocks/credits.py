@@ -10,6 +10,7 @@ from reader.parse.blocks.stated_days import stated_days
 _CREDIT = re.compile(
     r"(?:(?:with )?(?:additional |further |original )?(?:reporting|writing|editing|translation|"
     r"research|photo(?:graph)?s?|photography) by\b|"
+    r"as (?:told|reported|recorded|compiled) (?:by|to)\b|"
     r"(?:parts?|some) of (?:this|the) (?:report|article|story|text|information) (?:is|are|was|were|"
     r"comes?|came) (?:from|by|supplied|provided)\b|"
     r"(?:this|the) (?:report|article|story) (?:is|was) (?:based on|compiled|written|prepared)\b|"

@@ -1,6 +1,7 @@
 """Finds the days that a line states ("Monday, October 28") and resolves those without a year.
 
-Only whole days are found.  A day that can be read in two ways ("04/05/2024") is ignored.
+Only whole days are found.  A day that can be read in two ways ("04/05/2024") is ignored, unless a
+weekday before it settles which is the month.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _FORMS = tuple(
         # Monday 28 October 2024, 28th of October
         rf"{_WEEKDAY}{_ALONE}{_DAY}[ -]*(?:of[ ])?{_MONTH}(?:,?[ -]*{_YEAR}\b)?",
         # 28.10.2024, 10/28/2024
-        rf"{_ALONE}(?P<one>[0-3]?\d)(?P<mark>[-/.])(?P<two>[0-3]?\d)(?P=mark){_YEAR}(?!\d)",
+        rf"{_WEEKDAY}{_ALONE}(?P<one>[0-3]?\d)(?P<mark>[-/.])(?P<two>[0-3]?\d)(?P=mark){_YEAR}(?!\d)",
     )
 )
 
@@ -83,6 +84,8 @@ def _stated(groups: dict[str, str | None]) -> StatedDay:
     year, weekday = groups.get("year"), groups.get("weekday")
     if groups.get("one"):
         month, day = _month_and_day(int(groups["one"] or 0), int(groups["two"] or 0))
+        if not month and weekday and year:
+            month, day = _on_weekday(groups, calendar.WEEKDAYS[weekday.lower()])
         if groups["mark"] == ".":
             month, day = int(groups["two"] or 0), int(groups["one"] or 0)
     elif groups.get("number"):
@@ -96,6 +99,14 @@ def _stated(groups: dict[str, str | None]) -> StatedDay:
         int(year) if year else None,
         calendar.WEEKDAYS[weekday.lower()] if weekday else None,
     )
+
+
+def _on_weekday(groups: dict[str, str | None], weekday: int) -> tuple[int, int]:
+    """Month and day, if only one of the two ways to read the numbers has that weekday."""
+    one, two, year = (int(groups[name] or 0) for name in ("one", "two", "year"))
+    days = [(pair, calendar.day_of(year, *pair)) for pair in ((one, two), (two, one))]
+    fitting = [pair for pair, day in days if day and day.weekday() == weekday]
+    return fitting[0] if len(fitting) == 1 else (0, 0)
 
 
 def _month_and_day(one: int, two: int) -> tuple[int, int]:

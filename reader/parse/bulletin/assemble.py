@@ -15,6 +15,7 @@ from reader.parse.draft import DraftFields
 
 _BARE_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"“”|]+(?<![.,;:!?)\]’'…])")
 _LONGEST_TITLE = 80
+_HEADLINE_WORDS = 4
 
 
 def assemble(
@@ -102,10 +103,16 @@ def _are_same_words(one: str, other: str) -> bool:
 
 
 def _title_from(name: str, sections: Sections) -> str:
-    """A title for a text that states none: the words of the file's name, else the first words."""
+    """A title for a text that states none.
+
+    The headline that it begins with, the words of the file's name, the first heading or words.
+    """
     headings = [part[0].text for part in sections.developments if part[0].level and part[0].text]
     words = " ".join(without_days(stem(name)).replace("-", " ").split())
-    if len(headings) != 1 and sum(map(str.isalpha, words)) > 2:
+    begins = not sections.lead and headings and sections.developments[0][0].text == headings[0]
+    is_headline = begins and len(headings[0].split()) >= _HEADLINE_WORDS
+    is_headline = is_headline and not sections.developments[0][0].section
+    if len(headings) != 1 and not is_headline and sum(map(str.isalpha, words)) > 2:
         return words[0].upper() + words[1:]
     units = [unit.text for part in (*sections.developments, sections.lead) for unit in part]
     return _shortened(without_dateline(next(filter(None, [*headings, *units]), name)))

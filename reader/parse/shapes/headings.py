@@ -21,6 +21,7 @@ _KEY_POINTS = re.compile(
     r"what (?:we know|to know|happened))\b.*",
     re.IGNORECASE,
 )
+_OPEN_END = re.compile(r"^(?:\S+ ){1,4}(?:by|from|to|with|of|the)$", re.MULTILINE)
 _NUMBER = re.compile(r"\d{1,2}[.)] (?=\S)")
 
 
@@ -29,9 +30,24 @@ def mark_headings(units: Sequence[Unit]) -> list[Unit]:
 
     Numbers before headings are removed; the times of a live blog become `Unit.time`.
     """
-    units = cards.join_cards(mark_furniture(units))
+    units = cards.join_cards(mark_furniture(_joined(units)))
     authors = units[:1] if units and is_names(units[0].text) else []
     return [*authors, *_mark_below(units[len(authors) :])]
+
+
+def _joined(units: Sequence[Unit]) -> list[Unit]:
+    """The units, where a short line that ends in the middle of a phrase is joined to the next."""
+    if not _OPEN_END.search("\n".join([unit.text for unit in units])):
+        return list(units)
+    joined: list[Unit] = []
+    for unit in units:
+        before = joined[-1] if joined else unit
+        is_open = joined and not before.level and _OPEN_END.fullmatch(before.text)
+        if is_open and not unit.level and not unit.item and len(unit.text.split()) < 9:
+            joined[-1] = unit.moved_by(f"{before.text} ")
+        else:
+            joined.append(unit)
+    return joined
 
 
 def _mark_below(units: Sequence[Unit]) -> list[Unit]:

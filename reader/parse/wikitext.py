@@ -1,0 +1,86 @@
+"""Turns wikitext, as a wiki's page of a day is written, into one draft.
+
+Headings, bold lines and items are kept with their depth, links with their words; templates, notes
+and pictures go.  The day is that of a template with `year`, `month` and `day`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reader.clean import line
+from reader.models import Unreadable
+from reader.parse.blocks.units import BULLET, HEADING, TITLE, Address, Unit
+from reader.parse.draft import DocumentText, Draft, DraftFields
+from reader.parse.shapes import headings
+
+_LINK = re.compile(r"\[\[[^\[\]\n]{1,300}\]\]")
+_MARKED = re.compile(
+    r"^(?:'''[^'\n]{1,200}'''|\*+ ?\[\[|==+[^=\n]{1,200}==+[ ]*$|\{\{)", re.MULTILINE
+)
+_NOTE = re.compile(r"<ref[^<>]{0,300}/>|<ref[^<>]{0,300}>[^<]{0,2000}</ref>", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--[^<>]{0,2000}-->")
+_TEMPLATE = re.compile(r"\{\{[^{}\n]{0,2000}\}\}")
+_OPENS = re.compile(r"^\{\{[^{}\n]*?(?:content[ ]*=|$)", re.MULTILINE)
+_PART = {
+    name: re.compile(rf"\|[ ]*{name}[ ]*=[ ]*(\d{{1,4}})\b") for name in ("year", "month", "day")
+}
+_HEADING = re.compile(r"(={1,5})[ ]*([^=].*?)[ ]*\1[ ]*|'''([^'].*?)'''[ ]*:?|;[ ]*(.+)")
+_ITEM = re.compile(r"([*#:]+)[ ]*(.*)")
+_INLINE = re.compile(
+    r"\[\[(?:(?:File|Image|Category):[^\[\]]*|(?:[^\[\]|]*\|)*(?P<words>[^\[\]|]*))\]\]"
+    r"|\[(?P<address>https?://[^\s\[\]]+)(?:[ ]+(?P<label>[^\[\]]*))?\]|'{2,5}"
+    r"|</?[A-Za-z][^<>]{0,200}>",
+    re.IGNORECASE,
+)
+
+
+def fits(text: DocumentText) -> bool:
+    """Return whether a text has links in double brackets, and a heading, list or template."""
+    return bool(_LINK.search(text.body)) and bool(_MARKED.search(text.body))
+
+
+def drafts(text: DocumentText) -> Sequence[Draft] | Unreadable:
+    """Return one draft of the whole text."""
+    body = _NOTE.sub("", _COMMENT.sub("", text.body))
+    head = body[:2000]
+    found = [part.search(head) for part in _PART.values()]
+    stated = "-".join(f"{match[1]:0>2}" for match in found if match) if all(found) else None
+    plain = _OPENS.sub("", _TEMPLATE.sub("", body)).replace("}}", "")
+    return [Draft(headings.mark_headings(list(_units(plain))), DraftFields(date=stated))]
+
+
+def _units(text: str) -> Iterator[Unit]:
+    for row in text.split("\n"):
+        words = row.strip()
+        heading = _HEADING.fullmatch(words)
+        item = _ITEM.fullmatch(words)
+        if heading:
+            level = TITLE if heading[1] and len(heading[1]) == 1 else HEADING
+            unit = _plain(heading[2] or heading[3] or heading[4])
+            unit.level = level + max(0, len(heading[1] or "") - 2)
+            yield unit
+        elif item:
+            unit = _plain(item[2]).moved_by(BULLET)
+            unit.item, unit.depth = True, len(item[1]) - 1
+            yield unit
+        elif words:
+            yield _plain(words)
+
+
+def _plain(words: str) -> Unit:
+    """A line without its markup, with the addresses of its links."""
+    text, at = "", 0
+    addresses: list[Address] = []
+    for match in _INLINE.finditer(words):
+        text += words[at : match.start()]
+        at = match.end()
+        label = match["words"] or match["label"] or ""
+        if match["address"] and label:
+            start = len(line(text + "|")) - 1
+            addresses.append(Address(start, start + len(line(label)), match["address"]))
+        text += label
+    whole = line(text + words[at:])
+    kept = [address for address in addresses if address.end <= len(whole)]
+    return Unit(whole, addresses=tuple(kept))
