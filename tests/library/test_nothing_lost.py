@@ -102,7 +102,8 @@ def said(article: Article, name: str) -> Iterator[str]:
     """The words that an article shows, and what it says of one of its files."""
     part = article.development
     addresses = (link.address for link in part.links)
-    yield from words(" ".join((part.heading, part.time or "", *part.paragraphs, *addresses)))
+    above = (part.section or "", part.heading, part.time or "")
+    yield from words(" ".join((*above, *part.paragraphs, *addresses)))
     if article.name == name:
         facts = (article.bulletin_title, article.publisher or "", *article.credits)
         yield from words(" ".join(facts))
@@ -125,11 +126,11 @@ def finds(library: Library, word: str, name: str) -> bool:
 def words(text: str) -> list[str]:
     """The words of a text as the search sees them; of front matter those of title and publisher.
 
-    A number before a heading is markup.
+    A number before a heading is markup; titles of announcements begin behind "Here are".
     """
     if text.startswith("---\n"):
         front, _, text = text[4:].partition("\n---\n")
         told = (line.partition(": ")[2] for line in front.splitlines() if "date" not in line)
         text = " ".join((*told, text))
-    text = re.sub(r"(?m)^\d[.)] ", "", text)
+    text = re.sub(r"(?m)^(?:\d[.)] |Here are the )", "", text)
     return [text[word.start : word.end] for word in searched(text)]

@@ -86,7 +86,7 @@ def _part_terms(
     terms.update(("person", people[number].name) for number in named)
     terms.update(("counted", figure.unit) for figure in found.figures if figure.unit)
     columns = (
-        _joined((folded_text(part.time or ""), heading)),
+        _joined((folded_text(part.section or ""), folded_text(part.time or ""), heading)),
         body,
         _joined(folded_text(_quoted(part, quote)) for quote in found.quotes),
         _joined(dict.fromkeys(name for some in speakers for name in some)),

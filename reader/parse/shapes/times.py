@@ -106,7 +106,7 @@ def _times_first(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]
             marked.append(replace(body, level=HEADING, time=stamp))
         else:
             marked += [Unit("", HEADING, time=stamp), body]
-    return marked
+    return marked or list(units)
 
 
 def _are_headed_by_sentences(
