@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from reader.library.identity.candidates import Candidates
+from reader.library.identity.divided import DividedStories, ShelvedText, parts_of
 from reader.library.identity.fingerprint import (
     Fingerprint,
     heading_key,
@@ -19,6 +20,7 @@ from reader.library.identity.fingerprint import (
     text_hash,
 )
 from reader.library.identity.wording import (
+    file_name,
     have_same_words,
     join_target,
     name_same_file,
@@ -26,7 +28,6 @@ from reader.library.identity.wording import (
     split_target,
 )
 from reader.library.index.connect import whole
-from reader.library.index.match_parts import divided_stories
 
 MOST_ALIKE = 400
 """With how many developments of one heading a new one is compared, the latest stored first."""
@@ -201,8 +202,40 @@ def likely_stories(index: sqlite3.Connection, targets: Iterable[str]) -> dict[st
             if not sign:
                 old[target] = one[1]
     kins = stories_of_kins(index, set(old.values())) if old else {}
-    divided = divided_stories(index, [target for target in wanted if target not in found])
+    divided = _divided(index, [target for target in wanted if target not in found])
     return found | {target: tuple(kins[kin]) for target, kin in old.items()} | divided
+
+
+MOST_PARTS = 2000
+"""Developments of bulletins of one name that are compared with a mark."""
+
+
+def _divided(index: sqlite3.Connection, targets: Iterable[str]) -> dict[str, DividedStories]:
+    """The parts that the texts of signed targets stand in now, as far as there are any."""
+    shelves: dict[str, list[ShelvedText]] = {}
+    found: dict[str, DividedStories] = {}
+    for target in targets:
+        line, sign = split_target(target)
+        name = file_name(sign)
+        with suppress(ValueError):  # a line that we can't read is of no story
+            marked = parse_fingerprint(line)
+            if name and marked.gram_count:
+                if name not in shelves:
+                    shelves[name] = _named(index, name)
+                if parts := parts_of(marked, sign, shelves[name]):
+                    found[target] = parts
+    return found
+
+
+def _named(index: sqlite3.Connection, name: str) -> list[ShelvedText]:
+    """What stands in bulletins of a name."""
+    rows = index.execute(
+        "SELECT d.story, d.signature, d.print FROM bulletin AS b"
+        " JOIN development AS d ON d.bulletin = b.id WHERE b.name = ? LIMIT ?",
+        (name, MOST_PARTS),
+    ).fetchall()
+    with whole():
+        return [(int(story), str(sign), parse_fingerprint(line)) for story, sign, line in rows]
 
 
 def _of_words(there: Sequence[_Worded], sign: str) -> _Worded | None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from typing import NamedTuple
 
+from reader.library.identity.divided import DividedStories
 from reader.library.identity.fingerprint import is_updated_line, text_hash
 from reader.library.identity.wording import have_same_words, split_target
-from reader.library.index.match_parts import DividedStories
 from reader.library.marks.records import CORRECTING, MarkKind, MarkRecord
 
 FindStories = Callable[[str], Collection[int]]
