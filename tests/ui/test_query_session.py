@@ -14,6 +14,8 @@ from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen, until
 
 OLDER = """\
+News of the valley
+
 Rain on the ford at Sill
 
 The river rose by two metres in the night and the ferry stayed on its bank, the harbour office said.

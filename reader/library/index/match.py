@@ -216,10 +216,11 @@ def _divided(index: sqlite3.Connection, targets: Iterable[str]) -> dict[str, Div
     found: dict[str, DividedStories] = {}
     for target in targets:
         line, sign = split_target(target)
-        name = file_name(sign)
+        if not (name := file_name(sign)):
+            continue
         with suppress(ValueError):  # a line that we can't read is of no story
             marked = parse_fingerprint(line)
-            if name and marked.gram_count:
+            if marked.gram_count:
                 if name not in shelves:
                     shelves[name] = _named(index, name)
                 if parts := parts_of(marked, sign, shelves[name]):
