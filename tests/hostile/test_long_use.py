@@ -9,5 +9,5 @@ from benchmarks.speed.long_use import grown, measure
 
 
 def test_views_that_were_opened_and_closed_leave_nothing_behind(tmp_path: Path) -> None:
-    first, last = measure(keys=150, seed=3, developments=25, root=tmp_path)
+    first, last = measure(keys=90, seed=3, developments=25, root=tmp_path)
     assert grown(first, last) == []

@@ -105,7 +105,7 @@ def test_a_note_from_another_computers_file_passes_the_gate(tmp_path: Path) -> N
 
 
 def test_hostile_text_in_a_terminal_sends_what_benign_text_sends(tmp_path: Path) -> None:
-    assert compare(tmp_path, every=96, pastes=8) == []
+    assert compare(tmp_path, every=192, pastes=4) == []
 
 
 def test_what_the_commands_print_and_complain_of_is_only_text(tmp_path: Path) -> None:

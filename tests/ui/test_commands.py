@@ -24,7 +24,11 @@ async def typed(pilot: Pilot[None], line: str, *keys: str) -> None:
     """Open the palette and type a line, then keys."""
     await pilot.press("colon")
     await until(pilot, lambda: isinstance(pilot.app.focused, Input))
-    await pilot.press(*line, *keys)
+    field = pilot.app.focused
+    assert isinstance(field, Input)
+    field.value = line[:-1]  # a key each would take a second a line
+    field.cursor_position = len(field.value)
+    await pilot.press(line[-1], *keys)
     await pilot.pause()
 
 

@@ -98,7 +98,7 @@ async def test_what_the_screen_shows_can_be_read_in_every_theme(make_app: Making
                 assert unreadable_looks(view) == {}, name
 
 
-@pytest.mark.parametrize("theme", ["warreader-dark", "warreader-light", "nord", "solarized-light"])
+@pytest.mark.parametrize("theme", ["warreader-dark", "warreader-light"])
 async def test_what_dialogs_show_can_be_read(make_app: Making, theme: str) -> None:
     app = make_app(READING, theme=theme)
     async with app.run_test(size=(130, 35)) as pilot:

@@ -13,8 +13,7 @@ from reader.resources import sample_data
 COMMAND = [sys.executable, "-m", "reader", str(sample_data())]
 
 
-@pytest.mark.parametrize("stock", ["0", "1"])
-@pytest.mark.parametrize("size", [(120, 35), (80, 24)])
+@pytest.mark.parametrize(("stock", "size"), [("0", (120, 35)), ("1", (80, 24))])
 def test_the_cursor_is_on_the_chosen_row_line_entry_or_letter(
     stock: str, size: tuple[int, int], tmp_path: Path
 ) -> None:

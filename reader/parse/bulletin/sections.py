@@ -42,7 +42,8 @@ def divide(units: Sequence[Unit]) -> Sections:
     titled = _title_place(rest)
     title = None if titled is None else rest[titled].text
     if titled is not None and len(rest) > 1:
-        del rest[titled]
+        above = rest[titled].section  # a line above the title is no section of it
+        rest[titled : titled + 1] = [Unit(above)] if above else []
     level = _development_level(rest)
     rest = _sectioned(rest, level)
     starts = [i for i, unit in enumerate(rest) if 0 < unit.level <= level]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import selectors
 import sys
 import threading
@@ -21,6 +22,10 @@ from reader.ui.terminal.backpressure import Backpressure, is_full
 from reader.ui.terminal.charset import charset_of
 from reader.ui.terminal.guarded_driver import GuardedDriver
 from reader.ui.terminal.input.sequence_filter import ESC, SequenceFilter, ignore
+
+_CURSOR = re.compile(r"\x1b\[\d{1,5};\d{1,5}H")
+_LONGEST = 14
+"""Characters of the longest sequence that puts the cursor somewhere."""
 
 OFTEN = 0.1
 """Seconds between two looks at the keyboard just after a key, as Textual has it."""
@@ -90,9 +95,17 @@ class FastDriver(GuardedDriver):
         """Takes the arguments of any driver."""
         super().__init__(app, **named)
         self.backpressure = Backpressure()
+        self._written = ""
+        """The end of what was written last."""
 
     def write(self, data: str) -> None:
-        """Hand text to the thread that writes, with a question for the terminal behind a frame."""
+        """Hand text to the thread that writes, with a question for the terminal behind a frame.
+
+        A frame in which nothing has changed only puts the cursor where it is: it is left out.
+        """
+        if _CURSOR.fullmatch(data) and self._written.endswith(data):
+            return
+        self._written = data[-_LONGEST:]
         super().write(self.backpressure.with_question(data))
 
     @property
