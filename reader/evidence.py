@@ -3,14 +3,14 @@
 Screen, plain text, Markdown and citations take groups, names, order and words from here, so that
 they agree.  A line never says more than the text: who is not named is called not named, a vague
 figure keeps its own words, how an attribution was made stands beside it, a paraphrase is called
-one, and what somebody denied, did not confirm, asked or demanded has the words that say so in
-front of it.
+one, and what was denied, not confirmed, asked or demanded stands behind the words that say so.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from reader.evidence_words import (
@@ -25,7 +25,17 @@ from reader.evidence_words import (
     whose,
     with_link,
 )
-from reader.models import ClaimantBasis, Figure, Person, Quote, QuoteKind, Span, Stance
+from reader.models import (
+    Annotations,
+    ClaimantBasis,
+    Development,
+    Figure,
+    Person,
+    Quote,
+    QuoteKind,
+    Span,
+    Stance,
+)
 
 K = TypeVar("K")
 Groups = dict[K, list[int]]
@@ -159,6 +169,17 @@ def unsaid(quotes: Sequence[Quote], groups: Groups[Speakers]) -> dict[Stance, in
     """How many of the quotes in these groups are denied, not confirmed, asked or demanded."""
     stances = Counter(quotes[number].stance for numbers in groups.values() for number in numbers)
     return {stance: stances[stance] for stance in STANCES if stance != "says" and stances[stance]}
+
+
+def annotated_part(part: Development, found: Annotations) -> Part:
+    """A development and what was found in it as `evidence` shows it."""
+
+    def block(number: int) -> str:
+        return part.paragraphs[number - 1] if number else part.heading
+
+    speakers, claims = partial(by_speaker, found.quotes), partial(by_claim, block, found.figures)
+    items = found.people, found.quotes, found.figures
+    return Part(block, *items, speakers, claims, lambda: unsaid(found.quotes, speakers()))
 
 
 def counted(part: Part) -> str:

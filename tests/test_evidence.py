@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 from rich.style import Style
 
 from reader import evidence_words
-from reader.evidence import PIECES, claim_key
+from reader.evidence import PIECES, annotated_part, claim_key
 from reader.evidence_words import SAYS_ITSELF, figure_words, joined
 from reader.export import citation, markdown, plain
-from reader.export.plain import annotated_part
 from reader.library.rows import Article
 from reader.models import (
     AnnotatedBulletin,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from textwrap import fill
 
-from reader.evidence import Part, SpeakerLines, by_claim, by_speaker, claimed, said, unsaid
+from reader.evidence import SpeakerLines, annotated_part, claimed, said
 from reader.evidence_words import named
 from reader.export.citation import dated
 from reader.languages import languages_line, text_languages
@@ -62,23 +61,6 @@ def _sections(read: AnnotatedBulletin) -> Iterator[str]:
         yield "\n".join(
             f"  {line.words}, {line.whose}{_how(line.notes)}" for line in claimed(parts)
         )
-
-
-def annotated_part(part: Development, found: Annotations) -> Part:
-    """A development and what was found in it as `evidence` shows it."""
-
-    def block(number: int) -> str:
-        return part.paragraphs[number - 1] if number else part.heading
-
-    return Part(
-        block,
-        found.people,
-        found.quotes,
-        found.figures,
-        partial(by_speaker, found.quotes),
-        partial(by_claim, block, found.figures),
-        lambda: unsaid(found.quotes, by_speaker(found.quotes)),
-    )
 
 
 def _origin(bulletin: Bulletin) -> str:

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.evidence import Part
-from reader.export.plain import annotated_part
+from reader.evidence import Part, annotated_part
 from reader.library import row_window
 from reader.library.article_text import block_text, part_of
 from reader.library.index import queries

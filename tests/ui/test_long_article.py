@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.evidence import claimed, said
-from reader.export.plain import annotated_part
+from reader.evidence import annotated_part, claimed, said
 from reader.library.row_window import RowWindow
 from reader.library.rows import Article, ReadingPosition
 from reader.models import Annotations, Bulletin, Development, Span

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property, partial
+from functools import cached_property
 
-from reader.evidence import Part, by_claim, by_speaker, unsaid
+from reader.evidence import Part, annotated_part
 from reader.ledger.comparison.sentences import is_note, names_in, sentences_of
 from reader.models import AnnotatedBulletin, Development, Span
 
@@ -48,16 +48,7 @@ class Side:
 
     def evidence(self, part: int) -> Part:
         """What was found in a part, as `evidence` shows it."""
-        block, found = partial(self.block, part), self.read.parts[part]
-        return Part(
-            block,
-            found.people,
-            found.quotes,
-            found.figures,
-            partial(by_speaker, found.quotes),
-            partial(by_claim, block, found.figures),
-            lambda: unsaid(found.quotes, by_speaker(found.quotes)),
-        )
+        return annotated_part(self.parts[part], self.read.parts[part])
 
     def block(self, part: int, number: int) -> str:
         """The heading of a part for block 0, else that paragraph."""
