@@ -28,27 +28,19 @@ def refreshed(
     stop: ShouldStop,
 ) -> RefreshResult:
     """Bring the index up to date with the sources; marks are matched with what it has then."""
+    from reader.library.reading.refresh import refresh
+
+    def once() -> RefreshResult:
+        with closing(index.index.connect()) as connection:
+            done = refresh(connection, marks.actions, store, wish, report, stop)
+        marks.index_changed()
+        marks.write_snapshot()
+        return done
+
     index.check()
     used = index.index
     try:
-        return _refresh_once(index, marks, store, wish, report, stop)
+        return once()
     except sqlite3.DatabaseError as error:
         index.replace(used, error)
-    return _refresh_once(index, marks, store, wish, report, stop)
-
-
-def _refresh_once(
-    index: RecoveringIndex,
-    marks: CurrentMarks,
-    store: DocumentStore,
-    wish: RefreshRequest,
-    report: Report,
-    stop: ShouldStop,
-) -> RefreshResult:
-    from reader.library.reading.refresh import refresh
-
-    with closing(index.index.connect()) as connection:
-        done = refresh(connection, marks.actions, store, wish, report, stop)
-    marks.index_changed()
-    marks.write_snapshot()
-    return done
+    return once()
