@@ -30,22 +30,12 @@ Words = tuple[str, str, str]
 
 def tag(screen: MainScreen, argument: str) -> Plan:
     """Give tags to all in the list."""
-    named = _tags(argument)
-    if not named:
-        return Plan("tag takes tags: tag losses, or with commas: tag to check, losses")
-    shown = " ".join(f"#{name}" for name in named)
-    change: Change = lambda keys: screen.library.change_tags(keys, named, True)  # noqa: E731
-    return _of_all(screen, change, (f"Give {shown} to", f"Gave {shown} to", ""))
+    return _of_tags(screen, "tag", argument, True, ("Give {} to", "Gave {} to"))
 
 
 def untag(screen: MainScreen, argument: str) -> Plan:
     """Take tags from all in the list."""
-    named = _tags(argument)
-    if not named:
-        return Plan("untag takes tags: untag losses, or with commas: untag to check, losses")
-    shown = " ".join(f"#{name}" for name in named)
-    change: Change = lambda keys: screen.library.change_tags(keys, named, False)  # noqa: E731
-    return _of_all(screen, change, (f"Take {shown} from", f"Took {shown} from", ""))
+    return _of_tags(screen, "untag", argument, False, ("Take {} from", "Took {} from"))
 
 
 def note(screen: MainScreen, argument: str) -> Plan:
@@ -150,8 +140,17 @@ def joined(lines: Sequence[str]) -> str:
     return kept[0] if len(kept) == 1 else " ".join(f"({text})" for text in kept)
 
 
-def _tags(argument: str) -> list[str]:
-    return [name for name in map(line, tags_in(argument)) if name]
+def _of_tags(
+    screen: MainScreen, word: str, argument: str, on: bool, words: tuple[str, str]
+) -> Plan:
+    """A plan to give all in the list tags, or to take them; `words` have {} for the tags."""
+    named = [name for name in map(line, tags_in(argument)) if name]
+    if not named:
+        return Plan(f"{word} takes tags: {word} losses, or with commas: {word} to check, losses")
+    shown = " ".join(f"#{name}" for name in named)
+    before, after = (text.replace("{}", shown) for text in words)
+    change: Change = lambda keys: screen.library.change_tags(keys, named, on)  # noqa: E731
+    return _of_all(screen, change, (before, after, ""))
 
 
 def _one_of(word: str, argument: str, known: Sequence[str]) -> str:
