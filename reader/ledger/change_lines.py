@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from reader.evidence_words import NOT_NAMED
+from reader.evidence_words import NOT_NAMED, STANCES
 from reader.ledger.change_types import (
     ChangedWords,
     Changes,
@@ -128,16 +128,7 @@ def _whose(value: FigureValue) -> str:
 
 def _owner(value: FigureValue) -> str:
     whose = value.claimant or "claimant not named"
-    return whose if value.stance == "says" else f"{_STANCES[value.stance]} {whose}"
-
-
-_STANCES = {
-    "says": "said by",
-    "denies": "denied by",
-    "withholds": "not confirmed by",
-    "asks": "asked about by",
-    "wants": "demanded by",
-}
+    return whose if value.stance == "says" else f"{STANCES[value.stance].whose} {whose}"
 
 
 def _quote(one: QuoteChange) -> Sequence[ChangeLine]:
