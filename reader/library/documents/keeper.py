@@ -8,7 +8,7 @@ Of a text that has only grown nothing is kept: all of it still stands there.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Callable, Collection, Sequence, Set
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -65,14 +65,16 @@ class VersionKeeper:
         else:
             add_version(self._index, name, _texts(text))
 
-    def drop_old(self, keep_days: int, marked: Set[str]) -> int:
+    def drop_old(self, keep_days: int, marked_texts: Callable[[], Set[str]]) -> int:
         """Drop versions that are too old or too many; those with a marked text stay.
 
-        `marked` are the hashes of texts that carry a mark.  Returns how many have gone.
+        `marked_texts` gives the hashes of texts that carry a mark; it goes through all marks, so it
+        is not asked where no version is kept.  Returns how many have gone.
         """
         known = known_versions(self._index)
         if not known:
             return 0
+        marked = marked_texts()
         gone = self._store.drop_old(
             self._today, keep_days, lambda name: bool(known.get(name, set()) & marked)
         )

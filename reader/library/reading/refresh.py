@@ -192,8 +192,8 @@ class _Run:
 
     def drop_old_versions(self) -> None:
         """Drop earlier versions that are too old or too many."""
-        marked = self.marks.marked_texts()
-        self.dropped = self.versions.drop_old(self.request.keep_days, marked)
+        days, marked = self.request.keep_days, self.marks.marked_texts
+        self.dropped = self.versions.drop_old(days, marked)
 
 
 def refresh(
