@@ -73,6 +73,7 @@ TWICE = f"{SENTENCES[0]}\n\n{SENTENCES[4]}"
 @example([("a.md", f"{TWICE}\n\n## Body\n\n{TWICE}\n\n## Body\n\n{TWICE}\n")])
 @example([(f"{n}.md", f"{front}## {HEADINGS[0]}\n\n{TWICE}\n") for n, front in enumerate(FRONT)])
 @example([("a.md", f"{SENTENCES[0]}\n\nOrm bridge\n\n# Bridge falls in Orm\n\n{SENTENCES[0]}\n")])
+@example([("a.md", f"{LINES[0]}\n\n14:05\n\n14:05\n")])
 @settings(deadline=None, max_examples=40)
 def test_every_word_is_shown_and_found(files: list[tuple[str, str]]) -> None:
     with TemporaryDirectory() as folder:

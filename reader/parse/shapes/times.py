@@ -86,7 +86,7 @@ def _times_below(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]
 def _times_first(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]) -> list[Unit]:
     """Entries whose time stands before the heading, on the same line or the line above.
 
-    A time with nothing behind it is dropped.
+    A time with nothing behind it is dropped, unless there is no entry at all.
     """
     sentences = _are_headed_by_sentences(units, entries)
     marked: list[Unit] = []
@@ -106,7 +106,7 @@ def _times_first(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]
             marked.append(replace(body, level=HEADING, time=stamp))
         else:
             marked += [Unit("", HEADING, time=stamp), body]
-    return marked or list(units)
+    return marked if any(unit.time for unit in marked) else list(units)
 
 
 def _are_headed_by_sentences(
