@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from reader.annotate.figures import (
     ages,
@@ -23,7 +22,7 @@ from reader.annotate.figures import non_figures as names
 from reader.annotate.figures.counted import Counted
 from reader.annotate.figures.ellipsis import FigurePart
 from reader.annotate.figures.reference_numbers import reference_numbers
-from reader.annotate.lexicon.wordlists import words
+from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quantities import (
     compounds,
     measured_numbers,
@@ -111,11 +110,10 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
     row = list_rows.may_be_row(tokens.text) and list_rows.is_row(tokens.text)
     floor = 0
     parts: list[FigurePart] = []
-    for quantity, following in zip_longest(whole, whole[1:]):
-        assert quantity is not None
+    for at, quantity in enumerate(whole):
         if quantity.first < floor or names.is_glued(tokens, quantity) or not _sane(quantity):
             continue
-        what = _what(tokens, quantity, following)
+        what = _what(tokens, quantity, whole[at + 1 : at + 1 + _MOST_MEASURES])
         if what is None and names.is_pronoun(tokens, quantity):
             continue
         counts = what is not None and (what.plural or bool(what.fates))
@@ -182,20 +180,60 @@ def _part(tokens: PlainTokens, quantity: Quantity, what: Counted | None, floor: 
     return FigurePart(quantity, qualifier, unit, first, last, noun, participles, fates, plural)
 
 
-def _what(tokens: PlainTokens, quantity: Quantity, following: Quantity | None) -> Counted | None:
+_MOST_MEASURES = 3
+"""Measures between a number and what it counts, at most: "9,000 152mm and 122mm shells"."""
+
+
+def _what(tokens: PlainTokens, quantity: Quantity, following: Sequence[Quantity]) -> Counted | None:
     """What a quantity counts: the noun after it, or after "of" ("50 tons of shells"), or None."""
-    many = quantity.low != 1 or quantity.high != 1 or tokens.lows[quantity.start] != "one"
+    many = quantity.low != 1 or quantity.high != 1
     if not quantity.bare:
         return _measured_out(tokens, quantity)
     if tokens.lows[quantity.first - 1] == "aged":
         return None
     at = qualifiers.qualifier_after(tokens, quantity.last)[1]
-    if following is not None and following.first == at and not following.bare:
-        behind = counted.read_counted(tokens, following.last, many)  # "two 500 kg bombs"
+    measured = _after_measures(tokens, at, following)
+    if measured > at:
+        behind = counted.read_counted(tokens, measured, many)  # "two 500 kg bombs"
         return None if behind is None else replace(behind, last=at)
+    if tokens.lows[at] in _CLOSING_MARKS and tokens.touch(at - 1):
+        return _outside_marks(tokens, at, many)
     found = counted.read_counted(tokens, at, many)
-    behind_words = at > quantity.last and found is not None and not found.plural
-    return None if behind_words else found  # "16 and over pay"
+    if found is None:
+        return None
+    behind_words = at > quantity.last and not found.plural
+    return None if behind_words or _is_stuff(tokens, at, quantity, found) else found
+
+
+def _outside_marks(tokens: PlainTokens, at: int, many: bool) -> Counted | None:
+    """What a number in quotation marks counts behind them: "“no fewer than 9” boats sank"."""
+    found = counted.read_counted(tokens, at + 1, many)
+    if found is None or found.noun and not found.plural:
+        return None
+    verb = VERBS.get(tokens.lows[found.last])
+    speaks = found.noun is not None and verb is not None and verb.sort == "speech"
+    return None if speaks else replace(found, last=at)
+
+
+def _after_measures(tokens: PlainTokens, at: int, following: Sequence[Quantity]) -> int:
+    """The token after the measures, joined or not, that begin at token `at`, or `at`."""
+    end = at
+    for one in following:
+        if one.bare or one.first != (end if end == at else tokens.skip(end, _JOINTS)):
+            break
+        end = one.last
+    return end
+
+
+_JOINTS, _CLOSING_MARKS = frozenset(("and", "or", ",", "/")), frozenset('”"')
+
+
+def _is_stuff(tokens: PlainTokens, at: int, quantity: Quantity, found: Counted) -> bool:
+    """Whether "of" leads to what has no number, so that others are counted: "including 50 of fuel"."""
+    if found.plural or found.noun is None or quantity.low is None or quantity.low <= 1:
+        return False
+    named = tokens.capital(at + 1) or tokens.lows[at + 1] in counted.DETERMINERS
+    return tokens.lows[at] == "of" and not named
 
 
 def _measured_out(tokens: PlainTokens, quantity: Quantity) -> Counted | None:
