@@ -123,7 +123,7 @@ def _is_before_participle(tokens: PlainTokens, at: int, end: int) -> bool:
 
 
 def _is_predicate(tokens: PlainTokens, at: int) -> bool:
-    """Whether token `at`, behind a singular, is its verb: "one guard stands", "one bus left for"."""
+    """Whether token `at`, behind a singular, is its verb: "one guard stands", "one bus left"."""
     verb = VERBS.get(tokens.lows[at])
     if verb is None or tokens.capital(at):
         return False
