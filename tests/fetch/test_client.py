@@ -79,6 +79,7 @@ def brotli_body() -> bytes:
         ("deflate, gzip", gzip.compress(zlib.compress(TEXT))),
         ("identity", TEXT),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 async def test_every_encoding_that_is_asked_for_is_undone(coding: str, body: bytes) -> None:
     found = await fetched({"/a": answer(body, Content_Encoding=coding)})
@@ -96,6 +97,7 @@ async def test_every_encoding_that_is_asked_for_is_undone(coding: str, body: byt
         ("gzip, gzip, gzip, gzip", TEXT, "too many times"),
         ("zip", TEXT, "unknown encoding"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 async def test_a_body_that_cannot_be_undone_is_refused(coding: str, body: bytes, why: str) -> None:
     assert why in await reason({"/a": answer(body, Content_Encoding=coding)})

@@ -114,9 +114,9 @@ class ItemPages:
             charset=found.charset,
         )
         contents = await self._tools.processes.contents(page)
-        if isinstance(contents, Contents) and not contents.is_feed:
-            if contents.items[0].words > item.words:
-                return page
+        is_page = isinstance(contents, Contents) and not contents.is_feed
+        if isinstance(contents, Contents) and is_page and contents.items[0].words > item.words:
+            return page
         return self._document(item, is_tried=True)
 
 

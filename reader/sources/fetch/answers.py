@@ -38,7 +38,7 @@ class Answer(NamedTuple):
 
     `final` is the address after all redirects, and `permanent` that after the permanent ones at
     the beginning, if any.  `headers` have names in lower case.  `body` is decoded and complete;
-    `received` counts the bytes that came.  `is_private` is whether they came from a private network.
+    `received` counts the bytes that came, and `is_private` is whether from a private network.
     """
 
     status: int
