@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.annotate.figures import ages, year_numbers
 from reader.annotate.figures.outcomes import cause
-from reader.annotate.lexicon.wordlists import words
+from reader.annotate.lexicon.wordlists import VERBS, words
 from reader.annotate.quantities.measured_numbers import RANGE_LETTERS
 from reader.annotate.quantities.ranges import Quantity
 from reader.annotate.tokens.noun_phrases import FATES, STOPS
@@ -94,7 +94,9 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
     if before == "number" and tokens.lows[at - 2] in FATES:
         return False  # "The wounded number 37"
     if before in _DESIGNATORS and at > 0:
-        return before not in ("day", "week", "area", "group") or not counts
+        return before not in ("day", "week", "area", "group", "form") or not counts
+    if not counts and _is_called(tokens, at):
+        return True
     if before in ("top", "bottom") and not counts:
         return True
     if tokens.capital(q.last) and (_is_address(tokens, q) or _is_formation(tokens, q)):
@@ -103,7 +105,7 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
         return True
     if not counts and _is_hour(tokens, q):
         return True
-    if counts and _is_model(tokens, q):
+    if counts and (_is_model(tokens, q) or _is_product(tokens, q)):
         return True
     if tokens.words[at][0].isdigit():
         return (
@@ -231,6 +233,34 @@ def _is_model(tokens: PlainTokens, q: Quantity) -> bool:
     at = q.first
     named = tokens.words[at].isdecimal() and tokens.capital(at - 1) and at > 1
     return named and tokens.lows[at - 2] in _ACQUIRED and tokens.lows[at - 1] not in STOPS
+
+
+def _is_product(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number ends a name before a verb: "Oster Pass 15 uses the best down"."""
+    at = q.first - 1
+    verb = VERBS.get(tokens.lows[q.last])
+    if verb is None or verb.form != "s" or not tokens.words[q.first].isdecimal():
+        return False
+    after = tokens.lows[q.last + 1]
+    if not (after in _OBJECT_OPENERS or after[:1].isdigit()) or not tokens.capital(at):
+        return False
+    while at > 0 and tokens.capital(at - 1):
+        at -= 1
+    return tokens.lows[at - 1] not in _PLACES
+
+
+_OBJECT_OPENERS = frozenset(("the", "a", "an", "its", "their", "his", "her"))
+_PLACES = frozenset(("in", "at", "on", "near", "from", "since", "of", "over", "across"))
+
+
+def _is_called(tokens: PlainTokens, at: int) -> bool:
+    """Whether a number is a mark of a road or one that is dialled: "km 112", "call 112"."""
+    before, word = tokens.lows[at - 1], tokens.words[at]
+    if not word.isdecimal() or at == 0:
+        return False
+    if before in ("call", "dial", "ring", "phone"):
+        return len(word) == 3
+    return before in ("km", "kilometre", "kilometer") and not tokens.lows[at - 2][-1:].isdigit()
 
 
 _ACQUIRED = frozenset(

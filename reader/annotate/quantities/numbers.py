@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import table
-from reader.annotate.quantities import groups
+from reader.annotate.quantities import groups, one_measure
 from reader.annotate.tokens.number_parts import (
     FRACTIONS,
     GLYPHS,
@@ -59,7 +59,11 @@ _DIGIT = re.compile("[0-9]")
 
 def may_hold(tokens: PlainTokens) -> bool:
     """Whether a number may begin at any token."""
-    return not STARTERS.isdisjoint(tokens.lows) or _DIGIT.search(tokens.text) is not None
+    return (
+        not STARTERS.isdisjoint(tokens.lows)
+        or _DIGIT.search(tokens.text) is not None
+        or one_measure.may_hold(tokens.text)
+    )
 
 
 def find_numbers(tokens: PlainTokens) -> list[ParsedNumber]:
@@ -67,9 +71,10 @@ def find_numbers(tokens: PlainTokens) -> list[ParsedNumber]:
     found: list[ParsedNumber] = []
     lows, at = tokens.lows, 0
     # ":" sorts after the digits and before the letters: this test spares most words a slice.
-    for i in [
+    starts = [
         i for i, low in enumerate(lows) if low in STARTERS or (low < ":" and low[:1] in _DIGITS)
-    ]:
+    ]
+    for i in one_measure.with_articles(tokens, starts):
         if i < at:
             continue
         number = _read(tokens, i, at)
@@ -95,6 +100,8 @@ def _read(tokens: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
         return ParsedNumber(i, i + 1, GLYPHS[low])
     if low in FRACTIONS:
         return _part_of_one(tokens, i, floor)
+    if low in ("a", "an"):
+        return ParsedNumber(i, i + 1, 1.0) if one_measure.is_one(tokens, i) else None
     if low in SCALES or low == "hundred":
         article = i - 1 >= floor and tokens.lows[i - 1] in ("a", "an")
         return _finish(tokens, i - 1, *_cardinal(tokens, i)) if article else None
@@ -134,6 +141,10 @@ def _part_of_one(tokens: PlainTokens, i: int, floor: int) -> ParsedNumber | None
             first = i - 1 if article else i
             return ParsedNumber(first, scale_at + 1, value * scale, scale)
     if lows[i] == "half":
+        if lows[i - 1] in _HALVES:
+            return None  # "the first half of the year"
+        if lows[i + 1] in ("a", "an") and lows[i + 2] in _HALVED:
+            return ParsedNumber(i, i + 2, value)
         whole = lows[i + 1] in ("of", "the", "a", "an", "its", "their", "his", "her", "all")
         if article and lows[i - 2] == "and":
             return None  # "time and a half"
@@ -141,6 +152,17 @@ def _part_of_one(tokens: PlainTokens, i: int, floor: int) -> ParsedNumber | None
         return ParsedNumber(i, i + 1, value) if whole or measured or article else None
     part = lows[i + 1] == "of" or lows[i - 2] in ("by", "than", "about", "nearly", "almost", "over")
     return ParsedNumber(i - 1, i + 1, value) if article and part and not tokens.capital(i) else None
+
+
+_HALVES = frozenset(
+    "first second latter other last early late upper lower northern southern".split()  # noqa: SIM905
+)
+_HALVED = frozenset(
+    """hour day week month year decade century minute second mile kilometre kilometer km metre meter
+    inch acre hectare litre liter pint pound ounce kilo kilogram ton tonne dollar euro cent point
+    percent percentage degree""".split()  # noqa: SIM905
+)
+"""What "half a" measures: "half an hour"."""
 
 
 def _cardinal(tokens: PlainTokens, i: int) -> tuple[float | None, int, float]:
