@@ -31,7 +31,7 @@ _AGENCIES = re.compile(
     rf"(?:[\w./]{{2,20}} )?[\[(—–-] ?{AGENCY}(?:(?:, ?|/| and |; ?){AGENCY})*[\])]?\.?"
 )
 _DATE_WORD = re.compile(
-    r"(?:first|last|originally|published|updated|posted|issued|date|modified|on|at|of|the|time|"
+    r"(?:as|first|last|originally|published|updated|posted|issued|date|modified|on|at|of|the|time|"
     rf"{calendar.WEEKDAY_PATTERN}|{calendar.MONTH_PATTERN}|"
     r"[\d:./–-]*\d(?:st|nd|rd|th|h|am|pm)?|[ap]\.?m|[A-Z]{1,4}T|GMT|UTC|MSK|local|[-–—|•·])"
     r"(?:[+-]\d\d?)?[.,:]*",

@@ -11,7 +11,8 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from reader.clean import line
-from reader.parse.blocks.units import BULLET, Unit
+from reader.parse.blocks import hyphens
+from reader.parse.blocks.units import BULLET, ROW, Unit
 
 _BULLET = re.compile(r"(?:[•●◦▪▫■□◾◽▸►▶➤‣⁃·*+–-]|[🔹🔸🔺🔻🔴🔵⚫⚪])\ufe0f?[ ]+(?=\S)")
 _ITEM = re.compile(rf"{_BULLET.pattern}|\d{{1,2}}[.)][ ]+(?=\S)|[\[(]?\d\d?[:.]\d\d\b")
@@ -59,6 +60,8 @@ def _unquoted(rows: list[str]) -> list[str]:
 
 def _unit(words: str, level: int) -> Unit:
     """The unit of one paragraph; `level` is that of its underline or 0."""
+    if words[:2] == ROW:
+        return Unit(line(words[2:]), kind="table")
     bold = _BOLD.fullmatch(words) if words[0] in "*_" else None
     if bold:
         return Unit(line(bold[1]), level or 2)
@@ -92,7 +95,7 @@ def _indent(row: str) -> int:
 
 
 def _joined(rows: Sequence[str]) -> str:
-    return rows[0].strip() if len(rows) == 1 else " ".join(map(str.strip, rows))
+    return rows[0].strip() if len(rows) == 1 else hyphens.joined(rows)
 
 
 def _level(current: Sequence[str], rule: re.Match[str]) -> int:
@@ -107,7 +110,13 @@ def wrap_width(rows: Sequence[str]) -> int:
     pairs = [(a, b) for a, b in pairwise([row.rstrip() for row in rows]) if a and b]
     full = [(a, b) for a, b in pairs if _NARROWEST <= len(a) <= WIDEST]
     wrapped = [len(a) for a, b in full if _goes_on(a, b.lstrip())]
+    wrapped += [len(a) for a, b in pairs if a[-1] == "-" != a and hyphens.is_broken(a, b)]
     return max(wrapped) if wrapped and len(wrapped) >= len(pairs) / 5 else 0
+
+
+def is_item(words: str) -> bool:
+    """Return whether a line begins with a bullet, a number or a clock time."""
+    return bool(_ITEM.match(words))
 
 
 def is_ended(row: str) -> bool:
@@ -124,6 +133,8 @@ def _joins(current: Sequence[str], row: str, after: str, width: int) -> bool:
     """Whether a line belongs to the paragraph of the lines before it."""
     if _ITEM.match(row.lstrip()):
         return False
+    if current[-1][-1:] == "-" and hyphens.is_broken(current[-1], row):
+        return True
     last, words = current[-1].rstrip(), row.strip()
     indent = len(row) - len(row.lstrip())
     is_item = bool(_ITEM.match(current[0].lstrip()))

@@ -147,8 +147,13 @@ def _unmark_standfirst(units: list[Unit]) -> list[Unit]:
 
 
 def _unmark_key_points(units: list[Unit]) -> list[Unit]:
-    """Make the name of a list of key points before all other headings a paragraph of the lead."""
+    """Make the name of a list of key points before all other headings a paragraph of the lead.
+
+    One in capitals like the others is a heading as they are.
+    """
     heads = [i for i, unit in enumerate(units) if unit.level == HEADING]
+    if len(heads) > 1 and all(units[head].text.isupper() for head in heads):
+        return units
     if len(heads) > 1 and _KEY_POINTS.fullmatch(units[heads[0]].text) and units[heads[0] + 1].item:
         units[heads[0]] = replace(units[heads[0]], level=0)
     return units
