@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reader.annotate.figures import ages, year_numbers
+from reader.annotate.figures import ages, numbers_in_names
 from reader.annotate.figures.outcomes import cause
-from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.annotate.lexicon.wordlists import words
 from reader.annotate.quantities.measured_numbers import RANGE_LETTERS
 from reader.annotate.quantities.ranges import Quantity
 from reader.annotate.tokens.noun_phrases import FATES, STOPS
@@ -95,25 +95,27 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
         return False  # "The wounded number 37"
     if before in _DESIGNATORS and at > 0:
         return before not in ("day", "week", "area", "group", "form") or not counts
-    if not counts and _is_called(tokens, at):
+    if not counts and numbers_in_names.is_called(tokens, at):
         return True
     if before in ("top", "bottom") and not counts:
         return True
-    if tokens.capital(q.last) and (_is_address(tokens, q) or _is_formation(tokens, q)):
+    if tokens.capital(q.last) and (
+        numbers_in_names.is_address(tokens, q) or numbers_in_names.is_formation(tokens, q)
+    ):
         return True
     if before == "." and tokens.lows[at - 2] in ("no", "nos", "nr", "nrs"):
         return True
     if not counts and _is_hour(tokens, q):
         return True
-    if counts and (_is_model(tokens, q) or _is_product(tokens, q)):
+    if counts and (numbers_in_names.is_model(tokens, q) or numbers_in_names.is_product(tokens, q)):
         return True
     if tokens.words[at][0].isdigit():
         return (
             not counts
             and (
                 _after_name(tokens, at, heading)
-                or year_numbers.is_year(tokens, q)
-                or year_numbers.is_old_year(tokens, q)
+                or numbers_in_names.is_year(tokens, q)
+                or numbers_in_names.is_old_year(tokens, q)
             )
             and not ages.is_bare_age(tokens, q)
         )
@@ -167,50 +169,6 @@ def _is_hour(tokens: PlainTokens, q: Quantity) -> bool:
     return word and after and tokens.lows[q.first - 1] in ("at", "until", "till", "after", "past")
 
 
-def _is_address(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number belongs to an address: "1600 Harrow Avenue"."""
-    at = q.last
-    for _ in range(3):
-        if not tokens.capital(at):
-            return False
-        if tokens.lows[at] in _STREETS and at > q.last:
-            return True
-        at += 1
-    return False
-
-
-def _is_formation(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number is that of a formation of an army: "the 93 Brigade"."""
-    at = q.last
-    while at < q.last + 4 and tokens.capital(at):
-        if tokens.lows[at] in _FORMATIONS:
-            return tokens.words[q.first].isdecimal() and len(tokens.words[q.first]) < 4
-        at += 1
-    return False
-
-
-_FORMATIONS = frozenset(
-    (
-        "brigade",
-        "regiment",
-        "battalion",
-        "division",
-        "squadron",
-        "battery",
-        "company",
-        "corps",
-        "army",
-        "fleet",
-        "flotilla",
-        "wing",
-    )
-)
-_STREETS = frozenset(
-    """street st avenue ave road rd boulevard blvd lane drive concourse plaza terrace
-    parkway""".split()  # noqa: SIM905
-)
-
-
 def _after_name(tokens: PlainTokens, at: int, heading: bool) -> bool:
     """Whether a name stands right before the number: "iPhone 11"."""
     word = tokens.words[at - 1]
@@ -226,47 +184,6 @@ def _after_name(tokens: PlainTokens, at: int, heading: bool) -> bool:
     ):
         return False
     return not tokens.sentence_start(at - 1) or len(word) > 2 and tokens.lows[at - 1] not in STOPS
-
-
-def _is_model(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number is that of a thing with a name: "bought Falcon 9 launchers"."""
-    at = q.first
-    named = tokens.words[at].isdecimal() and tokens.capital(at - 1) and at > 1
-    return named and tokens.lows[at - 2] in _ACQUIRED and tokens.lows[at - 1] not in STOPS
-
-
-def _is_product(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number ends a name before a verb: "Oster Pass 15 uses the best down"."""
-    at = q.first - 1
-    verb = VERBS.get(tokens.lows[q.last])
-    if verb is None or verb.form != "s" or not tokens.words[q.first].isdecimal():
-        return False
-    after = tokens.lows[q.last + 1]
-    if not (after in _OBJECT_OPENERS or after[:1].isdigit()) or not tokens.capital(at):
-        return False
-    while at > 0 and tokens.capital(at - 1):
-        at -= 1
-    return tokens.lows[at - 1] not in _PLACES
-
-
-_OBJECT_OPENERS = frozenset(("the", "a", "an", "its", "their", "his", "her"))
-_PLACES = frozenset(("in", "at", "on", "near", "from", "since", "of", "over", "across"))
-
-
-def _is_called(tokens: PlainTokens, at: int) -> bool:
-    """Whether a number is a mark of a road or one that is dialled: "km 112", "call 112"."""
-    before, word = tokens.lows[at - 1], tokens.words[at]
-    if not word.isdecimal() or at == 0:
-        return False
-    if before in ("call", "dial", "ring", "phone"):
-        return len(word) == 3
-    return before in ("km", "kilometre", "kilometer") and not tokens.lows[at - 2][-1:].isdigit()
-
-
-_ACQUIRED = frozenset(
-    ("bought", "buy", "buys", "leased", "sold", "sell", "ordered", "acquired", "rented", "fired",
-     "launched", "unveiled", "delivered", "deployed", "flew", "built", "used", "tested")
-)  # fmt: skip
 
 
 def _is_list_number(tokens: PlainTokens, q: Quantity, counts: bool) -> bool:
