@@ -1,4 +1,4 @@
-"""Tells numbers that are years or belong to names (streets, models, roads) from those that count."""
+"""Tells numbers that are years or parts of names (streets, models, roads) from those that count."""
 
 from __future__ import annotations
 
