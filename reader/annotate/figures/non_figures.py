@@ -88,26 +88,14 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
         return False
     if _is_list_number(tokens, q, counts) or _is_single(tokens, q, counts):
         return True
-    before = tokens.lows[at - 1]
-    if before == "of" and tokens.words[at - 2] == "Group" and not counts:
-        return True
-    if before == "number" and tokens.lows[at - 2] in FATES:
-        return False  # "The wounded number 37"
-    if before in _DESIGNATORS and at > 0:
-        return before not in ("day", "week", "area", "group", "form") or not counts
-    if not counts and numbers_in_names.is_called(tokens, at):
-        return True
-    if before in ("top", "bottom") and not counts:
-        return True
-    if tokens.capital(q.last) and (
-        numbers_in_names.is_address(tokens, q) or numbers_in_names.is_formation(tokens, q)
-    ):
-        return True
-    if before == "." and tokens.lows[at - 2] in ("no", "nos", "nr", "nrs"):
-        return True
-    if not counts and _is_hour(tokens, q):
-        return True
+    behind_noun = _is_behind_noun(tokens, at, counts)
+    if behind_noun is not None:
+        return behind_noun
     if counts and (numbers_in_names.is_model(tokens, q) or numbers_in_names.is_product(tokens, q)):
+        return True
+    if not counts and (_is_hour(tokens, q) or numbers_in_names.is_called(tokens, at)):
+        return True
+    if numbers_in_names.is_address(tokens, q) or numbers_in_names.is_formation(tokens, q):
         return True
     if tokens.words[at][0].isdigit():
         return (
@@ -121,6 +109,20 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
         )
     named = tokens.capital(at) and not tokens.sentence_start(at) and not heading
     return named and (tokens.capital(at - 1) or tokens.lows[at - 1] == "of" or not counts)
+
+
+def _is_behind_noun(tokens: PlainTokens, at: int, counts: bool) -> bool | None:
+    """Whether the word before token `at` makes it a name ("route 9", "top 40"); None: it does not
+    tell."""
+    before = tokens.lows[at - 1]
+    if before == "of" and tokens.words[at - 2] == "Group" and not counts:
+        return True
+    if before == "number" and tokens.lows[at - 2] in FATES:
+        return False  # "The wounded number 37"
+    if before in _DESIGNATORS and at > 0:
+        return before not in ("day", "week", "area", "group", "form") or not counts
+    numbered = before == "." and tokens.lows[at - 2] in ("no", "nos", "nr", "nrs")
+    return True if numbered or before in ("top", "bottom") and not counts else None
 
 
 def _is_one_of_them(tokens: PlainTokens, at: int) -> bool:

@@ -34,6 +34,8 @@ _BEFORE_YEARS = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 def is_address(tokens: PlainTokens, q: Quantity) -> bool:
     """Whether a number belongs to an address: "1600 Harrow Avenue"."""
     at = q.last
+    if not tokens.capital(at):
+        return False
     for _ in range(3):
         if not tokens.capital(at):
             return False
