@@ -6,9 +6,10 @@ from typing import Literal, NamedTuple
 
 from reader.annotate.lexicon.wordlists import lines
 from reader.annotate.quantities import money
-from reader.annotate.quantities.numbers import SCALES, ParsedNumber
+from reader.annotate.quantities.numbers import ParsedNumber
 from reader.annotate.tokens.longest_form import FormFound, FormTable
 from reader.annotate.tokens.noun_phrases import FATES, NOT_COUNTED
+from reader.annotate.tokens.number_parts import SCALES
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 UnitKind = Literal["money", "measure", "bare"]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from reader.annotate.lexicon.wordlists import table
-from reader.annotate.quantities.numbers import SCALES
 from reader.annotate.tokens.longest_form import FormFound, FormTable
-from reader.annotate.tokens.number_parts import SMALL
+from reader.annotate.tokens.number_parts import SCALES, SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _MONEY = FormTable("currencies", hyphens=True)

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reader.annotate.lexicon.wordlists import table
-from reader.annotate.quantities import groups, one_measure
+from reader.annotate.quantities import groups, parts_of_one
 from reader.annotate.tokens.number_parts import (
     FRACTIONS,
     GLYPHS,
+    SCALES,
     SMALL,
     and_part,
     decimals,
@@ -39,7 +39,6 @@ class ParsedNumber(NamedTuple):
     magnitude: int | None = None
 
 
-SCALES = {word: float(value) for word, value in table("scales").items()}
 _VAGUE = {"dozens": 1, "scores": 1, "tens": 1, "hundreds": 2, "thousands": 3}
 _VAGUE |= {"millions": 6, "billions": 9, "trillions": 12}
 _INDEFINITE = frozenset(("several", "few", "couple", "many"))
@@ -62,7 +61,7 @@ def may_hold(tokens: PlainTokens) -> bool:
     return (
         not STARTERS.isdisjoint(tokens.lows)
         or _DIGIT.search(tokens.text) is not None
-        or one_measure.may_hold(tokens.text)
+        or parts_of_one.may_hold(tokens.text)
     )
 
 
@@ -74,7 +73,7 @@ def find_numbers(tokens: PlainTokens) -> list[ParsedNumber]:
     starts = [
         i for i, low in enumerate(lows) if low in STARTERS or (low < ":" and low[:1] in _DIGITS)
     ]
-    for i in one_measure.with_articles(tokens, starts):
+    for i in parts_of_one.with_articles(tokens, starts):
         if i < at:
             continue
         number = _read(tokens, i, at)
@@ -99,9 +98,10 @@ def _read(tokens: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
     if low in GLYPHS:
         return ParsedNumber(i, i + 1, GLYPHS[low])
     if low in FRACTIONS:
-        return _part_of_one(tokens, i, floor)
+        part = parts_of_one.part_of_one(tokens, i, floor)
+        return None if part is None else ParsedNumber(*part)
     if low in ("a", "an"):
-        return ParsedNumber(i, i + 1, 1.0) if one_measure.is_one(tokens, i) else None
+        return ParsedNumber(i, i + 1, 1.0) if parts_of_one.is_one(tokens, i) else None
     if low in SCALES or low == "hundred":
         article = i - 1 >= floor and tokens.lows[i - 1] in ("a", "an")
         return _finish(tokens, i - 1, *_cardinal(tokens, i)) if article else None
@@ -126,43 +126,6 @@ def _vague(tokens: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
     if lows[i] in ("tens", "scores") and last == i + 1 and lows[last] != "of":
         return None  # "the tens", "scores" of a game
     return ParsedNumber(first, last, None, magnitude=magnitude)
-
-
-def _part_of_one(tokens: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
-    """A part of one: "a third of", "half a million", "a quarter million"."""
-    lows = tokens.lows
-    value = 1 / FRACTIONS[lows[i]]
-    article = i - 1 >= floor and lows[i - 1] in ("a", "an")
-    if lows[i] in ("half", "quarter") or lows[i + 1] == "of":
-        scale_at = i + 2 if lows[i + 1] in ("a", "of", "-") else i + 1
-        scale_at += lows[i + 1] == "of" and lows[scale_at] == "a"  # "a quarter of a million"
-        scale = SCALES.get(lows[scale_at], 0.0)
-        if scale and lows[scale_at][-1] != "s":
-            first = i - 1 if article else i
-            return ParsedNumber(first, scale_at + 1, value * scale, scale)
-    if lows[i] == "half":
-        if lows[i - 1] in _HALVES:
-            return None  # "the first half of the year"
-        if lows[i + 1] in ("a", "an") and lows[i + 2] in _HALVED:
-            return ParsedNumber(i, i + 2, value)
-        whole = lows[i + 1] in ("of", "the", "a", "an", "its", "their", "his", "her", "all")
-        if article and lows[i - 2] == "and":
-            return None  # "time and a half"
-        measured = lows[i - 1] in ("than", "over", "about", "nearly", "almost", "by", "under")
-        return ParsedNumber(i, i + 1, value) if whole or measured or article else None
-    part = lows[i + 1] == "of" or lows[i - 2] in ("by", "than", "about", "nearly", "almost", "over")
-    return ParsedNumber(i - 1, i + 1, value) if article and part and not tokens.capital(i) else None
-
-
-_HALVES = frozenset(
-    "first second latter other last early late upper lower northern southern".split()  # noqa: SIM905
-)
-_HALVED = frozenset(
-    """hour day week month year decade century minute second mile kilometre kilometer km metre meter
-    inch acre hectare litre liter pint pound ounce kilo kilogram ton tonne dollar euro cent point
-    percent percentage degree""".split()  # noqa: SIM905
-)
-"""What "half a" measures: "half an hour"."""
 
 
 def _cardinal(tokens: PlainTokens, i: int) -> tuple[float | None, int, float]:
