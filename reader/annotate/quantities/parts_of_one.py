@@ -1,4 +1,4 @@
-"""Reads parts of one ("half an hour", "a third of") and articles that are one ("almost an hour")."""
+"""Reads parts of one ("half an hour") and articles that are one ("almost an hour")."""
 
 from __future__ import annotations
 
