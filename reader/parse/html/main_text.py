@@ -41,7 +41,10 @@ class ShownTexts(NamedTuple):
 
 
 class MainText:
-    """The measures of all boxes of a page, and the place of the box with the main text."""
+    """The measures of all boxes of a page, and the place of the box with the main text.
+
+    `letters` are those of all paragraphs of the page that are not hidden.
+    """
 
     def __init__(self, boxes: Sequence[Box], blocks: Sequence[TextBlock], spoken: str) -> None:
         """`spoken` is the text of the article by the page's own data, squeezed, or empty."""
@@ -55,7 +58,7 @@ class MainText:
         for box in boxes:
             if box.tag in ("blockquote", "table"):
                 self._release_figure(box)
-        whole = self._release()
+        whole = self.letters = self._release()
         good, rest = self._weights()
         if good[0] < _LITTLE * whole:  # whatever its names say, nothing else is there
             for box in boxes:

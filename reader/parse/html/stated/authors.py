@@ -59,7 +59,6 @@ _TITLE_BEHIND = re.compile(r"\s*(?:기자|記者|记者|特派員)$")
 def authors_of(
     page: LexborHTMLParser,
     told: Sequence[str],
-    meta: dict[str, str],
     publisher: str,
     shown: ShownTexts,
 ) -> tuple[str, ...]:
@@ -67,7 +66,7 @@ def authors_of(
 
     `told` are those of the page's data, `shown` what the page shows around its text.
     """
-    stated = [value for key, value in meta.items() if _says_author(key, value)]
+    stated = list(_in_meta(page))
     for values in (told, *([value] for value in stated)):
         found = _names_in(values)
         if found and not same_name(found[0], publisher):
@@ -93,8 +92,14 @@ def _labelled(texts: Sequence[str], before: re.Pattern[str], publisher: str) -> 
     return ()
 
 
-def _says_author(key: str, value: str) -> bool:
-    return bool(_META_NAME.search(key) and not _NO_AUTHOR.search(value)) and "twitter" not in key
+def _in_meta(page: LexborHTMLParser) -> Iterator[str]:
+    """Yield what the meta elements that are named for authors state."""
+    for node in page.css("meta[content]"):
+        attributes = node.attributes
+        key = (attributes.get("property") or attributes.get("name") or "").lower()
+        value = short_line(attributes.get("content") or "")
+        if "twitter" not in key and _META_NAME.search(key) and not _NO_AUTHOR.search(value):
+            yield value
 
 
 def _names_in(stated: Iterable[str]) -> tuple[str, ...]:
@@ -102,6 +107,7 @@ def _names_in(stated: Iterable[str]) -> tuple[str, ...]:
     names: dict[str, str] = {}
     for words in stated:
         for name in _divided(_BY.sub("", words)):
+            name = _TITLE_BEHIND.sub("", name)
             if 1 < len(name) <= _LONGEST_NAME and "://" not in name:
                 names.setdefault(name.casefold(), name)
     return tuple(names.values())[:MOST_AUTHORS]
