@@ -84,8 +84,8 @@ class MainText:
             sums[self.boxes[place].parent] += sums[place]
         return sums
 
-    def _inherited(self, marks: Iterable[bool]) -> list[bool]:
-        """For each box whether it or one around it has a mark."""
+    def inherited(self, marks: Iterable[bool]) -> list[bool]:
+        """Return for each box whether it or one around it has a mark."""
         found: list[bool] = []
         for box, mark in zip(self.boxes, marks, strict=True):
             found.append(mark or (box.parent >= 0 and found[box.parent]))
@@ -96,8 +96,8 @@ class MainText:
 
         Returns the letters of all paragraphs that are not hidden.
         """
-        hidden = self._inherited(box.hidden for box in self.boxes)
-        never = self._inherited(box.never for box in self.boxes)
+        hidden = self.inherited(box.hidden for box in self.boxes)
+        never = self.inherited(box.never for box in self.boxes)
         seen = [
             0.0 if hidden[block.box] else size
             for block, size in zip(self.blocks, self._sizes, strict=True)
@@ -118,7 +118,7 @@ class MainText:
 
     def _weights(self) -> tuple[list[float], list[float]]:
         """For each box the letters of good text in it, and of all else."""
-        beside = self._inherited(box.is_beside for box in self.boxes)
+        beside = self.inherited(box.is_beside for box in self.boxes)
         told = sum(self._confirmed) > 2
         good, rest = [], []
         for number, block in enumerate(self.blocks):
@@ -148,12 +148,12 @@ class MainText:
 
     def _mark_nested(self, good: Sequence[float]) -> None:
         """Mark articles inside the main text that hold little of it: they announce others."""
-        inside = self._inherited(place == self.root for place in range(len(self.boxes)))
+        inside = self.inherited(place == self.root for place in range(len(self.boxes)))
         article = [
             box.tag == "article" and inside[place] and place != self.root
             for place, box in enumerate(self.boxes)
         ]
-        below = self._inherited(article)
+        below = self.inherited(article)
         inner = [
             place
             for place, box in enumerate(self.boxes)
@@ -165,8 +165,8 @@ class MainText:
 
     def kept(self) -> list[int]:
         """The places of the blocks of the main text, in order."""
-        inside = self._inherited(place == self.root for place in range(len(self.boxes)))
-        beside = self._inherited(
+        inside = self.inherited(place == self.root for place in range(len(self.boxes)))
+        beside = self.inherited(
             box.is_beside and place != self.root and inside[place]
             for place, box in enumerate(self.boxes)
         )

@@ -18,7 +18,7 @@ _MOST_BYLINES = 40
 """Elements that are named like a byline; further ones are passed over."""
 _MOST_NAMES, _LONGEST_NAME, _LONGEST_BYLINE = 5, 60, 300
 
-_BY = re.compile(
+BY = re.compile(
     r"^\W*(?:(?:written|reported|posted|published|text|story|words|report|reporting|written and "
     r"reported|geschrieben|verfasst|publicado|publié|écrit)\s+(?:by|von|par|por)|by|from|von|vom|"
     r"par|por|di|af|av|od|text|autor(?:in)?(?:/autor(?:in)?)?|author|auteur|автор)\b(?:\s*:)?\s*",
@@ -74,7 +74,7 @@ def authors_of(
     shown_names = (
         shown.signed
         or _bylines(page, publisher)
-        or _labelled(shown.above, _BY, publisher)
+        or _labelled(shown.above, BY, publisher)
         or _labelled(shown.below, _WRITTEN_BY, publisher)
     )
     return shown_names or _names_in(told)
@@ -106,7 +106,7 @@ def _names_in(stated: Iterable[str]) -> tuple[str, ...]:
     """The single names in what a page states; a body's name stays whole."""
     names: dict[str, str] = {}
     for words in stated:
-        for name in _divided(_BY.sub("", words)):
+        for name in _divided(BY.sub("", words)):
             name = _TITLE_BEHIND.sub("", name)
             if 1 < len(name) <= _LONGEST_NAME and "://" not in name:
                 names.setdefault(name.casefold(), name)
@@ -163,7 +163,7 @@ def names_of(pieces: Sequence[str]) -> Iterator[str]:
     if sum(map(len, pieces)) > _LONGEST_BYLINE:
         return
     for piece in pieces:
-        for part in _AND.split(_BY.sub("", piece)):
+        for part in _AND.split(BY.sub("", piece)):
             name = _TITLE_BEHIND.sub("", part.strip(" :|–—-"))
             if is_person(name):
                 yield name
