@@ -26,7 +26,7 @@ _LITTLE = 0.2
 _MORE, _SHARE_OF_MORE = 1.05, 0.5
 """A box around the best one is taken if it has more good text, and this share of what it adds."""
 _NESTED = 0.25
-_NEAR, _FIRST = 20, 2
+_NEAR, _FIRST = 20, 5
 """Texts before and after the beginning of the main text that tell when it was published."""
 
 
