@@ -9,13 +9,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader import __version__
-
 if TYPE_CHECKING:
     from reader.library.fetching.orders import FetchReport, SourceOrder
     from reader.settings.source_list import AddedSource
-
-_AGENT = f"warreader/{__version__} (a news reader for the terminal)"
 
 
 def orders_for(sources: Sequence[AddedSource], is_asked: bool = False) -> list[SourceOrder]:
@@ -33,9 +29,10 @@ def fetch(
     root: Path, orders: Sequence[SourceOrder], tell: Callable[[FetchReport], object]
 ) -> list[FetchReport]:
     """Fetch what is due and tell how each source ended; ^C stops all of it."""
+    from reader.library.fetching.background import AGENT
     from reader.library.fetching.fetching import FetchTerms, fetch_sources
 
-    terms = FetchTerms(_AGENT, date.today())
+    terms = FetchTerms(AGENT, date.today())
     reports: list[FetchReport] = []
 
     async def run() -> None:
