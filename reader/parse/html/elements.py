@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reader.parse.html.letters import word_set
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-UNSEEN = _words(
+UNSEEN = word_set(
     """
     script style noscript template svg math iframe object canvas audio video map head title
     button select textarea input dialog datalist meter progress link meta base source track
@@ -19,7 +16,7 @@ UNSEEN = _words(
 )
 """Elements whose content is never text of the page's article."""
 
-INLINE = _words(
+INLINE = word_set(
     """
     a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q
     ruby s samp small span strike strong sub sup time tt u var wbr rb rt rp
@@ -32,7 +29,7 @@ APART = frozenset(("aside", "footer", "figcaption", "menu", "figure", "caption",
 """Elements that stand beside the text that they are in."""
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_APART_WORDS = _words(
+_APART_WORDS = word_set(
     """
     nav navigation navbar menu submenu footer sidebar aside related relateds recommended
     recommendation recommendations recirculation teaser teasers promo promos promotion
@@ -54,6 +51,7 @@ _NEVER = re.compile(
     r"skip-link|screen-?reader|visually-?hidden|sr-only|kommentar",
     re.IGNORECASE,
 )
+_PICTURE = frozenset(("caption", "captions", "credit", "credits", "photo", "image", "gallery"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UTILITY = re.compile(r"[:\[\]!&@/]")
 _MOST_LETTERS = 300
@@ -75,6 +73,11 @@ def is_break(attributes: dict[str, str | None]) -> bool:
 def is_never_text(attributes: dict[str, str | None]) -> bool:
     """Return whether `class` or `id` name comments, cookies or what is beside every article."""
     return _marks(_names(attributes))[0]
+
+
+def is_picture(attributes: dict[str, str | None]) -> bool:
+    """Return whether `class` or `id` say that a box belongs to a picture."""
+    return not _words_of(attributes).isdisjoint(_PICTURE)
 
 
 def is_apart(tag: str, attributes: dict[str, str | None]) -> bool:

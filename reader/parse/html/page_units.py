@@ -11,7 +11,7 @@ from reader.models import ParagraphKind
 from reader.parse.blocks.units import BULLET, HEADING, TITLE, WEB_ADDRESS, Address, Unit
 from reader.parse.draft import DraftFields
 from reader.parse.html.elements import HEADINGS
-from reader.parse.html.furniture import without_furniture
+from reader.parse.html.furniture import RoleBlock, without_furniture
 from reader.parse.html.letters import squeezed
 from reader.parse.html.main_text import MainText
 from reader.parse.html.tree import TextBlock, enclosing
@@ -22,9 +22,13 @@ _BOLD = 0.98
 _BOLD_LEVEL = 3
 
 
-def units_of(main: MainText, fields: DraftFields) -> list[Unit]:
-    """Return the units of the main text."""
-    blocks = [(main.blocks[place], _role(main, main.blocks[place])) for place in main.kept()]
+def roles_of(main: MainText) -> list[RoleBlock]:
+    """Return the blocks of the main text, each with the element that says what it is."""
+    return [(main.blocks[place], _role(main, main.blocks[place])) for place in main.kept()]
+
+
+def units_of(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[Unit]:
+    """Return the units of the main text's blocks."""
     units: list[Unit] = []
     for block, role in without_furniture(blocks):
         unit = _unit(block, role)
