@@ -10,20 +10,18 @@ from pathlib import Path
 import pytest
 
 from benchmarks.hostile.answers import ANSWERS
-from benchmarks.terminal import Terminal, home_in
+from benchmarks.terminal import Terminal
 from reader.resources import sample_data
 from tests.ui.picture import picture
 
 
 @pytest.fixture
-def running(tmp_path: Path) -> Iterator[Terminal]:
+def running(samples_home: dict[str, str], tmp_path: Path) -> Iterator[Terminal]:
     """The reader on the samples, with nothing marked."""
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "config.toml").write_text("read_delay = 3600\n")
     command = [sys.executable, "-m", "reader", str(sample_data())]
-    with Terminal(
-        command, environment=home_in(tmp_path), cwd="/", columns=100, rows=30
-    ) as terminal:
+    with Terminal(command, environment=samples_home, cwd="/", columns=100, rows=30) as terminal:
         terminal.wait("44 developments")
         terminal.press("", quiet=0.5)
         yield terminal

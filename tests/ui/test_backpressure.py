@@ -4,21 +4,20 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from benchmarks.speed.slow_line import ANSWER, ASKED
-from benchmarks.terminal import Terminal, home_in
+from benchmarks.terminal import Terminal
 from reader.resources import sample_data
 from reader.ui.terminal.backpressure import LARGE, QUESTION, UNANSWERED, Backpressure
 from tests.ui.picture import painted_anew, picture
 
 
 @pytest.fixture
-def running(tmp_path: Path) -> Iterator[Terminal]:
+def running(samples_home: dict[str, str]) -> Iterator[Terminal]:
     command = [sys.executable, "-m", "reader", str(sample_data())]
-    with Terminal(command, environment=home_in(tmp_path), cwd="/") as terminal:
+    with Terminal(command, environment=samples_home, cwd="/") as terminal:
         terminal.wait("44 developments")
         terminal.press("", quiet=1.0)
         yield terminal

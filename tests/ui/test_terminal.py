@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.terminal import Terminal, home_in
+from benchmarks.terminal import Terminal
 from reader.resources import sample_data
 from reader.settings import find_folders, kept_theme
 from tests.ui.picture import painted_anew, picture
@@ -21,9 +21,9 @@ SHOW_CURSOR = b"\x1b[?25h"
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> dict[str, str]:
+def home(samples_home: dict[str, str]) -> dict[str, str]:
     """Folders of the test's own."""
-    return home_in(tmp_path)
+    return samples_home
 
 
 @pytest.fixture

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import pytest
 
-from benchmarks.terminal import Terminal, home_in
+from benchmarks.terminal import Terminal
 from reader.resources import sample_data
 
 COMMAND = [sys.executable, "-m", "reader", str(sample_data())]
@@ -15,9 +14,9 @@ COMMAND = [sys.executable, "-m", "reader", str(sample_data())]
 
 @pytest.mark.parametrize(("stock", "size"), [("0", (120, 35)), ("1", (80, 24))])
 def test_the_cursor_is_on_the_chosen_row_line_entry_or_letter(
-    stock: str, size: tuple[int, int], tmp_path: Path
+    samples_home: dict[str, str], stock: str, size: tuple[int, int]
 ) -> None:
-    home = home_in(tmp_path) | {"WARREADER_STOCK": stock}
+    home = samples_home | {"WARREADER_STOCK": stock}
     columns, rows = size
     with Terminal(COMMAND, environment=home, cwd="/", columns=columns, rows=rows) as running:
         running.wait("44 unread")
