@@ -23,7 +23,7 @@ def running(samples_home: dict[str, str], tmp_path: Path) -> Iterator[Terminal]:
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=samples_home, cwd="/", columns=100, rows=30) as terminal:
         terminal.wait("44 developments")
-        terminal.press("", quiet=0.5)
+        terminal.press("", quiet=0.2)
         yield terminal
 
 
@@ -47,8 +47,7 @@ def test_answers_mark_nothing_and_leave_the_screen_as_it_is(
         os.write(running.master, sent[cut:])
     for piece in (b"\x1b]11;rgb:1e", b"1e/1e1e/2b2b\x1b", b"\\", b"\x1b[?62;4", b"c"):
         os.write(running.master, piece)
-        running.press("", quiet=0.4)
-    running.press("", quiet=0.5)
+        running.press("", quiet=0.25)
     assert running.text
     assert picture(running.screen) == before
     assert marks(tmp_path) == kept

@@ -19,7 +19,7 @@ def running(samples_home: dict[str, str]) -> Iterator[Terminal]:
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=samples_home, cwd="/") as terminal:
         terminal.wait("44 developments")
-        terminal.press("", quiet=1.0)
+        terminal.press("", quiet=0.2)
         yield terminal
 
 
@@ -31,7 +31,7 @@ def test_frames_that_the_terminal_has_not_answered_for_hold_up_the_next(running:
     answer(running)  # to what is asked at the start: from now on it is asked behind each frame
     before = running.output.count(ASKED)
     for _ in range(12):
-        running.press("j", quiet=0.05)
+        running.press("j", quiet=0.03)
     assert running.output.count(ASKED) - before == UNANSWERED
     answer(running, UNANSWERED)
     assert running.press("", quiet=0.5).bytes > LARGE
@@ -59,7 +59,7 @@ def test_a_terminal_that_takes_nothing_gets_few_frames(running: Terminal) -> Non
     for _ in range(60):  # not read: they fill the buffers between
         running.send("j")
         time.sleep(0.02)
-    many = running.press("", quiet=1.0).bytes
+    many = running.press("", quiet=0.6).bytes
     assert many < 15 * max(one, 1000)
 
 

@@ -25,7 +25,6 @@ def test_no_escape_stands_for_a_character_that_the_terminal_lacks(
     environment = samples_home | LATIN | stock
     with Terminal(command, environment=environment, cwd="/", columns=100, rows=30) as running:
         running.wait("44 developments")
-        running.press("", quiet=0.4)
         running.wait("'One hundred and")
         assert b"\\u" not in running.output
 
@@ -36,9 +35,9 @@ def test_what_is_typed_is_read_in_the_character_set_of_the_terminal(
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=samples_home | LATIN, cwd="/") as running:
         running.wait("44 developments")
-        running.press("/", quiet=0.4)
+        running.press("/", quiet=0.2)
         os.write(running.master, "déjà vu".encode("iso-8859-1"))
-        running.press("", quiet=0.4)
+        running.press("", quiet=0.3)
         screen = pyte.Screen(running.screen.columns, running.screen.lines)
         pyte.Stream(screen).feed(bytes(running.output).decode("iso-8859-1"))
         assert any("déjà vu" in line for line in screen.display)

@@ -153,10 +153,9 @@ def test_all_that_was_told_to_be_marked_is_there_after_kill_9(samples_home: dict
     command = [sys.executable, "-m", "reader", str(sample_data())]
     with Terminal(command, environment=samples_home, cwd="/", columns=80, rows=24) as first:
         first.wait("44 unread")
-        first.press("", quiet=0.4)
         first.send("fminister\rb")  # at once: what follows Enter is no letter of the line
         first.wait("★")
-        first.press("", quiet=1.0)
+        first.press("", quiet=0.3)
         first.send("A")
         first.wait("Marked 15 as read")
         os.kill(first.process.pid, signal.SIGKILL)

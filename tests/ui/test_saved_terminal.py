@@ -31,9 +31,9 @@ def test_a_saved_filter_and_a_search_on_it_come_back(
         running.wait("search: bread")
         running.send("\x1b")
         running.wait("filter: Quoted")
-        running.press("", quiet=0.3)
+        running.press("", quiet=0.2)
         running.send("\x1b")
-        running.press("", quiet=1.0)
-        assert "filter:" not in running.text and "search:" not in running.text
+        running.until(lambda: "filter:" not in running.text, "the end of the filter")
+        assert "search:" not in running.text
         running.send("q")
         assert running.finish() == 0

@@ -67,7 +67,7 @@ def test_an_answer_that_comes_late_changes_the_theme_and_is_no_key(
         assert QUESTION.encode() in running.output
         assert background(running) == DARK
         running.send("\x1b]11;rgb:ffff/ff")
-        running.press("ff/ffff\x1b\\", quiet=0.5)
+        running.send("ff/ffff\x1b\\")
         running.until(lambda: background(running) == LIGHT, "a light background")
         assert "search" not in running.text.splitlines()[-2]
 
@@ -87,7 +87,7 @@ def started(home: dict[str, str], stock: str, *options: str) -> Terminal:
     command = [sys.executable, "-m", "reader", *options, str(sample_data())]
     running = Terminal(command, environment=environment, columns=100, rows=30)
     running.wait("unread")
-    running.press("", quiet=0.5)
+    running.press("", quiet=0.2)
     return running
 
 
