@@ -92,15 +92,18 @@ class BinaryContent(ValueError):
     """The bytes are not text; the message says what they are, in words for the reader."""
 
 
-def decode_bytes(data: bytes) -> str:
-    """Return the text in `data`; raises `BinaryContent` if it is not text."""
+def decode_bytes(data: bytes, stated: str = "") -> str:
+    """Return the text in `data`; raises `BinaryContent` if it is not text.
+
+    `stated` is the encoding that its server stated; it comes before what a page declares.
+    """
     for mark, encoding in _MARKED:
         if data.startswith(mark):
             text = data[len(mark) :].decode(encoding, "replace")
             break
     else:
         _refuse_binary(data)
-        text = _decode_unmarked(data)
+        text = _decode_unmarked(data, stated)
     return _repair(text) if _MOJIBAKE.search(text) else text
 
 
@@ -113,8 +116,8 @@ def _refuse_binary(data: bytes) -> None:
         raise BinaryContent("is binary data, not text (it has NUL bytes)")
 
 
-def _decode_unmarked(data: bytes) -> str:
-    declared = _declared(data)
+def _decode_unmarked(data: bytes, stated: str) -> str:
+    declared = _known(stated) or _declared(data)
     if declared == _SHIFTED and data.isascii():
         return data.decode(declared, "replace")
     try:
@@ -131,8 +134,12 @@ def _decode_unmarked(data: bytes) -> str:
 def _declared(data: bytes) -> str:
     """The encoding of text that a page declares in its head, or nothing."""
     found = _DECLARED.search(data[:_HEAD])
-    name = found[1].decode("ascii").lower() if found else ""
-    name = _AS_BROWSERS_DO.get(name, name)
+    return _known(found[1].decode("ascii")) if found else ""
+
+
+def _known(name: str) -> str:
+    """The encoding of that name that a text may have, or nothing."""
+    name = _AS_BROWSERS_DO.get(name.lower(), name.lower())
     return name if _ENCODING.fullmatch(name) else ""
 
 

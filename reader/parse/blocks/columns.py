@@ -17,6 +17,8 @@ from reader.parse.blocks.lines import is_ended, is_item
 from reader.parse.blocks.units import ROW
 
 _GAP = re.compile(r"(?<=\S) {3,}(?=[^\s#/])")
+_CELLS = re.compile(" {3,}")
+_COUNTS = "0123456789+-–−~≈$€£"
 _BLANK = re.compile(r" {2,}")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _FEWEST_ROWS = 3
@@ -32,18 +34,46 @@ def split_columns(rows: Sequence[str]) -> list[str]:
     split: list[str] = []
     at = 0
     while at < len(rows):
-        end, gutter = _block(rows, at) if _GAP.search(rows[at]) else (at, 0)
+        if not _GAP.search(rows[at]):
+            split.append(rows[at])
+            at += 1
+            continue
+        end, gutter = _block(rows, at)
         block = rows[at:end]
+        cells = _cells_from(rows, at)
         left = [row[:gutter].rstrip() for row in block]
         right = [row[gutter:].rstrip() for row in block]
         if _are_columns(left, right):
             split += ["", *_paragraphs(left), *_paragraphs(right)]
+        elif len(cells) >= len(block) and _are_rows(cells):
+            split += ["", *(ROW + _row(row) for row in cells)]
+            end = at + len(cells)
         elif _is_table(block):
             split += ["", *_table(block)]
         else:
-            split += rows[at : max(at + 1, end)]
-        at = max(at + 1, end)
+            end = max(end, at + len(cells))
+            split += rows[at:end]
+        at = end
     return split
+
+
+def _cells_from(rows: Sequence[str], at: int) -> list[list[str]]:
+    """The cells of the lines from here on that have the same number of them."""
+    cells: list[list[str]] = []
+    for number in range(at, len(rows)):
+        found = _CELLS.split(rows[number].strip())
+        if len(found) < 2 or (cells and len(found) != len(cells[0])):
+            break
+        cells.append(found)
+    return cells
+
+
+def _are_rows(cells: Sequence[Sequence[str]]) -> bool:
+    """Whether lines with the same number of cells are a table: of two the second is a number."""
+    if not cells or len(cells[0]) > 2:
+        return len(cells) > 1
+    numbers = sum(row[-1][0] in _COUNTS for row in cells)
+    return len(cells) >= _FEWEST_ROWS and 2 * numbers >= len(cells)
 
 
 def _is_table(rows: Sequence[str]) -> bool:
@@ -79,7 +109,7 @@ def _table(rows: Sequence[str]) -> Iterator[str]:
 
 def _row(cells: Sequence[str]) -> str:
     """The cells of a row as one line: a label and its number, or with marks between them."""
-    is_counted = len(cells) == 2 and cells[1][0] in "0123456789+-–−~≈"
+    is_counted = len(cells) == 2 and cells[1][0] in _COUNTS
     return (" " if is_counted else " | ").join(cells)
 
 

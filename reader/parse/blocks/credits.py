@@ -82,7 +82,7 @@ _SHORTEST = len("(AP")
 
 def is_credit(text: str) -> bool:
     """Return whether a line says who wrote, edited or supplied the text, and nothing else."""
-    if not text or len(text) > 200 or len(text) > 60 and len(text.split()) > 30:
+    if not text or text[-1] == ":" or len(text) > 200 or len(text) > 60 and len(text.split()) > 30:
         return False
     if len(text) < _SHORTEST:
         return text[0] == "©"
