@@ -10,10 +10,11 @@ from reader.parse.formats import MEDIA_TYPES
 
 if TYPE_CHECKING:
     from reader.parse.draft import ParsableDocument
+    from reader.parse.feeds.said import SaidFeed
 
-__all__ = ["MEDIA_TYPES", "PARSE_VERSION", "find_file_day", "parse"]
+__all__ = ["MEDIA_TYPES", "PARSE_VERSION", "find_file_day", "parse", "read_feed"]
 
-PARSE_VERSION = 12
+PARSE_VERSION = 13
 """Part of the index's key.  Raise it whenever a change of the rules changes any bulletin."""
 
 
@@ -32,3 +33,12 @@ def find_file_day(name: str, folders: str, modified: date) -> str:
     from reader.parse import parser  # as above
 
     return parser.find_file_day(name, folders, modified)
+
+
+def read_feed(document: ParsableDocument) -> SaidFeed | Unreadable:
+    """What a feed says of itself and of its items, or why the document is no feed."""
+    from reader.parse.feeds.said import said_of  # few documents are feeds
+    from reader.parse.parser import feed_of
+
+    feed = feed_of(document)
+    return feed if isinstance(feed, Unreadable) else said_of(feed, document.source)
