@@ -17,6 +17,10 @@ MARKS_A_LETTER = 8
 JOINERS_A_CHAIN = 8
 """Longer chains of joined emoji are split; the longest real ones join four."""
 
+CELL_GAP = "    "
+"""What a tab between words becomes; as one line a text has a single space there."""
+
+_CELL_END = re.compile(r"(?<=\S)\t+(?=\S)")
 _LINE_END = "\r\n|[\n\r\v\f\x85\u2028\u2029]"
 _GONE = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # C0 and C1, without the line ends and the tab
@@ -60,11 +64,14 @@ _KEPT_SPACE = re.compile(f"({_GROUPING.pattern})|\\s+")
 
 
 def clean(text: str) -> str:
-    """Return the text without the characters above; tabs become spaces, line ends newlines."""
+    """Return the text without the characters above; tabs become spaces, line ends newlines.
+
+    A tab between words parts the cells of a table: it becomes `CELL_GAP`.
+    """
     if _SUSPECT.search(text):
         text = _NEWLINE.sub("\n", text)
         text = _ESCAPE.sub("", text)
-        text = _REMOVED.sub("", text).replace("\t", " ")
+        text = _CELL_END.sub(CELL_GAP, _REMOVED.sub("", text)).replace("\t", " ")
         text = _JOINER.sub(lambda match: "" if match[1] else match[0], text)
         text = _CHAIN.sub(lambda match: match[0][:-1], text)
     return _without_piles(text)

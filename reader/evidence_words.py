@@ -71,7 +71,8 @@ def text_at(block: BlockText, span: Span) -> str:
 def cue_words(block: BlockText, quote: Quote) -> str:
     """The words of the text that say how the speaker stands to a quote; "" where they say it.
 
-    A short word between cue and quote goes with it: "denied that", "asked whether".
+    A short word between cue and quote goes with it, and "that" before the quote: "asked whether",
+    "denied that" of "denied on Monday that".
     """
     if quote.stance == "says":
         return ""
@@ -79,6 +80,8 @@ def cue_words(block: BlockText, quote: Quote) -> str:
     if quote.cue and quote.cue.block == quote.span.block and quote.cue.end <= quote.span.start:
         between = Span(quote.span.block, quote.cue.end, min(quote.span.start, quote.cue.end + 12))
         link = text_at(block, between)
+        before = Span(quote.span.block, max(quote.cue.end, quote.span.start - 6), quote.span.start)
+        link = "that" if text_at(block, before).endswith("that") else link
         words += f" {link}" if words and link.casefold() in _LINKS else ""
     return words or STANCES[quote.stance].cue
 

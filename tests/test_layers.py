@@ -32,7 +32,7 @@ ARROWS = {
     "schema": set[str](),
     "library": {
         *("pipeline", "parse", "annotate", "ledger", "evidence", "evidence_words", "languages"),
-        *("models", "clean"),
+        *("sources", "models", "clean"),
     },
     "export": {
         *("library", "ledger", "pipeline", "evidence", "evidence_words", "languages", "schema"),
@@ -71,9 +71,16 @@ SOURCES_ARROWS = {
     "media_types": set[str](),
     "refusals": set[str](),
     "decode": set[str](),
+    "digest": set[str](),
+    "stored": {"refusals"},
+    "stored_documents": {"decode", "digest", "document", "media_types", "stored"},
+    "fetch": set[str](),
     # No retriever imports another one.
     **dict.fromkeys(RETRIEVER_NAMES, RETRIEVING),
-    "retrievers": {"decode", "document", "media_types", *RETRIEVER_NAMES},
+    "retrievers": {
+        *("decode", "digest", "document", "media_types", "stored", "stored_documents"),
+        *RETRIEVER_NAMES,
+    },
     "__init__": {"document", "retrievers", "standard_input"},
 }
 ANNOTATE_ARROWS = {
@@ -108,6 +115,7 @@ LIBRARY_ARROWS = {
     "views": {"identity", "rows", "index", "marks"},
     "search": {"row_window", "article_text", "rows", "index", "marks", "views"},
     "reading": {"identity", "rows", "index", "marks", "documents"},
+    "fetching": {"private", "identity", "reading"},
     "refreshing": {"rows", "index", "marks", "documents", "reading"},
     "library": {
         *("rows", "index", "marks", "views", "search", "reading", "documents", "refreshing"),

@@ -66,6 +66,8 @@ class Text(NamedTuple):
     name: str = "2031-05-30.txt"
     source: str = "/2031-05-30.txt"
     modified: date | None = DAY
+    address: str = ""
+    publisher: str = ""
 
 
 def clean(data: bytes) -> None:

@@ -32,6 +32,14 @@ class ParsableDocument(Protocol):
     def modified(self) -> date | None:
         """The day of the last change, or None where it is not known."""
 
+    @property
+    def address(self) -> str:
+        """The address that it was fetched from, or empty; what the text states comes first."""
+
+    @property
+    def publisher(self) -> str:
+        """The publisher that its source has, or empty; what the text states comes first."""
+
 
 class DraftFields(NamedTuple):
     """What a document states about a bulletin outside its text, as cleaned lines.

@@ -26,10 +26,12 @@ def parse_document(
     `given` is the date that the reader gave for all of them.  Days that are stated without a year
     are resolved against the document's `modified` day, or against `today` where it has none.
     """
-    fields, body = DraftFields(), document.text
+    known = DraftFields(address=document.address or None, publisher=document.publisher or None)
+    fields, body = known, document.text
     is_marked_up = document.media_type in SELF_CLEANED
     if not is_marked_up:
-        fields, body = split_front_matter(clean(body))
+        stated, body = split_front_matter(clean(body))
+        fields = stated.completed_by(known)
     if not body.strip():
         return Unreadable(document.source, "is empty")
     text = DocumentText(body, document.media_type, fields, document.source)

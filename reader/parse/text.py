@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.clean import line
 from reader.models import Unreadable
-from reader.parse.blocks import lines
+from reader.parse.blocks import lines, printed_pages
+from reader.parse.blocks.units import Unit
 from reader.parse.draft import DocumentText, Draft
 from reader.parse.shapes import headings
 
@@ -17,4 +19,6 @@ def fits(text: DocumentText) -> bool:
 
 def drafts(text: DocumentText) -> Sequence[Draft] | Unreadable:
     """Return one draft of the whole text."""
-    return [Draft(headings.mark_headings(lines.split_units(text.body)))]
+    body, running = printed_pages.unpaged(text.body)
+    units = headings.mark_headings(lines.split_units(body))
+    return [Draft([*units, *(Unit(line(words), kind="aside") for words in running)])]

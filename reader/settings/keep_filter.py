@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
 from reader.settings.bounds import find_toml_trouble, statements
+from reader.settings.files import replace_bytes
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -20,12 +20,11 @@ def keep_filter(path: Path, name: str, query: str) -> str | None:
     The file is replaced at once; where it is a link, the file that the link leads to.
     """
     try:
-        path = path.resolve()
         raw = path.read_bytes() if path.exists() else b""
         text = with_filter(raw.decode("utf-8-sig"), name, query)
         if text is None:
             return f"{path.name} has [filters] in a form that this can't add to"
-        _replace(path, text.encode())
+        replace_bytes(path, text.encode())
     except UnicodeDecodeError:
         return f"{path.name} is not UTF-8 text"
     except OSError as error:
@@ -82,13 +81,3 @@ def _end_of_filters(text: str) -> int | None:
 
 def _key(name: str) -> str:
     return name if _BARE.fullmatch(name) else json.dumps(name, ensure_ascii=False)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Put a file with these bytes in the place of one, with its permissions."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o600
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
-    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
-        file.write(data)
-    fresh.replace(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reader.settings.files import read_bytes
 from reader.settings.values import Problem, Settings
 
 CONFIG_FILE = "config.toml"
@@ -14,7 +15,7 @@ WIDEST_CONFIG = 1 << 20
 def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """Read a config file; where none exists, return the defaults and no problem."""
     try:
-        raw = _read(path)
+        raw = read_bytes(path, WIDEST_CONFIG, "a config file")
     except FileNotFoundError:
         return Settings(file=str(path)), ()
     except OSError as error:
@@ -26,13 +27,3 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return Settings(), (Problem(str(path), line, "is not UTF-8 text"),)
-
-
-def _read(path: Path) -> bytes:
-    if path.exists() and not path.is_file():
-        raise OSError("is not a regular file")
-    with path.open("rb") as file:
-        raw = file.read(WIDEST_CONFIG + 1)
-    if len(raw) > WIDEST_CONFIG:
-        raise OSError("is too large for a config file")
-    return raw

@@ -74,12 +74,12 @@ _AS_BROWSERS_DO = {
 See https://encoding.spec.whatwg.org/#names-and-labels.
 """
 _ENCODING = re.compile(
-    r"utf-?[78]|windows-125[0-8]|cp\d{3,4}|iso-?8859-\d\d?|koi8-[rtu]|mac-[a-z\d]+|kz1048|ptcp154|"
+    r"utf-?8|windows-125[0-8]|cp\d{3,4}|iso-?8859-\d\d?|koi8-[rtu]|mac-[a-z\d]+|kz1048|ptcp154|"
     r"johab|hz|tis-620|big5(?:hkscs)?|gb18030|euc[-_](?:jp|kr|jis\w+)|shift_jis\w*|iso2022_\w+"
 )
 """The encodings that a page or feed may declare, as Python names them, and nothing that unpacks."""
 
-_SHIFTED = ("hz", "utf-7", "iso2022")
+_SHIFTED = ("hz", "iso2022")
 """How encodings begin whose bytes are all ASCII."""
 
 _BLANK = 1024
@@ -101,8 +101,11 @@ class BinaryContent(ValueError):
     """The bytes are not text; the message says what they are, in words for the reader."""
 
 
-def decode_bytes(data: bytes) -> str:
-    """Return the text in `data`; raises `BinaryContent` if it is not text."""
+def decode_bytes(data: bytes, stated: str = "") -> str:
+    """Return the text in `data`; raises `BinaryContent` if it is not text.
+
+    `stated` is the encoding that its server stated; it comes before what a page declares.
+    """
     for mark, encoding in _MARKED:
         if data.startswith(mark):
             text = data[len(mark) :].decode(encoding, "replace")
@@ -111,7 +114,7 @@ def decode_bytes(data: bytes) -> str:
         text = _decode_xml(data)
         if not text:
             _refuse_binary(data)
-            text = _decode_unmarked(data)
+            text = _decode_unmarked(data, stated)
     return _repair(text) if _MOJIBAKE.search(text) else text
 
 
@@ -134,8 +137,8 @@ def _refuse_binary(data: bytes) -> None:
         raise BinaryContent("is binary data, not text (it has NUL bytes)")
 
 
-def _decode_unmarked(data: bytes) -> str:
-    declared = _declared(data)
+def _decode_unmarked(data: bytes, stated: str) -> str:
+    declared = _known(stated) or _declared(data)
     if declared.startswith(_SHIFTED) and data.isascii():
         return data.decode(declared, "replace")
     try:
@@ -152,15 +155,17 @@ def _decode_unmarked(data: bytes) -> str:
 def _declared(data: bytes) -> str:
     """The encoding of text that a page or feed declares in its head, or nothing."""
     found = _DECLARED.search(data[:_HEAD])
-    name = found[1].decode("ascii").lower() if found else ""
-    name = _AS_BROWSERS_DO.get(name, name)
+    return _known(found[1].decode("ascii")) if found else ""
+
+
+def _known(name: str) -> str:
+    """The encoding of that name that a text may have, or nothing."""
+    name = _AS_BROWSERS_DO.get(name.lower(), name.lower())
     try:
         name = codecs.lookup(name).name if name else ""
-    except LookupError:
+    except (LookupError, ValueError):
         return ""
     name = _AS_BROWSERS_DO.get(name, name)
-    if name == "utf-7" and not data.startswith(b"<?xml"):  # in a page it hides markup
-        return ""
     return name if _ENCODING.fullmatch(name) else ""
 
 

@@ -9,6 +9,7 @@ from typing import BinaryIO, Protocol
 from reader.models import Unreadable
 from reader.sources import files, standard_input
 from reader.sources.decode import BinaryContent, decode_bytes
+from reader.sources.digest import digest
 from reader.sources.document import (
     Candidate,
     Document,
@@ -18,6 +19,8 @@ from reader.sources.document import (
     SourceSearch,
 )
 from reader.sources.media_types import recognise
+from reader.sources.stored import DamagedError, unpack
+from reader.sources.stored_documents import document_of
 
 
 class Retriever(Protocol):
@@ -69,8 +72,10 @@ def read_document(
     media_type = media_types.get(os.path.splitext(candidate.path)[1].lower(), "")
     is_chance_find = not candidate.named and not media_type
     try:
+        if (stored := unpack(retrieved.data)) is not None:
+            return document_of(stored, media_types)
         text = decode_bytes(retrieved.data)
-    except BinaryContent as binary:
+    except (BinaryContent, DamagedError) as binary:
         return _refused(candidate, str(binary), is_chance_find)
     other = recognise(candidate.path, text)
     if other and other.media_type not in media_types.values():
@@ -82,7 +87,7 @@ def read_document(
         text,
         other.media_type if other else media_type,
         retrieved.modified,
-        _digest(retrieved.data),
+        digest(retrieved.data),
     )
 
 
@@ -92,9 +97,3 @@ def _refused(candidate: Candidate, why: str, is_chance_find: bool) -> PassedOver
 
 def _retriever_of(address: str) -> Retriever:
     return next(retriever for retriever in RETRIEVERS if retriever.fits(address))
-
-
-def _digest(data: bytes) -> str:
-    from hashlib import sha256  # a large module, not needed where nothing has changed
-
-    return sha256(data).hexdigest()

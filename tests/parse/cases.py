@@ -38,6 +38,8 @@ class Text:
     name: str = "-"
     modified: date | None = None
     media_type: str = ""
+    address: str = ""
+    publisher: str = ""
 
     @property
     def source(self) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.quantities.ranges import Quantity
 from reader.annotate.tokens.noun_phrases import STOPS
+from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _PEOPLE = frozenset(("who", "he", "she", "they", "i", "you", "we"))
 _KIN = frozenset(
-    ("son", "daughter", "wife", "husband", "brother", "sister", "father", "mother", "child", "boy",
+    ("lad", "youth", "teenager", "pensioner", "toddler", "infant", "schoolboy", "schoolgirl",
+     "son", "daughter", "wife", "husband", "brother", "sister", "father", "mother", "child", "boy",
      "girl", "man", "woman", "baby", "grandson", "granddaughter", "grandfather", "grandmother",
      "uncle", "aunt", "nephew", "niece", "cousin", "twin", "friend", "girlfriend", "boyfriend",
      "partner", "fiancé", "fiancée", "fiance", "fiancee", "stepson", "stepdaughter")
@@ -29,13 +31,39 @@ def _is_somebody(tokens: PlainTokens, first: int) -> bool:
     """Whether "of" before token `first` follows one person: "a border guard of 23"."""
     if tokens.lows[first - 2] not in _KIN:
         return False
+    if tokens.lows[first - 2] not in _CHILDREN and tokens.lows[first] in _UP_TO_TEN:
+        return False  # "a crew of 9"
     return any(low in ("a", "an") for low in tokens.lows[max(first - 5, 0) : first - 2])
+
+
+_CHILDREN = frozenset(
+    ("girl", "boy", "child", "son", "daughter", "baby", "toddler", "infant", "grandson",
+     "granddaughter")
+)  # fmt: skip
+_UP_TO_TEN = frozenset(map(str, range(10))) | SMALL.keys()
+_OR_OLDER = tuple([joint, than] for joint in ("and", "or") for than in ("older", "younger"))
+_OF_AGES = frozenset(
+    ("men", "women", "girls", "boys", "children", "sons", "daughters", "brothers", "sisters",
+     "teenagers", "students", "pupils", "babies", "twins", "man", "woman")
+) | _CHILDREN  # fmt: skip
+
+
+def _is_in_brackets(tokens: PlainTokens, first: int, last: int) -> bool:
+    """Whether a number stands with others in brackets behind people: "two women (34 and 67)"."""
+    while last - first < _LONGEST + 6 and tokens.lows[first - 1] in (",", "and"):
+        first -= 2
+        if not tokens.lows[first].isdecimal():
+            return False
+    while tokens.lows[last] in (",", "and") and tokens.lows[last + 1].isdecimal():
+        last += 2
+    bracketed = tokens.lows[first - 1] == "(" and tokens.lows[last] == ")"
+    return bracketed and tokens.lows[first - 2] in _OF_AGES
 
 
 def is_bare_age(tokens: PlainTokens, q: Quantity) -> bool:
     """Whether a number is an age without commas: "Tamsin Oake 44 has spent"."""
     named = q.first > 1 and tokens.capital(q.first - 1) and tokens.capital(q.first - 2)
-    verb = tokens.lows[q.last] in ("has", "had", "is", "was", "who", "said", "says", "told")
+    verb = tokens.lows[q.last] in ("has", "had", "who", "said", "says", "told")
     return named and verb and tokens.words[q.first].isdecimal() and 15 <= (q.low or 0) < 100
 
 
@@ -46,11 +74,18 @@ def is_age(tokens: PlainTokens, q: Quantity) -> bool:
     before, following = tokens.lows[q.first - 1], tokens.lows[q.last]
     if before in ("aged", "age") or (before == "of" and tokens.lows[q.first - 2] == "age"):
         return True
-    if before in ("was", "is", "turned") and tokens.lows[q.first - 2] in _PEOPLE:
-        return following in (".", ",", ";", "", "when", "and")
+    if before in ("was", "is", "am", "turned"):
+        if tokens.lows[q.first - 2] in _PEOPLE:
+            return following in (".", ",", ";", "", "when", "and")
+        if tokens.capital(q.first - 2) and tokens.lows[q.first - 2] not in STOPS:
+            return following == "when" or before == "turned" and not following.isalpha()
     if is_bare_age(tokens, q) or (before in _I_AM and not following.isalpha()):
         return True
-    if before == "of" and q.low >= 10 and _is_somebody(tokens, q.first):
+    if tokens.lows[q.last : q.last + 2] in _OR_OLDER:
+        return True
+    if _is_in_brackets(tokens, q.first, q.last):
+        return True
+    if before == "of" and _is_somebody(tokens, q.first):
         return not following.isalpha()
     if before == "now" and following == "," and tokens.words[q.first].isdecimal() and q.low >= 5:
         return tokens.lows[q.last + 1].partition("’")[0].partition("'")[0] in _PEOPLE

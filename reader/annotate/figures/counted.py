@@ -58,23 +58,49 @@ def read_counted(
         and not phrases.noun_follows(tokens, start + 1)
     ):
         return _of_the_dead(tokens, start)
+    quoted = lows[start] in _OPENING_MARKS and start > 0
+    start += quoted  # "12 “terrorists” were killed"
     suffered = not of and lows[start] in FATES and phrases.noun_follows(tokens, start + 1)
     found = phrases.find_noun_phrase(tokens, start + suffered, many, of)
     if found is None or suffered and not found[2]:
         return None
     first, head, plural = found
     first -= suffered  # "12 wounded soldiers"
-    if lows[head] == "prisoners" and lows[head + 1] == "of" and lows[head + 2] == "war":
-        head += 2
-    noun = tokens.text[tokens.starts[first] : tokens.ends[head]]
+    end = _end_of_kind(tokens, head + 1) if plural else head + 1
+    noun = tokens.text[tokens.starts[first] : tokens.ends[end - 1]]
+    behind = tokens.skip(end, _CLOSING_MARKS) if quoted else end
     participles = outcomes.fates(
-        tokens, _after_aside(tokens, head + 1), any_kind=plural and not measured
+        tokens, _after_aside(tokens, behind), any_kind=plural and not measured
     )
     kinds = (FATES[lows[first]], *participles.kinds) if suffered else participles.kinds
-    unit = phrases.singular(tokens.words[found[1]]) if plural else noun.lower()
-    if tokens.lows[found[1]] == "s":
-        unit = noun.lower()[:-1]  # "S-300s"
-    return Counted(unit, noun, participles.words, head + 1, tuple(dict.fromkeys(kinds)), plural)
+    unit = _unit(tokens, noun, head, plural, alone=not (many or of))
+    last = behind if behind > end or not quoted else at
+    return Counted(unit, noun, participles.words, last, tuple(dict.fromkeys(kinds)), plural)
+
+
+_OPENING_MARKS, _CLOSING_MARKS = frozenset('“‘"«'), frozenset('”’"»')
+
+
+def _end_of_kind(tokens: PlainTokens, at: int) -> int:
+    """The token after what the plural before token `at` is of: "units of equipment"."""
+    lows = tokens.lows
+    if lows[at] != "of" or lows[at - 1] not in _KINDS_OF_THINGS:
+        return at
+    found = phrases.find_noun_phrase(tokens, at + 1, many=True, after_of=True)
+    return at if found is None else found[1] + 1
+
+
+_KINDS_OF_THINGS = words("kinds_of_things")
+
+
+def _unit(tokens: PlainTokens, noun: str, head: int, plural: bool, alone: bool) -> str:
+    """The unit of a noun phrase with such a head; only one thing is counted where it is `alone`."""
+    if tokens.lows[head] == "s":
+        return noun.lower()[:-1]  # "S-300s"
+    if plural:
+        return phrases.singular(tokens.words[head])
+    named = tokens.lows[head][:1].isdigit() or tokens.lows[head - 1][-1:].isdigit()
+    return tokens.lows[head] if alone and not named else noun.lower()  # "one Leopard 2A6"
 
 
 def _of_them(tokens: PlainTokens, at: int) -> Counted | None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from itertools import zip_longest
 
 from reader.annotate.figures import (
     ages,
     claims,
     count_subjects,
-    counted,
+    counted_behind,
     ellipsis,
     fellow_units,
     joined_nouns,
@@ -23,7 +21,6 @@ from reader.annotate.figures import non_figures as names
 from reader.annotate.figures.counted import Counted
 from reader.annotate.figures.ellipsis import FigurePart
 from reader.annotate.figures.reference_numbers import reference_numbers
-from reader.annotate.lexicon.wordlists import words
 from reader.annotate.quantities import (
     compounds,
     measured_numbers,
@@ -111,11 +108,10 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
     row = list_rows.may_be_row(tokens.text) and list_rows.is_row(tokens.text)
     floor = 0
     parts: list[FigurePart] = []
-    for quantity, following in zip_longest(whole, whole[1:]):
-        assert quantity is not None
+    for at, quantity in enumerate(whole):
         if quantity.first < floor or names.is_glued(tokens, quantity) or not _sane(quantity):
             continue
-        what = _what(tokens, quantity, following)
+        what = counted_behind.what_is_counted(tokens, quantity, whole[at + 1 : at + 4])
         if what is None and names.is_pronoun(tokens, quantity):
             continue
         counts = what is not None and (what.plural or bool(what.fates))
@@ -180,38 +176,6 @@ def _part(tokens: PlainTokens, quantity: Quantity, what: Counted | None, floor: 
         noun = None if whose is None else f"age of {whose}"
     plural = bare and what is not None and what.plural
     return FigurePart(quantity, qualifier, unit, first, last, noun, participles, fates, plural)
-
-
-def _what(tokens: PlainTokens, quantity: Quantity, following: Quantity | None) -> Counted | None:
-    """What a quantity counts: the noun after it, or after "of" ("50 tons of shells"), or None."""
-    many = quantity.low != 1 or quantity.high != 1 or tokens.lows[quantity.start] != "one"
-    if not quantity.bare:
-        return _measured_out(tokens, quantity)
-    if tokens.lows[quantity.first - 1] == "aged":
-        return None
-    at = qualifiers.qualifier_after(tokens, quantity.last)[1]
-    if following is not None and following.first == at and not following.bare:
-        behind = counted.read_counted(tokens, following.last, many)  # "two 500 kg bombs"
-        return None if behind is None else replace(behind, last=at)
-    found = counted.read_counted(tokens, at, many)
-    behind_words = at > quantity.last and found is not None and not found.plural
-    return None if behind_words else found  # "16 and over pay"
-
-
-def _measured_out(tokens: PlainTokens, quantity: Quantity) -> Counted | None:
-    """What a measure or an amount of money is of: "50 tons of shells", "$61 billion in aid"."""
-    at = tokens.skip(quantity.last, ("worth",))
-    if tokens.lows[at] == "of":
-        return counted.read_counted(tokens, at, many=True, measured=True)
-    in_kind = (
-        tokens.lows[at] == "in" and not tokens.capital(at + 1) and tokens.lows[at - 1] != "percent"
-    )
-    if not in_kind or quantity.kind != "money" or tokens.lows[at + 1] in _NO_KINDS:
-        return None
-    return counted.read_counted(tokens, at + 1, many=False, measured=True)
-
-
-_NO_KINDS = words("no_kinds")
 
 
 def _unit(tokens: PlainTokens, quantity: Quantity, what: Counted | None) -> tuple[str | None, int]:

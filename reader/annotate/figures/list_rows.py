@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reader.annotate.tokens.noun_phrases import is_plural, singular
+from reader.annotate.tokens.noun_phrases import is_plural, noun_follows, singular
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _ROW = re.compile(
-    r"\s*(?:[•·▪*–—-]\s*)?[^\W\d_][^:=\d.!?;]{0,70}?(?:\b[A-Z]+-?\d+\w*[^:=\d.!?;]{0,30}?)?"
-    r"\s*(?:\s[–—-]|[:=–—]|\.{2,})\s*"
+    r"\s*(?:[•·▪*‒–—-]\s*)?[^\W\d_][^:=\d.!?;]{0,70}?(?:\b[A-Z]+-?\d+\w*[^:=\d.!?;]{0,30}?)?"
+    r"\s*(?:\s[‒–—-]|[:=‒–—]|\.{2,})\s*"
     r"(?:(?:about|approximately|over|nearly|almost|more than|at least|around|up to|some|~|≈)\s*)?"
     r"\d[\d,.\s\u00a0]{0,14}(?:\s*\(\s*[+±-]?\s*\d[\d,.\s]{0,10}\))?"
     r"\s*(?:[^\W\d_]+(?:\s[^\W\d_]+)?)?\s*[,;.]?\s*"
 )
-_DASHES = frozenset(("-", "–", "—", ":", "=", "−"))
+_DASHES = frozenset(("-", "‒", "–", "—", ":", "=", "−"))
 MARKS = _DASHES | {"+", "±"}
 """What stands right before the number of a row, or of a rise."""
-_ANY_MARK = re.compile(r"[–—:=-]|\.\.")
+_ANY_MARK = re.compile(r"[‒–—:=-]|\.\.")
 _STOPS = frozenset((",", ";", ".", "•", "·", "*", "▪", "", "(", ")", "¦", ":"))
 _VERBS = frozenset(
     ("is", "are", "was", "were", "be", "has", "have", "had", "will", "there", "one", "said", "says")
@@ -57,7 +57,7 @@ def counted_before(tokens: PlainTokens, first: int, last: int, whole: bool) -> L
     elif tokens.lows[dash] not in _DASHES or dash < 1 or tokens.lows[dash - 1] in _DASHES:
         return None
     else:
-        spaced = not tokens.touch(dash - 1) or tokens.lows[dash] in ":=–—"
+        spaced = not tokens.touch(dash - 1) or tokens.lows[dash] in ":=‒–—"
     if not spaced or not (whole or _has_rise(tokens, last)):
         return None
     start = dash
@@ -66,7 +66,7 @@ def counted_before(tokens: PlainTokens, first: int, last: int, whole: bool) -> L
         if low in _STOPS or low in _DASHES and not tokens.touch(start - 1) or low[:1].isdigit():
             break
         start -= 1
-    start = start + 1 if tokens.lows[start] in ("and", "-", "–", "—") else start
+    start = start + 1 if tokens.lows[start] in ("and", "-", "‒", "–", "—") else start
     if not 0 < dash - start <= _MOST_WORDS or _VERBS.intersection(tokens.lows[start:dash]):
         return None
     return ListRow(
@@ -75,9 +75,10 @@ def counted_before(tokens: PlainTokens, first: int, last: int, whole: bool) -> L
 
 
 def _unit(tokens: PlainTokens, start: int, end: int) -> str:
-    """The singular of the first plural, or the acronym that comes first, or the last word."""
+    """The singular of the first plural that is a head, or the acronym that comes first, or the last
+    word."""
     for at in range(start, end):
-        if is_plural(tokens, at):
+        if is_plural(tokens, at) and (at + 1 == end or not noun_follows(tokens, at + 1)):
             return singular(tokens.words[at])
     if len(tokens.words[start]) > 1 and tokens.words[start].isupper():
         return tokens.lows[start]

@@ -103,7 +103,13 @@ def _from_verb(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[FigureP
 
 def _in_row(tokens: PlainTokens, one: FigurePart, other: FigurePart) -> bool:
     """Whether two figures count things in one row: "27 drones and 4 missiles"."""
-    return one.plural and other.plural and tokens.lows[one.last : other.first] in _ROWS
+    two = (one.plural or _is_single(one)) and (other.plural or _is_single(other))
+    return two and tokens.lows[one.last : other.first] in _ROWS
+
+
+def _is_single(part: FigurePart) -> bool:
+    """Whether a figure counts one thing: "1 tank"."""
+    return part.noun is not None and part.quantity.bare and part.quantity.high == 1
 
 
 def _goes_on(tokens: PlainTokens, one: FigurePart, other: FigurePart) -> bool:

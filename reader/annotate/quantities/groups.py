@@ -12,6 +12,8 @@ _WORDS_BEFORE = frozenset(
      "roughly", "another", "of", "by", "killed", "lost", "with", "has", "have", "had", "only", "up")
 )  # fmt: skip
 _POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}$")
+_RISES = frozenset(("+", "-", "−", "±"))
+_ROW_MARKS = frozenset(("-", "‒", "–", "—", ":"))
 _FURTHEST = 3
 """Words before the noun that is counted."""
 
@@ -19,9 +21,11 @@ _FURTHEST = 3
 def is_one_number(tokens: PlainTokens, at: int) -> bool:
     """Whether the digits at token `at` and the three digits after a space are one number.
 
-    They are if something is counted after them that has no measure ("2 500 kg bombs"), and if what
-    stands before them is no name ("Boeing 737 200 people").
+    They are in a row of a list, and if something is counted after them that has no measure ("2 500
+    kg bombs"), and what stands before them is no name ("Boeing 737 200 people").
     """
+    if _is_in_row(tokens, at):
+        return True
     before = tokens.words[at - 1] if at else ""
     named = before[:1].isupper() and not tokens.sentence_start(at - 1)
     if named or before[:1].isdigit() or before in ("¦", "-", "–", "/", ","):
@@ -29,6 +33,20 @@ def is_one_number(tokens: PlainTokens, at: int) -> bool:
     if tokens.lows[at + 2][:1].isalpha():
         return _counts_things(tokens, at + 2)
     return before.lower() in _WORDS_BEFORE and tokens.lows[at + 2] in (".", ",", ";", ")", "")
+
+
+def _is_in_row(tokens: PlainTokens, at: int) -> bool:
+    """Whether digits are the number of a row of a list, or its rise: "tanks – 10 267 (+1 006)"."""
+    before, after = tokens.lows[at - 1], tokens.lows[at + 2]
+    if before in _RISES and tokens.lows[at - 2] == "(":
+        return after == ")"
+    has_rise = after == "(" and tokens.lows[at + 3] in _RISES
+    if before in _WORDS_BEFORE:
+        return has_rise
+    ends = after == "" or after in (".", ",", ";") and at + 3 == tokens.count
+    apart = at > 1 and not tokens.touch(at - 2) and not tokens.touch(at - 1)
+    labelled = before in _ROW_MARKS and (apart or before == ":") and tokens.lows[at - 2].isalpha()
+    return labelled and (has_rise or ends)
 
 
 def is_grouped_by_point(tokens: PlainTokens, at: int) -> bool:

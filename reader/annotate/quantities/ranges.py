@@ -61,7 +61,7 @@ def join_ranges(tokens: PlainTokens, found: Sequence[Measured]) -> list[Quantity
 
 _WIDEST = 8
 _TO = (("to",), ("-", "to", "-"), ("-", "to"), ("to", "-"), ("through",), ("up", "to"))
-_DASH = (("-",), ("–",), ("—",), ("‑",), ("~",), ("−",))
+_DASH = (("-",), ("‒",), ("–",), ("—",), ("‑",), ("~",), ("−",))
 
 
 def _single(one: Measured) -> Quantity:

@@ -35,6 +35,9 @@ from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Basis, Block, Person, Quote, QuoteKind, Span, Stance
 
 VERB = re.compile("[xvhbegki]")
+JOINT = re.compile("T[,:-]?")
+OWN_THAT = re.compile("T[am]*[xvhbs]")
+"""A "that" which is the subject of its clause."""
 
 
 class QuotesFound(NamedTuple):
@@ -171,6 +174,7 @@ def _inner_drafts(
         for sentence in block:
             for report, (low, high) in sentence.inner:
                 if "#" in read[number].letters[low:high] and _tells(report):
+                    low, high = _behind_that(read[number], (low, high))
                     span = Span(number, read[number].starts[low], read[number].end(high - 1))
                     place = ReportPlace(number, report)
                     yield QuoteDraft(span, "indirect", place, "cue", stance=report.stance)
@@ -198,13 +202,26 @@ def _clause(
     """The reported clause as one quote, or None if a quotation inside belongs to another report."""
     if inside and any(one.at in taken or one.source != place or one.alone for one in inside):
         return None
-    if clause[1] - clause[0] == 1 and inside:
+    low, high = _behind_that(tokens, clause)
+    if high - low == 1 and inside:
         return None
     if not inside and place.report.thought:
         return None
-    span = Span(place.block, tokens.starts[clause[0]], tokens.end(clause[1] - 1))
+    span = Span(place.block, tokens.starts[low], tokens.end(high - 1))
     kind: QuoteKind = "mixed" if inside else "indirect"
     return QuoteDraft(span, kind, place, "cue", stance=place.report.stance)
+
+
+def _behind_that(tokens: TaggedWords, clause: Range) -> Range:
+    """A clause without the "that" which only joins it to its cue, and is shown with that.
+
+    It stays where it is the subject or part of it: "that was a lie", "That weir holds, Varn said".
+    """
+    low, high = clause
+    joint = JOINT.match(tokens.letters, low, high - 1) if tokens.words[low] == "that" else None
+    if joint is None or OWN_THAT.match(tokens.letters, low, high):
+        return clause
+    return joint.end(), high
 
 
 def _says_something(tokens: TaggedWords, sentence: Sentence, report: Report, clause: Range) -> bool:

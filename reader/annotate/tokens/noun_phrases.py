@@ -51,7 +51,8 @@ def find_noun_phrase(
         ):
             break
         end += 1
-    if not (many or after_of) and end == first + 1 and lows[first][-1:] == "s":
+    knows = end == first + 1 and lows[first][-1:] == "s" and lows[at - 1] == "one"
+    if not (many or after_of) and knows:
         return None  # "one knows"
     return _singular(tokens, first, end, many and not after_of)
 
@@ -91,7 +92,11 @@ def _singular(tokens: PlainTokens, first: int, end: int, many: bool) -> NounPhra
     lows = tokens.lows
     for at in range(first, end):
         opens = at == first and lows[at][-3:] == "ing"
-        if opens or lows[at] in (",", "and", "or", "&") or _is_adverb(lows[at]):
+        adverb = _is_adverb(lows[at]) and not _is_before_participle(tokens, at, end)
+        if opens or lows[at] in (",", "and", "or", "&") or adverb:
+            end = at
+            break
+        if not many and at > first and _is_predicate(tokens, at):
             end = at
             break
     end = min(end, first + 4)
@@ -109,6 +114,20 @@ def _singular(tokens: PlainTokens, first: int, end: int, many: bool) -> NounPhra
     if many and (end == first + 1 or tokens.capital(first + 1)) and tokens.words[first].islower():
         return None  # "300 flee Orm"
     return first, end - 1, False
+
+
+def _is_before_participle(tokens: PlainTokens, at: int, end: int) -> bool:
+    """Whether an adverb belongs to a participle and a noun: "one newly built school"."""
+    verb = VERBS.get(tokens.lows[at + 1])
+    return verb is not None and verb.form == "past" and at + 2 < end
+
+
+def _is_predicate(tokens: PlainTokens, at: int) -> bool:
+    """Whether token `at`, behind a singular, is its verb: "one guard stands", "one bus left"."""
+    verb = VERBS.get(tokens.lows[at])
+    if verb is None or tokens.capital(at):
+        return False
+    return verb.form == "s" or verb.form == "past" and not noun_follows(tokens, at + 1)
 
 
 def _is_adverb(low: str) -> bool:
@@ -154,12 +173,15 @@ def noun_follows(tokens: PlainTokens, at: int) -> bool:
     return low[-2:] != "ed"
 
 
+_VOWELS = frozenset("AEIOUY")
 _IN_EACH = frozenset(("peaches", "beaches", "coaches", "roaches", "cockroaches", "approaches",
                       "breaches", "leaches", "poaches", "reaches"))  # fmt: skip
 
 
 def singular(noun: str) -> str:
     """The singular of a noun, in lower case."""
+    if noun.isupper() and _VOWELS.isdisjoint(noun):
+        return noun.lower()  # "MLRS"
     noun = noun.lower()
     if noun in _SINGULAR_OF:
         return _SINGULAR_OF[noun]

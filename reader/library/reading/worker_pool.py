@@ -33,7 +33,9 @@ MOST_PROCESSES = 6
 """Most processes: each takes about 30 MiB."""
 
 _STOP_INTERVAL = 0.1  # seconds between two checks of `stop`
-_START = "import sys; sys.path[:] = sys.argv[2:]; __import__(sys.argv[1], fromlist=['main']).main()"
+START_MODULE = (
+    "import sys; sys.path[:] = sys.argv[2:]; __import__(sys.argv[1], fromlist=['main']).main()"
+)
 
 
 class NoWorkers(Exception):
@@ -51,7 +53,7 @@ class _Worker:
     def __init__(self, terms: ReadingTerms, module: str) -> None:
         # The same module path as here, not the current folder, which may hold a file that is
         # named like a module; in a new session, so that ^C does not reach it.
-        command = [sys.executable, "-P", "-c", _START, module, *sys.path]
+        command = [sys.executable, "-P", "-c", START_MODULE, module, *sys.path]
         self.process = subprocess.Popen(
             command,
             bufsize=0,

@@ -31,7 +31,7 @@ _AGENCIES = re.compile(
     rf"(?:[\w./]{{2,20}} )?[\[(—–-] ?{AGENCY}(?:(?:, ?|/| and |; ?){AGENCY})*[\])]?\.?"
 )
 _DATE_WORD = re.compile(
-    r"(?:first|last|originally|published|updated|posted|issued|date|modified|on|at|of|the|time|"
+    r"(?:as|first|last|originally|published|updated|posted|issued|date|modified|on|at|of|the|time|"
     rf"{calendar.WEEKDAY_PATTERN}|{calendar.MONTH_PATTERN}|"
     r"[\d:./–-]*\d(?:st|nd|rd|th|h|am|pm)?|[ap]\.?m|[A-Z]{1,4}T|GMT|UTC|MSK|local|[-–—|•·])"
     r"(?:[+-]\d\d?)?[.,:]*",
@@ -82,7 +82,7 @@ _SHORTEST = len("(AP")
 
 def is_credit(text: str) -> bool:
     """Return whether a line says who wrote, edited or supplied the text, and nothing else."""
-    if not text or len(text) > 200 or len(text) > 60 and len(text.split()) > 30:
+    if not text or text[-1] == ":" or len(text) > 200 or len(text) > 60 and len(text.split()) > 30:
         return False
     if len(text) < _SHORTEST:
         return text[0] == "©"

@@ -18,6 +18,16 @@ _MOST_WORDS = 24
 _ENDED = re.compile(
     r"""(?:[.;,:…。；，：]["”'’»）)\]」』]*|[!?！？]["”'’»）)\]」』]+)$|[。！？]$"""
 )
+_NOTES = re.compile(r"(?:[ ]?\[(?:\d{1,3}|[ivx]{1,5}|[a-z])\]|[ ]?[¹²³⁰⁴-⁹]{1,3})+$")
+"""The marks of notes, behind the end of a sentence."""
+
+_SIGNED = re.compile(r"[.!?] ?(?:[—–-] ?[A-Z][\w./& ]{1,40}|[\[(][A-Z][\w./&, ]{1,40}[\])])$")
+"""A sentence and behind it who reports it: "… to 23. — AFP"."""
+
+_SPEAKS = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*)*(?:, [A-Z ]+)?: .*[?!]$")
+"""A turn in a transcript: "VARN: What happened there?"."""
+
+_ASKS = re.compile(r"(?:who|what|when|where|why|how|which)\b", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _QUOTE_GOES_ON = re.compile(r"""(?:,["”'’»]|["”'’»],|[.!?]["”'’»](?! [—–-])) """)
 _SAID = (
@@ -49,13 +59,17 @@ def looks_like_heading(unit: Unit) -> bool:
         return False
     if len(text) > 2 * _MOST_WORDS and len(text.split()) > _MOST_WORDS:
         return False
+    if text[-1] in "])¹²³⁰⁴⁵⁶⁷⁸⁹":
+        text = _NOTES.sub("", text) or text
     if text[0].islower() or text[0] in "—–([…,;" or not any(map(str.isalpha, text)):
+        return False
+    if _SIGNED.search(text) or _SPEAKS.fullmatch(text):
         return False
     if _ASIDE.match(text) or is_reported(text) or _has_other_role(text):
         return False
     if text[-1] == ":":
         return len(text.split()) <= 6 and not _COLON_LEADS_ON.search(text)
-    if text[-1] == "?" and len(text.split()) < 4:
+    if text[-1] == "?" and len(text.split()) < (3 if _ASKS.match(text) else 4):
         return False
     return not _ENDED.search(text) or bool(_ABBREVIATION.search(text))
 

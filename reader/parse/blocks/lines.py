@@ -11,16 +11,21 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from reader.clean import line
-from reader.parse.blocks.units import BULLET, Unit
+from reader.parse.blocks import hyphens
+from reader.parse.blocks.units import BULLET, ROW, Unit
 
-_BULLET = re.compile(r"(?:[•●◦▪▫■□◾◽▸►▶➤‣⁃·*+–-]|[🔹🔸🔺🔻🔴🔵⚫⚪])\ufe0f?[ ]+(?=\S)")
+_BULLET = re.compile(r"(?:[•●◦▪▫■□◾◽▸►▶➤‣⁃·*+–-]|[🔹🔸🔺🔻🔴🔵🟠🟡🟢🟣🟤⚫⚪])\ufe0f?[ ]+(?=\S)")
 _ITEM = re.compile(rf"{_BULLET.pattern}|\d{{1,2}}[.)][ ]+(?=\S)|[\[(]?\d\d?[:.]\d\d\b")
+_EMOJI = re.compile(
+    "(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff]"
+    "[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*)+ ?(?=\\S)"
+)
 _RULES = frozenset("=~_*#–—^-")
 _RULE = re.compile(r"([=~_*#–—^-])[ ]?(?:\1[ ]?)+")
 _SIGNATURE = re.compile(r"[—–] ?[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4}")
 _NUMBER = re.compile(r"\d{1,2}[.)] ")
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.{1,200}?)(?:\*\*|__):?")
-_ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*$|[。！？]["”’」』）]*$""")
+_ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*(?: ?\[\d{1,3}\]|[¹²³⁰⁴-⁹])*$|[。！？]["”’」』）]*$""")
 _NARROWEST, WIDEST = 40, 120
 """Columns; a text is never taken as wrapped at fewer or more."""
 _MOST_QUOTED = 4
@@ -30,7 +35,17 @@ _LONGEST_HEADING = 160
 def split_units(text: str) -> list[Unit]:
     """Return the units of a cleaned text; only underlined and bold lines are marked as headings."""
     paragraphs = list(_paragraphs(_unquoted(text.split("\n"))))
-    return _nested([_unit(words, level) for words, level, _ in paragraphs], paragraphs)
+    units = [_unit(words, level) for words, level, _ in paragraphs]
+    return _nested(_led(units) if _EMOJI.search(text) else units, paragraphs)
+
+
+def _led(units: list[Unit]) -> list[Unit]:
+    """The units, where those behind emoji are items, if there are several; the emoji stay."""
+    places = [at for at, unit in enumerate(units) if at and _EMOJI.match(unit.text)]
+    if len(places) > 2 and 2 * len(places) >= len(units) - places[0]:
+        for at in places:
+            units[at] = replace(units[at].moved_by(BULLET), item=True)
+    return units
 
 
 def _nested(units: list[Unit], paragraphs: Sequence[tuple[str, int, int]]) -> list[Unit]:
@@ -59,6 +74,8 @@ def _unquoted(rows: list[str]) -> list[str]:
 
 def _unit(words: str, level: int) -> Unit:
     """The unit of one paragraph; `level` is that of its underline or 0."""
+    if words[:2] == ROW:
+        return Unit(line(words[2:]), kind="table")
     bold = _BOLD.fullmatch(words) if words[0] in "*_" else None
     if bold:
         return Unit(line(bold[1]), level or 2)
@@ -92,7 +109,7 @@ def _indent(row: str) -> int:
 
 
 def _joined(rows: Sequence[str]) -> str:
-    return rows[0].strip() if len(rows) == 1 else " ".join(map(str.strip, rows))
+    return rows[0].strip() if len(rows) == 1 else hyphens.joined(rows)
 
 
 def _level(current: Sequence[str], rule: re.Match[str]) -> int:
@@ -104,10 +121,18 @@ def _level(current: Sequence[str], rule: re.Match[str]) -> int:
 
 def wrap_width(rows: Sequence[str]) -> int:
     """Return the columns that the rows were wrapped at, or 0 where each row is a paragraph."""
-    pairs = [(a, b) for a, b in pairwise([row.rstrip() for row in rows]) if a and b]
+    told = [row.rstrip() for row in rows]
+    told = ["" if row[:1] in _RULES and _RULE.fullmatch(row) else row for row in told]
+    pairs = [(a, b) for a, b in pairwise(told) if a and b]
     full = [(a, b) for a, b in pairs if _NARROWEST <= len(a) <= WIDEST]
     wrapped = [len(a) for a, b in full if _goes_on(a, b.lstrip())]
+    wrapped += [len(a) for a, b in pairs if a[-1] == "-" != a and hyphens.is_broken(a, b)]
     return max(wrapped) if wrapped and len(wrapped) >= len(pairs) / 5 else 0
+
+
+def is_item(words: str) -> bool:
+    """Return whether a line begins with a bullet, a number or a clock time."""
+    return bool(_ITEM.match(words))
 
 
 def is_ended(row: str) -> bool:
@@ -124,6 +149,8 @@ def _joins(current: Sequence[str], row: str, after: str, width: int) -> bool:
     """Whether a line belongs to the paragraph of the lines before it."""
     if _ITEM.match(row.lstrip()):
         return False
+    if current[-1][-1:] == "-" and hyphens.is_broken(current[-1], row):
+        return True
     last, words = current[-1].rstrip(), row.strip()
     indent = len(row) - len(row.lstrip())
     is_item = bool(_ITEM.match(current[0].lstrip()))

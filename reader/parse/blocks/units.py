@@ -16,6 +16,9 @@ TITLE, HEADING = 1, 2
 BULLET = "• "
 """What replaces every kind of bullet."""
 
+ROW = "\u2502 "
+"""What stands before a row of a table until it is a unit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Address:

@@ -32,7 +32,8 @@ def assemble(
     elif not title and announced:
         alone = len(lead) == 1
         title = announcement.title_of(announced, whole=alone)
-        lead = () if alone else lead
+        repeated = _are_same_words(title, lead[0].text)
+        lead = lead[1:] if alone or repeated else lead
     address = fields.address or ""
     return Bulletin(
         title or _title_from(name, sections),

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reader.parse.html.letters import word_set
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-UNSEEN = _words(
+UNSEEN = word_set(
     """
     script style noscript template svg math iframe object canvas audio video map head title
     button select textarea input dialog datalist meter progress link meta base source track
@@ -19,20 +16,22 @@ UNSEEN = _words(
 )
 """Elements whose content is never text of the page's article."""
 
-INLINE = _words(
+INLINE = word_set(
     """
     a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q
     ruby s samp small span strike strong sub sup time tt u var wbr rb rt rp
     """
 )
-BOLD = frozenset(("b", "strong"))
+BOLD = frozenset(("b", "strong", "bold"))
+PLAYERS = frozenset(("video", "audio"))
+
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 APART = frozenset(("aside", "footer", "figcaption", "menu", "figure", "caption", "address", "form"))
 """Elements that stand beside the text that they are in."""
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_APART_WORDS = _words(
+_APART_WORDS = word_set(
     """
     nav navigation navbar menu submenu footer sidebar aside related relateds recommended
     recommendation recommendations recirculation teaser teasers promo promos promotion
@@ -54,7 +53,10 @@ _NEVER = re.compile(
     r"skip-link|screen-?reader|visually-?hidden|sr-only|kommentar",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(r"screen-?reader|visually-?hidden|sr-only", re.IGNORECASE)
+_PICTURE = frozenset(("caption", "captions", "credit", "credits", "photo", "image", "gallery"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _UTILITY = re.compile(r"[:\[\]!&@/]")
 _MOST_LETTERS = 300
 
@@ -67,6 +69,22 @@ def is_hidden(tag: str, attributes: dict[str, str | None]) -> bool:
     return bool(style and _HIDDEN.search(style[:_MOST_LETTERS]))
 
 
+def is_bold(tag: str, attributes: dict[str, str | None]) -> bool:
+    """Return whether an inline element is bold, by its tag, names or style."""
+    if tag in BOLD:
+        return True
+    if not attributes:
+        return False
+    style = attributes.get("style")
+    is_styled = bool(style and _HEAVY.search(style[:_MOST_LETTERS]))
+    return is_styled or not BOLD.isdisjoint(_names(attributes).split())
+
+
+def is_unseen_text(attributes: dict[str, str | None]) -> bool:
+    """Return whether the names of an inline element say that only screen readers have its words."""
+    return bool(_SPOKEN.search(_names(attributes)))
+
+
 def is_break(attributes: dict[str, str | None]) -> bool:
     """Return whether an empty element is named as an end of a line."""
     return not _words_of(attributes).isdisjoint(("br", "break", "linebreak"))
@@ -77,8 +95,15 @@ def is_never_text(attributes: dict[str, str | None]) -> bool:
     return _marks(_names(attributes))[0]
 
 
+def is_picture(attributes: dict[str, str | None]) -> bool:
+    """Return whether `class` or `id` say that a box belongs to a picture."""
+    return not _words_of(attributes).isdisjoint(_PICTURE)
+
+
 def is_apart(tag: str, attributes: dict[str, str | None]) -> bool:
     """Return whether an element stands beside the text by its tag or the words of its names."""
+    if tag in HEADINGS:
+        return False
     if tag in APART or attributes.get("role") in ("complementary", "navigation", "contentinfo"):
         return True
     return _marks(_names(attributes))[1]

@@ -17,7 +17,7 @@ from reader.parse.blocks.units import Unit
 from reader.parse.draft import DraftFields
 from reader.parse.html.elements import INLINE
 from reader.parse.html.main_text import MainText
-from reader.parse.html.page_units import units_of
+from reader.parse.html.page_units import roles_of, units_of
 from reader.parse.html.source_limits import LIMITS, exceeded_limit
 from reader.parse.html.tree import TooDeepError, TreeReader
 
@@ -77,7 +77,7 @@ def _parsed_units(source: str, base: str, title: str) -> list[Unit]:
         return []
     main = MainText(tree.boxes, tree.divided(), "")
     main.root = 0
-    return units_of(main, DraftFields(title=title))
+    return units_of(roles_of(main, tree.descriptions, base), DraftFields(title=title))
 
 
 def fragment_text(source: str, budget: HtmlBudget) -> str:

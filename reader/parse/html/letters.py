@@ -12,6 +12,11 @@ _LONGEST = 1000
 """Characters of what a page says of itself that are read."""
 
 
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text that spaces divide."""
+    return frozenset(text.split())
+
+
 def short_line(text: str) -> str:
     """Return the beginning of a text as a cleaned line."""
     return line(text[:_LONGEST])
@@ -20,6 +25,12 @@ def short_line(text: str) -> str:
 def squeezed(text: str) -> str:
     """Return the letters and digits of a text alone, in lower case."""
     return "".join(filter(str.isalnum, text)).lower()
+
+
+def same_name(name: str, publisher: str) -> bool:
+    """Return whether a name is the publisher's, or a part of it, or has it as a part."""
+    one, other = squeezed(name), squeezed(publisher)
+    return bool(one and other) and (one in other or other in one)
 
 
 def size_of(text: str) -> int:

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from reader.clean import line
 from reader.parse.blocks.units import HEADING, Unit
-from reader.parse.html.data import Update
 from reader.parse.html.letters import squeezed
+from reader.parse.html.stated.data import Update
 
 _AT = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d))?")
 

@@ -7,9 +7,10 @@ it, so that one pass from the end adds them up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from reader.parse.html.elements import HEADINGS
-from reader.parse.html.letters import size_of, squeezed
+from reader.parse.html.letters import short_line, size_of, squeezed
 from reader.parse.html.tree import OF_TEXT, Box, TextBlock
 
 _SHORTEST = 40
@@ -25,6 +26,18 @@ _LITTLE = 0.2
 _MORE, _SHARE_OF_MORE = 1.05, 0.5
 """A box around the best one is taken if it has more good text, and this share of what it adds."""
 _NESTED = 0.25
+_NEAR, _FIRST = 20, 2
+"""Texts before and after the beginning of the main text that tell when it was published."""
+
+
+class ShownTexts(NamedTuple):
+    """The texts from a page's heading to its first paragraphs, those behind its last one, and the
+    names of those who signed it.
+    """
+
+    above: Sequence[str]
+    below: Sequence[str]
+    signed: tuple[str, ...] = ()
 
 
 class MainText:
@@ -161,6 +174,18 @@ class MainText:
             and self._texts[number]
             and (not beside[block.box] or self._confirmed[number])
         ]
+
+    def shown_texts(self, signed: tuple[str, ...]) -> ShownTexts:
+        """What the page shows around its main text."""
+        kept = self.kept() or [0]
+        heads = [place for place in range(kept[0] + 1) if self._tag(place) == "h1"]
+        start = max(heads[-1] if heads else 0, kept[0] - _NEAR)
+        above = self._texts[start : kept[0] + _FIRST]
+        below = self._texts[kept[-1] : kept[-1] + _NEAR]
+        return ShownTexts([*map(short_line, above)], [*map(short_line, below)], signed)
+
+    def _tag(self, place: int) -> str:
+        return self.blocks[place].tag if place < len(self.blocks) else ""
 
 
 def _size(block: TextBlock, text: str) -> float:

@@ -39,6 +39,14 @@ _INVITES = re.compile(
     r"|thank(?:s| you) for (?:reading|following|joining))",
     re.IGNORECASE,
 )
+_NOTE = re.compile(
+    r"(?:(?:editor(?:[’']s|ial) )?note(?: to (?:readers|editors))? ?: "
+    r"|\*\*?(?:please|note|see|all|the|this) "
+    r"|for (?:further|more) information,? (?:please )?(?:contact|see|visit)\b"
+    r"|you (?:receive|received|are receiving|get) this\b|(?:to )?unsubscribe\b)",
+    re.IGNORECASE,
+)
+_END_NOTE = re.compile(r"(?:\[(?:\d{1,3}|[ivx]{1,5}|[a-z])\]|[¹²³⁰⁴-⁹]{1,3}) ?(?=\S)")
 _END = re.compile(
     r"(?:(?:other|related|more|popular|recommended) "
     r"(?:topics|stories|articles|news|posts|reading|content)\b.{0,60}"
@@ -60,7 +68,7 @@ _SIGN = re.compile(r"\W+")
 
 def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
     """Return the units with captions and asides marked; those above the title come behind it."""
-    marked = _end(_pulled(_signed([_marked(unit) for unit in units])))
+    marked = _end(_noted(_pulled(_signed([_marked(unit) for unit in units]))))
     for at, unit in enumerate(marked):
         around = [*marked[max(0, at - 1) : at], *marked[at + 1 : at + 2]]
         if not unit.level and unit.kind == "paragraph" and _begins_caption(unit, around):
@@ -77,11 +85,13 @@ def is_aside(text: str) -> bool:
 
 
 def _marked(unit: Unit) -> Unit:
+    if unit.item and is_aside(unit.text.removeprefix(BULLET)):
+        return replace(unit.from_character(len(BULLET)), kind="aside", bold=0)
     if unit.level or unit.item or unit.kind != "paragraph":
         return unit
     if not _SHORTEST <= len(unit.text) <= _LONGEST:
         return unit
-    if is_aside(unit.text):
+    if is_aside(unit.text) or _NOTE.match(unit.text):
         return replace(unit, kind="aside", bold=0)
     if _CAPTION.fullmatch(unit.text):
         return replace(unit, kind="caption")
@@ -139,6 +149,18 @@ def _pulled(units: Sequence[Unit]) -> list[Unit]:
         if len(words) > 15 and any(words in body for body in near):
             pulled[at : at + 2] = [replace(one, kind="aside") for one in units[at : at + 2]]
     return pulled
+
+
+def _noted(units: Sequence[Unit]) -> list[Unit]:
+    """The units, where the notes at the end of a text are asides."""
+    noted = list(units)
+    for at in reversed(range(len(units))):
+        if units[at].kind == "aside":
+            continue
+        if units[at].level or not _END_NOTE.match(units[at].text):
+            break
+        noted[at] = replace(units[at], kind="aside", item=False)
+    return noted
 
 
 def _end(units: Sequence[Unit]) -> list[Unit]:

@@ -22,7 +22,7 @@ _KEY_POINTS = re.compile(
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(r"^(?:\S+ ){1,4}(?:by|from|to|with|of|the)$", re.MULTILINE)
-_NUMBER = re.compile(r"\d{1,2}[.)] (?=\S)")
+_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]) (?=\S)")
 
 
 def mark_headings(units: Sequence[Unit]) -> list[Unit]:
@@ -55,14 +55,17 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     units = _mark_days(_mark_bullets(_mark_numbers(units)))
     units = entry_days.mark_entry_days(times.mark_times(entry_days.mark_led_by_days(units)))
     announced = next((i for i, unit in enumerate(units) if is_announcement(unit.text)), 0)
-    marked_up = sum(unit.level > 0 for unit in units) > 1
+    levels = [unit for unit in units if unit.level]
+    marked_up = len(levels) > 1
+    in_capitals = all(unit.text.isupper() for unit in levels if unit.level > TITLE)
     marked: list[Unit] = []
     start = 0
     while start < len(units):
         end = start
         while end < len(units) and looks_like_heading(units[end]):
             end += 1
-        leads = not marked_up and end < len(units) and (announced == 0 or announced < end)
+        may_lead = not marked_up or (in_capitals and end > start and units[end - 1].text.isupper())
+        leads = may_lead and end < len(units) and (announced == 0 or announced < end)
         if start == 0 and end > 1 and leads:  # a title and its authors' names
             leads = not is_date_line(units[end].text)
         if end > start:
@@ -147,8 +150,13 @@ def _unmark_standfirst(units: list[Unit]) -> list[Unit]:
 
 
 def _unmark_key_points(units: list[Unit]) -> list[Unit]:
-    """Make the name of a list of key points before all other headings a paragraph of the lead."""
+    """Make the name of a list of key points before all other headings a paragraph of the lead.
+
+    One in capitals like the others is a heading as they are.
+    """
     heads = [i for i, unit in enumerate(units) if unit.level == HEADING]
+    if len(heads) > 1 and all(units[head].text.isupper() for head in heads):
+        return units
     if len(heads) > 1 and _KEY_POINTS.fullmatch(units[heads[0]].text) and units[heads[0] + 1].item:
         units[heads[0]] = replace(units[heads[0]], level=0)
     return units
@@ -162,14 +170,25 @@ def _mark_numbers(units: Sequence[Unit]) -> Sequence[Unit]:
         return units
     if any(units[i + 1].item and not units[i + 1].text.startswith(BULLET) for i in places):
         return units
-    if any(len(units[i].text) > MOST_CHARACTERS for i in places):
+    if any(len(units[i].text) > MOST_CHARACTERS for i in places) or not _are_in_order(
+        [units[i].text for i in places]
+    ):
         return units
     marked = list(units)
     for i in places:
         number = _NUMBER.match(units[i].text)
         point = units[i].from_character(number.end() if number else 0)
-        marked[i] = replace(point, level=HEADING, kind="list")
+        depth = number["number"].rstrip(".").count(".") if number else 0
+        marked[i] = replace(point, level=HEADING + depth, kind="list")
     return marked
+
+
+def _are_in_order(texts: Sequence[str]) -> bool:
+    """Whether numbers of sections below sections ("2.1") follow each other."""
+    numbers = [text.split(" ", 1)[0].rstrip(".)").split(".") for text in texts]
+    if all(len(number) == 1 for number in numbers):
+        return True
+    return all(list(map(int, a)) < list(map(int, b)) for a, b in pairwise(numbers))
 
 
 def _mark_bullets(units: Sequence[Unit]) -> Sequence[Unit]:

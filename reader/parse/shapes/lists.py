@@ -91,7 +91,9 @@ def _are_told(parts: Sequence[Sequence[Unit]]) -> bool:
 
 def _is_told(item: Unit) -> bool:
     """Whether an item is a sentence, and no name or row of numbers."""
-    return len(item.text.split()) > _FEWEST_WORDS and not is_loss_row(item.text)
+    words = len(item.text.split())
+    is_sentence = words > _FEWEST_WORDS or (words > 3 and item.text[-1] in ".!?")
+    return is_sentence and not is_loss_row(item.text)
 
 
 def _are_topics(parts: Sequence[Sequence[Unit]]) -> bool:

@@ -9,7 +9,13 @@ _ROW = re.compile(
     r"\d[\d ,.’']*(?:[^\W\d_]{1,3}|%)?(?: \([^()]{1,20}\))?(?: [^\W\d_]{1,12})?[,;.]?"
 )
 
+_MARK = re.compile("[–—‒:=-] ?[0-9]")
+_MOST_WORDS = 6
+"""A line with more words and a full stop is a sentence that ends with a number."""
+
 
 def is_loss_row(text: str) -> bool:
     """Return whether a line is what is counted and a number, and nothing else."""
-    return len(text) <= 120 and bool(_ROW.fullmatch(text))
+    if len(text) > 120 or not _ROW.fullmatch(text):
+        return False
+    return not (text[-1] == "." and len(text.split()) > _MOST_WORDS and not _MARK.search(text))

@@ -11,15 +11,17 @@ from reader.parse.blocks.heading_shape import is_reported, looks_like_heading
 from reader.parse.blocks.units import HEADING, Unit
 
 _ZONE = (
-    r"(?:[ ]?(?:[A-Z]{2,4}T|GMT|UTC|MSK|local time|local|[A-Z][a-z]+ time)(?:[+-]\d\d?(?::?\d\d)?)?"
+    r"(?:[ ]?(?:(?-i:[A-Z]{2,4}T)|Uhr|hrs?|GMT|UTC|MSK|local time|local|[A-Z][a-z]+ time)"
+    r"(?:[+-]\d\d?(?::?\d\d)?)?"
     r"(?![A-Za-z]))"
 )
 _CLOCK = (
-    r"(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d.])(?:[ ]?[ap]\.?m\b\.?)?"
+    r"(?:(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d.])(?:[ ]?[ap]\.?m\b\.?)?"
     rf"|(?:1[0-2]|[1-9])[ ]?[ap]\.?m\b\.?){_ZONE}?"
+    r"|(?:[01]\d|2[0-3])[0-5]\d(?:Z\b|[ ]?(?:GMT|UTC|MSK|hrs?)\b))"
 )
 _TIME = re.compile(
-    rf"[\[(]?(?P<time>{_CLOCK}(?:[ ]?[/|(][ ]?{_CLOCK}\)?)?)[\])]?"
+    rf"[\[(]?(?P<time>(?:updated?:?[ ](?:at[ ])?)?{_CLOCK}(?:[ ]?[/|(][ ]?{_CLOCK}\)?)?)[\])]?"
     r"(?P<mark>[ ]*[-–—:|•·,][ ]*$|[ ]*[-–—:|•·,][ ]+|[ ]*$|[ ]+)(?P<rest>.*)",
     re.IGNORECASE,
 )

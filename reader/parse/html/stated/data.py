@@ -28,7 +28,7 @@ _LONGEST = 4000
 _BEFORE, _AFTER = ("<!--", "//<![CDATA[", "<![CDATA["), ("-->", "//]]>", "]]>", ";")
 """What old pages put around a script."""
 _ARTICLES = ("LiveBlogPosting", "Article", "Posting", "Report")
-_PAGES = ("WebPage", "VideoObject")
+_PAGES = ("Review", "WebPage", "VideoObject")
 _TAG = re.compile(r"<[^<>]*>")
 
 Node = Mapping[str, object]

@@ -1,0 +1,83 @@
+"""Turns a quantity into what it counts: the noun behind it, or behind its measure and "of"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.annotate.figures import counted
+from reader.annotate.figures.counted import Counted
+from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.annotate.quantities import qualifiers
+from reader.annotate.quantities.ranges import Quantity
+from reader.annotate.tokens.plain_tokens import PlainTokens
+
+
+def what_is_counted(
+    tokens: PlainTokens, quantity: Quantity, following: Sequence[Quantity]
+) -> Counted | None:
+    """What a quantity counts: the noun after it, or after "of" ("50 tons of shells"), or None."""
+    many = quantity.low != 1 or quantity.high != 1
+    if not quantity.bare:
+        return _measured_out(tokens, quantity)
+    if tokens.lows[quantity.first - 1] == "aged":
+        return None
+    at = qualifiers.qualifier_after(tokens, quantity.last)[1]
+    measured = _after_measures(tokens, at, following)
+    if measured > at:
+        behind = counted.read_counted(tokens, measured, many)  # "two 500 kg bombs"
+        return None if behind is None else replace(behind, last=at)
+    if tokens.lows[at] in _CLOSING_MARKS and tokens.touch(at - 1):
+        return _outside_marks(tokens, at, many)
+    found = counted.read_counted(tokens, at, many)
+    if found is None:
+        return None
+    behind_words = at > quantity.last and not found.plural
+    return None if behind_words or _is_stuff(tokens, at, quantity, found) else found
+
+
+def _outside_marks(tokens: PlainTokens, at: int, many: bool) -> Counted | None:
+    """What a number in quotation marks counts behind them: "“no fewer than 9” boats sank"."""
+    found = counted.read_counted(tokens, at + 1, many)
+    if found is None or found.noun and not found.plural:
+        return None
+    verb = VERBS.get(tokens.lows[found.last])
+    speaks = found.noun is not None and verb is not None and verb.sort == "speech"
+    return None if speaks else replace(found, last=at)
+
+
+def _after_measures(tokens: PlainTokens, at: int, following: Sequence[Quantity]) -> int:
+    """The token after the measures, joined or not, that begin at token `at`, or `at`."""
+    end = at
+    for one in following:
+        if one.bare or one.first != (end if end == at else tokens.skip(end, _JOINTS)):
+            break
+        end = one.last
+    return end
+
+
+_JOINTS, _CLOSING_MARKS = frozenset(("and", "or", ",", "/")), frozenset('”"')
+
+
+def _is_stuff(tokens: PlainTokens, at: int, quantity: Quantity, found: Counted) -> bool:
+    """Whether "of" leads to what has no number, so that others are counted: "with 50 of fuel"."""
+    if found.plural or found.noun is None or quantity.low is None or quantity.low <= 1:
+        return False
+    named = tokens.capital(at + 1) or tokens.lows[at + 1] in counted.DETERMINERS
+    return tokens.lows[at] == "of" and not named
+
+
+def _measured_out(tokens: PlainTokens, quantity: Quantity) -> Counted | None:
+    """What a measure or an amount of money is of: "50 tons of shells", "$61 billion in aid"."""
+    at = tokens.skip(quantity.last, ("worth",))
+    if tokens.lows[at] == "of":
+        return counted.read_counted(tokens, at, many=True, measured=True)
+    in_kind = (
+        tokens.lows[at] == "in" and not tokens.capital(at + 1) and tokens.lows[at - 1] != "percent"
+    )
+    if not in_kind or quantity.kind != "money" or tokens.lows[at + 1] in _NO_KINDS:
+        return None
+    return counted.read_counted(tokens, at + 1, many=False, measured=True)
+
+
+_NO_KINDS = words("no_kinds")

@@ -1,0 +1,98 @@
+"""Tells what a fetched document holds: the items of a feed, or one page that is read as it is."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import NamedTuple
+
+from reader import pipeline
+from reader.models import Unreadable
+from reader.parse import MEDIA_TYPES
+from reader.sources.stored import StoredDocument
+from reader.sources.stored_documents import document_of
+
+FEED_ITEM = "application/feed+json"
+"""The media type of one item: a JSON Feed with that item alone."""
+
+
+class FetchedItem(NamedTuple):
+    """One item of a feed, or the page that was fetched.
+
+    `identity` tells it from others of its source.  `text` is the document to keep, "" for the
+    bytes that came.  `words` counts those of its text, and `link` is where the rest of it stands.
+    """
+
+    identity: str
+    title: str = ""
+    link: str = ""
+    text: str = ""
+    words: int = 0
+
+
+class Contents(NamedTuple):
+    """What a document holds: `ttl` in seconds, 0 where none is stated.
+
+    `feeds` are the addresses and titles of the feeds that a page names.
+    """
+
+    is_feed: bool
+    title: str
+    ttl: float
+    items: tuple[FetchedItem, ...]
+    feeds: tuple[tuple[str, str], ...] = ()
+
+
+def contents_of(stored: StoredDocument, today: date) -> Contents | Unreadable:
+    """Return what is in a document, or why nothing can be read of it."""
+    document = document_of(stored, MEDIA_TYPES)
+    if isinstance(document, Unreadable):
+        return document
+    read = pipeline.bulletins_of(document, today)
+    if isinstance(read, Unreadable):
+        return read
+    first = read[0]
+    identity = f"page {first.title.casefold()} {first.date or ''}"
+    words = sum(len(text.split()) for one in read for part in one.parts for text in part.paragraphs)
+    item = FetchedItem(identity, first.title, stored.address, words=words)
+    return Contents(False, first.publisher or first.title, 0.0, (item,))
+
+
+def to_line(found: Contents | Unreadable | None) -> bytes:
+    """Return the line of JSON for what was found; None is for a process that is ready."""
+    if isinstance(found, Unreadable):
+        return json.dumps({"source": found.source, "why": found.why}).encode("ascii")
+    return json.dumps(found).encode("ascii")
+
+
+def from_line(data: bytes) -> Contents | Unreadable | None:
+    """Return what a process sent that has read outside text; ValueError for anything else."""
+    try:
+        found = json.loads(data)
+        if found is None:
+            return None
+        if isinstance(found, dict):
+            return Unreadable(_text(found["source"]), _text(found["why"]))
+        is_feed, title, ttl, items, feeds = found
+        return Contents(
+            bool(is_feed),
+            _text(title),
+            float(ttl),
+            tuple(map(_item, items)),
+            tuple((_text(address), _text(name)) for address, name in feeds),
+        )
+    except (KeyError, TypeError, RecursionError, OverflowError) as error:
+        raise ValueError("is no contents of a document") from error
+
+
+def _item(fields: list[object]) -> FetchedItem:
+    identity, title, link, text, words = fields
+    if not isinstance(words, int):
+        raise ValueError("is no number of words")
+    return FetchedItem(_text(identity), _text(title), _text(link), _text(text), words)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("is no text")
+    return value

@@ -1,0 +1,61 @@
+"""Runs as a process that tells what fetched documents hold, within limits of time and memory.
+
+Requests come on standard input as pickles, answers go as JSON: this process reads outside text.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from datetime import date
+from typing import IO, NamedTuple
+
+from reader.library.fetching.contents import contents_of, to_line
+from reader.library.reading.worker import NO_MEMORY_STATUS, limit_itself, receive, send_data
+from reader.sources.stored import StoredDocument
+
+CPU_SECONDS, CLOCK_SECONDS = 5.0, 30.0
+"""A document may take as long; a feed of 10 MB takes a fifth of it."""
+
+
+class ContentsRequest(NamedTuple):
+    """A document whose contents are asked for, and the day of the clock."""
+
+    document: StoredDocument
+    today: date
+
+
+def serve(requests: IO[bytes], results: IO[bytes]) -> None:
+    """Answer requests until the input ends; the first answer says that the process is ready."""
+    send_data(results, to_line(None))
+    while True:
+        try:
+            request: ContentsRequest = receive(requests)
+        except EOFError:
+            return
+        _limit_time(CPU_SECONDS, CLOCK_SECONDS)
+        try:
+            found = contents_of(request.document, request.today)
+        except MemoryError:
+            os._exit(NO_MEMORY_STATUS)
+        _limit_time(0, 0)
+        send_data(results, to_line(found))
+
+
+def _limit_time(processor: float, clock: float) -> None:
+    signal.setitimer(signal.ITIMER_PROF, processor)
+    signal.setitimer(signal.ITIMER_REAL, clock)
+
+
+def main() -> None:
+    """Answer until the parent process ends."""
+    limit_itself()
+    try:
+        serve(sys.stdin.buffer, sys.stdout.buffer)
+    except BrokenPipeError:
+        os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

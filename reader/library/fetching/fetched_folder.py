@@ -1,0 +1,181 @@
+"""The folder of one added source: the documents that came, the feed as it came last, and its state.
+
+Every document is a file of its own, named by what identifies it in its source.  A document that
+comes again with other words takes the place of the one before; nothing goes because a feed no
+longer has it.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from reader.library.fetching.source_state import SourceState, decode, encode
+from reader.library.identity.blake2 import blake2b
+from reader.library.private import make_private, sync_folder
+from reader.sources.stored import DamagedError, StoredDocument, pack, unpack
+
+FETCHED = "fetched"
+"""The folder within that of the documents."""
+
+_STATE, _AS_IT_CAME, _LOCK = ".state.json", ".as-it-came", ".lock"
+"""Names with a dot: what reads the folder passes them over."""
+
+_NAME = re.compile(r"[0-9a-f]{24}")
+_LARGEST_STATE = 1 << 20
+_MANY = 50
+"""Files; so many are forced to the disk faster with all else that waits for it."""
+
+
+class Kept(NamedTuple):
+    """What became of a document: its file is new, or has other words than before, or neither."""
+
+    is_new: bool
+    is_changed: bool
+
+
+class FetchedFolder:
+    """The documents of one source; nothing is made before the first of them."""
+
+    def __init__(self, root: Path, address: str) -> None:
+        """`root` has the folders of all sources."""
+        self.address = address
+        self.path = root / folder_name(address)
+        self._unsettled: list[Path] = []
+
+    @contextmanager
+    def lock(self) -> Iterator[bool]:
+        """Give whether no other program fetches this source; it is ours while the block runs."""
+        make_private(self.path)
+        with (self.path / _LOCK).open("ab") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                yield False
+            else:
+                yield True
+
+    def state(self) -> SourceState:
+        """What is remembered of the source."""
+        try:
+            with (self.path / _STATE).open("rb") as file:
+                return decode(file.read(_LARGEST_STATE), self.address)
+        except OSError:
+            return SourceState(self.address)
+
+    def write_state(self, state: SourceState) -> None:
+        """Remember what happened; OSError where that fails.
+
+        The documents that were kept before are forced to the disk first: the state says that they
+        need not be sent again.
+        """
+        self._settle()
+        self._write(_STATE, encode(state))
+        self._settle()
+
+    def keep_as_it_came(self, document: StoredDocument) -> None:
+        """Keep a document that holds others, for better rules; OSError where that fails."""
+        self._write(_AS_IT_CAME, pack(document))
+
+    def as_it_came(self) -> StoredDocument | None:
+        """The last document that holds others; None where there is none that can be read."""
+        return self._read(_AS_IT_CAME)
+
+    def known(self, identity: str) -> StoredDocument | None:
+        """The document with this identity in the source; None where none can be read."""
+        return self._read(_file_name(identity))
+
+    def keep(self, identity: str, document: StoredDocument) -> Kept:
+        """Keep a document; OSError where that fails.
+
+        One that is there already with the same words is not written again, and keeps its time.
+        """
+        name = _file_name(identity)
+        before = self._read(name)
+        if before is not None:
+            document = document._replace(fetched=before.fetched)
+            if before == document:
+                return Kept(False, False)
+        self._write(name, pack(document))
+        return Kept(before is None, before is not None)
+
+    def names(self) -> Iterator[str]:
+        """The names of all documents."""
+        with suppress(OSError):
+            yield from sorted(filter(_NAME.fullmatch, os.listdir(self.path)))
+
+    def size(self) -> int:
+        """Bytes on the disk."""
+        total = 0
+        for name in (*self.names(), _AS_IT_CAME):
+            with suppress(OSError):
+                total += (self.path / name).stat().st_size
+        return total
+
+    def drop(self, name: str) -> bool:
+        """Delete a document; return whether it has gone."""
+        try:
+            (self.path / name).unlink()
+        except OSError:
+            return False
+        return True
+
+    def drop_rest(self) -> None:
+        """Delete all but documents, and the folder if nothing is left in it."""
+        for name in (_STATE, _AS_IT_CAME, _LOCK):
+            self.drop(name)
+        with suppress(OSError):
+            self.path.rmdir()
+
+    def _read(self, name: str) -> StoredDocument | None:
+        try:
+            return unpack((self.path / name).read_bytes())
+        except (OSError, DamagedError):
+            return None
+
+    def _write(self, name: str, data: bytes) -> None:
+        """Put a file in its place at once."""
+        make_private(self.path)
+        path, fresh = self.path / name, self.path / f".{name.lstrip('.')}.{os.getpid()}"
+        try:
+            flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
+            with os.fdopen(os.open(fresh, flags, 0o600), "wb") as file:
+                file.write(data)
+            fresh.replace(path)
+        except OSError:
+            with suppress(OSError):
+                fresh.unlink()
+            raise
+        self._unsettled.append(path)
+
+    def _settle(self) -> None:
+        """Force what was written to the disk."""
+        if len(self._unsettled) > _MANY:
+            os.sync()
+        else:
+            for path in self._unsettled:
+                with suppress(FileNotFoundError), path.open("rb") as file:
+                    os.fsync(file.fileno())
+        if self._unsettled:
+            sync_folder(self.path)
+        self._unsettled.clear()
+
+
+def folder_name(address: str) -> str:
+    """The name of a source's folder: its host for a reader's eye, and what tells it from others."""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        host = ""
+    readable = re.sub(r"[^a-z0-9.-]", "-", host.lower())[:40].lstrip(".") or "source"
+    return f"{readable}-{blake2b(address.encode(), digest_size=6).hexdigest()}"
+
+
+def _file_name(identity: str) -> str:
+    return blake2b(identity.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

@@ -1,0 +1,127 @@
+"""Keeps the items of a feed, and in the place of a short one the page that it links to."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from reader.library.fetching.contents import FEED_ITEM, Contents, FetchedItem
+from reader.library.fetching.fetched_folder import FetchedFolder, Kept
+from reader.library.fetching.tools import FetchTools
+from reader.library.identity.blake2 import blake2b
+from reader.sources.fetch.answers import FetchFailure, FetchRequest
+from reader.sources.stored import StoredDocument
+
+SHORT = 60
+"""Words; an item with fewer has its page fetched."""
+
+NEWEST = 20
+"""Pages that are fetched in one run, the first ones of the feed."""
+
+_NOTHING = Kept(False, False)
+_TRIED = "!"
+"""Stands behind the digest of an item whose page can't be had."""
+
+
+class ItemPages:
+    """The items of one feed in one run."""
+
+    def __init__(
+        self, folder: FetchedFolder, feed: StoredDocument, tools: FetchTools, is_private: bool
+    ) -> None:
+        """`is_private` is whether the feed came from a private network: so may its pages."""
+        self._folder, self._feed, self._tools = folder, feed, tools
+        self._is_private = is_private
+
+    async def keep_all(
+        self, items: Sequence[FetchedItem], fetches: bool, is_first: bool
+    ) -> tuple[int, int]:
+        """Keep all items; returns how many are new and how many changed.
+
+        The pages of short items are fetched if `fetches`; of those that were there at the first
+        retrieval only the newest.
+        """
+        loop = asyncio.get_running_loop()
+        known = await loop.run_in_executor(None, self._known, items)
+        wanting = [
+            item
+            for place, item in enumerate(items)
+            if fetches and self._wants_page(item, known[item.identity])
+            if not is_first or place < NEWEST
+        ][:NEWEST]
+        pages = dict(
+            zip(
+                (item.identity for item in wanting),
+                await asyncio.gather(*map(self._page, wanting)),
+                strict=True,
+            )
+        )
+        kept = await loop.run_in_executor(None, self._keep, items, known, pages)
+        return sum(one.is_new for one in kept), sum(one.is_changed for one in kept)
+
+    def _known(self, items: Sequence[FetchedItem]) -> dict[str, StoredDocument | None]:
+        return {item.identity: self._folder.known(item.identity) for item in items}
+
+    def _wants_page(self, item: FetchedItem, known: StoredDocument | None) -> bool:
+        """Whether the page of an item is to be fetched: it is short, and there is no page yet."""
+        if item.words >= SHORT or not item.link:
+            return False
+        if known is None or known.item.rstrip(_TRIED) != _digest(item):
+            return True
+        return known.media_type == FEED_ITEM and not known.item.endswith(_TRIED)
+
+    def _keep(
+        self,
+        items: Sequence[FetchedItem],
+        known: dict[str, StoredDocument | None],
+        pages: dict[str, StoredDocument | None],
+    ) -> list[Kept]:
+        """Keep each item, its page where there is one; a page that is there stays."""
+        kept = []
+        for item in items:
+            before, page = known[item.identity], pages.get(item.identity)
+            if page is None and before is not None and before.item.rstrip(_TRIED) == _digest(item):
+                kept.append(_NOTHING)
+                continue
+            kept.append(self._folder.keep(item.identity, page or self._document(item)))
+        return kept
+
+    def _document(self, item: FetchedItem, is_tried: bool = False) -> StoredDocument:
+        return self._feed._replace(
+            body=item.text.encode("utf-8", "replace"),
+            address=item.link or self._feed.address,
+            media_type=FEED_ITEM,
+            charset="utf-8",
+            title=item.title,
+            item=_digest(item) + _TRIED * is_tried,
+        )
+
+    async def _page(self, item: FetchedItem) -> StoredDocument | None:
+        """The page of an item as a document; None where it is to be tried again.
+
+        Where it can't be had, or says no more than the item, it is the item itself.
+        """
+        if not await self._tools.robots.allow(item.link, self._is_private):
+            return self._document(item, is_tried=True)
+        found = await self._tools.client.fetch(FetchRequest(item.link, self._is_private))
+        if isinstance(found, FetchFailure):
+            is_final = 400 <= found.status < 500 and found.status not in _TRY_AGAIN
+            return self._document(item, is_tried=True) if is_final else None
+        page = self._document(item)._replace(
+            body=found.body,
+            address=found.final,
+            media_type=found.media_type,
+            charset=found.charset,
+        )
+        contents = await self._tools.processes.contents(page)
+        is_page = isinstance(contents, Contents) and not contents.is_feed
+        if isinstance(contents, Contents) and is_page and contents.items[0].words > item.words:
+            return page
+        return self._document(item, is_tried=True)
+
+
+_TRY_AGAIN = frozenset((408, 425, 429))
+
+
+def _digest(item: FetchedItem) -> str:
+    return blake2b(item.text.encode("utf-8", "replace"), digest_size=8).hexdigest()

@@ -1,0 +1,42 @@
+"""What is to be fetched, and how it ended."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.sources.fetch.schedule import INTERVAL
+
+
+class SourceOrder(NamedTuple):
+    """An added source: its title if the reader gave it one, and the seconds between two tries.
+
+    `full` is whether the pages of short items are fetched.  `is_asked` is true where it is fetched
+    although it is not due.
+    """
+
+    address: str
+    title: str = ""
+    every: float = INTERVAL
+    full: bool = True
+    is_asked: bool = False
+
+
+class FetchReport(NamedTuple):
+    """How the retrieval of one source ended.
+
+    `status` is that of the last answer, 0 for none; `why` says what went wrong, "" for nothing.
+    `new` and `changed` count documents, `received` bytes.  `next_try` is in seconds since 1970.
+    `feeds` are addresses and titles of the feeds that a page names.
+    """
+
+    address: str
+    final: str = ""
+    status: int = 0
+    why: str = ""
+    title: str = ""
+    new: int = 0
+    changed: int = 0
+    received: int = 0
+    seconds: float = 0.0
+    next_try: float = 0.0
+    feeds: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,142 @@
+"""Fetches one added source: asks for what has changed, and keeps what came."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reader.library.fetching.contents import Contents
+from reader.library.fetching.fetched_folder import FetchedFolder
+from reader.library.fetching.item_pages import ItemPages
+from reader.library.fetching.orders import FetchReport, SourceOrder
+from reader.library.fetching.source_state import SourceState
+from reader.library.fetching.tools import FetchTools
+from reader.models import Unreadable
+from reader.sources.fetch.answers import Answer, FetchFailure, FetchRequest, Validators
+from reader.sources.fetch.headers import fresh_seconds, retry_seconds
+from reader.sources.fetch.schedule import after_failure, after_success
+from reader.sources.stored import StoredDocument
+
+_NOT_MODIFIED = 304
+_NOT_KEPT = "could not be kept"
+
+
+class SourceFetch:
+    """One source in one run."""
+
+    def __init__(self, root: Path, order: SourceOrder, tools: FetchTools) -> None:
+        """`root` has the folders of all sources."""
+        self._order, self._tools = order, tools
+        self._folder = FetchedFolder(root, order.address)
+        self._state = SourceState(order.address)
+        self._began = 0.0
+
+    async def run(self) -> FetchReport | None:
+        """Fetch the source if it is due; None where it is not.  The state is written at the end."""
+        with self._folder.lock() as is_ours:
+            if not is_ours:
+                return self._report("", why="is being fetched by another program")
+            self._state = self._folder.state()
+            if not self._order.is_asked and not self._state.is_due(time.time()):
+                return None
+            self._began = time.monotonic()
+            try:
+                return await self._fetch()
+            except OSError as error:
+                return self._failed(FetchFailure(f"{_NOT_KEPT} ({error.strerror or error})"))
+
+    async def _fetch(self) -> FetchReport:
+        state = self._state
+        known = Validators(state.etag, state.last_modified)
+        address = state.permanent or state.address
+        answer = await self._tools.client.fetch(FetchRequest(address, True, known))
+        if isinstance(answer, FetchFailure):
+            return self._failed(answer)
+        if answer.status == _NOT_MODIFIED:
+            return self._went_well(answer, None, 0, 0)
+        document = StoredDocument(
+            answer.body,
+            answer.final,
+            state.address,
+            answer.media_type,
+            answer.charset,
+            datetime.now(UTC).isoformat(timespec="seconds"),
+            publisher=self._order.title,
+        )
+        contents = await self._tools.processes.contents(document)
+        if isinstance(contents, Unreadable):
+            return self._failed(FetchFailure(contents.why, answer.status, final=answer.final))
+        new, changed = await self._keep(document, contents, answer.is_private)
+        return self._went_well(answer, contents, new, changed)
+
+    async def _keep(
+        self, document: StoredDocument, contents: Contents, is_private: bool
+    ) -> tuple[int, int]:
+        """Keep what a document holds; returns how many are new and how many changed."""
+        if not contents.is_feed:
+            kept = self._folder.keep(contents.items[0].identity, document)
+            return int(kept.is_new), int(kept.is_changed)
+        document = document._replace(publisher=document.publisher or contents.title)
+        self._folder.keep_as_it_came(document)
+        pages = ItemPages(self._folder, document, self._tools, is_private)
+        full = self._order.full
+        is_first = not self._state.last_good
+        return await pages.keep_all(contents.items, fetches=full, is_first=is_first)
+
+    def _went_well(
+        self, answer: Answer, contents: Contents | None, new: int, changed: int
+    ) -> FetchReport:
+        now, came = time.time(), new + changed
+        etag, last_modified = answer.validators
+        state, is_new = self._state, contents is not None
+        ttl = contents.ttl if contents else 0.0
+        self._state = state._replace(
+            title=self._order.title or (contents.title if contents else state.title),
+            last_try=now,
+            last_good=now,
+            last_new=now if came else state.last_new,
+            next_try=after_success(now, self._order.every, fresh_seconds(answer.headers, now), ttl),
+            status=answer.status,
+            why="",
+            failures=0,
+            final=answer.final,
+            permanent=answer.permanent or state.permanent,
+            etag=etag if is_new else etag or state.etag,
+            last_modified=last_modified if is_new else last_modified or state.last_modified,
+            came=came if came else state.came,
+            size=self._folder.size() if came else state.size,
+        )
+        self._folder.write_state(self._state)
+        found = self._report(answer.final, answer.status, received=answer.received)
+        return found._replace(new=new, changed=changed, feeds=contents.feeds if contents else ())
+
+    def _failed(self, failure: FetchFailure) -> FetchReport:
+        now, failures = time.time(), self._state.failures + 1
+        retry = retry_seconds(failure.headers, now)
+        self._state = self._state._replace(
+            last_try=now,
+            next_try=after_failure(now, self._order.every, failures, retry),
+            status=failure.status,
+            why=failure.why,
+            failures=failures,
+            final=failure.final or self._state.final,
+        )
+        report = self._report(failure.final, failure.status, failure.why)
+        try:
+            self._folder.write_state(self._state)
+        except OSError as error:
+            return report._replace(why=f"{failure.why}; {_NOT_KEPT} ({error.strerror or error})")
+        return report
+
+    def _report(self, final: str, status: int = 0, why: str = "", received: int = 0) -> FetchReport:
+        return FetchReport(
+            self._order.address,
+            final or self._state.final,
+            status,
+            why,
+            self._order.title or self._state.title,
+            received=received,
+            seconds=time.monotonic() - self._began if self._began else 0.0,
+            next_try=self._state.next_try,
+        )

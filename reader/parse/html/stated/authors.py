@@ -1,0 +1,183 @@
+"""Turns what a page says of its authors into their names: its data, its meta elements, bylines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from reader.parse.html.elements import is_never_text, is_picture
+from reader.parse.html.letters import same_name, short_line, word_set
+from reader.parse.html.main_text import ShownTexts
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+MOST_AUTHORS = 20
+_MOST_BYLINES = 40
+"""Elements that are named like a byline; further ones are passed over."""
+_MOST_NAMES, _LONGEST_NAME, _LONGEST_BYLINE = 5, 60, 300
+
+_BY = re.compile(
+    r"^\W*(?:(?:written|reported|posted|published|text|story|words|report|reporting|written and "
+    r"reported|geschrieben|verfasst|publicado|publié|écrit)\s+(?:by|von|par|por)|by|from|von|vom|"
+    r"par|por|di|af|av|od|text|autor(?:in)?(?:/autor(?:in)?)?|author|auteur|автор)\b(?:\s*:)?\s*",
+    re.IGNORECASE,
+)
+_WRITTEN_BY = re.compile(
+    r"^\W*(?:(?:written|text|story|words) by|autor(?:in)?(?:/autor(?:in)?)?|author|auteur|автор)\b"
+    r"(?:\s*:)?\s*",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:[,;|/•·]|\band\b|\bund\b|\by\b|\be\b|\bog\b|\boch\b|\bi\b|\bir\b|&)\s*")
+_FRENCH_AND = re.compile(r"\s+et\s+")
+_QUERIES = (
+    '[rel~="author"]',
+    '[itemprop~="author"]',
+    '[class*="byline" i], [class*="author" i], [class*="autor" i], [data-testid*="byline" i]',
+    'a[href*="/author/"], a[href*="/authors/"], a[href*="/autor/"], a[href*="/autoren/"]',
+)
+_META_NAME = re.compile(r"(?:^|[^a-z])(?:\w*authors?|byl|byline|creator)$")
+_NO_AUTHOR = re.compile(r"https?:|^@|^[\d\W]*$|twitter|:id$")
+_PARTICLES = word_set(
+    "van von der den de da do dos di du del della la le al el bin ibn ben af av zu zur y e"
+)
+_ROLES = word_set(
+    """
+    staff reporter reporters correspondent correspondents editor editors editorial redaktion writer
+    writers contributor contributors author authors autor autorin autoren follow news newsroom desk
+    agency agencies photo foto photos video read more share comments updated published posted min
+    minutes team about profile subscribe newsletter opinion analysis guest senior chief by from
+    """
+)
+"""Words that no name has."""
+_BESIDE = frozenset(("nav", "footer", "aside", "figure", "figcaption"))
+_UNCASED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}")
+_TITLE_BEHIND = re.compile(r"\s*(?:기자|記者|记者|特派員)$")
+
+
+def authors_of(
+    page: LexborHTMLParser,
+    told: Sequence[str],
+    meta: dict[str, str],
+    publisher: str,
+    shown: ShownTexts,
+) -> tuple[str, ...]:
+    """Return the authors' names; the publisher's own where the page names nobody else.
+
+    `told` are those of the page's data, `shown` what the page shows around its text.
+    """
+    stated = [value for key, value in meta.items() if _says_author(key, value)]
+    for values in (told, *([value] for value in stated)):
+        found = _names_in(values)
+        if found and not same_name(found[0], publisher):
+            return found
+    shown_names = (
+        shown.signed
+        or _bylines(page, publisher)
+        or _labelled(shown.above, _BY, publisher)
+        or _labelled(shown.below, _WRITTEN_BY, publisher)
+    )
+    return shown_names or _names_in(told)
+
+
+def _labelled(texts: Sequence[str], before: re.Pattern[str], publisher: str) -> tuple[str, ...]:
+    """The names in the first text that has a word like "By" before names."""
+    for text in texts:
+        if len(text) <= _LONGEST_BYLINE and (label := before.match(text)):
+            parts = [part for part in _AND.split(text[label.end() :]) if part]
+            if parts and is_person(parts[0]):
+                return tuple(
+                    part for part in parts if is_person(part) and not same_name(part, publisher)
+                )
+    return ()
+
+
+def _says_author(key: str, value: str) -> bool:
+    return bool(_META_NAME.search(key) and not _NO_AUTHOR.search(value)) and "twitter" not in key
+
+
+def _names_in(stated: Iterable[str]) -> tuple[str, ...]:
+    """The single names in what a page states; a body's name stays whole."""
+    names: dict[str, str] = {}
+    for words in stated:
+        for name in _divided(_BY.sub("", words)):
+            if 1 < len(name) <= _LONGEST_NAME and "://" not in name:
+                names.setdefault(name.casefold(), name)
+    return tuple(names.values())[:MOST_AUTHORS]
+
+
+def _divided(words: str) -> list[str]:
+    """The names of a list; a list that goes on with what a person is ends before it."""
+    parts = [part for part in _AND.split(words) if part]
+    parts = [one for part in parts for one in _of_french_list(part)]
+    for place, part in enumerate(parts[1:], 1):
+        if any(word[0].islower() and word not in _PARTICLES for word in part.split()[1:]):
+            return parts[:place]
+    return parts
+
+
+def _of_french_list(words: str) -> list[str]:
+    parts = _FRENCH_AND.split(words)
+    return parts if all(len(part.split()) > 1 for part in parts) else [words]
+
+
+def _bylines(page: LexborHTMLParser, publisher: str) -> tuple[str, ...]:
+    """The names of the first element that is named like a byline and has names."""
+    for query in _QUERIES:
+        for node in page.css(query)[:_MOST_BYLINES]:
+            if _is_beside(node):
+                continue
+            names = [name for name in names_of(_pieces(node)) if not same_name(name, publisher)]
+            if names:
+                return tuple(dict.fromkeys(names))[:MOST_AUTHORS]
+    return ()
+
+
+def _is_beside(node: LexborNode) -> bool:
+    """Whether an element is in a part of the page that is no part of the article."""
+    around: LexborNode | None = node
+    while around is not None and around.tag not in ("body", "html"):
+        if around.tag in _BESIDE or is_never_text(around.attributes):
+            return True
+        if around.tag != "a" and is_picture(around.attributes):
+            return True
+        around = around.parent
+    return False
+
+
+def _pieces(node: LexborNode) -> list[str]:
+    """The texts inside an element, each apart; none of a long one, which is no byline."""
+    text = node.text(separator="\n")
+    return [short_line(piece) for piece in text.split("\n")] if len(text) < 2000 else []
+
+
+def names_of(pieces: Sequence[str]) -> Iterator[str]:
+    """Yield the names in the pieces of a byline, without words before it and without roles."""
+    if sum(map(len, pieces)) > _LONGEST_BYLINE:
+        return
+    for piece in pieces:
+        for part in _AND.split(_BY.sub("", piece)):
+            name = _TITLE_BEHIND.sub("", part.strip(" :|–—-"))
+            if is_person(name):
+                yield name
+
+
+def is_person(name: str) -> bool:
+    """Return whether words have the shape of a person's name."""
+    words = name.split()
+    if _UNCASED.fullmatch(name):
+        return name[-1] not in "者覧事面版部報聞"
+    return (
+        1 < len(words) <= _MOST_NAMES
+        and len(name) <= _LONGEST_NAME
+        and not any(word.casefold().strip(".") in _ROLES for word in words)
+        and all(_is_name_word(word) for word in words)
+        and not (words[0] in _PARTICLES or words[-1] in _PARTICLES)
+    )
+
+
+def _is_name_word(word: str) -> bool:
+    return word in _PARTICLES or (
+        word[0].isupper() and all(letter.isalpha() or letter in ".'’-" for letter in word)
+    )

@@ -1,0 +1,83 @@
+"""Turns what a page says of itself (JSON-LD, meta, OpenGraph, `<time>`) into fields of a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.parse.draft import DraftFields
+from reader.parse.html.letters import short_line
+from reader.parse.html.main_text import ShownTexts
+from reader.parse.html.stated.authors import authors_of
+from reader.parse.html.stated.data import PageData
+from reader.parse.html.stated.times import instant, shown_instant, stated_instant
+from reader.parse.html.stated.titles import Headlines, headline
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+_SHARED = ("og:title", "dc.title", "parsely-title", "sailthru.title")
+_PUBLISHERS = ("og:site_name", "application-name", "dc.publisher", "copyright", "publisher")
+_MOST_HEADINGS = 20
+
+
+def fields_of(page: LexborHTMLParser, data: PageData, shown: ShownTexts) -> DraftFields:
+    """Return the fields of a page; each is that of the surest place which states it.
+
+    `shown` is what the page shows around its text.
+    """
+    meta = _meta(page)
+    address = _address(page, data, meta)
+    titles = [meta[name] for name in _SHARED if name in meta]  # some end with the day
+    published = instant(data.published) or stated_instant(page, meta)
+    publisher = data.publisher or _first(meta, _PUBLISHERS)
+    return DraftFields(
+        title=_title(page, data, meta, publisher) or None,
+        publisher=publisher or None,
+        address=address or None,
+        published=published or shown_instant([*titles, *shown.above], address, meta) or None,
+        authors=authors_of(page, data.authors, meta, publisher, shown),
+    )
+
+
+def _meta(page: LexborHTMLParser) -> dict[str, str]:
+    """The contents of the meta elements by name; of several the first."""
+    found: dict[str, str] = {}
+    for node in page.css("meta[content]"):
+        attributes = node.attributes
+        content = short_line(attributes.get("content") or "")
+        for key in ("property", "name", "itemprop"):
+            if content and (name := attributes.get(key)):
+                found.setdefault(name.lower(), content)
+    return found
+
+
+def _first(meta: dict[str, str], names: Sequence[str]) -> str:
+    return next((meta[name] for name in names if name in meta), "")
+
+
+def _title(page: LexborHTMLParser, data: PageData, meta: dict[str, str], publisher: str) -> str:
+    heads = [short_line(one.text(separator=" ")) for one in page.css("h1")[:_MOST_HEADINGS]]
+    node = page.css_first("head title")
+    named = short_line(node.text()) if node is not None else ""
+    stated = Headlines(
+        _first(meta, _SHARED),
+        meta.get("twitter:title", ""),
+        data.headline,
+        named,
+        list(filter(None, heads)),
+    )
+    return headline(stated, publisher)
+
+
+def address_of(page: LexborHTMLParser) -> str:
+    """Return the canonical address of a page, or an empty text."""
+    node = page.css_first('link[rel="canonical"]')
+    return short_line(node.attributes.get("href") or "") if node is not None else ""
+
+
+def _address(page: LexborHTMLParser, data: PageData, meta: dict[str, str]) -> str:
+    for address in (address_of(page), meta.get("og:url", ""), data.address):
+        if address.startswith(("http://", "https://")):
+            return address
+    return ""

@@ -1,0 +1,147 @@
+"""Finds the instant at which a page was published: meta elements, `<time>`, text, address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from reader.calendar import MONTH_FORMS
+from reader.parse.blocks.stated_days import stated_days
+from reader.parse.html.letters import short_line
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+_PUBLISHED = (
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "date",
+    "datepublished",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "pubdate",
+    "publication_date",
+    "article.published",
+    "article:published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.date",
+    "dc.date.created",
+    "citation_publication_date",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "article.created",
+)
+_CHANGED = ("article:modified_time", "og:updated_time", "last-modified", "datemodified")
+_ELEMENTS = ('[itemprop~="datePublished"]', "time[pubdate]", "time[datetime]", "[datetime]")
+_MOST_ELEMENTS = 20
+
+_INSTANT = re.compile(
+    r"(?<!\d)(\d{4})-(\d\d?)-(\d\d?)"
+    r"(?:[T ](\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d|UTC|GMT)?)?"
+)
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?=[/_-])")
+_CLOCK = re.compile(r"[\D]{0,12}?\b([01]?\d|2[0-3])[:.h]([0-5]\d)(?!\d)(?: ?([ap])\.?m)?", re.I)
+_EASTERN = re.compile(r"((?:19|20)\d\d) ?[年년] ?(\d\d?) ?[月월] ?(\d\d?) ?[日일]")
+_LONGEST_LINE = 120
+
+_MONTHS = (
+    "januar jänner janvier enero gennaio janeiro januari styczeń stycznia ocak января січня",
+    "februar février febrero febbraio fevereiro februari luty lutego şubat февраля лютого",
+    "märz mars marzo março maart marts marzec marca mart марта березня",
+    "avril abril aprile kwiecień kwietnia nisan апреля квітня",
+    "mai mayo maggio maio mei maj maja mayıs мая травня",
+    "juni juin junio giugno junho czerwiec czerwca haziran июня червня",
+    "juli juillet julio luglio julho lipiec lipca temmuz июля липня",
+    "août agosto augustus augusti sierpień sierpnia ağustos августа серпня",
+    "septembre septiembre settembre setembro wrzesień września eylül сентября вересня",
+    "oktober octobre octubre ottobre outubro październik października ekim октября жовтня",
+    "novembre noviembre novembro listopad listopada kasım ноября листопада",
+    "dezember décembre diciembre dicembre dezembro desember grudzień grudnia aralık декабря грудня",
+)
+"""The months of other languages, as they stand in dates."""
+_TRANSLATED = {
+    word: forms[0].capitalize()
+    for words, forms in zip(_MONTHS, MONTH_FORMS, strict=True)
+    for word in words.split()
+}
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_BETWEEN = re.compile(r"(?<=\d)\.? +(?:de |of )?(?=[A-Z][a-z]+ +(?:de(?:l)? )?(?:19|20)\d\d)")
+
+
+def instant(stated: str) -> str:
+    """Return a time as ISO 8601, as far as it is stated; empty where it is none."""
+    found = _INSTANT.search(stated)
+    if not found:
+        return ""
+    year, month, day, hour, minute, second, zone = found.groups()
+    zone = "+00:00" if zone in ("Z", "UTC", "GMT") else zone or ""
+    if zone and ":" not in zone:
+        zone = f"{zone[:3]}:{zone[3:]}"
+    clock = f"T{int(hour):02}:{minute}:{second or '00'}{zone}" if hour else ""
+    return _checked(f"{year}-{int(month):02}-{int(day):02}{clock}")
+
+
+def _checked(text: str) -> str:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return ""
+    return text
+
+
+def stated_instant(page: LexborHTMLParser, meta: dict[str, str]) -> str:
+    """Return the instant of publication that meta elements or `<time>` state."""
+    for name in _PUBLISHED:
+        if found := instant(meta.get(name, "")):
+            return found
+    for query in _ELEMENTS:
+        for node in page.css(query)[:_MOST_ELEMENTS]:
+            attributes = node.attributes
+            stated = attributes.get("datetime") or attributes.get("content") or node.text()
+            if found := instant(short_line(stated)):
+                return found
+    return ""
+
+
+def shown_instant(texts: Sequence[str], address: str, meta: dict[str, str]) -> str:
+    """Return the instant that a page shows above its text, else that of address or last change."""
+    for text in texts:
+        if len(text) <= _LONGEST_LINE and (found := day_and_time(text)):
+            return found
+    if named := _IN_ADDRESS.search(address):
+        day = _checked(f"{named[1]}-{named[2]}-{named[3]}")
+        if day:
+            return day
+    return next(filter(None, (instant(meta.get(name, "")) for name in _CHANGED)), "")
+
+
+def day_and_time(text: str) -> str:
+    """Return the first day with its year in a line, with the clock time behind it."""
+    if eastern := _EASTERN.search(text):
+        day = _checked(f"{eastern[1]}-{int(eastern[2]):02}-{int(eastern[3]):02}")
+        return _with_clock(day, text[eastern.end() :])
+    text = _WORD.sub(lambda word: _TRANSLATED.get(word[0].lower(), word[0]), text)
+    text = _BETWEEN.sub(" ", text).replace(" de ", " ").replace(" del ", " ")
+    for stated in stated_days(text):
+        found = stated.in_year(stated.year) if stated.year else None
+        if found is not None:
+            rest = text[text.find(str(found.year)) + 4 :]
+            return _with_clock(found.isoformat(), rest)
+    return ""
+
+
+def _with_clock(day: str, rest: str) -> str:
+    """A day with the clock time that stands close behind it."""
+    clock = _CLOCK.match(rest)
+    if not day or clock is None:
+        return day
+    hour = int(clock[1]) % 12 + 12 * (clock[3].lower() == "p") if clock[3] else int(clock[1])
+    return f"{day}T{hour:02}:{clock[2]}:00"

@@ -1,0 +1,98 @@
+"""Chooses the headline of a page among those that it states: shared, in its data, shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.parse.html.letters import same_name, squeezed
+
+_SUFFIX = re.compile(r"\s+[|–—•·»-]\s+(?=[^|–—•·»]{1,50}$)|\s*\|\s*(?=[^|]{1,50}$)")
+_MOST_CUTS = 3
+_SHARE_OF_WORDS = 0.5
+"""A heading with fewer words of the headline is that of something else on the page."""
+_SIGNS = "|–—•·»-"
+_QUOTES = "\"'"
+_LETTER_RUN = re.compile(r"[^\W_]+")
+
+
+class Headlines(NamedTuple):
+    """The headlines that a page states, each empty where it states none.
+
+    `shared` is that under which it is shared (OpenGraph), `posted` that for short messages,
+    `told` that of its data, `named` that of its window, `shown` its own headings.
+    """
+
+    shared: str = ""
+    posted: str = ""
+    told: str = ""
+    named: str = ""
+    shown: Sequence[str] = ()
+
+
+def headline(stated: Headlines, publisher: str) -> str:
+    """Return the headline without the publisher's name behind it.
+
+    It is that under which the page is shared; its own heading where the two differ in signs and
+    sections alone, or where the data or the message repeat the heading and not what is shared.
+    """
+    shown = _own_heading(stated)
+    shared, posted, told, named = (
+        _without_suffix(title, publisher, stated.shown)
+        for title in (stated.shared, stated.posted, stated.told, stated.named)
+    )
+    if not shared or same_name(shared, publisher):
+        return told or posted or (shown if shown and not named else named)
+    if shown and _is_better(shown, shared, posted, told, stated.shared):
+        return shown
+    return shared
+
+
+def _is_better(shown: str, shared: str, posted: str, told: str, whole: str) -> bool:
+    """Whether the page's heading is its headline rather than what is shared."""
+    own, other = squeezed(shown), squeezed(shared)
+    if own == other:
+        return False
+    if own in other:
+        return squeezed(told) == own or _stands_apart(shown, whole)
+    if shown.startswith(shared.strip()) and shown[len(shared) :].strip()[:1] in _QUOTES:
+        return True  # its own quotation mark cut it short
+    return squeezed(posted) == own
+
+
+def _stands_apart(part: str, whole: str) -> bool:
+    """Whether signs divide a part of a title from the rest of it."""
+    at = whole.find(part)
+    before, after = whole[:at].strip(), whole[at + len(part) :].strip()
+    return at >= 0 and (not before or before[-1] in _SIGNS) and (not after or after[0] in _SIGNS)
+
+
+def _own_heading(stated: Headlines) -> str:
+    """The first of the page's headings that is like a headline which it states."""
+    titles = [title for title in stated[:4] if isinstance(title, str) and title]
+    for heading in stated.shown:
+        if not titles or any(_likeness(heading, title) >= _SHARE_OF_WORDS for title in titles):
+            return heading
+    return ""
+
+
+def _without_suffix(title: str, publisher: str, shown: Sequence[str]) -> str:
+    """A title without the publisher's name and sections behind it, which no heading has."""
+    heads = list(map(squeezed, shown))
+    for _ in range(_MOST_CUTS):
+        cut = _SUFFIX.search(title)
+        if cut is None or any(squeezed(title) in head for head in heads):
+            break
+        rest, suffix = title[: cut.start()], title[cut.end() :]
+        is_shown = any(squeezed(rest) and squeezed(rest) in head for head in heads)
+        if not is_shown and not same_name(suffix, publisher):
+            break
+        title = rest
+    return title
+
+
+def _likeness(one: str, other: str) -> float:
+    """The share of the shorter one's words that the other has."""
+    first, second = (set(_LETTER_RUN.findall(text.casefold())) for text in (one, other))
+    return len(first & second) / max(min(len(first), len(second)), 1)

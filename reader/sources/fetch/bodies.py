@@ -1,0 +1,119 @@
+"""Turns the body of an answer, compressed in one or several ways, into its bytes.
+
+Each decoder stops at the limit: a small body can become very large.
+"""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Callable
+
+_MOST_CODINGS = 3
+"""Codings of one body that are undone; no server means more."""
+
+_WINDOW = 8 * 1024 * 1024
+"""Bytes of the largest window of a Zstandard body (RFC 9659)."""
+
+ACCEPTED = "gzip, deflate, br, zstd"
+"""The value of Accept-Encoding: what `decoded` undoes."""
+
+
+class UndecodableError(Exception):
+    """The message says why a body can't be decoded, in words that follow its address."""
+
+
+def decoded(body: bytes, codings: str, limit: int) -> bytes:
+    """Return the bytes of a body with this Content-Encoding, at most `limit` of them.
+
+    Raises `UndecodableError` where they are more, damaged, cut off, or of an unknown coding.
+    """
+    names = [name for name in (part.strip().lower() for part in codings.split(",")) if name]
+    if len(names) > _MOST_CODINGS:
+        raise UndecodableError("was compressed too many times")
+    for name in reversed(names):
+        if name == "identity":
+            continue
+        decode = _DECODERS.get(name)
+        if decode is None:
+            raise UndecodableError("came in an unknown encoding")
+        body = decode(body, limit) if body else body
+    if len(body) > limit:
+        raise UndecodableError(too_large(limit))
+    return body
+
+
+def too_large(limit: int) -> str:
+    """The words for a body that is larger than `limit` bytes."""
+    size = f"{limit >> 20} MiB" if limit >= 1 << 20 else f"{limit:,} bytes"
+    return f"is too large (the limit is {size})"
+
+
+def _inflated(body: bytes, limit: int, window: int) -> bytes:
+    """What is in a body of zlib's kind, which may be several behind each other."""
+    found = b""
+    while body:
+        stream = zlib.decompressobj(window)
+        try:
+            found += stream.decompress(body, limit + 1 - len(found))
+        except zlib.error as error:
+            raise UndecodableError("came damaged (its compression is broken)") from error
+        if len(found) > limit:
+            raise UndecodableError(too_large(limit))
+        if not stream.eof:
+            raise UndecodableError("came incomplete (its compressed data ends early)")
+        body = stream.unused_data if window > zlib.MAX_WBITS else b""
+        if not body.startswith(b"\x1f\x8b"):
+            break  # padding behind the data is no error
+    return found
+
+
+def _gzip(body: bytes, limit: int) -> bytes:
+    return _inflated(body, limit, zlib.MAX_WBITS | 16)
+
+
+def _deflate(body: bytes, limit: int) -> bytes:
+    """Deflate in zlib's frame as the standard has it, or without as some servers send it."""
+    is_framed = body[0] & 0x0F == 8 and int.from_bytes(body[:2], "big") % 31 == 0
+    return _inflated(body, limit, zlib.MAX_WBITS if is_framed else -zlib.MAX_WBITS)
+
+
+def _brotli(body: bytes, limit: int) -> bytes:
+    import brotli  # type: ignore[import-untyped]
+
+    stream = brotli.Decompressor()
+    try:
+        found: bytes = stream.process(body, output_buffer_limit=limit + 1)
+        while len(found) <= limit and not stream.can_accept_more_data():
+            found += stream.process(b"", output_buffer_limit=limit + 1 - len(found))
+    except brotli.error as error:
+        raise UndecodableError("came damaged (its compression is broken)") from error
+    if len(found) > limit:
+        raise UndecodableError(too_large(limit))
+    if not stream.is_finished():
+        raise UndecodableError("came incomplete (its compressed data ends early)")
+    return found
+
+
+def _zstandard(body: bytes, limit: int) -> bytes:
+    import zstandard
+
+    stream = zstandard.ZstdDecompressor(max_window_size=_WINDOW).stream_reader(
+        io.BytesIO(body), read_across_frames=True
+    )
+    try:
+        found: bytes = stream.read(limit + 1)
+    except zstandard.ZstdError as error:
+        raise UndecodableError("came damaged (its compression is broken)") from error
+    if len(found) > limit:
+        raise UndecodableError(too_large(limit))
+    return found
+
+
+_DECODERS: dict[str, Callable[[bytes, int], bytes]] = {
+    "gzip": _gzip,
+    "x-gzip": _gzip,
+    "deflate": _deflate,
+    "br": _brotli,
+    "zstd": _zstandard,
+}

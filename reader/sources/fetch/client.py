@@ -1,0 +1,274 @@
+"""Fetches one address: its redirects followed, with limits on time, size and where it may lead.
+
+A request goes to an IP address that was examined before, with the host's name in the Host header
+and for the certificate.  A proxy resolves names itself: where one is configured, only hosts that
+are written as IP addresses are examined.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import ssl
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from types import TracebackType
+from typing import NamedTuple, Self
+from urllib.parse import SplitResult, urldefrag, urljoin
+from urllib.request import getproxies, proxy_bypass
+
+import httpx
+
+from reader.sources.fetch.answers import (
+    Answer,
+    FetchFailure,
+    FetchLimits,
+    FetchRequest,
+    Validators,
+)
+from reader.sources.fetch.bodies import ACCEPTED, UndecodableError, decoded, too_large
+from reader.sources.fetch.failures import reason_of, reason_of_status
+from reader.sources.fetch.hosts import (
+    RefusedAddressError,
+    is_public,
+    resolve,
+    split_address,
+)
+from reader.sources.fetch.politeness import Gaps
+
+_MOVED, _PERMANENT = frozenset((301, 302, 303, 307, 308)), frozenset((301, 308))
+_UNCHANGED = 304
+
+_KEPT_HEADERS = frozenset(
+    ("age", "cache-control", "content-type", "etag", "expires", "last-modified", "retry-after")
+)
+_LONGEST_HEADER = 2000
+"""Characters of one header that are kept."""
+
+_ACCEPTED_TYPES = (
+    "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, "
+    "text/html;q=0.9, application/xhtml+xml;q=0.9, */*;q=0.5"
+)
+_CONNECT_SHARE = 3
+"""One of a host's addresses may take a third of all the time to connect to."""
+
+
+class _Hop(NamedTuple):
+    """One answer on the way; `body` is read where it is the last, `location` where it is not."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes = b""
+    received: int = 0
+    location: str = ""
+
+
+class _Target(NamedTuple):
+    """Where one request goes: through which client, to which address, with which host's name."""
+
+    client: httpx.AsyncClient
+    urls: tuple[httpx.URL, ...]
+    host: str
+    is_private: bool
+
+
+class _Way(NamedTuple):
+    """Where the redirects led: see `Answer`."""
+
+    final: str
+    permanent: str
+    is_private: bool
+
+
+class FetchClient:
+    """Fetches addresses, several at once; use it as `async with FetchClient(agent) as client`."""
+
+    def __init__(
+        self, agent: str, limits: FetchLimits | None = None, gaps: Gaps | None = None
+    ) -> None:
+        """`agent` is the User-Agent: who asks, and where that is explained."""
+        self._limits = limits or FetchLimits()
+        self._gaps = gaps or Gaps()
+        self._headers = {
+            "User-Agent": agent,
+            "Accept": _ACCEPTED_TYPES,
+            "Accept-Encoding": ACCEPTED,
+        }
+        self._proxies = getproxies()
+        self._clients: dict[str, httpx.AsyncClient] = {}
+        self._context: ssl.SSLContext | None = None
+        self._stack = AsyncExitStack()
+
+    async def __aenter__(self) -> Self:
+        """Connect to nothing yet."""
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close all connections."""
+        await self._stack.aclose()
+
+    async def fetch(self, request: FetchRequest) -> Answer | FetchFailure:
+        """Return what an address gives, or why nothing; raises only where it is cancelled."""
+        try:
+            host = split_address(request.address).hostname or ""
+            async with self._gaps.turn(host):  # waiting for it is not this server's time
+                async with asyncio.timeout(self._limits.seconds):
+                    return await self._follow(request)
+        except TimeoutError:
+            return FetchFailure(f"did not answer within {self._limits.seconds:g} seconds")
+        except (RefusedAddressError, UndecodableError) as refused:
+            return FetchFailure(str(refused))
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
+            return FetchFailure(reason_of(error))
+
+    async def _follow(self, request: FetchRequest) -> Answer | FetchFailure:
+        """Ask, and go where the answers send us."""
+        address, permanent, is_permanent = request.address, "", True
+        allows_private = request.allows_private
+        for number in range(self._limits.redirects + 1):
+            target = await self._target(split_address(address), address, allows_private)
+            hop = await self._ask(target, request)
+            if not hop.location:
+                return _finished(hop, _Way(address, permanent, target.is_private), request)
+            if number == 0:  # a public address never leads to a private one
+                allows_private = allows_private and target.is_private
+            address = _redirected(address, hop.location)
+            is_permanent = is_permanent and hop.status in _PERMANENT
+            permanent = address if is_permanent else permanent
+        return FetchFailure(f"redirects more than {self._limits.redirects} times")
+
+    async def _target(self, parts: SplitResult, address: str, allows_private: bool) -> _Target:
+        """Where the request for an address goes."""
+        url = httpx.URL(urldefrag(address).url)
+        name = parts.hostname or ""
+        proxy = self._proxies.get(parts.scheme.lower()) or self._proxies.get("all")
+        if proxy and not proxy_bypass(name):
+            is_private = _is_private_literal(name)
+            if is_private and not allows_private:
+                raise RefusedAddressError(
+                    "leads into a private network, which is not allowed to it"
+                )
+            return _Target(self._client(proxy), (url,), name, is_private)
+        host = await resolve(parts, allows_private)
+        urls = tuple(url.copy_with(host=one) for one in host.addresses)
+        is_private = not all(map(is_public, host.addresses))
+        return _Target(self._client(""), urls, name, is_private)
+
+    async def _ask(self, target: _Target, request: FetchRequest) -> _Hop:
+        """One request and its answer, whose body is read only where it is wanted."""
+        for url in target.urls[:-1]:
+            try:
+                return await self._ask_at(url, target, request)
+            except (httpx.ConnectError, httpx.ConnectTimeout):
+                continue
+        return await self._ask_at(target.urls[-1], target, request)
+
+    async def _ask_at(self, url: httpx.URL, target: _Target, request: FetchRequest) -> _Hop:
+        async with self._answer(url, target, request) as response:
+            headers = {
+                name: value[:_LONGEST_HEADER]
+                for name, value in response.headers.items()
+                if name in _KEPT_HEADERS
+            }
+            location = response.headers.get("location", "")
+            if response.status_code in _MOVED and location:
+                return _Hop(response.status_code, headers, location=location)
+            if response.status_code != httpx.codes.OK:
+                return _Hop(response.status_code, headers)
+            body = await self._body(response)
+            coding = response.headers.get("content-encoding", "")
+        # A body of 10 MiB takes some hundredths of a second.
+        return _Hop(200, headers, decoded(body, coding, self._limits.size), len(body))
+
+    @asynccontextmanager
+    async def _answer(
+        self, url: httpx.URL, target: _Target, request: FetchRequest
+    ) -> AsyncIterator[httpx.Response]:
+        """The answer to one request, whose body is not read yet."""
+        asked = request.validators
+        headers = {"Host": _host_header(url, target.host), **self._headers}
+        if asked.etag:
+            headers["If-None-Match"] = asked.etag
+        if asked.last_modified:
+            headers["If-Modified-Since"] = asked.last_modified
+        extensions = {"sni_hostname": target.host}
+        streamed = target.client.stream("GET", url, headers=headers, extensions=extensions)
+        async with streamed as response:
+            yield response
+
+    async def _body(self, response: httpx.Response) -> bytes:
+        """The bytes of a body as they came."""
+        length = response.headers.get("content-length", "")
+        if length.isascii() and length.isdigit() and int(length[:15]) > self._limits.size:
+            raise UndecodableError(too_large(self._limits.size))
+        body = bytearray()
+        async for piece in response.aiter_raw():
+            body += piece
+            if len(body) > self._limits.size:
+                raise UndecodableError(too_large(self._limits.size))
+        return bytes(body)
+
+    def _client(self, proxy: str) -> httpx.AsyncClient:
+        """The client for a proxy, or for direct connections; it keeps no cookies."""
+        client = self._clients.get(proxy)
+        if client is None:
+            seconds = self._limits.seconds
+            client = self._clients[proxy] = httpx.AsyncClient(
+                http2=False,
+                proxy=proxy or None,
+                trust_env=False,
+                cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+                timeout=httpx.Timeout(seconds, connect=seconds / _CONNECT_SHARE),
+                limits=httpx.Limits(max_connections=None, max_keepalive_connections=0),
+                verify=self._certificates(),
+            )
+            self._stack.push_async_callback(client.aclose)
+        return client
+
+    def _certificates(self) -> ssl.SSLContext:
+        """Whom to trust: what SSL_CERT_FILE names, else the bundle of Mozilla."""
+        if self._context is None:
+            self._context = httpx.create_ssl_context()
+        return self._context
+
+
+def _finished(hop: _Hop, way: _Way, request: FetchRequest) -> Answer | FetchFailure:
+    """The last answer as a result."""
+    is_unchanged = hop.status == _UNCHANGED and request.validators != Validators()
+    if hop.status != httpx.codes.OK and not is_unchanged:
+        return FetchFailure(reason_of_status(hop.status), hop.status, hop.headers, way.final)
+    return Answer(hop.status, *way[:2], hop.headers, hop.body, hop.received, way.is_private)
+
+
+def _redirected(address: str, location: str) -> str:
+    """The address that an answer sends us to, checked; a fragment of the old one is lost."""
+    try:
+        target = urljoin(urldefrag(address).url, location.strip())
+    except ValueError as error:
+        raise RefusedAddressError("redirects to what is no address") from error
+    try:
+        split_address(target)
+    except RefusedAddressError as refused:
+        raise RefusedAddressError(f"redirects to an address that {refused}") from refused
+    return target
+
+
+def _host_header(url: httpx.URL, name: str) -> str:
+    host = f"[{name}]" if ":" in name else name
+    return host if url.port is None else f"{host}:{url.port}"
+
+
+def _is_private_literal(name: str) -> bool:
+    """Whether a host is this machine, or is written as an IP address of a private network."""
+    if name == "localhost" or name.endswith(".localhost"):
+        return True
+    try:
+        return not is_public(str(ipaddress.ip_address(name)))
+    except ValueError:
+        return False

@@ -1,0 +1,82 @@
+"""The words for the reader when an address could not be fetched; they follow the address."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from http import HTTPStatus
+
+import httpx
+
+from reader.clean import line
+
+_LONGEST = 200
+_STATUSES = {
+    401: "wants a name and password",
+    402: "wants to be paid",
+    403: "refuses to be read by this program",
+    404: "is not there",
+    410: "is gone for good",
+    429: "wants fewer requests",
+    451: "may not be shown for legal reasons",
+    500: "has a fault of its own",
+    502: "has a fault behind its server",
+    503: "is out of service for now",
+    504: "has a fault behind its server",
+}
+
+
+def reason_of_status(status: int) -> str:
+    """Why an answer with this status is no document."""
+    words = _STATUSES.get(status)
+    if words is None:
+        try:
+            words = f"answered {HTTPStatus(status).phrase.lower()}"
+        except ValueError:
+            words = "gave an unknown answer"
+    return f"{words} (status {status})"
+
+
+def reason_of(error: Exception) -> str:
+    """Why a request failed before there was an answer."""
+    for cause in _causes(error):
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return f"has a certificate that is not trusted ({_short(cause.verify_message)})"
+        if isinstance(cause, ssl.SSLError):
+            return f"can't be reached safely ({_short(cause.reason or str(cause))})"
+        if isinstance(cause, socket.gaierror):
+            return "has a host that is not known (or there is no network)"
+        if isinstance(cause, ConnectionRefusedError):
+            return "refuses the connection"
+        if isinstance(cause, ConnectionResetError):
+            return "broke off the connection"
+    if isinstance(error, httpx.TimeoutException):
+        return "did not answer in time"
+    if isinstance(error, httpx.ProxyError):
+        return f"can't be reached through the proxy ({_short(str(error))})"
+    if isinstance(error, httpx.RemoteProtocolError):
+        return f"sent no proper answer ({_short(str(error))})"
+    if isinstance(error, httpx.ConnectError):
+        return "can't be reached"
+    if isinstance(error, httpx.NetworkError):
+        return "broke off the connection"
+    return f"could not be fetched ({_short(str(error)) or type(error).__name__})"
+
+
+def _causes(error: BaseException | None) -> list[BaseException]:
+    """An exception and those that it came from, also where several came together."""
+    found: list[BaseException] = []
+    waiting = [error]
+    while waiting:
+        one = waiting.pop(0)
+        if one is None or one in found:
+            continue
+        found.append(one)
+        waiting += [one.__cause__, one.__context__]
+        if isinstance(one, BaseExceptionGroup):
+            waiting += one.exceptions
+    return found
+
+
+def _short(text: str) -> str:
+    return line(text)[:_LONGEST].rstrip(".")

@@ -1,0 +1,52 @@
+"""Reads durations of HTTP headers: Cache-Control, Expires, Retry-After (RFC 9110 and 9111)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+_MAX_AGE = re.compile(r'(?:^|[\s,])max-age\s*=\s*"?(\d{1,10})', re.IGNORECASE)
+_MOST_DIGITS = 10
+
+
+def fresh_seconds(headers: Mapping[str, str], now: float) -> float:
+    """For how many seconds an answer need not be asked for again; 0 where it does not say."""
+    control = headers.get("cache-control", "")
+    if re.search(r"no-(?:cache|store)", control, re.IGNORECASE):
+        return 0.0
+    if found := _MAX_AGE.search(control):
+        return max(0.0, float(found[1]) - _age(headers))
+    expires = _time_of(headers.get("expires", ""))
+    return max(0.0, expires - now) if expires is not None else 0.0
+
+
+def retry_seconds(headers: Mapping[str, str], now: float) -> float:
+    """How many seconds a server wants nobody to ask again; 0 where it does not say."""
+    value = headers.get("retry-after", "").strip()
+    if value.isascii() and value.isdigit():
+        return float(value[:_MOST_DIGITS])
+    at = _time_of(value)
+    return max(0.0, at - now) if at is not None else 0.0
+
+
+def _age(headers: Mapping[str, str]) -> float:
+    value = headers.get("age", "").strip()
+    return float(value[:_MOST_DIGITS]) if value.isascii() and value.isdigit() else 0.0
+
+
+def _time_of(value: str) -> float | None:
+    """Seconds since 1970 of a date of HTTP, or None for other text."""
+    try:
+        found = parsedate_to_datetime(value)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return _seconds(found if found.tzinfo else found.replace(tzinfo=UTC))
+
+
+def _seconds(moment: datetime) -> float | None:
+    try:
+        return moment.timestamp()
+    except (OverflowError, ValueError):
+        return None

@@ -1,0 +1,85 @@
+"""Resolves the host of an address, and refuses private networks to what a page or feed links to."""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import socket
+from typing import NamedTuple
+from urllib.parse import SplitResult, urlsplit
+
+SCHEMES = {"http": 80, "https": 443}
+"""The schemes that are fetched, and the port that each has if none is given."""
+
+PRIVATE = "leads into a private network, where only addresses that you added may lie"
+"""The words for an address that a public page, feed or redirect leads to."""
+
+_MOST_CHARACTERS = 4000
+_MOST_ADDRESSES = 4
+"""Addresses of one host that are tried."""
+
+
+class RefusedAddressError(Exception):
+    """The message says why an address is not fetched, in words that follow it."""
+
+
+class Host(NamedTuple):
+    """A host by its name, and the addresses to connect to, public ones if others are refused."""
+
+    name: str
+    port: int
+    addresses: tuple[str, ...]
+
+
+def split_address(address: str) -> SplitResult:
+    """Return the parts of an address that may be fetched; raises `RefusedAddressError`."""
+    if len(address) > _MOST_CHARACTERS:
+        raise RefusedAddressError("is too long for an address")
+    if any(ord(sign) <= 0x20 or ord(sign) == 0x7F for sign in address):
+        raise RefusedAddressError("has spaces or control characters in it")
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError as error:
+        raise RefusedAddressError("is no web address") from error
+    if parts.scheme.lower() not in SCHEMES:
+        raise RefusedAddressError("is no http or https address")
+    if not parts.hostname or port == 0:
+        raise RefusedAddressError("has no host")
+    return parts
+
+
+async def resolve(parts: SplitResult, allows_private: bool) -> Host:
+    """Return the host of an address; raises `RefusedAddressError` or `OSError`.
+
+    The connection is made to the addresses that were examined here: a name that is asked for twice
+    can give two answers.
+    """
+    name = parts.hostname or ""
+    port = parts.port or SCHEMES[parts.scheme.lower()]
+    loop = asyncio.get_running_loop()
+    try:
+        found = await loop.getaddrinfo(name, port, type=socket.SOCK_STREAM)
+    except UnicodeError as error:
+        raise RefusedAddressError("has an impossible host name") from error
+    addresses = list(dict.fromkeys(str(entry[4][0]).partition("%")[0] for entry in found))
+    usable = [one for one in addresses if allows_private or is_public(one)]
+    if not usable:
+        raise RefusedAddressError(PRIVATE)
+    return Host(name, port, tuple(usable[:_MOST_ADDRESSES]))
+
+
+def is_public(address: str) -> bool:
+    """Return whether an IP address belongs to the public internet."""
+    found = ipaddress.ip_address(address)
+    if isinstance(found, ipaddress.IPv6Address):
+        inner = found.ipv4_mapped or found.sixtofour or (found.teredo or (None, None))[1]
+        if inner is not None:
+            found = inner
+        elif found in _TRANSLATED:
+            found = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
+    return found.is_global and not found.is_multicast
+
+
+_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
+"""IPv6 addresses that stand for IPv4 ones (RFC 6052)."""

@@ -1,0 +1,42 @@
+"""Asks a host's robots.txt whether a page that the reader did not add may be fetched (RFC 9309)."""
+
+from __future__ import annotations
+
+import asyncio
+from urllib.parse import urlsplit, urlunsplit
+from urllib.robotparser import RobotFileParser
+
+from reader.sources.fetch.answers import Answer, FetchRequest
+from reader.sources.fetch.client import FetchClient
+
+_LONGEST = 500 * 1024
+"""Bytes of a robots.txt that are read."""
+
+
+class Robots:
+    """The rules of all hosts that were asked in one run."""
+
+    def __init__(self, client: FetchClient, agent: str) -> None:
+        """`agent` is the name by which the rules may speak of this program."""
+        self._client, self._agent = client, agent
+        self._rules: dict[str, asyncio.Task[RobotFileParser]] = {}
+
+    async def allow(self, address: str, allows_private: bool) -> bool:
+        """Return whether a page may be fetched; without a robots.txt it may."""
+        parts = urlsplit(address)
+        host = urlunsplit((parts.scheme, parts.netloc, "/robots.txt", "", ""))
+        if host not in self._rules:
+            request = FetchRequest(host, allows_private)
+            self._rules[host] = asyncio.create_task(self._read(request))
+        return (await self._rules[host]).can_fetch(self._agent, address)
+
+    async def _read(self, request: FetchRequest) -> RobotFileParser:
+        rules = RobotFileParser()
+        found = await self._client.fetch(request)
+        if isinstance(found, Answer):
+            rules.parse(found.body[:_LONGEST].decode("utf-8", "replace").splitlines())
+        elif 400 <= found.status < 500:
+            rules.parse([])  # there are no rules
+        else:
+            rules.parse(["User-agent: *", "Disallow: /"])  # the host has a fault: the pages wait
+        return rules

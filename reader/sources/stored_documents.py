@@ -1,0 +1,49 @@
+"""Turns what was fetched and stored into a document, which is named by its title or address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date, datetime
+
+from reader.clean import line
+from reader.models import Unreadable
+from reader.sources.decode import BinaryContent, decode_bytes
+from reader.sources.digest import digest
+from reader.sources.document import Document
+from reader.sources.media_types import recognise
+from reader.sources.stored import StoredDocument
+
+
+def document_of(stored: StoredDocument, media_types: Mapping[str, str]) -> Document | Unreadable:
+    """Return the document, or why its bytes are none; for `media_types` see `read_document`.
+
+    What its server says of the type holds only where the text itself doesn't tell it.
+    """
+    shown = line(stored.address) or "(no address)"
+    try:
+        text = decode_bytes(stored.body, stored.charset)
+    except BinaryContent as binary:
+        return Unreadable(shown, str(binary))
+    known = frozenset(media_types.values())
+    other = recognise("", text)
+    if other and other.media_type not in known:
+        return Unreadable(shown, other.refusal)
+    stated = stored.media_type if stored.media_type in known else ""
+    return Document(
+        line(stored.title) or shown.rstrip("/").rpartition("/")[2],
+        shown,
+        text,
+        other.media_type if other else stated,
+        _local_day(stored.fetched),
+        digest(b"\0".join((stored.address.encode(), stored.publisher.encode(), stored.body))),
+        shown,
+        line(stored.publisher),
+    )
+
+
+def _local_day(moment: str) -> date | None:
+    """The local day of a time in ISO 8601, or None for other words."""
+    with suppress(ValueError, OverflowError, OSError):
+        return datetime.fromisoformat(moment).astimezone().date()
+    return None

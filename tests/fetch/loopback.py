@@ -1,0 +1,135 @@
+"""A real HTTP server on loopback, whose paths have one fault each."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import zlib
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from types import TracebackType
+from typing import NamedTuple, Self
+
+
+class Request(NamedTuple):
+    """What a client asked for; header names are in lower case."""
+
+    path: str
+    headers: dict[str, str]
+
+
+Handler = Callable[[Request, asyncio.StreamWriter], Awaitable[None]]
+
+
+def answer(body: bytes = b"", status: str = "200 OK", **headers: str) -> bytes:
+    """The bytes of a complete answer; `_` in a header's name stands for a hyphen."""
+    lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", "Connection: close"]
+    lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
+    return "\r\n".join([*lines, "", ""]).encode("latin-1") + body
+
+
+class LoopbackServer:
+    """Answers each path with the bytes or the handler given for it; keeps the requests.
+
+    Use it as `async with LoopbackServer({"/a": answer(b"text")}) as server`.
+    """
+
+    def __init__(self, paths: dict[str, bytes | Handler]) -> None:
+        self.paths = paths
+        self.requests: list[Request] = []
+        self.address = ""
+        self._server: asyncio.Server | None = None
+        self._open: set[asyncio.Task[None]] = set()
+
+    async def __aenter__(self) -> Self:
+        self._server = await asyncio.start_server(self._begin, "127.0.0.1", 0)
+        self.address = f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        assert self._server is not None
+        self._server.close()
+        for task in self._open:
+            task.cancel()
+        await asyncio.gather(*self._open, return_exceptions=True)
+
+    def _begin(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.create_task(self._serve(reader, writer))
+        self._open.add(task)
+
+    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            await self._answer(reader, writer)
+        finally:
+            writer.close()
+            with suppress(ConnectionError):
+                await writer.wait_closed()
+
+    async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(ConnectionError, asyncio.IncompleteReadError):
+            head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
+            pairs = (row.partition(": ") for row in head[1:] if row)
+            request = Request(head[0].split(" ")[1], {n.lower(): v for n, _, v in pairs})
+            self.requests.append(request)
+            found = self.paths.get(request.path, answer(status="404 Not Found"))
+            if callable(found):
+                await found(request, writer)
+            else:
+                writer.write(found)
+                await writer.drain()
+
+
+def drip(piece: bytes, seconds: float) -> Handler:
+    """A body that never ends, one piece after each wait."""
+
+    async def serve(_: Request, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n")
+        while not writer.is_closing():
+            writer.write(piece)
+            await writer.drain()
+            await asyncio.sleep(seconds)
+
+    return serve
+
+
+async def silence(_: Request, writer: asyncio.StreamWriter) -> None:
+    """Nothing at all, until the client leaves."""
+    while not writer.transport.is_closing():
+        await asyncio.sleep(0.02)
+
+
+async def endless_headers(_: Request, writer: asyncio.StreamWriter) -> None:
+    """Headers without an end."""
+    writer.write(b"HTTP/1.1 200 OK\r\n")
+    while not writer.is_closing():
+        writer.write(b"X-More: " + b"a" * 4000 + b"\r\n")
+        await writer.drain()
+
+
+def conditional(body: bytes, etag: str) -> Handler:
+    """A document that is sent only to who does not have it."""
+
+    async def serve(request: Request, writer: asyncio.StreamWriter) -> None:
+        if request.headers.get("if-none-match") == etag:
+            writer.write(answer(status="304 Not Modified", ETag=etag))
+        else:
+            writer.write(answer(body, ETag=etag, Cache_Control="max-age=60"))
+        await writer.drain()
+
+    return serve
+
+
+def bomb(size: int) -> bytes:
+    """An answer of few bytes that becomes `size` bytes."""
+    return answer(gzip.compress(bytes(size)), Content_Encoding="gzip")
+
+
+def raw_deflate(body: bytes) -> bytes:
+    """A body as some servers send deflate: without zlib's frame."""
+    stream = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return stream.compress(body) + stream.flush()

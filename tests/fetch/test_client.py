@@ -1,0 +1,201 @@
+"""Addresses are fetched within limits, and what does not come is told with its reason."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+
+import pytest
+
+from reader.sources.fetch.answers import Answer, FetchFailure, FetchLimits, FetchRequest, Validators
+from reader.sources.fetch.client import FetchClient
+from tests.fetch.loopback import (
+    Handler,
+    LoopbackServer,
+    answer,
+    bomb,
+    conditional,
+    drip,
+    endless_headers,
+    raw_deflate,
+    silence,
+)
+
+TEXT = b"Four bridges stand, said Orla Venn."
+LIMITS = FetchLimits(size=5000)
+
+
+async def fetched(
+    paths: dict[str, bytes | Handler], path: str = "/a", given: bool = True, **more: Validators
+) -> Answer | FetchFailure:
+    async with LoopbackServer(paths) as server, FetchClient("test", LIMITS) as client:
+        return await client.fetch(FetchRequest(server.address + path, given, **more))
+
+
+async def reason(paths: dict[str, bytes | Handler], path: str = "/a", given: bool = True) -> str:
+    result = await fetched(paths, path, given)
+    assert isinstance(result, FetchFailure)
+    return result.why
+
+
+async def test_a_document_comes_with_its_type_charset_and_validators() -> None:
+    given = {"Content_Type": 'Text/HTML; charset="KOI8-R"', "ETag": '"x"', "Last_Modified": "then"}
+    found = await fetched({"/a": answer(TEXT, **given)})
+    assert isinstance(found, Answer)
+    assert found.body == TEXT and found.received == len(TEXT)
+    assert (found.media_type, found.charset) == ("text/html", "koi8-r")
+    assert found.validators == Validators('"x"', "then")
+
+
+async def test_an_unchanged_document_is_not_sent_again() -> None:
+    paths: dict[str, bytes | Handler] = {"/a": conditional(TEXT, '"x"')}
+    found = await fetched(paths, validators=Validators('"x"'))
+    assert isinstance(found, Answer) and found.status == 304 and not found.body
+    assert await fetched(paths, validators=Validators('"old"')) != found
+
+
+def zstandard_body() -> bytes:
+    import zstandard
+
+    return zstandard.compress(TEXT)
+
+
+def brotli_body() -> bytes:
+    import brotli  # type: ignore[import-untyped]
+
+    packed: bytes = brotli.compress(TEXT)
+    return packed
+
+
+@pytest.mark.parametrize(
+    ("coding", "body"),
+    [
+        ("gzip", gzip.compress(TEXT)),
+        ("x-gzip", gzip.compress(TEXT[:9]) + gzip.compress(TEXT[9:])),
+        ("deflate", zlib.compress(TEXT)),
+        ("deflate", raw_deflate(TEXT)),
+        ("br", brotli_body()),
+        ("zstd", zstandard_body()),
+        ("deflate, gzip", gzip.compress(zlib.compress(TEXT))),
+        ("identity", TEXT),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+async def test_every_encoding_that_is_asked_for_is_undone(coding: str, body: bytes) -> None:
+    found = await fetched({"/a": answer(body, Content_Encoding=coding)})
+    assert isinstance(found, Answer) and found.body == TEXT
+
+
+@pytest.mark.parametrize(
+    ("coding", "body", "why"),
+    [
+        ("gzip", gzip.compress(TEXT)[:-9], "incomplete"),
+        ("br", brotli_body()[:-9], "incomplete"),
+        ("gzip", b"plain text", "damaged"),
+        ("br", b"\xff\xff\xff\xff", "damaged"),
+        ("zstd", b"plain text", "damaged"),
+        ("gzip, gzip, gzip, gzip", TEXT, "too many times"),
+        ("zip", TEXT, "unknown encoding"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+async def test_a_body_that_cannot_be_undone_is_refused(coding: str, body: bytes, why: str) -> None:
+    assert why in await reason({"/a": answer(body, Content_Encoding=coding)})
+
+
+@pytest.mark.parametrize(
+    "served",
+    [bomb(50_000_000), answer(bytes(5001)), b"HTTP/1.1 200 OK\r\n\r\n" + bytes(5001)],
+    ids=["bomb", "stated", "unstated"],
+)
+async def test_a_document_over_the_limit_is_refused(served: bytes) -> None:
+    assert "too large" in await reason({"/a": served})
+
+
+@pytest.mark.parametrize("handler", [drip(b".", 0.02), silence], ids=["drip", "silence"])
+async def test_a_document_that_does_not_end_is_given_up(handler: Handler) -> None:
+    limits = FetchLimits(seconds=0.3)
+    async with LoopbackServer({"/a": handler}) as server, FetchClient("test", limits) as client:
+        found = await client.fetch(FetchRequest(server.address + "/a", True))
+    assert found == FetchFailure("did not answer within 0.3 seconds")
+
+
+@pytest.mark.parametrize(
+    ("served", "why"),
+    [
+        (answer(status="404 Not Found"), "is not there (status 404)"),
+        (answer(status="299 Odd"), "unknown answer"),
+        (answer(status="418 Pot"), "status 418"),
+        (answer(status="304 Not Modified"), "status 304"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nshort", "no proper answer"),
+        (b"not HTTP at all\r\n\r\n", "no proper answer"),
+        (b"", "no proper answer"),
+        (endless_headers, "no proper answer"),
+    ],
+)
+async def test_what_is_no_document_has_a_reason(served: bytes | Handler, why: str) -> None:
+    assert why in await reason({"/a": served})
+
+
+def moved(to: str, status: str = "302 Found") -> bytes:
+    return answer(status=status, Location=to)
+
+
+async def test_redirects_are_followed_and_the_permanent_ones_are_told() -> None:
+    paths: dict[str, bytes | Handler] = {
+        "/a": moved("/b", "301 Moved Permanently"),
+        "/b": moved("c?x=1#y", "308 Permanent Redirect"),
+        "/c?x=1": moved("/d"),
+        "/d": answer(TEXT),
+    }
+    found = await fetched(paths)
+    assert isinstance(found, Answer) and found.body == TEXT
+    assert found.final.endswith("/d") and found.permanent.endswith("/c?x=1#y")
+
+
+async def test_a_circle_of_redirects_ends() -> None:
+    assert "more than 5 times" in await reason({"/a": moved("/a")})
+
+
+@pytest.mark.parametrize(
+    "to", ["file:///etc/hosts", "ftp://127.0.0.1/a", "gopher://x/", "http://:80/"]
+)
+async def test_a_redirect_never_leaves_the_web(to: str) -> None:
+    assert "redirects to an address that" in await reason({"/a": moved(to)})
+
+
+@pytest.mark.parametrize("name", ["127.0.0.1", "localhost", "[::ffff:127.0.0.1]", "2130706433"])
+async def test_what_the_reader_did_not_give_never_leads_into_a_private_network(name: str) -> None:
+    async with LoopbackServer({"/a": answer(TEXT)}) as server, FetchClient("test") as client:
+        address = server.address.replace("127.0.0.1", name)
+        found = await client.fetch(FetchRequest(address + "/a"))
+        assert isinstance(found, FetchFailure)
+        assert not server.requests
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "nonsense", "http:///a", "http://[::1", "http://a:99999/", "http://x\ny/", "javascript:0"],
+)
+async def test_what_is_no_address_has_a_reason(address: str) -> None:
+    async with FetchClient("test") as client:
+        assert isinstance(await client.fetch(FetchRequest(address, True)), FetchFailure)
+
+
+async def test_a_refused_connection_is_named() -> None:
+    async with LoopbackServer({}) as server:
+        address = server.address
+    async with FetchClient("test") as client:
+        found = await client.fetch(FetchRequest(address, True))
+    assert found == FetchFailure("refuses the connection")
+
+
+async def test_no_cookie_is_sent_back() -> None:
+    paths: dict[str, bytes | Handler] = {
+        "/a": answer(status="302 Found", Location="/b", Set_Cookie="who=you"),
+        "/b": answer(TEXT),
+    }
+    async with LoopbackServer(paths) as server, FetchClient("test") as client:
+        await client.fetch(FetchRequest(server.address + "/a", True))
+        assert all("cookie" not in request.headers for request in server.requests)
+        assert server.requests[0].headers["user-agent"] == "test"

@@ -1,0 +1,132 @@
+"""What a page states of itself outside its text: headline, authors, time of publication."""
+
+import pytest
+
+from reader.models import Bulletin
+from tests.parse.cases import TODAY, Text, parse_one
+
+FIRST = "Selvanian engineers blew up the bridge at Marrow before dawn, the ministry said on Monday."
+SECOND = "The river is in flood, and nobody can cross it below the mill until the water falls."
+HEADLINE = "Bridge at Marrow blown up"
+SITE = '<meta property="og:site_name" content="The Quay">'
+
+
+def page(above: str = "", head: str = "", below: str = "", name: str = "saved.html") -> Bulletin:
+    body = f"<main>{above}<p>{FIRST}</p><p>{SECOND}</p>{below}</main>"
+    text = f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
+    found = parse_one(Text(text, name, None, "text/html"), TODAY)
+    assert isinstance(found, Bulletin), found
+    return found
+
+
+def og(title: str) -> str:
+    return f"<meta property='og:title' content='{title}'>"
+
+
+@pytest.mark.parametrize(
+    ("head", "heading"),
+    [
+        (og(f"{HEADLINE} | The Quay"), ""),
+        (og(f"{HEADLINE} – World – The Quay"), HEADLINE),
+        (og(f"{HEADLINE} | Harbour News - The Quay"), HEADLINE),
+        (og(f"War diary | {HEADLINE}"), HEADLINE),
+        (og(HEADLINE), f"War {HEADLINE}"),
+        (og(HEADLINE), "What happened at the river this week"),
+        (og("The Quay"), HEADLINE),
+        (og("War at the river"), HEADLINE),
+        (f"<title>{HEADLINE} - The Quay</title>", HEADLINE),
+        ("", HEADLINE),
+    ],
+)
+def test_the_title_is_the_headline_without_the_publishers_name(head: str, heading: str) -> None:
+    posted = f'<meta name="twitter:title" content="{HEADLINE}">' if "War at" in head else ""
+    assert page(f"<h1>{heading}</h1>", SITE + head + posted).title == HEADLINE
+
+
+def test_a_dash_inside_a_headline_is_kept() -> None:
+    whole = "Marrow and Brenholt - two towns after the flood"
+    assert page(f"<h1>{whole}</h1>", SITE + og(whole)).title == whole
+
+
+BYLINES = {
+    "<p class='byline'>By Juna Vell and Stig Amadi</p>": ("Juna Vell", "Stig Amadi"),
+    "<div class='c-author'><span>von</span> <b>Juna Vell</b><i>3 Min</i></div>": ("Juna Vell",),
+    "<a rel=author href=/a>Juna Vell</a>": ("Juna Vell",),
+    "<span itemprop=author><span itemprop=name>Ada van der Kessel</span></span>": (
+        "Ada van der Kessel",
+    ),
+    "<div class=byline><span>Juna Vell</span><span>Stig Amadi</span></div>": (
+        "Juna Vell",
+        "Stig Amadi",
+    ),
+    "<p>By Juna Vell, Stig Amadi</p>": ("Juna Vell", "Stig Amadi"),
+    "<p><strong>Juna Vell</strong></p>": ("Juna Vell",),
+    "<p class=byline>By Staff Reporter</p>": (),
+    "<p class=byline>The Quay</p>": (),
+    "<figure><p class=photo-author>Juna Vell</p></figure>": (),
+    "<p>By the river</p>": (),
+    "<p><strong>North Marrow</strong></p>": (),
+}
+
+
+@pytest.mark.parametrize("shown", BYLINES)
+def test_authors_are_the_names_of_the_byline(shown: str) -> None:
+    assert page(f"<h1>{HEADLINE}</h1>{shown}", SITE).authors == BYLINES[shown]
+
+
+def test_who_signs_a_text_is_its_author_and_no_paragraph() -> None:
+    signed = page(below="<p style='text-align: right'><b>Juna Vell</b></p>")
+    assert signed.authors == ("Juna Vell",)
+    assert signed.developments[0].paragraphs == (FIRST, SECOND)
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ('{"name": "Juna Vell"}', ("Juna Vell",)),
+        ('[{"@id": "#a"}, {"@id": "#b"}]', ("Juna Vell", "Stig Amadi")),
+        ('"By Juna Vell and Stig Amadi"', ("Juna Vell", "Stig Amadi")),
+        ('["Juna Vell", "Stig Amadi, dpa"]', ("Juna Vell", "Stig Amadi", "dpa")),
+        ('"Juna Vell, Professor of rivers at Orm, The Quay"', ("Juna Vell",)),
+        ('{"@type": "Organization", "name": "The Quay"}', ("The Quay",)),
+    ],
+)
+def test_authors_of_the_data_are_single_names(author: str, names: tuple[str, ...]) -> None:
+    nodes = '{"@id": "#a", "name": "Juna Vell"}, {"@id": "#b", "name": "Stig Amadi"}'
+    article = f'{{"@type": "NewsArticle", "headline": "{HEADLINE}", "author": {author}}}'
+    data = f'<script type="application/ld+json">{{"@graph": [{article}, {nodes}]}}</script>'
+    assert page(head=SITE + data).authors == names
+
+
+def test_a_byline_comes_before_the_publisher_in_the_data() -> None:
+    data = f'{{"@type": "Article", "headline": "{HEADLINE}", "author": {{"name": "The Quay"}}}}'
+    head = f'{SITE}<script type="application/ld+json">{data}</script>'
+    shown = "<h1>Marrow</h1><div class=byline>By Juna Vell</div>"
+    assert page(shown, head).authors == ("Juna Vell",)
+
+
+DAYS = {
+    "<p>Published 14 March 2031, 10:05</p>": "2031-03-14T10:05:00",
+    "<p>March 14, 2031 at 3:05 p.m.</p>": "2031-03-14T15:05:00",
+    "<span>erstellt: <b>14. März 2031, 15:25</b></span>": "2031-03-14T15:25:00",
+    "<p>14 de marzo de 2031</p>": "2031-03-14",
+    "<p>14.03.2031</p>": "2031-03-14",
+    "<p>2031年3月14日 10:05</p>": "2031-03-14T10:05:00",
+    "<time>14 Mar 2031</time>": "2031-03-14",
+}
+
+
+@pytest.mark.parametrize("shown", DAYS)
+def test_the_day_above_the_text_is_that_of_the_page(shown: str) -> None:
+    found = page(f"<h1>{HEADLINE}</h1><div>{shown}</div>", name="2031-05-01.html")
+    assert found.published == DAYS[shown]
+
+
+def test_a_day_in_the_address_counts_more_than_that_of_the_file() -> None:
+    link = "<link rel=canonical href='https://quay.example/2031/03/14/marrow'>"
+    assert page(head=link, name="2031-05-01.html").date == "2031-03-14"
+    assert page(name="2031-05-01.html").date == "2031-05-01"
+
+
+def test_a_day_that_can_be_read_in_two_ways_is_none_of_the_page() -> None:
+    assert page("<h1>Marrow</h1><div>03/04/2031</div>", name="2031-05-01.html").published is None
