@@ -28,7 +28,7 @@ from reader.models import (
     Span,
     Unreadable,
 )
-from reader.parse import MEDIA_TYPES, find_file_day, read_feed
+from reader.parse import MEDIA_TYPES, end_processes, find_file_day, read_feed
 from reader.parse import parse as bulletins_of
 from reader.sources import Candidate, Document, Found, PassedOver, read_stdin
 from reader.sources.media_types import WEB_ADDRESS, is_address
@@ -46,6 +46,7 @@ __all__ = [
     "annotate_bulletin",
     "annotate_text",
     "bulletins_of",
+    "end_processes",
     "find_candidates",
     "find_file_day",
     "is_address",

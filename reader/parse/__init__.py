@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from reader.parse.draft import ParsableDocument
     from reader.parse.feeds.said import SaidFeed
 
-__all__ = ["MEDIA_TYPES", "PARSE_VERSION", "find_file_day", "parse", "read_feed"]
+__all__ = ["MEDIA_TYPES", "PARSE_VERSION", "end_processes", "find_file_day", "parse", "read_feed"]
 
 PARSE_VERSION = 15
 """Part of the index's key.  Raise it whenever a change of the rules changes any bulletin."""
@@ -33,6 +34,12 @@ def find_file_day(name: str, folders: str, modified: date) -> str:
     from reader.parse import parser  # as above
 
     return parser.find_file_day(name, folders, modified)
+
+
+def end_processes() -> None:
+    """End the process that reads feeds, if one was started; what is read later starts another."""
+    if (guarded := sys.modules.get("reader.parse.feeds.guarded")) is not None:
+        guarded.end_process()
 
 
 def read_feed(document: ParsableDocument) -> SaidFeed | Unreadable:

@@ -1,11 +1,12 @@
 """Feeds become bulletins: what an item says is its own, and it is the same one when read again."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
 
 from reader.models import Bulletin, Unreadable
-from reader.parse import parse, read_feed
+from reader.parse import end_processes, parse, read_feed
 from reader.parse.draft import DocumentText
 from reader.parse.feeds.reading import read_feed as feed_of
 from reader.parse.feeds.said import SaidFeed
@@ -20,6 +21,13 @@ REPORT = """<item><title>Mill burns &amp; falls</title><link>/mill</link>
 DIGEST = """<item><title>Morning briefing</title><guid>b-1</guid><description>
 &lt;h3&gt;Bridge closes&lt;/h3&gt;&lt;p&gt;At noon.&lt;/p&gt;
 &lt;h3&gt;Bridge opens&lt;/h3&gt;&lt;p&gt;At one.&lt;/p&gt;</description></item>"""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def ended() -> Iterator[None]:
+    """Ends the process that reads feeds."""
+    yield
+    end_processes()
 
 
 def rss(*items: str) -> str:

@@ -1,7 +1,7 @@
 """Turns the XML of a feed into what it says, in a process with limits of time and memory.
 
 The parser takes quadratic time for many ill-formed texts and can't be interrupted.  The process is
-started for the first feed, serves all others and ends with this one.  What it sends is JSON that is
+started for the first feed and serves others until it is told to end, or this one ends.  What it sends is JSON that is
 checked field by field.
 """
 
@@ -33,13 +33,18 @@ def read_guarded(source: str, seconds: float) -> Feed | str:
     return _reader().read(source, seconds)
 
 
+def end_process() -> None:
+    """Have the process end, if one is running; the next feed starts another one."""
+    _reader().end()
+
+
 class _GuardedReader:
     """The process, if one is running, for one feed at a time."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
-        atexit.register(self._end)
+        atexit.register(self.end)
 
     def read(self, source: str, seconds: float) -> Feed | str:
         with self._lock:
@@ -59,6 +64,11 @@ class _GuardedReader:
         if status == NO_MEMORY_STATUS:
             return "needs too much memory to read"
         return f"takes longer than {seconds:.0f} seconds to read"
+
+    def end(self) -> None:
+        """Have the process end if it is running."""
+        with self._lock:
+            self._end()
 
     def _end(self) -> int:
         """Have the process end if it is running; its exit status."""
