@@ -1,8 +1,8 @@
 """Turns the XML of a feed into what it says, in a process with limits of time and memory.
 
 The parser takes quadratic time for many ill-formed texts and can't be interrupted.  The process is
-started for the first feed and serves others until it is told to end, or this one ends.  What it sends is JSON that is
-checked field by field.
+started for the first feed and serves others until it is told to end, or this one ends.  What it
+sends is JSON that is checked field by field.
 """
 
 from __future__ import annotations
