@@ -115,7 +115,7 @@ LIBRARY_ARROWS = {
     "views": {"identity", "rows", "index", "marks"},
     "search": {"row_window", "article_text", "rows", "index", "marks", "views"},
     "reading": {"identity", "rows", "index", "marks", "documents"},
-    "fetching": {"private", "identity", "reading"},
+    "fetching": {"documents", "identity", "reading"},
     "refreshing": {"rows", "index", "marks", "documents", "reading"},
     "library": {
         *("rows", "index", "marks", "views", "search", "reading", "documents", "refreshing"),
