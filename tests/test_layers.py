@@ -63,7 +63,8 @@ PARSE_ARROWS = {
     **{entry.module.rpartition(".")[2]: {"blocks", "shapes", "draft"} for entry in FORMATS},
 }
 # But for those whose texts are written in HTML.
-PARSE_ARROWS["feeds"] |= {"html", "limits"}
+for form in ("feeds", "mail", "exports"):
+    PARSE_ARROWS[form] |= {"html", "limits"}
 RETRIEVER_NAMES = [str(vars(module)["__name__"]).rpartition(".")[2] for module in RETRIEVERS]
 RETRIEVING = {"document", "media_types", "refusals"}
 SOURCES_ARROWS = {
