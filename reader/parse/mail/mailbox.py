@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.models import Unreadable
@@ -54,7 +55,10 @@ def read_mail(text: DocumentText, limits: MailLimits = LIMITS) -> Sequence[Draft
 def _messages(source: str) -> Iterator[str]:
     """The messages of a mailbox; each begins with a line `From address day`."""
     starts = [found.start() for found in _FROM.finditer(source)]
-    for start, end in zip(starts, [*starts[1:], len(source)], strict=True):
+    if not starts:
+        yield source
+        return
+    for start, end in pairwise([*starts, len(source)]):
         yield _QUOTED_FROM.sub(r"\1", source[start:end].partition("\n")[2])
 
 
