@@ -6,11 +6,14 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from functools import partial
+from typing import TYPE_CHECKING
 
 from reader.commands.command import Command
 from reader.commands.shared.arguments import add_date, add_paths
 from reader.commands.shared.output import complain, complain_unreadable, print_text
+
+if TYPE_CHECKING:
+    from reader.models import AnnotatedBulletin
 
 EXAMPLES = """\
 examples:
@@ -53,7 +56,11 @@ def run(arguments: Namespace) -> int:
     from reader.export.jsonl import bulletin_json
 
     is_single = len(paths) == 1 and not os.path.isdir(paths[0])
-    render = partial(bulletin_json, indent=2 if is_single else None, ascii=_is_narrow())
+    ascii = _is_narrow()
+
+    def render(found: AnnotatedBulletin, alone: bool) -> str:
+        return bulletin_json(found, indent=2 if is_single and alone else None, ascii=ascii)
+
     return print_bulletins(paths, arguments.day, render)
 
 

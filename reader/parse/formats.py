@@ -48,6 +48,9 @@ FORMATS = (
         "reader.parse.feeds", "application/rss+xml", (".xml", ".rss", ".atom", ".rdf", ".cdf"), True
     ),
     Format("reader.parse.feeds", "application/feed+json", (".json",), True),
+    Format("reader.parse.mail", "message/rfc822", (".eml", ".mht", ".mhtml"), True),
+    Format("reader.parse.mail", "application/mbox", (".mbox", ".mbx"), True),
+    Format("reader.parse.exports", "application/x-ndjson", (".jsonl", ".ndjson"), True),
     Format("reader.parse.wikitext", "text/x-wiki", (".wiki", ".mediawiki")),
     Format("reader.parse.text", "text/plain", (".txt", ".text")),
 )

@@ -28,7 +28,7 @@ class TextType(NamedTuple):
 _PAGE = TextType("text/html", f"is a web page (HTML), which {_ADVICE}")
 _FEED = TextType("application/rss+xml", f"is a feed, which {_ADVICE}")
 _JSON_FEED = TextType("application/feed+json", f"is a feed (JSON), which {_ADVICE}")
-_CHANNEL = TextType("application/x-channel-export", f"is the export of a channel, which {_ADVICE}")
+_CHANNEL = TextType("application/x-ndjson", f"is the export of a channel, which {_ADVICE}")
 _LINES = TextType("application/x-ndjson", f"is a list of texts (JSON), which {_ADVICE}")
 _MAIL = TextType("message/rfc822", f"is mail as it was sent, which {_ADVICE}")
 _MAILBOX = TextType("application/mbox", f"is a mailbox, which {_ADVICE}")
@@ -143,7 +143,9 @@ def _kind_of_value(value: object, is_line: bool) -> TextType:
         return _LINES if value and isinstance(value[0], dict) and _has_text(value[0]) else _JSON
     if not isinstance(value, dict):
         return _JSON
-    if isinstance(value.get("messages"), list) and "name" in value:
+    account = value.get("chats")
+    is_account = isinstance(account, dict) and isinstance(account.get("list"), list)
+    if is_account or (isinstance(value.get("messages"), list) and "name" in value):
         return _CHANNEL
     is_feed = "feed_url" in value or "home_page_url" in value
     is_feed = is_feed or "jsonfeed.org" in str(value.get("version"))

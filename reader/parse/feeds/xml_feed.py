@@ -10,8 +10,8 @@ from typing import Any
 
 import feedparser
 
+from reader.parse.blocks.instants import instant
 from reader.parse.feeds.feed import Feed, FeedItem, MarkedText
-from reader.parse.feeds.instants import instant
 
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 _MARKUP = ("text/html", "application/xhtml+xml")
