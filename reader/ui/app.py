@@ -156,7 +156,8 @@ class WarreaderApp(ThemedApp):
 
     def on_source_told(self, message: SourceTold) -> None:
         """Show how a source ended."""
-        self.fetcher.show(self.screen, self.main, message.report)
+        if (main := self.main) is not None:
+            self.fetcher.show(self.screen, message.report, main.say)
 
     def on_sources_wanted(self, _: SourcesWanted) -> None:
         """Show the added sources."""

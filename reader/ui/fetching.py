@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from reader.library.fetching.background import FetchProcess
     from reader.library.fetching.orders import FetchReport
     from reader.settings.source_list import AddedSource
-    from reader.ui.screens.main import MainScreen
 
 Tell = Callable[["FetchReport"], object]
 
@@ -88,17 +87,20 @@ class SourceFetcher:
                 done()
 
     def show(
-        self, top: Screen[object], main: MainScreen | None, report: FetchReport | None
+        self, top: Screen[object], report: FetchReport | None, say: Callable[[str], object]
     ) -> None:
-        """Tell how a source ended where the sources are shown; else, at the end (None), of all."""
+        """Tell how a source ended where `top` shows the sources; else `say` it of all at the end.
+
+        The end is a report of None.
+        """
         if (tell := getattr(top, "tell_report", None)) is not None:
             tell(report)
             self._came = []
         elif report is not None:
             self._came.append(report)
         else:
-            if main is not None and self._came:
-                main.say(_words_of_all(self._came))
+            if self._came:
+                say(_words_of_all(self._came))
             self._came = []
 
     def add(self, source: AddedSource) -> str | None:
