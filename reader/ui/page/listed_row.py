@@ -25,8 +25,9 @@ QUOTES, CLAIMS = "“", "#"
 _LIVE = "live"
 """Stands before the times of a page whose entries state theirs."""
 
-_WORTH = 12
-"""Cells from which on a title is worth beginning behind these times."""
+_WORTH, _LEAST = 12, 8
+"""Cells from which on a title or section is worth beginning behind something, and that a name keeps
+before a reason."""
 
 
 class RowLook(NamedTuple):
@@ -70,7 +71,7 @@ def refusal_line(row: Row, is_last: bool, width: int, newest: str | None) -> Pie
 def only_refusal_line(row: Row, width: int) -> Piece:
     """A source that could not be read, in one line: its name gives way to the reason."""
     name, why = map(str, row.cells)
-    room = max(_WORTH, width - wrap.count_cells(why) - 3)
+    room = max(_LEAST, width - wrap.count_cells(why) - 3)
     name = wrap.fit(name, room).rstrip() if wrap.count_cells(name) > room else name
     return wrap.fit(f" {name}  {why}", width), (row.kind,)
 
