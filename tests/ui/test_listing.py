@@ -121,7 +121,7 @@ def test_of_two_lines_of_what_could_not_be_read_the_lower_has_the_reason() -> No
     upper, lower = (refusal_line(row, is_last, 36, "2025-03-09")[0] for is_last in (False, True))
     assert upper.rstrip() == " SAT 8 MAR  2025-03-08-broken.txt"
     assert lower.rstrip() == "   is binary data"
-    assert only_refusal_line(row, 28)[0].rstrip() == " 2025-03-0…  is binary data"
+    assert only_refusal_line(row, 28)[0].rstrip() == " 2025-03-08…  is binary data"
 
 
 def test_the_lower_line_has_people_counts_time_and_signs() -> None:
