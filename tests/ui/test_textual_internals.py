@@ -263,8 +263,12 @@ async def test_what_shows_and_hides_panes_is_left_to_the_next_frame(make_app: Ma
     async with make_app(READING).run_test(size=(70, 20)) as pilot:
         screen = await loaded(pilot)
         await pilot.pause()
-        screen.rows.styles.display, screen.text.styles.display = "none", "block"
+        for pane, display in ((screen.rows, "none"), (screen.reading, "block")):
+            pane.styles.display = display
+        screen.text.styles.display = "block"
+        before = vars(screen._compositor)["_full_map"]
         assert not paint_now(screen, screen.rows, screen.text)
+        assert vars(screen._compositor)["_full_map"] is before  # else Textual would tell no change
         await pilot.pause()
         assert screen.text.page_size == screen.text.size.height == 18
         assert "Talks open in Merrow" in screen.text.render_line(0).text
