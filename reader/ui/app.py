@@ -8,7 +8,6 @@ import signal
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -48,10 +47,6 @@ if TYPE_CHECKING:
     from reader.ui.standard_input import StandardInput
 
 SAMPLES = "Samples · your own: warreader FILE… (or sources in the config) · ? help"
-
-
-SAVED_WITHIN = 1.0
-"""Seconds that marks may take to the disk before the program is suspended all the same."""
 
 
 class WarreaderApp(ThemedApp):
@@ -255,16 +250,8 @@ class WarreaderApp(ThemedApp):
         self.push_screen(ThemeScreen(self.theme_names, before, self.show_theme), keep)
 
     def action_suspend_process(self) -> None:
-        """Stop the whole job, so that the shell takes over also after `make run`.
-
-        The place and all marks are on the disk before: the job may never go on.
-        """
+        """Stop the whole job, so that the shell takes over also after `make run`."""
         if not self.is_headless:
-            if (main := self.main) is not None:
-                main.leave()
-            until = monotonic() + SAVED_WITHIN
-            while self.library.unsaved() and monotonic() < until:
-                sleep(0.005)
             with self.suspend():
                 os.killpg(os.getpgrp(), signal.SIGSTOP)
 
