@@ -27,6 +27,7 @@ def note_owners(known: Entries, names: Sequence[Name]) -> None:
     known.outlets = {name.words[0] for name in names if name.cited}
     if known.outlets:
         known.outlets -= {name.words[0] for name in names if not name.cited}
+    known.firms = {name.words[0] for name in names if name.firm}
     known.states = {name.words[0] for name in names if name.place}
     known.states |= {name.owner for name in names if name.owner}
     known.states |= _states_with_adjectives(names, places)
@@ -159,8 +160,7 @@ def full_name(known: Entries, name: Name, role: RoleFound | None) -> int:
 
 
 def _suffix(words: tuple[str, ...]) -> str:
-    last = words[-1].rstrip(".")
-    return last if last in SUFFIXES else ""
+    return words[-1].rstrip(".") if words[-1].rstrip(".") in SUFFIXES else ""
 
 
 def _agreeing(entries: Sequence[RosterEntry], namesakes: Iterable[int], name: Name) -> int | None:
@@ -278,9 +278,9 @@ def _same_gender(entry: RosterEntry, name: Name, by_last: bool) -> bool:
 
 def new_short(known: Entries, name: Name, role: RoleFound | None) -> int:
     """A new entry for a single word."""
-    state = not name.titled and not name.gender and name.words[0] in known.states
+    nobody = not name.titled and not name.gender and name.words[0] in known.states | known.firms
     outlet = name.cited and name.words[0] in known.outlets
-    kind = "organisation" if state or outlet else name.kind
+    kind = "organisation" if nobody or outlet else name.kind
     person = Person(name.text, role.text if role else None, (), kind)
     certain = name.titled or bool(name.heads)
     entry = RosterEntry(person, name.gender, name.words, certain, name.heads, name.sign)
