@@ -10,7 +10,6 @@ from reader.annotate.people.name import SUFFIXES, Name
 from reader.annotate.people.ranks import is_partial
 from reader.annotate.people.roles import RoleFound
 from reader.annotate.people.spellings import has_short_form, same_first_name, spelling_key
-from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Person
 
 ADJECTIVES = ("ian", "ese", "ish", "an", "ic", "i")
@@ -141,6 +140,13 @@ def lone_body(known: Entries, name: Name) -> int | None:
     return body(known, name) if name.sign else None
 
 
+def bearer_of(known: Entries, name: Name) -> int | None:
+    """The one person in full whose surname a lone word for a body is ("Hall" of Anna Hall)."""
+    same = known.by_last.get(spelling_key(name.full), ())[:MOST_NAMESAKES]
+    people = [at for at in same if known.entries[at].person.kind == "person"]
+    return people[0] if len(people) == 1 and len(known.entries[people[0]].words) > 1 else None
+
+
 def full_name(known: Entries, name: Name, role: RoleFound | None) -> int:
     """The entry of a name of several words: one that agrees with it, or a new one."""
     if len(name.words) == 1:
@@ -221,14 +227,6 @@ def add_sign(known: Entries, at: int, name: Name) -> None:
         return
     if spelling_key(entry.words[-1]) == spelling_key(name.last):
         known.entries[at] = entry._replace(sign=True)
-
-
-def is_subject(tokens: TaggedWords, name: Name) -> bool:
-    """Whether a name does or has something, and is no place where something happens."""
-    letters, start = tokens.letters, name.start
-    if start and letters[start - 1] == "P":
-        return False
-    return letters[name.end : name.end + 1] in ("v", "h", "b", "x", "s", "w")
 
 
 def index_first_words(known: Entries) -> None:

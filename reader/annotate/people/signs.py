@@ -22,6 +22,14 @@ def acts(tokens: TaggedWords, start: int, end: int) -> bool:
     return letters[end : end + 1] in ("v", "h", "b", "x", "w", "e")
 
 
+def is_subject(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether a name does or has something, and is no place where something happens."""
+    letters = tokens.letters
+    if start and letters[start - 1] == "P":
+        return False
+    return letters[end : end + 1] in ("v", "h", "b", "x", "s", "w")
+
+
 def is_cited(tokens: TaggedWords, start: int, end: int) -> bool:
     """Whether somebody is told something or is whose report it is ("told Reuters")."""
     letters = tokens.letters
