@@ -59,11 +59,14 @@ PARSE_ARROWS = {
     "front_matter": {"draft"},
     "limits": {"draft"},
     "formats": {"draft"},
-    "parser": {"bulletin", "draft", "formats", "front_matter", "limits"},
-    "__init__": {"draft", "formats", "parser"},
+    "parser": {"bulletin", "draft", "formats", "front_matter", "limits", "feeds"},
+    "__init__": {"draft", "formats", "parser", "feeds"},
     # No format imports another one, nor what is made of its drafts.
     **{entry.module.rpartition(".")[2]: {"blocks", "shapes", "draft"} for entry in FORMATS},
 }
+# But for those whose texts are written in HTML.
+for form in ("feeds", "mail", "exports"):
+    PARSE_ARROWS[form] |= {"html", "limits"}
 RETRIEVER_NAMES = [str(vars(module)["__name__"]).rpartition(".")[2] for module in RETRIEVERS]
 RETRIEVING = {"document", "media_types", "refusals"}
 SOURCES_ARROWS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from reader.clean import clean
 from reader.models import Bulletin, Unreadable
@@ -12,6 +13,9 @@ from reader.parse.draft import DocumentText, DraftFields, ParsableDocument
 from reader.parse.formats import SELF_CLEANED, find_format
 from reader.parse.front_matter import split_front_matter
 from reader.parse.limits import refuse_oversized
+
+if TYPE_CHECKING:
+    from reader.parse.feeds.feed import Feed
 
 
 def parse_document(
@@ -39,3 +43,12 @@ def parse_document(
     found = [bulletin_from(draft, document, today, given) for draft in whole]
     bulletins = [bulletin for bulletin in found if bulletin is not None]
     return bulletins or Unreadable(document.source, "has no text")
+
+
+def feed_of(document: ParsableDocument) -> Feed | Unreadable:
+    """Return what a feed says, or why the document is no feed."""
+    from reader.parse import feeds  # few documents are feeds
+    from reader.parse.feeds.reading import read_feed
+
+    text = DocumentText(document.text, document.media_type, source=document.source)
+    return read_feed(text) if feeds.fits(text) else Unreadable(document.source, "is no feed")
