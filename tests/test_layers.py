@@ -151,6 +151,7 @@ UI_ARROWS = {
     # Panes show, screens hold panes, actions work on screens; the app is on top.
     "panes": {"page", "terminal", "messages"},
     "programs": {"terminal"},
+    "style_sheets": set[str](),
     "refresh_report": {"panes", "query_state"},
     "saved_filters": {"background", "messages", "panes", "query_state", "session"},
     "screens": {
@@ -169,6 +170,7 @@ UI_ARROWS = {
         *("panes", "refresh_report", "saved_filters"),
     },
     "selection": {"page", "screens"},
+    "added_sources": {"messages", "panes", "screens", "table"},
     "actions": {
         *("page", "terminal", "messages", "query_state", "refresh_report", "screens", "selection"),
         *("palette", "programs"),
@@ -177,7 +179,7 @@ UI_ARROWS = {
     "type_ahead": {"screens", "table", "terminal"},
     "app": {
         *("terminal", "messages", "standard_input", "table", "panes", "saved_filters", "screens"),
-        *("colours", "filter_store", "type_ahead"),
+        *("colours", "filter_store", "type_ahead", "added_sources", "style_sheets"),
     },
     "__init__": {"app", "terminal"},
 }
