@@ -150,6 +150,8 @@ UI_ARROWS = {
     # Panes show, screens hold panes, actions work on screens; the app is on top.
     "panes": {"page", "terminal", "messages"},
     "programs": {"terminal"},
+    "fetching": {"panes"},
+    "style_sheets": set[str](),
     "refresh_report": {"panes", "query_state"},
     "saved_filters": {"background", "messages", "panes", "query_state", "session"},
     "screens": {
@@ -165,7 +167,7 @@ UI_ARROWS = {
             "session",
             "table",
         ),
-        *("panes", "refresh_report", "saved_filters"),
+        *("panes", "refresh_report", "saved_filters", "fetching"),
     },
     "selection": {"page", "screens"},
     "actions": {
@@ -176,7 +178,7 @@ UI_ARROWS = {
     "type_ahead": {"screens", "table", "terminal"},
     "app": {
         *("terminal", "messages", "standard_input", "table", "panes", "saved_filters", "screens"),
-        *("colours", "filter_store", "type_ahead"),
+        *("colours", "filter_store", "type_ahead", "fetching", "style_sheets"),
     },
     "__init__": {"app", "terminal"},
 }

@@ -37,6 +37,10 @@ class ParsableDocument(Protocol):
         """The address that it was fetched from, or empty; what the text states comes first."""
 
     @property
+    def published(self) -> str:
+        """When its source says that it was published, ISO 8601 or empty; the text comes first."""
+
+    @property
     def publisher(self) -> str:
         """The publisher that its source has, or empty; what the text states comes first."""
 

@@ -26,7 +26,11 @@ def parse_document(
     `given` is the date that the reader gave for all of them.  Days that are stated without a year
     are resolved against the document's `modified` day, or against `today` where it has none.
     """
-    known = DraftFields(address=document.address or None, publisher=document.publisher or None)
+    known = DraftFields(
+        address=document.address or None,
+        publisher=document.publisher or None,
+        published=document.published or None,
+    )
     fields, body = known, document.text
     is_marked_up = document.media_type in SELF_CLEANED
     if not is_marked_up:
