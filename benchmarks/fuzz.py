@@ -220,7 +220,8 @@ def _timed_apart(hunt: Hunt, args: argparse.Namespace) -> int:
 
 
 def main() -> int:
-    names = ["clean", "parse", "html", "annotate", "query", "marks", "folder", "config", "keys"]
+    names = ["clean", "parse", "html", "feeds", "mail", "exports", "annotate", "query", "marks"]
+    names += ["folder", "config", "keys"]
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("target", choices=names)
     parser.add_argument("--inputs", type=int, default=1_000_000)

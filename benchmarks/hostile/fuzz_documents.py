@@ -13,7 +13,8 @@ Quay</title><link>/</link><item><title>Mill &amp;amp; burns</title><guid>1</guid
 <div xmlns="http://www.w3.org/1999/xhtml"><h2>One</h2><p>It burns.</p></div></content>
 </entry></feed>""",
     b"""\1{"version": "https://jsonfeed.org/version/1.1", "title": "Quay",
-"authors": [{"name": "A"}], "items": [{"id": 1, "url": "https://a.example/1", "content_html": "<p>\\u001b[1m It burns.",
+"authors": [{"name": "A"}], "items": [{"id": 1, "url": "https://a.example/1",
+"content_html": "<p>\\u001b[1m It burns.",
 "date_published": "2031-06-02T23:30:00+01:00"}, {"id": null, "title": "x &#8211; y"}]}""",
 ]
 MAIL = [

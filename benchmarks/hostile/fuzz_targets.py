@@ -95,12 +95,14 @@ def html(data: bytes) -> None:
 
 def feeds(data: bytes) -> None:
     """Every feed gives bulletins of clean lines, or a reason."""
-    _check_document(data[1:], ("application/rss+xml", "application/feed+json")[data[0] % 2])
+    _check_document(
+        data[1:], ("application/rss+xml", "application/feed+json")[(data or b"\0")[0] % 2]
+    )
 
 
 def mail(data: bytes) -> None:
     """All mail gives bulletins of clean lines, or a reason."""
-    _check_document(data[1:], ("message/rfc822", "application/mbox")[data[0] % 2])
+    _check_document(data[1:], ("message/rfc822", "application/mbox")[(data or b"\0")[0] % 2])
 
 
 def exports(data: bytes) -> None:
@@ -225,7 +227,7 @@ TARGETS = {
     "parse": Target(parse, head=1),
     "html": Target(html, longest=1024),
     "feeds": Target(feeds, longest=1024, head=1),
-    "mail": Target(mail, longest=1024, head=1),
+    "mail": Target(mail, seconds=6.0, longest=1024, head=1),  # a MiB is thousands of messages
     "exports": Target(exports, longest=1024),
     "annotate": Target(annotate, longest=256),
     "query": Target(query),
