@@ -11,7 +11,7 @@ from reader.parse.bulletin.dateline import find_date
 from reader.parse.bulletin.sections import divide
 from reader.parse.draft import Draft, ParsableDocument
 from reader.parse.shapes.fronts import mark_stretches
-from reader.parse.shapes.lists import list_developments
+from reader.parse.shapes.lists import list_developments, list_of_day
 
 
 def bulletin_from(
@@ -19,7 +19,7 @@ def bulletin_from(
 ) -> Bulletin | None:
     """Return the bulletin, or None where the draft has no text; for dates see `parse_document`."""
     units = [unit for unit in draft.units if unit.text or unit.time or unit.day]
-    sections = divide(mark_stretches(list_developments(units)))
+    sections = divide(mark_stretches(list_developments(list_of_day(units))))
     if not sections.developments:
         return None
     modified = document.modified

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from reader.parse.blocks.credits import is_date_line, is_day
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.stated_days import StatedDay, stated_days
 from reader.parse.blocks.units import HEADING, Unit
-from reader.parse.shapes.times import split_time
+from reader.parse.shapes.times import minutes_of, split_time
 
+_DIGITS = re.compile(r"[0-9]+")
 _SHORTEST = 8
 _BEFORE = re.compile(r"(?P<day>[^:–—|]{4,40}?\d[^:–—|]{0,12}?) ?[:–—|-] (?=\S)")
 
@@ -28,9 +29,11 @@ def mark_entry_days(units: Sequence[Unit]) -> list[Unit]:
         for at, (unit, after) in enumerate(pairwise(units))
         if after.time and not unit.time and is_date_line(unit.text)
     }
-    over = over if len(over) > 1 else set()
+    between = len(over) == 1 and any(unit.time for unit in units[: min(over)])
+    if len(over) < 2 and not between:
+        over = set()
     marked: list[Unit] = []
-    current: date | None = None
+    current = _day_above(units, min(over)) if between else None
     for at, unit in enumerate(units):
         if at in over and (found := day_alone(unit.text, current)):
             current = found
@@ -41,6 +44,46 @@ def mark_entry_days(units: Sequence[Unit]) -> list[Unit]:
             unit = replace(unit, day=current.isoformat())
         marked.append(unit)
     return marked
+
+
+def _day_above(units: Sequence[Unit], at: int) -> date | None:
+    """The day of entries above the only line that is a day, if they go back over midnight to it."""
+    day = day_alone(units[at].text, None)
+    above = [unit.time for unit in units[:at] if unit.time]
+    below = next((unit.time for unit in units[at:] if unit.time), None)
+    order = [minutes_of(time) for time in above]
+    goes_back = len(order) > 1 and order == sorted(order, reverse=True)
+    if day is None or below is None or not goes_back or minutes_of(below) <= order[-1]:
+        return None
+    return day + timedelta(days=1)
+
+
+def mark_sections(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units, where lines like headings right above entries are sections, if several.
+
+    An entry has a time or a day; the first line of the text is its title.
+    """
+    over = [
+        at
+        for at, (unit, after) in enumerate(pairwise(units))
+        if at and not _is_entry(unit) and _is_entry(after) and looks_like_heading(unit)
+    ]
+    if len(over) < 2 or any(units[at].level for at in over):
+        return list(units)
+    marked: list[Unit] = []
+    section: str | None = None
+    for at, unit in enumerate(units):
+        if at in over:
+            section = unit.text.rstrip(": ")
+        elif section and _is_entry(unit):
+            marked.append(replace(unit, section=section))
+        else:
+            marked.append(unit)
+    return marked
+
+
+def _is_entry(unit: Unit) -> bool:
+    return bool(unit.level and (unit.time or unit.day))
 
 
 def mark_led_by_days(units: Sequence[Unit]) -> list[Unit]:
@@ -62,11 +105,16 @@ def mark_led_by_days(units: Sequence[Unit]) -> list[Unit]:
         found = day_alone(unit.text[:start], current) if start else None
         if found:
             current = found
-            body = unit.from_character(start)
+            body = unit.from_character(0 if _is_range(unit.text[:start]) else start)
             marked += _entry(body, found)
         else:
             marked.append(unit)
     return marked
+
+
+def _is_range(words: str) -> bool:
+    """Whether more than one day is stated: then its words stay in the text."""
+    return sum(len(number) < 3 for number in _DIGITS.findall(words)) > 1 and "/" not in words
 
 
 def _entry(body: Unit, day: date) -> list[Unit]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from reader.parse.blocks.announcement import is_announcement
 from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line, is_names
 from reader.parse.blocks.heading_shape import MOST_CHARACTERS, looks_like_heading
+from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import stated_days
 from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
 from reader.parse.shapes import cards, entry_days, times
@@ -21,7 +22,10 @@ _KEY_POINTS = re.compile(
     r"what (?:we know|to know|happened))\b.*",
     re.IGNORECASE,
 )
-_OPEN_END = re.compile(r"^(?:\S+ ){1,4}(?:by|from|to|with|of|the)$", re.MULTILINE)
+_OPEN_END = re.compile(
+    r"^(?:(?:\S+ ){1,4}(?:by|from|to|with|of|the)|By|Von|Por|Par)$", re.MULTILINE
+)
+_LONGEST_TITLE = 250
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]) (?=\S)")
 
 
@@ -52,8 +56,9 @@ def _joined(units: Sequence[Unit]) -> list[Unit]:
 
 def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     """As `mark_headings`, for units that begin with no line of names."""
-    units = _mark_days(_mark_bullets(_mark_numbers(units)))
+    units = _mark_first(_mark_days(_mark_bullets(_mark_numbers(units))))
     units = entry_days.mark_entry_days(times.mark_times(entry_days.mark_led_by_days(units)))
+    units = entry_days.mark_sections(units)
     announced = next((i for i, unit in enumerate(units) if is_announcement(unit.text)), 0)
     levels = [unit for unit in units if unit.level]
     marked_up = len(levels) > 1
@@ -73,6 +78,17 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
         marked += units[end : end + 1]
         start = end + 1
     return _unmark_key_points(_unmark_standfirst(_mark_title(marked)))
+
+
+def _mark_first(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Make a first line that is longer than a heading and has no end the title, over paragraphs."""
+    first = units[0] if units else Unit("")
+    is_long = MOST_CHARACTERS < len(first.text) <= _LONGEST_TITLE
+    if not is_long or first.level or first.item or first.kind != "paragraph" or len(units) < 3:
+        return units
+    if is_ended(first.text) or first.text[0].islower() or not is_ended(units[1].text):
+        return units
+    return [replace(first, level=TITLE), *units[1:]]
 
 
 def _mark_run(run: Sequence[Unit], *, at_start: bool, leads: bool) -> list[Unit]:
@@ -143,7 +159,8 @@ def _unmark_standfirst(units: list[Unit]) -> list[Unit]:
     words = len(units[1].text.split())
     others = [len(u.text.split()) for u in units[2:] if u.level == HEADING and u.text]
     is_digest = TITLE_WORDS.search(units[0].text) or any(stated_days(units[0].text))
-    alone = not others and not is_digest
+    signed = is_credit(units[2].text) or is_date_line(units[2].text)
+    alone = not others and (signed or not is_digest)
     if words >= 8 and (alone or (others and 5 * sum(others) <= 3 * words * len(others))):
         units[1] = replace(units[1], level=0)
     return units

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reader.parse.blocks.announcement import is_announcement
+from reader.parse.blocks.credits import is_credit, is_date_line
 from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
 from reader.parse.shapes.loss_rows import is_loss_row
 
@@ -21,6 +22,13 @@ _MOST_LABEL_WORDS = 7
 _MOST_TOPIC_WORDS = 6
 _FEWEST_WORDS = 5
 _ENDED = re.compile(r"[.!?;:…][”\"’')\]]*$")
+_DAY_LIST = re.compile(
+    r"\b(?:list of key events|key (?:events|developments)|what (?:we know|happened|to know)|"
+    r"at a glance)\b.*\bday \d|\bday \d+\b.*\b(?:at a glance|what (?:we know|happened))\b|"
+    r"\blist of key events\b",
+    re.IGNORECASE,
+)
+_FEWEST_ITEMS = 3
 _APART = ("caption", "aside")
 
 
@@ -47,6 +55,27 @@ def list_developments(units: Sequence[Unit]) -> list[Unit]:
         for at, part in enumerate(parts)
         for unit in (_divided(part, labelled) if at in divided else part)
     ]
+
+
+def list_of_day(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the units; paragraphs are items under a title that calls them the list of a day.
+
+    Copied text has lost its bullets.  If that makes no developments, nothing is changed.
+    """
+    if not units or not _DAY_LIST.search(units[0].text) or any(unit.item for unit in units):
+        return units
+    items = [
+        replace(unit.moved_by(BULLET), item=True)
+        if at and not unit.level and unit.kind == "paragraph" and _may_be_item(unit.text)
+        else unit
+        for at, unit in enumerate(units)
+    ]
+    listed = sum(unit.item for unit in items)
+    return items if listed >= _FEWEST_ITEMS and list_developments(items) != items else units
+
+
+def _may_be_item(text: str) -> bool:
+    return bool(_ENDED.search(text)) and not is_credit(text) and not is_announcement(text)
 
 
 def _parts(units: Sequence[Unit]) -> list[list[Unit]]:
@@ -113,6 +142,7 @@ def _is_whole(part: Sequence[Unit]) -> bool:
     first = _first_item(part)
     items = sum(unit.item and not unit.depth for unit in part)
     above = [unit for unit in part[:first] if not unit.level and unit.kind not in _APART]
+    above = [unit for unit in above if not is_credit(unit.text) and not is_date_line(unit.text)]
     announced = bool(above) and is_announcement(above[-1].text)
     return items > 1 and (announced or 3 * len(above) <= items or len(above) < 2)
 

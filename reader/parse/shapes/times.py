@@ -25,6 +25,9 @@ _TIME = re.compile(
     r"(?P<mark>[ ]*[-–—:|•·,][ ]*$|[ ]*[-–—:|•·,][ ]+|[ ]*$|[ ]+)(?P<rest>.*)",
     re.IGNORECASE,
 )
+_PARTS = re.compile(
+    r"(?P<hour>\d\d?)(?:[:.h]?(?P<minute>\d\d))?(?: ?(?P<half>[ap])\.?m)?", re.IGNORECASE
+)
 _OPENS = ("[", "(")
 _ALL_TIMES = re.compile(
     r"\(?(?:all )?(?:the )?times?(?: (?:here|below))? (?:are |is |in )*"
@@ -49,6 +52,17 @@ def split_time(text: str) -> tuple[str | None, str]:
     if rest and match["mark"].isspace() and (rest[0].islower() or rest[0].isdigit()):
         return None, text
     return match["time"], rest
+
+
+def minutes_of(time: str) -> int:
+    """The minutes from midnight to a time as written; those of its first clock time."""
+    found = _PARTS.search(time)
+    if not found:
+        return 0
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    if found["half"]:
+        hour = hour % 12 + 12 * (found["half"].lower() == "p")
+    return 60 * hour + minute
 
 
 def mark_times(units: Sequence[Unit]) -> list[Unit]:
