@@ -22,7 +22,9 @@ INLINE = word_set(
     ruby s samp small span strike strong sub sup time tt u var wbr rb rt rp
     """
 )
-BOLD = frozenset(("b", "strong"))
+BOLD = frozenset(("b", "strong", "bold"))
+PLAYERS = frozenset(("video", "audio"))
+
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 APART = frozenset(("aside", "footer", "figcaption", "menu", "figure", "caption", "address", "form"))
@@ -51,8 +53,10 @@ _NEVER = re.compile(
     r"skip-link|screen-?reader|visually-?hidden|sr-only|kommentar",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(r"screen-?reader|visually-?hidden|sr-only", re.IGNORECASE)
 _PICTURE = frozenset(("caption", "captions", "credit", "credits", "photo", "image", "gallery"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _UTILITY = re.compile(r"[:\[\]!&@/]")
 _MOST_LETTERS = 300
 
@@ -63,6 +67,22 @@ def is_hidden(tag: str, attributes: dict[str, str | None]) -> bool:
         return True  # a paragraph is kept from screen readers where it is behind a payment
     style = attributes.get("style")
     return bool(style and _HIDDEN.search(style[:_MOST_LETTERS]))
+
+
+def is_bold(tag: str, attributes: dict[str, str | None]) -> bool:
+    """Return whether an inline element is bold, by its tag, names or style."""
+    if tag in BOLD:
+        return True
+    if not attributes:
+        return False
+    style = attributes.get("style")
+    is_styled = bool(style and _HEAVY.search(style[:_MOST_LETTERS]))
+    return is_styled or not BOLD.isdisjoint(_names(attributes).split())
+
+
+def is_unseen_text(attributes: dict[str, str | None]) -> bool:
+    """Return whether the names of an inline element say that only screen readers have its words."""
+    return bool(_SPOKEN.search(_names(attributes)))
 
 
 def is_break(attributes: dict[str, str | None]) -> bool:
@@ -82,6 +102,8 @@ def is_picture(attributes: dict[str, str | None]) -> bool:
 
 def is_apart(tag: str, attributes: dict[str, str | None]) -> bool:
     """Return whether an element stands beside the text by its tag or the words of its names."""
+    if tag in HEADINGS:
+        return False
     if tag in APART or attributes.get("role") in ("complementary", "navigation", "contentinfo"):
         return True
     return _marks(_names(attributes))[1]

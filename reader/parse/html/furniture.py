@@ -28,6 +28,26 @@ _INVITATION = re.compile(
 )
 """Labels of links to other pages."""
 
+_INVITES = re.compile(
+    r"\W*(?:(?:read|see|watch)(?: more| also| next)?|more|also read|related(?: story| article)?|"
+    r"lesen sie (?:hier|auch|dazu|mehr)(?: auch)?|mehr (?:dazu|zum thema)|auch interessant|"
+    r"à lire(?: aussi)?|lire aussi|lea también|lee también|le puede interesar|leggi anche|"
+    r"leia (?:também|mais)|lees ook|läs (?:också|mer)|læs (?:også|mere)|les (?:også|mer)|"
+    r"czytaj (?:także|też|również|więcej)|читайте (?:также|також)|>>|»|►|→|➤|▶)(?: ?[:»>|-]|\b| )",
+    re.IGNORECASE,
+)
+"""What stands before a link to another page."""
+_INVITED = 0.4
+_COPYRIGHT = re.compile(
+    r"\W*(?:copyright\b|©|ⓒ|\(c\) ?\d{4}|<?copyright)|.{0,80}\ball rights reserved\b|"
+    r".{0,40}alle rechte vorbehalten",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 80
+_LONGEST_HEADING, _BOLD = 120, 0.98
+_ENDS = frozenset(".!?…\"'”»“’)。！？」』।؟")
+_LABELS_BELOW = 4
+
 RoleBlock = tuple[TextBlock, str]
 
 
@@ -40,15 +60,63 @@ def without_furniture(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
     for block, role in blocks:
         label = has_paragraphs and not role and block.tag != "p" and len(block.text) < _SHORT
         kept.append(None if label or _is_link(block, role) else (block, role))
-    return _without_lonely_headings(kept)
+    return _without_labels(_without_lonely_headings(kept))
+
+
+def _without_labels(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
+    """The blocks without short texts that end like no sentence above the first paragraph.
+
+    Those are sections, times and names; what stands above a list is its label and stays.
+    """
+    for first, (block, role) in enumerate(blocks):
+        if not role and not _is_label(block):
+            above = [
+                one
+                for one, (_, role_after) in zip(blocks[:first], blocks[1 : first + 1], strict=True)
+                if one[1] or not _is_label(one[0]) or role_after == "li"
+            ]
+            return [*above, *_without_labels_below(blocks[first:])]
+    return list(blocks)
+
+
+def _without_labels_below(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
+    """The blocks without labels and notes of copyright behind the last paragraph."""
+    kept = list(blocks)
+    for _ in range(_LABELS_BELOW):
+        block, role = kept[-1]
+        is_end = not role and (_COPYRIGHT.match(block.text) or block.text.endswith(":"))
+        if len(kept) < 2 or not is_end:
+            break
+        kept.pop()
+    return kept
+
+
+def _is_label(block: TextBlock) -> bool:
+    text = block.text
+    return len(text) < _LONGEST_LABEL and text[-1] not in _ENDS
+
+
+def is_bold_heading(block: TextBlock) -> bool:
+    """Return whether a paragraph is bold and ends like no sentence."""
+    text = block.text
+    if len(text) > _LONGEST_HEADING or text.endswith((".", ":", ",", ";", "…")):
+        return False
+    return block.share(of_links=False) > _BOLD
 
 
 def _is_link(block: TextBlock, role: str) -> bool:
     """Whether a block is nothing but a link to somewhere else, or the label of such links."""
     if len(block.text) < _SHORT and _INVITATION.fullmatch(block.text):
         return True
+    if role in HEADINGS:
+        return False  # `cards` has judged those
+    linked = block.share(of_links=True)
+    if linked > _INVITED and len(block.text) < 2 * _SHORT and _INVITES.match(block.text):
+        return True
+    if linked < 1 and not block.runs[-1].link and block.text[-1] in ".!?" and role != "li":
+        return False  # a sentence that happens to be linked
     most = _LINKED_ITEM if role == "li" else _LINKED
-    return block.share(of_links=True) > most and len(block.text) < 2 * _SHORT
+    return linked > most and len(block.text) < 2 * _SHORT
 
 
 def _without_lonely_headings(blocks: Sequence[RoleBlock | None]) -> list[RoleBlock]:

@@ -12,7 +12,7 @@ from reader.parse.html.page_units import roles_of, units_of
 from reader.parse.html.signatures import without_signatures
 from reader.parse.html.source_limits import LIMITS, PageLimits, exceeded_limit
 from reader.parse.html.stated.data import read_data
-from reader.parse.html.stated.metadata import fields_of
+from reader.parse.html.stated.metadata import address_of, fields_of
 from reader.parse.html.tree import TooDeepError, TreeReader
 
 
@@ -30,8 +30,9 @@ def read_page(text: DocumentText, limits: PageLimits = LIMITS) -> Sequence[Draft
             tree.read(page.body)
     except TooDeepError as refused:
         return Unreadable(text.source, str(refused))
+    own = address_of(page)
     main = MainText(tree.boxes, tree.divided(), data.body)
-    blocks, signed = without_signatures(roles_of(main))
+    blocks, signed = without_signatures(roles_of(main, tree.descriptions, own))
     fields = fields_of(page, data, main.shown_texts(signed))
     units = units_of(blocks, fields)
     units = with_entries(units, data.updates)

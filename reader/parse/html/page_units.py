@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -10,27 +10,43 @@ from reader.clean import line
 from reader.models import ParagraphKind
 from reader.parse.blocks.units import BULLET, HEADING, TITLE, WEB_ADDRESS, Address, Unit
 from reader.parse.draft import DraftFields
+from reader.parse.html.asides import ASIDE, with_asides
+from reader.parse.html.cards import Cards
 from reader.parse.html.elements import HEADINGS
-from reader.parse.html.furniture import RoleBlock, without_furniture
+from reader.parse.html.furniture import RoleBlock, is_bold_heading, without_furniture
 from reader.parse.html.letters import squeezed
 from reader.parse.html.main_text import MainText
 from reader.parse.html.tree import TextBlock, enclosing
 
-_KINDS: dict[str, ParagraphKind] = {"blockquote": "quote", "td": "table", "th": "table"}
+_KINDS: dict[str, ParagraphKind] = {
+    "blockquote": "quote",
+    ASIDE: "aside",
+    "td": "table",
+    "th": "table",
+}
 
-_BOLD = 0.98
 _BOLD_LEVEL = 3
 
 
-def roles_of(main: MainText) -> list[RoleBlock]:
-    """Return the blocks of the main text, each with the element that says what it is."""
-    return [(main.blocks[place], _role(main, main.blocks[place])) for place in main.kept()]
+def roles_of(main: MainText, descriptions: Collection[str], own_address: str) -> list[RoleBlock]:
+    """Return the blocks of the main text, each with the element that says what it is.
+
+    `descriptions` are those of the page's pictures, squeezed.
+    """
+    kept = main.kept()
+    cards = Cards(main, kept, own_address)
+    apart = cards.captions(descriptions) | cards.teasers()
+    return [
+        (main.blocks[place], _role(main, main.blocks[place]))
+        for place in kept
+        if place not in apart
+    ]
 
 
 def units_of(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[Unit]:
     """Return the units of the main text's blocks."""
     units: list[Unit] = []
-    for block, role in without_furniture(blocks):
+    for block, role in with_asides(without_furniture(blocks), fields.authors):
         unit = _unit(block, role)
         if unit.text:
             units.append(unit)
@@ -53,7 +69,7 @@ def _unit(block: TextBlock, role: str) -> Unit:
     addresses = _addresses(block, text)
     if role in HEADINGS:
         return Unit(text, HEADINGS[role], addresses=addresses)
-    if not role and block.share(of_links=False) > _BOLD and _is_heading(text):
+    if not role and is_bold_heading(block):
         return Unit(text, _BOLD_LEVEL, addresses=addresses)
     if role == "li":
         return Unit(text, item=True, addresses=addresses).moved_by(BULLET)
@@ -74,10 +90,6 @@ def _addresses(block: TextBlock, text: str) -> tuple[Address, ...]:
         if address and WEB_ADDRESS.fullmatch(whole):
             found.append(Address(start, low, whole))
     return tuple(found)
-
-
-def _is_heading(text: str) -> bool:
-    return len(text) <= 120 and not text.endswith((".", ":", ",", ";", "…"))
 
 
 def _pruned(units: Sequence[Unit]) -> list[Unit]:

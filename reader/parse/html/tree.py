@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.parse.html import elements
+from reader.parse.html.letters import squeezed
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 OF_TEXT = frozenset(("p", "li", "td", "th", "dd", "dt", "blockquote", *elements.HEADINGS))
 """Elements in which inline elements are words, whatever they are called."""
 
+_SHORTEST_DESCRIPTION, _LONGEST_DESCRIPTION = 20, 500
 _ENDS = frozenset(".!?…\"'”»“’)。！？」』:")
 
 
@@ -26,6 +28,8 @@ class Box:
     hidden: bool = False
     never: bool = False
     apart: bool = False
+    pictures: int = 0
+    players: int = 0
 
     @property
     def is_beside(self) -> bool:
@@ -102,6 +106,7 @@ class TreeReader:
         self._deepest = deepest
         self._open: TextBlock | None = None
         self._rows = 0
+        self.descriptions: set[str] = set()
 
     def divided(self) -> list[TextBlock]:
         """The blocks, divided at blank lines."""
@@ -125,6 +130,12 @@ class TreeReader:
                 self._add((node.text_content or "").replace("\n", " "), box, tag, link, bold)
             elif name == "br":
                 self._add("\n", box, tag, link, bold)
+            elif name in elements.PLAYERS:
+                self.boxes[box].players += 1
+            elif name == "img":
+                self._see(node, box)
+            elif name == "picture":
+                stack.append((node.first_child, box, tag, link, bold))
             elif name and name[0] not in "-!" and name not in elements.UNSEEN:
                 stack.append(self._entered(node, name, box, tag, link, bold))
 
@@ -143,13 +154,23 @@ class TreeReader:
         if child is None and attributes and elements.is_break(attributes):
             self._add("\n", box, tag, link, bold)
         if name == "a":
-            link = attributes.get("href") or link or "#"
-        elif attributes and elements.is_hidden(name, attributes):
+            link = attributes.get("href") or link
+        elif attributes and (
+            elements.is_hidden(name, attributes) or elements.is_unseen_text(attributes)
+        ):
             return (None, box, tag, link, bold)
         elif attributes and tag not in OF_TEXT and elements.is_apart("", attributes):
             self._open = None
             box = self._box(box, name, attributes)
-        return (child, box, tag, link, bold or name in elements.BOLD)
+        return (child, box, tag, link, bold or elements.is_bold(name, attributes))
+
+    def _see(self, node: LexborNode, box: int) -> None:
+        """Note a picture and the words that describe it."""
+        self.boxes[box].pictures += 1
+        attributes = node.attributes
+        for words in (attributes.get("alt"), attributes.get("title")):
+            if words and len(words) > _SHORTEST_DESCRIPTION:
+                self.descriptions.add(squeezed(words[:_LONGEST_DESCRIPTION]))
 
     def _box(self, parent: int, tag: str, attributes: dict[str, str | None]) -> int:
         box = Box(parent, tag)

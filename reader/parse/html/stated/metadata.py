@@ -70,10 +70,14 @@ def _title(page: LexborHTMLParser, data: PageData, meta: dict[str, str], publish
     return headline(stated, publisher)
 
 
-def _address(page: LexborHTMLParser, data: PageData, meta: dict[str, str]) -> str:
+def address_of(page: LexborHTMLParser) -> str:
+    """Return the canonical address of a page, or an empty text."""
     node = page.css_first('link[rel="canonical"]')
-    canonical = short_line(node.attributes.get("href") or "") if node is not None else ""
-    for address in (canonical, meta.get("og:url", ""), data.address):
+    return short_line(node.attributes.get("href") or "") if node is not None else ""
+
+
+def _address(page: LexborHTMLParser, data: PageData, meta: dict[str, str]) -> str:
+    for address in (address_of(page), meta.get("og:url", ""), data.address):
         if address.startswith(("http://", "https://")):
             return address
     return ""

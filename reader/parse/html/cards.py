@@ -1,0 +1,122 @@
+"""Finds captions and teasers among the blocks of a page's main text, by the boxes they are in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from reader.parse.html.elements import HEADINGS
+from reader.parse.html.letters import squeezed
+from reader.parse.html.main_text import MainText
+from reader.parse.html.tree import Box, TextBlock, enclosing
+
+_LONGEST_CAPTION = 300
+_LONGEST_CARD = 700
+"""Letters in a box that is a teaser: a linked headline and a few lines."""
+_DIGEST = 0.3
+"""A page whose linked headlines and what is under them hold this share of its text is a digest."""
+_LINKED = 0.8
+_LEAST = 20
+
+
+class Cards:
+    """The sums of letters, blocks, pictures and headings in each box of a page."""
+
+    def __init__(self, main: MainText, kept: Sequence[int], own_address: str) -> None:
+        """`kept` are the places of the main text's blocks; `own_address` is that of the page."""
+        self._main, self._kept, self._own = main, kept, own_address
+        self._letters = self._summed((place, len(main.blocks[place].text)) for place in kept)
+        self._blocks = self._summed((place, 1) for place in kept)
+        self._headings = self._summed((place, 1) for place in kept if self._is_heading(place))
+        self._pictures = _box_sums(main.boxes, [box.pictures + box.players for box in main.boxes])
+        self._players = _box_sums(main.boxes, [box.players for box in main.boxes])
+
+    def captions(self, descriptions: Collection[str]) -> set[int]:
+        """The places of texts that describe a picture or stand alone with one in a box."""
+        found: set[int] = set()
+        for place in self._kept:
+            block = self._main.blocks[place]
+            text = block.text
+            if len(text) > _LONGEST_CAPTION or block.tag in ("li", "td", "th", "dd", "dt"):
+                continue
+            if self._is_heading(place):
+                is_caption = self._is_alone_with(self._players, block)
+            else:
+                is_described = len(text) > _LEAST and squeezed(text) in descriptions
+                is_caption = is_described or (
+                    place != self._kept[0] and self._is_alone_with(self._pictures, block)
+                )
+            if is_caption:
+                found.add(place)
+        return found
+
+    def teasers(self) -> set[int]:
+        """The places of linked headlines and of what is in one box with each.
+
+        In a digest those are the text.  What is in one box with a single one is a teaser only with
+        a picture.
+        """
+        heads = [place for place in self._kept if self._is_teaser_head(place)]
+        found = set(heads)
+        for place in heads:
+            card = self._card(self._main.blocks[place])
+            if card is not None and (len(heads) > 1 or self._pictures[card]):
+                found.update(self._inside(card))
+        letters = sum(len(self._main.blocks[place].text) for place in found)
+        whole = self._letters[self._main.root]
+        return set() if letters > _DIGEST * whole else found
+
+    def _is_alone_with(self, things: Sequence[int], block: TextBlock) -> bool:
+        """Whether a box has this block, no other, and one of the things."""
+        for place in enclosing(self._main.boxes, block.box):
+            if place == self._main.root or self._blocks[place] > 1:
+                return False
+            if things[place]:
+                return True
+        return False
+
+    def _card(self, block: TextBlock) -> int | None:
+        """The largest box around a linked headline that is small and no more than teasers."""
+        card = None
+        for place in enclosing(self._main.boxes, block.box):
+            is_small = self._letters[place] <= _LONGEST_CARD * max(1, self._headings[place])
+            if place == self._main.root or not is_small or self._blocks[place] > 6:
+                break
+            card = place
+        return card
+
+    def _inside(self, card: int) -> list[int]:
+        return [
+            place
+            for place in self._kept
+            if card in enclosing(self._main.boxes, self._main.blocks[place].box)
+        ]
+
+    def _is_heading(self, place: int) -> bool:
+        return self._main.blocks[place].tag in HEADINGS
+
+    def _is_teaser_head(self, place: int) -> bool:
+        """Whether a block is a heading that is a link to another page."""
+        block = self._main.blocks[place]
+        if not self._is_heading(place):
+            return False
+        links = {run.link for run in block.runs if run.link and run.text.strip()}
+        away = [link for link in links if not self._is_own(link)]
+        return bool(away) and block.share(of_links=True) > _LINKED
+
+    def _is_own(self, link: str) -> bool:
+        path = link.partition("#")[0].partition("?")[0].rstrip("/")
+        return not path or (bool(self._own) and self._own.rstrip("/").endswith(path))
+
+    def _summed(self, weights: Iterable[tuple[int, int]]) -> list[int]:
+        own = [0] * len(self._main.boxes)
+        for place, weight in weights:
+            own[self._main.blocks[place].box] += weight
+        return _box_sums(self._main.boxes, own)
+
+
+def _box_sums(boxes: Sequence[Box], own: Sequence[int]) -> list[int]:
+    """For each box what it and all boxes in it have; a box comes after the one around it."""
+    sums = list(own)
+    for place in range(len(sums) - 1, 0, -1):
+        sums[boxes[place].parent] += sums[place]
+    return sums

@@ -1,0 +1,123 @@
+"""Pages: captions, teasers, labels and notes are told from the text, and the text stays whole."""
+
+import pytest
+
+from reader.models import Bulletin
+from tests.parse.cases import TODAY, Text, parse_one
+
+FIRST = "Selvanian engineers blew up the bridge at Marrow before dawn, the ministry said on Monday."
+SECOND = "The river is in flood, and nobody can cross it below the mill until the water falls."
+THIRD = "About 12,000 people were on the road west by nightfall, the mayor of Brenholt told them."
+IMG = "<img src=a.jpg alt='A bridge over the river in winter'>"
+
+
+def page(body: str, head: str = "") -> Bulletin:
+    text = f"<!doctype html><html><head>{head}</head><body><main>{body}</main></body></html>"
+    found = parse_one(Text(text, "saved.html", None, "text/html"), TODAY)
+    assert isinstance(found, Bulletin), found
+    return found
+
+
+def shown(found: Bulletin, *kinds: str) -> list[str]:
+    """The headings and paragraphs, or those of some kinds."""
+    texts = []
+    for part in found.parts:
+        texts += [part.heading] if part.heading and not kinds else []
+        own = part.kinds or ("paragraph",) * len(part.paragraphs)
+        texts += [
+            text
+            for text, kind in zip(part.paragraphs, own, strict=True)
+            if (kind in kinds if kinds else kind not in ("aside", "caption"))
+        ]
+    return texts
+
+
+GONE = {
+    "the only text beside a picture": f"<div>{IMG}<p>Soldiers at Marrow on Sunday</p></div>",
+    "the description of a picture": f"<div>{IMG}</div><p>A bridge over the river in winter</p>",
+    "the heading of a video": "<div><h2>The flood in pictures</h2><video src=a></video></div>",
+    "linked headlines with a line each": "".join(
+        f"<div class=x><h3><a href=/{n}>Shells hit Orm</a></h3><p>Two houses burn there.</p></div>"
+        for n in range(2)
+    ),
+    "a teaser with a picture": f"<div>{IMG}<h3><a href=/a>Shells hit</a></h3>It burns.</div>",
+    "a link behind a word that invites": "<p>READ MORE: <a href=/a>Shells hit Orm</a></p>",
+    "a link behind a sign": "<p>&gt;&gt; <a href=/a>Shells hit the harbour at Orm</a></p>",
+    "words for screen readers alone": "<p><span class=sr-only>Opens in a new tab</span></p>",
+}
+
+
+@pytest.mark.parametrize("name", GONE)
+def test_what_stands_beside_the_text_is_not_read(name: str) -> None:
+    assert shown(page(f"<p>{FIRST}</p><p>{SECOND}</p>{GONE[name]}<p>{THIRD}</p>")) == [
+        FIRST,
+        SECOND,
+        THIRD,
+    ]
+
+
+KEPT = {
+    f"<div>{IMG}<h2>The bridge</h2><p>It fell at noon.</p></div>": [
+        "The bridge",
+        "It fell at noon.",
+    ],
+    "<h2><a name=b>The bridge</a></h2><p>It fell.</p>": ["The bridge", "It fell."],
+    "<h2><a href='#b'>The bridge</a></h2><p>It fell.</p>": ["The bridge", "It fell."],
+    "<h2 class=widget-title>The bridge</h2><p>It fell.</p>": ["The bridge", "It fell."],
+    "<p><span class=strong>The bridge</span></p><p>It fell.</p>": ["The bridge", "It fell."],
+    "<p><span style='font-weight: 700'>The bridge</span></p><p>It fell.</p>": [
+        "The bridge",
+        "It fell.",
+    ],
+    "<p><a href=/a>The bridge at Marrow fell into the river at noon</a>.</p>": [
+        "The bridge at Marrow fell into the river at noon."
+    ],
+    "<p>Soldiers left.</p>": ["Soldiers left."],
+    "<p>What they carried</p><ul><li>tents</li></ul>": ["What they carried", "• tents"],
+}
+
+
+@pytest.mark.parametrize("piece", KEPT)
+def test_what_only_looks_like_that_is_read(piece: str) -> None:
+    whole = shown(page(f"<p>{FIRST}</p><p>{SECOND}</p>{piece}<p>{THIRD}</p>"))
+    assert whole == [FIRST, SECOND, *KEPT[piece], THIRD]
+
+
+def test_linked_headlines_of_a_digest_are_its_headings() -> None:
+    stories = "".join(
+        f"<div><h2><a href='/{n}'>Shells hit Orm {n}</a></h2><p>{text}</p></div>"
+        for n, text in enumerate((FIRST, SECOND, THIRD))
+    )
+    assert shown(page(stories)) == [
+        "Shells hit Orm 0",
+        FIRST,
+        "Shells hit Orm 1",
+        SECOND,
+        "Shells hit Orm 2",
+        THIRD,
+    ]
+
+
+def test_labels_above_the_first_paragraph_go_and_a_label_of_a_list_stays() -> None:
+    labels = "<p>5 min</p><p>Stand: 14.03.2031 10:05 Uhr</p><p>World</p>"
+    assert shown(page(f"{labels}<p>{FIRST}</p><p>{SECOND}</p>")) == [FIRST, SECOND]
+    listed = f"<p>In short</p><ul><li>{SECOND}</li></ul><p>{FIRST}</p><p>{THIRD}</p>"
+    assert shown(page(listed)) == ["In short", f"• {SECOND}", FIRST, THIRD]
+
+
+def test_a_quotation_that_the_text_has_too_is_an_aside_with_its_speaker() -> None:
+    said = "We stay where we are until the army tells us so"
+    pulled = f"<blockquote><p>{said}</p><cite>Ilse Varn, mayor</cite></blockquote>"
+    found = page(f"<p>{FIRST}</p>{pulled}<p>“{said},” said Ilse Varn. {SECOND}</p>")
+    assert shown(found, "aside") == [said, "Ilse Varn, mayor"]
+    only = page(f"<p>{FIRST}</p><blockquote>{said}</blockquote><p>{SECOND}</p>")
+    assert shown(only, "quote") == [said]
+
+
+def test_who_wrote_and_who_helped_are_asides_at_the_end() -> None:
+    head = '<meta name="author" content="Juna Vell">'
+    bio = "Our reporter Juna Vell has lived in Merrow since 2025."
+    end = f"<p>{bio}</p><p>(dpa)</p><p>Copyright 2031 The Quay. All rights reserved.</p>"
+    found = page(f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{end}", head)
+    assert shown(found) == [FIRST, SECOND, THIRD]
+    assert shown(found, "aside") == [bio, "(dpa)"]
