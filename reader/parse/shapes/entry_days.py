@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from reader.parse.blocks.credits import is_date_line, is_day
 from reader.parse.blocks.heading_shape import looks_like_heading
-from reader.parse.blocks.stated_days import StatedDay, stated_days
+from reader.parse.blocks.stated_days import StatedDay, stated_days, without_days
 from reader.parse.blocks.units import HEADING, Unit
 from reader.parse.shapes.times import minutes_of, split_time
 
@@ -27,7 +27,7 @@ def mark_entry_days(units: Sequence[Unit]) -> list[Unit]:
     over = {
         at
         for at, (unit, after) in enumerate(pairwise(units))
-        if after.time and not unit.time and is_date_line(unit.text)
+        if after.time and not unit.time and is_date_line(unit.text) and _is_only_day(unit.text)
     }
     between = len(over) == 1 and any(unit.time for unit in units[: min(over)])
     if len(over) < 2 and not between:
@@ -110,6 +110,11 @@ def mark_led_by_days(units: Sequence[Unit]) -> list[Unit]:
         else:
             marked.append(unit)
     return marked
+
+
+def _is_only_day(text: str) -> bool:
+    """Whether no word is lost where the day that a line states is shown in its place."""
+    return not any(map(str.isalpha, without_days(text)))
 
 
 def _is_range(words: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reader.parse.blocks.announcement import is_announcement
-from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line, is_names
+from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line, is_name, is_names
 from reader.parse.blocks.heading_shape import MOST_CHARACTERS, looks_like_heading
 from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import stated_days
@@ -46,7 +46,9 @@ def _joined(units: Sequence[Unit]) -> list[Unit]:
     joined: list[Unit] = []
     for unit in units:
         before = joined[-1] if joined else unit
-        is_open = joined and not before.level and _OPEN_END.fullmatch(before.text)
+        is_open = bool(joined and not before.level and _OPEN_END.fullmatch(before.text))
+        if is_open and " " not in before.text:
+            is_open = is_name(unit.text) or is_names(unit.text)
         if is_open and not unit.level and not unit.item and len(unit.text.split()) < 9:
             joined[-1] = unit.moved_by(f"{before.text} ")
         else:
@@ -77,7 +79,18 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
             marked += _mark_run(units[start:end], at_start=start == 0, leads=leads)
         marked += units[end : end + 1]
         start = end + 1
-    return _unmark_key_points(_unmark_standfirst(_mark_title(marked)))
+    return _with_sections(_unmark_key_points(_unmark_standfirst(_mark_title(marked))))
+
+
+def _with_sections(units: Sequence[Unit]) -> list[Unit]:
+    """The units, where the section of one that is a heading no longer is a line above it."""
+    told: list[Unit] = []
+    for unit in units:
+        if unit.section and not unit.level:
+            told.append(Unit(unit.section))
+            unit = replace(unit, section=None)
+        told.append(unit)
+    return told
 
 
 def _mark_first(units: Sequence[Unit]) -> Sequence[Unit]:

@@ -160,16 +160,16 @@ def _divided(part: Sequence[Unit], labelled: bool) -> list[Unit]:
     divided: list[Unit] = []
     for context, group in _grouped(part[first:]):
         bare = _bare(group[0])
-        label = _label(bare) if labelled else None
-        heading, rest = (bare, None) if context is None else (context, bare)
+        label = _label(bare) if labelled and not (head and head.section) else None
+        heading, rest = context or bare, bare
         if label:
             heading = replace(bare.up_to(label[0]), bold=0)
             rest = bare.from_character(label[1])
         elif context is None:
-            heading, rest = Unit(""), bare
+            heading, rest = Unit(head.text if head and head.section else ""), bare
         day = head.day if head else None
         divided.append(replace(heading, level=level, section=section, item=False, day=day))
-        divided += [*([rest] if rest else []), *group[1:]]
+        divided += [rest, *group[1:]]
     return above + divided
 
 

@@ -92,7 +92,7 @@ def _times_below(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]
     """Entries whose time stands alone on the line under the heading."""
     marked: list[Unit] = []
     for unit, (time, _) in zip(units, entries, strict=True):
-        if time is None:
+        if time is None or marked[-1].time:
             marked.append(unit)
         else:
             marked[-1] = replace(marked[-1], level=HEADING, time=time)
@@ -102,19 +102,22 @@ def _times_below(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]
 def _times_first(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]) -> list[Unit]:
     """Entries whose time stands before the heading, on the same line or the line above.
 
-    A time with nothing behind it is dropped, unless there is no entry at all.
+    A time with nothing behind it stays a line of its own.
     """
     sentences = _are_headed_by_sentences(units, entries)
     marked: list[Unit] = []
-    waiting: str | None = None
+    waiting: tuple[str, Unit] | None = None
     for unit, (time, rest) in zip(units, entries, strict=True):
         if time is not None and not rest:
-            waiting = time
+            marked += [waiting[1]] if waiting else []
+            waiting = time, unit
             continue
         if unit.kind != "paragraph" or unit.day:
             marked.append(unit)
             continue
-        stamp, waiting = time or waiting, None
+        if time and waiting:
+            marked.append(waiting[1])
+        stamp, waiting = time or (waiting[0] if waiting else None), None
         body = unit.from_character(len(unit.text) - len(rest)) if time else unit
         if stamp is None:
             marked.append(unit)
@@ -122,6 +125,7 @@ def _times_first(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]
             marked.append(replace(body, level=HEADING, time=stamp))
         else:
             marked += [Unit("", HEADING, time=stamp), body]
+    marked += [waiting[1]] if waiting else []
     return marked if any(unit.time for unit in marked) else list(units)
 
 
