@@ -76,7 +76,7 @@ def test_an_unknown_key_names_its_line_and_what_is_allowed() -> None:
     ((line, what),) = problems_of("width = 80\n\n# colours\ncolour = 'red'\n")
     assert line == 4
     assert "'colour'" in what
-    assert "keep_days, keymap, read_delay, rows, sources, theme, width" in what
+    assert "keep_fetched_days, keep_fetched_mib, keymap, read_delay, rows, sources, theme" in what
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,7 @@ def crash(place: Place, folder: Path, expect_log: bool = True) -> Left:
         before = termios.tcgetattr(running.master)
         if place.keys:
             running.wait("44 developments")
-            running.press("", quiet=0.3)
+            running.press("", quiet=0.15)
             running.send(place.keys)
         status = _ended(running)
         faults = terminal_faults(bytes(running.output), before, termios.tcgetattr(running.master))

@@ -18,6 +18,7 @@ To add a rule of a kind that a step has already, one file and a case in `tests/c
     words that say whose number it is          claimants/sources.py
     a sign that a name is somebody, or a body  people/signs.py, people/bodies.py
     who somebody is by the words beside a name people/roles.py, people/ranks.py
+    what a sentence says that somebody is      people/predicates.py
     a verb or phrase that reports              quotes/cues.py, or lexicon/speech_verbs.txt
     another sign of a report ("according to")  quotes/verbless_cues.py
     how a speaker stands to what is reported   quotes/stances, or lexicon/stances.txt

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.commands.command import Command
 
-COMMANDS = ("extract", "index", "schema", "search", "list", "changes")
+COMMANDS = (
+    *("extract", "index", "schema", "search", "list", "changes"),
+    *("add", "remove", "sources", "fetch"),
+)
 """The verbs, in the order of `warreader --help`.
 
 Each is the module of that name in this folder, whose `COMMAND` declares it.  Only the module of the

@@ -19,11 +19,13 @@ from reader.library.index.recover import RecoveringIndex
 from reader.library.marks.current_marks import CurrentMarks
 from reader.library.marks.remarks import Remarks
 from reader.library.rows import (
+    KEEP_USUAL,
     Article,
     Completion,
     Correction,
     CorrectionOffer,
     Counts,
+    KeepTerms,
     Listing,
     MarksChange,
     Progress,
@@ -64,8 +66,7 @@ class Library:
         self._idle = Event()
         self._idle.set()
         self._index = RecoveringIndex(cache)
-        name = computer or os.uname().nodename
-        self._marks = CurrentMarks(data, name, self._index, self._tell)
+        self._marks = CurrentMarks(data, computer or os.uname().nodename, self._index, self._tell)
         self._index.on_new = self._marks.index_replaced
         self._remarks = Remarks(self._index, self._marks)
         self._shown = ShownDevelopments(self._index, self._marks, self._remarks, sources)
@@ -240,21 +241,20 @@ class Library:
         stop: Callable[[], bool],
         force: bool = False,
         stdin: bytes | Unreadable | None = None,
-        keep_days: int = 90,
+        keep: KeepTerms = KEEP_USUAL,
     ) -> None:
         """Read sources that are new or have changed, newest first; for a worker thread, it blocks.
 
         `given` is the day of bulletins that state none, `today` the last possible day.  `force`
-        reads unchanged sources too, and `stdin` is what was piped in.  Earlier versions of texts
-        that carry no mark are dropped after `keep_days`.  Ends early, keeping what has been read,
-        when `stop` returns true or the library is closed.
+        reads unchanged sources too, and `stdin` is what was piped in.  What carries no mark is
+        dropped by the terms of `keep`.  Ends early, keeping what has been read, when `stop`
+        returns true or the library is closed.
         """
-        # Rules and parsers are not on the way to the screen.
         from reader.library.documents.store import DocumentStore
         from reader.library.reading.refresh import RefreshRequest
         from reader.library.refreshing import refreshed
 
-        wish = RefreshRequest(self._sources, given, today, force, stdin, keep_days)
+        wish = RefreshRequest(self._sources, given, today, force, stdin, keep)
         is_owner_thread = get_ident() == self._owner_thread
         self._idle.clear()
         try:

@@ -197,10 +197,26 @@ class Counts(NamedTuple):
     bookmarked: int
 
 
+class KeepTerms(NamedTuple):
+    """For how long is kept what carries no mark.
+
+    `version_days` is for earlier versions of texts.  What was fetched is kept for `fetched_days`,
+    and at most `fetched_bytes` of it.
+    """
+
+    version_days: int = 90
+    fetched_days: int = 730
+    fetched_bytes: int = 2 << 30
+
+
+KEEP_USUAL = KeepTerms()
+
+
 class Progress(NamedTuple):
     """The state of a refresh: sources done, sources known so far, and what could not be read.
 
-    `dropped` are earlier versions of texts that were too old or too many to keep.
+    `dropped` are earlier versions of texts that were too old or too many to keep, and `evicted`
+    are such texts that were fetched.
     """
 
     done: int
@@ -210,6 +226,7 @@ class Progress(NamedTuple):
     passed_over: int = 0
     finished: bool = False
     dropped: int = 0
+    evicted: int = 0
 
 
 class MarksChange(NamedTuple):

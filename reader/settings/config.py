@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from reader.settings.bounds import find_toml_trouble
@@ -125,12 +126,18 @@ def _read_delay(value: object, _: Path) -> float:
     return float(value)  # type: ignore[arg-type]
 
 
-def _keep_days(value: object, _: Path) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 36_500:
+def _whole(key: str, unit: str, most: int, value: object, _: Path) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
         raise _NotAllowedError(
-            f"keep_days takes a whole number of days, 0 to 36500, not {_shown(value)}"
+            f"{key} takes a whole number of {unit}, 0 to {most}, not {_shown(value)}"
         )
     return value
+
+
+def _fetch(value: object, _: Path) -> str:
+    if value not in ("auto", "manual"):
+        raise _NotAllowedError(f'fetch takes "auto" or "manual", not {_shown(value)}')
+    return str(value)
 
 
 def _shown(value: object) -> str:
@@ -139,8 +146,11 @@ def _shown(value: object) -> str:
 
 
 _CHECKS: dict[str, Callable[[object, Path], object]] = {
+    "fetch": _fetch,
     "filters": _filters,
-    "keep_days": _keep_days,
+    "keep_days": partial(_whole, "keep_days", "days", 36_500),
+    "keep_fetched_days": partial(_whole, "keep_fetched_days", "days", 36_500),
+    "keep_fetched_mib": partial(_whole, "keep_fetched_mib", "MiB", 1 << 20),
     "keymap": _keymap,
     "read_delay": _read_delay,
     "rows": _rows,

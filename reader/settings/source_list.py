@@ -15,9 +15,6 @@ from typing import NamedTuple
 from reader.settings.files import read_bytes, replace_bytes
 from reader.settings.values import Problem
 
-SOURCE_LIST = "sources.txt"
-"""The name of the file in the config folder."""
-
 _LARGEST = 1 << 20
 """Bytes; a larger file is refused."""
 
@@ -57,7 +54,7 @@ def read_sources(path: Path) -> tuple[tuple[AddedSource, ...], tuple[Problem, ..
 
 
 def parse_sources(
-    text: str, where: str = SOURCE_LIST
+    text: str, where: str = "sources.txt"
 ) -> tuple[tuple[AddedSource, ...], tuple[Problem, ...]]:
     """Return the sources in a text, each address once, and a problem for each wrong line."""
     found: dict[str, AddedSource] = {}

@@ -1,11 +1,16 @@
 """The values that one run starts with, from command line, config file and folders."""
 
+from __future__ import annotations
+
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.settings.folders import Folders, keep_list_width, keep_theme
 from reader.settings.themes import AUTO
 from reader.settings.values import Problem, Settings
+
+if TYPE_CHECKING:
+    from reader.settings.source_list import AddedSource
 
 
 class Start(NamedTuple):
@@ -16,6 +21,7 @@ class Start(NamedTuple):
     `folders` are the account's; the library gets `library_folders`.  `today` is the current day,
     `given_date` the one of `--date`.  `theme` is the first theme (from command line, kept state or
     config), or `AUTO`.  `list_width` is where the reader put the border of the list, in cells.
+    `added` are the sources that are fetched; what came of them is kept in a folder of `sources`.
     """
 
     sources: tuple[str, ...]
@@ -28,6 +34,7 @@ class Start(NamedTuple):
     problems: tuple[Problem, ...] = ()
     stdin: int | None = None
     list_width: int | None = None
+    added: tuple[AddedSource, ...] = ()
 
     @property
     def library_folders(self) -> Folders:

@@ -30,7 +30,8 @@ class Settings(NamedTuple):
 
     `keymap` has the keys that replace those of an action; an empty tuple removes them.  `filters`
     has the queries of saved filters by name, in the order of the file.  `rows` is how many lines a
-    row of the list has, None for as many as there is room for.  Names of actions and the queries
+    row of the list has, None for as many as there is room for.  `fetch` is "auto" where a start
+    fetches what is due, else "manual".  Names of actions and the queries
     are checked by the screen, which reports errors with `problem`.
     """
 
@@ -42,8 +43,16 @@ class Settings(NamedTuple):
     rows: int | None = None
     read_delay: float = 1.5
     keep_days: int = 90
+    keep_fetched_days: int = 730
+    keep_fetched_mib: int = 2048
+    fetch: str = "auto"
     file: str = ""
     lines: Mapping[KeyNames, int] = MappingProxyType({})
+
+    @property
+    def keep_terms(self) -> tuple[int, int, int]:
+        """Days of earlier versions, days of what was fetched, and bytes of that."""
+        return self.keep_days, self.keep_fetched_days, self.keep_fetched_mib << 20
 
     def problem(self, what: str, *keys: str) -> Problem:
         """Return a problem with the key of that name, with its line."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 _ADDRESS = re.compile(r"(?:https?|feed|ftps?|gemini|gopher)://", re.IGNORECASE)
 _ADVICE = "can't be read yet; save the text to a file"
-WEB_ADDRESS = f"is a web address, which {_ADVICE}"
+WEB_ADDRESS = "is a web address; add it with: warreader add"
 
 
 class TextType(NamedTuple):

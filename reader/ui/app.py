@@ -18,7 +18,7 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from reader.library import Library
-from reader.library.rows import MarksChange, Progress
+from reader.library.rows import KeepTerms, MarksChange, Progress
 from reader.resources import styles
 from reader.settings import Settings, Start
 from reader.ui.colours.themed_app import ThemedApp
@@ -164,7 +164,7 @@ class WarreaderApp(ThemedApp):
                 stop=stop,
                 force=force,
                 stdin=stdin,
-                keep_days=self.start.settings.keep_days,
+                keep=KeepTerms(*self.start.settings.keep_terms),
             )
             self._begin_watching(stop)
 

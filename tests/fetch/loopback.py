@@ -28,6 +28,11 @@ def answer(body: bytes = b"", status: str = "200 OK", **headers: str) -> bytes:
     return "\r\n".join([*lines, "", ""]).encode("latin-1") + body
 
 
+def moved(to: str, status: str = "302 Found") -> bytes:
+    """A redirect."""
+    return answer(status=status, Location=to)
+
+
 class LoopbackServer:
     """Answers each path with the bytes or the handler given for it; keeps the requests.
 

@@ -17,6 +17,7 @@ from tests.fetch.loopback import (
     conditional,
     drip,
     endless_headers,
+    moved,
     raw_deflate,
     silence,
 )
@@ -135,10 +136,6 @@ async def test_a_document_that_does_not_end_is_given_up(handler: Handler) -> Non
 )
 async def test_what_is_no_document_has_a_reason(served: bytes | Handler, why: str) -> None:
     assert why in await reason({"/a": served})
-
-
-def moved(to: str, status: str = "302 Found") -> bytes:
-    return answer(status=status, Location=to)
 
 
 async def test_redirects_are_followed_and_the_permanent_ones_are_told() -> None:

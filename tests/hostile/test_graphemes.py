@@ -10,10 +10,10 @@ from wcwidth import wcswidth
 from reader.clean import clean, line
 from reader.ui.page import wrap
 from reader.ui.panes.bars import Header
-from tests.ui.conftest import Making, make_app
+from tests.ui.conftest import Making, indexed_samples, make_app
 from tests.ui.reading import loaded
 
-__all__ = ["make_app"]  # a fixture
+__all__ = ["indexed_samples", "make_app"]  # fixtures
 
 ABUSE = {
     "combining": "Bri" + "\u0301" * 5000 + "dge at Marrow",

@@ -12,10 +12,10 @@ from textual.pilot import Pilot
 
 from reader.settings import Settings
 from reader.ui.app import WarreaderApp
-from tests.ui.conftest import Making, make_app
+from tests.ui.conftest import Making, indexed_samples, make_app
 from tests.ui.reading import loaded, main_screen, seen
 
-__all__ = ["make_app"]  # a fixture
+__all__ = ["indexed_samples", "make_app"]  # fixtures
 
 ACTION = "[@click=app.screenshot('stolen.svg')]press[/]"
 MARKUP = [ACTION, "[link=https://evil.example]go[/link]", "[bold", "[/]", "[@click=app.quit]x[/]"]

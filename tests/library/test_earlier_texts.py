@@ -12,7 +12,7 @@ from reader.ledger.change_types import Changes
 from reader.library import Library
 from reader.library.documents import store as stores
 from reader.library.documents.store import DocumentStore
-from reader.library.rows import Progress
+from reader.library.rows import KeepTerms, Progress
 from reader.models import Unreadable
 from tests.library.builders import wait_until
 from tests.library.bulletin_files import TODAY, brief, key_of, opened, refreshed, row_of
@@ -133,7 +133,7 @@ def later(library: Library, keep_days: int, today: date) -> Progress:
         today=today,
         report=reports.append,
         stop=lambda: False,
-        keep_days=keep_days,
+        keep=KeepTerms(keep_days),
     )
     return reports[-1]
 

@@ -1,5 +1,6 @@
 """Web pages: what is no text of the article, what the page says of itself, hostile pages."""
 
+import json
 from datetime import date
 
 import pytest
@@ -173,3 +174,27 @@ def test_a_page_without_text_is_refused() -> None:
         "<!doctype html><title>Orm</title><script>x()</script>", "a.html", None, "text/html"
     )
     assert parse_one(blank, date(2031, 6, 1)) == Unreadable("a.html", "has no text")
+
+
+def test_a_page_that_a_script_fills_is_read_from_the_script() -> None:
+    markup = f"<div><p>{FIRST}</p><h2 class='b'>The mill</h2><p>{SECOND} It is \"gone\".</p></div>"
+    string = json.dumps(markup)
+    escaped = json.dumps(json.dumps({"html": markup})).replace("<", "\\u003c")
+    for script in (f"fill(1, {string})", f'{{"page": {escaped}}}'):
+        found = page(f"<h1>Marrow</h1><div id=root></div><script>{script}</script>")
+        assert paragraphs(found) == [FIRST, f'{SECOND} It is "gone".']
+        assert found.developments[0].heading == "The mill"
+
+
+def test_a_script_is_not_asked_where_the_page_has_its_text() -> None:
+    script = f'<script>teasers("<p>{"Shells hit Harrowmouth in the night. " * 20}</p>")</script>'
+    body = "".join(f"<p>{text}</p>" for text in (FIRST, SECOND, FIRST[::-1]))
+    assert paragraphs(page(body + script))[:2] == [FIRST, SECOND]
+
+
+def test_a_page_that_shows_little_of_the_text_in_its_data_is_read_from_those() -> None:
+    text = f"{FIRST}\\n{SECOND} {SECOND}"
+    data = f'{{"@type": "NewsArticle", "headline": "Marrow", "articleBody": "{text}"}}'
+    head = f'<script type="application/ld+json">{data}</script>'
+    assert paragraphs(page("<p>Subscribe to read on.</p>", head)) == [FIRST, f"{SECOND} {SECOND}"]
+    assert paragraphs(page(f"<p>{FIRST}</p><p>{SECOND}</p>", head)) == [FIRST, SECOND]

@@ -121,3 +121,45 @@ def test_who_wrote_and_who_helped_are_asides_at_the_end() -> None:
     found = page(f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{end}", head)
     assert shown(found) == [FIRST, SECOND, THIRD]
     assert shown(found, "aside") == [bio, "(dpa)"]
+
+
+def test_a_quotation_in_nearly_the_words_of_the_text_is_pulled_from_it() -> None:
+    quote = "“The army must tell us that the road is open today,” says Ilse Varn, mayor"
+    told = "Ilse Varn said the army must tell us today that the road to Merrow is open again."
+    found = page(f"<p>{FIRST}</p><blockquote>{quote}</blockquote><p>{told}</p>")
+    assert shown(found, "aside") == [quote]
+
+
+def test_byline_and_time_below_a_standfirst_are_no_paragraphs() -> None:
+    byline = "<p>By Juna Vell</p><p>14.03.2031, 10:05</p>"
+    found = page(f"<h1>Marrow</h1><p>{FIRST}</p>{byline}<p>{SECOND}</p><p>{THIRD}</p>")
+    assert shown(found) == [FIRST, SECOND, THIRD]
+    assert (found.authors, found.published) == (("Juna Vell",), "2031-03-14T10:05:00")
+
+
+def test_a_heading_above_the_pages_own_is_none_of_its_text() -> None:
+    found = page(f"<h2>War</h2><h1>Marrow</h1><h2>The bridge</h2><p>{FIRST}</p><p>{SECOND}</p>")
+    assert shown(found) == ["The bridge", FIRST, SECOND]
+
+
+def test_labels_that_stand_on_a_page_twice_are_dropped() -> None:
+    label = "<p>Click to see the map</p>"
+    assert shown(page(f"<p>{FIRST}</p>{label}<p>{SECOND}</p>{label}<p>{THIRD}</p>")) == [
+        FIRST,
+        SECOND,
+        THIRD,
+    ]
+
+
+def test_what_the_publisher_offers_is_an_aside() -> None:
+    head = '<meta property="og:site_name" content="The Quay">'
+    offer = "Subscribe to the newsletter of The Quay and read it every morning."
+    other = "The ministry told people to subscribe to its newsletter, wrote the mayor."
+    found = page(f"<p>{FIRST}</p><p>{offer}</p><p>{other}</p><p>{SECOND}</p>", head)
+    assert shown(found) == [FIRST, other, SECOND]
+    assert shown(found, "aside") == [offer]
+
+
+def test_a_large_first_letter_is_part_of_its_word() -> None:
+    body = f"<p><span>S</span> <span>{FIRST[1:]}</span></p><p>A man left. {SECOND}</p>"
+    assert shown(page(body)) == [FIRST, f"A man left. {SECOND}"]

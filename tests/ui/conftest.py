@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from benchmarks.terminal import home_in
+from reader.library import Library
 from reader.resources import sample_data
 from reader.settings import Folders, Settings, Start
 from reader.ui.app import WarreaderApp
@@ -15,9 +18,38 @@ from reader.ui.app import WarreaderApp
 Making = Callable[..., WarreaderApp]
 
 
+@pytest.fixture(scope="session")
+def indexed_samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder that knows the samples: indexing them takes longer than most tests."""
+    folder = tmp_path_factory.mktemp("samples")
+    library = Library(folder / "cache", folder / "data", [str(sample_data())])
+    library.refresh(given=None, today=date(2026, 1, 1), report=lambda _: None, stop=lambda: False)
+    library.close()
+    return folder / "cache"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _short_waits() -> Iterator[None]:
+    """Behind each key the framework waits until the process is idle: for 5 ms, not for 20."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("textual._wait.SLEEP_GRANULARITY", 0.005)
+        patch.setattr("textual._wait.SLEEP_IDLE", 0.00025)
+        yield
+
+
 @pytest.fixture
-def make_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Making:
-    """Makes an app; two made in one test share their folders, as two terminals do."""
+def samples_home(tmp_path: Path, indexed_samples: Path) -> dict[str, str]:
+    """Folders of the test's own for a reader in a terminal, which has the samples in its index."""
+    shutil.copytree(indexed_samples, tmp_path / "cache")
+    return home_in(tmp_path)
+
+
+@pytest.fixture
+def make_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, indexed_samples: Path) -> Making:
+    """Makes an app; two made in one test share their folders, as two terminals do.
+
+    One on the samples finds them in its index.
+    """
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)
@@ -26,6 +58,10 @@ def make_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Making:
 
     def make(*texts: str, read_delay: float = 60.0, **changes: object) -> WarreaderApp:
         source = sample_data()
+        chosen = changes.get("folders", folders)
+        assert isinstance(chosen, Folders)
+        if not texts and not chosen.cache.exists():
+            shutil.copytree(indexed_samples, chosen.cache)
         if texts:
             source = tmp_path / "bulletins"
             source.mkdir(exist_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 
 from textual.pilot import Pilot
@@ -37,12 +38,13 @@ def main_screen(pilot: Pilot[None]) -> MainScreen:
 
 async def until(pilot: Pilot[None], true: Callable[[], object]) -> None:
     """Wait for something that a worker or the writer thread brings about."""
-    for _ in range(500):
+    deadline = time.monotonic() + 30  # for a machine that is busy otherwise
+    while time.monotonic() < deadline:
         await pilot.pause()
         if true():
             return
-        await asyncio.sleep(0.01)
-    raise AssertionError("it did not happen within five seconds")
+        await asyncio.sleep(0.002)
+    raise AssertionError("it did not happen within thirty seconds")
 
 
 async def loaded(pilot: Pilot[None]) -> MainScreen:

@@ -10,22 +10,20 @@ from pathlib import Path
 import pytest
 
 from benchmarks.hostile.answers import ANSWERS
-from benchmarks.terminal import Terminal, home_in
+from benchmarks.terminal import Terminal
 from reader.resources import sample_data
 from tests.ui.picture import picture
 
 
 @pytest.fixture
-def running(tmp_path: Path) -> Iterator[Terminal]:
+def running(samples_home: dict[str, str], tmp_path: Path) -> Iterator[Terminal]:
     """The reader on the samples, with nothing marked."""
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "config.toml").write_text("read_delay = 3600\n")
     command = [sys.executable, "-m", "reader", str(sample_data())]
-    with Terminal(
-        command, environment=home_in(tmp_path), cwd="/", columns=100, rows=30
-    ) as terminal:
+    with Terminal(command, environment=samples_home, cwd="/", columns=100, rows=30) as terminal:
         terminal.wait("44 developments")
-        terminal.press("", quiet=0.5)
+        terminal.press("", quiet=0.2)
         yield terminal
 
 
@@ -49,8 +47,7 @@ def test_answers_mark_nothing_and_leave_the_screen_as_it_is(
         os.write(running.master, sent[cut:])
     for piece in (b"\x1b]11;rgb:1e", b"1e/1e1e/2b2b\x1b", b"\\", b"\x1b[?62;4", b"c"):
         os.write(running.master, piece)
-        running.press("", quiet=0.4)
-    running.press("", quiet=0.5)
+        running.press("", quiet=0.25)
     assert running.text
     assert picture(running.screen) == before
     assert marks(tmp_path) == kept

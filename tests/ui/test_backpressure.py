@@ -4,23 +4,22 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from benchmarks.speed.slow_line import ANSWER, ASKED
-from benchmarks.terminal import Terminal, home_in
+from benchmarks.terminal import Terminal
 from reader.resources import sample_data
 from reader.ui.terminal.backpressure import LARGE, QUESTION, UNANSWERED, Backpressure
 from tests.ui.picture import painted_anew, picture
 
 
 @pytest.fixture
-def running(tmp_path: Path) -> Iterator[Terminal]:
+def running(samples_home: dict[str, str]) -> Iterator[Terminal]:
     command = [sys.executable, "-m", "reader", str(sample_data())]
-    with Terminal(command, environment=home_in(tmp_path), cwd="/") as terminal:
+    with Terminal(command, environment=samples_home, cwd="/") as terminal:
         terminal.wait("44 developments")
-        terminal.press("", quiet=1.0)
+        terminal.press("", quiet=0.2)
         yield terminal
 
 
@@ -32,7 +31,7 @@ def test_frames_that_the_terminal_has_not_answered_for_hold_up_the_next(running:
     answer(running)  # to what is asked at the start: from now on it is asked behind each frame
     before = running.output.count(ASKED)
     for _ in range(12):
-        running.press("j", quiet=0.05)
+        running.press("j", quiet=0.03)
     assert running.output.count(ASKED) - before == UNANSWERED
     answer(running, UNANSWERED)
     assert running.press("", quiet=0.5).bytes > LARGE
@@ -60,7 +59,7 @@ def test_a_terminal_that_takes_nothing_gets_few_frames(running: Terminal) -> Non
     for _ in range(60):  # not read: they fill the buffers between
         running.send("j")
         time.sleep(0.02)
-    many = running.press("", quiet=1.0).bytes
+    many = running.press("", quiet=0.6).bytes
     assert many < 15 * max(one, 1000)
 
 

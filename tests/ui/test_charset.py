@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from io import BytesIO, TextIOWrapper
-from pathlib import Path
 
 import pyte
 import pytest
 from rich.cells import cell_len
 
-from benchmarks.terminal import Terminal, home_in
+from benchmarks.terminal import Terminal
 from reader.resources import sample_data
 from reader.ui.terminal.charset import fit_to_charset
 
@@ -20,24 +19,25 @@ LATIN = {"PYTHONIOENCODING": "iso-8859-1"}  # as a locale of that character set
 
 @pytest.mark.parametrize("stock", [{}, {"WARREADER_STOCK": "1"}], ids=["fast", "stock"])
 def test_no_escape_stands_for_a_character_that_the_terminal_lacks(
-    tmp_path: Path, stock: dict[str, str]
+    samples_home: dict[str, str], stock: dict[str, str]
 ) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
-    environment = home_in(tmp_path) | LATIN | stock
+    environment = samples_home | LATIN | stock
     with Terminal(command, environment=environment, cwd="/", columns=100, rows=30) as running:
         running.wait("44 developments")
-        running.press("", quiet=0.4)
         running.wait("'One hundred and")
         assert b"\\u" not in running.output
 
 
-def test_what_is_typed_is_read_in_the_character_set_of_the_terminal(tmp_path: Path) -> None:
+def test_what_is_typed_is_read_in_the_character_set_of_the_terminal(
+    samples_home: dict[str, str],
+) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
-    with Terminal(command, environment=home_in(tmp_path) | LATIN, cwd="/") as running:
+    with Terminal(command, environment=samples_home | LATIN, cwd="/") as running:
         running.wait("44 developments")
-        running.press("/", quiet=0.4)
+        running.press("/", quiet=0.2)
         os.write(running.master, "déjà vu".encode("iso-8859-1"))
-        running.press("", quiet=0.4)
+        running.press("", quiet=0.3)
         screen = pyte.Screen(running.screen.columns, running.screen.lines)
         pyte.Stream(screen).feed(bytes(running.output).decode("iso-8859-1"))
         assert any("déjà vu" in line for line in screen.display)

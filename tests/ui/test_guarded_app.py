@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.terminal import Terminal, home_in
+from benchmarks.terminal import Terminal
 from benchmarks.trust.crashes import NO_LOG, PLACES, crash, signalled, signalled_at
 from benchmarks.trust.moments import MOMENTS
 from reader.resources import sample_data
@@ -23,6 +23,7 @@ SOME += ["an exit in a handler"]
 
 
 @pytest.mark.parametrize("name", SOME)
+@pytest.mark.usefixtures("samples_home")
 def test_an_exception_anywhere_leaves_a_whole_terminal(name: str, tmp_path: Path) -> None:
     left = crash(PLACES[name], tmp_path, name not in NO_LOG)
     assert left.wrong == ()
@@ -37,6 +38,7 @@ def test_a_signal_in_the_first_second_leaves_a_whole_terminal(
     assert signalled(number, after, tmp_path).wrong == ()
 
 
+@pytest.mark.usefixtures("samples_home")
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_a_signal_at_any_line_ends_it_and_leaves_a_whole_terminal(
     moment: str, tmp_path: Path
@@ -46,10 +48,10 @@ def test_a_signal_at_any_line_ends_it_and_leaves_a_whole_terminal(
     assert signalled_at(moment, number, tmp_path).wrong == ()
 
 
-def test_a_signal_that_is_ignored_stays_so(tmp_path: Path) -> None:
+def test_a_signal_that_is_ignored_stays_so(samples_home: dict[str, str]) -> None:
     words = f"trap '' HUP INT; exec {sys.executable} -m reader {sample_data()}"
     command = ["sh", "-c", words]
-    with Terminal(command, environment=home_in(tmp_path), columns=100, rows=30) as running:
+    with Terminal(command, environment=samples_home, columns=100, rows=30) as running:
         running.wait("44 developments")
         running.process.send_signal(signal.SIGHUP)
         running.process.send_signal(signal.SIGINT)
@@ -60,10 +62,10 @@ def test_a_signal_that_is_ignored_stays_so(tmp_path: Path) -> None:
 
 
 def test_bytes_that_are_no_keys_stop_nothing_and_a_terminal_that_goes_ends_it(
-    tmp_path: Path,
+    samples_home: dict[str, str], tmp_path: Path
 ) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
-    with Terminal(command, environment=home_in(tmp_path), columns=100, rows=30) as running:
+    with Terminal(command, environment=samples_home, columns=100, rows=30) as running:
         running.wait("44 developments")
         for hostile in (b"\xff\xfe\x9b31m\xc3", b"\x1b[1114112;1u", b"\x1b[99999999999u", b"\0"):
             os.write(running.master, hostile)
@@ -76,11 +78,11 @@ def test_bytes_that_are_no_keys_stop_nothing_and_a_terminal_that_goes_ends_it(
     assert not (tmp_path / "state" / "crash.log").exists()
 
 
-def test_streams_that_are_closed_are_no_crash_on_the_screen(tmp_path: Path) -> None:
+def test_streams_that_are_closed_are_no_crash_on_the_screen(samples_home: dict[str, str]) -> None:
     words = f"{sys.executable} -m reader {sample_data()}"
     for closed in ("<&-", "2>&-"):
         command = ["sh", "-c", f"exec {words} {closed}"]
-        with Terminal(command, environment=home_in(tmp_path), columns=100, rows=30) as running:
+        with Terminal(command, environment=samples_home, columns=100, rows=30) as running:
             running.wait("44 developments")
             running.send("q")
             assert running.finish() == 0

@@ -86,6 +86,29 @@ def lines_of(view: ArticleView) -> list[str]:
     return [view.render_line(y).text.rstrip("▐ ") for y in range(view.page_size)]
 
 
+async def test_a_quote_takes_the_lines_that_its_paragraph_leaves(make_app: Making) -> None:
+    said = "“We held the ferry as long as anybody asked for it, and then longer,” said Ada Kessel."
+    long = f"Ferry held\n\n{said} {'It was cold. ' * 30}\n\n{said}\n\n{said}"
+    async with make_app(long).run_test(size=(170, 30)) as pilot:
+        screen = await loaded(pilot)
+        lines = [line[screen.text.columns.before :].strip() for line in lines_of(screen.text)]
+        notes = [line for line in lines if line]
+        assert notes[0] == "Ada Kessel" and "anybody asked" in " ".join(notes[1:4])
+        assert notes[3].endswith("longer,”")
+        assert notes[6].endswith("…")  # the next paragraph leaves no room
+
+
+async def test_whose_a_note_is_stays_beside_the_first_line(make_app: Making) -> None:
+    said = " ".join(f"“Boat {number} left,” said Ada Kessel." for number in range(9))
+    text = f"Ferry held\n\n{said} {'It was cold. ' * 40}"
+    async with make_app(text).run_test(size=(170, 9)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.press("l", *"jjjjjj")
+        first, second, *_ = (line[screen.text.columns.before :] for line in lines_of(screen.text))
+        assert screen.text.top > 3
+        assert first.strip() == "Ada Kessel" and "Boat" in second
+
+
 async def test_walking_marks_the_note_with_its_words(make_app: Making) -> None:
     async with make_app(READING).run_test(size=(170, 40)) as pilot:
         screen = await loaded(pilot)

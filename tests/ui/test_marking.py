@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.terminal import Terminal, home_in
+from benchmarks.terminal import Terminal
 from reader.library.marks.append import locked
 from reader.resources import sample_data
 from reader.ui import session
@@ -149,20 +149,18 @@ async def test_a_row_that_was_scrolled_away_is_seen_when_it_is_marked(make_app: 
         assert screen.rows.top <= screen.session.cursor < screen.rows.top + screen.rows.page_size
 
 
-def test_all_that_was_told_to_be_marked_is_there_after_kill_9(tmp_path: Path) -> None:
-    home = home_in(tmp_path)
+def test_all_that_was_told_to_be_marked_is_there_after_kill_9(samples_home: dict[str, str]) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
-    with Terminal(command, environment=home, cwd="/", columns=80, rows=24) as first:
+    with Terminal(command, environment=samples_home, cwd="/", columns=80, rows=24) as first:
         first.wait("44 unread")
-        first.press("", quiet=0.4)
         first.send("fminister\rb")  # at once: what follows Enter is no letter of the line
         first.wait("★")
-        first.press("", quiet=1.0)
+        first.press("", quiet=0.3)
         first.send("A")
         first.wait("Marked 15 as read")
         os.kill(first.process.pid, signal.SIGKILL)
         first.process.wait()
-    with Terminal(command, environment=home, cwd="/", columns=80, rows=24) as second:
+    with Terminal(command, environment=samples_home, cwd="/", columns=80, rows=24) as second:
         second.wait("29 unread")
 
 

@@ -58,7 +58,7 @@ def opened(home: dict[str, str], tmp_path: Path) -> Terminal:
     command = [sys.executable, "-m", "reader", str(tmp_path / "day.md")]
     running = Terminal(command, environment=home, cwd="/", columns=100, rows=24)
     running.wait("It snowed")
-    running.press("", quiet=0.4)
+    running.press("", quiet=0.15)
     return running
 
 
@@ -138,7 +138,7 @@ def test_an_editor_changes_the_note_in_a_file_that_nobody_else_can_read(
     with opened(home | {"EDITOR": str(editor)}, tmp_path) as terminal:
         terminal.press("e")
         terminal.press("first line")
-        terminal.press("\x1b", quiet=0.5)
+        terminal.press("\x1b", quiet=0.25)
         terminal.send("E")
         terminal.wait("second line")
         terminal.press("", quiet=0.2)
@@ -179,7 +179,7 @@ def test_keys_typed_ahead_of_an_editor_do_nothing_afterwards(
     with opened(home | {"EDITOR": str(editor)}, tmp_path) as terminal:
         terminal.send("Ebjb")
         terminal.wait("Note kept")
-        terminal.press("", quiet=0.5)
+        terminal.press("", quiet=0.3)
         assert "★" not in terminal.text
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.terminal import Terminal, home_in
+from benchmarks.terminal import Terminal
 from reader.resources import sample_data
 
 CONFIG = '[filters]\nQuoted = "has:quote"\nWrong = "figure:many"\n'
@@ -15,13 +15,14 @@ CONFIG = '[filters]\nQuoted = "has:quote"\nWrong = "figure:many"\n'
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 35)])
 def test_a_saved_filter_and_a_search_on_it_come_back(
-    tmp_path: Path, columns: int, rows: int
+    samples_home: dict[str, str], tmp_path: Path, columns: int, rows: int
 ) -> None:
-    home = home_in(tmp_path)
     (tmp_path / "config").mkdir()
     (tmp_path / "config" / "config.toml").write_text(CONFIG)
     command = [sys.executable, "-m", "reader", str(sample_data())]
-    with Terminal(command, environment=home, cwd="/", columns=columns, rows=rows) as running:
+    with Terminal(
+        command, environment=samples_home, cwd="/", columns=columns, rows=rows
+    ) as running:
         running.wait("Filters")
         running.wait("figure: needs a number")  # counted, and the mistake reported
         running.send("F\r")
@@ -30,9 +31,9 @@ def test_a_saved_filter_and_a_search_on_it_come_back(
         running.wait("search: bread")
         running.send("\x1b")
         running.wait("filter: Quoted")
-        running.press("", quiet=0.3)
+        running.press("", quiet=0.2)
         running.send("\x1b")
-        running.press("", quiet=1.0)
-        assert "filter:" not in running.text and "search:" not in running.text
+        running.until(lambda: "filter:" not in running.text, "the end of the filter")
+        assert "search:" not in running.text
         running.send("q")
         assert running.finish() == 0

@@ -170,12 +170,23 @@ async def test_where_there_is_little_room_the_evidence_is_right_of_the_text(
         assert screen.rows.has_focus and not screen.evidence.display
 
 
-async def test_the_evidence_below_the_text_takes_two_fifths_at_most(make_app: Making) -> None:
-    async with make_app(READING).run_test(size=(120, 35)) as pilot:
+async def test_the_evidence_below_the_text_takes_what_it_needs_and_two_fifths_at_most(
+    make_app: Making,
+) -> None:
+    many = "Ferry held\n\n" + "\n\n".join(f"“Boat {n} left,” said Ada Kessel." for n in range(40))
+    async with make_app(many, READING).run_test(size=(120, 35)) as pilot:
         screen = await loaded(pilot)
-        text, evidence = screen.text.region, screen.evidence.region
-        assert (text.x, text.bottom, text.width) == (evidence.x, evidence.y, evidence.width)
-        assert 0.3 < evidence.height / (text.height + evidence.height) <= 0.4
+        text, evidence = screen.text, screen.evidence
+        heights = []
+        for key in ("j", "j", "k"):
+            await pilot.press(key)
+            assert (text.region.x, text.region.bottom) == (evidence.region.x, evidence.region.y)
+            assert evidence.region.bottom == screen.status.region.y
+            assert text.page_size == text.size.height
+            heights.append(evidence.region.height)
+            lines = [evidence.render_line(y).text.strip() for y in range(evidence.page_size)]
+            assert len(lines) == heights[-1] and lines[-1]
+        assert heights[1] == 13 and heights[0] == heights[2] < 10
 
 
 async def test_hidden_evidence_stays_hidden_at_every_width(make_app: Making) -> None:
@@ -369,7 +380,9 @@ async def test_the_rule_of_its_section_stays_over_evidence_that_is_scrolled(
     async with make_app(f"{many}\n\nAt least 40 houses burnt.").run_test(size=(120, 30)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("tab", "tab", *"jjjjjjjjjjjj")
-        assert screen.evidence.top and "── Said" in screen.evidence.render_line(0).text
+        assert (
+            screen.evidence.top and "── Said · Ada Kessel ──" in screen.evidence.render_line(0).text
+        )
         await pilot.press("G", "k", "j")
         lines = [screen.evidence.render_line(y).text for y in range(screen.evidence.page_size)]
         assert "── Claimed" in "".join(lines) and "houses" in lines[-1]

@@ -237,3 +237,19 @@ async def test_changes_that_overlap_are_painted_once_and_in_place(make_app: Maki
             (box.x, box.y + 1, 11),
             (box.x + 20, box.y + 1, 3),
         ]
+
+
+async def test_a_key_that_moves_the_border_above_the_evidence_waits_for_no_frame(
+    make_app: Making,
+) -> None:
+    crowd = "Ferry held\n\n" + "\n\n".join(f"“Boat {n} left,” said Ada Kessel." for n in range(40))
+    async with make_app(READING, crowd).run_test(size=(120, 35)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.pause()
+        before = screen.evidence.region.height
+        screen.show(screen.session.listing.step(screen.session.cursor, 1))
+        screen.settle()
+        assert paint_now(screen, screen.rows, screen.text, screen.evidence, screen.status)
+        assert screen.evidence.region.height != before
+        assert screen.text.region.bottom == screen.evidence.region.y
+        assert not screen._layout_required

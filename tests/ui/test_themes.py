@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import pytest
 from rich.style import Style
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from benchmarks.terminal import Terminal, home_in
+from benchmarks.terminal import Terminal
 from reader.resources import sample_data
 from reader.settings import kept_theme
 from reader.ui.app import WarreaderApp
@@ -62,31 +61,33 @@ def test_the_environment_may_say_it_too(value: str, is_light: bool | None) -> No
 
 @pytest.mark.parametrize("stock", ["0", "1"])
 def test_an_answer_that_comes_late_changes_the_theme_and_is_no_key(
-    tmp_path: Path, stock: str
+    samples_home: dict[str, str], stock: str
 ) -> None:
-    with started(tmp_path, stock) as running:
+    with started(samples_home, stock) as running:
         assert QUESTION.encode() in running.output
         assert background(running) == DARK
         running.send("\x1b]11;rgb:ffff/ff")
-        running.press("ff/ffff\x1b\\", quiet=0.5)
+        running.send("ff/ffff\x1b\\")
         running.until(lambda: background(running) == LIGHT, "a light background")
         assert "search" not in running.text.splitlines()[-2]
 
 
-def test_a_theme_that_was_asked_for_stays_whatever_the_terminal_says(tmp_path: Path) -> None:
-    with started(tmp_path, "0", "--theme", "warreader-dark") as running:
+def test_a_theme_that_was_asked_for_stays_whatever_the_terminal_says(
+    samples_home: dict[str, str],
+) -> None:
+    with started(samples_home, "0", "--theme", "warreader-dark") as running:
         assert QUESTION.encode() not in running.output
         running.press("\x1b]11;rgb:ffff/ffff/ffff\x07", quiet=0.5)
         assert background(running) == DARK
 
 
-def started(home: Path, stock: str, *options: str) -> Terminal:
+def started(home: dict[str, str], stock: str, *options: str) -> Terminal:
     """The reader on the samples, in a terminal that has said nothing yet."""
-    environment = home_in(home) | {"WARREADER_STOCK": stock, "COLORFGBG": ""}
+    environment = home | {"WARREADER_STOCK": stock, "COLORFGBG": ""}
     command = [sys.executable, "-m", "reader", *options, str(sample_data())]
     running = Terminal(command, environment=environment, columns=100, rows=30)
     running.wait("unread")
-    running.press("", quiet=0.5)
+    running.press("", quiet=0.2)
     return running
 
 

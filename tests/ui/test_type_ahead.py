@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import sys
 import time
 from datetime import date
@@ -116,7 +117,7 @@ def state(pilot: Pilot[None]) -> list[object]:
 async def played(app: WarreaderApp, scripts: list[str], slowly: bool) -> list[list[object]]:
     """The state after each of some scripts, one after the other."""
     states = []
-    async with app.run_test(size=(130, 35)) as pilot:
+    async with app.run_test(size=(130, 20)) as pilot:
         await loaded(pilot)
         for script in scripts:
             for sign in script:
@@ -211,32 +212,39 @@ async def test_keys_behind_the_one_that_leaves_do_nothing(make_app: Making, key:
 BURST = "/bread⏎nb⎋e1⎋?⎋tice⏎:only u⏎j⎋Tnord⏎cj⏎fdrones⏎b⎋/erdeli↓⏎n"
 
 
-def test_a_burst_over_a_slow_line_shows_what_slow_keys_show(tmp_path: Path) -> None:
+def test_a_burst_over_a_slow_line_shows_what_slow_keys_show(
+    indexed_samples: Path, tmp_path: Path
+) -> None:
     bytes_of = {"⏎": "\r", "⎋": "\x1b[27u", "↓": "\x1b[B"}
     keys = [bytes_of.get(sign, sign) for sign in BURST]
     pictures = []
     for typed, gap, rate in ((keys, 0.04, 1 << 20), (["".join(keys)], 0.0, 30_000)):
         home = tmp_path / str(rate)
-        (home / "config").mkdir(parents=True)
+        shutil.copytree(indexed_samples, home / "cache")
+        (home / "config").mkdir()
         (home / "config" / "config.toml").write_text("read_delay = 3600\n")
         command = [sys.executable, "-m", "reader", str(sample_data())]
         with Terminal(command, environment=home_in(home), cwd="/", columns=120, rows=30) as running:
             running.wait("44 developments")
-            running.press("", quiet=0.5)
+            running.press("", quiet=0.3)
             line = Line(running, rate, is_deep=False, answers=True)
             for part in typed:
                 running.send(part)
                 line.carry(gap)
-            line.last = time.perf_counter()
-            line.rest()
+            deadline = time.monotonic() + 30
+            while "search: erdeli" not in running.text and time.monotonic() < deadline:
+                line.carry(0.1)
+            line.carry(0.5)
             assert "search: erdeli" in running.text
             pictures.append(picture(running.screen))
     assert pictures[0] == pictures[1]
 
 
-def test_keys_that_were_typed_before_the_program_listened_are_keys(tmp_path: Path) -> None:
+def test_keys_that_were_typed_before_the_program_listened_are_keys(
+    samples_home: dict[str, str],
+) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
-    with Terminal(command, environment=home_in(tmp_path), cwd="/", columns=120, rows=30) as running:
+    with Terminal(command, environment=samples_home, cwd="/", columns=120, rows=30) as running:
         running.send("/erdeli\r")
         running.wait("search: erdeli")
         running.send("q")

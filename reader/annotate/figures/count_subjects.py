@@ -16,7 +16,9 @@ _CHANGES = frozenset(
      "grows", "grown", "stood", "stands", "jumped", "jumps", "increased", "went", "gone", "put",
      "puts", "putting", "now", "has", "had", "have", "raised", "raises", "brings", "brought")
 )  # fmt: skip
-_CLOSES = frozenset(("", ".", ",", ";", ")", "on", "in", "by", "after", "as", "from", "and", "”"))
+_CLOSES = frozenset(
+    ("", ".", ",", ";", ")", "–", "—", "on", "in", "by", "after", "as", "from", "and", "”")
+)
 _FAR = 30
 """Tokens of a sentence before a number in which the words for what it counts are sought."""
 

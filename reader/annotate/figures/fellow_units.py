@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reader.annotate.figures.ellipsis import FigurePart
 from reader.annotate.quantities.measured_numbers import rate
-from reader.annotate.quantities.numbers import SCALES
+from reader.annotate.tokens.number_parts import SCALES
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _JOINTS = frozenset(("and", "or", "but", "against"))

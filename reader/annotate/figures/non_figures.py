@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.annotate.figures import ages, year_numbers
+from reader.annotate.figures import ages, numbers_in_names
 from reader.annotate.figures.outcomes import cause
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.quantities.measured_numbers import RANGE_LETTERS
@@ -88,35 +88,41 @@ def is_name(tokens: PlainTokens, q: Quantity, counts: bool, heading: bool) -> bo
         return False
     if _is_list_number(tokens, q, counts) or _is_single(tokens, q, counts):
         return True
-    before = tokens.lows[at - 1]
-    if before == "of" and tokens.words[at - 2] == "Group" and not counts:
+    behind_noun = _is_behind_noun(tokens, at, counts)
+    if behind_noun is not None:
+        return behind_noun
+    if counts and (numbers_in_names.is_model(tokens, q) or numbers_in_names.is_product(tokens, q)):
         return True
-    if before == "number" and tokens.lows[at - 2] in FATES:
-        return False  # "The wounded number 37"
-    if before in _DESIGNATORS and at > 0:
-        return before not in ("day", "week", "area", "group") or not counts
-    if before in ("top", "bottom") and not counts:
+    if not counts and (_is_hour(tokens, q) or numbers_in_names.is_called(tokens, at)):
         return True
-    if tokens.capital(q.last) and (_is_address(tokens, q) or _is_formation(tokens, q)):
-        return True
-    if before == "." and tokens.lows[at - 2] in ("no", "nos", "nr", "nrs"):
-        return True
-    if not counts and _is_hour(tokens, q):
-        return True
-    if counts and _is_model(tokens, q):
+    if numbers_in_names.is_address(tokens, q) or numbers_in_names.is_formation(tokens, q):
         return True
     if tokens.words[at][0].isdigit():
         return (
             not counts
             and (
                 _after_name(tokens, at, heading)
-                or year_numbers.is_year(tokens, q)
-                or year_numbers.is_old_year(tokens, q)
+                or numbers_in_names.is_year(tokens, q)
+                or numbers_in_names.is_old_year(tokens, q)
             )
             and not ages.is_bare_age(tokens, q)
         )
     named = tokens.capital(at) and not tokens.sentence_start(at) and not heading
     return named and (tokens.capital(at - 1) or tokens.lows[at - 1] == "of" or not counts)
+
+
+def _is_behind_noun(tokens: PlainTokens, at: int, counts: bool) -> bool | None:
+    """Whether the word before token `at` makes it a name ("route 9", "top 40"); None: it does not
+    tell."""
+    before = tokens.lows[at - 1]
+    if before == "of" and tokens.words[at - 2] == "Group" and not counts:
+        return True
+    if before == "number" and tokens.lows[at - 2] in FATES:
+        return False  # "The wounded number 37"
+    if before in _DESIGNATORS and at > 0:
+        return before not in ("day", "week", "area", "group", "form") or not counts
+    numbered = before == "." and tokens.lows[at - 2] in ("no", "nos", "nr", "nrs")
+    return True if numbered or before in ("top", "bottom") and not counts else None
 
 
 def _is_one_of_them(tokens: PlainTokens, at: int) -> bool:
@@ -165,50 +171,6 @@ def _is_hour(tokens: PlainTokens, q: Quantity) -> bool:
     return word and after and tokens.lows[q.first - 1] in ("at", "until", "till", "after", "past")
 
 
-def _is_address(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number belongs to an address: "1600 Harrow Avenue"."""
-    at = q.last
-    for _ in range(3):
-        if not tokens.capital(at):
-            return False
-        if tokens.lows[at] in _STREETS and at > q.last:
-            return True
-        at += 1
-    return False
-
-
-def _is_formation(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number is that of a formation of an army: "the 93 Brigade"."""
-    at = q.last
-    while at < q.last + 4 and tokens.capital(at):
-        if tokens.lows[at] in _FORMATIONS:
-            return tokens.words[q.first].isdecimal() and len(tokens.words[q.first]) < 4
-        at += 1
-    return False
-
-
-_FORMATIONS = frozenset(
-    (
-        "brigade",
-        "regiment",
-        "battalion",
-        "division",
-        "squadron",
-        "battery",
-        "company",
-        "corps",
-        "army",
-        "fleet",
-        "flotilla",
-        "wing",
-    )
-)
-_STREETS = frozenset(
-    """street st avenue ave road rd boulevard blvd lane drive concourse plaza terrace
-    parkway""".split()  # noqa: SIM905
-)
-
-
 def _after_name(tokens: PlainTokens, at: int, heading: bool) -> bool:
     """Whether a name stands right before the number: "iPhone 11"."""
     word = tokens.words[at - 1]
@@ -224,19 +186,6 @@ def _after_name(tokens: PlainTokens, at: int, heading: bool) -> bool:
     ):
         return False
     return not tokens.sentence_start(at - 1) or len(word) > 2 and tokens.lows[at - 1] not in STOPS
-
-
-def _is_model(tokens: PlainTokens, q: Quantity) -> bool:
-    """Whether a number is that of a thing with a name: "bought Falcon 9 launchers"."""
-    at = q.first
-    named = tokens.words[at].isdecimal() and tokens.capital(at - 1) and at > 1
-    return named and tokens.lows[at - 2] in _ACQUIRED and tokens.lows[at - 1] not in STOPS
-
-
-_ACQUIRED = frozenset(
-    ("bought", "buy", "buys", "leased", "sold", "sell", "ordered", "acquired", "rented", "fired",
-     "launched", "unveiled", "delivered", "deployed", "flew", "built", "used", "tested")
-)  # fmt: skip
 
 
 def _is_list_number(tokens: PlainTokens, q: Quantity, counts: bool) -> bool:

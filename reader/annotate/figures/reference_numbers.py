@@ -20,6 +20,13 @@ _POSTCODE = re.compile(
     r"\b(?:post(?:al)? ?codes?|zip(?: ?codes?)?|p\.?o\.? box|plz) (\d[\d -]{2,11})(?!\d)", re.I
 )
 _NOTE = re.compile(r"\[\d{1,4}(?:[,–-] ?\d{1,4}){0,9}\]")
+_PLACE = re.compile(
+    r"\d{1,3}(?<![\d.,]..)\.\d{2,8}°? ?[NS]\b,? ?\d{1,3}\.\d{2,8}°? ?[EW]\b"
+    r"|\d{1,3}\.\d{4,8}, ?-?\d{1,3}\.\d{4,8}(?!\d)"
+    r"|\d{1,3}° ?\d{1,2}(?:\.\d{1,6})?[′'’](?: ?\d{1,2}(?:\.\d{1,4})?[″\"”])? ?[NSEW]\b"
+    r"|\b\d{1,2}[C-X] ?[A-Z]{2} ?\d{2,5} ?\d{2,5}\b"
+)
+"""A place by degrees or by a military grid: "48.58 N, 37.99 E", "36T WT 4512 8873"."""
 _EIGHT_DIGITS = re.compile(r"\d{4}[ \u00a0]?\d{4}")
 """What every account number has."""
 _SHORT_YEAR = re.compile(
@@ -35,9 +42,10 @@ def reference_numbers(text: str) -> list[tuple[int, int]]:
     """The offsets of what names something by a number, in the order of each kind.
 
     These are web and mail addresses, hashtags, telephone and account numbers, postcodes, the marks
-    of notes, and years without a century.
+    of notes, years without a century, and places by degrees or grids.
     """
-    return [*_addresses(text), *_telephones(text), *_notes(text), *_short_years(text)]
+    places = [match.span() for match in _PLACE.finditer(text)]
+    return [*places, *_addresses(text), *_telephones(text), *_notes(text), *_short_years(text)]
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:

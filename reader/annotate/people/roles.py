@@ -74,7 +74,7 @@ def role_around(tokens: TaggedWords, name: Name) -> RoleFound | None:
     beside = letters[start - 1] if start else ""
     if beside == "N" and tokens.words[start - 1] == "Class" and start > 2:
         first = start - 3 - (tokens.words[start - 4] in _RANKS)
-        return _role(tokens, first, start)  # "Sgt. 1st Class", "Petty Officer 2nd Class"
+        return role_in(tokens, first, start)  # "Sgt. 1st Class", "Petty Officer 2nd Class"
     shared = _shared(tokens, name) if beside in "r,C" and beside else None
     if shared is not None:
         return shared
@@ -129,7 +129,7 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
             and letters[start - 1] == "n"
             and _SAYS_WHO.search(tokens.words[start - 1].lower())
         ):
-            return _role(tokens, noun.start(1), start)
+            return role_in(tokens, noun.start(1), start)
         return None
     first = _behind_and(tokens, found.start(), start)
     whose = letters.rfind("P", first, start)
@@ -140,7 +140,7 @@ def _before(tokens: TaggedWords, name: Name) -> RoleFound | None:
     alone = first == start - 1 and tokens.words[first] in _ROLES_OR_VERBS
     if alone and first and tokens.words[first - 1] == "to":
         return None
-    role = _role(tokens, first, start)
+    role = role_in(tokens, first, start)
     last = tokens.words[start - 1].lower()
     no_title = (last in ROLES_PLURAL or last in _CROWDS) and not staff
     no_title = no_title or last.endswith("-old")  # "a 31-year-old Varga supporter"
@@ -231,7 +231,7 @@ def _shared(tokens: TaggedWords, name: Name) -> RoleFound | None:
     if found is None or tokens.words[_head(letters, *found.span(1))].lower() not in ROLES_PLURAL:
         return None
     first, end = found.span(1)
-    return _role(tokens, first + (tokens.words[first].lower() in _HOW_MANY), end)
+    return role_in(tokens, first + (tokens.words[first].lower() in _HOW_MANY), end)
 
 
 def _apart(tokens: TaggedWords, start: int) -> RoleFound | None:
@@ -246,7 +246,7 @@ def _apart(tokens: TaggedWords, start: int) -> RoleFound | None:
         return None
     if tokens.words[end - 1].lower() in ROLES_PLURAL:
         return None
-    return _role(tokens, first, end)
+    return role_in(tokens, first, end)
 
 
 def _behind(tokens: TaggedWords, name: Name, end: int) -> RoleFound | None:
@@ -254,13 +254,13 @@ def _behind(tokens: TaggedWords, name: Name, end: int) -> RoleFound | None:
     letters = tokens.letters
     found = ROLE_AFTER.match(letters, end, end + WINDOW)
     if found and ranks.ends_role(tokens, found.end(1)):
-        return _role(tokens, found.start(1), ranks.with_list(tokens, *found.span(1)))
+        return role_in(tokens, found.start(1), ranks.with_list(tokens, *found.span(1)))
     found = NOUN_AFTER.match(letters, end, end + WINDOW)
     if found and _is_noun_for_people(tokens, found.start(1), found.end(1)):
-        return _role(tokens, found.start(1), found.end(1))
+        return role_in(tokens, found.start(1), found.end(1))
     found = BEING.match(letters, end, end + WINDOW)
     if found:
-        return _role(tokens, found.start(1), found.end(1))
+        return role_in(tokens, found.start(1), found.end(1))
     found = DOES.match(letters, end, end + WINDOW)
     if found and tokens.words[found.start(1)].lower() in LEADING:
         text = words_between(tokens, found.start(1), found.end())
@@ -277,7 +277,7 @@ def _is_noun_for_people(tokens: TaggedWords, start: int, end: int) -> bool:
     return not plural and is_human_noun(noun)
 
 
-def _role(tokens: TaggedWords, start: int, end: int) -> RoleFound:
+def role_in(tokens: TaggedWords, start: int, end: int) -> RoleFound:
     """The role in the words `start` to `end`, with "his" or "its" before it."""
     while start < end and tokens.letters[start] in "dasC":
         start += 1

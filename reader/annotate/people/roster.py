@@ -15,6 +15,7 @@ from reader.annotate.people import joining
 from reader.annotate.people.entries import WORD, Entries, RosterEntry
 from reader.annotate.people.name import Name
 from reader.annotate.people.names import find_names
+from reader.annotate.people.predicates import said_to_be
 from reader.annotate.people.ranks import is_set_apart
 from reader.annotate.people.roles import RoleFound, role_around
 from reader.annotate.people.spellings import ARTICLES_IN_NAMES
@@ -104,9 +105,14 @@ def _is_short(name: Name) -> bool:
     return len(words) <= MAX_WORDS
 
 
+def _role(tokens: TaggedWords, name: Name) -> RoleFound | None:
+    """The office that the words beside a name give, or else its sentence."""
+    return role_around(tokens, name) or said_to_be(tokens, name.start, name.end)
+
+
 def _full(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, int]) -> int:
     """The index of the entry of a name of several words, or of an acronym."""
-    role = role_around(tokens, name) if name.kind == "person" else None
+    role = _role(tokens, name) if name.kind == "person" else None
     at = joining.full_name(known, name, role)
     _note_office(offices, name, role, at)
     return at
@@ -124,9 +130,10 @@ def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, i
     apart = (at is None or known.entries[at].person.role is None) and tokens.letters[
         name.end : name.end + 1
     ] == ","
-    role = (
-        role_around(tokens, name) if name.titled or apart and is_set_apart(tokens, name) else None
-    )
+    beside = name.titled or apart and is_set_apart(tokens, name)
+    role = role_around(tokens, name) if beside else None
+    if role is None and at is not None and name.kind == "person":
+        role = said_to_be(tokens, name.start, name.end)
     if at is None:
         at = joining.new_short(known, name, role)
     else:

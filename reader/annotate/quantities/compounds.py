@@ -12,6 +12,7 @@ _PARTS = {
     ("day", "hour"): 24, ("week", "day"): 7,
     ("foot", "inch"): 12, ("yard", "foot"): 3, ("metre", "centimetre"): 100,
     ("kilometre", "metre"): 1000, ("kilogram", "gram"): 1000, ("pound-mass", "ounce"): 16,
+    ("pound sterling", "ounce"): 16,
 }  # fmt: skip
 """How many of the second unit are one of the first."""
 _ENDS_OF_RANGES = frozenset(("between", "from", "either"))

@@ -6,9 +6,10 @@ from typing import Literal, NamedTuple
 
 from reader.annotate.lexicon.wordlists import lines
 from reader.annotate.quantities import money
-from reader.annotate.quantities.numbers import SCALES, ParsedNumber
+from reader.annotate.quantities.numbers import ParsedNumber
 from reader.annotate.tokens.longest_form import FormFound, FormTable
 from reader.annotate.tokens.noun_phrases import FATES, NOT_COUNTED
+from reader.annotate.tokens.number_parts import SCALES
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 UnitKind = Literal["money", "measure", "bare"]
@@ -144,8 +145,9 @@ def rate(tokens: PlainTokens, last: int) -> FormFound | None:
         return None
     if found is None or (low in ("each", "every") and tokens.lows[found[1]] == "of"):
         return None
-    later = tokens.lows[found[1]] in ("ago", "earlier", "later", "before", "after", "long", "-")
-    return None if low in ("a", "an") and later else found
+    later = tokens.lows[found[1]] in ("ago", "earlier", "later", "before", "after", "long")
+    hyphen = tokens.lows[found[1]] == "-" and tokens.touch(found[1] - 1)  # "a day-long walk"
+    return None if low in ("a", "an") and (later or hyphen) else found
 
 
 def _symbol(tokens: PlainTokens, last: int) -> FormFound | None:
@@ -155,6 +157,8 @@ def _symbol(tokens: PlainTokens, last: int) -> FormFound | None:
         tokens.touch(last - 1) or tokens.lows[last + 1] in _AFTER_INCHES
     ):
         return "inch", last + 1
+    if tokens.lows[last] == "x" and tokens.touch(last - 1) and not tokens.touch(last):
+        return "count", last + 1  # "3.2x sales"
     if name == "second" and tokens.touch(last - 1) and "." not in tokens.lows[last - 1]:
         return None  # "the 30s", "Model 3s"
     if name is None or not tokens.lows[last - 1][-1:].isdigit():

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from reader.annotate.lexicon.wordlists import table
-from reader.annotate.quantities.numbers import SCALES
 from reader.annotate.tokens.longest_form import FormFound, FormTable
-from reader.annotate.tokens.number_parts import SMALL
+from reader.annotate.tokens.number_parts import SCALES, SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _MONEY = FormTable("currencies", hyphens=True)
@@ -128,6 +127,8 @@ def is_mass(tokens: PlainTokens, last: int) -> bool:
     """Whether "pounds" before token `last` are a mass: "44 pounds of explosives"."""
     if tokens.lows[last - 1] not in ("pound", "pounds"):
         return False
+    if tokens.lows[last] == "of" and not _SPENT.isdisjoint(tokens.lows[last + 1 : last + 4]):
+        return False
     heavy = ("of", "in", "heavier", "lighter", "force", "bag", "bags", "bomb", "bombs", "weight")
     weighed = any(low in _WEIGHING for low in tokens.lows[max(last - 6, 0) : last - 1])
     heavier = tokens.lows[last - 3] in _LOSING and tokens.words[last - 2].isdecimal()
@@ -136,6 +137,13 @@ def is_mass(tokens: PlainTokens, last: int) -> bool:
     return tokens.lows[last] in heavy or tokens.lows[last - 2] == "-" or weighed
 
 
+_SPENT = frozenset(
+    """spending debt debts damage damages funding aid investment investments cuts savings losses
+    revenue taxpayer taxpayers public money cash profit profits income tax taxes support assistance
+    loans trade assets worth contracts sales exports imports business compensation benefits fees
+    fines grants subsidies liabilities""".split()  # noqa: SIM905
+)
+"""What pounds of money are of: "billions of pounds of spending"."""
 _WEIGHING = frozenset(("weigh", "weighs", "weighed", "weighing", "heavy"))
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reader.annotate.lexicon.wordlists import table
-from reader.annotate.quantities import groups
+from reader.annotate.quantities import groups, parts_of_one
 from reader.annotate.tokens.number_parts import (
     FRACTIONS,
     GLYPHS,
+    SCALES,
     SMALL,
     and_part,
     decimals,
@@ -39,7 +39,6 @@ class ParsedNumber(NamedTuple):
     magnitude: int | None = None
 
 
-SCALES = {word: float(value) for word, value in table("scales").items()}
 _VAGUE = {"dozens": 1, "scores": 1, "tens": 1, "hundreds": 2, "thousands": 3}
 _VAGUE |= {"millions": 6, "billions": 9, "trillions": 12}
 _INDEFINITE = frozenset(("several", "few", "couple", "many"))
@@ -59,7 +58,11 @@ _DIGIT = re.compile("[0-9]")
 
 def may_hold(tokens: PlainTokens) -> bool:
     """Whether a number may begin at any token."""
-    return not STARTERS.isdisjoint(tokens.lows) or _DIGIT.search(tokens.text) is not None
+    return (
+        not STARTERS.isdisjoint(tokens.lows)
+        or _DIGIT.search(tokens.text) is not None
+        or parts_of_one.may_hold(tokens.text)
+    )
 
 
 def find_numbers(tokens: PlainTokens) -> list[ParsedNumber]:
@@ -67,9 +70,10 @@ def find_numbers(tokens: PlainTokens) -> list[ParsedNumber]:
     found: list[ParsedNumber] = []
     lows, at = tokens.lows, 0
     # ":" sorts after the digits and before the letters: this test spares most words a slice.
-    for i in [
+    starts = [
         i for i, low in enumerate(lows) if low in STARTERS or (low < ":" and low[:1] in _DIGITS)
-    ]:
+    ]
+    for i in parts_of_one.with_articles(tokens, starts):
         if i < at:
             continue
         number = _read(tokens, i, at)
@@ -94,7 +98,10 @@ def _read(tokens: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
     if low in GLYPHS:
         return ParsedNumber(i, i + 1, GLYPHS[low])
     if low in FRACTIONS:
-        return _part_of_one(tokens, i, floor)
+        part = parts_of_one.part_of_one(tokens, i, floor)
+        return None if part is None else ParsedNumber(*part)
+    if low in ("a", "an"):
+        return ParsedNumber(i, i + 1, 1.0) if parts_of_one.is_one(tokens, i) else None
     if low in SCALES or low == "hundred":
         article = i - 1 >= floor and tokens.lows[i - 1] in ("a", "an")
         return _finish(tokens, i - 1, *_cardinal(tokens, i)) if article else None
@@ -119,28 +126,6 @@ def _vague(tokens: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
     if lows[i] in ("tens", "scores") and last == i + 1 and lows[last] != "of":
         return None  # "the tens", "scores" of a game
     return ParsedNumber(first, last, None, magnitude=magnitude)
-
-
-def _part_of_one(tokens: PlainTokens, i: int, floor: int) -> ParsedNumber | None:
-    """A part of one: "a third of", "half a million", "a quarter million"."""
-    lows = tokens.lows
-    value = 1 / FRACTIONS[lows[i]]
-    article = i - 1 >= floor and lows[i - 1] in ("a", "an")
-    if lows[i] in ("half", "quarter") or lows[i + 1] == "of":
-        scale_at = i + 2 if lows[i + 1] in ("a", "of", "-") else i + 1
-        scale_at += lows[i + 1] == "of" and lows[scale_at] == "a"  # "a quarter of a million"
-        scale = SCALES.get(lows[scale_at], 0.0)
-        if scale and lows[scale_at][-1] != "s":
-            first = i - 1 if article else i
-            return ParsedNumber(first, scale_at + 1, value * scale, scale)
-    if lows[i] == "half":
-        whole = lows[i + 1] in ("of", "the", "a", "an", "its", "their", "his", "her", "all")
-        if article and lows[i - 2] == "and":
-            return None  # "time and a half"
-        measured = lows[i - 1] in ("than", "over", "about", "nearly", "almost", "by", "under")
-        return ParsedNumber(i, i + 1, value) if whole or measured or article else None
-    part = lows[i + 1] == "of" or lows[i - 2] in ("by", "than", "about", "nearly", "almost", "over")
-    return ParsedNumber(i - 1, i + 1, value) if article and part and not tokens.capital(i) else None
 
 
 def _cardinal(tokens: PlainTokens, i: int) -> tuple[float | None, int, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.annotate.tokens.longest_form import FormTable
+from reader.annotate.tokens.noun_phrases import is_plural
 from reader.annotate.tokens.number_parts import SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.models import Qualifier
@@ -48,11 +49,20 @@ def _is_during(tokens: PlainTokens, start: int, first: int) -> bool:
     if tokens.lows[start] != "over" or start < 1 or start != first - 1:
         return False
     before = tokens.lows[start - 1]
-    if before in _SPREAD:
+    if before in _SPREAD or _is_counted(tokens, start - 1):
         return True
     timed = any(low in _TIMES for low in tokens.lows[first + 1 : first + 4])
     verb = before.endswith("ed") or before in _LASTING
     return timed and before.isalpha() and not verb
+
+
+def _is_counted(tokens: PlainTokens, at: int) -> bool:
+    """Whether token `at` is a number or what one counts: "launched 37 drones over six regions"."""
+    near = tokens.lows[max(0, at - 3) : at + 1]
+    numbered = [place for place, low in enumerate(near) if low[:1].isdigit() or low in SMALL]
+    if not numbered or not all(map(str.isalpha, near[numbered[-1] + 1 :])):
+        return False
+    return numbered[-1] == len(near) - 1 or is_plural(tokens, at)
 
 
 _SPREAD = frozenset(("spread", "stretched", "stretches", "scattered", "distributed", "extends"))

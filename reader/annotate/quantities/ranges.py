@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.annotate.quantities import qualifiers
 from reader.annotate.quantities.measured_numbers import Measured, UnitKind
-from reader.annotate.tokens.number_parts import FRACTIONS
+from reader.annotate.tokens.number_parts import FRACTIONS, SMALL
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 
@@ -79,7 +79,7 @@ def _range(tokens: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
         return None  # "rose a third to 12p"
     if _is_step(tokens, a, b):
         return None
-    a = _share_scale(a, b)
+    a = _share_scale(tokens, a, b)
     assert a.value is not None
     gap = tuple(tokens.lows[a.last : b.first])
     led = tokens.lows[a.first - 1] in ("from", "between") or tokens.lows[a.first - 2] in (
@@ -151,10 +151,15 @@ def _either(tokens: PlainTokens, a: Measured, b: Measured) -> Quantity | None:
     gap = tokens.lows[a.last : b.first]
     if gap not in (["or"], ["or", "even"]) or a.kind != "bare" or b.kind != "bare":
         return None
-    if a.value is None or b.value is None or not 1 < a.value < b.value <= 1.5 * a.value + 1:
+    if a.value is None or b.value is None:
         return None
-    if a.scale != b.scale or not tokens.lows[b.last][:1].isalpha():
+    scaled = _share_scale(tokens, a, b)
+    assert scaled.value is not None
+    if not 1 < scaled.value < b.value <= 1.5 * scaled.value + 1:
         return None
+    if scaled is a and (a.scale != b.scale or not tokens.lows[b.last][:1].isalpha()):
+        return None
+    a = scaled
     return Quantity(
         a.first, b.last, a.number_first, b.number_last, a.value, b.value, None, b.unit, b.kind
     )
@@ -191,9 +196,11 @@ def _closed(a: Measured, b: Measured, led: bool) -> bool:
     return led or (a.kind == "money" and a.scale == 1 and b.scale > 1)
 
 
-def _share_scale(a: Measured, b: Measured) -> Measured:
-    """The first number with the scale of the second: "15 to 20 million"."""
+def _share_scale(tokens: PlainTokens, a: Measured, b: Measured) -> Measured:
+    """The first number with the scale of the second: "15 to 20 million", "four or five hundred"."""
     assert a.value is not None and b.value is not None
+    if tokens.lows[b.number_last - 1] == "hundred" and tokens.lows[a.number_last - 1] in SMALL:
+        return a._replace(value=a.value * 100) if a.value < b.value / 100 else a
     if a.scale != 1 or b.scale == 1 or a.value > b.value / b.scale or a.value >= 1000:
         return a
     return a._replace(value=a.value * b.scale)
@@ -209,6 +216,8 @@ def _is_score(tokens: PlainTokens, a: Measured, b: Measured) -> bool:
         return False
     if a.kind != "bare" or a.scale != 1 or b.scale != 1:
         return False
+    if not tokens.touch(a.last - 1) and tokens.lows[b.number_first] in SMALL:
+        return False  # "up to five — two men and three boys"
     if a.value is None or b.value is None or max(a.value, b.value) >= 1000:
         return False
     return b.value <= a.value or tokens.lows[a.first - 1] in _RESULTS

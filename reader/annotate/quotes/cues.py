@@ -124,8 +124,11 @@ def _finite(
         return None
     if verb.form == "past" and verb_forms.is_passive(tokens, low, at):
         return _passive_report(tokens, low, high, at, verb)
-    subject = earlier.subjects[at] = subject_before(tokens, low, at)
+    inverted = verb_forms.is_inverted_tail(tokens, low, high, at, verb)
+    subject = earlier.subjects[at] = None if inverted else subject_before(tokens, low, at)
     if subject and verb.form == "past" and verb_forms.is_existential(tokens, low, subject):
+        return None
+    if subject and verb_forms.is_impersonal(tokens, subject, at):
         return None
     if subject and subject[1] == at and verb_forms.is_name_of_object(tokens, low, at, subject):
         return None
@@ -144,6 +147,8 @@ def _finite(
     known = earlier.subjects
     nearest = last_subject(tokens, low, at, known) if before == "C" else None
     first = shared or nearest or first_subject(tokens, low, at, known)
+    if first and verb_forms.is_impersonal(tokens, first, at):
+        return None
     if first and (
         verb.form != "base" or before in "PxC" or verb_forms.has_auxiliary(tokens, low, at)
     ):
@@ -200,7 +205,9 @@ def _participle(
             and SIDE.search(tokens.letters, max(low, nearest[0] - 3), nearest[0])
         ):
             return None  # "Orm left after the court ruled, rejecting": whoever rejects
-    return Report((at, at + 1), speaker, verb, at, at + 1) if speaker else None
+    if speaker is None or verb_forms.is_impersonal(tokens, speaker, at):
+        return None
+    return Report((at, at + 1), speaker, verb, at, at + 1)
 
 
 def _subject_between(tokens: TaggedWords, start: int, at: int) -> Range | None:

@@ -219,7 +219,8 @@ def _behind_that(tokens: TaggedWords, clause: Range) -> Range:
     """
     low, high = clause
     joint = JOINT.match(tokens.letters, low, high - 1) if tokens.words[low] == "that" else None
-    if joint is None or OWN_THAT.match(tokens.letters, low, high):
+    there = tokens.words[low + 1 : low + 2] == ("there",)
+    if joint is None or not there and OWN_THAT.match(tokens.letters, low, high):
         return clause
     return joint.end(), high
 

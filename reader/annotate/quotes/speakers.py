@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.annotate.people import predicates
 from reader.annotate.people.roster import WORD, Roster
 from reader.annotate.quotes import speaker_mentions
 from reader.annotate.quotes.attribution import AttributedQuotation, ReportPlace
@@ -17,24 +18,20 @@ from reader.annotate.quotes.mentions import (
     documents,
     main_subjects,
     mention_places,
-    offices_held,
     pronouns,
     relatives,
 )
-from reader.annotate.quotes.mentions.earlier_speakers import by_earlier_speaker
+from reader.annotate.quotes.mentions.earlier_speakers import by_earlier_speaker, by_restatement
 from reader.annotate.quotes.mentions.known_so_far import (
     KnownSoFar,
     add_unnamed,
     by_office,
     meet,
-    named_later,
     parts_of,
     proper_entries,
 )
-from reader.annotate.quotes.mentions.people_in_sentences import (
-    Named,
-    PeopleInSentence,
-)
+from reader.annotate.quotes.mentions.later_holders import await_name, named_later
+from reader.annotate.quotes.mentions.people_in_sentences import Named, PeopleInSentence
 from reader.annotate.quotes.mentions.pronouns import Cast
 from reader.annotate.quotes.mentions.sentence_subjects import (
     by_earlier_subject,
@@ -114,9 +111,10 @@ def _appoint(people: PeopleInSentence, known: KnownSoFar) -> None:
     for word, entry in people.named:
         end = word + len(known.entries[entry].words)
         end = end if tokens.words[word:end] == known.entries[entry].words else word + 1
-        for office in offices_held.offices_of(tokens, word, end):
+        for office in predicates.offices_of(tokens, word, end):
             if office.owner is None:
                 known.holders.appoint(entry, office.role)
+                known.newly |= {entry} if office.new else set()
                 continue
             owners = _by_pronoun("its", people.block, office.owner, people, known)
             if len(owners) == 1:
@@ -143,7 +141,9 @@ def _resolve(
         tokens = known.words_of[block]
         entries: dict[int, None] = {}
         for part in parts_of(tokens, block, mention, known.roster):
-            entries |= dict.fromkeys(_resolve_one(tokens, block, part, people, known))
+            found = _resolve_one(tokens, block, part, people, known)
+            await_name(tokens, place, part, found, known)
+            entries |= dict.fromkeys(found)
         known.mentions[place] = tuple(entries)
     return known.mentions[place]
 
@@ -167,7 +167,9 @@ def _resolve_one(
         return _by_owner(tokens, block, mention, owner, people, known)
     entry = speaker_mentions.entry_of(tokens, block, mention, known.roster)
     if entry is None:
-        entry = by_office(tokens, mention, known)
+        entry = by_office(tokens, block, mention, known)
+    if entry is None:
+        entry = by_restatement(tokens, mention, people, known)
     if entry is None:
         entry = by_earlier_subject(tokens, mention, known)
     if entry is None:
@@ -232,6 +234,7 @@ def _by_owner(
         found = _by_pronoun(word, block, owner[0], people, known)
     elif tokens.letters[owner[1] - 1] in "NLtro":
         found = _resolve_one(tokens, block, owner, people, known)
+        await_name(tokens, block << WORD | mention[0], owner, found, known)
     else:
         found = ()
     if found:

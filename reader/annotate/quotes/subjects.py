@@ -151,6 +151,9 @@ def _trimmed(tokens: TaggedWords, start: int, end: int, low: int) -> Range:
     letters = tokens.letters
     if letters[end - 1] == "p":
         return end - 1, end
+    pronoun = letters.find(",p", start, end)
+    if pronoun >= 0:
+        return pronoun + 1, end  # "It is for advertisers, he and Varn said"
     for at in range(end - 2, start, -1):  # "the country since Varn announced"
         if letters[at] == "P" and tokens.words[at].lower() in CONJUNCTIONS_TOO:
             return at + 1, end

@@ -7,7 +7,7 @@ import re
 from reader.annotate.lexicon.wordlists import VERBS, Verb, plurals
 from reader.annotate.quotes.stances import cue_phrase
 from reader.annotate.quotes.stances.negation import MODALS
-from reader.annotate.quotes.subjects import Range
+from reader.annotate.quotes.subjects import NP, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
 FINITE = re.compile(r"[am]*(?:x|[vhb](?![,.]))")
@@ -17,6 +17,11 @@ NOTHING = re.compile(r"bdnP?[Sw]")
 BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".split())  # noqa: SIM905
 SERIES = re.compile(r"P[gki][^vhbxT;]*C(?:,P[^,vhbx]*,)?[am]*$")
 NOUN_LIKE = plurals("noun_like")
+INVERTED_TAIL = re.compile(
+    rf"(?P<who>{NP}(?:P{NP})*)(?:[PD][dDn#]{{1,3}})*(?:,[^xvhbQqFT;:]*)?(?:,?w[^,QqFT;:]*)?(?:[.]|$)"
+)
+"""Somebody with an apposition or a relative clause, to the end of a sentence."""
+IMPERSONAL = re.compile(rf"[am]*x[amx]*n+(?:P{NP})?(?:[gk]|Pa?[vh])")
 RELATIVE = re.compile("T[am]*x")
 TOLD = frozenset(["told", "informed", "assured", "reminded"])
 """Verbs that need somebody who is told."""
@@ -89,6 +94,14 @@ def is_in_series(tokens: TaggedWords, low: int, at: int) -> bool:
     return found is not None and (first is None or first.sort != "speech")
 
 
+def is_inverted_tail(tokens: TaggedWords, low: int, high: int, at: int, verb: Verb) -> bool:
+    """Whether "said" behind a comma has its subject behind it: "…, said Dan Varn, a miller."."""
+    if verb.lemma != "say" or at <= low + 2 or tokens.letters[at - 1] != ",":
+        return False
+    found = INVERTED_TAIL.match(tokens.letters, at + 1, high)
+    return found is not None and not set("Nrotp").isdisjoint(found["who"])
+
+
 def might_be(tokens: TaggedWords, low: int, at: int) -> bool:
     """Whether a modal or "to" stands before the verb ("would not call")."""
     at -= 1
@@ -124,6 +137,13 @@ def is_asked_of(tokens: TaggedWords, low: int, at: int) -> bool:
     if at == low or tokens.words[at - 1].lower() in ("when", "once", "if", "being", "while"):
         return tokens.letters[at + 1 : at + 2] in ("S", "P", "w", "D", "a", "d")
     return False
+
+
+def is_impersonal(tokens: TaggedWords, subject: Range, at: int) -> bool:
+    """Whether "it" is nobody: "it is worth noting that", "it's fair for Varn to say that"."""
+    if tokens.words[subject[1] - 1].lower() != "it":
+        return False
+    return IMPERSONAL.match(tokens.letters, subject[1], at + 1) is not None
 
 
 def is_existential(tokens: TaggedWords, low: int, subject: Range | None) -> bool:

@@ -14,10 +14,16 @@ PREDICATE = re.compile(r"(?<![bgikePA])pn")
 SO = re.compile("an")
 INSIDE_NAME = re.compile("NtN")
 JOINED_TOPIC = re.compile(r"nCb(?=[,.)]|$)")
+SHORTENED = frozenset("he she it that there who what everything nothing".split())  # noqa: SIM905
+"""Words behind which "'s" is a verb."""
 HAS_SINCE = (("has", "since"), ("have", "since"), ("had", "since"))
 NOUN_IN_ING = re.compile("di(?=a?[xvhb]|[P,.;:)TwCS]|$)")
+IS_OR_HAS = re.compile("(?<=[pw])s")
+"""What is shortened behind a pronoun: "he's left", "who's there"; not "someone's boat"."""
+ASIDE = re.compile(",S(?=[,.])")
+"""A conjunction that stands alone between commas: ", though,"."""
 SINCE = re.compile("x[PS](?=[vhbe])")
-NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)")
+NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)|dD(?=[xv])")
 
 
 def by_neighbours(found: Sequence[str], letters: str) -> str:
@@ -38,6 +44,13 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
             at = match.end() - 1
             if found[at].capitalize() in _TOPICS:  # "minister of salt and trade,"
                 letters = f"{letters[:at]}n{letters[at + 1 :]}"
+    if "ps" in letters or "ws" in letters:
+        for match in IS_OR_HAS.finditer(letters):
+            at = match.start()
+            if found[at - 1].lower() in SHORTENED:
+                letters = f"{letters[:at]}x{letters[at + 1 :]}"
+    if ",S" in letters:
+        letters = ASIDE.sub(",a", letters)
     if "di" in letters:
         letters = _with_nouns(found, letters)
     if "xP" in letters or "xS" in letters:
@@ -45,7 +58,8 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
     if "D" in letters:
         for match in NAMED_MONTH.finditer(letters):
             at = match.end() - 1
-            if found[at].lower() in calendar.MONTH_NAMES:
+            sun = found[at] == "Sun" and found[at - 1].lower() == "the"
+            if sun or found[at].lower() in calendar.MONTH_NAMES:
                 letters = f"{letters[:at]}N{letters[at + 1 :]}"
     for match in PREDICATE.finditer(letters):
         at = match.end() - 1

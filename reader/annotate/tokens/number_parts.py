@@ -13,6 +13,7 @@ from reader.annotate.tokens.plain_tokens import PlainTokens
 
 SMALL = {word: float(value) for word, value in table("numbers").items()}
 FRACTIONS = {word: float(value) for word, value in table("fractions").items()}
+SCALES = {word: float(value) for word, value in table("scales").items()}
 GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅕": 0.2}
 
 _PLAIN = re.compile(r"\d+(?:\.\d+)?$|\.\d+$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,15 @@ from reader.commands.shared.output import complain
 from reader.resources import sample_data
 from reader.settings import (
     CONFIG_FILE,
+    Added,
+    Folders,
+    Settings,
     Start,
     choose_theme,
+    fetched_folder,
+    find_added,
     find_folders,
+    is_web_address,
     kept_state,
     load_settings,
 )
@@ -41,7 +47,9 @@ def start_of(
     settings, problems = load_settings(config or folders.config / CONFIG_FILE)
     kept = kept_state(folders, settings.theme)
     theme, unknown = choose_theme(theme, kept.theme, settings)
-    sources = tuple(dict.fromkeys(paths)) or settings.sources  # "-" can't be read twice
+    added = Added() if paths else find_added(folders, settings)
+    # "-" can't be read twice
+    sources = tuple(dict.fromkeys(paths)) or _configured(folders, settings, added)
     return Start(
         sources=sources or (str(sample_data()),),
         folders=folders,
@@ -51,8 +59,19 @@ def start_of(
         given_date=day,
         theme=theme,
         settings=settings,
-        problems=(*problems, *unknown),
+        problems=(*problems, *unknown, *added.problems),
+        added=added.sources,
     )
+
+
+def _configured(folders: Folders, settings: Settings, added: Added) -> tuple[str, ...]:
+    """The files and folders of the config file, and the folder of what is fetched."""
+    paths = tuple(source for source in settings.sources if not is_web_address(source))
+    fetched = fetched_folder(folders)
+    if added.sources:
+        with suppress(OSError):  # told where something is to be kept in it
+            fetched.mkdir(0o700, parents=True, exist_ok=True)
+    return (*paths, str(fetched)) if fetched.is_dir() else paths
 
 
 def complain_of_settings(start: Start) -> None:
@@ -71,6 +90,7 @@ def refreshed_library(
     is in `Library.problems`.  The library is closed at the end, also after an interrupt.
     """
     from reader.library import Library
+    from reader.library.rows import KeepTerms
 
     complain_of_settings(start)
     folders = start.library_folders
@@ -82,7 +102,7 @@ def refreshed_library(
             report=report,
             stop=lambda: False,
             stdin=_standard_input() if "-" in start.sources else None,
-            keep_days=start.settings.keep_days,
+            keep=KeepTerms(*start.settings.keep_terms),
         )
         yield library
     finally:

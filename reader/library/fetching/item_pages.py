@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
+from reader.library.documents.fetched_folder import FetchedFolder, Kept
 from reader.library.fetching.contents import FEED_ITEM, Contents, FetchedItem
-from reader.library.fetching.fetched_folder import FetchedFolder, Kept
 from reader.library.fetching.tools import FetchTools
 from reader.library.identity.blake2 import blake2b
 from reader.sources.fetch.answers import FetchFailure, FetchRequest

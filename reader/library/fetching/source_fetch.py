@@ -6,11 +6,11 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+from reader.library.documents.fetched_folder import FetchedFolder
+from reader.library.documents.source_state import SourceState
 from reader.library.fetching.contents import Contents
-from reader.library.fetching.fetched_folder import FetchedFolder
 from reader.library.fetching.item_pages import ItemPages
 from reader.library.fetching.orders import FetchReport, SourceOrder
-from reader.library.fetching.source_state import SourceState
 from reader.library.fetching.tools import FetchTools
 from reader.models import Unreadable
 from reader.sources.fetch.answers import Answer, FetchFailure, FetchRequest, Validators

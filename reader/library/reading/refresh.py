@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from reader import clean, pipeline
+from reader.library.documents.eviction import evict
+from reader.library.documents.fetched_folder import FETCHED
 from reader.library.documents.keeper import VersionKeeper
 from reader.library.documents.store import DocumentStore
 from reader.library.index.prepare import FileReading, FileSeen, KnownContent, ReadingTerms
@@ -28,7 +30,7 @@ from reader.library.index.write import (
 )
 from reader.library.marks.mark_actions import MarkActions
 from reader.library.reading.dispatch import read_candidates
-from reader.library.rows import Progress
+from reader.library.rows import KEEP_USUAL, KeepTerms, Progress
 from reader.models import Unreadable
 from reader.pipeline import Candidate, PassedOver
 
@@ -40,9 +42,6 @@ _REPORT_INTERVAL = 0.1  # seconds between two reports
 
 NEVER = -1
 """The time of a file that could not be opened: it is another one than the file's."""
-
-KEEP_DAYS = 90
-"""Days for which earlier versions of texts are kept that carry no mark."""
 
 _FileRow = tuple[int, int, str, str | None]  # size, time, given date, why it is unreadable
 
@@ -56,7 +55,7 @@ class RefreshRequest:
     today: date
     force: bool = False
     stdin: bytes | Unreadable | None = None
-    keep_days: int = KEEP_DAYS
+    keep: KeepTerms = KEEP_USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,8 @@ class _Run:
     ) -> None:
         self.index, self.marks, self.request = index, marks, request
         self.versions = VersionKeeper(index, store, request.today)
-        self.dropped = 0
+        self.fetched = store.folder / FETCHED
+        self.dropped = self.evicted = 0
         self.done = self.total = self.passed_over = 0
         self.changed = self.ever_changed = False
         self.unreadable: list[Unreadable] = []
@@ -188,12 +188,15 @@ class _Run:
         changed, self.changed = self.changed or finished and self.ever_changed, False
         unreadable = (*self.unreadable, *self.versions.problems)
         counts = (self.done, self.total, changed, unreadable, self.passed_over, finished)
-        return Progress(*counts, self.dropped)
+        return Progress(*counts, self.dropped, self.evicted)
 
-    def drop_old_versions(self) -> None:
-        """Drop earlier versions that are too old or too many."""
-        days, marked = self.request.keep_days, self.marks.marked_texts
-        self.dropped = self.versions.drop_old(days, marked)
+    def drop_old(self) -> None:
+        """Drop earlier versions and fetched documents that are too old or too many."""
+        keep, marked = self.request.keep, self.marks.marked_texts
+        self.dropped = self.versions.drop_old(keep.version_days, marked)
+        if gone := evict(self.fetched, self.index, marked, keep):
+            self.evicted = len(gone)
+            self.index_changed(remove(self.index, gone))
 
 
 def refresh(
@@ -222,7 +225,7 @@ def refresh(
             report(run.progress())
             due = time.monotonic() + _REPORT_INTERVAL
     _forget_old_input(index, request.today)
-    run.drop_old_versions()
+    run.drop_old()
     return RefreshResult(run.progress(finished=True), run.stdin)
 
 

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from reader.parse.html.elements import HEADINGS
 from reader.parse.html.furniture import RoleBlock, is_bold_heading
-from reader.parse.html.letters import squeezed
+from reader.parse.html.letters import size_of, squeezed
 from reader.parse.shapes.furniture import is_aside
 
 ASIDE = "aside"
 """The role of a block that is told apart from the text."""
 
-_LEAST, _COMPARED = 25, 60
-"""Letters of a quotation that are looked for in the text; a shorter one is not pulled from it."""
+_LEAST, _SHARE = 25, 0.85
+"""Letters of a quotation that is looked for in the text, and the share of its words found there."""
+_MOST_QUOTES = 50
+_LONGEST_OFFER = 350
+_OFFER = re.compile(
+    r"newsletter|subscri|sign up|abonn|whatsapp|telegram|google news|our app|-app\b|podcast|"
+    r"suscr[ií]b|iscriviti|follow |folg(?:e|en|t) |privacy policy|vorbestellen|invitation-only|"
+    r"social media|partnermarke",
+    re.IGNORECASE,
+)
+_SAID = re.compile('["“”„«»](.{20,}?)["“”«»]')
+_RUN = re.compile(r"[^\W_]+")
 _LONGEST_NAME = 80
 _LAST = 4
 """Paragraphs at the end among which the author is presented and those who helped are named."""
@@ -21,11 +33,13 @@ _LONGEST_NOTE = 60
 _ENDS = frozenset(".!?…\"'”»“’。！？」』।؟")
 
 
-def with_asides(blocks: Sequence[RoleBlock], authors: Sequence[str]) -> list[RoleBlock]:
+def with_asides(
+    blocks: Sequence[RoleBlock], authors: Sequence[str], publisher: str
+) -> list[RoleBlock]:
     """Return the blocks; those beside the text have the role `ASIDE`."""
     marked = _pulled(blocks)
     for place, (block, role) in enumerate(marked):
-        if not role and is_aside(block.text):
+        if not role and (is_aside(block.text) or _is_promotion(block.text, publisher)):
             marked[place] = (block, ASIDE)
     for place in range(len(marked) - 1, max(0, len(marked) - 1 - _LAST), -1):
         block, role = marked[place]
@@ -39,19 +53,42 @@ def with_asides(blocks: Sequence[RoleBlock], authors: Sequence[str]) -> list[Rol
 
 def _pulled(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
     """The blocks, where a quotation that stands in a paragraph too is an aside, with its name."""
-    texts = "\n".join(squeezed(block.text) for block, role in blocks if role != "blockquote")
+    texts = [_words(block.text) for block, role in blocks if role not in ("blockquote", *HEADINGS)]
     marked = list(blocks)
-    box = None
+    is_behind = False
+    left = _MOST_QUOTES
     for place, (block, role) in enumerate(blocks):
-        if role != "blockquote":
-            box = None
+        if role != "blockquote" or not left:
+            is_behind = False
             continue
-        words = squeezed(block.text)[:_COMPARED]
-        is_name = box is not None and len(block.text) <= _LONGEST_NAME
-        if is_name or (len(words) >= _LEAST and words in texts):
+        left -= 1
+        said = _SAID.match(block.text)
+        words = _words(said[1] if said else block.text)
+        is_name = is_behind and len(block.text) <= _LONGEST_NAME
+        if is_name or (size_of(block.text) >= _LEAST and _stands_in(words, texts)):
             marked[place] = (block, ASIDE)
-            box = block.box
+            is_behind = True
     return marked
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words of a text; of a script without spaces its pairs of letters."""
+    return frozenset(word for run in _RUN.findall(text.lower()) for word in _pieces(run))
+
+
+def _pieces(run: str) -> list[str]:
+    return [run] if size_of(run) == len(run) else [run[at : at + 2] for at in range(len(run))]
+
+
+def _stands_in(words: frozenset[str], texts: Sequence[frozenset[str]]) -> bool:
+    """Whether one of the texts has most of the words."""
+    return any(len(words & text) >= _SHARE * len(words) for text in texts)
+
+
+def _is_promotion(text: str, publisher: str) -> bool:
+    """Whether a short text offers what the publisher has beside its articles."""
+    is_own = bool(publisher) and squeezed(publisher) in squeezed(text)
+    return is_own and len(text) <= _LONGEST_OFFER and bool(_OFFER.search(text))
 
 
 def _is_note(text: str, authors: Sequence[str]) -> bool:

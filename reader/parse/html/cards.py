@@ -56,11 +56,13 @@ class Cards:
         a picture.
         """
         heads = [place for place in self._kept if self._is_teaser_head(place)]
-        found = set(heads)
+        is_card = [False] * len(self._main.boxes)
         for place in heads:
             card = self._card(self._main.blocks[place])
             if card is not None and (len(heads) > 1 or self._pictures[card]):
-                found.update(self._inside(card))
+                is_card[card] = True
+        inside = self._main.inherited(is_card)
+        found = {place for place in self._kept if inside[self._main.blocks[place].box]}.union(heads)
         letters = sum(len(self._main.blocks[place].text) for place in found)
         whole = self._letters[self._main.root]
         return set() if letters > _DIGEST * whole else found
@@ -83,13 +85,6 @@ class Cards:
                 break
             card = place
         return card
-
-    def _inside(self, card: int) -> list[int]:
-        return [
-            place
-            for place in self._kept
-            if card in enclosing(self._main.boxes, self._main.blocks[place].box)
-        ]
 
     def _is_heading(self, place: int) -> bool:
         return self._main.blocks[place].tag in HEADINGS

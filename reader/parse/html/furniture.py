@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from reader.parse.html.elements import HEADINGS
+from reader.parse.html.stated.authors import BY, names_of
+from reader.parse.html.stated.times import day_and_time
 from reader.parse.html.tree import TextBlock
 
 _LINKED = 0.8
@@ -46,7 +49,7 @@ _COPYRIGHT = re.compile(
 _LONGEST_LABEL = 80
 _LONGEST_HEADING, _BOLD = 120, 0.98
 _ENDS = frozenset(".!?…\"'”»“’)。！？」』।؟")
-_LABELS_BELOW = 4
+_LABELS_BELOW, _TOP = 4, 8
 
 RoleBlock = tuple[TextBlock, str]
 
@@ -57,10 +60,20 @@ def without_furniture(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
     in_others = sum(len(block.text) for block, role in blocks if not role and block.tag != "p")
     has_paragraphs = in_paragraphs >= _OWN_TAG * (in_paragraphs + in_others)
     kept: list[RoleBlock | None] = []  # None stands for what was dropped
+    blocks = _without_kickers(blocks)
+    short = Counter(block.text for block, role in blocks if not role and _is_label(block))
     for block, role in blocks:
         label = has_paragraphs and not role and block.tag != "p" and len(block.text) < _SHORT
+        label = label or (not role and short[block.text] > 1)
         kept.append(None if label or _is_link(block, role) else (block, role))
     return _without_labels(_without_lonely_headings(kept))
+
+
+def _without_kickers(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
+    """The blocks without headings above the page's own."""
+    title = next((place for place, (_, role) in enumerate(blocks[:_TOP]) if role == "h1"), 0)
+    above = [one for one in blocks[:title] if one[1] not in HEADINGS]
+    return [*above, *blocks[title:]]
 
 
 def _without_labels(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
@@ -75,8 +88,17 @@ def _without_labels(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
                 for one, (_, role_after) in zip(blocks[:first], blocks[1 : first + 1], strict=True)
                 if one[1] or not _is_label(one[0]) or role_after == "li"
             ]
-            return [*above, *_without_labels_below(blocks[first:])]
+            text = [one for at, one in enumerate(blocks[first:]) if at >= _TOP or not _is_by(one)]
+            return [*above, *_without_labels_below(text)]
     return list(blocks)
+
+
+def _is_by(one: RoleBlock) -> bool:
+    """Whether a block is no more than a byline or a time."""
+    block, role = one
+    if role or not _is_label(block):
+        return False
+    return bool(any(names_of([block.text])) and BY.match(block.text) or day_and_time(block.text))
 
 
 def _without_labels_below(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:

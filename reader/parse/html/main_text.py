@@ -26,7 +26,7 @@ _LITTLE = 0.2
 _MORE, _SHARE_OF_MORE = 1.05, 0.5
 """A box around the best one is taken if it has more good text, and this share of what it adds."""
 _NESTED = 0.25
-_NEAR, _FIRST = 20, 2
+_NEAR, _FIRST = 20, 5
 """Texts before and after the beginning of the main text that tell when it was published."""
 
 
@@ -41,7 +41,10 @@ class ShownTexts(NamedTuple):
 
 
 class MainText:
-    """The measures of all boxes of a page, and the place of the box with the main text."""
+    """The measures of all boxes of a page, and the place of the box with the main text.
+
+    `letters` are those of all paragraphs of the page that are not hidden.
+    """
 
     def __init__(self, boxes: Sequence[Box], blocks: Sequence[TextBlock], spoken: str) -> None:
         """`spoken` is the text of the article by the page's own data, squeezed, or empty."""
@@ -55,7 +58,7 @@ class MainText:
         for box in boxes:
             if box.tag in ("blockquote", "table"):
                 self._release_figure(box)
-        whole = self._release()
+        whole = self.letters = self._release()
         good, rest = self._weights()
         if good[0] < _LITTLE * whole:  # whatever its names say, nothing else is there
             for box in boxes:
@@ -81,8 +84,8 @@ class MainText:
             sums[self.boxes[place].parent] += sums[place]
         return sums
 
-    def _inherited(self, marks: Iterable[bool]) -> list[bool]:
-        """For each box whether it or one around it has a mark."""
+    def inherited(self, marks: Iterable[bool]) -> list[bool]:
+        """Return for each box whether it or one around it has a mark."""
         found: list[bool] = []
         for box, mark in zip(self.boxes, marks, strict=True):
             found.append(mark or (box.parent >= 0 and found[box.parent]))
@@ -93,8 +96,8 @@ class MainText:
 
         Returns the letters of all paragraphs that are not hidden.
         """
-        hidden = self._inherited(box.hidden for box in self.boxes)
-        never = self._inherited(box.never for box in self.boxes)
+        hidden = self.inherited(box.hidden for box in self.boxes)
+        never = self.inherited(box.never for box in self.boxes)
         seen = [
             0.0 if hidden[block.box] else size
             for block, size in zip(self.blocks, self._sizes, strict=True)
@@ -115,7 +118,7 @@ class MainText:
 
     def _weights(self) -> tuple[list[float], list[float]]:
         """For each box the letters of good text in it, and of all else."""
-        beside = self._inherited(box.is_beside for box in self.boxes)
+        beside = self.inherited(box.is_beside for box in self.boxes)
         told = sum(self._confirmed) > 2
         good, rest = [], []
         for number, block in enumerate(self.blocks):
@@ -145,12 +148,12 @@ class MainText:
 
     def _mark_nested(self, good: Sequence[float]) -> None:
         """Mark articles inside the main text that hold little of it: they announce others."""
-        inside = self._inherited(place == self.root for place in range(len(self.boxes)))
+        inside = self.inherited(place == self.root for place in range(len(self.boxes)))
         article = [
             box.tag == "article" and inside[place] and place != self.root
             for place, box in enumerate(self.boxes)
         ]
-        below = self._inherited(article)
+        below = self.inherited(article)
         inner = [
             place
             for place, box in enumerate(self.boxes)
@@ -162,8 +165,8 @@ class MainText:
 
     def kept(self) -> list[int]:
         """The places of the blocks of the main text, in order."""
-        inside = self._inherited(place == self.root for place in range(len(self.boxes)))
-        beside = self._inherited(
+        inside = self.inherited(place == self.root for place in range(len(self.boxes)))
+        beside = self.inherited(
             box.is_beside and place != self.root and inside[place]
             for place, box in enumerate(self.boxes)
         )

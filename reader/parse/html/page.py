@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from reader.clean import line
 from reader.models import Unreadable
+from reader.parse.blocks.units import Unit
 from reader.parse.draft import DocumentText, Draft
+from reader.parse.html.letters import squeezed
 from reader.parse.html.live import with_entries
 from reader.parse.html.main_text import MainText
 from reader.parse.html.page_units import roles_of, units_of
+from reader.parse.html.script_text import markup_in_scripts
 from reader.parse.html.signatures import without_signatures
 from reader.parse.html.source_limits import LIMITS, PageLimits, exceeded_limit
-from reader.parse.html.stated.data import read_data
+from reader.parse.html.stated.data import PageData, read_data
 from reader.parse.html.stated.metadata import address_of, fields_of
 from reader.parse.html.tree import TooDeepError, TreeReader
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_LITTLE = 250
+"""A page with fewer letters in paragraphs may be filled by its scripts."""
+_SHARE_OF_BODY = 0.3
+"""A page that shows less of the text in its data is read from those."""
 
 
 def read_page(text: DocumentText, limits: PageLimits = LIMITS) -> Sequence[Draft] | Unreadable:
@@ -24,19 +37,30 @@ def read_page(text: DocumentText, limits: PageLimits = LIMITS) -> Sequence[Draft
 
     page = LexborHTMLParser(text.body.encode("utf-8", "replace"))
     data = read_data(page)
-    tree = TreeReader(limits.deepest)
+    own = address_of(page)
     try:
-        if page.body is not None:
-            tree.read(page.body)
+        main, descriptions = _main_text(page.body, data, limits)
+        if main.letters < _LITTLE and (markup := markup_in_scripts(page)):
+            filled = LexborHTMLParser(markup.encode("utf-8", "replace"))
+            main, descriptions = _main_text(filled.body, data, limits)
     except TooDeepError as refused:
         return Unreadable(text.source, str(refused))
-    own = address_of(page)
-    main = MainText(tree.boxes, tree.divided(), data.body)
-    blocks, signed = without_signatures(roles_of(main, tree.descriptions, own))
+    blocks, signed = without_signatures(roles_of(main, descriptions, own))
     fields = fields_of(page, data, main.shown_texts(signed))
-    units = units_of(blocks, fields)
-    units = with_entries(units, data.updates)
+    units = with_entries(units_of(blocks, fields), data.updates)
+    if not data.updates and _SHARE_OF_BODY * len(data.body) > sum(len(unit.text) for unit in units):
+        units = [Unit(row) for row in map(line, data.body.splitlines()) if row]
     longest = max((len(unit.text) for unit in units), default=0)
     if longest > limits.letters:
         return Unreadable(text.source, f"has a line of {longest:,} characters: that is no text")
     return [Draft(units, fields)]
+
+
+def _main_text(
+    body: LexborNode | None, data: PageData, limits: PageLimits
+) -> tuple[MainText, set[str]]:
+    """The main text of a tree, and the descriptions of its pictures."""
+    tree = TreeReader(limits.deepest)
+    if body is not None:
+        tree.read(body)
+    return MainText(tree.boxes, tree.divided(), squeezed(data.body)), tree.descriptions

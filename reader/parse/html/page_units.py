@@ -46,7 +46,9 @@ def roles_of(main: MainText, descriptions: Collection[str], own_address: str) ->
 def units_of(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[Unit]:
     """Return the units of the main text's blocks."""
     units: list[Unit] = []
-    for block, role in with_asides(without_furniture(blocks), fields.authors):
+    for block, role in with_asides(
+        without_furniture(blocks), fields.authors, fields.publisher or ""
+    ):
         unit = _unit(block, role)
         if unit.text:
             units.append(unit)
@@ -114,4 +116,6 @@ def _without_title(units: Sequence[Unit], title: str) -> list[Unit]:
 def _repeats(unit: Unit, title: str) -> bool:
     """Whether a heading is the title; one of the highest level may have a word before it."""
     text = squeezed(unit.text)
-    return text == title or (unit.level == TITLE and bool(title) and title in text)
+    if unit.level == TITLE and text and title:
+        return title in text or (text in title and 2 * len(text) > len(title))
+    return text == title

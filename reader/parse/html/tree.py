@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -16,6 +17,9 @@ OF_TEXT = frozenset(("p", "li", "td", "th", "dd", "dt", "blockquote", *elements.
 """Elements in which inline elements are words, whatever they are called."""
 
 _SHORTEST_DESCRIPTION, _LONGEST_DESCRIPTION = 20, 500
+_INITIALS = frozenset("BCDFGHJKLMNPQRSTVWXZ")
+_INITIAL = re.compile(r"[A-Z] [^\W\d_A-Z]")
+"""A letter in an element of its own, with the rest of its word behind a space."""
 _ENDS = frozenset(".!?…\"'”»“’)。！？」』:")
 
 
@@ -80,7 +84,10 @@ class TextBlock:
     @property
     def text(self) -> str:
         """The text without markup, not cleaned."""
-        return " ".join("".join([run.text for run in self.runs]).split())
+        text = " ".join("".join([run.text for run in self.runs]).split())
+        if self.runs and self.runs[0].text.strip() in _INITIALS and _INITIAL.match(text):
+            return text[0] + text[2:]
+        return text
 
     def share(self, *, of_links: bool) -> float:
         """The share of letters that are in links, or that are bold."""

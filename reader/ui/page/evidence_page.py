@@ -35,6 +35,9 @@ LEAST = 8
 NARROW = 56
 """Cells below which words stand behind their cue, and a claimant below the figure."""
 
+SAID, LEGEND = "Said", f"{PARAPHRASE} {evidence_words.PARAPHRASE}"
+"""The name of the section of quotes, and what its rule says of a sign."""
+
 KINDS = {"direct": "", "mixed": "partly in quotation marks", "indirect": evidence_words.PARAPHRASE}
 """What the status line calls a kind of quote; words in quotation marks are seen to be that."""
 
@@ -78,12 +81,12 @@ def _quotes(part: Part, width: int) -> Iterator[PageBlock]:
         return
     first = islice(part.quotes, LOOKED_AT)
     is_told = len(part.quotes) > LOOKED_AT or any(quote.kind == "indirect" for quote in first)
-    legend = f"{PARAPHRASE} {evidence_words.PARAPHRASE}" if is_told else ""
-    yield _rule(f"Said {evidence.counted(part)}", legend, width)
+    yield _rule(f"{SAID} {evidence.counted(part)}", LEGEND if is_told else "", width)
     for number, (people, lines) in enumerate(evidence.said([part])):
         if number:
             yield PageBlock("")
-        yield from _pieces(hanging(entries.speaker(people), width, 1, GUTTER, 2))
+        name = hanging(entries.speaker(people), width, 1, GUTTER, 2)
+        yield from (_piece(line, None, "text" if at else "name") for at, line in enumerate(name))
         for line in lines:
             yield from _pieces(_quote(line, width), line.span)
 
@@ -147,12 +150,27 @@ def _claim(line: ClaimLine, widths: ClaimWidths) -> Iterator[Styled]:
 
 def _rule(words: str, legend: str, width: int) -> PageBlock:
     """A line over a section: its name and count, and what its signs mean."""
-    begin = joined(styled("── ", "rule"), Styled(f"{words} "))
+    return _piece(_rule_line(Styled(words), legend, width), None, "head")
+
+
+def _rule_line(words: Styled, legend: str, width: int) -> Styled:
+    begin = joined(styled("── ", "rule"), words, Styled(" "))
     end = joined(styled(f" {legend} ", "rule", "muted"), styled("──", "rule"))
     if not legend or begin.cells + end.cells >= width:
         end = Styled()
-    middle = styled("─" * (width - begin.cells - end.cells), "rule")
-    return _piece(joined(begin, middle, end), None, "head")
+    return joined(begin, styled("─" * (width - begin.cells - end.cells), "rule"), end)
+
+
+def words_of(piece: PageBlock) -> Styled:
+    """A piece of the evidence as it was made."""
+    return Styled(piece.text, tuple(piece.runs(0, len(piece.text))))
+
+
+def rule_of_speaker(rule: PageBlock, speaker: PageBlock, width: int) -> Styled:
+    """The rule over quotes, with the speaker of those that follow instead of their number."""
+    name = words_of(speaker).part(1, len(speaker.text))  # without its indent
+    words = joined(Styled(f"{SAID} · "), next(hanging(name, max(1, width - 12), limit=1)))
+    return _rule_line(words, LEGEND if PARAPHRASE in rule.text else "", width)
 
 
 def _bare_rule(width: int) -> PageBlock:

@@ -32,26 +32,34 @@ DRIFT = 12
 BELOW = 24
 """Lines that the last notes may take below the text."""
 
-QUOTE_LINES, FIGURE_LINES, INDENT = 1, 2, 5
-"""Lines of a note at most, and cells by which all but the first are indented."""
+QUOTE_LINES, FIGURE_LINES, LONGEST, INDENT = 1, 2, 6, 5
+"""Lines of the words of a quote and of a figure where there is little room, and of both where
+their paragraph leaves room; and cells by which all but the first are indented."""
 
 
 class Note(NamedTuple):
     """What stands beside a quote or figure: whose it is, and what is said or counted, in lines.
 
-    `spans` are the places of the text that it stands for, the first one first.
+    `lines` are those of the `words`, of which `least` stay where there is little room; `spans` are
+    the places of the text that it stands for, the first one first.
     """
 
     who: Styled
+    words: Styled
     lines: Sequence[Styled]
+    least: int
     spans: Sequence[Span]
 
 
 class NoteLine(NamedTuple):
-    """A line of a note; without `spans` it counts notes for which there is no room."""
+    """A line of a note; without `spans` it counts notes for which there is no room.
+
+    `who` is whose the note is, if an earlier line says so.
+    """
 
     text: Styled
     spans: Sequence[Span] = ()
+    who: Styled | None = None
 
 
 class Stretch(NamedTuple):
@@ -116,7 +124,9 @@ class Margin:
         for number, stretch in enumerate(stretches, 1):
             following = stretches[number].line if number < len(stretches) else end
             last = min(following + DRIFT, end - (len(stretches) - number))  # a line for each behind
-            free = _write(rows, stretch.notes, max(stretch.line, free), last)
+            first = max(stretch.line, free)
+            notes = _shortened(stretch.notes, min(following, last) - first, self.width)
+            free = _write(rows, notes, first, last)
         return rows
 
     def _stretches(self, firsts: Sequence[int]) -> list[Stretch]:
@@ -163,24 +173,45 @@ class Margin:
             note = self._note(who, counted, FIGURE_LINES, [figure.span])
             yield text_place(*figure.span[:2]), note
 
-    def _note(self, who: Styled, words: Styled, limit: int, spans: Sequence[Span]) -> Note:
+    def _note(self, who: Styled, words: Styled, least: int, spans: Sequence[Span]) -> Note:
         name = next(hanging(who, self.width, limit=1))
-        return Note(name, list(hanging(words, self.width, 0, INDENT, limit)), spans)
+        lines = list(hanging(words, self.width, 0, INDENT, LONGEST))
+        return Note(name, words, lines, min(least, len(lines)), spans)
+
+
+def _shortened(notes: Sequence[Note], room: int, width: int) -> list[Note]:
+    """The notes with as many lines as there is room for beside their paragraph, the first first."""
+    heads = sum(_is_told(notes, number) for number in range(len(notes)))
+    left = room - heads - sum(note.least for note in notes)
+    shorter = []
+    for note in notes:
+        more = max(0, min(left, len(note.lines) - note.least))
+        left -= more
+        count = note.least + more
+        if count < len(note.lines):
+            note = note._replace(lines=list(hanging(note.words, width, 0, INDENT, count)))
+        shorter.append(note)
+    return shorter
+
+
+def _is_told(notes: Sequence[Note], number: int) -> bool:
+    """Whether a note is told whose it is: once over notes that follow each other."""
+    return not number or notes[number].who.text != notes[number - 1].who.text
 
 
 def _write(rows: dict[int, NoteLine], notes: Sequence[Note], at: int, end: int) -> int:
     """Put notes into the lines from `at` on and before `end`; returns the next free line.
 
-    Whose they are stands once over notes that follow each other.  Notes for which there is no room
-    are counted in the line below the last one.
+    Notes for which there is no room are counted in the line below the last one.
     """
-    who = ""
     for number, note in enumerate(notes):
-        lines = note.lines if note.who.text == who else (note.who, *note.lines)
+        lines = [NoteLine(line, note.spans, note.who) for line in note.lines]
+        if _is_told(notes, number):
+            lines.insert(0, NoteLine(note.who, note.spans))
         is_last = number == len(notes) - 1
         if at + len(lines) + (not is_last) > end:
             rows[at] = NoteLine(styled(f"   +{len(notes) - number}", "muted"))
             return at + 1
-        rows.update(enumerate((NoteLine(line, note.spans) for line in lines), at))
-        at, who = at + len(lines), note.who.text
+        rows.update(enumerate(lines, at))
+        at += len(lines)
     return at

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from rich.segment import Segment
 from textual.events import Click
+from textual.geometry import Size
 
 from reader.library.rows import Article
 from reader.models import Span
 from reader.ui.messages import PlaceChosen
 from reader.ui.page import evidence_page
-from reader.ui.page.looks import StyleOf
-from reader.ui.page.page import PageBlocks
+from reader.ui.page.columns import Styled
+from reader.ui.page.evidence_page import rule_of_speaker, words_of
+from reader.ui.page.looks import StyleOf, styled_segments
+from reader.ui.page.page import Page, PageBlocks
 from reader.ui.panes.pages import PageView
+
+SHARE = 0.4
+"""Of the height of text and evidence, what evidence below the text takes at most."""
 
 LOOKED_THROUGH = 600
 """Pieces among which the entry of a place is sought: lines of them are made for it."""
@@ -23,7 +30,7 @@ class EvidenceView(PageView):
     """Shows the evidence of one `Article`, with a cursor on its entries."""
 
     COMPONENT_CLASSES = {
-        *("bar", "head", "rule", "text", "muted", "chosen"),
+        *("bar", "head", "rule", "name", "text", "muted", "chosen"),
         *("speaker", "cue", "unsaid", "denial", "quote", "paraphrase"),
         *("number", "claimant", "uncertain"),
     }
@@ -33,7 +40,8 @@ class EvidenceView(PageView):
         super().__init__(id=id)
         self.chosen: int | None = None  # the first piece of an entry
         self._article: Article | None = None
-        self._heads = [0]  # pieces known to be the rules of sections
+        self._heads: dict[str, list[int]] = {}  # pieces known to be rules and names, by kind
+        self._looked_at = 0  # pieces among which they have been looked for
 
     def show(self, article: Article | None) -> None:
         """Show the evidence of another article, without a cursor yet."""
@@ -41,11 +49,25 @@ class EvidenceView(PageView):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.chosen, self._heads = None, [0]
-        pieces = PageBlocks()
-        if self._article is not None:
-            pieces = evidence_page.evidence_blocks(self._article, self._width())
-        self.set_pieces(pieces)
+        self.chosen, self._heads, self._looked_at = None, {"head": [], "name": []}, 0
+        self.set_pieces(self._pieces(self._width()))
+
+    def _pieces(self, width: int) -> PageBlocks:
+        shown = self._article
+        return PageBlocks() if shown is None else evidence_page.evidence_blocks(shown, width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines that the evidence needs; the style sheet limits it to `SHARE` of the pane."""
+        width = max(0, width - 2)  # but for the position bar and a blank before it
+        page = self.page if width == self.page.width else Page(self._pieces(width), width)
+        page.reach(int(SHARE * container.height))
+        return len(page.lines)
+
+    def height_in(self, whole: int) -> int:
+        """The height that the next layout will give the view, of a pane with `whole` rows."""
+        most = int(SHARE * whole)
+        self.page.reach(most)
+        return min(len(self.page.lines), most)
 
     def refit(self) -> None:
         """Lay the columns out anew for another width; the chosen entry stays in sight."""
@@ -146,25 +168,31 @@ class EvidenceView(PageView):
     def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
         """A line of the page; those of the chosen entry are marked over the whole width.
 
-        The first line in sight is the rule of its section.
+        The first line in sight is the rule of its section, with the speaker of the next line.
         """
-        if number == self.top and (head := self._head_above(number)) is not None:
-            return super().line_segments(head, width)
+        if number == self.top and number < len(self.page.lines):
+            rule = self._rule_above(number)
+            return styled_segments(rule, ("head",), self.look), rule.cells
         segments, used = super().line_segments(number, width)
         if not self._is_chosen(number):
             return segments, used
         blank = Segment(" " * (width - used), self.look(("text", "chosen")))
         return [*segments, blank], width
 
-    def _head_above(self, number: int) -> int | None:
-        """The line with the rule of the section that a line is in."""
-        if not 0 <= number < len(self.page.lines):
-            return None
-        piece = self.page.lines[number].piece
-        for new in range(self._heads[-1] + 1, piece + 1):
-            if self.page.pieces[new].kind == "head":
-                self._heads.append(new)
-        return self.page.line_of(self._heads[bisect_right(self._heads, piece) - 1], 0)
+    def _rule_above(self, number: int) -> Styled:
+        """The rule of the section that a line is in, which takes its place."""
+        pieces, lines = self.page.pieces, self.page.lines
+        below = lines[min(number + 1, len(lines) - 1)].piece
+        for new in range(self._looked_at, below + 1):
+            if pieces[new].kind in self._heads:
+                self._heads[pieces[new].kind].append(new)
+        self._looked_at = max(self._looked_at, below + 1)
+        rule = _last_until(lines[number].piece, self._heads["head"])
+        name = _last_until(below, self._heads["name"])
+        is_told = name > rule and pieces[below].target is not None
+        if is_told:
+            return rule_of_speaker(pieces[rule], pieces[name], self.page.width)
+        return words_of(pieces[rule])
 
     def piece_look(self, number: int) -> StyleOf:
         """The chosen entry has a style of its own."""
@@ -188,3 +216,8 @@ class EvidenceView(PageView):
                 piece -= 1
             if self._is_entry(piece):
                 self._choose(piece)
+
+
+def _last_until(piece: int, numbers: Sequence[int]) -> int:
+    """The last of these numbers, in order, up to that of a piece; -1 for none."""
+    return numbers[at - 1] if (at := bisect_right(numbers, piece)) else -1

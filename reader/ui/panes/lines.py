@@ -139,7 +139,7 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
         """Line `y` of those in sight, as it was last made."""
         if not self._shown:
             if self._room != self.content_size:
-                self._fit()  # painted before the message of the new size has come
+                self._fit(self.content_size)  # painted before the message of the new size has come
             self._shown = [self._line(number) for number in range(self._room.height)]
         return self._shown[y] if y < len(self._shown) else Strip.blank(self._room.width)
 
@@ -184,13 +184,19 @@ class LineView(Widget, can_focus=True, inherit_bindings=False):
     def on_resize(self, event: Resize) -> None:
         """Fit the lines to the new size."""
         if self._room != self.content_size:
-            self._fit()
+            self._fit(self.content_size)
             self.refresh()
 
-    def _fit(self) -> None:
-        self._shown, self._room, self._fitting = [], self.content_size, True
+    def expect_height(self, height: int) -> None:
+        """Fit the lines to the height that the next layout will give the view."""
+        if self._room and self._room.height != height:
+            self._fit(Size(self._room.width, height))
+
+    def _fit(self, room: Size) -> None:
+        self._shown, self._room = [], room
+        before, self._fitting = self._fitting, True
         self.refit()
-        self._fitting = False
+        self._fitting = before
 
     def refit(self) -> None:
         """Adapt to a new size; what is in sight should stay in sight."""

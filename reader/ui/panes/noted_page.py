@@ -82,14 +82,18 @@ class NotedPageView(PageView):
         return max(height, margin.height) if margin is not None and self.page.complete else height
 
     def line_segments(self, number: int, width: int) -> tuple[list[Segment], int]:
-        """A line of the text, and the note beside it."""
+        """A line of the text, and the note beside it; beside the first one whose the note is."""
         segments, used = super().line_segments(number, width)
         indent, blank = self.columns.indent, self.look(())
         if indent:
             segments, used = [Segment(" " * indent, blank), *segments], used + indent
         margin = self.margin
         note = margin.line(number) if margin is not None else None
-        return self._with_note(segments, used, note) if note is not None else (segments, used)
+        if note is None:
+            return segments, used
+        if note.who is not None and number == self.top:  # the name has been scrolled away
+            note = note._replace(text=note.who)
+        return self._with_note(segments, used, note)
 
     def _with_note(
         self, segments: list[Segment], used: int, note: NoteLine

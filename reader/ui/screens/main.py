@@ -211,8 +211,7 @@ class MainScreen(QueryingScreen):
         if article is not None and article != shown:
             item = self.text.current
             is_told = item is not None and self.status.text == about(shown, item)
-            self.text.show_again(article)
-            self.evidence.show_again(article)
+            self.reading.show_again(article)
             if is_told and self.text.current is not None:
                 self.say(about(article, self.text.current), stays=True)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.events import Click, Resize
 from textual.geometry import Offset
 from textual.screen import Screen
@@ -48,12 +48,6 @@ class Panes(Horizontal):
     """The container of the list and of the reading panes, side by side."""
 
     BLANK = True  # panes cover all of it: the framework need not compute lines below them
-
-
-class ReadingPanes(Vertical):
-    """The container of the article and the evidence: below it, or beside it."""
-
-    BLANK = True
 
 
 class PanedScreen(Screen[None]):

@@ -18,7 +18,8 @@ from reader.ui.panes.bars import Header, StatusBar, StatusHint, TopBar
 from reader.ui.panes.evidence import EvidenceView
 from reader.ui.panes.list import ListingView
 from reader.ui.query_state import RowPlace, ScreenPlace
-from reader.ui.screens.panes import PanedScreen, Panes, ReadingPanes
+from reader.ui.screens.panes import PanedScreen, Panes
+from reader.ui.screens.reading_panes import ReadingPanes
 from reader.ui.session import Session
 from reader.ui.terminal.backpressure import POLL
 from reader.ui.terminal.paint import is_behind, paint_now
@@ -68,6 +69,7 @@ class ReadingScreen(PanedScreen):
             scrolled=self._keep_place_soon,
         )
         self.evidence = EvidenceView(id="evidence")
+        self.reading = ReadingPanes(self.text, self.evidence, id="reading")
         self.saved: FilterSidebar | None = None
         self.problem: str | None = None  # why marks can't be saved
         self.told = MessageLog()
@@ -79,9 +81,8 @@ class ReadingScreen(PanedScreen):
     def compose(self) -> ComposeResult:
         """Bars above and below, three panes between."""
         yield self.top_bar
-        reading = ReadingPanes(self.text, self.evidence, id="reading")
         self.place_border()
-        yield Panes(self.list_pane, reading, id="panes")
+        yield Panes(self.list_pane, self.reading, id="panes")
         yield self.status
 
     @property
@@ -154,8 +155,8 @@ class ReadingScreen(PanedScreen):
         matches = None
         if article is not None and self.session.query is not None:
             matches = MatchPlaces(self.session.matches(article))
+        self.reading.show_evidence(article)
         self.text.show(article, place, matches)
-        self.evidence.show(article)
 
     def _show_list(self) -> None:
         session = self.session
@@ -212,11 +213,9 @@ class ReadingScreen(PanedScreen):
         if shown is None or article is None or article == shown:
             return
         if article.development == shown.development:
-            self.text.show_again(article)
-            self.evidence.show_again(article)
+            self.reading.show_again(article)
             return
-        self.text.show_changed(article)
-        self.evidence.show_again(article)
+        self.reading.show_changed(article)
         if article.has_earlier:
             self.say(f"This text has changed · {self.text.changes_key} shows what")
 

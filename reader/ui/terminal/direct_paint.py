@@ -19,6 +19,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ui.terminal.cell_diff import ScreenPart, encode_parts
+from reader.ui.terminal.direct_layout import arrange_now
 from reader.ui.terminal.screen_state import ScreenState
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def paint_now(screen: Screen[Any], *widgets: Widget) -> bool:
     """Write the changed parts of `widgets` to the terminal now; False if that can't be done."""
     if not screen.is_current or screen._layout_required or screen._repaint_required:
         return False
-    if any(widget._layout_required for widget in widgets):
+    if any(widget._layout_required for widget in widgets) and not arrange_now(screen, widgets):
         return False
     # To ask where a hidden widget is would have the compositor arrange all widgets anew: if a
     # change of the layout is on its way, it would not know later that they have moved.

@@ -35,6 +35,7 @@ class PrivateName(NamedTuple):
 
 
 _FRAMES = "changes are painted with the framework's next frame, with all of its bytes"
+_LAYOUT = "where evidence takes another height, a key is painted with the framework's next frame"
 _OVERLAID = "changes below a dialog are painted with the framework's next frame"
 _CRASH = "the log says that the program was stopped by a fault, and not where it happened"
 _MEMORY = "memory grows by some tens of megabytes in a session of many thousand keys"
@@ -56,6 +57,17 @@ PRIVATE_NAMES = (
     PrivateName(
         "textual._compositor", "Compositor", "render_update", TEXTUAL, "direct_paint", _OVERLAID
     ),
+    PrivateName("textual._compositor", "Compositor", "reflow", TEXTUAL, "direct_layout", _LAYOUT),
+    PrivateName(
+        "textual._compositor", "Compositor", "_full_map", TEXTUAL, "direct_layout", _LAYOUT
+    ),
+    PrivateName(
+        "textual._compositor", "Compositor", "_dirty_regions", TEXTUAL, "direct_layout", _LAYOUT
+    ),
+    PrivateName(
+        "textual.widget", "Widget", "_clear_arrangement_cache", TEXTUAL, "direct_layout", _LAYOUT
+    ),
+    PrivateName("textual.widget", "Widget", "_size_updated", TEXTUAL, "direct_layout", _LAYOUT),
     PrivateName("textual.app", "App", "_display", TEXTUAL, "fast_app", _FRAMES),
     PrivateName("textual.app", "App", "_background_screens", TEXTUAL, "direct_paint", _OVERLAID),
     PrivateName("textual.screen", "Screen", "_compositor", TEXTUAL, "direct_paint", _FRAMES),

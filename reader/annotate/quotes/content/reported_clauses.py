@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.annotate.quotes.content import ends, fronts, gaps, sides, starts
+from reader.annotate.quotes.content import ends, fronts, gaps, last_reports, sides, starts
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.stances.questions import asked_content, before_asking
@@ -63,7 +63,9 @@ def _content(
     structure: SentenceClauses,
 ) -> tuple[Range, ...]:
     low = fronts.start_of_words(tokens, sentence.low, sentence.high)
-    high = before_asking(tokens, sentence, report)
+    high = last_reports.before_last(
+        tokens, sentence, report, before_asking(tokens, sentence, report)
+    )
     if report.cue and tokens.words[report.start - 1].lower() != "as":
         high = min(high, structure.aside_end(report.cue[0], high))
     if report.cue == (low, low + 1) and report.speaker and report.speaker[0] > low:
@@ -73,9 +75,7 @@ def _content(
     around = sides.find_around(tokens, low, high, report)
     if around:
         return sides.without_narration(tokens, around)
-    before = sides.find_before(tokens, low, high, report)
-    if before and not sides.is_whole(tokens, structure, before[0]):
-        before = ()
+    before = _before(tokens, low, high, report, structure)
     if before and sides.is_behind(tokens, report):
         if sides.is_of_another(tokens, sentence, report):
             return ()
@@ -94,3 +94,13 @@ def _content(
         end = min(after[1], structure.clause_of(after[0]).high)
         return ((after[0], ends.trim(tokens, after[0], end)),)
     return (after,) if after else before
+
+
+def _before(
+    tokens: TaggedWords, low: int, high: int, report: Report, structure: SentenceClauses
+) -> tuple[Range, ...]:
+    """The clause before a report, if it is whole, or all of it where the report ends a sentence."""
+    before = sides.find_before(tokens, low, high, report)
+    if before and not last_reports.is_last(tokens, low, high, report):
+        return before if sides.is_whole(tokens, structure, before[0]) else ()
+    return before

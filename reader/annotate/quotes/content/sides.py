@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
-from reader.annotate.quotes.content import ends
+from reader.annotate.quotes.content import ends, last_reports
 from reader.annotate.quotes.nesting.holding import APART
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
-from reader.annotate.quotes.subjects import FINITE, NP, TIMES, Range
+from reader.annotate.quotes.subjects import CONJUNCTIONS_TOO, FINITE, NP, TIMES, Range
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 from reader.annotate.tokens.title_case import is_title_case
 
 AFTERWARDS = re.compile(r"[^TvhbxgQqF,;:.]{0,14}(?:[PS][gi][^TvhbxgQqF,;:.]{0,14})?(?:[.,;]|$)")
 """What may follow a report that stands after its clause ("…, he said on Monday.")."""
 ASIDE = re.compile(rf",(?=d){NP}(?:P{NP})*,(?!C)")
+WHOLE_START = re.compile(rf"{NP}(?:P{NP})*[am]*[xvhb]")
 APPOSED = re.compile("d[ane#]{0,3}[no][Tw]")
 """A noun that tells of what was said: "…, Varn said, a sign that the ice is thin"."""
 QUOTED_REST = re.compile(r",[QqF][.]?$")
@@ -54,7 +55,9 @@ def find_around(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     if letters[end + 1] in "ie" and FINITE.search(letters, low, report.start):
         return ()
     after = end + 1, ends.trim(tokens, end + 1, high)
-    if letters[report.start - 2] in "wT":  # "a report which, he said, showed that"
+    if (
+        letters[report.start - 2] in "wT" and letters[report.start - 3] != "P"
+    ):  # "a report which, he said, showed that"
         return (after,)
     return (low, report.start - 1), after
 
@@ -93,7 +96,11 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
         QUOTED_REST.match(letters, report.end, high) and WHOLE.search(letters, low, start)
     ):
         return ()
-    if not AFTERWARDS.match(letters, report.end, high) or not FINITE.search(letters, low, start):
+    behind = AFTERWARDS.match(letters, report.end, high)
+    if not behind and not last_reports.ends_in_speaker(tokens, high, report):
+        return ()
+    whole = FINITE.search(letters, low, start)
+    if not whole and not last_reports.is_last(tokens, low, high, report):
         return ()
     return ((low, ends.trim(tokens, low, start)),)
 
@@ -159,6 +166,9 @@ def _is_statement(tokens: TaggedWords, high: int, report: Report) -> bool:
 
 def is_whole(tokens: TaggedWords, structure: SentenceClauses, before: Range) -> bool:
     """Whether the words before a report have a verb outside of their side clauses."""
+    start = WHOLE_START.match(tokens.letters, *before)
+    if start and CONJUNCTIONS_TOO.isdisjoint(tokens.words[before[0] : start.end()]):
+        return True
     return any(
         not structure.is_aside(match.start()) for match in FINITE.finditer(tokens.letters, *before)
     )

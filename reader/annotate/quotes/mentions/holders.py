@@ -34,6 +34,8 @@ CALLED_CHIEFS = CHIEFS | frozenset(
 BEFORE_NAME = re.compile(r"d[aeinro]{0,3}[no]$")
 BEHIND_NAME = re.compile(r",d[aeinroNL]{0,4}?[no](?=[,.P])")
 """A kind of body before a name ("the weekly X") and behind it ("X, a brewery,")."""
+APART = re.compile(r"[ds][aeinro]{0,3}[no],$")
+"""A kind of body before a name that is set off by commas ("Orm's weekly, the Lamp, said")."""
 PREPOSITION = re.compile(r"\b(?:of|for|at|in|on|to|with|from|and)\b")
 POSSESSIVE = re.compile(r"['’]s?\b|(?<=\w)-(?=\w)")
 SAME_KINDS = dict.fromkeys(("company", "business", "corporation", "enterprise"), "firm")
@@ -146,11 +148,15 @@ class Holders:
 
     def person(self, asked: Office) -> int | None:
         """The one person met who has the office, or None."""
+        found = self.people(asked)
+        return found.pop() if len(found) == 1 else None
+
+    def people(self, asked: Office) -> set[int]:
+        """All people met who have the office."""
         heads = CALLED_CHIEFS if asked.head in CHIEFS and asked.others else (asked.head,)
-        found = {
+        return {
             at for head in heads for at, role in self._officers.get(head, ()) if _holds(asked, role)
         }
-        return found.pop() if len(found) == 1 else None
 
     def are_several(self, asked: Office) -> bool:
         """Whether more than one body met is called so, and the words do not tell which."""
@@ -193,6 +199,8 @@ def kind_nouns(tokens: TaggedWords, start: int, end: int) -> frozenset[str]:
     letters, nouns = tokens.letters, []
     if start and letters[start - 1] in "no" and BEFORE_NAME.search(letters, start - 6, start):
         nouns.append(tokens.words[start - 1].lower())
+    if letters[end : end + 1] in (",", ".") and APART.search(letters, max(0, start - 7), start):
+        nouns.append(tokens.words[start - 2].lower())
     after = letters.startswith(",d", end) and BEHIND_NAME.match(letters, end)
     if after:
         nouns.append(tokens.words[after.end() - 1].lower())

@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reader.annotate.people.roster import WORD, Roster, RosterEntry
 from reader.annotate.quotes import speaker_mentions
@@ -20,6 +21,20 @@ NONE = frozenset[str]()
 TITLE = re.compile(r"[NLtr]{0,3}[tr]$")
 """An office right before a name ("General Varn")."""
 LONGEST_TITLE = 4
+SAME_PARAGRAPH = 120
+"""Words that are looked back over for somebody else with the same office, at most."""
+
+
+class Waiting(NamedTuple):
+    """A speaker without a name whose office a later name may tell: at which place, which entry."""
+
+    place: int
+    entry: int
+    asked: Office
+    near: bool
+    """Whether the name must stand in the same part of the text."""
+    new: bool = False
+    """Whether somebody is meant who has come into the office only now ("New minister")."""
 
 
 @dataclass(slots=True)
@@ -40,15 +55,16 @@ class KnownSoFar:
     """The entries that were named or spoke."""
     holders: Holders = field(default_factory=Holders)
     proper: Set[int] | None = None
-    waiting: dict[int, Office] = field(default_factory=dict)
-    """Speakers without a name who have an office that only a later name may tell."""
+    waiting: list[Waiting] = field(default_factory=list)
+    newly: set[int] = field(default_factory=set)
+    """The entries that have come into an office only now, as the text says."""
 
 
 def meet(people: PeopleInSentence, known: KnownSoFar) -> None:
     """Note who is named or speaks in a sentence, their offices, and the kinds of bodies."""
     tokens, met = known.words_of[people.block], known.met
     for word, entry in people.named:
-        if not word or tokens.letters[word - 1] not in "tr" or entry not in met:
+        if not word or tokens.letters[word - 1] not in "tr":
             continue
         title = TITLE.search(tokens.letters, max(0, word - LONGEST_TITLE), word)
         if title and known.entries[entry].person.kind == "person":
@@ -86,10 +102,10 @@ def proper_entries(known: KnownSoFar) -> Set[int]:
     return known.proper
 
 
-def by_office(tokens: TaggedWords, mention: Range, known: KnownSoFar) -> int | None:
+def by_office(tokens: TaggedWords, block: int, mention: Range, known: KnownSoFar) -> int | None:
     """The one entry met so far that has the office, or is the body of the kind, of a mention."""
     asked = holders.office(tokens, mention)
-    if asked is None:
+    if asked is None or not asked.others and is_anothers(tokens, block, mention, known):
         return None
     entry = known.holders.person(asked)
     if entry is not None or tokens.words[mention[0]].lower() != "the":
@@ -101,16 +117,24 @@ def by_office(tokens: TaggedWords, mention: Range, known: KnownSoFar) -> int | N
     return entry
 
 
-def named_later(known: KnownSoFar) -> dict[int, tuple[int, ...]]:
-    """The mentions, with those who have an office named where the text names the one holder."""
-    holder = {at: known.holders.person(asked) for at, asked in known.waiting.items()}
-    named = {at: entry for at, entry in holder.items() if entry is not None}
-    if not named:
-        return known.mentions
-    return {
-        place: tuple(dict.fromkeys([named.get(entry, entry) for entry in entries]))
-        for place, entries in known.mentions.items()
-    }
+def is_anothers(tokens: TaggedWords, block: int, mention: Range, known: KnownSoFar) -> bool:
+    """Whether the office was last somebody's without a name: "The mayor of Orm left. The mayor"."""
+    noun, start = tokens.words[mention[1] - 1].lower(), mention[0]
+    low = max(0, start - SAME_PARAGRAPH)
+    before = tokens.words[low:start]
+    if noun not in before:
+        return False
+    for at in range(start - 1, low - 1, -1):
+        if before[at - low] != noun or tokens.letters[at] not in "rt":
+            continue
+        place = block << WORD | at
+        if place in known.roster.offices or place + 1 in known.roster.by_place:
+            return False
+        if tokens.words[at - 1].lower() in ("a", "an") or tokens.letters[at - 1 : at] in "sL":
+            return True
+        if tokens.words[at + 1] == "of" and set("NL").intersection(tokens.letters[at + 2 : at + 4]):
+            return True
+    return False
 
 
 def add_unnamed(tokens: TaggedWords, mention: Range, known: KnownSoFar) -> int | None:
@@ -125,6 +149,4 @@ def add_unnamed(tokens: TaggedWords, mention: Range, known: KnownSoFar) -> int |
     if form not in known.unnamed:
         known.unnamed[form] = len(known.entries)
         known.entries.append(RosterEntry(person, "", (), False))
-        if asked is not None and holders.is_unique(tokens, mention, asked):
-            known.waiting[known.unnamed[form]] = asked
     return known.unnamed[form]

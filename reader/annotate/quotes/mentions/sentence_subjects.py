@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.annotate.people.roster import WORD
+from reader.annotate.people.spellings import gender_of
 from reader.annotate.quotes import speaker_mentions
 from reader.annotate.quotes.mentions import holders, main_subjects, pronouns
 from reader.annotate.quotes.mentions.known_so_far import (
@@ -63,14 +64,22 @@ def _as_subject(block: int, words: Range, known: KnownSoFar) -> MainSubject:
             at = None if apart is None else known.roster.by_place.get(block << WORD | apart)
             entries = () if at is None else (at,)
         if not entries and len(parts) == 1:
-            office = by_office(tokens, words, known)
+            office = by_office(tokens, block, words, known)
             entries = () if office is None else (office,)
     kind = _kind_of_subject(tokens, words)
     if any(known.entries[entry].person.kind == "person" for entry in entries):
         kind = "people"
-    gender = pronouns.HE.get(tokens.words[words[0]].lower(), "")
     in_full = "NN" in tokens.letters[words[0] : words[1]]
-    return MainSubject(kind, words[0], entries, gender if words[1] == words[0] + 1 else "", in_full)
+    return MainSubject(kind, words[0], entries, _gender(tokens, words), in_full)
+
+
+def _gender(tokens: TaggedWords, words: Range) -> str:
+    """The gender that a pronoun tells, or the noun of a phrase ("her brother")."""
+    start, end = words
+    if end == start + 1 and tokens.letters[start] == "p":
+        return pronouns.HE.get(tokens.words[start].lower(), "")
+    cut = tokens.letters.find("P", start, end)
+    return gender_of((), tokens.words[(cut if cut > start else end) - 1].lower())
 
 
 def _kind_of_subject(tokens: TaggedWords, words: Range) -> SubjectKind:

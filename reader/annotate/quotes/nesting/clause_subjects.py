@@ -78,7 +78,7 @@ def _mended(
     own = subject_in(tokens, clause, clauses)
     if own is None or tokens.words[own[1] - 1].lower() in TIMES:
         return report
-    if report.speaker is None or report.speaker == own:
+    if report.speaker is None or report.speaker == own or _ends_sentence(tokens, report, clauses):
         return report
     joined = report.start == cue[0] and clause.opener == "main"
     inner = joined and clauses.number_of(report.speaker[0]) != number
@@ -87,6 +87,14 @@ def _mended(
         return report
     beside = report.start < cue[0]
     return report._replace(speaker=own, start=own[0] if beside else report.start)
+
+
+def _ends_sentence(tokens: TaggedWords, report: Report, clauses: SentenceClauses) -> bool:
+    """Whether subject and verb end a sentence behind a quotation: "… is “old,” Varn said."."""
+    letters, cue, speaker = tokens.letters, report.cue, report.speaker
+    if cue is None or speaker is None or speaker[1] != cue[0] or report.start == 0:
+        return False
+    return letters[report.start - 1] in "qQ" and letters[cue[1] : clauses.high] in ("", ".")
 
 
 def _participle(

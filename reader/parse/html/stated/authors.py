@@ -18,7 +18,7 @@ _MOST_BYLINES = 40
 """Elements that are named like a byline; further ones are passed over."""
 _MOST_NAMES, _LONGEST_NAME, _LONGEST_BYLINE = 5, 60, 300
 
-_BY = re.compile(
+BY = re.compile(
     r"^\W*(?:(?:written|reported|posted|published|text|story|words|report|reporting|written and "
     r"reported|geschrieben|verfasst|publicado|publié|écrit)\s+(?:by|von|par|por)|by|from|von|vom|"
     r"par|por|di|af|av|od|text|autor(?:in)?(?:/autor(?:in)?)?|author|auteur|автор)\b(?:\s*:)?\s*",
@@ -59,7 +59,6 @@ _TITLE_BEHIND = re.compile(r"\s*(?:기자|記者|记者|特派員)$")
 def authors_of(
     page: LexborHTMLParser,
     told: Sequence[str],
-    meta: dict[str, str],
     publisher: str,
     shown: ShownTexts,
 ) -> tuple[str, ...]:
@@ -67,7 +66,7 @@ def authors_of(
 
     `told` are those of the page's data, `shown` what the page shows around its text.
     """
-    stated = [value for key, value in meta.items() if _says_author(key, value)]
+    stated = list(_in_meta(page))
     for values in (told, *([value] for value in stated)):
         found = _names_in(values)
         if found and not same_name(found[0], publisher):
@@ -75,7 +74,7 @@ def authors_of(
     shown_names = (
         shown.signed
         or _bylines(page, publisher)
-        or _labelled(shown.above, _BY, publisher)
+        or _labelled(shown.above, BY, publisher)
         or _labelled(shown.below, _WRITTEN_BY, publisher)
     )
     return shown_names or _names_in(told)
@@ -93,15 +92,22 @@ def _labelled(texts: Sequence[str], before: re.Pattern[str], publisher: str) -> 
     return ()
 
 
-def _says_author(key: str, value: str) -> bool:
-    return bool(_META_NAME.search(key) and not _NO_AUTHOR.search(value)) and "twitter" not in key
+def _in_meta(page: LexborHTMLParser) -> Iterator[str]:
+    """Yield what the meta elements that are named for authors state."""
+    for node in page.css("meta[content]"):
+        attributes = node.attributes
+        key = (attributes.get("property") or attributes.get("name") or "").lower()
+        value = short_line(attributes.get("content") or "")
+        if "twitter" not in key and _META_NAME.search(key) and not _NO_AUTHOR.search(value):
+            yield value
 
 
 def _names_in(stated: Iterable[str]) -> tuple[str, ...]:
     """The single names in what a page states; a body's name stays whole."""
     names: dict[str, str] = {}
     for words in stated:
-        for name in _divided(_BY.sub("", words)):
+        for name in _divided(BY.sub("", words)):
+            name = _TITLE_BEHIND.sub("", name)
             if 1 < len(name) <= _LONGEST_NAME and "://" not in name:
                 names.setdefault(name.casefold(), name)
     return tuple(names.values())[:MOST_AUTHORS]
@@ -157,7 +163,7 @@ def names_of(pieces: Sequence[str]) -> Iterator[str]:
     if sum(map(len, pieces)) > _LONGEST_BYLINE:
         return
     for piece in pieces:
-        for part in _AND.split(_BY.sub("", piece)):
+        for part in _AND.split(BY.sub("", piece)):
             name = _TITLE_BEHIND.sub("", part.strip(" :|–—-"))
             if is_person(name):
                 yield name

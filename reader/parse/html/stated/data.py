@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.parse.html.letters import short_line, squeezed
+from reader.parse.html.letters import short_line
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -29,6 +29,7 @@ _BEFORE, _AFTER = ("<!--", "//<![CDATA[", "<![CDATA["), ("-->", "//]]>", "]]>", 
 """What old pages put around a script."""
 _ARTICLES = ("LiveBlogPosting", "Article", "Posting", "Report")
 _PAGES = ("Review", "WebPage", "VideoObject")
+_END_OF_BLOCK = re.compile(r"</(?:p|div|li|h\d)>|<br[ /]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 
 Node = Mapping[str, object]
@@ -45,7 +46,7 @@ class Update(NamedTuple):
 class PageData(NamedTuple):
     """What the JSON-LD of a page says; every string is empty where it says nothing.
 
-    `body` is the article's text squeezed to letters and digits.
+    `body` is the article's text without markup, not cleaned; it may have lines.
     """
 
     headline: str = ""
@@ -72,7 +73,7 @@ def read_data(page: LexborHTMLParser) -> PageData:
         next(iter(_names(article.get("publisher"), named)), ""),
         _text(article.get("url")) or _address(article.get("mainEntityOfPage")),
         tuple(_names(article.get("author") or article.get("creator"), named)),
-        _squeezed(article.get("articleBody")),
+        _body(article.get("articleBody")),
         tuple(_updates(article.get("liveBlogUpdate"))),
     )
 
@@ -166,8 +167,10 @@ def _names(value: object, named: Mapping[str, Node]) -> Iterator[str]:
             yield short_line(_plain(one[:_LONGEST]))
 
 
-def _squeezed(value: object) -> str:
-    return squeezed(_plain(value)) if isinstance(value, str) else ""
+def _body(value: object) -> str:
+    if not isinstance(value, str):
+        return ""
+    return _plain(_END_OF_BLOCK.sub("\n", value) if "<" in value else value)
 
 
 def _updates(value: object) -> Iterator[Update]:

@@ -36,7 +36,7 @@ def fields_of(page: LexborHTMLParser, data: PageData, shown: ShownTexts) -> Draf
         publisher=publisher or None,
         address=address or None,
         published=published or shown_instant([*titles, *shown.above], address, meta) or None,
-        authors=authors_of(page, data.authors, meta, publisher, shown),
+        authors=authors_of(page, data.authors, publisher, shown),
     )
 
 
@@ -63,7 +63,7 @@ def _title(page: LexborHTMLParser, data: PageData, meta: dict[str, str], publish
     stated = Headlines(
         _first(meta, _SHARED),
         meta.get("twitter:title", ""),
-        data.headline,
+        data.headline or meta.get("headline", ""),
         named,
         list(filter(None, heads)),
     )

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from reader.library.fetching.source_state import SourceState, decode, encode
+from reader.library.documents.source_state import SourceState, decode, encode
 from reader.library.identity.blake2 import blake2b
 from reader.library.private import make_private, sync_folder
 from reader.sources.stored import DamagedError, StoredDocument, pack, unpack
@@ -25,6 +25,7 @@ FETCHED = "fetched"
 """The folder within that of the documents."""
 
 _STATE, _AS_IT_CAME, _LOCK = ".state.json", ".as-it-came", ".lock"
+_REMOVED = ".removed"
 """Names with a dot: what reads the folder passes them over."""
 
 _NAME = re.compile(r"[0-9a-f]{24}")
@@ -105,33 +106,20 @@ class FetchedFolder:
         self._write(name, pack(document))
         return Kept(before is None, before is not None)
 
-    def names(self) -> Iterator[str]:
-        """The names of all documents."""
-        with suppress(OSError):
-            yield from sorted(filter(_NAME.fullmatch, os.listdir(self.path)))
-
     def size(self) -> int:
         """Bytes on the disk."""
         total = 0
-        for name in (*self.names(), _AS_IT_CAME):
+        for name in (*document_names(self.path), _AS_IT_CAME):
             with suppress(OSError):
                 total += (self.path / name).stat().st_size
         return total
 
-    def drop(self, name: str) -> bool:
-        """Delete a document; return whether it has gone."""
-        try:
-            (self.path / name).unlink()
-        except OSError:
-            return False
-        return True
-
-    def drop_rest(self) -> None:
-        """Delete all but documents, and the folder if nothing is left in it."""
-        for name in (_STATE, _AS_IT_CAME, _LOCK):
-            self.drop(name)
-        with suppress(OSError):
-            self.path.rmdir()
+    def set_removed(self, on: bool) -> None:
+        """Remember that the reader removed this source, or not any more; OSError if it fails."""
+        if on and self.path.is_dir():
+            (self.path / _REMOVED).touch(0o600)
+        else:
+            (self.path / _REMOVED).unlink(missing_ok=True)
 
     def _read(self, name: str) -> StoredDocument | None:
         try:
@@ -165,6 +153,30 @@ class FetchedFolder:
         if self._unsettled:
             sync_folder(self.path)
         self._unsettled.clear()
+
+
+def document_names(folder: Path) -> list[str]:
+    """The names of all documents in the folder of a source, in order."""
+    try:
+        return sorted(filter(_NAME.fullmatch, os.listdir(folder)))
+    except OSError:
+        return []
+
+
+def is_removed(folder: Path) -> bool:
+    """Whether the reader removed the source that this folder is of."""
+    return (folder / _REMOVED).exists()
+
+
+def remove_rest(folder: Path) -> None:
+    """Delete what is no document, and the folder if nothing is left in it."""
+    for name in (_STATE, _AS_IT_CAME, _LOCK):
+        with suppress(OSError):
+            (folder / name).unlink()
+    if not document_names(folder):
+        with suppress(OSError):
+            (folder / _REMOVED).unlink()
+            folder.rmdir()
 
 
 def folder_name(address: str) -> str:

@@ -1,0 +1,118 @@
+"""Tells numbers that are years or parts of names (streets, models, roads) from those that count."""
+
+from __future__ import annotations
+
+from reader.annotate.lexicon.wordlists import VERBS
+from reader.annotate.quantities.ranges import Quantity
+from reader.annotate.tokens.noun_phrases import STOPS
+from reader.annotate.tokens.plain_tokens import PlainTokens
+
+
+def is_year(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number is one of the years that bulletins write of."""
+    word = tokens.words[q.first]
+    return len(word) == 4 and word.isdigit() and 1900 <= int(word) < 2100 and q.low == q.high
+
+
+def is_old_year(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number is a year by what stands around it: "its 1898 ruling", "Orm (1885-1941)"."""
+    before, after = tokens.lows[q.first - 1], tokens.lows[q.last]
+    if (before, after) == ("(", ")"):
+        ends = tokens.words[q.first], tokens.words[q.last - 1]
+        years = all([len(end) == 4 and "1000" <= end < "2100" for end in ends])
+        return years and q.low != q.high and tokens.capital(q.first - 2)
+    word = tokens.words[q.first]
+    if len(word) != 4 or not word.isdecimal() or not "1700" <= word < "1900":
+        return False
+    owned = before in _BEFORE_YEARS or before.endswith(("'s", "’s"))
+    return owned and after.isalpha() and after not in STOPS and q.low == q.high
+
+
+_BEFORE_YEARS = frozenset(("the", "a", "an", "his", "her", "its", "their"))
+
+
+def is_address(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number belongs to an address: "1600 Harrow Avenue"."""
+    at = q.last
+    if not tokens.capital(at):
+        return False
+    for _ in range(3):
+        if not tokens.capital(at):
+            return False
+        if tokens.lows[at] in _STREETS and at > q.last:
+            return True
+        at += 1
+    return False
+
+
+def is_formation(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number is that of a formation of an army: "the 93 Brigade"."""
+    at = q.last
+    while at < q.last + 4 and tokens.capital(at):
+        if tokens.lows[at] in _FORMATIONS:
+            return tokens.words[q.first].isdecimal() and len(tokens.words[q.first]) < 4
+        at += 1
+    return False
+
+
+_FORMATIONS = frozenset(
+    (
+        "brigade",
+        "regiment",
+        "battalion",
+        "division",
+        "squadron",
+        "battery",
+        "company",
+        "corps",
+        "army",
+        "fleet",
+        "flotilla",
+        "wing",
+    )
+)
+_STREETS = frozenset(
+    """street st avenue ave road rd boulevard blvd lane drive concourse plaza terrace
+    parkway""".split()  # noqa: SIM905
+)
+
+
+def is_model(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number is that of a thing with a name: "bought Falcon 9 launchers"."""
+    at = q.first
+    named = tokens.words[at].isdecimal() and tokens.capital(at - 1) and at > 1
+    return named and tokens.lows[at - 2] in _ACQUIRED and tokens.lows[at - 1] not in STOPS
+
+
+def is_product(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a number ends a name before a verb: "Oster Pass 15 uses the best down"."""
+    at = q.first - 1
+    verb = VERBS.get(tokens.lows[q.last])
+    if verb is None or verb.form != "s" or not tokens.words[q.first].isdecimal():
+        return False
+    after = tokens.lows[q.last + 1]
+    if not (after in _OBJECT_OPENERS or after[:1].isdigit()) or not tokens.capital(at):
+        return False
+    while at > 0 and tokens.capital(at - 1):
+        at -= 1
+    return tokens.lows[at - 1] not in _PLACES
+
+
+_OBJECT_OPENERS = frozenset(("the", "a", "an", "its", "their", "his", "her"))
+_PLACES = frozenset(("in", "at", "on", "near", "from", "since", "of", "over", "across"))
+
+
+def is_called(tokens: PlainTokens, at: int) -> bool:
+    """Whether a number is a mark of a road or one that is dialled: "km 112", "call 112"."""
+    before, word = tokens.lows[at - 1], tokens.words[at]
+    if not word.isdecimal() or at == 0:
+        return False
+    if before in ("call", "dial", "ring", "phone"):
+        return len(word) == 3
+    return before in ("km", "kilometre", "kilometer") and not tokens.lows[at - 2][-1:].isdigit()
+
+
+_ACQUIRED = frozenset(
+    ("bought", "buy", "buys", "leased", "sold", "sell", "ordered", "acquired", "rented", "fired",
+     "launched", "unveiled", "delivered", "deployed", "flew", "built", "used", "tested")
+)  # fmt: skip

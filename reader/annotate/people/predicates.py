@@ -1,0 +1,147 @@
+"""Turns what a sentence says that somebody is, or has become, into a role and offices.
+
+"Ann Lee is the mayor of Orm", "Ann Lee was appointed envoy", "they elected Ann Lee mayor".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.annotate.people.name import words_between
+from reader.annotate.people.roles import RoleFound, role_in
+from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
+from reader.annotate.tokens.word_letters import ROLES_PLURAL
+
+OFFICE = re.compile(
+    r"(d?[nNLtroes]{0,5}[rt](?:Pd?[NLtnro]+(?:C[NLno]+(?![vhbx]))?){0,3})(?=[,.;:()QqFCDSw-]|P|$)"
+)
+"""The letters of an office and what it is of, up to where another phrase begins."""
+VERBS_BEFORE = re.compile(r"(?:,w)?a?x{0,2}a?x?a?")
+TITLES_BEFORE = re.compile(r"[nNLrt]*$")
+BEFORE_NAME = re.compile(r"[pd]([nNLrtoe-]{0,5}[rt]),?$")
+"""An office after "its", and before a name ("Its secretary general, Ann Lee")."""
+IN_OFFICE = re.compile(r"S(d?[nNLt]{0,4}[rt](?:P[NLn]{1,3})?),[NLrt]{0,4}$")
+"""An office after "as" in the phrase before a name ("In her first speech as mayor, Ann Lee")."""
+NEAR = 7
+"""Words before a name among which its office begins."""
+LONGEST = 14
+"""Words of a phrase, at most."""
+_IS = frozenset(("is", "are"))
+_BEEN = frozenset(("is", "was", "were", "been"))
+_HAVING = frozenset(("has", "had", "have"))
+_PUT_IN = frozenset("appointed named made elected re-elected reelected chosen reappointed".split())  # noqa: SIM905
+"""Participles of what makes somebody the holder of an office."""
+_BECOMES = frozenset(("became", "becomes"))
+_SERVES = frozenset("serves works acts doubles took takes sworn".split())  # noqa: SIM905
+_HAS_SERVED = frozenset(("served", "worked", "taken"))
+_ON_THE_WAY = frozenset("office over in on up".split())  # noqa: SIM905
+"""What stands between "took" or "sworn" and "as"."""
+_NO_OFFICE = ROLES_PLURAL | frozenset(
+    ("one", "winner", "loser", "man", "woman", "person", "victim", "suspect", "candidate")
+)
+_RANKED = frozenset("last only next best worst same kind right wrong".split())  # noqa: SIM905
+"""Words that compare somebody with others who are the same."""
+_OF_WHAT = frozenset(("of", "for", "to", "at", "on"))
+"""Prepositions between an office and what it is of."""
+_NOT_YET = frozenset(("will", "would", "could", "may", "might", "should", "must", "can", "to"))
+
+
+class OfficeHeld(NamedTuple):
+    """An office as written, and the word of the pronoun for whose it is, or None."""
+
+    role: str
+    owner: int | None = None
+    new: bool = False
+    """Whether somebody has come into the office only now."""
+
+
+def offices_of(tokens: TaggedWords, word: int, end: int) -> Iterator[OfficeHeld]:
+    """The offices of the bearer of the name at words `word` to `end`, as far as they need rules."""
+    letters = tokens.letters
+    last = letters[word - 1] if word else ""
+    before = last in "rt," and BEFORE_NAME.search(letters, max(0, word - NEAR), word)
+    if before and tokens.words[before.start()].lower() == "its":
+        yield OfficeHeld(words_between(tokens, *before.span(1)), before.start())
+    said = said_to_be(tokens, word, end)
+    if said is not None:
+        new = tokens.words[end] not in _IS or "new" in said.text.split()
+        yield OfficeHeld(said.text, new=new)
+    held = last in ",rt" and last and IN_OFFICE.search(letters, max(0, word - 2 * NEAR), word)
+    if held and tokens.words[held.start()].lower() == "as":
+        first = "first" in tokens.words[max(0, held.start() - NEAR) : held.start()]
+        yield OfficeHeld(words_between(tokens, *held.span(1)), new=first)
+
+
+def said_to_be(tokens: TaggedWords, start: int, end: int) -> RoleFound | None:
+    """The office that a sentence gives to the bearer of the name at these words, or None."""
+    words = _behind(tokens, start, end) or _put_in(tokens, start, end)
+    return role_in(tokens, *words) if words else None
+
+
+def _behind(tokens: TaggedWords, start: int, end: int) -> tuple[int, int] | None:
+    """The office behind a name that is the subject of its sentence, or of "who"."""
+    letters = tokens.letters
+    if letters[end : end + 1] not in ("x", "b", ",", "a"):
+        return None
+    if letters[end] != "," and not _begins(tokens, start):
+        return None
+    verbs = VERBS_BEFORE.match(letters, end)
+    at = verbs.end() if verbs else end
+    helpers = tokens.words[end:at]
+    if not _NOT_YET.isdisjoint(helpers):
+        return None
+    last = next((word for word in reversed(helpers) if word in _BEEN | _HAVING), "")
+    if last in _IS:
+        found = _office(tokens, at)
+        if found:
+            return found
+    passive = last in _BEEN or letters[end : end + 2] in (",b", ",e")
+    at += letters[at : at + 1] == ","
+    word = tokens.words[at : at + 1]
+    if passive and word and word[0] in _PUT_IN:
+        return _office(tokens, at + 1 + (tokens.words[at + 1 : at + 2] == ("as",)))
+    if word and word[0] in _BECOMES:
+        return _office(tokens, at + 1)
+    if word and (word[0] in _SERVES or last in _HAVING and word[0] in _HAS_SERVED):
+        behind = tokens.words[at + 1 : at + 4]
+        until = behind.index("as") if "as" in behind else -1
+        if until >= 0 and _ON_THE_WAY.issuperset(behind[:until]):
+            return _office(tokens, at + 2 + until)
+    return None
+
+
+def _put_in(tokens: TaggedWords, start: int, end: int) -> tuple[int, int] | None:
+    """The office behind a name that is the object of what puts somebody in it."""
+    letters = tokens.letters
+    if letters[end : end + 1] not in ("S", "n", "r", "t", "d"):
+        return None
+    titles = TITLES_BEFORE.search(letters, max(0, start - 4), start)
+    verb = titles.start() - 1 if titles else start - 1
+    if verb < 0 or tokens.words[verb] not in _PUT_IN:
+        return None
+    return _office(tokens, end + (tokens.words[end] == "as"))
+
+
+def _begins(tokens: TaggedWords, start: int) -> bool:
+    """Whether a name begins its sentence, but for an office before it and "but" or an adverb."""
+    titles = TITLES_BEFORE.search(tokens.letters, max(0, start - 5), start)
+    at = titles.start() if titles else start
+    at -= at > 0 and tokens.letters[at - 1] == "d"
+    while at > 0 and tokens.letters[at - 1] in "Ca":
+        at -= 1
+    return at == 0 or tokens.letters[at - 1] in BEFORE_SENTENCE
+
+
+def _office(tokens: TaggedWords, at: int) -> tuple[int, int] | None:
+    found = OFFICE.match(tokens.letters, at, at + LONGEST)
+    if found is None:
+        return None
+    start, end = found.span(1)
+    parts = [at for at in range(start, end) if tokens.letters[at] == "P"]
+    end = next((at for at in parts if tokens.words[at] not in _OF_WHAT), end)
+    head = (parts[0] if parts else end) - 1
+    if tokens.words[head].lower() in _NO_OFFICE or not _RANKED.isdisjoint(tokens.words[start:head]):
+        return None
+    return None if tokens.words[end : end + 1] == ("of",) else (start, end)

@@ -1,0 +1,94 @@
+"""Turns an office without a name into the person whom the text names with it further on.
+
+"Orm lost its bridge, its mayor said", and then "Mayor Ann Lee"; "New minister: no" over a text with
+one minister.  A bare office is sought as far as the next heading, and not far in running text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from reader.annotate.people.roster import WORD
+from reader.annotate.quotes.mentions import holders
+from reader.annotate.quotes.mentions.holders import Office
+from reader.annotate.quotes.mentions.known_so_far import KnownSoFar, Waiting, is_anothers
+from reader.annotate.quotes.subjects import Range
+from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.word_letters import ROLES_PLURAL
+
+BLOCKS_BELOW = 2
+"""Blocks behind a mention in which its bearer is named, at most."""
+_WHOSE = ("the", "its")
+
+
+def await_name(
+    tokens: TaggedWords, place: int, mention: Range, found: tuple[int, ...], known: KnownSoFar
+) -> None:
+    """Note for the speakers at a place that one of them, without a name, may be named later."""
+    if len(found) != 1 or known.entries[found[0]].words:
+        return
+    block, asked = place >> WORD, holders.office(tokens, mention)
+    if asked is not None and holders.is_unique(tokens, mention, asked):
+        known.waiting.append(Waiting(place, found[0], asked, False))
+        return
+    bare = _bare_office(tokens, mention, block in known.headings)
+    if bare is not None and not is_anothers(tokens, block, mention, known):
+        new = tokens.words[mention[0]] == "New"
+        known.waiting.append(Waiting(place, found[0], bare, True, new))
+
+
+def _bare_office(tokens: TaggedWords, mention: Range, heading: bool) -> Office | None:
+    """The office in a mention that says of nobody else whose it is, or None."""
+    start, end = mention
+    start += tokens.words[start] == "New" if heading else 0
+    determined = tokens.words[start].lower() in _WHOSE
+    inside = tokens.letters[start + determined : end]
+    if not inside or inside[-1] not in "rt" or not set("NLPs,").isdisjoint(inside):
+        return None
+    noun = tokens.words[end - 1].lower()
+    if noun in ROLES_PLURAL or not (heading or determined and noun in holders.UNIQUE):
+        return None
+    others = [word.lower() for word in tokens.words[start + determined : end - 1]]
+    return Office(holders.SHORT_ROLES.get(noun, noun), frozenset(others) - holders.LEFT_OUT)
+
+
+def named_later(known: KnownSoFar) -> dict[int, tuple[int, ...]]:
+    """The mentions, with those who have an office named where the text names the one holder."""
+    if not known.waiting:
+        return known.mentions
+    mentions = dict(known.mentions)
+    places = sorted(known.roster.by_place)
+    for one in known.waiting:
+        if one.place not in mentions:
+            continue
+        found = known.holders.people(one.asked)
+        if one.near:
+            stop = _last_block(one.place >> WORD, known) << WORD
+            below = places[bisect_right(places, one.place) : bisect_left(places, stop)]
+            found &= {known.roster.by_place[place] for place in below}
+            found = {at for at in found if _is_of_there(at, one, known)}
+        found = found & known.newly if one.new else found
+        if len(found) == 1:
+            holder = found.pop()
+            entries = [holder if at == one.entry else at for at in mentions[one.place]]
+            mentions[one.place] = tuple(dict.fromkeys(entries))
+    return mentions
+
+
+def _is_of_there(at: int, one: Waiting, known: KnownSoFar) -> bool:
+    """Whether nothing in the role of a holder says that it is another office of the kind."""
+    block = one.place >> WORD
+    role = known.entries[at].person.role
+    if role is None or block in known.headings:
+        return True
+    here = {word.lower() for word in known.words_of[block].words}
+    others = {word for word in re.findall(r"[^\W_]+", role.lower()) if len(word) > 2}
+    return others - {one.asked.head, "the"} <= here
+
+
+def _last_block(block: int, known: KnownSoFar) -> int:
+    """The block before which somebody is named whose office stands alone in this one."""
+    last = len(known.words_of)
+    stop = next((at for at in range(block + 1, last) if at in known.headings), last)
+    return stop if block in known.headings else min(stop, block + 1 + BLOCKS_BELOW)

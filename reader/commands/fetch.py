@@ -1,0 +1,98 @@
+"""`warreader fetch`: asks the added sources what is new, and keeps it for reading offline."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from reader.commands.command import Command
+from reader.commands.shared.arguments import add_config, add_json
+from reader.commands.shared.output import FAILED, UNREADABLE, complain, print_text
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from pathlib import Path
+
+    from reader.library.fetching.orders import FetchReport
+    from reader.settings.source_list import AddedSource
+
+_EXAMPLES = """\
+examples:
+  warreader fetch                  what is due, as a start of warreader does
+  warreader fetch --all            everything now
+  warreader fetch --every 30m      again and again until ^C
+
+Exit status: 0; 1 if a source could not be fetched; 2 if the words were wrong.
+"""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the addresses, when they are fetched, and the form of the lines."""
+    parser.add_argument("addresses", nargs="*", metavar="ADDRESS", help="added sources; else all")
+    parser.add_argument("--all", action="store_true", help="also what is not due yet")
+    parser.add_argument("--every", metavar="TIME", help="fetch again after this: 30m, 2h, 1d")
+    add_json(parser)
+    add_config(parser)
+
+
+def check(arguments: Namespace) -> str | None:
+    """Refuse a time that is none."""
+    from reader.settings.source_list import seconds_of
+
+    if arguments.every is not None and seconds_of(arguments.every) is None:
+        return f"{arguments.every!r} is no time like 30m, 2h or 1d (1m to 90d)"
+    return None
+
+
+def run(arguments: Namespace) -> int:
+    """Fetch, once or again and again, and print a line for each source."""
+    from reader.commands.shared.opening import complain_of_settings, start_of
+    from reader.settings import fetched_folder
+    from reader.settings.source_list import seconds_of
+
+    start = start_of((), config=arguments.config)
+    complain_of_settings(start)
+    wanted = frozenset(arguments.addresses)
+    sources = [one for one in start.added if not wanted or one.address in wanted]
+    if missing := wanted - {one.address for one in sources}:
+        return complain(f"{sorted(missing)[0]} was not added (warreader add does that)", FAILED)
+    if not sources:
+        return complain("no source was added yet (warreader add ADDRESS)", FAILED)
+    root = fetched_folder(start.folders)
+    every = seconds_of(arguments.every or "")
+    is_asked = arguments.all or bool(wanted)
+    while every is not None:
+        _fetch(root, sources, is_asked, arguments.json)
+        time.sleep(every)
+    return _fetch(root, sources, is_asked, arguments.json)
+
+
+def _fetch(root: Path, sources: Sequence[AddedSource], is_asked: bool, as_json: bool) -> int:
+    """Fetch once; returns the exit status."""
+    from reader.commands.shared.fetching import fetch, fields_of, orders_for, words_of
+
+    def tell(report: FetchReport) -> None:
+        if as_json:
+            print_text(json.dumps(fields_of(report), ensure_ascii=False))
+        elif report.why:
+            complain(words_of(report))
+        else:
+            print_text(words_of(report))
+
+    reports = fetch(root, orders_for(sources, is_asked), tell)
+    if not reports and not as_json:
+        print_text("Nothing is due yet (--all fetches everything now)")
+    return UNREADABLE if any(report.why for report in reports) else 0
+
+
+COMMAND = Command(
+    name="fetch",
+    description="Ask the added sources what is new, and keep it for reading offline.",
+    uses=(("fetch", "what is new in the added sources"),),
+    add_arguments=add_arguments,
+    run=run,
+    examples=lambda: _EXAMPLES,
+    check=check,
+)

@@ -1,0 +1,61 @@
+"""`warreader remove ADDRESS…`: takes added sources out of the list; texts with marks stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.commands.command import Command
+from reader.commands.shared.arguments import add_config
+from reader.commands.shared.output import FAILED, complain, print_text
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from reader.settings import Start
+
+
+_UNKNOWN = "was not added (warreader sources lists what was)"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the addresses."""
+    parser.add_argument("addresses", nargs="+", metavar="ADDRESS", help="added sources")
+    add_config(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Remove the lines, then the texts of these sources that carry no mark."""
+    from reader.commands.shared.opening import refreshed_library, start_of
+
+    start = start_of((), config=arguments.config)
+    status = max((_remove(start, address) for address in arguments.addresses), default=0)
+    with refreshed_library(start):  # its refresh deletes what carries no mark
+        return status
+
+
+def _remove(start: Start, address: str) -> int:
+    """Remove one source; returns the exit status."""
+    from reader.library.documents.fetched_folder import FetchedFolder
+    from reader.settings import fetched_folder, list_file
+    from reader.settings.source_list import remove_source
+
+    path = list_file(start.folders)
+    try:
+        if not remove_source(path, address):
+            is_configured = address in start.settings.sources
+            why = "stands in the config file; remove it there" if is_configured else _UNKNOWN
+            return complain(f"{address} {why}", FAILED)
+        FetchedFolder(fetched_folder(start.folders), address).set_removed(True)
+    except (OSError, UnicodeDecodeError) as error:
+        return complain(f"{path} can't be written ({error})", FAILED)
+    print_text(f"{address} is removed; texts of it that carry a mark stay")
+    return 0
+
+
+COMMAND = Command(
+    name="remove",
+    description="Remove added sources; what was fetched of them stays where it carries a mark.",
+    uses=(("remove https://…/feed", "a source, not fetched any more"),),
+    add_arguments=add_arguments,
+    run=run,
+)

@@ -1,0 +1,89 @@
+"""Fetches added sources for the verbs, and has the words and fields for how that ended."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.library.fetching.orders import FetchReport, SourceOrder
+    from reader.settings.source_list import AddedSource
+
+
+def orders_for(sources: Sequence[AddedSource], is_asked: bool = False) -> list[SourceOrder]:
+    """What is to be fetched of added sources; `is_asked` is to fetch what is not due as well."""
+    from reader.library.fetching.orders import SourceOrder
+    from reader.sources.fetch.schedule import INTERVAL
+
+    return [
+        SourceOrder(one.address, one.title, one.every or INTERVAL, one.full, is_asked)
+        for one in sources
+    ]
+
+
+def fetch(
+    root: Path, orders: Sequence[SourceOrder], tell: Callable[[FetchReport], object]
+) -> list[FetchReport]:
+    """Fetch what is due and tell how each source ended; ^C stops all of it."""
+    from reader.library.fetching.background import AGENT
+    from reader.library.fetching.fetching import FetchTerms, fetch_sources
+
+    terms = FetchTerms(AGENT, date.today())
+    reports: list[FetchReport] = []
+
+    async def run() -> None:
+        async for report in fetch_sources(root, orders, terms):
+            reports.append(report)
+            tell(report)
+
+    asyncio.run(run())
+    return reports
+
+
+def words_of(report: FetchReport) -> str:
+    """How the retrieval of a source ended, in a line."""
+    name = report.title or report.address
+    if report.why:
+        return f"{report.address} {report.why}; next try {clock(report.next_try)}"
+    counts = [
+        f"{count:,} {word}"
+        for count, word in ((report.new, "new"), (report.changed, "changed"))
+        if count
+    ]
+    return f"{name}: {', '.join(counts) or 'nothing new'}"
+
+
+def fields_of(report: FetchReport) -> dict[str, object]:
+    """How the retrieval of a source ended, for a JSON object."""
+    return {
+        "address": report.address,
+        "final": report.final or None,
+        "status": report.status or None,
+        "reason": report.why or None,
+        "title": report.title or None,
+        "new": report.new,
+        "changed": report.changed,
+        "bytes": report.received,
+        "seconds": round(report.seconds, 3),
+        "next_try": instant_of(report.next_try),
+    }
+
+
+def instant_of(seconds: float) -> str | None:
+    """A time in seconds since 1970 in ISO 8601; None for none."""
+    if not seconds:
+        return None
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
+
+
+def clock(seconds: float) -> str:
+    """When something happens, for a reader: the time of today, or day and time."""
+    if not seconds:
+        return "later"
+    at = datetime.fromtimestamp(seconds).astimezone()
+    is_today = at.date() == date.fromtimestamp(time.time())
+    return at.strftime("%H:%M" if is_today else "%-d %b %H:%M")

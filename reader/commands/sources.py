@@ -1,0 +1,84 @@
+"""`warreader sources`: lists the added sources, with what came of each and what failed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from reader.commands.command import Command
+from reader.commands.shared.arguments import add_config, add_json
+from reader.commands.shared.output import NOTHING, complain, print_text
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from reader.library.documents.source_state import SourceState
+    from reader.settings.source_list import AddedSource
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the form of the lines."""
+    add_json(parser)
+    add_config(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Print the sources in the order of their list."""
+    from reader.commands.shared.opening import complain_of_settings, start_of
+    from reader.library.documents.fetched_folder import FetchedFolder
+    from reader.settings import fetched_folder
+
+    start = start_of((), config=arguments.config)
+    complain_of_settings(start)
+    if not start.added:
+        return complain("no source was added yet (warreader add ADDRESS)", NOTHING)
+    root = fetched_folder(start.folders)
+    for source in start.added:
+        state = FetchedFolder(root, source.address).state()
+        print_text(_json_line(source, state) if arguments.json else _line(source, state))
+    return 0
+
+
+def _line(source: AddedSource, state: SourceState) -> str:
+    """Address, title, and how the last try ended, apart by tabs."""
+    from reader.clean import line
+    from reader.commands.shared.fetching import clock
+
+    if not state.last_try:
+        how = "not fetched yet"
+    elif state.has_failed:
+        how = f"{state.why}; tried {clock(state.last_try)}, next try {clock(state.next_try)}"
+    else:
+        how = f"fetched {clock(state.last_good)}, next {clock(state.next_try)}"
+    return "\t".join((line(source.address), line(source.title or state.title) or "-", line(how)))
+
+
+def _json_line(source: AddedSource, state: SourceState) -> str:
+    from reader.commands.shared.fetching import instant_of
+
+    fields = {
+        "address": source.address,
+        "title": source.title or state.title or None,
+        "final": state.final or None,
+        "every": source.every,
+        "full": source.full,
+        "status": state.status or None,
+        "reason": state.why or None,
+        "failures": state.failures,
+        "last_try": instant_of(state.last_try),
+        "last_success": instant_of(state.last_good),
+        "last_new": instant_of(state.last_new),
+        "next_try": instant_of(state.next_try),
+        "came": state.came,
+        "bytes_kept": state.size,
+    }
+    return json.dumps(fields, ensure_ascii=False)
+
+
+COMMAND = Command(
+    name="sources",
+    description="List the added sources: when each was fetched, and what failed.",
+    uses=(("sources", "the added sources, and how the last try ended"),),
+    add_arguments=add_arguments,
+    run=run,
+)

@@ -1,0 +1,103 @@
+"""Deletes fetched documents that are too old or too many, and those of removed sources.
+
+What carries a mark is never deleted, and the index keeps nothing of what was.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Set
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.library.documents.fetched_folder import document_names, is_removed, remove_rest
+from reader.library.index.source_paths import source_path
+from reader.library.rows import KeepTerms
+
+_STAMP = ".evicted"
+_BETWEEN = 86400.0
+"""Seconds between two looks at all documents, unless a source was removed."""
+
+
+class _StoredFile(NamedTuple):
+    path: Path
+    changed: float
+    size: int
+    is_removed: bool
+
+
+def evict(
+    root: Path,
+    index: sqlite3.Connection,
+    marked_texts: Callable[[], Set[str]],
+    keep: KeepTerms,
+) -> list[bytes]:
+    """Delete what need not be kept; returns the paths of the documents that have gone.
+
+    `root` has the folders of all sources.  `marked_texts` gives the hashes of texts with a mark.  A
+    document that the index does not have yet stays: its marks are not known.
+    """
+    removed = [folder for folder in _folders(root) if is_removed(folder)]
+    if not removed and not _is_time(root / _STAMP):
+        return []
+    files = sorted(_files(root), key=lambda file: file.changed)
+    chosen = list(_chosen(files, keep))
+    unmarked = _unmarked_paths(index, marked_texts) if chosen else set[bytes]()
+    gone = []
+    for file in chosen:
+        if (path := source_path(str(file.path))) in unmarked:
+            with suppress(OSError):
+                file.path.unlink()
+                gone.append(path)
+    for folder in removed:
+        remove_rest(folder)
+    return gone
+
+
+def _chosen(files: list[_StoredFile], keep: KeepTerms) -> Iterator[_StoredFile]:
+    """The documents that are of removed sources or too old, and the oldest of too many bytes."""
+    total, oldest = sum(file.size for file in files), time.time() - keep.fetched_days * 86400
+    for file in files:
+        if file.is_removed or file.changed < oldest or total > keep.fetched_bytes:
+            total -= file.size
+            yield file
+
+
+def _folders(root: Path) -> list[Path]:
+    try:
+        with os.scandir(root) as entries:
+            return [Path(entry.path) for entry in entries if entry.is_dir(follow_symlinks=False)]
+    except OSError:
+        return []
+
+
+def _files(root: Path) -> Iterator[_StoredFile]:
+    for folder in _folders(root):
+        has_gone = is_removed(folder)
+        for name in document_names(folder):
+            with suppress(OSError):
+                facts = (folder / name).stat()
+                yield _StoredFile(folder / name, facts.st_mtime, facts.st_size, has_gone)
+
+
+def _unmarked_paths(index: sqlite3.Connection, marked_texts: Callable[[], Set[str]]) -> set[bytes]:
+    """The paths of all sources of the index that have no text with a mark."""
+    marked = marked_texts()
+    rows = index.execute(
+        "SELECT b.path, d.text FROM development AS d JOIN bulletin AS b ON b.id = d.bulletin"
+    )
+    with_mark = {path for path, text in rows if text in marked}
+    return {path for (path,) in index.execute("SELECT path FROM source")} - with_mark
+
+
+def _is_time(stamp: Path) -> bool:
+    """Whether the last look was long ago; then this is the last one."""
+    with suppress(OSError):
+        if stamp.exists() and 0 <= time.time() - stamp.stat().st_mtime < _BETWEEN:
+            return False
+        stamp.touch(0o600)
+        return True
+    return False

@@ -1,0 +1,45 @@
+"""Runs as the process that fetches: an order as JSON on its input, a line of JSON for each source.
+
+It ends when its input is closed, so that nothing goes on without the program that wanted it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import IO
+
+from reader.library.fetching.fetching import FetchTerms, fetch_sources
+from reader.library.fetching.orders import SourceOrder
+
+
+def main() -> None:
+    """Fetch what the first line of the input asks for."""
+    os.nice(5)
+    wanted = json.loads(sys.stdin.buffer.readline())
+    threading.Thread(target=_end_with, args=(sys.stdin.buffer,), daemon=True).start()
+    orders = [SourceOrder(*fields) for fields in wanted["orders"]]
+    terms = FetchTerms(wanted["agent"], date.fromisoformat(wanted["today"]))
+    asyncio.run(_fetch(Path(wanted["root"]), orders, terms))
+
+
+async def _fetch(root: Path, orders: Sequence[SourceOrder], terms: FetchTerms) -> None:
+    async for report in fetch_sources(root, orders, terms):
+        sys.stdout.write(json.dumps(report) + "\n")
+        sys.stdout.flush()
+
+
+def _end_with(stream: IO[bytes]) -> None:
+    """End this process when the stream is closed; its own processes end with it."""
+    stream.read()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+"""Finds the markup of an article in the scripts of a page that only a browser would fill."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+MOST_CHARACTERS = 3_000_000
+"""Of all scripts together; further ones are passed over."""
+_LEAST = 150
+_DEEPEST = 3
+"""Strings of JSON inside strings of JSON."""
+
+_STRING = re.compile(r'"((?:[^"\\]++|\\.)*+)(?:"|\\?\Z)', re.DOTALL)
+"""A string of JSON; one without an end goes on to the end of the source."""
+_PARAGRAPH = re.compile(r"(?:<|\\u003c)p[ >\\]", re.IGNORECASE)
+
+
+def markup_in_scripts(page: LexborHTMLParser) -> str:
+    """Return the longest string in the scripts of a page that is paragraphs, or an empty one."""
+    found = ""
+    left = MOST_CHARACTERS
+    for script in page.css("script:not([src])"):
+        source = script.text()
+        left -= len(source)
+        if left < 0:
+            break
+        for text in _strings(source, _DEEPEST):
+            if len(text) > len(found):
+                found = text
+    return found
+
+
+def _strings(source: str, deepest: int) -> Iterator[str]:
+    """Yield the strings with paragraphs in a source, those inside others in place of them."""
+    if not deepest or not _PARAGRAPH.search(source):
+        return
+    for match in _STRING.finditer(source):
+        if len(match[1]) < _LEAST or not _PARAGRAPH.search(match[1]):
+            continue
+        try:
+            text = json.loads(match[0], strict=False)
+        except ValueError:
+            continue
+        inner = [one for one in _strings(text, deepest - 1) if 2 * len(one) > len(text)]
+        if inner:
+            yield from inner
+        elif (start := text.find("<")) >= 0:
+            yield text[start:]

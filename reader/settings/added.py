@@ -1,0 +1,50 @@
+"""Finds the addresses that the reader added: in `sources.txt`, and among the config's sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.settings.folders import Folders
+from reader.settings.values import Problem, Settings
+
+if TYPE_CHECKING:
+    from reader.settings.source_list import AddedSource
+
+_LIST, _FETCHED = "sources.txt", Path("documents", "fetched")
+
+
+class Added(NamedTuple):
+    """The added sources, and what is wrong with their list."""
+
+    sources: tuple[AddedSource, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def fetched_folder(folders: Folders) -> Path:
+    """Return the folder where what is fetched is kept."""
+    return folders.data / _FETCHED
+
+
+def list_file(folders: Folders) -> Path:
+    """Return the file that has the added sources."""
+    return folders.config / _LIST
+
+
+def is_web_address(source: str) -> bool:
+    """Return whether a source is fetched, and no path."""
+    return source.lower().startswith(("http://", "https://"))
+
+
+def find_added(folders: Folders, settings: Settings) -> Added:
+    """Return the sources of the list, then the addresses of the config file."""
+    path = list_file(folders)
+    configured = tuple(filter(is_web_address, settings.sources))
+    if not configured and not path.exists():
+        return Added()
+    from reader.settings.source_list import AddedSource, read_sources  # few starts need it
+
+    listed, problems = read_sources(path)
+    known = {source.address for source in listed}
+    more = tuple(AddedSource(address) for address in configured if address not in known)
+    return Added((*listed, *more), problems)

@@ -1,0 +1,54 @@
+"""Holds an article and its evidence: below it in what it needs, beside it, or one of them alone."""
+
+from __future__ import annotations
+
+from textual.containers import Vertical
+
+from reader.library.rows import Article
+from reader.ui.panes.article import ArticleView
+from reader.ui.panes.evidence import EvidenceView
+
+
+class ReadingPanes(Vertical):
+    """Shows both; evidence below the text takes the lines that it needs, up to its share.
+
+    Evidence is always shown first, so that the text knows which of its lines will be in sight.
+    """
+
+    BLANK = True  # the two cover all of it: the framework need not compute lines below them
+
+    def __init__(self, text: ArticleView, evidence: EvidenceView, *, id: str) -> None:
+        """The style sheet says where each stands."""
+        super().__init__(text, evidence, id=id)
+        self._text, self._evidence = text, evidence
+
+    def show_evidence(self, article: Article | None) -> None:
+        """Show the evidence of another article."""
+        with self._evidence.at_once():
+            self._evidence.show(article)
+            self._share_out()
+
+    def show_again(self, article: Article) -> None:
+        """Show the same development after a remark or correction, at the same lines and items."""
+        with self._evidence.at_once():
+            self._evidence.show_again(article)
+            self._share_out()
+        self._text.show_again(article)
+
+    def show_changed(self, article: Article) -> None:
+        """Show the same development in other words, at the same words and items as before."""
+        with self._evidence.at_once():
+            self._evidence.show_again(article)
+            self._share_out()
+        self._text.show_changed(article)
+
+    def _share_out(self) -> None:
+        """Fit both to the heights that the next frame gives them."""
+        evidence, whole = self._evidence, self.size.height
+        if not (whole and evidence.display and evidence.styles.is_auto_height):
+            return
+        height = evidence.height_in(whole)
+        if height != evidence.page_size:
+            evidence.expect_height(height)
+            self._text.expect_height(whole - height)
+            evidence.refresh(layout=True)

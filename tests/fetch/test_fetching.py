@@ -1,0 +1,141 @@
+"""What is fetched is kept, read like a file, and deleted only where it carries no mark."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+from reader.library import Library
+from reader.library.documents.fetched_folder import FetchedFolder, document_names
+from reader.library.fetching.fetching import FetchTerms, fetch_sources
+from reader.library.fetching.orders import FetchReport, SourceOrder
+from reader.library.rows import KeepTerms
+from tests.fetch.loopback import Handler, LoopbackServer, answer, conditional, moved
+from tests.library.bulletin_files import rows
+
+TODAY = date(2031, 5, 30)
+
+
+def page(title: str, words: str = "“We hold,” said Orla Venn, the mayor of Marrow.") -> bytes:
+    text = f"<!doctype html><title>{title}</title><article><h1>{title}</h1><p>{words}</p></article>"
+    return text.encode()
+
+
+async def fetched(root: Path, *orders: SourceOrder) -> dict[str, FetchReport]:
+    terms = FetchTerms("warreader/test", TODAY)
+    reports = [report async for report in fetch_sources(root, orders, terms)]
+    return {report.address.rpartition("/")[2]: report for report in reports}
+
+
+def refreshed(tmp_path: Path, keep: KeepTerms = KeepTerms()) -> Library:  # noqa: B008
+    library = Library(tmp_path / "cache", tmp_path / "data", [str(root_of(tmp_path))])
+    library.refresh(
+        given=None, today=TODAY, report=lambda progress: None, stop=lambda: False, keep=keep
+    )
+    return library
+
+
+def root_of(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "documents" / "fetched"
+
+
+def titles(library: Library) -> list[str]:
+    return sorted({row.title for row in rows(library) if row.is_heading})
+
+
+async def test_a_page_is_kept_read_and_asked_for_again_only_when_it_is_due(tmp_path: Path) -> None:
+    paths: dict[str, bytes | Handler] = {"/a": conditional(page("Day 7"), '"x"')}
+    root = root_of(tmp_path)
+    async with LoopbackServer(paths) as server:
+        order = SourceOrder(server.address + "/a")
+        first = (await fetched(root, order))["a"]
+        assert (first.new, first.status, first.why, first.title) == (1, 200, "", "Day 7")
+        assert await fetched(root, order) == {}
+        again = (await fetched(root, order._replace(is_asked=True)))["a"]
+        assert (again.new, again.status) == (0, 304)
+        assert server.requests[1].headers["if-none-match"] == '"x"'
+    library = refreshed(tmp_path)
+    assert titles(library) == ["Day 7"]
+    library.close()
+
+
+async def test_another_bulletin_at_the_same_address_does_not_take_the_place_of_the_first(
+    tmp_path: Path,
+) -> None:
+    root = root_of(tmp_path)
+    async with LoopbackServer({}) as server:
+        order = SourceOrder(server.address + "/a", is_asked=True)
+        for title, words in (("Day 7", "One."), ("Day 7", "One. Two."), ("Day 8", "Three.")):
+            server.paths["/a"] = answer(page(title, words))
+            report = (await fetched(root, order))["a"]
+            assert (report.new, report.changed) == ((0, 1) if words == "One. Two." else (1, 0))
+    library = refreshed(tmp_path)
+    assert titles(library) == ["Day 7", "Day 8"]
+    library.close()
+
+
+async def test_a_source_that_fails_waits_longer_and_costs_no_other(tmp_path: Path) -> None:
+    paths: dict[str, bytes | Handler] = {"/a": answer(page("Day 7")), "/c": b"nothing of HTTP"}
+    async with LoopbackServer(paths) as server:
+        orders = [SourceOrder(server.address + path, is_asked=True) for path in ("/a", "/b", "/c")]
+        first = await fetched(root_of(tmp_path), *orders)
+        second = await fetched(root_of(tmp_path), *orders)
+    assert [first[name].why != "" for name in "abc"] == [False, True, True]
+    waits = [second[name].next_try - first[name].next_try for name in "ab"]
+    assert waits[0] < 600 and waits[1] > 1500
+
+
+async def test_a_permanent_redirect_is_remembered(tmp_path: Path) -> None:
+    paths: dict[str, bytes | Handler] = {
+        "/a": moved("/b", "301 Moved Permanently"),
+        "/b": answer(page("Day 7")),
+    }
+    async with LoopbackServer(paths) as server:
+        order = SourceOrder(server.address + "/a", is_asked=True)
+        await fetched(root_of(tmp_path), order)
+        await fetched(root_of(tmp_path), order)
+        assert [request.path for request in server.requests] == ["/a", "/b", "/b"]
+
+
+async def test_what_carries_a_mark_outlives_its_source_and_its_time(tmp_path: Path) -> None:
+    root = root_of(tmp_path)
+    paths: dict[str, bytes | Handler] = {
+        "/a": answer(page("Day 7", "One.")),
+        "/b": answer(page("Day 8", "Two.")),
+    }
+    async with LoopbackServer(paths) as server:
+        orders = [SourceOrder(server.address + path) for path in ("/a", "/b")]
+        await fetched(root, *orders)
+    library = refreshed(tmp_path)
+    library.set_bookmark([rows(library)[1].key], True)
+    (marked,) = (row.title for row in rows(library)[:1])
+    library.close()
+    for order in orders:
+        FetchedFolder(root, order.address).set_removed(True)
+    library = refreshed(tmp_path)
+    assert titles(library) == [marked]
+    library.close()
+    kept = FetchedFolder(root, orders[marked == "Day 8"].address).path
+    (name,) = document_names(kept)
+    os.utime(kept / name, (0, 0))
+    refreshed(tmp_path, KeepTerms(fetched_days=1, fetched_bytes=1)).close()
+    assert document_names(kept) == [name]
+
+
+async def test_what_is_too_old_or_too_much_goes_the_oldest_first(tmp_path: Path) -> None:
+    root = root_of(tmp_path)
+    async with LoopbackServer({}) as server:
+        order = SourceOrder(server.address + "/a", is_asked=True)
+        for number in range(3):
+            server.paths["/a"] = answer(page(f"Day {number}"))
+            await fetched(root, order)
+    folder = FetchedFolder(root, order.address).path
+    names = sorted(document_names(folder), key=lambda name: (folder / name).stat().st_mtime_ns)
+    os.utime(folder / names[0], (0, 0))
+    size = sum((folder / name).stat().st_size for name in names[1:])
+    refreshed(tmp_path, KeepTerms(fetched_bytes=size)).close()
+    assert document_names(folder) == sorted(names[1:])
+    (root / ".evicted").unlink()
+    refreshed(tmp_path, KeepTerms(fetched_bytes=size - 1)).close()
+    assert document_names(folder) == names[2:]
