@@ -49,7 +49,7 @@ TITLE_WORDS = re.compile(
 
 _LAST_CHANGE = re.compile(r"(?:last|latest|first) update\b", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
-_PLACE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?, ")
+_PLACE = re.compile(r"(?:(?i:last|latest|first) update|[^\W\d_]+(?: (?![a-z])[^\W\d_]+)?), ")
 _SMALL = {
     "and",
     "&",

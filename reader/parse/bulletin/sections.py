@@ -125,6 +125,7 @@ def _sectioned(units: Sequence[Unit], level: int) -> list[Unit]:
             if not unit.level < after.level:
                 sectioned.append(unit)
         else:
+            sectioned += waiting if unit.section else []
             section, waiting = unit.section or section, []
             sectioned.append(replace(unit, section=section, day=unit.day or day))
     return sectioned

@@ -8,12 +8,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from reader.parse.blocks.credits import is_date_line, is_day
+from reader.parse.blocks.credits import is_credit, is_date_line, is_day
 from reader.parse.blocks.heading_shape import looks_like_heading
 from reader.parse.blocks.stated_days import StatedDay, stated_days, without_days
 from reader.parse.blocks.units import HEADING, Unit
 from reader.parse.shapes.times import minutes_of, split_time
 
+_CLOCK = re.compile(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?:[ ]?[ap]\.?m\b\.?)?(?:[ ][A-Z]{3,4}\b)?")
 _DIGITS = re.compile(r"[0-9]+")
 _SHORTEST = 8
 _BEFORE = re.compile(r"(?P<day>[^:–—|]{4,40}?\d[^:–—|]{0,12}?) ?[:–—|-] (?=\S)")
@@ -84,6 +85,43 @@ def mark_sections(units: Sequence[Unit]) -> list[Unit]:
 
 def _is_entry(unit: Unit) -> bool:
     return bool(unit.level and (unit.time or unit.day))
+
+
+def mark_stamped(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units, where day and clock time below headlines are those of their entries.
+
+    There are several, the byline of an entry may stand between, and the first headline is none of
+    the bulletin.
+    """
+    stamps = {
+        at: heading
+        for at, unit in enumerate(units)
+        if is_date_line(unit.text) and (heading := _headline_above(units, at)) is not None
+    }
+    if len(stamps) < 2 or not any(_CLOCK.search(units[at].text) for at in stamps):
+        return list(units)
+    marked = list(units)
+    gone: set[int] = set()
+    current: date | None = None
+    for at, heading in stamps.items():
+        current = day_alone(units[at].text, current) or current
+        clock = _CLOCK.search(units[at].text)
+        head = replace(units[heading], level=HEADING, day=current.isoformat() if current else None)
+        marked[heading] = replace(head, time=clock[0] if clock else None)
+        rest = _CLOCK.sub("", units[at].text)
+        if current and (clock or not _DIGITS.search(without_days(rest))) and _is_only_day(rest):
+            gone.add(at)
+    return [unit for at, unit in enumerate(marked) if at not in gone]
+
+
+def _headline_above(units: Sequence[Unit], at: int) -> int | None:
+    """Where the headline stands that a line below it, or below its byline, is the time of."""
+    above = at - 1
+    if above > 0 and is_credit(units[above].text):
+        above -= 1
+    if above < 0 or is_date_line(units[above].text) or not looks_like_heading(units[above]):
+        return None
+    return above
 
 
 def mark_led_by_days(units: Sequence[Unit]) -> list[Unit]:

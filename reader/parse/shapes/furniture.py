@@ -36,6 +36,7 @@ _INVITES = re.compile(
 _NOTE = re.compile(
     r"(?:(?:editor(?:[’']s|ial) )?note(?: to (?:readers|editors))? ?: "
     r"|\*\*?(?:please|note|see|all|the|this) "
+    r"|(?:media|press) (?:contact|enquir(?:y|ies)|inquir(?:y|ies))s?\b ?:"
     r"|for (?:further|more) information,? (?:please )?(?:contact|see|visit)\b"
     r"|you (?:receive|received|are receiving|get) this\b|(?:to )?unsubscribe\b)",
     re.IGNORECASE,
@@ -46,7 +47,8 @@ _END = re.compile(
     r"(?:topics|stories|articles|news|posts|reading|content)\b.{0,60}"
     r"|(?:you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: for you)?"
     r"|most (?:read|popular|viewed)|more (?:on|from) .{2,60}|related|tags?|topics?|keywords"
-    r"|filed under|share(?: this)?|read (?:also|next|more)|in this (?:story|article)|trending)"
+    r"|filed under|mehr zum thema|mehr dazu|lesen sie auch|auch interessant"
+    r"|share(?: this)?|read (?:also|next|more)|in this (?:story|article)|trending)"
     r")\b ?:?",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from reader.parse.blocks.stated_days import stated_days
 from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
 from reader.parse.shapes import cards, entry_days, times
 from reader.parse.shapes.furniture import mark_furniture
+from reader.parse.shapes.labels import mark_labelled
 
 _KEY_POINTS = re.compile(
     r"(?:the |our |today[’']s )?(?:key|main|top|latest) (?:points?|takeaways?|developments?|"
@@ -26,7 +27,7 @@ _OPEN_END = re.compile(
     r"^(?:(?:\S+ ){1,4}(?:by|from|to|with|of|the)|By|Von|Por|Par)$", re.MULTILINE
 )
 _LONGEST_TITLE = 250
-_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]) (?=\S)")
+_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|[IVX]{1,5}[.)]) (?=\S)")
 
 
 def mark_headings(units: Sequence[Unit]) -> list[Unit]:
@@ -58,20 +59,20 @@ def _joined(units: Sequence[Unit]) -> list[Unit]:
 
 def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     """As `mark_headings`, for units that begin with no line of names."""
-    units = _mark_first(_mark_days(_mark_bullets(_mark_numbers(units))))
+    units = entry_days.mark_stamped(_mark_bullets(_mark_numbers(mark_labelled(units))))
+    units = _mark_first(_mark_days(units))
     units = entry_days.mark_entry_days(times.mark_times(entry_days.mark_led_by_days(units)))
     units = entry_days.mark_sections(units)
     announced = next((i for i, unit in enumerate(units) if is_announcement(unit.text)), 0)
     levels = [unit for unit in units if unit.level]
     marked_up = len(levels) > 1
-    in_capitals = all(unit.text.isupper() for unit in levels if unit.level > TITLE)
     marked: list[Unit] = []
     start = 0
     while start < len(units):
         end = start
         while end < len(units) and looks_like_heading(units[end]):
             end += 1
-        may_lead = not marked_up or (in_capitals and end > start and units[end - 1].text.isupper())
+        may_lead = not marked_up or (end > start and units[end - 1].text.isupper())
         leads = may_lead and end < len(units) and (announced == 0 or announced < end)
         if start == 0 and end > 1 and leads:  # a title and its authors' names
             leads = not is_date_line(units[end].text)
@@ -150,6 +151,8 @@ def _mark_title(units: list[Unit]) -> list[Unit]:
     if len(units) < 2 or units[0].level != HEADING or units[0].time is not None:
         return units
     text, after = units[0].text, units[1].text
+    if is_date_line(text) and any(unit.level and is_date_line(unit.text) for unit in units[1:]):
+        return units
     titled = TITLE_WORDS.search(text) or any(stated_days(text)) or _stands_over(units)
     signed = [unit.level and is_credit(after.text) for unit, after in pairwise(units)]
     above = is_date_line(after) or is_announcement(after) or (signed[0] and sum(signed) == 1)
@@ -218,6 +221,8 @@ def _are_in_order(texts: Sequence[str]) -> bool:
     numbers = [text.split(" ", 1)[0].rstrip(".)").split(".") for text in texts]
     if all(len(number) == 1 for number in numbers):
         return True
+    if not all(part.isdigit() for number in numbers for part in number):
+        return False
     return all(list(map(int, a)) < list(map(int, b)) for a, b in pairwise(numbers))
 
 

@@ -16,7 +16,7 @@ from reader.parse.blocks.credits import is_credit, is_date_line
 from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
 from reader.parse.shapes.loss_rows import is_loss_row
 
-_NUMBER = re.compile(r"\d{1,2}[.)] ")
+_NUMBER = re.compile(r"\d{1,2}(?:[.)]|/(?:\d{1,2})?) ")
 _LABEL = re.compile(r"(?=[^\W\d_]*[A-Z0-9])([^.:!;“”\"]{2,70}?[?]?)(?:: | ?[—–] )(?=[^“\"‘'«„\d])")
 _MOST_LABEL_WORDS = 7
 _MOST_TOPIC_WORDS = 6
@@ -36,7 +36,7 @@ def list_developments(units: Sequence[Unit]) -> list[Unit]:
     """Return the units, where lists of developments have a heading before each item."""
     if not any(unit.item for unit in units):
         return list(units)
-    parts = _parts(units)
+    parts = _parts(_titled(units))
     places = [at for at, part in enumerate(parts) if _is_list(part)]
     if not _are_told([parts[at] for at in places]):
         return list(units)
@@ -55,6 +55,16 @@ def list_developments(units: Sequence[Unit]) -> list[Unit]:
         for at, part in enumerate(parts)
         for unit in (_divided(part, labelled) if at in divided else part)
     ]
+
+
+def _titled(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units, where a long heading at the top, over nothing but items, is the title."""
+    levels = [unit.level for unit in units if unit.level]
+    alone = bool(units) and levels == [HEADING] and units[0].level == HEADING
+    if not alone or units[0].time or len(units[0].text.split()) <= _MOST_TOPIC_WORDS:
+        return units
+    items = [unit for unit in units if unit.item]
+    return [replace(units[0], level=TITLE), *units[1:]] if len(items) >= _FEWEST_ITEMS else units
 
 
 def list_of_day(units: Sequence[Unit]) -> Sequence[Unit]:

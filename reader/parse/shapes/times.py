@@ -16,13 +16,14 @@ _ZONE = (
     r"(?![A-Za-z]))"
 )
 _CLOCK = (
-    r"(?:(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d.])(?:[ ]?[ap]\.?m\b\.?)?"
+    r"(?:(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|\.\d)(?:[ ]?[ap]\.?m\b\.?)?"
     rf"|(?:1[0-2]|[1-9])[ ]?[ap]\.?m\b\.?){_ZONE}?"
+    r"|\d{1,2}[ ]?(?:h|hrs?|hours?|m|mins?|minutes?)[ ]ago\b"
     r"|(?:[01]\d|2[0-3])[0-5]\d(?:Z\b|[ ]?(?:GMT|UTC|MSK|hrs?)\b))"
 )
 _TIME = re.compile(
     rf"[\[(]?(?P<time>(?:updated?:?[ ](?:at[ ])?)?{_CLOCK}(?:[ ]?[/|(][ ]?{_CLOCK}\)?)?)[\])]?"
-    r"(?P<mark>[ ]*[-–—:|•·,][ ]*$|[ ]*[-–—:|•·,][ ]+|[ ]*$|[ ]+)(?P<rest>.*)",
+    r"(?P<mark>[ ]*[-–—:|•·,.][ ]*$|[ ]*[-–—:|•·,.][ ]+|[ ]*$|[ ]+)(?P<rest>.*)",
     re.IGNORECASE,
 )
 _PARTS = re.compile(
@@ -102,21 +103,21 @@ def _times_below(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]
 def _times_first(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]) -> list[Unit]:
     """Entries whose time stands before the heading, on the same line or the line above.
 
-    A time with nothing behind it stays a line of its own.
+    A time with nothing behind it is an aside.
     """
     sentences = _are_headed_by_sentences(units, entries)
     marked: list[Unit] = []
     waiting: tuple[str, Unit] | None = None
     for unit, (time, rest) in zip(units, entries, strict=True):
         if time is not None and not rest:
-            marked += [waiting[1]] if waiting else []
+            marked += [replace(waiting[1], kind="aside")] if waiting else []
             waiting = time, unit
             continue
         if unit.kind != "paragraph" or unit.day:
             marked.append(unit)
             continue
         if time and waiting:
-            marked.append(waiting[1])
+            marked.append(replace(waiting[1], kind="aside"))
         stamp, waiting = time or (waiting[0] if waiting else None), None
         body = unit.from_character(len(unit.text) - len(rest)) if time else unit
         if stamp is None:
@@ -125,7 +126,7 @@ def _times_first(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]
             marked.append(replace(body, level=HEADING, time=stamp))
         else:
             marked += [Unit("", HEADING, time=stamp), body]
-    marked += [waiting[1]] if waiting else []
+    marked += [replace(waiting[1], kind="aside")] if waiting else []
     return marked if any(unit.time for unit in marked) else list(units)
 
 
