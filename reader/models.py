@@ -239,7 +239,10 @@ class Bulletin(NamedTuple):
     whether any part of it (the year) was worked out rather than stated.  `source` is the path or
     "-" that it came from, `name` the name shown for it.  `credits` are bylines and agency lines,
     `authors` names alone.  `published` is the instant of publication in ISO 8601, with its offset
-    where one is stated ("2024-10-28T21:00:18+01:00"), or None.
+    where one is stated ("2024-10-28T21:00:18+01:00"), or None; `updated` is that of the last change
+    that its publisher states.  `item` tells bulletins of one source apart however these are
+    ordered: what a feed calls its item; it is empty where only the order tells.  A `report` is no
+    digest but a single text out of many, as a feed has them: its title is that of the whole.
     """
 
     title: str
@@ -255,6 +258,9 @@ class Bulletin(NamedTuple):
     name: str = "-"
     published: str | None = None
     authors: tuple[str, ...] = ()
+    updated: str | None = None
+    item: str = ""
+    report: bool = False
 
     @property
     def parts(self) -> tuple[Development, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import accumulate
-from typing import BinaryIO, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from reader import sources
 from reader.annotate import RULES_VERSION, annotate
@@ -28,10 +28,13 @@ from reader.models import (
     Span,
     Unreadable,
 )
-from reader.parse import MEDIA_TYPES, find_file_day
+from reader.parse import MEDIA_TYPES, end_processes, find_file_day, read_feed
 from reader.parse import parse as bulletins_of
 from reader.sources import Candidate, Document, Found, PassedOver, read_stdin
 from reader.sources.media_types import WEB_ADDRESS, is_address
+
+if TYPE_CHECKING:
+    from reader.parse.feeds.said import SaidFeed
 
 __all__ = [
     "RULES_VERSION",
@@ -43,10 +46,13 @@ __all__ = [
     "annotate_bulletin",
     "annotate_text",
     "bulletins_of",
+    "end_processes",
     "find_candidates",
     "find_file_day",
     "is_address",
+    "SaidFeed",
     "read_document",
+    "read_feeds",
     "read_paths",
     "read_stdin",
 ]
@@ -83,6 +89,15 @@ def read_paths(
                 yield from map(annotate_bulletin, bulletins)
         else:
             yield document
+
+
+def read_feeds(
+    paths: Sequence[str], stdin: BinaryIO | None = None
+) -> Iterator[SaidFeed | PassedOver | Unreadable]:
+    """Yield what each feed at each path says, or why there is none."""
+    for found in find_candidates(paths):
+        document = read_document(found, stdin) if isinstance(found, Candidate) else found
+        yield read_feed(document) if isinstance(document, Document) else document
 
 
 def annotate_bulletin(bulletin: Bulletin) -> AnnotatedBulletin:

@@ -59,11 +59,14 @@ PARSE_ARROWS = {
     "front_matter": {"draft"},
     "limits": {"draft"},
     "formats": {"draft"},
-    "parser": {"bulletin", "draft", "formats", "front_matter", "limits"},
-    "__init__": {"draft", "formats", "parser"},
+    "parser": {"bulletin", "draft", "formats", "front_matter", "limits", "feeds"},
+    "__init__": {"draft", "formats", "parser", "feeds"},
     # No format imports another one, nor what is made of its drafts.
     **{entry.module.rpartition(".")[2]: {"blocks", "shapes", "draft"} for entry in FORMATS},
 }
+# But for those whose texts are written in HTML.
+for form in ("feeds", "mail", "exports"):
+    PARSE_ARROWS[form] |= {"html", "limits"}
 RETRIEVER_NAMES = [str(vars(module)["__name__"]).rpartition(".")[2] for module in RETRIEVERS]
 RETRIEVING = {"document", "media_types", "refusals"}
 SOURCES_ARROWS = {
@@ -147,6 +150,8 @@ UI_ARROWS = {
     # Panes show, screens hold panes, actions work on screens; the app is on top.
     "panes": {"page", "terminal", "messages"},
     "programs": {"terminal"},
+    "fetching": {"panes"},
+    "style_sheets": set[str](),
     "refresh_report": {"panes", "query_state"},
     "saved_filters": {"background", "messages", "panes", "query_state", "session"},
     "screens": {
@@ -162,7 +167,7 @@ UI_ARROWS = {
             "session",
             "table",
         ),
-        *("panes", "refresh_report", "saved_filters"),
+        *("panes", "refresh_report", "saved_filters", "fetching"),
     },
     "selection": {"page", "screens"},
     "actions": {
@@ -173,7 +178,7 @@ UI_ARROWS = {
     "type_ahead": {"screens", "table", "terminal"},
     "app": {
         *("terminal", "messages", "standard_input", "table", "panes", "saved_filters", "screens"),
-        *("colours", "filter_store", "type_ahead"),
+        *("colours", "filter_store", "type_ahead", "fetching", "style_sheets"),
     },
     "__init__": {"app", "terminal"},
 }

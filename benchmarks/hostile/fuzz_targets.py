@@ -68,6 +68,7 @@ class Text(NamedTuple):
     modified: date | None = DAY
     address: str = ""
     publisher: str = ""
+    published: str = ""
 
 
 def clean(data: bytes) -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from functools import partial
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reader.commands.command import Command
 from reader.commands.shared.arguments import add_date, add_paths
-from reader.commands.shared.output import complain, print_text
+from reader.commands.shared.output import complain, complain_unreadable, print_text
+
+if TYPE_CHECKING:
+    from reader.models import AnnotatedBulletin
 
 EXAMPLES = """\
 examples:
@@ -17,6 +21,7 @@ examples:
   warreader extract ~/bulletins    many bulletins, one a line
   warreader extract --jsonl -      lines like {"id": 1, "text": "...", "date": "2024-10-28"} in,
                                    a line {"id": 1, "quotes": [], "figures": [], ...} out for each
+  warreader extract --items a.xml  what a feed says: a line for itself, one for each of its items
 
 With --jsonl the offsets count characters of the text exactly as given, and nothing is cleaned;
 without, they count characters of one block of the bulletin that is printed.
@@ -30,6 +35,14 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--jsonl", action="store_true", help="read texts as lines of JSON and answer each"
     )
+    parser.add_argument(
+        "--items", action="store_true", help="print what feeds say, before anything is made of it"
+    )
+
+
+def check(arguments: Namespace) -> str | None:
+    """Complain of options that exclude each other."""
+    return "--jsonl and --items exclude each other" if arguments.jsonl and arguments.items else None
 
 
 def run(arguments: Namespace) -> int:
@@ -37,13 +50,37 @@ def run(arguments: Namespace) -> int:
     paths = arguments.paths or ("-",)
     if arguments.jsonl:
         return max(map(_answer_file, paths))
+    if arguments.items:
+        return _print_items(paths)
     from reader.commands.shared.bulletins import print_bulletins
     from reader.export.jsonl import bulletin_json
 
     is_single = len(paths) == 1 and not os.path.isdir(paths[0])
-    is_narrow = sys.stdout.encoding.lower() != "utf-8"
-    render = partial(bulletin_json, indent=2 if is_single else None, ascii=is_narrow)
+    ascii = _is_narrow()
+
+    def render(found: AnnotatedBulletin, alone: bool) -> str:
+        return bulletin_json(found, indent=2 if is_single and alone else None, ascii=ascii)
+
     return print_bulletins(paths, arguments.day, render)
+
+
+def _is_narrow() -> bool:
+    return sys.stdout.encoding.lower() != "utf-8"
+
+
+def _print_items(paths: Sequence[str]) -> int:
+    """Print what feeds say, a line for each and for each of its items; returns the exit status."""
+    from reader.export.feed_items import item_lines
+    from reader.models import Unreadable
+    from reader.pipeline import PassedOver, read_feeds
+
+    status = 0
+    for found in read_feeds(paths, sys.stdin.buffer if sys.stdin else None):
+        if isinstance(found, Unreadable):
+            status = complain_unreadable([found])
+        elif not isinstance(found, PassedOver):
+            print_text("\n".join(item_lines(found, _is_narrow())))
+    return status
 
 
 def _answer_file(path: str) -> int:
@@ -68,9 +105,11 @@ COMMAND = Command(
     description="Print what is found in bulletins.",
     uses=(
         ("extract FILE", "a bulletin and all that was found in it, as JSON"),
+        ("extract --items FEED", "what a feed and its items say, as lines of JSON"),
         ("extract --jsonl FILE", "texts in, one a line; quotes, figures, dates, people out"),
     ),
     add_arguments=add_arguments,
+    check=check,
     run=run,
     examples=lambda: EXAMPLES,
 )

@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
-from functools import partial
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -110,8 +109,9 @@ def _print_plain(start: Start) -> int:
     from reader.export.plain import render_plain
 
     complain_of_settings(start)
+    width = text_width()
     return print_bulletins(
-        start.sources, start.given_date, partial(render_plain, width=text_width())
+        start.sources, start.given_date, lambda found, _: render_plain(found, width=width)
     )
 
 

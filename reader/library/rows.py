@@ -146,6 +146,7 @@ class Article(NamedTuple):
     changed: ChangedSince = ""
     has_earlier: bool = False
     published: str | None = None
+    updated: str | None = None
 
 
 class TextOrigin(NamedTuple):

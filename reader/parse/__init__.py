@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,11 @@ from reader.parse.formats import MEDIA_TYPES
 
 if TYPE_CHECKING:
     from reader.parse.draft import ParsableDocument
+    from reader.parse.feeds.said import SaidFeed
 
-__all__ = ["MEDIA_TYPES", "PARSE_VERSION", "find_file_day", "parse"]
+__all__ = ["MEDIA_TYPES", "PARSE_VERSION", "end_processes", "find_file_day", "parse", "read_feed"]
 
-PARSE_VERSION = 16
+PARSE_VERSION = 17
 """Part of the index's key.  Raise it whenever a change of the rules changes any bulletin."""
 
 
@@ -32,3 +34,18 @@ def find_file_day(name: str, folders: str, modified: date) -> str:
     from reader.parse import parser  # as above
 
     return parser.find_file_day(name, folders, modified)
+
+
+def end_processes() -> None:
+    """End the process that reads feeds, if one was started; what is read later starts another."""
+    if (guarded := sys.modules.get("reader.parse.feeds.guarded")) is not None:
+        guarded.end_process()
+
+
+def read_feed(document: ParsableDocument) -> SaidFeed | Unreadable:
+    """What a feed says of itself and of its items, or why the document is no feed."""
+    from reader.parse.feeds.said import said_of  # few documents are feeds
+    from reader.parse.parser import feed_of
+
+    feed = feed_of(document)
+    return feed if isinstance(feed, Unreadable) else said_of(feed, document.source)

@@ -37,6 +37,10 @@ class ParsableDocument(Protocol):
         """The address that it was fetched from, or empty; what the text states comes first."""
 
     @property
+    def published(self) -> str:
+        """When its source says that it was published, ISO 8601 or empty; the text comes first."""
+
+    @property
     def publisher(self) -> str:
         """The publisher that its source has, or empty; what the text states comes first."""
 
@@ -46,7 +50,8 @@ class DraftFields(NamedTuple):
 
     `date` is in the document's own words; `credits` are bylines and agencies.  An `address` that is
     not http or https is ignored.  `published` is an instant in ISO 8601; its day is that of the
-    bulletin where `date` is None.  `authors` are names alone.
+    bulletin where `date` is None, and `updated` one of a later change.  `authors` are names alone.
+    `item` tells the bulletins of one document apart, in whatever order they come.
     """
 
     title: str | None = None
@@ -56,6 +61,8 @@ class DraftFields(NamedTuple):
     credits: tuple[str, ...] = ()
     published: str | None = None
     authors: tuple[str, ...] = ()
+    updated: str | None = None
+    item: str = ""
 
     def completed_by(self, other: DraftFields) -> DraftFields:
         """These fields, and those of `other` where nothing is stated here."""
@@ -67,6 +74,8 @@ class DraftFields(NamedTuple):
             self.credits or other.credits,
             self.published or other.published,
             self.authors or other.authors,
+            self.updated or other.updated,
+            self.item or other.item,
         )
 
 
@@ -87,8 +96,10 @@ class Draft(NamedTuple):
     """What a format makes of a document, or of one item in it: fields, and units in text order.
 
     Every unit's text must have passed `reader.clean.line`.  Units without text and time are
-    ignored.
+    ignored.  A draft with `may_be_report` is one of many texts of a publisher: unless it reads as a
+    digest of several stories it is one development, whose heading is the title in its fields.
     """
 
     units: Sequence[Unit]
     fields: DraftFields = DraftFields()
+    may_be_report: bool = False

@@ -44,6 +44,13 @@ class Format(NamedTuple):
 FORMATS = (
     Format("reader.parse.markdown", "text/markdown", (".md", ".markdown", ".mdown", ".mkd")),
     Format("reader.parse.html", "text/html", (".html", ".htm", ".xhtml", ".shtml"), True),
+    Format(
+        "reader.parse.feeds", "application/rss+xml", (".xml", ".rss", ".atom", ".rdf", ".cdf"), True
+    ),
+    Format("reader.parse.feeds", "application/feed+json", (".json",), True),
+    Format("reader.parse.mail", "message/rfc822", (".eml", ".mht", ".mhtml"), True),
+    Format("reader.parse.mail", "application/mbox", (".mbox", ".mbx"), True),
+    Format("reader.parse.exports", "application/x-ndjson", (".jsonl", ".ndjson"), True),
     Format("reader.parse.wikitext", "text/x-wiki", (".wiki", ".mediawiki")),
     Format("reader.parse.text", "text/plain", (".txt", ".text")),
 )

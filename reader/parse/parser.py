@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from reader.clean import clean
 from reader.models import Bulletin, Unreadable
@@ -13,6 +14,9 @@ from reader.parse.formats import SELF_CLEANED, find_format
 from reader.parse.front_matter import split_front_matter
 from reader.parse.limits import refuse_oversized
 
+if TYPE_CHECKING:
+    from reader.parse.feeds.feed import Feed
+
 
 def parse_document(
     document: ParsableDocument, today: date, given: date | None = None
@@ -22,7 +26,11 @@ def parse_document(
     `given` is the date that the reader gave for all of them.  Days that are stated without a year
     are resolved against the document's `modified` day, or against `today` where it has none.
     """
-    known = DraftFields(address=document.address or None, publisher=document.publisher or None)
+    known = DraftFields(
+        address=document.address or None,
+        publisher=document.publisher or None,
+        published=document.published or None,
+    )
     fields, body = known, document.text
     is_marked_up = document.media_type in SELF_CLEANED
     if not is_marked_up:
@@ -39,3 +47,12 @@ def parse_document(
     found = [bulletin_from(draft, document, today, given) for draft in whole]
     bulletins = [bulletin for bulletin in found if bulletin is not None]
     return bulletins or Unreadable(document.source, "has no text")
+
+
+def feed_of(document: ParsableDocument) -> Feed | Unreadable:
+    """Return what a feed says, or why the document is no feed."""
+    from reader.parse import feeds  # few documents are feeds
+    from reader.parse.feeds.reading import read_feed
+
+    text = DocumentText(document.text, document.media_type, source=document.source)
+    return read_feed(text) if feeds.fits(text) else Unreadable(document.source, "is no feed")

@@ -1,4 +1,4 @@
-"""Decodes bytes by byte-order mark, as UTF-8, as what a page declares, or else as windows-1252.
+"""Decodes bytes by byte-order mark, as UTF-8, as a page or feed declares, or else as windows-1252.
 
 Mojibake is repaired.
 
@@ -18,6 +18,15 @@ _MARKED = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_XML_UNMARKED = (
+    (b"\0\0\0<\0\0\0?", "utf-32-be"),
+    (b"<\0\0\0?\0\0\0", "utf-32-le"),
+    (b"\0<\0?\0x", "utf-16-be"),
+    (b"<\0?\0x\0", "utf-16-le"),
+    (b"Lo\xa7\x94", "cp037"),
+)
+"""How `<?xml` begins in encodings that are not ASCII; see https://www.w3.org/TR/xml/#sec-guessing.
+"""
 _KINDS = (
     (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a zip archive, an office document or an e-book"),
@@ -65,13 +74,13 @@ _AS_BROWSERS_DO = {
 See https://encoding.spec.whatwg.org/#names-and-labels.
 """
 _ENCODING = re.compile(
-    r"utf-?8|windows-125[0-8]|iso-8859-(?:[2-8]|1[03-6])|koi8-[ru]|mac-(?:roman|cyrillic)|"
-    r"cp(?:866|874|932|949)|big5(?:-hkscs)?|euc-jp|gb18030|iso-2022-jp"
+    r"utf-?8|windows-125[0-8]|cp\d{3,4}|iso-?8859-\d\d?|koi8-[rtu]|mac-[a-z\d]+|kz1048|ptcp154|"
+    r"johab|hz|tis-620|big5(?:hkscs)?|gb18030|euc[-_](?:jp|kr|jis\w+)|shift_jis\w*|iso2022_\w+"
 )
-"""The encodings that a page may declare: those of the web, and nothing that unpacks."""
+"""The encodings that a page or feed may declare, as Python names them, and nothing that unpacks."""
 
-_SHIFTED = "iso-2022-jp"
-"""An encoding whose bytes are all ASCII."""
+_SHIFTED = ("hz", "iso2022")
+"""How encodings begin whose bytes are all ASCII."""
 
 _BLANK = 1024
 """Bytes; white space among them before the signature of a file is skipped."""
@@ -102,9 +111,21 @@ def decode_bytes(data: bytes, stated: str = "") -> str:
             text = data[len(mark) :].decode(encoding, "replace")
             break
     else:
-        _refuse_binary(data)
-        text = _decode_unmarked(data, stated)
+        text = _decode_xml(data)
+        if not text:
+            _refuse_binary(data)
+            text = _decode_unmarked(data, stated)
     return _repair(text) if _MOJIBAKE.search(text) else text
+
+
+def _decode_xml(data: bytes) -> str:
+    """XML in an encoding that is not ASCII and has no mark; "" for anything else."""
+    for start, encoding in _XML_UNMARKED:
+        if data.startswith(start):
+            head = data[:_HEAD].decode(encoding, "replace").encode("ascii", "replace")
+            declared = _declared(head) if encoding == "cp037" else ""
+            return data.decode(declared or encoding, "replace")
+    return ""
 
 
 def _refuse_binary(data: bytes) -> None:
@@ -118,7 +139,7 @@ def _refuse_binary(data: bytes) -> None:
 
 def _decode_unmarked(data: bytes, stated: str) -> str:
     declared = _known(stated) or _declared(data)
-    if declared == _SHIFTED and data.isascii():
+    if declared.startswith(_SHIFTED) and data.isascii():
         return data.decode(declared, "replace")
     try:
         return data.decode("utf-8")
@@ -132,7 +153,7 @@ def _decode_unmarked(data: bytes, stated: str) -> str:
 
 
 def _declared(data: bytes) -> str:
-    """The encoding of text that a page declares in its head, or nothing."""
+    """The encoding of text that a page or feed declares in its head, or nothing."""
     found = _DECLARED.search(data[:_HEAD])
     return _known(found[1].decode("ascii")) if found else ""
 
@@ -140,6 +161,11 @@ def _declared(data: bytes) -> str:
 def _known(name: str) -> str:
     """The encoding of that name that a text may have, or nothing."""
     name = _AS_BROWSERS_DO.get(name.lower(), name.lower())
+    try:
+        name = codecs.lookup(name).name if name else ""
+    except (LookupError, ValueError):
+        return ""
+    name = _AS_BROWSERS_DO.get(name, name)
     return name if _ENCODING.fullmatch(name) else ""
 
 

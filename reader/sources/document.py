@@ -63,8 +63,8 @@ class Document(NamedTuple):
     `name` and `source` (the path, or `-`) are cleaned, for showing.  `text` is not cleaned.
     `media_type` is empty where neither name nor text tell it.  `modified` is the local day of the
     last change, or None (standard input, or a time outside the calendar).  `digest` is the SHA-256
-    of the bytes, in hexadecimal.  `address` and `publisher` are those of a document that was
-    fetched, cleaned, and hold where the text says nothing else; else they are empty.
+    of the bytes, in hexadecimal.  `address`, `publisher` and `published` are those of a document
+    that was fetched, cleaned, and hold where the text says nothing else; else they are empty.
     """
 
     name: str
@@ -75,6 +75,7 @@ class Document(NamedTuple):
     digest: str
     address: str = ""
     publisher: str = ""
+    published: str = ""
 
 
 def shown_path(path: str) -> str:

@@ -1,4 +1,4 @@
-"""Recognises pages, feeds, JSON and mail by their names or by how their text begins."""
+"""Recognises pages, feeds, JSON and mail by their names and by how their text begins."""
 
 from __future__ import annotations
 
@@ -16,34 +16,56 @@ WEB_ADDRESS = "is a web address; add it with: warreader add"
 class TextType(NamedTuple):
     """A format other than plain text and Markdown, and the words for refusing it.
 
-    It is refused only as long as no input format has its media type.
+    It is refused only as long as no input format has its media type.  One that is `general` holds
+    anything: a file of it in a folder is passed over, for nobody meant it to be read.
     """
 
     media_type: str
     refusal: str
+    general: bool = False
 
 
 _PAGE = TextType("text/html", f"is a web page (HTML), which {_ADVICE}")
-_XML = TextType("application/xml", f"is XML or a feed, which {_ADVICE}")
-_JSON = TextType("application/json", f"is JSON, which {_ADVICE}")
+_FEED = TextType("application/rss+xml", f"is a feed, which {_ADVICE}")
+_JSON_FEED = TextType("application/feed+json", f"is a feed (JSON), which {_ADVICE}")
+_CHANNEL = TextType("application/x-ndjson", f"is the export of a channel, which {_ADVICE}")
+_LINES = TextType("application/x-ndjson", f"is a list of texts (JSON), which {_ADVICE}")
 _MAIL = TextType("message/rfc822", f"is mail as it was sent, which {_ADVICE}")
+_MAILBOX = TextType("application/mbox", f"is a mailbox, which {_ADVICE}")
+_OPML = TextType("text/x-opml", "is a list of sources (OPML) and no text", True)
+_XML = TextType("application/xml", "is XML, but no feed", True)
+_JSON = TextType("application/json", "is JSON, but no feed or list of texts", True)
 
 _BY_ENDING = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".shtml"), _PAGE),
-    **dict.fromkeys((".xml", ".rss", ".atom", ".opml"), _XML),
+    **dict.fromkeys((".xml", ".rss", ".atom", ".rdf", ".cdf", ".opml"), _XML),
     **dict.fromkeys((".json", ".jsonl", ".ndjson"), _JSON),
-    **dict.fromkeys((".eml", ".mbox", ".mht", ".mhtml"), _MAIL),
+    **dict.fromkeys((".eml", ".mht", ".mhtml"), _MAIL),
+    **dict.fromkeys((".mbox", ".mbx"), _MAILBOX),
 }
 
 _BLANK = re.compile(r"[\s\ufeff]+")
 _PAGE_BEGINS = re.compile(
-    r"<(?:!doctype|(?:html|head|body|title|meta|script)(?=[\s>]))", re.IGNORECASE
+    r"<(?:!doctype\s+html|(?:html|head|body|title|meta|script)(?=[\s>]))", re.IGNORECASE
 )
 """Markdown may begin with any other element."""
 
-_XML_BEGINS = re.compile(r"<(?:\?xml|(?:rss|feed|rdf:RDF|opml|svg)(?=[\s>]))")
-_HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]*:(?:\s|$)|[ \t]|From \S+@")
+_XML_BEGINS = re.compile(
+    r"<(?:\?xml|!doctype\s|(?:rss|feed|entry|rdf|rdf:RDF|opml|svg|channel)(?=[\s>]))", re.IGNORECASE
+)
+_ROOT = re.compile(r"<(?:\w{1,40}:)?([a-z]\w{0,40})(?=[\s/>])", re.IGNORECASE)
+_FEED_ROOT = re.compile(r"<(?:\w{1,40}:)?(?:rss|feed|rdf|channel|entry)(?=[\s>])", re.IGNORECASE)
+_ROOTS = {
+    **dict.fromkeys(("rss", "feed", "rdf", "channel", "entry"), _FEED),
+    "opml": _OPML,
+    "html": _PAGE,
+}
+_MOST_BEFORE_ROOT = 65_536
+"""Characters in which the first element of XML is sought: entities may be declared before it."""
+
+_HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]*:(?:\s|$)|[ \t]|From \S+")
 _MAIL_ONLY = re.compile(r"^(?:Message-ID|MIME-Version|Received|Return-Path):", re.I | re.M)
+_MAILBOX_BEGINS = re.compile(r"From \S+ .{0,60}\d\n")
 _MOST_COMMENTS = 100
 _HEADERS = 200
 """Lines within which the headers of mail must end."""
@@ -56,7 +78,12 @@ def is_address(path: str) -> bool:
 
 def recognise(path: str, text: str) -> TextType | None:
     """Return the format of a text by its path's ending or its content; None for other text."""
-    return _BY_ENDING.get(os.path.splitext(path)[1].lower()) or _recognise_text(text)
+    named = _BY_ENDING.get(os.path.splitext(path)[1].lower())
+    if named is _XML:
+        return _kind_of_xml(text)
+    if named is None or named is _JSON:
+        return _recognise_text(text) or named
+    return _MAILBOX if named is _MAIL and _MAILBOX_BEGINS.match(text) else named
 
 
 def _recognise_text(text: str) -> TextType | None:
@@ -64,10 +91,28 @@ def _recognise_text(text: str) -> TextType | None:
     if _PAGE_BEGINS.match(text, start):
         return _PAGE
     if _XML_BEGINS.match(text, start):
-        return _XML
-    if _is_json(text):
-        return _JSON
+        return _kind_of_xml(text)
+    if (kind := _kind_of_json(text)) is not None:
+        return kind
+    if _MAILBOX_BEGINS.match(text):
+        return _MAILBOX if _is_mail(text.partition("\n")[2]) else None
     return _MAIL if _is_mail(text) else None
+
+
+def _kind_of_xml(text: str) -> TextType:
+    """What XML is by its first element; a feed may have other text before it."""
+    head = _without_comments(text[:_MOST_BEFORE_ROOT])
+    root = _ROOT.search(head)
+    kind = _ROOTS.get(root[1].lower()) if root else None
+    return kind or (_FEED if _FEED_ROOT.search(head) else _XML)
+
+
+def _without_comments(text: str) -> str:
+    kept, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept.append(text[at:start])
+        at = end + 3
+    return "".join([*kept, text[at:]])
 
 
 def _start(text: str) -> int:
@@ -82,15 +127,48 @@ def _start(text: str) -> int:
     return at
 
 
-def _is_json(text: str) -> bool:
-    """Whether a text is a JSON object or list, or its first line is a JSON object."""
-    whole = text.strip()
+def _kind_of_json(text: str) -> TextType | None:
+    """What a text is that is a JSON object or list, or whose first line is a JSON object."""
+    whole = text.strip().removeprefix("\ufeff")
     first = whole.partition("\n")[0].rstrip()
     for piece, brackets in ((whole, ("{}", "[]")), (first, ("{}",))):
         if piece[:1] + piece[-1:] in brackets:
             with suppress(ValueError, RecursionError):
-                return isinstance(json.loads(piece), dict | list)
-    return False
+                return _kind_of_value(json.loads(piece), piece is not whole)
+    return None
+
+
+def _kind_of_value(value: object, is_line: bool) -> TextType:
+    if isinstance(value, list):
+        return _LINES if value and isinstance(value[0], dict) and _has_text(value[0]) else _JSON
+    if not isinstance(value, dict):
+        return _JSON
+    account = value.get("chats")
+    is_account = isinstance(account, dict) and isinstance(account.get("list"), list)
+    if is_account or (isinstance(value.get("messages"), list) and "name" in value):
+        return _CHANNEL
+    is_feed = "feed_url" in value or "home_page_url" in value
+    is_feed = is_feed or "jsonfeed.org" in str(value.get("version"))
+    if is_feed and not is_line:
+        return _JSON_FEED
+    listed = value.get("articles")
+    if isinstance(listed, list) and listed and isinstance(listed[0], dict):
+        value = listed[0]
+    return _LINES if _has_text(value) else _JSON
+
+
+def _has_text(value: dict[str, object]) -> bool:
+    """Whether an object has a text or title, and a day."""
+    keys = {key.casefold() for key in value}
+    return not keys.isdisjoint(_TEXT_KEYS) and not keys.isdisjoint(_DAY_KEYS)
+
+
+_TEXT_KEYS = ("text", "content", "body", "articlebody", "description", "title")
+_DAY_KEYS = (
+    *("date", "published", "publishedat", "published_at", "pubdate", "datepublished"),
+    *("date_published", "timestamp", "created_at", "time"),
+)
+"""Members of an object that is a saved text, in lower case."""
 
 
 def _is_mail(text: str) -> bool:

@@ -62,9 +62,9 @@ def read_document(
 ) -> Document | PassedOver | Unreadable:
     """Return the document of a candidate, or why there is none; `-` reads `stdin` to its end.
 
-    Text of a type that is not in `media_types` (a web page, mail) is refused.  A file that was
-    found in a folder and has no ending in `media_types` is passed over where it would be refused
-    for its content.
+    Text of a type that is not in `media_types` is refused.  A file that was found in a folder is
+    passed over where it would be refused for its content, if it has no ending in `media_types` or
+    is XML or JSON of no kind that is read.
     """
     retrieved = _retriever_of(candidate.path).retrieve(candidate, stdin)
     if isinstance(retrieved, Unreadable):
@@ -79,6 +79,7 @@ def read_document(
         return _refused(candidate, str(binary), is_chance_find)
     other = recognise(candidate.path, text)
     if other and other.media_type not in media_types.values():
+        is_chance_find = is_chance_find or (other.general and not candidate.named)
         return _refused(candidate, other.refusal, is_chance_find)
     return Document(
         retrieved.name,

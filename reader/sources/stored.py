@@ -14,7 +14,17 @@ from reader.sources.refusals import LIMIT
 MAGIC = b"warreader fetched 1\n"
 """How the file begins."""
 
-_FIELDS = ("address", "source", "media_type", "charset", "fetched", "title", "publisher", "item")
+_FIELDS = (
+    "address",
+    "source",
+    "media_type",
+    "charset",
+    "fetched",
+    "title",
+    "publisher",
+    "published",
+    "item",
+)
 _LONGEST_HEAD = 64 * 1024
 _LEVEL = 6
 
@@ -27,9 +37,9 @@ class StoredDocument(NamedTuple):
     """Bytes as they were fetched, and what is known of them.
 
     `address` is where they came from and `source` the address that the reader added.  `fetched` is
-    the time of the first retrieval, ISO 8601 in UTC.  `title` and `publisher` are what the feed
-    says of an item whose page this is, and `item` is the digest of what it says in all.  None of
-    the texts is cleaned.
+    the time of the first retrieval, ISO 8601 in UTC.  `title`, `publisher` and `published`
+    are what the feed says of an item whose page this is, and `item` is the digest of what it says
+    in all.  None of the texts is cleaned.
     """
 
     body: bytes
@@ -40,6 +50,7 @@ class StoredDocument(NamedTuple):
     fetched: str = ""
     title: str = ""
     publisher: str = ""
+    published: str = ""
     item: str = ""
 
 

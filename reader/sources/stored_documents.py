@@ -39,6 +39,7 @@ def document_of(stored: StoredDocument, media_types: Mapping[str, str]) -> Docum
         digest(b"\0".join((stored.address.encode(), stored.publisher.encode(), stored.body))),
         shown,
         line(stored.publisher),
+        line(stored.published),
     )
 
 

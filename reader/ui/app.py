@@ -19,9 +19,9 @@ from textual.worker import get_current_worker
 
 from reader.library import Library
 from reader.library.rows import KeepTerms, MarksChange, Progress
-from reader.resources import styles
-from reader.settings import Settings, Start
+from reader.settings import Start
 from reader.ui.colours.themed_app import ThemedApp
+from reader.ui.fetching import SourceFetcher
 from reader.ui.filter_store import FilterStore
 from reader.ui.messages import (
     BorderMoved,
@@ -29,18 +29,20 @@ from reader.ui.messages import (
     MarksChanged,
     Reload,
     SourcesChanged,
+    SourcesWanted,
+    SourceTold,
     ThemeWanted,
 )
 from reader.ui.screens.main import MainScreen
 from reader.ui.screens.reading import Measures
+from reader.ui.style_sheets import style_sheets
 from reader.ui.table import Action, bindings, remapped
 from reader.ui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
-    from pathlib import PurePath
-
     from rich.console import RenderableType
 
+    from reader.library.fetching.orders import FetchReport
     from reader.ui.saved_filters import FilterSidebar
     from reader.ui.standard_input import StandardInput
 
@@ -56,7 +58,7 @@ class WarreaderApp(ThemedApp):
 
     def __init__(self, start: Start) -> None:
         """Open the index and the marks; no source is read yet."""
-        super().__init__(_style_sheets(start.settings), start.theme)
+        super().__init__(style_sheets(start.settings), start.theme)
         self.start = start
         self.table, problems = remapped(start.settings.keymap)
         in_keymap = (start.settings.problem(words, "keymap", name) for name, words in problems)
@@ -72,6 +74,7 @@ class WarreaderApp(ThemedApp):
         self._watching = False
         self._ended = threading.Event()
         self.type_ahead = TypeAhead(self, self.table)
+        self.fetcher = SourceFetcher(start)
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen, with the keys from the config."""
@@ -144,6 +147,23 @@ class WarreaderApp(ThemedApp):
         gc.freeze()  # objects of the start stay; each collection would go through all of them
         gc.enable()
         self.read_sources(force=False)
+        if self.start.added and self.start.settings.fetch == "auto":
+            self.fetcher.fetch(self.start.added, self._source_told, self._source_told, asked=False)
+
+    def _source_told(self, report: FetchReport | None = None) -> None:
+        with suppress(RuntimeError):  # the screen is being closed
+            self.post_message(SourceTold(report))
+
+    def on_source_told(self, message: SourceTold) -> None:
+        """Show how a source ended."""
+        if (main := self.main) is not None:
+            self.fetcher.show(self.screen, message.report, main.say)
+
+    def on_sources_wanted(self, _: SourcesWanted) -> None:
+        """Show the added sources."""
+        from reader.ui.screens.sources import SourcesScreen
+
+        self.push_screen(SourcesScreen(self.fetcher))
 
     @work(thread=True, exclusive=True, exit_on_error=True)
     def read_sources(self, force: bool) -> None:
@@ -243,8 +263,9 @@ class WarreaderApp(ThemedApp):
             self.read_sources(force=False)
 
     def on_unmount(self) -> None:
-        """End the thread that watches the sources."""
+        """End the thread that watches the sources, and the process that fetches."""
         self._ended.set()
+        self.fetcher.end()
 
     def action_help_quit(self) -> None:
         """Say how to quit when ^C is typed, and go on."""
@@ -261,16 +282,6 @@ class WarreaderApp(ThemedApp):
     async def action_quit(self) -> None:
         """Leave; the screen keeps the place in the open development when it is unmounted."""
         self.exit()
-
-
-def _style_sheets(settings: Settings) -> list[str | PurePath]:
-    """The style sheets for this run; each rule takes time at every start."""
-    names = ["warreader.tcss"]
-    if settings.filters:
-        names.append("filters.tcss")
-    if os.environ.get("NO_COLOR"):
-        names.append("nocolor.tcss")
-    return [styles() / name for name in names]
 
 
 def _with_keys(table: tuple[Action, ...]) -> type[MainScreen]:

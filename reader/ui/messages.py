@@ -12,6 +12,7 @@ from reader.models import Span
 
 if TYPE_CHECKING:
     from reader.ledger.change_types import Changes
+    from reader.library.fetching.orders import FetchReport
     from reader.library.search.question import KeysFound, SearchQuestion
     from reader.ui.query_state import QueryState
 
@@ -73,6 +74,10 @@ class Indexed(Message):
     def can_replace(self, message: Message) -> bool:
         """Of several that wait only the last counts; what has changed is seen in the library."""
         return isinstance(message, Indexed)
+
+
+class SourcesWanted(Message):
+    """The reader wants to see the added sources."""
 
 
 class Reload(Message):
@@ -173,3 +178,12 @@ class BorderMoved(Message):
         """The list is to be `width` cells wide; it stays so where the border `is_dropped`."""
         super().__init__()
         self.width, self.is_dropped = width, is_dropped
+
+
+class SourceTold(Message):
+    """A source was fetched, or (None) all that were asked for."""
+
+    def __init__(self, report: FetchReport | None) -> None:
+        """`report` comes from the thread that fetches."""
+        super().__init__()
+        self.report = report

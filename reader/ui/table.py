@@ -98,6 +98,7 @@ TABLE = (
         Action(v.name, (v.key,), v.words, "Show", "view.open_view", v.hint, argument=v.name)
         for v in VIEWS
     ),
+    Action("sources", ("7",), "Sources from the web", "Show", "view.sources", opens=True),
     Action("only_unread", ("U",), "Only unread, and back", "Show", "view.only_unread"),
     Action("zen", ("z",), "Only the text, and back", "Show", "view.zen"),
     Action("about", ("i",), "All that is known of the text", "Show", "view.about", opens=True),

@@ -139,3 +139,80 @@ async def test_what_is_too_old_or_too_much_goes_the_oldest_first(tmp_path: Path)
     (root / ".evicted").unlink()
     refreshed(tmp_path, KeepTerms(fetched_bytes=size - 1)).close()
     assert document_names(folder) == names[2:]
+
+
+def feed(*items: str, home: str = "") -> bytes:
+    head = f"<rss version='2.0'><channel><title>Marrow Post</title><link>{home}</link>"
+    return f"{head}{''.join(items)}</channel></rss>".encode()
+
+
+def item(number: int, text: str, link: str = "") -> str:
+    return (
+        f"<item><guid>g{number}</guid><title>Report {number}</title><link>{link}</link>"
+        f"<pubDate>Fri, {number + 10} May 2031 10:00:00 GMT</pubDate>"
+        f"<description>{text}</description></item>"
+    )
+
+
+LONG = "The bridge over the Ansel stands, and nobody may cross it. " * 8
+
+
+async def test_the_items_of_a_feed_are_kept_alone_and_stay_when_it_forgets_them(
+    tmp_path: Path,
+) -> None:
+    root = root_of(tmp_path)
+    async with LoopbackServer({}) as server:
+        order = SourceOrder(server.address + "/feed", is_asked=True)
+        counts = []
+        for items in (
+            [item(1, LONG), item(2, LONG + "One.")],
+            [item(2, LONG + "Two."), item(3, "")],
+        ):
+            server.paths["/feed"] = answer(feed(*items))
+            report = (await fetched(root, order))["feed"]
+            counts.append((report.new, report.changed, report.title))
+    assert counts == [(2, 0, "Marrow Post"), (1, 1, "Marrow Post")]
+    library = refreshed(tmp_path)
+    shown = [row.title for row in rows(library) if not row.is_heading]
+    assert shown == ["Report 3", "Report 2", "Report 1"]
+    library.close()
+
+
+async def test_a_short_item_has_its_page_where_robots_let_it_be_read(tmp_path: Path) -> None:
+    root, kept = root_of(tmp_path), {}
+    paths: dict[str, bytes | Handler] = {
+        "/page": answer(page("Report 1", LONG)),
+        "/empty": answer(page("Report 3", "")),
+        "/private/page": answer(page("Report 4", LONG)),
+        "/robots.txt": answer(b"User-agent: *\nDisallow: /private/\n"),
+    }
+    async with LoopbackServer(paths) as server:
+        links = ("/page", "/none", "/empty", "/private/page")
+        items = [item(n, f"Short {n}.", server.address + link) for n, link in enumerate(links, 1)]
+        paths["/feed"] = answer(feed(*items, home=server.address))
+        order = SourceOrder(server.address + "/feed", is_asked=True)
+        await fetched(root, order)
+        for number in range(1, 5):
+            known = FetchedFolder(root, order.address).known(f"g{number}")
+            assert known is not None
+            kept[number] = known
+        assert LONG.strip() in kept[1].body.decode()
+        assert [f"Short {n}." in kept[n].body.decode() for n in (2, 3, 4)] == [True] * 3
+        asked = [request.path for request in server.requests]
+        assert "/private/page" not in asked
+        await fetched(root, order)  # nothing is asked again but the feed
+        assert [request.path for request in server.requests][len(asked) :] == ["/feed"]
+    library = refreshed(tmp_path)
+    first = next(row for row in rows(library) if row.title == "Report 1")
+    found = library.article(first.key)
+    assert found is not None and found.publisher == "Marrow Post"
+    assert found.date == "2031-05-11"
+    library.close()
+
+
+async def test_a_page_names_its_feeds(tmp_path: Path) -> None:
+    link = "<link rel='alternate' type='application/rss+xml' title='All news' href='/feed'>"
+    text = page("Front", LONG).replace(b"<title>", link.encode() + b"<title>")
+    async with LoopbackServer({"/a": answer(text)}) as server:
+        report = (await fetched(root_of(tmp_path), SourceOrder(server.address + "/a")))["a"]
+        assert report.feeds == ((server.address + "/feed", "All news"),)

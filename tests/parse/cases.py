@@ -40,6 +40,7 @@ class Text:
     media_type: str = ""
     address: str = ""
     publisher: str = ""
+    published: str = ""
 
     @property
     def source(self) -> str:

@@ -132,23 +132,36 @@ def test_no_control_character_leaves_any_field() -> None:
         assert text.isprintable()
 
 
+MANY = "<p " + " ".join(f"a{n}='>'" for n in range(130)) + ">x"
 HOSTILE = {
     "elements inside each other": "<div>" * 40,
     "unclosed tables": "<table><tr><td>" * 20,
     "many elements": "<p>x</p>" * 60,
-    "many attributes": "<p " + " ".join(f"a{n}='>'" for n in range(30)) + ">x",
+    "many attributes": MANY,
+    "many attributes behind a comment": f"<!-->{MANY}",
+    "many attributes behind a comment that ends otherwise": f"<!-- --!>{MANY}-->",
+    "many attributes in a style of a drawing": f"<svg><style>{MANY}</style>",
+    "many attributes behind a style in a title": f"<title><style></title>{MANY}</style>",
+    "many attributes on one body": "".join(f"<body a{n} b{n} c{n} d{n}>" for n in range(40)),
+    "letters that stay open": "".join(f"<b id={n}><p>" for n in range(15)),
+    "many attributes of an end": MANY.replace("<p", "</p"),
     "a long paragraph": "word " * 400,
 }
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_page_beyond_a_limit_is_refused_with_the_reason(name: str) -> None:
-    limits = PageLimits(tags=50, attributes=20, deepest=20, letters=1000)
+    limits = PageLimits(tags=50, pairs=15_000, repeated=400, deepest=20, letters=1000)
     body = f"<!doctype html><p>{FIRST}</p>{HOSTILE[name]}"
     found = read_page(DocumentText(body, "text/html", source="a.html"), limits)
     assert isinstance(found, Unreadable)
     assert found.why.startswith(("has ", "is "))
     assert not isinstance(read_page(DocumentText(body, "text/html")), Unreadable)
+
+
+def test_what_may_be_tags_inside_each_other_is_not_counted_without_end() -> None:
+    found = read_page(DocumentText("<p>x</p>" + "<a b='" * 40 + "x" * 4000, "text/html"))
+    assert found == Unreadable("-", "has tags with too many attributes")
 
 
 @pytest.mark.parametrize(

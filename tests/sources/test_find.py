@@ -48,7 +48,7 @@ def test_paths_come_in_the_order_in_which_they_are_named_and_once(tmp_path: Path
 
 
 def test_hidden_files_and_other_kinds_are_passed_over_and_counted(tmp_path: Path) -> None:
-    touch(tmp_path, "a.txt", ".hidden.txt", ".git/b.txt", "smoke.jpg", "a.txt~", "data.json")
+    touch(tmp_path, "a.txt", ".hidden.txt", ".git/b.txt", "smoke.jpg", "a.txt~", "data.csv")
     assert found(tmp_path) == ["a.txt"]
     assert passed_over(tmp_path) == 5
 

@@ -20,9 +20,24 @@ OTHERS = {
         '<meta charset="utf-8"><title>x',
         "<HEAD>\n<title>x</title>",
     ),
-    "XML or a feed": (FEED, '<feed xmlns="http://www.w3.org/2005/Atom">', "\n<rss>"),
-    "JSON": ('{"version": "https://jsonfeed.org/version/1"}', "[1,\n2]\n", '{"a": 1}\n{"a": 2}\n'),
+    "a feed": (
+        *(FEED, '<feed xmlns="http://www.w3.org/2005/Atom">', "\n<rss>", "<RDF>"),
+        '<!-- saved --><?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "b">]><x:rss xmlns:x="y">',
+    ),
+    "a feed (JSON)": ('{"version": "https://jsonfeed.org/version/1"}',),
+    "the export of a channel": ('{"name": "Orm", "messages": []}',),
+    "a list of texts": (
+        '{"title": "Orm", "date": "2025-03-03"}\n{"text": "Some left."}\n',
+        '[{"text": "Some left.", "publishedAt": "2025-03-03"}]',
+        '{"articles": [{"title": "Orm", "publishedAt": "2025-03-03"}]}',
+    ),
     "mail": (MAIL, "From a@b.example Mon Mar  3\nMessage-ID: <1@b>\n\nx"),
+    "a mailbox": ("From a@b.example Mon Mar  3 10:00:00 2025\nMessage-ID: <1@b>\n\nx",),
+}
+GENERAL = {
+    "is XML, but no feed": ('<?xml version="1.0"?><note/>', "<svg >"),
+    "is a list of sources (OPML) and no text": ("<opml version='2.0'>",),
+    "is JSON, but no feed or list of texts": ("[1,\n2]\n", '{"a": 1}\n{"a": 2}\n', '{"items": []}'),
 }
 MARKDOWN = (
     "<!-- a note -->\n\n## Bridge falls\n\nSome 40 people left.\n",
@@ -57,7 +72,20 @@ def test_text_with_some_markup_is_text(tmp_path: Path, text: str) -> None:
         assert isinstance(read_document(Candidate(str(tmp_path / name)), TEXT_TYPES), Document)
 
 
-@pytest.mark.parametrize("ending", ["html", "HTM", "xml", "rss", "atom", "json", "eml"])
+@pytest.mark.parametrize(
+    ("why", "text"), [(why, text) for why, texts in GENERAL.items() for text in texts]
+)
+def test_data_of_no_known_kind_is_refused_where_it_was_asked_for(
+    tmp_path: Path, why: str, text: str
+) -> None:
+    for name in ("day.txt", "day.xml" if text.startswith("<") else "day.json"):
+        path = tmp_path / name
+        path.write_text(text)
+        assert read_document(Candidate(str(path)), TEXT_TYPES) == Unreadable(str(path), why)
+        assert isinstance(read_document(Candidate(str(path), named=False), TEXT_TYPES), PassedOver)
+
+
+@pytest.mark.parametrize("ending", ["html", "HTM", "eml", "mbox"])
 def test_a_name_tells_too_where_it_was_asked_for(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"day.{ending}"
     path.write_text("<p>Text")

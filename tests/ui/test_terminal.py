@@ -100,13 +100,13 @@ def test_a_bookmark_made_before_kill_9_is_there_at_the_next_start(home: dict[str
 def test_the_place_is_kept_though_the_program_is_killed(home: dict[str, str], keys: str) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
     shown = []
-    for sent in (keys, "l"):
+    for sent, until_kept in ((keys, 1.2), ("l", 0.1)):
         with Terminal(command, environment=home, cwd="/", columns=70, rows=14) as running:
             running.wait("44 developments")
             running.press("", quiet=0.2)
             running.press(sent[:3], quiet=0.2)
             shown.append(running.text.splitlines()[2:9])
-            running.press(sent[3:], quiet=1.2)
+            running.press(sent[3:], quiet=until_kept)
             os.kill(running.process.pid, signal.SIGKILL)
             running.process.wait()
     assert shown[0] == shown[1]

@@ -10,7 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reader.annotate.dates import clock_times, relative_days, stated_dates, time_amounts, years
+from reader.annotate.dates import (
+    clock_times,
+    parts_of_periods,
+    relative_days,
+    stated_dates,
+    time_amounts,
+    years,
+)
 from reader.annotate.dates.date_parts import ORDINALS
 from reader.annotate.dates.date_reading import DateReading, KnownDays
 from reader.annotate.tokens.number_parts import SMALL
@@ -21,7 +28,7 @@ DateReader = Callable[[PlainTokens, int, KnownDays], DateReading | None]
 
 STARTS = (
     MONTHS.keys() | WEEKDAYS.keys() | ORDINALS.keys() | SMALL.keys()
-    | relative_days.STARTS | clock_times.STARTS | years.HOLIDAY_STARTS
+    | parts_of_periods.STARTS | relative_days.STARTS | clock_times.STARTS | years.HOLIDAY_STARTS
     | {f"{word}{mark}s" for word in (*MONTHS, *WEEKDAYS, *RELATIVE_DAYS) for mark in "'’"}
     | {"a", "an", "day", "'", "’", "‘"}
 )  # fmt: skip
@@ -67,6 +74,8 @@ def read_numbered_day(tokens: PlainTokens, at: int, _days: KnownDays) -> DateRea
 READERS: tuple[tuple[str, DateReader], ...] = (
     ("17:22, noon", clock_times.read_clock_time),
     ("Tuesday of next week", relative_days.read_day_of_week),
+    ("the 21st of this month", parts_of_periods.read_day_of_month),
+    ("the third quarter of 2024", parts_of_periods.read_part_of_year),
     ("Monday, October 28", stated_dates.read_stated),
     ("yesterday, overnight", relative_days.read_simple),
     ("last week, this August", relative_days.read_directed),

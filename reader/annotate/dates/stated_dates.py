@@ -76,7 +76,7 @@ def _from_weekday(tokens: PlainTokens, at: int) -> DateParts | None:
     if (
         day is not None
         and tokens.lows[start] != "one"
-        and tokens.lows[day[1]] in ("", ".", ",", "!", "?")
+        and tokens.lows[day[1]] in ("", ".", ",", "!", "?", ";", ")", ":")
     ):
         return DateParts(at, day[1], weekday=number, day=day[0])
     if short and tokens.lows[at - 1] not in ("on", "last", "next", "this", "until"):

@@ -31,6 +31,9 @@ def read_ago(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | Non
     low = tokens.lows[end]
     if low == "before" and tokens.lows[end + 1] in CLOSES:
         low = "earlier"  # "up from 12,000 a day before."
+    if low == "ago" and tokens.lows[end + 1] in ("today", "tomorrow", "yesterday"):
+        start = moved(today, RELATIVE_DAYS.get(tokens.lows[end + 1], 0))
+        return relative_date(at, end + 2, _exact(start, -count, step))
     if low == "ago":
         return relative_date(at, end + 1, _shifted(today, -count, step))
     if low in ("earlier", "later"):

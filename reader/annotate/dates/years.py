@@ -125,7 +125,7 @@ def read_holiday(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading |
     if len(stated) == 4 and stated.isdecimal() and FIRST_YEAR <= int(stated) < LAST_YEAR:
         return DateReading(at, last + 1, _in_year(day, int(stated)).isoformat())
     reference = days.reference
-    if reference is None:
+    if reference is None or day == "easter" and tokens.lows[at - 1] == "orthodox":
         return DateReading(at, last, None)
     years = (reference.year - 1, reference.year, reference.year + 1)
     near = [_in_year(day, year) for year in years]

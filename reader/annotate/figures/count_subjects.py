@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from reader.annotate.figures.ellipsis import FigurePart
-from reader.annotate.tokens.noun_phrases import FATES, STOPS, is_plural, singular
+from reader.annotate.figures.figure_parts import FigurePart
+from reader.annotate.lexicon.wordlists import VERBS, words
+from reader.annotate.tokens.noun_phrases import (
+    AUXILIARIES,
+    FATES,
+    STOPS,
+    find_noun_phrase,
+    is_plural,
+    singular,
+)
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _JOINTS = frozenset(
-    (":", "at", "to", "as", "is", "was", "reached", "reaches", "exceeded", "number")
+    (":", "at", "to", "as", "is", "was", "of", "reached", "reaches", "exceeded", "number")
 )
 _TOLLS = frozenset(("toll", "tolls"))
 _COUNTS = frozenset(("number", "numbers", "total", "toll", "count", "tally"))
@@ -39,6 +47,9 @@ def counted_by_subject(tokens: PlainTokens, part: FigurePart) -> FigurePart:
         or _object_of_put(tokens, low, part)
         or _subject_of_put(tokens, low, part)
         or _toll(tokens, low, part)
+        or _label(tokens, low, part)
+        or _tally(tokens, low, part)
+        or _object_of_change(tokens, low, part)
         or part
     )
 
@@ -66,8 +77,12 @@ def _number_of(tokens: PlainTokens, start: int, part: FigurePart) -> FigurePart 
             those = tokens.text[tokens.starts[start] : tokens.ends[at]]
             return part._replace(unit="people", participles=those, fates=(kind,))
         if not tokens.capital(at):
-            return None
-    return None
+            break
+    found = find_noun_phrase(tokens, start, many=True)
+    if found is None or not found[2] or found[1] >= part.first:
+        return None
+    noun = tokens.text[tokens.starts[found[0]] : tokens.ends[found[1]]]
+    return part._replace(unit=singular(tokens.words[found[1]]), noun=noun)
 
 
 def _changes(tokens: PlainTokens, start: int, end: int) -> bool:
@@ -125,3 +140,99 @@ def _object_of_put(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePar
         return None
     noun = tokens.text[tokens.starts[start] : tokens.ends[part.first - 2]]
     return part._replace(unit=singular(tokens.words[part.first - 2]), noun=noun)
+
+
+_TALLIES = words("tallies")
+_LONGEST_LABEL = 5
+
+
+def _label(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
+    """ "Pupils: 640.", "Wounded: 22": the label before a colon that opens a sentence."""
+    colon = part.first - 1
+    start = colon
+    while start > 0 and tokens.lows[start - 1].isalpha() and colon - start < _LONGEST_LABEL:
+        start -= 1
+    opens = tokens.sentence_start(start) and tokens.capital(start)
+    if tokens.lows[colon] != ":" or start == colon or not opens:
+        return None
+    label = tokens.text[tokens.starts[start] : tokens.ends[colon - 1]]
+    if colon == start + 1 and tokens.lows[start] in FATES:
+        fate = tokens.lows[start]
+        return part._replace(unit="people", participles=fate, fates=(FATES[fate],))
+    if is_plural(tokens, start) and tokens.lows[start] not in VERBS:
+        return part._replace(unit=singular(tokens.words[start]), noun=label)
+    counted = not _TALLIES.isdisjoint(tokens.lows[start:colon])
+    return part._replace(noun=label) if counted else None
+
+
+def _tally(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
+    """ "a capacity of 12,000", "the population fell to 9,400": a noun that stands for a number."""
+    lows, at = tokens.lows, part.first - 2
+    if lows[part.first - 1] == ":":
+        return None
+    if lows[at] not in _TALLIES:
+        at = _tally_before_change(tokens, low, part)
+        if at < low:
+            return None
+    start = at
+    while start > low and at - start < _WORDS_OF_TALLY and _may_describe(tokens, start - 1):
+        start -= 1
+    return part._replace(noun=tokens.text[tokens.starts[start] : tokens.ends[at]])
+
+
+_WORDS_OF_TALLY = 3
+
+
+def _may_describe(tokens: PlainTokens, at: int) -> bool:
+    """Whether token `at` may be a part of the phrase of the tally behind it: "casualty rate"."""
+    low = tokens.lows[at]
+    verb = VERBS.get(low)
+    described = verb is None or verb.form == "base" and tokens.lows[at - 1] in _OWNERS
+    return low.isalpha() and low not in STOPS and low not in FATES and described
+
+
+def _tally_before_change(tokens: PlainTokens, low: int, part: FigurePart) -> int:
+    """The tally whose verb leads to the number ("fell to", "was"), or a token before `low`."""
+    lows, verb = tokens.lows, part.first - 1
+    if lows[verb] in ("to", "at"):
+        verb -= 1
+        if lows[verb] not in _CHANGES:
+            return low - 1
+    elif lows[verb] not in ("is", "was", "reached", "reaches", "exceeded"):
+        return low - 1
+    for at in range(verb - 1, max(low, verb - _NEAR) - 1, -1):
+        if lows[at] in _TALLIES:
+            return at
+        if lows[at] in (",", ";", "(", ")") or lows[at] in AUXILIARIES:
+            return low - 1
+    return low - 1
+
+
+_NEAR = 9
+
+
+def _object_of_change(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
+    """ "raise its force grouping to 700,000": what is raised or cut to the number."""
+    lows, end = tokens.lows, part.first - 1
+    if lows[end] != "to":
+        return None
+    start = end
+    while start > low and end - start < _WORDS_OF_OBJECT and _may_describe(tokens, start - 1):
+        start -= 1
+    led = lows[start - 1] in _OWNERS and lows[start - 2] in _CHANGERS and start - 1 > low
+    if start == end or not led or lows[end - 1] in _COUNTS:
+        return None
+    return part._replace(noun=tokens.text[tokens.starts[start] : tokens.ends[end - 1]])
+
+
+_WORDS_OF_OBJECT = 4
+_OWNERS = frozenset(("a", "an", "its", "their", "his", "her", "the", "our"))
+_CHANGERS = frozenset(
+    f"{verb}{end}" for verb, ends in
+    (("increas", ("e", "es", "ed", "ing")), ("expand", ("", "s", "ed", "ing")),
+     ("rais", ("e", "es", "ed", "ing")), ("reduc", ("e", "es", "ed", "ing")),
+     ("boost", ("", "s", "ed", "ing")), ("cut", ("", "s", "ting")),
+     ("lower", ("", "s", "ed", "ing")), ("limit", ("", "s", "ed", "ing")),
+     ("bring", ("", "s", "ing")), ("grow", ("", "s", "ing")), ("slash", ("", "es", "ed", "ing")))
+    for end in ends
+)  # fmt: skip

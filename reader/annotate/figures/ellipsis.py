@@ -3,40 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reader.annotate.figures import outcomes
 from reader.annotate.figures.counted import DETERMINERS
+from reader.annotate.figures.figure_parts import PEOPLE, FigurePart, is_part
 from reader.annotate.lexicon.wordlists import table, words
-from reader.annotate.quantities.ranges import Quantity
+from reader.annotate.tokens.noun_phrases import FATES
 from reader.annotate.tokens.plain_tokens import PlainTokens
-from reader.models import Qualifier
-
-
-class FigurePart(NamedTuple):
-    """A figure of one block, in tokens `first` up to `last`.
-
-    `noun`, `participles`, `fates` and `plural` are as in `Counted`.  Only a plural is lent to
-    figures that leave their noun out.
-    """
-
-    quantity: Quantity
-    qualifier: Qualifier
-    unit: str | None
-    first: int
-    last: int
-    noun: str | None
-    participles: str | None
-    fates: tuple[str, ...]
-    plural: bool
-
-    @property
-    def counted(self) -> str | None:
-        """The noun and the participles as they stand, or None."""
-        if self.noun and self.participles:
-            return f"{self.noun} {self.participles}"
-        return self.noun or self.participles
-
 
 _JOINTS = (
     ("or",),
@@ -49,11 +22,6 @@ _JOINTS = (
     ("and", "even"),
 )
 _PERSONS = words("roles") | words("plurals") | table("kinds").keys()
-PEOPLE = frozenset(
-    ("killed", "wounded", "detained", "abducted", "displaced", "executed", "deported",
-     "hospitalised")
-)  # fmt: skip
-"""What befalls people only, at least in the news."""
 _BEFORE = frozenset(("from", "to", "with", "than", "and", "against", "another", "versus", "or"))
 _AFTER = frozenset(("who", "others", "more"))
 _ASIDES = frozenset(("including", "them", "whom", "which"))
@@ -101,6 +69,7 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
     done: list[FigurePart] = []
     lenders: list[FigurePart] = []
     for part in parts:
+        part = _with_noun_of_things(tokens, lenders, part)
         between = tokens.lows[done[-1].last : part.first] if done else []
         if any(low in _ENDS for low in between):
             lenders = _of_sentence_before(tokens, lenders, part, between)
@@ -125,6 +94,17 @@ def _from_before(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[Figur
     return done
 
 
+def _with_noun_of_things(
+    tokens: PlainTokens, lenders: Sequence[FigurePart], part: FigurePart
+) -> FigurePart:
+    """The figure with the noun of the things of which it tells what befell some: "9 destroyed"."""
+    alone = part.noun is None and FATES.get(part.unit or "") in _OF_THINGS
+    if not alone or not lenders or tokens.lows[part.first - 1] not in ("and", ",", "but"):
+        return part
+    return _lent([one for one in lenders if one.noun is not None], part._replace(unit=None))
+
+
+_OF_THINGS = frozenset(("destroyed", "damaged", "downed"))
 _ADDED = frozenset(("additional", "more", "further", "extra", "other", "another", "new"))
 
 
@@ -132,7 +112,7 @@ def _are_left(
     tokens: PlainTokens, lenders: Sequence[FigurePart], part: FigurePart, between: Sequence[str]
 ) -> bool:
     """Whether a figure opens a sentence about some of the only things counted before it."""
-    if between[-1] not in _ENDS:
+    if between[-1] not in _ENDS and between[-1] != ";":
         return False
     opens = tokens.lows[part.last] in _VERBS_OF_MANY and len({one.unit for one in lenders}) == 1
     return opens and _is_less(part, lenders[-1])
@@ -231,11 +211,6 @@ def _with_own_fate(tokens: PlainTokens, lent: FigurePart, part: FigurePart) -> F
     return lent
 
 
-def is_part(part: FigurePart) -> bool:
-    """Whether a figure is a part of one, which has no noun: "half of the 1,204 adults"."""
-    return part.quantity.high is not None and 0 < part.quantity.high < 1
-
-
 def _is_share(gap: tuple[str, ...]) -> bool:
     """Whether the words between two figures make one a share of the other: "46 of 58 drones"."""
     if gap[:1] == ("out",):
@@ -251,7 +226,20 @@ def _looks_back(tokens: PlainTokens, part: FigurePart) -> bool:
         or _is_of_them(tokens, part.last)
         or tokens.lows[part.first - 1] in _BEFORE
         or tokens.lows[part.last] in _AFTER
+        or _is_the_number(tokens, part.first)
+        or (tokens.lows[part.first - 1] == "including" and tokens.lows[part.last] == "of")
+        or (tokens.lows[part.first - 1] == "," and tokens.lows[part.last] in _HOW_BADLY)
     )
+
+
+_HOW_BADLY = frozenset(("critically", "seriously", "severely", "slightly", "lightly", "badly"))
+
+
+def _is_the_number(tokens: PlainTokens, first: int) -> bool:
+    """Whether a number is that of things counted before: "the Civil Defence put the number at"."""
+    lows = tokens.lows
+    number = lows[first - 2] in ("number", "figure", "total", "count", "tally")
+    return lows[first - 1] == "at" and number and lows[first - 3] == "the"
 
 
 def _is_of_them(tokens: PlainTokens, at: int) -> bool:

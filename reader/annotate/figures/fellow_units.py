@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.annotate.figures.ellipsis import FigurePart
+from reader.annotate.figures.figure_parts import FigurePart
 from reader.annotate.quantities.measured_numbers import rate
 from reader.annotate.tokens.number_parts import SCALES
 from reader.annotate.tokens.plain_tokens import PlainTokens
@@ -28,8 +28,39 @@ def with_fellow_units(tokens: PlainTokens, parts: Sequence[FigurePart]) -> list[
             part = part._replace(
                 unit=before.unit, quantity=part.quantity._replace(kind=before.quantity.kind)
             )
-        done.append(part)
+        done.append(_with_far_unit(tokens, done, part))
     return _with_bracketed_rates(tokens, done)
+
+
+def _with_far_unit(
+    tokens: PlainTokens, before: Sequence[FigurePart], part: FigurePart
+) -> FigurePart:
+    """The figure with the currency or the points of a figure before it in its sentence."""
+    if not part.quantity.bare or part.unit is not None or part.noun is not None:
+        return part
+    sums = tokens.lows[part.first - 1] == "of" and tokens.lows[part.first - 2] in _SUMS
+    owed = sums and tokens.lows[part.last - 1] in SCALES
+    ends = tokens.lows[part.first - 1] in ("to", "at") and (part.quantity.high or 0) >= _AN_INDEX
+    if not (owed or ends and tokens.lows[part.last] in (".", ",", ";", "")):
+        return part
+    for one in reversed(before[-_FELLOWS:]):
+        if any(low in _ENDS for low in tokens.lows[one.last : part.first]):
+            break
+        if owed and one.quantity.kind == "money" or ends and one.unit == "point":
+            return part._replace(
+                unit=one.unit, quantity=part.quantity._replace(kind=one.quantity.kind)
+            )
+    return part
+
+
+_FELLOWS = 3
+_AN_INDEX = 100
+_ENDS = frozenset(".!?")
+_SUMS = frozenset(
+    """deficit surplus budget debt debts loss losses profit profits revenue revenues income spending
+    cost costs turnover sales loan loans fund funds total""".split()  # noqa: SIM905
+)
+"""Nouns before "of" and a sum whose currency was named before."""
 
 
 def _takes_unit(tokens: PlainTokens, measure: FigurePart, part: FigurePart) -> bool:

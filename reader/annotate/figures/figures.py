@@ -9,17 +9,16 @@ from reader.annotate.figures import (
     claims,
     count_subjects,
     counted_behind,
+    counted_corrected,
     ellipsis,
     fellow_units,
-    joined_nouns,
     list_rows,
-    outcome_owners,
     outcomes,
     shared_outcomes,
 )
 from reader.annotate.figures import non_figures as names
 from reader.annotate.figures.counted import Counted
-from reader.annotate.figures.ellipsis import FigurePart
+from reader.annotate.figures.figure_parts import FigurePart
 from reader.annotate.figures.reference_numbers import reference_numbers
 from reader.annotate.quantities import (
     compounds,
@@ -157,8 +156,8 @@ def _part(tokens: PlainTokens, quantity: Quantity, what: Counted | None, floor: 
     qualifier, first = qualifiers.qualifier_before(tokens, quantity.first)
     bare = quantity.bare
     if what is not None and bare:
-        what = joined_nouns.with_joined_noun(tokens, first, what)
-        what = outcome_owners.without_fates_of_owner(tokens, first, what)
+        what = counted_corrected.with_joined_noun(tokens, first, what)
+        what = counted_corrected.without_fates_of_owner(tokens, first, what)
     unit, last = _unit(tokens, quantity, what)
     if qualifier == "=":
         qualifier, last = _after(tokens, quantity, last)

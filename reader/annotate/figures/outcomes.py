@@ -39,6 +39,8 @@ def fates(tokens: PlainTokens, last: int, any_kind: bool = True) -> Outcomes:
     while lows[at] in AUXILIARIES and steps < _STEPS:
         passive = passive or any_kind and lows[at] in _PASSIVE
         at, steps = at + 1, steps + 1
+    if steps and lows[at][-2:] == "ly" and lows[at + 1] in FATES:
+        at += 1  # "are internally displaced"
     if steps > 2 and lows[at - 1] == "be" and lows[at - 3] in _PASSIVE:
         return Outcomes((), None, at)  # "are to be paid out"
     found = participles(tokens, at, passive)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.annotate.figures import outcomes
-from reader.annotate.figures.ellipsis import PEOPLE, FigurePart, is_part
+from reader.annotate.figures.figure_parts import PEOPLE, FigurePart, is_part
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _HARMS = frozenset(
@@ -143,6 +143,8 @@ def of_people(tokens: PlainTokens, part: FigurePart) -> FigurePart:
     first = part.first - 1
     if counts and tokens.lows[first] == "of" and tokens.lows[first - 1] in _GROUPS:
         return part._replace(unit="people")
+    if counts and _are_people(tokens, first) and tokens.lows[part.last] != "of":
+        return part._replace(unit="people")
     befell = set(part.fates) - outcomes.HEDGES
     if (
         counts
@@ -153,3 +155,10 @@ def of_people(tokens: PlainTokens, part: FigurePart) -> FigurePart:
     ):
         return part._replace(unit="people")
     return part
+
+
+def _are_people(tokens: PlainTokens, before: int) -> bool:
+    """Whether the words that end at token `before` make a number one of people: "home to 9,400"."""
+    low = tokens.lows[before]
+    home = low == "to" and tokens.lows[before - 1] == "home"
+    return home or low in ("employs", "employ", "employed", "employing")

@@ -49,12 +49,14 @@ def _settled(blocks: Sequence[Block], shown: Sequence[str | None]) -> Iterator[B
     """The blocks that are not English; those that don't show their language by those around."""
     before, after = _nearest(shown), _nearest(shown[::-1])[::-1]
     known = Counter(code for code in shown if code)
+    alone = known.keys() == {UNDETERMINED}
     for number, block in enumerate(blocks):
         if not block.text:
             continue
         code = shown[number]
         if code is None:
-            code = _between(before[number], after[number], block.heading)
+            around = before[number], after[number]
+            code = UNDETERMINED if alone else _between(*around, block.heading)
         elif code == UNDETERMINED:
             code = _alike(block.text, (before[number], after[number]), known)
         if code != _ENGLISH:

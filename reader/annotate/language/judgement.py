@@ -88,14 +88,17 @@ def script_and_languages(text: str) -> Collection[str]:
 
 
 def _judge_other(script: str, words: Sequence[str]) -> str:
-    """The language of words in another script: none of it is English."""
+    """The language of words in another script, if one fits best: none of it is English."""
     languages = BY_SCRIPT.get(script, ())
     if len(languages) == 1:
         return languages[0].code
     lows = [word.lower() for word in words]
     scores = {language.code: _score(language, lows) for language in languages}
-    best = max(scores, key=lambda code: scores[code], default=UNDETERMINED)
-    return best if scores.get(best) else UNDETERMINED
+    highest = max(scores.values(), default=0)
+    best = [language for language in languages if highest and scores[language.code] == highest]
+    if not best or len(best) > 1 and best[0].letters.isdisjoint("".join(lows)):
+        return UNDETERMINED  # words of grammar that several languages share
+    return best[0].code
 
 
 def _judge_latin(words: Sequence[str]) -> str | None:

@@ -11,22 +11,28 @@ from reader.models import AnnotatedBulletin, Unreadable
 
 
 def print_bulletins(
-    paths: Sequence[str], day: date | None, render: Callable[[AnnotatedBulletin], str]
+    paths: Sequence[str], day: date | None, render: Callable[[AnnotatedBulletin, bool], str]
 ) -> int:
     """Print what `render` makes of each bulletin; returns the exit status.
 
-    `day` is the day that was given for all bulletins, or None; `-` is standard input.
+    `day` is the day that was given for all bulletins, or None; `-` is standard input.  `render` is
+    told whether a bulletin is the only one.
     """
     from reader.pipeline import read_paths
 
     stdin = sys.stdin.buffer if sys.stdin else None
     status = printed = 0
+    last: AnnotatedBulletin | None = None
     for found in read_paths(paths, today=date.today(), given=day, stdin=stdin):
         if isinstance(found, AnnotatedBulletin):
-            print_text(render(found))
-            printed += 1
+            if last is not None:
+                print_text(render(last, False))
+                printed += 1
+            last = found
         elif isinstance(found, Unreadable):
             status = complain_unreadable([found])
-    if not printed and not status:
+    if last is not None:
+        print_text(render(last, not printed))
+    elif not status:
         return complain(f"no bulletins in {', '.join(paths)}")
     return status

@@ -17,12 +17,8 @@ if TYPE_CHECKING:
 def orders_for(sources: Sequence[AddedSource], is_asked: bool = False) -> list[SourceOrder]:
     """What is to be fetched of added sources; `is_asked` is to fetch what is not due as well."""
     from reader.library.fetching.orders import SourceOrder
-    from reader.sources.fetch.schedule import INTERVAL
 
-    return [
-        SourceOrder(one.address, one.title, one.every or INTERVAL, one.full, is_asked)
-        for one in sources
-    ]
+    return [SourceOrder(*source, is_asked) for source in sources]
 
 
 def fetch(

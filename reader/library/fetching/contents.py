@@ -9,6 +9,11 @@ from typing import NamedTuple
 from reader import pipeline
 from reader.models import Unreadable
 from reader.parse import MEDIA_TYPES
+from reader.parse.draft import DocumentText
+from reader.parse.feeds import MEDIA_TYPES as FEEDS
+from reader.parse.feeds.named_feeds import named_feeds
+from reader.parse.feeds.parted import part_feed
+from reader.pipeline import Document
 from reader.sources.stored import StoredDocument
 from reader.sources.stored_documents import document_of
 
@@ -16,11 +21,15 @@ FEED_ITEM = "application/feed+json"
 """The media type of one item: a JSON Feed with that item alone."""
 
 
+PAGE = "text/html"
+
+
 class FetchedItem(NamedTuple):
     """One item of a feed, or the page that was fetched.
 
     `identity` tells it from others of its source.  `text` is the document to keep, "" for the
     bytes that came.  `words` counts those of its text, and `link` is where the rest of it stands.
+    `published` is what the feed says of it, ISO 8601 or empty.
     """
 
     identity: str
@@ -28,6 +37,7 @@ class FetchedItem(NamedTuple):
     link: str = ""
     text: str = ""
     words: int = 0
+    published: str = ""
 
 
 class Contents(NamedTuple):
@@ -48,6 +58,8 @@ def contents_of(stored: StoredDocument, today: date) -> Contents | Unreadable:
     document = document_of(stored, MEDIA_TYPES)
     if isinstance(document, Unreadable):
         return document
+    if document.media_type in FEEDS:
+        return _feed(document)
     read = pipeline.bulletins_of(document, today)
     if isinstance(read, Unreadable):
         return read
@@ -55,7 +67,18 @@ def contents_of(stored: StoredDocument, today: date) -> Contents | Unreadable:
     identity = f"page {first.title.casefold()} {first.date or ''}"
     words = sum(len(text.split()) for one in read for part in one.parts for text in part.paragraphs)
     item = FetchedItem(identity, first.title, stored.address, words=words)
-    return Contents(False, first.publisher or first.title, 0.0, (item,))
+    feeds = named_feeds(document.text, document.address) if document.media_type == PAGE else ()
+    return Contents(False, first.publisher or first.title, 0.0, (item,), feeds)
+
+
+def _feed(document: Document) -> Contents | Unreadable:
+    """The items of a feed, each as a document of its own."""
+    text = DocumentText(document.text, document.media_type, source=document.source)
+    parted = part_feed(text)
+    if isinstance(parted, Unreadable):
+        return parted
+    items = tuple(FetchedItem(*item) for item in parted.items)
+    return Contents(True, parted.title, parted.ttl, items)
 
 
 def to_line(found: Contents | Unreadable | None) -> bytes:
@@ -86,10 +109,12 @@ def from_line(data: bytes) -> Contents | Unreadable | None:
 
 
 def _item(fields: list[object]) -> FetchedItem:
-    identity, title, link, text, words = fields
+    identity, title, link, text, words, published = fields
     if not isinstance(words, int):
         raise ValueError("is no number of words")
-    return FetchedItem(_text(identity), _text(title), _text(link), _text(text), words)
+    return FetchedItem(
+        _text(identity), _text(title), _text(link), _text(text), words, _text(published)
+    )
 
 
 def _text(value: object) -> str:

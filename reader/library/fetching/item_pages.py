@@ -93,6 +93,7 @@ class ItemPages:
             media_type=FEED_ITEM,
             charset="utf-8",
             title=item.title,
+            published=item.published,
             item=_digest(item) + _TRIED * is_tried,
         )
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.sources.fetch.schedule import INTERVAL
-
 
 class SourceOrder(NamedTuple):
     """An added source: its title if the reader gave it one, and the seconds between two tries.
+
+    Where `every` is None the usual interval holds.
 
     `full` is whether the pages of short items are fetched.  `is_asked` is true where it is fetched
     although it is not due.
@@ -16,7 +16,7 @@ class SourceOrder(NamedTuple):
 
     address: str
     title: str = ""
-    every: float = INTERVAL
+    every: float | None = None
     full: bool = True
     is_asked: bool = False
 

@@ -15,7 +15,7 @@ from reader.library.fetching.tools import FetchTools
 from reader.models import Unreadable
 from reader.sources.fetch.answers import Answer, FetchFailure, FetchRequest, Validators
 from reader.sources.fetch.headers import fresh_seconds, retry_seconds
-from reader.sources.fetch.schedule import after_failure, after_success
+from reader.sources.fetch.schedule import INTERVAL, after_failure, after_success
 from reader.sources.stored import StoredDocument
 
 _NOT_MODIFIED = 304
@@ -28,6 +28,7 @@ class SourceFetch:
     def __init__(self, root: Path, order: SourceOrder, tools: FetchTools) -> None:
         """`root` has the folders of all sources."""
         self._order, self._tools = order, tools
+        self._every = INTERVAL if order.every is None else order.every
         self._folder = FetchedFolder(root, order.address)
         self._state = SourceState(order.address)
         self._began = 0.0
@@ -96,7 +97,7 @@ class SourceFetch:
             last_try=now,
             last_good=now,
             last_new=now if came else state.last_new,
-            next_try=after_success(now, self._order.every, fresh_seconds(answer.headers, now), ttl),
+            next_try=after_success(now, self._every, fresh_seconds(answer.headers, now), ttl),
             status=answer.status,
             why="",
             failures=0,
@@ -116,7 +117,7 @@ class SourceFetch:
         retry = retry_seconds(failure.headers, now)
         self._state = self._state._replace(
             last_try=now,
-            next_try=after_failure(now, self._order.every, failures, retry),
+            next_try=after_failure(now, self._every, failures, retry),
             status=failure.status,
             why=failure.why,
             failures=failures,

@@ -23,11 +23,11 @@ if TYPE_CHECKING:  # rows are made where no index is open, too
 
 HEAD = (
     "b.title, b.publisher, NULLIF(b.date, ''), b.basis, b.inferred, b.address, b.credits,"
-    " b.published, b.authors, b.source, b.name"
+    " b.published, b.authors, b.updated, b.source, b.name"
 )
 """Columns of `bulletin AS b` that `bulletin_from_row` takes."""
 
-HEAD_LENGTH = 11
+HEAD_LENGTH = 12
 
 PEOPLE_A_PAGE = 64
 MOST = 1 << 24
@@ -43,7 +43,7 @@ _KINDS = frozenset(("person", "organisation", "group"))
 def bulletin_from_row(row: Row) -> Bulletin:
     """A bulletin without its parts; ValueError where a column is not what it should be."""
     title, publisher, date, basis, inferred, address, credits, *rest = row
-    published, authors, source, name = rest
+    published, authors, updated, source, name = rest
     if not isinstance(source, bytes):
         raise ValueError("no path where one should be")
     return Bulletin(
@@ -60,6 +60,7 @@ def bulletin_from_row(row: Row) -> Bulletin:
         one_line(name),
         line_or_none(published),
         _texts(authors),
+        line_or_none(updated),
     )
 
 
@@ -67,9 +68,9 @@ def head_row(bulletin: Bulletin, people: Sequence[Row]) -> Row:
     """The columns of `bulletin` from `publisher` on; a path may hold bytes that are no text."""
     source = bulletin.source.encode("utf-8", "surrogatepass")
     facts = (bulletin.publisher, bulletin.date_basis, bulletin.address, array_of(bulletin.credits))
-    origin = (bulletin.published, array_of(bulletin.authors), source)
+    origin = (bulletin.published, array_of(bulletin.authors), bulletin.updated)
     digest = blake2b(repr(people).encode(), digest_size=16).digest()
-    return *facts, *origin, len(people), digest
+    return *facts, *origin, bulletin.report, source, len(people), digest
 
 
 def person_row(person: Person) -> Row:

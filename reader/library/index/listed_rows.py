@@ -3,6 +3,7 @@
 Others may have written to the file: text passes the gate, and a number that is none is an error.
 """
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -67,7 +68,7 @@ def header(index: sqlite3.Connection, bulletin: int) -> BulletinHeader | None:
     return BulletinHeader(readable(row[0]), row[1], *map(readable, row[2:])) if row else None
 
 
-_ENTRY = "id, position, story, text, title, people, quotes, claims, time"
+_ENTRY = "development.id, position, story, text, title, people, quotes, claims, time"
 
 
 def _entries(rows: Sequence[tuple[Any, ...]]) -> list[ListedEntry]:
@@ -93,6 +94,35 @@ def entries(index: sqlite3.Connection, bulletin: int) -> list[ListedEntry]:
     """The parts of a bulletin in their order."""
     asked = f"SELECT {_ENTRY} FROM development WHERE bulletin = ? ORDER BY position"
     return _entries(index.execute(asked, (bulletin,)).fetchall())
+
+
+class JoinedReport(NamedTuple):
+    """A report that is listed with others: the bulletin under whose row it is, and its parts."""
+
+    first: int
+    keys: tuple[int, ...]
+
+
+def joined_reports(index: sqlite3.Connection) -> dict[int, JoinedReport]:
+    """The reports that are listed with others by their keys, the newest of a group first."""
+    rows = index.execute(
+        "SELECT b.id, b.listed_with, group_concat(d.id) FROM bulletin AS b"
+        " JOIN development AS d ON d.bulletin = b.id WHERE b.listed_with IS NOT NULL"
+        " GROUP BY b.id ORDER BY b.published DESC, b.id"
+    )
+    return {
+        number(key): JoinedReport(number(first), tuple(map(int, str(keys).split(","))))
+        for key, first, keys in rows
+    }
+
+
+def entries_of(index: sqlite3.Connection, keys: Sequence[int]) -> list[ListedEntry]:
+    """Parts by their keys, in this order; those that have gone are left out."""
+    asked = (
+        f"SELECT {_ENTRY} FROM json_each(?) AS wanted"
+        " CROSS JOIN development ON development.id = wanted.value ORDER BY wanted.key"
+    )
+    return _entries(index.execute(asked, (json.dumps(keys),)).fetchall())
 
 
 def entry(index: sqlite3.Connection, key: int) -> tuple[ListedEntry, int] | None:

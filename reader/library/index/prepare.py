@@ -19,6 +19,7 @@ from reader.languages import text_languages
 from reader.library.article_text import block_text
 from reader.library.identity.blake2 import blake2b
 from reader.library.identity.fingerprint import Fingerprint, fingerprint, heading_key
+from reader.library.identity.items import items_of
 from reader.library.identity.wording import signature
 from reader.library.index.bulletin_rows import head_row, kind_letters, person_row
 from reader.library.index.evidence_rows import EVIDENCE, Row
@@ -138,7 +139,7 @@ def read_candidate(
     read = pipeline.bulletins_of(document, terms.today, terms.given)
     if isinstance(read, Unreadable):
         return FileReading(seen, read)
-    items = [str(number) for number in range(len(read))] if len(read) > 1 else [""]
+    items = map(storable, items_of(read))
     rules = pipeline.RULES_VERSION
     made = (
         prepare_bulletin(pipeline.annotate_bulletin(bulletin), rules, item)

@@ -242,4 +242,5 @@ def _article(
         name=bulletin.name,
         story=number(story),
         published=bulletin.published,
+        updated=bulletin.updated,
     )

@@ -19,7 +19,7 @@ from reader.annotate import RULES_VERSION
 from reader.library.identity.blake2 import blake2b
 from reader.parse import PARSE_VERSION
 
-SCHEMA = 20
+SCHEMA = 21
 """The version of the tables, of what is stored in them and of fingerprints."""
 
 FOLDING = ("fold.py", "spellings.txt")
@@ -57,14 +57,16 @@ CREATE TABLE source (            -- what was read, or why it could not be
 ) WITHOUT ROWID;
 CREATE TABLE bulletin (          -- `item` tells the bulletins of one source apart, '' if it is one,
                                  -- date is '' where there is none, credits are a JSON array,
-                                 -- so are authors, published is an instant in ISO 8601,
+                                 -- so are authors, published and updated are instants in ISO
+                                 -- 8601, a report is listed with others of its source and day
+                                 -- (the key of the first of these, NULL where it is alone),
                                  -- roster is a digest of its people, times are the first and
                                  -- the last of its entries, '' where they state none; `why` a
                                  -- source could not be read: then it has neither lead nor parts
     id INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB, item TEXT, date TEXT, inferred INTEGER,
     name TEXT, title TEXT, parts INTEGER, lead INTEGER, publisher TEXT, basis TEXT, address TEXT,
-    credits TEXT, published TEXT, authors TEXT, source BLOB, people INTEGER, roster BLOB,
-    times TEXT, why TEXT, UNIQUE (path, item)
+    credits TEXT, published TEXT, authors TEXT, updated TEXT, report INTEGER, source BLOB,
+    people INTEGER, roster BLOB, times TEXT, why TEXT, listed_with INTEGER, UNIQUE (path, item)
 );
 CREATE TABLE person (            -- the roster of a bulletin; aliases are a JSON array
     bulletin INTEGER, number INTEGER, name TEXT, role TEXT, aliases TEXT, kind TEXT,
@@ -131,6 +133,7 @@ CREATE INDEX figure_claim ON figure (development, alike);
 CREATE INDEX figure_from ON figure (low, development);
 CREATE INDEX figure_to ON figure (high, low, development) WHERE high > low;
 CREATE INDEX shelf ON bulletin (date DESC, name, path, item, parts, lead);
+CREATE INDEX joined ON bulletin (listed_with) WHERE listed_with IS NOT NULL;
 CREATE INDEX in_bulletin ON development (bulletin, position, story);
 CREATE INDEX in_story ON development (story, bulletin, position);
 CREATE INDEX in_kin ON development (kin, story) WHERE kin <> story;

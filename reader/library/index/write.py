@@ -67,8 +67,21 @@ def put(index: sqlite3.Connection, seen: FileSeen, made: Sequence[PreparedBullet
             known += stored.known
             gone += stored.gone
         _put_source(index, seen, None)
+        _join_reports(index, seen.path)
         gone = _without_any(index, gone)
     return Stored(tuple(known), gone)
+
+
+def _join_reports(index: sqlite3.Connection, path: bytes) -> None:
+    """Have the reports of a source that are of one day and publisher listed with the first."""
+    asked = "SELECT id, date, publisher, listed_with FROM bulletin WHERE path = ? AND report"
+    groups: dict[tuple[str, str | None], list[tuple[int, int | None]]] = {}
+    for key, day, publisher, now in index.execute(asked, (path,)):
+        groups.setdefault((day, publisher), []).append((key, now))
+    for group in groups.values():
+        first = min(group)[0] if len(group) > 1 else None
+        moved = [(first, key) for key, now in group if now != first]
+        index.executemany("UPDATE bulletin SET listed_with = ? WHERE id = ?", moved)
 
 
 def _forget_reason(index: sqlite3.Connection, path: bytes) -> None:
@@ -133,7 +146,8 @@ def _bulletin_key(index: sqlite3.Connection, path: bytes, item: str) -> int | No
 
 _HEAD = (
     "date, inferred, name, title, parts, lead,"
-    " publisher, basis, address, credits, published, authors, source, people, roster, times"
+    " publisher, basis, address, credits, published, authors, updated, report,"
+    " source, people, roster, times"
 )
 _REPLACED = ", ".join(f"{column} = excluded.{column}" for column in _HEAD.split(", "))
 

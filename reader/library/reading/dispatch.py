@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from reader.library.index.prepare import FileReading, KnownContent, ReadingTerms, read_candidate
-from reader.pipeline import Candidate
+from reader.pipeline import Candidate, end_processes
 
 FEW_FILES = 40
 FEW_BYTES = 2_000_000
@@ -46,7 +46,10 @@ def _read_in_this_thread(
     terms: ReadingTerms,
     stop: Callable[[], bool],
 ) -> Iterator[FileReading]:
-    for candidate in candidates:
-        if stop():
-            return
-        yield read_candidate(candidate, known(candidate), terms)
+    try:
+        for candidate in candidates:
+            if stop():
+                return
+            yield read_candidate(candidate, known(candidate), terms)
+    finally:
+        end_processes()

@@ -9,26 +9,30 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from reader.library.index import queries
+from reader.library.index import listed_rows, queries
+from reader.library.index.listed_rows import JoinedReport, ListedEntry
 from reader.library.index.queries import StoryCopy
-from reader.library.views.grouped_list import BulletinColumns
+from reader.library.views.grouped_list import BulletinColumns, RowGroup
 
 
 class Catalogue(NamedTuple):
     """The bulletins of some sources, newest first, and in their places what could not be read.
 
     `hidden` are keys of developments that are not listed, for another bulletin has the very same
-    words; `chosen` maps their stories to the keys that are listed.
+    words; `chosen` maps their stories to the keys that are listed.  `joined` are reports that are
+    listed under one row, the newest first.
     """
 
     bulletins: BulletinColumns
     hidden: frozenset[int]
     chosen: Mapping[int, int]
+    joined: Mapping[int, JoinedReport] = {}
 
     @property
     def readable(self) -> int:
-        """The number of bulletins, without what could not be read."""
-        return len(self.bulletins) - self.bulletins.sizes.count(0)
+        """The number of bulletins, without what could not be read; joined reports are one."""
+        joined = len(self.joined) - len({report.first for report in self.joined.values()})
+        return len(self.bulletins) - self.bulletins.sizes.count(0) - joined
 
     @property
     def rows(self) -> int:
@@ -42,6 +46,48 @@ class Catalogue(NamedTuple):
         return Counter(
             copy.story for copy in copies if copy.bulletin in shown and copy.key not in self.hidden
         )
+
+    def home(self, bulletin: int) -> int:
+        """The bulletin under whose row another one is listed: mostly its own."""
+        report = self.joined.get(bulletin)
+        return report.first if report else bulletin
+
+    def join(self, groups: Sequence[RowGroup]) -> Sequence[RowGroup]:
+        """Groups where reports that are listed together are one, in the place of the first."""
+        if not self.joined:
+            return groups
+        rank = {bulletin: place for place, bulletin in enumerate(self.joined)}
+        members: dict[int, list[RowGroup]] = {}
+        for group in groups:
+            members.setdefault(self.home(group.bulletin), []).append(group)
+        return [
+            self._one(key, sorted(some, key=lambda one: rank[one.bulletin]))
+            if some[0].bulletin in rank
+            else some[0]
+            for key, some in members.items()
+        ]
+
+    def entries(self, index: sqlite3.Connection, group: RowGroup) -> list[ListedEntry]:
+        """The parts of a group as they are now, a bulletin's lead first."""
+        if group.keys is None:
+            found = listed_rows.entries(index, group.bulletin)
+            return [entry for entry in found if entry.key not in self.hidden]
+        wanted = list(map(int, group.keys.split(",")))
+        if group.bulletin in self.joined:
+            return listed_rows.entries_of(index, wanted)
+        some = set(wanted)
+        return [one for one in listed_rows.entries(index, group.bulletin) if one.key in some]
+
+    def _one(self, key: int, some: Sequence[RowGroup]) -> RowGroup:
+        """One group of several reports."""
+        keys = [self._keys(group) if group.keys is None else group.keys for group in some]
+        size, developments = sum(one.size for one in some), sum(one.developments for one in some)
+        return RowGroup(key, size, developments, ",".join(filter(None, keys)))
+
+    def _keys(self, group: RowGroup) -> str:
+        """The keys of all parts of a report that are listed."""
+        keys = self.joined[group.bulletin].keys
+        return ",".join(str(key) for key in keys if key not in self.hidden)
 
     def others(self, index: sqlite3.Connection, key: int, story: int) -> list[StoryCopy]:
         """The copies that this development is listed for, or the one that is listed for it."""
@@ -61,7 +107,8 @@ def catalogue(index: sqlite3.Connection, sources: Sequence[bytes]) -> Catalogue:
     chosen, copies = _choose(index, shelf)
     if copies:
         shelf = _without(shelf, copies)
-    return Catalogue(shelf, frozenset(copy.key for copy in copies), chosen)
+    joined = listed_rows.joined_reports(index)
+    return Catalogue(shelf, frozenset(copy.key for copy in copies), chosen, joined)
 
 
 def _without(shelf: BulletinColumns, copies: Sequence[StoryCopy]) -> BulletinColumns:

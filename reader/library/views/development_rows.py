@@ -134,8 +134,9 @@ class ShownDevelopments:
         home_of: Callable[[int], tuple[int, int] | None],
     ) -> Listing:
         """A list with rows of a view's own below each bulletin; see `ViewData.row_list`."""
+        joined = self._catalogue.join(groups)
         return GroupedListing(
-            groups, self.heading_row, entries, row_of, home_of, self._unread, self._whole
+            joined, self.heading_row, entries, row_of, home_of, self._unread, self._whole
         )
 
     def ask(self, read: Callable[[sqlite3.Connection], T]) -> T:
@@ -213,7 +214,8 @@ class ShownDevelopments:
 
     def _unread(self) -> set[int]:
         """The bulletins with anything unread."""
-        return {group.bulletin for group in self._marked([UNREAD], frozenset())}
+        home = self._catalogue.home
+        return {home(group.bulletin) for group in self._marked([UNREAD], frozenset())}
 
     def version(self) -> tuple[int, int, int]:
         """A value that is another one when lists that were made before are out of date."""
@@ -264,12 +266,7 @@ class ShownDevelopments:
 
     def entries(self, group: RowGroup) -> Sequence[ListedEntry]:
         """The developments of a group as they are now, the bulletin's lead first."""
-        found = self._index.ask(lambda index: listed_rows.entries(index, group.bulletin))
-        if group.keys is None:
-            hidden = self._catalogue.hidden
-            return [entry for entry in found if entry.key not in hidden]
-        wanted = set(map(int, group.keys.split(",")))
-        return [entry for entry in found if entry.key in wanted]
+        return self._index.ask(lambda index: self._catalogue.entries(index, group))
 
     def _home_of(self, key: int) -> tuple[int, int] | None:
         """The bulletin that a development is listed in, and the key of its row."""
@@ -277,10 +274,10 @@ class ShownDevelopments:
         if found is None:
             return None
         if key not in self._catalogue.hidden:
-            return found[1], key
+            return self._catalogue.home(found[1]), key
         chosen = self._catalogue.chosen[found[0].story]
         other = self._index.ask(lambda index: listed_rows.entry(index, chosen))
-        return (other[1], chosen) if other else None
+        return (self._catalogue.home(other[1]), chosen) if other else None
 
     def is_updated(self, key: int) -> bool:
         """Whether the text of a development says something else than when it was read."""

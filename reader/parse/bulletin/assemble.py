@@ -52,6 +52,8 @@ def assemble(
         name=name,
         published=fields.published,
         authors=fields.authors,
+        updated=fields.updated,
+        item=fields.item,
     )
 
 

@@ -8,6 +8,7 @@ from reader.clean import line
 from reader.models import Bulletin
 from reader.parse.bulletin.assemble import assemble
 from reader.parse.bulletin.dateline import find_date
+from reader.parse.bulletin.reports import as_report, is_digest
 from reader.parse.bulletin.sections import divide
 from reader.parse.draft import Draft, ParsableDocument
 from reader.parse.shapes.fronts import mark_stretches
@@ -20,11 +21,18 @@ def bulletin_from(
     """Return the bulletin, or None where the draft has no text; for dates see `parse_document`."""
     units = [unit for unit in draft.units if unit.text or unit.time or unit.day]
     sections = divide(mark_stretches(list_developments(list_of_day(units))))
+    fields = draft.fields
+    is_report = draft.may_be_report and not is_digest(sections, fields)
+    if is_report:
+        sections = divide(as_report(units, fields.title or ""))
     if not sections.developments:
         return None
     modified = document.modified
     reference = modified or today
     folders = document.source.rpartition("/")[0]
-    stated = draft.fields.date or (draft.fields.published or "")[: len("2024-10-28")]
+    stated = fields.date or (fields.published or "")[: len("2024-10-28")]
     dated = find_date(given, stated, sections, document.name, modified, reference, folders)
-    return assemble(sections, draft.fields, dated, line(document.name), line(document.source))
+    if is_report and fields.publisher:
+        fields = fields._replace(title=fields.publisher)
+    made = assemble(sections, fields, dated, line(document.name), line(document.source))
+    return made._replace(report=True) if is_report else made

@@ -1,36 +1,48 @@
 """Refuses the source of a page whose parsing would take quadratic time, before it is parsed.
 
 The HTML parser walks over all open elements for each tag, and over all attributes for each one.
+What is a tag depends on scripts, comments and drawings around it, which only the parser can tell:
+so everything that may be one is counted, wherever it stands.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
 from typing import NamedTuple
 
 _OPENED = re.compile("<[a-zA-Z]")
+_TAG = re.compile(r"</?([a-zA-Z][^\s/>]*+)")
 _VALUE = r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)"""
 _ATTRIBUTE = re.compile(rf"[\s/]*+=?[^\s/>=]++(?:\s*+=\s*+{_VALUE}?+)?+")
-_TAG = re.compile(
-    rf"<!--.*?(?:-->|\Z)|<([a-zA-Z][^\s/>]*+)((?:[\s/]++|{_ATTRIBUTE.pattern}|=)*+)(?:>|\Z)",
-    re.DOTALL,
-)
-"""A comment, or a tag by the grammar of HTML; without an end it goes on to the end of the page."""
+_ATTRIBUTES = re.compile(rf"(?:[\s/]++|{_ATTRIBUTE.pattern}|=)*+")
+"""By the grammar of HTML; without an end they go on to the end of the page."""
 
-_UNPARSED = re.compile("script|style|textarea|title", re.IGNORECASE)
-"""Elements whose content is no markup."""
+_LETTERS = re.compile(
+    r"<(?:b|big|code|em|font|i|s|small|strike|strong|tt|u)(?=[\s/>])[^>]*+", re.IGNORECASE
+)
+_ALIKE = 3
+_SHORT = 200
+"""Characters of attributes that are not counted one by one: each takes two or more."""
+_PASSES = 10
+"""How often each character may be looked at, for what may be tags may stand in each other."""
+_ONE_ELEMENT = ("html", "body")
+"""Elements of which a page has one; the attributes of a second one are added to it."""
 
 
 class PageLimits(NamedTuple):
-    """What a page may have at most; `deepest` is elements inside each other, `letters`
-    characters of one paragraph.
+    """What a page may have at most.
 
-    No page that was seen has more than 4,000 tags.
+    `pairs` are those of attributes in one tag, over all tags (a millisecond for half a million);
+    `repeated` are elements for letters (`<b>`) that are open, times all tags (100 bytes for each);
+    `deepest` is elements inside each other, `letters` characters of one paragraph.
+
+    No page that was seen has more than 4,000 tags or 1.2 million pairs.
     """
 
     tags: int = 25_000
-    attributes: int = 300
+    pairs: int = 500_000_000
+    repeated: int = 3_000_000
     deepest: int = 300
     letters: int = 1_000_000
 
@@ -44,20 +56,40 @@ def exceeded_limit(source: str, limits: PageLimits) -> str | None:
         tags = sum(1 for _ in _OPENED.finditer(source))
         if tags > limits.tags:
             return f"has too many elements ({tags:,}; the limit is {limits.tags:,})"
-    if any(count > limits.attributes for count in _attributes(source, limits.attributes)):
-        return f"has a tag with too many attributes (the limit is {limits.attributes:,})"
+    if _has_many_pairs(source, limits.pairs):
+        return "has tags with too many attributes"
+    if _repeated(source, limits.repeated) > limits.repeated:
+        return "has too many elements for bold and other letters that do not end"
     return None
 
 
-def _attributes(source: str, few: int) -> Iterator[int]:
-    """Yield how many attributes each tag has that may have more than `few`."""
-    at = 0
-    while tag := _TAG.search(source, at):
-        start, end = tag.span(2)
-        at = tag.end()
-        if end - start > 2 * few:
-            yield sum(1 for _ in _ATTRIBUTE.finditer(source, start, end))
-        if tag[1] and (unparsed := _UNPARSED.fullmatch(tag[1])):
-            close = unparsed[0]
-            found = re.compile(f"</{close}", re.IGNORECASE).search(source, at)
-            at = found.end() if found else len(source)
+def _repeated(source: str, most: int) -> int:
+    """How many elements the parser may make of those for letters that are still open.
+
+    It repeats them in each element after them, of those with the same attributes three.
+    """
+    kinds: Counter[str] = Counter()
+    for tag in _LETTERS.finditer(source):
+        kinds[tag[0]] += 1
+    open_at_most = sum(min(count, _ALIKE) for count in kinds.values())
+    tags = source.count("<")
+    return open_at_most * tags if tags * len(kinds) * _ALIKE > most else 0
+
+
+def _has_many_pairs(source: str, most: int) -> bool:
+    """Whether the pairs of attributes, or the work to count them, are too many."""
+    pairs = added = 0
+    left = _PASSES * len(source)
+    for tag in _TAG.finditer(source):
+        found = _ATTRIBUTES.match(source, tag.end())
+        start, end = found.span() if found else (tag.end(), tag.end())
+        left -= end - start
+        count = (end - start) // 2
+        if count > _SHORT // 2:
+            count = sum(1 for _ in _ATTRIBUTE.finditer(source, start, end))
+        pairs += count * count
+        if tag[1].lower() in _ONE_ELEMENT:
+            added += count
+        if left < 0 or pairs + added * added > most:
+            return True
+    return False

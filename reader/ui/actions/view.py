@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.library.views.registry import view_of
-from reader.ui.messages import Reload
+from reader.ui.messages import Reload, SourcesWanted
 from reader.ui.query_state import HOME, ViewState, nothing_in
 from reader.ui.refresh_report import READING
 from reader.ui.terminal.paint import repaint_all
@@ -87,6 +87,11 @@ def messages(screen: MainScreen) -> None:
 
     blocks = messages_blocks(screen.library.problems, screen.mistakes, screen.told)
     screen.app.push_screen(MessagesScreen(blocks))
+
+
+def sources(screen: MainScreen) -> None:
+    """Show the added sources, and what was fetched of them."""
+    screen.post_message(SourcesWanted())
 
 
 def palette(screen: MainScreen, begun: str = "") -> None:

@@ -44,6 +44,7 @@ def _facts(article: Article, state: RowState, origin: TextOrigin) -> Iterator[Fa
     yield "Time", text.time or ""
     yield "Section", text.section or ""
     yield "Published", article.published or ""
+    yield "Updated", article.updated or ""
     yield "Publisher", article.publisher or ""
     yield from _labelled("Credits", article.credits)
     yield "Address", article.address or ""

@@ -70,9 +70,9 @@ class TopBar(Widget):
         """A click on a view opens it."""
         event.stop()
         start = 0
-        for view, words in _titles(self.header.shown, self._has_names):
+        for name, words in _titles(self.header.shown, self._has_names):
             if start <= event.x < start + len(words):
-                self.post_message(ActionClicked(view.name))
+                self.post_message(ActionClicked(name))
             start += len(words)
 
 
@@ -86,13 +86,18 @@ def _progress_words(progress: Progress | None) -> str:
 def _views(shown: View, names: bool) -> Content:
     """Each view with its key, the shown one in bold; without `names` only that one is named."""
     titles = _titles(shown, names)
-    return Content.assemble(*((words, STRONG if view == shown else WEAK) for view, words in titles))
+    shown_name = shown.name
+    return Content.assemble(
+        *((words, STRONG if name == shown_name else WEAK) for name, words in titles)
+    )
 
 
-def _titles(shown: View, names: bool) -> Iterator[tuple[View, str]]:
+def _titles(shown: View, names: bool) -> Iterator[tuple[str, str]]:
+    """The name of the action that opens each view, and its key and title."""
     for view in VIEWS:
         title = f" {view.title}" if names or view == shown else ""
-        yield view, f" {view.key}{title} "
+        yield view.name, f" {view.key}{title} "
+    yield "sources", f" 7{' Sources' if names else ''} "
 
 
 class StatusBar(Widget):

@@ -1,0 +1,81 @@
+"""Turns saved texts, as news interfaces give them (JSON objects, one a line), into drafts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from reader.clean import clean, line
+from reader.models import Unreadable
+from reader.parse.blocks import lines
+from reader.parse.blocks.instants import instant
+from reader.parse.blocks.units import Unit
+from reader.parse.draft import DocumentText, Draft, DraftFields
+from reader.parse.exports.members import (
+    MOST_OBJECTS,
+    JsonObject,
+    folded,
+    line_in,
+    objects_in,
+    text_in,
+)
+from reader.parse.html.fragment import HtmlBudget, fragment_units
+from reader.parse.limits import LONGEST_LINE
+from reader.parse.shapes import headings
+from reader.parse.shapes.furniture import mark_furniture
+
+_TEXTS = ("content", "text", "body", "articlebody", "fulltext", "contenthtml", "contenttext")
+_SHORT = ("description", "summary", "abstract", "excerpt")
+_DAYS = (
+    *("publishedat", "datepublished", "published", "pubdate", "publicationdate", "date"),
+    *("timestamp", "createdat", "time"),
+)
+_CUT = re.compile(r"\s*\[\+\d+ chars?\]\s*\Z")
+_MARKUP = re.compile(
+    r"</?(?:p|ul|ol|li|br|div|a|b|i|em|strong|span|h[1-6]|blockquote)\b[^<>]*>", re.I
+)
+
+
+def read_texts(text: DocumentText, most: int = MOST_OBJECTS) -> Sequence[Draft] | Unreadable:
+    """Return a draft for each object that is a text, or why there is none."""
+    objects = list(islice(objects_in(text.body), most + 1))
+    if len(objects) > most:
+        return Unreadable(text.source, f"has too many texts (the limit is {most:,})")
+    budget = HtmlBudget()
+    drafts = [draft for one in objects if (draft := _draft(folded(one), budget))]
+    return drafts or Unreadable(text.source, "is JSON without texts")
+
+
+def _draft(value: JsonObject, budget: HtmlBudget) -> Draft | None:
+    title = line_in(value, ("title", "headline"))
+    text = _CUT.sub("", text_in(value, _TEXTS) or text_in(value, _SHORT))
+    units = _units(text, title, budget)
+    if not units and not title:
+        return None
+    stated = line_in(value, _DAYS)
+    published = instant(stated)
+    fields = DraftFields(
+        title=title or None,
+        date=None if published else stated or None,
+        publisher=line_in(value, ("source", "publisher", "site", "sitename")) or None,
+        address=line_in(value, ("url", "link", "address")) or None,
+        published=published or None,
+        authors=tuple(filter(None, _names(value))),
+        item=line_in(value, ("id", "guid", "url", "link")) or line(f"{title} {stated}"),
+    )
+    return Draft(units or [Unit(title)], fields)
+
+
+def _units(text: str, title: str, budget: HtmlBudget) -> list[Unit]:
+    if _MARKUP.search(text):
+        units = mark_furniture(fragment_units(text, "", title, budget))
+    else:
+        units = headings.mark_headings(lines.split_units(clean(text)))
+    return [unit for unit in units if len(unit.text) <= LONGEST_LINE]
+
+
+def _names(value: JsonObject) -> list[str]:
+    stated = value.get("authors") or value.get("author") or value.get("byline")
+    several = stated if isinstance(stated, list) else [stated]
+    return [line_in({"name": one}, ("name",)) for one in several]

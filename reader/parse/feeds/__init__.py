@@ -1,0 +1,24 @@
+"""Turns feeds (RSS, RDF, Atom, CDF, JSON Feed) into drafts: one for each item."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.models import Unreadable
+from reader.parse.draft import DocumentText, Draft
+
+MEDIA_TYPES = ("application/rss+xml", "application/feed+json")
+
+
+def fits(text: DocumentText) -> bool:
+    """Return whether a text has the media type of a feed."""
+    return text.media_type in MEDIA_TYPES
+
+
+def drafts(text: DocumentText) -> Sequence[Draft] | Unreadable:
+    """Return a draft for each item of the feed, or why there is none."""
+    from reader.parse.feeds.item_drafts import drafts_of  # few texts are feeds
+    from reader.parse.feeds.reading import read_feed
+
+    feed = read_feed(text)
+    return feed if isinstance(feed, Unreadable) else drafts_of(feed, text.source)

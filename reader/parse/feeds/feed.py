@@ -1,0 +1,48 @@
+"""What a feed says of itself and of its items, before anything is grouped or fetched."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class MarkedText(NamedTuple):
+    """A text as the feed has it, not cleaned; `base` is what its relative links are relative to."""
+
+    text: str = ""
+    is_html: bool = False
+    base: str = ""
+
+
+class FeedItem(NamedTuple):
+    """An item; what the feed does not say is empty.
+
+    `id` is the feed's own name for it, `link` an absolute address where the feed says what it is
+    relative to.  `published` and `updated` are ISO 8601, with an offset where they have a time.
+    `authors` are as they are stated, with addresses.  `summary` is the short text, `content` the
+    long one; a single text may stand in either.
+    """
+
+    id: str = ""
+    link: str = ""
+    published: str = ""
+    updated: str = ""
+    authors: tuple[str, ...] = ()
+    title: MarkedText = MarkedText()
+    summary: MarkedText = MarkedText()
+    content: MarkedText = MarkedText()
+
+    @property
+    def date(self) -> str:
+        """When it was published, else updated."""
+        return self.published or self.updated
+
+
+class Feed(NamedTuple):
+    """A feed and its items in its order; what it does not say is empty."""
+
+    id: str = ""
+    link: str = ""
+    date: str = ""
+    authors: tuple[str, ...] = ()
+    title: MarkedText = MarkedText()
+    items: tuple[FeedItem, ...] = ()

@@ -1,0 +1,84 @@
+"""Turns the items of a feed into drafts: text as units, what the feed says of it as fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.clean import clean, line
+from reader.models import Unreadable
+from reader.parse.blocks import lines
+from reader.parse.blocks.units import Unit
+from reader.parse.draft import Draft, DraftFields
+from reader.parse.feeds.feed import Feed, FeedItem, MarkedText
+from reader.parse.feeds.said import link_of, title_of
+from reader.parse.html.fragment import HtmlBudget, fragment_units
+from reader.parse.limits import LONGEST_LINE
+from reader.parse.shapes import headings
+from reader.parse.shapes.furniture import mark_furniture
+
+_ADDRESS = re.compile(r"[(<\[]?\s*(?:mailto:)?[^\s()<>\[\]]{1,200}@[^\s()<>\[\]]{1,200}\s*[)>\]]?")
+_AROUND = " \t()<>,;\"'"
+_MORE = re.compile(
+    r"(?:continue reading|read (?:more|on|the (?:full|whole|rest)[^.]{0,40})|more|"
+    r"\[?…\]?|\[\.\.\.\])[\s….>»→]*",
+    re.IGNORECASE,
+)
+_TOO_LONG = "(The text of this item is one line of {:,} characters, which is no text.)"
+_LONGEST_NAME = 200
+_NAMED = 100
+"""Characters of a text without title, link and id that it is called by."""
+
+
+def drafts_of(feed: Feed, source: str) -> Sequence[Draft] | Unreadable:
+    """Return a draft for each item that says anything, or why there is none."""
+    budget = HtmlBudget()
+    publisher = title_of(feed.title, budget)
+    drafts = [_draft(item, feed, publisher, budget) for item in feed.items]
+    return drafts or Unreadable(source, "is a feed without items")
+
+
+def _draft(item: FeedItem, feed: Feed, publisher: str, budget: HtmlBudget) -> Draft:
+    title, link = title_of(item.title, budget), link_of(item, feed)
+    text = item.content if len(item.content.text) >= len(item.summary.text) else item.summary
+    fields = DraftFields(
+        title=title or None,
+        publisher=publisher or None,
+        address=link or None,
+        published=item.date or None,
+        updated=item.updated if item.updated != item.date else None,
+        authors=_names(item.authors),
+        item=_identity(item, title or text.text[:_NAMED], link),
+    )
+    units = _without_end(_units(text, link or feed.link, title, budget))
+    return Draft(units, fields, may_be_report=True)
+
+
+def _identity(item: FeedItem, title: str, link: str) -> str:
+    """What an item is called however the feed orders it: its id, else its address, else its title
+    with its day."""
+    return line(item.id) or link or line(f"{title} {item.date[:10]}")
+
+
+def _units(text: MarkedText, base: str, title: str, budget: HtmlBudget) -> list[Unit]:
+    if text.is_html:
+        units = mark_furniture(fragment_units(text.text, text.base or base, title, budget))
+    else:
+        units = headings.mark_headings(lines.split_units(clean(text.text)))
+    longest = max((len(unit.text) for unit in units), default=0)
+    if longest > LONGEST_LINE:
+        return [Unit(_TOO_LONG.format(longest), kind="aside")]
+    return [unit for unit in units if unit.text != title or unit.addresses]
+
+
+def _without_end(units: list[Unit]) -> list[Unit]:
+    """The units without words at the end that only lead to the rest."""
+    while units and not units[-1].level and _MORE.fullmatch(units[-1].text):
+        units.pop()
+    return units
+
+
+def _names(authors: Sequence[str]) -> tuple[str, ...]:
+    """The names of authors without their addresses; an address alone is no name."""
+    names = (line(_ADDRESS.sub(" ", author[:_LONGEST_NAME])).strip(_AROUND) for author in authors)
+    return tuple(dict.fromkeys(filter(None, names)))

@@ -1,0 +1,82 @@
+"""The messages between this program and the process that reads feeds, and the check of answers."""
+
+from __future__ import annotations
+
+import json
+import struct
+from typing import IO, Any
+
+from reader.parse.feeds.feed import Feed, FeedItem, MarkedText
+
+NO_MEMORY_STATUS = 12
+"""Exit status of the process when memory did not suffice."""
+
+_REQUEST = struct.Struct(">dQ")
+_ANSWER = struct.Struct(">Q")
+_MOST = 1 << 28
+
+
+def send_request(stream: IO[bytes], source: str, seconds: float) -> None:
+    """Ask for a feed, which may take so many processor seconds."""
+    data = source.encode("utf-8", "replace")
+    stream.write(_REQUEST.pack(seconds, len(data)) + data)
+    stream.flush()
+
+
+def receive_request(stream: IO[bytes]) -> tuple[bytes, float]:
+    """Read a feed and its seconds; EOFError at the end of the stream."""
+    seconds, length = _REQUEST.unpack(_exactly(stream, _REQUEST.size))
+    return _exactly(stream, length), seconds
+
+
+def send_feed(stream: IO[bytes], feed: Feed) -> None:
+    """Answer a request."""
+    data = json.dumps(feed).encode("ascii")
+    stream.write(_ANSWER.pack(len(data)) + data)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> bytes:
+    """Read an answer; EOFError where the process has ended, ValueError where it is too long."""
+    (length,) = _ANSWER.unpack(_exactly(stream, _ANSWER.size))
+    if length > _MOST:
+        raise ValueError("too long for a feed")
+    return _exactly(stream, length)
+
+
+def feed_from(data: bytes) -> Feed:
+    """The feed of an answer; ValueError where it is none."""
+    try:
+        feed_id, link, date, authors, title, items = json.loads(data)
+        said = _text(feed_id), _text(link), _text(date), _texts(authors)
+        return Feed(*said, _marked(title), tuple(map(_item, items)))
+    except (TypeError, RecursionError) as error:
+        raise ValueError("no feed") from error
+
+
+def _item(value: list[Any]) -> FeedItem:
+    name, link, published, updated, authors, title, summary, content = value
+    said = _text(name), _text(link), _text(published), _text(updated), _texts(authors)
+    return FeedItem(*said, _marked(title), _marked(summary), _marked(content))
+
+
+def _marked(value: list[Any]) -> MarkedText:
+    text, is_html, base = value
+    return MarkedText(_text(text), is_html is True, _text(base))
+
+
+def _texts(values: list[Any]) -> tuple[str, ...]:
+    return tuple(map(_text, values))
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str:
+        raise TypeError("no text")
+    return value
+
+
+def _exactly(stream: IO[bytes], count: int) -> bytes:
+    data = stream.read(count)
+    if len(data) < count:
+        raise EOFError
+    return data

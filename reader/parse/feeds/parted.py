@@ -1,0 +1,91 @@
+"""Parts a feed into its items, each as a JSON Feed of its own that can be kept and read alone."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import NamedTuple
+
+from reader.clean import line
+from reader.models import Unreadable
+from reader.parse.draft import DocumentText
+from reader.parse.feeds.feed import Feed, FeedItem, MarkedText
+from reader.parse.feeds.reading import read_feed
+from reader.parse.feeds.said import link_of, title_of
+from reader.parse.html.fragment import HtmlBudget
+
+_VERSION = "https://jsonfeed.org/version/1.1"
+_TAG = re.compile(r"<[^>]{0,2000}>")
+_ITEM = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)(?=[\s/>])", re.IGNORECASE)
+_TTL = re.compile(r"<ttl>\s{0,20}(\d{1,7})\s{0,20}</ttl>", re.IGNORECASE)
+_TITLED = 100
+"""Characters of a text without title, link and id by which it is known."""
+
+
+class PartedItem(NamedTuple):
+    """One item: what it is known by, its title and address, its own feed, and the words in it.
+
+    `published` is ISO 8601, or empty.
+    """
+
+    identity: str
+    title: str
+    link: str
+    text: str
+    words: int
+    published: str
+
+
+class PartedFeed(NamedTuple):
+    """A feed's title, for how many seconds it needs no look, and its items in its order."""
+
+    title: str
+    ttl: float
+    items: tuple[PartedItem, ...]
+
+
+def part_feed(text: DocumentText) -> PartedFeed | Unreadable:
+    """Return the items of a feed, or why they can't be read."""
+    feed = read_feed(text)
+    if isinstance(feed, Unreadable):
+        return feed
+    budget = HtmlBudget()
+    title = title_of(feed.title, budget)
+    return PartedFeed(
+        title, _ttl(text.body), tuple(_item(item, feed, title, budget) for item in feed.items)
+    )
+
+
+def _item(item: FeedItem, feed: Feed, publisher: str, budget: HtmlBudget) -> PartedItem:
+    title, link = title_of(item.title, budget), link_of(item, feed)
+    said = item.content if len(item.content.text) >= len(item.summary.text) else item.summary
+    known_by = line(item.id) or link or line(f"{title or said.text[:_TITLED]} {item.date[:10]}")
+    fields = {
+        "id": known_by,
+        "url": link,
+        "title": title,
+        "date_published": item.published,
+        "date_modified": item.updated,
+        "authors": [{"name": author} for author in item.authors],
+        "content_html" if said.is_html else "content_text": said.text,
+    }
+    alone = {
+        "version": _VERSION,
+        "title": publisher,
+        "home_page_url": feed.link,
+        "items": [{name: value for name, value in fields.items() if value}],
+    }
+    whole = json.dumps(alone, ensure_ascii=False)
+    return PartedItem(known_by, title, link, whole, _count(said), item.date)
+
+
+def _ttl(text: str) -> float:
+    """The seconds that RSS states as `ttl` in minutes, before its first item; else 0."""
+    first = _ITEM.search(text)
+    found = _TTL.search(text, 0, first.start() if first else len(text))
+    return float(found[1]) * 60 if found else 0.0
+
+
+def _count(text: MarkedText) -> int:
+    """About how many words a text has."""
+    return len((_TAG.sub(" ", text.text) if text.is_html else text.text).split())

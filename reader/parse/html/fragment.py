@@ -1,0 +1,128 @@
+"""Turns a piece of HTML, as items of feeds and mail hold it, into units or into plain text.
+
+All of it is text, so no main text is sought; what stands beside a text (captions, links to share
+it) is dropped from units as it is from pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from reader.clean import line
+from reader.parse.blocks.units import Unit
+from reader.parse.draft import DraftFields
+from reader.parse.html.elements import INLINE
+from reader.parse.html.main_text import MainText
+from reader.parse.html.page_units import roles_of, units_of
+from reader.parse.html.source_limits import LIMITS, exceeded_limit
+from reader.parse.html.tree import TooDeepError, TreeReader
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
+_BREAK = re.compile(
+    r"<(?:/?(?:p|div|li|ul|ol|table|tr|td|th|h[1-6]|blockquote|section|article)\b|br\b)",
+    re.IGNORECASE,
+)
+_UNREAD = ("script", "style")
+_MARK = "\x1e"
+"""Stands between paragraphs until the text is divided; the gate removes it from any other text."""
+
+
+class HtmlBudget:
+    """How much markup may still be parsed of one document.
+
+    The parser takes quadratic time at worst; a feed has thousands of pieces.
+    """
+
+    def __init__(self, most: int = LIMITS.tags) -> None:
+        """One piece with `most` tags, or many small ones, is what all may have together."""
+        self._left = most * most
+
+    def allows(self, source: str) -> bool:
+        """Whether a piece may be parsed; it is counted."""
+        tags = source.count("<")
+        self._left -= tags * tags
+        return self._left >= 0 and exceeded_limit(source, LIMITS) is None
+
+
+def fragment_units(source: str, base: str, title: str, budget: HtmlBudget) -> list[Unit]:
+    """Return the units of a piece of HTML whose links are relative to `base`.
+
+    A heading that repeats `title` is dropped.  What is too much for the parser gives the paragraphs
+    of its text.
+    """
+    units = _parsed_units(source, base, title) if budget.allows(source) else []
+    return units or [Unit(text) for text in _plain_rows(source)]
+
+
+def _parsed_units(source: str, base: str, title: str) -> list[Unit]:
+    """The units; none where elements are nested too deeply."""
+    from selectolax.lexbor import LexborHTMLParser  # 30 ms to import
+
+    page = LexborHTMLParser(source.encode("utf-8", "replace"))
+    if page.body is None:
+        return []
+    for node in page.css("a[href]") if base else ():
+        node.attrs["href"] = joined(base, node.attributes.get("href") or "")
+    tree = TreeReader(LIMITS.deepest)
+    try:
+        tree.read(page.body)
+    except TooDeepError:
+        return []
+    main = MainText(tree.boxes, tree.divided(), "")
+    main.root = 0
+    return units_of(roles_of(main, tree.descriptions, base), DraftFields(title=title))
+
+
+def fragment_text(source: str, budget: HtmlBudget) -> str:
+    """Return all words of a piece of HTML, paragraphs apart by a blank line."""
+    return "\n\n".join(_all_rows(source) if budget.allows(source) else _plain_rows(source))
+
+
+def joined(base: str, address: str) -> str:
+    """Return an address that may be relative to another one."""
+    try:
+        return urljoin(base, address.strip())
+    except ValueError:
+        return address
+
+
+def _all_rows(source: str) -> Iterator[str]:
+    from selectolax.lexbor import LexborHTMLParser
+
+    page = LexborHTMLParser(source.encode("utf-8", "replace"))
+    return _divided("".join(_pieces(page.body))) if page.body is not None else iter(())
+
+
+def _pieces(root: LexborNode) -> Iterator[str]:
+    """The words below a node, with a mark where a block begins or ends."""
+    stack: list[LexborNode | str | None] = [root.first_child]
+    while stack:
+        node = stack.pop()
+        if node is None or isinstance(node, str):
+            yield node or ""
+            continue
+        stack.append(node.next)
+        name = node.tag or ""
+        if name == "-text":
+            yield node.text_content or ""
+        elif name and name[0] not in "-!" and name not in _UNREAD:
+            mark = "" if name in INLINE else _MARK
+            yield mark
+            stack += (mark, node.first_child)
+
+
+def _plain_rows(source: str) -> Iterator[str]:
+    """The paragraphs of HTML without its tags, as far as they can be told without parsing."""
+    marked = _BREAK.sub(lambda tag: _MARK + tag[0], source)
+    yield from _divided(unescape(_TAG.sub("", marked)))
+
+
+def _divided(text: str) -> Iterator[str]:
+    return filter(None, map(line, text.split(_MARK)))

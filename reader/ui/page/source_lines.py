@@ -1,0 +1,37 @@
+"""Turns an added source and what is known of it into the lines of its row."""
+
+from __future__ import annotations
+
+import time
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from reader.clean import line
+
+if TYPE_CHECKING:
+    from reader.library.documents.source_state import SourceState
+    from reader.settings.source_list import AddedSource
+
+
+def title_of(source: AddedSource, state: SourceState) -> str:
+    """The reader's title, else the source's own, else its address."""
+    return line(source.title or state.title) or line(source.address)
+
+
+def facts_of(source: AddedSource, state: SourceState, is_being_fetched: bool) -> str:
+    """When it was fetched, what came, and when it is tried next."""
+    if is_being_fetched:
+        return "fetching…"
+    if not state.last_try:
+        return "not fetched yet"
+    if state.has_failed:
+        return f"{line(state.why)} · tried {clock(state.last_try)} · again {clock(state.next_try)}"
+    came = f"{state.came:,} came {clock(state.last_new)} · " if state.last_new else ""
+    return f"{came}fetched {clock(state.last_good)} · again {clock(state.next_try)}"
+
+
+def clock(seconds: float) -> str:
+    """A time in seconds since 1970 for a reader: the time of today, or day and time."""
+    at = datetime.fromtimestamp(seconds).astimezone()
+    is_today = at.date() == date.fromtimestamp(time.time())
+    return at.strftime("%H:%M" if is_today else "%-d %b %H:%M")

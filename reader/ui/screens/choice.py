@@ -1,0 +1,43 @@
+"""Asks which of a few things is meant; gives its number on Enter, None on Escape."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Label, OptionList
+
+from reader.ui.screens.overlay import OverlayScreen
+
+
+class ChoiceScreen(OverlayScreen[int | None]):
+    """A question, and the answers below it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape,q", "dismiss", "Back"),
+        ("j", "move('cursor_down')", "Down"),
+        ("k", "move('cursor_up')", "Up"),
+    ]
+
+    def __init__(self, question: str, answers: Sequence[str]) -> None:
+        """`answers` are clean lines; the first one is under the cursor."""
+        super().__init__()
+        self._question, self._answers = question, list(answers)
+
+    def compose(self) -> ComposeResult:
+        """The answers below the question."""
+        with Vertical(id="choice"):
+            yield Label(Content(self._question))
+            yield OptionList(*map(Content, self._answers))
+
+    def action_move(self, action: str) -> None:
+        """Move as the list's own keys do."""
+        getattr(self.query_one(OptionList), f"action_{action}")()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click."""
+        self.dismiss(event.option_index)

@@ -1,0 +1,191 @@
+"""Shows the added sources: when each was fetched, what came, what failed and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Key
+from textual.widgets import Label, OptionList
+from textual.widgets.option_list import Option
+
+from reader.clean import line
+from reader.ui.messages import SourceTold
+from reader.ui.page.source_lines import facts_of, title_of
+from reader.ui.screens.overlay import OverlayScreen
+from reader.ui.screens.prompt import PromptScreen
+from reader.ui.table import pressed_name
+
+if TYPE_CHECKING:
+    from reader.library.fetching.orders import FetchReport
+    from reader.settings.source_list import AddedSource
+    from reader.ui.fetching import SourceFetcher
+
+KEYS = "Enter fetches · R all · a adds · x removes · Esc goes back"
+EMPTY = "No source was added yet · a adds a feed or a page by its address"
+
+
+class SourcesScreen(OverlayScreen[None]):
+    """The sources, two lines each."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape,q,7", "dismiss", "Back"),
+        ("j", "move('cursor_down')", "Down"),
+        ("k", "move('cursor_up')", "Up"),
+        ("g", "move('first')", "First"),
+        ("G", "move('last')", "Last"),
+        ("R", "fetch_all", "Fetch all"),
+        ("a", "add", "Add"),
+        ("x", "remove", "Remove"),
+    ]
+
+    def __init__(self, fetcher: SourceFetcher) -> None:
+        """`fetcher` has the sources."""
+        super().__init__()
+        self._fetcher = fetcher
+        self._sources: tuple[AddedSource, ...] = ()
+        self._tried: AddedSource | None = None
+        self._removing = ""
+
+    def compose(self) -> ComposeResult:
+        """The sources, below what the keys do."""
+        with Vertical(id="sources"):
+            yield Label(Content(KEYS))
+            yield OptionList()
+
+    def on_mount(self) -> None:
+        """Show the sources, the first one under the cursor."""
+        self.query_one("#sources").border_title = "Sources"
+        self.show_sources()
+
+    def show_sources(self) -> None:
+        """Show the sources as they are now; the cursor stays where it is."""
+        options = self.query_one(OptionList)
+        at = options.highlighted or 0
+        self._sources = self._fetcher.sources
+        options.set_options([Option(self._row(source)) for source in self._sources])
+        options.highlighted = min(at, len(self._sources) - 1) if self._sources else None
+        self._tell("" if self._sources else EMPTY)
+
+    def _row(self, source: AddedSource) -> Content:
+        state = self._fetcher.state(source)
+        facts = facts_of(source, state, source.address in self._fetcher.waiting)
+        title, address = title_of(source, state), line(source.address)
+        head = [(title, "bold")] if title == address else [(title, "bold"), f"  {address}"]
+        return Content.assemble(*head, "\n   ", (facts, "$error" if state.has_failed else "$muted"))
+
+    def on_key(self, event: Key) -> None:
+        """Say of a key that does nothing that it is none here."""
+        pressed = pressed_name(event)
+        is_key = not pressed or event.key in self.active_bindings
+        if event.key != "x":
+            self._removing = ""
+        self._tell("" if is_key else f"{pressed} is no key here")
+
+    def _tell(self, text: str) -> None:
+        self.query_one(Label).update(Content(f"{text} · {KEYS}" if text else KEYS))
+
+    def action_move(self, action: str) -> None:
+        """Move as the list's own keys do."""
+        getattr(self.query_one(OptionList), f"action_{action}")()
+
+    @property
+    def _chosen(self) -> AddedSource | None:
+        at = self.query_one(OptionList).highlighted
+        return self._sources[at] if at is not None and at < len(self._sources) else None
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Fetch the source that Enter or a click chose."""
+        if event.option_index < len(self._sources):
+            self._fetch((self._sources[event.option_index],))
+
+    def action_fetch_all(self) -> None:
+        """Fetch all sources, due or not."""
+        self._fetch(self._sources)
+
+    def _fetch(self, sources: tuple[AddedSource, ...]) -> None:
+        if self._fetcher.fetch(sources, self._told, self._done, asked=True):
+            self.show_sources()
+        elif sources:
+            self._tell("Sources are being fetched; wait for them")
+
+    def _told(self, report: FetchReport) -> None:
+        self.app.post_message(SourceTold(report))
+
+    def _done(self) -> None:
+        self.app.post_message(SourceTold(None))
+
+    def action_add(self) -> None:
+        """Ask for an address, and fetch it."""
+        self.app.push_screen(PromptScreen("Address of a feed or a page", "https://"), self._try)
+
+    def _try(self, typed: str | None) -> None:
+        """Fetch an address that was typed; it is added when that has ended."""
+        from reader.settings.source_list import AddedSource, parse_sources
+
+        if not typed or typed == "https://":
+            return
+        address = typed if "://" in typed else f"https://{typed}"
+        if [source.address for source in parse_sources(address)[0]] != [address]:
+            self._tell(f"{line(typed)} is no address like https://example.org/feed.xml")
+            return
+        source = AddedSource(address)
+        if self._fetcher.fetch((source,), self._told, self._done, asked=True):
+            self._tried = source
+            self._tell(f"Fetching {line(address)}")
+        else:
+            self._tell("Sources are being fetched; add it when they are done")
+
+    def tell_report(self, report: FetchReport | None) -> None:
+        """Show how a source ended, and add it if it was being tried."""
+        tried = self._tried
+        if report is not None and tried is not None and report.address == tried.address:
+            self._tried = None
+            self._add_tried(tried, report)
+        self.show_sources()
+        if report is not None and report.why:
+            self._tell(line(f"{report.address} {report.why}"))
+
+    def _add_tried(self, source: AddedSource, report: FetchReport) -> None:
+        """Add a source that was fetched, or ask which feed of the page is meant."""
+        if not report.feeds:
+            self._add(source)
+            return
+        from reader.ui.screens.choice import ChoiceScreen
+
+        names = [line(f"{title}  {address}".strip()) for address, title in report.feeds]
+
+        def chosen(number: int | None) -> None:
+            if number is None or number < len(report.feeds):
+                self._fetcher.forget(source.address)
+            if number is not None and number < len(report.feeds):
+                feed = source._replace(address=report.feeds[number][0])
+                self._add(feed)
+                self._fetch((feed,))
+            elif number is not None:
+                self._add(source)
+            self.show_sources()
+
+        question = "This is a page that names feeds. What is to be added?"
+        self.app.push_screen(ChoiceScreen(question, [*names, "The page itself"]), chosen)
+
+    def _add(self, source: AddedSource) -> None:
+        if (why := self._fetcher.add(source)) is not None:
+            self._tell(line(why))
+
+    def action_remove(self) -> None:
+        """Remove the source under the cursor when the key is pressed twice."""
+        source = self._chosen
+        if source is None:
+            return
+        if self._removing != source.address:
+            self._removing = source.address
+            self._tell(f"x again removes {line(source.address)}; texts with marks stay")
+            return
+        self._removing = ""
+        why = self._fetcher.remove(source)
+        self.show_sources()
+        self._tell(f"{line(source.address)} {'is removed' if why is None else line(why)}")

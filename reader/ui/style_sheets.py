@@ -1,0 +1,22 @@
+"""Chooses the style sheets of a run by its settings."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from reader.resources import styles
+from reader.settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import PurePath
+
+
+def style_sheets(settings: Settings) -> list[str | PurePath]:
+    """The style sheets for this run; each rule takes time at every start."""
+    names = ["warreader.tcss"]
+    if settings.filters:
+        names.append("filters.tcss")
+    if os.environ.get("NO_COLOR"):
+        names.append("nocolor.tcss")
+    return [styles() / name for name in names]

@@ -1,0 +1,195 @@
+"""Feeds become bulletins: what an item says is its own, and it is the same one when read again."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from reader.models import Bulletin, Unreadable
+from reader.parse import end_processes, parse, read_feed
+from reader.parse.draft import DocumentText
+from reader.parse.feeds.reading import read_feed as feed_of
+from reader.parse.feeds.said import SaidFeed
+from reader.sources.media_types import recognise
+from tests.parse.cases import TODAY, Text
+
+REPORT = """<item><title>Mill burns &amp; falls</title><link>/mill</link>
+<guid isPermaLink="false">m-1</guid><pubDate>Mon, 02 Jun 2031 23:30:00 -0500</pubDate>
+<author>desk@quay.example (Ilse Varn)</author>
+<description><![CDATA[<p>The <a href="b">mill</a> burned down.</p><h2>Before</h2><p>It was old.</p>
+<p>Read more…</p><script>x()</script>]]></description></item>"""
+DIGEST = """<item><title>Morning briefing</title><guid>b-1</guid><description>
+&lt;h3&gt;Bridge closes&lt;/h3&gt;&lt;p&gt;At noon.&lt;/p&gt;
+&lt;h3&gt;Bridge opens&lt;/h3&gt;&lt;p&gt;At one.&lt;/p&gt;</description></item>"""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def ended() -> Iterator[None]:
+    """Ends the process that reads feeds."""
+    yield
+    end_processes()
+
+
+def rss(*items: str) -> str:
+    head = "<?xml version='1.0'?><rss version='2.0'><channel><title>The Quay</title>"
+    return f"{head}<link>https://quay.example/</link>{''.join(items)}</channel></rss>"
+
+
+def atom(entries: str) -> str:
+    return f"<feed xmlns='http://www.w3.org/2005/Atom'><title>The Quay</title>{entries}</feed>"
+
+
+def document(source: str, name: str = "-") -> Text:
+    kind = recognise(name, source)
+    return Text(source, name, media_type=kind.media_type if kind else "")
+
+
+def bulletins(source: str) -> list[Bulletin]:
+    found = parse(document(source), TODAY)
+    assert not isinstance(found, Unreadable), found
+    return found
+
+
+def said(source: str) -> SaidFeed:
+    feed = read_feed(document(source))
+    assert not isinstance(feed, Unreadable), feed
+    return feed
+
+
+def test_a_report_is_one_development_with_all_that_its_item_says() -> None:
+    (report,) = bulletins(rss(REPORT))
+    (text,) = report.developments
+    assert (report.title, report.publisher, report.report) == ("The Quay", "The Quay", True)
+    assert (report.date, report.published) == ("2031-06-02", "2031-06-02T23:30:00-05:00")
+    assert (report.authors, report.address) == (("Ilse Varn",), "https://quay.example/mill")
+    assert text.heading == "Mill burns & falls"
+    assert text.paragraphs == ("The mill burned down.", "Before", "It was old.")
+    assert text.kinds == ("paragraph", "heading", "paragraph")
+    assert [link.address for link in text.links] == ["https://quay.example/b"]
+
+
+def test_an_item_that_tells_several_stories_is_a_bulletin_among_reports() -> None:
+    report, digest = bulletins(rss(REPORT, DIGEST))
+    assert (digest.title, digest.publisher, digest.report) == (
+        "Morning briefing",
+        "The Quay",
+        False,
+    )
+    assert [part.heading for part in digest.developments] == ["Bridge closes", "Bridge opens"]
+    assert report.report
+
+
+def test_an_item_keeps_its_name_whatever_comes_before_it() -> None:
+    nameless = (
+        "<item><title>Ferry sails</title><pubDate>Tue, 03 Jun 2031 08:00:00 GMT</pubDate></item>"
+    )
+    linked = "<item><title>Mayor speaks</title><link>https://quay.example/m</link></item>"
+    before = [one.item for one in bulletins(rss(REPORT, linked, nameless))]
+    after = [one.item for one in bulletins(rss(DIGEST, nameless, REPORT, linked))]
+    assert before == ["m-1", "https://quay.example/m", "Ferry sails 2031-06-03"]
+    assert set(before) < set(after)
+
+
+def test_a_relative_address_is_relative_to_the_nearest_base() -> None:
+    entry = "<entry xml:base='/news/'><link href='mill'/><content type='html' xml:base='old/'>"
+    source = atom(f"{entry}&lt;a href='x'&gt;Mill&lt;/a&gt; burns.</content></entry>").replace(
+        "<feed ", "<feed xml:base='https://quay.example' "
+    )
+    (report,) = bulletins(source)
+    assert report.address == "https://quay.example/news/mill"
+    assert report.developments[0].links[0].address == "https://quay.example/news/old/x"
+
+
+def test_the_kind_of_an_atom_text_says_what_is_markup() -> None:
+    feed = said(
+        atom(
+            "<entry><title type='html'>A &amp;lt;b&amp;gt; &lt;i&gt;c&lt;/i&gt;</title></entry>"
+            "<entry><title type='text'>1 &lt; 2 &amp;amp; 3</title></entry>"
+            "<entry><title type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>x <b>y</b></div>"
+            "</title><summary>short</summary>"
+            "<content type='html'>&lt;p&gt;a&lt;p&gt;b</content></entry>"
+        )
+    )
+    assert [item.title for item in feed.items] == ["A <b> c", "1 < 2 &amp; 3", "x y"]
+    assert (feed.items[2].summary, feed.items[2].content) == ("short", "a\n\nb")
+
+
+def test_ill_formed_xml_is_read_as_far_as_it_goes() -> None:
+    torn = rss(REPORT, "<item><title>Tom & Ann</title><description>a < b &nbsp; c").removesuffix(
+        "</channel></rss>"
+    )
+    titles = [item.title for item in said(f"\n junk \n{torn}".replace("\n junk", "")).items]
+    assert titles[0] == "Mill burns & falls" and "Tom & Ann" in titles[-1]
+    undeclared = rss(REPORT, "<item><dc:creator>Juna Holm</dc:creator></item>")
+    assert said(undeclared).items[1].authors == ("Juna Holm",)
+
+
+@pytest.mark.parametrize(
+    ("stated", "instant"),
+    [
+        ("<pubDate>Mon, 2 Jun 31 23:30 EST</pubDate>", "2031-06-02T23:30:00-05:00"),
+        ("<dc:date>2031-06-02</dc:date>", "2031-06-02"),
+        ("<dc:date>2031-06-02T23:30Z</dc:date>", "2031-06-02T23:30:00+00:00"),
+        ("<pubDate>yesterday</pubDate>", ""),
+        ("<pubDate>Mon, 99 Jun 2031 99:99:99</pubDate>", ""),
+    ],
+)
+def test_a_time_keeps_its_offset_and_is_none_where_it_is_none(stated: str, instant: str) -> None:
+    source = rss(f"<item><title>x</title>{stated}</item>").replace(
+        "<rss ", "<rss xmlns:dc='http://purl.org/dc/elements/1.1/' "
+    )
+    assert said(source).items[0].date == instant
+
+
+def test_a_json_feed_is_read_and_what_has_the_wrong_type_is_missing() -> None:
+    item = {"id": 7, "url": "https://quay.example/7", "content_html": "<p>Mill</p><p>burns</p>"}
+    odd = {
+        "id": [1],
+        "title": 5,
+        "authors": [{"name": None}, 3],
+        "date_published": {},
+        "summary": "S",
+    }
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "The Quay &#8211; news",
+        "home_page_url": "https://quay.example/",
+        "authors": [{"name": "Ilse Varn"}],
+        "items": [item, odd, "no item"],
+    }
+    found = said(json.dumps(feed))
+    first, second = found.items
+    assert (found.title, found.link) == ("The Quay – news", "https://quay.example/")
+    assert (first.id, first.content, first.authors) == ("7", "Mill\n\nburns", ("Ilse Varn",))
+    assert (second.id, second.title, second.date, second.summary) == ("", "5", "", "S")
+    assert [one.item for one in bulletins(json.dumps(feed))] == ["7", "5"]
+
+
+def test_no_field_lets_a_control_character_through() -> None:
+    nasty = "&#x1b;[31m&#155;x&#x202e;&#0;\x00\x07"
+    source = rss(
+        f"<title>{nasty}</title><item><title>{nasty}t</title><link>https://q.example/{nasty}</link>"
+        f"<guid>{nasty}</guid><author>{nasty}</author><pubDate>{nasty}</pubDate>"
+        f"<description>&lt;b&gt;&amp;#27;[31m&lt;/b&gt;{nasty}</description></item>"
+    )
+    told = repr(said(source)) + repr(bulletins(source))
+    assert "\\x" not in told and "\\u202e" not in told and "[31m" not in told
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        (rss(), "is a feed without items"),
+        (atom("<entry/>" * 30), "has too many items (30; the limit is 20)"),
+        ('{"version": "https://jsonfeed.org/version/1", "items": 5}', "is a feed without items"),
+    ],
+)
+def test_a_feed_that_gives_no_bulletin_says_why(source: str, why: str) -> None:
+    text = DocumentText(source, document(source).media_type)
+    found = feed_of(text, most_items=20)
+    answer = found if isinstance(found, Unreadable) else parse(document(source), TODAY)
+    assert answer == Unreadable("-", why)
+
+
+def test_what_is_no_feed_is_told() -> None:
+    assert read_feed(document("The mill burned down.")) == Unreadable("-", "is no feed")

@@ -1,0 +1,79 @@
+"""The added sources are fetched at the start, and `7` shows, fetches, adds and removes them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from reader.settings import Folders, find_added
+from reader.settings.source_list import AddedSource
+from reader.settings.values import Settings
+from reader.ui.screens.prompt import PromptScreen
+from tests.fetch.loopback import Handler, LoopbackServer, answer
+from tests.fetch.test_fetching import page
+from tests.ui.conftest import Making
+from tests.ui.reading import loaded, seen, until
+
+FRONT = page("Front", "Nothing but links.").replace(
+    b"<title>", b"<link rel=alternate type=application/rss+xml title='All news' href=/b><title>"
+)
+
+
+async def typed(pilot: Pilot[None], address: str) -> None:
+    """Give this address to the line that `a` opens."""
+    await pilot.press("a")
+    await until(pilot, lambda: isinstance(pilot.app.screen, PromptScreen))
+    pilot.app.screen.query_one(Input).value = address
+    await pilot.press("enter")
+
+
+async def test_added_sources_are_fetched_shown_added_and_removed(
+    make_app: Making, tmp_path: Path
+) -> None:
+    fetched, listed = tmp_path / "data/documents/fetched", tmp_path / "config/sources.txt"
+    fetched.mkdir(parents=True)
+    listed.parent.mkdir()
+    paths: dict[str, bytes | Handler] = {
+        "/a": answer(page("Day 7")),
+        "/b": answer(page("Day 8")),
+        "/front": answer(FRONT),
+    }
+    async with LoopbackServer(paths) as server:
+        listed.write_text(f"# mine\n{server.address}/a\n")
+        folders = Folders(tmp_path / "config", tmp_path / "cache", tmp_path / "data")
+        added = find_added(folders, Settings()).sources
+        app = make_app(sources=(str(fetched),), added=added)
+        async with app.run_test(size=(120, 35)) as pilot:
+            await loaded(pilot)
+            await until(pilot, lambda: "1 new text fetched" in seen(pilot))
+            app.read_sources(force=False)  # as the watcher of the folder has it read
+            await until(pilot, lambda: "Day 7" in seen(pilot))
+            await pilot.press("7")
+            await until(pilot, lambda: f"Day 7  {server.address}/a" in seen(pilot))
+
+            await typed(pilot, f"{server.address}/front")
+            await until(pilot, lambda: "All news" in seen(pilot))
+            await pilot.press("enter")  # the feed, not the page
+            await until(pilot, lambda: f"Day 8  {server.address}/b" in seen(pilot))
+            assert listed.read_text() == f"# mine\n{server.address}/a\n{server.address}/b\n"
+
+            del server.paths["/a"]
+            await pilot.press("g", "enter")
+            await until(pilot, lambda: "is not there (status 404) · tried" in seen(pilot))
+            await pilot.press("G", "x", "x")
+            await until(pilot, lambda: f"{server.address}/b is removed" in seen(pilot))
+            assert find_added(folders, Settings()).sources == (AddedSource(server.address + "/a"),)
+            await pilot.press("escape")
+            await until(pilot, lambda: "7 Sources" in seen(pilot))
+
+
+async def test_without_sources_it_says_how_one_is_added(make_app: Making) -> None:
+    app = make_app("A text.\n")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await loaded(pilot)
+        await pilot.press("7")
+        await until(pilot, lambda: "a adds a feed or a page" in seen(pilot))
+        await typed(pilot, "not here")
+        await until(pilot, lambda: "is no address like" in seen(pilot))
