@@ -96,7 +96,7 @@ def test_a_bookmark_made_before_kill_9_is_there_at_the_next_start(home: dict[str
         second.wait("★")
 
 
-@pytest.mark.parametrize("keys", ["lDD", "lDDi"])
+@pytest.mark.parametrize("keys", ["lDDZ", "lDDi"])
 def test_the_place_is_kept_though_the_program_is_killed(home: dict[str, str], keys: str) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
     shown = []

@@ -47,6 +47,8 @@ class Entries:
     """Words that may be places, from which adjectives are made ("Orvanian")."""
     states: set[str] = field(default_factory=set)
     """Words that are states or towns by what stands around them."""
+    firms: set[str] = field(default_factory=set)
+    """Words that are firms or outlets by what stands around them."""
     outlets: set[str] = field(default_factory=set)
     """Words that stand alone only where an outlet's name may ("told Kestrel")."""
     owners: dict[tuple[str, ...], set[str]] = field(default_factory=dict)

@@ -10,7 +10,6 @@ from reader.annotate.people.name import SUFFIXES, Name
 from reader.annotate.people.ranks import is_partial
 from reader.annotate.people.roles import RoleFound
 from reader.annotate.people.spellings import has_short_form, same_first_name, spelling_key
-from reader.annotate.tokens.tagged import TaggedWords
 from reader.models import Person
 
 ADJECTIVES = ("ian", "ese", "ish", "an", "ic", "i")
@@ -27,6 +26,7 @@ def note_owners(known: Entries, names: Sequence[Name]) -> None:
     known.outlets = {name.words[0] for name in names if name.cited}
     if known.outlets:
         known.outlets -= {name.words[0] for name in names if not name.cited}
+    known.firms = {name.words[0] for name in names if name.firm}
     known.states = {name.words[0] for name in names if name.place}
     known.states |= {name.owner for name in names if name.owner}
     known.states |= _states_with_adjectives(names, places)
@@ -140,6 +140,13 @@ def lone_body(known: Entries, name: Name) -> int | None:
     return body(known, name) if name.sign else None
 
 
+def bearer_of(known: Entries, name: Name) -> int | None:
+    """The one person in full whose surname a lone word for a body is ("Hall" of Anna Hall)."""
+    same = known.by_last.get(spelling_key(name.full), ())[:MOST_NAMESAKES]
+    people = [at for at in same if known.entries[at].person.kind == "person"]
+    return people[0] if len(people) == 1 and len(known.entries[people[0]].words) > 1 else None
+
+
 def full_name(known: Entries, name: Name, role: RoleFound | None) -> int:
     """The entry of a name of several words: one that agrees with it, or a new one."""
     if len(name.words) == 1:
@@ -159,8 +166,7 @@ def full_name(known: Entries, name: Name, role: RoleFound | None) -> int:
 
 
 def _suffix(words: tuple[str, ...]) -> str:
-    last = words[-1].rstrip(".")
-    return last if last in SUFFIXES else ""
+    return words[-1].rstrip(".") if words[-1].rstrip(".") in SUFFIXES else ""
 
 
 def _agreeing(entries: Sequence[RosterEntry], namesakes: Iterable[int], name: Name) -> int | None:
@@ -223,14 +229,6 @@ def add_sign(known: Entries, at: int, name: Name) -> None:
         known.entries[at] = entry._replace(sign=True)
 
 
-def is_subject(tokens: TaggedWords, name: Name) -> bool:
-    """Whether a name does or has something, and is no place where something happens."""
-    letters, start = tokens.letters, name.start
-    if start and letters[start - 1] == "P":
-        return False
-    return letters[name.end : name.end + 1] in ("v", "h", "b", "x", "s", "w")
-
-
 def index_first_words(known: Entries) -> None:
     """Fill the table of people by their first word."""
     for at, entry in enumerate(known.entries):
@@ -278,9 +276,9 @@ def _same_gender(entry: RosterEntry, name: Name, by_last: bool) -> bool:
 
 def new_short(known: Entries, name: Name, role: RoleFound | None) -> int:
     """A new entry for a single word."""
-    state = not name.titled and not name.gender and name.words[0] in known.states
+    nobody = not name.titled and not name.gender and name.words[0] in known.states | known.firms
     outlet = name.cited and name.words[0] in known.outlets
-    kind = "organisation" if state or outlet else name.kind
+    kind = "organisation" if nobody or outlet else name.kind
     person = Person(name.text, role.text if role else None, (), kind)
     certain = name.titled or bool(name.heads)
     entry = RosterEntry(person, name.gender, name.words, certain, name.heads, name.sign)

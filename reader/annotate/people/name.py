@@ -39,6 +39,8 @@ class Name(NamedTuple):
     """Whether the words around it fit a state or town ("in Orvane", "Orvane's army")."""
     sign: bool = False
     """Whether anything shows that somebody, or a body, is meant, and no place or thing."""
+    firm: bool = False
+    """Whether the words around a single word fit a firm or outlet ("Brenk, which makes pans")."""
     cited: bool = False
     """Whether a single word is told something or reports it, as an outlet does ("told Kestrel")."""
 

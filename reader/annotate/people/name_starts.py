@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.annotate.lexicon.wordlists import words
 from reader.annotate.people.spellings import first_name
-from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
 
 ACRONYMS_OF_SHIPS = words("prefixes_of_ships")
 _TOPICS = words("topics")
+ADVERB = re.compile(r"(?:ate|al|ent|ant|ous|ive|ed|ing|lar|ic|ab|ib|rect|rief)ly$")
+"""The end of an adverb that is no surname ("Separately", but not "Connolly")."""
+_OPENERS = frozenset(
+    (
+        "yesterday",
+        "tonight",
+        "tomorrow",
+        "overnight",
+        "elsewhere",
+        "moreover",
+        "furthermore",
+        "meantime",
+        "nowadays",
+        "afterwards",
+        "beforehand",
+        "asked",
+        "poor",
+        "dear",
+    )
+)
 
 
 def person_in(tokens: TaggedWords, start: int, end: int) -> int:
@@ -81,3 +103,13 @@ def particles_before(tokens: TaggedWords, start: int) -> int:
     while start and tokens.letters[start - 1] == "l":
         start -= 1
     return start
+
+
+def opens_sentence(tokens: TaggedWords, at: int) -> bool:
+    """Whether a word has the capital only of the sentence that it opens ("Yesterday Varn left")."""
+    if at and tokens.letters[at - 1] not in BEFORE_SENTENCE:
+        return False
+    word = tokens.words[at]
+    if word.lower() not in _OPENERS and ADVERB.search(word) is None:
+        return False
+    return first_name(word) is None

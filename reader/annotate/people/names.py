@@ -10,7 +10,7 @@ from reader.annotate.people import bodies, signs
 from reader.annotate.people.body_words import NO_BODIES
 from reader.annotate.people.human_nouns import MANY_HUMANS
 from reader.annotate.people.name import SUFFIXES, Name
-from reader.annotate.people.name_starts import is_shout, particles_before, person_in
+from reader.annotate.people.name_starts import is_shout, opens_sentence, particles_before, person_in
 from reader.annotate.people.spellings import first_name, gender_of
 from reader.annotate.tokens.behind_names import BEHIND_NAMES
 from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
@@ -101,7 +101,11 @@ def _single_word_name(tokens: TaggedWords, block: int, at: int, determined: bool
         if signs.is_firm(tokens, at):
             return Name(block, words, at, at + 1, "organisation", True, sign=True)
         place, sign = signs.is_place(tokens, at), signs.is_cited(tokens, at, at + 1)
-        return Name(block, words, at, at + 1, "person", False, place=place, sign=sign, cited=sign)
+        called = signs.is_called_firm(tokens, at)
+        return Name(
+            block, words, at, at + 1, "person", False,
+            place=place, sign=sign, cited=sign, firm=called,
+        )  # fmt: skip
     sign = signs.acts(tokens, at, at + 1)
     return Name(block, words, at, at + 1, "person", False, sex, sign=sign)
 
@@ -133,7 +137,9 @@ def name_at(tokens: TaggedWords, block: int, start: int, end: int) -> Iterator[N
         yield from name_at(tokens, block, nickname + 1, end)
         return
     start = _with_first_name(tokens, start, end)
-    while end - start > 1 and _is_participle(tokens.words[start]):
+    while end - start > 1 and (
+        _is_participle(tokens.words[start]) or opens_sentence(tokens, start)
+    ):
         start += 1
     if letters[end : end + 1] == "t" and first_name(tokens.words[start]) is not None:
         end += surname(tokens, end)
@@ -159,6 +165,11 @@ def _with_first_name(tokens: TaggedWords, start: int, end: int) -> int:
     elif start > 1 and tokens.letters[start - 2 : start] in ("rt", "tt"):
         start -= tokens.words[start - 1] in _TITLES_OR_FIRST_NAMES  # "governor Sultan al-Varn"
     return start
+
+
+def _is_no_part(tokens: TaggedWords, at: int) -> bool:
+    """Whether a capitalised word before a name is none of it."""
+    return _is_participle(tokens.words[at]) or opens_sentence(tokens, at)
 
 
 def _is_participle(word: str) -> bool:

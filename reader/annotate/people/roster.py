@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reader.annotate.people import joining
+from reader.annotate.people import joining, signs
 from reader.annotate.people.entries import WORD, Entries, RosterEntry
 from reader.annotate.people.name import Name
 from reader.annotate.people.names import find_names
@@ -121,7 +121,8 @@ def _full(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, in
 def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, int]) -> int | None:
     """The index of the entry that a single word stands for, or of a new one; None for nobody."""
     if name.full:
-        return joining.lone_body(known, name)
+        bearer = None if _follows_article(tokens, name) else joining.bearer_of(known, name)
+        return joining.lone_body(known, name) if bearer is None else bearer
     if len(name.words) == 1 and name.words[0] in known.spelled_out:
         return joining.body(known, known.spelled_out[name.words[0]])
     at = joining.met(known, name)
@@ -138,10 +139,15 @@ def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, i
         at = joining.new_short(known, name, role)
     else:
         joining.add_role(known, at, role)
-        if joining.is_subject(tokens, name):
+        if signs.is_subject(tokens, name.start, name.end):
             joining.add_sign(known, at, name)
     _note_office(offices, name, role, at)
     return at
+
+
+def _follows_article(tokens: TaggedWords, name: Name) -> bool:
+    """Whether "the" stands before a name, as before a body ("the Guard")."""
+    return name.start > 0 and tokens.words[name.start - 1].lower() in ("the", "a", "an")
 
 
 def _note_office(offices: dict[int, int], name: Name, role: RoleFound | None, at: int) -> None:

@@ -22,6 +22,14 @@ def acts(tokens: TaggedWords, start: int, end: int) -> bool:
     return letters[end : end + 1] in ("v", "h", "b", "x", "w", "e")
 
 
+def is_subject(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether a name does or has something, and is no place where something happens."""
+    letters = tokens.letters
+    if start and letters[start - 1] == "P":
+        return False
+    return letters[end : end + 1] in ("v", "h", "b", "x", "s", "w")
+
+
 def is_cited(tokens: TaggedWords, start: int, end: int) -> bool:
     """Whether somebody is told something or is whose report it is ("told Reuters")."""
     letters = tokens.letters
@@ -61,6 +69,74 @@ def is_firm(tokens: TaggedWords, at: int) -> bool:
     if "its" in (tokens.words[at + 2 : at + 4]) and letters[at + 1] == "v":
         return True  # "Brenk said its pans were dry"
     return letters[max(0, at - 2) : at] == "Ls" and _speaks_as_firm(tokens, at)
+
+
+def is_called_firm(tokens: TaggedWords, at: int) -> bool:
+    """Whether the words around a name, or the next sentence, speak of it as of a firm or outlet.
+
+    "Orm-based Brenk", "Brenk, which makes pans,", "shares in Brenk", "Brenk said no. It added".
+    """
+    letters, words = tokens.letters, tokens.words
+    if words[at + 1 : at + 3] == (",", "which") or words[at] in _KNOWN_FIRMS:
+        return True
+    if at and letters[at - 1] in "ne" and words[at - 1].endswith(_OF_FIRMS):
+        return True
+    if words[at + 1 : at + 2] and words[at + 1] in _HELD_BY_FIRMS:
+        return letters[at + 2 : at + 3] not in ("s", "N")
+    if at > 1 and letters[at - 1] == "P" and words[at - 2].lower() in _HELD_BY_FIRMS:
+        return True
+    return letters[at + 1 : at + 2] in ("v", "b", "h") and _is_taken_up(tokens, at)
+
+
+def _is_taken_up(tokens: TaggedWords, at: int) -> bool:
+    """Whether what stands behind the verb of a name takes it up as a thing or a body."""
+    letters, words = tokens.letters, tokens.words
+    stop = letters.find(".", at, at + LONGEST_SENTENCE)
+    stop = stop if stop > 0 else min(len(letters), at + LONGEST_SENTENCE)
+    if letters[at + 1] == "v" and "its" in words[at + 2 : stop]:
+        return _has_no_owner(tokens, at + 2, words.index("its", at + 2))
+    if not _OTHER_BODIES.isdisjoint(letters[at + 1 : stop]):
+        return False
+    if words[stop + 1 : stop + 2] == ("It",):
+        return _GOES_ON_SAYING.match(letters, stop + 2) is not None
+    if words[stop + 1 : stop + 2] != ("The",):
+        return False
+    noun = next((word for word in words[stop + 2 : stop + 5] if word in FIRM_NOUNS), "")
+    behind = words.index(noun, stop + 2) + 1 if noun else stop
+    told = behind > stop + 3 or _GOES_ON_SAYING.match(letters, behind) is not None
+    return bool(noun) and told and noun not in words[:at]
+
+
+def _has_no_owner(tokens: TaggedWords, low: int, its: int) -> bool:
+    """Whether the words between a verb and "its" name nothing that "its" may stand for."""
+    if not _OWNERS.isdisjoint(tokens.letters[low:its]):
+        return False
+    nouns = [at for at in range(low, its) if tokens.letters[at] == "n"]
+    return all([tokens.words[at].endswith("s") for at in nouns])
+
+
+LONGEST_SENTENCE = 40
+_OTHER_BODIES = frozenset("NoL")
+_OWNERS = frozenset("NLorp")
+_GOES_ON_SAYING = re.compile(r"[xa]{0,2}v")
+_OF_FIRMS = ("-based", "-owned", "-run", "-listed")
+_HELD_BY_FIRMS = frozenset(
+    (
+        "shares",
+        "stock",
+        "shareholders",
+        "investors",
+        "employees",
+        "products",
+        "factory",
+        "plant",
+        "CEO",
+        "CFO",
+        "executives",
+    )
+)
+"""Nouns that firms have and people hardly ("shares in Brenk", "the Brenk factory")."""
+_KNOWN_FIRMS = words("known_firms")
 
 
 def _speaks_as_firm(tokens: TaggedWords, at: int) -> bool:

@@ -25,6 +25,8 @@ COMMON_NOUN = re.compile(r"(?:s|ment|tion|ness|ity|ing|ed)$")
 DEFINITE = frozenset(
     "the a an this that this's that's these those his her their its my our your".split()  # noqa: SIM905
 )
+OFFICER = re.compile(r"[rt](N(?:l*N)+)$")
+"""An office and a name of several words at the end of a mention."""
 FIRST_PART = re.compile(r"P")
 
 
@@ -53,6 +55,10 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
         entry = _named(tokens, block, start, start + comma, roster)
         if entry is not None and _person(roster, entry):
             return entry
+    of_body = cut is not None and tokens.letters[head - 1] in "NL"
+    officer = _officer_at_end(tokens, block, (head, end), roster) if of_body else None
+    if officer is not None:
+        return officer
     if cut is None and "," not in letters or tokens.letters[head - 1] in "NL":
         return _named(tokens, block, start, head, roster)
     if tokens.letters[head - 1] == "t":  # "Anna King of Orm"
@@ -68,6 +74,16 @@ def entry_of(tokens: TaggedWords, block: int, mention: Range, roster: Roster) ->
             named = _person(roster, entry) and BODY_BEFORE.search(tokens.letters[head:at])
             return entry if after_comma or named else None
     return None
+
+
+def _officer_at_end(tokens: TaggedWords, block: int, rest: Range, roster: Roster) -> int | None:
+    """The person in full behind an office that ends the name of a body with a preposition.
+
+    "Bread for All director Ann Lee", where the name of the body goes on behind "for".
+    """
+    found = OFFICER.search(tokens.letters, *rest)
+    entry = None if found is None else roster.by_place.get(block << WORD | found.start(1))
+    return entry if entry is not None and _person(roster, entry) else None
 
 
 def _person(roster: Roster, entry: int) -> bool:

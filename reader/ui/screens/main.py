@@ -223,7 +223,8 @@ class MainScreen(QueryingScreen):
     def on_indexed(self, message: Indexed) -> None:
         """Reading the sources has come further."""
         self.progress = message.progress
-        if message.progress.changed or self.session.is_outdated:
+        is_due = message.progress.finished or not self.session.awaits_first_look
+        if is_due and (message.progress.changed or self.session.is_outdated):
             self.renew()  # another process may have been quicker to read what is new
         self.refresh_top()
         if message.progress.finished and self.session.is_empty:

@@ -7,6 +7,7 @@ over.  “It is lost,” the general said."  An office that each place has ("the
 from __future__ import annotations
 
 from reader.annotate.lexicon.wordlists import lines, words
+from reader.annotate.people.signs import FIRM_NOUNS
 from reader.annotate.people.spellings import gender_of
 from reader.annotate.quotes.mentions.holders import SHORT_ROLES, Office
 from reader.annotate.quotes.mentions.known_so_far import KnownSoFar
@@ -66,6 +67,9 @@ def by_restatement(
         return None
     noun, last = tokens.words[start + 1].lower(), known.before[0]
     near = last.number == people.number - 1 and last.block in (people.block, people.block - 1)
+    if near and noun in FIRM_NOUNS:
+        told = _is_brought_in(noun, known.words_of[last.block], 0, last.sentence.high)
+        return None if told else _firm_before(last, known)
     if not near or noun not in _KIND_OF or known.holders.people(Office(noun, frozenset())):
         return None
     if _is_brought_in(noun, known.words_of[last.block], 0, last.sentence.high):
@@ -81,6 +85,16 @@ def by_restatement(
         return None
     (entry,) = human
     return entry if _fits(noun, entry, known) else None
+
+
+def _firm_before(last: PeopleInSentence, known: KnownSoFar) -> int | None:
+    """The body of one name that alone is named, and speaks, in a sentence, or None."""
+    named = {one.entry for one in (*last.named, *last.speakers)}
+    if len(named) != 1 or {one.entry for one in last.speakers} != named:
+        return None
+    (entry,) = named
+    one = known.entries[entry]
+    return entry if one.person.kind == "organisation" and len(one.words) == 1 else None
 
 
 def _is_brought_in(noun: str, tokens: TaggedWords, low: int, high: int) -> bool:

@@ -21,6 +21,8 @@ NONE = frozenset[str]()
 TITLE = re.compile(r"[NLtr]{0,3}[tr]$")
 """An office right before a name ("General Varn")."""
 LONGEST_TITLE = 4
+_ANY_BODY = ("group", "organisation", "organization", "movement")
+"""Words for bodies of so many kinds that they are of the body that was named last."""
 SAME_PARAGRAPH = 120
 """Words that are looked back over for somebody else with the same office, at most."""
 
@@ -111,10 +113,24 @@ def by_office(tokens: TaggedWords, block: int, mention: Range, known: KnownSoFar
     if entry is not None or tokens.words[mention[0]].lower() != "the":
         return entry
     entry = known.holders.body(asked)
+    if entry is not None and is_other_nearer(asked, entry, known):
+        return None
     if entry is not None and known.entries[entry].person.kind == "person":
         person = known.entries[entry].person._replace(kind="organisation")
         known.entries[entry] = known.entries[entry]._replace(person=person)
     return entry
+
+
+def is_other_nearer(asked: Office, entry: int | None, known: KnownSoFar) -> bool:
+    """Whether "the group" is hardly an entry that the last sentence with anybody does not name."""
+    if asked.head not in _ANY_BODY or not known.before:
+        return False
+    last = known.before[0]
+    named = {one.entry for one in (*last.named, *last.speakers)}
+    if entry in named:
+        return False
+    unnamed = entry is not None and not known.entries[entry].words
+    return unnamed or any([known.entries[at].heads for at in named])
 
 
 def is_anothers(tokens: TaggedWords, block: int, mention: Range, known: KnownSoFar) -> bool:

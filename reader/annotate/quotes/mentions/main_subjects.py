@@ -94,7 +94,7 @@ def _after_phrase(tokens: TaggedWords, at: int, high: int) -> Range | None:
     letters, comma, last = tokens.letters, at, None
     asked = letters[at] in "eN"  # "Asked whether Orm, the capital, had fallen, Varn said"
     for _ in range(COMMAS):
-        comma = letters.find(",", comma + 1, min(high, at + LONGEST_PHRASE))
+        comma = _next_comma(letters, comma + 1, min(high, at + LONGEST_PHRASE))
         if comma < 0:
             break
         found = SUBJECT_AFTER_COMMA.match(letters, comma + 1, min(high, comma + LONGEST_PHRASE))
@@ -102,3 +102,9 @@ def _after_phrase(tokens: TaggedWords, at: int, high: int) -> Range | None:
             return found.span(1)
         last = found.span(1) if found else last
     return last
+
+
+def _next_comma(letters: str, low: int, high: int) -> int:
+    """The next comma, or quotation with one at its end, or -1."""
+    places = [at for at in (letters.find(",", low, high), letters.find("q", low, high)) if at >= 0]
+    return min(places, default=-1)

@@ -10,6 +10,7 @@ from reader.annotate.quotes.mentions.known_so_far import (
     KnownSoFar,
     add_unnamed,
     by_office,
+    is_other_nearer,
     parts_of,
 )
 from reader.annotate.quotes.mentions.people_in_sentences import (
@@ -99,6 +100,8 @@ def by_earlier_subject(tokens: TaggedWords, mention: Range, known: KnownSoFar) -
     """The entry of "the office" after a sentence about one office ("Velan's fisheries office")."""
     asked = holders.office(tokens, mention)
     if asked is None or asked.others or tokens.letters[mention[1] - 1] != "o":
+        return None
+    if is_other_nearer(asked, None, known):
         return None
     found: dict[int, None] = {}
     for people in known.before:
