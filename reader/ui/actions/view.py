@@ -87,7 +87,7 @@ def about(screen: MainScreen) -> None:
 def messages(screen: MainScreen) -> None:
     """Show what can't be read, mistakes in the config, and the messages of this run."""
     from reader.ui.page.messages_page import messages_blocks
-    from reader.ui.screens.messages import MessagesScreen
+    from reader.ui.screens.facts import MessagesScreen
 
     blocks = messages_blocks(screen.library.problems, screen.mistakes, screen.told)
     screen.app.push_screen(MessagesScreen(blocks))
