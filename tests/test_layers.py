@@ -57,7 +57,7 @@ PARSE_ARROWS = {
     "draft": {"blocks"},
     "bulletin": {"blocks", "shapes", "draft"},
     "front_matter": {"draft"},
-    "limits": {"draft"},
+    "limits": {"draft", "blocks"},
     "formats": {"draft"},
     "parser": {"bulletin", "draft", "formats", "front_matter", "limits", "feeds"},
     "__init__": {"draft", "formats", "parser", "feeds"},
@@ -65,6 +65,7 @@ PARSE_ARROWS = {
     **{entry.module.rpartition(".")[2]: {"blocks", "shapes", "draft"} for entry in FORMATS},
 }
 # But for those whose texts are written in HTML.
+PARSE_ARROWS["html"] |= {"limits"}
 for form in ("feeds", "mail", "exports"):
     PARSE_ARROWS[form] |= {"html", "limits"}
 RETRIEVER_NAMES = [str(vars(module)["__name__"]).rpartition(".")[2] for module in RETRIEVERS]
@@ -150,7 +151,6 @@ UI_ARROWS = {
     # Panes show, screens hold panes, actions work on screens; the app is on top.
     "panes": {"page", "terminal", "messages"},
     "programs": {"terminal"},
-    "fetching": {"panes"},
     "style_sheets": set[str](),
     "refresh_report": {"panes", "query_state"},
     "saved_filters": {"background", "messages", "panes", "query_state", "session"},
@@ -167,9 +167,10 @@ UI_ARROWS = {
             "session",
             "table",
         ),
-        *("panes", "refresh_report", "saved_filters", "fetching"),
+        *("panes", "refresh_report", "saved_filters"),
     },
     "selection": {"page", "screens"},
+    "added_sources": {"messages", "panes", "screens", "table"},
     "actions": {
         *("page", "terminal", "messages", "query_state", "refresh_report", "screens", "selection"),
         *("palette", "programs"),
@@ -178,7 +179,7 @@ UI_ARROWS = {
     "type_ahead": {"screens", "table", "terminal"},
     "app": {
         *("terminal", "messages", "standard_input", "table", "panes", "saved_filters", "screens"),
-        *("colours", "filter_store", "type_ahead", "fetching", "style_sheets"),
+        *("colours", "filter_store", "type_ahead", "added_sources", "style_sheets"),
     },
     "__init__": {"app", "terminal"},
 }

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 class RowSummary(NamedTuple):
-    """Who speaks or claims, in the order of the text, how many quotes and claims, its own time.
+    """Who speaks or claims, in the order of the text, how many quotes and claims, its own time, and
+    the heading over it and others.
 
     The numbers are those of the evidence: pieces of one speech are one quote, and a claim that is
     made twice is one.
@@ -24,6 +25,7 @@ class RowSummary(NamedTuple):
     quotes: int = 0
     claims: int = 0
     time: str = ""
+    section: str = ""
 
 
 MOST_PEOPLE = 6

@@ -20,8 +20,8 @@ from textual.worker import get_current_worker
 from reader.library import Library
 from reader.library.rows import KeepTerms, MarksChange, Progress
 from reader.settings import Start
+from reader.ui.added_sources.fetching import SourceFetcher
 from reader.ui.colours.themed_app import ThemedApp
-from reader.ui.fetching import SourceFetcher
 from reader.ui.filter_store import FilterStore
 from reader.ui.messages import (
     BorderMoved,
@@ -161,7 +161,7 @@ class WarreaderApp(ThemedApp):
 
     def on_sources_wanted(self, _: SourcesWanted) -> None:
         """Show the added sources."""
-        from reader.ui.screens.sources import SourcesScreen
+        from reader.ui.added_sources.sources_screen import SourcesScreen
 
         self.push_screen(SourcesScreen(self.fetcher))
 

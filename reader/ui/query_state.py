@@ -50,6 +50,8 @@ class ListCounts(NamedTuple):
         if self.unread is None:
             found = f"{self.rows:,}{' and more' if self.are_more else ''} found"
             return found, found
+        if not self.rows:
+            return "", ""  # the list says why, and what to do
         rows = f"{self.rows:,} development{'' if self.rows == 1 else 's'}"
         return f"{rows} · {self.unread:,} unread", f"{self.unread:,} unread"
 

@@ -149,6 +149,11 @@ class Session:
             return None
         return RowPlace(self.listed, row.key, row.target)
 
+    @property
+    def awaits_first_look(self) -> bool:
+        """Whether the first look is to begin on a row that is known when all has been read."""
+        return self._is_first_look and not self.is_touched and not len(self.listing)
+
     # Views
 
     @property

@@ -7,7 +7,13 @@ import zlib
 
 import pytest
 
-from reader.sources.fetch.answers import Answer, FetchFailure, FetchLimits, FetchRequest, Validators
+from reader.sources.fetch.answers import (
+    FetchAnswer,
+    FetchFailure,
+    FetchLimits,
+    FetchRequest,
+    Validators,
+)
 from reader.sources.fetch.client import FetchClient
 from tests.fetch.loopback import (
     Handler,
@@ -28,7 +34,7 @@ LIMITS = FetchLimits(size=5000)
 
 async def fetched(
     paths: dict[str, bytes | Handler], path: str = "/a", given: bool = True, **more: Validators
-) -> Answer | FetchFailure:
+) -> FetchAnswer | FetchFailure:
     async with LoopbackServer(paths) as server, FetchClient("test", LIMITS) as client:
         return await client.fetch(FetchRequest(server.address + path, given, **more))
 
@@ -42,7 +48,7 @@ async def reason(paths: dict[str, bytes | Handler], path: str = "/a", given: boo
 async def test_a_document_comes_with_its_type_charset_and_validators() -> None:
     given = {"Content_Type": 'Text/HTML; charset="KOI8-R"', "ETag": '"x"', "Last_Modified": "then"}
     found = await fetched({"/a": answer(TEXT, **given)})
-    assert isinstance(found, Answer)
+    assert isinstance(found, FetchAnswer)
     assert found.body == TEXT and found.received == len(TEXT)
     assert (found.media_type, found.charset) == ("text/html", "koi8-r")
     assert found.validators == Validators('"x"', "then")
@@ -51,7 +57,7 @@ async def test_a_document_comes_with_its_type_charset_and_validators() -> None:
 async def test_an_unchanged_document_is_not_sent_again() -> None:
     paths: dict[str, bytes | Handler] = {"/a": conditional(TEXT, '"x"')}
     found = await fetched(paths, validators=Validators('"x"'))
-    assert isinstance(found, Answer) and found.status == 304 and not found.body
+    assert isinstance(found, FetchAnswer) and found.status == 304 and not found.body
     assert await fetched(paths, validators=Validators('"old"')) != found
 
 
@@ -84,7 +90,7 @@ def brotli_body() -> bytes:
 )
 async def test_every_encoding_that_is_asked_for_is_undone(coding: str, body: bytes) -> None:
     found = await fetched({"/a": answer(body, Content_Encoding=coding)})
-    assert isinstance(found, Answer) and found.body == TEXT
+    assert isinstance(found, FetchAnswer) and found.body == TEXT
 
 
 @pytest.mark.parametrize(
@@ -146,7 +152,7 @@ async def test_redirects_are_followed_and_the_permanent_ones_are_told() -> None:
         "/d": answer(TEXT),
     }
     found = await fetched(paths)
-    assert isinstance(found, Answer) and found.body == TEXT
+    assert isinstance(found, FetchAnswer) and found.body == TEXT
     assert found.final.endswith("/d") and found.permanent.endswith("/c?x=1#y")
 
 

@@ -163,3 +163,21 @@ def test_what_the_publisher_offers_is_an_aside() -> None:
 def test_a_large_first_letter_is_part_of_its_word() -> None:
     body = f"<p><span>S</span> <span>{FIRST[1:]}</span></p><p>A man left. {SECOND}</p>"
     assert shown(page(body)) == [FIRST, f"A man left. {SECOND}"]
+
+
+def test_a_row_of_a_table_is_one_line() -> None:
+    rows = (
+        "<tr><th>Losses</th><th>Dead</th></tr><tr><td>Tanks</td><td><a href=https://a.example>812</a>"
+        "<br></td></tr><tr><td></td><td>4</td></tr>"
+    )
+    found = page(f"<p>{FIRST}</p><table>{rows}</table><p>{SECOND}</p><p>{THIRD}</p>")
+    assert shown(found, "table") == ["Losses | Dead", "Tanks | 812", "4"]
+    (link,) = found.developments[0].links
+    text = found.developments[0].blocks[link.span.block].text
+    assert text[link.span.start : link.span.end] == "812"
+
+
+def test_a_table_that_only_places_texts_side_by_side_has_paragraphs() -> None:
+    cells = f"<td>{FIRST} {SECOND} {THIRD}</td><td>Merrow</td>"
+    found = page(f"<table><tr>{cells}</tr></table><p>{SECOND}</p>")
+    assert shown(found, "paragraph") == [f"{FIRST} {SECOND} {THIRD}", "Merrow", SECOND]

@@ -23,6 +23,6 @@ def picture(screen: pyte.Screen) -> list[tuple[object, ...]]:
 def painted_anew(running: Terminal, key: str) -> list[tuple[object, ...]]:
     """The screen after another program has cleared it and a key has repainted it."""
     running.screen.reset()
-    running.press(key, quiet=0.3)
+    running.press(key, quiet=0.5)
     assert running.text
     return picture(running.screen)

@@ -12,7 +12,14 @@ from reader.library.row_summary import RowSummary
 from reader.library.rows import Row, RowState
 from reader.library.views.developments import DEVELOPMENT_COLUMNS
 from reader.settings import Settings
-from reader.ui.page.listed_row import RowLook, heading_line, only_line, refusal_line, told_line
+from reader.ui.page.listed_row import (
+    RowLook,
+    heading_line,
+    only_line,
+    only_refusal_line,
+    refusal_line,
+    told_line,
+)
 from reader.ui.screens.main import MainScreen
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen, until
@@ -114,15 +121,36 @@ def test_of_two_lines_of_what_could_not_be_read_the_lower_has_the_reason() -> No
     upper, lower = (refusal_line(row, is_last, 36, "2025-03-09")[0] for is_last in (False, True))
     assert upper.rstrip() == " SAT 8 MAR  2025-03-08-broken.txt"
     assert lower.rstrip() == "   is binary data"
+    assert only_refusal_line(row, 28)[0].rstrip() == " 2025-03-08…  is binary data"
 
 
 def test_the_lower_line_has_people_counts_time_and_signs() -> None:
     state = RowState(read=True, bookmarked=True, updated=True)
     told = ROW._replace(state=state, summary=ROW.summary._replace(time="11:05"))
-    assert text(told_line(told, 40, RowLook())) == "    Ruud            5 “   7 #  11:05 ★◆ "
+    assert text(told_line(told, 40, RowLook())) == "    11:05  Ruud            5 “   7 # ★◆ "
     assert text(told_line(ROW._replace(summary=RowSummary()), 30, RowLook())).strip() == ""
     for width in range(1, 60):
         assert len(text(told_line(told, max(width, 12), RowLook(True)))) == max(width, 12)
+
+
+def test_a_section_is_told_once_without_costing_a_line_or_a_title() -> None:
+    row = ROW._replace(cells=("A bridge",))
+    assert text(told_line(row, 40, RowLook(), "Losses")).startswith("    Losses · Ruud   ")
+    assert "Losses of both arm" in text(told_line(row, 40, RowLook(), "Losses of both armies"))
+    one = text(only_line(row, DEVELOPMENT_COLUMNS, 40, RowLook(), "Losses"))
+    assert one.startswith(" ● A bridge · Losses   ") and len(one) == 40
+    assert "Losses" not in text(only_line(ROW, DEVELOPMENT_COLUMNS, 40, RowLook(), "Losses"))
+
+
+async def test_a_section_stands_in_the_first_row_below_it(make_app: Making, tmp_path: Path) -> None:
+    items = "\n\n".join(f"- **Boat {n} left.** It was cold at the quay all day." for n in range(3))
+    text = f"# The day, 3 March 2025\n\n## Quays\n\n{items}\n\n## Roads\n\n{items}\n"
+    (tmp_path / "day.md").write_text(text)
+    app = make_app(sources=(str(tmp_path / "day.md"),))
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await loaded(pilot)
+        lines = [screen.rows.shown_line(y).text for y in range(20)]
+        assert [sum(name in line for line in lines) for name in ("Quays", "Roads")] == [1, 1]
 
 
 def test_the_one_line_of_a_row_has_its_most_important_sign() -> None:

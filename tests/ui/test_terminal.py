@@ -96,20 +96,25 @@ def test_a_bookmark_made_before_kill_9_is_there_at_the_next_start(home: dict[str
         second.wait("★")
 
 
-@pytest.mark.parametrize("keys", ["lDD", "lDDi"])
+@pytest.mark.parametrize("keys", ["lDDZ", "lDDi"])
 def test_the_place_is_kept_though_the_program_is_killed(home: dict[str, str], keys: str) -> None:
     command = [sys.executable, "-m", "reader", str(sample_data())]
-    shown = []
-    for sent, until_kept in ((keys, 1.2), ("l", 0.1)):
-        with Terminal(command, environment=home, cwd="/", columns=70, rows=14) as running:
-            running.wait("44 developments")
-            running.press("", quiet=0.2)
-            running.press(sent[:3], quiet=0.2)
-            shown.append(running.text.splitlines()[2:9])
-            running.press(sent[3:], quiet=until_kept)
-            os.kill(running.process.pid, signal.SIGKILL)
-            running.process.wait()
-    assert shown[0] == shown[1]
+    size = {"columns": 70, "rows": 14}
+
+    def lines(running: Terminal) -> list[str]:
+        return running.text.splitlines()[2:9]
+
+    with Terminal(command, environment=home, cwd="/", **size) as first:
+        first.wait("44 developments")
+        first.press(keys[:3], quiet=0.6)
+        left = lines(first)
+        first.press(keys[3:], quiet=1.2)  # until the place is kept
+        os.kill(first.process.pid, signal.SIGKILL)
+        first.process.wait()
+    with Terminal(command, environment=home, cwd="/", **size) as second:
+        second.wait("44 developments")
+        second.send("l")
+        second.until(lambda: lines(second) == left, "the place that was left")
 
 
 @pytest.mark.parametrize(
@@ -225,6 +230,7 @@ def test_an_open_line_sends_nothing_while_nothing_is_typed(terminal: Terminal) -
 def test_what_other_programs_have_written_on_the_screen_can_be_painted_over(
     terminal: Terminal,
 ) -> None:
+    terminal.press("", quiet=0.5)
     assert terminal.text
     before = picture(terminal.screen)
     assert painted_anew(terminal, "\x0c") == before

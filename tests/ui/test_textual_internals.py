@@ -257,3 +257,18 @@ async def test_a_key_that_moves_the_border_above_the_evidence_waits_for_no_frame
         assert screen.evidence.region.height != before
         assert screen.text.region.bottom == screen.evidence.region.y
         assert not screen._layout_required
+
+
+async def test_what_shows_and_hides_panes_is_left_to_the_next_frame(make_app: Making) -> None:
+    async with make_app(READING).run_test(size=(70, 20)) as pilot:
+        screen = await loaded(pilot)
+        await pilot.pause()
+        for pane, display in ((screen.rows, "none"), (screen.reading, "block")):
+            pane.styles.display = display
+        screen.text.styles.display = "block"
+        before = vars(screen._compositor)["_full_map"]
+        assert not paint_now(screen, screen.rows, screen.text)
+        assert vars(screen._compositor)["_full_map"] is before  # else Textual would tell no change
+        await pilot.pause()
+        assert screen.text.page_size == screen.text.size.height == 18
+        assert "Talks open in Merrow" in screen.text.render_line(0).text

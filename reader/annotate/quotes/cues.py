@@ -21,6 +21,7 @@ from reader.annotate.quotes.subjects import (
     phrase_after,
     subject_before,
     subject_behind_comma,
+    subject_of_adjective,
 )
 from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
@@ -34,6 +35,8 @@ ASK = Verb("ask", "past", "c", "speech")
 JOINED_CLAUSE = re.compile(rf"[,;]Ca*(?P<subject>{NP}(?:P{NP})*)[am]*[xvhb]")
 SIDE = re.compile("[SP](?:d[bhe])?$")
 """What stands before the subject of a side clause: "after a divided | court ruled"."""
+FRONTING = frozenset("After Before By Despite In On Since While".split())  # noqa: SIM905
+"""Words before a participle that begins a sentence: "After saying it fell, Varn left"."""
 NOUN_AFTER = frozenset(["a", "an", "the", "’s", "'s", "’"])
 MOST = 40
 """Cues of a sentence that are read, at most."""
@@ -143,7 +146,8 @@ def _finite(
         reported = after and verb_forms.has_verb(tokens, after[1], high, before)
         if after and verb.sort == "speech" and verb.form in ("past", "s", "base") and not reported:
             return Report((at, at + 1), after, verb, at, after[1], True)
-    shared = next((r.speaker for r in reversed(earlier) if _may_share(r, before)), None)
+    ready = subject_of_adjective(tokens, low, at) if tokens.words[at - 1] == "to" else None
+    shared = ready or next((r.speaker for r in reversed(earlier) if _may_share(r, before)), None)
     known = earlier.subjects
     nearest = last_subject(tokens, low, at, known) if before == "C" else None
     first = shared or nearest or first_subject(tokens, low, at, known)
@@ -182,7 +186,7 @@ def _participle(
     """
     if earlier and earlier[-1].relay and earlier[-1].start < at < earlier[-1].end:
         return None
-    if at == low:
+    if at == low or at == low + 1 and tokens.words[low] in FRONTING:
         speaker = subject_behind_comma(tokens, at, high)
         return Report((at, at + 1), speaker, verb, at, at + 1) if speaker else None
     near = _behind_with(tokens, subject_before(tokens, low, at)) if at > low else None
@@ -201,7 +205,7 @@ def _participle(
         nearest = last_subject(tokens, low, at, earlier.subjects)
         if (
             nearest
-            and speaker != nearest
+            and tokens.text(*nearest).lower() != tokens.text(*speaker or nearest).lower()
             and SIDE.search(tokens.letters, max(low, nearest[0] - 3), nearest[0])
         ):
             return None  # "Orm left after the court ruled, rejecting": whoever rejects

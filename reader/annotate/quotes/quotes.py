@@ -36,7 +36,7 @@ from reader.models import Basis, Block, Person, Quote, QuoteKind, Span, Stance
 
 VERB = re.compile("[xvhbegki]")
 JOINT = re.compile("T[,:-]?")
-OWN_THAT = re.compile("T[am]*[xvhbs]")
+OWN_THAT = re.compile("T[am]*[xs]|Tm?[vhb]")
 """A "that" which is the subject of its clause."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.tagged import NUMBERS, TaggedWords
 
 WINDOW = 40
 CONJUNCTIONS_TOO = frozenset(("after", "before", "since", "until", "till"))
@@ -23,13 +23,17 @@ GAP = r"(?:[axmDO]|P[DP]?D#?|,a,|\([^)]{1,8}\))*"
 BEFORE = re.compile(rf"({CHAIN}){GAP}$")
 CLAUSE_GAP = re.compile(rf"{GAP}$")
 AFTER = re.compile(rf"{NP}(?:PN*{NP})*")
+ADJECTIVE = re.compile(rf"({NP}(?:P{NP})*)[am]*x[am]*n{{1,2}}P$")
 MAIN_SUBJECT = re.compile(rf"[,qQ]({NP}(?:P{NP})?)(?:,[^,]{{1,30}},)?[amx]*[xvhb]")
 NAME_TAIL = re.compile(r"(?:[tNL]|(?<=[Nt])C(?=N))*N$")
-APPOSITION = re.compile(r"[drowP#eintCNLaSDgk-]|[vhb][SP]")
+APPOSITION = re.compile(r"[drowP#eintCNLaSDgk-]|[vhb][SPD]")
+SHARES = ("in", "of", "over", "under")
+ONE_IN_TEN = re.compile(rf"((?:[nPa]{{0,2}})[dn#]P{{1,2}}#){GAP}$")
+"""A share: "nearly nine out of 10", "more than six in 10"."""
 CLAUSE_INSIDE = re.compile(rf"C[^,]*[xvhb]|{NP}[am]*x|#[nroNLe]*[am]*[xvhb]|{NP}[am]*v[aD]*$")
 """What stands between commas and has a verb of its own is no apposition."""
 ALONE = frozenset(
-    "neither one another none some many others several most few both those all".split()  # noqa: SIM905
+    "neither one another none some many others several most few both those all half".split()  # noqa: SIM905
 )
 NAME_APART = re.compile(r"(?:C[neN]+)?,t*N(?:l*N)+(?=[,.]|$)")
 """A name after an office: "said the director, Pavo Linn"."""
@@ -63,6 +67,9 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
             return subject_before(tokens, low, start)  # "Officials this week said"
         end -= 2 * (end - start > 2 and _ends_in_time(tokens, end))
         return _speaking(tokens, _trimmed(tokens, base + found.start(1), end, low))
+    share = ONE_IN_TEN.search(window)
+    if share and _is_share(tokens, base + share.end(1)):
+        return base + share.start(1), base + share.end(1)
     gap = CLAUSE_GAP.search(window)
     end = base + (gap.start() if gap else len(window))
     if end > base and tokens.letters[end - 1] in ",-)":
@@ -70,6 +77,15 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
     if end > base and tokens.letters[end - 1] == "w":
         return end - 1, end
     return None
+
+
+def _is_share(tokens: TaggedWords, end: int) -> bool:
+    """Whether the words before word `end` are a share ("six in 10", "those over 60")."""
+    at = end - 2
+    if tokens.words[at] not in SHARES:
+        return False
+    at -= 1 + (tokens.words[at - 1] == "out")
+    return tokens.letters[at] in "d#" or tokens.words[at].lower() in NUMBERS
 
 
 def _object_between(tokens: TaggedWords, start: int, verb: int) -> bool:
@@ -193,6 +209,12 @@ def subject_behind_comma(tokens: TaggedWords, start: int, high: int) -> Range | 
         if found:
             return found
     return None
+
+
+def subject_of_adjective(tokens: TaggedWords, low: int, at: int) -> Range | None:
+    """The subject of an adjective before "to" and a verb: "firms" of "firms are quick to say"."""
+    found = ADJECTIVE.search(tokens.letters, max(low, at - WINDOW), at)
+    return _speaking(tokens, found.span(1)) if found else None
 
 
 def phrase_after(tokens: TaggedWords, start: int, high: int) -> Range | None:

@@ -15,6 +15,7 @@ NAME_NEXT = re.compile("d?[QqFNL]")
 AUXILIARY = re.compile("[am]*x")
 NOTHING = re.compile(r"bdnP?[Sw]")
 BE = frozenset("is was were are be been being 's 're ’s ’re get got gets".split())  # noqa: SIM905
+SHORT_BE = frozenset(("'s", "’s"))
 SERIES = re.compile(r"P[gki][^vhbxT;]*C(?:,P[^,vhbx]*,)?[am]*$")
 NOUN_LIKE = plurals("noun_like")
 INVERTED_TAIL = re.compile(
@@ -43,6 +44,8 @@ def reporting_verb(tokens: TaggedWords, low: int, high: int, at: int) -> Verb | 
         return Verb(verb.lemma, verb.form, "c", "speech")
     if cue_phrase.is_merged(tokens, at, high) or is_adjective(tokens, low, at, verb):
         return None
+    if verb.lemma == "point" and tokens.words[at + 1 : at + 2] == ("out",):
+        return Verb(verb.lemma, verb.form, "c", verb.sort)
     if tokens.letters[at - 1] == "d" and tokens.letters[at] == "e" and at > low:
         return None  # "the names of the detained, “…”"
     if word in NOUN_LIKE and RELATIVE.match(tokens.letters, at + 1, high):
@@ -156,14 +159,26 @@ def is_passive(tokens: TaggedWords, low: int, at: int) -> bool:
     """Whether a form of "to be" stands before the verb, adverbs apart ("was never told")."""
     if tokens.words[at].lower() not in VERBS:
         return False
-    if tokens.words[at] in TOLD and tokens.letters[at - 1] == "C" and tokens.letters[at + 1] == "T":
+    if (
+        tokens.words[at] in TOLD
+        and tokens.letters[at - 1] == "C"
+        and tokens.letters[at + 1 : at + 2] == "T"
+    ):
         return True  # "was summoned and told that"
     back = at - 1
     while back >= low and tokens.letters[back] in "am":
         back -= 1
     if back < low:
         return False
+    if tokens.words[back] in SHORT_BE and _is_perfect(tokens, low, at, back):
+        return False
     return tokens.words[back].lower() in BE or _joins_passive(tokens, low, at, back)
+
+
+def _is_perfect(tokens: TaggedWords, low: int, at: int, back: int) -> bool:
+    """Whether "he's" is "he has" before a verb that tells nobody ("he's said", not "he's told")."""
+    somebody = back > low and tokens.words[back - 1].lower() in ("he", "she", "who")
+    return somebody and {"a", "o"}.isdisjoint(VERBS[tokens.words[at].lower()].frames)
 
 
 def _joins_passive(tokens: TaggedWords, low: int, at: int, conjunction: int) -> bool:

@@ -83,6 +83,8 @@ NUMBERS = frozenset(
 BEHIND = re.compile(r",d[aenrL]{0,3}o$")
 """A body between a comma and its verb: "…, its finance ministry estimates."."""
 ARTICLES = frozenset(("the", "a", "an", "this", "any"))
+SAY_IS_NOUN = frozenset("a the no any final much more less little his her its their".split())  # noqa: SIM905
+LETTING_VERBS = ("to", "some", "many", "most", "neither", "others")
 OF_PLACE = ("of", "in")
 """Words between which and a place a verb is a participle ("in occupied Orm")."""
 AFTER = ("n", "r", "o", "e", "N", "L")
@@ -198,11 +200,11 @@ def _settled(found: list[str], marks: list[str]) -> str:
         before, after = marks[at - 1] if at else "", letters[at + 1 : at + 2]
         if before == "a" and at > 1 and marks[at - 2] == "d":
             before = "d"
-        bare = form == "base" and not _takes_base(found[at - 1] if at else "", before)
+        bare = form == "base" and not _takes_base(found[at - 1] if at else "", before, verb.lemma)
         bare = bare and (
             verb.sort in ("weak", "other") or verb.lemma in NOUN_LIKE or before in "dsiLPe"
         )
-        bare = bare or _is_no_verb(found, at)
+        bare = bare or _is_no_verb(found, at, after)
         counted = form == "s" and at and (before == "#" or found[at - 1].lower() in NUMBERS)
         noun = form == "s" and _plural(verb.lemma, before, after)
         if noun and before == "o" and after in (",", ".") and verb.sort == "speech":
@@ -219,8 +221,10 @@ def _before_noun(word: str, before: str, after: str) -> bool:
     return before in ("d", "s", "P", "#") and after in "nroe" or word in OF_PLACE and after in "NL"
 
 
-def _is_no_verb(found: list[str], at: int) -> bool:
+def _is_no_verb(found: list[str], at: int, after: str) -> bool:
     """Whether "states" are lands ("Western states"), or "close" is near ("close to her")."""
+    if after in ("n", "r", "o") and at and found[at - 1] in ("Some", "Many", "Most"):
+        return True  # "Some protest leaders"
     if found[at] == "close":
         return found[at + 1 : at + 2] == ["to"]
     return found[at] == "states" and at > 0 and found[at - 1].endswith(("ern", "ian"))
@@ -272,15 +276,14 @@ def _plural(lemma: str, before: str, after: str) -> bool:
     )
 
 
-def _takes_base(before: str, letter: str) -> bool:
-    """Whether the word before lets a bare verb follow ("to say", "they say", "officials say")."""
-    if letter in ("x", "p", "w", "a", "m", "C", "O") or before in (
-        "to",
-        "some",
-        "many",
-        "most",
-        "neither",
-    ):
+def _takes_base(before: str, letter: str, lemma: str) -> bool:
+    """Whether the word before lets a bare verb follow ("to say", "they say", "officials say").
+
+    "say" is a noun only behind a few words ("no say").
+    """
+    if lemma == "say":
+        return before.lower() not in SAY_IS_NOUN
+    if letter in ("x", "p", "w", "a", "m", "C", "O") or before.lower() in LETTING_VERBS:
         return True
     return letter in ("n", "r", "o", "N", "L", "D", ")", ",") and (
         before.endswith("s") or before in ("people", "police", "men", "women") or letter in ",)D"

@@ -13,7 +13,7 @@ from reader.library.fetching.item_pages import ItemPages
 from reader.library.fetching.orders import FetchReport, SourceOrder
 from reader.library.fetching.tools import FetchTools
 from reader.models import Unreadable
-from reader.sources.fetch.answers import Answer, FetchFailure, FetchRequest, Validators
+from reader.sources.fetch.answers import FetchAnswer, FetchFailure, FetchRequest, Validators
 from reader.sources.fetch.headers import fresh_seconds, retry_seconds
 from reader.sources.fetch.schedule import INTERVAL, after_failure, after_success
 from reader.sources.stored import StoredDocument
@@ -86,7 +86,7 @@ class SourceFetch:
         return await pages.keep_all(contents.items, fetches=full, is_first=is_first)
 
     def _went_well(
-        self, answer: Answer, contents: Contents | None, new: int, changed: int
+        self, answer: FetchAnswer, contents: Contents | None, new: int, changed: int
     ) -> FetchReport:
         now, came = time.time(), new + changed
         etag, last_modified = answer.validators

@@ -68,26 +68,28 @@ def header(index: sqlite3.Connection, bulletin: int) -> BulletinHeader | None:
     return BulletinHeader(readable(row[0]), row[1], *map(readable, row[2:])) if row else None
 
 
-_ENTRY = "development.id, position, story, text, title, people, quotes, claims, time"
+_ENTRY = "development.id, position, story, text, title, people, quotes, claims, time, section"
 
 
 def _entries(rows: Sequence[tuple[Any, ...]]) -> list[ListedEntry]:
     """Checked entries of rows, a column at a time: a bulletin may have thousands."""
     if not rows:
         return []
-    keys, positions, stories, texts, titles, people, quotes, claims, times = zip(*rows, strict=True)
+    keys, positions, stories, texts, titles, *told = zip(*rows, strict=True)
+    people, quotes, claims, times, sections = told
     for numbers in (stories, quotes, claims):
         if {*map(type, numbers)} != {int}:
             raise sqlite3.DatabaseError("no number where one should be")
-    told = map(
+    summaries = map(
         RowSummary,
         gated_column(people, readable),
         quotes,
         claims,
         gated_column(times, readable),
+        gated_column(sections, readable),
     )
     shown = gated_column(titles, readable)
-    return list(map(ListedEntry, keys, positions, stories, texts, shown, told))
+    return list(map(ListedEntry, keys, positions, stories, texts, shown, summaries))
 
 
 def entries(index: sqlite3.Connection, bulletin: int) -> list[ListedEntry]:

@@ -206,7 +206,8 @@ def _entry(
     signed = signature(bulletin, part)
     groups = by_speaker(found.quotes), by_claim(partial(block_text, part), found.figures)
     rows = development_rows(part, found, counted, *groups)
-    summary = RowSummary(*_storable(summary_of(*groups, names, part.time)))
+    told = summary_of(*groups, names, part.time)._replace(section=part.section or "")
+    summary = RowSummary(*_storable(told))
     return PreparedEntry(title, heading_key(made.heading), made, signed, rows, summary)
 
 

@@ -74,10 +74,10 @@ CREATE TABLE person (            -- the roster of a bulletin; aliases are a JSON
 ) WITHOUT ROWID;
 CREATE TABLE development (       -- position 0 is the lead, those of one story have the same words
                                  -- and those of one kin are one development in different words.
-                                 -- Its row of a list tells people, quotes, claims and time
+                                 -- Its row of a list tells all from `people` on
     id INTEGER PRIMARY KEY AUTOINCREMENT, bulletin INTEGER, position INTEGER, story INTEGER,
     heading INTEGER, day TEXT, text TEXT, title TEXT, print TEXT, kin INTEGER, signature TEXT,
-    people TEXT, quotes INTEGER, claims INTEGER, time TEXT
+    people TEXT, quotes INTEGER, claims INTEGER, time TEXT, section TEXT
 );
 CREATE TABLE article (           -- a development's totals; `digest` is of all its rows below.
                                  -- No item touches text that is more than `spread` blocks, or

@@ -55,7 +55,8 @@ class Remarks:
             return entry.summary
         part = part_of(article.development, article.found)
         names = short_names(part.people)
-        return summary_of(part.by_speaker(), part.by_claim(), names, entry.summary.time)
+        told = summary_of(part.by_speaker(), part.by_claim(), names, entry.summary.time)
+        return told._replace(section=entry.summary.section)
 
     def note(self, key: int) -> str:
         """The note, "" if there is none."""

@@ -82,7 +82,7 @@ def is_bold(tag: str, attributes: dict[str, str | None]) -> bool:
 
 def is_unseen_text(attributes: dict[str, str | None]) -> bool:
     """Return whether the names of an inline element say that only screen readers have its words."""
-    return bool(_SPOKEN.search(_names(attributes)))
+    return _is_spoken(_names(attributes))
 
 
 def is_break(attributes: dict[str, str | None]) -> bool:
@@ -110,8 +110,15 @@ def is_apart(tag: str, attributes: dict[str, str | None]) -> bool:
 
 
 @lru_cache(4096)
+def _is_spoken(names: str) -> bool:
+    return bool(names and _SPOKEN.search(names))
+
+
+@lru_cache(4096)
 def _marks(names: str) -> tuple[bool, bool]:
     """Whether names say that an element is never text, and whether that it stands beside it."""
+    if not names:
+        return False, False
     found = [name for name in names.split() if not _UTILITY.search(name)]
     words = {word.lower() for name in found for word in _WORD.findall(name)}
     return bool(_NEVER.search(" ".join(found))), not words.isdisjoint(_APART_WORDS)

@@ -130,8 +130,8 @@ def _is_link(block: TextBlock, role: str) -> bool:
     """Whether a block is nothing but a link to somewhere else, or the label of such links."""
     if len(block.text) < _SHORT and _INVITATION.fullmatch(block.text):
         return True
-    if role in HEADINGS:
-        return False  # `cards` has judged those
+    if role in HEADINGS or (role in ("td", "th") and any(map(str.isdigit, block.text))):
+        return False  # `cards` has judged headings; a figure may be linked
     linked = block.share(of_links=True)
     if linked > _INVITED and len(block.text) < 2 * _SHORT and _INVITES.match(block.text):
         return True

@@ -26,6 +26,7 @@ _KINDS: dict[str, ParagraphKind] = {
 }
 
 _BOLD_LEVEL = 3
+_LONGEST_CELL, _BETWEEN_CELLS = 200, " | "
 
 
 def roles_of(main: MainText, descriptions: Collection[str], own_address: str) -> list[RoleBlock]:
@@ -46,13 +47,30 @@ def roles_of(main: MainText, descriptions: Collection[str], own_address: str) ->
 def units_of(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[Unit]:
     """Return the units of the main text's blocks."""
     units: list[Unit] = []
-    for block, role in with_asides(
-        without_furniture(blocks), fields.authors, fields.publisher or ""
-    ):
-        unit = _unit(block, role)
-        if unit.text:
-            units.append(unit)
+    kept = with_asides(without_furniture(blocks), fields.authors, fields.publisher or "")
+    for row, members in groupby(kept, key=_row_of):
+        made = [unit for block, role in members if (unit := _unit(block, role)).text]
+        units += _joined(made) if row else made
     return _without_title(_pruned(units), fields.title or "")
+
+
+def _row_of(one: RoleBlock) -> int:
+    """The number of the row that a cell of a table is in; 0 outside of tables."""
+    block, role = one
+    return block.row if role in ("td", "th") else 0
+
+
+def _joined(cells: Sequence[Unit]) -> list[Unit]:
+    """The cells of a row as one line; those with longer texts, as of a table that only places
+    them side by side, each as a paragraph.
+    """
+    if any(len(cell.text) > _LONGEST_CELL for cell in cells):
+        return [replace(cell, kind="paragraph") for cell in cells]
+    row, addresses = "", list[Address]()
+    for cell in cells:
+        moved = cell.moved_by(f"{row}{_BETWEEN_CELLS}") if row else cell
+        row, addresses = moved.text, [*addresses, *moved.addresses]
+    return [Unit(row, kind="table", addresses=tuple(addresses))] if row else []
 
 
 def _role(main: MainText, block: TextBlock) -> str:

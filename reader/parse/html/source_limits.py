@@ -12,11 +12,13 @@ from collections import Counter
 from typing import NamedTuple
 
 _OPENED = re.compile("<[a-zA-Z]")
-_TAG = re.compile(r"</?([a-zA-Z][^\s/>]*+)")
 _VALUE = r"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)"""
 _ATTRIBUTE = re.compile(rf"[\s/]*+=?[^\s/>=]++(?:\s*+=\s*+{_VALUE}?+)?+")
-_ATTRIBUTES = re.compile(rf"(?:[\s/]++|{_ATTRIBUTE.pattern}|=)*+")
-"""By the grammar of HTML; without an end they go on to the end of the page."""
+_TAG = re.compile(rf"</?([a-zA-Z][^\s/>]*+)(?=((?:[\s/]++|{_ATTRIBUTE.pattern}|=)*+))")
+"""What may be a tag, and the attributes behind it by the grammar of HTML, where it may go on.
+
+Attributes without an end go on to the end of the page.
+"""
 
 _LETTERS = re.compile(
     r"<(?:b|big|code|em|font|i|s|small|strike|strong|tt|u)(?=[\s/>])[^>]*+", re.IGNORECASE
@@ -81,8 +83,7 @@ def _has_many_pairs(source: str, most: int) -> bool:
     pairs = added = 0
     left = _PASSES * len(source)
     for tag in _TAG.finditer(source):
-        found = _ATTRIBUTES.match(source, tag.end())
-        start, end = found.span() if found else (tag.end(), tag.end())
+        start, end = tag.span(2)
         left -= end - start
         count = (end - start) // 2
         if count > _SHORT // 2:

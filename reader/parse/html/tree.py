@@ -52,15 +52,22 @@ class Run:
 
 @dataclass(slots=True)
 class TextBlock:
-    """The text between two ends of block elements: `tag` is the nearest one around it."""
+    """The text between two ends of block elements: `tag` is the nearest one around it.
+
+    `text` is that of a piece, without markup and not cleaned.
+    """
 
     tag: str
     box: int
     runs: list[Run] = field(default_factory=list)
     row: int = 0
+    text: str = ""
 
     def pieces(self) -> list[TextBlock]:
         """The paragraphs of a block that blank lines (`<br><br>`) divide."""
+        if not any(run.text == "\n" for run in self.runs):
+            self.text = _joined(self.runs)
+            return [self] if self.text else []
         found = [TextBlock(self.tag, self.box, row=self.row)]
         by_line = self._has_paragraphs_by_line()
         for run, ahead in zip(self.runs, [*self.runs[1:], Run("")], strict=True):
@@ -68,6 +75,8 @@ class TextBlock:
                 found.append(TextBlock(self.tag, self.box, row=self.row))
             elif run.text.strip() or run.text != "\n" or found[-1].runs:
                 found[-1].runs.append(run)
+        for block in found:
+            block.text = _joined(block.runs)
         return [block for block in found if block.text]
 
     def _has_paragraphs_by_line(self) -> bool:
@@ -81,14 +90,6 @@ class TextBlock:
             and sum(map(len, rows)) > 60 * len(rows)
         )
 
-    @property
-    def text(self) -> str:
-        """The text without markup, not cleaned."""
-        text = " ".join("".join([run.text for run in self.runs]).split())
-        if self.runs and self.runs[0].text.strip() in _INITIALS and _INITIAL.match(text):
-            return text[0] + text[2:]
-        return text
-
     def share(self, *, of_links: bool) -> float:
         """The share of letters that are in links, or that are bold."""
         marked = whole = 0
@@ -97,6 +98,14 @@ class TextBlock:
             whole += letters
             marked += letters if (run.link if of_links else run.bold) else 0
         return marked / whole if whole else 0.0
+
+
+def _joined(runs: Sequence[Run]) -> str:
+    """The text of runs as one line."""
+    text = " ".join("".join([run.text for run in runs]).split())
+    if runs and runs[0].text.strip() in _INITIALS and _INITIAL.match(text):
+        return text[0] + text[2:]
+    return text
 
 
 class TooDeepError(ValueError):

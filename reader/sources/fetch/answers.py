@@ -33,7 +33,7 @@ class FetchLimits(NamedTuple):
     redirects: int = 5
 
 
-class Answer(NamedTuple):
+class FetchAnswer(NamedTuple):
     """What a server answered: `status` is 200, or 304 where nothing has changed.
 
     `final` is the address after all redirects, and `permanent` that after the permanent ones at

@@ -21,7 +21,7 @@ from urllib.request import getproxies, proxy_bypass
 import httpx
 
 from reader.sources.fetch.answers import (
-    Answer,
+    FetchAnswer,
     FetchFailure,
     FetchLimits,
     FetchRequest,
@@ -74,7 +74,7 @@ class _Target(NamedTuple):
 
 
 class _Way(NamedTuple):
-    """Where the redirects led: see `Answer`."""
+    """Where the redirects led: see `FetchAnswer`."""
 
     final: str
     permanent: str
@@ -113,7 +113,7 @@ class FetchClient:
         """Close all connections."""
         await self._stack.aclose()
 
-    async def fetch(self, request: FetchRequest) -> Answer | FetchFailure:
+    async def fetch(self, request: FetchRequest) -> FetchAnswer | FetchFailure:
         """Return what an address gives, or why nothing; raises only where it is cancelled."""
         try:
             host = split_address(request.address).hostname or ""
@@ -127,7 +127,7 @@ class FetchClient:
         except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
             return FetchFailure(reason_of(error))
 
-    async def _follow(self, request: FetchRequest) -> Answer | FetchFailure:
+    async def _follow(self, request: FetchRequest) -> FetchAnswer | FetchFailure:
         """Ask, and go where the answers send us."""
         address, permanent, is_permanent = request.address, "", True
         allows_private = request.allows_private
@@ -238,12 +238,12 @@ class FetchClient:
         return self._context
 
 
-def _finished(hop: _Hop, way: _Way, request: FetchRequest) -> Answer | FetchFailure:
+def _finished(hop: _Hop, way: _Way, request: FetchRequest) -> FetchAnswer | FetchFailure:
     """The last answer as a result."""
     is_unchanged = hop.status == _UNCHANGED and request.validators != Validators()
     if hop.status != httpx.codes.OK and not is_unchanged:
         return FetchFailure(reason_of_status(hop.status), hop.status, hop.headers, way.final)
-    return Answer(hop.status, *way[:2], hop.headers, hop.body, hop.received, way.is_private)
+    return FetchAnswer(hop.status, *way[:2], hop.headers, hop.body, hop.received, way.is_private)
 
 
 def _redirected(address: str, location: str) -> str:

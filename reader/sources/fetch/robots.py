@@ -6,7 +6,7 @@ import asyncio
 from urllib.parse import urlsplit, urlunsplit
 from urllib.robotparser import RobotFileParser
 
-from reader.sources.fetch.answers import Answer, FetchRequest
+from reader.sources.fetch.answers import FetchAnswer, FetchRequest
 from reader.sources.fetch.client import FetchClient
 
 _LONGEST = 500 * 1024
@@ -33,7 +33,7 @@ class Robots:
     async def _read(self, request: FetchRequest) -> RobotFileParser:
         rules = RobotFileParser()
         found = await self._client.fetch(request)
-        if isinstance(found, Answer):
+        if isinstance(found, FetchAnswer):
             rules.parse(found.body[:_LONGEST].decode("utf-8", "replace").splitlines())
         elif 400 <= found.status < 500:
             rules.parse([])  # there are no rules

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from reader.library.views.registry import view_of
@@ -13,6 +14,9 @@ from reader.ui.terminal.paint import repaint_all
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
+
+SAVED_WITHIN = 1.0
+"""Seconds that marks may take to the disk before the program is suspended all the same."""
 
 
 def open_view(screen: MainScreen, name: str) -> None:
@@ -83,7 +87,7 @@ def about(screen: MainScreen) -> None:
 def messages(screen: MainScreen) -> None:
     """Show what can't be read, mistakes in the config, and the messages of this run."""
     from reader.ui.page.messages_page import messages_blocks
-    from reader.ui.screens.messages import MessagesScreen
+    from reader.ui.screens.facts import MessagesScreen
 
     blocks = messages_blocks(screen.library.problems, screen.mistakes, screen.told)
     screen.app.push_screen(MessagesScreen(blocks))
@@ -144,5 +148,9 @@ def quit_(screen: MainScreen) -> None:
 
 
 def suspend(screen: MainScreen) -> None:
-    """Go to the shell; `fg` comes back."""
+    """Go to the shell, which may never come back: place and marks are on the disk before."""
+    screen.leave()
+    until = monotonic() + SAVED_WITHIN
+    while screen.library.unsaved() and monotonic() < until:
+        sleep(0.005)
     screen.app.action_suspend_process()

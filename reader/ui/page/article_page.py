@@ -162,7 +162,7 @@ def _remarks(article: Article) -> list[PageBlock]:
     """The reader's tags, then the note, one piece a line."""
     tags = " ".join(f"#{tag}" for tag in article.tags)
     lines = [*([tags] if tags else []), *(line for line in article.note.splitlines() if line)]
-    return [PageBlock(line, "remark", indent=1) for line in lines]
+    return [PageBlock(line, "remark") for line in lines]
 
 
 def date_words(article: Article | Bulletin, today: str | None = None) -> str:

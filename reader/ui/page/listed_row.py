@@ -25,8 +25,9 @@ QUOTES, CLAIMS = "“", "#"
 _LIVE = "live"
 """Stands before the times of a page whose entries state theirs."""
 
-_WORTH = 12
-"""Cells from which on a title is worth beginning behind these times."""
+_WORTH, _LEAST = 12, 8
+"""Cells from which on a title or section is worth beginning behind something, and that a name keeps
+before a reason."""
 
 
 class RowLook(NamedTuple):
@@ -67,10 +68,26 @@ def refusal_line(row: Row, is_last: bool, width: int, newest: str | None) -> Pie
     return heading_line(row._replace(cells=(name,)), width, newest)
 
 
-def only_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -> list[Piece]:
-    """The sign of a row's state and its cells, in one line."""
+def only_refusal_line(row: Row, width: int) -> Piece:
+    """A source that could not be read, in one line: its name gives way to the reason."""
+    name, why = map(str, row.cells)
+    room = max(_LEAST, width - wrap.count_cells(why) - 3)
+    name = wrap.fit(name, room).rstrip() if wrap.count_cells(name) > room else name
+    return wrap.fit(f" {name}  {why}", width), (row.kind,)
+
+
+def only_line(
+    row: Row, columns: Sequence[Column], width: int, look: RowLook, section: str = ""
+) -> list[Piece]:
+    """The sign of a row's state and its cells in one line, and the section where it has room."""
     sign, colour = _sign(row.state)
-    return _line(row, sign, colour, cells_in_columns(_cells(row), columns, width - 4), look)
+    words = cells_in_columns(_cells(row), columns, width - 4)
+    left = len(words) - len(words.rstrip()) - 3 if section else 0
+    if left < _WORTH:
+        return _line(row, sign, colour, words, look)
+    *begin, (title, kinds) = _line(row, sign, colour, words.rstrip(), look)
+    told = wrap.fit(section, left)
+    return [*begin, (title.rstrip(), kinds), (f" · {told} ", look.kinds(row.state, "told"))]
 
 
 def title_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -> list[Piece]:
@@ -79,24 +96,30 @@ def title_line(row: Row, columns: Sequence[Column], width: int, look: RowLook) -
     return _line(row, sign, "dot", cells_in_columns(_cells(row), columns, width - 4), look)
 
 
-def told_line(row: Row, width: int, look: RowLook) -> list[Piece]:
-    """The lower of two lines: who speaks, how many quotes and figures, the time, other marks."""
+def told_line(row: Row, width: int, look: RowLook, section: str = "") -> list[Piece]:
+    """The lower of two lines: time and section, who speaks, how many quotes and figures, signs."""
     told = row.summary
     numbers = _number(told.quotes, QUOTES) + _number(told.claims, CLAIMS, 4)
-    time = f"  {told.time}" if told.time else ""
-    left = width - wrap.count_cells(numbers + time) - 8
+    left = width - wrap.count_cells(numbers) - 8
     if left < 4:
-        numbers, time, left = "", "", width - 8
+        numbers, left = "", width - 8
+    words = "  ".join(filter(None, (told.time, _sectioned(told.people, section, left))))
     star = ("★" if not row.state.pending else "☆") if row.state.bookmarked else " "
     changed = "◆" if row.state.updated else " "
     return [
         (CHOSEN if look.is_chosen else " ", look.kinds(row.state, "mark")),
-        (f"   {wrap.fit(told.people, left)}", look.kinds(row.state, "told")),
-        (f"{numbers}{time} ", look.kinds(row.state, "told")),
+        (f"   {wrap.fit(words, left)}{numbers} ", look.kinds(row.state, "told")),
         (star, look.kinds(row.state, "star")),
         (changed, look.kinds(row.state, "changed")),
         (" ", look.kinds(row.state)),
     ]
+
+
+def _sectioned(people: str, section: str, room: int) -> str:
+    """The section and those who speak; where there is little room, the section alone."""
+    both = " · ".join(filter(None, (section, people)))
+    is_short = wrap.count_cells(section) + _WORTH <= room
+    return both if not section or is_short else section
 
 
 def _line(row: Row, sign: str, colour: str, words: str, look: RowLook) -> list[Piece]:

@@ -170,7 +170,7 @@ class EvidenceView(PageView):
 
         The first line in sight is the rule of its section, with the speaker of the next line.
         """
-        if number == self.top and number < len(self.page.lines):
+        if number and number == self.top and number < len(self.page.lines):
             rule = self._rule_above(number)
             return styled_segments(rule, ("head",), self.look), rule.cells
         segments, used = super().line_segments(number, width)

@@ -123,8 +123,8 @@ class ListingView(BorderedView):
     def row(self, number: int) -> Row | None:
         """The row with that number; a screenful is fetched at a time."""
         if number not in self._fetched and self.listing is not None:
-            low = max(0, min(number, self._row_at(self.top)[0]))
-            high = max(number + 1, low + self.step_size + 1)
+            low = max(0, min(number, self._row_at(self.top)[0] - 1))  # one for its section
+            high = max(number + 1, low + self.step_size + 2)
             self._fetched = dict(enumerate(self.listing.rows(low, high), low))
         return self._fetched.get(number)
 
@@ -155,14 +155,22 @@ class ListingView(BorderedView):
     def _pieces(self, row: Row, index: int, is_last: bool, width: int) -> Iterable[Piece]:
         if row.kind == "unreadable" and self._has_two and index:  # the first row has one line
             return [listed_row.refusal_line(row, is_last, width, self._newest)]
+        if row.kind == "unreadable":
+            return [listed_row.only_refusal_line(row, width)]
         if row.is_heading:
             return [listed_row.heading_line(row, width, self._newest)]
         look = RowLook(index == self.cursor, index in self._here)
         if not self._has_two:
-            return listed_row.only_line(row, self.columns, width, look)
+            return listed_row.only_line(row, self.columns, width, look, self._section(row, index))
         if is_last:
-            return listed_row.told_line(row, width, look)
+            return listed_row.told_line(row, width, look, self._section(row, index))
         return listed_row.title_line(row, self.columns, width, look)
+
+    def _section(self, row: Row, index: int) -> str:
+        """The heading over a row and those below it; "" if the row before it has it too."""
+        section = row.summary.section
+        before = self.row(index - 1) if section and index else None
+        return section if before is None or before.summary.section != section else ""
 
     def _segments(self, pieces: Iterable[Piece]) -> list[Segment]:
         return [Segment(text, self.look(kinds)) for text, kinds in pieces]

@@ -1,4 +1,4 @@
-"""Shows everything known about a text, over the reading screen."""
+"""Shows lines about a text or about this run, over the reading screen."""
 
 from __future__ import annotations
 
@@ -11,14 +11,29 @@ from reader.ui.panes.facts_view import FactsView
 from reader.ui.screens.scrolling import SCROLLING, ScrollingScreen
 
 
-class FactsScreen(ScrollingScreen):
-    """File, address, publisher, when it was read, and so on."""
+class LinesScreen(ScrollingScreen):
+    """Lines below a title."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape,q,i,enter", "dismiss", "Close"), *SCROLLING]
-
-    def __init__(self, facts: PageBlocks) -> None:
-        """`facts` are the lines to show."""
+    def __init__(self, lines: PageBlocks) -> None:
+        """`lines` are those to show."""
         view = FactsView(id="facts")
         super().__init__(view)
-        view.border_title, view.border_subtitle = "About this text", "Esc goes back"
-        view.set_pieces(facts)
+        view.border_title, view.border_subtitle = self.TITLE, "Esc goes back"
+        view.set_pieces(lines)
+
+
+class FactsScreen(LinesScreen):
+    """Everything known about a text: file, address, publisher, when it was read, and so on."""
+
+    TITLE = "About this text"
+    BINDINGS: ClassVar[list[BindingType]] = [("escape,q,i,enter", "dismiss", "Close"), *SCROLLING]
+
+
+class MessagesScreen(LinesScreen):
+    """What can't be read, mistakes in the config, and what the status line has told."""
+
+    TITLE = "Messages"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape,q,exclamation_mark,enter", "dismiss", "Close"),
+        *SCROLLING,
+    ]

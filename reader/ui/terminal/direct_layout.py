@@ -25,13 +25,15 @@ def arrange_now(screen: Screen[Any], widgets: Sequence[Widget]) -> bool:
     for widget in asking:
         _forget_arrangement(widget)
     compositor = screen._compositor
-    places, dirty = compositor._full_map, set(compositor._dirty_regions)
+    places, known = compositor._full_map, compositor.widgets
+    dirty = set(compositor._dirty_regions)
     compositor.reflow(screen, screen.outer_size)
+    compositor._dirty_regions.intersection_update(dirty)
     changed = {one for one, place in compositor._full_map.items() if places.get(one) != place}
     if changed - {*widgets} or places.keys() - compositor._full_map.keys():
+        compositor._full_map, compositor.widgets = places, known  # Textual tells those that change
         screen.refresh(layout=True)
         return False
-    compositor._dirty_regions.intersection_update(dirty)
     for widget in asking:
         widget._layout_required = False
     for widget in changed:

@@ -28,6 +28,10 @@ def lacks_object(
         return not inner and _is_stranded(tokens, piece)  # "a warning that he had passed on"
     if report.speaker is None or report.cue is None or report.inverted:
         return False
+    if tokens.words[piece[0]] == "to" and tokens.letters[report.speaker[0]] == "p":
+        before = report.speaker[0] - 1  # "the target it pledged to reach"
+        taken = before >= 0 and tokens.words[before].lower() in TAKING
+        return taken or before >= 0 and tokens.letters[before] in NOUN_LIKE
     if ends.PREDICATE.match(tokens.letters, piece[0]) or tokens.letters[piece[0]] in "TQqF":
         return False
     clause = structure.clause_of(report.cue[0])

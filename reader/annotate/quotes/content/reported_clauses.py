@@ -63,12 +63,13 @@ def _content(
     structure: SentenceClauses,
 ) -> tuple[Range, ...]:
     low = fronts.start_of_words(tokens, sentence.low, sentence.high)
-    high = last_reports.before_last(
-        tokens, sentence, report, before_asking(tokens, sentence, report)
-    )
+    high = before_asking(tokens, sentence, report)
+    high = last_reports.before_last(tokens, sentence, report, high)
     if report.cue and tokens.words[report.start - 1].lower() != "as":
         high = min(high, structure.aside_end(report.cue[0], high))
-    if report.cue == (low, low + 1) and report.speaker and report.speaker[0] > low:
+    cue = report.cue
+    fronted = cue is not None and 0 <= cue[0] - low <= 1 and not report.inverted
+    if cue and fronted and report.speaker and report.speaker[0] > cue[0]:
         high = min(high, max(report.speaker[0], report.end))
     if report.verb is None:
         return sides.find_according(tokens, low, high, report, structure)

@@ -24,6 +24,7 @@ WHOLE = re.compile(r"(?=.{5}).[xvhb].*[nroNLtD#]P?,$")
 """The end of a clause that is whole before its report, unlike "There was, he said, “…”"."""
 OBJECT = re.compile("a?n?[no]P")
 """An object of the verb itself, so that what stands before it is not reported."""
+PHRASE = re.compile(NP)
 PARTICIPLE = re.compile(",a?g")
 VERB = re.compile("[xvhb]")
 NOUNS = frozenset(("ruling", "finding", "warning"))
@@ -84,9 +85,8 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
         return ()
     if verb.lemma == "maintain" and not VERB.search(letters, low, start):
         return ()  # "In all these talks, Varn has maintained hard demands"
-    own = OBJECT.match(letters, report.end, high)
-    if own and tokens.words[own.end() - 1] == "of" and tokens.words[own.end() - 2] not in TIMES:
-        return ()  # "When the film was found, police added charges of theft"
+    if _has_object(tokens, report.end, high, frames):
+        return ()
     after = letters.find(";", report.end, high)
     high = high if after < 0 else after + 1
     participle = PARTICIPLE.search(letters, report.end, high)
@@ -103,6 +103,22 @@ def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     if not whole and not last_reports.is_last(tokens, low, high, report):
         return ()
     return ((low, ends.trim(tokens, low, start)),)
+
+
+def _has_object(tokens: TaggedWords, at: int, high: int, frames: str) -> bool:
+    """Whether what stands behind a verb is its object and no time ("this week").
+
+    "When the film was found, police added charges of theft" and "leaders met, others vowed revenge"
+    """
+    own = OBJECT.match(tokens.letters, at, high)
+    if own and tokens.words[own.end() - 1] == "of" and tokens.words[own.end() - 2] not in TIMES:
+        return True
+    if "n" not in frames:
+        return False
+    found = PHRASE.match(tokens.letters, at, high)
+    if found is None or "D" in found[0]:
+        return False
+    return TIMES.isdisjoint([word.lower() for word in tokens.words[at : found.end()]])
 
 
 def find_according(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.annotate.lexicon.wordlists import SPEECH_NOUNS, words
-from reader.annotate.quotes.content import ends, objects
+from reader.annotate.quotes.content import asides, ends, objects
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report
 from reader.annotate.quotes.stances.governed_words import content_of
@@ -16,7 +16,9 @@ from reader.annotate.tokens.tagged import QUOTATION, TaggedWords
 
 ADDRESSEE = re.compile(rf"(?:O|{NP}(?:P{NP}){{0,2}}(?:s?F)?)")
 WHEN = re.compile(rf"(?:a(?![x#])|P?Dn?#?)*(?:(?>a|P?D#?|P(?:{NP})(?:s?F|[db]n)?)*+(?=T))?,?")
-CLAUSE = re.compile(rf"T.|a?p|a[xbv]|(?:{NP})(?:[PC](?:{NP}|O)|D|a|,[^,]*,)*[xvhbem]")
+CLAUSE = re.compile(
+    rf"T.|a?p|a[xbv]|(?:{NP})(?:[PC](?:{NP}|O)|P[vhb](?:{NP})?|D|a|,[^,]*,)*[xvhbem]"
+)
 LOOSE_CLAUSE = re.compile(r"[dnNLrot#eip][^,:Twxvhbe]{0,24}[xvhbeQqF]")
 GOES_ON = re.compile(rf"[nroNLe]|P{NP}")
 COUNT = re.compile(
@@ -42,11 +44,6 @@ OCCASIONS = words("occasions")
 ABOUT = frozenset(("for", "against", "about", "over"))
 ARGUING = frozenset(("argue", "complain", "think"))
 """Verbs with a clause or a preposition: what follows without one is a clause."""
-MANNERS = frozenset(
-    (article, noun)
-    for article in ("a", "the")
-    for noun in ("way", "manner", "fashion", "degree", "extent")
-)
 WHICH = frozenset(("this", "that", "last", "next"))
 ADDRESSED = frozenset(("tell", "inform", "assure", "reassure", "remind"))
 """Verbs whose object is the person spoken to; what they report has "that" where none is named."""
@@ -83,17 +80,12 @@ def find_after(
     if report.inverted or report.verb is None:
         return None
     at = report.end if report.relay or not report.cue else report.cue[1]
-    if report.phrase and tokens.words[at : at + 1] == ("out",):  # "ruled out that …"
+    if report.phrase and tokens.words[at : at + 1] == ("out",):  # "ruled out that"
         at = report.phrase[1]
     frames = "c" if report.relay else report.verb.frames
     following = _Following(tokens, high, report, frames, rest, structure)
     found = _right_behind(following, at) or _behind_when(following, at, report.verb.lemma)
-    return None if found and _is_of_manner(tokens, found[0]) else found
-
-
-def _is_of_manner(tokens: TaggedWords, start: int) -> bool:
-    """Whether "that" at word `start` tells how: "spoke in a way that few had heard"."""
-    return tokens.letters[start] == "T" and tokens.words[start - 2 : start] in MANNERS
+    return None if found and asides.is_of_manner(tokens, found[0]) else found
 
 
 def _right_behind(following: _Following, at: int) -> Range | None:
@@ -121,9 +113,13 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
     """What begins behind the words at `at` for when or where it was said, or None."""
     tokens, high, report, frames, rest, structure = following
     letters = tokens.letters
+    apart = asides.behind_aside(tokens, at, high, report) if "c" in frames else None
+    if apart is not None and (letters[apart] in "TSw" or _clause_at(tokens, apart, high)):
+        return following.clause(apart)
     when = WHEN.match(letters, at, high)
     start = _behind_time(tokens, when.end() if when else at, high)
     start = at if _is_matter(tokens, at, start) else start
+    start -= letters[start - 1 : start + 1] == "Ds"  # "said Monday's talks had failed"
     aside = letters[at : at + 1] == "," and letters[report.start - 1] != "S"
     if letters[at : at + 2] == ",A":  # "said, according to two aides, that"
         far = _far_that(following, at)
@@ -250,6 +246,8 @@ def _front(tokens: TaggedWords, at: int, high: int) -> int | None:
     behind = _clause_behind_time(tokens, at, high)
     if behind is not None:
         return behind
+    if tokens.words[at].endswith("ing") and asides.GERUND.match(letters, at, high):
+        return at
     found = COUNT.match(letters, at, high)
     if found and (found["how"] is None or _is_count(tokens, at)):
         return at
@@ -285,6 +283,7 @@ def _is_count(tokens: TaggedWords, at: int) -> bool:
 
 def _clause_at(tokens: TaggedWords, start: int, high: int) -> bool:
     """Whether a clause starts at word `start`: "that", a subject and a verb, or "why"."""
+    start += 2 * (tokens.letters[start : start + 2] == "Ds")
     if start >= high:
         return False
     if CLAUSE.match(tokens.letters, start, min(high, start + 40)):

@@ -123,8 +123,8 @@ def _class(tokens: TaggedWords, at: int, high: int, verb: Verb) -> tuple[int, St
     if both and (particle not in ("to", "with") or _asks_for_an_act(tokens, next_to + 1, high)):
         return next_to + 1, _stance(both)
     stance = _stance(STANCES.get(verb.lemma))
-    if verb.lemma == "warn" and particle == "against":
-        return next_to + 1, stance  # without it the cue says the contrary
+    if (verb.lemma, particle) in (("warn", "against"), ("point", "out")):
+        return next_to + 1, stance  # without it the cue says another thing
     if verb.lemma == "ask" and _asks_for_an_act(tokens, at + 1, high):
         return at + 1, "wants"
     if stance == "denies" and particle == "as":  # "dismissed as false reports of …"

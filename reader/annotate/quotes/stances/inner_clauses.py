@@ -121,6 +121,8 @@ def _cut(
             end += letters[end] not in "S,"
         elif letters[end] != "," or letters[other.start] == "w" or other.start == other.cue[0]:
             continue
+        if letters[low] == "S" and "," not in letters[low:end]:
+            continue  # "said, if elected, she would ask"
         if other.asked or CLAUSE_WITHIN.search(letters, low, end):
             high = end if FINITE.search(letters, low, end) else low
             break

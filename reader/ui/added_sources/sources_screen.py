@@ -13,8 +13,8 @@ from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
 from reader.clean import line
+from reader.ui.added_sources.source_lines import facts_of, title_of
 from reader.ui.messages import SourceTold
-from reader.ui.page.source_lines import facts_of, title_of
 from reader.ui.screens.overlay import OverlayScreen
 from reader.ui.screens.prompt import PromptScreen
 from reader.ui.table import pressed_name
@@ -22,7 +22,7 @@ from reader.ui.table import pressed_name
 if TYPE_CHECKING:
     from reader.library.fetching.orders import FetchReport
     from reader.settings.source_list import AddedSource
-    from reader.ui.fetching import SourceFetcher
+    from reader.ui.added_sources.fetching import SourceFetcher
 
 KEYS = "Enter fetches · R all · a adds · x removes · Esc goes back"
 EMPTY = "No source was added yet · a adds a feed or a page by its address"
@@ -154,7 +154,7 @@ class SourcesScreen(OverlayScreen[None]):
         if not report.feeds:
             self._add(source)
             return
-        from reader.ui.screens.choice import ChoiceScreen
+        from reader.ui.added_sources.choice import ChoiceScreen
 
         names = [line(f"{title}  {address}".strip()) for address, title in report.feeds]
 

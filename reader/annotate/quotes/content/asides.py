@@ -1,0 +1,54 @@
+"""Turns what stands between a cue and its clause, like an aside, into where the clause begins."""
+
+from __future__ import annotations
+
+import re
+
+from reader.annotate.quotes.reports import Report
+from reader.annotate.quotes.subjects import NP
+from reader.annotate.tokens.tagged import TaggedWords
+
+BEFORE_THAT = re.compile(r",[^,QqFT;:.xvhb]{1,12},(?=T)|-[^-QqFT;:.]{1,12}-(?=T)")
+"""An aside before "that": "said, for the first time, that", "said – in a post – that"."""
+SUPPOSED = re.compile(rf",S[^,QqFT;:.]{{1,12}},(?=(?:p|{NP}(?:P{NP})*)[am]*[xvhb])")
+"""A side clause before what is said: "said, if it rained, he would stay"."""
+IF = frozenset(("if", "unless", "when", "once", "although", "though", "because"))
+TOLD = re.compile(rf"P(?:O|{NP}(?<=[rNotL]))(?=[TSw])")
+GERUND = re.compile(r"[gkix](?:[^,;:.TwSQqFxvhb]|T(?=n)|(?<=P)[vhb])*[am]*x")
+"""A clause whose subject is an act: "said leaving the town was hard"."""
+MANNERS = frozenset(
+    (article, noun)
+    for article in ("a", "the")
+    for noun in ("way", "manner", "fashion", "degree", "extent")
+)
+WORDS_OF_QUESTIONS = frozenset("why how what whether where when who".split())  # noqa: SIM905
+
+
+def behind_aside(tokens: TaggedWords, at: int, high: int, report: Report) -> int | None:
+    """The word behind an aside, a colon or the person spoken to at word `at`, or None."""
+    letters = tokens.letters
+    if at + 1 >= high or letters[at] not in ",-:P":
+        return None
+    found = BEFORE_THAT.match(letters, at, high)
+    alone = report.start == 0 or letters[report.start - 1] != ","
+    if (
+        found is None
+        and alone
+        and tokens.words[at + 1].lower() in IF
+        and SUPPOSED.match(letters, at, high)
+    ):
+        return at + 1
+    if found is not None:
+        return found.end() if found.end() < high else None
+    if letters[at] == ":" and letters[at + 1] not in "QqFTSw":
+        return at + 1
+    told = TOLD.match(letters, at, high) if tokens.words[at] == "to" else None
+    if told is None or told.end() >= high:
+        return None
+    asks = tokens.words[told.end()].lower() in WORDS_OF_QUESTIONS
+    return told.end() if letters[told.end()] == "T" or asks else None
+
+
+def is_of_manner(tokens: TaggedWords, start: int) -> bool:
+    """Whether "that" at word `start` tells how: "spoke in a way that few had heard"."""
+    return tokens.letters[start] == "T" and tokens.words[start - 2 : start] in MANNERS

@@ -1,0 +1,1 @@
+"""Shows the added sources, fetches them, adds and removes some."""
