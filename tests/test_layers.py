@@ -57,7 +57,7 @@ PARSE_ARROWS = {
     "draft": {"blocks"},
     "bulletin": {"blocks", "shapes", "draft"},
     "front_matter": {"draft"},
-    "limits": {"draft"},
+    "limits": {"draft", "blocks"},
     "formats": {"draft"},
     "parser": {"bulletin", "draft", "formats", "front_matter", "limits", "feeds"},
     "__init__": {"draft", "formats", "parser", "feeds"},
@@ -65,6 +65,7 @@ PARSE_ARROWS = {
     **{entry.module.rpartition(".")[2]: {"blocks", "shapes", "draft"} for entry in FORMATS},
 }
 # But for those whose texts are written in HTML.
+PARSE_ARROWS["html"] |= {"limits"}
 for form in ("feeds", "mail", "exports"):
     PARSE_ARROWS[form] |= {"html", "limits"}
 RETRIEVER_NAMES = [str(vars(module)["__name__"]).rpartition(".")[2] for module in RETRIEVERS]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import islice
+
 from reader.models import Unreadable
+from reader.parse.blocks.units import Unit
 from reader.parse.draft import DocumentText
 
 MOST_LINES = 50_000
@@ -10,6 +14,35 @@ MOST_LINES = 50_000
 
 LONGEST_LINE = 1_000_000
 """Characters.  The rules need half a gigabyte for a paragraph of ten times this length."""
+
+
+MOST_ROWS = 300_000
+"""Lines of all texts in one document, as a feed has thousands of them."""
+
+
+class RowBudget:
+    """How many lines the texts of one document may have together."""
+
+    def __init__(self, most: int = MOST_ROWS, of_one: int = MOST_LINES) -> None:
+        """`of_one` is for one text."""
+        self._left, self._of_one = most, of_one
+
+    def checked(self, units: Iterable[Unit]) -> list[Unit]:
+        """The units of one text, which are counted; a note in their place where it is no text."""
+        most = min(self._left, self._of_one)
+        found = list(islice(units, most + 1))
+        self._left = max(0, self._left - len(found))
+        if len(found) > most:
+            return [Unit("(This text has too many lines to be shown.)", kind="aside")]
+        longest = max((len(unit.text) for unit in found), default=0)
+        if longest > LONGEST_LINE:
+            note = f"(This text has a line of {longest:,} characters: that is no text.)"
+            return [Unit(note, kind="aside")]
+        return found
+
+    def allows(self, text: str) -> bool:
+        """Whether a plain text has no more lines than it may have."""
+        return text.count("\n") < min(self._left, self._of_one)
 
 
 def refuse_oversized(text: DocumentText) -> Unreadable | None:

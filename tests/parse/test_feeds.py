@@ -193,3 +193,14 @@ def test_a_feed_that_gives_no_bulletin_says_why(source: str, why: str) -> None:
 
 def test_what_is_no_feed_is_told() -> None:
     assert read_feed(document("The mill burned down.")) == Unreadable("-", "is no feed")
+
+
+def test_a_text_with_too_many_lines_costs_that_text_and_no_other() -> None:
+    long = "".join(
+        f"<item><description>{'x&lt;br&gt;' * 60_000}</description></item>" for _ in "ab"
+    )
+    *gone, mill = bulletins(rss(long, REPORT))
+    assert [one.developments[0].paragraphs for one in gone] == [
+        ("(This text has too many lines to be shown.)",)
+    ] * 2
+    assert mill.developments[0].paragraphs[0] == "The mill burned down."

@@ -110,3 +110,10 @@ def test_nonsense_in_a_header_costs_that_header() -> None:
     )
     assert letter.developments[0].paragraphs == ("The mill burned.",)
     assert "[31m" not in letter.title and letter.published is None
+
+
+@pytest.mark.parametrize("head", ["From: " + "(a" * 5_000, "Subject: " + "=?utf-8?q?a?= " * 5_000])
+def test_a_header_without_end_is_read_in_part(head: str) -> None:
+    (letter,) = bulletins(f"{head}\n\nThe mill burned.\n")
+    assert letter.developments[0].paragraphs == ("The mill burned.",)
+    assert len(letter.title) < 2_000

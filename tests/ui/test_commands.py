@@ -214,9 +214,10 @@ async def test_without_saved_filters_the_first_one_can_be_chosen_at_once(
         assert "save-filter" in screen.status.text
         await pilot.press("slash", *"bridge", "enter")
         await typed(pilot, "save-filter Bridges", "enter")
-        await pilot.press("escape", "F")
-        await until(pilot, lambda: "filter Bridges" in seen(pilot))
-        await pilot.press("enter")
+        await until(pilot, lambda: "─ Filters ─" in seen(pilot))
+        await pilot.press("escape")
+        assert screen.rows.row(1) and screen.rows.has_focus
+        await pilot.press("F", "enter")
         await until(pilot, lambda: "filter: Bridges" in seen(pilot))
 
 

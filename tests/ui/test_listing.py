@@ -136,7 +136,7 @@ def test_the_lower_line_has_people_counts_time_and_signs() -> None:
 def test_a_section_is_told_once_without_costing_a_line_or_a_title() -> None:
     row = ROW._replace(cells=("A bridge",))
     assert text(told_line(row, 40, RowLook(), "Losses")).startswith("    Losses · Ruud   ")
-    assert text(told_line(row, 40, RowLook(), "Losses of both armies")).count("Ruud") == 1
+    assert "Losses of both arm" in text(told_line(row, 40, RowLook(), "Losses of both armies"))
     one = text(only_line(row, DEVELOPMENT_COLUMNS, 40, RowLook(), "Losses"))
     assert one.startswith(" ● A bridge · Losses   ") and len(one) == 40
     assert "Losses" not in text(only_line(ROW, DEVELOPMENT_COLUMNS, 40, RowLook(), "Losses"))

@@ -15,7 +15,7 @@ from reader.ui.panes.article import ArticleView
 from reader.ui.screens.main import MainScreen
 from tests.library.long_development import many_paragraphs, one_paragraph, stored
 from tests.ui.conftest import Making
-from tests.ui.reading import READING, loaded, seen
+from tests.ui.reading import READING, loaded, seen, until
 from tests.ui.test_long_article import article, page_of
 
 CROWDED = "Ferry held\n\n" + "\n\n".join(
@@ -66,11 +66,11 @@ async def test_a_text_that_the_border_leaves_little_room_has_no_margin(make_app:
     async with make_app(READING).run_test(size=(170, 40)) as pilot:
         screen = await loaded(pilot)
         screen.text.styles.width = 60
-        await pilot.pause()
-        assert screen.text.columns.notes == 0 and screen.text.columns.text > 50
+        await until(pilot, lambda: screen.text.columns.notes == 0)
+        assert screen.text.columns.text > 50
         screen.text.styles.width = 80
-        await pilot.pause()
-        assert screen.text.columns.notes and screen.text.columns.text >= 40
+        await until(pilot, lambda: screen.text.columns.notes > 0)
+        assert screen.text.columns.text >= 40
 
 
 async def test_notes_scroll_with_the_text(make_app: Making) -> None:

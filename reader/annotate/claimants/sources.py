@@ -129,9 +129,20 @@ def _puts_at(before: str) -> SourceWords | None:
         at[0].startswith("to ") and _TALLIED.search(before, verb.end())
     ):
         return None
-    return subject_before(before[: verb.start()])
+    source = subject_before(before[: verb.start()])
+    return None if source is None else source._replace(body=_is_body(before, source))
 
 
+_THE_BODY = re.compile(r"[Tt]he [A-Z]\w+(?: [A-Z]\w+){1,3}")
+
+
+def _is_body(text: str, source: SourceWords) -> bool:
+    """Whether the words for a source are a name behind "the", of nobody by an office."""
+    named = _THE_BODY.fullmatch(text, source.start, source.end)
+    return named is not None and named[0].rpartition(" ")[2].lower() not in _OFFICES
+
+
+_OFFICES = words("roles")
 _GIVES = re.compile(
     rf"\b(?:gave|gives|released|published|named|put out|offered) (?:the|a|an|its|his|her|their) "
     rf"(?:\w+ ){{0,3}}(?:{_TALLIES})\b[^:;.]*: $"

@@ -11,6 +11,8 @@ from reader.calendar import day_of
 _MONTHS_FROM_NOW = {"last": -1, "this": 0, "next": 1}
 _NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _LENGTHS = {"quarter": 3, "half": 6}
+_FURTHEST = 7
+"""Tokens from the first of "twenty-first of this month" in which its last stands."""
 _LETTERS = {"q": 3, "h": 6}
 """Letters of codes like "Q1" and "H2" to the months of such a part."""
 STARTS = _NUMBERS.keys() | _LETTERS.keys()
@@ -18,6 +20,8 @@ STARTS = _NUMBERS.keys() | _LETTERS.keys()
 
 def read_day_of_month(tokens: PlainTokens, at: int, days: KnownDays) -> DateReading | None:
     """A day of this month, the last or the next one: "the 21st of this month"."""
+    if "month" not in tokens.lows[at + 1 : at + _FURTHEST]:
+        return None
     number = day_number(tokens, at)
     if number is None or not _is_ordinal(tokens, at, number[1]):
         return None
@@ -36,11 +40,14 @@ def _is_ordinal(tokens: PlainTokens, at: int, end: int) -> bool:
 
 def read_part_of_year(tokens: PlainTokens, at: int, _days: KnownDays) -> DateReading | None:
     """A quarter or half of a stated year: "the fourth quarter of 2024", "H1 2025"."""
-    length, end = _LETTERS.get(tokens.lows[at], 0), at + 2
+    low = tokens.lows[at]
+    if low not in STARTS:
+        return None
+    length, end = _LETTERS.get(low, 0), at + 2
     if length and tokens.touch(at) and tokens.lows[at + 1] in "1234":
         number = int(tokens.lows[at + 1])
     else:
-        number = _NUMBERS.get(tokens.lows[at], 0)
+        number = _NUMBERS.get(low, 0)
         end = tokens.skip(at + 1, ("-",)) + 1
         length = _LENGTHS.get(tokens.lows[end - 1], 0)
     if not 0 < number * length <= _MONTHS:

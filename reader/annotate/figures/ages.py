@@ -60,6 +60,26 @@ def _is_in_brackets(tokens: PlainTokens, first: int, last: int) -> bool:
     return bracketed and tokens.lows[first - 2] in _OF_AGES
 
 
+_AGES = frozenset(("aged", "age", "ages"))
+_YOUNGEST = 13
+"""Years of somebody who "died at 13", which are no hour."""
+
+
+def _is_told(tokens: PlainTokens, q: Quantity) -> bool:
+    """Whether a verb makes a number an age: "he was 18", "Leo turned 74 in", "died at 92"."""
+    before, subject, following = tokens.lows[q.first - 1], q.first - 2, tokens.lows[q.last]
+    closed = following in (".", ",", ";", "")
+    if before == "at":
+        died = tokens.lows[subject] in ("died", "dies", "dead", "retired", "retires")
+        return died and closed and (q.low or 0) >= _YOUNGEST
+    if tokens.lows[subject] in _PEOPLE:
+        return closed or following in ("when", "and")
+    if not tokens.capital(subject) or tokens.lows[subject] in STOPS:
+        return False
+    turned = before == "turned" and (closed or following in ("on", "in", "this", "last", "next"))
+    return turned or following == "when"
+
+
 def is_bare_age(tokens: PlainTokens, q: Quantity) -> bool:
     """Whether a number is an age without commas: "Tamsin Oake 44 has spent"."""
     named = q.first > 1 and tokens.capital(q.first - 1) and tokens.capital(q.first - 2)
@@ -72,13 +92,10 @@ def is_age(tokens: PlainTokens, q: Quantity) -> bool:
     if q.low is None or q.high is None or not 0 < q.low <= q.high < 120:
         return False
     before, following = tokens.lows[q.first - 1], tokens.lows[q.last]
-    if before in ("aged", "age") or (before == "of" and tokens.lows[q.first - 2] == "age"):
+    if before in _AGES or (before == "of" and tokens.lows[q.first - 2] in _AGES):
         return True
-    if before in ("was", "is", "am", "turned"):
-        if tokens.lows[q.first - 2] in _PEOPLE:
-            return following in (".", ",", ";", "", "when", "and")
-        if tokens.capital(q.first - 2) and tokens.lows[q.first - 2] not in STOPS:
-            return following == "when" or before == "turned" and not following.isalpha()
+    if before in ("was", "is", "am", "turned", "at"):
+        return _is_told(tokens, q)
     if is_bare_age(tokens, q) or (before in _I_AM and not following.isalpha()):
         return True
     if tokens.lows[q.last : q.last + 2] in _OR_OLDER:

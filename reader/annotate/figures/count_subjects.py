@@ -15,7 +15,7 @@ from reader.annotate.tokens.noun_phrases import (
 from reader.annotate.tokens.plain_tokens import PlainTokens
 
 _JOINTS = frozenset(
-    (":", "at", "to", "as", "is", "was", "of", "reached", "reaches", "exceeded", "number")
+    (":", "at", "to", "as", "is", "was", "of", "from", "reached", "reaches", "exceeded", "number")
 )
 _TOLLS = frozenset(("toll", "tolls"))
 _COUNTS = frozenset(("number", "numbers", "total", "toll", "count", "tally"))
@@ -25,7 +25,7 @@ _CHANGES = frozenset(
      "puts", "putting", "now", "has", "had", "have", "raised", "raises", "brings", "brought")
 )  # fmt: skip
 _CLOSES = frozenset(
-    ("", ".", ",", ";", ")", "–", "—", "on", "in", "by", "after", "as", "from", "and", "”")
+    ("", ".", ",", ";", ")", "–", "—", "on", "in", "by", "after", "as", "from", "to", "and", "”")
 )
 _FAR = 30
 """Tokens of a sentence before a number in which the words for what it counts are sought."""
@@ -214,10 +214,13 @@ _NEAR = 9
 def _object_of_change(tokens: PlainTokens, low: int, part: FigurePart) -> FigurePart | None:
     """ "raise its force grouping to 700,000": what is raised or cut to the number."""
     lows, end = tokens.lows, part.first - 1
-    if lows[end] != "to":
+    if lows[end] not in ("to", "from"):
         return None
+    near = lows[max(low, end - _NEAR) : end]
+    if lows[end - 1][-1:].isdigit() and "from" in near:
+        end -= near[::-1].index("from") + 1  # "from 0.1 to 0.3"
     start = end
-    while start > low and end - start < _WORDS_OF_OBJECT and _may_describe(tokens, start - 1):
+    while start > low and end - start < _WORDS_OF_OBJECT and _is_of_object(tokens, start, end):
         start -= 1
     led = lows[start - 1] in _OWNERS and lows[start - 2] in _CHANGERS and start - 1 > low
     if start == end or not led or lows[end - 1] in _COUNTS:
@@ -225,7 +228,14 @@ def _object_of_change(tokens: PlainTokens, low: int, part: FigurePart) -> Figure
     return part._replace(noun=tokens.text[tokens.starts[start] : tokens.ends[end - 1]])
 
 
-_WORDS_OF_OBJECT = 4
+def _is_of_object(tokens: PlainTokens, start: int, end: int) -> bool:
+    """Whether the token before `start` belongs to an object that ends before token `end`."""
+    low = tokens.lows[start - 1]
+    joint = low == "of" or low == "-" and tokens.touch(start - 1)
+    return joint and end > start or _may_describe(tokens, start - 1)
+
+
+_WORDS_OF_OBJECT = 8
 _OWNERS = frozenset(("a", "an", "its", "their", "his", "her", "the", "our"))
 _CHANGERS = frozenset(
     f"{verb}{end}" for verb, ends in

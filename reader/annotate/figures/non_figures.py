@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import combining
+
 from reader.annotate.figures import ages, numbers_in_names
 from reader.annotate.figures.outcomes import cause
 from reader.annotate.lexicon.wordlists import words
@@ -38,7 +40,7 @@ def is_inside(tokens: PlainTokens, first: int) -> bool:
     before, far = tokens.lows[first - 1], tokens.lows[first - 2]
     if before == "+" and (first == 1 or tokens.text[tokens.starts[first - 1] - 1] in " ("):
         return False
-    if before.isalpha() or before in _SIGNS_OF_NAMES:
+    if before.isalpha() or before in _SIGNS_OF_NAMES or combining(before[0]):
         return tokens.words[first - 1] not in ("x", "X")
     if before in _LINKS and first > 1 and tokens.touch(first - 2):
         scaled = far in RANGE_LETTERS and tokens.lows[first - 3][-1:].isdigit()
@@ -138,7 +140,7 @@ _COURTESIES = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Mme"))
 def _is_adjective(tokens: PlainTokens, q: Quantity) -> bool:
     """Whether a number only belongs to an adjective: "two-way trade", "a three-legged stool"."""
     if tokens.lows[q.last] != "-" or not tokens.touch(q.last) or (q.high or 99) > _MOST_PARTS:
-        return False
+        return tokens.lows[q.last + 1] in ("something", "somethings")  # "30-somethings"
     low = tokens.lows[q.last + 1]
     if low[-2:] == "ed" and len(low) > 4:
         return low not in ("bed", "armed", "based")

@@ -20,13 +20,17 @@ _POSTCODE = re.compile(
     r"\b(?:post(?:al)? ?codes?|zip(?: ?codes?)?|p\.?o\.? box|plz) (\d[\d -]{2,11})(?!\d)", re.I
 )
 _NOTE = re.compile(r"\[\d{1,4}(?:[,–-] ?\d{1,4}){0,9}\]")
-_PLACE = re.compile(
-    r"\d{1,3}(?<![\d.,]..)\.\d{2,8}°? ?[NS]\b,? ?\d{1,3}\.\d{2,8}°? ?[EW]\b"
+_DECIMAL_PLACE = re.compile(
+    r"\d{1,3}\.\d{2,8}°? ?[NS]\b,? ?\d{1,3}\.\d{2,8}°? ?[EW]\b"
     r"|\d{1,3}\.\d{4,8}, ?-?\d{1,3}\.\d{4,8}(?!\d)"
-    r"|\d{1,3}° ?\d{1,2}(?:\.\d{1,6})?[′'’](?: ?\d{1,2}(?:\.\d{1,4})?[″\"”])? ?[NSEW]\b"
-    r"|\b\d{1,2}[C-X] ?[A-Z]{2} ?\d{2,5} ?\d{2,5}\b"
 )
-"""A place by degrees or by a military grid: "48.58 N, 37.99 E", "36T WT 4512 8873"."""
+"""A place by decimal degrees: "48.58 N, 37.99 E"."""
+_MAY_BE_PLACE = re.compile(r"\.\d{2,8}(?:°? ?[NS]\b|, ?-?\d)")
+_DEGREES = re.compile(
+    r"\d{1,3}° ?\d{1,2}(?:\.\d{1,6})?[′'’](?: ?\d{1,2}(?:\.\d{1,4})?[″\"”])? ?[NSEW]\b"
+)
+_GRID = re.compile(r"\b\d{1,2}[C-X] ?[A-Z]{2} ?\d{4} ?\d{4}\b")
+"""A place by a military grid: "36T WT 4512 8873"."""
 _EIGHT_DIGITS = re.compile(r"\d{4}[ \u00a0]?\d{4}")
 """What every account number has."""
 _SHORT_YEAR = re.compile(
@@ -44,8 +48,22 @@ def reference_numbers(text: str) -> list[tuple[int, int]]:
     These are web and mail addresses, hashtags, telephone and account numbers, postcodes, the marks
     of notes, years without a century, and places by degrees or grids.
     """
-    places = [match.span() for match in _PLACE.finditer(text)]
-    return [*places, *_addresses(text), *_telephones(text), *_notes(text), *_short_years(text)]
+    return [
+        *_places(text),
+        *_addresses(text),
+        *_telephones(text),
+        *_notes(text),
+        *_short_years(text),
+    ]
+
+
+def _places(text: str) -> Iterator[tuple[int, int]]:
+    if _MAY_BE_PLACE.search(text):
+        for match in _DECIMAL_PLACE.finditer(text):
+            yield match.span()
+    if "°" in text:
+        for match in _DEGREES.finditer(text):
+            yield match.span()
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:
@@ -66,7 +84,7 @@ def _telephones(text: str) -> Iterator[tuple[int, int]]:
             if sum(map(str.isdigit, number)) >= _FEWEST_DIGITS and not _GROUPED.match(number):
                 yield match.span()
     if _EIGHT_DIGITS.search(text):
-        for match in _ACCOUNT.finditer(text):
+        for match in (*_ACCOUNT.finditer(text), *_GRID.finditer(text)):
             yield match.span()
     low = text.lower()
     if "code" in low or "zip" in low or " box" in low or "plz" in low:

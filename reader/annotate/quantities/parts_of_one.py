@@ -11,6 +11,7 @@ _ONE = re.compile(
     r"\b(?:than|nearly|almost|least|over|under|about|around) (an?) "
     r"(?:hour|minute|mile|kilomet(?:re|er))(?![\w-])"
 )
+_ONES = (" an hour", " a minute", " a mile", " a kilomet")
 _SURE = frozenset(("than", "nearly", "almost", "least"))
 """Qualifiers that are no prepositions: not "spread over a week"."""
 _LASTING = frozenset(
@@ -23,14 +24,14 @@ _LATER = frozenset(("ago", "earlier", "later", "before", "after", "and"))
 
 def may_hold(text: str) -> bool:
     """Whether an article may stand for one anywhere in a text: a quick look."""
-    return _ONE.search(text) is not None
+    return any([one in text for one in _ONES])
 
 
 def with_articles(tokens: PlainTokens, starts: list[int]) -> list[int]:
     """The tokens that numbers may begin at, in order, with the articles that may be one."""
-    places = {match.start(1) for match in _ONE.finditer(tokens.text)}
-    if not places:
+    if not may_hold(tokens.text):
         return starts
+    places = {match.start(1) for match in _ONE.finditer(tokens.text)}
     articles = [at for at, low in enumerate(tokens.lows) if low in ("a", "an")]
     return sorted([*starts, *[at for at in articles if tokens.starts[at] in places]])
 

@@ -25,7 +25,12 @@ def qualifier_before(tokens: PlainTokens, first: int) -> tuple[Qualifier, int]:
     for _ in range(2):
         found = _BEFORE.longest(tokens, at)
         if found is not None and not (
-            _is_verb_of_something(tokens, found[1], at, first)
+            (
+                found[1] == at < first - 1
+                and lows[at] in _PLACING
+                and lows[at + 1 : first] == ["the"]
+            )
+            or _is_verb_of_something(tokens, found[1], at, first)
             or _is_during(tokens, found[1], first)
         ):
             return _MEANINGS[found[0]], found[1]
@@ -33,6 +38,10 @@ def qualifier_before(tokens: PlainTokens, first: int) -> tuple[Qualifier, int]:
             break
         at -= 1
     return "=", first
+
+
+_PLACING = frozenset(("about", "around", "over", "under", "above", "below", "beyond"))
+"""Prepositions before "the" and a number: "thinks about the 20 pupils"."""
 
 
 def _is_verb_of_something(tokens: PlainTokens, start: int, at: int, first: int) -> bool:

@@ -206,13 +206,16 @@ def _share_scale(tokens: PlainTokens, a: Measured, b: Measured) -> Measured:
     return a._replace(value=a.value * b.scale)
 
 
+_ODDS = frozenset(("margin", "ratio", "odds", "advantage", "majority", "lead", "vote", "favorite"))
+"""What has a ratio before it that is no range: "a 2 to 1 margin"."""
 _RESULTS = frozenset(("won", "lost", "beat", "drew", "win", "loss", "led", "score", "defeat"))
 
 
 def _is_score(tokens: PlainTokens, a: Measured, b: Measured) -> bool:
     """Whether two numbers are the result of a game: "3-1", "0-0"."""
     gap = tuple(tokens.lows[a.last : b.first])
-    if gap not in _DASH and gap != ("-", "to", "-"):
+    odds = gap == ("to",) and b.value == 1 and tokens.lows[b.last] in _ODDS
+    if gap not in _DASH and gap != ("-", "to", "-") and not odds:
         return False
     if a.kind != "bare" or a.scale != 1 or b.scale != 1:
         return False

@@ -228,9 +228,11 @@ def _behind_that(tokens: TaggedWords, clause: Range) -> Range:
 def _says_something(tokens: TaggedWords, sentence: Sentence, report: Report, clause: Range) -> bool:
     """Whether reported words without quotation marks are more than one or two without a verb.
 
-    Those before "X said" may be, where the clause goes on after it.
+    Those before "X said" may be, where the clause or a quotation goes on after it.
     """
     if report.stance != "says" or clause[1] - clause[0] > 2 or VERB.search(tokens.letters, *clause):
+        return True
+    if clause[1] <= report.start and any([held is report for _, held, _ in sentence.held]):
         return True
     return sum(other == report for other, _ in sentence.clauses) > 1
 

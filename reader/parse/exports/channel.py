@@ -16,6 +16,7 @@ from reader.parse.limits import LONGEST_LINE
 
 _AT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)")
 _MOST_HEADING = 250
+_MOST_DAYS = 10_000
 
 
 def chats_in(text: str) -> list[JsonObject]:
@@ -40,6 +41,8 @@ def read_chats(
     if count > most:
         return Unreadable(source, f"has too many messages ({count:,}; the limit is {most:,})")
     found = [draft for chat in chats for draft in _drafts(chat)]
+    if len(found) > _MOST_DAYS:
+        return Unreadable(source, f"has too many days (the limit is {_MOST_DAYS:,})")
     return found or Unreadable(source, "is the export of a channel without messages")
 
 

@@ -21,7 +21,6 @@ from reader.parse.exports.members import (
     text_in,
 )
 from reader.parse.html.fragment import HtmlBudget, fragment_units
-from reader.parse.limits import LONGEST_LINE
 from reader.parse.shapes import headings
 from reader.parse.shapes.furniture import mark_furniture
 
@@ -70,9 +69,11 @@ def _draft(value: JsonObject, budget: HtmlBudget) -> Draft | None:
 def _units(text: str, title: str, budget: HtmlBudget) -> list[Unit]:
     if _MARKUP.search(text):
         units = mark_furniture(fragment_units(text, "", title, budget))
+    elif budget.rows.allows(text):
+        units = headings.mark_headings(budget.rows.checked(lines.split_units(clean(text))))
     else:
-        units = headings.mark_headings(lines.split_units(clean(text)))
-    return [unit for unit in units if len(unit.text) <= LONGEST_LINE]
+        units = budget.rows.checked(map(Unit, text.split("\n")))
+    return units
 
 
 def _names(value: JsonObject) -> list[str]:

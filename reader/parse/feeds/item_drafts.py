@@ -13,7 +13,6 @@ from reader.parse.draft import Draft, DraftFields
 from reader.parse.feeds.feed import Feed, FeedItem, MarkedText
 from reader.parse.feeds.said import link_of, title_of
 from reader.parse.html.fragment import HtmlBudget, fragment_units
-from reader.parse.limits import LONGEST_LINE
 from reader.parse.shapes import headings
 from reader.parse.shapes.furniture import mark_furniture
 
@@ -24,7 +23,6 @@ _MORE = re.compile(
     r"\[?…\]?|\[\.\.\.\])[\s….>»→]*",
     re.IGNORECASE,
 )
-_TOO_LONG = "(The text of this item is one line of {:,} characters, which is no text.)"
 _LONGEST_NAME = 200
 _NAMED = 100
 """Characters of a text without title, link and id that it is called by."""
@@ -63,11 +61,11 @@ def _identity(item: FeedItem, title: str, link: str) -> str:
 def _units(text: MarkedText, base: str, title: str, budget: HtmlBudget) -> list[Unit]:
     if text.is_html:
         units = mark_furniture(fragment_units(text.text, text.base or base, title, budget))
+    elif budget.rows.allows(text.text):
+        plain = budget.rows.checked(lines.split_units(clean(text.text)))
+        units = headings.mark_headings(plain)
     else:
-        units = headings.mark_headings(lines.split_units(clean(text.text)))
-    longest = max((len(unit.text) for unit in units), default=0)
-    if longest > LONGEST_LINE:
-        return [Unit(_TOO_LONG.format(longest), kind="aside")]
+        units = budget.rows.checked(map(Unit, text.text.split("\n")))
     return [unit for unit in units if unit.text != title or unit.addresses]
 
 

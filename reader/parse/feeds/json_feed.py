@@ -93,15 +93,21 @@ class JsonFeed(_Signed):
     items: Annotated[list[JsonItem], BeforeValidator(_objects)] = Field(default=[])
 
 
-def read_json(text: str) -> Feed | str:
-    """Return what a JSON Feed says, or why it is none."""
+def read_json(text: str, most_items: int) -> Feed | int | str:
+    """Return what a JSON Feed says, how many items it has where they are too many, or why it is
+    none.
+    """
     try:
-        found = JsonFeed.model_validate(json.loads(text))
+        value = json.loads(text)
+        items = value.get("items") if isinstance(value, dict) else None
+        if isinstance(items, list) and len(items) > most_items:
+            return len(items)
+        found = JsonFeed.model_validate(value)
     except (ValueError, RecursionError):
         return "is no JSON Feed that can be read"
-    items = [item.item(found.home_page_url, found.names) for item in found.items]
+    said = [item.item(found.home_page_url, found.names) for item in found.items]
     link = found.home_page_url or found.feed_url
-    return Feed(found.feed_url, link, "", found.names, _title(found.title), tuple(items))
+    return Feed(found.feed_url, link, "", found.names, _title(found.title), tuple(said))
 
 
 def _title(text: str) -> MarkedText:

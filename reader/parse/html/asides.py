@@ -23,6 +23,19 @@ _OFFER = re.compile(
     r"social media|partnermarke",
     re.IGNORECASE,
 )
+_CONSENT = re.compile(
+    r"by (?:clicking|signing|submitting|subscribing|entering|providing)\b|our community\b|"
+    r"you can (?:opt|unsubscribe)|(?:read|see) our\b|mit (?:der|ihrer) anmeldung|"
+    r"mit (?:dem )?klick|durch (?:das|ihre|den)\b",
+    re.IGNORECASE,
+)
+_TERMS = re.compile(
+    r"terms of (?:service|use)|privacy (?:policy|notice)|datenschutz|nutzungsbedingungen",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"(?:quelle|source|fuente|fonte|bron|källa|kilde)n?s? ?: ?.{1,60}", re.IGNORECASE
+)
 _SAID = re.compile('["“”„«»](.{20,}?)["“”«»]')
 _RUN = re.compile(r"[^\W_]+")
 _LONGEST_NAME = 80
@@ -39,7 +52,10 @@ def with_asides(
     """Return the blocks; those beside the text have the role `ASIDE`."""
     marked = _pulled(blocks)
     for place, (block, role) in enumerate(marked):
-        if not role and (is_aside(block.text) or _is_promotion(block.text, publisher)):
+        text = block.text
+        if role or is_bold_heading(block):
+            continue
+        if is_aside(text) or _SOURCE.fullmatch(text) or _is_promotion(text, publisher):
             marked[place] = (block, ASIDE)
     for place in range(len(marked) - 1, max(0, len(marked) - 1 - _LAST), -1):
         block, role = marked[place]
@@ -48,7 +64,29 @@ def with_asides(
         if role or is_bold_heading(block) or not _is_note(block.text, authors):
             break
         marked[place] = (block, ASIDE)
+    return _over_asides(marked)
+
+
+def _over_asides(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
+    """The blocks, where a heading over nothing but asides is one too."""
+    marked = list(blocks)
+    is_alone = False  # whether what follows up to the next heading is asides, at least one
+    for place in range(len(marked) - 1, -1, -1):
+        block, role = marked[place]
+        if role == ASIDE:
+            is_alone = is_alone or place == len(marked) - 1 or _is_heading(marked[place + 1])
+        elif _is_heading((block, role)):
+            if is_alone:
+                marked[place] = (block, ASIDE)
+            is_alone = False
+        else:
+            is_alone = False
     return marked
+
+
+def _is_heading(one: RoleBlock) -> bool:
+    block, role = one
+    return role in HEADINGS or (not role and is_bold_heading(block))
 
 
 def _pulled(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
@@ -86,7 +124,9 @@ def _stands_in(words: frozenset[str], texts: Sequence[frozenset[str]]) -> bool:
 
 
 def _is_promotion(text: str, publisher: str) -> bool:
-    """Whether a short text offers what the publisher has beside its articles."""
+    """Whether a short text offers what the publisher has beside its articles, or names terms."""
+    if len(text) <= _LONGEST_OFFER and _CONSENT.match(text) and _TERMS.search(text):
+        return True
     is_own = bool(publisher) and squeezed(publisher) in squeezed(text)
     return is_own and len(text) <= _LONGEST_OFFER and bool(_OFFER.search(text))
 

@@ -20,6 +20,7 @@ from reader.parse.html.main_text import MainText
 from reader.parse.html.page_units import roles_of, units_of
 from reader.parse.html.source_limits import LIMITS, exceeded_limit
 from reader.parse.html.tree import TooDeepError, TreeReader
+from reader.parse.limits import RowBudget
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -35,7 +36,7 @@ _MARK = "\x1e"
 
 
 class HtmlBudget:
-    """How much markup may still be parsed of one document.
+    """How much markup may still be parsed of one document, and how many lines `rows` it may give.
 
     The parser takes quadratic time at worst; a feed has thousands of pieces.
     """
@@ -43,6 +44,7 @@ class HtmlBudget:
     def __init__(self, most: int = LIMITS.tags) -> None:
         """One piece with `most` tags, or many small ones, is what all may have together."""
         self._left = most * most
+        self.rows = RowBudget()
 
     def allows(self, source: str) -> bool:
         """Whether a piece may be parsed; it is counted."""
@@ -55,10 +57,10 @@ def fragment_units(source: str, base: str, title: str, budget: HtmlBudget) -> li
     """Return the units of a piece of HTML whose links are relative to `base`.
 
     A heading that repeats `title` is dropped.  What is too much for the parser gives the paragraphs
-    of its text.
+    of its text, and what is no text a note that says so.
     """
     units = _parsed_units(source, base, title) if budget.allows(source) else []
-    return units or [Unit(text) for text in _plain_rows(source)]
+    return budget.rows.checked(units or map(Unit, _plain_rows(source)))
 
 
 def _parsed_units(source: str, base: str, title: str) -> list[Unit]:

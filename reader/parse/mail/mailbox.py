@@ -26,6 +26,7 @@ class MailLimits(NamedTuple):
     messages: int = 20_000
     header: int = 4_000
     boundaries: int = 60
+    parts: int = 5_000
 
 
 LIMITS = MailLimits()
@@ -66,6 +67,9 @@ def _excess(message: str, limits: MailLimits) -> str:
     """What a message has too much of, in words for the reader."""
     if sum(1 for _ in _BOUNDARY.finditer(message)) > limits.boundaries:
         return f"has too many parts inside each other (the limit is {limits.boundaries:,})"
+    parts = message.count("\n--")
+    if parts > limits.parts and _BOUNDARY.search(message):
+        return f"has too many parts ({parts:,}; the limit is {limits.parts:,})"
     longest = max((len(found[0]) for found in _CONTENT_HEADER.finditer(message)), default=0)
     if longest > limits.header:
         return f"has a header of {longest:,} characters (the limit is {limits.header:,})"

@@ -14,7 +14,6 @@ from reader.parse.blocks.instants import instant
 from reader.parse.blocks.units import Address, Unit
 from reader.parse.draft import Draft, DraftFields
 from reader.parse.html.fragment import HtmlBudget, fragment_units
-from reader.parse.limits import LONGEST_LINE
 from reader.parse.mail.furniture import without_furniture
 from reader.parse.shapes import bold_sentences, headings
 from reader.parse.shapes.furniture import mark_furniture
@@ -22,6 +21,7 @@ from reader.parse.shapes.furniture import mark_furniture
 _LONGEST_HEADER = 2_000
 """Characters of a header that are read: decoding one takes quadratic time."""
 
+_LONGEST_NAME = 300
 _SIGNATURE = re.compile(r"^-- ?$.*\Z", re.MULTILINE | re.DOTALL)
 _BARE = re.compile(r" ?[(<\[](https?://[^\s()<>\[\]]{1,2000})[)>\]]")
 _TRANSFERRED = ("base64", "quoted-printable", "x-uuencode", "uuencode", "uue", "x-uue")
@@ -49,10 +49,11 @@ def draft_of(source: str, budget: HtmlBudget) -> Draft | None:
         marked = fragment_units(text, "", fields.title or "", budget)
         units = bold_sentences.mark_bold(mark_furniture(without_furniture(marked)))
     else:
-        rows = without_furniture(lines.split_units(clean(_SIGNATURE.sub("", text))))
+        if not budget.rows.allows(text):
+            raise RefusedMailError("has too many lines")
+        plain = budget.rows.checked(lines.split_units(clean(_SIGNATURE.sub("", text))))
+        rows = without_furniture(plain)
         units = headings.mark_headings([_linked(unit) for unit in rows])
-    if max((len(unit.text) for unit in units), default=0) > LONGEST_LINE:
-        raise RefusedMailError("has a line that is no text: it is too long")
     return Draft(units, fields) if units else None
 
 
@@ -62,7 +63,7 @@ def _fields(message: EmailMessage) -> DraftFields:
         for name, value in reversed(list(message.raw_items()))
     }
     subject, sender = _header("subject", raw), _header("from", raw)
-    name, address = parseaddr(sender)
+    name, address = _sender(sender)
     name_of_message = line(raw.get("message-id", ""))
     published = instant(line(raw.get("date", "")))
     return DraftFields(
@@ -71,6 +72,14 @@ def _fields(message: EmailMessage) -> DraftFields:
         published=published or None,
         item=name_of_message or line(f"{subject} {published}"),
     )
+
+
+def _sender(stated: str) -> tuple[str, str]:
+    """The name and address of who sent it."""
+    try:
+        return parseaddr(stated[:_LONGEST_NAME])
+    except _ERRORS:
+        return "", stated[:_LONGEST_NAME]
 
 
 def _header(name: str, raw: dict[str, str]) -> str:

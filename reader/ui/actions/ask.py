@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.actions import move, view
+from reader.ui.actions import move
 
 if TYPE_CHECKING:
     from reader.ui.screens.main import MainScreen
@@ -27,8 +27,6 @@ def saved(screen: MainScreen) -> None:
         screen.go_to_pane("list")
         screen.saved.view.enter()
         screen.say("Enter chooses · Esc goes back", stays=True)
-    elif screen.filters.known:
-        view.palette(screen, "filter ")  # they stand below the list from the next start on
     else:
         screen.say(
             "No saved filters: [filters] in the config file has them, or save-filter behind :"

@@ -116,12 +116,10 @@ def told_line(row: Row, width: int, look: RowLook, section: str = "") -> list[Pi
 
 
 def _sectioned(people: str, section: str, room: int) -> str:
-    """The section before those who speak, in half of the room at most."""
-    if not section or not people:
-        return section or people
-    most = max(_WORTH, room // 2)
-    short = section if wrap.count_cells(section) <= most else wrap.fit(section, most).rstrip()
-    return f"{short} · {people}"
+    """The section and those who speak; where there is little room, the section alone."""
+    both = " · ".join(filter(None, (section, people)))
+    is_short = wrap.count_cells(section) + _WORTH <= room
+    return both if not section or is_short else section
 
 
 def _line(row: Row, sign: str, colour: str, words: str, look: RowLook) -> list[Piece]:

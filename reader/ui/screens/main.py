@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.events import Key
 
 from reader.library import Library
+from reader.resources import styles
 from reader.ui.filter_store import FilterStore
 from reader.ui.messages import (
     ActionClicked,
@@ -30,7 +31,8 @@ from reader.ui.session import Session
 from reader.ui.table import Action, hints, pressed_name, run_action, shown_key
 
 if TYPE_CHECKING:
-    from reader.ui.panes.filter_list import SavedFiltersView
+    from reader.ui.panes.filter_list import SavedFilter, SavedFiltersView
+    from reader.ui.panes.list import ListingView
     from reader.ui.saved_filters import FilterSidebar
 
 WALKING = ("next_quote", "previous_quote", "next_number", "previous_number")
@@ -142,11 +144,32 @@ class MainScreen(QueryingScreen):
     def keep_filter(self, name: str, text: str) -> str | None:
         """Save a filter, and show it with the others; returns what went wrong, or None."""
         wrong = self.filters.keep(name, text)
-        if wrong is None and self.saved is not None:
+        if wrong is None:
             from reader.ui.panes.filter_list import SavedFilter
 
-            self.saved.add(SavedFilter(name, text))
+            self._show_filter(SavedFilter(name, text))
         return wrong
+
+    def _show_filter(self, added: SavedFilter) -> None:
+        if self.saved is not None:
+            self.saved.add(added)
+            return
+        from reader.ui.saved_filters import FilterSidebar
+
+        alone, self.rows = self.rows, self.new_list()
+        self.saved = FilterSidebar(self, [added])
+        self.call_later(self._replace_list, alone)
+
+    async def _replace_list(self, alone: ListingView) -> None:
+        """Show the list with the first saved filter below it where the list has stood alone."""
+        await alone.remove()
+        self.app.stylesheet.read(styles() / "filters.tcss")
+        await self.query_one("#panes").mount(self.list_pane, before=0)
+        self.app.refresh_css(animate=False)
+        self.place_border()
+        self._show_list()
+        self.refresh_top()
+        self.go_to_pane(self.pane)
 
     def hold_read(self) -> None:
         """Don't mark the shown development read by staying: the reader has just said what it is."""

@@ -60,7 +60,8 @@ class ReadingScreen(PanedScreen):
         self.progress: Progress | None = None
         self.top_bar = TopBar(id="top")
         self.status = StatusBar(hints, id="status")
-        self.rows = ListingView(id="list", rows=measures.rows)
+        self._lines_a_row = measures.rows
+        self.rows = self.new_list()
         self.text = ArticleView(
             id="article",
             text_width=measures.text_width,
@@ -77,6 +78,10 @@ class ReadingScreen(PanedScreen):
         self._keeping: Timer | None = None
         self._interrupted = ("", False)  # what stands below a message, and whether it is urgent
         self._is_unsettled = self._is_due = False
+
+    def new_list(self) -> ListingView:
+        """A view of the list that shows nothing yet."""
+        return ListingView(id="list", rows=self._lines_a_row)
 
     def compose(self) -> ComposeResult:
         """Bars above and below, three panes between."""

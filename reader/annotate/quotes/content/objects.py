@@ -73,6 +73,8 @@ def _is_content(tokens: TaggedWords, start: int, end: int, report: Report) -> bo
     verb, letters = report.verb, tokens.letters
     if verb is None or end - start < 3 or verb.lemma in NEED_CLAUSE:
         return False
+    if verb.lemma == "advise" and "to" not in tokens.words[start:end]:
+        return False  # "advised the mill on its oven"
     if "o" in verb.frames:
         count = letters[start] in "#d" or tokens.words[start].lower() in NUMBERS
         some_of = count and tokens.words[start + 1] == "of"

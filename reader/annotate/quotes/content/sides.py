@@ -24,6 +24,7 @@ WHOLE = re.compile(r"(?=.{5}).[xvhb].*[nroNLtD#]P?,$")
 """The end of a clause that is whole before its report, unlike "There was, he said, “…”"."""
 OBJECT = re.compile("a?n?[no]P")
 """An object of the verb itself, so that what stands before it is not reported."""
+SUBJECT = re.compile(rf"C?(?:p[am]*x|{NP}(?:P{NP})*(?:[am]*x)?)a?")
 PHRASE = re.compile(NP)
 PARTICIPLE = re.compile(",a?g")
 VERB = re.compile("[xvhb]")
@@ -49,18 +50,30 @@ def find_around(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
     if report.start <= low + 1 or letters[report.start - 1] != "," or report.cue is None:
         return ()
     end = report.cue[1]
-    if letters[end : end + 1] != "," or end + 2 >= high or letters[end + 1] in "QqFg":
+    if letters[end : end + 1] == "," and letters[end + 1 : end + 2] in ("Q", "q", "F"):
+        return _before_predicate(tokens, low, report, end + 1)
+    if letters[end : end + 1] != "," or end + 2 >= high or letters[end + 1] == "g":
         return ()
     if letters[report.start - 2] in "QqF":
         return ()
     if letters[end + 1] in "ie" and FINITE.search(letters, low, report.start):
         return ()
     after = end + 1, ends.trim(tokens, end + 1, high)
-    if (
-        letters[report.start - 2] in "wT" and letters[report.start - 3] != "P"
-    ):  # "a report which, he said, showed that"
-        return (after,)
+    which = letters[report.start - 2] in "wT" and letters[report.start - 3] != "P"
+    if which:
+        return (after,)  # "a report which, he said, showed that"
     return (low, report.start - 1), after
+
+
+def _before_predicate(
+    tokens: TaggedWords, low: int, report: Report, quotation: int
+) -> tuple[Range, ...]:
+    """The subject whose predicate is quoted behind a report: "The plan, Varn said, “is dead.”"."""
+    subject = low, report.start - 1
+    if not SUBJECT.fullmatch(tokens.letters, *subject) or tokens.letters[quotation - 1] != ",":
+        return ()
+    times = not TIMES.isdisjoint([word.lower() for word in tokens.words[low : subject[1]]])
+    return () if times else (subject,)
 
 
 def find_before(tokens: TaggedWords, low: int, high: int, report: Report) -> tuple[Range, ...]:

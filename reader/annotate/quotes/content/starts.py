@@ -206,7 +206,7 @@ def _told(
     letters = tokens.letters
     to = ADDRESSEE.match(letters, at, min(high, at + 20))
     after = WHEN.match(letters, to.end(), high) if to else None
-    if after is None or report.verb is None:
+    if to is None or after is None or report.verb is None:
         return None
     start = after.end()
     if start < high and letters[start] == "w":
@@ -219,6 +219,7 @@ def _told(
         and letters[start - 1] != ","
         and tokens.words[start] in ("to", "not", "about", "of")
         and report.verb.lemma in ("ask", "tell")
+        and (tokens.words[start] != "of" or "P" not in letters[at:start] + letters[start + 1])
     )
     return start if other or _clause_at(tokens, start, high) else None
 

@@ -72,6 +72,7 @@ _TRANSLATED = {
     for words, forms in zip(_MONTHS, MONTH_FORMS, strict=True)
     for word in words.split()
 }
+_APART = re.compile(r"(?<=\d)\. (?=\d\d?\. ?\d|(?:19|20)\d\d)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _BETWEEN = re.compile(r"(?<=\d)\.? +(?:de |of )?(?=[A-Z][a-z]+ +(?:de(?:l)? )?(?:19|20)\d\d)")
 
@@ -128,6 +129,7 @@ def day_and_time(text: str) -> str:
     if eastern := _EASTERN.search(text):
         day = _checked(f"{eastern[1]}-{int(eastern[2]):02}-{int(eastern[3]):02}")
         return _with_clock(day, text[eastern.end() :])
+    text = _APART.sub(".", text)
     text = _WORD.sub(lambda word: _TRANSLATED.get(word[0].lower(), word[0]), text)
     text = _BETWEEN.sub(" ", text).replace(" de ", " ").replace(" del ", " ")
     for stated in stated_days(text):
