@@ -20,9 +20,11 @@ Day 2
 
 
 def test_people_are_one_over_bulletins(home: Path) -> None:
-    (home / "2031-05-01.txt").write_text(FIRST)
-    (home / "2031-05-02.txt").write_text(SECOND)
-    run = warreader("people", "--json", "--joins", str(home))
+    days = home / "days"
+    days.mkdir()
+    (days / "2031-05-01.txt").write_text(FIRST)
+    (days / "2031-05-02.txt").write_text(SECOND)
+    run = warreader("people", "--json", "--joins", str(days))
     assert (run.returncode, run.stderr) == (0, b"")
     people = {one["name"]: one for one in map(json.loads, run.stdout.splitlines())}
     venn = people["Orla Venn"]
@@ -32,6 +34,6 @@ def test_people_are_one_over_bulletins(home: Path) -> None:
     assert venn["roles"] == [
         {"role": "mayor of Marrow", "first": "2031-05-01", "last": "2031-05-01"}
     ]
-    assert warreader("people", "--name", "nobody", str(home)).returncode == 1
-    line = warreader("people", "--name", "torvia", str(home)).stdout.decode().split("\t")
+    assert warreader("people", "--name", "nobody", str(days)).returncode == 1
+    line = warreader("people", "--name", "torvia", str(days)).stdout.decode().split("\t")
     assert line[0] == "Torvia’s army" and line[3:6] == ["1", "1", "1"]
