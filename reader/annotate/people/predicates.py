@@ -85,8 +85,18 @@ def _behind(tokens: TaggedWords, start: int, end: int) -> tuple[int, int] | None
     letters = tokens.letters
     if letters[end : end + 1] not in ("x", "b", ",", "a"):
         return None
-    if letters[end] != "," and not _begins(tokens, start):
-        return None
+    if letters[end] != ",":
+        return _predicate(tokens, end) if _begins(tokens, start) else None
+    found = _predicate(tokens, end)
+    behind = letters.find(",", end + 2, end + LONGEST) + 1 if letters.startswith(",w", end) else 0
+    if found is None and behind and letters[behind : behind + 1] == "x" and _begins(tokens, start):
+        return _predicate(tokens, behind)  # "Ann Lee, who left in May, has been made envoy"
+    return found
+
+
+def _predicate(tokens: TaggedWords, end: int) -> tuple[int, int] | None:
+    """The office that the verbs at word `end` give to their subject."""
+    letters = tokens.letters
     verbs = VERBS_BEFORE.match(letters, end)
     at = verbs.end() if verbs else end
     helpers = tokens.words[end:at]

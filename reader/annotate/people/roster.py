@@ -19,7 +19,7 @@ from reader.annotate.people.predicates import said_to_be
 from reader.annotate.people.ranks import is_set_apart
 from reader.annotate.people.roles import RoleFound, role_around
 from reader.annotate.people.spellings import ARTICLES_IN_NAMES
-from reader.annotate.tokens.tagged import TaggedWords
+from reader.annotate.tokens.tagged import BEFORE_SENTENCE, TaggedWords
 
 __all__ = ["WORD", "Roster", "RosterEntry", "find_roster", "in_title_case"]
 
@@ -61,6 +61,8 @@ def find_roster(blocks: Sequence[TaggedWords]) -> Roster:
             if len(name.words) == 1:
                 continue
             at_or_none = joining.body(known, name)
+        elif _may_be_opened(blocks[name.block], name):
+            continue
         elif len(name.words) > 1 and _is_short(name) or name.kind == "organisation":
             at_or_none = _full(known, blocks[name.block], name, offices)
         else:
@@ -68,10 +70,11 @@ def find_roster(blocks: Sequence[TaggedWords]) -> Roster:
         if at_or_none is not None:
             places[name.block << WORD | name.start] = at_or_none
     joining.index_first_words(known)
-    for name in every:
+    for number, name in enumerate(every):
         place = name.block << WORD | name.start
         if place not in places:
-            at_or_none = _short(known, blocks[name.block], name, offices)
+            every[number] = _without_opener(known, blocks[name.block], name)
+            at_or_none = _late(known, blocks[name.block], every[number], offices)
             if at_or_none is not None:
                 places[place] = at_or_none
     for name in shouted:
@@ -116,6 +119,30 @@ def _full(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, in
     at = joining.full_name(known, name, role)
     _note_office(offices, name, role, at)
     return at
+
+
+def _may_be_opened(tokens: TaggedWords, name: Name) -> bool:
+    """Whether a participle may open a sentence in a name's first word ("Ousted Varn left")."""
+    if len(name.words) != 2 or name.kind != "person" or name.certain or name.titled:
+        return False
+    opener = name.words[0]
+    begins = not name.start or tokens.letters[name.start - 1] in BEFORE_SENTENCE
+    return begins and len(opener) > 5 and opener.endswith(("ing", "ed"))
+
+
+def _without_opener(known: Entries, tokens: TaggedWords, name: Name) -> Name:
+    """The surname alone of a name that a participle opens, of somebody with a full name."""
+    if not _may_be_opened(tokens, name):
+        return name
+    surname = name._replace(words=name.words[1:], start=name.start + 1)
+    at = joining.known_person(known, surname)
+    return surname if at is not None and known.entries[at].certain else name
+
+
+def _late(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, int]) -> int | None:
+    """The index of the entry of a name that waits until all full names are known."""
+    waited = _may_be_opened(tokens, name)
+    return (_full if waited else _short)(known, tokens, name, offices)
 
 
 def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, int]) -> int | None:
