@@ -75,6 +75,7 @@ SOURCES_ARROWS = {
     "media_types": set[str](),
     "refusals": set[str](),
     "decode": set[str](),
+    "opml": set[str](),
     "digest": set[str](),
     "stored": {"refusals"},
     "stored_documents": {"decode", "digest", "document", "media_types", "stored"},

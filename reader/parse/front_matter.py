@@ -20,6 +20,10 @@ _FIELD = re.compile(r"""(["']?)([A-Za-z][\w -]{0,30}?)\1[ ]*:(?:[ ]+(.*))?""")
 _COMMENT = re.compile(r"""("[^"]*"|'[^']*'|[^"'#\s](?:[^\s]|\s(?!\s*#(?:\s|$)))*)\s+#(?:\s.*)?""")
 """A value, quoted or without quotation marks around it, and a comment after it."""
 
+_NAMED = re.compile(r"(?:name|author)[ ]*:[ ]+")
+"""What stands before a name in a list of authors."""
+
+_LIST = re.compile(r"\[[^\[\]{}]*\]")
 _MOST_LINES = 100
 _MOST_TOML = 10_000
 """Characters; the time of the parser grows with the square of the nesting depth."""
@@ -110,10 +114,14 @@ def _values(rows: list[str]) -> dict[str, str] | None:
             key = field[2].lower()
             values[key] = [_plain(field[3] or "")]
         elif key and row.startswith((" ", "- ")):
-            values[key].append(_plain(row.strip().removeprefix("- ")))
+            words = row.strip()
+            if words.startswith("- "):
+                values[key] += [","] * bool(values[key][0] or values[key][1:])
+                words = _NAMED.sub("", words[2:])
+            values[key].append(_plain(words))
         elif row.strip() and not row.startswith("#"):
             return None
-    return {key: line(" ".join(parts)) for key, parts in values.items()}
+    return {key: line(" ".join(parts)).replace(" ,", ",") for key, parts in values.items()}
 
 
 def _plain(value: str) -> str:
@@ -123,4 +131,6 @@ def _plain(value: str) -> str:
         value = commented[1]
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
         value = value[1:-1]
+    if _LIST.fullmatch(value):
+        value = ", ".join(part.strip(" \"'") for part in value[1:-1].split(","))
     return "" if value in (">", "|", ">-", "|-") else line(value)

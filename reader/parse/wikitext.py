@@ -28,6 +28,10 @@ _PART = {
 }
 _HEADING = re.compile(r"(={1,5})[ ]*([^=].*?)[ ]*\1[ ]*|'''([^'].*?)'''[ ]*:?|;[ ]*(.+)")
 _ITEM = re.compile(r"([*#:]+)[ ]*(.*)")
+_TABLE_LINES = ("{|", "|-", "|}")
+_CELL_MARKS = ("|", "!")
+_CELL_END = re.compile(r"\|\||!!")
+_LOOKS = re.compile(r"^[^|\[\]]{0,200}=[^|\[\]]{0,200}\|(?!\|)")
 _INLINE = re.compile(
     r"\[\[(?:(?:File|Image|Category):[^\[\]]*|(?:[^\[\]|]*\|)*(?P<words>[^\[\]|]*))\]\]"
     r"|\[(?P<address>https?://[^\s\[\]]+)(?:[ ]+(?P<label>[^\[\]]*))?\]|'{2,5}"
@@ -52,11 +56,18 @@ def drafts(text: DocumentText) -> Sequence[Draft] | Unreadable:
 
 
 def _units(text: str) -> Iterator[Unit]:
+    cells: list[str] = []
+    in_table = False
     for row in text.split("\n"):
         words = row.strip()
         heading = _HEADING.fullmatch(words)
         item = _ITEM.fullmatch(words)
-        if heading:
+        if words[:2] in _TABLE_LINES:
+            yield from _cells_told(cells)
+            cells, in_table = [], words[:2] != "|}"
+        elif in_table and words[:1] in _CELL_MARKS:
+            cells += _cells(words)
+        elif heading:
             level = TITLE if heading[1] and len(heading[1]) == 1 else HEADING
             unit = _plain(heading[2] or heading[3] or heading[4])
             unit.level = level + max(0, len(heading[1] or "") - 2)
@@ -67,6 +78,21 @@ def _units(text: str) -> Iterator[Unit]:
             yield unit
         elif words:
             yield _plain(words)
+    yield from _cells_told(cells)
+
+
+def _cells(words: str) -> list[str]:
+    """The cells of a line of a table, without what it says of their looks."""
+    parts = _CELL_END.split(words[1:]) if words[1:2] != "+" else [words[2:]]
+    return [_LOOKS.sub("", part).strip() for part in parts]
+
+
+def _cells_told(cells: Sequence[str]) -> Iterator[Unit]:
+    """One row of a table, if it has words."""
+    unit = _plain(" | ".join(filter(None, cells)))
+    if unit.text:
+        unit.kind = "table"
+        yield unit
 
 
 def _plain(words: str) -> Unit:

@@ -24,7 +24,7 @@ def test_quotes_comments_and_continued_lines_are_understood() -> None:
     assert fields == DraftFields(
         title="The ridge: day 4",
         date="2031-05-12",
-        credits=("Juna Holm Tor Ekeby",),
+        credits=("Juna Holm, Tor Ekeby",),
         publisher="The Lakeside Gazette",
     )
     assert rest == "Text.\n"

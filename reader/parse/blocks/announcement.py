@@ -16,6 +16,7 @@ _ANNOUNCES = re.compile(
 )
 _WHAT = re.compile(
     r"(?:what|these|here|all|more|also|the|report|summary|information|update|as of)\b.*:|"
+    r".{0,60}\b(?:update|digest|brief(?:ing)?|summary|thread|round-?up)\b.*:|"
     r"what (?:happened|mattered)\b.*\.|(?:the )?(?:main|key|top|major) "
     r"(?:events|developments|news|headlines|stories|updates)(?: (?:of|on|for|from|as of)\b.*|:)",
     re.I,

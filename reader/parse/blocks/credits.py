@@ -17,7 +17,8 @@ _CREDIT = re.compile(
     r"with (?:material|information|contributions|files?|inputs?) (?:by|from)\b|"
     r"(?:written|reported|edited|compiled|translated|prepared|produced|posted|published|updated|"
     r"reviewed)(?: and (?:written|edited|compiled|updated|translated))? by\b|"
-    r"(?:editors?|authors?|sources?|byline|translators?|agenc(?:y|ies)|credits?)"
+    r"(?:editors?|authors?|sources?|byline|translators?|agenc(?:y|ies)|credits?|quellen?|fuentes?|"
+    r"autor(?:in|en)?|auteurs?)"
     r" ?:|"
     r"©|\(c\) \d{4})",
     re.IGNORECASE,
@@ -31,7 +32,8 @@ _AGENCIES = re.compile(
     rf"(?:[\w./]{{2,20}} )?[\[(—–-] ?{AGENCY}(?:(?:, ?|/| and |; ?){AGENCY})*[\])]?\.?"
 )
 _DATE_WORD = re.compile(
-    r"(?:as|first|last|originally|published|updated|posted|issued|date|modified|on|at|of|the|time|"
+    r"(?:as|uhr|stand|vom|um|aktualisiert|veröffentlicht|erstellt|publicado|actualizado|publié|ist|"
+    r"first|last|originally|published|updated|posted|issued|date|modified|on|at|of|the|time|"
     rf"{calendar.WEEKDAY_PATTERN}|{calendar.MONTH_PATTERN}|"
     r"[\d:./–-]*\d(?:st|nd|rd|th|h|am|pm)?|[ap]\.?m|[A-Z]{1,4}T|GMT|UTC|MSK|local|[-–—|•·])"
     r"(?:[+-]\d\d?)?[.,:]*",
@@ -47,7 +49,7 @@ TITLE_WORDS = re.compile(
 
 _LAST_CHANGE = re.compile(r"(?:last|latest|first) update\b", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
-_PLACE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?, ")
+_PLACE = re.compile(r"(?:(?i:last|latest|first) update|[^\W\d_]+(?: (?![a-z])[^\W\d_]+)?), ")
 _SMALL = {
     "and",
     "&",
@@ -74,10 +76,19 @@ _NAMES = re.compile(rf"{_NAME}(?:, {_NAME}){{0,8}},? (?:and|&) {_NAME}")
 
 
 _ONE_NAME = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z]\.)?(?: [A-Z][^\W\d_]*[a-z’'-]+)+")
+_WITH_AGENCIES = re.compile(
+    rf"(?:{_ONE_NAME.pattern}|{_NAMES.pattern})(?: in [A-Z]\w+)?,? (?:and|with) agenc(?:ies|y)"
+)
 _SHIFT = re.compile(
     r" \((?:now|earlier|before|until [^()]{1,12}|from [^()]{1,12})\)(, |; | and |$)"
 )
 _SHORTEST = len("(AP")
+
+
+_FOREIGN_BYLINE = re.compile(
+    r"(?:Von|VON|Por|POR|Par|PAR) [A-ZÀ-Ý][\w’'.-]+ [A-ZÀ-Ý][\w’'.-]+"
+    r"(?:(?: und | y | et |, | )[A-ZÀ-Ý][\w’'.-]+|(?: für| bei| de| für den| aus)(?= )){0,8}"
+)
 
 
 def is_credit(text: str) -> bool:
@@ -87,7 +98,14 @@ def is_credit(text: str) -> bool:
     if len(text) < _SHORTEST:
         return text[0] == "©"
     byline = text[:2] in ("By", "BY") and _is_byline(text)
-    return bool(byline or _CREDIT.match(text) or _AGENCIES.fullmatch(text))
+    if text.endswith(("agencies", "agency")) and _WITH_AGENCIES.fullmatch(text):
+        return True
+    return bool(
+        byline
+        or _FOREIGN_BYLINE.fullmatch(text)
+        or _CREDIT.match(text)
+        or _AGENCIES.fullmatch(text)
+    )
 
 
 def _is_byline(text: str) -> bool:

@@ -21,7 +21,7 @@ _ENDED = re.compile(
 _NOTES = re.compile(r"(?:[ ]?\[(?:\d{1,3}|[ivx]{1,5}|[a-z])\]|[ ]?[¹²³⁰⁴-⁹]{1,3})+$")
 """The marks of notes, behind the end of a sentence."""
 
-_SIGNED = re.compile(r"[.!?] ?(?:[—–-] ?[A-Z][\w./& ]{1,40}|[\[(][A-Z][\w./&, ]{1,40}[\])])$")
+_SIGNED = re.compile(r"[.] ?(?:[—–-] ?[A-Z][\w./& ]{1,40}|[\[(][A-Z][\w./&, ]{1,40}[\])])$")
 """A sentence and behind it who reports it: "… to 23. — AFP"."""
 
 _SPEAKS = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*)*(?:, [A-Z ]+)?: .*[?!]$")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_BROKEN = re.compile(r"[^\W\d_]-$")
-_GOES_ON = re.compile(r"[^\W\d_]+")
+_LONGEST_WORD = 60
 _KEPT_BEFORE = re.compile(
     r"(?:\b(?i:all|anti|co|counter|cross|cease-?fire|ex|far|first|second|third|full|half|hard|high|"
     r"ill|large|long|low|mid|multi|much|near|newly|non|north|south|east|west|one|two|three|four|"
@@ -22,27 +21,31 @@ _LISTED = re.compile(r"(?:and|or|to|und|oder|bis|et|ou|y|o)\b")
 
 def is_broken(row: str, after: str) -> bool:
     """Return whether a word runs from one line into the next behind a hyphen."""
-    return bool(_BROKEN.search(row.rstrip())) and after.lstrip()[:1].islower()
+    end = row.rstrip()[-2:]
+    return len(end) == 2 and end[1] == "-" and end[0].isalpha() and after.lstrip()[:1].islower()
 
 
 def joined(rows: Sequence[str]) -> str:
     """Return the lines of a paragraph as one, with the words that a hyphen parts whole."""
-    whole = ""
-    for row in map(str.strip, rows):
-        if not whole:
-            whole = row
-        elif is_broken(whole, row):
-            whole = _rejoined(whole, row)
-        else:
-            whole = f"{whole} {row}"
-    return whole
+    pieces: list[str] = []
+    for row in filter(None, map(str.strip, rows)):
+        if pieces and is_broken(pieces[-1], row):
+            pieces[-1], parted = _rejoined(pieces[-1], row)
+            pieces += [" "] * parted
+        elif pieces:
+            pieces.append(" ")
+        pieces.append(row)
+    return "".join(pieces)
 
 
-def _rejoined(before: str, after: str) -> str:
-    """The two lines; the hyphen stays in words that have it within a line too."""
-    word = before.rsplit(" ", 1)[-1]
+def _rejoined(before: str, after: str) -> tuple[str, bool]:
+    """The line without its hyphen, and whether a space follows.
+
+    The hyphen stays in words that have it within a line too.
+    """
     if _LISTED.match(after):  # "pro-" and "and anti-war"
-        return f"{before} {after}"
+        return before, True
+    word = before[-_LONGEST_WORD:].rsplit(" ", 1)[-1]
     if _KEPT_BEFORE.search(word) or _KEPT_AFTER.match(after):
-        return before + after
-    return before[:-1] + after
+        return before, False
+    return before[:-1], False

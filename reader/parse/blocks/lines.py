@@ -14,8 +14,12 @@ from reader.clean import line
 from reader.parse.blocks import hyphens
 from reader.parse.blocks.units import BULLET, ROW, Unit
 
-_BULLET = re.compile(r"(?:[•●◦▪▫■□◾◽▸►▶➤‣⁃·*+–-]|[🔹🔸🔺🔻🔴🔵🟠🟡🟢🟣🟤⚫⚪])\ufe0f?[ ]+(?=\S)")
-_ITEM = re.compile(rf"{_BULLET.pattern}|\d{{1,2}}[.)][ ]+(?=\S)|[\[(]?\d\d?[:.]\d\d\b")
+_BULLET = re.compile(
+    r"(?:[•●◦▪▫■□◾◽▸►▶➤‣⁃·*+–-]|--|[🔹🔸🔺🔻🔴🔵🟠🟡🟢🟣🟤⚫⚪])\ufe0f?[ ]+(?=\S)"
+)
+_ITEM = re.compile(
+    rf"{_BULLET.pattern}|\d{{1,2}}(?:[.)]|/(?:\d{{1,2}})?)[ ]+(?=\S)|[\[(]?\d\d?[:.]\d\d\b"
+)
 _EMOJI = re.compile(
     "(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff]"
     "[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*)+ ?(?=\\S)"
@@ -23,7 +27,7 @@ _EMOJI = re.compile(
 _RULES = frozenset("=~_*#–—^-")
 _RULE = re.compile(r"([=~_*#–—^-])[ ]?(?:\1[ ]?)+")
 _SIGNATURE = re.compile(r"[—–] ?[^\W\d_][\w.’'-]*(?: [\w.’'-]+){0,4}")
-_NUMBER = re.compile(r"\d{1,2}[.)] ")
+_NUMBER = re.compile(r"\d{1,2}(?:[.)]|/(?:\d{1,2})?) ")
 _BOLD = re.compile(r"(?:\*\*|__)(?=\S)(.{1,200}?)(?:\*\*|__):?")
 _ENDED = re.compile(r"""[.!?:;…]["”'’»)\]]*(?: ?\[\d{1,3}\]|[¹²³⁰⁴-⁹])*$|[。！？]["”’」』）]*$""")
 _NARROWEST, WIDEST = 40, 120

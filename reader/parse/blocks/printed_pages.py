@@ -34,6 +34,7 @@ _FORMS = {
 """The ways in which a line gives a page's number, the surest first."""
 
 _BEGINS_WITH_DAY = re.compile(r"\d{1,4}[./-]\d")
+_WORD = re.compile(r"[^\W_]")
 _HAS_NUMBER = re.compile("[0-9]")
 _MAY_BE = re.compile(r"[-–—\[(]* ?\d|[-–—(]* ?(?:page|seite|página)\b|.*\d[-–—)]*$", re.IGNORECASE)
 _LIGATURES = {
@@ -64,6 +65,8 @@ def unpaged(text: str) -> tuple[str, list[str]]:
     marks = _marks(rows) if _HAS_NUMBER.search(text) else []
     around = _around(rows, marks)
     gone = {*(mark.at for mark in marks), *around}
+    if gone and not any(at not in gone and _WORD.search(row) for at, row in enumerate(rows)):
+        return text, []  # nothing but page numbers
     running = [mark.words for mark in marks if mark.words] + [rows[at].strip() for at in around]
     parts = [
         [rows[at] for at in places]

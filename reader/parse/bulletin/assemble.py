@@ -16,6 +16,9 @@ from reader.parse.draft import DraftFields
 _BARE_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"“”|]+(?<![.,;:!?)\]’'…])")
 _LONGEST_TITLE = 80
 _HEADLINE_WORDS = 4
+_HEADLINE_LETTERS = 12
+_FIRST_WITHOUT_SPACES = 0x2E80
+"""The first character of the scripts of China and Japan."""
 
 
 def assemble(
@@ -113,12 +116,21 @@ def _title_from(name: str, sections: Sections) -> str:
     headings = [part[0].text for part in sections.developments if part[0].level and part[0].text]
     words = " ".join(without_days(stem(name)).replace("-", " ").split())
     begins = not sections.lead and headings and sections.developments[0][0].text == headings[0]
-    is_headline = begins and len(headings[0].split()) >= _HEADLINE_WORDS
+    is_headline = begins and _is_headline(headings[0])
     is_headline = is_headline and not sections.developments[0][0].section
     if len(headings) != 1 and not is_headline and sum(map(str.isalpha, words)) > 2:
         return words[0].upper() + words[1:]
+    if begins:
+        return headings[0][:1].upper() + headings[0][1:]
     units = [unit.text for part in (*sections.developments, sections.lead) for unit in part]
     return _shortened(without_dateline(next(filter(None, [*headings, *units]), name)))
+
+
+def _is_headline(heading: str) -> bool:
+    """Whether a heading has the words of a headline; some scripts have no spaces between them."""
+    return len(heading.split()) >= _HEADLINE_WORDS or (
+        len(heading) >= _HEADLINE_LETTERS and ord(max(heading)) >= _FIRST_WITHOUT_SPACES
+    )
 
 
 def _shortened(text: str) -> str:

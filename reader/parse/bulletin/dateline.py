@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reader.calendar import MONTH_PATTERN
@@ -63,6 +63,7 @@ def find_date(
     )
     for basis, days in sources:
         for found in days:
+            found = _with_year(found, sections)
             day, inferred = _resolved(found, f"{stem(name)} {folders}", reference)
             return BulletinDate(day.isoformat(), basis, inferred)
     if modified:
@@ -75,6 +76,16 @@ def find_file_day(name: str, folders: str, modified: date) -> str:
     for found in (*stated_days(stem(name)), *_of_folders(folders)):
         return _resolved(found, f"{stem(name)} {folders}", modified)[0].isoformat()
     return modified.isoformat()
+
+
+def _with_year(found: StatedDay, sections: Sections) -> StatedDay:
+    """A day without a year in the year that a credit, the title or announcement gives it."""
+    if found.year is None:
+        stated = (sections.title or "", sections.announcement or "", *sections.credits)
+        for other in (day for text in stated for day in stated_days(text[:_MOST_READ])):
+            if other.year and (other.month, other.day) == (found.month, found.day):
+                return replace(found, year=other.year)
+    return found
 
 
 def _resolved(found: StatedDay, name: str, reference: date) -> tuple[date, bool]:

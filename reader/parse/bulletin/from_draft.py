@@ -12,7 +12,7 @@ from reader.parse.bulletin.reports import as_report, is_digest
 from reader.parse.bulletin.sections import divide
 from reader.parse.draft import Draft, ParsableDocument
 from reader.parse.shapes.fronts import mark_stretches
-from reader.parse.shapes.lists import list_developments
+from reader.parse.shapes.lists import list_developments, list_of_day
 
 
 def bulletin_from(
@@ -20,7 +20,7 @@ def bulletin_from(
 ) -> Bulletin | None:
     """Return the bulletin, or None where the draft has no text; for dates see `parse_document`."""
     units = [unit for unit in draft.units if unit.text or unit.time or unit.day]
-    sections = divide(mark_stretches(list_developments(units)))
+    sections = divide(mark_stretches(list_developments(list_of_day(units))))
     fields = draft.fields
     is_report = draft.may_be_report and not is_digest(sections, fields)
     if is_report:

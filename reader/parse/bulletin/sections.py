@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from reader.parse.blocks.announcement import is_announcement
 from reader.parse.blocks.credits import is_credit, is_date_line, is_name, is_names
-from reader.parse.blocks.stated_days import stated_days
+from reader.parse.blocks.stated_days import stated_days, without_days
 from reader.parse.blocks.units import Unit
 from reader.parse.shapes.furniture import signature_of
 
@@ -107,28 +107,33 @@ def _development_level(units: Sequence[Unit]) -> int:
 def _sectioned(units: Sequence[Unit], level: int) -> list[Unit]:
     """The units, where headings have the sections that upper headings name, and the days.
 
-    An upper heading with paragraphs of its own is a development too.
+    An upper heading with paragraphs of its own is a development too, as is one with nothing below
+    it but other upper headings.
     """
     sectioned: list[Unit] = []
     section = day = None
+    waiting: list[Unit] = []  # the upper heading above, until a heading has its section
     for at, unit in enumerate(units):
         after = units[at + 1] if at + 1 < len(units) else unit
         if not 0 < unit.level <= level:
             sectioned.append(unit)
         elif unit.level < level and not unit.time:
             stated = _day_of(unit)
+            sectioned += waiting
             section, day = (None, stated) if stated else (unit.text, day)
+            waiting = [] if stated or not unit.level < after.level else [unit]
             if not unit.level < after.level:
                 sectioned.append(unit)
         else:
-            section = unit.section or section
+            sectioned += waiting if unit.section else []
+            section, waiting = unit.section or section, []
             sectioned.append(replace(unit, section=section, day=unit.day or day))
     return sectioned
 
 
 def _day_of(heading: Unit) -> str | None:
     """The day that a heading states with its year and nothing else."""
-    if not is_date_line(heading.text):
+    if not is_date_line(heading.text) or any(map(str.isalpha, without_days(heading.text))):
         return None
     days = (day.in_year(day.year) for day in stated_days(heading.text) if day.year)
     return next((day.isoformat() for day in days if day), None)

@@ -14,6 +14,7 @@ _ENDED = re.compile(r"[.!?:…][”\"’')\]]*$")
 _SIGN = re.compile(r"\W+")
 _FEWEST_WORDS = 3
 _LONGEST = 400
+_MOST_LABEL_WORDS = 6
 
 
 def mark_bold(units: Sequence[Unit]) -> list[Unit]:
@@ -25,11 +26,13 @@ def mark_bold(units: Sequence[Unit]) -> list[Unit]:
     level = max((unit.level for unit in units), default=0)
     level = level + 1 if level > 1 else HEADING
     starts = [unit for unit in units if _is_led(unit)]
+    labels = [unit.text[: unit.bold] for unit in units if _is_labelled(unit)]
+    labelled = len(labels) > 2 and len({*labels}) == len(labels)
     marked: list[Unit] = []
     for unit in units:
         if _is_bold(unit) and level == HEADING:
             marked.append(replace(unit, level=HEADING, bold=0))
-        elif len(starts) > 1 and _is_led(unit):
+        elif (len(starts) > 1 and _is_led(unit)) or (labelled and _is_labelled(unit)):
             marked += _parted(unit, level)
         else:
             marked.append(unit)
@@ -50,6 +53,15 @@ def _is_led(unit: Unit) -> bool:
     words = unit.text[: unit.bold].rstrip()
     is_sentence = bool(_ENDED.search(words)) or unit.text[unit.bold :].lstrip()[:1] in ".:"
     return is_sentence and len(words.split()) >= _FEWEST_WORDS and len(words) <= _LONGEST
+
+
+def _is_labelled(unit: Unit) -> bool:
+    """Whether a paragraph begins with a bold label and a colon."""
+    if unit.level or unit.item or unit.kind != "paragraph" or not 0 < unit.bold < len(unit.text):
+        return False
+    words = unit.text[: unit.bold].rstrip()
+    has_colon = words.endswith(":") or unit.text[unit.bold :].lstrip()[:1] == ":"
+    return has_colon and words[:1].isupper() and len(words.split()) <= _MOST_LABEL_WORDS
 
 
 def _parted(unit: Unit, level: int) -> list[Unit]:

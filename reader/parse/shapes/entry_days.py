@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
-from reader.parse.blocks.credits import is_date_line, is_day
+from reader.parse.blocks.credits import is_credit, is_date_line, is_day
 from reader.parse.blocks.heading_shape import looks_like_heading
-from reader.parse.blocks.stated_days import StatedDay, stated_days
+from reader.parse.blocks.stated_days import StatedDay, stated_days, without_days
 from reader.parse.blocks.units import HEADING, Unit
-from reader.parse.shapes.times import split_time
+from reader.parse.shapes.times import minutes_of, split_time
 
+_CLOCK = re.compile(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?:[ ]?[ap]\.?m\b\.?)?(?:[ ][A-Z]{3,4}\b)?")
+_DIGITS = re.compile(r"[0-9]+")
 _SHORTEST = 8
 _BEFORE = re.compile(r"(?P<day>[^:–—|]{4,40}?\d[^:–—|]{0,12}?) ?[:–—|-] (?=\S)")
 
@@ -26,11 +28,13 @@ def mark_entry_days(units: Sequence[Unit]) -> list[Unit]:
     over = {
         at
         for at, (unit, after) in enumerate(pairwise(units))
-        if after.time and not unit.time and is_date_line(unit.text)
+        if after.time and not unit.time and is_date_line(unit.text) and _is_only_day(unit.text)
     }
-    over = over if len(over) > 1 else set()
+    between = len(over) == 1 and any(unit.time for unit in units[: min(over)])
+    if len(over) < 2 and not between:
+        over = set()
     marked: list[Unit] = []
-    current: date | None = None
+    current = _day_above(units, min(over)) if between else None
     for at, unit in enumerate(units):
         if at in over and (found := day_alone(unit.text, current)):
             current = found
@@ -41,6 +45,83 @@ def mark_entry_days(units: Sequence[Unit]) -> list[Unit]:
             unit = replace(unit, day=current.isoformat())
         marked.append(unit)
     return marked
+
+
+def _day_above(units: Sequence[Unit], at: int) -> date | None:
+    """The day of entries above the only line that is a day, if they go back over midnight to it."""
+    day = day_alone(units[at].text, None)
+    above = [unit.time for unit in units[:at] if unit.time]
+    below = next((unit.time for unit in units[at:] if unit.time), None)
+    order = [minutes_of(time) for time in above]
+    goes_back = len(order) > 1 and order == sorted(order, reverse=True)
+    if day is None or below is None or not goes_back or minutes_of(below) <= order[-1]:
+        return None
+    return day + timedelta(days=1)
+
+
+def mark_sections(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units, where lines like headings right above entries are sections, if several.
+
+    An entry has a time or a day; the first line of the text is its title.
+    """
+    over = [
+        at
+        for at, (unit, after) in enumerate(pairwise(units))
+        if at and not _is_entry(unit) and _is_entry(after) and looks_like_heading(unit)
+    ]
+    if len(over) < 2 or any(units[at].level for at in over):
+        return list(units)
+    marked: list[Unit] = []
+    section: str | None = None
+    for at, unit in enumerate(units):
+        if at in over:
+            section = unit.text.rstrip(": ")
+        elif section and _is_entry(unit):
+            marked.append(replace(unit, section=section))
+        else:
+            marked.append(unit)
+    return marked
+
+
+def _is_entry(unit: Unit) -> bool:
+    return bool(unit.level and (unit.time or unit.day))
+
+
+def mark_stamped(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units, where day and clock time below headlines are those of their entries.
+
+    There are several, the byline of an entry may stand between, and the first headline is none of
+    the bulletin.
+    """
+    stamps = {
+        at: heading
+        for at, unit in enumerate(units)
+        if is_date_line(unit.text) and (heading := _headline_above(units, at)) is not None
+    }
+    if len(stamps) < 2 or not any(_CLOCK.search(units[at].text) for at in stamps):
+        return list(units)
+    marked = list(units)
+    gone: set[int] = set()
+    current: date | None = None
+    for at, heading in stamps.items():
+        current = day_alone(units[at].text, current) or current
+        clock = _CLOCK.search(units[at].text)
+        head = replace(units[heading], level=HEADING, day=current.isoformat() if current else None)
+        marked[heading] = replace(head, time=clock[0] if clock else None)
+        rest = _CLOCK.sub("", units[at].text)
+        if current and (clock or not _DIGITS.search(without_days(rest))) and _is_only_day(rest):
+            gone.add(at)
+    return [unit for at, unit in enumerate(marked) if at not in gone]
+
+
+def _headline_above(units: Sequence[Unit], at: int) -> int | None:
+    """Where the headline stands that a line below it, or below its byline, is the time of."""
+    above = at - 1
+    if above > 0 and is_credit(units[above].text):
+        above -= 1
+    if above < 0 or is_date_line(units[above].text) or not looks_like_heading(units[above]):
+        return None
+    return above
 
 
 def mark_led_by_days(units: Sequence[Unit]) -> list[Unit]:
@@ -62,11 +143,21 @@ def mark_led_by_days(units: Sequence[Unit]) -> list[Unit]:
         found = day_alone(unit.text[:start], current) if start else None
         if found:
             current = found
-            body = unit.from_character(start)
+            body = unit.from_character(0 if _is_range(unit.text[:start]) else start)
             marked += _entry(body, found)
         else:
             marked.append(unit)
     return marked
+
+
+def _is_only_day(text: str) -> bool:
+    """Whether no word is lost where the day that a line states is shown in its place."""
+    return not any(map(str.isalpha, without_days(text)))
+
+
+def _is_range(words: str) -> bool:
+    """Whether more than one day is stated: then its words stay in the text."""
+    return sum(len(number) < 3 for number in _DIGITS.findall(words)) > 1 and "/" not in words
 
 
 def _entry(body: Unit, day: date) -> list[Unit]:

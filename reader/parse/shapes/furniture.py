@@ -10,23 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.parse.blocks.credits import AGENCY
 from reader.parse.blocks.units import BULLET, Unit
+from reader.parse.shapes.captions import has_agency, is_caption
 
-_NAME = r"[^\W\d_][\w.’'-]*(?: (?:[^\W\d_][\w.’'-]*)){0,4}"
-_SOURCE = rf"(?:{_NAME}|{AGENCY})"
-_PICTURE = (
-    r"(?:photo(?:graph|graphs|s)?|image|picture|illustration|video|screenshot|graphic|map|handout|"
-    r"file photo)"
-)
-_CAPTION = re.compile(
-    rf"(?:.*\S[ .])?(?:\[{_NAME}/{_SOURCE}(?:/{_SOURCE})?(?: via {_SOURCE})?\]"
-    rf"|\[{_NAME} via {_SOURCE}\]|\[File: {_NAME}(?:/{_SOURCE})?\]"
-    rf"|\({_PICTURE}(?: (?:by|credit|courtesy of)\b| ?:)[^()]*\)|\({_SOURCE}/{_SOURCE}\)"
-    rf"|{_PICTURE}s? (?:by|credit:?|courtesy(?: of)?) (?:{_SOURCE}|[A-Z].{{0,60}})"
-    rf"|{_PICTURE}: .{{1,90}}|(?:©|\(c\)) ?(?:\d{{4}} )?{_NAME}(?:/{_SOURCE})?)[.]?",
-    re.IGNORECASE,
-)
 _HAS_ENDED = r"(?: is| has)(?: now)?(?: been)? (?:closed|ended|finished|over)\b"
 _INVITES = re.compile(
     r"(?:(?:read|see|watch|listen|more)(?: more| also| next| here| (?:the )?full story)*\b ?"
@@ -34,7 +20,15 @@ _INVITES = re.compile(
     r"|also (?:read|see|on)\b|(?:click|tap) here\b|continue reading\b|(?:read|see) (?:more|also)\b"
     r"|related(?: \w+)? ?(?::|$)|subscribe\b|sign up\b|follow us\b|support us\b"
     r"|download (?:our|the) app|share (?:this|on)\b|join (?:us|our)\b"
-    r"|advertisements?\b ?(?:$|[-–—])|skip (?:next|advertisement|past)|story continues"
+    r"|(?:lesen sie|lies) (?:auch|mehr)\b|mehr (?:zum thema|dazu)\b|(?:leer|lire|ler|leggi) "
+    r"(?:más|aussi|também|anche)\b|lea también\b|à lire aussi\b|читай(?:те)? также\b"
+    r"|(?:advertisements?|advertorial|anzeigen?|publicidad|publicité|pubblicità|werbung|annons|annonce"
+    r"|reklam[ae]?)\b ?(?:$|[-–—])"
+    r"|(?:copy link|link copied|copied|share|share via email|artikel teilen|teilen|merken|drucken"
+    r"|print|save|saved|comments?|listen|play|pause|bookmark|compartir|partager|condividi)$"
+    r"|(?:reading time|lesezeit)\b.{0,20}$"
+    r"|\d{1,3}[ -]min(?:\.|utes?|uten)?[ -](?:read|lesezeit|lesen)$"
+    r"|skip (?:next|advertisement|past)|story continues"
     rf"|(?:this|the|our) (?:live )?(?:blog|coverage|page){_HAS_ENDED}"
     r"|thank(?:s| you) for (?:reading|following|joining))",
     re.IGNORECASE,
@@ -42,6 +36,7 @@ _INVITES = re.compile(
 _NOTE = re.compile(
     r"(?:(?:editor(?:[’']s|ial) )?note(?: to (?:readers|editors))? ?: "
     r"|\*\*?(?:please|note|see|all|the|this) "
+    r"|(?:media|press) (?:contact|enquir(?:y|ies)|inquir(?:y|ies))s?\b ?:"
     r"|for (?:further|more) information,? (?:please )?(?:contact|see|visit)\b"
     r"|you (?:receive|received|are receiving|get) this\b|(?:to )?unsubscribe\b)",
     re.IGNORECASE,
@@ -52,7 +47,8 @@ _END = re.compile(
     r"(?:topics|stories|articles|news|posts|reading|content)\b.{0,60}"
     r"|(?:you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: for you)?"
     r"|most (?:read|popular|viewed)|more (?:on|from) .{2,60}|related|tags?|topics?|keywords"
-    r"|filed under|share(?: this)?|read (?:also|next|more)|in this (?:story|article)|trending)"
+    r"|filed under|mehr zum thema|mehr dazu|lesen sie auch|auch interessant"
+    r"|share(?: this)?|read (?:also|next|more)|in this (?:story|article)|trending)"
     r")\b ?:?",
     re.IGNORECASE,
 )
@@ -62,14 +58,17 @@ _NAMED = re.compile(r"[—–] ?[^\W\d_][^.!?:;]{1,50}")
 _MOST_NAME_WORDS = 5
 _NEAR = 40
 _SHORTEST, _LONGEST = 3, 400
+_SHORT = 80
+_QUOTES = ("“", '"', "«", "„")
 _QUOTED = re.compile(r"[“\"«„](.{15,}?)[”\"»“]")
 _SIGN = re.compile(r"\W+")
 
 
 def mark_furniture(units: Sequence[Unit]) -> list[Unit]:
     """Return the units with captions and asides marked; those above the title come behind it."""
-    marked = _end(_noted(_pulled(_signed([_marked(unit) for unit in units]))))
-    for at, unit in enumerate(marked):
+    marked = _end(_noted(_pulled(_signed(_pictured([_marked(unit) for unit in units])))))
+    captioned = any(unit.kind == "caption" for unit in marked)
+    for at, unit in enumerate(marked if captioned else ()):
         around = [*marked[max(0, at - 1) : at], *marked[at + 1 : at + 2]]
         if not unit.level and unit.kind == "paragraph" and _begins_caption(unit, around):
             marked[at] = replace(unit, kind="caption")
@@ -93,7 +92,7 @@ def _marked(unit: Unit) -> Unit:
         return unit
     if is_aside(unit.text) or _NOTE.match(unit.text):
         return replace(unit, kind="aside", bold=0)
-    if _CAPTION.fullmatch(unit.text):
+    if is_caption(unit.text):
         return replace(unit, kind="caption")
     return unit
 
@@ -139,16 +138,34 @@ def _signed(units: Sequence[Unit]) -> list[Unit]:
 def _pulled(units: Sequence[Unit]) -> list[Unit]:
     """The units, where a quotation that stands in the text too, and its signature, are asides."""
     pulled = list(units)
-    bodies = [_words(unit.text) for unit in units]
-    for at in range(len(units) - 1):
-        text = units[at].text
-        if not _NAMED.fullmatch(units[at + 1].text) or not text or text[0] not in '“"«„':
-            continue
+    quoted = [at for at, unit in enumerate(units[:-1]) if unit.text[:1] in _QUOTES]
+    signed = [at for at in quoted if _NAMED.fullmatch(units[at + 1].text)]
+    bodies = [_words(unit.text) for unit in units] if signed else []
+    for at in signed:
         words = bodies[at]
         near = (*bodies[max(0, at - _NEAR) : at], *bodies[at + 1 : at + _NEAR])
         if len(words) > 15 and any(words in body for body in near):
             pulled[at : at + 2] = [replace(one, kind="aside") for one in units[at : at + 2]]
     return pulled
+
+
+def _pictured(units: Sequence[Unit]) -> list[Unit]:
+    """The units, where a few sentences with an agency in brackets behind them are captions.
+
+    Where most paragraphs have one, or it stands behind the last, it says who reported them.
+    """
+    places = [
+        at
+        for at, unit in enumerate(units[:-1])
+        if at and unit.text[-1:] == ")" and not unit.item and has_agency(unit.text)
+    ]
+    told = [unit for unit in units if len(unit.text) > _SHORT]
+    pictured = list(units)
+    if 4 * len(places) <= len(told):
+        for at in places:
+            if not units[at].level and not units[at - 1].level:
+                pictured[at] = replace(units[at], kind="caption")
+    return pictured
 
 
 def _noted(units: Sequence[Unit]) -> list[Unit]:

@@ -8,12 +8,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reader.parse.blocks.announcement import is_announcement
-from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line, is_names
+from reader.parse.blocks.credits import TITLE_WORDS, is_credit, is_date_line, is_name, is_names
 from reader.parse.blocks.heading_shape import MOST_CHARACTERS, looks_like_heading
+from reader.parse.blocks.lines import is_ended
 from reader.parse.blocks.stated_days import stated_days
 from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
 from reader.parse.shapes import cards, entry_days, times
 from reader.parse.shapes.furniture import mark_furniture
+from reader.parse.shapes.labels import mark_labelled
 
 _KEY_POINTS = re.compile(
     r"(?:the |our |today[’']s )?(?:key|main|top|latest) (?:points?|takeaways?|developments?|"
@@ -21,8 +23,11 @@ _KEY_POINTS = re.compile(
     r"what (?:we know|to know|happened))\b.*",
     re.IGNORECASE,
 )
-_OPEN_END = re.compile(r"^(?:\S+ ){1,4}(?:by|from|to|with|of|the)$", re.MULTILINE)
-_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]) (?=\S)")
+_OPEN_END = re.compile(
+    r"^(?:(?:\S+ ){1,4}(?:by|from|to|with|of|the)|By|Von|Por|Par)$", re.MULTILINE
+)
+_LONGEST_TITLE = 250
+_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)]|[IVX]{1,5}[.)]) (?=\S)")
 
 
 def mark_headings(units: Sequence[Unit]) -> list[Unit]:
@@ -42,7 +47,9 @@ def _joined(units: Sequence[Unit]) -> list[Unit]:
     joined: list[Unit] = []
     for unit in units:
         before = joined[-1] if joined else unit
-        is_open = joined and not before.level and _OPEN_END.fullmatch(before.text)
+        is_open = bool(joined and not before.level and _OPEN_END.fullmatch(before.text))
+        if is_open and " " not in before.text:
+            is_open = is_name(unit.text) or is_names(unit.text)
         if is_open and not unit.level and not unit.item and len(unit.text.split()) < 9:
             joined[-1] = unit.moved_by(f"{before.text} ")
         else:
@@ -52,19 +59,20 @@ def _joined(units: Sequence[Unit]) -> list[Unit]:
 
 def _mark_below(units: Sequence[Unit]) -> list[Unit]:
     """As `mark_headings`, for units that begin with no line of names."""
-    units = _mark_days(_mark_bullets(_mark_numbers(units)))
+    units = entry_days.mark_stamped(_mark_bullets(_mark_numbers(mark_labelled(units))))
+    units = _mark_first(_mark_days(units))
     units = entry_days.mark_entry_days(times.mark_times(entry_days.mark_led_by_days(units)))
+    units = entry_days.mark_sections(units)
     announced = next((i for i, unit in enumerate(units) if is_announcement(unit.text)), 0)
     levels = [unit for unit in units if unit.level]
     marked_up = len(levels) > 1
-    in_capitals = all(unit.text.isupper() for unit in levels if unit.level > TITLE)
     marked: list[Unit] = []
     start = 0
     while start < len(units):
         end = start
         while end < len(units) and looks_like_heading(units[end]):
             end += 1
-        may_lead = not marked_up or (in_capitals and end > start and units[end - 1].text.isupper())
+        may_lead = not marked_up or (end > start and units[end - 1].text.isupper())
         leads = may_lead and end < len(units) and (announced == 0 or announced < end)
         if start == 0 and end > 1 and leads:  # a title and its authors' names
             leads = not is_date_line(units[end].text)
@@ -72,7 +80,29 @@ def _mark_below(units: Sequence[Unit]) -> list[Unit]:
             marked += _mark_run(units[start:end], at_start=start == 0, leads=leads)
         marked += units[end : end + 1]
         start = end + 1
-    return _unmark_key_points(_unmark_standfirst(_mark_title(marked)))
+    return _with_sections(_unmark_key_points(_unmark_standfirst(_mark_title(marked))))
+
+
+def _with_sections(units: Sequence[Unit]) -> list[Unit]:
+    """The units, where the section of one that is a heading no longer is a line above it."""
+    told: list[Unit] = []
+    for unit in units:
+        if unit.section and not unit.level:
+            told.append(Unit(unit.section))
+            unit = replace(unit, section=None)
+        told.append(unit)
+    return told
+
+
+def _mark_first(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Make a first line that is longer than a heading and has no end the title, over paragraphs."""
+    first = units[0] if units else Unit("")
+    is_long = MOST_CHARACTERS < len(first.text) <= _LONGEST_TITLE
+    if not is_long or first.level or first.item or first.kind != "paragraph" or len(units) < 3:
+        return units
+    if is_ended(first.text) or first.text[0].islower() or not is_ended(units[1].text):
+        return units
+    return [replace(first, level=TITLE), *units[1:]]
 
 
 def _mark_run(run: Sequence[Unit], *, at_start: bool, leads: bool) -> list[Unit]:
@@ -121,6 +151,8 @@ def _mark_title(units: list[Unit]) -> list[Unit]:
     if len(units) < 2 or units[0].level != HEADING or units[0].time is not None:
         return units
     text, after = units[0].text, units[1].text
+    if is_date_line(text) and any(unit.level and is_date_line(unit.text) for unit in units[1:]):
+        return units
     titled = TITLE_WORDS.search(text) or any(stated_days(text)) or _stands_over(units)
     signed = [unit.level and is_credit(after.text) for unit, after in pairwise(units)]
     above = is_date_line(after) or is_announcement(after) or (signed[0] and sum(signed) == 1)
@@ -143,7 +175,8 @@ def _unmark_standfirst(units: list[Unit]) -> list[Unit]:
     words = len(units[1].text.split())
     others = [len(u.text.split()) for u in units[2:] if u.level == HEADING and u.text]
     is_digest = TITLE_WORDS.search(units[0].text) or any(stated_days(units[0].text))
-    alone = not others and not is_digest
+    signed = is_credit(units[2].text) or is_date_line(units[2].text)
+    alone = not others and (signed or not is_digest)
     if words >= 8 and (alone or (others and 5 * sum(others) <= 3 * words * len(others))):
         units[1] = replace(units[1], level=0)
     return units
@@ -188,6 +221,8 @@ def _are_in_order(texts: Sequence[str]) -> bool:
     numbers = [text.split(" ", 1)[0].rstrip(".)").split(".") for text in texts]
     if all(len(number) == 1 for number in numbers):
         return True
+    if not all(part.isdigit() for number in numbers for part in number):
+        return False
     return all(list(map(int, a)) < list(map(int, b)) for a, b in pairwise(numbers))
 
 

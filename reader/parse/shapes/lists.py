@@ -12,15 +12,23 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reader.parse.blocks.announcement import is_announcement
+from reader.parse.blocks.credits import is_credit, is_date_line
 from reader.parse.blocks.units import BULLET, HEADING, TITLE, Unit
 from reader.parse.shapes.loss_rows import is_loss_row
 
-_NUMBER = re.compile(r"\d{1,2}[.)] ")
+_NUMBER = re.compile(r"\d{1,2}(?:[.)]|/(?:\d{1,2})?) ")
 _LABEL = re.compile(r"(?=[^\W\d_]*[A-Z0-9])([^.:!;“”\"]{2,70}?[?]?)(?:: | ?[—–] )(?=[^“\"‘'«„\d])")
 _MOST_LABEL_WORDS = 7
 _MOST_TOPIC_WORDS = 6
 _FEWEST_WORDS = 5
 _ENDED = re.compile(r"[.!?;:…][”\"’')\]]*$")
+_DAY_LIST = re.compile(
+    r"\b(?:list of key events|key (?:events|developments)|what (?:we know|happened|to know)|"
+    r"at a glance)\b.*\bday \d|\bday \d+\b.*\b(?:at a glance|what (?:we know|happened))\b|"
+    r"\blist of key events\b",
+    re.IGNORECASE,
+)
+_FEWEST_ITEMS = 3
 _APART = ("caption", "aside")
 
 
@@ -28,7 +36,7 @@ def list_developments(units: Sequence[Unit]) -> list[Unit]:
     """Return the units, where lists of developments have a heading before each item."""
     if not any(unit.item for unit in units):
         return list(units)
-    parts = _parts(units)
+    parts = _parts(_titled(units))
     places = [at for at, part in enumerate(parts) if _is_list(part)]
     if not _are_told([parts[at] for at in places]):
         return list(units)
@@ -47,6 +55,37 @@ def list_developments(units: Sequence[Unit]) -> list[Unit]:
         for at, part in enumerate(parts)
         for unit in (_divided(part, labelled) if at in divided else part)
     ]
+
+
+def _titled(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units, where a long heading at the top, over nothing but items, is the title."""
+    levels = [unit.level for unit in units if unit.level]
+    alone = bool(units) and levels == [HEADING] and units[0].level == HEADING
+    if not alone or units[0].time or len(units[0].text.split()) <= _MOST_TOPIC_WORDS:
+        return units
+    items = [unit for unit in units if unit.item]
+    return [replace(units[0], level=TITLE), *units[1:]] if len(items) >= _FEWEST_ITEMS else units
+
+
+def list_of_day(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the units; paragraphs are items under a title that calls them the list of a day.
+
+    Copied text has lost its bullets.  If that makes no developments, nothing is changed.
+    """
+    if not units or not _DAY_LIST.search(units[0].text) or any(unit.item for unit in units):
+        return units
+    items = [
+        replace(unit.moved_by(BULLET), item=True)
+        if at and not unit.level and unit.kind == "paragraph" and _may_be_item(unit.text)
+        else unit
+        for at, unit in enumerate(units)
+    ]
+    listed = sum(unit.item for unit in items)
+    return items if listed >= _FEWEST_ITEMS and list_developments(items) != items else units
+
+
+def _may_be_item(text: str) -> bool:
+    return bool(_ENDED.search(text)) and not is_credit(text) and not is_announcement(text)
 
 
 def _parts(units: Sequence[Unit]) -> list[list[Unit]]:
@@ -113,6 +152,7 @@ def _is_whole(part: Sequence[Unit]) -> bool:
     first = _first_item(part)
     items = sum(unit.item and not unit.depth for unit in part)
     above = [unit for unit in part[:first] if not unit.level and unit.kind not in _APART]
+    above = [unit for unit in above if not is_credit(unit.text) and not is_date_line(unit.text)]
     announced = bool(above) and is_announcement(above[-1].text)
     return items > 1 and (announced or 3 * len(above) <= items or len(above) < 2)
 
@@ -130,16 +170,16 @@ def _divided(part: Sequence[Unit], labelled: bool) -> list[Unit]:
     divided: list[Unit] = []
     for context, group in _grouped(part[first:]):
         bare = _bare(group[0])
-        label = _label(bare) if labelled else None
-        heading, rest = (bare, None) if context is None else (context, bare)
+        label = _label(bare) if labelled and not (head and head.section) else None
+        heading, rest = context or bare, bare
         if label:
             heading = replace(bare.up_to(label[0]), bold=0)
             rest = bare.from_character(label[1])
         elif context is None:
-            heading, rest = Unit(""), bare
+            heading, rest = Unit(head.text if head and head.section else ""), bare
         day = head.day if head else None
         divided.append(replace(heading, level=level, section=section, item=False, day=day))
-        divided += [*([rest] if rest else []), *group[1:]]
+        divided += [rest, *group[1:]]
     return above + divided
 
 

@@ -16,14 +16,18 @@ _ZONE = (
     r"(?![A-Za-z]))"
 )
 _CLOCK = (
-    r"(?:(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d.])(?:[ ]?[ap]\.?m\b\.?)?"
+    r"(?:(?:(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d|\.\d)(?:[ ]?[ap]\.?m\b\.?)?"
     rf"|(?:1[0-2]|[1-9])[ ]?[ap]\.?m\b\.?){_ZONE}?"
+    r"|\d{1,2}[ ]?(?:h|hrs?|hours?|m|mins?|minutes?)[ ]ago\b"
     r"|(?:[01]\d|2[0-3])[0-5]\d(?:Z\b|[ ]?(?:GMT|UTC|MSK|hrs?)\b))"
 )
 _TIME = re.compile(
     rf"[\[(]?(?P<time>(?:updated?:?[ ](?:at[ ])?)?{_CLOCK}(?:[ ]?[/|(][ ]?{_CLOCK}\)?)?)[\])]?"
-    r"(?P<mark>[ ]*[-–—:|•·,][ ]*$|[ ]*[-–—:|•·,][ ]+|[ ]*$|[ ]+)(?P<rest>.*)",
+    r"(?P<mark>[ ]*[-–—:|•·,.][ ]*$|[ ]*[-–—:|•·,.][ ]+|[ ]*$|[ ]+)(?P<rest>.*)",
     re.IGNORECASE,
+)
+_PARTS = re.compile(
+    r"(?P<hour>\d\d?)(?:[:.h]?(?P<minute>\d\d))?(?: ?(?P<half>[ap])\.?m)?", re.IGNORECASE
 )
 _OPENS = ("[", "(")
 _ALL_TIMES = re.compile(
@@ -49,6 +53,17 @@ def split_time(text: str) -> tuple[str | None, str]:
     if rest and match["mark"].isspace() and (rest[0].islower() or rest[0].isdigit()):
         return None, text
     return match["time"], rest
+
+
+def minutes_of(time: str) -> int:
+    """The minutes from midnight to a time as written; those of its first clock time."""
+    found = _PARTS.search(time)
+    if not found:
+        return 0
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    if found["half"]:
+        hour = hour % 12 + 12 * (found["half"].lower() == "p")
+    return 60 * hour + minute
 
 
 def mark_times(units: Sequence[Unit]) -> list[Unit]:
@@ -78,7 +93,7 @@ def _times_below(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]
     """Entries whose time stands alone on the line under the heading."""
     marked: list[Unit] = []
     for unit, (time, _) in zip(units, entries, strict=True):
-        if time is None:
+        if time is None or marked[-1].time:
             marked.append(unit)
         else:
             marked[-1] = replace(marked[-1], level=HEADING, time=time)
@@ -88,19 +103,22 @@ def _times_below(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]
 def _times_first(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]]) -> list[Unit]:
     """Entries whose time stands before the heading, on the same line or the line above.
 
-    A time with nothing behind it is dropped, unless there is no entry at all.
+    A time with nothing behind it is an aside.
     """
     sentences = _are_headed_by_sentences(units, entries)
     marked: list[Unit] = []
-    waiting: str | None = None
+    waiting: tuple[str, Unit] | None = None
     for unit, (time, rest) in zip(units, entries, strict=True):
         if time is not None and not rest:
-            waiting = time
+            marked += [replace(waiting[1], kind="aside")] if waiting else []
+            waiting = time, unit
             continue
         if unit.kind != "paragraph" or unit.day:
             marked.append(unit)
             continue
-        stamp, waiting = time or waiting, None
+        if time and waiting:
+            marked.append(replace(waiting[1], kind="aside"))
+        stamp, waiting = time or (waiting[0] if waiting else None), None
         body = unit.from_character(len(unit.text) - len(rest)) if time else unit
         if stamp is None:
             marked.append(unit)
@@ -108,6 +126,7 @@ def _times_first(units: Sequence[Unit], entries: Sequence[tuple[str | None, str]
             marked.append(replace(body, level=HEADING, time=stamp))
         else:
             marked += [Unit("", HEADING, time=stamp), body]
+    marked += [replace(waiting[1], kind="aside")] if waiting else []
     return marked if any(unit.time for unit in marked) else list(units)
 
 
