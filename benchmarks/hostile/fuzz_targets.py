@@ -70,6 +70,7 @@ class Text(NamedTuple):
     address: str = ""
     publisher: str = ""
     published: str = ""
+    is_item: bool = False
 
 
 def clean(data: bytes) -> None:

@@ -146,10 +146,10 @@ def feed(*items: str, home: str = "") -> bytes:
     return f"{head}{''.join(items)}</channel></rss>".encode()
 
 
-def item(number: int, text: str, link: str = "") -> str:
+def item(number: int, text: str, link: str = "", day: int = 0) -> str:
     return (
         f"<item><guid>g{number}</guid><title>Report {number}</title><link>{link}</link>"
-        f"<pubDate>Fri, {number + 10} May 2031 10:00:00 GMT</pubDate>"
+        f"<pubDate>Fri, {day or number + 10} May 2031 10:00:00 GMT</pubDate>"
         f"<description>{text}</description></item>"
     )
 
@@ -176,6 +176,32 @@ async def test_the_items_of_a_feed_are_kept_alone_and_stay_when_it_forgets_them(
     shown = [row.title for row in rows(library) if not row.is_heading]
     assert shown == ["Report 3", "Report 2", "Report 1"]
     library.close()
+
+
+async def test_items_of_one_day_are_listed_together_also_in_the_place_of_which_a_page_came(
+    tmp_path: Path,
+) -> None:
+    root = root_of(tmp_path)
+    async with LoopbackServer({"/page": answer(page("Report 2", LONG))}) as server:
+        items = [item(1, LONG + "One.", day=5), item(2, "", server.address + "/page", day=5)]
+        order = SourceOrder(server.address + "/feed", is_asked=True)
+        for more in ([], [item(3, LONG + "Three.", day=5)], [item(4, LONG + "Four.", day=6)]):
+            items += more
+            server.paths["/feed"] = answer(feed(*items))
+            await fetched(root, order)
+            library = refreshed(tmp_path)
+            heads = [row.title for row in rows(library) if row.is_heading]
+            shown = sorted(row.title for row in rows(library) if not row.is_heading)
+            library.close()
+            assert shown == [f"Report {number + 1}" for number in range(len(items))]
+    assert heads == ["Marrow Post"] * 2
+    for path in FetchedFolder(root, order.address).path.glob("[!.]*"):
+        if b'"title": "Report 1"' in path.read_bytes():
+            path.unlink()  # the first of its day
+    library = refreshed(tmp_path)
+    shown = sorted(row.title for row in rows(library))
+    library.close()
+    assert shown == ["Marrow Post", "Marrow Post", "Report 2", "Report 3", "Report 4"]
 
 
 async def test_a_short_item_has_its_page_where_robots_let_it_be_read(tmp_path: Path) -> None:
