@@ -12,6 +12,7 @@ from reader.library.fetching.contents import Contents, contents_of
 from reader.library.fetching.fetching import FetchTerms, fetch_sources
 from reader.library.fetching.orders import FetchReport, SourceOrder
 from reader.library.rows import KeepTerms
+from reader.parse.feeds.feed import Feed
 from reader.parse.feeds.json_feed import read_json
 from reader.sources.fetch.answers import FetchLimits
 from reader.sources.stored import StoredDocument
@@ -247,8 +248,8 @@ def test_the_links_of_an_item_that_is_kept_alone_lead_where_they_led_in_its_feed
     </entry></feed>"""
     contents = contents_of(StoredDocument(atom, "https://example.org/feed", ""), TODAY)
     assert isinstance(contents, Contents)
-    alone = read_json(contents.items[0].text)
-    assert not isinstance(alone, str)
+    alone = read_json(contents.items[0].text, 1)
+    assert isinstance(alone, Feed)
     assert alone.items[0].content.base == "https://example.net/deep/"
 
 
