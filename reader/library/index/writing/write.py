@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.library.identity.wording import have_same_words, name_two_publishers
 from reader.library.index.connect import writing
 from reader.library.index.evidence_rows import EVIDENCE
-from reader.library.index.joining import groups_of, join_reports
 from reader.library.index.match import IndexedText, find_same, indexed_texts_where, pair_versions
+from reader.library.index.writing.joining import groups_of, join_reports
 
 if TYPE_CHECKING:  # the rules and parsers behind these are not on the way to the screen
     from reader.library.index.prepare import (
@@ -82,7 +82,7 @@ def _forget_reason(index: sqlite3.Connection, path: bytes) -> None:
 
 def _put_bulletin(index: sqlite3.Connection, path: bytes, made: PreparedBulletin) -> Stored:
     """Store a bulletin in place of the one that had its item; `gone` may have come back."""
-    from reader.library.index.write_terms import (  # not on the way to the screen
+    from reader.library.index.writing.write_terms import (  # not on the way to the screen
         remove_terms,
         write_terms,
     )
@@ -257,7 +257,7 @@ def _forget(index: sqlite3.Connection, path: bytes, items: Collection[str]) -> t
 
 def _forget_bulletin(index: sqlite3.Connection, number: int) -> list[int]:
     """Take out a bulletin; the stories that its developments were of."""
-    from reader.library.index.write_terms import remove_terms
+    from reader.library.index.writing.write_terms import remove_terms
 
     remove_terms(index, number)
     asked = "SELECT id, story FROM development WHERE bulletin = ?"
