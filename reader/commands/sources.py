@@ -78,7 +78,7 @@ def _line(source: AddedSource, state: SourceState) -> str:
 
 
 def _json_line(source: AddedSource, state: SourceState) -> str:
-    from reader.commands.shared.fetching import instant_of
+    from reader.commands.shared.fetching import cleaned, instant_of
 
     fields = {
         "address": source.address,
@@ -96,7 +96,7 @@ def _json_line(source: AddedSource, state: SourceState) -> str:
         "came": state.came,
         "bytes_kept": state.size,
     }
-    return json.dumps(fields, ensure_ascii=False)
+    return json.dumps(cleaned(fields), ensure_ascii=False)
 
 
 COMMAND = Command(

@@ -89,7 +89,7 @@ class SourceFetcher:
             why = f"could not be fetched ({error.strerror or error})"
             tell(FetchReport(sources[0].address, why=why))
         finally:
-            self.waiting = frozenset()
+            self.waiting -= {source.address for source in sources}  # others may be fetched by now
             with suppress(RuntimeError):  # the screen is being closed
                 done()
 
