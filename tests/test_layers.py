@@ -75,6 +75,7 @@ SOURCES_ARROWS = {
     "media_types": set[str](),
     "refusals": set[str](),
     "decode": set[str](),
+    "opml": set[str](),
     "digest": set[str](),
     "stored": {"refusals"},
     "stored_documents": {"decode", "digest", "document", "media_types", "stored"},
@@ -116,7 +117,8 @@ LIBRARY_ARROWS = {
         *("private", "row_window", "identity", "article_text", "rows", "index", "corrections"),
         "row_summary",
     },
-    "views": {"identity", "rows", "index", "marks"},
+    "ledger_rows": {"index"},
+    "views": {"identity", "rows", "index", "marks", "ledger_rows"},
     "search": {"row_window", "article_text", "rows", "index", "marks", "views"},
     "reading": {"identity", "rows", "index", "marks", "documents"},
     "fetching": {"documents", "identity", "reading"},
@@ -127,6 +129,7 @@ LIBRARY_ARROWS = {
     "__init__": {"library"},
 }
 LEDGER_ARROWS = {
+    "people": set[str](),
     "change_types": set[str](),
     "comparison": {"change_types"},
     "changes": {"change_types", "comparison"},

@@ -35,7 +35,13 @@ def test_each_line_is_a_source_with_its_title_and_options() -> None:
 
 @pytest.mark.parametrize(
     "source",
-    [*SOURCES, AddedSource("https://example.org", 'A "quoted" \\ title', 5400.0, False)],
+    [
+        *SOURCES,
+        AddedSource("https://example.org", 'A "quoted" \\ title', 5400.0, False),
+        AddedSource("https://example.org/it's", "The Post #1"),
+        AddedSource("/home/venn/my mail.eml"),
+        AddedSource('exec:fetch-brief "one two" # three'),
+    ],
 )
 def test_a_line_that_is_written_is_read_again(source: AddedSource) -> None:
     assert parse_sources(line_of_source(source)) == ((source,), ())

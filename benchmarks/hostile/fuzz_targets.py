@@ -17,6 +17,7 @@ from tempfile import mkdtemp
 from typing import NamedTuple
 
 from benchmarks.hostile.answers import ANSWERS, KEYS
+from benchmarks.hostile.fuzz_documents import EXPORTS, FEEDS, MAIL
 from benchmarks.hostile.fuzz_folder import folder, resealed
 from benchmarks.hostile.fuzz_keys import keys
 from benchmarks.hostile.fuzz_pages import PAGE, TAGS
@@ -69,6 +70,7 @@ class Text(NamedTuple):
     address: str = ""
     publisher: str = ""
     published: str = ""
+    is_item: bool = False
 
 
 def clean(data: bytes) -> None:
@@ -92,6 +94,23 @@ def html(data: bytes) -> None:
     _check_document(data, "text/html")
 
 
+def feeds(data: bytes) -> None:
+    """Every feed gives bulletins of clean lines, or a reason."""
+    _check_document(
+        data[1:], ("application/rss+xml", "application/feed+json")[(data or b"\0")[0] % 2]
+    )
+
+
+def mail(data: bytes) -> None:
+    """All mail gives bulletins of clean lines, or a reason."""
+    _check_document(data[1:], ("message/rfc822", "application/mbox")[(data or b"\0")[0] % 2])
+
+
+def exports(data: bytes) -> None:
+    """Every export gives bulletins of clean lines, or a reason."""
+    _check_document(data, "application/x-ndjson")
+
+
 def _check_document(data: bytes, form: str) -> None:
     try:
         text = text_of(data)
@@ -107,7 +126,7 @@ def _check_document(data: bytes, form: str) -> None:
 
 def _check_bulletin(found: Bulletin) -> None:
     shown = [found.title, found.publisher or "", found.address or "", *found.credits]
-    shown += [*found.authors, found.published or ""]
+    shown += [*found.authors, found.published or "", found.updated or "", found.item]
     for part in found.parts:
         shown += [part.heading, *part.paragraphs, *(link.address for link in part.links)]
         blocks = part.blocks  # made anew each time it is asked for
@@ -208,6 +227,9 @@ TARGETS = {
     "clean": Target(clean),
     "parse": Target(parse, head=1),
     "html": Target(html, longest=1024),
+    "feeds": Target(feeds, longest=1024, head=1),
+    "mail": Target(mail, seconds=6.0, longest=1024, head=1),  # a MiB is thousands of messages
+    "exports": Target(exports, longest=1024),
     "annotate": Target(annotate, longest=256),
     "query": Target(query),
     "marks": Target(marks),
@@ -253,6 +275,9 @@ SEEDS = {
     "clean": [_TEXT, "\x1b[31ma\x9b1m\u202eb\u200d👩\u200d👧e\u0301\x1b]52;c;eA==\x07".encode()],
     "parse": [b"0" + _TEXT, b"1" + _MARKDOWN],  # the first byte chooses the format
     "html": [PAGE],
+    "feeds": FEEDS,
+    "mail": MAIL,
+    "exports": EXPORTS,
     "annotate": _TEXT.splitlines(),
     "query": [
         b'speaker:kessel "more talks" -is:unread (figure:>1000 or counted:soldiers)',
@@ -274,6 +299,9 @@ HARD: dict[str, dict[str, str | Piece | Nested | Rows]] = {
     "clean": {**CLEANED},
     "parse": {**PARSED, **FRAMED},
     "html": {},
+    "feeds": {},
+    "mail": {},
+    "exports": {},
     "annotate": {**ANNOTATED},
     "query": {**SEARCHED},
     "marks": {**MARKED},

@@ -1,8 +1,9 @@
-"""`warreader add ADDRESS…`: adds feeds and pages to the sources, and fetches them at once."""
+"""`warreader add ADDRESS…`: adds feeds, pages, lists and files, and fetches what is on the web."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.commands.command import Command
@@ -22,6 +23,8 @@ examples:
   warreader add example.org                    a page: its feed is added where it names one
   warreader add --page example.org             the page itself
   warreader add --title "Morning brief" --every 2h https://example.org/brief
+  warreader add list.opml                      all sources of a list of subscriptions
+  warreader add ~/Mail/briefs.mbox             a file or folder, read where it lies
 
 Exit status: 0; 1 if a source was added and could not be fetched; 2 if it was not added.
 """
@@ -29,7 +32,9 @@ Exit status: 0; 1 if a source was added and could not be fetched; 2 if it was no
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the addresses, and what is written behind them in the list."""
-    parser.add_argument("addresses", nargs="+", metavar="ADDRESS", help="feeds and pages")
+    parser.add_argument(
+        "addresses", nargs="+", metavar="ADDRESS", help="feeds, pages, lists, files"
+    )
     parser.add_argument("--title", default="", metavar="TITLE", help="the title, for one address")
     parser.add_argument("--every", metavar="TIME", help="how often it is asked: 30m, 2h, 1d")
     parser.add_argument("--short", action="store_true", help="no pages for its short items")
@@ -41,58 +46,94 @@ def add_arguments(parser: ArgumentParser) -> None:
 def check(arguments: Namespace) -> str | None:
     """Refuse a time that is none, a title for several addresses, and what is no address."""
     from reader.settings.source_list import seconds_of
+    from reader.settings.typed_source import source_of
 
     if arguments.every is not None and seconds_of(arguments.every) is None:
         return f"{arguments.every!r} is no time like 30m, 2h or 1d (1m to 90d)"
     if arguments.title and len(arguments.addresses) > 1:
         return "--title takes one address"
-    return next((why for why in map(_refusal, arguments.addresses) if why), None)
+    for word in arguments.addresses:
+        if isinstance(found := source_of(word), str):
+            return f"{word!r} {found}"
+    return None
 
 
 def run(arguments: Namespace) -> int:
     """Add what is not there yet, fetch it, and tell what came."""
     from reader.commands.shared.opening import complain_of_settings, start_of
+    from reader.settings.opml import is_opml
     from reader.settings.source_list import AddedSource, seconds_of
 
     start = start_of((), config=arguments.config)
     complain_of_settings(start)
-    every = seconds_of(arguments.every) if arguments.every else None
+    words = [word for word in arguments.addresses if not is_opml(Path(word).expanduser())]
+    lists = [Path(word).expanduser() for word in arguments.addresses if word not in words]
+    given = seconds_of(arguments.every) if arguments.every else None
     title = " ".join(arguments.title.split())
-    sources = [
-        AddedSource(full_address(word), title, every, not arguments.short)
-        for word in arguments.addresses
-    ]
+    short = arguments.short
+    sources = [AddedSource(one.address, title, given, not short) for one in _sources(words)]
+    if any(source.is_program for source in sources) and not start.settings.allow_exec:
+        return complain("exec: needs allow_exec = true in the config file", FAILED)
+    status = max((_add_list(start, path, arguments.offline) for path in lists), default=0)
+    status = max(status, _write(start, [source for source in sources if source.is_path]))
+    fetched = [source for source in sources if not source.is_path]
     if arguments.offline:
-        return _write(start, sources)
-    return _add_fetched(start, sources, takes_page=arguments.page)
+        return max(status, _write(start, fetched))
+    return max(status, _add_fetched(start, fetched, takes_page=arguments.page))
 
 
-def full_address(word: str) -> str:
-    """The address that was meant: feed: stands for http:, and no scheme for https."""
-    if word.lower().startswith("feed:"):
-        rest = word[len("feed:") :].removeprefix("//")
-        return rest if "://" in rest else f"http://{rest}"
-    return word if "://" in word else f"https://{word}"
+def _sources(words: Sequence[str]) -> list[AddedSource]:
+    """The sources that words mean."""
+    from reader.settings.typed_source import source_of
+
+    found = map(source_of, words)
+    return [source for source in found if not isinstance(source, str)]
 
 
-def _refusal(word: str) -> str | None:
-    """Why a word is no address, or None."""
-    from reader.settings.source_list import parse_sources
+def _add_list(start: Start, path: Path, is_offline: bool) -> int:
+    """Add all sources of a list of subscriptions, and fetch those that are new."""
+    from reader.commands.shared.fetching import fetch, orders_for, words_of
+    from reader.settings.opml import WrongOpmlError, added_of, read_opml
 
-    address = full_address(word)
-    sources, _ = parse_sources(address)
-    is_one = len(sources) == 1 and sources[0].address == address
-    return None if is_one else f"{word!r} is no address like https://example.org/feed.xml"
+    try:
+        found = read_opml(path)
+    except (OSError, WrongOpmlError) as error:
+        return complain(f"{path} {getattr(error, 'strerror', None) or error}", FAILED)
+    sources = [source for source in map(added_of, found) if source is not None]
+    if len(sources) < len(found):
+        complain(f"{path}: {len(found) - len(sources):,} of its addresses are none of the web")
+    known = {source.address for source in start.added}
+    new = [source for source in sources if source.address not in known]
+    if not new:
+        print_text(f"{path}: {len(sources):,} sources, all added before")
+        return 0
+    if status := _write(start, new):
+        return status
+
+    def tell(report: FetchReport) -> None:
+        complain(words_of(report)) if report.why else print_text(words_of(report))
+
+    reports = [] if is_offline else fetch(_root(start), orders_for(new, is_asked=True), tell)
+    return UNREADABLE if any(report.why for report in reports) else 0
+
+
+def _root(start: Start) -> Path:
+    from reader.settings import fetched_folder
+
+    return fetched_folder(start.folders)
 
 
 def _write(start: Start, sources: Sequence[AddedSource]) -> int:
     """Write the sources into the list."""
+    from reader.library.documents.fetched_folder import FetchedFolder
     from reader.settings import list_file
     from reader.settings.source_list import add_sources
 
     path = list_file(start.folders)
     try:
         new = add_sources(path, sources)
+        for source in sources:
+            FetchedFolder(_root(start), source.address).set_removed(False)
     except (OSError, UnicodeDecodeError) as error:
         return complain(f"{path} can't be written ({error})", FAILED)
     for source in sources:
@@ -104,9 +145,8 @@ def _add_fetched(start: Start, sources: Sequence[AddedSource], takes_page: bool)
     """Add the sources, or the feeds of those that are pages with a feed, and fetch them."""
     from reader.commands.shared.fetching import fetch, orders_for, words_of
     from reader.library.documents.fetched_folder import FetchedFolder
-    from reader.settings import fetched_folder
 
-    root, status = fetched_folder(start.folders), 0
+    root, status = _root(start), 0
     known = {one.address for one in start.added}
     reports = fetch(root, orders_for(sources, is_asked=True), lambda report: None)
     for source in sources:
@@ -118,7 +158,6 @@ def _add_fetched(start: Start, sources: Sequence[AddedSource], takes_page: bool)
             status = max(status, _complain_of_choice(source.address, report))
             continue
         chosen = source._replace(address=feeds[0][0]) if feeds else source
-        FetchedFolder(root, chosen.address).set_removed(False)
         status = max(status, _write(start, [chosen]))
         if feeds:
             (report,) = fetch(root, orders_for([chosen], is_asked=True), lambda report: None)

@@ -47,13 +47,14 @@ were wrong or something could not be read or written.
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the paths, the bulletins' day, the theme, the config file and `--version`."""
+    """Declare the paths, the day of the bulletins, the theme, `--offline`, the config file."""
     from reader import __version__
     from reader.commands.shared.arguments import add_config, add_date, add_paths
 
     add_paths(parser)
     add_date(parser)
     parser.add_argument("--theme", metavar="NAME", help="the colours to begin with")
+    parser.add_argument("--offline", action="store_true", help="fetch nothing")
     add_config(parser)
     parser.add_argument("--version", action="version", version=f"warreader {__version__}")
 
@@ -79,6 +80,7 @@ def run(arguments: Namespace) -> int:
     if meant := _command_meant(arguments.paths):
         return complain(f"{arguments.paths[0]} is not there; the command is {meant}", FAILED)
     start = start_of(arguments.paths, arguments.day, arguments.config, arguments.theme)
+    start = start._replace(offline=arguments.offline)
     return _open_screen(start) if has_screen() else _print_plain(start)
 
 
@@ -99,7 +101,7 @@ def paths_alone(words: Sequence[str]) -> Any:
     has_options = any(word.startswith("-") and word != "-" for word in words)
     if has_options or (words and words[0] in RESERVED):
         return None
-    return SimpleNamespace(paths=words, day=None, config=None, theme=None)
+    return SimpleNamespace(paths=words, day=None, config=None, theme=None, offline=False)
 
 
 def _print_plain(start: Start) -> int:

@@ -28,18 +28,21 @@ def run(arguments: Namespace) -> int:
     from reader.commands.shared.opening import refreshed_library, start_of
 
     start = start_of((), config=arguments.config)
-    status = max((_remove(start, address) for address in arguments.addresses), default=0)
+    status = max((_remove(start, word) for word in arguments.addresses), default=0)
     with refreshed_library(start):  # its refresh deletes what carries no mark
         return status
 
 
-def _remove(start: Start, address: str) -> int:
-    """Remove one source; returns the exit status."""
+def _remove(start: Start, word: str) -> int:
+    """Remove the source with this address or path; returns the exit status."""
     from reader.library.documents.fetched_folder import FetchedFolder
     from reader.settings import fetched_folder, list_file
     from reader.settings.source_list import remove_source
+    from reader.settings.typed_source import source_of
 
-    path = list_file(start.folders)
+    path, known = list_file(start.folders), {source.address for source in start.added}
+    meant = word if word in known else source_of(word)
+    address = word if isinstance(meant, str) else meant.address
     try:
         if not remove_source(path, address):
             is_configured = address in start.settings.sources

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.commands.command import Command
@@ -11,6 +12,7 @@ from reader.commands.shared.output import NOTHING, complain, print_text
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from pathlib import Path
 
     from reader.library.documents.source_state import SourceState
     from reader.settings.source_list import AddedSource
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the form of the lines."""
     add_json(parser)
+    parser.add_argument("--opml", action="store_true", help="a list for other readers")
     add_config(parser)
 
 
@@ -26,17 +29,36 @@ def run(arguments: Namespace) -> int:
     """Print the sources in the order of their list."""
     from reader.commands.shared.opening import complain_of_settings, start_of
     from reader.library.documents.fetched_folder import FetchedFolder
-    from reader.settings import fetched_folder
+    from reader.settings import fetched_folder, find_added
 
     start = start_of((), config=arguments.config)
     complain_of_settings(start)
-    if not start.added:
+    paths = find_added(start.folders, start.settings).paths
+    if not start.added and not paths:
         return complain("no source was added yet (warreader add ADDRESS)", NOTHING)
     root = fetched_folder(start.folders)
-    for source in start.added:
+    if arguments.opml:
+        print_text(_opml(start.added, root))
+        return 0
+    for source in (*start.added, *paths):
         state = FetchedFolder(root, source.address).state()
         print_text(_json_line(source, state) if arguments.json else _line(source, state))
     return 0
+
+
+def _opml(sources: Sequence[AddedSource], root: Path) -> str:
+    """The sources of the web as a list of subscriptions."""
+    from reader.clean import line
+    from reader.library.documents.fetched_folder import FetchedFolder
+    from reader.settings.opml import OpmlSource, write_opml
+
+    rows = []
+    for source in sources:
+        if not source.is_program:
+            folder = FetchedFolder(root, source.address)
+            title = line(source.title or folder.state().title)
+            rows.append(OpmlSource(source.address, title, not folder.is_page))
+    return write_opml(rows)
 
 
 def _line(source: AddedSource, state: SourceState) -> str:
@@ -44,7 +66,9 @@ def _line(source: AddedSource, state: SourceState) -> str:
     from reader.clean import line
     from reader.commands.shared.fetching import clock
 
-    if not state.last_try:
+    if source.is_path:
+        how = "read where it lies"
+    elif not state.last_try:
         how = "not fetched yet"
     elif state.has_failed:
         how = f"{state.why}; tried {clock(state.last_try)}, next try {clock(state.next_try)}"
@@ -54,7 +78,7 @@ def _line(source: AddedSource, state: SourceState) -> str:
 
 
 def _json_line(source: AddedSource, state: SourceState) -> str:
-    from reader.commands.shared.fetching import instant_of
+    from reader.commands.shared.fetching import cleaned, instant_of
 
     fields = {
         "address": source.address,
@@ -72,7 +96,7 @@ def _json_line(source: AddedSource, state: SourceState) -> str:
         "came": state.came,
         "bytes_kept": state.size,
     }
-    return json.dumps(fields, ensure_ascii=False)
+    return json.dumps(cleaned(fields), ensure_ascii=False)
 
 
 COMMAND = Command(

@@ -115,9 +115,7 @@ class Library:
         return article._replace(changed=since, has_earlier=place is not None)
 
     def changes(self, key: int) -> Changes | str:
-        """What changed in a development since it was read, else since it was first there; or in
-        words why that is not known.  For a thread: both texts are read with the rules of now.
-        """
+        """What changed since it was read, else first there, or why not known; for a thread."""
         return self._earlier.changes(key)
 
     def row_identities(self) -> RowIdentities:

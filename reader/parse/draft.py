@@ -44,6 +44,10 @@ class ParsableDocument(Protocol):
     def publisher(self) -> str:
         """The publisher that its source has, or empty; what the text states comes first."""
 
+    @property
+    def is_item(self) -> bool:
+        """Whether a feed led to it: then it may be one of many texts of a publisher."""
+
 
 class DraftFields(NamedTuple):
     """What a document states about a bulletin outside its text, as cleaned lines.

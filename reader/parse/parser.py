@@ -9,7 +9,7 @@ from reader.clean import clean
 from reader.models import Bulletin, Unreadable
 from reader.parse.bulletin.dateline import find_file_day as find_file_day
 from reader.parse.bulletin.from_draft import bulletin_from
-from reader.parse.draft import DocumentText, DraftFields, ParsableDocument
+from reader.parse.draft import DocumentText, Draft, DraftFields, ParsableDocument
 from reader.parse.formats import SELF_CLEANED, find_format
 from reader.parse.front_matter import split_front_matter
 from reader.parse.limits import refuse_oversized
@@ -43,7 +43,14 @@ def parse_document(
     drafts = refused or find_format(text).drafts(text)
     if isinstance(drafts, Unreadable):
         return drafts
-    whole = [draft._replace(fields=draft.fields.completed_by(fields)) for draft in drafts]
+    whole = [
+        Draft(
+            draft.units,
+            draft.fields.completed_by(fields),
+            draft.may_be_report or document.is_item,
+        )
+        for draft in drafts
+    ]
     found = [bulletin_from(draft, document, today, given) for draft in whole]
     bulletins = [bulletin for bulletin in found if bulletin is not None]
     return bulletins or Unreadable(document.source, "has no text")

@@ -1,4 +1,4 @@
-"""Finds the addresses that the reader added: in `sources.txt`, and among the config's sources."""
+"""Finds what the reader added: in `sources.txt`, and the addresses among the config's sources."""
 
 from __future__ import annotations
 
@@ -12,12 +12,17 @@ if TYPE_CHECKING:
     from reader.settings.source_list import AddedSource
 
 _LIST, _FETCHED = "sources.txt", Path("documents", "fetched")
+_NO_PROGRAMS = "exec: sources are run only with allow_exec = true in the config file"
 
 
 class Added(NamedTuple):
-    """The added sources, and what is wrong with their list."""
+    """The added sources, and what is wrong with their list.
+
+    `sources` are fetched; `paths` are files and folders, which are read where they lie.
+    """
 
     sources: tuple[AddedSource, ...] = ()
+    paths: tuple[AddedSource, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -37,7 +42,10 @@ def is_web_address(source: str) -> bool:
 
 
 def find_added(folders: Folders, settings: Settings) -> Added:
-    """Return the sources of the list, then the addresses of the config file."""
+    """Return the sources of the list, then the addresses of the config file.
+
+    Programs are run only if the config file says so.
+    """
     path = list_file(folders)
     configured = tuple(filter(is_web_address, settings.sources))
     if not configured and not path.exists():
@@ -47,4 +55,8 @@ def find_added(folders: Folders, settings: Settings) -> Added:
     listed, problems = read_sources(path)
     known = {source.address for source in listed}
     more = tuple(AddedSource(address) for address in configured if address not in known)
-    return Added((*listed, *more), problems)
+    fetched = tuple(one for one in listed if not one.is_path)
+    if not settings.allow_exec and any(one.is_program for one in fetched):
+        fetched = tuple(one for one in fetched if not one.is_program)
+        problems = (*problems, Problem(str(path), None, _NO_PROGRAMS))
+    return Added((*fetched, *more), tuple(one for one in listed if one.is_path), problems)

@@ -140,12 +140,19 @@ def _fetch(value: object, _: Path) -> str:
     return str(value)
 
 
+def _allow_exec(value: object, _: Path) -> bool:
+    if not isinstance(value, bool):
+        raise _NotAllowedError(f"allow_exec takes true or false, not {_shown(value)}")
+    return value
+
+
 def _shown(value: object) -> str:
     text = repr(value)
     return text if len(text) <= 40 else text[:37] + "..."
 
 
 _CHECKS: dict[str, Callable[[object, Path], object]] = {
+    "allow_exec": _allow_exec,
     "fetch": _fetch,
     "filters": _filters,
     "keep_days": partial(_whole, "keep_days", "days", 36_500),

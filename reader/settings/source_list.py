@@ -1,6 +1,7 @@
 """Reads `sources.txt`, the list of added addresses, and adds and removes lines of it.
 
-A line is an address, then a title in quotation marks, then options: `every=2h`, `full=no`.  Lines
+A line is an address, then a title in quotation marks, then options: `every=2h`, `full=no`.  The
+address is one of the web, the path of a file or folder, or a program behind `exec:`.  Lines
 that begin with `#` are comments.  What the reader wrote by hand stays as it is.
 """
 
@@ -19,7 +20,14 @@ _LARGEST = 1 << 20
 """Bytes; a larger file is refused."""
 
 _ADDRESS = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
-_COMMENT = re.compile(r"\s#.*$")
+_PATHS = ("/", "~/")
+PROGRAM = "exec:"
+"""How the address of a source begins that a program of the reader's prints."""
+
+_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'[^']*')|\s#.*$""")
+"""A text in quotation marks, which stays, or a comment."""
+
+_SPECIAL = re.compile(r"""[\s"'\\]""")
 _DURATION = re.compile(r"(\d{1,5})\s*(s|m|h|d)")
 _SECONDS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
 _SHORTEST = 60.0
@@ -38,6 +46,21 @@ class AddedSource(NamedTuple):
     title: str = ""
     every: float | None = None
     full: bool = True
+
+    @property
+    def is_path(self) -> bool:
+        """Whether it is a file or folder, which is read where it lies."""
+        return self.address.startswith(_PATHS)
+
+    @property
+    def is_program(self) -> bool:
+        """Whether it is what a program prints."""
+        return self.address.startswith(PROGRAM)
+
+
+def is_web_address(address: str) -> bool:
+    """Return whether a text is an address of the web that can stand in the list."""
+    return _ADDRESS.fullmatch(address) is not None
 
 
 def read_sources(path: Path) -> tuple[tuple[AddedSource, ...], tuple[Problem, ...]]:
@@ -98,10 +121,10 @@ def remove_source(path: Path, address: str) -> bool:
 
 def line_of_source(source: AddedSource) -> str:
     """Return the line for a source."""
-    words = [source.address]
+    address = source.address
+    words = [_quoted(address) if _SPECIAL.search(address) else address]
     if source.title:
-        title = source.title.replace("\\", "\\\\").replace('"', '\\"')
-        words.append(f'"{title}"')
+        words.append(_quoted(source.title))
     if source.every is not None:
         words.append(f"every={_duration(source.every)}")
     if not source.full:
@@ -125,10 +148,10 @@ def _source(line: str) -> AddedSource | None:
     if not line or line.startswith("#"):
         return None
     try:
-        address, *words = shlex.split(_COMMENT.sub("", line))
+        address, *words = shlex.split(_COMMENT.sub(lambda found: found[1] or "", line))
     except ValueError as error:
         raise _WrongLineError("a quotation mark is missing") from error
-    if not _ADDRESS.fullmatch(address):
+    if not is_web_address(address) and not address.startswith((*_PATHS, PROGRAM)):
         raise _WrongLineError("a line begins with an address like https://example.org/feed.xml")
     source = AddedSource(address)
     for word in words:
@@ -154,8 +177,16 @@ def _with_word(source: AddedSource, word: str) -> AddedSource:
 
 
 def _is_of(line: str, address: str) -> bool:
-    words = line.split(maxsplit=1)
-    return bool(words) and words[0] == address
+    try:
+        source = _source(line)
+    except _WrongLineError:
+        return line.split(maxsplit=1)[:1] == [address]
+    return source is not None and source.address == address
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _duration(seconds: float) -> str:

@@ -22,6 +22,7 @@ class Start(NamedTuple):
     `given_date` the one of `--date`.  `theme` is the first theme (from command line, kept state or
     config), or `AUTO`.  `list_width` is where the reader put the border of the list, in cells.
     `added` are the sources that are fetched; what came of them is kept in a folder of `sources`.
+    Nothing is fetched where the run is `offline`.
     """
 
     sources: tuple[str, ...]
@@ -35,6 +36,12 @@ class Start(NamedTuple):
     stdin: int | None = None
     list_width: int | None = None
     added: tuple[AddedSource, ...] = ()
+    offline: bool = False
+
+    @property
+    def fetches_alone(self) -> bool:
+        """Whether something is fetched that nobody asked for by a key."""
+        return self.settings.fetch == "auto" and not self.offline
 
     @property
     def library_folders(self) -> Folders:

@@ -65,6 +65,7 @@ class Document(NamedTuple):
     last change, or None (standard input, or a time outside the calendar).  `digest` is the SHA-256
     of the bytes, in hexadecimal.  `address`, `publisher` and `published` are those of a document
     that was fetched, cleaned, and hold where the text says nothing else; else they are empty.
+    `is_item` is true where a feed led to it.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Document(NamedTuple):
     address: str = ""
     publisher: str = ""
     published: str = ""
+    is_item: bool = False
 
 
 def shown_path(path: str) -> str:

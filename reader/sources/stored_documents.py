@@ -40,6 +40,7 @@ def document_of(stored: StoredDocument, media_types: Mapping[str, str]) -> Docum
         shown,
         line(stored.publisher),
         line(stored.published),
+        bool(stored.item),
     )
 
 

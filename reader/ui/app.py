@@ -147,7 +147,7 @@ class WarreaderApp(ThemedApp):
         gc.freeze()  # objects of the start stay; each collection would go through all of them
         gc.enable()
         self.read_sources(force=False)
-        if self.start.added and self.start.settings.fetch == "auto":
+        if self.start.added and self.start.fetches_alone:
             self.fetcher.fetch(self.start.added, self._source_told, self._source_told, asked=False)
 
     def _source_told(self, report: FetchReport | None = None) -> None:

@@ -41,6 +41,7 @@ class Text:
     address: str = ""
     publisher: str = ""
     published: str = ""
+    is_item: bool = False
 
     @property
     def source(self) -> str:

@@ -204,3 +204,11 @@ def test_a_text_with_too_many_lines_costs_that_text_and_no_other() -> None:
         ("(This text has too many lines to be shown.)",)
     ] * 2
     assert mill.developments[0].paragraphs[0] == "The mill burned down."
+
+
+def test_a_feed_that_was_fetched_is_the_base_of_its_links() -> None:
+    source = "<rss><channel><item><title>Mill</title><link>m</link></item></channel></rss>"
+    fetched = Text(source, media_type="application/rss+xml", address="https://quay.example/a/feed")
+    found = parse(fetched, TODAY)
+    assert not isinstance(found, Unreadable)
+    assert [one.address for one in found] == ["https://quay.example/a/m"]

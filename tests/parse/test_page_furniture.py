@@ -160,6 +160,15 @@ def test_what_the_publisher_offers_is_an_aside() -> None:
     assert shown(found, "aside") == [offer]
 
 
+def test_terms_sources_and_a_heading_over_nothing_else_are_asides() -> None:
+    terms = "By clicking Sign Up, you accept our Terms of Service and our Privacy Policy."
+    talk = "The ministry has changed its privacy policy, and nobody knows why."
+    notes = "<p>Source: dpa</p><h2>Never miss the news</h2>"
+    found = page(f"<p>{FIRST}</p><p>{talk}</p><p>{SECOND}</p>{notes}<p>{terms}</p>")
+    assert shown(found) == [FIRST, talk, SECOND]
+    assert shown(found, "aside") == ["Source: dpa", "Never miss the news", terms]
+
+
 def test_a_large_first_letter_is_part_of_its_word() -> None:
     body = f"<p><span>S</span> <span>{FIRST[1:]}</span></p><p>A man left. {SECOND}</p>"
     assert shown(page(body)) == [FIRST, f"A man left. {SECOND}"]

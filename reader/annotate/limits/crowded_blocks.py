@@ -14,13 +14,13 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from reader.annotate.dates import date_mentions, readers
-from reader.annotate.quantities import numbers
+from reader.annotate.quantities import numbers, parts_of_one
 from reader.models import Block
 
 FEW = 300
 APART = 30
 _WORD = re.compile(r"[a-z]+|[0-9½¼¾⅓⅔⅛⅕][0-9]*(?:[.,][0-9]+)*")
-_SOUGHT = (numbers.STARTERS | readers.STARTS) - date_mentions.ARTICLES
+_SOUGHT = (numbers.STARTERS | readers.STARTS) - date_mentions.ARTICLES | parts_of_one.MEASURES
 
 
 def find_crowded_blocks(blocks: Sequence[Block]) -> frozenset[int]:

@@ -76,15 +76,17 @@ def offices_of(tokens: TaggedWords, word: int, end: int) -> Iterator[OfficeHeld]
 
 def said_to_be(tokens: TaggedWords, start: int, end: int) -> RoleFound | None:
     """The office that a sentence gives to the bearer of the name at these words, or None."""
-    words = _behind(tokens, start, end) or _put_in(tokens, start, end)
+    behind, words = tokens.letters[end : end + 1], None
+    if behind in ("x", "b", "a") or tokens.letters[end : end + 2] in (",w", ",b", ",e"):
+        words = _behind(tokens, start, end)
+    elif behind in ("S", "n", "r", "t", "d"):
+        words = _put_in(tokens, start, end)
     return role_in(tokens, *words) if words else None
 
 
 def _behind(tokens: TaggedWords, start: int, end: int) -> tuple[int, int] | None:
     """The office behind a name that is the subject of its sentence, or of "who"."""
     letters = tokens.letters
-    if letters[end : end + 1] not in ("x", "b", ",", "a"):
-        return None
     if letters[end] != ",":
         return _predicate(tokens, end) if _begins(tokens, start) else None
     found = _predicate(tokens, end)
@@ -125,8 +127,6 @@ def _predicate(tokens: TaggedWords, end: int) -> tuple[int, int] | None:
 def _put_in(tokens: TaggedWords, start: int, end: int) -> tuple[int, int] | None:
     """The office behind a name that is the object of what puts somebody in it."""
     letters = tokens.letters
-    if letters[end : end + 1] not in ("S", "n", "r", "t", "d"):
-        return None
     titles = TITLES_BEFORE.search(letters, max(0, start - 4), start)
     verb = titles.start() - 1 if titles else start - 1
     if verb < 0 or tokens.words[verb] not in _PUT_IN:

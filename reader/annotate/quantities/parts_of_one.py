@@ -11,6 +11,8 @@ _ONE = re.compile(
     r"\b(?:than|nearly|almost|least|over|under|about|around) (an?) "
     r"(?:hour|minute|mile|kilomet(?:re|er))(?![\w-])"
 )
+MEASURES = frozenset(("hour", "minute", "mile", "kilometre", "kilometer"))
+"""What an article may be one of; each may be a number of its own."""
 _ONES = (" an hour", " a minute", " a mile", " a kilomet")
 _SURE = frozenset(("than", "nearly", "almost", "least"))
 """Qualifiers that are no prepositions: not "spread over a week"."""

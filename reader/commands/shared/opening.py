@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -65,8 +66,10 @@ def start_of(
 
 
 def _configured(folders: Folders, settings: Settings, added: Added) -> tuple[str, ...]:
-    """The files and folders of the config file, and the folder of what is fetched."""
-    paths = tuple(source for source in settings.sources if not is_web_address(source))
+    """The files and folders of config file and list, and the folder of what is fetched."""
+    listed = (os.path.expanduser(source.address) for source in added.paths)
+    configured = (source for source in settings.sources if not is_web_address(source))
+    paths = tuple(dict.fromkeys((*configured, *listed)))
     fetched = fetched_folder(folders)
     if added.sources:
         with suppress(OSError):  # told where something is to be kept in it

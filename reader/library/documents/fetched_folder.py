@@ -88,6 +88,11 @@ class FetchedFolder:
         """The last document that holds others; None where there is none that can be read."""
         return self._read(_AS_IT_CAME)
 
+    @property
+    def is_page(self) -> bool:
+        """Whether documents came, and no feed that holds them."""
+        return not (self.path / _AS_IT_CAME).exists() and bool(document_names(self.path))
+
     def known(self, identity: str) -> StoredDocument | None:
         """The document with this identity in the source; None where none can be read."""
         return self._read(_file_name(identity))

@@ -133,6 +133,7 @@ CREATE INDEX figure_claim ON figure (development, alike);
 CREATE INDEX figure_from ON figure (low, development);
 CREATE INDEX figure_to ON figure (high, low, development) WHERE high > low;
 CREATE INDEX shelf ON bulletin (date DESC, name, path, item, parts, lead);
+CREATE INDEX reports ON bulletin (date, publisher, id, path) WHERE report;
 CREATE INDEX joined ON bulletin (listed_with) WHERE listed_with IS NOT NULL;
 CREATE INDEX in_bulletin ON development (bulletin, position, story);
 CREATE INDEX in_story ON development (story, bulletin, position);

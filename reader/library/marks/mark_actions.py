@@ -16,7 +16,7 @@ from reader.library.identity.fingerprint import text_hash
 from reader.library.index import listed_rows, match, queries
 from reader.library.index.match import IndexedText
 from reader.library.index.recover import RecoveringIndex
-from reader.library.index.write import Stored
+from reader.library.index.writing.write import Stored
 from reader.library.marks import undo_records
 from reader.library.marks.descriptions import described
 from reader.library.marks.folder import FileState

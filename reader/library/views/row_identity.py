@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.library.identity.wording import HASH_LENGTH
 from reader.library.index import queries
@@ -13,6 +13,9 @@ from reader.library.index.recover import RecoveringIndex
 from reader.library.index.source_paths import source_path
 from reader.models import Bulletin
 from reader.pipeline import Candidate
+
+if TYPE_CHECKING:
+    from reader.ledger.people.heard import HeardBulletin
 
 
 class RowIdentity(NamedTuple):
@@ -60,6 +63,13 @@ class RowIdentities:
             found = self._index.ask(lambda index: _bulletin_of(index, key))
             self._last = self._identities(*found) if found else {}
         return self._last.get(key, RowIdentity())
+
+    def heard_bulletins(self) -> list[HeardBulletin]:
+        """The rosters of all bulletins of the sources."""
+        from reader.library.ledger_rows import heard_bulletins
+
+        sources = frozenset(self._given)
+        return self._index.ask(lambda index: heard_bulletins(index, sources, self._as_given))
 
     def _identities(
         self, path: bytes, bulletin: Bulletin, parts: list[tuple[int, int, str, str]]

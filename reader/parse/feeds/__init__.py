@@ -19,6 +19,11 @@ def drafts(text: DocumentText) -> Sequence[Draft] | Unreadable:
     """Return a draft for each item of the feed, or why there is none."""
     from reader.parse.feeds.item_drafts import drafts_of  # few texts are feeds
     from reader.parse.feeds.reading import read_feed
+    from reader.parse.html.fragment import joined
 
     feed = read_feed(text)
-    return feed if isinstance(feed, Unreadable) else drafts_of(feed, text.source)
+    if isinstance(feed, Unreadable):
+        return feed
+    if text.fields.address:  # where it was fetched from
+        feed = feed._replace(link=joined(text.fields.address, feed.link))
+    return drafts_of(feed, text.source)

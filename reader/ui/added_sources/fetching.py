@@ -36,8 +36,14 @@ class SourceFetcher:
 
     @property
     def sources(self) -> tuple[AddedSource, ...]:
-        """The sources as the list has them now."""
-        return find_added(self._start.folders, self._start.settings).sources
+        """The sources as the list has them now, last those that are files and folders."""
+        added = find_added(self._start.folders, self._start.settings)
+        return (*added.sources, *added.paths)
+
+    @property
+    def is_offline(self) -> bool:
+        """Whether nothing may be fetched in this run."""
+        return self._start.offline
 
     def state(self, source: AddedSource) -> SourceState:
         """What is known of a source."""
@@ -53,10 +59,11 @@ class SourceFetcher:
         `tell` gets how each ended, `done` is called at the end; both in the thread.  False where
         others are being fetched.
         """
-        if self.waiting or not sources or self._has_ended:
+        if self.waiting or self._has_ended or self.is_offline:
             return False
         now = time.time()
-        due = [source for source in sources if asked or self.state(source).is_due(now)]
+        wanted = [source for source in sources if not source.is_path]
+        due = [source for source in wanted if asked or self.state(source).is_due(now)]
         if not due:
             return True
         self.waiting = frozenset(source.address for source in due)
@@ -82,7 +89,7 @@ class SourceFetcher:
             why = f"could not be fetched ({error.strerror or error})"
             tell(FetchReport(sources[0].address, why=why))
         finally:
-            self.waiting = frozenset()
+            self.waiting -= {source.address for source in sources}  # others may be fetched by now
             with suppress(RuntimeError):  # the screen is being closed
                 done()
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from reader.ui.added_sources.fetching import SourceFetcher
 
 KEYS = "Enter fetches · R all · a adds · x removes · Esc goes back"
+OFFLINE = "This run fetches nothing (--offline)"
+NOT_HERE = "is a program; add it in sources.txt"
 EMPTY = "No source was added yet · a adds a feed or a page by its address"
 
 
@@ -110,7 +112,7 @@ class SourcesScreen(OverlayScreen[None]):
         if self._fetcher.fetch(sources, self._told, self._done, asked=True):
             self.show_sources()
         elif sources:
-            self._tell("Sources are being fetched; wait for them")
+            self._tell(OFFLINE if self._fetcher.is_offline else "Sources are being fetched; wait")
 
     def _told(self, report: FetchReport) -> None:
         self.app.post_message(SourceTold(report))
@@ -124,18 +126,18 @@ class SourcesScreen(OverlayScreen[None]):
 
     def _try(self, typed: str | None) -> None:
         """Fetch an address that was typed; it is added when that has ended."""
-        from reader.settings.source_list import AddedSource, parse_sources
+        from reader.settings.typed_source import source_of
 
         if not typed or typed == "https://":
             return
-        address = typed if "://" in typed else f"https://{typed}"
-        if [source.address for source in parse_sources(address)[0]] != [address]:
-            self._tell(f"{line(typed)} is no address like https://example.org/feed.xml")
-            return
-        source = AddedSource(address)
-        if self._fetcher.fetch((source,), self._told, self._done, asked=True):
+        source = source_of(typed)
+        if isinstance(source, str) or source.is_program:
+            self._tell(f"{line(typed)} {NOT_HERE if not isinstance(source, str) else source}")
+        elif source.is_path or self._fetcher.is_offline:
+            self._add(source)
+        elif self._fetcher.fetch((source,), self._told, self._done, asked=True):
             self._tried = source
-            self._tell(f"Fetching {line(address)}")
+            self._tell(f"Fetching {line(source.address)}")
         else:
             self._tell("Sources are being fetched; add it when they are done")
 
@@ -173,8 +175,10 @@ class SourcesScreen(OverlayScreen[None]):
         self.app.push_screen(ChoiceScreen(question, [*names, "The page itself"]), chosen)
 
     def _add(self, source: AddedSource) -> None:
-        if (why := self._fetcher.add(source)) is not None:
-            self._tell(line(why))
+        why = self._fetcher.add(source)
+        self.show_sources()
+        if why is not None or source.is_path:
+            self._tell(line(why or f"{source.address} is read from the next start on"))
 
     def action_remove(self) -> None:
         """Remove the source under the cursor when the key is pressed twice."""

@@ -31,7 +31,7 @@ class ArticleView(NotedPageView):
 
     ALLOW_SELECT = True
     COMPONENT_CLASSES = {
-        *(*KINDS, "bar", "changed", "title", "text", "remark"),
+        *(*KINDS, "bar", "changed", "title", "head", "text", "remark"),
         *("muted", "claimant", "uncertain"),
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.annotate.quotes.content import ends, last_reports
+from reader.annotate.quotes.content.asides import BEFORE_THAT
 from reader.annotate.quotes.nesting.holding import APART
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
@@ -54,6 +55,8 @@ def find_around(tokens: TaggedWords, low: int, high: int, report: Report) -> tup
         return _before_predicate(tokens, low, report, end + 1)
     if letters[end : end + 1] != "," or end + 2 >= high or letters[end + 1] == "g":
         return ()
+    if BEFORE_THAT.match(letters, end, high):
+        return ()  # "In Orm, Varn said, however, that it fell"
     if letters[report.start - 2] in "QqF":
         return ()
     if letters[end + 1] in "ie" and FINITE.search(letters, low, report.start):

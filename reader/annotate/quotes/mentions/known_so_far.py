@@ -23,8 +23,10 @@ TITLE = re.compile(r"[NLtr]{0,3}[tr]$")
 LONGEST_TITLE = 4
 _ANY_BODY = ("group", "organisation", "organization", "movement")
 """Words for bodies of so many kinds that they are of the body that was named last."""
-SAME_PARAGRAPH = 120
-"""Words that are looked back over for somebody else with the same office, at most."""
+SOMEBODY_ELSE = -1
+"""The number of nobody's entry."""
+SAME_PARAGRAPH, MOST_OFFICES = 120, 3
+"""Words and offices that are looked back over for somebody else with the same one, at most."""
 
 
 class Waiting(NamedTuple):
@@ -107,9 +109,10 @@ def proper_entries(known: KnownSoFar) -> Set[int]:
 def by_office(tokens: TaggedWords, block: int, mention: Range, known: KnownSoFar) -> int | None:
     """The one entry met so far that has the office, or is the body of the kind, of a mention."""
     asked = holders.office(tokens, mention)
-    if asked is None or not asked.others and is_anothers(tokens, block, mention, known):
+    last = None if asked is None else last_holder(tokens, block, mention, asked, known)
+    if asked is None or last == SOMEBODY_ELSE:
         return None
-    entry = known.holders.person(asked)
+    entry = known.holders.person(asked) if last is None else last
     if entry is not None or tokens.words[mention[0]].lower() != "the":
         return entry
     entry = known.holders.body(asked)
@@ -133,24 +136,44 @@ def is_other_nearer(asked: Office, entry: int | None, known: KnownSoFar) -> bool
     return unnamed or any([known.entries[at].heads for at in named])
 
 
-def is_anothers(tokens: TaggedWords, block: int, mention: Range, known: KnownSoFar) -> bool:
-    """Whether the office was last somebody's without a name: "The mayor of Orm left. The mayor"."""
+def last_holder(
+    tokens: TaggedWords, block: int, mention: Range, asked: Office, known: KnownSoFar
+) -> int | None:
+    """Whose an office without a name was last in the paragraph, or None where nobody had it.
+
+    SOMEBODY_ELSE where that was nobody with a name: "The mayor of Orm left. The mayor said".
+    """
     noun, start = tokens.words[mention[1] - 1].lower(), mention[0]
+    letters = tokens.letters[start : mention[1]]
+    if letters[-1] not in "rt" or not set("NLs").isdisjoint(letters):
+        return None
     low = max(0, start - SAME_PARAGRAPH)
-    before = tokens.words[low:start]
-    if noun not in before:
-        return False
-    for at in range(start - 1, low - 1, -1):
-        if before[at - low] != noun or tokens.letters[at] not in "rt":
-            continue
+    forms = {noun, noun.capitalize()}
+    if forms.isdisjoint(tokens.words[low:start]):
+        return None
+    held = known.holders.people(asked)
+    every = [at for at in range(low, start) if tokens.words[at] in forms]
+    for at in reversed(every[-MOST_OFFICES:]):
         place = block << WORD | at
-        if place in known.roster.offices or place + 1 in known.roster.by_place:
-            return False
-        if tokens.words[at - 1].lower() in ("a", "an") or tokens.letters[at - 1 : at] in "sL":
-            return True
-        if tokens.words[at + 1] == "of" and set("NL").intersection(tokens.letters[at + 2 : at + 4]):
-            return True
-    return False
+        holder = known.roster.offices.get(place, known.roster.by_place.get(place + 1))
+        if holder is not None and holder in held:
+            return holder
+        if holder is None and _is_of_another(tokens, at, asked):
+            return SOMEBODY_ELSE
+    return None
+
+
+def _is_of_another(tokens: TaggedWords, at: int, asked: Office) -> bool:
+    """Whether the office at a word is somebody's of whom nothing but that is told."""
+    first = at
+    while first and tokens.letters[first - 1] in "neo":
+        first -= 1
+    if not asked.others <= set(map(str.lower, tokens.words[first:at])):
+        return False
+    if tokens.words[first - 1].lower() in ("a", "an") or tokens.letters[first - 1 : first] in "sL":
+        return True
+    of_whom = set("NL").intersection(tokens.letters[at + 2 : at + 4])
+    return tokens.words[at + 1] == "of" and bool(of_whom)
 
 
 def add_unnamed(tokens: TaggedWords, mention: Range, known: KnownSoFar) -> int | None:

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from reader.annotate.people.roster import WORD
 from reader.annotate.quotes.mentions import holders
 from reader.annotate.quotes.mentions.holders import Office
-from reader.annotate.quotes.mentions.known_so_far import KnownSoFar, Waiting, is_anothers
+from reader.annotate.quotes.mentions.known_so_far import KnownSoFar, Waiting, last_holder
 from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 from reader.annotate.tokens.word_letters import ROLES_PLURAL
@@ -33,7 +33,7 @@ def await_name(
         known.waiting.append(Waiting(place, found[0], asked, False))
         return
     bare = _bare_office(tokens, mention, block in known.headings)
-    if bare is not None and not is_anothers(tokens, block, mention, known):
+    if bare is not None and last_holder(tokens, block, mention, bare, known) is None:
         new = tokens.words[mention[0]] == "New"
         known.waiting.append(Waiting(place, found[0], bare, True, new))
 

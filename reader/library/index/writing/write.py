@@ -18,6 +18,7 @@ from reader.library.identity.wording import have_same_words, name_two_publishers
 from reader.library.index.connect import writing
 from reader.library.index.evidence_rows import EVIDENCE
 from reader.library.index.match import IndexedText, find_same, indexed_texts_where, pair_versions
+from reader.library.index.writing.joining import groups_of, join_reports
 
 if TYPE_CHECKING:  # the rules and parsers behind these are not on the way to the screen
     from reader.library.index.prepare import (
@@ -46,7 +47,9 @@ class UnreadableFile(NamedTuple):
 def put_unreadable(index: sqlite3.Connection, seen: FileSeen, file: UnreadableFile) -> Stored:
     """Remember that a source gives no bulletin; what it gave before leaves the index."""
     with writing(index):
+        joined = groups_of(index, seen.path)
         gone = _forget(index, seen.path, ())
+        join_reports(index, seen.path, joined)
         index.execute(
             "INSERT INTO bulletin (path, item, date, inferred, name, title, parts, lead, why)"
             " VALUES (?, '', ?, 1, ?, ?, 0, 0, ?)",
@@ -60,6 +63,7 @@ def put(index: sqlite3.Connection, seen: FileSeen, made: Sequence[PreparedBullet
     """Store the bulletins of a source in place of what it gave before."""
     known: list[IndexedText] = []
     with writing(index):
+        joined = groups_of(index, seen.path)
         _forget_reason(index, seen.path)
         gone = _forget(index, seen.path, [bulletin.item for bulletin in made])
         for bulletin in made:
@@ -67,21 +71,9 @@ def put(index: sqlite3.Connection, seen: FileSeen, made: Sequence[PreparedBullet
             known += stored.known
             gone += stored.gone
         _put_source(index, seen, None)
-        _join_reports(index, seen.path)
+        join_reports(index, seen.path, joined)
         gone = _without_any(index, gone)
     return Stored(tuple(known), gone)
-
-
-def _join_reports(index: sqlite3.Connection, path: bytes) -> None:
-    """Have the reports of a source that are of one day and publisher listed with the first."""
-    asked = "SELECT id, date, publisher, listed_with FROM bulletin WHERE path = ? AND report"
-    groups: dict[tuple[str, str | None], list[tuple[int, int | None]]] = {}
-    for key, day, publisher, now in index.execute(asked, (path,)):
-        groups.setdefault((day, publisher), []).append((key, now))
-    for group in groups.values():
-        first = min(group)[0] if len(group) > 1 else None
-        moved = [(first, key) for key, now in group if now != first]
-        index.executemany("UPDATE bulletin SET listed_with = ? WHERE id = ?", moved)
 
 
 def _forget_reason(index: sqlite3.Connection, path: bytes) -> None:
@@ -90,7 +82,7 @@ def _forget_reason(index: sqlite3.Connection, path: bytes) -> None:
 
 def _put_bulletin(index: sqlite3.Connection, path: bytes, made: PreparedBulletin) -> Stored:
     """Store a bulletin in place of the one that had its item; `gone` may have come back."""
-    from reader.library.index.write_terms import (  # not on the way to the screen
+    from reader.library.index.writing.write_terms import (  # not on the way to the screen
         remove_terms,
         write_terms,
     )
@@ -119,7 +111,9 @@ def remove(index: sqlite3.Connection, paths: Iterable[bytes]) -> Stored:
     gone: list[int] = []
     for path in paths:
         with writing(index):
+            joined = groups_of(index, path)
             gone += _forget(index, path, ())
+            join_reports(index, path, joined)
             index.execute("DELETE FROM source WHERE path = ?", (path,))
     return Stored((), tuple(gone))
 
@@ -263,7 +257,7 @@ def _forget(index: sqlite3.Connection, path: bytes, items: Collection[str]) -> t
 
 def _forget_bulletin(index: sqlite3.Connection, number: int) -> list[int]:
     """Take out a bulletin; the stories that its developments were of."""
-    from reader.library.index.write_terms import remove_terms
+    from reader.library.index.writing.write_terms import remove_terms
 
     remove_terms(index, number)
     asked = "SELECT id, story FROM development WHERE bulletin = ?"

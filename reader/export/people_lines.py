@@ -1,0 +1,61 @@
+"""Turns people of the ledger into lines for scripts and for readers."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+from reader.ledger.people.heard import LedgerPerson, Member
+from reader.ledger.people.names import folded
+
+
+def fields_of(person: LedgerPerson, with_joins: bool = False) -> dict[str, object]:
+    """What is known of a person, for a JSON object; `with_joins` adds why names were joined."""
+    fields: dict[str, object] = {
+        "id": id_of(person),
+        "name": person.name,
+        "kind": person.kind,
+        "of": person.of,
+        "aliases": list(person.aliases),
+        "roles": [
+            {"role": role.role, "first": role.first or None, "last": role.last or None}
+            for role in person.roles
+        ],
+        "first": person.first or None,
+        "last": person.last or None,
+        "quotes": person.quotes,
+        "figures": person.figures,
+        "bulletins": [_part(member) for member in person.members],
+    }
+    if with_joins:
+        fields["joined"] = [
+            {"name": member.heard.person.name, "source": member.bulletin.source, "why": member.why}
+            for member in person.members
+            if member.why
+        ]
+    return fields
+
+
+def id_of(person: LedgerPerson) -> str:
+    """A name for scripts that stays while name, kind and owner do."""
+    words = "\0".join((folded(person.name), person.kind, folded(person.of or "")))
+    return f"p:{blake2b(words.encode(), digest_size=6).hexdigest()}"
+
+
+def tab_line(person: LedgerPerson) -> str:
+    """Name, latest office, of whom, bulletins, quotes, figures, first and last day."""
+    role = person.roles[-1].role if person.roles else ""
+    counts = (len(person.members), person.quotes, person.figures)
+    texts = (person.name, role, person.of or "", *map(str, counts), person.first, person.last)
+    return "\t".join(text or "-" for text in texts)
+
+
+def _part(member: Member) -> dict[str, object]:
+    heard, bulletin = member.heard, member.bulletin
+    return {
+        "source": bulletin.source,
+        "date": bulletin.day or None,
+        "name": heard.person.name,
+        "role": heard.person.role,
+        "quotes": heard.quotes,
+        "figures": heard.figures,
+    }

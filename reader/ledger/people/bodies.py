@@ -1,0 +1,43 @@
+"""Tells whether two names are of one body: the same words, and the same owner."""
+
+from __future__ import annotations
+
+from reader.ledger.people.names import words_of
+from reader.models import Person
+
+_LINKS = frozenset(("the", "of", "for", "and", "in", "on", "s"))
+_SAME_WORDS = {"defense": "defence", "centre": "center", "labour": "labor", "dept": "department"}
+_COMMON = frozenset(
+    ("ministry", "department", "office", "government", "army", "police", "military", "council",
+     "court", "parliament", "agency", "authority", "authorities", "administration", "service",
+     "staff", "force", "forces", "navy", "command", "committee", "commission", "embassy", "mission",
+     "presidency", "cabinet", "board", "union", "party", "hospital", "company", "group", "bank",
+     "officials", "defence", "foreign", "interior", "air", "general", "health", "state", "security",
+     "intelligence", "border", "energy", "justice", "finance", "emergency", "emergencies", "rescue",
+     "regional", "local", "city", "district", "prosecutor", "prosecutors", "spokesman",
+     "spokeswoman")
+)  # fmt: skip
+"""Words that many bodies have: a name of these alone says nothing without its owner."""
+
+
+def body_words(person: Person) -> frozenset[str]:
+    """Return the words of a body's name and of its owner, in any order."""
+    names = (person.name, person.of or "")
+    found = (_SAME_WORDS.get(word, word) for name in names for word in words_of(name))
+    return frozenset(word for word in found if word not in _LINKS)
+
+
+def is_told_from_others(person: Person) -> bool:
+    """Whether a body's name says which one it is, without what else its text says."""
+    return bool(body_words(person) - _COMMON)
+
+
+def acronym(name: str) -> str:
+    """Return the first letters of a body's words, in small letters."""
+    return "".join(word[0] for word in words_of(name) if word not in _LINKS)
+
+
+def is_abbreviation(name: str) -> bool:
+    """Whether a name is written in capital letters alone: "CEB"."""
+    letters = [sign for sign in name if sign.isalpha()]
+    return 2 <= len(letters) <= 8 and len(name.split()) == 1 and all(map(str.isupper, letters))

@@ -1,0 +1,71 @@
+"""What people are joined from: the roster of each bulletin; and what they are joined to."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.models import Person, PersonKind
+
+
+class HeardPerson(NamedTuple):
+    """Somebody of a bulletin's roster, with how many quotes and figures are theirs in it."""
+
+    person: Person
+    quotes: int = 0
+    figures: int = 0
+
+
+class HeardBulletin(NamedTuple):
+    """A bulletin and its roster; `day` is ISO, or "" where it is not known."""
+
+    source: str
+    day: str
+    publisher: str
+    people: tuple[HeardPerson, ...]
+
+
+class Member(NamedTuple):
+    """An entry's part in one bulletin, and why it was taken for the entry's ("" for the first)."""
+
+    bulletin: HeardBulletin
+    heard: HeardPerson
+    why: str
+
+
+class Role(NamedTuple):
+    """An office as the texts state it, with the first and the last day; "" where none is known."""
+
+    role: str
+    first: str
+    last: str
+
+
+class LedgerPerson(NamedTuple):
+    """One person or body over all bulletins, by the fullest name; members by day."""
+
+    name: str
+    kind: PersonKind
+    of: str | None
+    aliases: tuple[str, ...]
+    roles: tuple[Role, ...]
+    members: tuple[Member, ...]
+
+    @property
+    def first(self) -> str:
+        """The first day; "" where no day is known."""
+        return min((m.bulletin.day for m in self.members if m.bulletin.day), default="")
+
+    @property
+    def last(self) -> str:
+        """The last day; "" where no day is known."""
+        return max((m.bulletin.day for m in self.members), default="")
+
+    @property
+    def quotes(self) -> int:
+        """How many quotes are theirs in all bulletins."""
+        return sum(member.heard.quotes for member in self.members)
+
+    @property
+    def figures(self) -> int:
+        """How many figures are theirs in all bulletins."""
+        return sum(member.heard.figures for member in self.members)

@@ -1,0 +1,98 @@
+"""Turns names into what is compared: words without case and accents, and the sound of each."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans(
+    {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
+)
+_WORD = re.compile(r"[^\W_]+")
+_POSSESSIVE = re.compile(r"[’'ʼ]s?(?=\s|$)")
+_PARTICLES = frozenset(
+    ("al", "el", "bin", "ibn", "bint", "abu", "de", "del", "della", "der", "den", "di", "da", "dos",
+     "du", "la", "le", "van", "von", "zu", "af", "ter", "ten", "the", "of")
+)  # fmt: skip
+
+_SOUNDS = (
+    (re.compile("[kc]h"), "h"),
+    (re.compile("zh"), "j"),
+    (re.compile("shch|sch|sh"), "s"),
+    (re.compile("tch|tsch|ch|ts|tz|cz"), "c"),
+    (re.compile("ph"), "f"),
+    (re.compile("gh"), "g"),
+    (re.compile("ck|q|c(?=[aou])"), "k"),
+    (re.compile("x"), "ks"),
+    (re.compile("w"), "v"),
+    (re.compile("y|j|i"), "i"),
+    (re.compile("ie|ei|ii"), "i"),
+    (re.compile("(?<=[a-z])h(?=[aeiou]|$)"), ""),
+    (re.compile(r"(.)\1"), r"\1"),
+)
+"""Spellings in Latin letters of one sound, from Cyrillic, Arabic and Greek names."""
+
+LEAST_LETTERS = 4
+"""A shorter word sounds like too many others."""
+
+
+def folded(name: str) -> str:
+    """Return a name in small letters without accents."""
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign)).translate(_LETTERS)
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name, folded, without possessive endings; hyphens divide words."""
+    return tuple(_WORD.findall(_POSSESSIVE.sub("", folded(name))))
+
+
+def main_words(name: str) -> tuple[str, ...]:
+    """Return the words of a person's name without particles, unless it has no others.
+
+    A name with hyphens is one word.
+    """
+    found = (_without_particle(words_of(part)) for part in name.split())
+    words = tuple(filter(None, found))
+    return words or words_of(name)
+
+
+def _without_particle(parts: tuple[str, ...]) -> str:
+    return "".join(part for part in parts if part not in _PARTICLES)
+
+
+def sound(word: str) -> str:
+    """Return a word as it sounds, so that "serkhan" is "serhan" and "dovyk" is "dovik"."""
+    for pattern, letters in _SOUNDS:
+        word = pattern.sub(letters, word)
+    return word
+
+
+def sounds_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether names of as many words are spellings of each other, word by word."""
+    if len(one) != len(other):
+        return False
+    return all(
+        a == b or min(len(a), len(b)) >= LEAST_LETTERS and sound(a) == sound(b)
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+def is_initial_of(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names differ in first names only, and one has initials for the other's."""
+    if len(one) != len(other) or len(one) < 2 or one[-1] != other[-1] or one == other:
+        return False
+    return all(
+        a == b or 1 in (len(a), len(b)) and a[0] == b[0]
+        for a, b in zip(one[:-1], other[:-1], strict=True)
+    )
+
+
+def is_longer_form(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Whether a name has the first and the last word of another, and all its words in order."""
+    if len(short) < 2 or len(long) <= len(short):
+        return False
+    if (long[0], long[-1]) != (short[0], short[-1]):
+        return False
+    rest = iter(long)
+    return all(word in rest for word in short)

@@ -1,0 +1,69 @@
+"""Has the reports of one source, day and publisher listed together, under the first of them.
+
+The items of a feed stand in one file, or were fetched and are kept in a file each: then the folder
+of these files is the source.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from typing import NamedTuple
+
+_KEPT_ALONE = re.compile(rb"(.*/documents/fetched/[^/]+/)[0-9a-f]{24}", re.DOTALL)
+_LAST = b"\xff"
+
+
+class _Group(NamedTuple):
+    """Reports that are listed together; paths of their source lie from `low` to below `high`."""
+
+    day: str
+    publisher: str | None
+    low: bytes
+    high: bytes
+
+
+_MEMBERS = (
+    "FROM bulletin WHERE report AND date = ? AND publisher IS ? AND path >= ? AND path < ?"
+    " ORDER BY id"
+)
+
+
+def groups_of(index: sqlite3.Connection, path: bytes) -> frozenset[_Group]:
+    """The groups of the reports in a file."""
+    alone = _KEPT_ALONE.fullmatch(path)
+    ends = (alone[1], alone[1] + _LAST) if alone else (path, path + b"\0")
+    asked = "SELECT DISTINCT date, publisher FROM bulletin WHERE path = ? AND report"
+    return frozenset(_Group(day, by, *ends) for day, by in index.execute(asked, (path,)))
+
+
+def join_reports(index: sqlite3.Connection, path: bytes, before: frozenset[_Group]) -> None:
+    """List the reports of a file with others, after it has changed; `before` were its groups."""
+    now = groups_of(index, path)
+    is_alone = _KEPT_ALONE.fullmatch(path) is not None
+    for group in before | now if not is_alone else before - now:
+        _join(index, group)
+    for group in now if is_alone else ():
+        _admit(index, group, path)
+
+
+def _join(index: sqlite3.Connection, group: _Group) -> None:
+    """List a group under its first report."""
+    rows = index.execute(f"SELECT id, listed_with {_MEMBERS}", group).fetchall()
+    first = rows[0][0] if len(rows) > 1 else None
+    moved = [(first, key) for key, now in rows if now != first]
+    index.executemany("UPDATE bulletin SET listed_with = ? WHERE id = ?", moved)
+
+
+def _admit(index: sqlite3.Connection, group: _Group, path: bytes) -> None:
+    """List the one report of a file in a group, whose others are not looked at: they may be many.
+
+    The first of a group is told from one that is alone by the second.
+    """
+    keys = [key for (key,) in index.execute(f"SELECT id {_MEMBERS} LIMIT 2", group)]
+    first = keys[0] if len(keys) > 1 else None
+    index.execute(
+        "UPDATE bulletin SET listed_with = ? WHERE (id = ? OR report AND path = ?)"
+        " AND listed_with IS NOT ?",
+        (first, keys[0], path, first),
+    )

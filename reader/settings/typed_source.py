@@ -1,0 +1,44 @@
+"""Turns a word that the reader typed into the source that was meant."""
+
+from __future__ import annotations
+
+import os
+
+from reader.settings.source_list import (
+    PROGRAM,
+    AddedSource,
+    line_of_source,
+    parse_sources,
+)
+
+NO_ADDRESS = "is no address like https://example.org/feed.xml"
+_MISSING = "is not there"
+
+
+def source_of(word: str) -> AddedSource | str:
+    """Return the source, or why a word is none, in words that follow it.
+
+    What lies there as a file or folder is that; feed: stands for http:, no scheme for https.
+    """
+    path = os.path.abspath(os.path.expanduser(word))
+    if "://" not in word and "\0" not in word and os.path.lexists(path):
+        return _checked(path)
+    if word.startswith(("/", "~", ".")):
+        return _MISSING
+    return _checked(full_address(word))
+
+
+def full_address(word: str) -> str:
+    """The address that was meant: feed: stands for http:, and no scheme for https."""
+    if word.startswith(PROGRAM):
+        return word
+    if word.lower().startswith("feed:"):
+        rest = word[len("feed:") :].removeprefix("//")
+        return rest if "://" in rest else f"http://{rest}"
+    return word if "://" in word else f"https://{word}"
+
+
+def _checked(address: str) -> AddedSource | str:
+    """The source of an address that can stand in the list."""
+    source = AddedSource(address)
+    return source if parse_sources(line_of_source(source)) == ((source,), ()) else NO_ADDRESS

@@ -1,0 +1,118 @@
+"""People and bodies of many bulletins are one entry where the texts say so, and apart elsewhere."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from reader.ledger.people.heard import HeardBulletin, HeardPerson, LedgerPerson
+from reader.ledger.people.joining import join_people
+from reader.models import Person, PersonKind
+
+
+def person(name: str, role: str | None = None, of: str | None = None) -> Person:
+    return Person(name, role, of=of)
+
+
+def body(name: str, *aliases: str, of: str | None = None) -> Person:
+    return Person(name, None, aliases, "organisation", of)
+
+
+def day(number: int, *people: Person) -> HeardBulletin:
+    heard = tuple(HeardPerson(one, quotes=1) for one in people)
+    return HeardBulletin(f"day-{number}.txt", f"2031-05-{number:02d}", "Post", heard)
+
+
+def joined(*days: HeardBulletin) -> list[set[str]]:
+    """The names of each entry; the order in which the bulletins come must not matter."""
+    found = [names_of(join_people(one)) for one in permutations(days)]
+    assert all(other == found[0] for other in found)
+    return found[0]
+
+
+def names_of(people: list[LedgerPerson]) -> list[set[str]]:
+    return [{one.name, *one.aliases} for one in people]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (person("Orla Venn", "mayor of Marrow"), person("Orla Venn")),
+        (person("Ðana Štelić"), person("Dana Stelic")),
+        (person("Venn"), person("Orla Venn", "mayor")),
+        (person("Venn", "mayor"), person("Orla Venn", "mayor of Marrow")),
+        (person("Serhan Dovik", "foreign minister"), person("Serkhan Dovyk", "foreign minister")),
+        (person("O. Venn", "mayor"), person("Orla Venn", "mayor of Marrow")),
+        (person("Orla Maria Venn"), person("Orla Venn")),
+        (person("Tesh Orvan", "general"), person("Orvan Tesh", "general")),
+        (person("Anke Torvald-Riis"), person("Torvald-Riis")),
+        (person("Venn", "field marshal"), person("Orla Venn", "marshal")),
+        (person("Lio Venn", "deputy minister"), person("Lio Venn", "minister")),
+        (body("Orvane’s Interior Ministry"), body("Interior Ministry", of="Orvane")),
+        (body("Orvane’s Ministry of Defence"), body("Orvane Defense Ministry")),
+        (body("Central Electoral Board", "CEB"), body("CEB")),
+    ],
+)
+def test_they_are_one(one: Person, other: Person) -> None:
+    assert joined(day(1, one), day(2, other)) in (
+        [{one.name, other.name, *one.aliases, *other.aliases}],
+        [{one.name, other.name}],
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (person("Dana Stelic"), person("Ana Stelic")),
+        (person("Serhan Dovik", "foreign minister"), person("Serhan Dolik", "foreign minister")),
+        (person("Serhan Dovik", "foreign minister"), person("Serkhan Dovyk", "goalkeeper")),
+        (person("Serhan Dovik"), person("Serkhan Dovyk")),
+        (person("O. Venn", "mayor"), person("Orla Venn", "singer")),
+        (person("Orla Venn", "minister", "Orvane"), person("Orla Venn", "minister", "Torvia")),
+        (person("Orla Maria Venn", "singer"), person("Orla Venn", "mayor")),
+        (person("Venn", "singer"), person("Orla Venn", "mayor of Marrow")),
+        (body("Orvane’s Interior Ministry"), body("Torvia’s Interior Ministry")),
+        (body("Interior Ministry"), body("Interior Ministry")),
+        (body("Coastal Energy Bank", "CEB"), body("Central Electoral Board", "CEB")),
+        (person("Venn"), body("Venn")),
+    ],
+)
+def test_they_are_two(one: Person, other: Person) -> None:
+    assert len(joined(day(1, one), day(2, other))) == 2
+
+
+def test_a_surname_is_of_nobody_where_two_bear_it_that_week() -> None:
+    brothers = (person("Orla Venn"), person("Tavi Venn"))
+    assert {"Venn"} in joined(day(1, *brothers), day(2, person("Venn")))
+    assert {"Venn"} in joined(day(1, brothers[0]), day(20, person("Venn")))
+    assert {"Orla Venn", "Venn"} in joined(day(1, *brothers[:1]), day(8, person("Venn")))
+
+
+def test_letters_without_their_words_mean_what_a_text_before_explained() -> None:
+    board, bank = body("Central Electoral Board", "CEB"), body("Coastal Energy Bank", "CEB")
+    assert {"CEB"} in joined(day(1, body("CEB")), day(2, board))
+    assert {"CEB"} in joined(day(1, board), day(2, bank), day(3, body("CEB")))
+    found = joined(day(1, board), day(2, body("CEB")), day(3, bank))
+    assert len(found) == 2 and {"CEB"} not in found
+
+
+def test_offices_have_days_and_counts_add_up() -> None:
+    days = [
+        day(1, person("Lio Venn", "deputy minister")),
+        day(2, person("Lio Venn", "minister")),
+        day(4, person("Lio Venn", "minister")),
+    ]
+    (found,) = join_people(days)
+    assert [tuple(role) for role in found.roles] == [
+        ("deputy minister", "2031-05-01", "2031-05-01"),
+        ("minister", "2031-05-02", "2031-05-04"),
+    ]
+    assert (found.first, found.last, found.quotes) == ("2031-05-01", "2031-05-04", 3)
+    assert [member.why for member in found.members] == ["", "same name", "same name"]
+
+
+@pytest.mark.parametrize("kind", ["person", "organisation", "group"])
+def test_a_name_without_letters_joins_nothing_wrong(kind: PersonKind) -> None:
+    odd = Person("—", None, (), kind)
+    assert len(join_people([day(1, odd), day(2, odd)])) in (1, 2)
