@@ -52,7 +52,7 @@ class ItemPages:
         pages = dict(
             zip(
                 (item.identity for item in wanting),
-                await asyncio.gather(*map(self._page, wanting)),
+                await asyncio.gather(*(self._page(one, self._document(one)) for one in wanting)),
                 strict=True,
             )
         )
@@ -86,7 +86,7 @@ class ItemPages:
             kept.append(self._folder.keep(item.identity, page or self._document(item)))
         return kept
 
-    def _document(self, item: FetchedItem, is_tried: bool = False) -> StoredDocument:
+    def _document(self, item: FetchedItem) -> StoredDocument:
         return self._feed._replace(
             body=item.text.encode("utf-8", "replace"),
             address=item.link or self._feed.address,
@@ -94,21 +94,36 @@ class ItemPages:
             charset="utf-8",
             title=item.title,
             published=item.published,
-            item=_digest(item) + _TRIED * is_tried,
+            item=_digest(item),
         )
 
-    async def _page(self, item: FetchedItem) -> StoredDocument | None:
+    async def fetch_late(self, name: str) -> bool:
+        """Put the page of an item that is kept in its place; whether it came."""
+        alone = self._folder.named(name)
+        if alone is None or not wants_page(alone):
+            return False
+        contents = await self._tools.processes.contents(alone)
+        if not isinstance(contents, Contents) or not contents.is_feed:
+            return False
+        item = contents.items[0]
+        page = await self._page(item, alone) if item.words < SHORT and item.link else None
+        if page is not None:
+            self._folder.replace(name, page)
+        return page is not None and page.media_type != FEED_ITEM
+
+    async def _page(self, item: FetchedItem, alone: StoredDocument) -> StoredDocument | None:
         """The page of an item as a document; None where it is to be tried again.
 
         Where it can't be had, or says no more than the item, it is the item itself.
         """
+        tried = alone._replace(item=alone.item + _TRIED)
         if not await self._tools.robots.allow(item.link, self._is_private):
-            return self._document(item, is_tried=True)
+            return tried
         found = await self._tools.client.fetch(FetchRequest(item.link, self._is_private))
         if isinstance(found, FetchFailure):
             is_final = 400 <= found.status < 500 and found.status not in _TRY_AGAIN
-            return self._document(item, is_tried=True) if is_final else None
-        page = self._document(item)._replace(
+            return tried if is_final else None
+        page = alone._replace(
             body=found.body,
             address=found.final,
             media_type=found.media_type,
@@ -118,7 +133,12 @@ class ItemPages:
         is_page = isinstance(contents, Contents) and not contents.is_feed
         if isinstance(contents, Contents) and is_page and contents.items[0].words > item.words:
             return page
-        return self._document(item, is_tried=True)
+        return tried
+
+
+def wants_page(kept: StoredDocument) -> bool:
+    """Whether a document is an item whose page was not asked for yet."""
+    return kept.media_type == FEED_ITEM and bool(kept.item) and not kept.item.endswith(_TRIED)
 
 
 _TRY_AGAIN = frozenset((408, 425, 429))

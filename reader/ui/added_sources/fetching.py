@@ -13,6 +13,7 @@ from reader.settings import Start, fetched_folder, find_added, list_file
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from reader.library.documents.eviction import Eviction
     from reader.library.documents.source_state import SourceState
     from reader.library.fetching.background import FetchProcess
     from reader.library.fetching.orders import FetchReport
@@ -50,6 +51,12 @@ class SourceFetcher:
         from reader.library.documents.fetched_folder import FetchedFolder
 
         return FetchedFolder(self._folder, source.address).state()
+
+    def eviction(self) -> Eviction | None:
+        """What went last of all that was fetched."""
+        from reader.library.documents.eviction import last_eviction
+
+        return last_eviction(self._folder)
 
     def fetch(
         self, sources: Sequence[AddedSource], tell: Tell, done: Callable[[], object], asked: bool

@@ -13,7 +13,7 @@ from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
 from reader.clean import line
-from reader.ui.added_sources.source_lines import facts_of, title_of
+from reader.ui.added_sources.source_lines import facts_of, kept_words, title_of
 from reader.ui.messages import SourceTold
 from reader.ui.screens.overlay import OverlayScreen
 from reader.ui.screens.prompt import PromptScreen
@@ -68,6 +68,9 @@ class SourcesScreen(OverlayScreen[None]):
         options = self.query_one(OptionList)
         at = options.highlighted or 0
         self._sources = self._fetcher.sources
+        states = [self._fetcher.state(source) for source in self._sources]
+        kept = kept_words(states, self._fetcher.eviction())
+        self.query_one("#sources").border_subtitle = Content(kept)
         options.set_options([Option(self._row(source)) for source in self._sources])
         options.highlighted = min(at, len(self._sources) - 1) if self._sources else None
         self._tell("" if self._sources else EMPTY)
