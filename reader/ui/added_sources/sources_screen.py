@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 KEYS = "Enter fetches · R all · a adds · x removes · Esc goes back"
 OFFLINE = "This run fetches nothing (--offline)"
 NOT_HERE = "is a program; add it in sources.txt"
-EMPTY = "No source was added yet · a adds a feed or a page by its address"
+EMPTY = "No source was added yet · a adds a feed or a page by its address · Esc goes back"
 
 
 class SourcesScreen(OverlayScreen[None]):
@@ -73,7 +73,7 @@ class SourcesScreen(OverlayScreen[None]):
         self.query_one("#sources").border_subtitle = Content(kept)
         options.set_options([Option(self._row(source)) for source in self._sources])
         options.highlighted = min(at, len(self._sources) - 1) if self._sources else None
-        self._tell("" if self._sources else EMPTY)
+        self._tell("")
 
     def _row(self, source: AddedSource) -> Content:
         state = self._fetcher.state(source)
@@ -91,7 +91,9 @@ class SourcesScreen(OverlayScreen[None]):
         self._tell("" if is_key else f"{pressed} is no key here")
 
     def _tell(self, text: str) -> None:
-        self.query_one(Label).update(Content(f"{text} · {KEYS}" if text else KEYS))
+        """Say something, then what the keys do; without sources there is nothing but to add one."""
+        keys = KEYS if self._sources else EMPTY
+        self.query_one(Label).update(Content(f"{text} · {keys}" if text else keys))
 
     def action_move(self, action: str) -> None:
         """Move as the list's own keys do."""
