@@ -14,7 +14,6 @@ from textual.widgets.option_list import Option
 
 from reader.clean import line
 from reader.ui.added_sources.source_lines import facts_of, kept_words, title_of
-from reader.ui.messages import SourceTold
 from reader.ui.screens.overlay import OverlayScreen
 from reader.ui.screens.prompt import PromptScreen
 from reader.ui.table import pressed_name
@@ -112,16 +111,10 @@ class SourcesScreen(OverlayScreen[None]):
         self._fetch(self._sources)
 
     def _fetch(self, sources: tuple[AddedSource, ...]) -> None:
-        if self._fetcher.fetch(sources, self._told, self._done, asked=True):
+        if self._fetcher.fetch(sources):
             self.show_sources()
         elif sources:
             self._tell(OFFLINE if self._fetcher.is_offline else "Sources are being fetched; wait")
-
-    def _told(self, report: FetchReport) -> None:
-        self.app.post_message(SourceTold(report))
-
-    def _done(self) -> None:
-        self.app.post_message(SourceTold(None))
 
     def action_add(self) -> None:
         """Ask for an address, and fetch it."""
@@ -138,7 +131,7 @@ class SourcesScreen(OverlayScreen[None]):
             self._tell(f"{line(typed)} {NOT_HERE if not isinstance(source, str) else source}")
         elif source.is_path or self._fetcher.is_offline:
             self._add(source)
-        elif self._fetcher.fetch((source,), self._told, self._done, asked=True):
+        elif self._fetcher.fetch((source,)):
             self._tried = source
             self._tell(f"Fetching {line(source.address)}")
         else:
