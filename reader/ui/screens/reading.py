@@ -21,6 +21,7 @@ from reader.ui.query_state import RowPlace, ScreenPlace
 from reader.ui.screens.panes import PanedScreen, Panes
 from reader.ui.screens.reading_panes import ReadingPanes
 from reader.ui.session import Session
+from reader.ui.session_words import empty_words
 from reader.ui.terminal.backpressure import POLL
 from reader.ui.terminal.paint import is_behind, paint_now
 
@@ -168,7 +169,7 @@ class ReadingScreen(PanedScreen):
     def _show_list(self) -> None:
         session = self.session
         is_read = self.progress is not None and self.progress.finished
-        empty = session.empty_words if is_read or not session.is_empty else ""
+        empty = empty_words(session) if is_read or not session.is_empty else ""
         self.rows.show(session.listing, session.cursor, session.listed, empty)
 
     def _keep_place_soon(self) -> None:
