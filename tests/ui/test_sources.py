@@ -103,7 +103,7 @@ async def test_the_page_of_a_short_item_comes_when_it_is_read_and_is_no_change(
             await until(pilot, lambda: "Short." in seen(pilot))
             await pilot.press("j")
             await until(pilot, lambda: "The bridge over the Ansel stands" in seen(pilot))
-            await until(pilot, lambda: not main.completed and not app.library.unsaved())
+            await until(pilot, lambda: not main.awaited and not app.library.unsaved())
             key = main.session.target
             assert key is not None
             row = app.library.row(key)

@@ -63,6 +63,11 @@ class SourcesScreen(OverlayScreen[None]):
         self.show_sources()
 
     def show_sources(self) -> None:
+        """Show the sources as they are now, and that nothing else is to be said."""
+        self._show_rows()
+        self._tell("" if self._sources else EMPTY)
+
+    def _show_rows(self) -> None:
         """Show the sources as they are now; the cursor stays where it is."""
         options = self.query_one(OptionList)
         at = options.highlighted or 0
@@ -72,7 +77,6 @@ class SourcesScreen(OverlayScreen[None]):
         self.query_one("#sources").border_subtitle = Content(kept)
         options.set_options([Option(self._row(source)) for source in self._sources])
         options.highlighted = min(at, len(self._sources) - 1) if self._sources else None
-        self._tell("" if self._sources else EMPTY)
 
     def _row(self, source: AddedSource) -> Content:
         state = self._fetcher.state(source)
@@ -143,7 +147,9 @@ class SourcesScreen(OverlayScreen[None]):
         if report is not None and tried is not None and report.address == tried.address:
             self._tried = None
             self._add_tried(tried, report)
-        self.show_sources()
+        elif report is not None:
+            self.show_sources()
+        self._show_rows()
         if report is not None and report.why:
             self._tell(line(f"{report.address} {report.why}"))
 
