@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 KEYS = "Enter fetches · R all · a adds · x removes · Esc goes back"
 OFFLINE = "This run fetches nothing (--offline)"
 NOT_HERE = "is a program; add it in sources.txt"
-EMPTY = "No source was added yet · a adds a feed or a page by its address"
+EMPTY = "No source was added yet · a adds a feed or a page by its address · Esc goes back"
 
 
 class SourcesScreen(OverlayScreen[None]):
@@ -65,7 +65,7 @@ class SourcesScreen(OverlayScreen[None]):
     def show_sources(self) -> None:
         """Show the sources as they are now, and that nothing else is to be said."""
         self._show_rows()
-        self._tell("" if self._sources else EMPTY)
+        self._tell("")
 
     def _show_rows(self) -> None:
         """Show the sources as they are now; the cursor stays where it is."""
@@ -94,7 +94,9 @@ class SourcesScreen(OverlayScreen[None]):
         self._tell("" if is_key else f"{pressed} is no key here")
 
     def _tell(self, text: str) -> None:
-        self.query_one(Label).update(Content(f"{text} · {KEYS}" if text else KEYS))
+        """Say something, then what the keys do; without sources there is nothing but to add one."""
+        keys = KEYS if self._sources else EMPTY
+        self.query_one(Label).update(Content(f"{text} · {keys}" if text else keys))
 
     def action_move(self, action: str) -> None:
         """Move as the list's own keys do."""
