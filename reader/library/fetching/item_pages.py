@@ -6,7 +6,8 @@ import asyncio
 from collections.abc import Sequence
 
 from reader.library.documents.fetched_folder import FetchedFolder, Kept
-from reader.library.fetching.contents import FEED_ITEM, Contents, FetchedItem
+from reader.library.fetching.contents import Contents, FetchedItem
+from reader.library.fetching.late_pages import FEED_ITEM, TRIED
 from reader.library.fetching.tools import FetchTools
 from reader.library.identity.blake2 import blake2b
 from reader.sources.fetch.answers import FetchFailure, FetchRequest
@@ -19,8 +20,6 @@ NEWEST = 20
 """Pages that are fetched in one run, the first ones of the feed."""
 
 _NOTHING = Kept(False, False)
-_TRIED = "!"
-"""Stands behind the digest of an item whose page can't be had."""
 
 
 class ItemPages:
@@ -66,9 +65,9 @@ class ItemPages:
         """Whether the page of an item is to be fetched: it is short, and there is no page yet."""
         if item.words >= SHORT or not item.link:
             return False
-        if known is None or known.item.rstrip(_TRIED) != _digest(item):
+        if known is None or known.item.rstrip(TRIED) != _digest(item):
             return True
-        return known.media_type == FEED_ITEM and not known.item.endswith(_TRIED)
+        return known.media_type == FEED_ITEM and not known.item.endswith(TRIED)
 
     def _keep(
         self,
@@ -80,7 +79,7 @@ class ItemPages:
         kept = []
         for item in items:
             before, page = known[item.identity], pages.get(item.identity)
-            if page is None and before is not None and before.item.rstrip(_TRIED) == _digest(item):
+            if page is None and before is not None and before.item.rstrip(TRIED) == _digest(item):
                 kept.append(_NOTHING)
                 continue
             kept.append(self._folder.keep(item.identity, page or self._document(item)))
@@ -100,7 +99,7 @@ class ItemPages:
     async def fetch_late(self, name: str) -> bool:
         """Put the page of an item that is kept in its place; whether it came."""
         alone = self._folder.named(name)
-        if alone is None or not wants_page(alone):
+        if alone is None or alone.media_type != FEED_ITEM:
             return False
         contents = await self._tools.processes.contents(alone)
         if not isinstance(contents, Contents) or not contents.is_feed:
@@ -116,7 +115,7 @@ class ItemPages:
 
         Where it can't be had, or says no more than the item, it is the item itself.
         """
-        tried = alone._replace(item=alone.item + _TRIED)
+        tried = alone._replace(item=alone.item + TRIED)
         if not await self._tools.robots.allow(item.link, self._is_private):
             return tried
         found = await self._tools.client.fetch(FetchRequest(item.link, self._is_private))
@@ -134,11 +133,6 @@ class ItemPages:
         if isinstance(contents, Contents) and is_page and contents.items[0].words > item.words:
             return page
         return tried
-
-
-def wants_page(kept: StoredDocument) -> bool:
-    """Whether a document is an item whose page was not asked for yet."""
-    return kept.media_type == FEED_ITEM and bool(kept.item) and not kept.item.endswith(_TRIED)
 
 
 _TRY_AGAIN = frozenset((408, 425, 429))

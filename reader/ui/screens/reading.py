@@ -79,6 +79,8 @@ class ReadingScreen(PanedScreen):
         self._keeping: Timer | None = None
         self._interrupted = ("", False)  # what stands below a message, and whether it is urgent
         self._is_unsettled = self._is_due = False
+        self.awaited: set[int] = set()
+        """Texts whose pages are fetched while they are read: these will be no change of theirs."""
 
     def new_list(self) -> ListingView:
         """A view of the list that shows nothing yet."""
@@ -222,7 +224,7 @@ class ReadingScreen(PanedScreen):
             self.reading.show_again(article)
             return
         self.reading.show_changed(article)
-        if article.has_earlier:
+        if article.has_earlier and article.key not in self.awaited:
             self.say(f"This text has changed · {self.text.changes_key} shows what")
 
     def refresh_top(self) -> None:
