@@ -2,9 +2,8 @@
 
 `python -m benchmarks.speed.pages FOLDER` reads every page (`.html`, or `.html.gz`) below FOLDER
 from its bytes to a bulletin, without evidence, and prints the CPU time a page, the median and the
-worst, and how many letters came of it. trafilatura is no dependency but
-an extra (`pip install -e '.[benchmarks]'`): where it is not installed the run says so and measures
-warreader alone.
+worst, and how many letters came of it. trafilatura is no dependency but an extra (`pip install -e
+'.[benchmarks]'`): where it is not installed the run says so and measures warreader alone.
 """
 
 from __future__ import annotations
