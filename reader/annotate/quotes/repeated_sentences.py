@@ -42,7 +42,8 @@ _SMALL, _OTHER = "a", "A"
 
 _TELLING = frozenset().union(
     LETTERS, VERBS, SPEECH_NOUNS, verbless_cues.OWNERS, negation.MODALS, verb_forms.BE,
-    subjects.TIMES, subjects.ALONE, asides.HOW_MUCH, objects.PARTICLES, starts.NO_CLAUSE, starts.OCCASIONS, labels.LABELS,
+    subjects.TIMES, subjects.ALONE, starts.NO_CLAUSE, starts.OCCASIONS, labels.LABELS,
+    asides.HOW_MUCH, objects.PARTICLES,
     cue_phrase.WORDS_READ, governed_words.WORDS_READ,
     [word for phrase in starts.COUNTING for word in phrase.split()],
 )  # fmt: skip
