@@ -176,7 +176,7 @@ def test_text_that_declares_no_encoding_is_read_by_its_words(text: str, encoding
     [
         "“We can’t cross,” the mayor said – the café was shut. “Nobody came,” she added.",
         "Le truppe si sono ritirate dalla città, perché il ponte è distrutto; però c’è già gente.",
-        "Les élèves ont quitté l’école où ils étaient réfugiés, a déclaré le porte-parole à l’aube.",
+        "Les élèves ont quitté l’école où ils étaient réfugiés, dit le porte-parole à l’aube.",
         "As tropas saíram da cidade; a população não está lá.",
         "Brúin yfir ána er ónýt og íbúarnir hafa yfirgefið þorpið; það er ekki hægt.",
         "Broen over åen er ødelagt, og mange har forladt byen; også børn blev såret på vejen.",
