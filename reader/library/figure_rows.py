@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from reader.ledger.people.heard import HeardBulletin
 from reader.ledger.people.joining import join_people
 from reader.ledger.people.names import words_of
-from reader.ledger.series.stated import Claimant, ClaimPlace, StatedFigure
+from reader.ledger.series.stated import ClaimPlace, ClaimVoice, StatedFigure
+from reader.ledger.series.stretches import NEAR
 from reader.library.identity.wording import HASH_LENGTH
 from reader.library.index.bulletin_rows import kinds_of
 from reader.library.index.connect import one_snapshot, whole
@@ -29,6 +32,7 @@ from reader.library.ledger_rows import heard_by_bulletin
 from reader.models import DateMention, Figure, ParagraphKind, Person, Quote
 
 T = TypeVar("T")
+Spanned = TypeVar("Spanned", Quote, Figure, DateMention)
 _DEVELOPMENTS = (
     "SELECT d.id, b.id, b.path, NULLIF(b.date, ''), b.people, CAST(d.position AS INTEGER),"
     " d.text, d.signature, a.blocks, a.kinds FROM bulletin AS b"
@@ -48,7 +52,7 @@ _ITEM = re.compile(r"\W*(?:[^\W\d_]+[ ,/-]{1,3}){0,8}[^\W\d_]+\s*[-–—‒:]\s
 class _Names(NamedTuple):
     """The names of a bulletin and who they are over all bulletins, in the roster's order."""
 
-    claimants: tuple[Claimant, ...]
+    claimants: tuple[ClaimVoice, ...]
     words: frozenset[str]
 
 
@@ -66,12 +70,11 @@ def stated_figures(
     index: sqlite3.Connection, sources: frozenset[bytes], as_given: Callable[[bytes], str]
 ) -> list[StatedFigure]:
     """The figures of all bulletins of these sources, those of earlier days first."""
-    is_listed = under(sources)
-    heard = heard_by_bulletin(index, sources, as_given)
-    names, owners = _names(heard), _owners(heard.values())
-    nobody = _Names((), frozenset())
+    is_listed, nobody = under(sources), _Names((), frozenset())
     found: list[StatedFigure] = []
     with one_snapshot(index), whole():
+        heard = heard_by_bulletin(index, sources, as_given)
+        names, owners = _names(heard), _owners(heard.values())
         for row in index.execute(_DEVELOPMENTS).fetchall():
             key, bulletin, path, day, people, position, text, signature, blocks, kinds = row
             if not (is_listed(path) or path.startswith(b"-/")):
@@ -92,7 +95,7 @@ def stated_figures(
 def _names(heard: dict[int, HeardBulletin]) -> dict[int, _Names]:
     """The names of each bulletin by its key, with the people over all bulletins."""
     whose = {
-        id(member.heard): Claimant(person.id, person.name, number)
+        id(member.heard): ClaimVoice(person.id, person.name, number)
         for number, person in enumerate(join_people(heard.values()))
         for member in person.members
     }
@@ -102,7 +105,7 @@ def _names(heard: dict[int, HeardBulletin]) -> dict[int, _Names]:
             frozenset(
                 word
                 for one in bulletin.people
-                for name in (one.person.name, *one.person.aliases)
+                for name in (one.person.name, one.person.role or "", *one.person.aliases)
                 for word in words_of(name)
             ),
         )
@@ -155,26 +158,38 @@ def _figures(
     place: ClaimPlace, evidence: _Evidence, names: _Names, owners: frozenset[str]
 ) -> Iterator[StatedFigure]:
     """The figures of a development in their order."""
+    quotes, figures = _by_block(evidence.quotes), _by_block(evidence.figures)
+    dates = _by_block(evidence.dates)
     for figure in evidence.figures:
-        block, start, end = figure.span
-        quote = next((one for one in evidence.quotes if _holds(one, figure)), None)
+        block = figure.span.block
+        quote = next((one for one in _near(quotes[block], figure) if _holds(one, figure)), None)
         yield StatedFigure(
             place,
             figure,
             evidence.blocks[block],
-            tuple(
-                (one.span.start, one.span.end)
-                for one in evidence.figures
-                if one.span.block == block and one is not figure
-            ),
-            tuple(one for one in evidence.dates if one.span.block == block),
+            tuple(one.span[1:] for one in _near(figures[block], figure) if one is not figure),
+            tuple(_near(dates[block], figure)),
             _lead_in(evidence, block),
-            tuple(names.claimants[number] for number in figure.claimants),
+            tuple(names.claimants[one] for one in figure.claimants if one < len(names.claimants)),
             names.words,
             owners,
             quote.relay if quote else None,
             _cue(evidence, quote),
         )
+
+
+def _by_block(items: Sequence[Spanned]) -> dict[int, list[Spanned]]:
+    found: dict[int, list[Spanned]] = defaultdict(list)
+    for item in items:
+        found[item.span.block].append(item)
+    return found
+
+
+def _near(items: list[Spanned], figure: Figure) -> list[Spanned]:
+    """Those that begin near a figure; they stand in the order of the text."""
+    at = figure.span.start
+    low = bisect_left(items, at - NEAR, key=lambda one: one.span.start)
+    return items[low : bisect_left(items, at + NEAR, key=lambda one: one.span.start)]
 
 
 def _holds(quote: Quote, figure: Figure) -> bool:

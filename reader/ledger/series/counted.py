@@ -6,9 +6,19 @@ import re
 from typing import NamedTuple
 
 from reader.ledger.people.names import words_of
+from reader.ledger.series.scopes import OF_THEM
 from reader.ledger.series.stated import StatedFigure
-from reader.ledger.series.stretches import Stretch
-from reader.ledger.series.words import CASUALTIES, FATES, RUNNING, THINGS, content, land, stem, thing_of
+from reader.ledger.series.stretches import OwnWords
+from reader.ledger.series.words import (
+    CASUALTIES,
+    FATES,
+    RUNNING,
+    THINGS,
+    content,
+    land,
+    stem,
+    thing_of,
+)
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _PREPOSITIONS = frozenset(("of", "in", "on", "from", "at", "with", "for", "to", "by", "near"))
@@ -25,7 +35,7 @@ _STANDING = {"dead": "people", "toll": "people", "death": "people", "fatality": 
 """Words that stand for a thing and its fate at once."""
 
 
-class Counted(NamedTuple):
+class CountedThing(NamedTuple):
     """A thing in one word, what narrows it down, its fates, and whose it is; "" where unknown."""
 
     thing: str
@@ -36,15 +46,16 @@ class Counted(NamedTuple):
     unit: str | None
 
 
-def counted_of(stated: StatedFigure, stretch: Stretch) -> Counted:
+def counted_of(stated: StatedFigure, stretch: OwnWords) -> CountedThing:
     """What the figure counts; a fate from before the figure where the counted words have none."""
     figure = stated.figure
     words = _WORD.findall(figure.counted or "")
     fates = fates_in(words)
-    thing, kinds, sides = _thing(words, stated.owners)
-    unit = _measure(figure.unit, thing, bool(words))
-    if not thing and unit is None and figure.unit:
-        thing = thing_of(_folded(figure.unit))
+    noun = thing_of(_folded(figure.unit).rpartition(" ")[2]) if figure.unit else ""
+    thing, kinds, sides = _thing(words, noun, stated.owners)
+    unit = _measure(figure.unit, noun, thing, words)
+    if not thing and unit is None and noun not in FATES:
+        thing = noun
     if _ENEMY.search(figure.counted or ""):
         sides |= {"enemy"}
     if not fates and unit is None:
@@ -52,14 +63,15 @@ def counted_of(stated: StatedFigure, stretch: Stretch) -> Counted:
     if thing in ("drone", "missile") and fates == {"destroyed"}:
         fates = frozenset(("downed",))
     is_implied = not thing or not any(thing_of(_folded(word)) == thing for word in words)
-    return Counted(thing, is_implied, kinds, fates, sides, unit)
+    return CountedThing(thing, is_implied, kinds, fates, sides, unit)
 
 
-def _before(stated: StatedFigure, stretch: Stretch, counted: list[str]) -> str:
+def _before(stated: StatedFigure, stretch: OwnWords, counted: list[str]) -> str:
     """The words that lead to a number; those before the first where it is one of a mere list."""
     start, at = stretch.sentence[0], stated.figure.span.start
     own = content(stated.text[stretch.start : at] + " " + stated.text[at : stretch.end])
-    if own <= content(" ".join((*counted, stated.words))):
+    is_part = OF_THEM.match(stated.text, stated.figure.span.end)
+    if is_part or own <= content(" ".join((*counted, stated.words))):
         first = min((low for low, _ in stated.others if start <= low < at), default=at)
         return stated.text[start:first]
     return stated.text[stretch.start : at]
@@ -86,51 +98,53 @@ def _folded(word: str) -> str:
 
 
 def _thing(
-    words: list[str], owners: frozenset[str]
+    words: list[str], noun: str, owners: frozenset[str]
 ) -> tuple[str, frozenset[str], frozenset[str]]:
-    """The thing in one word, what else is said of it, and whose it is."""
+    """The thing in one word, what else is said of it, and whose it is; `noun` is the likely one."""
     heads: list[str] = []
     sides, kinds = set(), set()
     is_behind = False
-    for at, word in enumerate(words):
+    for word in words:
         key = _folded(word)
         if key in _PREPOSITIONS:
             is_behind = bool(heads)
         elif key in _FILLING or key in FATES and not {key, stem(key)} & _STANDING.keys():
             continue
-        elif word[0].isupper() and not word.isupper() and at + 1 < len(words) and _is_side(key, owners):
+        elif word[0].isupper() and not word.isupper() and _is_side(key, word, words, owners):
             sides.add(land(key.split()[0]))
         elif is_behind:
             kinds.add(stem(key))
         else:
             heads.append(key)
-    return *_divided(heads, kinds), frozenset(sides)
+    thing, rest = _divided(heads, noun)
+    if sides and not heads and not thing:
+        thing = "people"
+    return thing, frozenset(rest | kinds), frozenset(sides)
 
 
-def _divided(heads: list[str], kinds: set[str]) -> tuple[str, frozenset[str]]:
+def _divided(heads: list[str], noun: str) -> tuple[str, set[str]]:
     """The head of the words for a thing, and the others."""
     plain = [one for one in heads if one not in FATES and one not in CASUALTIES]
     if plain:
-        thing = thing_of(plain[-1])
-        rest = {stem(one) for one in plain[:-1] if THINGS.get(one) != thing}
-        return thing, frozenset(rest | kinds)
+        thing = noun if noun in map(thing_of, plain) else thing_of(plain[-1])
+        return thing, {stem(one) for one in plain if thing_of(one) != thing}
     for one in heads:
         known = _STANDING.get(one, _STANDING.get(stem(one)))
         if known is not None:
-            return known, frozenset(kinds)
-    return "", frozenset(kinds)
+            return known, set()
+    return "", set()
 
 
-def _is_side(word: str, owners: frozenset[str]) -> bool:
-    return word in owners or land(word) in map(land, owners) or bool(_DEMONYM.search(word))
+def _is_side(key: str, word: str, words: list[str], owners: frozenset[str]) -> bool:
+    """Whether a word with a capital letter says whose the things are; a list's first may not."""
+    is_owner = key in owners or land(key) in map(land, owners)
+    return is_owner or word != words[-1] and bool(_DEMONYM.search(key))
 
 
-def _measure(unit: str | None, thing: str, has_counted: bool) -> str | None:
-    """The unit, where it is one of measure and not the counted thing itself."""
-    if unit is None:
+def _measure(unit: str | None, noun: str, thing: str, words: list[str]) -> str | None:
+    """The unit, where it is one of measure or money and not the counted thing itself."""
+    if unit is None or noun in THINGS.values() or noun in FATES or noun in _STANDING:
         return None
-    key = _folded(unit)
-    if has_counted:
-        is_counted = thing_of(key.split()[-1]) == thing or key in FATES or stem(key) in _STANDING
-        return None if is_counted else key
-    return key
+    if thing == noun or any(thing_of(_folded(word)) == noun for word in words):
+        return None
+    return _folded(unit)

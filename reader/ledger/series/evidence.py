@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from reader.ledger.people.names import words_of
 from reader.ledger.series.stated import Member, StatedFigure
 from reader.ledger.series.values import are_far_apart, can_both_be_right, is_same_value
-from reader.ledger.series.words import CALENDAR, HARM, MEASURES, MILITARY, TIMES, content
+from reader.ledger.series.words import HARM, MEASURES, MILITARY, TIMES
 
 LONGEST = 21
 """Days after which a number of no known stretch is no longer of the same event."""
+
+GREAT = 10_000
+"""So many of a side's are not lost on one day."""
 
 LEAST_WORDS = 4
 """Words around a number that tell a sentence from others of its kind."""
@@ -36,6 +38,8 @@ def are_one(one: Member, other: Member) -> bool:
     if quantity.unit is not None:
         is_money = quantity.unit not in MEASURES
         return _is_one_sum(one, other) if is_money else _is_one_measure(one, other)
+    if are_great_sums(one, other):
+        return True
     return _is_one_count(one, other) if quantity.per else _is_one_event(one, other)
 
 
@@ -49,17 +53,23 @@ def conflict(one: Member, other: Member) -> bool:
     pairs = ((our.sides, their.sides), (our.actors, their.actors), (our.places, their.places))
     if any(left and right and left.isdisjoint(right) for left, right in pairs):
         return True
-    if "enemy" in our.sides and not _same_claimant(ours, theirs):
-        return "enemy" not in their.sides or ours.place.development != theirs.place.development
+    if "enemy" in our.sides | their.sides and not _is_one_enemy(one, other):
+        return True
     if our.since and their.since and our.since != their.since:
         return True
     return _would_contradict_itself(one, other) or _is_other_event(one, other)
 
 
+def _is_one_enemy(one: Member, other: Member) -> bool:
+    """Whether "the enemy" is that of the same claimant, or of lists with the same words."""
+    lists = one[1].wording[2], other[1].wording[2]
+    return _same_claimant(one[0], other[0]) or bool(lists[0]) and lists[0] == lists[1]
+
+
 def _counts_the_same(one: Member, other: Member) -> bool:
     """Whether thing, fate, unit and stretch are the same, or left out by who contradicts."""
     (ours, our), (theirs, their) = one, other
-    if (our.unit, our.per) != (their.unit, their.per):
+    if our.unit != their.unit or our.per != their.per and not are_great_sums(one, other):
         return False
     if (our.thing, our.kinds, our.fates) == (their.thing, their.kinds, their.fates):
         return True
@@ -69,37 +79,41 @@ def _counts_the_same(one: Member, other: Member) -> bool:
     return is_fate and bool(our.fates) and (our.thing == their.thing or their.is_implied)
 
 
+def are_great_sums(one: Member, other: Member) -> bool:
+    """Whether two numbers are of all that a side has lost, though only one may say so."""
+    (ours, our), (theirs, their) = one, other
+    values = ours.figure.low, theirs.figure.low
+    return (
+        {our.per, their.per} <= {None, "total"}
+        and bool(our.sides & their.sides and our.fates)
+        and our.when is their.when is None
+        and not our.places | their.places
+        and all(value is not None and value >= GREAT for value in values)
+        and not are_far_apart(ours.figure, theirs.figure, 2)
+    )
+
+
 def day_of(member: Member) -> str:
     """The day that a number is for, or else that of its bulletin; "" where none is known."""
     stated, quantity = member
     return quantity.when or stated.place.day
 
 
-def wording_of(member: Member) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
-    """The words before and behind a number in its sentence, without numbers, and those that lead
-    in the list that it is in.
-    """
-    stated, quantity = member
-    start, end = quantity.sentence
-    _, low, high = stated.figure.span
-    parts = (stated.text[start:low], stated.text[high:end])
-    before, behind = (tuple(w for w in words_of(part) if not w[0].isdigit()) for part in parts)
-    return before, behind, content(stated.lead_in) - CALENDAR
-
-
 def _is_same_wording(one: Member, other: Member) -> bool:
     """Whether two numbers stand in the same words, enough of them to be told from others."""
-    before, behind, lead = wording_of(one)
-    if (before, behind, lead) != wording_of(other):
+    before, behind, lead = one[1].wording
+    if one[1].wording != other[1].wording:
         return False
     if one[1].fates & HARM and one[1].per is None and not one[1].places:
         return is_same_value(one[0].figure, other[0].figure)
-    return bool(lead) or len(before) + len(behind) >= LEAST_WORDS
+    if lead and not are_far_apart(one[0].figure, other[0].figure, 2):
+        return True
+    return len(before) + len(behind) >= LEAST_WORDS
 
 
 def _would_contradict_itself(one: Member, other: Member) -> bool:
     """Whether a text would give two numbers as one claimant's for one thing and time."""
-    (ours, our), (theirs, their) = one, other
+    (ours, our), theirs = one, other[0]
     if ours.place.source != theirs.place.source or day_of(one) != day_of(other):
         return False
     if is_same_value(ours.figure, theirs.figure):
@@ -116,17 +130,33 @@ def _overlap(ours: StatedFigure, theirs: StatedFigure) -> bool:
 def _is_other_event(one: Member, other: Member) -> bool:
     """Whether two numbers of harm are of two days, and so of two events."""
     (ours, our), (theirs, their) = one, other
-    if not our.fates & HARM or our.sides and their.sides and our.per:
+    is_of_sides = our.sides and their.sides and our.per or are_great_sums(one, other)
+    if not our.fates & HARM or is_of_sides:
         return False
     if our.per in ("night", "day"):
         return day_of(one) != day_of(other)
     if our.per is not None:
         return False
-    if our.when and their.when:
-        return our.when != their.when
     if are_far_apart(ours.figure, theirs.figure):
         return True
+    if our.when or their.when:
+        return not _may_be_one_day(one, other)
     return ours.place.day != theirs.place.day and their.event != "the"
+
+
+def _may_be_one_day(one: Member, other: Member) -> bool:
+    """Whether the day of one may be that of the other, which was printed on it or after it."""
+    (ours, our), (theirs, their) = one, other
+    if our.when and their.when or not (ours.place.day and theirs.place.day):
+        return our.when == their.when
+    if their.when:
+        return 0 <= _days(their.when, ours.place.day) <= 1
+    is_known = their.event == "the" or our.when == theirs.place.day
+    return is_known and our.when is not None and our.when <= theirs.place.day
+
+
+def _days(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def _same_claimant(ours: StatedFigure, theirs: StatedFigure) -> bool:
@@ -145,7 +175,8 @@ def _needs_side(one: Member, other: Member) -> bool:
 def _is_one_count(one: Member, other: Member) -> bool:
     """Whether two counts for a night, a day, a week or in all are of one series."""
     (ours, our), (theirs, their) = one, other
-    if not (our.thing or our.fates) or bool(our.places) != bool(their.places):
+    is_something = our.thing or our.fates and ours.figure.counted and theirs.figure.counted
+    if not is_something or bool(our.places) != bool(their.places):
         return False
     shares_place = bool(our.places & their.places)
     if _needs_side(one, other) and not (shares_place and day_of(one) == day_of(other)):
@@ -170,9 +201,9 @@ def _is_one_event(one: Member, other: Member) -> bool:
 
 
 def _is_dispute(ours: StatedFigure, theirs: StatedFigure) -> bool:
-    """Whether one paragraph gives both, as the word of two claimants."""
+    """Whether one development gives both, as the word of two claimants."""
     whose = ours.claimants and theirs.claimants and not _same_claimant(ours, theirs)
-    return _is_same_paragraph(ours, theirs) and bool(whose)
+    return ours.place == theirs.place and bool(whose)
 
 
 def _is_same_paragraph(ours: StatedFigure, theirs: StatedFigure) -> bool:
@@ -182,9 +213,7 @@ def _is_same_paragraph(ours: StatedFigure, theirs: StatedFigure) -> bool:
 def _days_between(ours: StatedFigure, theirs: StatedFigure) -> int:
     if not ours.place.day or not theirs.place.day:
         return 0
-    return abs(
-        (date.fromisoformat(theirs.place.day) - date.fromisoformat(ours.place.day)).days
-    )
+    return abs(_days(ours.place.day, theirs.place.day))
 
 
 def _is_one_sum(one: Member, other: Member) -> bool:

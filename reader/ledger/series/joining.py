@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
+from itertools import islice
 
-from reader.ledger.series.evidence import are_one, conflict, wording_of
+from reader.ledger.series.evidence import are_one, conflict
 from reader.ledger.series.quantities import quantity_of
 from reader.ledger.series.stated import Member, Series, StatedFigure
+
+LIKELY = 60
+"""Series of a name, the last ones, that a figure may be of."""
 
 COMPARED = 40
 """Members of a series, the last ones, that a figure is compared with."""
@@ -37,7 +41,9 @@ class _Joiner:
     def add(self, member: Member) -> None:
         """Add a figure to the one series that it fits, or to a new one."""
         keys = list(_keys(member))
-        likely = dict.fromkeys(number for key in keys for number in self._known[key])
+        likely = dict.fromkeys(
+            number for key in keys for number in islice(reversed(self._known[key]), LIKELY)
+        )
         fitting = [number for number in likely if _fits(self.series[number], member)]
         if len(fitting) > 1:
             fitting = _nearest(fitting, self.series, member)
@@ -71,9 +77,13 @@ def _nearest(fitting: list[int], series: list[list[Member]], member: Member) -> 
 def _keys(member: Member) -> Iterator[Hashable]:
     """What series are looked up by: the quantity with each name that may join it."""
     stated, quantity = member
-    what = (quantity.thing, quantity.kinds, quantity.fates, quantity.unit, quantity.per)
-    yield *what, "words", wording_of(member)
+    thing = (quantity.thing, quantity.kinds, quantity.fates)
+    what = (*thing, quantity.unit, quantity.per)
+    yield *what, "words", quantity.wording
     yield "paragraph", stated.place, stated.figure.span.block
+    yield *what, "development", stated.place
+    if quantity.per in (None, "total"):
+        yield from ((*thing, "side", one) for one in quantity.sides)
     yield from ((*what, "claimant", one.entry) for one in stated.claimants)
     yield from ((*what, "side", one) for one in quantity.sides)
     yield from ((*what, "actor", one) for one in quantity.actors)

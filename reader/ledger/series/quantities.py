@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from reader.ledger.people.names import words_of
 from reader.ledger.series.counted import counted_of
-from reader.ledger.series.scopes import per_of, since_of, when_of
-from reader.ledger.series.stated import Quantity, StatedFigure
-from reader.ledger.series.stretches import Stretch, stretch_of
+from reader.ledger.series.scopes import part_of, per_of, since_of, when_of
+from reader.ledger.series.stated import StatedFigure, StatedQuantity
+from reader.ledger.series.stretches import OwnWords, stretch_of
 from reader.ledger.series.surroundings import actors_of, event_of, owners_of, places_in
-from reader.ledger.series.words import PURPOSES, content, land, thing_of
+from reader.ledger.series.words import CALENDAR, PURPOSES, content, land, thing_of
 
 
-def quantity_of(stated: StatedFigure) -> Quantity:
+def quantity_of(stated: StatedFigure) -> StatedQuantity:
     """What the figure is a number of."""
     stretch = stretch_of(stated)
     counted = counted_of(stated, stretch)
@@ -23,25 +23,34 @@ def quantity_of(stated: StatedFigure) -> Quantity:
     if not own:
         own = places_in(text, start, min(stretch.start, _first_figure(stated, start)), stated)
     per = per_of(stated, stretch, counted.fates)
-    return Quantity(
+    return StatedQuantity(
         counted.thing,
         counted.is_implied,
-        counted.kinds,
+        counted.kinds if per else counted.kinds | part_of(stated, stretch),
         counted.fates,
         counted.unit,
         per,
         since_of(stated, stretch),
         sides,
         actors,
-        frozenset(
-            one for one in own if land(one) not in lands and thing_of(one) != counted.thing
-        ),
+        frozenset(one for one in own if land(one) not in lands and thing_of(one) != counted.thing),
         content(text[start : stated.figure.span.start] + " " + text[stated.figure.span.end : end]),
         _purposes(stated, stretch),
         event_of(stated, stretch),
         when_of(stated, stretch),
         (start, end),
+        _wording(stated, start, end),
     )
+
+
+def _wording(
+    stated: StatedFigure, start: int, end: int
+) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
+    """The words before and behind a number in its sentence, and those that lead in its list."""
+    _, low, high = stated.figure.span
+    parts = (stated.text[start:low], stated.text[high:end])
+    before, behind = (tuple(w for w in words_of(part) if not w[0].isdigit()) for part in parts)
+    return before, behind, content(stated.lead_in) - CALENDAR
 
 
 def _first_figure(stated: StatedFigure, start: int) -> int:
@@ -50,7 +59,7 @@ def _first_figure(stated: StatedFigure, start: int) -> int:
     return min((other for other, _ in stated.others if start <= other < at), default=at)
 
 
-def _purposes(stated: StatedFigure, stretch: Stretch) -> frozenset[str]:
+def _purposes(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
     """What money is for by the words around it, or else by those of the sentence."""
     for low, high in ((stretch.start, stretch.end), stretch.sentence):
         words = words_of(stated.text[low:high])

@@ -6,15 +6,16 @@ import re
 
 from reader.ledger.people.names import words_of
 from reader.ledger.series.stated import Per, StatedFigure
-from reader.ledger.series.stretches import Stretch
-from reader.ledger.series.words import RUNNING
+from reader.ledger.series.stretches import OwnWords
+from reader.ledger.series.words import RUNNING, content
 
 _PERS: tuple[tuple[Per, re.Pattern[str]], ...] = (
     (
         "night",
         re.compile(
             r"\b(?:overnight|last night|tonight|(?:during|in|over|through|throughout) the night"
-            r"|(?:each|every|per|a|one|in a single) night|(?:mon|tues|wednes|thurs|fri|satur|sun)day night)\b",
+            r"|(?:each|every|per|a|one|in a single) night"
+            r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day night)\b",
             re.IGNORECASE,
         ),
     ),
@@ -47,9 +48,12 @@ _PART = re.compile(
     r"\b(?:of|among) (?:them|whom|which|those|these)\b|\bincluding\b|\bamong (?:them|the dead)\b",
     re.IGNORECASE,
 )
+OF_THEM = re.compile(r"\s*(?:of|among) (?:them|whom|which|those|these)\b")
+_INCLUDING = re.compile(r"\b(?:including|among them|of them|of whom)\s*(?:at least )?$")
 _DAY = re.compile(r"\b(?:on|of) (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _SINCE = re.compile(
-    r"\bsince (?:the )?((?:\w+[ -]?){1,5})|\b((?:this|last|past) (?:year|month|quarter))"
+    r"\bsince (?:the )?((?:\w+[ -]?){1,5})"
+    r"|\b((?:this|last|past) (?:year|month|quarter))"
     r"|\bin ((?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)(?: \d{4})?|(?:19|20)\d\d)\b",
 )
@@ -60,7 +64,7 @@ _SAID = re.compile(
 _FROM = re.compile(r"\b(?:since|until|by|before|after|from|till)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
-def per_of(stated: StatedFigure, stretch: Stretch, fates: frozenset[str]) -> Per | None:
+def per_of(stated: StatedFigure, stretch: OwnWords, fates: frozenset[str]) -> Per | None:
     """The stretch of time that a number is for; None where the text does not say."""
     if stated.words.startswith("+"):
         return "day"
@@ -86,7 +90,16 @@ def _is_sum(stated: StatedFigure) -> bool:
     return re.match(r"\s*\w*\s*\(\s*\+\s*\d", stated.text[stated.figure.span.end :]) is not None
 
 
-def since_of(stated: StatedFigure, stretch: Stretch) -> str:
+def part_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
+    """Words that tell a part of a number from the number: "two of them nurses"."""
+    _, start, end = stated.figure.span
+    behind = stated.text[end : stretch.end]
+    if OF_THEM.match(behind) or _INCLUDING.search(stated.text[stretch.sentence[0] : start]):
+        return frozenset(("part",)) | content(behind)
+    return frozenset()
+
+
+def since_of(stated: StatedFigure, stretch: OwnWords) -> str:
     """What tells this stretch of time from others of its length: "war", "may", "2030"."""
     own = stated.text[stretch.start : stretch.end]
     words = own if _PART.search(own) else f"{own} {stated.lead_in}"
@@ -97,7 +110,7 @@ def since_of(stated: StatedFigure, stretch: Stretch) -> str:
     return "war" if _WAR.search(named) else " ".join(words_of(named)[:3])
 
 
-def when_of(stated: StatedFigure, stretch: Stretch) -> str | None:
+def when_of(stated: StatedFigure, stretch: OwnWords) -> str | None:
     """The day that a number is for, where its words or else its sentence name one alone."""
     for low, high in ((stretch.start, stretch.end), stretch.sentence):
         found = {

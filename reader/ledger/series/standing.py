@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from hashlib import blake2b
+from itertools import islice
 from typing import NamedTuple
 
 from reader.ledger.series.evidence import day_of
-from reader.ledger.series.stated import Claimant, Member, Quantity, Series, StatedFigure
+from reader.ledger.series.stated import ClaimVoice, Member, Series, StatedFigure, StatedQuantity
 from reader.ledger.series.values import can_both_be_right, is_same_value
 
 DENIED_FOR = 7
 """Days before and after a denial in which a claim may be what is denied."""
+
+
+MOST = 100
+"""Claims that one can be the same as, or stand against, as far as they are listed."""
 
 
 class SeriesClaim(NamedTuple):
@@ -20,8 +26,8 @@ class SeriesClaim(NamedTuple):
 
     id: str
     stated: StatedFigure
-    quantity: Quantity
-    claimant: Claimant | None
+    quantity: StatedQuantity
+    claimant: ClaimVoice | None
     same: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
 
@@ -29,13 +35,33 @@ class SeriesClaim(NamedTuple):
 def claims_of(series: Series) -> list[SeriesClaim]:
     """The claims of a series by day, one for each claimant of a figure."""
     claims = [claim for member in series.members for claim in _by_claimant(member)]
+    alike: dict[object, list[SeriesClaim]] = defaultdict(list)
+    by_day: dict[str, list[SeriesClaim]] = defaultdict(list)
+    for claim in claims:
+        alike[claim.stated.figure[1:4]].append(claim)
+        by_day[_day(claim)].append(claim)
+    denials = [claim for claim in claims if claim.stated.figure.stance == "denies"]
     return [
         claim._replace(
-            same=tuple(other.id for other in claims if _is_again(claim, other)),
-            against=tuple(other.id for other in claims if _is_against(claim, other)),
+            same=_ids(alike[claim.stated.figure[1:4]], claim, _is_again),
+            against=_ids(
+                claims if claim in denials else (*by_day[_day(claim)], *denials),
+                claim,
+                _is_against,
+            ),
         )
         for claim in claims
     ]
+
+
+def _ids(
+    others: Iterable[SeriesClaim],
+    claim: SeriesClaim,
+    is_meant: Callable[[SeriesClaim, SeriesClaim], bool],
+) -> tuple[str, ...]:
+    """The ids of those that are meant, the first of very many."""
+    found = (other.id for other in others if is_meant(claim, other))
+    return tuple(dict.fromkeys(islice(found, MOST)))
 
 
 def series_id(claims: list[SeriesClaim]) -> str:

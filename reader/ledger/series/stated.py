@@ -23,7 +23,7 @@ class ClaimPlace(NamedTuple):
     heading: str
 
 
-class Claimant(NamedTuple):
+class ClaimVoice(NamedTuple):
     """Whose word a figure is, over all bulletins (`LedgerPerson`).
 
     `entry` tells entries apart that have one id: the "police" of two bulletins.
@@ -37,7 +37,7 @@ class Claimant(NamedTuple):
 class StatedFigure(NamedTuple):
     """A figure in its paragraph.
 
-    `others` are the places of the paragraph's other figures, `dates` its dates.  `lead_in` is what
+    `others` are the places of the other figures near it, `dates` its dates.  `lead_in` is what
     stands before a list, where the paragraph is an item of it.  `names` are the folded words of all
     names in the bulletin's roster, none of which is a place here; `owners` those of countries and
     bodies that somebody belongs to.
@@ -49,7 +49,7 @@ class StatedFigure(NamedTuple):
     others: tuple[tuple[int, int], ...] = ()
     dates: tuple[DateMention, ...] = ()
     lead_in: str = ""
-    claimants: tuple[Claimant, ...] = ()
+    claimants: tuple[ClaimVoice, ...] = ()
     names: frozenset[str] = frozenset()
     owners: frozenset[str] = frozenset()
     relay: str | None = None
@@ -61,15 +61,17 @@ class StatedFigure(NamedTuple):
         return self.text[self.figure.span.start : self.figure.span.end]
 
 
-class Quantity(NamedTuple):
+class StatedQuantity(NamedTuple):
     """What a figure is a number of, as it is compared.
 
     `thing` and `fates` are in one word for all that say the same ("soldier", "killed"), `kinds` are
     what narrows the thing down; it `is_implied` where the text has no word for it ("12 had been
-    killed").  `since` tells stretches of one `per` apart.  `sides` are whose
-    they are, `actors` who did it to them; `places` are names near the figure, `about` the words of
-    its sentence and `purposes` what money is for.  `event` is how the sentence brings in a single event: "the" strike, "a" strike,
-    or "" for none.  `when` is the day that the number is for.
+    killed").  `since` tells stretches of one `per` apart.  `sides` are whose they are, `actors` who
+    did it to them; `places` are names near the figure, `about` the words of its sentence and
+    `purposes` what money is for.  `event` is how a single event is brought in: "the" strike, "a"
+    strike, or "" for none.  `when` is the day that the number is for.  `wording` are the
+    words of the sentence before and behind the number, without numbers, and those that lead in its
+    list.
     """
 
     thing: str
@@ -87,14 +89,11 @@ class Quantity(NamedTuple):
     event: str
     when: str | None
     sentence: tuple[int, int]
-
-    @property
-    def is_measure(self) -> bool:
-        """Whether the number is of a unit (money, distance) and no count of things."""
-        return self.unit is not None
+    wording: tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]
 
 
-Member = tuple[StatedFigure, Quantity]
+Member = tuple[StatedFigure, StatedQuantity]
+"""A figure and what it is a number of."""
 
 
 class Series(NamedTuple):

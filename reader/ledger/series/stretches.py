@@ -10,8 +10,11 @@ from reader.ledger.series.stated import StatedFigure
 
 _BOUNDARY = re.compile(r"[,;:(–—]|\band\b|\bwhile\b|\bbut\b|\bwith\b|\bincluding\b")
 
+NEAR = 600
+"""Characters before and behind a figure that are looked at."""
 
-class Stretch(NamedTuple):
+
+class OwnWords(NamedTuple):
     """Places in a paragraph: a figure's sentence, and in it the words that are its own alone."""
 
     sentence: tuple[int, int]
@@ -19,7 +22,7 @@ class Stretch(NamedTuple):
     end: int
 
 
-def stretch_of(stated: StatedFigure) -> Stretch:
+def stretch_of(stated: StatedFigure) -> OwnWords:
     """The stretch of a figure: between those that stand before and behind it in its sentence."""
     _, at, end = stated.figure.span
     sentence = _sentence(stated.text, at)
@@ -27,14 +30,16 @@ def stretch_of(stated: StatedFigure) -> Stretch:
     behind = [other for other in stated.others if end <= other[0] < sentence[1]]
     start = _cut(stated.text, max(one[1] for one in before), at) if before else sentence[0]
     stop = _cut(stated.text, end, min(one[0] for one in behind)) if behind else sentence[1]
-    return Stretch(sentence, start, stop)
+    return OwnWords(sentence, start, stop)
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:
-    for start, end in split_sentences(text):
-        if start <= at < end:
-            return start, end
-    return 0, len(text)
+    """Where the sentence begins and ends that a character is in, as far as is looked at."""
+    low = max(0, at - NEAR)
+    for start, end in split_sentences(text[low : at + NEAR]):
+        if low + start <= at < low + end:
+            return low + start, low + end
+    return at, at
 
 
 def _cut(text: str, low: int, high: int) -> int:

@@ -1,4 +1,4 @@
-"""Finds in the words around a figure whose the counted things are, who acted, where, and in what."""
+"""Finds in the words around a figure whose the things are, who acted, where, and in what event."""
 
 from __future__ import annotations
 
@@ -6,34 +6,40 @@ import re
 
 from reader.ledger.people.names import words_of
 from reader.ledger.series.stated import StatedFigure
-from reader.ledger.series.stretches import Stretch
+from reader.ledger.series.stretches import NEAR, OwnWords
 from reader.ledger.series.words import CALENDAR, EVENTS, land
 
-_NAME = r"(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+_NAME = r"(?:[A-Z][\w’'-]{1,40}(?: [A-Z][\w’'-]{1,40}){0,4})"
 _FIRST = r"(?<!\bon )(?<!\bin )(?<!\bat )(?<!\bof )(?<!\bnear )(?<!\bover )(?<![\w’'-])"
-_OWNER = rf"{_FIRST}(?P<who>{_NAME}|[Ii]t|[Tt]hey|[Ww]e|[Hh]e|[Ss]he|[Tt]he (?:enemy|army|military))"
-_HELPING = r"(?:has|have|had|also|then|may have|itself|already)"
-_LOST = re.compile(
-    rf"{_OWNER}(?: (?!were|was|been|be|being|are|is)[a-z]+\b){{0,3}}? (?:{_HELPING} )*(?:lost|suffered|losing|lose|loses)\b"
+_PRONOUN = r"[Ii]t|[Tt]hey|[Ww]e|[Hh]e|[Ss]he|[Tt]he (?:enemy|army|military)"
+_SUBJECT = (
+    rf"{_FIRST}(?P<who>{_NAME}|{_PRONOUN})"
+    r"(?: (?!were|was|been|be|being|are|is)[a-z]+\b){0,3}?"
+    r" (?:(?:has|have|had|also|then|may have|itself|already) )*"
 )
+"""Who does what the next word says; never who it was done to."""
+_LOST = re.compile(rf"{_SUBJECT}(?:lost|suffered|losing|lose|loses)\b")
 _LOSSES = re.compile(
     rf"(?:(?P<who>{_NAME}|[Tt]he enemy)[’']s? (?:[a-z]+ ){{0,2}}loss(?:es)?\b"
     rf"|\b[Ll]oss(?:es)? of (?:the )?(?P<whose>{_NAME}|enemy))"
 )
-_OWN = re.compile(r"\b(?:its|their|our|his|her)(?: own)?\b(?: [a-z]+){0,2}$|\bof (?:its|their|our)\b")
+_OWN = re.compile(
+    r"\b(?:its|their|our|his|her)(?: own)?\b(?: [a-z]+){0,2}$|\bof (?:its|their|our)\b"
+)
 _ACTED = re.compile(
-    rf"{_OWNER}(?: (?!were|was|been|be|being|are|is)[a-z]+\b){{0,3}}? (?:{_HELPING} )*"
-    r"(?:shot down|downed|destroyed|killed|wounded|intercepted|launched|fired|captured|struck|hit"
-    r"|detained|arrested|damaged|eliminated|sent|deployed)\b"
+    rf"{_SUBJECT}(?:shot down|downed|destroyed|killed|wounded|intercepted|launched|fired|captured"
+    r"|struck|hit|detained|arrested|damaged|eliminated|sent|deployed)\b"
 )
 _BY = re.compile(rf"\bby (?:the )?(?P<who>{_NAME})")
 _THE = re.compile(rf"\b(?:the|that|this|same|its) (?:[\w’'-]+ ){{0,3}}(?:{EVENTS})\b", re.I)
 _ANY = re.compile(rf"\b(?:{EVENTS}|hit|struck|shelled|attacked|bombed|exploded|crashed)\b", re.I)
+_GROWN = re.compile(r"\btoll\b|\b(?:rose|risen|rises|climbed) to\b")
 _CAPITAL = re.compile(r"(?<![\w’'])[A-Z][^\W_]+(?:[-’'][^\W_]+)*")
+_OF_A_COUNTRY = re.compile(r"(?:ian|ish|ese)s?$")
 _AT = re.compile(r"\b(?:in|at|near|on|over|outside|around) $")
 
 
-def owners_of(stated: StatedFigure, stretch: Stretch) -> frozenset[str]:
+def owners_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
     """Whose the counted things are by the words around: who lost them, "its soldiers"."""
     own = stated.text[stretch.start : stated.figure.span.end]
     before = stated.text[stretch.sentence[0] : stated.figure.span.end]
@@ -47,7 +53,7 @@ def owners_of(stated: StatedFigure, stretch: Stretch) -> frozenset[str]:
     return frozenset()
 
 
-def actors_of(stated: StatedFigure, stretch: Stretch) -> frozenset[str]:
+def actors_of(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
     """Who did it to them, where the words around say so."""
     own = stated.text[stretch.start : stretch.end]
     if found := _ACTED.search(own):
@@ -74,29 +80,38 @@ def _claimants_side(stated: StatedFigure) -> frozenset[str]:
 
 
 def places_in(text: str, start: int, end: int, stated: StatedFigure) -> frozenset[str]:
-    """Names in a stretch of text that are nobody's in the roster; a first word is no name."""
-    found = set()
-    for match in _CAPITAL.finditer(text, start, end):
-        before = text[max(start, match.start() - 3) : match.start()].rstrip(" “\"'‘(")
-        is_first = not before or before[-1] in ".!?:"
-        key = "".join(words_of(match[0]))
-        is_there = _AT.search(text, max(start, match.start() - 9), match.start())
-        is_named = key in stated.names and not is_there
-        if not is_named and land(key) not in map(land, stated.owners) and key not in CALENDAR and not (is_first and not _is_known(text, match)):
-            found.add(key)
-    return frozenset(found)
+    """Names in a stretch of text that are nobody's in the roster, folded."""
+    return frozenset(
+        "".join(words_of(match[0]))
+        for match in _CAPITAL.finditer(text, start, end)
+        if _is_place(text, match, start, stated)
+    )
+
+
+def _is_place(text: str, match: re.Match[str], start: int, stated: StatedFigure) -> bool:
+    """Whether a word with a capital letter may be a place: no person, country or first word."""
+    words = words_of(match[0])
+    if _OF_A_COUNTRY.search(match[0]) or CALENDAR.issuperset(words):
+        return False
+    if any(land(word) in map(land, stated.owners) for word in words):
+        return False
+    if stated.names.issuperset(words) and not _AT.search(text, start, match.start()):
+        return False
+    before = text[start : match.start()].rstrip(" “\"'‘(")
+    return bool(before) and before[-1] not in ".!?:" or _is_known(text, match)
 
 
 def _is_known(text: str, match: re.Match[str]) -> bool:
     """Whether a first word is a name by its ending or by where else it stands."""
     if match[0].endswith(("’s", "'s")):
         return True
-    return re.search(rf"[a-z,] {re.escape(match[0])}\b", text) is not None
+    near = text[max(0, match.start() - NEAR) : match.end() + NEAR]
+    return re.search(rf"[a-z,] {re.escape(match[0])}\b", near) is not None
 
 
-def event_of(stated: StatedFigure, stretch: Stretch) -> str:
+def event_of(stated: StatedFigure, stretch: OwnWords) -> str:
     """How an event is brought in: "the" for one that is known, "a" for another, "" for none."""
     sentence = stated.text[slice(*stretch.sentence)]
-    if _THE.search(sentence) or re.search(r"\btoll\b|\b(?:rose|risen|rises|climbed) to\b", sentence):
+    if _THE.search(sentence) or _GROWN.search(sentence):
         return "the"
     return "a" if _ANY.search(sentence) else ""

@@ -9,6 +9,9 @@ from reader.models import Figure
 ABOUT = 0.1
 """The part of a number by which "about" may be off."""
 
+FAR = 20
+"""One number is so many times another that they can't be of one event."""
+
 
 def reach_of(figure: Figure) -> tuple[float, float] | None:
     """The least and the greatest number that a figure allows; None where it has no value."""
@@ -52,11 +55,8 @@ def is_same_value(one: Figure, other: Figure) -> bool:
     return one[1:4] == other[1:4]
 
 
-def are_far_apart(one: Figure, other: Figure) -> bool:
+def are_far_apart(one: Figure, other: Figure, times: float = FAR) -> bool:
     """Whether one number is so much greater that they can't be of one event."""
     if not one.low or not other.high or not other.low or not one.high:
         return False
-    return max(one.low / other.high, other.low / one.high) > FAR
-
-
-FAR = 20
+    return max(one.low / other.high, other.low / one.high) > times

@@ -7,7 +7,8 @@ import re
 from reader.ledger.people.names import words_of
 
 _FATES = {
-    "killed": "killed kill kills killing dead died die dies death deaths fatality fatalities slain toll",
+    "killed": "killed kill kills killing dead died die dies death deaths fatality fatalities slain"
+    " toll",
     "wounded": "wounded injured hurt wounding injuring injuries",
     "lost": "lost lose losing loses loss losses",
     "downed": "downed shot intercepted downing intercepting",
@@ -80,31 +81,36 @@ EVENTS = (
     "|landslide|storm|airstrike|airstrikes|bombardment|fighting|incident|disaster"
 )
 
-MEASURES = frozenset(
-    "percent percentage point kilometre kilometer metre meter centimetre millimetre mile foot inch"
-    " yard hour minute second day week month year decade century tonne ton kilogram gram pound litre"
-    " liter barrel gallon degree hectare acre megawatt gigawatt kilowatt magnitude time watt".split()
+_MEASURES_WORDS = (
+    "percent percentage point kilometre kilometer metre meter centimetre millimetre mile foot "
+    "inch yard hour minute second day week month year decade century tonne ton kilogram gram "
+    "pound litre liter barrel gallon degree hectare acre megawatt gigawatt kilowatt magnitude "
+    "time watt"
 )
+MEASURES = frozenset(_MEASURES_WORDS.split())
 """Units of measure that are no money."""
 
-TIMES = frozenset("hour minute second day week month year decade century time".split())
+TIMES = frozenset(("hour", "minute", "second", "day", "week", "month", "year", "decade", "time"))
 """Units of measure of which a number is hardly ever a claim."""
 
-CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday"
-    " tuesday wednesday thursday friday saturday sunday i the".split()
+_CALENDAR_WORDS = (
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday i the"
 )
+CALENDAR = frozenset(_CALENDAR_WORDS.split())
 """Words with a capital letter that are no names."""
 
-_GRAMMAR = frozenset(
-    "a about after all also an and are as at be been before but by for from had has have he her his"
-    " i in into is it its of on or our out over she that the their them they this those to up was"
-    " we were which who whom will with would said says say told according more than least some"
-    " not no did do does near during since until when where while there these".split()
+_GRAMMAR_WORDS = (
+    "a about after all also an and are as at be been before but by for from had has have he her "
+    "his i in into is it its of on or our out over she that the their them they this those to "
+    "up was we were which who whom will with would said says say told according more than least "
+    "some not no did do does near during since until when where while there these"
 )
-_MULTIPLES = frozenset(
-    "hundred hundreds thousand thousands million millions billion billions dozen dozens".split()
+_GRAMMAR = frozenset(_GRAMMAR_WORDS.split())
+_MULTIPLES_WORDS = (
+    "hundred hundreds thousand thousands million millions billion billions dozen dozens"
 )
+_MULTIPLES = frozenset(_MULTIPLES_WORDS.split())
 _SAME = re.compile(r"(?:ians?|ans?|ish|ese|i|ers?|s|ia|e|a)$")
 
 
