@@ -150,7 +150,9 @@ UI_ARROWS = {
     "query_state": set[str](),
     "standard_input": set[str](),
     "messages": {"query_state"},
-    "session": {"query_state"},
+    "row_choice": set[str](),
+    "session": {"query_state", "row_choice"},
+    "session_words": {"query_state", "session"},
     "table": {"keynames"},
     "colours": {"terminal"},
     # Panes show, screens hold panes, actions work on screens; the app is on top.
@@ -170,6 +172,7 @@ UI_ARROWS = {
             "query_state",
             "messages",
             "session",
+            "session_words",
             "table",
         ),
         *("panes", "refresh_report", "saved_filters"),

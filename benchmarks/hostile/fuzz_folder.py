@@ -11,7 +11,7 @@ from tempfile import mkdtemp
 from reader.library import Library
 from reader.library.index.match import indexed_texts_where
 from reader.library.index.recover import RecoveringIndex
-from reader.library.index.write import Stored
+from reader.library.index.writing.write import Stored
 from reader.library.marks.compact import remaining_lines
 from reader.library.marks.files import MarksFile, open_regular
 from reader.library.marks.mark_actions import MarkActions

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader import languages
@@ -129,6 +129,7 @@ def test_the_language_of_a_text_is_that_of_most_of_its_characters() -> None:
     assert text_languages(["", "bbb"], [BlockLanguage(1, "de")]) == ("de",)
 
 
+@settings(deadline=None)
 @given(st.lists(st.builds(Block, st.text(max_size=200), st.booleans()), max_size=8))
 def test_any_text_has_languages_in_order_and_none_for_empty_blocks(blocks: list[Block]) -> None:
     found = find_languages(blocks)

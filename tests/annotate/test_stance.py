@@ -104,3 +104,8 @@ def test_two_short_lines_that_differ_in_one_word_have_stances_of_their_own() -> 
         Block("Orla Kest denied Tarn’s role in the hall."),
     ]
     assert [quote.stance for quote in annotate(blocks).quotes] == ["says", "withholds", "denies"]
+
+
+@pytest.mark.parametrize("end", ["", " it", " about", " about it", " about it by"])
+def test_a_text_may_end_with_what_somebody_was_asked(end: str) -> None:
+    assert annotate([Block(f"Orla Kest was asked{end}")]).quotes == ()

@@ -6,7 +6,7 @@ from reader.library.article_text import ArticleEvidence, ArticleText
 from reader.library.index import queries
 from reader.library.index.connect import Index
 from reader.library.index.prepare import FileSeen, prepare_bulletin
-from reader.library.index.write import put
+from reader.library.index.writing.write import put
 from reader.models import (
     AnnotatedBulletin,
     Annotations,

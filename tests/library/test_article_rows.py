@@ -14,7 +14,7 @@ from reader.library.article_text import block_text, part_of
 from reader.library.index import queries
 from reader.library.index.connect import Index
 from reader.library.index.prepare import FileSeen, prepare_bulletin
-from reader.library.index.write import put
+from reader.library.index.writing.write import put
 from reader.library.row_window import text_place
 from reader.library.rows import Article
 from reader.models import (

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from reader.library.index.connect import Index
 from reader.library.index.prepare import FileSeen, PreparedBulletin, prepare_bulletin
-from reader.library.index.write import Stored, UnreadableFile, put, put_unreadable, remove
+from reader.library.index.writing.write import Stored, UnreadableFile, put, put_unreadable, remove
 from reader.models import AnnotatedBulletin, Bulletin, Development
 from reader.pipeline import annotate_bulletin
 from tests.library.bulletin_files import key_of, opened, titles

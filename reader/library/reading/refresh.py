@@ -20,7 +20,7 @@ from reader.library.documents.keeper import VersionKeeper
 from reader.library.documents.store import DocumentStore
 from reader.library.index.prepare import FileReading, FileSeen, KnownContent, ReadingTerms
 from reader.library.index.source_paths import source_path, under
-from reader.library.index.write import (
+from reader.library.index.writing.write import (
     Stored,
     UnreadableFile,
     put,

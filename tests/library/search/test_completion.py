@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.library.index.connect import Index
-from reader.library.index.write_terms import count
+from reader.library.index.writing.write_terms import count
 from reader.library.search.completion import MOST_OFFERED, frequent_names, matching_names
 
 NAMES = st.sampled_from(

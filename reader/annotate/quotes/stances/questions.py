@@ -72,7 +72,8 @@ def asked_content(tokens: TaggedWords, sentence: Sentence, report: Report) -> Ra
         if about is None or tokens.words[about] != "about":
             return None
         start = about + 1
-        if letters[start] in "pO" and tokens.words[start + 1] == "by":
+        of_pronoun = letters[start : start + 1] in ("p", "O")
+        if of_pronoun and tokens.words[start + 1 : start + 2] == ("by",):
             return None  # "Asked about it by a clerk": what is asked is not said
     end = high - (letters[high - 1] == ".")
     return (start, end) if end - start >= SHORTEST else None
