@@ -119,7 +119,8 @@ LIBRARY_ARROWS = {
         "row_summary",
     },
     "ledger_rows": {"index"},
-    "views": {"identity", "rows", "index", "marks", "ledger_rows"},
+    "figure_rows": {"identity", "index", "ledger_rows"},
+    "views": {"identity", "rows", "index", "marks", "ledger_rows", "figure_rows"},
     "search": {"row_window", "article_text", "rows", "index", "marks", "views"},
     "reading": {"identity", "rows", "index", "marks", "documents"},
     "fetching": {"documents", "identity", "reading"},
@@ -131,6 +132,7 @@ LIBRARY_ARROWS = {
 }
 LEDGER_ARROWS = {
     "people": set[str](),
+    "series": {"people", "comparison"},
     "change_types": set[str](),
     "comparison": {"change_types"},
     "changes": {"change_types", "comparison"},
