@@ -47,7 +47,9 @@ def _crowded(blocks: Sequence[Block], counts: Sequence[int | None]) -> Iterable[
     if over <= 0:
         return ()
     filled = {number: count for number, count in enumerate(counts) if count}
-    closest = sorted(filled, key=lambda number: (len(blocks[number].text) / filled[number], -number))
+    closest = sorted(
+        filled, key=lambda number: (len(blocks[number].text) / filled[number], -number)
+    )
     before = accumulate((filled[number] for number in closest), initial=0)
     return [number for number, left in zip(closest, before, strict=False) if left < over]
 

@@ -104,10 +104,12 @@ _TITLE = 40
 
 def without_tables(text: str) -> str:
     """The text with spaces for rows of forty numbers and more, which are tables and no claims."""
-    return _TABLE.sub(lambda row: " " * len(row[0]), text) if len(text) > _TABLE_ROW else text
+    if len(text) <= _TABLE_ROW or sum(map(text.count, "0123456789")) < _TABLE_NUMBERS:
+        return text
+    return _TABLE.sub(lambda row: " " * len(row[0]), text)
 
 
-_TABLE_ROW = 80
+_TABLE_ROW, _TABLE_NUMBERS = 80, 40
 
 
 class BlockTokens:
