@@ -13,11 +13,12 @@ from itertools import accumulate
 from reader.models import Block
 
 _TOKEN = re.compile(
-    r"([A-Za-z]{2,}+(?![^\W\d_]|['’])|[,.](?!\d)"  # most tokens: a third faster with it
+    r"((?=\S)(?:"  # gaps are passed over at once, which a third of the time went to
+    r"[A-Za-z]{2,}+(?![^\W\d_]|['’])|[,.](?!\d)"  # most tokens: a third faster with it
     r"|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+(?:[.,]\d+)*"  # 600,000 or 1.5 or .08
     r"|(?:[^\W\d_]\.){2,}"  # U.S. or p.m.
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # troops, don't
-    r"|[^\w\s]|_)"
+    r"|.))"
 )
 _PADDING = 12
 _EMPTY = ("",) * _PADDING

@@ -47,6 +47,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, islice
 
 from reader import calendar
@@ -64,13 +65,14 @@ SHORT = (
     r"Calif|Fla|Conn|Mass|Mich|Minn|Wis|Ill|Ind|Ariz|Colo|Ga|La|Md|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Wash"
 )
 TOKEN = re.compile(
-    # Common words and marks first, and capitals asked for once: half the time for the same tokens.
-    r"(vs\.|[ap]\.m\.(?=,?\s+[a-z\d])|[a-z]{2,}+(?![\w'’&/-])|[,.](?!\w)"
+    # Gaps are passed over at once, common words and marks come first, and capitals are asked for
+    # once: a quarter of the time for the same tokens.
+    r"((?=\S)(?:vs\.|[ap]\.m\.(?=,?\s+[a-z\d])|[a-z]{2,}+(?![\w'’&/-])|[A-Z][a-z]++(?![\w.'’&/-])|[,.](?!\w)"
     rf"|(?=[A-Z])(?:(?:[A-Z]\.){{2,}}(?:-[a-z]\w*)?|(?:[A-Z]-)?(?:{SHORT})\.|[A-Z]\.(?=\s?[A-Z]))"
     r"|[a-zA-Z]['’](?=[A-Z])\w+(?:-\w+)*+"
     r"|['’](?:s|re|ve|ll|d|m|t|S)\b|n['’]t\b"
     r"|[^\W_](?:[^\W_]|[-&/](?=\w)|['’](?!(?:s|re|ve|ll|d|m|t|S)\b)(?=\w)|(?<=\d)[.,](?=\d))*"
-    r"|-{2,}|[^\w\s•‣▪●◦■□►▶→★☆○∙*])"  # marks of a list are no words
+    r"|-{2,}|[^\w\s•‣▪●◦■□►▶→★☆○∙*]))"  # marks of a list are no words
 )
 UNSETTLED = re.compile(rf"[vhbgk{HOW_MANY}]")
 BEFORE_SENTENCE = frozenset(".:;-(Qq")
@@ -121,22 +123,8 @@ NO_WORDS = TaggedWords((), (), "", {})
 """An empty block: a long run of empty lines costs next to nothing."""
 
 
-class _Letters(dict[str, str]):
-    """Words to their letters; most words of a text come again.
-
-    Without it annotating news takes 8 to 12% longer, with `lru_cache` XX% more instructions.
-    """
-
-    def __missing__(self, word: str) -> str:
-        """The letter of a new word, kept; all are let go where there are too many."""
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        letter = self[word] = letter_of(word)
-        return letter
-
-
-_MOST_KEPT = 1 << 16
-_LETTERS = _Letters()
+_letter_of = lru_cache(maxsize=1 << 16)(letter_of)
+"""Most words of a text come again: without the cache annotating news takes 8 to 12% longer."""
 
 
 def tag_words(text: str, pieces: Sequence[Quotation]) -> TaggedWords:
@@ -147,7 +135,7 @@ def tag_words(text: str, pieces: Sequence[Quotation]) -> TaggedWords:
     starts: list[int] = []
     if not pieces:
         _add(text, 0, len(text), found, starts)
-        plain = list(map(_LETTERS.__getitem__, found))
+        plain = list(map(_letter_of, found))
         if not BEHIND_NAMES.isdisjoint(found):
             join_to_names(found, plain)
         letters = _of_headline(found, _settled(found, plain))
@@ -163,7 +151,7 @@ def tag_words(text: str, pieces: Sequence[Quotation]) -> TaggedWords:
         low = piece.end
     if low < len(text):
         _add(text, low, len(text), found, starts)
-    marks = list(map(_LETTERS.__getitem__, found))
+    marks = list(map(_letter_of, found))
     for index, piece in at.items():
         marks[index] = letter_of_quotation(piece)
     if not BEHIND_NAMES.isdisjoint(found):
