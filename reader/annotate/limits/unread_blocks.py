@@ -8,7 +8,7 @@ until the others are within the limit (docs/trust-text.md).  Of 500 news texts t
 number or date every 38 characters.
 
 A third of the blocks of news have no word that a figure or date begins with.  Telling them here
-spares them all tokens: XX% of the instructions of annotating news.
+spares them all tokens.
 """
 
 from __future__ import annotations

@@ -44,13 +44,7 @@ class Roster:
 
 def find_roster(blocks: Sequence[TaggedWords]) -> Roster:
     """The roster of the blocks; entries are in the order of their first full mention."""
-    every: list[Name] = []
-    shouted: list[Name] = []
-    for number, tokens in enumerate(blocks):
-        letters = tokens.letters
-        if "N" in letters or "t" in letters:
-            found = shouted if in_title_case(tokens) else every
-            found += find_names(tokens, number)
+    every, shouted = _names(blocks)
     known = Entries()
     places: dict[int, int] = {}
     offices: dict[int, int] = {}
@@ -88,6 +82,18 @@ def find_roster(blocks: Sequence[TaggedWords]) -> Roster:
             places[name.block << WORD | name.start] = at_or_none
     joining.add_aliases(known, every, places)
     return Roster(tuple(known.entries), places, offices)
+
+
+def _names(blocks: Sequence[TaggedWords]) -> tuple[list[Name], list[Name]]:
+    """The names of the blocks, and those of blocks in title case."""
+    every: list[Name] = []
+    shouted: list[Name] = []
+    for number, tokens in enumerate(blocks):
+        letters = tokens.letters
+        if "N" in letters or "t" in letters:
+            found = shouted if in_title_case(tokens) else every
+            found += find_names(tokens, number)
+    return every, shouted
 
 
 def in_title_case(tokens: TaggedWords) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from reader.annotate.lexicon.wordlists import lines, words
 
@@ -55,12 +54,8 @@ def gender_of(run: tuple[str, ...], title: str) -> str:
     return (first_name(run[0]) or "") if len(run) > 1 else ""
 
 
-@lru_cache(maxsize=1 << 14)
 def spelling_key(word: str) -> str:
-    """The key that the spellings of one name share: Zelenskyy and Zelensky, Müller and Muller.
-
-    Kept, because each name of a text is compared several times: 2% fewer instructions.
-    """
+    """The key that the spellings of one name share: Zelenskyy and Zelensky, Müller and Muller."""
     ascii_ = word.isascii()
     bare = word.lower() if ascii_ else without_accents(word).lower().replace("’", "'")
     bare = ARTICLE.sub("", bare) if "-" in bare else bare

@@ -66,7 +66,7 @@ SHORT = (
 )
 TOKEN = re.compile(
     # Gaps are passed over at once, common words and marks come first, and capitals are asked for
-    # once: a quarter of the time for the same tokens.
+    # once: a third of the time for the same tokens.
     r"((?=\S)(?:vs\.|[ap]\.m\.(?=,?\s+[a-z\d])|[a-z]{2,}+(?![\w'’&/-])|[A-Z][a-z]++(?![\w.'’&/-])|[,.](?!\w)"
     rf"|(?=[A-Z])(?:(?:[A-Z]\.){{2,}}(?:-[a-z]\w*)?|(?:[A-Z]-)?(?:{SHORT})\.|[A-Z]\.(?=\s?[A-Z]))"
     r"|[a-zA-Z]['’](?=[A-Z])\w+(?:-\w+)*+"
