@@ -73,12 +73,13 @@ def _line(source: AddedSource, state: SourceState) -> str:
     elif state.has_failed:
         how = f"{state.why}; tried {clock(state.last_try)}, next try {clock(state.next_try)}"
     else:
-        how = f"fetched {clock(state.last_good)}, next {clock(state.next_try)}"
+        moved = f"; moved to {state.permanent}" if state.permanent else ""
+        how = f"fetched {clock(state.last_good)}, next {clock(state.next_try)}{moved}"
     return "\t".join((line(source.address), line(source.title or state.title) or "-", line(how)))
 
 
 def _json_line(source: AddedSource, state: SourceState) -> str:
-    from reader.commands.shared.fetching import instant_of
+    from reader.commands.shared.fetching import cleaned, instant_of
 
     fields = {
         "address": source.address,
@@ -96,7 +97,7 @@ def _json_line(source: AddedSource, state: SourceState) -> str:
         "came": state.came,
         "bytes_kept": state.size,
     }
-    return json.dumps(fields, ensure_ascii=False)
+    return json.dumps(cleaned(fields), ensure_ascii=False)
 
 
 COMMAND = Command(

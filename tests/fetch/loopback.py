@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import ssl
 import zlib
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
+
+_CERTIFICATE = Path(__file__).parent / "self_signed.pem"
+"""Made for these tests: a key that protects nothing, and a certificate that it signed itself."""
 
 
 class Request(NamedTuple):
@@ -39,16 +44,24 @@ class LoopbackServer:
     Use it as `async with LoopbackServer({"/a": answer(b"text")}) as server`.
     """
 
-    def __init__(self, paths: dict[str, bytes | Handler]) -> None:
-        self.paths = paths
+    def __init__(self, paths: dict[str, bytes | Handler], is_safe: bool = False) -> None:
+        """With `is_safe` over TLS, with a certificate that nobody trusts."""
+        self.paths, self._tls = paths, None
+        if is_safe:
+            self._tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+            self._tls.load_cert_chain(_CERTIFICATE)
         self.requests: list[Request] = []
+        self.before = b""
+        """What is sent before a request has come whole."""
+
         self.address = ""
         self._server: asyncio.Server | None = None
         self._open: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._begin, "127.0.0.1", 0)
-        self.address = f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
+        self._server = await asyncio.start_server(self._begin, "127.0.0.1", 0, ssl=self._tls)
+        port = self._server.sockets[0].getsockname()[1]
+        self.address = f"{'https' if self._tls else 'http'}://127.0.0.1:{port}"
         return self
 
     async def __aexit__(
@@ -77,6 +90,9 @@ class LoopbackServer:
 
     async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(ConnectionError, asyncio.IncompleteReadError):
+            if self.before:
+                await reader.read(1)
+                writer.write(self.before)
             head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
             pairs = (row.partition(": ") for row in head[1:] if row)
             request = Request(head[0].split(" ")[1], {n.lower(): v for n, _, v in pairs})
@@ -129,9 +145,18 @@ def conditional(body: bytes, etag: str) -> Handler:
     return serve
 
 
-def bomb(size: int) -> bytes:
+def bomb(size: int, coding: str = "gzip") -> bytes:
     """An answer of few bytes that becomes `size` bytes."""
-    return answer(gzip.compress(bytes(size)), Content_Encoding="gzip")
+    import brotli  # type: ignore[import-untyped]
+    import zstandard
+
+    packed: dict[str, Callable[[bytes], bytes]] = {
+        "gzip": lambda body: gzip.compress(body, 1),
+        "deflate": lambda body: zlib.compress(body, 1),
+        "br": lambda body: brotli.compress(body, quality=1),
+        "zstd": zstandard.compress,
+    }
+    return answer(packed[coding](bytes(size)), Content_Encoding=coding)
 
 
 def raw_deflate(body: bytes) -> bytes:

@@ -112,8 +112,13 @@ async def test_a_body_that_cannot_be_undone_is_refused(coding: str, body: bytes,
 
 @pytest.mark.parametrize(
     "served",
-    [bomb(50_000_000), answer(bytes(5001)), b"HTTP/1.1 200 OK\r\n\r\n" + bytes(5001)],
-    ids=["bomb", "stated", "unstated"],
+    [
+        *(bomb(20_000_000, coding) for coding in ("gzip", "deflate", "br", "zstd")),
+        answer(gzip.compress(gzip.compress(bytes(9_000_000))), Content_Encoding="gzip, gzip"),
+        answer(bytes(5001)),
+        b"HTTP/1.1 200 OK\r\n\r\n" + bytes(5001),
+    ],
+    ids=["gzip", "deflate", "br", "zstd", "twice", "stated", "unstated"],
 )
 async def test_a_document_over_the_limit_is_refused(served: bytes) -> None:
     assert "too large" in await reason({"/a": served})
@@ -191,6 +196,29 @@ async def test_a_refused_connection_is_named() -> None:
     async with FetchClient("test") as client:
         found = await client.fetch(FetchRequest(address, True))
     assert found == FetchFailure("refuses the connection")
+
+
+async def test_a_certificate_that_nobody_vouches_for_is_named() -> None:
+    async with LoopbackServer({"/a": answer(TEXT)}, is_safe=True) as server:
+        async with FetchClient("test") as client:
+            found = await client.fetch(FetchRequest(server.address + "/a", True))
+        assert not server.requests
+    assert found == FetchFailure("has a certificate that is not trusted (self-signed certificate)")
+
+
+async def test_a_server_that_speaks_plain_http_where_https_was_asked_for_is_named() -> None:
+    async with LoopbackServer({}) as server, FetchClient("test") as client:
+        server.before = b"HTTP/1.1 400 Bad Request\r\n\r\n"
+        address = server.address.replace("http:", "https:")
+        found = await client.fetch(FetchRequest(address + "/a", True))
+    assert isinstance(found, FetchFailure) and "does not speak https" in found.why
+
+
+async def test_an_address_that_a_redirect_names_has_no_control_characters() -> None:
+    paths: dict[str, bytes | Handler] = {"/a": moved("/\x9b31m?\xe9"), "/%C2%9B31m?%C3%A9": b""}
+    paths["/%C2%9B31m?%C3%A9"] = answer(TEXT)
+    found = await fetched(paths)
+    assert isinstance(found, FetchAnswer) and found.final.endswith("/%C2%9B31m?%C3%A9")
 
 
 async def test_no_cookie_is_sent_back() -> None:

@@ -8,9 +8,14 @@ from pathlib import Path
 
 from reader.library import Library
 from reader.library.documents.fetched_folder import FetchedFolder, document_names
+from reader.library.fetching.contents import Contents, contents_of
 from reader.library.fetching.fetching import FetchTerms, fetch_sources
 from reader.library.fetching.orders import FetchReport, SourceOrder
 from reader.library.rows import KeepTerms
+from reader.parse.feeds.feed import Feed
+from reader.parse.feeds.json_feed import read_json
+from reader.sources.fetch.answers import FetchLimits
+from reader.sources.stored import StoredDocument
 from tests.fetch.loopback import Handler, LoopbackServer, answer, conditional, moved
 from tests.library.bulletin_files import rows
 
@@ -236,9 +241,109 @@ async def test_a_short_item_has_its_page_where_robots_let_it_be_read(tmp_path: P
     library.close()
 
 
+def test_the_links_of_an_item_that_is_kept_alone_lead_where_they_led_in_its_feed() -> None:
+    atom = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Marrow Post</title><id>f</id>
+    <entry><id>e</id><title>One</title><link href="https://example.org/one"/>
+    <content type="html" xml:base="https://example.net/deep/">&lt;a href="x">x&lt;/a></content>
+    </entry></feed>"""
+    contents = contents_of(StoredDocument(atom, "https://example.org/feed", ""), TODAY)
+    assert isinstance(contents, Contents)
+    alone = read_json(contents.items[0].text, 1)
+    assert isinstance(alone, Feed)
+    assert alone.items[0].content.base == "https://example.net/deep/"
+
+
 async def test_a_page_names_its_feeds(tmp_path: Path) -> None:
     link = "<link rel='alternate' type='application/rss+xml' title='All news' href='/feed'>"
     text = page("Front", LONG).replace(b"<title>", link.encode() + b"<title>")
     async with LoopbackServer({"/a": answer(text)}) as server:
         report = (await fetched(root_of(tmp_path), SourceOrder(server.address + "/a")))["a"]
         assert report.feeds == ((server.address + "/feed", "All news"),)
+
+
+async def test_a_program_gives_what_it_prints_within_the_same_limits(tmp_path: Path) -> None:
+    path, root = tmp_path / "feed.xml", root_of(tmp_path)
+    path.write_bytes(feed(item(1, LONG)))
+    limits = FetchLimits(seconds=0.3, size=100_000)
+    lines = (f"cat '{path}'", "sleep 60 & sleep 60", "yes", "exit 3", "no-such-program", "true")
+    orders = [SourceOrder(f"exec:{line}", is_asked=True) for line in lines]
+    terms = FetchTerms("warreader/test", TODAY, limits)
+    found = {one.address: one async for one in fetch_sources(root, orders, terms)}
+    reports = [found[order.address] for order in orders]
+    assert (reports[0].new, reports[0].why, reports[0].title) == (1, "", "Marrow Post")
+    assert [report.why for report in reports[1:]] == [
+        "did not end within 0.3 seconds",
+        "is too large (the limit is 100,000 bytes)",
+        "ended with status 3",
+        "is no program here",
+        "is empty",
+    ]
+
+
+async def test_a_server_that_wants_fewer_requests_gets_fewer(tmp_path: Path) -> None:
+    busy = answer(status="429 Too Many Requests", Retry_After="7200")
+    paths: dict[str, bytes | Handler] = {"/a": busy, "/b": answer(status="503 Off")}
+    async with LoopbackServer(paths) as server:
+        orders = [SourceOrder(server.address + path, is_asked=True) for path in ("/a", "/b")]
+        found = await fetched(root_of(tmp_path), *orders)
+    assert found["a"].next_try - found["b"].next_try > 5000
+    assert [found[name].status for name in "ab"] == [429, 503]
+
+
+async def test_a_text_in_another_encoding_than_its_server_says_is_read_as_it_is(
+    tmp_path: Path,
+) -> None:
+    said = ("Жители остались.", "Мост стоит.", "Суд закрыт.")
+    texts = [page(f"День {number}", words).decode() for number, words in enumerate(said)]
+    paths: dict[str, bytes | Handler] = {
+        "/a": answer(texts[0].encode(), Content_Type="text/html; charset=iso-8859-1"),
+        "/b": answer(texts[1].encode("koi8-r"), Content_Type="text/html; charset=koi8-r"),
+        "/c": answer(texts[2].encode("utf-16"), Content_Type="text/html; charset=nonsense"),
+    }
+    async with LoopbackServer(paths) as server:
+        orders = [SourceOrder(server.address + path) for path in ("/a", "/b", "/c")]
+        await fetched(root_of(tmp_path), *orders)
+    library = refreshed(tmp_path)
+    assert titles(library) == ["День 0", "День 1", "День 2"]
+    library.close()
+
+
+async def test_a_source_that_another_program_fetches_is_left_to_it(tmp_path: Path) -> None:
+    order = SourceOrder("http://127.0.0.1:1/a", is_asked=True)
+    with FetchedFolder(root_of(tmp_path), order.address).lock() as is_ours:
+        assert is_ours
+        report = (await fetched(root_of(tmp_path), order))["a"]
+    assert report.why == "is being fetched by another program"
+
+
+async def test_a_damaged_file_and_state_are_fetched_again(tmp_path: Path) -> None:
+    async with LoopbackServer({"/a": conditional(page("Day 7"), '"x"')}) as server:
+        order = SourceOrder(server.address + "/a", is_asked=True)
+        await fetched(root_of(tmp_path), order)
+        folder = FetchedFolder(root_of(tmp_path), order.address)
+        (name,) = document_names(folder.path)
+        whole = (folder.path / name).read_bytes()
+        (folder.path / name).write_bytes(whole[:-9])
+        (folder.path / ".state.json").write_bytes(b"{")
+        assert (await fetched(root_of(tmp_path), order))["a"].status == 200
+    assert (folder.path / name).read_bytes()[:40] == whole[:40]
+    assert folder.state().status == 200
+
+
+async def test_a_clock_that_was_set_back_stops_nothing(tmp_path: Path) -> None:
+    async with LoopbackServer({"/a": answer(page("Day 7"))}) as server:
+        order = SourceOrder(server.address + "/a")
+        await fetched(root_of(tmp_path), order)
+        folder = FetchedFolder(root_of(tmp_path), order.address)
+        state = folder.state()
+        folder.write_state(state._replace(last_try=state.last_try + 9e6, next_try=9e9))
+        assert (await fetched(root_of(tmp_path), order))["a"].why == ""
+
+
+async def test_a_folder_that_takes_nothing_is_told(tmp_path: Path) -> None:
+    root = root_of(tmp_path)
+    root.parent.mkdir(parents=True)
+    root.write_text("a file where the folder should be")
+    async with LoopbackServer({"/a": answer(page("Day 7"))}) as server:
+        report = (await fetched(root, SourceOrder(server.address + "/a")))["a"]
+    assert "could not be kept" in report.why

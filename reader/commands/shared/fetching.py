@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from reader.clean import line
 
 if TYPE_CHECKING:
     from reader.library.fetching.orders import FetchReport, SourceOrder
@@ -44,18 +46,18 @@ def words_of(report: FetchReport) -> str:
     """How the retrieval of a source ended, in a line."""
     name = report.title or report.address
     if report.why:
-        return f"{report.address} {report.why}; next try {clock(report.next_try)}"
+        return line(f"{report.address} {report.why}; next try {clock(report.next_try)}")
     counts = [
         f"{count:,} {word}"
         for count, word in ((report.new, "new"), (report.changed, "changed"))
         if count
     ]
-    return f"{name}: {', '.join(counts) or 'nothing new'}"
+    return line(f"{name}: {', '.join(counts) or 'nothing new'}")
 
 
 def fields_of(report: FetchReport) -> dict[str, object]:
     """How the retrieval of a source ended, for a JSON object."""
-    return {
+    fields = {
         "address": report.address,
         "final": report.final or None,
         "status": report.status or None,
@@ -67,6 +69,12 @@ def fields_of(report: FetchReport) -> dict[str, object]:
         "seconds": round(report.seconds, 3),
         "next_try": instant_of(report.next_try),
     }
+    return cleaned(fields)
+
+
+def cleaned(fields: Mapping[str, object]) -> dict[str, object]:
+    """The fields of a JSON object without control characters in their texts."""
+    return {name: line(one) if isinstance(one, str) else one for name, one in fields.items()}
 
 
 def instant_of(seconds: float) -> str | None:

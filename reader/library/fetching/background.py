@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,9 @@ from reader.library.reading.worker_pool import START_MODULE
 
 AGENT = f"warreader/{__version__} (a news reader for the terminal)"
 """Who asks, in every request."""
+
+_PATIENCE = 0.5
+"""Seconds for a process to end when it is told to."""
 
 
 class FetchProcess:
@@ -45,12 +48,22 @@ class FetchProcess:
             self.stop()
         finally:
             self._process.stdout.close()
-            self._process.stdin.close()
-            self._process.wait()
+            self.end()
 
     def stop(self) -> None:
-        """End the process at once; what it has kept stays."""
-        self._process.kill()
+        """Have the process end at once, with all that it started; what it has kept stays."""
+        assert self._process.stdin
+        with suppress(OSError, ValueError):
+            self._process.stdin.close()
+
+    def end(self) -> None:
+        """Stop the process, and wait until it has gone."""
+        self.stop()
+        try:
+            self._process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
 
 
 @contextmanager
@@ -60,4 +73,4 @@ def fetching(root: Path, orders: Sequence[SourceOrder], today: date) -> Iterator
     try:
         yield process
     finally:
-        process.stop()
+        process.end()

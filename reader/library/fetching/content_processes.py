@@ -9,6 +9,7 @@ from datetime import date
 from types import TracebackType
 from typing import Self
 
+from reader.library.fetching.children import end_child, note
 from reader.library.fetching.contents import Contents, from_line
 from reader.library.fetching.contents_worker import ContentsRequest
 from reader.library.reading.worker import HEADER, MEMORY_LIMIT
@@ -68,6 +69,7 @@ class ContentProcesses:
             stderr=asyncio.subprocess.DEVNULL,
             start_new_session=True,
         )
+        note(process.pid)
         try:
             await _message(process)
         except BaseException:
@@ -104,5 +106,5 @@ async def _message(process: asyncio.subprocess.Process) -> bytes:
 async def _end(process: asyncio.subprocess.Process) -> None:
     """Kill a process if it is running, and wait until it has gone."""
     if process.returncode is None:
-        process.kill()
+        end_child(process.pid)
     await process.wait()

@@ -50,6 +50,7 @@ async def fetch_sources(
             await stack.enter_async_context(client),
             await stack.enter_async_context(ContentProcesses(terms.today)),
             Robots(client, terms.agent.partition("/")[0]),
+            terms.limits,
         )
 
         async def fetched(order: SourceOrder) -> FetchReport | None:

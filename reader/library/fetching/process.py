@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import IO
 
+from reader.library.fetching.children import end_children
 from reader.library.fetching.fetching import FetchTerms, fetch_sources
 from reader.library.fetching.orders import SourceOrder
 
@@ -38,6 +39,7 @@ async def _fetch(root: Path, orders: Sequence[SourceOrder], terms: FetchTerms) -
 def _end_with(stream: IO[bytes]) -> None:
     """End this process when the stream is closed; its own processes end with it."""
     stream.read()
+    end_children()
     os._exit(0)
 
 

@@ -11,6 +11,7 @@ from reader.library.documents.source_state import SourceState
 from reader.library.fetching.contents import Contents
 from reader.library.fetching.item_pages import ItemPages
 from reader.library.fetching.orders import FetchReport, SourceOrder
+from reader.library.fetching.programs import printed
 from reader.library.fetching.tools import FetchTools
 from reader.models import Unreadable
 from reader.sources.fetch.answers import FetchAnswer, FetchFailure, FetchRequest, Validators
@@ -19,6 +20,7 @@ from reader.sources.fetch.schedule import INTERVAL, after_failure, after_success
 from reader.sources.stored import StoredDocument
 
 _NOT_MODIFIED = 304
+_PROGRAM = "exec:"
 _NOT_KEPT = "could not be kept"
 
 
@@ -35,23 +37,36 @@ class SourceFetch:
 
     async def run(self) -> FetchReport | None:
         """Fetch the source if it is due; None where it is not.  The state is written at the end."""
-        with self._folder.lock() as is_ours:
-            if not is_ours:
-                return self._report("", why="is being fetched by another program")
-            self._state = self._folder.state()
-            if not self._order.is_asked and not self._state.is_due(time.time()):
-                return None
-            self._began = time.monotonic()
-            try:
-                return await self._fetch()
-            except OSError as error:
-                return self._failed(FetchFailure(f"{_NOT_KEPT} ({error.strerror or error})"))
+        try:
+            with self._folder.lock() as is_ours:
+                if not is_ours:
+                    return self._report("", why="is being fetched by another program")
+                return await self._run()
+        except OSError as error:
+            return self._report("", why=f"{_NOT_KEPT} ({error.strerror or error})")
+
+    async def _run(self) -> FetchReport | None:
+        self._state = self._folder.state()
+        if self._order.item:
+            return await self._fetch_page()
+        if not self._order.is_asked and not self._state.is_due(time.time()):
+            return None
+        self._began = time.monotonic()
+        try:
+            return await self._fetch()
+        except OSError as error:
+            return self._failed(FetchFailure(f"{_NOT_KEPT} ({error.strerror or error})"))
+
+    async def _fetch_page(self) -> FetchReport:
+        """Fetch the page of one item that was kept without it."""
+        feed = StoredDocument(b"", self._state.final, self._state.address)
+        pages = ItemPages(self._folder, feed, self._tools, bool(self._state.private))
+        came = await pages.fetch_late(self._order.item)
+        return self._report("", self._state.status)._replace(changed=int(came))
 
     async def _fetch(self) -> FetchReport:
         state = self._state
-        known = Validators(state.etag, state.last_modified)
-        address = state.permanent or state.address
-        answer = await self._tools.client.fetch(FetchRequest(address, True, known))
+        answer = await self._answer()
         if isinstance(answer, FetchFailure):
             return self._failed(answer)
         if answer.status == _NOT_MODIFIED:
@@ -70,6 +85,16 @@ class SourceFetch:
             return self._failed(FetchFailure(contents.why, answer.status, final=answer.final))
         new, changed = await self._keep(document, contents, answer.is_private)
         return self._went_well(answer, contents, new, changed)
+
+    async def _answer(self) -> FetchAnswer | FetchFailure:
+        """What the address gives, or the program that stands in its place."""
+        state = self._state
+        if state.address.startswith(_PROGRAM):
+            command = state.address.removeprefix(_PROGRAM)
+            return await printed(state.address, command, self._tools.limits)
+        known = Validators(state.etag, state.last_modified)
+        address = state.permanent or state.address
+        return await self._tools.client.fetch(FetchRequest(address, True, known))
 
     async def _keep(
         self, document: StoredDocument, contents: Contents, is_private: bool
@@ -103,6 +128,7 @@ class SourceFetch:
             failures=0,
             final=answer.final,
             permanent=answer.permanent or state.permanent,
+            private=int(answer.is_private),
             etag=etag if is_new else etag or state.etag,
             last_modified=last_modified if is_new else last_modified or state.last_modified,
             came=came if came else state.came,

@@ -14,6 +14,9 @@ from pydantic import BaseModel, BeforeValidator, Field
 from reader.parse.blocks.instants import instant
 from reader.parse.feeds.feed import Feed, FeedItem, MarkedText
 
+EXTENSION = "_warreader"
+"""The member of an item that holds what this program adds to the format."""
+
 _ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[a-z]+\d*);", re.IGNORECASE)
 
 
@@ -54,6 +57,12 @@ class _Signed(BaseModel):
         return tuple(dict.fromkeys(filter(None, names)))
 
 
+class JsonExtension(BaseModel):
+    """What the format has no member for: to what the relative links of an item are relative."""
+
+    base: Words = ""
+
+
 class JsonItem(_Signed):
     """An item of a JSON Feed."""
 
@@ -66,12 +75,15 @@ class JsonItem(_Signed):
     content_text: Words = ""
     date_published: Words = ""
     date_modified: Words = ""
+    ours: Annotated[JsonExtension, BeforeValidator(_object)] = Field(
+        default=JsonExtension(), alias="_warreader"
+    )
 
     def item(self, base: str, authors: tuple[str, ...]) -> FeedItem:
         """What the item says in a feed of these authors."""
         content = MarkedText(self.content_text)
         if self.content_html:
-            content = MarkedText(self.content_html, True, self.url or base)
+            content = MarkedText(self.content_html, True, self.ours.base or self.url or base)
         return FeedItem(
             self.id,
             self.url or self.external_url,

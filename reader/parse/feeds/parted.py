@@ -10,6 +10,7 @@ from reader.clean import line
 from reader.models import Unreadable
 from reader.parse.draft import DocumentText
 from reader.parse.feeds.feed import Feed, FeedItem, MarkedText
+from reader.parse.feeds.json_feed import EXTENSION
 from reader.parse.feeds.reading import read_feed
 from reader.parse.feeds.said import link_of, title_of
 from reader.parse.html.fragment import HtmlBudget
@@ -68,6 +69,7 @@ def _item(item: FeedItem, feed: Feed, publisher: str, budget: HtmlBudget) -> Par
         "date_modified": item.updated,
         "authors": [{"name": author} for author in item.authors],
         "content_html" if said.is_html else "content_text": said.text,
+        EXTENSION: {"base": said.base} if said.base and said.base != link else None,
     }
     alone = {
         "version": _VERSION,

@@ -13,6 +13,7 @@ from reader.parse.draft import DraftFields
 from reader.parse.html.asides import ASIDE, with_asides
 from reader.parse.html.cards import Cards
 from reader.parse.html.elements import HEADINGS
+from reader.parse.html.entry_times import TIME, time_blocks, with_times
 from reader.parse.html.furniture import RoleBlock, is_bold_heading, without_furniture
 from reader.parse.html.letters import squeezed
 from reader.parse.html.main_text import MainText
@@ -37,10 +38,11 @@ def roles_of(main: MainText, descriptions: Collection[str], own_address: str) ->
     kept = main.kept()
     cards = Cards(main, kept, own_address)
     apart = cards.captions(descriptions) | cards.teasers()
+    times = time_blocks(main, kept)
     return [
-        (main.blocks[place], _role(main, main.blocks[place]))
-        for place in kept
-        if place not in apart
+        (main.blocks[place], TIME if place in times else _role(main, main.blocks[place]))
+        for place in sorted(times.union(kept))
+        if place in times or place not in apart
     ]
 
 
@@ -51,7 +53,7 @@ def units_of(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[Unit]:
     for row, members in groupby(kept, key=_row_of):
         made = [unit for block, role in members if (unit := _unit(block, role)).text]
         units += _joined(made) if row else made
-    return _without_title(_pruned(units), fields.title or "")
+    return with_times(_without_title(_pruned(units), fields.title or ""))
 
 
 def _row_of(one: RoleBlock) -> int:

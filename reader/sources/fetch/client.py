@@ -249,8 +249,8 @@ def _finished(hop: _Hop, way: _Way, request: FetchRequest) -> FetchAnswer | Fetc
 def _redirected(address: str, location: str) -> str:
     """The address that an answer sends us to, checked; a fragment of the old one is lost."""
     try:
-        target = urljoin(urldefrag(address).url, location.strip())
-    except ValueError as error:
+        target = str(httpx.URL(urljoin(urldefrag(address).url, location.strip())))
+    except (ValueError, httpx.InvalidURL) as error:
         raise RefusedAddressError("redirects to what is no address") from error
     try:
         split_address(target)

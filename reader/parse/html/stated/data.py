@@ -176,9 +176,8 @@ def _body(value: object) -> str:
 def _updates(value: object) -> Iterator[Update]:
     for one in value[:MOST_UPDATES] if isinstance(value, list) else []:
         if isinstance(one, dict):
-            body = one.get("articleBody")
             yield Update(
                 _text(one.get("headline")),
-                _plain(body) if isinstance(body, str) else "",
+                _body(one.get("articleBody")),
                 _text(one.get("datePublished")),
             )

@@ -1,0 +1,54 @@
+"""Runs the program of a source, and takes what it prints for the document."""
+
+from __future__ import annotations
+
+import asyncio
+
+from reader.library.fetching.children import end_child, note
+from reader.sources.fetch.answers import FetchAnswer, FetchFailure, FetchLimits
+from reader.sources.fetch.bodies import too_large
+
+_PIECE = 64 * 1024
+_UNKNOWN = 127
+"""The status of a shell that does not find a program."""
+
+
+async def printed(address: str, command: str, limits: FetchLimits) -> FetchAnswer | FetchFailure:
+    """Return what a line of the shell prints, or why that is no document.
+
+    It ends with all that it has started when the time is over, or when this is cancelled.
+    """
+    process = await asyncio.create_subprocess_shell(
+        command,
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    note(process.pid)
+    try:
+        async with asyncio.timeout(limits.seconds):
+            body = await _output(process, limits.size)
+            status = await process.wait() if body is not None else 0
+    except TimeoutError:
+        return FetchFailure(f"did not end within {limits.seconds:g} seconds")
+    finally:
+        end_child(process.pid)
+        await process.wait()
+    if body is None:
+        return FetchFailure(too_large(limits.size))
+    if status:
+        why = "is no program here" if status == _UNKNOWN else f"ended with status {status}"
+        return FetchFailure(why)
+    return FetchAnswer(0, address, "", {}, body, len(body))
+
+
+async def _output(process: asyncio.subprocess.Process, most: int) -> bytes | None:
+    """All that a process prints; None where that is more than `most` bytes."""
+    assert process.stdout is not None
+    found = bytearray()
+    while piece := await process.stdout.read(_PIECE):
+        found += piece
+        if len(found) > most:
+            return None
+    return bytes(found)
