@@ -176,6 +176,25 @@ def test_a_list_s_sums_and_what_was_added_are_two_series_each() -> None:
     assert found == [[3, 1], [6, 5], [700, 701], [1946, 1951]]
 
 
+def test_an_item_s_words_say_what_its_number_counts() -> None:
+    lead_in = f"The enemy’s losses {WAR}:"
+    days = (
+        "boats – 63, mixed trucks – 1148, guns – 70.",
+        "boats – 66, mixed trucks – 1150, guns – 72.",
+    )
+    items = [one for day, text in enumerate(days, 1) for one in figures(day, text, lead_in)]
+    assert sorted(series_of(*items)) == [[63, 66], [70, 72], [1148, 1150]]
+
+
+def test_dead_of_two_towns_in_one_text_are_no_dispute() -> None:
+    text = (
+        "Three people were killed and 17 wounded in Quill, the governor, Ada Ferrand, said. In"
+        " Brask two people were killed, the mayor, Piet Lomar, said."
+    )
+    found = series_of(*figures(1, text))
+    assert [3] in found and [2] in found
+
+
 def test_claims_that_cannot_both_be_right_stand_against_each_other() -> None:
     text = "Orvane said 60 tanks were lost at Quill; Torvia said that 12 had been lost."
     first, second = claims(*figures(1, text))
