@@ -132,6 +132,10 @@ def test_they_are_one_series(one: str, other: str) -> None:
             "Nine people were killed in a strike on Quill, police said.",
             "Six people were killed in a strike on Quill, police said.",
         ),
+        (  # those who died later and all of them
+            "Nine people were killed in the explosion in Quill, police said.",
+            "Two more people died after the explosion in Quill, police said.",
+        ),
         (  # two nights' dead
             "Two people were killed in Quill overnight, police said.",
             "Three people were killed in Quill overnight, police said.",

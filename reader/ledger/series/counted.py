@@ -25,8 +25,8 @@ from reader.ledger.series.words import (
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _PREPOSITIONS = frozenset(("of", "in", "on", "from", "at", "with", "for", "to", "by", "near"))
 _FILLING = frozenset(
-    ("the", "a", "an", "and", "or", "its", "their", "his", "her", "our", "more", "than", "least",
-     "armed", "military", "in", "been", "were", "was", "other", "number", "unit", "enemy", "death",
+    ("the", "a", "an", "and", "or", "its", "their", "his", "her", "our", "than", "least",
+     "armed", "military", "in", "been", "were", "was", "number", "unit", "enemy", "death",
      "total", "some", "about", "nearly", "almost", "over", "around", "shot", "down")
 )  # fmt: skip
 _DEMONYM = re.compile(r"(?:ian|ish|ese|ean|[^i]an|sh|ch|i|ic)s?$")
@@ -34,6 +34,7 @@ _ITEM = re.compile(r"(?:^|[,;:\n)•])\s*([^\W\d_][^,;:\n()\d]*?)\s*[-–—‒�
 LONGEST_ITEM = 90
 """Characters before a number of a list that its words may take."""
 
+_ANOTHER = re.compile(r"\b(?:another|an? (?:further|additional|extra))\s+$", re.IGNORECASE)
 _ENEMY = re.compile(r"\b(?:enemy|invaders?|occupiers?)\b", re.IGNORECASE)
 _STANDING = {"dead": "people", "toll": "people", "death": "people", "fatality": "people",
              "wounded": "people", "injured": "people", "casualty": "people", "killed": "people",
@@ -59,6 +60,8 @@ def counted_of(stated: StatedFigure, stretch: OwnWords) -> CountedThing:
     fates = fates_in(words)
     noun = thing_of(_folded(figure.unit).rpartition(" ")[2]) if figure.unit and not item else ""
     thing, kinds, sides = _thing(words, noun, stated.owners)
+    if _ANOTHER.search(stated.text[stretch.sentence[0] : figure.span.start]):
+        kinds |= {"more"}
     unit = None if item else _measure(figure.unit, noun, thing, words)
     if not thing and unit is None and noun not in FATES:
         thing = noun

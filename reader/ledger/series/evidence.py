@@ -196,6 +196,8 @@ def _is_one_event(one: Member, other: Member) -> bool:
         if _is_dispute(one, other):
             return True
         return bool(places) and len(shared) >= 2
+    if _is_dispute(one, other) and len(shared) >= 2:
+        return True
     either = our.about | their.about
     return bool(places or _same_claimant(ours, theirs)) and 5 * len(shared) >= 2 * len(either) > 5
 

@@ -76,10 +76,12 @@ PURPOSES = {word: purpose for purpose, words in _PURPOSES.items() for word in wo
 """What money is for."""
 
 EVENTS = (
-    "strike|strikes|attack|attacks|shelling|explosion|explosions|blast|blasts|bombing|raid|raids"
-    "|crash|earthquake|quake|flood|floods|fire|clash|clashes|accident|shooting|ambush|collapse"
-    "|landslide|storm|airstrike|airstrikes|bombardment|fighting|incident|disaster"
+    r"strike|strikes|attack|attacks|shelling|explosion|explosions|blast|blasts|bombing|raid|raids"
+    r"|fire(?! (?:service|department|brigade|chief))|crash|earthquake|quake|flood|floods|clash"
+    r"|clashes|accident|shooting|ambush|collapse|landslide|storm|airstrike|airstrikes|bombardment"
+    r"|fighting|incident|disaster"
 )
+"""Single events that people die in, as a pattern."""
 
 _MEASURES_WORDS = (
     "percent percentage point kilometre kilometer metre meter centimetre millimetre mile foot "
