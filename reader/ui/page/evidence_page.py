@@ -208,8 +208,8 @@ def about(article: Article, item: Quote | Figure | DateMention) -> str:
 def attribution(part: Part, quote: Quote) -> str:
     """One line about who is said to have spoken a quote, how that is known, cue and kind.
 
-    It may be cut at its end, so what makes it uncertain stands in front of what the text shows
-    too, and several speakers are told without their roles.
+    It may be cut at its end, so what makes it uncertain stands in front of the role and of what
+    the text shows too, and several speakers are told without their roles.
     """
     told = evidence_words.cue_words(part.block, quote)
     if quote.cue and not told:
@@ -218,6 +218,8 @@ def attribution(part: Part, quote: Quote) -> str:
     how = (note for note in notes if note != evidence_words.PARAPHRASE)
     people = part.everybody(quote.speakers)
     names = [evidence_words.name_of(person) for person in people]
-    who = evidence_words.in_a_row(names) if len(names) > 1 else evidence_words.named(people)
+    is_doubted = len(names) == 1 and evidence_words.doubt_of(quote.basis)
+    role = people[0].role if is_doubted else ""
+    who = evidence_words.in_a_row(names) if role or names[1:] else evidence_words.named(people)
     cue = f"“{told}”" if told else ""
-    return APART.join(filter(None, (who, *how, cue, KINDS[quote.kind])))
+    return APART.join(filter(None, (who, *how, cue, KINDS[quote.kind], role)))
