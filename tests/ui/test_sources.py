@@ -72,7 +72,7 @@ async def test_added_sources_are_fetched_shown_added_and_removed(
             await until(pilot, lambda: "7 Sources" in seen(pilot))
 
 
-async def test_without_sources_it_says_how_one_is_added(make_app: Making) -> None:
+async def test_without_sources_it_says_how_one_is_added(make_app: Making, tmp_path: Path) -> None:
     app = make_app("A text.\n")
     async with app.run_test(size=(80, 24)) as pilot:
         await loaded(pilot)
@@ -80,6 +80,10 @@ async def test_without_sources_it_says_how_one_is_added(make_app: Making) -> Non
         await until(pilot, lambda: "a adds a feed or a page" in seen(pilot))
         await typed(pilot, "not here")
         await until(pilot, lambda: "is no address like" in seen(pilot))
+        path = tmp_path / "list.opml"
+        path.write_text("<opml><outline text='News' xmlUrl='http://127.0.0.1:1/'/></opml>")
+        await typed(pilot, str(path))
+        await until(pilot, lambda: "refuses the connection · tried" in seen(pilot))
 
 
 async def test_the_page_of_a_short_item_comes_when_it_is_read_and_is_no_change(

@@ -122,9 +122,11 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
         parts.append(_of_list(tokens, part, parts, row))
         floor = parts[-1].last
     if len(parts) == 1:
-        return [shared_outcomes.of_people(tokens, parts[0])]
-    shared = ellipsis.with_shared_nouns(tokens, fellow_units.with_fellow_units(tokens, parts))
-    return shared_outcomes.with_shared_fates(tokens, shared)
+        done = [shared_outcomes.of_people(tokens, parts[0])]
+    else:
+        shared = ellipsis.with_shared_nouns(tokens, fellow_units.with_fellow_units(tokens, parts))
+        done = shared_outcomes.with_shared_fates(tokens, shared)
+    return [shared_outcomes.without_fates_of_others(tokens, part) for part in done]
 
 
 def _of_list(

@@ -69,7 +69,7 @@ def find_roster(blocks: Sequence[TaggedWords]) -> Roster:
             continue
         if at_or_none is not None:
             places[name.block << WORD | name.start] = at_or_none
-    joining.index_first_words(known)
+    known.index_first_words()
     for number, name in enumerate(every):
         place = name.block << WORD | name.start
         if place not in places:
@@ -116,7 +116,10 @@ def _role(tokens: TaggedWords, name: Name) -> RoleFound | None:
 def _full(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, int]) -> int:
     """The index of the entry of a name of several words, or of an acronym."""
     role = _role(tokens, name) if name.kind == "person" else None
+    count = len(known.entries)
     at = joining.full_name(known, name, role)
+    if at == count and signs.is_behind(tokens, name.start, name.end):
+        known.behind.add(at)
     _note_office(offices, name, role, at)
     return at
 
