@@ -15,6 +15,7 @@ from reader import evidence_words
 from reader.evidence import PIECES, annotated_part, claim_key
 from reader.evidence_words import SAYS_ITSELF, figure_words, joined
 from reader.export import citation, markdown, plain
+from reader.library.article_text import part_of
 from reader.library.rows import Article
 from reader.models import (
     AnnotatedBulletin,
@@ -81,7 +82,9 @@ def on_screen(shown: Article) -> Shown:
         else:
             figure = found.figures[next(claimed)]
             assert piece.target == figure.span
-            words, whose, *notes = evidence_page.about(shown, figure).split(" · ")
+            begun, whose, *notes = evidence_page.about(shown, figure).split(" · ")
+            words = figure_words(part_of(shown.development, found).block, figure)
+            assert words.startswith(begun.rstrip("…")) and len(begun) <= 40 or words == begun
             assert words in " ".join(piece.text.split())
             is_said = figure.claimants and figure.stance == "says"
             who = whose.partition(" ")[2] if is_said else whose.replace(SAYS_ITSELF, entries.ITSELF)
@@ -159,8 +162,7 @@ def same_everywhere(part: Development, found: Annotations) -> None:
         assert quote.continued or cited.startswith(f"{told} " if told else "")
         assert told in evidence_page.about(shown, quote)
     for figure in found.figures:
-        words, whose, *_ = evidence_page.about(shown, figure).split(" · ")
-        assert words == figure_words(annotated_part(part, found).block, figure)
+        whose = evidence_page.about(shown, figure).split(" · ")[1]
         assert any(f", {whose}" in claim for claim in screen.claims)
 
 
