@@ -113,3 +113,20 @@ async def test_the_page_of_a_short_item_comes_when_it_is_read_and_is_no_change(
             row = app.library.row(key)
             assert row is not None and row.state.read and not row.state.updated
             assert "This text has changed" not in seen(pilot)
+
+
+async def test_a_run_that_is_offline_asks_nobody(make_app: Making, tmp_path: Path) -> None:
+    listed = tmp_path / "config/sources.txt"
+    listed.parent.mkdir()
+    async with LoopbackServer({"/a": answer(page("Day 7"))}) as server:
+        listed.write_text(f"{server.address}/a\n")
+        folders = Folders(tmp_path / "config", tmp_path / "cache", tmp_path / "data")
+        added = find_added(folders, Settings()).sources
+        app = make_app("A text.\n", added=added, offline=True)
+        async with app.run_test(size=(120, 35)) as pilot:
+            await loaded(pilot)
+            await pilot.press("7")
+            await until(pilot, lambda: "not fetched yet" in seen(pilot))
+            await pilot.press("R")
+            await until(pilot, lambda: "This run fetches nothing" in seen(pilot))
+        assert not server.requests
