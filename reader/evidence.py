@@ -183,10 +183,10 @@ def annotated_part(part: Development, found: Annotations) -> Part:
 
 
 def counted(part: Part) -> str:
-    """How many quotes there are, and how many of them are not simply said."""
+    """How many quotes there are, and in brackets how many of them are not simply said."""
     found = part.unsaid()
-    words = [f"{found[one]} {STANCES[one].nobodys}" for one in STANCES if one in found]
-    return " · ".join((str(sum(map(len, part.by_speaker().values()))), *words))
+    words = ", ".join(f"{found[one]} {STANCES[one].nobodys}" for one in STANCES if one in found)
+    return f"{sum(map(len, part.by_speaker().values()))}{f' ({words})' if words else ''}"
 
 
 CUT = "…"

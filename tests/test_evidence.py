@@ -681,3 +681,13 @@ def test_who_passed_words_on_is_told_of_a_long_quote_in_a_narrow_pane_too() -> N
     )
     shown = pieces_of(article(Development("", (text,)), Annotations(PEOPLE, (quote,))), 28)
     assert "via Harbour Radio" in " ".join(piece.text.strip() for piece in shown)
+
+
+def test_a_number_is_on_one_line_where_all_columns_have_room() -> None:
+    number = "One hundred and seventy-one"
+    figure = Figure(Span(1, 0, len(number)), 171, 171, claimant_basis="bulletin")
+    found = Annotations((), figures=(figure,))
+    shown = article(Development("", (f"{number} rafts wait.",)), found)
+    wide, narrow = (list(pieces_of(shown, width)) for width in (60, 50))
+    assert number in wide[1].text and len(wide) == 2
+    assert number not in narrow[1].text

@@ -73,7 +73,8 @@ def _line(source: AddedSource, state: SourceState) -> str:
     elif state.has_failed:
         how = f"{state.why}; tried {clock(state.last_try)}, next try {clock(state.next_try)}"
     else:
-        how = f"fetched {clock(state.last_good)}, next {clock(state.next_try)}"
+        moved = f"; moved to {state.permanent}" if state.permanent else ""
+        how = f"fetched {clock(state.last_good)}, next {clock(state.next_try)}{moved}"
     return "\t".join((line(source.address), line(source.title or state.title) or "-", line(how)))
 
 

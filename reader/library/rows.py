@@ -151,12 +151,13 @@ class Article(NamedTuple):
 
 class TextOrigin(NamedTuple):
     """When the source of a development was read (seconds since 1970, None where that is not known),
-    and the versions of the rules and of the parser that read it.
+    and the versions of the rules and of the parser that read it.  `path` is not cleaned.
     """
 
     read_at: int | None
     rules: int
     parser: int
+    path: str = ""
 
 
 class Correction(NamedTuple):

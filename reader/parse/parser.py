@@ -46,7 +46,7 @@ def parse_document(
     whole = [
         Draft(
             draft.units,
-            draft.fields.completed_by(fields),
+            _known_by(draft.fields.completed_by(fields), document),
             draft.may_be_report or document.is_item,
         )
         for draft in drafts
@@ -54,6 +54,11 @@ def parse_document(
     found = [bulletin_from(draft, document, today, given) for draft in whole]
     bulletins = [bulletin for bulletin in found if bulletin is not None]
     return bulletins or Unreadable(document.source, "has no text")
+
+
+def _known_by(fields: DraftFields, document: ParsableDocument) -> DraftFields:
+    """The fields of a draft; an item that is kept alone is known by its place, as its page is."""
+    return fields._replace(item="") if document.is_item else fields
 
 
 def feed_of(document: ParsableDocument) -> Feed | Unreadable:

@@ -28,6 +28,7 @@ from reader.ui.messages import (
     Indexed,
     MarksChanged,
     Reload,
+    ShownLong,
     SourcesChanged,
     SourcesWanted,
     SourceTold,
@@ -42,7 +43,6 @@ from reader.ui.type_ahead import TypeAhead
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from reader.library.fetching.orders import FetchReport
     from reader.ui.saved_filters import FilterSidebar
     from reader.ui.standard_input import StandardInput
 
@@ -74,7 +74,7 @@ class WarreaderApp(ThemedApp):
         self._watching = False
         self._ended = threading.Event()
         self.type_ahead = TypeAhead(self, self.table)
-        self.fetcher = SourceFetcher(start)
+        self.fetcher = SourceFetcher(start, self.post_message)
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen, with the keys from the config."""
@@ -147,17 +147,19 @@ class WarreaderApp(ThemedApp):
         gc.freeze()  # objects of the start stay; each collection would go through all of them
         gc.enable()
         self.read_sources(force=False)
-        if self.start.added and self.start.fetches_alone:
-            self.fetcher.fetch(self.start.added, self._source_told, self._source_told, asked=False)
-
-    def _source_told(self, report: FetchReport | None = None) -> None:
-        with suppress(RuntimeError):  # the screen is being closed
-            self.post_message(SourceTold(report))
+        if self.start.fetches_alone:
+            self.fetcher.fetch(self.start.added, asked=False)
 
     def on_source_told(self, message: SourceTold) -> None:
         """Show how a source ended."""
         if (main := self.main) is not None:
             self.fetcher.show(self.screen, message.report, main.say)
+
+    def on_shown_long(self, message: ShownLong) -> None:
+        """Fetch the page of a short item that was kept without it."""
+        key, main = message.key, self.main
+        if main is not None and self.fetcher.fetch_page(key, self.library.origin(key).path):
+            main.awaited.add(key)
 
     def on_sources_wanted(self, _: SourcesWanted) -> None:
         """Show the added sources."""
@@ -255,8 +257,10 @@ class WarreaderApp(ThemedApp):
             with self.suspend():
                 os.killpg(os.getpgrp(), signal.SIGSTOP)
 
-    def on_sources_changed(self, _: SourcesChanged) -> None:
+    def on_sources_changed(self, message: SourcesChanged) -> None:
         """Read changed sources, a second later if a worker is still reading."""
+        if (main := self.main) is not None:
+            main.completed |= message.completed
         if any(worker.is_running and worker.name == "read_sources" for worker in self.workers):
             self.set_timer(1.0, lambda: self.post_message(SourcesChanged()))
         else:

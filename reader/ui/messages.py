@@ -96,6 +96,11 @@ class ThemeWanted(Message):
 class SourcesChanged(Message):
     """Files in the sources may be new, other or gone."""
 
+    def __init__(self, completed: frozenset[int] = frozenset()) -> None:
+        """`completed` are keys of items whose pages were asked for, and came or can't be had."""
+        super().__init__()
+        self.completed = completed
+
 
 class QueryTyped(Message):
     """The line of a search or filter has changed."""
@@ -178,6 +183,15 @@ class BorderMoved(Message):
         """The list is to be `width` cells wide; it stays so where the border `is_dropped`."""
         super().__init__()
         self.width, self.is_dropped = width, is_dropped
+
+
+class ShownLong(Message):
+    """A development was in front of the reader for a while."""
+
+    def __init__(self, key: int) -> None:
+        """`key` is the development's."""
+        super().__init__()
+        self.key = key
 
 
 class SourceTold(Message):

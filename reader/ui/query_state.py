@@ -73,6 +73,13 @@ class RowPlace(NamedTuple):
     target: int
 
 
+class Detour(NamedTuple):
+    """The row that another view put the cursor on, and the one before, which it had not."""
+
+    at: RowPlace | None
+    before: RowPlace | None
+
+
 class ReturnPoint(NamedTuple):
     """Where a query goes back to: the view, the query before it, the row, the place."""
 

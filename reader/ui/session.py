@@ -14,6 +14,7 @@ from reader.library.rows import Article, Listing, Row, SearchResult
 from reader.library.views.view import View
 from reader.ui.query_state import (
     HOME,
+    Detour,
     ListCounts,
     QueryState,
     ReturnPoint,
@@ -21,9 +22,8 @@ from reader.ui.query_state import (
     ScreenPlace,
     ViewState,
     describe_result,
-    describe_total,
-    nothing_in,
 )
+from reader.ui.row_choice import nearest_unread, telling_row
 
 if TYPE_CHECKING:
     from reader.library.search.question import KeysFound, SearchQuestion
@@ -62,8 +62,10 @@ class Session:
         self.listed = self.shown.view
         self.listing: Listing = library.listing(self.shown.narrowed)
         self._is_first_look = is_first_look
+        self._is_other_view = False
+        self._detour: Detour | None = None
         self.cursor = self._first_row()
-        self.here = self._place_here()
+        self.here = self._place_of(self.cursor)
 
     # Rows
 
@@ -92,8 +94,8 @@ class Session:
         """Put the cursor on the row at `index`; returns whether that is another one."""
         if index == self.cursor:
             return False
-        self.cursor = index
-        self.here = self._place_here()
+        self.cursor, self._detour = index, None
+        self.here = self._place_of(index)
         return True
 
     def touch(self) -> None:
@@ -116,6 +118,7 @@ class Session:
         true.  `listing` is the new list if it has been made already.
         """
         stays = self.is_touched and not first
+        before = self.target if self._is_other_view else None
         wanted = to if to is not None else self.here if stays else None
         self._version = self.library.version()
         self.listing = listing if listing is not None else self._new_listing()
@@ -123,29 +126,28 @@ class Session:
         is_other = index is None
         if index is None:
             index = self.listing.step(self.cursor, 0) if stays else self._first_row()
-        self.cursor = index
-        self.here = self._place_here()
+        self.cursor, self.here = index, self._place_of(index)
+        if self._is_other_view:
+            if is_other and stays:
+                self._detour = Detour(self.here, wanted)
+            self._is_other_view, is_other = False, is_other or self.target != before
         return is_other or to is not None
 
     def _first_row(self) -> int:
         """The row that the cursor begins on."""
         first = self.listing.step(0, 0)
-        newest = self.listing.bulletin_rows(first)
-        if not self._is_first_look or self.query is not None or not newest:
+        if not self._is_first_look or self.query is not None or self.is_touched:
             return first
         counts = self.library.counts()
-        if self.is_touched or counts.unread < counts.developments:
-            return first
-        rows = enumerate(self.listing.rows(first, newest.stop), first)
-        return max(rows, key=lambda row: min(row[1].summary[1:3]), default=(first, None))[0]
+        return first if counts.unread < counts.developments else telling_row(self.listing, first)
 
     def _index_of(self, place: RowPlace) -> int | None:
         key = place.key if place.view == self.listed else None
         return self.listing.index_of(place.target, key)
 
-    def _place_here(self) -> RowPlace | None:
-        row = self.row
-        if row is None or row.target is None:
+    def _place_of(self, index: int) -> RowPlace | None:
+        row = next(iter(self.listing.rows(index, index + 1)), None)
+        if row is None or row.is_heading or row.target is None:
             return None
         return RowPlace(self.listed, row.key, row.target)
 
@@ -172,14 +174,26 @@ class Session:
         return ListCounts(self.listing.readable, self.library.count_unread(self.listing))
 
     def change_view(self, view: View, unread_only: bool = False) -> None:
-        """Choose a view without a query; `renew` lists it."""
-        self.query, self.kept = None, frozenset()
-        self.shown = ViewState(view, unread_only)
+        """Choose a view without a query; `renew` lists it.
+
+        The cursor stays on its row if the view has it.  A row that the last choice put it on,
+        because that view had not the one before, counts as chosen once the cursor has moved.
+        """
+        if self._detour is not None and self._detour.at == self.here:
+            self.here = self._detour.before
+        self.query, self.kept, self._detour = None, frozenset(), None
+        self.shown, self._is_other_view = ViewState(view, unread_only), True
 
     def toggle_unread_only(self) -> None:
-        """Narrow the view to its unread developments, or show all of it if it is narrowed."""
+        """Narrow the view to its unread developments, or show all of it if it is narrowed.
+
+        Narrowed, the cursor is on the nearest unread row, the next one first.
+        """
         scope = self.query.scope if self.query is not None else self.shown
         self.change_view(scope.view, unread_only=not scope.unread_only)
+        if self.shown.unread_only:
+            nearest = self._place_of(nearest_unread(self.listing, self.cursor))
+            self._detour, self.here = Detour(nearest, self.here), nearest
 
     # Queries
 
@@ -237,20 +251,6 @@ class Session:
     def is_mistaken(self) -> bool:
         """Whether anything is wrong with the query."""
         return self.found is not None and self.found.mistake is not None
-
-    def match_words(self) -> str:
-        """How many rows a search found, and which of them is under the cursor."""
-        if self.found is None or not self.found.total:
-            return self.result_words(is_typing=False)
-        number, total = self.listing.number_of(self.cursor), self.listing.readable
-        return f"{describe_total(self.found)} · match {number:,} of {total:,}"
-
-    @property
-    def empty_words(self) -> str:
-        """What a list without rows says: why it is empty, and what to do."""
-        if self.found is not None:
-            return describe_result(self.found, False)
-        return nothing_in(self.shown) if self.query is None else ""
 
     def result_words(self, is_typing: bool) -> str:
         """What the status line says of the query; "" without one."""

@@ -6,8 +6,8 @@ import pytest
 
 from benchmarks.hostile.hard_texts import ANNOTATED, repeated
 from reader.annotate import annotate
-from reader.annotate.limits.crowded_blocks import APART, FEW
-from reader.annotate.people import entries, joining
+from reader.annotate.limits.unread_blocks import APART, FEW
+from reader.annotate.people import entries
 from reader.annotate.people.roster import RosterEntry
 from reader.annotate.people.spellings import spelling_key
 from reader.models import Annotations, Block, Person
@@ -40,7 +40,7 @@ def test_of_people_of_one_first_name_only_those_are_kept_that_a_name_is_compared
         for number in range(1000)
     ]
     known = entries.Entries(people)
-    joining.index_first_words(known)
+    known.index_first_words()
     assert known.by_first == {spelling_key("Anna"): list(range(entries.MOST_NAMESAKES))}
 
 

@@ -54,6 +54,11 @@ def test_vague_claims_are_told_apart_by_magnitude_and_noun() -> None:
     ]
 
 
+def test_vague_amounts_of_nobody_knows_what_are_never_one_claim() -> None:
+    assert claims("It cost several hundred pounds. The sale brought hundreds of pounds.") == [0, 1]
+    assert claims("It cost 300 pounds. She said it cost 300 pounds.") == [0, 0]
+
+
 def test_what_is_counted_together_is_another_claim_than_a_part_of_it() -> None:
     assert claims("Of 40 plots, 40 plots or thefts and 40 plots, they knew.") == [0, 1, 0]
 

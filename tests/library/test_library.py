@@ -87,6 +87,10 @@ def test_marking_all_is_one_undo(tmp_path: Path) -> None:
         assert library.counts().unread == 3 * PARTS - 1
         assert row_of(library, "Bridge 2 reopens").state.read
         assert library.undo() == "“Bridge 2 reopens” marked as read"
+        library.set_read(
+            [key_of(library, "A quiet opening for day 2, told in words of its own.")], True
+        )
+        assert library.undo() == "“A quiet opening for day 2, told in…” marked as read"
         assert library.undo() is None
         assert library.counts().unread == 3 * PARTS
 

@@ -86,32 +86,6 @@ def test_the_pages_heading_is_no_heading_of_the_text() -> None:
     assert [block.text for part in found.parts for block in part.blocks] == ["", FIRST]
 
 
-LIVE = """<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "Marrow",
-"liveBlogUpdate": [
-{"headline": "Talks open in Merrow", "articleBody": "The envoys met.\\nNobody spoke of the bridge.",
- "datePublished": "2031-05-12T08:45:00+02:00"},
-{"headline": "The mill burns", "articleBody": "It burned to the ground.",
- "datePublished": "2031-05-11T23:10:00+02:00"}]}</script>"""
-
-
-def test_entries_of_a_live_page_have_their_day_and_time() -> None:
-    body = f"<h2>Talks open in Merrow</h2><p>{FIRST}</p><h2>The mill burns</h2><p>{SECOND}</p>"
-    found = page(f"<main><h1>Marrow</h1>{body}</main>", LIVE)
-    assert [(one.heading, one.day, one.time) for one in found.developments] == [
-        ("Talks open in Merrow", "2031-05-12", "08:45"),
-        ("The mill burns", "2031-05-11", "23:10"),
-    ]
-    assert [one.paragraphs for one in found.developments] == [(FIRST,), (SECOND,)]
-
-
-def test_a_live_page_that_a_script_fills_is_read_from_its_data() -> None:
-    found = page("<h1>Marrow</h1><div id=entries></div><script>fill()</script>", LIVE)
-    assert [(one.heading, one.paragraphs) for one in found.developments] == [
-        ("Talks open in Merrow", ("The envoys met.", "Nobody spoke of the bridge.")),
-        ("The mill burns", ("It burned to the ground.",)),
-    ]
-
-
 def test_no_control_character_leaves_any_field() -> None:
     act = "&#27;[31m&#x9b;1m&#x202e;\\u001b[1m"
     data = (

@@ -125,7 +125,7 @@ async def test_a_stance_alone_is_corrected_and_shown_with_its_word(make_app: Mak
         await until(pilot, lambda: "denied “We have come" in seen(pilot))
         await pilot.press("enter")
         await until(pilot, lambda: article(screen).found.quotes[0].stance == "denies")
-        await until(pilot, lambda: "Said 3 · 1 denied" in seen(pilot))
+        await until(pilot, lambda: "Said 3 (1 denied)" in seen(pilot))
         shown = " ".join(seen(pilot).split())
         assert "denied “We have come" in shown and speakers(screen)[0] == "Ada Kessel"
         await asked(pilot)

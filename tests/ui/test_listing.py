@@ -122,6 +122,10 @@ def test_of_two_lines_of_what_could_not_be_read_the_lower_has_the_reason() -> No
     assert upper.rstrip() == " SAT 8 MAR  2025-03-08-broken.txt"
     assert lower.rstrip() == "   is binary data"
     assert only_refusal_line(row, 28)[0].rstrip() == " 2025-03-08…  is binary data"
+    told = row._replace(cells=("2025-03-08-broken.txt", "is binary data (it has NUL bytes)"))
+    assert refusal_line(told, True, 36, None)[0].endswith("(it has NUL bytes)")
+    assert refusal_line(told, True, 35, None)[0].rstrip() == "   is binary data"
+    assert only_refusal_line(told, 28) == only_refusal_line(row, 28)
 
 
 def test_the_lower_line_has_people_counts_time_and_signs() -> None:

@@ -73,6 +73,19 @@ def test_other_bulletins_with_the_same_words_are_named_above_and_below_the_text(
     assert plain[page_block_of(shown, 1)] == first and "also in" not in " ".join(plain)
 
 
+def test_credits_that_the_line_below_the_heading_tells_do_not_stand_below_the_text_again() -> None:
+    credits = ("By Ada Quill", "Monday, March 3, 2025", "Editing by Bo Reed")
+    shown = article(*many_paragraphs(2))._replace(credits=credits)
+    assert texts(shown)[1].endswith("Ada Quill")
+    for changes, below in (
+        ({}, credits[2:]),
+        ({"publisher": "Pier 1"}, (credits[0], credits[2])),
+        ({"date": "2025-03-04"}, credits[1:]),
+    ):
+        lines = texts(shown._replace(**changes))  # type: ignore[arg-type]
+        assert tuple(line for line in lines if line in credits) == below
+
+
 @pytest.mark.parametrize("shape", [MANY, ONE])
 def test_the_height_is_guessed_well_and_known_in_the_end(
     shape: tuple[Development, Annotations],

@@ -70,6 +70,33 @@ def test_the_cursor_stays_on_its_row_in_another_view(library: Library, session: 
     assert on(session, "Bridge 2 reopens")
 
 
+def test_a_look_at_another_view_comes_back_to_the_row_before(
+    library: Library, session: Session
+) -> None:
+    go_to(session, "Bridge 2 reopens")
+    for title in ("", "Bridge 3 reopens"):
+        if title:
+            library.set_bookmark([key_of(library, title)], True)
+        session.change_view(BOOKMARKS)
+        session.renew()
+        assert titles(session) == ([title] if title else [])
+        session.change_view(DEVELOPMENTS)
+        assert session.renew() and on(session, "Bridge 2 reopens")
+
+
+def test_only_unread_goes_to_the_nearest_unread_row_and_back(
+    library: Library, session: Session
+) -> None:
+    for title in ("Bridge 3 reopens", "Bridge 2 reopens"):
+        library.set_read([key_of(library, title)], True)
+    go_to(session, "Bridge 2 reopens")
+    after = session.listing.rows(session.cursor + 1, session.cursor + 2)[0]
+    session.toggle_unread_only()
+    assert session.renew() and on(session, after.title)
+    session.toggle_unread_only()
+    assert session.renew() and on(session, "Bridge 2 reopens")
+
+
 def test_until_the_reader_does_something_the_newest_bulletin_is_shown(
     library: Library, session: Session, tmp_path: Path
 ) -> None:

@@ -7,6 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,29 @@ def test_the_place_is_kept_though_the_program_is_killed(home: dict[str, str], ke
         second.wait("44 developments")
         second.send("l")
         second.until(lambda: lines(second) == left, "the place that was left")
+
+
+def test_the_place_that_a_match_was_found_at_is_kept_when_a_signal_ends_it(
+    home: dict[str, str],
+) -> None:
+    command = [sys.executable, "-m", "reader", str(sample_data())]
+    runs = (("/shovel\rl", "", signal.SIGTERM), ("jl", "k", signal.SIGHUP), ("jl", "", None))
+    left = "a shovel"
+
+    def shown(running: Terminal) -> str:
+        """The text without the border, on which the position stands."""
+        return "\n".join(line[:68].rstrip() for line in running.text.splitlines()[1:11])
+
+    for to_the_text, further, number in runs:
+        with Terminal(command, environment=home, cwd="/", columns=70, rows=14) as running:
+            running.wait("44 developments")
+            running.send(to_the_text)
+            running.until(partial(lambda run, text: text in shown(run), running, left), "the place")
+            running.press(further, quiet=0.3)
+            left = shown(running)
+            if number is not None:
+                running.process.send_signal(number)
+                assert running.finish() == 128 + number
 
 
 @pytest.mark.parametrize(

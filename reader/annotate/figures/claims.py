@@ -31,7 +31,8 @@ def number_claims(claims: Iterable[SameClaim]) -> list[int]:
     fates, the same names in what is counted ("Karsk troops") and a head of the same kind ("troops"
     and "soldiers"), and nothing tells them apart: not "three old mills" and "three new mills".
     Their qualifiers may differ where it is known what is counted or measured.  Figures whose unit
-    is unknown are different, as are times and ages of nobody knows what.
+    is unknown are different, as are times, ages and vague amounts ("hundreds of pounds") of nobody
+    knows what.
     """
     known: dict[object, list[tuple[frozenset[str], int]]] = {}
     numbers = []
@@ -43,7 +44,8 @@ def number_claims(claims: Iterable[SameClaim]) -> list[int]:
         names = frozenset([word for word in noun if joined or word[0].isupper()])
         value = (one.low, one.high, one.magnitude)
         exact = one.qualifier if not noun and not one.fates else None
-        known_what = noun or one.fates or head and head not in _TIMES
+        measured = head is not None and head not in _TIMES and one.low is not None
+        known_what = noun or one.fates or measured
         key = (*value, head, names, frozenset(one.fates), exact) if known_what else at
         same = known.setdefault(key, [])
         said_of = frozenset(noun[:-1]) - names

@@ -226,10 +226,16 @@ def _looks_back(tokens: PlainTokens, part: FigurePart) -> bool:
         or _is_of_them(tokens, part.last)
         or tokens.lows[part.first - 1] in _BEFORE
         or tokens.lows[part.last] in _AFTER
+        and not _is_difference(tokens, part.last)
         or _is_the_number(tokens, part.first)
         or (tokens.lows[part.first - 1] == "including" and tokens.lows[part.last] == "of")
         or (tokens.lows[part.first - 1] == "," and tokens.lows[part.last] in _HOW_BADLY)
     )
+
+
+def _is_difference(tokens: PlainTokens, at: int) -> bool:
+    """Whether it is told by how many two counts differ: "171 dead, eight more than before"."""
+    return tokens.lows[at : at + 2] == ["more", "than"]
 
 
 _HOW_BADLY = frozenset(("critically", "seriously", "severely", "slightly", "lightly", "badly"))

@@ -36,13 +36,13 @@ def find_figures(
     blocks: Sequence[Block],
     dates: Iterable[DateMention],
     quotes: Sequence[Quote],
-    crowded: frozenset[int] = frozenset(),
+    unread: frozenset[int] = frozenset(),
     number_tokens: BlockTokens | None = None,
     inner: Sequence[Quote] = (),
 ) -> tuple[Figure, ...]:
     """All figures of the blocks in the order of the text.
 
-    Numbers inside `dates`, which are in that order too, and those in the blocks `crowded` are no
+    Numbers inside `dates`, which are in that order too, and those in the blocks `unread` are no
     figures.  The claimant of a figure inside one of the `quotes` is its speaker, or who is reported
     inside it (`inner`).  The tokens of the blocks are made here if they are not given.
     """
@@ -53,7 +53,7 @@ def find_figures(
         dates_of.setdefault(span.block, []).append((span.start, span.end))
     found: list[tuple[Span, FigurePart]] = []
     for index, block in enumerate(blocks):
-        if not block.text or index in crowded:
+        if not block.text or index in unread:
             continue
         whole = tokens_of[index]
         if not numbers.may_hold(whole):
@@ -122,9 +122,11 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
         parts.append(_of_list(tokens, part, parts, row))
         floor = parts[-1].last
     if len(parts) == 1:
-        return [shared_outcomes.of_people(tokens, parts[0])]
-    shared = ellipsis.with_shared_nouns(tokens, fellow_units.with_fellow_units(tokens, parts))
-    return shared_outcomes.with_shared_fates(tokens, shared)
+        done = [shared_outcomes.of_people(tokens, parts[0])]
+    else:
+        shared = ellipsis.with_shared_nouns(tokens, fellow_units.with_fellow_units(tokens, parts))
+        done = shared_outcomes.with_shared_fates(tokens, shared)
+    return [shared_outcomes.without_fates_of_others(tokens, part) for part in done]
 
 
 def _of_list(

@@ -162,3 +162,14 @@ def _are_people(tokens: PlainTokens, before: int) -> bool:
     low = tokens.lows[before]
     home = low == "to" and tokens.lows[before - 1] == "home"
     return home or low in ("employs", "employ", "employed", "employing")
+
+
+def without_fates_of_others(tokens: PlainTokens, part: FigurePart) -> FigurePart:
+    """The figure without what befell all the others: "all but two of which were brought down"."""
+    excepted = part.fates and tokens.lows[part.first - 1] in _EXCEPT
+    if not excepted or tokens.lows[part.first - 2] not in _ALL:
+        return part
+    return part._replace(participles=None, fates=())
+
+
+_EXCEPT, _ALL = frozenset(("but", "except", "save")), frozenset(("all", "everyone", "everybody"))

@@ -212,7 +212,7 @@ def _opens_more(tokens: TaggedWords, at: int, head: str) -> bool:
     if word == "of":
         return True
     follows = tokens.words[at + 1]
-    if follows == "the" and head in HEADS and at + 2 < len(tokens.words):
+    if follows in ("the", "a", "an") and head in HEADS and at + 2 < len(tokens.words):
         follows = tokens.words[at + 2]
     return word in ("for", "on", "against") and follows[0].isupper() and head in HEADS
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reader.annotate.people.name import Name
+from reader.annotate.people.spellings import spelling_key
 from reader.models import Person
 
 WORD = 32
@@ -27,6 +29,8 @@ class RosterEntry(NamedTuple):
     """Nouns in lower case that a body is called by ("ministry", "weekly")."""
     sign: bool = False
     """Whether the text shows that this is a person or a body, so that it is listed when silent."""
+    place: int = 0
+    """Where it is named first, as `block << WORD | word`."""
 
 
 @dataclass(slots=True)
@@ -53,6 +57,10 @@ class Entries:
     """Words that stand alone only where an outlet's name may ("told Kestrel")."""
     owners: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
     """Whose the bodies are that have the same words, over the whole text."""
+    called: dict[str, int] = field(default_factory=dict)
+    """Whom a surname alone stands for, of several people of that surname."""
+    behind: set[int] = field(default_factory=set)
+    """People who are first named behind a preposition or as owners."""
     heads: dict[str, set[int]] = field(default_factory=dict)
     """Bodies by their head noun in lower case."""
 
@@ -66,3 +74,24 @@ class Entries:
         else:
             known.append(at)
         return at
+
+    def index_first_words(self) -> None:
+        """Fill the table of people by their first word."""
+        for at, entry in enumerate(self.entries):
+            if entry.person.kind == "person":
+                same = self.by_first.setdefault(spelling_key(entry.words[0]), [])
+                if len(same) < MOST_NAMESAKES:
+                    same.append(at)
+
+    def called_alone(self, name: Name, word: str, fits: Sequence[int]) -> int:
+        """Whom a surname alone stands for: the first of that surname, as a rule.
+
+        Who is first named behind a preposition or as an owner ("signed by Franklin Ilves") gives
+        way to the next one who is named in full, unless the surname stood alone before that.
+        """
+        if name.titled or len(fits) < 2 or fits[0] not in self.behind:
+            return fits[0]
+        place = name.block << WORD | name.start
+        others = [at for at in fits if self.entries[at].certain and at not in self.behind]
+        fit = next((at for at in others if self.entries[at].place < place), fits[0])
+        return self.called.setdefault(word, fit)

@@ -161,7 +161,8 @@ def full_name(known: Entries, name: Name, role: RoleFound | None) -> int:
     text = role.text if role and name.kind == "person" else None
     person = Person(name.text, text, (), name.kind)
     sign = name.sign or text is not None
-    entry = RosterEntry(person, name.gender, name.words, name.certain, name.heads, sign)
+    place = name.block << WORD | name.start
+    entry = RosterEntry(person, name.gender, name.words, name.certain, name.heads, sign, place)
     return known.put(last, entry)
 
 
@@ -205,6 +206,7 @@ def _add_to_person(known: Entries, at: int, name: Name, role: RoleFound | None) 
     known.entries[at] = RosterEntry(
         person._replace(kind=kind), entry.gender or name.gender, words,
         entry.certain or name.certain, entry.heads or name.heads, entry.sign or name.sign,
+        entry.place,
     )  # fmt: skip
     add_role(known, at, role)
 
@@ -229,15 +231,6 @@ def add_sign(known: Entries, at: int, name: Name) -> None:
         known.entries[at] = entry._replace(sign=True)
 
 
-def index_first_words(known: Entries) -> None:
-    """Fill the table of people by their first word."""
-    for at, entry in enumerate(known.entries):
-        if entry.person.kind == "person":
-            same = known.by_first.setdefault(spelling_key(entry.words[0]), [])
-            if len(same) < MOST_NAMESAKES:
-                same.append(at)
-
-
 def met(known: Entries, name: Name) -> int | None:
     """The entry that a single word stands for; it takes over the gender that the word tells."""
     at = known_person(known, name)
@@ -249,7 +242,7 @@ def met(known: Entries, name: Name) -> int | None:
 
 
 def known_person(known: Entries, name: Name) -> int | None:
-    """The first entry that a name may stand for: by surname, or else by first name."""
+    """The entry that a name may stand for: by surname, or else by first name."""
     if name.full:
         same = known.bodies.get(core_and_owner(known, name)[0], ())
         return same[0] if len(same) == 1 else None
@@ -261,9 +254,11 @@ def known_person(known: Entries, name: Name) -> int | None:
             if at is not None:
                 return at
             continue
-        for at in namesakes:
-            if _same_gender(known.entries[at], name, table is known.by_last):
-                return at
+        fits = [
+            at for at in namesakes if _same_gender(known.entries[at], name, table is known.by_last)
+        ]
+        if fits:
+            return known.called_alone(name, word, fits) if table is known.by_last else fits[0]
     return None
 
 

@@ -30,6 +30,14 @@ def is_subject(tokens: TaggedWords, start: int, end: int) -> bool:
     return letters[end : end + 1] in ("v", "h", "b", "x", "s", "w")
 
 
+def is_behind(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether a name stands behind a preposition, or before what somebody has."""
+    letters = tokens.letters
+    while start and letters[start - 1] in "tdrn":
+        start -= 1
+    return start > 0 and letters[start - 1] == "P" or letters[end : end + 1] == "s"
+
+
 def is_cited(tokens: TaggedWords, start: int, end: int) -> bool:
     """Whether somebody is told something or is whose report it is ("told Reuters")."""
     letters = tokens.letters
@@ -38,6 +46,8 @@ def is_cited(tokens: TaggedWords, start: int, end: int) -> bool:
         return tokens.words[before - 1].lower() in _TOLD
     if before > 1 and tokens.words[before - 1] == "by":
         return tokens.words[before - 2].lower() in _CITED_BY
+    if start and letters[start - 1] == "P":
+        return False  # "the paper in Karsk reported"
     return letters[end : end + 1] in ("v", "h") and tokens.words[end].lower() in _REPORTING
 
 

@@ -107,6 +107,8 @@ def _report(tokens: TaggedWords, low: int, high: int, at: int, earlier: _Found) 
         return _asked(tokens, at, high, verb)
     if letter in "gki" and at > low and tokens.words[at - 1].lower() in NOUN_AFTER:
         return verbless_cues.noun(tokens, low, high, at, earlier)  # "a warning"
+    if letter in "gki" and verb_forms.opens_compound(tokens, high, at, verb):
+        return None
     if letter in "gki":
         return _participle(tokens, low, high, at, verb, earlier)
     return _finite(tokens, low, high, at, verb, earlier)
@@ -131,7 +133,7 @@ def _finite(
     subject = earlier.subjects[at] = None if inverted else subject_before(tokens, low, at)
     if subject and verb.form == "past" and verb_forms.is_existential(tokens, low, subject):
         return None
-    if subject and verb_forms.is_impersonal(tokens, subject, at):
+    if subject and verb_forms.reports_nothing(tokens, subject, at, verb):
         return None
     if subject and subject[1] == at and verb_forms.is_name_of_object(tokens, low, at, subject):
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from reader.annotate.lexicon.wordlists import LETTERS, SPEECH_NOUNS, VERBS
 from reader.annotate.quotes import labels, subjects, verb_forms, verbless_cues
-from reader.annotate.quotes.content import starts
+from reader.annotate.quotes.content import asides, objects, starts
 from reader.annotate.quotes.stances import cue_phrase, governed_words, negation
 from reader.annotate.tokens.tagged import TaggedWords
 
@@ -43,6 +43,7 @@ _SMALL, _OTHER = "a", "A"
 _TELLING = frozenset().union(
     LETTERS, VERBS, SPEECH_NOUNS, verbless_cues.OWNERS, negation.MODALS, verb_forms.BE,
     subjects.TIMES, subjects.ALONE, starts.NO_CLAUSE, starts.OCCASIONS, labels.LABELS,
+    asides.HOW_MUCH, objects.PARTICLES,
     cue_phrase.WORDS_READ, governed_words.WORDS_READ,
     [word for phrase in starts.COUNTING for word in phrase.split()],
 )  # fmt: skip

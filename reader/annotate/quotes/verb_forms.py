@@ -191,3 +191,23 @@ def _joins_passive(tokens: TaggedWords, low: int, at: int, conjunction: int) -> 
         if tokens.letters[back] in "px,;":
             return False
     return False
+
+
+def opens_compound(tokens: TaggedWords, high: int, at: int, verb: Verb) -> bool:
+    """Whether a participle belongs to the bare noun behind it, which it cannot have as object:
+    "gave members talking points"."""
+    bare = at + 1 < high and tokens.letters[at + 1] in "nr"
+    return bare and verb.form == "ing" and not set("cnota") & set(verb.frames)
+
+
+def reports_nothing(tokens: TaggedWords, subject: Range, at: int, verb: Verb) -> bool:
+    """Whether nobody speaks with this subject, as in a writer's "I mean" or "you could say"."""
+    who = tokens.text(*subject).lower()
+    if who == "i":
+        return verb.lemma == "mean" and subject == (at - 1, at)
+    if who == "you" and tokens.words[at - 1].lower() in _MIGHT:
+        return True
+    return is_impersonal(tokens, subject, at)
+
+
+_MIGHT = frozenset(("could", "might", "may", "can", "would"))

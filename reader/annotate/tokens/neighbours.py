@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reader import calendar
-from reader.annotate.lexicon.wordlists import words
+from reader.annotate.lexicon.wordlists import VERBS, table, words
 
 _TOPICS = words("topics")
 
@@ -23,6 +23,10 @@ IS_OR_HAS = re.compile("(?<=[pw])s")
 ASIDE = re.compile(",S(?=[,.])")
 """A conjunction that stands alone between commas: ", though,"."""
 SINCE = re.compile("x[PS](?=[vhbe])")
+WHOSE_CLAIMS = re.compile(r"(?<=[vbgk])[LtNone]{1,4}v(?=T)")
+"""A noun that may be a verb, behind another verb and whose it is: "rejected army claims that"."""
+WHO_DID = re.compile("[wT][^,.;:]{0,9}$")
+"""What makes that other verb one of a relative clause: "the men who took Orm claim that"."""
 NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)|dD(?=[xv])")
 
 
@@ -51,6 +55,8 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
                 letters = f"{letters[:at]}x{letters[at + 1 :]}"
     if ",S" in letters:
         letters = ASIDE.sub(",a", letters)
+    if "vT" in letters:
+        letters = _with_claims(found, letters)
     if "di" in letters:
         letters = _with_nouns(found, letters)
     if "xP" in letters or "xS" in letters:
@@ -87,3 +93,27 @@ def _with_nouns(found: Sequence[str], letters: str) -> str:
         if found[at].endswith("ing") and found[at - 1].lower() in ("a", "an", "the"):
             letters = f"{letters[:at]}n{letters[at + 1 :]}"
     return letters
+
+
+def _with_claims(found: Sequence[str], letters: str) -> str:
+    """The letters, where claims or reports of somebody are what a verb has as object."""
+    for match in WHOSE_CLAIMS.finditer(letters):
+        verb, whose, at = match.start() - 1, match.start(), match.end() - 1
+        if found[at].lower() not in _CLAIMS or WHO_DID.search(letters, max(0, verb - 10), verb):
+            continue
+        adjective = found[whose] in _DEMONYMS or letters[whose] in "toe"
+        if adjective or letters[verb] == "v" and not _takes_clause(found[verb]):
+            letters = f"{letters[:at]}n{letters[at + 1 :]}"
+    return letters
+
+
+def _takes_clause(word: str) -> bool:
+    """Whether a verb has a clause or a name behind it: "said Orm claims that", "called Orm"."""
+    verb = VERBS.get(word.lower())
+    if verb is None:
+        return False
+    return verb.lemma == "call" or "c" in verb.frames and "n" not in verb.frames
+
+
+_CLAIMS = frozenset([noun for noun in words("claim_nouns") if noun.endswith("s")])
+_DEMONYMS = table("demonyms")

@@ -18,8 +18,16 @@ from reader.library.index.source_paths import source_path
 from reader.library.rows import KeepTerms
 
 _STAMP = ".evicted"
+_LONGEST_STAMP = 100
 _BETWEEN = 86400.0
 """Seconds between two looks at all documents, unless a source was removed."""
+
+
+class Eviction(NamedTuple):
+    """The time, in seconds since 1970, and the number of documents that went."""
+
+    at: float
+    documents: int
 
 
 class _StoredFile(NamedTuple):
@@ -46,15 +54,28 @@ def evict(
     files = sorted(_files(root), key=lambda file: file.changed)
     chosen = list(_chosen(files, keep))
     unmarked = _unmarked_paths(index, marked_texts) if chosen else set[bytes]()
-    gone = []
+    gone, dropped = [], 0
     for file in chosen:
         if (path := source_path(str(file.path))) in unmarked:
             with suppress(OSError):
                 file.path.unlink()
                 gone.append(path)
+                dropped += not file.is_removed
+    if dropped:
+        with suppress(OSError):
+            (root / _STAMP).write_text(f"{time.time():.0f} {dropped}", encoding="ascii")
     for folder in removed:
         remove_rest(folder)
     return gone
+
+
+def last_eviction(root: Path) -> Eviction | None:
+    """When documents of sources that are still added went last, and how many; None for never."""
+    try:
+        at, count = (root / _STAMP).read_text(encoding="ascii")[:_LONGEST_STAMP].split()
+        return Eviction(float(at), int(count))
+    except (OSError, ValueError):
+        return None
 
 
 def _chosen(files: list[_StoredFile], keep: KeepTerms) -> Iterator[_StoredFile]:

@@ -97,6 +97,15 @@ class FetchedFolder:
         """The document with this identity in the source; None where none can be read."""
         return self._read(_file_name(identity))
 
+    def named(self, name: str) -> StoredDocument | None:
+        """The document in the file of this name; None where none can be read."""
+        return self._read(name) if _NAME.fullmatch(name) else None
+
+    def replace(self, name: str, document: StoredDocument) -> None:
+        """Keep a document in the place of that in a file; OSError where that fails."""
+        self._write(name, pack(document))
+        self._settle()
+
     def keep(self, identity: str, document: StoredDocument) -> Kept:
         """Keep a document; OSError where that fails.
 

@@ -20,7 +20,8 @@ class SourceState(NamedTuple):
     `status` is that of the last answer, 0 where none came; `why` is empty where the last try went
     well.  `failures` counts tries in a row that failed.  `final` is the address after redirects and
     `permanent` the one to ask from now on, if it is another one.  `came` counts what was new or
-    changed at the last retrieval that brought anything, `kept` all that was kept then.
+    changed at the last retrieval that brought anything, `size` are the bytes of all that was kept
+    then.  `private` is 1 where it lies in a private network.
     """
 
     address: str
@@ -38,6 +39,7 @@ class SourceState(NamedTuple):
     last_modified: str = ""
     came: int = 0
     size: int = 0
+    private: int = 0
 
     @property
     def has_failed(self) -> bool:

@@ -17,10 +17,6 @@ from reader.pipeline import Document
 from reader.sources.stored import StoredDocument
 from reader.sources.stored_documents import document_of
 
-FEED_ITEM = "application/feed+json"
-"""The media type of one item: a JSON Feed with that item alone."""
-
-
 PAGE = "text/html"
 
 

@@ -6,7 +6,8 @@ import asyncio
 from collections.abc import Sequence
 
 from reader.library.documents.fetched_folder import FetchedFolder, Kept
-from reader.library.fetching.contents import FEED_ITEM, Contents, FetchedItem
+from reader.library.fetching.contents import Contents, FetchedItem
+from reader.library.fetching.late_pages import FEED_ITEM, TRIED
 from reader.library.fetching.tools import FetchTools
 from reader.library.identity.blake2 import blake2b
 from reader.sources.fetch.answers import FetchFailure, FetchRequest
@@ -19,8 +20,6 @@ NEWEST = 20
 """Pages that are fetched in one run, the first ones of the feed."""
 
 _NOTHING = Kept(False, False)
-_TRIED = "!"
-"""Stands behind the digest of an item whose page can't be had."""
 
 
 class ItemPages:
@@ -52,7 +51,7 @@ class ItemPages:
         pages = dict(
             zip(
                 (item.identity for item in wanting),
-                await asyncio.gather(*map(self._page, wanting)),
+                await asyncio.gather(*(self._page(one, self._document(one)) for one in wanting)),
                 strict=True,
             )
         )
@@ -66,9 +65,9 @@ class ItemPages:
         """Whether the page of an item is to be fetched: it is short, and there is no page yet."""
         if item.words >= SHORT or not item.link:
             return False
-        if known is None or known.item.rstrip(_TRIED) != _digest(item):
+        if known is None or known.item.rstrip(TRIED) != _digest(item):
             return True
-        return known.media_type == FEED_ITEM and not known.item.endswith(_TRIED)
+        return known.media_type == FEED_ITEM and not known.item.endswith(TRIED)
 
     def _keep(
         self,
@@ -80,13 +79,13 @@ class ItemPages:
         kept = []
         for item in items:
             before, page = known[item.identity], pages.get(item.identity)
-            if page is None and before is not None and before.item.rstrip(_TRIED) == _digest(item):
+            if page is None and before is not None and before.item.rstrip(TRIED) == _digest(item):
                 kept.append(_NOTHING)
                 continue
             kept.append(self._folder.keep(item.identity, page or self._document(item)))
         return kept
 
-    def _document(self, item: FetchedItem, is_tried: bool = False) -> StoredDocument:
+    def _document(self, item: FetchedItem) -> StoredDocument:
         return self._feed._replace(
             body=item.text.encode("utf-8", "replace"),
             address=item.link or self._feed.address,
@@ -94,21 +93,36 @@ class ItemPages:
             charset="utf-8",
             title=item.title,
             published=item.published,
-            item=_digest(item) + _TRIED * is_tried,
+            item=_digest(item),
         )
 
-    async def _page(self, item: FetchedItem) -> StoredDocument | None:
+    async def fetch_late(self, name: str) -> bool:
+        """Put the page of an item that is kept in its place; whether it came."""
+        alone = self._folder.named(name)
+        if alone is None or alone.media_type != FEED_ITEM:
+            return False
+        contents = await self._tools.processes.contents(alone)
+        if not isinstance(contents, Contents) or not contents.is_feed:
+            return False
+        item = contents.items[0]
+        page = await self._page(item, alone) if item.words < SHORT and item.link else None
+        if page is not None:
+            self._folder.replace(name, page)
+        return page is not None and page.media_type != FEED_ITEM
+
+    async def _page(self, item: FetchedItem, alone: StoredDocument) -> StoredDocument | None:
         """The page of an item as a document; None where it is to be tried again.
 
         Where it can't be had, or says no more than the item, it is the item itself.
         """
+        tried = alone._replace(item=alone.item + TRIED)
         if not await self._tools.robots.allow(item.link, self._is_private):
-            return self._document(item, is_tried=True)
+            return tried
         found = await self._tools.client.fetch(FetchRequest(item.link, self._is_private))
         if isinstance(found, FetchFailure):
             is_final = 400 <= found.status < 500 and found.status not in _TRY_AGAIN
-            return self._document(item, is_tried=True) if is_final else None
-        page = self._document(item)._replace(
+            return tried if is_final else None
+        page = alone._replace(
             body=found.body,
             address=found.final,
             media_type=found.media_type,
@@ -118,7 +132,7 @@ class ItemPages:
         is_page = isinstance(contents, Contents) and not contents.is_feed
         if isinstance(contents, Contents) and is_page and contents.items[0].words > item.words:
             return page
-        return self._document(item, is_tried=True)
+        return tried
 
 
 _TRY_AGAIN = frozenset((408, 425, 429))

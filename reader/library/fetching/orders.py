@@ -11,7 +11,8 @@ class SourceOrder(NamedTuple):
     Where `every` is None the usual interval holds.
 
     `full` is whether the pages of short items are fetched.  `is_asked` is true where it is fetched
-    although it is not due.
+    although it is not due.  With the name of a file as `item` nothing but the page of the item in
+    it is fetched.
     """
 
     address: str
@@ -19,6 +20,7 @@ class SourceOrder(NamedTuple):
     every: float | None = None
     full: bool = True
     is_asked: bool = False
+    item: str = ""
 
 
 class FetchReport(NamedTuple):

@@ -47,6 +47,8 @@ class SourceFetch:
 
     async def _run(self) -> FetchReport | None:
         self._state = self._folder.state()
+        if self._order.item:
+            return await self._fetch_page()
         if not self._order.is_asked and not self._state.is_due(time.time()):
             return None
         self._began = time.monotonic()
@@ -54,6 +56,13 @@ class SourceFetch:
             return await self._fetch()
         except OSError as error:
             return self._failed(FetchFailure(f"{_NOT_KEPT} ({error.strerror or error})"))
+
+    async def _fetch_page(self) -> FetchReport:
+        """Fetch the page of one item that was kept without it."""
+        feed = StoredDocument(b"", self._state.final, self._state.address)
+        pages = ItemPages(self._folder, feed, self._tools, bool(self._state.private))
+        came = await pages.fetch_late(self._order.item)
+        return self._report("", self._state.status)._replace(changed=int(came))
 
     async def _fetch(self) -> FetchReport:
         state = self._state
@@ -119,6 +128,7 @@ class SourceFetch:
             failures=0,
             final=answer.final,
             permanent=answer.permanent or state.permanent,
+            private=int(answer.is_private),
             etag=etag if is_new else etag or state.etag,
             last_modified=last_modified if is_new else last_modified or state.last_modified,
             came=came if came else state.came,

@@ -4,6 +4,7 @@ Others may have written to the file: text passes the gate, and a number that is 
 """
 
 import json
+import os
 import sqlite3
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -137,8 +138,9 @@ def entry(index: sqlite3.Connection, key: int) -> tuple[ListedEntry, int] | None
 def origin(index: sqlite3.Connection, key: int) -> TextOrigin:
     """When the source of a development was read, and by what: an index has one version of that."""
     row = index.execute(
-        "SELECT s.at FROM development AS d JOIN bulletin AS b ON b.id = d.bulletin"
+        "SELECT s.at, s.path FROM development AS d JOIN bulletin AS b ON b.id = d.bulletin"
         " JOIN source AS s ON s.path = b.path WHERE d.id = ?",
         (key,),
     ).fetchone()
-    return TextOrigin(number(row[0]) if row else None, RULES_VERSION, PARSE_VERSION)
+    at, path = (number(row[0]), os.fsdecode(row[1])) if row else (None, "")
+    return TextOrigin(at, RULES_VERSION, PARSE_VERSION, path)

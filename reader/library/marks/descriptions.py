@@ -1,10 +1,10 @@
-"""Turns a kind of mark into the phrase that follows a development's heading in messages."""
+"""Turns a mark into words: the beginning of a development's title, then what was done to it."""
 
 from __future__ import annotations
 
 from reader.library.marks.records import MarkKind
 
-DESCRIPTIONS: dict[tuple[MarkKind, bool], str] = {
+_DESCRIPTIONS: dict[tuple[MarkKind, bool], str] = {
     ("read", True): "marked as read",
     ("read", False): "marked as unread",
     ("bookmark", True): "bookmarked",
@@ -21,3 +21,19 @@ DESCRIPTIONS: dict[tuple[MarkKind, bool], str] = {
     ("speaker", True): "given another speaker",
     ("speaker", False): "given its own speaker again",
 }
+
+LONGEST_TITLE = 40
+"""Characters of a title, so that what was done is in sight behind it."""
+
+
+def described(kind: MarkKind, on: bool, count: int, title: str | None) -> str:
+    """What a mark on so many developments did; `title` is that of a single one."""
+    what = f"{count:,} developments"
+    if title is not None:
+        what = f"“{beginning(title, LONGEST_TITLE)}”"
+    return f"{what} {_DESCRIPTIONS[kind, on]}"
+
+
+def beginning(text: str, most: int = 24) -> str:
+    """The first words of a text, `most` characters of it, with an ellipsis where it goes on."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]}…"

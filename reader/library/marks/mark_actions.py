@@ -18,7 +18,7 @@ from reader.library.index.match import IndexedText
 from reader.library.index.recover import RecoveringIndex
 from reader.library.index.writing.write import Stored
 from reader.library.marks import undo_records
-from reader.library.marks.descriptions import DESCRIPTIONS
+from reader.library.marks.descriptions import described
 from reader.library.marks.folder import FileState
 from reader.library.marks.records import MarkKind, MarkRecord
 from reader.library.marks.state import MarksState, RegisterKey, StateRow
@@ -255,8 +255,7 @@ class MarkActions:
     def _description(self, kind: MarkKind, on: bool, keys: Sequence[int]) -> str:
         key = keys[0] if len(keys) == 1 else 0
         found = self._index.ask(lambda connection: listed_rows.entry(connection, key))
-        what = f"“{found[0].title}”" if found else f"{len(keys)} developments"
-        return f"{what} {DESCRIPTIONS[kind, on]}"
+        return described(kind, on, len(keys), found[0].title if found else None)
 
     def _merge(self, records: Sequence[MarkRecord]) -> set[int]:
         """Merge records; returns the stories whose marks changed."""

@@ -10,6 +10,7 @@ from reader.parse.html.elements import HEADINGS
 from reader.parse.html.stated.authors import BY, names_of
 from reader.parse.html.stated.times import day_and_time
 from reader.parse.html.tree import TextBlock
+from reader.parse.shapes.times import split_time
 
 _LINKED = 0.8
 _LINKED_ITEM = 0.4
@@ -86,11 +87,17 @@ def _without_labels(blocks: Sequence[RoleBlock]) -> list[RoleBlock]:
             above = [
                 one
                 for one, (_, role_after) in zip(blocks[:first], blocks[1 : first + 1], strict=True)
-                if one[1] or not _is_label(one[0]) or role_after == "li"
+                if one[1] or not _is_label(one[0]) or role_after == "li" or _is_entry(one[0])
             ]
             text = [one for at, one in enumerate(blocks[first:]) if at >= _TOP or not _is_by(one)]
             return [*above, *_without_labels_below(text)]
     return list(blocks)
+
+
+def _is_entry(block: TextBlock) -> bool:
+    """Whether a block is a bold headline behind a time, as that of a live page's first entry."""
+    time, rest = split_time(block.text)
+    return bool(time and rest) and is_bold_heading(block)
 
 
 def _is_by(one: RoleBlock) -> bool:

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.page.wrap import beginning
+from reader.library.marks.descriptions import LONGEST_TITLE, beginning
 from reader.ui.selection import NOTHING_CHOSEN, chosen_row
 
 if TYPE_CHECKING:
     from reader.library.rows import Row
     from reader.ui.screens.main import MainScreen
-
-LONGEST = 40
-"""Characters of a title in a message."""
 
 
 def open_row(screen: MainScreen) -> None:
@@ -71,7 +68,7 @@ def read_all(screen: MainScreen) -> None:
 def say_marked(screen: MainScreen, count: int, title: str, words: str) -> None:
     """Say what was done once it is on the disk; `words` have {} for the title or the number."""
     if count:
-        what = f"“{beginning(title, LONGEST)}”" if count == 1 else f"{count:,} developments"
+        what = f"“{beginning(title, LONGEST_TITLE)}”" if count == 1 else f"{count:,} developments"
         screen.say_when_saved(f"{words.format(what)} · u takes it back")
     else:
         screen.say("Nothing changed: that is so already")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from reader.evidence_words import PARAPHRASE, cue_words, text_at
 from reader.library.article_text import part_of
+from reader.library.marks.descriptions import LONGEST_TITLE, beginning
 from reader.library.rows import Article, Correction, CorrectionOffer
 from reader.models import DateMention, Figure, Quote
 from reader.ui.actions import move
 from reader.ui.page.evidence_page import about
-from reader.ui.page.wrap import beginning
 from reader.ui.selection import chosen_article, selected
 
 if TYPE_CHECKING:
@@ -142,5 +142,5 @@ def _end_of(text: str) -> str:
     return text if len(text) <= NEAR else f"…{text[-NEAR - 1 :].partition(' ')[2]}"
 
 
-LONGEST, NEAR, LONGEST_TITLE = 220, 60, 40
-"""Characters of a quote that are shown, on each side of a figure, and of a title."""
+LONGEST, NEAR = 220, 60
+"""Characters of a quote that are shown, and on each side of a figure."""

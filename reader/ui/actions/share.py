@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.library.article_text import block_text
+from reader.library.marks.descriptions import beginning
 from reader.library.rows import Article
 from reader.models import DateMention, Figure
 from reader.ui.actions import move
 from reader.ui.page.walk import EvidenceItem
-from reader.ui.page.wrap import beginning
 from reader.ui.selection import chosen_article, selected
 from reader.ui.terminal import clipboard
 

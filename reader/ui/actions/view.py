@@ -20,7 +20,7 @@ SAVED_WITHIN = 1.0
 
 
 def open_view(screen: MainScreen, name: str) -> None:
-    """Show a view; the cursor stays on its row if the view has it."""
+    """Show a view; the cursor stays on its row, or goes back to the one before the last view."""
     session, view = screen.session, view_of(name)
     is_shown = session.query is None and session.shown == ViewState(view) and screen.pane == "list"
     rows = len(session.listing)

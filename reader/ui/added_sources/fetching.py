@@ -4,31 +4,33 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.settings import Start, fetched_folder, find_added, list_file
 
 if TYPE_CHECKING:
+    from textual.message import Message
     from textual.screen import Screen
 
+    from reader.library.documents.eviction import Eviction
     from reader.library.documents.source_state import SourceState
     from reader.library.fetching.background import FetchProcess
-    from reader.library.fetching.orders import FetchReport
+    from reader.library.fetching.orders import FetchReport, SourceOrder
     from reader.settings.source_list import AddedSource
-
-Tell = Callable[["FetchReport"], object]
 
 
 class SourceFetcher:
     """The added sources of one run of the program; one retrieval of several at a time."""
 
-    def __init__(self, start: Start) -> None:
-        """Fetches nothing yet."""
-        self._start = start
+    def __init__(self, start: Start, post: Callable[[Message], object]) -> None:
+        """Fetches nothing yet; `post` takes messages from threads."""
+        self._start, self._post = start, post
         self._folder = fetched_folder(start.folders)
-        self._process: FetchProcess | None = None
+        self._processes: set[FetchProcess] = set()
+        self._pages: set[str] = set()
         self._has_ended = False
         self._came: list[FetchReport] = []
         self.waiting: frozenset[str] = frozenset()
@@ -51,13 +53,16 @@ class SourceFetcher:
 
         return FetchedFolder(self._folder, source.address).state()
 
-    def fetch(
-        self, sources: Sequence[AddedSource], tell: Tell, done: Callable[[], object], asked: bool
-    ) -> bool:
+    def eviction(self) -> Eviction | None:
+        """What went last of all that was fetched."""
+        from reader.library.documents.eviction import last_eviction
+
+        return last_eviction(self._folder)
+
+    def fetch(self, sources: Sequence[AddedSource], asked: bool = True) -> bool:
         """Fetch sources in a thread, also those that are not due if they were `asked` for.
 
-        `tell` gets how each ended, `done` is called at the end; both in the thread.  False where
-        others are being fetched.
+        How each ended is posted, and None at the end.  False where others are being fetched.
         """
         if self.waiting or self._has_ended or self.is_offline:
             return False
@@ -67,31 +72,68 @@ class SourceFetcher:
         if not due:
             return True
         self.waiting = frozenset(source.address for source in due)
-        work = threading.Thread(
-            target=self._run, args=(due, tell, done, asked), name="fetch", daemon=True
-        )
-        work.start()
+        self._begin(self._run, due, asked)
         return True
 
-    def _run(
-        self, sources: Sequence[AddedSource], tell: Tell, done: Callable[[], object], asked: bool
-    ) -> None:
-        from reader.library.fetching.background import fetching
+    def fetch_page(self, key: int, path: str) -> bool:
+        """Fetch the page of an item in a thread, unless the reader has to ask for what is fetched.
+
+        False where it is no item, or has its page.
+        """
+        from reader.library.fetching.late_pages import late_page
+
+        file = Path(path)
+        is_ours = file.parent.parent == self._folder and self._start.fetches_alone
+        if not is_ours or path in self._pages or self._has_ended:
+            return False
+        self._pages.add(path)
+        order = late_page(file, self.sources)
+        if order is not None:
+            self._begin(self._run_page, key, order)
+        return order is not None
+
+    def _begin(self, work: Callable[..., None], *values: object) -> None:
+        threading.Thread(target=work, args=values, name="fetch", daemon=True).start()
+
+    def _tell(self, message: Message) -> None:
+        with suppress(RuntimeError):  # the screen is being closed
+            self._post(message)
+
+    def _run(self, sources: Sequence[AddedSource], asked: bool) -> None:
         from reader.library.fetching.orders import FetchReport, SourceOrder
+        from reader.ui.messages import SourceTold
 
         orders = [SourceOrder(*source, asked) for source in sources]
         try:
-            with fetching(self._folder, orders, self._start.today) as self._process:
-                for report in self._process.reports():
-                    self.waiting -= {report.address}
-                    tell(report)
+            for report in self._reports(orders):
+                self.waiting -= {report.address}
+                self._tell(SourceTold(report))
         except OSError as error:
             why = f"could not be fetched ({error.strerror or error})"
-            tell(FetchReport(sources[0].address, why=why))
+            self._tell(SourceTold(FetchReport(sources[0].address, why=why)))
         finally:
             self.waiting -= {source.address for source in sources}  # others may be fetched by now
-            with suppress(RuntimeError):  # the screen is being closed
-                done()
+            self._tell(SourceTold(None))
+
+    def _run_page(self, key: int, order: SourceOrder) -> None:
+        from reader.ui.messages import SourcesChanged
+
+        with suppress(OSError):
+            list(self._reports([order]))
+        self._tell(SourcesChanged(frozenset([key])))
+
+    def _reports(self, orders: Sequence[SourceOrder]) -> Iterator[FetchReport]:
+        """Fetch in a process, which `end` stops."""
+        from reader.library.fetching.background import fetching
+
+        with fetching(self._folder, orders, self._start.today) as process:
+            self._processes.add(process)
+            try:
+                if self._has_ended:
+                    process.stop()
+                yield from process.reports()
+            finally:
+                self._processes.discard(process)
 
     def show(
         self, top: Screen[object], report: FetchReport | None, say: Callable[[str], object]
@@ -123,6 +165,21 @@ class SourceFetcher:
             return f"{path.name} can't be written ({error})"
         return None
 
+    def add_list(self, path: Path) -> tuple[tuple[AddedSource, ...], str]:
+        """Write all sources of a list of subscriptions; they, and what is to be said of it."""
+        from reader.settings.opml import WrongOpmlError, added_of, read_opml
+
+        try:
+            found = [source for source in map(added_of, read_opml(path)) if source is not None]
+        except (OSError, WrongOpmlError) as error:
+            return (), f"{path.name} {getattr(error, 'strerror', None) or error}"
+        known = {source.address for source in self.sources}
+        new = tuple(source for source in found if source.address not in known)
+        for source in new:
+            if (why := self.add(source)) is not None:
+                return (), why
+        return new, f"{len(new):,} sources of {path.name} are added"
+
     def remove(self, source: AddedSource) -> str | None:
         """Take a source out of the list; returns why that can't be done, or None."""
         from reader.library.documents.fetched_folder import FetchedFolder
@@ -147,8 +204,8 @@ class SourceFetcher:
     def end(self) -> None:
         """Stop everything: the program ends."""
         self._has_ended = True
-        if self._process is not None:
-            self._process.stop()
+        for process in tuple(self._processes):
+            process.stop()
 
 
 def _words_of_all(reports: Sequence[FetchReport]) -> str:

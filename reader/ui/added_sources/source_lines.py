@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from reader.clean import line
 
 if TYPE_CHECKING:
+    from reader.library.documents.eviction import Eviction
     from reader.library.documents.source_state import SourceState
     from reader.settings.source_list import AddedSource
+
+
+_MIB = 1 << 20
 
 
 def title_of(source: AddedSource, state: SourceState) -> str:
@@ -29,7 +34,19 @@ def facts_of(source: AddedSource, state: SourceState, is_being_fetched: bool) ->
     if state.has_failed:
         return f"{line(state.why)} · tried {clock(state.last_try)} · again {clock(state.next_try)}"
     came = f"{state.came:,} came {clock(state.last_new)} · " if state.last_new else ""
-    return f"{came}fetched {clock(state.last_good)} · again {clock(state.next_try)}"
+    moved = f" · moved to {line(state.permanent)}" if state.permanent else ""
+    return f"{came}fetched {clock(state.last_good)} · again {clock(state.next_try)}{moved}"
+
+
+def kept_words(states: Sequence[SourceState], eviction: Eviction | None) -> str:
+    """How much is kept of all sources, and what went last."""
+    size = sum(state.size for state in states)
+    shown = f"{size / _MIB:.1f} MiB" if size >= _MIB else f"{-(-size // 1024)} KiB"
+    words = f"{shown} kept" if size else ""
+    if eviction is None:
+        return words
+    went = f"{eviction.documents:,} old texts without marks went {clock(eviction.at)}"
+    return f"{words} · {went}" if words else went
 
 
 def clock(seconds: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -13,8 +14,7 @@ from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
 from reader.clean import line
-from reader.ui.added_sources.source_lines import facts_of, title_of
-from reader.ui.messages import SourceTold
+from reader.ui.added_sources.source_lines import facts_of, kept_words, title_of
 from reader.ui.screens.overlay import OverlayScreen
 from reader.ui.screens.prompt import PromptScreen
 from reader.ui.table import pressed_name
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 KEYS = "Enter fetches · R all · a adds · x removes · Esc goes back"
 OFFLINE = "This run fetches nothing (--offline)"
 NOT_HERE = "is a program; add it in sources.txt"
-EMPTY = "No source was added yet · a adds a feed or a page by its address"
+EMPTY = "No source was added yet · a adds a feed or a page by its address · Esc goes back"
 
 
 class SourcesScreen(OverlayScreen[None]):
@@ -64,13 +64,20 @@ class SourcesScreen(OverlayScreen[None]):
         self.show_sources()
 
     def show_sources(self) -> None:
+        """Show the sources as they are now, and that nothing else is to be said."""
+        self._show_rows()
+        self._tell("")
+
+    def _show_rows(self) -> None:
         """Show the sources as they are now; the cursor stays where it is."""
         options = self.query_one(OptionList)
         at = options.highlighted or 0
         self._sources = self._fetcher.sources
+        states = [self._fetcher.state(source) for source in self._sources]
+        kept = kept_words(states, self._fetcher.eviction())
+        self.query_one("#sources").border_subtitle = Content(kept)
         options.set_options([Option(self._row(source)) for source in self._sources])
         options.highlighted = min(at, len(self._sources) - 1) if self._sources else None
-        self._tell("" if self._sources else EMPTY)
 
     def _row(self, source: AddedSource) -> Content:
         state = self._fetcher.state(source)
@@ -88,7 +95,9 @@ class SourcesScreen(OverlayScreen[None]):
         self._tell("" if is_key else f"{pressed} is no key here")
 
     def _tell(self, text: str) -> None:
-        self.query_one(Label).update(Content(f"{text} · {KEYS}" if text else KEYS))
+        """Say something, then what the keys do; without sources there is nothing but to add one."""
+        keys = KEYS if self._sources else EMPTY
+        self.query_one(Label).update(Content(f"{text} · {keys}" if text else keys))
 
     def action_move(self, action: str) -> None:
         """Move as the list's own keys do."""
@@ -109,16 +118,10 @@ class SourcesScreen(OverlayScreen[None]):
         self._fetch(self._sources)
 
     def _fetch(self, sources: tuple[AddedSource, ...]) -> None:
-        if self._fetcher.fetch(sources, self._told, self._done, asked=True):
+        if self._fetcher.fetch(sources):
             self.show_sources()
         elif sources:
             self._tell(OFFLINE if self._fetcher.is_offline else "Sources are being fetched; wait")
-
-    def _told(self, report: FetchReport) -> None:
-        self.app.post_message(SourceTold(report))
-
-    def _done(self) -> None:
-        self.app.post_message(SourceTold(None))
 
     def action_add(self) -> None:
         """Ask for an address, and fetch it."""
@@ -126,6 +129,7 @@ class SourcesScreen(OverlayScreen[None]):
 
     def _try(self, typed: str | None) -> None:
         """Fetch an address that was typed; it is added when that has ended."""
+        from reader.settings.opml import is_opml
         from reader.settings.typed_source import source_of
 
         if not typed or typed == "https://":
@@ -133,9 +137,11 @@ class SourcesScreen(OverlayScreen[None]):
         source = source_of(typed)
         if isinstance(source, str) or source.is_program:
             self._tell(f"{line(typed)} {NOT_HERE if not isinstance(source, str) else source}")
+        elif source.is_path and is_opml(Path(source.address)):
+            self._add_list(Path(source.address))
         elif source.is_path or self._fetcher.is_offline:
             self._add(source)
-        elif self._fetcher.fetch((source,), self._told, self._done, asked=True):
+        elif self._fetcher.fetch((source,)):
             self._tried = source
             self._tell(f"Fetching {line(source.address)}")
         else:
@@ -147,7 +153,9 @@ class SourcesScreen(OverlayScreen[None]):
         if report is not None and tried is not None and report.address == tried.address:
             self._tried = None
             self._add_tried(tried, report)
-        self.show_sources()
+        elif report is not None:
+            self.show_sources()
+        self._show_rows()
         if report is not None and report.why:
             self._tell(line(f"{report.address} {report.why}"))
 
@@ -173,6 +181,12 @@ class SourcesScreen(OverlayScreen[None]):
 
         question = "This is a page that names feeds. What is to be added?"
         self.app.push_screen(ChoiceScreen(question, [*names, "The page itself"]), chosen)
+
+    def _add_list(self, path: Path) -> None:
+        new, words = self._fetcher.add_list(path)
+        self._fetcher.fetch(new)
+        self.show_sources()
+        self._tell(line(words))
 
     def _add(self, source: AddedSource) -> None:
         why = self._fetcher.add(source)

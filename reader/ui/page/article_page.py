@@ -11,7 +11,7 @@ from reader.library.article_text import kind_of
 from reader.library.rows import Article
 from reader.models import Bulletin, ParagraphKind
 from reader.ui.page.highlights import TextHighlights
-from reader.ui.page.looks import LEAD, short_date
+from reader.ui.page.looks import LEAD, is_day, short_date
 from reader.ui.page.page import PageBlock, PageBlocks, no_runs
 
 ALSO = 2
@@ -111,7 +111,7 @@ def _text(article: Article, marks: TextHighlights) -> Iterator[PageBlock]:
 def _below(article: Article) -> Iterator[PageBlock]:
     """Links, credits and other bulletins with the same words."""
     yield from (PageBlock(f"↗ {link.address}", "muted") for link in article.development.links)
-    yield from (PageBlock(credit, "muted") for credit in article.credits)
+    yield from (PageBlock(credit, "muted") for credit in _credits(article))
     if article.address:
         yield PageBlock(article.address, "muted")
     for other in article.also:
@@ -119,6 +119,14 @@ def _below(article: Article) -> Iterator[PageBlock]:
         yield from (PageBlock(credit, "muted") for credit in other.credits)
         if other.address:
             yield PageBlock(other.address, "muted")
+
+
+def _credits(article: Article) -> Iterator[str]:
+    """The credits but for what the line below the heading says already: author and day."""
+    is_author_told = not article.publisher and _author(article)
+    day = None if article.development.day or article.date_inferred else article.date
+    rest = article.credits[1 if is_author_told else 0 :]
+    return (credit for credit in rest if not is_day(credit, day))
 
 
 def _meta(article: Article, today: str | None) -> Iterator[str]:

@@ -118,11 +118,14 @@ def _widths(lines: Sequence[ClaimLine], width: int) -> ClaimWidths:
     more than a third of the line.
     """
     room, most = width - GUTTER - GAP, (width - GUTTER) // 3
-    number = min(most, _widest(map(entries.number, lines)))
+    number = _widest(map(entries.number, lines))
     if width < NARROW:
+        number = min(most, number)
         return ClaimWidths(number, room - number, 0)
-    left = room - number - GAP
     counted, whose = _widest(map(entries.counted, lines)), _widest(map(entries.whose, lines))
+    if number + counted + whose > room - GAP:
+        number = min(most, number)
+    left = room - number - GAP
     if counted + whose > left:
         whose = min(most, whose)
     return ClaimWidths(number, min(counted, left - whose), whose)

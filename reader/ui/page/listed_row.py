@@ -64,16 +64,22 @@ def refusal_line(row: Row, is_last: bool, width: int, newest: str | None) -> Pie
     """The upper or lower of two lines for a source that could not be read: its name, the reason."""
     name, why = map(str, row.cells)
     if is_last:
-        return wrap.fit(f"   {why}", width), (row.kind,)
+        return wrap.fit(f"   {_reason(why, width - 3)}", width), (row.kind,)
     return heading_line(row._replace(cells=(name,)), width, newest)
 
 
 def only_refusal_line(row: Row, width: int) -> Piece:
     """A source that could not be read, in one line: its name gives way to the reason."""
     name, why = map(str, row.cells)
+    why = _reason(why, width - _LEAST - 3)
     room = max(_LEAST, width - wrap.count_cells(why) - 3)
     name = wrap.fit(name, room).rstrip() if wrap.count_cells(name) > room else name
     return wrap.fit(f" {name}  {why}", width), (row.kind,)
+
+
+def _reason(why: str, room: int) -> str:
+    """A reason; where it has no room, without what stands in brackets behind it."""
+    return why if wrap.count_cells(why) <= room else why.partition(" (")[0]
 
 
 def only_line(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
@@ -32,6 +33,8 @@ STRONG, WEAK = "bold", "$muted"
 
 LEAD = "In brief"
 """The name of a lead: of the paragraphs before the first development."""
+
+_WORD = re.compile(r"\w+")
 
 StyleOf = Callable[[tuple[str, ...]], Style]
 """Returns the combined style of kinds."""
@@ -144,3 +147,15 @@ def short_date(iso: str | None, beside: str | None = None) -> str:
         return iso or ""
     is_told = beside is not None and beside[:4] == f"{day.year:04}"
     return day.strftime("%a %-d %b" if is_told else "%a %-d %b %Y")
+
+
+def is_day(text: str, iso: str | None) -> bool:
+    """Whether a text is this day and nothing else: "Monday, October 28, 2024"."""
+    try:
+        day = date.fromisoformat(iso or "")
+    except ValueError:
+        return False
+    words = set(_WORD.findall(text.casefold()))
+    names = day.strftime("%A %a %B %b %Y").casefold().split()
+    numbers = {str(day.day), f"{day.day:02}"}
+    return bool(words & numbers) and names[-1] in words and words <= {*names, *numbers}

@@ -42,11 +42,6 @@ def fit(text: str, width: int) -> str:
     return set_cell_size(text, max(0, width - 1)) + "…"[:width]
 
 
-def beginning(text: str, most: int = 24) -> str:
-    """The first words of a text, `most` characters of it, with an ellipsis where it goes on."""
-    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]}…"
-
-
 def wrapped_lines(text: str, width: int) -> Iterator[tuple[int, int]]:
     """The lines of a paragraph as (start, end); a word that is longer than a line is broken."""
     start, narrow, width = 0, 0, max(1, width)

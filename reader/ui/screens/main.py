@@ -18,6 +18,7 @@ from reader.ui.messages import (
     PlaceChosen,
     ResultStep,
     RowChosen,
+    ShownLong,
 )
 from reader.ui.page.evidence_page import about
 from reader.ui.page.walk import item_at
@@ -64,6 +65,7 @@ class MainScreen(QueryingScreen):
         """
         super().__init__(Session(library, is_first_look), measures, hints(table))
         self.table, self.greeting, self.mistakes = table, greeting, mistakes
+        self.completed: set[int] = set()  # awaited texts whose pages have come, or can't
         self.dwell = ReadTimer(self, read_delay, self._read_by_staying)
         self.saved = saved(self) if saved is not None else None
         self._actions = {action.name: action for action in table}
@@ -178,6 +180,7 @@ class MainScreen(QueryingScreen):
     def _read_by_staying(self, key: int) -> None:
         if self.app.screen is self:  # else a dialog or the help lies on it
             self.library.set_seen(key)
+            self.post_message(ShownLong(key))
 
     # Messages
 
@@ -238,6 +241,13 @@ class MainScreen(QueryingScreen):
             if is_told and self.text.current is not None:
                 self.say(about(article, self.text.current), stays=True)
 
+    def _see_completed(self) -> None:
+        """Count texts as read that were read before their pages came."""
+        for key in self.completed:
+            self.library.set_seen(key)
+        self.awaited -= self.completed
+        self.completed.clear()
+
     def on_result_step(self, message: ResultStep) -> None:
         """An arrow in the query line: move over the results of what was typed before it."""
         self.answer_typed()
@@ -250,6 +260,8 @@ class MainScreen(QueryingScreen):
         if is_due and (message.progress.changed or self.session.is_outdated):
             self.renew()  # another process may have been quicker to read what is new
         self.refresh_top()
+        if message.progress.finished:
+            self._see_completed()
         if message.progress.finished and self.session.is_empty:
             self._show_list()
         if message.progress.finished:

@@ -12,6 +12,7 @@ from reader.library.rows import Listing
 from reader.ui.messages import Answered, QueryLeft, QueryTyped
 from reader.ui.query_state import RowPlace
 from reader.ui.screens.reading import ReadingScreen
+from reader.ui.session_words import match_words
 from reader.ui.terminal.paint import paint_now
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ class QueryingScreen(ReadingScreen):
 
         def words() -> str:
             has_rows = session.found is not None and session.found.total > 0
-            return f"{session.match_words()}{keys if has_rows else ''}"
+            return f"{match_words(session)}{keys if has_rows else ''}"
 
         self._say_of_query(words)
 

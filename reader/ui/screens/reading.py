@@ -21,6 +21,7 @@ from reader.ui.query_state import RowPlace, ScreenPlace
 from reader.ui.screens.panes import PanedScreen, Panes
 from reader.ui.screens.reading_panes import ReadingPanes
 from reader.ui.session import Session
+from reader.ui.session_words import empty_words
 from reader.ui.terminal.backpressure import POLL
 from reader.ui.terminal.paint import is_behind, paint_now
 
@@ -78,6 +79,8 @@ class ReadingScreen(PanedScreen):
         self._keeping: Timer | None = None
         self._interrupted = ("", False)  # what stands below a message, and whether it is urgent
         self._is_unsettled = self._is_due = False
+        self.awaited: set[int] = set()
+        """Texts whose pages are fetched while they are read: these will be no change of theirs."""
 
     def new_list(self) -> ListingView:
         """A view of the list that shows nothing yet."""
@@ -166,7 +169,7 @@ class ReadingScreen(PanedScreen):
     def _show_list(self) -> None:
         session = self.session
         is_read = self.progress is not None and self.progress.finished
-        empty = session.empty_words if is_read or not session.is_empty else ""
+        empty = empty_words(session) if is_read or not session.is_empty else ""
         self.rows.show(session.listing, session.cursor, session.listed, empty)
 
     def _keep_place_soon(self) -> None:
@@ -221,7 +224,7 @@ class ReadingScreen(PanedScreen):
             self.reading.show_again(article)
             return
         self.reading.show_changed(article)
-        if article.has_earlier:
+        if article.has_earlier and article.key not in self.awaited:
             self.say(f"This text has changed · {self.text.changes_key} shows what")
 
     def refresh_top(self) -> None:

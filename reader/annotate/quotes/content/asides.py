@@ -21,6 +21,10 @@ MANNERS = frozenset(
     for article in ("a", "the")
     for noun in ("way", "manner", "fashion", "degree", "extent")
 )
+ADDRESSED = frozenset(("tell", "inform", "assure", "reassure", "remind"))
+"""Verbs whose object is the person spoken to; what they report has "that" where none is named."""
+OF_LISTENER = re.compile(r"T[xvhb](?![dea#]*[nrNo]+[am]*[xvhb])")
+"""A relative clause about the person spoken to: not "told them that stopped trains would go"."""
 WORDS_OF_QUESTIONS = frozenset("why how what whether where when who".split())  # noqa: SIM905
 
 
@@ -52,3 +56,27 @@ def behind_aside(tokens: TaggedWords, at: int, high: int, report: Report) -> int
 def is_of_manner(tokens: TaggedWords, start: int) -> bool:
     """Whether "that" at word `start` tells how: "spoke in a way that few had heard"."""
     return tokens.letters[start] == "T" and tokens.words[start - 2 : start] in MANNERS
+
+
+def is_no_content(tokens: TaggedWords, lemma: str, start: int, end: int) -> bool:
+    """Whether words behind a verb tell how or how much was said, or of the person spoken to."""
+    letters = tokens.letters
+    to_whom = lemma in ADDRESSED and letters[start - 1] in "nroN"
+    if to_whom and OF_LISTENER.match(letters, start, end):
+        return True  # "told an audience that included sailors"
+    return is_of_manner(tokens, start) or _is_how_much(tokens, start, end)
+
+
+def _is_how_much(tokens: TaggedWords, start: int, end: int) -> bool:
+    """Whether words tell how much was said and not what: "about which he says very little, but"."""
+    if tokens.words[start].lower() not in HOW_MUCH:
+        return False
+    return (
+        start + 1 == end
+        or tokens.letters[start + 1] in ",;"
+        or (tokens.words[start + 1].lower() in _ON_WHAT)
+    )
+
+
+HOW_MUCH = frozenset(("little", "nothing", "much", "more", "less", "something", "anything"))
+_ON_WHAT = frozenset(("about", "on", "regarding", "concerning"))

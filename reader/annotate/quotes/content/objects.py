@@ -13,6 +13,8 @@ from reader.annotate.tokens.tagged import NUMBERS, QUOTATION, TaggedWords
 
 PHRASE = re.compile(NP)
 CITING = frozenset(("quote", "cite"))
+ENDS_OBJECT = frozenset(",;:.-xvhbgikQqFTwS")
+PARTICLES = frozenset(("into", "off", "out", "together", "up"))
 DENYING = frozenset(("deny", "dispute", "reject", "refute", "rebut", "contradict", "disavow"))
 """Verbs whose object is what somebody says is not so."""
 CONTENT_IS_OBJECT = words("content_verbs")
@@ -40,6 +42,8 @@ def find_object(
         return None
     if verb.lemma in CITING and not QUOTATION.match(letters, start):
         return None  # "quoting sources close to the court" names who speaks
+    if verb.lemma == "call" and _calls_on(tokens, start, high):
+        return None
     frames, high = verb.frames, ends.before_next(tokens, start, high, report, rest)
     of = CONTENT_PREPOSITIONS.get(verb.lemma, OTHER_PREPOSITIONS)
     if "p" in frames and tokens.words[start] in of and start + 1 < high:
@@ -97,3 +101,13 @@ def _names(tokens: TaggedWords, report: Report) -> bool:
         and tokens.words[report.cue[0]] == "called"
     )
     return apart or tokens.letters[report.speaker[1] - 1] in "on"
+
+
+def _calls_on(tokens: TaggedWords, start: int, high: int) -> bool:
+    """Whether "call" with a particle or phrase names nothing: "called him out", "into question"."""
+    for at in range(start, high):
+        if tokens.letters[at] in ENDS_OBJECT:
+            return False
+        if tokens.words[at] in PARTICLES and tokens.words[at + 1 : at + 2] != ("of",):
+            return True
+    return False

@@ -45,8 +45,6 @@ ABOUT = frozenset(("for", "against", "about", "over"))
 ARGUING = frozenset(("argue", "complain", "think"))
 """Verbs with a clause or a preposition: what follows without one is a clause."""
 WHICH = frozenset(("this", "that", "last", "next"))
-ADDRESSED = frozenset(("tell", "inform", "assure", "reassure", "remind"))
-"""Verbs whose object is the person spoken to; what they report has "that" where none is named."""
 NO_CLAUSE = ("as", "while", "because", "after", "though", "although", "when")
 
 
@@ -85,7 +83,7 @@ def find_after(
     frames = "c" if report.relay else report.verb.frames
     following = _Following(tokens, high, report, frames, rest, structure)
     found = _right_behind(following, at) or _behind_when(following, at, report.verb.lemma)
-    return None if found and asides.is_of_manner(tokens, found[0]) else found
+    return None if found and asides.is_no_content(tokens, report.verb.lemma, *found) else found
 
 
 def _right_behind(following: _Following, at: int) -> Range | None:
@@ -104,7 +102,7 @@ def _right_behind(following: _Following, at: int) -> Range | None:
         told = _told(tokens, at, high, report, structure)
         if told is not None:
             return following.clause(told)
-    takes_clause = "c" in frames and report.verb and report.verb.lemma not in ADDRESSED
+    takes_clause = "c" in frames and report.verb and report.verb.lemma not in asides.ADDRESSED
     front = _front(tokens, at, high) if takes_clause and at < high else None
     return None if front is None else following.clause(front)
 
@@ -136,7 +134,7 @@ def _behind_when(following: _Following, at: int, lemma: str) -> Range | None:
     far = _far_that(following, at)
     if far is not None and far > start:
         return following.clause(far)
-    if lemma in ADDRESSED and letters[start] != "T":
+    if lemma in asides.ADDRESSED and letters[start] != "T":
         return None
     loose = frames.strip("q") == "c"
     only = loose and lemma not in objects.NEED_CLAUSE and LOOSE_CLAUSE.match(letters, start, high)

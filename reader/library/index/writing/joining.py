@@ -29,6 +29,11 @@ _MEMBERS = (
 )
 
 
+def is_kept_alone(path: bytes) -> bool:
+    """Whether a file has one item of a source that was fetched, or the page of one."""
+    return _KEPT_ALONE.fullmatch(path) is not None
+
+
 def groups_of(index: sqlite3.Connection, path: bytes) -> frozenset[_Group]:
     """The groups of the reports in a file."""
     alone = _KEPT_ALONE.fullmatch(path)
@@ -40,7 +45,7 @@ def groups_of(index: sqlite3.Connection, path: bytes) -> frozenset[_Group]:
 def join_reports(index: sqlite3.Connection, path: bytes, before: frozenset[_Group]) -> None:
     """List the reports of a file with others, after it has changed; `before` were its groups."""
     now = groups_of(index, path)
-    is_alone = _KEPT_ALONE.fullmatch(path) is not None
+    is_alone = is_kept_alone(path)
     for group in before | now if not is_alone else before - now:
         _join(index, group)
     for group in now if is_alone else ():

@@ -18,7 +18,7 @@ from reader.library.identity.wording import have_same_words, name_two_publishers
 from reader.library.index.connect import writing
 from reader.library.index.evidence_rows import EVIDENCE
 from reader.library.index.match import IndexedText, find_same, indexed_texts_where, pair_versions
-from reader.library.index.writing.joining import groups_of, join_reports
+from reader.library.index.writing.joining import groups_of, is_kept_alone, join_reports
 
 if TYPE_CHECKING:  # the rules and parsers behind these are not on the way to the screen
     from reader.library.index.prepare import (
@@ -96,6 +96,8 @@ def _put_bulletin(index: sqlite3.Connection, path: bytes, made: PreparedBulletin
     index.executemany("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?)", people)
     old = indexed_texts_where(index, "bulletin = ?", (number,))
     kept = pair_versions(old, [entry.print for entry in made.entries])
+    if is_kept_alone(path) and len(old) == len(made.entries) == 1:
+        kept = {0: old[0]}  # an item and its page are one development, whatever their words
     kept = {at: known for at, known in kept.items() if _stays(index, known, made.entries[at])}
     stay = {known.key for known in kept.values()}
     leaving = [known for known in old if known.key not in stay]

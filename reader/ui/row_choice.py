@@ -1,0 +1,19 @@
+"""Chooses the row of a list that the cursor goes to where the reader has chosen none."""
+
+from __future__ import annotations
+
+from reader.library.rows import Listing
+
+
+def telling_row(listing: Listing, first: int) -> int:
+    """The row of the newest bulletin with most quotes and figures; `first` is its first row."""
+    rows = enumerate(listing.rows(first, listing.bulletin_rows(first).stop), first)
+    return max(rows, key=lambda row: min(row[1].summary[1:3]), default=(first, None))[0]
+
+
+def nearest_unread(listing: Listing, index: int) -> int:
+    """This row if it is unread, else the next one that is, else the one before, else this one."""
+    for start, direction in ((index - 1, 1), (index, -1)):
+        if (found := listing.step_unread(start, direction)) is not None:
+            return found
+    return index
