@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.ledger.series.counted import item_of
 from reader.ledger.series.standing import SeriesClaim
 
 
@@ -14,7 +15,7 @@ def fields_of(series: str, of: str, claim: SeriesClaim) -> dict[str, object]:
         "id": claim.id,
         "series": series,
         "of": of or None,
-        "counted": figure.counted,
+        "counted": figure.counted or item_of(stated) or None,
         "unit": figure.unit,
         "low": figure.low,
         "high": figure.high,

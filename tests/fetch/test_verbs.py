@@ -37,16 +37,16 @@ async def test_a_list_a_mail_and_a_page_are_added_listed_and_removed(
     async with LoopbackServer(paths) as server:
         (home / "list.opml").write_text(
             f"<opml><outline text='Post \x9b31m' xmlUrl='{server.address}/feed'/>"
-            f"<outline text='Gone' xmlUrl='{server.address}/gone'/></opml>"
+            f"<outline text='Gone' xmlUrl='{server.address}/gone'/>"
+            f"<outline type='link' url='{server.address}/a'/></opml>"
         )
         (home / "brief.eml").write_text(MAIL)
-        given = [str(home / "list.opml"), str(home / "brief.eml"), f"{server.address}/a"]
-        status, out, err = await run("add", *given)
+        status, out, err = await run("add", str(home / "list.opml"), str(home / "brief.eml"))
         assert status == 1 and "/gone is not there (status 404)" in err
         assert {"Post : 1 new", "Day 7: 1 new"} <= set(out), out
-        status, out, _ = await run("fetch", "--all", "--json")
-        reports = {one["address"]: one for one in map(json.loads, out)}
-        assert reports[f"{server.address}/gone"]["status"] == 404 and status == 1
+        _, out, _ = await run("sources", "--json")
+        states = {one["address"]: one for one in map(json.loads, out)}
+        assert states[f"{server.address}/gone"]["status"] == 404
         assert not any("\x9b" in one for one in out)
         _, out, _ = await run("list")
         assert any("Report 1" in one for one in out) and any("Day 7" in one for one in out)

@@ -132,6 +132,10 @@ def test_they_are_one_series(one: str, other: str) -> None:
             "Nine people were killed in a strike on Quill, police said.",
             "Six people were killed in a strike on Quill, police said.",
         ),
+        (  # those who died later and all of them
+            "Nine people were killed in the explosion in Quill, police said.",
+            "Two more people died after the explosion in Quill, police said.",
+        ),
         (  # two nights' dead
             "Two people were killed in Quill overnight, police said.",
             "Three people were killed in Quill overnight, police said.",
@@ -174,6 +178,25 @@ def test_a_list_s_sums_and_what_was_added_are_two_series_each() -> None:
     ]
     found = sorted(numbers for numbers in series_of(*items) if len(numbers) == 2)
     assert found == [[3, 1], [6, 5], [700, 701], [1946, 1951]]
+
+
+def test_an_item_s_words_say_what_its_number_counts() -> None:
+    lead_in = f"The enemy’s losses {WAR}:"
+    days = (
+        "boats – 63, mixed trucks – 1148, guns – 70.",
+        "boats – 66, mixed trucks – 1150, guns – 72.",
+    )
+    items = [one for day, text in enumerate(days, 1) for one in figures(day, text, lead_in)]
+    assert sorted(series_of(*items)) == [[63, 66], [70, 72], [1148, 1150]]
+
+
+def test_dead_of_two_towns_in_one_text_are_no_dispute() -> None:
+    text = (
+        "Three people were killed and 17 wounded in Quill, the governor, Ada Ferrand, said. In"
+        " Brask two people were killed, the mayor, Piet Lomar, said."
+    )
+    found = series_of(*figures(1, text))
+    assert [3] in found and [2] in found
 
 
 def test_claims_that_cannot_both_be_right_stand_against_each_other() -> None:

@@ -212,3 +212,20 @@ def test_a_box_labelled_for_screen_readers_as_an_offer_is_none_of_the_text() -> 
     told = f"<main><h1>Bridge gone</h1><p>{FIRST}</p>{{}}<p>{SECOND}</p></main>"
     assert shown(page(told.format(offer.format("Newsletter sign-up")))) == [FIRST, SECOND]
     assert len(shown(page(told.format(offer.format("The letter"))))) == 4
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "THIS IS A LIVE BLOG. SCROLL DOWN FOR THE LATEST UPDATES.",
+        "Get real-time updates on the talks in Merrow.",
+        "If you buy something using links in our stories, we may earn a commission.",
+    ],
+)
+@pytest.mark.parametrize("tag", ["p", "blockquote"])
+def test_invitations_and_notes_on_trade_are_asides(words: str, tag: str) -> None:
+    told = f"<h1>Bridge gone</h1><p>{FIRST}</p><{tag}>{words}</{tag}>"
+    kept = "Get out of the way, the guard told them; if you buy bread in Merrow, you pay twice."
+    found = page(f"{told}<p>{kept}</p><p>{SECOND}</p>")
+    assert shown(found, "aside") == [words]
+    assert shown(found) == [FIRST, kept, SECOND]

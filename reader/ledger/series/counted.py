@@ -10,10 +10,12 @@ from reader.ledger.series.scopes import OF_THEM
 from reader.ledger.series.stated import StatedFigure
 from reader.ledger.series.stretches import OwnWords
 from reader.ledger.series.words import (
+    CALENDAR,
     CASUALTIES,
     FATES,
     RUNNING,
     THINGS,
+    TIME_WORDS,
     content,
     land,
     stem,
@@ -23,11 +25,16 @@ from reader.ledger.series.words import (
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _PREPOSITIONS = frozenset(("of", "in", "on", "from", "at", "with", "for", "to", "by", "near"))
 _FILLING = frozenset(
-    ("the", "a", "an", "and", "or", "its", "their", "his", "her", "our", "more", "than", "least",
-     "armed", "military", "in", "been", "were", "was", "other", "number", "unit", "enemy", "death",
+    ("the", "a", "an", "and", "or", "its", "their", "his", "her", "our", "than", "least",
+     "armed", "military", "in", "been", "were", "was", "number", "unit", "enemy", "death",
      "total", "some", "about", "nearly", "almost", "over", "around", "shot", "down")
 )  # fmt: skip
 _DEMONYM = re.compile(r"(?:ian|ish|ese|ean|[^i]an|sh|ch|i|ic)s?$")
+_ITEM = re.compile(r"(?:^|[,;:\n)•])\s*([^\W\d_][^,;:\n()\d]*?)\s*[-–—‒−:=]\s*$")
+LONGEST_ITEM = 90
+"""Characters before a number of a list that its words may take."""
+
+_ANOTHER = re.compile(r"\b(?:another|an? (?:further|additional|extra))\s+$", re.IGNORECASE)
 _ENEMY = re.compile(r"\b(?:enemy|invaders?|occupiers?)\b", re.IGNORECASE)
 _STANDING = {"dead": "people", "toll": "people", "death": "people", "fatality": "people",
              "wounded": "people", "injured": "people", "casualty": "people", "killed": "people",
@@ -48,12 +55,14 @@ class CountedThing(NamedTuple):
 
 def counted_of(stated: StatedFigure, stretch: OwnWords) -> CountedThing:
     """What the figure counts; a fate from before the figure where the counted words have none."""
-    figure = stated.figure
-    words = _WORD.findall(figure.counted or "")
+    figure, item = stated.figure, item_of(stated)
+    words = _WORD.findall(item or figure.counted or "")
     fates = fates_in(words)
-    noun = thing_of(_folded(figure.unit).rpartition(" ")[2]) if figure.unit else ""
+    noun = thing_of(_folded(figure.unit).rpartition(" ")[2]) if figure.unit and not item else ""
     thing, kinds, sides = _thing(words, noun, stated.owners)
-    unit = _measure(figure.unit, noun, thing, words)
+    if _ANOTHER.search(stated.text[stretch.sentence[0] : figure.span.start]):
+        kinds |= {"more"}
+    unit = None if item else _measure(figure.unit, noun, thing, words)
     if not thing and unit is None and noun not in FATES:
         thing = noun
     if _ENEMY.search(figure.counted or ""):
@@ -71,10 +80,20 @@ def _before(stated: StatedFigure, stretch: OwnWords, counted: list[str]) -> str:
     start, at = stretch.sentence[0], stated.figure.span.start
     own = content(stated.text[stretch.start : at] + " " + stated.text[at : stretch.end])
     is_part = OF_THEM.match(stated.text, stated.figure.span.end)
-    if is_part or own <= content(" ".join((*counted, stated.words))):
+    told = content(" ".join((*counted, stated.words))) | TIME_WORDS | CALENDAR | stated.names
+    if is_part or own <= told:
         first = min((low for low, _ in stated.others if start <= low < at), default=at)
         return stated.text[start:first]
     return stated.text[stretch.start : at]
+
+
+def item_of(stated: StatedFigure) -> str:
+    """The words that a list has before a number ("tanks – 1,946"); "" elsewhere."""
+    if not stated.lead_in:
+        return ""
+    at = stated.figure.span.start
+    found = _ITEM.search(stated.text[max(0, at - LONGEST_ITEM) : at])
+    return found[1].strip() if found else ""
 
 
 def fates_in(words: list[str]) -> frozenset[str]:

@@ -168,7 +168,7 @@ def _needs_side(one: Member, other: Member) -> bool:
     """Whether the numbers may be of the things of two sides."""
     (ours, our), (theirs, their) = one, other
     shared = our.sides & their.sides or our.actors & their.actors
-    is_known = shared or _same_claimant(ours, theirs) or _is_dispute(ours, theirs)
+    is_known = shared or _same_claimant(ours, theirs) or _is_dispute(one, other)
     return our.thing in MILITARY and not is_known
 
 
@@ -193,17 +193,27 @@ def _is_one_event(one: Member, other: Member) -> bool:
     places = our.places & their.places
     shared = (our.about & their.about) - {our.thing}
     if our.fates:
-        if _is_dispute(ours, theirs):
+        if _is_dispute(one, other):
             return True
         return bool(places) and len(shared) >= 2
+    if _is_dispute(one, other) and len(shared) >= 2:
+        return True
     either = our.about | their.about
     return bool(places or _same_claimant(ours, theirs)) and 5 * len(shared) >= 2 * len(either) > 5
 
 
-def _is_dispute(ours: StatedFigure, theirs: StatedFigure) -> bool:
-    """Whether one development gives both, as the word of two claimants."""
-    whose = ours.claimants and theirs.claimants and not _same_claimant(ours, theirs)
-    return ours.place == theirs.place and bool(whose)
+def _is_dispute(one: Member, other: Member) -> bool:
+    """Whether a development gives both as the word of two claimants, for one place or for none.
+
+    A place that only one has is meant for both where one sentence follows the other.
+    """
+    (ours, our), (theirs, their) = one, other
+    if ours.place != theirs.place or not (ours.claimants and theirs.claimants):
+        return False
+    if _same_claimant(ours, theirs):
+        return False
+    is_next = _is_same_paragraph(ours, theirs) and their.sentence[0] - our.sentence[1] <= 2
+    return bool(our.places) == bool(their.places) or is_next
 
 
 def _is_same_paragraph(ours: StatedFigure, theirs: StatedFigure) -> bool:

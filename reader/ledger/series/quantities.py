@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from reader.ledger.people.names import words_of
-from reader.ledger.series.counted import counted_of
+from reader.ledger.series.counted import counted_of, item_of
 from reader.ledger.series.scopes import part_of, per_of, since_of, when_of
 from reader.ledger.series.stated import StatedFigure, StatedQuantity
 from reader.ledger.series.stretches import OwnWords, stretch_of
 from reader.ledger.series.surroundings import actors_of, event_of, owners_of, places_in
-from reader.ledger.series.words import CALENDAR, PURPOSES, content, land, thing_of
+from reader.ledger.series.words import CALENDAR, DAILY, PURPOSES, RUNNING, content, land, thing_of
 
 
 def quantity_of(stated: StatedFigure) -> StatedQuantity:
@@ -19,10 +19,11 @@ def quantity_of(stated: StatedFigure) -> StatedQuantity:
     sides = counted.sides or owners_of(stated, stretch)
     actors = actors_of(stated, stretch)
     lands = sides | actors
-    own = places_in(text, stretch.start, stretch.end, stated)
-    if not own:
-        own = places_in(text, start, min(stretch.start, _first_figure(stated, start)), stated)
-    per = per_of(stated, stretch, counted.fates)
+    own = frozenset() if item_of(stated) else places_in(text, stretch.start, stretch.end, stated)
+    if not own and not stated.lead_in:
+        own = _shared_places(stated, stretch)
+    is_daily = bool(counted.fates & RUNNING) or counted.thing in DAILY
+    per = per_of(stated, stretch, is_daily)
     return StatedQuantity(
         counted.thing,
         counted.is_implied,
@@ -53,10 +54,15 @@ def _wording(
     return before, behind, content(stated.lead_in) - CALENDAR
 
 
-def _first_figure(stated: StatedFigure, start: int) -> int:
-    """Where the first figure of a sentence stands: what is before it is of all of them."""
+def _shared_places(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
+    """The places before all figures of the sentence; or else the only one that it names."""
+    text, (start, end) = stated.text, stretch.sentence
     at = stated.figure.span.start
-    return min((other for other, _ in stated.others if start <= other < at), default=at)
+    first = min((other for other, _ in stated.others if start <= other < at), default=at)
+    if before := places_in(text, start, min(stretch.start, first), stated):
+        return before
+    found = places_in(text, start, end, stated)
+    return found if len(found) == 1 else frozenset()
 
 
 def _purposes(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:

@@ -7,7 +7,7 @@ import re
 from reader.ledger.people.names import words_of
 from reader.ledger.series.stated import Per, StatedFigure
 from reader.ledger.series.stretches import OwnWords
-from reader.ledger.series.words import RUNNING, content
+from reader.ledger.series.words import content
 
 _PERS: tuple[tuple[Per, re.Pattern[str]], ...] = (
     (
@@ -64,15 +64,18 @@ _SAID = re.compile(
 _FROM = re.compile(r"\b(?:since|until|by|before|after|from|till)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
-def per_of(stated: StatedFigure, stretch: OwnWords, fates: frozenset[str]) -> Per | None:
-    """The stretch of time that a number is for; None where the text does not say."""
+def per_of(stated: StatedFigure, stretch: OwnWords, is_daily: bool) -> Per | None:
+    """The stretch of time that a number is for; None where the text does not say.
+
+    Of what `is_daily` there are numbers day by day: there "on Monday" is a stretch and no event.
+    """
     if stated.words.startswith("+"):
         return "day"
     own = stated.text[stretch.start : stretch.end]
     found = _pers(own)
     if not found and not _PART.search(own):
         found = _pers(stated.text[slice(*stretch.sentence)])
-    if not found and fates & RUNNING and _DAY.search(own):
+    if not found and is_daily and _DAY.search(own):
         return "day"
     if not found and _is_sum(stated):
         return "total"

@@ -76,10 +76,12 @@ PURPOSES = {word: purpose for purpose, words in _PURPOSES.items() for word in wo
 """What money is for."""
 
 EVENTS = (
-    "strike|strikes|attack|attacks|shelling|explosion|explosions|blast|blasts|bombing|raid|raids"
-    "|crash|earthquake|quake|flood|floods|fire|clash|clashes|accident|shooting|ambush|collapse"
-    "|landslide|storm|airstrike|airstrikes|bombardment|fighting|incident|disaster"
+    r"strike|strikes|attack|attacks|shelling|explosion|explosions|blast|blasts|bombing|raid|raids"
+    r"|fire(?! (?:service|department|brigade|chief))|crash|earthquake|quake|flood|floods|clash"
+    r"|clashes|accident|shooting|ambush|collapse|landslide|storm|airstrike|airstrikes|bombardment"
+    r"|fighting|incident|disaster"
 )
+"""Single events that people die in, as a pattern."""
 
 _MEASURES_WORDS = (
     "percent percentage point kilometre kilometer metre meter centimetre millimetre mile foot "
@@ -100,6 +102,15 @@ _CALENDAR_WORDS = (
 CALENDAR = frozenset(_CALENDAR_WORDS.split())
 """Words with a capital letter that are no names."""
 
+TIME_WORDS = frozenset(
+    ("past", "last", "previous", "hour", "day", "night", "overnight", "week", "month", "year",
+     "today", "yesterday", "war", "began", "total", "far", "date")
+)  # fmt: skip
+"""Words for a stretch of time, which tell nothing of what befell."""
+
+DAILY = frozenset(("clash", "attack", "assault", "engagement", "battle", "sortie", "airstrike"))
+"""Things of which there are numbers day by day."""
+
 _GRAMMAR_WORDS = (
     "a about after all also an and are as at be been before but by for from had has have he her "
     "his i in into is it its of on or our out over she that the their them they this those to "
@@ -118,7 +129,7 @@ def stem(word: str) -> str:
     """A folded word without the ending of a plural."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith("sses") or word.endswith("xes") or word.endswith("ches"):
+    if word.endswith(("sses", "xes", "ches", "shes")):
         return word[:-2]
     if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us")):
         return word[:-1]

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from reader.settings.source_list import AddedSource
 
 
+_NICE = 5
+"""How far the screen goes before what fetches for it."""
+
+
 class SourceFetcher:
     """The added sources of one run of the program; one retrieval of several at a time."""
 
@@ -126,7 +130,7 @@ class SourceFetcher:
         """Fetch in a process, which `end` stops."""
         from reader.library.fetching.background import fetching
 
-        with fetching(self._folder, orders, self._start.today) as process:
+        with fetching(self._folder, orders, self._start.today, _NICE) as process:
             self._processes.add(process)
             try:
                 if self._has_ended:
