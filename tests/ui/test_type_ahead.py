@@ -24,7 +24,7 @@ from reader.ui.app import WarreaderApp
 from reader.ui.table import TABLE
 from tests.ui.conftest import Making
 from tests.ui.picture import picture
-from tests.ui.reading import READING, loaded, main_screen
+from tests.ui.reading import READING, loaded, main_screen, until
 from tests.ui.test_changes import LONG
 
 NAMED = {"⏎": "enter", "⎋": "escape", "⇥": "tab", "⌫": "backspace", "↓": "down", "↑": "up"}
@@ -171,6 +171,28 @@ async def test_a_burst_of_keys_does_what_they_do_one_by_one(
     for (script, slow), (_, fast) in zip(*found, strict=True):
         different = [pair for pair in zip(slow, fast, strict=False) if pair[0] != pair[1]]
         assert (script, different) == (script, [])
+
+
+@pytest.mark.parametrize("keys", ["/⎋", "/b⎋", "fb⏎⎋"])
+async def test_the_list_stands_at_its_line_when_a_query_is_left(
+    make_app: Making, keys: str
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(130, 20)) as pilot:
+        rows = (await loaded(pilot)).rows
+        await pilot.press("g")
+        passed = []
+        while not rows.top:
+            passed.append(rows.cursor)
+            await pilot.press("j")
+        await pilot.press("g", *["j"] * (len(passed) - 1))
+        height, lowest = rows.page_size, passed[-1]  # the last row that needs no scrolling
+        assert (rows.top, rows.cursor) == (0, lowest)
+        for sign in keys:
+            app.post_message(key(sign))
+            await settled(pilot)
+        await until(pilot, lambda: rows.page_size == height)
+        assert (rows.top, rows.cursor) == (0, lowest)
 
 
 async def test_a_paste_behind_a_key_that_opens_a_line_is_for_that_line(make_app: Making) -> None:
