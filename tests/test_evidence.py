@@ -15,6 +15,7 @@ from reader import evidence_words
 from reader.evidence import PIECES, annotated_part, claim_key
 from reader.evidence_words import SAYS_ITSELF, figure_words, joined
 from reader.export import citation, markdown, plain
+from reader.library.article_text import part_of
 from reader.library.rows import Article
 from reader.models import (
     AnnotatedBulletin,
@@ -81,7 +82,9 @@ def on_screen(shown: Article) -> Shown:
         else:
             figure = found.figures[next(claimed)]
             assert piece.target == figure.span
-            words, whose, *notes = evidence_page.about(shown, figure).split(" · ")
+            begun, whose, *notes = evidence_page.about(shown, figure).split(" · ")
+            words = figure_words(part_of(shown.development, found).block, figure)
+            assert words.startswith(begun.rstrip("…")) and len(begun) <= 40 or words == begun
             assert words in " ".join(piece.text.split())
             is_said = figure.claimants and figure.stance == "says"
             who = whose.partition(" ")[2] if is_said else whose.replace(SAYS_ITSELF, entries.ITSELF)
@@ -148,16 +151,18 @@ def same_everywhere(part: Development, found: Annotations) -> None:
     names = {name for name, _ in screen.speakers}
     for quote in found.quotes:
         cited = citation.cite_quote(shown, quote)
-        who = evidence_page.about(shown, quote).partition(" · ")[0]
-        assert who in names if len(quote.speakers) < 2 else names_in(who, found, quote)
+        who, *rest = evidence_page.about(shown, quote).split(" · ")
+        if len(quote.speakers) > 1:
+            assert names_in(who, found, quote)
+        else:  # of an uncertain one the role stands at the end
+            assert not names.isdisjoint((who, ", ".join([who, *rest[-1:]])))
         assert any(f" — {name}" in cited for name in names)
         told = evidence_words.cue_words(annotated_part(part, found).block, quote)
         assert bool(told) == (quote.stance != "says")
         assert quote.continued or cited.startswith(f"{told} " if told else "")
         assert told in evidence_page.about(shown, quote)
     for figure in found.figures:
-        words, whose, *_ = evidence_page.about(shown, figure).split(" · ")
-        assert words == figure_words(annotated_part(part, found).block, figure)
+        whose = evidence_page.about(shown, figure).split(" · ")[1]
         assert any(f", {whose}" in claim for claim in screen.claims)
 
 
@@ -671,7 +676,7 @@ def test_what_makes_a_quote_uncertain_is_told_before_what_the_text_shows_too() -
     quote = Quote(Span(1, 12, 33), "mixed", cue, person=0, basis="pronoun", speakers=(0,))
     found = Annotations(PEOPLE, (quote,))
     told = evidence_page.about(article(part, found), quote)
-    assert told == "Ilse Varn, mayor · by pronoun · “agreed” · partly in quotation marks"
+    assert told == "Ilse Varn · by pronoun · “agreed” · partly in quotation marks · mayor"
 
 
 def test_who_passed_words_on_is_told_of_a_long_quote_in_a_narrow_pane_too() -> None:

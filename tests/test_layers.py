@@ -74,7 +74,8 @@ SOURCES_ARROWS = {
     "document": set[str](),
     "media_types": set[str](),
     "refusals": set[str](),
-    "decode": set[str](),
+    "detect": set[str](),
+    "decode": {"detect"},
     "opml": set[str](),
     "digest": set[str](),
     "stored": {"refusals"},
@@ -118,7 +119,8 @@ LIBRARY_ARROWS = {
         "row_summary",
     },
     "ledger_rows": {"index"},
-    "views": {"identity", "rows", "index", "marks", "ledger_rows"},
+    "figure_rows": {"identity", "index", "ledger_rows"},
+    "views": {"identity", "rows", "index", "marks", "ledger_rows", "figure_rows"},
     "search": {"row_window", "article_text", "rows", "index", "marks", "views"},
     "reading": {"identity", "rows", "index", "marks", "documents"},
     "fetching": {"documents", "identity", "reading"},
@@ -130,6 +132,7 @@ LIBRARY_ARROWS = {
 }
 LEDGER_ARROWS = {
     "people": set[str](),
+    "series": {"people", "comparison"},
     "change_types": set[str](),
     "comparison": {"change_types"},
     "changes": {"change_types", "comparison"},

@@ -2,8 +2,8 @@
 
 `python -m benchmarks.speed.pages FOLDER` reads every page (`.html`, or `.html.gz`) below FOLDER
 from its bytes to a bulletin, without evidence, and prints the CPU time a page, the median and the
-worst, and how many letters came of it. trafilatura (`pip install trafilatura`) is no dependency:
-where it is not installed the run says so and measures warreader alone.
+worst, and how many letters came of it. trafilatura is no dependency but an extra (`pip install -e
+'.[benchmarks]'`): where it is not installed the run says so and measures warreader alone.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def main() -> int:
         parser.error("there are no pages")
     readers: dict[str, Reads] = {"warreader": ours}
     if (other := trafilatura()) is None:
-        print("trafilatura is not installed (pip install trafilatura): warreader is measured alone")
+        print("trafilatura is not installed (pip install -e '.[benchmarks]'): warreader alone")
     else:
         readers["trafilatura"] = other
     for read in readers.values():

@@ -113,7 +113,7 @@ SLOW_TEXTS = (
     ),
     Fault(
         "crowds of figures are read",
-        "reader/annotate/limits/crowded_blocks.py",
+        "reader/annotate/limits/unread_blocks.py",
         "    if over <= 0:\n",
         "    if over:\n",
         (_WORK + "more_figures_than_anybody_writes_are_not_read",),

@@ -39,7 +39,7 @@ from reader.annotate.claimants import claimants
 from reader.annotate.dates import date_mentions
 from reader.annotate.figures import figures
 from reader.annotate.language import block_languages, merging
-from reader.annotate.limits import crowded_blocks, garbage_collector
+from reader.annotate.limits import garbage_collector, unread_blocks
 from reader.annotate.people import roster
 from reader.annotate.quotes import listed_people, quotes
 from reader.annotate.tokens import plain_tokens, tagged_blocks
@@ -76,21 +76,21 @@ RULES = (
         ("people", "quotes", "inner"),
         listed_people.without_nobodies,
     ),
-    # Blocks with more numbers than prose has, in which the next rules read nothing.
-    Rule("crowded blocks", ("blocks",), ("crowded",), crowded_blocks.find_crowded_blocks),
+    # Blocks without numbers, or with more than prose has, in which the next rules read nothing.
+    Rule("unread blocks", ("blocks",), ("unread",), unread_blocks.find_unread_blocks),
     # Words, numbers and signs, for the next two rules.
     Rule("number tokens", ("blocks",), ("number_tokens",), plain_tokens.BlockTokens),
     # Dates and times of the day, resolved against the reference day.
     Rule(
         "dates",
-        ("blocks", "reference", "crowded", "number_tokens"),
+        ("blocks", "reference", "unread", "number_tokens"),
         ("dates",),
         date_mentions.find_dates,
     ),
     # Numbers that are in no date, what they count, and whose word those in quotes are.
     Rule(
         "figures",
-        ("blocks", "dates", "quotes", "crowded", "number_tokens", "inner"),
+        ("blocks", "dates", "quotes", "unread", "number_tokens", "inner"),
         ("figures",),
         figures.find_figures,
     ),

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from reader.commands.command import Command
 
 COMMANDS = (
-    *("extract", "index", "schema", "search", "list", "changes", "people"),
+    *("extract", "index", "schema", "search", "list", "changes", "people", "figures"),
     *("add", "remove", "sources", "fetch"),
 )
 """The verbs, in the order of `warreader --help`.

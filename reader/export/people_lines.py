@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
-
 from reader.ledger.people.heard import LedgerPerson, Member
-from reader.ledger.people.names import folded
 
 
 def fields_of(person: LedgerPerson, with_joins: bool = False) -> dict[str, object]:
     """What is known of a person, for a JSON object; `with_joins` adds why names were joined."""
     fields: dict[str, object] = {
-        "id": id_of(person),
+        "id": person.id,
         "name": person.name,
         "kind": person.kind,
         "of": person.of,
@@ -33,12 +30,6 @@ def fields_of(person: LedgerPerson, with_joins: bool = False) -> dict[str, objec
             if member.why
         ]
     return fields
-
-
-def id_of(person: LedgerPerson) -> str:
-    """A name for scripts that stays while name, kind and owner do."""
-    words = "\0".join((folded(person.name), person.kind, folded(person.of or "")))
-    return f"p:{blake2b(words.encode(), digest_size=6).hexdigest()}"
 
 
 def tab_line(person: LedgerPerson) -> str:

@@ -33,10 +33,17 @@ def heard_bulletins(
     index: sqlite3.Connection, sources: frozenset[bytes], as_given: Callable[[bytes], str]
 ) -> list[HeardBulletin]:
     """The rosters of all bulletins of these sources; `as_given` gives a path as it was typed."""
+    return list(heard_by_bulletin(index, sources, as_given).values())
+
+
+def heard_by_bulletin(
+    index: sqlite3.Connection, sources: frozenset[bytes], as_given: Callable[[bytes], str]
+) -> dict[int, HeardBulletin]:
+    """The same by the bulletin's key in the index; the people of each in the roster's order."""
     is_listed = under(sources)
     with one_snapshot(index), whole():
         quotes, claims = _counted(index, _QUOTES), _counted(index, _CLAIMS)
-        found = []
+        found = {}
         for bulletin, path, day, publisher, people, roster in index.execute(_ROSTERS).fetchall():
             if not (is_listed(path) or path.startswith(b"-/")):
                 continue
@@ -47,7 +54,7 @@ def heard_bulletins(
                 for number, person in known.items()
             )
             stated = line_or_none(publisher) or "", line_or_none(day) or ""
-            found.append(HeardBulletin(as_given(path), stated[1], stated[0], heard))
+            found[bulletin] = HeardBulletin(as_given(path), stated[1], stated[0], heard)
         return found
 
 

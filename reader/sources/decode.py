@@ -1,6 +1,6 @@
-"""Decodes bytes by byte-order mark, as UTF-8, as a page or feed declares, or else as windows-1252.
+"""Decodes bytes by byte-order mark, as UTF-8, as a page or feed declares, or else by their words.
 
-Mojibake is repaired.
+Where the words tell nothing the encoding is windows-1252.  Mojibake is repaired.
 
 The text is not cleaned: `reader.clean` follows.
 """
@@ -82,6 +82,9 @@ _ENCODING = re.compile(
 _SHIFTED = ("hz", "iso2022")
 """How encodings begin whose bytes are all ASCII."""
 
+_MOST_LINES = 100_000
+"""Lines that are decoded one by one."""
+
 _BLANK = 1024
 """Bytes; white space among them before the signature of a file is skipped."""
 
@@ -149,7 +152,12 @@ def _decode_unmarked(data: bytes, stated: str) -> str:
     if declared:
         return data.decode(declared, "replace")
     # Texts that were pasted together can change their encoding from one line to the next.
-    return "\n".join(map(_decode_line, data.split(b"\n")))
+    from reader.sources.detect import detect  # few texts need it
+
+    likely = detect(data)
+    if data.count(b"\n") > _MOST_LINES:
+        return data.decode(likely, "replace")
+    return "\n".join([_decode_line(row, likely) for row in data.split(b"\n")])
 
 
 def _declared(data: bytes) -> str:
@@ -169,11 +177,11 @@ def _known(name: str) -> str:
     return name if _ENCODING.fullmatch(name) else ""
 
 
-def _decode_line(data: bytes) -> str:
+def _decode_line(data: bytes, likely: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("windows-1252", "replace")
+        return data.decode(likely, "replace")
 
 
 def _repair(text: str) -> str:

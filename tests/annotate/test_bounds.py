@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.hostile.hard_texts import ANNOTATED, repeated
 from reader.annotate import annotate
-from reader.annotate.limits.crowded_blocks import APART, FEW
+from reader.annotate.limits.unread_blocks import APART, FEW
 from reader.annotate.people import entries
 from reader.annotate.people.roster import RosterEntry
 from reader.annotate.people.spellings import spelling_key

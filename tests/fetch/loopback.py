@@ -51,6 +51,9 @@ class LoopbackServer:
             self._tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
             self._tls.load_cert_chain(_CERTIFICATE)
         self.requests: list[Request] = []
+        self.before = b""
+        """What is sent before a request has come whole."""
+
         self.address = ""
         self._server: asyncio.Server | None = None
         self._open: set[asyncio.Task[None]] = set()
@@ -87,6 +90,9 @@ class LoopbackServer:
 
     async def _answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(ConnectionError, asyncio.IncompleteReadError):
+            if self.before:
+                await reader.read(1)
+                writer.write(self.before)
             head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
             pairs = (row.partition(": ") for row in head[1:] if row)
             request = Request(head[0].split(" ")[1], {n.lower(): v for n, _, v in pairs})

@@ -206,6 +206,14 @@ async def test_a_certificate_that_nobody_vouches_for_is_named() -> None:
     assert found == FetchFailure("has a certificate that is not trusted (self-signed certificate)")
 
 
+async def test_a_server_that_speaks_plain_http_where_https_was_asked_for_is_named() -> None:
+    async with LoopbackServer({}) as server, FetchClient("test") as client:
+        server.before = b"HTTP/1.1 400 Bad Request\r\n\r\n"
+        address = server.address.replace("http:", "https:")
+        found = await client.fetch(FetchRequest(address + "/a", True))
+    assert isinstance(found, FetchFailure) and "does not speak https" in found.why
+
+
 async def test_an_address_that_a_redirect_names_has_no_control_characters() -> None:
     paths: dict[str, bytes | Handler] = {"/a": moved("/\x9b31m?\xe9"), "/%C2%9B31m?%C3%A9": b""}
     paths["/%C2%9B31m?%C3%A9"] = answer(TEXT)

@@ -347,3 +347,12 @@ async def test_a_folder_that_takes_nothing_is_told(tmp_path: Path) -> None:
     async with LoopbackServer({"/a": answer(page("Day 7"))}) as server:
         report = (await fetched(root, SourceOrder(server.address + "/a")))["a"]
     assert "could not be kept" in report.why
+
+
+async def test_each_of_a_hundred_sources_has_its_own_end(tmp_path: Path) -> None:
+    async with LoopbackServer({"/0": b"", "/1": answer(page("Day 7"))}) as server:
+        orders = [SourceOrder(f"{server.address}/{number}") for number in range(100)]
+        found = await fetched(root_of(tmp_path), *orders)
+    assert set(found) == set(map(str, range(100)))
+    assert found["1"].why == "" and "no proper answer" in found["0"].why
+    assert {found[str(number)].status for number in range(2, 100)} == {404}

@@ -4,6 +4,10 @@ import json
 
 import pytest
 
+from reader.models import Unreadable
+from reader.parse.draft import DocumentText, Draft
+from reader.parse.html.page import read_page
+from reader.parse.html.source_limits import LIMITS, PageLimits
 from tests.parse.test_html import FIRST, SECOND, page, paragraphs
 
 LIVE = """<script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "Marrow",
@@ -105,3 +109,40 @@ def test_a_few_times_and_a_timetable_are_no_live_page(times: list[str]) -> None:
     found = page("<main><h1>A day in Marrow</h1>" + f"<p>{FIRST} </p>".join(["", *times, ""]))
     assert not any(one.time for one in found.developments)
     assert FIRST in paragraphs(found)
+
+
+SMALL = PageLimits(json_characters=2_000, json_values=20, updates=3)
+
+
+def titled(data: str, limits: PageLimits) -> Draft:
+    source = f'<script type="application/ld+json">{data}</script><h2>H</h2><p>{FIRST}</p>'
+    found = read_page(DocumentText(source, "text/html"), limits)
+    assert not isinstance(found, Unreadable)
+    return found[0]
+
+
+def test_entries_behind_the_limit_are_passed_over() -> None:
+    updates = [{"headline": f"No {at}", "articleBody": SECOND} for at in range(5)]
+    data = json.dumps({"@type": "LiveBlogPosting", "headline": "Live", "liveBlogUpdate": updates})
+    for limits, count in ((SMALL, 3), (LIMITS, 5)):
+        assert sum(unit.text == SECOND for unit in titled(data, limits).units) == count
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["[" * 100_000, '{"a":' * 30, '[{"a": 1}' + ', {"a": 1}' * 30 + ", ", " " * 3_000],
+    ids=["never closed", "deep", "many", "long"],
+)
+def test_data_behind_the_limits_are_passed_over_and_the_page_is_read(before: str) -> None:
+    after = "".join({"[": "]", "{": "}"}[sign] for sign in reversed(_unclosed(before)))
+    data = before + '{"@type": "NewsArticle", "headline": "Told"}' + after
+    found = titled(data, SMALL)
+    assert found.fields.title != "Told"
+    assert found.units[-1].text == FIRST
+    if len(before) < 10_000:
+        assert titled(data, LIMITS).fields.title == "Told"
+
+
+def _unclosed(text: str) -> str:
+    """The brackets of a text that it does not close."""
+    return "".join(sign for sign in text.replace('{"a": 1}', "") if sign in "[{")

@@ -190,3 +190,42 @@ def test_a_table_that_only_places_texts_side_by_side_has_paragraphs() -> None:
     cells = f"<td>{FIRST} {SECOND} {THIRD}</td><td>Merrow</td>"
     found = page(f"<table><tr>{cells}</tr></table><p>{SECOND}</p>")
     assert shown(found, "paragraph") == [f"{FIRST} {SECOND} {THIRD}", "Merrow", SECOND]
+
+
+STANDFIRST = (
+    "Engineers say that the river took three pillars, and that no boat will cross this week"
+)
+
+
+def test_a_long_heading_above_all_paragraphs_is_the_first_of_them() -> None:
+    found = page(f"<h1>Bridge gone</h1><h2>{STANDFIRST}</h2><p>{FIRST}</p><p>{SECOND}</p>")
+    assert [(one.heading, one.paragraphs) for one in found.developments] == [
+        ("", (STANDFIRST, FIRST, SECOND))
+    ]
+    among_others = f"<h2>{STANDFIRST}</h2><p>{FIRST}</p><h2>The mill</h2><p>{SECOND}</p>"
+    found = page(f"<h1>Bridge gone</h1>{among_others}")
+    assert [one.heading for one in found.developments] == [STANDFIRST, "The mill"]
+
+
+def test_a_box_labelled_for_screen_readers_as_an_offer_is_none_of_the_text() -> None:
+    offer = "<section aria-label='{}'><h3>Our letter</h3><p>All that was said.</p></section>"
+    told = f"<main><h1>Bridge gone</h1><p>{FIRST}</p>{{}}<p>{SECOND}</p></main>"
+    assert shown(page(told.format(offer.format("Newsletter sign-up")))) == [FIRST, SECOND]
+    assert len(shown(page(told.format(offer.format("The letter"))))) == 4
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "THIS IS A LIVE BLOG. SCROLL DOWN FOR THE LATEST UPDATES.",
+        "Get real-time updates on the talks in Merrow.",
+        "If you buy something using links in our stories, we may earn a commission.",
+    ],
+)
+@pytest.mark.parametrize("tag", ["p", "blockquote"])
+def test_invitations_and_notes_on_trade_are_asides(words: str, tag: str) -> None:
+    told = f"<h1>Bridge gone</h1><p>{FIRST}</p><{tag}>{words}</{tag}>"
+    kept = "Get out of the way, the guard told them; if you buy bread in Merrow, you pay twice."
+    found = page(f"{told}<p>{kept}</p><p>{SECOND}</p>")
+    assert shown(found, "aside") == [words]
+    assert shown(found) == [FIRST, kept, SECOND]

@@ -140,3 +140,48 @@ def test_a_page_is_decoded_as_it_declares(declared: str, encoding: str, words: s
 def test_an_encoding_of_no_page_is_not_used(name: str) -> None:
     page = f"<meta charset={name}><p>caf\xe9 \\x41"
     assert decode_bytes(page.encode("windows-1252")) == page
+
+
+RUSSIAN = "Мост взорвали на рассвете, сообщило министерство. Жители покинули посёлок у реки."
+CHINESE = "大桥在黎明时分被炸毁，居民离开了河边的村庄，没有人受伤。"
+JAPANESE = "橋は夜明けに爆破され、住民は川沿いの村を離れた。けが人はいないという。"
+POLISH = "Most wysadzono o świcie, mieszkańcy opuścili wioskę nad rzeką. Żołnierze się wycofują."
+TURKISH = "Köprü şafakta yıkıldı, köylüler ırmağın kıyısından ayrıldı, bakanlık böyle söyledi."
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (RUSSIAN, "windows-1251"),
+        (RUSSIAN, "koi8-r"),
+        (CHINESE, "gb18030"),
+        (JAPANESE, "shift_jis"),
+        (JAPANESE, "euc-jp"),
+        ("다리는 새벽에 폭파되었고 주민들은 강가의 마을을 떠났다고 밝혔다", "euc-kr"),
+        (POLISH, "iso-8859-2"),
+        (POLISH, "windows-1250"),
+        (TURKISH, "windows-1254"),
+        ("Η γέφυρα ανατινάχθηκε την αυγή, είπε το υπουργείο.", "windows-1253"),
+    ],
+)
+def test_text_that_declares_no_encoding_is_read_by_its_words(text: str, encoding: str) -> None:
+    page = f"<html><body><p class=text>{text}</p>\n<p>{text}</p></body></html>"
+    assert decode_bytes(page.encode(encoding)) == page
+    mixed = page.encode(encoding) + f"\n{text}".encode()
+    assert decode_bytes(mixed) == f"{page}\n{text}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We can’t cross,” the mayor said – the café was shut. “Nobody came,” she added.",
+        "Le truppe si sono ritirate dalla città, perché il ponte è distrutto; però c’è già gente.",
+        "Les élèves ont quitté l’école où ils étaient réfugiés, dit le porte-parole à l’aube.",
+        "As tropas saíram da cidade; a população não está lá.",
+        "Brúin yfir ána er ónýt og íbúarnir hafa yfirgefið þorpið; það er ekki hægt.",
+        "Broen over åen er ødelagt, og mange har forladt byen; også børn blev såret på vejen.",
+        "Die Brücke ist zerstört, erklärte der Sprecher; größere Schäden gibt es außerhalb nicht.",
+    ],
+)
+def test_western_text_stays_what_it_is(text: str) -> None:
+    assert decode_bytes(text.encode("windows-1252") * 3) == text * 3

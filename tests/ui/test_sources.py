@@ -72,7 +72,7 @@ async def test_added_sources_are_fetched_shown_added_and_removed(
             await until(pilot, lambda: "7 Sources" in seen(pilot))
 
 
-async def test_without_sources_it_says_how_one_is_added(make_app: Making) -> None:
+async def test_without_sources_it_says_how_one_is_added(make_app: Making, tmp_path: Path) -> None:
     app = make_app("A text.\n")
     async with app.run_test(size=(80, 24)) as pilot:
         await loaded(pilot)
@@ -80,6 +80,10 @@ async def test_without_sources_it_says_how_one_is_added(make_app: Making) -> Non
         await until(pilot, lambda: "a adds a feed or a page" in seen(pilot))
         await typed(pilot, "not here")
         await until(pilot, lambda: "is no address like" in seen(pilot))
+        path = tmp_path / "list.opml"
+        path.write_text("<opml><outline text='News' xmlUrl='http://127.0.0.1:1/'/></opml>")
+        await typed(pilot, str(path))
+        await until(pilot, lambda: "refuses the connection · tried" in seen(pilot))
 
 
 async def test_the_page_of_a_short_item_comes_when_it_is_read_and_is_no_change(
@@ -109,3 +113,20 @@ async def test_the_page_of_a_short_item_comes_when_it_is_read_and_is_no_change(
             row = app.library.row(key)
             assert row is not None and row.state.read and not row.state.updated
             assert "This text has changed" not in seen(pilot)
+
+
+async def test_a_run_that_is_offline_asks_nobody(make_app: Making, tmp_path: Path) -> None:
+    listed = tmp_path / "config/sources.txt"
+    listed.parent.mkdir()
+    async with LoopbackServer({"/a": answer(page("Day 7"))}) as server:
+        listed.write_text(f"{server.address}/a\n")
+        folders = Folders(tmp_path / "config", tmp_path / "cache", tmp_path / "data")
+        added = find_added(folders, Settings()).sources
+        app = make_app("A text.\n", added=added, offline=True)
+        async with app.run_test(size=(120, 35)) as pilot:
+            await loaded(pilot)
+            await pilot.press("7")
+            await until(pilot, lambda: "not fetched yet" in seen(pilot))
+            await pilot.press("R")
+            await until(pilot, lambda: "This run fetches nothing" in seen(pilot))
+        assert not server.requests

@@ -21,10 +21,10 @@ _EARLIEST, _LATEST = 1000, 9000
 def find_dates(
     blocks: Sequence[Block],
     reference: date | None,
-    crowded: frozenset[int] = frozenset(),
+    unread: frozenset[int] = frozenset(),
     number_tokens: BlockTokens | None = None,
 ) -> tuple[DateMention, ...]:
-    """All date mentions in the order of the text, without those in the blocks `crowded`.
+    """All date mentions in the order of the text, without those in the blocks `unread`.
 
     Relative dates are resolved against the day of their block, else `reference`; without one their
     value is None.  The tokens of the blocks are made here if they are not given.
@@ -33,7 +33,7 @@ def find_dates(
     mentions: list[DateMention] = []
     day_first = slashed_order(block.text for block in blocks)
     for index, block in enumerate(blocks):
-        if not block.text or index in crowded:
+        if not block.text or index in unread:
             continue
         tokens = tokens_of[index]
         day = block.day or reference
@@ -55,7 +55,7 @@ def _in_text(
         i for i, low in enumerate(lows) if low in STARTS or (low < ":" and low[:1] in _DIGITS)
     ]:
         after = lows[at + 1]
-        articled = lows[at] in _MARKS or lows[at] in ARTICLES and after not in _AFTER_ARTICLES
+        articled = lows[at] in _MARKS or lows[at] in ARTICLES and after not in AFTER_ARTICLES
         if at < floor or (articled and after[:1] not in _DIGITS) or _only_counts(lows[at], after):
             continue
         if at and tokens.touch(at - 1) and lows[at - 1].isalpha() and lows[at][:1] in _DIGITS:
@@ -83,7 +83,7 @@ def _only_counts(low: str, after: str) -> bool:
 _AFTER_DAYS = ZONES | {
     "a", "p", "am", "pm", "to", "and", "day", "of", "st", "nd", "rd", "th", "h",
 }  # fmt: skip
-_AFTER_ARTICLES = relative_days.AFTER_ARTICLES
+AFTER_ARTICLES = relative_days.AFTER_ARTICLES
 ARTICLES = frozenset(("a", "an", "the"))
 _MARKS = frozenset("'’‘")
 """What a year without its century begins with ("’08")."""

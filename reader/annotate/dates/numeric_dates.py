@@ -9,7 +9,8 @@ from reader.annotate.dates.date_parts import FIRST_YEAR, LAST_YEAR, DateParts, c
 from reader.annotate.tokens.plain_tokens import PlainTokens
 from reader.calendar import MONTHS
 
-_SLASHED = re.compile(r"(?<![\d/.-])(\d\d?)([/-])(\d\d?)\2(?:\d{4}|\d\d)(?![\d/-])", re.ASCII)
+# The look-behind comes after the first digit, so that it is tried at digits only.
+_SLASHED = re.compile(r"(\d(?<![\d/.-].)\d?)([/-])(\d\d?)\2(?:\d{4}|\d\d)(?![\d/-])", re.ASCII)
 
 
 def slashed_order(texts: Iterable[str]) -> bool | None:

@@ -36,13 +36,13 @@ def find_figures(
     blocks: Sequence[Block],
     dates: Iterable[DateMention],
     quotes: Sequence[Quote],
-    crowded: frozenset[int] = frozenset(),
+    unread: frozenset[int] = frozenset(),
     number_tokens: BlockTokens | None = None,
     inner: Sequence[Quote] = (),
 ) -> tuple[Figure, ...]:
     """All figures of the blocks in the order of the text.
 
-    Numbers inside `dates`, which are in that order too, and those in the blocks `crowded` are no
+    Numbers inside `dates`, which are in that order too, and those in the blocks `unread` are no
     figures.  The claimant of a figure inside one of the `quotes` is its speaker, or who is reported
     inside it (`inner`).  The tokens of the blocks are made here if they are not given.
     """
@@ -53,7 +53,7 @@ def find_figures(
         dates_of.setdefault(span.block, []).append((span.start, span.end))
     found: list[tuple[Span, FigurePart]] = []
     for index, block in enumerate(blocks):
-        if not block.text or index in crowded:
+        if not block.text or index in unread:
             continue
         whole = tokens_of[index]
         if not numbers.may_hold(whole):

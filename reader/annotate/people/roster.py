@@ -44,24 +44,20 @@ class Roster:
 
 def find_roster(blocks: Sequence[TaggedWords]) -> Roster:
     """The roster of the blocks; entries are in the order of their first full mention."""
-    every: list[Name] = []
-    shouted: list[Name] = []
-    for number, tokens in enumerate(blocks):
-        letters = tokens.letters
-        if "N" in letters or "t" in letters:
-            found = shouted if in_title_case(tokens) else every
-            found += find_names(tokens, number)
+    every, shouted = _names(blocks)
     known = Entries()
     places: dict[int, int] = {}
     offices: dict[int, int] = {}
     joining.note_owners(known, every)
+    opened: set[int] = set()
     at_or_none: int | None
     for name in every:
         if name.full:
             if len(name.words) == 1:
                 continue
             at_or_none = joining.body(known, name)
-        elif _may_be_opened(blocks[name.block], name):
+        elif len(name.words) == 2 and _may_be_opened(blocks[name.block], name):
+            opened.add(name.block << WORD | name.start)
             continue
         elif len(name.words) > 1 and _is_short(name) or name.kind == "organisation":
             at_or_none = _full(known, blocks[name.block], name, offices)
@@ -73,8 +69,11 @@ def find_roster(blocks: Sequence[TaggedWords]) -> Roster:
     for number, name in enumerate(every):
         place = name.block << WORD | name.start
         if place not in places:
-            every[number] = _without_opener(known, blocks[name.block], name)
-            at_or_none = _late(known, blocks[name.block], every[number], offices)
+            tokens = blocks[name.block]
+            if place in opened:
+                every[number] = name = _without_opener(known, name)
+            waited = place in opened and len(name.words) > 1
+            at_or_none = (_full if waited else _short)(known, tokens, name, offices)
             if at_or_none is not None:
                 places[place] = at_or_none
     for name in shouted:
@@ -83,6 +82,18 @@ def find_roster(blocks: Sequence[TaggedWords]) -> Roster:
             places[name.block << WORD | name.start] = at_or_none
     joining.add_aliases(known, every, places)
     return Roster(tuple(known.entries), places, offices)
+
+
+def _names(blocks: Sequence[TaggedWords]) -> tuple[list[Name], list[Name]]:
+    """The names of the blocks, and those of blocks in title case."""
+    every: list[Name] = []
+    shouted: list[Name] = []
+    for number, tokens in enumerate(blocks):
+        letters = tokens.letters
+        if "N" in letters or "t" in letters:
+            found = shouted if in_title_case(tokens) else every
+            found += find_names(tokens, number)
+    return every, shouted
 
 
 def in_title_case(tokens: TaggedWords) -> bool:
@@ -125,27 +136,19 @@ def _full(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, in
 
 
 def _may_be_opened(tokens: TaggedWords, name: Name) -> bool:
-    """Whether a participle may open a sentence in a name's first word ("Ousted Varn left")."""
-    if len(name.words) != 2 or name.kind != "person" or name.certain or name.titled:
+    """Whether a participle may open a sentence in a name of two words ("Ousted Varn left")."""
+    if name.kind != "person" or name.certain or name.titled:
         return False
     opener = name.words[0]
     begins = not name.start or tokens.letters[name.start - 1] in BEFORE_SENTENCE
     return begins and len(opener) > 5 and opener.endswith(("ing", "ed"))
 
 
-def _without_opener(known: Entries, tokens: TaggedWords, name: Name) -> Name:
-    """The surname alone of a name that a participle opens, of somebody with a full name."""
-    if not _may_be_opened(tokens, name):
-        return name
+def _without_opener(known: Entries, name: Name) -> Name:
+    """A name that a participle may open, or the surname alone of somebody with a full name."""
     surname = name._replace(words=name.words[1:], start=name.start + 1)
     at = joining.known_person(known, surname)
     return surname if at is not None and known.entries[at].certain else name
-
-
-def _late(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, int]) -> int | None:
-    """The index of the entry of a name that waits until all full names are known."""
-    waited = _may_be_opened(tokens, name)
-    return (_full if waited else _short)(known, tokens, name, offices)
 
 
 def _short(known: Entries, tokens: TaggedWords, name: Name, offices: dict[int, int]) -> int | None:

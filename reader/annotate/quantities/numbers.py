@@ -59,8 +59,8 @@ _DIGIT = re.compile("[0-9]")
 def may_hold(tokens: PlainTokens) -> bool:
     """Whether a number may begin at any token."""
     return (
-        not STARTERS.isdisjoint(tokens.lows)
-        or _DIGIT.search(tokens.text) is not None
+        _DIGIT.search(tokens.text) is not None
+        or not STARTERS.isdisjoint(tokens.lows)
         or parts_of_one.may_hold(tokens.text)
     )
 

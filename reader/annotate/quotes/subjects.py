@@ -20,6 +20,8 @@ Range = tuple[int, int]
 NP = r"(?:d{0,2}a?[nroNLt#eil][nroNLt#seiDFl]*(?<=[nroNLt])|p|[d#]PO|d)"
 CHAIN = rf"{NP}(?:(?:P|C|,(?=[^,]{{1,6}}C)){NP})*"
 GAP = r"(?:[axmDO]|P[DP]?D#?|,a,|\([^)]{1,8}\))*"
+IN_SUBJECTS = "danroNLt#eilsDFpPOC,xm"
+"""The letters of subjects and gaps, but for what stands in brackets."""
 BEFORE = re.compile(rf"({CHAIN}){GAP}$")
 CLAUSE_GAP = re.compile(rf"{GAP}$")
 AFTER = re.compile(rf"{NP}(?:PN*{NP})*")
@@ -57,21 +59,23 @@ def subject_before(tokens: TaggedWords, low: int, verb: int) -> Range | None:
     """The subject before a verb and its auxiliaries, adverbs and appositions, or None."""
     base = max(low, verb - WINDOW)
     window = tokens.letters[base:verb]
+    near = base + (0 if "(" in window else len(window.rstrip(IN_SUBJECTS)))
+    window = tokens.letters[near:verb]
     found = BEFORE.search(window)
-    if found and _object_between(tokens, base + found.end(1), verb):
+    if found and _object_between(tokens, near + found.end(1), verb):
         return None
     if found:
-        start, end = base + found.start(1), base + found.end(1)
+        start, end = near + found.start(1), near + found.end(1)
         start -= start > low and tokens.words[start - 1].lower() in WHICH
         if end - start == 2 and _ends_in_time(tokens, end) and start > low:
             return subject_before(tokens, low, start)  # "Officials this week said"
         end -= 2 * (end - start > 2 and _ends_in_time(tokens, end))
-        return _speaking(tokens, _trimmed(tokens, base + found.start(1), end, low))
+        return _speaking(tokens, _trimmed(tokens, near + found.start(1), end, low))
     share = ONE_IN_TEN.search(window)
-    if share and _is_share(tokens, base + share.end(1)):
-        return base + share.start(1), base + share.end(1)
+    if share and _is_share(tokens, near + share.end(1)):
+        return near + share.start(1), near + share.end(1)
     gap = CLAUSE_GAP.search(window)
-    end = base + (gap.start() if gap else len(window))
+    end = near + (gap.start() if gap else len(window))
     if end > base and tokens.letters[end - 1] in ",-)":
         return _over_apposition(tokens, base, end - 1)
     if end > base and tokens.letters[end - 1] == "w":

@@ -134,7 +134,7 @@ def read_noun_phrase(reading: Reading, at: int) -> int:
             break
         end += 1
     before = letters[at - 1] if at > reading.low else ""
-    top = reading.top
+    top = reading.clauses[reading.open[-1]]
     free = (before != "P" or top.low == at - 1 and top.opener == "side") and not (
         before == "d" or letters[at] in "Da"
     )

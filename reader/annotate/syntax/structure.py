@@ -44,16 +44,16 @@ class Clause(NamedTuple):
 def find_structure(tokens: TaggedWords, low: int, high: int) -> tuple[Clause, ...]:
     """The clauses of the sentence of words `low` to `high`; the first is the main clause."""
     reading = Reading(tokens, low, high, [OpenClause(low, "main", -1)], [0])
-    at = low
-    while at < high:
-        at = _read(reading, at)
+    _read(reading)
     for one in reading.clauses:
         one.high = high if one.high < 0 else one.high
     if not reading.clauses[0].verbs and len(reading.clauses) > 2:
         _give_verb_to_main(reading)
     return tuple(
-        Clause(one.low, one.high, one.opener, tuple(one.verbs), one.subject, one.parent)
-        for one in reading.clauses
+        [
+            Clause(one.low, one.high, one.opener, tuple(one.verbs), one.subject, one.parent)
+            for one in reading.clauses
+        ]
     )
 
 
@@ -96,25 +96,30 @@ def innermost_of_words(structure: tuple[Clause, ...]) -> list[int]:
     return numbers
 
 
-def _read(reading: Reading, at: int) -> int:
-    """Read word `at`; the next word that is to be read."""
-    letters = reading.tokens.letters
-    letter = letters[at]
-    if letter in NOMINAL:
-        return openers.read_noun_phrase(reading, at)
-    if letter in "vhbxe":
-        return verbs.read_verb(reading, at)
-    if letter in "gk":
-        open_clauses.note_report(reading, at)
-    elif letter in "Tw":
-        openers.read_that_or_who(reading, at)
-    elif letter == "S":
-        openers.read_conjunction(reading, at)
-    elif letter in ",;:-(":
-        return _mark(reading, at)
-    elif letter == "P" and openers.opens_side(reading, at):
-        reading.start(at, "side", letters[at - 1] == ",")
-    return at + 1
+def _read(reading: Reading) -> None:
+    """Read the words of the sentence from left to right."""
+    letters, at, high = reading.tokens.letters, reading.low, reading.high
+    while at < high:
+        letter = letters[at]
+        if letter in NOMINAL:
+            at = openers.read_noun_phrase(reading, at)
+            continue
+        if letter in "vhbxe":
+            at = verbs.read_verb(reading, at)
+            continue
+        if letter == "P":
+            if openers.opens_side(reading, at):
+                reading.start(at, "side", letters[at - 1] == ",")
+        elif letter in ",;:-(":
+            at = _mark(reading, at)
+            continue
+        elif letter in "Tw":
+            openers.read_that_or_who(reading, at)
+        elif letter in "gk":
+            open_clauses.note_report(reading, at)
+        elif letter == "S":
+            openers.read_conjunction(reading, at)
+        at += 1
 
 
 def _mark(reading: Reading, at: int) -> int:

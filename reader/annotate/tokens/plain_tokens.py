@@ -13,11 +13,12 @@ from itertools import accumulate
 from reader.models import Block
 
 _TOKEN = re.compile(
-    r"([A-Za-z]{2,}+(?![^\W\d_]|['’])|[,.](?!\d)"  # most tokens: a third faster with it
+    r"((?=\S)(?:"  # gaps are passed over at once, which a third of the time went to
+    r"[A-Za-z]{2,}+(?![^\W\d_]|['’])|[,.](?!\d)"  # most tokens: a third faster with it
     r"|\d+(?:[.,]\d+)*|(?<![\w.])\.\d+(?:[.,]\d+)*"  # 600,000 or 1.5 or .08
     r"|(?:[^\W\d_]\.){2,}"  # U.S. or p.m.
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # troops, don't
-    r"|[^\w\s]|_)"
+    r"|.))"
 )
 _PADDING = 12
 _EMPTY = ("",) * _PADDING
@@ -104,10 +105,12 @@ _TITLE = 40
 
 def without_tables(text: str) -> str:
     """The text with spaces for rows of forty numbers and more, which are tables and no claims."""
-    return _TABLE.sub(lambda row: " " * len(row[0]), text) if len(text) > _TABLE_ROW else text
+    if len(text) <= _TABLE_ROW or sum(map(text.count, "0123456789")) < _TABLE_NUMBERS:
+        return text
+    return _TABLE.sub(lambda row: " " * len(row[0]), text)
 
 
-_TABLE_ROW = 80
+_TABLE_ROW, _TABLE_NUMBERS = 80, 40
 
 
 class BlockTokens:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 CLOSERS = {"“": "”", "„": "”", "”": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "``": "''"}
 CLOSERS |= {"»": "«", "「": "」", "『": "』"}
-CANDIDATE = re.compile(r"[“„\"«»”‘'「『]|``")
+CANDIDATE = re.compile(r"[“„\"«»”‘'「『`](?:(?<!`)|`)")  # with "``": one sign first, for speed
 BEFORE_OPENING = frozenset(" \t\xa0\n([{—–-/:…―") | {""}
 AFTER_CLOSING = frozenset(" .,;:!?)") | {""}
 ELISION = re.compile(

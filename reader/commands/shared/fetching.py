@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
@@ -26,19 +25,22 @@ def orders_for(sources: Sequence[AddedSource], is_asked: bool = False) -> list[S
 def fetch(
     root: Path, orders: Sequence[SourceOrder], tell: Callable[[FetchReport], object]
 ) -> list[FetchReport]:
-    """Fetch what is due and tell how each source ended; ^C stops all of it."""
-    from reader.library.fetching.background import AGENT
-    from reader.library.fetching.fetching import FetchTerms, fetch_sources
+    """Fetch what is due and tell how each source ended; ^C stops all of it.
 
-    terms = FetchTerms(AGENT, date.today())
+    A process fetches that ends with this one, however that ends.
+    """
+    from reader.library.fetching.background import fetching
+    from reader.library.fetching.orders import FetchReport
+
     reports: list[FetchReport] = []
-
-    async def run() -> None:
-        async for report in fetch_sources(root, orders, terms):
+    with fetching(root, orders, date.today()) as process:
+        for report in process.reports():
             reports.append(report)
             tell(report)
-
-    asyncio.run(run())
+    missing = {order.address for order in orders if order.is_asked}
+    for address in sorted(missing - {report.address for report in reports}):
+        reports.append(FetchReport(address, why="could not be fetched (the fetching ended early)"))
+        tell(reports[-1])
     return reports
 
 

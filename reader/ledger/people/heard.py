@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from typing import NamedTuple
 
+from reader.ledger.people.names import folded
 from reader.models import Person, PersonKind
 
 
@@ -49,6 +51,12 @@ class LedgerPerson(NamedTuple):
     aliases: tuple[str, ...]
     roles: tuple[Role, ...]
     members: tuple[Member, ...]
+
+    @property
+    def id(self) -> str:
+        """A name for scripts that stays while name, kind and owner do."""
+        words = "\0".join((folded(self.name), self.kind, folded(self.of or "")))
+        return f"p:{blake2b(words.encode(), digest_size=6).hexdigest()}"
 
     @property
     def first(self) -> str:

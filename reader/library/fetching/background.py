@@ -24,8 +24,10 @@ _PATIENCE = 0.5
 class FetchProcess:
     """One run of the process; `stop` may be called in any thread."""
 
-    def __init__(self, root: Path, orders: Sequence[SourceOrder], today: date) -> None:
-        """Start it; OSError where no process can be started."""
+    def __init__(
+        self, root: Path, orders: Sequence[SourceOrder], today: date, nice: int = 0
+    ) -> None:
+        """Start it; OSError where no process can be started.  `nice` lets others go before it."""
         command = [sys.executable, "-P", "-c", START_MODULE, MODULE, *sys.path]
         self._process = subprocess.Popen(
             command,
@@ -35,7 +37,7 @@ class FetchProcess:
             start_new_session=True,
         )
         assert self._process.stdin
-        self._process.stdin.write(order_line(root, orders, AGENT, today))
+        self._process.stdin.write(order_line(root, orders, AGENT, today, nice))
         self._process.stdin.flush()
 
     def reports(self) -> Iterator[FetchReport]:
@@ -67,9 +69,11 @@ class FetchProcess:
 
 
 @contextmanager
-def fetching(root: Path, orders: Sequence[SourceOrder], today: date) -> Iterator[FetchProcess]:
+def fetching(
+    root: Path, orders: Sequence[SourceOrder], today: date, nice: int = 0
+) -> Iterator[FetchProcess]:
     """Fetch in a process that ends with the block at the latest."""
-    process = FetchProcess(root, orders, today)
+    process = FetchProcess(root, orders, today, nice)
     try:
         yield process
     finally:

@@ -22,8 +22,8 @@ from reader.library.fetching.orders import SourceOrder
 
 def main() -> None:
     """Fetch what the first line of the input asks for."""
-    os.nice(5)
     wanted = json.loads(sys.stdin.buffer.readline())
+    os.nice(wanted["nice"])
     threading.Thread(target=_end_with, args=(sys.stdin.buffer,), daemon=True).start()
     orders = [SourceOrder(*fields) for fields in wanted["orders"]]
     terms = FetchTerms(wanted["agent"], date.fromisoformat(wanted["today"]))

@@ -13,10 +13,12 @@ MODULE = "reader.library.fetching.process"
 """The module that runs as the process."""
 
 
-def order_line(root: Path, orders: Sequence[SourceOrder], agent: str, today: date) -> bytes:
-    """Return the line that tells the process what to fetch."""
+def order_line(
+    root: Path, orders: Sequence[SourceOrder], agent: str, today: date, nice: int
+) -> bytes:
+    """Return the line that tells the process what to fetch, and how far others go before it."""
     wanted = {"root": str(root), "orders": orders, "agent": agent, "today": today.isoformat()}
-    return json.dumps(wanted).encode("ascii") + b"\n"
+    return json.dumps(wanted | {"nice": nice}).encode("ascii") + b"\n"
 
 
 def report_from(line: bytes) -> FetchReport:

@@ -16,6 +16,7 @@ from reader.pipeline import Candidate
 
 if TYPE_CHECKING:
     from reader.ledger.people.heard import HeardBulletin
+    from reader.ledger.series.stated import StatedFigure
 
 
 class RowIdentity(NamedTuple):
@@ -70,6 +71,13 @@ class RowIdentities:
 
         sources = frozenset(self._given)
         return self._index.ask(lambda index: heard_bulletins(index, sources, self._as_given))
+
+    def stated_figures(self) -> list[StatedFigure]:
+        """The figures of all bulletins of the sources, each with whose word it is over all."""
+        from reader.library.figure_rows import stated_figures
+
+        sources = frozenset(self._given)
+        return self._index.ask(lambda index: stated_figures(index, sources, self._as_given))
 
     def _identities(
         self, path: bytes, bulletin: Bulletin, parts: list[tuple[int, int, str, str]]

@@ -53,6 +53,8 @@ def with_asides(
     marked = _pulled(blocks)
     for place, (block, role) in enumerate(marked):
         text = block.text
+        if role == "blockquote" and is_aside(text):
+            marked[place] = (block, ASIDE)
         if role or is_bold_heading(block):
             continue
         if is_aside(text) or _SOURCE.fullmatch(text) or _is_promotion(text, publisher):

@@ -48,6 +48,14 @@ _APART_WORDS = word_set(
 )
 """Words in `class` or `id` of boxes that stand beside the text."""
 
+_LABEL_WORDS = word_set(
+    """
+    newsletter newsletters subscribe subscription abonnement sharing share related recommended
+    advertisement anzeige werbung publicidad publicité breadcrumb breadcrumbs comments
+    """
+)
+"""Words in the label of a box for screen readers that say the same."""
+
 _NEVER = re.compile(
     r"comments?(?![a-z])|disqus|cookie|consent|gdpr|outbrain|taboola|livefyre|breadcrumb|"
     r"skip-link|screen-?reader|visually-?hidden|sr-only|kommentar",
@@ -105,6 +113,9 @@ def is_apart(tag: str, attributes: dict[str, str | None]) -> bool:
     if tag in HEADINGS:
         return False
     if tag in APART or attributes.get("role") in ("complementary", "navigation", "contentinfo"):
+        return True
+    label = attributes.get("aria-label")
+    if label and not _LABEL_WORDS.isdisjoint(label[:_MOST_LETTERS].lower().split()):
         return True
     return _marks(_names(attributes))[1]
 

@@ -36,7 +36,7 @@ def read_page(text: DocumentText, limits: PageLimits = LIMITS) -> Sequence[Draft
     from selectolax.lexbor import LexborHTMLParser  # 30 ms to import
 
     page = LexborHTMLParser(text.body.encode("utf-8", "replace"))
-    data = read_data(page)
+    data = read_data(page, limits)
     own = address_of(page)
     try:
         main, descriptions = _main_text(page.body, data, limits)

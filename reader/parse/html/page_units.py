@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -15,7 +16,7 @@ from reader.parse.html.cards import Cards
 from reader.parse.html.elements import HEADINGS
 from reader.parse.html.entry_times import TIME, time_blocks, with_times
 from reader.parse.html.furniture import RoleBlock, is_bold_heading, without_furniture
-from reader.parse.html.letters import squeezed
+from reader.parse.html.letters import size_of, squeezed
 from reader.parse.html.main_text import MainText
 from reader.parse.html.tree import TextBlock, enclosing
 
@@ -27,6 +28,8 @@ _KINDS: dict[str, ParagraphKind] = {
 }
 
 _BOLD_LEVEL = 3
+_LONGEST_HEADING, _LONGEST_FIRST, _LONGEST_ALONE = 250, 110, 70
+"""Letters of a heading; of one above all paragraphs, where others or no others have its level."""
 _LONGEST_CELL, _BETWEEN_CELLS = 200, " | "
 
 
@@ -53,7 +56,7 @@ def units_of(blocks: Sequence[RoleBlock], fields: DraftFields) -> list[Unit]:
     for row, members in groupby(kept, key=_row_of):
         made = [unit for block, role in members if (unit := _unit(block, role)).text]
         units += _joined(made) if row else made
-    return with_times(_without_title(_pruned(units), fields.title or ""))
+    return with_times(_without_standfirst(_without_title(_pruned(units), fields.title or "")))
 
 
 def _row_of(one: RoleBlock) -> int:
@@ -120,6 +123,22 @@ def _pruned(units: Sequence[Unit]) -> list[Unit]:
     while kept and kept[-1].level:
         kept.pop()
     return kept
+
+
+def _without_standfirst(units: Sequence[Unit]) -> list[Unit]:
+    """The units, where what only looks like a heading is a paragraph: one that is longer than any,
+    and a long one above all paragraphs, or the only one of its level there.
+    """
+    levels = Counter(unit.level for unit in units)
+    told = [
+        replace(unit, level=0) if unit.level and size_of(unit.text) > _LONGEST_HEADING else unit
+        for unit in units
+    ]
+    first = told[0] if told else Unit("")
+    most = _LONGEST_FIRST if levels[first.level] > 1 else _LONGEST_ALONE
+    if first.level and size_of(first.text) > most and not (len(told) > 1 and told[1].level):
+        told[0] = replace(first, level=0)
+    return told
 
 
 def _without_title(units: Sequence[Unit], title: str) -> list[Unit]:

@@ -37,7 +37,9 @@ class PageLimits(NamedTuple):
 
     `pairs` are those of attributes in one tag, over all tags (a millisecond for half a million);
     `repeated` are elements for letters (`<b>`) that are open, times all tags (100 bytes for each);
-    `deepest` is elements inside each other, `letters` characters of one paragraph.
+    `deepest` is elements inside each other, `letters` characters of one paragraph.  Of the page's
+    JSON-LD scripts with more than `json_characters` are passed over, objects and lists behind
+    `json_values` of them, and entries of a live page behind `updates`.
 
     No page that was seen has more than 4,000 tags or 1.2 million pairs.
     """
@@ -47,6 +49,9 @@ class PageLimits(NamedTuple):
     repeated: int = 3_000_000
     deepest: int = 300
     letters: int = 1_000_000
+    json_characters: int = 3_000_000
+    json_values: int = 50_000
+    updates: int = 2_000
 
 
 LIMITS = PageLimits()

@@ -30,6 +30,9 @@ _INVITES = re.compile(
     r"|\d{1,3}[ -]min(?:\.|utes?|uten)?[ -](?:read|lesezeit|lesen)$"
     r"|skip (?:next|advertisement|past)|story continues"
     rf"|(?:this|the|our) (?:live )?(?:blog|coverage|page){_HAS_ENDED}"
+    r"|(?:this is a live ?blog[.:!] ?)?scroll down (?:for|to read)\b"
+    r"|get (?:all )?(?:the )?(?:latest|real-time|live) (?:news|updates?|alerts)\b"
+    r"|(?:if|when) you (?:buy|click|purchase|shop)\b.{0,80}\b(?:earn|commission|affiliate)"
     r"|thank(?:s| you) for (?:reading|following|joining))",
     re.IGNORECASE,
 )

@@ -11,6 +11,9 @@ import httpx
 from reader.clean import line
 
 _LONGEST = 200
+_NOT_SAFE_AT_ALL = frozenset(("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "RECORD_LAYER_FAILURE"))
+"""What OpenSSL says of an answer that is no TLS."""
+
 _STATUSES = {
     401: "wants a name and password",
     402: "wants to be paid",
@@ -42,8 +45,10 @@ def reason_of(error: Exception) -> str:
     for cause in _causes(error):
         if isinstance(cause, ssl.SSLCertVerificationError):
             return f"has a certificate that is not trusted ({_short(cause.verify_message)})"
+        if isinstance(cause, ssl.SSLWantReadError | ssl.SSLWantWriteError):
+            continue  # it was waited for, and the time was over
         if isinstance(cause, ssl.SSLError):
-            return f"can't be reached safely ({_short(cause.reason or str(cause))})"
+            return _unsafe(cause.reason or str(cause))
         if isinstance(cause, socket.gaierror):
             return "has a host that is not known (or there is no network)"
         if isinstance(cause, ConnectionRefusedError):
@@ -61,6 +66,14 @@ def reason_of(error: Exception) -> str:
     if isinstance(error, httpx.NetworkError):
         return "broke off the connection"
     return f"could not be fetched ({_short(str(error)) or type(error).__name__})"
+
+
+def _unsafe(reason: str) -> str:
+    """The words for a connection that could not be made safe."""
+    if reason in _NOT_SAFE_AT_ALL:
+        return "does not speak https (its address with http:// may be the right one)"
+    words = reason.lower().replace("_", " ") if reason.isupper() else reason
+    return f"can't be reached safely ({_short(words)})"
 
 
 def _causes(error: BaseException | None) -> list[BaseException]:

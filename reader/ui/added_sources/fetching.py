@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from reader.settings.source_list import AddedSource
 
 
+_NICE = 5
+"""How far the screen goes before what fetches for it."""
+
+
 class SourceFetcher:
     """The added sources of one run of the program; one retrieval of several at a time."""
 
@@ -126,7 +130,7 @@ class SourceFetcher:
         """Fetch in a process, which `end` stops."""
         from reader.library.fetching.background import fetching
 
-        with fetching(self._folder, orders, self._start.today) as process:
+        with fetching(self._folder, orders, self._start.today, _NICE) as process:
             self._processes.add(process)
             try:
                 if self._has_ended:
@@ -164,6 +168,21 @@ class SourceFetcher:
         except (OSError, UnicodeDecodeError) as error:
             return f"{path.name} can't be written ({error})"
         return None
+
+    def add_list(self, path: Path) -> tuple[tuple[AddedSource, ...], str]:
+        """Write all sources of a list of subscriptions; they, and what is to be said of it."""
+        from reader.settings.opml import WrongOpmlError, added_of, read_opml
+
+        try:
+            found = [source for source in map(added_of, read_opml(path)) if source is not None]
+        except (OSError, WrongOpmlError) as error:
+            return (), f"{path.name} {getattr(error, 'strerror', None) or error}"
+        known = {source.address for source in self.sources}
+        new = tuple(source for source in found if source.address not in known)
+        for source in new:
+            if (why := self.add(source)) is not None:
+                return (), why
+        return new, f"{len(new):,} sources of {path.name} are added"
 
     def remove(self, source: AddedSource) -> str | None:
         """Take a source out of the list; returns why that can't be done, or None."""

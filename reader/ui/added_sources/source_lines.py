@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from reader.settings.source_list import AddedSource
 
 
+_MIB = 1 << 20
+
+
 def title_of(source: AddedSource, state: SourceState) -> str:
     """The reader's title, else the source's own, else its address."""
     return line(source.title or state.title) or line(source.address)
@@ -38,7 +41,8 @@ def facts_of(source: AddedSource, state: SourceState, is_being_fetched: bool) ->
 def kept_words(states: Sequence[SourceState], eviction: Eviction | None) -> str:
     """How much is kept of all sources, and what went last."""
     size = sum(state.size for state in states)
-    words = f"{size / (1 << 20):.1f} MiB kept" if size else ""
+    shown = f"{size / _MIB:.1f} MiB" if size >= _MIB else f"{-(-size // 1024)} KiB"
+    words = f"{shown} kept" if size else ""
     if eviction is None:
         return words
     went = f"{eviction.documents:,} old texts without marks went {clock(eviction.at)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -128,6 +129,7 @@ class SourcesScreen(OverlayScreen[None]):
 
     def _try(self, typed: str | None) -> None:
         """Fetch an address that was typed; it is added when that has ended."""
+        from reader.settings.opml import is_opml
         from reader.settings.typed_source import source_of
 
         if not typed or typed == "https://":
@@ -135,6 +137,8 @@ class SourcesScreen(OverlayScreen[None]):
         source = source_of(typed)
         if isinstance(source, str) or source.is_program:
             self._tell(f"{line(typed)} {NOT_HERE if not isinstance(source, str) else source}")
+        elif source.is_path and is_opml(Path(source.address)):
+            self._add_list(Path(source.address))
         elif source.is_path or self._fetcher.is_offline:
             self._add(source)
         elif self._fetcher.fetch((source,)):
@@ -177,6 +181,12 @@ class SourcesScreen(OverlayScreen[None]):
 
         question = "This is a page that names feeds. What is to be added?"
         self.app.push_screen(ChoiceScreen(question, [*names, "The page itself"]), chosen)
+
+    def _add_list(self, path: Path) -> None:
+        new, words = self._fetcher.add_list(path)
+        self._fetcher.fetch(new)
+        self.show_sources()
+        self._tell(line(words))
 
     def _add(self, source: AddedSource) -> None:
         why = self._fetcher.add(source)

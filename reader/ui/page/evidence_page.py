@@ -10,6 +10,7 @@ from reader import evidence, evidence_words
 from reader.evidence import ClaimLine, Part, QuoteLine
 from reader.languages import ENGLISH, languages_line
 from reader.library.article_text import part_of
+from reader.library.marks.descriptions import beginning
 from reader.library.rows import Article
 from reader.models import DateMention, Figure, Quote, Span
 from reader.ui.page import entries
@@ -43,6 +44,9 @@ KINDS = {"direct": "", "mixed": "partly in quotation marks", "indirect": evidenc
 
 LOOKED_AT = 64
 """Entries that decide how wide columns are, and whether the sign of paraphrases is explained."""
+
+LONGEST_FIGURE = 40
+"""Characters of a figure in the status line, so that 80 columns have room for what is uncertain."""
 
 LONGEST, LONGEST_NARROW = 10, 20
 """Lines of a quote in a wide and in a narrow pane; its place in the text shows the rest."""
@@ -197,7 +201,8 @@ def about(article: Article, item: Quote | Figure | DateMention) -> str:
     if isinstance(item, Figure):
         same = part.by_claim().get(evidence.claim_key(part.block, item), ())
         line = evidence.claim_line(part, item, len(same))
-        return APART.join((line.words, line.whose, *line.notes))
+        words = beginning(line.words, LONGEST_FIGURE) if line.notes else line.words
+        return APART.join((words, line.whose, *line.notes))
     words = evidence_words.text_at(part.block, item.span)
     if item.value is None:
         return f"{words} · a date that can't be worked out"
@@ -208,8 +213,8 @@ def about(article: Article, item: Quote | Figure | DateMention) -> str:
 def attribution(part: Part, quote: Quote) -> str:
     """One line about who is said to have spoken a quote, how that is known, cue and kind.
 
-    It may be cut at its end, so what makes it uncertain stands in front of what the text shows
-    too, and several speakers are told without their roles.
+    It may be cut at its end, so what makes it uncertain stands in front of the role and of what
+    the text shows too, and several speakers are told without their roles.
     """
     told = evidence_words.cue_words(part.block, quote)
     if quote.cue and not told:
@@ -218,6 +223,8 @@ def attribution(part: Part, quote: Quote) -> str:
     how = (note for note in notes if note != evidence_words.PARAPHRASE)
     people = part.everybody(quote.speakers)
     names = [evidence_words.name_of(person) for person in people]
-    who = evidence_words.in_a_row(names) if len(names) > 1 else evidence_words.named(people)
+    is_doubted = len(names) == 1 and evidence_words.doubt_of(quote.basis)
+    role = people[0].role if is_doubted else ""
+    who = evidence_words.in_a_row(names) if role or names[1:] else evidence_words.named(people)
     cue = f"“{told}”" if told else ""
-    return APART.join(filter(None, (who, *how, cue, KINDS[quote.kind])))
+    return APART.join(filter(None, (who, *how, cue, KINDS[quote.kind], role)))

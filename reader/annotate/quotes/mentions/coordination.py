@@ -9,6 +9,8 @@ from reader.annotate.quotes.subjects import Range
 from reader.annotate.tokens.tagged import TaggedWords
 
 SPLIT = re.compile(r",?C|,")
+SEPARATOR = re.compile(r",?C$|,$")
+NO_LIST = re.compile(r"[P()wQqF:;-]")
 ONE_BEFORE = re.compile(r"(?:d{0,2}[eainroNLt#]*)(?<=[NLrot])$")
 """One member of a list before a comma or "and": its noun or name is the last word."""
 BEFORE_SUBJECT = frozenset(".;:-()QqF,TSCwav")
@@ -32,7 +34,7 @@ def whole_list(tokens: TaggedWords, mention: Range) -> Range:
     if "C" not in letters[start:end] and letters[max(0, start - 1) : start] != "C":
         return mention
     for _ in range(MOST):
-        separator = re.search(r",?C$|,$", letters[max(0, start - 2) : start])
+        separator = SEPARATOR.search(letters[max(0, start - 2) : start])
         if not separator:
             break
         edge = start - len(separator.group())
@@ -54,7 +56,7 @@ def members(tokens: TaggedWords, mention: Range) -> tuple[Range, ...]:
     start, end = mention
     letters = tokens.letters[start:end]
     last = letters.rfind("C")
-    if last <= 0 or re.search(r"[P()wQqF:;-]", letters[:last]):
+    if last <= 0 or NO_LIST.search(letters, 0, last):
         return (mention,)
     parts: list[Range] = []
     at = 0

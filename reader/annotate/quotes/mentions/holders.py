@@ -112,10 +112,11 @@ def is_unique(tokens: TaggedWords, mention: Range, asked: Office) -> bool:
 class Holders:
     """Those met so far who hold an office, and the bodies, by the words that they are called by."""
 
-    __slots__ = ("_bodies", "_officers")
+    __slots__ = ("_appointed", "_bodies", "_officers")
 
     def __init__(self) -> None:
         """Nobody is met yet."""
+        self._appointed: set[tuple[int, str]] = set()
         self._officers: dict[str, list[tuple[int, str]]] = {}
         self._bodies: dict[str, list[tuple[int, frozenset[str]]]] = {}
 
@@ -136,9 +137,12 @@ class Holders:
 
     def appoint(self, at: int, role: str) -> None:
         """Note that entry `at` has an office."""
+        if (at, role) in self._appointed:
+            return
+        self._appointed.add((at, role))
         head = _head(role)
         known = self._officers.setdefault(head[-1], []) if head else None
-        if known is not None and len(known) < MOST_NAMESAKES and (at, role) not in known:
+        if known is not None and len(known) < MOST_NAMESAKES:
             known.append((at, role))
 
     def _add_body(self, word: str, at: int, every: frozenset[str]) -> None:

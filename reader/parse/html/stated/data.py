@@ -11,17 +11,11 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.parse.html.letters import short_line
+from reader.parse.html.source_limits import LIMITS, PageLimits
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
-MOST_CHARACTERS = 3_000_000
-"""Longer blocks of JSON are passed over."""
-MOST_VALUES = 50_000
-"""Further objects and lists are passed over."""
-
-MOST_UPDATES = 2_000
-"""Further entries of a live page are passed over."""
 _LONGEST = 4000
 """Characters of a string that are read where one line is wanted."""
 
@@ -59,9 +53,9 @@ class PageData(NamedTuple):
     updates: tuple[Update, ...] = ()
 
 
-def read_data(page: LexborHTMLParser) -> PageData:
+def read_data(page: LexborHTMLParser, limits: PageLimits = LIMITS) -> PageData:
     """Return what the scripts of type `application/ld+json` say of the page's article."""
-    nodes = list(_nodes(page))
+    nodes = list(_nodes(page, limits))
     named = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
     article = _article(nodes)
     if article is None:
@@ -74,16 +68,16 @@ def read_data(page: LexborHTMLParser) -> PageData:
         _text(article.get("url")) or _address(article.get("mainEntityOfPage")),
         tuple(_names(article.get("author") or article.get("creator"), named)),
         _body(article.get("articleBody")),
-        tuple(_updates(article.get("liveBlogUpdate"))),
+        tuple(_updates(article.get("liveBlogUpdate"), limits.updates)),
     )
 
 
-def _nodes(page: LexborHTMLParser) -> Iterator[Node]:
+def _nodes(page: LexborHTMLParser, limits: PageLimits) -> Iterator[Node]:
     """Yield the objects of all JSON-LD of a page, outer ones first."""
-    left = MOST_VALUES
+    left = limits.json_values
     for script in page.css('script[type="application/ld+json"]'):
         source = script.text()
-        if len(source) > MOST_CHARACTERS:
+        if len(source) > limits.json_characters:
             continue
         waiting = [_loaded(source)]
         for value in waiting:
@@ -173,8 +167,8 @@ def _body(value: object) -> str:
     return _plain(_END_OF_BLOCK.sub("\n", value) if "<" in value else value)
 
 
-def _updates(value: object) -> Iterator[Update]:
-    for one in value[:MOST_UPDATES] if isinstance(value, list) else []:
+def _updates(value: object, most: int) -> Iterator[Update]:
+    for one in value[:most] if isinstance(value, list) else []:
         if isinstance(one, dict):
             yield Update(
                 _text(one.get("headline")),

@@ -1,0 +1,169 @@
+"""Turns what a figure counts into one word for the thing, what narrows it down, and its fate."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reader.ledger.people.names import words_of
+from reader.ledger.series.scopes import OF_THEM
+from reader.ledger.series.stated import StatedFigure
+from reader.ledger.series.stretches import OwnWords
+from reader.ledger.series.words import (
+    CALENDAR,
+    CASUALTIES,
+    FATES,
+    RUNNING,
+    THINGS,
+    TIME_WORDS,
+    content,
+    land,
+    stem,
+    thing_of,
+)
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_PREPOSITIONS = frozenset(("of", "in", "on", "from", "at", "with", "for", "to", "by", "near"))
+_FILLING = frozenset(
+    ("the", "a", "an", "and", "or", "its", "their", "his", "her", "our", "than", "least",
+     "armed", "military", "in", "been", "were", "was", "number", "unit", "enemy", "death",
+     "total", "some", "about", "nearly", "almost", "over", "around", "shot", "down")
+)  # fmt: skip
+_DEMONYM = re.compile(r"(?:ian|ish|ese|ean|[^i]an|sh|ch|i|ic)s?$")
+_ITEM = re.compile(r"(?:^|[,;:\n)•])\s*([^\W\d_][^,;:\n()\d]*?)\s*[-–—‒−:=]\s*$")
+LONGEST_ITEM = 90
+"""Characters before a number of a list that its words may take."""
+
+_ANOTHER = re.compile(r"\b(?:another|an? (?:further|additional|extra))\s+$", re.IGNORECASE)
+_ENEMY = re.compile(r"\b(?:enemy|invaders?|occupiers?)\b", re.IGNORECASE)
+_STANDING = {"dead": "people", "toll": "people", "death": "people", "fatality": "people",
+             "wounded": "people", "injured": "people", "casualty": "people", "killed": "people",
+             "loss": "", "prisoner": "soldier"}  # fmt: skip
+"""Words that stand for a thing and its fate at once."""
+
+
+class CountedThing(NamedTuple):
+    """A thing in one word, what narrows it down, its fates, and whose it is; "" where unknown."""
+
+    thing: str
+    is_implied: bool
+    kinds: frozenset[str]
+    fates: frozenset[str]
+    sides: frozenset[str]
+    unit: str | None
+
+
+def counted_of(stated: StatedFigure, stretch: OwnWords) -> CountedThing:
+    """What the figure counts; a fate from before the figure where the counted words have none."""
+    figure, item = stated.figure, item_of(stated)
+    words = _WORD.findall(item or figure.counted or "")
+    fates = fates_in(words)
+    noun = thing_of(_folded(figure.unit).rpartition(" ")[2]) if figure.unit and not item else ""
+    thing, kinds, sides = _thing(words, noun, stated.owners)
+    if _ANOTHER.search(stated.text[stretch.sentence[0] : figure.span.start]):
+        kinds |= {"more"}
+    unit = None if item else _measure(figure.unit, noun, thing, words)
+    if not thing and unit is None and noun not in FATES:
+        thing = noun
+    if _ENEMY.search(figure.counted or ""):
+        sides |= {"enemy"}
+    if not fates and unit is None:
+        fates = _fates_before(f"{stated.lead_in} {_before(stated, stretch, words)}")
+    if thing in ("drone", "missile") and fates == {"destroyed"}:
+        fates = frozenset(("downed",))
+    is_implied = not thing or not any(thing_of(_folded(word)) == thing for word in words)
+    return CountedThing(thing, is_implied, kinds, fates, sides, unit)
+
+
+def _before(stated: StatedFigure, stretch: OwnWords, counted: list[str]) -> str:
+    """The words that lead to a number; those before the first where it is one of a mere list."""
+    start, at = stretch.sentence[0], stated.figure.span.start
+    own = content(stated.text[stretch.start : at] + " " + stated.text[at : stretch.end])
+    is_part = OF_THEM.match(stated.text, stated.figure.span.end)
+    told = content(" ".join((*counted, stated.words))) | TIME_WORDS | CALENDAR | stated.names
+    if is_part or own <= told:
+        first = min((low for low, _ in stated.others if start <= low < at), default=at)
+        return stated.text[start:first]
+    return stated.text[stretch.start : at]
+
+
+def item_of(stated: StatedFigure) -> str:
+    """The words that a list has before a number ("tanks – 1,946"); "" elsewhere."""
+    if not stated.lead_in:
+        return ""
+    at = stated.figure.span.start
+    found = _ITEM.search(stated.text[max(0, at - LONGEST_ITEM) : at])
+    return found[1].strip() if found else ""
+
+
+def fates_in(words: list[str]) -> frozenset[str]:
+    """The fates that these words tell; casualties are killed or wounded."""
+    folded = [_folded(word) for word in words]
+    found = {FATES[word] for word in folded if word in FATES}
+    if CASUALTIES.intersection(folded):
+        found |= {"killed", "wounded"}
+    return frozenset(found)
+
+
+def _fates_before(words: str) -> frozenset[str]:
+    """The fate that is told before a number ("Torvia has lost 40 tanks")."""
+    found = fates_in(_WORD.findall(words))
+    running = found & RUNNING
+    return running if len(running) == 1 else found if len(found) == 1 else frozenset()
+
+
+def _folded(word: str) -> str:
+    return " ".join(words_of(word))
+
+
+def _thing(
+    words: list[str], noun: str, owners: frozenset[str]
+) -> tuple[str, frozenset[str], frozenset[str]]:
+    """The thing in one word, what else is said of it, and whose it is; `noun` is the likely one."""
+    heads: list[str] = []
+    sides, kinds = set(), set()
+    is_behind = False
+    for word in words:
+        key = _folded(word)
+        if key in _PREPOSITIONS:
+            is_behind = bool(heads)
+        elif key in _FILLING or key in FATES and not {key, stem(key)} & _STANDING.keys():
+            continue
+        elif word[0].isupper() and not word.isupper() and _is_side(key, word, words, owners):
+            sides.add(land(key.split()[0]))
+        elif is_behind:
+            kinds.add(stem(key))
+        else:
+            heads.append(key)
+    thing, rest = _divided(heads, noun)
+    if sides and not heads and not thing:
+        thing = "people"
+    return thing, frozenset(rest | kinds), frozenset(sides)
+
+
+def _divided(heads: list[str], noun: str) -> tuple[str, set[str]]:
+    """The head of the words for a thing, and the others."""
+    plain = [one for one in heads if one not in FATES and one not in CASUALTIES]
+    if plain:
+        thing = noun if noun in map(thing_of, plain) else thing_of(plain[-1])
+        return thing, {stem(one) for one in plain if thing_of(one) != thing}
+    for one in heads:
+        known = _STANDING.get(one, _STANDING.get(stem(one)))
+        if known is not None:
+            return known, set()
+    return "", set()
+
+
+def _is_side(key: str, word: str, words: list[str], owners: frozenset[str]) -> bool:
+    """Whether a word with a capital letter says whose the things are; a list's first may not."""
+    is_owner = key in owners or land(key) in map(land, owners)
+    return is_owner or word != words[-1] and bool(_DEMONYM.search(key))
+
+
+def _measure(unit: str | None, noun: str, thing: str, words: list[str]) -> str | None:
+    """The unit, where it is one of measure or money and not the counted thing itself."""
+    if unit is None or noun in THINGS.values() or noun in FATES or noun in _STANDING:
+        return None
+    if thing == noun or any(thing_of(_folded(word)) == noun for word in words):
+        return None
+    return _folded(unit)

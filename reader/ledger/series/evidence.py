@@ -1,0 +1,246 @@
+"""Weighs whether two figures are of one quantity: nothing may speak against it, something for it.
+
+Figures that are compared here count the same thing with the same fate, for stretches of one length.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reader.ledger.series.stated import Member, StatedFigure
+from reader.ledger.series.values import are_far_apart, can_both_be_right, is_same_value
+from reader.ledger.series.words import HARM, MEASURES, MILITARY, TIMES
+
+LONGEST = 21
+"""Days after which a number of no known stretch is no longer of the same event."""
+
+GREAT = 10_000
+"""So many of a side's are not lost on one day."""
+
+LEAST_WORDS = 4
+"""Words around a number that tell a sentence from others of its kind."""
+
+_GONE = frozenset(("lost", "destroyed"))
+"""Fates of arms that two sides tell in different words."""
+
+_WISHES = frozenset(("asks", "wants"))
+
+
+def are_one(one: Member, other: Member) -> bool:
+    """Whether two figures are of one quantity; `one` is of the same day or before."""
+    if conflict(one, other):
+        return False
+    quantity = one[1]
+    if quantity.unit in TIMES:
+        return False
+    if _is_same_wording(one, other):
+        return True
+    if quantity.unit is not None:
+        is_money = quantity.unit not in MEASURES
+        return _is_one_sum(one, other) if is_money else _is_one_measure(one, other)
+    if are_great_sums(one, other):
+        return True
+    return _is_one_count(one, other) if quantity.per else _is_one_event(one, other)
+
+
+def conflict(one: Member, other: Member) -> bool:
+    """Whether something speaks against it."""
+    (ours, our), (theirs, their) = one, other
+    if not _counts_the_same(one, other):
+        return True
+    if (ours.figure.stance in _WISHES) != (theirs.figure.stance in _WISHES):
+        return True
+    pairs = ((our.sides, their.sides), (our.actors, their.actors), (our.places, their.places))
+    if any(left and right and left.isdisjoint(right) for left, right in pairs):
+        return True
+    if "enemy" in our.sides | their.sides and not _is_one_enemy(one, other):
+        return True
+    if our.since and their.since and our.since != their.since:
+        return True
+    return _would_contradict_itself(one, other) or _is_other_event(one, other)
+
+
+def _is_one_enemy(one: Member, other: Member) -> bool:
+    """Whether "the enemy" is that of the same claimant, or of lists with the same words."""
+    lists = one[1].wording[2], other[1].wording[2]
+    return _same_claimant(one[0], other[0]) or bool(lists[0]) and lists[0] == lists[1]
+
+
+def _counts_the_same(one: Member, other: Member) -> bool:
+    """Whether thing, fate, unit and stretch are the same, or left out by who contradicts."""
+    (ours, our), (theirs, their) = one, other
+    if our.unit != their.unit or our.per != their.per and not are_great_sums(one, other):
+        return False
+    if (our.thing, our.kinds, our.fates) == (their.thing, their.kinds, their.fates):
+        return True
+    if not _is_same_paragraph(ours, theirs) or _same_claimant(ours, theirs):
+        return False
+    is_fate = our.fates == their.fates or our.fates | their.fates <= _GONE
+    return is_fate and bool(our.fates) and (our.thing == their.thing or their.is_implied)
+
+
+def are_great_sums(one: Member, other: Member) -> bool:
+    """Whether two numbers are of all that a side has lost, though only one may say so."""
+    (ours, our), (theirs, their) = one, other
+    values = ours.figure.low, theirs.figure.low
+    return (
+        {our.per, their.per} <= {None, "total"}
+        and bool(our.sides & their.sides and our.fates)
+        and our.when is their.when is None
+        and not our.places | their.places
+        and all(value is not None and value >= GREAT for value in values)
+        and not are_far_apart(ours.figure, theirs.figure, 2)
+    )
+
+
+def day_of(member: Member) -> str:
+    """The day that a number is for, or else that of its bulletin; "" where none is known."""
+    stated, quantity = member
+    return quantity.when or stated.place.day
+
+
+def _is_same_wording(one: Member, other: Member) -> bool:
+    """Whether two numbers stand in the same words, enough of them to be told from others."""
+    before, behind, lead = one[1].wording
+    if one[1].wording != other[1].wording:
+        return False
+    if one[1].fates & HARM and one[1].per is None and not one[1].places:
+        return is_same_value(one[0].figure, other[0].figure)
+    if lead and not are_far_apart(one[0].figure, other[0].figure, 2):
+        return True
+    return len(before) + len(behind) >= LEAST_WORDS
+
+
+def _would_contradict_itself(one: Member, other: Member) -> bool:
+    """Whether a text would give two numbers as one claimant's for one thing and time."""
+    (ours, our), theirs = one, other[0]
+    if ours.place.source != theirs.place.source or day_of(one) != day_of(other):
+        return False
+    if is_same_value(ours.figure, theirs.figure):
+        return False
+    is_denied = "denies" in (ours.figure.stance, theirs.figure.stance)
+    is_same = _same_claimant(ours, theirs) or not (ours.claimants and theirs.claimants)
+    return is_same and not is_denied and (our.per is not None or not _overlap(ours, theirs))
+
+
+def _overlap(ours: StatedFigure, theirs: StatedFigure) -> bool:
+    return can_both_be_right(ours.figure, theirs.figure)
+
+
+def _is_other_event(one: Member, other: Member) -> bool:
+    """Whether two numbers of harm are of two days, and so of two events."""
+    (ours, our), (theirs, their) = one, other
+    is_of_sides = our.sides and their.sides and our.per or are_great_sums(one, other)
+    if not our.fates & HARM or is_of_sides:
+        return False
+    if our.per in ("night", "day"):
+        return day_of(one) != day_of(other)
+    if our.per is not None:
+        return False
+    if are_far_apart(ours.figure, theirs.figure):
+        return True
+    if our.when or their.when:
+        return not _may_be_one_day(one, other)
+    return ours.place.day != theirs.place.day and their.event != "the"
+
+
+def _may_be_one_day(one: Member, other: Member) -> bool:
+    """Whether the day of one may be that of the other, which was printed on it or after it."""
+    (ours, our), (theirs, their) = one, other
+    if our.when and their.when or not (ours.place.day and theirs.place.day):
+        return our.when == their.when
+    if their.when:
+        return 0 <= _days(their.when, ours.place.day) <= 1
+    is_known = their.event == "the" or our.when == theirs.place.day
+    return is_known and our.when is not None and our.when <= theirs.place.day
+
+
+def _days(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
+def _same_claimant(ours: StatedFigure, theirs: StatedFigure) -> bool:
+    known = {one.entry for one in ours.claimants}
+    return any(one.entry in known for one in theirs.claimants)
+
+
+def _needs_side(one: Member, other: Member) -> bool:
+    """Whether the numbers may be of the things of two sides."""
+    (ours, our), (theirs, their) = one, other
+    shared = our.sides & their.sides or our.actors & their.actors
+    is_known = shared or _same_claimant(ours, theirs) or _is_dispute(one, other)
+    return our.thing in MILITARY and not is_known
+
+
+def _is_one_count(one: Member, other: Member) -> bool:
+    """Whether two counts for a night, a day, a week or in all are of one series."""
+    (ours, our), (theirs, their) = one, other
+    is_something = our.thing or our.fates and ours.figure.counted and theirs.figure.counted
+    if not is_something or bool(our.places) != bool(their.places):
+        return False
+    shares_place = bool(our.places & their.places)
+    if _needs_side(one, other) and not (shares_place and day_of(one) == day_of(other)):
+        return False
+    shared = our.sides & their.sides or our.actors & their.actors or shares_place
+    return bool(shared) or _same_claimant(ours, theirs)
+
+
+def _is_one_event(one: Member, other: Member) -> bool:
+    """Whether two counts without a stretch of time are of one event or state."""
+    (ours, our), (theirs, their) = one, other
+    if not our.thing or _needs_side(one, other) or _days_between(ours, theirs) > LONGEST:
+        return False
+    places = our.places & their.places
+    shared = (our.about & their.about) - {our.thing}
+    if our.fates:
+        if _is_dispute(one, other):
+            return True
+        return bool(places) and len(shared) >= 2
+    if _is_dispute(one, other) and len(shared) >= 2:
+        return True
+    either = our.about | their.about
+    return bool(places or _same_claimant(ours, theirs)) and 5 * len(shared) >= 2 * len(either) > 5
+
+
+def _is_dispute(one: Member, other: Member) -> bool:
+    """Whether a development gives both as the word of two claimants, for one place or for none.
+
+    A place that only one has is meant for both where one sentence follows the other.
+    """
+    (ours, our), (theirs, their) = one, other
+    if ours.place != theirs.place or not (ours.claimants and theirs.claimants):
+        return False
+    if _same_claimant(ours, theirs):
+        return False
+    is_next = _is_same_paragraph(ours, theirs) and their.sentence[0] - our.sentence[1] <= 2
+    return bool(our.places) == bool(their.places) or is_next
+
+
+def _is_same_paragraph(ours: StatedFigure, theirs: StatedFigure) -> bool:
+    return ours.place == theirs.place and ours.figure.span.block == theirs.figure.span.block
+
+
+def _days_between(ours: StatedFigure, theirs: StatedFigure) -> int:
+    if not ours.place.day or not theirs.place.day:
+        return 0
+    return abs(_days(ours.place.day, theirs.place.day))
+
+
+def _is_one_sum(one: Member, other: Member) -> bool:
+    """Whether two sums of money are for the same."""
+    (ours, our), (theirs, their) = one, other
+    shared = our.about & their.about
+    if not (our.places & their.places or _same_claimant(ours, theirs)):
+        return False
+    if our.purposes & their.purposes:
+        return len(shared) >= (2 if _overlap(ours, theirs) else 4)
+    is_unknown = not our.purposes or not their.purposes
+    return is_unknown and is_same_value(ours.figure, theirs.figure) and len(shared) >= 4
+
+
+def _is_one_measure(one: Member, other: Member) -> bool:
+    """Whether two measures are of the same: their sentences have most words in common."""
+    (ours, our), (theirs, their) = one, other
+    shared, either = our.about & their.about, our.about | their.about
+    is_near = len(shared) >= 3 and 2 * len(shared) >= len(either)
+    return is_near and bool(our.places & their.places or _same_claimant(ours, theirs))

@@ -1,0 +1,97 @@
+"""Joins figures into series, the claims of one quantity; what is not clear stays apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import islice
+
+from reader.ledger.series.evidence import are_one, conflict
+from reader.ledger.series.quantities import quantity_of
+from reader.ledger.series.stated import Member, Series, StatedFigure
+
+LIKELY = 60
+"""Series of a name, the last ones, that a figure may be of."""
+
+COMPARED = 40
+"""Members of a series, the last ones, that a figure is compared with."""
+
+
+def join_series(figures: Iterable[StatedFigure]) -> list[Series]:
+    """Return the series, those that begin first before others; each figure is in one."""
+    ordered = sorted(figures, key=_place)
+    joiner = _Joiner()
+    for stated in ordered:
+        joiner.add((stated, quantity_of(stated)))
+    return [Series(_name(members), tuple(members)) for members in joiner.series]
+
+
+def _place(stated: StatedFigure) -> tuple[object, ...]:
+    place = stated.place
+    return place.day, place.source, place.number, stated.figure.span
+
+
+class _Joiner:
+    """The series so far, and which may have a figure with given names in it."""
+
+    def __init__(self) -> None:
+        self.series: list[list[Member]] = []
+        self._known: dict[Hashable, dict[int, None]] = defaultdict(dict)
+
+    def add(self, member: Member) -> None:
+        """Add a figure to the one series that it fits, or to a new one."""
+        keys = list(_keys(member))
+        likely = dict.fromkeys(
+            number for key in keys for number in islice(reversed(self._known[key]), LIKELY)
+        )
+        fitting = [number for number in likely if _fits(self.series[number], member)]
+        if len(fitting) > 1:
+            fitting = _nearest(fitting, self.series, member)
+        if len(fitting) == 1:
+            number = fitting[0]
+        else:
+            number = len(self.series)
+            self.series.append([])
+        self.series[number].append(member)
+        for key in keys:
+            self._known[key][number] = None
+
+
+def _fits(members: list[Member], member: Member) -> bool:
+    last = members[-COMPARED:]
+    return not any(conflict(one, member) for one in last) and any(
+        are_one(one, member) for one in last
+    )
+
+
+def _nearest(fitting: list[int], series: list[list[Member]], member: Member) -> list[int]:
+    """Of several series the one with a figure of the same claimant, if only one has."""
+    whose = {one.entry for one in member[0].claimants}
+    return [
+        number
+        for number in fitting
+        if any(one.entry in whose for stated, _ in series[number] for one in stated.claimants)
+    ]
+
+
+def _keys(member: Member) -> Iterator[Hashable]:
+    """What series are looked up by: the quantity with each name that may join it."""
+    stated, quantity = member
+    thing = (quantity.thing, quantity.kinds, quantity.fates)
+    what = (*thing, quantity.unit, quantity.per)
+    yield *what, "words", quantity.wording
+    yield "paragraph", stated.place, stated.figure.span.block
+    yield *what, "development", stated.place
+    if quantity.per in (None, "total"):
+        yield from ((*thing, "side", one) for one in quantity.sides)
+    yield from ((*what, "claimant", one.entry) for one in stated.claimants)
+    yield from ((*what, "side", one) for one in quantity.sides)
+    yield from ((*what, "actor", one) for one in quantity.actors)
+    yield from ((*what, "place", one) for one in quantity.places)
+
+
+def _name(members: list[Member]) -> str:
+    """What the figures count, in the fullest words that one of them has."""
+    counted = [stated.figure.counted for stated, _ in members if stated.figure.counted]
+    units = [stated.figure.unit for stated, _ in members if stated.figure.unit]
+    return max(counted, key=len, default=None) or (units[0] if units else "")

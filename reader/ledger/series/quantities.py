@@ -1,0 +1,74 @@
+"""Turns a figure in its paragraph into the quantity that it is a number of."""
+
+from __future__ import annotations
+
+from reader.ledger.people.names import words_of
+from reader.ledger.series.counted import counted_of, item_of
+from reader.ledger.series.scopes import part_of, per_of, since_of, when_of
+from reader.ledger.series.stated import StatedFigure, StatedQuantity
+from reader.ledger.series.stretches import OwnWords, stretch_of
+from reader.ledger.series.surroundings import actors_of, event_of, owners_of, places_in
+from reader.ledger.series.words import CALENDAR, DAILY, PURPOSES, RUNNING, content, land, thing_of
+
+
+def quantity_of(stated: StatedFigure) -> StatedQuantity:
+    """What the figure is a number of."""
+    stretch = stretch_of(stated)
+    counted = counted_of(stated, stretch)
+    text, (start, end) = stated.text, stretch.sentence
+    sides = counted.sides or owners_of(stated, stretch)
+    actors = actors_of(stated, stretch)
+    lands = sides | actors
+    own = frozenset() if item_of(stated) else places_in(text, stretch.start, stretch.end, stated)
+    if not own and not stated.lead_in:
+        own = _shared_places(stated, stretch)
+    is_daily = bool(counted.fates & RUNNING) or counted.thing in DAILY
+    per = per_of(stated, stretch, is_daily)
+    return StatedQuantity(
+        counted.thing,
+        counted.is_implied,
+        counted.kinds if per else counted.kinds | part_of(stated, stretch),
+        counted.fates,
+        counted.unit,
+        per,
+        since_of(stated, stretch),
+        sides,
+        actors,
+        frozenset(one for one in own if land(one) not in lands and thing_of(one) != counted.thing),
+        content(text[start : stated.figure.span.start] + " " + text[stated.figure.span.end : end]),
+        _purposes(stated, stretch),
+        event_of(stated, stretch),
+        when_of(stated, stretch),
+        (start, end),
+        _wording(stated, start, end),
+    )
+
+
+def _wording(
+    stated: StatedFigure, start: int, end: int
+) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
+    """The words before and behind a number in its sentence, and those that lead in its list."""
+    _, low, high = stated.figure.span
+    parts = (stated.text[start:low], stated.text[high:end])
+    before, behind = (tuple(w for w in words_of(part) if not w[0].isdigit()) for part in parts)
+    return before, behind, content(stated.lead_in) - CALENDAR
+
+
+def _shared_places(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
+    """The places before all figures of the sentence; or else the only one that it names."""
+    text, (start, end) = stated.text, stretch.sentence
+    at = stated.figure.span.start
+    first = min((other for other, _ in stated.others if start <= other < at), default=at)
+    if before := places_in(text, start, min(stretch.start, first), stated):
+        return before
+    found = places_in(text, start, end, stated)
+    return found if len(found) == 1 else frozenset()
+
+
+def _purposes(stated: StatedFigure, stretch: OwnWords) -> frozenset[str]:
+    """What money is for by the words around it, or else by those of the sentence."""
+    for low, high in ((stretch.start, stretch.end), stretch.sentence):
+        words = words_of(stated.text[low:high])
+        if found := frozenset(PURPOSES[word] for word in words if word in PURPOSES):
+            return found
+    return frozenset()

@@ -1,0 +1,127 @@
+"""Tells of each claim of a series which are the same again, and which can't be right beside it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from hashlib import blake2b
+from itertools import islice
+from typing import NamedTuple
+
+from reader.ledger.series.evidence import day_of
+from reader.ledger.series.stated import ClaimVoice, Member, Series, StatedFigure, StatedQuantity
+from reader.ledger.series.values import can_both_be_right, is_same_value
+
+DENIED_FOR = 7
+"""Days before and after a denial in which a claim may be what is denied."""
+
+
+MOST = 100
+"""Claims that one can be the same as, or stand against, as far as they are listed."""
+
+
+class SeriesClaim(NamedTuple):
+    """A figure as one claimant's word; `same` and `against` are the ids of other claims."""
+
+    id: str
+    stated: StatedFigure
+    quantity: StatedQuantity
+    claimant: ClaimVoice | None
+    same: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+
+
+def claims_of(series: Series) -> list[SeriesClaim]:
+    """The claims of a series by day, one for each claimant of a figure."""
+    claims = [claim for member in series.members for claim in _by_claimant(member)]
+    alike: dict[object, list[SeriesClaim]] = defaultdict(list)
+    by_day: dict[str, list[SeriesClaim]] = defaultdict(list)
+    for claim in claims:
+        alike[claim.stated.figure[1:4]].append(claim)
+        by_day[_day(claim)].append(claim)
+    denials = [claim for claim in claims if claim.stated.figure.stance == "denies"]
+    return [
+        claim._replace(
+            same=_ids(alike[claim.stated.figure[1:4]], claim, _is_again),
+            against=_ids(
+                claims if claim in denials else (*by_day[_day(claim)], *denials),
+                claim,
+                _is_against,
+            ),
+        )
+        for claim in claims
+    ]
+
+
+def _ids(
+    others: Iterable[SeriesClaim],
+    claim: SeriesClaim,
+    is_meant: Callable[[SeriesClaim, SeriesClaim], bool],
+) -> tuple[str, ...]:
+    """The ids of those that are meant, the first of very many."""
+    found = (other.id for other in others if is_meant(claim, other))
+    return tuple(dict.fromkeys(islice(found, MOST)))
+
+
+def series_id(claims: list[SeriesClaim]) -> str:
+    """A name for scripts that stays while the first claim does."""
+    return f"s:{blake2b(claims[0].id.encode(), digest_size=6).hexdigest()}"
+
+
+def _by_claimant(member: Member) -> Iterator[SeriesClaim]:
+    stated, quantity = member
+    for claimant in stated.claimants or (None,):
+        place, span = stated.place, stated.figure.span
+        parts = (
+            *(place.development, place.day, place.source.rsplit("/", 1)[-1], *span),
+            claimant.id if claimant else "",
+        )
+        made = blake2b("\0".join(map(str, parts)).encode(), digest_size=6).hexdigest()
+        yield SeriesClaim(f"f:{made}", stated, quantity, claimant)
+
+
+def _is_again(one: SeriesClaim, other: SeriesClaim) -> bool:
+    """Whether a claim is another's repetition: one claimant, one number, one time."""
+    if one.id == other.id or {one.stated.figure.stance, other.stated.figure.stance} != {"says"}:
+        return False
+    if not _same_voice(one, other) or not is_same_value(one.stated.figure, other.stated.figure):
+        return False
+    if one.quantity.per in ("night", "day", "week"):
+        return _day(one) == _day(other)
+    whens = {one.quantity.when, other.quantity.when} - {None}
+    return len(whens) < 2
+
+
+def _same_voice(one: SeriesClaim, other: SeriesClaim) -> bool:
+    if one.claimant and other.claimant:
+        return one.claimant.entry == other.claimant.entry
+    bases = one.stated.figure.claimant_basis, other.stated.figure.claimant_basis
+    return one.claimant is other.claimant and bases == ("bulletin", "bulletin")
+
+
+def _is_against(one: SeriesClaim, other: SeriesClaim) -> bool:
+    """Whether two claims are of others, for one time, and can't both be right."""
+    stances = one.stated.figure.stance, other.stated.figure.stance
+    agree = can_both_be_right(one.stated.figure, other.stated.figure)
+    if set(stances) == {"says", "denies"}:
+        whose = [claim.claimant and claim.claimant.entry for claim in (one, other)]
+        return whose[0] != whose[1] and agree and _is_near(one, other)
+    if stances != ("says", "says") or agree or one.claimant is None or other.claimant is None:
+        return False
+    return one.claimant.entry != other.claimant.entry and _day(one) == _day(other)
+
+
+def _is_near(one: SeriesClaim, other: SeriesClaim) -> bool:
+    """Whether one may deny what the other says."""
+    if one.quantity.per in ("night", "day", "week"):
+        return _day(one) == _day(other)
+    days = one.stated.place.day, other.stated.place.day
+    if not all(days):
+        return True
+    between = date.fromisoformat(days[0]) - date.fromisoformat(days[1])
+    return abs(between.days) <= DENIED_FOR
+
+
+def _day(claim: SeriesClaim) -> str:
+    return day_of((claim.stated, claim.quantity))

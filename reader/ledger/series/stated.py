@@ -1,0 +1,103 @@
+"""What series are joined from: figures with the text around them; and what they are joined to."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from reader.models import DateMention, Figure
+
+Per = Literal["night", "day", "week", "total"]
+"""The stretch of time that a number is for; "total" is all of it up to now."""
+
+
+class ClaimPlace(NamedTuple):
+    """Where a figure stands: `day` is that of the bulletin in ISO, or "" where it is not known.
+
+    `development` tells scripts which one it is (`RowIdentity.id`), `number` is its position.
+    """
+
+    development: str
+    source: str
+    day: str
+    number: int
+    heading: str
+
+
+class ClaimVoice(NamedTuple):
+    """Whose word a figure is, over all bulletins (`LedgerPerson`).
+
+    `entry` tells entries apart that have one id: the "police" of two bulletins.
+    """
+
+    id: str
+    name: str
+    entry: int
+
+
+class StatedFigure(NamedTuple):
+    """A figure in its paragraph.
+
+    `others` are the places of the other figures near it, `dates` its dates.  `lead_in` is what
+    stands before a list, where the paragraph is an item of it.  `names` are the folded words of all
+    names in the bulletin's roster, none of which is a place here; `owners` those of countries and
+    bodies that somebody belongs to.
+    """
+
+    place: ClaimPlace
+    figure: Figure
+    text: str
+    others: tuple[tuple[int, int], ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    lead_in: str = ""
+    claimants: tuple[ClaimVoice, ...] = ()
+    names: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
+    relay: str | None = None
+    cue: str | None = None
+
+    @property
+    def words(self) -> str:
+        """The figure as it is written."""
+        return self.text[self.figure.span.start : self.figure.span.end]
+
+
+class StatedQuantity(NamedTuple):
+    """What a figure is a number of, as it is compared.
+
+    `thing` and `fates` are in one word for all that say the same ("soldier", "killed"), `kinds` are
+    what narrows the thing down; it `is_implied` where the text has no word for it ("12 had been
+    killed").  `since` tells stretches of one `per` apart.  `sides` are whose they are, `actors` who
+    did it to them; `places` are names near the figure, `about` the words of its sentence and
+    `purposes` what money is for.  `event` is how a single event is brought in: "the" strike, "a"
+    strike, or "" for none.  `when` is the day that the number is for.  `wording` are the
+    words of the sentence before and behind the number, without numbers, and those that lead in its
+    list.
+    """
+
+    thing: str
+    is_implied: bool
+    kinds: frozenset[str]
+    fates: frozenset[str]
+    unit: str | None
+    per: Per | None
+    since: str
+    sides: frozenset[str]
+    actors: frozenset[str]
+    places: frozenset[str]
+    about: frozenset[str]
+    purposes: frozenset[str]
+    event: str
+    when: str | None
+    sentence: tuple[int, int]
+    wording: tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]
+
+
+Member = tuple[StatedFigure, StatedQuantity]
+"""A figure and what it is a number of."""
+
+
+class Series(NamedTuple):
+    """Figures of one quantity, by day; `of` names it in the words of one of them."""
+
+    of: str
+    members: tuple[Member, ...]

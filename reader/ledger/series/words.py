@@ -1,0 +1,158 @@
+"""The words that mean the same for a series: what befell, what is counted, what money is for."""
+
+from __future__ import annotations
+
+import re
+
+from reader.ledger.people.names import words_of
+
+_FATES = {
+    "killed": "killed kill kills killing dead died die dies death deaths fatality fatalities slain"
+    " toll",
+    "wounded": "wounded injured hurt wounding injuring injuries",
+    "lost": "lost lose losing loses loss losses",
+    "downed": "downed shot intercepted downing intercepting",
+    "destroyed": "destroyed destroying destroy wrecked",
+    "damaged": "damaged damaging",
+    "captured": "captured capturing prisoners prisoner pows",
+    "missing": "missing",
+    "trapped": "trapped",
+    "detained": "arrested detained arrests detentions",
+    "evacuated": "evacuated evacuating",
+    "displaced": "displaced fled",
+    "launched": "launched launching fired firing",
+    "rescued": "rescued",
+    "freed": "freed released",
+    "sent": "sent deployed sending deploying",
+    "taken to hospital": "hospitalised hospitalized",
+}
+FATES = {word: fate for fate, words in _FATES.items() for word in words.split()}
+"""The fate that a word tells."""
+
+CASUALTIES = {"casualty", "casualties"}
+"""Words for killed or wounded."""
+
+HARM = frozenset(("killed", "wounded", "missing", "taken to hospital"))
+"""Fates that people meet in single events."""
+
+RUNNING = frozenset(("lost", "downed", "destroyed", "launched"))
+"""Fates of which there are numbers day by day."""
+
+_THINGS = {
+    "soldier": "troops troop servicemen serviceman servicemembers servicemember personnel soldiers",
+    "people": "people person persons",
+    "drone": "drones uav uavs",
+    "child": "children",
+    "woman": "women",
+    "man": "men",
+}
+THINGS = {word: thing for thing, words in _THINGS.items() for word in words.split()}
+
+MILITARY = frozenset(
+    ("soldier", "tank", "vehicle", "drone", "missile", "system", "aircraft", "plane", "jet", "gun",
+     "helicopter", "ship", "howitzer", "officer", "fighter", "battalion", "brigade")
+)  # fmt: skip
+"""Things that each side has: a number of them is nothing without whose they are."""
+
+_PURPOSES = {
+    "loan": "loan loans lend lends lent lending borrow borrowed borrowing",
+    "grant": "grant grants",
+    "aid": "aid assistance help",
+    "damage": "damage damages",
+    "budget": "budget budgets",
+    "price": "price prices cost costs",
+    "fine": "fine fines fined penalty",
+    "debt": "debt debts owe owes owed",
+    "investment": "investment investments invest invested",
+    "tax": "tax taxes tariff tariffs",
+    "pay": "wage wages salary salaries pension pensions",
+    "profit": "profit profits",
+    "revenue": "revenue revenues income",
+    "sale": "sale sales sold sell",
+    "ransom": "ransom",
+    "reparations": "reparation reparations",
+}
+PURPOSES = {word: purpose for purpose, words in _PURPOSES.items() for word in words.split()}
+"""What money is for."""
+
+EVENTS = (
+    r"strike|strikes|attack|attacks|shelling|explosion|explosions|blast|blasts|bombing|raid|raids"
+    r"|fire(?! (?:service|department|brigade|chief))|crash|earthquake|quake|flood|floods|clash"
+    r"|clashes|accident|shooting|ambush|collapse|landslide|storm|airstrike|airstrikes|bombardment"
+    r"|fighting|incident|disaster"
+)
+"""Single events that people die in, as a pattern."""
+
+_MEASURES_WORDS = (
+    "percent percentage point kilometre kilometer metre meter centimetre millimetre mile foot "
+    "inch yard hour minute second day week month year decade century tonne ton kilogram gram "
+    "pound litre liter barrel gallon degree hectare acre megawatt gigawatt kilowatt magnitude "
+    "time watt"
+)
+MEASURES = frozenset(_MEASURES_WORDS.split())
+"""Units of measure that are no money."""
+
+TIMES = frozenset(("hour", "minute", "second", "day", "week", "month", "year", "decade", "time"))
+"""Units of measure of which a number is hardly ever a claim."""
+
+_CALENDAR_WORDS = (
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday i the"
+)
+CALENDAR = frozenset(_CALENDAR_WORDS.split())
+"""Words with a capital letter that are no names."""
+
+TIME_WORDS = frozenset(
+    ("past", "last", "previous", "hour", "day", "night", "overnight", "week", "month", "year",
+     "today", "yesterday", "war", "began", "total", "far", "date")
+)  # fmt: skip
+"""Words for a stretch of time, which tell nothing of what befell."""
+
+DAILY = frozenset(("clash", "attack", "assault", "engagement", "battle", "sortie", "airstrike"))
+"""Things of which there are numbers day by day."""
+
+_GRAMMAR_WORDS = (
+    "a about after all also an and are as at be been before but by for from had has have he her "
+    "his i in into is it its of on or our out over she that the their them they this those to "
+    "up was we were which who whom will with would said says say told according more than least "
+    "some not no did do does near during since until when where while there these"
+)
+_GRAMMAR = frozenset(_GRAMMAR_WORDS.split())
+_MULTIPLES_WORDS = (
+    "hundred hundreds thousand thousands million millions billion billions dozen dozens"
+)
+_MULTIPLES = frozenset(_MULTIPLES_WORDS.split())
+_SAME = re.compile(r"(?:ians?|ans?|ish|ese|i|ers?|s|ia|e|a)$")
+
+
+def stem(word: str) -> str:
+    """A folded word without the ending of a plural."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us")):
+        return word[:-1]
+    return word
+
+
+def thing_of(word: str) -> str:
+    """The one word for a thing."""
+    return THINGS.get(word) or THINGS.get(stem(word)) or stem(word)
+
+
+def land(word: str) -> str:
+    """A country's name or the word for what is of it, in one form: "torvi" of Torvia, Torvian."""
+    short = word
+    while len(short) > 4 and (cut := _SAME.sub("", short)) != short and len(cut) >= 4:
+        short = cut
+    return short
+
+
+def content(text: str) -> frozenset[str]:
+    """The stems of the words that a text is about: no numbers, no words of grammar."""
+    return frozenset(
+        stem(word)
+        for word in words_of(text)
+        if not word[0].isdigit() and word not in _GRAMMAR and word not in _MULTIPLES
+    )

@@ -1,0 +1,223 @@
+"""Reads what series are joined from: every figure in its paragraph, with its claimants by name."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from reader.ledger.people.heard import HeardBulletin
+from reader.ledger.people.joining import join_people
+from reader.ledger.people.names import words_of
+from reader.ledger.series.stated import ClaimPlace, ClaimVoice, StatedFigure
+from reader.ledger.series.stretches import NEAR
+from reader.library.identity.wording import HASH_LENGTH
+from reader.library.index.bulletin_rows import kinds_of
+from reader.library.index.connect import one_snapshot, whole
+from reader.library.index.evidence_rows import (
+    DAYS,
+    FIGURES,
+    QUOTES,
+    Bounds,
+    EvidenceTable,
+    gated,
+    line_or_none,
+    one_line,
+)
+from reader.library.index.source_paths import under
+from reader.library.ledger_rows import heard_by_bulletin
+from reader.models import DateMention, Figure, ParagraphKind, Person, Quote
+
+T = TypeVar("T")
+Spanned = TypeVar("Spanned", Quote, Figure, DateMention)
+_DEVELOPMENTS = (
+    "SELECT d.id, b.id, b.path, NULLIF(b.date, ''), b.people, CAST(d.position AS INTEGER),"
+    " d.text, d.signature, a.blocks, a.kinds FROM bulletin AS b"
+    " JOIN development AS d ON d.bulletin = b.id JOIN article AS a ON a.id = d.id"
+    " WHERE a.figures > 0 ORDER BY b.date, b.path, b.id, d.position"
+)
+_NATIONAL = frozenset(
+    ("ministry", "minister", "army", "air", "staff", "government", "navy", "forces", "troops",
+     "president", "military", "parliament", "presidency", "presidential", "intelligence")
+)  # fmt: skip
+"""Words of bodies and offices that belong to a country or to another side of a war."""
+
+_ITEM = re.compile(r"\W*(?:[^\W\d_]+[ ,/-]{1,3}){0,8}[^\W\d_]+\s*[-–—‒:]\s*(?:about |~|≈)?\d")
+"""How an item of a list of numbers begins: "tanks – 7,012"."""
+
+
+class _Names(NamedTuple):
+    """The names of a bulletin and who they are over all bulletins, in the roster's order."""
+
+    claimants: tuple[ClaimVoice, ...]
+    words: frozenset[str]
+
+
+class _Evidence(NamedTuple):
+    """The text of a development and what was found in it."""
+
+    blocks: Sequence[str]
+    kinds: Sequence[ParagraphKind]
+    figures: Sequence[Figure]
+    dates: Sequence[DateMention]
+    quotes: Sequence[Quote]
+
+
+def stated_figures(
+    index: sqlite3.Connection, sources: frozenset[bytes], as_given: Callable[[bytes], str]
+) -> list[StatedFigure]:
+    """The figures of all bulletins of these sources, those of earlier days first."""
+    is_listed, nobody = under(sources), _Names((), frozenset())
+    found: list[StatedFigure] = []
+    with one_snapshot(index), whole():
+        heard = heard_by_bulletin(index, sources, as_given)
+        names, owners = _names(heard), _owners(heard.values())
+        for row in index.execute(_DEVELOPMENTS).fetchall():
+            key, bulletin, path, day, people, position, text, signature, blocks, kinds = row
+            if not (is_listed(path) or path.startswith(b"-/")):
+                continue
+            known = names.get(bulletin, nobody)
+            evidence = _evidence(index, key, Bounds(blocks, people), kinds)
+            place = ClaimPlace(
+                one_line(text) + one_line(signature)[:HASH_LENGTH],
+                as_given(path),
+                line_or_none(day) or "",
+                position,
+                evidence.blocks[0].replace("\n", " "),
+            )
+            found += _figures(place, evidence, known, owners)
+    return found
+
+
+def _names(heard: dict[int, HeardBulletin]) -> dict[int, _Names]:
+    """The names of each bulletin by its key, with the people over all bulletins."""
+    whose = {
+        id(member.heard): ClaimVoice(person.id, person.name, number)
+        for number, person in enumerate(join_people(heard.values()))
+        for member in person.members
+    }
+    return {
+        key: _Names(
+            tuple(whose[id(one)] for one in bulletin.people),
+            frozenset(
+                word
+                for one in bulletin.people
+                for name in (one.person.name, one.person.role or "", *one.person.aliases)
+                for word in words_of(name)
+            ),
+        )
+        for key, bulletin in heard.items()
+    }
+
+
+def _owners(bulletins: Iterable[HeardBulletin]) -> frozenset[str]:
+    """The countries and other sides that bodies and offices of any bulletin belong to."""
+    return frozenset(
+        words_of(owner)[0]
+        for bulletin in bulletins
+        for heard in bulletin.people
+        for owner in _sides(heard.person)
+        if words_of(owner)
+    )
+
+
+def _sides(person: Person) -> Iterator[str]:
+    if _NATIONAL.intersection(words_of(f"{person.name} {person.role or ''}")):
+        if person.of:
+            yield person.of
+        elif person.kind != "person" and person.name[:1].isupper():
+            yield person.name
+
+
+def _evidence(index: sqlite3.Connection, key: int, bounds: Bounds, kinds: object) -> _Evidence:
+    asked = "SELECT text FROM block WHERE development = ? ORDER BY number"
+    texts = [gated(text) for (text,) in index.execute(asked, (key,)).fetchall()]
+    if len(texts) != bounds.blocks:
+        raise ValueError("blocks are missing")
+    return _Evidence(
+        texts,
+        kinds_of(kinds),
+        _items(index, FIGURES, key, bounds),
+        _items(index, DAYS, key, bounds),
+        _items(index, QUOTES, key, bounds),
+    )
+
+
+def _items(
+    index: sqlite3.Connection, table: EvidenceTable[T], key: int, bounds: Bounds
+) -> Sequence[T]:
+    asked = f"SELECT {table.columns} FROM {table.name} WHERE development = ? ORDER BY number"
+    rows = index.execute(asked, (key,)).fetchall()
+    return table.from_rows(rows, bounds) if rows else ()
+
+
+def _figures(
+    place: ClaimPlace, evidence: _Evidence, names: _Names, owners: frozenset[str]
+) -> Iterator[StatedFigure]:
+    """The figures of a development in their order."""
+    quotes, figures = _by_block(evidence.quotes), _by_block(evidence.figures)
+    dates = _by_block(evidence.dates)
+    for figure in evidence.figures:
+        block = figure.span.block
+        quote = next((one for one in _near(quotes[block], figure) if _holds(one, figure)), None)
+        yield StatedFigure(
+            place,
+            figure,
+            evidence.blocks[block],
+            tuple(one.span[1:] for one in _near(figures[block], figure) if one is not figure),
+            tuple(_near(dates[block], figure)),
+            _lead_in(evidence, block),
+            tuple(names.claimants[one] for one in figure.claimants if one < len(names.claimants)),
+            names.words,
+            owners,
+            quote.relay if quote else None,
+            _cue(evidence, quote),
+        )
+
+
+def _by_block(items: Sequence[Spanned]) -> dict[int, list[Spanned]]:
+    found: dict[int, list[Spanned]] = defaultdict(list)
+    for item in items:
+        found[item.span.block].append(item)
+    return found
+
+
+def _near(items: list[Spanned], figure: Figure) -> list[Spanned]:
+    """Those that begin near a figure; they stand in the order of the text."""
+    at = figure.span.start
+    low = bisect_left(items, at - NEAR, key=lambda one: one.span.start)
+    return items[low : bisect_left(items, at + NEAR, key=lambda one: one.span.start)]
+
+
+def _holds(quote: Quote, figure: Figure) -> bool:
+    """Whether a figure stands in a quote of its claimant."""
+    inside = quote.span.block == figure.span.block and (
+        quote.span.start <= figure.span.start < quote.span.end
+    )
+    return inside and (quote.person == figure.claimant or quote.person is None)
+
+
+def _cue(evidence: _Evidence, quote: Quote | None) -> str | None:
+    if quote is None or quote.cue is None:
+        return None
+    block, start, end = quote.cue
+    return evidence.blocks[block][start:end]
+
+
+def _lead_in(evidence: _Evidence, block: int) -> str:
+    """What stands before the list that a paragraph is an item of; "" where it is none."""
+    if not _is_item(evidence, block):
+        return ""
+    while block > 0 and _is_item(evidence, block):
+        block -= 1
+    return evidence.blocks[block]
+
+
+def _is_item(evidence: _Evidence, block: int) -> bool:
+    if block == 0:
+        return False
+    is_listed = len(evidence.kinds) >= block and evidence.kinds[block - 1] == "list"
+    return is_listed or _ITEM.match(evidence.blocks[block]) is not None

@@ -1,0 +1,57 @@
+"""The verbs add, list, fetch and remove sources, as a reader would in a morning."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from pathlib import Path
+
+import pytest
+
+from reader.cli import main
+from tests.fetch.loopback import Handler, LoopbackServer, answer
+from tests.fetch.test_fetching import LONG, feed, item, page
+
+MAIL = "From: Orla Venn <venn@example.org>\nSubject: Brief\n\n“We hold,” said Orla Venn.\n"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for kind in ("config", "cache", "data"):
+        monkeypatch.setenv(f"WARREADER_{kind.upper()}_HOME", str(tmp_path / kind))
+    return tmp_path
+
+
+async def test_a_list_a_mail_and_a_page_are_added_listed_and_removed(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def run(*words: str) -> tuple[int, list[str], str]:
+        status = await asyncio.to_thread(main, words)
+        out, err = capsys.readouterr()
+        return status, out.splitlines(), err
+
+    paths: dict[str, bytes | Handler] = {
+        "/feed": answer(feed(item(1, LONG))),
+        "/a": answer(page("Day 7")),
+    }
+    async with LoopbackServer(paths) as server:
+        (home / "list.opml").write_text(
+            f"<opml><outline text='Post \x9b31m' xmlUrl='{server.address}/feed'/>"
+            f"<outline text='Gone' xmlUrl='{server.address}/gone'/>"
+            f"<outline type='link' url='{server.address}/a'/></opml>"
+        )
+        (home / "brief.eml").write_text(MAIL)
+        status, out, err = await run("add", str(home / "list.opml"), str(home / "brief.eml"))
+        assert status == 1 and "/gone is not there (status 404)" in err
+        assert {"Post : 1 new", "Day 7: 1 new"} <= set(out), out
+        _, out, _ = await run("sources", "--json")
+        states = {one["address"]: one for one in map(json.loads, out)}
+        assert states[f"{server.address}/gone"]["status"] == 404
+        assert not any("\x9b" in one for one in out)
+        _, out, _ = await run("list")
+        assert any("Report 1" in one for one in out) and any("Day 7" in one for one in out)
+        _, out, _ = await run("sources", "--opml")
+        assert sum("<outline" in one for one in out) == 3
+        status, _, _ = await run("remove", *(str(home / "brief.eml"), f"{server.address}/a"))
+        _, out, _ = await run("sources")
+        assert status == 0 and len(out) == 2

@@ -1,0 +1,231 @@
+"""Numbers of many bulletins are of one series where the texts say so, and apart elsewhere."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reader.annotate import annotate
+from reader.ledger.people.names import words_of
+from reader.ledger.series.joining import join_series
+from reader.ledger.series.standing import SeriesClaim, claims_of
+from reader.ledger.series.stated import ClaimPlace, ClaimVoice, StatedFigure
+from reader.models import Block
+
+SIDES = frozenset(("orvane", "torvia"))
+WAR = "since the war began"
+
+
+def figures(day: int, text: str, lead_in: str = "") -> list[StatedFigure]:
+    """The figures of a bulletin of one paragraph."""
+    found = annotate([Block(text)], date(2031, 5, day))
+    place = ClaimPlace(text, f"day-{day}", f"2031-05-{day:02d}", 1, "Reports")
+    names = frozenset(word for one in found.people for word in words_of(one.name))
+    return [
+        StatedFigure(
+            place,
+            figure,
+            text,
+            tuple(one.span[1:] for one in found.figures if one is not figure),
+            found.dates,
+            lead_in,
+            tuple(voice(found.people[number].name) for number in figure.claimants),
+            names,
+            SIDES,
+        )
+        for figure in found.figures
+    ]
+
+
+def voice(name: str) -> ClaimVoice:
+    return ClaimVoice(name, name, hash(name))
+
+
+def series_of(*stated: StatedFigure) -> list[list[float | None]]:
+    """The numbers of each series."""
+    return [[one.figure.low for one, _ in series.members] for series in join_series(stated)]
+
+
+def claims(*stated: StatedFigure) -> list[SeriesClaim]:
+    return [claim for series in join_series(stated) for claim in claims_of(series)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Orvane’s army said it shot down 31 drones overnight.",
+            "Overnight 40 UAVs were shot down, Orvane’s army said.",
+        ),
+        (
+            f"Torvia has lost 900 guns {WAR}, Orvane’s army said.",
+            f"Torvia’s losses {WAR} are 912 guns, Orvane’s army said.",
+        ),
+        (
+            "More than 300,000 Torvian troops have been killed or wounded, Ada Ferrand said.",
+            "At least 310,000 Torvian soldiers have been killed or wounded, Piet Lomar said.",
+        ),
+        (
+            "Nine people were killed in a strike on Quill, police said.",
+            "The governor, Ada Ferrand, said 11 people had been killed in the strike on Quill.",
+        ),
+        (
+            "Nine people were killed in a strike on Quill.",
+            "A strike on Quill on 1 May killed 11 people, Ada Ferrand said.",
+        ),
+        (
+            "Some 70 divers are trapped in the Brask tunnel, the union said.",
+            "About 64 divers are trapped in the Brask tunnel, the owners said.",
+        ),
+        (
+            "The Union will lend Orvane 2.5 billion crowns, Ada Ferrand said.",
+            "The Union’s loan of 2,500 million crowns to Orvane comes in July, Ada Ferrand said.",
+        ),
+        (
+            "Torvia lost 800 soldiers in the past 24 hours, Orvane’s army said.",
+            "Orvane’s army put Torvia’s losses in the past day at 750 servicemen.",
+        ),
+    ],
+)
+def test_they_are_one_series(one: str, other: str) -> None:
+    found = series_of(*figures(1, one), *figures(2, other))
+    assert any(len(numbers) == 2 for numbers in found), found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (  # a total and a day's number
+            f"Torvia has lost 900 guns {WAR}, Orvane’s army said.",
+            "Torvia lost 900 guns in the past 24 hours, Orvane’s army said.",
+        ),
+        (  # a night's and a week's
+            "Orvane’s army said 31 drones had been shot down overnight.",
+            "Orvane’s army said 99 drones had been shot down in the past week.",
+        ),
+        (  # killed, and killed or wounded
+            "Torvia has had 40,000 soldiers killed, Ada Ferrand said.",
+            "Torvia has had 40,000 soldiers killed or wounded, Ada Ferrand said.",
+        ),
+        (  # of two sides
+            f"Torvia has lost 40,000 soldiers {WAR}, Ada Ferrand said.",
+            f"Orvane has lost 40,000 soldiers {WAR}, Ada Ferrand said.",
+        ),
+        (  # whose, the text does not say
+            "At least 40 soldiers were killed near Quill, Orvane’s army said.",
+            "At least 60 soldiers were killed near Quill, Torvia’s army said.",
+        ),
+        (  # two things
+            f"Torvia has lost 900 guns {WAR}, Orvane’s army said.",
+            f"Torvia has lost 900 tanks {WAR}, Orvane’s army said.",
+        ),
+        (  # one kind and all
+            "Orvane’s army said 31 drones had been shot down overnight.",
+            "Orvane’s army said 31 attack drones had been shot down overnight.",
+        ),
+        (  # two places
+            "Nine people were killed in a strike on Quill, police said.",
+            "Nine people were killed in the strike on Brask, police said.",
+        ),
+        (  # two days at one place
+            "Nine people were killed in a strike on Quill, police said.",
+            "Six people were killed in a strike on Quill, police said.",
+        ),
+        (  # those who died later and all of them
+            "Nine people were killed in the explosion in Quill, police said.",
+            "Two more people died after the explosion in Quill, police said.",
+        ),
+        (  # two nights' dead
+            "Two people were killed in Quill overnight, police said.",
+            "Three people were killed in Quill overnight, police said.",
+        ),
+        (  # a loan and a grant
+            "The Union will lend Orvane 2.5 billion crowns, Ada Ferrand said.",
+            "The Union will give Orvane a grant of 2.5 billion crowns, Ada Ferrand said.",
+        ),
+        (  # two currencies
+            "The Union will lend Orvane 2.5 billion crowns, Ada Ferrand said.",
+            "The Union will lend Orvane 2.5 billion dollars, Ada Ferrand said.",
+        ),
+        (  # what is wanted is not there
+            "Orvane has 40 jets in Quill, Ada Ferrand said.",
+            "Ada Ferrand demanded 40 jets for Quill.",
+        ),
+        (  # durations
+            "The talks at Quill lasted three hours, Ada Ferrand said.",
+            "The talks at Quill lasted four hours, Ada Ferrand said.",
+        ),
+        (  # since when
+            "Orvane’s army has shot down 900 drones since January, it said.",
+            "Orvane’s army has shot down 100 drones since March, it said.",
+        ),
+    ],
+)
+def test_they_are_apart(one: str, other: str) -> None:
+    numbers = series_of(*figures(1, one), *figures(2, other))
+    assert all(len(some) == 1 for some in numbers), numbers
+
+
+def test_a_list_s_sums_and_what_was_added_are_two_series_each() -> None:
+    lead_in = f"Torvia’s losses {WAR}, by Orvane’s army:"
+    days = ("Guns – 1,946 (+6)", "Tanks – 700 (+3)"), ("Guns – 1,951 (+5)", "Tanks – 701 (+1)")
+    items = [
+        one
+        for day, rows in enumerate(days, 1)
+        for row in rows
+        for one in figures(day, row, lead_in)
+    ]
+    found = sorted(numbers for numbers in series_of(*items) if len(numbers) == 2)
+    assert found == [[3, 1], [6, 5], [700, 701], [1946, 1951]]
+
+
+def test_an_item_s_words_say_what_its_number_counts() -> None:
+    lead_in = f"The enemy’s losses {WAR}:"
+    days = (
+        "boats – 63, mixed trucks – 1148, guns – 70.",
+        "boats – 66, mixed trucks – 1150, guns – 72.",
+    )
+    items = [one for day, text in enumerate(days, 1) for one in figures(day, text, lead_in)]
+    assert sorted(series_of(*items)) == [[63, 66], [70, 72], [1148, 1150]]
+
+
+def test_dead_of_two_towns_in_one_text_are_no_dispute() -> None:
+    text = (
+        "Three people were killed and 17 wounded in Quill, the governor, Ada Ferrand, said. In"
+        " Brask two people were killed, the mayor, Piet Lomar, said."
+    )
+    found = series_of(*figures(1, text))
+    assert [3] in found and [2] in found
+
+
+def test_claims_that_cannot_both_be_right_stand_against_each_other() -> None:
+    text = "Orvane said 60 tanks were lost at Quill; Torvia said that 12 had been lost."
+    first, second = claims(*figures(1, text))
+    assert (first.against, second.against) == ((second.id,), (first.id,))
+    assert first.same == ()
+
+
+def test_at_least_and_a_greater_number_can_both_be_right() -> None:
+    union = "At least 50 divers are trapped in the Brask tunnel, the union said."
+    owners = "About 64 divers are trapped in the Brask tunnel, the owners said."
+    first, second = claims(*figures(1, union), *figures(1, owners))
+    assert not first.against and not second.against
+
+
+def test_a_denial_stands_against_what_it_denies_and_is_never_the_same() -> None:
+    said = "Torvia’s army said that 12 people had been killed in a strike on Quill."
+    denied = "Ada Ferrand denied that 12 people had been killed in the strike on Quill."
+    first, second = claims(*figures(1, said), *figures(2, denied))
+    assert second.stated.figure.stance == "denies"
+    assert (first.against, second.against) == ((second.id,), (first.id,))
+    assert not first.same and not second.same
+
+
+def test_a_repetition_is_the_same_but_another_night_s_number_is_not() -> None:
+    sum_of_all = f"Torvia has lost 900 guns {WAR}, Orvane’s army said."
+    first, second = claims(*figures(1, sum_of_all), *figures(2, sum_of_all))
+    assert (first.same, second.same) == ((second.id,), (first.id,))
+    night = "Orvane’s army said it shot down 31 drones overnight."
+    first, second = claims(*figures(1, night), *figures(2, night))
+    assert not first.same and not second.same
