@@ -1,4 +1,4 @@
-"""Runs the command as a process, with and without a terminal, and provides a bulletin."""
+"""Runs the command, in a fork, as a process and in a terminal, and provides a bulletin."""
 
 import contextlib
 import os
@@ -6,6 +6,8 @@ import pty
 import subprocess
 import sys
 from pathlib import Path
+
+from tests import forking
 
 BULLETIN = """\
 Here are the major developments in the war in Selvany on Monday, March 3, 2025.
@@ -23,13 +25,17 @@ os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
 def warreader(
     *words: str | bytes, given: str | bytes = b"", cwd: Path | None = None
 ) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "reader", *words],
-        input=given.encode() if isinstance(given, str) else given,
-        capture_output=True,
-        cwd=cwd,
-        timeout=60,
-    )
+    """Run the command in a fork: for what it prints and its status."""
+    given = given.encode() if isinstance(given, str) else given
+    return forking.run([*map(os.fsdecode, words)], given, str(cwd or Path.cwd()))
+
+
+def started(
+    *words: str, given: bytes = b"", cwd: Path | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the command in a new process, with a pipe in front: for how it starts."""
+    command = [sys.executable, "-m", "reader", *words]
+    return subprocess.run(command, input=given, capture_output=True, cwd=cwd, timeout=60)
 
 
 def in_a_terminal(*words: str, keys: bytes = b"") -> tuple[str, int]:

@@ -15,6 +15,8 @@ PRINTING = (
     "index day.txt",
     "list day.txt",
     "search bridge day.txt",
+    "changes day.txt other.txt",
+    "people day.txt",
     "schema",
     "--version",
     "--help",
@@ -25,6 +27,7 @@ PRINTING = (
 @pytest.fixture
 def folder(home: Path) -> Path:
     (home / "day.txt").write_text(BULLETIN)
+    (home / "other.txt").write_text(BULLETIN.replace("Marrow", "Orm"))
     (home / "lines.jsonl").write_text('{"id": 1, "text": ""}\n')
     return home
 

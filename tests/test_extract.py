@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import BULLETIN, warreader
+from tests.command import BULLETIN, started, warreader
 
 
 def test_one_bulletin_is_printed_as_indented_json(home: Path) -> None:
@@ -49,10 +49,10 @@ def test_output_that_knows_no_curly_quotes_gets_ascii(
 ) -> None:
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")
     (home / "day.txt").write_text(BULLETIN + "A tank \U0001f600 passed.\n")
-    run = warreader("extract", str(home / "day.txt"))
+    run = started("extract", str(home / "day.txt"))
     assert run.stdout.isascii()
     assert "\U0001f600" in json.loads(run.stdout)["bulletin"]["developments"][0]["paragraphs"][1]
-    assert warreader(str(home / "day.txt")).returncode == 0
+    assert started(str(home / "day.txt")).returncode == 0
 
 
 FIELDS = ["id", "quotes", "figures", "dates", "people", "language"]

@@ -52,4 +52,7 @@ def test_claims_are_printed_by_series(home: Path) -> None:
     assert [line.split("\t")[2] for line in lines.splitlines()] == [
         *("At least 50 divers", "40 divers", "denied: 40 divers"),
     ]
+    found = warreader("figures", "--query", "speaker:torvia", "--json", str(days)).stdout
+    assert {json.loads(line)["date"] for line in found.splitlines()} == {"2031-05-02"}
+    assert warreader("figures", "--query", "figure:>x", str(days)).returncode == 2
     assert warreader("figures", "--series", "s:0", str(days)).returncode == 1

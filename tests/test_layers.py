@@ -144,7 +144,6 @@ UI_ARROWS = {
     "terminal": set[str](),
     "page": set[str](),
     "background": set[str](),
-    "filter_store": set[str](),
     "message_log": set[str](),
     "read_timer": set[str](),
     "keynames": set[str](),
@@ -161,13 +160,12 @@ UI_ARROWS = {
     "programs": {"terminal"},
     "style_sheets": set[str](),
     "refresh_report": {"panes", "query_state"},
-    "saved_filters": {"background", "messages", "panes", "query_state", "session"},
+    "filters": {"background", "messages", "panes", "query_state", "session"},
     "screens": {
         *(
             "page",
             "terminal",
             "background",
-            "filter_store",
             "message_log",
             "read_timer",
             "query_state",
@@ -176,7 +174,7 @@ UI_ARROWS = {
             "session_words",
             "table",
         ),
-        *("panes", "refresh_report", "saved_filters"),
+        *("panes", "refresh_report", "filters"),
     },
     "selection": {"page", "screens"},
     "added_sources": {"messages", "panes", "screens", "table"},
@@ -187,8 +185,8 @@ UI_ARROWS = {
     "palette": {"panes", "screens", "table"},
     "type_ahead": {"screens", "table", "terminal"},
     "app": {
-        *("terminal", "messages", "standard_input", "table", "panes", "saved_filters", "screens"),
-        *("colours", "filter_store", "type_ahead", "added_sources", "style_sheets"),
+        *("terminal", "messages", "standard_input", "table", "panes", "filters", "screens"),
+        *("colours", "type_ahead", "added_sources", "style_sheets"),
     },
     "__init__": {"app", "terminal"},
 }

@@ -12,10 +12,16 @@ from reader.commands.shared.output import FAILED, NOTHING, complain_unreadable, 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from reader.library import Library
+
+ANYWHERE = frozenset(("",))
+"""Stands for the ids of all developments."""
+
 _EXAMPLES = """\
 examples:
   warreader figures                      every claim in the sources of the config file
   warreader figures --json ~/bulletins   with sentence, place, and what it stands against
+  warreader figures --query 'counted:drones since:2024-10'
   warreader figures --series s:52ab93c1d0e4
 
 A line has the series, day, value, claimant and source, with tabs.  Claims are of one series only
@@ -26,7 +32,10 @@ Exit status: 0; 1 if nothing was found; 2 if the words were wrong or something c
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """Declare the paths, which series to print, and the form of the lines."""
+    """Declare the paths, which claims to print, and the form of the lines."""
+    parser.add_argument(
+        "--query", default="", metavar="QUERY", help="only of developments that fit"
+    )
     parser.add_argument("--series", default="", metavar="ID", help="only the series of this id")
     add_paths(parser)
     add_json(parser)
@@ -36,26 +45,37 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print the claims, series by series."""
+    from reader.commands.shared.developments import fitting_ids
     from reader.commands.shared.opening import refreshed_library, start_of
+
+    start = start_of(arguments.paths, arguments.day, arguments.config)
+    with refreshed_library(start) as library:
+        fitting = fitting_ids(library, arguments.query) if arguments.query else ANYWHERE
+        status = FAILED if fitting is None else _print_claims(library, fitting, arguments)
+        complain_unreadable(library.problems)
+        return FAILED if library.problems else status
+
+
+def _print_claims(library: Library, fitting: frozenset[str], arguments: Namespace) -> int:
+    """Print the claims of developments with these ids; returns the exit status."""
     from reader.export.figure_lines import fields_of, tab_line
     from reader.ledger.series.joining import join_series
     from reader.ledger.series.standing import claims_of, series_id
 
-    start = start_of(arguments.paths, arguments.day, arguments.config)
     status = NOTHING
-    with refreshed_library(start) as library:
-        for series in join_series(library.row_identities().stated_figures()):
-            claims = claims_of(series)
-            name = series_id(claims)
-            if arguments.series not in ("", name):
+    for series in join_series(library.row_identities().stated_figures()):
+        claims = claims_of(series)
+        name = series_id(claims)
+        if arguments.series not in ("", name):
+            continue
+        for claim in claims:
+            if fitting is not ANYWHERE and claim.stated.place.development not in fitting:
                 continue
-            for claim in claims:
-                fields = fields_of(name, series.of, claim)
-                as_json = json.dumps(fields, ensure_ascii=False) if arguments.json else ""
-                print_text(as_json or tab_line(name, claim))
-                status = 0
-        complain_unreadable(library.problems)
-        return FAILED if library.problems else status
+            fields = fields_of(name, series.of, claim)
+            as_json = json.dumps(fields, ensure_ascii=False) if arguments.json else ""
+            print_text(as_json or tab_line(name, claim))
+            status = 0
+    return status
 
 
 COMMAND = Command(

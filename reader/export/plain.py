@@ -48,7 +48,8 @@ def _sections(read: AnnotatedBulletin) -> Iterator[str]:
         yield lines[0]
     above = None
     for part, line in zip(bulletin.parts, lines, strict=True):
-        yield from _development(part, above, "" if is_same else line)
+        head = _head(part, bulletin.date)
+        yield from _development(part, head, above, "" if is_same else line)
         above = part.section
     if bulletin.credits:
         yield "\n".join(bulletin.credits)
@@ -75,12 +76,21 @@ def _unmarked(part: Development, found: Annotations) -> str:
     return languages_line(text_languages(texts, found.languages))
 
 
-def _development(part: Development, above: str | None, unmarked: str) -> Iterator[str]:
+def _head(part: Development, today: str | None) -> str:
+    """The heading of a development behind its time, and its day where that is not the bulletin's.
+
+    Entries of a live blog may have a time and no heading.
+    """
+    day = part.day if part.day != today else None
+    return "  ".join(filter(None, (day, part.time, part.heading)))
+
+
+def _development(part: Development, head: str, above: str | None, unmarked: str) -> Iterator[str]:
     """The texts of a development; its section, if it is not that `above`."""
     if part.section and part.section != above:
         yield _underlined(part.section, "=")
-    if part.heading:
-        yield _underlined(f"{part.time}  {part.heading}" if part.time else part.heading, "-")
+    if head:
+        yield _underlined(head, "-")
     if unmarked:
         yield unmarked
     yield from part.paragraphs

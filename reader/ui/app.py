@@ -22,7 +22,7 @@ from reader.library.rows import KeepTerms, MarksChange, Progress
 from reader.settings import Start
 from reader.ui.added_sources.fetching import SourceFetcher
 from reader.ui.colours.themed_app import ThemedApp
-from reader.ui.filter_store import FilterStore
+from reader.ui.filters.filter_store import FilterStore
 from reader.ui.messages import (
     BorderMoved,
     Indexed,
@@ -43,7 +43,7 @@ from reader.ui.type_ahead import TypeAhead
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from reader.ui.saved_filters import FilterSidebar
+    from reader.ui.filters.saved_filters import FilterSidebar
     from reader.ui.standard_input import StandardInput
 
 SAMPLES = "Samples · your own: warreader FILE… (or sources in the config) · ? help"
@@ -105,8 +105,8 @@ class WarreaderApp(ThemedApp):
         settings = self.start.settings
         if not settings.filters:
             return None
+        from reader.ui.filters.saved_filters import FilterSidebar
         from reader.ui.panes.filter_list import SavedFilter
-        from reader.ui.saved_filters import FilterSidebar
 
         file = settings.file.rpartition(os.sep)[2]  # the line below the screen is short
         problem = settings._replace(file=file).problem

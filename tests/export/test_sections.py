@@ -47,6 +47,14 @@ def test_the_page_has_the_section_above_the_heading_and_its_own_day_below() -> N
     assert pieces[page_block_of(shown, 3)].text == PART.paragraphs[2]
 
 
+def test_plain_text_has_the_day_and_time_of_each_entry_with_a_heading_or_none() -> None:
+    entry = Development("", ("The tide turns.",), "22:40", day="2024-10-28")
+    bulletin = BULLETIN._replace(developments=(PART, entry))
+    shown = render_plain(AnnotatedBulletin(bulletin, (Annotations(), Annotations())))
+    assert "\n2024-10-27  21:15  Ferry sails again\n---" in shown
+    assert "\n22:40\n-----\n\nThe tide turns." in shown
+
+
 def test_captions_and_asides_are_muted_and_quotes_indented() -> None:
     shown = article()
     pieces = {
@@ -57,7 +65,7 @@ def test_captions_and_asides_are_muted_and_quotes_indented() -> None:
 
 
 def test_plain_text_names_a_section_once() -> None:
-    assert "Harbours\n========\n\n21:15  Ferry sails again\n" in render_plain(READ)
+    assert "Harbours\n========\n\n2024-10-27  21:15  Ferry sails again\n" in render_plain(READ)
     assert render_plain(READ).count("Harbours") == 1
 
 

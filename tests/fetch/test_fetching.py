@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from reader.library import Library
+from reader.library.documents.eviction import last_eviction
 from reader.library.documents.fetched_folder import FetchedFolder, document_names
 from reader.library.fetching.contents import Contents, contents_of
 from reader.library.fetching.fetching import FetchTerms, fetch_sources
@@ -141,6 +142,8 @@ async def test_what_is_too_old_or_too_much_goes_the_oldest_first(tmp_path: Path)
     size = sum((folder / name).stat().st_size for name in names[1:])
     refreshed(tmp_path, KeepTerms(fetched_bytes=size)).close()
     assert document_names(folder) == sorted(names[1:])
+    told = last_eviction(root)
+    assert told is not None and told.documents == 1
     (root / ".evicted").unlink()
     refreshed(tmp_path, KeepTerms(fetched_bytes=size - 1)).close()
     assert document_names(folder) == names[2:]

@@ -11,12 +11,16 @@ import re
 from reader.annotate.claimants.source_words import SourceWords, subject_before
 from reader.annotate.lexicon.wordlists import words
 
-_FINDING = (
-    r"found|finds|estimate[sd]?|reckon(?:s|ed)?|calculate[sd]?|conclude[sd]?|show(?:s|ed|n)?"
-    r"|indicate[sd]?|suggest(?:s|ed)?|reveal(?:s|ed)?|determine[sd]?|discover(?:s|ed)?"
-    r"|confirm(?:s|ed)?|report(?:s|ed)?|announce[sd]?|note[sd]?|record(?:s|ed)?"
+_FINDINGS = frozenset(
+    """found finds estimate estimates estimated reckon reckons reckoned calculate calculates
+    calculated conclude concludes concluded show shows showed shown indicate indicates indicated
+    suggest suggests suggested reveal reveals revealed determine determines determined discover
+    discovers discovered confirm confirms confirmed report reports reported announce announces
+    announced note notes noted record records recorded""".split()  # noqa: SIM905
 )
-_SAYING = r"said|says|claim(?:s|ed)|boast(?:s|ed)|reported|added|stated"
+_FINDING = "|".join(sorted(_FINDINGS, reverse=True))
+_SAYINGS = frozenset("said says claims claimed boasts boasted reported added stated".split())  # noqa: SIM905
+_SAYING = "|".join(sorted(_SAYINGS))
 _TO_HAVE = re.compile(
     r"\b(?:claim(?:s|ed)|boast(?:s|ed)|report(?:s|ed)|profess(?:es|ed))"
     r" (?:to have|having) [^,;:“”\"]*$"
@@ -66,8 +70,8 @@ _BARE_PAPER = re.compile(
 _MOST = 300
 """Characters between a report and its number, at most."""
 
-MAY_REPORT = re.compile(rf"\b(?:told|what|{_SAYING}|{_FINDING}|profess(?:es|ed))\b")
-"""Found in every sentence whose source is found here."""
+REPORTING = _SAYINGS | _FINDINGS | {"told", "what", "professes", "professed"}
+"""Words of which every sentence has one whose source is found here."""
 
 
 def reporter_before(before: str) -> SourceWords | None:

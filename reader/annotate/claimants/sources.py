@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from reader.annotate.claimants.number_reports import (
-    MAY_REPORT,
+    REPORTING,
     reporter_before,
     reporter_behind,
     speaker_in_what,
@@ -24,15 +24,21 @@ from reader.annotate.claimants.source_words import (
 )
 from reader.annotate.lexicon.wordlists import words
 
-_COUNTING = "|".join(sorted(words("count_verbs"), key=len, reverse=True))
-_TALLIES = (
-    "figures?|tally|tallies|counts?|estimates?|tolls?|data|statistics|numbers?|reckoning|survey"
+_COUNT_VERBS = words("count_verbs")
+_COUNTING = "|".join(sorted(_COUNT_VERBS, key=len, reverse=True))
+_TALLY_WORDS = frozenset(
+    """figure figures tally tallies count counts estimate estimates toll tolls data statistics
+    number numbers reckoning survey""".split()  # noqa: SIM905
 )
+_TALLIES = "|".join(sorted(_TALLY_WORDS, reverse=True))
 _OWN = rf"[’']s? (?:own |official |latest |first |new )?(?:{_TALLIES})"
 _ACCORDING = re.compile(
     r"\b[Aa]ccording (?:also )?to (?!plan|schedule|law|custom|tradition|its |their )"
 )
-_PUTTING = "puts?|putting|placed|places|gave|gives|raised|revised|lowered"
+_PUTTING_WORDS = frozenset(
+    "put puts putting placed places gave gives raised revised lowered".split()  # noqa: SIM905
+)
+_PUTTING = "|".join(sorted(_PUTTING_WORDS, reverse=True))
 _PUTS = re.compile(
     r"(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\b[Ii]ts )(?<!heir )" rf"\b(?:{_PUTTING})\b(?! in )"
 )
@@ -57,13 +63,14 @@ ROW = r"(?: (?:killed|wounded|dead|injured|missing))?(?:,| and| or|, and) "
 """What stands between two figures of one row ("9 boats and 4 rafts")."""
 
 
-_MAY_NAME = re.compile(rf"ccording|\b(?:{_PUTTING}|sp[oe]ak|spoke|{_TALLIES}|{_COUNTING})\b|:")
+_NAMING = REPORTING | _PUTTING_WORDS | _TALLY_WORDS | _COUNT_VERBS | {"speak", "spoke"}
+_WORD = re.compile(r"\w+")
 _OPENS_LIST = re.compile(r":[^:.!?]*?(?:[–—-] |\+)(?:about |over |nearly |some |~)?\(?\+?$")
 
 
 def may_name(text: str) -> bool:
     """Whether a text may name the source of a figure."""
-    return MAY_REPORT.search(text) is not None or _MAY_NAME.search(text) is not None
+    return ":" in text or "ccording" in text or not _NAMING.isdisjoint(_WORD.findall(text))
 
 
 def source_of(sentence: str, start: int, end: int) -> SourceWords | None:

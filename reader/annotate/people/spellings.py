@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from reader.annotate.lexicon.wordlists import lines, words
 
@@ -54,6 +55,7 @@ def gender_of(run: tuple[str, ...], title: str) -> str:
     return (first_name(run[0]) or "") if len(run) > 1 else ""
 
 
+@lru_cache(maxsize=1 << 14)
 def spelling_key(word: str) -> str:
     """The key that the spellings of one name share: Zelenskyy and Zelensky, Müller and Muller."""
     ascii_ = word.isascii()

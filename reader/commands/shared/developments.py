@@ -71,9 +71,7 @@ def _print_found(library: Library, view: View, arguments: Namespace, with_snippe
     # A line that ends in a blank has no unfinished word.
     query = f"{arguments.query} "
     found, status = library.search(query, view=view, limit=None), NOTHING
-    for mistake in found.mistakes:
-        right = f", like {mistake.would_be_right}" if mistake.would_be_right else ""
-        complain(f"{arguments.query[mistake.start : mistake.end]}: {mistake.what}{right}")
+    _complain_of_mistakes(arguments.query, found.mistakes)
     asks = not found.mistakes or _has_rest(arguments.query, found.mistakes)
     snippet = (lambda key: library.snippet(key, query).text) if with_snippets else None
     lines = (
@@ -86,6 +84,23 @@ def _print_found(library: Library, view: View, arguments: Namespace, with_snippe
         status = 0
     complain_unreadable(library.problems)
     return FAILED if found.mistakes or library.problems else status
+
+
+def fitting_ids(library: Library, query: str) -> frozenset[str] | None:
+    """The ids of the developments that fit a query; None where it has a mistake, which is told."""
+    found = library.search(f"{query} ", limit=None)
+    if found.mistakes:
+        _complain_of_mistakes(query, found.mistakes)
+        return None
+    identities = library.row_identities()
+    ids = (identities.find(key).id for key in found.listing.targets())
+    return frozenset(filter(None, ids))
+
+
+def _complain_of_mistakes(query: str, mistakes: Sequence[Mistake]) -> None:
+    for mistake in mistakes:
+        right = f", like {mistake.would_be_right}" if mistake.would_be_right else ""
+        complain(f"{query[mistake.start : mistake.end]}: {mistake.what}{right}")
 
 
 def _has_rest(query: str, mistakes: Sequence[Mistake]) -> bool:

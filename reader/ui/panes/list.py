@@ -45,6 +45,7 @@ class ListingView(BorderedView):
         self._wanted, self._empty = rows, ""
         self._newest: str | None = None
         self._tells = self._has_two = False
+        self._sought: tuple[int, int, int] | None = None  # a top, and where it could not be had
         self._here = range(0)
         self._fetched: dict[int, Row] = {}
 
@@ -108,6 +109,11 @@ class ListingView(BorderedView):
         """Scroll a line to the top; with two lines a row no row is cut there."""
         super().go_to(line | 1 if self._has_two and line > 0 else line)
 
+    def stand(self, top: int) -> None:
+        """Scroll to a line, now or as soon as there is room for that and the cursor in sight."""
+        self._sought = (top, self.cursor, self.top)
+        self.refit()
+
     def refit(self) -> None:
         """Keep the cursor in sight at every size, with as many lines a row as there is room for."""
         first, before = self._row_at(self.top)[0], self._has_two
@@ -117,8 +123,16 @@ class ListingView(BorderedView):
         if self._has_two != before:
             self.top = self._lines_of(first)[0]
         with self.at_once():
+            top = self._top_sought()
+            self.go_to(top)
             self.reveal_cursor()
             self.go_to(self.top)
+            self._sought = (top, self.cursor, self.top) if self.top != top else None
+
+    def _top_sought(self) -> int:
+        """The top that was asked for, unless the reader has moved since; else the one there is."""
+        here = (self.cursor, self.top)
+        return self._sought[0] if self._sought and self._sought[1:] == here else self.top
 
     def row(self, number: int) -> Row | None:
         """The row with that number; a screenful is fetched at a time."""

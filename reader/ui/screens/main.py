@@ -9,7 +9,7 @@ from textual.events import Key
 
 from reader.library import Library
 from reader.resources import styles
-from reader.ui.filter_store import FilterStore
+from reader.ui.filters.filter_store import FilterStore
 from reader.ui.messages import (
     ActionClicked,
     Indexed,
@@ -32,9 +32,9 @@ from reader.ui.session import Session
 from reader.ui.table import Action, hints, pressed_name, run_action, shown_key
 
 if TYPE_CHECKING:
+    from reader.ui.filters.saved_filters import FilterSidebar
     from reader.ui.panes.filter_list import SavedFilter, SavedFiltersView
     from reader.ui.panes.list import ListingView
-    from reader.ui.saved_filters import FilterSidebar
 
 WALKING = ("next_quote", "previous_quote", "next_number", "previous_number")
 """Actions besides those of the group that moves after which the place must be another one."""
@@ -156,7 +156,7 @@ class MainScreen(QueryingScreen):
         if self.saved is not None:
             self.saved.add(added)
             return
-        from reader.ui.saved_filters import FilterSidebar
+        from reader.ui.filters.saved_filters import FilterSidebar
 
         alone, self.rows = self.rows, self.new_list()
         self.saved = FilterSidebar(self, [added])

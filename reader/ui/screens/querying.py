@@ -142,8 +142,7 @@ class QueryingScreen(ReadingScreen):
                 self.text.stand_on(place.current)
                 self.evidence.follow(place.current.span)
             self.text.go_to(place.text_top)
-            self.rows.go_to(place.list_top)
-            self.rows.refit()
+            self.rows.stand(place.list_top)  # a line that leaves still takes room
         self.go_to_pane(place.pane if place.pane in self.panes else "list")
         self.say("")
 

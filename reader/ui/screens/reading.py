@@ -26,7 +26,7 @@ from reader.ui.terminal.backpressure import POLL
 from reader.ui.terminal.paint import is_behind, paint_now
 
 if TYPE_CHECKING:
-    from reader.ui.saved_filters import FilterSidebar
+    from reader.ui.filters.saved_filters import FilterSidebar
 
 
 STAYS = 5.0
