@@ -22,6 +22,7 @@ from reader.evidence_words import (
     doubt_of,
     notes,
     text_at,
+    told_words,
     whose,
     with_link,
 )
@@ -249,10 +250,9 @@ def line_of(part: Part, *pieces: Quote) -> QuoteLine:
     first, kinds = pieces[0], {piece.kind for piece in pieces}
     words = text_at(part.block, first.span)
     for piece in pieces[1:]:
-        between = " " if piece.continued else f" {CUT} "
-        words += between + text_at(part.block, piece.span)
+        words += (" " if piece.continued else f" {CUT} ") + text_at(part.block, piece.span)
     cue, words = with_link(cue_words(part.block, first), words)
-    told = cue or (text_at(part.block, first.cue) if first.cue else "")
+    told = cue or told_words(part.block, first)
     kind = first.kind if len(kinds) == 1 else "mixed"
     how = notes(part.block, *pieces)
     doubt = doubt_of(first.basis) if first.speakers else ""

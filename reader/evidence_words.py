@@ -41,6 +41,8 @@ HOW: dict[Basis | ClaimantBasis, str] = {
 _LINKS = frozenset(("that", "whether", "if", "to", "for", "of", "on", "about", "over", "with"))
 """Words between a cue and what it reports that are shown with the cue ("denied that")."""
 
+_CONJUNCTIONS = frozenset(("that", "whether", "if", "to"))
+
 
 class StanceWords(NamedTuple):
     """How a stance is told: of a quote without a cue of the text, and of a figure's claimant.
@@ -74,16 +76,20 @@ def cue_words(block: BlockText, quote: Quote) -> str:
     A short word between cue and quote goes with it, and "that" before the quote: "asked whether",
     "denied that" of "denied on Monday that".
     """
-    if quote.stance == "says":
-        return ""
+    return "" if quote.stance == "says" else told_words(block, quote) or STANCES[quote.stance].cue
+
+
+def told_words(block: BlockText, quote: Quote) -> str:
+    """The words of the text that report a quote; of what is simply said "that" is none of them."""
+    links = _LINKS if quote.stance != "says" else _LINKS - _CONJUNCTIONS
     words = text_at(block, quote.cue) if quote.cue else ""
     if quote.cue and quote.cue.block == quote.span.block and quote.cue.end <= quote.span.start:
         between = Span(quote.span.block, quote.cue.end, min(quote.span.start, quote.cue.end + 12))
         link = text_at(block, between)
         before = Span(quote.span.block, max(quote.cue.end, quote.span.start - 6), quote.span.start)
         link = "that" if text_at(block, before).endswith("that") else link
-        words += f" {link}" if words and link.casefold() in _LINKS else ""
-    return words or STANCES[quote.stance].cue
+        words += f" {link}" if words and link.casefold() in links else ""
+    return words
 
 
 def with_link(cue: str, words: str) -> tuple[str, str]:

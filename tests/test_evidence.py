@@ -696,3 +696,15 @@ def test_a_number_is_on_one_line_where_all_columns_have_room() -> None:
     wide, narrow = (list(pieces_of(shown, width)) for width in (60, 50))
     assert number in wide[1].text and len(wide) == 2
     assert number not in narrow[1].text
+
+
+def test_the_preposition_of_a_cue_is_told_with_it_though_it_is_simply_said() -> None:
+    part = Development("", ("Varn spoke of “a raid”. She said that it was late.",))
+    quotes = (
+        Quote(Span(1, 14, 22), "direct", Span(1, 5, 10), person=1, basis="cue", speakers=(1,)),
+        Quote(Span(1, 38, 49), "indirect", Span(1, 28, 32), person=1, basis="cue", speakers=(1,)),
+    )
+    found = Annotations(PEOPLE, quotes)
+    told = [evidence_page.about(article(part, found), quote).split(" · ")[1] for quote in quotes]
+    assert told == ["“spoke of”", "“said”"]
+    same_everywhere(part, found)

@@ -202,6 +202,8 @@ def _participle(
     reports = any([r.verb is None or r.verb.frames != "q" for r in earlier])
     if speaker is not None and (reports or QUOTATION.search(tokens.letters, low, at)):
         speaker = _subject_between(tokens, earlier[-1].end, at) or speaker
+    elif verb.lemma in verb_forms.OF_FACTS and tokens.letters[at - 1] == ",":
+        return None  # "Losses rose, implying that": a fact does
     else:
         speaker = first_subject(tokens, low, at, earlier.subjects)
         nearest = last_subject(tokens, low, at, earlier.subjects)

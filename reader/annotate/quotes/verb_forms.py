@@ -210,4 +210,6 @@ def reports_nothing(tokens: TaggedWords, subject: Range, at: int, verb: Verb) ->
     return is_impersonal(tokens, subject, at)
 
 
+OF_FACTS = frozenset(("imply", "indicate", "signal", "suggest"))
+"""Verbs that facts are subjects of too."""
 _MIGHT = frozenset(("could", "might", "may", "can", "would"))

@@ -23,8 +23,8 @@ IS_OR_HAS = re.compile("(?<=[pw])s")
 ASIDE = re.compile(",S(?=[,.])")
 """A conjunction that stands alone between commas: ", though,"."""
 SINCE = re.compile("x[PS](?=[vhbe])")
-WHOSE_CLAIMS = re.compile(r"(?<=[vbgk])[LtNone]{1,4}v(?=T)")
-"""A noun that may be a verb, behind another verb and whose it is: "rejected army claims that"."""
+WHOSE_CLAIMS = re.compile(r"(?<=[vbgkP])[LtNone]{1,4}v(?=[TdpLN])")
+"""A noun that may be a verb, behind whose it is: "rejected army claims that", "to Danish fears"."""
 WHO_DID = re.compile("[wT][^,.;:]{0,9}$")
 """What makes that other verb one of a relative clause: "the men who took Orm claim that"."""
 NAMED_MONTH = re.compile(r"(?:^|[.;:QqFN])D(?=v|N{1,2}[,vw])|(?:t|vN)D(?!#)|dD(?=[xv])")
@@ -55,7 +55,7 @@ def by_neighbours(found: Sequence[str], letters: str) -> str:
                 letters = f"{letters[:at]}x{letters[at + 1 :]}"
     if ",S" in letters:
         letters = ASIDE.sub(",a", letters)
-    if "vT" in letters:
+    if WHOSE_CLAIMS.search(letters):
         letters = _with_claims(found, letters)
     if "di" in letters:
         letters = _with_nouns(found, letters)
@@ -101,8 +101,10 @@ def _with_claims(found: Sequence[str], letters: str) -> str:
         verb, whose, at = match.start() - 1, match.start(), match.end() - 1
         if found[at].lower() not in _CLAIMS or WHO_DID.search(letters, max(0, verb - 10), verb):
             continue
-        adjective = found[whose] in _DEMONYMS or letters[whose] in "toe"
-        if adjective or letters[verb] == "v" and not _takes_clause(found[verb]):
+        adjective = found[whose] in _DEMONYMS
+        owned = letters[whose] in "toe" and letters[verb] != "P"
+        object_of_verb = letters[verb] == "v" and not _takes_clause(found[verb])
+        if adjective or letters[at + 1] == "T" and (owned or object_of_verb):
             letters = f"{letters[:at]}n{letters[at + 1 :]}"
     return letters
 
@@ -115,5 +117,8 @@ def _takes_clause(word: str) -> bool:
     return verb.lemma == "call" or "c" in verb.frames and "n" not in verb.frames
 
 
-_CLAIMS = frozenset([noun for noun in words("claim_nouns") if noun.endswith("s")])
+_CLAIMS = frozenset([noun for noun in words("claim_nouns") if noun.endswith("s")]) | frozenset(
+    ("appeals", "calls", "demands", "fears", "hopes", "offers", "orders", "pledges", "promises",
+     "requests")
+)  # fmt: skip
 _DEMONYMS = table("demonyms")

@@ -216,9 +216,8 @@ def attribution(part: Part, quote: Quote) -> str:
     It may be cut at its end, so what makes it uncertain stands in front of the role and of what
     the text shows too, and several speakers are told without their roles.
     """
-    told = evidence_words.cue_words(part.block, quote)
-    if quote.cue and not told:
-        told = evidence_words.text_at(part.block, quote.cue)
+    block = part.block
+    told = evidence_words.cue_words(block, quote) or evidence_words.told_words(block, quote)
     notes = evidence_words.notes(part.block, quote)
     how = (note for note in notes if note != evidence_words.PARAPHRASE)
     people = part.everybody(quote.speakers)

@@ -64,6 +64,8 @@ def is_no_content(tokens: TaggedWords, lemma: str, start: int, end: int) -> bool
     to_whom = lemma in ADDRESSED and letters[start - 1] in "nroN"
     if to_whom and OF_LISTENER.match(letters, start, end):
         return True  # "told an audience that included sailors"
+    if tokens.words[max(0, start - 2) : start] == ("to", "maintain"):
+        return letters[start] in "dn#"  # "chose to maintain the rate"
     return is_of_manner(tokens, start) or _is_how_much(tokens, start, end)
 
 

@@ -9,7 +9,7 @@ from reader.annotate.quotes.content import ends, fronts, gaps, last_reports, sid
 from reader.annotate.quotes.nesting.sentence_clauses import SentenceClauses
 from reader.annotate.quotes.reports import Report, Sentence
 from reader.annotate.quotes.stances.questions import asked_content, before_asking
-from reader.annotate.quotes.subjects import Range
+from reader.annotate.quotes.subjects import FINITE, Range
 from reader.annotate.tokens.tagged import TaggedWords
 
 NOUN_CLAUSE = re.compile("T(?![am]*[xvhb])")
@@ -93,8 +93,17 @@ def _content(
         if not WHEN_SAID.fullmatch(tokens.letters, report.end, after[0]):
             return ()
         end = min(after[1], structure.clause_of(after[0]).high)
-        return ((after[0], ends.trim(tokens, after[0], end)),)
+        return (_of_noun(tokens, (low, report.start), after[0], end),)
     return (after,) if after else before
+
+
+def _of_noun(tokens: TaggedWords, front: Range, start: int, end: int) -> Range:
+    """The clause of a noun, up to a comma where it is in front: "Amid claims that it fell, Orm"."""
+    letters = tokens.letters
+    comma = letters.find(",", start, end)
+    fronted = comma > 0 and "P" in letters[slice(*front)] and not FINITE.search(letters, *front)
+    end = comma if fronted and FINITE.search(letters, start, comma) else end
+    return start, ends.trim(tokens, start, end)
 
 
 def _before(
