@@ -11,11 +11,12 @@ import atexit
 import gc
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -34,11 +35,18 @@ def _server() -> socket.socket:
     ours, theirs = socket.socketpair()
     with theirs:
         words = [sys.executable, "-m", "tests.forking", str(theirs.fileno())]
-        process = subprocess.Popen(words, pass_fds=[theirs.fileno()])
+        process = subprocess.Popen(words, pass_fds=[theirs.fileno()], start_new_session=True)
     ours.settimeout(PATIENCE)
-    atexit.register(process.wait)
-    atexit.register(ours.close)  # which ends it; called before the one above
+    atexit.register(_end, process, ours)
     return ours
+
+
+def _end(process: subprocess.Popen[bytes], asking: socket.socket) -> None:
+    """End the process and all forks of it, also one that goes on."""
+    asking.close()
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def run(words: list[str], given: bytes, cwd: str) -> subprocess.CompletedProcess[bytes]:

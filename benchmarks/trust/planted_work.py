@@ -62,7 +62,7 @@ SLOW_TEXTS = (
     ),
     Fault(
         "a first name remembers everybody who has it",
-        "reader/annotate/people/joining.py",
+        "reader/annotate/people/entries.py",
         "if len(same) < MOST_NAMESAKES:",
         "if True:",
         (_WORK + "of_people_of_one_first_name_only_those_are_kept_that_a_name_is_compared_with",),
