@@ -45,11 +45,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def check(arguments: Namespace) -> str | None:
     """Refuse a time that is none, a title for several addresses, and what is no address."""
-    from reader.settings.source_list import seconds_of
+    from reader.commands.shared.fetching import refused_time
     from reader.settings.typed_source import source_of
 
-    if arguments.every is not None and seconds_of(arguments.every) is None:
-        return f"{arguments.every!r} is no time like 30m, 2h or 1d (1m to 90d)"
+    if (refused := refused_time(arguments.every)) is not None:
+        return refused
     if arguments.title and len(arguments.addresses) > 1:
         return "--title takes one address"
     for word in arguments.addresses:
@@ -92,7 +92,7 @@ def _sources(words: Sequence[str]) -> list[AddedSource]:
 
 def _add_list(start: Start, path: Path, is_offline: bool) -> int:
     """Add all sources of a list of subscriptions, and fetch those that are new."""
-    from reader.commands.shared.fetching import fetch, orders_for, words_of
+    from reader.commands.shared.fetching import fetch, orders_for, tell
     from reader.settings.opml import WrongOpmlError, added_of, read_opml
 
     try:
@@ -109,9 +109,6 @@ def _add_list(start: Start, path: Path, is_offline: bool) -> int:
         return 0
     if status := _write(start, new):
         return status
-
-    def tell(report: FetchReport) -> None:
-        complain(words_of(report)) if report.why else print_text(words_of(report))
 
     reports = [] if is_offline else fetch(_root(start), orders_for(new, is_asked=True), tell)
     return UNREADABLE if any(report.why for report in reports) else 0
@@ -143,7 +140,7 @@ def _write(start: Start, sources: Sequence[AddedSource]) -> int:
 
 def _add_fetched(start: Start, sources: Sequence[AddedSource], takes_page: bool) -> int:
     """Add the sources, or the feeds of those that are pages with a feed, and fetch them."""
-    from reader.commands.shared.fetching import fetch, orders_for, words_of
+    from reader.commands.shared.fetching import fetch, orders_for, tell
     from reader.library.documents.fetched_folder import FetchedFolder
 
     root, status = _root(start), 0
@@ -161,10 +158,8 @@ def _add_fetched(start: Start, sources: Sequence[AddedSource], takes_page: bool)
         status = max(status, _write(start, [chosen]))
         if feeds:
             (report,) = fetch(root, orders_for([chosen], is_asked=True), lambda report: None)
-        if report.why:
-            status = max(status, complain(words_of(report), UNREADABLE))
-        else:
-            print_text(words_of(report))
+        tell(report)
+        status = max(status, UNREADABLE if report.why else 0)
     return status
 
 

@@ -39,11 +39,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def check(arguments: Namespace) -> str | None:
     """Refuse a time that is none."""
-    from reader.settings.source_list import seconds_of
+    from reader.commands.shared.fetching import refused_time
 
-    if arguments.every is not None and seconds_of(arguments.every) is None:
-        return f"{arguments.every!r} is no time like 30m, 2h or 1d (1m to 90d)"
-    return None
+    return refused_time(arguments.every)
 
 
 def run(arguments: Namespace) -> int:
@@ -71,17 +69,12 @@ def run(arguments: Namespace) -> int:
 
 def _fetch(root: Path, sources: Sequence[AddedSource], is_asked: bool, as_json: bool) -> int:
     """Fetch once; returns the exit status."""
-    from reader.commands.shared.fetching import fetch, fields_of, orders_for, words_of
+    from reader.commands.shared.fetching import fetch, fields_of, orders_for, tell
 
-    def tell(report: FetchReport) -> None:
-        if as_json:
-            print_text(json.dumps(fields_of(report), ensure_ascii=False))
-        elif report.why:
-            complain(words_of(report))
-        else:
-            print_text(words_of(report))
+    def print_json(report: FetchReport) -> None:
+        print_text(json.dumps(fields_of(report), ensure_ascii=False))
 
-    reports = fetch(root, orders_for(sources, is_asked), tell)
+    reports = fetch(root, orders_for(sources, is_asked), print_json if as_json else tell)
     if not reports and not as_json:
         print_text("Nothing is due yet (--all fetches everything now)")
     return UNREADABLE if any(report.why for report in reports) else 0

@@ -64,7 +64,7 @@ def _opml(sources: Sequence[AddedSource], root: Path) -> str:
 def _line(source: AddedSource, state: SourceState) -> str:
     """Address, title, and how the last try ended, apart by tabs."""
     from reader.clean import line
-    from reader.commands.shared.fetching import clock
+    from reader.library.documents.source_state import clock
 
     if source.is_path:
         how = "read where it lies"

@@ -167,11 +167,6 @@ def _with_first_name(tokens: TaggedWords, start: int, end: int) -> int:
     return start
 
 
-def _is_no_part(tokens: TaggedWords, at: int) -> bool:
-    """Whether a capitalised word before a name is none of it."""
-    return _is_participle(tokens.words[at]) or opens_sentence(tokens, at)
-
-
 def _is_participle(word: str) -> bool:
     """Whether a capitalised word is one only in a headline ("Defying Varn, Council Votes")."""
     verb = VERBS.get(word.lower()) if word.endswith("ing") else None

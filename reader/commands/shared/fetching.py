@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.clean import line
+from reader.commands.shared.output import complain, print_text
+from reader.library.documents.source_state import clock
 
 if TYPE_CHECKING:
     from reader.library.fetching.orders import FetchReport, SourceOrder
@@ -57,6 +58,20 @@ def words_of(report: FetchReport) -> str:
     return line(f"{name}: {', '.join(counts) or 'nothing new'}")
 
 
+def tell(report: FetchReport) -> None:
+    """Print how the retrieval of a source ended, a failure as a complaint."""
+    complain(words_of(report)) if report.why else print_text(words_of(report))
+
+
+def refused_time(words: str | None) -> str | None:
+    """Why the words behind `--every` are no time; None where they are one, or there are none."""
+    from reader.settings.source_list import seconds_of
+
+    if words is None or seconds_of(words) is not None:
+        return None
+    return f"{words!r} is no time like 30m, 2h or 1d (1m to 90d)"
+
+
 def fields_of(report: FetchReport) -> dict[str, object]:
     """How the retrieval of a source ended, for a JSON object."""
     fields = {
@@ -84,12 +99,3 @@ def instant_of(seconds: float) -> str | None:
     if not seconds:
         return None
     return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
-
-
-def clock(seconds: float) -> str:
-    """When something happens, for a reader: the time of today, or day and time."""
-    if not seconds:
-        return "later"
-    at = datetime.fromtimestamp(seconds).astimezone()
-    is_today = at.date() == date.fromtimestamp(time.time())
-    return at.strftime("%H:%M" if is_today else "%-d %b %H:%M")

@@ -20,7 +20,6 @@ INITIAL = "initials of the name, same office"
 LONGER = "the same name in a longer form"
 SURNAME = "surname of the only one who bore it that week"
 SAME_BODY = "same words and owner"
-EXPLAINED = "abbreviation that the text explains"
 EXPLAINED_BEFORE = "abbreviation that a text before explains"
 
 

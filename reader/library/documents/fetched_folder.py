@@ -84,10 +84,6 @@ class FetchedFolder:
         """Keep a document that holds others, for better rules; OSError where that fails."""
         self._write(_AS_IT_CAME, pack(document))
 
-    def as_it_came(self) -> StoredDocument | None:
-        """The last document that holds others; None where there is none that can be read."""
-        return self._read(_AS_IT_CAME)
-
     @property
     def is_page(self) -> bool:
         """Whether documents came, and no feed that holds them."""

@@ -6,6 +6,8 @@ Times are seconds since 1970, 0 where there was none yet.
 from __future__ import annotations
 
 import json
+import time
+from datetime import date, datetime
 from typing import NamedTuple
 
 VERSION = 1
@@ -80,3 +82,12 @@ def _fits(value: object, default: object) -> bool:
     if not isinstance(value, int | float) or isinstance(value, bool):
         return False
     return abs(value) < _LARGEST_NUMBER
+
+
+def clock(seconds: float) -> str:
+    """A time in seconds since 1970 for a reader: the time of today, or day and time."""
+    if not seconds:
+        return "later"
+    at = datetime.fromtimestamp(seconds).astimezone()
+    is_today = at.date() == date.fromtimestamp(time.time())
+    return at.strftime("%H:%M" if is_today else "%-d %b %H:%M")

@@ -28,6 +28,7 @@ class ContentProcesses:
     def __init__(self, today: date) -> None:
         """No process is started before it is needed."""
         self._today = today
+        self._running: set[asyncio.subprocess.Process] = set()
         self._idle: list[asyncio.subprocess.Process] = []
         self._turns = asyncio.Semaphore(min(processors(), _MOST))
 
@@ -41,9 +42,9 @@ class ContentProcesses:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """End all processes."""
-        for process in self._idle:
-            await _end(process)
+        """End all processes, also one whose answer nobody waits for any more."""
+        for process in tuple(self._running):
+            await self._end(process)
 
     async def contents(self, document: StoredDocument) -> Contents | Unreadable:
         """Return what a document holds, or why that can't be told."""
@@ -52,11 +53,8 @@ class ContentProcesses:
             try:
                 found = await _asked(process, ContentsRequest(document, self._today))
             except (EOFError, OSError, ValueError):
-                await _end(process)
+                await self._end(process)
                 return Unreadable(document.address, _TOO_MUCH)
-            except BaseException:
-                await _end(process)
-                raise
             self._idle.append(process)
             return found
 
@@ -70,12 +68,16 @@ class ContentProcesses:
             start_new_session=True,
         )
         note(process.pid)
-        try:
-            await _message(process)
-        except BaseException:
-            await _end(process)
-            raise
+        self._running.add(process)
+        await _message(process)  # it is ready
         return process
+
+    async def _end(self, process: asyncio.subprocess.Process) -> None:
+        """Kill a process if it is running, and wait until it has gone."""
+        self._running.discard(process)
+        if process.returncode is None:
+            end_child(process.pid)
+        await process.wait()
 
 
 async def _asked(
@@ -101,10 +103,3 @@ async def _message(process: asyncio.subprocess.Process) -> bytes:
         return await process.stdout.readexactly(length)
     except asyncio.IncompleteReadError as error:
         raise EOFError from error
-
-
-async def _end(process: asyncio.subprocess.Process) -> None:
-    """Kill a process if it is running, and wait until it has gone."""
-    if process.returncode is None:
-        end_child(process.pid)
-    await process.wait()

@@ -20,6 +20,8 @@ NEWEST = 20
 """Pages that are fetched in one run, the first ones of the feed."""
 
 _NOTHING = Kept(False, False)
+_TRY_AGAIN = frozenset((408, 425, 429))
+"""Statuses of a refusal that is not for good."""
 
 
 class ItemPages:
@@ -129,13 +131,12 @@ class ItemPages:
             charset=found.charset,
         )
         contents = await self._tools.processes.contents(page)
-        is_page = isinstance(contents, Contents) and not contents.is_feed
-        if isinstance(contents, Contents) and is_page and contents.items[0].words > item.words:
-            return page
-        return tried
-
-
-_TRY_AGAIN = frozenset((408, 425, 429))
+        says_more = (
+            isinstance(contents, Contents)
+            and not contents.is_feed
+            and contents.items[0].words > item.words
+        )
+        return page if says_more else tried
 
 
 def _digest(item: FetchedItem) -> str:

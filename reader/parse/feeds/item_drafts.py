@@ -11,7 +11,7 @@ from reader.parse.blocks import lines
 from reader.parse.blocks.units import Unit
 from reader.parse.draft import Draft, DraftFields
 from reader.parse.feeds.feed import Feed, FeedItem, MarkedText
-from reader.parse.feeds.said import link_of, title_of
+from reader.parse.feeds.said import identity_of, link_of, longer_text, title_of
 from reader.parse.html.fragment import HtmlBudget, fragment_units
 from reader.parse.shapes import headings
 from reader.parse.shapes.furniture import mark_furniture
@@ -24,8 +24,6 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 200
-_NAMED = 100
-"""Characters of a text without title, link and id that it is called by."""
 
 
 def drafts_of(feed: Feed, source: str) -> Sequence[Draft] | Unreadable:
@@ -38,7 +36,7 @@ def drafts_of(feed: Feed, source: str) -> Sequence[Draft] | Unreadable:
 
 def _draft(item: FeedItem, feed: Feed, publisher: str, budget: HtmlBudget) -> Draft:
     title, link = title_of(item.title, budget), link_of(item, feed)
-    text = item.content if len(item.content.text) >= len(item.summary.text) else item.summary
+    text = longer_text(item)
     fields = DraftFields(
         title=title or None,
         publisher=publisher or None,
@@ -46,16 +44,10 @@ def _draft(item: FeedItem, feed: Feed, publisher: str, budget: HtmlBudget) -> Dr
         published=item.date or None,
         updated=item.updated if item.updated != item.date else None,
         authors=_names(item.authors),
-        item=_identity(item, title or text.text[:_NAMED], link),
+        item=identity_of(item, title, link),
     )
     units = _without_end(_units(text, link or feed.link, title, budget))
     return Draft(units, fields, may_be_report=True)
-
-
-def _identity(item: FeedItem, title: str, link: str) -> str:
-    """What an item is called however the feed orders it: its id, else its address, else its title
-    with its day."""
-    return line(item.id) or link or line(f"{title} {item.date[:10]}")
 
 
 def _units(text: MarkedText, base: str, title: str, budget: HtmlBudget) -> list[Unit]:

@@ -6,21 +6,18 @@ import json
 import re
 from typing import NamedTuple
 
-from reader.clean import line
 from reader.models import Unreadable
 from reader.parse.draft import DocumentText
 from reader.parse.feeds.feed import Feed, FeedItem, MarkedText
 from reader.parse.feeds.json_feed import EXTENSION
 from reader.parse.feeds.reading import read_feed
-from reader.parse.feeds.said import link_of, title_of
+from reader.parse.feeds.said import identity_of, link_of, longer_text, title_of
 from reader.parse.html.fragment import HtmlBudget
 
 _VERSION = "https://jsonfeed.org/version/1.1"
 _TAG = re.compile(r"<[^>]{0,2000}>")
 _ITEM = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)(?=[\s/>])", re.IGNORECASE)
 _TTL = re.compile(r"<ttl>\s{0,20}(\d{1,7})\s{0,20}</ttl>", re.IGNORECASE)
-_TITLED = 100
-"""Characters of a text without title, link and id by which it is known."""
 
 
 class PartedItem(NamedTuple):
@@ -59,8 +56,7 @@ def part_feed(text: DocumentText) -> PartedFeed | Unreadable:
 
 def _item(item: FeedItem, feed: Feed, publisher: str, budget: HtmlBudget) -> PartedItem:
     title, link = title_of(item.title, budget), link_of(item, feed)
-    said = item.content if len(item.content.text) >= len(item.summary.text) else item.summary
-    known_by = line(item.id) or link or line(f"{title or said.text[:_TITLED]} {item.date[:10]}")
+    said, known_by = longer_text(item), identity_of(item, title, link)
     fields = {
         "id": known_by,
         "url": link,

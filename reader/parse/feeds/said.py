@@ -8,6 +8,9 @@ from reader.clean import clean, line
 from reader.parse.feeds.feed import Feed, FeedItem, MarkedText
 from reader.parse.html.fragment import HtmlBudget, fragment_text, joined
 
+_NAMED = 100
+"""Characters of a text without title, link and id that it is called by."""
+
 
 class SaidItem(NamedTuple):
     """An item in words; paragraphs are apart by a blank line, and what is not said is empty."""
@@ -62,6 +65,20 @@ def title_of(title: MarkedText, budget: HtmlBudget) -> str:
 def link_of(item: FeedItem, feed: Feed) -> str:
     """The address of an item, absolute where the feed says what it is relative to."""
     return line(joined(feed.link, item.link) if item.link else "")
+
+
+def longer_text(item: FeedItem) -> MarkedText:
+    """The text of an item: the long one, unless the short one says more."""
+    is_long = len(item.content.text) >= len(item.summary.text)
+    return item.content if is_long else item.summary
+
+
+def identity_of(item: FeedItem, title: str, link: str) -> str:
+    """What an item is called however the feed orders it: its id, else its address, else its title
+    (or how its text begins) with its day.
+    """
+    named = title or longer_text(item).text[:_NAMED]
+    return line(item.id) or link or line(f"{named} {item.date[:10]}")
 
 
 def _text(text: MarkedText, budget: HtmlBudget) -> str:

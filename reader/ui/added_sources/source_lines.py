@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from reader.clean import line
+from reader.library.documents.source_state import clock
 
 if TYPE_CHECKING:
     from reader.library.documents.eviction import Eviction
@@ -47,10 +46,3 @@ def kept_words(states: Sequence[SourceState], eviction: Eviction | None) -> str:
         return words
     went = f"{eviction.documents:,} old texts without marks went {clock(eviction.at)}"
     return f"{words} · {went}" if words else went
-
-
-def clock(seconds: float) -> str:
-    """A time in seconds since 1970 for a reader: the time of today, or day and time."""
-    at = datetime.fromtimestamp(seconds).astimezone()
-    is_today = at.date() == date.fromtimestamp(time.time())
-    return at.strftime("%H:%M" if is_today else "%-d %b %H:%M")
