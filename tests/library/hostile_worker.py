@@ -8,6 +8,7 @@ import signal
 import time
 from pathlib import Path
 
+from reader import process_limits
 from reader.library.index import prepare
 from reader.library.index.prepare import FileReading, KnownContent, ReadingTerms
 from reader.library.reading import reading_lines, worker
@@ -37,7 +38,7 @@ def read_hostile(
     if "sleep here" in text:
         time.sleep(60)
     if "eat here" in text:
-        bytearray(2 * worker.MEMORY_LIMIT)
+        bytearray(2 * process_limits.MEMORY_LIMIT)
     if "die here" in text:
         os._exit(1)
     if "run here" in text:
@@ -57,5 +58,6 @@ def line_of(answer: FileReading | bytes | None) -> bytes:
 
 def main() -> None:
     worker.to_line = line_of  # type: ignore[assignment,attr-defined]
-    worker.read_candidate, worker.SECONDS_PER_SHARE, worker.CLOCK_FACTOR = read_hostile, SECONDS, 3  # type: ignore[attr-defined]
+    worker.read_candidate = read_hostile  # type: ignore[attr-defined]
+    worker.SECONDS_PER_SHARE, process_limits.CLOCK_FACTOR = SECONDS, 3
     worker.main()

@@ -12,9 +12,10 @@ from typing import Self
 from reader.library.fetching.children import end_child, note
 from reader.library.fetching.contents import Contents, from_line
 from reader.library.fetching.contents_worker import ContentsRequest
-from reader.library.reading.worker import HEADER, MEMORY_LIMIT
+from reader.library.reading.worker import HEADER
 from reader.library.reading.worker_pool import START_MODULE, processors
 from reader.models import Unreadable
+from reader.process_limits import MEMORY_LIMIT
 from reader.sources.stored import StoredDocument
 
 _MODULE = "reader.library.fetching.contents_worker"

@@ -6,17 +6,17 @@ Requests come on standard input as pickles, answers go as JSON: this process rea
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from datetime import date
 from typing import IO, NamedTuple
 
 from reader.library.fetching.contents import contents_of, to_line
-from reader.library.reading.worker import NO_MEMORY_STATUS, limit_itself, receive, send_data
+from reader.library.reading.worker import limit_itself, receive, send_data
+from reader.process_limits import NO_MEMORY_STATUS, limit_time
 from reader.sources.stored import StoredDocument
 
-CPU_SECONDS, CLOCK_SECONDS = 5.0, 30.0
-"""A document may take as long; a feed of 10 MB takes a fifth of it."""
+SECONDS = 5.0
+"""Processor seconds that a document may take; a feed of 10 MB takes a fifth of it."""
 
 
 class ContentsRequest(NamedTuple):
@@ -34,18 +34,13 @@ def serve(requests: IO[bytes], results: IO[bytes]) -> None:
             request: ContentsRequest = receive(requests)
         except EOFError:
             return
-        _limit_time(CPU_SECONDS, CLOCK_SECONDS)
+        limit_time(SECONDS)
         try:
             found = contents_of(request.document, request.today)
         except MemoryError:
             os._exit(NO_MEMORY_STATUS)
-        _limit_time(0, 0)
+        limit_time(0)
         send_data(results, to_line(found))
-
-
-def _limit_time(processor: float, clock: float) -> None:
-    signal.setitimer(signal.ITIMER_PROF, processor)
-    signal.setitimer(signal.ITIMER_REAL, clock)
 
 
 def main() -> None:

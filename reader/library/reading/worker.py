@@ -11,7 +11,6 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-import resource
 import signal
 import struct
 import sys
@@ -21,23 +20,19 @@ from reader import pipeline
 from reader.library.index.prepare import FileReading, KnownContent, ReadingTerms, read_candidate
 from reader.library.reading.reading_lines import from_line, to_line
 from reader.pipeline import Candidate
-
-MEMORY_LIMIT = 1 << 30
-"""Most bytes of memory that a process may use."""
+from reader.process_limits import (
+    MEMORY_LIMIT,
+    NO_MEMORY_STATUS,
+    TIMEOUT_SIGNALS,
+    limit_memory,
+    limit_time,
+    read_exactly,
+)
 
 SECONDS_PER_SHARE = 5.0
 """Processor seconds per started `BYTES_PER_SHARE` of a file; news takes a tenth of it."""
 
 BYTES_PER_SHARE = 100_000
-
-CLOCK_FACTOR = 6
-"""Clock time may be this many times the processor time: machine or disk may be busy."""
-
-TIMEOUT_SIGNALS = (signal.SIGPROF, signal.SIGALRM)
-"""Signals that end a process that took too long."""
-
-NO_MEMORY_STATUS = 12
-"""Exit status when memory did not suffice."""
 
 HEADER = struct.Struct(">Q")
 
@@ -59,24 +54,18 @@ def serve(requests: IO[bytes], results: IO[bytes]) -> None:
             request: WorkerRequest = receive(requests)
         except EOFError:
             return
-        _limit_time(seconds_for(request.candidate))
+        limit_time(seconds_for(request.candidate))
         try:
             reading: FileReading = read_candidate(request.candidate, request.known, terms)
         except MemoryError:
             os._exit(NO_MEMORY_STATUS)  # the memory left may not suffice for the next file
-        _limit_time(0)
+        limit_time(0)
         send_data(results, to_line(reading))
 
 
 def seconds_for(candidate: Candidate) -> float:
     """Processor seconds that reading a file may take."""
     return SECONDS_PER_SHARE * (1 + candidate.size // BYTES_PER_SHARE)
-
-
-def _limit_time(seconds: float) -> None:
-    """Have the kernel end this process after so many seconds; 0 removes the limit."""
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    signal.setitimer(signal.ITIMER_REAL, seconds * CLOCK_FACTOR)
 
 
 def send(stream: IO[bytes], message: object) -> None:
@@ -109,26 +98,15 @@ def receive_reading(stream: IO[bytes]) -> FileReading | None:
 
 def _message(stream: IO[bytes], most: int | None = None) -> bytes:
     """The bytes of one message; EOFError where it has more than `most`."""
-    (length,) = HEADER.unpack(_exactly(stream, HEADER.size))
+    (length,) = HEADER.unpack(read_exactly(stream, HEADER.size))
     if most is not None and length > most:
         raise EOFError
-    return _exactly(stream, length)
-
-
-def _exactly(stream: IO[bytes], count: int) -> bytes:
-    data = bytearray()
-    while len(data) < count:
-        piece = stream.read(count - len(data))
-        if not piece:
-            raise EOFError
-        data += piece
-    return bytes(data)
+    return read_exactly(stream, length)
 
 
 def limit_itself() -> None:
     """Set limits on memory and core files, and lower the priority for the screen's sake."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limit_memory()
     for number in TIMEOUT_SIGNALS:
         signal.signal(number, signal.SIG_DFL)
     os.nice(5)

@@ -18,9 +18,6 @@ from selectors import EVENT_READ, DefaultSelector
 from reader.library.index.prepare import FileReading, FileSeen, KnownContent, ReadingTerms
 from reader.library.index.source_paths import source_path
 from reader.library.reading.worker import (
-    MEMORY_LIMIT,
-    NO_MEMORY_STATUS,
-    TIMEOUT_SIGNALS,
     WorkerRequest,
     receive_reading,
     seconds_for,
@@ -28,6 +25,7 @@ from reader.library.reading.worker import (
 )
 from reader.models import Unreadable
 from reader.pipeline import Candidate
+from reader.process_limits import MEMORY_LIMIT, NO_MEMORY_STATUS, TIMEOUT_SIGNALS
 
 MOST_PROCESSES = 6
 """Most processes: each takes about 30 MiB."""

@@ -15,12 +15,8 @@ from functools import cache
 from threading import Lock
 
 from reader.parse.feeds.feed import Feed
-from reader.parse.feeds.messages import (
-    NO_MEMORY_STATUS,
-    feed_from,
-    receive,
-    send_request,
-)
+from reader.parse.feeds.messages import feed_from, receive, send_request
+from reader.process_limits import NO_MEMORY_STATUS
 
 _START = (
     "import sys; sys.path[:] = sys.argv[1:];"

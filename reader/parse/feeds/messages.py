@@ -7,9 +7,7 @@ import struct
 from typing import IO, Any
 
 from reader.parse.feeds.feed import Feed, FeedItem, MarkedText
-
-NO_MEMORY_STATUS = 12
-"""Exit status of the process when memory did not suffice."""
+from reader.process_limits import read_exactly
 
 _REQUEST = struct.Struct(">dQ")
 _ANSWER = struct.Struct(">Q")
@@ -25,8 +23,8 @@ def send_request(stream: IO[bytes], source: str, seconds: float) -> None:
 
 def receive_request(stream: IO[bytes]) -> tuple[bytes, float]:
     """Read a feed and its seconds; EOFError at the end of the stream."""
-    seconds, length = _REQUEST.unpack(_exactly(stream, _REQUEST.size))
-    return _exactly(stream, length), seconds
+    seconds, length = _REQUEST.unpack(read_exactly(stream, _REQUEST.size))
+    return read_exactly(stream, length), seconds
 
 
 def send_feed(stream: IO[bytes], feed: Feed) -> None:
@@ -38,10 +36,10 @@ def send_feed(stream: IO[bytes], feed: Feed) -> None:
 
 def receive(stream: IO[bytes]) -> bytes:
     """Read an answer; EOFError where the process has ended, ValueError where it is too long."""
-    (length,) = _ANSWER.unpack(_exactly(stream, _ANSWER.size))
+    (length,) = _ANSWER.unpack(read_exactly(stream, _ANSWER.size))
     if length > _MOST:
         raise ValueError("too long for a feed")
-    return _exactly(stream, length)
+    return read_exactly(stream, length)
 
 
 def feed_from(data: bytes) -> Feed:
@@ -73,10 +71,3 @@ def _text(value: Any) -> str:
     if type(value) is not str:
         raise TypeError("no text")
     return value
-
-
-def _exactly(stream: IO[bytes], count: int) -> bytes:
-    data = stream.read(count)
-    if len(data) < count:
-        raise EOFError
-    return data
