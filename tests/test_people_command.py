@@ -37,3 +37,14 @@ def test_people_are_one_over_bulletins(home: Path) -> None:
     assert warreader("people", "--name", "nobody", str(days)).returncode == 1
     line = warreader("people", "--name", "torvia", str(days)).stdout.decode().split("\t")
     assert line[0] == "Torvia’s army" and line[3:6] == ["1", "1", "1"]
+
+
+def test_what_was_piped_in_before_is_of_no_folder(home: Path) -> None:
+    days = home / "days"
+    days.mkdir()
+    (days / "2031-05-01.txt").write_text(FIRST)
+    piped = warreader("people", "-", given=SECOND).stdout.decode()
+    assert "Torvia’s army" in piped and "Orla Venn" not in piped
+    for verb in ("people", "figures"):
+        told = warreader(verb, str(days)).stdout.decode()
+        assert "Venn" in told and "Torvia" not in told

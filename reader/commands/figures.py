@@ -63,7 +63,7 @@ def _print_claims(library: Library, fitting: frozenset[str], arguments: Namespac
     from reader.ledger.series.standing import claims_of, series_id
 
     status = NOTHING
-    for series in join_series(library.row_identities().stated_figures()):
+    for series in join_series(library.ledger_rows().stated_figures()):
         claims = claims_of(series)
         name = series_id(claims)
         if arguments.series not in ("", name):

@@ -47,7 +47,7 @@ def run(arguments: Namespace) -> int:
     start = start_of(arguments.paths, arguments.day, arguments.config)
     status = NOTHING
     with refreshed_library(start) as library:
-        for person in join_people(library.row_identities().heard_bulletins()):
+        for person in join_people(library.ledger_rows().heard_bulletins()):
             if _is_wanted(person, arguments):
                 line = (
                     json.dumps(fields_of(person, arguments.joins), ensure_ascii=False)

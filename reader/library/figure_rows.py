@@ -28,7 +28,7 @@ from reader.library.index.evidence_rows import (
     one_line,
 )
 from reader.library.index.source_paths import under
-from reader.library.ledger_rows import heard_by_bulletin
+from reader.library.roster_rows import heard_by_bulletin
 from reader.models import DateMention, Figure, ParagraphKind, Person, Quote
 
 T = TypeVar("T")
@@ -77,7 +77,7 @@ def stated_figures(
         names, owners = _names(heard), _owners(heard.values())
         for row in index.execute(_DEVELOPMENTS).fetchall():
             key, bulletin, path, day, people, position, text, signature, blocks, kinds = row
-            if not (is_listed(path) or path.startswith(b"-/")):
+            if not is_listed(path):
                 continue
             known = names.get(bulletin, nobody)
             evidence = _evidence(index, key, Bounds(blocks, people), kinds)

@@ -1,74 +1,31 @@
-"""Reads what the ledger joins from the index: the roster of each bulletin, with counts."""
+"""What the ledger joins of one library: the rosters and the figures of all that it lists."""
 
 from __future__ import annotations
 
-import json
-import sqlite3
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 
-from reader.ledger.people.heard import HeardBulletin, HeardPerson
-from reader.library.index.bulletin_rows import RosterKey, read_people
-from reader.library.index.connect import one_snapshot, whole
-from reader.library.index.evidence_rows import line_or_none
-from reader.library.index.source_paths import under
-
-_ROSTERS = (
-    "SELECT id, path, NULLIF(date, ''), publisher, people, roster FROM bulletin"
-    " WHERE people > 0 ORDER BY date, path, id"
-)
-_QUOTES = (
-    "SELECT d.bulletin, q.person, q.speakers FROM quote AS q"
-    " JOIN development AS d ON d.id = q.development"
-    " WHERE q.person IS NOT NULL AND NOT COALESCE(q.joined, 0)"
-)
-_CLAIMS = (
-    "SELECT d.bulletin, f.claimant, f.claimants FROM figure AS f"
-    " JOIN development AS d ON d.id = f.development"
-    " WHERE f.claimant IS NOT NULL AND COALESCE(f.alike, f.number) = f.number"
-)
+from reader.ledger.people.heard import HeardBulletin
+from reader.ledger.series.stated import StatedFigure
+from reader.library.figure_rows import stated_figures
+from reader.library.index.recover import RecoveringIndex
+from reader.library.roster_rows import heard_bulletins
 
 
-def heard_bulletins(
-    index: sqlite3.Connection, sources: frozenset[bytes], as_given: Callable[[bytes], str]
-) -> list[HeardBulletin]:
-    """The rosters of all bulletins of these sources; `as_given` gives a path as it was typed."""
-    return list(heard_by_bulletin(index, sources, as_given).values())
+class LedgerRows:
+    """The bulletins of these sources, standard input among them only where it is listed."""
 
+    def __init__(
+        self, index: RecoveringIndex, sources: Iterable[bytes], as_given: Callable[[bytes], str]
+    ) -> None:
+        """`sources` are paths as the index keeps them; `as_given` gives one as it was typed."""
+        self._index, self._sources, self._as_given = index, frozenset(sources), as_given
 
-def heard_by_bulletin(
-    index: sqlite3.Connection, sources: frozenset[bytes], as_given: Callable[[bytes], str]
-) -> dict[int, HeardBulletin]:
-    """The same by the bulletin's key in the index; the people of each in the roster's order."""
-    is_listed = under(sources)
-    with one_snapshot(index), whole():
-        quotes, claims = _counted(index, _QUOTES), _counted(index, _CLAIMS)
-        found = {}
-        for bulletin, path, day, publisher, people, roster in index.execute(_ROSTERS).fetchall():
-            if not (is_listed(path) or path.startswith(b"-/")):
-                continue
-            key = RosterKey(bulletin, people, roster).checked()
-            known = read_people(index, key, range(people))
-            heard = tuple(
-                HeardPerson(person, quotes[bulletin, number], claims[bulletin, number])
-                for number, person in known.items()
-            )
-            stated = line_or_none(publisher) or "", line_or_none(day) or ""
-            found[bulletin] = HeardBulletin(as_given(path), stated[1], stated[0], heard)
-        return found
+    def heard_bulletins(self) -> list[HeardBulletin]:
+        """The roster of each bulletin, with how much each person said."""
+        asked = self._sources, self._as_given
+        return self._index.ask(lambda index: heard_bulletins(index, *asked))
 
-
-def _counted(index: sqlite3.Connection, asked: str) -> Counter[tuple[int, int]]:
-    """How many rows each number of each roster has."""
-    return Counter(
-        (bulletin, number)
-        for bulletin, first, others in index.execute(asked)
-        for number in _numbers(first, others)
-    )
-
-
-def _numbers(first: int, others: object) -> Iterator[int]:
-    """The number of a person, and those of others who share what was said."""
-    yield first
-    if isinstance(others, str) and others:
-        yield from (number for number in json.loads(others) if number != first)
+    def stated_figures(self) -> list[StatedFigure]:
+        """The figures of all bulletins, each with whose word it is over all."""
+        asked = self._sources, self._as_given
+        return self._index.ask(lambda index: stated_figures(index, *asked))

@@ -41,6 +41,7 @@ from reader.models import Span, Unreadable
 
 if TYPE_CHECKING:
     from reader.ledger.change_types import Changes
+    from reader.library.ledger_rows import LedgerRows
     from reader.library.search.question import SearchQuestion
     from reader.library.search.searcher import Searcher
     from reader.library.views.row_identity import RowIdentities
@@ -100,19 +101,13 @@ class Library:
         return self._shown.count_unread(listing)
 
     def article(self, key: int) -> Article | None:
-        """A development with the reader's remarks and corrections; None when it has gone.
-
-        `also` are the other bulletins with the very same words, which have no row of their own.
-        """
+        """A development with remarks, corrections and copies elsewhere; None when it has gone."""
         article = self._remarks.article(key)
         if article is None:
             return None
-        if also := self._shown.also(key):
-            article = article._replace(also=also)
         since, place = self._earlier.find(key)
-        if not since:
-            return article
-        return article._replace(changed=since, has_earlier=place is not None)
+        also, has_earlier = self._shown.also(key), place is not None
+        return article._replace(also=also, changed=since, has_earlier=has_earlier)
 
     def changes(self, key: int) -> Changes | str:
         """What changed since it was read, else first there, or why not known; for a thread."""
@@ -123,6 +118,12 @@ class Library:
         from reader.library.views.row_identity import RowIdentities
 
         return RowIdentities(self._index, self._sources)
+
+    def ledger_rows(self) -> LedgerRows:
+        """What people and series are joined from, of all that is listed."""
+        from reader.library.ledger_rows import LedgerRows
+
+        return LedgerRows(self._index, self._shown.sources, self.row_identities().as_given)
 
     def search(
         self,

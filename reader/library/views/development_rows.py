@@ -59,9 +59,9 @@ class ShownDevelopments:
     def __init__(
         self, index: RecoveringIndex, marks: CurrentMarks, remarks: Remarks, sources: Sequence[str]
     ) -> None:
-        """Standard input is not among the developments until `add` is called for it."""
+        """Standard input is not among the `sources`, as the index keeps them, until it is added."""
         self._index, self._marks, self._remarks = index, marks, remarks
-        self._sources = [source_path(source) for source in sources if source != "-"]
+        self.sources = [source_path(source) for source in sources if source != "-"]
         self._made_of: tuple[int, int, int] | None = None
         self._catalogue = NOTHING
         self._tally: dict[MarkKind, dict[int, int]] = {}  # rows by story
@@ -93,13 +93,13 @@ class ShownDevelopments:
             self._ready = None
 
     def _prepare(self) -> None:
-        made = self._index.ask(lambda index: catalogue(index, self._sources))
+        made = self._index.ask(lambda index: catalogue(index, self.sources))
         self._prepared += 1
-        self._ready = ReadyCatalogue((-1, self._prepared, len(self._sources)), made)
+        self._ready = ReadyCatalogue((-1, self._prepared, len(self.sources)), made)
 
     def add(self, paths: Sequence[bytes]) -> None:
         """Show what the index holds of these paths too."""
-        self._sources += [path for path in paths if path not in self._sources]
+        self.sources += [path for path in paths if path not in self.sources]
 
     def groups(self, view: View, keep: frozenset[int]) -> Sequence[RowGroup] | None:
         """The developments of a view, and those with keys in `keep`; None if a search must say."""
@@ -220,7 +220,7 @@ class ShownDevelopments:
     def version(self) -> tuple[int, int, int]:
         """A value that is another one when lists that were made before are out of date."""
         ready = self._ready
-        return ready.version if ready else (*self._index.version(), len(self._sources))
+        return ready.version if ready else (*self._index.version(), len(self.sources))
 
     def now(self) -> Catalogue:
         """The catalogue, made anew when the index or the sources have changed."""
@@ -236,7 +236,7 @@ class ShownDevelopments:
         """A new catalogue; marks are placed again, for the index may hold other texts."""
         if self._made_of is not None:
             self._marks.index_changed()
-        return self._index.ask(lambda index: catalogue(index, self._sources))
+        return self._index.ask(lambda index: catalogue(index, self.sources))
 
     def _recount_marks(self) -> None:
         """Update how many listed rows of each story are read, and how many bookmarked."""

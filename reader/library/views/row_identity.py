@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from reader.library.identity.wording import HASH_LENGTH
 from reader.library.index import queries
@@ -13,10 +13,6 @@ from reader.library.index.recover import RecoveringIndex
 from reader.library.index.source_paths import source_path
 from reader.models import Bulletin
 from reader.pipeline import Candidate
-
-if TYPE_CHECKING:
-    from reader.ledger.people.heard import HeardBulletin
-    from reader.ledger.series.stated import StatedFigure
 
 
 class RowIdentity(NamedTuple):
@@ -65,31 +61,17 @@ class RowIdentities:
             self._last = self._identities(*found) if found else {}
         return self._last.get(key, RowIdentity())
 
-    def heard_bulletins(self) -> list[HeardBulletin]:
-        """The rosters of all bulletins of the sources."""
-        from reader.library.ledger_rows import heard_bulletins
-
-        sources = frozenset(self._given)
-        return self._index.ask(lambda index: heard_bulletins(index, sources, self._as_given))
-
-    def stated_figures(self) -> list[StatedFigure]:
-        """The figures of all bulletins of the sources, each with whose word it is over all."""
-        from reader.library.figure_rows import stated_figures
-
-        sources = frozenset(self._given)
-        return self._index.ask(lambda index: stated_figures(index, sources, self._as_given))
-
     def _identities(
         self, path: bytes, bulletin: Bulletin, parts: list[tuple[int, int, str, str]]
     ) -> dict[int, RowIdentity]:
         """The identities of the parts of a bulletin by their keys."""
-        stated = (self._as_given(path), bulletin.address, bulletin.publisher)
+        stated = (self.as_given(path), bulletin.address, bulletin.publisher)
         return {
             key: RowIdentity(words + signature[:HASH_LENGTH], *stated, position)
             for key, position, words, signature in parts
         }
 
-    def _as_given(self, path: bytes) -> str:
+    def as_given(self, path: bytes) -> str:
         """A path of the index, begun with the source that leads to it, cleaned for showing."""
         if path.startswith(b"-/"):
             return "-"
