@@ -13,12 +13,13 @@ from reader.annotate.lexicon.wordlists import VERBS
 _PUT = r"\b(?:puts?|plac(?:es|ed)|estimat(?:es|ed)|reckon(?:s|ed)|gave|gives)\b"
 _AT = r" (?:at|as) (?:(?:about|some|nearly|almost|around|over|under|at least|more than|up to) )?"
 _FIRST = re.compile(rf"{_PUT}[^.;:“”\"]*?{_AT}(?!the |an? )[\w.,]+")
+_JOINTS = r"and|but|while|whereas"
 _SECOND = re.compile(
-    rf"(?:[,;]? (?:and|but|while|whereas)|[,;]) (?!and |but |while |whereas )([^,;:.“”\"\d]{{2,60}}?){_AT}$"
+    rf"(?:[,;]? (?:{_JOINTS})|[,;]) (?!(?:{_JOINTS}) )([^,;:.“”\"\d]{{2,60}}?){_AT}$"
 )
 _OBJECT = re.compile(
-    r"(?:[Tt]he |its |their |his |her |those |[A-Z]\w+ )*(?:number|figure|total|cost|damage|toll|loss"
-    r"|losses|dead|deaths|killed|wounded|injured|missing|casualties|captured|displaced|survivors"
+    r"(?:[Tt]he |its |their |his |her |those |[A-Z]\w+ )*(?:number|figure|total|cost|damage|toll"
+    r"|loss|losses|dead|deaths|killed|wounded|injured|missing|casualties|captured|displaced|survivors"
     r"|those (?:of|in|from|who))\b"
 )
 
