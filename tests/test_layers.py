@@ -122,7 +122,7 @@ LIBRARY_ARROWS = {
     "roster_rows": {"index"},
     "figure_rows": {"identity", "index", "roster_rows"},
     "ledger_rows": {"index", "roster_rows", "figure_rows"},
-    "views": {"identity", "rows", "index", "marks"},
+    "views": {"identity", "article_text", "rows", "index", "marks"},
     "search": {"row_window", "article_text", "rows", "index", "marks", "views"},
     "reading": {"identity", "rows", "index", "marks", "documents"},
     "fetching": {"documents", "identity", "reading"},
@@ -159,7 +159,8 @@ UI_ARROWS = {
     "table": {"keynames"},
     "colours": {"terminal"},
     # Panes show, screens hold panes, actions work on screens; the app is on top.
-    "panes": {"page", "terminal", "messages"},
+    "rows": {"page"},
+    "panes": {"page", "terminal", "messages", "rows"},
     "programs": {"terminal"},
     "style_sheets": set[str](),
     "refresh_report": {"panes", "query_state"},
