@@ -18,7 +18,8 @@ ROOT = Path(__file__).parent.parent
 READER = ROOT / "reader"
 ARROWS = {
     "models": set[str](),
-    "evidence_words": {"models"},
+    "counted_words": set[str](),
+    "evidence_words": {"models", "counted_words"},
     "evidence": {"models", "evidence_words"},
     "languages": {"models"},
     "clean": set[str](),
@@ -43,7 +44,7 @@ ARROWS = {
     },
     "ui": {
         *("library", "ledger", "export", "evidence", "evidence_words", "languages", "models"),
-        *("clean", "crash", "settings", "resources"),
+        *("counted_words", "clean", "crash", "settings", "resources"),
     },
     "terminal": set[str](),
     "cli": {"commands", "crash", "settings", "terminal"},
