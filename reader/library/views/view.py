@@ -84,7 +84,8 @@ class ViewData(Protocol):
 
 class QuoteFacts(NamedTuple):
     """What a query asks of a quote: `speakers` are numbers in the roster of the bulletin with this
-    key, `people` its entries by these numbers, and `words` gives those of the quote, with its cue where it is not simply said.
+    key, `people` its entries by these numbers, and `words` gives those of the quote, with its cue
+    where it is not simply said.
     """
 
     bulletin: int
