@@ -16,16 +16,15 @@ from typing import TYPE_CHECKING
 
 from reader.library.documents.earlier import EarlierTexts
 from reader.library.index.recover import RecoveringIndex
+from reader.library.keep_terms import KEEP_USUAL, KeepTerms
 from reader.library.marks.current_marks import CurrentMarks
 from reader.library.marks.remarks import Remarks
 from reader.library.rows import (
-    KEEP_USUAL,
     Article,
     Completion,
     Correction,
     CorrectionOffer,
     Counts,
-    KeepTerms,
     Listing,
     MarksChange,
     Progress,

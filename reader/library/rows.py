@@ -213,21 +213,6 @@ class Counts(NamedTuple):
     bookmarked: int
 
 
-class KeepTerms(NamedTuple):
-    """For how long is kept what carries no mark.
-
-    `version_days` is for earlier versions of texts.  What was fetched is kept for `fetched_days`,
-    and at most `fetched_bytes` of it.
-    """
-
-    version_days: int = 90
-    fetched_days: int = 730
-    fetched_bytes: int = 2 << 30
-
-
-KEEP_USUAL = KeepTerms()
-
-
 class Progress(NamedTuple):
     """The state of a refresh: sources done, sources known so far, and what could not be read.
 

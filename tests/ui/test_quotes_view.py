@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from reader.ui.screens.main import MainScreen
 from tests.ui.conftest import Making
 from tests.ui.reading import READING, loaded, seen, until
+
+
+def pane_of(screen: MainScreen) -> str:
+    """The pane that keys go to now."""
+    return screen.pane
 
 
 async def test_the_text_stands_on_the_quote_of_the_row(make_app: Making) -> None:
@@ -22,11 +28,11 @@ async def test_enter_goes_to_the_place_and_escape_back_to_the_row(make_app: Maki
     async with make_app(READING).run_test(size=(100, 30)) as pilot:
         screen = await loaded(pilot)
         await pilot.press("2", "g", "j", "enter")
-        assert screen.pane == "article"
+        assert pane_of(screen) == "article"
         quote = screen.text.quote
         assert quote is not None and quote.kind == "indirect"
         await pilot.press("escape")
-        assert screen.pane == "list" and screen.session.listed.name == "quotes"
+        assert pane_of(screen) == "list" and screen.session.listed.name == "quotes"
         assert screen.session.row is not None and screen.session.row.place == quote.span
         await pilot.press("escape")
         assert screen.session.listed.name == "developments"
