@@ -117,9 +117,8 @@ class WarreaderApp(ThemedApp):
         return lambda screen: FilterSidebar(screen, saved)
 
     def _measures(self) -> Measures:
-        start, settings = self.start, self.start.settings
-        today, lines = start.today.isoformat(), settings.rows
-        return Measures(self.size.width, settings.width, lines, today, start.list_width)
+        settings, start, today = self.start.settings, self.start, self.start.today.isoformat()
+        return Measures(self.size.width, settings.width, settings.rows, today, start.list_width)
 
     def on_border_moved(self, message: BorderMoved) -> None:
         """Keep where the reader put the border of the list."""
