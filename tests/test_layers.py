@@ -129,7 +129,9 @@ LIBRARY_ARROWS = {
     },
     "roster_rows": {"index"},
     "figure_rows": {"identity", "index", "roster_rows"},
-    "ledger_rows": {"index", "roster_rows", "figure_rows"},
+    "thread_rows": {"identity", "index"},
+    "threads": {"thread_rows"},
+    "ledger_rows": {"index", "roster_rows", "figure_rows", "thread_rows", "threads"},
     "views": {"identity", "article_text", "rows", "index", "marks"},
     "search": {"row_window", "article_text", "rows", "index", "marks", "views"},
     "reading": {"identity", "keep_terms", "rows", "index", "marks", "documents"},
@@ -144,6 +146,7 @@ LIBRARY_ARROWS = {
 LEDGER_ARROWS = {
     "people": set[str](),
     "series": {"people", "comparison"},
+    "threads": {"people", "series", "comparison"},
     "change_types": set[str](),
     "comparison": {"change_types"},
     "changes": {"change_types", "comparison"},
