@@ -85,14 +85,15 @@ def _part_terms(
     terms.update(("speaker", people[number].name) for q in found.quotes for number in q.speakers)
     terms.update(("person", people[number].name) for number in named)
     terms.update(("counted", figure.unit) for figure in found.figures if figure.unit)
+    section = folded_text(part.section or "")
     columns = (
-        _joined((folded_text(part.section or ""), folded_text(part.time or ""), heading)),
+        _joined((section, folded_text(part.time or ""), heading)),
         body,
         _joined(folded_text(_quoted(part, quote)) for quote in found.quotes),
         _joined(dict.fromkeys(name for some in speakers for name in some)),
         _joined(name for number in named for name in names.of[number]),
         _joined(counted),
-        source,
+        _joined((source, section)),  # so that a copy is found by the section it has there
         ("quote " if found.quotes else "") + ("figure" if found.figures else ""),
     )
     return PartTerms(columns, tuple(f" {what} " for what in counted))
