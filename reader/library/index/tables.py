@@ -19,7 +19,7 @@ from reader.annotate import RULES_VERSION
 from reader.library.identity.blake2 import blake2b
 from reader.parse import PARSE_VERSION
 
-SCHEMA = 23
+SCHEMA = 24
 """The version of the tables, of what is stored in them and of fingerprints."""
 
 FOLDING = ("fold.py", "spellings.txt")
@@ -136,6 +136,7 @@ CREATE INDEX shelf ON bulletin (date DESC, name, path, item, parts, lead);
 CREATE INDEX reports ON bulletin (date, publisher, id, path) WHERE report;
 CREATE INDEX joined ON bulletin (listed_with) WHERE listed_with IS NOT NULL;
 CREATE INDEX in_bulletin ON development (bulletin, position, story);
+CREATE INDEX quoted ON development (bulletin, position, quotes) WHERE quotes > 0;
 CREATE INDEX in_story ON development (story, bulletin, position);
 CREATE INDEX in_kin ON development (kin, story) WHERE kin <> story;
 CREATE INDEX copies ON development (story) WHERE story <> id;

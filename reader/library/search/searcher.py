@@ -33,6 +33,7 @@ from reader.library.search.matching import MatchRequest
 from reader.library.search.notes_and_tags import is_tagged, note_has_words
 from reader.library.search.plan import phrase_of
 from reader.library.search.question import SearchQuestion
+from reader.library.search.row_tests import row_tests
 from reader.library.views.development_rows import ShownDevelopments
 from reader.library.views.view import View
 from reader.models import Span
@@ -72,7 +73,8 @@ class Searcher:
         fits = cache(self._fits)
         uncertain = cache(lambda leaf: self._uncertain(leaf, fits))
         request = MatchRequest(tree, fits, uncertain, self._listed(), keep, most)
-        return SearchQuestion(self._index, self._shown, view, request, mistakes)
+        tests = row_tests(tree)
+        return SearchQuestion(self._index, self._shown, view, request, mistakes, tests)
 
     def hits(self, article: Article, lines: Sequence[str]) -> Iterator[Span]:
         """The spans to highlight in an article, found lazily."""
