@@ -19,7 +19,7 @@ from reader.annotate import RULES_VERSION
 from reader.library.identity.blake2 import blake2b
 from reader.parse import PARSE_VERSION
 
-SCHEMA = 21
+SCHEMA = 22
 """The version of the tables, of what is stored in them and of fingerprints."""
 
 FOLDING = ("fold.py", "spellings.txt")
@@ -49,6 +49,12 @@ def version_of(*parts: int | bytes) -> int:
 
 FIRST_PAGE = 64
 """Rows of each kind that are read with an article; those behind them are indexed by place too."""
+
+SEARCHED = (
+    "heading, body, quoted, speaker, person, counted, source, has, claimant, role, of, relay,"
+    " stance"
+)
+"""The columns of words, in the order in which they are made (`terms.PartTerms`)."""
 
 TABLES = f"""
 CREATE TABLE source (            -- what was read, or why it could not be
@@ -166,7 +172,7 @@ CREATE TABLE version (           -- earlier versions in the store of documents: 
 ) WITHOUT ROWID;
 CREATE INDEX version_to ON version (became) WHERE became IS NOT NULL;
 CREATE VIRTUAL TABLE words USING fts5 (
-    heading, body, quoted, speaker, person, counted, source, has,
+    {SEARCHED},
     content='', prefix='1 2 3',
     tokenize="unicode61 remove_diacritics 0 categories 'L* N* M* S* P* C*' tokenchars '_'"
 );

@@ -15,7 +15,7 @@ from reader.library.search.sql_condition import SqlCondition, joined
 def figure_condition(number: NumberTerm, counted: Sequence[WordsTerm]) -> SqlCondition:
     """Whether the development `s` has such a figure of all the `counted` words."""
     tests = [SqlCondition("f.development = s.id AND f.low IS NOT NULL")]
-    tests += [*_above("f.high", number), *_below("f.low", number)]
+    tests += [*_above("f.high", number), *_below("f.low", number), *_in_units("f.unit", number)]
     for words in counted:
         like = f"% {' '.join(words.folds)}{'' if words.is_open else ' '}%"
         tests.append(SqlCondition("f.folded LIKE ?", (like,)))
@@ -29,7 +29,8 @@ def figure_keys(number: NumberTerm) -> SqlCondition:
     Figures that begin inside the wanted range, and ranges that begin before it and reach into it:
     each is one scan of an index, where "high above this and low below that" would scan half of it.
     """
-    inside = joined([*_above("low", number), *_below("low", number)], "AND")
+    in_units = _in_units("unit", number)
+    inside = joined([*_above("low", number), *_below("low", number), *in_units], "AND")
     question = SqlCondition(f"SELECT development FROM figure WHERE {inside.sql}", inside.values)
     if number.low is None:
         return question
@@ -39,6 +40,7 @@ def figure_keys(number: NumberTerm) -> SqlCondition:
         before,
         *_above("high", number),
         *_below("low", number),
+        *in_units,
     ]
     reaching = joined(tests, "AND")
     sql = f"{question.sql} UNION ALL SELECT development FROM figure WHERE {reaching.sql}"
@@ -55,3 +57,10 @@ def _below(column: str, number: NumberTerm) -> list[SqlCondition]:
     if number.high is None:
         return []
     return [SqlCondition(f"{column} {'<' if number.excludes_high else '<='} ?", (number.high,))]
+
+
+def _in_units(column: str, number: NumberTerm) -> list[SqlCondition]:
+    """Whether a figure has one of the wanted units, if any are wanted."""
+    if not number.units:
+        return []
+    return [SqlCondition(f"{column} IN ({', '.join('?' * len(number.units))})", number.units)]

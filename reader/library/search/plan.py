@@ -30,10 +30,11 @@ For a longer one it collects all matching words on each query.
 """
 
 MarkConditions = Callable[[Leaf], tuple[SqlCondition, SqlCondition]]
-"""Maps a term to two conditions from the reader's marks: matches by marks, matches not.
+"""Maps a term to two conditions that its words don't decide: matches by them, matches not.
 
-The second is true where a development does not match in spite of its text. For marks and tags only
-the first counts.
+They come from the reader's marks, or for an `ItemTerm` from the quotes and figures. The second is
+true where a development does not match in spite of its text; for marks, tags and items only the
+first counts.
 """
 
 
