@@ -67,6 +67,17 @@ def names_of(found: Annotations) -> FoldedNames:
     return FoldedNames(of, by_word)
 
 
+def folded_person(person: Person) -> tuple[str, str, str]:
+    """The folded words of somebody's names, role, and of whom or what they are."""
+    names = _joined(map(folded_text, (person.name, *person.aliases)))
+    return f" {names} ", between_blanks(person.role or ""), between_blanks(owner_of(person) or "")
+
+
+def between_blanks(text: str) -> str:
+    """The folded words of a text with a blank before and behind each; "" of a text without any."""
+    return f" {folded_text(text)} " if text else ""
+
+
 def _part_terms(
     part: Development,
     found: Annotations,
@@ -102,7 +113,7 @@ def _part_terms(
         _has(found),
         _joined(dict.fromkeys(name for some in claimants for name in some)),
         *(_joined(map(folded_text, some)) for some in (roles, owners, relays)),
-        _joined(map(folded_text, sorted({item.stance for item in _items(found)}))),
+        _joined(sorted({item.stance for item in _items(found)})),
     )
     return PartTerms(columns, tuple(f" {what} " for what in counted))
 

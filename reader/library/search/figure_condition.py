@@ -6,20 +6,23 @@ have no values and never match.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from reader.library.search.language.query_tree import NumberTerm, WordsTerm
+from reader.library.search.language.query_tree import NumberTerm
 from reader.library.search.sql_condition import SqlCondition, joined
 
 
-def figure_condition(number: NumberTerm, counted: Sequence[WordsTerm]) -> SqlCondition:
-    """Whether the development `s` has such a figure of all the `counted` words."""
-    tests = [SqlCondition("f.development = s.id AND f.low IS NOT NULL")]
-    tests += [*_above("f.high", number), *_below("f.low", number), *_in_units("f.unit", number)]
-    for words in counted:
-        like = f"% {' '.join(words.folds)}{'' if words.is_open else ' '}%"
-        tests.append(SqlCondition("f.folded LIKE ?", (like,)))
-    where = joined(tests, "AND")
+def number_tests(alias: str, number: NumberTerm) -> list[SqlCondition]:
+    """What must hold of a row of the table of figures that has such a number."""
+    return [
+        SqlCondition(f"{alias}.low IS NOT NULL"),
+        *_above(f"{alias}.high", number),
+        *_below(f"{alias}.low", number),
+        *_in_units(f"{alias}.unit", number),
+    ]
+
+
+def figure_condition(number: NumberTerm) -> SqlCondition:
+    """Whether the development `s` has such a figure."""
+    where = joined([SqlCondition("f.development = s.id"), *number_tests("f", number)], "AND")
     return SqlCondition(f"EXISTS (SELECT 1 FROM figure AS f WHERE {where.sql})", where.values)
 
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice, product
-from typing import Literal
 
 from reader.evidence import Part
 from reader.evidence_words import cue_words, text_at
-from reader.library.index.fold import folded_text
 from reader.library.index.terms import owner_of
 from reader.library.search.language.query_tree import (
     AllOf,
     AnyOf,
+    ItemKind,
     ItemTerm,
     NotOf,
     NumberTerm,
@@ -31,7 +30,6 @@ MOST_GROUPS = 50
 
 Condition = WordsTerm | NumberTerm
 Group = tuple[Condition, ...]
-ItemKind = Literal["quote", "figure"]
 
 _OWN: Mapping[ItemKind, tuple[str, ...]] = {
     "quote": ("speaker", "relay", "quoted"),
@@ -169,7 +167,7 @@ def _holds(condition: Condition, item: Quote | Figure, part: Part) -> bool:
     if isinstance(condition, NumberTerm):
         return isinstance(item, Figure) and is_number(item, condition)
     if condition.where == "stance":
-        return condition.folds == (folded_text(item.stance),)
+        return condition.folds == (item.stance,)
     return text_has_words(_text_of(condition.where, item, part), condition)
 
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from reader.library.index.sort_key import places_between
 from reader.library.search.figure_condition import figure_keys
+from reader.library.search.item_condition import item_condition, needs_text
 from reader.library.search.language.query_tree import (
     AllOf,
     AnyOf,
@@ -156,11 +157,19 @@ class _Matcher:
 
     def marks(self, leaf: Leaf) -> tuple[SqlCondition, SqlCondition]:
         if isinstance(leaf, ItemTerm):
-            has_item = self.function(1, partial(self.request.has_item, leaf))
-            return SqlCondition(f"{has_item}(s.id)"), NEVER
+            return self.has_item(leaf), NEVER
         fits = self.request.fits(leaf)
         against = self.request.uncertain(leaf) - fits
         return self.among("s.story", fits), self.among("s.story", against)
+
+    def has_item(self, term: ItemTerm) -> SqlCondition:
+        """Whether a development has the item, by the reader's corrections where there are any."""
+        fits, uncertain = self.request.fits(term), self.request.uncertain(term)
+        tests = [item_condition(term), negated(self.among("s.story", uncertain))]
+        if needs_text(term):
+            of_text = self.function(1, partial(self.request.has_item, term))
+            tests.append(SqlCondition(f"{of_text}(s.id)"))
+        return joined([self.among("s.story", fits), joined(tests, "AND")], "OR")
 
     def listed(self) -> SqlCondition:
         if self.request.is_listed is None:

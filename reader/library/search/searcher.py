@@ -27,6 +27,7 @@ from reader.library.search.language.field_values import DENIES
 from reader.library.search.language.query_parser import parse_query
 from reader.library.search.language.query_tree import (
     AllOf,
+    ItemKind,
     ItemTerm,
     Leaf,
     MarkTerm,
@@ -147,9 +148,12 @@ class Searcher:
             case WordsTerm(where="source"):
                 return self._in_copies(leaf)
             case WordsTerm(where="claimant" | "role" | "of" | "stance"):
-                return self._corrected_to(leaf)
+                kind: ItemKind = "figure" if leaf.where == "claimant" else "either"
+                return self._corrected_to(ItemTerm(kind, (leaf,)))
             case WordsTerm(where="has", folds=("denial",)):
-                return self._corrected_to(DENIES)
+                return self._corrected_to(ItemTerm("either", (DENIES,)))
+            case ItemTerm():
+                return self._corrected_to(leaf)
         return frozenset()
 
     def _uncertain(self, leaf: Leaf, fits: Callable[[Leaf], Set[int]]) -> Set[int]:
@@ -159,13 +163,12 @@ class Searcher:
                 return fits(leaf)
             case WordsTerm(where="speaker" | "person" | "claimant" | "role" | "of" | "stance"):
                 return self._marks.all_corrected().keys()
-            case WordsTerm(where="has", folds=("denial",)):
+            case WordsTerm(where="has", folds=("denial",)) | ItemTerm():
                 return self._marks.all_corrected().keys()
         return frozenset()
 
-    def _corrected_to(self, wanted: WordsTerm) -> set[int]:
+    def _corrected_to(self, term: ItemTerm) -> set[int]:
         """The stories with corrections that have such a quote or figure by them."""
-        term = ItemTerm("figure" if wanted.where == "claimant" else "either", (wanted,))
         copies = self._index.ask(
             lambda connection: queries.of_stories(connection, self._marks.all_corrected())
         )

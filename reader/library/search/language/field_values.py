@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import get_args
 
-from reader.library.index.fold import beginning, folded_text, folded_words, signs
+from reader.library.index.fold import beginning, folded_words, signs
 from reader.library.rows import Mistake
 from reader.library.search.language.day_values import (
     RELATIVE_DAYS,
@@ -49,7 +49,7 @@ DENIES = WordsTerm(("denies",), where="stance")
 """What denials are found by."""
 
 _STANCES: Mapping[str, Tree] = {
-    stance: WordsTerm((folded_text(stance),), where="stance") for stance in get_args(Stance)
+    stance: WordsTerm((stance,), where="stance") for stance in get_args(Stance)
 }
 
 

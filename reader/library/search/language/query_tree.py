@@ -68,11 +68,15 @@ class TagTerm:
     signs: str = ""
 
 
+ItemKind = Literal["quote", "figure", "either"]
+"""What an `ItemTerm` is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class ItemTerm:
     """One quote, or one figure, or one of either that meets all of these terms."""
 
-    kind: Literal["quote", "figure", "either"]
+    kind: ItemKind
     parts: tuple[WordsTerm | NumberTerm, ...]
 
 
