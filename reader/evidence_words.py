@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import islice
 from typing import NamedTuple
 
+from reader.counted_words import divided
 from reader.models import Basis, ClaimantBasis, Figure, Person, Quote, Span, Stance
 
 BlockText = Callable[[int], str]
@@ -89,7 +89,20 @@ def told_words(block: BlockText, quote: Quote) -> str:
         before = Span(quote.span.block, max(quote.cue.end, quote.span.start - 6), quote.span.start)
         link = "that" if text_at(block, before).endswith("that") else link
         words += f" {link}" if words and link.casefold() in links else ""
-    return words
+    return words + _as_saying(block, quote)
+
+
+def _as_saying(block: BlockText, quote: Quote) -> str:
+    """The words " as saying" of "the agency quoted him as saying": who is quoted does not quote."""
+    cue, speaker = quote.cue, quote.speaker
+    if not cue or not speaker or cue.block != speaker.block or cue.end > speaker.start:
+        return ""
+    behind = block(speaker.block)[speaker.end : speaker.end + _NEAR]
+    found = _AS_SAYING.match(behind)
+    return f" {found[1]}" if found else ""
+
+
+_AS_SAYING = re.compile(r"\s+(as (?:having \w+|\w+ing))\b")
 
 
 def with_link(cue: str, words: str) -> tuple[str, str]:
@@ -215,85 +228,3 @@ _BETWEEN = re.compile(r"\b(between)\s+\Z", re.IGNORECASE)
 _BARE = re.compile(r"[\d.,\s–-]+")
 _NEAR = 80
 """Characters around a figure that are looked at for words that belong to it."""
-
-
-def joined(written: str, counted: str, behind: str = "") -> str:
-    """A figure as written with what it counts, no word twice that both have."""
-    return " ".join(filter(None, divided(written, counted, behind)))
-
-
-def divided(written: str, counted: str, behind: str = "") -> tuple[str, str]:
-    """A figure as written and what it counts, no word twice that both have.
-
-    `behind` is the text after the figure: from it come the few words between the two, as the "of"
-    of "40 boxes of flour".  Words are compared without case and ending of the plural; those of
-    `written` stay as they are.
-    """
-    have, want = list(_WORD.finditer(written)), list(_WORD.finditer(counted))
-    ours, theirs = [_form(word[0]) for word in have], [_form(word[0]) for word in want]
-    if not theirs:
-        return written, ""
-    if (at := _place_of(theirs, ours)) is not None:
-        return _cut(written, have[at].start())
-    if ours and (at := _place_of(ours, theirs)) is not None:
-        following = want[at + len(ours) :]
-        return _cut(counted, following[0].start() if following else len(counted))
-    if shared := _shared(ours, theirs):
-        more = counted[want[shared].start() :]
-        if ours[-shared:] != theirs[:shared]:
-            return written, more
-        number, unit = _cut(written, have[-shared].start())
-        return number, f"{unit} {more}" if unit else more
-    return written, f"{_link(theirs[0], behind)}{counted}"
-
-
-def _cut(words: str, at: int) -> tuple[str, str]:
-    """Words divided at a place where a word begins; not divided where no blank is before it."""
-    return (words[: at - 1], words[at:]) if at and words[at - 1 : at] == " " else (words, "")
-
-
-_WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
-_LINK = re.compile(r"\s+(?:worth of|out of|of|in|for|or)(?:\s+[\w'’-]+){0,2}\s+")
-"""What may stand between a figure and what it counts: "of", "of the 15", "or eight"."""
-
-
-def _shared(ours: list[str], theirs: list[str]) -> int:
-    """How many words at the beginning of the second are in the first: best at its end."""
-    for length in range(min(len(ours), len(theirs)), 0, -1):
-        if ours[-length:] == theirs[:length]:
-            return length
-    for length in range(len(theirs), 0, -1):
-        if _place_of(theirs[:length], ours) is not None:
-            return length
-    return 0
-
-
-def _link(first: str, behind: str) -> str:
-    """The text between a figure and the first word of what it counts, if that is a link."""
-    for found in islice(_WORD.finditer(behind), 4):
-        between = behind[: found.start()]
-        if _form(found[0]) == first:
-            return " ".join(between.split()) + " " if _LINK.fullmatch(between) else ""
-    return ""
-
-
-def _place_of(some: list[str], among: list[str]) -> int | None:
-    """Where the words of one stand in the other, one behind the other; None if they do not."""
-    size = len(some)
-    places = range(len(among) - size + 1)
-    return next((at for at in places if among[at : at + size] == some), None)
-
-
-def _form(word: str) -> str:
-    """A word without case and without the ending of the plural."""
-    low = word.casefold()
-    if low in _PLURALS:
-        return _PLURALS[low]
-    if low.endswith("ies") and len(low) > 4:
-        return low[:-3] + "y"
-    if low.endswith(("sses", "shes", "ches", "xes", "zes")):
-        return low[:-2]
-    return low[:-1] if low.endswith("s") and not low.endswith("ss") and len(low) > 3 else low
-
-
-_PLURALS = {"people": "person", "children": "child", "men": "man", "women": "woman"}

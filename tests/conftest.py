@@ -1,8 +1,17 @@
-"""Fixtures of tests in several folders."""
+"""Fixtures of tests in several folders, and how texts are drawn for property tests.
+
+Every run draws the same texts, so that a change fails for what it changed; `make test` is no search
+for faults.  `pytest --hypothesis-profile=search` draws others each time.
+"""
 
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("same", derandomize=True)
+settings.register_profile("search", derandomize=False)
+settings.load_profile("same")
 
 
 @pytest.fixture

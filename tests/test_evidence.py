@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from rich.style import Style
 
 from reader import evidence_words
+from reader.counted_words import joined, short_range
 from reader.evidence import PIECES, annotated_part, claim_key
-from reader.evidence_words import SAYS_ITSELF, figure_words, joined
+from reader.evidence_words import SAYS_ITSELF, figure_words
 from reader.export import citation, markdown, plain
 from reader.library.article_text import part_of
 from reader.library.rows import Article
@@ -85,7 +86,7 @@ def on_screen(shown: Article) -> Shown:
             begun, whose, *notes = evidence_page.about(shown, figure).split(" · ")
             words = figure_words(part_of(shown.development, found).block, figure)
             assert words.startswith(begun.rstrip("…")) and len(begun) <= 40 or words == begun
-            assert words in " ".join(piece.text.split())
+            assert short_range(words) in " ".join(piece.text.split())
             is_said = figure.claimants and figure.stance == "says"
             who = whose.partition(" ")[2] if is_said else whose.replace(SAYS_ITSELF, entries.ITSELF)
             assert who.replace("claimant not found", entries.NOT_FOUND) in piece.text
@@ -360,6 +361,91 @@ def test_several_say_and_one_says(name: str, kind: PersonKind, verb: str) -> Non
     people = (Person(name, None, (), kind),)
     found = Annotations(people, (), (rafts(1, "says", (0,)),))
     assert on_screen(article(DENIAL, found)).claims == [f"40 rafts, {verb} {name}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“We sail,” the agency quoted Varn as saying.", "quoted as saying"),
+        ("“We sail,” the agency quoted Varn as having said.", "quoted as having said"),
+        ("“We sail,” the agency quoted Varn.", "quoted"),
+        ("“We sail,” the agency quoted Varn as mayor.", "quoted"),
+    ],
+)
+def test_of_words_that_others_quote_the_speaker_is_not_shown_as_quoting(
+    text: str, told: str
+) -> None:
+    cue, who = (Span(1, at := text.index(part), at + len(part)) for part in ("quoted", "Varn"))
+    quote = Quote(Span(1, 0, 10), "direct", cue, who, 1, "agency", "cue", speakers=(1,))
+    part, found = Development("", (text,)), Annotations(PEOPLE, (quote,))
+    assert evidence_words.told_words(annotated_part(part, found).block, quote) == told
+    assert f"“{told}”" in evidence_page.about(article(part, found), quote)
+
+
+@pytest.mark.parametrize(
+    ("written", "short"),
+    [
+        ("1,200 to 1,500", "1,200–1,500"),
+        ("Between 1,200 and 1,500", "1,200–1,500"),
+        ("between 20 and 25 percent", "20–25 percent"),
+        ("about 300 to 400", "about 300–400"),
+        ("€5 to €10 million", "€5–€10 million"),
+        ("between 5 million and 10 million", "between 5 million and 10 million"),
+        ("five to six", "five to six"),
+        ("10 to 1", "10 to 1"),
+        ("7.5 to 8 metres", "7.5–8 metres"),
+        ("1.2.25 to 1.3.25", "1.2.25 to 1.3.25"),
+        ("up to 40", "up to 40"),
+        ("300–400", "300–400"),
+    ],
+)
+def test_a_range_in_a_column_of_numbers_has_a_dash(written: str, short: str) -> None:
+    assert short_range(written) == short
+
+
+COUNTED = "Quist saw 17 boats, 1,200 to 1,500 drowned sheep and twenty-seven old ferries, she said."
+
+
+def test_a_narrow_pane_breaks_no_number_and_keeps_whose_it_is_together() -> None:
+    def figure(words: str, counted: str, low: float, high: float) -> Figure:
+        start = COUNTED.index(words)
+        span, claim = Span(1, start, start + len(words)), start
+        who = {"claimant": 0, "claimants": (0,), "claimant_basis": "named"}
+        return Figure(span, low, high, counted=counted, claim=claim, **who)  # type: ignore[arg-type]
+
+    found = Annotations(
+        (Person("Johanna Quist"),),
+        (),
+        (
+            figure("17 boats", "boats", 17, 17),
+            figure("1,200 to 1,500", "drowned sheep", 1200, 1500),
+            figure("twenty-seven old ferries", "old ferries", 27, 27),
+        ),
+    )
+    lines = [piece.text for piece in pieces_of(article(Development("", (COUNTED,)), found), 28)]
+    assert lines == [
+        "── Claimed 3 ───────────────",
+        "         17  boats",
+        "             Johanna Quist",
+        "   1,200–1,500  drowned",
+        "     sheep",
+        "             Johanna Quist",
+        "   twenty-seven  old ferries",
+        "             Johanna Quist",
+    ]
+
+
+def test_a_cue_of_twelve_letters_leaves_the_words_in_their_column() -> None:
+    text = "According to Varn, it sank. Varn said it rose."
+
+    def quote(cue: str, words: str) -> Quote:
+        at = [Span(1, text.index(part), text.index(part) + len(part)) for part in (cue, words)]
+        return Quote(at[1], "indirect", cue=at[0], person=0, basis="cue", speakers=(0,))
+
+    part = Development("", (text,))
+    found = Annotations(PEOPLE, (quote("According to", "it sank"), quote("said", "it rose")))
+    lines = [piece.text for piece in pieces_of(article(part, found), 80)]
+    assert len({line.index("it ") for line in lines if " it " in line}) == 1
 
 
 @pytest.mark.parametrize(
@@ -648,15 +734,14 @@ def test_the_columns_of_claims_are_as_wide_as_their_cells() -> None:
     boats = Figure(Span(1, 48, 49), 9.0, 9.0, claim=2, claimant_basis="bulletin")
     shown = article(part, Annotations(PEOPLE, (), (rafts, men, boats)))
     assert [piece.text for piece in pieces_of(shown, 60)][1:] == [
-        "   1,200 to 1,500  rafts     Ilse Varn",
-        "               17  men       not found",
-        "                9            the bulletin",
+        "   1,200–1,500  rafts     Ilse Varn",
+        "            17  men       not found",
+        "             9            the bulletin",
     ]
     assert [piece.text for piece in pieces_of(shown, 40)][1:] == [
-        "       1,200 to  rafts  Ilse Varn",
-        "          1,500",
-        "             17  men  not found",
-        "              9  the bulletin",
+        "   1,200–1,500  rafts  Ilse Varn",
+        "            17  men  not found",
+        "             9  the bulletin",
     ]
 
 
@@ -688,14 +773,15 @@ def test_who_passed_words_on_is_told_of_a_long_quote_in_a_narrow_pane_too() -> N
     assert "via Harbour Radio" in " ".join(piece.text.strip() for piece in shown)
 
 
-def test_a_number_is_on_one_line_where_all_columns_have_room() -> None:
+def test_a_long_number_is_on_one_line_where_there_is_room() -> None:
     number = "One hundred and seventy-one"
     figure = Figure(Span(1, 0, len(number)), 171, 171, claimant_basis="bulletin")
     found = Annotations((), figures=(figure,))
     shown = article(Development("", (f"{number} rafts wait.",)), found)
-    wide, narrow = (list(pieces_of(shown, width)) for width in (60, 50))
-    assert number in wide[1].text and len(wide) == 2
-    assert number not in narrow[1].text
+    for width in (60, 50):
+        _, line = pieces_of(shown, width)
+        assert number in line.text
+    assert all(number not in piece.text for piece in pieces_of(shown, 28))
 
 
 def test_the_preposition_of_a_cue_is_told_with_it_though_it_is_simply_said() -> None:

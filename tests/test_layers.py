@@ -18,7 +18,8 @@ ROOT = Path(__file__).parent.parent
 READER = ROOT / "reader"
 ARROWS = {
     "models": set[str](),
-    "evidence_words": {"models"},
+    "counted_words": set[str](),
+    "evidence_words": {"models", "counted_words"},
     "evidence": {"models", "evidence_words"},
     "languages": {"models"},
     "clean": set[str](),
@@ -43,7 +44,7 @@ ARROWS = {
     },
     "ui": {
         *("library", "ledger", "export", "evidence", "evidence_words", "languages", "models"),
-        *("clean", "crash", "settings", "resources"),
+        *("counted_words", "clean", "crash", "settings", "resources"),
     },
     "terminal": set[str](),
     "cli": {"commands", "crash", "settings", "terminal"},
@@ -60,7 +61,8 @@ PARSE_ARROWS = {
     "front_matter": {"draft"},
     "limits": {"draft", "blocks"},
     "formats": {"draft"},
-    "parser": {"bulletin", "draft", "formats", "front_matter", "limits", "feeds"},
+    "archive": {"draft"},
+    "parser": {"archive", "bulletin", "draft", "formats", "front_matter", "limits", "feeds"},
     "__init__": {"draft", "formats", "parser", "feeds"},
     # No format imports another one, nor what is made of its drafts.
     **{entry.module.rpartition(".")[2]: {"blocks", "shapes", "draft"} for entry in FORMATS},
@@ -80,12 +82,17 @@ SOURCES_ARROWS = {
     "opml": set[str](),
     "digest": set[str](),
     "stored": {"refusals"},
-    "stored_documents": {"decode", "digest", "document", "media_types", "stored"},
+    "epub": set[str](),
+    "archives": {"epub", "media_types", "refusals"},
+    "documents": {"archives", "decode", "digest", "document", "media_types"},
+    "stored_documents": {
+        *("decode", "digest", "document", "documents", "media_types", "stored"),
+    },
     "fetch": set[str](),
     # No retriever imports another one.
     **dict.fromkeys(RETRIEVER_NAMES, RETRIEVING),
     "retrievers": {
-        *("decode", "digest", "document", "media_types", "stored", "stored_documents"),
+        *("document", "documents", "stored", "stored_documents"),
         *RETRIEVER_NAMES,
     },
     "__init__": {"document", "retrievers", "standard_input"},
@@ -121,7 +128,9 @@ LIBRARY_ARROWS = {
     },
     "roster_rows": {"index"},
     "figure_rows": {"identity", "index", "roster_rows"},
-    "ledger_rows": {"index", "roster_rows", "figure_rows"},
+    "thread_rows": {"identity", "index"},
+    "threads": {"thread_rows"},
+    "ledger_rows": {"index", "roster_rows", "figure_rows", "thread_rows", "threads"},
     "views": {"identity", "rows", "index", "marks"},
     "search": {"row_window", "article_text", "rows", "index", "marks", "views"},
     "reading": {"identity", "rows", "index", "marks", "documents"},
@@ -136,6 +145,7 @@ LIBRARY_ARROWS = {
 LEDGER_ARROWS = {
     "people": set[str](),
     "series": {"people", "comparison"},
+    "threads": {"people", "series", "comparison"},
     "change_types": set[str](),
     "comparison": {"change_types"},
     "changes": {"change_types", "comparison"},

@@ -71,6 +71,7 @@ class Text(NamedTuple):
     publisher: str = ""
     published: str = ""
     is_item: bool = False
+    members: tuple[Text | Unreadable, ...] = ()
 
 
 def clean(data: bytes) -> None:

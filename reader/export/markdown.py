@@ -11,8 +11,8 @@ from reader.export.escape import escape, escape_inline, escape_starts
 from reader.export.escape import link as linked
 from reader.languages import languages_line
 from reader.library.article_text import Text, kind_of, part_of
-from reader.library.rows import Article
-from reader.models import Bulletin, Link, ParagraphKind
+from reader.library.rows import Article, TextCopy
+from reader.models import Link, ParagraphKind
 
 _MARKS: dict[ParagraphKind, str] = {"quote": "> ", "heading": "## "}
 """What stands before paragraphs of a kind."""
@@ -63,10 +63,19 @@ def _citation(article: Article) -> str:
     return f"*{told}*{address}{also}"
 
 
-def _told(other: Bulletin) -> str:
+def _told(copy: TextCopy) -> str:
     """Another bulletin that has the very same words."""
+    other = copy.bulletin
     date = dated(other.date, other.date_inferred)
-    parts = (other.title, other.publisher, date, *other.credits, other.address, other.name)
+    parts = (
+        copy.section,
+        other.title,
+        other.publisher,
+        date,
+        *other.credits,
+        other.address,
+        other.name,
+    )
     return ", ".join(escape_inline(part) for part in parts if part)
 
 

@@ -123,7 +123,8 @@ class Library:
         """What people and series are joined from, of all that is listed."""
         from reader.library.ledger_rows import LedgerRows
 
-        return LedgerRows(self._index, self._shown.sources, self.row_identities().as_given)
+        given, hidden = self.row_identities().as_given, self._shown.now().hidden
+        return LedgerRows(self._index, self._shown.sources, given, hidden)
 
     def search(
         self,

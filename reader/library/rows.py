@@ -114,6 +114,13 @@ ChangedSince = Literal["", "read", "first"]
 """Since when a text has other words: since the reader read it, or since it was first there."""
 
 
+class TextCopy(NamedTuple):
+    """Another bulletin with the very same words as a development, and the section it has there."""
+
+    bulletin: Bulletin
+    section: str | None = None
+
+
 class Article(NamedTuple):
     """One development with its evidence and what its bulletin states.
 
@@ -141,7 +148,7 @@ class Article(NamedTuple):
     name: str
     note: str = ""
     tags: tuple[str, ...] = ()
-    also: tuple[Bulletin, ...] = ()
+    also: tuple[TextCopy, ...] = ()
     story: int = 0
     changed: ChangedSince = ""
     has_earlier: bool = False

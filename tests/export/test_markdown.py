@@ -6,6 +6,7 @@ from markdown_it import MarkdownIt
 
 from reader.export.escape import escape, link
 from reader.export.markdown import render_markdown
+from reader.library.rows import TextCopy
 from reader.models import Annotations, Development
 from tests.export.cases import ARTICLE, BULLETIN
 from tests.library.long_development import stored
@@ -96,9 +97,10 @@ def test_no_line_of_a_text_becomes_a_heading_a_list_or_a_table(lines: list[str])
 
 
 def test_other_bulletins_with_the_same_words_are_named_and_are_no_markup() -> None:
-    others = (BULLETIN._replace(title="*Noon* [x](y)", publisher="The Pier"), BULLETIN)
+    noon = BULLETIN._replace(title="*Noon* [x](y)", publisher="The Pier")
+    others = (TextCopy(noon, "On the *river*"), TextCopy(BULLETIN))
     lines = render_markdown(ARTICLE._replace(also=others)).splitlines()
     named = [line for line in lines if line.startswith("Also in ")]
     assert len(named) == 2 and "The Pier" in named[0] and "By Tilda Brock" in named[0]
-    assert "\\*Noon\\*" in named[0] and "[x](y)" not in named[0]
+    assert "On the \\*river\\*, \\*Noon\\*" in named[0] and "[x](y)" not in named[0]
     assert "Also in" not in render_markdown(ARTICLE)

@@ -83,6 +83,9 @@ class LoopbackServer:
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             await self._answer(reader, writer)
+        except asyncio.CancelledError:
+            writer.transport.abort()  # nobody waits for what is not sent yet
+            raise
         finally:
             writer.close()
             with suppress(ConnectionError):

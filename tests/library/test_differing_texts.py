@@ -125,7 +125,7 @@ def test_the_same_words_are_one_row_that_names_each_source_and_is_found_by_each(
         (row,) = bridges(library)
         article = library.article(row.key)
         assert article is not None and article.name == "a.md"
-        assert [(other.publisher, other.title) for other in article.also] == [
+        assert [(copy.bulletin.publisher, copy.bulletin.title) for copy in article.also] == [
             ("Observer", "Brief b")
         ]
         for line in ("source:post", "source:observer", "source:frayne", '"brief b" or source:b.md'):

@@ -74,6 +74,7 @@ TWICE = f"{SENTENCES[0]}\n\n{SENTENCES[4]}"
 @example([(f"{n}.md", f"{front}## {HEADINGS[0]}\n\n{TWICE}\n") for n, front in enumerate(FRONT)])
 @example([("a.md", f"{SENTENCES[0]}\n\nOrm bridge\n\n# Bridge falls in Orm\n\n{SENTENCES[0]}\n")])
 @example([("a.md", f"{LINES[0]}\n\n14:05\n\n14:05\n")])
+@example([("a.md", "Snow\n"), ("b.md", "Snow\n\n# Rivers\n\nSnow\n\nBy Stig Amadi\n")])
 @settings(deadline=None, max_examples=40)
 def test_every_word_is_shown_and_found(files: list[tuple[str, str]]) -> None:
     with TemporaryDirectory() as folder:
@@ -97,7 +98,7 @@ def test_every_word_is_shown_and_found(files: list[tuple[str, str]]) -> None:
 
 
 def is_in(article: Article, name: str) -> bool:
-    return name in (article.name, *(other.name for other in article.also))
+    return name in (article.name, *(copy.bulletin.name for copy in article.also))
 
 
 def said(article: Article, name: str) -> Iterator[str]:
@@ -109,9 +110,10 @@ def said(article: Article, name: str) -> Iterator[str]:
     if article.name == name:
         facts = (article.bulletin_title, article.publisher or "", *article.credits)
         yield from words(" ".join(facts))
-    for other in article.also:
-        if other.name == name:
-            facts = (other.title, other.publisher or "", *other.credits)
+    for copy in article.also:
+        if copy.bulletin.name == name:
+            other = copy.bulletin
+            facts = (other.title, other.publisher or "", copy.section or "", *other.credits)
             yield from words(" ".join(facts))
 
 

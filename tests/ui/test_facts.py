@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reader.library.rows import RowState, TextOrigin
+from reader.library.rows import RowState, TextCopy, TextOrigin
 from reader.models import Bulletin
 from reader.ui.page.facts_page import facts_blocks
 from tests.library.long_development import many_paragraphs
@@ -38,7 +38,8 @@ def test_the_day_says_how_it_is_known() -> None:
 
 def test_other_bulletins_with_the_same_words_are_named_with_their_files() -> None:
     other = Bulletin("Evening", (), publisher="Grenska Telegraph", source="/news/other.txt")
-    assert told(also=(other,))["Also in"] == "Grenska Telegraph · Evening · /news/other.txt"
+    named = told(also=(TextCopy(other, "On the river"),))
+    assert named["Also in"] == "Grenska Telegraph · Evening · On the river · /news/other.txt"
 
 
 async def test_i_opens_it_and_the_same_key_closes_it(make_app: Making, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.evidence import annotated_part, claimed, said
 from reader.library.row_window import RowWindow
-from reader.library.rows import Article, ReadingPosition
+from reader.library.rows import Article, ReadingPosition, TextCopy
 from reader.models import Annotations, Bulletin, Development, Span
 from reader.ui.page import evidence_page, wrap
 from reader.ui.page.article_page import article_blocks, page_block_of
@@ -57,7 +57,10 @@ def texts(shown: Article) -> list[str]:
 
 def test_other_bulletins_with_the_same_words_are_named_above_and_below_the_text() -> None:
     shown = article(*many_paragraphs(2))
-    others = [Bulletin(f"Day {n}", (), publisher=f"Pier {n}", credits=("By Ada",)) for n in (1, 2)]
+    others = [
+        TextCopy(Bulletin(f"Day {n}", (), publisher=f"Pier {n}", credits=("By Ada",)))
+        for n in (1, 2)
+    ]
     named = shown._replace(also=tuple(others))
     lines_of_page = texts(named)
     assert lines_of_page[2] == "also in Pier 1, Pier 2"

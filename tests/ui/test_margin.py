@@ -56,10 +56,14 @@ async def test_the_text_stands_in_the_middle_of_what_the_margin_leaves(make_app:
         left = screen.text.line_width - 1 - notes
         assert text == 76 and abs(indent - (left - indent - text)) <= 3
         assert indent + text < before and before + notes < screen.text.line_width
+        assert 44 < notes < 64  # half of the room that 44 leave beside the text
         await pilot.press("v")
         assert screen.text.columns.notes == 0
         await pilot.press("z", "v")
         assert screen.text.columns.notes and screen.rows.display
+        await pilot.resize_terminal(260, 60)
+        await until(pilot, lambda: screen.text.columns.notes == 64)
+        assert screen.text.columns.text == 76
 
 
 async def test_a_text_that_the_border_leaves_little_room_has_no_margin(make_app: Making) -> None:

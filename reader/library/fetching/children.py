@@ -1,27 +1,67 @@
-"""Remembers the processes that this one started in sessions of their own, to end them with it."""
+"""Starts processes in sessions of their own, reads what they print, and ends them with this one."""
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
+from asyncio.subprocess import DEVNULL, Process
+from collections.abc import Sequence
 from contextlib import suppress
+from typing import Self
 
 _running: set[int] = set()
 
 
-def note(pid: int) -> None:
-    """Remember a process that leads a session."""
-    _running.add(pid)
+class Child:
+    """A process, and the stream of what it prints.
 
+    The pipe that it prints to is ours: `Process.wait` of asyncio returns only when all pipes of its
+    own are at their end, which one that is full, or that a descendant has open, never is.
+    """
 
-def end_child(pid: int) -> None:
-    """Kill a process and what it has started, and forget it; for one that was not waited for."""
-    _running.discard(pid)
-    with suppress(ProcessLookupError, PermissionError):
-        os.killpg(pid, signal.SIGKILL)
+    def __init__(
+        self, process: Process, output: asyncio.StreamReader, pipe: asyncio.BaseTransport
+    ) -> None:
+        """For `start`."""
+        self.process, self.output, self._pipe = process, output, pipe
+
+    @classmethod
+    async def start(cls, command: Sequence[str], stdin: int = DEVNULL) -> Self:
+        """Start a command; OSError where that can't be done."""
+        loop = asyncio.get_running_loop()
+        reading, writing = os.pipe()
+        output = asyncio.StreamReader()
+        pipe, _ = await loop.connect_read_pipe(
+            lambda: asyncio.StreamReaderProtocol(output), os.fdopen(reading, "rb", 0)
+        )
+        try:
+            process = await asyncio.create_subprocess_exec(
+                *command, stdin=stdin, stdout=writing, stderr=DEVNULL, start_new_session=True
+            )
+        except BaseException:
+            pipe.close()
+            raise
+        finally:
+            os.close(writing)
+        _running.add(process.pid)
+        return cls(process, output, pipe)
+
+    async def end(self) -> None:
+        """Kill it with all that it has started, however much of its output is not read."""
+        _kill(self.process.pid)
+        self._pipe.close()
+        await self.process.wait()
 
 
 def end_children() -> None:
     """Kill all of them."""
     for pid in tuple(_running):
-        end_child(pid)
+        _kill(pid)
+
+
+def _kill(pid: int) -> None:
+    """Kill a process and what it has started, and forget it."""
+    _running.discard(pid)
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(pid, signal.SIGKILL)

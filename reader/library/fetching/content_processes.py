@@ -9,7 +9,7 @@ from datetime import date
 from types import TracebackType
 from typing import Self
 
-from reader.library.fetching.children import end_child, note
+from reader.library.fetching.children import Child
 from reader.library.fetching.contents import Contents, from_line
 from reader.library.fetching.contents_worker import ContentsRequest
 from reader.library.reading.worker import HEADER
@@ -18,19 +18,20 @@ from reader.models import Unreadable
 from reader.process_limits import MEMORY_LIMIT
 from reader.sources.stored import StoredDocument
 
-_MODULE = "reader.library.fetching.contents_worker"
+MODULE = "reader.library.fetching.contents_worker"
 _MOST = 4
 _TOO_MUCH = "took too much time or memory to read"
+_NOT_STARTED = "can't be read now: no process for it could be started"
 
 
 class ContentProcesses:
     """The processes; use it as `async with ContentProcesses(today) as processes`."""
 
-    def __init__(self, today: date) -> None:
-        """No process is started before it is needed."""
-        self._today = today
-        self._running: set[asyncio.subprocess.Process] = set()
-        self._idle: list[asyncio.subprocess.Process] = []
+    def __init__(self, today: date, module: str = MODULE) -> None:
+        """No process is started before it is needed; `module` is what each runs."""
+        self._today, self._module = today, module
+        self._running: set[Child] = set()
+        self._idle: list[Child] = []
         self._turns = asyncio.Semaphore(min(processors(), _MOST))
 
     async def __aenter__(self) -> Self:
@@ -50,7 +51,10 @@ class ContentProcesses:
     async def contents(self, document: StoredDocument) -> Contents | Unreadable:
         """Return what a document holds, or why that can't be told."""
         async with self._turns:
-            process = self._idle.pop() if self._idle else await self._start()
+            try:
+                process = self._idle.pop() if self._idle else await self._start()
+            except (EOFError, OSError, ValueError):
+                return Unreadable(document.address, _NOT_STARTED)
             try:
                 found = await _asked(process, ContentsRequest(document, self._today))
             except (EOFError, OSError, ValueError):
@@ -59,48 +63,44 @@ class ContentProcesses:
             self._idle.append(process)
             return found
 
-    async def _start(self) -> asyncio.subprocess.Process:
-        command = [sys.executable, "-P", "-c", START_MODULE, _MODULE, *sys.path]
-        process = await asyncio.create_subprocess_exec(
-            *command,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        note(process.pid)
+    async def _start(self) -> Child:
+        """Start a process; EOFError, OSError or ValueError where it does not report to be ready."""
+        command = [sys.executable, "-P", "-c", START_MODULE, self._module, *sys.path]
+        process = await Child.start(command, asyncio.subprocess.PIPE)
         self._running.add(process)
-        await _message(process)  # it is ready
+        try:
+            is_ready = from_line(await _message(process)) is None
+        except (EOFError, ValueError):
+            is_ready = False
+        if not is_ready:
+            await self._end(process)
+            raise EOFError
         return process
 
-    async def _end(self, process: asyncio.subprocess.Process) -> None:
+    async def _end(self, process: Child) -> None:
         """Kill a process if it is running, and wait until it has gone."""
         self._running.discard(process)
-        if process.returncode is None:
-            end_child(process.pid)
-        await process.wait()
+        await process.end()
 
 
-async def _asked(
-    process: asyncio.subprocess.Process, request: ContentsRequest
-) -> Contents | Unreadable:
-    assert process.stdin is not None
+async def _asked(child: Child, request: ContentsRequest) -> Contents | Unreadable:
+    stdin = child.process.stdin
+    assert stdin is not None
     data = pickle.dumps(request, pickle.HIGHEST_PROTOCOL)
-    process.stdin.write(HEADER.pack(len(data)) + data)
-    await process.stdin.drain()
-    found = from_line(await _message(process))
+    stdin.write(HEADER.pack(len(data)) + data)
+    await stdin.drain()
+    found = from_line(await _message(child))
     if found is None:
         raise EOFError
     return found
 
 
-async def _message(process: asyncio.subprocess.Process) -> bytes:
+async def _message(child: Child) -> bytes:
     """One message of a process; EOFError where it has ended or says too much."""
-    assert process.stdout is not None
     try:
-        (length,) = HEADER.unpack(await process.stdout.readexactly(HEADER.size))
+        (length,) = HEADER.unpack(await child.output.readexactly(HEADER.size))
         if length > MEMORY_LIMIT:
             raise EOFError
-        return await process.stdout.readexactly(length)
+        return await child.output.readexactly(length)
     except asyncio.IncompleteReadError as error:
         raise EOFError from error

@@ -13,7 +13,6 @@ import threading
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import IO
 
 from reader.library.fetching.children import end_children
 from reader.library.fetching.fetching import FetchTerms, fetch_sources
@@ -24,7 +23,7 @@ def main() -> None:
     """Fetch what the first line of the input asks for."""
     wanted = json.loads(sys.stdin.buffer.readline())
     os.nice(wanted["nice"])
-    threading.Thread(target=_end_with, args=(sys.stdin.buffer,), daemon=True).start()
+    threading.Thread(target=_end_with, args=(sys.stdin.fileno(),), daemon=True).start()
     orders = [SourceOrder(*fields) for fields in wanted["orders"]]
     terms = FetchTerms(wanted["agent"], date.fromisoformat(wanted["today"]))
     asyncio.run(_fetch(Path(wanted["root"]), orders, terms))
@@ -36,9 +35,13 @@ async def _fetch(root: Path, orders: Sequence[SourceOrder], terms: FetchTerms) -
         sys.stdout.flush()
 
 
-def _end_with(stream: IO[bytes]) -> None:
-    """End this process when the stream is closed; its own processes end with it."""
-    stream.read()
+def _end_with(descriptor: int) -> None:
+    """End this process when its input is closed; its own processes end with it.
+
+    Not `sys.stdin.read`, whose lock the end of the interpreter would wait for.
+    """
+    while os.read(descriptor, 4096):
+        pass
     end_children()
     os._exit(0)
 

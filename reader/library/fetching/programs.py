@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 
-from reader.library.fetching.children import end_child, note
+from reader.library.fetching.children import Child
 from reader.sources.fetch.answers import FetchAnswer, FetchFailure, FetchLimits
 from reader.sources.fetch.bodies import too_large
 
+_SHELL = "/bin/sh"
 _PIECE = 64 * 1024
 _UNKNOWN = 127
 """The status of a shell that does not find a program."""
@@ -18,23 +19,15 @@ async def printed(address: str, command: str, limits: FetchLimits) -> FetchAnswe
 
     It ends with all that it has started when the time is over, or when this is cancelled.
     """
-    process = await asyncio.create_subprocess_shell(
-        command,
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    note(process.pid)
+    child = await Child.start([_SHELL, "-c", command])
     try:
         async with asyncio.timeout(limits.seconds):
-            body = await _output(process, limits.size)
-            status = await process.wait() if body is not None else 0
+            body = await _output(child.output, limits.size)
+            status = await child.process.wait() if body is not None else 0
     except TimeoutError:
         return FetchFailure(f"did not end within {limits.seconds:g} seconds")
     finally:
-        end_child(process.pid)
-        await process.wait()
+        await child.end()
     if body is None:
         return FetchFailure(too_large(limits.size))
     if status:
@@ -43,11 +36,10 @@ async def printed(address: str, command: str, limits: FetchLimits) -> FetchAnswe
     return FetchAnswer(0, address, "", {}, body, len(body))
 
 
-async def _output(process: asyncio.subprocess.Process, most: int) -> bytes | None:
+async def _output(stream: asyncio.StreamReader, most: int) -> bytes | None:
     """All that a process prints; None where that is more than `most` bytes."""
-    assert process.stdout is not None
     found = bytearray()
-    while piece := await process.stdout.read(_PIECE):
+    while piece := await stream.read(_PIECE):
         found += piece
         if len(found) > most:
             return None

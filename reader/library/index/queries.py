@@ -15,10 +15,11 @@ from reader.library.index.bulletin_rows import (
     bulletin_from_row,
 )
 from reader.library.index.connect import one_snapshot, whole
+from reader.library.index.evidence_rows import line_or_none
 from reader.library.index.listed_rows import ListedEntry, number
 from reader.library.index.source_paths import FEW, under
 from reader.library.row_window import AskIndex
-from reader.library.rows import Article
+from reader.library.rows import Article, TextCopy
 from reader.models import Bulletin
 
 
@@ -135,6 +136,21 @@ def bulletin_heads(index: sqlite3.Connection, bulletins: Iterable[int]) -> list[
     rows = (index.execute(asked, (bulletin,)).fetchone() for bulletin in bulletins)
     with whole():
         return [bulletin_from_row(row) for row in rows if row]
+
+
+def text_copies(index: sqlite3.Connection, keys: Iterable[int]) -> list[TextCopy]:
+    """Where these developments stand, each bulletin and section once; none that has gone."""
+    asked = (
+        f"SELECT d.section, {HEAD} FROM development AS d JOIN bulletin AS b ON b.id = d.bulletin"
+        " WHERE d.id = ?"
+    )
+    rows = dict.fromkeys(index.execute(asked, (key,)).fetchone() for key in keys)
+    with whole():
+        return [
+            TextCopy(bulletin_from_row(row[1:]), line_or_none(row[0] or None))
+            for row in rows
+            if row
+        ]
 
 
 def of_stories(index: sqlite3.Connection, stories: Iterable[int]) -> list[StoryCopy]:

@@ -19,7 +19,7 @@ from reader.annotate import RULES_VERSION
 from reader.library.identity.blake2 import blake2b
 from reader.parse import PARSE_VERSION
 
-SCHEMA = 22
+SCHEMA = 24
 """The version of the tables, of what is stored in them and of fingerprints."""
 
 FOLDING = ("fold.py", "spellings.txt")

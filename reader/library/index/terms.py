@@ -102,14 +102,15 @@ def _part_terms(
     for kind, some in zip(("role", "of", "relay"), told, strict=True):
         terms.update((kind, one) for one in some)
     terms.update(("claimant", people[one].name) for f in found.figures for one in f.claimants)
+    section = folded_text(part.section or "")
     columns = (
-        _joined((folded_text(part.section or ""), folded_text(part.time or ""), heading)),
+        _joined((section, folded_text(part.time or ""), heading)),
         body,
         _joined(folded_text(_quoted(part, quote)) for quote in found.quotes),
         _joined(dict.fromkeys(name for some in speakers for name in some)),
         _joined(name for number in named for name in names.of[number]),
         _joined(counted),
-        source,
+        _joined((source, section)),  # so that a copy is found by the section it has there
         _has(found),
         _joined(dict.fromkeys(name for some in claimants for name in some)),
         *(_joined(map(folded_text, some)) for some in (roles, owners, relays)),

@@ -20,14 +20,13 @@ from reader.library.index.recover import RecoveringIndex
 from reader.library.index.source_paths import source_path
 from reader.library.marks.current_marks import CurrentMarks
 from reader.library.marks.remarks import Remarks
-from reader.library.rows import Counts, Listing, Progress, Row, RowState
+from reader.library.rows import Counts, Listing, Progress, Row, RowState, TextCopy
 from reader.library.views.catalogue import NOTHING, Catalogue, catalogue
 from reader.library.views.grouped_list import E, GroupedListing, RowGroup
 from reader.library.views.view import UNREAD, T, View
 
 if TYPE_CHECKING:
     from reader.library.marks.records import MarkKind
-    from reader.models import Bulletin
 
 _COUNTED: tuple[MarkKind, ...] = ("read", "bookmark")
 _PAUSE = 10.0
@@ -156,7 +155,7 @@ class ShownDevelopments:
         found = self._index.ask(lambda index: listed_rows.entry(index, key))
         return found[0] if found else None
 
-    def also(self, key: int) -> tuple[Bulletin, ...]:
+    def also(self, key: int) -> tuple[TextCopy, ...]:
         """The other bulletins shown that have this development in the very same words."""
         shown = self._catalogue
         found = self.entry(key) if shown.hidden else None
@@ -164,8 +163,8 @@ class ShownDevelopments:
             return ()
         story = found.story
         others = self._index.ask(lambda index: shown.others(index, key, story))
-        numbers = dict.fromkeys(copy.bulletin for copy in others)
-        return tuple(self._index.ask(lambda index: queries.bulletin_heads(index, numbers)))
+        keys = [copy.key for copy in others]
+        return tuple(self._index.ask(lambda index: queries.text_copies(index, keys)))
 
     def row_of(self, entry: ListedEntry) -> Row:
         """An entry as a row, with its marks as they are now."""

@@ -32,7 +32,10 @@ _CAPTION = re.compile(
     rf"|{_NAME} ?[/|] ?{AGENCY}(?:[-/ ]{_NAME})?|{AGENCY} ?[/|] ?{_NAME})[.]?",
     re.IGNORECASE,
 )
-_ALONE = re.compile(rf"(?:{_PICTURE}: .{{1,90}}|{_STOCK}|{AGENCY})[.]?", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"(?:{_PICTURE}(?:s|\(s\))?: (?:.{{1,90}}|.{{0,60}}(?:©|\(c\)).*)|{_STOCK}|{AGENCY})[.]?",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(rf"[^.!?“”\"]{{10,}}[.]? \((?:{AGENCY}|{_STOCK})\)[.]?")
 _LONGEST = 200
 

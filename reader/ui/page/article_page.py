@@ -8,7 +8,7 @@ from itertools import chain
 
 from reader.languages import languages_line
 from reader.library.article_text import kind_of
-from reader.library.rows import Article
+from reader.library.rows import Article, TextCopy
 from reader.models import Bulletin, ParagraphKind
 from reader.ui.page.highlights import TextHighlights
 from reader.ui.page.looks import LEAD, is_day, short_date
@@ -116,9 +116,9 @@ def _below(article: Article) -> Iterator[PageBlock]:
         yield PageBlock(article.address, "muted")
     for other in article.also:
         yield PageBlock(f"also in {' · '.join(_where(other))}", "muted")
-        yield from (PageBlock(credit, "muted") for credit in other.credits)
-        if other.address:
-            yield PageBlock(other.address, "muted")
+        yield from (PageBlock(credit, "muted") for credit in other.bulletin.credits)
+        if other.bulletin.address:
+            yield PageBlock(other.bulletin.address, "muted")
 
 
 def _credits(article: Article) -> Iterator[str]:
@@ -154,9 +154,10 @@ def _also(article: Article) -> str:
     return ", ".join(dict.fromkeys(_where(other)[0] for other in article.also))
 
 
-def _where(other: Bulletin) -> list[str]:
-    """Publisher, title, file and date of another bulletin."""
-    where = [other.publisher or "", other.title, other.name]
+def _where(copy: TextCopy) -> list[str]:
+    """Publisher, title, section, file and date of another bulletin."""
+    other = copy.bulletin
+    where = [other.publisher or "", other.title, copy.section or "", other.name]
     return [*dict.fromkeys(filter(None, where)), date_words(other)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader import evidence_words
+from reader.counted_words import short_range
 from reader.evidence import ClaimLine, QuoteLine
 from reader.evidence_words import NOT_NAMED, STANCES
 from reader.models import Person
@@ -66,8 +67,8 @@ def speaker(people: Sequence[Person]) -> Styled:
 
 
 def number(line: ClaimLine) -> Styled:
-    """The number of a claim, as written."""
-    return styled(line.number, "number")
+    """The number of a claim, as written; a range of two numbers has a dash."""
+    return styled(short_range(line.number), "number")
 
 
 def counted(line: ClaimLine) -> Styled:

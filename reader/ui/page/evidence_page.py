@@ -27,8 +27,9 @@ from reader.ui.page.entries import APART, PARAPHRASE
 from reader.ui.page.looks import short_date
 from reader.ui.page.page import PageBlock, PageBlocks
 
-GUTTER, CUES, GAP = 3, 11, 2
-"""Cells in front of an entry, for its signs; of the column of cues; and between columns."""
+GUTTER, CUES, GAP = 3, 12, 2
+"""Cells in front of an entry, for its signs; of the column of cues ("according to"); and between
+columns."""
 
 LEAST = 8
 """Cells of a column of claims: the first claims decide on it, and a later one may be longer."""
@@ -53,7 +54,7 @@ LONGEST, LONGEST_NARROW = 10, 20
 
 
 class ClaimWidths(NamedTuple):
-    """Cells of the columns of claims; those of `whose` are 0 where it stands behind `counted`."""
+    """Cells of the columns of claims; those of `whose` are 0 in a narrow pane."""
 
     number: int
     counted: int
@@ -114,7 +115,8 @@ def _claims(part: Part, width: int) -> Iterator[PageBlock]:
     first = list(islice(lines, LOOKED_AT))
     widths = _widths(first, width)
     for line in chain(first, lines):
-        yield from _pieces(_claim(line, widths), line.span)
+        told = _claim(line, widths) if widths.whose else _narrow_claim(line, widths.number, width)
+        yield from _pieces(told, line.span)
 
 
 def _widths(lines: Sequence[ClaimLine], width: int) -> ClaimWidths:
@@ -140,19 +142,28 @@ def _widest(cells: Iterable[Styled]) -> int:
 
 
 def _claim(line: ClaimLine, widths: ClaimWidths) -> Iterator[Styled]:
-    """Number, what is counted and whose word it is; the last two in one column in a narrow pane."""
-    what, claimant = entries.counted(line), entries.whose(line)
-    if not widths.whose:
-        gap = Styled(" " * GAP if what.text else "")
-        what, claimant = joined(what, gap, claimant), Styled()
-    number = list(hanging(entries.number(line), widths.number))
+    """Number, what is counted and whose word it is, side by side."""
     columns = [
         TextColumn([entries.signs(line)], GUTTER, 0),
-        TextColumn(number, widths.number, 0, is_right=True),
-        TextColumn(list(hanging(what, widths.counted)), widths.counted, GAP),
-        TextColumn(list(hanging(claimant, max(LEAST, widths.whose))), widths.whose, GAP),
+        TextColumn(list(hanging(entries.number(line), widths.number)), widths.number, 0, True),
+        TextColumn(list(hanging(entries.counted(line), widths.counted)), widths.counted, GAP),
+        TextColumn(list(hanging(entries.whose(line), widths.whose)), widths.whose, GAP),
     ]
     return side_by_side(columns)
+
+
+def _narrow_claim(line: ClaimLine, column: int, width: int) -> Iterator[Styled]:
+    """The same with whose word it is in a line below where the first one has no room for it; a
+    number that is wider than its `column` moves what is counted to the right.
+    """
+    number, gap, whose = entries.number(line), Styled(" " * GAP), entries.whose(line)
+    is_wide, indent = number.cells > column, GUTTER + column + GAP
+    counted = joined(gap, entries.counted(line)) if line.counted else Styled()
+    head = joined(padded(entries.signs(line), GUTTER), padded(number, column, True), counted)
+    if head.cells + GAP + whose.cells <= width or not (line.counted or is_wide):
+        return hanging(joined(head, gap, whose), width, 0, indent)
+    below = hanging(whose, width, indent, indent)
+    return chain(hanging(head, width, 0, GUTTER + GAP if is_wide else indent), below)
 
 
 def _rule(words: str, legend: str, width: int) -> PageBlock:

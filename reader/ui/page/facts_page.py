@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from reader.languages import ENGLISH, NAMES
-from reader.library.rows import Article, RowState, TextOrigin
+from reader.library.rows import Article, RowState, TextCopy, TextOrigin
 from reader.models import Bulletin, DateBasis
 from reader.ui.page.looks import LEAD, short_date
 from reader.ui.page.page import PageBlock, PageBlocks
@@ -83,9 +83,16 @@ def _read(origin: TextOrigin) -> str:
     return f"{datetime.fromtimestamp(origin.read_at):%a %-d %b %Y, %H:%M} {by}"
 
 
-def _other(other: Bulletin) -> str:
+def _other(copy: TextCopy) -> str:
     """A bulletin with the very same words."""
-    known = (other.publisher or "", other.title, short_date(other.date), other.source)
+    other = copy.bulletin
+    known = (
+        other.publisher or "",
+        other.title,
+        copy.section or "",
+        short_date(other.date),
+        other.source,
+    )
     return " · ".join(dict.fromkeys(filter(None, (*known, other.address or ""))))
 
 

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 TextLayout = Literal["left", "middle", "margin"]
 """Where the text stands: at the left, in the middle, or in the middle of what a margin leaves."""
 
-LEAST, MOST, GAP = 24, 44, 2
-"""Cells of a margin, and between it and the text at least."""
+LEAST, MOST, WIDEST, GAP = 24, 44, 64, 2
+"""Cells of a margin at least, at most while the text has no room beside it, and at most anywhere;
+and between it and the text at least."""
 
 SHORTEST = 40
 """Cells of a line of text beside a margin: where the border leaves less, there is no margin."""
@@ -58,7 +59,9 @@ class NotedPageView(PageView):
         if layout != "margin" or room < SHORTEST + GAP + LEAST:
             text = max(8, min(self.text_width, room))
             return NotedColumns(max(0, room - text) // 2 if layout == "middle" else 0, text)
-        notes = min(MOST, max(LEAST, room - self.text_width - 2 * GAP))
+        spare = room - self.text_width - 2 * GAP
+        notes = min(MOST, max(LEAST, spare))
+        notes = min(WIDEST, notes + max(0, spare - notes) // 2)
         text = max(8, min(self.text_width, room - notes - GAP))
         indent = max(0, room - notes - GAP - text) // 2
         return NotedColumns(indent, text, indent + text + GAP + min(indent, NEAR), notes)

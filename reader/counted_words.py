@@ -1,0 +1,114 @@
+"""A figure as written and what it counts to number and counted, and to their short form."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+
+def short_range(written: str) -> str:
+    """A range between two numbers in digits with a dash: "1,200–1,500" of "1,200 to 1,500".
+
+    Where the second one is no larger ("10 to 1") it stays as written.
+    """
+    return _RANGE.sub(_with_dash, written, count=1)
+
+
+def _with_dash(found: re.Match[str]) -> str:
+    low, high = found["both"] or found["low"], found["high"]
+    return f"{low}–{high}" if _value(low) < _value(high) else found[0]
+
+
+def _value(number: str) -> float:
+    return float(number.strip("$€£").replace(",", ""))
+
+
+_NUMBER = r"[$€£]?\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\w,.])|[$€£]?\d+(?:\.\d+)?(?![\w,.])"
+_RANGE = re.compile(
+    rf"(?:\bbetween\s+(?P<both>{_NUMBER})\s+and|(?<![\w.,])(?P<low>{_NUMBER})\s+to)"
+    rf"\s+(?P<high>{_NUMBER})",
+    re.IGNORECASE,
+)
+"""Two numbers in digits with nothing else between them; a word of scale behind is of both."""
+
+
+def joined(written: str, counted: str, behind: str = "") -> str:
+    """A figure as written with what it counts, no word twice that both have."""
+    return " ".join(filter(None, divided(written, counted, behind)))
+
+
+def divided(written: str, counted: str, behind: str = "") -> tuple[str, str]:
+    """A figure as written and what it counts, no word twice that both have.
+
+    `behind` is the text after the figure: from it come the few words between the two, as the "of"
+    of "40 boxes of flour".  Words are compared without case and ending of the plural; those of
+    `written` stay as they are.
+    """
+    have, want = list(_WORD.finditer(written)), list(_WORD.finditer(counted))
+    ours, theirs = [_form(word[0]) for word in have], [_form(word[0]) for word in want]
+    if not theirs:
+        return written, ""
+    if (at := _place_of(theirs, ours)) is not None:
+        return _cut(written, have[at].start())
+    if ours and (at := _place_of(ours, theirs)) is not None:
+        following = want[at + len(ours) :]
+        return _cut(counted, following[0].start() if following else len(counted))
+    if shared := _shared(ours, theirs):
+        more = counted[want[shared].start() :]
+        if ours[-shared:] != theirs[:shared]:
+            return written, more
+        number, unit = _cut(written, have[-shared].start())
+        return number, f"{unit} {more}" if unit else more
+    return written, f"{_link(theirs[0], behind)}{counted}"
+
+
+def _cut(words: str, at: int) -> tuple[str, str]:
+    """Words divided at a place where a word begins; not divided where no blank is before it."""
+    return (words[: at - 1], words[at:]) if at and words[at - 1 : at] == " " else (words, "")
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
+_LINK = re.compile(r"\s+(?:worth of|out of|of|in|for|or)(?:\s+[\w'’-]+){0,2}\s+")
+"""What may stand between a figure and what it counts: "of", "of the 15", "or eight"."""
+
+
+def _shared(ours: list[str], theirs: list[str]) -> int:
+    """How many words at the beginning of the second are in the first: best at its end."""
+    for length in range(min(len(ours), len(theirs)), 0, -1):
+        if ours[-length:] == theirs[:length]:
+            return length
+    for length in range(len(theirs), 0, -1):
+        if _place_of(theirs[:length], ours) is not None:
+            return length
+    return 0
+
+
+def _link(first: str, behind: str) -> str:
+    """The text between a figure and the first word of what it counts, if that is a link."""
+    for found in islice(_WORD.finditer(behind), 4):
+        between = behind[: found.start()]
+        if _form(found[0]) == first:
+            return " ".join(between.split()) + " " if _LINK.fullmatch(between) else ""
+    return ""
+
+
+def _place_of(some: list[str], among: list[str]) -> int | None:
+    """Where the words of one stand in the other, one behind the other; None if they do not."""
+    size = len(some)
+    places = range(len(among) - size + 1)
+    return next((at for at in places if among[at : at + size] == some), None)
+
+
+def _form(word: str) -> str:
+    """A word without case and without the ending of the plural."""
+    low = word.casefold()
+    if low in _PLURALS:
+        return _PLURALS[low]
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return low[:-2]
+    return low[:-1] if low.endswith("s") and not low.endswith("ss") and len(low) > 3 else low
+
+
+_PLURALS = {"people": "person", "children": "child", "men": "man", "women": "woman"}

@@ -1,0 +1,66 @@
+"""Processes that fetching starts end when they are told to, and one that fails costs one source."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.library.fetching.children import Child
+from reader.library.fetching.content_processes import ContentProcesses
+from reader.library.fetching.contents import Contents
+from reader.models import Unreadable
+from reader.sources.stored import StoredDocument
+from tests.fetch.test_fetching import TODAY, page
+
+DOCUMENT = StoredDocument(page("Day 7"), "https://example.org/a", "https://example.org/a")
+
+
+async def contents(module: str) -> Contents | Unreadable:
+    async with asyncio.timeout(20), ContentProcesses(TODAY, module) as processes:
+        return await processes.contents(DOCUMENT)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "raise SystemExit(1)",
+        "def main(): pass",
+        "def main(): print('x' * 10_000_000)",
+        "import sys\ndef main(): sys.stdout.write('\\0' * 7 + '\\x01' + '{'); sys.stdout.flush()",
+    ],
+    ids=["no-import", "ends", "talks", "no-message"],
+)
+async def test_a_process_that_fails_at_its_start_gives_a_reason_for_the_document(
+    body: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "failing_worker.py").write_text(body)
+    monkeypatch.syspath_prepend(tmp_path)
+    found = await contents("failing_worker")
+    assert isinstance(found, Unreadable) and "no process" in found.why
+
+
+@pytest.mark.parametrize(
+    "line", ["yes", "yes | cat", "setsid sleep 9 & sleep 9"], ids=["full", "both", "descendant"]
+)
+async def test_a_process_ends_whatever_is_left_in_its_pipe(line: str) -> None:
+    async with asyncio.timeout(5):
+        child = await Child.start(["/bin/sh", "-c", line])
+        if line.startswith("yes"):
+            await child.output.readexactly(1)
+            await asyncio.sleep(0.1)  # until the stream takes no more
+        await child.end()
+
+
+async def test_a_reader_that_is_cancelled_within_megabytes_lets_the_process_end() -> None:
+    program = "import sys; sys.stdout.write('x' * 50_000_000)"
+    async with asyncio.timeout(20):
+        child = await Child.start([sys.executable, "-c", program])
+        reading = asyncio.create_task(child.output.readexactly(60_000_000))
+        await asyncio.sleep(0.3)
+        reading.cancel()
+        await asyncio.gather(reading, return_exceptions=True)
+        await child.end()
+    assert child.process.returncode is not None
