@@ -115,11 +115,12 @@ ANNOTATE_ARROWS = {
 LIBRARY_ARROWS = {
     "private": set[str](),
     "row_window": set[str](),
+    "keep_terms": set[str](),
     "identity": set[str](),
     "article_text": {"row_window"},
     "row_summary": set[str](),
     "rows": {"article_text", "row_summary"},
-    "documents": {"private", "identity", "rows", "index"},
+    "documents": {"private", "identity", "keep_terms", "rows", "index"},
     "index": {"private", "row_window", "identity", "article_text", "row_summary", "rows"},
     "corrections": {"row_window", "identity", "article_text", "rows"},
     "marks": {
@@ -131,14 +132,14 @@ LIBRARY_ARROWS = {
     "thread_rows": {"identity", "index"},
     "threads": {"thread_rows"},
     "ledger_rows": {"index", "roster_rows", "figure_rows", "thread_rows", "threads"},
-    "views": {"identity", "rows", "index", "marks"},
+    "views": {"identity", "article_text", "rows", "index", "marks"},
     "search": {"row_window", "article_text", "rows", "index", "marks", "views"},
-    "reading": {"identity", "rows", "index", "marks", "documents"},
+    "reading": {"identity", "keep_terms", "rows", "index", "marks", "documents"},
     "fetching": {"documents", "identity", "reading"},
     "refreshing": {"rows", "index", "marks", "documents", "reading"},
     "library": {
         *("rows", "index", "marks", "views", "search", "reading", "documents", "refreshing"),
-        "ledger_rows",
+        *("keep_terms", "ledger_rows"),
     },
     "__init__": {"library"},
 }
@@ -169,7 +170,8 @@ UI_ARROWS = {
     "table": {"keynames"},
     "colours": {"terminal"},
     # Panes show, screens hold panes, actions work on screens; the app is on top.
-    "panes": {"page", "terminal", "messages"},
+    "rows": {"page"},
+    "panes": {"page", "terminal", "messages", "rows"},
     "programs": {"terminal"},
     "style_sheets": set[str](),
     "refresh_report": {"panes", "query_state"},

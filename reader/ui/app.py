@@ -18,7 +18,8 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from reader.library import Library
-from reader.library.rows import KeepTerms, MarksChange, Progress
+from reader.library.keep_terms import KeepTerms
+from reader.library.rows import MarksChange, Progress
 from reader.settings import Start
 from reader.ui.added_sources.fetching import SourceFetcher
 from reader.ui.colours.themed_app import ThemedApp
@@ -78,8 +79,7 @@ class WarreaderApp(ThemedApp):
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen, with the keys from the config."""
-        settings = self.start.settings
-        greeting = SAMPLES if self.start.samples else ""
+        settings, greeting = self.start.settings, SAMPLES if self.start.samples else ""
         if self.problems:
             first, *others = self.problems
             more = f" (and {len(others)} more)" if others else ""
@@ -110,14 +110,14 @@ class WarreaderApp(ThemedApp):
 
         file = settings.file.rpartition(os.sep)[2]  # the line below the screen is short
         problem = settings._replace(file=file).problem
-        where = {name: problem("", "filters", name).place for name in settings.filters}
-        lines = settings.filters.items()
-        saved = [SavedFilter(_one_line(name), text, _one_line(where[name])) for name, text in lines]
+        saved = [
+            SavedFilter(_one_line(name), text, _one_line(problem("", "filters", name).place))
+            for name, text in settings.filters.items()
+        ]
         return lambda screen: FilterSidebar(screen, saved)
 
     def _measures(self) -> Measures:
-        settings, start = self.start.settings, self.start
-        today = start.today.isoformat()
+        settings, start, today = self.start.settings, self.start, self.start.today.isoformat()
         return Measures(self.size.width, settings.width, settings.rows, today, start.list_width)
 
     def on_border_moved(self, message: BorderMoved) -> None:

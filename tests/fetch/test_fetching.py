@@ -12,7 +12,7 @@ from reader.library.documents.fetched_folder import FetchedFolder, document_name
 from reader.library.fetching.contents import Contents, contents_of
 from reader.library.fetching.fetching import FetchTerms, fetch_sources
 from reader.library.fetching.orders import FetchReport, SourceOrder
-from reader.library.rows import KeepTerms
+from reader.library.keep_terms import KeepTerms
 from reader.parse.feeds.feed import Feed
 from reader.parse.feeds.json_feed import read_json
 from reader.sources.fetch.answers import FetchLimits

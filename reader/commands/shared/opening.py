@@ -93,7 +93,7 @@ def refreshed_library(
     is in `Library.problems`.  The library is closed at the end, also after an interrupt.
     """
     from reader.library import Library
-    from reader.library.rows import KeepTerms
+    from reader.library.keep_terms import KeepTerms
 
     complain_of_settings(start)
     folders = start.library_folders

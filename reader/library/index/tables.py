@@ -145,6 +145,7 @@ CREATE INDEX shelf ON bulletin (date DESC, name, path, item, parts, lead);
 CREATE INDEX reports ON bulletin (date, publisher, id, path) WHERE report;
 CREATE INDEX joined ON bulletin (listed_with) WHERE listed_with IS NOT NULL;
 CREATE INDEX in_bulletin ON development (bulletin, position, story);
+CREATE INDEX quoted ON development (bulletin, position, quotes) WHERE quotes > 0;
 CREATE INDEX in_story ON development (story, bulletin, position);
 CREATE INDEX in_kin ON development (kin, story) WHERE kin <> story;
 CREATE INDEX copies ON development (story) WHERE story <> id;

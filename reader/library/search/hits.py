@@ -13,7 +13,7 @@ from reader.library.article_text import ArticleText, block_text, part_of, words_
 from reader.library.index.fold import folded_words
 from reader.library.rows import Article, Snippet
 from reader.library.search.cut_off_cues import searched_spans, with_cues
-from reader.library.search.items import is_asked_for
+from reader.library.search.items import figure_facts, is_asked_for, quote_facts
 from reader.library.search.language.query_tree import (
     AllOf,
     AnyOf,
@@ -146,11 +146,13 @@ def _in_evidence(article: Article, tree: Tree, terms: Sequence[Leaf]) -> list[Sp
     part = part_of(article.development, article.found)
     found: list[Span] = []
     if fields & {"quoted", *_QUOTE_PLACES}:
-        quotes = (one for one in article.found.quotes if is_asked_for(tree, one, part))
+        quotes = (one for one in article.found.quotes if is_asked_for(tree, quote_facts(part, one)))
         found += _in_quotes(article.development, quotes, terms, fields)
     if is_number or fields & _FIGURE_FIELDS:
         figures = article.found.figures
-        found += (figure.span for figure in figures if is_asked_for(tree, figure, part))
+        found += (
+            figure.span for figure in figures if is_asked_for(tree, figure_facts(part, figure))
+        )
     return found
 
 

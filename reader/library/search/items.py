@@ -7,7 +7,9 @@ something and somebody else denies something.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice, product
+from typing import NamedTuple
 
 from reader.evidence import Part
 from reader.evidence_words import cue_words, text_at
@@ -23,7 +25,7 @@ from reader.library.search.language.query_tree import (
     WordsTerm,
 )
 from reader.library.search.short_texts import text_has_words
-from reader.models import Figure, Person, Quote
+from reader.models import Figure, Person, Quote, Stance
 
 MOST_GROUPS = 50
 """Most ways to pair the terms of one line that are looked at, where a field stands in it again."""
@@ -102,47 +104,88 @@ def _groups(by_field: Mapping[str, list[Condition]]) -> list[Group]:
     return list(islice(product(*by_field.values()), MOST_GROUPS))
 
 
-def is_asked_for(tree: Tree, item: Quote | Figure, part: Part) -> bool | None:
+class ItemFacts(NamedTuple):
+    """What may be asked of a quote or figure: whose it is, how they stand to it, its texts by the
+    name of the field, and the figure itself.
+    """
+
+    kind: ItemKind
+    people: Callable[[], Sequence[Person]]
+    stance: Stance
+    text_of: Callable[[str], str]
+    figure: Figure | None = None
+
+
+def quote_facts(part: Part, quote: Quote) -> ItemFacts:
+    """What may be asked of a quote of a development."""
+
+    def text_of(field: str) -> str:
+        if field == "relay":
+            return quote.relay or ""
+        return f"{cue_words(part.block, quote)} {text_at(part.block, quote.span)}"
+
+    return ItemFacts("quote", partial(part.everybody, quote.speakers), quote.stance, text_of)
+
+
+def figure_facts(part: Part, figure: Figure) -> ItemFacts:
+    """What may be asked of a figure of a development."""
+    counted = f"{figure.unit or ''} {figure.counted or ''}"
+    people = partial(part.everybody, figure.claimants)
+    return ItemFacts("figure", people, figure.stance, lambda field: counted, figure)
+
+
+def asks_for(kind: ItemKind, tree: Tree) -> bool:
+    """Whether a query asks for such items, and not only for developments."""
+    match tree:
+        case AllOf() | AnyOf():
+            return any(asks_for(kind, part) for part in tree.parts)
+        case WordsTerm() | NumberTerm():
+            return _field(tree) in (*_OWN[kind], *_SHARED)
+        case _:
+            return False
+
+
+def is_asked_for(tree: Tree, item: ItemFacts) -> bool | None:
     """Whether a quote or figure is one that a query asks for; None if it asks for no such item.
 
     Terms about something else, and those that must not be there, choose developments alone.
     """
-    kind: ItemKind = "quote" if isinstance(item, Quote) else "figure"
+    fields = (*_OWN[item.kind], *_SHARED)
     match tree:
         case AllOf():
-            conditions = _by_field(tree.parts, (*_OWN[kind], *_SHARED))
+            conditions = _by_field(tree.parts, fields)
             rest = (one for one in tree.parts if not isinstance(one, WordsTerm | NumberTerm))
-            found = [is_asked_for(one, item, part) for one in rest]
+            found = [is_asked_for(one, item) for one in rest]
             if conditions:
-                found.append(any(_meets(group, item, part) for group in _groups(conditions)))
+                found.append(any(_meets(group, item) for group in _groups(conditions)))
             return False if False in found else True if True in found else None
         case AnyOf():
-            found = [is_asked_for(one, item, part) for one in tree.parts]
+            found = [is_asked_for(one, item) for one in tree.parts]
             return True if True in found else None if None in found else False
         case WordsTerm() | NumberTerm():
-            is_about = _field(tree) in (*_OWN[kind], *_SHARED)
-            return _meets((tree,), item, part) if is_about else None
+            return _meets((tree,), item) if _field(tree) in fields else None
         case _:
             return None
 
 
 def has_item(term: ItemTerm, part: Part) -> bool:
     """Whether one quote or figure of a part meets all conditions."""
-    quotes = part.quotes if term.kind != "figure" else ()
-    figures = part.figures if term.kind != "quote" else ()
-    return any(_meets(term.parts, item, part) for items in (quotes, figures) for item in items)
+    if term.kind != "figure" and any(_meets(term.parts, quote_facts(part, q)) for q in part.quotes):
+        return True
+    return term.kind != "quote" and any(
+        _meets(term.parts, figure_facts(part, figure)) for figure in part.figures
+    )
 
 
-def _meets(conditions: Sequence[Condition], item: Quote | Figure, part: Part) -> bool:
+def _meets(conditions: Sequence[Condition], item: ItemFacts) -> bool:
     """Whether an item meets all conditions; those about people hold of one and the same person."""
     of_people = [
         one for one in conditions if isinstance(one, WordsTerm) and one.where in _OF_PEOPLE
     ]
-    numbers = item.speakers if isinstance(item, Quote) else item.claimants
-    people = part.everybody(numbers) if of_people else ()
+    people = item.people() if of_people else ()
     if of_people and not any(all(_is_of(who, one) for one in of_people) for who in people):
         return False
-    return all(_holds(one, item, part) for one in conditions if one not in of_people)
+    return all(_holds(one, item) for one in conditions if one not in of_people)
 
 
 def _names(who: Person) -> tuple[str | None, ...]:
@@ -162,25 +205,16 @@ def _is_of(who: Person, wanted: WordsTerm) -> bool:
     return any(text_has_words(text, wanted) for text in texts if text)
 
 
-def _holds(condition: Condition, item: Quote | Figure, part: Part) -> bool:
+def _holds(condition: Condition, item: ItemFacts) -> bool:
     """Whether a condition that is not about people holds of an item."""
     if isinstance(condition, NumberTerm):
-        return isinstance(item, Figure) and is_number(item, condition)
+        return item.figure is not None and _is_number(item.figure, condition)
     if condition.where == "stance":
         return condition.folds == (item.stance,)
-    return text_has_words(_text_of(condition.where, item, part), condition)
+    return text_has_words(item.text_of(condition.where), condition)
 
 
-def _text_of(where: str, item: Quote | Figure, part: Part) -> str:
-    """The text of an item that a field looks at."""
-    if isinstance(item, Figure):
-        return f"{item.unit or ''} {item.counted or ''}"
-    if where == "relay":
-        return item.relay or ""
-    return f"{cue_words(part.block, item)} {text_at(part.block, item.span)}"
-
-
-def is_number(figure: Figure, wanted: NumberTerm) -> bool:
+def _is_number(figure: Figure, wanted: NumberTerm) -> bool:
     """Whether the range of a figure overlaps the wanted one, in a wanted unit."""
     if figure.low is None or figure.high is None:
         return False

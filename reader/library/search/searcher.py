@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache
 
-from reader.evidence import Part
 from reader.library.article_text import part_of
 from reader.library.index import queries
 from reader.library.index.fold import signs
@@ -22,7 +21,7 @@ from reader.library.rows import Article, Completion, Snippet
 from reader.library.search.completion import complete, frequent_names, matching_names
 from reader.library.search.corrected_speakers import NO_NAMES, CorrectedNames, corrected_names
 from reader.library.search.hits import hits, snippet
-from reader.library.search.items import has_item, is_asked_for, with_items
+from reader.library.search.items import has_item, with_items
 from reader.library.search.language.field_values import DENIES
 from reader.library.search.language.query_parser import parse_query
 from reader.library.search.language.query_tree import (
@@ -38,17 +37,14 @@ from reader.library.search.language.query_tree import (
 from reader.library.search.matching import MatchRequest
 from reader.library.search.plan import phrase_of
 from reader.library.search.question import SearchQuestion
+from reader.library.search.row_tests import row_tests
 from reader.library.search.short_texts import is_tagged, text_has_words
 from reader.library.views.development_rows import ShownDevelopments
 from reader.library.views.view import View
-from reader.models import Figure, Quote, Span
+from reader.models import Span
 
 NO_LIMIT = 1 << 40
 """A limit larger than any archive."""
-
-
-ItemFilter = Callable[[Quote | Figure, Part], bool]
-"""Tells whether a quote or figure of a development is wanted."""
 
 
 class Searcher:
@@ -83,16 +79,12 @@ class Searcher:
         uncertain = cache(lambda leaf: self._uncertain(leaf, fits))
         has_item = cache(self._has_item)
         request = MatchRequest(tree, fits, uncertain, has_item, self._listed(), keep, most)
-        return SearchQuestion(self._index, self._shown, view, request, mistakes)
+        tests = row_tests(tree)
+        return SearchQuestion(self._index, self._shown, view, request, mistakes, tests)
 
     def hits(self, article: Article, lines: Sequence[str]) -> Iterator[Span]:
         """The spans to highlight in an article, found lazily."""
         return hits(article, _all_of(parse_query(line).tree for line in lines))
-
-    def item_filter(self, text: str) -> ItemFilter:
-        """Tells which quotes and figures of the developments found a query asks for."""
-        tree = parse_query(text).tree
-        return lambda item, part: is_asked_for(tree, item, part) is not False
 
     def snippet(self, article: Article, text: str) -> Snippet:
         """The first match in an article, in context."""

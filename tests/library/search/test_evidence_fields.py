@@ -12,6 +12,7 @@ from reader.library import Library
 from reader.library.article_text import block_text
 from reader.library.rows import Correction
 from reader.library.search.language.number_values import UNITS
+from reader.library.views.quotes import QUOTES
 from tests.library.bulletin_files import opened
 
 TEXTS = {
@@ -201,3 +202,22 @@ def test_units_that_can_be_asked_for_are_those_of_the_rules() -> None:
         for line in lines(name)
     }
     assert known >= UNITS.keys()
+
+
+@pytest.mark.parametrize(
+    ("line", "starts"),
+    [
+        ("speaker:varn relay:coast ", ["the grain had arrived"]),
+        ("stance:denies ", ["his troops had shelled"]),
+        ("role:minister or relay:coast ", ["the grain had arrived", "his troops had shelled"]),
+        ("marrow role:mayor ", ["“We held the bridge,”"]),
+        ("marrow or role:minister ", ["his troops had shelled", "“We held the bridge,”"]),
+    ],
+)
+def test_the_view_of_quotes_has_those_asked_for(
+    library: Library, line: str, starts: list[str]
+) -> None:
+    listing = library.search(line, view=QUOTES).listing
+    shown = [str(row.cells[3]) for row in listing.rows(0, len(listing)) if not row.is_heading]
+    assert len(shown) == len(starts)
+    assert all(words.startswith(start) for words, start in zip(shown, starts, strict=True))
