@@ -79,7 +79,7 @@ SOURCES_ARROWS = {
     "refusals": set[str](),
     "detect": set[str](),
     "decode": {"detect"},
-    "opml": set[str](),
+    "opml": {"files", "document"},
     "digest": set[str](),
     "stored": {"refusals"},
     "epub": set[str](),

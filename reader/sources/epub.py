@@ -98,7 +98,9 @@ def _parse(
     parser.StartDoctypeDeclHandler = refuse
     try:
         parser.Parse(data, True)
-    except (expat.ExpatError, LookupError) as error:
+    except BookError:
+        raise
+    except (expat.ExpatError, LookupError, ValueError) as error:
         raise BookError("is an e-book whose list of pages is not well-formed") from error
 
 

@@ -38,7 +38,7 @@ _CHANNEL = TextType("application/x-ndjson", f"is the export of a channel, which 
 _LINES = TextType("application/x-ndjson", f"is a list of texts (JSON), which {_ADVICE}")
 _MAIL = TextType("message/rfc822", f"is mail as it was sent, which {_ADVICE}")
 _MAILBOX = TextType("application/mbox", f"is a mailbox, which {_ADVICE}")
-_OPML = TextType("text/x-opml", "is a list of sources (OPML) and no text", True)
+OPML = TextType("text/x-opml", "is a list of sources (OPML) and no text", True)
 _XML = TextType("application/xml", "is XML, but no feed", True)
 _JSON = TextType("application/json", "is JSON, but no feed or list of texts", True)
 
@@ -63,7 +63,7 @@ _ROOT = re.compile(r"<(?:\w{1,40}:)?([a-z]\w{0,40})(?=[\s/>])", re.IGNORECASE)
 _FEED_ROOT = re.compile(r"<(?:\w{1,40}:)?(?:rss|feed|rdf|channel|entry)(?=[\s>])", re.IGNORECASE)
 _ROOTS = {
     **dict.fromkeys(("rss", "feed", "rdf", "channel", "entry"), _FEED),
-    "opml": _OPML,
+    "opml": OPML,
     "html": _PAGE,
 }
 _MOST_BEFORE_ROOT = 65_536
