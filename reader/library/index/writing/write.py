@@ -93,7 +93,7 @@ def _put_bulletin(index: sqlite3.Connection, path: bytes, made: PreparedBulletin
     number = _put_head(index, path, made)
     index.execute("DELETE FROM person WHERE bulletin = ?", (number,))
     people = [(number, at, *row) for at, row in enumerate(made.people)]
-    index.executemany("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?)", people)
+    index.executemany("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", people)
     old = indexed_texts_where(index, "bulletin = ?", (number,))
     kept = pair_versions(old, [entry.print for entry in made.entries])
     if is_kept_alone(path) and len(old) == len(made.entries) == 1:
