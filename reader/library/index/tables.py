@@ -170,6 +170,11 @@ CREATE TABLE term (              -- what can be completed, and how often it is i
 CREATE TABLE spelled (           -- the folded words of these terms, for what has been typed of one
     kind TEXT, word TEXT, name TEXT, PRIMARY KEY (kind, word, name)
 ) WITHOUT ROWID;
+CREATE TABLE first_stored (      -- when words were first stored, in seconds since 1970, by the
+                                 -- hash of them; it stays when they leave the index
+    text TEXT PRIMARY KEY, at INTEGER
+) WITHOUT ROWID;
+CREATE INDEX first_stored_at ON first_stored (at);
 CREATE TABLE version (           -- earlier versions in the store of documents: the hash of a text,
                                  -- that of the text which took its place, the name of the file
     text TEXT, became TEXT, name TEXT, PRIMARY KEY (text, name)

@@ -197,6 +197,7 @@ def _put_entry(
     told = (entry.heading, now.day[-5:], now.text, entry.title, known.line)
     row = (known.key, *at, known.story, *told, known.kin, known.signature, *entry.summary)
     index.execute(f"INSERT OR REPLACE INTO development VALUES ({_marks(row)})", row)
+    index.execute("INSERT OR IGNORE INTO first_stored VALUES (?, ?)", (now.text, int(time())))
     _put_rows(index, known.key, entry.rows)
 
 
