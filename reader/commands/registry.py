@@ -10,13 +10,19 @@ if TYPE_CHECKING:
 
 _FOLDERS = {
     "texts": ("extract", "index", "schema"),
-    "asking": ("search", "list", "quotes", "people", "figures", "threads", "catchup", "changes"),
+    "asking": (
+        *("search", "list", "show", "quotes", "people", "figures", "threads", "catchup"),
+        "changes",
+    ),
+    "marks": ("mark", "export-marks", "import-marks"),
     "added": ("add", "remove", "sources", "fetch"),
 }
 """The verbs by the folder that their modules are in."""
 
 _MODULES = {
-    name: f"reader.commands.{folder}.{name}" for folder, names in _FOLDERS.items() for name in names
+    name: f"reader.commands.{folder}.{name.replace('-', '_')}"
+    for folder, names in _FOLDERS.items()
+    for name in names
 }
 
 COMMANDS = tuple(_MODULES)

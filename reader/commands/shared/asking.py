@@ -155,6 +155,6 @@ def _has_rest(query: str, mistakes: Iterable[Mistake]) -> bool:
 
 
 def _count(word: str) -> int:
-    if word.isascii() and word.isdigit() and 0 < len(word) < 10:
+    if word.isascii() and word.isdigit() and len(word) < 10 and int(word):
         return int(word)
     raise ArgumentTypeError(f"{word!r} is no number of rows like 20")
