@@ -32,6 +32,9 @@ _CAPTION = re.compile(
     rf"|{_NAME} ?[/|] ?{AGENCY}(?:[-/ ]{_NAME})?|{AGENCY} ?[/|] ?{_NAME})[.]?",
     re.IGNORECASE,
 )
+_MAY_BE = re.compile(r"[\[(/|©:]|\b(?:by|credit|courtesy)\b", re.IGNORECASE)
+"""What every caption of the pattern above has; few lines do, and the pattern is slow."""
+
 _ALONE = re.compile(
     rf"(?:{_PICTURE}(?:s|\(s\))?: (?:.{{1,90}}|.{{0,60}}(?:©|\(c\)).*)|{_STOCK}|{AGENCY})[.]?",
     re.IGNORECASE,
@@ -42,7 +45,9 @@ _LONGEST = 200
 
 def is_caption(text: str) -> bool:
     """Return whether a line is a caption, by the credit at its end."""
-    return bool(_CAPTION.fullmatch(text) or _ALONE.fullmatch(text))
+    if _MAY_BE.search(text) and _CAPTION.fullmatch(text):
+        return True
+    return bool(_ALONE.fullmatch(text))
 
 
 def has_agency(text: str) -> bool:
