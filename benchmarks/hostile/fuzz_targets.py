@@ -161,7 +161,7 @@ TARGETS = {
     "feeds": Target(feeds, longest=1024, head=1),
     "mail": Target(mail, seconds=6.0, longest=1024, head=1),  # a MiB is thousands of messages
     "exports": Target(exports, longest=1024),
-    "archives": Target(archives, longest=1024, head=1),
+    "archives": Target(archives, seconds=10.0, longest=1024, head=1),  # three formats read it
     "lists": Target(lists, longest=1024),
     "annotate": Target(annotate, longest=256),
     "query": Target(query),
