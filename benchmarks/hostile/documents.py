@@ -26,6 +26,7 @@ from reader.library.fetching.late_pages import FEED_ITEM
 from reader.models import AnnotatedBulletin, Unreadable
 from reader.parse import MEDIA_TYPES, end_processes
 from reader.process_limits import NO_MEMORY_STATUS, limit_memory, limit_time
+from reader.sources.refusals import LIMIT
 from reader.sources.stored import StoredDocument
 from reader.sources.stored_documents import document_of
 
@@ -54,6 +55,7 @@ class Ended(NamedTuple):
 def read(body: bytes) -> str:
     """Read a document to its end; `+` and what came, or `-` and why nothing did."""
     stored = StoredDocument(body, _ADDRESS, _ADDRESS, fetched="2031-06-03T10:00:00+00:00")
+    assert len(body) <= LIMIT, "is larger than what is fetched"
     contents = contents_of(stored, _TODAY)
     if isinstance(contents, Unreadable):
         return f"- {contents.why}"
