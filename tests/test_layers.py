@@ -131,7 +131,11 @@ LIBRARY_ARROWS = {
     "figure_rows": {"identity", "index", "roster_rows"},
     "thread_rows": {"identity", "index"},
     "threads": {"thread_rows"},
-    "ledger_rows": {"index", "roster_rows", "figure_rows", "thread_rows", "threads"},
+    "newness": {"index"},
+    "catch_up": {"newness", "thread_rows", "threads"},
+    "ledger_rows": {
+        *("index", "roster_rows", "figure_rows", "thread_rows", "threads", "newness", "catch_up"),
+    },
     "views": {"identity", "article_text", "rows", "index", "marks"},
     "search": {"row_window", "article_text", "rows", "index", "marks", "views"},
     "reading": {"identity", "keep_terms", "rows", "index", "marks", "documents"},
@@ -147,6 +151,7 @@ LEDGER_ARROWS = {
     "people": set[str](),
     "series": {"people", "comparison"},
     "threads": {"people", "series", "comparison"},
+    "catch_up": {"people", "series"},
     "change_types": set[str](),
     "comparison": {"change_types"},
     "changes": {"change_types", "comparison"},
@@ -165,6 +170,8 @@ UI_ARROWS = {
     "standard_input": set[str](),
     "messages": {"query_state"},
     "row_choice": set[str](),
+    "clean_line": set[str](),
+    "key_session": set[str](),
     "session": {"query_state", "row_choice"},
     "session_words": {"query_state", "session"},
     "table": {"keynames"},
@@ -201,7 +208,7 @@ UI_ARROWS = {
     "type_ahead": {"screens", "table", "terminal"},
     "app": {
         *("terminal", "messages", "standard_input", "table", "panes", "filters", "screens"),
-        *("colours", "type_ahead", "added_sources", "style_sheets"),
+        *("colours", "type_ahead", "added_sources", "style_sheets", "clean_line", "key_session"),
     },
     "__init__": {"app", "terminal"},
 }

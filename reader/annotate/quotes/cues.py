@@ -11,6 +11,7 @@ from itertools import islice
 
 from reader.annotate.lexicon.wordlists import Verb
 from reader.annotate.quotes import verb_forms, verbless_cues
+from reader.annotate.quotes.mentions import documents
 from reader.annotate.quotes.reports import ASKED, Report
 from reader.annotate.quotes.stances import cue_phrase
 from reader.annotate.quotes.subjects import (
@@ -198,6 +199,10 @@ def _participle(
         return Report((at, at + 1), near, verb, near[0], at + 1)
     if verb_forms.is_in_series(tokens, low, at):
         return None
+    cited = documents.cited_before(tokens, low, at)
+    if cited is not None and verb.lemma not in ("add", "call", "describe"):
+        states = verb.lemma in ("state", "read", "claim", "declare")
+        return Report((at, at + 1), cited, verb, at, at + 1) if states else None
     speaker = next((r.speaker for r in earlier if r.speaker and not r.weak), None)
     reports = any([r.verb is None or r.verb.frames != "q" for r in earlier])
     if speaker is not None and (reports or QUOTATION.search(tokens.letters, low, at)):

@@ -62,6 +62,7 @@ def start_of(
         settings=settings,
         problems=(*problems, *unknown, *added.problems),
         added=added.sources,
+        paths=tuple(paths),
     )
 
 

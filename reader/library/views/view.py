@@ -10,7 +10,7 @@ from reader.library.index.listed_rows import ListedEntry
 from reader.library.rows import Listing, Row, RowState
 from reader.library.views.grouped_list import E, RowGroup
 from reader.library.views.shown_evidence import ShownEvidence
-from reader.models import Person
+from reader.models import Person, Stance
 
 T = TypeVar("T")
 
@@ -85,13 +85,15 @@ class ViewData(Protocol):
 class QuoteFacts(NamedTuple):
     """What a query asks of a quote: `speakers` are numbers in the roster of the bulletin with this
     key, `people` its entries by these numbers, and `words` gives those of the quote, with its cue
-    where it is not simply said.
+    where it is not simply said.  `stance` and `relay` are those of its first piece.
     """
 
     bulletin: int
     speakers: tuple[int, ...]
     people: Mapping[int, Person]
     words: Callable[[], str]
+    stance: Stance
+    relay: str | None
 
 
 QuoteTest = Callable[[QuoteFacts], bool]
