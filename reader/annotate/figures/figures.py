@@ -114,8 +114,8 @@ def _in_block(tokens: PlainTokens, heading: bool) -> list[FigurePart]:
         if what is None and names.is_pronoun(tokens, quantity):
             continue
         counts = what is not None and (what.plural or bool(what.fates))
-        listed = row and list_rows.counted_before(tokens, quantity.first, quantity.last, row)
-        if names.is_name(tokens, quantity, counts or bool(listed), heading):
+        listed = list_rows.counted_before(tokens, quantity.first, quantity.last, row)
+        if names.is_name(tokens, quantity, counts or listed is not None, heading):
             continue
         part = _part(tokens, quantity, what, floor)
         part = count_subjects.counted_by_subject(tokens, part)

@@ -27,8 +27,8 @@ _SIGNED = re.compile(r"[.] ?(?:[—–-] ?[A-Z][\w./& ]{1,40}|[\[(][A-Z][\w./&, 
 _TWO_SENTENCES = re.compile(r"(?:\S+ ){4,}[^\W\d]*[^\W\d_A-Z]{2}[.!?][”’»]? [^\W\d_a-z].*[!?]$")
 """Sentences of which the last asks or calls; headlines have shorter ones ("No deal. What now?")."""
 
-_ROW = re.compile(r": [\d.,]*\d%?(?: \([^()]*\))?$")
-"""A label and its number: "Attacks in the north: 20 (12 in March)"."""
+_ROW = re.compile(r": [\d.,]*\d%?(?: \([^()]*\))?$|\d ?\([+±−-] ?\d[\d.,]*\)(?: [^\W\d_]+)?[,;.]?$")
+"""A label and its number, "Attacks: 20 (12 in March)"; a number and its rise, "MLRS – 20 (+1)"."""
 
 _SPEAKS = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*)*(?:, [A-Z ]+)?: .*[?!]$")
 """A turn in a transcript: "VARN: What happened there?"."""
